@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Version, supported compilers, user switches and the instruction-set tag of the namespace.
+// The only file that defines macros. Switches a user may set before including inlay:
+//   INLAY_PORTABLE_ARITHMETIC  multiply and add where a fused multiply-add would be used, on every
+//                              machine: one set of bits everywhere, at the price of speed
+//   INLAY_NO_XSIMD             compiler vectors instead of xsimd
+//   INLAY_NO_SIMD              one lane at a time
+
+#define INLAY_VERSION_MAJOR 0
+#define INLAY_VERSION_MINOR 1
+#define INLAY_VERSION_PATCH 0
+
+#if defined(__clang__)
+#define INLAY_COMPILER_SUPPORTED (__clang_major__ >= 16)
+#elif defined(__GNUC__)
+#define INLAY_COMPILER_SUPPORTED (__GNUC__ >= 12)
+#else
+#define INLAY_COMPILER_SUPPORTED 0
+#endif
+
+#if __cplusplus < 202002L || !INLAY_COMPILER_SUPPORTED
+#undef INLAY_COMPILER_SUPPORTED
+#define INLAY_COMPILER_SUPPORTED 0
+#error "inlay needs C++20 (-std=c++20) and GCC 12 or newer, or Clang 16 or newer"
+#endif
+
+// A kernel body that must dissolve into its caller, and a function that must stay one symbol.
+#define INLAY_INLINE [[gnu::always_inline]] inline
+#define INLAY_INLINE_LAMBDA __attribute__((always_inline))
+#define INLAY_NOINLINE [[gnu::noinline]]
+
+// Hardware with a fused multiply-add uses it for every product that meets a sum.
+#if (defined(__FMA__) || defined(__ARM_FEATURE_FMA)) && !defined(INLAY_PORTABLE_ARITHMETIC)
+#define INLAY_HAS_FMA 1
+#else
+#define INLAY_HAS_FMA 0
+#endif
+
+#if !defined(INLAY_NO_XSIMD) && !defined(INLAY_NO_SIMD) && \
+    (defined(__x86_64__) || defined(__aarch64__)) && __has_include(<xsimd/xsimd.hpp>)
+#define INLAY_HAS_XSIMD 1
+#else
+#define INLAY_HAS_XSIMD 0
+#endif
+
+// Objects built for different instruction sets may be linked into one program: each set has its own
+// inline namespace, so that the linker never keeps one set's copy of a function for the other.
+#if defined(INLAY_NO_SIMD)
+#define INLAY_TAG_ISA scalar
+#elif defined(__AVX512F__)
+#define INLAY_TAG_ISA avx512
+#elif defined(__AVX2__)
+#define INLAY_TAG_ISA avx2
+#elif defined(__AVX__)
+#define INLAY_TAG_ISA avx
+#elif defined(__SSE2__)
+#define INLAY_TAG_ISA sse2
+#elif defined(__ARM_NEON)
+#define INLAY_TAG_ISA neon
+#else
+#define INLAY_TAG_ISA plain
+#endif
+#if INLAY_HAS_FMA
+#define INLAY_TAG_FMA fma
+#else
+#define INLAY_TAG_FMA mul
+#endif
+#if INLAY_HAS_XSIMD
+#define INLAY_TAG_PACK xsimd
+#else
+#define INLAY_TAG_PACK vec
+#endif
+#define INLAY_PASTE_EXPANDED(a, b, c) a##_##b##_##c
+#define INLAY_PASTE(a, b, c) INLAY_PASTE_EXPANDED(a, b, c)
+#define INLAY_ABI INLAY_PASTE(INLAY_TAG_ISA, INLAY_TAG_FMA, INLAY_TAG_PACK)

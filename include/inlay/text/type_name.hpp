@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// The text of a type as its user typed it: Conv2D<32, 5, 5>, without namespaces.
+
+#include <inlay/config.hpp>
+#include <inlay/text/sentence.hpp>
+
+#include <cstddef>
+#include <string_view>
+
+namespace inlay::inline INLAY_ABI {
+
+namespace naming {
+
+template <class Type>
+constexpr std::string_view compiler_text() {
+    return __PRETTY_FUNCTION__;
+}
+
+constexpr bool is_word(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+/// Writes a number such as 2.5e-1 the short way, with at most six significant digits: 0.25.
+constexpr void append_number(Sentence& out, double value) {
+    if (value < 0) {
+        out << "-";
+        value = -value;
+    }
+    int exponent = 0;  // value = scaled * 10^exponent with six digits in scaled
+    if (value > 0) {
+        while (value < 1e5) value *= 10, --exponent;
+        while (value >= 1e6) value /= 10, ++exponent;
+    }
+    auto scaled = static_cast<unsigned long long>(value + 0.5);
+    while (scaled != 0 && scaled % 10 == 0) scaled /= 10, ++exponent;
+    if (exponent < -12 || exponent > 6) {
+        out << scaled << "e" << exponent;
+        return;
+    }
+    char digits[40]{};
+    int count = 0;
+    for (; scaled != 0; scaled /= 10) digits[count++] = static_cast<char>('0' + scaled % 10);
+    while (count <= -exponent) digits[count++] = '0';
+    for (int k = count - 1; k >= 0; --k) {
+        out << std::string_view(&digits[k], 1);
+        if (k == -exponent && k > 0) out << ".";
+    }
+    for (; exponent > 0; --exponent) out << "0";
+}
+
+/// Reads a decimal number with an optional fraction and exponent; advances past it.
+constexpr double read_number(std::string_view text, std::size_t& at) {
+    double value = 0, unit = 1;
+    bool fraction = false, negative = false;
+    if (at < text.size() && text[at] == '-') negative = true, ++at;
+    for (; at < text.size() && (text[at] == '.' || (text[at] >= '0' && text[at] <= '9')); ++at) {
+        if (text[at] == '.') {
+            fraction = true;
+        } else {
+            value = value * 10 + (text[at] - '0');
+            if (fraction) unit *= 10;
+        }
+    }
+    value /= unit;
+    if (at < text.size() && text[at] == 'e') {
+        ++at;
+        const bool down = at < text.size() && text[at] == '-';
+        if (at < text.size() && (text[at] == '-' || text[at] == '+')) ++at;
+        int power = 0;
+        for (; at < text.size() && text[at] >= '0' && text[at] <= '9'; ++at)
+            power = power * 10 + (text[at] - '0');
+        for (; power > 0; --power) value = down ? value / 10 : value * 10;
+    }
+    return negative ? -value : value;
+}
+
+}  // namespace naming
+
+/// The text of a type, at most Sentence::capacity characters: namespaces are dropped, and a Number
+/// argument is written as a plain decimal.
+template <class Type>
+constexpr Sentence type_name() {
+    std::string_view from = naming::compiler_text<Type>();
+    const std::size_t begin = from.find("Type = ") + 7;
+    // GCC: "... [with Type = X; std::string_view = ...]"; Clang: "... [Type = X]".
+    const std::size_t end = from.find(';', begin);
+    from = from.substr(begin, (end == from.npos ? from.rfind(']') : end) - begin);
+    Sentence name;
+    for (std::size_t at = 0; at < from.size();) {
+        std::size_t stop = at;
+        while (stop < from.size() && naming::is_word(from[stop])) ++stop;
+        if (stop == at) {
+            if (from.substr(at, 2) == "::" || from.substr(at, 1) == "{" || from[at] == '}') {
+                at += from[at] == ':' ? 2u : 1u;
+            } else {
+                name << from.substr(at++, 1);
+            }
+            continue;
+        }
+        const std::string_view word = from.substr(at, stop - at);
+        at = stop;
+        if (word == "Number" && at < from.size() && (from[at] == '{' || from[at] == '(')) {
+            while (at < from.size() && !(naming::is_word(from[at]) || from[at] == '-')) ++at;
+            if (naming::is_word(from[at]) && !(from[at] >= '0' && from[at] <= '9'))
+                while (naming::is_word(from[at]) || from[at] == '=' || from[at] == ' ') ++at;
+            naming::append_number(name, naming::read_number(from, at));
+            while (at < from.size() && from[at] != '}' && from[at] != ')') ++at;
+            ++at;
+        } else if (from.substr(at, 2) != "::") {
+            name << word;
+        }
+    }
+    return name;
+}
+
+}  // namespace inlay::inline INLAY_ABI
