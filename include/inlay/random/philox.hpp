@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Philox4x32-10, a counter-based generator: a random number is a function of its place, not of a
+// state that moves, so that no order of work and no number of threads changes it. J. Salmon,
+// M. Moraes, R. Dror and D. Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011.
+
+#include <inlay/config.hpp>
+
+#include <cstdint>
+
+namespace inlay::inline INLAY_ABI::random {
+
+/// The 128 bits that philox maps to 128 random bits.
+struct Counter {
+    std::uint32_t word[4];
+
+    friend constexpr bool operator==(const Counter&, const Counter&) = default;
+};
+
+/// Ten rounds of Philox4x32: for each key a bijection of counters.
+constexpr Counter philox(Counter counter, std::uint64_t key) {
+    auto low = static_cast<std::uint32_t>(key);
+    auto high = static_cast<std::uint32_t>(key >> 32);
+    for (int round = 0; round < 10; ++round) {
+        const auto [a, b, c, d] = counter.word;
+        const std::uint64_t p = std::uint64_t{0xD2511F53} * a;
+        const std::uint64_t q = std::uint64_t{0xCD9E8D57} * c;
+        counter = {{static_cast<std::uint32_t>(q >> 32) ^ b ^ low, static_cast<std::uint32_t>(q),
+                    static_cast<std::uint32_t>(p >> 32) ^ d ^ high, static_cast<std::uint32_t>(p)}};
+        low += 0x9E3779B9;
+        high += 0xBB67AE85;
+    }
+    return counter;
+}
+
+}  // namespace inlay::inline INLAY_ABI::random

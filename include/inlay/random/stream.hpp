@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Which random numbers are whose: a seed holds a stream for every purpose and sequence.
+
+#include <inlay/config.hpp>
+#include <inlay/random/philox.hpp>
+
+#include <cstdint>
+
+namespace inlay::inline INLAY_ABI::random {
+
+/// What random numbers are for: two purposes share none. The values are part of what a seed means.
+enum class Purpose : std::uint8_t { initial_weights = 1, shuffle = 2, dropout = 3 };
+
+/// 2^64 random words, each a function of the seed, the purpose, the sequence (a tensor's number, an
+/// epoch; below 2^56) and its own index.
+class Stream {
+public:
+    constexpr Stream(std::uint64_t seed, Purpose purpose, std::uint64_t sequence)
+        : seed_(seed), sequence_(static_cast<std::uint64_t>(purpose) << 56 | sequence) {}
+
+    /// Word `index`.
+    constexpr std::uint32_t at(std::uint64_t index) const {
+        return block(index / 4).word[index % 4];
+    }
+
+    /// Words 4 i, 4 i + 1, 4 i + 2 and 4 i + 3, at the price of one.
+    constexpr Counter block(std::uint64_t i) const {
+        const auto low = [](std::uint64_t bits) { return static_cast<std::uint32_t>(bits); };
+        return philox({{low(i), low(i >> 32), low(sequence_), low(sequence_ >> 32)}}, seed_);
+    }
+
+private:
+    std::uint64_t seed_;
+    std::uint64_t sequence_;
+};
+
+}  // namespace inlay::inline INLAY_ABI::random
