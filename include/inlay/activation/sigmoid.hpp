@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <inlay/activation/elementwise.hpp>
+#include <inlay/simd/math.hpp>
+
+namespace inlay::inline INLAY_ABI {
+
+/// y = 1 / (1 + exp(-x)).
+struct Sigmoid {
+    static constexpr std::string_view title = "Sigmoid", name = "sigmoid";
+
+    template <class Pack>
+    INLAY_INLINE static Pack value(Pack x) {
+        return simd::sigmoid(x);
+    }
+
+    /// dx = dy y (1 - y)
+    template <class Pack>
+    INLAY_INLINE static Pack gradient(Pack y, Pack dy) {
+        const Pack one = simd::broadcast<typename Pack::scalar>(1);
+        return simd::mul(dy, simd::mul(y, simd::sub(one, y)));
+    }
+};
+
+}  // namespace inlay::inline INLAY_ABI

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// The one product that dense layers and convolutions are made of, forward and backward.
+
+#include <inlay/kernel/tile.hpp>
+
+#include <cstddef>
+
+namespace inlay::inline INLAY_ABI::kernel {
+
+/// Where the factors of a product lie. All steps count elements; tap t of run r of row i is
+/// a[r a_run + t a_tap + i a_row], and its column j is b[r b_run + t b_tap + j].
+template <class Scalar>
+struct Factors {
+    const Scalar* a;
+    const Scalar* b;
+    std::size_t runs, taps;
+    std::size_t a_run, a_tap, a_row;
+    std::size_t b_run, b_tap;
+};
+
+/// One register tile of a product:
+///
+///     c[i][j] = start(i, j) + sum_r sum_t a[r][t][i] b[r][t][j]      i < Rows, j < Columns
+///
+/// as one chain of fused multiply-adds in order of r, t for every output, whatever the tile.
+/// start(i, v, lanes) gives a pack of v's columns; finish(i, v, lanes, sum) takes it.
+template <std::size_t Rows, std::size_t Columns, class Scalar, class Start, class Finish>
+INLAY_INLINE void contract_tile(const Factors<Scalar>& f, Start&& start, Finish&& finish) {
+    using Pack = simd::Pack<Scalar>;
+    constexpr std::size_t width = Pack::lanes, vectors = divided_up(Columns, width);
+    constexpr auto lanes = [](std::size_t v) {
+        return static_cast<int>(Columns - v * width < width ? Columns - v * width : width);
+    };
+    Pack sum[Rows][vectors];
+#pragma GCC unroll 16
+    for (std::size_t i = 0; i < Rows; ++i)
+#pragma GCC unroll 4
+        for (std::size_t v = 0; v < vectors; ++v) sum[i][v] = start(i, v, lanes(v));
+
+    for (std::size_t r = 0; r < f.runs; ++r) {
+        const Scalar* a = f.a + r * f.a_run;
+        const Scalar* b = f.b + r * f.b_run;
+        for (std::size_t t = 0; t < f.taps; ++t, a += f.a_tap, b += f.b_tap) {
+            // Each tap loads its own values: kept from one to the next (GCC's predictive commoning),
+            // they would cost registers and shuffles.
+            asm("" : "+r"(a));
+            Pack column[vectors];
+#pragma GCC unroll 4
+            for (std::size_t v = 0; v < vectors; ++v)
+                column[v] = lanes(v) == Pack::lanes ? simd::load(b + v * width)
+                                                    : simd::load_partial(b + v * width, lanes(v));
+#pragma GCC unroll 16
+            for (std::size_t i = 0; i < Rows; ++i) {
+                const Pack row = simd::broadcast(a[i * f.a_row]);
+#pragma GCC unroll 4
+                for (std::size_t v = 0; v < vectors; ++v)
+                    sum[i][v] = simd::fma(row, column[v], sum[i][v]);
+            }
+        }
+    }
+#pragma GCC unroll 16
+    for (std::size_t i = 0; i < Rows; ++i)
+#pragma GCC unroll 4
+        for (std::size_t v = 0; v < vectors; ++v) finish(i, v, lanes(v), sum[i][v]);
+}
+
+/// Cuts Columns into the panels of a tile of at most Vectors vectors: body(Size<columns>, first).
+template <class Scalar, std::size_t Columns, std::size_t Vectors, class Body>
+INLAY_INLINE void for_each_panel(Body&& body) {
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
+    constexpr std::size_t vectors = divided_up(Columns, lanes);
+    for_each_block<vectors, Vectors>([&](auto size, std::size_t first) INLAY_INLINE_LAMBDA {
+        constexpr std::size_t whole = size * lanes;
+        if constexpr (Columns % lanes == 0) {
+            body(Size<whole>{}, first * lanes);
+        } else {
+            // The last panel, and only it, has a vector that is not full.
+            if (first + size == vectors)
+                body(Size<whole - vectors * lanes + Columns>{}, first * lanes);
+            else
+                body(Size<whole>{}, first * lanes);
+        }
+    });
+}
+
+}  // namespace inlay::inline INLAY_ABI::kernel

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Functions of single numbers, by the same formulas as those of packs.
+
+#include <inlay/simd/math.hpp>
+
+namespace inlay::inline INLAY_ABI::kernel {
+
+/// The natural logarithm.
+template <class Scalar>
+Scalar log(Scalar x) {
+    return simd::first(simd::log(simd::broadcast(x)));
+}
+
+/// 1 / (1 + exp(-x)).
+template <class Scalar>
+Scalar sigmoid(Scalar x) {
+    return simd::first(simd::sigmoid(simd::broadcast(x)));
+}
+
+}  // namespace inlay::inline INLAY_ABI::kernel

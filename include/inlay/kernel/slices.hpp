@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// How a batch is cut for training. The cut never depends on the number of threads, so neither do
+// the sums that follow it.
+
+#include <inlay/simd/loop.hpp>
+#include <inlay/simd/pack.hpp>
+
+#include <cstddef>
+
+namespace inlay::inline INLAY_ABI {
+
+/// The number of slices of every batch; gradients are summed within a slice, then over slices.
+inline constexpr std::size_t max_slices = 8;
+
+/// The first example of a slice of a batch of n examples; slice max_slices starts at n.
+constexpr std::size_t slice_begin(std::size_t n, std::size_t slice) {
+    return n * slice / max_slices;
+}
+
+namespace kernel {
+
+/// How many parts of a size cover n.
+constexpr std::size_t divided_up(std::size_t n, std::size_t size) { return (n + size - 1) / size; }
+
+/// The sum over the slices of the pack at(slice) points to, in pairs at distance 4, 2 and 1.
+template <class Scalar, class At>
+simd::Pack<Scalar> sum_slices(At&& at, int lanes, std::size_t slices) {
+    simd::Pack<Scalar> group[max_slices];
+    for (std::size_t s = 0; s < slices; ++s) group[s] = simd::load_some(at(s), lanes);
+    for (std::size_t distance = slices / 2; distance != 0; distance /= 2)
+        for (std::size_t s = 0; s < distance; ++s)
+            group[s] = simd::add(group[s], group[s + distance]);
+    return group[0];
+}
+
+}  // namespace kernel
+
+}  // namespace inlay::inline INLAY_ABI

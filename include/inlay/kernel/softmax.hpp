@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Softmax over one row of features.
+
+#include <inlay/simd/lanes.hpp>
+#include <inlay/simd/loop.hpp>
+#include <inlay/simd/math.hpp>
+
+#include <cstddef>
+
+namespace inlay::inline INLAY_ABI::kernel {
+
+/// The largest of x[0..n); the first one where several are equal.
+template <class Scalar>
+Scalar largest(const Scalar* x, std::size_t n) {
+    Scalar best = x[0];
+    for (std::size_t k = 1; k < n; ++k) best = best < x[k] ? x[k] : best;
+    return best;
+}
+
+/// y[k] = exp(x[k] - m) / s,   m = the largest x,   s = sum_j exp(x[j] - m)       x, y: [n]
+template <class Scalar>
+INLAY_NOINLINE void softmax(const Scalar* x, Scalar* y, std::size_t n) {
+    const auto shift = simd::broadcast<Scalar>(largest(x, n));
+    simd::for_each_pack<Scalar>(n, [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
+        simd::store_some(y + at, simd::exp(simd::sub(simd::load_some(x + at, lanes), shift)),
+                         lanes);
+    });
+    const auto sum = simd::broadcast<Scalar>(simd::sum(y, n));
+    simd::for_each_pack<Scalar>(n, [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
+        simd::store_some(y + at, simd::div(simd::load_some(y + at, lanes), sum), lanes);
+    });
+}
+
+/// dx[k] = y[k] (dy[k] - sum_j y[j] dy[j])       assigned, or added where `accumulate`
+template <class Scalar>
+INLAY_NOINLINE void softmax_gradient(const Scalar* y, const Scalar* dy, Scalar* dx, std::size_t n,
+                                     bool accumulate) {
+    const auto mean = simd::broadcast<Scalar>(simd::dot(y, dy, n));
+    simd::for_each_pack<Scalar>(n, [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
+        const auto inner = simd::sub(simd::load_some(dy + at, lanes), mean);
+        const auto gradient = simd::mul(simd::load_some(y + at, lanes), inner);
+        simd::store_some(
+            dx + at, accumulate ? simd::add(simd::load_some(dx + at, lanes), gradient) : gradient,
+            lanes);
+    });
+}
+
+}  // namespace inlay::inline INLAY_ABI::kernel
