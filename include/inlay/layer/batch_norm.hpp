@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <inlay/kernel/normalize.hpp>
+#include <inlay/layer/layer.hpp>
+#include <inlay/layer/options.hpp>
+
+namespace inlay::inline INLAY_ABI {
+
+/// Normalizes each channel (the last axis): in training by the mean and the population variance of
+/// the whole batch, outside of it by moving averages of them, as Keras 3 does. Options: Momentum
+/// (0.99), Epsilon (1e-3), NoScale.
+template <class... Given>
+struct BatchNorm : LayerDefaults {
+    using Options = option::Options<Given...>;
+
+    static constexpr std::string_view title = "BatchNormalization", name = "batch_normalization";
+    static constexpr Role role = Role::normalization;
+    static constexpr bool takes_activation = true;
+    static constexpr bool whole_batch = true;
+    static constexpr bool backward_reads_input = true;
+    static constexpr bool has_scale = !Options::has(option::scale);
+    static constexpr double momentum =
+        Options::template get<option::momentum, Momentum<0.99>>::value;
+    static constexpr double epsilon = Options::template get<option::epsilon, Epsilon<1e-3>>::value;
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        complaint.needs
+            << Options::mistake(option::momentum | option::epsilon | option::scale).view();
+        if (!(momentum >= 0 && momentum <= 1 && epsilon >= 0)) {
+            complaint.needs << "needs a momentum from 0 to 1 and an epsilon of 0 or more";
+            complaint.remedy << "write BatchNorm<Momentum<0.99>, Epsilon<1e-3>>";
+        }
+        return in;
+    }
+
+    static constexpr WeightSpecs weights(const Shape& in) {
+        const Shape channels{in.last()};
+        WeightSpecs specs;
+        if (has_scale) specs.add({"gamma", channels, Ones::fill});
+        specs.add({"beta", channels, Zeros::fill});
+        specs.add(
+            {.name = "moving_mean", .shape = channels, .fill = Zeros::fill, .trainable = false});
+        specs.add(
+            {.name = "moving_variance", .shape = channels, .fill = Ones::fill, .trainable = false});
+        return specs;
+    }
+
+    // Statistics of one training step: for each slice two rows of partial sums, then what follows
+    // from their totals.
+    enum Row : std::size_t {
+        scale_row,
+        shift_row,
+        mean_row,
+        rstd_row,
+        of_dy_row,
+        of_x_row,
+        constant_row,
+        rows
+    };
+
+    static constexpr std::size_t statistics_count(const Shape& in, std::size_t slices) {
+        return in.last() * (2 * slices + rows);
+    }
+
+    template <class Scalar>
+    static Scalar* partial(Scalar* statistics, std::size_t channels, std::size_t slice) {
+        return statistics + (rows + 2 * slice) * channels;
+    }
+
+    /// Adds the moments of `count` examples to those of the `before` examples of the slice.
+    template <Binding binding, class Scalar>
+    static void collect(const Forward<Scalar>& pass, Scalar* statistics, std::size_t slice,
+                        std::size_t before) {
+        constexpr std::size_t channels = binding.in.channels();
+        Scalar* const moments = partial(statistics, channels, slice);
+        kernel::collect_moments<binding.in>(pass.x, moments, moments + channels, before,
+                                            pass.count);
+    }
+
+    /// mean and variance of the batch from those of the slices (`examples` in each), and from them
+    ///
+    ///     scale = gamma / sqrt(variance + epsilon)      shift = beta - mean scale
+    ///     moving = momentum moving + (1 - momentum) batch
+    template <Binding binding, class Scalar>
+    static void combine(const Scalar* weights, Scalar* state, Scalar* statistics,
+                        const std::size_t* examples, std::size_t slices) {
+        constexpr std::size_t channels = binding.in.channels();
+        constexpr std::size_t pixels = binding.in.height() * binding.in.width();
+        const auto keep = simd::broadcast(static_cast<Scalar>(momentum));
+        const auto take = simd::broadcast(static_cast<Scalar>(1 - momentum));
+        simd::for_each_pack<Scalar>(channels, [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+            const auto row = [&](std::size_t r)
+                                 INLAY_INLINE_LAMBDA { return statistics + r * channels + c; };
+            const auto total = kernel::join_slices<Scalar>(
+                [&](std::size_t slice)
+                    INLAY_INLINE_LAMBDA { return partial(statistics, channels, slice) + c; },
+                channels, lanes, examples, slices, pixels);
+            const auto variance =
+                simd::div(total.squares, simd::broadcast(static_cast<Scalar>(total.count)));
+            const auto rstd = inverse_deviation(variance);
+            const auto scale =
+                has_scale ? simd::mul(simd::load_some(weights + c, lanes), rstd) : rstd;
+            const auto beta = simd::load_some(weights + (has_scale ? channels : 0) + c, lanes);
+            simd::store_some(row(mean_row), total.mean, lanes);
+            simd::store_some(row(rstd_row), rstd, lanes);
+            simd::store_some(row(scale_row), scale, lanes);
+            simd::store_some(row(shift_row), simd::sub(beta, simd::mul(total.mean, scale)), lanes);
+
+            const auto move = [&](Scalar* moving, auto batch) {
+                const auto kept = simd::mul(simd::load_some(moving, lanes), keep);
+                simd::store_some(moving, simd::fma(batch, take, kept), lanes);
+            };
+            move(state + c, total.mean);
+            move(state + channels + c, variance);
+        });
+    }
+
+    template <class Scalar>
+    struct Affine {
+        simd::Pack<Scalar> scale, shift;
+    };
+
+    /// scale and shift outside of training, from the moving averages, for a pack of channels.
+    template <class Scalar>
+    static Affine<Scalar> affine(const Scalar* weights, const Scalar* state, std::size_t channels,
+                                 std::size_t c, int lanes) {
+        const auto rstd = inverse_deviation(simd::load_some(state + channels + c, lanes));
+        const auto scale = has_scale ? simd::mul(simd::load_some(weights + c, lanes), rstd) : rstd;
+        const auto beta = simd::load_some(weights + (has_scale ? channels : 0) + c, lanes);
+        const auto mean = simd::load_some(state + c, lanes);
+        return {scale, simd::sub(beta, simd::mul(mean, scale))};
+    }
+
+    /// y = x scale + shift
+    template <Binding binding, class Epilogue, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        constexpr std::size_t channels = binding.in.channels();
+        kernel::scale_and_shift<binding.in, binding.out, Epilogue>(
+            pass.x, pass.statistics + scale_row * channels, pass.statistics + shift_row * channels,
+            pass.y, pass.count);
+    }
+
+    /// Adds sum dy and sum dy (x - mean) rstd of `count` examples to the slice's.
+    template <Binding binding, class Scalar>
+    static void collect_gradient(const Backward<Scalar>& pass, Scalar* statistics,
+                                 std::size_t slice) {
+        constexpr std::size_t channels = binding.in.channels();
+        Scalar* const sums = partial(statistics, channels, slice);
+        kernel::collect_normalized_gradient<binding.in, binding.out>(
+            pass.x, pass.dy, statistics + mean_row * channels, statistics + rstd_row * channels,
+            sums + channels, sums, pass.count);
+    }
+
+    /// dgamma += sum dy x^      dbeta += sum dy      and what dx is made of, with x^ = (x - mean) rstd:
+    ///
+    ///     dx = scale (dy - sum dy / N - x^ sum dy x^ / N)
+    template <Binding binding, class Scalar>
+    static void combine_gradient(Scalar* gradient, Scalar* statistics, std::size_t slices,
+                                 std::size_t batch) {
+        constexpr std::size_t channels = binding.in.channels();
+        constexpr std::size_t pixels = binding.in.height() * binding.in.width();
+        const auto share = simd::broadcast(Scalar{-1} / static_cast<Scalar>(batch * pixels));
+        const auto add = [](Scalar* to, auto value, int lanes) {
+            simd::store_some(to, simd::add(simd::load_some(to, lanes), value), lanes);
+        };
+        simd::for_each_pack<Scalar>(channels, [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+            const auto row = [&](std::size_t r)
+                                 INLAY_INLINE_LAMBDA { return statistics + r * channels + c; };
+            const auto total = [&](std::size_t which) INLAY_INLINE_LAMBDA {
+                return kernel::sum_slices<Scalar>(
+                    [&](std::size_t slice) INLAY_INLINE_LAMBDA {
+                        return partial(statistics, channels, slice) + which * channels + c;
+                    },
+                    lanes, slices);
+            };
+            const auto dbeta = total(0), dgamma = total(1);
+            if (has_scale) add(gradient + c, dgamma, lanes);
+            add(gradient + (has_scale ? channels : 0) + c, dbeta, lanes);
+            const auto scale = simd::load_some(row(scale_row), lanes);
+            const auto spread = simd::mul(scale, share);  // -scale / N
+            simd::store_some(row(of_dy_row), scale, lanes);
+            simd::store_some(
+                row(of_x_row),
+                simd::mul(simd::mul(spread, dgamma), simd::load_some(row(rstd_row), lanes)), lanes);
+            simd::store_some(row(constant_row), simd::mul(spread, dbeta), lanes);
+        });
+    }
+
+    /// dx (+)= of_dy dy + of_x (x - mean) + constant
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        constexpr std::size_t channels = binding.in.channels();
+        const auto row = [&](std::size_t r)
+                             INLAY_INLINE_LAMBDA { return pass.statistics + r * channels; };
+        if constexpr (binding.input_gradient)
+            kernel::normalized_gradient<binding.in, binding.out, binding.accumulate>(
+                pass.x, pass.dy, row(mean_row), row(of_dy_row), row(of_x_row), row(constant_row),
+                pass.dx, pass.count);
+    }
+
+private:
+    template <class Pack>
+    static Pack inverse_deviation(Pack variance) {
+        using Scalar = typename Pack::scalar;
+        const Pack with_epsilon =
+            simd::add(variance, simd::broadcast(static_cast<Scalar>(epsilon)));
+        return simd::div(simd::broadcast(Scalar{1}), simd::square_root(with_epsilon));
+    }
+};
+
+template <class... Given>
+using BatchNormalization = BatchNorm<Given...>;
+
+}  // namespace inlay::inline INLAY_ABI

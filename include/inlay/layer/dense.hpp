@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <inlay/kernel/convolve.hpp>
+#include <inlay/kernel/dense.hpp>
+#include <inlay/layer/layer.hpp>
+#include <inlay/layer/options.hpp>
+
+namespace inlay::inline INLAY_ABI {
+
+/// y[o] = f(b[o] + sum_i x[i] w[i][o]) on the last axis: (features) -> (Units), or
+/// (height, width, channels) -> (height, width, Units). Options: an activation, NoBias, KernelInit.
+template <int Units, class... Given>
+struct Dense : LayerDefaults {
+    using Options = option::Options<Given...>;
+    using Activate = typename Options::template get<option::activation, Linear>;
+    using Initializer = typename Options::template get<option::kernel_initializer,
+                                                       KernelInit<GlorotUniform>>::initializer;
+
+    static constexpr std::string_view title = "Dense", name = "dense";
+    static constexpr Role role = Role::linear;
+    static constexpr bool takes_activation = true;
+    static constexpr bool backward_reads_input = true;
+    static constexpr bool has_bias = !Options::has(option::bias);
+    static constexpr auto units = static_cast<std::size_t>(Units);
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        complaint.needs << Options::mistake(option::activation | option::bias |
+                                            option::kernel_initializer)
+                               .view();
+        if (Units < 1) {
+            complaint.needs << "has " << Units << " units but needs one at least";
+            complaint.remedy << "write Dense<10>, with the number of outputs";
+        } else if (in.rank() < 1) {
+            complaint.needs << "needs a last axis of features";
+            complaint.remedy << "give the network an input such as Input<784>";
+        }
+        return complaint.raised() ? in : in.with_last(units);
+    }
+
+    static constexpr WeightSpecs weights(const Shape& in) {
+        WeightSpecs specs;
+        specs.add({"kernel", {in.last(), units}, Initializer::fill, in.last(), units});
+        if (has_bias) specs.add({"bias", Shape{units}, Zeros::fill});
+        return specs;
+    }
+
+    static constexpr std::uint64_t multiply_adds(const Shape& in) {
+        return std::uint64_t{in.size()} * units;
+    }
+
+    /// From 64 Ki weights on, one gradient serves the whole batch and is shared out by its rows.
+    static constexpr bool shared(const Shape& in) {
+        return in.rank() == 1 && in.last() * units >= 64 * 1024;
+    }
+
+    /// The transposed kernel, for the input gradient; wide layers do without.
+    static constexpr std::size_t derived_count(const Shape& in) {
+        return shared(in) ? 0 : in.last() * units;
+    }
+
+    template <class Scalar>
+    static void derive(const Shape& in, const Scalar* weights, Scalar* derived) {
+        kernel::transpose_taps(weights, derived, 1, in.last(), units);
+    }
+
+    /// The layer as a convolution of one cell, for inputs with more axes than one.
+    static constexpr kernel::Convolution per_cell(const Binding& b) {
+        return {b.out.height(),
+                b.out.width(),
+                units,
+                1,
+                1,
+                b.in.channels(),
+                1,
+                1,
+                b.in.origin(),
+                b.in.pitch(),
+                b.in.size(),
+                b.out.origin(),
+                b.out.pitch(),
+                b.out.size()};
+    }
+
+    /// y[o] = f(b[o] + sum_i x[i] w[i][o])
+    template <Binding binding, class Epilogue, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        constexpr std::size_t in = binding.in.channels();
+        const Scalar* bias = binding.bias ? pass.weights + in * units : nullptr;
+        if constexpr (binding.in.shape.rank() == 1)
+            kernel::dense<in, units, units, Epilogue>(pass.x, pass.weights, bias, pass.y,
+                                                      pass.count);
+        else
+            kernel::convolve<per_cell(binding), Epilogue>(pass.x, pass.weights, bias, pass.y,
+                                                          pass.count);
+    }
+
+    /// dw[i][o] += x[i] dy[o]      db[o] += dy[o]      dx[i] = sum_o dy[o] w[i][o]
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        constexpr std::size_t in = binding.in.channels();
+        if constexpr (binding.in.shape.rank() == 1) {
+            kernel::dense_weight_gradient<in, units, in, true>(pass.x, pass.dy, pass.gradient,
+                                                               pass.count);
+            if constexpr (has_bias)
+                kernel::sum_rows<true>(pass.dy, pass.gradient + in * units, pass.count, units);
+            if constexpr (binding.input_gradient)
+                kernel::dense_input_gradient<in, units, binding.accumulate>(pass.dy, pass.derived,
+                                                                            pass.dx, pass.count);
+        } else {
+            kernel::convolve_backward<per_cell(binding), has_bias, binding.input_gradient,
+                                      binding.accumulate>(pass.x, pass.dy, pass.derived, pass.dx,
+                                                          pass.gradient, pass.count);
+        }
+    }
+
+    /// Into how many parts, by rows of the weights, a shared layer's backward pass is cut.
+    static constexpr std::size_t parts(const Shape& in) {
+        return kernel::divided_up(in.last(), part_rows);
+    }
+    static constexpr std::size_t part_rows = 96;
+
+    /// The columns of a shared layer's forward pass are cut likewise.
+    static constexpr std::size_t part_columns = 96;
+    static constexpr std::size_t forward_parts = kernel::divided_up(units, part_columns);
+
+    /// One part of y for the whole batch.
+    template <Binding binding, class Epilogue, class Scalar>
+    static void forward_part(const Forward<Scalar>& pass, std::size_t part) {
+        constexpr std::size_t in = binding.in.channels();
+        const std::size_t first = part * part_columns;
+        const Scalar* bias = binding.bias ? pass.weights + in * units + first : nullptr;
+        kernel::for_part<units, part_columns>(part, [&](auto columns) INLAY_INLINE_LAMBDA {
+            kernel::dense<in, units, columns, Epilogue>(pass.x, pass.weights + first, bias,
+                                                        pass.y + first, pass.count);
+        });
+    }
+
+    /// One part of dw (assigned) and dx for the whole batch; the first part also makes db.
+    template <Binding binding, class Scalar>
+    static void backward_part(const Backward<Scalar>& pass, std::size_t part) {
+        constexpr std::size_t in = binding.in.channels();
+        const std::size_t first = part * part_rows;
+        kernel::for_part<in, part_rows>(part, [&](auto rows) INLAY_INLINE_LAMBDA {
+            kernel::dense_weight_gradient<in, units, rows, false>(
+                pass.x + first, pass.dy, pass.gradient + first * units, pass.count);
+            if constexpr (binding.input_gradient)
+                kernel::dense_input_gradient_by_dots<in, units, rows, binding.accumulate>(
+                    pass.dy, pass.weights + first * units, pass.dx + first, pass.count);
+        });
+        if (has_bias && part == 0)
+            kernel::sum_rows<false>(pass.dy, pass.gradient + in * units, pass.count, units);
+    }
+};
+
+}  // namespace inlay::inline INLAY_ABI

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// What a layer is: the contract between one layer's file and everything that runs it.
+//
+// A layer is an empty descriptor type. Its file states, in this order, its shape rule, its weights,
+// its forward and its backward formulas. It never knows its neighbours, its place in the network or
+// where its memory lies; `program/` binds it to shapes and `network/` hands it pointers.
+
+#include <inlay/activation/linear.hpp>
+#include <inlay/random/initializers.hpp>
+#include <inlay/shape/map.hpp>
+#include <inlay/text/sentence.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace inlay::inline INLAY_ABI {
+
+/// What a rewrite may do with a layer: roles are matched, never names.
+enum class Role {
+    linear,       ///< y = kernel (*) x + bias: takes a normalization and an activation into itself
+    elementwise,  ///< y = f(x) for each element: can run in the epilogue of the step before it
+    normalization,  ///< y = scale x + shift for each channel; statistics of the whole batch
+    shape_only,     ///< the same elements under another shape: no work at all
+    training_only,  ///< nothing but a copy outside of training
+    join,           ///< several inputs, one output
+    other
+};
+
+/// One tensor of a layer's weights: its name, its shape in Keras's layout, and how it starts.
+struct WeightSpec {
+    using Fill = void (*)(std::span<float>, double fan_in, double fan_out, const random::Stream&);
+
+    std::string_view name;
+    Shape shape;
+    Fill fill = nullptr;
+    std::size_t fan_in = 0, fan_out = 0;
+    bool trainable = true;
+};
+
+/// The tensors of one layer, in Keras's order.
+struct WeightSpecs {
+    WeightSpec items[4];
+    int count = 0;
+
+    constexpr WeightSpecs& add(const WeightSpec& item) {
+        items[count++] = item;
+        return *this;
+    }
+};
+
+/// What a shape rule says where it cannot accept its input: the need and the remedy, two clauses.
+struct Complaint {
+    Sentence needs, remedy;
+
+    constexpr bool raised() const { return !needs.empty(); }
+};
+
+/// One reading of one input by one layer, with everything the compiler knows about it.
+struct Binding {
+    Map in, out;
+    bool bias = false;           ///< a bias stands behind the kernel (also one that folding made)
+    bool accumulate = false;     ///< dx already holds the gradient of another reader: add to it
+    bool input_gradient = true;  ///< somebody needs dx
+    int branch = 0;              ///< which input of a join this is
+    std::size_t channel = 0;     ///< where the branch's channels start in a concatenation
+    std::uint32_t layer = 0;     ///< the layer's own number, for random numbers
+
+    friend constexpr bool operator==(const Binding&, const Binding&) = default;
+};
+
+/// What tells one training step from another: random numbers are a function of nothing else.
+struct Moment {
+    std::uint64_t seed = 0;
+    std::uint64_t step = 0;
+    std::size_t first = 0;  ///< the place in the batch of the first example at hand
+};
+
+/// What a layer's forward pass receives: `count` examples one after another.
+template <class Scalar>
+struct Forward {
+    const Scalar* x;
+    Scalar* y;
+    const Scalar* weights;     ///< this layer's trainable tensors, or what folding made of them
+    const Scalar* state;       ///< this layer's other tensors
+    const Scalar* statistics;  ///< what `combine` made of the whole batch
+    std::size_t count;
+    Moment moment{};
+};
+
+/// What a layer's backward pass receives; `gradient` is added to, dx is assigned unless the binding
+/// says accumulate.
+template <class Scalar>
+struct Backward {
+    const Scalar* x;
+    const Scalar* y;
+    const Scalar* dy;
+    Scalar* dx;
+    const Scalar* weights;
+    const Scalar* derived;  ///< what `derive` made of the weights
+    const Scalar* statistics;
+    Scalar* gradient;
+    std::size_t count;
+    Moment moment{};
+};
+
+/// What most layers answer; a layer states only where it differs.
+struct LayerDefaults {
+    static constexpr Role role = Role::other;
+    /// Whether the layer applies an activation in its own epilogue.
+    static constexpr bool takes_activation = false;
+    /// Whether the layer computes statistics over the whole batch in training.
+    static constexpr bool whole_batch = false;
+    static constexpr bool backward_reads_input = false;
+    static constexpr bool backward_reads_output = false;
+    using Activate = Linear;
+
+    static constexpr WeightSpecs weights(const Shape&) { return {}; }
+
+    /// Multiply-adds of one example, of products with weights only.
+    static constexpr std::uint64_t multiply_adds(const Shape&) { return 0; }
+
+    /// The border of zeros the layer wants around its input.
+    static constexpr Halo halo(const Shape&) { return {}; }
+
+    /// Numbers derived from the weights that the backward pass reads.
+    static constexpr std::size_t derived_count(const Shape&) { return 0; }
+
+    /// Whether the weights are so many that their gradient is shared out over the threads instead
+    /// of being kept once for each slice.
+    static constexpr bool shared(const Shape&) { return false; }
+};
+
+}  // namespace inlay::inline INLAY_ABI

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <inlay/layer/pool.hpp>
+
+namespace inlay::inline INLAY_ABI {
+
+/// The largest value of each window, channel by channel; where several are equal the first one, in
+/// row order, receives the gradient. Options: Strides (the window unless said), Same or Valid.
+template <int Height, int Width = Height, class... Given>
+struct MaxPool : Pool<Height, Width, Given...> {
+    static constexpr std::string_view title = "MaxPooling2D", name = "max_pooling2d";
+    static constexpr bool backward_reads_input = true;
+    static constexpr bool backward_reads_output = true;
+    using Pool<Height, Width, Given...>::window;
+
+    /// y[p][q][c] = max over the window of x[h][w][c]
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        kernel::max_pool<binding.in, binding.out, window>(pass.x, pass.y, pass.count);
+    }
+
+    /// dx[first largest cell of the window] += dy
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        kernel::max_pool_gradient<binding.in, binding.out, window, binding.accumulate>(
+            pass.x, pass.y, pass.dy, pass.dx, pass.count);
+    }
+};
+
+/// Keras's spelling and order of arguments: MaxPooling2D<pool_size, strides>.
+template <int Size, int Stride = Size, class... Given>
+using MaxPooling2D = MaxPool<Size, Size, Strides<Stride>, Given...>;
+
+}  // namespace inlay::inline INLAY_ABI

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// One type out of many by its number, without recursion.
+
+#include <inlay/config.hpp>
+
+#include <cstddef>
+#include <utility>
+
+namespace inlay::inline INLAY_ABI {
+
+namespace select {
+
+template <std::size_t Index, class Type>
+struct Slot {
+    using type = Type;
+};
+
+template <class Indices, class... Types>
+struct Slots;
+
+template <std::size_t... Index, class... Types>
+struct Slots<std::index_sequence<Index...>, Types...> : Slot<Index, Types>... {};
+
+template <std::size_t Index, class Type>
+Slot<Index, Type> pick(const Slot<Index, Type>*);
+
+}  // namespace select
+
+/// The type at place Index of a list of types.
+template <std::size_t Index, class... Types>
+using TypeAt = typename decltype(select::pick<Index>(
+    static_cast<select::Slots<std::index_sequence_for<Types...>, Types...>*>(nullptr)))::type;
+
+}  // namespace inlay::inline INLAY_ABI

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// The types that hold other layers, and the input that binds them.
+
+#include <inlay/layer/activation.hpp>
+#include <inlay/layer/add.hpp>
+#include <inlay/layer/concat.hpp>
+
+#include <cstddef>
+
+namespace inlay::inline INLAY_ABI {
+
+/// Layers one after another; nests freely.
+template <class... Layers>
+struct Sequential {};
+
+/// The shape of one example: Input<28, 28, 1> is height, width, channels; Input<784> a vector.
+template <int... Extents>
+struct Input {
+    static_assert(sizeof...(Extents) >= 1 && sizeof...(Extents) <= Shape::max_rank,
+                  "inlay: an Input has one to four extents, such as Input<28, 28, 1>");
+    static_assert(((Extents > 0) && ...), "inlay: every extent of an Input is one at least");
+    static constexpr Shape shape{Extents...};
+};
+
+}  // namespace inlay::inline INLAY_ABI
