@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// The part of inlay for machines without an operating system: no heap, exceptions, RTTI, iostream,
+// threads or static initialisers. `Network<Net, In>` runs on storage of the caller's, and
+// `Training<Network<...>, SGD, ...>` trains there.
+
+#include <inlay/config.hpp>
+
+#if INLAY_COMPILER_SUPPORTED
+
+#include <inlay/activation/linear.hpp>   // y = x
+#include <inlay/activation/relu.hpp>     // y = max(x, 0)
+#include <inlay/activation/sigmoid.hpp>  // y = 1 / (1 + exp(-x))
+#include <inlay/activation/softmax.hpp>  // probabilities
+#include <inlay/activation/tanh.hpp>     // y = tanh x
+
+#include <inlay/layer/average_pool.hpp>         // AveragePool<2>
+#include <inlay/layer/batch_norm.hpp>           // BatchNorm<>
+#include <inlay/layer/conv2d.hpp>               // Conv2D<32, 3, 3, ReLU, Same>
+#include <inlay/layer/dense.hpp>                // Dense<10, Softmax>
+#include <inlay/layer/dropout.hpp>              // Dropout<0.25>
+#include <inlay/layer/flatten.hpp>              // Flatten
+#include <inlay/layer/global_average_pool.hpp>  // GlobalAveragePool
+#include <inlay/layer/identity.hpp>             // Identity
+#include <inlay/layer/max_pool.hpp>             // MaxPool<2>
+#include <inlay/layer/rescaling.hpp>            // Rescaling<1.0 / 255>
+#include <inlay/layer/sequential.hpp>           // Sequential, Add, Concat, Activation, Input
+
+#include <inlay/train/loss.hpp>       // SparseCategoricalCrossentropy, MeanSquaredError ...
+#include <inlay/train/metric.hpp>     // Accuracy
+#include <inlay/train/optimizer.hpp>  // SGD, Adam
+
+#include <inlay/network/network.hpp>   // Network: facts and the forward pass
+#include <inlay/network/training.hpp>  // Training: one step
+
+#endif

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// From the numbers of a program back to types: the layer, the epilogue and the binding of a step.
+
+#include <inlay/layer/copying.hpp>
+#include <inlay/program/leaves.hpp>
+#include <inlay/program/program.hpp>
+
+#include <cstddef>
+#include <utility>
+
+namespace inlay::inline INLAY_ABI::network {
+
+template <class Spec, program::LayerRef ref>
+struct Referred {
+    using type = LayerOf<program::LeafAt<Spec, static_cast<std::size_t>(ref.layer)>>;
+};
+
+template <class Spec, program::LayerRef ref>
+    requires(ref.option)
+struct Referred<Spec, ref> {
+    using Layer = LayerOf<program::LeafAt<Spec, static_cast<std::size_t>(ref.layer)>>;
+    using type = LayerOf<typename Layer::Activate>;
+};
+
+template <class Spec>
+struct Referred<Spec, program::LayerRef{}> {
+    using type = ActivationLayer<Linear>;
+};
+
+/// The layer a reference names.
+template <class Spec, program::LayerRef ref>
+using LayerAt = typename Referred<Spec, ref>::type;
+
+/// How a value lies in memory.
+template <class Program>
+constexpr Map map_of(const Program& p, int value) {
+    return {p.values[value].shape, p.values[p.values[value].storage].halo};
+}
+
+/// What the compiler knows of one reading of a step.
+template <class Program>
+constexpr Binding binding_of(const Program& p, int s, int read) {
+    const program::Step& step = p.steps[s];
+    const program::Read& reading = p.reads[step.first_read + read];
+    Binding binding{.in = map_of(p, reading.value),
+                    .out = map_of(p, step.output),
+                    .bias = step.bias,
+                    .accumulate = reading.accumulate,
+                    .input_gradient = p.values[reading.value].needs_gradient,
+                    .branch = read};
+    for (int k = 0; k < read; ++k)
+        binding.channel += p.values[p.reads[step.first_read + k].value].shape.last();
+    if (step.role == Role::training_only)
+        binding.layer = static_cast<std::uint32_t>(step.ref.layer);
+    return binding;
+}
+
+/// The number of the last step that is left, or -1.
+template <class Program>
+constexpr int last_step(const Program& p) {
+    int last = p.step_count - 1;
+    while (last >= 0 && p.steps[last].removed) --last;
+    return last;
+}
+
+/// Runs the forward formulas of step S, one reading after another; pass(read) gives the pointers.
+/// The epilogue belongs to the last reading.
+template <class Spec, const auto& program, int S, class Pass>
+INLAY_INLINE void forward_step(Pass&& pass) {
+    constexpr auto& step = program.steps[S];
+    constexpr bool copies = step.role == Role::shape_only;
+    using Layer = std::conditional_t<copies, Copying, LayerAt<Spec, step.ref>>;
+    using Epilogue = typename LayerAt<Spec, step.epilogue>::Applied;
+    [&]<int... Read>(std::integer_sequence<int, Read...>) INLAY_INLINE_LAMBDA {
+        (
+            [&]() INLAY_INLINE_LAMBDA {
+                using Applied = std::conditional_t<Read + 1 == step.reads, Epilogue, Linear>;
+                Layer::template forward<binding_of(program, S, Read), Applied>(pass(Read));
+            }(),
+            ...);
+    }(std::make_integer_sequence<int, step.reads>{});
+}
+
+}  // namespace inlay::inline INLAY_ABI::network

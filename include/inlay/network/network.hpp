@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// A network bound to its input: what is known of it before the program runs, and its forward pass.
+
+#include <inlay/kernel/fold.hpp>
+#include <inlay/network/binding.hpp>
+#include <inlay/program/diagnose.hpp>
+#include <inlay/program/lower.hpp>
+#include <inlay/program/plan.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+namespace inlay::inline INLAY_ABI {
+
+/// The three blocks of numbers a network runs on; none of them is owned.
+template <class Scalar>
+struct Parameters {
+    const Scalar* weights = nullptr;
+    const Scalar* state = nullptr;
+    const Scalar* derived = nullptr;
+};
+
+/// A network `Spec` on inputs `In`, with storage of the caller's: no heap, no exceptions. Scalar is
+/// float, or double for checking gradients.
+template <class Spec, class In, class Scalar = float>
+struct Network {
+    using scalar = Scalar;
+    using spec = Spec;
+    static_assert(std::is_same_v<Scalar, float> || std::is_same_v<Scalar, double>,
+                  "inlay: a network computes in float or in double");
+
+    static constexpr auto lowered = program::lower<Spec>(In::shape);
+    struct Subject {
+        static constexpr const Sentence& mistake = lowered.mistake;
+    };
+    static_assert(program::shapes_fit<Subject>());
+
+    static constexpr auto steps = program::rewrite(lowered, program::Mode::inference);
+    static constexpr auto plan = program::plan_inference(steps);
+
+    /// The shape of one example, and of what the network makes of it.
+    static constexpr Shape input_shape = In::shape;
+    static constexpr Shape output_shape = lowered.values[lowered.output].shape;
+
+    /// Trainable weights, other weights (moving statistics), and both.
+    static constexpr std::size_t trainable_count = lowered.weight_count;
+    static constexpr std::size_t state_count = lowered.state_count;
+    static constexpr std::size_t parameter_count = trainable_count + state_count;
+
+    /// Numbers derived from the weights for inference; see prepare().
+    static constexpr std::size_t derived_count = steps.derived_count;
+
+    /// Multiply-adds of one forward pass of one example, of convolutions and dense layers.
+    static constexpr std::uint64_t multiply_adds = lowered.multiply_adds;
+
+    /// Numbers a workspace for `examples` examples at a time holds.
+    static constexpr std::size_t workspace_count(std::size_t examples = 1) {
+        return plan.arena * examples;
+    }
+
+    /// Bytes of activations of one example, weights not included: the size of a workspace.
+    static constexpr std::size_t inference_bytes = plan.arena * sizeof(Scalar);
+
+    /// Draws the initial weights and state: a function of the seed alone, bit for bit on every
+    /// machine.
+    static void initialize(std::uint64_t seed, std::span<Scalar> weights, std::span<Scalar> state) {
+        for (int t = 0; t < lowered.tensor_count; ++t) {
+            const program::TensorInfo& tensor = lowered.tensors[t];
+            const auto number = static_cast<std::uint64_t>(t);
+            tensor.spec.fill((tensor.spec.trainable ? weights : state)
+                                 .subspan(tensor.offset, tensor.spec.shape.size()),
+                             static_cast<double>(tensor.spec.fan_in),
+                             static_cast<double>(tensor.spec.fan_out),
+                             random::Stream(seed, random::Purpose::initial_weights, number));
+        }
+    }
+
+    /// Fills the derived block from weights and state: normalizations folded, layouts changed. Call
+    /// it after either has changed; networks with a derived_count of 0 need it never.
+    static void prepare(std::span<const Scalar> weights, std::span<const Scalar> state,
+                        std::span<Scalar> derived) noexcept {
+        for_each_step([&]<int S>(step_number<S>) {
+            constexpr auto& step = steps.steps[S];
+            if constexpr (step.folded || step.role == Role::normalization) {
+                constexpr bool folds = static_cast<bool>(step.folded);
+                using Norm = network::LayerAt<Spec, folds ? step.folded : step.ref>;
+                constexpr std::size_t channels = steps.values[step.output].shape.last();
+                const auto affine = [&](std::size_t c, int lanes) {
+                    return Norm::affine(
+                        weights.data() + (folds ? step.folded_weights : step.weights),
+                        state.data() + (folds ? step.folded_state : step.state), channels, c,
+                        lanes);
+                };
+                Scalar* const to = derived.data() + step.derived;
+                if constexpr (folds) {
+                    constexpr std::size_t kernel = step.derived_count - channels;
+                    const Scalar* const from = weights.data() + step.weights;
+                    kernel::fold(from, step.weight_count > kernel ? from + kernel : nullptr, to,
+                                 kernel / channels, channels, affine);
+                } else {
+                    kernel::store_affine(to, channels, affine);
+                }
+            }
+        });
+    }
+
+    /// Runs one example, or `count` of them one behind the other: in -> out, with a workspace of
+    /// workspace_count(count) numbers. Re-entrant: nothing but `out` and `workspace` is written.
+    static void forward(const Parameters<Scalar>& parameters, const Scalar* in, Scalar* out,
+                        Scalar* workspace, std::size_t count = 1) noexcept {
+        if constexpr (plan.copies_input) {
+            constexpr Map to = network::map_of(steps, steps.input);
+            Scalar* const copy = workspace + plan.buffers[steps.input].offset * count;
+            kernel::copy<Map{input_shape, {}}, to, false>(in, copy, count);
+            kernel::clear_halo<to>(copy, count);
+            in = copy;
+        }
+        for_each_step(
+            [&]<int S>(step_number<S>) { run_step<S>(parameters, in, out, workspace, count); });
+    }
+
+    /// The same on spans: one example in, one out, for a network without state.
+    static void forward(std::span<const Scalar> weights,
+                        std::span<const Scalar, In::shape.size()> in,
+                        std::span<Scalar, output_shape.size()> out,
+                        std::span<Scalar> workspace) noexcept
+        requires(derived_count == 0 && state_count == 0)
+    {
+        forward(Parameters<Scalar>{weights.data(), nullptr, nullptr}, in.data(), out.data(),
+                workspace.data());
+    }
+
+    /// The same for a network with state, on the block that prepare() has filled.
+    static void forward(std::span<const Scalar> weights, std::span<const Scalar> derived,
+                        std::span<const Scalar, In::shape.size()> in,
+                        std::span<Scalar, output_shape.size()> out,
+                        std::span<Scalar> workspace) noexcept {
+        forward(Parameters<Scalar>{weights.data(), nullptr, derived.data()}, in.data(), out.data(),
+                workspace.data());
+    }
+
+    /// What the last step reads: the logits where it is an activation, valid after forward().
+    static const Scalar* before_last(const Scalar* in, const Scalar* workspace, std::size_t count) {
+        constexpr int last = network::last_step(steps);
+        return place<const Scalar*>(steps.reads[steps.steps[last].first_read].value, in, nullptr,
+                                    workspace, count);
+    }
+
+private:
+    template <int S>
+    using step_number = std::integral_constant<int, S>;
+
+    /// Calls body for every step that is left, in order.
+    template <class Body>
+    INLAY_INLINE static void for_each_step(Body&& body) {
+        [&]<int... S>(std::integer_sequence<int, S...>) INLAY_INLINE_LAMBDA {
+            (
+                [&]() INLAY_INLINE_LAMBDA {
+                    if constexpr (!steps.steps[S].removed) body(step_number<S>{});
+                }(),
+                ...);
+        }(std::make_integer_sequence<int, steps.step_count>{});
+    }
+
+    template <class Pointer>
+    INLAY_INLINE static Pointer place(int value, Pointer in, Pointer out, Pointer workspace,
+                                      std::size_t count) {
+        const int storage = steps.values[value].storage;
+        if (storage == steps.values[steps.output].storage) return out;
+        if (storage == steps.input) return in;
+        return workspace + plan.buffers[storage].offset * count;
+    }
+
+    template <int S>
+    INLAY_INLINE static void run_step(const Parameters<Scalar>& parameters, const Scalar* in,
+                                      Scalar* out, Scalar* workspace, std::size_t count) {
+        constexpr auto& step = steps.steps[S];
+        Scalar* const y = place<Scalar*>(step.output, nullptr, out, workspace, count);
+        network::forward_step<Spec, steps, S>([&](int read) INLAY_INLINE_LAMBDA {
+            const int value = steps.reads[step.first_read + read].value;
+            return Forward<Scalar>{.x = place<const Scalar*>(value, in, out, workspace, count),
+                                   .y = y,
+                                   .weights = step.folded ? parameters.derived + step.derived
+                                                          : parameters.weights + step.weights,
+                                   .state = parameters.state + step.state,
+                                   .statistics = parameters.derived + step.derived,
+                                   .count = count};
+        });
+        constexpr Map to = network::map_of(steps, step.output);
+        if constexpr (!to.halo.empty()) kernel::clear_halo<to>(y, count);
+    }
+};
+
+}  // namespace inlay::inline INLAY_ABI

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// The loss and the metrics of a network's outputs.
+
+#include <inlay/network/network.hpp>
+#include <inlay/train/target.hpp>
+
+#include <array>
+#include <cstddef>
+
+namespace inlay::inline INLAY_ABI::network {
+
+template <class Layer>
+struct AppliedBy {
+    using type = void;
+};
+
+template <class Layer>
+    requires requires { typename Layer::Applied; }
+struct AppliedBy<Layer> {
+    using type = typename Layer::Applied;
+};
+
+/// A loss and metrics on the outputs of a network.
+template <class Net, class Loss, class... Metrics>
+struct Scoring {
+    using Scalar = typename Net::scalar;
+
+    static constexpr int last = last_step(Net::lowered);
+    static constexpr program::LayerRef last_ref =
+        last < 0 ? program::LayerRef{} : Net::lowered.steps[last].ref;
+
+    /// Whether the loss takes the input of the last activation: they match, as Softmax and a
+    /// categorical cross-entropy do.
+    static constexpr bool logits =
+        std::is_base_of_v<typename Loss::Logits,
+                          typename AppliedBy<LayerAt<typename Net::spec, last_ref>>::type>;
+
+    static constexpr std::size_t features = Net::output_shape.last();
+    static constexpr std::size_t rows = Net::output_shape.size() / features;
+
+    /// Sums over rows: the loss, then each metric.
+    using Sums = std::array<Scalar, 1 + sizeof...(Metrics)>;
+
+    /// Adds the rows of `count` examples, of which the first is number `first` of the targets. Where
+    /// `gradient` is not null it receives that of the loss times `scale`, with respect to the
+    /// logits where the loss takes them.
+    static void add(const Loss& loss, Sums& sums, const Scalar* output, const Scalar* before,
+                    const Targets<Scalar>& targets, std::size_t first, std::size_t count,
+                    Scalar scale, Scalar* gradient) {
+        for (std::size_t r = 0; r < count * rows; ++r) {
+            const std::size_t at = first * rows + r;
+            const Target<Scalar> target{
+                Loss::sparse ? static_cast<std::size_t>(targets.classes[at]) : 0,
+                Loss::sparse ? nullptr : targets.rows + at * features};
+            const Scalar* const y = output + r * features;
+            const Prediction<Scalar> prediction{y, before + r * features, features};
+            sums[0] += loss.template row<logits>(prediction, target, scale,
+                                                 gradient ? gradient + r * features : nullptr);
+            std::size_t metric = 0;
+            ((sums[++metric] += Metrics::template row<Loss::sparse>(y, target, features)), ...);
+        }
+    }
+};
+
+}  // namespace inlay::inline INLAY_ABI::network

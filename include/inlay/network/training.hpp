@@ -1,0 +1,397 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// One training step: forward, loss, backward and update, on memory of the caller's.
+
+#include <inlay/kernel/slices.hpp>
+#include <inlay/network/scoring.hpp>
+#include <inlay/train/optimizer.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+namespace inlay::inline INLAY_ABI {
+
+/// Where the examples of a batch come from: load(context, n, to) writes example n, row-major.
+template <class Scalar>
+struct Source {
+    const void* context;
+    void (*load)(const void* context, std::size_t example, Scalar* to);
+};
+
+/// Runs tasks one after another; the hosted thread pool has the same shape.
+struct SerialRunner {
+    static constexpr std::size_t workers() { return 1; }
+
+    /// Calls body(task, worker) for every task; no two tasks of one worker at a time.
+    template <class Body>
+    void parallel(std::size_t tasks, Body&& body) {
+        for (std::size_t task = 0; task < tasks; ++task) body(task, std::size_t{0});
+    }
+};
+
+/// The training of a network by a loss, with an optimizer.
+template <class Net, class Optimizer, class Loss, class... Metrics>
+class Training {
+public:
+    using Scalar = typename Net::scalar;
+    using Scoring = network::Scoring<Net, Loss, Metrics...>;
+    using Sums = typename Scoring::Sums;
+
+    static constexpr auto mode =
+        Scoring::logits ? program::Mode::training_logits : program::Mode::training;
+    static constexpr auto steps = program::rewrite(Net::lowered, mode);
+    static constexpr auto plan = program::plan_training(steps, Scoring::logits);
+
+    /// Examples that run through a segment together: as many as 4 MiB of activations and gradients
+    /// hold, and no more than keeps a tile of rows busy.
+    static constexpr std::size_t micro_batch = [] {
+        const std::size_t fit = 4 * 1024 * 1024 / ((plan.micro + 1) * sizeof(Scalar));
+        return fit < 1 ? std::size_t{1} : fit > 16 ? std::size_t{16} : fit;
+    }();
+
+    /// Numbers the optimizer keeps from step to step; zeros at first.
+    static constexpr std::size_t moment_count =
+        Optimizer::moments * program::aligned(Net::trainable_count);
+
+    /// Where moment m of the optimizer begins among them.
+    static constexpr std::size_t moment_begin(int m) {
+        return static_cast<std::size_t>(m) * program::aligned(Net::trainable_count);
+    }
+
+    /// Numbers in the memory of a step, part by part, beginning with the gradients.
+    struct Layout {
+        std::size_t derived, statistics, micro, batch, total;
+    };
+
+    static constexpr Layout layout(std::size_t batch, std::size_t workers) {
+        using program::aligned;
+        Layout l{};
+        l.derived = max_slices * aligned(plan.sliced_gradient) + aligned(plan.shared_gradient);
+        l.statistics = l.derived + aligned(steps.derived_count);
+        l.micro = l.statistics + aligned(steps.statistics_count);
+        l.batch = l.micro + workers * plan.micro * micro_batch;
+        l.total = l.batch + plan.batch * batch;
+        return l;
+    }
+
+    /// Bytes of memory that training with batches of at most `batch` examples needs beside the
+    /// weights and the data.
+    static constexpr std::size_t bytes(std::size_t batch, std::size_t workers = 1) {
+        return (moment_count + layout(batch, workers).total) * sizeof(Scalar);
+    }
+
+    /// What one step works on: `moments` holds moment_count numbers, `memory` the layout's total.
+    struct Job {
+        const Optimizer& optimizer;
+        const Loss& loss;
+        Scalar* weights;
+        Scalar* state;
+        Scalar* moments;
+        Scalar* memory;
+        Source<Scalar> source;
+        Targets<Scalar> targets;
+        std::size_t batch;   ///< examples in this step, at most the layout's
+        std::uint64_t seed;  ///< of the random numbers of the layers
+        std::uint64_t step;  ///< steps done before
+    };
+
+    /// One step; returns the sums of loss and metrics over all rows.
+    template <class Runner>
+    static Sums run(const Job& job, const Layout& layout, Runner& runner) {
+        Work work{job, layout, {}, {}};
+        for (std::size_t s = 0; s < max_slices; ++s)
+            work.examples[s] = slice_begin(job.batch, s + 1) - slice_begin(job.batch, s);
+        derive(work);
+        [&]<int... G>(std::integer_sequence<int, G...>) {
+            (run_segment<G>(work, runner), ...);
+        }(std::make_integer_sequence<int, plan.segment_count>{});
+        update(work, runner);
+        Sums sums{};
+        for (const Sums& slice : work.sums)
+            for (std::size_t k = 0; k < sums.size(); ++k) sums[k] += slice[k];
+        return sums;
+    }
+
+private:
+    using Spec = typename Net::spec;
+
+    struct Work {
+        const Job& job;
+        const Layout& layout;
+        std::size_t examples[max_slices];
+        Sums sums[max_slices];
+
+        Scalar* at(std::size_t part) const { return job.memory + part; }
+    };
+
+    /// Examples [first, first + count) of the batch, at work in one worker.
+    struct Micro {
+        Work& work;
+        Scalar* arena;
+        std::size_t slice, first, count;
+        std::size_t before;  ///< examples of the slice that came before
+    };
+
+    static Scalar* place(const Micro& micro, int value, bool gradient) {
+        const int number = 2 * steps.values[value].storage + (gradient ? 1 : 0);
+        const program::Buffer& buffer = plan.buffers[number];
+        if (!plan.whole_batch[number]) return micro.arena + buffer.offset * micro_batch;
+        return micro.work.at(micro.work.layout.batch) + buffer.offset * micro.work.job.batch +
+               buffer.size * micro.first;
+    }
+
+    template <int S>
+    static Scalar* gradient_of(const Work& work, std::size_t slice) {
+        Scalar* const block = work.at(0);
+        constexpr std::size_t sliced = program::aligned(plan.sliced_gradient);
+        return block + (steps.steps[S].shared ? max_slices : slice) * sliced + plan.gradient[S];
+    }
+
+    template <int S>
+    static Forward<Scalar> forward_pass(const Micro& micro, int read) {
+        constexpr auto& step = steps.steps[S];
+        const Job& job = micro.work.job;
+        return {.x = place(micro, steps.reads[step.first_read + read].value, false),
+                .y = place(micro, step.output, false),
+                .weights = job.weights + step.weights,
+                .state = job.state + step.state,
+                .statistics = micro.work.at(micro.work.layout.statistics) + step.statistics,
+                .count = micro.count,
+                .moment = {job.seed, job.step, micro.first}};
+    }
+
+    template <int S>
+    static Backward<Scalar> backward_pass(const Micro& micro, int read) {
+        constexpr auto& step = steps.steps[S];
+        const Job& job = micro.work.job;
+        const int value = steps.reads[step.first_read + read].value;
+        return {.x = place(micro, value, false),
+                .y = place(micro, step.output, false),
+                .dy = place(micro, step.output, true),
+                .dx = place(micro, value, true),
+                .weights = job.weights + step.weights,
+                .derived = micro.work.at(micro.work.layout.derived) + step.derived,
+                .statistics = micro.work.at(micro.work.layout.statistics) + step.statistics,
+                .gradient = gradient_of<S>(micro.work, micro.slice),
+                .count = micro.count,
+                .moment = {job.seed, job.step, micro.first}};
+    }
+
+    static void load(const Micro& micro) {
+        constexpr Map to = network::map_of(steps, steps.input);
+        constexpr Map plain{Net::input_shape, {}};
+        const Source<Scalar>& source = micro.work.job.source;
+        for (std::size_t n = 0; n < micro.count; ++n) {
+            Scalar* const x = place(micro, steps.input, false) + n * to.size();
+            if constexpr (to.halo.empty()) {
+                source.load(source.context, micro.first + n, x);
+            } else {
+                Scalar* const stage = micro.arena + plan.buffers[plan.stage].offset * micro_batch;
+                source.load(source.context, micro.first + n, stage);
+                kernel::copy<plain, to, false>(stage, x, 1);
+                kernel::clear_halo<to>(x, 1);
+            }
+        }
+    }
+
+    static void score(const Micro& micro) {
+        const auto scale = Scalar{1} / static_cast<Scalar>(micro.work.job.batch * Scoring::rows);
+        Scoring::add(micro.work.job.loss, micro.work.sums[micro.slice],
+                     place(micro, steps.output, false), place(micro, plan.logits, false),
+                     micro.work.job.targets, micro.first, micro.count, scale,
+                     place(micro, plan.logits, true));
+    }
+
+    template <int S>
+    static void backward(const Micro& micro) {
+        constexpr auto& step = steps.steps[S];
+        using Layer = network::LayerAt<Spec, step.ref>;
+        [&]<int... Read>(std::integer_sequence<int, Read...>) {
+            (
+                [&]() {
+                    constexpr Binding binding = network::binding_of(steps, S, Read);
+                    if constexpr (binding.input_gradient || step.weight_count != 0)
+                        Layer::template backward<binding>(backward_pass<S>(micro, Read));
+                }(),
+                ...);
+        }(std::make_integer_sequence<int, step.reads>{});
+    }
+
+    template <int O>
+    static void run_op(const Micro& micro) {
+        using program::Action;
+        constexpr program::Op op = plan.ops[O];
+        if constexpr (op.action == Action::load) {
+            load(micro);
+        } else if constexpr (op.action == Action::loss) {
+            score(micro);
+        } else {
+            constexpr auto& step = steps.steps[op.step];
+            using Layer = network::LayerAt<Spec, step.ref>;
+            constexpr Binding binding = network::binding_of(steps, op.step, 0);
+            constexpr Map out = network::map_of(steps, step.output);
+            Scalar* const statistics =
+                micro.work.at(micro.work.layout.statistics) + step.statistics;
+            if constexpr (op.action == Action::forward) {
+                network::forward_step<Spec, steps, op.step>(
+                    [&](int read) { return forward_pass<op.step>(micro, read); });
+                if constexpr (!out.halo.empty())
+                    kernel::clear_halo<out>(place(micro, step.output, false), micro.count);
+            } else if constexpr (op.action == Action::collect) {
+                Layer::template collect<binding>(forward_pass<op.step>(micro, 0), statistics,
+                                                 micro.slice, micro.before);
+            } else if constexpr (op.action == Action::collect_gradient) {
+                Layer::template collect_gradient<binding>(backward_pass<op.step>(micro, 0),
+                                                          statistics, micro.slice);
+            } else if constexpr (op.action == Action::activation_gradient) {
+                using Function = typename network::LayerAt<Spec, step.epilogue>::Applied;
+                Scalar* const dy = place(micro, step.output, true);
+                kernel::map_gradient<out, out, false>(
+                    place(micro, step.output, false), dy, dy, micro.count,
+                    [](auto y, auto g) INLAY_INLINE_LAMBDA { return Function::gradient(y, g); });
+            } else {
+                backward<op.step>(micro);
+            }
+        }
+    }
+
+    /// What a slice starts a segment with: zeros where it is going to add.
+    template <int G>
+    static void begin_slice(Work& work, std::size_t slice) {
+        constexpr program::Segment segment = plan.segments[G];
+        if constexpr (G == 0) {
+            Scalar* const block = work.at(slice * program::aligned(plan.sliced_gradient));
+            for (std::size_t k = 0; k < plan.sliced_gradient; ++k) block[k] = 0;
+        }
+        if constexpr (segment.tail == program::Tail::combine ||
+                      segment.tail == program::Tail::combine_gradient) {
+            constexpr auto& step = steps.steps[segment.step];
+            using Layer = network::LayerAt<Spec, step.ref>;
+            const std::size_t channels = steps.values[step.output].shape.last();
+            Scalar* const sums =
+                Layer::partial(work.at(work.layout.statistics) + step.statistics, channels, slice);
+            for (std::size_t k = 0; k < 2 * channels; ++k) sums[k] = 0;
+        }
+    }
+
+    template <int G, class Runner>
+    static void run_segment(Work& work, Runner& runner) {
+        constexpr program::Segment segment = plan.segments[G];
+        if constexpr (segment.count != 0) {
+            runner.parallel(max_slices, [&](std::size_t slice, std::size_t worker) {
+                begin_slice<G>(work, slice);
+                Scalar* const arena =
+                    work.at(work.layout.micro) + worker * plan.micro * micro_batch;
+                const std::size_t begin = slice_begin(work.job.batch, slice);
+                for (std::size_t done = 0; done < work.examples[slice]; done += micro_batch) {
+                    const std::size_t left = work.examples[slice] - done;
+                    const Micro micro{
+                        work, arena, slice, begin + done, left < micro_batch ? left : micro_batch,
+                        done};
+                    [&]<int... O>(std::integer_sequence<int, O...>) {
+                        (run_op<segment.first + O>(micro), ...);
+                    }(std::make_integer_sequence<int, segment.count>{});
+                }
+            });
+        }
+        if constexpr (segment.tail != program::Tail::none) run_tail<G>(work, runner);
+    }
+
+    template <int G, class Runner>
+    static void run_tail(Work& work, Runner& runner) {
+        using program::Tail;
+        constexpr program::Segment segment = plan.segments[G];
+        constexpr int S = segment.step;
+        constexpr auto& step = steps.steps[S];
+        constexpr Binding binding = network::binding_of(steps, S, 0);
+        using Layer = network::LayerAt<Spec, step.ref>;
+        const Job& job = work.job;
+        Scalar* const statistics = work.at(work.layout.statistics) + step.statistics;
+        const Micro whole{work, nullptr, 0, 0, job.batch, 0};
+        if constexpr (segment.tail == Tail::combine) {
+            Layer::template combine<binding>(job.weights + step.weights, job.state + step.state,
+                                             statistics, work.examples, max_slices);
+        } else if constexpr (segment.tail == Tail::combine_gradient) {
+            Layer::template combine_gradient<binding>(gradient_of<S>(work, 0), statistics,
+                                                      max_slices, job.batch);
+        } else if constexpr (segment.tail == Tail::shared_forward) {
+            using Epilogue = typename network::LayerAt<Spec, step.epilogue>::Applied;
+            runner.parallel(Layer::forward_parts, [&](std::size_t part, std::size_t) {
+                Layer::template forward_part<binding, Epilogue>(forward_pass<S>(whole, 0), part);
+            });
+        } else {
+            runner.parallel(Layer::parts(binding.in.shape), [&](std::size_t part, std::size_t) {
+                Layer::template backward_part<binding>(backward_pass<S>(whole, 0), part);
+            });
+        }
+    }
+
+    template <class Body>
+    static void for_each_step(Body&& body) {
+        [&]<int... S>(std::integer_sequence<int, S...>) {
+            (
+                [&]() {
+                    if constexpr (!steps.steps[S].removed) body(std::integral_constant<int, S>{});
+                }(),
+                ...);
+        }(std::make_integer_sequence<int, steps.step_count>{});
+    }
+
+    /// Works out what the backward pass reads beside the weights themselves.
+    static void derive(Work& work) {
+        for_each_step([&](auto s) {
+            constexpr auto& step = steps.steps[s];
+            if constexpr (step.derived_count != 0) {
+                using Layer = network::LayerAt<Spec, step.ref>;
+                Layer::derive(steps.values[steps.reads[step.first_read].value].shape,
+                              work.job.weights + step.weights,
+                              work.at(work.layout.derived) + step.derived);
+            }
+        });
+    }
+
+    static constexpr std::size_t chunk = 2048;  ///< weights updated at a time: they stay in L1
+
+    /// The update of all weights: each chunk sums its slices and moves its weights in one go.
+    template <class Runner>
+    static void update(Work& work, Runner& runner) {
+        std::size_t chunks = 0;
+        for (int s = 0; s < steps.step_count; ++s)
+            chunks += kernel::divided_up(steps.steps[s].weight_count, chunk);
+        runner.parallel(chunks, [&](std::size_t task, std::size_t) {
+            int s = 0;
+            for (std::size_t n;
+                 task >= (n = kernel::divided_up(steps.steps[s].weight_count, chunk)); ++s)
+                task -= n;
+            update_chunk(work, s, task * chunk);
+        });
+    }
+
+    static void update_chunk(Work& work, int s, std::size_t from) {
+        const program::Step& step = steps.steps[s];
+        const std::size_t left = step.weight_count - from, count = left < chunk ? left : chunk;
+        constexpr std::size_t sliced = program::aligned(plan.sliced_gradient);
+        const Scalar* gradient = work.at(plan.gradient[s] + from);
+        Scalar sums[chunk];
+        if (step.shared) {
+            gradient += max_slices * sliced;
+        } else {
+            simd::for_each_pack<Scalar>(count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                const auto sum = kernel::sum_slices<Scalar>(
+                    [&](std::size_t slice) { return gradient + slice * sliced + k; }, lanes,
+                    max_slices);
+                simd::store_some(sums + k, sum, lanes);
+            });
+            gradient = sums;
+        }
+        const std::size_t at = step.weights + from;
+        Stretch<Scalar> stretch{work.job.weights + at, gradient, {}, count};
+        for (int m = 0; m < Optimizer::moments; ++m)
+            stretch.moments[m] = work.job.moments + moment_begin(m) + at;
+        work.job.optimizer.update(stretch, work.job.step);
+    }
+};
+
+}  // namespace inlay::inline INLAY_ABI

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// From the walk through a network to its program: shapes, weights, readers.
+
+#include <inlay/kernel/slices.hpp>
+#include <inlay/program/leaves.hpp>
+#include <inlay/program/program.hpp>
+
+#include <array>
+#include <cstddef>
+
+namespace inlay::inline INLAY_ABI::program {
+
+/// Lowers one network; every member function appends to the program.
+template <std::size_t Capacity>
+struct Lowering {
+    Program<Capacity> program{};
+    int source[2 * Capacity + 2]{};  ///< the layer that made each value; -1 for the input
+
+    constexpr int add_value(const Shape& shape, int layer) {
+        const int number = program.value_count++;
+        program.values[number] = {.shape = shape, .halo = {}, .storage = number};
+        source[number] = layer;
+        return number;
+    }
+
+    constexpr void complain(int layer, const Traits& traits, const Shape& in,
+                            const Complaint& complaint) {
+        if (!program.mistake.empty()) return;
+        program.mistake << "layer " << layer + 1 << ", " << traits.text() << ", receives ";
+        program.mistake << in;
+        program.mistake << " but " << complaint.needs;
+        if (!complaint.remedy.empty()) program.mistake << ": " << complaint.remedy;
+    }
+
+    constexpr void add_layer(const Traits& traits, const Shape& in, const Shape& out) {
+        LayerInfo& info = program.layers[program.layer_count];
+        info = {.title = traits.title, .name = traits.name, .output = out};
+        for (int k = 0; k < program.layer_count; ++k)
+            if (program.layers[k].name == info.name) ++info.ordinal;
+        if (traits.join == nullptr) info.multiply_adds = traits.multiply_adds(in);
+        program.multiply_adds += info.multiply_adds;
+        ++program.layer_count;
+    }
+
+    /// Gives the step its weights, one tensor behind the other in both blocks.
+    constexpr void add_weights(Step& step, const Traits& traits, const Shape& in) {
+        const WeightSpecs specs = traits.weights(in);
+        step.weights = program.weight_count;
+        step.state = program.state_count;
+        LayerInfo& info = program.layers[step.ref.layer];
+        for (int k = 0; k < specs.count; ++k) {
+            const WeightSpec& spec = specs.items[k];
+            std::size_t& end = spec.trainable ? program.weight_count : program.state_count;
+            program.tensors[program.tensor_count++] = {step.ref.layer, spec, end};
+            end += spec.shape.size();
+            (spec.trainable ? info.trainable : info.non_trainable) += spec.shape.size();
+        }
+        step.weight_count = program.weight_count - step.weights;
+        step.state_count = program.state_count - step.state;
+    }
+
+    /// Appends a step that reads `count` values and makes one of shape `out`.
+    constexpr Step& add_step(LayerRef ref, const Traits& traits, const int* values, int count,
+                             const Shape& out) {
+        Step& step = program.steps[program.step_count++];
+        step.ref = ref;
+        step.role = traits.role;
+        step.takes_activation = traits.takes_activation;
+        step.whole_batch = traits.whole_batch;
+        step.reads_input = traits.reads_input;
+        step.reads_output = traits.reads_output;
+        step.bias = traits.has_bias;
+        step.first_read = program.read_count;
+        step.reads = count;
+        LayerInfo& info = program.layers[ref.layer];
+        if (!ref.option) info.first_source = program.source_count;
+        for (int k = 0; k < count; ++k) {
+            program.reads[program.read_count++] = {values[k], false};
+            if (!ref.option) program.sources[program.source_count++] = source[values[k]];
+        }
+        if (!ref.option) info.sources = count;
+        step.output = add_value(out, ref.layer);
+        return step;
+    }
+
+    constexpr int add_leaf(const Token& token, int value) {
+        const Traits& traits = token.traits;
+        const Shape in = program.values[value].shape;
+        const int layer = program.layer_count;
+        Complaint complaint;
+        const Shape out = traits.output(in, complaint);
+        if (complaint.raised()) complain(layer, traits, in, complaint);
+        if (!program.mistake.empty()) return value;
+        add_layer(traits, in, out);
+        Step& step = add_step({layer, false}, traits, &value, 1, out);
+        add_weights(step, traits, in);
+        step.halo = traits.halo(in);
+        step.shared = traits.shared(in);
+        step.derived_count = traits.derived_count(in);
+        if (traits.whole_batch) step.statistics_count = traits.statistics_count(in, max_slices);
+        value = step.output;
+        if (token.activation.text != nullptr)
+            value = add_step({layer, true}, token.activation, &value, 1, out).output;
+        return value;
+    }
+
+    constexpr int add_join(const Token& token, int in, const int* branches, int count) {
+        Shape shapes[Capacity + 1]{};
+        for (int k = 0; k < count; ++k) shapes[k] = program.values[branches[k]].shape;
+        Complaint complaint;
+        const Shape out = token.traits.join(shapes, complaint);
+        if (complaint.raised())
+            complain(program.layer_count, token.traits, program.values[in].shape, complaint);
+        if (!program.mistake.empty()) return in;
+        const int layer = program.layer_count;
+        add_layer(token.traits, out, out);
+        return add_step({layer, false}, token.traits, branches, count, out).output;
+    }
+
+    constexpr void run(const Token* tokens, const Shape& input) {
+        struct Join {
+            int input, first_branch;
+        };
+        Join open[Capacity + 1]{};
+        int branches[Capacity + 1]{};  // of all open joins
+        int depth = 0, branch_count = 0;
+        int value = add_value(input, -1);
+        for (std::size_t k = 0; k < Capacity && program.mistake.empty(); ++k) {
+            switch (const Token& token = tokens[k]; token.kind) {
+                case Token::layer:
+                    value = add_leaf(token, value);
+                    break;
+                case Token::branches:
+                    open[depth++] = {value, branch_count};
+                    break;
+                case Token::next_branch:
+                    branches[branch_count++] = value;
+                    value = open[depth - 1].input;
+                    break;
+                case Token::join: {
+                    const Join join = open[--depth];
+                    value = add_join(token, join.input, branches + join.first_branch,
+                                     branch_count - join.first_branch);
+                    branch_count = join.first_branch;
+                    break;
+                }
+            }
+        }
+        program.output = value;
+    }
+};
+
+/// The program of a network bound to the shape of its input, before any rewriting.
+template <class Net>
+constexpr auto lower(const Shape& input) {
+    constexpr std::size_t capacity = Walk<Net>::tokens;
+    const auto tokens = tokens_of<Net>();
+    Lowering<capacity> lowering;
+    lowering.run(tokens.data(), input);
+    return lowering.program;
+}
+
+}  // namespace inlay::inline INLAY_ABI::program

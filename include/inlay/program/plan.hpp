@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Where everything lies and when everything runs: plans for inference and for a training step.
+
+#include <inlay/program/arena.hpp>
+#include <inlay/program/rewrite.hpp>
+
+#include <cstddef>
+
+namespace inlay::inline INLAY_ABI::program {
+
+/// The elements of one example of a stored value.
+constexpr std::size_t stored_size(const Value& value) {
+    return Map{value.shape, value.halo}.size();
+}
+
+/// Where the values of one example lie during inference. The network's input is read where the
+/// caller holds it, unless it wants a border; its output is written where the caller wants it.
+template <std::size_t Capacity>
+struct InferencePlan {
+    Buffer buffers[2 * Capacity + 2]{};  ///< by the number of a stored value
+    std::size_t arena = 0;               ///< elements of one example
+    bool copies_input = false;
+};
+
+template <std::size_t Capacity>
+constexpr InferencePlan<Capacity> plan_inference(const Program<Capacity>& p) {
+    InferencePlan<Capacity> plan;
+    plan.copies_input = !p.values[p.input].halo.empty();
+    const auto touch = [&](int value, int moment) {
+        const int storage = p.values[value].storage;
+        if (storage == p.values[p.output].storage) return;
+        if (storage == p.input && !plan.copies_input) return;
+        plan.buffers[storage].size = stored_size(p.values[storage]);
+        plan.buffers[storage].touch(moment);
+    };
+    touch(p.input, 0);
+    for (int s = 0; s < p.step_count; ++s) {
+        const Step& step = p.steps[s];
+        if (step.removed) continue;
+        for (int k = 0; k < step.reads; ++k) touch(p.reads[step.first_read + k].value, s + 1);
+        touch(step.output, s + 1);
+    }
+    plan.arena = pack(plan.buffers);
+    return plan;
+}
+
+/// What a training step does to one micro-batch.
+enum class Action {
+    load,  ///< fetch the examples
+    forward,
+    collect,              ///< statistics of the input of a whole-batch step
+    loss,                 ///< the loss, the metrics and the first gradient
+    activation_gradient,  ///< dy of a step times the derivative of its epilogue
+    collect_gradient,
+    backward
+};
+
+struct Op {
+    Action action = Action::forward;
+    int step = -1;
+};
+
+/// What happens once for the whole batch, after all slices have run a segment.
+enum class Tail { none, combine, combine_gradient, shared_forward, shared_backward };
+
+/// A run of ops that each slice goes through micro-batch by micro-batch, and what follows it.
+struct Segment {
+    int first = 0, count = 0;
+    Tail tail = Tail::none;
+    int step = -1;  ///< of the tail
+};
+
+/// A training step as a schedule of segments, and where its buffers lie. A buffer that only one
+/// segment uses belongs to a micro-batch; any other holds the whole batch.
+template <std::size_t Capacity>
+struct TrainingPlan {
+    static constexpr std::size_t buffer_count = 4 * Capacity + 4;
+
+    Op ops[8 * Capacity + 8]{};
+    Segment segments[6 * Capacity + 4]{};
+    int op_count = 0, segment_count = 0;
+    Buffer buffers[buffer_count]{};  ///< values at 2 v, their gradients at 2 v + 1; then a stage
+    bool whole_batch[buffer_count]{};
+    std::size_t micro = 0, batch = 0;          ///< elements of one example in both arenas
+    int logits = 0;                            ///< the value whose gradient the loss makes
+    std::size_t gradient[2 * Capacity + 1]{};  ///< where each step's gradient lies in its block
+    std::size_t sliced_gradient = 0;           ///< elements of one slice's block
+    std::size_t shared_gradient = 0;           ///< elements of the block that all slices share
+
+    static constexpr std::size_t stage = buffer_count - 1;
+};
+
+template <std::size_t Capacity>
+struct Planning {
+    const Program<Capacity>& p;
+    TrainingPlan<Capacity> plan{};
+    int segment_of[TrainingPlan<Capacity>::buffer_count]{};  ///< 1 + the only segment; -1: several
+
+    constexpr void add(Action action, int step = -1) {
+        plan.ops[plan.op_count++] = {action, step};
+        ++plan.segments[plan.segment_count].count;
+    }
+
+    constexpr void close(Tail tail = Tail::none, int step = -1) {
+        plan.segments[plan.segment_count].tail = tail;
+        plan.segments[plan.segment_count].step = step;
+        plan.segments[++plan.segment_count].first = plan.op_count;
+    }
+
+    constexpr bool trains(const Step& step) const {
+        return !step.removed && p.values[step.output].needs_gradient;
+    }
+
+    /// The schedule: forward, loss, backward, cut where the whole batch is needed.
+    constexpr void schedule(bool logits) {
+        int last = p.step_count - 1;
+        while (last >= 0 && p.steps[last].removed) --last;
+        plan.logits = logits ? p.reads[p.steps[last].first_read].value : p.output;
+        add(Action::load);
+        for (int s = 0; s <= last; ++s) {
+            const Step& step = p.steps[s];
+            if (step.removed) continue;
+            if (step.whole_batch) {
+                add(Action::collect, s);
+                close(Tail::combine, s);
+            }
+            if (step.shared)
+                close(Tail::shared_forward, s);
+            else
+                add(Action::forward, s);
+        }
+        add(Action::loss);
+        for (int s = logits ? last - 1 : last; s >= 0; --s) {
+            const Step& step = p.steps[s];
+            if (!trains(step)) continue;
+            if (step.epilogue) add(Action::activation_gradient, s);
+            if (step.whole_batch) {
+                add(Action::collect_gradient, s);
+                close(Tail::combine_gradient, s);
+            }
+            if (step.shared)
+                close(Tail::shared_backward, s);
+            else
+                add(Action::backward, s);
+        }
+        close();
+    }
+
+    /// Marks a buffer as used by op number `op` of a segment; a tail uses it from outside.
+    constexpr void touch(int value, bool gradient, int segment, int op) {
+        const int storage = p.values[value].storage;
+        const int number = 2 * storage + (gradient ? 1 : 0);
+        plan.buffers[number].size = stored_size(p.values[storage]);
+        plan.buffers[number].touch(op);
+        int& only = segment_of[number];
+        only = only == 0 || only == segment + 1 ? segment + 1 : -1;
+    }
+
+    constexpr void touch_step(Action action, int s, int segment, int op) {
+        const Step& step = p.steps[s];
+        const bool backward = action == Action::backward || action == Action::collect_gradient;
+        const bool reads = action == Action::forward || action == Action::collect ||
+                           (backward && step.reads_input);
+        for (int k = 0; k < step.reads; ++k) {
+            const int value = p.reads[step.first_read + k].value;
+            if (reads) touch(value, false, segment, op);
+            if (action == Action::backward && p.values[value].needs_gradient)
+                touch(value, true, segment, op);
+        }
+        if (action == Action::forward || action == Action::activation_gradient ||
+            (backward && step.reads_output))
+            touch(step.output, false, segment, op);
+        if (backward || action == Action::activation_gradient)
+            touch(step.output, true, segment, op);
+    }
+
+    /// Slices run a segment at their own pace: what holds the whole batch is in use from the start
+    /// of its first segment to the end of its last.
+    constexpr void widen_to_segments(Buffer& buffer) const {
+        for (int g = 0; g < plan.segment_count; ++g) {
+            const int first = plan.segments[g].first, last = first + plan.segments[g].count - 1;
+            if (first <= buffer.begin && buffer.begin <= last) buffer.begin = first;
+            if (first <= buffer.end && buffer.end <= last) buffer.end = last;
+        }
+    }
+
+    /// Finds out when each buffer is in use, and gives it a place.
+    constexpr void place() {
+        constexpr std::size_t count = TrainingPlan<Capacity>::buffer_count;
+        for (int g = 0; g < plan.segment_count; ++g) {
+            const Segment& segment = plan.segments[g];
+            for (int k = segment.first; k < segment.first + segment.count; ++k) {
+                const Op& op = plan.ops[k];
+                if (op.action == Action::load) {
+                    touch(p.input, false, g, k);
+                } else if (op.action == Action::loss) {
+                    touch(p.output, false, g, k);
+                    touch(plan.logits, false, g, k);
+                    touch(plan.logits, true, g, k);
+                } else {
+                    touch_step(op.action, op.step, g, k);
+                }
+            }
+            // A tail that reads and writes examples stands between two segments.
+            const int after = segment.first + segment.count;
+            if (segment.tail == Tail::shared_forward || segment.tail == Tail::shared_backward) {
+                const bool forward = segment.tail == Tail::shared_forward;
+                for (const int at : {after - 1, after})
+                    touch_step(forward ? Action::forward : Action::backward, segment.step,
+                               plan.segment_count + g, at);
+            }
+        }
+        Buffer micro[count]{}, batch[count]{};
+        for (std::size_t k = 0; k < count; ++k) {
+            plan.whole_batch[k] = segment_of[k] < 0 || segment_of[k] > plan.segment_count;
+            if (plan.whole_batch[k]) widen_to_segments(plan.buffers[k]);
+            (plan.whole_batch[k] ? batch : micro)[k] = plan.buffers[k];
+        }
+        if (!p.values[p.input].halo.empty()) {
+            micro[plan.stage].size = p.values[p.input].shape.size();
+            micro[plan.stage].touch(0);
+            micro[plan.stage].touch(1);
+        }
+        plan.micro = pack(micro);
+        plan.batch = pack(batch);
+        for (std::size_t k = 0; k < count; ++k)
+            plan.buffers[k] = plan.whole_batch[k] ? batch[k] : micro[k];
+    }
+
+    constexpr void place_gradients() {
+        for (int s = 0; s < p.step_count; ++s) {
+            const Step& step = p.steps[s];
+            std::size_t& end = step.shared ? plan.shared_gradient : plan.sliced_gradient;
+            plan.gradient[s] = end;
+            end += step.weight_count;
+        }
+    }
+};
+
+template <std::size_t Capacity>
+constexpr TrainingPlan<Capacity> plan_training(const Program<Capacity>& p, bool logits) {
+    Planning<Capacity> planning{p};
+    planning.schedule(logits);
+    planning.place();
+    planning.place_gradients();
+    return planning.plan;
+}
+
+}  // namespace inlay::inline INLAY_ABI::program

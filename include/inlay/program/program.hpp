@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// A network as values: its steps, what flows between them, and its weights.
+
+#include <inlay/layer/layer.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace inlay::inline INLAY_ABI::program {
+
+/// A layer by number, or the activation that is its option; none where the number is negative.
+struct LayerRef {
+    int layer = -1;
+    bool option = false;
+
+    constexpr explicit operator bool() const { return layer >= 0; }
+};
+
+/// Something that a step makes and others read.
+struct Value {
+    Shape shape;
+    Halo halo;        ///< the border that its readers want
+    int storage = 0;  ///< the value in whose memory it lies; its own number unless it is an alias
+    bool needs_gradient = false;
+};
+
+/// One reading of a value by a step.
+struct Read {
+    int value = 0;
+    bool accumulate = false;  ///< in backward order another reader has assigned the gradient before
+};
+
+/// One layer, or one activation option, at work.
+struct Step {
+    LayerRef ref;
+    Role role = Role::other;
+    bool takes_activation = false, whole_batch = false, shared = false;
+    bool reads_input = false, reads_output = false;
+    bool removed = false;
+    bool bias = false;
+    int first_read = 0, reads = 0;
+    int output = 0;
+    LayerRef epilogue;  ///< the elementwise activation that this step applies to its output
+    LayerRef folded;    ///< the normalization that was folded into the weights
+    Halo halo;          ///< the border wanted around the input
+    std::size_t weights = 0, weight_count = 0;  ///< place and length in the block of weights
+    std::size_t state = 0, state_count = 0;
+    std::size_t derived = 0, derived_count = 0;
+    std::size_t statistics = 0, statistics_count = 0;
+    std::size_t folded_weights = 0, folded_state = 0;
+};
+
+/// One tensor of weights or state.
+struct TensorInfo {
+    int layer = 0;
+    WeightSpec spec;
+    std::size_t offset = 0;  ///< in the block of weights, or of state where it is not trainable
+};
+
+/// What is known of one layer of the network: a row of summary().
+struct LayerInfo {
+    std::string_view title, name;
+    int ordinal = 0;  ///< how many layers of that name stand before: the suffix _1, _2 ...
+    Shape output;
+    std::size_t trainable = 0, non_trainable = 0;
+    std::uint64_t multiply_adds = 0;
+    int first_source = 0, sources = 0;  ///< the layers it reads from
+};
+
+/// A lowered network; Capacity bounds the number of layers and joins.
+template <std::size_t Capacity>
+struct Program {
+    static constexpr std::size_t capacity = Capacity;
+
+    Step steps[2 * Capacity + 1]{};
+    Value values[2 * Capacity + 2]{};
+    Read reads[3 * Capacity + 1]{};
+    TensorInfo tensors[4 * Capacity + 1]{};
+    LayerInfo layers[Capacity + 1]{};
+    int sources[2 * Capacity + 1]{};  ///< layer numbers, -1 for the input
+    int step_count = 0, value_count = 0, read_count = 0, tensor_count = 0, layer_count = 0;
+    int source_count = 0;
+    int input = 0, output = 0;  ///< values
+    std::size_t weight_count = 0, state_count = 0, derived_count = 0, statistics_count = 0;
+    std::uint64_t multiply_adds = 0;
+    Sentence mistake;  ///< empty where all shapes fit
+};
+
+}  // namespace inlay::inline INLAY_ABI::program

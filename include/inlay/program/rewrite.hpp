@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Rewrites of a program that keep its meaning: they match roles and readers, never layers' names.
+
+#include <inlay/program/program.hpp>
+
+#include <cstddef>
+
+namespace inlay::inline INLAY_ABI::program {
+
+/// What a program is for. Two programs over the same weights are made of one network.
+enum class Mode {
+    inference,
+    training,        ///< the last activation runs as any other
+    training_logits  ///< the loss takes the input of the last activation
+};
+
+/// How many steps read a value.
+template <std::size_t Capacity>
+constexpr int readers(const Program<Capacity>& p, int value) {
+    int count = value == p.output ? 1 : 0;
+    for (int s = 0; s < p.step_count; ++s)
+        for (int k = 0; k < p.steps[s].reads && !p.steps[s].removed; ++k)
+            count += p.reads[p.steps[s].first_read + k].value == value;
+    return count;
+}
+
+/// The step that makes a value, or -1.
+template <std::size_t Capacity>
+constexpr int producer(const Program<Capacity>& p, int value) {
+    for (int s = 0; s < p.step_count; ++s)
+        if (!p.steps[s].removed && p.steps[s].output == value) return s;
+    return -1;
+}
+
+/// Whether a step's first input comes from a step that nobody else reads; that step's number or -1.
+template <std::size_t Capacity>
+constexpr int sole_producer(const Program<Capacity>& p, const Step& step) {
+    const int value = p.reads[step.first_read].value;
+    return readers(p, value) == 1 ? producer(p, value) : -1;
+}
+
+/// Lets the step before make what `step` makes, and drops `step`.
+template <std::size_t Capacity>
+constexpr void absorb(Program<Capacity>& p, int before, int step) {
+    p.steps[before].output = p.steps[step].output;
+    p.steps[step].removed = true;
+}
+
+/// Folds each normalization into the linear step before it, where that has no activation, no
+/// normalization and no other reader: its weights become derived ones, kernel and bias.
+template <std::size_t Capacity>
+constexpr void fold_normalizations(Program<Capacity>& p) {
+    for (int s = 0; s < p.step_count; ++s) {
+        const Step& step = p.steps[s];
+        if (step.role != Role::normalization) continue;
+        const int before = sole_producer(p, step);
+        if (before < 0 || p.steps[before].role != Role::linear) continue;
+        Step& linear = p.steps[before];
+        if (linear.epilogue || linear.folded) continue;
+        linear.folded = step.ref;
+        linear.folded_weights = step.weights;
+        linear.folded_state = step.state;
+        absorb(p, before, s);
+    }
+}
+
+/// Runs each elementwise activation in the epilogue of the step before it. The last one stays where
+/// a loss may want its input.
+template <std::size_t Capacity>
+constexpr void fuse_activations(Program<Capacity>& p, Mode mode) {
+    for (int s = 0; s < p.step_count; ++s) {
+        const Step& step = p.steps[s];
+        if (step.role != Role::elementwise) continue;
+        if (mode != Mode::training && step.output == p.output) continue;
+        const int before = sole_producer(p, step);
+        if (before < 0 || !p.steps[before].takes_activation || p.steps[before].epilogue) continue;
+        p.steps[before].epilogue = step.ref;
+        absorb(p, before, s);
+    }
+}
+
+/// Gives each value the border that its readers want.
+template <std::size_t Capacity>
+constexpr void widen_halos(Program<Capacity>& p) {
+    for (int s = 0; s < p.step_count; ++s) {
+        if (p.steps[s].removed) continue;
+        Value& in = p.values[p.reads[p.steps[s].first_read].value];
+        in.halo = in.halo.joined(p.steps[s].halo);
+    }
+}
+
+/// Drops the steps that only rename their input, wherever both lie in memory alike: the output
+/// becomes another name of the input. The network's own input is not its output.
+template <std::size_t Capacity>
+constexpr void drop_copies(Program<Capacity>& p, Mode mode) {
+    for (int s = 0; s < p.step_count; ++s) {
+        Step& step = p.steps[s];
+        const bool copies = step.role == Role::shape_only ||
+                            (step.role == Role::training_only && mode == Mode::inference);
+        if (step.removed || !copies) continue;
+        step.role = Role::shape_only;  // what stays copies, whatever the layer does in training
+        const int in = p.reads[step.first_read].value;
+        const Value& from = p.values[in];
+        Value& to = p.values[step.output];
+        const bool alike = from.halo == to.halo && (from.shape == to.shape || from.halo.empty());
+        if (!alike || (step.output == p.output && from.storage == p.input)) continue;
+        to.storage = from.storage;
+        step.removed = true;
+    }
+}
+
+/// Marks the values whose gradient somebody needs: those that trainable weights have a part in.
+template <std::size_t Capacity>
+constexpr void mark_gradients(Program<Capacity>& p) {
+    for (int s = 0; s < p.step_count; ++s) {
+        const Step& step = p.steps[s];
+        bool needed = step.weight_count != 0;
+        for (int k = 0; k < step.reads; ++k)
+            needed = needed || p.values[p.reads[step.first_read + k].value].needs_gradient;
+        p.values[step.output].needs_gradient = needed;
+    }
+}
+
+/// Sets *accumulate* on every reading of a value but the first in backward order, so that no layer
+/// needs to know of the others.
+template <std::size_t Capacity>
+constexpr void order_readers(Program<Capacity>& p) {
+    bool assigned[2 * Capacity + 2]{};
+    for (int s = p.step_count - 1; s >= 0; --s) {
+        const Step& step = p.steps[s];
+        for (int k = 0; k < step.reads && !step.removed; ++k) {
+            Read& read = p.reads[step.first_read + k];
+            bool& before = assigned[p.values[read.value].storage];
+            read.accumulate = before;
+            before = true;
+        }
+    }
+}
+
+/// Gives each live step the place of its derived weights in their block.
+template <std::size_t Capacity>
+constexpr void place_derived(Program<Capacity>& p, Mode mode) {
+    for (int s = 0; s < p.step_count; ++s) {
+        Step& step = p.steps[s];
+        if (step.removed) step.derived_count = 0;
+        if (step.removed) continue;
+        const std::size_t channels = p.values[step.output].shape.last();
+        if (mode == Mode::inference) {
+            step.derived_count = 0;
+            if (step.folded) step.derived_count = step.weight_count + (step.bias ? 0 : channels);
+            if (step.role == Role::normalization) step.derived_count = 2 * channels;
+            if (step.folded) step.bias = true;
+        } else if (!p.values[p.reads[step.first_read].value].needs_gradient) {
+            step.derived_count = 0;  // no input gradient, nothing to derive for it
+        }
+        step.derived = p.derived_count;
+        p.derived_count += step.derived_count;
+        if (mode == Mode::inference) step.statistics_count = 0;
+        step.statistics = p.statistics_count;
+        p.statistics_count += step.statistics_count;
+    }
+}
+
+/// The program of a mode.
+template <std::size_t Capacity>
+constexpr Program<Capacity> rewrite(Program<Capacity> p, Mode mode) {
+    mark_gradients(p);
+    if (mode == Mode::inference) fold_normalizations(p);
+    fuse_activations(p, mode);
+    widen_halos(p);
+    drop_copies(p, mode);
+    if (mode != Mode::inference) order_readers(p);
+    place_derived(p, mode);
+    return p;
+}
+
+}  // namespace inlay::inline INLAY_ABI::program

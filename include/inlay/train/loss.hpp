@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Losses. Each names the activation whose input it can take instead of its output, says what its
+// targets are, and computes the loss of one row of features and its gradient. Losses are means over
+// all rows of a batch, as in Keras.
+
+#include <inlay/activation/sigmoid.hpp>
+#include <inlay/activation/softmax.hpp>
+#include <inlay/kernel/scalar.hpp>
+#include <inlay/train/target.hpp>
+
+#include <cstddef>
+#include <type_traits>
+
+namespace inlay::inline INLAY_ABI {
+
+/// The bound that keeps probabilities from 0 and 1, Keras's epsilon().
+inline constexpr double probability_margin = 1e-7;
+
+namespace loss {
+
+/// -log p of the class at z_k, with log sum_j exp(z_j - m) = -log max_j p_j: the softmax is not
+/// worked out again.
+template <class Scalar>
+struct LogSoftmax {
+    Scalar largest, log_sum;
+
+    explicit LogSoftmax(const Prediction<Scalar>& row)
+        : largest(kernel::largest(row.logits, row.features)),
+          log_sum(-kernel::log(kernel::largest(row.output, row.features))) {}
+
+    Scalar negative(Scalar logit) const { return (largest - logit) + log_sum; }
+};
+
+template <class Scalar>
+Scalar clipped(Scalar p) {
+    const auto margin = static_cast<Scalar>(probability_margin);
+    return p < margin ? margin : p > 1 - margin ? 1 - margin : p;
+}
+
+/// Whether clipping left p alone, so that its gradient passes.
+template <class Scalar>
+bool passes(Scalar p) {
+    return clipped(p) == p;
+}
+
+}  // namespace loss
+
+/// -log of the probability of the right class; targets are class numbers, one a row.
+struct SparseCategoricalCrossentropy {
+    static constexpr std::string_view name = "sparse_categorical_crossentropy";
+    static constexpr bool sparse = true;
+    using Logits = Softmax;
+
+    /// With logits: dz_k = scale (p_k - [k = class]).
+    /// Without: -log (q_class / sum q) with q = clip(p), as Keras does.
+    template <bool logits, class Scalar>
+    Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
+               Scalar* gradient) const {
+        if constexpr (logits) {
+            for (std::size_t k = 0; gradient && k < y.features; ++k)
+                gradient[k] =
+                    simd::mul(y.output[k] - (k == target.chosen ? Scalar{1} : Scalar{0}), scale);
+            return loss::LogSoftmax<Scalar>(y).negative(y.logits[target.chosen]);
+        } else {
+            Scalar sum = 0;
+            for (std::size_t k = 0; k < y.features; ++k) sum += loss::clipped(y.output[k]);
+            for (std::size_t k = 0; gradient && k < y.features; ++k) {
+                const Scalar right =
+                    k == target.chosen ? 1 / loss::clipped(y.output[k]) : Scalar{0};
+                gradient[k] =
+                    loss::passes(y.output[k]) ? simd::mul(1 / sum - right, scale) : Scalar{0};
+            }
+            return kernel::log(sum) - kernel::log(loss::clipped(y.output[target.chosen]));
+        }
+    }
+};
+
+/// -sum_k t_k log p_k; targets are rows of probabilities, one-hot or not.
+struct CategoricalCrossentropy {
+    static constexpr std::string_view name = "categorical_crossentropy";
+    static constexpr bool sparse = false;
+    using Logits = Softmax;
+
+    /// With logits: dz_k = scale (p_k sum_j t_j - t_k).
+    /// Without: -sum_k t_k log clip(p_k / sum p), as Keras does.
+    template <bool logits, class Scalar>
+    Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
+               Scalar* gradient) const {
+        Scalar loss = 0, total = 0;
+        for (std::size_t k = 0; k < y.features; ++k) total += target.row[k];
+        if constexpr (logits) {
+            const loss::LogSoftmax<Scalar> log(y);
+            for (std::size_t k = 0; k < y.features; ++k) {
+                loss = simd::fma(target.row[k], log.negative(y.logits[k]), loss);
+                if (gradient)
+                    gradient[k] = simd::mul(simd::fma(y.output[k], total, -target.row[k]), scale);
+            }
+        } else {
+            Scalar sum = 0, mean = 0;  // mean: sum_k dq_k q_k with q = p / sum p
+            for (std::size_t k = 0; k < y.features; ++k) sum += y.output[k];
+            for (std::size_t k = 0; k < y.features; ++k) {
+                const Scalar q = y.output[k] / sum;
+                loss = simd::fma(-target.row[k], kernel::log(loss::clipped(q)), loss);
+                if (loss::passes(q)) mean -= target.row[k];
+            }
+            for (std::size_t k = 0; gradient && k < y.features; ++k) {
+                const Scalar q = y.output[k] / sum;
+                const Scalar dq = loss::passes(q) ? -target.row[k] / q : Scalar{0};
+                gradient[k] = simd::mul((dq - mean) / sum, scale);
+            }
+        }
+        return loss;
+    }
+};
+
+/// -mean_k (t_k log p_k + (1 - t_k) log (1 - p_k)); targets have the shape of the output.
+/// `from_logits`: the output is the logit itself; `label_smoothing` s: t becomes t (1 - s) + s / 2.
+struct BinaryCrossentropy {
+    static constexpr std::string_view name = "binary_crossentropy";
+    static constexpr bool sparse = false;
+    using Logits = Sigmoid;
+
+    bool from_logits = false;
+    double label_smoothing = 0.0;
+
+    /// With logits: max(z, 0) - z t + log(1 + exp(-|z|)), dz_k = scale (p_k - t_k) / features.
+    /// Without: the formula on clip(p).
+    template <bool logits, class Scalar>
+    Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
+               Scalar* gradient) const {
+        const Scalar share = Scalar{1} / static_cast<Scalar>(y.features);
+        const auto smooth = static_cast<Scalar>(label_smoothing);
+        Scalar loss = 0;
+        for (std::size_t k = 0; k < y.features; ++k) {
+            const Scalar t = simd::fma(target.row[k], 1 - smooth, simd::mul(smooth, Scalar{0.5}));
+            const Scalar z = y.logits[k];
+            const Scalar p = logits || !from_logits ? y.output[k] : kernel::sigmoid(y.output[k]);
+            Scalar slope;
+            if (logits || from_logits) {
+                // log(1 + exp(-|z|)) = -log of the larger of p and 1 - p
+                const Scalar log_sum = -kernel::log(z < 0 ? 1 - p : p);
+                loss += simd::fma(-z, t, z < 0 ? Scalar{0} : z) + log_sum;
+                slope = p - t;
+            } else {
+                const Scalar q = loss::clipped(p);
+                loss = simd::fma(-t, kernel::log(q), simd::fma(t - 1, kernel::log(1 - q), loss));
+                slope = loss::passes(p) ? (1 - t) / (1 - q) - t / q : Scalar{0};
+            }
+            if (gradient) gradient[k] = simd::mul(simd::mul(slope, share), scale);
+        }
+        return simd::mul(loss, share);
+    }
+};
+
+/// mean_k (t_k - y_k)^2; targets have the shape of the output.
+struct MeanSquaredError {
+    static constexpr std::string_view name = "mean_squared_error";
+    static constexpr bool sparse = false;
+    using Logits = void;
+
+    /// dy_k = 2 scale (y_k - t_k) / features
+    template <bool, class Scalar>
+    Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
+               Scalar* gradient) const {
+        const Scalar share = Scalar{1} / static_cast<Scalar>(y.features);
+        Scalar squares = 0;
+        for (std::size_t k = 0; k < y.features; ++k) {
+            const Scalar d = y.output[k] - target.row[k];
+            squares = simd::fma(d, d, squares);
+            if (gradient) gradient[k] = simd::mul(simd::mul(2 * d, share), scale);
+        }
+        return simd::mul(squares, share);
+    }
+};
+
+}  // namespace inlay::inline INLAY_ABI

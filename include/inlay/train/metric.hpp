@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Metrics: a number for each row of features, averaged over all rows.
+
+#include <inlay/train/target.hpp>
+
+#include <cstddef>
+#include <string_view>
+
+namespace inlay::inline INLAY_ABI {
+
+/// The share of rows that are right, resolved by shapes as Keras does: outputs of one feature
+/// against 0.5, class numbers against the largest feature, rows by the largest of each.
+struct Accuracy {
+    static constexpr std::string_view name = "accuracy";
+
+    template <bool sparse, class Scalar>
+    static Scalar row(const Scalar* y, const Target<Scalar>& target, std::size_t features) {
+        if (features == 1) {
+            const Scalar wanted = sparse ? static_cast<Scalar>(target.chosen) : target.row[0];
+            return (y[0] > Scalar{0.5}) == (wanted == 1) && (wanted == 0 || wanted == 1);
+        }
+        return largest(y, features) == (sparse ? target.chosen : largest(target.row, features));
+    }
+
+private:
+    template <class Scalar>
+    static std::size_t largest(const Scalar* row, std::size_t features) {
+        std::size_t best = 0;
+        for (std::size_t k = 1; k < features; ++k)
+            if (row[best] < row[k]) best = k;
+        return best;
+    }
+};
+
+}  // namespace inlay::inline INLAY_ABI

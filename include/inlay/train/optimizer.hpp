@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Optimizers: short functions on a stretch of weights, their gradients and their moments. They know
+// no layer.
+
+#include <inlay/simd/loop.hpp>
+#include <inlay/simd/pack.hpp>
+#include <inlay/train/rate.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace inlay::inline INLAY_ABI {
+
+/// A stretch of weights with everything that belongs to them.
+template <class Scalar>
+struct Stretch {
+    Scalar* weights;
+    const Scalar* gradient;
+    Scalar* moments[2];
+    std::size_t count;
+};
+
+/// Stochastic gradient descent: w -= rate g, or with momentum v = momentum v - rate g, w += v, or
+/// with Nesterov's look-ahead w += momentum v - rate g.
+struct SGD {
+    static constexpr std::string_view name = "sgd";
+    static constexpr int moments = 1;
+    static constexpr std::string_view moment_names[] = {"momentum"};
+
+    Rate learning_rate = 0.01;
+    double momentum = 0.0;
+    bool nesterov = false;
+
+    /// `step` counts from 0.
+    template <class Scalar>
+    void update(const Stretch<Scalar>& s, std::uint64_t step) const {
+        const auto descend = simd::broadcast(-static_cast<Scalar>(learning_rate.at(step)));
+        const auto keep = simd::broadcast(static_cast<Scalar>(momentum));
+        simd::for_each_pack<Scalar>(s.count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+            const auto g = simd::load_some(s.gradient + k, lanes);
+            auto w = simd::load_some(s.weights + k, lanes);
+            if (momentum == 0) {
+                w = simd::fma(descend, g, w);
+            } else {
+                auto v = simd::load_some(s.moments[0] + k, lanes);
+                v = simd::fma(descend, g, simd::mul(keep, v));
+                simd::store_some(s.moments[0] + k, v, lanes);
+                w = nesterov ? simd::add(w, simd::fma(descend, g, simd::mul(keep, v)))
+                             : simd::add(w, v);
+            }
+            simd::store_some(s.weights + k, w, lanes);
+        });
+    }
+};
+
+/// Adam (Kingma, Ba 2015, section 2's epsilon-hat, as Keras has it):
+///
+///     m += (g - m) (1 - beta_1)      v += (g g - v) (1 - beta_2)
+///     w -= rate sqrt(1 - beta_2^t) / (1 - beta_1^t) m / (sqrt(v) + epsilon)
+struct Adam {
+    static constexpr std::string_view name = "adam";
+    static constexpr int moments = 2;
+    static constexpr std::string_view moment_names[] = {"m", "v"};
+
+    Rate learning_rate = 0.001;
+    double beta_1 = 0.9;
+    double beta_2 = 0.999;
+    double epsilon = 1e-7;
+
+    /// `step` counts from 0.
+    template <class Scalar>
+    void update(const Stretch<Scalar>& s, std::uint64_t step) const {
+        const double alpha = learning_rate.at(step) * __builtin_sqrt(1 - power(beta_2, step + 1)) /
+                             (1 - power(beta_1, step + 1));
+        const auto descend = simd::broadcast(-static_cast<Scalar>(alpha));
+        const auto take_1 = simd::broadcast(static_cast<Scalar>(1 - beta_1));
+        const auto take_2 = simd::broadcast(static_cast<Scalar>(1 - beta_2));
+        const auto floor = simd::broadcast(static_cast<Scalar>(epsilon));
+        simd::for_each_pack<Scalar>(s.count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+            const auto g = simd::load_some(s.gradient + k, lanes);
+            auto m = simd::load_some(s.moments[0] + k, lanes);
+            auto v = simd::load_some(s.moments[1] + k, lanes);
+            m = simd::fma(simd::sub(g, m), take_1, m);
+            v = simd::fma(simd::sub(simd::mul(g, g), v), take_2, v);
+            simd::store_some(s.moments[0] + k, m, lanes);
+            simd::store_some(s.moments[1] + k, v, lanes);
+            const auto size = simd::add(simd::square_root(v), floor);
+            const auto w = simd::load_some(s.weights + k, lanes);
+            simd::store_some(s.weights + k, simd::fma(descend, simd::div(m, size), w), lanes);
+        });
+    }
+
+private:
+    /// x^n by squaring: the same bits everywhere, unlike pow.
+    static double power(double x, std::uint64_t n) {
+        double result = 1;
+        for (; n != 0; n /= 2, x = simd::mul(x, x))
+            if (n % 2 != 0) result = simd::mul(result, x);
+        return result;
+    }
+};
+
+}  // namespace inlay::inline INLAY_ABI

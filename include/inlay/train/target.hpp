@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// What a network is trained towards, and what a loss and a metric are.
+
+#include <inlay/activation/softmax.hpp>
+#include <inlay/config.hpp>
+
+#include <cstddef>
+#include <cstdint>
+
+namespace inlay::inline INLAY_ABI {
+
+/// The targets of a whole batch: a class for each row of features, or a row of numbers.
+template <class Scalar>
+struct Targets {
+    const std::int32_t* classes = nullptr;
+    const Scalar* rows = nullptr;
+};
+
+/// The target of one row of features.
+template <class Scalar>
+struct Target {
+    std::size_t chosen = 0;       ///< where the loss takes classes
+    const Scalar* row = nullptr;  ///< where it takes rows of numbers
+};
+
+/// What a loss sees of one row: the output, and the input of the last activation where the loss
+/// `takes_logits`. The gradient is with respect to the logits where it takes them.
+template <class Scalar>
+struct Prediction {
+    const Scalar* output;
+    const Scalar* logits;
+    std::size_t features;
+};
+
+}  // namespace inlay::inline INLAY_ABI
