@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// The number of threads, and a pool of them that shares out the tasks of a call.
+
+#include <inlay/config.hpp>
+#include <inlay/model/cores.hpp>
+#include <inlay/model/error.hpp>
+
+#include <atomic>
+#include <cstddef>
+#include <string>
+#include <version>
+
+#if defined(__cpp_lib_shared_mutex)
+#include <chrono>
+#include <exception>
+#include <mutex>
+#include <thread>
+#include <utility>
+#include <vector>
+#endif
+
+namespace inlay::inline INLAY_ABI {
+
+namespace threading {
+
+inline std::atomic<int>& chosen() {
+    static std::atomic<int> count{cores()};
+    return count;
+}
+
+}  // namespace threading
+
+/// How many threads training and batched inference use: one a core, unless set. Results do not
+/// depend on it.
+inline int threads() { return threading::chosen(); }
+
+/// Sets how many threads training and batched inference use from now on.
+inline void threads(int n) {
+    if (n < 1) fail("threads(" + std::to_string(n) + "): at least one thread is needed");
+    threading::chosen() = n;
+}
+
+#if defined(__cpp_lib_shared_mutex)
+
+/// Threads that share out the tasks of one call after another. They start at the first call that
+/// has work for them, stay awake for some microseconds between calls, and sleep when idle.
+///
+/// A task runs under the floating-point environment of its thread: whoever cares about rounding or
+/// subnormals sets them within the task, as the executor does.
+class ThreadPool {
+public:
+    explicit ThreadPool(int workers = threads()) : workers_(static_cast<std::size_t>(workers)) {
+        if (workers < 1)
+            fail("ThreadPool(" + std::to_string(workers) + "): at least one worker is needed");
+    }
+    ThreadPool(const ThreadPool&) = delete;
+    ThreadPool& operator=(const ThreadPool&) = delete;
+    ~ThreadPool() {
+        stopping_ = true;
+        call_helpers();
+        for (std::thread& helper : helpers_) helper.join();
+    }
+
+    /// How many tasks run at a time, at most: one in the caller, the others in threads of the pool.
+    std::size_t workers() const { return workers_; }
+
+    /// Calls body(task, worker) for every task below `tasks` and returns when all are done. No two
+    /// tasks of one worker run at a time; the caller is worker 0. If tasks throw, the exception of
+    /// the lowest one goes on to the caller, and tasks above it may be skipped. A call from within
+    /// a task of the same pool, or during another thread's call, runs in its caller alone.
+    template <class Body>
+    void parallel(std::size_t tasks, Body&& body) {
+        if (workers_ == 1 || tasks <= 1 || busy_.test_and_set(std::memory_order_acquire)) {
+            for (std::size_t task = 0; task < tasks; ++task) body(task, std::size_t{0});
+            return;
+        }
+        auto call = [&](std::size_t task, std::size_t worker) { body(task, worker); };
+        share({tasks, &call, [](void* context, std::size_t task, std::size_t worker) {
+                   (*static_cast<decltype(call)*>(context))(task, worker);
+               }});
+    }
+
+private:
+    struct Job {
+        std::size_t tasks;
+        void* context;
+        void (*run)(void* context, std::size_t task, std::size_t worker);
+    };
+
+    struct Failure {
+        std::exception_ptr exception;
+        std::size_t task;
+    };
+
+    // Set in door_ while helpers may come in; its other bits count those inside. One that wakes up
+    // late finds the door closed, and no call has waited for it.
+    static constexpr unsigned open = 1u << 31;
+
+    void share(const Job& job) {
+        struct Turn {
+            std::atomic_flag& busy;
+            ~Turn() { busy.clear(std::memory_order_release); }
+        } turn{busy_};
+        while (helpers_.size() + 1 < workers_)
+            helpers_.emplace_back([this, worker = helpers_.size() + 1] { help(worker); });
+        job_ = job;
+        next_.store(0, std::memory_order_relaxed);
+        door_.fetch_or(open, std::memory_order_release);
+        call_helpers();
+        work(0);
+        door_.fetch_and(~open, std::memory_order_relaxed);
+        while (const unsigned inside = door_.load(std::memory_order_acquire))
+            await_change(door_, inside);
+        if (failure_.exception)
+            std::rethrow_exception(std::exchange(failure_.exception, nullptr));
+    }
+
+    void call_helpers() {
+        calls_.fetch_add(1);
+        calls_.notify_all();
+    }
+
+    void help(std::size_t worker) {
+        for (unsigned seen = 0; !stopping_;) {
+            await_change(calls_, seen);
+            seen = calls_.load(std::memory_order_acquire);
+            if (door_.fetch_add(1, std::memory_order_acquire) & open) work(worker);
+            if (door_.fetch_sub(1) == 1) door_.notify_one();
+        }
+    }
+
+    /// Runs tasks until none is left. They begin in order, so when one throws all below it have
+    /// begun and will end: the lowest failure is the one that a serial loop would have met.
+    void work(std::size_t worker) {
+        std::size_t task = 0;
+        const auto run = [&] {
+            while ((task = next_.fetch_add(1, std::memory_order_relaxed)) < job_.tasks)
+                job_.run(job_.context, task, worker);
+        };
+#if defined(__cpp_exceptions)
+        try {
+            run();
+        } catch (...) {
+            next_.store(job_.tasks, std::memory_order_relaxed);
+            const std::scoped_lock lock(failing_);
+            if (!failure_.exception || task < failure_.task)
+                failure_ = {std::current_exception(), task};
+        }
+#else
+        run();
+#endif
+    }
+
+    /// Returns once `word` is no longer `old`: awake at first, as long as it pays, then asleep.
+    static void await_change(const std::atomic<unsigned>& word, unsigned old) {
+        using Clock = std::chrono::steady_clock;
+        const auto bedtime = Clock::now() + std::chrono::microseconds(30);
+        do {
+            for (int k = 0; k < 64; ++k) {
+                if (word.load(std::memory_order_acquire) != old) return;
+                pause();
+            }
+            std::this_thread::yield();  // there may be more threads with work than cores
+        } while (Clock::now() < bedtime);
+        word.wait(old, std::memory_order_acquire);
+    }
+
+    /// Tells the core that this is a spin loop.
+    static void pause() {
+#if defined(__x86_64__) || defined(__i386__)
+        __builtin_ia32_pause();
+#elif defined(__aarch64__)
+        asm volatile("yield");
+#endif
+    }
+
+    // Words that different threads write all the time lie on different cache lines.
+    alignas(64) std::atomic<unsigned> calls_{0};
+    alignas(64) std::atomic<unsigned> door_{0};
+    alignas(64) std::atomic<std::size_t> next_{0};
+    alignas(64) Job job_{};
+    std::size_t workers_;
+    std::vector<std::thread> helpers_;
+    std::atomic_flag busy_;
+    std::atomic<bool> stopping_{false};
+    std::mutex failing_;
+    Failure failure_{};
+};
+
+#else
+
+/// The pool where there are no threads: the caller runs every task.
+class ThreadPool {
+public:
+    explicit ThreadPool(int = 1) {}
+
+    static constexpr std::size_t workers() { return 1; }
+
+    template <class Body>
+    void parallel(std::size_t tasks, Body&& body) {
+        for (std::size_t task = 0; task < tasks; ++task) body(task, std::size_t{0});
+    }
+};
+
+#endif
+
+}  // namespace inlay::inline INLAY_ABI
