@@ -30,6 +30,9 @@
 #define INLAY_INLINE_LAMBDA __attribute__((always_inline))
 #define INLAY_NOINLINE [[gnu::noinline]]
 
+// A function that runs rarely: it is compiled for size, which is compiled faster.
+#define INLAY_COLD [[gnu::cold]]
+
 // Hardware with a fused multiply-add uses it for every product that meets a sum.
 #if (defined(__FMA__) || defined(__ARM_FEATURE_FMA)) && !defined(INLAY_PORTABLE_ARITHMETIC)
 #define INLAY_HAS_FMA 1

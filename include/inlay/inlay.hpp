@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// inlay: a neural network is a type. The table of contents.
+
+#include <inlay/config.hpp>
+
+#if INLAY_COMPILER_SUPPORTED
+
+#include <inlay/core.hpp>           // layers, losses, optimizers, Network, Training: no heap
+#include <inlay/io/model_file.hpp>  // save, load, try_load, checkpoints
+#include <inlay/model/model.hpp>    // Model: weights of its own, predict, summary
+#include <inlay/model/trainer.hpp>  // Trainer: fit, evaluate, train_on_batch
+
+#endif

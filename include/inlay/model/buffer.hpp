@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Memory on the heap for numbers, aligned for every SIMD register.
+
+#include <inlay/config.hpp>
+
+#include <cstddef>
+#include <new>
+#include <span>
+#include <utility>
+
+namespace inlay::inline INLAY_ABI {
+
+/// A block of `size` numbers, zeros at first, at a multiple of 64 bytes; a value.
+template <class Scalar>
+class Buffer {
+public:
+    Buffer() = default;
+
+    explicit Buffer(std::size_t size) : size_(size) {
+        if (size == 0) return;
+        data_ = static_cast<Scalar*>(::operator new(size * sizeof(Scalar), alignment));
+        for (std::size_t k = 0; k < size; ++k) data_[k] = Scalar{0};
+    }
+
+    Buffer(const Buffer& other) : Buffer(other.size_) {
+        for (std::size_t k = 0; k < size_; ++k) data_[k] = other.data_[k];
+    }
+
+    Buffer(Buffer&& other) noexcept
+        : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
+
+    Buffer& operator=(Buffer other) noexcept {
+        std::swap(data_, other.data_);
+        std::swap(size_, other.size_);
+        return *this;
+    }
+
+    ~Buffer() { ::operator delete(data_, alignment); }
+
+    Scalar* data() { return data_; }
+    const Scalar* data() const { return data_; }
+    std::size_t size() const { return size_; }
+    std::span<Scalar> span() { return {data_, size_}; }
+    std::span<const Scalar> span() const { return {data_, size_}; }
+
+private:
+    static constexpr std::align_val_t alignment{64};
+
+    Scalar* data_ = nullptr;
+    std::size_t size_ = 0;
+};
+
+}  // namespace inlay::inline INLAY_ABI

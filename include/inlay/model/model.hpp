@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// A network with storage of its own: what a desktop program uses.
+
+#include <inlay/kernel/slices.hpp>
+#include <inlay/model/buffer.hpp>
+#include <inlay/model/examples.hpp>
+#include <inlay/model/options.hpp>
+#include <inlay/model/summary.hpp>
+#include <inlay/model/threads.hpp>
+#include <inlay/network/network.hpp>
+#include <inlay/random/initializers.hpp>
+
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <ranges>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace inlay::inline INLAY_ABI {
+
+template <class Model, class Optimizer, class Loss, class... Metrics>
+class Trainer;
+
+/// Keras's name of a layer: conv2d, conv2d_1 ...
+inline std::string layer_name(const program::LayerInfo& layer) {
+    std::string name(layer.name);
+    return layer.ordinal == 0 ? name : name + "_" + std::to_string(layer.ordinal);
+}
+
+/// A network bound to its input, with weights, state and a workspace on the heap. A value: it can be
+/// copied, moved and returned; a model that has a trainer is copied where it would be moved from, so
+/// that the trainer keeps what it refers to.
+template <class Spec, class In, class Scalar = float>
+class Model {
+public:
+    using Net = Network<Spec, In, Scalar>;
+    using scalar = Scalar;
+
+    static constexpr Shape input_shape = Net::input_shape;
+    static constexpr Shape output_shape = Net::output_shape;
+    static constexpr std::size_t parameter_count = Net::parameter_count;
+    static constexpr std::size_t trainable_count = Net::trainable_count;
+    static constexpr std::size_t state_count = Net::state_count;
+    static constexpr std::uint64_t multiply_adds = Net::multiply_adds;
+    static constexpr std::size_t inference_bytes = Net::inference_bytes;
+
+    /// The initial weights are a function of the seed alone, bit for bit on every machine.
+    explicit Model(std::uint64_t seed = 0)
+        : seed_(seed),
+          weights_(Net::trainable_count),
+          state_(Net::state_count),
+          derived_(Net::derived_count),
+          workspace_(Net::workspace_count()) {
+        Net::initialize(seed, weights_.span(), state_.span());
+    }
+
+    Model(const Model& other)
+        : seed_(other.seed_),
+          weights_(other.weights_),
+          state_(other.state_),
+          derived_(Net::derived_count),
+          workspace_(Net::workspace_count()) {}
+
+    Model(Model&& other) : Model(Husk{}) { *this = std::move(other); }
+
+    Model& operator=(const Model& other) {
+        if (this == &other) return *this;
+        return *this = Model(other);
+    }
+
+    Model& operator=(Model&& other) {
+        if (this == &other) return *this;
+        if (other.has_trainer()) return *this = Model(std::as_const(other));
+        take(other);
+        due_ = true;
+        return *this;
+    }
+
+    ~Model() {
+        if (link_) link_->model = nullptr;
+    }
+
+    /// The seed the initial weights were drawn from.
+    std::uint64_t seed() const { return seed_; }
+
+    /// All trainable weights, one block: layers in order, kernel before bias. What is written here is
+    /// seen by the next forward pass; ask again before writing more.
+    std::span<Scalar> weights() {
+        due_ = true;
+        return weights_.span();
+    }
+    std::span<const Scalar> weights() const { return weights_.span(); }
+
+    /// All other weights (moving means and variances), likewise.
+    std::span<Scalar> state() {
+        due_ = true;
+        return state_.span();
+    }
+    std::span<const Scalar> state() const { return state_.span(); }
+
+    /// One tensor by Keras's name for it, such as conv2d/kernel; an Error lists the names otherwise.
+    std::span<Scalar> weights(std::string_view name) {
+        due_ = true;
+        return storage(Net::lowered.tensors[tensor_number(name)]);
+    }
+    std::span<const Scalar> weights(std::string_view name) const {
+        return const_cast<Model*>(this)->storage(Net::lowered.tensors[tensor_number(name)]);
+    }
+
+    /// The names of all tensors, in the order of the blocks, layer by layer.
+    static std::vector<std::string> tensor_names() {
+        std::vector<std::string> names;
+        for (int t = 0; t < Net::lowered.tensor_count; ++t)
+            names.push_back(tensor_name(Net::lowered.tensors[t]));
+        return names;
+    }
+
+    /// The shape of one tensor, in Keras's layout.
+    static Shape tensor_shape(std::string_view name) {
+        return Net::lowered.tensors[tensor_number(name)].spec.shape;
+    }
+
+    /// Whether a tensor belongs to weights() rather than to state().
+    static bool is_trainable(std::string_view name) {
+        return Net::lowered.tensors[tensor_number(name)].spec.trainable;
+    }
+
+    /// weights() and then state(), copied.
+    std::vector<Scalar> get_weights() const {
+        std::vector<Scalar> all(weights().begin(), weights().end());
+        all.insert(all.end(), state().begin(), state().end());
+        return all;
+    }
+
+    /// Takes what get_weights gave; an Error where the length differs, and nothing has changed.
+    void set_weights(std::span<const Scalar> values) {
+        if (values.size() != parameter_count)
+            fail("set_weights was given " + std::to_string(values.size()) +
+                 " numbers but the model has " + std::to_string(parameter_count));
+        std::ranges::copy(values.first(trainable_count), weights().begin());
+        std::ranges::copy(values.subspan(trainable_count), state().begin());
+    }
+
+    /// One example in, one out, in the model's own workspace; no heap.
+    void forward(std::span<const Scalar, Net::input_shape.size()> in,
+                 std::span<Scalar, Net::output_shape.size()> out) noexcept {
+        forward(in, out, workspace_.span());
+    }
+
+    /// The same in a workspace of the caller's of at least workspace_count() numbers: several threads
+    /// may do this with one model, each with a workspace of its own.
+    void forward(std::span<const Scalar, Net::input_shape.size()> in,
+                 std::span<Scalar, Net::output_shape.size()> out,
+                 std::span<Scalar> workspace) const noexcept {
+        prepare();
+        Net::forward(parameters(), in.data(), out.data(), workspace.data());
+    }
+
+    /// The same on ranges whose lengths are looked at when the program runs.
+    template <std::ranges::contiguous_range From, std::ranges::contiguous_range To>
+        requires(!(std::convertible_to<From&, std::span<const Scalar, Net::input_shape.size()>> &&
+                   std::convertible_to<To&, std::span<Scalar, Net::output_shape.size()>>))
+    Status forward(const From& in, To&& out) noexcept {
+        const std::size_t found = std::ranges::size(in), room = std::ranges::size(out);
+        if (found != input_shape.size() || room != output_shape.size()) {
+            Sentence says;
+            says << "forward was given " << found << " numbers and room for " << room;
+            says << " but the network takes " << input_shape.size() << " and makes "
+                 << output_shape.size();
+            return Status(says);
+        }
+        forward(std::span<const Scalar, Net::input_shape.size()>(std::ranges::data(in), found),
+                std::span<Scalar, Net::output_shape.size()>(std::ranges::data(out), room));
+        return Status();
+    }
+
+    /// Numbers a workspace for forward holds.
+    static constexpr std::size_t workspace_count() { return Net::workspace_count(); }
+
+    /// The outputs for all inputs, in their order, on all threads: (n, ...) -> (n, output...).
+    Tensor<Scalar> predict(const ArrayView& images, PredictOptions options = {}) const {
+        if (options.batch_size.value < 1)
+            fail("predict: batch_size is " + std::to_string(options.batch_size.value) +
+                 " but needs to be 1 at least");
+        const Inputs inputs(images, input_shape);
+        Tensor<Scalar> outputs(examples::batch_shape(inputs.count(), output_shape));
+        run_all(inputs, [&](std::size_t first, std::size_t count, const Scalar*, const Scalar* y,
+                            const Scalar*) {
+            std::ranges::copy_n(y, static_cast<std::ptrdiff_t>(count * output_shape.size()),
+                                outputs.data() + first * output_shape.size());
+        });
+        return outputs;
+    }
+
+    /// Keras's table of layers, shapes and counts, then multiply-adds and bytes.
+    std::string summary() const { return summary_text(summary_table()); }
+
+    /// Makes a trainer, which keeps a reference to this model.
+    template <class Optimizer, class Loss, class... Metrics>
+    Trainer<Model, Optimizer, Loss, Metrics...> compile(Optimizer optimizer, Loss loss,
+                                                        Metrics... metrics) & {
+        return {*this, optimizer, loss, metrics...};
+    }
+    template <class Optimizer, class Loss, class... Metrics>
+    void compile(Optimizer, Loss, Metrics...) && = delete;
+
+private:
+    template <class, class, class, class...>
+    friend class Trainer;
+
+    struct Husk {};
+    explicit Model(Husk) {}
+
+    /// What trainers hold on to: the model, as long as it lives.
+    struct Link {
+        Model* model;
+    };
+
+    bool has_trainer() const { return link_ && link_.use_count() > 1; }
+
+    const std::shared_ptr<Link>& link() {
+        if (!link_) link_ = std::make_shared<Link>(Link{this});
+        return link_;
+    }
+
+    void take(Model& other) {
+        seed_ = other.seed_;
+        std::swap(weights_, other.weights_);
+        std::swap(state_, other.state_);
+        std::swap(derived_, other.derived_);
+        std::swap(workspace_, other.workspace_);
+    }
+
+    std::span<Scalar> storage(const program::TensorInfo& tensor) {
+        const std::span<Scalar> block = tensor.spec.trainable ? weights_.span() : state_.span();
+        return block.subspan(tensor.offset, tensor.spec.shape.size());
+    }
+
+    static std::string tensor_name(const program::TensorInfo& tensor) {
+        return layer_name(Net::lowered.layers[tensor.layer]) + "/" + std::string(tensor.spec.name);
+    }
+
+    static int tensor_number(std::string_view name) {
+        for (int t = 0; t < Net::lowered.tensor_count; ++t)
+            if (tensor_name(Net::lowered.tensors[t]) == name) return t;
+        std::string names;
+        for (const std::string& known : tensor_names())
+            names += (names.empty() ? "" : ", ") + known;
+        fail("the model has no tensor '" + std::string(name) + "'; it has " + names);
+    }
+
+    Parameters<Scalar> parameters() const {
+        return {weights_.data(), state_.data(), derived_.data()};
+    }
+
+    /// Brings the derived weights up to date, once, whichever thread comes first.
+    void prepare() const noexcept {
+        if constexpr (Net::derived_count != 0) {
+            if (!due_.load(std::memory_order_acquire)) return;
+            const std::lock_guard lock(preparing_);
+            if (!due_.load(std::memory_order_relaxed)) return;
+            Net::prepare(weights_.span(), state_.span(), derived_.span());
+            due_.store(false, std::memory_order_release);
+        }
+    }
+
+    /// Examples that run through the network together: as many as 1 MiB of activations hold.
+    static constexpr std::size_t together = [] {
+        const std::size_t fit = 1024 * 1024 / (Net::inference_bytes + 1);
+        return fit < 1 ? std::size_t{1} : fit > 16 ? std::size_t{16} : fit;
+    }();
+
+    /// Runs all inputs, some at a time, on all threads: use(first, count, x, y, workspace). The
+    /// groups are the same for any number of threads.
+    template <class Use>
+    void run_all(const Inputs& inputs, Use&& use) const {
+        prepare();
+        const std::size_t groups = kernel::divided_up(inputs.count(), together);
+        ThreadPool pool(groups > 1 ? threads() : 1);
+        constexpr std::size_t in = input_shape.size() * together;
+        constexpr std::size_t out = output_shape.size() * together;
+        constexpr std::size_t each = in + out + Net::workspace_count(together);
+        Buffer<Scalar> memory(pool.workers() * each);
+        pool.parallel(groups, [&](std::size_t group, std::size_t worker) {
+            Scalar* const x = memory.data() + worker * each;
+            Scalar* const y = x + in;
+            Scalar* const workspace = y + out;
+            const std::size_t first = group * together;
+            const std::size_t left = inputs.count() - first;
+            const std::size_t count = left < together ? left : together;
+            for (std::size_t n = 0; n < count; ++n)
+                inputs.read(first + n, x + n * input_shape.size());
+            Net::forward(parameters(), x, y, workspace, count);
+            use(first, count, x, y, workspace);
+        });
+    }
+
+    static SummaryTable summary_table() {
+        SummaryTable table;
+        for (int k = 0; k < Net::lowered.layer_count; ++k) {
+            const program::LayerInfo& layer = Net::lowered.layers[k];
+            SummaryRow row{layer_name(layer),
+                           std::string(layer.title),
+                           {},
+                           layer.trainable + layer.non_trainable,
+                           {}};
+            for (int d = 0; d < layer.output.rank(); ++d) row.shape.push_back(layer.output[d]);
+            for (int s = 0; s < layer.sources; ++s) {
+                const int source = Net::lowered.sources[layer.first_source + s];
+                row.connected_to.push_back(source < 0 ? "input_layer"
+                                                      : layer_name(Net::lowered.layers[source]));
+            }
+            table.branches = table.branches || layer.sources > 1;
+            table.rows.push_back(row);
+        }
+        table.trainable = trainable_count;
+        table.non_trainable = state_count;
+        table.bytes_per_number = sizeof(Scalar);
+        table.multiply_adds = multiply_adds;
+        table.inference_bytes = inference_bytes;
+        return table;
+    }
+
+    std::uint64_t seed_ = 0;
+    Buffer<Scalar> weights_, state_;
+    mutable Buffer<Scalar> derived_;
+    Buffer<Scalar> workspace_;
+    mutable std::atomic<bool> due_ = true;
+    mutable std::mutex preparing_;
+    std::shared_ptr<Link> link_;
+};
+
+}  // namespace inlay::inline INLAY_ABI

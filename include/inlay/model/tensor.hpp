@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// The library's small hosted array: what predict returns.
+
+#include <inlay/model/error.hpp>
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace inlay::inline INLAY_ABI {
+
+/// Extents as a message shows them: (3, 28, 28, 1).
+INLAY_COLD inline std::string shape_text(std::span<const std::size_t> extents) {
+    std::string text = "(";
+    for (std::size_t k = 0; k < extents.size(); ++k)
+        text += (k > 0 ? ", " : "") + std::to_string(extents[k]);
+    return text + (extents.size() == 1 ? ",)" : ")");
+}
+
+/// A row-major array with a shape, the number of examples first; Tensor alone is of floats.
+template <class Element = float>
+class Tensor {
+public:
+    using value_type = Element;
+
+    Tensor() = default;
+
+    /// Zeros of a shape.
+    explicit Tensor(std::vector<std::size_t> shape) : shape_(std::move(shape)) {
+        values_.resize(product(shape_));
+    }
+
+    /// Values under a shape; an Error where their numbers disagree.
+    Tensor(std::vector<std::size_t> shape, std::vector<Element> values)
+        : shape_(std::move(shape)), values_(std::move(values)) {
+        if (product(shape_) != values_.size())
+            fail("a Tensor of shape " + shape_text(shape_) + " has " +
+                 std::to_string(product(shape_)) + " values, not " +
+                 std::to_string(values_.size()));
+    }
+
+    /// The extents, examples first.
+    const std::vector<std::size_t>& shape() const { return shape_; }
+    /// The number of values.
+    std::size_t size() const { return values_.size(); }
+    /// The number of examples: the first extent.
+    std::size_t examples() const { return shape_.empty() ? 0 : shape_[0]; }
+
+    Element* data() { return values_.data(); }
+    const Element* data() const { return values_.data(); }
+    auto begin() { return values_.begin(); }
+    auto begin() const { return values_.begin(); }
+    auto end() { return values_.end(); }
+    auto end() const { return values_.end(); }
+
+    /// The value at a place in row-major order.
+    Element& operator[](std::size_t place) { return values_[place]; }
+    const Element& operator[](std::size_t place) const { return values_[place]; }
+
+    /// The value at as many indices as the shape has extents.
+    template <class... Indices>
+    Element& operator()(Indices... indices) {
+        return values_[place_of({static_cast<std::size_t>(indices)...})];
+    }
+    template <class... Indices>
+    const Element& operator()(Indices... indices) const {
+        return values_[place_of({static_cast<std::size_t>(indices)...})];
+    }
+
+    /// The values of one example; an Error where there is no such example.
+    std::span<const Element> example(std::size_t number) const {
+        if (number >= examples())
+            fail("there is no example " + std::to_string(number) + " among " +
+                 std::to_string(examples()));
+        const std::size_t length = size() / examples();
+        return std::span<const Element>(values_).subspan(number * length, length);
+    }
+
+    operator std::span<const Element>() const { return values_; }
+    operator std::span<Element>() { return values_; }
+
+private:
+    static std::size_t product(const std::vector<std::size_t>& shape) {
+        std::size_t size = shape.empty() ? 0 : 1;
+        for (const std::size_t extent : shape) size *= extent;
+        return size;
+    }
+
+    std::size_t place_of(std::initializer_list<std::size_t> indices) const {
+        if (indices.size() != shape_.size())
+            fail("a Tensor of shape " + shape_text(shape_) + " takes " +
+                 std::to_string(shape_.size()) + " indices, not " + std::to_string(indices.size()));
+        std::size_t place = 0, axis = 0;
+        for (const std::size_t index : indices) {
+            if (index >= shape_[axis])
+                fail("index " + std::to_string(index) + " of axis " + std::to_string(axis) +
+                     " lies outside of the shape " + shape_text(shape_));
+            place = place * shape_[axis++] + index;
+        }
+        return place;
+    }
+
+    std::vector<std::size_t> shape_;
+    std::vector<Element> values_;
+};
+
+}  // namespace inlay::inline INLAY_ABI
