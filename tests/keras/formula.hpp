@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// What the tables of Keras's numbers in this folder share: the formula that fills inputs, weights
+// and labels on both sides, the layout of a case, and the distance of our numbers from Keras's.
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <ranges>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace keras {
+
+/// Element i of the sequence `salt` as 32 bits, of which value() and label() use the upper 24.
+constexpr std::uint32_t hash(std::uint32_t i, std::uint32_t salt) {
+    return i * 2654435761u + salt * 40503u;
+}
+
+/// Element i of the sequence `salt`: a multiple of 2^-23 in [-1, 1), exact in float. The salts here
+/// are multiples of 43924, because sequences of neighbouring salts differ by 2e-5 only.
+inline float value(std::uint32_t i, std::uint32_t salt) {
+    return static_cast<float>(hash(i, salt) >> 8) / 8388608.0f - 1.0f;
+}
+
+/// Label i of the sequence `salt`, in 0 .. classes - 1.
+inline std::uint32_t label(std::uint32_t i, std::uint32_t salt, std::uint32_t classes) {
+    return static_cast<std::uint32_t>(std::uint64_t{hash(i, salt) >> 8} * classes >> 24);
+}
+
+/// A tensor that the formula fills: element i is offset + scale * value(i, salt). Weights are named
+/// as in Keras: conv2d_1/kernel.
+struct Tensor {
+    std::string_view name;
+    std::size_t size;
+    std::uint32_t salt;
+    float scale;
+    float offset;
+
+    /// Element i; the product is exact in double, so that a fused multiply-add changes nothing.
+    float operator[](std::size_t i) const {
+        const auto v = static_cast<double>(value(static_cast<std::uint32_t>(i), salt));
+        return static_cast<float>(static_cast<double>(offset) + static_cast<double>(scale) * v);
+    }
+
+    /// All elements, or `count` of them from `first` on.
+    std::vector<float> values() const { return values(0, size); }
+    std::vector<float> values(std::size_t first, std::size_t count) const {
+        std::vector<float> all(count);
+        for (std::size_t i = 0; i < count; ++i) all[i] = (*this)[first + i];
+        return all;
+    }
+};
+
+/// Labels that the formula fills: label i is label(i, salt, classes).
+struct Labels {
+    std::size_t size;
+    std::uint32_t salt;
+    std::uint32_t classes;
+
+    std::uint32_t operator[](std::size_t i) const {
+        return label(static_cast<std::uint32_t>(i), salt, classes);
+    }
+
+    /// All labels, as the type that a loss takes.
+    template <class Number>
+    std::vector<Number> values() const {
+        std::vector<Number> all(size);
+        for (std::size_t i = 0; i < size; ++i) all[i] = static_cast<Number>((*this)[i]);
+        return all;
+    }
+
+    /// One row of `classes` numbers a label: 1 at the label, 0 elsewhere.
+    std::vector<float> one_hot() const {
+        std::vector<float> rows(size * classes);
+        for (std::size_t i = 0; i < size; ++i) rows[i * classes + (*this)[i]] = 1.0f;
+        return rows;
+    }
+};
+
+/// What Keras found for a tensor: all elements of a small one, a sample of a large one.
+struct Expected {
+    std::size_t size;
+    double sum;                     // of all elements
+    double magnitude;               // the sum of their absolute values
+    double largest;                 // the largest absolute value
+    std::span<const float> values;  // those listed
+
+    /// Where values[k] stands in the tensor.
+    std::size_t index(std::size_t k) const {
+        return values.size() == size ? k : (k * 97 + 13) % size;
+    }
+};
+
+/// How far `actual` is from what Keras found: the largest difference of a listed element as a part
+/// of the largest element, or, if that is more, the difference of the sums as a part of the
+/// magnitude. Infinite for another size or a NaN.
+template <std::ranges::contiguous_range Range>
+double distance(const Expected& expected, const Range& actual) {
+    constexpr double infinite = std::numeric_limits<double>::infinity();
+    if (std::ranges::size(actual) != expected.size) return infinite;
+    const auto* data = std::ranges::data(actual);
+    double sum = 0;
+    for (std::size_t i = 0; i < expected.size; ++i) sum += static_cast<double>(data[i]);
+    const auto part = [](double difference, double whole) {
+        return difference == 0 ? 0 : std::abs(difference) / (whole > 0 ? whole : 1);
+    };
+    double worst = part(sum - expected.sum, expected.magnitude);
+    for (std::size_t k = 0; k < expected.values.size(); ++k) {
+        const auto found = static_cast<double>(data[expected.index(k)]);
+        const auto wanted = static_cast<double>(expected.values[k]);
+        worst = std::max(worst, part(found - wanted, expected.largest));
+    }
+    return std::isnan(sum) ? infinite : worst;
+}
+
+/// A layer or a small block; gradients are those of sum(output * cotangent). In layers.hpp.
+struct LayerCase {
+    std::string_view name;
+    std::size_t batch;
+    bool training;                    // Keras's mode, which only BatchNorm heeds
+    Tensor input;                     // of `batch` examples
+    Tensor cotangent;                 // of the output's size
+    std::span<const Tensor> weights;  // the trainable ones, in inlay's order
+    std::span<const Tensor> state;    // the others, in inlay's order
+    Expected output;
+    Expected input_gradient;                     // of size 0 where Keras was not asked
+    std::span<const Expected> weight_gradients;  // one for each of `weights`, or none likewise
+    std::span<const Expected> state_after;       // one for each of `state`; none in inference mode
+};
+
+/// A loss at the logits of the activation that it is fused with, or at plain predictions. In
+/// losses.hpp.
+struct LossCase {
+    std::string_view name;
+    std::size_t batch;
+    std::span<const float> inputs;    // logits or predictions
+    std::span<const int> labels;      // of a sparse loss
+    std::span<const float> targets;   // of any other loss
+    std::span<const float> outputs;   // of the activation; predictions unchanged
+    std::span<const float> losses;    // the mean over each example
+    float loss;                       // the mean over the batch
+    std::span<const float> gradient;  // of `loss` at `inputs`
+};
+
+/// An optimizer on a vector; step t = 0, 1, ... takes the gradients from t * weights.size on. In
+/// optimizers.hpp.
+struct OptimizerCase {
+    std::string_view name;
+    std::size_t steps;
+    Tensor weights;
+    Tensor gradients;                      // of all steps
+    std::span<const float> after_1;        // the weights after one step
+    std::span<const float> after_2;        // after two
+    std::span<const float> after_5;        // after five
+    std::span<const float> after;          // after all
+    std::span<const float> first_moment;   // SGD's momentum or Adam's m, after all steps
+    std::span<const float> second_moment;  // Adam's v, after all steps
+};
+
+/// A classifier trained by train_on_batch with SparseCategoricalCrossentropy and Accuracy; step
+/// t = 0, 1, ... takes the examples from t * batch on. In nets.hpp.
+struct NetCase {
+    std::string_view name;
+    std::size_t batch;
+    std::size_t steps;
+    Tensor input;   // of all steps
+    Labels labels;  // of all steps
+    std::size_t parameter_count;
+    std::size_t trainable_count;
+    std::span<const Tensor> weights;    // before training, in inlay's order
+    std::span<const Tensor> state;      // likewise
+    Expected prediction;                // of all examples, before training
+    std::span<const float> losses;      // one a step, as returned
+    std::span<const float> accuracies;  // likewise
+    std::span<const Expected> weights_after;
+    std::span<const Expected> state_after;
+    float loss;      // of evaluate() on all examples, after training
+    float accuracy;  // likewise
+};
+
+/// One key of a History.
+struct Series {
+    std::string_view key;
+    std::span<const float> values;  // one an epoch
+};
+
+/// fit without shuffling, then evaluate on all examples with the same batch size, then
+/// test_on_batch on the first batch. In training.hpp.
+struct FitCase {
+    std::string_view name;
+    std::size_t examples;
+    std::size_t batch_size;
+    std::size_t epochs;
+    double validation_split;
+    Tensor input;                     // of all examples
+    Labels labels;                    // of all examples
+    std::span<const Tensor> weights;  // before training, in inlay's order
+    std::span<const Series> history;  // in Keras's order
+    std::span<const Expected> weights_after;
+    std::span<const float> evaluate;       // the loss, then the accuracy if there is one
+    std::span<const float> test_on_batch;  // likewise
+};
+
+/// Where fit cuts for a validation_split: so many examples are trained on. In training.hpp.
+struct Split {
+    std::size_t examples;
+    double fraction;
+    std::size_t training;
+};
+
+}  // namespace keras
