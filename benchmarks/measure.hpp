@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// What every measurement is held against: the multiply-adds this core can do, in the same process.
+
+#include <inlay/simd/loop.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <sched.h>
+#include <vector>
+
+namespace measure {
+
+/// Keeps this thread on the core it is on.
+inline void pin() {
+    cpu_set_t set;
+    CPU_ZERO(&set);
+    CPU_SET(sched_getcpu(), &set);
+    sched_setaffinity(0, sizeof set, &set);
+}
+
+/// The seconds that body takes.
+template <class Body>
+double seconds(Body&& body) {
+    const auto start = std::chrono::steady_clock::now();
+    body();
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+/// Multiply-adds a second of this core, from registers alone: twelve independent chains of packs,
+/// three times as many as hide the latency of one, on factors that the compiler does not know.
+inline double peak() {
+    using namespace inlay::simd;
+    constexpr int chains = 12, rounds = 2'000'000;
+    static volatile float factors[2] = {0.999f, 1e-3f};
+    static float sink[Pack<float>::lanes];
+    const Pack<float> a = broadcast(float{factors[0]}), b = broadcast(float{factors[1]});
+    Pack<float> chain[chains];
+    unroll<chains>([&](auto k) { chain[k] = broadcast(static_cast<float>(k)); });
+    const auto start = std::chrono::steady_clock::now();
+    for (int r = 0; r < rounds; ++r)
+        unroll<chains>([&](auto k) INLAY_INLINE_LAMBDA { chain[k] = fma(chain[k], a, b); });
+    Pack<float> sum = zero<float>();
+    unroll<chains>([&](auto k) INLAY_INLINE_LAMBDA { sum = add(sum, chain[k]); });
+    store(sink, sum);
+    const std::chrono::duration<double> time = std::chrono::steady_clock::now() - start;
+    return double(chains) * Pack<float>::lanes * rounds / time.count();
+}
+
+inline double median(std::vector<double> values) {
+    std::ranges::sort(values);
+    return values[values.size() / 2];
+}
+
+/// The share of the peak that `work` multiply-adds in body reach: the median over `windows` windows,
+/// each against the peak measured before and after it.
+struct Share {
+    double seconds, share, low, high;
+};
+
+template <class Body>
+Share share(double work, int windows, int repeats, Body&& body) {
+    std::vector<double> times, shares;
+    double before = peak();
+    for (int w = 0; w < windows; ++w) {
+        const double time = seconds([&] {
+                                for (int r = 0; r < repeats; ++r) body();
+                            }) /
+                            repeats;
+        const double after = peak();
+        times.push_back(time);
+        shares.push_back(work / time / (std::max)(before, after));
+        before = after;
+    }
+    const auto [low, high] = std::ranges::minmax(shares);
+    return {median(times), median(shares), low, high};
+}
+
+}  // namespace measure
