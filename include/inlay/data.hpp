@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Data sets as arrays of xtensor. Opt-in: it needs xtensor and zlib (link with -lz, or inlay::data
+// in CMake) and is not part of the single header.
+
+#include <inlay/config.hpp>
+#include <inlay/data/arrays.hpp>
+#include <inlay/data/content.hpp>
+#include <inlay/data/datasets.hpp>
+#include <inlay/data/idx.hpp>
+#include <inlay/data/to_categorical.hpp>
+#include <inlay/data/xtensor.hpp>
