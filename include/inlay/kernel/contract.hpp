@@ -42,8 +42,8 @@ INLAY_INLINE void contract_tile(const Factors<Scalar>& f, Start&& start, Finish&
         const Scalar* a = f.a + r * f.a_run;
         const Scalar* b = f.b + r * f.b_run;
         for (std::size_t t = 0; t < f.taps; ++t, a += f.a_tap, b += f.b_tap) {
-            // Each tap loads its own values: kept from one to the next (GCC's predictive commoning),
-            // they would cost registers and shuffles.
+            // Each tap loads its own values: kept from one to the next (GCC's predictive
+            // commoning), they would cost registers and shuffles.
             asm("" : "+r"(a));
             Pack column[vectors];
 #pragma GCC unroll 4

@@ -21,7 +21,8 @@ INLAY_INLINE void for_each_pixel(Body&& body) {
 
 /// Joins the moments of two groups (Chan, Golub, LeVeque 1979); `share` is n_b / (n_a + n_b):
 ///
-///     d = mean_b - mean_a     mean = mean_a + d share     squares = squares_a + squares_b + d d n_a share
+///     d = mean_b - mean_a      mean = mean_a + d share
+///     squares = squares_a + squares_b + d d n_a share
 template <class Pack>
 INLAY_INLINE void join_moments(Pack& mean, Pack& squares, Pack mean_b, Pack squares_b, Pack share,
                                Pack count_a) {

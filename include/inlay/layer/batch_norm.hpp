@@ -152,7 +152,7 @@ struct BatchNorm : LayerDefaults {
             sums + channels, sums, pass.count);
     }
 
-    /// dgamma += sum dy x^      dbeta += sum dy      and what dx is made of, with x^ = (x - mean) rstd:
+    /// dgamma += sum dy x^      dbeta += sum dy      x^ = (x - mean) rstd; and the parts of dx:
     ///
     ///     dx = scale (dy - sum dy / N - x^ sum dy x^ / N)
     template <Binding binding, class Scalar>

@@ -36,8 +36,8 @@ struct Buffer {
     }
 };
 
-/// Gives each buffer the lowest offset where it overlaps no buffer that lives beside it; returns the
-/// size of the whole. Large buffers are placed first.
+/// Gives each buffer the lowest offset where it overlaps no buffer that lives beside it; returns
+/// the size of the whole. Large buffers are placed first.
 template <std::size_t Count>
 constexpr std::size_t pack(Buffer (&buffers)[Count]) {
     std::size_t total = 0, order[Count]{}, n = 0;

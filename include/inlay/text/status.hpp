@@ -9,7 +9,8 @@
 
 namespace inlay::inline INLAY_ABI {
 
-/// Success, or a failure that says what was found and what was expected; converts to true on success.
+/// Success, or a failure that says what was found and what was expected; converts to true on
+/// success.
 class [[nodiscard]] Status {
 public:
     constexpr Status() = default;

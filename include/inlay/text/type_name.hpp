@@ -93,6 +93,8 @@ constexpr Sentence type_name() {
         if (stop == at) {
             if (from.substr(at, 2) == "::" || from.substr(at, 1) == "{" || from[at] == '}') {
                 at += from[at] == ':' ? 2u : 1u;
+            } else if (from.substr(at, 2) == " >") {
+                ++at;  // GCC writes > > where >> was typed
             } else {
                 name << from.substr(at++, 1);
             }

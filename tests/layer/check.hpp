@@ -1,0 +1,351 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// What holds for every layer, asked of one layer type and one input shape at a time:
+//
+//   * its outputs are those of naive.hpp, in float and in double, one example or many at a time;
+//   * its gradients, to the input and to each weight, are the central differences of its outputs;
+//   * its gradients in float are those in double.
+//
+// Training runs Add<Layer, Layer>, two layers with weights of their own that read the same input:
+// one of them assigns the input gradient, the other adds to it. Networks, which have branches of
+// their own where that matters, train as they are.
+
+#include "naive.hpp"
+#include "step.hpp"
+
+#include <inlay/network/network.hpp>
+#include <inlay/text/type_name.hpp>
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <numeric>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace check {
+
+using namespace inlay;
+
+inline constexpr int most_examples = 11;
+
+template <class Scalar>
+using Numbers = std::vector<Scalar>;
+
+template <class To, class From>
+Numbers<To> convert(const Numbers<From>& from) {
+    return {from.begin(), from.end()};
+}
+
+/// A layer and its input, as functions on numbers: all checks are compiled once for all layers.
+struct Subject {
+    template <class Scalar>
+    struct Passes {
+        /// The layer alone, outside of training.
+        Numbers<Scalar> (*infer)(const Numbers<Scalar>& x, const Scalar* weights,
+                                 const Scalar* state, std::size_t count);
+        /// A training step of Sequential<Held, Trained> on weights that begin with x.
+        step::Result<Scalar> (*train)(const Numbers<Scalar>& weights, const Numbers<Scalar>& state,
+                                      const Numbers<Scalar>& cotangent, std::size_t batch,
+                                      Numbers<Scalar>& outputs);
+    };
+
+    Sentence text;
+    Shape in, out;
+    const program::TensorInfo* tensors;  ///< of the network that trains
+    int tensor_count;
+    std::size_t weight_count, state_count;  ///< of the network that trains
+    Passes<float> in_float;
+    Passes<double> in_double;
+    naive::Batch (*reference)(const naive::Batch& x, naive::Run& run);
+    naive::Batch (*trained_reference)(const naive::Batch& x, naive::Run& run);
+
+    std::size_t held() const { return most_examples * in.size(); }
+};
+
+/// Pseudo-random numbers of the tests' own (Steele, Lea, Flood 2014: SplitMix64).
+class Random {
+public:
+    explicit Random(std::uint64_t seed) : state_(seed) {}
+
+    std::uint64_t next() {
+        std::uint64_t z = state_ += 0x9e3779b97f4a7c15u;
+        z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
+        z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
+        return z ^ (z >> 31);
+    }
+
+    std::size_t below(std::size_t n) { return static_cast<std::size_t>(next() % n); }
+
+    /// In [-1, 1), and a float.
+    double uniform() { return static_cast<double>(next() >> 40) / 8388608.0 - 1; }
+
+    /// Numbers in [-1, 1] of which any 997 neighbours, like zero and any of them, differ by 1e-3 at
+    /// least: nearly tied windows and kinks do not occur.
+    Numbers<double> spread(std::size_t n) {
+        Numbers<double> levels(997);
+        for (std::size_t k = 0; k < levels.size(); ++k)
+            levels[k] = static_cast<float>(2 * static_cast<double>(k) / 997 - 1);
+        for (std::size_t k = levels.size(); k > 1; --k) std::swap(levels[k - 1], levels[below(k)]);
+        Numbers<double> numbers(n);
+        for (std::size_t k = 0; k < n; ++k) numbers[k] = levels[k % levels.size()];
+        return numbers;
+    }
+
+private:
+    std::uint64_t state_;
+};
+
+inline double norm(const Numbers<double>& a) {
+    return std::sqrt(std::inner_product(a.begin(), a.end(), a.begin(), 0.0));
+}
+
+/// The norm of n numbers of the usual size: the sums behind smaller ones have cancelled.
+inline double typical_norm(std::size_t n) { return 0.1 * std::sqrt(static_cast<double>(n)); }
+
+/// Checks |found - wanted| <= tolerance max(|wanted|, least) as whole vectors: `least` is the size
+/// of what was summed, where it may have cancelled.
+template <class Scalar>
+void check_near(const std::string& what, const Scalar* found, const double* wanted, std::size_t n,
+                double tolerance, double least = 0) {
+    Numbers<double> difference(n);
+    for (std::size_t k = 0; k < n; ++k) difference[k] = static_cast<double>(found[k]) - wanted[k];
+    const double distance = norm(difference);
+    const double bound = tolerance * std::max(norm({wanted, wanted + n}), least);
+    INFO(what, " of ", n, " numbers: distance ", distance, ", bound ", bound);
+    CHECK(distance <= bound);
+}
+
+/// Draws one tensor, so that layers keep the size of what goes through them.
+inline void draw(const program::TensorInfo& tensor, Random& random, Numbers<double>& weights,
+                 Numbers<double>& state) {
+    const auto fan_in = static_cast<double>(tensor.spec.fan_in);
+    for (std::size_t k = tensor.offset; k < tensor.offset + tensor.spec.shape.size(); ++k) {
+        if (tensor.spec.trainable)
+            weights[k] =
+                static_cast<float>(random.uniform() * (fan_in == 0 ? 1 : 2 / std::sqrt(fan_in)));
+        else
+            state[k] = 1 + random.uniform() / 2;
+    }
+}
+
+/// The numbers of one trial.
+struct Trial {
+    std::size_t batch;
+    Numbers<double> weights, state, cotangent;  ///< of the network that trains
+    naive::Batch x, outputs;                    ///< its input and its outputs in training
+    naive::Run run;                             ///< what its reference found out
+};
+
+/// Draws numbers until all are 1e-3 away from every kink and tie.
+inline Trial draw(const Subject& s, std::size_t batch, Random& random) {
+    for (int attempt = 0; attempt < 300; ++attempt) {
+        Trial trial{batch,
+                    random.spread(s.weight_count),
+                    Numbers<double>(s.state_count),
+                    Numbers<double>(batch * s.out.size()),
+                    {s.in, batch},
+                    {s.out, batch},
+                    {}};
+        for (int t = 1; t < s.tensor_count; ++t)
+            draw(s.tensors[t], random, trial.weights, trial.state);
+        for (double& t : trial.cotangent) t = random.uniform();
+        std::copy_n(trial.weights.begin(), trial.x.values.size(), trial.x.values.begin());
+        trial.run = {trial.weights.data() + s.held(), trial.state.data(), true};
+        trial.outputs = s.trained_reference(trial.x, trial.run);
+        if (trial.run.margin >= 1e-3) return trial;
+    }
+    FAIL("no inputs away from kinks and ties: choose a smaller case");
+    return draw(s, batch, random);
+}
+
+/// The layer alone, outside of training, against its definition.
+template <class Scalar>
+void check_inference(const Subject& s, const Subject::Passes<Scalar>& passes, const Trial& trial,
+                     double tolerance) {
+    const auto x = convert<Scalar>(trial.x.values), weights = convert<Scalar>(trial.weights),
+               state = convert<Scalar>(trial.state);
+    const Scalar* const own = weights.data() + s.held();
+    const auto y = passes.infer(x, own, state.data(), trial.batch);
+    naive::Run run{trial.weights.data() + s.held(), trial.state.data(), false};
+    const naive::Batch wanted = s.reference(trial.x, run);
+    REQUIRE(wanted.shape == s.out);
+    check_near("outputs", y.data(), wanted.values.data(), y.size(), tolerance,
+               typical_norm(y.size()));
+    bool same = true;
+    for (std::size_t n = 0; n < trial.batch; ++n) {
+        const Numbers<Scalar> one(x.data() + n * s.in.size(), x.data() + (n + 1) * s.in.size());
+        const auto alone = passes.infer(one, own, state.data(), 1);
+        same = same && std::equal(alone.begin(), alone.end(), y.data() + n * s.out.size());
+    }
+    INFO("examples one at a time and together");
+    CHECK(same);
+}
+
+/// The training step of one scalar type.
+template <class Scalar>
+struct Trained {
+    step::Result<Scalar> result;
+    Numbers<Scalar> outputs;
+};
+
+template <class Scalar>
+Trained<Scalar> train(const Subject::Passes<Scalar>& passes, const Trial& trial,
+                      const Numbers<double>& weights) {
+    Trained<Scalar> trained;
+    trained.result = passes.train(convert<Scalar>(weights), convert<Scalar>(trial.state),
+                                  convert<Scalar>(trial.cotangent), trial.batch, trained.outputs);
+    return trained;
+}
+
+/// Checks the gradient along a change of the weights against the outputs' central difference.
+inline void check_direction(const Subject& s, const Trial& trial, const Numbers<double>& gradient,
+                            const Numbers<double>& direction, const std::string& what) {
+    constexpr double eps = 1e-6;
+    Numbers<double> ahead = trial.weights, behind = trial.weights;
+    double slope = 0;
+    for (std::size_t k = 0; k < direction.size(); ++k) {
+        if (direction[k] == 0) continue;
+        ahead[k] += eps * direction[k];
+        behind[k] -= eps * direction[k];
+        slope += gradient[k] * direction[k];
+    }
+    const auto after = train(s.in_double, trial, ahead).outputs;
+    const auto before = train(s.in_double, trial, behind).outputs;
+    double difference = 0;
+    for (std::size_t k = 0; k < after.size(); ++k)
+        difference += trial.cotangent[k] * (after[k] - before[k]) / (2 * eps);
+    const naive::Run& run = trial.run;
+    const double bound = run.statistics ? 1e-7 + 1e-5 * std::abs(slope)
+                         : run.smooth   ? 1e-8 + 1e-6 * std::abs(slope)
+                                        : 1e-8 + 1e-7 * std::abs(slope);
+    INFO("gradient of ", what, ": ", slope, ", central difference ", difference);
+    CHECK(std::abs(slope - difference) <= bound);
+}
+
+/// Checks a stretch of the gradient: some elements one by one, and all together along directions
+/// of random signs.
+inline void check_stretch(const Subject& s, const Trial& trial, const Numbers<double>& gradient,
+                          std::size_t first, std::size_t count, Random& random,
+                          const std::string& what) {
+    constexpr std::size_t most = 12;
+    for (std::size_t k = 0; k < std::min(count, most); ++k) {
+        Numbers<double> direction(trial.weights.size());
+        direction[first + (count <= most ? k : random.below(count))] = 1;
+        check_direction(s, trial, gradient, direction, what);
+    }
+    for (int k = 0; k < 3 && count > most; ++k) {
+        Numbers<double> direction(trial.weights.size());
+        for (std::size_t i = first; i < first + count; ++i)
+            direction[i] = random.below(2) == 0 ? 1 : -1;
+        check_direction(s, trial, gradient, direction, what);
+    }
+}
+
+inline void check_training(const Subject& s, const Trial& trial, Random& random) {
+    const auto exact = train(s.in_double, trial, trial.weights);
+    const auto in_float = train(s.in_float, trial, trial.weights);
+    const Numbers<double>& gradient = exact.result.gradient;
+    if (!trial.run.random) {
+        const Numbers<double>& wanted = trial.outputs.values;
+        const double least = trial.run.steepness * typical_norm(wanted.size());
+        check_near("outputs in training, double", exact.outputs.data(), wanted.data(),
+                   wanted.size(), 1e-12, least);
+        check_near("outputs in training, float", in_float.outputs.data(), wanted.data(),
+                   wanted.size(), 1e-6, least);
+    }
+    const Numbers<double>& moved = trial.run.moved.empty() ? trial.state : trial.run.moved;
+    REQUIRE(moved.size() == exact.result.state.size());
+    check_near("state, double", exact.result.state.data(), moved.data(), moved.size(), 1e-12);
+    check_near("state, float", in_float.result.state.data(), moved.data(), moved.size(), 1e-6);
+
+    // The gradient of a normalization is a difference, of equals where the batch is one example.
+    const double least = trial.run.statistics ? trial.run.steepness * norm(trial.cotangent) : 0;
+    for (int t = 0; t < s.tensor_count; ++t) {
+        const program::TensorInfo& tensor = s.tensors[t];
+        if (!tensor.spec.trainable) continue;
+        const std::string what(tensor.spec.name);
+        const std::size_t count = t == 0 ? trial.x.values.size() : tensor.spec.shape.size();
+        check_stretch(s, trial, gradient, tensor.offset, count, random, what);
+        check_near("gradient in float of " + what, in_float.result.gradient.data() + tensor.offset,
+                   gradient.data() + tensor.offset, count, 1e-5, least);
+    }
+}
+
+inline void check(const Subject& s) {
+    Random random(s.in.size() + s.out.size());
+    for (const std::size_t batch : {std::size_t{1}, std::size_t{3}, std::size_t{most_examples}}) {
+        INFO(s.text.view(), " on a batch of ", batch);
+        const Trial trial = draw(s, batch, random);
+        check_inference(s, s.in_float, trial, 1e-6);
+        check_inference(s, s.in_double, trial, 1e-12);
+        check_training(s, trial, random);
+    }
+}
+
+/// What the compiler makes of one layer, and of what trains in its place.
+template <class Layer, class Trains, class In>
+struct Case {
+    using Held = Sequential<step::Held<most_examples>, Trains>;
+
+    template <class Scalar>
+    static Numbers<Scalar> infer(const Numbers<Scalar>& x, const Scalar* weights,
+                                 const Scalar* state, std::size_t count) {
+        using Net = Network<Layer, In, Scalar>;
+        constexpr auto nan = std::numeric_limits<Scalar>::quiet_NaN();
+        Numbers<Scalar> derived(Net::derived_count, nan);
+        Numbers<Scalar> workspace(Net::workspace_count(count), nan);
+        Numbers<Scalar> y(count * Net::output_shape.size(), nan);
+        Net::prepare({weights, Net::trainable_count}, {state, Net::state_count}, derived);
+        Net::forward({weights, state, derived.data()}, x.data(), y.data(), workspace.data(), count);
+        return y;
+    }
+
+    template <class Scalar>
+    static step::Result<Scalar> train(const Numbers<Scalar>& weights, const Numbers<Scalar>& state,
+                                      const Numbers<Scalar>& cotangent, std::size_t batch,
+                                      Numbers<Scalar>& outputs) {
+        outputs.assign(cotangent.size(), std::numeric_limits<Scalar>::quiet_NaN());
+        return step::take<Network<Held, In, Scalar>>(
+            step::Cotangent<Scalar>{cotangent.data(), outputs.data()}, weights, weights, state,
+            Targets<Scalar>{nullptr, cotangent.data()}, batch);
+    }
+
+    template <class Spec>
+    static naive::Batch reference(const naive::Batch& x, naive::Run& run) {
+        return forward(naive::Of<Spec>{}, x, run);
+    }
+
+    static void run() {
+        using Net = Network<Held, In>;
+        check(Subject{.text = type_name<Layer>(),
+                      .in = In::shape,
+                      .out = Net::output_shape,
+                      .tensors = Net::lowered.tensors,
+                      .tensor_count = Net::lowered.tensor_count,
+                      .weight_count = Net::trainable_count,
+                      .state_count = Net::state_count,
+                      .in_float = {infer<float>, train<float>},
+                      .in_double = {infer<double>, train<double>},
+                      .reference = reference<Layer>,
+                      .trained_reference = reference<Trains>});
+    }
+};
+
+/// All checks of one layer on one input shape.
+template <class Layer, class In>
+void layer() {
+    Case<Layer, Add<Layer, Layer>, In>::run();
+}
+
+/// All checks of a small network.
+template <class Net, class In>
+void network() {
+    Case<Net, Net, In>::run();
+}
+
+}  // namespace check

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+// Dropout's masks: which elements go, and what a mask depends on. Its gradient is every_pool.cpp's.
+#include "step.hpp"
+
+#include <inlay/layer/dropout.hpp>
+#include <inlay/layer/flatten.hpp>
+#include <inlay/layer/sequential.hpp>
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+using namespace inlay;
+
+namespace {
+
+using In = Input<13, 9, 7>;
+constexpr std::size_t size = In::shape.size();
+
+/// What a network makes of a batch of ones in training.
+template <class Net>
+std::vector<float> train(std::size_t batch, std::uint64_t seed = 1, std::uint64_t number = 0) {
+    using Bound = Network<Net, In>;
+    const std::vector<float> ones(batch * size, 1), none(1);
+    const std::vector<float> targets(batch * Bound::output_shape.size());
+    std::vector<float> outputs(targets.size(), -1);
+    step::take<Bound>(step::Cotangent<float>{targets.data(), outputs.data()}, ones, none, none,
+                      Targets<float>{nullptr, targets.data()}, batch, seed, number);
+    return outputs;
+}
+
+/// The numbers at [first, first + size).
+std::vector<float> part(const std::vector<float>& all, std::size_t first) {
+    const float* const from = all.data() + first;
+    return {from, from + size};
+}
+
+/// Checks that a share of n numbers lies within four standard deviations of its probability.
+void check_share(std::size_t found, std::size_t n, double probability) {
+    const double trials = static_cast<double>(n), wanted = trials * probability;
+    CHECK(std::abs(static_cast<double>(found) - wanted) <=
+          4 * std::sqrt(wanted * (1 - probability)));
+}
+
+/// Checks that two masks of Dropout<0.5> agree as often as two coins do.
+void check_unrelated(const std::vector<float>& a, const std::vector<float>& b) {
+    REQUIRE(a.size() == b.size());
+    std::size_t alike = 0;
+    for (std::size_t k = 0; k < a.size(); ++k) alike += a[k] == b[k];
+    check_share(alike, a.size(), 0.5);
+}
+
+template <class Layer>
+void check_rate(double rate) {
+    const auto y = train<Layer>(11);
+    const float kept = static_cast<float>(1 / (1 - rate));
+    std::size_t zeros = 0, scaled = 0;
+    for (const float v : y) zeros += v == 0, scaled += v == kept;
+    CHECK(zeros + scaled == y.size());
+    check_share(zeros, y.size(), rate);
+}
+
+}  // namespace
+
+TEST_CASE("Dropout zeroes a share of the elements and scales the others") {
+    check_rate<Dropout<0.1>>(0.1);
+    check_rate<Dropout<0.25>>(0.25);
+    check_rate<Dropout<0.5>>(0.5);
+    check_rate<Dropout<0.99>>(0.99);
+}
+
+TEST_CASE("Dropout of nothing hands its input on") {
+    CHECK(train<Dropout<0>>(3) == std::vector<float>(3 * size, 1));
+}
+
+TEST_CASE("a mask is a function of seed and step") {
+    using Net = Dropout<0.5>;
+    const auto mask = train<Net>(3, 7, 4);
+    CHECK(train<Net>(3, 7, 4) == mask);
+    check_unrelated(train<Net>(3, 8, 4), mask);
+    check_unrelated(train<Net>(3, 7, 5), mask);
+}
+
+TEST_CASE("a mask differs from example to example and from layer to layer") {
+    const auto examples = train<Dropout<0.5>>(3);
+    check_unrelated(part(examples, 0), part(examples, size));
+    check_unrelated(part(examples, size), part(examples, 2 * size));
+    const auto layers =
+        train<Concat<Sequential<Flatten, Dropout<0.5>>, Sequential<Flatten, Dropout<0.5>>>>(1);
+    check_unrelated(part(layers, 0), part(layers, size));
+}
+
+TEST_CASE("a mask does not depend on the batch around its example") {
+    const auto few = train<Dropout<0.5>>(3), more = train<Dropout<0.5>>(11),
+               many = train<Dropout<0.5>>(150);  // several micro-batches in each slice
+    CHECK(std::equal(few.begin(), few.end(), more.begin()));
+    CHECK(std::equal(more.begin(), more.end(), many.begin()));
+}

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+#include "nets.hpp"
+
+#include <inlay/program/lower.hpp>
+#include <inlay/program/rewrite.hpp>
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+using namespace inlay;
+using program::Mode;
+
+namespace {
+
+template <class Net, class In, Mode mode>
+constexpr auto rewritten = program::rewrite(program::lower<Net>(In::shape), mode);
+
+/// The steps that are left: each layer's name, `'` behind it where its activation option is meant,
+/// `*` and the normalization folded into it, `+` and the activation in its epilogue.
+template <std::size_t Capacity>
+std::string steps(const program::Program<Capacity>& p) {
+    std::string text;
+    const auto append = [&](std::string_view before, program::LayerRef ref) {
+        if (!ref) return;
+        text += before;
+        text += p.layers[ref.layer].name;
+        if (ref.option) text += "'";
+    };
+    for (int s = 0; s < p.step_count; ++s) {
+        if (p.steps[s].removed) continue;
+        append(text.empty() ? "" : " ", p.steps[s].ref);
+        append("*", p.steps[s].folded);
+        append("+", p.steps[s].epilogue);
+    }
+    return text;
+}
+
+/// The steps of a network in inference, in training, and in training on its logits.
+template <class Net, class In>
+void check_steps(const char* inference, const char* training, const char* logits) {
+    CHECK(steps(rewritten<Net, In, Mode::inference>) == inference);
+    CHECK(steps(rewritten<Net, In, Mode::training>) == training);
+    CHECK(steps(rewritten<Net, In, Mode::training_logits>) == logits);
+}
+
+template <class Net, class In>
+std::string inference() {
+    return steps(rewritten<Net, In, Mode::inference>);
+}
+
+}  // namespace
+
+TEST_CASE("activations run in the step before them, all but the last where its input is wanted") {
+    check_steps<nets::Mission, Input<28, 28, 1>>("conv2d max_pooling2d dense dense'",
+                                                 "conv2d max_pooling2d dense dense'",
+                                                 "conv2d max_pooling2d dense dense'");
+    check_steps<Sequential<Dense<3, ReLU>, Dense<2, Sigmoid>>, Input<4>>(
+        "dense+dense' dense dense'", "dense+dense' dense+dense'", "dense+dense' dense dense'");
+    check_steps<Sequential<Dense<3>, ReLU, Dense<2>, Tanh>, Input<4>>(
+        "dense+re_lu dense tanh", "dense+re_lu dense+tanh", "dense+re_lu dense tanh");
+}
+
+TEST_CASE("activations stay behind a step that cannot take them, and behind another activation") {
+    CHECK(inference<Sequential<MaxPool<2>, ReLU, Flatten, Dense<2>>, Input<4, 4, 1>>() ==
+          "max_pooling2d re_lu dense");
+    CHECK(inference<Sequential<Dense<3, ReLU>, Tanh, Dense<2>>, Input<4>>() ==
+          "dense+dense' tanh dense");
+    CHECK(inference<Sequential<Dense<3>, Softmax, Dense<2>>, Input<4>>() == "dense softmax dense");
+    // The sum before the activation has another reader.
+    CHECK(inference<Sequential<Dense<3>, Add<ReLU, Identity>, Dense<2>>, Input<4>>() ==
+          "dense re_lu add dense");
+    CHECK(inference<Sequential<Add<Dense<4>, Identity>, ReLU, Dense<2>>, Input<4>>() ==
+          "dense add+re_lu dense");
+}
+
+TEST_CASE("normalizations are folded outside of training, where nobody sees what is between") {
+    check_steps<Sequential<Dense<3>, BatchNorm<>, ReLU, Dense<2>>, Input<4>>(
+        "dense*batch_normalization+re_lu dense", "dense batch_normalization+re_lu dense",
+        "dense batch_normalization+re_lu dense");
+    CHECK(inference<Sequential<Conv2D<2, 3, 3>, BatchNorm<>>, Input<4, 4, 1>>() ==
+          "conv2d*batch_normalization");
+    CHECK(inference<Sequential<Dense<3, ReLU>, BatchNorm<>>, Input<4>>() ==
+          "dense+dense' batch_normalization");
+    CHECK(
+        inference<Sequential<MaxPool<2>, BatchNorm<>, ReLU, Flatten, Dense<1>>, Input<4, 4, 1>>() ==
+        "max_pooling2d batch_normalization+re_lu dense");
+    CHECK(inference<Sequential<Dense<3>, Add<BatchNorm<>, Identity>>, Input<4>>() ==
+          "dense batch_normalization add");
+    CHECK(inference<Sequential<Dense<3>, BatchNorm<>, BatchNorm<>>, Input<4>>() ==
+          "dense*batch_normalization batch_normalization");
+    CHECK(inference<BatchNorm<>, Input<4>>() == "batch_normalization");
+}
+
+TEST_CASE("folding needs a bias, and as many derived weights as there are with one") {
+    constexpr auto& p = rewritten<Sequential<Conv2D<2, 3, 3, NoBias>, BatchNorm<>>, Input<4, 4, 1>,
+                                  Mode::inference>;
+    CHECK(p.steps[0].bias);
+    CHECK(p.steps[0].derived_count == 3 * 3 * 2 + 2);
+    CHECK(p.derived_count == 3 * 3 * 2 + 2);
+    constexpr auto& plain = rewritten<BatchNorm<>, Input<4>, Mode::inference>;
+    CHECK(plain.derived_count == 2 * 4);  // a scale and a shift
+    constexpr auto& none = rewritten<nets::Mission, Input<28, 28, 1>, Mode::inference>;
+    CHECK(none.derived_count == 0);
+}
+
+TEST_CASE("steps that only rename are dropped") {
+    check_steps<Sequential<Dense<3>, Dropout<0.5>, Identity, Dense<2>>, Input<4>>(
+        "dense dense", "dense dropout dense", "dense dropout dense");
+    CHECK(inference<Sequential<Conv2D<2, 3, 3>, Flatten, Dense<2>>, Input<4, 4, 1>>() ==
+          "conv2d dense");
+    CHECK(inference<Sequential<Dense<3>, Flatten>, Input<4>>() == "dense");
+    CHECK(inference<Add<Dense<4>, Identity, Sequential<>>, Input<4>>() == "dense add");
+}
+
+TEST_CASE("steps that rename stay where the network would hand out its input") {
+    CHECK(inference<Flatten, Input<4, 4, 1>>() == "flatten");
+    CHECK(inference<Sequential<Identity, Flatten>, Input<4, 4, 1>>() == "flatten");
+    CHECK(inference<Dropout<0.5>, Input<4>>() == "dropout");
+}
+
+TEST_CASE("steps that rename stay where only one side has a border, and only copy") {
+    using Net = Sequential<Conv2D<2, 1>, Dropout<0.5>, Conv2D<3, 3, 3, Same>>;
+    constexpr auto& p = rewritten<Net, Input<4, 4, 1>, Mode::inference>;
+    CHECK(steps(p) == "conv2d dropout conv2d");
+    CHECK(p.steps[1].role == Role::shape_only);
+    using Other = Sequential<Conv2D<2, 1>, Concat<Conv2D<3, 3, 3, Same>, Identity>>;
+    CHECK(inference<Other, Input<4, 4, 1>>() == "conv2d conv2d identity concatenate");
+}
+
+TEST_CASE("a value has the widest border that a reader wants") {
+    using Net = Sequential<Conv2D<2, 1>, Add<Conv2D<3, 3, 3, Same>, Conv2D<3, 4, 7, Same>>>;
+    constexpr auto& p = rewritten<Net, Input<9, 9, 1>, Mode::inference>;
+    CHECK(p.values[p.steps[0].output].halo == Halo{1, 2, 3, 3});
+    CHECK(p.values[p.input].halo.empty());
+}
+
+TEST_CASE("all readers of a value but the last to run add to its gradient") {
+    using Net = Sequential<Dense<4>, Add<Sequential<Dense<4>, ReLU>, Identity, Dense<4>>>;
+    constexpr auto& p = rewritten<Net, Input<3>, Mode::training>;
+    // In backward order: the join's shortcut assigns, then both dense layers add.
+    const auto accumulates = [&](int step, int read) {
+        return p.reads[p.steps[step].first_read + read].accumulate;
+    };
+    REQUIRE(steps(p) == "dense dense+re_lu dense add");
+    const int first = 0, left = 1, right = 4, join = 5;
+    REQUIRE(p.steps[join].reads == 3);
+    CHECK_FALSE(accumulates(join, 0));
+    CHECK_FALSE(accumulates(join, 1));
+    CHECK_FALSE(accumulates(join, 2));
+    CHECK(accumulates(right, 0));
+    CHECK(accumulates(left, 0));
+    CHECK_FALSE(accumulates(first, 0));
+}
+
+TEST_CASE("values that no weights have a part in need no gradient") {
+    using Net = Sequential<Rescaling<2>, Add<Conv2D<2, 3, 3, Same>, Identity>, ReLU>;
+    constexpr auto& p = rewritten<Net, Input<4, 4, 2>, Mode::training>;
+    CHECK_FALSE(p.values[p.input].needs_gradient);
+    CHECK_FALSE(p.values[p.steps[0].output].needs_gradient);
+    CHECK(p.values[p.output].needs_gradient);
+    CHECK(p.derived_count == 0);  // no transposed kernel: nobody wants the convolution's dx
+}
