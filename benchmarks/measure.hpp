@@ -15,7 +15,7 @@ namespace measure {
 inline void pin() {
     cpu_set_t set;
     CPU_ZERO(&set);
-    CPU_SET(sched_getcpu(), &set);
+    CPU_SET(static_cast<unsigned>(sched_getcpu()), &set);
     sched_setaffinity(0, sizeof set, &set);
 }
 
@@ -52,8 +52,8 @@ inline double median(std::vector<double> values) {
     return values[values.size() / 2];
 }
 
-/// The share of the peak that `work` multiply-adds in body reach: the median over `windows` windows,
-/// each against the peak measured before and after it.
+/// The share of the peak that `work` multiply-adds in body reach: the median over `windows`
+/// windows, each against the peak measured before and after it.
 struct Share {
     double seconds, share, low, high;
 };

@@ -56,8 +56,9 @@ int main(int argc, char** argv) {
         const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
 
         const auto [loss, accuracy] = trainer.evaluate(test.images / 255.0f, test.labels);
-        std::printf("Trained in %.1f seconds on %d threads. Test loss: %.4f, test accuracy: %.2f %%\n",
-                    seconds.count(), threads(), double(loss), 100 * double(accuracy));
+        std::printf(
+            "Trained in %.1f seconds on %d threads. Test loss: %.4f, test accuracy: %.2f %%\n",
+            seconds.count(), threads(), double(loss), 100 * double(accuracy));
         const Tensor probabilities = model.predict(test.images / 255.0f);
         print_confusion(probabilities, test.labels);
 

@@ -11,9 +11,9 @@
 using namespace inlay;
 
 // Rescaling stands first, so that nobody can forget to scale the images.
-using Net = Sequential<Rescaling<1.0 / 255>,                    //
-                       Conv2D<32, 3, 3, ReLU>, MaxPool<2>,      //
-                       Conv2D<64, 3, 3, ReLU>, MaxPool<2>,      //
+using Net = Sequential<Rescaling<1.0 / 255>,                //
+                       Conv2D<32, 3, 3, ReLU>, MaxPool<2>,  //
+                       Conv2D<64, 3, 3, ReLU>, MaxPool<2>,  //
                        Flatten, Dropout<0.5>, Dense<10, Softmax>>;
 using Classifier = Model<Net, Input<28, 28, 1>>;
 
@@ -30,10 +30,9 @@ int main(int argc, char** argv) {
         std::cout << model.summary() << '\n';
         auto trainer = model.compile(Adam{.learning_rate = settings.rate},
                                      CategoricalCrossentropy{}, Accuracy{});
-        trainer.fit(train.images, data::to_categorical(train.labels, 10),
-                    {.batch_size = settings.batch,
-                     .epochs = settings.epochs,
-                     .validation_split = 0.1});
+        trainer.fit(
+            train.images, data::to_categorical(train.labels, 10),
+            {.batch_size = settings.batch, .epochs = settings.epochs, .validation_split = 0.1});
 
         const auto [loss, accuracy] =
             trainer.evaluate(test.images, data::to_categorical(test.labels, 10));

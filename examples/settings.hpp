@@ -14,12 +14,13 @@ struct Settings {
     int epochs = 5;
     int batch = 32;
     double rate = 0.05;
-    std::optional<std::filesystem::path> data;
+    std::optional<std::filesystem::path> data{};
     unsigned seed = 42;
-    std::optional<int> threads;
+    std::optional<int> threads{};
 };
 
-/// Reads --name value pairs over the example's defaults; a wrong one ends the program with a sentence.
+/// Reads --name value pairs over the example's defaults; a wrong one ends the program with a
+/// sentence.
 inline Settings read_settings(int argc, char** argv, Settings settings = {}) {
     const std::map<std::string, std::function<void(const std::string&)>> options{
         {"--epochs", [&](const std::string& v) { settings.epochs = std::stoi(v); }},
@@ -41,7 +42,8 @@ inline Settings read_settings(int argc, char** argv, Settings settings = {}) {
         try {
             option->second(argv[k + 1]);
         } catch (const std::exception&) {
-            std::cerr << argv[0] << ": " << argv[k] << " takes a number, not " << argv[k + 1] << '\n';
+            std::cerr << argv[0] << ": " << argv[k] << " takes a number, not " << argv[k + 1]
+                      << '\n';
             std::exit(2);
         }
     }

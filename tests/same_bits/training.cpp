@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+// The weights, as a hash, after a few steps of training with several numbers of threads.
+#include <inlay/inlay.hpp>
+
+#include <bit>
+#include <cstdint>
+#include <cstdio>
+#include <vector>
+
+using namespace inlay;
+using Net = Sequential<Conv2D<9, 3, 3, Same, NoBias>, BatchNorm<>, ReLU,
+                       Add<Identity, Conv2D<9, 3, 3, Same, Tanh>>, MaxPool<2>, Dropout<0.25>,
+                       Flatten, Dense<13, Sigmoid>, Dense<10, Softmax>>;
+
+static std::uint64_t hash_after_training() {
+    Model<Net, Input<11, 7, 3>> model{42};
+    constexpr std::size_t examples = 70;
+    std::vector<float> images(examples * 11 * 7 * 3);
+    std::vector<int> labels(examples);
+    std::uint32_t noise = 1;
+    for (float& value : images) {
+        noise = noise * 1664525u + 1013904223u;
+        value = static_cast<float>(noise >> 8) / 16777216.0f;
+    }
+    for (std::size_t i = 0; i < examples; ++i) labels[i] = static_cast<int>(i * i % 10);
+
+    auto trainer = model.compile(Adam{}, SparseCategoricalCrossentropy{});
+    trainer.fit(images, labels, {.batch_size = 32, .epochs = 3, .seed = 7, .verbose = 0});
+
+    std::uint64_t hash = 14695981039346656037u;  // FNV-1a
+    for (float weight : model.get_weights())
+        hash = (hash ^ std::bit_cast<std::uint32_t>(weight)) * 1099511628211u;
+    return hash;
+}
+
+int main() {
+    for (int count : {1, 2, 7}) {
+        threads(count);
+        static const std::uint64_t first = hash_after_training();
+        if (hash_after_training() != first) {
+            std::printf("%d threads give other weights than one\n", count);
+            return 1;
+        }
+        std::printf("%016llx\n", static_cast<unsigned long long>(first));
+    }
+}
