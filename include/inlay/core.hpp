@@ -31,6 +31,6 @@
 #include <inlay/train/optimizer.hpp>  // SGD, Adam
 
 #include <inlay/network/network.hpp>   // Network: facts and the forward pass
-#include <inlay/network/training.hpp>  // Training: one step
+#include <inlay/train/training.hpp>  // Training: one step
 
 #endif

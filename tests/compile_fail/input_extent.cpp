@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Every extent of an input is one at least.
+// EXPECT: one at least
 // FIRST: inlay: every extent of an Input is one at least
 #include <inlay/core.hpp>
 

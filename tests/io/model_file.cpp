@@ -12,8 +12,8 @@ namespace {
 
 using Net = Sequential<Conv2D<3, 3, 3>, BatchNorm<>, ReLU, Flatten, Dense<4, Softmax>>;
 using Small = Model<Net, Input<5, 6, 2>>;
-using Other = Model<Sequential<Conv2D<3, 3, 3>, ReLU, Flatten, Dense<5, Softmax>, Dense<2>>,
-                    Input<5, 6, 2>>;
+using Other =
+    Model<Sequential<Conv2D<3, 3, 3>, ReLU, Flatten, Dense<5, Softmax>, Dense<2>>, Input<5, 6, 2>>;
 
 std::string message_of(auto&& action) {
     try {
@@ -117,7 +117,8 @@ TEST_CASE("a checkpoint belongs to its optimizer") {
     auto adam = model.compile(Adam{}, SparseCategoricalCrossentropy{});
     auto sgd = model.compile(SGD{}, SparseCategoricalCrossentropy{});
     save(adam, path);
-    CHECK(message_of([&] { load(sgd, path); }) == path.string() + ": is no checkpoint of the optimizer sgd");
+    CHECK(message_of([&] { load(sgd, path); }) ==
+          path.string() + ": is no checkpoint of the optimizer sgd");
     save(model, path);
     CHECK(message_of([&] { load(adam, path); }) ==
           path.string() + ": is no checkpoint of the optimizer adam");

@@ -22,15 +22,18 @@ void follow(const keras::LossCase& expected, std::size_t features, Loss loss) {
         const Prediction<float> row{&expected.outputs[r * features], &expected.inputs[r * features],
                                     features};
         Target<float> target;
-        if (Loss::sparse) target.chosen = static_cast<std::size_t>(expected.labels[r]);
-        else target.row = &expected.targets[r * features];
+        if (Loss::sparse)
+            target.chosen = static_cast<std::size_t>(expected.labels[r]);
+        else
+            target.row = &expected.targets[r * features];
         const double value = double(loss.template row<logits>(row, target, scale, gradient.data()));
         total += value;
         example += value;
         for (std::size_t k = 0; k < features; ++k)
             CHECK(double(gradient[k]) ==
-                  doctest::Approx(double(expected.gradient[r * features + k])).epsilon(2e-5).scale(
-                      1e-2));
+                  doctest::Approx(double(expected.gradient[r * features + k]))
+                      .epsilon(2e-5)
+                      .scale(1e-2));
         if ((r + 1) % each == 0) {
             CHECK(example / double(each) ==
                   doctest::Approx(double(expected.losses[r / each])).epsilon(2e-6).scale(0.1));

@@ -12,7 +12,8 @@ namespace {
 
 void near_to(std::span<const float> found, std::span<const float> expected, float tolerance) {
     for (std::size_t k = 0; k < expected.size(); ++k)
-        CHECK(std::abs(found[k] - expected[k]) <= tolerance * std::max(1.0f, std::abs(expected[k])));
+        CHECK(std::abs(found[k] - expected[k]) <=
+              tolerance * std::max(1.0f, std::abs(expected[k])));
 }
 
 template <class Optimizer>
@@ -24,7 +25,8 @@ void follow(const keras::OptimizerCase& expected, Optimizer optimizer) {
     for (std::size_t step = 0; step < expected.steps; ++step) {
         const std::vector<float> gradient = expected.gradients.values(step * n, n);
         optimizer.update(
-            Stretch<float>{weights.data(), gradient.data(), {first.data(), second.data()}, n}, step);
+            Stretch<float>{weights.data(), gradient.data(), {first.data(), second.data()}, n},
+            step);
         if (step == 0) near_to(weights, expected.after_1, 2e-7f);
         if (step == 1) near_to(weights, expected.after_2, 2e-7f);
         if (step == 4) near_to(weights, expected.after_5, 5e-7f);

@@ -15,25 +15,31 @@ namespace {
 std::atomic<long> allocations{0};
 }
 
-void* operator new(std::size_t size) {
+// Out of line, so that no compiler matches a deletion here with an allocation there.
+[[gnu::noinline]] void* operator new(std::size_t size) {
     ++allocations;
     if (void* memory = std::malloc(size)) return memory;
     throw std::bad_alloc();
 }
-void* operator new(std::size_t size, std::align_val_t alignment) {
+[[gnu::noinline]] void* operator new(std::size_t size, std::align_val_t alignment) {
     ++allocations;
     const auto unit = static_cast<std::size_t>(alignment);
     if (void* memory = std::aligned_alloc(unit, (size + unit - 1) / unit * unit)) return memory;
     throw std::bad_alloc();
 }
-void operator delete(void* memory, std::align_val_t) noexcept { std::free(memory); }
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+[[gnu::noinline]] void operator delete(void* memory) noexcept { std::free(memory); }
+[[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+[[gnu::noinline]] void operator delete(void* memory, std::align_val_t) noexcept {
+    std::free(memory);
+}
+[[gnu::noinline]] void operator delete(void* memory, std::size_t, std::align_val_t) noexcept {
+    std::free(memory);
+}
 
 namespace {
 
-using Net = Sequential<Conv2D<5, 3, 3, Same>, BatchNorm<>, ReLU, MaxPool<2>, Conv2D<3, 2, 2, Strides<2>>,
-                       Flatten, Dense<4, Softmax>>;
+using Net = Sequential<Conv2D<5, 3, 3, Same>, BatchNorm<>, ReLU, MaxPool<2>,
+                       Conv2D<3, 2, 2, Strides<2>>, Flatten, Dense<4, Softmax>>;
 using Small = Model<Net, Input<7, 9, 2>>;
 constexpr std::size_t in_size = 7 * 9 * 2;
 
@@ -217,6 +223,4 @@ TEST_CASE("several threads run one model, each in its own workspace") {
     CHECK(std::ranges::equal(found, expected));
 }
 
-TEST_CASE("no examples, no outputs") {
-    CHECK(Small{13}.predict(std::vector<float>{}).size() == 0);
-}
+TEST_CASE("no examples, no outputs") { CHECK(Small{13}.predict(std::vector<float>{}).size() == 0); }

@@ -67,9 +67,9 @@ TEST_CASE("a quota is rounded up to whole cores") {
 }
 
 TEST_CASE("a text without two positive numbers is no quota") {
-    for (const char* text : {"", " ", "max 100000\n", "-1\n 100000\n", "-1", "100000", "0 100000",
-                             "100000 0", "100000 -1", "max", "100000 max",
-                             "99999999999999999999 100000"}) {
+    for (const char* text :
+         {"", " ", "max 100000\n", "-1\n 100000\n", "-1", "100000", "0 100000", "100000 0",
+          "100000 -1", "max", "100000 max", "99999999999999999999 100000"}) {
         CAPTURE(text);
         CHECK(quota_cores(text) == unlimited);
     }
@@ -108,8 +108,8 @@ TEST_CASE("the tightest quota on the way up counts, in version 1 of control grou
 }
 
 TEST_CASE("a list of control groups that makes no sense is no quota") {
-    for (const char* list : {"", "\n", "0", "0:", "0::", "0:cpu", "0::a", ":::", "0:cpuset:/a",
-                             "no/cpu:/"}) {
+    for (const char* list :
+         {"", "\n", "0", "0:", "0::", "0:cpu", "0::a", ":::", "0:cpuset:/a", "no/cpu:/"}) {
         CAPTURE(list);
         CHECK(tightest_quota({{"/proc/self/cgroup", list}}) == unlimited);
     }
@@ -260,8 +260,7 @@ TEST_CASE("several threads may call one pool") {
     std::vector<std::thread> callers;
     for (int k = 0; k < 3; ++k)
         callers.emplace_back([&] {
-            for (int call = 0; call < 200; ++call)
-                pool.parallel(8, [&](auto, auto) { ++done; });
+            for (int call = 0; call < 200; ++call) pool.parallel(8, [&](auto, auto) { ++done; });
         });
     for (std::thread& caller : callers) caller.join();
     CHECK(done == 3 * 200 * 8);
@@ -294,8 +293,7 @@ TEST_CASE("thousands of quick calls take no time") {
         ThreadPool pool(workers);
         std::atomic<std::size_t> done{0};
         const auto start = std::chrono::steady_clock::now();
-        for (int call = 0; call < 5000; ++call)
-            pool.parallel(8, [&](auto, auto) { ++done; });
+        for (int call = 0; call < 5000; ++call) pool.parallel(8, [&](auto, auto) { ++done; });
         CHECK(done == 5000 * 8);
         CHECK(std::chrono::steady_clock::now() - start < 1s);
     }

@@ -56,7 +56,8 @@ TEST_CASE("a small network learns, and says so") {
     Small model{1};
     auto trainer = compiled(model);
     const Data data(60);
-    const History history = trainer.fit(data.x, data.y, {.batch_size = 8, .epochs = 30, .verbose = 0});
+    const History history =
+        trainer.fit(data.x, data.y, {.batch_size = 8, .epochs = 30, .verbose = 0});
     CHECK(history["loss"].size() == 30);
     CHECK(history["loss"].back() < history["loss"].front() / 2);
     const auto [loss, accuracy] = trainer.evaluate(data.x, data.y);
@@ -71,7 +72,8 @@ TEST_CASE("wrong labels are an error that names the example, and nothing is trai
     Data data(10);
     const auto fit = [&] { trainer.fit(data.x, data.y, silent()); };
     data.y[7] = 3;
-    CHECK(message_of(fit) == "the label of example 7 is 3 but the classes of this network are 0 to 2");
+    CHECK(message_of(fit) ==
+          "the label of example 7 is 3 but the classes of this network are 0 to 2");
     data.y[7] = -1;
     CHECK(message_of(fit) ==
           "the label of example 7 is -1 but the classes of this network are 0 to 2");
@@ -84,9 +86,10 @@ TEST_CASE("wrong labels are an error that names the example, and nothing is trai
     auto rows = model.compile(SGD{}, CategoricalCrossentropy{});
     CHECK(message_of([&] { rows.fit(data.x, Tensor({10, 4}), silent()); }) ==
           "the labels have the shape (10, 4) but the network needs (n, 3)");
-    CHECK(message_of([&] { rows.fit(data.x, std::vector<int>(10), silent()); }) ==
-          "the labels have the shape (10,) but the loss needs one row for each example, (n, 3): use "
-          "data::to_categorical, or SparseCategoricalCrossentropy");
+    CHECK(
+        message_of([&] { rows.fit(data.x, std::vector<int>(10), silent()); }) ==
+        "the labels have the shape (10,) but the loss needs one row for each example, (n, 3): use "
+        "data::to_categorical, or SparseCategoricalCrossentropy");
     CHECK(model.get_weights() == before);
     CHECK(trainer.progress().step == 0);
 }
@@ -102,8 +105,9 @@ TEST_CASE("options out of range are errors") {
     CHECK(with({.epochs = -1}) == "epochs is -1 but needs to be 0 at least");
     CHECK(with({.validation_split = 1.5}) ==
           "validation_split is 1.500000 but lies between 0 and 1");
-    CHECK(with({.validation_split = 0.99}) ==
-          "a validation_split of 0.990000 leaves 0 of 10 examples to train on and 10 to validate on");
+    CHECK(
+        with({.validation_split = 0.99}) ==
+        "a validation_split of 0.990000 leaves 0 of 10 examples to train on and 10 to validate on");
     CHECK(message_of([&] { trainer.fit(std::vector<float>{}, std::vector<int>{}); }) ==
           "there are no examples");
     CHECK(message_of([&] { (void)trainer.evaluate(std::vector<float>{}, std::vector<int>{}); }) ==

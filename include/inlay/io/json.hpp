@@ -74,7 +74,7 @@ public:
 
     /// Reads an object; calls member(key) where a value must be read, which returns false to stop.
     template <class Member>
-    bool object(Member member) {
+    INLAY_COLD bool object(Member member) {
         if (!take('{', "{")) return false;
         if (accept('}')) return true;
         std::set<std::string> keys;
@@ -90,7 +90,7 @@ public:
     }
 
     /// Reads a string; escapes are resolved.
-    bool string(std::string& value) {
+    INLAY_COLD bool string(std::string& value) {
         if (!take('"', "a string")) return false;
         value.clear();
         while (!text_.substr(at_).starts_with('"')) {
@@ -111,7 +111,7 @@ public:
     }
 
     /// Reads a number without sign, fraction and exponent.
-    bool whole(std::size_t& value) {
+    INLAY_COLD bool whole(std::size_t& value) {
         skip_space();
         const char* const first = text_.data() + at_;
         const auto [stop, error] = std::from_chars(first, text_.data() + text_.size(), value);
@@ -123,7 +123,7 @@ public:
     }
 
     /// Reads a list of whole numbers.
-    bool wholes(std::vector<std::size_t>& values) {
+    INLAY_COLD bool wholes(std::vector<std::size_t>& values) {
         values.clear();
         if (!take('[', "[")) return false;
         if (accept(']')) return true;
@@ -134,13 +134,13 @@ public:
     }
 
     /// Only white space is left.
-    bool end() {
+    INLAY_COLD bool end() {
         skip_space();
         return at_ == text_.size() || expected("the end");
     }
 
     /// Records the caller's own complaint about what it has read; returns false.
-    bool refuse(const Sentence& complaint) {
+    INLAY_COLD bool refuse(const Sentence& complaint) {
         status_ = Status(complaint);
         return false;
     }
@@ -152,7 +152,7 @@ public:
     const Status& status() const { return status_; }
 
 private:
-    bool expected(std::string_view what) {
+    INLAY_COLD bool expected(std::string_view what) {
         Sentence sentence;
         sentence << "byte " << at_ << ": expected " << what << ", found ";
         if (at_ == text_.size()) return refuse(sentence << "the end");
@@ -161,18 +161,20 @@ private:
         return refuse(sentence << "byte value " << static_cast<unsigned char>(c));
     }
 
-    void skip_space() { at_ = (std::min)(text_.find_first_not_of(" \t\n\r", at_), text_.size()); }
+    INLAY_COLD void skip_space() {
+        at_ = (std::min)(text_.find_first_not_of(" \t\n\r", at_), text_.size());
+    }
 
-    bool accept(char c) {
+    INLAY_COLD bool accept(char c) {
         skip_space();
         if (!text_.substr(at_).starts_with(c)) return false;
         ++at_;
         return true;
     }
 
-    bool take(char c, std::string_view name) { return accept(c) || expected(name); }
+    INLAY_COLD bool take(char c, std::string_view name) { return accept(c) || expected(name); }
 
-    bool escape(std::string& value) {
+    INLAY_COLD bool escape(std::string& value) {
         constexpr std::string_view letters = "\"\\/bfnrt", meanings = "\"\\/\b\f\n\r\t";
         const std::string_view letter = text_.substr(at_ + 1, 1);
         if (letter == "u") return escaped_code_point(value);
@@ -183,7 +185,7 @@ private:
         return true;
     }
 
-    bool escaped_code_point(std::string& value) {
+    INLAY_COLD bool escaped_code_point(std::string& value) {
         std::uint32_t code = utf16(at_);
         std::size_t length = 6;
         if (code >= 0xd800 && code <= 0xdbff) {

@@ -51,9 +51,9 @@ std::vector<Entry<Scalar>> moments_of(Trainer& trainer) {
             if (!model.is_trainable(tensor.name)) continue;
             const std::span<Scalar> values = trainer.moment(m).subspan(begin, tensor.values.size());
             begin += values.size();
-            entries.push_back({"optimizer/" + std::string(Optimizer::moment_names[m]) + "/" +
-                                   tensor.name,
-                               tensor.shape, values});
+            entries.push_back(
+                {"optimizer/" + std::string(Optimizer::moment_names[m]) + "/" + tensor.name,
+                 tensor.shape, values});
         }
     }
     return entries;
@@ -72,14 +72,16 @@ template <class Scalar>
 std::string differences(const std::vector<Entry<Scalar>>& wanted,
                         const safetensors::Contents& file) {
     std::string list;
-    const auto add = [&](const std::string& clause) { list += (list.empty() ? "" : "; ") + clause; };
+    const auto add = [&](const std::string& clause) {
+        list += (list.empty() ? "" : "; ") + clause;
+    };
     for (const Entry<Scalar>& entry : wanted) {
         const safetensors::TensorView* found = file.find(entry.name);
         if (found == nullptr)
             add(entry.name + " is not in the file");
         else if (found->shape != entry.shape)
-            add(entry.name + " has the shape " + shape_text(found->shape) +
-                " in the file but " + shape_text(entry.shape) + " in the model");
+            add(entry.name + " has the shape " + shape_text(found->shape) + " in the file but " +
+                shape_text(entry.shape) + " in the model");
         else if (found->dtype != safetensors::dtype_of<std::remove_const_t<Scalar>>())
             add(entry.name + " is stored as " + std::string(found->dtype.name) + " but " +
                 std::string(safetensors::dtype_of<std::remove_const_t<Scalar>>().name) +
@@ -109,7 +111,7 @@ Status copy_all(const std::vector<Entry<Scalar>>& wanted, const safetensors::Con
 
 /// A number that a checkpoint's metadata holds.
 INLAY_COLD inline bool number_of(const safetensors::Contents& file, const std::string& key,
-                      std::uint64_t& number) {
+                                 std::uint64_t& number) {
     const auto found = file.metadata.find(key);
     if (found == file.metadata.end() || found->second.empty() || found->second.size() > 19)
         return false;
@@ -122,7 +124,8 @@ INLAY_COLD inline bool number_of(const safetensors::Contents& file, const std::s
 }
 
 /// Puts the name of the file before a failure's sentence.
-[[noreturn]] INLAY_COLD inline void fail_for(const std::filesystem::path& path, const Status& status) {
+[[noreturn]] INLAY_COLD inline void fail_for(const std::filesystem::path& path,
+                                             const Status& status) {
     fail(path.string() + ": " + std::string(status.message()));
 }
 
@@ -134,13 +137,15 @@ std::vector<std::byte> serialize(const Model<Spec, In, Scalar>& model) {
     return io::safetensors::serialize(io::views_of(io::entries_of<const Scalar>(model)));
 }
 
-/// Writes all weights of a model by their names; atomic: a crash leaves the old file or the new one.
+/// Writes all weights of a model by their names; atomic: a crash leaves the old file or the new
+/// one.
 template <class Spec, class In, class Scalar>
 void save(const Model<Spec, In, Scalar>& model, const std::filesystem::path& path) {
     io::write_file_atomically(path, serialize(model));
 }
 
-/// Takes all weights from the bytes of a file; a failure says what differs, and nothing has changed.
+/// Takes all weights from the bytes of a file; a failure says what differs, and nothing has
+/// changed.
 template <class Spec, class In, class Scalar>
 Status try_load(Model<Spec, In, Scalar>& model, std::span<const std::byte> bytes) {
     const io::safetensors::Contents file = io::safetensors::parse(bytes);
@@ -187,7 +192,8 @@ void load(Trainer<Model, Optimizer, Loss, Metrics...>& trainer, const std::files
     typename Trainer<Model, Optimizer, Loss, Metrics...>::State progress;
     const auto optimizer = file.metadata.find("optimizer");
     if (optimizer == file.metadata.end() || optimizer->second != Optimizer::name ||
-        !io::number_of(file, "step", progress.step) || !io::number_of(file, "epoch", progress.epoch))
+        !io::number_of(file, "step", progress.step) ||
+        !io::number_of(file, "epoch", progress.epoch))
         fail(path.string() + ": is no checkpoint of the optimizer " + std::string(Optimizer::name));
     std::vector<io::Entry<Scalar>> wanted = io::entries_of<Scalar>(trainer.model());
     for (auto& entry : io::moments_of<Scalar>(trainer)) wanted.push_back(entry);

@@ -50,7 +50,7 @@ public:
     HeaderReader(std::string_view header, std::span<const std::byte> data)
         : json_(header), data_(data) {}
 
-    Status read() {
+    INLAY_COLD Status read() {
         const bool read = json_.object([&](const std::string& key) {
             place_ = key == "__metadata__" ? key : "tensor " + in_quotes(key);
             const bool good = key == "__metadata__" ? metadata() : tensor(key);
@@ -67,11 +67,11 @@ public:
 
 private:
     template <class Found, class Expected>
-    bool mismatch(std::string_view what, const Found& found, const Expected& expected) {
+    INLAY_COLD bool mismatch(std::string_view what, const Found& found, const Expected& expected) {
         return json_.refuse(Sentence() << what << ": found " << found << ", expected " << expected);
     }
 
-    bool metadata() {
+    INLAY_COLD bool metadata() {
         const bool read = json_.object([&](const std::string& key) {
             std::string& value = facts[key];
             if (!json_.string(value)) return false;
@@ -88,7 +88,7 @@ private:
         return checksum_place != 0 || mismatch(checksum_key, "none", "the checksum of the file");
     }
 
-    bool tensor(const std::string& name) {
+    INLAY_COLD bool tensor(const std::string& name) {
         TensorView& tensor = tensors.emplace_back();
         tensor.name = name;
         tensor.order = std::endian::little;
@@ -112,7 +112,7 @@ private:
         return place_values(tensor, offsets[0], offsets[1]);
     }
 
-    bool place_values(TensorView& tensor, std::size_t begin, std::size_t end) {
+    INLAY_COLD bool place_values(TensorView& tensor, std::size_t begin, std::size_t end) {
         std::size_t bits = tensor.dtype.bits;
         for (const std::size_t extent : tensor.shape) {
             if (extent != 0 && bits > (std::numeric_limits<std::size_t>::max)() / extent)
@@ -131,7 +131,7 @@ private:
     }
 
     /// The values follow each other without a hole or an overlap, up to the end of the file.
-    bool tensors_fill_data() {
+    INLAY_COLD bool tensors_fill_data() {
         std::ranges::sort(tensors, {}, [](const TensorView& tensor) {
             return std::tuple(tensor.bytes.data(), tensor.bytes.size(),
                               std::string_view(tensor.name));

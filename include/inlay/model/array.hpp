@@ -29,9 +29,9 @@ public:
     /// Nothing.
     ArrayView() = default;
 
-    /// Looks at anything with contiguous data(): a flat range, or an array with shape(). Strides and
-    /// offsets are honoured; an Error where the elements do not lie in row order and data.hpp, which
-    /// would copy them, is not there.
+    /// Looks at anything with contiguous data(): a flat range, or an array with shape(). Strides
+    /// and offsets are honoured; an Error where the elements do not lie in row order and data.hpp,
+    /// which would copy them, is not there.
     template <class Array>
         requires(!std::same_as<std::remove_cvref_t<Array>, ArrayView>)
     ArrayView(const Array& array) {

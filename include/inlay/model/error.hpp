@@ -30,6 +30,8 @@ public:
 }
 
 /// The same for a failure that the core reported.
-[[noreturn]] INLAY_COLD inline void fail(const Status& failure) { fail(std::string(failure.message())); }
+[[noreturn]] INLAY_COLD inline void fail(const Status& failure) {
+    fail(std::string(failure.message()));
+}
 
 }  // namespace inlay::inline INLAY_ABI

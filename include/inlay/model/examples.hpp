@@ -95,7 +95,7 @@ public:
     Labels() = default;
 
     /// An Error that names the first example whose label is no class, or whose row does not fit.
-    Labels(const ArrayView& array, const Shape& output, bool sparse) {
+    INLAY_COLD Labels(const ArrayView& array, const Shape& output, bool sparse) {
         Shape rows = output;
         rows.extents[output.rank() - 1] = 1;
         if (sparse) {
@@ -134,7 +134,7 @@ public:
     Targets<Scalar> all() const { return {classes_.data(), rows_.data()}; }
 
 private:
-    void read_classes(const ArrayView& array, const Shape& rows, std::size_t classes) {
+    INLAY_COLD void read_classes(const ArrayView& array, const Shape& rows, std::size_t classes) {
         count_ = examples::count(array, rows, "the labels");
         per_example_ = rows.size();
         std::vector<double> values(count_ * per_example_);

@@ -18,34 +18,36 @@ namespace inlay::inline INLAY_ABI {
 class History {
 public:
     /// Adds the number of one more epoch.
-    void append(std::string_view key, float value) {
+    INLAY_COLD void append(std::string_view key, float value) {
         values_[std::string(key)].push_back(value);
     }
 
     /// The numbers of a key, one an epoch; an Error where there is no such key.
-    std::vector<float> operator[](std::string_view key) const {
+    INLAY_COLD std::vector<float> operator[](std::string_view key) const {
         const auto place = values_.find(std::string(key));
         if (place != values_.end()) return place->second;
-        std::string sentence = "History has no '" + std::string(key) + "'; it ";
-        if (values_.empty()) fail(sentence + "is empty");
-        const char* before = "has ";
+        std::string sentence = "History has no '";
+        sentence.append(key).append(values_.empty() ? "'; it is empty" : "'; it has");
+        const char* between = " ";
         for (const auto& [name, values] : values_) {
-            sentence += before + name;
-            before = ", ";
+            sentence.append(between).append(name);
+            between = ", ";
         }
         fail(sentence);
     }
 
-    bool contains(std::string_view key) const { return values_.contains(std::string(key)); }
+    INLAY_COLD bool contains(std::string_view key) const {
+        return values_.contains(std::string(key));
+    }
 
-    std::vector<std::string> keys() const {
+    INLAY_COLD std::vector<std::string> keys() const {
         std::vector<std::string> names;
         for (const auto& [name, values] : values_) names.push_back(name);
         return names;
     }
 
     /// How many epochs there were: the length of the longest series.
-    std::size_t epochs() const {
+    INLAY_COLD std::size_t epochs() const {
         std::size_t longest = 0;
         for (const auto& [name, values] : values_) longest = (std::max)(longest, values.size());
         return longest;

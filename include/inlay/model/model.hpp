@@ -33,9 +33,9 @@ inline std::string layer_name(const program::LayerInfo& layer) {
     return layer.ordinal == 0 ? name : name + "_" + std::to_string(layer.ordinal);
 }
 
-/// A network bound to its input, with weights, state and a workspace on the heap. A value: it can be
-/// copied, moved and returned; a model that has a trainer is copied where it would be moved from, so
-/// that the trainer keeps what it refers to.
+/// A network bound to its input, with weights, state and a workspace on the heap. A value: it can
+/// be copied, moved and returned; a model that has a trainer is copied where it would be moved
+/// from, so that the trainer keeps what it refers to.
 template <class Spec, class In, class Scalar = float>
 class Model {
 public:
@@ -89,8 +89,8 @@ public:
     /// The seed the initial weights were drawn from.
     std::uint64_t seed() const { return seed_; }
 
-    /// All trainable weights, one block: layers in order, kernel before bias. What is written here is
-    /// seen by the next forward pass; ask again before writing more.
+    /// All trainable weights, one block: layers in order, kernel before bias. What is written here
+    /// is seen by the next forward pass; ask again before writing more.
     std::span<Scalar> weights() {
         due_ = true;
         return weights_.span();
@@ -104,7 +104,8 @@ public:
     }
     std::span<const Scalar> state() const { return state_.span(); }
 
-    /// One tensor by Keras's name for it, such as conv2d/kernel; an Error lists the names otherwise.
+    /// One tensor by Keras's name for it, such as conv2d/kernel; an Error lists the names
+    /// otherwise.
     std::span<Scalar> weights(std::string_view name) {
         due_ = true;
         return storage(Net::lowered.tensors[tensor_number(name)]);
@@ -114,7 +115,7 @@ public:
     }
 
     /// The names of all tensors, in the order of the blocks, layer by layer.
-    static std::vector<std::string> tensor_names() {
+    INLAY_COLD static std::vector<std::string> tensor_names() {
         std::vector<std::string> names;
         for (int t = 0; t < Net::lowered.tensor_count; ++t)
             names.push_back(tensor_name(Net::lowered.tensors[t]));
@@ -153,8 +154,8 @@ public:
         forward(in, out, workspace_.span());
     }
 
-    /// The same in a workspace of the caller's of at least workspace_count() numbers: several threads
-    /// may do this with one model, each with a workspace of its own.
+    /// The same in a workspace of the caller's of at least workspace_count() numbers: several
+    /// threads may do this with one model, each with a workspace of its own.
     void forward(std::span<const Scalar, Net::input_shape.size()> in,
                  std::span<Scalar, Net::output_shape.size()> out,
                  std::span<Scalar> workspace) const noexcept {
@@ -199,7 +200,7 @@ public:
     }
 
     /// Keras's table of layers, shapes and counts, then multiply-adds and bytes.
-    std::string summary() const { return summary_text(summary_table()); }
+    INLAY_COLD std::string summary() const { return summary_text(summary_table()); }
 
     /// Makes a trainer, which keeps a reference to this model.
     template <class Optimizer, class Loss, class... Metrics>
@@ -242,11 +243,11 @@ private:
         return block.subspan(tensor.offset, tensor.spec.shape.size());
     }
 
-    static std::string tensor_name(const program::TensorInfo& tensor) {
+    INLAY_COLD static std::string tensor_name(const program::TensorInfo& tensor) {
         return layer_name(Net::lowered.layers[tensor.layer]) + "/" + std::string(tensor.spec.name);
     }
 
-    static int tensor_number(std::string_view name) {
+    INLAY_COLD static int tensor_number(std::string_view name) {
         for (int t = 0; t < Net::lowered.tensor_count; ++t)
             if (tensor_name(Net::lowered.tensors[t]) == name) return t;
         std::string names;
@@ -301,7 +302,7 @@ private:
         });
     }
 
-    static SummaryTable summary_table() {
+    INLAY_COLD static SummaryTable summary_table() {
         SummaryTable table;
         for (int k = 0; k < Net::lowered.layer_count; ++k) {
             const program::LayerInfo& layer = Net::lowered.layers[k];

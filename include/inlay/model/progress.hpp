@@ -4,19 +4,18 @@
 
 #include <inlay/config.hpp>
 
-#include <algorithm>
-#include <charconv>
 #include <chrono>
 #include <cmath>
 #include <cstddef>
 #include <limits>
+#include <locale>
 #include <optional>
 #include <ostream>
 #include <span>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #if __has_include(<unistd.h>) && !defined(_WIN32)
 #include <unistd.h>
@@ -46,19 +45,21 @@ public:
     /// Reads a clock, in seconds since whenever.
     using Clock = double (*)();
 
-    Progress(std::ostream& out, bool terminal, int verbose, Clock clock = steady_clock)
-        : out_(out), clock_(clock), terminal_(terminal), verbose_(verbose) {}
+    INLAY_COLD Progress(std::ostream& out, bool terminal, int verbose, Clock clock = steady_clock)
+        : out_(out), clock_(clock), terminal_(terminal), verbose_(verbose) {
+        line_.imbue(std::locale::classic());
+    }
 
     /// Begins an epoch, counted from 1, of `steps` steps, at least one.
-    void begin_epoch(int epoch, int epochs, std::size_t steps) {
+    INLAY_COLD void begin_epoch(int epoch, int epochs, std::size_t steps) {
         begin_evaluation(steps);
-        if (verbose_ != 0 && epochs > 1)
-            write(std::string("Epoch ") + std::to_string(epoch) + '/' + std::to_string(epochs) +
-                  '\n');
+        if (verbose_ == 0 || epochs == 1) return;
+        line_ << "Epoch " << epoch << '/' << epochs << '\n';
+        write();
     }
 
     /// Begins an evaluation of `steps` steps, at least one.
-    void begin_evaluation(std::size_t steps) {
+    INLAY_COLD void begin_evaluation(std::size_t steps) {
         steps_ = steps;
         width_ = 0;
         drawn_ = std::numeric_limits<double>::lowest();
@@ -77,119 +78,142 @@ public:
     }
 
     /// Ends the epoch or the evaluation.
-    void end_epoch(std::span<const Metric> values) {
+    INLAY_COLD void end_epoch(std::span<const Metric> values) {
         if (verbose_ == 0) return;
         const double now = clock_();
         if (verbose_ == 1) return draw(steps_, now, true, values);
-        write(count_text(steps_) + " - " + decimal(now - start_, 0) + "s - " +
-              rate_text(steps_, now) + metrics_text(values) + "\n");
+        put_count(steps_);
+        line_ << " - ";
+        put_number(now - start_, 0);
+        line_ << "s - ";
+        put_rate(steps_, now);
+        put_metrics(values);
+        line_ << '\n';
+        write();
     }
 
 private:
     static constexpr double interval = 0.05;  // seconds between two drawings
-    static constexpr std::size_t bar_width = 20;
+    static constexpr std::string_view bar = "━━━━━━━━━━━━━━━━━━━━";
 
     static double steady_clock() {
         const auto now = std::chrono::steady_clock::now().time_since_epoch();
         return std::chrono::duration<double>(now).count();
     }
 
-    void write(const std::string& text) { out_ << text << std::flush; }
+    INLAY_COLD void write() {
+        const std::string text = line_.str();
+        out_.write(text.data(), static_cast<std::streamsize>(text.size())).flush();
+        line_.str({});
+    }
 
-    void draw(std::size_t step, double now, bool last, std::span<const Metric> values) {
-        const std::string time = last ? decimal(now - start_, 0) + 's' : left_text(step, now);
-        std::string line = styled("1m", count_text(step)) + ' ' + bar_text(step) + ' ' +
-                           styled("1m", time) + ' ' + rate_text(step, now) + metrics_text(values);
-        const std::size_t before = std::exchange(width_, visible_width(line));
-        if (width_ < before) line.append(before - width_, ' ');
-        if (last) line += '\n';
-        write((terminal_ ? std::string(before, '\b') + '\r' : std::string("\n")) + line);
+    INLAY_COLD void draw(std::size_t step, double now, bool last, std::span<const Metric> values) {
+        if (terminal_) line_ << std::string(width_, '\b');
+        line_ << (terminal_ ? "\r\x1b[1m" : "\n\x1b[1m");
+        put_count(step);
+        line_ << "\x1b[0m ";
+        put_bar(step);
+        line_ << " \x1b[1m";
+        if (last) {
+            put_number(now - start_, 0);
+            line_ << 's';
+        } else {
+            put_time_left(step, now);
+        }
+        line_ << "\x1b[0m ";
+        put_rate(step, now);
+        put_metrics(values);
+        const std::size_t before = std::exchange(width_, visible_width(line_.str()));
+        if (width_ < before) line_ << std::string(before - width_, ' ');
+        if (last) line_ << '\n';
+        write();
     }
 
     /// " 7/100"
-    std::string count_text(std::size_t step) const {
-        const std::string all = std::to_string(steps_), done = std::to_string(step);
-        return std::string(all.size() - done.size(), ' ') + done + '/' + all;
+    INLAY_COLD void put_count(std::size_t step) {
+        line_.width(static_cast<std::streamsize>(std::to_string(steps_).size()));
+        line_ << step << '/' << steps_;
     }
 
-    std::string bar_text(std::size_t step) const {
+    INLAY_COLD void put_bar(std::size_t step) {
+        constexpr std::size_t size = std::string_view("━").size(), width = bar.size() / size;
         const double share = static_cast<double>(step) / static_cast<double>(steps_);
-        const auto done = static_cast<std::size_t>(static_cast<double>(bar_width) * share);
-        const std::string left = styled("37m", line_of(bar_width - done));
-        return done == 0 ? left : styled("32m", line_of(done)) + left;
+        const auto done = static_cast<std::size_t>(static_cast<double>(width) * share);
+        if (done > 0) line_ << "\x1b[32m" << bar.substr(0, done * size) << "\x1b[0m";
+        line_ << "\x1b[37m" << bar.substr(done * size) << "\x1b[0m";
     }
 
     /// The time that the steps to come will take: 12s, 1:02 or 1:02:03.
-    std::string left_text(std::size_t step, double now) const {
+    INLAY_COLD void put_time_left(std::size_t step, double now) {
         const double left = step_seconds(step, now) * static_cast<double>(steps_ - step);
         const auto seconds = static_cast<long long>(left);
-        if (left <= 60) return std::to_string(seconds) + 's';
-        const std::string tail = two_digits(seconds % 60);
-        if (left <= 3600) return std::to_string(seconds / 60) + ':' + tail;
-        return std::to_string(seconds / 3600) + ':' + two_digits(seconds / 60 % 60) + ':' + tail;
+        const auto put_part = [&](long long part) { line_ << (part < 10 ? ":0" : ":") << part; };
+        if (left <= 60) {
+            line_ << seconds << 's';
+        } else if (left <= 3600) {
+            line_ << seconds / 60;
+            put_part(seconds % 60);
+        } else {
+            line_ << seconds / 3600;
+            put_part(seconds / 60 % 60);
+            put_part(seconds % 60);
+        }
     }
 
     /// 415ms/step
-    std::string rate_text(std::size_t step, double now) const {
+    INLAY_COLD void put_rate(std::size_t step, double now) {
         const double seconds = step_seconds(step, now);
-        if (seconds >= 1 || seconds == 0) return decimal(seconds, 0) + "s/step";
-        if (seconds >= 1e-3) return decimal(seconds * 1e3, 0) + "ms/step";
-        return decimal(seconds * 1e6, 0) + "us/step";
+        const bool whole = seconds >= 1 || seconds == 0, milli = seconds >= 1e-3;
+        put_number(seconds * (whole ? 1 : milli ? 1e3 : 1e6), 0);
+        line_ << (whole ? "s/step" : milli ? "ms/step" : "us/step");
     }
 
     /// The mean time of a step, the first left out where it can be.
-    double step_seconds(std::size_t step, double now) const {
+    INLAY_COLD double step_seconds(std::size_t step, double now) const {
         return warm_ && step > 1 ? (now - *warm_) / static_cast<double>(step - 1)
                                  : (now - start_) / static_cast<double>(step);
     }
 
-    /// " - accuracy: 0.9321 - loss: 0.2354": alphabetical, those of the validation data last.
-    static std::string metrics_text(std::span<const Metric> values) {
-        std::vector<const Metric*> sorted;
-        for (const Metric& metric : values) sorted.push_back(&metric);
-        std::ranges::sort(sorted, {}, [](const Metric* metric) {
-            return std::pair(metric->name.starts_with("val_"), std::string_view(metric->name));
-        });
-        std::string text;
-        for (const Metric* metric : sorted) {
-            const bool large = std::abs(metric->value) > 1e-3;
-            const auto format = large ? std::chars_format::fixed : std::chars_format::scientific;
-            text += " - " + metric->name + ": " + decimal(metric->value, 4, format);
+    /// " - accuracy: 0.9321 - loss: 0.2354"
+    INLAY_COLD void put_metrics(std::span<const Metric> values) {
+        for (const Metric* m = behind(nullptr, values); m; m = behind(m, values)) {
+            line_ << " - " << m->name << ": ";
+            put_number(m->value, 4,
+                       std::abs(m->value) > 1e-3 ? std::ios::fixed : std::ios::scientific);
         }
-        return text;
     }
 
-    /// As printf and Python write it, whatever the locale; without a sign where it is no number.
-    static std::string decimal(double value, int digits,
-                               std::chars_format format = std::chars_format::fixed) {
-        if (std::isnan(value)) return "nan";
-        char text[std::numeric_limits<double>::max_exponent10 + 10];
-        return {text, std::to_chars(text, text + sizeof text, value, format, digits).ptr};
+    /// The metric that stands behind another in Keras's order, behind nullptr the first.
+    INLAY_COLD static const Metric* behind(const Metric* last, std::span<const Metric> values) {
+        const Metric* next = nullptr;
+        for (const Metric& metric : values)
+            if ((!last || in_order(*last, metric)) && (!next || in_order(metric, *next)))
+                next = &metric;
+        return next;
     }
 
-    static std::string two_digits(long long number) {
-        return std::string(number < 10 ? "0" : "") + std::to_string(number);
+    /// Keras's order: alphabetical, but what comes of the validation data is last.
+    INLAY_COLD static bool in_order(const Metric& one, const Metric& other) {
+        const bool late = one.name.starts_with("val_"), other_late = other.name.starts_with("val_");
+        return late == other_late ? one.name < other.name : other_late;
     }
 
-    /// In a colour or in bold, by its ANSI code.
-    static std::string styled(const char* code, const std::string& text) {
-        return std::string("\x1b[") + code + text + "\x1b[0m";
+    /// As Python writes it: what is no number has no sign.
+    INLAY_COLD void put_number(double value, int digits,
+                               std::ios::fmtflags form = std::ios::fixed) {
+        line_.setf(form, std::ios::floatfield);
+        line_.precision(digits);
+        line_ << (std::isnan(value) ? std::abs(value) : value);
     }
 
-    static std::string line_of(std::size_t width) {
-        std::string line;
-        for (std::size_t k = 0; k < width; ++k) line += "━";
-        return line;
-    }
-
-    /// Columns that a text takes on a screen: its characters but for the colours.
-    static std::size_t visible_width(std::string_view text) {
+    /// Columns that a text takes on a screen: its characters but for controls and colours.
+    INLAY_COLD static std::size_t visible_width(std::string_view text) {
         std::size_t width = 0;
         bool escape = false;
         for (const char c : text) {
-            const bool continues = (static_cast<unsigned char>(c) & 0xc0) == 0x80;  // of UTF-8
+            const auto code = static_cast<unsigned char>(c);
             escape = escape || c == '\x1b';
-            if (!escape && !continues) ++width;
+            if (!escape && code >= ' ' && (code & 0xc0) != 0x80) ++width;  // 0x80: inside of UTF-8
             if (c == 'm') escape = false;
         }
         return width;
@@ -199,6 +223,7 @@ private:
     Clock clock_;
     bool terminal_;
     int verbose_;
+    std::ostringstream line_;  // what is written next
     std::size_t steps_ = 1;
     std::size_t width_ = 0;  // columns of the bar on the screen
     double start_ = 0;

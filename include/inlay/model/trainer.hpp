@@ -5,10 +5,10 @@
 #include <inlay/model/history.hpp>
 #include <inlay/model/model.hpp>
 #include <inlay/model/progress.hpp>
-#include <inlay/network/training.hpp>
 #include <inlay/random/shuffle.hpp>
 #include <inlay/train/loss.hpp>
 #include <inlay/train/metric.hpp>
+#include <inlay/train/training.hpp>
 
 #include <array>
 #include <cmath>
@@ -108,7 +108,8 @@ public:
     /// The loss and the metrics of exactly these examples; nothing changes.
     Scores test_on_batch(const ArrayView& x, const ArrayView& y) const { return evaluate(x, y); }
 
-    /// Bytes of memory beside weights and data for batches of `batch` examples on `workers` threads.
+    /// Bytes of memory beside weights and data for batches of `batch` examples on `workers`
+    /// threads.
     static constexpr std::size_t training_bytes(std::size_t batch, std::size_t workers = 1) {
         return Pass::bytes(batch, workers);
     }
@@ -151,20 +152,20 @@ private:
         std::vector<std::uint32_t> order{};
     };
 
-    static std::size_t at_least(const char* name, Whole value, std::int64_t least) {
+    INLAY_COLD static std::size_t at_least(const char* name, Whole value, std::int64_t least) {
         if (value.value < least)
             fail(std::string(name) + " is " + std::to_string(value.value) + " but needs to be " +
                  std::to_string(least) + " at least");
         return static_cast<std::size_t>(value.value);
     }
 
-    static std::vector<std::uint32_t> order(std::size_t first, std::size_t end) {
+    INLAY_COLD static std::vector<std::uint32_t> order(std::size_t first, std::size_t end) {
         std::vector<std::uint32_t> numbers(end - first);
         std::iota(numbers.begin(), numbers.end(), static_cast<std::uint32_t>(first));
         return numbers;
     }
 
-    static Data read(const ArrayView& x, const ArrayView& y) {
+    INLAY_COLD static Data read(const ArrayView& x, const ArrayView& y) {
         Data data{Inputs(x, Model::input_shape),
                   Labels<Scalar>(y, Model::output_shape, Loss::sparse)};
         if (data.count() == 0) fail("there are no examples");
@@ -175,7 +176,7 @@ private:
     }
 
     /// Keras's place of the cut: the last part validates.
-    static std::size_t split_at(std::size_t count, double share) {
+    INLAY_COLD static std::size_t split_at(std::size_t count, double share) {
         if (!(share > 0 && share < 1))
             fail("validation_split is " + std::to_string(share) + " but lies between 0 and 1");
         const auto split =
@@ -188,7 +189,7 @@ private:
     }
 
     /// Memory and threads for batches of so many examples.
-    void make_room(std::size_t batch) {
+    INLAY_COLD void make_room(std::size_t batch) {
         if (!pool_ || pool_->workers() != static_cast<std::size_t>(threads()))
             pool_ = std::make_unique<ThreadPool>(threads());
         layout_ = Pass::layout(batch, pool_->workers());
@@ -231,7 +232,7 @@ private:
         return scores;
     }
 
-    static std::vector<Metric> named(const Scores& scores) {
+    INLAY_COLD static std::vector<Metric> named(const Scores& scores) {
         std::vector<Metric> logs{{"loss", static_cast<double>(scores[0])}};
         std::size_t k = 0;
         (logs.push_back({std::string(Metrics::name), static_cast<double>(scores[++k])}), ...);
@@ -260,7 +261,7 @@ private:
     }
 
     /// Says once that training has gone astray; it goes on, as in Keras.
-    void warn(std::size_t epoch, std::size_t step) {
+    INLAY_COLD void warn(std::size_t epoch, std::size_t step) {
         warned_ = true;
         std::cerr << "\ninlay: the loss is NaN since epoch " << epoch << ", step " << step
                   << ": a smaller learning rate, or inputs scaled to 0 ... 1, may help\n";

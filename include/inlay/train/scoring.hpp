@@ -8,7 +8,9 @@
 #include <array>
 #include <cstddef>
 
-namespace inlay::inline INLAY_ABI::network {
+namespace inlay::inline INLAY_ABI {
+
+namespace scoring {
 
 template <class Layer>
 struct AppliedBy {
@@ -21,20 +23,22 @@ struct AppliedBy<Layer> {
     using type = typename Layer::Applied;
 };
 
+}  // namespace scoring
+
 /// A loss and metrics on the outputs of a network.
 template <class Net, class Loss, class... Metrics>
 struct Scoring {
     using Scalar = typename Net::scalar;
 
-    static constexpr int last = last_step(Net::lowered);
+    static constexpr int last = network::last_step(Net::lowered);
     static constexpr program::LayerRef last_ref =
         last < 0 ? program::LayerRef{} : Net::lowered.steps[last].ref;
 
     /// Whether the loss takes the input of the last activation: they match, as Softmax and a
     /// categorical cross-entropy do.
-    static constexpr bool logits =
-        std::is_base_of_v<typename Loss::Logits,
-                          typename AppliedBy<LayerAt<typename Net::spec, last_ref>>::type>;
+    static constexpr bool logits = std::is_base_of_v<
+        typename Loss::Logits,
+        typename scoring::AppliedBy<network::LayerAt<typename Net::spec, last_ref>>::type>;
 
     static constexpr std::size_t features = Net::output_shape.last();
     static constexpr std::size_t rows = Net::output_shape.size() / features;
@@ -42,8 +46,8 @@ struct Scoring {
     /// Sums over rows: the loss, then each metric.
     using Sums = std::array<Scalar, 1 + sizeof...(Metrics)>;
 
-    /// Adds the rows of `count` examples, of which the first is number `first` of the targets. Where
-    /// `gradient` is not null it receives that of the loss times `scale`, with respect to the
+    /// Adds the rows of `count` examples, of which the first is number `first` of the targets.
+    /// Where `gradient` is not null it receives that of the loss times `scale`, with respect to the
     /// logits where the loss takes them.
     static void add(const Loss& loss, Sums& sums, const Scalar* output, const Scalar* before,
                     const Targets<Scalar>& targets, std::size_t first, std::size_t count,
@@ -63,4 +67,4 @@ struct Scoring {
     }
 };
 
-}  // namespace inlay::inline INLAY_ABI::network
+}  // namespace inlay::inline INLAY_ABI

@@ -3,7 +3,7 @@
 // One training step: forward, loss, backward and update, on memory of the caller's.
 
 #include <inlay/kernel/slices.hpp>
-#include <inlay/network/scoring.hpp>
+#include <inlay/train/scoring.hpp>
 #include <inlay/train/optimizer.hpp>
 
 #include <array>
@@ -36,7 +36,7 @@ template <class Net, class Optimizer, class Loss, class... Metrics>
 class Training {
 public:
     using Scalar = typename Net::scalar;
-    using Scoring = network::Scoring<Net, Loss, Metrics...>;
+    using Scoring = inlay::Scoring<Net, Loss, Metrics...>;
     using Sums = typename Scoring::Sums;
 
     static constexpr auto mode =

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+// Against what Keras prints: tests/keras/summary_*.txt.
+#include <inlay/model/summary.hpp>
+
+#include <doctest/doctest.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <utility>
+
+using namespace inlay;
+
+namespace {
+
+std::string keras_text(const std::string& name, std::size_t columns) {
+    const std::string number = std::to_string(columns);
+    std::ifstream file(INLAY_TESTS_FOLDER "/keras/summary_" + name + "_" + number + ".txt",
+                       std::ios::binary);
+    REQUIRE(file);
+    return (std::stringstream() << file.rdbuf()).str();
+}
+
+SummaryTable mission() {
+    SummaryTable table;
+    table.rows = {{"conv2d", "Conv2D", {24, 24, 32}, 832},
+                  {"max_pooling2d", "MaxPooling2D", {12, 12, 32}},
+                  {"flatten", "Flatten", {4608}},
+                  {"dense", "Dense", {10}, 46090}};
+    table.trainable = 46922;
+    table.multiply_adds = 506880;
+    return table;
+}
+
+SummaryTable mnist_convnet() {
+    SummaryTable table;
+    table.rows = {{"conv2d", "Conv2D", {26, 26, 32}, 320},
+                  {"max_pooling2d", "MaxPooling2D", {13, 13, 32}},
+                  {"conv2d_1", "Conv2D", {11, 11, 64}, 18496},
+                  {"max_pooling2d_1", "MaxPooling2D", {5, 5, 64}},
+                  {"flatten", "Flatten", {1600}},
+                  {"dropout", "Dropout", {1600}},
+                  {"dense", "Dense", {10}, 16010}};
+    table.trainable = 34826;
+    return table;
+}
+
+SummaryTable branched() {
+    SummaryTable table{.model_name = "functional", .branches = true};
+    table.rows = {{"input_layer", "InputLayer", {8, 8, 3}},
+                  {"conv2d", "Conv2D", {8, 8, 4}, 112, {"input_layer"}},
+                  {"batch_normalization", "BatchNormalization", {8, 8, 4}, 16, {"conv2d"}},
+                  {"re_lu", "ReLU", {8, 8, 4}, 0, {"batch_normalization"}},
+                  {"conv2d_1", "Conv2D", {8, 8, 4}, 148, {"re_lu"}},
+                  {"batch_normalization_1", "BatchNormalization", {8, 8, 4}, 16, {"conv2d_1"}},
+                  {"add", "Add", {8, 8, 4}, 0, {"batch_normalization_1", "re_lu"}},
+                  {"activation", "Activation", {8, 8, 4}, 0, {"add"}},
+                  {"conv2d_2", "Conv2D", {8, 8, 3}, 15, {"activation"}},
+                  {"conv2d_3", "Conv2D", {8, 8, 5}, 185, {"activation"}},
+                  {"concatenate", "Concatenate", {8, 8, 8}, 0, {"conv2d_2", "conv2d_3"}},
+                  {"global_average_pooling2d", "GlobalAveragePooling2D", {8}, 0, {"concatenate"}},
+                  {"dense", "Dense", {10}, 90, {"global_average_pooling2d"}}};
+    table.trainable = 566;
+    table.non_trainable = 16;
+    return table;
+}
+
+/// The lines below the table.
+std::string counts(const SummaryTable& table) {
+    const std::string text = summary_text(table);
+    return text.substr(text.find(" Total params"));
+}
+
+}  // namespace
+
+TEST_CASE("Keras's table, and the multiply-adds below it") {
+    for (const std::size_t columns : {80u, 100u}) {
+        CHECK(summary_text(mission(), columns) ==
+              keras_text("mission", columns) + " Multiply-adds: 506,880 per example\n");
+        CHECK(summary_text(mnist_convnet(), columns) ==
+              keras_text("mnist_convnet", columns) + " Multiply-adds: 0 per example\n");
+    }
+}
+
+TEST_CASE("a table with branches, whose narrow cells break or end in an ellipsis") {
+    for (const std::size_t columns : {80u, 100u, 120u})
+        CHECK(summary_text(branched(), columns) ==
+              keras_text("branched", columns) + " Multiply-adds: 0 per example\n");
+}
+
+TEST_CASE("as wide as Keras's unless it is said how wide the screen is") {
+    CHECK(summary_text(mission()) == summary_text(mission(), 92));
+    CHECK(summary_text(mission()) != summary_text(mission(), 91));
+    CHECK(summary_text(branched()) == summary_text(branched(), 500));
+    CHECK(summary_text(branched()) != summary_text(branched(), 111));
+}
+
+TEST_CASE("a narrow screen, where headers break too") {
+    SummaryTable table;
+    table.rows = {{"dense", "Dense", {12345}, 1234567}, {"flatten", "Flatten", {16, 5, 300}}};
+    const std::string text = summary_text(table, 44);
+    CHECK(
+        text.starts_with("Model: \"sequential\"\n"
+                         "┏━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━┳━━━━━━━┓\n"
+                         "┃                 ┃ Output     ┃ Param ┃\n"
+                         "┃ Layer (type)    ┃ Shape      ┃     # ┃\n"
+                         "┡━━━━━━━━━━━━━━━━━╇━━━━━━━━━━━━╇━━━━━━━┩\n"
+                         "│ dense (Dense)   │ (None,     │ 1,23… │\n"
+                         "│                 │ 12345)     │       │\n"
+                         "├─────────────────┼────────────┼───────┤\n"
+                         "│ flatten         │ (None, 16, │     0 │\n"
+                         "│ (Flatten)       │ 5, 300)    │       │\n"
+                         "└─────────────────┴────────────┴───────┘\n"));
+    for (const std::size_t columns : {0u, 1u, 43u}) CHECK(summary_text(table, columns) == text);
+}
+
+TEST_CASE("an optimizer counts, and its step has 8 bytes") {
+    SummaryTable adam = mission();
+    adam.optimizer = 2 * 46922 + 2;
+    CHECK(summary_text(adam, 100) ==
+          keras_text("mission_adam", 100) + " Multiply-adds: 506,880 per example\n");
+    SummaryTable sgd{.optimizer = 2};
+    CHECK(counts(sgd).starts_with(" Total params: 2 (12.00 B)\n"));
+    sgd.bytes_per_number = 8;
+    CHECK(counts(sgd).starts_with(" Total params: 2 (16.00 B)\n"));
+}
+
+TEST_CASE("memory, as far as it is known") {
+    SummaryTable table = mission();
+    CHECK(counts(table).ends_with(" per example\n"));
+    table.inference_bytes = 90 * 1024;
+    CHECK(counts(table).ends_with(" per example\n Memory: 90.00 KB for inference\n"));
+    table.training_bytes = 2065695;
+    table.batch_size = 100;
+    CHECK(counts(table).ends_with(
+        "\n Memory: 90.00 KB for inference, 1.97 MB for training with batches of 100\n"));
+    table.inference_bytes = 0;
+    CHECK(counts(table).ends_with("\n Memory: 1.97 MB for training with batches of 100\n"));
+}
+
+TEST_CASE("sizes from bytes to petabytes, rounded to even") {
+    const auto size = [](std::size_t bytes) {
+        SummaryTable table;
+        table.inference_bytes = bytes;
+        const std::string text = counts(table);
+        const std::size_t begin = text.find(" Memory: ") + 9;
+        return text.substr(begin, text.find(" for") - begin);
+    };
+    CHECK(size(1) == "1.00 B");
+    CHECK(size(1023) == "1023.00 B");
+    CHECK(size(1024) == "1.00 KB");
+    CHECK(size(1024 + 128 + 1) == "1.13 KB");
+    CHECK(size(1024 + 128) == "1.12 KB");  // 1.125
+    CHECK(size(1024 * 1024 - 1) == "1024.00 KB");
+    CHECK(size(std::size_t{5} << 40) == "5.00 TB");
+    CHECK(size(std::size_t{1} << 63) == "8192.00 PB");
+}
+
+TEST_CASE("numbers in groups of three") {
+    for (const auto& [number, text] : {std::pair<std::uint64_t, const char*>{7, "7"},
+                                       {999, "999"},
+                                       {1000, "1,000"},
+                                       {123456, "123,456"},
+                                       {3482000000, "3,482,000,000"}}) {
+        SummaryTable table{.multiply_adds = number};
+        CHECK(counts(table).ends_with("\n Multiply-adds: " + std::string(text) + " per example\n"));
+    }
+}
