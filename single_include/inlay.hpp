@@ -1,0 +1,8612 @@
+// SPDX-License-Identifier: MIT
+// inlay 0.1.0 in one header, written by single_include/amalgamate.py from include/inlay.
+#pragma once
+
+// Version, supported compilers, user switches and the instruction-set tag of the namespace.
+// The only file that defines macros. Switches a user may set before including inlay:
+//   INLAY_PORTABLE_ARITHMETIC  multiply and add where a fused multiply-add would be used, on every
+//                              machine: one set of bits everywhere, at the price of speed
+//   INLAY_NO_XSIMD             compiler vectors instead of xsimd
+//   INLAY_NO_SIMD              one lane at a time
+
+#define INLAY_VERSION_MAJOR 0
+#define INLAY_VERSION_MINOR 1
+#define INLAY_VERSION_PATCH 0
+
+#if defined(__clang__)
+#define INLAY_COMPILER_SUPPORTED (__clang_major__ >= 16)
+#elif defined(__GNUC__)
+#define INLAY_COMPILER_SUPPORTED (__GNUC__ >= 12)
+#else
+#define INLAY_COMPILER_SUPPORTED 0
+#endif
+
+#if __cplusplus < 202002L || !INLAY_COMPILER_SUPPORTED
+#undef INLAY_COMPILER_SUPPORTED
+#define INLAY_COMPILER_SUPPORTED 0
+#error "inlay needs C++20 (-std=c++20) and GCC 12 or newer, or Clang 16 or newer"
+#endif
+
+// A kernel body that must dissolve into its caller, and a function that must stay one symbol.
+#define INLAY_INLINE [[gnu::always_inline]] inline
+#define INLAY_INLINE_LAMBDA __attribute__((always_inline))
+#define INLAY_NOINLINE [[gnu::noinline]]
+
+// A function that runs rarely: it is compiled for size, which is compiled faster.
+#define INLAY_COLD [[gnu::cold]]
+
+// Hardware with a fused multiply-add uses it for every product that meets a sum.
+#if (defined(__FMA__) || defined(__ARM_FEATURE_FMA)) && !defined(INLAY_PORTABLE_ARITHMETIC)
+#define INLAY_HAS_FMA 1
+#else
+#define INLAY_HAS_FMA 0
+#endif
+
+#if !defined(INLAY_NO_XSIMD) && !defined(INLAY_NO_SIMD) && \
+    (defined(__x86_64__) || defined(__aarch64__)) && __has_include(<xsimd/xsimd.hpp>)
+#define INLAY_HAS_XSIMD 1
+#else
+#define INLAY_HAS_XSIMD 0
+#endif
+
+// Objects built for different instruction sets may be linked into one program: each set has its own
+// inline namespace, so that the linker never keeps one set's copy of a function for the other.
+#if defined(INLAY_NO_SIMD)
+#define INLAY_TAG_ISA scalar
+#elif defined(__AVX512F__)
+#define INLAY_TAG_ISA avx512
+#elif defined(__AVX2__)
+#define INLAY_TAG_ISA avx2
+#elif defined(__AVX__)
+#define INLAY_TAG_ISA avx
+#elif defined(__SSE2__)
+#define INLAY_TAG_ISA sse2
+#elif defined(__ARM_NEON)
+#define INLAY_TAG_ISA neon
+#else
+#define INLAY_TAG_ISA plain
+#endif
+#if INLAY_HAS_FMA
+#define INLAY_TAG_FMA fma
+#else
+#define INLAY_TAG_FMA mul
+#endif
+#if INLAY_HAS_XSIMD
+#define INLAY_TAG_PACK xsimd
+#else
+#define INLAY_TAG_PACK vec
+#endif
+#define INLAY_PASTE_EXPANDED(a, b, c) a##_##b##_##c
+#define INLAY_PASTE(a, b, c) INLAY_PASTE_EXPANDED(a, b, c)
+#define INLAY_ABI INLAY_PASTE(INLAY_TAG_ISA, INLAY_TAG_FMA, INLAY_TAG_PACK)
+
+#if INLAY_COMPILER_SUPPORTED
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <bit>
+#include <cerrno>
+#include <charconv>
+#include <chrono>
+#include <climits>
+#include <cmath>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <limits>
+#include <locale>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <new>
+#include <numeric>
+#include <optional>
+#include <ostream>
+#include <ranges>
+#include <set>
+#include <span>
+#include <sstream>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+#include <vector>
+#include <version>
+#if INLAY_HAS_XSIMD
+#include <xsimd/xsimd.hpp>
+#elif defined(INLAY_NO_SIMD)
+#elif defined(__SSE2__)
+#include <immintrin.h>
+#elif defined(__aarch64__)
+#include <arm_neon.h>
+#endif
+#if __has_include(<unistd.h>) && !defined(_WIN32)
+#include <algorithm>
+#include <chrono>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#endif
+#if __has_include(<unistd.h>) && !defined(_WIN32)
+#include <unistd.h>
+#endif
+#if defined(__cpp_lib_shared_mutex)
+#include <chrono>
+#include <exception>
+#include <mutex>
+#include <thread>
+#include <utility>
+#include <vector>
+#endif
+#if defined(__cpp_lib_shared_mutex)
+#include <thread>
+#endif
+#if defined(__linux__)
+#include <sched.h>
+#endif
+
+// <inlay/simd/pack.hpp>
+// One SIMD register of floats (or one double) and its arithmetic; the only file that names xsimd or
+// an intrinsic. There are no operators, so that a product never meets a sum by accident: whoever
+// wants a * b + c writes fma(a, b, c), whoever wants a rounded product writes mul(a, b).
+
+namespace inlay::inline INLAY_ABI::simd {
+
+// What a pack holds, in three back ends: xsimd, the compiler's vectors, one lane. What differs is
+// here, a template for one lane and an overload for registers. Arithmetic and comparisons are the
+// compiler's in all three: xsimd 8 divides by an estimate on NEON, multiplies and adds for fma on
+// AVX-512, and takes two instructions for `larger`.
+namespace registers {
+
+template <class Scalar>
+INLAY_INLINE Scalar& raw(Scalar& a) {
+    return a;
+}
+template <class Scalar>
+INLAY_INLINE Scalar first(Scalar a) {
+    return a;
+}
+template <class Scalar>
+INLAY_INLINE Scalar broadcast(Scalar a) {
+    return a;
+}
+template <class Scalar>
+INLAY_INLINE Scalar load(const Scalar* from) {
+    return *from;
+}
+template <class Scalar>
+INLAY_INLINE void store(Scalar* to, Scalar a) {
+    *to = a;
+}
+template <class Scalar>
+INLAY_INLINE Scalar load_partial(const Scalar* from, int) {
+    return *from;
+}
+template <class Scalar>
+INLAY_INLINE void store_partial(Scalar* to, Scalar a, int) {
+    *to = a;
+}
+INLAY_INLINE float root(float a) { return __builtin_sqrtf(a); }
+INLAY_INLINE double root(double a) { return __builtin_sqrt(a); }
+
+#if INLAY_HAS_FMA
+INLAY_INLINE float fused(float a, float b, float c) { return __builtin_fmaf(a, b, c); }
+INLAY_INLINE double fused(double a, double b, double c) { return __builtin_fma(a, b, c); }
+#endif
+
+#if defined(INLAY_NO_SIMD) || !(defined(__SSE2__) || defined(__aarch64__))
+
+using Floats = float;
+using Words = std::uint32_t;
+
+#else
+
+#if INLAY_HAS_XSIMD
+using Floats = xsimd::batch<float>;
+INLAY_INLINE auto& raw(Floats& a) { return a.data; }
+INLAY_INLINE Floats broadcast(float a) { return Floats(a); }
+INLAY_INLINE Floats load(const float* from) { return Floats::load_unaligned(from); }
+INLAY_INLINE void store(float* to, Floats a) { a.store_unaligned(to); }
+#else
+#if defined(__AVX512F__)
+inline constexpr int register_bytes = 64;
+#elif defined(__AVX__)
+inline constexpr int register_bytes = 32;
+#else
+inline constexpr int register_bytes = 16;
+#endif
+using Floats [[gnu::vector_size(register_bytes)]] = float;
+INLAY_INLINE Floats broadcast(float a) { return a - Floats{}; }
+INLAY_INLINE Floats load(const float* from) {
+    Floats a;
+    __builtin_memcpy(&a, from, sizeof a);
+    return a;
+}
+INLAY_INLINE void store(float* to, Floats a) { __builtin_memcpy(to, &a, sizeof a); }
+#endif
+
+using Words [[gnu::vector_size(sizeof(Floats))]] = std::uint32_t;
+INLAY_INLINE Words broadcast(std::uint32_t a) { return a - Words{}; }
+INLAY_INLINE float first(Floats a) { return raw(a)[0]; }
+
+INLAY_INLINE Floats root(Floats a) {
+#if defined(__AVX512F__)
+    return _mm512_maskz_sqrt_ps(0xffff, raw(a));  // GCC 12 warns of _mm512_sqrt_ps
+#elif defined(__AVX__)
+    return _mm256_sqrt_ps(raw(a));
+#elif defined(__SSE2__)
+    return _mm_sqrt_ps(raw(a));
+#else
+    return vsqrtq_f32(raw(a));
+#endif
+}
+
+#if INLAY_HAS_FMA
+INLAY_INLINE Floats fused(Floats a, Floats b, Floats c) {
+#if defined(__AVX512F__)
+    return _mm512_fmadd_ps(raw(a), raw(b), raw(c));
+#elif defined(__FMA__)
+    return _mm256_fmadd_ps(raw(a), raw(b), raw(c));
+#else
+    return vfmaq_f32(raw(c), raw(a), raw(b));
+#endif
+}
+#endif
+
+#if defined(__AVX512F__)
+INLAY_INLINE __mmask16 lanes_below(int n) { return static_cast<__mmask16>((1u << n) - 1); }
+INLAY_INLINE Floats load_partial(const float* from, int n) {
+    return _mm512_maskz_loadu_ps(lanes_below(n), from);
+}
+INLAY_INLINE void store_partial(float* to, Floats a, int n) {
+    _mm512_mask_storeu_ps(to, lanes_below(n), raw(a));
+}
+#elif defined(__AVX2__)
+INLAY_INLINE __m256i lanes_below(int n) {
+    return _mm256_cmpgt_epi32(_mm256_set1_epi32(n), _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7));
+}
+INLAY_INLINE Floats load_partial(const float* from, int n) {
+    return _mm256_maskload_ps(from, lanes_below(n));
+}
+INLAY_INLINE void store_partial(float* to, Floats a, int n) {
+    _mm256_maskstore_ps(to, lanes_below(n), raw(a));
+}
+#else
+template <int... Lane>
+INLAY_INLINE void copy_lanes(auto& to, const auto& from, int n,
+                             std::integer_sequence<int, Lane...>) {
+    ((Lane < n ? void(to[Lane] = from[Lane]) : void()), ...);
+}
+using EachLane = std::make_integer_sequence<int, sizeof(Floats) / sizeof(float)>;
+INLAY_INLINE Floats load_partial(const float* from, int n) {
+    Floats a = broadcast(0.0f);
+    copy_lanes(raw(a), from, n, EachLane{});
+    return a;
+}
+INLAY_INLINE void store_partial(float* to, Floats a, int n) {
+    copy_lanes(to, raw(a), n, EachLane{});
+}
+#endif
+
+#endif
+
+// The empty asm hides that a value is a product, so that no compiler fuses it with a later sum: GCC
+// does so across statements and functions, Clang within an expression.
+template <class Register>
+INLAY_INLINE Register product(Register a, Register b) {
+    Register value = raw(a) * raw(b);
+#if defined(__aarch64__)
+    asm("" : "+w"(raw(value)));
+#elif !defined(__SSE2__)
+    asm("" : "+m"(value));
+#elif defined(__FMA__) || defined(INLAY_PORTABLE_ARITHMETIC)
+    asm("" : "+v"(raw(value)));
+#endif
+    return value;
+}
+
+template <int Distance, class Register, int... Lane>
+INLAY_INLINE Register exchange(Register a, std::integer_sequence<int, Lane...>) {
+    return __builtin_shufflevector(raw(a), raw(a), (Lane ^ Distance)...);
+}
+
+template <class Register>
+INLAY_INLINE Register sum(Register a, Register b) {
+    return raw(a) + raw(b);
+}
+template <class Register>
+INLAY_INLINE Register difference(Register a, Register b) {
+    return raw(a) - raw(b);
+}
+template <class Register>
+INLAY_INLINE Register quotient(Register a, Register b) {
+    return raw(a) / raw(b);
+}
+template <class Register>
+INLAY_INLINE auto less(Register a, Register b) {
+    return raw(a) < raw(b);
+}
+template <class Register>
+INLAY_INLINE auto less_equal(Register a, Register b) {
+    return raw(a) <= raw(b);
+}
+template <class Register>
+INLAY_INLINE auto equal(Register a, Register b) {
+    return raw(a) == raw(b);
+}
+template <class Register>
+INLAY_INLINE Register choose(auto which, Register a, Register b) {
+    return which ? raw(a) : raw(b);
+}
+
+template <class Register>
+INLAY_INLINE Register product_and_sum(Register a, Register b, Register c) {
+#if INLAY_HAS_FMA
+    return fused(a, b, c);
+#else
+    return sum(product(a, b), c);
+#endif
+}
+
+}  // namespace registers
+
+/// A register of scalars: the machine's widest for float, one lane for double (only gradient checks
+/// compute in double). Uninitialised unless said.
+template <class Scalar>
+struct Pack {
+    using scalar = Scalar;
+    static constexpr int lanes = 1;
+    Scalar value;
+};
+
+template <>
+struct Pack<float> {
+    using scalar = float;
+    static constexpr int lanes = sizeof(registers::Floats) / sizeof(float);
+    registers::Floats value;
+};
+
+/// The outcome of a comparison, a truth value for each lane.
+template <class Scalar>
+struct Mask {
+    decltype(registers::less(Pack<Scalar>{}.value, Pack<Scalar>{}.value)) value;
+};
+
+/// `lanes` scalars from memory, aligned or not.
+template <class Scalar>
+INLAY_INLINE Pack<Scalar> load(const Scalar* from) {
+    return {registers::load(from)};
+}
+
+/// The first n scalars, 1 <= n <= lanes, and zeros behind; touches no memory beyond them.
+template <class Scalar>
+INLAY_INLINE Pack<Scalar> load_partial(const Scalar* from, int n) {
+    return {registers::load_partial(from, n)};
+}
+
+template <class Scalar>
+INLAY_INLINE void store(Scalar* to, Pack<Scalar> a) {
+    registers::store(to, a.value);
+}
+
+/// Only the first n lanes, 1 <= n <= lanes.
+template <class Scalar>
+INLAY_INLINE void store_partial(Scalar* to, Pack<Scalar> a, int n) {
+    registers::store_partial(to, a.value, n);
+}
+
+template <class Scalar>
+INLAY_INLINE Pack<Scalar> broadcast(Scalar a) {
+    return {registers::broadcast(a)};
+}
+
+template <class Scalar>
+INLAY_INLINE Pack<Scalar> zero() {
+    return broadcast(Scalar{0});
+}
+
+/// Lane 0.
+template <class Scalar>
+INLAY_INLINE Scalar first(Pack<Scalar> a) {
+    return registers::first(a.value);
+}
+
+/// Lanes whose numbers differ by Distance, a power of two, change places.
+template <int Distance, class Scalar>
+INLAY_INLINE Pack<Scalar> exchange(Pack<Scalar> a) {
+    using Lanes = std::make_integer_sequence<int, Pack<Scalar>::lanes>;
+    return {registers::exchange<Distance>(a.value, Lanes{})};
+}
+
+template <class Scalar>
+INLAY_INLINE Pack<Scalar> add(Pack<Scalar> a, Pack<Scalar> b) {
+    return {registers::sum(a.value, b.value)};
+}
+
+template <class Scalar>
+INLAY_INLINE Pack<Scalar> sub(Pack<Scalar> a, Pack<Scalar> b) {
+    return {registers::difference(a.value, b.value)};
+}
+
+/// The rounded product, never fused with a later sum.
+template <class Scalar>
+INLAY_INLINE Pack<Scalar> mul(Pack<Scalar> a, Pack<Scalar> b) {
+    return {registers::product(a.value, b.value)};
+}
+
+template <class Scalar>
+INLAY_INLINE Pack<Scalar> div(Pack<Scalar> a, Pack<Scalar> b) {
+    return {registers::quotient(a.value, b.value)};
+}
+
+/// a * b + c, rounded once where the machine has a fused multiply-add (INLAY_HAS_FMA), twice
+/// elsewhere.
+template <class Scalar>
+INLAY_INLINE Pack<Scalar> fma(Pack<Scalar> a, Pack<Scalar> b, Pack<Scalar> c) {
+    return {registers::product_and_sum(a.value, b.value, c.value)};
+}
+
+/// Correctly rounded.
+template <class Scalar>
+INLAY_INLINE Pack<Scalar> square_root(Pack<Scalar> a) {
+    return {registers::root(a.value)};
+}
+
+template <class Scalar>
+INLAY_INLINE Mask<Scalar> less(Pack<Scalar> a, Pack<Scalar> b) {
+    return {registers::less(a.value, b.value)};
+}
+
+template <class Scalar>
+INLAY_INLINE Mask<Scalar> less_equal(Pack<Scalar> a, Pack<Scalar> b) {
+    return {registers::less_equal(a.value, b.value)};
+}
+
+template <class Scalar>
+INLAY_INLINE Mask<Scalar> equal(Pack<Scalar> a, Pack<Scalar> b) {
+    return {registers::equal(a.value, b.value)};
+}
+
+/// a where the mask is true, b elsewhere.
+template <class Scalar>
+INLAY_INLINE Pack<Scalar> select(Mask<Scalar> which, Pack<Scalar> a, Pack<Scalar> b) {
+    return {registers::choose(which.value, a.value, b.value)};
+}
+
+/// a < b ? b : a, so the first wins on ties, signed zeros and where either is NaN.
+template <class Scalar>
+INLAY_INLINE Pack<Scalar> larger(Pack<Scalar> a, Pack<Scalar> b) {
+    return select(less(a, b), b, a);
+}
+
+/// b < a ? b : a, so the first wins likewise.
+template <class Scalar>
+INLAY_INLINE Pack<Scalar> smaller(Pack<Scalar> a, Pack<Scalar> b) {
+    return select(less(b, a), b, a);
+}
+
+/// The same rules for single numbers: tails, and code that has no use for a register.
+INLAY_INLINE float mul(float a, float b) { return registers::product(a, b); }
+INLAY_INLINE double mul(double a, double b) { return registers::product(a, b); }
+INLAY_INLINE float add(float a, float b) { return a + b; }
+INLAY_INLINE double add(double a, double b) { return a + b; }
+INLAY_INLINE float fma(float a, float b, float c) { return registers::product_and_sum(a, b, c); }
+INLAY_INLINE double fma(double a, double b, double c) {
+    return registers::product_and_sum(a, b, c);
+}
+
+/// The lanes of a Pack<float> as 32-bit words.
+struct Bits {
+    registers::Words value;
+};
+
+INLAY_INLINE Bits bits_of(Pack<float> a) { return {std::bit_cast<registers::Words>(a.value)}; }
+INLAY_INLINE Pack<float> pack_of(Bits a) { return {std::bit_cast<registers::Floats>(a.value)}; }
+INLAY_INLINE Bits broadcast_bits(std::uint32_t a) { return {registers::broadcast(a)}; }
+INLAY_INLINE Bits add(Bits a, Bits b) { return {a.value + b.value}; }
+INLAY_INLINE Bits sub(Bits a, Bits b) { return {a.value - b.value}; }
+INLAY_INLINE Bits bit_and(Bits a, Bits b) { return {a.value & b.value}; }
+INLAY_INLINE Bits bit_or(Bits a, Bits b) { return {a.value | b.value}; }
+INLAY_INLINE Bits shift_left(Bits a, int places) { return {a.value << places}; }
+INLAY_INLINE Bits shift_right(Bits a, int places) { return {a.value >> places}; }
+
+}  // namespace inlay::inline INLAY_ABI::simd
+
+// <inlay/activation/elementwise.hpp>
+// What an activation is: a function of one element and its derivative.
+
+namespace inlay::inline INLAY_ABI {
+
+/// A function applied to every element by itself. `value` maps x to y; `gradient` maps y and the
+/// gradient at y to the gradient at x, so that nothing but the output has to be kept.
+template <class Type>
+concept ElementwiseActivation = requires(simd::Pack<float> p) {
+    { Type::title } -> std::convertible_to<std::string_view>;
+    { Type::value(p) } -> std::same_as<simd::Pack<float>>;
+    { Type::gradient(p, p) } -> std::same_as<simd::Pack<float>>;
+};
+
+/// A function applied to the innermost axis as a whole, such as Softmax.
+template <class Type>
+concept RowActivation = requires(const float* x, float* y) {
+    { Type::title } -> std::convertible_to<std::string_view>;
+    Type::row(x, y, 1u);
+    Type::row_gradient(x, x, y, 1u, false);
+};
+
+/// An option such as ReLU in Dense<10, ReLU>, and a layer of its own.
+template <class Type>
+concept ActivationFunction = ElementwiseActivation<Type> || RowActivation<Type>;
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/activation/linear.hpp>
+namespace inlay::inline INLAY_ABI {
+
+/// y = x.
+struct Linear {
+    static constexpr std::string_view title = "Linear", name = "linear";
+
+    template <class Pack>
+    INLAY_INLINE static Pack value(Pack x) {
+        return x;
+    }
+
+    template <class Pack>
+    INLAY_INLINE static Pack gradient(Pack, Pack dy) {
+        return dy;
+    }
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/activation/relu.hpp>
+namespace inlay::inline INLAY_ABI {
+
+/// y = x < 0 ? 0 : x; the derivative at 0 is 0, as in Keras.
+struct ReLU {
+    static constexpr std::string_view title = "ReLU", name = "re_lu";
+
+    template <class Pack>
+    INLAY_INLINE static Pack value(Pack x) {
+        const Pack zero = simd::zero<typename Pack::scalar>();
+        return simd::select(simd::less(x, zero), zero, x);
+    }
+
+    template <class Pack>
+    INLAY_INLINE static Pack gradient(Pack y, Pack dy) {
+        const Pack zero = simd::zero<typename Pack::scalar>();
+        return simd::select(simd::less(zero, y), dy, zero);
+    }
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/simd/math.hpp>
+// exp, log, tanh and sigmoid: the same bits in every lane and on every machine of one arithmetic
+// (INLAY_HAS_FMA or not). The polynomials are those of Cephes (S. Moshier, netlib.org/cephes:
+// single/expf.c, logf.c, tanhf.c). The errors stated are the largest over all floats under both
+// arithmetics; tests/simd/math.cpp measures them. Where the processor flushes subnormals, results
+// that would be subnormal are 0 and log takes subnormals for 0. Doubles, which only gradient checks
+// use, go to the C library.
+
+namespace inlay::inline INLAY_ABI::simd {
+
+/// Constants of the functions below.
+namespace math {
+
+inline constexpr float infinity = __builtin_inff();
+inline constexpr float ln2_high = 0.693359375f;  // 10 bits: its products with exponents are exact
+inline constexpr float ln2_low = -2.12194440e-4f;
+
+// Adding it rounds a small number to a whole one and leaves that in the low bits.
+inline constexpr float whole = 0x1.8p23f;
+
+// c0 x^n + c1 x^(n-1) + ...
+INLAY_INLINE Pack<float> polynomial(Pack<float> x, float c0, auto... c) {
+    Pack<float> value = broadcast(c0);
+    ((value = fma(value, x, broadcast(c))), ...);
+    return value;
+}
+
+INLAY_INLINE Bits words(std::uint32_t word) { return broadcast_bits(word); }
+INLAY_INLINE Bits words(float number) { return words(std::bit_cast<std::uint32_t>(number)); }
+
+inline constexpr std::uint32_t sign_bit = 0x80000000;
+
+}  // namespace math
+
+/// e^x: 1.01 ulp; infinity from 88.73 on, subnormal below -87.33, 0 below -103.98.
+INLAY_INLINE Pack<float> exp(Pack<float> x) {
+    using namespace math;
+    x = larger(x, broadcast(-104.0f));
+    x = smaller(x, broadcast(89.0f));
+
+    // x = n ln 2 + r, |r| <= ln 2 / 2.
+    const auto shifted = fma(x, broadcast(1.44269504f), broadcast(whole));
+    const auto n = sub(shifted, broadcast(whole));
+    const auto r = fma(n, broadcast(-ln2_low), fma(n, broadcast(-ln2_high), x));
+
+    const auto p = polynomial(r, 1.9875691500e-4f, 1.3981999507e-3f, 8.3334519073e-3f,
+                              4.1665795894e-2f, 1.6666665459e-1f, 5.0000001201e-1f);
+    const auto power = add(fma(p, mul(r, r), r), broadcast(1.0f));
+
+    // 2^n in two factors, because n reaches from -150 to 128 and an exponent from -126 to 127.
+    const auto exponents = add(sub(bits_of(shifted), words(whole)), words(2u * 127u));
+    const auto half = shift_right(exponents, 1);
+    const auto rest = sub(exponents, half);
+    return mul(mul(power, pack_of(shift_left(half, 23))), pack_of(shift_left(rest, 23)));
+}
+
+/// ln x: 0.78 ulp; -infinity for 0, NaN below.
+INLAY_INLINE Pack<float> log(Pack<float> x) {
+    using namespace math;
+    const auto tiny = less(x, broadcast(0x1p-126f));
+    const auto scaled = bits_of(select(tiny, mul(x, broadcast(0x1p23f)), x));
+
+    // x = 2^n (1 + f), sqrt(1/2) <= 1 + f < sqrt(2); n becomes a float through its low bits.
+    const auto root = words(0.707106781f);
+    const auto moved = add(scaled, sub(words(1.0f), root));
+    const auto low_bits = bit_or(shift_right(moved, 23), words(0x1p23f));
+    const auto bias = select(tiny, broadcast(0x1p23f + 150.0f), broadcast(0x1p23f + 127.0f));
+    const auto n = sub(pack_of(low_bits), bias);
+    const auto f = sub(pack_of(add(bit_and(moved, words(0x007fffffu)), root)), broadcast(1.0f));
+
+    const auto f2 = mul(f, f);
+    auto p = polynomial(f, 7.0376836292e-2f, -1.1514610310e-1f, 1.1676998740e-1f, -1.2420140846e-1f,
+                        1.4249322787e-1f, -1.6668057665e-1f, 2.0000714765e-1f, -2.4999993993e-1f,
+                        3.3333331174e-1f);
+    p = fma(n, broadcast(ln2_low), mul(mul(p, f2), f));
+    p = fma(f2, broadcast(-0.5f), p);
+    auto y = fma(n, broadcast(ln2_high), add(f, p));
+
+    y = select(equal(x, broadcast(infinity)), x, y);
+    y = select(less_equal(zero<float>(), x), y, broadcast(__builtin_nanf("")));
+    return select(equal(x, zero<float>()), broadcast(-infinity), y);
+}
+
+/// tanh x: 1.31 ulp; odd to the bit.
+INLAY_INLINE Pack<float> tanh(Pack<float> x) {
+    using namespace math;
+    const auto sign = bit_and(bits_of(x), words(sign_bit));
+    const auto size = pack_of(bit_and(bits_of(x), words(~sign_bit)));
+
+    const auto x2 = mul(x, x);
+    const auto p = polynomial(x2, -5.70498872745e-3f, 2.06390887954e-2f, -5.37397155531e-2f,
+                              1.33314422036e-1f, -3.33332819422e-1f);
+    const auto inner = fma(mul(p, x2), size, size);
+
+    const auto one = broadcast(1.0f);
+    const auto outer = sub(one, div(broadcast(2.0f), add(exp(add(size, size)), one)));
+
+    const auto y = select(less(size, broadcast(0.625f)), inner, outer);
+    return pack_of(bit_or(bits_of(y), sign));
+}
+
+/// 1 / (1 + e^-x): 2.4 ulp; nothing overflows on the way.
+INLAY_INLINE Pack<float> sigmoid(Pack<float> x) {
+    const auto one = broadcast(1.0f);
+    const auto decay = exp(pack_of(bit_or(bits_of(x), math::words(math::sign_bit))));  // e^-|x|
+    return div(select(less(x, zero<float>()), decay, one), add(one, decay));
+}
+
+INLAY_INLINE Pack<double> exp(Pack<double> x) { return {__builtin_exp(x.value)}; }
+INLAY_INLINE Pack<double> log(Pack<double> x) { return {__builtin_log(x.value)}; }
+INLAY_INLINE Pack<double> tanh(Pack<double> x) { return {__builtin_tanh(x.value)}; }
+INLAY_INLINE Pack<double> sigmoid(Pack<double> x) { return {1 / (1 + __builtin_exp(-x.value))}; }
+
+/// Single numbers: the bits of a lane.
+INLAY_INLINE float exp(float x) { return first(exp(broadcast(x))); }
+INLAY_INLINE float log(float x) { return first(log(broadcast(x))); }
+INLAY_INLINE float tanh(float x) { return first(tanh(broadcast(x))); }
+INLAY_INLINE float sigmoid(float x) { return first(sigmoid(broadcast(x))); }
+INLAY_INLINE double exp(double x) { return first(exp(broadcast(x))); }
+INLAY_INLINE double log(double x) { return first(log(broadcast(x))); }
+INLAY_INLINE double tanh(double x) { return first(tanh(broadcast(x))); }
+INLAY_INLINE double sigmoid(double x) { return first(sigmoid(broadcast(x))); }
+
+}  // namespace inlay::inline INLAY_ABI::simd
+
+// <inlay/activation/sigmoid.hpp>
+namespace inlay::inline INLAY_ABI {
+
+/// y = 1 / (1 + exp(-x)).
+struct Sigmoid {
+    static constexpr std::string_view title = "Sigmoid", name = "sigmoid";
+
+    template <class Pack>
+    INLAY_INLINE static Pack value(Pack x) {
+        return simd::sigmoid(x);
+    }
+
+    /// dx = dy y (1 - y)
+    template <class Pack>
+    INLAY_INLINE static Pack gradient(Pack y, Pack dy) {
+        const Pack one = simd::broadcast<typename Pack::scalar>(1);
+        return simd::mul(dy, simd::mul(y, simd::sub(one, y)));
+    }
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/simd/loop.hpp>
+// Loops over arrays in packs. A tail is written here, once for the whole library.
+
+namespace inlay::inline INLAY_ABI::simd {
+
+/// Calls body(0), ... body(Count - 1), each argument a std::integral_constant<int>: unrolled by the
+/// language, not by the optimizer, so that arrays of packs stay in registers.
+template <int Count, class Body>
+INLAY_INLINE void unroll(Body&& body) {
+    [&]<int... I>(std::integer_sequence<int, I...>) INLAY_INLINE_LAMBDA {
+        (body(std::integral_constant<int, I>{}), ...);
+    }(std::make_integer_sequence<int, Count>{});
+}
+
+/// Calls body(offset, count) for n scalars in order: count is Pack<Scalar>::lanes, as a
+/// std::integral_constant<int>, for whole packs, and an int below it once for what remains.
+template <class Scalar, class Body>
+INLAY_INLINE void for_each_pack(std::size_t n, Body&& body) {
+    constexpr int lanes = Pack<Scalar>::lanes;
+    std::size_t offset = 0;
+    for (; n - offset >= lanes; offset += lanes) body(offset, std::integral_constant<int, lanes>{});
+    if constexpr (lanes > 1)
+        if (offset < n) body(offset, static_cast<int>(n - offset));
+}
+
+/// The first `count` scalars, 1 <= count <= lanes, and zeros behind.
+template <class Scalar>
+INLAY_INLINE Pack<Scalar> load_some(const Scalar* from, int count) {
+    return count == Pack<Scalar>::lanes ? load(from) : load_partial(from, count);
+}
+
+template <class Scalar>
+INLAY_INLINE void store_some(Scalar* to, Pack<Scalar> a, int count) {
+    if (count == Pack<Scalar>::lanes)
+        store(to, a);
+    else
+        store_partial(to, a, count);
+}
+
+}  // namespace inlay::inline INLAY_ABI::simd
+
+// <inlay/simd/lanes.hpp>
+// Sums whose order does not depend on the width of a register: element i belongs to virtual lane
+// i % 16, and the lanes are added by a fixed tree.
+
+namespace inlay::inline INLAY_ABI::simd {
+
+/// Sixteen running sums, all zero at first.
+template <class Scalar>
+class Lanes16 {
+public:
+    INLAY_INLINE Lanes16() {
+        unroll<parts>([&](auto p) INLAY_INLINE_LAMBDA { part_[p] = zero<Scalar>(); });
+    }
+
+    /// lane[i] += a[i] for i < n <= 16.
+    INLAY_INLINE void add(const Scalar* a, int n) {
+        for_each_part(n, [&](auto p, int count) INLAY_INLINE_LAMBDA {
+            part_[p] = simd::add(part_[p], load_some(a + p * lanes, count));
+        });
+    }
+
+    /// lane[i] += a[i] * b[i] for i < n <= 16.
+    INLAY_INLINE void fma(const Scalar* a, const Scalar* b, int n) {
+        for_each_part(n, [&](auto p, int count) INLAY_INLINE_LAMBDA {
+            const auto x = load_some(a + p * lanes, count);
+            const auto y = load_some(b + p * lanes, count);
+            part_[p] = simd::fma(x, y, part_[p]);
+        });
+    }
+
+    /// The sum of the lanes: i and i + 8, then i and i + 4, + 2, + 1. It is never -0, since a lane
+    /// that holds -0 may be added a zero or nothing where a tail ends, depending on the register.
+    INLAY_INLINE Scalar total() const {
+        Pack<Scalar> sums[parts];
+        unroll<parts>([&](auto p) INLAY_INLINE_LAMBDA { sums[p] = part_[p]; });
+        unroll<4>([&](auto step) INLAY_INLINE_LAMBDA {
+            constexpr int distance = 8 >> step;
+            if constexpr (distance >= lanes)
+                unroll<distance / lanes>([&](auto p) INLAY_INLINE_LAMBDA {
+                    sums[p] = simd::add(sums[p], sums[p + distance / lanes]);
+                });
+            else
+                sums[0] = simd::add(sums[0], exchange<distance>(sums[0]));
+        });
+        return first(sums[0]) + Scalar{0};
+    }
+
+private:
+    static constexpr int lanes = Pack<Scalar>::lanes;
+    static constexpr std::size_t parts = 16 / lanes;
+
+    template <class Body>
+    INLAY_INLINE static void for_each_part(int n, Body&& body) {
+        if constexpr (lanes == 1)
+            for (int p = 0; p < n; ++p) body(p, 1);
+        else
+            unroll<parts>([&](auto p) INLAY_INLINE_LAMBDA {
+                const int left = n - p * lanes;
+                if (left > 0) body(p, left < lanes ? left : lanes);
+            });
+    }
+
+    Pack<Scalar> part_[parts];
+};
+
+/// a[0] + ... + a[n-1].
+template <class Scalar>
+INLAY_INLINE Scalar sum(const Scalar* a, std::size_t n) {
+    Lanes16<Scalar> lanes;
+    std::size_t i = 0;
+    for (; n - i >= 16; i += 16) lanes.add(a + i, 16);
+    lanes.add(a + i, static_cast<int>(n - i));
+    return lanes.total();
+}
+
+/// a[0] b[0] + ... + a[n-1] b[n-1].
+template <class Scalar>
+INLAY_INLINE Scalar dot(const Scalar* a, const Scalar* b, std::size_t n) {
+    Lanes16<Scalar> lanes;
+    std::size_t i = 0;
+    for (; n - i >= 16; i += 16) lanes.fma(a + i, b + i, 16);
+    lanes.fma(a + i, b + i, static_cast<int>(n - i));
+    return lanes.total();
+}
+
+/// a[0]^2 + ... + a[n-1]^2.
+template <class Scalar>
+INLAY_INLINE Scalar sum_of_squares(const Scalar* a, std::size_t n) {
+    return dot(a, a, n);
+}
+
+}  // namespace inlay::inline INLAY_ABI::simd
+
+// <inlay/kernel/softmax.hpp>
+// Softmax over one row of features.
+
+namespace inlay::inline INLAY_ABI::kernel {
+
+/// The largest of x[0..n); the first one where several are equal.
+template <class Scalar>
+Scalar largest(const Scalar* x, std::size_t n) {
+    Scalar best = x[0];
+    for (std::size_t k = 1; k < n; ++k) best = best < x[k] ? x[k] : best;
+    return best;
+}
+
+/// y[k] = exp(x[k] - m) / s,   m = the largest x,   s = sum_j exp(x[j] - m)       x, y: [n]
+template <class Scalar>
+INLAY_NOINLINE void softmax(const Scalar* x, Scalar* y, std::size_t n) {
+    const auto shift = simd::broadcast<Scalar>(largest(x, n));
+    simd::for_each_pack<Scalar>(n, [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
+        simd::store_some(y + at, simd::exp(simd::sub(simd::load_some(x + at, lanes), shift)),
+                         lanes);
+    });
+    const auto sum = simd::broadcast<Scalar>(simd::sum(y, n));
+    simd::for_each_pack<Scalar>(n, [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
+        simd::store_some(y + at, simd::div(simd::load_some(y + at, lanes), sum), lanes);
+    });
+}
+
+/// dx[k] = y[k] (dy[k] - sum_j y[j] dy[j])       assigned, or added where `accumulate`
+template <class Scalar>
+INLAY_NOINLINE void softmax_gradient(const Scalar* y, const Scalar* dy, Scalar* dx, std::size_t n,
+                                     bool accumulate) {
+    const auto mean = simd::broadcast<Scalar>(simd::dot(y, dy, n));
+    simd::for_each_pack<Scalar>(n, [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
+        const auto inner = simd::sub(simd::load_some(dy + at, lanes), mean);
+        const auto gradient = simd::mul(simd::load_some(y + at, lanes), inner);
+        simd::store_some(
+            dx + at, accumulate ? simd::add(simd::load_some(dx + at, lanes), gradient) : gradient,
+            lanes);
+    });
+}
+
+}  // namespace inlay::inline INLAY_ABI::kernel
+
+// <inlay/activation/softmax.hpp>
+namespace inlay::inline INLAY_ABI {
+
+/// y[k] = exp(x[k]) / sum_j exp(x[j]) over the innermost axis.
+struct Softmax {
+    static constexpr std::string_view title = "Softmax", name = "softmax";
+
+    template <class Scalar>
+    static void row(const Scalar* x, Scalar* y, std::size_t features) {
+        kernel::softmax(x, y, features);
+    }
+
+    template <class Scalar>
+    static void row_gradient(const Scalar* y, const Scalar* dy, Scalar* dx, std::size_t features,
+                             bool accumulate) {
+        kernel::softmax_gradient(y, dy, dx, features, accumulate);
+    }
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/activation/tanh.hpp>
+namespace inlay::inline INLAY_ABI {
+
+/// y = tanh(x).
+struct Tanh {
+    static constexpr std::string_view title = "Tanh", name = "tanh";
+
+    template <class Pack>
+    INLAY_INLINE static Pack value(Pack x) {
+        return simd::tanh(x);
+    }
+
+    /// dx = dy (1 - y) (1 + y)
+    template <class Pack>
+    INLAY_INLINE static Pack gradient(Pack y, Pack dy) {
+        const Pack one = simd::broadcast<typename Pack::scalar>(1);
+        return simd::mul(dy, simd::mul(simd::sub(one, y), simd::add(one, y)));
+    }
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/text/sentence.hpp>
+// Sentences without a heap: built by the compiler for its diagnostics and at run time for errors.
+
+namespace inlay::inline INLAY_ABI {
+
+/// A text of at most `capacity` characters that can be built in a constant expression; what does
+/// not fit is dropped.
+struct Sentence {
+    static constexpr std::size_t capacity = 400;
+
+    char characters[capacity + 1]{};
+    std::size_t length = 0;
+
+    constexpr std::string_view view() const { return {characters, length}; }
+    constexpr bool empty() const { return length == 0; }
+
+    constexpr Sentence& operator<<(std::string_view text) {
+        for (char c : text)
+            if (length < capacity) characters[length++] = c;
+        return *this;
+    }
+
+    template <std::integral Whole>
+    constexpr Sentence& operator<<(Whole number) {
+        if constexpr (std::signed_integral<Whole>)
+            if (number < 0) return *this << "-" << (std::uint64_t{0} - std::uint64_t(number));
+        char digits[20]{};
+        std::size_t first = 20;
+        auto rest = static_cast<std::uint64_t>(number);
+        do {
+            digits[--first] = static_cast<char>('0' + rest % 10);
+            rest /= 10;
+        } while (rest != 0);
+        return *this << std::string_view(digits + first, 20 - first);
+    }
+
+    constexpr Sentence& operator<<(const Sentence& other) { return *this << other.view(); }
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/shape/shape.hpp>
+// A shape is a value: rank and extents of one example, batch not included.
+
+namespace inlay::inline INLAY_ABI {
+
+/// The extents of a tensor without its batch dimension, outermost first (height, width, channels
+/// for images); structural, so it can be a template argument.
+struct Shape {
+    static constexpr int max_rank = 4;
+
+    std::size_t extents[max_rank]{};
+    int count = 0;
+
+    constexpr Shape() = default;
+
+    template <std::integral... Extents>
+        requires(sizeof...(Extents) >= 1 && sizeof...(Extents) <= max_rank)
+    constexpr explicit(sizeof...(Extents) == 1) Shape(Extents... e)
+        : extents{static_cast<std::size_t>(e)...}, count(sizeof...(Extents)) {}
+
+    /// The number of dimensions.
+    constexpr int rank() const { return count; }
+
+    /// The number of elements: the product of the extents, 1 for rank 0.
+    constexpr std::size_t size() const {
+        std::size_t product = 1;
+        for (int d = 0; d < count; ++d) product *= extents[d];
+        return product;
+    }
+
+    /// The extent of dimension d, counted from the outermost.
+    constexpr std::size_t operator[](int d) const { return extents[d]; }
+
+    /// The innermost extent: features of a vector, channels of an image.
+    constexpr std::size_t last() const { return count == 0 ? 1 : extents[count - 1]; }
+
+    /// The same shape with another innermost extent.
+    constexpr Shape with_last(std::size_t extent) const {
+        Shape other = *this;
+        other.extents[count - 1] = extent;
+        return other;
+    }
+
+    friend constexpr bool operator==(const Shape&, const Shape&) = default;
+};
+
+/// Extents joined by x: 12x12x32.
+constexpr Sentence& operator<<(Sentence& sentence, const Shape& shape) {
+    for (int d = 0; d < shape.rank(); ++d) sentence << (d > 0 ? "x" : "") << shape[d];
+    return shape.rank() == 0 ? sentence << "a single number" : sentence;
+}
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/shape/map.hpp>
+// How one example of a value lies in memory: row-major, images optionally inside a border of zeros.
+
+namespace inlay::inline INLAY_ABI {
+
+/// Cells of zeros around an image, kept so that a padded convolution needs no border code.
+struct Halo {
+    std::size_t top = 0, bottom = 0, left = 0, right = 0;
+
+    constexpr bool empty() const { return top + bottom + left + right == 0; }
+
+    /// The smallest border that holds both.
+    constexpr Halo joined(const Halo& other) const {
+        const auto larger = [](std::size_t a, std::size_t b) { return a < b ? b : a; };
+        return {larger(top, other.top), larger(bottom, other.bottom), larger(left, other.left),
+                larger(right, other.right)};
+    }
+
+    friend constexpr bool operator==(const Halo&, const Halo&) = default;
+};
+
+/// A shape and its border: [top + height + bottom][left + width + right][channels]. A vector or a
+/// sequence counts as an image of one row, so that every kernel reads every rank alike.
+struct Map {
+    Shape shape;
+    Halo halo;
+
+    constexpr std::size_t channels() const { return shape.last(); }
+    constexpr std::size_t width() const { return shape.rank() < 2 ? 1 : shape[shape.rank() - 2]; }
+    constexpr std::size_t height() const {
+        std::size_t rows = 1;
+        for (int d = 0; d + 2 < shape.rank(); ++d) rows *= shape[d];
+        return rows;
+    }
+
+    /// Elements from one row of the image to the next.
+    constexpr std::size_t pitch() const { return (halo.left + width() + halo.right) * channels(); }
+
+    /// Elements from the start of the memory to the first cell inside the border.
+    constexpr std::size_t origin() const { return halo.top * pitch() + halo.left * channels(); }
+
+    /// Elements of one example, border included.
+    constexpr std::size_t size() const { return (halo.top + height() + halo.bottom) * pitch(); }
+
+    friend constexpr bool operator==(const Map&, const Map&) = default;
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/shape/window.hpp>
+// Windows that slide over an image: the only home of the output-size and padding rules.
+
+namespace inlay::inline INLAY_ABI {
+
+enum class Padding { valid, same };
+
+/// A window of `size` cells moved by `stride` along one axis, with Keras's padding rules.
+struct Window {
+    std::size_t size = 1;
+    std::size_t stride = 1;
+    Padding padding = Padding::valid;
+
+    /// How many places the window takes along n cells; 0 where it does not fit.
+    constexpr std::size_t places(std::size_t n) const {
+        if (padding == Padding::same) return n == 0 ? 0 : (n - 1) / stride + 1;
+        return n < size ? 0 : (n - size) / stride + 1;
+    }
+
+    /// Cells of padding that Same needs in all: max((places - 1) * stride + size - n, 0).
+    constexpr std::size_t padded(std::size_t n) const {
+        const std::size_t span = places(n) == 0 ? 0 : (places(n) - 1) * stride + size;
+        return padding == Padding::valid || span <= n ? 0 : span - n;
+    }
+
+    /// Cells of padding before the first cell; the odd cell goes behind the last, as in Keras.
+    constexpr std::size_t before(std::size_t n) const { return padded(n) / 2; }
+
+    /// Cells of padding behind the last cell.
+    constexpr std::size_t behind(std::size_t n) const { return padded(n) - before(n); }
+
+    friend constexpr bool operator==(const Window&, const Window&) = default;
+};
+
+/// A window over height and width.
+struct Window2D {
+    Window height, width;
+
+    friend constexpr bool operator==(const Window2D&, const Window2D&) = default;
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/kernel/pool.hpp>
+// Pooling over windows of an image, one pack of channels at a time.
+
+namespace inlay::inline INLAY_ABI::kernel {
+
+/// The cells [begin, end) of one axis that a window covers at a place, borders excluded.
+struct Span {
+    std::size_t begin, end;
+};
+
+constexpr Span covered(const Window& window, std::size_t cells, std::size_t place) {
+    const std::size_t start = place * window.stride, before = window.before(cells);
+    const std::size_t end =
+        start + window.size - (start + window.size < before ? start + window.size : before);
+    return {start < before ? 0 : start - before, end < cells ? end : cells};
+}
+
+/// Calls body(place, rows, columns) for every place of the window: the index of the output cell in
+/// row order, and the cells it covers.
+template <Map in, Map out, Window2D window, class Body>
+INLAY_INLINE void for_each_window(Body&& body) {
+    for (std::size_t p = 0; p < out.height(); ++p)
+        for (std::size_t q = 0; q < out.width(); ++q)
+            body(out.origin() + p * out.pitch() + q * out.channels(),
+                 covered(window.height, in.height(), p), covered(window.width, in.width(), q));
+}
+
+/// Calls body(offset) for the cells of a window in row order.
+template <Map in, class Body>
+INLAY_INLINE void for_each_cell(Span rows, Span columns, Body&& body) {
+    for (std::size_t h = rows.begin; h < rows.end; ++h)
+        for (std::size_t w = columns.begin; w < columns.end; ++w)
+            body(in.origin() + h * in.pitch() + w * in.channels());
+}
+
+/// y[p][q][c] = the largest x of the window; cells of padding never win
+template <Map in, Map out, Window2D window, class Scalar>
+INLAY_NOINLINE void max_pool(const Scalar* x, Scalar* y, std::size_t count) {
+    for (std::size_t n = 0; n < count; ++n, x += in.size(), y += out.size()) {
+        for_each_window<in, out, window>(
+            [&](std::size_t to, Span rows, Span columns) INLAY_INLINE_LAMBDA {
+                simd::for_each_pack<Scalar>(
+                    in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                        auto best = simd::load_some(x + in.origin() + rows.begin * in.pitch() +
+                                                        columns.begin * in.channels() + c,
+                                                    lanes);
+                        for_each_cell<in>(rows, columns, [&](std::size_t cell) INLAY_INLINE_LAMBDA {
+                            best = simd::larger(best, simd::load_some(x + cell + c, lanes));
+                        });
+                        simd::store_some(y + to + c, best, lanes);
+                    });
+            });
+    }
+}
+
+/// dx[cell] += dy[p][q][c] at the first cell of the window, in row order, where x equals y
+template <Map in, Map out, Window2D window, bool accumulate, class Scalar>
+INLAY_NOINLINE void max_pool_gradient(const Scalar* x, const Scalar* y, const Scalar* dy,
+                                      Scalar* dx, std::size_t count) {
+    for (std::size_t n = 0; n < count; ++n) {
+        if (!accumulate)
+            for (std::size_t k = 0; k < in.size(); ++k) dx[k] = 0;
+        for_each_window<in, out, window>([&](std::size_t from, Span rows,
+                                             Span columns) INLAY_INLINE_LAMBDA {
+            simd::for_each_pack<Scalar>(
+                in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                    const auto best = simd::load_some(y + from + c, lanes);
+                    const auto zero = simd::zero<Scalar>();
+                    auto rest = simd::load_some(dy + from + c, lanes);  // not yet given to a cell
+                    for_each_cell<in>(rows, columns, [&](std::size_t cell) INLAY_INLINE_LAMBDA {
+                        const auto wins = simd::equal(simd::load_some(x + cell + c, lanes), best);
+                        const auto share = simd::select(wins, rest, zero);
+                        rest = simd::select(wins, zero, rest);
+                        simd::store_some(dx + cell + c,
+                                         simd::add(simd::load_some(dx + cell + c, lanes), share),
+                                         lanes);
+                    });
+                });
+        });
+        x += in.size(), y += out.size(), dy += out.size(), dx += in.size();
+    }
+}
+
+/// y[p][q][c] = f(mean of x over the cells of the window that lie inside the image)
+template <Map in, Map out, Window2D window, class Scalar>
+INLAY_NOINLINE void average_pool(const Scalar* x, Scalar* y, std::size_t count) {
+    for (std::size_t n = 0; n < count; ++n, x += in.size(), y += out.size()) {
+        for_each_window<in, out, window>(
+            [&](std::size_t to, Span rows, Span columns) INLAY_INLINE_LAMBDA {
+                const auto cells = (rows.end - rows.begin) * (columns.end - columns.begin);
+                const auto share = simd::broadcast(Scalar{1} / static_cast<Scalar>(cells));
+                simd::for_each_pack<Scalar>(
+                    in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                        auto sum = simd::zero<Scalar>();
+                        for_each_cell<in>(rows, columns, [&](std::size_t cell) INLAY_INLINE_LAMBDA {
+                            sum = simd::add(sum, simd::load_some(x + cell + c, lanes));
+                        });
+                        simd::store_some(y + to + c, simd::mul(sum, share), lanes);
+                    });
+            });
+    }
+}
+
+/// dx[cell] += dy[p][q][c] / cells for every cell of the window
+template <Map in, Map out, Window2D window, bool accumulate, class Scalar>
+INLAY_NOINLINE void average_pool_gradient(const Scalar* dy, Scalar* dx, std::size_t count) {
+    for (std::size_t n = 0; n < count; ++n, dy += out.size(), dx += in.size()) {
+        if (!accumulate)
+            for (std::size_t k = 0; k < in.size(); ++k) dx[k] = 0;
+        for_each_window<in, out, window>([&](std::size_t from, Span rows,
+                                             Span columns) INLAY_INLINE_LAMBDA {
+            const auto cells = (rows.end - rows.begin) * (columns.end - columns.begin);
+            const auto scale = simd::broadcast(Scalar{1} / static_cast<Scalar>(cells));
+            simd::for_each_pack<Scalar>(
+                in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                    const auto share = simd::mul(simd::load_some(dy + from + c, lanes), scale);
+                    for_each_cell<in>(rows, columns, [&](std::size_t cell) INLAY_INLINE_LAMBDA {
+                        simd::store_some(dx + cell + c,
+                                         simd::add(simd::load_some(dx + cell + c, lanes), share),
+                                         lanes);
+                    });
+                });
+        });
+    }
+}
+
+}  // namespace inlay::inline INLAY_ABI::kernel
+
+// <inlay/random/philox.hpp>
+// Philox4x32-10, a counter-based generator: a random number is a function of its place, not of a
+// state that moves, so that no order of work and no number of threads changes it. J. Salmon,
+// M. Moraes, R. Dror and D. Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011.
+
+namespace inlay::inline INLAY_ABI::random {
+
+/// The 128 bits that philox maps to 128 random bits.
+struct Counter {
+    std::uint32_t word[4];
+
+    friend constexpr bool operator==(const Counter&, const Counter&) = default;
+};
+
+/// Ten rounds of Philox4x32: for each key a bijection of counters.
+constexpr Counter philox(Counter counter, std::uint64_t key) {
+    auto low = static_cast<std::uint32_t>(key);
+    auto high = static_cast<std::uint32_t>(key >> 32);
+    for (int round = 0; round < 10; ++round) {
+        const auto [a, b, c, d] = counter.word;
+        const std::uint64_t p = std::uint64_t{0xD2511F53} * a;
+        const std::uint64_t q = std::uint64_t{0xCD9E8D57} * c;
+        counter = {{static_cast<std::uint32_t>(q >> 32) ^ b ^ low, static_cast<std::uint32_t>(q),
+                    static_cast<std::uint32_t>(p >> 32) ^ d ^ high, static_cast<std::uint32_t>(p)}};
+        low += 0x9E3779B9;
+        high += 0xBB67AE85;
+    }
+    return counter;
+}
+
+}  // namespace inlay::inline INLAY_ABI::random
+
+// <inlay/random/stream.hpp>
+// Which random numbers are whose: a seed holds a stream for every purpose and sequence.
+
+namespace inlay::inline INLAY_ABI::random {
+
+/// What random numbers are for: two purposes share none. The values are part of what a seed means.
+enum class Purpose : std::uint8_t { initial_weights = 1, shuffle = 2, dropout = 3 };
+
+/// 2^64 random words, each a function of the seed, the purpose, the sequence (a tensor's number, an
+/// epoch; below 2^56) and its own index.
+class Stream {
+public:
+    constexpr Stream(std::uint64_t seed, Purpose purpose, std::uint64_t sequence)
+        : seed_(seed), sequence_(static_cast<std::uint64_t>(purpose) << 56 | sequence) {}
+
+    /// Word `index`.
+    constexpr std::uint32_t at(std::uint64_t index) const {
+        return block(index / 4).word[index % 4];
+    }
+
+    /// Words 4 i, 4 i + 1, 4 i + 2 and 4 i + 3, at the price of one.
+    constexpr Counter block(std::uint64_t i) const {
+        const auto low = [](std::uint64_t bits) { return static_cast<std::uint32_t>(bits); };
+        return philox({{low(i), low(i >> 32), low(sequence_), low(sequence_ >> 32)}}, seed_);
+    }
+
+private:
+    std::uint64_t seed_;
+    std::uint64_t sequence_;
+};
+
+}  // namespace inlay::inline INLAY_ABI::random
+
+// <inlay/random/normal.hpp>
+// Normally distributed numbers with the same bits on every machine: no function of the C library
+// but the correctly rounded square root, no fused multiply-add.
+
+namespace inlay::inline INLAY_ABI::random {
+
+/// A double whose products no compiler fuses with a later sum.
+struct Strict {
+    double value;
+
+    INLAY_INLINE friend Strict operator+(Strict a, Strict b) { return {a.value + b.value}; }
+    INLAY_INLINE friend Strict operator-(Strict a, Strict b) { return {a.value - b.value}; }
+    INLAY_INLINE friend Strict operator*(Strict a, Strict b) {
+        return {simd::mul(a.value, b.value)};
+    }
+    INLAY_INLINE friend Strict operator/(Strict a, Strict b) { return {a.value / b.value}; }
+};
+
+/// ln x for a normal x > 0, to about 1e-16.
+inline Strict strict_log(Strict x) {
+    // x = 2^n m with sqrt(1/2) <= m < sqrt(2), so that |s| <= 0.172 below.
+    constexpr auto root_half = std::bit_cast<std::uint64_t>(0.70710678118654752440);
+    const auto bits = std::bit_cast<std::uint64_t>(x.value) - root_half;
+    const Strict n{static_cast<double>(static_cast<std::int64_t>(bits) >> 52)};
+    const Strict m{std::bit_cast<double>((bits & 0x000f'ffff'ffff'ffff) + root_half)};
+
+    // ln m = 2 artanh s = 2 (s + s^3/3 + s^5/5 + ... ) with s = (m - 1) / (m + 1).
+    constexpr double series[] = {1.0 / 21, 1.0 / 19, 1.0 / 17, 1.0 / 15, 1.0 / 13,
+                                 1.0 / 11, 1.0 / 9,  1.0 / 7,  1.0 / 5,  1.0 / 3};
+    const Strict s = (m - Strict{1}) / (m + Strict{1});
+    const Strict s2 = s * s;
+    Strict sum{0};
+    for (double term : series) sum = sum * s2 + Strict{term};
+    constexpr Strict ln2{0.69314718055994530942};
+    return n * ln2 + Strict{2} * (s + s * s2 * sum);
+}
+
+/// cos(2 pi u) for 0 <= u <= 1, to about 1e-16.
+inline Strict strict_cosine_of_turn(Strict u) {
+    // The nearest quarter of a turn, and the angle from there: |angle| <= pi / 4.
+    const int quarter = static_cast<int>((u * Strict{4} + Strict{0.5}).value);
+    constexpr Strict two_pi{6.28318530717958647693};
+    const Strict angle = (u - Strict{quarter * 0.25}) * two_pi;
+    const Strict square = angle * angle;
+
+    // The series of Taylor: 1 / n! with alternating signs, n even for the cosine, odd for the sine.
+    constexpr double cosine[] = {1.0 / 20922789888000,
+                                 -1.0 / 87178291200,
+                                 1.0 / 479001600,
+                                 -1.0 / 3628800,
+                                 1.0 / 40320,
+                                 -1.0 / 720,
+                                 1.0 / 24,
+                                 -1.0 / 2,
+                                 1.0};
+    constexpr double sine[] = {1.0 / 355687428096000,
+                               -1.0 / 1307674368000,
+                               1.0 / 6227020800,
+                               -1.0 / 39916800,
+                               1.0 / 362880,
+                               -1.0 / 5040,
+                               1.0 / 120,
+                               -1.0 / 6,
+                               1.0};
+    Strict sum{0};
+    for (double term : quarter % 2 == 0 ? cosine : sine) sum = sum * square + Strict{term};
+    if (quarter % 2 != 0) sum = sum * angle;
+    return quarter == 1 || quarter == 2 ? Strict{0} - sum : sum;
+}
+
+/// A standard normal number from two words (G. Box and M. Muller, 1958), at most 6.77 in size.
+inline double standard_normal(std::uint32_t radius, std::uint32_t angle) {
+    const Strict u{(radius + 0.5) * 0x1p-32};  // never 0
+    const Strict square = Strict{-2} * strict_log(u);
+    return (Strict{__builtin_sqrt(square.value)} * strict_cosine_of_turn({angle * 0x1p-32})).value;
+}
+
+/// Element i of a sequence of standard normal numbers, drawn anew beyond -2 and 2 as in Keras's
+/// TruncatedNormal. Each element has 2^16 words of the stream to itself.
+inline double truncated_normal(const Stream& stream, std::uint64_t i) {
+    for (std::uint64_t block = i << 14;; ++block) {
+        const Counter words = stream.block(block);
+        for (int pair = 0; pair < 4; pair += 2) {
+            const double value = standard_normal(words.word[pair], words.word[pair + 1]);
+            if (-2 <= value && value <= 2) return value;
+        }
+    }
+}
+
+}  // namespace inlay::inline INLAY_ABI::random
+
+// <inlay/random/uniform.hpp>
+// Uniform numbers from random words.
+
+namespace inlay::inline INLAY_ABI::random {
+
+/// One of the 2^24 multiples of 2^-24 in [0, 1), exactly, from the word's upper bits.
+constexpr float uniform_unit(std::uint32_t word) {
+    return static_cast<float>(word >> 8) * 0x1p-24f;
+}
+
+/// A whole number below `bound` > 0, all equally likely, from the stream's word `next` or, where it
+/// is refused, those behind; `next` moves behind the last one used. D. Lemire, "Fast random integer
+/// generation in an interval", ACM Transactions on Modeling and Computer Simulation 29, 2019.
+constexpr std::uint32_t uniform_below(std::uint32_t bound, const Stream& stream,
+                                      std::uint64_t& next) {
+    const std::uint32_t surplus = (0u - bound) % bound;  // 2^32 modulo bound
+    for (;;) {
+        const std::uint64_t product = std::uint64_t{stream.at(next++)} * bound;
+        if (static_cast<std::uint32_t>(product) >= surplus)
+            return static_cast<std::uint32_t>(product >> 32);
+    }
+}
+
+}  // namespace inlay::inline INLAY_ABI::random
+
+// <inlay/random/initializers.hpp>
+// How weights start: Keras 3's formulas (keras/src/initializers/random_initializers.py), with the
+// same bits on every machine. Element i depends on nothing but the stream and i.
+
+namespace inlay::inline INLAY_ABI::random {
+
+/// Uniform in [-limit, limit): multiples of 2^-23 limit.
+inline void fill_uniform(std::span<float> out, double limit, const Stream& stream) {
+    Counter words{};
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        if (i % 4 == 0) words = stream.block(i / 4);
+        const double unit = 2.0 * static_cast<double>(uniform_unit(words.word[i % 4])) - 1.0;
+        out[i] = static_cast<float>(unit * limit);
+    }
+}
+
+/// Normal with this variance, cut at two standard deviations of the distribution before the cut.
+inline void fill_truncated_normal(std::span<float> out, double variance, const Stream& stream) {
+    // The standard deviation of a standard normal number cut at -2 and 2, as Keras divides by it.
+    constexpr double cut_deviation = 0.87962566103423978;
+    const double deviation = __builtin_sqrt(variance) / cut_deviation;
+    for (std::size_t i = 0; i < out.size(); ++i)
+        out[i] = static_cast<float>(truncated_normal(stream, i) * deviation);
+}
+
+}  // namespace inlay::inline INLAY_ABI::random
+
+namespace inlay::inline INLAY_ABI {
+
+/// Glorot and Bengio 2010: uniform within sqrt(6 / (fan_in + fan_out)).
+struct GlorotUniform {
+    static void fill(std::span<float> out, double fan_in, double fan_out,
+                     const random::Stream& stream) {
+        random::fill_uniform(out, __builtin_sqrt(6 / (fan_in + fan_out)), stream);
+    }
+};
+
+/// Glorot and Bengio 2010: truncated normal of variance 2 / (fan_in + fan_out).
+struct GlorotNormal {
+    static void fill(std::span<float> out, double fan_in, double fan_out,
+                     const random::Stream& stream) {
+        random::fill_truncated_normal(out, 2 / (fan_in + fan_out), stream);
+    }
+};
+
+/// He et al. 2015: uniform within sqrt(6 / fan_in).
+struct HeUniform {
+    static void fill(std::span<float> out, double fan_in, double, const random::Stream& stream) {
+        random::fill_uniform(out, __builtin_sqrt(6 / fan_in), stream);
+    }
+};
+
+/// He et al. 2015: truncated normal of variance 2 / fan_in.
+struct HeNormal {
+    static void fill(std::span<float> out, double fan_in, double, const random::Stream& stream) {
+        random::fill_truncated_normal(out, 2 / fan_in, stream);
+    }
+};
+
+struct Zeros {
+    static void fill(std::span<float> out, double, double, const random::Stream&) {
+        for (float& value : out) value = 0.0f;
+    }
+};
+
+struct Ones {
+    static void fill(std::span<float> out, double, double, const random::Stream&) {
+        for (float& value : out) value = 1.0f;
+    }
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/layer/layer.hpp>
+// What a layer is: the contract between one layer's file and everything that runs it.
+//
+// A layer is an empty descriptor type. Its file states, in this order, its shape rule, its weights,
+// its forward and its backward formulas. It never knows its neighbours, its place in the network or
+// where its memory lies; `program/` binds it to shapes and `network/` hands it pointers.
+
+namespace inlay::inline INLAY_ABI {
+
+/// What a rewrite may do with a layer: roles are matched, never names.
+enum class Role {
+    linear,       ///< y = kernel (*) x + bias: takes a normalization and an activation into itself
+    elementwise,  ///< y = f(x) for each element: can run in the epilogue of the step before it
+    normalization,  ///< y = scale x + shift for each channel; statistics of the whole batch
+    shape_only,     ///< the same elements under another shape: no work at all
+    training_only,  ///< nothing but a copy outside of training
+    join,           ///< several inputs, one output
+    other
+};
+
+/// One tensor of a layer's weights: its name, its shape in Keras's layout, and how it starts.
+struct WeightSpec {
+    using Fill = void (*)(std::span<float>, double fan_in, double fan_out, const random::Stream&);
+
+    std::string_view name;
+    Shape shape;
+    Fill fill = nullptr;
+    std::size_t fan_in = 0, fan_out = 0;
+    bool trainable = true;
+};
+
+/// The tensors of one layer, in Keras's order.
+struct WeightSpecs {
+    WeightSpec items[4];
+    int count = 0;
+
+    constexpr WeightSpecs& add(const WeightSpec& item) {
+        items[count++] = item;
+        return *this;
+    }
+};
+
+/// What a shape rule says where it cannot accept its input: the need and the remedy, two clauses.
+struct Complaint {
+    Sentence needs, remedy;
+
+    constexpr bool raised() const { return !needs.empty(); }
+};
+
+/// One reading of one input by one layer, with everything the compiler knows about it.
+struct Binding {
+    Map in, out;
+    bool bias = false;           ///< a bias stands behind the kernel (also one that folding made)
+    bool accumulate = false;     ///< dx already holds the gradient of another reader: add to it
+    bool input_gradient = true;  ///< somebody needs dx
+    int branch = 0;              ///< which input of a join this is
+    std::size_t channel = 0;     ///< where the branch's channels start in a concatenation
+    std::uint32_t layer = 0;     ///< the layer's own number, for random numbers
+
+    friend constexpr bool operator==(const Binding&, const Binding&) = default;
+};
+
+/// What tells one training step from another: random numbers are a function of nothing else.
+struct Moment {
+    std::uint64_t seed = 0;
+    std::uint64_t step = 0;
+    std::size_t first = 0;  ///< the place in the batch of the first example at hand
+};
+
+/// What a layer's forward pass receives: `count` examples one after another.
+template <class Scalar>
+struct Forward {
+    const Scalar* x;
+    Scalar* y;
+    const Scalar* weights;     ///< this layer's trainable tensors, or what folding made of them
+    const Scalar* state;       ///< this layer's other tensors
+    const Scalar* statistics;  ///< what `combine` made of the whole batch
+    std::size_t count;
+    Moment moment{};
+};
+
+/// What a layer's backward pass receives; `gradient` is added to, dx is assigned unless the binding
+/// says accumulate.
+template <class Scalar>
+struct Backward {
+    const Scalar* x;
+    const Scalar* y;
+    const Scalar* dy;
+    Scalar* dx;
+    const Scalar* weights;
+    const Scalar* derived;  ///< what `derive` made of the weights
+    const Scalar* statistics;
+    Scalar* gradient;
+    std::size_t count;
+    Moment moment{};
+};
+
+/// What most layers answer; a layer states only where it differs.
+struct LayerDefaults {
+    static constexpr Role role = Role::other;
+    /// Whether the layer applies an activation in its own epilogue.
+    static constexpr bool takes_activation = false;
+    /// Whether the layer computes statistics over the whole batch in training.
+    static constexpr bool whole_batch = false;
+    static constexpr bool backward_reads_input = false;
+    static constexpr bool backward_reads_output = false;
+    using Activate = Linear;
+
+    static constexpr WeightSpecs weights(const Shape&) { return {}; }
+
+    /// Multiply-adds of one example, of products with weights only.
+    static constexpr std::uint64_t multiply_adds(const Shape&) { return 0; }
+
+    /// The border of zeros the layer wants around its input.
+    static constexpr Halo halo(const Shape&) { return {}; }
+
+    /// Numbers derived from the weights that the backward pass reads.
+    static constexpr std::size_t derived_count(const Shape&) { return 0; }
+
+    /// Whether the weights are so many that their gradient is shared out over the threads instead
+    /// of being kept once for each slice.
+    static constexpr bool shared(const Shape&) { return false; }
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/layer/select.hpp>
+// One type out of many by its number, without recursion.
+
+namespace inlay::inline INLAY_ABI {
+
+namespace select {
+
+template <std::size_t Index, class Type>
+struct Slot {
+    using type = Type;
+};
+
+template <class Indices, class... Types>
+struct Slots;
+
+template <std::size_t... Index, class... Types>
+struct Slots<std::index_sequence<Index...>, Types...> : Slot<Index, Types>... {};
+
+template <std::size_t Index, class Type>
+Slot<Index, Type> pick(const Slot<Index, Type>*);
+
+}  // namespace select
+
+/// The type at place Index of a list of types.
+template <std::size_t Index, class... Types>
+using TypeAt = typename decltype(select::pick<Index>(
+    static_cast<select::Slots<std::index_sequence_for<Types...>, Types...>*>(nullptr)))::type;
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/text/number.hpp>
+// A fraction as a template argument.
+
+namespace inlay::inline INLAY_ABI {
+
+/// A number usable as a template argument on every supported compiler, where a plain double
+/// parameter is not: Dropout<0.25>, LeakyReLU<0.2f>, Rescaling<1.0 / 255>.
+struct Number {
+    double value;
+
+    constexpr Number(double v) : value(v) {}
+    constexpr Number(float v) : value(static_cast<double>(v)) {}
+    template <std::integral Whole>
+    constexpr Number(Whole v) : value(static_cast<double>(v)) {}
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/text/type_name.hpp>
+// The text of a type as its user typed it: Conv2D<32, 5, 5>, without namespaces.
+
+namespace inlay::inline INLAY_ABI {
+
+namespace naming {
+
+template <class Type>
+constexpr std::string_view compiler_text() {
+    return __PRETTY_FUNCTION__;
+}
+
+constexpr bool is_word(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+/// Writes a number such as 2.5e-1 the short way, with at most six significant digits: 0.25.
+constexpr void append_number(Sentence& out, double value) {
+    if (value < 0) {
+        out << "-";
+        value = -value;
+    }
+    int exponent = 0;  // value = scaled * 10^exponent with six digits in scaled
+    if (value > 0) {
+        while (value < 1e5) value *= 10, --exponent;
+        while (value >= 1e6) value /= 10, ++exponent;
+    }
+    auto scaled = static_cast<unsigned long long>(value + 0.5);
+    while (scaled != 0 && scaled % 10 == 0) scaled /= 10, ++exponent;
+    if (exponent < -12 || exponent > 6) {
+        out << scaled << "e" << exponent;
+        return;
+    }
+    char digits[40]{};
+    int count = 0;
+    for (; scaled != 0; scaled /= 10) digits[count++] = static_cast<char>('0' + scaled % 10);
+    while (count <= -exponent) digits[count++] = '0';
+    for (int k = count - 1; k >= 0; --k) {
+        out << std::string_view(&digits[k], 1);
+        if (k == -exponent && k > 0) out << ".";
+    }
+    for (; exponent > 0; --exponent) out << "0";
+}
+
+/// Reads a decimal number with an optional fraction and exponent; advances past it.
+constexpr double read_number(std::string_view text, std::size_t& at) {
+    double value = 0, unit = 1;
+    bool fraction = false, negative = false;
+    if (at < text.size() && text[at] == '-') negative = true, ++at;
+    for (; at < text.size() && (text[at] == '.' || (text[at] >= '0' && text[at] <= '9')); ++at) {
+        if (text[at] == '.') {
+            fraction = true;
+        } else {
+            value = value * 10 + (text[at] - '0');
+            if (fraction) unit *= 10;
+        }
+    }
+    value /= unit;
+    if (at < text.size() && text[at] == 'e') {
+        ++at;
+        const bool down = at < text.size() && text[at] == '-';
+        if (at < text.size() && (text[at] == '-' || text[at] == '+')) ++at;
+        int power = 0;
+        for (; at < text.size() && text[at] >= '0' && text[at] <= '9'; ++at)
+            power = power * 10 + (text[at] - '0');
+        for (; power > 0; --power) value = down ? value / 10 : value * 10;
+    }
+    return negative ? -value : value;
+}
+
+}  // namespace naming
+
+/// The text of a type, at most Sentence::capacity characters: namespaces are dropped, and a Number
+/// argument is written as a plain decimal.
+template <class Type>
+constexpr Sentence type_name() {
+    std::string_view from = naming::compiler_text<Type>();
+    const std::size_t begin = from.find("Type = ") + 7;
+    // GCC: "... [with Type = X; std::string_view = ...]"; Clang: "... [Type = X]".
+    const std::size_t end = from.find(';', begin);
+    from = from.substr(begin, (end == from.npos ? from.rfind(']') : end) - begin);
+    Sentence name;
+    for (std::size_t at = 0; at < from.size();) {
+        std::size_t stop = at;
+        while (stop < from.size() && naming::is_word(from[stop])) ++stop;
+        if (stop == at) {
+            if (from.substr(at, 2) == "::" || from.substr(at, 1) == "{" || from[at] == '}') {
+                at += from[at] == ':' ? 2u : 1u;
+            } else if (from.substr(at, 2) == " >") {
+                ++at;  // GCC writes > > where >> was typed
+            } else {
+                name << from.substr(at++, 1);
+            }
+            continue;
+        }
+        const std::string_view word = from.substr(at, stop - at);
+        at = stop;
+        if (word == "Number" && at < from.size() && (from[at] == '{' || from[at] == '(')) {
+            while (at < from.size() && !(naming::is_word(from[at]) || from[at] == '-')) ++at;
+            if (naming::is_word(from[at]) && !(from[at] >= '0' && from[at] <= '9'))
+                while (naming::is_word(from[at]) || from[at] == '=' || from[at] == ' ') ++at;
+            naming::append_number(name, naming::read_number(from, at));
+            while (at < from.size() && from[at] != '}' && from[at] != ')') ++at;
+            ++at;
+        } else if (from.substr(at, 2) != "::") {
+            name << word;
+        }
+    }
+    return name;
+}
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/layer/options.hpp>
+// The option types a layer takes behind its sizes, in any order: Same, Strides<2>, ReLU, NoBias ...
+
+namespace inlay::inline INLAY_ABI {
+
+/// The kinds of option, as bits of the set that a layer accepts.
+namespace option {
+enum Kind : unsigned {
+    none = 0,
+    activation = 1,
+    padding = 2,
+    strides = 4,
+    bias = 8,
+    kernel_initializer = 16,
+    momentum = 32,
+    epsilon = 64,
+    scale = 128,
+};
+}  // namespace option
+
+/// Padding: only windows that lie wholly inside the input.
+struct Valid {
+    static constexpr option::Kind kind = option::padding;
+    static constexpr Padding padding = Padding::valid;
+};
+
+/// Padding: as many places as the input has cells over the stride; the odd cell of padding goes to
+/// the bottom and the right.
+struct Same {
+    static constexpr option::Kind kind = option::padding;
+    static constexpr Padding padding = Padding::same;
+};
+
+/// How far a window moves from place to place, in cells: down and across.
+template <int Down, int Across = Down>
+struct Strides {
+    static constexpr option::Kind kind = option::strides;
+    static constexpr int down = Down, across = Across;
+};
+
+/// A layer without its bias.
+struct NoBias {
+    static constexpr option::Kind kind = option::bias;
+};
+
+/// The distribution a kernel is drawn from: GlorotUniform (the default), HeNormal, Zeros ...
+template <class Initializer>
+struct KernelInit {
+    static constexpr option::Kind kind = option::kernel_initializer;
+    using initializer = Initializer;
+};
+
+/// How much of a moving average stays at each training step.
+template <Number Share>
+struct Momentum {
+    static constexpr option::Kind kind = option::momentum;
+    static constexpr double value = Share.value;
+};
+
+/// What is added to a variance before its square root is taken.
+template <Number Addend>
+struct Epsilon {
+    static constexpr option::Kind kind = option::epsilon;
+    static constexpr double value = Addend.value;
+};
+
+/// A normalization without its factor gamma.
+struct NoScale {
+    static constexpr option::Kind kind = option::scale;
+};
+
+namespace option {
+
+template <class Type>
+constexpr Kind kind_of() {
+    if constexpr (requires { Type::kind; })
+        return Type::kind;
+    else
+        return ActivationFunction<Type> ? activation : none;
+}
+
+/// The options of one layer, read by kind.
+template <class... Given>
+struct Options {
+    static constexpr std::size_t count = sizeof...(Given);
+    static constexpr Kind kinds[count + 1] = {kind_of<Given>()..., none};
+
+    /// The place of the option of that kind; `count` where it was not given.
+    static constexpr std::size_t place(Kind kind) {
+        std::size_t at = 0;
+        while (at < count && kinds[at] != kind) ++at;
+        return at;
+    }
+
+    static constexpr bool has(Kind kind) { return place(kind) < count; }
+
+    /// The option of that kind, or Default.
+    template <Kind Wanted, class Default>
+    using get = TypeAt<place(Wanted), Given..., Default>;
+
+    /// Says what is wrong with the options of a layer that takes those of `accepted`; empty where
+    /// nothing is.
+    static constexpr Sentence mistake(unsigned accepted) {
+        const Sentence texts[count + 1] = {type_name<Given>()..., Sentence{}};
+        Sentence says;
+        for (std::size_t at = 0; at < count; ++at) {
+            if (kinds[at] == none || (accepted & kinds[at]) == 0)
+                return says << "is given the option " << texts[at] << ", which it does not take";
+            if (place(kinds[at]) != at)
+                return says << "is given two options of a kind, " << texts[place(kinds[at])]
+                            << " and " << texts[at];
+        }
+        return says;
+    }
+};
+
+}  // namespace option
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/layer/sliding.hpp>
+// What convolution and pooling share: a window given by options, and its shape rule.
+
+namespace inlay::inline INLAY_ABI {
+
+/// The window of a layer: its size, its strides and its padding option (Valid unless said).
+template <class Options, int Height, int Width>
+constexpr Window2D window_of(int down, int across) {
+    const Padding padding = Options::template get<option::padding, Valid>::padding;
+    return {{static_cast<std::size_t>(Height), static_cast<std::size_t>(down), padding},
+            {static_cast<std::size_t>(Width), static_cast<std::size_t>(across), padding}};
+}
+
+/// The shape that a window makes of an image, or a complaint.
+constexpr Shape slide(const Window2D& window, const Shape& in, std::size_t channels,
+                      Complaint& complaint) {
+    if (complaint.raised()) return in;
+    if (in.rank() != 3) {
+        complaint.needs << "needs an image of height x width x channels";
+        complaint.remedy << (in.rank() == 1
+                                 ? "move it before Flatten, or give the network an input "
+                                   "such as Input<28, 28, 1>"
+                                 : "give the network an input such as Input<28, 28, 1>");
+        return in;
+    }
+    const std::size_t height = window.height.places(in[0]), width = window.width.places(in[1]);
+    if (height == 0 || width == 0) {
+        complaint.needs << "needs at least " << window.height.size << "x" << window.width.size
+                        << " cells for its window";
+        complaint.remedy << "use a smaller window, the option Same, or fewer poolings before it";
+        return in;
+    }
+    return {height, width, channels};
+}
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/layer/pool.hpp>
+// What max and average pooling share: window, shape rule and options.
+
+namespace inlay::inline INLAY_ABI {
+
+/// A window of Height x Width cells over each channel; strides default to the window.
+template <int Height, int Width, class... Given>
+struct Pool : LayerDefaults {
+    using Options = option::Options<Given...>;
+    using Step = typename Options::template get<option::strides, Strides<Height, Width>>;
+
+    static constexpr Window2D window = window_of<Options, Height, Width>(Step::down, Step::across);
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        complaint.needs << Options::mistake(option::padding | option::strides).view();
+        if (Height < 1 || Width < 1 || Step::down < 1 || Step::across < 1) {
+            complaint.needs << "has a window of " << Height << "x" << Width << " moved by "
+                            << Step::down << "x" << Step::across
+                            << " but each number needs to be one at least";
+            complaint.remedy << "write a window such as MaxPool<2>";
+        }
+        return slide(window, in, in.last(), complaint);
+    }
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/layer/average_pool.hpp>
+namespace inlay::inline INLAY_ABI {
+
+/// The mean of each window, channel by channel, over the cells that lie inside the image.
+/// Options: Strides (the window unless said), Same or Valid.
+template <int Height, int Width = Height, class... Given>
+struct AveragePool : Pool<Height, Width, Given...> {
+    static constexpr std::string_view title = "AveragePooling2D", name = "average_pooling2d";
+    using Pool<Height, Width, Given...>::window;
+
+    /// y[p][q][c] = sum over the window of x[h][w][c] / cells
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        kernel::average_pool<binding.in, binding.out, window>(pass.x, pass.y, pass.count);
+    }
+
+    /// dx[h][w][c] += dy / cells, for every cell of the window
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        kernel::average_pool_gradient<binding.in, binding.out, window, binding.accumulate>(
+            pass.dy, pass.dx, pass.count);
+    }
+};
+
+/// Keras's spelling and order of arguments: AveragePooling2D<pool_size, strides>.
+template <int Size, int Stride = Size, class... Given>
+using AveragePooling2D = AveragePool<Size, Size, Strides<Stride>, Given...>;
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/kernel/slices.hpp>
+// How a batch is cut for training. The cut never depends on the number of threads, so neither do
+// the sums that follow it.
+
+namespace inlay::inline INLAY_ABI {
+
+/// The number of slices of every batch; gradients are summed within a slice, then over slices.
+inline constexpr std::size_t max_slices = 8;
+
+/// The first example of a slice of a batch of n examples; slice max_slices starts at n.
+constexpr std::size_t slice_begin(std::size_t n, std::size_t slice) {
+    return n * slice / max_slices;
+}
+
+namespace kernel {
+
+/// How many parts of a size cover n.
+constexpr std::size_t divided_up(std::size_t n, std::size_t size) { return (n + size - 1) / size; }
+
+/// The sum over the slices of the pack at(slice) points to, in pairs at distance 4, 2 and 1.
+template <class Scalar, class At>
+simd::Pack<Scalar> sum_slices(At&& at, int lanes, std::size_t slices) {
+    simd::Pack<Scalar> group[max_slices];
+    for (std::size_t s = 0; s < slices; ++s) group[s] = simd::load_some(at(s), lanes);
+    for (std::size_t distance = slices / 2; distance != 0; distance /= 2)
+        for (std::size_t s = 0; s < distance; ++s)
+            group[s] = simd::add(group[s], group[s + distance]);
+    return group[0];
+}
+
+}  // namespace kernel
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/kernel/normalize.hpp>
+// Batch normalization: statistics of each channel over a whole batch, and what follows from them.
+
+namespace inlay::inline INLAY_ABI::kernel {
+
+/// Calls body(offset) for every pixel of an example, in row order.
+template <Map in, class Body>
+INLAY_INLINE void for_each_pixel(Body&& body) {
+    for (std::size_t p = 0; p < in.height(); ++p)
+        for (std::size_t q = 0; q < in.width(); ++q)
+            body(in.origin() + p * in.pitch() + q * in.channels());
+}
+
+/// Joins the moments of two groups (Chan, Golub, LeVeque 1979); `share` is n_b / (n_a + n_b):
+///
+///     d = mean_b - mean_a      mean = mean_a + d share
+///     squares = squares_a + squares_b + d d n_a share
+template <class Pack>
+INLAY_INLINE void join_moments(Pack& mean, Pack& squares, Pack mean_b, Pack squares_b, Pack share,
+                               Pack count_a) {
+    const Pack d = simd::sub(mean_b, mean);
+    squares = simd::fma(simd::mul(simd::mul(d, d), count_a), share, simd::add(squares, squares_b));
+    mean = simd::fma(d, share, mean);
+}
+
+/// mean[c], squares[c]: the mean of x and the sum of (x - mean)^2 over the pixels of `count`
+/// examples, joined with those of the `before` examples that they already describe. One chain a
+/// channel within an example, then example by example.
+template <Map in, class Scalar>
+INLAY_NOINLINE void collect_moments(const Scalar* x, Scalar* mean, Scalar* squares,
+                                    std::size_t before, std::size_t count) {
+    constexpr std::size_t pixels = in.height() * in.width();
+    for (std::size_t n = 0; n < count; ++n, x += in.size()) {
+        const auto seen = static_cast<Scalar>((before + n) * pixels);
+        const auto share = simd::broadcast(Scalar{1} / static_cast<Scalar>(before + n + 1));
+        simd::for_each_pack<Scalar>(in.channels(), [&](std::size_t c,
+                                                       int lanes) INLAY_INLINE_LAMBDA {
+            auto sum = simd::zero<Scalar>();
+            for_each_pixel<in>([&](std::size_t at) INLAY_INLINE_LAMBDA {
+                sum = simd::add(sum, simd::load_some(x + at + c, lanes));
+            });
+            const auto center =
+                simd::mul(sum, simd::broadcast(Scalar{1} / static_cast<Scalar>(pixels)));
+            auto spread = simd::zero<Scalar>();
+            for_each_pixel<in>([&](std::size_t at) INLAY_INLINE_LAMBDA {
+                const auto d = simd::sub(simd::load_some(x + at + c, lanes), center);
+                spread = simd::fma(d, d, spread);
+            });
+            auto mean_so_far = simd::load_some(mean + c, lanes);
+            auto squares_so_far = simd::load_some(squares + c, lanes);
+            join_moments(mean_so_far, squares_so_far, center, spread, share, simd::broadcast(seen));
+            simd::store_some(mean + c, mean_so_far, lanes);
+            simd::store_some(squares + c, squares_so_far, lanes);
+        });
+    }
+}
+
+/// The number of values in a group, their mean, and the sum of their squared distances from it.
+template <class Scalar>
+struct Moments {
+    simd::Pack<Scalar> mean, squares;
+    std::size_t count;
+};
+
+/// The moments of the whole batch from those of its slices, joined in pairs at distance 4, 2 and 1.
+/// at(slice) points to a slice's means; its squares lie `channels` behind.
+template <class Scalar, class At>
+Moments<Scalar> join_slices(At&& at, std::size_t channels, int lanes, const std::size_t* examples,
+                            std::size_t slices, std::size_t pixels) {
+    Moments<Scalar> group[max_slices];
+    for (std::size_t s = 0; s < slices; ++s)
+        group[s] = {simd::load_some(at(s), lanes), simd::load_some(at(s) + channels, lanes),
+                    examples[s] * pixels};
+    for (std::size_t distance = slices / 2; distance != 0; distance /= 2) {
+        for (std::size_t s = 0; s < distance; ++s) {
+            Moments<Scalar>&a = group[s], &b = group[s + distance];
+            if (b.count == 0) continue;
+            const auto share =
+                static_cast<Scalar>(b.count) / static_cast<Scalar>(a.count + b.count);
+            join_moments(a.mean, a.squares, b.mean, b.squares, simd::broadcast(share),
+                         simd::broadcast(static_cast<Scalar>(a.count)));
+            a.count += b.count;
+        }
+    }
+    return group[0];
+}
+
+/// y = f(x scale[c] + shift[c])
+template <Map in, Map out, class Activation, class Scalar>
+INLAY_NOINLINE void scale_and_shift(const Scalar* x, const Scalar* scale, const Scalar* shift,
+                                    Scalar* y, std::size_t count) {
+    for (std::size_t n = 0; n < count; ++n, x += in.size(), y += out.size()) {
+        simd::for_each_pack<Scalar>(
+            in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                const auto factor = simd::load_some(scale + c, lanes);
+                const auto addend = simd::load_some(shift + c, lanes);
+                for (std::size_t p = 0; p < in.height(); ++p) {
+                    const Scalar* from = x + in.origin() + p * in.pitch() + c;
+                    Scalar* to = y + out.origin() + p * out.pitch() + c;
+                    for (std::size_t q = 0; q < in.width(); ++q) {
+                        const auto value = simd::fma(
+                            simd::load_some(from + q * in.channels(), lanes), factor, addend);
+                        simd::store_some(to + q * in.channels(), Activation::value(value), lanes);
+                    }
+                }
+            });
+    }
+}
+
+/// dshift[c] += sum dy      dscale[c] += sum dy (x - mean[c]) rstd[c]      over `count` examples;
+/// a chain a channel within an example, then added
+template <Map in, Map out, class Scalar>
+INLAY_NOINLINE void collect_normalized_gradient(const Scalar* x, const Scalar* dy,
+                                                const Scalar* mean, const Scalar* rstd,
+                                                Scalar* dscale, Scalar* dshift, std::size_t count) {
+    for (std::size_t n = 0; n < count; ++n, x += in.size(), dy += out.size()) {
+        simd::for_each_pack<Scalar>(in.channels(), [&](std::size_t c,
+                                                       int lanes) INLAY_INLINE_LAMBDA {
+            const auto center = simd::load_some(mean + c, lanes);
+            auto sum = simd::zero<Scalar>(), product = simd::zero<Scalar>();
+            for (std::size_t p = 0; p < in.height(); ++p) {
+                const Scalar* from = x + in.origin() + p * in.pitch() + c;
+                const Scalar* gradient = dy + out.origin() + p * out.pitch() + c;
+                for (std::size_t q = 0; q < in.width(); ++q) {
+                    const auto g = simd::load_some(gradient + q * in.channels(), lanes);
+                    const auto d =
+                        simd::sub(simd::load_some(from + q * in.channels(), lanes), center);
+                    sum = simd::add(sum, g);
+                    product = simd::fma(g, d, product);
+                }
+            }
+            product = simd::mul(product, simd::load_some(rstd + c, lanes));
+            simd::store_some(dshift + c, simd::add(simd::load_some(dshift + c, lanes), sum), lanes);
+            simd::store_some(dscale + c, simd::add(simd::load_some(dscale + c, lanes), product),
+                             lanes);
+        });
+    }
+}
+
+/// dx (+)= a[c] dy + b[c] (x - mean[c]) + k[c]: the gradient through a normalization and its
+/// statistics is linear in dy and x
+template <Map in, Map out, bool accumulate, class Scalar>
+INLAY_NOINLINE void normalized_gradient(const Scalar* x, const Scalar* dy, const Scalar* mean,
+                                        const Scalar* a, const Scalar* b, const Scalar* k,
+                                        Scalar* dx, std::size_t count) {
+    for (std::size_t n = 0; n < count; ++n, x += in.size(), dx += in.size(), dy += out.size()) {
+        simd::for_each_pack<Scalar>(in.channels(), [&](std::size_t c,
+                                                       int lanes) INLAY_INLINE_LAMBDA {
+            const auto center = simd::load_some(mean + c, lanes);
+            const auto of_dy = simd::load_some(a + c, lanes), of_x = simd::load_some(b + c, lanes);
+            const auto constant = simd::load_some(k + c, lanes);
+            for (std::size_t p = 0; p < in.height(); ++p) {
+                const std::size_t row = in.origin() + p * in.pitch() + c;
+                const Scalar* gradient = dy + out.origin() + p * out.pitch() + c;
+                for (std::size_t q = 0; q < in.width(); ++q) {
+                    const std::size_t at = row + q * in.channels();
+                    const auto d = simd::sub(simd::load_some(x + at, lanes), center);
+                    const auto g = simd::load_some(gradient + q * in.channels(), lanes);
+                    auto sum = simd::fma(of_x, d, simd::fma(of_dy, g, constant));
+                    if constexpr (accumulate) sum = simd::add(simd::load_some(dx + at, lanes), sum);
+                    simd::store_some(dx + at, sum, lanes);
+                }
+            }
+        });
+    }
+}
+
+}  // namespace inlay::inline INLAY_ABI::kernel
+
+// <inlay/layer/batch_norm.hpp>
+namespace inlay::inline INLAY_ABI {
+
+/// Normalizes each channel (the last axis): in training by the mean and the population variance of
+/// the whole batch, outside of it by moving averages of them, as Keras 3 does. Options: Momentum
+/// (0.99), Epsilon (1e-3), NoScale.
+template <class... Given>
+struct BatchNorm : LayerDefaults {
+    using Options = option::Options<Given...>;
+
+    static constexpr std::string_view title = "BatchNormalization", name = "batch_normalization";
+    static constexpr Role role = Role::normalization;
+    static constexpr bool takes_activation = true;
+    static constexpr bool whole_batch = true;
+    static constexpr bool backward_reads_input = true;
+    static constexpr bool has_scale = !Options::has(option::scale);
+    static constexpr double momentum =
+        Options::template get<option::momentum, Momentum<0.99>>::value;
+    static constexpr double epsilon = Options::template get<option::epsilon, Epsilon<1e-3>>::value;
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        complaint.needs
+            << Options::mistake(option::momentum | option::epsilon | option::scale).view();
+        if (!(momentum >= 0 && momentum <= 1 && epsilon >= 0)) {
+            complaint.needs << "needs a momentum from 0 to 1 and an epsilon of 0 or more";
+            complaint.remedy << "write BatchNorm<Momentum<0.99>, Epsilon<1e-3>>";
+        }
+        return in;
+    }
+
+    static constexpr WeightSpecs weights(const Shape& in) {
+        const Shape channels{in.last()};
+        WeightSpecs specs;
+        if (has_scale) specs.add({"gamma", channels, Ones::fill});
+        specs.add({"beta", channels, Zeros::fill});
+        specs.add(
+            {.name = "moving_mean", .shape = channels, .fill = Zeros::fill, .trainable = false});
+        specs.add(
+            {.name = "moving_variance", .shape = channels, .fill = Ones::fill, .trainable = false});
+        return specs;
+    }
+
+    // Statistics of one training step: for each slice two rows of partial sums, then what follows
+    // from their totals.
+    enum Row : std::size_t {
+        scale_row,
+        shift_row,
+        mean_row,
+        rstd_row,
+        of_dy_row,
+        of_x_row,
+        constant_row,
+        rows
+    };
+
+    static constexpr std::size_t statistics_count(const Shape& in, std::size_t slices) {
+        return in.last() * (2 * slices + rows);
+    }
+
+    template <class Scalar>
+    static Scalar* partial(Scalar* statistics, std::size_t channels, std::size_t slice) {
+        return statistics + (rows + 2 * slice) * channels;
+    }
+
+    /// Adds the moments of `count` examples to those of the `before` examples of the slice.
+    template <Binding binding, class Scalar>
+    static void collect(const Forward<Scalar>& pass, Scalar* statistics, std::size_t slice,
+                        std::size_t before) {
+        constexpr std::size_t channels = binding.in.channels();
+        Scalar* const moments = partial(statistics, channels, slice);
+        kernel::collect_moments<binding.in>(pass.x, moments, moments + channels, before,
+                                            pass.count);
+    }
+
+    /// mean and variance of the batch from those of the slices (`examples` in each), and from them
+    ///
+    ///     scale = gamma / sqrt(variance + epsilon)      shift = beta - mean scale
+    ///     moving = momentum moving + (1 - momentum) batch
+    template <Binding binding, class Scalar>
+    static void combine(const Scalar* weights, Scalar* state, Scalar* statistics,
+                        const std::size_t* examples, std::size_t slices) {
+        constexpr std::size_t channels = binding.in.channels();
+        constexpr std::size_t pixels = binding.in.height() * binding.in.width();
+        const auto keep = simd::broadcast(static_cast<Scalar>(momentum));
+        const auto take = simd::broadcast(static_cast<Scalar>(1 - momentum));
+        simd::for_each_pack<Scalar>(channels, [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+            const auto row = [&](std::size_t r)
+                                 INLAY_INLINE_LAMBDA { return statistics + r * channels + c; };
+            const auto total = kernel::join_slices<Scalar>(
+                [&](std::size_t slice)
+                    INLAY_INLINE_LAMBDA { return partial(statistics, channels, slice) + c; },
+                channels, lanes, examples, slices, pixels);
+            const auto variance =
+                simd::div(total.squares, simd::broadcast(static_cast<Scalar>(total.count)));
+            const auto rstd = inverse_deviation(variance);
+            const auto scale =
+                has_scale ? simd::mul(simd::load_some(weights + c, lanes), rstd) : rstd;
+            const auto beta = simd::load_some(weights + (has_scale ? channels : 0) + c, lanes);
+            simd::store_some(row(mean_row), total.mean, lanes);
+            simd::store_some(row(rstd_row), rstd, lanes);
+            simd::store_some(row(scale_row), scale, lanes);
+            simd::store_some(row(shift_row), simd::sub(beta, simd::mul(total.mean, scale)), lanes);
+
+            const auto move = [&](Scalar* moving, auto batch) {
+                const auto kept = simd::mul(simd::load_some(moving, lanes), keep);
+                simd::store_some(moving, simd::fma(batch, take, kept), lanes);
+            };
+            move(state + c, total.mean);
+            move(state + channels + c, variance);
+        });
+    }
+
+    template <class Scalar>
+    struct Affine {
+        simd::Pack<Scalar> scale, shift;
+    };
+
+    /// scale and shift outside of training, from the moving averages, for a pack of channels.
+    template <class Scalar>
+    static Affine<Scalar> affine(const Scalar* weights, const Scalar* state, std::size_t channels,
+                                 std::size_t c, int lanes) {
+        const auto rstd = inverse_deviation(simd::load_some(state + channels + c, lanes));
+        const auto scale = has_scale ? simd::mul(simd::load_some(weights + c, lanes), rstd) : rstd;
+        const auto beta = simd::load_some(weights + (has_scale ? channels : 0) + c, lanes);
+        const auto mean = simd::load_some(state + c, lanes);
+        return {scale, simd::sub(beta, simd::mul(mean, scale))};
+    }
+
+    /// y = x scale + shift
+    template <Binding binding, class Epilogue, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        constexpr std::size_t channels = binding.in.channels();
+        kernel::scale_and_shift<binding.in, binding.out, Epilogue>(
+            pass.x, pass.statistics + scale_row * channels, pass.statistics + shift_row * channels,
+            pass.y, pass.count);
+    }
+
+    /// Adds sum dy and sum dy (x - mean) rstd of `count` examples to the slice's.
+    template <Binding binding, class Scalar>
+    static void collect_gradient(const Backward<Scalar>& pass, Scalar* statistics,
+                                 std::size_t slice) {
+        constexpr std::size_t channels = binding.in.channels();
+        Scalar* const sums = partial(statistics, channels, slice);
+        kernel::collect_normalized_gradient<binding.in, binding.out>(
+            pass.x, pass.dy, statistics + mean_row * channels, statistics + rstd_row * channels,
+            sums + channels, sums, pass.count);
+    }
+
+    /// dgamma += sum dy x^      dbeta += sum dy      with x^ = (x - mean) rstd, and what dx is made of:
+    ///
+    ///     dx = scale (dy - sum dy / N - x^ sum dy x^ / N)
+    template <Binding binding, class Scalar>
+    static void combine_gradient(Scalar* gradient, Scalar* statistics, std::size_t slices,
+                                 std::size_t batch) {
+        constexpr std::size_t channels = binding.in.channels();
+        constexpr std::size_t pixels = binding.in.height() * binding.in.width();
+        const auto share = simd::broadcast(Scalar{-1} / static_cast<Scalar>(batch * pixels));
+        const auto add = [](Scalar* to, auto value, int lanes) {
+            simd::store_some(to, simd::add(simd::load_some(to, lanes), value), lanes);
+        };
+        simd::for_each_pack<Scalar>(channels, [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+            const auto row = [&](std::size_t r)
+                                 INLAY_INLINE_LAMBDA { return statistics + r * channels + c; };
+            const auto total = [&](std::size_t which) INLAY_INLINE_LAMBDA {
+                return kernel::sum_slices<Scalar>(
+                    [&](std::size_t slice) INLAY_INLINE_LAMBDA {
+                        return partial(statistics, channels, slice) + which * channels + c;
+                    },
+                    lanes, slices);
+            };
+            const auto dbeta = total(0), dgamma = total(1);
+            if (has_scale) add(gradient + c, dgamma, lanes);
+            add(gradient + (has_scale ? channels : 0) + c, dbeta, lanes);
+            const auto scale = simd::load_some(row(scale_row), lanes);
+            const auto spread = simd::mul(scale, share);  // -scale / N
+            simd::store_some(row(of_dy_row), scale, lanes);
+            simd::store_some(
+                row(of_x_row),
+                simd::mul(simd::mul(spread, dgamma), simd::load_some(row(rstd_row), lanes)), lanes);
+            simd::store_some(row(constant_row), simd::mul(spread, dbeta), lanes);
+        });
+    }
+
+    /// dx (+)= of_dy dy + of_x (x - mean) + constant
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        constexpr std::size_t channels = binding.in.channels();
+        const auto row = [&](std::size_t r)
+                             INLAY_INLINE_LAMBDA { return pass.statistics + r * channels; };
+        if constexpr (binding.input_gradient)
+            kernel::normalized_gradient<binding.in, binding.out, binding.accumulate>(
+                pass.x, pass.dy, row(mean_row), row(of_dy_row), row(of_x_row), row(constant_row),
+                pass.dx, pass.count);
+    }
+
+private:
+    template <class Pack>
+    static Pack inverse_deviation(Pack variance) {
+        using Scalar = typename Pack::scalar;
+        const Pack with_epsilon =
+            simd::add(variance, simd::broadcast(static_cast<Scalar>(epsilon)));
+        return simd::div(simd::broadcast(Scalar{1}), simd::square_root(with_epsilon));
+    }
+};
+
+template <class... Given>
+using BatchNormalization = BatchNorm<Given...>;
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/kernel/tile.hpp>
+// How a product is cut into register tiles: plain functions of extents and the register file.
+
+namespace inlay::inline INLAY_ABI::kernel {
+
+/// The largest register tile to use: rows of broadcast values times vectors of columns.
+struct Tile {
+    std::size_t rows = 1, vectors = 1;
+};
+
+/// The registers a tile may use: rows * vectors sums, the vectors of one tap and one broadcast.
+constexpr std::size_t usable_registers = simd::Pack<float>::lanes == 16 ? 31 : 15;
+
+/// The tile with the least time for rows x columns outputs, from the cost of one tap: half a cycle
+/// for each multiply-add and each load, four cycles at least (the latency of a sum); of equals the
+/// one with the fewest loads. It decides which outputs run together, never the order of a sum.
+template <class Scalar>
+constexpr Tile choose_tile(std::size_t rows, std::size_t columns) {
+    const std::size_t vectors = divided_up(columns, simd::Pack<Scalar>::lanes);
+    Tile best;
+    std::size_t least = ~std::size_t{0};
+    for (std::size_t v = 1; v <= 4 && v <= vectors; ++v) {
+        for (std::size_t r = 1; r <= 14 && r <= rows; ++r) {
+            if (r * v + v + 1 > usable_registers) break;
+            std::size_t half_cycles = r * v < r + v ? r + v : r * v;
+            if (half_cycles < 8) half_cycles = 8;
+            const std::size_t time =
+                divided_up(rows, r) * divided_up(vectors, v) * (half_cycles * 32 + r + v);
+            if (time < least) {
+                least = time;
+                best = {r, v};
+            }
+        }
+    }
+    return best;
+}
+
+template <std::size_t Value>
+using Size = std::integral_constant<std::size_t, Value>;
+
+/// Calls body(Size<size>, start) for nearly equal blocks of at most Limit that cover [0, Extent):
+/// two sizes instead of full blocks and a small tail.
+template <std::size_t Extent, std::size_t Limit, class Body>
+INLAY_INLINE void for_each_block(Body&& body) {
+    constexpr std::size_t blocks = divided_up(Extent, Limit);
+    constexpr std::size_t small = Extent / blocks, larger = Extent % blocks;
+    std::size_t start = 0;
+    if constexpr (larger != 0)
+        for (std::size_t k = 0; k < larger; ++k, start += small + 1) body(Size<small + 1>{}, start);
+    for (std::size_t k = larger; k < blocks; ++k, start += small) body(Size<small>{}, start);
+}
+
+/// The same for an extent that only the running program knows: blocks of Limit, then halves of it.
+template <std::size_t Limit, class Body>
+INLAY_INLINE void for_each_block(std::size_t extent, Body&& body) {
+    std::size_t start = 0;
+    for (; start + Limit <= extent; start += Limit) body(Size<Limit>{}, start);
+    if constexpr (Limit > 1)
+        if (start < extent)
+            for_each_block<(Limit + 1) / 2>(extent - start,
+                                            [&](auto size, std::size_t at)
+                                                INLAY_INLINE_LAMBDA { body(size, start + at); });
+}
+
+/// Calls body(Size<size>) for one part of an extent that is cut into parts of Part and a rest.
+template <std::size_t Extent, std::size_t Part, class Body>
+INLAY_INLINE void for_part(std::size_t part, Body&& body) {
+    constexpr std::size_t whole = Extent < Part ? Extent : Part;
+    if constexpr (Extent % Part != 0 && Extent > Part) {
+        if ((part + 1) * Part > Extent) return body(Size<Extent % Part>{});
+    }
+    body(Size<whole>{});
+}
+
+}  // namespace inlay::inline INLAY_ABI::kernel
+
+// <inlay/kernel/contract.hpp>
+// The one product that dense layers and convolutions are made of, forward and backward.
+
+namespace inlay::inline INLAY_ABI::kernel {
+
+/// Where the factors of a product lie. All steps count elements; tap t of run r of row i is
+/// a[r a_run + t a_tap + i a_row], and its column j is b[r b_run + t b_tap + j].
+template <class Scalar>
+struct Factors {
+    const Scalar* a;
+    const Scalar* b;
+    std::size_t runs, taps;
+    std::size_t a_run, a_tap, a_row;
+    std::size_t b_run, b_tap;
+};
+
+/// One register tile of a product:
+///
+///     c[i][j] = start(i, j) + sum_r sum_t a[r][t][i] b[r][t][j]      i < Rows, j < Columns
+///
+/// as one chain of fused multiply-adds in order of r, t for every output, whatever the tile.
+/// start(i, v, lanes) gives a pack of v's columns; finish(i, v, lanes, sum) takes it.
+template <std::size_t Rows, std::size_t Columns, class Scalar, class Start, class Finish>
+INLAY_INLINE void contract_tile(const Factors<Scalar>& f, Start&& start, Finish&& finish) {
+    using Pack = simd::Pack<Scalar>;
+    constexpr std::size_t width = Pack::lanes, vectors = divided_up(Columns, width);
+    constexpr auto lanes = [](std::size_t v) {
+        return static_cast<int>(Columns - v * width < width ? Columns - v * width : width);
+    };
+    Pack sum[Rows][vectors];
+#pragma GCC unroll 16
+    for (std::size_t i = 0; i < Rows; ++i)
+#pragma GCC unroll 4
+        for (std::size_t v = 0; v < vectors; ++v) sum[i][v] = start(i, v, lanes(v));
+
+    for (std::size_t r = 0; r < f.runs; ++r) {
+        const Scalar* a = f.a + r * f.a_run;
+        const Scalar* b = f.b + r * f.b_run;
+        for (std::size_t t = 0; t < f.taps; ++t, a += f.a_tap, b += f.b_tap) {
+            // Each tap loads its own values: kept from one to the next (GCC's predictive
+            // commoning), they would cost registers and shuffles.
+            asm("" : "+r"(a));
+            Pack column[vectors];
+#pragma GCC unroll 4
+            for (std::size_t v = 0; v < vectors; ++v)
+                column[v] = lanes(v) == Pack::lanes ? simd::load(b + v * width)
+                                                    : simd::load_partial(b + v * width, lanes(v));
+#pragma GCC unroll 16
+            for (std::size_t i = 0; i < Rows; ++i) {
+                const Pack row = simd::broadcast(a[i * f.a_row]);
+#pragma GCC unroll 4
+                for (std::size_t v = 0; v < vectors; ++v)
+                    sum[i][v] = simd::fma(row, column[v], sum[i][v]);
+            }
+        }
+    }
+#pragma GCC unroll 16
+    for (std::size_t i = 0; i < Rows; ++i)
+#pragma GCC unroll 4
+        for (std::size_t v = 0; v < vectors; ++v) finish(i, v, lanes(v), sum[i][v]);
+}
+
+/// Cuts Columns into the panels of a tile of at most Vectors vectors: body(Size<columns>, first).
+template <class Scalar, std::size_t Columns, std::size_t Vectors, class Body>
+INLAY_INLINE void for_each_panel(Body&& body) {
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
+    constexpr std::size_t vectors = divided_up(Columns, lanes);
+    for_each_block<vectors, Vectors>([&](auto size, std::size_t first) INLAY_INLINE_LAMBDA {
+        constexpr std::size_t whole = size * lanes;
+        if constexpr (Columns % lanes == 0) {
+            body(Size<whole>{}, first * lanes);
+        } else {
+            // The last panel, and only it, has a vector that is not full.
+            if (first + size == vectors)
+                body(Size<whole - vectors * lanes + Columns>{}, first * lanes);
+            else
+                body(Size<whole>{}, first * lanes);
+        }
+    });
+}
+
+}  // namespace inlay::inline INLAY_ABI::kernel
+
+// <inlay/kernel/convolve.hpp>
+// Convolution over images in height, width, channels order, with weights [kh][kw][in][out].
+
+namespace inlay::inline INLAY_ABI::kernel {
+
+/// The extents of a convolution and the places of its maps in memory, in elements.
+struct Convolution {
+    std::size_t height, width, channels;  ///< of the output
+    std::size_t kernel_height, kernel_width, in_channels;
+    std::size_t down, across;                 ///< strides
+    std::size_t in_start, in_pitch, in_size;  ///< first tap of the first place; row; example
+    std::size_t out_start, out_pitch, out_size;
+
+    /// The taps of one kernel row: contiguous in the input.
+    constexpr std::size_t row_taps() const { return kernel_width * in_channels; }
+
+    friend constexpr bool operator==(const Convolution&, const Convolution&) = default;
+};
+
+/// y[p][q][o] = f(b[o] + sum_h sum_w sum_c x[p down + h][q across + w][c] w[h][w][c][o])
+///
+/// One kernel row is one run of kw * in contiguous taps, so the native layouts are a product as
+/// they stand: no patches are copied, no weights packed. `bias` may be null.
+template <Convolution c, class Activation, class Scalar>
+INLAY_NOINLINE void convolve(const Scalar* x, const Scalar* weights, const Scalar* bias, Scalar* y,
+                             std::size_t count) {
+    constexpr Tile tile = choose_tile<Scalar>(c.width, c.channels);
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
+    for (std::size_t n = 0; n < count; ++n, x += c.in_size, y += c.out_size) {
+        for_each_panel<Scalar, c.channels, tile.vectors>([&](auto columns,
+                                                             std::size_t o) INLAY_INLINE_LAMBDA {
+            for (std::size_t p = 0; p < c.height; ++p) {
+                for_each_block<c.width, tile.rows>([&](auto rows,
+                                                       std::size_t q) INLAY_INLINE_LAMBDA {
+                    const Factors<Scalar> factors{.a = x + c.in_start + p * c.down * c.in_pitch +
+                                                       q * c.across * c.in_channels,
+                                                  .b = weights + o,
+                                                  .runs = c.kernel_height,
+                                                  .taps = c.row_taps(),
+                                                  .a_run = c.in_pitch,
+                                                  .a_tap = 1,
+                                                  .a_row = c.across * c.in_channels,
+                                                  .b_run = c.row_taps() * c.channels,
+                                                  .b_tap = c.channels};
+                    Scalar* const to = y + c.out_start + p * c.out_pitch + q * c.channels + o;
+                    contract_tile<rows, columns>(
+                        factors,
+                        [&](std::size_t, std::size_t v, int some) INLAY_INLINE_LAMBDA {
+                            return bias ? simd::load_some(bias + o + v * lanes, some)
+                                        : simd::zero<Scalar>();
+                        },
+                        [&](std::size_t i, std::size_t v, int some, auto sum) INLAY_INLINE_LAMBDA {
+                            simd::store_some(to + i * c.channels + v * lanes,
+                                             Activation::value(sum), some);
+                        });
+                });
+            }
+        });
+    }
+}
+
+/// dw[h][w][c][o] += sum_n sum_p sum_q x[n][p down + h][q across + w][c] dy[n][p][q][o]
+///
+/// added example by example: within one, a chain over its pixels.
+template <Convolution c, class Scalar>
+INLAY_NOINLINE void convolve_weight_gradient(const Scalar* x, const Scalar* dy, Scalar* gradient,
+                                             std::size_t count) {
+    constexpr Tile tile = choose_tile<Scalar>(c.row_taps(), c.channels);
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
+    for (std::size_t n = 0; n < count; ++n, x += c.in_size, dy += c.out_size) {
+        for_each_panel<Scalar, c.channels, tile.vectors>([&](auto columns,
+                                                             std::size_t o) INLAY_INLINE_LAMBDA {
+            for (std::size_t h = 0; h < c.kernel_height; ++h) {
+                for_each_block<c.row_taps(), tile.rows>([&](auto rows,
+                                                            std::size_t tap) INLAY_INLINE_LAMBDA {
+                    const Factors<Scalar> factors{.a = x + c.in_start + h * c.in_pitch + tap,
+                                                  .b = dy + c.out_start + o,
+                                                  .runs = c.height,
+                                                  .taps = c.width,
+                                                  .a_run = c.down * c.in_pitch,
+                                                  .a_tap = c.across * c.in_channels,
+                                                  .a_row = 1,
+                                                  .b_run = c.out_pitch,
+                                                  .b_tap = c.channels};
+                    Scalar* const to = gradient + (h * c.row_taps() + tap) * c.channels + o;
+                    contract_tile<rows, columns>(
+                        factors,
+                        [](std::size_t, std::size_t, int)
+                            INLAY_INLINE_LAMBDA { return simd::zero<Scalar>(); },
+                        [&](std::size_t i, std::size_t v, int some, auto sum) INLAY_INLINE_LAMBDA {
+                            Scalar* const at = to + i * c.channels + v * lanes;
+                            simd::store_some(at, simd::add(simd::load_some(at, some), sum), some);
+                        });
+                });
+            }
+        });
+    }
+}
+
+/// db[o] += sum_p sum_q dy[p][q][o]               a chain over the pixels of an example, then added
+template <Convolution c, class Scalar>
+INLAY_NOINLINE void sum_pixels(const Scalar* dy, Scalar* gradient, std::size_t count) {
+    for (std::size_t n = 0; n < count; ++n, dy += c.out_size) {
+        simd::for_each_pack<Scalar>(c.channels, [&](std::size_t o, int lanes) INLAY_INLINE_LAMBDA {
+            auto sum = simd::zero<Scalar>();
+            for (std::size_t p = 0; p < c.height; ++p)
+                for (std::size_t q = 0; q < c.width; ++q)
+                    sum = simd::add(
+                        sum, simd::load_some(
+                                 dy + c.out_start + p * c.out_pitch + q * c.channels + o, lanes));
+            simd::store_some(gradient + o, simd::add(simd::load_some(gradient + o, lanes), sum),
+                             lanes);
+        });
+    }
+}
+
+/// dx[p down + h][q across + w][c] += sum_o dy[p][q][o] w[h][w][c][o]
+///
+/// for p, h, w, q in this order: every product that the formula has and no other, whatever the
+/// strides. `transposed` is w as [kh][kw][out][in]. dx is cleared first unless `accumulate`.
+template <Convolution c, bool accumulate, class Scalar>
+INLAY_NOINLINE void convolve_input_gradient(const Scalar* dy, const Scalar* transposed, Scalar* dx,
+                                            std::size_t count) {
+    constexpr Tile tile = choose_tile<Scalar>(c.width, c.in_channels);
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
+    for (std::size_t n = 0; n < count; ++n, dy += c.out_size, dx += c.in_size) {
+        if (!accumulate)
+            for (std::size_t k = 0; k < c.in_size; ++k) dx[k] = 0;
+        for_each_panel<Scalar, c.in_channels, tile.vectors>(
+            [&](auto columns, std::size_t channel) INLAY_INLINE_LAMBDA {
+                for (std::size_t p = 0; p < c.height; ++p) {
+                    for (std::size_t hw = 0; hw < c.kernel_height * c.kernel_width; ++hw) {
+                        const std::size_t h = hw / c.kernel_width, w = hw % c.kernel_width;
+                        for_each_block<c.width, tile.rows>([&](auto rows,
+                                                               std::size_t q) INLAY_INLINE_LAMBDA {
+                            const Factors<Scalar> factors{
+                                .a = dy + c.out_start + p * c.out_pitch + q * c.channels,
+                                .b = transposed + hw * c.channels * c.in_channels + channel,
+                                .runs = 1,
+                                .taps = c.channels,
+                                .a_run = 0,
+                                .a_tap = 1,
+                                .a_row = c.channels,
+                                .b_run = 0,
+                                .b_tap = c.in_channels};
+                            Scalar* const to = dx + c.in_start + (p * c.down + h) * c.in_pitch +
+                                               (q * c.across + w) * c.in_channels + channel;
+                            const auto at = [&](std::size_t i, std::size_t v) INLAY_INLINE_LAMBDA {
+                                return to + i * c.across * c.in_channels + v * lanes;
+                            };
+                            contract_tile<rows, columns>(
+                                factors,
+                                [&](std::size_t i, std::size_t v, int some)
+                                    INLAY_INLINE_LAMBDA { return simd::load_some(at(i, v), some); },
+                                [&](std::size_t i, std::size_t v, int some, auto sum)
+                                    INLAY_INLINE_LAMBDA { simd::store_some(at(i, v), sum, some); });
+                        });
+                    }
+                }
+            });
+    }
+}
+
+/// The whole backward pass: dw and db, which lie one behind the other in `gradient`, and dx.
+///
+/// db[o] += sum_n sum_p sum_q dy[n][p][q][o]
+template <Convolution c, bool bias, bool input_gradient, bool accumulate, class Scalar>
+INLAY_INLINE void convolve_backward(const Scalar* x, const Scalar* dy, const Scalar* transposed,
+                                    Scalar* dx, Scalar* gradient, std::size_t count) {
+    convolve_weight_gradient<c>(x, dy, gradient, count);
+    if constexpr (bias)
+        sum_pixels<c>(dy, gradient + c.kernel_height * c.row_taps() * c.channels, count);
+    if constexpr (input_gradient) convolve_input_gradient<c, accumulate>(dy, transposed, dx, count);
+}
+
+/// to[k][o][c] = from[k][c][o] for each of `taps` taps: the weights as the input gradient reads
+/// them.
+template <class Scalar>
+void transpose_taps(const Scalar* from, Scalar* to, std::size_t taps, std::size_t in_channels,
+                    std::size_t channels) {
+    for (std::size_t k = 0; k < taps; ++k, from += in_channels * channels)
+        for (std::size_t o = 0; o < channels; ++o)
+            for (std::size_t c = 0; c < in_channels; ++c) *to++ = from[c * channels + o];
+}
+
+}  // namespace inlay::inline INLAY_ABI::kernel
+
+// <inlay/layer/conv2d.hpp>
+namespace inlay::inline INLAY_ABI {
+
+/// Convolution (as in Keras, a correlation) of (height, width, channels) with Filters kernels of
+/// Height x Width. Options: an activation, Same or Valid, Strides, NoBias, KernelInit.
+template <int Filters, int Height, int Width = Height, class... Given>
+struct Conv2D : LayerDefaults {
+    using Options = option::Options<Given...>;
+    using Activate = typename Options::template get<option::activation, Linear>;
+    using Initializer = typename Options::template get<option::kernel_initializer,
+                                                       KernelInit<GlorotUniform>>::initializer;
+    using Step = typename Options::template get<option::strides, Strides<1>>;
+
+    static constexpr std::string_view title = "Conv2D", name = "conv2d";
+    static constexpr Role role = Role::linear;
+    static constexpr bool takes_activation = true;
+    static constexpr bool backward_reads_input = true;
+    static constexpr bool has_bias = !Options::has(option::bias);
+    static constexpr auto filters = static_cast<std::size_t>(Filters);
+    static constexpr Window2D window = window_of<Options, Height, Width>(Step::down, Step::across);
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        complaint.needs << Options::mistake(option::activation | option::padding | option::strides |
+                                            option::bias | option::kernel_initializer)
+                               .view();
+        if (Filters < 1 || Height < 1 || Width < 1 || Step::down < 1 || Step::across < 1) {
+            complaint.needs << "has " << Filters << " filters of " << Height << "x" << Width
+                            << " moved by " << Step::down << "x" << Step::across
+                            << " but each number needs to be one at least";
+            complaint.remedy << "write Conv2D<32, 3, 3>: filters, height, width";
+        }
+        return slide(window, in, filters, complaint);
+    }
+
+    static constexpr WeightSpecs weights(const Shape& in) {
+        const std::size_t field = window.height.size * window.width.size;
+        WeightSpecs specs;
+        specs.add({"kernel",
+                   {window.height.size, window.width.size, in.last(), filters},
+                   Initializer::fill,
+                   field * in.last(),
+                   field * filters});
+        if (has_bias) specs.add({"bias", Shape{filters}, Zeros::fill});
+        return specs;
+    }
+
+    static constexpr std::size_t kernel_count(const Shape& in) {
+        return window.height.size * window.width.size * in.last() * filters;
+    }
+
+    static constexpr std::uint64_t multiply_adds(const Shape& in) {
+        return std::uint64_t{window.height.places(in[0])} * window.width.places(in[1]) *
+               kernel_count(in);
+    }
+
+    static constexpr Halo halo(const Shape& in) {
+        return {window.height.before(in[0]), window.height.behind(in[0]),
+                window.width.before(in[1]), window.width.behind(in[1])};
+    }
+
+    /// The kernel as [kh][kw][out][in], for the input gradient.
+    static constexpr std::size_t derived_count(const Shape& in) { return kernel_count(in); }
+
+    template <class Scalar>
+    static void derive(const Shape& in, const Scalar* weights, Scalar* derived) {
+        kernel::transpose_taps(weights, derived, window.height.size * window.width.size, in.last(),
+                               filters);
+    }
+
+    /// The extents; the input's border is at least as wide as the padding.
+    static constexpr kernel::Convolution convolution(const Binding& b) {
+        const Halo padding = halo(b.in.shape);
+        return {b.out.height(),
+                b.out.width(),
+                filters,
+                window.height.size,
+                window.width.size,
+                b.in.channels(),
+                window.height.stride,
+                window.width.stride,
+                b.in.origin() - padding.top * b.in.pitch() - padding.left * b.in.channels(),
+                b.in.pitch(),
+                b.in.size(),
+                b.out.origin(),
+                b.out.pitch(),
+                b.out.size()};
+    }
+
+    /// y[p][q][o] = f(b[o] + sum_h sum_w sum_c x[p down + h][q across + w][c] w[h][w][c][o])
+    template <Binding binding, class Epilogue, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        const Scalar* bias = binding.bias ? pass.weights + kernel_count(binding.in.shape) : nullptr;
+        kernel::convolve<convolution(binding), Epilogue>(pass.x, pass.weights, bias, pass.y,
+                                                         pass.count);
+    }
+
+    /// dw, db and dx: see kernel/convolve.hpp
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        kernel::convolve_backward<convolution(binding), has_bias, binding.input_gradient,
+                                  binding.accumulate>(pass.x, pass.dy, pass.derived, pass.dx,
+                                                      pass.gradient, pass.count);
+    }
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/kernel/dense.hpp>
+// Dense layers: a product with weights [in][out], for any number of rows.
+
+namespace inlay::inline INLAY_ABI::kernel {
+
+/// The rows of a tile whose number of rows only the running program knows.
+template <class Scalar>
+constexpr Tile row_tile(std::size_t columns) {
+    return choose_tile<Scalar>(4096, columns);
+}
+
+/// y[n][o] = f(b[o] + sum_i x[n][i] w[i][o])      x: [count][In]  w: [In][Out]  y: [count][Out]
+///
+/// for the outputs o in [first, first + Columns), with `bias` possibly null.
+template <std::size_t In, std::size_t Out, std::size_t Columns, class Activation, class Scalar>
+INLAY_NOINLINE void dense(const Scalar* x, const Scalar* weights, const Scalar* bias, Scalar* y,
+                          std::size_t count) {
+    constexpr Tile tile = row_tile<Scalar>(Columns);
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
+    for_each_panel<Scalar, Columns, tile.vectors>(
+        [&](auto columns, std::size_t o) INLAY_INLINE_LAMBDA {
+            for_each_block<tile.rows>(count, [&](auto rows, std::size_t n) INLAY_INLINE_LAMBDA {
+                const Factors<Scalar> factors{.a = x + n * In,
+                                              .b = weights + o,
+                                              .runs = 1,
+                                              .taps = In,
+                                              .a_run = 0,
+                                              .a_tap = 1,
+                                              .a_row = In,
+                                              .b_run = 0,
+                                              .b_tap = Out};
+                contract_tile<rows, columns>(
+                    factors,
+                    [&](std::size_t, std::size_t v, int some) INLAY_INLINE_LAMBDA {
+                        return bias ? simd::load_some(bias + o + v * lanes, some)
+                                    : simd::zero<Scalar>();
+                    },
+                    [&](std::size_t i, std::size_t v, int some, auto sum) INLAY_INLINE_LAMBDA {
+                        simd::store_some(y + (n + i) * Out + o + v * lanes, Activation::value(sum),
+                                         some);
+                    });
+            });
+        });
+}
+
+/// dw[i][o] (+)= sum_n x[n][i] dy[n][o]           a chain over the examples, rows i in [0, Rows)
+///
+/// `In` is the distance from example to example in x.
+template <std::size_t In, std::size_t Out, std::size_t Rows, bool accumulate, class Scalar>
+INLAY_NOINLINE void dense_weight_gradient(const Scalar* x, const Scalar* dy, Scalar* gradient,
+                                          std::size_t count) {
+    constexpr Tile tile = choose_tile<Scalar>(Rows, Out);
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
+    for_each_panel<Scalar, Out, tile.vectors>([&](auto columns, std::size_t o) INLAY_INLINE_LAMBDA {
+        for_each_block<Rows, tile.rows>([&](auto rows, std::size_t i) INLAY_INLINE_LAMBDA {
+            const Factors<Scalar> factors{.a = x + i,
+                                          .b = dy + o,
+                                          .runs = 1,
+                                          .taps = count,
+                                          .a_run = 0,
+                                          .a_tap = In,
+                                          .a_row = 1,
+                                          .b_run = 0,
+                                          .b_tap = Out};
+            const auto at = [&](std::size_t row, std::size_t v) INLAY_INLINE_LAMBDA {
+                return gradient + (i + row) * Out + o + v * lanes;
+            };
+            contract_tile<rows, columns>(
+                factors,
+                [&](std::size_t row, std::size_t v, int some) INLAY_INLINE_LAMBDA {
+                    return accumulate ? simd::load_some(at(row, v), some) : simd::zero<Scalar>();
+                },
+                [&](std::size_t row, std::size_t v, int some, auto sum)
+                    INLAY_INLINE_LAMBDA { simd::store_some(at(row, v), sum, some); });
+        });
+    });
+}
+
+/// dx[n][i] (+)= sum_o dy[n][o] w[i][o]           a chain over o; `transposed` is w as [Out][In]
+template <std::size_t In, std::size_t Out, bool accumulate, class Scalar>
+INLAY_NOINLINE void dense_input_gradient(const Scalar* dy, const Scalar* transposed, Scalar* dx,
+                                         std::size_t count) {
+    constexpr Tile tile = row_tile<Scalar>(In);
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
+    for_each_panel<Scalar, In, tile.vectors>([&](auto columns, std::size_t i) INLAY_INLINE_LAMBDA {
+        for_each_block<tile.rows>(count, [&](auto rows, std::size_t n) INLAY_INLINE_LAMBDA {
+            const Factors<Scalar> factors{.a = dy + n * Out,
+                                          .b = transposed + i,
+                                          .runs = 1,
+                                          .taps = Out,
+                                          .a_run = 0,
+                                          .a_tap = 1,
+                                          .a_row = Out,
+                                          .b_run = 0,
+                                          .b_tap = In};
+            const auto at = [&](std::size_t row, std::size_t v)
+                                INLAY_INLINE_LAMBDA { return dx + (n + row) * In + i + v * lanes; };
+            contract_tile<rows, columns>(
+                factors,
+                [&](std::size_t row, std::size_t v, int some) INLAY_INLINE_LAMBDA {
+                    return accumulate ? simd::load_some(at(row, v), some) : simd::zero<Scalar>();
+                },
+                [&](std::size_t row, std::size_t v, int some, auto sum)
+                    INLAY_INLINE_LAMBDA { simd::store_some(at(row, v), sum, some); });
+        });
+    });
+}
+
+/// dx[n][i] (+)= sum_o dy[n][o] w[i][o]           rows i in [0, Rows) of w: [Rows][Out]
+///
+/// as dot products of contiguous rows (16 lanes and a fixed tree): wide layers need no transposed
+/// copy of their weights. `In` is the distance from example to example in dx.
+template <std::size_t In, std::size_t Out, std::size_t Rows, bool accumulate, class Scalar>
+INLAY_NOINLINE void dense_input_gradient_by_dots(const Scalar* dy, const Scalar* weights,
+                                                 Scalar* dx, std::size_t count) {
+    for (std::size_t i = 0; i < Rows; ++i) {
+        for (std::size_t n = 0; n < count; ++n) {
+            const Scalar dot = simd::dot(dy + n * Out, weights + i * Out, Out);
+            Scalar& to = dx[n * In + i];
+            to = accumulate ? to + dot : dot;
+        }
+    }
+}
+
+/// db[o] (+)= sum_k dy[k][o]                      a chain over the rows
+template <bool accumulate, class Scalar>
+INLAY_NOINLINE void sum_rows(const Scalar* dy, Scalar* gradient, std::size_t rows,
+                             std::size_t channels) {
+    simd::for_each_pack<Scalar>(channels, [&](std::size_t o, int lanes) INLAY_INLINE_LAMBDA {
+        auto sum = accumulate ? simd::load_some(gradient + o, lanes) : simd::zero<Scalar>();
+        for (std::size_t k = 0; k < rows; ++k)
+            sum = simd::add(sum, simd::load_some(dy + k * channels + o, lanes));
+        simd::store_some(gradient + o, sum, lanes);
+    });
+}
+
+}  // namespace inlay::inline INLAY_ABI::kernel
+
+// <inlay/layer/dense.hpp>
+namespace inlay::inline INLAY_ABI {
+
+/// y[o] = f(b[o] + sum_i x[i] w[i][o]) on the last axis: (features) -> (Units), or
+/// (height, width, channels) -> (height, width, Units). Options: an activation, NoBias, KernelInit.
+template <int Units, class... Given>
+struct Dense : LayerDefaults {
+    using Options = option::Options<Given...>;
+    using Activate = typename Options::template get<option::activation, Linear>;
+    using Initializer = typename Options::template get<option::kernel_initializer,
+                                                       KernelInit<GlorotUniform>>::initializer;
+
+    static constexpr std::string_view title = "Dense", name = "dense";
+    static constexpr Role role = Role::linear;
+    static constexpr bool takes_activation = true;
+    static constexpr bool backward_reads_input = true;
+    static constexpr bool has_bias = !Options::has(option::bias);
+    static constexpr auto units = static_cast<std::size_t>(Units);
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        complaint.needs << Options::mistake(option::activation | option::bias |
+                                            option::kernel_initializer)
+                               .view();
+        if (Units < 1) {
+            complaint.needs << "has " << Units << " units but needs one at least";
+            complaint.remedy << "write Dense<10>, with the number of outputs";
+        } else if (in.rank() < 1) {
+            complaint.needs << "needs a last axis of features";
+            complaint.remedy << "give the network an input such as Input<784>";
+        }
+        return complaint.raised() ? in : in.with_last(units);
+    }
+
+    static constexpr WeightSpecs weights(const Shape& in) {
+        WeightSpecs specs;
+        specs.add({"kernel", {in.last(), units}, Initializer::fill, in.last(), units});
+        if (has_bias) specs.add({"bias", Shape{units}, Zeros::fill});
+        return specs;
+    }
+
+    static constexpr std::uint64_t multiply_adds(const Shape& in) {
+        return std::uint64_t{in.size()} * units;
+    }
+
+    /// From 64 Ki weights on, one gradient serves the whole batch and is shared out by its rows.
+    static constexpr bool shared(const Shape& in) {
+        return in.rank() == 1 && in.last() * units >= 64 * 1024;
+    }
+
+    /// The transposed kernel, for the input gradient; wide layers do without.
+    static constexpr std::size_t derived_count(const Shape& in) {
+        return shared(in) ? 0 : in.last() * units;
+    }
+
+    template <class Scalar>
+    static void derive(const Shape& in, const Scalar* weights, Scalar* derived) {
+        kernel::transpose_taps(weights, derived, 1, in.last(), units);
+    }
+
+    /// The layer as a convolution of one cell, for inputs with more axes than one.
+    static constexpr kernel::Convolution per_cell(const Binding& b) {
+        return {b.out.height(),
+                b.out.width(),
+                units,
+                1,
+                1,
+                b.in.channels(),
+                1,
+                1,
+                b.in.origin(),
+                b.in.pitch(),
+                b.in.size(),
+                b.out.origin(),
+                b.out.pitch(),
+                b.out.size()};
+    }
+
+    /// y[o] = f(b[o] + sum_i x[i] w[i][o])
+    template <Binding binding, class Epilogue, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        constexpr std::size_t in = binding.in.channels();
+        const Scalar* bias = binding.bias ? pass.weights + in * units : nullptr;
+        if constexpr (binding.in.shape.rank() == 1)
+            kernel::dense<in, units, units, Epilogue>(pass.x, pass.weights, bias, pass.y,
+                                                      pass.count);
+        else
+            kernel::convolve<per_cell(binding), Epilogue>(pass.x, pass.weights, bias, pass.y,
+                                                          pass.count);
+    }
+
+    /// dw[i][o] += x[i] dy[o]      db[o] += dy[o]      dx[i] = sum_o dy[o] w[i][o]
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        constexpr std::size_t in = binding.in.channels();
+        if constexpr (binding.in.shape.rank() == 1) {
+            kernel::dense_weight_gradient<in, units, in, true>(pass.x, pass.dy, pass.gradient,
+                                                               pass.count);
+            if constexpr (has_bias)
+                kernel::sum_rows<true>(pass.dy, pass.gradient + in * units, pass.count, units);
+            if constexpr (binding.input_gradient)
+                kernel::dense_input_gradient<in, units, binding.accumulate>(pass.dy, pass.derived,
+                                                                            pass.dx, pass.count);
+        } else {
+            kernel::convolve_backward<per_cell(binding), has_bias, binding.input_gradient,
+                                      binding.accumulate>(pass.x, pass.dy, pass.derived, pass.dx,
+                                                          pass.gradient, pass.count);
+        }
+    }
+
+    /// Into how many parts, by rows of the weights, a shared layer's backward pass is cut.
+    static constexpr std::size_t parts(const Shape& in) {
+        return kernel::divided_up(in.last(), part_rows);
+    }
+    static constexpr std::size_t part_rows = 96;
+
+    /// The columns of a shared layer's forward pass are cut likewise.
+    static constexpr std::size_t part_columns = 96;
+    static constexpr std::size_t forward_parts = kernel::divided_up(units, part_columns);
+
+    /// One part of y for the whole batch.
+    template <Binding binding, class Epilogue, class Scalar>
+    static void forward_part(const Forward<Scalar>& pass, std::size_t part) {
+        constexpr std::size_t in = binding.in.channels();
+        const std::size_t first = part * part_columns;
+        const Scalar* bias = binding.bias ? pass.weights + in * units + first : nullptr;
+        kernel::for_part<units, part_columns>(part, [&](auto columns) INLAY_INLINE_LAMBDA {
+            kernel::dense<in, units, columns, Epilogue>(pass.x, pass.weights + first, bias,
+                                                        pass.y + first, pass.count);
+        });
+    }
+
+    /// One part of dw (assigned) and dx for the whole batch; the first part also makes db.
+    template <Binding binding, class Scalar>
+    static void backward_part(const Backward<Scalar>& pass, std::size_t part) {
+        constexpr std::size_t in = binding.in.channels();
+        const std::size_t first = part * part_rows;
+        kernel::for_part<in, part_rows>(part, [&](auto rows) INLAY_INLINE_LAMBDA {
+            kernel::dense_weight_gradient<in, units, rows, false>(
+                pass.x + first, pass.dy, pass.gradient + first * units, pass.count);
+            if constexpr (binding.input_gradient)
+                kernel::dense_input_gradient_by_dots<in, units, rows, binding.accumulate>(
+                    pass.dy, pass.weights + first * units, pass.dx + first, pass.count);
+        });
+        if (has_bias && part == 0)
+            kernel::sum_rows<false>(pass.dy, pass.gradient + in * units, pass.count, units);
+    }
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/kernel/map.hpp>
+// Functions of one element, over whole maps: activations, sums, copies, scales.
+
+namespace inlay::inline INLAY_ABI::kernel {
+
+/// Calls body(at_a, at_b, length) for each stretch of elements that is contiguous in both maps of
+/// `count` examples: whole examples where neither has a border, rows of an image otherwise.
+template <Map a, Map b, class Body>
+INLAY_INLINE void for_each_stretch(std::size_t count, Body&& body) {
+    constexpr std::size_t row = a.width() * a.channels();
+    if constexpr (a.halo.empty() && b.halo.empty()) {
+        body(std::size_t{0}, std::size_t{0}, count * a.size());
+    } else {
+        static_assert(a.shape == b.shape, "a map with a border keeps its shape");
+        for (std::size_t n = 0; n < count; ++n)
+            for (std::size_t p = 0; p < a.height(); ++p)
+                body(n * a.size() + a.origin() + p * a.pitch(),
+                     n * b.size() + b.origin() + p * b.pitch(), row);
+    }
+}
+
+/// Calls body(at_a, at_b) for each innermost row of `count` examples of two maps of one shape.
+template <Map a, Map b, class Body>
+INLAY_INLINE void for_each_row(std::size_t count, Body&& body) {
+    for (std::size_t n = 0; n < count; ++n)
+        for (std::size_t p = 0; p < a.height(); ++p)
+            for (std::size_t q = 0; q < a.width(); ++q)
+                body(n * a.size() + a.origin() + p * a.pitch() + q * a.channels(),
+                     n * b.size() + b.origin() + p * b.pitch() + q * b.channels());
+}
+
+/// y[k] = f(x[k])                                 or y[k] = f(y[k] + x[k]) where `accumulate`
+template <Map in, Map out, bool accumulate, class Function, class Scalar>
+INLAY_NOINLINE void map(const Scalar* x, Scalar* y, std::size_t count, Function f) {
+    for_each_stretch<in, out>(
+        count, [&](std::size_t from, std::size_t to, std::size_t length) INLAY_INLINE_LAMBDA {
+            simd::for_each_pack<Scalar>(length, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                auto value = simd::load_some(x + from + k, lanes);
+                if constexpr (accumulate)
+                    value = simd::add(simd::load_some(y + to + k, lanes), value);
+                simd::store_some(y + to + k, f(value), lanes);
+            });
+        });
+}
+
+/// dx[k] (+)= g(y[k], dy[k])                      y and dy lie in `out`, dx in `in`
+template <Map in, Map out, bool accumulate, class Gradient, class Scalar>
+INLAY_NOINLINE void map_gradient(const Scalar* y, const Scalar* dy, Scalar* dx, std::size_t count,
+                                 Gradient g) {
+    for_each_stretch<in, out>(
+        count, [&](std::size_t to, std::size_t from, std::size_t length) INLAY_INLINE_LAMBDA {
+            simd::for_each_pack<Scalar>(length, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                auto value =
+                    g(simd::load_some(y + from + k, lanes), simd::load_some(dy + from + k, lanes));
+                if constexpr (accumulate)
+                    value = simd::add(simd::load_some(dx + to + k, lanes), value);
+                simd::store_some(dx + to + k, value, lanes);
+            });
+        });
+}
+
+/// to[k] (+)= from[k]
+template <bool accumulate, class Scalar>
+INLAY_INLINE void copy_row(const Scalar* from, Scalar* to, std::size_t length) {
+    simd::for_each_pack<Scalar>(length, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+        auto value = simd::load_some(from + k, lanes);
+        if constexpr (accumulate) value = simd::add(simd::load_some(to + k, lanes), value);
+        simd::store_some(to + k, value, lanes);
+    });
+}
+
+/// y[k] (+)= x[k] in row order, whatever shapes and borders the two maps have.
+template <Map in, Map out, bool accumulate, class Scalar>
+INLAY_NOINLINE void copy(const Scalar* x, Scalar* y, std::size_t count) {
+    if constexpr (in.shape == out.shape || (in.halo.empty() && out.halo.empty())) {
+        for_each_stretch<in, out>(
+            count, [&](std::size_t from, std::size_t to, std::size_t length)
+                       INLAY_INLINE_LAMBDA { copy_row<accumulate>(x + from, y + to, length); });
+    } else if constexpr (out.halo.empty()) {
+        constexpr std::size_t row = in.width() * in.channels();
+        for (std::size_t n = 0; n < count; ++n)
+            for (std::size_t p = 0; p < in.height(); ++p, y += row)
+                copy_row<accumulate>(x + n * in.size() + in.origin() + p * in.pitch(), y, row);
+    } else {
+        constexpr std::size_t row = out.width() * out.channels();
+        for (std::size_t n = 0; n < count; ++n)
+            for (std::size_t p = 0; p < out.height(); ++p, x += row)
+                copy_row<accumulate>(x, y + n * out.size() + out.origin() + p * out.pitch(), row);
+    }
+}
+
+/// Writes zeros to the border of every example.
+template <Map in, class Scalar>
+INLAY_NOINLINE void clear_halo(Scalar* x, std::size_t count) {
+    constexpr std::size_t channels = in.channels(), row = in.width() * channels;
+    const auto clear = [](Scalar* from, std::size_t length) {
+        for (std::size_t k = 0; k < length; ++k) from[k] = 0;
+    };
+    for (std::size_t n = 0; n < count; ++n, x += in.size()) {
+        clear(x, in.halo.top * in.pitch());
+        for (std::size_t p = 0; p < in.height(); ++p) {
+            Scalar* const start = x + (in.halo.top + p) * in.pitch();
+            clear(start, in.halo.left * channels);
+            clear(start + in.halo.left * channels + row, in.halo.right * channels);
+        }
+        clear(x + (in.halo.top + in.height()) * in.pitch(), in.halo.bottom * in.pitch());
+    }
+}
+
+}  // namespace inlay::inline INLAY_ABI::kernel
+
+// <inlay/kernel/drop.hpp>
+// Dropout: a random mask that is a function of its place and is never stored.
+
+namespace inlay::inline INLAY_ABI::kernel {
+
+/// What a mask depends on beside the element's number.
+struct DropKey {
+    std::uint64_t seed, step;
+    std::uint32_t layer;
+    std::size_t first;  ///< the place in the batch of the first example
+};
+
+/// y[k] (+)= kept(k) x[k] / (1 - rate), where kept(k) is a 32-bit random number >= rate 2^32
+template <Map in, Map out, bool accumulate, class Scalar>
+INLAY_NOINLINE void drop(const Scalar* x, Scalar* y, std::size_t count, double rate, DropKey key) {
+    constexpr std::size_t rows = in.height() * in.width();
+    const random::Stream stream(key.seed, random::Purpose::dropout, key.step << 16 | key.layer);
+    const auto threshold = static_cast<std::uint32_t>(rate * 4294967296.0);
+    const auto scale = static_cast<Scalar>(1 / (1 - rate));
+    std::size_t row = 0;  // over all examples
+    for_each_row<in, out>(count, [&](std::size_t from, std::size_t to) INLAY_INLINE_LAMBDA {
+        const std::uint64_t example = key.first + row / rows;
+        const std::size_t start = row % rows * in.channels();  // number of the row's first element
+        random::Counter drawn{};
+        for (std::size_t c = 0; c < in.channels(); ++c) {
+            const std::size_t element = start + c;
+            if (c == 0 || element % 4 == 0) drawn = stream.block(example << 32 | element / 4);
+            const bool kept = drawn.word[element % 4] >= threshold;
+            const Scalar value = kept ? simd::mul(x[from + c], scale) : Scalar{0};
+            y[to + c] = accumulate ? y[to + c] + value : value;
+        }
+        ++row;
+    });
+}
+
+}  // namespace inlay::inline INLAY_ABI::kernel
+
+// <inlay/layer/copying.hpp>
+// Layers that hand their elements on unchanged. Programs drop them; where a border of zeros or the
+// edge of the network stands in the way, they copy.
+
+namespace inlay::inline INLAY_ABI {
+
+/// y = x, element by element in row order.
+struct Copying : LayerDefaults {
+    /// y[k] = x[k]
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        kernel::copy<binding.in, binding.out, false>(pass.x, pass.y, pass.count);
+    }
+
+    /// dx[k] (+)= dy[k]
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        kernel::copy<binding.out, binding.in, binding.accumulate>(pass.dy, pass.dx, pass.count);
+    }
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/layer/dropout.hpp>
+namespace inlay::inline INLAY_ABI {
+
+/// Zeroes each element with probability Rate in training and scales the others by 1 / (1 - Rate);
+/// outside of training it does nothing. Rate lies in [0, 1).
+template <Number Rate>
+struct Dropout : Copying {
+    static constexpr std::string_view title = "Dropout", name = "dropout";
+    static constexpr Role role = Role::training_only;
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        if (!(Rate.value >= 0 && Rate.value < 1)) {
+            complaint.needs << "needs a rate from 0 to below 1, the share of elements to drop";
+            complaint.remedy << "write a share such as Dropout<0.5>";
+        }
+        return in;
+    }
+
+    /// y[k] = kept(k) x[k] / (1 - Rate), kept by a random number of (seed, step, layer, example, k)
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        kernel::drop<binding.in, binding.out, false>(pass.x, pass.y, pass.count, Rate.value,
+                                                     key(pass.moment, binding));
+    }
+
+    /// dx[k] (+)= kept(k) dy[k] / (1 - Rate)
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        kernel::drop<binding.out, binding.in, binding.accumulate>(
+            pass.dy, pass.dx, pass.count, Rate.value, key(pass.moment, binding));
+    }
+
+private:
+    static constexpr kernel::DropKey key(const Moment& moment, const Binding& binding) {
+        return {moment.seed, moment.step, binding.layer, moment.first};
+    }
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/layer/flatten.hpp>
+namespace inlay::inline INLAY_ABI {
+
+/// The elements in row order as one vector: (height, width, channels) -> (height width channels).
+struct Flatten : Copying {
+    static constexpr std::string_view title = "Flatten", name = "flatten";
+    static constexpr Role role = Role::shape_only;
+
+    static constexpr Shape output(const Shape& in, Complaint&) { return Shape{in.size()}; }
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/layer/global_average_pool.hpp>
+namespace inlay::inline INLAY_ABI {
+
+/// The mean of each channel over the whole image: (height, width, channels) -> (channels).
+struct GlobalAveragePool : LayerDefaults {
+    static constexpr std::string_view title = "GlobalAveragePooling2D",
+                                      name = "global_average_pooling2d";
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        slide({}, in, in.last(), complaint);
+        return Shape{in.last()};
+    }
+
+    /// One window that covers the image.
+    static constexpr Window2D window(const Map& in) {
+        return {{in.height(), in.height()}, {in.width(), in.width()}};
+    }
+
+    /// y[c] = sum_h sum_w x[h][w][c] / (height width)
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        kernel::average_pool<binding.in, binding.out, window(binding.in)>(pass.x, pass.y,
+                                                                          pass.count);
+    }
+
+    /// dx[h][w][c] (+)= dy[c] / (height width)
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        kernel::average_pool_gradient<binding.in, binding.out, window(binding.in),
+                                      binding.accumulate>(pass.dy, pass.dx, pass.count);
+    }
+};
+
+using GlobalAveragePooling2D = GlobalAveragePool;
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/layer/identity.hpp>
+namespace inlay::inline INLAY_ABI {
+
+/// y = x: the shortcut branch of Add<A, Identity>.
+struct Identity : Copying {
+    static constexpr std::string_view title = "Identity", name = "identity";
+    static constexpr Role role = Role::shape_only;
+
+    static constexpr Shape output(const Shape& in, Complaint&) { return in; }
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/layer/max_pool.hpp>
+namespace inlay::inline INLAY_ABI {
+
+/// The largest value of each window, channel by channel; where several are equal the first one, in
+/// row order, receives the gradient. Options: Strides (the window unless said), Same or Valid.
+template <int Height, int Width = Height, class... Given>
+struct MaxPool : Pool<Height, Width, Given...> {
+    static constexpr std::string_view title = "MaxPooling2D", name = "max_pooling2d";
+    static constexpr bool backward_reads_input = true;
+    static constexpr bool backward_reads_output = true;
+    using Pool<Height, Width, Given...>::window;
+
+    /// y[p][q][c] = max over the window of x[h][w][c]
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        kernel::max_pool<binding.in, binding.out, window>(pass.x, pass.y, pass.count);
+    }
+
+    /// dx[first largest cell of the window] += dy
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        kernel::max_pool_gradient<binding.in, binding.out, window, binding.accumulate>(
+            pass.x, pass.y, pass.dy, pass.dx, pass.count);
+    }
+};
+
+/// Keras's spelling and order of arguments: MaxPooling2D<pool_size, strides>.
+template <int Size, int Stride = Size, class... Given>
+using MaxPooling2D = MaxPool<Size, Size, Strides<Stride>, Given...>;
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/layer/rescaling.hpp>
+namespace inlay::inline INLAY_ABI {
+
+/// y = Scale x + Offset: Rescaling<1.0 / 255> takes bytes to 0 ... 1.
+template <Number Scale, Number Offset = 0.0>
+struct Rescaling : LayerDefaults {
+    static constexpr std::string_view title = "Rescaling", name = "rescaling";
+
+    static constexpr Shape output(const Shape& in, Complaint&) { return in; }
+
+    /// y[k] = Scale x[k] + Offset
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        const auto scale = simd::broadcast(static_cast<Scalar>(Scale.value));
+        const auto offset = simd::broadcast(static_cast<Scalar>(Offset.value));
+        kernel::map<binding.in, binding.out, false>(
+            pass.x, pass.y, pass.count,
+            [=](auto x) INLAY_INLINE_LAMBDA { return simd::fma(x, scale, offset); });
+    }
+
+    /// dx[k] (+)= Scale dy[k]
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        const auto scale = simd::broadcast(static_cast<Scalar>(Scale.value));
+        kernel::map_gradient<binding.in, binding.out, binding.accumulate>(
+            pass.dy, pass.dy, pass.dx, pass.count,
+            [=](auto, auto dy) INLAY_INLINE_LAMBDA { return simd::mul(dy, scale); });
+    }
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/layer/activation.hpp>
+// Activations as layers: every activation function is also a layer of its own.
+
+namespace inlay::inline INLAY_ABI {
+
+/// An activation as a layer under Keras's name for it: Activation<ReLU> is ReLU, named activation.
+template <class Function>
+struct Activation : Function {
+    static constexpr std::string_view title = "Activation", name = "activation";
+};
+
+/// What runs where an activation function stands as a layer, or as another layer's option.
+template <class Function>
+struct ActivationLayer : LayerDefaults {
+    static constexpr std::string_view title = Function::title, name = Function::name;
+    static constexpr Role role = ElementwiseActivation<Function> ? Role::elementwise : Role::other;
+    static constexpr bool backward_reads_output = true;
+    using Applied = Function;
+
+    static constexpr Shape output(const Shape& in, Complaint&) { return in; }
+
+    /// y = f(x)
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        if constexpr (ElementwiseActivation<Function>) {
+            kernel::map<binding.in, binding.out, false>(
+                pass.x, pass.y, pass.count,
+                [](auto x) INLAY_INLINE_LAMBDA { return Function::value(x); });
+        } else {
+            kernel::for_each_row<binding.in, binding.out>(
+                pass.count, [&](std::size_t from, std::size_t to) {
+                    Function::row(pass.x + from, pass.y + to, binding.in.channels());
+                });
+        }
+    }
+
+    /// dx = dy f'(x), from y alone
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        if constexpr (ElementwiseActivation<Function>) {
+            kernel::map_gradient<binding.in, binding.out, binding.accumulate>(
+                pass.y, pass.dy, pass.dx, pass.count,
+                [](auto y, auto dy) INLAY_INLINE_LAMBDA { return Function::gradient(y, dy); });
+        } else {
+            kernel::for_each_row<binding.in, binding.out>(
+                pass.count, [&](std::size_t to, std::size_t from) {
+                    Function::row_gradient(pass.y + from, pass.dy + from, pass.dx + to,
+                                           binding.in.channels(), binding.accumulate);
+                });
+        }
+    }
+};
+
+/// The layer that a type in a network stands for.
+template <class Type>
+struct LayerFor {
+    using type = Type;
+};
+
+template <ActivationFunction Type>
+struct LayerFor<Type> {
+    using type = ActivationLayer<Type>;
+};
+
+template <class Type>
+using LayerOf = typename LayerFor<Type>::type;
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/layer/add.hpp>
+namespace inlay::inline INLAY_ABI {
+
+/// The sum of branches that read the same input and have the same output shape: a residual block
+/// is Add<Sequential<...>, Identity>.
+template <class... Branches>
+struct Add : LayerDefaults {
+    static constexpr std::string_view title = "Add", name = "add";
+    static constexpr Role role = Role::join;
+    static constexpr bool takes_activation = true;
+
+    /// The shape of the sum, from the shapes of the branches.
+    static constexpr Shape join(const Shape* branches, Complaint& complaint) {
+        for (std::size_t k = 1; k < sizeof...(Branches); ++k) {
+            if (branches[k] == branches[0] || complaint.raised()) continue;
+            complaint.needs << "needs branches of one shape, but branch 1 gives ";
+            complaint.needs << branches[0] << " and branch " << k + 1 << " gives ";
+            complaint.needs << branches[k];
+            complaint.remedy << "give both branches the same strides, padding and filters";
+        }
+        return branches[0];
+    }
+
+    /// y = sum_k x_k, one branch at a time
+    template <Binding binding, class Epilogue, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        kernel::map<binding.in, binding.out, binding.branch != 0>(
+            pass.x, pass.y, pass.count,
+            [](auto x) INLAY_INLINE_LAMBDA { return Epilogue::value(x); });
+    }
+
+    /// dx_k (+)= dy
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        kernel::copy<binding.out, binding.in, binding.accumulate>(pass.dy, pass.dx, pass.count);
+    }
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/layer/concat.hpp>
+namespace inlay::inline INLAY_ABI {
+
+/// The outputs of branches that read the same input, one behind the other along the last axis.
+template <class... Branches>
+struct Concat : LayerDefaults {
+    static constexpr std::string_view title = "Concatenate", name = "concatenate";
+    static constexpr Role role = Role::join;
+
+    /// The shape of the whole, from the shapes of the branches.
+    static constexpr Shape join(const Shape* branches, Complaint& complaint) {
+        std::size_t channels = branches[0].last();
+        for (std::size_t k = 1; k < sizeof...(Branches); ++k) {
+            channels += branches[k].last();
+            if (branches[k].rank() == branches[0].rank() && branches[k].rank() > 0 &&
+                branches[k].with_last(1) == branches[0].with_last(1))
+                continue;
+            if (complaint.raised()) continue;
+            complaint.needs
+                << "needs branches that differ in the last axis only, but branch 1 gives ";
+            complaint.needs << branches[0] << " and branch " << k + 1 << " gives ";
+            complaint.needs << branches[k];
+            complaint.remedy << "give all branches the same strides and padding";
+        }
+        return complaint.raised() ? branches[0] : branches[0].with_last(channels);
+    }
+
+    /// y[..][channel_k + c] = x_k[..][c]
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        constexpr std::size_t channels = binding.in.channels();
+        kernel::for_each_row<binding.in, binding.out>(
+            pass.count, [&](std::size_t from, std::size_t to) {
+                kernel::copy_row<false>(pass.x + from, pass.y + to + binding.channel, channels);
+            });
+    }
+
+    /// dx_k[..][c] (+)= dy[..][channel_k + c]
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        constexpr std::size_t channels = binding.in.channels();
+        kernel::for_each_row<binding.in, binding.out>(
+            pass.count, [&](std::size_t to, std::size_t from) {
+                kernel::copy_row<binding.accumulate>(pass.dy + from + binding.channel, pass.dx + to,
+                                                     channels);
+            });
+    }
+};
+
+template <class... Branches>
+using Concatenate = Concat<Branches...>;
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/layer/sequential.hpp>
+// The types that hold other layers, and the input that binds them.
+
+namespace inlay::inline INLAY_ABI {
+
+/// Layers one after another; nests freely.
+template <class... Layers>
+struct Sequential {};
+
+/// The shape of one example: Input<28, 28, 1> is height, width, channels; Input<784> a vector.
+template <int... Extents>
+struct Input {
+    static_assert(sizeof...(Extents) >= 1 && sizeof...(Extents) <= Shape::max_rank,
+                  "inlay: an Input has one to four extents, such as Input<28, 28, 1>");
+    static_assert(((Extents > 0) && ...), "inlay: every extent of an Input is one at least");
+    static constexpr Shape shape{Extents...};
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/kernel/scalar.hpp>
+// Functions of single numbers, by the same formulas as those of packs.
+
+namespace inlay::inline INLAY_ABI::kernel {
+
+/// The natural logarithm.
+template <class Scalar>
+Scalar log(Scalar x) {
+    return simd::first(simd::log(simd::broadcast(x)));
+}
+
+/// 1 / (1 + exp(-x)).
+template <class Scalar>
+Scalar sigmoid(Scalar x) {
+    return simd::first(simd::sigmoid(simd::broadcast(x)));
+}
+
+}  // namespace inlay::inline INLAY_ABI::kernel
+
+// <inlay/train/target.hpp>
+// What a network is trained towards, and what a loss and a metric are.
+
+namespace inlay::inline INLAY_ABI {
+
+/// The targets of a whole batch: a class for each row of features, or a row of numbers.
+template <class Scalar>
+struct Targets {
+    const std::int32_t* classes = nullptr;
+    const Scalar* rows = nullptr;
+};
+
+/// The target of one row of features.
+template <class Scalar>
+struct Target {
+    std::size_t chosen = 0;       ///< where the loss takes classes
+    const Scalar* row = nullptr;  ///< where it takes rows of numbers
+};
+
+/// What a loss sees of one row: the output, and the input of the last activation where the loss
+/// `takes_logits`. The gradient is with respect to the logits where it takes them.
+template <class Scalar>
+struct Prediction {
+    const Scalar* output;
+    const Scalar* logits;
+    std::size_t features;
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/train/loss.hpp>
+// Losses. Each names the activation whose input it can take instead of its output, says what its
+// targets are, and computes the loss of one row of features and its gradient. Losses are means over
+// all rows of a batch, as in Keras.
+
+namespace inlay::inline INLAY_ABI {
+
+/// The bound that keeps probabilities from 0 and 1, Keras's epsilon().
+inline constexpr double probability_margin = 1e-7;
+
+namespace loss {
+
+/// -log p of the class at z_k, with log sum_j exp(z_j - m) = -log max_j p_j: the softmax is not
+/// worked out again.
+template <class Scalar>
+struct LogSoftmax {
+    Scalar largest, log_sum;
+
+    explicit LogSoftmax(const Prediction<Scalar>& row)
+        : largest(kernel::largest(row.logits, row.features)),
+          log_sum(-kernel::log(kernel::largest(row.output, row.features))) {}
+
+    Scalar negative(Scalar logit) const { return (largest - logit) + log_sum; }
+};
+
+template <class Scalar>
+Scalar clipped(Scalar p) {
+    const auto margin = static_cast<Scalar>(probability_margin);
+    return p < margin ? margin : p > 1 - margin ? 1 - margin : p;
+}
+
+/// Whether clipping left p alone, so that its gradient passes.
+template <class Scalar>
+bool passes(Scalar p) {
+    return clipped(p) == p;
+}
+
+}  // namespace loss
+
+/// -log of the probability of the right class; targets are class numbers, one a row.
+struct SparseCategoricalCrossentropy {
+    static constexpr std::string_view name = "sparse_categorical_crossentropy";
+    static constexpr bool sparse = true;
+    using Logits = Softmax;
+
+    /// With logits: dz_k = scale (p_k - [k = class]).
+    /// Without: -log (q_class / sum q) with q = clip(p), as Keras does.
+    template <bool logits, class Scalar>
+    Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
+               Scalar* gradient) const {
+        if constexpr (logits) {
+            for (std::size_t k = 0; gradient && k < y.features; ++k)
+                gradient[k] =
+                    simd::mul(y.output[k] - (k == target.chosen ? Scalar{1} : Scalar{0}), scale);
+            return loss::LogSoftmax<Scalar>(y).negative(y.logits[target.chosen]);
+        } else {
+            Scalar sum = 0;
+            for (std::size_t k = 0; k < y.features; ++k) sum += loss::clipped(y.output[k]);
+            for (std::size_t k = 0; gradient && k < y.features; ++k) {
+                const Scalar right =
+                    k == target.chosen ? 1 / loss::clipped(y.output[k]) : Scalar{0};
+                gradient[k] =
+                    loss::passes(y.output[k]) ? simd::mul(1 / sum - right, scale) : Scalar{0};
+            }
+            return kernel::log(sum) - kernel::log(loss::clipped(y.output[target.chosen]));
+        }
+    }
+};
+
+/// -sum_k t_k log p_k; targets are rows of probabilities, one-hot or not.
+struct CategoricalCrossentropy {
+    static constexpr std::string_view name = "categorical_crossentropy";
+    static constexpr bool sparse = false;
+    using Logits = Softmax;
+
+    /// With logits: dz_k = scale (p_k sum_j t_j - t_k).
+    /// Without: -sum_k t_k log clip(p_k / sum p), as Keras does.
+    template <bool logits, class Scalar>
+    Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
+               Scalar* gradient) const {
+        Scalar loss = 0, total = 0;
+        for (std::size_t k = 0; k < y.features; ++k) total += target.row[k];
+        if constexpr (logits) {
+            const loss::LogSoftmax<Scalar> log(y);
+            for (std::size_t k = 0; k < y.features; ++k) {
+                loss = simd::fma(target.row[k], log.negative(y.logits[k]), loss);
+                if (gradient)
+                    gradient[k] = simd::mul(simd::fma(y.output[k], total, -target.row[k]), scale);
+            }
+        } else {
+            Scalar sum = 0, mean = 0;  // mean: sum_k dq_k q_k with q = p / sum p
+            for (std::size_t k = 0; k < y.features; ++k) sum += y.output[k];
+            for (std::size_t k = 0; k < y.features; ++k) {
+                const Scalar q = y.output[k] / sum;
+                loss = simd::fma(-target.row[k], kernel::log(loss::clipped(q)), loss);
+                if (loss::passes(q)) mean -= target.row[k];
+            }
+            for (std::size_t k = 0; gradient && k < y.features; ++k) {
+                const Scalar q = y.output[k] / sum;
+                const Scalar dq = loss::passes(q) ? -target.row[k] / q : Scalar{0};
+                gradient[k] = simd::mul((dq - mean) / sum, scale);
+            }
+        }
+        return loss;
+    }
+};
+
+/// -mean_k (t_k log p_k + (1 - t_k) log (1 - p_k)); targets have the shape of the output.
+/// `from_logits`: the output is the logit itself; `label_smoothing` s: t becomes t (1 - s) + s / 2.
+struct BinaryCrossentropy {
+    static constexpr std::string_view name = "binary_crossentropy";
+    static constexpr bool sparse = false;
+    using Logits = Sigmoid;
+
+    bool from_logits = false;
+    double label_smoothing = 0.0;
+
+    /// With logits: max(z, 0) - z t + log(1 + exp(-|z|)), dz_k = scale (p_k - t_k) / features.
+    /// Without: the formula on clip(p).
+    template <bool logits, class Scalar>
+    Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
+               Scalar* gradient) const {
+        const Scalar share = Scalar{1} / static_cast<Scalar>(y.features);
+        const auto smooth = static_cast<Scalar>(label_smoothing);
+        Scalar loss = 0;
+        for (std::size_t k = 0; k < y.features; ++k) {
+            const Scalar t = simd::fma(target.row[k], 1 - smooth, simd::mul(smooth, Scalar{0.5}));
+            const Scalar z = y.logits[k];
+            const Scalar p = logits || !from_logits ? y.output[k] : kernel::sigmoid(y.output[k]);
+            Scalar slope;
+            if (logits || from_logits) {
+                // log(1 + exp(-|z|)) = -log of the larger of p and 1 - p
+                const Scalar log_sum = -kernel::log(z < 0 ? 1 - p : p);
+                loss += simd::fma(-z, t, z < 0 ? Scalar{0} : z) + log_sum;
+                slope = p - t;
+            } else {
+                const Scalar q = loss::clipped(p);
+                loss = simd::fma(-t, kernel::log(q), simd::fma(t - 1, kernel::log(1 - q), loss));
+                slope = loss::passes(p) ? (1 - t) / (1 - q) - t / q : Scalar{0};
+            }
+            if (gradient) gradient[k] = simd::mul(simd::mul(slope, share), scale);
+        }
+        return simd::mul(loss, share);
+    }
+};
+
+/// mean_k (t_k - y_k)^2; targets have the shape of the output.
+struct MeanSquaredError {
+    static constexpr std::string_view name = "mean_squared_error";
+    static constexpr bool sparse = false;
+    using Logits = void;
+
+    /// dy_k = 2 scale (y_k - t_k) / features
+    template <bool, class Scalar>
+    Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
+               Scalar* gradient) const {
+        const Scalar share = Scalar{1} / static_cast<Scalar>(y.features);
+        Scalar squares = 0;
+        for (std::size_t k = 0; k < y.features; ++k) {
+            const Scalar d = y.output[k] - target.row[k];
+            squares = simd::fma(d, d, squares);
+            if (gradient) gradient[k] = simd::mul(simd::mul(2 * d, share), scale);
+        }
+        return simd::mul(squares, share);
+    }
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/train/metric.hpp>
+// Metrics: a number for each row of features, averaged over all rows.
+
+namespace inlay::inline INLAY_ABI {
+
+/// The share of rows that are right, resolved by shapes as Keras does: outputs of one feature
+/// against 0.5, class numbers against the largest feature, rows by the largest of each.
+struct Accuracy {
+    static constexpr std::string_view name = "accuracy";
+
+    template <bool sparse, class Scalar>
+    static Scalar row(const Scalar* y, const Target<Scalar>& target, std::size_t features) {
+        if (features == 1) {
+            const Scalar wanted = sparse ? static_cast<Scalar>(target.chosen) : target.row[0];
+            return (y[0] > Scalar{0.5}) == (wanted == 1) && (wanted == 0 || wanted == 1);
+        }
+        return largest(y, features) == (sparse ? target.chosen : largest(target.row, features));
+    }
+
+private:
+    template <class Scalar>
+    static std::size_t largest(const Scalar* row, std::size_t features) {
+        std::size_t best = 0;
+        for (std::size_t k = 1; k < features; ++k)
+            if (row[best] < row[k]) best = k;
+        return best;
+    }
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/train/rate.hpp>
+// The learning rate of an optimizer.
+
+namespace inlay::inline INLAY_ABI {
+
+/// A learning rate: a number now, a place for schedules of the step later.
+class Rate {
+public:
+    constexpr Rate(double value) : value_(value) {}
+
+    /// The rate at a training step, counted from 0.
+    constexpr double at(std::uint64_t) const { return value_; }
+
+    constexpr operator double() const { return value_; }
+
+private:
+    double value_;
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/train/optimizer.hpp>
+// Optimizers: short functions on a stretch of weights, their gradients and their moments. They know
+// no layer.
+
+namespace inlay::inline INLAY_ABI {
+
+/// A stretch of weights with everything that belongs to them.
+template <class Scalar>
+struct Stretch {
+    Scalar* weights;
+    const Scalar* gradient;
+    Scalar* moments[2];
+    std::size_t count;
+};
+
+/// Stochastic gradient descent: w -= rate g, or with momentum v = momentum v - rate g, w += v, or
+/// with Nesterov's look-ahead w += momentum v - rate g.
+struct SGD {
+    static constexpr std::string_view name = "sgd";
+    static constexpr int moments = 1;
+    static constexpr std::string_view moment_names[] = {"momentum"};
+
+    Rate learning_rate = 0.01;
+    double momentum = 0.0;
+    bool nesterov = false;
+
+    /// `step` counts from 0.
+    template <class Scalar>
+    void update(const Stretch<Scalar>& s, std::uint64_t step) const {
+        const auto descend = simd::broadcast(-static_cast<Scalar>(learning_rate.at(step)));
+        const auto keep = simd::broadcast(static_cast<Scalar>(momentum));
+        simd::for_each_pack<Scalar>(s.count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+            const auto g = simd::load_some(s.gradient + k, lanes);
+            auto w = simd::load_some(s.weights + k, lanes);
+            if (momentum == 0) {
+                w = simd::fma(descend, g, w);
+            } else {
+                auto v = simd::load_some(s.moments[0] + k, lanes);
+                v = simd::fma(descend, g, simd::mul(keep, v));
+                simd::store_some(s.moments[0] + k, v, lanes);
+                w = nesterov ? simd::add(w, simd::fma(descend, g, simd::mul(keep, v)))
+                             : simd::add(w, v);
+            }
+            simd::store_some(s.weights + k, w, lanes);
+        });
+    }
+};
+
+/// Adam (Kingma, Ba 2015, section 2's epsilon-hat, as Keras has it):
+///
+///     m += (g - m) (1 - beta_1)      v += (g g - v) (1 - beta_2)
+///     w -= rate sqrt(1 - beta_2^t) / (1 - beta_1^t) m / (sqrt(v) + epsilon)
+struct Adam {
+    static constexpr std::string_view name = "adam";
+    static constexpr int moments = 2;
+    static constexpr std::string_view moment_names[] = {"m", "v"};
+
+    Rate learning_rate = 0.001;
+    double beta_1 = 0.9;
+    double beta_2 = 0.999;
+    double epsilon = 1e-7;
+
+    /// `step` counts from 0.
+    template <class Scalar>
+    void update(const Stretch<Scalar>& s, std::uint64_t step) const {
+        const double alpha = learning_rate.at(step) * __builtin_sqrt(1 - power(beta_2, step + 1)) /
+                             (1 - power(beta_1, step + 1));
+        const auto descend = simd::broadcast(-static_cast<Scalar>(alpha));
+        const auto take_1 = simd::broadcast(static_cast<Scalar>(1 - beta_1));
+        const auto take_2 = simd::broadcast(static_cast<Scalar>(1 - beta_2));
+        const auto floor = simd::broadcast(static_cast<Scalar>(epsilon));
+        simd::for_each_pack<Scalar>(s.count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+            const auto g = simd::load_some(s.gradient + k, lanes);
+            auto m = simd::load_some(s.moments[0] + k, lanes);
+            auto v = simd::load_some(s.moments[1] + k, lanes);
+            m = simd::fma(simd::sub(g, m), take_1, m);
+            v = simd::fma(simd::sub(simd::mul(g, g), v), take_2, v);
+            simd::store_some(s.moments[0] + k, m, lanes);
+            simd::store_some(s.moments[1] + k, v, lanes);
+            const auto size = simd::add(simd::square_root(v), floor);
+            const auto w = simd::load_some(s.weights + k, lanes);
+            simd::store_some(s.weights + k, simd::fma(descend, simd::div(m, size), w), lanes);
+        });
+    }
+
+private:
+    /// x^n by squaring: the same bits everywhere, unlike pow.
+    static double power(double x, std::uint64_t n) {
+        double result = 1;
+        for (; n != 0; n /= 2, x = simd::mul(x, x))
+            if (n % 2 != 0) result = simd::mul(result, x);
+        return result;
+    }
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/kernel/fold.hpp>
+// Normalizations outside of training: folded into the weights before them, or kept as two rows.
+
+namespace inlay::inline INLAY_ABI::kernel {
+
+/// to[k][o] = kernel[k][o] scale[o]      to_bias[o] = bias[o] scale[o] + shift[o]
+///
+/// kernel: [taps][channels]; `bias` may be null; affine(o, lanes) gives scale and shift.
+template <class Scalar, class Affine>
+void fold(const Scalar* kernel, const Scalar* bias, Scalar* to, std::size_t taps,
+          std::size_t channels, Affine&& affine) {
+    Scalar* const to_bias = to + taps * channels;
+    simd::for_each_pack<Scalar>(channels, [&](std::size_t o, int lanes) INLAY_INLINE_LAMBDA {
+        const auto [scale, shift] = affine(o, lanes);
+        for (std::size_t k = 0; k < taps; ++k) {
+            const auto folded = simd::mul(simd::load_some(kernel + k * channels + o, lanes), scale);
+            simd::store_some(to + k * channels + o, folded, lanes);
+        }
+        const auto start = bias ? simd::load_some(bias + o, lanes) : simd::zero<Scalar>();
+        simd::store_some(to_bias + o, simd::fma(start, scale, shift), lanes);
+    });
+}
+
+/// scale[o], shift[o] as two rows.
+template <class Scalar, class Affine>
+void store_affine(Scalar* to, std::size_t channels, Affine&& affine) {
+    simd::for_each_pack<Scalar>(channels, [&](std::size_t o, int lanes) INLAY_INLINE_LAMBDA {
+        const auto [scale, shift] = affine(o, lanes);
+        simd::store_some(to + o, scale, lanes);
+        simd::store_some(to + channels + o, shift, lanes);
+    });
+}
+
+}  // namespace inlay::inline INLAY_ABI::kernel
+
+// <inlay/program/leaves.hpp>
+// The layers of a network in order, as a list of values for the compiler's arithmetic and as types
+// by number for the executor. Instantiation depth grows with nesting, never with length.
+
+namespace inlay::inline INLAY_ABI::program {
+
+/// What lowering asks of a layer, as a value.
+struct Traits {
+    std::string_view title, name;
+    Role role = Role::other;
+    bool takes_activation = false, whole_batch = false;
+    bool reads_input = false, reads_output = false;
+    bool has_bias = false;
+    Shape (*output)(const Shape&, Complaint&) = nullptr;
+    Shape (*join)(const Shape*, Complaint&) = nullptr;
+    WeightSpecs (*weights)(const Shape&) = nullptr;
+    std::uint64_t (*multiply_adds)(const Shape&) = nullptr;
+    Halo (*halo)(const Shape&) = nullptr;
+    std::size_t (*derived_count)(const Shape&) = nullptr;
+    bool (*shared)(const Shape&) = nullptr;
+    std::size_t (*statistics_count)(const Shape&, std::size_t) = nullptr;
+    Sentence (*text)() = nullptr;
+};
+
+template <class Type, class Layer = LayerOf<Type>>
+constexpr Traits traits_of() {
+    Traits t{.title = Layer::title,
+             .name = Layer::name,
+             .role = Layer::role,
+             .takes_activation = Layer::takes_activation,
+             .whole_batch = Layer::whole_batch,
+             .reads_input = Layer::backward_reads_input,
+             .reads_output = Layer::backward_reads_output,
+             .weights = Layer::weights,
+             .multiply_adds = Layer::multiply_adds,
+             .halo = Layer::halo,
+             .derived_count = Layer::derived_count,
+             .shared = Layer::shared,
+             .text = type_name<Type>};
+    if constexpr (Layer::role == Role::join)
+        t.join = Layer::join;
+    else
+        t.output = Layer::output;
+    if constexpr (requires { Layer::has_bias; }) t.has_bias = Layer::has_bias;
+    if constexpr (Layer::whole_batch) t.statistics_count = Layer::statistics_count;
+    return t;
+}
+
+/// One event of the walk through a network, in the order of execution.
+struct Token {
+    enum Kind { layer, branches, next_branch, join } kind = layer;
+    Traits traits{};
+    Traits
+        activation{};  ///< of the layer's activation option; its text is null where there is none
+};
+
+template <class Type>
+struct Walk {
+    static constexpr std::size_t tokens = 1, leaves = 1;
+
+    static constexpr void append(Token*& to) {
+        *to = {Token::layer, traits_of<Type>(), {}};
+        using Activate = typename LayerOf<Type>::Activate;
+        if constexpr (!std::is_same_v<Activate, Linear>) to->activation = traits_of<Activate>();
+        ++to;
+    }
+};
+
+template <class... Layers>
+struct Walk<Sequential<Layers...>> {
+    static constexpr std::size_t tokens = (std::size_t{0} + ... + Walk<Layers>::tokens);
+    static constexpr std::size_t leaves = (std::size_t{0} + ... + Walk<Layers>::leaves);
+
+    static constexpr void append(Token*& to) { (Walk<Layers>::append(to), ...); }
+};
+
+template <template <class...> class Join, class... Branches>
+    requires(LayerOf<Join<Branches...>>::role == Role::join)
+struct Walk<Join<Branches...>> {
+    static constexpr std::size_t tokens =
+        2 + sizeof...(Branches) + (std::size_t{0} + ... + Walk<Branches>::tokens);
+    static constexpr std::size_t leaves = 1 + (std::size_t{0} + ... + Walk<Branches>::leaves);
+
+    static constexpr void append(Token*& to) {
+        static_assert(sizeof...(Branches) > 0, "inlay: Add and Concat need one branch at least");
+        to++->kind = Token::branches;
+        ((Walk<Branches>::append(to), to++->kind = Token::next_branch), ...);
+        *to++ = {Token::join, traits_of<Join<Branches...>>(), {}};
+    }
+};
+
+/// All events of a network.
+template <class Net>
+constexpr auto tokens_of() {
+    std::array<Token, Walk<Net>::tokens> list{};
+    Token* to = list.data();
+    Walk<Net>::append(to);
+    return list;
+}
+
+// The layers' types by number: one flat set of bases for each Sequential, at offsets that are
+// values.
+
+template <class Type, std::size_t First>
+struct Leaves : select::Slot<First, Type> {};
+
+template <std::size_t First, class Indices, class... Types>
+struct LeafRange;
+
+template <std::size_t First, std::size_t... Index, class... Types>
+struct LeafRange<First, std::index_sequence<Index...>, Types...> {
+    static constexpr auto offsets = [] {
+        std::array<std::size_t, sizeof...(Types) + 1> at{First};
+        const std::size_t counts[] = {Walk<Types>::leaves..., 0};
+        for (std::size_t k = 0; k < sizeof...(Types); ++k) at[k + 1] = at[k] + counts[k];
+        return at;
+    }();
+
+    struct type : Leaves<Types, offsets[Index]>... {};
+};
+
+template <class... Layers, std::size_t First>
+struct Leaves<Sequential<Layers...>, First>
+    : LeafRange<First, std::index_sequence_for<Layers...>, Layers...>::type {};
+
+template <template <class...> class Join, class... Branches, std::size_t First>
+    requires(LayerOf<Join<Branches...>>::role == Role::join)
+struct Leaves<Join<Branches...>, First>
+    : LeafRange<First, std::index_sequence_for<Branches...>, Branches...>::type,
+      select::Slot<First + Walk<Join<Branches...>>::leaves - 1, Join<Branches...>> {};
+
+/// The layer with a number, counted from 0 in the order of the walk.
+template <class Net, std::size_t Number>
+using LeafAt = typename decltype(select::pick<Number>(static_cast<Leaves<Net, 0>*>(nullptr)))::type;
+
+}  // namespace inlay::inline INLAY_ABI::program
+
+// <inlay/program/program.hpp>
+// A network as values: its steps, what flows between them, and its weights.
+
+namespace inlay::inline INLAY_ABI::program {
+
+/// A layer by number, or the activation that is its option; none where the number is negative.
+struct LayerRef {
+    int layer = -1;
+    bool option = false;
+
+    constexpr explicit operator bool() const { return layer >= 0; }
+};
+
+/// Something that a step makes and others read.
+struct Value {
+    Shape shape;
+    Halo halo;        ///< the border that its readers want
+    int storage = 0;  ///< the value in whose memory it lies; its own number unless it is an alias
+    bool needs_gradient = false;
+};
+
+/// One reading of a value by a step.
+struct Read {
+    int value = 0;
+    bool accumulate = false;  ///< in backward order another reader has assigned the gradient before
+};
+
+/// One layer, or one activation option, at work.
+struct Step {
+    LayerRef ref;
+    Role role = Role::other;
+    bool takes_activation = false, whole_batch = false, shared = false;
+    bool reads_input = false, reads_output = false;
+    bool removed = false;
+    bool bias = false;
+    int first_read = 0, reads = 0;
+    int output = 0;
+    LayerRef epilogue;  ///< the elementwise activation that this step applies to its output
+    LayerRef folded;    ///< the normalization that was folded into the weights
+    Halo halo;          ///< the border wanted around the input
+    std::size_t weights = 0, weight_count = 0;  ///< place and length in the block of weights
+    std::size_t state = 0, state_count = 0;
+    std::size_t derived = 0, derived_count = 0;
+    std::size_t statistics = 0, statistics_count = 0;
+    std::size_t folded_weights = 0, folded_state = 0;
+};
+
+/// One tensor of weights or state.
+struct TensorInfo {
+    int layer = 0;
+    WeightSpec spec;
+    std::size_t offset = 0;  ///< in the block of weights, or of state where it is not trainable
+};
+
+/// What is known of one layer of the network: a row of summary().
+struct LayerInfo {
+    std::string_view title, name;
+    int ordinal = 0;  ///< how many layers of that name stand before: the suffix _1, _2 ...
+    Shape output;
+    std::size_t trainable = 0, non_trainable = 0;
+    std::uint64_t multiply_adds = 0;
+    int first_source = 0, sources = 0;  ///< the layers it reads from
+};
+
+/// A lowered network; Capacity bounds the number of layers and joins.
+template <std::size_t Capacity>
+struct Program {
+    static constexpr std::size_t capacity = Capacity;
+
+    Step steps[2 * Capacity + 1]{};
+    Value values[2 * Capacity + 2]{};
+    Read reads[3 * Capacity + 1]{};
+    TensorInfo tensors[4 * Capacity + 1]{};
+    LayerInfo layers[Capacity + 1]{};
+    int sources[2 * Capacity + 1]{};  ///< layer numbers, -1 for the input
+    int step_count = 0, value_count = 0, read_count = 0, tensor_count = 0, layer_count = 0;
+    int source_count = 0;
+    int input = 0, output = 0;  ///< values
+    std::size_t weight_count = 0, state_count = 0, derived_count = 0, statistics_count = 0;
+    std::uint64_t multiply_adds = 0;
+    Sentence mistake;  ///< empty where all shapes fit
+};
+
+}  // namespace inlay::inline INLAY_ABI::program
+
+// <inlay/network/binding.hpp>
+// From the numbers of a program back to types: the layer, the epilogue and the binding of a step.
+
+namespace inlay::inline INLAY_ABI::network {
+
+template <class Spec, program::LayerRef ref>
+struct Referred {
+    using type = LayerOf<program::LeafAt<Spec, static_cast<std::size_t>(ref.layer)>>;
+};
+
+template <class Spec, program::LayerRef ref>
+    requires(ref.option)
+struct Referred<Spec, ref> {
+    using Layer = LayerOf<program::LeafAt<Spec, static_cast<std::size_t>(ref.layer)>>;
+    using type = LayerOf<typename Layer::Activate>;
+};
+
+template <class Spec>
+struct Referred<Spec, program::LayerRef{}> {
+    using type = ActivationLayer<Linear>;
+};
+
+/// The layer a reference names.
+template <class Spec, program::LayerRef ref>
+using LayerAt = typename Referred<Spec, ref>::type;
+
+/// How a value lies in memory.
+template <class Program>
+constexpr Map map_of(const Program& p, int value) {
+    return {p.values[value].shape, p.values[p.values[value].storage].halo};
+}
+
+/// What the compiler knows of one reading of a step.
+template <class Program>
+constexpr Binding binding_of(const Program& p, int s, int read) {
+    const program::Step& step = p.steps[s];
+    const program::Read& reading = p.reads[step.first_read + read];
+    Binding binding{.in = map_of(p, reading.value),
+                    .out = map_of(p, step.output),
+                    .bias = step.bias,
+                    .accumulate = reading.accumulate,
+                    .input_gradient = p.values[reading.value].needs_gradient,
+                    .branch = read};
+    for (int k = 0; k < read; ++k)
+        binding.channel += p.values[p.reads[step.first_read + k].value].shape.last();
+    if (step.role == Role::training_only)
+        binding.layer = static_cast<std::uint32_t>(step.ref.layer);
+    return binding;
+}
+
+/// The number of the last step that is left, or -1.
+template <class Program>
+constexpr int last_step(const Program& p) {
+    int last = p.step_count - 1;
+    while (last >= 0 && p.steps[last].removed) --last;
+    return last;
+}
+
+/// Runs the forward formulas of step S, one reading after another; pass(read) gives the pointers.
+/// The epilogue belongs to the last reading.
+template <class Spec, const auto& program, int S, class Pass>
+INLAY_INLINE void forward_step(Pass&& pass) {
+    constexpr auto& step = program.steps[S];
+    constexpr bool copies = step.role == Role::shape_only;
+    using Layer = std::conditional_t<copies, Copying, LayerAt<Spec, step.ref>>;
+    using Epilogue = typename LayerAt<Spec, step.epilogue>::Applied;
+    [&]<int... Read>(std::integer_sequence<int, Read...>) INLAY_INLINE_LAMBDA {
+        (
+            [&]() INLAY_INLINE_LAMBDA {
+                using Applied = std::conditional_t<Read + 1 == step.reads, Epilogue, Linear>;
+                Layer::template forward<binding_of(program, S, Read), Applied>(pass(Read));
+            }(),
+            ...);
+    }(std::make_integer_sequence<int, step.reads>{});
+}
+
+}  // namespace inlay::inline INLAY_ABI::network
+
+// <inlay/program/diagnose.hpp>
+// How a mistake reaches the user: as the words of the compiler's first error.
+//
+// Compilers print a class value in a template argument as it was written, but cut long strings; so
+// the sentence is handed to an undefined template in pieces of at most 30 characters.
+
+namespace inlay {
+
+/// A piece of a sentence, without padding: Clang prints an array as text only if it ends in its
+/// only zero.
+template <std::size_t Length>
+struct text {
+    char words[Length];
+};
+
+/// Never defined: the error that names it is the message.
+template <text... Pieces>
+struct message;
+
+}  // namespace inlay
+
+namespace inlay::inline INLAY_ABI::program {
+
+/// Where the pieces of a sentence begin and end: between words.
+struct Cuts {
+    static constexpr std::size_t longest = 30;
+
+    std::size_t begin[32]{}, end[32]{}, count = 0;
+};
+
+constexpr Cuts cut(std::string_view sentence) {
+    Cuts cuts;
+    for (std::size_t at = 0; at < sentence.size() && cuts.count < 32; ++cuts.count) {
+        std::size_t end = sentence.size();
+        if (end - at > Cuts::longest) {
+            end = sentence.rfind(' ', at + Cuts::longest);
+            if (end == sentence.npos || end <= at) end = at + Cuts::longest;
+        }
+        cuts.begin[cuts.count] = at;
+        cuts.end[cuts.count] = end;
+        at = end < sentence.size() && sentence[end] == ' ' ? end + 1 : end;
+    }
+    return cuts;
+}
+
+/// The sentence that Subject::mistake holds, as an error of the compiler.
+template <class Subject>
+struct Diagnosis {
+    static constexpr std::string_view sentence = Subject::mistake.view();
+    static constexpr Cuts cuts = cut(sentence);
+
+    template <std::size_t Index>
+    static constexpr auto piece() {
+        text<cuts.end[Index] - cuts.begin[Index] + 1> words{};
+        for (std::size_t k = cuts.begin[Index]; k < cuts.end[Index]; ++k)
+            words.words[k - cuts.begin[Index]] = sentence[k];
+        return words;
+    }
+
+    template <std::size_t... Index>
+    static constexpr bool report(std::index_sequence<Index...>) {
+        static_assert(sizeof(message<piece<Index>()...>) > 0, "inlay: shapes do not fit");
+        return false;
+    }
+};
+
+/// Stops the compiler with the sentence that Subject::mistake holds, if it holds one.
+template <class Subject>
+consteval bool shapes_fit() {
+    if constexpr (Subject::mistake.empty())
+        return true;
+    else
+        return Diagnosis<Subject>::report(
+            std::make_index_sequence<Diagnosis<Subject>::cuts.count>{});
+}
+
+}  // namespace inlay::inline INLAY_ABI::program
+
+// <inlay/program/lower.hpp>
+// From the walk through a network to its program: shapes, weights, readers.
+
+namespace inlay::inline INLAY_ABI::program {
+
+/// Lowers one network; every member function appends to the program.
+template <std::size_t Capacity>
+struct Lowering {
+    Program<Capacity> program{};
+    int source[2 * Capacity + 2]{};  ///< the layer that made each value; -1 for the input
+
+    constexpr int add_value(const Shape& shape, int layer) {
+        const int number = program.value_count++;
+        program.values[number] = {.shape = shape, .halo = {}, .storage = number};
+        source[number] = layer;
+        return number;
+    }
+
+    constexpr void complain(int layer, const Traits& traits, const Shape& in,
+                            const Complaint& complaint) {
+        if (!program.mistake.empty()) return;
+        program.mistake << "layer " << layer + 1 << ", " << traits.text() << ", receives ";
+        program.mistake << in;
+        program.mistake << " but " << complaint.needs;
+        if (!complaint.remedy.empty()) program.mistake << ": " << complaint.remedy;
+    }
+
+    constexpr void add_layer(const Traits& traits, const Shape& in, const Shape& out) {
+        LayerInfo& info = program.layers[program.layer_count];
+        info = {.title = traits.title, .name = traits.name, .output = out};
+        for (int k = 0; k < program.layer_count; ++k)
+            if (program.layers[k].name == info.name) ++info.ordinal;
+        if (traits.join == nullptr) info.multiply_adds = traits.multiply_adds(in);
+        program.multiply_adds += info.multiply_adds;
+        ++program.layer_count;
+    }
+
+    /// Gives the step its weights, one tensor behind the other in both blocks.
+    constexpr void add_weights(Step& step, const Traits& traits, const Shape& in) {
+        const WeightSpecs specs = traits.weights(in);
+        step.weights = program.weight_count;
+        step.state = program.state_count;
+        LayerInfo& info = program.layers[step.ref.layer];
+        for (int k = 0; k < specs.count; ++k) {
+            const WeightSpec& spec = specs.items[k];
+            std::size_t& end = spec.trainable ? program.weight_count : program.state_count;
+            program.tensors[program.tensor_count++] = {step.ref.layer, spec, end};
+            end += spec.shape.size();
+            (spec.trainable ? info.trainable : info.non_trainable) += spec.shape.size();
+        }
+        step.weight_count = program.weight_count - step.weights;
+        step.state_count = program.state_count - step.state;
+    }
+
+    /// Appends a step that reads `count` values and makes one of shape `out`.
+    constexpr Step& add_step(LayerRef ref, const Traits& traits, const int* values, int count,
+                             const Shape& out) {
+        Step& step = program.steps[program.step_count++];
+        step.ref = ref;
+        step.role = traits.role;
+        step.takes_activation = traits.takes_activation;
+        step.whole_batch = traits.whole_batch;
+        step.reads_input = traits.reads_input;
+        step.reads_output = traits.reads_output;
+        step.bias = traits.has_bias;
+        step.first_read = program.read_count;
+        step.reads = count;
+        LayerInfo& info = program.layers[ref.layer];
+        if (!ref.option) info.first_source = program.source_count;
+        for (int k = 0; k < count; ++k) {
+            program.reads[program.read_count++] = {values[k], false};
+            if (!ref.option) program.sources[program.source_count++] = source[values[k]];
+        }
+        if (!ref.option) info.sources = count;
+        step.output = add_value(out, ref.layer);
+        return step;
+    }
+
+    constexpr int add_leaf(const Token& token, int value) {
+        const Traits& traits = token.traits;
+        const Shape in = program.values[value].shape;
+        const int layer = program.layer_count;
+        Complaint complaint;
+        const Shape out = traits.output(in, complaint);
+        if (complaint.raised()) complain(layer, traits, in, complaint);
+        if (!program.mistake.empty()) return value;
+        add_layer(traits, in, out);
+        Step& step = add_step({layer, false}, traits, &value, 1, out);
+        add_weights(step, traits, in);
+        step.halo = traits.halo(in);
+        step.shared = traits.shared(in);
+        step.derived_count = traits.derived_count(in);
+        if (traits.whole_batch) step.statistics_count = traits.statistics_count(in, max_slices);
+        value = step.output;
+        if (token.activation.text != nullptr)
+            value = add_step({layer, true}, token.activation, &value, 1, out).output;
+        return value;
+    }
+
+    constexpr int add_join(const Token& token, int in, const int* branches, int count) {
+        Shape shapes[Capacity + 1]{};
+        for (int k = 0; k < count; ++k) shapes[k] = program.values[branches[k]].shape;
+        Complaint complaint;
+        const Shape out = token.traits.join(shapes, complaint);
+        if (complaint.raised())
+            complain(program.layer_count, token.traits, program.values[in].shape, complaint);
+        if (!program.mistake.empty()) return in;
+        const int layer = program.layer_count;
+        add_layer(token.traits, out, out);
+        return add_step({layer, false}, token.traits, branches, count, out).output;
+    }
+
+    constexpr void run(const Token* tokens, const Shape& input) {
+        struct Join {
+            int input, first_branch;
+        };
+        Join open[Capacity + 1]{};
+        int branches[Capacity + 1]{};  // of all open joins
+        int depth = 0, branch_count = 0;
+        int value = add_value(input, -1);
+        for (std::size_t k = 0; k < Capacity && program.mistake.empty(); ++k) {
+            switch (const Token& token = tokens[k]; token.kind) {
+                case Token::layer:
+                    value = add_leaf(token, value);
+                    break;
+                case Token::branches:
+                    open[depth++] = {value, branch_count};
+                    break;
+                case Token::next_branch:
+                    branches[branch_count++] = value;
+                    value = open[depth - 1].input;
+                    break;
+                case Token::join: {
+                    const Join join = open[--depth];
+                    value = add_join(token, join.input, branches + join.first_branch,
+                                     branch_count - join.first_branch);
+                    branch_count = join.first_branch;
+                    break;
+                }
+            }
+        }
+        program.output = value;
+    }
+};
+
+/// The program of a network bound to the shape of its input, before any rewriting.
+template <class Net>
+constexpr auto lower(const Shape& input) {
+    constexpr std::size_t capacity = Walk<Net>::tokens;
+    const auto tokens = tokens_of<Net>();
+    Lowering<capacity> lowering;
+    lowering.run(tokens.data(), input);
+    return lowering.program;
+}
+
+}  // namespace inlay::inline INLAY_ABI::program
+
+// <inlay/program/arena.hpp>
+// Memory for buffers that live for a time: first fit, worked out by the compiler.
+
+namespace inlay::inline INLAY_ABI::program {
+
+/// Every buffer starts at a multiple of so many elements: a cache line of floats.
+inline constexpr std::size_t buffer_alignment = 16;
+
+constexpr std::size_t aligned(std::size_t elements) {
+    return (elements + buffer_alignment - 1) / buffer_alignment * buffer_alignment;
+}
+
+/// A buffer of `size` elements that is in use from moment `begin` to moment `end`, both included.
+struct Buffer {
+    std::size_t size = 0;
+    int begin = 0, end = -1;  ///< never used where end < begin
+    std::size_t offset = 0;
+
+    constexpr bool used() const { return end >= begin; }
+
+    /// Widens the time in use to a moment.
+    constexpr void touch(int moment) {
+        if (!used()) begin = end = moment;
+        if (moment < begin) begin = moment;
+        if (moment > end) end = moment;
+    }
+
+    constexpr bool lives_beside(const Buffer& other) const {
+        return used() && other.used() && begin <= other.end && other.begin <= end;
+    }
+};
+
+/// Gives each buffer the lowest offset where it overlaps no buffer that lives beside it; returns
+/// the size of the whole. Large buffers are placed first.
+template <std::size_t Count>
+constexpr std::size_t pack(Buffer (&buffers)[Count]) {
+    std::size_t total = 0, order[Count]{}, n = 0;
+    for (std::size_t k = 0; k < Count; ++k)
+        if (buffers[k].used()) order[n++] = k;
+    for (std::size_t k = 1; k < n; ++k)  // insertion sort, stable
+        for (std::size_t j = k; j > 0 && buffers[order[j]].size > buffers[order[j - 1]].size; --j)
+            std::swap(order[j], order[j - 1]);
+    for (std::size_t k = 0; k < n; ++k) {
+        Buffer& buffer = buffers[order[k]];
+        buffer.offset = 0;
+        for (bool moved = true; moved;) {
+            moved = false;
+            for (std::size_t j = 0; j < k; ++j) {
+                const Buffer& other = buffers[order[j]];
+                const bool overlaps = buffer.offset < other.offset + aligned(other.size) &&
+                                      other.offset < buffer.offset + aligned(buffer.size);
+                if (!buffer.lives_beside(other) || !overlaps) continue;
+                buffer.offset = other.offset + aligned(other.size);
+                moved = true;
+            }
+        }
+        if (buffer.offset + aligned(buffer.size) > total)
+            total = buffer.offset + aligned(buffer.size);
+    }
+    return total;
+}
+
+}  // namespace inlay::inline INLAY_ABI::program
+
+// <inlay/program/rewrite.hpp>
+// Rewrites of a program that keep its meaning: they match roles and readers, never layers' names.
+
+namespace inlay::inline INLAY_ABI::program {
+
+/// What a program is for. Two programs over the same weights are made of one network.
+enum class Mode {
+    inference,
+    training,        ///< the last activation runs as any other
+    training_logits  ///< the loss takes the input of the last activation
+};
+
+/// How many steps read a value.
+template <std::size_t Capacity>
+constexpr int readers(const Program<Capacity>& p, int value) {
+    int count = value == p.output ? 1 : 0;
+    for (int s = 0; s < p.step_count; ++s)
+        for (int k = 0; k < p.steps[s].reads && !p.steps[s].removed; ++k)
+            count += p.reads[p.steps[s].first_read + k].value == value;
+    return count;
+}
+
+/// The step that makes a value, or -1.
+template <std::size_t Capacity>
+constexpr int producer(const Program<Capacity>& p, int value) {
+    for (int s = 0; s < p.step_count; ++s)
+        if (!p.steps[s].removed && p.steps[s].output == value) return s;
+    return -1;
+}
+
+/// Whether a step's first input comes from a step that nobody else reads; that step's number or -1.
+template <std::size_t Capacity>
+constexpr int sole_producer(const Program<Capacity>& p, const Step& step) {
+    const int value = p.reads[step.first_read].value;
+    return readers(p, value) == 1 ? producer(p, value) : -1;
+}
+
+/// Lets the step before make what `step` makes, and drops `step`.
+template <std::size_t Capacity>
+constexpr void absorb(Program<Capacity>& p, int before, int step) {
+    p.steps[before].output = p.steps[step].output;
+    p.steps[step].removed = true;
+}
+
+/// Folds each normalization into the linear step before it, where that has no activation, no
+/// normalization and no other reader: its weights become derived ones, kernel and bias.
+template <std::size_t Capacity>
+constexpr void fold_normalizations(Program<Capacity>& p) {
+    for (int s = 0; s < p.step_count; ++s) {
+        const Step& step = p.steps[s];
+        if (step.role != Role::normalization) continue;
+        const int before = sole_producer(p, step);
+        if (before < 0 || p.steps[before].role != Role::linear) continue;
+        Step& linear = p.steps[before];
+        if (linear.epilogue || linear.folded) continue;
+        linear.folded = step.ref;
+        linear.folded_weights = step.weights;
+        linear.folded_state = step.state;
+        absorb(p, before, s);
+    }
+}
+
+/// Runs each elementwise activation in the epilogue of the step before it. The last one stays where
+/// a loss may want its input.
+template <std::size_t Capacity>
+constexpr void fuse_activations(Program<Capacity>& p, Mode mode) {
+    for (int s = 0; s < p.step_count; ++s) {
+        const Step& step = p.steps[s];
+        if (step.role != Role::elementwise) continue;
+        if (mode != Mode::training && step.output == p.output) continue;
+        const int before = sole_producer(p, step);
+        if (before < 0 || !p.steps[before].takes_activation || p.steps[before].epilogue) continue;
+        p.steps[before].epilogue = step.ref;
+        absorb(p, before, s);
+    }
+}
+
+/// Gives each value the border that its readers want.
+template <std::size_t Capacity>
+constexpr void widen_halos(Program<Capacity>& p) {
+    for (int s = 0; s < p.step_count; ++s) {
+        if (p.steps[s].removed) continue;
+        Value& in = p.values[p.reads[p.steps[s].first_read].value];
+        in.halo = in.halo.joined(p.steps[s].halo);
+    }
+}
+
+/// Drops the steps that only rename their input, wherever both lie in memory alike: the output
+/// becomes another name of the input. The network's own input is not its output.
+template <std::size_t Capacity>
+constexpr void drop_copies(Program<Capacity>& p, Mode mode) {
+    for (int s = 0; s < p.step_count; ++s) {
+        Step& step = p.steps[s];
+        const bool copies = step.role == Role::shape_only ||
+                            (step.role == Role::training_only && mode == Mode::inference);
+        if (step.removed || !copies) continue;
+        step.role = Role::shape_only;  // what stays copies, whatever the layer does in training
+        const int in = p.reads[step.first_read].value;
+        const Value& from = p.values[in];
+        Value& to = p.values[step.output];
+        const bool alike = from.halo == to.halo && (from.shape == to.shape || from.halo.empty());
+        if (!alike || (step.output == p.output && from.storage == p.input)) continue;
+        to.storage = from.storage;
+        step.removed = true;
+    }
+}
+
+/// Marks the values whose gradient somebody needs: those that trainable weights have a part in.
+template <std::size_t Capacity>
+constexpr void mark_gradients(Program<Capacity>& p) {
+    for (int s = 0; s < p.step_count; ++s) {
+        const Step& step = p.steps[s];
+        bool needed = step.weight_count != 0;
+        for (int k = 0; k < step.reads; ++k)
+            needed = needed || p.values[p.reads[step.first_read + k].value].needs_gradient;
+        p.values[step.output].needs_gradient = needed;
+    }
+}
+
+/// Sets *accumulate* on every reading of a value but the first in backward order, so that no layer
+/// needs to know of the others.
+template <std::size_t Capacity>
+constexpr void order_readers(Program<Capacity>& p) {
+    bool assigned[2 * Capacity + 2]{};
+    for (int s = p.step_count - 1; s >= 0; --s) {
+        const Step& step = p.steps[s];
+        for (int k = 0; k < step.reads && !step.removed; ++k) {
+            Read& read = p.reads[step.first_read + k];
+            bool& before = assigned[p.values[read.value].storage];
+            read.accumulate = before;
+            before = true;
+        }
+    }
+}
+
+/// Gives each live step the place of its derived weights in their block.
+template <std::size_t Capacity>
+constexpr void place_derived(Program<Capacity>& p, Mode mode) {
+    for (int s = 0; s < p.step_count; ++s) {
+        Step& step = p.steps[s];
+        if (step.removed) step.derived_count = 0;
+        if (step.removed) continue;
+        const std::size_t channels = p.values[step.output].shape.last();
+        if (mode == Mode::inference) {
+            step.derived_count = 0;
+            if (step.folded) step.derived_count = step.weight_count + (step.bias ? 0 : channels);
+            if (step.role == Role::normalization) step.derived_count = 2 * channels;
+            if (step.folded) step.bias = true;
+        } else if (!p.values[p.reads[step.first_read].value].needs_gradient) {
+            step.derived_count = 0;  // no input gradient, nothing to derive for it
+        }
+        step.derived = p.derived_count;
+        p.derived_count += step.derived_count;
+        if (mode == Mode::inference) step.statistics_count = 0;
+        step.statistics = p.statistics_count;
+        p.statistics_count += step.statistics_count;
+    }
+}
+
+/// The program of a mode.
+template <std::size_t Capacity>
+constexpr Program<Capacity> rewrite(Program<Capacity> p, Mode mode) {
+    mark_gradients(p);
+    if (mode == Mode::inference) fold_normalizations(p);
+    fuse_activations(p, mode);
+    widen_halos(p);
+    drop_copies(p, mode);
+    if (mode != Mode::inference) order_readers(p);
+    place_derived(p, mode);
+    return p;
+}
+
+}  // namespace inlay::inline INLAY_ABI::program
+
+// <inlay/program/plan.hpp>
+// Where everything lies and when everything runs: plans for inference and for a training step.
+
+namespace inlay::inline INLAY_ABI::program {
+
+/// The elements of one example of a stored value.
+constexpr std::size_t stored_size(const Value& value) {
+    return Map{value.shape, value.halo}.size();
+}
+
+/// Where the values of one example lie during inference. The network's input is read where the
+/// caller holds it, unless it wants a border; its output is written where the caller wants it.
+template <std::size_t Capacity>
+struct InferencePlan {
+    Buffer buffers[2 * Capacity + 2]{};  ///< by the number of a stored value
+    std::size_t arena = 0;               ///< elements of one example
+    bool copies_input = false;
+};
+
+template <std::size_t Capacity>
+constexpr InferencePlan<Capacity> plan_inference(const Program<Capacity>& p) {
+    InferencePlan<Capacity> plan;
+    plan.copies_input = !p.values[p.input].halo.empty();
+    const auto touch = [&](int value, int moment) {
+        const int storage = p.values[value].storage;
+        if (storage == p.values[p.output].storage) return;
+        if (storage == p.input && !plan.copies_input) return;
+        plan.buffers[storage].size = stored_size(p.values[storage]);
+        plan.buffers[storage].touch(moment);
+    };
+    touch(p.input, 0);
+    for (int s = 0; s < p.step_count; ++s) {
+        const Step& step = p.steps[s];
+        if (step.removed) continue;
+        for (int k = 0; k < step.reads; ++k) touch(p.reads[step.first_read + k].value, s + 1);
+        touch(step.output, s + 1);
+    }
+    plan.arena = pack(plan.buffers);
+    return plan;
+}
+
+/// What a training step does to one micro-batch.
+enum class Action {
+    load,  ///< fetch the examples
+    forward,
+    collect,              ///< statistics of the input of a whole-batch step
+    loss,                 ///< the loss, the metrics and the first gradient
+    activation_gradient,  ///< dy of a step times the derivative of its epilogue
+    collect_gradient,
+    backward
+};
+
+struct Op {
+    Action action = Action::forward;
+    int step = -1;
+};
+
+/// What happens once for the whole batch, after all slices have run a segment.
+enum class Tail { none, combine, combine_gradient, shared_forward, shared_backward };
+
+/// A run of ops that each slice goes through micro-batch by micro-batch, and what follows it.
+struct Segment {
+    int first = 0, count = 0;
+    Tail tail = Tail::none;
+    int step = -1;  ///< of the tail
+};
+
+/// A training step as a schedule of segments, and where its buffers lie. A buffer that only one
+/// segment uses belongs to a micro-batch; any other holds the whole batch.
+template <std::size_t Capacity>
+struct TrainingPlan {
+    static constexpr std::size_t buffer_count = 4 * Capacity + 4;
+
+    Op ops[8 * Capacity + 8]{};
+    Segment segments[6 * Capacity + 4]{};
+    int op_count = 0, segment_count = 0;
+    Buffer buffers[buffer_count]{};  ///< values at 2 v, their gradients at 2 v + 1; then a stage
+    bool whole_batch[buffer_count]{};
+    std::size_t micro = 0, batch = 0;          ///< elements of one example in both arenas
+    int logits = 0;                            ///< the value whose gradient the loss makes
+    std::size_t gradient[2 * Capacity + 1]{};  ///< where each step's gradient lies in its block
+    std::size_t sliced_gradient = 0;           ///< elements of one slice's block
+    std::size_t shared_gradient = 0;           ///< elements of the block that all slices share
+
+    static constexpr std::size_t stage = buffer_count - 1;
+};
+
+template <std::size_t Capacity>
+struct Planning {
+    const Program<Capacity>& p;
+    TrainingPlan<Capacity> plan{};
+    int segment_of[TrainingPlan<Capacity>::buffer_count]{};  ///< 1 + the only segment; -1: several
+
+    constexpr void add(Action action, int step = -1) {
+        plan.ops[plan.op_count++] = {action, step};
+        ++plan.segments[plan.segment_count].count;
+    }
+
+    constexpr void close(Tail tail = Tail::none, int step = -1) {
+        plan.segments[plan.segment_count].tail = tail;
+        plan.segments[plan.segment_count].step = step;
+        plan.segments[++plan.segment_count].first = plan.op_count;
+    }
+
+    constexpr bool trains(const Step& step) const {
+        return !step.removed && p.values[step.output].needs_gradient;
+    }
+
+    /// The schedule: forward, loss, backward, cut where the whole batch is needed.
+    constexpr void schedule(bool logits) {
+        int last = p.step_count - 1;
+        while (last >= 0 && p.steps[last].removed) --last;
+        plan.logits = logits ? p.reads[p.steps[last].first_read].value : p.output;
+        add(Action::load);
+        for (int s = 0; s <= last; ++s) {
+            const Step& step = p.steps[s];
+            if (step.removed) continue;
+            if (step.whole_batch) {
+                add(Action::collect, s);
+                close(Tail::combine, s);
+            }
+            if (step.shared)
+                close(Tail::shared_forward, s);
+            else
+                add(Action::forward, s);
+        }
+        add(Action::loss);
+        for (int s = logits ? last - 1 : last; s >= 0; --s) {
+            const Step& step = p.steps[s];
+            if (!trains(step)) continue;
+            if (step.epilogue) add(Action::activation_gradient, s);
+            if (step.whole_batch) {
+                add(Action::collect_gradient, s);
+                close(Tail::combine_gradient, s);
+            }
+            if (step.shared)
+                close(Tail::shared_backward, s);
+            else
+                add(Action::backward, s);
+        }
+        close();
+    }
+
+    /// Marks a buffer as used by op number `op` of a segment; a tail uses it from outside.
+    constexpr void touch(int value, bool gradient, int segment, int op) {
+        const int storage = p.values[value].storage;
+        const int number = 2 * storage + (gradient ? 1 : 0);
+        plan.buffers[number].size = stored_size(p.values[storage]);
+        plan.buffers[number].touch(op);
+        int& only = segment_of[number];
+        only = only == 0 || only == segment + 1 ? segment + 1 : -1;
+    }
+
+    constexpr void touch_step(Action action, int s, int segment, int op) {
+        const Step& step = p.steps[s];
+        const bool backward = action == Action::backward || action == Action::collect_gradient;
+        const bool reads = action == Action::forward || action == Action::collect ||
+                           (backward && step.reads_input);
+        for (int k = 0; k < step.reads; ++k) {
+            const int value = p.reads[step.first_read + k].value;
+            if (reads) touch(value, false, segment, op);
+            if (action == Action::backward && p.values[value].needs_gradient)
+                touch(value, true, segment, op);
+        }
+        if (action == Action::forward || action == Action::activation_gradient ||
+            (backward && step.reads_output))
+            touch(step.output, false, segment, op);
+        if (backward || action == Action::activation_gradient)
+            touch(step.output, true, segment, op);
+    }
+
+    /// Slices run a segment at their own pace: what holds the whole batch is in use from the start
+    /// of its first segment to the end of its last.
+    constexpr void widen_to_segments(Buffer& buffer) const {
+        for (int g = 0; g < plan.segment_count; ++g) {
+            const int first = plan.segments[g].first, last = first + plan.segments[g].count - 1;
+            if (first <= buffer.begin && buffer.begin <= last) buffer.begin = first;
+            if (first <= buffer.end && buffer.end <= last) buffer.end = last;
+        }
+    }
+
+    /// Finds out when each buffer is in use, and gives it a place.
+    constexpr void place() {
+        constexpr std::size_t count = TrainingPlan<Capacity>::buffer_count;
+        for (int g = 0; g < plan.segment_count; ++g) {
+            const Segment& segment = plan.segments[g];
+            for (int k = segment.first; k < segment.first + segment.count; ++k) {
+                const Op& op = plan.ops[k];
+                if (op.action == Action::load) {
+                    touch(p.input, false, g, k);
+                } else if (op.action == Action::loss) {
+                    touch(p.output, false, g, k);
+                    touch(plan.logits, false, g, k);
+                    touch(plan.logits, true, g, k);
+                } else {
+                    touch_step(op.action, op.step, g, k);
+                }
+            }
+            // A tail that reads and writes examples stands between two segments.
+            const int after = segment.first + segment.count;
+            if (segment.tail == Tail::shared_forward || segment.tail == Tail::shared_backward) {
+                const bool forward = segment.tail == Tail::shared_forward;
+                for (const int at : {after - 1, after})
+                    touch_step(forward ? Action::forward : Action::backward, segment.step,
+                               plan.segment_count + g, at);
+            }
+        }
+        Buffer micro[count]{}, batch[count]{};
+        for (std::size_t k = 0; k < count; ++k) {
+            plan.whole_batch[k] = segment_of[k] < 0 || segment_of[k] > plan.segment_count;
+            if (plan.whole_batch[k]) widen_to_segments(plan.buffers[k]);
+            (plan.whole_batch[k] ? batch : micro)[k] = plan.buffers[k];
+        }
+        if (!p.values[p.input].halo.empty()) {
+            micro[plan.stage].size = p.values[p.input].shape.size();
+            micro[plan.stage].touch(0);
+            micro[plan.stage].touch(1);
+        }
+        plan.micro = pack(micro);
+        plan.batch = pack(batch);
+        for (std::size_t k = 0; k < count; ++k)
+            plan.buffers[k] = plan.whole_batch[k] ? batch[k] : micro[k];
+    }
+
+    constexpr void place_gradients() {
+        for (int s = 0; s < p.step_count; ++s) {
+            const Step& step = p.steps[s];
+            std::size_t& end = step.shared ? plan.shared_gradient : plan.sliced_gradient;
+            plan.gradient[s] = end;
+            end += step.weight_count;
+        }
+    }
+};
+
+template <std::size_t Capacity>
+constexpr TrainingPlan<Capacity> plan_training(const Program<Capacity>& p, bool logits) {
+    Planning<Capacity> planning{p};
+    planning.schedule(logits);
+    planning.place();
+    planning.place_gradients();
+    return planning.plan;
+}
+
+}  // namespace inlay::inline INLAY_ABI::program
+
+// <inlay/network/network.hpp>
+// A network bound to its input: what is known of it before the program runs, and its forward pass.
+
+namespace inlay::inline INLAY_ABI {
+
+/// The three blocks of numbers a network runs on; none of them is owned.
+template <class Scalar>
+struct Parameters {
+    const Scalar* weights = nullptr;
+    const Scalar* state = nullptr;
+    const Scalar* derived = nullptr;
+};
+
+/// A network `Spec` on inputs `In`, with storage of the caller's: no heap, no exceptions. Scalar is
+/// float, or double for checking gradients.
+template <class Spec, class In, class Scalar = float>
+struct Network {
+    using scalar = Scalar;
+    using spec = Spec;
+    static_assert(std::is_same_v<Scalar, float> || std::is_same_v<Scalar, double>,
+                  "inlay: a network computes in float or in double");
+
+    static constexpr auto lowered = program::lower<Spec>(In::shape);
+    struct Subject {
+        static constexpr const Sentence& mistake = lowered.mistake;
+    };
+    static_assert(program::shapes_fit<Subject>(), "inlay: shapes do not fit");
+
+    static constexpr auto steps = program::rewrite(lowered, program::Mode::inference);
+    static constexpr auto plan = program::plan_inference(steps);
+
+    /// The shape of one example, and of what the network makes of it.
+    static constexpr Shape input_shape = In::shape;
+    static constexpr Shape output_shape = lowered.values[lowered.output].shape;
+
+    /// Trainable weights, other weights (moving statistics), and both.
+    static constexpr std::size_t trainable_count = lowered.weight_count;
+    static constexpr std::size_t state_count = lowered.state_count;
+    static constexpr std::size_t parameter_count = trainable_count + state_count;
+
+    /// Numbers derived from the weights for inference; see prepare().
+    static constexpr std::size_t derived_count = steps.derived_count;
+
+    /// Multiply-adds of one forward pass of one example, of convolutions and dense layers.
+    static constexpr std::uint64_t multiply_adds = lowered.multiply_adds;
+
+    /// Numbers a workspace for `examples` examples at a time holds.
+    static constexpr std::size_t workspace_count(std::size_t examples = 1) {
+        return plan.arena * examples;
+    }
+
+    /// Bytes of activations of one example, weights not included: the size of a workspace.
+    static constexpr std::size_t inference_bytes = plan.arena * sizeof(Scalar);
+
+    /// Draws the initial weights and state: a function of the seed alone, bit for bit on every
+    /// machine.
+    static void initialize(std::uint64_t seed, std::span<Scalar> weights, std::span<Scalar> state) {
+        for (int t = 0; t < lowered.tensor_count; ++t) {
+            const program::TensorInfo& tensor = lowered.tensors[t];
+            const auto number = static_cast<std::uint64_t>(t);
+            tensor.spec.fill((tensor.spec.trainable ? weights : state)
+                                 .subspan(tensor.offset, tensor.spec.shape.size()),
+                             static_cast<double>(tensor.spec.fan_in),
+                             static_cast<double>(tensor.spec.fan_out),
+                             random::Stream(seed, random::Purpose::initial_weights, number));
+        }
+    }
+
+    /// Fills the derived block from weights and state: normalizations folded, layouts changed. Call
+    /// it after either has changed; networks with a derived_count of 0 need it never.
+    static void prepare(std::span<const Scalar> weights, std::span<const Scalar> state,
+                        std::span<Scalar> derived) noexcept {
+        for_each_step([&]<int S>(step_number<S>) {
+            constexpr auto& step = steps.steps[S];
+            if constexpr (step.folded || step.role == Role::normalization) {
+                constexpr bool folds = static_cast<bool>(step.folded);
+                using Norm = network::LayerAt<Spec, folds ? step.folded : step.ref>;
+                constexpr std::size_t channels = steps.values[step.output].shape.last();
+                const auto affine = [&](std::size_t c, int lanes) {
+                    return Norm::affine(
+                        weights.data() + (folds ? step.folded_weights : step.weights),
+                        state.data() + (folds ? step.folded_state : step.state), channels, c,
+                        lanes);
+                };
+                Scalar* const to = derived.data() + step.derived;
+                if constexpr (folds) {
+                    constexpr std::size_t kernel = step.derived_count - channels;
+                    const Scalar* const from = weights.data() + step.weights;
+                    kernel::fold(from, step.weight_count > kernel ? from + kernel : nullptr, to,
+                                 kernel / channels, channels, affine);
+                } else {
+                    kernel::store_affine(to, channels, affine);
+                }
+            }
+        });
+    }
+
+    /// Runs one example, or `count` of them one behind the other: in -> out, with a workspace of
+    /// workspace_count(count) numbers. Re-entrant: nothing but `out` and `workspace` is written.
+    static void forward(const Parameters<Scalar>& parameters, const Scalar* in, Scalar* out,
+                        Scalar* workspace, std::size_t count = 1) noexcept {
+        if constexpr (plan.copies_input) {
+            constexpr Map to = network::map_of(steps, steps.input);
+            Scalar* const copy = workspace + plan.buffers[steps.input].offset * count;
+            kernel::copy<Map{input_shape, {}}, to, false>(in, copy, count);
+            kernel::clear_halo<to>(copy, count);
+            in = copy;
+        }
+        for_each_step(
+            [&]<int S>(step_number<S>) { run_step<S>(parameters, in, out, workspace, count); });
+    }
+
+    /// The same on spans: one example in, one out, for a network without state.
+    static void forward(std::span<const Scalar> weights,
+                        std::span<const Scalar, In::shape.size()> in,
+                        std::span<Scalar, output_shape.size()> out,
+                        std::span<Scalar> workspace) noexcept
+        requires(derived_count == 0 && state_count == 0)
+    {
+        forward(Parameters<Scalar>{weights.data(), nullptr, nullptr}, in.data(), out.data(),
+                workspace.data());
+    }
+
+    /// The same for a network with state, on the block that prepare() has filled.
+    static void forward(std::span<const Scalar> weights, std::span<const Scalar> derived,
+                        std::span<const Scalar, In::shape.size()> in,
+                        std::span<Scalar, output_shape.size()> out,
+                        std::span<Scalar> workspace) noexcept {
+        forward(Parameters<Scalar>{weights.data(), nullptr, derived.data()}, in.data(), out.data(),
+                workspace.data());
+    }
+
+    /// What the last step reads: the logits where it is an activation, valid after forward().
+    static const Scalar* before_last(const Scalar* in, const Scalar* workspace, std::size_t count) {
+        constexpr int last = network::last_step(steps);
+        return place<const Scalar*>(steps.reads[steps.steps[last].first_read].value, in, nullptr,
+                                    workspace, count);
+    }
+
+private:
+    template <int S>
+    using step_number = std::integral_constant<int, S>;
+
+    /// Calls body for every step that is left, in order.
+    template <class Body>
+    INLAY_INLINE static void for_each_step(Body&& body) {
+        [&]<int... S>(std::integer_sequence<int, S...>) INLAY_INLINE_LAMBDA {
+            (
+                [&]() INLAY_INLINE_LAMBDA {
+                    if constexpr (!steps.steps[S].removed) body(step_number<S>{});
+                }(),
+                ...);
+        }(std::make_integer_sequence<int, steps.step_count>{});
+    }
+
+    template <class Pointer>
+    INLAY_INLINE static Pointer place(int value, Pointer in, Pointer out, Pointer workspace,
+                                      std::size_t count) {
+        const int storage = steps.values[value].storage;
+        if (storage == steps.values[steps.output].storage) return out;
+        if (storage == steps.input) return in;
+        return workspace + plan.buffers[storage].offset * count;
+    }
+
+    template <int S>
+    INLAY_INLINE static void run_step(const Parameters<Scalar>& parameters, const Scalar* in,
+                                      Scalar* out, Scalar* workspace, std::size_t count) {
+        constexpr auto& step = steps.steps[S];
+        Scalar* const y = place<Scalar*>(step.output, nullptr, out, workspace, count);
+        network::forward_step<Spec, steps, S>([&](int read) INLAY_INLINE_LAMBDA {
+            const int value = steps.reads[step.first_read + read].value;
+            return Forward<Scalar>{.x = place<const Scalar*>(value, in, out, workspace, count),
+                                   .y = y,
+                                   .weights = step.folded ? parameters.derived + step.derived
+                                                          : parameters.weights + step.weights,
+                                   .state = parameters.state + step.state,
+                                   .statistics = parameters.derived + step.derived,
+                                   .count = count};
+        });
+        constexpr Map to = network::map_of(steps, step.output);
+        if constexpr (!to.halo.empty()) kernel::clear_halo<to>(y, count);
+    }
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/train/scoring.hpp>
+// The loss and the metrics of a network's outputs.
+
+namespace inlay::inline INLAY_ABI {
+
+namespace scoring {
+
+template <class Layer>
+struct AppliedBy {
+    using type = void;
+};
+
+template <class Layer>
+    requires requires { typename Layer::Applied; }
+struct AppliedBy<Layer> {
+    using type = typename Layer::Applied;
+};
+
+}  // namespace scoring
+
+/// A loss and metrics on the outputs of a network.
+template <class Net, class Loss, class... Metrics>
+struct Scoring {
+    using Scalar = typename Net::scalar;
+
+    static constexpr int last = network::last_step(Net::lowered);
+    static constexpr program::LayerRef last_ref =
+        last < 0 ? program::LayerRef{} : Net::lowered.steps[last].ref;
+
+    /// Whether the loss takes the input of the last activation: they match, as Softmax and a
+    /// categorical cross-entropy do.
+    static constexpr bool logits = std::is_base_of_v<
+        typename Loss::Logits,
+        typename scoring::AppliedBy<network::LayerAt<typename Net::spec, last_ref>>::type>;
+
+    static constexpr std::size_t features = Net::output_shape.last();
+    static constexpr std::size_t rows = Net::output_shape.size() / features;
+
+    /// Sums over rows: the loss, then each metric.
+    using Sums = std::array<Scalar, 1 + sizeof...(Metrics)>;
+
+    /// Adds the rows of `count` examples, of which the first is number `first` of the targets.
+    /// Where `gradient` is not null it receives that of the loss times `scale`, with respect to the
+    /// logits where the loss takes them.
+    static void add(const Loss& loss, Sums& sums, const Scalar* output, const Scalar* before,
+                    const Targets<Scalar>& targets, std::size_t first, std::size_t count,
+                    Scalar scale, Scalar* gradient) {
+        for (std::size_t r = 0; r < count * rows; ++r) {
+            const std::size_t at = first * rows + r;
+            const Target<Scalar> target{
+                Loss::sparse ? static_cast<std::size_t>(targets.classes[at]) : 0,
+                Loss::sparse ? nullptr : targets.rows + at * features};
+            const Scalar* const y = output + r * features;
+            const Prediction<Scalar> prediction{y, before + r * features, features};
+            sums[0] += loss.template row<logits>(prediction, target, scale,
+                                                 gradient ? gradient + r * features : nullptr);
+            std::size_t metric = 0;
+            ((sums[++metric] += Metrics::template row<Loss::sparse>(y, target, features)), ...);
+        }
+    }
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/train/training.hpp>
+// One training step: forward, loss, backward and update, on memory of the caller's.
+
+namespace inlay::inline INLAY_ABI {
+
+/// Where the examples of a batch come from: load(context, n, to) writes example n, row-major.
+template <class Scalar>
+struct Source {
+    const void* context;
+    void (*load)(const void* context, std::size_t example, Scalar* to);
+};
+
+/// Runs tasks one after another; the hosted thread pool has the same shape.
+struct SerialRunner {
+    static constexpr std::size_t workers() { return 1; }
+
+    /// Calls body(task, worker) for every task; no two tasks of one worker at a time.
+    template <class Body>
+    void parallel(std::size_t tasks, Body&& body) {
+        for (std::size_t task = 0; task < tasks; ++task) body(task, std::size_t{0});
+    }
+};
+
+/// The training of a network by a loss, with an optimizer.
+template <class Net, class Optimizer, class Loss, class... Metrics>
+class Training {
+public:
+    using Scalar = typename Net::scalar;
+    using Scoring = inlay::Scoring<Net, Loss, Metrics...>;
+    using Sums = typename Scoring::Sums;
+
+    static constexpr auto mode =
+        Scoring::logits ? program::Mode::training_logits : program::Mode::training;
+    static constexpr auto steps = program::rewrite(Net::lowered, mode);
+    static constexpr auto plan = program::plan_training(steps, Scoring::logits);
+
+    /// Examples that run through a segment together: as many as 4 MiB of activations and gradients
+    /// hold, and no more than keeps a tile of rows busy.
+    static constexpr std::size_t micro_batch = [] {
+        const std::size_t fit = 4 * 1024 * 1024 / ((plan.micro + 1) * sizeof(Scalar));
+        return fit < 1 ? std::size_t{1} : fit > 16 ? std::size_t{16} : fit;
+    }();
+
+    /// Numbers the optimizer keeps from step to step; zeros at first.
+    static constexpr std::size_t moment_count =
+        Optimizer::moments * program::aligned(Net::trainable_count);
+
+    /// Where moment m of the optimizer begins among them.
+    static constexpr std::size_t moment_begin(int m) {
+        return static_cast<std::size_t>(m) * program::aligned(Net::trainable_count);
+    }
+
+    /// Numbers in the memory of a step, part by part, beginning with the gradients.
+    struct Layout {
+        std::size_t derived, statistics, micro, batch, total;
+    };
+
+    static constexpr Layout layout(std::size_t batch, std::size_t workers) {
+        using program::aligned;
+        Layout l{};
+        l.derived = max_slices * aligned(plan.sliced_gradient) + aligned(plan.shared_gradient);
+        l.statistics = l.derived + aligned(steps.derived_count);
+        l.micro = l.statistics + aligned(steps.statistics_count);
+        l.batch = l.micro + workers * plan.micro * micro_batch;
+        l.total = l.batch + plan.batch * batch;
+        return l;
+    }
+
+    /// Bytes of memory that training with batches of at most `batch` examples needs beside the
+    /// weights and the data.
+    static constexpr std::size_t bytes(std::size_t batch, std::size_t workers = 1) {
+        return (moment_count + layout(batch, workers).total) * sizeof(Scalar);
+    }
+
+    /// What one step works on: `moments` holds moment_count numbers, `memory` the layout's total.
+    struct Job {
+        const Optimizer& optimizer;
+        const Loss& loss;
+        Scalar* weights;
+        Scalar* state;
+        Scalar* moments;
+        Scalar* memory;
+        Source<Scalar> source;
+        Targets<Scalar> targets;
+        std::size_t batch;   ///< examples in this step, at most the layout's
+        std::uint64_t seed;  ///< of the random numbers of the layers
+        std::uint64_t step;  ///< steps done before
+    };
+
+    /// One step; returns the sums of loss and metrics over all rows.
+    template <class Runner>
+    static Sums run(const Job& job, const Layout& layout, Runner& runner) {
+        Work work{job, layout, {}, {}};
+        for (std::size_t s = 0; s < max_slices; ++s)
+            work.examples[s] = slice_begin(job.batch, s + 1) - slice_begin(job.batch, s);
+        derive(work);
+        [&]<int... G>(std::integer_sequence<int, G...>) {
+            (run_segment<G>(work, runner), ...);
+        }(std::make_integer_sequence<int, plan.segment_count>{});
+        update(work, runner);
+        Sums sums{};
+        for (const Sums& slice : work.sums)
+            for (std::size_t k = 0; k < sums.size(); ++k) sums[k] += slice[k];
+        return sums;
+    }
+
+private:
+    using Spec = typename Net::spec;
+
+    struct Work {
+        const Job& job;
+        const Layout& layout;
+        std::size_t examples[max_slices];
+        Sums sums[max_slices];
+
+        Scalar* at(std::size_t part) const { return job.memory + part; }
+    };
+
+    /// Examples [first, first + count) of the batch, at work in one worker.
+    struct Micro {
+        Work& work;
+        Scalar* arena;
+        std::size_t slice, first, count;
+        std::size_t before;  ///< examples of the slice that came before
+    };
+
+    static Scalar* place(const Micro& micro, int value, bool gradient) {
+        const int number = 2 * steps.values[value].storage + (gradient ? 1 : 0);
+        const program::Buffer& buffer = plan.buffers[number];
+        if (!plan.whole_batch[number]) return micro.arena + buffer.offset * micro_batch;
+        return micro.work.at(micro.work.layout.batch) + buffer.offset * micro.work.job.batch +
+               buffer.size * micro.first;
+    }
+
+    template <int S>
+    static Scalar* gradient_of(const Work& work, std::size_t slice) {
+        Scalar* const block = work.at(0);
+        constexpr std::size_t sliced = program::aligned(plan.sliced_gradient);
+        return block + (steps.steps[S].shared ? max_slices : slice) * sliced + plan.gradient[S];
+    }
+
+    template <int S>
+    static Forward<Scalar> forward_pass(const Micro& micro, int read) {
+        constexpr auto& step = steps.steps[S];
+        const Job& job = micro.work.job;
+        return {.x = place(micro, steps.reads[step.first_read + read].value, false),
+                .y = place(micro, step.output, false),
+                .weights = job.weights + step.weights,
+                .state = job.state + step.state,
+                .statistics = micro.work.at(micro.work.layout.statistics) + step.statistics,
+                .count = micro.count,
+                .moment = {job.seed, job.step, micro.first}};
+    }
+
+    template <int S>
+    static Backward<Scalar> backward_pass(const Micro& micro, int read) {
+        constexpr auto& step = steps.steps[S];
+        const Job& job = micro.work.job;
+        const int value = steps.reads[step.first_read + read].value;
+        return {.x = place(micro, value, false),
+                .y = place(micro, step.output, false),
+                .dy = place(micro, step.output, true),
+                .dx = place(micro, value, true),
+                .weights = job.weights + step.weights,
+                .derived = micro.work.at(micro.work.layout.derived) + step.derived,
+                .statistics = micro.work.at(micro.work.layout.statistics) + step.statistics,
+                .gradient = gradient_of<S>(micro.work, micro.slice),
+                .count = micro.count,
+                .moment = {job.seed, job.step, micro.first}};
+    }
+
+    static void load(const Micro& micro) {
+        constexpr Map to = network::map_of(steps, steps.input);
+        constexpr Map plain{Net::input_shape, {}};
+        const Source<Scalar>& source = micro.work.job.source;
+        for (std::size_t n = 0; n < micro.count; ++n) {
+            Scalar* const x = place(micro, steps.input, false) + n * to.size();
+            if constexpr (to.halo.empty()) {
+                source.load(source.context, micro.first + n, x);
+            } else {
+                Scalar* const stage = micro.arena + plan.buffers[plan.stage].offset * micro_batch;
+                source.load(source.context, micro.first + n, stage);
+                kernel::copy<plain, to, false>(stage, x, 1);
+                kernel::clear_halo<to>(x, 1);
+            }
+        }
+    }
+
+    static void score(const Micro& micro) {
+        const auto scale = Scalar{1} / static_cast<Scalar>(micro.work.job.batch * Scoring::rows);
+        Scoring::add(micro.work.job.loss, micro.work.sums[micro.slice],
+                     place(micro, steps.output, false), place(micro, plan.logits, false),
+                     micro.work.job.targets, micro.first, micro.count, scale,
+                     place(micro, plan.logits, true));
+    }
+
+    template <int S>
+    static void backward(const Micro& micro) {
+        constexpr auto& step = steps.steps[S];
+        using Layer = network::LayerAt<Spec, step.ref>;
+        [&]<int... Read>(std::integer_sequence<int, Read...>) {
+            (
+                [&]() {
+                    constexpr Binding binding = network::binding_of(steps, S, Read);
+                    if constexpr (binding.input_gradient || step.weight_count != 0)
+                        Layer::template backward<binding>(backward_pass<S>(micro, Read));
+                }(),
+                ...);
+        }(std::make_integer_sequence<int, step.reads>{});
+    }
+
+    template <int O>
+    static void run_op(const Micro& micro) {
+        using program::Action;
+        constexpr program::Op op = plan.ops[O];
+        if constexpr (op.action == Action::load) {
+            load(micro);
+        } else if constexpr (op.action == Action::loss) {
+            score(micro);
+        } else {
+            constexpr auto& step = steps.steps[op.step];
+            using Layer = network::LayerAt<Spec, step.ref>;
+            constexpr Binding binding = network::binding_of(steps, op.step, 0);
+            constexpr Map out = network::map_of(steps, step.output);
+            Scalar* const statistics =
+                micro.work.at(micro.work.layout.statistics) + step.statistics;
+            if constexpr (op.action == Action::forward) {
+                network::forward_step<Spec, steps, op.step>(
+                    [&](int read) { return forward_pass<op.step>(micro, read); });
+                if constexpr (!out.halo.empty())
+                    kernel::clear_halo<out>(place(micro, step.output, false), micro.count);
+            } else if constexpr (op.action == Action::collect) {
+                Layer::template collect<binding>(forward_pass<op.step>(micro, 0), statistics,
+                                                 micro.slice, micro.before);
+            } else if constexpr (op.action == Action::collect_gradient) {
+                Layer::template collect_gradient<binding>(backward_pass<op.step>(micro, 0),
+                                                          statistics, micro.slice);
+            } else if constexpr (op.action == Action::activation_gradient) {
+                using Function = typename network::LayerAt<Spec, step.epilogue>::Applied;
+                Scalar* const dy = place(micro, step.output, true);
+                kernel::map_gradient<out, out, false>(
+                    place(micro, step.output, false), dy, dy, micro.count,
+                    [](auto y, auto g) INLAY_INLINE_LAMBDA { return Function::gradient(y, g); });
+            } else {
+                backward<op.step>(micro);
+            }
+        }
+    }
+
+    /// What a slice starts a segment with: zeros where it is going to add.
+    template <int G>
+    static void begin_slice(Work& work, std::size_t slice) {
+        constexpr program::Segment segment = plan.segments[G];
+        if constexpr (G == 0) {
+            Scalar* const block = work.at(slice * program::aligned(plan.sliced_gradient));
+            for (std::size_t k = 0; k < plan.sliced_gradient; ++k) block[k] = 0;
+        }
+        if constexpr (segment.tail == program::Tail::combine ||
+                      segment.tail == program::Tail::combine_gradient) {
+            constexpr auto& step = steps.steps[segment.step];
+            using Layer = network::LayerAt<Spec, step.ref>;
+            const std::size_t channels = steps.values[step.output].shape.last();
+            Scalar* const sums =
+                Layer::partial(work.at(work.layout.statistics) + step.statistics, channels, slice);
+            for (std::size_t k = 0; k < 2 * channels; ++k) sums[k] = 0;
+        }
+    }
+
+    template <int G, class Runner>
+    static void run_segment(Work& work, Runner& runner) {
+        constexpr program::Segment segment = plan.segments[G];
+        if constexpr (segment.count != 0) {
+            runner.parallel(max_slices, [&](std::size_t slice, std::size_t worker) {
+                begin_slice<G>(work, slice);
+                Scalar* const arena =
+                    work.at(work.layout.micro) + worker * plan.micro * micro_batch;
+                const std::size_t begin = slice_begin(work.job.batch, slice);
+                for (std::size_t done = 0; done < work.examples[slice]; done += micro_batch) {
+                    const std::size_t left = work.examples[slice] - done;
+                    const Micro micro{
+                        work, arena, slice, begin + done, left < micro_batch ? left : micro_batch,
+                        done};
+                    [&]<int... O>(std::integer_sequence<int, O...>) {
+                        (run_op<segment.first + O>(micro), ...);
+                    }(std::make_integer_sequence<int, segment.count>{});
+                }
+            });
+        }
+        if constexpr (segment.tail != program::Tail::none) run_tail<G>(work, runner);
+    }
+
+    template <int G, class Runner>
+    static void run_tail(Work& work, Runner& runner) {
+        using program::Tail;
+        constexpr program::Segment segment = plan.segments[G];
+        constexpr int S = segment.step;
+        constexpr auto& step = steps.steps[S];
+        constexpr Binding binding = network::binding_of(steps, S, 0);
+        using Layer = network::LayerAt<Spec, step.ref>;
+        const Job& job = work.job;
+        Scalar* const statistics = work.at(work.layout.statistics) + step.statistics;
+        const Micro whole{work, nullptr, 0, 0, job.batch, 0};
+        if constexpr (segment.tail == Tail::combine) {
+            Layer::template combine<binding>(job.weights + step.weights, job.state + step.state,
+                                             statistics, work.examples, max_slices);
+        } else if constexpr (segment.tail == Tail::combine_gradient) {
+            Layer::template combine_gradient<binding>(gradient_of<S>(work, 0), statistics,
+                                                      max_slices, job.batch);
+        } else if constexpr (segment.tail == Tail::shared_forward) {
+            using Epilogue = typename network::LayerAt<Spec, step.epilogue>::Applied;
+            runner.parallel(Layer::forward_parts, [&](std::size_t part, std::size_t) {
+                Layer::template forward_part<binding, Epilogue>(forward_pass<S>(whole, 0), part);
+            });
+        } else {
+            runner.parallel(Layer::parts(binding.in.shape), [&](std::size_t part, std::size_t) {
+                Layer::template backward_part<binding>(backward_pass<S>(whole, 0), part);
+            });
+        }
+    }
+
+    template <class Body>
+    static void for_each_step(Body&& body) {
+        [&]<int... S>(std::integer_sequence<int, S...>) {
+            (
+                [&]() {
+                    if constexpr (!steps.steps[S].removed) body(std::integral_constant<int, S>{});
+                }(),
+                ...);
+        }(std::make_integer_sequence<int, steps.step_count>{});
+    }
+
+    /// Works out what the backward pass reads beside the weights themselves.
+    static void derive(Work& work) {
+        for_each_step([&](auto s) {
+            constexpr auto& step = steps.steps[s];
+            if constexpr (step.derived_count != 0) {
+                using Layer = network::LayerAt<Spec, step.ref>;
+                Layer::derive(steps.values[steps.reads[step.first_read].value].shape,
+                              work.job.weights + step.weights,
+                              work.at(work.layout.derived) + step.derived);
+            }
+        });
+    }
+
+    static constexpr std::size_t chunk = 2048;  ///< weights updated at a time: they stay in L1
+
+    /// The update of all weights: each chunk sums its slices and moves its weights in one go.
+    template <class Runner>
+    static void update(Work& work, Runner& runner) {
+        std::size_t chunks = 0;
+        for (int s = 0; s < steps.step_count; ++s)
+            chunks += kernel::divided_up(steps.steps[s].weight_count, chunk);
+        runner.parallel(chunks, [&](std::size_t task, std::size_t) {
+            int s = 0;
+            for (std::size_t n;
+                 task >= (n = kernel::divided_up(steps.steps[s].weight_count, chunk)); ++s)
+                task -= n;
+            update_chunk(work, s, task * chunk);
+        });
+    }
+
+    static void update_chunk(Work& work, int s, std::size_t from) {
+        const program::Step& step = steps.steps[s];
+        const std::size_t left = step.weight_count - from, count = left < chunk ? left : chunk;
+        constexpr std::size_t sliced = program::aligned(plan.sliced_gradient);
+        const Scalar* gradient = work.at(plan.gradient[s] + from);
+        Scalar sums[chunk];
+        if (step.shared) {
+            gradient += max_slices * sliced;
+        } else {
+            simd::for_each_pack<Scalar>(count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                const auto sum = kernel::sum_slices<Scalar>(
+                    [&](std::size_t slice) { return gradient + slice * sliced + k; }, lanes,
+                    max_slices);
+                simd::store_some(sums + k, sum, lanes);
+            });
+            gradient = sums;
+        }
+        const std::size_t at = step.weights + from;
+        Stretch<Scalar> stretch{work.job.weights + at, gradient, {}, count};
+        for (int m = 0; m < Optimizer::moments; ++m)
+            stretch.moments[m] = work.job.moments + moment_begin(m) + at;
+        work.job.optimizer.update(stretch, work.job.step);
+    }
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/text/status.hpp>
+// How the core reports a mistake at run time: a value with a sentence, no exception.
+
+namespace inlay::inline INLAY_ABI {
+
+/// Success, or a failure that says what was found and what was expected; converts to true on
+/// success.
+class [[nodiscard]] Status {
+public:
+    constexpr Status() = default;
+    constexpr explicit Status(const Sentence& failure) : sentence_(failure) {}
+
+    /// True on success.
+    constexpr explicit operator bool() const { return sentence_.empty(); }
+
+    /// The sentence that tells what went wrong; empty on success.
+    constexpr std::string_view message() const { return sentence_.view(); }
+
+private:
+    Sentence sentence_;
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/model/error.hpp>
+// How the hosted parts report a mistake: an exception, or a line and an abort where there are none.
+
+namespace inlay::inline INLAY_ABI {
+
+/// What the hosted parts throw: what() is a sentence that says what was found and what expected.
+class Error : public std::runtime_error {
+public:
+    explicit Error(const std::string& sentence) : std::runtime_error(sentence) {}
+    explicit Error(const Status& failure) : Error(std::string(failure.message())) {}
+};
+
+/// Throws an Error; without exceptions writes the sentence to stderr and aborts.
+[[noreturn]] INLAY_COLD inline void fail(const std::string& sentence) {
+#if defined(__cpp_exceptions)
+    throw Error(sentence);
+#else
+    std::fprintf(stderr, "inlay: %s\n", sentence.c_str());
+    std::abort();
+#endif
+}
+
+/// The same for a failure that the core reported.
+[[noreturn]] INLAY_COLD inline void fail(const Status& failure) {
+    fail(std::string(failure.message()));
+}
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/io/file.hpp>
+// Whole files in memory: read at once, replaced at once.
+
+namespace inlay::inline INLAY_ABI::io {
+
+namespace detail {
+
+#if __has_include(<unistd.h>) && !defined(_WIN32)
+
+/// A new file with a name of its own, closed and removed by the destructor unless it was renamed.
+/// The operations return 0 or the errno of their failure.
+class TemporaryFile {
+public:
+    explicit TemporaryFile(const std::filesystem::path& folder) : folder_(folder) {}
+    TemporaryFile(const TemporaryFile&) = delete;
+    TemporaryFile& operator=(const TemporaryFile&) = delete;
+    ~TemporaryFile() {
+        if (descriptor_ < 0) return;
+        ::close(descriptor_);
+        if (!path_.empty()) ::unlink(path_.c_str());
+    }
+
+    int create() {
+        const std::string process = ".inlay-" + std::to_string(::getpid()) + "-";
+        do {
+            const auto now = std::chrono::steady_clock::now().time_since_epoch().count();
+            path_ = folder_ / (process + std::to_string(now) + ".tmp");
+            descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        } while (descriptor_ < 0 && (errno == EEXIST || errno == EINTR));
+        return descriptor_ < 0 ? errno : 0;
+    }
+
+    int take_mode_of(const std::filesystem::path& other) {
+        struct ::stat status{};
+        if (::stat(other.c_str(), &status) != 0) return errno == ENOENT ? 0 : errno;
+        return ::fchmod(descriptor_, status.st_mode & 07777) == 0 ? 0 : errno;
+    }
+
+    int write(std::span<const std::byte> bytes) {
+        constexpr std::size_t at_once = std::size_t{1} << 30;  // macOS refuses 2 GiB and more
+        while (!bytes.empty()) {
+            const std::size_t length = (std::min)(bytes.size(), at_once);
+            const auto count = ::write(descriptor_, bytes.data(), length);
+            if (count < 0 && errno != EINTR) return errno;
+            if (count > 0) bytes = bytes.subspan(static_cast<std::size_t>(count));
+        }
+        return 0;
+    }
+
+    int flush() { return flush(descriptor_); }
+
+    int rename(const std::filesystem::path& target) {
+        if (::rename(path_.c_str(), target.c_str()) != 0) return errno;
+        path_.clear();
+        return 0;
+    }
+
+    /// Makes the rename itself survive a power cut, where the file system can do that.
+    int flush_folder() {
+        const int descriptor = ::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+        if (descriptor < 0) return errno;
+        const int reason = flush(descriptor);
+        ::close(descriptor);
+        return reason == EINVAL ? 0 : reason;
+    }
+
+private:
+    static int flush(int descriptor) {
+        while (::fsync(descriptor) != 0)
+            if (errno != EINTR) return errno;
+        return 0;
+    }
+
+    std::filesystem::path folder_, path_;
+    int descriptor_ = -1;
+};
+
+/// Replaces the target or creates it; returns what failed, nullptr after a success, and why.
+INLAY_COLD inline const char* replace_file(const std::filesystem::path& target,
+                                std::span<const std::span<const std::byte>> parts,
+                                std::error_code& reason) {
+    TemporaryFile file(target.has_parent_path() ? target.parent_path() : ".");
+    const auto failed = [&](int error) {
+        reason.assign(error, std::generic_category());
+        return error != 0;
+    };
+    if (failed(file.create())) return "create a temporary file beside it";
+    if (failed(file.take_mode_of(target))) return "keep its mode";
+    for (const auto part : parts)
+        if (failed(file.write(part))) return "write";
+    if (failed(file.flush())) return "flush to disk";
+    if (failed(file.rename(target))) return "put the new version in place";
+    if (failed(file.flush_folder())) return "flush its folder to disk";
+    return nullptr;
+}
+
+#else
+
+/// Replaces the target or creates it; returns what failed, nullptr after a success, and why.
+INLAY_COLD inline const char* replace_file(const std::filesystem::path& target,
+                                std::span<const std::span<const std::byte>> parts,
+                                std::error_code& reason) {
+    std::filesystem::path temporary = target;
+    temporary += ".tmp";
+    std::ofstream file(temporary, std::ios::binary | std::ios::trunc);
+    for (const auto part : parts)
+        file.write(reinterpret_cast<const char*>(part.data()),
+                   static_cast<std::streamsize>(part.size()));
+    file.close();
+    const char* failed = nullptr;
+    if (file.fail()) {
+        reason = std::make_error_code(std::errc::io_error);
+        failed = "write a temporary file beside it";
+    } else {
+        std::filesystem::rename(temporary, target, reason);
+        if (reason) failed = "put the new version in place";
+    }
+    std::error_code ignored;
+    if (failed != nullptr) std::filesystem::remove(temporary, ignored);
+    return failed;
+}
+
+#endif
+
+}  // namespace detail
+
+/// The bytes of a file; fails with a sentence that names the file and the reason.
+INLAY_COLD inline std::vector<std::byte> read_file(const std::filesystem::path& path) {
+    std::error_code reason;
+    const auto size = std::filesystem::file_size(path, reason);
+    if (reason) fail(path.string() + ": cannot read it: " + reason.message());
+    std::ifstream file(path, std::ios::binary);
+    if (!file) fail(path.string() + ": cannot open it: " + std::generic_category().message(errno));
+    std::vector<std::byte> bytes(size);
+    file.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(size));
+    if (const auto count = static_cast<std::size_t>(file.gcount()); count != size)
+        fail(path.string() + ": cannot read it whole: found " + std::to_string(count) +
+             " bytes, expected " + std::to_string(size));
+    return bytes;
+}
+
+/// Writes the parts, one after another, as the new content of a file: a crash, a kill or a full
+/// disk leaves the old version or the new one, never a mixture. The file keeps its mode, and a
+/// symbolic link its place. Fails with a sentence that names the file, the operation, the reason.
+template <std::convertible_to<std::span<const std::byte>>... Parts>
+void write_file_atomically(const std::filesystem::path& path, const Parts&... parts) {
+    std::error_code reason;
+    std::filesystem::path target = std::filesystem::weakly_canonical(path, reason);
+    if (reason) target = path;
+    const auto status = std::filesystem::status(target, reason);
+    if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status))
+        fail(path.string() + ": cannot replace it: found " +
+             (std::filesystem::is_directory(status) ? "a folder" : "a device or a pipe") +
+             ", expected a file");
+    const std::span<const std::byte> all[]{parts...};
+    if (const char* failed = detail::replace_file(target, all, reason))
+        fail(path.string() + ": cannot " + failed + ": " + reason.message());
+}
+
+}  // namespace inlay::inline INLAY_ABI::io
+
+// <inlay/io/crc32.hpp>
+// The checksum of gzip and PNG: finds every error of up to 32 neighbouring bits.
+
+namespace inlay::inline INLAY_ABI::io {
+
+namespace detail {
+
+// crc_tables[k][b] is what a byte b does to the sum k bytes later. Eight bytes are taken at once:
+// M. Kounavis, F. Berry, "A systematic approach to building high performance software-based CRC
+// generators", 2005.
+inline constexpr auto crc_tables = [] {
+    std::array<std::array<std::uint32_t, 256>, 8> tables{};
+    for (std::uint32_t byte = 0; byte < 256; ++byte) {
+        std::uint32_t sum = byte;
+        for (int bit = 0; bit < 8; ++bit) sum = (sum >> 1) ^ ((sum & 1) * 0xedb88320u);
+        tables[0][byte] = sum;
+    }
+    for (std::size_t later = 1; later < 8; ++later)
+        for (std::size_t byte = 0; byte < 256; ++byte) {
+            const std::uint32_t sum = tables[later - 1][byte];
+            tables[later][byte] = (sum >> 8) ^ tables[0][sum & 255];
+        }
+    return tables;
+}();
+
+}  // namespace detail
+
+/// CRC-32 (polynomial 0x04c11db7, reflected) of bytes, or of what `before` is the sum of followed
+/// by them.
+constexpr std::uint32_t crc32(std::span<const std::byte> bytes, std::uint32_t before = 0) {
+    const auto& tables = detail::crc_tables;
+    const auto byte = [&](std::size_t k) { return std::to_integer<std::uint32_t>(bytes[k]); };
+    std::uint32_t sum = ~before;
+    for (; bytes.size() >= 8; bytes = bytes.subspan(8)) {
+        std::uint32_t next = 0;
+        for (std::size_t k = 0; k < 8; ++k) {
+            const std::uint32_t own = k < 4 ? sum >> (8 * k) : 0;
+            next ^= tables[7 - k][(own ^ byte(k)) & 255];
+        }
+        sum = next;
+    }
+    for (; !bytes.empty(); bytes = bytes.subspan(1))
+        sum = (sum >> 8) ^ tables[0][(sum ^ byte(0)) & 255];
+    return ~sum;
+}
+
+}  // namespace inlay::inline INLAY_ABI::io
+
+// <inlay/io/json.hpp>
+// The JSON of safetensors headers: objects, strings, whole numbers and lists of them (RFC 8259).
+
+namespace inlay::inline INLAY_ABI::io {
+
+/// The length in bytes of the UTF-8 character at the front of a text; 0 where there is none
+/// (Unicode 15, table 3-7: no overlong form, no surrogate, nothing above U+10FFFF).
+constexpr std::size_t utf8_length(std::string_view text) {
+    const auto byte = [&](std::size_t k) -> unsigned {
+        return k < text.size() ? static_cast<unsigned char>(text[k]) : 0;
+    };
+    const auto continued = [&](std::size_t k, unsigned first = 0x80, unsigned last = 0xbf) {
+        return byte(k) >= first && byte(k) <= last;
+    };
+    const unsigned lead = byte(0);
+    if (lead < 0x80) return text.empty() ? 0 : 1;
+    if (lead < 0xc2) return 0;
+    if (lead < 0xe0) return continued(1) ? 2 : 0;
+    if (lead < 0xf0) {
+        const bool second = continued(1, lead == 0xe0 ? 0xa0 : 0x80, lead == 0xed ? 0x9f : 0xbf);
+        return second && continued(2) ? 3 : 0;
+    }
+    if (lead > 0xf4) return 0;
+    const bool second = continued(1, lead == 0xf0 ? 0x90 : 0x80, lead == 0xf4 ? 0x8f : 0xbf);
+    return second && continued(2) && continued(3) ? 4 : 0;
+}
+
+/// A text as a JSON string, quotes included.
+INLAY_COLD inline std::string json_string(std::string_view text) {
+    constexpr char digits[] = "0123456789abcdef";
+    std::string quoted = "\"";
+    for (const char c : text) {
+        const auto code = static_cast<unsigned char>(c);
+        if (code < 0x20) {
+            quoted += {'\\', 'u', '0', '0', digits[code / 16], digits[code % 16]};
+        } else {
+            if (c == '"' || c == '\\') quoted += '\\';
+            quoted += c;
+        }
+    }
+    return quoted + '"';
+}
+
+/// The beginning of a text, as a JSON string of about 60 characters at most: a name in an error.
+INLAY_COLD inline std::string in_quotes(std::string_view text) {
+    std::size_t length = 0;
+    while (length < text.size() && json_string(text.substr(0, length)).size() < 60)
+        length += (std::max)(utf8_length(text.substr(length)), std::size_t{1});
+    return json_string(text.substr(0, length)) + (length < text.size() ? "..." : "");
+}
+
+/// Reads a JSON text from front to back. The caller says what must come next, so nothing can nest
+/// deeper than the caller's own calls; each function returns false once something else has come,
+/// and status() tells what.
+class JsonReader {
+public:
+    explicit JsonReader(std::string_view text) : text_(text) {}
+
+    /// Reads an object; calls member(key) where a value must be read, which returns false to stop.
+    template <class Member>
+    INLAY_COLD bool object(Member member) {
+        if (!take('{', "{")) return false;
+        if (accept('}')) return true;
+        std::set<std::string> keys;
+        do {
+            std::string text;
+            if (!string(text)) return false;
+            const auto [key, is_new] = keys.insert(std::move(text));
+            if (!is_new)
+                return refuse(Sentence() << "found the key " << in_quotes(*key) << " twice");
+            if (!take(':', ":") || !member(*key)) return false;
+        } while (accept(','));
+        return take('}', ", or }");
+    }
+
+    /// Reads a string; escapes are resolved.
+    INLAY_COLD bool string(std::string& value) {
+        if (!take('"', "a string")) return false;
+        value.clear();
+        while (!text_.substr(at_).starts_with('"')) {
+            const std::string_view rest = text_.substr(at_);
+            const std::size_t length = utf8_length(rest);
+            if (rest.empty()) return expected("a closing quote");
+            if (length == 0) return expected("UTF-8");
+            if (static_cast<unsigned char>(rest[0]) < 0x20) return expected("no control character");
+            if (rest[0] == '\\') {
+                if (!escape(value)) return false;
+            } else {
+                value.append(rest.substr(0, length));
+                at_ += length;
+            }
+        }
+        ++at_;
+        return true;
+    }
+
+    /// Reads a number without sign, fraction and exponent.
+    INLAY_COLD bool whole(std::size_t& value) {
+        skip_space();
+        const char* const first = text_.data() + at_;
+        const auto [stop, error] = std::from_chars(first, text_.data() + text_.size(), value);
+        if (error == std::errc::invalid_argument) return expected("a whole number");
+        if (error == std::errc::result_out_of_range) return expected("a smaller number");
+        if (*first == '0' && stop - first > 1) return expected("a number without leading zeros");
+        at_ += static_cast<std::size_t>(stop - first);
+        return true;
+    }
+
+    /// Reads a list of whole numbers.
+    INLAY_COLD bool wholes(std::vector<std::size_t>& values) {
+        values.clear();
+        if (!take('[', "[")) return false;
+        if (accept(']')) return true;
+        do {
+            if (!whole(values.emplace_back())) return false;
+        } while (accept(','));
+        return take(']', ", or ]");
+    }
+
+    /// Only white space is left.
+    INLAY_COLD bool end() {
+        skip_space();
+        return at_ == text_.size() || expected("the end");
+    }
+
+    /// Records the caller's own complaint about what it has read; returns false.
+    INLAY_COLD bool refuse(const Sentence& complaint) {
+        status_ = Status(complaint);
+        return false;
+    }
+
+    /// How many bytes have been read.
+    std::size_t position() const { return at_; }
+
+    /// The first failure.
+    const Status& status() const { return status_; }
+
+private:
+    INLAY_COLD bool expected(std::string_view what) {
+        Sentence sentence;
+        sentence << "byte " << at_ << ": expected " << what << ", found ";
+        if (at_ == text_.size()) return refuse(sentence << "the end");
+        const char c = text_[at_];
+        if (c > ' ' && c < 0x7f) return refuse(sentence << text_.substr(at_, 1));
+        return refuse(sentence << "byte value " << static_cast<unsigned char>(c));
+    }
+
+    INLAY_COLD void skip_space() {
+        at_ = (std::min)(text_.find_first_not_of(" \t\n\r", at_), text_.size());
+    }
+
+    INLAY_COLD bool accept(char c) {
+        skip_space();
+        if (!text_.substr(at_).starts_with(c)) return false;
+        ++at_;
+        return true;
+    }
+
+    INLAY_COLD bool take(char c, std::string_view name) { return accept(c) || expected(name); }
+
+    INLAY_COLD bool escape(std::string& value) {
+        constexpr std::string_view letters = "\"\\/bfnrt", meanings = "\"\\/\b\f\n\r\t";
+        const std::string_view letter = text_.substr(at_ + 1, 1);
+        if (letter == "u") return escaped_code_point(value);
+        const std::size_t k = letter.empty() ? letters.npos : letters.find(letter);
+        if (k == letters.npos) return expected("an escape that JSON has");
+        value += meanings[k];
+        at_ += 2;
+        return true;
+    }
+
+    INLAY_COLD bool escaped_code_point(std::string& value) {
+        std::uint32_t code = utf16(at_);
+        std::size_t length = 6;
+        if (code >= 0xd800 && code <= 0xdbff) {
+            const std::uint32_t low = utf16(at_ + 6);
+            const bool paired = low >= 0xdc00 && low <= 0xdfff;
+            code = paired ? 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00) : no_code;
+            length = 12;
+        }
+        if (code == no_code || (code >= 0xdc00 && code <= 0xdfff))
+            return expected("the \\u escape of a character");
+        at_ += length;
+        const auto lead = [&](unsigned mark, int shift) -> char {
+            return static_cast<char>(mark | code >> shift);
+        };
+        const auto tail = [&](int shift) { return static_cast<char>(0x80 | (code >> shift & 63)); };
+        if (code < 0x80) {
+            value += {lead(0, 0)};
+        } else if (code < 0x800) {
+            value += {lead(0xc0, 6), tail(0)};
+        } else if (code < 0x10000) {
+            value += {lead(0xe0, 12), tail(6), tail(0)};
+        } else {
+            value += {lead(0xf0, 18), tail(12), tail(6), tail(0)};
+        }
+        return true;
+    }
+
+    /// The number in an escape such as that of the line feed, backslash u000a.
+    std::uint32_t utf16(std::size_t at) const {
+        const std::string_view digits = text_.substr((std::min)(at, text_.size()), 6);
+        std::uint32_t unit = 0;
+        if (!digits.starts_with("\\u")) return no_code;
+        const char* const end = digits.data() + digits.size();
+        const auto [stop, error] = std::from_chars(digits.data() + 2, end, unit, 16);
+        return error == std::errc() && stop == digits.data() + 6 ? unit : no_code;
+    }
+
+    static constexpr std::uint32_t no_code = 0xffffffff;
+
+    std::string_view text_;
+    std::size_t at_ = 0;
+    Status status_;
+};
+
+}  // namespace inlay::inline INLAY_ABI::io
+
+// <inlay/io/tensor_view.hpp>
+// The tensors of the safetensors format: a name, a shape, an element type and bytes elsewhere.
+
+namespace inlay::inline INLAY_ABI::io::safetensors {
+
+/// An element type of the format: its name, its bits, and the bytes that byte order turns around.
+struct Dtype {
+    std::string_view name;
+    std::size_t bits = 0;
+    std::size_t word = bits / 8;
+
+    friend bool operator==(const Dtype&, const Dtype&) = default;
+};
+
+/// All element types of the format.
+inline constexpr Dtype dtypes[]{
+    {"F32", 32},        {"F64", 64},        {"U64", 64},    {"I64", 64},    {"U32", 32},
+    {"I32", 32},        {"U16", 16},        {"I16", 16},    {"U8", 8},      {"I8", 8},
+    {"BOOL", 8},        {"F16", 16},        {"BF16", 16},   {"C64", 64, 4}, {"F4", 4},
+    {"F6_E2M3", 6},     {"F6_E3M2", 6},     {"F8_E4M3", 8}, {"F8_E5M2", 8}, {"F8_E8M0", 8},
+    {"F8_E4M3FNUZ", 8}, {"F8_E5M2FNUZ", 8},
+};
+inline constexpr Dtype f32 = dtypes[0], f64 = dtypes[1], u64 = dtypes[2];
+
+/// The C++ types whose values are stored and loaded; a file may hold others.
+template <class Type>
+concept Value =
+    std::same_as<Type, float> || std::same_as<Type, double> || std::same_as<Type, std::uint64_t>;
+
+/// The element type of a C++ type.
+template <Value Type>
+constexpr Dtype dtype_of() {
+    if (std::same_as<Type, float>) return f32;
+    return std::same_as<Type, double> ? f64 : u64;
+}
+
+/// A tensor whose values are elsewhere: in the memory of its owner, or in the bytes of a file.
+struct TensorView {
+    std::string name;
+    std::vector<std::size_t> shape;  ///< outermost extent first; empty for a single number
+    Dtype dtype;
+    std::span<const std::byte> bytes;
+    std::endian order = std::endian::native;
+};
+
+/// A tensor to be stored.
+template <class Type>
+    requires Value<std::remove_const_t<Type>>
+TensorView view(std::string name, std::vector<std::size_t> shape, std::span<Type> values) {
+    return {std::move(name), std::move(shape), dtype_of<std::remove_const_t<Type>>(),
+            std::as_bytes(values)};
+}
+
+namespace detail {
+
+INLAY_COLD inline void turn_words(std::span<std::byte> bytes, std::size_t word) {
+    if (word > 1)
+        for (; bytes.size() >= word; bytes = bytes.subspan(word))
+            std::ranges::reverse(bytes.first(word));
+}
+
+}  // namespace detail
+
+/// Copies the values of a tensor; fails if they are of another type or number.
+template <Value Type>
+Status copy_values(const TensorView& tensor, std::span<Type> values) {
+    Sentence found;
+    found << "tensor " << in_quotes(tensor.name) << ": found ";
+    if (tensor.dtype != dtype_of<Type>())
+        return Status(found << tensor.dtype.name << ", expected " << dtype_of<Type>().name);
+    const auto target = std::as_writable_bytes(values);
+    if (tensor.bytes.size() != target.size())
+        return Status(found << tensor.bytes.size() / sizeof(Type) << " values, expected "
+                            << values.size());
+    std::ranges::copy(tensor.bytes, target.begin());
+    if (tensor.order != std::endian::native) detail::turn_words(target, sizeof(Type));
+    return {};
+}
+
+}  // namespace inlay::inline INLAY_ABI::io::safetensors
+
+// <inlay/io/safetensors_header.hpp>
+// The header of the safetensors format, read with every rule of the format.
+
+namespace inlay::inline INLAY_ABI::io::safetensors {
+
+/// What a file holds: tensors that view its bytes, in the order of their values, and metadata;
+/// both are empty after a failure.
+struct Contents {
+    std::vector<TensorView> tensors;
+    std::map<std::string, std::string> metadata;
+    Status status;
+
+    /// The tensor of a name; nullptr if there is none.
+    const TensorView* find(std::string_view name) const {
+        const auto found = std::ranges::find(tensors, name, &TensorView::name);
+        return found == tensors.end() ? nullptr : &*found;
+    }
+};
+
+namespace detail {
+
+inline constexpr std::size_t longest_header = 100'000'000;  // the format's own limit
+inline constexpr std::size_t header_begin = 8;
+inline constexpr std::string_view version = "1";
+inline constexpr std::string_view checksum_key = "inlay_crc32";
+inline constexpr std::string_view blank_checksum = "00000000";
+
+/// Reads a header, which must agree with itself and with the data that it describes.
+class HeaderReader {
+public:
+    HeaderReader(std::string_view header, std::span<const std::byte> data)
+        : json_(header), data_(data) {}
+
+    INLAY_COLD Status read() {
+        const bool read = json_.object([&](const std::string& key) {
+            place_ = key == "__metadata__" ? key : "tensor " + in_quotes(key);
+            const bool good = key == "__metadata__" ? metadata() : tensor(key);
+            if (good) place_ = "header";
+            return good;
+        });
+        if (read && json_.end() && tensors_fill_data()) return {};
+        return Status(Sentence() << place_ << ": " << json_.status().message());
+    }
+
+    std::vector<TensorView> tensors;
+    std::map<std::string, std::string> facts;
+    std::size_t checksum_place = 0;  // of the digits in the header; 0 where there is no checksum
+
+private:
+    template <class Found, class Expected>
+    INLAY_COLD bool mismatch(std::string_view what, const Found& found, const Expected& expected) {
+        return json_.refuse(Sentence() << what << ": found " << found << ", expected " << expected);
+    }
+
+    INLAY_COLD bool metadata() {
+        const bool read = json_.object([&](const std::string& key) {
+            std::string& value = facts[key];
+            if (!json_.string(value)) return false;
+            if (key == checksum_key) checksum_place = json_.position() - 1 - blank_checksum.size();
+            return key != checksum_key || value.size() == blank_checksum.size() ||
+                   mismatch(key, in_quotes(value), "8 hexadecimal digits");
+        });
+        const auto format = facts.find("format");
+        if (!read || format == facts.end() || format->second != "inlay") return read;
+        const std::string& found = facts["format_version"];
+        if (found != version)
+            return mismatch("format_version", in_quotes(found),
+                            "\"1\", the newest that this version of inlay reads");
+        return checksum_place != 0 || mismatch(checksum_key, "none", "the checksum of the file");
+    }
+
+    INLAY_COLD bool tensor(const std::string& name) {
+        TensorView& tensor = tensors.emplace_back();
+        tensor.name = name;
+        tensor.order = std::endian::little;
+        std::string dtype;
+        std::vector<std::size_t> offsets;
+        int keys = 0;
+        const bool read = json_.object([&](const std::string& key) {
+            ++keys;
+            if (key == "dtype") return json_.string(dtype);
+            if (key == "shape") return json_.wholes(tensor.shape);
+            if (key == "data_offsets") return json_.wholes(offsets);
+            return mismatch("key", in_quotes(key), "dtype, shape or data_offsets");
+        });
+        if (!read) return false;
+        if (keys != 3) return mismatch("keys", keys, "dtype, shape and data_offsets");
+        const Dtype* known = std::ranges::find(dtypes, dtype, &Dtype::name);
+        if (known == std::end(dtypes))
+            return mismatch("dtype", in_quotes(dtype), "F32 or another type of the format");
+        tensor.dtype = *known;
+        if (offsets.size() != 2) return mismatch("data_offsets", offsets.size(), "2 numbers");
+        return place_values(tensor, offsets[0], offsets[1]);
+    }
+
+    INLAY_COLD bool place_values(TensorView& tensor, std::size_t begin, std::size_t end) {
+        std::size_t bits = tensor.dtype.bits;
+        for (const std::size_t extent : tensor.shape) {
+            if (extent != 0 && bits > (std::numeric_limits<std::size_t>::max)() / extent)
+                return mismatch("shape", "more values than can be counted", "fewer");
+            bits *= extent;
+        }
+        if (bits % 8 != 0) return mismatch("shape", bits, "a multiple of 8 bits");
+        if (end < begin || end - begin != bits / 8)
+            return mismatch("data_offsets", Sentence() << "[" << begin << "," << end << "]",
+                            Sentence() << bits / 8 << " bytes, by dtype and shape");
+        if (end > data_.size())
+            return mismatch("data_offsets", Sentence() << "an end at byte " << end,
+                            Sentence() << data_.size() << " bytes of values in the file");
+        tensor.bytes = data_.subspan(begin, end - begin);
+        return true;
+    }
+
+    /// The values follow each other without a hole or an overlap, up to the end of the file.
+    INLAY_COLD bool tensors_fill_data() {
+        std::ranges::sort(tensors, {}, [](const TensorView& tensor) {
+            return std::tuple(tensor.bytes.data(), tensor.bytes.size(),
+                              std::string_view(tensor.name));
+        });
+        std::size_t next = 0;
+        for (const TensorView& tensor : tensors) {
+            const auto begin = static_cast<std::size_t>(tensor.bytes.data() - data_.data());
+            if (begin != next) {
+                place_ = "tensor " + in_quotes(tensor.name);
+                return mismatch("data_offsets", Sentence() << "a begin at byte " << begin,
+                                Sentence() << next << ", where the values before it end");
+            }
+            next += tensor.bytes.size();
+        }
+        return next == data_.size() ||
+               mismatch("values of all tensors", Sentence() << next << " bytes",
+                        Sentence() << data_.size() << ", the rest of the file");
+    }
+
+    JsonReader json_;
+    std::span<const std::byte> data_;
+    std::string place_ = "header";
+};
+
+}  // namespace detail
+}  // namespace inlay::inline INLAY_ABI::io::safetensors
+
+// <inlay/io/safetensors.hpp>
+// The safetensors format (https://github.com/huggingface/safetensors): the length of the header in
+// 8 bytes, a JSON header that names the tensors, their values; all of it little-endian. Files
+// written here also carry a version and a checksum, in the metadata that the format leaves free.
+
+namespace inlay::inline INLAY_ABI::io::safetensors {
+
+namespace detail {
+
+/// The sum over a whole file, where its own digits, at `place`, count as zeros.
+INLAY_COLD inline std::string checksum(std::span<const std::byte> file, std::size_t place) {
+    std::uint32_t sum = crc32(file.first(place));
+    sum = crc32(std::as_bytes(std::span(blank_checksum)), sum);
+    sum = crc32(file.subspan(place + blank_checksum.size()), sum);
+    char digits[9];
+    std::snprintf(digits, sizeof digits, "%08lx", static_cast<unsigned long>(sum));
+    return digits;
+}
+
+/// Everything but the comparison of the checksum, whose digits are at `checksum_place` in the file
+/// (0: there is none).
+INLAY_COLD inline Contents read(std::span<const std::byte> file, std::size_t& checksum_place) {
+    const auto refused = [](std::string_view what, std::uint64_t found, std::size_t expected) {
+        return Contents{
+            {}, {}, Status(Sentence() << "header: found " << found << what << expected)};
+    };
+    if (file.size() < header_begin)
+        return refused(" bytes, expected at least ", file.size(), header_begin);
+    std::uint64_t length = 0;
+    for (std::size_t k = header_begin; k-- > 0;)
+        length = length << 8 | std::to_integer<std::uint64_t>(file[k]);
+    const std::size_t limit = (std::min)(longest_header, file.size() - header_begin);
+    if (length > limit) return refused(" as its length, expected at most ", length, limit);
+
+    const auto header = file.subspan(header_begin, static_cast<std::size_t>(length));
+    const std::string_view text(reinterpret_cast<const char*>(header.data()), header.size());
+    if (!text.empty() && text[0] != '{')
+        return refused(" as its first byte, expected ", std::to_integer<unsigned>(header[0]), '{');
+    HeaderReader reader(text, file.subspan(header_begin + header.size()));
+    Status status = reader.read();
+    if (!status) return {{}, {}, status};
+    checksum_place = reader.checksum_place == 0 ? 0 : header_begin + reader.checksum_place;
+    return {std::move(reader.tensors), std::move(reader.facts), status};
+}
+
+INLAY_COLD inline std::string header_of(std::span<const TensorView> tensors,
+                             const std::map<std::string, std::string>& metadata) {
+    std::string header = "{\"__metadata__\":{";
+    for (std::string_view comma; const auto& [key, value] : metadata) {
+        header.append(comma).append(json_string(key)).append(":").append(json_string(value));
+        comma = ",";
+    }
+    header += "}";
+    std::size_t end = 0;
+    for (const TensorView& tensor : tensors) {
+        header += "," + json_string(tensor.name) + ":{\"dtype\":";
+        header += json_string(tensor.dtype.name) + ",\"shape\":[";
+        for (std::string_view comma; const std::size_t extent : tensor.shape) {
+            header.append(comma).append(std::to_string(extent));
+            comma = ",";
+        }
+        header += "],\"data_offsets\":[" + std::to_string(end) + ",";
+        end += tensor.bytes.size();
+        header += std::to_string(end) + "]}";
+    }
+    header += "}";
+    header.resize((header.size() + 7) / 8 * 8, ' ');  // the values begin at a multiple of 8
+    return header;
+}
+
+}  // namespace detail
+
+/// The bytes of a file with these tensors, in this order, and with this metadata; fails if they
+/// cannot be stored: a name occurs twice or is not UTF-8, a shape does not fit its bytes.
+INLAY_COLD inline std::vector<std::byte> serialize(std::span<const TensorView> tensors,
+                                        std::map<std::string, std::string> metadata = {}) {
+    metadata["format"] = "inlay";
+    metadata["format_version"] = detail::version;
+    metadata[std::string(detail::checksum_key)] = detail::blank_checksum;
+    const std::string header = detail::header_of(tensors, metadata);
+
+    std::size_t size = detail::header_begin + header.size();
+    for (const TensorView& tensor : tensors) size += tensor.bytes.size();
+    std::vector<std::byte> file;
+    file.reserve(size);
+    for (int shift = 0; shift < 64; shift += 8)
+        file.push_back(static_cast<std::byte>(std::uint64_t{header.size()} >> shift & 255));
+    const auto text = std::as_bytes(std::span(header));
+    file.insert(file.end(), text.begin(), text.end());
+    for (const TensorView& tensor : tensors) {
+        const auto begin = static_cast<std::ptrdiff_t>(file.size());
+        file.insert(file.end(), tensor.bytes.begin(), tensor.bytes.end());
+        if (tensor.order != std::endian::little)
+            detail::turn_words({file.begin() + begin, file.end()}, tensor.dtype.word);
+    }
+
+    std::size_t place = 0;  // what has been written must be readable; the reader finds the digits
+    if (const Status status = detail::read(file, place).status; !status) fail(status);
+    const std::string digits = detail::checksum(file, place);
+    std::ranges::copy(std::as_bytes(std::span(digits)),
+                      file.begin() + static_cast<std::ptrdiff_t>(place));
+    return file;
+}
+
+/// The tensors and metadata of a file, as views of its bytes, or a status that names the tensor or
+/// the place, what was found and what was expected. Files of other tools have no checksum.
+INLAY_COLD inline Contents parse(std::span<const std::byte> file) {
+    std::size_t place = 0;
+    Contents contents = detail::read(file, place);
+    if (place == 0) return contents;
+    const std::string found = detail::checksum(file, place);
+    const std::string& expected = contents.metadata[std::string(detail::checksum_key)];
+    if (found == expected) return contents;
+    Sentence sentence;
+    sentence << detail::checksum_key << ": found a sum of " << found << ", expected "
+             << in_quotes(expected)
+             << ": the file is damaged, or changed by a tool that kept the sum";
+    return {{}, {}, Status(sentence)};
+}
+
+}  // namespace inlay::inline INLAY_ABI::io::safetensors
+
+// <inlay/model/history.hpp>
+// What fit returns: the loss and the metrics of each epoch.
+
+namespace inlay::inline INLAY_ABI {
+
+/// One number an epoch for each key: the loss, the metrics, and with val_ before their names those
+/// of the validation data. Keys are in alphabetical order, as Keras sorts the results of an epoch.
+class History {
+public:
+    /// Adds the number of one more epoch.
+    INLAY_COLD void append(std::string_view key, float value) {
+        values_[std::string(key)].push_back(value);
+    }
+
+    /// The numbers of a key, one an epoch; an Error where there is no such key.
+    std::vector<float> operator[](std::string_view key) const {
+        const auto place = values_.find(std::string(key));
+        if (place != values_.end()) return place->second;
+        std::string sentence = "History has no '" + std::string(key) + "'; it ";
+        if (values_.empty()) fail(sentence + "is empty");
+        const char* before = "has ";
+        for (const auto& [name, values] : values_) {
+            sentence += before + name;
+            before = ", ";
+        }
+        fail(sentence);
+    }
+
+    INLAY_COLD bool contains(std::string_view key) const {
+        return values_.contains(std::string(key));
+    }
+
+    INLAY_COLD std::vector<std::string> keys() const {
+        std::vector<std::string> names;
+        for (const auto& [name, values] : values_) names.push_back(name);
+        return names;
+    }
+
+    /// How many epochs there were: the length of the longest series.
+    std::size_t epochs() const {
+        std::size_t longest = 0;
+        for (const auto& [name, values] : values_) longest = (std::max)(longest, values.size());
+        return longest;
+    }
+
+private:
+    std::map<std::string, std::vector<float>> values_;
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/model/buffer.hpp>
+// Memory on the heap for numbers, aligned for every SIMD register.
+
+namespace inlay::inline INLAY_ABI {
+
+/// A block of `size` numbers, zeros at first, at a multiple of 64 bytes; a value.
+template <class Scalar>
+class Buffer {
+public:
+    Buffer() = default;
+
+    explicit Buffer(std::size_t size) : size_(size) {
+        if (size == 0) return;
+        data_ = static_cast<Scalar*>(::operator new(size * sizeof(Scalar), alignment));
+        for (std::size_t k = 0; k < size; ++k) data_[k] = Scalar{0};
+    }
+
+    Buffer(const Buffer& other) : Buffer(other.size_) {
+        for (std::size_t k = 0; k < size_; ++k) data_[k] = other.data_[k];
+    }
+
+    Buffer(Buffer&& other) noexcept
+        : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
+
+    Buffer& operator=(Buffer other) noexcept {
+        std::swap(data_, other.data_);
+        std::swap(size_, other.size_);
+        return *this;
+    }
+
+    ~Buffer() { ::operator delete(data_, alignment); }
+
+    Scalar* data() { return data_; }
+    const Scalar* data() const { return data_; }
+    std::size_t size() const { return size_; }
+    std::span<Scalar> span() { return {data_, size_}; }
+    std::span<const Scalar> span() const { return {data_, size_}; }
+
+private:
+    static constexpr std::align_val_t alignment{64};
+
+    Scalar* data_ = nullptr;
+    std::size_t size_ = 0;
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/model/tensor.hpp>
+// The library's small hosted array: what predict returns.
+
+namespace inlay::inline INLAY_ABI {
+
+/// Extents as a message shows them: (3, 28, 28, 1).
+INLAY_COLD inline std::string shape_text(std::span<const std::size_t> extents) {
+    std::string text = "(";
+    for (std::size_t k = 0; k < extents.size(); ++k)
+        text += (k > 0 ? ", " : "") + std::to_string(extents[k]);
+    return text + (extents.size() == 1 ? ",)" : ")");
+}
+
+/// A row-major array with a shape, the number of examples first; Tensor alone is of floats.
+template <class Element = float>
+class Tensor {
+public:
+    using value_type = Element;
+
+    Tensor() = default;
+
+    /// Zeros of a shape.
+    explicit Tensor(std::vector<std::size_t> shape) : shape_(std::move(shape)) {
+        values_.resize(product(shape_));
+    }
+
+    /// Values under a shape; an Error where their numbers disagree.
+    Tensor(std::vector<std::size_t> shape, std::vector<Element> values)
+        : shape_(std::move(shape)), values_(std::move(values)) {
+        if (product(shape_) != values_.size())
+            fail("a Tensor of shape " + shape_text(shape_) + " has " +
+                 std::to_string(product(shape_)) + " values, not " +
+                 std::to_string(values_.size()));
+    }
+
+    /// The extents, examples first.
+    const std::vector<std::size_t>& shape() const { return shape_; }
+    /// The number of values.
+    std::size_t size() const { return values_.size(); }
+    /// The number of examples: the first extent.
+    std::size_t examples() const { return shape_.empty() ? 0 : shape_[0]; }
+
+    Element* data() { return values_.data(); }
+    const Element* data() const { return values_.data(); }
+    auto begin() { return values_.begin(); }
+    auto begin() const { return values_.begin(); }
+    auto end() { return values_.end(); }
+    auto end() const { return values_.end(); }
+
+    /// The value at a place in row-major order.
+    Element& operator[](std::size_t place) { return values_[place]; }
+    const Element& operator[](std::size_t place) const { return values_[place]; }
+
+    /// The value at as many indices as the shape has extents.
+    template <class... Indices>
+    Element& operator()(Indices... indices) {
+        return values_[place_of({static_cast<std::size_t>(indices)...})];
+    }
+    template <class... Indices>
+    const Element& operator()(Indices... indices) const {
+        return values_[place_of({static_cast<std::size_t>(indices)...})];
+    }
+
+    /// The values of one example; an Error where there is no such example.
+    std::span<const Element> example(std::size_t number) const {
+        if (number >= examples())
+            fail("there is no example " + std::to_string(number) + " among " +
+                 std::to_string(examples()));
+        const std::size_t length = size() / examples();
+        return std::span<const Element>(values_).subspan(number * length, length);
+    }
+
+    operator std::span<const Element>() const { return values_; }
+    operator std::span<Element>() { return values_; }
+
+private:
+    static std::size_t product(const std::vector<std::size_t>& shape) {
+        std::size_t size = shape.empty() ? 0 : 1;
+        for (const std::size_t extent : shape) size *= extent;
+        return size;
+    }
+
+    std::size_t place_of(std::initializer_list<std::size_t> indices) const {
+        if (indices.size() != shape_.size())
+            fail("a Tensor of shape " + shape_text(shape_) + " takes " +
+                 std::to_string(shape_.size()) + " indices, not " + std::to_string(indices.size()));
+        std::size_t place = 0, axis = 0;
+        for (const std::size_t index : indices) {
+            if (index >= shape_[axis])
+                fail("index " + std::to_string(index) + " of axis " + std::to_string(axis) +
+                     " lies outside of the shape " + shape_text(shape_));
+            place = place * shape_[axis++] + index;
+        }
+        return place;
+    }
+
+    std::vector<std::size_t> shape_;
+    std::vector<Element> values_;
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/model/array.hpp>
+// One look at all the arrays that users have: vectors, spans, Tensor, xtensor, of any element type.
+
+namespace inlay::inline INLAY_ABI {
+
+/// How expressions and views that are not row-major become arrays; data.hpp specializes it for
+/// xtensor. `evaluate(x)` returns an array with contiguous data() and shape().
+template <class Type>
+struct Evaluation {
+    static constexpr bool possible = false;
+};
+
+/// A row-major array of numbers that somebody else holds, or that this view made of an expression.
+class ArrayView {
+public:
+    /// Nothing.
+    ArrayView() = default;
+
+    /// Looks at anything with contiguous data(): a flat range, or an array with shape(). Strides
+    /// and offsets are honoured; an Error where the elements do not lie in row order and data.hpp,
+    /// which would copy them, is not there.
+    template <class Array>
+        requires(!std::same_as<std::remove_cvref_t<Array>, ArrayView>)
+    ArrayView(const Array& array) {
+        if constexpr (requires {
+                          array.data();
+                          array.shape();
+                      }) {
+            if (lies_in_row_order(array))
+                look(array, array.data() + offset_of(array), extents_of(array));
+            else
+                copy(array);
+        } else if constexpr (requires {
+                                 array.data();
+                                 array.size();
+                             }) {
+            look(array, array.data(), {static_cast<std::size_t>(array.size())});
+            flat_ = true;
+        } else if constexpr (requires {
+                                 std::data(array);
+                                 std::size(array);
+                             }) {
+            look(array, std::data(array), {std::size(array)});
+            flat_ = true;
+        } else {
+            copy(array);
+        }
+    }
+
+    /// The extents; one for a flat range.
+    const std::vector<std::size_t>& shape() const { return shape_; }
+    /// Whether the array came without a shape.
+    bool flat() const { return flat_; }
+    std::size_t size() const {
+        std::size_t product = shape_.empty() ? 0 : 1;
+        for (const std::size_t extent : shape_) product *= extent;
+        return product;
+    }
+    bool empty() const { return size() == 0; }
+
+    /// Whether the elements are whole numbers by type.
+    bool whole() const { return whole_; }
+
+    /// Writes elements [first, first + count) as numbers of the type of `to`.
+    void read(std::size_t first, std::size_t count, float* to) const {
+        to_float_(data_, first, count, to);
+    }
+    void read(std::size_t first, std::size_t count, double* to) const {
+        to_double_(data_, first, count, to);
+    }
+
+private:
+    template <class Array>
+    static std::vector<std::size_t> extents_of(const Array& array) {
+        std::vector<std::size_t> extents;
+        for (const auto extent : array.shape()) extents.push_back(static_cast<std::size_t>(extent));
+        return extents;
+    }
+
+    template <class Array>
+    static std::ptrdiff_t offset_of(const Array& array) {
+        if constexpr (requires { array.data_offset(); })
+            return static_cast<std::ptrdiff_t>(array.data_offset());
+        else
+            return 0;
+    }
+
+    template <class Array>
+    static bool lies_in_row_order(const Array& array) {
+        if constexpr (requires { array.strides(); }) {
+            const std::vector<std::size_t> extents = extents_of(array);
+            std::ptrdiff_t expected = 1;
+            auto stride = std::end(array.strides());
+            for (std::size_t d = extents.size(); d-- > 0; expected *= std::ptrdiff_t(extents[d]))
+                if (const auto found = *--stride; extents[d] > 1 && found != expected) return false;
+        }
+        return true;
+    }
+
+    template <class Array>
+    void copy(const Array& array) {
+        if constexpr (Evaluation<Array>::possible) {
+            auto made = Evaluation<Array>::evaluate(array);
+            const auto owner = std::make_shared<const decltype(made)>(std::move(made));
+            owner_ = owner;
+            look(*owner, owner->data(), extents_of(*owner));
+        } else if constexpr (requires { array.data(); }) {
+            fail("a view of shape " + shape_text(extents_of(array)) +
+                 " does not lie in row order: copy it into an array first, or include "
+                 "<inlay/data.hpp>, which does");
+        } else {
+            static_assert(Evaluation<Array>::possible,
+                          "inlay: data needs contiguous data() and size() or shape(); for xtensor "
+                          "expressions include <inlay/data.hpp>");
+        }
+    }
+
+    template <class Array, class Element>
+    void look(const Array&, const Element* data, std::vector<std::size_t> shape) {
+        static_assert(std::is_arithmetic_v<Element>, "inlay: data needs elements that are numbers");
+        data_ = data;
+        shape_ = std::move(shape);
+        whole_ = std::is_integral_v<Element>;
+        to_float_ = convert<Element, float>;
+        to_double_ = convert<Element, double>;
+    }
+
+    template <class From, class To>
+    static void convert(const void* data, std::size_t first, std::size_t count, To* to) {
+        const From* from = static_cast<const From*>(data) + first;
+        for (std::size_t k = 0; k < count; ++k) to[k] = static_cast<To>(from[k]);
+    }
+
+    const void* data_ = nullptr;
+    std::vector<std::size_t> shape_;
+    bool flat_ = false, whole_ = false;
+    void (*to_float_)(const void*, std::size_t, std::size_t, float*) = nullptr;
+    void (*to_double_)(const void*, std::size_t, std::size_t, double*) = nullptr;
+    std::shared_ptr<const void> owner_;
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/model/examples.hpp>
+// Inputs and targets of a network, read from arrays: everything is looked at before anything is
+// trained.
+
+namespace inlay::inline INLAY_ABI {
+
+namespace examples {
+
+/// The extents that count: those that are not 1.
+INLAY_COLD inline std::vector<std::size_t> squeezed(std::span<const std::size_t> extents) {
+    std::vector<std::size_t> kept;
+    for (const std::size_t extent : extents)
+        if (extent != 1) kept.push_back(extent);
+    return kept;
+}
+
+INLAY_COLD inline std::vector<std::size_t> batch_shape(std::size_t count, const Shape& shape) {
+    std::vector<std::size_t> extents{count};
+    for (int d = 0; d < shape.rank(); ++d) extents.push_back(shape[d]);
+    return extents;
+}
+
+INLAY_COLD inline std::string wanted(const Shape& shape) {
+    std::string text = shape_text(batch_shape(0, shape));
+    return "(n" + text.substr(2);
+}
+
+/// Whether an array holds examples of a shape, axes of one cell aside.
+INLAY_COLD inline bool fits(const ArrayView& array, const Shape& shape) {
+    if (array.shape().empty()) return false;
+    const std::span<const std::size_t> rest = std::span(array.shape()).subspan(1);
+    return squeezed(rest) == squeezed(std::span(shape.extents, std::size_t(shape.rank())));
+}
+
+/// How many examples of a shape an array holds; an Error where it holds something else.
+INLAY_COLD inline std::size_t count(const ArrayView& array, const Shape& shape, const char* what) {
+    if (array.flat() && !fits(array, shape)) {
+        if (array.size() % shape.size() != 0)
+            fail(std::string(what) + " in one row of " + std::to_string(array.size()) +
+                 " numbers are not whole examples of " + std::to_string(shape.size()));
+        return array.size() / shape.size();
+    }
+    if (!fits(array, shape))
+        fail(std::string(what) + " have the shape " + shape_text(array.shape()) +
+             " but the network needs " + wanted(shape));
+    return array.shape()[0];
+}
+
+}  // namespace examples
+
+/// The inputs of a network: examples by number, from an array of any element type.
+class Inputs {
+public:
+    Inputs() = default;
+
+    /// An Error where the array does not hold examples of this shape.
+    Inputs(const ArrayView& array, const Shape& shape)
+        : array_(array), size_(shape.size()), count_(examples::count(array, shape, "the inputs")) {}
+
+    std::size_t count() const { return count_; }
+
+    /// `count` of these examples, from number `first` on.
+    Inputs part(std::size_t first, std::size_t count) const {
+        Inputs some = *this;
+        some.first_ += first;
+        some.count_ = count;
+        return some;
+    }
+
+    template <class Scalar>
+    void read(std::size_t example, Scalar* to) const {
+        array_.read((first_ + example) * size_, size_, to);
+    }
+
+private:
+    ArrayView array_;
+    std::size_t size_ = 1, first_ = 0, count_ = 0;
+};
+
+/// The targets of a network as its loss reads them.
+template <class Scalar>
+class Labels {
+public:
+    Labels() = default;
+
+    /// An Error that names the first example whose label is no class, or whose row does not fit.
+    INLAY_COLD Labels(const ArrayView& array, const Shape& output, bool sparse) {
+        Shape rows = output;
+        rows.extents[output.rank() - 1] = 1;
+        if (sparse) {
+            read_classes(array, rows, output.last());
+        } else {
+            if (array.whole() && !examples::fits(array, output) && examples::fits(array, rows))
+                fail("the labels have the shape " + shape_text(array.shape()) +
+                     " but the loss needs one row for each example, " + examples::wanted(output) +
+                     ": use data::to_categorical, or SparseCategoricalCrossentropy");
+            count_ = examples::count(array, output, "the labels");
+            per_example_ = output.size();
+            rows_.resize(count_ * output.size());
+            array.read(0, rows_.size(), rows_.data());
+        }
+    }
+
+    std::size_t count() const { return count_; }
+    std::size_t per_example() const { return per_example_; }
+    bool sparse() const { return rows_.empty(); }
+
+    /// The targets of `count` examples in an order, written into a batch of one's own.
+    Targets<Scalar> gather(std::span<const std::uint32_t> order, Labels& batch) const {
+        batch.classes_.resize(sparse() ? order.size() * per_example_ : 0);
+        batch.rows_.resize(sparse() ? 0 : order.size() * per_example_);
+        for (std::size_t n = 0; n < order.size(); ++n)
+            for (std::size_t k = 0; k < per_example_; ++k) {
+                const std::size_t to = n * per_example_ + k, from = order[n] * per_example_ + k;
+                if (sparse())
+                    batch.classes_[to] = classes_[from];
+                else
+                    batch.rows_[to] = rows_[from];
+            }
+        return batch.all();
+    }
+
+    Targets<Scalar> all() const { return {classes_.data(), rows_.data()}; }
+
+private:
+    INLAY_COLD void read_classes(const ArrayView& array, const Shape& rows, std::size_t classes) {
+        count_ = examples::count(array, rows, "the labels");
+        per_example_ = rows.size();
+        std::vector<double> values(count_ * per_example_);
+        array.read(0, values.size(), values.data());
+        for (std::size_t k = 0; k < values.size(); ++k) {
+            const bool whole = std::floor(values[k]) == values[k];
+            if (!(whole && values[k] >= 0 && values[k] < static_cast<double>(classes))) {
+                const std::string number = std::to_string(values[k]);
+                fail("the label of example " + std::to_string(k / per_example_) + " is " +
+                     (whole ? number.substr(0, number.find('.')) : number) +
+                     " but the classes of this network are 0 to " + std::to_string(classes - 1));
+            }
+            classes_.push_back(static_cast<std::int32_t>(values[k]));
+        }
+    }
+
+    std::size_t count_ = 0, per_example_ = 1;
+    std::vector<std::int32_t> classes_;
+    std::vector<Scalar> rows_;
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/model/options.hpp>
+// The options of fit, evaluate and predict.
+
+namespace inlay::inline INLAY_ABI {
+
+/// A whole number of any integer type, without a narrowing error in braces.
+struct Whole {
+    std::int64_t value;
+
+    template <std::integral Type>
+    constexpr Whole(Type v) : value(static_cast<std::int64_t>(v)) {}
+};
+
+/// A share from 0 to 1. A float counts as the decimal number it was written as: 0.1f is 0.1, so
+/// that 0.1f of 60,000 examples are 6,000.
+struct Share {
+    double value;
+
+    constexpr Share(double v) : value(v) {}
+    constexpr Share(float v)
+        : value(static_cast<double>(static_cast<std::int64_t>(static_cast<double>(v) * 1e7 + 0.5)) /
+                1e7) {}
+    template <std::integral Type>
+    constexpr Share(Type v) : value(static_cast<double>(v)) {}
+};
+
+/// Inputs and labels to validate on after each epoch.
+struct ValidationData {
+    ArrayView inputs, labels;
+    bool given = false;
+
+    ValidationData() = default;
+
+    template <class X, class Y>
+    ValidationData(const X& x, const Y& y) : inputs(x), labels(y), given(true) {}
+};
+
+/// What fit takes beside the data; the fields and their defaults are Keras's.
+struct FitOptions {
+    Whole batch_size = 32;
+    Whole epochs = 1;
+    Share validation_split = 0.0;  ///< the last part of the data, taken before shuffling
+    ValidationData validation_data{};
+    bool shuffle = true;
+    Whole seed = -1;    ///< of shuffling and dropout; -1: the model's seed
+    Whole verbose = 1;  ///< 0 silent, 1 progress bar, 2 one line an epoch
+};
+
+/// What evaluate takes beside the data.
+struct EvaluateOptions {
+    Whole batch_size = 32;
+    Whole verbose = 0;
+};
+
+/// What predict takes beside the data.
+struct PredictOptions {
+    Whole batch_size = 32;
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/model/summary.hpp>
+// Keras 3's table of a model (keras/src/utils/summary_utils.py), and two facts more below it.
+
+namespace inlay::inline INLAY_ABI {
+
+/// One layer of a summary.
+struct SummaryRow {
+    std::string name;                ///< conv2d_1
+    std::string title;               ///< Conv2D
+    std::vector<std::size_t> shape;  ///< of one output, the batch not included
+    std::size_t parameters = 0;
+    std::vector<std::string> connected_to{};  ///< the names of the layers that it reads
+};
+
+/// What a summary tells.
+struct SummaryTable {
+    std::string model_name = "sequential";
+    std::vector<SummaryRow> rows{};
+    bool branches = false;  ///< says what each layer is connected to
+    std::size_t trainable = 0;
+    std::size_t non_trainable = 0;
+    std::size_t optimizer = 0;  ///< its numbers, with a step counter of 8 bytes; 0: none
+    std::size_t bytes_per_number = 4;
+    std::uint64_t multiply_adds = 0;  ///< for one example
+    std::size_t inference_bytes = 0;  ///< 0: not shown
+    std::size_t training_bytes = 0;   ///< 0: not shown
+    std::size_t batch_size = 0;       ///< that training_bytes are for
+};
+
+namespace printing {
+
+/// 46,922
+INLAY_COLD inline std::string grouped(std::uint64_t number) {
+    std::string text = std::to_string(number);
+    for (std::size_t left = text.size(); left > 3;) text.insert(left -= 3, 1, ',');
+    return text;
+}
+
+/// 183.29 KB
+INLAY_COLD inline std::string size_text(std::size_t bytes) {
+    constexpr std::string_view units[]{" B", " KB", " MB", " GB", " TB", " PB"};
+    auto size = static_cast<double>(bytes);
+    std::size_t unit = 0;
+    for (; size >= 1024 && unit + 1 < std::size(units); ++unit) size /= 1024;
+    char text[32];
+    const auto stop = std::to_chars(text, text + 32, size, std::chars_format::fixed, 2).ptr;
+    return std::string(text, stop).append(units[unit]);
+}
+
+/// (None, 24, 24, 32): None stands for the batch.
+INLAY_COLD inline std::string batch_shape_text(const std::vector<std::size_t>& shape) {
+    std::string text = "(None";
+    for (const std::size_t extent : shape) text += ", " + std::to_string(extent);
+    return text + ")";
+}
+
+/// conv2d[0][0], add[0][0]: each layer's only call and only output, in Keras's terms.
+INLAY_COLD inline std::string connection_text(const std::vector<std::string>& layers) {
+    std::string text;
+    for (const std::string& layer : layers) text += (text.empty() ? "" : ", ") + layer + "[0][0]";
+    return text.empty() ? "-" : text;
+}
+
+struct Column {
+    std::string_view header;
+    std::size_t width;
+    bool right = false;
+};
+
+/// Keras's columns end at these shares of the width; the 3 n + 1 places of borders and spaces come
+/// out of them, one more out of the last but one, as rich divides them.
+INLAY_COLD inline std::vector<Column> columns_of(bool branches, std::size_t width) {
+    constexpr double sequential[]{0.45, 0.80, 1.0}, branched[]{0.3, 0.56, 0.74, 1.0};
+    std::vector<Column> columns{{"Layer (type)", 0}, {"Output Shape", 0}, {"Param #", 0, true}};
+    if (branches) columns.push_back({"Connected to", 0});
+    std::size_t begin = 0;
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        const double share = branches ? branched[c] : sequential[c];
+        const auto end = static_cast<std::size_t>(share * static_cast<double>(width));
+        columns[c].width = end - std::exchange(begin, end) - (c + 2 == columns.size() ? 4 : 3);
+    }
+    return columns;
+}
+
+/// A text in lines as wide as its column: breaks between words, cuts words that are too long.
+INLAY_COLD inline std::vector<std::string> cell_lines(std::string_view text, const Column& column) {
+    std::vector<std::string> lines;
+    while (!text.empty()) {
+        std::size_t length = text.size();
+        if (length > column.width) length = text.rfind(' ', column.width);
+        if (length == text.npos) length = (std::min)(text.find(' '), text.size());
+        std::string line(text.substr(0, length));
+        if (length > column.width) {
+            line.replace(column.width - 1, line.npos, "…");
+        } else {
+            line.insert(column.right ? 0 : length, column.width - length, ' ');
+        }
+        lines.push_back(line);
+        text.remove_prefix((std::min)(length + 1, text.size()));
+    }
+    return lines;
+}
+
+/// ├───┼───┤
+INLAY_COLD inline std::string rule(const std::vector<Column>& columns, std::string_view left,
+                                   std::string_view line, std::string_view cross,
+                                   std::string_view right) {
+    std::string text;
+    for (const Column& column : columns) {
+        text += text.empty() ? left : cross;
+        for (std::size_t k = 0; k < column.width + 2; ++k) text += line;
+    }
+    return text.append(right) + "\n";
+}
+
+/// │ a │ b │, as high as the highest cell: the others stand at the top or at the bottom.
+INLAY_COLD inline std::string row_text(const std::vector<Column>& columns,
+                                       const std::vector<std::string>& cells,
+                                       std::string_view border, bool bottom = false) {
+    std::vector<std::vector<std::string>> lines;
+    std::size_t height = 0;
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        lines.push_back(cell_lines(cells[c], columns[c]));
+        height = (std::max)(height, lines[c].size());
+    }
+    std::string text;
+    for (std::size_t c = 0; c < columns.size(); ++c)
+        lines[c].insert(bottom ? lines[c].begin() : lines[c].end(), height - lines[c].size(),
+                        std::string(columns[c].width, ' '));
+    for (std::size_t h = 0; h < height; ++h) {
+        for (const auto& cell : lines) text.append(border) += " " + cell[h] + " ";
+        text.append(border) += '\n';
+    }
+    return text;
+}
+
+}  // namespace printing
+
+/// The table as text for a screen of so many columns, 44 at least: as wide as Keras's unless the
+/// screen is narrower.
+INLAY_COLD inline std::string summary_text(const SummaryTable& table,
+                                           std::size_t screen_columns = 112) {
+    using namespace printing;
+    const std::size_t widest = table.branches ? 108 : 88;
+    const std::size_t room = (std::max)(screen_columns, std::size_t{44}) - 4;
+    const auto columns = columns_of(table.branches, (std::min)(widest, room));
+
+    std::string text = "Model: \"" + table.model_name + "\"\n";
+    std::vector<std::string> cells;
+    for (const Column& column : columns) cells.emplace_back(column.header);
+    text += rule(columns, "┏", "━", "┳", "┓");
+    text += row_text(columns, cells, "┃", true);
+    text += rule(columns, "┡", "━", "╇", "┩");
+    for (const SummaryRow& row : table.rows) {
+        if (&row != table.rows.data()) text += rule(columns, "├", "─", "┼", "┤");
+        cells = {row.name + " (" + row.title + ")", batch_shape_text(row.shape),
+                 grouped(row.parameters), connection_text(row.connected_to)};
+        text += row_text(columns, cells, "│");
+    }
+    text += rule(columns, "└", "─", "┴", "┘");
+
+    const auto count = [&](const char* what, std::size_t numbers, std::size_t more_bytes = 0) {
+        const std::size_t bytes = numbers * table.bytes_per_number + more_bytes;
+        text += what + grouped(numbers) + " (" + size_text(bytes) + ")\n";
+    };
+    const std::size_t counter = table.optimizer == 0 ? 0 : 8 - table.bytes_per_number;
+    count(" Total params: ", table.trainable + table.non_trainable + table.optimizer, counter);
+    count(" Trainable params: ", table.trainable);
+    count(" Non-trainable params: ", table.non_trainable);
+    if (table.optimizer != 0) count(" Optimizer params: ", table.optimizer, counter);
+
+    text += " Multiply-adds: " + grouped(table.multiply_adds) + " per example\n";
+    std::string memory;
+    if (table.inference_bytes != 0) memory += size_text(table.inference_bytes) + " for inference";
+    if (table.training_bytes != 0)
+        memory += (memory.empty() ? "" : ", ") + size_text(table.training_bytes) +
+                  " for training with batches of " + grouped(table.batch_size);
+    return memory.empty() ? text : text + " Memory: " + memory + "\n";
+}
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/model/cores.hpp>
+// How many cores this process may run on: by its affinity and by the CPU quota of its container.
+
+// The macro of std::shared_mutex tells whether the standard library has threads at all.
+
+namespace inlay::inline INLAY_ABI::threading {
+
+inline constexpr int unlimited = INT_MAX;
+
+/// How many cores work `quota` of every `period` microseconds, rounded up. `text` is
+/// "quota period", as in cpu.max; anything but two positive numbers is no limit ("max ...", "-1").
+INLAY_COLD inline int quota_cores(const std::string& text) {
+    long long quota = 0, period = 0;
+    std::istringstream numbers(text);
+    if (!(numbers >> quota >> period) || quota <= 0 || period <= 0) return unlimited;
+    const long long whole = quota / period + (quota % period != 0 ? 1 : 0);
+    return static_cast<int>((std::min)(whole, static_cast<long long>(unlimited)));
+}
+
+/// The tightest quota of this process's control groups and of those around them, in cores.
+/// read(path) is the text of a file, empty where it cannot be read.
+template <class Read>
+int tightest_quota(Read&& read) {
+    int tightest = unlimited;
+    std::istringstream groups(read("/proc/self/cgroup"));
+    for (std::string line; std::getline(groups, line);) {
+        // number:controllers:path, where version 2 names no controllers.
+        const std::size_t colon = line.find(':'), slash = line.find(":/", colon + 1) + 1;
+        if (colon == line.npos || slash == 0) continue;
+        const std::string controllers = "," + line.substr(colon + 1, slash - colon - 2) + ",";
+        const bool version_2 = controllers == ",,";
+        if (!version_2 && controllers.find(",cpu,") == line.npos) continue;
+        const std::string mount = version_2 ? "/sys/fs/cgroup" : "/sys/fs/cgroup/cpu";
+        // A container may be told its path on the host, but finds itself at the mount.
+        for (std::string path = line.substr(slash);; path.erase(path.rfind('/'))) {
+            const std::string folder = path == "/" ? mount : mount + path;
+            const std::string quota = version_2 ? read(folder + "/cpu.max")
+                                                : read(folder + "/cpu.cfs_quota_us") + " " +
+                                                      read(folder + "/cpu.cfs_period_us");
+            tightest = (std::min)(tightest, quota_cores(quota));
+            if (folder == mount) break;
+        }
+    }
+    return tightest;
+}
+
+/// How many cores the calling thread and those it starts may keep busy; 1 where there are no
+/// threads.
+INLAY_COLD inline int cores() {
+#if defined(__cpp_lib_shared_mutex)
+    int allowed = static_cast<int>(std::thread::hardware_concurrency());
+#if defined(__linux__)
+    cpu_set_t affinity;
+    if (sched_getaffinity(0, sizeof affinity, &affinity) == 0) allowed = CPU_COUNT(&affinity);
+#endif
+    const int quota = tightest_quota([](const std::string& path) {
+        std::ostringstream text;
+        text << std::ifstream(path).rdbuf();
+        return text.str();
+    });
+    return (std::max)(1, (std::min)(allowed, quota));
+#else
+    return 1;
+#endif
+}
+
+}  // namespace inlay::inline INLAY_ABI::threading
+
+// <inlay/model/threads.hpp>
+// The number of threads, and a pool of them that shares out the tasks of a call.
+
+namespace inlay::inline INLAY_ABI {
+
+namespace threading {
+
+inline std::atomic<int>& chosen() {
+    static std::atomic<int> count{cores()};
+    return count;
+}
+
+}  // namespace threading
+
+/// How many threads training and batched inference use: one a core, unless set. Results do not
+/// depend on it.
+inline int threads() { return threading::chosen(); }
+
+/// Sets how many threads training and batched inference use from now on.
+inline void threads(int n) {
+    if (n < 1) fail("threads(" + std::to_string(n) + "): at least one thread is needed");
+    threading::chosen() = n;
+}
+
+#if defined(__cpp_lib_shared_mutex)
+
+/// Threads that share out the tasks of one call after another. They start at the first call that
+/// has work for them, stay awake for some microseconds between calls, and sleep when idle.
+///
+/// A task runs under the floating-point environment of its thread: whoever cares about rounding or
+/// subnormals sets them within the task, as the executor does.
+class ThreadPool {
+public:
+    explicit ThreadPool(int workers = threads()) : workers_(static_cast<std::size_t>(workers)) {
+        if (workers < 1)
+            fail("ThreadPool(" + std::to_string(workers) + "): at least one worker is needed");
+    }
+    ThreadPool(const ThreadPool&) = delete;
+    ThreadPool& operator=(const ThreadPool&) = delete;
+    ~ThreadPool() {
+        stopping_ = true;
+        call_helpers();
+        for (std::thread& helper : helpers_) helper.join();
+    }
+
+    /// How many tasks run at a time, at most: one in the caller, the others in threads of the pool.
+    std::size_t workers() const { return workers_; }
+
+    /// Calls body(task, worker) for every task below `tasks` and returns when all are done. No two
+    /// tasks of one worker run at a time; the caller is worker 0. If tasks throw, the exception of
+    /// the lowest one goes on to the caller, and tasks above it may be skipped. A call from within
+    /// a task of the same pool, or during another thread's call, runs in its caller alone.
+    template <class Body>
+    void parallel(std::size_t tasks, Body&& body) {
+        if (workers_ == 1 || tasks <= 1 || busy_.test_and_set(std::memory_order_acquire)) {
+            for (std::size_t task = 0; task < tasks; ++task) body(task, std::size_t{0});
+            return;
+        }
+        auto call = [&](std::size_t task, std::size_t worker) { body(task, worker); };
+        share({tasks, &call, [](void* context, std::size_t task, std::size_t worker) {
+                   (*static_cast<decltype(call)*>(context))(task, worker);
+               }});
+    }
+
+private:
+    struct Job {
+        std::size_t tasks;
+        void* context;
+        void (*run)(void* context, std::size_t task, std::size_t worker);
+    };
+
+    struct Failure {
+        std::exception_ptr exception;
+        std::size_t task;
+    };
+
+    // Set in door_ while helpers may come in; its other bits count those inside. One that wakes up
+    // late finds the door closed, and no call has waited for it.
+    static constexpr unsigned open = 1u << 31;
+
+    void share(const Job& job) {
+        struct Turn {
+            std::atomic_flag& busy;
+            ~Turn() { busy.clear(std::memory_order_release); }
+        } turn{busy_};
+        while (helpers_.size() + 1 < workers_)
+            helpers_.emplace_back([this, worker = helpers_.size() + 1] { help(worker); });
+        job_ = job;
+        next_.store(0, std::memory_order_relaxed);
+        door_.fetch_or(open, std::memory_order_release);
+        call_helpers();
+        work(0);
+        door_.fetch_and(~open, std::memory_order_relaxed);
+        while (const unsigned inside = door_.load(std::memory_order_acquire))
+            await_change(door_, inside);
+        if (failure_.exception)
+            std::rethrow_exception(std::exchange(failure_.exception, nullptr));
+    }
+
+    void call_helpers() {
+        calls_.fetch_add(1);
+        calls_.notify_all();
+    }
+
+    void help(std::size_t worker) {
+        for (unsigned seen = 0; !stopping_;) {
+            await_change(calls_, seen);
+            seen = calls_.load(std::memory_order_acquire);
+            if (door_.fetch_add(1, std::memory_order_acquire) & open) work(worker);
+            if (door_.fetch_sub(1) == 1) door_.notify_one();
+        }
+    }
+
+    /// Runs tasks until none is left. They begin in order, so when one throws all below it have
+    /// begun and will end: the lowest failure is the one that a serial loop would have met.
+    void work(std::size_t worker) {
+        std::size_t task = 0;
+        const auto run = [&] {
+            while ((task = next_.fetch_add(1, std::memory_order_relaxed)) < job_.tasks)
+                job_.run(job_.context, task, worker);
+        };
+#if defined(__cpp_exceptions)
+        try {
+            run();
+        } catch (...) {
+            next_.store(job_.tasks, std::memory_order_relaxed);
+            const std::scoped_lock lock(failing_);
+            if (!failure_.exception || task < failure_.task)
+                failure_ = {std::current_exception(), task};
+        }
+#else
+        run();
+#endif
+    }
+
+    /// Returns once `word` is no longer `old`: awake at first, as long as it pays, then asleep.
+    static void await_change(const std::atomic<unsigned>& word, unsigned old) {
+        using Clock = std::chrono::steady_clock;
+        const auto bedtime = Clock::now() + std::chrono::microseconds(30);
+        do {
+            for (int k = 0; k < 64; ++k) {
+                if (word.load(std::memory_order_acquire) != old) return;
+                pause();
+            }
+            std::this_thread::yield();  // there may be more threads with work than cores
+        } while (Clock::now() < bedtime);
+        word.wait(old, std::memory_order_acquire);
+    }
+
+    /// Tells the core that this is a spin loop.
+    static void pause() {
+#if defined(__x86_64__) || defined(__i386__)
+        __builtin_ia32_pause();
+#elif defined(__aarch64__)
+        asm volatile("yield");
+#endif
+    }
+
+    // Words that different threads write all the time lie on different cache lines.
+    alignas(64) std::atomic<unsigned> calls_{0};
+    alignas(64) std::atomic<unsigned> door_{0};
+    alignas(64) std::atomic<std::size_t> next_{0};
+    alignas(64) Job job_{};
+    std::size_t workers_;
+    std::vector<std::thread> helpers_;
+    std::atomic_flag busy_;
+    std::atomic<bool> stopping_{false};
+    std::mutex failing_;
+    Failure failure_{};
+};
+
+#else
+
+/// The pool where there are no threads: the caller runs every task.
+class ThreadPool {
+public:
+    explicit ThreadPool(int = 1) {}
+
+    static constexpr std::size_t workers() { return 1; }
+
+    template <class Body>
+    void parallel(std::size_t tasks, Body&& body) {
+        for (std::size_t task = 0; task < tasks; ++task) body(task, std::size_t{0});
+    }
+};
+
+#endif
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/model/model.hpp>
+// A network with storage of its own: what a desktop program uses.
+
+namespace inlay::inline INLAY_ABI {
+
+template <class Model, class Optimizer, class Loss, class... Metrics>
+class Trainer;
+
+/// Keras's name of a layer: conv2d, conv2d_1 ...
+inline std::string layer_name(const program::LayerInfo& layer) {
+    std::string name(layer.name);
+    return layer.ordinal == 0 ? name : name + "_" + std::to_string(layer.ordinal);
+}
+
+/// A network bound to its input, with weights, state and a workspace on the heap. A value: it can
+/// be copied, moved and returned; a model that has a trainer is copied where it would be moved
+/// from, so that the trainer keeps what it refers to.
+template <class Spec, class In, class Scalar = float>
+class Model {
+public:
+    using Net = Network<Spec, In, Scalar>;
+    using scalar = Scalar;
+
+    static constexpr Shape input_shape = Net::input_shape;
+    static constexpr Shape output_shape = Net::output_shape;
+    static constexpr std::size_t parameter_count = Net::parameter_count;
+    static constexpr std::size_t trainable_count = Net::trainable_count;
+    static constexpr std::size_t state_count = Net::state_count;
+    static constexpr std::uint64_t multiply_adds = Net::multiply_adds;
+    static constexpr std::size_t inference_bytes = Net::inference_bytes;
+
+    /// The initial weights are a function of the seed alone, bit for bit on every machine.
+    explicit Model(std::uint64_t seed = 0)
+        : seed_(seed),
+          weights_(Net::trainable_count),
+          state_(Net::state_count),
+          derived_(Net::derived_count),
+          workspace_(Net::workspace_count()) {
+        Net::initialize(seed, weights_.span(), state_.span());
+    }
+
+    Model(const Model& other)
+        : seed_(other.seed_),
+          weights_(other.weights_),
+          state_(other.state_),
+          derived_(Net::derived_count),
+          workspace_(Net::workspace_count()) {}
+
+    Model(Model&& other) : Model(Husk{}) { *this = std::move(other); }
+
+    Model& operator=(const Model& other) {
+        if (this == &other) return *this;
+        return *this = Model(other);
+    }
+
+    Model& operator=(Model&& other) {
+        if (this == &other) return *this;
+        if (other.has_trainer()) return *this = Model(std::as_const(other));
+        take(other);
+        due_ = true;
+        return *this;
+    }
+
+    ~Model() {
+        if (link_) link_->model = nullptr;
+    }
+
+    /// The seed the initial weights were drawn from.
+    std::uint64_t seed() const { return seed_; }
+
+    /// All trainable weights, one block: layers in order, kernel before bias. What is written here
+    /// is seen by the next forward pass; ask again before writing more.
+    std::span<Scalar> weights() {
+        due_ = true;
+        return weights_.span();
+    }
+    std::span<const Scalar> weights() const { return weights_.span(); }
+
+    /// All other weights (moving means and variances), likewise.
+    std::span<Scalar> state() {
+        due_ = true;
+        return state_.span();
+    }
+    std::span<const Scalar> state() const { return state_.span(); }
+
+    /// One tensor by Keras's name for it, such as conv2d/kernel; an Error lists the names
+    /// otherwise.
+    std::span<Scalar> weights(std::string_view name) {
+        due_ = true;
+        return storage(Net::lowered.tensors[tensor_number(name)]);
+    }
+    std::span<const Scalar> weights(std::string_view name) const {
+        return const_cast<Model*>(this)->storage(Net::lowered.tensors[tensor_number(name)]);
+    }
+
+    /// The names of all tensors, in the order of the blocks, layer by layer.
+    INLAY_COLD static std::vector<std::string> tensor_names() {
+        std::vector<std::string> names;
+        for (int t = 0; t < Net::lowered.tensor_count; ++t)
+            names.push_back(tensor_name(Net::lowered.tensors[t]));
+        return names;
+    }
+
+    /// The shape of one tensor, in Keras's layout.
+    static Shape tensor_shape(std::string_view name) {
+        return Net::lowered.tensors[tensor_number(name)].spec.shape;
+    }
+
+    /// Whether a tensor belongs to weights() rather than to state().
+    static bool is_trainable(std::string_view name) {
+        return Net::lowered.tensors[tensor_number(name)].spec.trainable;
+    }
+
+    /// weights() and then state(), copied.
+    std::vector<Scalar> get_weights() const {
+        std::vector<Scalar> all(weights().begin(), weights().end());
+        all.insert(all.end(), state().begin(), state().end());
+        return all;
+    }
+
+    /// Takes what get_weights gave; an Error where the length differs, and nothing has changed.
+    void set_weights(std::span<const Scalar> values) {
+        if (values.size() != parameter_count)
+            fail("set_weights was given " + std::to_string(values.size()) +
+                 " numbers but the model has " + std::to_string(parameter_count));
+        std::ranges::copy(values.first(trainable_count), weights().begin());
+        std::ranges::copy(values.subspan(trainable_count), state().begin());
+    }
+
+    /// One example in, one out, in the model's own workspace; no heap.
+    void forward(std::span<const Scalar, Net::input_shape.size()> in,
+                 std::span<Scalar, Net::output_shape.size()> out) noexcept {
+        forward(in, out, workspace_.span());
+    }
+
+    /// The same in a workspace of the caller's of at least workspace_count() numbers: several
+    /// threads may do this with one model, each with a workspace of its own.
+    void forward(std::span<const Scalar, Net::input_shape.size()> in,
+                 std::span<Scalar, Net::output_shape.size()> out,
+                 std::span<Scalar> workspace) const noexcept {
+        prepare();
+        Net::forward(parameters(), in.data(), out.data(), workspace.data());
+    }
+
+    /// The same on ranges whose lengths are looked at when the program runs.
+    template <std::ranges::contiguous_range From, std::ranges::contiguous_range To>
+        requires(!(std::convertible_to<From&, std::span<const Scalar, Net::input_shape.size()>> &&
+                   std::convertible_to<To&, std::span<Scalar, Net::output_shape.size()>>))
+    Status forward(const From& in, To&& out) noexcept {
+        const std::size_t found = std::ranges::size(in), room = std::ranges::size(out);
+        if (found != input_shape.size() || room != output_shape.size()) {
+            Sentence says;
+            says << "forward was given " << found << " numbers and room for " << room;
+            says << " but the network takes " << input_shape.size() << " and makes "
+                 << output_shape.size();
+            return Status(says);
+        }
+        forward(std::span<const Scalar, Net::input_shape.size()>(std::ranges::data(in), found),
+                std::span<Scalar, Net::output_shape.size()>(std::ranges::data(out), room));
+        return Status();
+    }
+
+    /// Numbers a workspace for forward holds.
+    static constexpr std::size_t workspace_count() { return Net::workspace_count(); }
+
+    /// The outputs for all inputs, in their order, on all threads: (n, ...) -> (n, output...).
+    Tensor<Scalar> predict(const ArrayView& images, PredictOptions options = {}) const {
+        if (options.batch_size.value < 1)
+            fail("predict: batch_size is " + std::to_string(options.batch_size.value) +
+                 " but needs to be 1 at least");
+        const Inputs inputs(images, input_shape);
+        Tensor<Scalar> outputs(examples::batch_shape(inputs.count(), output_shape));
+        run_all(inputs, [&](std::size_t first, std::size_t count, const Scalar*, const Scalar* y,
+                            const Scalar*) {
+            std::ranges::copy_n(y, static_cast<std::ptrdiff_t>(count * output_shape.size()),
+                                outputs.data() + first * output_shape.size());
+        });
+        return outputs;
+    }
+
+    /// Keras's table of layers, shapes and counts, then multiply-adds and bytes.
+    INLAY_COLD std::string summary() const { return summary_text(summary_table()); }
+
+    /// Makes a trainer, which keeps a reference to this model.
+    template <class Optimizer, class Loss, class... Metrics>
+    Trainer<Model, Optimizer, Loss, Metrics...> compile(Optimizer optimizer, Loss loss,
+                                                        Metrics... metrics) & {
+        return {*this, optimizer, loss, metrics...};
+    }
+    template <class Optimizer, class Loss, class... Metrics>
+    void compile(Optimizer, Loss, Metrics...) && = delete;
+
+private:
+    template <class, class, class, class...>
+    friend class Trainer;
+
+    struct Husk {};
+    explicit Model(Husk) {}
+
+    /// What trainers hold on to: the model, as long as it lives.
+    struct Link {
+        Model* model;
+    };
+
+    bool has_trainer() const { return link_ && link_.use_count() > 1; }
+
+    const std::shared_ptr<Link>& link() {
+        if (!link_) link_ = std::make_shared<Link>(Link{this});
+        return link_;
+    }
+
+    void take(Model& other) {
+        seed_ = other.seed_;
+        std::swap(weights_, other.weights_);
+        std::swap(state_, other.state_);
+        std::swap(derived_, other.derived_);
+        std::swap(workspace_, other.workspace_);
+    }
+
+    std::span<Scalar> storage(const program::TensorInfo& tensor) {
+        const std::span<Scalar> block = tensor.spec.trainable ? weights_.span() : state_.span();
+        return block.subspan(tensor.offset, tensor.spec.shape.size());
+    }
+
+    INLAY_COLD static std::string tensor_name(const program::TensorInfo& tensor) {
+        return layer_name(Net::lowered.layers[tensor.layer]) + "/" + std::string(tensor.spec.name);
+    }
+
+    INLAY_COLD static int tensor_number(std::string_view name) {
+        for (int t = 0; t < Net::lowered.tensor_count; ++t)
+            if (tensor_name(Net::lowered.tensors[t]) == name) return t;
+        std::string names;
+        for (const std::string& known : tensor_names())
+            names += (names.empty() ? "" : ", ") + known;
+        fail("the model has no tensor '" + std::string(name) + "'; it has " + names);
+    }
+
+    Parameters<Scalar> parameters() const {
+        return {weights_.data(), state_.data(), derived_.data()};
+    }
+
+    /// Brings the derived weights up to date, once, whichever thread comes first.
+    void prepare() const noexcept {
+        if constexpr (Net::derived_count != 0) {
+            if (!due_.load(std::memory_order_acquire)) return;
+            const std::lock_guard lock(preparing_);
+            if (!due_.load(std::memory_order_relaxed)) return;
+            Net::prepare(weights_.span(), state_.span(), derived_.span());
+            due_.store(false, std::memory_order_release);
+        }
+    }
+
+    /// Examples that run through the network together: as many as 1 MiB of activations hold.
+    static constexpr std::size_t together = [] {
+        const std::size_t fit = 1024 * 1024 / (Net::inference_bytes + 1);
+        return fit < 1 ? std::size_t{1} : fit > 16 ? std::size_t{16} : fit;
+    }();
+
+    /// Runs all inputs, some at a time, on all threads: use(first, count, x, y, workspace). The
+    /// groups are the same for any number of threads.
+    template <class Use>
+    void run_all(const Inputs& inputs, Use&& use) const {
+        prepare();
+        const std::size_t groups = kernel::divided_up(inputs.count(), together);
+        ThreadPool pool(groups > 1 ? threads() : 1);
+        constexpr std::size_t in = input_shape.size() * together;
+        constexpr std::size_t out = output_shape.size() * together;
+        constexpr std::size_t each = in + out + Net::workspace_count(together);
+        Buffer<Scalar> memory(pool.workers() * each);
+        pool.parallel(groups, [&](std::size_t group, std::size_t worker) {
+            Scalar* const x = memory.data() + worker * each;
+            Scalar* const y = x + in;
+            Scalar* const workspace = y + out;
+            const std::size_t first = group * together;
+            const std::size_t left = inputs.count() - first;
+            const std::size_t count = left < together ? left : together;
+            for (std::size_t n = 0; n < count; ++n)
+                inputs.read(first + n, x + n * input_shape.size());
+            Net::forward(parameters(), x, y, workspace, count);
+            use(first, count, x, y, workspace);
+        });
+    }
+
+    INLAY_COLD static SummaryTable summary_table() {
+        SummaryTable table;
+        for (int k = 0; k < Net::lowered.layer_count; ++k) {
+            const program::LayerInfo& layer = Net::lowered.layers[k];
+            SummaryRow row{layer_name(layer),
+                           std::string(layer.title),
+                           {},
+                           layer.trainable + layer.non_trainable,
+                           {}};
+            for (int d = 0; d < layer.output.rank(); ++d) row.shape.push_back(layer.output[d]);
+            for (int s = 0; s < layer.sources; ++s) {
+                const int source = Net::lowered.sources[layer.first_source + s];
+                row.connected_to.push_back(source < 0 ? "input_layer"
+                                                      : layer_name(Net::lowered.layers[source]));
+            }
+            table.branches = table.branches || layer.sources > 1;
+            table.rows.push_back(row);
+        }
+        table.trainable = trainable_count;
+        table.non_trainable = state_count;
+        table.bytes_per_number = sizeof(Scalar);
+        table.multiply_adds = multiply_adds;
+        table.inference_bytes = inference_bytes;
+        return table;
+    }
+
+    std::uint64_t seed_ = 0;
+    Buffer<Scalar> weights_, state_;
+    mutable Buffer<Scalar> derived_;
+    Buffer<Scalar> workspace_;
+    mutable std::atomic<bool> due_ = true;
+    mutable std::mutex preparing_;
+    std::shared_ptr<Link> link_;
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/model/progress.hpp>
+// Keras 3's progress output, character by character (keras/src/utils/progbar.py).
+
+namespace inlay::inline INLAY_ABI {
+
+/// The loss or a metric by name, as far as it is known: the mean over the examples so far.
+struct Metric {
+    std::string name;
+    double value;
+};
+
+/// Whether standard output is a terminal; false where there is no way to tell.
+INLAY_COLD inline bool is_terminal() {
+#if __has_include(<unistd.h>) && !defined(_WIN32)
+    return ::isatty(STDOUT_FILENO) == 1;
+#else
+    return false;
+#endif
+}
+
+/// Shows how far an epoch or an evaluation has come: verbose 0 writes nothing, 1 a bar, 2 one line
+/// in the end. A terminal's bar is drawn over the one before, elsewhere each has a line of its own.
+class Progress {
+public:
+    /// Reads a clock, in seconds since whenever.
+    using Clock = double (*)();
+
+    INLAY_COLD Progress(std::ostream& out, bool terminal, int verbose, Clock clock = steady_clock)
+        : out_(out), clock_(clock), terminal_(terminal), verbose_(verbose) {
+        line_.imbue(std::locale::classic());
+    }
+
+    /// Begins an epoch, counted from 1, of `steps` steps, at least one.
+    INLAY_COLD void begin_epoch(int epoch, int epochs, std::size_t steps) {
+        begin_evaluation(steps);
+        if (verbose_ == 0 || epochs == 1) return;
+        line_ << "Epoch " << epoch << '/' << epochs << '\n';
+        write();
+    }
+
+    /// Begins an evaluation of `steps` steps, at least one.
+    INLAY_COLD void begin_evaluation(std::size_t steps) {
+        steps_ = steps;
+        width_ = 0;
+        drawn_ = std::numeric_limits<double>::lowest();
+        warm_.reset();
+        if (verbose_ != 0) start_ = clock_();
+    }
+
+    /// Says that `step` steps are done. Costs one look at the clock, unless it is time to draw.
+    void update(std::size_t step, std::span<const Metric> values) {
+        if (verbose_ != 1) return;
+        const double now = clock_();
+        if (step == 1) warm_ = now;
+        if (now - drawn_ < interval) return;
+        draw(step, now, false, values);
+        drawn_ = now;
+    }
+
+    /// Ends the epoch or the evaluation.
+    INLAY_COLD void end_epoch(std::span<const Metric> values) {
+        if (verbose_ == 0) return;
+        const double now = clock_();
+        if (verbose_ == 1) return draw(steps_, now, true, values);
+        put_count(steps_);
+        line_ << " - ";
+        put_number(now - start_, 0);
+        line_ << "s - ";
+        put_rate(steps_, now);
+        put_metrics(values);
+        line_ << '\n';
+        write();
+    }
+
+private:
+    static constexpr double interval = 0.05;  // seconds between two drawings
+    static constexpr std::string_view bar = "━━━━━━━━━━━━━━━━━━━━";
+
+    static double steady_clock() {
+        const auto now = std::chrono::steady_clock::now().time_since_epoch();
+        return std::chrono::duration<double>(now).count();
+    }
+
+    INLAY_COLD void write() {
+        const std::string text = line_.str();
+        out_.write(text.data(), static_cast<std::streamsize>(text.size())).flush();
+        line_.str({});
+    }
+
+    INLAY_COLD void draw(std::size_t step, double now, bool last, std::span<const Metric> values) {
+        if (terminal_) line_ << std::string(width_, '\b');
+        line_ << (terminal_ ? "\r\x1b[1m" : "\n\x1b[1m");
+        put_count(step);
+        line_ << "\x1b[0m ";
+        put_bar(step);
+        line_ << " \x1b[1m";
+        if (last) {
+            put_number(now - start_, 0);
+            line_ << 's';
+        } else {
+            put_time_left(step, now);
+        }
+        line_ << "\x1b[0m ";
+        put_rate(step, now);
+        put_metrics(values);
+        const std::size_t before = std::exchange(width_, visible_width(line_.str()));
+        if (width_ < before) line_ << std::string(before - width_, ' ');
+        if (last) line_ << '\n';
+        write();
+    }
+
+    /// " 7/100"
+    INLAY_COLD void put_count(std::size_t step) {
+        line_.width(static_cast<std::streamsize>(std::to_string(steps_).size()));
+        line_ << step << '/' << steps_;
+    }
+
+    INLAY_COLD void put_bar(std::size_t step) {
+        constexpr std::size_t size = std::string_view("━").size(), width = bar.size() / size;
+        const double share = static_cast<double>(step) / static_cast<double>(steps_);
+        const auto done = static_cast<std::size_t>(static_cast<double>(width) * share);
+        if (done > 0) line_ << "\x1b[32m" << bar.substr(0, done * size) << "\x1b[0m";
+        line_ << "\x1b[37m" << bar.substr(done * size) << "\x1b[0m";
+    }
+
+    /// The time that the steps to come will take: 12s, 1:02 or 1:02:03.
+    INLAY_COLD void put_time_left(std::size_t step, double now) {
+        const double left = step_seconds(step, now) * static_cast<double>(steps_ - step);
+        const auto seconds = static_cast<long long>(left);
+        const auto put_part = [&](long long part) { line_ << (part < 10 ? ":0" : ":") << part; };
+        if (left <= 60) {
+            line_ << seconds << 's';
+        } else if (left <= 3600) {
+            line_ << seconds / 60;
+            put_part(seconds % 60);
+        } else {
+            line_ << seconds / 3600;
+            put_part(seconds / 60 % 60);
+            put_part(seconds % 60);
+        }
+    }
+
+    /// 415ms/step
+    INLAY_COLD void put_rate(std::size_t step, double now) {
+        const double seconds = step_seconds(step, now);
+        const bool whole = seconds >= 1 || seconds == 0, milli = seconds >= 1e-3;
+        put_number(seconds * (whole ? 1 : milli ? 1e3 : 1e6), 0);
+        line_ << (whole ? "s/step" : milli ? "ms/step" : "us/step");
+    }
+
+    /// The mean time of a step, the first left out where it can be.
+    INLAY_COLD double step_seconds(std::size_t step, double now) const {
+        return warm_ && step > 1 ? (now - *warm_) / static_cast<double>(step - 1)
+                                 : (now - start_) / static_cast<double>(step);
+    }
+
+    /// " - accuracy: 0.9321 - loss: 0.2354"
+    INLAY_COLD void put_metrics(std::span<const Metric> values) {
+        for (const Metric* m = behind(nullptr, values); m; m = behind(m, values)) {
+            line_ << " - " << m->name << ": ";
+            put_number(m->value, 4,
+                       std::abs(m->value) > 1e-3 ? std::ios::fixed : std::ios::scientific);
+        }
+    }
+
+    /// The metric that stands behind another in Keras's order, behind nullptr the first.
+    INLAY_COLD static const Metric* behind(const Metric* last, std::span<const Metric> values) {
+        const Metric* next = nullptr;
+        for (const Metric& metric : values)
+            if ((!last || in_order(*last, metric)) && (!next || in_order(metric, *next)))
+                next = &metric;
+        return next;
+    }
+
+    /// Keras's order: alphabetical, but what comes of the validation data is last.
+    INLAY_COLD static bool in_order(const Metric& one, const Metric& other) {
+        const bool late = one.name.starts_with("val_"), other_late = other.name.starts_with("val_");
+        return late == other_late ? one.name < other.name : other_late;
+    }
+
+    /// As Python writes it: what is no number has no sign.
+    INLAY_COLD void put_number(double value, int digits,
+                               std::ios::fmtflags form = std::ios::fixed) {
+        line_.setf(form, std::ios::floatfield);
+        line_.precision(digits);
+        line_ << (std::isnan(value) ? std::abs(value) : value);
+    }
+
+    /// Columns that a text takes on a screen: its characters but for controls and colours.
+    INLAY_COLD static std::size_t visible_width(std::string_view text) {
+        std::size_t width = 0;
+        bool escape = false;
+        for (const char c : text) {
+            const auto code = static_cast<unsigned char>(c);
+            escape = escape || c == '\x1b';
+            if (!escape && code >= ' ' && (code & 0xc0) != 0x80) ++width;  // 0x80: inside of UTF-8
+            if (c == 'm') escape = false;
+        }
+        return width;
+    }
+
+    std::ostream& out_;
+    Clock clock_;
+    bool terminal_;
+    int verbose_;
+    std::ostringstream line_;  // what is written next
+    std::size_t steps_ = 1;
+    std::size_t width_ = 0;  // columns of the bar on the screen
+    double start_ = 0;
+    double drawn_ = 0;            // when the bar was drawn
+    std::optional<double> warm_;  // when the first step was done
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/random/shuffle.hpp>
+// Random orders.
+
+namespace inlay::inline INLAY_ABI::random {
+
+/// Permutes fewer than 2^32 indices, every order equally likely (R. Fisher and F. Yates).
+constexpr void shuffle(std::span<std::uint32_t> indices, const Stream& stream) {
+    std::uint64_t next = 0;
+    for (std::size_t left = indices.size(); left > 1; --left) {
+        const auto chosen = uniform_below(static_cast<std::uint32_t>(left), stream, next);
+        std::swap(indices[chosen], indices[left - 1]);
+    }
+}
+
+}  // namespace inlay::inline INLAY_ABI::random
+
+// <inlay/model/trainer.hpp>
+// Training as Keras does it: fit, evaluate, and single batches.
+
+namespace inlay::inline INLAY_ABI {
+
+/// Trains a model by an optimizer and a loss, and measures it. It refers to the model, keeps the
+/// optimizer's moments, and continues where it stopped.
+template <class Model, class Optimizer, class Loss, class... Metrics>
+class Trainer {
+public:
+    using Scalar = typename Model::scalar;
+    using Pass = Training<typename Model::Net, Optimizer, Loss, Metrics...>;
+
+    /// The loss, then the metrics in the order they were given.
+    using Scores = std::array<float, 1 + sizeof...(Metrics)>;
+
+    Trainer(Model& model, Optimizer optimizer, Loss loss, Metrics...)
+        : link_(model.link()), optimizer_(optimizer), loss_(loss), moments_(Pass::moment_count) {}
+
+    Trainer(Trainer&&) = default;
+    Trainer& operator=(Trainer&&) = default;
+
+    /// The optimizer; its fields may be changed between calls.
+    Optimizer& optimizer() { return optimizer_; }
+    const Optimizer& optimizer() const { return optimizer_; }
+
+    /// Trains for some epochs and returns their losses and metrics. Called again, it continues. All
+    /// inputs and labels are looked at first: an Error means that nothing has been trained.
+    History fit(const ArrayView& x, const ArrayView& y, FitOptions options = {}) {
+        const Data all = read(x, y);
+        const auto epochs = at_least("epochs", options.epochs, 0);
+        const std::size_t batch = at_least("batch_size", options.batch_size, 1);
+        Set training{&all, order(0, all.count())}, validation;
+        std::optional<Data> given;
+        if (options.validation_data.given) {
+            given = read(options.validation_data.inputs, options.validation_data.labels);
+            validation = {&*given, order(0, given->count())};
+        } else if (options.validation_split.value != 0) {
+            const std::size_t split = split_at(all.count(), options.validation_split.value);
+            training.order = order(0, split);
+            validation = {&all, order(split, all.count())};
+        }
+        seed_ = options.seed.value < 0 ? model().seed()
+                                       : static_cast<std::uint64_t>(options.seed.value);
+        make_room(batch < training.order.size() ? batch : training.order.size());
+        Progress progress(std::cout, is_terminal(), static_cast<int>(options.verbose.value));
+        History history;
+        warned_ = false;
+        for (std::size_t epoch = 0; epoch < epochs; ++epoch, ++epoch_) {
+            if (options.shuffle) {
+                std::iota(training.order.begin(), training.order.end(), 0u);
+                random::shuffle(training.order,
+                                random::Stream(seed_, random::Purpose::shuffle, epoch_));
+            }
+            progress.begin_epoch(static_cast<int>(epoch + 1), static_cast<int>(epochs),
+                                 kernel::divided_up(training.order.size(), batch));
+            const Scores scores = run_epoch(training, batch, epoch, progress);
+            std::vector<Metric> logs = named(scores);
+            if (!validation.order.empty()) {
+                const Scores measured = measure(validation);
+                for (const Metric& metric : named(measured))
+                    logs.push_back({"val_" + metric.name, metric.value});
+            }
+            for (const Metric& metric : logs)
+                history.append(metric.name, static_cast<float>(metric.value));
+            progress.end_epoch(logs);
+        }
+        return history;
+    }
+
+    /// The loss and the metrics over some examples, with the model as it is outside of training.
+    Scores evaluate(const ArrayView& x, const ArrayView& y, EvaluateOptions options = {}) const {
+        at_least("batch_size", options.batch_size, 1);
+        const Data data = read(x, y);
+        return measure({&data, order(0, data.count())});
+    }
+
+    /// One training step on exactly these examples: the loss and the metrics before the update.
+    Scores train_on_batch(const ArrayView& x, const ArrayView& y) {
+        const Data data = read(x, y);
+        const std::vector<std::uint32_t> all = order(0, data.count());
+        seed_ = model().seed();
+        make_room(all.size());
+        return means(step(data, all), all.size());
+    }
+
+    /// The loss and the metrics of exactly these examples; nothing changes.
+    Scores test_on_batch(const ArrayView& x, const ArrayView& y) const { return evaluate(x, y); }
+
+    /// Bytes of memory beside weights and data for batches of `batch` examples on `workers`
+    /// threads.
+    static constexpr std::size_t training_bytes(std::size_t batch, std::size_t workers = 1) {
+        return Pass::bytes(batch, workers);
+    }
+
+    /// What a checkpoint holds beside the model: how far training has come, and the moments.
+    struct State {
+        std::uint64_t step = 0, epoch = 0;
+    };
+    State progress() const { return {step_, epoch_}; }
+    void set_progress(State state) {
+        step_ = state.step;
+        epoch_ = state.epoch;
+    }
+    std::span<Scalar> moment(int m) {
+        return moments_.span().subspan(Pass::moment_begin(m), Model::trainable_count);
+    }
+    std::span<const Scalar> moment(int m) const {
+        return moments_.span().subspan(Pass::moment_begin(m), Model::trainable_count);
+    }
+
+    /// The model; an Error where it no longer exists.
+    Model& model() const {
+        if (link_->model == nullptr) fail("the model of this trainer no longer exists");
+        return *link_->model;
+    }
+
+private:
+    using Sums = typename Pass::Sums;
+
+    struct Data {
+        Inputs inputs;
+        Labels<Scalar> labels;
+
+        std::size_t count() const { return inputs.count(); }
+    };
+
+    /// Some examples of the data, in an order.
+    struct Set {
+        const Data* data = nullptr;
+        std::vector<std::uint32_t> order{};
+    };
+
+    INLAY_COLD static std::size_t at_least(const char* name, Whole value, std::int64_t least) {
+        if (value.value < least)
+            fail(std::string(name) + " is " + std::to_string(value.value) + " but needs to be " +
+                 std::to_string(least) + " at least");
+        return static_cast<std::size_t>(value.value);
+    }
+
+    INLAY_COLD static std::vector<std::uint32_t> order(std::size_t first, std::size_t end) {
+        std::vector<std::uint32_t> numbers(end - first);
+        std::iota(numbers.begin(), numbers.end(), static_cast<std::uint32_t>(first));
+        return numbers;
+    }
+
+    INLAY_COLD static Data read(const ArrayView& x, const ArrayView& y) {
+        Data data{Inputs(x, Model::input_shape),
+                  Labels<Scalar>(y, Model::output_shape, Loss::sparse)};
+        if (data.count() == 0) fail("there are no examples");
+        if (data.count() != data.labels.count())
+            fail("there are " + std::to_string(data.count()) + " inputs but " +
+                 std::to_string(data.labels.count()) + " labels");
+        return data;
+    }
+
+    /// Keras's place of the cut: the last part validates.
+    INLAY_COLD static std::size_t split_at(std::size_t count, double share) {
+        if (!(share > 0 && share < 1))
+            fail("validation_split is " + std::to_string(share) + " but lies between 0 and 1");
+        const auto split =
+            static_cast<std::size_t>(std::floor(static_cast<double>(count) * (1.0 - share)));
+        if (split == 0 || split == count)
+            fail("a validation_split of " + std::to_string(share) + " leaves " +
+                 std::to_string(split) + " of " + std::to_string(count) +
+                 " examples to train on and " + std::to_string(count - split) + " to validate on");
+        return split;
+    }
+
+    /// Memory and threads for batches of so many examples.
+    INLAY_COLD void make_room(std::size_t batch) {
+        if (!pool_ || pool_->workers() != static_cast<std::size_t>(threads()))
+            pool_ = std::make_unique<ThreadPool>(threads());
+        layout_ = Pass::layout(batch, pool_->workers());
+        if (memory_.size() < layout_.total) memory_ = Buffer<Scalar>(layout_.total);
+    }
+
+    /// One step on some examples of the data; the sums of loss and metrics.
+    Sums step(const Data& data, std::span<const std::uint32_t> numbers) {
+        struct Context {
+            const Inputs& inputs;
+            std::span<const std::uint32_t> numbers;
+        };
+        const Context context{data.inputs, numbers};
+        const Source<Scalar> source{&context, [](const void* from, std::size_t n, Scalar* to) {
+                                        const auto& c = *static_cast<const Context*>(from);
+                                        c.inputs.read(c.numbers[n], to);
+                                    }};
+        Model& trained = model();
+        const typename Pass::Job job{.optimizer = optimizer_,
+                                     .loss = loss_,
+                                     .weights = trained.weights().data(),
+                                     .state = trained.state().data(),
+                                     .moments = moments_.data(),
+                                     .memory = memory_.data(),
+                                     .source = source,
+                                     .targets = data.labels.gather(numbers, batch_labels_),
+                                     .batch = numbers.size(),
+                                     .seed = seed_,
+                                     .step = step_};
+        const Sums sums = Pass::run(job, layout_, *pool_);
+        ++step_;
+        return sums;
+    }
+
+    static Scores means(const Sums& sums, std::size_t examples) {
+        Scores scores;
+        for (std::size_t k = 0; k < scores.size(); ++k)
+            scores[k] = static_cast<float>(static_cast<double>(sums[k]) /
+                                           static_cast<double>(examples * Pass::Scoring::rows));
+        return scores;
+    }
+
+    INLAY_COLD static std::vector<Metric> named(const Scores& scores) {
+        std::vector<Metric> logs{{"loss", static_cast<double>(scores[0])}};
+        std::size_t k = 0;
+        (logs.push_back({std::string(Metrics::name), static_cast<double>(scores[++k])}), ...);
+        return logs;
+    }
+
+    Scores run_epoch(const Set& set, std::size_t batch, std::size_t epoch, Progress& progress) {
+        std::array<double, 1 + sizeof...(Metrics)> totals{};
+        Scores scores{};
+        std::size_t done = 0, number = 0;
+        while (done < set.order.size()) {
+            const std::size_t left = set.order.size() - done;
+            const std::size_t count = left < batch ? left : batch;
+            const Sums sums = step(*set.data, std::span(set.order).subspan(done, count));
+            done += count;
+            ++number;
+            for (std::size_t k = 0; k < totals.size(); ++k) {
+                totals[k] += static_cast<double>(sums[k]);
+                scores[k] =
+                    static_cast<float>(totals[k] / static_cast<double>(done * Pass::Scoring::rows));
+            }
+            if (!warned_ && std::isnan(sums[0])) warn(epoch + 1, number);
+            progress.update(number, named(scores));
+        }
+        return scores;
+    }
+
+    /// Says once that training has gone astray; it goes on, as in Keras.
+    INLAY_COLD void warn(std::size_t epoch, std::size_t step) {
+        warned_ = true;
+        std::cerr << "\ninlay: the loss is NaN since epoch " << epoch << ", step " << step
+                  << ": a smaller learning rate, or inputs scaled to 0 ... 1, may help\n";
+    }
+
+    /// The scores of a set outside of training. Groups of examples are scored by themselves and
+    /// summed in order, whatever the number of threads.
+    Scores measure(const Set& set) const {
+        const Data& data = *set.data;
+        const Model& measured = model();
+        const std::size_t first = set.order.front(), count = set.order.size();
+        std::vector<Sums> groups(kernel::divided_up(count, Model::together));
+        measured.run_all(data.inputs.part(first, count), [&](std::size_t begin, std::size_t some,
+                                                             const Scalar* x, const Scalar* y,
+                                                             const Scalar* workspace) {
+            const Scalar* before = Model::Net::before_last(x, workspace, some);
+            Pass::Scoring::add(loss_, groups[begin / Model::together], y, before, data.labels.all(),
+                               first + begin, some, Scalar{1}, nullptr);
+        });
+        std::array<double, 1 + sizeof...(Metrics)> totals{};
+        for (const Sums& sums : groups)
+            for (std::size_t k = 0; k < totals.size(); ++k)
+                totals[k] += static_cast<double>(sums[k]);
+        Scores scores;
+        for (std::size_t k = 0; k < scores.size(); ++k)
+            scores[k] =
+                static_cast<float>(totals[k] / static_cast<double>(count * Pass::Scoring::rows));
+        return scores;
+    }
+
+    std::shared_ptr<typename Model::Link> link_;
+    Optimizer optimizer_;
+    Loss loss_;
+    Buffer<Scalar> moments_, memory_;
+    Labels<Scalar> batch_labels_;
+    typename Pass::Layout layout_{};
+    std::unique_ptr<ThreadPool> pool_;
+    std::uint64_t seed_ = 0, step_ = 0, epoch_ = 0;
+    bool warned_ = false;
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/io/model_file.hpp>
+// Models and checkpoints as safetensors files: written as a whole, loaded as a whole or not at all.
+
+namespace inlay::inline INLAY_ABI {
+
+namespace io {
+
+/// A tensor's place in a file and in memory.
+template <class Scalar>
+struct Entry {
+    std::string name;
+    std::vector<std::size_t> shape;
+    std::span<Scalar> values;
+};
+
+/// Every tensor of a model by Keras's name: conv2d/kernel, batch_normalization/moving_mean ...
+template <class Scalar, class Model>
+std::vector<Entry<Scalar>> entries_of(Model& model) {
+    std::vector<Entry<Scalar>> entries;
+    for (const std::string& name : model.tensor_names()) {
+        const Shape shape = model.tensor_shape(name);
+        entries.push_back({name, {}, model.weights(name)});
+        for (int d = 0; d < shape.rank(); ++d) entries.back().shape.push_back(shape[d]);
+    }
+    return entries;
+}
+
+/// Every moment of an optimizer, tensor by tensor: optimizer/m/conv2d/kernel ...
+template <class Scalar, class Trainer>
+std::vector<Entry<Scalar>> moments_of(Trainer& trainer) {
+    using Optimizer = std::remove_cvref_t<decltype(trainer.optimizer())>;
+    std::vector<Entry<Scalar>> entries;
+    const auto& model = trainer.model();
+    for (int m = 0; m < Optimizer::moments; ++m) {
+        std::size_t begin = 0;
+        for (Entry<const Scalar>& tensor : entries_of<const Scalar>(model)) {
+            if (!model.is_trainable(tensor.name)) continue;
+            const std::span<Scalar> values = trainer.moment(m).subspan(begin, tensor.values.size());
+            begin += values.size();
+            entries.push_back(
+                {"optimizer/" + std::string(Optimizer::moment_names[m]) + "/" + tensor.name,
+                 tensor.shape, values});
+        }
+    }
+    return entries;
+}
+
+template <class Scalar>
+std::vector<safetensors::TensorView> views_of(const std::vector<Entry<Scalar>>& entries) {
+    std::vector<safetensors::TensorView> views;
+    for (const Entry<Scalar>& entry : entries)
+        views.push_back(safetensors::view(entry.name, entry.shape, entry.values));
+    return views;
+}
+
+/// What differs between the tensors that are wanted and those of a file, as one sentence.
+template <class Scalar>
+std::string differences(const std::vector<Entry<Scalar>>& wanted,
+                        const safetensors::Contents& file) {
+    std::string list;
+    const auto add = [&](const std::string& clause) {
+        list += (list.empty() ? "" : "; ") + clause;
+    };
+    for (const Entry<Scalar>& entry : wanted) {
+        const safetensors::TensorView* found = file.find(entry.name);
+        if (found == nullptr)
+            add(entry.name + " is not in the file");
+        else if (found->shape != entry.shape)
+            add(entry.name + " has the shape " + shape_text(found->shape) + " in the file but " +
+                shape_text(entry.shape) + " in the model");
+        else if (found->dtype != safetensors::dtype_of<std::remove_const_t<Scalar>>())
+            add(entry.name + " is stored as " + std::string(found->dtype.name) + " but " +
+                std::string(safetensors::dtype_of<std::remove_const_t<Scalar>>().name) +
+                " is needed");
+    }
+    for (const safetensors::TensorView& tensor : file.tensors) {
+        bool known = tensor.name.starts_with("optimizer/");
+        for (const Entry<Scalar>& entry : wanted) known = known || entry.name == tensor.name;
+        if (!known) add("the model has no " + tensor.name);
+    }
+    return list;
+}
+
+/// Copies all wanted tensors of a file, once nothing stands against it.
+template <class Scalar>
+Status copy_all(const std::vector<Entry<Scalar>>& wanted, const safetensors::Contents& file) {
+    if (const std::string list = differences(wanted, file); !list.empty()) {
+        Sentence says;
+        says << "the file holds another network: " << list;
+        return Status(says);
+    }
+    for (const Entry<Scalar>& entry : wanted)
+        if (Status copied = safetensors::copy_values(*file.find(entry.name), entry.values); !copied)
+            return copied;
+    return Status();
+}
+
+/// A number that a checkpoint's metadata holds.
+INLAY_COLD inline bool number_of(const safetensors::Contents& file, const std::string& key,
+                                 std::uint64_t& number) {
+    const auto found = file.metadata.find(key);
+    if (found == file.metadata.end() || found->second.empty() || found->second.size() > 19)
+        return false;
+    number = 0;
+    for (const char digit : found->second) {
+        if (digit < '0' || digit > '9') return false;
+        number = number * 10 + static_cast<std::uint64_t>(digit - '0');
+    }
+    return true;
+}
+
+/// Puts the name of the file before a failure's sentence.
+[[noreturn]] INLAY_COLD inline void fail_for(const std::filesystem::path& path,
+                                             const Status& status) {
+    fail(path.string() + ": " + std::string(status.message()));
+}
+
+}  // namespace io
+
+/// The bytes of a model's safetensors file.
+template <class Spec, class In, class Scalar>
+std::vector<std::byte> serialize(const Model<Spec, In, Scalar>& model) {
+    return io::safetensors::serialize(io::views_of(io::entries_of<const Scalar>(model)));
+}
+
+/// Writes all weights of a model by their names; atomic: a crash leaves the old file or the new
+/// one.
+template <class Spec, class In, class Scalar>
+void save(const Model<Spec, In, Scalar>& model, const std::filesystem::path& path) {
+    io::write_file_atomically(path, serialize(model));
+}
+
+/// Takes all weights from the bytes of a file; a failure says what differs, and nothing has
+/// changed.
+template <class Spec, class In, class Scalar>
+Status try_load(Model<Spec, In, Scalar>& model, std::span<const std::byte> bytes) {
+    const io::safetensors::Contents file = io::safetensors::parse(bytes);
+    if (!file.status) return file.status;
+    return io::copy_all(io::entries_of<Scalar>(model), file);
+}
+
+/// The same for any contiguous bytes.
+template <class Spec, class In, class Scalar, std::ranges::contiguous_range Bytes>
+    requires(sizeof(std::ranges::range_value_t<Bytes>) == 1)
+Status try_load(Model<Spec, In, Scalar>& model, const Bytes& bytes) {
+    return try_load(model, std::as_bytes(std::span(bytes)));
+}
+
+/// Takes all weights from a file; an Error says what is wrong, and the model is as it was.
+template <class Spec, class In, class Scalar>
+void load(Model<Spec, In, Scalar>& model, const std::filesystem::path& path) {
+    if (const Status status = try_load(model, io::read_file(path)); !status)
+        io::fail_for(path, status);
+}
+
+/// Writes a checkpoint: the weights, the optimizer's moments, and how far training has come.
+template <class Model, class Optimizer, class Loss, class... Metrics>
+void save(const Trainer<Model, Optimizer, Loss, Metrics...>& trainer,
+          const std::filesystem::path& path) {
+    using Scalar = typename Model::scalar;
+    auto views = io::views_of(io::entries_of<const Scalar>(std::as_const(trainer.model())));
+    for (auto& view : io::views_of(io::moments_of<const Scalar>(trainer))) views.push_back(view);
+    const auto progress = trainer.progress();
+    io::write_file_atomically(
+        path, io::safetensors::serialize(views, {{"optimizer", std::string(Optimizer::name)},
+                                                 {"step", std::to_string(progress.step)},
+                                                 {"epoch", std::to_string(progress.epoch)}}));
+}
+
+/// Continues from a checkpoint, bit for bit as if training had never stopped; an Error says what is
+/// wrong, and nothing has changed.
+template <class Model, class Optimizer, class Loss, class... Metrics>
+void load(Trainer<Model, Optimizer, Loss, Metrics...>& trainer, const std::filesystem::path& path) {
+    using Scalar = typename Model::scalar;
+    const std::vector<std::byte> bytes = io::read_file(path);
+    const io::safetensors::Contents file = io::safetensors::parse(bytes);
+    if (!file.status) io::fail_for(path, file.status);
+    typename Trainer<Model, Optimizer, Loss, Metrics...>::State progress;
+    const auto optimizer = file.metadata.find("optimizer");
+    if (optimizer == file.metadata.end() || optimizer->second != Optimizer::name ||
+        !io::number_of(file, "step", progress.step) ||
+        !io::number_of(file, "epoch", progress.epoch))
+        fail(path.string() + ": is no checkpoint of the optimizer " + std::string(Optimizer::name));
+    std::vector<io::Entry<Scalar>> wanted = io::entries_of<Scalar>(trainer.model());
+    for (auto& entry : io::moments_of<Scalar>(trainer)) wanted.push_back(entry);
+    if (const Status status = io::copy_all(wanted, file); !status) io::fail_for(path, status);
+    trainer.set_progress(progress);
+}
+
+}  // namespace inlay::inline INLAY_ABI
+
+#endif  // INLAY_COMPILER_SUPPORTED
