@@ -2381,7 +2381,7 @@ struct BatchNorm : LayerDefaults {
             sums + channels, sums, pass.count);
     }
 
-    /// dgamma += sum dy x^      dbeta += sum dy      with x^ = (x - mean) rstd, and what dx is made of:
+    /// dgamma += sum dy x^      dbeta += sum dy      x^ = (x - mean) rstd; and the parts of dx:
     ///
     ///     dx = scale (dy - sum dy / N - x^ sum dy x^ / N)
     template <Binding binding, class Scalar>
@@ -6603,15 +6603,15 @@ public:
     }
 
     /// The numbers of a key, one an epoch; an Error where there is no such key.
-    std::vector<float> operator[](std::string_view key) const {
+    INLAY_COLD std::vector<float> operator[](std::string_view key) const {
         const auto place = values_.find(std::string(key));
         if (place != values_.end()) return place->second;
-        std::string sentence = "History has no '" + std::string(key) + "'; it ";
-        if (values_.empty()) fail(sentence + "is empty");
-        const char* before = "has ";
+        std::string sentence = "History has no '";
+        sentence.append(key).append(values_.empty() ? "'; it is empty" : "'; it has");
+        const char* between = " ";
         for (const auto& [name, values] : values_) {
-            sentence += before + name;
-            before = ", ";
+            sentence.append(between).append(name);
+            between = ", ";
         }
         fail(sentence);
     }
@@ -6627,7 +6627,7 @@ public:
     }
 
     /// How many epochs there were: the length of the longest series.
-    std::size_t epochs() const {
+    INLAY_COLD std::size_t epochs() const {
         std::size_t longest = 0;
         for (const auto& [name, values] : values_) longest = (std::max)(longest, values.size());
         return longest;
@@ -7172,6 +7172,12 @@ struct SummaryTable {
 
 namespace printing {
 
+/// How a column stands, and its width without the spaces beside its borders.
+struct Column {
+    bool right = false;
+    std::size_t width = 0;
+};
+
 /// 46,922
 INLAY_COLD inline std::string grouped(std::uint64_t number) {
     std::string text = std::to_string(number);
@@ -7179,102 +7185,93 @@ INLAY_COLD inline std::string grouped(std::uint64_t number) {
     return text;
 }
 
-/// 183.29 KB
-INLAY_COLD inline std::string size_text(std::size_t bytes) {
-    constexpr std::string_view units[]{" B", " KB", " MB", " GB", " TB", " PB"};
-    auto size = static_cast<double>(bytes);
-    std::size_t unit = 0;
-    for (; size >= 1024 && unit + 1 < std::size(units); ++unit) size /= 1024;
-    char text[32];
-    const auto stop = std::to_chars(text, text + 32, size, std::chars_format::fixed, 2).ptr;
-    return std::string(text, stop).append(units[unit]);
-}
-
 /// (None, 24, 24, 32): None stands for the batch.
 INLAY_COLD inline std::string batch_shape_text(const std::vector<std::size_t>& shape) {
     std::string text = "(None";
-    for (const std::size_t extent : shape) text += ", " + std::to_string(extent);
-    return text + ")";
+    for (const std::size_t extent : shape) text.append(", ").append(std::to_string(extent));
+    return text.append(")");
 }
 
 /// conv2d[0][0], add[0][0]: each layer's only call and only output, in Keras's terms.
 INLAY_COLD inline std::string connection_text(const std::vector<std::string>& layers) {
     std::string text;
-    for (const std::string& layer : layers) text += (text.empty() ? "" : ", ") + layer + "[0][0]";
+    for (const std::string& layer : layers)
+        text.append(text.empty() ? "" : ", ").append(layer).append("[0][0]");
     return text.empty() ? "-" : text;
 }
 
-struct Column {
-    std::string_view header;
-    std::size_t width;
-    bool right = false;
-};
+/// 183.29 KB
+INLAY_COLD inline void put_size(std::ostream& out, std::size_t bytes) {
+    constexpr const char* units[]{" B", " KB", " MB", " GB", " TB", " PB"};
+    auto size = static_cast<double>(bytes);
+    std::size_t unit = 0;
+    for (; size >= 1024 && unit + 1 < std::size(units); ++unit) size /= 1024;
+    out << size << units[unit];
+}
 
 /// Keras's columns end at these shares of the width; the 3 n + 1 places of borders and spaces come
 /// out of them, one more out of the last but one, as rich divides them.
-INLAY_COLD inline std::vector<Column> columns_of(bool branches, std::size_t width) {
+INLAY_COLD inline void divide(std::size_t width, std::span<Column> columns) {
     constexpr double sequential[]{0.45, 0.80, 1.0}, branched[]{0.3, 0.56, 0.74, 1.0};
-    std::vector<Column> columns{{"Layer (type)", 0}, {"Output Shape", 0}, {"Param #", 0, true}};
-    if (branches) columns.push_back({"Connected to", 0});
     std::size_t begin = 0;
     for (std::size_t c = 0; c < columns.size(); ++c) {
-        const double share = branches ? branched[c] : sequential[c];
+        const double share = columns.size() == 3 ? sequential[c] : branched[c];
         const auto end = static_cast<std::size_t>(share * static_cast<double>(width));
-        columns[c].width = end - std::exchange(begin, end) - (c + 2 == columns.size() ? 4 : 3);
+        columns[c].width = end - begin - (c + 2 == columns.size() ? 4 : 3);
+        begin = end;
     }
-    return columns;
-}
-
-/// A text in lines as wide as its column: breaks between words, cuts words that are too long.
-INLAY_COLD inline std::vector<std::string> cell_lines(std::string_view text, const Column& column) {
-    std::vector<std::string> lines;
-    while (!text.empty()) {
-        std::size_t length = text.size();
-        if (length > column.width) length = text.rfind(' ', column.width);
-        if (length == text.npos) length = (std::min)(text.find(' '), text.size());
-        std::string line(text.substr(0, length));
-        if (length > column.width) {
-            line.replace(column.width - 1, line.npos, "…");
-        } else {
-            line.insert(column.right ? 0 : length, column.width - length, ' ');
-        }
-        lines.push_back(line);
-        text.remove_prefix((std::min)(length + 1, text.size()));
-    }
-    return lines;
 }
 
 /// ├───┼───┤
-INLAY_COLD inline std::string rule(const std::vector<Column>& columns, std::string_view left,
-                                   std::string_view line, std::string_view cross,
-                                   std::string_view right) {
-    std::string text;
+INLAY_COLD inline void put_rule(std::ostream& out, std::span<const Column> columns,
+                                const char* left, const char* line, const char* cross,
+                                const char* right) {
     for (const Column& column : columns) {
-        text += text.empty() ? left : cross;
-        for (std::size_t k = 0; k < column.width + 2; ++k) text += line;
+        out << (&column == columns.data() ? left : cross);
+        for (std::size_t k = 0; k < column.width + 2; ++k) out << line;
     }
-    return text.append(right) + "\n";
+    out << right << '\n';
+}
+
+/// Takes the words off a text that fit in a line; one that is longer comes alone.
+INLAY_COLD inline std::string_view take_line(std::string_view& text, std::size_t width) {
+    std::size_t length = text.size();
+    if (length > width) length = text.rfind(' ', width);
+    if (length == text.npos) length = (std::min)(text.find(' '), text.size());
+    const std::string_view line = text.substr(0, length);
+    text.remove_prefix((std::min)(length + 1, text.size()));
+    return line;
+}
+
+/// One line of a cell, cut by an ellipsis where it is too long.
+INLAY_COLD inline void put_line(std::ostream& out, std::string_view line, const Column& column) {
+    const bool cut = line.size() > column.width;
+    const std::string space(cut ? 0 : column.width - line.size(), ' ');
+    if (column.right) out << space;
+    out << line.substr(0, cut ? column.width - 1 : column.width) << (cut ? "…" : "");
+    if (!column.right) out << space;
 }
 
 /// │ a │ b │, as high as the highest cell: the others stand at the top or at the bottom.
-INLAY_COLD inline std::string row_text(const std::vector<Column>& columns,
-                                       const std::vector<std::string>& cells,
-                                       std::string_view border, bool bottom = false) {
-    std::vector<std::vector<std::string>> lines;
-    std::size_t height = 0;
+INLAY_COLD inline void put_row(std::ostream& out, std::span<const Column> columns,
+                               const std::string* cells, const char* border, bool bottom) {
+    std::string_view rest[4];
+    std::size_t heights[4]{}, height = 0;
     for (std::size_t c = 0; c < columns.size(); ++c) {
-        lines.push_back(cell_lines(cells[c], columns[c]));
-        height = (std::max)(height, lines[c].size());
+        for (rest[c] = cells[c]; !rest[c].empty(); ++heights[c])
+            take_line(rest[c], columns[c].width);
+        height = (std::max)(height, heights[c]);
+        rest[c] = cells[c];
     }
-    std::string text;
-    for (std::size_t c = 0; c < columns.size(); ++c)
-        lines[c].insert(bottom ? lines[c].begin() : lines[c].end(), height - lines[c].size(),
-                        std::string(columns[c].width, ' '));
-    for (std::size_t h = 0; h < height; ++h) {
-        for (const auto& cell : lines) text.append(border) += " " + cell[h] + " ";
-        text.append(border) += '\n';
+    for (std::size_t left = height; left > 0; --left) {
+        for (std::size_t c = 0; c < columns.size(); ++c) {
+            const bool blank = bottom && left > heights[c];
+            out << border << ' ';
+            put_line(out, blank ? "" : take_line(rest[c], columns[c].width), columns[c]);
+            out << ' ';
+        }
+        out << border << '\n';
     }
-    return text;
 }
 
 }  // namespace printing
@@ -7284,41 +7281,52 @@ INLAY_COLD inline std::string row_text(const std::vector<Column>& columns,
 INLAY_COLD inline std::string summary_text(const SummaryTable& table,
                                            std::size_t screen_columns = 112) {
     using namespace printing;
+    Column all[]{{.right = false}, {.right = false}, {.right = true}, {.right = false}};
+    const std::span<Column> columns(all, table.branches ? 4 : 3);
     const std::size_t widest = table.branches ? 108 : 88;
-    const std::size_t room = (std::max)(screen_columns, std::size_t{44}) - 4;
-    const auto columns = columns_of(table.branches, (std::min)(widest, room));
+    divide((std::min)(widest, (std::max)(screen_columns, std::size_t{44}) - 4), columns);
 
-    std::string text = "Model: \"" + table.model_name + "\"\n";
-    std::vector<std::string> cells;
-    for (const Column& column : columns) cells.emplace_back(column.header);
-    text += rule(columns, "┏", "━", "┳", "┓");
-    text += row_text(columns, cells, "┃", true);
-    text += rule(columns, "┡", "━", "╇", "┩");
+    std::ostringstream out;
+    out.imbue(std::locale::classic());
+    out.setf(std::ios::fixed, std::ios::floatfield);
+    out.precision(2);
+    out << "Model: \"" << table.model_name << "\"\n";
+    const std::string headers[]{"Layer (type)", "Output Shape", "Param #", "Connected to"};
+    put_rule(out, columns, "┏", "━", "┳", "┓");
+    put_row(out, columns, headers, "┃", true);
+    put_rule(out, columns, "┡", "━", "╇", "┩");
     for (const SummaryRow& row : table.rows) {
-        if (&row != table.rows.data()) text += rule(columns, "├", "─", "┼", "┤");
-        cells = {row.name + " (" + row.title + ")", batch_shape_text(row.shape),
-                 grouped(row.parameters), connection_text(row.connected_to)};
-        text += row_text(columns, cells, "│");
+        const std::string cells[]{row.name + " (" + row.title + ")", batch_shape_text(row.shape),
+                                  grouped(row.parameters), connection_text(row.connected_to)};
+        if (&row != table.rows.data()) put_rule(out, columns, "├", "─", "┼", "┤");
+        put_row(out, columns, cells, "│", false);
     }
-    text += rule(columns, "└", "─", "┴", "┘");
+    put_rule(out, columns, "└", "─", "┴", "┘");
 
-    const auto count = [&](const char* what, std::size_t numbers, std::size_t more_bytes = 0) {
-        const std::size_t bytes = numbers * table.bytes_per_number + more_bytes;
-        text += what + grouped(numbers) + " (" + size_text(bytes) + ")\n";
+    const auto put_count = [&](const char* what, std::size_t numbers, std::size_t more_bytes) {
+        out << what << grouped(numbers) << " (";
+        put_size(out, numbers * table.bytes_per_number + more_bytes);
+        out << ")\n";
     };
+    const std::size_t total = table.trainable + table.non_trainable + table.optimizer;
     const std::size_t counter = table.optimizer == 0 ? 0 : 8 - table.bytes_per_number;
-    count(" Total params: ", table.trainable + table.non_trainable + table.optimizer, counter);
-    count(" Trainable params: ", table.trainable);
-    count(" Non-trainable params: ", table.non_trainable);
-    if (table.optimizer != 0) count(" Optimizer params: ", table.optimizer, counter);
+    put_count(" Total params: ", total, counter);
+    put_count(" Trainable params: ", table.trainable, 0);
+    put_count(" Non-trainable params: ", table.non_trainable, 0);
+    if (table.optimizer != 0) put_count(" Optimizer params: ", table.optimizer, counter);
 
-    text += " Multiply-adds: " + grouped(table.multiply_adds) + " per example\n";
-    std::string memory;
-    if (table.inference_bytes != 0) memory += size_text(table.inference_bytes) + " for inference";
-    if (table.training_bytes != 0)
-        memory += (memory.empty() ? "" : ", ") + size_text(table.training_bytes) +
-                  " for training with batches of " + grouped(table.batch_size);
-    return memory.empty() ? text : text + " Memory: " + memory + "\n";
+    out << " Multiply-adds: " << grouped(table.multiply_adds) << " per example\n";
+    const bool inference = table.inference_bytes != 0, training = table.training_bytes != 0;
+    if (inference || training) out << " Memory: ";
+    if (inference) {
+        put_size(out, table.inference_bytes);
+        out << " for inference" << (training ? ", " : "\n");
+    }
+    if (training) {
+        put_size(out, table.training_bytes);
+        out << " for training with batches of " << grouped(table.batch_size) << '\n';
+    }
+    return out.str();
 }
 
 }  // namespace inlay::inline INLAY_ABI
@@ -7882,6 +7890,12 @@ private:
             table.branches = table.branches || layer.sources > 1;
             table.rows.push_back(row);
         }
+        if (table.branches) {  // Keras calls such a model functional, and shows its input
+            table.model_name = "functional";
+            SummaryRow input{"input_layer", "InputLayer", {}};
+            for (int d = 0; d < input_shape.rank(); ++d) input.shape.push_back(input_shape[d]);
+            table.rows.insert(table.rows.begin(), input);
+        }
         table.trainable = trainable_count;
         table.non_trainable = state_count;
         table.bytes_per_number = sizeof(Scalar);
@@ -8062,7 +8076,7 @@ private:
         for (const Metric* m = behind(nullptr, values); m; m = behind(m, values)) {
             line_ << " - " << m->name << ": ";
             put_number(m->value, 4,
-                       std::abs(m->value) > 1e-3 ? std::ios::fixed : std::ios::scientific);
+                       (std::abs)(m->value) > 1e-3 ? std::ios::fixed : std::ios::scientific);
         }
     }
 
@@ -8086,7 +8100,7 @@ private:
                                std::ios::fmtflags form = std::ios::fixed) {
         line_.setf(form, std::ios::floatfield);
         line_.precision(digits);
-        line_ << (std::isnan(value) ? std::abs(value) : value);
+        line_ << (std::isnan(value) ? (std::abs)(value) : value);
     }
 
     /// Columns that a text takes on a screen: its characters but for controls and colours.

@@ -30,13 +30,13 @@ std::string header_in(const Bytes& file) {
     return header;
 }
 
-const float kernel[]{1.0f, -0.0f, 0.5f, std::numeric_limits<float>::quiet_NaN(), 1e-40f, 3e38f};
+const float weights[]{1.0f, -0.0f, 0.5f, std::numeric_limits<float>::quiet_NaN(), 1e-40f, 3e38f};
 const float bias[]{0.25f, -7.0f};
 const std::uint64_t step[]{0x0123456789abcdef};
 
 /// A small file with everything in it.
 Bytes small_file() {
-    const TensorView tensors[]{view<const float>("dense/kernel", {3, 2}, kernel),
+    const TensorView tensors[]{view<const float>("dense/kernel", {3, 2}, weights),
                                view<const float>("dense/bias", {2}, bias),
                                view<const std::uint64_t>("step", {}, step),
                                view<const float>("none", {0, 5}, {})};
@@ -82,7 +82,7 @@ TEST_CASE("a round trip") {
     std::array<float, 6> values{};
     REQUIRE(copy_values<float>(*contents.find("dense/kernel"), values));
     for (std::size_t k = 0; k < values.size(); ++k)
-        CHECK(std::bit_cast<std::uint32_t>(values[k]) == std::bit_cast<std::uint32_t>(kernel[k]));
+        CHECK(std::bit_cast<std::uint32_t>(values[k]) == std::bit_cast<std::uint32_t>(weights[k]));
     std::uint64_t steps[1]{};
     REQUIRE(copy_values<std::uint64_t>(contents.tensors[2], steps));
     CHECK(steps[0] == step[0]);
@@ -124,7 +124,7 @@ TEST_CASE("values of another type or number are refused") {
     float one[1]{};
     CHECK(copy_values<float>(contents.tensors[0], one).message() ==
           "tensor \"a\": found F16, expected F32");
-    const TensorView three = view<const float>("b", {3}, std::span(kernel).first(3));
+    const TensorView three = view<const float>("b", {3}, std::span(weights).first(3));
     CHECK(copy_values<float>(three, one).message() == "tensor \"b\": found 3 values, expected 1");
     std::uint64_t whole[1]{};
     CHECK(copy_values<std::uint64_t>(three, whole).message() ==

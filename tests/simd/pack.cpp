@@ -198,15 +198,15 @@ TEST_CASE("bits of floats") {
 
 TEST_CASE_TEMPLATE("exchange swaps the lanes whose numbers differ by its distance", Scalar, float,
                    double) {
-    constexpr int lanes = simd::Pack<Scalar>::lanes;
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
     if constexpr (lanes > 1) {
         Scalar numbers[lanes];
-        for (int i = 0; i < lanes; ++i) numbers[i] = static_cast<Scalar>(i);
+        for (std::size_t i = 0; i < lanes; ++i) numbers[i] = static_cast<Scalar>(i);
         const auto by_one = lanes_of(simd::exchange<1>(simd::load(numbers)));
         const auto by_half = lanes_of(simd::exchange<lanes / 2>(simd::load(numbers)));
-        for (int i = 0; i < lanes; ++i) {
-            CHECK(by_one[std::size_t(i)] == Scalar(i ^ 1));
-            CHECK(by_half[std::size_t(i)] == Scalar(i ^ (lanes / 2)));
+        for (std::size_t i = 0; i < lanes; ++i) {
+            CHECK(by_one[i] == Scalar(i ^ 1));
+            CHECK(by_half[i] == Scalar(i ^ (lanes / 2)));
         }
     }
 }

@@ -26,7 +26,7 @@ struct Layer {};
 namespace {
 
 template <class Type>
-std::string text() {
+std::string written() {
     return std::string(type_name<Type>().view());
 }
 
@@ -39,28 +39,28 @@ std::string number(double value) {
 }  // namespace
 
 TEST_CASE("types are written as they are typed") {
-    CHECK(text<Flatten>() == "Flatten");
-    CHECK(text<Dense<10, Softmax>>() == "Dense<10, Softmax>");
-    CHECK(text<Conv2D<32, 3, 3, ReLU, Same>>() == "Conv2D<32, 3, 3, ReLU, Same>");
-    CHECK(text<Conv2D<32, 3, 3, Strides<2, 1>>>() == "Conv2D<32, 3, 3, Strides<2, 1>>");
-    CHECK(text<MaxPool<2, 3>>() == "MaxPool<2, 3>");
-    CHECK(text<Add<Identity, Sequential<Dense<7>>>>() == "Add<Identity, Sequential<Dense<7>>>");
-    CHECK(text<Input<28, 28, 1>>() == "Input<28, 28, 1>");
-    CHECK(text<elsewhere::Layer<ReLU, elsewhere::Layer<>>>() == "Layer<ReLU, Layer<>>");
+    CHECK(written<Flatten>() == "Flatten");
+    CHECK(written<Dense<10, Softmax>>() == "Dense<10, Softmax>");
+    CHECK(written<Conv2D<32, 3, 3, ReLU, Same>>() == "Conv2D<32, 3, 3, ReLU, Same>");
+    CHECK(written<Conv2D<32, 3, 3, Strides<2, 1>>>() == "Conv2D<32, 3, 3, Strides<2, 1>>");
+    CHECK(written<MaxPool<2, 3>>() == "MaxPool<2, 3>");
+    CHECK(written<Add<Identity, Sequential<Dense<7>>>>() == "Add<Identity, Sequential<Dense<7>>>");
+    CHECK(written<Input<28, 28, 1>>() == "Input<28, 28, 1>");
+    CHECK(written<elsewhere::Layer<ReLU, elsewhere::Layer<>>>() == "Layer<ReLU, Layer<>>");
 }
 
 TEST_CASE("numbers in types are plain decimals") {
-    CHECK(text<Dropout<0.25>>() == "Dropout<0.25>");
-    CHECK(text<Dropout<0.5f>>() == "Dropout<0.5>");
-    CHECK(text<Dropout<0>>() == "Dropout<0>");
-    CHECK(text<Dropout<1.5>>() == "Dropout<1.5>");
-    CHECK(text<Dropout<-0.1>>() == "Dropout<-0.1>");
-    CHECK(text<Rescaling<1.0 / 255>>() == "Rescaling<0.00392157>");
-    CHECK(text<Rescaling<1.0 / 127.5, -1>>() == "Rescaling<0.00784314, -1>");
-    CHECK(text<BatchNorm<>>() == "BatchNorm<>");
-    CHECK(text<BatchNorm<Momentum<0.99>, Epsilon<1e-3>, NoScale>>() ==
+    CHECK(written<Dropout<0.25>>() == "Dropout<0.25>");
+    CHECK(written<Dropout<0.5f>>() == "Dropout<0.5>");
+    CHECK(written<Dropout<0>>() == "Dropout<0>");
+    CHECK(written<Dropout<1.5>>() == "Dropout<1.5>");
+    CHECK(written<Dropout<-0.1>>() == "Dropout<-0.1>");
+    CHECK(written<Rescaling<1.0 / 255>>() == "Rescaling<0.00392157>");
+    CHECK(written<Rescaling<1.0 / 127.5, -1>>() == "Rescaling<0.00784314, -1>");
+    CHECK(written<BatchNorm<>>() == "BatchNorm<>");
+    CHECK(written<BatchNorm<Momentum<0.99>, Epsilon<1e-3>, NoScale>>() ==
           "BatchNorm<Momentum<0.99>, Epsilon<0.001>, NoScale>");
-    CHECK(text<BatchNorm<Epsilon<1.001e-5>>>() == "BatchNorm<Epsilon<0.00001001>>");
+    CHECK(written<BatchNorm<Epsilon<1.001e-5>>>() == "BatchNorm<Epsilon<0.00001001>>");
 }
 
 TEST_CASE("decimals") {

@@ -320,6 +320,12 @@ private:
             table.branches = table.branches || layer.sources > 1;
             table.rows.push_back(row);
         }
+        if (table.branches) {  // Keras calls such a model functional, and shows its input
+            table.model_name = "functional";
+            SummaryRow input{"input_layer", "InputLayer", {}};
+            for (int d = 0; d < input_shape.rank(); ++d) input.shape.push_back(input_shape[d]);
+            table.rows.insert(table.rows.begin(), input);
+        }
         table.trainable = trainable_count;
         table.non_trainable = state_count;
         table.bytes_per_number = sizeof(Scalar);

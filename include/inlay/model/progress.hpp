@@ -179,7 +179,7 @@ private:
         for (const Metric* m = behind(nullptr, values); m; m = behind(m, values)) {
             line_ << " - " << m->name << ": ";
             put_number(m->value, 4,
-                       std::abs(m->value) > 1e-3 ? std::ios::fixed : std::ios::scientific);
+                       (std::abs)(m->value) > 1e-3 ? std::ios::fixed : std::ios::scientific);
         }
     }
 
@@ -203,7 +203,7 @@ private:
                                std::ios::fmtflags form = std::ios::fixed) {
         line_.setf(form, std::ios::floatfield);
         line_.precision(digits);
-        line_ << (std::isnan(value) ? std::abs(value) : value);
+        line_ << (std::isnan(value) ? (std::abs)(value) : value);
     }
 
     /// Columns that a text takes on a screen: its characters but for controls and colours.
