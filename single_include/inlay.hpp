@@ -3724,6 +3724,36 @@ Scalar sigmoid(Scalar x) {
 
 }  // namespace inlay::inline INLAY_ABI::kernel
 
+// <inlay/train/rate.hpp>
+// The numbers an optimizer or a loss is given.
+
+namespace inlay::inline INLAY_ABI {
+
+/// A number that may be written as a double, a float or a whole number without a warning.
+class Real {
+public:
+    constexpr Real(double value) : value_(value) {}
+    constexpr Real(float value) : value_(static_cast<double>(value)) {}
+    template <std::integral Whole>
+    constexpr Real(Whole value) : value_(static_cast<double>(value)) {}
+
+    constexpr operator double() const { return value_; }
+
+private:
+    double value_;
+};
+
+/// A learning rate: a number now, a place for schedules of the step later.
+class Rate : public Real {
+public:
+    using Real::Real;
+
+    /// The rate at a training step, counted from 0.
+    constexpr double at(std::uint64_t) const { return *this; }
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
 // <inlay/train/target.hpp>
 // What a network is trained towards, and what a loss and a metric are.
 
@@ -3869,7 +3899,7 @@ struct BinaryCrossentropy {
     using Logits = Sigmoid;
 
     bool from_logits = false;
-    double label_smoothing = 0.0;
+    Real label_smoothing = 0.0;
 
     /// With logits: max(z, 0) - z t + log(1 + exp(-|z|)), dz_k = scale (p_k - t_k) / features.
     /// Without: the formula on clip(p).
@@ -3954,27 +3984,6 @@ private:
 
 }  // namespace inlay::inline INLAY_ABI
 
-// <inlay/train/rate.hpp>
-// The learning rate of an optimizer.
-
-namespace inlay::inline INLAY_ABI {
-
-/// A learning rate: a number now, a place for schedules of the step later.
-class Rate {
-public:
-    constexpr Rate(double value) : value_(value) {}
-
-    /// The rate at a training step, counted from 0.
-    constexpr double at(std::uint64_t) const { return value_; }
-
-    constexpr operator double() const { return value_; }
-
-private:
-    double value_;
-};
-
-}  // namespace inlay::inline INLAY_ABI
-
 // <inlay/train/optimizer.hpp>
 // Optimizers: short functions on a stretch of weights, their gradients and their moments. They know
 // no layer.
@@ -3998,7 +4007,7 @@ struct SGD {
     static constexpr std::string_view moment_names[] = {"momentum"};
 
     Rate learning_rate = 0.01;
-    double momentum = 0.0;
+    Real momentum = 0.0;
     bool nesterov = false;
 
     /// `step` counts from 0.
@@ -4033,9 +4042,9 @@ struct Adam {
     static constexpr std::string_view moment_names[] = {"m", "v"};
 
     Rate learning_rate = 0.001;
-    double beta_1 = 0.9;
-    double beta_2 = 0.999;
-    double epsilon = 1e-7;
+    Real beta_1 = 0.9;
+    Real beta_2 = 0.999;
+    Real epsilon = 1e-7;
 
     /// `step` counts from 0.
     template <class Scalar>
@@ -4463,6 +4472,7 @@ struct Diagnosis {
         text<cuts.end[Index] - cuts.begin[Index] + 1> words{};
         for (std::size_t k = cuts.begin[Index]; k < cuts.end[Index]; ++k)
             words.words[k - cuts.begin[Index]] = sentence[k];
+        words.words[cuts.end[Index] - cuts.begin[Index]] = 0;  // written, or Clang may not see it
         return words;
     }
 

@@ -60,6 +60,7 @@ struct Diagnosis {
         text<cuts.end[Index] - cuts.begin[Index] + 1> words{};
         for (std::size_t k = cuts.begin[Index]; k < cuts.end[Index]; ++k)
             words.words[k - cuts.begin[Index]] = sentence[k];
+        words.words[cuts.end[Index] - cuts.begin[Index]] = 0;  // written, or Clang may not see it
         return words;
     }
 

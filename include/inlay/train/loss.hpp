@@ -7,6 +7,7 @@
 #include <inlay/activation/sigmoid.hpp>
 #include <inlay/activation/softmax.hpp>
 #include <inlay/kernel/scalar.hpp>
+#include <inlay/train/rate.hpp>
 #include <inlay/train/target.hpp>
 
 #include <cstddef>
@@ -122,7 +123,7 @@ struct BinaryCrossentropy {
     using Logits = Sigmoid;
 
     bool from_logits = false;
-    double label_smoothing = 0.0;
+    Real label_smoothing = 0.0;
 
     /// With logits: max(z, 0) - z t + log(1 + exp(-|z|)), dz_k = scale (p_k - t_k) / features.
     /// Without: the formula on clip(p).

@@ -30,7 +30,7 @@ struct SGD {
     static constexpr std::string_view moment_names[] = {"momentum"};
 
     Rate learning_rate = 0.01;
-    double momentum = 0.0;
+    Real momentum = 0.0;
     bool nesterov = false;
 
     /// `step` counts from 0.
@@ -65,9 +65,9 @@ struct Adam {
     static constexpr std::string_view moment_names[] = {"m", "v"};
 
     Rate learning_rate = 0.001;
-    double beta_1 = 0.9;
-    double beta_2 = 0.999;
-    double epsilon = 1e-7;
+    Real beta_1 = 0.9;
+    Real beta_2 = 0.999;
+    Real epsilon = 1e-7;
 
     /// `step` counts from 0.
     template <class Scalar>
