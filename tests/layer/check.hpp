@@ -67,6 +67,9 @@ struct Subject {
     std::size_t held() const { return most_examples * in.size(); }
 };
 
+/// The nearest number that a float holds, so that both scalars compute from the same one.
+inline double as_float(double number) { return static_cast<double>(static_cast<float>(number)); }
+
 /// Pseudo-random numbers of the tests' own (Steele, Lea, Flood 2014: SplitMix64).
 class Random {
 public:
@@ -89,7 +92,7 @@ public:
     Numbers<double> spread(std::size_t n) {
         Numbers<double> levels(997);
         for (std::size_t k = 0; k < levels.size(); ++k)
-            levels[k] = static_cast<float>(2 * static_cast<double>(k) / 997 - 1);
+            levels[k] = as_float(2 * static_cast<double>(k) / 997 - 1);
         for (std::size_t k = levels.size(); k > 1; --k) std::swap(levels[k - 1], levels[below(k)]);
         Numbers<double> numbers(n);
         for (std::size_t k = 0; k < n; ++k) numbers[k] = levels[k % levels.size()];
@@ -126,8 +129,7 @@ inline void draw(const program::TensorInfo& tensor, Random& random, Numbers<doub
     const auto fan_in = static_cast<double>(tensor.spec.fan_in);
     for (std::size_t k = tensor.offset; k < tensor.offset + tensor.spec.shape.size(); ++k) {
         if (tensor.spec.trainable)
-            weights[k] =
-                static_cast<float>(random.uniform() * (fan_in == 0 ? 1 : 2 / std::sqrt(fan_in)));
+            weights[k] = as_float(random.uniform() * (fan_in == 0 ? 1 : 2 / std::sqrt(fan_in)));
         else
             state[k] = 1 + random.uniform() / 2;
     }
