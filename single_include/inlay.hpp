@@ -6,7 +6,6 @@
 // The only file that defines macros. Switches a user may set before including inlay:
 //   INLAY_PORTABLE_ARITHMETIC  multiply and add where a fused multiply-add would be used, on every
 //                              machine: one set of bits everywhere, at the price of speed
-//   INLAY_NO_XSIMD             compiler vectors instead of xsimd
 //   INLAY_NO_SIMD              one lane at a time
 
 #define INLAY_VERSION_MAJOR 0
@@ -42,13 +41,6 @@
 #define INLAY_HAS_FMA 0
 #endif
 
-#if !defined(INLAY_NO_XSIMD) && !defined(INLAY_NO_SIMD) && \
-    (defined(__x86_64__) || defined(__aarch64__)) && __has_include(<xsimd/xsimd.hpp>)
-#define INLAY_HAS_XSIMD 1
-#else
-#define INLAY_HAS_XSIMD 0
-#endif
-
 // Objects built for different instruction sets may be linked into one program: each set has its own
 // inline namespace, so that the linker never keeps one set's copy of a function for the other.
 #if defined(INLAY_NO_SIMD)
@@ -71,14 +63,9 @@
 #else
 #define INLAY_TAG_FMA mul
 #endif
-#if INLAY_HAS_XSIMD
-#define INLAY_TAG_PACK xsimd
-#else
-#define INLAY_TAG_PACK vec
-#endif
-#define INLAY_PASTE_EXPANDED(a, b, c) a##_##b##_##c
-#define INLAY_PASTE(a, b, c) INLAY_PASTE_EXPANDED(a, b, c)
-#define INLAY_ABI INLAY_PASTE(INLAY_TAG_ISA, INLAY_TAG_FMA, INLAY_TAG_PACK)
+#define INLAY_PASTE_EXPANDED(a, b) a##_##b
+#define INLAY_PASTE(a, b) INLAY_PASTE_EXPANDED(a, b)
+#define INLAY_ABI INLAY_PASTE(INLAY_TAG_ISA, INLAY_TAG_FMA)
 
 #if INLAY_COMPILER_SUPPORTED
 
@@ -122,14 +109,6 @@
 #include <utility>
 #include <vector>
 #include <version>
-#if INLAY_HAS_XSIMD
-#include <xsimd/xsimd.hpp>
-#elif defined(INLAY_NO_SIMD)
-#elif defined(__SSE2__)
-#include <immintrin.h>
-#elif defined(__aarch64__)
-#include <arm_neon.h>
-#endif
 #if __has_include(<unistd.h>) && !defined(_WIN32)
 #include <algorithm>
 #include <chrono>
@@ -140,6 +119,9 @@
 #endif
 #if __has_include(<unistd.h>) && !defined(_WIN32)
 #include <unistd.h>
+#endif
+#if defined(__aarch64__) && !defined(INLAY_NO_SIMD) && !__has_builtin(__builtin_elementwise_fma)
+#include <arm_neon.h>
 #endif
 #if defined(__cpp_lib_shared_mutex)
 #include <chrono>
@@ -156,23 +138,13 @@
 #include <sched.h>
 #endif
 
-// <inlay/simd/pack.hpp>
-// One SIMD register of floats (or one double) and its arithmetic; the only file that names xsimd or
-// an intrinsic. There are no operators, so that a product never meets a sum by accident: whoever
-// wants a * b + c writes fma(a, b, c), whoever wants a rounded product writes mul(a, b).
+// <inlay/simd/registers.hpp>
+// The machine's registers, by the compiler's own vectors; the only file that names an intrinsic:
+// builtins, in place of <immintrin.h>, which takes longer to compile than a network.
 
-namespace inlay::inline INLAY_ABI::simd {
+namespace inlay::inline INLAY_ABI::simd::registers {
 
-// What a pack holds, in three back ends: xsimd, the compiler's vectors, one lane. What differs is
-// here, a template for one lane and an overload for registers. Arithmetic and comparisons are the
-// compiler's in all three: xsimd 8 divides by an estimate on NEON, multiplies and adds for fma on
-// AVX-512, and takes two instructions for `larger`.
-namespace registers {
-
-template <class Scalar>
-INLAY_INLINE Scalar& raw(Scalar& a) {
-    return a;
-}
+// One lane, a template for what needs no more; overloads for registers below.
 template <class Scalar>
 INLAY_INLINE Scalar first(Scalar a) {
     return a;
@@ -212,13 +184,6 @@ using Words = std::uint32_t;
 
 #else
 
-#if INLAY_HAS_XSIMD
-using Floats = xsimd::batch<float>;
-INLAY_INLINE auto& raw(Floats& a) { return a.data; }
-INLAY_INLINE Floats broadcast(float a) { return Floats(a); }
-INLAY_INLINE Floats load(const float* from) { return Floats::load_unaligned(from); }
-INLAY_INLINE void store(float* to, Floats a) { a.store_unaligned(to); }
-#else
 #if defined(__AVX512F__)
 inline constexpr int register_bytes = 64;
 #elif defined(__AVX__)
@@ -227,60 +192,66 @@ inline constexpr int register_bytes = 32;
 inline constexpr int register_bytes = 16;
 #endif
 using Floats [[gnu::vector_size(register_bytes)]] = float;
+using Words [[gnu::vector_size(register_bytes)]] = std::uint32_t;
+using Integers [[gnu::vector_size(register_bytes)]] = int;
+
 INLAY_INLINE Floats broadcast(float a) { return a - Floats{}; }
+INLAY_INLINE Words broadcast(std::uint32_t a) { return a - Words{}; }
+INLAY_INLINE float first(Floats a) { return a[0]; }
 INLAY_INLINE Floats load(const float* from) {
     Floats a;
     __builtin_memcpy(&a, from, sizeof a);
     return a;
 }
 INLAY_INLINE void store(float* to, Floats a) { __builtin_memcpy(to, &a, sizeof a); }
-#endif
-
-using Words [[gnu::vector_size(sizeof(Floats))]] = std::uint32_t;
-INLAY_INLINE Words broadcast(std::uint32_t a) { return a - Words{}; }
-INLAY_INLINE float first(Floats a) { return raw(a)[0]; }
 
 INLAY_INLINE Floats root(Floats a) {
-#if defined(__AVX512F__)
-    return _mm512_maskz_sqrt_ps(0xffff, raw(a));  // GCC 12 warns of _mm512_sqrt_ps
+#if __has_builtin(__builtin_elementwise_sqrt)
+    return __builtin_elementwise_sqrt(a);
+#elif defined(__AVX512F__)
+    constexpr int current_rounding = 4;
+    return __builtin_ia32_sqrtps512_mask(a, a, -1, current_rounding);
 #elif defined(__AVX__)
-    return _mm256_sqrt_ps(raw(a));
+    return __builtin_ia32_sqrtps256(a);
 #elif defined(__SSE2__)
-    return _mm_sqrt_ps(raw(a));
+    return __builtin_ia32_sqrtps(a);
 #else
-    return vsqrtq_f32(raw(a));
+    return vsqrtq_f32(a);
 #endif
 }
 
 #if INLAY_HAS_FMA
 INLAY_INLINE Floats fused(Floats a, Floats b, Floats c) {
-#if defined(__AVX512F__)
-    return _mm512_fmadd_ps(raw(a), raw(b), raw(c));
-#elif defined(__FMA__)
-    return _mm256_fmadd_ps(raw(a), raw(b), raw(c));
+#if __has_builtin(__builtin_elementwise_fma)
+    return __builtin_elementwise_fma(a, b, c);
+#elif defined(__AVX512F__)
+    constexpr int current_rounding = 4;
+    return __builtin_ia32_vfmaddps512_mask(a, b, c, -1, current_rounding);
+#elif defined(__AVX__)
+    return __builtin_ia32_vfmaddps256(a, b, c);
+#elif defined(__SSE2__)
+    return __builtin_ia32_vfmaddps(a, b, c);
 #else
-    return vfmaq_f32(raw(c), raw(a), raw(b));
+    return vfmaq_f32(c, a, b);
 #endif
 }
 #endif
 
-#if defined(__AVX512F__)
-INLAY_INLINE __mmask16 lanes_below(int n) { return static_cast<__mmask16>((1u << n) - 1); }
+#if defined(__AVX512F__) && __has_builtin(__builtin_ia32_loadups512_mask)
+INLAY_INLINE std::uint16_t lanes_below(int n) { return static_cast<std::uint16_t>((1u << n) - 1); }
 INLAY_INLINE Floats load_partial(const float* from, int n) {
-    return _mm512_maskz_loadu_ps(lanes_below(n), from);
+    return __builtin_ia32_loadups512_mask(from, Floats{}, lanes_below(n));
 }
 INLAY_INLINE void store_partial(float* to, Floats a, int n) {
-    _mm512_mask_storeu_ps(to, lanes_below(n), raw(a));
+    __builtin_ia32_storeups512_mask(to, a, lanes_below(n));
 }
-#elif defined(__AVX2__)
-INLAY_INLINE __m256i lanes_below(int n) {
-    return _mm256_cmpgt_epi32(_mm256_set1_epi32(n), _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7));
-}
+#elif defined(__AVX__) && !defined(__AVX512F__) && __has_builtin(__builtin_ia32_maskloadps256)
+INLAY_INLINE Integers lanes_below(int n) { return Integers{0, 1, 2, 3, 4, 5, 6, 7} < n; }
 INLAY_INLINE Floats load_partial(const float* from, int n) {
-    return _mm256_maskload_ps(from, lanes_below(n));
+    return __builtin_ia32_maskloadps256(reinterpret_cast<const Floats*>(from), lanes_below(n));
 }
 INLAY_INLINE void store_partial(float* to, Floats a, int n) {
-    _mm256_maskstore_ps(to, lanes_below(n), raw(a));
+    __builtin_ia32_maskstoreps256(reinterpret_cast<Floats*>(to), lanes_below(n), a);
 }
 #else
 template <int... Lane>
@@ -291,12 +262,10 @@ INLAY_INLINE void copy_lanes(auto& to, const auto& from, int n,
 using EachLane = std::make_integer_sequence<int, sizeof(Floats) / sizeof(float)>;
 INLAY_INLINE Floats load_partial(const float* from, int n) {
     Floats a = broadcast(0.0f);
-    copy_lanes(raw(a), from, n, EachLane{});
+    copy_lanes(a, from, n, EachLane{});
     return a;
 }
-INLAY_INLINE void store_partial(float* to, Floats a, int n) {
-    copy_lanes(to, raw(a), n, EachLane{});
-}
+INLAY_INLINE void store_partial(float* to, Floats a, int n) { copy_lanes(to, a, n, EachLane{}); }
 #endif
 
 #endif
@@ -305,49 +274,20 @@ INLAY_INLINE void store_partial(float* to, Floats a, int n) {
 // does so across statements and functions, Clang within an expression.
 template <class Register>
 INLAY_INLINE Register product(Register a, Register b) {
-    Register value = raw(a) * raw(b);
+    Register value = a * b;
 #if defined(__aarch64__)
-    asm("" : "+w"(raw(value)));
+    asm("" : "+w"(value));
 #elif !defined(__SSE2__)
     asm("" : "+m"(value));
 #elif defined(__FMA__) || defined(INLAY_PORTABLE_ARITHMETIC)
-    asm("" : "+v"(raw(value)));
+    asm("" : "+v"(value));
 #endif
     return value;
 }
 
 template <int Distance, class Register, int... Lane>
 INLAY_INLINE Register exchange(Register a, std::integer_sequence<int, Lane...>) {
-    return __builtin_shufflevector(raw(a), raw(a), (Lane ^ Distance)...);
-}
-
-template <class Register>
-INLAY_INLINE Register sum(Register a, Register b) {
-    return raw(a) + raw(b);
-}
-template <class Register>
-INLAY_INLINE Register difference(Register a, Register b) {
-    return raw(a) - raw(b);
-}
-template <class Register>
-INLAY_INLINE Register quotient(Register a, Register b) {
-    return raw(a) / raw(b);
-}
-template <class Register>
-INLAY_INLINE auto less(Register a, Register b) {
-    return raw(a) < raw(b);
-}
-template <class Register>
-INLAY_INLINE auto less_equal(Register a, Register b) {
-    return raw(a) <= raw(b);
-}
-template <class Register>
-INLAY_INLINE auto equal(Register a, Register b) {
-    return raw(a) == raw(b);
-}
-template <class Register>
-INLAY_INLINE Register choose(auto which, Register a, Register b) {
-    return which ? raw(a) : raw(b);
+    return __builtin_shufflevector(a, a, (Lane ^ Distance)...);
 }
 
 template <class Register>
@@ -355,11 +295,18 @@ INLAY_INLINE Register product_and_sum(Register a, Register b, Register c) {
 #if INLAY_HAS_FMA
     return fused(a, b, c);
 #else
-    return sum(product(a, b), c);
+    return product(a, b) + c;
 #endif
 }
 
-}  // namespace registers
+}  // namespace inlay::inline INLAY_ABI::simd::registers
+
+// <inlay/simd/pack.hpp>
+// One SIMD register of floats (or one double) and its arithmetic. There are no operators, so that a
+// product never meets a sum by accident: whoever wants a * b + c writes fma(a, b, c), whoever wants
+// a rounded product writes mul(a, b).
+
+namespace inlay::inline INLAY_ABI::simd {
 
 /// A register of scalars: the machine's widest for float, one lane for double (only gradient checks
 /// compute in double). Uninitialised unless said.
@@ -380,7 +327,7 @@ struct Pack<float> {
 /// The outcome of a comparison, a truth value for each lane.
 template <class Scalar>
 struct Mask {
-    decltype(registers::less(Pack<Scalar>{}.value, Pack<Scalar>{}.value)) value;
+    decltype(Pack<Scalar>{}.value < Pack<Scalar>{}.value) value;
 };
 
 /// `lanes` scalars from memory, aligned or not.
@@ -431,12 +378,12 @@ INLAY_INLINE Pack<Scalar> exchange(Pack<Scalar> a) {
 
 template <class Scalar>
 INLAY_INLINE Pack<Scalar> add(Pack<Scalar> a, Pack<Scalar> b) {
-    return {registers::sum(a.value, b.value)};
+    return {a.value + b.value};
 }
 
 template <class Scalar>
 INLAY_INLINE Pack<Scalar> sub(Pack<Scalar> a, Pack<Scalar> b) {
-    return {registers::difference(a.value, b.value)};
+    return {a.value - b.value};
 }
 
 /// The rounded product, never fused with a later sum.
@@ -447,7 +394,7 @@ INLAY_INLINE Pack<Scalar> mul(Pack<Scalar> a, Pack<Scalar> b) {
 
 template <class Scalar>
 INLAY_INLINE Pack<Scalar> div(Pack<Scalar> a, Pack<Scalar> b) {
-    return {registers::quotient(a.value, b.value)};
+    return {a.value / b.value};
 }
 
 /// a * b + c, rounded once where the machine has a fused multiply-add (INLAY_HAS_FMA), twice
@@ -465,23 +412,23 @@ INLAY_INLINE Pack<Scalar> square_root(Pack<Scalar> a) {
 
 template <class Scalar>
 INLAY_INLINE Mask<Scalar> less(Pack<Scalar> a, Pack<Scalar> b) {
-    return {registers::less(a.value, b.value)};
+    return {a.value < b.value};
 }
 
 template <class Scalar>
 INLAY_INLINE Mask<Scalar> less_equal(Pack<Scalar> a, Pack<Scalar> b) {
-    return {registers::less_equal(a.value, b.value)};
+    return {a.value <= b.value};
 }
 
 template <class Scalar>
 INLAY_INLINE Mask<Scalar> equal(Pack<Scalar> a, Pack<Scalar> b) {
-    return {registers::equal(a.value, b.value)};
+    return {a.value == b.value};
 }
 
 /// a where the mask is true, b elsewhere.
 template <class Scalar>
 INLAY_INLINE Pack<Scalar> select(Mask<Scalar> which, Pack<Scalar> a, Pack<Scalar> b) {
-    return {registers::choose(which.value, a.value, b.value)};
+    return {which.value ? a.value : b.value};
 }
 
 /// a < b ? b : a, so the first wins on ties, signed zeros and where either is NaN.

@@ -12,7 +12,7 @@ START = {  # a library in order, to which each case adds or changes headers
     "inlay.hpp": "#include <inlay/config.hpp>\n#if INLAY_COMPILER_SUPPORTED\n"
                  "#include <inlay/text/a.hpp>\n#include <inlay/shape/b.hpp>\n#endif\n",
     "text/a.hpp": "#pragma once\n#include <inlay/config.hpp>\n#include <span>\nint a;\n"
-                  "#if INLAY_HAS_XSIMD\n#include <xsimd/xsimd.hpp>\n#endif\n",
+                  "#if INLAY_HAS_NEON\n#include <arm_neon.h>\n#endif\n",
     "shape/b.hpp": "#pragma once\n#include <inlay/text/a.hpp>\n#include <span>\n#include <array>\n"
                    "#if B\n#include <bit>\nint b;\n#endif\n",
     "data.hpp": "#pragma once\n#include <inlay/inlay.hpp>\n#include <zlib.h>\n",
@@ -28,8 +28,8 @@ WRITTEN = """\
 
 #include <array>
 #include <span>
-#if INLAY_HAS_XSIMD
-#include <xsimd/xsimd.hpp>
+#if INLAY_HAS_NEON
+#include <arm_neon.h>
 #endif
 
 // <inlay/text/a.hpp>

@@ -18,7 +18,6 @@ need_build_tools() {
     need g++ has_compiler
     need cmake has_program cmake
     need ninja-build has_program ninja
-    need libxsimd-dev has_header xsimd/xsimd.hpp
     need libxtensor-dev has_header xtensor/xtensor.hpp
     need zlib1g-dev has_header zlib.h
 }

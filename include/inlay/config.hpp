@@ -4,7 +4,6 @@
 // The only file that defines macros. Switches a user may set before including inlay:
 //   INLAY_PORTABLE_ARITHMETIC  multiply and add where a fused multiply-add would be used, on every
 //                              machine: one set of bits everywhere, at the price of speed
-//   INLAY_NO_XSIMD             compiler vectors instead of xsimd
 //   INLAY_NO_SIMD              one lane at a time
 
 #define INLAY_VERSION_MAJOR 0
@@ -40,13 +39,6 @@
 #define INLAY_HAS_FMA 0
 #endif
 
-#if !defined(INLAY_NO_XSIMD) && !defined(INLAY_NO_SIMD) && \
-    (defined(__x86_64__) || defined(__aarch64__)) && __has_include(<xsimd/xsimd.hpp>)
-#define INLAY_HAS_XSIMD 1
-#else
-#define INLAY_HAS_XSIMD 0
-#endif
-
 // Objects built for different instruction sets may be linked into one program: each set has its own
 // inline namespace, so that the linker never keeps one set's copy of a function for the other.
 #if defined(INLAY_NO_SIMD)
@@ -69,11 +61,6 @@
 #else
 #define INLAY_TAG_FMA mul
 #endif
-#if INLAY_HAS_XSIMD
-#define INLAY_TAG_PACK xsimd
-#else
-#define INLAY_TAG_PACK vec
-#endif
-#define INLAY_PASTE_EXPANDED(a, b, c) a##_##b##_##c
-#define INLAY_PASTE(a, b, c) INLAY_PASTE_EXPANDED(a, b, c)
-#define INLAY_ABI INLAY_PASTE(INLAY_TAG_ISA, INLAY_TAG_FMA, INLAY_TAG_PACK)
+#define INLAY_PASTE_EXPANDED(a, b) a##_##b
+#define INLAY_PASTE(a, b) INLAY_PASTE_EXPANDED(a, b)
+#define INLAY_ABI INLAY_PASTE(INLAY_TAG_ISA, INLAY_TAG_FMA)

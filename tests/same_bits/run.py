@@ -19,7 +19,7 @@ FUSED = [
     ["-O0", NATIVE],
     ["-O3", NATIVE],
     ["-O2", NATIVE, "-ffp-contract=off"],
-    ["-O2", NATIVE, "-ffp-contract=fast", "-DINLAY_NO_XSIMD"],
+    ["-O2", NATIVE, "-ffp-contract=fast"],
     ["-O1", NATIVE, "-DINLAY_NO_SIMD"],
 ]
 PORTABLE = [
