@@ -45,11 +45,14 @@ INLAY_INLINE void contract_tile(const Factors<Scalar>& f, Start&& start, Finish&
             // Each tap loads its own values: kept from one to the next (GCC's predictive
             // commoning), they would cost registers and shuffles.
             asm("" : "+r"(a));
+            // Loaded once: as an operand in memory, each would be loaded for every row.
             Pack column[vectors];
 #pragma GCC unroll 4
-            for (std::size_t v = 0; v < vectors; ++v)
+            for (std::size_t v = 0; v < vectors; ++v) {
                 column[v] = lanes(v) == Pack::lanes ? simd::load(b + v * width)
                                                     : simd::load_partial(b + v * width, lanes(v));
+                simd::pin(column[v]);
+            }
 #pragma GCC unroll 16
             for (std::size_t i = 0; i < Rows; ++i) {
                 const Pack row = simd::broadcast(a[i * f.a_row]);

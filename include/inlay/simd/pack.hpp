@@ -68,6 +68,12 @@ INLAY_INLINE Pack<Scalar> zero() {
     return broadcast(Scalar{0});
 }
 
+/// Keeps a pack in a register from here on: it is not loaded again wherever it is used.
+template <class Scalar>
+INLAY_INLINE void pin(Pack<Scalar>& a) {
+    registers::pin(a.value);
+}
+
 /// Lane 0.
 template <class Scalar>
 INLAY_INLINE Scalar first(Pack<Scalar> a) {

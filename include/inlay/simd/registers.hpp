@@ -140,17 +140,26 @@ INLAY_INLINE void store_partial(float* to, Floats a, int n) { copy_lanes(to, a, 
 
 #endif
 
-// The empty asm hides that a value is a product, so that no compiler fuses it with a later sum: GCC
-// does so across statements and functions, Clang within an expression.
+/// Keeps a value in a register from here on: the compiler knows neither where it came from, so that
+/// it neither loads it again nor fuses a product with a later sum, nor what it is.
+template <class Register>
+INLAY_INLINE void pin(Register& value) {
+#if defined(__SSE2__)
+    asm("" : "+v"(value));
+#elif defined(__aarch64__)
+    asm("" : "+w"(value));
+#else
+    asm("" : "+m"(value));
+#endif
+}
+
+/// A rounded product. GCC would fuse it with a sum across statements and functions, Clang within an
+/// expression.
 template <class Register>
 INLAY_INLINE Register product(Register a, Register b) {
     Register value = a * b;
-#if defined(__aarch64__)
-    asm("" : "+w"(value));
-#elif !defined(__SSE2__)
-    asm("" : "+m"(value));
-#elif defined(__FMA__) || defined(INLAY_PORTABLE_ARITHMETIC)
-    asm("" : "+v"(value));
+#if !defined(__SSE2__) || defined(__FMA__) || defined(INLAY_PORTABLE_ARITHMETIC)
+    pin(value);
 #endif
     return value;
 }
