@@ -33,7 +33,7 @@ inline double peak() {
     using namespace inlay::simd;
     constexpr int chains = 12, rounds = 2'000'000;
     static volatile float factors[2] = {0.999f, 1e-3f};
-    static float sink[Pack<float>::lanes];
+    thread_local float sink[Pack<float>::lanes];
     const Pack<float> a = broadcast(float{factors[0]}), b = broadcast(float{factors[1]});
     Pack<float> chain[chains];
     unroll<chains>([&](auto k) { chain[k] = broadcast(static_cast<float>(k)); });
