@@ -17,7 +17,8 @@ template <class Net, class In, Mode mode>
 constexpr auto rewritten = program::rewrite(program::lower<Net>(In::shape), mode);
 
 /// The steps that are left: each layer's name, `'` behind it where its activation option is meant,
-/// `*` and the normalization folded into it, `+` and the activation in its epilogue.
+/// `*` and the normalization folded into it, `+` and the activation in its epilogue, `^` where it
+/// takes the maximum of windows.
 template <std::size_t Capacity>
 std::string steps(const program::Program<Capacity>& p) {
     std::string text;
@@ -32,6 +33,7 @@ std::string steps(const program::Program<Capacity>& p) {
         append(text.empty() ? "" : " ", p.steps[s].ref);
         append("*", p.steps[s].folded);
         append("+", p.steps[s].epilogue);
+        if (p.steps[s].pools()) text += "^";
     }
     return text;
 }
@@ -51,10 +53,30 @@ std::string inference() {
 
 }  // namespace
 
+TEST_CASE(
+    "a maximum of windows side by side runs in the convolution before it, if nobody else reads") {
+    using In = Input<9, 9, 2>;
+    check_steps<Sequential<Conv2D<4, 3, 3, ReLU>, MaxPool<2>>, In>(
+        "conv2d+conv2d'^", "conv2d+conv2d'^", "conv2d+conv2d'^");
+    CHECK(inference<Sequential<Conv2D<4, 3>, ReLU, MaxPool<3, 2>>, In>() == "conv2d+re_lu^");
+    CHECK(inference<Sequential<Conv2D<4, 3>, BatchNorm<>, MaxPool<2>>, In>() ==
+          "conv2d*batch_normalization^");
+    CHECK(inference<Sequential<Conv2D<4, 3>, MaxPool<2>, ReLU>, In>() == "conv2d^ re_lu");
+    CHECK(inference<Sequential<Conv2D<4, 3>, MaxPool<2>, MaxPool<2>>, In>() ==
+          "conv2d^ max_pooling2d");
+    CHECK(inference<Sequential<Conv2D<4, 3>, MaxPool<3, 3, Strides<2>>>, In>() ==
+          "conv2d max_pooling2d");
+    CHECK(inference<Sequential<Conv2D<4, 3>, MaxPool<2, 2, Same>>, In>() == "conv2d max_pooling2d");
+    CHECK(inference<Sequential<Conv2D<4, 3>, MaxPool<4>>, In>() == "conv2d max_pooling2d");
+    CHECK(inference<Sequential<Conv2D<4, 3>, Add<MaxPool<2>, MaxPool<2>>>, In>() ==
+          "conv2d max_pooling2d max_pooling2d add");
+    CHECK(inference<Sequential<AveragePool<2>, MaxPool<2>>, In>() ==
+          "average_pooling2d max_pooling2d");
+}
+
 TEST_CASE("activations run in the step before them, all but the last where its input is wanted") {
-    check_steps<nets::Mission, Input<28, 28, 1>>("conv2d max_pooling2d dense dense'",
-                                                 "conv2d max_pooling2d dense dense'",
-                                                 "conv2d max_pooling2d dense dense'");
+    check_steps<nets::Mission, Input<28, 28, 1>>("conv2d^ dense dense'", "conv2d^ dense dense'",
+                                                 "conv2d^ dense dense'");
     check_steps<Sequential<Dense<3, ReLU>, Dense<2, Sigmoid>>, Input<4>>(
         "dense+dense' dense dense'", "dense+dense' dense+dense'", "dense+dense' dense dense'");
     check_steps<Sequential<Dense<3>, ReLU, Dense<2>, Tanh>, Input<4>>(

@@ -9,7 +9,8 @@
 namespace inlay::inline INLAY_ABI::kernel {
 
 /// Where the factors of a product lie. All steps count elements; tap t of run r of row i is
-/// a[r a_run + t a_tap + i a_row], and its column j is b[r b_run + t b_tap + j].
+/// a[r a_run + t a_tap + (i / group) a_group + (i % group) a_row], and its column j is
+/// b[r b_run + t b_tap + j].
 template <class Scalar>
 struct Factors {
     const Scalar* a;
@@ -17,6 +18,7 @@ struct Factors {
     std::size_t runs, taps;
     std::size_t a_run, a_tap, a_row;
     std::size_t b_run, b_tap;
+    std::size_t group = 64, a_group = 0;  ///< more rows than a tile has: one group
 };
 
 /// One register tile of a product:
@@ -55,7 +57,8 @@ INLAY_INLINE void contract_tile(const Factors<Scalar>& f, Start&& start, Finish&
             }
 #pragma GCC unroll 16
             for (std::size_t i = 0; i < Rows; ++i) {
-                const Pack row = simd::broadcast(a[i * f.a_row]);
+                const Pack row =
+                    simd::broadcast(a[i / f.group * f.a_group + i % f.group * f.a_row]);
 #pragma GCC unroll 4
                 for (std::size_t v = 0; v < vectors; ++v)
                     sum[i][v] = simd::fma(row, column[v], sum[i][v]);

@@ -21,19 +21,20 @@ constexpr std::size_t usable_registers = simd::Pack<float>::lanes == 16 ? 31 : 1
 
 /// The tile with the least time for rows x columns outputs, from the cost of one tap: half a cycle
 /// for each multiply-add and each load, four cycles at least (the latency of a sum); of equals the
-/// one with the fewest loads. It decides which outputs run together, never the order of a sum.
+/// one with the fewest loads. It decides which outputs run together, never the order of a sum. Rows
+/// that belong together, `multiple` at a time, are not parted.
 template <class Scalar>
-constexpr Tile choose_tile(std::size_t rows, std::size_t columns) {
+constexpr Tile choose_tile(std::size_t rows, std::size_t columns, std::size_t multiple = 1) {
     const std::size_t vectors = divided_up(columns, simd::Pack<Scalar>::lanes);
-    Tile best;
+    Tile best{multiple, 1};
     std::size_t least = ~std::size_t{0};
     for (std::size_t v = 1; v <= 4 && v <= vectors; ++v) {
-        for (std::size_t r = 1; r <= 14 && r <= rows; ++r) {
+        for (std::size_t r = multiple; r <= 14 && r <= rows; r += multiple) {
             if (r * v + v + 1 > usable_registers) break;
             std::size_t half_cycles = r * v < r + v ? r + v : r * v;
             if (half_cycles < 8) half_cycles = 8;
-            const std::size_t time =
-                divided_up(rows, r) * divided_up(vectors, v) * (half_cycles * 32 + r + v);
+            const std::size_t tiles = divided_up(rows, r) * divided_up(vectors, v);
+            const std::size_t time = tiles * (half_cycles * 32 + r + v);
             if (time < least) {
                 least = time;
                 best = {r, v};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <inlay/kernel/convolve.hpp>
+#include <inlay/kernel/convolve_pool.hpp>
 #include <inlay/layer/layer.hpp>
 #include <inlay/layer/sliding.hpp>
 
@@ -20,6 +21,7 @@ struct Conv2D : LayerDefaults {
     static constexpr std::string_view title = "Conv2D", name = "conv2d";
     static constexpr Role role = Role::linear;
     static constexpr bool takes_activation = true;
+    static constexpr bool takes_maximum = true;
     static constexpr bool backward_reads_input = true;
     static constexpr bool has_bias = !Options::has(option::bias);
     static constexpr auto filters = static_cast<std::size_t>(Filters);
@@ -106,6 +108,43 @@ struct Conv2D : LayerDefaults {
         kernel::convolve_backward<convolution(binding), has_bias, binding.input_gradient,
                                   binding.accumulate>(pass.x, pass.dy, pass.derived, pass.dx,
                                                       pass.gradient, pass.count);
+    }
+
+    /// The convolution before a max-pooling, as far as the windows cover its output; its own output
+    /// is a dense map of one example.
+    template <Window2D pool>
+    static constexpr kernel::Convolution covered(const Binding& b) {
+        kernel::Convolution c = convolution(b);
+        c.height = b.out.height() * pool.height.size;
+        c.width = b.out.width() * pool.width.size;
+        c.out_start = 0;
+        c.out_pitch = c.width * filters;
+        c.out_size = c.height * c.out_pitch;
+        return c;
+    }
+
+    /// y = the largest f(z) of each window, z being the convolution's output
+    template <Binding binding, class Epilogue, Window2D pool, class Scalar>
+    static void forward_maximum(const Forward<Scalar>& pass) {
+        const Scalar* bias = binding.bias ? pass.weights + kernel_count(binding.in.shape) : nullptr;
+        kernel::convolve_max_pool<covered<pool>(binding), pool, binding.out, Epilogue>(
+            pass.x, pass.weights, bias, pass.y, pass.winners, pass.count);
+    }
+
+    /// Example by example: dz from dy and the winners, then dw, db and dx
+    template <Binding binding, class Epilogue, Window2D pool, class Scalar>
+    static void backward_maximum(const Backward<Scalar>& pass) {
+        constexpr kernel::Convolution c = covered<pool>(binding);
+        Scalar* const bias_gradient =
+            has_bias ? pass.gradient + kernel_count(binding.in.shape) : nullptr;
+        for (std::size_t n = 0; n < pass.count; ++n) {
+            const std::size_t out = n * binding.out.size(), in = n * binding.in.size();
+            kernel::spread_to_winners<binding.out, pool, Epilogue>(
+                pass.y + out, pass.dy + out, pass.winners + n * binding.out.shape.size(),
+                pass.scratch, bias_gradient);
+            kernel::convolve_backward<c, false, binding.input_gradient, binding.accumulate>(
+                pass.x + in, pass.scratch, pass.derived, pass.dx + in, pass.gradient, 1);
+        }
     }
 };
 

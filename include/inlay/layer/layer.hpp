@@ -22,6 +22,7 @@ namespace inlay::inline INLAY_ABI {
 enum class Role {
     linear,       ///< y = kernel (*) x + bias: takes a normalization and an activation into itself
     elementwise,  ///< y = f(x) for each element: can run in the epilogue of the step before it
+    maximum,      ///< y = the largest x of a `window` that shares no cell with others: likewise
     normalization,  ///< y = scale x + shift for each channel; statistics of the whole batch
     shape_only,     ///< the same elements under another shape: no work at all
     training_only,  ///< nothing but a copy outside of training
@@ -88,6 +89,7 @@ struct Forward {
     const Scalar* statistics;  ///< what `combine` made of the whole batch
     std::size_t count;
     Moment moment{};
+    Scalar* winners = nullptr;  ///< room for which cell of each window was the largest
 };
 
 /// What a layer's backward pass receives; `gradient` is added to, dx is assigned unless the binding
@@ -104,6 +106,8 @@ struct Backward {
     Scalar* gradient;
     std::size_t count;
     Moment moment{};
+    const Scalar* winners = nullptr;  ///< what the forward pass left there
+    Scalar* scratch = nullptr;        ///< room for one example of the map before a fused pooling
 };
 
 /// What most layers answer; a layer states only where it differs.
@@ -111,6 +115,8 @@ struct LayerDefaults {
     static constexpr Role role = Role::other;
     /// Whether the layer applies an activation in its own epilogue.
     static constexpr bool takes_activation = false;
+    /// Whether the layer takes the maximum of windows in its own epilogue.
+    static constexpr bool takes_maximum = false;
     /// Whether the layer computes statistics over the whole batch in training.
     static constexpr bool whole_batch = false;
     static constexpr bool backward_reads_input = false;

@@ -9,11 +9,16 @@ namespace inlay::inline INLAY_ABI {
 /// row order, receives the gradient. Options: Strides (the window unless said), Same or Valid.
 template <int Height, int Width = Height, class... Given>
 struct MaxPool : Pool<Height, Width, Given...> {
+    using Pool<Height, Width, Given...>::window;
     static constexpr std::string_view title = "MaxPooling2D", name = "max_pooling2d";
+    /// Windows side by side, few enough cells for the registers of a tile.
+    static constexpr Role role =
+        window.height.stride == window.height.size && window.width.stride == window.width.size &&
+                window.height.padding == Padding::valid && kernel::cells(window) <= 9
+            ? Role::maximum
+            : Role::other;
     static constexpr bool backward_reads_input = true;
     static constexpr bool backward_reads_output = true;
-    using Pool<Height, Width, Given...>::window;
-
     /// y[p][q][c] = max over the window of x[h][w][c]
     template <Binding binding, class, class Scalar>
     static void forward(const Forward<Scalar>& pass) {

@@ -64,22 +64,27 @@ constexpr int last_step(const Program& p) {
     return last;
 }
 
+/// Runs the forward formulas of one reading of step S. The epilogue belongs to the last reading.
+template <class Spec, const auto& program, int S, int Read, class Scalar>
+INLAY_INLINE void forward_reading(const Forward<Scalar>& pass) {
+    constexpr auto& step = program.steps[S];
+    constexpr bool copies = step.role == Role::shape_only, last = Read + 1 == step.reads;
+    using Layer = std::conditional_t<copies, Copying, LayerAt<Spec, step.ref>>;
+    using Epilogue =
+        typename LayerAt<Spec, last ? step.epilogue : decltype(step.epilogue){}>::Applied;
+    constexpr Binding binding = binding_of(program, S, Read);
+    if constexpr (step.pools())
+        Layer::template forward_maximum<binding, Epilogue, step.pool>(pass);
+    else
+        Layer::template forward<binding, Epilogue>(pass);
+}
+
 /// Runs the forward formulas of step S, one reading after another; pass(read) gives the pointers.
-/// The epilogue belongs to the last reading.
 template <class Spec, const auto& program, int S, class Pass>
 INLAY_INLINE void forward_step(Pass&& pass) {
-    constexpr auto& step = program.steps[S];
-    constexpr bool copies = step.role == Role::shape_only;
-    using Layer = std::conditional_t<copies, Copying, LayerAt<Spec, step.ref>>;
-    using Epilogue = typename LayerAt<Spec, step.epilogue>::Applied;
     [&]<int... Read>(std::integer_sequence<int, Read...>) INLAY_INLINE_LAMBDA {
-        (
-            [&]() INLAY_INLINE_LAMBDA {
-                using Applied = std::conditional_t<Read + 1 == step.reads, Epilogue, Linear>;
-                Layer::template forward<binding_of(program, S, Read), Applied>(pass(Read));
-            }(),
-            ...);
-    }(std::make_integer_sequence<int, step.reads>{});
+        (forward_reading<Spec, program, S, Read>(pass(Read)), ...);
+    }(std::make_integer_sequence<int, program.steps[S].reads>{});
 }
 
 }  // namespace inlay::inline INLAY_ABI::network

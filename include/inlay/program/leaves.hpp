@@ -20,7 +20,8 @@ namespace inlay::inline INLAY_ABI::program {
 struct Traits {
     std::string_view title, name;
     Role role = Role::other;
-    bool takes_activation = false, whole_batch = false;
+    bool takes_activation = false, takes_maximum = false, whole_batch = false;
+    Window2D window{};
     bool reads_input = false, reads_output = false;
     bool has_bias = false;
     Shape (*output)(const Shape&, Complaint&) = nullptr;
@@ -40,6 +41,7 @@ constexpr Traits traits_of() {
              .name = Layer::name,
              .role = Layer::role,
              .takes_activation = Layer::takes_activation,
+             .takes_maximum = Layer::takes_maximum,
              .whole_batch = Layer::whole_batch,
              .reads_input = Layer::backward_reads_input,
              .reads_output = Layer::backward_reads_output,
@@ -54,6 +56,7 @@ constexpr Traits traits_of() {
     else
         t.output = Layer::output;
     if constexpr (requires { Layer::has_bias; }) t.has_bias = Layer::has_bias;
+    if constexpr (Layer::role == Role::maximum) t.window = Layer::window;
     if constexpr (Layer::whole_batch) t.statistics_count = Layer::statistics_count;
     return t;
 }

@@ -67,6 +67,8 @@ struct Lowering {
         step.ref = ref;
         step.role = traits.role;
         step.takes_activation = traits.takes_activation;
+        step.takes_maximum = traits.takes_maximum;
+        step.window = traits.window;
         step.whole_batch = traits.whole_batch;
         step.reads_input = traits.reads_input;
         step.reads_output = traits.reads_output;

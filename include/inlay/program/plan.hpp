@@ -83,6 +83,7 @@ struct TrainingPlan {
     Buffer buffers[buffer_count]{};  ///< values at 2 v, their gradients at 2 v + 1; then a stage
     bool whole_batch[buffer_count]{};
     std::size_t micro = 0, batch = 0;          ///< elements of one example in both arenas
+    std::size_t scratch = 0;                   ///< elements that a step needs for itself
     int logits = 0;                            ///< the value whose gradient the loss makes
     std::size_t gradient[2 * Capacity + 1]{};  ///< where each step's gradient lies in its block
     std::size_t sliced_gradient = 0;           ///< elements of one slice's block
@@ -134,7 +135,7 @@ struct Planning {
         for (int s = logits ? last - 1 : last; s >= 0; --s) {
             const Step& step = p.steps[s];
             if (!trains(step)) continue;
-            if (step.epilogue) add(Action::activation_gradient, s);
+            if (step.epilogue && !step.pools()) add(Action::activation_gradient, s);
             if (step.whole_batch) {
                 add(Action::collect_gradient, s);
                 close(Tail::combine_gradient, s);
@@ -173,6 +174,13 @@ struct Planning {
             touch(step.output, false, segment, op);
         if (backward || action == Action::activation_gradient)
             touch(step.output, true, segment, op);
+        if (!step.pools()) return;
+        touch(step.winners, false, segment, op);
+        if (!backward) return;
+        touch(step.output, false, segment, op);
+        const std::size_t cells = step.pool.height.size * step.pool.width.size;
+        const std::size_t before = p.values[step.output].shape.size() * cells;
+        if (before > plan.scratch) plan.scratch = before;
     }
 
     /// Slices run a segment at their own pace: what holds the whole batch is in use from the start

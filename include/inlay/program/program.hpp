@@ -34,9 +34,13 @@ struct Read {
 
 /// One layer, or one activation option, at work.
 struct Step {
+    /// Whether this step takes the maximum of windows of its own output.
+    constexpr bool pools() const { return pool != Window2D{}; }
+
     LayerRef ref;
     Role role = Role::other;
-    bool takes_activation = false, whole_batch = false, shared = false;
+    bool takes_activation = false, takes_maximum = false, whole_batch = false, shared = false;
+    Window2D window{};  ///< of a maximum
     bool reads_input = false, reads_output = false;
     bool removed = false;
     bool bias = false;
@@ -44,6 +48,8 @@ struct Step {
     int output = 0;
     LayerRef epilogue;  ///< the elementwise activation that this step applies to its output
     LayerRef folded;    ///< the normalization that was folded into the weights
+    Window2D pool{};    ///< of the maximum that this step takes behind its epilogue
+    int winners = -1;   ///< the value that tells which cell of each window was the largest
     Halo halo;          ///< the border wanted around the input
     std::size_t weights = 0, weight_count = 0;  ///< place and length in the block of weights
     std::size_t state = 0, state_count = 0;

@@ -80,6 +80,24 @@ constexpr void fuse_activations(Program<Capacity>& p, Mode mode) {
     }
 }
 
+/// Runs each maximum behind the epilogue of the step before it. In training the value between the
+/// two, which nobody makes any more, keeps which cells won.
+template <std::size_t Capacity>
+constexpr void fuse_maxima(Program<Capacity>& p, Mode mode) {
+    for (int s = 0; s < p.step_count; ++s) {
+        const Step& step = p.steps[s];
+        if (step.role != Role::maximum) continue;
+        const int before = sole_producer(p, step);
+        if (before < 0 || !p.steps[before].takes_maximum || p.steps[before].pools()) continue;
+        const int between = p.steps[before].output;
+        p.steps[before].pool = step.window;
+        absorb(p, before, s);
+        if (mode == Mode::inference) continue;
+        p.steps[before].winners = between;
+        p.values[between].shape = p.values[step.output].shape;
+    }
+}
+
 /// Gives each value the border that its readers want.
 template <std::size_t Capacity>
 constexpr void widen_halos(Program<Capacity>& p) {
@@ -168,6 +186,7 @@ constexpr Program<Capacity> rewrite(Program<Capacity> p, Mode mode) {
     mark_gradients(p);
     if (mode == Mode::inference) fold_normalizations(p);
     fuse_activations(p, mode);
+    fuse_maxima(p, mode);
     widen_halos(p);
     drop_copies(p, mode);
     if (mode != Mode::inference) order_readers(p);

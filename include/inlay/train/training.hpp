@@ -51,6 +51,10 @@ public:
         return fit < 1 ? std::size_t{1} : fit > 16 ? std::size_t{16} : fit;
     }();
 
+    /// Numbers that one worker has for itself: those of a micro-batch, then a step's scratch.
+    static constexpr std::size_t worker_size =
+        plan.micro * micro_batch + program::aligned(plan.scratch);
+
     /// Numbers the optimizer keeps from step to step; zeros at first.
     static constexpr std::size_t moment_count =
         Optimizer::moments * program::aligned(Net::trainable_count);
@@ -71,7 +75,7 @@ public:
         l.derived = max_slices * aligned(plan.sliced_gradient) + aligned(plan.shared_gradient);
         l.statistics = l.derived + aligned(steps.derived_count);
         l.micro = l.statistics + aligned(steps.statistics_count);
-        l.batch = l.micro + workers * plan.micro * micro_batch;
+        l.batch = l.micro + workers * worker_size;
         l.total = l.batch + plan.batch * batch;
         return l;
     }
@@ -159,7 +163,8 @@ private:
                 .state = job.state + step.state,
                 .statistics = micro.work.at(micro.work.layout.statistics) + step.statistics,
                 .count = micro.count,
-                .moment = {job.seed, job.step, micro.first}};
+                .moment = {job.seed, job.step, micro.first},
+                .winners = step.pools() ? place(micro, step.winners, false) : nullptr};
     }
 
     template <int S>
@@ -176,7 +181,9 @@ private:
                 .statistics = micro.work.at(micro.work.layout.statistics) + step.statistics,
                 .gradient = gradient_of<S>(micro.work, micro.slice),
                 .count = micro.count,
-                .moment = {job.seed, job.step, micro.first}};
+                .moment = {job.seed, job.step, micro.first},
+                .winners = step.pools() ? place(micro, step.winners, false) : nullptr,
+                .scratch = micro.arena + plan.micro * micro_batch};
     }
 
     static void load(const Micro& micro) {
@@ -212,7 +219,11 @@ private:
             (
                 [&]() {
                     constexpr Binding binding = network::binding_of(steps, S, Read);
-                    if constexpr (binding.input_gradient || step.weight_count != 0)
+                    using Epilogue = typename network::LayerAt<Spec, step.epilogue>::Applied;
+                    if constexpr (step.pools())
+                        Layer::template backward_maximum<binding, Epilogue, step.pool>(
+                            backward_pass<S>(micro, Read));
+                    else if constexpr (binding.input_gradient || step.weight_count != 0)
                         Layer::template backward<binding>(backward_pass<S>(micro, Read));
                 }(),
                 ...);
@@ -283,7 +294,7 @@ private:
             runner.parallel(max_slices, [&](std::size_t slice, std::size_t worker) {
                 begin_slice<G>(work, slice);
                 Scalar* const arena =
-                    work.at(work.layout.micro) + worker * plan.micro * micro_batch;
+                    work.at(work.layout.micro) + worker * worker_size;
                 const std::size_t begin = slice_begin(work.job.batch, slice);
                 for (std::size_t done = 0; done < work.examples[slice]; done += micro_batch) {
                     const std::size_t left = work.examples[slice] - done;

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// A convolution with the max-pooling behind it: the map between the two never exists.
+
+#include <inlay/kernel/convolve.hpp>
+#include <inlay/shape/map.hpp>
+#include <inlay/shape/window.hpp>
+#include <inlay/simd/loop.hpp>
+
+#include <cstddef>
+
+namespace inlay::inline INLAY_ABI::kernel {
+
+/// The cells of a window, numbered in row order; windows side by side share no cell.
+constexpr std::size_t cells(const Window2D& window) {
+    return window.height.size * window.width.size;
+}
+
+/// y[p][q][o] = max over the window's cells (h, w) of f(z[p wh + h][q ww + w][o]), z as in convolve
+///
+/// `winners`, where there is room for them, takes the number of the first largest cell. c has the
+/// extents of z, as far as windows cover it, and the places of x; `out` is the map of y.
+template <Convolution c, Window2D window, Map out, class Activation, class Scalar>
+INLAY_NOINLINE void convolve_max_pool(const Scalar* x, const Scalar* weights, const Scalar* bias,
+                                      Scalar* y, Scalar* winners, std::size_t count) {
+    constexpr std::size_t high = window.height.size, wide = window.width.size;
+    constexpr std::size_t in_window = cells(window), lanes = simd::Pack<Scalar>::lanes;
+    constexpr Tile tile = choose_tile<Scalar>(out.width() * in_window, c.channels, in_window);
+    for (std::size_t n = 0; n < count; ++n, x += c.in_size, y += out.size()) {
+        for_each_panel<Scalar, c.channels, tile.vectors>([&](auto columns,
+                                                             std::size_t o) INLAY_INLINE_LAMBDA {
+            for (std::size_t p = 0; p < out.height(); ++p) {
+                for_each_block<out.width(), tile.rows / in_window>(
+                    [&](auto windows, std::size_t q) INLAY_INLINE_LAMBDA {
+                        constexpr std::size_t across =
+                            windows * wide;  // cells of one row of the tile
+                        const Factors<Scalar> factors{.a = x + c.in_start +
+                                                           p * high * c.down * c.in_pitch +
+                                                           q * wide * c.across * c.in_channels,
+                                                      .b = weights + o,
+                                                      .runs = c.kernel_height,
+                                                      .taps = c.row_taps(),
+                                                      .a_run = c.in_pitch,
+                                                      .a_tap = 1,
+                                                      .a_row = c.across * c.in_channels,
+                                                      .b_run = c.row_taps() * c.channels,
+                                                      .b_tap = c.channels,
+                                                      .group = across,
+                                                      .a_group = c.down * c.in_pitch};
+                        simd::Pack<Scalar> best[windows][divided_up(columns, lanes)];
+                        simd::Pack<Scalar> winner[windows][divided_up(columns, lanes)];
+                        const std::size_t to = p * out.width() * c.channels + q * c.channels + o;
+                        contract_tile<high * across, columns>(
+                            factors,
+                            [&](std::size_t, std::size_t v, int some) INLAY_INLINE_LAMBDA {
+                                return bias ? simd::load_some(bias + o + v * lanes, some)
+                                            : simd::zero<Scalar>();
+                            },
+                            [&](std::size_t i, std::size_t v, int some, auto sum)
+                                INLAY_INLINE_LAMBDA {
+                                    const std::size_t h = i / across, k = i % across / wide;
+                                    const std::size_t cell = h * wide + i % wide;
+                                    const auto value = Activation::value(sum);
+                                    const auto number = simd::broadcast(static_cast<Scalar>(cell));
+                                    auto& top = best[k][v];
+                                    auto& place = winner[k][v];
+                                    if (cell == 0) {
+                                        top = value;
+                                        place = number;
+                                    } else {
+                                        const auto wins = simd::less(top, value);
+                                        place = simd::select(wins, number, place);
+                                        top = simd::select(wins, value, top);
+                                    }
+                                    if (cell + 1 < in_window) return;
+                                    const std::size_t at = k * c.channels + v * lanes;
+                                    simd::store_some(y + out.origin() + p * out.pitch() +
+                                                         q * c.channels + o + at,
+                                                     top, some);
+                                    if (winners) simd::store_some(winners + to + at, place, some);
+                                });
+                    });
+            }
+        });
+        if (winners) winners += out.shape.size();
+    }
+}
+
+/// dz[p wh + h][q ww + w][o] = cell (h, w) won ? f'(y) dy[p][q][o] : 0        of one example
+/// db[o] += sum_p sum_q f'(y) dy[p][q][o]                               where there is a gradient
+template <Map out, Window2D window, class Activation, class Scalar>
+INLAY_NOINLINE void spread_to_winners(const Scalar* y, const Scalar* dy, const Scalar* winners,
+                                      Scalar* dz, Scalar* bias_gradient) {
+    constexpr std::size_t high = window.height.size, wide = window.width.size;
+    constexpr std::size_t channels = out.channels(), pitch = out.width() * wide * channels;
+    Scalar sums[channels]{};
+    for (std::size_t p = 0; p < out.height(); ++p) {
+        for (std::size_t q = 0; q < out.width(); ++q) {
+            const std::size_t from = out.origin() + p * out.pitch() + q * channels;
+            Scalar* const to = dz + p * high * pitch + q * wide * channels;
+            simd::for_each_pack<Scalar>(channels, [&](std::size_t o,
+                                                      int lanes) INLAY_INLINE_LAMBDA {
+                const auto gradient = Activation::gradient(simd::load_some(y + from + o, lanes),
+                                                           simd::load_some(dy + from + o, lanes));
+                const auto winner = simd::load_some(winners + o, lanes);
+                simd::store_some(sums + o, simd::add(simd::load_some(sums + o, lanes), gradient),
+                                 lanes);
+                for (std::size_t cell = 0; cell < high * wide; ++cell) {
+                    const auto number = simd::broadcast(static_cast<Scalar>(cell));
+                    simd::store_some(
+                        to + cell / wide * pitch + cell % wide * channels + o,
+                        simd::select(simd::equal(winner, number), gradient, simd::zero<Scalar>()),
+                        lanes);
+                }
+            });
+            winners += channels;
+        }
+    }
+    if (bias_gradient == nullptr) return;
+    for (std::size_t o = 0; o < channels; ++o) bias_gradient[o] += sums[o];
+}
+
+}  // namespace inlay::inline INLAY_ABI::kernel

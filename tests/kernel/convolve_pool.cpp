@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+// A convolution and the max-pooling behind it in one pass, against the two passes one by one.
+#include <inlay/activation/linear.hpp>
+#include <inlay/activation/relu.hpp>
+#include <inlay/activation/tanh.hpp>
+#include <inlay/kernel/convolve_pool.hpp>
+#include <inlay/kernel/map.hpp>
+#include <inlay/kernel/pool.hpp>
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <random>
+#include <vector>
+
+using namespace inlay;
+using kernel::Convolution;
+
+namespace {
+
+template <class Scalar>
+std::vector<Scalar> random_numbers(std::size_t count, unsigned seed) {
+    std::mt19937 engine(seed);
+    std::vector<Scalar> numbers(count);
+    for (Scalar& number : numbers)  // few values, so that cells of a window tie
+        number = static_cast<Scalar>(static_cast<int>(engine() % 5) - 2);
+    return numbers;
+}
+
+/// A Valid convolution of an image.
+constexpr Convolution convolution(const Map& in, std::size_t kernel_height,
+                                  std::size_t kernel_width, std::size_t channels,
+                                  std::size_t stride) {
+    const std::size_t height = (in.height() - kernel_height) / stride + 1;
+    const std::size_t width = (in.width() - kernel_width) / stride + 1;
+    return {
+        height,           width,
+        channels,         kernel_height,
+        kernel_width,     in.channels(),
+        stride,           stride,
+        in.origin(),      in.pitch(),
+        in.size(),        0,
+        width * channels, height * width * channels,
+    };
+}
+
+/// The same convolution where fewer outputs are wanted.
+constexpr Convolution cover(Convolution c, std::size_t height, std::size_t width) {
+    c.height = height;
+    c.width = width;
+    c.out_pitch = width * c.channels;
+    c.out_size = height * c.out_pitch;
+    return c;
+}
+
+template <class Scalar, Map in, Convolution c, std::size_t high, std::size_t wide, Halo halo,
+          class Activation>
+void compare(bool has_bias) {
+    constexpr Window2D window{{high, high, Padding::valid}, {wide, wide, Padding::valid}};
+    constexpr std::size_t examples = 3, taps = c.kernel_height * c.row_taps();
+    constexpr Map between{{c.height, c.width, c.channels}, {}};
+    constexpr Map out{{c.height / high, c.width / wide, c.channels}, halo};
+    const auto x = random_numbers<Scalar>(examples * in.size(), 1);
+    const auto weights = random_numbers<Scalar>(taps * c.channels, 2);
+    const auto biases = random_numbers<Scalar>(c.channels, 3);
+    const auto dy = random_numbers<Scalar>(examples * out.size(), 4);
+    const Scalar* const bias = has_bias ? biases.data() : nullptr;
+
+    std::vector<Scalar> z(examples * between.size()), dz(z.size());
+    std::vector<Scalar> y(examples * out.size(), 7), gradient(taps * c.channels + c.channels);
+    kernel::convolve<c, Activation>(x.data(), weights.data(), bias, z.data(), examples);
+    kernel::max_pool<between, out, window>(z.data(), y.data(), examples);
+    kernel::max_pool_gradient<between, out, window, false>(z.data(), y.data(), dy.data(), dz.data(),
+                                                           examples);
+    kernel::map_gradient<between, between, false>(
+        z.data(), dz.data(), dz.data(), examples,
+        [](auto value, auto above) { return Activation::gradient(value, above); });
+    kernel::convolve_backward<c, true, false, false>(x.data(), dz.data(), x.data(), dz.data(),
+                                                     gradient.data(), examples);
+
+    constexpr Convolution covered = cover(c, out.height() * high, out.width() * wide);
+    std::vector<Scalar> fused(y.size(), 7), winners(examples * out.shape.size());
+    std::vector<Scalar> spread(covered.out_size), fused_gradient(gradient.size());
+    kernel::convolve_max_pool<covered, window, out, Activation>(
+        x.data(), weights.data(), bias, fused.data(), winners.data(), examples);
+    CHECK(fused == y);
+    std::fill(fused.begin(), fused.end(), Scalar{7});
+    kernel::convolve_max_pool<covered, window, out, Activation, Scalar>(
+        x.data(), weights.data(), bias, fused.data(), nullptr, examples);
+    CHECK(fused == y);
+    for (std::size_t n = 0; n < examples; ++n) {
+        kernel::spread_to_winners<out, window, Activation>(
+            y.data() + n * out.size(), dy.data() + n * out.size(),
+            winners.data() + n * out.shape.size(), spread.data(),
+            has_bias ? fused_gradient.data() + taps * c.channels : nullptr);
+        kernel::convolve_weight_gradient<covered>(x.data() + n * in.size(), spread.data(),
+                                                  fused_gradient.data(), 1);
+    }
+    if (!has_bias) std::fill(gradient.end() - c.channels, gradient.end(), Scalar{0});
+    for (std::size_t k = 0; k < gradient.size(); ++k)
+        CHECK(fused_gradient[k] == doctest::Approx(gradient[k]).epsilon(1e-6));
+}
+
+template <class Scalar, class Activation>
+void compare_all() {
+    constexpr Map plain{{9, 11, 3}, {}}, bordered{{12, 7, 1}, {1, 0, 2, 1}};
+    constexpr Halo none{}, border{1, 2, 0, 1};
+    for (const bool bias : {false, true}) {
+        compare<Scalar, plain, convolution(plain, 3, 3, 5, 1), 2, 2, none, Activation>(bias);
+        compare<Scalar, plain, convolution(plain, 2, 4, 32, 1), 2, 2, border, Activation>(bias);
+        compare<Scalar, plain, convolution(plain, 1, 1, 17, 1), 3, 2, none, Activation>(bias);
+        compare<Scalar, plain, convolution(plain, 1, 2, 24, 1), 1, 3, border, Activation>(bias);
+        compare<Scalar, plain, convolution(plain, 1, 1, 40, 2), 1, 1, none, Activation>(bias);
+        compare<Scalar, bordered, convolution(bordered, 3, 2, 9, 1), 3, 3, none, Activation>(bias);
+        compare<Scalar, bordered, convolution(bordered, 2, 2, 50, 2), 2, 1, border, Activation>(
+            bias);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("a convolution that pools, against convolution, pooling and their gradients") {
+    compare_all<float, Linear>();
+    compare_all<float, ReLU>();
+    compare_all<float, Tanh>();
+    compare_all<double, ReLU>();
+}
