@@ -15,6 +15,20 @@ TEST_CASE("philox maps the published counters to the published words") {
           Counter{{0xd16cfe09, 0x94fdcceb, 0x5001e420, 0x24126ea1}});
 }
 
+TEST_CASE("sixteen counters at once, against one by one") {
+    inlay::random::Counters16 counters{};
+    for (std::uint32_t l = 0; l < 16; ++l)
+        for (std::uint32_t w = 0; w < 4; ++w) counters.word[w][l] = 0x9E3779B1 * (l * 4 + w + 1);
+    inlay::random::Counters16 together = counters;
+    philox(together, 0x0123456789abcdef);
+    for (int l = 0; l < 16; ++l) {
+        const auto& in = counters.word;
+        const Counter alone =
+            philox({{in[0][l], in[1][l], in[2][l], in[3][l]}}, 0x0123456789abcdef);
+        for (int w = 0; w < 4; ++w) CHECK(together.word[w][l] == alone.word[w]);
+    }
+}
+
 TEST_CASE("philox works in constant expressions") {
     static_assert(philox({{0, 0, 0, 0}}, 0).word[0] == 0x6627e8d5, "the first known answer");
 }

@@ -5,6 +5,7 @@
 
 #include <inlay/layer/select.hpp>
 #include <inlay/layer/sequential.hpp>
+#include <inlay/shape/window.hpp>
 #include <inlay/text/type_name.hpp>
 
 #include <array>

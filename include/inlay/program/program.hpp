@@ -3,6 +3,7 @@
 // A network as values: its steps, what flows between them, and its weights.
 
 #include <inlay/layer/layer.hpp>
+#include <inlay/shape/window.hpp>
 
 #include <cstddef>
 #include <cstdint>

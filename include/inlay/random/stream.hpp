@@ -30,6 +30,20 @@ public:
         return philox({{low(i), low(i >> 32), low(sequence_), low(sequence_ >> 32)}}, seed_);
     }
 
+    /// The blocks 16 i ... 16 i + 15 side by side, at the price of four or five.
+    Counters16 blocks16(std::uint64_t i) const {
+        Counters16 counters;
+        for (std::uint32_t l = 0; l < 16; ++l) {
+            const std::uint64_t number = 16 * i + l;
+            counters.word[0][l] = static_cast<std::uint32_t>(number);
+            counters.word[1][l] = static_cast<std::uint32_t>(number >> 32);
+            counters.word[2][l] = static_cast<std::uint32_t>(sequence_);
+            counters.word[3][l] = static_cast<std::uint32_t>(sequence_ >> 32);
+        }
+        philox(counters, seed_);
+        return counters;
+    }
+
 private:
     std::uint64_t seed_;
     std::uint64_t sequence_;
