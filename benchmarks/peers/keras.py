@@ -12,10 +12,10 @@ from . import data, nets
 from .protocol import serve
 
 
-def build(net, file, dropout=True):
+def build(net, file, dropout=True, batch=None):
     """The network with inlay's weights."""
     weights = nets.Weights(file)
-    inputs = keras.Input(net.input)
+    inputs = keras.Input(net.input, batch_size=batch)
 
     def weighted(kind, layer, x, names):
         y = layer(x)

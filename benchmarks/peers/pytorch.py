@@ -126,6 +126,12 @@ class Training:
         self.model.load_state_dict(self.initial)
         self.optimizer = self.make_optimizer()
 
+    def as_keras(self, step):
+        """Keras adds Adam's epsilon before it corrects the bias of v: for the check, the same."""
+        for group in self.optimizer.param_groups:
+            if "betas" in group:
+                group["eps"] = 1e-7 / (1 - group["betas"][1] ** (step + 1)) ** 0.5
+
     def step(self, x, y):
         self.optimizer.zero_grad(set_to_none=True)
         loss = self.loss(self.model(x), y)
@@ -178,8 +184,11 @@ class PyTorch:
             with torch.no_grad():
                 return [value for x in self.x for value in self.model(x).flatten().tolist()]
         training = Training(self.facts, self.file, self.variant, dropout=False)
-        return [training.step(self.x[k % data.RING], self.y[k % data.RING]).item()
-                for k in range(data.CHECKED_STEPS)]
+        losses = []
+        for k in range(data.CHECKED_STEPS):
+            training.as_keras(k)
+            losses.append(training.step(self.x[k % data.RING], self.y[k % data.RING]).item())
+        return losses
 
     def train(self, count):
         for _ in range(count):

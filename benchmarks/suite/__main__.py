@@ -9,9 +9,9 @@ import sys
 
 from peers.nets import NETS
 
-from . import installing, picture, table
+from . import costs, extras, installing, picture, table
 from .contestants import Contestant, Failed, cores
-from .installing import OUTPUT, PEERS, ROOT
+from .installing import OUTPUT, PEERS, ROOT, WORK
 from .measuring import Row
 
 
@@ -22,7 +22,7 @@ def options():
         epilog="Results: build/benchmarks/results.json and one picture a group beside it.\n"
                "INLAY_PEERS=FOLDER names an environment to use instead of build/peers.")
     parser.add_argument("--quick", action="store_true",
-                        help="few short windows, no peers unless named")
+                        help="few short windows; no peers and no compile times unless named")
     parser.add_argument("--only", metavar="NAME", action="append", default=[],
                         help="rows with NAME in them: mission, train, resnet8.forward1 ...")
     parser.add_argument("--threads", type=int, default=1, metavar="N")
@@ -71,53 +71,66 @@ def circumstances(settings):
             "rounds": settings.rounds, "window": settings.window}
 
 
-def main():
-    settings = options()
-    OUTPUT.mkdir(parents=True, exist_ok=True)
+def contestants(settings):
+    """Ours, and the peers that could be installed and answer."""
     say(f"builds with {settings.compiler}")
-    command = [installing.build(settings.compiler) / "contestant"]
-    pinned = cores(settings.threads)
-    ours = Contestant("inlay", command, pinned, OUTPUT / "inlay.log")
-    rows = sorted(ours.ask("rows"), key=lambda row: (list(table.MODES).index(row["mode"]),
-                                                     list(NETS).index(row["net"])))
-    names = [f"{row['net']}.{row['mode']}" for row in rows]
-    if settings.list:
-        print("\n".join(names))
-        return 0
-    chosen = [row for row, name in zip(rows, names)
-              if not settings.only or any(part in name for part in settings.only)]
-    if not chosen:
-        raise Failed(f"no row has {' or '.join(settings.only)} in its name; --list shows them")
-
+    settings.folder = installing.build(settings.compiler)
+    ours = Contestant("inlay", [settings.folder / "contestant"], settings.cores,
+                      WORK / "inlay.log")
     peers = []
     if settings.second_compiler:
         other = installing.build(settings.second_compiler) / "contestant"
         name = f"inlay {other.parent.parent.name}"
-        peers.append(Contestant(name, [other], pinned, OUTPUT / f"{name}.log"))
+        peers.append(Contestant(name, [other], settings.cores, WORK / f"{name}.log"))
     if settings.peers:
         python, present = installing.peers(settings.peers, say)
-        peers += [Contestant(peer, [python, "-m", f"peers.{peer}"], pinned, OUTPUT / f"{peer}.log",
-                             cwd=ROOT / "benchmarks") for peer in present]
-
-    results = {"circumstances": circumstances(settings), "rows": [], "versions": {}}
-    for peer in list(peers):
-        if peer.name in PEERS:
+        for name in present:
+            peer = Contestant(name, [python, "-m", f"peers.{name}"], settings.cores,
+                              WORK / f"{name}.log", cwd=ROOT / "benchmarks")
             try:
-                results["versions"][peer.name] = peer.ask("about")
+                settings.versions[name] = peer.ask("about")
+                peers.append(peer)
             except Failed as failure:
-                say(f"goes on without {peer.name}: {failure}")
-                peers.remove(peer)
-    for row in chosen:
-        say(f"{row['net']}.{row['mode']}")
-        able = [peer for peer in peers if peer.name not in PEERS
-                or any(row["mode"].startswith(mode) for mode in PEERS[peer.name][2])]
-        results["rows"].append(Row(row, ours, able, settings, OUTPUT).measure())
+                say(f"goes on without {name}: {failure}")
+    return ours, peers
+
+
+def can(peer, row):
+    """Whether a peer has something to offer in a row's mode."""
+    return peer.name not in PEERS or any(map(row["mode"].startswith, PEERS[peer.name][2]))
+
+
+def main():
+    settings = options()
+    settings.cores, settings.versions = cores(settings.threads), {}
+    WORK.mkdir(parents=True, exist_ok=True)
+    ours, peers = contestants(settings)
+    rows = sorted(ours.ask("rows"), key=lambda row: (list(table.MODES).index(row["mode"]),
+                                                     list(NETS).index(row["net"])))
+    rows = {f"{row['net']}.{row['mode']}": row for row in rows}
+    names = [*rows, *extras.NAMES, *costs.NAMES]
+    chosen = [name for name in names if any(part in name for part in settings.only)
+              or not settings.only and not (settings.quick and name in costs.NAMES)]
+    if settings.list or not chosen:
+        print("\n".join(names))
+        return 0 if settings.list else 2
+
+    results = {"circumstances": circumstances(settings), "versions": settings.versions,
+               "rows": [], "extras": [], "costs": []}
+    for name in chosen:
+        say(name)
+        if name in rows:
+            able = [peer for peer in peers if can(peer, rows[name])]
+            results["rows"].append(Row(rows[name], ours, able, settings, WORK).measure())
+        else:
+            kind, module = ("costs", costs) if name in costs.NAMES else ("extras", extras)
+            results[kind].append(module.run(name, settings, settings.folder))
     for contestant in [ours, *peers]:
         contestant.end()
-    return report(results)
+    return report(results, settings)
 
 
-def report(results):
+def report(results, settings):
     """Everything that is said, written and drawn; the exit code."""
     facts = results["circumstances"]
     (OUTPUT / "results.json").write_text(json.dumps(results, indent=1) + "\n")
@@ -130,6 +143,10 @@ def report(results):
         if rows:
             print("\n" + table.group(mode, rows))
             (OUTPUT / f"{mode}.svg").write_text(picture.svg(mode, rows))
+    if results["extras"]:
+        print("\n" + extras.show(results["extras"]))
+    if results["costs"]:
+        print("\n" + costs.show(results["costs"], settings.compiler))
     windows = sum(row["windows"] for row in results["rows"])
     unsteady = sum(row["unsteady"] for row in results["rows"])
     if unsteady:

@@ -9,6 +9,7 @@ from .contestants import Failed
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 OUTPUT = ROOT / "build" / "benchmarks"
+WORK = OUTPUT / "work"  # weights, logs and objects
 
 # What pip calls each peer, the modules that show that it is there, and what it can do.
 PEERS = {

@@ -33,6 +33,13 @@ def line(cells, widths):
                      for k, (cell, width) in enumerate(zip(cells, widths))).rstrip()
 
 
+def grid(cells):
+    """Lines of cells as a table under its first line."""
+    widths = [max(map(len, column)) for column in zip(*cells)]
+    lines = [line(row, widths) for row in cells]
+    return "\n".join([lines[0], "-" * len(lines[0]), *lines[1:]])
+
+
 def group(mode, rows):
     """The rows of one mode, and what they come to."""
     names = peer_names(rows)
@@ -53,9 +60,7 @@ def group(mode, rows):
         cells.append(["geometric mean", "", "", "", ""])
         for name in names:
             cells[-1] += ["", f"{geometric_mean(ratios(rows, name)):.2f}x"]
-    widths = [max(map(len, column)) for column in zip(*cells)]
-    lines = [line(row, widths) for row in cells]
-    lines.insert(1, "-" * len(lines[0]))
+    lines = [grid(cells)]
     against = ratios(rows)
     if against:
         lines.append(f"against the fastest peer of each row: {geometric_mean(against):.2f}x in the "
