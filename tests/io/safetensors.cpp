@@ -71,7 +71,7 @@ TEST_CASE("a round trip") {
     const Contents contents = parse(file);
     REQUIRE(contents.status);
     REQUIRE(contents.tensors.size() == 4);
-    CHECK(contents.metadata.at("note") == "a \"quoted\" note, \u00e9");
+    CHECK(*contents.find_fact("note") == "a \"quoted\" note, \u00e9");
     CHECK(contents.tensors[0].name == "dense/kernel");
     CHECK(contents.tensors[0].shape == std::vector<std::size_t>{3, 2});
     CHECK(contents.find("dense") == nullptr);
@@ -137,7 +137,7 @@ TEST_CASE("files of other tools load") {
                                  R"("w":{"dtype":"F32","shape":[2,2],"data_offsets":[0,16]}}    )",
                                  16);
     CHECK(parse(simple).status);
-    CHECK(parse(simple).metadata.at("format") == "np");
+    CHECK(*parse(simple).find_fact("format") == "np");
     // White space, keys in any order, escapes in names, tensors out of the order of their values.
     const Bytes odd = file_of(
         "{ \"second\\u0021\" : { \"data_offsets\" : [ 4 , 12 ] ,\n\"shape\":[4],"

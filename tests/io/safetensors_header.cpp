@@ -134,7 +134,8 @@ TEST_CASE("hostile headers") {
          "tensor \"a\": key: found \"x\", expected dtype, shape or data_offsets"},
         // Names that occur twice.
         {two("[0,4]", "[4,8]").replace(2, 1, "b"), "header: found the key \"b\" twice"},
-        {"{\"\\u0061\":{\"dtype\":\"U8\",\"shape\":[8],\"data_offsets\":[0,8]},\"a\":{}}",
+        {"{\"\\u0061\":{\"dtype\":\"U8\",\"shape\":[8],\"data_offsets\":[0,8]},"
+         "\"a\":{\"dtype\":\"U8\",\"shape\":[0],\"data_offsets\":[8,8]}}",
          "header: found the key \"a\" twice"},
         {"{\"a\":{\"dtype\":\"F32\",\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}}",
          "tensor \"a\": found the key \"dtype\" twice"},

@@ -47,7 +47,7 @@ public:
             rest_.remove_prefix(3);
             const std::string_view name = rest_.substr(0, rest_.find(':'));
             skip_behind(": ");
-            values.insert(values.begin(), {std::string(name), std::strtod(rest_.data(), nullptr)});
+            values.insert(values.begin(), {name, std::strtod(rest_.data(), nullptr)});
             rest_.remove_prefix(rest_.find_first_not_of("0123456789.e+-"));
         }
         return values;

@@ -8,23 +8,26 @@
 #include <cerrno>
 #include <concepts>
 #include <cstddef>
-#include <filesystem>
-#include <fstream>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
 #include <span>
 #include <string>
-#include <system_error>
 #include <vector>
 
-#if __has_include(<unistd.h>) && !defined(_WIN32)
-#include <algorithm>
-#include <chrono>
-
-#include <fcntl.h>
 #include <sys/stat.h>
+
+#if __has_include(<unistd.h>) && !defined(_WIN32)
+#include <fcntl.h>
 #include <unistd.h>
+#else
+#include <filesystem>
+#include <system_error>
 #endif
 
 namespace inlay::inline INLAY_ABI::io {
+
+using Bytes = std::span<const std::byte>;
 
 namespace detail {
 
@@ -34,35 +37,34 @@ namespace detail {
 /// The operations return 0 or the errno of their failure.
 class TemporaryFile {
 public:
-    explicit TemporaryFile(const std::filesystem::path& folder) : folder_(folder) {}
+    explicit TemporaryFile(const std::string& folder) : folder_(folder) {}
     TemporaryFile(const TemporaryFile&) = delete;
     TemporaryFile& operator=(const TemporaryFile&) = delete;
-    ~TemporaryFile() {
+    INLAY_COLD ~TemporaryFile() {
         if (descriptor_ < 0) return;
         ::close(descriptor_);
-        if (!path_.empty()) ::unlink(path_.c_str());
+        if (!renamed_) ::unlink(path_.c_str());
     }
 
-    int create() {
-        const std::string process = ".inlay-" + std::to_string(::getpid()) + "-";
+    INLAY_COLD int create() {
+        unsigned number = 0;  // of the names that are taken by other writers
         do {
-            const auto now = std::chrono::steady_clock::now().time_since_epoch().count();
-            path_ = folder_ / (process + std::to_string(now) + ".tmp");
+            path_ = Text() << folder_ << "/.inlay-" << ::getpid() << "-" << number++ << ".tmp";
             descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
         } while (descriptor_ < 0 && (errno == EEXIST || errno == EINTR));
         return descriptor_ < 0 ? errno : 0;
     }
 
-    int take_mode_of(const std::filesystem::path& other) {
+    INLAY_COLD int take_mode_of(const std::string& other) {
         struct ::stat status{};
         if (::stat(other.c_str(), &status) != 0) return errno == ENOENT ? 0 : errno;
         return ::fchmod(descriptor_, status.st_mode & 07777) == 0 ? 0 : errno;
     }
 
-    int write(std::span<const std::byte> bytes) {
+    INLAY_COLD int write(Bytes bytes) {
         constexpr std::size_t at_once = std::size_t{1} << 30;  // macOS refuses 2 GiB and more
         while (!bytes.empty()) {
-            const std::size_t length = (std::min)(bytes.size(), at_once);
+            const std::size_t length = bytes.size() < at_once ? bytes.size() : at_once;
             const auto count = ::write(descriptor_, bytes.data(), length);
             if (count < 0 && errno != EINTR) return errno;
             if (count > 0) bytes = bytes.subspan(static_cast<std::size_t>(count));
@@ -72,14 +74,13 @@ public:
 
     int flush() { return flush(descriptor_); }
 
-    int rename(const std::filesystem::path& target) {
-        if (::rename(path_.c_str(), target.c_str()) != 0) return errno;
-        path_.clear();
-        return 0;
+    int rename(const std::string& target) {
+        renamed_ = ::rename(path_.c_str(), target.c_str()) == 0;
+        return renamed_ ? 0 : errno;
     }
 
     /// Makes the rename itself survive a power cut, where the file system can do that.
-    int flush_folder() {
+    INLAY_COLD int flush_folder() {
         const int descriptor = ::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
         if (descriptor < 0) return errno;
         const int reason = flush(descriptor);
@@ -88,96 +89,111 @@ public:
     }
 
 private:
-    static int flush(int descriptor) {
+    INLAY_COLD static int flush(int descriptor) {
         while (::fsync(descriptor) != 0)
             if (errno != EINTR) return errno;
         return 0;
     }
 
-    std::filesystem::path folder_, path_;
+    std::string folder_, path_;
     int descriptor_ = -1;
+    bool renamed_ = false;
 };
 
-/// Replaces the target or creates it; returns what failed, nullptr after a success, and why.
-INLAY_COLD inline const char* replace_file(const std::filesystem::path& target,
-                                std::span<const std::span<const std::byte>> parts,
-                                std::error_code& reason) {
-    TemporaryFile file(target.has_parent_path() ? target.parent_path() : ".");
-    const auto failed = [&](int error) {
-        reason.assign(error, std::generic_category());
-        return error != 0;
-    };
-    if (failed(file.create())) return "create a temporary file beside it";
-    if (failed(file.take_mode_of(target))) return "keep its mode";
-    for (const auto part : parts)
-        if (failed(file.write(part))) return "write";
-    if (failed(file.flush())) return "flush to disk";
-    if (failed(file.rename(target))) return "put the new version in place";
-    if (failed(file.flush_folder())) return "flush its folder to disk";
+/// The file that a path leads to at the end of all symbolic links.
+INLAY_COLD inline std::string resolved(const std::string& path) {
+    char* const found = ::realpath(path.c_str(), nullptr);
+    const std::string target = found != nullptr ? found : path;
+    std::free(found);
+    return target;
+}
+
+/// Replaces the target or creates it; returns what failed, nullptr after a success, and its errno.
+INLAY_COLD inline const char* replace_file(const std::string& target, std::span<const Bytes> parts,
+                                           int& reason) {
+    const std::size_t slash = target.rfind('/');
+    TemporaryFile file(slash == target.npos ? "." : target.substr(0, slash));
+    if ((reason = file.create()) != 0) return "create a temporary file beside it";
+    if ((reason = file.take_mode_of(target)) != 0) return "keep its mode";
+    for (const Bytes part : parts)
+        if ((reason = file.write(part)) != 0) return "write";
+    if ((reason = file.flush()) != 0) return "flush to disk";
+    if ((reason = file.rename(target)) != 0) return "put the new version in place";
+    if ((reason = file.flush_folder()) != 0) return "flush its folder to disk";
     return nullptr;
 }
 
 #else
 
-/// Replaces the target or creates it; returns what failed, nullptr after a success, and why.
-INLAY_COLD inline const char* replace_file(const std::filesystem::path& target,
-                                std::span<const std::span<const std::byte>> parts,
-                                std::error_code& reason) {
-    std::filesystem::path temporary = target;
-    temporary += ".tmp";
-    std::ofstream file(temporary, std::ios::binary | std::ios::trunc);
-    for (const auto part : parts)
-        file.write(reinterpret_cast<const char*>(part.data()),
-                   static_cast<std::streamsize>(part.size()));
-    file.close();
-    const char* failed = nullptr;
-    if (file.fail()) {
-        reason = std::make_error_code(std::errc::io_error);
-        failed = "write a temporary file beside it";
-    } else {
-        std::filesystem::rename(temporary, target, reason);
-        if (reason) failed = "put the new version in place";
-    }
-    std::error_code ignored;
-    if (failed != nullptr) std::filesystem::remove(temporary, ignored);
-    return failed;
+inline std::string resolved(const std::string& path) { return path; }
+
+/// Replaces the target or creates it; returns what failed, nullptr after a success, and its errno.
+INLAY_COLD inline const char* replace_file(const std::string& target, std::span<const Bytes> parts,
+                                           int& reason) {
+    const std::string temporary = Text() << target << ".tmp";
+    std::FILE* const file = std::fopen(temporary.c_str(), "wb");
+    bool written = file != nullptr;
+    for (const Bytes part : parts)
+        written = written && std::fwrite(part.data(), 1, part.size(), file) == part.size();
+    if (file != nullptr) written = std::fclose(file) == 0 && written;
+    reason = errno;
+    std::error_code renaming;
+    if (written) std::filesystem::rename(temporary, target, renaming);
+    if (written && !renaming) return nullptr;
+    if (written) reason = renaming.default_error_condition().value();
+    std::remove(temporary.c_str());
+    return written ? "put the new version in place" : "write a temporary file beside it";
 }
 
 #endif
 
+/// Why a file cannot be read or replaced as a whole, as an errno; 0 where it can.
+INLAY_COLD inline int obstacle(const std::string& path, std::size_t& size) {
+    struct ::stat status{};
+    if (::stat(path.c_str(), &status) != 0) return errno;
+    size = static_cast<std::size_t>(status.st_size);
+    if (S_ISDIR(status.st_mode)) return EISDIR;
+    return S_ISREG(status.st_mode) ? 0 : ENOTSUP;
+}
+
+INLAY_COLD inline void write_file_atomically(const std::string& path,
+                                             std::span<const Bytes> parts) {
+    const std::string target = resolved(path);
+    std::size_t size = 0;
+    if (const int found = obstacle(target, size); found == EISDIR || found == ENOTSUP)
+        fail(Text() << path << ": cannot replace it: found "
+                    << (found == EISDIR ? "a folder" : "a device or a pipe")
+                    << ", expected a file");
+    int reason = 0;
+    if (const char* failed = replace_file(target, parts, reason))
+        fail(Text() << path << ": cannot " << failed << ": " << std::strerror(reason));
+}
+
 }  // namespace detail
 
 /// The bytes of a file; fails with a sentence that names the file and the reason.
-INLAY_COLD inline std::vector<std::byte> read_file(const std::filesystem::path& path) {
-    std::error_code reason;
-    const auto size = std::filesystem::file_size(path, reason);
-    if (reason) fail(path.string() + ": cannot read it: " + reason.message());
-    std::ifstream file(path, std::ios::binary);
-    if (!file) fail(path.string() + ": cannot open it: " + std::generic_category().message(errno));
+INLAY_COLD inline std::vector<std::byte> read_file(const std::string& path) {
+    std::size_t size = 0;
+    if (const int reason = detail::obstacle(path, size))
+        fail(Text() << path << ": cannot read it: " << std::strerror(reason));
     std::vector<std::byte> bytes(size);
-    file.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(size));
-    if (const auto count = static_cast<std::size_t>(file.gcount()); count != size)
-        fail(path.string() + ": cannot read it whole: found " + std::to_string(count) +
-             " bytes, expected " + std::to_string(size));
+    std::FILE* const file = std::fopen(path.c_str(), "rb");
+    if (file == nullptr) fail(Text() << path << ": cannot open it: " << std::strerror(errno));
+    const std::size_t count = std::fread(bytes.data(), 1, size, file);
+    std::fclose(file);
+    if (count != size)
+        fail(Text() << path << ": cannot read it whole: found " << count << " bytes, expected "
+                    << size);
     return bytes;
 }
 
 /// Writes the parts, one after another, as the new content of a file: a crash, a kill or a full
 /// disk leaves the old version or the new one, never a mixture. The file keeps its mode, and a
 /// symbolic link its place. Fails with a sentence that names the file, the operation, the reason.
-template <std::convertible_to<std::span<const std::byte>>... Parts>
-void write_file_atomically(const std::filesystem::path& path, const Parts&... parts) {
-    std::error_code reason;
-    std::filesystem::path target = std::filesystem::weakly_canonical(path, reason);
-    if (reason) target = path;
-    const auto status = std::filesystem::status(target, reason);
-    if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status))
-        fail(path.string() + ": cannot replace it: found " +
-             (std::filesystem::is_directory(status) ? "a folder" : "a device or a pipe") +
-             ", expected a file");
-    const std::span<const std::byte> all[]{parts...};
-    if (const char* failed = detail::replace_file(target, all, reason))
-        fail(path.string() + ": cannot " + failed + ": " + reason.message());
+template <std::convertible_to<Bytes>... Parts>
+void write_file_atomically(const std::string& path, const Parts&... parts) {
+    const Bytes all[]{parts...};
+    detail::write_file_atomically(path, all);
 }
 
 }  // namespace inlay::inline INLAY_ABI::io

@@ -3,18 +3,17 @@
 // The JSON of safetensors headers: objects, strings, whole numbers and lists of them (RFC 8259).
 
 #include <inlay/config.hpp>
+#include <inlay/model/text.hpp>
 #include <inlay/text/sentence.hpp>
 #include <inlay/text/status.hpp>
 
-#include <algorithm>
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
-#include <set>
+#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <system_error>
-#include <utility>
 #include <vector>
 
 namespace inlay::inline INLAY_ABI::io {
@@ -43,26 +42,40 @@ constexpr std::size_t utf8_length(std::string_view text) {
 
 /// A text as a JSON string, quotes included.
 INLAY_COLD inline std::string json_string(std::string_view text) {
-    constexpr char digits[] = "0123456789abcdef";
-    std::string quoted = "\"";
+    constexpr std::string_view digits = "0123456789abcdef";
+    Text quoted;
+    quoted << "\"";
     for (const char c : text) {
         const auto code = static_cast<unsigned char>(c);
-        if (code < 0x20) {
-            quoted += {'\\', 'u', '0', '0', digits[code / 16], digits[code % 16]};
-        } else {
-            if (c == '"' || c == '\\') quoted += '\\';
-            quoted += c;
-        }
+        if (code < 0x20)
+            quoted << "\\u00" << digits[code / 16] << digits[code % 16];
+        else
+            quoted << (c == '"' || c == '\\' ? "\\" : "") << c;
     }
-    return quoted + '"';
+    return quoted << "\"";
 }
 
 /// The beginning of a text, as a JSON string of about 60 characters at most: a name in an error.
 INLAY_COLD inline std::string in_quotes(std::string_view text) {
     std::size_t length = 0;
     while (length < text.size() && json_string(text.substr(0, length)).size() < 60)
-        length += (std::max)(utf8_length(text.substr(length)), std::size_t{1});
-    return json_string(text.substr(0, length)) + (length < text.size() ? "..." : "");
+        length += utf8_length(text.substr(length)) == 0 ? 1 : utf8_length(text.substr(length));
+    return Text() << json_string(text.substr(0, length)) << (length < text.size() ? "..." : "");
+}
+
+/// Whether a name occurs twice, and which.
+INLAY_COLD inline bool repeats(std::vector<std::string_view> names, std::string_view& repeated) {
+    std::qsort(names.data(), names.size(), sizeof(std::string_view),
+               [](const void* one, const void* other) {
+                   return static_cast<const std::string_view*>(one)->compare(
+                       *static_cast<const std::string_view*>(other));
+               });
+    for (std::size_t k = 1; k < names.size(); ++k)
+        if (names[k] == names[k - 1]) {
+            repeated = names[k];
+            return true;
+        }
+    return false;
 }
 
 /// Reads a JSON text from front to back. The caller says what must come next, so nothing can nest
@@ -74,19 +87,10 @@ public:
 
     /// Reads an object; calls member(key) where a value must be read, which returns false to stop.
     template <class Member>
-    INLAY_COLD bool object(Member member) {
-        if (!take('{', "{")) return false;
-        if (accept('}')) return true;
-        std::set<std::string> keys;
-        do {
-            std::string text;
-            if (!string(text)) return false;
-            const auto [key, is_new] = keys.insert(std::move(text));
-            if (!is_new)
-                return refuse(Sentence() << "found the key " << in_quotes(*key) << " twice");
-            if (!take(':', ":") || !member(*key)) return false;
-        } while (accept(','));
-        return take('}', ", or }");
+    bool object(Member member) {
+        return object(&member, [](void* function, const std::string& key) -> bool {
+            return (*static_cast<Member*>(function))(key);
+        });
     }
 
     /// Reads a string; escapes are resolved.
@@ -152,6 +156,20 @@ public:
     const Status& status() const { return status_; }
 
 private:
+    INLAY_COLD bool object(void* member, bool (*read)(void* member, const std::string& key)) {
+        if (!take('{', "{")) return false;
+        if (accept('}')) return true;
+        std::vector<std::string> keys;
+        do {
+            std::string& key = keys.emplace_back();
+            if (!string(key) || !take(':', ":") || !read(member, key)) return false;
+        } while (accept(','));
+        if (!take('}', ", or }")) return false;
+        std::string_view twice;
+        return !repeats({keys.begin(), keys.end()}, twice) ||
+               refuse(Sentence() << "found the key " << in_quotes(twice) << " twice");
+    }
+
     INLAY_COLD bool expected(std::string_view what) {
         Sentence sentence;
         sentence << "byte " << at_ << ": expected " << what << ", found ";
@@ -162,7 +180,8 @@ private:
     }
 
     INLAY_COLD void skip_space() {
-        at_ = (std::min)(text_.find_first_not_of(" \t\n\r", at_), text_.size());
+        at_ = text_.find_first_not_of(" \t\n\r", at_);
+        if (at_ == text_.npos) at_ = text_.size();
     }
 
     INLAY_COLD bool accept(char c) {
@@ -215,7 +234,7 @@ private:
 
     /// The number in an escape such as that of the line feed, backslash u000a.
     std::uint32_t utf16(std::size_t at) const {
-        const std::string_view digits = text_.substr((std::min)(at, text_.size()), 6);
+        const std::string_view digits = text_.substr(at < text_.size() ? at : text_.size(), 6);
         std::uint32_t unit = 0;
         if (!digits.starts_with("\\u")) return no_code;
         const char* const end = digits.data() + digits.size();

@@ -13,12 +13,11 @@
 #include <inlay/text/sentence.hpp>
 #include <inlay/text/status.hpp>
 
-#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
-#include <map>
+#include <cstring>
 #include <span>
 #include <string>
 #include <string_view>
@@ -51,7 +50,8 @@ INLAY_COLD inline Contents read(std::span<const std::byte> file, std::size_t& ch
     std::uint64_t length = 0;
     for (std::size_t k = header_begin; k-- > 0;)
         length = length << 8 | std::to_integer<std::uint64_t>(file[k]);
-    const std::size_t limit = (std::min)(longest_header, file.size() - header_begin);
+    std::size_t limit = file.size() - header_begin;
+    if (limit > longest_header) limit = longest_header;
     if (length > limit) return refused(" as its length, expected at most ", length, limit);
 
     const auto header = file.subspan(header_begin, static_cast<std::size_t>(length));
@@ -59,35 +59,72 @@ INLAY_COLD inline Contents read(std::span<const std::byte> file, std::size_t& ch
     if (!text.empty() && text[0] != '{')
         return refused(" as its first byte, expected ", std::to_integer<unsigned>(header[0]), '{');
     HeaderReader reader(text, file.subspan(header_begin + header.size()));
-    Status status = reader.read();
-    if (!status) return {{}, {}, status};
-    checksum_place = reader.checksum_place == 0 ? 0 : header_begin + reader.checksum_place;
-    return {std::move(reader.tensors), std::move(reader.facts), status};
+    Contents contents = reader.read();
+    if (contents.status && reader.checksum_place != 0)
+        checksum_place = header_begin + reader.checksum_place;
+    return contents;
 }
 
-INLAY_COLD inline std::string header_of(std::span<const TensorView> tensors,
-                             const std::map<std::string, std::string>& metadata) {
-    std::string header = "{\"__metadata__\":{";
-    for (std::string_view comma; const auto& [key, value] : metadata) {
-        header.append(comma).append(json_string(key)).append(":").append(json_string(value));
-        comma = ",";
+/// An Error where a name or a text cannot be stored, or a name occurs twice.
+INLAY_COLD inline void require_names(std::vector<std::string_view> names, const char* place) {
+    for (const std::string_view name : names)
+        for (std::size_t at = 0, length = 0; at < name.size(); at += length)
+            if (length = utf8_length(name.substr(at)); length == 0)
+                fail(Text() << place << ": expected UTF-8, found " << in_quotes(name));
+    if (std::string_view twice; repeats(std::move(names), twice))
+        fail(Text() << place << ": found the key " << in_quotes(twice) << " twice");
+}
+
+/// An Error where something could not be read again: a name, a shape.
+INLAY_COLD inline void require_storable(std::span<const TensorView> tensors,
+                                        std::span<const Fact> metadata) {
+    std::vector<std::string_view> names{metadata_key}, keys;
+    for (const Fact& fact : metadata) {
+        keys.push_back(fact.key);
+        require_names({fact.value}, "__metadata__");
     }
-    header += "}";
+    require_names(std::move(keys), "__metadata__");
     std::size_t end = 0;
     for (const TensorView& tensor : tensors) {
-        header += "," + json_string(tensor.name) + ":{\"dtype\":";
-        header += json_string(tensor.dtype.name) + ",\"shape\":[";
-        for (std::string_view comma; const std::size_t extent : tensor.shape) {
-            header.append(comma).append(std::to_string(extent));
-            comma = ",";
-        }
-        header += "],\"data_offsets\":[" + std::to_string(end) + ",";
+        names.push_back(tensor.name);
+        const std::size_t begin = end;
         end += tensor.bytes.size();
-        header += std::to_string(end) + "]}";
+        Sentence mistake;
+        if (find_dtype(tensor.dtype.name) == nullptr)
+            mistake << "dtype: found " << in_quotes(tensor.dtype.name)
+                    << ", expected F32 or another type of the format";
+        else
+            mistake = misfit(tensor, begin, end);
+        if (!mistake.empty())
+            fail(Text() << "tensor " << in_quotes(tensor.name) << ": " << mistake.view());
     }
-    header += "}";
-    header.resize((header.size() + 7) / 8 * 8, ' ');  // the values begin at a multiple of 8
-    return header;
+    require_names(std::move(names), "header");
+}
+
+/// The header; `checksum_place` is where the digits of the checksum belong in it.
+INLAY_COLD inline Text header_of(std::span<const TensorView> tensors,
+                                 std::span<const Fact> metadata, std::size_t& checksum_place) {
+    Text header;
+    header << "{\"__metadata__\":{\"format\":\"inlay\",\"format_version\":\"" << version << "\",\""
+           << checksum_key << "\":\"";
+    checksum_place = header.view().size();
+    header << blank_checksum << "\"";
+    for (const Fact& fact : metadata)
+        header << "," << json_string(fact.key) << ":" << json_string(fact.value);
+    header << "}";
+    std::size_t end = 0;
+    for (const TensorView& tensor : tensors) {
+        header << "," << json_string(tensor.name)
+               << ":{\"dtype\":" << json_string(tensor.dtype.name) << ",\"shape\":[";
+        for (const std::size_t& extent : tensor.shape)
+            header << (&extent == tensor.shape.data() ? "" : ",") << extent;
+        header << "],\"data_offsets\":[" << end << ",";
+        end += tensor.bytes.size();
+        header << end << "]}";
+    }
+    header << "}";
+    return header.repeat(" ",
+                         (8 - header.view().size() % 8) % 8);  // values begin at a multiple of 8
 }
 
 }  // namespace detail
@@ -95,32 +132,32 @@ INLAY_COLD inline std::string header_of(std::span<const TensorView> tensors,
 /// The bytes of a file with these tensors, in this order, and with this metadata; fails if they
 /// cannot be stored: a name occurs twice or is not UTF-8, a shape does not fit its bytes.
 INLAY_COLD inline std::vector<std::byte> serialize(std::span<const TensorView> tensors,
-                                        std::map<std::string, std::string> metadata = {}) {
-    metadata["format"] = "inlay";
-    metadata["format_version"] = detail::version;
-    metadata[std::string(detail::checksum_key)] = detail::blank_checksum;
-    const std::string header = detail::header_of(tensors, metadata);
+                                                   const Metadata& metadata = {}) {
+    Metadata kept;  // what is not the writer's own
+    for (const Fact& fact : metadata)
+        if (!detail::is_own(fact.key)) kept.push_back(fact);
+    detail::require_storable(tensors, kept);
+    std::size_t checksum_place = 0;
+    const Text header = detail::header_of(tensors, kept, checksum_place);
+    checksum_place += detail::header_begin;
 
-    std::size_t size = detail::header_begin + header.size();
+    const std::string_view text = header.view();
+    std::size_t size = detail::header_begin + text.size();
     for (const TensorView& tensor : tensors) size += tensor.bytes.size();
-    std::vector<std::byte> file;
-    file.reserve(size);
-    for (int shift = 0; shift < 64; shift += 8)
-        file.push_back(static_cast<std::byte>(std::uint64_t{header.size()} >> shift & 255));
-    const auto text = std::as_bytes(std::span(header));
-    file.insert(file.end(), text.begin(), text.end());
+    std::vector<std::byte> file(size);
+    for (std::size_t k = 0; k < detail::header_begin; ++k)
+        file[k] = static_cast<std::byte>(std::uint64_t{text.size()} >> 8 * k & 255);
+    std::memcpy(file.data() + detail::header_begin, text.data(), text.size());
+    std::size_t at = detail::header_begin + text.size();
     for (const TensorView& tensor : tensors) {
-        const auto begin = static_cast<std::ptrdiff_t>(file.size());
-        file.insert(file.end(), tensor.bytes.begin(), tensor.bytes.end());
-        if (tensor.order != std::endian::little)
-            detail::turn_words({file.begin() + begin, file.end()}, tensor.dtype.word);
+        if (tensor.bytes.empty()) continue;
+        const std::span<std::byte> values(file.data() + at, tensor.bytes.size());
+        std::memcpy(values.data(), tensor.bytes.data(), values.size());
+        if (tensor.order != std::endian::little) detail::turn_words(values, tensor.dtype.word);
+        at += values.size();
     }
-
-    std::size_t place = 0;  // what has been written must be readable; the reader finds the digits
-    if (const Status status = detail::read(file, place).status; !status) fail(status);
-    const std::string digits = detail::checksum(file, place);
-    std::ranges::copy(std::as_bytes(std::span(digits)),
-                      file.begin() + static_cast<std::ptrdiff_t>(place));
+    const std::string digits = detail::checksum(file, checksum_place);
+    std::memcpy(file.data() + checksum_place, digits.data(), digits.size());
     return file;
 }
 
@@ -131,7 +168,7 @@ INLAY_COLD inline Contents parse(std::span<const std::byte> file) {
     Contents contents = detail::read(file, place);
     if (place == 0) return contents;
     const std::string found = detail::checksum(file, place);
-    const std::string& expected = contents.metadata[std::string(detail::checksum_key)];
+    const std::string& expected = *contents.find_fact(detail::checksum_key);
     if (found == expected) return contents;
     Sentence sentence;
     sentence << detail::checksum_key << ": found a sum of " << found << ", expected "

@@ -8,31 +8,42 @@
 #include <inlay/text/sentence.hpp>
 #include <inlay/text/status.hpp>
 
-#include <algorithm>
 #include <bit>
 #include <cstddef>
-#include <iterator>
-#include <limits>
-#include <map>
+#include <cstdlib>
 #include <span>
 #include <string>
 #include <string_view>
-#include <tuple>
+#include <utility>
 #include <vector>
 
 namespace inlay::inline INLAY_ABI::io::safetensors {
+
+/// A text that a file holds under a key, beside its tensors.
+struct Fact {
+    std::string key, value;
+};
+using Metadata = std::vector<Fact>;
 
 /// What a file holds: tensors that view its bytes, in the order of their values, and metadata;
 /// both are empty after a failure.
 struct Contents {
     std::vector<TensorView> tensors;
-    std::map<std::string, std::string> metadata;
+    Metadata metadata;
     Status status;
 
     /// The tensor of a name; nullptr if there is none.
-    const TensorView* find(std::string_view name) const {
-        const auto found = std::ranges::find(tensors, name, &TensorView::name);
-        return found == tensors.end() ? nullptr : &*found;
+    INLAY_COLD const TensorView* find(std::string_view name) const {
+        for (const TensorView& tensor : tensors)
+            if (tensor.name == name) return &tensor;
+        return nullptr;
+    }
+
+    /// The metadata of a key; nullptr if there is none.
+    INLAY_COLD const std::string* find_fact(std::string_view key) const {
+        for (const Fact& fact : metadata)
+            if (fact.key == key) return &fact.value;
+        return nullptr;
     }
 };
 
@@ -41,8 +52,14 @@ namespace detail {
 inline constexpr std::size_t longest_header = 100'000'000;  // the format's own limit
 inline constexpr std::size_t header_begin = 8;
 inline constexpr std::string_view version = "1";
+inline constexpr std::string_view metadata_key = "__metadata__";
 inline constexpr std::string_view checksum_key = "inlay_crc32";
 inline constexpr std::string_view blank_checksum = "00000000";
+
+/// Whether a key of the metadata is the writer's to set.
+INLAY_COLD inline bool is_own(std::string_view key) {
+    return key == "format" || key == "format_version" || key == checksum_key;
+}
 
 /// Reads a header, which must agree with itself and with the data that it describes.
 class HeaderReader {
@@ -50,19 +67,18 @@ public:
     HeaderReader(std::string_view header, std::span<const std::byte> data)
         : json_(header), data_(data) {}
 
-    INLAY_COLD Status read() {
+    INLAY_COLD Contents read() {
         const bool read = json_.object([&](const std::string& key) {
-            place_ = key == "__metadata__" ? key : "tensor " + in_quotes(key);
-            const bool good = key == "__metadata__" ? metadata() : tensor(key);
-            if (good) place_ = "header";
+            const bool is_tensor = key != metadata_key;
+            place_ = is_tensor ? Text() << "tensor " << in_quotes(key) : Text() << key;
+            const bool good = is_tensor ? tensor(key) : metadata();
+            if (good) place_ = Text() << "header";
             return good;
         });
-        if (read && json_.end() && tensors_fill_data()) return {};
-        return Status(Sentence() << place_ << ": " << json_.status().message());
+        if (read && json_.end() && tensors_fill_data()) return std::move(file_);
+        return {{}, {}, Status(Sentence() << place_.view() << ": " << json_.status().message())};
     }
 
-    std::vector<TensorView> tensors;
-    std::map<std::string, std::string> facts;
     std::size_t checksum_place = 0;  // of the digits in the header; 0 where there is no checksum
 
 private:
@@ -73,23 +89,24 @@ private:
 
     INLAY_COLD bool metadata() {
         const bool read = json_.object([&](const std::string& key) {
-            std::string& value = facts[key];
-            if (!json_.string(value)) return false;
+            Fact& fact = file_.metadata.emplace_back();
+            fact.key = key;
+            if (!json_.string(fact.value)) return false;
             if (key == checksum_key) checksum_place = json_.position() - 1 - blank_checksum.size();
-            return key != checksum_key || value.size() == blank_checksum.size() ||
-                   mismatch(key, in_quotes(value), "8 hexadecimal digits");
+            return key != checksum_key || fact.value.size() == blank_checksum.size() ||
+                   mismatch(key, in_quotes(fact.value), "8 hexadecimal digits");
         });
-        const auto format = facts.find("format");
-        if (!read || format == facts.end() || format->second != "inlay") return read;
-        const std::string& found = facts["format_version"];
-        if (found != version)
-            return mismatch("format_version", in_quotes(found),
+        const std::string* const format = file_.find_fact("format");
+        if (!read || format == nullptr || *format != "inlay") return read;
+        const std::string* const found = file_.find_fact("format_version");
+        if (found == nullptr || *found != version)
+            return mismatch("format_version", in_quotes(found == nullptr ? "" : *found),
                             "\"1\", the newest that this version of inlay reads");
         return checksum_place != 0 || mismatch(checksum_key, "none", "the checksum of the file");
     }
 
     INLAY_COLD bool tensor(const std::string& name) {
-        TensorView& tensor = tensors.emplace_back();
+        TensorView& tensor = file_.tensors.emplace_back();
         tensor.name = name;
         tensor.order = std::endian::little;
         std::string dtype;
@@ -104,8 +121,8 @@ private:
         });
         if (!read) return false;
         if (keys != 3) return mismatch("keys", keys, "dtype, shape and data_offsets");
-        const Dtype* known = std::ranges::find(dtypes, dtype, &Dtype::name);
-        if (known == std::end(dtypes))
+        const Dtype* const known = find_dtype(dtype);
+        if (known == nullptr)
             return mismatch("dtype", in_quotes(dtype), "F32 or another type of the format");
         tensor.dtype = *known;
         if (offsets.size() != 2) return mismatch("data_offsets", offsets.size(), "2 numbers");
@@ -113,16 +130,8 @@ private:
     }
 
     INLAY_COLD bool place_values(TensorView& tensor, std::size_t begin, std::size_t end) {
-        std::size_t bits = tensor.dtype.bits;
-        for (const std::size_t extent : tensor.shape) {
-            if (extent != 0 && bits > (std::numeric_limits<std::size_t>::max)() / extent)
-                return mismatch("shape", "more values than can be counted", "fewer");
-            bits *= extent;
-        }
-        if (bits % 8 != 0) return mismatch("shape", bits, "a multiple of 8 bits");
-        if (end < begin || end - begin != bits / 8)
-            return mismatch("data_offsets", Sentence() << "[" << begin << "," << end << "]",
-                            Sentence() << bits / 8 << " bytes, by dtype and shape");
+        if (const Sentence mistake = misfit(tensor, begin, end); !mistake.empty())
+            return json_.refuse(mistake);
         if (end > data_.size())
             return mismatch("data_offsets", Sentence() << "an end at byte " << end,
                             Sentence() << data_.size() << " bytes of values in the file");
@@ -130,17 +139,33 @@ private:
         return true;
     }
 
+    /// Puts the tensors in the order of their values.
+    INLAY_COLD void sort_tensors() {
+        std::vector<TensorView*> order;
+        for (TensorView& tensor : file_.tensors) order.push_back(&tensor);
+        std::qsort(order.data(), order.size(), sizeof(TensorView*), compare_places);
+        std::vector<TensorView> sorted;
+        for (TensorView* const tensor : order) sorted.push_back(std::move(*tensor));
+        file_.tensors = std::move(sorted);
+    }
+
+    /// For qsort: by begin, then by size, then by name.
+    INLAY_COLD static int compare_places(const void* one, const void* other) {
+        const TensorView& a = **static_cast<TensorView* const*>(one);
+        const TensorView& b = **static_cast<TensorView* const*>(other);
+        if (a.bytes.data() != b.bytes.data()) return a.bytes.data() < b.bytes.data() ? -1 : 1;
+        if (a.bytes.size() != b.bytes.size()) return a.bytes.size() < b.bytes.size() ? -1 : 1;
+        return a.name.compare(b.name);
+    }
+
     /// The values follow each other without a hole or an overlap, up to the end of the file.
     INLAY_COLD bool tensors_fill_data() {
-        std::ranges::sort(tensors, {}, [](const TensorView& tensor) {
-            return std::tuple(tensor.bytes.data(), tensor.bytes.size(),
-                              std::string_view(tensor.name));
-        });
+        sort_tensors();
         std::size_t next = 0;
-        for (const TensorView& tensor : tensors) {
+        for (const TensorView& tensor : file_.tensors) {
             const auto begin = static_cast<std::size_t>(tensor.bytes.data() - data_.data());
             if (begin != next) {
-                place_ = "tensor " + in_quotes(tensor.name);
+                place_ = Text() << "tensor " << in_quotes(tensor.name);
                 return mismatch("data_offsets", Sentence() << "a begin at byte " << begin,
                                 Sentence() << next << ", where the values before it end");
             }
@@ -153,7 +178,8 @@ private:
 
     JsonReader json_;
     std::span<const std::byte> data_;
-    std::string place_ = "header";
+    Contents file_;
+    Text place_ = Text() << "header";
 };
 
 }  // namespace detail

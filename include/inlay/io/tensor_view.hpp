@@ -7,11 +7,11 @@
 #include <inlay/text/sentence.hpp>
 #include <inlay/text/status.hpp>
 
-#include <algorithm>
 #include <bit>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <string>
 #include <string_view>
@@ -39,6 +39,13 @@ inline constexpr Dtype dtypes[]{
     {"F8_E4M3FNUZ", 8}, {"F8_E5M2FNUZ", 8},
 };
 inline constexpr Dtype f32 = dtypes[0], f64 = dtypes[1], u64 = dtypes[2];
+
+/// The element type of a name; nullptr if the format has none.
+INLAY_COLD inline const Dtype* find_dtype(std::string_view name) {
+    for (const Dtype& dtype : dtypes)
+        if (dtype.name == name) return &dtype;
+    return nullptr;
+}
 
 /// The C++ types whose values are stored and loaded; a file may hold others.
 template <class Type>
@@ -71,13 +78,36 @@ TensorView view(std::string name, std::vector<std::size_t> shape, std::span<Type
 
 namespace detail {
 
+/// Turns every word around.
 INLAY_COLD inline void turn_words(std::span<std::byte> bytes, std::size_t word) {
-    if (word > 1)
-        for (; bytes.size() >= word; bytes = bytes.subspan(word))
-            std::ranges::reverse(bytes.first(word));
+    for (; word > 1 && bytes.size() >= word; bytes = bytes.subspan(word))
+        for (std::size_t k = 0; k < word / 2; ++k) std::swap(bytes[k], bytes[word - 1 - k]);
+}
+
+/// What is wrong with a tensor whose values lie at [begin, end); empty if nothing is.
+INLAY_COLD inline Sentence misfit(const TensorView& tensor, std::size_t begin, std::size_t end) {
+    Sentence sentence;
+    std::size_t bits = tensor.dtype.bits;
+    for (const std::size_t extent : tensor.shape) {
+        if (extent != 0 && bits > std::size_t(-1) / extent)
+            return sentence << "shape: found more values than can be counted, expected fewer";
+        bits *= extent;
+    }
+    if (bits % 8 != 0)
+        return sentence << "shape: found " << bits << ", expected a multiple of 8 bits";
+    if (end < begin || end - begin != bits / 8)
+        sentence << "data_offsets: found [" << begin << "," << end << "], expected " << bits / 8
+                 << " bytes, by dtype and shape";
+    return sentence;
 }
 
 }  // namespace detail
+
+/// Copies the values of a tensor, as many bytes, into memory.
+INLAY_COLD inline void copy_bytes(const TensorView& tensor, std::span<std::byte> target) {
+    if (!target.empty()) std::memcpy(target.data(), tensor.bytes.data(), target.size());
+    if (tensor.order != std::endian::native) detail::turn_words(target, tensor.dtype.word);
+}
 
 /// Copies the values of a tensor; fails if they are of another type or number.
 template <Value Type>
@@ -86,12 +116,10 @@ Status copy_values(const TensorView& tensor, std::span<Type> values) {
     found << "tensor " << in_quotes(tensor.name) << ": found ";
     if (tensor.dtype != dtype_of<Type>())
         return Status(found << tensor.dtype.name << ", expected " << dtype_of<Type>().name);
-    const auto target = std::as_writable_bytes(values);
-    if (tensor.bytes.size() != target.size())
+    if (tensor.bytes.size() != values.size_bytes())
         return Status(found << tensor.bytes.size() / sizeof(Type) << " values, expected "
                             << values.size());
-    std::ranges::copy(tensor.bytes, target.begin());
-    if (tensor.order != std::endian::native) detail::turn_words(target, sizeof(Type));
+    copy_bytes(tensor, std::as_writable_bytes(values));
     return {};
 }
 

@@ -10,8 +10,8 @@
 #include <iterator>
 #include <memory>
 #include <span>
-#include <string>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace inlay::inline INLAY_ABI {
@@ -118,9 +118,9 @@ private:
             owner_ = owner;
             look(*owner, owner->data(), extents_of(*owner));
         } else if constexpr (requires { array.data(); }) {
-            fail("a view of shape " + shape_text(extents_of(array)) +
-                 " does not lie in row order: copy it into an array first, or include "
-                 "<inlay/data.hpp>, which does");
+            fail(Text() << "a view of shape " << shape_text(extents_of(array))
+                        << " does not lie in row order: copy it into an array first, or include "
+                           "<inlay/data.hpp>, which does");
         } else {
             static_assert(Evaluation<Array>::possible,
                           "inlay: data needs contiguous data() and size() or shape(); for xtensor "

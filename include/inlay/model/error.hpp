@@ -3,6 +3,7 @@
 // How the hosted parts report a mistake: an exception, or a line and an abort where there are none.
 
 #include <inlay/config.hpp>
+#include <inlay/model/text.hpp>
 #include <inlay/text/status.hpp>
 
 #include <cstdio>
@@ -16,11 +17,11 @@ namespace inlay::inline INLAY_ABI {
 class Error : public std::runtime_error {
 public:
     explicit Error(const std::string& sentence) : std::runtime_error(sentence) {}
-    explicit Error(const Status& failure) : Error(std::string(failure.message())) {}
+    explicit Error(const Status& failure) : Error((Text() << failure.message()).str()) {}
 };
 
 /// Throws an Error; without exceptions writes the sentence to stderr and aborts.
-[[noreturn]] INLAY_COLD inline void fail(const std::string& sentence) {
+[[noreturn]] INLAY_COLD INLAY_NOINLINE inline void fail(const std::string& sentence) {
 #if defined(__cpp_exceptions)
     throw Error(sentence);
 #else
@@ -30,8 +31,8 @@ public:
 }
 
 /// The same for a failure that the core reported.
-[[noreturn]] INLAY_COLD inline void fail(const Status& failure) {
-    fail(std::string(failure.message()));
+[[noreturn]] INLAY_COLD INLAY_NOINLINE inline void fail(const Status& failure) {
+    fail(Text() << failure.message());
 }
 
 }  // namespace inlay::inline INLAY_ABI

@@ -7,66 +7,87 @@
 #include <inlay/shape/shape.hpp>
 #include <inlay/train/target.hpp>
 
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <string>
+#include <span>
 #include <vector>
 
 namespace inlay::inline INLAY_ABI {
 
 namespace examples {
 
-/// The extents that count: those that are not 1.
-INLAY_COLD inline std::vector<std::size_t> squeezed(std::span<const std::size_t> extents) {
-    std::vector<std::size_t> kept;
-    for (const std::size_t extent : extents)
-        if (extent != 1) kept.push_back(extent);
-    return kept;
-}
-
 INLAY_COLD inline std::vector<std::size_t> batch_shape(std::size_t count, const Shape& shape) {
-    std::vector<std::size_t> extents{count};
-    for (int d = 0; d < shape.rank(); ++d) extents.push_back(shape[d]);
+    std::vector<std::size_t> extents(std::size_t(shape.rank()) + 1, count);
+    for (int d = 0; d < shape.rank(); ++d) extents[std::size_t(d) + 1] = shape[d];
     return extents;
 }
 
-INLAY_COLD inline std::string wanted(const Shape& shape) {
-    std::string text = shape_text(batch_shape(0, shape));
-    return "(n" + text.substr(2);
+/// (n, 28, 28, 1)
+INLAY_COLD inline Text wanted(const Shape& shape) {
+    Text text;
+    text << "(n";
+    for (int d = 0; d < shape.rank(); ++d) text << ", " << shape[d];
+    return text << ")";
 }
 
 /// Whether an array holds examples of a shape, axes of one cell aside.
 INLAY_COLD inline bool fits(const ArrayView& array, const Shape& shape) {
     if (array.shape().empty()) return false;
-    const std::span<const std::size_t> rest = std::span(array.shape()).subspan(1);
-    return squeezed(rest) == squeezed(std::span(shape.extents, std::size_t(shape.rank())));
+    int d = 0;
+    const auto skip_ones = [&] {
+        while (d < shape.rank() && shape[d] == 1) ++d;
+    };
+    for (const std::size_t extent : std::span(array.shape()).subspan(1)) {
+        if (extent == 1) continue;
+        skip_ones();
+        if (d == shape.rank() || shape[d++] != extent) return false;
+    }
+    skip_ones();
+    return d == shape.rank();
 }
 
 /// How many examples of a shape an array holds; an Error where it holds something else.
 INLAY_COLD inline std::size_t count(const ArrayView& array, const Shape& shape, const char* what) {
-    if (array.flat() && !fits(array, shape)) {
-        if (array.size() % shape.size() != 0)
-            fail(std::string(what) + " in one row of " + std::to_string(array.size()) +
-                 " numbers are not whole examples of " + std::to_string(shape.size()));
-        return array.size() / shape.size();
+    if (fits(array, shape)) return array.shape()[0];
+    if (!array.flat())
+        fail(Text() << what << " have the shape " << shape_text(array.shape())
+                    << " but the network needs " << wanted(shape));
+    if (array.size() % shape.size() != 0)
+        fail(Text() << what << " in one row of " << array.size()
+                    << " numbers are not whole examples of " << shape.size());
+    return array.size() / shape.size();
+}
+
+/// Reads labels that are classes; an Error names the first example whose label is none.
+INLAY_COLD inline void read_classes(const ArrayView& array, std::size_t per_example,
+                                    std::size_t classes, std::span<std::int32_t> to) {
+    for (std::size_t k = 0; k < to.size(); ++k) {
+        double value = 0;
+        array.read(k, 1, &value);
+        const bool in_range = value >= 0 && value < static_cast<double>(classes);
+        if (in_range) to[k] = static_cast<std::int32_t>(value);
+        if (in_range && static_cast<double>(to[k]) == value) continue;
+        const bool whole = !(value > -1e15 && value < 1e15) ||
+                           static_cast<double>(static_cast<std::int64_t>(value)) == value;
+        fail(Text() << "the label of example " << k / per_example << " is "
+                    << Decimal{value, whole ? 0 : 6} << " but the classes of this network are 0 to "
+                    << classes - 1);
     }
-    if (!fits(array, shape))
-        fail(std::string(what) + " have the shape " + shape_text(array.shape()) +
-             " but the network needs " + wanted(shape));
-    return array.shape()[0];
 }
 
 }  // namespace examples
 
-/// The inputs of a network: examples by number, from an array of any element type.
+/// The inputs of a network: examples by number, from an array of any element type, which must
+/// outlive them.
 class Inputs {
 public:
     Inputs() = default;
 
     /// An Error where the array does not hold examples of this shape.
     Inputs(const ArrayView& array, const Shape& shape)
-        : array_(array), size_(shape.size()), count_(examples::count(array, shape, "the inputs")) {}
+        : array_(&array),
+          size_(shape.size()),
+          count_(examples::count(array, shape, "the inputs")) {}
 
     std::size_t count() const { return count_; }
 
@@ -80,11 +101,11 @@ public:
 
     template <class Scalar>
     void read(std::size_t example, Scalar* to) const {
-        array_.read((first_ + example) * size_, size_, to);
+        array_->read((first_ + example) * size_, size_, to);
     }
 
 private:
-    ArrayView array_;
+    const ArrayView* array_ = nullptr;
     std::size_t size_ = 1, first_ = 0, count_ = 0;
 };
 
@@ -96,18 +117,20 @@ public:
 
     /// An Error that names the first example whose label is no class, or whose row does not fit.
     INLAY_COLD Labels(const ArrayView& array, const Shape& output, bool sparse) {
-        Shape rows = output;
-        rows.extents[output.rank() - 1] = 1;
+        const Shape rows = output.with_last(1);
+        if (!sparse && array.whole() && !examples::fits(array, output) &&
+            examples::fits(array, rows))
+            fail(Text() << "the labels have the shape " << shape_text(array.shape())
+                        << " but the loss needs one row for each example, "
+                        << examples::wanted(output)
+                        << ": use data::to_categorical, or SparseCategoricalCrossentropy");
+        per_example_ = sparse ? rows.size() : output.size();
+        count_ = examples::count(array, sparse ? rows : output, "the labels");
         if (sparse) {
-            read_classes(array, rows, output.last());
+            classes_.resize(count_ * per_example_);
+            examples::read_classes(array, per_example_, output.last(), classes_);
         } else {
-            if (array.whole() && !examples::fits(array, output) && examples::fits(array, rows))
-                fail("the labels have the shape " + shape_text(array.shape()) +
-                     " but the loss needs one row for each example, " + examples::wanted(output) +
-                     ": use data::to_categorical, or SparseCategoricalCrossentropy");
-            count_ = examples::count(array, output, "the labels");
-            per_example_ = output.size();
-            rows_.resize(count_ * output.size());
+            rows_.resize(count_ * per_example_);
             array.read(0, rows_.size(), rows_.data());
         }
     }
@@ -134,23 +157,6 @@ public:
     Targets<Scalar> all() const { return {classes_.data(), rows_.data()}; }
 
 private:
-    INLAY_COLD void read_classes(const ArrayView& array, const Shape& rows, std::size_t classes) {
-        count_ = examples::count(array, rows, "the labels");
-        per_example_ = rows.size();
-        std::vector<double> values(count_ * per_example_);
-        array.read(0, values.size(), values.data());
-        for (std::size_t k = 0; k < values.size(); ++k) {
-            const bool whole = std::floor(values[k]) == values[k];
-            if (!(whole && values[k] >= 0 && values[k] < static_cast<double>(classes))) {
-                const std::string number = std::to_string(values[k]);
-                fail("the label of example " + std::to_string(k / per_example_) + " is " +
-                     (whole ? number.substr(0, number.find('.')) : number) +
-                     " but the classes of this network are 0 to " + std::to_string(classes - 1));
-            }
-            classes_.push_back(static_cast<std::int32_t>(values[k]));
-        }
-    }
-
     std::size_t count_ = 0, per_example_ = 1;
     std::vector<std::int32_t> classes_;
     std::vector<Scalar> rows_;

@@ -5,6 +5,7 @@
 #include <inlay/kernel/slices.hpp>
 #include <inlay/model/buffer.hpp>
 #include <inlay/model/examples.hpp>
+#include <inlay/model/naming.hpp>
 #include <inlay/model/options.hpp>
 #include <inlay/model/summary.hpp>
 #include <inlay/model/threads.hpp>
@@ -12,26 +13,21 @@
 #include <inlay/random/initializers.hpp>
 
 #include <atomic>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <mutex>
-#include <ranges>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace inlay::inline INLAY_ABI {
 
 template <class Model, class Optimizer, class Loss, class... Metrics>
 class Trainer;
-
-/// Keras's name of a layer: conv2d, conv2d_1 ...
-inline std::string layer_name(const program::LayerInfo& layer) {
-    std::string name(layer.name);
-    return layer.ordinal == 0 ? name : name + "_" + std::to_string(layer.ordinal);
-}
 
 /// A network bound to its input, with weights, state and a workspace on the heap. A value: it can
 /// be copied, moved and returned; a model that has a trainer is copied where it would be moved
@@ -108,44 +104,41 @@ public:
     /// otherwise.
     std::span<Scalar> weights(std::string_view name) {
         due_ = true;
-        return storage(Net::lowered.tensors[tensor_number(name)]);
+        return storage(tensors[tensor_number(name)]);
     }
     std::span<const Scalar> weights(std::string_view name) const {
-        return const_cast<Model*>(this)->storage(Net::lowered.tensors[tensor_number(name)]);
+        return const_cast<Model*>(this)->storage(tensors[tensor_number(name)]);
     }
 
     /// The names of all tensors, in the order of the blocks, layer by layer.
-    INLAY_COLD static std::vector<std::string> tensor_names() {
-        std::vector<std::string> names;
-        for (int t = 0; t < Net::lowered.tensor_count; ++t)
-            names.push_back(tensor_name(Net::lowered.tensors[t]));
-        return names;
-    }
+    static std::vector<std::string> tensor_names() { return naming::tensor_names(tensors, layers); }
 
     /// The shape of one tensor, in Keras's layout.
     static Shape tensor_shape(std::string_view name) {
-        return Net::lowered.tensors[tensor_number(name)].spec.shape;
+        return tensors[tensor_number(name)].spec.shape;
     }
 
     /// Whether a tensor belongs to weights() rather than to state().
     static bool is_trainable(std::string_view name) {
-        return Net::lowered.tensors[tensor_number(name)].spec.trainable;
+        return tensors[tensor_number(name)].spec.trainable;
     }
 
     /// weights() and then state(), copied.
     std::vector<Scalar> get_weights() const {
-        std::vector<Scalar> all(weights().begin(), weights().end());
-        all.insert(all.end(), state().begin(), state().end());
+        std::vector<Scalar> all(parameter_count);
+        for (std::size_t k = 0; k < parameter_count; ++k)
+            all[k] = k < trainable_count ? weights()[k] : state()[k - trainable_count];
         return all;
     }
 
     /// Takes what get_weights gave; an Error where the length differs, and nothing has changed.
     void set_weights(std::span<const Scalar> values) {
         if (values.size() != parameter_count)
-            fail("set_weights was given " + std::to_string(values.size()) +
-                 " numbers but the model has " + std::to_string(parameter_count));
-        std::ranges::copy(values.first(trainable_count), weights().begin());
-        std::ranges::copy(values.subspan(trainable_count), state().begin());
+            fail(Text() << "set_weights was given " << values.size()
+                        << " numbers but the model has " << parameter_count);
+        const std::span<Scalar> trainable = weights(), others = state();
+        for (std::size_t k = 0; k < parameter_count; ++k)
+            (k < trainable_count ? trainable[k] : others[k - trainable_count]) = values[k];
     }
 
     /// One example in, one out, in the model's own workspace; no heap.
@@ -164,20 +157,23 @@ public:
     }
 
     /// The same on ranges whose lengths are looked at when the program runs.
-    template <std::ranges::contiguous_range From, std::ranges::contiguous_range To>
-        requires(!(std::convertible_to<From&, std::span<const Scalar, Net::input_shape.size()>> &&
+    template <class From, class To>
+        requires(std::convertible_to<From&, std::span<const Scalar>> &&
+                 std::convertible_to<To&, std::span<Scalar>> &&
+                 !(std::convertible_to<From&, std::span<const Scalar, Net::input_shape.size()>> &&
                    std::convertible_to<To&, std::span<Scalar, Net::output_shape.size()>>))
-    Status forward(const From& in, To&& out) noexcept {
-        const std::size_t found = std::ranges::size(in), room = std::ranges::size(out);
-        if (found != input_shape.size() || room != output_shape.size()) {
+    Status forward(const From& from, To&& to) noexcept {
+        const std::span<const Scalar> in = from;
+        const std::span<Scalar> out = to;
+        if (in.size() != input_shape.size() || out.size() != output_shape.size()) {
             Sentence says;
-            says << "forward was given " << found << " numbers and room for " << room;
+            says << "forward was given " << in.size() << " numbers and room for " << out.size();
             says << " but the network takes " << input_shape.size() << " and makes "
                  << output_shape.size();
             return Status(says);
         }
-        forward(std::span<const Scalar, Net::input_shape.size()>(std::ranges::data(in), found),
-                std::span<Scalar, Net::output_shape.size()>(std::ranges::data(out), room));
+        forward(in.template first<Net::input_shape.size()>(),
+                out.template first<Net::output_shape.size()>());
         return Status();
     }
 
@@ -186,21 +182,29 @@ public:
 
     /// The outputs for all inputs, in their order, on all threads: (n, ...) -> (n, output...).
     Tensor<Scalar> predict(const ArrayView& images, PredictOptions options = {}) const {
-        if (options.batch_size.value < 1)
-            fail("predict: batch_size is " + std::to_string(options.batch_size.value) +
-                 " but needs to be 1 at least");
+        at_least("predict: batch_size", options.batch_size, 1);
         const Inputs inputs(images, input_shape);
         Tensor<Scalar> outputs(examples::batch_shape(inputs.count(), output_shape));
-        run_all(inputs, [&](std::size_t first, std::size_t count, const Scalar*, const Scalar* y,
-                            const Scalar*) {
-            std::ranges::copy_n(y, static_cast<std::ptrdiff_t>(count * output_shape.size()),
-                                outputs.data() + first * output_shape.size());
-        });
+        const auto copy = [&](std::size_t first, std::size_t count, const Scalar*, const Scalar* y,
+                              const Scalar*) {
+            Scalar* const to = outputs.data() + first * output_shape.size();
+            for (std::size_t k = 0; k < count * output_shape.size(); ++k) to[k] = y[k];
+        };
+        run_all(inputs, copy);
         return outputs;
     }
 
     /// Keras's table of layers, shapes and counts, then multiply-adds and bytes.
-    INLAY_COLD std::string summary() const { return summary_text(summary_table()); }
+    INLAY_COLD std::string summary() const {
+        SummaryTable table = naming::table_of(
+            layers, {Net::lowered.sources, Net::lowered.source_count}, input_shape);
+        table.trainable = trainable_count;
+        table.non_trainable = state_count;
+        table.bytes_per_number = sizeof(Scalar);
+        table.multiply_adds = multiply_adds;
+        table.inference_bytes = inference_bytes;
+        return summary_text(table);
+    }
 
     /// Makes a trainer, which keeps a reference to this model.
     template <class Optimizer, class Loss, class... Metrics>
@@ -214,6 +218,11 @@ public:
 private:
     template <class, class, class, class...>
     friend class Trainer;
+
+    static constexpr std::span<const program::TensorInfo> tensors{Net::lowered.tensors,
+                                                                  Net::lowered.tensor_count};
+    static constexpr std::span<const program::LayerInfo> layers{Net::lowered.layers,
+                                                                Net::lowered.layer_count};
 
     struct Husk {};
     explicit Model(Husk) {}
@@ -243,17 +252,8 @@ private:
         return block.subspan(tensor.offset, tensor.spec.shape.size());
     }
 
-    INLAY_COLD static std::string tensor_name(const program::TensorInfo& tensor) {
-        return layer_name(Net::lowered.layers[tensor.layer]) + "/" + std::string(tensor.spec.name);
-    }
-
-    INLAY_COLD static int tensor_number(std::string_view name) {
-        for (int t = 0; t < Net::lowered.tensor_count; ++t)
-            if (tensor_name(Net::lowered.tensors[t]) == name) return t;
-        std::string names;
-        for (const std::string& known : tensor_names())
-            names += (names.empty() ? "" : ", ") + known;
-        fail("the model has no tensor '" + std::string(name) + "'; it has " + names);
+    static std::size_t tensor_number(std::string_view name) {
+        return naming::tensor_number(tensors, layers, name);
     }
 
     Parameters<Scalar> parameters() const {
@@ -300,38 +300,6 @@ private:
             Net::forward(parameters(), x, y, workspace, count);
             use(first, count, x, y, workspace);
         });
-    }
-
-    INLAY_COLD static SummaryTable summary_table() {
-        SummaryTable table;
-        for (int k = 0; k < Net::lowered.layer_count; ++k) {
-            const program::LayerInfo& layer = Net::lowered.layers[k];
-            SummaryRow row{layer_name(layer),
-                           std::string(layer.title),
-                           {},
-                           layer.trainable + layer.non_trainable,
-                           {}};
-            for (int d = 0; d < layer.output.rank(); ++d) row.shape.push_back(layer.output[d]);
-            for (int s = 0; s < layer.sources; ++s) {
-                const int source = Net::lowered.sources[layer.first_source + s];
-                row.connected_to.push_back(source < 0 ? "input_layer"
-                                                      : layer_name(Net::lowered.layers[source]));
-            }
-            table.branches = table.branches || layer.sources > 1;
-            table.rows.push_back(row);
-        }
-        if (table.branches) {  // Keras calls such a model functional, and shows its input
-            table.model_name = "functional";
-            SummaryRow input{"input_layer", "InputLayer", {}};
-            for (int d = 0; d < input_shape.rank(); ++d) input.shape.push_back(input_shape[d]);
-            table.rows.insert(table.rows.begin(), input);
-        }
-        table.trainable = trainable_count;
-        table.non_trainable = state_count;
-        table.bytes_per_number = sizeof(Scalar);
-        table.multiply_adds = multiply_adds;
-        table.inference_bytes = inference_bytes;
-        return table;
     }
 
     std::uint64_t seed_ = 0;

@@ -5,6 +5,7 @@
 #include <inlay/model/array.hpp>
 
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 
 namespace inlay::inline INLAY_ABI {
@@ -16,6 +17,14 @@ struct Whole {
     template <std::integral Type>
     constexpr Whole(Type v) : value(static_cast<std::int64_t>(v)) {}
 };
+
+/// The number of an option that needs to be `least` at least; an Error otherwise.
+INLAY_COLD inline std::size_t at_least(const char* name, Whole number, std::int64_t least) {
+    if (number.value < least)
+        fail(Text() << name << " is " << number.value << " but needs to be " << least
+                    << " at least");
+    return static_cast<std::size_t>(number.value);
+}
 
 /// A share from 0 to 1. A float counts as the decimal number it was written as: 0.1f is 0.1, so
 /// that 0.1f of 60,000 examples are 6,000.

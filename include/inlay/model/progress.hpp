@@ -3,19 +3,13 @@
 // Keras 3's progress output, character by character (keras/src/utils/progbar.py).
 
 #include <inlay/config.hpp>
+#include <inlay/model/text.hpp>
 
 #include <chrono>
-#include <cmath>
 #include <cstddef>
-#include <limits>
-#include <locale>
-#include <optional>
 #include <ostream>
 #include <span>
-#include <sstream>
-#include <string>
 #include <string_view>
-#include <utility>
 
 #if __has_include(<unistd.h>) && !defined(_WIN32)
 #include <unistd.h>
@@ -25,8 +19,8 @@ namespace inlay::inline INLAY_ABI {
 
 /// The loss or a metric by name, as far as it is known: the mean over the examples so far.
 struct Metric {
-    std::string name;
-    double value;
+    std::string_view name;
+    double value = 0;
 };
 
 /// Whether standard output is a terminal; false where there is no way to tell.
@@ -46,24 +40,20 @@ public:
     using Clock = double (*)();
 
     INLAY_COLD Progress(std::ostream& out, bool terminal, int verbose, Clock clock = steady_clock)
-        : out_(out), clock_(clock), terminal_(terminal), verbose_(verbose) {
-        line_.imbue(std::locale::classic());
-    }
+        : out_(out), clock_(clock), terminal_(terminal), verbose_(verbose) {}
 
     /// Begins an epoch, counted from 1, of `steps` steps, at least one.
     INLAY_COLD void begin_epoch(int epoch, int epochs, std::size_t steps) {
         begin_evaluation(steps);
         if (verbose_ == 0 || epochs == 1) return;
-        line_ << "Epoch " << epoch << '/' << epochs << '\n';
-        write();
+        write(Text() << "Epoch " << epoch << "/" << epochs << "\n");
     }
 
     /// Begins an evaluation of `steps` steps, at least one.
     INLAY_COLD void begin_evaluation(std::size_t steps) {
         steps_ = steps;
         width_ = 0;
-        drawn_ = std::numeric_limits<double>::lowest();
-        warm_.reset();
+        drawn_ = warm_ = never;
         if (verbose_ != 0) start_ = clock_();
     }
 
@@ -82,18 +72,17 @@ public:
         if (verbose_ == 0) return;
         const double now = clock_();
         if (verbose_ == 1) return draw(steps_, now, true, values);
-        put_count(steps_);
-        line_ << " - ";
-        put_number(now - start_, 0);
-        line_ << "s - ";
-        put_rate(steps_, now);
-        put_metrics(values);
-        line_ << '\n';
-        write();
+        Text line;
+        put_count(line, steps_);
+        line << " - " << Decimal{now - start_, 0} << "s - ";
+        put_rate(line, steps_, now);
+        put_metrics(line, values);
+        write(line << "\n");
     }
 
 private:
     static constexpr double interval = 0.05;  // seconds between two drawings
+    static constexpr double never = -1e300;   // longer ago than any interval
     static constexpr std::string_view bar = "━━━━━━━━━━━━━━━━━━━━";
 
     static double steady_clock() {
@@ -101,85 +90,91 @@ private:
         return std::chrono::duration<double>(now).count();
     }
 
-    INLAY_COLD void write() {
-        const std::string text = line_.str();
-        out_.write(text.data(), static_cast<std::streamsize>(text.size())).flush();
-        line_.str({});
+    INLAY_COLD void write(const Text& text) {
+        const std::string_view all = text.view();
+        out_.write(all.data(), static_cast<std::streamsize>(all.size())).flush();
     }
 
     INLAY_COLD void draw(std::size_t step, double now, bool last, std::span<const Metric> values) {
-        if (terminal_) line_ << std::string(width_, '\b');
-        line_ << (terminal_ ? "\r\x1b[1m" : "\n\x1b[1m");
-        put_count(step);
-        line_ << "\x1b[0m ";
-        put_bar(step);
-        line_ << " \x1b[1m";
-        if (last) {
-            put_number(now - start_, 0);
-            line_ << 's';
-        } else {
-            put_time_left(step, now);
-        }
-        line_ << "\x1b[0m ";
-        put_rate(step, now);
-        put_metrics(values);
-        const std::size_t before = std::exchange(width_, visible_width(line_.str()));
-        if (width_ < before) line_ << std::string(before - width_, ' ');
-        if (last) line_ << '\n';
-        write();
+        Text line;
+        if (terminal_) line.repeat("\b", width_);
+        line << (terminal_ ? "\r\x1b[1m" : "\n\x1b[1m");
+        put_count(line, step);
+        line << "\x1b[0m ";
+        put_bar(line, step);
+        line << " \x1b[1m";
+        if (last)
+            line << Decimal{now - start_, 0} << "s";
+        else
+            put_time_left(line, step, now);
+        line << "\x1b[0m ";
+        put_rate(line, step, now);
+        put_metrics(line, values);
+        const std::size_t before = width_;
+        width_ = visible_width(line.view());
+        if (width_ < before) line.repeat(" ", before - width_);
+        write(line << (last ? "\n" : ""));
     }
 
     /// " 7/100"
-    INLAY_COLD void put_count(std::size_t step) {
-        line_.width(static_cast<std::streamsize>(std::to_string(steps_).size()));
-        line_ << step << '/' << steps_;
+    INLAY_COLD void put_count(Text& line, std::size_t step) const {
+        const std::size_t width = (Text() << steps_).view().size();
+        line.repeat(" ", width - (Text() << step).view().size()) << step << "/" << steps_;
     }
 
-    INLAY_COLD void put_bar(std::size_t step) {
+    INLAY_COLD void put_bar(Text& line, std::size_t step) const {
         constexpr std::size_t size = std::string_view("━").size(), width = bar.size() / size;
         const double share = static_cast<double>(step) / static_cast<double>(steps_);
         const auto done = static_cast<std::size_t>(static_cast<double>(width) * share);
-        if (done > 0) line_ << "\x1b[32m" << bar.substr(0, done * size) << "\x1b[0m";
-        line_ << "\x1b[37m" << bar.substr(done * size) << "\x1b[0m";
+        if (done > 0) line << "\x1b[32m" << bar.substr(0, done * size) << "\x1b[0m";
+        line << "\x1b[37m" << bar.substr(done * size) << "\x1b[0m";
     }
 
     /// The time that the steps to come will take: 12s, 1:02 or 1:02:03.
-    INLAY_COLD void put_time_left(std::size_t step, double now) {
+    INLAY_COLD void put_time_left(Text& line, std::size_t step, double now) const {
         const double left = step_seconds(step, now) * static_cast<double>(steps_ - step);
         const auto seconds = static_cast<long long>(left);
-        const auto put_part = [&](long long part) { line_ << (part < 10 ? ":0" : ":") << part; };
+        const auto put_part = [&](long long part) { line << (part < 10 ? ":0" : ":") << part; };
         if (left <= 60) {
-            line_ << seconds << 's';
+            line << seconds << "s";
         } else if (left <= 3600) {
-            line_ << seconds / 60;
+            line << seconds / 60;
             put_part(seconds % 60);
         } else {
-            line_ << seconds / 3600;
+            line << seconds / 3600;
             put_part(seconds / 60 % 60);
             put_part(seconds % 60);
         }
     }
 
     /// 415ms/step
-    INLAY_COLD void put_rate(std::size_t step, double now) {
+    INLAY_COLD void put_rate(Text& line, std::size_t step, double now) const {
         const double seconds = step_seconds(step, now);
         const bool whole = seconds >= 1 || seconds == 0, milli = seconds >= 1e-3;
-        put_number(seconds * (whole ? 1 : milli ? 1e3 : 1e6), 0);
-        line_ << (whole ? "s/step" : milli ? "ms/step" : "us/step");
+        line << Decimal{seconds * (whole   ? 1
+                                   : milli ? 1e3
+                                           : 1e6),
+                        0}
+             << (whole   ? "s/step"
+                 : milli ? "ms/step"
+                         : "us/step");
     }
 
     /// The mean time of a step, the first left out where it can be.
     INLAY_COLD double step_seconds(std::size_t step, double now) const {
-        return warm_ && step > 1 ? (now - *warm_) / static_cast<double>(step - 1)
-                                 : (now - start_) / static_cast<double>(step);
+        return warm_ != never && step > 1 ? (now - warm_) / static_cast<double>(step - 1)
+                                          : (now - start_) / static_cast<double>(step);
     }
 
-    /// " - accuracy: 0.9321 - loss: 0.2354"
-    INLAY_COLD void put_metrics(std::span<const Metric> values) {
+    /// " - accuracy: 0.9321 - loss: 0.2354"; as Python writes it: what is no number has no sign.
+    INLAY_COLD static void put_metrics(Text& line, std::span<const Metric> values) {
         for (const Metric* m = behind(nullptr, values); m; m = behind(m, values)) {
-            line_ << " - " << m->name << ": ";
-            put_number(m->value, 4,
-                       (std::abs)(m->value) > 1e-3 ? std::ios::fixed : std::ios::scientific);
+            const bool large = m->value > 1e-3 || m->value < -1e-3;
+            line << " - " << m->name << ": ";
+            if (m->value == m->value)
+                line << Decimal{m->value, 4, !large};
+            else
+                line << "nan";
         }
     }
 
@@ -196,14 +191,6 @@ private:
     INLAY_COLD static bool in_order(const Metric& one, const Metric& other) {
         const bool late = one.name.starts_with("val_"), other_late = other.name.starts_with("val_");
         return late == other_late ? one.name < other.name : other_late;
-    }
-
-    /// As Python writes it: what is no number has no sign.
-    INLAY_COLD void put_number(double value, int digits,
-                               std::ios::fmtflags form = std::ios::fixed) {
-        line_.setf(form, std::ios::floatfield);
-        line_.precision(digits);
-        line_ << (std::isnan(value) ? (std::abs)(value) : value);
     }
 
     /// Columns that a text takes on a screen: its characters but for controls and colours.
@@ -223,12 +210,11 @@ private:
     Clock clock_;
     bool terminal_;
     int verbose_;
-    std::ostringstream line_;  // what is written next
     std::size_t steps_ = 1;
     std::size_t width_ = 0;  // columns of the bar on the screen
     double start_ = 0;
-    double drawn_ = 0;            // when the bar was drawn
-    std::optional<double> warm_;  // when the first step was done
+    double drawn_ = never;  // when the bar was drawn
+    double warm_ = never;   // when the first step was done
 };
 
 }  // namespace inlay::inline INLAY_ABI

@@ -3,15 +3,11 @@
 // Keras 3's table of a model (keras/src/utils/summary_utils.py), and two facts more below it.
 
 #include <inlay/config.hpp>
+#include <inlay/model/text.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
-#include <locale>
-#include <ostream>
 #include <span>
-#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,34 +47,38 @@ struct Column {
 };
 
 /// 46,922
-INLAY_COLD inline std::string grouped(std::uint64_t number) {
-    std::string text = std::to_string(number);
-    for (std::size_t left = text.size(); left > 3;) text.insert(left -= 3, 1, ',');
+INLAY_COLD inline Text grouped(std::uint64_t number) {
+    const Text digits = Text() << number;
+    Text text;
+    for (std::size_t left = digits.view().size(); left > 0; --left)
+        text << digits.view()[digits.view().size() - left]
+             << (left % 3 == 1 && left > 1 ? "," : "");
     return text;
 }
 
 /// (None, 24, 24, 32): None stands for the batch.
-INLAY_COLD inline std::string batch_shape_text(const std::vector<std::size_t>& shape) {
-    std::string text = "(None";
-    for (const std::size_t extent : shape) text.append(", ").append(std::to_string(extent));
-    return text.append(")");
+INLAY_COLD inline Text batch_shape_text(const std::vector<std::size_t>& shape) {
+    Text text;
+    text << "(None";
+    for (const std::size_t extent : shape) text << ", " << extent;
+    return text << ")";
 }
 
 /// conv2d[0][0], add[0][0]: each layer's only call and only output, in Keras's terms.
-INLAY_COLD inline std::string connection_text(const std::vector<std::string>& layers) {
-    std::string text;
+INLAY_COLD inline Text connection_text(const std::vector<std::string>& layers) {
+    Text text;
     for (const std::string& layer : layers)
-        text.append(text.empty() ? "" : ", ").append(layer).append("[0][0]");
-    return text.empty() ? "-" : text;
+        text << (text.view().empty() ? "" : ", ") << layer << "[0][0]";
+    return text << (layers.empty() ? "-" : "");
 }
 
 /// 183.29 KB
-INLAY_COLD inline void put_size(std::ostream& out, std::size_t bytes) {
+INLAY_COLD inline void put_size(Text& out, std::size_t bytes) {
     constexpr const char* units[]{" B", " KB", " MB", " GB", " TB", " PB"};
     auto size = static_cast<double>(bytes);
     std::size_t unit = 0;
-    for (; size >= 1024 && unit + 1 < std::size(units); ++unit) size /= 1024;
-    out << size << units[unit];
+    for (; size >= 1024 && unit < 5; ++unit) size /= 1024;
+    out << Decimal{size, 2} << units[unit];
 }
 
 /// Keras's columns end at these shares of the width; the 3 n + 1 places of borders and spaces come
@@ -95,54 +95,83 @@ INLAY_COLD inline void divide(std::size_t width, std::span<Column> columns) {
 }
 
 /// ├───┼───┤
-INLAY_COLD inline void put_rule(std::ostream& out, std::span<const Column> columns,
-                                const char* left, const char* line, const char* cross,
-                                const char* right) {
-    for (const Column& column : columns) {
-        out << (&column == columns.data() ? left : cross);
-        for (std::size_t k = 0; k < column.width + 2; ++k) out << line;
-    }
-    out << right << '\n';
+INLAY_COLD inline void put_rule(Text& out, std::span<const Column> columns, const char* left,
+                                const char* line, const char* cross, const char* right) {
+    for (const Column& column : columns)
+        (out << (&column == columns.data() ? left : cross)).repeat(line, column.width + 2);
+    out << right << "\n";
 }
 
 /// Takes the words off a text that fit in a line; one that is longer comes alone.
 INLAY_COLD inline std::string_view take_line(std::string_view& text, std::size_t width) {
     std::size_t length = text.size();
     if (length > width) length = text.rfind(' ', width);
-    if (length == text.npos) length = (std::min)(text.find(' '), text.size());
+    if (length == text.npos) length = text.find(' ');
     const std::string_view line = text.substr(0, length);
-    text.remove_prefix((std::min)(length + 1, text.size()));
+    text.remove_prefix(line.size() < text.size() ? line.size() + 1 : text.size());
     return line;
 }
 
 /// One line of a cell, cut by an ellipsis where it is too long.
-INLAY_COLD inline void put_line(std::ostream& out, std::string_view line, const Column& column) {
+INLAY_COLD inline void put_line(Text& out, std::string_view line, const Column& column) {
     const bool cut = line.size() > column.width;
-    const std::string space(cut ? 0 : column.width - line.size(), ' ');
-    if (column.right) out << space;
+    const std::size_t space = cut ? 0 : column.width - line.size();
+    if (column.right) out.repeat(" ", space);
     out << line.substr(0, cut ? column.width - 1 : column.width) << (cut ? "…" : "");
-    if (!column.right) out << space;
+    if (!column.right) out.repeat(" ", space);
 }
 
 /// │ a │ b │, as high as the highest cell: the others stand at the top or at the bottom.
-INLAY_COLD inline void put_row(std::ostream& out, std::span<const Column> columns,
-                               const std::string* cells, const char* border, bool bottom) {
+INLAY_COLD inline void put_row(Text& out, std::span<const Column> columns,
+                               const std::string_view* cells, const char* border, bool bottom) {
     std::string_view rest[4];
     std::size_t heights[4]{}, height = 0;
     for (std::size_t c = 0; c < columns.size(); ++c) {
         for (rest[c] = cells[c]; !rest[c].empty(); ++heights[c])
             take_line(rest[c], columns[c].width);
-        height = (std::max)(height, heights[c]);
+        if (heights[c] > height) height = heights[c];
         rest[c] = cells[c];
     }
     for (std::size_t left = height; left > 0; --left) {
         for (std::size_t c = 0; c < columns.size(); ++c) {
             const bool blank = bottom && left > heights[c];
-            out << border << ' ';
+            out << border << " ";
             put_line(out, blank ? "" : take_line(rest[c], columns[c].width), columns[c]);
-            out << ' ';
+            out << " ";
         }
-        out << border << '\n';
+        out << border << "\n";
+    }
+}
+
+/// Total params: 46,922 (183.29 KB)
+INLAY_COLD inline void put_count(Text& out, const char* what, std::size_t numbers,
+                                 std::size_t bytes) {
+    out << what << grouped(numbers) << " (";
+    put_size(out, bytes);
+    out << ")\n";
+}
+
+/// The lines below the table.
+INLAY_COLD inline void put_counts(Text& out, const SummaryTable& table) {
+    const std::size_t total = table.trainable + table.non_trainable + table.optimizer;
+    const std::size_t counter = table.optimizer == 0 ? 0 : 8 - table.bytes_per_number;
+    const std::size_t each = table.bytes_per_number;
+    put_count(out, " Total params: ", total, total * each + counter);
+    put_count(out, " Trainable params: ", table.trainable, table.trainable * each);
+    put_count(out, " Non-trainable params: ", table.non_trainable, table.non_trainable * each);
+    if (table.optimizer != 0)
+        put_count(out, " Optimizer params: ", table.optimizer, table.optimizer * each + counter);
+
+    out << " Multiply-adds: " << grouped(table.multiply_adds) << " per example\n";
+    const bool inference = table.inference_bytes != 0, training = table.training_bytes != 0;
+    if (inference || training) out << " Memory: ";
+    if (inference) {
+        put_size(out, table.inference_bytes);
+        out << " for inference" << (training ? ", " : "\n");
+    }
+    if (training) {
+        put_size(out, table.training_bytes);
+        out << " for training with batches of " << grouped(table.batch_size) << "\n";
     }
 }
 
@@ -155,50 +184,28 @@ INLAY_COLD inline std::string summary_text(const SummaryTable& table,
     using namespace printing;
     Column all[]{{.right = false}, {.right = false}, {.right = true}, {.right = false}};
     const std::span<Column> columns(all, table.branches ? 4 : 3);
-    const std::size_t widest = table.branches ? 108 : 88;
-    divide((std::min)(widest, (std::max)(screen_columns, std::size_t{44}) - 4), columns);
+    std::size_t width = (screen_columns < 44 ? 44 : screen_columns) - 4;
+    if (const std::size_t widest = table.branches ? 108 : 88; width > widest) width = widest;
+    divide(width, columns);
 
-    std::ostringstream out;
-    out.imbue(std::locale::classic());
-    out.setf(std::ios::fixed, std::ios::floatfield);
-    out.precision(2);
+    Text out;
     out << "Model: \"" << table.model_name << "\"\n";
-    const std::string headers[]{"Layer (type)", "Output Shape", "Param #", "Connected to"};
+    const std::string_view headers[]{"Layer (type)", "Output Shape", "Param #", "Connected to"};
     put_rule(out, columns, "┏", "━", "┳", "┓");
     put_row(out, columns, headers, "┃", true);
     put_rule(out, columns, "┡", "━", "╇", "┩");
     for (const SummaryRow& row : table.rows) {
-        const std::string cells[]{row.name + " (" + row.title + ")", batch_shape_text(row.shape),
-                                  grouped(row.parameters), connection_text(row.connected_to)};
+        const Text title = Text() << row.name << " (" << row.title << ")";
+        const Text shape = batch_shape_text(row.shape), parameters = grouped(row.parameters);
+        const Text connections = connection_text(row.connected_to);
+        const std::string_view cells[]{title.view(), shape.view(), parameters.view(),
+                                       connections.view()};
         if (&row != table.rows.data()) put_rule(out, columns, "├", "─", "┼", "┤");
         put_row(out, columns, cells, "│", false);
     }
     put_rule(out, columns, "└", "─", "┴", "┘");
-
-    const auto put_count = [&](const char* what, std::size_t numbers, std::size_t more_bytes) {
-        out << what << grouped(numbers) << " (";
-        put_size(out, numbers * table.bytes_per_number + more_bytes);
-        out << ")\n";
-    };
-    const std::size_t total = table.trainable + table.non_trainable + table.optimizer;
-    const std::size_t counter = table.optimizer == 0 ? 0 : 8 - table.bytes_per_number;
-    put_count(" Total params: ", total, counter);
-    put_count(" Trainable params: ", table.trainable, 0);
-    put_count(" Non-trainable params: ", table.non_trainable, 0);
-    if (table.optimizer != 0) put_count(" Optimizer params: ", table.optimizer, counter);
-
-    out << " Multiply-adds: " << grouped(table.multiply_adds) << " per example\n";
-    const bool inference = table.inference_bytes != 0, training = table.training_bytes != 0;
-    if (inference || training) out << " Memory: ";
-    if (inference) {
-        put_size(out, table.inference_bytes);
-        out << " for inference" << (training ? ", " : "\n");
-    }
-    if (training) {
-        put_size(out, table.training_bytes);
-        out << " for training with batches of " << grouped(table.batch_size) << '\n';
-    }
-    return out.str();
+    put_counts(out, table);
+    return out;
 }
 
 }  // namespace inlay::inline INLAY_ABI

@@ -5,19 +5,18 @@
 #include <inlay/model/error.hpp>
 
 #include <cstddef>
+#include <initializer_list>
 #include <span>
-#include <string>
 #include <utility>
 #include <vector>
 
 namespace inlay::inline INLAY_ABI {
 
 /// Extents as a message shows them: (3, 28, 28, 1).
-INLAY_COLD inline std::string shape_text(std::span<const std::size_t> extents) {
-    std::string text = "(";
-    for (std::size_t k = 0; k < extents.size(); ++k)
-        text += (k > 0 ? ", " : "") + std::to_string(extents[k]);
-    return text + (extents.size() == 1 ? ",)" : ")");
+INLAY_COLD inline Text shape_text(std::span<const std::size_t> extents) {
+    Text text;
+    for (const std::size_t extent : extents) text << (text.view().empty() ? "(" : ", ") << extent;
+    return text << (extents.empty() ? "()" : extents.size() == 1 ? ",)" : ")");
 }
 
 /// A row-major array with a shape, the number of examples first; Tensor alone is of floats.
@@ -37,9 +36,8 @@ public:
     Tensor(std::vector<std::size_t> shape, std::vector<Element> values)
         : shape_(std::move(shape)), values_(std::move(values)) {
         if (product(shape_) != values_.size())
-            fail("a Tensor of shape " + shape_text(shape_) + " has " +
-                 std::to_string(product(shape_)) + " values, not " +
-                 std::to_string(values_.size()));
+            fail(Text() << "a Tensor of shape " << shape_text(shape_) << " has " << product(shape_)
+                        << " values, not " << values_.size());
     }
 
     /// The extents, examples first.
@@ -73,8 +71,7 @@ public:
     /// The values of one example; an Error where there is no such example.
     std::span<const Element> example(std::size_t number) const {
         if (number >= examples())
-            fail("there is no example " + std::to_string(number) + " among " +
-                 std::to_string(examples()));
+            fail(Text() << "there is no example " << number << " among " << examples());
         const std::size_t length = size() / examples();
         return std::span<const Element>(values_).subspan(number * length, length);
     }
@@ -91,13 +88,13 @@ private:
 
     std::size_t place_of(std::initializer_list<std::size_t> indices) const {
         if (indices.size() != shape_.size())
-            fail("a Tensor of shape " + shape_text(shape_) + " takes " +
-                 std::to_string(shape_.size()) + " indices, not " + std::to_string(indices.size()));
+            fail(Text() << "a Tensor of shape " << shape_text(shape_) << " takes " << shape_.size()
+                        << " indices, not " << indices.size());
         std::size_t place = 0, axis = 0;
         for (const std::size_t index : indices) {
             if (index >= shape_[axis])
-                fail("index " + std::to_string(index) + " of axis " + std::to_string(axis) +
-                     " lies outside of the shape " + shape_text(shape_));
+                fail(Text() << "index " << index << " of axis " << axis
+                            << " lies outside of the shape " << shape_text(shape_));
             place = place * shape_[axis++] + index;
         }
         return place;

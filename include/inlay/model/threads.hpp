@@ -8,7 +8,6 @@
 
 #include <atomic>
 #include <cstddef>
-#include <string>
 #include <version>
 
 #if defined(__cpp_lib_shared_mutex)
@@ -37,7 +36,7 @@ inline int threads() { return threading::chosen(); }
 
 /// Sets how many threads training and batched inference use from now on.
 inline void threads(int n) {
-    if (n < 1) fail("threads(" + std::to_string(n) + "): at least one thread is needed");
+    if (n < 1) fail(Text() << "threads(" << n << "): at least one thread is needed");
     threading::chosen() = n;
 }
 
@@ -52,7 +51,7 @@ class ThreadPool {
 public:
     explicit ThreadPool(int workers = threads()) : workers_(static_cast<std::size_t>(workers)) {
         if (workers < 1)
-            fail("ThreadPool(" + std::to_string(workers) + "): at least one worker is needed");
+            fail(Text() << "ThreadPool(" << workers << "): at least one worker is needed");
     }
     ThreadPool(const ThreadPool&) = delete;
     ThreadPool& operator=(const ThreadPool&) = delete;
@@ -112,8 +111,7 @@ private:
         door_.fetch_and(~open, std::memory_order_relaxed);
         while (const unsigned inside = door_.load(std::memory_order_acquire))
             await_change(door_, inside);
-        if (failure_.exception)
-            std::rethrow_exception(std::exchange(failure_.exception, nullptr));
+        if (failure_.exception) std::rethrow_exception(std::exchange(failure_.exception, nullptr));
     }
 
     void call_helpers() {

@@ -2,24 +2,19 @@
 #pragma once
 // Training as Keras does it: fit, evaluate, and single batches.
 
+#include <inlay/model/epochs.hpp>
 #include <inlay/model/history.hpp>
 #include <inlay/model/model.hpp>
-#include <inlay/model/progress.hpp>
-#include <inlay/random/shuffle.hpp>
 #include <inlay/train/loss.hpp>
 #include <inlay/train/metric.hpp>
 #include <inlay/train/training.hpp>
 
 #include <array>
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <iostream>
 #include <memory>
-#include <numeric>
-#include <optional>
 #include <span>
-#include <string>
+#include <string_view>
 #include <vector>
 
 namespace inlay::inline INLAY_ABI {
@@ -49,60 +44,60 @@ public:
     /// inputs and labels are looked at first: an Error means that nothing has been trained.
     History fit(const ArrayView& x, const ArrayView& y, FitOptions options = {}) {
         const Data all = read(x, y);
-        const auto epochs = at_least("epochs", options.epochs, 0);
+        at_least("epochs", options.epochs, 0);
         const std::size_t batch = at_least("batch_size", options.batch_size, 1);
-        Set training{&all, order(0, all.count())}, validation;
-        std::optional<Data> given;
+        Data given;
+        epochs::Parts parts{{0, all.count()}, {}};
         if (options.validation_data.given) {
             given = read(options.validation_data.inputs, options.validation_data.labels);
-            validation = {&*given, order(0, given->count())};
+            parts.validation.count = given.count();
         } else if (options.validation_split.value != 0) {
-            const std::size_t split = split_at(all.count(), options.validation_split.value);
-            training.order = order(0, split);
-            validation = {&all, order(split, all.count())};
+            parts = epochs::split(all.count(), options.validation_split.value);
         }
         seed_ = options.seed.value < 0 ? model().seed()
                                        : static_cast<std::uint64_t>(options.seed.value);
-        make_room(batch < training.order.size() ? batch : training.order.size());
-        Progress progress(std::cout, is_terminal(), static_cast<int>(options.verbose.value));
-        History history;
-        warned_ = false;
-        for (std::size_t epoch = 0; epoch < epochs; ++epoch, ++epoch_) {
-            if (options.shuffle) {
-                std::iota(training.order.begin(), training.order.end(), 0u);
-                random::shuffle(training.order,
-                                random::Stream(seed_, random::Purpose::shuffle, epoch_));
-            }
-            progress.begin_epoch(static_cast<int>(epoch + 1), static_cast<int>(epochs),
-                                 kernel::divided_up(training.order.size(), batch));
-            const Scores scores = run_epoch(training, batch, epoch, progress);
-            std::vector<Metric> logs = named(scores);
-            if (!validation.order.empty()) {
-                const Scores measured = measure(validation);
-                for (const Metric& metric : named(measured))
-                    logs.push_back({"val_" + metric.name, metric.value});
-            }
-            for (const Metric& metric : logs)
-                history.append(metric.name, static_cast<float>(metric.value));
-            progress.end_epoch(logs);
-        }
-        return history;
+        make_room(batch < parts.training.count ? batch : parts.training.count);
+
+        struct Fit {
+            Trainer& trainer;
+            const Data &training, &validation;
+            epochs::Range validated;
+        };
+        Fit fit{*this, all, options.validation_data.given ? given : all, parts.validation};
+        const epochs::Steps steps{
+            &fit, names, Pass::Scoring::rows,
+            [](void* from, std::span<const std::uint32_t> examples, double* sums) {
+                const Fit& in = *static_cast<Fit*>(from);
+                const Sums some = in.trainer.step(in.training, examples);
+                for (std::size_t k = 0; k < some.size(); ++k)
+                    sums[k] += static_cast<double>(some[k]);
+            },
+            [](void* from, float* scores) {
+                const Fit& in = *static_cast<Fit*>(from);
+                for (const float score : in.trainer.measure(in.validation, in.validated))
+                    *scores++ = score;
+            }};
+        return epochs::run(steps, parts, options, seed_, epoch_);
     }
 
     /// The loss and the metrics over some examples, with the model as it is outside of training.
     Scores evaluate(const ArrayView& x, const ArrayView& y, EvaluateOptions options = {}) const {
         at_least("batch_size", options.batch_size, 1);
         const Data data = read(x, y);
-        return measure({&data, order(0, data.count())});
+        return measure(data, {0, data.count()});
     }
 
     /// One training step on exactly these examples: the loss and the metrics before the update.
     Scores train_on_batch(const ArrayView& x, const ArrayView& y) {
         const Data data = read(x, y);
-        const std::vector<std::uint32_t> all = order(0, data.count());
+        std::vector<std::uint32_t> all(data.count());
+        epochs::put_in_order(all, false, 0, 0);
         seed_ = model().seed();
         make_room(all.size());
-        return means(step(data, all), all.size());
+        const Sums sums = step(data, all);
+        double totals[terms];
+        for (std::size_t k = 0; k < terms; ++k) totals[k] = static_cast<double>(sums[k]);
+        return means(totals, all.size());
     }
 
     /// The loss and the metrics of exactly these examples; nothing changes.
@@ -139,6 +134,9 @@ public:
 private:
     using Sums = typename Pass::Sums;
 
+    static constexpr std::size_t terms = 1 + sizeof...(Metrics);
+    static constexpr std::string_view names[terms]{"loss", Metrics::name...};
+
     struct Data {
         Inputs inputs;
         Labels<Scalar> labels;
@@ -146,46 +144,14 @@ private:
         std::size_t count() const { return inputs.count(); }
     };
 
-    /// Some examples of the data, in an order.
-    struct Set {
-        const Data* data = nullptr;
-        std::vector<std::uint32_t> order{};
-    };
-
-    INLAY_COLD static std::size_t at_least(const char* name, Whole value, std::int64_t least) {
-        if (value.value < least)
-            fail(std::string(name) + " is " + std::to_string(value.value) + " but needs to be " +
-                 std::to_string(least) + " at least");
-        return static_cast<std::size_t>(value.value);
-    }
-
-    INLAY_COLD static std::vector<std::uint32_t> order(std::size_t first, std::size_t end) {
-        std::vector<std::uint32_t> numbers(end - first);
-        std::iota(numbers.begin(), numbers.end(), static_cast<std::uint32_t>(first));
-        return numbers;
-    }
-
     INLAY_COLD static Data read(const ArrayView& x, const ArrayView& y) {
         Data data{Inputs(x, Model::input_shape),
                   Labels<Scalar>(y, Model::output_shape, Loss::sparse)};
         if (data.count() == 0) fail("there are no examples");
         if (data.count() != data.labels.count())
-            fail("there are " + std::to_string(data.count()) + " inputs but " +
-                 std::to_string(data.labels.count()) + " labels");
+            fail(Text() << "there are " << data.count() << " inputs but " << data.labels.count()
+                        << " labels");
         return data;
-    }
-
-    /// Keras's place of the cut: the last part validates.
-    INLAY_COLD static std::size_t split_at(std::size_t count, double share) {
-        if (!(share > 0 && share < 1))
-            fail("validation_split is " + std::to_string(share) + " but lies between 0 and 1");
-        const auto split =
-            static_cast<std::size_t>(std::floor(static_cast<double>(count) * (1.0 - share)));
-        if (split == 0 || split == count)
-            fail("a validation_split of " + std::to_string(share) + " leaves " +
-                 std::to_string(split) + " of " + std::to_string(count) +
-                 " examples to train on and " + std::to_string(count - split) + " to validate on");
-        return split;
     }
 
     /// Memory and threads for batches of so many examples.
@@ -224,72 +190,29 @@ private:
         return sums;
     }
 
-    static Scores means(const Sums& sums, std::size_t examples) {
+    static Scores means(const double* totals, std::size_t examples) {
         Scores scores;
-        for (std::size_t k = 0; k < scores.size(); ++k)
-            scores[k] = static_cast<float>(static_cast<double>(sums[k]) /
-                                           static_cast<double>(examples * Pass::Scoring::rows));
+        for (std::size_t k = 0; k < terms; ++k)
+            scores[k] =
+                static_cast<float>(totals[k] / static_cast<double>(examples * Pass::Scoring::rows));
         return scores;
     }
 
-    INLAY_COLD static std::vector<Metric> named(const Scores& scores) {
-        std::vector<Metric> logs{{"loss", static_cast<double>(scores[0])}};
-        std::size_t k = 0;
-        (logs.push_back({std::string(Metrics::name), static_cast<double>(scores[++k])}), ...);
-        return logs;
-    }
-
-    Scores run_epoch(const Set& set, std::size_t batch, std::size_t epoch, Progress& progress) {
-        std::array<double, 1 + sizeof...(Metrics)> totals{};
-        Scores scores{};
-        std::size_t done = 0, number = 0;
-        while (done < set.order.size()) {
-            const std::size_t left = set.order.size() - done;
-            const std::size_t count = left < batch ? left : batch;
-            const Sums sums = step(*set.data, std::span(set.order).subspan(done, count));
-            done += count;
-            ++number;
-            for (std::size_t k = 0; k < totals.size(); ++k) {
-                totals[k] += static_cast<double>(sums[k]);
-                scores[k] =
-                    static_cast<float>(totals[k] / static_cast<double>(done * Pass::Scoring::rows));
-            }
-            if (!warned_ && std::isnan(sums[0])) warn(epoch + 1, number);
-            progress.update(number, named(scores));
-        }
-        return scores;
-    }
-
-    /// Says once that training has gone astray; it goes on, as in Keras.
-    INLAY_COLD void warn(std::size_t epoch, std::size_t step) {
-        warned_ = true;
-        std::cerr << "\ninlay: the loss is NaN since epoch " << epoch << ", step " << step
-                  << ": a smaller learning rate, or inputs scaled to 0 ... 1, may help\n";
-    }
-
-    /// The scores of a set outside of training. Groups of examples are scored by themselves and
-    /// summed in order, whatever the number of threads.
-    Scores measure(const Set& set) const {
-        const Data& data = *set.data;
-        const Model& measured = model();
-        const std::size_t first = set.order.front(), count = set.order.size();
-        std::vector<Sums> groups(kernel::divided_up(count, Model::together));
-        measured.run_all(data.inputs.part(first, count), [&](std::size_t begin, std::size_t some,
-                                                             const Scalar* x, const Scalar* y,
-                                                             const Scalar* workspace) {
+    /// The scores of some examples outside of training. Groups of examples are scored by themselves
+    /// and summed in order, whatever the number of threads.
+    Scores measure(const Data& data, epochs::Range range) const {
+        std::vector<Sums> groups(kernel::divided_up(range.count, Model::together));
+        const auto use = [&](std::size_t begin, std::size_t some, const Scalar* x, const Scalar* y,
+                             const Scalar* workspace) {
             const Scalar* before = Model::Net::before_last(x, workspace, some);
             Pass::Scoring::add(loss_, groups[begin / Model::together], y, before, data.labels.all(),
-                               first + begin, some, Scalar{1}, nullptr);
-        });
-        std::array<double, 1 + sizeof...(Metrics)> totals{};
+                               range.first + begin, some, Scalar{1}, nullptr);
+        };
+        model().run_all(data.inputs.part(range.first, range.count), use);
+        double totals[terms]{};
         for (const Sums& sums : groups)
-            for (std::size_t k = 0; k < totals.size(); ++k)
-                totals[k] += static_cast<double>(sums[k]);
-        Scores scores;
-        for (std::size_t k = 0; k < scores.size(); ++k)
-            scores[k] =
-                static_cast<float>(totals[k] / static_cast<double>(count * Pass::Scoring::rows));
-        return scores;
+            for (std::size_t k = 0; k < terms; ++k) totals[k] += static_cast<double>(sums[k]);
+        return means(totals, range.count);
     }
 
     std::shared_ptr<typename Model::Link> link_;
@@ -300,7 +223,6 @@ private:
     typename Pass::Layout layout_{};
     std::unique_ptr<ThreadPool> pool_;
     std::uint64_t seed_ = 0, step_ = 0, epoch_ = 0;
-    bool warned_ = false;
 };
 
 }  // namespace inlay::inline INLAY_ABI

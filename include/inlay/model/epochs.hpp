@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// The epochs of fit. Nothing here depends on the types of network, optimizer and loss, so that it
+// is compiled once however many networks a program trains.
+
+#include <inlay/model/history.hpp>
+#include <inlay/model/options.hpp>
+#include <inlay/model/progress.hpp>
+#include <inlay/random/shuffle.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <iostream>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace inlay::inline INLAY_ABI::epochs {
+
+/// Examples by number, one behind the other.
+struct Range {
+    std::size_t first = 0, count = 0;
+};
+
+/// What is trained on and what measured on: parts of the data, or data of their own.
+struct Parts {
+    Range training, validation;
+};
+
+/// Cuts the data as Keras does: the last part validates. An Error where nothing would be left.
+INLAY_COLD inline Parts split(std::size_t count, double share) {
+    if (!(share > 0 && share < 1))
+        fail(Text() << "validation_split is " << Decimal{share, 6} << " but lies between 0 and 1");
+    const auto cut = static_cast<std::size_t>(static_cast<double>(count) * (1.0 - share));
+    if (cut == 0 || cut == count)
+        fail(Text() << "a validation_split of " << Decimal{share, 6} << " leaves " << cut << " of "
+                    << count << " examples to train on and " << count - cut << " to validate on");
+    return {{0, cut}, {cut, count - cut}};
+}
+
+/// A trainer as its epochs see it.
+struct Steps {
+    void* trainer;
+    std::span<const std::string_view> names;  ///< of the scores: the loss, then the metrics
+    std::size_t rows;                         ///< that each example adds to the sums
+
+    /// One step on some examples; adds their loss and metrics to the sums.
+    void (*train)(void* trainer, std::span<const std::uint32_t> examples, double* sums);
+    /// The scores of the examples to validate on.
+    void (*validate)(void* trainer, float* scores);
+};
+
+/// The examples of an epoch in their order.
+INLAY_NOINLINE inline void put_in_order(std::span<std::uint32_t> examples, bool shuffled,
+                                        std::uint64_t seed, std::uint64_t epoch) {
+    for (std::size_t n = 0; n < examples.size(); ++n) examples[n] = static_cast<std::uint32_t>(n);
+    if (shuffled) random::shuffle(examples, random::Stream(seed, random::Purpose::shuffle, epoch));
+}
+
+/// Says once that training has gone astray; it goes on, as in Keras.
+INLAY_COLD inline void warn(std::int64_t epoch, std::size_t step) {
+    const Text text = Text() << "\ninlay: the loss is NaN since epoch " << epoch << ", step "
+                             << step << ": a smaller learning rate, or inputs scaled to 0 ... 1, "
+                             << "may help\n";
+    std::cerr << text.view();
+}
+
+/// Trains for the epochs of the options, the first being number `done` of the trainer's own count.
+INLAY_COLD inline History run(const Steps& steps, const Parts& parts, const FitOptions& options,
+                              std::uint64_t seed, std::uint64_t& done) {
+    const std::size_t scores = steps.names.size(), count = parts.training.count;
+    const auto batch = static_cast<std::size_t>(options.batch_size.value);
+    const std::int64_t epochs = options.epochs.value;
+    std::vector<std::string> val_names;
+    std::vector<Metric> logs(parts.validation.count == 0 ? scores : 2 * scores);
+    val_names.reserve(scores);
+    for (std::size_t k = 0; k < logs.size(); ++k) {
+        logs[k].name = steps.names[k % scores];
+        if (k >= scores) logs[k].name = val_names.emplace_back(Text() << "val_" << logs[k].name);
+    }
+
+    History history;
+    Progress progress(std::cout, is_terminal(), static_cast<int>(options.verbose.value));
+    std::vector<std::uint32_t> order(count);
+    std::vector<double> sums(scores);
+    std::vector<float> validation(scores);
+    bool warned = false;
+    for (std::int64_t epoch = 1; epoch <= epochs; ++epoch, ++done) {
+        put_in_order(order, options.shuffle, seed, done);
+        progress.begin_epoch(static_cast<int>(epoch), static_cast<int>(epochs),
+                             (count + batch - 1) / batch);
+        sums.assign(scores, 0.0);
+        for (std::size_t first = 0, step = 1; first < count; first += batch, ++step) {
+            const std::size_t some = count - first < batch ? count - first : batch;
+            steps.train(steps.trainer, std::span(order).subspan(first, some), sums.data());
+            const auto rows = static_cast<double>((first + some) * steps.rows);
+            for (std::size_t k = 0; k < scores; ++k)
+                logs[k].value = static_cast<double>(static_cast<float>(sums[k] / rows));
+            if (!warned && sums[0] != sums[0]) {
+                warned = true;
+                warn(epoch, step);
+            }
+            progress.update(step, {logs.data(), scores});
+        }
+        if (parts.validation.count != 0) {
+            steps.validate(steps.trainer, validation.data());
+            for (std::size_t k = 0; k < scores; ++k)
+                logs[scores + k].value = static_cast<double>(validation[k]);
+        }
+        for (const Metric& metric : logs)
+            history.append(metric.name, static_cast<float>(metric.value));
+        progress.end_epoch(logs);
+    }
+    return history;
+}
+
+}  // namespace inlay::inline INLAY_ABI::epochs

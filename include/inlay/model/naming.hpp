@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Keras's names of layers and tensors, and what a summary tells of each layer.
+
+#include <inlay/model/error.hpp>
+#include <inlay/model/summary.hpp>
+#include <inlay/program/program.hpp>
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace inlay::inline INLAY_ABI::naming {
+
+using Layers = std::span<const program::LayerInfo>;
+using Tensors = std::span<const program::TensorInfo>;
+
+/// Keras's name of a layer: conv2d, conv2d_1 ...
+INLAY_COLD inline Text layer_name(const program::LayerInfo& layer) {
+    Text name;
+    name << layer.name;
+    if (layer.ordinal != 0) name << "_" << layer.ordinal;
+    return name;
+}
+
+/// conv2d/kernel
+INLAY_COLD inline Text tensor_name(const program::TensorInfo& tensor, Layers layers) {
+    return layer_name(layers[std::size_t(tensor.layer)]) << "/" << tensor.spec.name;
+}
+
+INLAY_COLD inline std::vector<std::string> tensor_names(Tensors tensors, Layers layers) {
+    std::vector<std::string> names;
+    for (const auto& tensor : tensors) names.push_back(tensor_name(tensor, layers));
+    return names;
+}
+
+/// The number of the tensor of a name; an Error lists the names otherwise.
+INLAY_COLD inline std::size_t tensor_number(Tensors tensors, Layers layers, std::string_view name) {
+    for (std::size_t t = 0; t < tensors.size(); ++t)
+        if (tensor_name(tensors[t], layers).view() == name) return t;
+    Text sentence;
+    sentence << "the model has no tensor '" << name << "'; it has ";
+    for (const auto& tensor : tensors)
+        sentence << (&tensor == tensors.data() ? "" : ", ") << tensor_name(tensor, layers);
+    fail(sentence);
+}
+
+INLAY_COLD inline std::vector<std::size_t> extents_of(const Shape& shape) {
+    return {shape.extents, shape.extents + shape.rank()};
+}
+
+/// The rows of a summary. `sources` are the numbers of the layers that layers read, -1 for the
+/// input, which Keras shows in a model with branches.
+INLAY_COLD inline SummaryTable table_of(Layers layers, std::span<const int> sources,
+                                        const Shape& input) {
+    SummaryTable table;
+    for (const auto& layer : layers) table.branches = table.branches || layer.sources > 1;
+    table.rows = std::vector<SummaryRow>(layers.size() + (table.branches ? 1 : 0));
+    SummaryRow* row = table.rows.data();
+    if (table.branches) {
+        table.model_name = "functional";
+        row->name = "input_layer";
+        row->title = "InputLayer";
+        row->shape = extents_of(input);
+        ++row;
+    }
+    for (const auto& layer : layers) {
+        row->name = layer_name(layer);
+        row->title = layer.title;
+        row->shape = extents_of(layer.output);
+        row->parameters = layer.trainable + layer.non_trainable;
+        for (const int source :
+             sources.subspan(std::size_t(layer.first_source), std::size_t(layer.sources)))
+            row->connected_to.push_back(source < 0 ? "input_layer"
+                                                   : layer_name(layers[std::size_t(source)]).str());
+        ++row;
+    }
+    return table;
+}
+
+}  // namespace inlay::inline INLAY_ABI::naming
