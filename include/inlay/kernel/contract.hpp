@@ -37,7 +37,7 @@ INLAY_INLINE void contract_tile(const Factors<Scalar>& f, Start&& start, Finish&
     Pack sum[Rows][vectors];
 #pragma GCC unroll 16
     for (std::size_t i = 0; i < Rows; ++i)
-#pragma GCC unroll 4
+#pragma GCC unroll 8
         for (std::size_t v = 0; v < vectors; ++v) sum[i][v] = start(i, v, lanes(v));
 
     for (std::size_t r = 0; r < f.runs; ++r) {
@@ -47,19 +47,19 @@ INLAY_INLINE void contract_tile(const Factors<Scalar>& f, Start&& start, Finish&
             // Each tap loads its own values: kept from one to the next (GCC's predictive
             // commoning), they would cost registers and shuffles.
             asm("" : "+r"(a));
-            // Loaded once: as an operand in memory, each would be loaded for every row.
+            // Loaded once: as an operand in memory, each would be loaded for every row of several.
             Pack column[vectors];
-#pragma GCC unroll 4
+#pragma GCC unroll 8
             for (std::size_t v = 0; v < vectors; ++v) {
                 column[v] = lanes(v) == Pack::lanes ? simd::load(b + v * width)
                                                     : simd::load_partial(b + v * width, lanes(v));
-                simd::pin(column[v]);
+                if constexpr (Rows > 1) simd::pin(column[v]);
             }
 #pragma GCC unroll 16
             for (std::size_t i = 0; i < Rows; ++i) {
                 const Pack row =
                     simd::broadcast(a[i / f.group * f.a_group + i % f.group * f.a_row]);
-#pragma GCC unroll 4
+#pragma GCC unroll 8
                 for (std::size_t v = 0; v < vectors; ++v)
                     sum[i][v] = simd::fma(row, column[v], sum[i][v]);
             }
@@ -67,7 +67,7 @@ INLAY_INLINE void contract_tile(const Factors<Scalar>& f, Start&& start, Finish&
     }
 #pragma GCC unroll 16
     for (std::size_t i = 0; i < Rows; ++i)
-#pragma GCC unroll 4
+#pragma GCC unroll 8
         for (std::size_t v = 0; v < vectors; ++v) finish(i, v, lanes(v), sum[i][v]);
 }
 

@@ -17,14 +17,43 @@ constexpr Tile row_tile(std::size_t columns) {
     return choose_tile<Scalar>(4096, columns);
 }
 
+/// y[o] = f(b[o] + sum_i x[i] w[i][o])            as below, for one example
+///
+/// Eight sums at a time hide the latency of a multiply-add, where the other tiles count on rows.
+template <std::size_t In, std::size_t Out, std::size_t Columns, class Activation, class Scalar>
+INLAY_NOINLINE void dense_row(const Scalar* x, const Scalar* weights, const Scalar* bias,
+                              Scalar* y) {
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
+    for_each_panel<Scalar, Columns, 8>([&](auto columns, std::size_t o) INLAY_INLINE_LAMBDA {
+        const Factors<Scalar> factors{.a = x,
+                                      .b = weights + o,
+                                      .runs = 1,
+                                      .taps = In,
+                                      .a_run = 0,
+                                      .a_tap = 1,
+                                      .a_row = 0,
+                                      .b_run = 0,
+                                      .b_tap = Out};
+        contract_tile<1, columns>(
+            factors,
+            [&](std::size_t, std::size_t v, int some) INLAY_INLINE_LAMBDA {
+                return bias ? simd::load_some(bias + o + v * lanes, some) : simd::zero<Scalar>();
+            },
+            [&](std::size_t, std::size_t v, int some, auto sum) INLAY_INLINE_LAMBDA {
+                simd::store_some(y + o + v * lanes, Activation::value(sum), some);
+            });
+    });
+}
+
 /// y[n][o] = f(b[o] + sum_i x[n][i] w[i][o])      x: [count][In]  w: [In][Out]  y: [count][Out]
 ///
-/// for the outputs o in [first, first + Columns), with `bias` possibly null. The sums wait in y while
-/// a block of taps, which stays in L1, meets all rows; wide layers copy it together first, since its
-/// taps lie a multiple of a page apart.
+/// for the outputs o in [first, first + Columns), with `bias` possibly null. The sums wait in y
+/// while a block of taps, which stays in L1, meets all rows; wide layers copy it together first,
+/// since its taps lie far apart.
 template <std::size_t In, std::size_t Out, std::size_t Columns, class Activation, class Scalar>
 INLAY_NOINLINE void dense(const Scalar* x, const Scalar* weights, const Scalar* bias, Scalar* y,
                           std::size_t count) {
+    if (count == 1) return dense_row<In, Out, Columns, Activation>(x, weights, bias, y);
     constexpr Tile tile = row_tile<Scalar>(Columns);
     constexpr std::size_t lanes = simd::Pack<Scalar>::lanes, panel = tile.vectors * lanes;
     constexpr std::size_t block = 256 < In ? 256 : In;

@@ -3,6 +3,7 @@
 
 #include <inlay/kernel/convolve.hpp>
 #include <inlay/kernel/dense.hpp>
+#include <inlay/kernel/dense_narrow.hpp>
 #include <inlay/layer/layer.hpp>
 #include <inlay/layer/options.hpp>
 
@@ -87,7 +88,10 @@ struct Dense : LayerDefaults {
     static void forward(const Forward<Scalar>& pass) {
         constexpr std::size_t in = binding.in.channels();
         const Scalar* bias = binding.bias ? pass.weights + in * units : nullptr;
-        if constexpr (binding.in.shape.rank() == 1)
+        if constexpr (binding.in.shape.rank() == 1 && kernel::is_narrow(in, units))
+            kernel::dense_narrow<in, units, Epilogue>(pass.x, pass.weights, bias, pass.y,
+                                                      pass.count);
+        else if constexpr (binding.in.shape.rank() == 1)
             kernel::dense<in, units, units, Epilogue>(pass.x, pass.weights, bias, pass.y,
                                                       pass.count);
         else

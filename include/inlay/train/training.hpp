@@ -3,8 +3,9 @@
 // One training step: forward, loss, backward and update, on memory of the caller's.
 
 #include <inlay/kernel/slices.hpp>
-#include <inlay/train/scoring.hpp>
 #include <inlay/train/optimizer.hpp>
+#include <inlay/train/scoring.hpp>
+#include <inlay/train/update.hpp>
 
 #include <array>
 #include <cstddef>
@@ -60,9 +61,7 @@ public:
         Optimizer::moments * program::aligned(Net::trainable_count);
 
     /// Where moment m of the optimizer begins among them.
-    static constexpr std::size_t moment_begin(int m) {
-        return static_cast<std::size_t>(m) * program::aligned(Net::trainable_count);
-    }
+    static constexpr std::size_t moment_begin(int m) { return train::moment_begin(steps, m); }
 
     /// Numbers in the memory of a step, part by part, beginning with the gradients.
     struct Layout {
@@ -111,7 +110,8 @@ public:
         [&]<int... G>(std::integer_sequence<int, G...>) {
             (run_segment<G>(work, runner), ...);
         }(std::make_integer_sequence<int, plan.segment_count>{});
-        update(work, runner);
+        train::update<steps, plan>(job.optimizer, job.weights, job.moments, job.memory, job.step,
+                                   runner);
         Sums sums{};
         for (const Sums& slice : work.sums)
             for (std::size_t k = 0; k < sums.size(); ++k) sums[k] += slice[k];
@@ -293,8 +293,7 @@ private:
         if constexpr (segment.count != 0) {
             runner.parallel(max_slices, [&](std::size_t slice, std::size_t worker) {
                 begin_slice<G>(work, slice);
-                Scalar* const arena =
-                    work.at(work.layout.micro) + worker * worker_size;
+                Scalar* const arena = work.at(work.layout.micro) + worker * worker_size;
                 const std::size_t begin = slice_begin(work.job.batch, slice);
                 for (std::size_t done = 0; done < work.examples[slice]; done += micro_batch) {
                     const std::size_t left = work.examples[slice] - done;
@@ -361,47 +360,6 @@ private:
                               work.at(work.layout.derived) + step.derived);
             }
         });
-    }
-
-    static constexpr std::size_t chunk = 2048;  ///< weights updated at a time: they stay in L1
-
-    /// The update of all weights: each chunk sums its slices and moves its weights in one go.
-    template <class Runner>
-    static void update(Work& work, Runner& runner) {
-        std::size_t chunks = 0;
-        for (int s = 0; s < steps.step_count; ++s)
-            chunks += kernel::divided_up(steps.steps[s].weight_count, chunk);
-        runner.parallel(chunks, [&](std::size_t task, std::size_t) {
-            int s = 0;
-            for (std::size_t n;
-                 task >= (n = kernel::divided_up(steps.steps[s].weight_count, chunk)); ++s)
-                task -= n;
-            update_chunk(work, s, task * chunk);
-        });
-    }
-
-    static void update_chunk(Work& work, int s, std::size_t from) {
-        const program::Step& step = steps.steps[s];
-        const std::size_t left = step.weight_count - from, count = left < chunk ? left : chunk;
-        constexpr std::size_t sliced = program::aligned(plan.sliced_gradient);
-        const Scalar* gradient = work.at(plan.gradient[s] + from);
-        Scalar sums[chunk];
-        if (step.shared) {
-            gradient += max_slices * sliced;
-        } else {
-            simd::for_each_pack<Scalar>(count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-                const auto sum = kernel::sum_slices<Scalar>(
-                    [&](std::size_t slice) { return gradient + slice * sliced + k; }, lanes,
-                    max_slices);
-                simd::store_some(sums + k, sum, lanes);
-            });
-            gradient = sums;
-        }
-        const std::size_t at = step.weights + from;
-        Stretch<Scalar> stretch{work.job.weights + at, gradient, {}, count};
-        for (int m = 0; m < Optimizer::moments; ++m)
-            stretch.moments[m] = work.job.moments + moment_begin(m) + at;
-        work.job.optimizer.update(stretch, work.job.step);
     }
 };
 

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Dense layers of few outputs, such as classifiers, where one chain of sums would wait for itself.
+
+#include <inlay/kernel/contract.hpp>
+#include <inlay/simd/loop.hpp>
+
+#include <cstddef>
+
+namespace inlay::inline INLAY_ABI::kernel {
+
+/// Whether the sums of a layer are cut into segments: a function of the shape alone.
+constexpr bool is_narrow(std::size_t in, std::size_t out) { return out <= 16 && in >= 32; }
+
+/// The taps of a narrow layer, cut into eight segments; the last one also takes what remains.
+template <std::size_t In>
+struct Segments {
+    static constexpr std::size_t count = 8, length = In / count;
+
+    static constexpr std::size_t taps(std::size_t s) {
+        return s + 1 < count ? length : In - s * length;
+    }
+};
+
+/// The sum of the segments' sums, in pairs at distance 4, 2 and 1, under an activation.
+template <class Activation, class Scalar, std::size_t Vectors>
+INLAY_INLINE void store_segments(simd::Pack<Scalar> (&sum)[8][Vectors], Scalar* y,
+                                 std::size_t columns) {
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
+#pragma GCC unroll 16
+    for (std::size_t v = 0; v < Vectors; ++v) {
+#pragma GCC unroll 3
+        for (std::size_t distance = 4; distance != 0; distance /= 2)
+#pragma GCC unroll 4
+            for (std::size_t s = 0; s < distance; ++s)
+                sum[s][v] = simd::add(sum[s][v], sum[s + distance][v]);
+        const std::size_t left = columns - v * lanes;
+        simd::store_some(y + v * lanes, Activation::value(sum[0][v]),
+                         static_cast<int>(left < lanes ? left : lanes));
+    }
+}
+
+/// y[o] = f(b[o] + sum_s sum_t x[s][t] w[s][t][o])       one example: segments side by side
+template <std::size_t In, std::size_t Out, class Activation, class Scalar>
+INLAY_INLINE void dense_narrow_row(const Scalar* x, const Scalar* weights, const Scalar* bias,
+                                   Scalar* y) {
+    using Pack = simd::Pack<Scalar>;
+    constexpr std::size_t lanes = Pack::lanes, vectors = divided_up(Out, lanes);
+    constexpr std::size_t count = Segments<In>::count, length = Segments<In>::length;
+    constexpr std::size_t together = vectors < 8 ? 8 / vectors : 1;
+    constexpr auto width = [](std::size_t v) {
+        return static_cast<int>(Out - v * lanes < lanes ? Out - v * lanes : lanes);
+    };
+    // Whole registers, though their last lanes belong to the next tap: nobody looks at those. Only
+    // the last taps have none behind them.
+    constexpr std::size_t behind = divided_up(vectors * lanes, Out);
+    constexpr std::size_t safe = length < behind ? 0 : length - behind;
+    Pack sum[count][vectors];
+    const auto step = [&](auto s, std::size_t t, auto load) INLAY_INLINE_LAMBDA {
+        const std::size_t tap = s * length + t;
+        const auto row = simd::broadcast(x[tap]);
+        simd::unroll<vectors>([&](auto v) INLAY_INLINE_LAMBDA {
+            const Scalar* const from = weights + tap * Out + v * lanes;
+            sum[s][v] = simd::fma(row, load(from, v), sum[s][v]);
+        });
+    };
+    simd::unroll<divided_up(count, together)>([&](auto group) INLAY_INLINE_LAMBDA {
+        const auto for_each_segment = [&](auto body) INLAY_INLINE_LAMBDA {
+            simd::unroll<together>([&](auto k) INLAY_INLINE_LAMBDA {
+                constexpr std::size_t s = group * together + k;
+                if constexpr (s < count) body(Size<s>{});
+            });
+        };
+        for_each_segment([&](auto s) INLAY_INLINE_LAMBDA {
+            simd::unroll<vectors>([&](auto v) INLAY_INLINE_LAMBDA {
+                sum[s][v] = s == 0 && bias ? simd::load_some(bias + v * lanes, width(v))
+                                           : simd::zero<Scalar>();
+            });
+        });
+        for (std::size_t t = 0; t < safe; ++t)
+            for_each_segment([&](auto s) INLAY_INLINE_LAMBDA {
+                step(s, t,
+                     [](const Scalar* from, auto) INLAY_INLINE_LAMBDA { return simd::load(from); });
+            });
+        for_each_segment([&](auto s) INLAY_INLINE_LAMBDA {
+            for (std::size_t t = safe; t < Segments<In>::taps(s); ++t)
+                step(s, t, [&](const Scalar* from, auto v) INLAY_INLINE_LAMBDA {
+                    return simd::load_some(from, width(v));
+                });
+        });
+    });
+    store_segments<Activation>(sum, y, Out);
+}
+
+/// y[n][o] = f(b[o] + sum_s sum_t x[n][s][t] w[s][t][o])
+///
+/// where s counts segments of taps: a chain within each, and their sums by a fixed tree, for any
+/// number of examples.
+template <std::size_t In, std::size_t Out, class Activation, class Scalar>
+INLAY_NOINLINE void dense_narrow(const Scalar* x, const Scalar* weights, const Scalar* bias,
+                                 Scalar* y, std::size_t count) {
+    using Pack = simd::Pack<Scalar>;
+    if (count == 1) return dense_narrow_row<In, Out, Activation>(x, weights, bias, y);
+    constexpr std::size_t lanes = Pack::lanes, vectors = divided_up(Out, lanes);
+    constexpr Tile tile = choose_tile<Scalar>(4096, Out);
+    constexpr std::size_t rows_at_once = vectors > tile.vectors ? 1 : tile.rows;
+    for_each_block<rows_at_once>(count, [&](auto rows, std::size_t n) INLAY_INLINE_LAMBDA {
+        Pack sum[rows()][Segments<In>::count][vectors];
+        for (std::size_t s = 0; s < Segments<In>::count; ++s) {
+            const Factors<Scalar> factors{.a = x + n * In + s * Segments<In>::length,
+                                          .b = weights + s * Segments<In>::length * Out,
+                                          .runs = 1,
+                                          .taps = Segments<In>::taps(s),
+                                          .a_run = 0,
+                                          .a_tap = 1,
+                                          .a_row = In,
+                                          .b_run = 0,
+                                          .b_tap = Out};
+            contract_tile<rows, Out>(
+                factors,
+                [&](std::size_t, std::size_t v, int some) INLAY_INLINE_LAMBDA {
+                    return s == 0 && bias ? simd::load_some(bias + v * lanes, some)
+                                          : simd::zero<Scalar>();
+                },
+                [&](std::size_t i, std::size_t v, int, auto total)
+                    INLAY_INLINE_LAMBDA { sum[i][s][v] = total; });
+        }
+        for (std::size_t i = 0; i < rows; ++i)
+            store_segments<Activation>(sum[i], y + (n + i) * Out, Out);
+    });
+}
+
+}  // namespace inlay::inline INLAY_ABI::kernel
