@@ -110,7 +110,8 @@ INLAY_COLD inline Text header_of(std::span<const TensorView> tensors,
     checksum_place = header.view().size();
     header << blank_checksum << "\"";
     for (const Fact& fact : metadata)
-        header << "," << json_string(fact.key) << ":" << json_string(fact.value);
+        if (!is_own(fact.key))
+            header << "," << json_string(fact.key) << ":" << json_string(fact.value);
     header << "}";
     std::size_t end = 0;
     for (const TensorView& tensor : tensors) {
@@ -130,15 +131,13 @@ INLAY_COLD inline Text header_of(std::span<const TensorView> tensors,
 }  // namespace detail
 
 /// The bytes of a file with these tensors, in this order, and with this metadata; fails if they
-/// cannot be stored: a name occurs twice or is not UTF-8, a shape does not fit its bytes.
+/// cannot be stored: a name occurs twice or is not UTF-8, a shape does not fit its bytes. Format,
+/// version and checksum are the writer's own.
 INLAY_COLD inline std::vector<std::byte> serialize(std::span<const TensorView> tensors,
                                                    const Metadata& metadata = {}) {
-    Metadata kept;  // what is not the writer's own
-    for (const Fact& fact : metadata)
-        if (!detail::is_own(fact.key)) kept.push_back(fact);
-    detail::require_storable(tensors, kept);
+    detail::require_storable(tensors, metadata);
     std::size_t checksum_place = 0;
-    const Text header = detail::header_of(tensors, kept, checksum_place);
+    const Text header = detail::header_of(tensors, metadata, checksum_place);
     checksum_place += detail::header_begin;
 
     const std::string_view text = header.view();

@@ -72,12 +72,12 @@ INLAY_COLD inline History run(const Steps& steps, const Parts& parts, const FitO
     const std::size_t scores = steps.names.size(), count = parts.training.count;
     const auto batch = static_cast<std::size_t>(options.batch_size.value);
     const std::int64_t epochs = options.epochs.value;
-    std::vector<std::string> val_names;
+    std::vector<std::string> val_names(scores);
     std::vector<Metric> logs(parts.validation.count == 0 ? scores : 2 * scores);
-    val_names.reserve(scores);
-    for (std::size_t k = 0; k < logs.size(); ++k) {
-        logs[k].name = steps.names[k % scores];
-        if (k >= scores) logs[k].name = val_names.emplace_back(Text() << "val_" << logs[k].name);
+    for (std::size_t k = 0; k < scores; ++k) {
+        logs[k].name = steps.names[k];
+        val_names[k] = Text() << "val_" << steps.names[k];
+        if (parts.validation.count != 0) logs[scores + k].name = val_names[k];
     }
 
     History history;

@@ -31,8 +31,8 @@ INLAY_COLD inline Text tensor_name(const program::TensorInfo& tensor, Layers lay
 }
 
 INLAY_COLD inline std::vector<std::string> tensor_names(Tensors tensors, Layers layers) {
-    std::vector<std::string> names;
-    for (const auto& tensor : tensors) names.push_back(tensor_name(tensor, layers));
+    std::vector<std::string> names(tensors.size());
+    for (std::size_t t = 0; t < tensors.size(); ++t) names[t] = tensor_name(tensors[t], layers);
     return names;
 }
 
@@ -71,10 +71,12 @@ INLAY_COLD inline SummaryTable table_of(Layers layers, std::span<const int> sour
         row->title = layer.title;
         row->shape = extents_of(layer.output);
         row->parameters = layer.trainable + layer.non_trainable;
-        for (const int source :
-             sources.subspan(std::size_t(layer.first_source), std::size_t(layer.sources)))
-            row->connected_to.push_back(source < 0 ? "input_layer"
-                                                   : layer_name(layers[std::size_t(source)]).str());
+        row->connected_to = std::vector<std::string>(std::size_t(layer.sources));
+        for (std::size_t k = 0; k < row->connected_to.size(); ++k) {
+            const int source = sources[std::size_t(layer.first_source) + k];
+            row->connected_to[k] =
+                source < 0 ? Text() << "input_layer" : layer_name(layers[std::size_t(source)]);
+        }
         ++row;
     }
     return table;

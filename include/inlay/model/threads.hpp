@@ -58,7 +58,7 @@ public:
     ~ThreadPool() {
         stopping_ = true;
         call_helpers();
-        for (std::thread& helper : helpers_) helper.join();
+        for (std::size_t k = 0; k < started_; ++k) helpers_[k].join();
     }
 
     /// How many tasks run at a time, at most: one in the caller, the others in threads of the pool.
@@ -101,8 +101,9 @@ private:
             std::atomic_flag& busy;
             ~Turn() { busy.clear(std::memory_order_release); }
         } turn{busy_};
-        while (helpers_.size() + 1 < workers_)
-            helpers_.emplace_back([this, worker = helpers_.size() + 1] { help(worker); });
+        if (helpers_.empty()) helpers_ = std::vector<std::thread>(workers_ - 1);
+        for (; started_ < helpers_.size(); ++started_)
+            helpers_[started_] = std::thread([this, worker = started_ + 1] { help(worker); });
         job_ = job;
         next_.store(0, std::memory_order_relaxed);
         door_.fetch_or(open, std::memory_order_release);
@@ -180,6 +181,7 @@ private:
     alignas(64) Job job_{};
     std::size_t workers_;
     std::vector<std::thread> helpers_;
+    std::size_t started_ = 0;  // of the helpers
     std::atomic_flag busy_;
     std::atomic<bool> stopping_{false};
     std::mutex failing_;
