@@ -280,7 +280,19 @@ private:
     /// Runs all inputs, some at a time, on all threads: use(first, count, x, y, workspace). The
     /// groups are the same for any number of threads.
     template <class Use>
-    void run_all(const Inputs& inputs, Use&& use) const {
+    void run_all(const Inputs& inputs, const Use& use) const {
+        run_groups(inputs, &use,
+                   [](const void* function, std::size_t first, std::size_t count, const Scalar* x,
+                      const Scalar* y, const Scalar* workspace) {
+                       (*static_cast<const Use*>(function))(first, count, x, y, workspace);
+                   });
+    }
+
+    /// One function a model, whatever becomes of the outputs.
+    INLAY_NOINLINE void run_groups(const Inputs& inputs, const void* function,
+                                   void (*use)(const void* function, std::size_t first,
+                                               std::size_t count, const Scalar* x, const Scalar* y,
+                                               const Scalar* workspace)) const {
         prepare();
         const std::size_t groups = kernel::divided_up(inputs.count(), together);
         ThreadPool pool(groups > 1 ? threads() : 1);
@@ -298,7 +310,7 @@ private:
             for (std::size_t n = 0; n < count; ++n)
                 inputs.read(first + n, x + n * input_shape.size());
             Net::forward(parameters(), x, y, workspace, count);
-            use(first, count, x, y, workspace);
+            use(function, first, count, x, y, workspace);
         });
     }
 
