@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: MIT
-// Ours in the contest: reads one command a line, answers with one line of JSON. The peers speak the
-// same; peers/protocol.py has the other end's words.
+// Ours in the contest. Beside the words of protocol.hpp it knows
 //
-//     rows                  all rows with their facts
-//     begin NET MODE FILE   makes a row ready and writes its weights to FILE
-//     check                 losses of the first steps, or outputs: what peers must agree on
-//     run K                 from the beginning: one untimed run, then the seconds of K
-//     peak                  multiply-adds a second of this many threads
-#include "job.hpp"
+//     rows   all rows with their facts
+//     peak   multiply-adds a second of all threads
+//     roofs  for 16 KiB, 256 KiB, 4 and 64 MiB: bytes a second that one core reads of them
 #include "measure.hpp"
+#include "protocol.hpp"
 
 #include <inlay/inlay.hpp>
 
-#include <cstdio>
-#include <iostream>
+#include <array>
 #include <numeric>
-#include <sstream>
 #include <thread>
 
 namespace {
@@ -31,61 +26,26 @@ double peak() {
     return std::accumulate(each.begin(), each.end(), 0.0);
 }
 
-std::string json(double value) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.9g", value);
-    return text;
+std::string roof(std::size_t bytes) { return protocol::json(measure::bandwidth(bytes)); }
+
+std::string more(const std::string& verb) {
+    if (verb == "rows") return protocol::list(rows(), [](const Row& row) { return row.facts; });
+    if (verb == "peak") return protocol::json(peak());
+    if (verb == "roofs")
+        return protocol::list(std::array{1u << 14, 1u << 18, 1u << 22, 1u << 26}, roof);
+    return "";
 }
 
-template <class Values, class Text>
-std::string list(const Values& values, Text&& text) {
-    std::string line;
-    for (const auto& value : values) line += (line.empty() ? "[" : ", ") + text(value);
-    return line + "]";
-}
-
-std::unique_ptr<Job> job;
-
-std::string answer(std::istringstream command) {
-    std::string verb;
-    command >> verb;
-    if (verb == "rows") return list(rows(), [](const Row& row) { return row.facts; });
-    if (verb == "peak") return json(peak());
-    if (verb == "begin") {
-        std::string net, mode, file;
-        command >> net >> mode >> std::ws;
-        std::getline(command, file);
-        for (const Row& row : rows())
-            if (row.net == net && row.mode == mode) {
-                job.reset();
-                job = row.begin(file);
-                return "true";
-            }
-        inlay::fail("there is no row " + net + " " + mode);
-    }
-    if (!job) inlay::fail("no row has begun");
-    if (verb == "check") return list(job->check(), json);
-    if (verb == "run") {
-        long count = 0;
-        command >> count;
-        job->reset();
-        job->run();
-        return json(measure::seconds([&] {
-            for (long k = 0; k < count; ++k) job->run();
-        }));
-    }
-    inlay::fail("the commands are rows, begin, check, run and peak, not " + verb);
+std::unique_ptr<Job> begin(const std::string& net, const std::string& mode,
+                           const std::string& file) {
+    for (const Row& row : rows())
+        if (row.net == net && row.mode == mode) return row.begin(file);
+    return nullptr;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
     if (argc > 1) inlay::threads(std::stoi(argv[1]));
-    for (std::string line; std::getline(std::cin, line);) {
-        try {
-            std::cout << answer(std::istringstream(line)) << std::endl;
-        } catch (const std::exception& error) {
-            std::cout << "{\"error\": \"" << error.what() << "\"}" << std::endl;
-        }
-    }
+    protocol::serve({.about = "inlay", .begin = begin, .more = more});
 }

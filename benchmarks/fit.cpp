@@ -16,7 +16,7 @@ using namespace inlay;
 // The quickest steps of all training workloads: what comes on top of them weighs most.
 using Net =
     Sequential<Rescaling<1.0 / 255>, Conv2D<32, 5, 5>, MaxPool<2>, Flatten, Dense<10, Softmax>>;
-constexpr std::size_t batch = 100, size = 28 * 28;
+constexpr std::size_t batch = 100, pixels = 28 * 28;
 
 int main(int argc, char** argv) {
     if (argc != 4) return 2;
@@ -24,13 +24,13 @@ int main(int argc, char** argv) {
     const int rounds = std::atoi(argv[2]);
     threads(std::atoi(argv[3]));
 
-    std::vector<std::uint8_t> bytes(images * size), labels(images);
+    std::vector<std::uint8_t> bytes(images * pixels), labels(images);
     for (std::size_t k = 0; k < bytes.size(); ++k)
         bytes[k] = static_cast<std::uint8_t>(256 * pixel(static_cast<std::uint32_t>(k)));
     for (std::size_t n = 0; n < images; ++n) labels[n] = static_cast<std::uint8_t>(n % 10);
     const std::size_t ready = std::min(ring * batch, images);
     const std::vector<float> floats(bytes.begin(),
-                                    bytes.begin() + static_cast<std::ptrdiff_t>(ready * size));
+                                    bytes.begin() + static_cast<std::ptrdiff_t>(ready * pixels));
 
     Model<Net, Input<28, 28, 1>> fitted{1}, stepped{1};
     auto fit = fitted.compile(SGD{}, SparseCategoricalCrossentropy{}, Accuracy{});
@@ -40,7 +40,7 @@ int main(int argc, char** argv) {
             measure::seconds([&] { fit.fit(bytes, labels, {.batch_size = batch}); });
         const double parts = measure::seconds([&] {
             for (std::size_t n = 0; n < images; n += batch)
-                steps.train_on_batch(std::span(floats).subspan(n % ready * size, batch * size),
+                steps.train_on_batch(std::span(floats).subspan(n % ready * pixels, batch * pixels),
                                      std::span(labels).subspan(n % ready, batch));
         });
         if (round >= 0) std::fprintf(stderr, "{\"epoch\": %.6f, \"steps\": %.6f}\n", whole, parts);

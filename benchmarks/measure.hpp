@@ -47,6 +47,29 @@ inline double peak() {
     return double(chains) * Pack<float>::lanes * rounds / time.count();
 }
 
+/// Bytes a second that this core reads from a block of so many, again and again.
+inline double bandwidth(std::size_t bytes) {
+    using namespace inlay::simd;
+    constexpr int chains = 8;
+    constexpr std::size_t stride = chains * Pack<float>::lanes;
+    const std::vector<float> block(bytes / sizeof(float) / stride * stride, 1.0f);
+    thread_local float sink[Pack<float>::lanes];
+    const std::size_t passes = 1 + (std::size_t{1} << 28) / bytes;
+    Pack<float> chain[chains];
+    unroll<chains>([&](auto k) { chain[k] = zero<float>(); });
+    const double time = seconds([&] {
+        for (std::size_t pass = 0; pass < passes; ++pass)
+            for (std::size_t n = 0; n < block.size(); n += stride)
+                unroll<chains>([&](auto k) INLAY_INLINE_LAMBDA {
+                    chain[k] = add(chain[k], load(&block[n + k * Pack<float>::lanes]));
+                });
+    });
+    Pack<float> sum = zero<float>();
+    unroll<chains>([&](auto k) INLAY_INLINE_LAMBDA { sum = add(sum, chain[k]); });
+    store(sink, sum);
+    return static_cast<double>(passes * block.size() * sizeof(float)) / time;
+}
+
 inline double median(std::vector<double> values) {
     std::ranges::sort(values);
     return values[values.size() / 2];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-// From a network to its rows of the table: training, one example, a hundred examples.
+// From a network to its rows of the table: training, one example, a hundred examples; or, from a
+// network of one layer, its kernel.
 
 #include "job.hpp"
 
@@ -123,7 +124,8 @@ public:
 
     std::vector<float> check() override {
         std::vector<float> outputs;
-        for (std::size_t turn = 0; turn < ring; ++turn)
+        const std::size_t turns = checked_batches(Answering::output_shape.size());
+        for (std::size_t turn = 0; turn < turns; ++turn)
             for (const float y : model_.predict(data_.x(turn))) outputs.push_back(y);
         return outputs;
     }
@@ -169,6 +171,8 @@ void add_row(const std::string& mode, std::size_t batch) {
     number("batch", batch);
     number("parameters", Net::parameter_count);
     number("outputs", Net::output_shape.size());
+    number("bytes", sizeof(float) * (Net::parameter_count +
+                                     batch * (Net::input_shape.size() + Net::output_shape.size())));
     number("multiply_adds", batch * multiply_adds<W>(mode == "train"));
     if constexpr (trains<W>) {
         text += ", \"optimizer\": \"" + std::string(W::Optimizer::name) + '"';
@@ -185,9 +189,13 @@ template <class W>
 bool add() {
     static_assert(Network<typename W::Net, typename W::In>::parameter_count == W::parameters,
                   "a workload has as many parameters as its source says");
-    if constexpr (trains<W>) add_row<W, TrainJob<W>>("train", W::batch);
-    add_row<W, ForwardJob<W, 1>>("forward1", 1);
-    add_row<W, ForwardJob<W, 100>>("forward100", 100);
+    if constexpr (requires { W::kernel; }) {
+        add_row<W, ForwardJob<W, W::kernel>>("kernel", W::kernel);
+    } else {
+        if constexpr (trains<W>) add_row<W, TrainJob<W>>("train", W::batch);
+        add_row<W, ForwardJob<W, 1>>("forward1", 1);
+        add_row<W, ForwardJob<W, 100>>("forward100", 100);
+    }
     return true;
 }
 

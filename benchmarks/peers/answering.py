@@ -10,9 +10,13 @@ class Answering:
     def ready(x):
         return x
 
+    @staticmethod
+    def channels_last(y):
+        return y
+
     def begin(self, facts, file):
         net = nets.NETS[facts["net"]]
-        self.turn = 0
+        self.turn, self.outputs = 0, facts["outputs"]
         self.x = [self.ready(x) for x in data.images(facts["batch"], net.input)]
         self.load(net, facts, file)
 
@@ -20,7 +24,8 @@ class Answering:
         self.turn = 0
 
     def check(self):
-        return [value for x in self.x for value in self.call(x).ravel().tolist()]
+        return [value for x in data.checked(self.x, self.outputs)
+                for value in self.channels_last(self.call(x)).ravel().tolist()]
 
     def run(self, count):
         for _ in range(count):

@@ -79,6 +79,10 @@ NETS = {
         *residual(16), *residual(32, stride=2), *residual(64, stride=2),
         AveragePool(8), Flatten(), Dense(10, "softmax")]),
     "policy": Net((3,), [Dense(64, "relu"), Dense(64, "relu"), Dense(1)]),
+    "conv_28x28x1_5x5_32": Net((28, 28, 1), [Conv(32, 5)]),
+    "conv_12x12x32_5x5_64": Net((12, 12, 32), [Conv(64, 5)]),
+    "conv_16x16x64_3x3_64": Net((16, 16, 64), [Conv(64, 3, same=True)]),
+    "dense_512_512": Net((512,), [Dense(512)]),
 }
 
 BATCH_NORM = {"momentum": 0.99, "epsilon": 1e-3}

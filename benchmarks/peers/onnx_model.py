@@ -79,6 +79,11 @@ def channels_first(x):
     return numpy.ascontiguousarray(x.transpose(0, 3, 1, 2)) if x.ndim == 4 else x
 
 
+def channels_last(y):
+    """And what it answers, as inlay does."""
+    return y.transpose(0, 2, 3, 1) if y.ndim == 4 else y
+
+
 def export(net, weights_file, batch):
     """The bytes of the model for batches of one size."""
     graph = Graph(nets.Weights(weights_file))

@@ -11,6 +11,7 @@ from .protocol import serve
 class OnnxRuntime(Answering):
     about = f"ONNX Runtime {onnxruntime.__version__}"
     ready = staticmethod(onnx_model.channels_first)
+    channels_last = staticmethod(onnx_model.channels_last)
 
     def __init__(self, threads):
         self.options = onnxruntime.SessionOptions()

@@ -10,6 +10,7 @@ from .protocol import serve
 class OpenVino(Answering):
     about = f"OpenVINO {openvino.__version__.split('-')[0]}"
     ready = staticmethod(onnx_model.channels_first)
+    channels_last = staticmethod(onnx_model.channels_last)
 
     def __init__(self, threads):
         self.core = openvino.Core()

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 """The peers' end of the conversation with the suite: one command a line, one line of JSON back.
 
-    begin FACTS FILE   makes a row ready (FACTS is the JSON of one row, FILE inlay's weights)
-    check              losses of the first steps, or outputs
-    run K              from the beginning: one untimed run, then the seconds of K
-    about              the peer's name and version
+    about                          the peer's name and version
+    begin NET MODE FILE<tab>FACTS  makes a row ready: FILE has inlay's weights, FACTS is JSON
+    check                          losses of the first steps, or outputs
+    run K                          from the beginning: one untimed run, then the seconds of K
 
 A peer is a class with begin(facts, file), check() -> list, reset() and run(count).
 """
@@ -20,8 +20,8 @@ def answer(peer, line):
     if verb == "about":
         return peer.about
     if verb == "begin":
-        facts, end = json.JSONDecoder().raw_decode(rest)
-        peer.begin(facts, rest[end:].strip())
+        words, facts = rest.split("\t")
+        peer.begin(json.loads(facts), words.split(" ", 2)[2])
         return peer.variant
     if verb == "check":
         return [float(value) for value in peer.check()]

@@ -182,7 +182,9 @@ class PyTorch:
     def check(self):
         if self.facts["mode"] != "train":
             with torch.no_grad():
-                return [value for x in self.x for value in self.model(x).flatten().tolist()]
+                outputs = [self.model(x) for x in data.checked(self.x, self.facts["outputs"])]
+            return [value for y in outputs for value in
+                    (y.permute(0, 2, 3, 1) if y.dim() == 4 else y).flatten().tolist()]
         training = Training(self.facts, self.file, self.variant, dropout=False)
         losses = []
         for k in range(data.CHECKED_STEPS):

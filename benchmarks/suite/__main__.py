@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 import argparse
 import datetime
+import fnmatch
 import json
 import os
 import platform
@@ -24,7 +25,8 @@ def options():
     parser.add_argument("--quick", action="store_true",
                         help="few short windows; no peers and no compile times unless named")
     parser.add_argument("--only", metavar="NAME", action="append", default=[],
-                        help="rows with NAME in them: mission, train, resnet8.forward1 ...")
+                        help="rows by name, or by a part of it: mission, train, 'forward*', "
+                             "resnet8.forward1 ...")
     parser.add_argument("--threads", type=int, default=1, metavar="N")
     parser.add_argument("--peers", metavar="A,B", help=f"of {', '.join(PEERS)}; or all, or none")
     parser.add_argument("--rounds", type=int, metavar="N", help="windows of each peer in a row")
@@ -82,22 +84,29 @@ def contestants(settings):
         other = installing.build(settings.second_compiler) / "contestant"
         name = f"inlay {other.parent.parent.name}"
         peers.append(Contestant(name, [other], settings.cores, WORK / f"{name}.log"))
-    if settings.peers:
-        python, present = installing.peers(settings.peers, say)
-        for name in present:
-            peer = Contestant(name, [python, "-m", f"peers.{name}"], settings.cores,
-                              WORK / f"{name}.log", cwd=ROOT / "benchmarks")
-            try:
-                settings.versions[name] = peer.ask("about")
-                peers.append(peer)
-            except Failed as failure:
-                say(f"goes on without {name}: {failure}")
+    commands = installing.peers(settings.peers, settings.folder, say)
+    for name, command in commands.items():
+        peer = Contestant(name, command, settings.cores, WORK / f"{name}.log",
+                          cwd=ROOT / "benchmarks")
+        try:
+            settings.versions[name] = peer.ask("about")
+            peers.append(peer)
+        except Failed as failure:
+            say(f"goes on without {name}: {failure}")
     return ours, peers
 
 
 def can(peer, row):
-    """Whether a peer has something to offer in a row's mode."""
-    return peer.name not in PEERS or any(map(row["mode"].startswith, PEERS[peer.name][2]))
+    """Whether a peer has something to offer in a row."""
+    if peer.name not in PEERS:
+        return True
+    facts = PEERS[peer.name]
+    return row["mode"] in facts.modes.split() and (not facts.nets or row["net"] in facts.nets)
+
+
+def is_meant(name, pattern):
+    """Patterns are of a whole name or of a part between its dots."""
+    return any(fnmatch.fnmatch(part, pattern) for part in (name, *name.split(".")))
 
 
 def main():
@@ -109,14 +118,14 @@ def main():
                                                      list(NETS).index(row["net"])))
     rows = {f"{row['net']}.{row['mode']}": row for row in rows}
     names = [*rows, *extras.NAMES, *costs.NAMES]
-    chosen = [name for name in names if any(part in name for part in settings.only)
+    chosen = [name for name in names if any(is_meant(name, pattern) for pattern in settings.only)
               or not settings.only and not (settings.quick and name in costs.NAMES)]
     if settings.list or not chosen:
         print("\n".join(names))
         return 0 if settings.list else 2
 
     results = {"circumstances": circumstances(settings), "versions": settings.versions,
-               "rows": [], "extras": [], "costs": []}
+               "roofs": ours.ask("roofs"), "rows": [], "extras": [], "costs": []}
     for name in chosen:
         say(name)
         if name in rows:
@@ -142,7 +151,9 @@ def report(results, settings):
         rows = [row for row in results["rows"] if row["mode"] == mode]
         if rows:
             print("\n" + table.group(mode, rows))
-            (OUTPUT / f"{mode}.svg").write_text(picture.svg(mode, rows))
+            (OUTPUT / f"{mode}.svg").write_text(picture.bars(mode, rows))
+            if mode == "kernel":
+                (OUTPUT / "roofline.svg").write_text(picture.roofline(rows, results["roofs"]))
     if results["extras"]:
         print("\n" + extras.show(results["extras"]))
     if results["costs"]:

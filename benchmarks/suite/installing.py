@@ -4,6 +4,7 @@ import os
 import pathlib
 import subprocess
 import sys
+import typing
 
 from .contestants import Failed
 
@@ -11,14 +12,25 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 OUTPUT = ROOT / "build" / "benchmarks"
 WORK = OUTPUT / "work"  # weights, logs and objects
 
-# What pip calls each peer, the modules that show that it is there, and what it can do.
+
+
+class Peer(typing.NamedTuple):
+    modes: str             # what it can do, in the words of table.MODES
+    packages: tuple = ()   # what pip calls it; a peer without is a program that CMake builds
+    modules: tuple = ()    # those that show that it is there
+    nets: tuple = ()       # those it has; all if none are named
+
+
 PEERS = {
-    "keras": (["keras", "tensorflow-cpu"], ["keras", "tensorflow"], ["train"]),
-    "pytorch": (["torch"], ["torch"], ["train", "forward"]),
-    "onnxruntime": (["onnxruntime", "onnx"], ["onnxruntime", "onnx"], ["forward"]),
-    "openvino": (["openvino", "onnx"], ["openvino", "onnx"], ["forward"]),
-    "litert": (["ai-edge-litert", "keras", "tensorflow-cpu"],
-               ["ai_edge_litert", "keras", "tensorflow"], ["forward"]),
+    "keras": Peer("train", ("keras", "tensorflow-cpu"), ("keras", "tensorflow")),
+    "pytorch": Peer("train forward1 forward100 kernel", ("torch",), ("torch",)),
+    "onnxruntime": Peer("forward1 forward100 kernel", ("onnxruntime", "onnx"),
+                        ("onnxruntime", "onnx")),
+    "openvino": Peer("forward1 forward100 kernel", ("openvino", "onnx"), ("openvino", "onnx")),
+    "litert": Peer("forward1 forward100 kernel", ("ai-edge-litert", "keras", "tensorflow-cpu"),
+                   ("ai_edge_litert", "keras", "tensorflow")),
+    "onednn": Peer("kernel"),
+    "dlib": Peer("train forward1 forward100", nets=("mission", "course_3_2")),
 }
 SHARED = ["numpy", "safetensors"]
 
@@ -38,7 +50,7 @@ def build(compiler):
     quietly(["cmake", "-S", ROOT, "-B", folder, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Release",
              f"-DCMAKE_CXX_COMPILER={compiler}", "-DINLAY_BUILD_TESTS=OFF",
              "-DINLAY_BUILD_EXAMPLES=OFF"])
-    quietly(["cmake", "--build", folder])
+    quietly(["cmake", "--build", folder, "--target", "contestant", "fit", "memory"])
     return folder / "benchmarks"
 
 
@@ -50,8 +62,8 @@ def lacks(python, modules):
                           stdout=subprocess.PIPE).stdout.split()
 
 
-def peers(wanted, say):
-    """The python of the peers' environment, and those of the wanted peers that are in it."""
+def environment(say):
+    """The python of the peers' environment, which is made if need be, and whether it is ours."""
     given = os.environ.get("INLAY_PEERS")
     folder = pathlib.Path(given) if given else ROOT / "build" / "peers"
     python = folder / "bin" / "python"
@@ -60,19 +72,36 @@ def peers(wanted, say):
             raise Failed(f"INLAY_PEERS is {given}, but there is no {python}")
         say(f"makes an environment for the peers in {folder.relative_to(ROOT)}")
         quietly([sys.executable, "-m", "venv", folder])
-    present = []
-    for peer in wanted:
-        packages, modules, _ = PEERS[peer]
-        if lacks(python, modules + SHARED) and not given:
-            say(f"installs {' '.join(packages)}")
-            try:
-                quietly([python, "-m", "pip", "install", "--quiet", *SHARED, *packages])
-            except Failed as failure:
-                say(f"goes on without {peer}: {failure}")
-                continue
-        missing = lacks(python, modules + SHARED)
-        if missing:
-            say(f"goes on without {peer}: {folder} lacks {' '.join(missing)}")
-        else:
-            present.append(peer)
-    return python, present
+    return python, not given
+
+
+def install(name, python, may_install, say):
+    """Whether a peer of pip's is there, or could be installed."""
+    packages, modules = PEERS[name].packages, [*PEERS[name].modules, *SHARED]
+    if lacks(python, modules) and may_install:
+        say(f"installs {' '.join(packages)}")
+        try:
+            quietly([python, "-m", "pip", "install", "--quiet", *SHARED, *packages])
+        except Failed as failure:
+            say(str(failure))
+    missing = lacks(python, modules)
+    if missing:
+        say(f"goes on without {name}: {' '.join(missing)} cannot be had")
+    return not missing
+
+
+def peers(wanted, programs, say):
+    """The commands of those of the wanted peers that can be had, by name."""
+    made, commands = None, {}
+    for name in wanted:
+        if PEERS[name].packages:
+            made = made or environment(say)
+            if install(name, *made, say):
+                commands[name] = [made[0], "-m", f"peers.{name}"]
+            continue
+        try:
+            quietly(["cmake", "--build", programs.parent, "--target", f"peer_{name}"])
+            commands[name] = [programs / f"peer_{name}"]
+        except Failed:
+            say(f"goes on without {name}: its library is missing, or another than was expected")
+    return commands

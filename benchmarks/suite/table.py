@@ -3,7 +3,7 @@
 import math
 
 MODES = {"train": "training step", "forward1": "inference, one example",
-         "forward100": "inference, a hundred examples"}
+         "forward100": "inference, a hundred examples", "kernel": "kernels"}
 
 
 def duration(seconds):
@@ -48,8 +48,8 @@ def group(mode, rows):
     for row in rows:
         seconds, share = row["seconds"], row["share"]
         wide = (seconds["quartiles"][1] - seconds["quartiles"][0]) / seconds["median"]
-        label = row["net"] + (f", batch {row['batch']}, {row['optimizer']}" if mode == "train"
-                              else "")
+        label = row["net"] + {"train": ", batch {batch}, {optimizer}",
+                              "kernel": ", batch {batch}"}.get(mode, "").format(**row)
         cells.append([label, duration(seconds["median"]), f"{100 * wide:.1f} %",
                       f"{100 * share['median']:.1f} %", duration(row["limit_seconds"])])
         for name in names:
