@@ -220,12 +220,12 @@ INLAY_NOINLINE void dense_input_gradient_by_dots(const Scalar* dy, const Scalar*
                 const std::size_t i = first + k;
                 simd::Lanes16<Scalar> sum[examples()][rows()];
                 dot_rows<examples, rows, Out>(dy + n * Out, weights + i * Out, sum);
-                for (std::size_t e = 0; e < examples; ++e) {
-                    for (std::size_t r = 0; r < rows; ++r) {
+                simd::unroll<examples()>([&](auto e) INLAY_INLINE_LAMBDA {
+                    simd::unroll<rows()>([&](auto r) INLAY_INLINE_LAMBDA {
                         Scalar& to = dx[(n + e) * In + i + r];
                         to = accumulate ? to + sum[e][r].total() : sum[e][r].total();
-                    }
-                }
+                    });
+                });
             });
         });
     });

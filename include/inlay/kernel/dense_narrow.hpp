@@ -102,7 +102,7 @@ INLAY_NOINLINE void dense_narrow(const Scalar* x, const Scalar* weights, const S
     using Pack = simd::Pack<Scalar>;
     if (count == 1) return dense_narrow_row<In, Out, Activation>(x, weights, bias, y);
     constexpr std::size_t lanes = Pack::lanes, vectors = divided_up(Out, lanes);
-    constexpr Tile tile = choose_tile<Scalar>(4096, Out);
+    constexpr Tile tile = choose_tile<Scalar>(4, Out);
     constexpr std::size_t rows_at_once = vectors > tile.vectors ? 1 : tile.rows;
     for_each_block<rows_at_once>(count, [&](auto rows, std::size_t n) INLAY_INLINE_LAMBDA {
         Pack sum[rows()][Segments<In>::count][vectors];
@@ -125,8 +125,9 @@ INLAY_NOINLINE void dense_narrow(const Scalar* x, const Scalar* weights, const S
                 [&](std::size_t i, std::size_t v, int, auto total)
                     INLAY_INLINE_LAMBDA { sum[i][s][v] = total; });
         }
-        for (std::size_t i = 0; i < rows; ++i)
+        simd::unroll<rows()>([&](auto i) INLAY_INLINE_LAMBDA {
             store_segments<Activation>(sum[i], y + (n + i) * Out, Out);
+        });
     });
 }
 

@@ -16,8 +16,10 @@ struct Tile {
     std::size_t rows = 1, vectors = 1;
 };
 
-/// The registers a tile may use: rows * vectors sums, the vectors of one tap and one broadcast.
-constexpr std::size_t usable_registers = simd::Pack<float>::lanes == 16 ? 31 : 15;
+/// The registers a tile may use: rows * vectors sums, the vectors of one tap and one broadcast. Where
+/// a product takes a lane, compilers load the values of all rows at once.
+constexpr std::size_t usable_registers =
+    simd::registers::count - (simd::registers::multiplies_by_lane ? 5 : 1);
 
 /// The tile with the least time for rows x columns outputs, from the cost of one tap: half a cycle
 /// for each multiply-add and each load, four cycles at least (the latency of a sum); of equals the

@@ -14,6 +14,18 @@
 
 namespace inlay::inline INLAY_ABI::simd::registers {
 
+/// How many vector registers the machine has, and whether a product takes a lane of one.
+#if defined(__AVX512F__)
+inline constexpr int count = 32;
+inline constexpr bool multiplies_by_lane = false;
+#elif defined(__aarch64__)
+inline constexpr int count = 32;
+inline constexpr bool multiplies_by_lane = true;
+#else
+inline constexpr int count = 16;
+inline constexpr bool multiplies_by_lane = false;
+#endif
+
 // One lane, a template for what needs no more; overloads for registers below.
 template <class Scalar>
 INLAY_INLINE Scalar first(Scalar a) {

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+// Every kernel once, on extents of well-known networks, for the census of their loops.
+#include <inlay/core.hpp>
+#include <inlay/kernel/convolve_pool.hpp>
+#include <inlay/kernel/dense_narrow.hpp>
+
+#include <cstddef>
+
+using namespace inlay;
+
+namespace {
+
+constexpr kernel::Convolution convolution(std::size_t out, std::size_t in_channels,
+                                          std::size_t channels, std::size_t size,
+                                          std::size_t stride) {
+    const std::size_t in = (out - 1) * stride + size;
+    return {out,
+            out,
+            channels,
+            size,
+            size,
+            in_channels,
+            stride,
+            stride,
+            0,
+            in * in_channels,
+            in * in * in_channels,
+            0,
+            out * channels,
+            out * out * channels};
+}
+
+constexpr kernel::Convolution first = convolution(24, 1, 32, 5, 1);
+constexpr kernel::Convolution wide = convolution(12, 32, 64, 5, 1);
+constexpr kernel::Convolution strided = convolution(8, 32, 64, 3, 2);
+constexpr kernel::Convolution pointwise = convolution(16, 32, 64, 1, 1);
+constexpr Window2D window{{2, 2, Padding::valid}, {2, 2, Padding::valid}};
+constexpr Map pooled{{12, 12, 32}, {}};
+
+}  // namespace
+
+#define CENSUS(name, ...)                                                                   \
+    extern "C" void census_##name(const float* x, const float* w, const float* b, float* y, \
+                                  float* z, std::size_t n) {                                \
+        static_cast<void>(b), static_cast<void>(z);                                         \
+        __VA_ARGS__;                                                                        \
+    }
+
+CENSUS(convolve_first, kernel::convolve<first, ReLU>(x, w, b, y, n))
+CENSUS(convolve_wide, kernel::convolve<wide, ReLU>(x, w, b, y, n))
+CENSUS(convolve_strided, kernel::convolve<strided, ReLU>(x, w, b, y, n))
+CENSUS(convolve_pointwise, kernel::convolve<pointwise, Linear>(x, w, b, y, n))
+CENSUS(convolve_pooled, kernel::convolve_max_pool<first, window, pooled, ReLU>(x, w, b, y, z, n))
+CENSUS(weight_gradient_first, kernel::convolve_weight_gradient<first>(x, w, y, n))
+CENSUS(weight_gradient_wide, kernel::convolve_weight_gradient<wide>(x, w, y, n))
+CENSUS(weight_gradient_strided, kernel::convolve_weight_gradient<strided>(x, w, y, n))
+CENSUS(input_gradient_wide, kernel::convolve_input_gradient<wide, false>(x, w, y, n))
+CENSUS(input_gradient_strided, kernel::convolve_input_gradient<strided, true>(x, w, y, n))
+CENSUS(dense, kernel::dense<784, 512, 96, ReLU>(x, w, b, y, n))
+CENSUS(dense_narrow, kernel::dense_narrow<1024, 10, Linear>(x, w, b, y, n))
+CENSUS(dense_weight_gradient, kernel::dense_weight_gradient<784, 512, 96, false>(x, w, y, n))
+CENSUS(dense_input_gradient, kernel::dense_input_gradient<512, 64, false>(x, w, y, n))
+CENSUS(dense_dots, kernel::dense_input_gradient_by_dots<784, 512, 96, false>(x, w, y, n))
