@@ -19,7 +19,7 @@ X86_STACK = re.compile(r"\(%rsp")
 ARM_STACK = re.compile(r"\[sp")
 FRAME = re.compile(r"mov\w*\s+%rsp,\s*%rbp|(?:mov|add)\s+x29,\s*sp")  # rbp, x29 hold the stack
 IN_FRAME = re.compile(r"\(%rbp|\[x29")
-TARGETS = {  # flags, a multiply-add on whole registers, one on a single lane, the stack, least a turn
+TARGETS = {  # flags, a multiply-add on whole registers, one on a lane, the stack, least a turn
     "avx512": (["-march=skylake-avx512"], re.compile(r"vfn?m(?:add|sub)\d+ps.*%zmm"),
                re.compile(r"vfn?m(?:add|sub)\d+ss"), X86_STACK, 8),
     "avx2": (["-march=haswell"], re.compile(r"vfn?m(?:add|sub)\d+ps.*%ymm"),

@@ -16,8 +16,8 @@ struct Tile {
     std::size_t rows = 1, vectors = 1;
 };
 
-/// The registers a tile may use: rows * vectors sums, the vectors of one tap and one broadcast. Where
-/// a product takes a lane, compilers load the values of all rows at once.
+/// The registers a tile may use: rows * vectors sums, the vectors of one tap and one broadcast.
+/// Where a product takes a lane, compilers load the values of all rows at once.
 constexpr std::size_t usable_registers =
     simd::registers::count - (simd::registers::multiplies_by_lane ? 5 : 1);
 
