@@ -9,7 +9,7 @@ import keras
 import tensorflow as tf
 
 from . import data, nets
-from .protocol import serve
+from .protocol import fastest, serve
 
 
 def build(net, file, dropout=True, batch=None):
@@ -58,7 +58,7 @@ def build(net, file, dropout=True, batch=None):
 class Training:
     """A network, its optimizer, and the compiled step."""
 
-    def __init__(self, facts, file, dropout):
+    def __init__(self, facts, file, dropout, xla=False):
         kinds = {"sgd": keras.optimizers.SGD, "adam": keras.optimizers.Adam}
         self.model = build(nets.NETS[facts["net"]], file, dropout)
         self.model.compile(optimizer=kinds[facts["optimizer"]](facts["rate"]),
@@ -66,7 +66,7 @@ class Training:
         self.model.optimizer.build(self.model.trainable_variables)
         self.variables = [*self.model.variables, *self.model.optimizer.variables]
         self.initial = [tf.identity(variable.value) for variable in self.variables]
-        self.step = tf.function(lambda x, y: self.model.train_step((x, y)))
+        self.step = tf.function(lambda x, y: self.model.train_step((x, y)), jit_compile=xla)
 
     def reset(self):
         for variable, value in zip(self.variables, self.initial):
@@ -88,12 +88,19 @@ class Keras:
         self.turn = 0
         if facts["mode"] == "train":
             self.y = [tf.constant(y) for y in data.labels(batch, facts["outputs"])]
-            self.training = Training(facts, file, dropout=True)
             self.run = self.train
+            layers = nets.NETS[facts["net"]].layers
+            convolves = any(isinstance(layer, nets.Conv) for layer in layers)
+            self.variant = "graph" if convolves else fastest(["graph", "XLA"], self)
+            self.use(self.variant)
         else:
             self.model = build(nets.NETS[facts["net"]], file)
             self.call = tf.function(lambda x: self.model(x, training=False))
             self.run = self.forward
+
+    def use(self, variant):
+        """XLA is worth a try on dense layers; it takes three times as long on convolutions."""
+        self.training = Training(self.facts, self.file, dropout=True, xla=variant == "XLA")
 
     def reset(self):
         self.turn = 0

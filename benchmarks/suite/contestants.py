@@ -60,10 +60,12 @@ class Contestant:
 
 
 def environment(threads):
-    """As many threads as asked for, in every library that may start some; no GPU."""
+    """As many threads as asked for, in every library that may start some; no GPU. TensorFlow uses
+    oneDNN by itself only on some processors, but gains by it on all: up to three times."""
     chosen = dict.fromkeys(("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS",
                             "TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS"), str(threads))
-    return os.environ | chosen | {"CUDA_VISIBLE_DEVICES": "", "TF_CPP_MIN_LOG_LEVEL": "3"}
+    return os.environ | chosen | {"CUDA_VISIBLE_DEVICES": "", "TF_CPP_MIN_LOG_LEVEL": "3",
+                                  "TF_ENABLE_ONEDNN_OPTS": "1"}
 
 
 def cores(count):
