@@ -11,10 +11,11 @@
 
 namespace inlay::inline INLAY_ABI::kernel {
 
-/// The rows of a tile whose number of rows only the running program knows.
+/// The tile where only the running program knows the number of rows: a power of two of them, as
+/// batches are.
 template <class Scalar>
 constexpr Tile row_tile(std::size_t columns) {
-    return choose_tile<Scalar>(4096, columns);
+    return choose_tile<Scalar>(simd::registers::count == 32 ? 8 : 4, columns);
 }
 
 /// y[o] = f(b[o] + sum_i x[i] w[i][o])            as below, for one example
