@@ -69,7 +69,6 @@
 
 #if INLAY_COMPILER_SUPPORTED
 
-#include <algorithm>
 #include <array>
 #include <atomic>
 #include <bit>
@@ -77,45 +76,35 @@
 #include <charconv>
 #include <chrono>
 #include <climits>
-#include <cmath>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
-#include <filesystem>
-#include <fstream>
+#include <cstring>
+#include <initializer_list>
 #include <iostream>
 #include <iterator>
-#include <limits>
-#include <locale>
-#include <map>
 #include <memory>
 #include <mutex>
 #include <new>
-#include <numeric>
-#include <optional>
 #include <ostream>
-#include <ranges>
-#include <set>
 #include <span>
-#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <sys/stat.h>
 #include <system_error>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 #include <vector>
 #include <version>
 #if __has_include(<unistd.h>) && !defined(_WIN32)
-#include <algorithm>
-#include <chrono>
-
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
+#else
+#include <filesystem>
+#include <system_error>
 #endif
 #if __has_include(<unistd.h>) && !defined(_WIN32)
 #include <unistd.h>
@@ -143,6 +132,18 @@
 // builtins, in place of <immintrin.h>, which takes longer to compile than a network.
 
 namespace inlay::inline INLAY_ABI::simd::registers {
+
+/// How many vector registers the machine has, and whether a product takes a lane of one.
+#if defined(__AVX512F__)
+inline constexpr int count = 32;
+inline constexpr bool multiplies_by_lane = false;
+#elif defined(__aarch64__)
+inline constexpr int count = 32;
+inline constexpr bool multiplies_by_lane = true;
+#else
+inline constexpr int count = 16;
+inline constexpr bool multiplies_by_lane = false;
+#endif
 
 // One lane, a template for what needs no more; overloads for registers below.
 template <class Scalar>
@@ -270,17 +271,26 @@ INLAY_INLINE void store_partial(float* to, Floats a, int n) { copy_lanes(to, a, 
 
 #endif
 
-// The empty asm hides that a value is a product, so that no compiler fuses it with a later sum: GCC
-// does so across statements and functions, Clang within an expression.
+/// Keeps a value in a register from here on: the compiler knows neither where it came from, so that
+/// it neither loads it again nor fuses a product with a later sum, nor what it is.
+template <class Register>
+INLAY_INLINE void pin(Register& value) {
+#if defined(__SSE2__)
+    asm("" : "+v"(value));
+#elif defined(__aarch64__)
+    asm("" : "+w"(value));
+#else
+    asm("" : "+m"(value));
+#endif
+}
+
+/// A rounded product. GCC would fuse it with a sum across statements and functions, Clang within an
+/// expression.
 template <class Register>
 INLAY_INLINE Register product(Register a, Register b) {
     Register value = a * b;
-#if defined(__aarch64__)
-    asm("" : "+w"(value));
-#elif !defined(__SSE2__)
-    asm("" : "+m"(value));
-#elif defined(__FMA__) || defined(INLAY_PORTABLE_ARITHMETIC)
-    asm("" : "+v"(value));
+#if !defined(__SSE2__) || defined(__FMA__) || defined(INLAY_PORTABLE_ARITHMETIC)
+    pin(value);
 #endif
     return value;
 }
@@ -361,6 +371,12 @@ INLAY_INLINE Pack<Scalar> broadcast(Scalar a) {
 template <class Scalar>
 INLAY_INLINE Pack<Scalar> zero() {
     return broadcast(Scalar{0});
+}
+
+/// Keeps a pack in a register from here on: it is not loaded again wherever it is used.
+template <class Scalar>
+INLAY_INLINE void pin(Pack<Scalar>& a) {
+    registers::pin(a.value);
 }
 
 /// Lane 0.
@@ -734,6 +750,10 @@ INLAY_INLINE void store_some(Scalar* to, Pack<Scalar> a, int count) {
 
 namespace inlay::inline INLAY_ABI::simd {
 
+/// The registers that sixteen lanes fill.
+template <class Scalar>
+inline constexpr std::size_t parts16 = 16 / Pack<Scalar>::lanes;
+
 /// Sixteen running sums, all zero at first.
 template <class Scalar>
 class Lanes16 {
@@ -758,6 +778,11 @@ public:
         });
     }
 
+    /// lane[i] += a[i] * b[i] for the lanes of register `part`.
+    INLAY_INLINE void fma(std::size_t part, Pack<Scalar> a, Pack<Scalar> b) {
+        part_[part] = simd::fma(a, b, part_[part]);
+    }
+
     /// The sum of the lanes: i and i + 8, then i and i + 4, + 2, + 1. It is never -0, since a lane
     /// that holds -0 may be added a zero or nothing where a tail ends, depending on the register.
     INLAY_INLINE Scalar total() const {
@@ -777,7 +802,7 @@ public:
 
 private:
     static constexpr int lanes = Pack<Scalar>::lanes;
-    static constexpr std::size_t parts = 16 / lanes;
+    static constexpr std::size_t parts = parts16<Scalar>;
 
     template <class Body>
     INLAY_INLINE static void for_each_part(int n, Body&& body) {
@@ -1252,6 +1277,30 @@ constexpr Counter philox(Counter counter, std::uint64_t key) {
     return counter;
 }
 
+/// Sixteen counters side by side: word w of counter l is word[w][l].
+struct Counters16 {
+    std::uint32_t word[4][16];
+};
+
+/// The same for sixteen counters at once, in loops that compilers turn into vectors.
+inline void philox(Counters16& counters, std::uint64_t key) {
+    auto& [a, b, c, d] = counters.word;
+    auto low = static_cast<std::uint32_t>(key);
+    auto high = static_cast<std::uint32_t>(key >> 32);
+    for (int round = 0; round < 10; ++round) {
+        for (int l = 0; l < 16; ++l) {
+            const std::uint64_t p = std::uint64_t{0xD2511F53} * a[l];
+            const std::uint64_t q = std::uint64_t{0xCD9E8D57} * c[l];
+            a[l] = static_cast<std::uint32_t>(q >> 32) ^ b[l] ^ low;
+            b[l] = static_cast<std::uint32_t>(q);
+            c[l] = static_cast<std::uint32_t>(p >> 32) ^ d[l] ^ high;
+            d[l] = static_cast<std::uint32_t>(p);
+        }
+        low += 0x9E3779B9;
+        high += 0xBB67AE85;
+    }
+}
+
 }  // namespace inlay::inline INLAY_ABI::random
 
 // <inlay/random/stream.hpp>
@@ -1278,6 +1327,20 @@ public:
     constexpr Counter block(std::uint64_t i) const {
         const auto low = [](std::uint64_t bits) { return static_cast<std::uint32_t>(bits); };
         return philox({{low(i), low(i >> 32), low(sequence_), low(sequence_ >> 32)}}, seed_);
+    }
+
+    /// The blocks 16 i ... 16 i + 15 side by side, at the price of four or five.
+    Counters16 blocks16(std::uint64_t i) const {
+        Counters16 counters;
+        for (std::uint32_t l = 0; l < 16; ++l) {
+            const std::uint64_t number = 16 * i + l;
+            counters.word[0][l] = static_cast<std::uint32_t>(number);
+            counters.word[1][l] = static_cast<std::uint32_t>(number >> 32);
+            counters.word[2][l] = static_cast<std::uint32_t>(sequence_);
+            counters.word[3][l] = static_cast<std::uint32_t>(sequence_ >> 32);
+        }
+        philox(counters, seed_);
+        return counters;
     }
 
 private:
@@ -1489,6 +1552,7 @@ namespace inlay::inline INLAY_ABI {
 enum class Role {
     linear,       ///< y = kernel (*) x + bias: takes a normalization and an activation into itself
     elementwise,  ///< y = f(x) for each element: can run in the epilogue of the step before it
+    maximum,      ///< y = the largest x of a `window` that shares no cell with others: likewise
     normalization,  ///< y = scale x + shift for each channel; statistics of the whole batch
     shape_only,     ///< the same elements under another shape: no work at all
     training_only,  ///< nothing but a copy outside of training
@@ -1555,6 +1619,7 @@ struct Forward {
     const Scalar* statistics;  ///< what `combine` made of the whole batch
     std::size_t count;
     Moment moment{};
+    Scalar* winners = nullptr;  ///< room for which cell of each window was the largest
 };
 
 /// What a layer's backward pass receives; `gradient` is added to, dx is assigned unless the binding
@@ -1571,6 +1636,8 @@ struct Backward {
     Scalar* gradient;
     std::size_t count;
     Moment moment{};
+    const Scalar* winners = nullptr;  ///< what the forward pass left there
+    Scalar* scratch = nullptr;        ///< room for one example of the map before a fused pooling
 };
 
 /// What most layers answer; a layer states only where it differs.
@@ -1578,6 +1645,8 @@ struct LayerDefaults {
     static constexpr Role role = Role::other;
     /// Whether the layer applies an activation in its own epilogue.
     static constexpr bool takes_activation = false;
+    /// Whether the layer takes the maximum of windows in its own epilogue.
+    static constexpr bool takes_maximum = false;
     /// Whether the layer computes statistics over the whole batch in training.
     static constexpr bool whole_batch = false;
     static constexpr bool backward_reads_input = false;
@@ -2401,23 +2470,26 @@ struct Tile {
 };
 
 /// The registers a tile may use: rows * vectors sums, the vectors of one tap and one broadcast.
-constexpr std::size_t usable_registers = simd::Pack<float>::lanes == 16 ? 31 : 15;
+/// Where a product takes a lane, compilers load the values of all rows at once.
+constexpr std::size_t usable_registers =
+    simd::registers::count - (simd::registers::multiplies_by_lane ? 5 : 1);
 
 /// The tile with the least time for rows x columns outputs, from the cost of one tap: half a cycle
 /// for each multiply-add and each load, four cycles at least (the latency of a sum); of equals the
-/// one with the fewest loads. It decides which outputs run together, never the order of a sum.
+/// one with the fewest loads. It decides which outputs run together, never the order of a sum. Rows
+/// that belong together, `multiple` at a time, are not parted.
 template <class Scalar>
-constexpr Tile choose_tile(std::size_t rows, std::size_t columns) {
+constexpr Tile choose_tile(std::size_t rows, std::size_t columns, std::size_t multiple = 1) {
     const std::size_t vectors = divided_up(columns, simd::Pack<Scalar>::lanes);
-    Tile best;
+    Tile best{multiple, 1};
     std::size_t least = ~std::size_t{0};
     for (std::size_t v = 1; v <= 4 && v <= vectors; ++v) {
-        for (std::size_t r = 1; r <= 14 && r <= rows; ++r) {
+        for (std::size_t r = multiple; r <= 14 && r <= rows; r += multiple) {
             if (r * v + v + 1 > usable_registers) break;
             std::size_t half_cycles = r * v < r + v ? r + v : r * v;
             if (half_cycles < 8) half_cycles = 8;
-            const std::size_t time =
-                divided_up(rows, r) * divided_up(vectors, v) * (half_cycles * 32 + r + v);
+            const std::size_t tiles = divided_up(rows, r) * divided_up(vectors, v);
+            const std::size_t time = tiles * (half_cycles * 32 + r + v);
             if (time < least) {
                 least = time;
                 best = {r, v};
@@ -2442,16 +2514,17 @@ INLAY_INLINE void for_each_block(Body&& body) {
     for (std::size_t k = larger; k < blocks; ++k, start += small) body(Size<small>{}, start);
 }
 
-/// The same for an extent that only the running program knows: blocks of Limit, then halves of it.
+/// The same for an extent that only the running program knows: blocks of Limit, then quarters of
+/// it. Each size is one more copy of the body to compile.
 template <std::size_t Limit, class Body>
 INLAY_INLINE void for_each_block(std::size_t extent, Body&& body) {
     std::size_t start = 0;
     for (; start + Limit <= extent; start += Limit) body(Size<Limit>{}, start);
     if constexpr (Limit > 1)
         if (start < extent)
-            for_each_block<(Limit + 1) / 2>(extent - start,
-                                            [&](auto size, std::size_t at)
-                                                INLAY_INLINE_LAMBDA { body(size, start + at); });
+            for_each_block<(Limit < 8 ? 1 : Limit / 4)>(
+                extent - start,
+                [&](auto size, std::size_t at) INLAY_INLINE_LAMBDA { body(size, start + at); });
 }
 
 /// Calls body(Size<size>) for one part of an extent that is cut into parts of Part and a rest.
@@ -2472,7 +2545,8 @@ INLAY_INLINE void for_part(std::size_t part, Body&& body) {
 namespace inlay::inline INLAY_ABI::kernel {
 
 /// Where the factors of a product lie. All steps count elements; tap t of run r of row i is
-/// a[r a_run + t a_tap + i a_row], and its column j is b[r b_run + t b_tap + j].
+/// a[r a_run + t a_tap + (i / group) a_group + (i % group) a_row], and its column j is
+/// b[r b_run + t b_tap + j].
 template <class Scalar>
 struct Factors {
     const Scalar* a;
@@ -2480,6 +2554,7 @@ struct Factors {
     std::size_t runs, taps;
     std::size_t a_run, a_tap, a_row;
     std::size_t b_run, b_tap;
+    std::size_t group = 64, a_group = 0;  ///< more rows than a tile has: one group
 };
 
 /// One register tile of a product:
@@ -2498,7 +2573,7 @@ INLAY_INLINE void contract_tile(const Factors<Scalar>& f, Start&& start, Finish&
     Pack sum[Rows][vectors];
 #pragma GCC unroll 16
     for (std::size_t i = 0; i < Rows; ++i)
-#pragma GCC unroll 4
+#pragma GCC unroll 8
         for (std::size_t v = 0; v < vectors; ++v) sum[i][v] = start(i, v, lanes(v));
 
     for (std::size_t r = 0; r < f.runs; ++r) {
@@ -2508,15 +2583,19 @@ INLAY_INLINE void contract_tile(const Factors<Scalar>& f, Start&& start, Finish&
             // Each tap loads its own values: kept from one to the next (GCC's predictive
             // commoning), they would cost registers and shuffles.
             asm("" : "+r"(a));
+            // Loaded once: as an operand in memory, each would be loaded for every row of several.
             Pack column[vectors];
-#pragma GCC unroll 4
-            for (std::size_t v = 0; v < vectors; ++v)
+#pragma GCC unroll 8
+            for (std::size_t v = 0; v < vectors; ++v) {
                 column[v] = lanes(v) == Pack::lanes ? simd::load(b + v * width)
                                                     : simd::load_partial(b + v * width, lanes(v));
+                if constexpr (Rows > 1) simd::pin(column[v]);
+            }
 #pragma GCC unroll 16
             for (std::size_t i = 0; i < Rows; ++i) {
-                const Pack row = simd::broadcast(a[i * f.a_row]);
-#pragma GCC unroll 4
+                const Pack row =
+                    simd::broadcast(a[i / f.group * f.a_group + i % f.group * f.a_row]);
+#pragma GCC unroll 8
                 for (std::size_t v = 0; v < vectors; ++v)
                     sum[i][v] = simd::fma(row, column[v], sum[i][v]);
             }
@@ -2524,7 +2603,7 @@ INLAY_INLINE void contract_tile(const Factors<Scalar>& f, Start&& start, Finish&
     }
 #pragma GCC unroll 16
     for (std::size_t i = 0; i < Rows; ++i)
-#pragma GCC unroll 4
+#pragma GCC unroll 8
         for (std::size_t v = 0; v < vectors; ++v) finish(i, v, lanes(v), sum[i][v]);
 }
 
@@ -2736,6 +2815,122 @@ void transpose_taps(const Scalar* from, Scalar* to, std::size_t taps, std::size_
 
 }  // namespace inlay::inline INLAY_ABI::kernel
 
+// <inlay/kernel/convolve_pool.hpp>
+// A convolution with the max-pooling behind it: the map between the two never exists.
+
+namespace inlay::inline INLAY_ABI::kernel {
+
+/// The cells of a window, numbered in row order; windows side by side share no cell.
+constexpr std::size_t cells(const Window2D& window) {
+    return window.height.size * window.width.size;
+}
+
+/// y[p][q][o] = max over the window's cells (h, w) of f(z[p wh + h][q ww + w][o]), z as in convolve
+///
+/// `winners`, where there is room for them, takes the number of the first largest cell. c has the
+/// extents of z, as far as windows cover it, and the places of x; `out` is the map of y.
+template <Convolution c, Window2D window, Map out, class Activation, class Scalar>
+INLAY_NOINLINE void convolve_max_pool(const Scalar* x, const Scalar* weights, const Scalar* bias,
+                                      Scalar* y, Scalar* winners, std::size_t count) {
+    constexpr std::size_t high = window.height.size, wide = window.width.size;
+    constexpr std::size_t in_window = cells(window), lanes = simd::Pack<Scalar>::lanes;
+    constexpr Tile tile = choose_tile<Scalar>(out.width() * in_window, c.channels, in_window);
+    for (std::size_t n = 0; n < count; ++n, x += c.in_size, y += out.size()) {
+        for_each_panel<Scalar, c.channels, tile.vectors>([&](auto columns,
+                                                             std::size_t o) INLAY_INLINE_LAMBDA {
+            for (std::size_t p = 0; p < out.height(); ++p) {
+                for_each_block<out.width(), tile.rows / in_window>(
+                    [&](auto windows, std::size_t q) INLAY_INLINE_LAMBDA {
+                        constexpr std::size_t across =
+                            windows * wide;  // cells of one row of the tile
+                        const Factors<Scalar> factors{.a = x + c.in_start +
+                                                           p * high * c.down * c.in_pitch +
+                                                           q * wide * c.across * c.in_channels,
+                                                      .b = weights + o,
+                                                      .runs = c.kernel_height,
+                                                      .taps = c.row_taps(),
+                                                      .a_run = c.in_pitch,
+                                                      .a_tap = 1,
+                                                      .a_row = c.across * c.in_channels,
+                                                      .b_run = c.row_taps() * c.channels,
+                                                      .b_tap = c.channels,
+                                                      .group = across,
+                                                      .a_group = c.down * c.in_pitch};
+                        simd::Pack<Scalar> best[windows][divided_up(columns, lanes)];
+                        simd::Pack<Scalar> winner[windows][divided_up(columns, lanes)];
+                        const std::size_t to = p * out.width() * c.channels + q * c.channels + o;
+                        contract_tile<high * across, columns>(
+                            factors,
+                            [&](std::size_t, std::size_t v, int some) INLAY_INLINE_LAMBDA {
+                                return bias ? simd::load_some(bias + o + v * lanes, some)
+                                            : simd::zero<Scalar>();
+                            },
+                            [&](std::size_t i, std::size_t v, int some, auto sum)
+                                INLAY_INLINE_LAMBDA {
+                                    const std::size_t h = i / across, k = i % across / wide;
+                                    const std::size_t cell = h * wide + i % wide;
+                                    const auto value = Activation::value(sum);
+                                    const auto number = simd::broadcast(static_cast<Scalar>(cell));
+                                    auto& top = best[k][v];
+                                    auto& place = winner[k][v];
+                                    if (cell == 0) {
+                                        top = value;
+                                        place = number;
+                                    } else {
+                                        const auto wins = simd::less(top, value);
+                                        place = simd::select(wins, number, place);
+                                        top = simd::select(wins, value, top);
+                                    }
+                                    if (cell + 1 < in_window) return;
+                                    const std::size_t at = k * c.channels + v * lanes;
+                                    simd::store_some(y + out.origin() + p * out.pitch() +
+                                                         q * c.channels + o + at,
+                                                     top, some);
+                                    if (winners) simd::store_some(winners + to + at, place, some);
+                                });
+                    });
+            }
+        });
+        if (winners) winners += out.shape.size();
+    }
+}
+
+/// dz[p wh + h][q ww + w][o] = cell (h, w) won ? f'(y) dy[p][q][o] : 0        of one example
+/// db[o] += sum_p sum_q f'(y) dy[p][q][o]                               where there is a gradient
+template <Map out, Window2D window, class Activation, class Scalar>
+INLAY_NOINLINE void spread_to_winners(const Scalar* y, const Scalar* dy, const Scalar* winners,
+                                      Scalar* dz, Scalar* bias_gradient) {
+    constexpr std::size_t high = window.height.size, wide = window.width.size;
+    constexpr std::size_t channels = out.channels(), pitch = out.width() * wide * channels;
+    Scalar sums[channels]{};
+    for (std::size_t p = 0; p < out.height(); ++p) {
+        for (std::size_t q = 0; q < out.width(); ++q) {
+            const std::size_t from = out.origin() + p * out.pitch() + q * channels;
+            Scalar* const to = dz + p * high * pitch + q * wide * channels;
+            simd::for_each_pack<Scalar>(channels, [&](std::size_t o,
+                                                      int lanes) INLAY_INLINE_LAMBDA {
+                const auto gradient = Activation::gradient(simd::load_some(y + from + o, lanes),
+                                                           simd::load_some(dy + from + o, lanes));
+                const auto winner = simd::load_some(winners + o, lanes);
+                simd::store_some(sums + o, simd::add(simd::load_some(sums + o, lanes), gradient),
+                                 lanes);
+                for (std::size_t cell = 0; cell < high * wide; ++cell) {
+                    const auto number = simd::broadcast(static_cast<Scalar>(cell));
+                    simd::store_some(
+                        to + cell / wide * pitch + cell % wide * channels + o,
+                        simd::select(simd::equal(winner, number), gradient, simd::zero<Scalar>()),
+                        lanes);
+                }
+            });
+            winners += channels;
+        }
+    }
+    if (bias_gradient == nullptr) return;
+    for (std::size_t o = 0; o < channels; ++o) bias_gradient[o] += sums[o];
+}
+
+}  // namespace inlay::inline INLAY_ABI::kernel
+
 // <inlay/layer/conv2d.hpp>
 namespace inlay::inline INLAY_ABI {
 
@@ -2752,6 +2947,7 @@ struct Conv2D : LayerDefaults {
     static constexpr std::string_view title = "Conv2D", name = "conv2d";
     static constexpr Role role = Role::linear;
     static constexpr bool takes_activation = true;
+    static constexpr bool takes_maximum = true;
     static constexpr bool backward_reads_input = true;
     static constexpr bool has_bias = !Options::has(option::bias);
     static constexpr auto filters = static_cast<std::size_t>(Filters);
@@ -2839,293 +3035,42 @@ struct Conv2D : LayerDefaults {
                                   binding.accumulate>(pass.x, pass.dy, pass.derived, pass.dx,
                                                       pass.gradient, pass.count);
     }
-};
 
-}  // namespace inlay::inline INLAY_ABI
+    /// The convolution before a max-pooling, as far as the windows cover its output; its own output
+    /// is a dense map of one example.
+    template <Window2D pool>
+    static constexpr kernel::Convolution covered(const Binding& b) {
+        kernel::Convolution c = convolution(b);
+        c.height = b.out.height() * pool.height.size;
+        c.width = b.out.width() * pool.width.size;
+        c.out_start = 0;
+        c.out_pitch = c.width * filters;
+        c.out_size = c.height * c.out_pitch;
+        return c;
+    }
 
-// <inlay/kernel/dense.hpp>
-// Dense layers: a product with weights [in][out], for any number of rows.
+    /// y = the largest f(z) of each window, z being the convolution's output
+    template <Binding binding, class Epilogue, Window2D pool, class Scalar>
+    static void forward_maximum(const Forward<Scalar>& pass) {
+        const Scalar* bias = binding.bias ? pass.weights + kernel_count(binding.in.shape) : nullptr;
+        kernel::convolve_max_pool<covered<pool>(binding), pool, binding.out, Epilogue>(
+            pass.x, pass.weights, bias, pass.y, pass.winners, pass.count);
+    }
 
-namespace inlay::inline INLAY_ABI::kernel {
-
-/// The rows of a tile whose number of rows only the running program knows.
-template <class Scalar>
-constexpr Tile row_tile(std::size_t columns) {
-    return choose_tile<Scalar>(4096, columns);
-}
-
-/// y[n][o] = f(b[o] + sum_i x[n][i] w[i][o])      x: [count][In]  w: [In][Out]  y: [count][Out]
-///
-/// for the outputs o in [first, first + Columns), with `bias` possibly null.
-template <std::size_t In, std::size_t Out, std::size_t Columns, class Activation, class Scalar>
-INLAY_NOINLINE void dense(const Scalar* x, const Scalar* weights, const Scalar* bias, Scalar* y,
-                          std::size_t count) {
-    constexpr Tile tile = row_tile<Scalar>(Columns);
-    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
-    for_each_panel<Scalar, Columns, tile.vectors>(
-        [&](auto columns, std::size_t o) INLAY_INLINE_LAMBDA {
-            for_each_block<tile.rows>(count, [&](auto rows, std::size_t n) INLAY_INLINE_LAMBDA {
-                const Factors<Scalar> factors{.a = x + n * In,
-                                              .b = weights + o,
-                                              .runs = 1,
-                                              .taps = In,
-                                              .a_run = 0,
-                                              .a_tap = 1,
-                                              .a_row = In,
-                                              .b_run = 0,
-                                              .b_tap = Out};
-                contract_tile<rows, columns>(
-                    factors,
-                    [&](std::size_t, std::size_t v, int some) INLAY_INLINE_LAMBDA {
-                        return bias ? simd::load_some(bias + o + v * lanes, some)
-                                    : simd::zero<Scalar>();
-                    },
-                    [&](std::size_t i, std::size_t v, int some, auto sum) INLAY_INLINE_LAMBDA {
-                        simd::store_some(y + (n + i) * Out + o + v * lanes, Activation::value(sum),
-                                         some);
-                    });
-            });
-        });
-}
-
-/// dw[i][o] (+)= sum_n x[n][i] dy[n][o]           a chain over the examples, rows i in [0, Rows)
-///
-/// `In` is the distance from example to example in x.
-template <std::size_t In, std::size_t Out, std::size_t Rows, bool accumulate, class Scalar>
-INLAY_NOINLINE void dense_weight_gradient(const Scalar* x, const Scalar* dy, Scalar* gradient,
-                                          std::size_t count) {
-    constexpr Tile tile = choose_tile<Scalar>(Rows, Out);
-    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
-    for_each_panel<Scalar, Out, tile.vectors>([&](auto columns, std::size_t o) INLAY_INLINE_LAMBDA {
-        for_each_block<Rows, tile.rows>([&](auto rows, std::size_t i) INLAY_INLINE_LAMBDA {
-            const Factors<Scalar> factors{.a = x + i,
-                                          .b = dy + o,
-                                          .runs = 1,
-                                          .taps = count,
-                                          .a_run = 0,
-                                          .a_tap = In,
-                                          .a_row = 1,
-                                          .b_run = 0,
-                                          .b_tap = Out};
-            const auto at = [&](std::size_t row, std::size_t v) INLAY_INLINE_LAMBDA {
-                return gradient + (i + row) * Out + o + v * lanes;
-            };
-            contract_tile<rows, columns>(
-                factors,
-                [&](std::size_t row, std::size_t v, int some) INLAY_INLINE_LAMBDA {
-                    return accumulate ? simd::load_some(at(row, v), some) : simd::zero<Scalar>();
-                },
-                [&](std::size_t row, std::size_t v, int some, auto sum)
-                    INLAY_INLINE_LAMBDA { simd::store_some(at(row, v), sum, some); });
-        });
-    });
-}
-
-/// dx[n][i] (+)= sum_o dy[n][o] w[i][o]           a chain over o; `transposed` is w as [Out][In]
-template <std::size_t In, std::size_t Out, bool accumulate, class Scalar>
-INLAY_NOINLINE void dense_input_gradient(const Scalar* dy, const Scalar* transposed, Scalar* dx,
-                                         std::size_t count) {
-    constexpr Tile tile = row_tile<Scalar>(In);
-    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
-    for_each_panel<Scalar, In, tile.vectors>([&](auto columns, std::size_t i) INLAY_INLINE_LAMBDA {
-        for_each_block<tile.rows>(count, [&](auto rows, std::size_t n) INLAY_INLINE_LAMBDA {
-            const Factors<Scalar> factors{.a = dy + n * Out,
-                                          .b = transposed + i,
-                                          .runs = 1,
-                                          .taps = Out,
-                                          .a_run = 0,
-                                          .a_tap = 1,
-                                          .a_row = Out,
-                                          .b_run = 0,
-                                          .b_tap = In};
-            const auto at = [&](std::size_t row, std::size_t v)
-                                INLAY_INLINE_LAMBDA { return dx + (n + row) * In + i + v * lanes; };
-            contract_tile<rows, columns>(
-                factors,
-                [&](std::size_t row, std::size_t v, int some) INLAY_INLINE_LAMBDA {
-                    return accumulate ? simd::load_some(at(row, v), some) : simd::zero<Scalar>();
-                },
-                [&](std::size_t row, std::size_t v, int some, auto sum)
-                    INLAY_INLINE_LAMBDA { simd::store_some(at(row, v), sum, some); });
-        });
-    });
-}
-
-/// dx[n][i] (+)= sum_o dy[n][o] w[i][o]           rows i in [0, Rows) of w: [Rows][Out]
-///
-/// as dot products of contiguous rows (16 lanes and a fixed tree): wide layers need no transposed
-/// copy of their weights. `In` is the distance from example to example in dx.
-template <std::size_t In, std::size_t Out, std::size_t Rows, bool accumulate, class Scalar>
-INLAY_NOINLINE void dense_input_gradient_by_dots(const Scalar* dy, const Scalar* weights,
-                                                 Scalar* dx, std::size_t count) {
-    for (std::size_t i = 0; i < Rows; ++i) {
-        for (std::size_t n = 0; n < count; ++n) {
-            const Scalar dot = simd::dot(dy + n * Out, weights + i * Out, Out);
-            Scalar& to = dx[n * In + i];
-            to = accumulate ? to + dot : dot;
+    /// Example by example: dz from dy and the winners, then dw, db and dx
+    template <Binding binding, class Epilogue, Window2D pool, class Scalar>
+    static void backward_maximum(const Backward<Scalar>& pass) {
+        constexpr kernel::Convolution c = covered<pool>(binding);
+        Scalar* const bias_gradient =
+            has_bias ? pass.gradient + kernel_count(binding.in.shape) : nullptr;
+        for (std::size_t n = 0; n < pass.count; ++n) {
+            const std::size_t out = n * binding.out.size(), in = n * binding.in.size();
+            kernel::spread_to_winners<binding.out, pool, Epilogue>(
+                pass.y + out, pass.dy + out, pass.winners + n * binding.out.shape.size(),
+                pass.scratch, bias_gradient);
+            kernel::convolve_backward<c, false, binding.input_gradient, binding.accumulate>(
+                pass.x + in, pass.scratch, pass.derived, pass.dx + in, pass.gradient, 1);
         }
-    }
-}
-
-/// db[o] (+)= sum_k dy[k][o]                      a chain over the rows
-template <bool accumulate, class Scalar>
-INLAY_NOINLINE void sum_rows(const Scalar* dy, Scalar* gradient, std::size_t rows,
-                             std::size_t channels) {
-    simd::for_each_pack<Scalar>(channels, [&](std::size_t o, int lanes) INLAY_INLINE_LAMBDA {
-        auto sum = accumulate ? simd::load_some(gradient + o, lanes) : simd::zero<Scalar>();
-        for (std::size_t k = 0; k < rows; ++k)
-            sum = simd::add(sum, simd::load_some(dy + k * channels + o, lanes));
-        simd::store_some(gradient + o, sum, lanes);
-    });
-}
-
-}  // namespace inlay::inline INLAY_ABI::kernel
-
-// <inlay/layer/dense.hpp>
-namespace inlay::inline INLAY_ABI {
-
-/// y[o] = f(b[o] + sum_i x[i] w[i][o]) on the last axis: (features) -> (Units), or
-/// (height, width, channels) -> (height, width, Units). Options: an activation, NoBias, KernelInit.
-template <int Units, class... Given>
-struct Dense : LayerDefaults {
-    using Options = option::Options<Given...>;
-    using Activate = typename Options::template get<option::activation, Linear>;
-    using Initializer = typename Options::template get<option::kernel_initializer,
-                                                       KernelInit<GlorotUniform>>::initializer;
-
-    static constexpr std::string_view title = "Dense", name = "dense";
-    static constexpr Role role = Role::linear;
-    static constexpr bool takes_activation = true;
-    static constexpr bool backward_reads_input = true;
-    static constexpr bool has_bias = !Options::has(option::bias);
-    static constexpr auto units = static_cast<std::size_t>(Units);
-
-    static constexpr Shape output(const Shape& in, Complaint& complaint) {
-        complaint.needs << Options::mistake(option::activation | option::bias |
-                                            option::kernel_initializer)
-                               .view();
-        if (Units < 1) {
-            complaint.needs << "has " << Units << " units but needs one at least";
-            complaint.remedy << "write Dense<10>, with the number of outputs";
-        } else if (in.rank() < 1) {
-            complaint.needs << "needs a last axis of features";
-            complaint.remedy << "give the network an input such as Input<784>";
-        }
-        return complaint.raised() ? in : in.with_last(units);
-    }
-
-    static constexpr WeightSpecs weights(const Shape& in) {
-        WeightSpecs specs;
-        specs.add({"kernel", {in.last(), units}, Initializer::fill, in.last(), units});
-        if (has_bias) specs.add({"bias", Shape{units}, Zeros::fill});
-        return specs;
-    }
-
-    static constexpr std::uint64_t multiply_adds(const Shape& in) {
-        return std::uint64_t{in.size()} * units;
-    }
-
-    /// From 64 Ki weights on, one gradient serves the whole batch and is shared out by its rows.
-    static constexpr bool shared(const Shape& in) {
-        return in.rank() == 1 && in.last() * units >= 64 * 1024;
-    }
-
-    /// The transposed kernel, for the input gradient; wide layers do without.
-    static constexpr std::size_t derived_count(const Shape& in) {
-        return shared(in) ? 0 : in.last() * units;
-    }
-
-    template <class Scalar>
-    static void derive(const Shape& in, const Scalar* weights, Scalar* derived) {
-        kernel::transpose_taps(weights, derived, 1, in.last(), units);
-    }
-
-    /// The layer as a convolution of one cell, for inputs with more axes than one.
-    static constexpr kernel::Convolution per_cell(const Binding& b) {
-        return {b.out.height(),
-                b.out.width(),
-                units,
-                1,
-                1,
-                b.in.channels(),
-                1,
-                1,
-                b.in.origin(),
-                b.in.pitch(),
-                b.in.size(),
-                b.out.origin(),
-                b.out.pitch(),
-                b.out.size()};
-    }
-
-    /// y[o] = f(b[o] + sum_i x[i] w[i][o])
-    template <Binding binding, class Epilogue, class Scalar>
-    static void forward(const Forward<Scalar>& pass) {
-        constexpr std::size_t in = binding.in.channels();
-        const Scalar* bias = binding.bias ? pass.weights + in * units : nullptr;
-        if constexpr (binding.in.shape.rank() == 1)
-            kernel::dense<in, units, units, Epilogue>(pass.x, pass.weights, bias, pass.y,
-                                                      pass.count);
-        else
-            kernel::convolve<per_cell(binding), Epilogue>(pass.x, pass.weights, bias, pass.y,
-                                                          pass.count);
-    }
-
-    /// dw[i][o] += x[i] dy[o]      db[o] += dy[o]      dx[i] = sum_o dy[o] w[i][o]
-    template <Binding binding, class Scalar>
-    static void backward(const Backward<Scalar>& pass) {
-        constexpr std::size_t in = binding.in.channels();
-        if constexpr (binding.in.shape.rank() == 1) {
-            kernel::dense_weight_gradient<in, units, in, true>(pass.x, pass.dy, pass.gradient,
-                                                               pass.count);
-            if constexpr (has_bias)
-                kernel::sum_rows<true>(pass.dy, pass.gradient + in * units, pass.count, units);
-            if constexpr (binding.input_gradient)
-                kernel::dense_input_gradient<in, units, binding.accumulate>(pass.dy, pass.derived,
-                                                                            pass.dx, pass.count);
-        } else {
-            kernel::convolve_backward<per_cell(binding), has_bias, binding.input_gradient,
-                                      binding.accumulate>(pass.x, pass.dy, pass.derived, pass.dx,
-                                                          pass.gradient, pass.count);
-        }
-    }
-
-    /// Into how many parts, by rows of the weights, a shared layer's backward pass is cut.
-    static constexpr std::size_t parts(const Shape& in) {
-        return kernel::divided_up(in.last(), part_rows);
-    }
-    static constexpr std::size_t part_rows = 96;
-
-    /// The columns of a shared layer's forward pass are cut likewise.
-    static constexpr std::size_t part_columns = 96;
-    static constexpr std::size_t forward_parts = kernel::divided_up(units, part_columns);
-
-    /// One part of y for the whole batch.
-    template <Binding binding, class Epilogue, class Scalar>
-    static void forward_part(const Forward<Scalar>& pass, std::size_t part) {
-        constexpr std::size_t in = binding.in.channels();
-        const std::size_t first = part * part_columns;
-        const Scalar* bias = binding.bias ? pass.weights + in * units + first : nullptr;
-        kernel::for_part<units, part_columns>(part, [&](auto columns) INLAY_INLINE_LAMBDA {
-            kernel::dense<in, units, columns, Epilogue>(pass.x, pass.weights + first, bias,
-                                                        pass.y + first, pass.count);
-        });
-    }
-
-    /// One part of dw (assigned) and dx for the whole batch; the first part also makes db.
-    template <Binding binding, class Scalar>
-    static void backward_part(const Backward<Scalar>& pass, std::size_t part) {
-        constexpr std::size_t in = binding.in.channels();
-        const std::size_t first = part * part_rows;
-        kernel::for_part<in, part_rows>(part, [&](auto rows) INLAY_INLINE_LAMBDA {
-            kernel::dense_weight_gradient<in, units, rows, false>(
-                pass.x + first, pass.dy, pass.gradient + first * units, pass.count);
-            if constexpr (binding.input_gradient)
-                kernel::dense_input_gradient_by_dots<in, units, rows, binding.accumulate>(
-                    pass.dy, pass.weights + first * units, pass.dx + first, pass.count);
-        });
-        if (has_bias && part == 0)
-            kernel::sum_rows<false>(pass.dy, pass.gradient + in * units, pass.count, units);
     }
 };
 
@@ -3242,6 +3187,528 @@ INLAY_NOINLINE void clear_halo(Scalar* x, std::size_t count) {
 
 }  // namespace inlay::inline INLAY_ABI::kernel
 
+// <inlay/kernel/dense.hpp>
+// Dense layers: a product with weights [in][out], for any number of rows.
+
+namespace inlay::inline INLAY_ABI::kernel {
+
+/// The tile where only the running program knows the number of rows: a power of two of them, as
+/// batches are.
+template <class Scalar>
+constexpr Tile row_tile(std::size_t columns) {
+    return choose_tile<Scalar>(simd::registers::count == 32 ? 8 : 4, columns);
+}
+
+/// y[o] = f(b[o] + sum_i x[i] w[i][o])            as below, for one example
+///
+/// Eight sums at a time hide the latency of a multiply-add, where the other tiles count on rows.
+template <std::size_t In, std::size_t Out, std::size_t Columns, class Activation, class Scalar>
+INLAY_NOINLINE void dense_row(const Scalar* x, const Scalar* weights, const Scalar* bias,
+                              Scalar* y) {
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
+    for_each_panel<Scalar, Columns, 8>([&](auto columns, std::size_t o) INLAY_INLINE_LAMBDA {
+        const Factors<Scalar> factors{.a = x,
+                                      .b = weights + o,
+                                      .runs = 1,
+                                      .taps = In,
+                                      .a_run = 0,
+                                      .a_tap = 1,
+                                      .a_row = 0,
+                                      .b_run = 0,
+                                      .b_tap = Out};
+        contract_tile<1, columns>(
+            factors,
+            [&](std::size_t, std::size_t v, int some) INLAY_INLINE_LAMBDA {
+                return bias ? simd::load_some(bias + o + v * lanes, some) : simd::zero<Scalar>();
+            },
+            [&](std::size_t, std::size_t v, int some, auto sum) INLAY_INLINE_LAMBDA {
+                simd::store_some(y + o + v * lanes, Activation::value(sum), some);
+            });
+    });
+}
+
+/// y[n][o] = f(b[o] + sum_i x[n][i] w[i][o])      x: [count][In]  w: [In][Out]  y: [count][Out]
+///
+/// for the outputs o in [first, first + Columns), with `bias` possibly null. The sums wait in y
+/// while a block of taps, which stays in L1, meets all rows; wide layers copy it together first,
+/// since its taps lie far apart.
+template <std::size_t In, std::size_t Out, std::size_t Columns, class Activation, class Scalar>
+INLAY_NOINLINE void dense(const Scalar* x, const Scalar* weights, const Scalar* bias, Scalar* y,
+                          std::size_t count) {
+    if (count == 1) return dense_row<In, Out, Columns, Activation>(x, weights, bias, y);
+    constexpr Tile tile = row_tile<Scalar>(Columns);
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes, panel = tile.vectors * lanes;
+    constexpr std::size_t block = 256 < In ? 256 : In;
+    constexpr bool wide = Out * sizeof(Scalar) >= 512;
+    [[maybe_unused]] Scalar packed[wide ? block * panel : 1];
+    for_each_panel<Scalar, Columns, tile.vectors>(
+        [&](auto columns, std::size_t o) INLAY_INLINE_LAMBDA {
+            for (std::size_t first = 0; first < In; first += block) {
+                const std::size_t taps = In - first < block ? In - first : block;
+                const Scalar* from = weights + first * Out + o;
+                std::size_t step = Out;
+                if (wide && count >= 16) {
+                    for (std::size_t t = 0; t < taps; ++t)
+                        copy_row<false>(from + t * Out, packed + t * panel, columns);
+                    from = packed;
+                    step = panel;
+                }
+                for_each_block<tile.rows>(count, [&](auto rows, std::size_t n) INLAY_INLINE_LAMBDA {
+                    const Factors<Scalar> factors{.a = x + n * In + first,
+                                                  .b = from,
+                                                  .runs = 1,
+                                                  .taps = taps,
+                                                  .a_run = 0,
+                                                  .a_tap = 1,
+                                                  .a_row = In,
+                                                  .b_run = 0,
+                                                  .b_tap = step};
+                    const auto at = [&](std::size_t i, std::size_t v) INLAY_INLINE_LAMBDA {
+                        return y + (n + i) * Out + o + v * lanes;
+                    };
+                    contract_tile<rows, columns>(
+                        factors,
+                        [&](std::size_t i, std::size_t v, int some) INLAY_INLINE_LAMBDA {
+                            if (first != 0) return simd::load_some(at(i, v), some);
+                            return bias ? simd::load_some(bias + o + v * lanes, some)
+                                        : simd::zero<Scalar>();
+                        },
+                        [&](std::size_t i, std::size_t v, int some, auto sum) INLAY_INLINE_LAMBDA {
+                            const bool last = first + block >= In;
+                            simd::store_some(at(i, v), last ? Activation::value(sum) : sum, some);
+                        });
+                });
+            }
+        });
+}
+
+/// dw[i][o] (+)= sum_n x[n][i] dy[n][o]           a chain over the examples, rows i in [0, Rows)
+///
+/// `In` is the distance from example to example in x.
+template <std::size_t In, std::size_t Out, std::size_t Rows, bool accumulate, class Scalar>
+INLAY_NOINLINE void dense_weight_gradient(const Scalar* x, const Scalar* dy, Scalar* gradient,
+                                          std::size_t count) {
+    constexpr Tile tile = choose_tile<Scalar>(Rows, Out);
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
+    for_each_panel<Scalar, Out, tile.vectors>([&](auto columns, std::size_t o) INLAY_INLINE_LAMBDA {
+        for_each_block<Rows, tile.rows>([&](auto rows, std::size_t i) INLAY_INLINE_LAMBDA {
+            const Factors<Scalar> factors{.a = x + i,
+                                          .b = dy + o,
+                                          .runs = 1,
+                                          .taps = count,
+                                          .a_run = 0,
+                                          .a_tap = In,
+                                          .a_row = 1,
+                                          .b_run = 0,
+                                          .b_tap = Out};
+            const auto at = [&](std::size_t row, std::size_t v) INLAY_INLINE_LAMBDA {
+                return gradient + (i + row) * Out + o + v * lanes;
+            };
+            contract_tile<rows, columns>(
+                factors,
+                [&](std::size_t row, std::size_t v, int some) INLAY_INLINE_LAMBDA {
+                    return accumulate ? simd::load_some(at(row, v), some) : simd::zero<Scalar>();
+                },
+                [&](std::size_t row, std::size_t v, int some, auto sum)
+                    INLAY_INLINE_LAMBDA { simd::store_some(at(row, v), sum, some); });
+        });
+    });
+}
+
+/// dx[n][i] (+)= sum_o dy[n][o] w[i][o]           a chain over o; `transposed` is w as [Out][In]
+template <std::size_t In, std::size_t Out, bool accumulate, class Scalar>
+INLAY_NOINLINE void dense_input_gradient(const Scalar* dy, const Scalar* transposed, Scalar* dx,
+                                         std::size_t count) {
+    constexpr Tile tile = row_tile<Scalar>(In);
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
+    for_each_panel<Scalar, In, tile.vectors>([&](auto columns, std::size_t i) INLAY_INLINE_LAMBDA {
+        for_each_block<tile.rows>(count, [&](auto rows, std::size_t n) INLAY_INLINE_LAMBDA {
+            const Factors<Scalar> factors{.a = dy + n * Out,
+                                          .b = transposed + i,
+                                          .runs = 1,
+                                          .taps = Out,
+                                          .a_run = 0,
+                                          .a_tap = 1,
+                                          .a_row = Out,
+                                          .b_run = 0,
+                                          .b_tap = In};
+            const auto at = [&](std::size_t row, std::size_t v)
+                                INLAY_INLINE_LAMBDA { return dx + (n + row) * In + i + v * lanes; };
+            contract_tile<rows, columns>(
+                factors,
+                [&](std::size_t row, std::size_t v, int some) INLAY_INLINE_LAMBDA {
+                    return accumulate ? simd::load_some(at(row, v), some) : simd::zero<Scalar>();
+                },
+                [&](std::size_t row, std::size_t v, int some, auto sum)
+                    INLAY_INLINE_LAMBDA { simd::store_some(at(row, v), sum, some); });
+        });
+    });
+}
+
+/// Rows of either factor whose dot products fit the registers.
+template <class Scalar>
+constexpr Tile dot_tile() {
+    constexpr int lanes = simd::Pack<Scalar>::lanes;
+    return lanes == 16  ? Tile{5, 4}
+           : lanes == 8 ? Tile{3, 2}
+           : lanes == 4 ? Tile{1, 2}
+                        : Tile{1, 1};
+}
+
+/// sum[i][j] += sum_k a[i][k] b[j][k]              a: [Rows][Length]  b: [Columns][Length]
+template <std::size_t Rows, std::size_t Columns, std::size_t Length, class Scalar>
+INLAY_INLINE void dot_rows(const Scalar* a, const Scalar* b,
+                           simd::Lanes16<Scalar> (&sum)[Rows][Columns]) {
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
+    const auto step = [&](std::size_t k, std::size_t left) INLAY_INLINE_LAMBDA {
+#pragma GCC unroll 4
+        for (std::size_t p = 0; p < simd::parts16<Scalar>; ++p) {
+            if (p * lanes >= left) break;
+            const std::size_t from = k + p * lanes, rest = left - p * lanes;
+            const int some = static_cast<int>(rest < lanes ? rest : lanes);
+            simd::Pack<Scalar> column[Columns];
+#pragma GCC unroll 4
+            for (std::size_t j = 0; j < Columns; ++j) {
+                column[j] = simd::load_some(b + j * Length + from, some);
+                simd::pin(column[j]);
+            }
+#pragma GCC unroll 8
+            for (std::size_t i = 0; i < Rows; ++i) {
+                auto row = simd::load_some(a + i * Length + from, some);
+                simd::pin(row);
+#pragma GCC unroll 4
+                for (std::size_t j = 0; j < Columns; ++j) sum[i][j].fma(p, row, column[j]);
+            }
+        }
+    };
+    for (std::size_t k = 0; k + 16 <= Length; k += 16) step(k, 16);
+    if constexpr (Length % 16 != 0) step(Length / 16 * 16, Length % 16);
+}
+
+/// dx[n][i] (+)= sum_o dy[n][o] w[i][o]           rows i in [0, Rows) of w: [Rows][Out]
+///
+/// as dot products of contiguous rows (16 lanes and a fixed tree): wide layers need no transposed
+/// copy of their weights. `In` is the distance from example to example in dx. Some rows of w, which
+/// stay in L1, meet all examples.
+template <std::size_t In, std::size_t Out, std::size_t Rows, bool accumulate, class Scalar>
+INLAY_NOINLINE void dense_input_gradient_by_dots(const Scalar* dy, const Scalar* weights,
+                                                 Scalar* dx, std::size_t count) {
+    constexpr Tile tile = dot_tile<Scalar>();
+    constexpr std::size_t fit = 16 * 1024 / (Out * sizeof(Scalar));
+    constexpr std::size_t together = fit < tile.vectors ? tile.vectors : fit;
+    for_each_block<Rows, together>([&](auto some, std::size_t first) INLAY_INLINE_LAMBDA {
+        for_each_block<tile.rows>(count, [&](auto examples, std::size_t n) INLAY_INLINE_LAMBDA {
+            for_each_block<some, tile.vectors>([&](auto rows, std::size_t k) INLAY_INLINE_LAMBDA {
+                const std::size_t i = first + k;
+                simd::Lanes16<Scalar> sum[examples()][rows()];
+                dot_rows<examples, rows, Out>(dy + n * Out, weights + i * Out, sum);
+                simd::unroll<examples()>([&](auto e) INLAY_INLINE_LAMBDA {
+                    simd::unroll<rows()>([&](auto r) INLAY_INLINE_LAMBDA {
+                        Scalar& to = dx[(n + e) * In + i + r];
+                        to = accumulate ? to + sum[e][r].total() : sum[e][r].total();
+                    });
+                });
+            });
+        });
+    });
+}
+
+/// db[o] (+)= sum_k dy[k][o]                      a chain over the rows
+template <bool accumulate, class Scalar>
+INLAY_NOINLINE void sum_rows(const Scalar* dy, Scalar* gradient, std::size_t rows,
+                             std::size_t channels) {
+    simd::for_each_pack<Scalar>(channels, [&](std::size_t o, int lanes) INLAY_INLINE_LAMBDA {
+        auto sum = accumulate ? simd::load_some(gradient + o, lanes) : simd::zero<Scalar>();
+        for (std::size_t k = 0; k < rows; ++k)
+            sum = simd::add(sum, simd::load_some(dy + k * channels + o, lanes));
+        simd::store_some(gradient + o, sum, lanes);
+    });
+}
+
+}  // namespace inlay::inline INLAY_ABI::kernel
+
+// <inlay/kernel/dense_narrow.hpp>
+// Dense layers of few outputs, such as classifiers, where one chain of sums would wait for itself.
+
+namespace inlay::inline INLAY_ABI::kernel {
+
+/// Whether the sums of a layer are cut into segments: a function of the shape alone.
+constexpr bool is_narrow(std::size_t in, std::size_t out) { return out <= 16 && in >= 32; }
+
+/// The taps of a narrow layer, cut into eight segments; the last one also takes what remains.
+template <std::size_t In>
+struct Segments {
+    static constexpr std::size_t count = 8, length = In / count;
+
+    static constexpr std::size_t taps(std::size_t s) {
+        return s + 1 < count ? length : In - s * length;
+    }
+};
+
+/// The sum of the segments' sums, in pairs at distance 4, 2 and 1, under an activation.
+template <class Activation, class Scalar, std::size_t Vectors>
+INLAY_INLINE void store_segments(simd::Pack<Scalar> (&sum)[8][Vectors], Scalar* y,
+                                 std::size_t columns) {
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
+#pragma GCC unroll 16
+    for (std::size_t v = 0; v < Vectors; ++v) {
+#pragma GCC unroll 3
+        for (std::size_t distance = 4; distance != 0; distance /= 2)
+#pragma GCC unroll 4
+            for (std::size_t s = 0; s < distance; ++s)
+                sum[s][v] = simd::add(sum[s][v], sum[s + distance][v]);
+        const std::size_t left = columns - v * lanes;
+        simd::store_some(y + v * lanes, Activation::value(sum[0][v]),
+                         static_cast<int>(left < lanes ? left : lanes));
+    }
+}
+
+/// y[o] = f(b[o] + sum_s sum_t x[s][t] w[s][t][o])       one example: segments side by side
+template <std::size_t In, std::size_t Out, class Activation, class Scalar>
+INLAY_INLINE void dense_narrow_row(const Scalar* x, const Scalar* weights, const Scalar* bias,
+                                   Scalar* y) {
+    using Pack = simd::Pack<Scalar>;
+    constexpr std::size_t lanes = Pack::lanes, vectors = divided_up(Out, lanes);
+    constexpr std::size_t count = Segments<In>::count, length = Segments<In>::length;
+    constexpr std::size_t together = vectors < 8 ? 8 / vectors : 1;
+    constexpr auto width = [](std::size_t v) {
+        return static_cast<int>(Out - v * lanes < lanes ? Out - v * lanes : lanes);
+    };
+    // Whole registers, though their last lanes belong to the next tap: nobody looks at those. Only
+    // the last taps have none behind them.
+    constexpr std::size_t behind = divided_up(vectors * lanes, Out);
+    constexpr std::size_t safe = length < behind ? 0 : length - behind;
+    Pack sum[count][vectors];
+    const auto step = [&](auto s, std::size_t t, auto load) INLAY_INLINE_LAMBDA {
+        const std::size_t tap = s * length + t;
+        const auto row = simd::broadcast(x[tap]);
+        simd::unroll<vectors>([&](auto v) INLAY_INLINE_LAMBDA {
+            const Scalar* const from = weights + tap * Out + v * lanes;
+            sum[s][v] = simd::fma(row, load(from, v), sum[s][v]);
+        });
+    };
+    simd::unroll<divided_up(count, together)>([&](auto group) INLAY_INLINE_LAMBDA {
+        const auto for_each_segment = [&](auto body) INLAY_INLINE_LAMBDA {
+            simd::unroll<together>([&](auto k) INLAY_INLINE_LAMBDA {
+                constexpr std::size_t s = group * together + k;
+                if constexpr (s < count) body(Size<s>{});
+            });
+        };
+        for_each_segment([&](auto s) INLAY_INLINE_LAMBDA {
+            simd::unroll<vectors>([&](auto v) INLAY_INLINE_LAMBDA {
+                sum[s][v] = s == 0 && bias ? simd::load_some(bias + v * lanes, width(v))
+                                           : simd::zero<Scalar>();
+            });
+        });
+        for (std::size_t t = 0; t < safe; ++t)
+            for_each_segment([&](auto s) INLAY_INLINE_LAMBDA {
+                step(s, t,
+                     [](const Scalar* from, auto) INLAY_INLINE_LAMBDA { return simd::load(from); });
+            });
+        for_each_segment([&](auto s) INLAY_INLINE_LAMBDA {
+            for (std::size_t t = safe; t < Segments<In>::taps(s); ++t)
+                step(s, t, [&](const Scalar* from, auto v) INLAY_INLINE_LAMBDA {
+                    return simd::load_some(from, width(v));
+                });
+        });
+    });
+    store_segments<Activation>(sum, y, Out);
+}
+
+/// y[n][o] = f(b[o] + sum_s sum_t x[n][s][t] w[s][t][o])
+///
+/// where s counts segments of taps: a chain within each, and their sums by a fixed tree, for any
+/// number of examples.
+template <std::size_t In, std::size_t Out, class Activation, class Scalar>
+INLAY_NOINLINE void dense_narrow(const Scalar* x, const Scalar* weights, const Scalar* bias,
+                                 Scalar* y, std::size_t count) {
+    using Pack = simd::Pack<Scalar>;
+    if (count == 1) return dense_narrow_row<In, Out, Activation>(x, weights, bias, y);
+    constexpr std::size_t lanes = Pack::lanes, vectors = divided_up(Out, lanes);
+    constexpr Tile tile = choose_tile<Scalar>(4, Out);
+    constexpr std::size_t rows_at_once = vectors > tile.vectors ? 1 : tile.rows;
+    for_each_block<rows_at_once>(count, [&](auto rows, std::size_t n) INLAY_INLINE_LAMBDA {
+        Pack sum[rows()][Segments<In>::count][vectors];
+        for (std::size_t s = 0; s < Segments<In>::count; ++s) {
+            const Factors<Scalar> factors{.a = x + n * In + s * Segments<In>::length,
+                                          .b = weights + s * Segments<In>::length * Out,
+                                          .runs = 1,
+                                          .taps = Segments<In>::taps(s),
+                                          .a_run = 0,
+                                          .a_tap = 1,
+                                          .a_row = In,
+                                          .b_run = 0,
+                                          .b_tap = Out};
+            contract_tile<rows, Out>(
+                factors,
+                [&](std::size_t, std::size_t v, int some) INLAY_INLINE_LAMBDA {
+                    return s == 0 && bias ? simd::load_some(bias + v * lanes, some)
+                                          : simd::zero<Scalar>();
+                },
+                [&](std::size_t i, std::size_t v, int, auto total)
+                    INLAY_INLINE_LAMBDA { sum[i][s][v] = total; });
+        }
+        simd::unroll<rows()>([&](auto i) INLAY_INLINE_LAMBDA {
+            store_segments<Activation>(sum[i], y + (n + i) * Out, Out);
+        });
+    });
+}
+
+}  // namespace inlay::inline INLAY_ABI::kernel
+
+// <inlay/layer/dense.hpp>
+namespace inlay::inline INLAY_ABI {
+
+/// y[o] = f(b[o] + sum_i x[i] w[i][o]) on the last axis: (features) -> (Units), or
+/// (height, width, channels) -> (height, width, Units). Options: an activation, NoBias, KernelInit.
+template <int Units, class... Given>
+struct Dense : LayerDefaults {
+    using Options = option::Options<Given...>;
+    using Activate = typename Options::template get<option::activation, Linear>;
+    using Initializer = typename Options::template get<option::kernel_initializer,
+                                                       KernelInit<GlorotUniform>>::initializer;
+
+    static constexpr std::string_view title = "Dense", name = "dense";
+    static constexpr Role role = Role::linear;
+    static constexpr bool takes_activation = true;
+    static constexpr bool backward_reads_input = true;
+    static constexpr bool has_bias = !Options::has(option::bias);
+    static constexpr auto units = static_cast<std::size_t>(Units);
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        complaint.needs << Options::mistake(option::activation | option::bias |
+                                            option::kernel_initializer)
+                               .view();
+        if (Units < 1) {
+            complaint.needs << "has " << Units << " units but needs one at least";
+            complaint.remedy << "write Dense<10>, with the number of outputs";
+        } else if (in.rank() < 1) {
+            complaint.needs << "needs a last axis of features";
+            complaint.remedy << "give the network an input such as Input<784>";
+        }
+        return complaint.raised() ? in : in.with_last(units);
+    }
+
+    static constexpr WeightSpecs weights(const Shape& in) {
+        WeightSpecs specs;
+        specs.add({"kernel", {in.last(), units}, Initializer::fill, in.last(), units});
+        if (has_bias) specs.add({"bias", Shape{units}, Zeros::fill});
+        return specs;
+    }
+
+    static constexpr std::uint64_t multiply_adds(const Shape& in) {
+        return std::uint64_t{in.size()} * units;
+    }
+
+    /// From 64 Ki weights on, one gradient serves the whole batch and is shared out by its rows.
+    static constexpr bool shared(const Shape& in) {
+        return in.rank() == 1 && in.last() * units >= 64 * 1024;
+    }
+
+    /// The transposed kernel, for the input gradient; wide layers do without.
+    static constexpr std::size_t derived_count(const Shape& in) {
+        return shared(in) ? 0 : in.last() * units;
+    }
+
+    template <class Scalar>
+    static void derive(const Shape& in, const Scalar* weights, Scalar* derived) {
+        kernel::transpose_taps(weights, derived, 1, in.last(), units);
+    }
+
+    /// The layer as a convolution of one cell, for inputs with more axes than one.
+    static constexpr kernel::Convolution per_cell(const Binding& b) {
+        return {b.out.height(),
+                b.out.width(),
+                units,
+                1,
+                1,
+                b.in.channels(),
+                1,
+                1,
+                b.in.origin(),
+                b.in.pitch(),
+                b.in.size(),
+                b.out.origin(),
+                b.out.pitch(),
+                b.out.size()};
+    }
+
+    /// y[o] = f(b[o] + sum_i x[i] w[i][o])
+    template <Binding binding, class Epilogue, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        constexpr std::size_t in = binding.in.channels();
+        const Scalar* bias = binding.bias ? pass.weights + in * units : nullptr;
+        if constexpr (binding.in.shape.rank() == 1 && kernel::is_narrow(in, units))
+            kernel::dense_narrow<in, units, Epilogue>(pass.x, pass.weights, bias, pass.y,
+                                                      pass.count);
+        else if constexpr (binding.in.shape.rank() == 1)
+            kernel::dense<in, units, units, Epilogue>(pass.x, pass.weights, bias, pass.y,
+                                                      pass.count);
+        else
+            kernel::convolve<per_cell(binding), Epilogue>(pass.x, pass.weights, bias, pass.y,
+                                                          pass.count);
+    }
+
+    /// dw[i][o] += x[i] dy[o]      db[o] += dy[o]      dx[i] = sum_o dy[o] w[i][o]
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        constexpr std::size_t in = binding.in.channels();
+        if constexpr (binding.in.shape.rank() == 1) {
+            kernel::dense_weight_gradient<in, units, in, true>(pass.x, pass.dy, pass.gradient,
+                                                               pass.count);
+            if constexpr (has_bias)
+                kernel::sum_rows<true>(pass.dy, pass.gradient + in * units, pass.count, units);
+            if constexpr (binding.input_gradient)
+                kernel::dense_input_gradient<in, units, binding.accumulate>(pass.dy, pass.derived,
+                                                                            pass.dx, pass.count);
+        } else {
+            kernel::convolve_backward<per_cell(binding), has_bias, binding.input_gradient,
+                                      binding.accumulate>(pass.x, pass.dy, pass.derived, pass.dx,
+                                                          pass.gradient, pass.count);
+        }
+    }
+
+    /// Into how many parts, by rows of the weights, a shared layer's backward pass is cut.
+    static constexpr std::size_t parts(const Shape& in) {
+        return kernel::divided_up(in.last(), part_rows);
+    }
+    static constexpr std::size_t part_rows = 96;
+
+    /// The columns of a shared layer's forward pass are cut likewise.
+    static constexpr std::size_t part_columns = 96;
+    static constexpr std::size_t forward_parts = kernel::divided_up(units, part_columns);
+
+    /// One part of y for the whole batch.
+    template <Binding binding, class Epilogue, class Scalar>
+    static void forward_part(const Forward<Scalar>& pass, std::size_t part) {
+        constexpr std::size_t in = binding.in.channels();
+        const std::size_t first = part * part_columns;
+        const Scalar* bias = binding.bias ? pass.weights + in * units + first : nullptr;
+        kernel::for_part<units, part_columns>(part, [&](auto columns) INLAY_INLINE_LAMBDA {
+            kernel::dense<in, units, columns, Epilogue>(pass.x, pass.weights + first, bias,
+                                                        pass.y + first, pass.count);
+        });
+    }
+
+    /// One part of dw (assigned) and dx for the whole batch; the first part also makes db.
+    template <Binding binding, class Scalar>
+    static void backward_part(const Backward<Scalar>& pass, std::size_t part) {
+        constexpr std::size_t in = binding.in.channels();
+        const std::size_t first = part * part_rows;
+        kernel::for_part<in, part_rows>(part, [&](auto rows) INLAY_INLINE_LAMBDA {
+            kernel::dense_weight_gradient<in, units, rows, false>(
+                pass.x + first, pass.dy, pass.gradient + first * units, pass.count);
+            if constexpr (binding.input_gradient)
+                kernel::dense_input_gradient_by_dots<in, units, rows, binding.accumulate>(
+                    pass.dy, pass.weights + first * units, pass.dx + first, pass.count);
+        });
+        if (has_bias && part == 0)
+            kernel::sum_rows<false>(pass.dy, pass.gradient + in * units, pass.count, units);
+    }
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
 // <inlay/kernel/drop.hpp>
 // Dropout: a random mask that is a function of its place and is never stored.
 
@@ -3255,23 +3722,41 @@ struct DropKey {
 };
 
 /// y[k] (+)= kept(k) x[k] / (1 - rate), where kept(k) is a 32-bit random number >= rate 2^32
+///
+/// Element k of an example has word k % 64 / 16 of the stream's block k / 64 * 16 + k % 16.
 template <Map in, Map out, bool accumulate, class Scalar>
 INLAY_NOINLINE void drop(const Scalar* x, Scalar* y, std::size_t count, double rate, DropKey key) {
-    constexpr std::size_t rows = in.height() * in.width();
+    constexpr std::size_t rows = in.height() * in.width(), group = 64;
     const random::Stream stream(key.seed, random::Purpose::dropout, key.step << 16 | key.layer);
     const auto threshold = static_cast<std::uint32_t>(rate * 4294967296.0);
     const auto scale = static_cast<Scalar>(1 / (1 - rate));
-    std::size_t row = 0;  // over all examples
+    Scalar factors[group];
+    std::uint64_t drawn = ~std::uint64_t{0};  // the group that `factors` belongs to
+    std::size_t row = 0;                      // over all examples
     for_each_row<in, out>(count, [&](std::size_t from, std::size_t to) INLAY_INLINE_LAMBDA {
         const std::uint64_t example = key.first + row / rows;
         const std::size_t start = row % rows * in.channels();  // number of the row's first element
-        random::Counter drawn{};
-        for (std::size_t c = 0; c < in.channels(); ++c) {
-            const std::size_t element = start + c;
-            if (c == 0 || element % 4 == 0) drawn = stream.block(example << 32 | element / 4);
-            const bool kept = drawn.word[element % 4] >= threshold;
-            const Scalar value = kept ? simd::mul(x[from + c], scale) : Scalar{0};
-            y[to + c] = accumulate ? y[to + c] + value : value;
+        for (std::size_t c = 0; c < in.channels();) {
+            const std::uint64_t wanted = example << 28 | (start + c) / group;
+            if (wanted != drawn) {
+                drawn = wanted;
+                const random::Counters16 words = stream.blocks16(wanted);
+                for (std::size_t w = 0; w < 4; ++w)
+                    for (std::size_t l = 0; l < 16; ++l)
+                        factors[16 * w + l] = words.word[w][l] >= threshold ? scale : Scalar{0};
+            }
+            const std::size_t place = (start + c) % group, left = in.channels() - c;
+            const std::size_t some = group - place < left ? group - place : left;
+            simd::for_each_pack<Scalar>(some, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                const auto zero = simd::zero<Scalar>();
+                const auto factor = simd::load_some(factors + place + k, lanes);
+                const auto scaled = simd::mul(simd::load_some(x + from + c + k, lanes), factor);
+                auto value = simd::select(simd::equal(factor, zero), zero, scaled);
+                if constexpr (accumulate)
+                    value = simd::add(simd::load_some(y + to + c + k, lanes), value);
+                simd::store_some(y + to + c + k, value, lanes);
+            });
+            c += some;
         }
         ++row;
     });
@@ -3412,11 +3897,16 @@ namespace inlay::inline INLAY_ABI {
 /// row order, receives the gradient. Options: Strides (the window unless said), Same or Valid.
 template <int Height, int Width = Height, class... Given>
 struct MaxPool : Pool<Height, Width, Given...> {
+    using Pool<Height, Width, Given...>::window;
     static constexpr std::string_view title = "MaxPooling2D", name = "max_pooling2d";
+    /// Windows side by side, few enough cells for the registers of a tile.
+    static constexpr Role role =
+        window.height.stride == window.height.size && window.width.stride == window.width.size &&
+                window.height.padding == Padding::valid && kernel::cells(window) <= 9
+            ? Role::maximum
+            : Role::other;
     static constexpr bool backward_reads_input = true;
     static constexpr bool backward_reads_output = true;
-    using Pool<Height, Width, Given...>::window;
-
     /// y[p][q][c] = max over the window of x[h][w][c]
     template <Binding binding, class, class Scalar>
     static void forward(const Forward<Scalar>& pass) {
@@ -4073,7 +4563,8 @@ namespace inlay::inline INLAY_ABI::program {
 struct Traits {
     std::string_view title, name;
     Role role = Role::other;
-    bool takes_activation = false, whole_batch = false;
+    bool takes_activation = false, takes_maximum = false, whole_batch = false;
+    Window2D window{};
     bool reads_input = false, reads_output = false;
     bool has_bias = false;
     Shape (*output)(const Shape&, Complaint&) = nullptr;
@@ -4093,6 +4584,7 @@ constexpr Traits traits_of() {
              .name = Layer::name,
              .role = Layer::role,
              .takes_activation = Layer::takes_activation,
+             .takes_maximum = Layer::takes_maximum,
              .whole_batch = Layer::whole_batch,
              .reads_input = Layer::backward_reads_input,
              .reads_output = Layer::backward_reads_output,
@@ -4107,6 +4599,7 @@ constexpr Traits traits_of() {
     else
         t.output = Layer::output;
     if constexpr (requires { Layer::has_bias; }) t.has_bias = Layer::has_bias;
+    if constexpr (Layer::role == Role::maximum) t.window = Layer::window;
     if constexpr (Layer::whole_batch) t.statistics_count = Layer::statistics_count;
     return t;
 }
@@ -4229,9 +4722,13 @@ struct Read {
 
 /// One layer, or one activation option, at work.
 struct Step {
+    /// Whether this step takes the maximum of windows of its own output.
+    constexpr bool pools() const { return pool != Window2D{}; }
+
     LayerRef ref;
     Role role = Role::other;
-    bool takes_activation = false, whole_batch = false, shared = false;
+    bool takes_activation = false, takes_maximum = false, whole_batch = false, shared = false;
+    Window2D window{};  ///< of a maximum
     bool reads_input = false, reads_output = false;
     bool removed = false;
     bool bias = false;
@@ -4239,6 +4736,8 @@ struct Step {
     int output = 0;
     LayerRef epilogue;  ///< the elementwise activation that this step applies to its output
     LayerRef folded;    ///< the normalization that was folded into the weights
+    Window2D pool{};    ///< of the maximum that this step takes behind its epilogue
+    int winners = -1;   ///< the value that tells which cell of each window was the largest
     Halo halo;          ///< the border wanted around the input
     std::size_t weights = 0, weight_count = 0;  ///< place and length in the block of weights
     std::size_t state = 0, state_count = 0;
@@ -4343,22 +4842,27 @@ constexpr int last_step(const Program& p) {
     return last;
 }
 
+/// Runs the forward formulas of one reading of step S. The epilogue belongs to the last reading.
+template <class Spec, const auto& program, int S, int Read, class Scalar>
+INLAY_INLINE void forward_reading(const Forward<Scalar>& pass) {
+    constexpr auto& step = program.steps[S];
+    constexpr bool copies = step.role == Role::shape_only, last = Read + 1 == step.reads;
+    using Layer = std::conditional_t<copies, Copying, LayerAt<Spec, step.ref>>;
+    using Epilogue =
+        typename LayerAt<Spec, last ? step.epilogue : decltype(step.epilogue){}>::Applied;
+    constexpr Binding binding = binding_of(program, S, Read);
+    if constexpr (step.pools())
+        Layer::template forward_maximum<binding, Epilogue, step.pool>(pass);
+    else
+        Layer::template forward<binding, Epilogue>(pass);
+}
+
 /// Runs the forward formulas of step S, one reading after another; pass(read) gives the pointers.
-/// The epilogue belongs to the last reading.
 template <class Spec, const auto& program, int S, class Pass>
 INLAY_INLINE void forward_step(Pass&& pass) {
-    constexpr auto& step = program.steps[S];
-    constexpr bool copies = step.role == Role::shape_only;
-    using Layer = std::conditional_t<copies, Copying, LayerAt<Spec, step.ref>>;
-    using Epilogue = typename LayerAt<Spec, step.epilogue>::Applied;
     [&]<int... Read>(std::integer_sequence<int, Read...>) INLAY_INLINE_LAMBDA {
-        (
-            [&]() INLAY_INLINE_LAMBDA {
-                using Applied = std::conditional_t<Read + 1 == step.reads, Epilogue, Linear>;
-                Layer::template forward<binding_of(program, S, Read), Applied>(pass(Read));
-            }(),
-            ...);
-    }(std::make_integer_sequence<int, step.reads>{});
+        (forward_reading<Spec, program, S, Read>(pass(Read)), ...);
+    }(std::make_integer_sequence<int, program.steps[S].reads>{});
 }
 
 }  // namespace inlay::inline INLAY_ABI::network
@@ -4503,6 +5007,8 @@ struct Lowering {
         step.ref = ref;
         step.role = traits.role;
         step.takes_activation = traits.takes_activation;
+        step.takes_maximum = traits.takes_maximum;
+        step.window = traits.window;
         step.whole_batch = traits.whole_batch;
         step.reads_input = traits.reads_input;
         step.reads_output = traits.reads_output;
@@ -4740,6 +5246,24 @@ constexpr void fuse_activations(Program<Capacity>& p, Mode mode) {
     }
 }
 
+/// Runs each maximum behind the epilogue of the step before it. In training the value between the
+/// two, which nobody makes any more, keeps which cells won.
+template <std::size_t Capacity>
+constexpr void fuse_maxima(Program<Capacity>& p, Mode mode) {
+    for (int s = 0; s < p.step_count; ++s) {
+        const Step& step = p.steps[s];
+        if (step.role != Role::maximum) continue;
+        const int before = sole_producer(p, step);
+        if (before < 0 || !p.steps[before].takes_maximum || p.steps[before].pools()) continue;
+        const int between = p.steps[before].output;
+        p.steps[before].pool = step.window;
+        absorb(p, before, s);
+        if (mode == Mode::inference) continue;
+        p.steps[before].winners = between;
+        p.values[between].shape = p.values[step.output].shape;
+    }
+}
+
 /// Gives each value the border that its readers want.
 template <std::size_t Capacity>
 constexpr void widen_halos(Program<Capacity>& p) {
@@ -4828,6 +5352,7 @@ constexpr Program<Capacity> rewrite(Program<Capacity> p, Mode mode) {
     mark_gradients(p);
     if (mode == Mode::inference) fold_normalizations(p);
     fuse_activations(p, mode);
+    fuse_maxima(p, mode);
     widen_halos(p);
     drop_copies(p, mode);
     if (mode != Mode::inference) order_readers(p);
@@ -4916,6 +5441,7 @@ struct TrainingPlan {
     Buffer buffers[buffer_count]{};  ///< values at 2 v, their gradients at 2 v + 1; then a stage
     bool whole_batch[buffer_count]{};
     std::size_t micro = 0, batch = 0;          ///< elements of one example in both arenas
+    std::size_t scratch = 0;                   ///< elements that a step needs for itself
     int logits = 0;                            ///< the value whose gradient the loss makes
     std::size_t gradient[2 * Capacity + 1]{};  ///< where each step's gradient lies in its block
     std::size_t sliced_gradient = 0;           ///< elements of one slice's block
@@ -4967,7 +5493,7 @@ struct Planning {
         for (int s = logits ? last - 1 : last; s >= 0; --s) {
             const Step& step = p.steps[s];
             if (!trains(step)) continue;
-            if (step.epilogue) add(Action::activation_gradient, s);
+            if (step.epilogue && !step.pools()) add(Action::activation_gradient, s);
             if (step.whole_batch) {
                 add(Action::collect_gradient, s);
                 close(Tail::combine_gradient, s);
@@ -5006,6 +5532,13 @@ struct Planning {
             touch(step.output, false, segment, op);
         if (backward || action == Action::activation_gradient)
             touch(step.output, true, segment, op);
+        if (!step.pools()) return;
+        touch(step.winners, false, segment, op);
+        if (!backward) return;
+        touch(step.output, false, segment, op);
+        const std::size_t cells = step.pool.height.size * step.pool.width.size;
+        const std::size_t before = p.values[step.output].shape.size() * cells;
+        if (before > plan.scratch) plan.scratch = before;
     }
 
     /// Slices run a segment at their own pace: what holds the whole batch is in use from the start
@@ -5332,6 +5865,65 @@ struct Scoring {
 
 }  // namespace inlay::inline INLAY_ABI
 
+// <inlay/train/update.hpp>
+// The end of a training step: gradients of all slices are summed and move the weights, in one pass.
+
+namespace inlay::inline INLAY_ABI::train {
+
+/// Where moment m of an optimizer begins among the numbers it keeps.
+template <class Program>
+constexpr std::size_t moment_begin(const Program& steps, int m) {
+    return static_cast<std::size_t>(m) * program::aligned(steps.weight_count);
+}
+
+inline constexpr std::size_t chunk = 2048;  ///< weights updated at a time: they stay in L1
+
+/// Updates the weights of step s from number `from` on, a chunk of them at most.
+template <const auto& steps, const auto& plan, class Optimizer, class Scalar>
+void update_chunk(const Optimizer& optimizer, Scalar* weights, Scalar* moments,
+                  const Scalar* gradients, std::uint64_t number, int s, std::size_t from) {
+    const program::Step& step = steps.steps[s];
+    const std::size_t left = step.weight_count - from, count = left < chunk ? left : chunk;
+    constexpr std::size_t sliced = program::aligned(plan.sliced_gradient);
+    const Scalar* gradient = gradients + plan.gradient[s] + from;
+    Scalar sums[chunk];
+    if (step.shared) {
+        gradient += max_slices * sliced;
+    } else {
+        simd::for_each_pack<Scalar>(count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+            const auto sum = kernel::sum_slices<Scalar>(
+                [&](std::size_t slice) { return gradient + slice * sliced + k; }, lanes,
+                max_slices);
+            simd::store_some(sums + k, sum, lanes);
+        });
+        gradient = sums;
+    }
+    const std::size_t at = step.weights + from;
+    Stretch<Scalar> stretch{weights + at, gradient, {}, count};
+    for (int m = 0; m < Optimizer::moments; ++m)
+        stretch.moments[m] = moments + moment_begin(steps, m) + at;
+    optimizer.update(stretch, number);
+}
+
+/// Updates all weights. `gradients` begins with the slices' blocks, behind them the one that they
+/// share; `number` counts the steps before.
+template <const auto& steps, const auto& plan, class Optimizer, class Scalar, class Runner>
+void update(const Optimizer& optimizer, Scalar* weights, Scalar* moments, const Scalar* gradients,
+            std::uint64_t number, Runner& runner) {
+    const auto chunks_of = [](int s) {
+        return kernel::divided_up(steps.steps[s].weight_count, chunk);
+    };
+    std::size_t chunks = 0;
+    for (int s = 0; s < steps.step_count; ++s) chunks += chunks_of(s);
+    runner.parallel(chunks, [&](std::size_t task, std::size_t) {
+        int s = 0;
+        for (; task >= chunks_of(s); ++s) task -= chunks_of(s);
+        update_chunk<steps, plan>(optimizer, weights, moments, gradients, number, s, task * chunk);
+    });
+}
+
+}  // namespace inlay::inline INLAY_ABI::train
+
 // <inlay/train/training.hpp>
 // One training step: forward, loss, backward and update, on memory of the caller's.
 
@@ -5375,14 +5967,16 @@ public:
         return fit < 1 ? std::size_t{1} : fit > 16 ? std::size_t{16} : fit;
     }();
 
+    /// Numbers that one worker has for itself: those of a micro-batch, then a step's scratch.
+    static constexpr std::size_t worker_size =
+        plan.micro * micro_batch + program::aligned(plan.scratch);
+
     /// Numbers the optimizer keeps from step to step; zeros at first.
     static constexpr std::size_t moment_count =
         Optimizer::moments * program::aligned(Net::trainable_count);
 
     /// Where moment m of the optimizer begins among them.
-    static constexpr std::size_t moment_begin(int m) {
-        return static_cast<std::size_t>(m) * program::aligned(Net::trainable_count);
-    }
+    static constexpr std::size_t moment_begin(int m) { return train::moment_begin(steps, m); }
 
     /// Numbers in the memory of a step, part by part, beginning with the gradients.
     struct Layout {
@@ -5395,7 +5989,7 @@ public:
         l.derived = max_slices * aligned(plan.sliced_gradient) + aligned(plan.shared_gradient);
         l.statistics = l.derived + aligned(steps.derived_count);
         l.micro = l.statistics + aligned(steps.statistics_count);
-        l.batch = l.micro + workers * plan.micro * micro_batch;
+        l.batch = l.micro + workers * worker_size;
         l.total = l.batch + plan.batch * batch;
         return l;
     }
@@ -5431,7 +6025,8 @@ public:
         [&]<int... G>(std::integer_sequence<int, G...>) {
             (run_segment<G>(work, runner), ...);
         }(std::make_integer_sequence<int, plan.segment_count>{});
-        update(work, runner);
+        train::update<steps, plan>(job.optimizer, job.weights, job.moments, job.memory, job.step,
+                                   runner);
         Sums sums{};
         for (const Sums& slice : work.sums)
             for (std::size_t k = 0; k < sums.size(); ++k) sums[k] += slice[k];
@@ -5483,7 +6078,8 @@ private:
                 .state = job.state + step.state,
                 .statistics = micro.work.at(micro.work.layout.statistics) + step.statistics,
                 .count = micro.count,
-                .moment = {job.seed, job.step, micro.first}};
+                .moment = {job.seed, job.step, micro.first},
+                .winners = step.pools() ? place(micro, step.winners, false) : nullptr};
     }
 
     template <int S>
@@ -5500,7 +6096,9 @@ private:
                 .statistics = micro.work.at(micro.work.layout.statistics) + step.statistics,
                 .gradient = gradient_of<S>(micro.work, micro.slice),
                 .count = micro.count,
-                .moment = {job.seed, job.step, micro.first}};
+                .moment = {job.seed, job.step, micro.first},
+                .winners = step.pools() ? place(micro, step.winners, false) : nullptr,
+                .scratch = micro.arena + plan.micro * micro_batch};
     }
 
     static void load(const Micro& micro) {
@@ -5536,7 +6134,11 @@ private:
             (
                 [&]() {
                     constexpr Binding binding = network::binding_of(steps, S, Read);
-                    if constexpr (binding.input_gradient || step.weight_count != 0)
+                    using Epilogue = typename network::LayerAt<Spec, step.epilogue>::Applied;
+                    if constexpr (step.pools())
+                        Layer::template backward_maximum<binding, Epilogue, step.pool>(
+                            backward_pass<S>(micro, Read));
+                    else if constexpr (binding.input_gradient || step.weight_count != 0)
                         Layer::template backward<binding>(backward_pass<S>(micro, Read));
                 }(),
                 ...);
@@ -5606,8 +6208,7 @@ private:
         if constexpr (segment.count != 0) {
             runner.parallel(max_slices, [&](std::size_t slice, std::size_t worker) {
                 begin_slice<G>(work, slice);
-                Scalar* const arena =
-                    work.at(work.layout.micro) + worker * plan.micro * micro_batch;
+                Scalar* const arena = work.at(work.layout.micro) + worker * worker_size;
                 const std::size_t begin = slice_begin(work.job.batch, slice);
                 for (std::size_t done = 0; done < work.examples[slice]; done += micro_batch) {
                     const std::size_t left = work.examples[slice] - done;
@@ -5675,47 +6276,72 @@ private:
             }
         });
     }
+};
 
-    static constexpr std::size_t chunk = 2048;  ///< weights updated at a time: they stay in L1
+}  // namespace inlay::inline INLAY_ABI
 
-    /// The update of all weights: each chunk sums its slices and moves its weights in one go.
-    template <class Runner>
-    static void update(Work& work, Runner& runner) {
-        std::size_t chunks = 0;
-        for (int s = 0; s < steps.step_count; ++s)
-            chunks += kernel::divided_up(steps.steps[s].weight_count, chunk);
-        runner.parallel(chunks, [&](std::size_t task, std::size_t) {
-            int s = 0;
-            for (std::size_t n;
-                 task >= (n = kernel::divided_up(steps.steps[s].weight_count, chunk)); ++s)
-                task -= n;
-            update_chunk(work, s, task * chunk);
-        });
+// <inlay/model/text.hpp>
+// Texts of any length, written piece by piece. Each kind of piece is one function that is compiled
+// once; chains of std::string's operators are compiled anew wherever they stand, in every program.
+
+namespace inlay::inline INLAY_ABI {
+
+/// A number as a text shows it, under every locale: with so many digits behind the point, and with
+/// an exponent where it is scientific.
+struct Decimal {
+    double value;
+    int digits;
+    bool scientific = false;
+};
+
+/// A text that grows at its end: Text() << "found " << 3.
+class Text {
+public:
+    INLAY_COLD INLAY_NOINLINE Text& operator<<(std::string_view piece) {
+        text_.append(piece);
+        return *this;
+    }
+    Text& operator<<(const std::string& piece) { return *this << std::string_view(piece); }
+    Text& operator<<(const char* piece) { return *this << std::string_view(piece); }
+    Text& operator<<(const Text& piece) { return *this << piece.view(); }
+    Text& operator<<(char c) { return *this << std::string_view(&c, 1); }
+
+    template <std::integral Whole>
+    Text& operator<<(Whole number) {
+        if constexpr (std::signed_integral<Whole>)
+            return whole(number);
+        else
+            return natural(number);
     }
 
-    static void update_chunk(Work& work, int s, std::size_t from) {
-        const program::Step& step = steps.steps[s];
-        const std::size_t left = step.weight_count - from, count = left < chunk ? left : chunk;
-        constexpr std::size_t sliced = program::aligned(plan.sliced_gradient);
-        const Scalar* gradient = work.at(plan.gradient[s] + from);
-        Scalar sums[chunk];
-        if (step.shared) {
-            gradient += max_slices * sliced;
-        } else {
-            simd::for_each_pack<Scalar>(count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-                const auto sum = kernel::sum_slices<Scalar>(
-                    [&](std::size_t slice) { return gradient + slice * sliced + k; }, lanes,
-                    max_slices);
-                simd::store_some(sums + k, sum, lanes);
-            });
-            gradient = sums;
-        }
-        const std::size_t at = step.weights + from;
-        Stretch<Scalar> stretch{work.job.weights + at, gradient, {}, count};
-        for (int m = 0; m < Optimizer::moments; ++m)
-            stretch.moments[m] = work.job.moments + moment_begin(m) + at;
-        work.job.optimizer.update(stretch, work.job.step);
+    INLAY_COLD INLAY_NOINLINE Text& operator<<(const Decimal& number) {
+        char digits[400];  // the largest double has 309 before the point
+        const auto form =
+            number.scientific ? std::chars_format::scientific : std::chars_format::fixed;
+        const auto end =
+            std::to_chars(digits, digits + sizeof digits, number.value, form, number.digits);
+        return *this << std::string_view(digits, static_cast<std::size_t>(end.ptr - digits));
     }
+
+    /// Writes a piece again and again.
+    INLAY_COLD INLAY_NOINLINE Text& repeat(std::string_view piece, std::size_t times) {
+        for (; times > 0; --times) *this << piece;
+        return *this;
+    }
+
+    std::string_view view() const { return text_; }
+    const std::string& str() const { return text_; }
+    operator const std::string&() const { return text_; }
+
+private:
+    INLAY_COLD INLAY_NOINLINE Text& whole(std::int64_t number) {
+        return *this << (Sentence() << number).view();
+    }
+    INLAY_COLD INLAY_NOINLINE Text& natural(std::uint64_t number) {
+        return *this << (Sentence() << number).view();
+    }
+
+    std::string text_;
 };
 
 }  // namespace inlay::inline INLAY_ABI
@@ -5753,11 +6379,11 @@ namespace inlay::inline INLAY_ABI {
 class Error : public std::runtime_error {
 public:
     explicit Error(const std::string& sentence) : std::runtime_error(sentence) {}
-    explicit Error(const Status& failure) : Error(std::string(failure.message())) {}
+    explicit Error(const Status& failure) : Error((Text() << failure.message()).str()) {}
 };
 
 /// Throws an Error; without exceptions writes the sentence to stderr and aborts.
-[[noreturn]] INLAY_COLD inline void fail(const std::string& sentence) {
+[[noreturn]] INLAY_COLD INLAY_NOINLINE inline void fail(const std::string& sentence) {
 #if defined(__cpp_exceptions)
     throw Error(sentence);
 #else
@@ -5767,8 +6393,8 @@ public:
 }
 
 /// The same for a failure that the core reported.
-[[noreturn]] INLAY_COLD inline void fail(const Status& failure) {
-    fail(std::string(failure.message()));
+[[noreturn]] INLAY_COLD INLAY_NOINLINE inline void fail(const Status& failure) {
+    fail(Text() << failure.message());
 }
 
 }  // namespace inlay::inline INLAY_ABI
@@ -5778,6 +6404,8 @@ public:
 
 namespace inlay::inline INLAY_ABI::io {
 
+using Bytes = std::span<const std::byte>;
+
 namespace detail {
 
 #if __has_include(<unistd.h>) && !defined(_WIN32)
@@ -5786,35 +6414,34 @@ namespace detail {
 /// The operations return 0 or the errno of their failure.
 class TemporaryFile {
 public:
-    explicit TemporaryFile(const std::filesystem::path& folder) : folder_(folder) {}
+    explicit TemporaryFile(const std::string& folder) : folder_(folder) {}
     TemporaryFile(const TemporaryFile&) = delete;
     TemporaryFile& operator=(const TemporaryFile&) = delete;
-    ~TemporaryFile() {
+    INLAY_COLD ~TemporaryFile() {
         if (descriptor_ < 0) return;
         ::close(descriptor_);
-        if (!path_.empty()) ::unlink(path_.c_str());
+        if (!renamed_) ::unlink(path_.c_str());
     }
 
-    int create() {
-        const std::string process = ".inlay-" + std::to_string(::getpid()) + "-";
+    INLAY_COLD int create() {
+        unsigned number = 0;  // of the names that are taken by other writers
         do {
-            const auto now = std::chrono::steady_clock::now().time_since_epoch().count();
-            path_ = folder_ / (process + std::to_string(now) + ".tmp");
+            path_ = Text() << folder_ << "/.inlay-" << ::getpid() << "-" << number++ << ".tmp";
             descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
         } while (descriptor_ < 0 && (errno == EEXIST || errno == EINTR));
         return descriptor_ < 0 ? errno : 0;
     }
 
-    int take_mode_of(const std::filesystem::path& other) {
+    INLAY_COLD int take_mode_of(const std::string& other) {
         struct ::stat status{};
         if (::stat(other.c_str(), &status) != 0) return errno == ENOENT ? 0 : errno;
         return ::fchmod(descriptor_, status.st_mode & 07777) == 0 ? 0 : errno;
     }
 
-    int write(std::span<const std::byte> bytes) {
+    INLAY_COLD int write(Bytes bytes) {
         constexpr std::size_t at_once = std::size_t{1} << 30;  // macOS refuses 2 GiB and more
         while (!bytes.empty()) {
-            const std::size_t length = (std::min)(bytes.size(), at_once);
+            const std::size_t length = bytes.size() < at_once ? bytes.size() : at_once;
             const auto count = ::write(descriptor_, bytes.data(), length);
             if (count < 0 && errno != EINTR) return errno;
             if (count > 0) bytes = bytes.subspan(static_cast<std::size_t>(count));
@@ -5824,14 +6451,13 @@ public:
 
     int flush() { return flush(descriptor_); }
 
-    int rename(const std::filesystem::path& target) {
-        if (::rename(path_.c_str(), target.c_str()) != 0) return errno;
-        path_.clear();
-        return 0;
+    int rename(const std::string& target) {
+        renamed_ = ::rename(path_.c_str(), target.c_str()) == 0;
+        return renamed_ ? 0 : errno;
     }
 
     /// Makes the rename itself survive a power cut, where the file system can do that.
-    int flush_folder() {
+    INLAY_COLD int flush_folder() {
         const int descriptor = ::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
         if (descriptor < 0) return errno;
         const int reason = flush(descriptor);
@@ -5840,96 +6466,111 @@ public:
     }
 
 private:
-    static int flush(int descriptor) {
+    INLAY_COLD static int flush(int descriptor) {
         while (::fsync(descriptor) != 0)
             if (errno != EINTR) return errno;
         return 0;
     }
 
-    std::filesystem::path folder_, path_;
+    std::string folder_, path_;
     int descriptor_ = -1;
+    bool renamed_ = false;
 };
 
-/// Replaces the target or creates it; returns what failed, nullptr after a success, and why.
-INLAY_COLD inline const char* replace_file(const std::filesystem::path& target,
-                                std::span<const std::span<const std::byte>> parts,
-                                std::error_code& reason) {
-    TemporaryFile file(target.has_parent_path() ? target.parent_path() : ".");
-    const auto failed = [&](int error) {
-        reason.assign(error, std::generic_category());
-        return error != 0;
-    };
-    if (failed(file.create())) return "create a temporary file beside it";
-    if (failed(file.take_mode_of(target))) return "keep its mode";
-    for (const auto part : parts)
-        if (failed(file.write(part))) return "write";
-    if (failed(file.flush())) return "flush to disk";
-    if (failed(file.rename(target))) return "put the new version in place";
-    if (failed(file.flush_folder())) return "flush its folder to disk";
+/// The file that a path leads to at the end of all symbolic links.
+INLAY_COLD inline std::string resolved(const std::string& path) {
+    char* const found = ::realpath(path.c_str(), nullptr);
+    const std::string target = found != nullptr ? found : path;
+    std::free(found);
+    return target;
+}
+
+/// Replaces the target or creates it; returns what failed, nullptr after a success, and its errno.
+INLAY_COLD inline const char* replace_file(const std::string& target, std::span<const Bytes> parts,
+                                           int& reason) {
+    const std::size_t slash = target.rfind('/');
+    TemporaryFile file(slash == target.npos ? "." : target.substr(0, slash));
+    if ((reason = file.create()) != 0) return "create a temporary file beside it";
+    if ((reason = file.take_mode_of(target)) != 0) return "keep its mode";
+    for (const Bytes part : parts)
+        if ((reason = file.write(part)) != 0) return "write";
+    if ((reason = file.flush()) != 0) return "flush to disk";
+    if ((reason = file.rename(target)) != 0) return "put the new version in place";
+    if ((reason = file.flush_folder()) != 0) return "flush its folder to disk";
     return nullptr;
 }
 
 #else
 
-/// Replaces the target or creates it; returns what failed, nullptr after a success, and why.
-INLAY_COLD inline const char* replace_file(const std::filesystem::path& target,
-                                std::span<const std::span<const std::byte>> parts,
-                                std::error_code& reason) {
-    std::filesystem::path temporary = target;
-    temporary += ".tmp";
-    std::ofstream file(temporary, std::ios::binary | std::ios::trunc);
-    for (const auto part : parts)
-        file.write(reinterpret_cast<const char*>(part.data()),
-                   static_cast<std::streamsize>(part.size()));
-    file.close();
-    const char* failed = nullptr;
-    if (file.fail()) {
-        reason = std::make_error_code(std::errc::io_error);
-        failed = "write a temporary file beside it";
-    } else {
-        std::filesystem::rename(temporary, target, reason);
-        if (reason) failed = "put the new version in place";
-    }
-    std::error_code ignored;
-    if (failed != nullptr) std::filesystem::remove(temporary, ignored);
-    return failed;
+inline std::string resolved(const std::string& path) { return path; }
+
+/// Replaces the target or creates it; returns what failed, nullptr after a success, and its errno.
+INLAY_COLD inline const char* replace_file(const std::string& target, std::span<const Bytes> parts,
+                                           int& reason) {
+    const std::string temporary = Text() << target << ".tmp";
+    std::FILE* const file = std::fopen(temporary.c_str(), "wb");
+    bool written = file != nullptr;
+    for (const Bytes part : parts)
+        written = written && std::fwrite(part.data(), 1, part.size(), file) == part.size();
+    if (file != nullptr) written = std::fclose(file) == 0 && written;
+    reason = errno;
+    std::error_code renaming;
+    if (written) std::filesystem::rename(temporary, target, renaming);
+    if (written && !renaming) return nullptr;
+    if (written) reason = renaming.default_error_condition().value();
+    std::remove(temporary.c_str());
+    return written ? "put the new version in place" : "write a temporary file beside it";
 }
 
 #endif
 
+/// Why a file cannot be read or replaced as a whole, as an errno; 0 where it can.
+INLAY_COLD inline int obstacle(const std::string& path, std::size_t& size) {
+    struct ::stat status{};
+    if (::stat(path.c_str(), &status) != 0) return errno;
+    size = static_cast<std::size_t>(status.st_size);
+    if (S_ISDIR(status.st_mode)) return EISDIR;
+    return S_ISREG(status.st_mode) ? 0 : ENOTSUP;
+}
+
+INLAY_COLD inline void write_file_atomically(const std::string& path,
+                                             std::span<const Bytes> parts) {
+    const std::string target = resolved(path);
+    std::size_t size = 0;
+    if (const int found = obstacle(target, size); found == EISDIR || found == ENOTSUP)
+        fail(Text() << path << ": cannot replace it: found "
+                    << (found == EISDIR ? "a folder" : "a device or a pipe")
+                    << ", expected a file");
+    int reason = 0;
+    if (const char* failed = replace_file(target, parts, reason))
+        fail(Text() << path << ": cannot " << failed << ": " << std::strerror(reason));
+}
+
 }  // namespace detail
 
 /// The bytes of a file; fails with a sentence that names the file and the reason.
-INLAY_COLD inline std::vector<std::byte> read_file(const std::filesystem::path& path) {
-    std::error_code reason;
-    const auto size = std::filesystem::file_size(path, reason);
-    if (reason) fail(path.string() + ": cannot read it: " + reason.message());
-    std::ifstream file(path, std::ios::binary);
-    if (!file) fail(path.string() + ": cannot open it: " + std::generic_category().message(errno));
+INLAY_COLD inline std::vector<std::byte> read_file(const std::string& path) {
+    std::size_t size = 0;
+    if (const int reason = detail::obstacle(path, size))
+        fail(Text() << path << ": cannot read it: " << std::strerror(reason));
     std::vector<std::byte> bytes(size);
-    file.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(size));
-    if (const auto count = static_cast<std::size_t>(file.gcount()); count != size)
-        fail(path.string() + ": cannot read it whole: found " + std::to_string(count) +
-             " bytes, expected " + std::to_string(size));
+    std::FILE* const file = std::fopen(path.c_str(), "rb");
+    if (file == nullptr) fail(Text() << path << ": cannot open it: " << std::strerror(errno));
+    const std::size_t count = std::fread(bytes.data(), 1, size, file);
+    std::fclose(file);
+    if (count != size)
+        fail(Text() << path << ": cannot read it whole: found " << count << " bytes, expected "
+                    << size);
     return bytes;
 }
 
 /// Writes the parts, one after another, as the new content of a file: a crash, a kill or a full
 /// disk leaves the old version or the new one, never a mixture. The file keeps its mode, and a
 /// symbolic link its place. Fails with a sentence that names the file, the operation, the reason.
-template <std::convertible_to<std::span<const std::byte>>... Parts>
-void write_file_atomically(const std::filesystem::path& path, const Parts&... parts) {
-    std::error_code reason;
-    std::filesystem::path target = std::filesystem::weakly_canonical(path, reason);
-    if (reason) target = path;
-    const auto status = std::filesystem::status(target, reason);
-    if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status))
-        fail(path.string() + ": cannot replace it: found " +
-             (std::filesystem::is_directory(status) ? "a folder" : "a device or a pipe") +
-             ", expected a file");
-    const std::span<const std::byte> all[]{parts...};
-    if (const char* failed = detail::replace_file(target, all, reason))
-        fail(path.string() + ": cannot " + failed + ": " + reason.message());
+template <std::convertible_to<Bytes>... Parts>
+void write_file_atomically(const std::string& path, const Parts&... parts) {
+    const Bytes all[]{parts...};
+    detail::write_file_atomically(path, all);
 }
 
 }  // namespace inlay::inline INLAY_ABI::io
@@ -5941,42 +6582,44 @@ namespace inlay::inline INLAY_ABI::io {
 
 namespace detail {
 
-// crc_tables[k][b] is what a byte b does to the sum k bytes later. Eight bytes are taken at once:
-// M. Kounavis, F. Berry, "A systematic approach to building high performance software-based CRC
-// generators", 2005.
-inline constexpr auto crc_tables = [] {
-    std::array<std::array<std::uint32_t, 256>, 8> tables{};
-    for (std::uint32_t byte = 0; byte < 256; ++byte) {
-        std::uint32_t sum = byte;
-        for (int bit = 0; bit < 8; ++bit) sum = (sum >> 1) ^ ((sum & 1) * 0xedb88320u);
-        tables[0][byte] = sum;
-    }
-    for (std::size_t later = 1; later < 8; ++later)
-        for (std::size_t byte = 0; byte < 256; ++byte) {
-            const std::uint32_t sum = tables[later - 1][byte];
-            tables[later][byte] = (sum >> 8) ^ tables[0][sum & 255];
+/// of[k][b] is what a byte b does to the sum k bytes later. Eight bytes are taken at once: M.
+/// Kounavis, F. Berry, "A systematic approach to building high performance software-based CRC
+/// generators", 2005. Filled when the program runs: the compiler would take a fifth of a second.
+struct CrcTables {
+    std::uint32_t of[8][256];
+
+    CrcTables() {
+        for (std::uint32_t byte = 0; byte < 256; ++byte) {
+            std::uint32_t sum = byte;
+            for (int bit = 0; bit < 8; ++bit) sum = (sum >> 1) ^ ((sum & 1) * 0xedb88320u);
+            of[0][byte] = sum;
         }
-    return tables;
-}();
+        for (int later = 1; later < 8; ++later)
+            for (int byte = 0; byte < 256; ++byte) {
+                const std::uint32_t sum = of[later - 1][byte];
+                of[later][byte] = (sum >> 8) ^ of[0][sum & 255];
+            }
+    }
+};
 
 }  // namespace detail
 
 /// CRC-32 (polynomial 0x04c11db7, reflected) of bytes, or of what `before` is the sum of followed
 /// by them.
-constexpr std::uint32_t crc32(std::span<const std::byte> bytes, std::uint32_t before = 0) {
-    const auto& tables = detail::crc_tables;
+inline std::uint32_t crc32(std::span<const std::byte> bytes, std::uint32_t before = 0) {
+    static const detail::CrcTables tables;
     const auto byte = [&](std::size_t k) { return std::to_integer<std::uint32_t>(bytes[k]); };
     std::uint32_t sum = ~before;
     for (; bytes.size() >= 8; bytes = bytes.subspan(8)) {
         std::uint32_t next = 0;
         for (std::size_t k = 0; k < 8; ++k) {
             const std::uint32_t own = k < 4 ? sum >> (8 * k) : 0;
-            next ^= tables[7 - k][(own ^ byte(k)) & 255];
+            next ^= tables.of[7 - k][(own ^ byte(k)) & 255];
         }
         sum = next;
     }
     for (; !bytes.empty(); bytes = bytes.subspan(1))
-        sum = (sum >> 8) ^ tables[0][(sum ^ byte(0)) & 255];
+        sum = (sum >> 8) ^ tables.of[0][(sum ^ byte(0)) & 255];
     return ~sum;
 }
 
@@ -6011,26 +6654,40 @@ constexpr std::size_t utf8_length(std::string_view text) {
 
 /// A text as a JSON string, quotes included.
 INLAY_COLD inline std::string json_string(std::string_view text) {
-    constexpr char digits[] = "0123456789abcdef";
-    std::string quoted = "\"";
+    constexpr std::string_view digits = "0123456789abcdef";
+    Text quoted;
+    quoted << "\"";
     for (const char c : text) {
         const auto code = static_cast<unsigned char>(c);
-        if (code < 0x20) {
-            quoted += {'\\', 'u', '0', '0', digits[code / 16], digits[code % 16]};
-        } else {
-            if (c == '"' || c == '\\') quoted += '\\';
-            quoted += c;
-        }
+        if (code < 0x20)
+            quoted << "\\u00" << digits[code / 16] << digits[code % 16];
+        else
+            quoted << (c == '"' || c == '\\' ? "\\" : "") << c;
     }
-    return quoted + '"';
+    return quoted << "\"";
 }
 
 /// The beginning of a text, as a JSON string of about 60 characters at most: a name in an error.
 INLAY_COLD inline std::string in_quotes(std::string_view text) {
     std::size_t length = 0;
     while (length < text.size() && json_string(text.substr(0, length)).size() < 60)
-        length += (std::max)(utf8_length(text.substr(length)), std::size_t{1});
-    return json_string(text.substr(0, length)) + (length < text.size() ? "..." : "");
+        length += utf8_length(text.substr(length)) == 0 ? 1 : utf8_length(text.substr(length));
+    return Text() << json_string(text.substr(0, length)) << (length < text.size() ? "..." : "");
+}
+
+/// Whether a name occurs twice, and which.
+INLAY_COLD inline bool repeats(std::vector<std::string_view> names, std::string_view& repeated) {
+    std::qsort(names.data(), names.size(), sizeof(std::string_view),
+               [](const void* one, const void* other) {
+                   return static_cast<const std::string_view*>(one)->compare(
+                       *static_cast<const std::string_view*>(other));
+               });
+    for (std::size_t k = 1; k < names.size(); ++k)
+        if (names[k] == names[k - 1]) {
+            repeated = names[k];
+            return true;
+        }
+    return false;
 }
 
 /// Reads a JSON text from front to back. The caller says what must come next, so nothing can nest
@@ -6042,19 +6699,10 @@ public:
 
     /// Reads an object; calls member(key) where a value must be read, which returns false to stop.
     template <class Member>
-    INLAY_COLD bool object(Member member) {
-        if (!take('{', "{")) return false;
-        if (accept('}')) return true;
-        std::set<std::string> keys;
-        do {
-            std::string text;
-            if (!string(text)) return false;
-            const auto [key, is_new] = keys.insert(std::move(text));
-            if (!is_new)
-                return refuse(Sentence() << "found the key " << in_quotes(*key) << " twice");
-            if (!take(':', ":") || !member(*key)) return false;
-        } while (accept(','));
-        return take('}', ", or }");
+    bool object(Member member) {
+        return object(&member, [](void* function, const std::string& key) -> bool {
+            return (*static_cast<Member*>(function))(key);
+        });
     }
 
     /// Reads a string; escapes are resolved.
@@ -6120,6 +6768,20 @@ public:
     const Status& status() const { return status_; }
 
 private:
+    INLAY_COLD bool object(void* member, bool (*read)(void* member, const std::string& key)) {
+        if (!take('{', "{")) return false;
+        if (accept('}')) return true;
+        std::vector<std::string> keys;
+        do {
+            std::string& key = keys.emplace_back();
+            if (!string(key) || !take(':', ":") || !read(member, key)) return false;
+        } while (accept(','));
+        if (!take('}', ", or }")) return false;
+        std::string_view twice;
+        return !repeats({keys.begin(), keys.end()}, twice) ||
+               refuse(Sentence() << "found the key " << in_quotes(twice) << " twice");
+    }
+
     INLAY_COLD bool expected(std::string_view what) {
         Sentence sentence;
         sentence << "byte " << at_ << ": expected " << what << ", found ";
@@ -6130,7 +6792,8 @@ private:
     }
 
     INLAY_COLD void skip_space() {
-        at_ = (std::min)(text_.find_first_not_of(" \t\n\r", at_), text_.size());
+        at_ = text_.find_first_not_of(" \t\n\r", at_);
+        if (at_ == text_.npos) at_ = text_.size();
     }
 
     INLAY_COLD bool accept(char c) {
@@ -6183,7 +6846,7 @@ private:
 
     /// The number in an escape such as that of the line feed, backslash u000a.
     std::uint32_t utf16(std::size_t at) const {
-        const std::string_view digits = text_.substr((std::min)(at, text_.size()), 6);
+        const std::string_view digits = text_.substr(at < text_.size() ? at : text_.size(), 6);
         std::uint32_t unit = 0;
         if (!digits.starts_with("\\u")) return no_code;
         const char* const end = digits.data() + digits.size();
@@ -6224,6 +6887,13 @@ inline constexpr Dtype dtypes[]{
 };
 inline constexpr Dtype f32 = dtypes[0], f64 = dtypes[1], u64 = dtypes[2];
 
+/// The element type of a name; nullptr if the format has none.
+INLAY_COLD inline const Dtype* find_dtype(std::string_view name) {
+    for (const Dtype& dtype : dtypes)
+        if (dtype.name == name) return &dtype;
+    return nullptr;
+}
+
 /// The C++ types whose values are stored and loaded; a file may hold others.
 template <class Type>
 concept Value =
@@ -6255,13 +6925,36 @@ TensorView view(std::string name, std::vector<std::size_t> shape, std::span<Type
 
 namespace detail {
 
+/// Turns every word around.
 INLAY_COLD inline void turn_words(std::span<std::byte> bytes, std::size_t word) {
-    if (word > 1)
-        for (; bytes.size() >= word; bytes = bytes.subspan(word))
-            std::ranges::reverse(bytes.first(word));
+    for (; word > 1 && bytes.size() >= word; bytes = bytes.subspan(word))
+        for (std::size_t k = 0; k < word / 2; ++k) std::swap(bytes[k], bytes[word - 1 - k]);
+}
+
+/// What is wrong with a tensor whose values lie at [begin, end); empty if nothing is.
+INLAY_COLD inline Sentence misfit(const TensorView& tensor, std::size_t begin, std::size_t end) {
+    Sentence sentence;
+    std::size_t bits = tensor.dtype.bits;
+    for (const std::size_t extent : tensor.shape) {
+        if (extent != 0 && bits > std::size_t(-1) / extent)
+            return sentence << "shape: found more values than can be counted, expected fewer";
+        bits *= extent;
+    }
+    if (bits % 8 != 0)
+        return sentence << "shape: found " << bits << ", expected a multiple of 8 bits";
+    if (end < begin || end - begin != bits / 8)
+        sentence << "data_offsets: found [" << begin << "," << end << "], expected " << bits / 8
+                 << " bytes, by dtype and shape";
+    return sentence;
 }
 
 }  // namespace detail
+
+/// Copies the values of a tensor, as many bytes, into memory.
+INLAY_COLD inline void copy_bytes(const TensorView& tensor, std::span<std::byte> target) {
+    if (!target.empty()) std::memcpy(target.data(), tensor.bytes.data(), target.size());
+    if (tensor.order != std::endian::native) detail::turn_words(target, tensor.dtype.word);
+}
 
 /// Copies the values of a tensor; fails if they are of another type or number.
 template <Value Type>
@@ -6270,12 +6963,10 @@ Status copy_values(const TensorView& tensor, std::span<Type> values) {
     found << "tensor " << in_quotes(tensor.name) << ": found ";
     if (tensor.dtype != dtype_of<Type>())
         return Status(found << tensor.dtype.name << ", expected " << dtype_of<Type>().name);
-    const auto target = std::as_writable_bytes(values);
-    if (tensor.bytes.size() != target.size())
+    if (tensor.bytes.size() != values.size_bytes())
         return Status(found << tensor.bytes.size() / sizeof(Type) << " values, expected "
                             << values.size());
-    std::ranges::copy(tensor.bytes, target.begin());
-    if (tensor.order != std::endian::native) detail::turn_words(target, sizeof(Type));
+    copy_bytes(tensor, std::as_writable_bytes(values));
     return {};
 }
 
@@ -6286,17 +6977,31 @@ Status copy_values(const TensorView& tensor, std::span<Type> values) {
 
 namespace inlay::inline INLAY_ABI::io::safetensors {
 
+/// A text that a file holds under a key, beside its tensors.
+struct Fact {
+    std::string key, value;
+};
+using Metadata = std::vector<Fact>;
+
 /// What a file holds: tensors that view its bytes, in the order of their values, and metadata;
 /// both are empty after a failure.
 struct Contents {
     std::vector<TensorView> tensors;
-    std::map<std::string, std::string> metadata;
+    Metadata metadata;
     Status status;
 
     /// The tensor of a name; nullptr if there is none.
-    const TensorView* find(std::string_view name) const {
-        const auto found = std::ranges::find(tensors, name, &TensorView::name);
-        return found == tensors.end() ? nullptr : &*found;
+    INLAY_COLD const TensorView* find(std::string_view name) const {
+        for (const TensorView& tensor : tensors)
+            if (tensor.name == name) return &tensor;
+        return nullptr;
+    }
+
+    /// The metadata of a key; nullptr if there is none.
+    INLAY_COLD const std::string* find_fact(std::string_view key) const {
+        for (const Fact& fact : metadata)
+            if (fact.key == key) return &fact.value;
+        return nullptr;
     }
 };
 
@@ -6305,8 +7010,14 @@ namespace detail {
 inline constexpr std::size_t longest_header = 100'000'000;  // the format's own limit
 inline constexpr std::size_t header_begin = 8;
 inline constexpr std::string_view version = "1";
+inline constexpr std::string_view metadata_key = "__metadata__";
 inline constexpr std::string_view checksum_key = "inlay_crc32";
 inline constexpr std::string_view blank_checksum = "00000000";
+
+/// Whether a key of the metadata is the writer's to set.
+INLAY_COLD inline bool is_own(std::string_view key) {
+    return key == "format" || key == "format_version" || key == checksum_key;
+}
 
 /// Reads a header, which must agree with itself and with the data that it describes.
 class HeaderReader {
@@ -6314,19 +7025,18 @@ public:
     HeaderReader(std::string_view header, std::span<const std::byte> data)
         : json_(header), data_(data) {}
 
-    INLAY_COLD Status read() {
+    INLAY_COLD Contents read() {
         const bool read = json_.object([&](const std::string& key) {
-            place_ = key == "__metadata__" ? key : "tensor " + in_quotes(key);
-            const bool good = key == "__metadata__" ? metadata() : tensor(key);
-            if (good) place_ = "header";
+            const bool is_tensor = key != metadata_key;
+            place_ = is_tensor ? Text() << "tensor " << in_quotes(key) : Text() << key;
+            const bool good = is_tensor ? tensor(key) : metadata();
+            if (good) place_ = Text() << "header";
             return good;
         });
-        if (read && json_.end() && tensors_fill_data()) return {};
-        return Status(Sentence() << place_ << ": " << json_.status().message());
+        if (read && json_.end() && tensors_fill_data()) return std::move(file_);
+        return {{}, {}, Status(Sentence() << place_.view() << ": " << json_.status().message())};
     }
 
-    std::vector<TensorView> tensors;
-    std::map<std::string, std::string> facts;
     std::size_t checksum_place = 0;  // of the digits in the header; 0 where there is no checksum
 
 private:
@@ -6337,23 +7047,24 @@ private:
 
     INLAY_COLD bool metadata() {
         const bool read = json_.object([&](const std::string& key) {
-            std::string& value = facts[key];
-            if (!json_.string(value)) return false;
+            Fact& fact = file_.metadata.emplace_back();
+            fact.key = key;
+            if (!json_.string(fact.value)) return false;
             if (key == checksum_key) checksum_place = json_.position() - 1 - blank_checksum.size();
-            return key != checksum_key || value.size() == blank_checksum.size() ||
-                   mismatch(key, in_quotes(value), "8 hexadecimal digits");
+            return key != checksum_key || fact.value.size() == blank_checksum.size() ||
+                   mismatch(key, in_quotes(fact.value), "8 hexadecimal digits");
         });
-        const auto format = facts.find("format");
-        if (!read || format == facts.end() || format->second != "inlay") return read;
-        const std::string& found = facts["format_version"];
-        if (found != version)
-            return mismatch("format_version", in_quotes(found),
+        const std::string* const format = file_.find_fact("format");
+        if (!read || format == nullptr || *format != "inlay") return read;
+        const std::string* const found = file_.find_fact("format_version");
+        if (found == nullptr || *found != version)
+            return mismatch("format_version", in_quotes(found == nullptr ? "" : *found),
                             "\"1\", the newest that this version of inlay reads");
         return checksum_place != 0 || mismatch(checksum_key, "none", "the checksum of the file");
     }
 
     INLAY_COLD bool tensor(const std::string& name) {
-        TensorView& tensor = tensors.emplace_back();
+        TensorView& tensor = file_.tensors.emplace_back();
         tensor.name = name;
         tensor.order = std::endian::little;
         std::string dtype;
@@ -6368,8 +7079,8 @@ private:
         });
         if (!read) return false;
         if (keys != 3) return mismatch("keys", keys, "dtype, shape and data_offsets");
-        const Dtype* known = std::ranges::find(dtypes, dtype, &Dtype::name);
-        if (known == std::end(dtypes))
+        const Dtype* const known = find_dtype(dtype);
+        if (known == nullptr)
             return mismatch("dtype", in_quotes(dtype), "F32 or another type of the format");
         tensor.dtype = *known;
         if (offsets.size() != 2) return mismatch("data_offsets", offsets.size(), "2 numbers");
@@ -6377,16 +7088,8 @@ private:
     }
 
     INLAY_COLD bool place_values(TensorView& tensor, std::size_t begin, std::size_t end) {
-        std::size_t bits = tensor.dtype.bits;
-        for (const std::size_t extent : tensor.shape) {
-            if (extent != 0 && bits > (std::numeric_limits<std::size_t>::max)() / extent)
-                return mismatch("shape", "more values than can be counted", "fewer");
-            bits *= extent;
-        }
-        if (bits % 8 != 0) return mismatch("shape", bits, "a multiple of 8 bits");
-        if (end < begin || end - begin != bits / 8)
-            return mismatch("data_offsets", Sentence() << "[" << begin << "," << end << "]",
-                            Sentence() << bits / 8 << " bytes, by dtype and shape");
+        if (const Sentence mistake = misfit(tensor, begin, end); !mistake.empty())
+            return json_.refuse(mistake);
         if (end > data_.size())
             return mismatch("data_offsets", Sentence() << "an end at byte " << end,
                             Sentence() << data_.size() << " bytes of values in the file");
@@ -6394,17 +7097,33 @@ private:
         return true;
     }
 
+    /// Puts the tensors in the order of their values.
+    INLAY_COLD void sort_tensors() {
+        std::vector<TensorView*> order;
+        for (TensorView& tensor : file_.tensors) order.push_back(&tensor);
+        std::qsort(order.data(), order.size(), sizeof(TensorView*), compare_places);
+        std::vector<TensorView> sorted;
+        for (TensorView* const tensor : order) sorted.push_back(std::move(*tensor));
+        file_.tensors = std::move(sorted);
+    }
+
+    /// For qsort: by begin, then by size, then by name.
+    INLAY_COLD static int compare_places(const void* one, const void* other) {
+        const TensorView& a = **static_cast<TensorView* const*>(one);
+        const TensorView& b = **static_cast<TensorView* const*>(other);
+        if (a.bytes.data() != b.bytes.data()) return a.bytes.data() < b.bytes.data() ? -1 : 1;
+        if (a.bytes.size() != b.bytes.size()) return a.bytes.size() < b.bytes.size() ? -1 : 1;
+        return a.name.compare(b.name);
+    }
+
     /// The values follow each other without a hole or an overlap, up to the end of the file.
     INLAY_COLD bool tensors_fill_data() {
-        std::ranges::sort(tensors, {}, [](const TensorView& tensor) {
-            return std::tuple(tensor.bytes.data(), tensor.bytes.size(),
-                              std::string_view(tensor.name));
-        });
+        sort_tensors();
         std::size_t next = 0;
-        for (const TensorView& tensor : tensors) {
+        for (const TensorView& tensor : file_.tensors) {
             const auto begin = static_cast<std::size_t>(tensor.bytes.data() - data_.data());
             if (begin != next) {
-                place_ = "tensor " + in_quotes(tensor.name);
+                place_ = Text() << "tensor " << in_quotes(tensor.name);
                 return mismatch("data_offsets", Sentence() << "a begin at byte " << begin,
                                 Sentence() << next << ", where the values before it end");
             }
@@ -6417,7 +7136,8 @@ private:
 
     JsonReader json_;
     std::span<const std::byte> data_;
-    std::string place_ = "header";
+    Contents file_;
+    Text place_ = Text() << "header";
 };
 
 }  // namespace detail
@@ -6454,7 +7174,8 @@ INLAY_COLD inline Contents read(std::span<const std::byte> file, std::size_t& ch
     std::uint64_t length = 0;
     for (std::size_t k = header_begin; k-- > 0;)
         length = length << 8 | std::to_integer<std::uint64_t>(file[k]);
-    const std::size_t limit = (std::min)(longest_header, file.size() - header_begin);
+    std::size_t limit = file.size() - header_begin;
+    if (limit > longest_header) limit = longest_header;
     if (length > limit) return refused(" as its length, expected at most ", length, limit);
 
     const auto header = file.subspan(header_begin, static_cast<std::size_t>(length));
@@ -6462,68 +7183,104 @@ INLAY_COLD inline Contents read(std::span<const std::byte> file, std::size_t& ch
     if (!text.empty() && text[0] != '{')
         return refused(" as its first byte, expected ", std::to_integer<unsigned>(header[0]), '{');
     HeaderReader reader(text, file.subspan(header_begin + header.size()));
-    Status status = reader.read();
-    if (!status) return {{}, {}, status};
-    checksum_place = reader.checksum_place == 0 ? 0 : header_begin + reader.checksum_place;
-    return {std::move(reader.tensors), std::move(reader.facts), status};
+    Contents contents = reader.read();
+    if (contents.status && reader.checksum_place != 0)
+        checksum_place = header_begin + reader.checksum_place;
+    return contents;
 }
 
-INLAY_COLD inline std::string header_of(std::span<const TensorView> tensors,
-                             const std::map<std::string, std::string>& metadata) {
-    std::string header = "{\"__metadata__\":{";
-    for (std::string_view comma; const auto& [key, value] : metadata) {
-        header.append(comma).append(json_string(key)).append(":").append(json_string(value));
-        comma = ",";
+/// An Error where a name or a text cannot be stored, or a name occurs twice.
+INLAY_COLD inline void require_names(std::vector<std::string_view> names, const char* place) {
+    for (const std::string_view name : names)
+        for (std::size_t at = 0, length = 0; at < name.size(); at += length)
+            if (length = utf8_length(name.substr(at)); length == 0)
+                fail(Text() << place << ": expected UTF-8, found " << in_quotes(name));
+    if (std::string_view twice; repeats(std::move(names), twice))
+        fail(Text() << place << ": found the key " << in_quotes(twice) << " twice");
+}
+
+/// An Error where something could not be read again: a name, a shape.
+INLAY_COLD inline void require_storable(std::span<const TensorView> tensors,
+                                        std::span<const Fact> metadata) {
+    std::vector<std::string_view> names{metadata_key}, keys;
+    for (const Fact& fact : metadata) {
+        keys.push_back(fact.key);
+        require_names({fact.value}, "__metadata__");
     }
-    header += "}";
+    require_names(std::move(keys), "__metadata__");
     std::size_t end = 0;
     for (const TensorView& tensor : tensors) {
-        header += "," + json_string(tensor.name) + ":{\"dtype\":";
-        header += json_string(tensor.dtype.name) + ",\"shape\":[";
-        for (std::string_view comma; const std::size_t extent : tensor.shape) {
-            header.append(comma).append(std::to_string(extent));
-            comma = ",";
-        }
-        header += "],\"data_offsets\":[" + std::to_string(end) + ",";
+        names.push_back(tensor.name);
+        const std::size_t begin = end;
         end += tensor.bytes.size();
-        header += std::to_string(end) + "]}";
+        Sentence mistake;
+        if (find_dtype(tensor.dtype.name) == nullptr)
+            mistake << "dtype: found " << in_quotes(tensor.dtype.name)
+                    << ", expected F32 or another type of the format";
+        else
+            mistake = misfit(tensor, begin, end);
+        if (!mistake.empty())
+            fail(Text() << "tensor " << in_quotes(tensor.name) << ": " << mistake.view());
     }
-    header += "}";
-    header.resize((header.size() + 7) / 8 * 8, ' ');  // the values begin at a multiple of 8
-    return header;
+    require_names(std::move(names), "header");
+}
+
+/// The header; `checksum_place` is where the digits of the checksum belong in it.
+INLAY_COLD inline Text header_of(std::span<const TensorView> tensors,
+                                 std::span<const Fact> metadata, std::size_t& checksum_place) {
+    Text header;
+    header << "{\"__metadata__\":{\"format\":\"inlay\",\"format_version\":\"" << version << "\",\""
+           << checksum_key << "\":\"";
+    checksum_place = header.view().size();
+    header << blank_checksum << "\"";
+    for (const Fact& fact : metadata)
+        if (!is_own(fact.key))
+            header << "," << json_string(fact.key) << ":" << json_string(fact.value);
+    header << "}";
+    std::size_t end = 0;
+    for (const TensorView& tensor : tensors) {
+        header << "," << json_string(tensor.name)
+               << ":{\"dtype\":" << json_string(tensor.dtype.name) << ",\"shape\":[";
+        for (const std::size_t& extent : tensor.shape)
+            header << (&extent == tensor.shape.data() ? "" : ",") << extent;
+        header << "],\"data_offsets\":[" << end << ",";
+        end += tensor.bytes.size();
+        header << end << "]}";
+    }
+    header << "}";
+    return header.repeat(" ",
+                         (8 - header.view().size() % 8) % 8);  // values begin at a multiple of 8
 }
 
 }  // namespace detail
 
 /// The bytes of a file with these tensors, in this order, and with this metadata; fails if they
-/// cannot be stored: a name occurs twice or is not UTF-8, a shape does not fit its bytes.
+/// cannot be stored: a name occurs twice or is not UTF-8, a shape does not fit its bytes. Format,
+/// version and checksum are the writer's own.
 INLAY_COLD inline std::vector<std::byte> serialize(std::span<const TensorView> tensors,
-                                        std::map<std::string, std::string> metadata = {}) {
-    metadata["format"] = "inlay";
-    metadata["format_version"] = detail::version;
-    metadata[std::string(detail::checksum_key)] = detail::blank_checksum;
-    const std::string header = detail::header_of(tensors, metadata);
+                                                   const Metadata& metadata = {}) {
+    detail::require_storable(tensors, metadata);
+    std::size_t checksum_place = 0;
+    const Text header = detail::header_of(tensors, metadata, checksum_place);
+    checksum_place += detail::header_begin;
 
-    std::size_t size = detail::header_begin + header.size();
+    const std::string_view text = header.view();
+    std::size_t size = detail::header_begin + text.size();
     for (const TensorView& tensor : tensors) size += tensor.bytes.size();
-    std::vector<std::byte> file;
-    file.reserve(size);
-    for (int shift = 0; shift < 64; shift += 8)
-        file.push_back(static_cast<std::byte>(std::uint64_t{header.size()} >> shift & 255));
-    const auto text = std::as_bytes(std::span(header));
-    file.insert(file.end(), text.begin(), text.end());
+    std::vector<std::byte> file(size);
+    for (std::size_t k = 0; k < detail::header_begin; ++k)
+        file[k] = static_cast<std::byte>(std::uint64_t{text.size()} >> 8 * k & 255);
+    std::memcpy(file.data() + detail::header_begin, text.data(), text.size());
+    std::size_t at = detail::header_begin + text.size();
     for (const TensorView& tensor : tensors) {
-        const auto begin = static_cast<std::ptrdiff_t>(file.size());
-        file.insert(file.end(), tensor.bytes.begin(), tensor.bytes.end());
-        if (tensor.order != std::endian::little)
-            detail::turn_words({file.begin() + begin, file.end()}, tensor.dtype.word);
+        if (tensor.bytes.empty()) continue;
+        const std::span<std::byte> values(file.data() + at, tensor.bytes.size());
+        std::memcpy(values.data(), tensor.bytes.data(), values.size());
+        if (tensor.order != std::endian::little) detail::turn_words(values, tensor.dtype.word);
+        at += values.size();
     }
-
-    std::size_t place = 0;  // what has been written must be readable; the reader finds the digits
-    if (const Status status = detail::read(file, place).status; !status) fail(status);
-    const std::string digits = detail::checksum(file, place);
-    std::ranges::copy(std::as_bytes(std::span(digits)),
-                      file.begin() + static_cast<std::ptrdiff_t>(place));
+    const std::string digits = detail::checksum(file, checksum_place);
+    std::memcpy(file.data() + checksum_place, digits.data(), digits.size());
     return file;
 }
 
@@ -6534,7 +7291,7 @@ INLAY_COLD inline Contents parse(std::span<const std::byte> file) {
     Contents contents = detail::read(file, place);
     if (place == 0) return contents;
     const std::string found = detail::checksum(file, place);
-    const std::string& expected = contents.metadata[std::string(detail::checksum_key)];
+    const std::string& expected = *contents.find_fact(detail::checksum_key);
     if (found == expected) return contents;
     Sentence sentence;
     sentence << detail::checksum_key << ": found a sum of " << found << ", expected "
@@ -6556,89 +7313,53 @@ class History {
 public:
     /// Adds the number of one more epoch.
     INLAY_COLD void append(std::string_view key, float value) {
-        values_[std::string(key)].push_back(value);
+        if (find(key) == nullptr) {
+            series_.push_back({(Text() << key).str(), {}});
+            for (std::size_t k = series_.size() - 1; k > 0 && key < series_[k - 1].key; --k)
+                std::swap(series_[k], series_[k - 1]);
+        }
+        const_cast<Series*>(find(key))->values.push_back(value);
     }
 
     /// The numbers of a key, one an epoch; an Error where there is no such key.
     INLAY_COLD std::vector<float> operator[](std::string_view key) const {
-        const auto place = values_.find(std::string(key));
-        if (place != values_.end()) return place->second;
-        std::string sentence = "History has no '";
-        sentence.append(key).append(values_.empty() ? "'; it is empty" : "'; it has");
-        const char* between = " ";
-        for (const auto& [name, values] : values_) {
-            sentence.append(between).append(name);
-            between = ", ";
-        }
+        if (const Series* found = find(key)) return found->values;
+        Text sentence;
+        sentence << "History has no '" << key << (series_.empty() ? "'; it is empty" : "'; it has");
+        for (const Series& series : series_)
+            sentence << (&series == series_.data() ? " " : ", ") << series.key;
         fail(sentence);
     }
 
-    INLAY_COLD bool contains(std::string_view key) const {
-        return values_.contains(std::string(key));
-    }
+    INLAY_COLD bool contains(std::string_view key) const { return find(key) != nullptr; }
 
     INLAY_COLD std::vector<std::string> keys() const {
         std::vector<std::string> names;
-        for (const auto& [name, values] : values_) names.push_back(name);
+        for (const Series& series : series_) names.push_back(series.key);
         return names;
     }
 
     /// How many epochs there were: the length of the longest series.
     INLAY_COLD std::size_t epochs() const {
         std::size_t longest = 0;
-        for (const auto& [name, values] : values_) longest = (std::max)(longest, values.size());
+        for (const Series& series : series_)
+            if (series.values.size() > longest) longest = series.values.size();
         return longest;
     }
 
 private:
-    std::map<std::string, std::vector<float>> values_;
-};
+    struct Series {
+        std::string key;
+        std::vector<float> values;
+    };
 
-}  // namespace inlay::inline INLAY_ABI
-
-// <inlay/model/buffer.hpp>
-// Memory on the heap for numbers, aligned for every SIMD register.
-
-namespace inlay::inline INLAY_ABI {
-
-/// A block of `size` numbers, zeros at first, at a multiple of 64 bytes; a value.
-template <class Scalar>
-class Buffer {
-public:
-    Buffer() = default;
-
-    explicit Buffer(std::size_t size) : size_(size) {
-        if (size == 0) return;
-        data_ = static_cast<Scalar*>(::operator new(size * sizeof(Scalar), alignment));
-        for (std::size_t k = 0; k < size; ++k) data_[k] = Scalar{0};
+    INLAY_COLD const Series* find(std::string_view key) const {
+        for (const Series& series : series_)
+            if (series.key == key) return &series;
+        return nullptr;
     }
 
-    Buffer(const Buffer& other) : Buffer(other.size_) {
-        for (std::size_t k = 0; k < size_; ++k) data_[k] = other.data_[k];
-    }
-
-    Buffer(Buffer&& other) noexcept
-        : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
-
-    Buffer& operator=(Buffer other) noexcept {
-        std::swap(data_, other.data_);
-        std::swap(size_, other.size_);
-        return *this;
-    }
-
-    ~Buffer() { ::operator delete(data_, alignment); }
-
-    Scalar* data() { return data_; }
-    const Scalar* data() const { return data_; }
-    std::size_t size() const { return size_; }
-    std::span<Scalar> span() { return {data_, size_}; }
-    std::span<const Scalar> span() const { return {data_, size_}; }
-
-private:
-    static constexpr std::align_val_t alignment{64};
-
-    Scalar* data_ = nullptr;
-    std::size_t size_ = 0;
+    std::vector<Series> series_;
 };
 
 }  // namespace inlay::inline INLAY_ABI
@@ -6649,11 +7370,10 @@ private:
 namespace inlay::inline INLAY_ABI {
 
 /// Extents as a message shows them: (3, 28, 28, 1).
-INLAY_COLD inline std::string shape_text(std::span<const std::size_t> extents) {
-    std::string text = "(";
-    for (std::size_t k = 0; k < extents.size(); ++k)
-        text += (k > 0 ? ", " : "") + std::to_string(extents[k]);
-    return text + (extents.size() == 1 ? ",)" : ")");
+INLAY_COLD inline Text shape_text(std::span<const std::size_t> extents) {
+    Text text;
+    for (const std::size_t extent : extents) text << (text.view().empty() ? "(" : ", ") << extent;
+    return text << (extents.empty() ? "()" : extents.size() == 1 ? ",)" : ")");
 }
 
 /// A row-major array with a shape, the number of examples first; Tensor alone is of floats.
@@ -6673,9 +7393,8 @@ public:
     Tensor(std::vector<std::size_t> shape, std::vector<Element> values)
         : shape_(std::move(shape)), values_(std::move(values)) {
         if (product(shape_) != values_.size())
-            fail("a Tensor of shape " + shape_text(shape_) + " has " +
-                 std::to_string(product(shape_)) + " values, not " +
-                 std::to_string(values_.size()));
+            fail(Text() << "a Tensor of shape " << shape_text(shape_) << " has " << product(shape_)
+                        << " values, not " << values_.size());
     }
 
     /// The extents, examples first.
@@ -6709,8 +7428,7 @@ public:
     /// The values of one example; an Error where there is no such example.
     std::span<const Element> example(std::size_t number) const {
         if (number >= examples())
-            fail("there is no example " + std::to_string(number) + " among " +
-                 std::to_string(examples()));
+            fail(Text() << "there is no example " << number << " among " << examples());
         const std::size_t length = size() / examples();
         return std::span<const Element>(values_).subspan(number * length, length);
     }
@@ -6727,13 +7445,13 @@ private:
 
     std::size_t place_of(std::initializer_list<std::size_t> indices) const {
         if (indices.size() != shape_.size())
-            fail("a Tensor of shape " + shape_text(shape_) + " takes " +
-                 std::to_string(shape_.size()) + " indices, not " + std::to_string(indices.size()));
+            fail(Text() << "a Tensor of shape " << shape_text(shape_) << " takes " << shape_.size()
+                        << " indices, not " << indices.size());
         std::size_t place = 0, axis = 0;
         for (const std::size_t index : indices) {
             if (index >= shape_[axis])
-                fail("index " + std::to_string(index) + " of axis " + std::to_string(axis) +
-                     " lies outside of the shape " + shape_text(shape_));
+                fail(Text() << "index " << index << " of axis " << axis
+                            << " lies outside of the shape " << shape_text(shape_));
             place = place * shape_[axis++] + index;
         }
         return place;
@@ -6852,9 +7570,9 @@ private:
             owner_ = owner;
             look(*owner, owner->data(), extents_of(*owner));
         } else if constexpr (requires { array.data(); }) {
-            fail("a view of shape " + shape_text(extents_of(array)) +
-                 " does not lie in row order: copy it into an array first, or include "
-                 "<inlay/data.hpp>, which does");
+            fail(Text() << "a view of shape " << shape_text(extents_of(array))
+                        << " does not lie in row order: copy it into an array first, or include "
+                           "<inlay/data.hpp>, which does");
         } else {
             static_assert(Evaluation<Array>::possible,
                           "inlay: data needs contiguous data() and size() or shape(); for xtensor "
@@ -6888,155 +7606,6 @@ private:
 
 }  // namespace inlay::inline INLAY_ABI
 
-// <inlay/model/examples.hpp>
-// Inputs and targets of a network, read from arrays: everything is looked at before anything is
-// trained.
-
-namespace inlay::inline INLAY_ABI {
-
-namespace examples {
-
-/// The extents that count: those that are not 1.
-INLAY_COLD inline std::vector<std::size_t> squeezed(std::span<const std::size_t> extents) {
-    std::vector<std::size_t> kept;
-    for (const std::size_t extent : extents)
-        if (extent != 1) kept.push_back(extent);
-    return kept;
-}
-
-INLAY_COLD inline std::vector<std::size_t> batch_shape(std::size_t count, const Shape& shape) {
-    std::vector<std::size_t> extents{count};
-    for (int d = 0; d < shape.rank(); ++d) extents.push_back(shape[d]);
-    return extents;
-}
-
-INLAY_COLD inline std::string wanted(const Shape& shape) {
-    std::string text = shape_text(batch_shape(0, shape));
-    return "(n" + text.substr(2);
-}
-
-/// Whether an array holds examples of a shape, axes of one cell aside.
-INLAY_COLD inline bool fits(const ArrayView& array, const Shape& shape) {
-    if (array.shape().empty()) return false;
-    const std::span<const std::size_t> rest = std::span(array.shape()).subspan(1);
-    return squeezed(rest) == squeezed(std::span(shape.extents, std::size_t(shape.rank())));
-}
-
-/// How many examples of a shape an array holds; an Error where it holds something else.
-INLAY_COLD inline std::size_t count(const ArrayView& array, const Shape& shape, const char* what) {
-    if (array.flat() && !fits(array, shape)) {
-        if (array.size() % shape.size() != 0)
-            fail(std::string(what) + " in one row of " + std::to_string(array.size()) +
-                 " numbers are not whole examples of " + std::to_string(shape.size()));
-        return array.size() / shape.size();
-    }
-    if (!fits(array, shape))
-        fail(std::string(what) + " have the shape " + shape_text(array.shape()) +
-             " but the network needs " + wanted(shape));
-    return array.shape()[0];
-}
-
-}  // namespace examples
-
-/// The inputs of a network: examples by number, from an array of any element type.
-class Inputs {
-public:
-    Inputs() = default;
-
-    /// An Error where the array does not hold examples of this shape.
-    Inputs(const ArrayView& array, const Shape& shape)
-        : array_(array), size_(shape.size()), count_(examples::count(array, shape, "the inputs")) {}
-
-    std::size_t count() const { return count_; }
-
-    /// `count` of these examples, from number `first` on.
-    Inputs part(std::size_t first, std::size_t count) const {
-        Inputs some = *this;
-        some.first_ += first;
-        some.count_ = count;
-        return some;
-    }
-
-    template <class Scalar>
-    void read(std::size_t example, Scalar* to) const {
-        array_.read((first_ + example) * size_, size_, to);
-    }
-
-private:
-    ArrayView array_;
-    std::size_t size_ = 1, first_ = 0, count_ = 0;
-};
-
-/// The targets of a network as its loss reads them.
-template <class Scalar>
-class Labels {
-public:
-    Labels() = default;
-
-    /// An Error that names the first example whose label is no class, or whose row does not fit.
-    INLAY_COLD Labels(const ArrayView& array, const Shape& output, bool sparse) {
-        Shape rows = output;
-        rows.extents[output.rank() - 1] = 1;
-        if (sparse) {
-            read_classes(array, rows, output.last());
-        } else {
-            if (array.whole() && !examples::fits(array, output) && examples::fits(array, rows))
-                fail("the labels have the shape " + shape_text(array.shape()) +
-                     " but the loss needs one row for each example, " + examples::wanted(output) +
-                     ": use data::to_categorical, or SparseCategoricalCrossentropy");
-            count_ = examples::count(array, output, "the labels");
-            per_example_ = output.size();
-            rows_.resize(count_ * output.size());
-            array.read(0, rows_.size(), rows_.data());
-        }
-    }
-
-    std::size_t count() const { return count_; }
-    std::size_t per_example() const { return per_example_; }
-    bool sparse() const { return rows_.empty(); }
-
-    /// The targets of `count` examples in an order, written into a batch of one's own.
-    Targets<Scalar> gather(std::span<const std::uint32_t> order, Labels& batch) const {
-        batch.classes_.resize(sparse() ? order.size() * per_example_ : 0);
-        batch.rows_.resize(sparse() ? 0 : order.size() * per_example_);
-        for (std::size_t n = 0; n < order.size(); ++n)
-            for (std::size_t k = 0; k < per_example_; ++k) {
-                const std::size_t to = n * per_example_ + k, from = order[n] * per_example_ + k;
-                if (sparse())
-                    batch.classes_[to] = classes_[from];
-                else
-                    batch.rows_[to] = rows_[from];
-            }
-        return batch.all();
-    }
-
-    Targets<Scalar> all() const { return {classes_.data(), rows_.data()}; }
-
-private:
-    INLAY_COLD void read_classes(const ArrayView& array, const Shape& rows, std::size_t classes) {
-        count_ = examples::count(array, rows, "the labels");
-        per_example_ = rows.size();
-        std::vector<double> values(count_ * per_example_);
-        array.read(0, values.size(), values.data());
-        for (std::size_t k = 0; k < values.size(); ++k) {
-            const bool whole = std::floor(values[k]) == values[k];
-            if (!(whole && values[k] >= 0 && values[k] < static_cast<double>(classes))) {
-                const std::string number = std::to_string(values[k]);
-                fail("the label of example " + std::to_string(k / per_example_) + " is " +
-                     (whole ? number.substr(0, number.find('.')) : number) +
-                     " but the classes of this network are 0 to " + std::to_string(classes - 1));
-            }
-            classes_.push_back(static_cast<std::int32_t>(values[k]));
-        }
-    }
-
-    std::size_t count_ = 0, per_example_ = 1;
-    std::vector<std::int32_t> classes_;
-    std::vector<Scalar> rows_;
-};
-
-}  // namespace inlay::inline INLAY_ABI
-
 // <inlay/model/options.hpp>
 // The options of fit, evaluate and predict.
 
@@ -7049,6 +7618,14 @@ struct Whole {
     template <std::integral Type>
     constexpr Whole(Type v) : value(static_cast<std::int64_t>(v)) {}
 };
+
+/// The number of an option that needs to be `least` at least; an Error otherwise.
+INLAY_COLD inline std::size_t at_least(const char* name, Whole number, std::int64_t least) {
+    if (number.value < least)
+        fail(Text() << name << " is " << number.value << " but needs to be " << least
+                    << " at least");
+    return static_cast<std::size_t>(number.value);
+}
 
 /// A share from 0 to 1. A float counts as the decimal number it was written as: 0.1f is 0.1, so
 /// that 0.1f of 60,000 examples are 6,000.
@@ -7098,6 +7675,537 @@ struct PredictOptions {
 
 }  // namespace inlay::inline INLAY_ABI
 
+// <inlay/model/progress.hpp>
+// Keras 3's progress output, character by character (keras/src/utils/progbar.py).
+
+namespace inlay::inline INLAY_ABI {
+
+/// The loss or a metric by name, as far as it is known: the mean over the examples so far.
+struct Metric {
+    std::string_view name;
+    double value = 0;
+};
+
+/// Whether standard output is a terminal; false where there is no way to tell.
+INLAY_COLD inline bool is_terminal() {
+#if __has_include(<unistd.h>) && !defined(_WIN32)
+    return ::isatty(STDOUT_FILENO) == 1;
+#else
+    return false;
+#endif
+}
+
+/// Shows how far an epoch or an evaluation has come: verbose 0 writes nothing, 1 a bar, 2 one line
+/// in the end. A terminal's bar is drawn over the one before, elsewhere each has a line of its own.
+class Progress {
+public:
+    /// Reads a clock, in seconds since whenever.
+    using Clock = double (*)();
+
+    INLAY_COLD Progress(std::ostream& out, bool terminal, int verbose, Clock clock = steady_clock)
+        : out_(out), clock_(clock), terminal_(terminal), verbose_(verbose) {}
+
+    /// Begins an epoch, counted from 1, of `steps` steps, at least one.
+    INLAY_COLD void begin_epoch(int epoch, int epochs, std::size_t steps) {
+        begin_evaluation(steps);
+        if (verbose_ == 0 || epochs == 1) return;
+        write(Text() << "Epoch " << epoch << "/" << epochs << "\n");
+    }
+
+    /// Begins an evaluation of `steps` steps, at least one.
+    INLAY_COLD void begin_evaluation(std::size_t steps) {
+        steps_ = steps;
+        width_ = 0;
+        drawn_ = warm_ = never;
+        if (verbose_ != 0) start_ = clock_();
+    }
+
+    /// Says that `step` steps are done. Costs one look at the clock, unless it is time to draw.
+    void update(std::size_t step, std::span<const Metric> values) {
+        if (verbose_ != 1) return;
+        const double now = clock_();
+        if (step == 1) warm_ = now;
+        if (now - drawn_ < interval) return;
+        draw(step, now, false, values);
+        drawn_ = now;
+    }
+
+    /// Ends the epoch or the evaluation.
+    INLAY_COLD void end_epoch(std::span<const Metric> values) {
+        if (verbose_ == 0) return;
+        const double now = clock_();
+        if (verbose_ == 1) return draw(steps_, now, true, values);
+        Text line;
+        put_count(line, steps_);
+        line << " - " << Decimal{now - start_, 0} << "s - ";
+        put_rate(line, steps_, now);
+        put_metrics(line, values);
+        write(line << "\n");
+    }
+
+private:
+    static constexpr double interval = 0.05;  // seconds between two drawings
+    static constexpr double never = -1e300;   // longer ago than any interval
+    static constexpr std::string_view bar = "━━━━━━━━━━━━━━━━━━━━";
+
+    static double steady_clock() {
+        const auto now = std::chrono::steady_clock::now().time_since_epoch();
+        return std::chrono::duration<double>(now).count();
+    }
+
+    INLAY_COLD void write(const Text& text) {
+        const std::string_view all = text.view();
+        out_.write(all.data(), static_cast<std::streamsize>(all.size())).flush();
+    }
+
+    INLAY_COLD void draw(std::size_t step, double now, bool last, std::span<const Metric> values) {
+        Text line;
+        if (terminal_) line.repeat("\b", width_);
+        line << (terminal_ ? "\r\x1b[1m" : "\n\x1b[1m");
+        put_count(line, step);
+        line << "\x1b[0m ";
+        put_bar(line, step);
+        line << " \x1b[1m";
+        if (last)
+            line << Decimal{now - start_, 0} << "s";
+        else
+            put_time_left(line, step, now);
+        line << "\x1b[0m ";
+        put_rate(line, step, now);
+        put_metrics(line, values);
+        const std::size_t before = width_;
+        width_ = visible_width(line.view());
+        if (width_ < before) line.repeat(" ", before - width_);
+        write(line << (last ? "\n" : ""));
+    }
+
+    /// " 7/100"
+    INLAY_COLD void put_count(Text& line, std::size_t step) const {
+        const std::size_t width = (Text() << steps_).view().size();
+        line.repeat(" ", width - (Text() << step).view().size()) << step << "/" << steps_;
+    }
+
+    INLAY_COLD void put_bar(Text& line, std::size_t step) const {
+        constexpr std::size_t size = std::string_view("━").size(), width = bar.size() / size;
+        const double share = static_cast<double>(step) / static_cast<double>(steps_);
+        const auto done = static_cast<std::size_t>(static_cast<double>(width) * share);
+        if (done > 0) line << "\x1b[32m" << bar.substr(0, done * size) << "\x1b[0m";
+        line << "\x1b[37m" << bar.substr(done * size) << "\x1b[0m";
+    }
+
+    /// The time that the steps to come will take: 12s, 1:02 or 1:02:03.
+    INLAY_COLD void put_time_left(Text& line, std::size_t step, double now) const {
+        const double left = step_seconds(step, now) * static_cast<double>(steps_ - step);
+        const auto seconds = static_cast<long long>(left);
+        const auto put_part = [&](long long part) { line << (part < 10 ? ":0" : ":") << part; };
+        if (left <= 60) {
+            line << seconds << "s";
+        } else if (left <= 3600) {
+            line << seconds / 60;
+            put_part(seconds % 60);
+        } else {
+            line << seconds / 3600;
+            put_part(seconds / 60 % 60);
+            put_part(seconds % 60);
+        }
+    }
+
+    /// 415ms/step
+    INLAY_COLD void put_rate(Text& line, std::size_t step, double now) const {
+        const double seconds = step_seconds(step, now);
+        const bool whole = seconds >= 1 || seconds == 0, milli = seconds >= 1e-3;
+        line << Decimal{seconds * (whole   ? 1
+                                   : milli ? 1e3
+                                           : 1e6),
+                        0}
+             << (whole   ? "s/step"
+                 : milli ? "ms/step"
+                         : "us/step");
+    }
+
+    /// The mean time of a step, the first left out where it can be.
+    INLAY_COLD double step_seconds(std::size_t step, double now) const {
+        return warm_ != never && step > 1 ? (now - warm_) / static_cast<double>(step - 1)
+                                          : (now - start_) / static_cast<double>(step);
+    }
+
+    /// " - accuracy: 0.9321 - loss: 0.2354"; as Python writes it: what is no number has no sign.
+    INLAY_COLD static void put_metrics(Text& line, std::span<const Metric> values) {
+        for (const Metric* m = behind(nullptr, values); m; m = behind(m, values)) {
+            const bool large = m->value > 1e-3 || m->value < -1e-3;
+            line << " - " << m->name << ": ";
+            if (m->value == m->value)
+                line << Decimal{m->value, 4, !large};
+            else
+                line << "nan";
+        }
+    }
+
+    /// The metric that stands behind another in Keras's order, behind nullptr the first.
+    INLAY_COLD static const Metric* behind(const Metric* last, std::span<const Metric> values) {
+        const Metric* next = nullptr;
+        for (const Metric& metric : values)
+            if ((!last || in_order(*last, metric)) && (!next || in_order(metric, *next)))
+                next = &metric;
+        return next;
+    }
+
+    /// Keras's order: alphabetical, but what comes of the validation data is last.
+    INLAY_COLD static bool in_order(const Metric& one, const Metric& other) {
+        const bool late = one.name.starts_with("val_"), other_late = other.name.starts_with("val_");
+        return late == other_late ? one.name < other.name : other_late;
+    }
+
+    /// Columns that a text takes on a screen: its characters but for controls and colours.
+    INLAY_COLD static std::size_t visible_width(std::string_view text) {
+        std::size_t width = 0;
+        bool escape = false;
+        for (const char c : text) {
+            const auto code = static_cast<unsigned char>(c);
+            escape = escape || c == '\x1b';
+            if (!escape && code >= ' ' && (code & 0xc0) != 0x80) ++width;  // 0x80: inside of UTF-8
+            if (c == 'm') escape = false;
+        }
+        return width;
+    }
+
+    std::ostream& out_;
+    Clock clock_;
+    bool terminal_;
+    int verbose_;
+    std::size_t steps_ = 1;
+    std::size_t width_ = 0;  // columns of the bar on the screen
+    double start_ = 0;
+    double drawn_ = never;  // when the bar was drawn
+    double warm_ = never;   // when the first step was done
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/random/shuffle.hpp>
+// Random orders.
+
+namespace inlay::inline INLAY_ABI::random {
+
+/// Permutes fewer than 2^32 indices, every order equally likely (R. Fisher and F. Yates).
+constexpr void shuffle(std::span<std::uint32_t> indices, const Stream& stream) {
+    std::uint64_t next = 0;
+    for (std::size_t left = indices.size(); left > 1; --left) {
+        const auto chosen = uniform_below(static_cast<std::uint32_t>(left), stream, next);
+        std::swap(indices[chosen], indices[left - 1]);
+    }
+}
+
+}  // namespace inlay::inline INLAY_ABI::random
+
+// <inlay/model/epochs.hpp>
+// The epochs of fit. Nothing here depends on the types of network, optimizer and loss, so that it
+// is compiled once however many networks a program trains.
+
+namespace inlay::inline INLAY_ABI::epochs {
+
+/// Examples by number, one behind the other.
+struct Range {
+    std::size_t first = 0, count = 0;
+};
+
+/// What is trained on and what measured on: parts of the data, or data of their own.
+struct Parts {
+    Range training, validation;
+};
+
+/// Cuts the data as Keras does: the last part validates. An Error where nothing would be left.
+INLAY_COLD inline Parts split(std::size_t count, double share) {
+    if (!(share > 0 && share < 1))
+        fail(Text() << "validation_split is " << Decimal{share, 6} << " but lies between 0 and 1");
+    const auto cut = static_cast<std::size_t>(static_cast<double>(count) * (1.0 - share));
+    if (cut == 0 || cut == count)
+        fail(Text() << "a validation_split of " << Decimal{share, 6} << " leaves " << cut << " of "
+                    << count << " examples to train on and " << count - cut << " to validate on");
+    return {{0, cut}, {cut, count - cut}};
+}
+
+/// A trainer as its epochs see it.
+struct Steps {
+    void* trainer;
+    std::span<const std::string_view> names;  ///< of the scores: the loss, then the metrics
+    std::size_t rows;                         ///< that each example adds to the sums
+
+    /// One step on some examples; adds their loss and metrics to the sums.
+    void (*train)(void* trainer, std::span<const std::uint32_t> examples, double* sums);
+    /// The scores of the examples to validate on.
+    void (*validate)(void* trainer, float* scores);
+};
+
+/// The examples of an epoch in their order.
+INLAY_NOINLINE inline void put_in_order(std::span<std::uint32_t> examples, bool shuffled,
+                                        std::uint64_t seed, std::uint64_t epoch) {
+    for (std::size_t n = 0; n < examples.size(); ++n) examples[n] = static_cast<std::uint32_t>(n);
+    if (shuffled) random::shuffle(examples, random::Stream(seed, random::Purpose::shuffle, epoch));
+}
+
+/// Says once that training has gone astray; it goes on, as in Keras.
+INLAY_COLD inline void warn(std::int64_t epoch, std::size_t step) {
+    const Text text = Text() << "\ninlay: the loss is NaN since epoch " << epoch << ", step "
+                             << step << ": a smaller learning rate, or inputs scaled to 0 ... 1, "
+                             << "may help\n";
+    std::cerr << text.view();
+}
+
+/// Trains for the epochs of the options, the first being number `done` of the trainer's own count.
+INLAY_COLD inline History run(const Steps& steps, const Parts& parts, const FitOptions& options,
+                              std::uint64_t seed, std::uint64_t& done) {
+    const std::size_t scores = steps.names.size(), count = parts.training.count;
+    const auto batch = static_cast<std::size_t>(options.batch_size.value);
+    const std::int64_t epochs = options.epochs.value;
+    std::vector<std::string> val_names(scores);
+    std::vector<Metric> logs(parts.validation.count == 0 ? scores : 2 * scores);
+    for (std::size_t k = 0; k < scores; ++k) {
+        logs[k].name = steps.names[k];
+        val_names[k] = Text() << "val_" << steps.names[k];
+        if (parts.validation.count != 0) logs[scores + k].name = val_names[k];
+    }
+
+    History history;
+    Progress progress(std::cout, is_terminal(), static_cast<int>(options.verbose.value));
+    std::vector<std::uint32_t> order(count);
+    std::vector<double> sums(scores);
+    std::vector<float> validation(scores);
+    bool warned = false;
+    for (std::int64_t epoch = 1; epoch <= epochs; ++epoch, ++done) {
+        put_in_order(order, options.shuffle, seed, done);
+        progress.begin_epoch(static_cast<int>(epoch), static_cast<int>(epochs),
+                             (count + batch - 1) / batch);
+        sums.assign(scores, 0.0);
+        for (std::size_t first = 0, step = 1; first < count; first += batch, ++step) {
+            const std::size_t some = count - first < batch ? count - first : batch;
+            steps.train(steps.trainer, std::span(order).subspan(first, some), sums.data());
+            const auto rows = static_cast<double>((first + some) * steps.rows);
+            for (std::size_t k = 0; k < scores; ++k)
+                logs[k].value = static_cast<double>(static_cast<float>(sums[k] / rows));
+            if (!warned && sums[0] != sums[0]) {
+                warned = true;
+                warn(epoch, step);
+            }
+            progress.update(step, {logs.data(), scores});
+        }
+        if (parts.validation.count != 0) {
+            steps.validate(steps.trainer, validation.data());
+            for (std::size_t k = 0; k < scores; ++k)
+                logs[scores + k].value = static_cast<double>(validation[k]);
+        }
+        for (const Metric& metric : logs)
+            history.append(metric.name, static_cast<float>(metric.value));
+        progress.end_epoch(logs);
+    }
+    return history;
+}
+
+}  // namespace inlay::inline INLAY_ABI::epochs
+
+// <inlay/model/buffer.hpp>
+// Memory on the heap for numbers, aligned for every SIMD register.
+
+namespace inlay::inline INLAY_ABI {
+
+/// A block of `size` numbers, zeros at first, at a multiple of 64 bytes; a value.
+template <class Scalar>
+class Buffer {
+public:
+    Buffer() = default;
+
+    explicit Buffer(std::size_t size) : size_(size) {
+        if (size == 0) return;
+        data_ = static_cast<Scalar*>(::operator new(size * sizeof(Scalar), alignment));
+        for (std::size_t k = 0; k < size; ++k) data_[k] = Scalar{0};
+    }
+
+    Buffer(const Buffer& other) : Buffer(other.size_) {
+        for (std::size_t k = 0; k < size_; ++k) data_[k] = other.data_[k];
+    }
+
+    Buffer(Buffer&& other) noexcept
+        : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
+
+    Buffer& operator=(Buffer other) noexcept {
+        std::swap(data_, other.data_);
+        std::swap(size_, other.size_);
+        return *this;
+    }
+
+    ~Buffer() { ::operator delete(data_, alignment); }
+
+    Scalar* data() { return data_; }
+    const Scalar* data() const { return data_; }
+    std::size_t size() const { return size_; }
+    std::span<Scalar> span() { return {data_, size_}; }
+    std::span<const Scalar> span() const { return {data_, size_}; }
+
+private:
+    static constexpr std::align_val_t alignment{64};
+
+    Scalar* data_ = nullptr;
+    std::size_t size_ = 0;
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/model/examples.hpp>
+// Inputs and targets of a network, read from arrays: everything is looked at before anything is
+// trained.
+
+namespace inlay::inline INLAY_ABI {
+
+namespace examples {
+
+INLAY_COLD inline std::vector<std::size_t> batch_shape(std::size_t count, const Shape& shape) {
+    std::vector<std::size_t> extents(std::size_t(shape.rank()) + 1, count);
+    for (int d = 0; d < shape.rank(); ++d) extents[std::size_t(d) + 1] = shape[d];
+    return extents;
+}
+
+/// (n, 28, 28, 1)
+INLAY_COLD inline Text wanted(const Shape& shape) {
+    Text text;
+    text << "(n";
+    for (int d = 0; d < shape.rank(); ++d) text << ", " << shape[d];
+    return text << ")";
+}
+
+/// Whether an array holds examples of a shape, axes of one cell aside.
+INLAY_COLD inline bool fits(const ArrayView& array, const Shape& shape) {
+    if (array.shape().empty()) return false;
+    int d = 0;
+    const auto skip_ones = [&] {
+        while (d < shape.rank() && shape[d] == 1) ++d;
+    };
+    for (const std::size_t extent : std::span(array.shape()).subspan(1)) {
+        if (extent == 1) continue;
+        skip_ones();
+        if (d == shape.rank() || shape[d++] != extent) return false;
+    }
+    skip_ones();
+    return d == shape.rank();
+}
+
+/// How many examples of a shape an array holds; an Error where it holds something else.
+INLAY_COLD inline std::size_t count(const ArrayView& array, const Shape& shape, const char* what) {
+    if (fits(array, shape)) return array.shape()[0];
+    if (!array.flat())
+        fail(Text() << what << " have the shape " << shape_text(array.shape())
+                    << " but the network needs " << wanted(shape));
+    if (array.size() % shape.size() != 0)
+        fail(Text() << what << " in one row of " << array.size()
+                    << " numbers are not whole examples of " << shape.size());
+    return array.size() / shape.size();
+}
+
+/// Reads labels that are classes; an Error names the first example whose label is none.
+INLAY_COLD inline void read_classes(const ArrayView& array, std::size_t per_example,
+                                    std::size_t classes, std::span<std::int32_t> to) {
+    for (std::size_t k = 0; k < to.size(); ++k) {
+        double value = 0;
+        array.read(k, 1, &value);
+        const bool in_range = value >= 0 && value < static_cast<double>(classes);
+        if (in_range) to[k] = static_cast<std::int32_t>(value);
+        if (in_range && static_cast<double>(to[k]) == value) continue;
+        const bool whole = !(value > -1e15 && value < 1e15) ||
+                           static_cast<double>(static_cast<std::int64_t>(value)) == value;
+        fail(Text() << "the label of example " << k / per_example << " is "
+                    << Decimal{value, whole ? 0 : 6} << " but the classes of this network are 0 to "
+                    << classes - 1);
+    }
+}
+
+}  // namespace examples
+
+/// The inputs of a network: examples by number, from an array of any element type, which must
+/// outlive them.
+class Inputs {
+public:
+    Inputs() = default;
+
+    /// An Error where the array does not hold examples of this shape.
+    Inputs(const ArrayView& array, const Shape& shape)
+        : array_(&array),
+          size_(shape.size()),
+          count_(examples::count(array, shape, "the inputs")) {}
+
+    std::size_t count() const { return count_; }
+
+    /// `count` of these examples, from number `first` on.
+    Inputs part(std::size_t first, std::size_t count) const {
+        Inputs some = *this;
+        some.first_ += first;
+        some.count_ = count;
+        return some;
+    }
+
+    template <class Scalar>
+    void read(std::size_t example, Scalar* to) const {
+        array_->read((first_ + example) * size_, size_, to);
+    }
+
+private:
+    const ArrayView* array_ = nullptr;
+    std::size_t size_ = 1, first_ = 0, count_ = 0;
+};
+
+/// The targets of a network as its loss reads them.
+template <class Scalar>
+class Labels {
+public:
+    Labels() = default;
+
+    /// An Error that names the first example whose label is no class, or whose row does not fit.
+    INLAY_COLD Labels(const ArrayView& array, const Shape& output, bool sparse) {
+        const Shape rows = output.with_last(1);
+        if (!sparse && array.whole() && !examples::fits(array, output) &&
+            examples::fits(array, rows))
+            fail(Text() << "the labels have the shape " << shape_text(array.shape())
+                        << " but the loss needs one row for each example, "
+                        << examples::wanted(output)
+                        << ": use data::to_categorical, or SparseCategoricalCrossentropy");
+        per_example_ = sparse ? rows.size() : output.size();
+        count_ = examples::count(array, sparse ? rows : output, "the labels");
+        if (sparse) {
+            classes_.resize(count_ * per_example_);
+            examples::read_classes(array, per_example_, output.last(), classes_);
+        } else {
+            rows_.resize(count_ * per_example_);
+            array.read(0, rows_.size(), rows_.data());
+        }
+    }
+
+    std::size_t count() const { return count_; }
+    std::size_t per_example() const { return per_example_; }
+    bool sparse() const { return rows_.empty(); }
+
+    /// The targets of `count` examples in an order, written into a batch of one's own.
+    Targets<Scalar> gather(std::span<const std::uint32_t> order, Labels& batch) const {
+        batch.classes_.resize(sparse() ? order.size() * per_example_ : 0);
+        batch.rows_.resize(sparse() ? 0 : order.size() * per_example_);
+        for (std::size_t n = 0; n < order.size(); ++n)
+            for (std::size_t k = 0; k < per_example_; ++k) {
+                const std::size_t to = n * per_example_ + k, from = order[n] * per_example_ + k;
+                if (sparse())
+                    batch.classes_[to] = classes_[from];
+                else
+                    batch.rows_[to] = rows_[from];
+            }
+        return batch.all();
+    }
+
+    Targets<Scalar> all() const { return {classes_.data(), rows_.data()}; }
+
+private:
+    std::size_t count_ = 0, per_example_ = 1;
+    std::vector<std::int32_t> classes_;
+    std::vector<Scalar> rows_;
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
 // <inlay/model/summary.hpp>
 // Keras 3's table of a model (keras/src/utils/summary_utils.py), and two facts more below it.
 
@@ -7136,34 +8244,38 @@ struct Column {
 };
 
 /// 46,922
-INLAY_COLD inline std::string grouped(std::uint64_t number) {
-    std::string text = std::to_string(number);
-    for (std::size_t left = text.size(); left > 3;) text.insert(left -= 3, 1, ',');
+INLAY_COLD inline Text grouped(std::uint64_t number) {
+    const Text digits = Text() << number;
+    Text text;
+    for (std::size_t left = digits.view().size(); left > 0; --left)
+        text << digits.view()[digits.view().size() - left]
+             << (left % 3 == 1 && left > 1 ? "," : "");
     return text;
 }
 
 /// (None, 24, 24, 32): None stands for the batch.
-INLAY_COLD inline std::string batch_shape_text(const std::vector<std::size_t>& shape) {
-    std::string text = "(None";
-    for (const std::size_t extent : shape) text.append(", ").append(std::to_string(extent));
-    return text.append(")");
+INLAY_COLD inline Text batch_shape_text(const std::vector<std::size_t>& shape) {
+    Text text;
+    text << "(None";
+    for (const std::size_t extent : shape) text << ", " << extent;
+    return text << ")";
 }
 
 /// conv2d[0][0], add[0][0]: each layer's only call and only output, in Keras's terms.
-INLAY_COLD inline std::string connection_text(const std::vector<std::string>& layers) {
-    std::string text;
+INLAY_COLD inline Text connection_text(const std::vector<std::string>& layers) {
+    Text text;
     for (const std::string& layer : layers)
-        text.append(text.empty() ? "" : ", ").append(layer).append("[0][0]");
-    return text.empty() ? "-" : text;
+        text << (text.view().empty() ? "" : ", ") << layer << "[0][0]";
+    return text << (layers.empty() ? "-" : "");
 }
 
 /// 183.29 KB
-INLAY_COLD inline void put_size(std::ostream& out, std::size_t bytes) {
+INLAY_COLD inline void put_size(Text& out, std::size_t bytes) {
     constexpr const char* units[]{" B", " KB", " MB", " GB", " TB", " PB"};
     auto size = static_cast<double>(bytes);
     std::size_t unit = 0;
-    for (; size >= 1024 && unit + 1 < std::size(units); ++unit) size /= 1024;
-    out << size << units[unit];
+    for (; size >= 1024 && unit < 5; ++unit) size /= 1024;
+    out << Decimal{size, 2} << units[unit];
 }
 
 /// Keras's columns end at these shares of the width; the 3 n + 1 places of borders and spaces come
@@ -7180,54 +8292,83 @@ INLAY_COLD inline void divide(std::size_t width, std::span<Column> columns) {
 }
 
 /// ├───┼───┤
-INLAY_COLD inline void put_rule(std::ostream& out, std::span<const Column> columns,
-                                const char* left, const char* line, const char* cross,
-                                const char* right) {
-    for (const Column& column : columns) {
-        out << (&column == columns.data() ? left : cross);
-        for (std::size_t k = 0; k < column.width + 2; ++k) out << line;
-    }
-    out << right << '\n';
+INLAY_COLD inline void put_rule(Text& out, std::span<const Column> columns, const char* left,
+                                const char* line, const char* cross, const char* right) {
+    for (const Column& column : columns)
+        (out << (&column == columns.data() ? left : cross)).repeat(line, column.width + 2);
+    out << right << "\n";
 }
 
 /// Takes the words off a text that fit in a line; one that is longer comes alone.
 INLAY_COLD inline std::string_view take_line(std::string_view& text, std::size_t width) {
     std::size_t length = text.size();
     if (length > width) length = text.rfind(' ', width);
-    if (length == text.npos) length = (std::min)(text.find(' '), text.size());
+    if (length == text.npos) length = text.find(' ');
     const std::string_view line = text.substr(0, length);
-    text.remove_prefix((std::min)(length + 1, text.size()));
+    text.remove_prefix(line.size() < text.size() ? line.size() + 1 : text.size());
     return line;
 }
 
 /// One line of a cell, cut by an ellipsis where it is too long.
-INLAY_COLD inline void put_line(std::ostream& out, std::string_view line, const Column& column) {
+INLAY_COLD inline void put_line(Text& out, std::string_view line, const Column& column) {
     const bool cut = line.size() > column.width;
-    const std::string space(cut ? 0 : column.width - line.size(), ' ');
-    if (column.right) out << space;
+    const std::size_t space = cut ? 0 : column.width - line.size();
+    if (column.right) out.repeat(" ", space);
     out << line.substr(0, cut ? column.width - 1 : column.width) << (cut ? "…" : "");
-    if (!column.right) out << space;
+    if (!column.right) out.repeat(" ", space);
 }
 
 /// │ a │ b │, as high as the highest cell: the others stand at the top or at the bottom.
-INLAY_COLD inline void put_row(std::ostream& out, std::span<const Column> columns,
-                               const std::string* cells, const char* border, bool bottom) {
+INLAY_COLD inline void put_row(Text& out, std::span<const Column> columns,
+                               const std::string_view* cells, const char* border, bool bottom) {
     std::string_view rest[4];
     std::size_t heights[4]{}, height = 0;
     for (std::size_t c = 0; c < columns.size(); ++c) {
         for (rest[c] = cells[c]; !rest[c].empty(); ++heights[c])
             take_line(rest[c], columns[c].width);
-        height = (std::max)(height, heights[c]);
+        if (heights[c] > height) height = heights[c];
         rest[c] = cells[c];
     }
     for (std::size_t left = height; left > 0; --left) {
         for (std::size_t c = 0; c < columns.size(); ++c) {
             const bool blank = bottom && left > heights[c];
-            out << border << ' ';
+            out << border << " ";
             put_line(out, blank ? "" : take_line(rest[c], columns[c].width), columns[c]);
-            out << ' ';
+            out << " ";
         }
-        out << border << '\n';
+        out << border << "\n";
+    }
+}
+
+/// Total params: 46,922 (183.29 KB)
+INLAY_COLD inline void put_count(Text& out, const char* what, std::size_t numbers,
+                                 std::size_t bytes) {
+    out << what << grouped(numbers) << " (";
+    put_size(out, bytes);
+    out << ")\n";
+}
+
+/// The lines below the table.
+INLAY_COLD inline void put_counts(Text& out, const SummaryTable& table) {
+    const std::size_t total = table.trainable + table.non_trainable + table.optimizer;
+    const std::size_t counter = table.optimizer == 0 ? 0 : 8 - table.bytes_per_number;
+    const std::size_t each = table.bytes_per_number;
+    put_count(out, " Total params: ", total, total * each + counter);
+    put_count(out, " Trainable params: ", table.trainable, table.trainable * each);
+    put_count(out, " Non-trainable params: ", table.non_trainable, table.non_trainable * each);
+    if (table.optimizer != 0)
+        put_count(out, " Optimizer params: ", table.optimizer, table.optimizer * each + counter);
+
+    out << " Multiply-adds: " << grouped(table.multiply_adds) << " per example\n";
+    const bool inference = table.inference_bytes != 0, training = table.training_bytes != 0;
+    if (inference || training) out << " Memory: ";
+    if (inference) {
+        put_size(out, table.inference_bytes);
+        out << " for inference" << (training ? ", " : "\n");
+    }
+    if (training) {
+        put_size(out, table.training_bytes);
+        out << " for training with batches of " << grouped(table.batch_size) << "\n";
     }
 }
 
@@ -7240,53 +8381,106 @@ INLAY_COLD inline std::string summary_text(const SummaryTable& table,
     using namespace printing;
     Column all[]{{.right = false}, {.right = false}, {.right = true}, {.right = false}};
     const std::span<Column> columns(all, table.branches ? 4 : 3);
-    const std::size_t widest = table.branches ? 108 : 88;
-    divide((std::min)(widest, (std::max)(screen_columns, std::size_t{44}) - 4), columns);
+    std::size_t width = (screen_columns < 44 ? 44 : screen_columns) - 4;
+    if (const std::size_t widest = table.branches ? 108 : 88; width > widest) width = widest;
+    divide(width, columns);
 
-    std::ostringstream out;
-    out.imbue(std::locale::classic());
-    out.setf(std::ios::fixed, std::ios::floatfield);
-    out.precision(2);
+    Text out;
     out << "Model: \"" << table.model_name << "\"\n";
-    const std::string headers[]{"Layer (type)", "Output Shape", "Param #", "Connected to"};
+    const std::string_view headers[]{"Layer (type)", "Output Shape", "Param #", "Connected to"};
     put_rule(out, columns, "┏", "━", "┳", "┓");
     put_row(out, columns, headers, "┃", true);
     put_rule(out, columns, "┡", "━", "╇", "┩");
     for (const SummaryRow& row : table.rows) {
-        const std::string cells[]{row.name + " (" + row.title + ")", batch_shape_text(row.shape),
-                                  grouped(row.parameters), connection_text(row.connected_to)};
+        const Text title = Text() << row.name << " (" << row.title << ")";
+        const Text shape = batch_shape_text(row.shape), parameters = grouped(row.parameters);
+        const Text connections = connection_text(row.connected_to);
+        const std::string_view cells[]{title.view(), shape.view(), parameters.view(),
+                                       connections.view()};
         if (&row != table.rows.data()) put_rule(out, columns, "├", "─", "┼", "┤");
         put_row(out, columns, cells, "│", false);
     }
     put_rule(out, columns, "└", "─", "┴", "┘");
-
-    const auto put_count = [&](const char* what, std::size_t numbers, std::size_t more_bytes) {
-        out << what << grouped(numbers) << " (";
-        put_size(out, numbers * table.bytes_per_number + more_bytes);
-        out << ")\n";
-    };
-    const std::size_t total = table.trainable + table.non_trainable + table.optimizer;
-    const std::size_t counter = table.optimizer == 0 ? 0 : 8 - table.bytes_per_number;
-    put_count(" Total params: ", total, counter);
-    put_count(" Trainable params: ", table.trainable, 0);
-    put_count(" Non-trainable params: ", table.non_trainable, 0);
-    if (table.optimizer != 0) put_count(" Optimizer params: ", table.optimizer, counter);
-
-    out << " Multiply-adds: " << grouped(table.multiply_adds) << " per example\n";
-    const bool inference = table.inference_bytes != 0, training = table.training_bytes != 0;
-    if (inference || training) out << " Memory: ";
-    if (inference) {
-        put_size(out, table.inference_bytes);
-        out << " for inference" << (training ? ", " : "\n");
-    }
-    if (training) {
-        put_size(out, table.training_bytes);
-        out << " for training with batches of " << grouped(table.batch_size) << '\n';
-    }
-    return out.str();
+    put_counts(out, table);
+    return out;
 }
 
 }  // namespace inlay::inline INLAY_ABI
+
+// <inlay/model/naming.hpp>
+// Keras's names of layers and tensors, and what a summary tells of each layer.
+
+namespace inlay::inline INLAY_ABI::naming {
+
+using Layers = std::span<const program::LayerInfo>;
+using Tensors = std::span<const program::TensorInfo>;
+
+/// Keras's name of a layer: conv2d, conv2d_1 ...
+INLAY_COLD inline Text layer_name(const program::LayerInfo& layer) {
+    Text name;
+    name << layer.name;
+    if (layer.ordinal != 0) name << "_" << layer.ordinal;
+    return name;
+}
+
+/// conv2d/kernel
+INLAY_COLD inline Text tensor_name(const program::TensorInfo& tensor, Layers layers) {
+    return layer_name(layers[std::size_t(tensor.layer)]) << "/" << tensor.spec.name;
+}
+
+INLAY_COLD inline std::vector<std::string> tensor_names(Tensors tensors, Layers layers) {
+    std::vector<std::string> names(tensors.size());
+    for (std::size_t t = 0; t < tensors.size(); ++t) names[t] = tensor_name(tensors[t], layers);
+    return names;
+}
+
+/// The number of the tensor of a name; an Error lists the names otherwise.
+INLAY_COLD inline std::size_t tensor_number(Tensors tensors, Layers layers, std::string_view name) {
+    for (std::size_t t = 0; t < tensors.size(); ++t)
+        if (tensor_name(tensors[t], layers).view() == name) return t;
+    Text sentence;
+    sentence << "the model has no tensor '" << name << "'; it has ";
+    for (const auto& tensor : tensors)
+        sentence << (&tensor == tensors.data() ? "" : ", ") << tensor_name(tensor, layers);
+    fail(sentence);
+}
+
+INLAY_COLD inline std::vector<std::size_t> extents_of(const Shape& shape) {
+    return {shape.extents, shape.extents + shape.rank()};
+}
+
+/// The rows of a summary. `sources` are the numbers of the layers that layers read, -1 for the
+/// input, which Keras shows in a model with branches.
+INLAY_COLD inline SummaryTable table_of(Layers layers, std::span<const int> sources,
+                                        const Shape& input) {
+    SummaryTable table;
+    for (const auto& layer : layers) table.branches = table.branches || layer.sources > 1;
+    table.rows = std::vector<SummaryRow>(layers.size() + (table.branches ? 1 : 0));
+    SummaryRow* row = table.rows.data();
+    if (table.branches) {
+        table.model_name = "functional";
+        row->name = "input_layer";
+        row->title = "InputLayer";
+        row->shape = extents_of(input);
+        ++row;
+    }
+    for (const auto& layer : layers) {
+        row->name = layer_name(layer);
+        row->title = layer.title;
+        row->shape = extents_of(layer.output);
+        row->parameters = layer.trainable + layer.non_trainable;
+        row->connected_to = std::vector<std::string>(std::size_t(layer.sources));
+        for (std::size_t k = 0; k < row->connected_to.size(); ++k) {
+            const int source = sources[std::size_t(layer.first_source) + k];
+            row->connected_to[k] =
+                source < 0 ? Text() << "input_layer" : layer_name(layers[std::size_t(source)]);
+        }
+        ++row;
+    }
+    return table;
+}
+
+}  // namespace inlay::inline INLAY_ABI::naming
 
 // <inlay/model/cores.hpp>
 // How many cores this process may run on: by its affinity and by the CPU quota of its container.
@@ -7300,38 +8494,68 @@ inline constexpr int unlimited = INT_MAX;
 /// How many cores work `quota` of every `period` microseconds, rounded up. `text` is
 /// "quota period", as in cpu.max; anything but two positive numbers is no limit ("max ...", "-1").
 INLAY_COLD inline int quota_cores(const std::string& text) {
-    long long quota = 0, period = 0;
-    std::istringstream numbers(text);
-    if (!(numbers >> quota >> period) || quota <= 0 || period <= 0) return unlimited;
+    char* rest = nullptr;
+    const long long quota = std::strtoll(text.c_str(), &rest, 10);
+    const long long period = std::strtoll(rest, nullptr, 10);
+    if (quota <= 0 || period <= 0) return unlimited;
     const long long whole = quota / period + (quota % period != 0 ? 1 : 0);
-    return static_cast<int>((std::min)(whole, static_cast<long long>(unlimited)));
+    return whole < unlimited ? static_cast<int>(whole) : unlimited;
+}
+
+/// Takes the part before a mark, or all, off the front of a text, and the mark.
+INLAY_COLD inline std::string_view take_part(std::string_view& text, char mark) {
+    const std::string_view part = text.substr(0, text.find(mark));
+    text.remove_prefix(part.size() < text.size() ? part.size() + 1 : part.size());
+    return part;
+}
+
+/// Whether a list such as "cpu,cpuacct" names cpu.
+INLAY_COLD inline bool names_cpu(std::string_view controllers) {
+    while (!controllers.empty())
+        if (take_part(controllers, ',') == "cpu") return true;
+    return false;
 }
 
 /// The tightest quota of this process's control groups and of those around them, in cores.
 /// read(path) is the text of a file, empty where it cannot be read.
 template <class Read>
-int tightest_quota(Read&& read) {
+INLAY_COLD int tightest_quota(Read&& read) {
     int tightest = unlimited;
-    std::istringstream groups(read("/proc/self/cgroup"));
-    for (std::string line; std::getline(groups, line);) {
+    const std::string groups = read("/proc/self/cgroup");
+    for (std::string_view rest = groups; !rest.empty();) {
         // number:controllers:path, where version 2 names no controllers.
-        const std::size_t colon = line.find(':'), slash = line.find(":/", colon + 1) + 1;
-        if (colon == line.npos || slash == 0) continue;
-        const std::string controllers = "," + line.substr(colon + 1, slash - colon - 2) + ",";
-        const bool version_2 = controllers == ",,";
-        if (!version_2 && controllers.find(",cpu,") == line.npos) continue;
-        const std::string mount = version_2 ? "/sys/fs/cgroup" : "/sys/fs/cgroup/cpu";
+        std::string_view path = take_part(rest, '\n');
+        take_part(path, ':');
+        const std::string_view controllers = take_part(path, ':');
+        if (!path.starts_with('/')) continue;
+        const bool version_2 = controllers.empty();
+        if (!version_2 && !names_cpu(controllers)) continue;
         // A container may be told its path on the host, but finds itself at the mount.
-        for (std::string path = line.substr(slash);; path.erase(path.rfind('/'))) {
-            const std::string folder = path == "/" ? mount : mount + path;
-            const std::string quota = version_2 ? read(folder + "/cpu.max")
-                                                : read(folder + "/cpu.cfs_quota_us") + " " +
-                                                      read(folder + "/cpu.cfs_period_us");
-            tightest = (std::min)(tightest, quota_cores(quota));
-            if (folder == mount) break;
+        for (path = path == "/" ? "" : path;; path = path.substr(0, path.rfind('/'))) {
+            Text folder, quota;
+            folder << (version_2 ? "/sys/fs/cgroup" : "/sys/fs/cgroup/cpu") << path;
+            if (version_2)
+                quota << read(Text() << folder << "/cpu.max");
+            else
+                quota << read(Text() << folder << "/cpu.cfs_quota_us") << " "
+                      << read(Text() << folder << "/cpu.cfs_period_us");
+            if (const int cores = quota_cores(quota); cores < tightest) tightest = cores;
+            if (path.empty()) break;
         }
     }
     return tightest;
+}
+
+/// The text of a file, empty where it cannot be read.
+INLAY_COLD inline std::string text_in(const std::string& path) {
+    Text text;
+    std::FILE* const file = std::fopen(path.c_str(), "rb");
+    if (file == nullptr) return text;
+    char some[1024];
+    while (const std::size_t length = std::fread(some, 1, sizeof some, file))
+        text << std::string_view(some, length);
+    std::fclose(file);
+    return text;
 }
 
 /// How many cores the calling thread and those it starts may keep busy; 1 where there are no
@@ -7343,12 +8567,8 @@ INLAY_COLD inline int cores() {
     cpu_set_t affinity;
     if (sched_getaffinity(0, sizeof affinity, &affinity) == 0) allowed = CPU_COUNT(&affinity);
 #endif
-    const int quota = tightest_quota([](const std::string& path) {
-        std::ostringstream text;
-        text << std::ifstream(path).rdbuf();
-        return text.str();
-    });
-    return (std::max)(1, (std::min)(allowed, quota));
+    if (const int quota = tightest_quota(text_in); quota < allowed) allowed = quota;
+    return allowed < 1 ? 1 : allowed;
 #else
     return 1;
 #endif
@@ -7376,7 +8596,7 @@ inline int threads() { return threading::chosen(); }
 
 /// Sets how many threads training and batched inference use from now on.
 inline void threads(int n) {
-    if (n < 1) fail("threads(" + std::to_string(n) + "): at least one thread is needed");
+    if (n < 1) fail(Text() << "threads(" << n << "): at least one thread is needed");
     threading::chosen() = n;
 }
 
@@ -7391,14 +8611,14 @@ class ThreadPool {
 public:
     explicit ThreadPool(int workers = threads()) : workers_(static_cast<std::size_t>(workers)) {
         if (workers < 1)
-            fail("ThreadPool(" + std::to_string(workers) + "): at least one worker is needed");
+            fail(Text() << "ThreadPool(" << workers << "): at least one worker is needed");
     }
     ThreadPool(const ThreadPool&) = delete;
     ThreadPool& operator=(const ThreadPool&) = delete;
     ~ThreadPool() {
         stopping_ = true;
         call_helpers();
-        for (std::thread& helper : helpers_) helper.join();
+        for (std::size_t k = 0; k < started_; ++k) helpers_[k].join();
     }
 
     /// How many tasks run at a time, at most: one in the caller, the others in threads of the pool.
@@ -7441,8 +8661,9 @@ private:
             std::atomic_flag& busy;
             ~Turn() { busy.clear(std::memory_order_release); }
         } turn{busy_};
-        while (helpers_.size() + 1 < workers_)
-            helpers_.emplace_back([this, worker = helpers_.size() + 1] { help(worker); });
+        if (helpers_.empty()) helpers_ = std::vector<std::thread>(workers_ - 1);
+        for (; started_ < helpers_.size(); ++started_)
+            helpers_[started_] = std::thread([this, worker = started_ + 1] { help(worker); });
         job_ = job;
         next_.store(0, std::memory_order_relaxed);
         door_.fetch_or(open, std::memory_order_release);
@@ -7451,8 +8672,7 @@ private:
         door_.fetch_and(~open, std::memory_order_relaxed);
         while (const unsigned inside = door_.load(std::memory_order_acquire))
             await_change(door_, inside);
-        if (failure_.exception)
-            std::rethrow_exception(std::exchange(failure_.exception, nullptr));
+        if (failure_.exception) std::rethrow_exception(std::exchange(failure_.exception, nullptr));
     }
 
     void call_helpers() {
@@ -7521,6 +8741,7 @@ private:
     alignas(64) Job job_{};
     std::size_t workers_;
     std::vector<std::thread> helpers_;
+    std::size_t started_ = 0;  // of the helpers
     std::atomic_flag busy_;
     std::atomic<bool> stopping_{false};
     std::mutex failing_;
@@ -7553,12 +8774,6 @@ namespace inlay::inline INLAY_ABI {
 
 template <class Model, class Optimizer, class Loss, class... Metrics>
 class Trainer;
-
-/// Keras's name of a layer: conv2d, conv2d_1 ...
-inline std::string layer_name(const program::LayerInfo& layer) {
-    std::string name(layer.name);
-    return layer.ordinal == 0 ? name : name + "_" + std::to_string(layer.ordinal);
-}
 
 /// A network bound to its input, with weights, state and a workspace on the heap. A value: it can
 /// be copied, moved and returned; a model that has a trainer is copied where it would be moved
@@ -7635,44 +8850,41 @@ public:
     /// otherwise.
     std::span<Scalar> weights(std::string_view name) {
         due_ = true;
-        return storage(Net::lowered.tensors[tensor_number(name)]);
+        return storage(tensors[tensor_number(name)]);
     }
     std::span<const Scalar> weights(std::string_view name) const {
-        return const_cast<Model*>(this)->storage(Net::lowered.tensors[tensor_number(name)]);
+        return const_cast<Model*>(this)->storage(tensors[tensor_number(name)]);
     }
 
     /// The names of all tensors, in the order of the blocks, layer by layer.
-    INLAY_COLD static std::vector<std::string> tensor_names() {
-        std::vector<std::string> names;
-        for (int t = 0; t < Net::lowered.tensor_count; ++t)
-            names.push_back(tensor_name(Net::lowered.tensors[t]));
-        return names;
-    }
+    static std::vector<std::string> tensor_names() { return naming::tensor_names(tensors, layers); }
 
     /// The shape of one tensor, in Keras's layout.
     static Shape tensor_shape(std::string_view name) {
-        return Net::lowered.tensors[tensor_number(name)].spec.shape;
+        return tensors[tensor_number(name)].spec.shape;
     }
 
     /// Whether a tensor belongs to weights() rather than to state().
     static bool is_trainable(std::string_view name) {
-        return Net::lowered.tensors[tensor_number(name)].spec.trainable;
+        return tensors[tensor_number(name)].spec.trainable;
     }
 
     /// weights() and then state(), copied.
     std::vector<Scalar> get_weights() const {
-        std::vector<Scalar> all(weights().begin(), weights().end());
-        all.insert(all.end(), state().begin(), state().end());
+        std::vector<Scalar> all(parameter_count);
+        for (std::size_t k = 0; k < parameter_count; ++k)
+            all[k] = k < trainable_count ? weights()[k] : state()[k - trainable_count];
         return all;
     }
 
     /// Takes what get_weights gave; an Error where the length differs, and nothing has changed.
     void set_weights(std::span<const Scalar> values) {
         if (values.size() != parameter_count)
-            fail("set_weights was given " + std::to_string(values.size()) +
-                 " numbers but the model has " + std::to_string(parameter_count));
-        std::ranges::copy(values.first(trainable_count), weights().begin());
-        std::ranges::copy(values.subspan(trainable_count), state().begin());
+            fail(Text() << "set_weights was given " << values.size()
+                        << " numbers but the model has " << parameter_count);
+        const std::span<Scalar> trainable = weights(), others = state();
+        for (std::size_t k = 0; k < parameter_count; ++k)
+            (k < trainable_count ? trainable[k] : others[k - trainable_count]) = values[k];
     }
 
     /// One example in, one out, in the model's own workspace; no heap.
@@ -7691,20 +8903,23 @@ public:
     }
 
     /// The same on ranges whose lengths are looked at when the program runs.
-    template <std::ranges::contiguous_range From, std::ranges::contiguous_range To>
-        requires(!(std::convertible_to<From&, std::span<const Scalar, Net::input_shape.size()>> &&
+    template <class From, class To>
+        requires(std::convertible_to<From&, std::span<const Scalar>> &&
+                 std::convertible_to<To&, std::span<Scalar>> &&
+                 !(std::convertible_to<From&, std::span<const Scalar, Net::input_shape.size()>> &&
                    std::convertible_to<To&, std::span<Scalar, Net::output_shape.size()>>))
-    Status forward(const From& in, To&& out) noexcept {
-        const std::size_t found = std::ranges::size(in), room = std::ranges::size(out);
-        if (found != input_shape.size() || room != output_shape.size()) {
+    Status forward(const From& from, To&& to) noexcept {
+        const std::span<const Scalar> in = from;
+        const std::span<Scalar> out = to;
+        if (in.size() != input_shape.size() || out.size() != output_shape.size()) {
             Sentence says;
-            says << "forward was given " << found << " numbers and room for " << room;
+            says << "forward was given " << in.size() << " numbers and room for " << out.size();
             says << " but the network takes " << input_shape.size() << " and makes "
                  << output_shape.size();
             return Status(says);
         }
-        forward(std::span<const Scalar, Net::input_shape.size()>(std::ranges::data(in), found),
-                std::span<Scalar, Net::output_shape.size()>(std::ranges::data(out), room));
+        forward(in.template first<Net::input_shape.size()>(),
+                out.template first<Net::output_shape.size()>());
         return Status();
     }
 
@@ -7713,21 +8928,29 @@ public:
 
     /// The outputs for all inputs, in their order, on all threads: (n, ...) -> (n, output...).
     Tensor<Scalar> predict(const ArrayView& images, PredictOptions options = {}) const {
-        if (options.batch_size.value < 1)
-            fail("predict: batch_size is " + std::to_string(options.batch_size.value) +
-                 " but needs to be 1 at least");
+        at_least("predict: batch_size", options.batch_size, 1);
         const Inputs inputs(images, input_shape);
         Tensor<Scalar> outputs(examples::batch_shape(inputs.count(), output_shape));
-        run_all(inputs, [&](std::size_t first, std::size_t count, const Scalar*, const Scalar* y,
-                            const Scalar*) {
-            std::ranges::copy_n(y, static_cast<std::ptrdiff_t>(count * output_shape.size()),
-                                outputs.data() + first * output_shape.size());
-        });
+        const auto copy = [&](std::size_t first, std::size_t count, const Scalar*, const Scalar* y,
+                              const Scalar*) {
+            Scalar* const to = outputs.data() + first * output_shape.size();
+            for (std::size_t k = 0; k < count * output_shape.size(); ++k) to[k] = y[k];
+        };
+        run_all(inputs, copy);
         return outputs;
     }
 
     /// Keras's table of layers, shapes and counts, then multiply-adds and bytes.
-    INLAY_COLD std::string summary() const { return summary_text(summary_table()); }
+    INLAY_COLD std::string summary() const {
+        SummaryTable table = naming::table_of(
+            layers, {Net::lowered.sources, Net::lowered.source_count}, input_shape);
+        table.trainable = trainable_count;
+        table.non_trainable = state_count;
+        table.bytes_per_number = sizeof(Scalar);
+        table.multiply_adds = multiply_adds;
+        table.inference_bytes = inference_bytes;
+        return summary_text(table);
+    }
 
     /// Makes a trainer, which keeps a reference to this model.
     template <class Optimizer, class Loss, class... Metrics>
@@ -7741,6 +8964,11 @@ public:
 private:
     template <class, class, class, class...>
     friend class Trainer;
+
+    static constexpr std::span<const program::TensorInfo> tensors{Net::lowered.tensors,
+                                                                  Net::lowered.tensor_count};
+    static constexpr std::span<const program::LayerInfo> layers{Net::lowered.layers,
+                                                                Net::lowered.layer_count};
 
     struct Husk {};
     explicit Model(Husk) {}
@@ -7770,17 +8998,8 @@ private:
         return block.subspan(tensor.offset, tensor.spec.shape.size());
     }
 
-    INLAY_COLD static std::string tensor_name(const program::TensorInfo& tensor) {
-        return layer_name(Net::lowered.layers[tensor.layer]) + "/" + std::string(tensor.spec.name);
-    }
-
-    INLAY_COLD static int tensor_number(std::string_view name) {
-        for (int t = 0; t < Net::lowered.tensor_count; ++t)
-            if (tensor_name(Net::lowered.tensors[t]) == name) return t;
-        std::string names;
-        for (const std::string& known : tensor_names())
-            names += (names.empty() ? "" : ", ") + known;
-        fail("the model has no tensor '" + std::string(name) + "'; it has " + names);
+    static std::size_t tensor_number(std::string_view name) {
+        return naming::tensor_number(tensors, layers, name);
     }
 
     Parameters<Scalar> parameters() const {
@@ -7807,7 +9026,19 @@ private:
     /// Runs all inputs, some at a time, on all threads: use(first, count, x, y, workspace). The
     /// groups are the same for any number of threads.
     template <class Use>
-    void run_all(const Inputs& inputs, Use&& use) const {
+    void run_all(const Inputs& inputs, const Use& use) const {
+        run_groups(inputs, &use,
+                   [](const void* function, std::size_t first, std::size_t count, const Scalar* x,
+                      const Scalar* y, const Scalar* workspace) {
+                       (*static_cast<const Use*>(function))(first, count, x, y, workspace);
+                   });
+    }
+
+    /// One function a model, whatever becomes of the outputs.
+    INLAY_NOINLINE void run_groups(const Inputs& inputs, const void* function,
+                                   void (*use)(const void* function, std::size_t first,
+                                               std::size_t count, const Scalar* x, const Scalar* y,
+                                               const Scalar* workspace)) const {
         prepare();
         const std::size_t groups = kernel::divided_up(inputs.count(), together);
         ThreadPool pool(groups > 1 ? threads() : 1);
@@ -7825,40 +9056,8 @@ private:
             for (std::size_t n = 0; n < count; ++n)
                 inputs.read(first + n, x + n * input_shape.size());
             Net::forward(parameters(), x, y, workspace, count);
-            use(first, count, x, y, workspace);
+            use(function, first, count, x, y, workspace);
         });
-    }
-
-    INLAY_COLD static SummaryTable summary_table() {
-        SummaryTable table;
-        for (int k = 0; k < Net::lowered.layer_count; ++k) {
-            const program::LayerInfo& layer = Net::lowered.layers[k];
-            SummaryRow row{layer_name(layer),
-                           std::string(layer.title),
-                           {},
-                           layer.trainable + layer.non_trainable,
-                           {}};
-            for (int d = 0; d < layer.output.rank(); ++d) row.shape.push_back(layer.output[d]);
-            for (int s = 0; s < layer.sources; ++s) {
-                const int source = Net::lowered.sources[layer.first_source + s];
-                row.connected_to.push_back(source < 0 ? "input_layer"
-                                                      : layer_name(Net::lowered.layers[source]));
-            }
-            table.branches = table.branches || layer.sources > 1;
-            table.rows.push_back(row);
-        }
-        if (table.branches) {  // Keras calls such a model functional, and shows its input
-            table.model_name = "functional";
-            SummaryRow input{"input_layer", "InputLayer", {}};
-            for (int d = 0; d < input_shape.rank(); ++d) input.shape.push_back(input_shape[d]);
-            table.rows.insert(table.rows.begin(), input);
-        }
-        table.trainable = trainable_count;
-        table.non_trainable = state_count;
-        table.bytes_per_number = sizeof(Scalar);
-        table.multiply_adds = multiply_adds;
-        table.inference_bytes = inference_bytes;
-        return table;
     }
 
     std::uint64_t seed_ = 0;
@@ -7871,237 +9070,6 @@ private:
 };
 
 }  // namespace inlay::inline INLAY_ABI
-
-// <inlay/model/progress.hpp>
-// Keras 3's progress output, character by character (keras/src/utils/progbar.py).
-
-namespace inlay::inline INLAY_ABI {
-
-/// The loss or a metric by name, as far as it is known: the mean over the examples so far.
-struct Metric {
-    std::string name;
-    double value;
-};
-
-/// Whether standard output is a terminal; false where there is no way to tell.
-INLAY_COLD inline bool is_terminal() {
-#if __has_include(<unistd.h>) && !defined(_WIN32)
-    return ::isatty(STDOUT_FILENO) == 1;
-#else
-    return false;
-#endif
-}
-
-/// Shows how far an epoch or an evaluation has come: verbose 0 writes nothing, 1 a bar, 2 one line
-/// in the end. A terminal's bar is drawn over the one before, elsewhere each has a line of its own.
-class Progress {
-public:
-    /// Reads a clock, in seconds since whenever.
-    using Clock = double (*)();
-
-    INLAY_COLD Progress(std::ostream& out, bool terminal, int verbose, Clock clock = steady_clock)
-        : out_(out), clock_(clock), terminal_(terminal), verbose_(verbose) {
-        line_.imbue(std::locale::classic());
-    }
-
-    /// Begins an epoch, counted from 1, of `steps` steps, at least one.
-    INLAY_COLD void begin_epoch(int epoch, int epochs, std::size_t steps) {
-        begin_evaluation(steps);
-        if (verbose_ == 0 || epochs == 1) return;
-        line_ << "Epoch " << epoch << '/' << epochs << '\n';
-        write();
-    }
-
-    /// Begins an evaluation of `steps` steps, at least one.
-    INLAY_COLD void begin_evaluation(std::size_t steps) {
-        steps_ = steps;
-        width_ = 0;
-        drawn_ = std::numeric_limits<double>::lowest();
-        warm_.reset();
-        if (verbose_ != 0) start_ = clock_();
-    }
-
-    /// Says that `step` steps are done. Costs one look at the clock, unless it is time to draw.
-    void update(std::size_t step, std::span<const Metric> values) {
-        if (verbose_ != 1) return;
-        const double now = clock_();
-        if (step == 1) warm_ = now;
-        if (now - drawn_ < interval) return;
-        draw(step, now, false, values);
-        drawn_ = now;
-    }
-
-    /// Ends the epoch or the evaluation.
-    INLAY_COLD void end_epoch(std::span<const Metric> values) {
-        if (verbose_ == 0) return;
-        const double now = clock_();
-        if (verbose_ == 1) return draw(steps_, now, true, values);
-        put_count(steps_);
-        line_ << " - ";
-        put_number(now - start_, 0);
-        line_ << "s - ";
-        put_rate(steps_, now);
-        put_metrics(values);
-        line_ << '\n';
-        write();
-    }
-
-private:
-    static constexpr double interval = 0.05;  // seconds between two drawings
-    static constexpr std::string_view bar = "━━━━━━━━━━━━━━━━━━━━";
-
-    static double steady_clock() {
-        const auto now = std::chrono::steady_clock::now().time_since_epoch();
-        return std::chrono::duration<double>(now).count();
-    }
-
-    INLAY_COLD void write() {
-        const std::string text = line_.str();
-        out_.write(text.data(), static_cast<std::streamsize>(text.size())).flush();
-        line_.str({});
-    }
-
-    INLAY_COLD void draw(std::size_t step, double now, bool last, std::span<const Metric> values) {
-        if (terminal_) line_ << std::string(width_, '\b');
-        line_ << (terminal_ ? "\r\x1b[1m" : "\n\x1b[1m");
-        put_count(step);
-        line_ << "\x1b[0m ";
-        put_bar(step);
-        line_ << " \x1b[1m";
-        if (last) {
-            put_number(now - start_, 0);
-            line_ << 's';
-        } else {
-            put_time_left(step, now);
-        }
-        line_ << "\x1b[0m ";
-        put_rate(step, now);
-        put_metrics(values);
-        const std::size_t before = std::exchange(width_, visible_width(line_.str()));
-        if (width_ < before) line_ << std::string(before - width_, ' ');
-        if (last) line_ << '\n';
-        write();
-    }
-
-    /// " 7/100"
-    INLAY_COLD void put_count(std::size_t step) {
-        line_.width(static_cast<std::streamsize>(std::to_string(steps_).size()));
-        line_ << step << '/' << steps_;
-    }
-
-    INLAY_COLD void put_bar(std::size_t step) {
-        constexpr std::size_t size = std::string_view("━").size(), width = bar.size() / size;
-        const double share = static_cast<double>(step) / static_cast<double>(steps_);
-        const auto done = static_cast<std::size_t>(static_cast<double>(width) * share);
-        if (done > 0) line_ << "\x1b[32m" << bar.substr(0, done * size) << "\x1b[0m";
-        line_ << "\x1b[37m" << bar.substr(done * size) << "\x1b[0m";
-    }
-
-    /// The time that the steps to come will take: 12s, 1:02 or 1:02:03.
-    INLAY_COLD void put_time_left(std::size_t step, double now) {
-        const double left = step_seconds(step, now) * static_cast<double>(steps_ - step);
-        const auto seconds = static_cast<long long>(left);
-        const auto put_part = [&](long long part) { line_ << (part < 10 ? ":0" : ":") << part; };
-        if (left <= 60) {
-            line_ << seconds << 's';
-        } else if (left <= 3600) {
-            line_ << seconds / 60;
-            put_part(seconds % 60);
-        } else {
-            line_ << seconds / 3600;
-            put_part(seconds / 60 % 60);
-            put_part(seconds % 60);
-        }
-    }
-
-    /// 415ms/step
-    INLAY_COLD void put_rate(std::size_t step, double now) {
-        const double seconds = step_seconds(step, now);
-        const bool whole = seconds >= 1 || seconds == 0, milli = seconds >= 1e-3;
-        put_number(seconds * (whole ? 1 : milli ? 1e3 : 1e6), 0);
-        line_ << (whole ? "s/step" : milli ? "ms/step" : "us/step");
-    }
-
-    /// The mean time of a step, the first left out where it can be.
-    INLAY_COLD double step_seconds(std::size_t step, double now) const {
-        return warm_ && step > 1 ? (now - *warm_) / static_cast<double>(step - 1)
-                                 : (now - start_) / static_cast<double>(step);
-    }
-
-    /// " - accuracy: 0.9321 - loss: 0.2354"
-    INLAY_COLD void put_metrics(std::span<const Metric> values) {
-        for (const Metric* m = behind(nullptr, values); m; m = behind(m, values)) {
-            line_ << " - " << m->name << ": ";
-            put_number(m->value, 4,
-                       (std::abs)(m->value) > 1e-3 ? std::ios::fixed : std::ios::scientific);
-        }
-    }
-
-    /// The metric that stands behind another in Keras's order, behind nullptr the first.
-    INLAY_COLD static const Metric* behind(const Metric* last, std::span<const Metric> values) {
-        const Metric* next = nullptr;
-        for (const Metric& metric : values)
-            if ((!last || in_order(*last, metric)) && (!next || in_order(metric, *next)))
-                next = &metric;
-        return next;
-    }
-
-    /// Keras's order: alphabetical, but what comes of the validation data is last.
-    INLAY_COLD static bool in_order(const Metric& one, const Metric& other) {
-        const bool late = one.name.starts_with("val_"), other_late = other.name.starts_with("val_");
-        return late == other_late ? one.name < other.name : other_late;
-    }
-
-    /// As Python writes it: what is no number has no sign.
-    INLAY_COLD void put_number(double value, int digits,
-                               std::ios::fmtflags form = std::ios::fixed) {
-        line_.setf(form, std::ios::floatfield);
-        line_.precision(digits);
-        line_ << (std::isnan(value) ? (std::abs)(value) : value);
-    }
-
-    /// Columns that a text takes on a screen: its characters but for controls and colours.
-    INLAY_COLD static std::size_t visible_width(std::string_view text) {
-        std::size_t width = 0;
-        bool escape = false;
-        for (const char c : text) {
-            const auto code = static_cast<unsigned char>(c);
-            escape = escape || c == '\x1b';
-            if (!escape && code >= ' ' && (code & 0xc0) != 0x80) ++width;  // 0x80: inside of UTF-8
-            if (c == 'm') escape = false;
-        }
-        return width;
-    }
-
-    std::ostream& out_;
-    Clock clock_;
-    bool terminal_;
-    int verbose_;
-    std::ostringstream line_;  // what is written next
-    std::size_t steps_ = 1;
-    std::size_t width_ = 0;  // columns of the bar on the screen
-    double start_ = 0;
-    double drawn_ = 0;            // when the bar was drawn
-    std::optional<double> warm_;  // when the first step was done
-};
-
-}  // namespace inlay::inline INLAY_ABI
-
-// <inlay/random/shuffle.hpp>
-// Random orders.
-
-namespace inlay::inline INLAY_ABI::random {
-
-/// Permutes fewer than 2^32 indices, every order equally likely (R. Fisher and F. Yates).
-constexpr void shuffle(std::span<std::uint32_t> indices, const Stream& stream) {
-    std::uint64_t next = 0;
-    for (std::size_t left = indices.size(); left > 1; --left) {
-        const auto chosen = uniform_below(static_cast<std::uint32_t>(left), stream, next);
-        std::swap(indices[chosen], indices[left - 1]);
-    }
-}
-
-}  // namespace inlay::inline INLAY_ABI::random
 
 // <inlay/model/trainer.hpp>
 // Training as Keras does it: fit, evaluate, and single batches.
@@ -8133,60 +9101,60 @@ public:
     /// inputs and labels are looked at first: an Error means that nothing has been trained.
     History fit(const ArrayView& x, const ArrayView& y, FitOptions options = {}) {
         const Data all = read(x, y);
-        const auto epochs = at_least("epochs", options.epochs, 0);
+        at_least("epochs", options.epochs, 0);
         const std::size_t batch = at_least("batch_size", options.batch_size, 1);
-        Set training{&all, order(0, all.count())}, validation;
-        std::optional<Data> given;
+        Data given;
+        epochs::Parts parts{{0, all.count()}, {}};
         if (options.validation_data.given) {
             given = read(options.validation_data.inputs, options.validation_data.labels);
-            validation = {&*given, order(0, given->count())};
+            parts.validation.count = given.count();
         } else if (options.validation_split.value != 0) {
-            const std::size_t split = split_at(all.count(), options.validation_split.value);
-            training.order = order(0, split);
-            validation = {&all, order(split, all.count())};
+            parts = epochs::split(all.count(), options.validation_split.value);
         }
         seed_ = options.seed.value < 0 ? model().seed()
                                        : static_cast<std::uint64_t>(options.seed.value);
-        make_room(batch < training.order.size() ? batch : training.order.size());
-        Progress progress(std::cout, is_terminal(), static_cast<int>(options.verbose.value));
-        History history;
-        warned_ = false;
-        for (std::size_t epoch = 0; epoch < epochs; ++epoch, ++epoch_) {
-            if (options.shuffle) {
-                std::iota(training.order.begin(), training.order.end(), 0u);
-                random::shuffle(training.order,
-                                random::Stream(seed_, random::Purpose::shuffle, epoch_));
-            }
-            progress.begin_epoch(static_cast<int>(epoch + 1), static_cast<int>(epochs),
-                                 kernel::divided_up(training.order.size(), batch));
-            const Scores scores = run_epoch(training, batch, epoch, progress);
-            std::vector<Metric> logs = named(scores);
-            if (!validation.order.empty()) {
-                const Scores measured = measure(validation);
-                for (const Metric& metric : named(measured))
-                    logs.push_back({"val_" + metric.name, metric.value});
-            }
-            for (const Metric& metric : logs)
-                history.append(metric.name, static_cast<float>(metric.value));
-            progress.end_epoch(logs);
-        }
-        return history;
+        make_room(batch < parts.training.count ? batch : parts.training.count);
+
+        struct Fit {
+            Trainer& trainer;
+            const Data &training, &validation;
+            epochs::Range validated;
+        };
+        Fit fit{*this, all, options.validation_data.given ? given : all, parts.validation};
+        const epochs::Steps steps{
+            &fit, names, Pass::Scoring::rows,
+            [](void* from, std::span<const std::uint32_t> examples, double* sums) {
+                const Fit& in = *static_cast<Fit*>(from);
+                const Sums some = in.trainer.step(in.training, examples);
+                for (std::size_t k = 0; k < some.size(); ++k)
+                    sums[k] += static_cast<double>(some[k]);
+            },
+            [](void* from, float* scores) {
+                const Fit& in = *static_cast<Fit*>(from);
+                for (const float score : in.trainer.measure(in.validation, in.validated))
+                    *scores++ = score;
+            }};
+        return epochs::run(steps, parts, options, seed_, epoch_);
     }
 
     /// The loss and the metrics over some examples, with the model as it is outside of training.
     Scores evaluate(const ArrayView& x, const ArrayView& y, EvaluateOptions options = {}) const {
         at_least("batch_size", options.batch_size, 1);
         const Data data = read(x, y);
-        return measure({&data, order(0, data.count())});
+        return measure(data, {0, data.count()});
     }
 
     /// One training step on exactly these examples: the loss and the metrics before the update.
     Scores train_on_batch(const ArrayView& x, const ArrayView& y) {
         const Data data = read(x, y);
-        const std::vector<std::uint32_t> all = order(0, data.count());
+        std::vector<std::uint32_t> all(data.count());
+        epochs::put_in_order(all, false, 0, 0);
         seed_ = model().seed();
         make_room(all.size());
-        return means(step(data, all), all.size());
+        const Sums sums = step(data, all);
+        double totals[terms];
+        for (std::size_t k = 0; k < terms; ++k) totals[k] = static_cast<double>(sums[k]);
+        return means(totals, all.size());
     }
 
     /// The loss and the metrics of exactly these examples; nothing changes.
@@ -8223,6 +9191,9 @@ public:
 private:
     using Sums = typename Pass::Sums;
 
+    static constexpr std::size_t terms = 1 + sizeof...(Metrics);
+    static constexpr std::string_view names[terms]{"loss", Metrics::name...};
+
     struct Data {
         Inputs inputs;
         Labels<Scalar> labels;
@@ -8230,46 +9201,14 @@ private:
         std::size_t count() const { return inputs.count(); }
     };
 
-    /// Some examples of the data, in an order.
-    struct Set {
-        const Data* data = nullptr;
-        std::vector<std::uint32_t> order{};
-    };
-
-    INLAY_COLD static std::size_t at_least(const char* name, Whole value, std::int64_t least) {
-        if (value.value < least)
-            fail(std::string(name) + " is " + std::to_string(value.value) + " but needs to be " +
-                 std::to_string(least) + " at least");
-        return static_cast<std::size_t>(value.value);
-    }
-
-    INLAY_COLD static std::vector<std::uint32_t> order(std::size_t first, std::size_t end) {
-        std::vector<std::uint32_t> numbers(end - first);
-        std::iota(numbers.begin(), numbers.end(), static_cast<std::uint32_t>(first));
-        return numbers;
-    }
-
     INLAY_COLD static Data read(const ArrayView& x, const ArrayView& y) {
         Data data{Inputs(x, Model::input_shape),
                   Labels<Scalar>(y, Model::output_shape, Loss::sparse)};
         if (data.count() == 0) fail("there are no examples");
         if (data.count() != data.labels.count())
-            fail("there are " + std::to_string(data.count()) + " inputs but " +
-                 std::to_string(data.labels.count()) + " labels");
+            fail(Text() << "there are " << data.count() << " inputs but " << data.labels.count()
+                        << " labels");
         return data;
-    }
-
-    /// Keras's place of the cut: the last part validates.
-    INLAY_COLD static std::size_t split_at(std::size_t count, double share) {
-        if (!(share > 0 && share < 1))
-            fail("validation_split is " + std::to_string(share) + " but lies between 0 and 1");
-        const auto split =
-            static_cast<std::size_t>(std::floor(static_cast<double>(count) * (1.0 - share)));
-        if (split == 0 || split == count)
-            fail("a validation_split of " + std::to_string(share) + " leaves " +
-                 std::to_string(split) + " of " + std::to_string(count) +
-                 " examples to train on and " + std::to_string(count - split) + " to validate on");
-        return split;
     }
 
     /// Memory and threads for batches of so many examples.
@@ -8308,72 +9247,29 @@ private:
         return sums;
     }
 
-    static Scores means(const Sums& sums, std::size_t examples) {
+    static Scores means(const double* totals, std::size_t examples) {
         Scores scores;
-        for (std::size_t k = 0; k < scores.size(); ++k)
-            scores[k] = static_cast<float>(static_cast<double>(sums[k]) /
-                                           static_cast<double>(examples * Pass::Scoring::rows));
+        for (std::size_t k = 0; k < terms; ++k)
+            scores[k] =
+                static_cast<float>(totals[k] / static_cast<double>(examples * Pass::Scoring::rows));
         return scores;
     }
 
-    INLAY_COLD static std::vector<Metric> named(const Scores& scores) {
-        std::vector<Metric> logs{{"loss", static_cast<double>(scores[0])}};
-        std::size_t k = 0;
-        (logs.push_back({std::string(Metrics::name), static_cast<double>(scores[++k])}), ...);
-        return logs;
-    }
-
-    Scores run_epoch(const Set& set, std::size_t batch, std::size_t epoch, Progress& progress) {
-        std::array<double, 1 + sizeof...(Metrics)> totals{};
-        Scores scores{};
-        std::size_t done = 0, number = 0;
-        while (done < set.order.size()) {
-            const std::size_t left = set.order.size() - done;
-            const std::size_t count = left < batch ? left : batch;
-            const Sums sums = step(*set.data, std::span(set.order).subspan(done, count));
-            done += count;
-            ++number;
-            for (std::size_t k = 0; k < totals.size(); ++k) {
-                totals[k] += static_cast<double>(sums[k]);
-                scores[k] =
-                    static_cast<float>(totals[k] / static_cast<double>(done * Pass::Scoring::rows));
-            }
-            if (!warned_ && std::isnan(sums[0])) warn(epoch + 1, number);
-            progress.update(number, named(scores));
-        }
-        return scores;
-    }
-
-    /// Says once that training has gone astray; it goes on, as in Keras.
-    INLAY_COLD void warn(std::size_t epoch, std::size_t step) {
-        warned_ = true;
-        std::cerr << "\ninlay: the loss is NaN since epoch " << epoch << ", step " << step
-                  << ": a smaller learning rate, or inputs scaled to 0 ... 1, may help\n";
-    }
-
-    /// The scores of a set outside of training. Groups of examples are scored by themselves and
-    /// summed in order, whatever the number of threads.
-    Scores measure(const Set& set) const {
-        const Data& data = *set.data;
-        const Model& measured = model();
-        const std::size_t first = set.order.front(), count = set.order.size();
-        std::vector<Sums> groups(kernel::divided_up(count, Model::together));
-        measured.run_all(data.inputs.part(first, count), [&](std::size_t begin, std::size_t some,
-                                                             const Scalar* x, const Scalar* y,
-                                                             const Scalar* workspace) {
+    /// The scores of some examples outside of training. Groups of examples are scored by themselves
+    /// and summed in order, whatever the number of threads.
+    Scores measure(const Data& data, epochs::Range range) const {
+        std::vector<Sums> groups(kernel::divided_up(range.count, Model::together));
+        const auto use = [&](std::size_t begin, std::size_t some, const Scalar* x, const Scalar* y,
+                             const Scalar* workspace) {
             const Scalar* before = Model::Net::before_last(x, workspace, some);
             Pass::Scoring::add(loss_, groups[begin / Model::together], y, before, data.labels.all(),
-                               first + begin, some, Scalar{1}, nullptr);
-        });
-        std::array<double, 1 + sizeof...(Metrics)> totals{};
+                               range.first + begin, some, Scalar{1}, nullptr);
+        };
+        model().run_all(data.inputs.part(range.first, range.count), use);
+        double totals[terms]{};
         for (const Sums& sums : groups)
-            for (std::size_t k = 0; k < totals.size(); ++k)
-                totals[k] += static_cast<double>(sums[k]);
-        Scores scores;
-        for (std::size_t k = 0; k < scores.size(); ++k)
-            scores[k] =
-                static_cast<float>(totals[k] / static_cast<double>(count * Pass::Scoring::rows));
-        return scores;
+            for (std::size_t k = 0; k < terms; ++k) totals[k] += static_cast<double>(sums[k]);
+        return means(totals, range.count);
     }
 
     std::shared_ptr<typename Model::Link> link_;
@@ -8384,7 +9280,6 @@ private:
     typename Pass::Layout layout_{};
     std::unique_ptr<ThreadPool> pool_;
     std::uint64_t seed_ = 0, step_ = 0, epoch_ = 0;
-    bool warned_ = false;
 };
 
 }  // namespace inlay::inline INLAY_ABI
@@ -8396,104 +9291,89 @@ namespace inlay::inline INLAY_ABI {
 
 namespace io {
 
-/// A tensor's place in a file and in memory.
-template <class Scalar>
-struct Entry {
-    std::string name;
-    std::vector<std::size_t> shape;
-    std::span<Scalar> values;
-};
+using safetensors::Contents;
+using safetensors::TensorView;
 
-/// Every tensor of a model by Keras's name: conv2d/kernel, batch_normalization/moving_mean ...
-template <class Scalar, class Model>
-std::vector<Entry<Scalar>> entries_of(Model& model) {
-    std::vector<Entry<Scalar>> entries;
-    for (const std::string& name : model.tensor_names()) {
-        const Shape shape = model.tensor_shape(name);
-        entries.push_back({name, {}, model.weights(name)});
-        for (int d = 0; d < shape.rank(); ++d) entries.back().shape.push_back(shape[d]);
-    }
-    return entries;
+/// Calls use(name, shape, values) for every tensor of a model, by Keras's names: conv2d/kernel,
+/// batch_normalization/moving_mean ...
+template <class Model, class Use>
+void each_tensor(Model& model, Use&& use) {
+    for (const std::string& name : model.tensor_names())
+        use(name, naming::extents_of(model.tensor_shape(name)), model.weights(name));
 }
 
-/// Every moment of an optimizer, tensor by tensor: optimizer/m/conv2d/kernel ...
-template <class Scalar, class Trainer>
-std::vector<Entry<Scalar>> moments_of(Trainer& trainer) {
+/// The same for every moment of an optimizer, tensor by tensor: optimizer/m/conv2d/kernel ...
+template <class Trainer, class Use>
+void each_moment(Trainer& trainer, Use&& use) {
     using Optimizer = std::remove_cvref_t<decltype(trainer.optimizer())>;
-    std::vector<Entry<Scalar>> entries;
     const auto& model = trainer.model();
     for (int m = 0; m < Optimizer::moments; ++m) {
         std::size_t begin = 0;
-        for (Entry<const Scalar>& tensor : entries_of<const Scalar>(model)) {
-            if (!model.is_trainable(tensor.name)) continue;
-            const std::span<Scalar> values = trainer.moment(m).subspan(begin, tensor.values.size());
-            begin += values.size();
-            entries.push_back(
-                {"optimizer/" + std::string(Optimizer::moment_names[m]) + "/" + tensor.name,
-                 tensor.shape, values});
-        }
+        each_tensor(model, [&](const std::string& name, const auto& shape, const auto& tensor) {
+            if (!model.is_trainable(name)) return;
+            use(Text() << "optimizer/" << Optimizer::moment_names[m] << "/" << name, shape,
+                trainer.moment(m).subspan(begin, tensor.size()));
+            begin += tensor.size();
+        });
     }
-    return entries;
 }
 
-template <class Scalar>
-std::vector<safetensors::TensorView> views_of(const std::vector<Entry<Scalar>>& entries) {
-    std::vector<safetensors::TensorView> views;
-    for (const Entry<Scalar>& entry : entries)
-        views.push_back(safetensors::view(entry.name, entry.shape, entry.values));
-    return views;
+/// A tensor that is wanted of a file, and where its values go.
+struct Wanted : TensorView {
+    std::span<std::byte> target;
+};
+
+/// Adds tensors to a list of those to store, or of those to load.
+inline auto into(std::vector<TensorView>& list) {
+    return [&](const std::string& name, const std::vector<std::size_t>& shape, const auto& values) {
+        list.push_back(safetensors::view(name, shape, values));
+    };
+}
+inline auto into(std::vector<Wanted>& list) {
+    return [&](const std::string& name, const std::vector<std::size_t>& shape, const auto& values) {
+        list.push_back({safetensors::view(name, shape, values), std::as_writable_bytes(values)});
+    };
 }
 
 /// What differs between the tensors that are wanted and those of a file, as one sentence.
-template <class Scalar>
-std::string differences(const std::vector<Entry<Scalar>>& wanted,
-                        const safetensors::Contents& file) {
-    std::string list;
-    const auto add = [&](const std::string& clause) {
-        list += (list.empty() ? "" : "; ") + clause;
-    };
-    for (const Entry<Scalar>& entry : wanted) {
-        const safetensors::TensorView* found = file.find(entry.name);
+INLAY_COLD inline Text differences(std::span<const Wanted> wanted, const Contents& file) {
+    Text list;
+    const auto clause = [&]() -> Text& { return list << (list.view().empty() ? "" : "; "); };
+    for (const Wanted& tensor : wanted) {
+        const TensorView* const found = file.find(tensor.name);
         if (found == nullptr)
-            add(entry.name + " is not in the file");
-        else if (found->shape != entry.shape)
-            add(entry.name + " has the shape " + shape_text(found->shape) + " in the file but " +
-                shape_text(entry.shape) + " in the model");
-        else if (found->dtype != safetensors::dtype_of<std::remove_const_t<Scalar>>())
-            add(entry.name + " is stored as " + std::string(found->dtype.name) + " but " +
-                std::string(safetensors::dtype_of<std::remove_const_t<Scalar>>().name) +
-                " is needed");
+            clause() << tensor.name << " is not in the file";
+        else if (found->shape != tensor.shape)
+            clause() << tensor.name << " has the shape " << shape_text(found->shape)
+                     << " in the file but " << shape_text(tensor.shape) << " in the model";
+        else if (found->dtype != tensor.dtype)
+            clause() << tensor.name << " is stored as " << found->dtype.name << " but "
+                     << tensor.dtype.name << " is needed";
     }
-    for (const safetensors::TensorView& tensor : file.tensors) {
+    for (const TensorView& tensor : file.tensors) {
         bool known = tensor.name.starts_with("optimizer/");
-        for (const Entry<Scalar>& entry : wanted) known = known || entry.name == tensor.name;
-        if (!known) add("the model has no " + tensor.name);
+        for (const Wanted& other : wanted) known = known || other.name == tensor.name;
+        if (!known) clause() << "the model has no " << tensor.name;
     }
     return list;
 }
 
 /// Copies all wanted tensors of a file, once nothing stands against it.
-template <class Scalar>
-Status copy_all(const std::vector<Entry<Scalar>>& wanted, const safetensors::Contents& file) {
-    if (const std::string list = differences(wanted, file); !list.empty()) {
-        Sentence says;
-        says << "the file holds another network: " << list;
-        return Status(says);
-    }
-    for (const Entry<Scalar>& entry : wanted)
-        if (Status copied = safetensors::copy_values(*file.find(entry.name), entry.values); !copied)
-            return copied;
+INLAY_COLD inline Status copy_all(std::span<const Wanted> wanted, const Contents& file) {
+    if (const Text list = differences(wanted, file); !list.view().empty())
+        return Status(Sentence() << "the file holds another network: " << list.view());
+    for (const Wanted& tensor : wanted)
+        safetensors::copy_bytes(*file.find(tensor.name), tensor.target);
     return Status();
 }
 
 /// A number that a checkpoint's metadata holds.
-INLAY_COLD inline bool number_of(const safetensors::Contents& file, const std::string& key,
+INLAY_COLD inline bool number_of(const Contents& file, std::string_view key,
                                  std::uint64_t& number) {
-    const auto found = file.metadata.find(key);
-    if (found == file.metadata.end() || found->second.empty() || found->second.size() > 19)
-        return false;
+    const std::string* const digits = file.find_fact(key);
+    if (digits == nullptr || digits->empty() || digits->size() > 19) return false;
     number = 0;
-    for (const char digit : found->second) {
+    for (const char digit : *digits) {
         if (digit < '0' || digit > '9') return false;
         number = number * 10 + static_cast<std::uint64_t>(digit - '0');
     }
@@ -8501,9 +9381,31 @@ INLAY_COLD inline bool number_of(const safetensors::Contents& file, const std::s
 }
 
 /// Puts the name of the file before a failure's sentence.
-[[noreturn]] INLAY_COLD inline void fail_for(const std::filesystem::path& path,
-                                             const Status& status) {
-    fail(path.string() + ": " + std::string(status.message()));
+[[noreturn]] INLAY_COLD inline void fail_for(const std::string& path, const Status& status) {
+    fail(Text() << path << ": " << status.message());
+}
+
+/// How far the training of a checkpoint has come, in its metadata.
+INLAY_COLD inline safetensors::Metadata checkpoint_facts(std::string_view optimizer,
+                                                         std::uint64_t step, std::uint64_t epoch) {
+    safetensors::Metadata facts(3);
+    facts[0] = {"optimizer", Text() << optimizer};
+    facts[1] = {"step", Text() << step};
+    facts[2] = {"epoch", Text() << epoch};
+    return facts;
+}
+
+/// The contents of a checkpoint; an Error where the file is none, or of another optimizer.
+INLAY_COLD inline Contents read_checkpoint(const std::string& path, Bytes bytes,
+                                           std::string_view optimizer, std::uint64_t& step,
+                                           std::uint64_t& epoch) {
+    Contents file = safetensors::parse(bytes);
+    if (!file.status) fail_for(path, file.status);
+    const std::string* const found = file.find_fact("optimizer");
+    if (found == nullptr || *found != optimizer || !number_of(file, "step", step) ||
+        !number_of(file, "epoch", epoch))
+        fail(Text() << path << ": is no checkpoint of the optimizer " << optimizer);
+    return file;
 }
 
 }  // namespace io
@@ -8511,13 +9413,15 @@ INLAY_COLD inline bool number_of(const safetensors::Contents& file, const std::s
 /// The bytes of a model's safetensors file.
 template <class Spec, class In, class Scalar>
 std::vector<std::byte> serialize(const Model<Spec, In, Scalar>& model) {
-    return io::safetensors::serialize(io::views_of(io::entries_of<const Scalar>(model)));
+    std::vector<io::TensorView> tensors;
+    io::each_tensor(model, io::into(tensors));
+    return io::safetensors::serialize(tensors);
 }
 
 /// Writes all weights of a model by their names; atomic: a crash leaves the old file or the new
 /// one.
 template <class Spec, class In, class Scalar>
-void save(const Model<Spec, In, Scalar>& model, const std::filesystem::path& path) {
+void save(const Model<Spec, In, Scalar>& model, const std::string& path) {
     io::write_file_atomically(path, serialize(model));
 }
 
@@ -8525,55 +9429,50 @@ void save(const Model<Spec, In, Scalar>& model, const std::filesystem::path& pat
 /// changed.
 template <class Spec, class In, class Scalar>
 Status try_load(Model<Spec, In, Scalar>& model, std::span<const std::byte> bytes) {
-    const io::safetensors::Contents file = io::safetensors::parse(bytes);
+    const io::Contents file = io::safetensors::parse(bytes);
     if (!file.status) return file.status;
-    return io::copy_all(io::entries_of<Scalar>(model), file);
+    std::vector<io::Wanted> wanted;
+    io::each_tensor(model, io::into(wanted));
+    return io::copy_all(wanted, file);
 }
 
 /// The same for any contiguous bytes.
-template <class Spec, class In, class Scalar, std::ranges::contiguous_range Bytes>
-    requires(sizeof(std::ranges::range_value_t<Bytes>) == 1)
+template <class Spec, class In, class Scalar, class Bytes>
+    requires(sizeof(*std::data(std::declval<const Bytes&>())) == 1)
 Status try_load(Model<Spec, In, Scalar>& model, const Bytes& bytes) {
     return try_load(model, std::as_bytes(std::span(bytes)));
 }
 
 /// Takes all weights from a file; an Error says what is wrong, and the model is as it was.
 template <class Spec, class In, class Scalar>
-void load(Model<Spec, In, Scalar>& model, const std::filesystem::path& path) {
+void load(Model<Spec, In, Scalar>& model, const std::string& path) {
     if (const Status status = try_load(model, io::read_file(path)); !status)
         io::fail_for(path, status);
 }
 
 /// Writes a checkpoint: the weights, the optimizer's moments, and how far training has come.
 template <class Model, class Optimizer, class Loss, class... Metrics>
-void save(const Trainer<Model, Optimizer, Loss, Metrics...>& trainer,
-          const std::filesystem::path& path) {
-    using Scalar = typename Model::scalar;
-    auto views = io::views_of(io::entries_of<const Scalar>(std::as_const(trainer.model())));
-    for (auto& view : io::views_of(io::moments_of<const Scalar>(trainer))) views.push_back(view);
-    const auto progress = trainer.progress();
+void save(const Trainer<Model, Optimizer, Loss, Metrics...>& trainer, const std::string& path) {
+    std::vector<io::TensorView> tensors;
+    io::each_tensor(std::as_const(trainer.model()), io::into(tensors));
+    io::each_moment(trainer, io::into(tensors));
+    const auto [step, epoch] = trainer.progress();
     io::write_file_atomically(
-        path, io::safetensors::serialize(views, {{"optimizer", std::string(Optimizer::name)},
-                                                 {"step", std::to_string(progress.step)},
-                                                 {"epoch", std::to_string(progress.epoch)}}));
+        path,
+        io::safetensors::serialize(tensors, io::checkpoint_facts(Optimizer::name, step, epoch)));
 }
 
 /// Continues from a checkpoint, bit for bit as if training had never stopped; an Error says what is
 /// wrong, and nothing has changed.
 template <class Model, class Optimizer, class Loss, class... Metrics>
-void load(Trainer<Model, Optimizer, Loss, Metrics...>& trainer, const std::filesystem::path& path) {
-    using Scalar = typename Model::scalar;
+void load(Trainer<Model, Optimizer, Loss, Metrics...>& trainer, const std::string& path) {
     const std::vector<std::byte> bytes = io::read_file(path);
-    const io::safetensors::Contents file = io::safetensors::parse(bytes);
-    if (!file.status) io::fail_for(path, file.status);
     typename Trainer<Model, Optimizer, Loss, Metrics...>::State progress;
-    const auto optimizer = file.metadata.find("optimizer");
-    if (optimizer == file.metadata.end() || optimizer->second != Optimizer::name ||
-        !io::number_of(file, "step", progress.step) ||
-        !io::number_of(file, "epoch", progress.epoch))
-        fail(path.string() + ": is no checkpoint of the optimizer " + std::string(Optimizer::name));
-    std::vector<io::Entry<Scalar>> wanted = io::entries_of<Scalar>(trainer.model());
-    for (auto& entry : io::moments_of<Scalar>(trainer)) wanted.push_back(entry);
+    const io::Contents file =
+        io::read_checkpoint(path, bytes, Optimizer::name, progress.step, progress.epoch);
+    std::vector<io::Wanted> wanted;
+    io::each_tensor(trainer.model(), io::into(wanted));
+    io::each_moment(trainer, io::into(wanted));
     if (const Status status = io::copy_all(wanted, file); !status) io::fail_for(path, status);
     trainer.set_progress(progress);
 }
