@@ -14,11 +14,11 @@ using namespace inlay;
 
 namespace {
 
-const random::Stream stream(42, random::Purpose::initial_weights, 0);
+const randomness::Stream stream(42, randomness::Purpose::initial_weights, 0);
 constexpr double fan_in = 800, fan_out = 200;
 
 template <class Initializer>
-std::vector<float> drawn(std::size_t n, const random::Stream& from = stream) {
+std::vector<float> drawn(std::size_t n, const randomness::Stream& from = stream) {
     std::vector<float> out(n, -9.0f);
     Initializer::fill(out, fan_in, fan_out, from);
     return out;
@@ -78,9 +78,9 @@ TEST_CASE_TEMPLATE("an element depends on its number, not on the length", Initia
         const auto part = drawn<Initializer>(n);
         CHECK(std::equal(part.begin(), part.end(), whole.begin()));
     }
-    using enum random::Purpose;
-    CHECK(whole != drawn<Initializer>(103, random::Stream(43, initial_weights, 0)));
-    CHECK(whole != drawn<Initializer>(103, random::Stream(42, initial_weights, 1)));
+    using enum randomness::Purpose;
+    CHECK(whole != drawn<Initializer>(103, randomness::Stream(43, initial_weights, 0)));
+    CHECK(whole != drawn<Initializer>(103, randomness::Stream(42, initial_weights, 1)));
 }
 
 TEST_CASE("the bits are pinned") {

@@ -20,8 +20,9 @@ template <class Scalar>
 std::vector<Scalar> numbers(std::size_t n, std::uint64_t key) {
     std::vector<Scalar> out(n);
     for (std::size_t i = 0; i < n; ++i) {
-        const auto words = inlay::random::philox({{static_cast<std::uint32_t>(i), 0, 0, 0}}, key);
-        out[i] = static_cast<Scalar>(inlay::random::uniform_unit(words.word[0]) - 0.5f) /
+        const auto words =
+            inlay::randomness::philox({{static_cast<std::uint32_t>(i), 0, 0, 0}}, key);
+        out[i] = static_cast<Scalar>(inlay::randomness::uniform_unit(words.word[0]) - 0.5f) /
                  static_cast<Scalar>(1 + words.word[1] % 1000);
     }
     return out;

@@ -25,7 +25,8 @@ struct DropKey {
 template <Map in, Map out, bool accumulate, class Scalar>
 INLAY_NOINLINE void drop(const Scalar* x, Scalar* y, std::size_t count, double rate, DropKey key) {
     constexpr std::size_t rows = in.height() * in.width(), group = 64;
-    const random::Stream stream(key.seed, random::Purpose::dropout, key.step << 16 | key.layer);
+    const randomness::Stream stream(key.seed, randomness::Purpose::dropout,
+                                    key.step << 16 | key.layer);
     const auto threshold = static_cast<std::uint32_t>(rate * 4294967296.0);
     const auto scale = static_cast<Scalar>(1 / (1 - rate));
     Scalar factors[group];
@@ -38,7 +39,7 @@ INLAY_NOINLINE void drop(const Scalar* x, Scalar* y, std::size_t count, double r
             const std::uint64_t wanted = example << 28 | (start + c) / group;
             if (wanted != drawn) {
                 drawn = wanted;
-                const random::Counters16 words = stream.blocks16(wanted);
+                const randomness::Counters16 words = stream.blocks16(wanted);
                 for (std::size_t w = 0; w < 4; ++w)
                     for (std::size_t l = 0; l < 16; ++l)
                         factors[16 * w + l] = words.word[w][l] >= threshold ? scale : Scalar{0};

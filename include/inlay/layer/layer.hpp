@@ -32,7 +32,8 @@ enum class Role {
 
 /// One tensor of a layer's weights: its name, its shape in Keras's layout, and how it starts.
 struct WeightSpec {
-    using Fill = void (*)(std::span<float>, double fan_in, double fan_out, const random::Stream&);
+    using Fill = void (*)(std::span<float>, double fan_in, double fan_out,
+                          const randomness::Stream&);
 
     std::string_view name;
     Shape shape;

@@ -9,7 +9,7 @@
 
 namespace inlay::inline INLAY_ABI {
 
-namespace select {
+namespace selection {
 
 template <std::size_t Index, class Type>
 struct Slot {
@@ -25,11 +25,11 @@ struct Slots<std::index_sequence<Index...>, Types...> : Slot<Index, Types>... {}
 template <std::size_t Index, class Type>
 Slot<Index, Type> pick(const Slot<Index, Type>*);
 
-}  // namespace select
+}  // namespace selection
 
 /// The type at place Index of a list of types.
 template <std::size_t Index, class... Types>
-using TypeAt = typename decltype(select::pick<Index>(
-    static_cast<select::Slots<std::index_sequence_for<Types...>, Types...>*>(nullptr)))::type;
+using TypeAt = typename decltype(selection::pick<Index>(
+    static_cast<selection::Slots<std::index_sequence_for<Types...>, Types...>*>(nullptr)))::type;
 
 }  // namespace inlay::inline INLAY_ABI

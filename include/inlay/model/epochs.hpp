@@ -55,7 +55,9 @@ struct Steps {
 INLAY_NOINLINE inline void put_in_order(std::span<std::uint32_t> examples, bool shuffled,
                                         std::uint64_t seed, std::uint64_t epoch) {
     for (std::size_t n = 0; n < examples.size(); ++n) examples[n] = static_cast<std::uint32_t>(n);
-    if (shuffled) random::shuffle(examples, random::Stream(seed, random::Purpose::shuffle, epoch));
+    if (shuffled)
+        randomness::shuffle(examples,
+                            randomness::Stream(seed, randomness::Purpose::shuffle, epoch));
 }
 
 /// Says once that training has gone astray; it goes on, as in Keras.

@@ -118,7 +118,7 @@ constexpr auto tokens_of() {
 // values.
 
 template <class Type, std::size_t First>
-struct Leaves : select::Slot<First, Type> {};
+struct Leaves : selection::Slot<First, Type> {};
 
 template <std::size_t First, class Indices, class... Types>
 struct LeafRange;
@@ -143,10 +143,11 @@ template <template <class...> class Join, class... Branches, std::size_t First>
     requires(LayerOf<Join<Branches...>>::role == Role::join)
 struct Leaves<Join<Branches...>, First>
     : LeafRange<First, std::index_sequence_for<Branches...>, Branches...>::type,
-      select::Slot<First + Walk<Join<Branches...>>::leaves - 1, Join<Branches...>> {};
+      selection::Slot<First + Walk<Join<Branches...>>::leaves - 1, Join<Branches...>> {};
 
 /// The layer with a number, counted from 0 in the order of the walk.
 template <class Net, std::size_t Number>
-using LeafAt = typename decltype(select::pick<Number>(static_cast<Leaves<Net, 0>*>(nullptr)))::type;
+using LeafAt =
+    typename decltype(selection::pick<Number>(static_cast<Leaves<Net, 0>*>(nullptr)))::type;
 
 }  // namespace inlay::inline INLAY_ABI::program

@@ -11,7 +11,7 @@
 #include <cstddef>
 #include <span>
 
-namespace inlay::inline INLAY_ABI::random {
+namespace inlay::inline INLAY_ABI::randomness {
 
 /// Uniform in [-limit, limit): multiples of 2^-23 limit.
 inline void fill_uniform(std::span<float> out, double limit, const Stream& stream) {
@@ -32,48 +32,50 @@ inline void fill_truncated_normal(std::span<float> out, double variance, const S
         out[i] = static_cast<float>(truncated_normal(stream, i) * deviation);
 }
 
-}  // namespace inlay::inline INLAY_ABI::random
+}  // namespace inlay::inline INLAY_ABI::randomness
 
 namespace inlay::inline INLAY_ABI {
 
 /// Glorot and Bengio 2010: uniform within sqrt(6 / (fan_in + fan_out)).
 struct GlorotUniform {
     static void fill(std::span<float> out, double fan_in, double fan_out,
-                     const random::Stream& stream) {
-        random::fill_uniform(out, __builtin_sqrt(6 / (fan_in + fan_out)), stream);
+                     const randomness::Stream& stream) {
+        randomness::fill_uniform(out, __builtin_sqrt(6 / (fan_in + fan_out)), stream);
     }
 };
 
 /// Glorot and Bengio 2010: truncated normal of variance 2 / (fan_in + fan_out).
 struct GlorotNormal {
     static void fill(std::span<float> out, double fan_in, double fan_out,
-                     const random::Stream& stream) {
-        random::fill_truncated_normal(out, 2 / (fan_in + fan_out), stream);
+                     const randomness::Stream& stream) {
+        randomness::fill_truncated_normal(out, 2 / (fan_in + fan_out), stream);
     }
 };
 
 /// He et al. 2015: uniform within sqrt(6 / fan_in).
 struct HeUniform {
-    static void fill(std::span<float> out, double fan_in, double, const random::Stream& stream) {
-        random::fill_uniform(out, __builtin_sqrt(6 / fan_in), stream);
+    static void fill(std::span<float> out, double fan_in, double,
+                     const randomness::Stream& stream) {
+        randomness::fill_uniform(out, __builtin_sqrt(6 / fan_in), stream);
     }
 };
 
 /// He et al. 2015: truncated normal of variance 2 / fan_in.
 struct HeNormal {
-    static void fill(std::span<float> out, double fan_in, double, const random::Stream& stream) {
-        random::fill_truncated_normal(out, 2 / fan_in, stream);
+    static void fill(std::span<float> out, double fan_in, double,
+                     const randomness::Stream& stream) {
+        randomness::fill_truncated_normal(out, 2 / fan_in, stream);
     }
 };
 
 struct Zeros {
-    static void fill(std::span<float> out, double, double, const random::Stream&) {
+    static void fill(std::span<float> out, double, double, const randomness::Stream&) {
         for (float& value : out) value = 0.0f;
     }
 };
 
 struct Ones {
-    static void fill(std::span<float> out, double, double, const random::Stream&) {
+    static void fill(std::span<float> out, double, double, const randomness::Stream&) {
         for (float& value : out) value = 1.0f;
     }
 };

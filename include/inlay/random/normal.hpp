@@ -10,7 +10,7 @@
 #include <bit>
 #include <cstdint>
 
-namespace inlay::inline INLAY_ABI::random {
+namespace inlay::inline INLAY_ABI::randomness {
 
 /// A double whose products no compiler fuses with a later sum.
 struct Strict {
@@ -95,4 +95,4 @@ inline double truncated_normal(const Stream& stream, std::uint64_t i) {
     }
 }
 
-}  // namespace inlay::inline INLAY_ABI::random
+}  // namespace inlay::inline INLAY_ABI::randomness

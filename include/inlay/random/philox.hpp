@@ -8,7 +8,7 @@
 
 #include <cstdint>
 
-namespace inlay::inline INLAY_ABI::random {
+namespace inlay::inline INLAY_ABI::randomness {
 
 /// The 128 bits that philox maps to 128 random bits.
 struct Counter {
@@ -57,4 +57,4 @@ inline void philox(Counters16& counters, std::uint64_t key) {
     }
 }
 
-}  // namespace inlay::inline INLAY_ABI::random
+}  // namespace inlay::inline INLAY_ABI::randomness

@@ -11,7 +11,7 @@
 #include <span>
 #include <utility>
 
-namespace inlay::inline INLAY_ABI::random {
+namespace inlay::inline INLAY_ABI::randomness {
 
 /// Permutes fewer than 2^32 indices, every order equally likely (R. Fisher and F. Yates).
 constexpr void shuffle(std::span<std::uint32_t> indices, const Stream& stream) {
@@ -22,4 +22,4 @@ constexpr void shuffle(std::span<std::uint32_t> indices, const Stream& stream) {
     }
 }
 
-}  // namespace inlay::inline INLAY_ABI::random
+}  // namespace inlay::inline INLAY_ABI::randomness

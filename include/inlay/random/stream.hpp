@@ -7,7 +7,7 @@
 
 #include <cstdint>
 
-namespace inlay::inline INLAY_ABI::random {
+namespace inlay::inline INLAY_ABI::randomness {
 
 /// What random numbers are for: two purposes share none. The values are part of what a seed means.
 enum class Purpose : std::uint8_t { initial_weights = 1, shuffle = 2, dropout = 3 };
@@ -49,4 +49,4 @@ private:
     std::uint64_t sequence_;
 };
 
-}  // namespace inlay::inline INLAY_ABI::random
+}  // namespace inlay::inline INLAY_ABI::randomness

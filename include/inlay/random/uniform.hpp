@@ -7,7 +7,7 @@
 
 #include <cstdint>
 
-namespace inlay::inline INLAY_ABI::random {
+namespace inlay::inline INLAY_ABI::randomness {
 
 /// One of the 2^24 multiples of 2^-24 in [0, 1), exactly, from the word's upper bits.
 constexpr float uniform_unit(std::uint32_t word) {
@@ -27,4 +27,4 @@ constexpr std::uint32_t uniform_below(std::uint32_t bound, const Stream& stream,
     }
 }
 
-}  // namespace inlay::inline INLAY_ABI::random
+}  // namespace inlay::inline INLAY_ABI::randomness
