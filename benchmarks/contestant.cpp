@@ -9,6 +9,7 @@
 
 #include <inlay/inlay.hpp>
 
+#include <algorithm>
 #include <array>
 #include <numeric>
 #include <thread>
@@ -26,7 +27,12 @@ double peak() {
     return std::accumulate(each.begin(), each.end(), 0.0);
 }
 
-std::string roof(std::size_t bytes) { return protocol::json(measure::bandwidth(bytes)); }
+/// The best of three: what disturbs a window only ever makes it slower.
+std::string roof(std::size_t bytes) {
+    double best = 0;
+    for (int k = 0; k < 3; ++k) best = std::max(best, measure::bandwidth(bytes));
+    return protocol::json(best);
+}
 
 std::string more(const std::string& verb) {
     if (verb == "rows") return protocol::list(rows(), [](const Row& row) { return row.facts; });

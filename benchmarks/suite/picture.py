@@ -59,7 +59,7 @@ def roofline(rows, roofs):
     colour = dict(zip(names, COLOURS * len(names)))
     peak = max(row["multiply_adds"] / row["limit_seconds"] for row in rows)
     left, top, width, height = 70, 60, 560, 320
-    x_range, y_range = (0.5, 200), (peak / 30, peak * 1.3)
+    x_range, y_range = (0.1, 200), (peak / 30, peak * 1.3)
 
     def place(x, y):
         share = [math.log(v / low) / math.log(high / low)
@@ -86,9 +86,9 @@ def roofline(rows, roofs):
             parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{colour[name]}">'
                          f'<title>{escape(row["net"])}, {escape(name)}</title></circle>')
         bottom = top + height + 16 + 13 * number
-        parts.append(f'<line x1="{x:.1f}" y1="{y1:.1f}" x2="{x:.1f}" y2="{bottom - 10}" '
-                     f'stroke="#ddd"/><text class="small" x="{x:.1f}" y="{bottom}" '
-                     f'text-anchor="middle">{escape(row["net"])}</text>')
+        parts.insert(0, f'<line x1="{x:.1f}" y1="{y1:.1f}" x2="{x:.1f}" y2="{bottom - 10}" '
+                        f'stroke="#ddd"/><text class="small" x="{x:.1f}" y="{bottom}" '
+                        f'text-anchor="middle">{escape(row["net"])}</text>')
     total = top + height + 40 + 13 * len(rows)
     return frame(left + width + 40, total, left,
                  "kernels: multiply-adds a second over multiply-adds a byte", names, colour, parts)
