@@ -9,7 +9,7 @@
 #include <cstddef>
 #include <utility>
 
-namespace inlay::inline INLAY_ABI::network {
+namespace inlay::inline INLAY_ABI::wiring {
 
 template <class Spec, program::LayerRef ref>
 struct Referred {
@@ -87,4 +87,4 @@ INLAY_INLINE void forward_step(Pass&& pass) {
     }(std::make_integer_sequence<int, program.steps[S].reads>{});
 }
 
-}  // namespace inlay::inline INLAY_ABI::network
+}  // namespace inlay::inline INLAY_ABI::wiring

@@ -85,7 +85,7 @@ struct Network {
             constexpr auto& step = steps.steps[S];
             if constexpr (step.folded || step.role == Role::normalization) {
                 constexpr bool folds = static_cast<bool>(step.folded);
-                using Norm = network::LayerAt<Spec, folds ? step.folded : step.ref>;
+                using Norm = wiring::LayerAt<Spec, folds ? step.folded : step.ref>;
                 constexpr std::size_t channels = steps.values[step.output].shape.last();
                 const auto affine = [&](std::size_t c, int lanes) {
                     return Norm::affine(
@@ -111,7 +111,7 @@ struct Network {
     static void forward(const Parameters<Scalar>& parameters, const Scalar* in, Scalar* out,
                         Scalar* workspace, std::size_t count = 1) noexcept {
         if constexpr (plan.copies_input) {
-            constexpr Map to = network::map_of(steps, steps.input);
+            constexpr Map to = wiring::map_of(steps, steps.input);
             Scalar* const copy = workspace + plan.buffers[steps.input].offset * count;
             kernel::copy<Map{input_shape, {}}, to, false>(in, copy, count);
             kernel::clear_halo<to>(copy, count);
@@ -143,7 +143,7 @@ struct Network {
 
     /// What the last step reads: the logits where it is an activation, valid after forward().
     static const Scalar* before_last(const Scalar* in, const Scalar* workspace, std::size_t count) {
-        constexpr int last = network::last_step(steps);
+        constexpr int last = wiring::last_step(steps);
         return place<const Scalar*>(steps.reads[steps.steps[last].first_read].value, in, nullptr,
                                     workspace, count);
     }
@@ -178,7 +178,7 @@ private:
                                       Scalar* out, Scalar* workspace, std::size_t count) {
         constexpr auto& step = steps.steps[S];
         Scalar* const y = place<Scalar*>(step.output, nullptr, out, workspace, count);
-        network::forward_step<Spec, steps, S>([&](int read) INLAY_INLINE_LAMBDA {
+        wiring::forward_step<Spec, steps, S>([&](int read) INLAY_INLINE_LAMBDA {
             const int value = steps.reads[step.first_read + read].value;
             return Forward<Scalar>{.x = place<const Scalar*>(value, in, out, workspace, count),
                                    .y = y,
@@ -188,7 +188,7 @@ private:
                                    .statistics = parameters.derived + step.derived,
                                    .count = count};
         });
-        constexpr Map to = network::map_of(steps, step.output);
+        constexpr Map to = wiring::map_of(steps, step.output);
         if constexpr (!to.halo.empty()) kernel::clear_halo<to>(y, count);
     }
 };

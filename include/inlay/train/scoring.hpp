@@ -30,7 +30,7 @@ template <class Net, class Loss, class... Metrics>
 struct Scoring {
     using Scalar = typename Net::scalar;
 
-    static constexpr int last = network::last_step(Net::lowered);
+    static constexpr int last = wiring::last_step(Net::lowered);
     static constexpr program::LayerRef last_ref =
         last < 0 ? program::LayerRef{} : Net::lowered.steps[last].ref;
 
@@ -38,7 +38,7 @@ struct Scoring {
     /// categorical cross-entropy do.
     static constexpr bool logits = std::is_base_of_v<
         typename Loss::Logits,
-        typename scoring::AppliedBy<network::LayerAt<typename Net::spec, last_ref>>::type>;
+        typename scoring::AppliedBy<wiring::LayerAt<typename Net::spec, last_ref>>::type>;
 
     static constexpr std::size_t features = Net::output_shape.last();
     static constexpr std::size_t rows = Net::output_shape.size() / features;

@@ -61,7 +61,7 @@ public:
         Optimizer::moments * program::aligned(Net::trainable_count);
 
     /// Where moment m of the optimizer begins among them.
-    static constexpr std::size_t moment_begin(int m) { return train::moment_begin(steps, m); }
+    static constexpr std::size_t moment_begin(int m) { return updating::moment_begin(steps, m); }
 
     /// Numbers in the memory of a step, part by part, beginning with the gradients.
     struct Layout {
@@ -110,8 +110,8 @@ public:
         [&]<int... G>(std::integer_sequence<int, G...>) {
             (run_segment<G>(work, runner), ...);
         }(std::make_integer_sequence<int, plan.segment_count>{});
-        train::update<steps, plan>(job.optimizer, job.weights, job.moments, job.memory, job.step,
-                                   runner);
+        updating::update<steps, plan>(job.optimizer, job.weights, job.moments, job.memory, job.step,
+                                      runner);
         Sums sums{};
         for (const Sums& slice : work.sums)
             for (std::size_t k = 0; k < sums.size(); ++k) sums[k] += slice[k];
@@ -187,7 +187,7 @@ private:
     }
 
     static void load(const Micro& micro) {
-        constexpr Map to = network::map_of(steps, steps.input);
+        constexpr Map to = wiring::map_of(steps, steps.input);
         constexpr Map plain{Net::input_shape, {}};
         const Source<Scalar>& source = micro.work.job.source;
         for (std::size_t n = 0; n < micro.count; ++n) {
@@ -214,12 +214,12 @@ private:
     template <int S>
     static void backward(const Micro& micro) {
         constexpr auto& step = steps.steps[S];
-        using Layer = network::LayerAt<Spec, step.ref>;
+        using Layer = wiring::LayerAt<Spec, step.ref>;
         [&]<int... Read>(std::integer_sequence<int, Read...>) {
             (
                 [&]() {
-                    constexpr Binding binding = network::binding_of(steps, S, Read);
-                    using Epilogue = typename network::LayerAt<Spec, step.epilogue>::Applied;
+                    constexpr Binding binding = wiring::binding_of(steps, S, Read);
+                    using Epilogue = typename wiring::LayerAt<Spec, step.epilogue>::Applied;
                     if constexpr (step.pools())
                         Layer::template backward_maximum<binding, Epilogue, step.pool>(
                             backward_pass<S>(micro, Read));
@@ -240,13 +240,13 @@ private:
             score(micro);
         } else {
             constexpr auto& step = steps.steps[op.step];
-            using Layer = network::LayerAt<Spec, step.ref>;
-            constexpr Binding binding = network::binding_of(steps, op.step, 0);
-            constexpr Map out = network::map_of(steps, step.output);
+            using Layer = wiring::LayerAt<Spec, step.ref>;
+            constexpr Binding binding = wiring::binding_of(steps, op.step, 0);
+            constexpr Map out = wiring::map_of(steps, step.output);
             Scalar* const statistics =
                 micro.work.at(micro.work.layout.statistics) + step.statistics;
             if constexpr (op.action == Action::forward) {
-                network::forward_step<Spec, steps, op.step>(
+                wiring::forward_step<Spec, steps, op.step>(
                     [&](int read) { return forward_pass<op.step>(micro, read); });
                 if constexpr (!out.halo.empty())
                     kernel::clear_halo<out>(place(micro, step.output, false), micro.count);
@@ -257,7 +257,7 @@ private:
                 Layer::template collect_gradient<binding>(backward_pass<op.step>(micro, 0),
                                                           statistics, micro.slice);
             } else if constexpr (op.action == Action::activation_gradient) {
-                using Function = typename network::LayerAt<Spec, step.epilogue>::Applied;
+                using Function = typename wiring::LayerAt<Spec, step.epilogue>::Applied;
                 Scalar* const dy = place(micro, step.output, true);
                 kernel::map_gradient<out, out, false>(
                     place(micro, step.output, false), dy, dy, micro.count,
@@ -279,7 +279,7 @@ private:
         if constexpr (segment.tail == program::Tail::combine ||
                       segment.tail == program::Tail::combine_gradient) {
             constexpr auto& step = steps.steps[segment.step];
-            using Layer = network::LayerAt<Spec, step.ref>;
+            using Layer = wiring::LayerAt<Spec, step.ref>;
             const std::size_t channels = steps.values[step.output].shape.last();
             Scalar* const sums =
                 Layer::partial(work.at(work.layout.statistics) + step.statistics, channels, slice);
@@ -315,8 +315,8 @@ private:
         constexpr program::Segment segment = plan.segments[G];
         constexpr int S = segment.step;
         constexpr auto& step = steps.steps[S];
-        constexpr Binding binding = network::binding_of(steps, S, 0);
-        using Layer = network::LayerAt<Spec, step.ref>;
+        constexpr Binding binding = wiring::binding_of(steps, S, 0);
+        using Layer = wiring::LayerAt<Spec, step.ref>;
         const Job& job = work.job;
         Scalar* const statistics = work.at(work.layout.statistics) + step.statistics;
         const Micro whole{work, nullptr, 0, 0, job.batch, 0};
@@ -327,7 +327,7 @@ private:
             Layer::template combine_gradient<binding>(gradient_of<S>(work, 0), statistics,
                                                       max_slices, job.batch);
         } else if constexpr (segment.tail == Tail::shared_forward) {
-            using Epilogue = typename network::LayerAt<Spec, step.epilogue>::Applied;
+            using Epilogue = typename wiring::LayerAt<Spec, step.epilogue>::Applied;
             runner.parallel(Layer::forward_parts, [&](std::size_t part, std::size_t) {
                 Layer::template forward_part<binding, Epilogue>(forward_pass<S>(whole, 0), part);
             });
@@ -354,7 +354,7 @@ private:
         for_each_step([&](auto s) {
             constexpr auto& step = steps.steps[s];
             if constexpr (step.derived_count != 0) {
-                using Layer = network::LayerAt<Spec, step.ref>;
+                using Layer = wiring::LayerAt<Spec, step.ref>;
                 Layer::derive(steps.values[steps.reads[step.first_read].value].shape,
                               work.job.weights + step.weights,
                               work.at(work.layout.derived) + step.derived);

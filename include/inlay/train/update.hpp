@@ -10,7 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace inlay::inline INLAY_ABI::train {
+namespace inlay::inline INLAY_ABI::updating {
 
 /// Where moment m of an optimizer begins among the numbers it keeps.
 template <class Program>
@@ -64,4 +64,4 @@ void update(const Optimizer& optimizer, Scalar* weights, Scalar* moments, const 
     });
 }
 
-}  // namespace inlay::inline INLAY_ABI::train
+}  // namespace inlay::inline INLAY_ABI::updating
