@@ -1252,7 +1252,7 @@ INLAY_NOINLINE void average_pool_gradient(const Scalar* dy, Scalar* dx, std::siz
 // state that moves, so that no order of work and no number of threads changes it. J. Salmon,
 // M. Moraes, R. Dror and D. Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011.
 
-namespace inlay::inline INLAY_ABI::random {
+namespace inlay::inline INLAY_ABI::randomness {
 
 /// The 128 bits that philox maps to 128 random bits.
 struct Counter {
@@ -1301,12 +1301,12 @@ inline void philox(Counters16& counters, std::uint64_t key) {
     }
 }
 
-}  // namespace inlay::inline INLAY_ABI::random
+}  // namespace inlay::inline INLAY_ABI::randomness
 
 // <inlay/random/stream.hpp>
 // Which random numbers are whose: a seed holds a stream for every purpose and sequence.
 
-namespace inlay::inline INLAY_ABI::random {
+namespace inlay::inline INLAY_ABI::randomness {
 
 /// What random numbers are for: two purposes share none. The values are part of what a seed means.
 enum class Purpose : std::uint8_t { initial_weights = 1, shuffle = 2, dropout = 3 };
@@ -1348,13 +1348,13 @@ private:
     std::uint64_t sequence_;
 };
 
-}  // namespace inlay::inline INLAY_ABI::random
+}  // namespace inlay::inline INLAY_ABI::randomness
 
 // <inlay/random/normal.hpp>
 // Normally distributed numbers with the same bits on every machine: no function of the C library
 // but the correctly rounded square root, no fused multiply-add.
 
-namespace inlay::inline INLAY_ABI::random {
+namespace inlay::inline INLAY_ABI::randomness {
 
 /// A double whose products no compiler fuses with a later sum.
 struct Strict {
@@ -1439,12 +1439,12 @@ inline double truncated_normal(const Stream& stream, std::uint64_t i) {
     }
 }
 
-}  // namespace inlay::inline INLAY_ABI::random
+}  // namespace inlay::inline INLAY_ABI::randomness
 
 // <inlay/random/uniform.hpp>
 // Uniform numbers from random words.
 
-namespace inlay::inline INLAY_ABI::random {
+namespace inlay::inline INLAY_ABI::randomness {
 
 /// One of the 2^24 multiples of 2^-24 in [0, 1), exactly, from the word's upper bits.
 constexpr float uniform_unit(std::uint32_t word) {
@@ -1464,13 +1464,13 @@ constexpr std::uint32_t uniform_below(std::uint32_t bound, const Stream& stream,
     }
 }
 
-}  // namespace inlay::inline INLAY_ABI::random
+}  // namespace inlay::inline INLAY_ABI::randomness
 
 // <inlay/random/initializers.hpp>
 // How weights start: Keras 3's formulas (keras/src/initializers/random_initializers.py), with the
 // same bits on every machine. Element i depends on nothing but the stream and i.
 
-namespace inlay::inline INLAY_ABI::random {
+namespace inlay::inline INLAY_ABI::randomness {
 
 /// Uniform in [-limit, limit): multiples of 2^-23 limit.
 inline void fill_uniform(std::span<float> out, double limit, const Stream& stream) {
@@ -1491,48 +1491,50 @@ inline void fill_truncated_normal(std::span<float> out, double variance, const S
         out[i] = static_cast<float>(truncated_normal(stream, i) * deviation);
 }
 
-}  // namespace inlay::inline INLAY_ABI::random
+}  // namespace inlay::inline INLAY_ABI::randomness
 
 namespace inlay::inline INLAY_ABI {
 
 /// Glorot and Bengio 2010: uniform within sqrt(6 / (fan_in + fan_out)).
 struct GlorotUniform {
     static void fill(std::span<float> out, double fan_in, double fan_out,
-                     const random::Stream& stream) {
-        random::fill_uniform(out, __builtin_sqrt(6 / (fan_in + fan_out)), stream);
+                     const randomness::Stream& stream) {
+        randomness::fill_uniform(out, __builtin_sqrt(6 / (fan_in + fan_out)), stream);
     }
 };
 
 /// Glorot and Bengio 2010: truncated normal of variance 2 / (fan_in + fan_out).
 struct GlorotNormal {
     static void fill(std::span<float> out, double fan_in, double fan_out,
-                     const random::Stream& stream) {
-        random::fill_truncated_normal(out, 2 / (fan_in + fan_out), stream);
+                     const randomness::Stream& stream) {
+        randomness::fill_truncated_normal(out, 2 / (fan_in + fan_out), stream);
     }
 };
 
 /// He et al. 2015: uniform within sqrt(6 / fan_in).
 struct HeUniform {
-    static void fill(std::span<float> out, double fan_in, double, const random::Stream& stream) {
-        random::fill_uniform(out, __builtin_sqrt(6 / fan_in), stream);
+    static void fill(std::span<float> out, double fan_in, double,
+                     const randomness::Stream& stream) {
+        randomness::fill_uniform(out, __builtin_sqrt(6 / fan_in), stream);
     }
 };
 
 /// He et al. 2015: truncated normal of variance 2 / fan_in.
 struct HeNormal {
-    static void fill(std::span<float> out, double fan_in, double, const random::Stream& stream) {
-        random::fill_truncated_normal(out, 2 / fan_in, stream);
+    static void fill(std::span<float> out, double fan_in, double,
+                     const randomness::Stream& stream) {
+        randomness::fill_truncated_normal(out, 2 / fan_in, stream);
     }
 };
 
 struct Zeros {
-    static void fill(std::span<float> out, double, double, const random::Stream&) {
+    static void fill(std::span<float> out, double, double, const randomness::Stream&) {
         for (float& value : out) value = 0.0f;
     }
 };
 
 struct Ones {
-    static void fill(std::span<float> out, double, double, const random::Stream&) {
+    static void fill(std::span<float> out, double, double, const randomness::Stream&) {
         for (float& value : out) value = 1.0f;
     }
 };
@@ -1562,7 +1564,8 @@ enum class Role {
 
 /// One tensor of a layer's weights: its name, its shape in Keras's layout, and how it starts.
 struct WeightSpec {
-    using Fill = void (*)(std::span<float>, double fan_in, double fan_out, const random::Stream&);
+    using Fill = void (*)(std::span<float>, double fan_in, double fan_out,
+                          const randomness::Stream&);
 
     std::string_view name;
     Shape shape;
@@ -1676,7 +1679,7 @@ struct LayerDefaults {
 
 namespace inlay::inline INLAY_ABI {
 
-namespace select {
+namespace selection {
 
 template <std::size_t Index, class Type>
 struct Slot {
@@ -1692,12 +1695,12 @@ struct Slots<std::index_sequence<Index...>, Types...> : Slot<Index, Types>... {}
 template <std::size_t Index, class Type>
 Slot<Index, Type> pick(const Slot<Index, Type>*);
 
-}  // namespace select
+}  // namespace selection
 
 /// The type at place Index of a list of types.
 template <std::size_t Index, class... Types>
-using TypeAt = typename decltype(select::pick<Index>(
-    static_cast<select::Slots<std::index_sequence_for<Types...>, Types...>*>(nullptr)))::type;
+using TypeAt = typename decltype(selection::pick<Index>(
+    static_cast<selection::Slots<std::index_sequence_for<Types...>, Types...>*>(nullptr)))::type;
 
 }  // namespace inlay::inline INLAY_ABI
 
@@ -3727,7 +3730,8 @@ struct DropKey {
 template <Map in, Map out, bool accumulate, class Scalar>
 INLAY_NOINLINE void drop(const Scalar* x, Scalar* y, std::size_t count, double rate, DropKey key) {
     constexpr std::size_t rows = in.height() * in.width(), group = 64;
-    const random::Stream stream(key.seed, random::Purpose::dropout, key.step << 16 | key.layer);
+    const randomness::Stream stream(key.seed, randomness::Purpose::dropout,
+                                    key.step << 16 | key.layer);
     const auto threshold = static_cast<std::uint32_t>(rate * 4294967296.0);
     const auto scale = static_cast<Scalar>(1 / (1 - rate));
     Scalar factors[group];
@@ -3740,7 +3744,7 @@ INLAY_NOINLINE void drop(const Scalar* x, Scalar* y, std::size_t count, double r
             const std::uint64_t wanted = example << 28 | (start + c) / group;
             if (wanted != drawn) {
                 drawn = wanted;
-                const random::Counters16 words = stream.blocks16(wanted);
+                const randomness::Counters16 words = stream.blocks16(wanted);
                 for (std::size_t w = 0; w < 4; ++w)
                     for (std::size_t l = 0; l < 16; ++l)
                         factors[16 * w + l] = words.word[w][l] >= threshold ? scale : Scalar{0};
@@ -4660,7 +4664,7 @@ constexpr auto tokens_of() {
 // values.
 
 template <class Type, std::size_t First>
-struct Leaves : select::Slot<First, Type> {};
+struct Leaves : selection::Slot<First, Type> {};
 
 template <std::size_t First, class Indices, class... Types>
 struct LeafRange;
@@ -4685,11 +4689,12 @@ template <template <class...> class Join, class... Branches, std::size_t First>
     requires(LayerOf<Join<Branches...>>::role == Role::join)
 struct Leaves<Join<Branches...>, First>
     : LeafRange<First, std::index_sequence_for<Branches...>, Branches...>::type,
-      select::Slot<First + Walk<Join<Branches...>>::leaves - 1, Join<Branches...>> {};
+      selection::Slot<First + Walk<Join<Branches...>>::leaves - 1, Join<Branches...>> {};
 
 /// The layer with a number, counted from 0 in the order of the walk.
 template <class Net, std::size_t Number>
-using LeafAt = typename decltype(select::pick<Number>(static_cast<Leaves<Net, 0>*>(nullptr)))::type;
+using LeafAt =
+    typename decltype(selection::pick<Number>(static_cast<Leaves<Net, 0>*>(nullptr)))::type;
 
 }  // namespace inlay::inline INLAY_ABI::program
 
@@ -4787,7 +4792,7 @@ struct Program {
 // <inlay/network/binding.hpp>
 // From the numbers of a program back to types: the layer, the epilogue and the binding of a step.
 
-namespace inlay::inline INLAY_ABI::network {
+namespace inlay::inline INLAY_ABI::wiring {
 
 template <class Spec, program::LayerRef ref>
 struct Referred {
@@ -4865,7 +4870,7 @@ INLAY_INLINE void forward_step(Pass&& pass) {
     }(std::make_integer_sequence<int, program.steps[S].reads>{});
 }
 
-}  // namespace inlay::inline INLAY_ABI::network
+}  // namespace inlay::inline INLAY_ABI::wiring
 
 // <inlay/program/diagnose.hpp>
 // How a mistake reaches the user: as the words of the compiler's first error.
@@ -5675,11 +5680,11 @@ struct Network {
         for (int t = 0; t < lowered.tensor_count; ++t) {
             const program::TensorInfo& tensor = lowered.tensors[t];
             const auto number = static_cast<std::uint64_t>(t);
-            tensor.spec.fill((tensor.spec.trainable ? weights : state)
-                                 .subspan(tensor.offset, tensor.spec.shape.size()),
-                             static_cast<double>(tensor.spec.fan_in),
-                             static_cast<double>(tensor.spec.fan_out),
-                             random::Stream(seed, random::Purpose::initial_weights, number));
+            tensor.spec.fill(
+                (tensor.spec.trainable ? weights : state)
+                    .subspan(tensor.offset, tensor.spec.shape.size()),
+                static_cast<double>(tensor.spec.fan_in), static_cast<double>(tensor.spec.fan_out),
+                randomness::Stream(seed, randomness::Purpose::initial_weights, number));
         }
     }
 
@@ -5691,7 +5696,7 @@ struct Network {
             constexpr auto& step = steps.steps[S];
             if constexpr (step.folded || step.role == Role::normalization) {
                 constexpr bool folds = static_cast<bool>(step.folded);
-                using Norm = network::LayerAt<Spec, folds ? step.folded : step.ref>;
+                using Norm = wiring::LayerAt<Spec, folds ? step.folded : step.ref>;
                 constexpr std::size_t channels = steps.values[step.output].shape.last();
                 const auto affine = [&](std::size_t c, int lanes) {
                     return Norm::affine(
@@ -5717,7 +5722,7 @@ struct Network {
     static void forward(const Parameters<Scalar>& parameters, const Scalar* in, Scalar* out,
                         Scalar* workspace, std::size_t count = 1) noexcept {
         if constexpr (plan.copies_input) {
-            constexpr Map to = network::map_of(steps, steps.input);
+            constexpr Map to = wiring::map_of(steps, steps.input);
             Scalar* const copy = workspace + plan.buffers[steps.input].offset * count;
             kernel::copy<Map{input_shape, {}}, to, false>(in, copy, count);
             kernel::clear_halo<to>(copy, count);
@@ -5749,7 +5754,7 @@ struct Network {
 
     /// What the last step reads: the logits where it is an activation, valid after forward().
     static const Scalar* before_last(const Scalar* in, const Scalar* workspace, std::size_t count) {
-        constexpr int last = network::last_step(steps);
+        constexpr int last = wiring::last_step(steps);
         return place<const Scalar*>(steps.reads[steps.steps[last].first_read].value, in, nullptr,
                                     workspace, count);
     }
@@ -5784,7 +5789,7 @@ private:
                                       Scalar* out, Scalar* workspace, std::size_t count) {
         constexpr auto& step = steps.steps[S];
         Scalar* const y = place<Scalar*>(step.output, nullptr, out, workspace, count);
-        network::forward_step<Spec, steps, S>([&](int read) INLAY_INLINE_LAMBDA {
+        wiring::forward_step<Spec, steps, S>([&](int read) INLAY_INLINE_LAMBDA {
             const int value = steps.reads[step.first_read + read].value;
             return Forward<Scalar>{.x = place<const Scalar*>(value, in, out, workspace, count),
                                    .y = y,
@@ -5794,7 +5799,7 @@ private:
                                    .statistics = parameters.derived + step.derived,
                                    .count = count};
         });
-        constexpr Map to = network::map_of(steps, step.output);
+        constexpr Map to = wiring::map_of(steps, step.output);
         if constexpr (!to.halo.empty()) kernel::clear_halo<to>(y, count);
     }
 };
@@ -5826,7 +5831,7 @@ template <class Net, class Loss, class... Metrics>
 struct Scoring {
     using Scalar = typename Net::scalar;
 
-    static constexpr int last = network::last_step(Net::lowered);
+    static constexpr int last = wiring::last_step(Net::lowered);
     static constexpr program::LayerRef last_ref =
         last < 0 ? program::LayerRef{} : Net::lowered.steps[last].ref;
 
@@ -5834,7 +5839,7 @@ struct Scoring {
     /// categorical cross-entropy do.
     static constexpr bool logits = std::is_base_of_v<
         typename Loss::Logits,
-        typename scoring::AppliedBy<network::LayerAt<typename Net::spec, last_ref>>::type>;
+        typename scoring::AppliedBy<wiring::LayerAt<typename Net::spec, last_ref>>::type>;
 
     static constexpr std::size_t features = Net::output_shape.last();
     static constexpr std::size_t rows = Net::output_shape.size() / features;
@@ -5868,7 +5873,7 @@ struct Scoring {
 // <inlay/train/update.hpp>
 // The end of a training step: gradients of all slices are summed and move the weights, in one pass.
 
-namespace inlay::inline INLAY_ABI::train {
+namespace inlay::inline INLAY_ABI::updating {
 
 /// Where moment m of an optimizer begins among the numbers it keeps.
 template <class Program>
@@ -5922,7 +5927,7 @@ void update(const Optimizer& optimizer, Scalar* weights, Scalar* moments, const 
     });
 }
 
-}  // namespace inlay::inline INLAY_ABI::train
+}  // namespace inlay::inline INLAY_ABI::updating
 
 // <inlay/train/training.hpp>
 // One training step: forward, loss, backward and update, on memory of the caller's.
@@ -5976,7 +5981,7 @@ public:
         Optimizer::moments * program::aligned(Net::trainable_count);
 
     /// Where moment m of the optimizer begins among them.
-    static constexpr std::size_t moment_begin(int m) { return train::moment_begin(steps, m); }
+    static constexpr std::size_t moment_begin(int m) { return updating::moment_begin(steps, m); }
 
     /// Numbers in the memory of a step, part by part, beginning with the gradients.
     struct Layout {
@@ -6025,8 +6030,8 @@ public:
         [&]<int... G>(std::integer_sequence<int, G...>) {
             (run_segment<G>(work, runner), ...);
         }(std::make_integer_sequence<int, plan.segment_count>{});
-        train::update<steps, plan>(job.optimizer, job.weights, job.moments, job.memory, job.step,
-                                   runner);
+        updating::update<steps, plan>(job.optimizer, job.weights, job.moments, job.memory, job.step,
+                                      runner);
         Sums sums{};
         for (const Sums& slice : work.sums)
             for (std::size_t k = 0; k < sums.size(); ++k) sums[k] += slice[k];
@@ -6102,7 +6107,7 @@ private:
     }
 
     static void load(const Micro& micro) {
-        constexpr Map to = network::map_of(steps, steps.input);
+        constexpr Map to = wiring::map_of(steps, steps.input);
         constexpr Map plain{Net::input_shape, {}};
         const Source<Scalar>& source = micro.work.job.source;
         for (std::size_t n = 0; n < micro.count; ++n) {
@@ -6129,12 +6134,12 @@ private:
     template <int S>
     static void backward(const Micro& micro) {
         constexpr auto& step = steps.steps[S];
-        using Layer = network::LayerAt<Spec, step.ref>;
+        using Layer = wiring::LayerAt<Spec, step.ref>;
         [&]<int... Read>(std::integer_sequence<int, Read...>) {
             (
                 [&]() {
-                    constexpr Binding binding = network::binding_of(steps, S, Read);
-                    using Epilogue = typename network::LayerAt<Spec, step.epilogue>::Applied;
+                    constexpr Binding binding = wiring::binding_of(steps, S, Read);
+                    using Epilogue = typename wiring::LayerAt<Spec, step.epilogue>::Applied;
                     if constexpr (step.pools())
                         Layer::template backward_maximum<binding, Epilogue, step.pool>(
                             backward_pass<S>(micro, Read));
@@ -6155,13 +6160,13 @@ private:
             score(micro);
         } else {
             constexpr auto& step = steps.steps[op.step];
-            using Layer = network::LayerAt<Spec, step.ref>;
-            constexpr Binding binding = network::binding_of(steps, op.step, 0);
-            constexpr Map out = network::map_of(steps, step.output);
+            using Layer = wiring::LayerAt<Spec, step.ref>;
+            constexpr Binding binding = wiring::binding_of(steps, op.step, 0);
+            constexpr Map out = wiring::map_of(steps, step.output);
             Scalar* const statistics =
                 micro.work.at(micro.work.layout.statistics) + step.statistics;
             if constexpr (op.action == Action::forward) {
-                network::forward_step<Spec, steps, op.step>(
+                wiring::forward_step<Spec, steps, op.step>(
                     [&](int read) { return forward_pass<op.step>(micro, read); });
                 if constexpr (!out.halo.empty())
                     kernel::clear_halo<out>(place(micro, step.output, false), micro.count);
@@ -6172,7 +6177,7 @@ private:
                 Layer::template collect_gradient<binding>(backward_pass<op.step>(micro, 0),
                                                           statistics, micro.slice);
             } else if constexpr (op.action == Action::activation_gradient) {
-                using Function = typename network::LayerAt<Spec, step.epilogue>::Applied;
+                using Function = typename wiring::LayerAt<Spec, step.epilogue>::Applied;
                 Scalar* const dy = place(micro, step.output, true);
                 kernel::map_gradient<out, out, false>(
                     place(micro, step.output, false), dy, dy, micro.count,
@@ -6194,7 +6199,7 @@ private:
         if constexpr (segment.tail == program::Tail::combine ||
                       segment.tail == program::Tail::combine_gradient) {
             constexpr auto& step = steps.steps[segment.step];
-            using Layer = network::LayerAt<Spec, step.ref>;
+            using Layer = wiring::LayerAt<Spec, step.ref>;
             const std::size_t channels = steps.values[step.output].shape.last();
             Scalar* const sums =
                 Layer::partial(work.at(work.layout.statistics) + step.statistics, channels, slice);
@@ -6230,8 +6235,8 @@ private:
         constexpr program::Segment segment = plan.segments[G];
         constexpr int S = segment.step;
         constexpr auto& step = steps.steps[S];
-        constexpr Binding binding = network::binding_of(steps, S, 0);
-        using Layer = network::LayerAt<Spec, step.ref>;
+        constexpr Binding binding = wiring::binding_of(steps, S, 0);
+        using Layer = wiring::LayerAt<Spec, step.ref>;
         const Job& job = work.job;
         Scalar* const statistics = work.at(work.layout.statistics) + step.statistics;
         const Micro whole{work, nullptr, 0, 0, job.batch, 0};
@@ -6242,7 +6247,7 @@ private:
             Layer::template combine_gradient<binding>(gradient_of<S>(work, 0), statistics,
                                                       max_slices, job.batch);
         } else if constexpr (segment.tail == Tail::shared_forward) {
-            using Epilogue = typename network::LayerAt<Spec, step.epilogue>::Applied;
+            using Epilogue = typename wiring::LayerAt<Spec, step.epilogue>::Applied;
             runner.parallel(Layer::forward_parts, [&](std::size_t part, std::size_t) {
                 Layer::template forward_part<binding, Epilogue>(forward_pass<S>(whole, 0), part);
             });
@@ -6269,7 +6274,7 @@ private:
         for_each_step([&](auto s) {
             constexpr auto& step = steps.steps[s];
             if constexpr (step.derived_count != 0) {
-                using Layer = network::LayerAt<Spec, step.ref>;
+                using Layer = wiring::LayerAt<Spec, step.ref>;
                 Layer::derive(steps.values[steps.reads[step.first_read].value].shape,
                               work.job.weights + step.weights,
                               work.at(work.layout.derived) + step.derived);
@@ -7885,7 +7890,7 @@ private:
 // <inlay/random/shuffle.hpp>
 // Random orders.
 
-namespace inlay::inline INLAY_ABI::random {
+namespace inlay::inline INLAY_ABI::randomness {
 
 /// Permutes fewer than 2^32 indices, every order equally likely (R. Fisher and F. Yates).
 constexpr void shuffle(std::span<std::uint32_t> indices, const Stream& stream) {
@@ -7896,7 +7901,7 @@ constexpr void shuffle(std::span<std::uint32_t> indices, const Stream& stream) {
     }
 }
 
-}  // namespace inlay::inline INLAY_ABI::random
+}  // namespace inlay::inline INLAY_ABI::randomness
 
 // <inlay/model/epochs.hpp>
 // The epochs of fit. Nothing here depends on the types of network, optimizer and loss, so that it
@@ -7941,7 +7946,9 @@ struct Steps {
 INLAY_NOINLINE inline void put_in_order(std::span<std::uint32_t> examples, bool shuffled,
                                         std::uint64_t seed, std::uint64_t epoch) {
     for (std::size_t n = 0; n < examples.size(); ++n) examples[n] = static_cast<std::uint32_t>(n);
-    if (shuffled) random::shuffle(examples, random::Stream(seed, random::Purpose::shuffle, epoch));
+    if (shuffled)
+        randomness::shuffle(examples,
+                            randomness::Stream(seed, randomness::Purpose::shuffle, epoch));
 }
 
 /// Says once that training has gone astray; it goes on, as in Keras.
