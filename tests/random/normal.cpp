@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <vector>
 
-using namespace inlay::random;
+using namespace inlay::randomness;
 
 namespace {
 

@@ -12,7 +12,7 @@
 #include <numeric>
 #include <vector>
 
-using namespace inlay::random;
+using namespace inlay::randomness;
 
 namespace {
 

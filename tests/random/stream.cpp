@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <set>
 
-using namespace inlay::random;
+using namespace inlay::randomness;
 
 TEST_CASE("a stream's words are those of its blocks") {
     const Stream stream(7, Purpose::shuffle, 3);

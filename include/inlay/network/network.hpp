@@ -7,6 +7,7 @@
 #include <inlay/program/diagnose.hpp>
 #include <inlay/program/lower.hpp>
 #include <inlay/program/plan.hpp>
+#include <inlay/simd/flush.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -81,6 +82,7 @@ struct Network {
     /// it after either has changed; networks with a derived_count of 0 need it never.
     static void prepare(std::span<const Scalar> weights, std::span<const Scalar> state,
                         std::span<Scalar> derived) noexcept {
+        const simd::FlushScope flushes;
         for_each_step([&]<int S>(step_number<S>) {
             constexpr auto& step = steps.steps[S];
             if constexpr (step.folded || step.role == Role::normalization) {
@@ -110,6 +112,7 @@ struct Network {
     /// workspace_count(count) numbers. Re-entrant: nothing but `out` and `workspace` is written.
     static void forward(const Parameters<Scalar>& parameters, const Scalar* in, Scalar* out,
                         Scalar* workspace, std::size_t count = 1) noexcept {
+        const simd::FlushScope flushes;
         if constexpr (plan.copies_input) {
             constexpr Map to = wiring::map_of(steps, steps.input);
             Scalar* const copy = workspace + plan.buffers[steps.input].offset * count;

@@ -3,6 +3,7 @@
 // One training step: forward, loss, backward and update, on memory of the caller's.
 
 #include <inlay/kernel/slices.hpp>
+#include <inlay/simd/flush.hpp>
 #include <inlay/train/optimizer.hpp>
 #include <inlay/train/scoring.hpp>
 #include <inlay/train/update.hpp>
@@ -102,7 +103,9 @@ public:
 
     /// One step; returns the sums of loss and metrics over all rows.
     template <class Runner>
-    static Sums run(const Job& job, const Layout& layout, Runner& runner) {
+    static Sums run(const Job& job, const Layout& layout, Runner& given) {
+        const simd::FlushScope flushes;
+        Flushing<Runner> runner{given};
         Work work{job, layout, {}, {}};
         for (std::size_t s = 0; s < max_slices; ++s)
             work.examples[s] = slice_begin(job.batch, s + 1) - slice_begin(job.batch, s);
@@ -120,6 +123,20 @@ public:
 
 private:
     using Spec = typename Net::spec;
+
+    /// A runner in whose tasks subnormals count as zeros, whatever thread they are in.
+    template <class Runner>
+    struct Flushing {
+        Runner& runner;
+
+        template <class Body>
+        void parallel(std::size_t tasks, const Body& body) {
+            runner.parallel(tasks, [&](std::size_t task, std::size_t worker) {
+                const simd::FlushScope flushes;
+                body(task, worker);
+            });
+        }
+    };
 
     struct Work {
         const Job& job;
