@@ -5620,6 +5620,54 @@ constexpr TrainingPlan<Capacity> plan_training(const Program<Capacity>& p, bool 
 
 }  // namespace inlay::inline INLAY_ABI::program
 
+// <inlay/simd/flush.hpp>
+// Subnormal numbers take a processor ten to a hundred times as long as others, and mean nothing in a
+// network: where it runs, they count as zeros.
+
+namespace inlay::inline INLAY_ABI::simd {
+
+/// Flushes subnormals to zero in this thread as long as it lives, where the processor can do that.
+class FlushScope {
+public:
+    INLAY_INLINE FlushScope() : before_(read()) {
+        if ((before_ & flush) != flush) write(before_ | flush);
+    }
+    INLAY_INLINE ~FlushScope() {
+        if ((before_ & flush) != flush) write(before_);
+    }
+    FlushScope(const FlushScope&) = delete;
+    FlushScope& operator=(const FlushScope&) = delete;
+
+private:
+#if defined(__SSE2__)
+    using Word = std::uint32_t;
+    static constexpr Word flush = 0x8040;  // of results (bit 15) and of operands (bit 6)
+
+    INLAY_INLINE static Word read() { return __builtin_ia32_stmxcsr(); }
+    INLAY_INLINE static void write(Word word) { __builtin_ia32_ldmxcsr(word); }
+#elif defined(__aarch64__)
+    using Word = std::uint64_t;
+    static constexpr Word flush = Word{1} << 24;
+
+    INLAY_INLINE static Word read() {
+        Word word;
+        asm volatile("mrs %0, fpcr" : "=r"(word));
+        return word;
+    }
+    INLAY_INLINE static void write(Word word) { asm volatile("msr fpcr, %0" : : "r"(word)); }
+#else
+    using Word = std::uint32_t;
+    static constexpr Word flush = 0;
+
+    INLAY_INLINE static Word read() { return 0; }
+    INLAY_INLINE static void write(Word) {}
+#endif
+
+    Word before_;
+};
+
+}  // namespace inlay::inline INLAY_ABI::simd
+
 // <inlay/network/network.hpp>
 // A network bound to its input: what is known of it before the program runs, and its forward pass.
 
@@ -5692,6 +5740,7 @@ struct Network {
     /// it after either has changed; networks with a derived_count of 0 need it never.
     static void prepare(std::span<const Scalar> weights, std::span<const Scalar> state,
                         std::span<Scalar> derived) noexcept {
+        const simd::FlushScope flushes;
         for_each_step([&]<int S>(step_number<S>) {
             constexpr auto& step = steps.steps[S];
             if constexpr (step.folded || step.role == Role::normalization) {
@@ -5721,6 +5770,7 @@ struct Network {
     /// workspace_count(count) numbers. Re-entrant: nothing but `out` and `workspace` is written.
     static void forward(const Parameters<Scalar>& parameters, const Scalar* in, Scalar* out,
                         Scalar* workspace, std::size_t count = 1) noexcept {
+        const simd::FlushScope flushes;
         if constexpr (plan.copies_input) {
             constexpr Map to = wiring::map_of(steps, steps.input);
             Scalar* const copy = workspace + plan.buffers[steps.input].offset * count;
@@ -6022,7 +6072,9 @@ public:
 
     /// One step; returns the sums of loss and metrics over all rows.
     template <class Runner>
-    static Sums run(const Job& job, const Layout& layout, Runner& runner) {
+    static Sums run(const Job& job, const Layout& layout, Runner& given) {
+        const simd::FlushScope flushes;
+        Flushing<Runner> runner{given};
         Work work{job, layout, {}, {}};
         for (std::size_t s = 0; s < max_slices; ++s)
             work.examples[s] = slice_begin(job.batch, s + 1) - slice_begin(job.batch, s);
@@ -6040,6 +6092,20 @@ public:
 
 private:
     using Spec = typename Net::spec;
+
+    /// A runner in whose tasks subnormals count as zeros, whatever thread they are in.
+    template <class Runner>
+    struct Flushing {
+        Runner& runner;
+
+        template <class Body>
+        void parallel(std::size_t tasks, const Body& body) {
+            runner.parallel(tasks, [&](std::size_t task, std::size_t worker) {
+                const simd::FlushScope flushes;
+                body(task, worker);
+            });
+        }
+    };
 
     struct Work {
         const Job& job;
