@@ -14,7 +14,7 @@ struct MaxPool : Pool<Height, Width, Given...> {
     /// Windows side by side, few enough cells for the registers of a tile.
     static constexpr Role role =
         window.height.stride == window.height.size && window.width.stride == window.width.size &&
-                window.height.padding == Padding::valid && kernel::cells(window) <= 9
+                window.height.padding == Padding::valid && window.cells() <= 9
             ? Role::maximum
             : Role::other;
     static constexpr bool backward_reads_input = true;

@@ -178,8 +178,7 @@ struct Planning {
         touch(step.winners, false, segment, op);
         if (!backward) return;
         touch(step.output, false, segment, op);
-        const std::size_t cells = step.pool.height.size * step.pool.width.size;
-        const std::size_t before = p.values[step.output].shape.size() * cells;
+        const std::size_t before = p.values[step.output].shape.size() * step.pool.cells();
         if (before > plan.scratch) plan.scratch = before;
     }
 

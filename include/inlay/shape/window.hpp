@@ -41,6 +41,9 @@ struct Window {
 struct Window2D {
     Window height, width;
 
+    /// The cells that it covers at a place.
+    constexpr std::size_t cells() const { return height.size * width.size; }
+
     friend constexpr bool operator==(const Window2D&, const Window2D&) = default;
 };
 
