@@ -1114,6 +1114,9 @@ struct Window {
 struct Window2D {
     Window height, width;
 
+    /// The cells that it covers at a place.
+    constexpr std::size_t cells() const { return height.size * width.size; }
+
     friend constexpr bool operator==(const Window2D&, const Window2D&) = default;
 };
 
@@ -2823,20 +2826,16 @@ void transpose_taps(const Scalar* from, Scalar* to, std::size_t taps, std::size_
 
 namespace inlay::inline INLAY_ABI::kernel {
 
-/// The cells of a window, numbered in row order; windows side by side share no cell.
-constexpr std::size_t cells(const Window2D& window) {
-    return window.height.size * window.width.size;
-}
-
 /// y[p][q][o] = max over the window's cells (h, w) of f(z[p wh + h][q ww + w][o]), z as in convolve
 ///
-/// `winners`, where there is room for them, takes the number of the first largest cell. c has the
-/// extents of z, as far as windows cover it, and the places of x; `out` is the map of y.
+/// Windows stand side by side, their cells are numbered in row order; `winners`, where there is room
+/// for them, takes the number of the first largest one. c has the extents of z, as far as windows
+/// cover it, and the places of x; `out` is the map of y.
 template <Convolution c, Window2D window, Map out, class Activation, class Scalar>
 INLAY_NOINLINE void convolve_max_pool(const Scalar* x, const Scalar* weights, const Scalar* bias,
                                       Scalar* y, Scalar* winners, std::size_t count) {
     constexpr std::size_t high = window.height.size, wide = window.width.size;
-    constexpr std::size_t in_window = cells(window), lanes = simd::Pack<Scalar>::lanes;
+    constexpr std::size_t in_window = window.cells(), lanes = simd::Pack<Scalar>::lanes;
     constexpr Tile tile = choose_tile<Scalar>(out.width() * in_window, c.channels, in_window);
     for (std::size_t n = 0; n < count; ++n, x += c.in_size, y += out.size()) {
         for_each_panel<Scalar, c.channels, tile.vectors>([&](auto columns,
@@ -3906,7 +3905,7 @@ struct MaxPool : Pool<Height, Width, Given...> {
     /// Windows side by side, few enough cells for the registers of a tile.
     static constexpr Role role =
         window.height.stride == window.height.size && window.width.stride == window.width.size &&
-                window.height.padding == Padding::valid && kernel::cells(window) <= 9
+                window.height.padding == Padding::valid && window.cells() <= 9
             ? Role::maximum
             : Role::other;
     static constexpr bool backward_reads_input = true;
@@ -5541,8 +5540,7 @@ struct Planning {
         touch(step.winners, false, segment, op);
         if (!backward) return;
         touch(step.output, false, segment, op);
-        const std::size_t cells = step.pool.height.size * step.pool.width.size;
-        const std::size_t before = p.values[step.output].shape.size() * cells;
+        const std::size_t before = p.values[step.output].shape.size() * step.pool.cells();
         if (before > plan.scratch) plan.scratch = before;
     }
 
