@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-// Subnormal numbers take a processor ten to a hundred times as long as others, and mean nothing in a
-// network: where it runs, they count as zeros.
+// Subnormal numbers take a processor ten to a hundred times as long as others, and mean nothing in
+// a network: where it runs, they count as zeros.
 
 #include <inlay/config.hpp>
 

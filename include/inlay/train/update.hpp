@@ -4,6 +4,7 @@
 
 #include <inlay/kernel/slices.hpp>
 #include <inlay/program/arena.hpp>
+#include <inlay/program/program.hpp>
 #include <inlay/simd/loop.hpp>
 #include <inlay/train/optimizer.hpp>
 
