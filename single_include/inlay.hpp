@@ -2828,9 +2828,9 @@ namespace inlay::inline INLAY_ABI::kernel {
 
 /// y[p][q][o] = max over the window's cells (h, w) of f(z[p wh + h][q ww + w][o]), z as in convolve
 ///
-/// Windows stand side by side, their cells are numbered in row order; `winners`, where there is room
-/// for them, takes the number of the first largest one. c has the extents of z, as far as windows
-/// cover it, and the places of x; `out` is the map of y.
+/// Windows stand side by side, their cells are numbered in row order; `winners`, where there is
+/// room for them, takes the number of the first largest one. c has the extents of z, as far as
+/// windows cover it, and the places of x; `out` is the map of y.
 template <Convolution c, Window2D window, Map out, class Activation, class Scalar>
 INLAY_NOINLINE void convolve_max_pool(const Scalar* x, const Scalar* weights, const Scalar* bias,
                                       Scalar* y, Scalar* winners, std::size_t count) {
@@ -5619,8 +5619,8 @@ constexpr TrainingPlan<Capacity> plan_training(const Program<Capacity>& p, bool 
 }  // namespace inlay::inline INLAY_ABI::program
 
 // <inlay/simd/flush.hpp>
-// Subnormal numbers take a processor ten to a hundred times as long as others, and mean nothing in a
-// network: where it runs, they count as zeros.
+// Subnormal numbers take a processor ten to a hundred times as long as others, and mean nothing in
+// a network: where it runs, they count as zeros.
 
 namespace inlay::inline INLAY_ABI::simd {
 
