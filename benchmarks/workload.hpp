@@ -149,16 +149,27 @@ private:
     volatile float sink_;  ///< so that no pass is left out
 };
 
-/// Multiply-adds of the direct algorithm: a training step has three passes, but the first layer
-/// that has weights needs no gradient of its input.
+/// Multiply-adds of the direct algorithm, without the outputs that a pooling behind leaves out: a
+/// training step has three passes, but the first layer that has weights needs no gradient of its
+/// input.
 template <class W>
 constexpr std::uint64_t multiply_adds(bool training) {
     using Net = Network<typename W::Net, typename W::In>;
-    if (!training) return Net::multiply_adds;
-    const auto& layers = Net::lowered.layers;
-    int first = 0;
-    while (layers[first].multiply_adds == 0) ++first;
-    return 3 * Net::multiply_adds - layers[first].multiply_adds;
+    std::uint64_t all = 0, first = 0;
+    for (int s = 0; s < Net::steps.step_count; ++s) {
+        const auto& step = Net::steps.steps[s];
+        if (step.removed || step.ref.option) continue;
+        const auto& layer = Net::lowered.layers[step.ref.layer];
+        std::uint64_t done = layer.multiply_adds;
+        if (step.pools()) {
+            const Shape pooled = Net::steps.values[step.output].shape;
+            done = done / (layer.output[0] * layer.output[1]) *
+                   (pooled[0] * pooled[1] * step.pool.cells());
+        }
+        if (all == 0) first = done;
+        all += done;
+    }
+    return training ? 3 * all - first : all;
 }
 
 template <class W, class JobOf>
