@@ -70,33 +70,4 @@ inline double bandwidth(std::size_t bytes) {
     return static_cast<double>(passes * block.size() * sizeof(float)) / time;
 }
 
-inline double median(std::vector<double> values) {
-    std::ranges::sort(values);
-    return values[values.size() / 2];
-}
-
-/// The share of the peak that `work` multiply-adds in body reach: the median over `windows`
-/// windows, each against the peak measured before and after it.
-struct Share {
-    double seconds, share, low, high;
-};
-
-template <class Body>
-Share share(double work, int windows, int repeats, Body&& body) {
-    std::vector<double> times, shares;
-    double before = peak();
-    for (int w = 0; w < windows; ++w) {
-        const double time = seconds([&] {
-                                for (int r = 0; r < repeats; ++r) body();
-                            }) /
-                            repeats;
-        const double after = peak();
-        times.push_back(time);
-        shares.push_back(work / time / (std::max)(before, after));
-        before = after;
-    }
-    const auto [low, high] = std::ranges::minmax(shares);
-    return {median(times), median(shares), low, high};
-}
-
 }  // namespace measure
