@@ -99,7 +99,8 @@ void compare(bool has_bias) {
     }
     if (!has_bias) std::fill(gradient.end() - c.channels, gradient.end(), Scalar{0});
     for (std::size_t k = 0; k < gradient.size(); ++k)
-        CHECK(fused_gradient[k] == doctest::Approx(gradient[k]).epsilon(1e-6));
+        CHECK(static_cast<double>(fused_gradient[k]) ==
+              doctest::Approx(static_cast<double>(gradient[k])).epsilon(1e-6));
 }
 
 template <class Scalar, class Activation>
