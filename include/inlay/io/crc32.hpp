@@ -38,18 +38,19 @@ struct CrcTables {
 /// by them.
 inline std::uint32_t crc32(std::span<const std::byte> bytes, std::uint32_t before = 0) {
     static const detail::CrcTables tables;
-    const auto byte = [&](std::size_t k) { return std::to_integer<std::uint32_t>(bytes[k]); };
+    const std::byte* next = bytes.data();
+    std::size_t left = bytes.size();
+    const auto byte = [&](std::size_t k) { return std::to_integer<std::uint32_t>(next[k]); };
     std::uint32_t sum = ~before;
-    for (; bytes.size() >= 8; bytes = bytes.subspan(8)) {
-        std::uint32_t next = 0;
+    for (; left >= 8; next += 8, left -= 8) {
+        std::uint32_t joined = 0;
         for (std::size_t k = 0; k < 8; ++k) {
             const std::uint32_t own = k < 4 ? sum >> (8 * k) : 0;
-            next ^= tables.of[7 - k][(own ^ byte(k)) & 255];
+            joined ^= tables.of[7 - k][(own ^ byte(k)) & 255];
         }
-        sum = next;
+        sum = joined;
     }
-    for (; !bytes.empty(); bytes = bytes.subspan(1))
-        sum = (sum >> 8) ^ tables.of[0][(sum ^ byte(0)) & 255];
+    for (; left > 0; ++next, --left) sum = (sum >> 8) ^ tables.of[0][(sum ^ byte(0)) & 255];
     return ~sum;
 }
 

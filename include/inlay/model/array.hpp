@@ -2,13 +2,13 @@
 #pragma once
 // One look at all the arrays that users have: vectors, spans, Tensor, xtensor, of any element type.
 
+#include <inlay/model/shared.hpp>
 #include <inlay/model/tensor.hpp>
 
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
-#include <memory>
 #include <span>
 #include <type_traits>
 #include <utility>
@@ -114,9 +114,9 @@ private:
     void copy(const Array& array) {
         if constexpr (Evaluation<Array>::possible) {
             auto made = Evaluation<Array>::evaluate(array);
-            const auto owner = std::make_shared<const decltype(made)>(std::move(made));
-            owner_ = owner;
-            look(*owner, owner->data(), extents_of(*owner));
+            owner_ = Shared::make<decltype(made)>(std::move(made));
+            const auto& kept = owner_.as<decltype(made)>();
+            look(kept, kept.data(), extents_of(kept));
         } else if constexpr (requires { array.data(); }) {
             fail(Text() << "a view of shape " << shape_text(extents_of(array))
                         << " does not lie in row order: copy it into an array first, or include "
@@ -149,7 +149,7 @@ private:
     bool flat_ = false, whole_ = false;
     void (*to_float_)(const void*, std::size_t, std::size_t, float*) = nullptr;
     void (*to_double_)(const void*, std::size_t, std::size_t, double*) = nullptr;
-    std::shared_ptr<const void> owner_;
+    Shared owner_;
 };
 
 }  // namespace inlay::inline INLAY_ABI

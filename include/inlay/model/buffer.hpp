@@ -11,7 +11,8 @@
 
 namespace inlay::inline INLAY_ABI {
 
-/// A block of `size` numbers, zeros at first, at a multiple of 64 bytes; a value.
+/// A block of `size` numbers, zeros at first, at a multiple of 64 bytes; a value. It does not grow,
+/// which makes it a fraction of a vector for the compiler.
 template <class Scalar>
 class Buffer {
 public:
@@ -20,7 +21,7 @@ public:
     explicit Buffer(std::size_t size) : size_(size) {
         if (size == 0) return;
         data_ = static_cast<Scalar*>(::operator new(size * sizeof(Scalar), alignment));
-        for (std::size_t k = 0; k < size; ++k) data_[k] = Scalar{0};
+        for (std::size_t k = 0; k < size; ++k) data_[k] = Scalar{};
     }
 
     Buffer(const Buffer& other) : Buffer(other.size_) {
@@ -41,6 +42,8 @@ public:
     Scalar* data() { return data_; }
     const Scalar* data() const { return data_; }
     std::size_t size() const { return size_; }
+    Scalar& operator[](std::size_t k) { return data_[k]; }
+    const Scalar& operator[](std::size_t k) const { return data_[k]; }
     std::span<Scalar> span() { return {data_, size_}; }
     std::span<const Scalar> span() const { return {data_, size_}; }
 

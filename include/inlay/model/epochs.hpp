@@ -3,6 +3,7 @@
 // The epochs of fit. Nothing here depends on the types of network, optimizer and loss, so that it
 // is compiled once however many networks a program trains.
 
+#include <inlay/model/buffer.hpp>
 #include <inlay/model/history.hpp>
 #include <inlay/model/options.hpp>
 #include <inlay/model/progress.hpp>
@@ -12,9 +13,6 @@
 #include <cstdint>
 #include <iostream>
 #include <span>
-#include <string>
-#include <string_view>
-#include <vector>
 
 namespace inlay::inline INLAY_ABI::epochs {
 
@@ -42,13 +40,15 @@ INLAY_COLD inline Parts split(std::size_t count, double share) {
 /// A trainer as its epochs see it.
 struct Steps {
     void* trainer;
-    std::span<const std::string_view> names;  ///< of the scores: the loss, then the metrics
-    std::size_t rows;                         ///< that each example adds to the sums
+    Metric* logs;        ///< the loss and the metrics, then those of the validation
+    double* sums;        ///< of the loss and the metrics
+    std::size_t scores;  ///< how many they are
+    std::size_t rows;    ///< that each example adds to the sums
 
     /// One step on some examples; adds their loss and metrics to the sums.
     void (*train)(void* trainer, std::span<const std::uint32_t> examples, double* sums);
     /// The scores of the examples to validate on.
-    void (*validate)(void* trainer, float* scores);
+    void (*validate)(void* trainer, Metric* scores);
 };
 
 /// The examples of an epoch in their order.
@@ -71,45 +71,33 @@ INLAY_COLD inline void warn(std::int64_t epoch, std::size_t step) {
 /// Trains for the epochs of the options, the first being number `done` of the trainer's own count.
 INLAY_COLD inline History run(const Steps& steps, const Parts& parts, const FitOptions& options,
                               std::uint64_t seed, std::uint64_t& done) {
-    const std::size_t scores = steps.names.size(), count = parts.training.count;
+    const std::size_t scores = steps.scores, count = parts.training.count;
     const auto batch = static_cast<std::size_t>(options.batch_size.value);
     const std::int64_t epochs = options.epochs.value;
-    std::vector<std::string> val_names(scores);
-    std::vector<Metric> logs(parts.validation.count == 0 ? scores : 2 * scores);
-    for (std::size_t k = 0; k < scores; ++k) {
-        logs[k].name = steps.names[k];
-        val_names[k] = Text() << "val_" << steps.names[k];
-        if (parts.validation.count != 0) logs[scores + k].name = val_names[k];
-    }
+    const std::span logs(steps.logs, parts.validation.count == 0 ? scores : 2 * scores);
 
     History history;
     Progress progress(std::cout, is_terminal(), static_cast<int>(options.verbose.value));
-    std::vector<std::uint32_t> order(count);
-    std::vector<double> sums(scores);
-    std::vector<float> validation(scores);
+    Buffer<std::uint32_t> order(count);
     bool warned = false;
     for (std::int64_t epoch = 1; epoch <= epochs; ++epoch, ++done) {
-        put_in_order(order, options.shuffle, seed, done);
+        put_in_order(order.span(), options.shuffle, seed, done);
         progress.begin_epoch(static_cast<int>(epoch), static_cast<int>(epochs),
                              (count + batch - 1) / batch);
-        sums.assign(scores, 0.0);
+        for (std::size_t k = 0; k < scores; ++k) steps.sums[k] = 0;
         for (std::size_t first = 0, step = 1; first < count; first += batch, ++step) {
             const std::size_t some = count - first < batch ? count - first : batch;
-            steps.train(steps.trainer, std::span(order).subspan(first, some), sums.data());
+            steps.train(steps.trainer, {order.data() + first, some}, steps.sums);
             const auto rows = static_cast<double>((first + some) * steps.rows);
             for (std::size_t k = 0; k < scores; ++k)
-                logs[k].value = static_cast<double>(static_cast<float>(sums[k] / rows));
-            if (!warned && sums[0] != sums[0]) {
+                logs[k].value = static_cast<double>(static_cast<float>(steps.sums[k] / rows));
+            if (!warned && steps.sums[0] != steps.sums[0]) {
                 warned = true;
                 warn(epoch, step);
             }
-            progress.update(step, {logs.data(), scores});
+            progress.update(step, {steps.logs, scores});
         }
-        if (parts.validation.count != 0) {
-            steps.validate(steps.trainer, validation.data());
-            for (std::size_t k = 0; k < scores; ++k)
-                logs[scores + k].value = static_cast<double>(validation[k]);
-        }
+        if (parts.validation.count != 0) steps.validate(steps.trainer, steps.logs + scores);
         for (const Metric& metric : logs)
             history.append(metric.name, static_cast<float>(metric.value));
         progress.end_epoch(logs);

@@ -4,6 +4,7 @@
 // trained.
 
 #include <inlay/model/array.hpp>
+#include <inlay/model/buffer.hpp>
 #include <inlay/shape/shape.hpp>
 #include <inlay/train/target.hpp>
 
@@ -37,7 +38,8 @@ INLAY_COLD inline bool fits(const ArrayView& array, const Shape& shape) {
     const auto skip_ones = [&] {
         while (d < shape.rank() && shape[d] == 1) ++d;
     };
-    for (const std::size_t extent : std::span(array.shape()).subspan(1)) {
+    for (std::size_t axis = 1; axis < array.shape().size(); ++axis) {
+        const std::size_t extent = array.shape()[axis];
         if (extent == 1) continue;
         skip_ones();
         if (d == shape.rank() || shape[d++] != extent) return false;
@@ -127,22 +129,24 @@ public:
         per_example_ = sparse ? rows.size() : output.size();
         count_ = examples::count(array, sparse ? rows : output, "the labels");
         if (sparse) {
-            classes_.resize(count_ * per_example_);
-            examples::read_classes(array, per_example_, output.last(), classes_);
+            classes_ = Buffer<std::int32_t>(count_ * per_example_);
+            examples::read_classes(array, per_example_, output.last(), classes_.span());
         } else {
-            rows_.resize(count_ * per_example_);
+            rows_ = Buffer<Scalar>(count_ * per_example_);
             array.read(0, rows_.size(), rows_.data());
         }
     }
 
     std::size_t count() const { return count_; }
     std::size_t per_example() const { return per_example_; }
-    bool sparse() const { return rows_.empty(); }
+    bool sparse() const { return rows_.size() == 0; }
 
     /// The targets of `count` examples in an order, written into a batch of one's own.
     Targets<Scalar> gather(std::span<const std::uint32_t> order, Labels& batch) const {
-        batch.classes_.resize(sparse() ? order.size() * per_example_ : 0);
-        batch.rows_.resize(sparse() ? 0 : order.size() * per_example_);
+        const std::size_t length = order.size() * per_example_;
+        if (sparse() && batch.classes_.size() < length)
+            batch.classes_ = Buffer<std::int32_t>(length);
+        if (!sparse() && batch.rows_.size() < length) batch.rows_ = Buffer<Scalar>(length);
         for (std::size_t n = 0; n < order.size(); ++n)
             for (std::size_t k = 0; k < per_example_; ++k) {
                 const std::size_t to = n * per_example_ + k, from = order[n] * per_example_ + k;
@@ -158,8 +162,8 @@ public:
 
 private:
     std::size_t count_ = 0, per_example_ = 1;
-    std::vector<std::int32_t> classes_;
-    std::vector<Scalar> rows_;
+    Buffer<std::int32_t> classes_;
+    Buffer<Scalar> rows_;
 };
 
 }  // namespace inlay::inline INLAY_ABI

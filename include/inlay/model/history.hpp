@@ -7,7 +7,6 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace inlay::inline INLAY_ABI {
@@ -18,53 +17,63 @@ class History {
 public:
     /// Adds the number of one more epoch.
     INLAY_COLD void append(std::string_view key, float value) {
-        if (find(key) == nullptr) {
-            series_.push_back({(Text() << key).str(), {}});
-            for (std::size_t k = series_.size() - 1; k > 0 && key < series_[k - 1].key; --k)
-                std::swap(series_[k], series_[k - 1]);
-        }
-        const_cast<Series*>(find(key))->values.push_back(value);
+        if (!contains(key)) keys_.push_back(Text() << key);
+        owners_.push_back(number_of(key));
+        values_.push_back(value);
     }
 
     /// The numbers of a key, one an epoch; an Error where there is no such key.
     INLAY_COLD std::vector<float> operator[](std::string_view key) const {
-        if (const Series* found = find(key)) return found->values;
-        Text sentence;
-        sentence << "History has no '" << key << (series_.empty() ? "'; it is empty" : "'; it has");
-        for (const Series& series : series_)
-            sentence << (&series == series_.data() ? " " : ", ") << series.key;
-        fail(sentence);
+        if (!contains(key)) {
+            Text sentence;
+            sentence << "History has no '" << key << "'; ";
+            const char* before = "it has ";
+            if (keys_.empty()) sentence << "it is empty";
+            for (const std::string& other : keys()) {
+                sentence << before << other;
+                before = ", ";
+            }
+            fail(sentence);
+        }
+        std::vector<float> series;
+        for (std::size_t k = 0; k < values_.size(); ++k)
+            if (keys_[owners_[k]] == key) series.push_back(values_[k]);
+        return series;
     }
 
-    INLAY_COLD bool contains(std::string_view key) const { return find(key) != nullptr; }
+    INLAY_COLD bool contains(std::string_view key) const { return number_of(key) < keys_.size(); }
 
     INLAY_COLD std::vector<std::string> keys() const {
-        std::vector<std::string> names;
-        for (const Series& series : series_) names.push_back(series.key);
-        return names;
+        std::vector<std::string> sorted = keys_;
+        for (std::size_t n = 1; n < sorted.size(); ++n)
+            for (std::size_t k = n; k > 0 && sorted[k] < sorted[k - 1]; --k)
+                sorted[k].swap(sorted[k - 1]);
+        return sorted;
     }
 
     /// How many epochs there were: the length of the longest series.
     INLAY_COLD std::size_t epochs() const {
         std::size_t longest = 0;
-        for (const Series& series : series_)
-            if (series.values.size() > longest) longest = series.values.size();
+        for (std::size_t key = 0; key < keys_.size(); ++key) {
+            std::size_t length = 0;
+            for (const std::size_t owner : owners_) length += owner == key ? 1 : 0;
+            if (length > longest) longest = length;
+        }
         return longest;
     }
 
 private:
-    struct Series {
-        std::string key;
-        std::vector<float> values;
-    };
-
-    INLAY_COLD const Series* find(std::string_view key) const {
-        for (const Series& series : series_)
-            if (series.key == key) return &series;
-        return nullptr;
+    /// The place of a key among the keys, behind all where it is not there.
+    INLAY_COLD std::size_t number_of(std::string_view key) const {
+        std::size_t number = 0;
+        while (number < keys_.size() && keys_[number] != key) ++number;
+        return number;
     }
 
-    std::vector<Series> series_;
+    // All numbers one behind the other, each with the number of its key.
+    std::vector<std::string> keys_;
+    std::vector<std::size_t> owners_;
+    std::vector<float> values_;
 };
 
 }  // namespace inlay::inline INLAY_ABI

@@ -7,6 +7,7 @@
 #include <inlay/model/examples.hpp>
 #include <inlay/model/naming.hpp>
 #include <inlay/model/options.hpp>
+#include <inlay/model/shared.hpp>
 #include <inlay/model/summary.hpp>
 #include <inlay/model/threads.hpp>
 #include <inlay/network/network.hpp>
@@ -16,7 +17,6 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <mutex>
 #include <span>
 #include <string>
@@ -79,7 +79,7 @@ public:
     }
 
     ~Model() {
-        if (link_) link_->model = nullptr;
+        if (link_) link_.template as<Link>().model = nullptr;
     }
 
     /// The seed the initial weights were drawn from.
@@ -196,8 +196,8 @@ public:
 
     /// Keras's table of layers, shapes and counts, then multiply-adds and bytes.
     INLAY_COLD std::string summary() const {
-        SummaryTable table = naming::table_of(
-            layers, {Net::lowered.sources, Net::lowered.source_count}, input_shape);
+        SummaryRow rows[Net::lowered.layer_count + 1];
+        SummaryTable table = naming::table_of(layers, Net::lowered.sources, input_shape, rows);
         table.trainable = trainable_count;
         table.non_trainable = state_count;
         table.bytes_per_number = sizeof(Scalar);
@@ -232,10 +232,10 @@ private:
         Model* model;
     };
 
-    bool has_trainer() const { return link_ && link_.use_count() > 1; }
+    bool has_trainer() const { return link_.has_others(); }
 
-    const std::shared_ptr<Link>& link() {
-        if (!link_) link_ = std::make_shared<Link>(Link{this});
+    const Shared& link() {
+        if (!link_) link_ = Shared::make<Link>(this);
         return link_;
     }
 
@@ -249,7 +249,7 @@ private:
 
     std::span<Scalar> storage(const program::TensorInfo& tensor) {
         const std::span<Scalar> block = tensor.spec.trainable ? weights_.span() : state_.span();
-        return block.subspan(tensor.offset, tensor.spec.shape.size());
+        return {block.data() + tensor.offset, tensor.spec.shape.size()};
     }
 
     static std::size_t tensor_number(std::string_view name) {
@@ -320,7 +320,7 @@ private:
     Buffer<Scalar> workspace_;
     mutable std::atomic<bool> due_ = true;
     mutable std::mutex preparing_;
-    std::shared_ptr<Link> link_;
+    Shared link_;  // of a Link
 };
 
 }  // namespace inlay::inline INLAY_ABI

@@ -51,32 +51,43 @@ INLAY_COLD inline std::vector<std::size_t> extents_of(const Shape& shape) {
     return {shape.extents, shape.extents + shape.rank()};
 }
 
-/// The rows of a summary. `sources` are the numbers of the layers that layers read, -1 for the
-/// input, which Keras shows in a model with branches.
-INLAY_COLD inline SummaryTable table_of(Layers layers, std::span<const int> sources,
-                                        const Shape& input) {
+/// conv2d[0][0], add[0][0]: each layer's only call and only output, in Keras's terms.
+INLAY_COLD inline Text connection_text(const program::LayerInfo& layer, Layers layers,
+                                       const int* sources) {
+    Text text;
+    for (int k = 0; k < layer.sources; ++k) {
+        const int source = sources[layer.first_source + k];
+        text << (k == 0 ? "" : ", ");
+        if (source < 0)
+            text << "input_layer";
+        else
+            text << layer_name(layers[std::size_t(source)]);
+        text << "[0][0]";
+    }
+    return text;
+}
+
+/// The rows of a summary, written from `row` on: as many as layers, and one more. `sources` are the
+/// numbers of the layers that layers read, -1 for the input, which Keras shows in a model with
+/// branches.
+INLAY_COLD inline SummaryTable table_of(Layers layers, const int* sources, const Shape& input,
+                                        SummaryRow* row) {
     SummaryTable table;
     for (const auto& layer : layers) table.branches = table.branches || layer.sources > 1;
-    table.rows = std::vector<SummaryRow>(layers.size() + (table.branches ? 1 : 0));
-    SummaryRow* row = table.rows.data();
+    table.rows = {row, layers.size() + (table.branches ? 1 : 0)};
     if (table.branches) {
         table.model_name = "functional";
         row->name = "input_layer";
         row->title = "InputLayer";
-        row->shape = extents_of(input);
+        row->shape = input;
         ++row;
     }
     for (const auto& layer : layers) {
         row->name = layer_name(layer);
         row->title = layer.title;
-        row->shape = extents_of(layer.output);
+        row->shape = layer.output;
         row->parameters = layer.trainable + layer.non_trainable;
-        row->connected_to = std::vector<std::string>(std::size_t(layer.sources));
-        for (std::size_t k = 0; k < row->connected_to.size(); ++k) {
-            const int source = sources[std::size_t(layer.first_source) + k];
-            row->connected_to[k] =
-                source < 0 ? Text() << "input_layer" : layer_name(layers[std::size_t(source)]);
-        }
+        row->connected_to = connection_text(layer, layers, sources);
         ++row;
     }
     return table;

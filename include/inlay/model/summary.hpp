@@ -4,29 +4,29 @@
 
 #include <inlay/config.hpp>
 #include <inlay/model/text.hpp>
+#include <inlay/shape/shape.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace inlay::inline INLAY_ABI {
 
 /// One layer of a summary.
 struct SummaryRow {
-    std::string name;                ///< conv2d_1
-    std::string title;               ///< Conv2D
-    std::vector<std::size_t> shape;  ///< of one output, the batch not included
+    std::string name;        ///< conv2d_1
+    std::string_view title;  ///< Conv2D
+    Shape shape;             ///< of one output, the batch not included
     std::size_t parameters = 0;
-    std::vector<std::string> connected_to{};  ///< the names of the layers that it reads
+    std::string connected_to{};  ///< the layers that it reads: conv2d[0][0], add[0][0]
 };
 
 /// What a summary tells.
 struct SummaryTable {
-    std::string model_name = "sequential";
-    std::vector<SummaryRow> rows{};
+    std::string_view model_name = "sequential";
+    std::span<const SummaryRow> rows{};
     bool branches = false;  ///< says what each layer is connected to
     std::size_t trainable = 0;
     std::size_t non_trainable = 0;
@@ -57,19 +57,11 @@ INLAY_COLD inline Text grouped(std::uint64_t number) {
 }
 
 /// (None, 24, 24, 32): None stands for the batch.
-INLAY_COLD inline Text batch_shape_text(const std::vector<std::size_t>& shape) {
+INLAY_COLD inline Text batch_shape_text(const Shape& shape) {
     Text text;
     text << "(None";
-    for (const std::size_t extent : shape) text << ", " << extent;
+    for (int d = 0; d < shape.rank(); ++d) text << ", " << shape[d];
     return text << ")";
-}
-
-/// conv2d[0][0], add[0][0]: each layer's only call and only output, in Keras's terms.
-INLAY_COLD inline Text connection_text(const std::vector<std::string>& layers) {
-    Text text;
-    for (const std::string& layer : layers)
-        text << (text.view().empty() ? "" : ", ") << layer << "[0][0]";
-    return text << (layers.empty() ? "-" : "");
 }
 
 /// 183.29 KB
@@ -197,9 +189,9 @@ INLAY_COLD inline std::string summary_text(const SummaryTable& table,
     for (const SummaryRow& row : table.rows) {
         const Text title = Text() << row.name << " (" << row.title << ")";
         const Text shape = batch_shape_text(row.shape), parameters = grouped(row.parameters);
-        const Text connections = connection_text(row.connected_to);
-        const std::string_view cells[]{title.view(), shape.view(), parameters.view(),
-                                       connections.view()};
+        std::string_view connections = row.connected_to;
+        if (connections.empty()) connections = "-";
+        const std::string_view cells[]{title.view(), shape.view(), parameters.view(), connections};
         if (&row != table.rows.data()) put_rule(out, columns, "├", "─", "┼", "┤");
         put_row(out, columns, cells, "│", false);
     }

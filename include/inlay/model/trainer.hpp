@@ -12,10 +12,8 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <string_view>
-#include <vector>
 
 namespace inlay::inline INLAY_ABI {
 
@@ -63,20 +61,32 @@ public:
             const Data &training, &validation;
             epochs::Range validated;
         };
+        double totals[terms];
+        Metric scores[2 * terms];
+        for (std::size_t k = 0; k < terms; ++k) {
+            scores[k].name = names[k];
+            scores[terms + k].name = val_names[k].view();
+        }
         Fit fit{*this, all, options.validation_data.given ? given : all, parts.validation};
         const epochs::Steps steps{
-            &fit, names, Pass::Scoring::rows,
-            [](void* from, std::span<const std::uint32_t> examples, double* sums) {
-                const Fit& in = *static_cast<Fit*>(from);
-                const Sums some = in.trainer.step(in.training, examples);
-                for (std::size_t k = 0; k < some.size(); ++k)
-                    sums[k] += static_cast<double>(some[k]);
-            },
-            [](void* from, float* scores) {
-                const Fit& in = *static_cast<Fit*>(from);
-                for (const float score : in.trainer.measure(in.validation, in.validated))
-                    *scores++ = score;
-            }};
+            .trainer = &fit,
+            .logs = scores,
+            .sums = totals,
+            .scores = terms,
+            .rows = Pass::Scoring::rows,
+            .train =
+                [](void* from, std::span<const std::uint32_t> examples, double* sums) {
+                    const Fit& in = *static_cast<Fit*>(from);
+                    const Sums some = in.trainer.step(in.training, examples);
+                    for (std::size_t k = 0; k < some.size(); ++k)
+                        sums[k] += static_cast<double>(some[k]);
+                },
+            .validate =
+                [](void* from, Metric* measured) {
+                    const Fit& in = *static_cast<Fit*>(from);
+                    for (const float score : in.trainer.measure(in.validation, in.validated))
+                        measured++->value = static_cast<double>(score);
+                }};
         return epochs::run(steps, parts, options, seed_, epoch_);
     }
 
@@ -90,11 +100,11 @@ public:
     /// One training step on exactly these examples: the loss and the metrics before the update.
     Scores train_on_batch(const ArrayView& x, const ArrayView& y) {
         const Data data = read(x, y);
-        std::vector<std::uint32_t> all(data.count());
-        epochs::put_in_order(all, false, 0, 0);
+        Buffer<std::uint32_t> all(data.count());
+        epochs::put_in_order(all.span(), false, 0, 0);
         seed_ = model().seed();
         make_room(all.size());
-        const Sums sums = step(data, all);
+        const Sums sums = step(data, all.span());
         double totals[terms];
         for (std::size_t k = 0; k < terms; ++k) totals[k] = static_cast<double>(sums[k]);
         return means(totals, all.size());
@@ -119,16 +129,17 @@ public:
         epoch_ = state.epoch;
     }
     std::span<Scalar> moment(int m) {
-        return moments_.span().subspan(Pass::moment_begin(m), Model::trainable_count);
+        return {moments_.data() + Pass::moment_begin(m), Model::trainable_count};
     }
     std::span<const Scalar> moment(int m) const {
-        return moments_.span().subspan(Pass::moment_begin(m), Model::trainable_count);
+        return {moments_.data() + Pass::moment_begin(m), Model::trainable_count};
     }
 
     /// The model; an Error where it no longer exists.
     Model& model() const {
-        if (link_->model == nullptr) fail("the model of this trainer no longer exists");
-        return *link_->model;
+        Model* const found = link_.template as<typename Model::Link>().model;
+        if (found == nullptr) fail("the model of this trainer no longer exists");
+        return *found;
     }
 
 private:
@@ -136,6 +147,8 @@ private:
 
     static constexpr std::size_t terms = 1 + sizeof...(Metrics);
     static constexpr std::string_view names[terms]{"loss", Metrics::name...};
+    static constexpr Sentence val_names[terms]{Sentence() << "val_loss",
+                                               Sentence() << "val_" << Metrics::name...};
 
     struct Data {
         Inputs inputs;
@@ -154,11 +167,13 @@ private:
         return data;
     }
 
+    ThreadPool& pool() const { return pool_.template as<ThreadPool>(); }
+
     /// Memory and threads for batches of so many examples.
     INLAY_COLD void make_room(std::size_t batch) {
-        if (!pool_ || pool_->workers() != static_cast<std::size_t>(threads()))
-            pool_ = std::make_unique<ThreadPool>(threads());
-        layout_ = Pass::layout(batch, pool_->workers());
+        if (!pool_ || pool().workers() != static_cast<std::size_t>(threads()))
+            pool_ = Shared::make<ThreadPool>(threads());
+        layout_ = Pass::layout(batch, pool().workers());
         if (memory_.size() < layout_.total) memory_ = Buffer<Scalar>(layout_.total);
     }
 
@@ -185,7 +200,7 @@ private:
                                      .batch = numbers.size(),
                                      .seed = seed_,
                                      .step = step_};
-        const Sums sums = Pass::run(job, layout_, *pool_);
+        const Sums sums = Pass::run(job, layout_, pool());
         ++step_;
         return sums;
     }
@@ -201,7 +216,7 @@ private:
     /// The scores of some examples outside of training. Groups of examples are scored by themselves
     /// and summed in order, whatever the number of threads.
     Scores measure(const Data& data, epochs::Range range) const {
-        std::vector<Sums> groups(kernel::divided_up(range.count, Model::together));
+        Buffer<Sums> groups(kernel::divided_up(range.count, Model::together));
         const auto use = [&](std::size_t begin, std::size_t some, const Scalar* x, const Scalar* y,
                              const Scalar* workspace) {
             const Scalar* before = Model::Net::before_last(x, workspace, some);
@@ -210,18 +225,18 @@ private:
         };
         model().run_all(data.inputs.part(range.first, range.count), use);
         double totals[terms]{};
-        for (const Sums& sums : groups)
+        for (const Sums& sums : groups.span())
             for (std::size_t k = 0; k < terms; ++k) totals[k] += static_cast<double>(sums[k]);
         return means(totals, range.count);
     }
 
-    std::shared_ptr<typename Model::Link> link_;
+    Shared link_;  // to the model
     Optimizer optimizer_;
     Loss loss_;
     Buffer<Scalar> moments_, memory_;
     Labels<Scalar> batch_labels_;
     typename Pass::Layout layout_{};
-    std::unique_ptr<ThreadPool> pool_;
+    Shared pool_;  // of threads
     std::uint64_t seed_ = 0, step_ = 0, epoch_ = 0;
 };
 
