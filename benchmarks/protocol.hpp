@@ -58,7 +58,8 @@ inline std::string answer(Contestant& contestant, std::istringstream command) {
     }
     if (!contestant.job) throw std::runtime_error("no row has begun, and " + verb + " needs one");
     Job& job = *contestant.job;
-    if (verb == "check") return list(job.check(), json);
+    if (verb == "check")
+        return list(job.check(), [](float value) { return json(static_cast<double>(value)); });
     if (verb != "run") throw std::runtime_error("there is no command " + verb);
     long count = 0;
     command >> count;
