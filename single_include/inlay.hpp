@@ -85,7 +85,6 @@
 #include <initializer_list>
 #include <iostream>
 #include <iterator>
-#include <memory>
 #include <mutex>
 #include <new>
 #include <ostream>
@@ -6677,18 +6676,19 @@ struct CrcTables {
 /// by them.
 inline std::uint32_t crc32(std::span<const std::byte> bytes, std::uint32_t before = 0) {
     static const detail::CrcTables tables;
-    const auto byte = [&](std::size_t k) { return std::to_integer<std::uint32_t>(bytes[k]); };
+    const std::byte* next = bytes.data();
+    std::size_t left = bytes.size();
+    const auto byte = [&](std::size_t k) { return std::to_integer<std::uint32_t>(next[k]); };
     std::uint32_t sum = ~before;
-    for (; bytes.size() >= 8; bytes = bytes.subspan(8)) {
-        std::uint32_t next = 0;
+    for (; left >= 8; next += 8, left -= 8) {
+        std::uint32_t joined = 0;
         for (std::size_t k = 0; k < 8; ++k) {
             const std::uint32_t own = k < 4 ? sum >> (8 * k) : 0;
-            next ^= tables.of[7 - k][(own ^ byte(k)) & 255];
+            joined ^= tables.of[7 - k][(own ^ byte(k)) & 255];
         }
-        sum = next;
+        sum = joined;
     }
-    for (; !bytes.empty(); bytes = bytes.subspan(1))
-        sum = (sum >> 8) ^ tables.of[0][(sum ^ byte(0)) & 255];
+    for (; left > 0; ++next, --left) sum = (sum >> 8) ^ tables.of[0][(sum ^ byte(0)) & 255];
     return ~sum;
 }
 
@@ -7371,6 +7371,56 @@ INLAY_COLD inline Contents parse(std::span<const std::byte> file) {
 
 }  // namespace inlay::inline INLAY_ABI::io::safetensors
 
+// <inlay/model/buffer.hpp>
+// Memory on the heap for numbers, aligned for every SIMD register.
+
+namespace inlay::inline INLAY_ABI {
+
+/// A block of `size` numbers, zeros at first, at a multiple of 64 bytes; a value. It does not grow,
+/// which makes it a fraction of a vector for the compiler.
+template <class Scalar>
+class Buffer {
+public:
+    Buffer() = default;
+
+    explicit Buffer(std::size_t size) : size_(size) {
+        if (size == 0) return;
+        data_ = static_cast<Scalar*>(::operator new(size * sizeof(Scalar), alignment));
+        for (std::size_t k = 0; k < size; ++k) data_[k] = Scalar{};
+    }
+
+    Buffer(const Buffer& other) : Buffer(other.size_) {
+        for (std::size_t k = 0; k < size_; ++k) data_[k] = other.data_[k];
+    }
+
+    Buffer(Buffer&& other) noexcept
+        : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
+
+    Buffer& operator=(Buffer other) noexcept {
+        std::swap(data_, other.data_);
+        std::swap(size_, other.size_);
+        return *this;
+    }
+
+    ~Buffer() { ::operator delete(data_, alignment); }
+
+    Scalar* data() { return data_; }
+    const Scalar* data() const { return data_; }
+    std::size_t size() const { return size_; }
+    Scalar& operator[](std::size_t k) { return data_[k]; }
+    const Scalar& operator[](std::size_t k) const { return data_[k]; }
+    std::span<Scalar> span() { return {data_, size_}; }
+    std::span<const Scalar> span() const { return {data_, size_}; }
+
+private:
+    static constexpr std::align_val_t alignment{64};
+
+    Scalar* data_ = nullptr;
+    std::size_t size_ = 0;
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
 // <inlay/model/history.hpp>
 // What fit returns: the loss and the metrics of each epoch.
 
@@ -7382,53 +7432,124 @@ class History {
 public:
     /// Adds the number of one more epoch.
     INLAY_COLD void append(std::string_view key, float value) {
-        if (find(key) == nullptr) {
-            series_.push_back({(Text() << key).str(), {}});
-            for (std::size_t k = series_.size() - 1; k > 0 && key < series_[k - 1].key; --k)
-                std::swap(series_[k], series_[k - 1]);
-        }
-        const_cast<Series*>(find(key))->values.push_back(value);
+        if (!contains(key)) keys_.push_back(Text() << key);
+        owners_.push_back(number_of(key));
+        values_.push_back(value);
     }
 
     /// The numbers of a key, one an epoch; an Error where there is no such key.
     INLAY_COLD std::vector<float> operator[](std::string_view key) const {
-        if (const Series* found = find(key)) return found->values;
-        Text sentence;
-        sentence << "History has no '" << key << (series_.empty() ? "'; it is empty" : "'; it has");
-        for (const Series& series : series_)
-            sentence << (&series == series_.data() ? " " : ", ") << series.key;
-        fail(sentence);
+        if (!contains(key)) {
+            Text sentence;
+            sentence << "History has no '" << key << "'; ";
+            const char* before = "it has ";
+            if (keys_.empty()) sentence << "it is empty";
+            for (const std::string& other : keys()) {
+                sentence << before << other;
+                before = ", ";
+            }
+            fail(sentence);
+        }
+        std::vector<float> series;
+        for (std::size_t k = 0; k < values_.size(); ++k)
+            if (keys_[owners_[k]] == key) series.push_back(values_[k]);
+        return series;
     }
 
-    INLAY_COLD bool contains(std::string_view key) const { return find(key) != nullptr; }
+    INLAY_COLD bool contains(std::string_view key) const { return number_of(key) < keys_.size(); }
 
     INLAY_COLD std::vector<std::string> keys() const {
-        std::vector<std::string> names;
-        for (const Series& series : series_) names.push_back(series.key);
-        return names;
+        std::vector<std::string> sorted = keys_;
+        for (std::size_t n = 1; n < sorted.size(); ++n)
+            for (std::size_t k = n; k > 0 && sorted[k] < sorted[k - 1]; --k)
+                sorted[k].swap(sorted[k - 1]);
+        return sorted;
     }
 
     /// How many epochs there were: the length of the longest series.
     INLAY_COLD std::size_t epochs() const {
         std::size_t longest = 0;
-        for (const Series& series : series_)
-            if (series.values.size() > longest) longest = series.values.size();
+        for (std::size_t key = 0; key < keys_.size(); ++key) {
+            std::size_t length = 0;
+            for (const std::size_t owner : owners_) length += owner == key ? 1 : 0;
+            if (length > longest) longest = length;
+        }
         return longest;
     }
 
 private:
-    struct Series {
-        std::string key;
-        std::vector<float> values;
-    };
-
-    INLAY_COLD const Series* find(std::string_view key) const {
-        for (const Series& series : series_)
-            if (series.key == key) return &series;
-        return nullptr;
+    /// The place of a key among the keys, behind all where it is not there.
+    INLAY_COLD std::size_t number_of(std::string_view key) const {
+        std::size_t number = 0;
+        while (number < keys_.size() && keys_[number] != key) ++number;
+        return number;
     }
 
-    std::vector<Series> series_;
+    // All numbers one behind the other, each with the number of its key.
+    std::vector<std::string> keys_;
+    std::vector<std::size_t> owners_;
+    std::vector<float> values_;
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/model/shared.hpp>
+// Something on the heap that its last holder destroys. One plain class for all types: a shared_ptr
+// would compile a family of its own for each.
+
+namespace inlay::inline INLAY_ABI {
+
+/// One of the holders of an object, or of nothing.
+class Shared {
+public:
+    Shared() = default;
+
+    /// Makes an object on the heap and holds it.
+    template <class Type, class... Arguments>
+    static Shared make(Arguments&&... arguments) {
+        Shared holder;
+        holder.block_ = new Block{1, new Type(std::forward<Arguments>(arguments)...),
+                                  [](void* object) { delete static_cast<Type*>(object); }};
+        return holder;
+    }
+
+    Shared(const Shared& other) noexcept : block_(other.block_) {
+        if (block_ != nullptr) block_->holders.fetch_add(1, std::memory_order_relaxed);
+    }
+    Shared(Shared&& other) noexcept : block_(std::exchange(other.block_, nullptr)) {}
+    Shared& operator=(Shared other) noexcept {
+        std::swap(block_, other.block_);
+        return *this;
+    }
+    ~Shared() {
+        if (block_ != nullptr && block_->holders.fetch_sub(1, std::memory_order_acq_rel) == 1)
+            destroy();
+    }
+
+    explicit operator bool() const { return block_ != nullptr; }
+
+    /// Whether there are other holders.
+    bool has_others() const { return block_ != nullptr && block_->holders.load() > 1; }
+
+    /// The object, made as a Type.
+    template <class Type>
+    Type& as() const {
+        return *static_cast<Type*>(block_->object);
+    }
+
+private:
+    struct Block {
+        std::atomic<std::size_t> holders;
+        void* object;
+        void (*destroy)(void* object);
+    };
+
+    INLAY_COLD INLAY_NOINLINE void destroy() {
+        block_->destroy(block_->object);
+        delete block_;
+    }
+
+    Block* block_ = nullptr;
 };
 
 }  // namespace inlay::inline INLAY_ABI
@@ -7635,9 +7756,9 @@ private:
     void copy(const Array& array) {
         if constexpr (Evaluation<Array>::possible) {
             auto made = Evaluation<Array>::evaluate(array);
-            const auto owner = std::make_shared<const decltype(made)>(std::move(made));
-            owner_ = owner;
-            look(*owner, owner->data(), extents_of(*owner));
+            owner_ = Shared::make<decltype(made)>(std::move(made));
+            const auto& kept = owner_.as<decltype(made)>();
+            look(kept, kept.data(), extents_of(kept));
         } else if constexpr (requires { array.data(); }) {
             fail(Text() << "a view of shape " << shape_text(extents_of(array))
                         << " does not lie in row order: copy it into an array first, or include "
@@ -7670,7 +7791,7 @@ private:
     bool flat_ = false, whole_ = false;
     void (*to_float_)(const void*, std::size_t, std::size_t, float*) = nullptr;
     void (*to_double_)(const void*, std::size_t, std::size_t, double*) = nullptr;
-    std::shared_ptr<const void> owner_;
+    Shared owner_;
 };
 
 }  // namespace inlay::inline INLAY_ABI
@@ -7997,13 +8118,15 @@ INLAY_COLD inline Parts split(std::size_t count, double share) {
 /// A trainer as its epochs see it.
 struct Steps {
     void* trainer;
-    std::span<const std::string_view> names;  ///< of the scores: the loss, then the metrics
-    std::size_t rows;                         ///< that each example adds to the sums
+    Metric* logs;        ///< the loss and the metrics, then those of the validation
+    double* sums;        ///< of the loss and the metrics
+    std::size_t scores;  ///< how many they are
+    std::size_t rows;    ///< that each example adds to the sums
 
     /// One step on some examples; adds their loss and metrics to the sums.
     void (*train)(void* trainer, std::span<const std::uint32_t> examples, double* sums);
     /// The scores of the examples to validate on.
-    void (*validate)(void* trainer, float* scores);
+    void (*validate)(void* trainer, Metric* scores);
 };
 
 /// The examples of an epoch in their order.
@@ -8026,45 +8149,33 @@ INLAY_COLD inline void warn(std::int64_t epoch, std::size_t step) {
 /// Trains for the epochs of the options, the first being number `done` of the trainer's own count.
 INLAY_COLD inline History run(const Steps& steps, const Parts& parts, const FitOptions& options,
                               std::uint64_t seed, std::uint64_t& done) {
-    const std::size_t scores = steps.names.size(), count = parts.training.count;
+    const std::size_t scores = steps.scores, count = parts.training.count;
     const auto batch = static_cast<std::size_t>(options.batch_size.value);
     const std::int64_t epochs = options.epochs.value;
-    std::vector<std::string> val_names(scores);
-    std::vector<Metric> logs(parts.validation.count == 0 ? scores : 2 * scores);
-    for (std::size_t k = 0; k < scores; ++k) {
-        logs[k].name = steps.names[k];
-        val_names[k] = Text() << "val_" << steps.names[k];
-        if (parts.validation.count != 0) logs[scores + k].name = val_names[k];
-    }
+    const std::span logs(steps.logs, parts.validation.count == 0 ? scores : 2 * scores);
 
     History history;
     Progress progress(std::cout, is_terminal(), static_cast<int>(options.verbose.value));
-    std::vector<std::uint32_t> order(count);
-    std::vector<double> sums(scores);
-    std::vector<float> validation(scores);
+    Buffer<std::uint32_t> order(count);
     bool warned = false;
     for (std::int64_t epoch = 1; epoch <= epochs; ++epoch, ++done) {
-        put_in_order(order, options.shuffle, seed, done);
+        put_in_order(order.span(), options.shuffle, seed, done);
         progress.begin_epoch(static_cast<int>(epoch), static_cast<int>(epochs),
                              (count + batch - 1) / batch);
-        sums.assign(scores, 0.0);
+        for (std::size_t k = 0; k < scores; ++k) steps.sums[k] = 0;
         for (std::size_t first = 0, step = 1; first < count; first += batch, ++step) {
             const std::size_t some = count - first < batch ? count - first : batch;
-            steps.train(steps.trainer, std::span(order).subspan(first, some), sums.data());
+            steps.train(steps.trainer, {order.data() + first, some}, steps.sums);
             const auto rows = static_cast<double>((first + some) * steps.rows);
             for (std::size_t k = 0; k < scores; ++k)
-                logs[k].value = static_cast<double>(static_cast<float>(sums[k] / rows));
-            if (!warned && sums[0] != sums[0]) {
+                logs[k].value = static_cast<double>(static_cast<float>(steps.sums[k] / rows));
+            if (!warned && steps.sums[0] != steps.sums[0]) {
                 warned = true;
                 warn(epoch, step);
             }
-            progress.update(step, {logs.data(), scores});
+            progress.update(step, {steps.logs, scores});
         }
-        if (parts.validation.count != 0) {
-            steps.validate(steps.trainer, validation.data());
-            for (std::size_t k = 0; k < scores; ++k)
-                logs[scores + k].value = static_cast<double>(validation[k]);
-        }
+        if (parts.validation.count != 0) steps.validate(steps.trainer, steps.logs + scores);
         for (const Metric& metric : logs)
             history.append(metric.name, static_cast<float>(metric.value));
         progress.end_epoch(logs);
@@ -8073,53 +8184,6 @@ INLAY_COLD inline History run(const Steps& steps, const Parts& parts, const FitO
 }
 
 }  // namespace inlay::inline INLAY_ABI::epochs
-
-// <inlay/model/buffer.hpp>
-// Memory on the heap for numbers, aligned for every SIMD register.
-
-namespace inlay::inline INLAY_ABI {
-
-/// A block of `size` numbers, zeros at first, at a multiple of 64 bytes; a value.
-template <class Scalar>
-class Buffer {
-public:
-    Buffer() = default;
-
-    explicit Buffer(std::size_t size) : size_(size) {
-        if (size == 0) return;
-        data_ = static_cast<Scalar*>(::operator new(size * sizeof(Scalar), alignment));
-        for (std::size_t k = 0; k < size; ++k) data_[k] = Scalar{0};
-    }
-
-    Buffer(const Buffer& other) : Buffer(other.size_) {
-        for (std::size_t k = 0; k < size_; ++k) data_[k] = other.data_[k];
-    }
-
-    Buffer(Buffer&& other) noexcept
-        : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
-
-    Buffer& operator=(Buffer other) noexcept {
-        std::swap(data_, other.data_);
-        std::swap(size_, other.size_);
-        return *this;
-    }
-
-    ~Buffer() { ::operator delete(data_, alignment); }
-
-    Scalar* data() { return data_; }
-    const Scalar* data() const { return data_; }
-    std::size_t size() const { return size_; }
-    std::span<Scalar> span() { return {data_, size_}; }
-    std::span<const Scalar> span() const { return {data_, size_}; }
-
-private:
-    static constexpr std::align_val_t alignment{64};
-
-    Scalar* data_ = nullptr;
-    std::size_t size_ = 0;
-};
-
-}  // namespace inlay::inline INLAY_ABI
 
 // <inlay/model/examples.hpp>
 // Inputs and targets of a network, read from arrays: everything is looked at before anything is
@@ -8150,7 +8214,8 @@ INLAY_COLD inline bool fits(const ArrayView& array, const Shape& shape) {
     const auto skip_ones = [&] {
         while (d < shape.rank() && shape[d] == 1) ++d;
     };
-    for (const std::size_t extent : std::span(array.shape()).subspan(1)) {
+    for (std::size_t axis = 1; axis < array.shape().size(); ++axis) {
+        const std::size_t extent = array.shape()[axis];
         if (extent == 1) continue;
         skip_ones();
         if (d == shape.rank() || shape[d++] != extent) return false;
@@ -8240,22 +8305,24 @@ public:
         per_example_ = sparse ? rows.size() : output.size();
         count_ = examples::count(array, sparse ? rows : output, "the labels");
         if (sparse) {
-            classes_.resize(count_ * per_example_);
-            examples::read_classes(array, per_example_, output.last(), classes_);
+            classes_ = Buffer<std::int32_t>(count_ * per_example_);
+            examples::read_classes(array, per_example_, output.last(), classes_.span());
         } else {
-            rows_.resize(count_ * per_example_);
+            rows_ = Buffer<Scalar>(count_ * per_example_);
             array.read(0, rows_.size(), rows_.data());
         }
     }
 
     std::size_t count() const { return count_; }
     std::size_t per_example() const { return per_example_; }
-    bool sparse() const { return rows_.empty(); }
+    bool sparse() const { return rows_.size() == 0; }
 
     /// The targets of `count` examples in an order, written into a batch of one's own.
     Targets<Scalar> gather(std::span<const std::uint32_t> order, Labels& batch) const {
-        batch.classes_.resize(sparse() ? order.size() * per_example_ : 0);
-        batch.rows_.resize(sparse() ? 0 : order.size() * per_example_);
+        const std::size_t length = order.size() * per_example_;
+        if (sparse() && batch.classes_.size() < length)
+            batch.classes_ = Buffer<std::int32_t>(length);
+        if (!sparse() && batch.rows_.size() < length) batch.rows_ = Buffer<Scalar>(length);
         for (std::size_t n = 0; n < order.size(); ++n)
             for (std::size_t k = 0; k < per_example_; ++k) {
                 const std::size_t to = n * per_example_ + k, from = order[n] * per_example_ + k;
@@ -8271,8 +8338,8 @@ public:
 
 private:
     std::size_t count_ = 0, per_example_ = 1;
-    std::vector<std::int32_t> classes_;
-    std::vector<Scalar> rows_;
+    Buffer<std::int32_t> classes_;
+    Buffer<Scalar> rows_;
 };
 
 }  // namespace inlay::inline INLAY_ABI
@@ -8284,17 +8351,17 @@ namespace inlay::inline INLAY_ABI {
 
 /// One layer of a summary.
 struct SummaryRow {
-    std::string name;                ///< conv2d_1
-    std::string title;               ///< Conv2D
-    std::vector<std::size_t> shape;  ///< of one output, the batch not included
+    std::string name;        ///< conv2d_1
+    std::string_view title;  ///< Conv2D
+    Shape shape;             ///< of one output, the batch not included
     std::size_t parameters = 0;
-    std::vector<std::string> connected_to{};  ///< the names of the layers that it reads
+    std::string connected_to{};  ///< the layers that it reads: conv2d[0][0], add[0][0]
 };
 
 /// What a summary tells.
 struct SummaryTable {
-    std::string model_name = "sequential";
-    std::vector<SummaryRow> rows{};
+    std::string_view model_name = "sequential";
+    std::span<const SummaryRow> rows{};
     bool branches = false;  ///< says what each layer is connected to
     std::size_t trainable = 0;
     std::size_t non_trainable = 0;
@@ -8325,19 +8392,11 @@ INLAY_COLD inline Text grouped(std::uint64_t number) {
 }
 
 /// (None, 24, 24, 32): None stands for the batch.
-INLAY_COLD inline Text batch_shape_text(const std::vector<std::size_t>& shape) {
+INLAY_COLD inline Text batch_shape_text(const Shape& shape) {
     Text text;
     text << "(None";
-    for (const std::size_t extent : shape) text << ", " << extent;
+    for (int d = 0; d < shape.rank(); ++d) text << ", " << shape[d];
     return text << ")";
-}
-
-/// conv2d[0][0], add[0][0]: each layer's only call and only output, in Keras's terms.
-INLAY_COLD inline Text connection_text(const std::vector<std::string>& layers) {
-    Text text;
-    for (const std::string& layer : layers)
-        text << (text.view().empty() ? "" : ", ") << layer << "[0][0]";
-    return text << (layers.empty() ? "-" : "");
 }
 
 /// 183.29 KB
@@ -8465,9 +8524,9 @@ INLAY_COLD inline std::string summary_text(const SummaryTable& table,
     for (const SummaryRow& row : table.rows) {
         const Text title = Text() << row.name << " (" << row.title << ")";
         const Text shape = batch_shape_text(row.shape), parameters = grouped(row.parameters);
-        const Text connections = connection_text(row.connected_to);
-        const std::string_view cells[]{title.view(), shape.view(), parameters.view(),
-                                       connections.view()};
+        std::string_view connections = row.connected_to;
+        if (connections.empty()) connections = "-";
+        const std::string_view cells[]{title.view(), shape.view(), parameters.view(), connections};
         if (&row != table.rows.data()) put_rule(out, columns, "├", "─", "┼", "┤");
         put_row(out, columns, cells, "│", false);
     }
@@ -8520,32 +8579,43 @@ INLAY_COLD inline std::vector<std::size_t> extents_of(const Shape& shape) {
     return {shape.extents, shape.extents + shape.rank()};
 }
 
-/// The rows of a summary. `sources` are the numbers of the layers that layers read, -1 for the
-/// input, which Keras shows in a model with branches.
-INLAY_COLD inline SummaryTable table_of(Layers layers, std::span<const int> sources,
-                                        const Shape& input) {
+/// conv2d[0][0], add[0][0]: each layer's only call and only output, in Keras's terms.
+INLAY_COLD inline Text connection_text(const program::LayerInfo& layer, Layers layers,
+                                       const int* sources) {
+    Text text;
+    for (int k = 0; k < layer.sources; ++k) {
+        const int source = sources[layer.first_source + k];
+        text << (k == 0 ? "" : ", ");
+        if (source < 0)
+            text << "input_layer";
+        else
+            text << layer_name(layers[std::size_t(source)]);
+        text << "[0][0]";
+    }
+    return text;
+}
+
+/// The rows of a summary, written from `row` on: as many as layers, and one more. `sources` are the
+/// numbers of the layers that layers read, -1 for the input, which Keras shows in a model with
+/// branches.
+INLAY_COLD inline SummaryTable table_of(Layers layers, const int* sources, const Shape& input,
+                                        SummaryRow* row) {
     SummaryTable table;
     for (const auto& layer : layers) table.branches = table.branches || layer.sources > 1;
-    table.rows = std::vector<SummaryRow>(layers.size() + (table.branches ? 1 : 0));
-    SummaryRow* row = table.rows.data();
+    table.rows = {row, layers.size() + (table.branches ? 1 : 0)};
     if (table.branches) {
         table.model_name = "functional";
         row->name = "input_layer";
         row->title = "InputLayer";
-        row->shape = extents_of(input);
+        row->shape = input;
         ++row;
     }
     for (const auto& layer : layers) {
         row->name = layer_name(layer);
         row->title = layer.title;
-        row->shape = extents_of(layer.output);
+        row->shape = layer.output;
         row->parameters = layer.trainable + layer.non_trainable;
-        row->connected_to = std::vector<std::string>(std::size_t(layer.sources));
-        for (std::size_t k = 0; k < row->connected_to.size(); ++k) {
-            const int source = sources[std::size_t(layer.first_source) + k];
-            row->connected_to[k] =
-                source < 0 ? Text() << "input_layer" : layer_name(layers[std::size_t(source)]);
-        }
+        row->connected_to = connection_text(layer, layers, sources);
         ++row;
     }
     return table;
@@ -8896,7 +8966,7 @@ public:
     }
 
     ~Model() {
-        if (link_) link_->model = nullptr;
+        if (link_) link_.template as<Link>().model = nullptr;
     }
 
     /// The seed the initial weights were drawn from.
@@ -9013,8 +9083,8 @@ public:
 
     /// Keras's table of layers, shapes and counts, then multiply-adds and bytes.
     INLAY_COLD std::string summary() const {
-        SummaryTable table = naming::table_of(
-            layers, {Net::lowered.sources, Net::lowered.source_count}, input_shape);
+        SummaryRow rows[Net::lowered.layer_count + 1];
+        SummaryTable table = naming::table_of(layers, Net::lowered.sources, input_shape, rows);
         table.trainable = trainable_count;
         table.non_trainable = state_count;
         table.bytes_per_number = sizeof(Scalar);
@@ -9049,10 +9119,10 @@ private:
         Model* model;
     };
 
-    bool has_trainer() const { return link_ && link_.use_count() > 1; }
+    bool has_trainer() const { return link_.has_others(); }
 
-    const std::shared_ptr<Link>& link() {
-        if (!link_) link_ = std::make_shared<Link>(Link{this});
+    const Shared& link() {
+        if (!link_) link_ = Shared::make<Link>(this);
         return link_;
     }
 
@@ -9066,7 +9136,7 @@ private:
 
     std::span<Scalar> storage(const program::TensorInfo& tensor) {
         const std::span<Scalar> block = tensor.spec.trainable ? weights_.span() : state_.span();
-        return block.subspan(tensor.offset, tensor.spec.shape.size());
+        return {block.data() + tensor.offset, tensor.spec.shape.size()};
     }
 
     static std::size_t tensor_number(std::string_view name) {
@@ -9137,7 +9207,7 @@ private:
     Buffer<Scalar> workspace_;
     mutable std::atomic<bool> due_ = true;
     mutable std::mutex preparing_;
-    std::shared_ptr<Link> link_;
+    Shared link_;  // of a Link
 };
 
 }  // namespace inlay::inline INLAY_ABI
@@ -9191,20 +9261,32 @@ public:
             const Data &training, &validation;
             epochs::Range validated;
         };
+        double totals[terms];
+        Metric scores[2 * terms];
+        for (std::size_t k = 0; k < terms; ++k) {
+            scores[k].name = names[k];
+            scores[terms + k].name = val_names[k].view();
+        }
         Fit fit{*this, all, options.validation_data.given ? given : all, parts.validation};
         const epochs::Steps steps{
-            &fit, names, Pass::Scoring::rows,
-            [](void* from, std::span<const std::uint32_t> examples, double* sums) {
-                const Fit& in = *static_cast<Fit*>(from);
-                const Sums some = in.trainer.step(in.training, examples);
-                for (std::size_t k = 0; k < some.size(); ++k)
-                    sums[k] += static_cast<double>(some[k]);
-            },
-            [](void* from, float* scores) {
-                const Fit& in = *static_cast<Fit*>(from);
-                for (const float score : in.trainer.measure(in.validation, in.validated))
-                    *scores++ = score;
-            }};
+            .trainer = &fit,
+            .logs = scores,
+            .sums = totals,
+            .scores = terms,
+            .rows = Pass::Scoring::rows,
+            .train =
+                [](void* from, std::span<const std::uint32_t> examples, double* sums) {
+                    const Fit& in = *static_cast<Fit*>(from);
+                    const Sums some = in.trainer.step(in.training, examples);
+                    for (std::size_t k = 0; k < some.size(); ++k)
+                        sums[k] += static_cast<double>(some[k]);
+                },
+            .validate =
+                [](void* from, Metric* measured) {
+                    const Fit& in = *static_cast<Fit*>(from);
+                    for (const float score : in.trainer.measure(in.validation, in.validated))
+                        measured++->value = static_cast<double>(score);
+                }};
         return epochs::run(steps, parts, options, seed_, epoch_);
     }
 
@@ -9218,11 +9300,11 @@ public:
     /// One training step on exactly these examples: the loss and the metrics before the update.
     Scores train_on_batch(const ArrayView& x, const ArrayView& y) {
         const Data data = read(x, y);
-        std::vector<std::uint32_t> all(data.count());
-        epochs::put_in_order(all, false, 0, 0);
+        Buffer<std::uint32_t> all(data.count());
+        epochs::put_in_order(all.span(), false, 0, 0);
         seed_ = model().seed();
         make_room(all.size());
-        const Sums sums = step(data, all);
+        const Sums sums = step(data, all.span());
         double totals[terms];
         for (std::size_t k = 0; k < terms; ++k) totals[k] = static_cast<double>(sums[k]);
         return means(totals, all.size());
@@ -9247,16 +9329,17 @@ public:
         epoch_ = state.epoch;
     }
     std::span<Scalar> moment(int m) {
-        return moments_.span().subspan(Pass::moment_begin(m), Model::trainable_count);
+        return {moments_.data() + Pass::moment_begin(m), Model::trainable_count};
     }
     std::span<const Scalar> moment(int m) const {
-        return moments_.span().subspan(Pass::moment_begin(m), Model::trainable_count);
+        return {moments_.data() + Pass::moment_begin(m), Model::trainable_count};
     }
 
     /// The model; an Error where it no longer exists.
     Model& model() const {
-        if (link_->model == nullptr) fail("the model of this trainer no longer exists");
-        return *link_->model;
+        Model* const found = link_.template as<typename Model::Link>().model;
+        if (found == nullptr) fail("the model of this trainer no longer exists");
+        return *found;
     }
 
 private:
@@ -9264,6 +9347,8 @@ private:
 
     static constexpr std::size_t terms = 1 + sizeof...(Metrics);
     static constexpr std::string_view names[terms]{"loss", Metrics::name...};
+    static constexpr Sentence val_names[terms]{Sentence() << "val_loss",
+                                               Sentence() << "val_" << Metrics::name...};
 
     struct Data {
         Inputs inputs;
@@ -9282,11 +9367,13 @@ private:
         return data;
     }
 
+    ThreadPool& pool() const { return pool_.template as<ThreadPool>(); }
+
     /// Memory and threads for batches of so many examples.
     INLAY_COLD void make_room(std::size_t batch) {
-        if (!pool_ || pool_->workers() != static_cast<std::size_t>(threads()))
-            pool_ = std::make_unique<ThreadPool>(threads());
-        layout_ = Pass::layout(batch, pool_->workers());
+        if (!pool_ || pool().workers() != static_cast<std::size_t>(threads()))
+            pool_ = Shared::make<ThreadPool>(threads());
+        layout_ = Pass::layout(batch, pool().workers());
         if (memory_.size() < layout_.total) memory_ = Buffer<Scalar>(layout_.total);
     }
 
@@ -9313,7 +9400,7 @@ private:
                                      .batch = numbers.size(),
                                      .seed = seed_,
                                      .step = step_};
-        const Sums sums = Pass::run(job, layout_, *pool_);
+        const Sums sums = Pass::run(job, layout_, pool());
         ++step_;
         return sums;
     }
@@ -9329,7 +9416,7 @@ private:
     /// The scores of some examples outside of training. Groups of examples are scored by themselves
     /// and summed in order, whatever the number of threads.
     Scores measure(const Data& data, epochs::Range range) const {
-        std::vector<Sums> groups(kernel::divided_up(range.count, Model::together));
+        Buffer<Sums> groups(kernel::divided_up(range.count, Model::together));
         const auto use = [&](std::size_t begin, std::size_t some, const Scalar* x, const Scalar* y,
                              const Scalar* workspace) {
             const Scalar* before = Model::Net::before_last(x, workspace, some);
@@ -9338,18 +9425,18 @@ private:
         };
         model().run_all(data.inputs.part(range.first, range.count), use);
         double totals[terms]{};
-        for (const Sums& sums : groups)
+        for (const Sums& sums : groups.span())
             for (std::size_t k = 0; k < terms; ++k) totals[k] += static_cast<double>(sums[k]);
         return means(totals, range.count);
     }
 
-    std::shared_ptr<typename Model::Link> link_;
+    Shared link_;  // to the model
     Optimizer optimizer_;
     Loss loss_;
     Buffer<Scalar> moments_, memory_;
     Labels<Scalar> batch_labels_;
     typename Pass::Layout layout_{};
-    std::unique_ptr<ThreadPool> pool_;
+    Shared pool_;  // of threads
     std::uint64_t seed_ = 0, step_ = 0, epoch_ = 0;
 };
 
