@@ -214,3 +214,21 @@ TEST_CASE("training needs the memory it says") {
     static_assert(Trained::training_bytes(64, 1) > Trained::training_bytes(32, 1));
     static_assert(Trained::training_bytes(32, 1) < 512 * 1024);
 }
+
+TEST_CASE("a summary tells of training as long as there is a trainer") {
+    Small model{11};
+    const auto tells = [&](const std::string& line) {
+        return model.summary().find("\n " + line) != std::string::npos;
+    };
+    CHECK_FALSE(tells("Optimizer params"));
+    {
+        auto trainer = compiled(model);
+        const std::string count = std::to_string(2 * Small::trainable_count + 2);
+        CHECK(tells("Optimizer params: " + count + " ("));
+        CHECK(model.summary().ends_with(" for training with batches of 32\n"));
+        const Data data(7);
+        trainer.train_on_batch(data.x, data.y);
+        CHECK(model.summary().ends_with(" for training with batches of 7\n"));
+    }
+    CHECK(model.summary().ends_with(" for inference\n"));
+}

@@ -194,7 +194,8 @@ public:
         return outputs;
     }
 
-    /// Keras's table of layers, shapes and counts, then multiply-adds and bytes.
+    /// Keras's table of layers, shapes and counts, then multiply-adds and bytes; those of training
+    /// once there is a trainer.
     INLAY_COLD std::string summary() const {
         SummaryRow rows[Net::lowered.layer_count + 1];
         SummaryTable table = naming::table_of(layers, Net::lowered.sources, input_shape, rows);
@@ -203,6 +204,12 @@ public:
         table.bytes_per_number = sizeof(Scalar);
         table.multiply_adds = multiply_adds;
         table.inference_bytes = inference_bytes;
+        if (has_trainer()) {
+            const Link& told = link_.template as<Link>();
+            table.optimizer = told.optimizer_count;
+            table.training_bytes = told.training_bytes;
+            table.batch_size = told.batch_size;
+        }
         return summary_text(table);
     }
 
@@ -227,9 +234,10 @@ private:
     struct Husk {};
     explicit Model(Husk) {}
 
-    /// What trainers hold on to: the model, as long as it lives.
+    /// What trainers hold on to: the model, as long as it lives. And what the last one told it.
     struct Link {
         Model* model;
+        std::size_t optimizer_count = 0, training_bytes = 0, batch_size = 0;
     };
 
     bool has_trainer() const { return link_.has_others(); }

@@ -29,7 +29,9 @@ public:
     using Scores = std::array<float, 1 + sizeof...(Metrics)>;
 
     Trainer(Model& model, Optimizer optimizer, Loss loss, Metrics...)
-        : link_(model.link()), optimizer_(optimizer), loss_(loss), moments_(Pass::moment_count) {}
+        : link_(model.link()), optimizer_(optimizer), loss_(loss), moments_(Pass::moment_count) {
+        tell_model(32);
+    }
 
     Trainer(Trainer&&) = default;
     Trainer& operator=(Trainer&&) = default;
@@ -169,11 +171,20 @@ private:
 
     ThreadPool& pool() const { return pool_.template as<ThreadPool>(); }
 
+    /// What the model's summary says of training: Keras counts a step and a rate among the numbers.
+    void tell_model(std::size_t batch) {
+        auto& link = link_.template as<typename Model::Link>();
+        link.optimizer_count = Optimizer::moments * Model::trainable_count + 2;
+        link.training_bytes = training_bytes(batch, static_cast<std::size_t>(threads()));
+        link.batch_size = batch;
+    }
+
     /// Memory and threads for batches of so many examples.
     INLAY_COLD void make_room(std::size_t batch) {
         if (!pool_ || pool().workers() != static_cast<std::size_t>(threads()))
             pool_ = Shared::make<ThreadPool>(threads());
         layout_ = Pass::layout(batch, pool().workers());
+        tell_model(batch);
         if (memory_.size() < layout_.total) memory_ = Buffer<Scalar>(layout_.total);
     }
 
