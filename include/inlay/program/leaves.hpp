@@ -66,8 +66,7 @@ constexpr Traits traits_of() {
 struct Token {
     enum Kind { layer, branches, next_branch, join } kind = layer;
     Traits traits{};
-    Traits
-        activation{};  ///< of the layer's activation option; its text is null where there is none
+    Traits activation{};  ///< of the layer's activation option; without a title where there is none
 };
 
 template <class Type>

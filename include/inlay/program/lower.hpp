@@ -38,7 +38,7 @@ struct Lowering {
         info = {.title = traits.title, .name = traits.name, .output = out};
         for (int k = 0; k < program.layer_count; ++k)
             if (program.layers[k].name == info.name) ++info.ordinal;
-        if (traits.join == nullptr) info.multiply_adds = traits.multiply_adds(in);
+        if (traits.role != Role::join) info.multiply_adds = traits.multiply_adds(in);
         program.multiply_adds += info.multiply_adds;
         ++program.layer_count;
     }
@@ -102,7 +102,7 @@ struct Lowering {
         step.derived_count = traits.derived_count(in);
         if (traits.whole_batch) step.statistics_count = traits.statistics_count(in, max_slices);
         value = step.output;
-        if (token.activation.text != nullptr)
+        if (!token.activation.title.empty())
             value = add_step({layer, true}, token.activation, &value, 1, out).output;
         return value;
     }
