@@ -4610,8 +4610,7 @@ constexpr Traits traits_of() {
 struct Token {
     enum Kind { layer, branches, next_branch, join } kind = layer;
     Traits traits{};
-    Traits
-        activation{};  ///< of the layer's activation option; its text is null where there is none
+    Traits activation{};  ///< of the layer's activation option; without a title where there is none
 };
 
 template <class Type>
@@ -4981,7 +4980,7 @@ struct Lowering {
         info = {.title = traits.title, .name = traits.name, .output = out};
         for (int k = 0; k < program.layer_count; ++k)
             if (program.layers[k].name == info.name) ++info.ordinal;
-        if (traits.join == nullptr) info.multiply_adds = traits.multiply_adds(in);
+        if (traits.role != Role::join) info.multiply_adds = traits.multiply_adds(in);
         program.multiply_adds += info.multiply_adds;
         ++program.layer_count;
     }
@@ -5045,7 +5044,7 @@ struct Lowering {
         step.derived_count = traits.derived_count(in);
         if (traits.whole_batch) step.statistics_count = traits.statistics_count(in, max_slices);
         value = step.output;
-        if (token.activation.text != nullptr)
+        if (!token.activation.title.empty())
             value = add_step({layer, true}, token.activation, &value, 1, out).output;
         return value;
     }
@@ -9081,7 +9080,8 @@ public:
         return outputs;
     }
 
-    /// Keras's table of layers, shapes and counts, then multiply-adds and bytes.
+    /// Keras's table of layers, shapes and counts, then multiply-adds and bytes; those of training
+    /// once there is a trainer.
     INLAY_COLD std::string summary() const {
         SummaryRow rows[Net::lowered.layer_count + 1];
         SummaryTable table = naming::table_of(layers, Net::lowered.sources, input_shape, rows);
@@ -9090,6 +9090,12 @@ public:
         table.bytes_per_number = sizeof(Scalar);
         table.multiply_adds = multiply_adds;
         table.inference_bytes = inference_bytes;
+        if (has_trainer()) {
+            const Link& told = link_.template as<Link>();
+            table.optimizer = told.optimizer_count;
+            table.training_bytes = told.training_bytes;
+            table.batch_size = told.batch_size;
+        }
         return summary_text(table);
     }
 
@@ -9114,9 +9120,10 @@ private:
     struct Husk {};
     explicit Model(Husk) {}
 
-    /// What trainers hold on to: the model, as long as it lives.
+    /// What trainers hold on to: the model, as long as it lives. And what the last one told it.
     struct Link {
         Model* model;
+        std::size_t optimizer_count = 0, training_bytes = 0, batch_size = 0;
     };
 
     bool has_trainer() const { return link_.has_others(); }
@@ -9229,7 +9236,9 @@ public:
     using Scores = std::array<float, 1 + sizeof...(Metrics)>;
 
     Trainer(Model& model, Optimizer optimizer, Loss loss, Metrics...)
-        : link_(model.link()), optimizer_(optimizer), loss_(loss), moments_(Pass::moment_count) {}
+        : link_(model.link()), optimizer_(optimizer), loss_(loss), moments_(Pass::moment_count) {
+        tell_model(32);
+    }
 
     Trainer(Trainer&&) = default;
     Trainer& operator=(Trainer&&) = default;
@@ -9369,11 +9378,20 @@ private:
 
     ThreadPool& pool() const { return pool_.template as<ThreadPool>(); }
 
+    /// What the model's summary says of training: Keras counts a step and a rate among the numbers.
+    void tell_model(std::size_t batch) {
+        auto& link = link_.template as<typename Model::Link>();
+        link.optimizer_count = Optimizer::moments * Model::trainable_count + 2;
+        link.training_bytes = training_bytes(batch, static_cast<std::size_t>(threads()));
+        link.batch_size = batch;
+    }
+
     /// Memory and threads for batches of so many examples.
     INLAY_COLD void make_room(std::size_t batch) {
         if (!pool_ || pool().workers() != static_cast<std::size_t>(threads()))
             pool_ = Shared::make<ThreadPool>(threads());
         layout_ = Pass::layout(batch, pool().workers());
+        tell_model(batch);
         if (memory_.size() < layout_.total) memory_ = Buffer<Scalar>(layout_.total);
     }
 
