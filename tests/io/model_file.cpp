@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Models and checkpoints in files: whole or not at all, and resumed bit for bit.
+#include "../message_of.hpp"
 #include "../temporary_folder.hpp"
 
 #include <inlay/inlay.hpp>
@@ -16,15 +17,6 @@ using Net = Sequential<Conv2D<3, 3, 3>, BatchNorm<>, ReLU, Flatten, Dense<4, Sof
 using Small = Model<Net, Input<5, 6, 2>>;
 using Other =
     Model<Sequential<Conv2D<3, 3, 3>, ReLU, Flatten, Dense<5, Softmax>, Dense<2>>, Input<5, 6, 2>>;
-
-std::string message_of(auto&& action) {
-    try {
-        action();
-    } catch (const Error& error) {
-        return error.what();
-    }
-    return "no error";
-}
 
 std::vector<float> inputs(std::size_t count) {
     std::vector<float> x(count * 60);

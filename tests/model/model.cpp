@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Models as values: weights by name, copies, moves, ranges, no heap in forward, several threads.
+#include "../message_of.hpp"
+
 #include <inlay/inlay.hpp>
 
 #include <doctest/doctest.h>
@@ -49,15 +51,6 @@ std::vector<float> pattern(std::size_t size) {
     std::vector<float> x(size);
     for (std::size_t k = 0; k < size; ++k) x[k] = static_cast<float>(k * 37 % 101) / 101 - 0.5f;
     return x;
-}
-
-std::string message_of(auto&& action) {
-    try {
-        action();
-    } catch (const Error& error) {
-        return error.what();
-    }
-    return "no error";
 }
 
 }  // namespace

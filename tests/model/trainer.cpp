@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Training at its edges: wrong labels, empty data, NaN, continuation, threads, repetition.
+#include "../message_of.hpp"
+
 #include <inlay/inlay.hpp>
 
 #include <doctest/doctest.h>
@@ -32,15 +34,6 @@ struct Data {
 
 auto compiled(Small& model) {
     return model.compile(Adam{.learning_rate = 0.01}, SparseCategoricalCrossentropy{}, Accuracy{});
-}
-
-std::string message_of(auto&& action) {
-    try {
-        action();
-    } catch (const Error& error) {
-        return error.what();
-    }
-    return "no error";
 }
 
 /// Catches what goes to std::cerr.
