@@ -21,8 +21,8 @@
 namespace {
 
 int draw() { return 1; }
-int rng = 2, train = 1, network = 1, seed = 3, step = 4, batch = 5, in = 6, out = 7, size = 8,
-    image = 9, label = 10;
+int epochs = 0, examples = 0, rng = 2, train = 1, network = 1, seed = 3, step = 4, batch = 5,
+    in = 6, out = 7, size = 8, image = 9, label = 10;
 
 }  // namespace
 
@@ -34,6 +34,7 @@ int main() {
     timeval now{};
     const int ready = select(0, &none, nullptr, nullptr, &now);
     const long drawn = random();
-    return ready + static_cast<int>(drawn - drawn) + draw() - 1 + rng - 2 + train - network + seed -
-           3 + step - 4 + batch - 5 + in - 6 + out - 7 + size - 8 + image - 9 + label - 10;
+    return ready + static_cast<int>(drawn - drawn) + draw() - 1 + epochs + examples + rng - 2 +
+           train - network + seed - 3 + step - 4 + batch - 5 + in - 6 + out - 7 + size - 8 + image -
+           9 + label - 10;
 }

@@ -14,7 +14,7 @@
 #include <iostream>
 #include <span>
 
-namespace inlay::inline INLAY_ABI::epochs {
+namespace inlay::inline INLAY_ABI::fitting {
 
 /// Examples by number, one behind the other.
 struct Range {
@@ -105,4 +105,4 @@ INLAY_COLD inline History run(const Steps& steps, const Parts& parts, const FitO
     return history;
 }
 
-}  // namespace inlay::inline INLAY_ABI::epochs
+}  // namespace inlay::inline INLAY_ABI::fitting

@@ -15,7 +15,7 @@
 
 namespace inlay::inline INLAY_ABI {
 
-namespace examples {
+namespace example_data {
 
 INLAY_COLD inline std::vector<std::size_t> batch_shape(std::size_t count, const Shape& shape) {
     std::vector<std::size_t> extents(std::size_t(shape.rank()) + 1, count);
@@ -77,7 +77,7 @@ INLAY_COLD inline void read_classes(const ArrayView& array, std::size_t per_exam
     }
 }
 
-}  // namespace examples
+}  // namespace example_data
 
 /// The inputs of a network: examples by number, from an array of any element type, which must
 /// outlive them.
@@ -89,7 +89,7 @@ public:
     Inputs(const ArrayView& array, const Shape& shape)
         : array_(&array),
           size_(shape.size()),
-          count_(examples::count(array, shape, "the inputs")) {}
+          count_(example_data::count(array, shape, "the inputs")) {}
 
     std::size_t count() const { return count_; }
 
@@ -120,17 +120,17 @@ public:
     /// An Error that names the first example whose label is no class, or whose row does not fit.
     INLAY_COLD Labels(const ArrayView& array, const Shape& output, bool sparse) {
         const Shape rows = output.with_last(1);
-        if (!sparse && array.whole() && !examples::fits(array, output) &&
-            examples::fits(array, rows))
+        if (!sparse && array.whole() && !example_data::fits(array, output) &&
+            example_data::fits(array, rows))
             fail(Text() << "the labels have the shape " << shape_text(array.shape())
                         << " but the loss needs one row for each example, "
-                        << examples::wanted(output)
+                        << example_data::wanted(output)
                         << ": use data::to_categorical, or SparseCategoricalCrossentropy");
         per_example_ = sparse ? rows.size() : output.size();
-        count_ = examples::count(array, sparse ? rows : output, "the labels");
+        count_ = example_data::count(array, sparse ? rows : output, "the labels");
         if (sparse) {
             classes_ = Buffer<std::int32_t>(count_ * per_example_);
-            examples::read_classes(array, per_example_, output.last(), classes_.span());
+            example_data::read_classes(array, per_example_, output.last(), classes_.span());
         } else {
             rows_ = Buffer<Scalar>(count_ * per_example_);
             array.read(0, rows_.size(), rows_.data());

@@ -184,7 +184,7 @@ public:
     Tensor<Scalar> predict(const ArrayView& images, PredictOptions options = {}) const {
         at_least("predict: batch_size", options.batch_size, 1);
         const Inputs inputs(images, input_shape);
-        Tensor<Scalar> outputs(examples::batch_shape(inputs.count(), output_shape));
+        Tensor<Scalar> outputs(example_data::batch_shape(inputs.count(), output_shape));
         const auto copy = [&](std::size_t first, std::size_t count, const Scalar*, const Scalar* y,
                               const Scalar*) {
             Scalar* const to = outputs.data() + first * output_shape.size();

@@ -47,12 +47,12 @@ public:
         at_least("epochs", options.epochs, 0);
         const std::size_t batch = at_least("batch_size", options.batch_size, 1);
         Data given;
-        epochs::Parts parts{{0, all.count()}, {}};
+        fitting::Parts parts{{0, all.count()}, {}};
         if (options.validation_data.given) {
             given = read(options.validation_data.inputs, options.validation_data.labels);
             parts.validation.count = given.count();
         } else if (options.validation_split.value != 0) {
-            parts = epochs::split(all.count(), options.validation_split.value);
+            parts = fitting::split(all.count(), options.validation_split.value);
         }
         seed_ = options.seed.value < 0 ? model().seed()
                                        : static_cast<std::uint64_t>(options.seed.value);
@@ -61,7 +61,7 @@ public:
         struct Fit {
             Trainer& trainer;
             const Data &training, &validation;
-            epochs::Range validated;
+            fitting::Range validated;
         };
         double totals[terms];
         Metric scores[2 * terms];
@@ -70,7 +70,7 @@ public:
             scores[terms + k].name = val_names[k].view();
         }
         Fit fit{*this, all, options.validation_data.given ? given : all, parts.validation};
-        const epochs::Steps steps{
+        const fitting::Steps steps{
             .trainer = &fit,
             .logs = scores,
             .sums = totals,
@@ -89,7 +89,7 @@ public:
                     for (const float score : in.trainer.measure(in.validation, in.validated))
                         measured++->value = static_cast<double>(score);
                 }};
-        return epochs::run(steps, parts, options, seed_, epoch_);
+        return fitting::run(steps, parts, options, seed_, epoch_);
     }
 
     /// The loss and the metrics over some examples, with the model as it is outside of training.
@@ -103,7 +103,7 @@ public:
     Scores train_on_batch(const ArrayView& x, const ArrayView& y) {
         const Data data = read(x, y);
         Buffer<std::uint32_t> all(data.count());
-        epochs::put_in_order(all.span(), false, 0, 0);
+        fitting::put_in_order(all.span(), false, 0, 0);
         seed_ = model().seed();
         make_room(all.size());
         const Sums sums = step(data, all.span());
@@ -226,7 +226,7 @@ private:
 
     /// The scores of some examples outside of training. Groups of examples are scored by themselves
     /// and summed in order, whatever the number of threads.
-    Scores measure(const Data& data, epochs::Range range) const {
+    Scores measure(const Data& data, fitting::Range range) const {
         Buffer<Sums> groups(kernel::divided_up(range.count, Model::together));
         const auto use = [&](std::size_t begin, std::size_t some, const Scalar* x, const Scalar* y,
                              const Scalar* workspace) {
