@@ -8091,7 +8091,7 @@ constexpr void shuffle(std::span<std::uint32_t> indices, const Stream& stream) {
 // The epochs of fit. Nothing here depends on the types of network, optimizer and loss, so that it
 // is compiled once however many networks a program trains.
 
-namespace inlay::inline INLAY_ABI::epochs {
+namespace inlay::inline INLAY_ABI::fitting {
 
 /// Examples by number, one behind the other.
 struct Range {
@@ -8182,7 +8182,7 @@ INLAY_COLD inline History run(const Steps& steps, const Parts& parts, const FitO
     return history;
 }
 
-}  // namespace inlay::inline INLAY_ABI::epochs
+}  // namespace inlay::inline INLAY_ABI::fitting
 
 // <inlay/model/examples.hpp>
 // Inputs and targets of a network, read from arrays: everything is looked at before anything is
@@ -8190,7 +8190,7 @@ INLAY_COLD inline History run(const Steps& steps, const Parts& parts, const FitO
 
 namespace inlay::inline INLAY_ABI {
 
-namespace examples {
+namespace example_data {
 
 INLAY_COLD inline std::vector<std::size_t> batch_shape(std::size_t count, const Shape& shape) {
     std::vector<std::size_t> extents(std::size_t(shape.rank()) + 1, count);
@@ -8252,7 +8252,7 @@ INLAY_COLD inline void read_classes(const ArrayView& array, std::size_t per_exam
     }
 }
 
-}  // namespace examples
+}  // namespace example_data
 
 /// The inputs of a network: examples by number, from an array of any element type, which must
 /// outlive them.
@@ -8264,7 +8264,7 @@ public:
     Inputs(const ArrayView& array, const Shape& shape)
         : array_(&array),
           size_(shape.size()),
-          count_(examples::count(array, shape, "the inputs")) {}
+          count_(example_data::count(array, shape, "the inputs")) {}
 
     std::size_t count() const { return count_; }
 
@@ -8295,17 +8295,17 @@ public:
     /// An Error that names the first example whose label is no class, or whose row does not fit.
     INLAY_COLD Labels(const ArrayView& array, const Shape& output, bool sparse) {
         const Shape rows = output.with_last(1);
-        if (!sparse && array.whole() && !examples::fits(array, output) &&
-            examples::fits(array, rows))
+        if (!sparse && array.whole() && !example_data::fits(array, output) &&
+            example_data::fits(array, rows))
             fail(Text() << "the labels have the shape " << shape_text(array.shape())
                         << " but the loss needs one row for each example, "
-                        << examples::wanted(output)
+                        << example_data::wanted(output)
                         << ": use data::to_categorical, or SparseCategoricalCrossentropy");
         per_example_ = sparse ? rows.size() : output.size();
-        count_ = examples::count(array, sparse ? rows : output, "the labels");
+        count_ = example_data::count(array, sparse ? rows : output, "the labels");
         if (sparse) {
             classes_ = Buffer<std::int32_t>(count_ * per_example_);
-            examples::read_classes(array, per_example_, output.last(), classes_.span());
+            example_data::read_classes(array, per_example_, output.last(), classes_.span());
         } else {
             rows_ = Buffer<Scalar>(count_ * per_example_);
             array.read(0, rows_.size(), rows_.data());
@@ -9070,7 +9070,7 @@ public:
     Tensor<Scalar> predict(const ArrayView& images, PredictOptions options = {}) const {
         at_least("predict: batch_size", options.batch_size, 1);
         const Inputs inputs(images, input_shape);
-        Tensor<Scalar> outputs(examples::batch_shape(inputs.count(), output_shape));
+        Tensor<Scalar> outputs(example_data::batch_shape(inputs.count(), output_shape));
         const auto copy = [&](std::size_t first, std::size_t count, const Scalar*, const Scalar* y,
                               const Scalar*) {
             Scalar* const to = outputs.data() + first * output_shape.size();
@@ -9254,12 +9254,12 @@ public:
         at_least("epochs", options.epochs, 0);
         const std::size_t batch = at_least("batch_size", options.batch_size, 1);
         Data given;
-        epochs::Parts parts{{0, all.count()}, {}};
+        fitting::Parts parts{{0, all.count()}, {}};
         if (options.validation_data.given) {
             given = read(options.validation_data.inputs, options.validation_data.labels);
             parts.validation.count = given.count();
         } else if (options.validation_split.value != 0) {
-            parts = epochs::split(all.count(), options.validation_split.value);
+            parts = fitting::split(all.count(), options.validation_split.value);
         }
         seed_ = options.seed.value < 0 ? model().seed()
                                        : static_cast<std::uint64_t>(options.seed.value);
@@ -9268,7 +9268,7 @@ public:
         struct Fit {
             Trainer& trainer;
             const Data &training, &validation;
-            epochs::Range validated;
+            fitting::Range validated;
         };
         double totals[terms];
         Metric scores[2 * terms];
@@ -9277,7 +9277,7 @@ public:
             scores[terms + k].name = val_names[k].view();
         }
         Fit fit{*this, all, options.validation_data.given ? given : all, parts.validation};
-        const epochs::Steps steps{
+        const fitting::Steps steps{
             .trainer = &fit,
             .logs = scores,
             .sums = totals,
@@ -9296,7 +9296,7 @@ public:
                     for (const float score : in.trainer.measure(in.validation, in.validated))
                         measured++->value = static_cast<double>(score);
                 }};
-        return epochs::run(steps, parts, options, seed_, epoch_);
+        return fitting::run(steps, parts, options, seed_, epoch_);
     }
 
     /// The loss and the metrics over some examples, with the model as it is outside of training.
@@ -9310,7 +9310,7 @@ public:
     Scores train_on_batch(const ArrayView& x, const ArrayView& y) {
         const Data data = read(x, y);
         Buffer<std::uint32_t> all(data.count());
-        epochs::put_in_order(all.span(), false, 0, 0);
+        fitting::put_in_order(all.span(), false, 0, 0);
         seed_ = model().seed();
         make_room(all.size());
         const Sums sums = step(data, all.span());
@@ -9433,7 +9433,7 @@ private:
 
     /// The scores of some examples outside of training. Groups of examples are scored by themselves
     /// and summed in order, whatever the number of threads.
-    Scores measure(const Data& data, epochs::Range range) const {
+    Scores measure(const Data& data, fitting::Range range) const {
         Buffer<Sums> groups(kernel::divided_up(range.count, Model::together));
         const auto use = [&](std::size_t begin, std::size_t some, const Scalar* x, const Scalar* y,
                              const Scalar* workspace) {
