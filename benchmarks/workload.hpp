@@ -149,32 +149,47 @@ private:
     volatile float sink_;  ///< so that no pass is left out
 };
 
-/// Multiply-adds of the direct algorithm, without the outputs that a pooling behind leaves out: a
-/// training step has three passes, but the first layer that has weights needs no gradient of its
-/// input.
-template <class W>
-constexpr std::uint64_t multiply_adds(bool training) {
-    using Net = Network<typename W::Net, typename W::In>;
-    std::uint64_t all = 0, first = 0;
+/// What a network multiplies: by the direct algorithm, and by those that its layers run.
+struct Work {
+    std::uint64_t multiply_adds = 0, products = 0;
+};
+
+/// Without the outputs that a pooling behind leaves out. A training step has three passes, but the
+/// first layer that has weights needs no gradient of its input.
+template <class Net>
+constexpr Work work(bool training) {
+    Work all, first;
     for (int s = 0; s < Net::steps.step_count; ++s) {
         const auto& step = Net::steps.steps[s];
         if (step.removed || step.ref.option) continue;
         const auto& layer = Net::lowered.layers[step.ref.layer];
-        std::uint64_t done = layer.multiply_adds;
+        Work done{layer.multiply_adds, layer.products};
         if (step.pools()) {
             const Shape pooled = Net::steps.values[step.output].shape;
-            done = done / (layer.output[0] * layer.output[1]) *
-                   (pooled[0] * pooled[1] * step.pool.cells());
+            const std::size_t high = pooled[0] * step.pool.height.size;
+            const std::size_t wide = pooled[1] * step.pool.width.size;
+            const auto tile =
+                static_cast<std::size_t>(layer.algorithm.fast() ? layer.algorithm.tile : 1);
+            const auto tiles = [&](std::size_t h, std::size_t w) {
+                return kernel::divided_up(h, tile) * kernel::divided_up(w, tile);
+            };
+            const std::size_t full = layer.output[0] * layer.output[1];
+            done.multiply_adds = done.multiply_adds / full * (high * wide);
+            done.products =
+                done.products / tiles(layer.output[0], layer.output[1]) * tiles(high, wide);
         }
-        if (all == 0) first = done;
-        all += done;
+        if (all.products == 0) first = done;
+        all.multiply_adds += done.multiply_adds;
+        all.products += done.products;
     }
-    return training ? 3 * all - first : all;
+    if (!training) return all;
+    return {3 * all.multiply_adds - first.multiply_adds, 3 * all.products - first.products};
 }
 
 template <class W, class JobOf>
 void add_row(const std::string& mode, std::size_t batch) {
-    using Net = Network<typename W::Net, typename W::In>;
+    using Net = typename Model<typename W::Net, typename W::In>::Net;
+    constexpr bool training = std::is_same_v<JobOf, TrainJob<W>>;
     std::string text = "{\"net\": \"" + std::string(W::name) + "\", \"mode\": \"" + mode + '"';
     const auto number = [&](const char* name, auto value) {
         text += ", \"" + std::string(name) + "\": " + std::to_string(value);
@@ -184,7 +199,8 @@ void add_row(const std::string& mode, std::size_t batch) {
     number("outputs", Net::output_shape.size());
     number("bytes", sizeof(float) * (Net::parameter_count +
                                      batch * (Net::input_shape.size() + Net::output_shape.size())));
-    number("multiply_adds", batch * multiply_adds<W>(mode == "train"));
+    number("multiply_adds", batch * work<Net>(training).multiply_adds);
+    number("products", batch * work<Net>(training).products);
     if constexpr (trains<W>) {
         text += ", \"optimizer\": \"" + std::string(W::Optimizer::name) + '"';
         number("rate", typename W::Optimizer{}.learning_rate.at(0));

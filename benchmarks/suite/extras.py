@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""What has no peer: the cost of fit beside its steps, and the memory of training."""
+"""What has no peer: the cost of fit beside its steps, the memory of training, and the accuracy that
+fast algorithms leave."""
 import json
 import os
 import pty
@@ -10,12 +11,14 @@ import threading
 from .contestants import Failed, environment
 from .table import grid
 
-NAMES = ["fit.mission", "memory.course_5_3"]
+NAMES = ["fit.mission", "memory.course_5_3", "accuracy.mnist", "accuracy.fashion_mnist"]
 IMAGES = {True: 6_000, False: 60_000}  # of an epoch, if quick and if not
 
 
 def run(name, settings, folder):
-    kind = name.partition(".")[0]
+    kind, _, rest = name.partition(".")
+    if kind == "accuracy":
+        return {"name": name} | accuracy(rest, settings, folder)
     return {"name": name} | {"fit": fit, "memory": memory}[kind](settings, folder)
 
 
@@ -56,10 +59,28 @@ def memory(settings, folder):
     return facts | {"beyond": facts["peak"] - facts["data"] - 4 * facts["weights"]}
 
 
+def accuracy(data, settings, folder):
+    """Test accuracies of five seeds, with fast algorithms and with direct sums."""
+    images, epochs, seeds = IMAGES[settings.quick], 1, 2 if settings.quick else 5
+    command = [folder / "accuracy", data, images, epochs, seeds, settings.threads]
+    done = subprocess.run(list(map(str, command)), stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                          text=True)
+    if done.returncode:
+        return {"error": done.stderr.strip()}
+    return json.loads(done.stdout)
+
+
 def show(results):
     cells = [["without a peer", ""]]
     for row in results:
-        if "ratio" in row:
+        if "error" in row:
+            cells.append([row["name"], row["error"]])
+        elif "fast" in row:
+            cells.append([f"{row['name']}: of {len(row['fast'])} seeds, fast and direct",
+                          ", ".join(f"{100 * statistics.mean(row[kind]):.2f} % "
+                                    f"+- {100 * statistics.stdev(row[kind]):.2f}"
+                                    for kind in ("fast", "direct"))])
+        elif "ratio" in row:
             cells.append([f"{row['name']}: an epoch of {row['images']} images over its steps",
                           f"{row['ratio']:.3f}x ({row['epoch']:.2f} s)"])
         else:

@@ -8,7 +8,7 @@ from .contestants import Failed
 # The most that outputs, and losses relative to themselves, may differ by: other orders of
 # summation give 1e-6, and a wrong padding or a forgotten bias gives more than this.
 TOLERANCE = {"train": 1e-3, "forward1": 1e-4, "forward100": 1e-4, "kernel": 1e-4}
-ALARM = 1.05  # a share of the peak that cannot be
+ALARM = 1.05  # a share of the peak that multiplications really done cannot have
 UNSTEADY = 0.03  # a change of the peak across a window that says the machine is busy
 
 
@@ -77,8 +77,9 @@ class Row:
                     ratios[peer].append(theirs[peer][-1] / time)
                 peak = self.ours.ask("peak") if peer else after
         share = spread(shares)
-        if share["median"] > ALARM:
-            self.errors.append(f"{100 * share['median']:.0f} % of the peak cannot be")
+        done = share["median"] * self.facts["products"] / self.facts["multiply_adds"]
+        if done > ALARM:
+            self.errors.append(f"{100 * done:.0f} % of the peak cannot be")
         return self.facts | {
             "seconds": spread(times), "share": share, "windows": len(times), "unsteady": unsteady,
             "limit_seconds": self.facts["multiply_adds"] / max(peak_before, peak),

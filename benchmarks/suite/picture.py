@@ -6,7 +6,7 @@ from html import escape
 from .table import MODES, duration, peer_names
 
 COLOURS = ["#1b6ca8", "#e07a1f", "#c0392b", "#7d5ba6", "#3f9b57", "#8d6e63", "#607d8b"]
-LEFT, SCALE, BAR, GAP, TOP = 150, 6, 14, 16, 64  # pixels; SCALE is those of one percent
+LEFT, WIDE, BAR, GAP, TOP = 150, 600, 14, 16, 64  # pixels; WIDE are those of the longest bar
 
 
 def frame(width, height, left, title, names, colour, parts):
@@ -25,10 +25,12 @@ def frame(width, height, left, title, names, colour, parts):
 
 
 def bars(mode, rows):
-    """Bars from zero to the limit: the limit's time over the contestant's, in percent."""
+    """Bars: the time of the direct algorithm at the peak over the contestant's, in percent."""
     names = ["inlay", *peer_names(rows)]
+    most = max([100] + [100 * row["limit_seconds"] / row["seconds"]["median"] for row in rows])
+    scale = WIDE / most
     colour = dict(zip(names, COLOURS * len(names)))
-    width = LEFT + 100 * SCALE + 110
+    width = LEFT + WIDE + 110
     parts, y = [], TOP
     for row in rows:
         times = {"inlay": row["seconds"]["median"]} | {
@@ -38,7 +40,7 @@ def bars(mode, rows):
                      f'{escape(row["net"])}</text>')
         for name, time in times.items():
             percent = 100 * row["limit_seconds"] / time
-            length = min(percent, 110) * SCALE
+            length = min(percent, most) * scale
             parts.append(f'<rect x="{LEFT}" y="{y}" width="{length:.1f}" height="{BAR - 2}" '
                          f'fill="{colour[name]}"/>')
             parts.append(f'<text class="small" x="{LEFT + length + 5:.1f}" y="{y + BAR - 4}">'
@@ -46,9 +48,10 @@ def bars(mode, rows):
             y += BAR
         y += GAP
     grid = "".join(
-        f'<line x1="{LEFT + p * SCALE}" y1="{TOP - 8}" x2="{LEFT + p * SCALE}" y2="{y - GAP + 6}" '
-        f'stroke="{"#222" if p == 100 else "#ddd"}"/>' for p in (0, 25, 50, 75, 100))
-    title = f"{MODES[mode]}: share of the arithmetic limit (the line)"
+        f'<line x1="{LEFT + p * scale:.1f}" y1="{TOP - 8}" x2="{LEFT + p * scale:.1f}" '
+        f'y2="{y - GAP + 6}" stroke="{"#222" if p == 100 else "#ddd"}"/>'
+        for p in range(0, round(most) + 1, 25))
+    title = f"{MODES[mode]}: share of the direct algorithm's arithmetic limit (the line)"
     return frame(width, y + 12, LEFT, title, names, colour, [grid, *parts])
 
 

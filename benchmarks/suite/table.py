@@ -40,6 +40,11 @@ def grid(cells):
     return "\n".join([lines[0], "-" * len(lines[0]), *lines[1:]])
 
 
+def saves(row):
+    """Whether some layer runs an algorithm with fewer multiplications than the direct one."""
+    return row["products"] < row["multiply_adds"]
+
+
 def group(mode, rows):
     """The rows of one mode, and what they come to."""
     names = peer_names(rows)
@@ -51,7 +56,8 @@ def group(mode, rows):
         label = row["net"] + {"train": ", batch {batch}, {optimizer}",
                               "kernel": ", batch {batch}"}.get(mode, "").format(**row)
         cells.append([label, duration(seconds["median"]), f"{100 * wide:.1f} %",
-                      f"{100 * share['median']:.1f} %", duration(row["limit_seconds"])])
+                      f"{100 * share['median']:.1f} %{'*' if saves(row) else ' '}",
+                      duration(row["limit_seconds"])])
         for name in names:
             peer = row["peers"].get(name)
             cells[-1] += [duration(peer["seconds"]["median"]), f"{peer['ratio']['median']:.2f}x"] \
@@ -61,6 +67,9 @@ def group(mode, rows):
         for name in names:
             cells[-1] += ["", f"{geometric_mean(ratios(rows, name)):.2f}x"]
     lines = [grid(cells)]
+    lines += [f"* counted in multiply-adds of the direct algorithm; {row['net']} does "
+              f"{100 * row['products'] / row['multiply_adds']:.0f} % of them"
+              for row in rows if saves(row)]
     against = ratios(rows)
     if against:
         lines.append(f"against the fastest peer of each row: {geometric_mean(against):.2f}x in the "

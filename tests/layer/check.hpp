@@ -21,6 +21,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <limits>
 #include <numeric>
 #include <string>
@@ -31,7 +32,7 @@ namespace check {
 
 using namespace inlay;
 
-inline constexpr int most_examples = 11;
+inline constexpr std::size_t most_examples = 11;
 
 template <class Scalar>
 using Numbers = std::vector<Scalar>;
@@ -280,12 +281,15 @@ inline void check_training(const Subject& s, const Trial& trial, Random& random)
 
 inline void check(const Subject& s) {
     Random random(s.in.size() + s.out.size());
-    for (const std::size_t batch : {std::size_t{1}, std::size_t{3}, std::size_t{most_examples}}) {
-        INFO(s.text.view(), " on a batch of ", batch);
-        const Trial trial = draw(s, batch, random);
-        check_inference(s, s.in_float, trial, 1e-6);
-        check_inference(s, s.in_double, trial, 1e-12);
-        check_training(s, trial, random);
+    const int rounds = std::getenv("INLAY_DEEP_TESTS") != nullptr ? 12 : 1;
+    for (int round = 0; round < rounds; ++round) {
+        for (const std::size_t batch : {std::size_t{1}, std::size_t{3}, most_examples}) {
+            INFO(s.text.view(), " on a batch of ", batch);
+            const Trial trial = draw(s, batch, random);
+            check_inference(s, s.in_float, trial, 1e-6);
+            check_inference(s, s.in_double, trial, 1e-12);
+            check_training(s, trial, random);
+        }
     }
 }
 

@@ -34,3 +34,23 @@ TEST_CASE("Conv2D, strides") {
     check::layer<Conv2D<9, 1, 1, Strides<2>, Same>, Input<8, 7, 8>>();  // a strided shortcut
     check::layer<Conv2D<3, 7, 7, Strides<3>, Same>, Input<13, 12, 3>>();
 }
+
+TEST_CASE("Conv2D, Winograd's minimal filtering, with tiles that end behind the image") {
+    check::layer<Conv2D<17, 3, 3, Fast<2>>, Input<8, 9, 5>>();
+    check::layer<Conv2D<16, 3, 3, Fast<2>, Same>, Input<7, 6, 17>>();
+    check::layer<Conv2D<5, 3, 3, Fast<4>, Same, NoBias>, Input<9, 6, 3>>();
+    check::layer<Conv2D<3, 5, 5, Fast<2>>, Input<9, 12, 8>>();
+    check::layer<Conv2D<9, 5, 5, Fast<2>, Same>, Input<5, 6, 2>>();
+    check::layer<Conv2D<3, 2, 2, Fast<2>, Same>, Input<4, 5, 3>>();
+    check::layer<Conv2D<3, 3, 3, Fast<1>>, Input<5, 5, 3>>();
+}
+
+TEST_CASE("Conv2D, Winograd's minimal filtering in networks: pooled, normalized, behind a border") {
+    check::network<Sequential<Conv2D<5, 3, 3, Same, Tanh, Fast<2>>, MaxPool<2>>, Input<7, 8, 3>>();
+    check::network<Sequential<Conv2D<5, 5, 5, Fast<2>>, MaxPool<2>>, Input<9, 11, 3>>();
+    check::network<Sequential<Conv2D<5, 3, 3, Fast<2>, NoBias>, MaxPool<3>>, Input<8, 9, 3>>();
+    check::network<Sequential<Conv2D<4, 3, 3, Fast<4>>, MaxPool<2>>, Input<9, 9, 3>>();
+    check::network<Sequential<Conv2D<6, 3, 3, Fast<2>>, BatchNorm<>>, Input<7, 7, 3>>();
+    check::network<Sequential<Conv2D<4, 3, 3, Fast<2>>, Conv2D<5, 5, 5, Same, Fast<2>>>,
+                   Input<7, 8, 3>>();
+}

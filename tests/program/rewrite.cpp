@@ -118,7 +118,7 @@ TEST_CASE("folding needs a bias, and as many derived weights as there are with o
     constexpr auto& p = rewritten<Sequential<Conv2D<2, 3, 3, NoBias>, BatchNorm<>>, Input<4, 4, 1>,
                                   Mode::inference>;
     CHECK(p.steps[0].bias);
-    CHECK(p.steps[0].derived_count == 3 * 3 * 2 + 2);
+    CHECK(p.steps[0].prepared.count == 3 * 3 * 2 + 2);
     CHECK(p.derived_count == 3 * 3 * 2 + 2);
     constexpr auto& plain = rewritten<BatchNorm<>, Input<4>, Mode::inference>;
     CHECK(plain.derived_count == 2 * 4);  // a scale and a shift

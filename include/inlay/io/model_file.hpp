@@ -140,8 +140,8 @@ INLAY_COLD inline Contents read_checkpoint(const std::string& path, Bytes bytes,
 }  // namespace io
 
 /// The bytes of a model's safetensors file.
-template <class Spec, class In, class Scalar>
-std::vector<std::byte> serialize(const Model<Spec, In, Scalar>& model) {
+template <class Spec, class In, class Scalar, class Policy>
+std::vector<std::byte> serialize(const Model<Spec, In, Scalar, Policy>& model) {
     std::vector<io::TensorView> tensors;
     io::each_tensor(model, io::into(tensors));
     return io::safetensors::serialize(tensors);
@@ -149,15 +149,15 @@ std::vector<std::byte> serialize(const Model<Spec, In, Scalar>& model) {
 
 /// Writes all weights of a model by their names; atomic: a crash leaves the old file or the new
 /// one.
-template <class Spec, class In, class Scalar>
-void save(const Model<Spec, In, Scalar>& model, const std::string& path) {
+template <class Spec, class In, class Scalar, class Policy>
+void save(const Model<Spec, In, Scalar, Policy>& model, const std::string& path) {
     io::write_file_atomically(path, serialize(model));
 }
 
 /// Takes all weights from the bytes of a file; a failure says what differs, and nothing has
 /// changed.
-template <class Spec, class In, class Scalar>
-Status try_load(Model<Spec, In, Scalar>& model, std::span<const std::byte> bytes) {
+template <class Spec, class In, class Scalar, class Policy>
+Status try_load(Model<Spec, In, Scalar, Policy>& model, std::span<const std::byte> bytes) {
     const io::Contents file = io::safetensors::parse(bytes);
     if (!file.status) return file.status;
     std::vector<io::Wanted> wanted;
@@ -166,15 +166,15 @@ Status try_load(Model<Spec, In, Scalar>& model, std::span<const std::byte> bytes
 }
 
 /// The same for any contiguous bytes.
-template <class Spec, class In, class Scalar, class Bytes>
+template <class Spec, class In, class Scalar, class Policy, class Bytes>
     requires(sizeof(*std::data(std::declval<const Bytes&>())) == 1)
-Status try_load(Model<Spec, In, Scalar>& model, const Bytes& bytes) {
+Status try_load(Model<Spec, In, Scalar, Policy>& model, const Bytes& bytes) {
     return try_load(model, std::as_bytes(std::span(bytes)));
 }
 
 /// Takes all weights from a file; an Error says what is wrong, and the model is as it was.
-template <class Spec, class In, class Scalar>
-void load(Model<Spec, In, Scalar>& model, const std::string& path) {
+template <class Spec, class In, class Scalar, class Policy>
+void load(Model<Spec, In, Scalar, Policy>& model, const std::string& path) {
     if (const Status status = try_load(model, io::read_file(path)); !status)
         io::fail_for(path, status);
 }

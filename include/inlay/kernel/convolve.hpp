@@ -13,9 +13,10 @@ namespace inlay::inline INLAY_ABI::kernel {
 struct Convolution {
     std::size_t height, width, channels;  ///< of the output
     std::size_t kernel_height, kernel_width, in_channels;
-    std::size_t down, across;                 ///< strides
-    std::size_t in_start, in_pitch, in_size;  ///< first tap of the first place; row; example
-    std::size_t out_start, out_pitch, out_size;
+    std::size_t down = 1, across = 1;                     ///< strides
+    std::size_t in_start = 0, in_pitch = 0, in_size = 0;  ///< first tap of the first place; row;
+                                                          ///< example
+    std::size_t out_start = 0, out_pitch = 0, out_size = 0;
 
     /// The taps of one kernel row: contiguous in the input.
     constexpr std::size_t row_taps() const { return kernel_width * in_channels; }

@@ -3,13 +3,15 @@
 
 #include <inlay/kernel/convolve.hpp>
 #include <inlay/kernel/convolve_pool.hpp>
+#include <inlay/kernel/winograd_backward.hpp>
 #include <inlay/layer/layer.hpp>
 #include <inlay/layer/sliding.hpp>
 
 namespace inlay::inline INLAY_ABI {
 
 /// Convolution (as in Keras, a correlation) of (height, width, channels) with Filters kernels of
-/// Height x Width. Options: an activation, Same or Valid, Strides, NoBias, KernelInit.
+/// Height x Width. Options: an activation, Same or Valid, Strides, NoBias, KernelInit, and Direct
+/// or Fast for its algorithm.
 template <int Filters, int Height, int Width = Height, class... Given>
 struct Conv2D : LayerDefaults {
     using Options = option::Options<Given...>;
@@ -29,13 +31,20 @@ struct Conv2D : LayerDefaults {
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
         complaint.needs << Options::mistake(option::activation | option::padding | option::strides |
-                                            option::bias | option::kernel_initializer)
+                                            option::bias | option::kernel_initializer |
+                                            option::algorithm)
                                .view();
         if (Filters < 1 || Height < 1 || Width < 1 || Step::down < 1 || Step::across < 1) {
             complaint.needs << "has " << Filters << " filters of " << Height << "x" << Width
                             << " moved by " << Step::down << "x" << Step::across
                             << " but each number needs to be one at least";
             complaint.remedy << "write Conv2D<32, 3, 3>: filters, height, width";
+        } else if (asked.fast() && !filters_fast(asked)) {
+            complaint.needs << "has a " << Height << "x" << Width << " kernel moved by "
+                            << Step::down << "x" << Step::across << " but Fast<" << asked.tile
+                            << "> needs a square one from 2x2 to " << max_points - asked.tile + 1
+                            << "x" << max_points - asked.tile + 1 << " moved by 1x1";
+            complaint.remedy << "leave the option out, or write Direct";
         }
         return slide(window, in, filters, complaint);
     }
@@ -61,23 +70,104 @@ struct Conv2D : LayerDefaults {
                kernel_count(in);
     }
 
-    static constexpr Halo halo(const Shape& in) {
+    /// The layer's own option; by_cost where it has none.
+    static constexpr Algorithm asked = Options::template get<option::algorithm, Fast<>>::algorithm;
+
+    /// Points of a tile along an axis: more would round too badly.
+    static constexpr int max_points = 8;
+
+    static constexpr bool filters_fast(Algorithm a) {
+        return Step::down == 1 && Step::across == 1 && Height == Width && Height > 1 &&
+               a.tile + Height - 1 <= max_points;
+    }
+
+    static constexpr kernel::Filtering filtering(const Shape& in) {
+        return {window.height.places(in[0]), window.width.places(in[1]), filters, in.last(),
+                window.height.size};
+    }
+
+    static constexpr Algorithm algorithm(const Shape& in, Algorithm policy) {
+        const Algorithm a = Options::has(option::algorithm) ? asked : policy;
+        if (a == Algorithm::by_cost())
+            return filters_fast({2}) ? filtering(in).fastest() : Algorithm{};
+        return a.fast() && filters_fast(a) ? Algorithm{a.tile, Height} : Algorithm{};
+    }
+
+    static constexpr std::uint64_t products(const Shape& in, Algorithm a) {
+        return filtering(in).products(a);
+    }
+
+    static constexpr Halo padding(const Shape& in) {
         return {window.height.before(in[0]), window.height.behind(in[0]),
                 window.width.before(in[1]), window.width.behind(in[1])};
     }
 
-    /// The kernel as [kh][kw][out][in], for the input gradient.
-    static constexpr std::size_t derived_count(const Shape& in) { return kernel_count(in); }
+    /// The padding, and what the last tiles of a fast algorithm read behind it.
+    static constexpr Halo halo(const Shape& in, Algorithm a) {
+        Halo border = padding(in);
+        if (!a.fast()) return border;
+        const auto tile = static_cast<std::size_t>(a.tile);
+        const auto rest = [&](std::size_t places) { return (tile - places % tile) % tile; };
+        border.bottom += rest(window.height.places(in[0]));
+        border.right += rest(window.width.places(in[1]));
+        return border;
+    }
 
-    template <class Scalar>
-    static void derive(const Shape& in, const Scalar* weights, Scalar* derived) {
-        kernel::transpose_taps(weights, derived, window.height.size * window.width.size, in.last(),
-                               filters);
+    /// The transformed kernel.
+    static constexpr std::size_t forward_copy_count(const Shape& in, Algorithm a) {
+        if (!a.fast()) return 0;
+        return kernel::winograd_weight_count(static_cast<std::size_t>(a.tile), window.height.size,
+                                             in.last(), filters);
+    }
+
+    template <Algorithm a, class Scalar>
+    static void copy_for_forward(const Shape& in, const Scalar* weights, Scalar* copy) {
+        kernel::winograd_weights<a.tile, window.height.size>(weights, copy, in.last(), filters);
+    }
+
+    /// The kernel as [kh][kw][out][in], or the transformed one likewise.
+    static constexpr std::size_t backward_copy_count(const Shape& in, Algorithm a) {
+        if (!a.fast()) return kernel_count(in);
+        return kernel::winograd_weight_count(static_cast<std::size_t>(a.tile), window.height.size,
+                                             filters, in.last());
+    }
+
+    template <Algorithm a, class Scalar>
+    static void copy_for_backward(const Shape& in, const Scalar* weights, Scalar* copy) {
+        if constexpr (a.fast())
+            kernel::winograd_transposed_weights<a.tile, window.height.size>(weights, copy,
+                                                                            in.last(), filters);
+        else
+            kernel::transpose_taps(weights, copy, window.height.size * window.width.size, in.last(),
+                                   filters);
+    }
+
+    /// Of tiles that cover the output, or as much of it as a pooling reads.
+    static constexpr std::size_t scratch_count(const Shape& in, Algorithm a, bool training,
+                                               std::size_t examples) {
+        const auto tile = static_cast<std::size_t>(a.tile);
+        std::size_t most = 0;
+        for (const std::size_t left_out : {std::size_t{0}, std::size_t{1}}) {
+            const auto covered = [&](std::size_t places) {
+                return places > 1 ? places - left_out : places;
+            };
+            const kernel::Convolution c{.height = covered(window.height.places(in[0])),
+                                        .width = covered(window.width.places(in[1])),
+                                        .channels = filters,
+                                        .kernel_height = window.height.size,
+                                        .kernel_width = window.width.size,
+                                        .in_channels = in.last()};
+            const std::size_t count = training
+                                          ? kernel::winograd_backward_scratch(c, tile, examples)
+                                          : kernel::winograd_scratch(c, tile, examples);
+            if (count > most) most = count;
+        }
+        return most;
     }
 
     /// The extents; the input's border is at least as wide as the padding.
     static constexpr kernel::Convolution convolution(const Binding& b) {
-        const Halo padding = halo(b.in.shape);
+        const Halo padding = Conv2D::padding(b.in.shape);
         return {b.out.height(),
                 b.out.width(),
                 filters,
@@ -98,22 +188,25 @@ struct Conv2D : LayerDefaults {
     template <Binding binding, class Epilogue, class Scalar>
     static void forward(const Forward<Scalar>& pass) {
         const Scalar* bias = binding.bias ? pass.weights + kernel_count(binding.in.shape) : nullptr;
-        kernel::convolve<convolution(binding), Epilogue>(pass.x, pass.weights, bias, pass.y,
-                                                         pass.count);
+        if constexpr (binding.algorithm.fast())
+            kernel::winograd_convolve<convolution(binding), binding.algorithm.tile, Epilogue>(
+                pass.x, pass.copy, bias, pass.y, pass.count, pass.scratch);
+        else
+            kernel::convolve<convolution(binding), Epilogue>(pass.x, pass.weights, bias, pass.y,
+                                                             pass.count);
     }
 
     /// dw, db and dx: see kernel/convolve.hpp
     template <Binding binding, class Scalar>
     static void backward(const Backward<Scalar>& pass) {
-        kernel::convolve_backward<convolution(binding), has_bias, binding.input_gradient,
-                                  binding.accumulate>(pass.x, pass.dy, pass.derived, pass.dx,
-                                                      pass.gradient, pass.count);
+        backward_as<convolution(binding), binding, has_bias>(pass, pass.x, pass.dy, pass.dx,
+                                                             pass.count, pass.scratch);
     }
 
     /// The convolution before a max-pooling, as far as the windows cover its output; its own output
     /// is a dense map of one example.
     template <Window2D pool>
-    static constexpr kernel::Convolution covered(const Binding& b) {
+    static constexpr kernel::Convolution before_pool(const Binding& b) {
         kernel::Convolution c = convolution(b);
         c.height = b.out.height() * pool.height.size;
         c.width = b.out.width() * pool.width.size;
@@ -123,28 +216,61 @@ struct Conv2D : LayerDefaults {
         return c;
     }
 
+    /// Whether tiles of the binding's algorithm are the windows of a pooling.
+    template <Window2D pool>
+    static constexpr bool tiles_are_windows(const Binding& b) {
+        const auto tile = static_cast<std::size_t>(b.algorithm.tile);
+        return tile == 2 && pool.height.size == tile && pool.width.size == tile;
+    }
+
     /// y = the largest f(z) of each window, z being the convolution's output
     template <Binding binding, class Epilogue, Window2D pool, class Scalar>
     static void forward_maximum(const Forward<Scalar>& pass) {
+        constexpr kernel::Convolution c = before_pool<pool>(binding);
         const Scalar* bias = binding.bias ? pass.weights + kernel_count(binding.in.shape) : nullptr;
-        kernel::convolve_max_pool<covered<pool>(binding), pool, binding.out, Epilogue>(
-            pass.x, pass.weights, bias, pass.y, pass.winners, pass.count);
+        if constexpr (tiles_are_windows<pool>(binding))
+            kernel::winograd_convolve_max_pool<c, 2, binding.out, Epilogue>(
+                pass.x, pass.copy, bias, pass.y, pass.winners, pass.count, pass.scratch);
+        else
+            kernel::convolve_max_pool<c, pool, binding.out, Epilogue>(
+                pass.x, pass.weights, bias, pass.y, pass.winners, pass.count);
     }
 
-    /// Example by example: dz from dy and the winners, then dw, db and dx
+    /// dz from dy and the winners, then dw, db and dx: tile by tile, or example by example
     template <Binding binding, class Epilogue, Window2D pool, class Scalar>
     static void backward_maximum(const Backward<Scalar>& pass) {
-        constexpr kernel::Convolution c = covered<pool>(binding);
-        Scalar* const bias_gradient =
-            has_bias ? pass.gradient + kernel_count(binding.in.shape) : nullptr;
-        for (std::size_t n = 0; n < pass.count; ++n) {
-            const std::size_t out = n * binding.out.size(), in = n * binding.in.size();
-            kernel::spread_to_winners<binding.out, pool, Epilogue>(
-                pass.y + out, pass.dy + out, pass.winners + n * binding.out.shape.size(),
-                pass.scratch, bias_gradient);
-            kernel::convolve_backward<c, false, binding.input_gradient, binding.accumulate>(
-                pass.x + in, pass.scratch, pass.derived, pass.dx + in, pass.gradient, 1);
+        constexpr kernel::Convolution c = before_pool<pool>(binding);
+        if constexpr (tiles_are_windows<pool>(binding)) {
+            kernel::winograd_backward_max_pool<c, 2, binding.out, Epilogue, has_bias,
+                                               binding.input_gradient, binding.accumulate>(
+                pass.x, pass.y, pass.dy, pass.winners, pass.copy, pass.dx, pass.gradient,
+                pass.count, pass.scratch);
+        } else {
+            Scalar* const bias_gradient =
+                has_bias ? pass.gradient + kernel_count(binding.in.shape) : nullptr;
+            for (std::size_t n = 0; n < pass.count; ++n) {
+                const std::size_t out = n * binding.out.size(), in = n * binding.in.size();
+                kernel::spread_to_winners<binding.out, pool, Epilogue>(
+                    pass.y + out, pass.dy + out, pass.winners + n * binding.out.shape.size(),
+                    pass.scratch, bias_gradient);
+                backward_as<c, binding, false>(pass, pass.x + in, pass.scratch, pass.dx + in, 1,
+                                               pass.scratch + c.out_size);
+            }
         }
+    }
+
+private:
+    template <kernel::Convolution c, Binding binding, bool bias, class Scalar>
+    INLAY_INLINE static void backward_as(const Backward<Scalar>& pass, const Scalar* x,
+                                         const Scalar* dy, Scalar* dx, std::size_t count,
+                                         Scalar* scratch) {
+        if constexpr (binding.algorithm.fast())
+            kernel::winograd_backward<c, binding.algorithm.tile, bias, binding.input_gradient,
+                                      binding.accumulate>(x, dy, pass.copy, dx, pass.gradient,
+                                                          count, scratch);
+        else
+            kernel::convolve_backward<c, bias, binding.input_gradient, binding.accumulate>(
+                x, dy, pass.copy, dx, pass.gradient, count);
     }
 };
 

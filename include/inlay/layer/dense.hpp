@@ -56,13 +56,13 @@ struct Dense : LayerDefaults {
     }
 
     /// The transposed kernel, for the input gradient; wide layers do without.
-    static constexpr std::size_t derived_count(const Shape& in) {
+    static constexpr std::size_t backward_copy_count(const Shape& in, Algorithm) {
         return shared(in) ? 0 : in.last() * units;
     }
 
-    template <class Scalar>
-    static void derive(const Shape& in, const Scalar* weights, Scalar* derived) {
-        kernel::transpose_taps(weights, derived, 1, in.last(), units);
+    template <Algorithm, class Scalar>
+    static void copy_for_backward(const Shape& in, const Scalar* weights, Scalar* copy) {
+        kernel::transpose_taps(weights, copy, 1, in.last(), units);
     }
 
     /// The layer as a convolution of one cell, for inputs with more axes than one.
@@ -109,11 +109,11 @@ struct Dense : LayerDefaults {
             if constexpr (has_bias)
                 kernel::sum_rows<true>(pass.dy, pass.gradient + in * units, pass.count, units);
             if constexpr (binding.input_gradient)
-                kernel::dense_input_gradient<in, units, binding.accumulate>(pass.dy, pass.derived,
+                kernel::dense_input_gradient<in, units, binding.accumulate>(pass.dy, pass.copy,
                                                                             pass.dx, pass.count);
         } else {
             kernel::convolve_backward<per_cell(binding), has_bias, binding.input_gradient,
-                                      binding.accumulate>(pass.x, pass.dy, pass.derived, pass.dx,
+                                      binding.accumulate>(pass.x, pass.dy, pass.copy, pass.dx,
                                                           pass.gradient, pass.count);
         }
     }

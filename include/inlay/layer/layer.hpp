@@ -7,6 +7,7 @@
 // where its memory lies; `program/` binds it to shapes and `network/` hands it pointers.
 
 #include <inlay/activation/linear.hpp>
+#include <inlay/kernel/algorithm.hpp>
 #include <inlay/random/initializers.hpp>
 #include <inlay/shape/map.hpp>
 #include <inlay/text/sentence.hpp>
@@ -69,6 +70,7 @@ struct Binding {
     int branch = 0;              ///< which input of a join this is
     std::size_t channel = 0;     ///< where the branch's channels start in a concatenation
     std::uint32_t layer = 0;     ///< the layer's own number, for random numbers
+    Algorithm algorithm{};
 
     friend constexpr bool operator==(const Binding&, const Binding&) = default;
 };
@@ -90,7 +92,9 @@ struct Forward {
     const Scalar* statistics;  ///< what `combine` made of the whole batch
     std::size_t count;
     Moment moment{};
-    Scalar* winners = nullptr;  ///< room for which cell of each window was the largest
+    Scalar* winners = nullptr;     ///< room for which cell of each window was the largest
+    const Scalar* copy = nullptr;  ///< what `copy_for_forward` made of the weights
+    Scalar* scratch = nullptr;     ///< room for `scratch_count` numbers
 };
 
 /// What a layer's backward pass receives; `gradient` is added to, dx is assigned unless the binding
@@ -102,13 +106,14 @@ struct Backward {
     const Scalar* dy;
     Scalar* dx;
     const Scalar* weights;
-    const Scalar* derived;  ///< what `derive` made of the weights
+    const Scalar* copy;  ///< what `copy_for_backward` made of the weights
     const Scalar* statistics;
     Scalar* gradient;
     std::size_t count;
     Moment moment{};
     const Scalar* winners = nullptr;  ///< what the forward pass left there
-    Scalar* scratch = nullptr;        ///< room for one example of the map before a fused pooling
+    Scalar* scratch = nullptr;        ///< room for one example of the map before a fused pooling,
+                                      ///< and behind it for `scratch_count` numbers
 };
 
 /// What most layers answer; a layer states only where it differs.
@@ -129,11 +134,27 @@ struct LayerDefaults {
     /// Multiply-adds of one example, of products with weights only.
     static constexpr std::uint64_t multiply_adds(const Shape&) { return 0; }
 
-    /// The border of zeros the layer wants around its input.
-    static constexpr Halo halo(const Shape&) { return {}; }
+    /// The algorithm that the layer takes in a network that prefers `policy`.
+    static constexpr Algorithm algorithm(const Shape&, [[maybe_unused]] Algorithm policy) {
+        return {};
+    }
 
-    /// Numbers derived from the weights that the backward pass reads.
-    static constexpr std::size_t derived_count(const Shape&) { return 0; }
+    /// Products with weights of one example that the algorithm leaves; none: its multiply-adds.
+    static constexpr std::uint64_t products(const Shape&, Algorithm) { return 0; }
+
+    /// The border of zeros the layer wants around its input.
+    static constexpr Halo halo(const Shape&, Algorithm) { return {}; }
+
+    /// Numbers of the copies of the weights, in a layout of their own, that the passes read.
+    static constexpr std::size_t forward_copy_count(const Shape&, Algorithm) { return 0; }
+    static constexpr std::size_t backward_copy_count(const Shape&, Algorithm) { return 0; }
+
+    /// Numbers that a pass over some examples needs for itself.
+    static constexpr std::size_t scratch_count(const Shape&, Algorithm,
+                                               [[maybe_unused]] bool training,
+                                               [[maybe_unused]] std::size_t examples) {
+        return 0;
+    }
 
     /// Whether the weights are so many that their gradient is shared out over the threads instead
     /// of being kept once for each slice.

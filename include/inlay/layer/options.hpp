@@ -4,6 +4,7 @@
 
 #include <inlay/activation/elementwise.hpp>
 #include <inlay/activation/linear.hpp>
+#include <inlay/kernel/algorithm.hpp>
 #include <inlay/layer/select.hpp>
 #include <inlay/random/initializers.hpp>
 #include <inlay/shape/window.hpp>
@@ -26,6 +27,7 @@ enum Kind : unsigned {
     momentum = 32,
     epsilon = 64,
     scale = 128,
+    algorithm = 256,
 };
 }  // namespace option
 
@@ -78,6 +80,20 @@ struct Epsilon {
 /// A normalization without its factor gamma.
 struct NoScale {
     static constexpr option::Kind kind = option::scale;
+};
+
+/// The direct sum: as a layer's option, or as a model's policy for layers that say nothing.
+struct Direct {
+    static constexpr option::Kind kind = option::algorithm;
+    static constexpr Algorithm algorithm{};
+};
+
+/// Winograd's minimal filtering, in tiles of Tile x Tile outputs wherever it is possible; Fast<>
+/// only where it costs less than the direct sum. A layer's option or a model's policy, likewise.
+template <int Tile = Algorithm::by_cost().tile>
+struct Fast {
+    static constexpr option::Kind kind = option::algorithm;
+    static constexpr Algorithm algorithm{Tile};
 };
 
 namespace option {

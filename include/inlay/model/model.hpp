@@ -31,11 +31,12 @@ class Trainer;
 
 /// A network bound to its input, with weights, state and a workspace on the heap. A value: it can
 /// be copied, moved and returned; a model that has a trainer is copied where it would be moved
-/// from, so that the trainer keeps what it refers to.
-template <class Spec, class In, class Scalar = float>
+/// from, so that the trainer keeps what it refers to. Policy is Fast<>, Direct or Fast<Tile>: the
+/// algorithm of the layers that do not say.
+template <class Spec, class In, class Scalar = float, class Policy = Fast<>>
 class Model {
 public:
-    using Net = Network<Spec, In, Scalar>;
+    using Net = Network<Spec, In, Scalar, Policy>;
     using scalar = Scalar;
 
     static constexpr Shape input_shape = Net::input_shape;
@@ -281,7 +282,7 @@ private:
 
     /// Examples that run through the network together: as many as 1 MiB of activations hold.
     static constexpr std::size_t together = [] {
-        const std::size_t fit = 1024 * 1024 / (Net::inference_bytes + 1);
+        const std::size_t fit = 1024 * 1024 / ((Net::plan.arena + 1) * sizeof(Scalar));
         return fit < 1 ? std::size_t{1} : fit > 16 ? std::size_t{16} : fit;
     }();
 

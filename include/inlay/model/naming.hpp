@@ -67,6 +67,18 @@ INLAY_COLD inline Text connection_text(const program::LayerInfo& layer, Layers l
     return text;
 }
 
+/// conv2d_1 F(2x2, 3x3): each layer that is not computed as a direct sum.
+INLAY_COLD inline Text algorithm_text(Layers layers) {
+    Text text;
+    for (const auto& layer : layers) {
+        const auto [tile, size] = layer.algorithm;
+        if (!layer.algorithm.fast()) continue;
+        text << (text.view().empty() ? "" : ", ") << layer_name(layer) << " F(" << tile << "x"
+             << tile << ", " << size << "x" << size << ")";
+    }
+    return text;
+}
+
 /// The rows of a summary, written from `row` on: as many as layers, and one more. `sources` are the
 /// numbers of the layers that layers read, -1 for the input, which Keras shows in a model with
 /// branches.
@@ -89,7 +101,9 @@ INLAY_COLD inline SummaryTable table_of(Layers layers, const int* sources, const
         row->parameters = layer.trainable + layer.non_trainable;
         row->connected_to = connection_text(layer, layers, sources);
         ++row;
+        table.products += layer.products;
     }
+    table.algorithms = algorithm_text(layers);
     return table;
 }
 

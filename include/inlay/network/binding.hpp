@@ -48,7 +48,8 @@ constexpr Binding binding_of(const Program& p, int s, int read) {
                     .bias = step.bias,
                     .accumulate = reading.accumulate,
                     .input_gradient = p.values[reading.value].needs_gradient,
-                    .branch = read};
+                    .branch = read,
+                    .algorithm = step.algorithm};
     for (int k = 0; k < read; ++k)
         binding.channel += p.values[p.reads[step.first_read + k].value].shape.last();
     if (step.role == Role::training_only)

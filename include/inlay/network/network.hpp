@@ -24,15 +24,16 @@ struct Parameters {
 };
 
 /// A network `Spec` on inputs `In`, with storage of the caller's: no heap, no exceptions. Scalar is
-/// float, or double for checking gradients.
-template <class Spec, class In, class Scalar = float>
+/// float, or double for checking gradients. Policy is the algorithm of layers that do not say:
+/// Direct needs the least memory, Fast<> the least time; the results differ in their last bits.
+template <class Spec, class In, class Scalar = float, class Policy = Direct>
 struct Network {
     using scalar = Scalar;
     using spec = Spec;
     static_assert(std::is_same_v<Scalar, float> || std::is_same_v<Scalar, double>,
                   "inlay: a network computes in float or in double");
 
-    static constexpr auto lowered = program::lower<Spec>(In::shape);
+    static constexpr auto lowered = program::lower<Spec>(In::shape, Policy::algorithm);
     struct Subject {
         static constexpr const Sentence& mistake = lowered.mistake;
     };
@@ -56,13 +57,14 @@ struct Network {
     /// Multiply-adds of one forward pass of one example, of convolutions and dense layers.
     static constexpr std::uint64_t multiply_adds = lowered.multiply_adds;
 
-    /// Numbers a workspace for `examples` examples at a time holds.
+    /// Numbers a workspace for `examples` examples at a time holds: their activations, and what the
+    /// steps need for themselves.
     static constexpr std::size_t workspace_count(std::size_t examples = 1) {
-        return plan.arena * examples;
+        return plan.arena * examples + program::scratch_count(steps, false, examples);
     }
 
     /// Bytes of activations of one example, weights not included: the size of a workspace.
-    static constexpr std::size_t inference_bytes = plan.arena * sizeof(Scalar);
+    static constexpr std::size_t inference_bytes = workspace_count() * sizeof(Scalar);
 
     /// Draws the initial weights and state: a function of the seed alone, bit for bit on every
     /// machine.
@@ -85,26 +87,14 @@ struct Network {
         const simd::FlushScope flushes;
         for_each_step([&]<int S>(step_number<S>) {
             constexpr auto& step = steps.steps[S];
-            if constexpr (step.folded || step.role == Role::normalization) {
-                constexpr bool folds = static_cast<bool>(step.folded);
-                using Norm = wiring::LayerAt<Spec, folds ? step.folded : step.ref>;
-                constexpr std::size_t channels = steps.values[step.output].shape.last();
-                const auto affine = [&](std::size_t c, int lanes) {
-                    return Norm::affine(
-                        weights.data() + (folds ? step.folded_weights : step.weights),
-                        state.data() + (folds ? step.folded_state : step.state), channels, c,
-                        lanes);
-                };
-                Scalar* const to = derived.data() + step.derived;
-                if constexpr (folds) {
-                    constexpr std::size_t kernel = step.derived_count - channels;
-                    const Scalar* const from = weights.data() + step.weights;
-                    kernel::fold(from, step.weight_count > kernel ? from + kernel : nullptr, to,
-                                 kernel / channels, channels, affine);
-                } else {
-                    kernel::store_affine(to, channels, affine);
-                }
-            }
+            if constexpr (step.prepared.count != 0)
+                prepare_normalization<S>(weights.data(), state.data(), derived.data());
+            if constexpr (step.forward_copy.count != 0)
+                wiring::LayerAt<Spec, step.ref>::template copy_for_forward<step.algorithm>(
+                    steps.values[steps.reads[step.first_read].value].shape,
+                    step.folded ? derived.data() + step.prepared.begin
+                                : weights.data() + step.weights,
+                    derived.data() + step.forward_copy.begin);
         });
     }
 
@@ -155,6 +145,29 @@ private:
     template <int S>
     using step_number = std::integral_constant<int, S>;
 
+    /// The weights before a normalization with it folded in, or its scale and shift.
+    template <int S>
+    static void prepare_normalization(const Scalar* weights, const Scalar* state, Scalar* derived) {
+        constexpr auto& step = steps.steps[S];
+        constexpr bool folds = static_cast<bool>(step.folded);
+        using Norm = wiring::LayerAt<Spec, folds ? step.folded : step.ref>;
+        constexpr std::size_t channels = steps.values[step.output].shape.last();
+        const auto affine = [&](std::size_t c, int lanes) {
+            return Norm::affine(weights + (folds ? step.folded_weights : step.weights),
+                                state + (folds ? step.folded_state : step.state), channels, c,
+                                lanes);
+        };
+        Scalar* const to = derived + step.prepared.begin;
+        if constexpr (folds) {
+            constexpr std::size_t kernel = step.prepared.count - channels;
+            const Scalar* const from = weights + step.weights;
+            kernel::fold(from, step.weight_count > kernel ? from + kernel : nullptr, to,
+                         kernel / channels, channels, affine);
+        } else {
+            kernel::store_affine(to, channels, affine);
+        }
+    }
+
     /// Calls body for every step that is left, in order.
     template <class Body>
     INLAY_INLINE static void for_each_step(Body&& body) {
@@ -185,11 +198,13 @@ private:
             const int value = steps.reads[step.first_read + read].value;
             return Forward<Scalar>{.x = place<const Scalar*>(value, in, out, workspace, count),
                                    .y = y,
-                                   .weights = step.folded ? parameters.derived + step.derived
+                                   .weights = step.folded ? parameters.derived + step.prepared.begin
                                                           : parameters.weights + step.weights,
                                    .state = parameters.state + step.state,
-                                   .statistics = parameters.derived + step.derived,
-                                   .count = count};
+                                   .statistics = parameters.derived + step.prepared.begin,
+                                   .count = count,
+                                   .copy = parameters.derived + step.forward_copy.begin,
+                                   .scratch = workspace + plan.arena * count};
         });
         constexpr Map to = wiring::map_of(steps, step.output);
         if constexpr (!to.halo.empty()) kernel::clear_halo<to>(y, count);

@@ -17,6 +17,9 @@
 
 namespace inlay::inline INLAY_ABI::program {
 
+using CountOfCopy = std::size_t (*)(const Shape&, Algorithm);
+using CountOfScratch = std::size_t (*)(const Shape&, Algorithm, bool training, std::size_t);
+
 /// What lowering asks of a layer, as a value.
 struct Traits {
     std::string_view title, name;
@@ -29,8 +32,11 @@ struct Traits {
     Shape (*join)(const Shape*, Complaint&) = nullptr;
     WeightSpecs (*weights)(const Shape&) = nullptr;
     std::uint64_t (*multiply_adds)(const Shape&) = nullptr;
-    Halo (*halo)(const Shape&) = nullptr;
-    std::size_t (*derived_count)(const Shape&) = nullptr;
+    Algorithm (*algorithm)(const Shape&, Algorithm) = nullptr;
+    std::uint64_t (*products)(const Shape&, Algorithm) = nullptr;
+    Halo (*halo)(const Shape&, Algorithm) = nullptr;
+    CountOfCopy forward_copy_count = nullptr, backward_copy_count = nullptr;
+    CountOfScratch scratch_count = nullptr;
     bool (*shared)(const Shape&) = nullptr;
     std::size_t (*statistics_count)(const Shape&, std::size_t) = nullptr;
     Sentence (*text)() = nullptr;
@@ -48,8 +54,12 @@ constexpr Traits traits_of() {
              .reads_output = Layer::backward_reads_output,
              .weights = Layer::weights,
              .multiply_adds = Layer::multiply_adds,
+             .algorithm = Layer::algorithm,
+             .products = Layer::products,
              .halo = Layer::halo,
-             .derived_count = Layer::derived_count,
+             .forward_copy_count = Layer::forward_copy_count,
+             .backward_copy_count = Layer::backward_copy_count,
+             .scratch_count = Layer::scratch_count,
              .shared = Layer::shared,
              .text = type_name<Type>};
     if constexpr (Layer::role == Role::join)

@@ -14,6 +14,7 @@ namespace inlay::inline INLAY_ABI::program {
 /// Lowers one network; every member function appends to the program.
 template <std::size_t Capacity>
 struct Lowering {
+    Algorithm policy{};
     Program<Capacity> program{};
     int source[2 * Capacity + 2]{};  ///< the layer that made each value; -1 for the input
 
@@ -38,7 +39,12 @@ struct Lowering {
         info = {.title = traits.title, .name = traits.name, .output = out};
         for (int k = 0; k < program.layer_count; ++k)
             if (program.layers[k].name == info.name) ++info.ordinal;
-        if (traits.role != Role::join) info.multiply_adds = traits.multiply_adds(in);
+        if (traits.role != Role::join) {
+            info.multiply_adds = traits.multiply_adds(in);
+            info.algorithm = traits.algorithm(in, policy);
+            info.products =
+                info.algorithm.fast() ? traits.products(in, info.algorithm) : info.multiply_adds;
+        }
         program.multiply_adds += info.multiply_adds;
         ++program.layer_count;
     }
@@ -97,9 +103,12 @@ struct Lowering {
         add_layer(traits, in, out);
         Step& step = add_step({layer, false}, traits, &value, 1, out);
         add_weights(step, traits, in);
-        step.halo = traits.halo(in);
+        step.algorithm = program.layers[layer].algorithm;
+        step.halo = traits.halo(in, step.algorithm);
         step.shared = traits.shared(in);
-        step.derived_count = traits.derived_count(in);
+        step.forward_copy.count = traits.forward_copy_count(in, step.algorithm);
+        step.backward_copy.count = traits.backward_copy_count(in, step.algorithm);
+        step.scratch_count = traits.scratch_count;
         if (traits.whole_batch) step.statistics_count = traits.statistics_count(in, max_slices);
         value = step.output;
         if (!token.activation.title.empty())
@@ -153,12 +162,13 @@ struct Lowering {
     }
 };
 
-/// The program of a network bound to the shape of its input, before any rewriting.
+/// The program of a network bound to the shape of its input, before any rewriting; layers that say
+/// nothing of their algorithm take that of `policy`.
 template <class Net>
-constexpr auto lower(const Shape& input) {
+constexpr auto lower(const Shape& input, Algorithm policy = {}) {
     constexpr std::size_t capacity = Walk<Net>::tokens;
     const auto tokens = tokens_of<Net>();
-    Lowering<capacity> lowering;
+    Lowering<capacity> lowering{policy};
     lowering.run(tokens.data(), input);
     return lowering.program;
 }

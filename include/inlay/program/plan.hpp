@@ -14,6 +14,27 @@ constexpr std::size_t stored_size(const Value& value) {
     return Map{value.shape, value.halo}.size();
 }
 
+/// Numbers that the steps of a program need for themselves, one after another, while `examples`
+/// examples run: a fused pooling one example of the map before it, in training, and the layer its
+/// own.
+template <std::size_t Capacity>
+constexpr std::size_t scratch_count(const Program<Capacity>& p, bool training,
+                                    std::size_t examples) {
+    std::size_t most = 0;
+    for (int s = 0; s < p.step_count; ++s) {
+        const Step& step = p.steps[s];
+        if (step.removed) continue;
+        std::size_t count = 0;
+        if (training && step.pools())
+            count = p.values[step.output].shape.size() * step.pool.cells();
+        if (step.algorithm.fast())
+            count += step.scratch_count(p.values[p.reads[step.first_read].value].shape,
+                                        step.algorithm, training, examples);
+        if (count > most) most = count;
+    }
+    return aligned(most);
+}
+
 /// Where the values of one example lie during inference. The network's input is read where the
 /// caller holds it, unless it wants a border; its output is written where the caller wants it.
 template <std::size_t Capacity>
@@ -83,7 +104,6 @@ struct TrainingPlan {
     Buffer buffers[buffer_count]{};  ///< values at 2 v, their gradients at 2 v + 1; then a stage
     bool whole_batch[buffer_count]{};
     std::size_t micro = 0, batch = 0;          ///< elements of one example in both arenas
-    std::size_t scratch = 0;                   ///< elements that a step needs for itself
     int logits = 0;                            ///< the value whose gradient the loss makes
     std::size_t gradient[2 * Capacity + 1]{};  ///< where each step's gradient lies in its block
     std::size_t sliced_gradient = 0;           ///< elements of one slice's block
@@ -176,10 +196,7 @@ struct Planning {
             touch(step.output, true, segment, op);
         if (!step.pools()) return;
         touch(step.winners, false, segment, op);
-        if (!backward) return;
-        touch(step.output, false, segment, op);
-        const std::size_t before = p.values[step.output].shape.size() * step.pool.cells();
-        if (before > plan.scratch) plan.scratch = before;
+        if (backward) touch(step.output, false, segment, op);
     }
 
     /// Slices run a segment at their own pace: what holds the whole batch is in use from the start

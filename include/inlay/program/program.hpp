@@ -33,6 +33,11 @@ struct Read {
     bool accumulate = false;  ///< in backward order another reader has assigned the gradient before
 };
 
+/// A place in the block of derived weights.
+struct Block {
+    std::size_t begin = 0, count = 0;
+};
+
 /// One layer, or one activation option, at work.
 struct Step {
     /// Whether this step takes the maximum of windows of its own output.
@@ -54,7 +59,10 @@ struct Step {
     Halo halo;          ///< the border wanted around the input
     std::size_t weights = 0, weight_count = 0;  ///< place and length in the block of weights
     std::size_t state = 0, state_count = 0;
-    std::size_t derived = 0, derived_count = 0;
+    Block prepared;  ///< derived: folded weights, or a normalization's scale and shift
+    Block forward_copy, backward_copy;  ///< derived: the weights in a pass's own layout
+    Algorithm algorithm{};
+    std::size_t (*scratch_count)(const Shape&, Algorithm, bool training, std::size_t) = nullptr;
     std::size_t statistics = 0, statistics_count = 0;
     std::size_t folded_weights = 0, folded_state = 0;
 };
@@ -73,6 +81,8 @@ struct LayerInfo {
     Shape output;
     std::size_t trainable = 0, non_trainable = 0;
     std::uint64_t multiply_adds = 0;
+    Algorithm algorithm{};
+    std::uint64_t products = 0;         ///< multiplications that the algorithm leaves
     int first_source = 0, sources = 0;  ///< the layers it reads from
 };
 

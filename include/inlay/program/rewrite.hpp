@@ -161,19 +161,20 @@ template <std::size_t Capacity>
 constexpr void place_derived(Program<Capacity>& p, Mode mode) {
     for (int s = 0; s < p.step_count; ++s) {
         Step& step = p.steps[s];
-        if (step.removed) step.derived_count = 0;
         if (step.removed) continue;
         const std::size_t channels = p.values[step.output].shape.last();
+        const bool needs_gradient = p.values[p.reads[step.first_read].value].needs_gradient;
         if (mode == Mode::inference) {
-            step.derived_count = 0;
-            if (step.folded) step.derived_count = step.weight_count + (step.bias ? 0 : channels);
-            if (step.role == Role::normalization) step.derived_count = 2 * channels;
+            if (step.folded) step.prepared.count = step.weight_count + (step.bias ? 0 : channels);
+            if (step.role == Role::normalization) step.prepared.count = 2 * channels;
             if (step.folded) step.bias = true;
-        } else if (!p.values[p.reads[step.first_read].value].needs_gradient) {
-            step.derived_count = 0;  // no input gradient, nothing to derive for it
         }
-        step.derived = p.derived_count;
-        p.derived_count += step.derived_count;
+        if (mode == Mode::inference || !needs_gradient) step.backward_copy.count = 0;
+        Block* const blocks[]{&step.prepared, &step.forward_copy, &step.backward_copy};
+        for (Block* block : blocks) {
+            block->begin = p.derived_count;
+            p.derived_count += block->count;
+        }
         if (mode == Mode::inference) step.statistics_count = 0;
         step.statistics = p.statistics_count;
         p.statistics_count += step.statistics_count;

@@ -55,7 +55,7 @@ public:
 
     /// Numbers that one worker has for itself: those of a micro-batch, then a step's scratch.
     static constexpr std::size_t worker_size =
-        plan.micro * micro_batch + program::aligned(plan.scratch);
+        plan.micro * micro_batch + program::scratch_count(steps, true, micro_batch);
 
     /// Numbers the optimizer keeps from step to step; zeros at first.
     static constexpr std::size_t moment_count =
@@ -170,6 +170,15 @@ private:
         return block + (steps.steps[S].shared ? max_slices : slice) * sliced + plan.gradient[S];
     }
 
+    static Scalar* derived(const Work& work, const program::Block& block) {
+        return work.at(work.layout.derived) + block.begin;
+    }
+
+    /// Whole batches have none.
+    static Scalar* scratch(const Micro& micro) {
+        return micro.arena ? micro.arena + plan.micro * micro_batch : nullptr;
+    }
+
     template <int S>
     static Forward<Scalar> forward_pass(const Micro& micro, int read) {
         constexpr auto& step = steps.steps[S];
@@ -181,7 +190,9 @@ private:
                 .statistics = micro.work.at(micro.work.layout.statistics) + step.statistics,
                 .count = micro.count,
                 .moment = {job.seed, job.step, micro.first},
-                .winners = step.pools() ? place(micro, step.winners, false) : nullptr};
+                .winners = step.pools() ? place(micro, step.winners, false) : nullptr,
+                .copy = derived(micro.work, step.forward_copy),
+                .scratch = scratch(micro)};
     }
 
     template <int S>
@@ -194,13 +205,13 @@ private:
                 .dy = place(micro, step.output, true),
                 .dx = place(micro, value, true),
                 .weights = job.weights + step.weights,
-                .derived = micro.work.at(micro.work.layout.derived) + step.derived,
+                .copy = derived(micro.work, step.backward_copy),
                 .statistics = micro.work.at(micro.work.layout.statistics) + step.statistics,
                 .gradient = gradient_of<S>(micro.work, micro.slice),
                 .count = micro.count,
                 .moment = {job.seed, job.step, micro.first},
                 .winners = step.pools() ? place(micro, step.winners, false) : nullptr,
-                .scratch = micro.arena + plan.micro * micro_batch};
+                .scratch = scratch(micro)};
     }
 
     static void load(const Micro& micro) {
@@ -366,16 +377,18 @@ private:
         }(std::make_integer_sequence<int, steps.step_count>{});
     }
 
-    /// Works out what the backward pass reads beside the weights themselves.
+    /// Copies the weights into the layouts of their own that the passes read.
     static void derive(Work& work) {
         for_each_step([&](auto s) {
             constexpr auto& step = steps.steps[s];
-            if constexpr (step.derived_count != 0) {
-                using Layer = wiring::LayerAt<Spec, step.ref>;
-                Layer::derive(steps.values[steps.reads[step.first_read].value].shape,
-                              work.job.weights + step.weights,
-                              work.at(work.layout.derived) + step.derived);
-            }
+            const Shape& in = steps.values[steps.reads[step.first_read].value].shape;
+            const Scalar* const weights = work.job.weights + step.weights;
+            if constexpr (step.forward_copy.count != 0)
+                wiring::LayerAt<Spec, step.ref>::template copy_for_forward<step.algorithm>(
+                    in, weights, derived(work, step.forward_copy));
+            if constexpr (step.backward_copy.count != 0)
+                wiring::LayerAt<Spec, step.ref>::template copy_for_backward<step.algorithm>(
+                    in, weights, derived(work, step.backward_copy));
         });
     }
 };

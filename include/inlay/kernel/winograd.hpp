@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Convolutions by Winograd's F(M x M, R x R), forward: the N N numbers of all transformed tiles
+// are N N matrices [tile][channel], each multiplied by its own plane of the transformed kernel.
+//
+// Planes are written and read side by side, so they must not lie a multiple of 4 KB apart: one set
+// of the L1 cache would take them all. Rows of planes are padded by zeros to whole cache lines;
+// what is padded takes part in sums and is never stored.
+
+#include <inlay/kernel/contract.hpp>
+#include <inlay/kernel/convolve.hpp>
+#include <inlay/kernel/winograd_transform.hpp>
+#include <inlay/shape/map.hpp>
+
+#include <cstddef>
+
+namespace inlay::inline INLAY_ABI::kernel {
+
+/// Numbers from one row of `channels` to the next: whole lines, not a high power of two of them.
+constexpr std::size_t padded_row(std::size_t channels) {
+    const std::size_t row = divided_up(channels, 16) * 16;
+    return row % 64 == 0 ? row + 16 : row;
+}
+
+/// Numbers from one plane to the next: an odd number of lines, so that no two meet in a set.
+constexpr std::size_t padded_plane(std::size_t count) { return (divided_up(count, 16) | 1) * 16; }
+
+/// Numbers of the transformed kernel.
+constexpr std::size_t winograd_weight_count(std::size_t m, std::size_t r, std::size_t in_channels,
+                                            std::size_t channels) {
+    return (m + r - 1) * (m + r - 1) * padded_plane(in_channels * padded_row(channels));
+}
+
+/// What a convolution by tiles of M x M outputs needs to know besides.
+struct WinogradExtents {
+    std::size_t planes, high, wide;  ///< N N; the tiles of an example
+    std::size_t in_row, row;         ///< from one tile to the next, of in_channels and of channels
+    std::size_t chain;               ///< examples whose tiles make one chain of a weight gradient
+    std::size_t group;               ///< examples at once, a multiple of them
+
+    constexpr std::size_t tiles() const { return high * wide; }
+};
+
+/// As many output channels as the products of a group are made of before they are transformed back.
+inline constexpr std::size_t winograd_block = 32;
+
+constexpr WinogradExtents winograd_extents(const Convolution& c, std::size_t m) {
+    const std::size_t n = m + c.kernel_height - 1;
+    WinogradExtents e{n * n,
+                      divided_up(c.height, m),
+                      divided_up(c.width, m),
+                      padded_row(c.in_channels),
+                      padded_row(c.channels),
+                      1,
+                      0};
+    // A sum over too few tiles goes through memory too often, one over too many loses digits.
+    while (e.chain < 8 && e.chain * e.tiles() < 16) e.chain *= 2;
+    const std::size_t numbers = e.planes * e.tiles() * (e.in_row + e.row);
+    do e.group += e.chain;
+    while (e.group < 8 && (e.group + e.chain) * numbers <= (std::size_t{1} << 18));
+    return e;
+}
+
+/// Examples whose tiles run through one product together: as many as the caches hold.
+constexpr std::size_t winograd_group(const Convolution& c, std::size_t m) {
+    return winograd_extents(c, m).group;
+}
+
+/// Numbers of scratch for the forward pass of `examples` examples: V and a block of products.
+constexpr std::size_t winograd_scratch(const Convolution& c, std::size_t m, std::size_t examples) {
+    const WinogradExtents e = winograd_extents(c, m);
+    const std::size_t tiles = e.tiles() * (examples < e.group ? examples : e.group);
+    return e.planes * (padded_plane(tiles * e.in_row) + padded_plane(tiles * winograd_block));
+}
+
+/// A pack's worth of channels that lie `step` apart, `count` of them and zeros behind, for each of
+/// the points of a rows x columns grid.
+template <std::size_t Rows, std::size_t Columns, class Scalar>
+INLAY_INLINE void gather_channels(const Scalar* from, std::size_t row, std::size_t column,
+                                  std::size_t step, std::size_t count, Scalar* to) {
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
+    for (std::size_t k = 0; k < Rows; ++k)
+        for (std::size_t l = 0; l < Columns; ++l)
+            for (std::size_t i = 0; i < lanes; ++i)
+                *to++ = i < count ? from[k * row + l * column + i * step] : Scalar{0};
+}
+
+/// u[k][c][o] = (G w[.][.][c][o] G^T)[k]
+///
+/// for c < rows, o < columns, which lie w_row and w_column apart in each tap; zeros behind them.
+template <std::size_t M, std::size_t R, class Scalar>
+INLAY_NOINLINE void winograd_weight_planes(const Scalar* weights, Scalar* u, std::size_t rows,
+                                           std::size_t columns, std::size_t w_row,
+                                           std::size_t w_column) {
+    constexpr std::size_t n = M + R - 1, lanes = simd::Pack<Scalar>::lanes;
+    const std::size_t row = padded_row(columns), plane = padded_plane(rows * row);
+    for (std::size_t c = 0; c < rows; ++c) {
+        for (std::size_t o = 0; o < columns; o += lanes) {
+            Scalar taps[R * R * lanes];
+            gather_channels<R, R>(weights + c * w_row + o * w_column, R * rows * columns,
+                                  rows * columns, w_column, columns - o, taps);
+            Scalar* const to = u + c * row + o;
+            transform<WeightMatrix<M, R>, Scalar>(
+                [&](auto k, std::size_t l)
+                    INLAY_INLINE_LAMBDA { return simd::load(taps + (k * R + l) * lanes); },
+                [&](std::size_t i, auto j, auto value)
+                    INLAY_INLINE_LAMBDA { simd::store(to + (i * n + j) * plane, value); });
+        }
+    }
+}
+
+/// u[k][c][o] = (G w[.][.][c][o] G^T)[k]              w: [R][R][in][out]   u: N N planes [in][out]
+template <std::size_t M, std::size_t R, class Scalar>
+void winograd_weights(const Scalar* weights, Scalar* u, std::size_t in_channels,
+                      std::size_t channels) {
+    winograd_weight_planes<M, R>(weights, u, in_channels, channels, channels, 1);
+}
+
+/// The same transposed, as the input gradient reads it: N N planes [out][in].
+template <std::size_t M, std::size_t R, class Scalar>
+void winograd_transposed_weights(const Scalar* weights, Scalar* ut, std::size_t in_channels,
+                                 std::size_t channels) {
+    winograd_weight_planes<M, R>(weights, ut, channels, in_channels, 1, channels);
+}
+
+/// The places of one example's tiles in a map of `channels`: tile (p, q) begins M p rows and M q
+/// cells behind the first one.
+struct TileMap {
+    std::size_t high, wide, pitch, channels;
+    std::size_t height, width;  ///< outputs of tiles beyond are none
+};
+
+/// Calls body(p, q, c, some) for each tile and pack of `channels`; `some` lanes of it are channels.
+template <class Scalar, class Body>
+INLAY_INLINE void for_each_tile(const TileMap& map, Body&& body) {
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
+    for (std::size_t p = 0; p < map.high; ++p)
+        for (std::size_t q = 0; q < map.wide; ++q)
+            for (std::size_t c = 0; c < map.channels; c += lanes)
+                body(p, q, c,
+                     static_cast<int>(map.channels - c < lanes ? map.channels - c : lanes));
+}
+
+/// v[k][tile][c] = (B^T x B)[k]                     for the N x N window of x of every tile
+template <std::size_t M, std::size_t R, class Scalar>
+INLAY_NOINLINE void winograd_input(const Scalar* x, const TileMap& map, Scalar* v, std::size_t row,
+                                   std::size_t plane) {
+    constexpr std::size_t n = M + R - 1, lanes = simd::Pack<Scalar>::lanes;
+    for_each_tile<Scalar>(map, [&](std::size_t p, std::size_t q, std::size_t c,
+                                   int some) INLAY_INLINE_LAMBDA {
+        const Scalar* from = x + p * M * map.pitch + q * M * map.channels + c;
+        std::size_t down = map.pitch, across = map.channels;
+        Scalar window[n * n * lanes];
+        if (some < static_cast<int>(lanes)) {
+            gather_channels<n, n>(from, down, across, 1, static_cast<std::size_t>(some), window);
+            from = window;
+            down = n * lanes;
+            across = lanes;
+        }
+        Scalar* const to = v + (p * map.wide + q) * row + c;
+        transform<InputMatrix<M, R>, Scalar>(
+            [&](auto k, std::size_t l)
+                INLAY_INLINE_LAMBDA { return simd::load(from + k * down + l * across); },
+            [&](std::size_t i, auto j, auto value)
+                INLAY_INLINE_LAMBDA { simd::store(to + (i * n + j) * plane, value); });
+    });
+}
+
+/// to[n][tile][o] = sum_c a[n][tile][c] b[c][o]              one chain over c for each output
+template <std::size_t Tiles, std::size_t Taps, std::size_t Columns, class Scalar>
+INLAY_NOINLINE void winograd_multiply(const Scalar* a, const Scalar* b, std::size_t b_tap,
+                                      Scalar* to, std::size_t to_row, std::size_t examples) {
+    constexpr Tile tile = choose_tile<Scalar>(Tiles, Columns);
+    constexpr std::size_t a_row = padded_row(Taps), lanes = simd::Pack<Scalar>::lanes;
+    for_each_panel<Scalar, Columns, tile.vectors>(
+        [&](auto columns, std::size_t o) INLAY_INLINE_LAMBDA {
+            for (std::size_t n = 0; n < examples; ++n) {
+                for_each_block<Tiles, tile.rows>([&](auto rows, std::size_t t) INLAY_INLINE_LAMBDA {
+                    const Factors<Scalar> factors{.a = a + (n * Tiles + t) * a_row,
+                                                  .b = b + o,
+                                                  .runs = 1,
+                                                  .taps = Taps,
+                                                  .a_run = 0,
+                                                  .a_tap = 1,
+                                                  .a_row = a_row,
+                                                  .b_run = 0,
+                                                  .b_tap = b_tap};
+                    Scalar* const at = to + (n * Tiles + t) * to_row + o;
+                    contract_tile<rows, columns>(
+                        factors,
+                        [](std::size_t, std::size_t, int)
+                            INLAY_INLINE_LAMBDA { return simd::zero<Scalar>(); },
+                        [&](std::size_t i, std::size_t v, int, auto sum)
+                            INLAY_INLINE_LAMBDA { simd::store(at + i * to_row + v * lanes, sum); });
+                });
+            }
+        });
+}
+
+/// y[p][q][o] = f(b[o] + (A^T m A)[p % M][q % M])            of one example's tiles
+template <std::size_t M, std::size_t R, class Activation, class Scalar>
+INLAY_NOINLINE void winograd_output(const Scalar* m, std::size_t row, std::size_t plane,
+                                    const TileMap& map, std::size_t cell, const Scalar* bias,
+                                    Scalar* y) {
+    constexpr std::size_t n = M + R - 1;
+    for_each_tile<Scalar>(
+        map, [&](std::size_t p, std::size_t q, std::size_t o, int some) INLAY_INLINE_LAMBDA {
+            const Scalar* const from = m + (p * map.wide + q) * row + o;
+            Scalar* const to = y + p * M * map.pitch + q * M * cell + o;
+            const auto offset = bias ? simd::load_some(bias + o, some) : simd::zero<Scalar>();
+            transform<Transposed<OutputMatrix<M, R>>, Scalar>(
+                [&](auto k, std::size_t l)
+                    INLAY_INLINE_LAMBDA { return simd::load(from + (k * n + l) * plane); },
+                [&](std::size_t i, auto j, auto value) INLAY_INLINE_LAMBDA {
+                    if (p * M + i < map.height && q * M + j < map.width)
+                        simd::store_some(to + i * map.pitch + j * cell,
+                                         Activation::value(simd::add(value, offset)), some);
+                });
+        });
+}
+
+/// y[p][q][o] = the largest f(b[o] + A^T m A) of a tile, winners[p][q][o] = its first place
+template <std::size_t R, class Activation, class Scalar>
+INLAY_NOINLINE void winograd_maximum(const Scalar* m, std::size_t row, std::size_t plane,
+                                     const TileMap& map, std::size_t cell, const Scalar* bias,
+                                     Scalar* y, Scalar* winners) {
+    constexpr std::size_t n = R + 1;
+    for_each_tile<Scalar>(
+        map, [&](std::size_t p, std::size_t q, std::size_t o, int some) INLAY_INLINE_LAMBDA {
+            const Scalar* const from = m + (p * map.wide + q) * row + o;
+            const auto offset = bias ? simd::load_some(bias + o, some) : simd::zero<Scalar>();
+            auto top = offset, place = simd::zero<Scalar>();
+            transform<Transposed<OutputMatrix<2, R>>, Scalar>(
+                [&](auto k, std::size_t l)
+                    INLAY_INLINE_LAMBDA { return simd::load(from + (k * n + l) * plane); },
+                [&](std::size_t i, auto j, auto sum) INLAY_INLINE_LAMBDA {
+                    const auto value = Activation::value(simd::add(sum, offset));
+                    if (i + j == 0) {
+                        top = value;
+                    } else {
+                        const auto wins = simd::less(top, value);
+                        const auto number = simd::broadcast(static_cast<Scalar>(i * 2 + j));
+                        place = simd::select(wins, number, place);
+                        top = simd::select(wins, value, top);
+                    }
+                });
+            simd::store_some(y + p * map.pitch + q * cell + o, top, some);
+            if (winners) simd::store_some(winners + (p * map.wide + q) * cell + o, place, some);
+        });
+}
+
+/// m[k] = V[k] U[k] for `count` examples, group by group and block of output channels by block, and
+/// what is to become of it: finish(example, m, plane, first channel, channels).
+template <Convolution c, std::size_t M, class Scalar, class Finish>
+INLAY_INLINE void winograd_products(const Scalar* x, const Scalar* u, std::size_t count,
+                                    Scalar* scratch, Finish&& finish) {
+    constexpr std::size_t R = c.kernel_height, lanes = simd::Pack<Scalar>::lanes;
+    static_assert(c.kernel_width == R && c.down == 1 && c.across == 1,
+                  "Winograd's tiles are square and move by one");
+    constexpr WinogradExtents e = winograd_extents(c, M);
+    constexpr TileMap map{e.high, e.wide, c.in_pitch, c.in_channels, 0, 0};
+    constexpr std::size_t u_row = padded_row(c.channels);
+    constexpr std::size_t u_plane = padded_plane(c.in_channels * u_row);
+    constexpr std::size_t planes = e.planes, tiles = e.tiles();
+    const std::size_t group = count < e.group ? count : e.group;
+    const std::size_t v_plane = padded_plane(group * tiles * e.in_row);
+    const std::size_t m_plane = padded_plane(group * tiles * winograd_block);
+    Scalar* const v = scratch;
+    Scalar* const m = v + planes * v_plane;
+    for (std::size_t n = 0; n < count; n += e.group) {
+        const std::size_t some = count - n < e.group ? count - n : e.group;
+        for (std::size_t k = 0; k < some; ++k)
+            winograd_input<M, R>(x + (n + k) * c.in_size + c.in_start, map,
+                                 v + k * tiles * e.in_row, e.in_row, v_plane);
+        const auto run = [&](auto channels, std::size_t o) INLAY_INLINE_LAMBDA {
+            constexpr std::size_t columns = divided_up(channels, lanes) * lanes;
+            for (std::size_t k = 0; k < planes; ++k)
+                winograd_multiply<tiles, c.in_channels, columns>(
+                    v + k * v_plane, u + k * u_plane + o, u_row, m + k * m_plane, winograd_block,
+                    some);
+            for (std::size_t k = 0; k < some; ++k)
+                finish(n + k, m + k * tiles * winograd_block, m_plane, o, channels);
+        };
+        constexpr std::size_t rest = c.channels % winograd_block;
+        std::size_t o = 0;
+        for (; o + winograd_block <= c.channels; o += winograd_block)
+            run(Size<winograd_block>{}, o);
+        if constexpr (rest != 0) run(Size<rest>{}, o);
+    }
+}
+
+/// y[p][q][o] = f(b[o] + sum_h sum_w sum_c x[p + h][q + w][c] w[h][w][c][o])
+///
+/// as `convolve`, from u = G w G^T. Tiles at the lower and the right edge may reach M - 1 cells
+/// beyond what a direct sum reads: the border of x holds them. `bias` may be null.
+template <Convolution c, std::size_t M, class Activation, class Scalar>
+INLAY_NOINLINE void winograd_convolve(const Scalar* x, const Scalar* u, const Scalar* bias,
+                                      Scalar* y, std::size_t count, Scalar* scratch) {
+    constexpr WinogradExtents e = winograd_extents(c, M);
+    winograd_products<c, M>(
+        x, u, count, scratch,
+        [&](std::size_t n, const Scalar* m, std::size_t plane, std::size_t o, std::size_t channels)
+            INLAY_INLINE_LAMBDA {
+                const TileMap map{e.high, e.wide, c.out_pitch, channels, c.height, c.width};
+                winograd_output<M, c.kernel_height, Activation>(
+                    m, winograd_block, plane, map, c.channels, bias ? bias + o : nullptr,
+                    y + n * c.out_size + c.out_start + o);
+            });
+}
+
+/// y[p][q][o] = max over the cells (h, w) of a 2 x 2 window of f(z[2 p + h][2 q + w][o])
+///
+/// as `convolve_max_pool`, z being what `winograd_convolve` makes: a window is a tile.
+template <Convolution c, std::size_t M, Map out, class Activation, class Scalar>
+INLAY_NOINLINE void winograd_convolve_max_pool(const Scalar* x, const Scalar* u, const Scalar* bias,
+                                               Scalar* y, Scalar* winners, std::size_t count,
+                                               Scalar* scratch) {
+    static_assert(M == 2 && c.height == 2 * out.height() && c.width == 2 * out.width(),
+                  "a window is a tile");
+    winograd_products<c, M>(
+        x, u, count, scratch,
+        [&](std::size_t n, const Scalar* m, std::size_t plane, std::size_t o, std::size_t channels)
+            INLAY_INLINE_LAMBDA {
+                const TileMap map{out.height(), out.width(), out.pitch(), channels, 0, 0};
+                winograd_maximum<c.kernel_height, Activation>(
+                    m, winograd_block, plane, map, c.channels, bias ? bias + o : nullptr,
+                    y + n * out.size() + out.origin() + o,
+                    winners ? winners + n * out.shape.size() + o : nullptr);
+            });
+}
+
+}  // namespace inlay::inline INLAY_ABI::kernel
