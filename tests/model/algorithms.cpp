@@ -43,7 +43,8 @@ template <class A, class B>
 double distance(const A& a, const B& b) {
     double most = 0;
     for (std::size_t k = 0; k < a.size(); ++k)
-        most = std::max(most, std::abs(static_cast<double>(a.data()[k]) - b.data()[k]));
+        most = std::max(
+            most, std::abs(static_cast<double>(a.data()[k]) - static_cast<double>(b.data()[k])));
     return most;
 }
 

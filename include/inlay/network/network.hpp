@@ -3,6 +3,7 @@
 // A network bound to its input: what is known of it before the program runs, and its forward pass.
 
 #include <inlay/kernel/fold.hpp>
+#include <inlay/layer/options.hpp>
 #include <inlay/network/binding.hpp>
 #include <inlay/program/diagnose.hpp>
 #include <inlay/program/lower.hpp>
@@ -64,7 +65,8 @@ struct Network {
     }
 
     /// Bytes of activations of one example, weights not included: the size of a workspace.
-    static constexpr std::size_t inference_bytes = workspace_count() * sizeof(Scalar);
+    static constexpr std::size_t inference_bytes =
+        (plan.arena + program::scratch_count(steps, false, 1)) * sizeof(Scalar);
 
     /// Draws the initial weights and state: a function of the seed alone, bit for bit on every
     /// machine.
