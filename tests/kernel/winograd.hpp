@@ -22,7 +22,7 @@
 using namespace inlay;
 using kernel::Convolution;
 
-enum class Data { random, large_mean, alternating };
+enum class Data { random, large_mean, alternating, subnormal };
 
 template <class Scalar>
 std::vector<Scalar> numbers(std::size_t count, unsigned seed, Data data = Data::random) {
@@ -30,9 +30,10 @@ std::vector<Scalar> numbers(std::size_t count, unsigned seed, Data data = Data::
     std::vector<Scalar> all(count);
     for (std::size_t k = 0; k < count; ++k) {
         const Scalar number = static_cast<Scalar>(engine() >> 8) / Scalar(1 << 23) - 1;
-        all[k] = data == Data::large_mean ? number + 30
-                 : data == Data::random   ? number
-                                          : (k % 2 ? -1 : 1) * (number + 2);
+        all[k] = data == Data::large_mean    ? number + 30
+                 : data == Data::alternating ? (k % 2 ? -1 : 1) * (number + 2)
+                 : data == Data::subnormal   ? number * Scalar(0x1p-127f)
+                                             : number;
     }
     return all;
 }
@@ -103,7 +104,7 @@ struct Given {
         : x(Layer::template images<Scalar>(count, 1, data)),
           w(numbers<Scalar>(Layer::weight_count(), 2,
                             data == Data::alternating ? data : Data::random)),
-          b(numbers<Scalar>(Layer::c.channels, 3)),
+          b(numbers<Scalar>(Layer::c.channels, 3, data == Data::subnormal ? data : Data::random)),
           dy(numbers<Scalar>(count * Layer::out.size(), 4, data)) {}
 
     Results<double> in_double(std::size_t count) const {

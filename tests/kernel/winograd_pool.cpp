@@ -27,21 +27,21 @@ constexpr Convolution covered(Convolution c, const Map& windows) {
 /// The pooled passes against the others with a plain pooling between them: the same bits.
 template <class Scalar, class Activation, class Layer>
 void check_pool() {
-    constexpr std::size_t R = Layer::r, count = 5, Out = Layer::c.channels;
+    constexpr std::size_t M = Layer::m, R = Layer::r, count = 5, Out = Layer::c.channels;
     constexpr Map out{{Layer::c.height / 2, Layer::c.width / 2, Out}, {0, 1, 1, 2}};
     constexpr Convolution c = covered(Layer::c, out);
     const Given<Layer, Scalar> given(count, Data::random);
     const auto dy = numbers<Scalar>(count * out.size(), 5);
-    std::vector<Scalar> u(kernel::winograd_weight_count(2, R, c.in_channels, Out));
-    std::vector<Scalar> ut(kernel::winograd_weight_count(2, R, Out, c.in_channels));
-    kernel::winograd_weights<2, R>(given.w.data(), u.data(), c.in_channels, Out);
-    kernel::winograd_transposed_weights<2, R>(given.w.data(), ut.data(), c.in_channels, Out);
-    std::vector<Scalar> scratch(kernel::winograd_scratch(c, 2, count));
-    std::vector<Scalar> back_scratch(kernel::winograd_backward_scratch(c, 2, count));
+    std::vector<Scalar> u(kernel::winograd_weight_count(M, R, c.in_channels, Out));
+    std::vector<Scalar> ut(kernel::winograd_weight_count(M, R, Out, c.in_channels));
+    kernel::winograd_weights<M, R>(given.w.data(), u.data(), c.in_channels, Out);
+    kernel::winograd_transposed_weights<M, R>(given.w.data(), ut.data(), c.in_channels, Out);
+    std::vector<Scalar> scratch(kernel::winograd_scratch(c, M, count));
+    std::vector<Scalar> back_scratch(kernel::winograd_backward_scratch(c, M, count));
 
     std::vector<Scalar> z(count * c.out_size), dz(z.size());
     std::vector<Scalar> y(count * out.size(), 7), winners(count * out.shape.size());
-    kernel::winograd_convolve<c, 2, Activation>(given.x.data(), u.data(), given.b.data(), z.data(),
+    kernel::winograd_convolve<c, M, Activation>(given.x.data(), u.data(), given.b.data(), z.data(),
                                                 count, scratch.data());
     for (std::size_t k = 0; k < winners.size(); ++k) {
         const std::size_t n = k / out.shape.size(), o = k % Out, cell = k % out.shape.size() / Out;
@@ -60,22 +60,22 @@ void check_pool() {
             simd::first(Activation::gradient(simd::broadcast(y[to]), simd::broadcast(dy[to])));
     }
     std::vector<Scalar> fused(y.size(), 7), fused_winners(winners.size());
-    kernel::winograd_convolve_max_pool<c, 2, out, Activation>(
+    kernel::winograd_convolve_max_pool<c, M, out, Activation>(
         given.x.data(), u.data(), given.b.data(), fused.data(), fused_winners.data(), count,
         scratch.data());
     CHECK(all_same(fused, y));
     CHECK(all_same(fused_winners, winners));
     std::fill(fused.begin(), fused.end(), Scalar{7});
-    kernel::winograd_convolve_max_pool<c, 2, out, Activation, Scalar>(
+    kernel::winograd_convolve_max_pool<c, M, out, Activation, Scalar>(
         given.x.data(), u.data(), given.b.data(), fused.data(), nullptr, count, scratch.data());
     CHECK(all_same(fused, y));
 
     std::vector<Scalar> gradient(given.w.size() + Out), fused_gradient(gradient.size());
     std::vector<Scalar> dx(given.x.size()), fused_dx(given.x.size(), 7);
-    kernel::winograd_backward<c, 2, true, true, false>(given.x.data(), dz.data(), ut.data(),
+    kernel::winograd_backward<c, M, true, true, false>(given.x.data(), dz.data(), ut.data(),
                                                        dx.data(), gradient.data(), count,
                                                        back_scratch.data());
-    kernel::winograd_backward_max_pool<c, 2, out, Activation, true, true, false>(
+    kernel::winograd_backward_max_pool<c, M, out, Activation, true, true, false>(
         given.x.data(), y.data(), dy.data(), winners.data(), ut.data(), fused_dx.data(),
         fused_gradient.data(), count, back_scratch.data());
     CHECK(all_same(inside<Layer>(fused_dx), inside<Layer>(dx)));
@@ -88,7 +88,7 @@ void check_pool() {
 
 template <class Layer>
 void check_errors() {
-    for (const Data data : {Data::random, Data::large_mean, Data::alternating}) {
+    for (const Data data : {Data::random, Data::large_mean, Data::alternating, Data::subnormal}) {
         const std::size_t count = 4, taps = Layer::weight_count();
         CAPTURE(static_cast<int>(data));
         const Given<Layer, float> given(count, data);
@@ -99,7 +99,7 @@ void check_errors() {
                               distance(part(all.gradient, 0, taps), part(exact.gradient, 0, taps))};
         };
         const auto wanted = error(direct), found = error(fast);
-        for (std::size_t k = 0; k < 3; ++k) CHECK(found[k] < 4 * wanted[k]);
+        for (std::size_t k = 0; k < 3; ++k) CHECK(found[k] <= 4 * wanted[k]);
     }
 }
 
@@ -109,6 +109,8 @@ TEST_CASE("Winograd's convolutions that pool") {
     check_pool<float, ReLU, Layer<2, 3, 9, 8, 16, 20, Padding::valid>>();
     check_pool<float, Linear, Layer<2, 5, 9, 7, 33, 33, Padding::same>>();
     check_pool<double, ReLU, Layer<2, 5, 7, 8, 16, 20, Padding::same>>();
+    check_pool<float, ReLU, Layer<4, 3, 12, 13, 16, 17, Padding::valid>>();
+    check_pool<double, Linear, Layer<4, 3, 9, 10, 5, 8, Padding::same>>();
 }
 
 TEST_CASE("the errors of Winograd's convolutions are at most four times those of direct sums") {

@@ -219,33 +219,44 @@ INLAY_NOINLINE void winograd_output(const Scalar* m, std::size_t row, std::size_
         });
 }
 
-/// y[p][q][o] = the largest f(b[o] + A^T m A) of a tile, winners[p][q][o] = its first place
-template <std::size_t R, class Activation, class Scalar>
+/// y[p][q][o] = the largest f(b[o] + A^T m A) of a 2 x 2 window, winners[p][q][o] = its first place
+///
+/// A tile is M / 2 by M / 2 windows; map.height and map.width are those of y.
+template <std::size_t M, std::size_t R, class Activation, class Scalar>
 INLAY_NOINLINE void winograd_maximum(const Scalar* m, std::size_t row, std::size_t plane,
                                      const TileMap& map, std::size_t cell, const Scalar* bias,
                                      Scalar* y, Scalar* winners) {
-    constexpr std::size_t n = R + 1;
+    constexpr std::size_t n = M + R - 1, windows = M / 2;
     for_each_tile<Scalar>(
         map, [&](std::size_t p, std::size_t q, std::size_t o, int some) INLAY_INLINE_LAMBDA {
             const Scalar* const from = m + (p * map.wide + q) * row + o;
             const auto offset = bias ? simd::load_some(bias + o, some) : simd::zero<Scalar>();
-            auto top = offset, place = simd::zero<Scalar>();
-            transform<Transposed<OutputMatrix<2, R>>, Scalar>(
+            simd::Pack<Scalar> top[windows], place[windows];
+            simd::unroll<windows>(
+                [&](auto w) INLAY_INLINE_LAMBDA { top[w] = place[w] = simd::zero<Scalar>(); });
+            transform<Transposed<OutputMatrix<M, R>>, Scalar>(
                 [&](auto k, std::size_t l)
                     INLAY_INLINE_LAMBDA { return simd::load(from + (k * n + l) * plane); },
                 [&](std::size_t i, auto j, auto sum) INLAY_INLINE_LAMBDA {
+                    constexpr std::size_t w = j / 2;
                     const auto value = Activation::value(simd::add(sum, offset));
-                    if (i + j == 0) {
-                        top = value;
-                    } else {
-                        const auto wins = simd::less(top, value);
-                        const auto number = simd::broadcast(static_cast<Scalar>(i * 2 + j));
-                        place = simd::select(wins, number, place);
-                        top = simd::select(wins, value, top);
+                    const std::size_t number = i % 2 * 2 + j % 2;
+                    if (number == 0) {
+                        top[w] = value;
+                        place[w] = simd::zero<Scalar>();
+                        return;
                     }
+                    const auto wins = simd::less(top[w], value);
+                    place[w] =
+                        simd::select(wins, simd::broadcast(static_cast<Scalar>(number)), place[w]);
+                    top[w] = simd::select(wins, value, top[w]);
+                    const std::size_t down = p * windows + i / 2, across = q * windows + w;
+                    if (number != 3 || down >= map.height || across >= map.width) return;
+                    simd::store_some(y + down * map.pitch + across * cell + o, top[w], some);
+                    if (winners)
+                        simd::store_some(winners + (down * map.width + across) * cell + o, place[w],
+                                         some);
                 });
-            simd::store_some(y + p * map.pitch + q * cell + o, top, some);
-            if (winners) simd::store_some(winners + (p * map.wide + q) * cell + o, place, some);
         });
 }
 
@@ -310,19 +321,20 @@ INLAY_NOINLINE void winograd_convolve(const Scalar* x, const Scalar* u, const Sc
 
 /// y[p][q][o] = max over the cells (h, w) of a 2 x 2 window of f(z[2 p + h][2 q + w][o])
 ///
-/// as `convolve_max_pool`, z being what `winograd_convolve` makes: a window is a tile.
+/// as `convolve_max_pool`, z being what `winograd_convolve` makes: tiles are whole windows.
 template <Convolution c, std::size_t M, Map out, class Activation, class Scalar>
 INLAY_NOINLINE void winograd_convolve_max_pool(const Scalar* x, const Scalar* u, const Scalar* bias,
                                                Scalar* y, Scalar* winners, std::size_t count,
                                                Scalar* scratch) {
-    static_assert(M == 2 && c.height == 2 * out.height() && c.width == 2 * out.width(),
-                  "a window is a tile");
+    static_assert(M % 2 == 0 && c.height == 2 * out.height() && c.width == 2 * out.width(),
+                  "windows must not be parted");
+    constexpr WinogradExtents e = winograd_extents(c, M);
     winograd_products<c, M>(
         x, u, count, scratch,
         [&](std::size_t n, const Scalar* m, std::size_t plane, std::size_t o, std::size_t channels)
             INLAY_INLINE_LAMBDA {
-                const TileMap map{out.height(), out.width(), out.pitch(), channels, 0, 0};
-                winograd_maximum<c.kernel_height, Activation>(
+                const TileMap map{e.high, e.wide, out.pitch(), channels, out.height(), out.width()};
+                winograd_maximum<M, c.kernel_height, Activation>(
                     m, winograd_block, plane, map, c.channels, bias ? bias + o : nullptr,
                     y + n * out.size() + out.origin() + o,
                     winners ? winners + n * out.shape.size() + o : nullptr);

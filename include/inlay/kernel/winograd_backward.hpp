@@ -38,26 +38,37 @@ INLAY_NOINLINE void winograd_spread(const Scalar* dy, const TileMap& map, Scalar
         });
 }
 
-/// d[k][tile][o] = (A dz A^T)[k]              dz[h][w] = cell (h, w) of the tile won ? f'(y) dy : 0
-template <std::size_t R, class Activation, class Scalar>
+/// d[k][tile][o] = (A dz A^T)[k]      dz[h][w] = cell (h, w) of its 2 x 2 window won ? f'(y) dy : 0
+template <std::size_t M, std::size_t R, class Activation, class Scalar>
 INLAY_NOINLINE void winograd_spread_winners(const Scalar* y, const Scalar* dy,
                                             const Scalar* winners, const TileMap& map, Scalar* d,
                                             std::size_t row, std::size_t plane) {
-    constexpr std::size_t n = R + 1;
-    for_each_tile<Scalar>(map, [&](std::size_t p, std::size_t q, std::size_t o,
-                                   int some) INLAY_INLINE_LAMBDA {
-        const std::size_t from = p * map.pitch + q * map.channels + o, t = p * map.wide + q;
-        const auto gradient =
-            Activation::gradient(simd::load_some(y + from, some), simd::load_some(dy + from, some));
-        const auto winner = simd::load_some(winners + t * map.channels + o, some);
-        transform<OutputMatrix<2, R>, Scalar>(
-            [&](auto k, std::size_t l) INLAY_INLINE_LAMBDA {
-                const auto number = simd::broadcast(static_cast<Scalar>(k * 2 + l));
-                return simd::select(simd::equal(winner, number), gradient, simd::zero<Scalar>());
-            },
-            [&](std::size_t i, auto j, auto value)
-                INLAY_INLINE_LAMBDA { simd::store(d + t * row + o + (i * n + j) * plane, value); });
-    });
+    constexpr std::size_t n = M + R - 1, windows = M / 2;
+    for_each_tile<Scalar>(
+        map, [&](std::size_t p, std::size_t q, std::size_t o, int some) INLAY_INLINE_LAMBDA {
+            simd::Pack<Scalar> gradient[windows][windows], winner[windows][windows];
+            simd::unroll<windows>([&](auto i) INLAY_INLINE_LAMBDA {
+                simd::unroll<windows>([&](auto j) INLAY_INLINE_LAMBDA {
+                    const std::size_t down = p * windows + i, across = q * windows + j;
+                    gradient[i][j] = winner[i][j] = simd::zero<Scalar>();
+                    if (down >= map.height || across >= map.width) return;
+                    const std::size_t from = down * map.pitch + across * map.channels + o;
+                    gradient[i][j] = Activation::gradient(simd::load_some(y + from, some),
+                                                          simd::load_some(dy + from, some));
+                    winner[i][j] = simd::load_some(
+                        winners + (down * map.width + across) * map.channels + o, some);
+                });
+            });
+            Scalar* const to = d + (p * map.wide + q) * row + o;
+            transform<OutputMatrix<M, R>, Scalar>(
+                [&](auto k, std::size_t l) INLAY_INLINE_LAMBDA {
+                    const auto number = simd::broadcast(static_cast<Scalar>(k % 2 * 2 + l % 2));
+                    return simd::select(simd::equal(winner[k / 2][l / 2], number),
+                                        gradient[k / 2][l / 2], simd::zero<Scalar>());
+                },
+                [&](std::size_t i, auto j, auto value)
+                    INLAY_INLINE_LAMBDA { simd::store(to + (i * n + j) * plane, value); });
+        });
 }
 
 /// db[o] += sum_p sum_q f'(y) dy[p][q][o]     a chain over the pixels of an example, then added
@@ -229,15 +240,15 @@ INLAY_NOINLINE void winograd_backward_max_pool(const Scalar* x, const Scalar* y,
                                                const Scalar* winners, const Scalar* ut, Scalar* dx,
                                                Scalar* gradient, std::size_t count,
                                                Scalar* scratch) {
-    static_assert(M == 2 && c.height == 2 * out.height() && c.width == 2 * out.width(),
-                  "a window is a tile");
+    static_assert(M % 2 == 0 && c.height == 2 * out.height() && c.width == 2 * out.width(),
+                  "windows must not be parted");
     constexpr WinogradExtents e = winograd_extents(c, M);
-    constexpr TileMap map{e.high, e.wide, out.pitch(), c.channels, 0, 0};
+    constexpr TileMap map{e.high, e.wide, out.pitch(), c.channels, out.height(), out.width()};
     winograd_gradients<c, M, input_gradient, accumulate>(
         x, ut, dx, gradient, count, scratch,
         [&](std::size_t n, Scalar* d, std::size_t plane) INLAY_INLINE_LAMBDA {
             const std::size_t from = n * out.size() + out.origin();
-            winograd_spread_winners<c.kernel_height, Activation>(
+            winograd_spread_winners<M, c.kernel_height, Activation>(
                 y + from, dy + from, winners + n * out.shape.size(), map, d, e.row, plane);
         });
     if constexpr (bias)
