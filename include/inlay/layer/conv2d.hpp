@@ -11,9 +11,11 @@ namespace inlay::inline INLAY_ABI {
 
 /// Convolution (as in Keras, a correlation) of (height, width, channels) with Filters kernels of
 /// Height x Width. Options: an activation, Same or Valid, Strides, NoBias, KernelInit, and Direct
-/// or Fast for its algorithm. The errors of outputs and gradients against exact sums, as relative L2
-/// norms over random, shifted, alternating and subnormal numbers: direct sums 1e-7 to 1e-6 (14x14x64
-/// to 128), F(2x2, 3x3) at most 1.5 times theirs, F(4x4, 3x3) 3 times, F(2x2, 5x5) 4 times.
+/// or Fast for its algorithm.
+///
+/// Errors of outputs and gradients against exact sums, relative L2 norms over random, shifted,
+/// alternating and subnormal numbers (tests/kernel/winograd_pool.cpp): direct sums 1e-7 to 1e-6 for
+/// 64 channels, F(2x2, 3x3) at most 1.5 times theirs, F(4x4, 3x3) 3 times, F(2x2, 5x5) 4 times.
 template <int Filters, int Height, int Width = Height, class... Given>
 struct Conv2D : LayerDefaults {
     using Options = option::Options<Given...>;
