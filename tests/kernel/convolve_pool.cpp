@@ -6,6 +6,7 @@
 #include <inlay/kernel/convolve_pool.hpp>
 #include <inlay/kernel/map.hpp>
 #include <inlay/kernel/pool.hpp>
+#include <inlay/kernel/winner_gradient.hpp>
 
 #include <doctest/doctest.h>
 
@@ -126,4 +127,63 @@ TEST_CASE("a convolution that pools, against convolution, pooling and their grad
     compare_all<float, ReLU>();
     compare_all<float, Tanh>();
     compare_all<double, ReLU>();
+}
+
+namespace {
+
+/// The formula as it stands, window by window. All numbers are small integers, so that no sum is
+/// rounded.
+template <class Scalar, Map in, std::size_t high, std::size_t wide, std::size_t channels, Halo halo,
+          class Activation, bool bias>
+void compare_winner_gradient() {
+    constexpr Convolution whole = convolution(in, high, wide, channels, 1);
+    constexpr Map out{{whole.height / 2, whole.width / 2, channels}, halo};
+    constexpr Convolution c = cover(whole, out.height() * 2, out.width() * 2);
+    constexpr std::size_t examples = 3, taps = c.kernel_height * c.row_taps();
+    const auto x = random_numbers<Scalar>(examples * in.size(), 1);
+    const auto y = random_numbers<Scalar>(examples * out.size(), 2);
+    const auto dy = random_numbers<Scalar>(examples * out.size(), 3);
+    auto winners = random_numbers<Scalar>(examples * out.shape.size(), 4);
+    for (Scalar& winner : winners) winner = winner < 0 ? winner + 4 : winner;
+    const auto before = random_numbers<Scalar>((taps + bias) * channels, 5);
+
+    std::vector<double> expected(before.begin(), before.end());
+    for (std::size_t k = 0; k < winners.size(); ++k) {
+        const std::size_t o = k % channels, q = k / channels % out.width();
+        const std::size_t p = k / channels / out.width() % out.height();
+        const std::size_t n = k / out.shape.size(), cell = static_cast<std::size_t>(winners[k]);
+        const std::size_t at = n * out.size() + out.origin() + p * out.pitch() + q * channels + o;
+        const double share = simd::first(
+            Activation::gradient(simd::broadcast(double(y[at])), simd::broadcast(double(dy[at]))));
+        for (std::size_t h = 0; h < high; ++h)
+            for (std::size_t t = 0; t < c.row_taps(); ++t)
+                expected[(h * c.row_taps() + t) * channels + o] +=
+                    share *
+                    double(x[n * in.size() + in.origin() + (2 * p + cell / 2 + h) * in.pitch() +
+                             (2 * q + cell % 2) * in.channels() + t]);
+        if (bias) expected[taps * channels + o] += share;
+    }
+
+    std::vector<Scalar> gradient = before;
+    std::vector<Scalar> scratch(kernel::winner_scratch(c) + 1, Scalar{77});
+    kernel::convolve_winner_gradient<c, out, Activation, bias>(
+        x.data(), y.data(), dy.data(), winners.data(), gradient.data(), scratch.data(), examples);
+    CHECK(scratch.back() == 77);
+    CHECK(std::vector<double>(gradient.begin(), gradient.end()) == expected);
+}
+
+constexpr Halo none{}, border{1, 2, 0, 1};
+constexpr Map gray{{13, 12, 1}, {}}, color{{9, 11, 3}, {1, 0, 2, 1}};
+constexpr Map two{{8, 7, 2}, {}}, four{{6, 21, 4}, {0, 1, 0, 0}};
+
+}  // namespace
+
+TEST_CASE("the weight gradient of a convolution that pools, from its winners alone") {
+    compare_winner_gradient<float, gray, 5, 5, 32, none, Linear, true>();
+    compare_winner_gradient<float, gray, 1, 7, 5, border, Tanh, false>();
+    compare_winner_gradient<float, color, 3, 3, 40, none, ReLU, true>();
+    compare_winner_gradient<float, two, 4, 1, 8, none, Tanh, true>();
+    compare_winner_gradient<float, four, 3, 6, 17, border, ReLU, false>();
+    compare_winner_gradient<double, gray, 3, 3, 5, none, ReLU, true>();
+    compare_winner_gradient<double, color, 2, 5, 18, border, Linear, false>();
 }

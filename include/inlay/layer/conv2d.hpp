@@ -3,6 +3,7 @@
 
 #include <inlay/kernel/convolve.hpp>
 #include <inlay/kernel/convolve_pool.hpp>
+#include <inlay/kernel/winner_gradient.hpp>
 #include <inlay/kernel/winograd_backward.hpp>
 #include <inlay/layer/layer.hpp>
 #include <inlay/layer/sliding.hpp>
@@ -240,7 +241,16 @@ struct Conv2D : LayerDefaults {
                 pass.x, pass.weights, bias, pass.y, pass.winners, pass.count);
     }
 
-    /// dz from dy and the winners, then dw, db and dx: tile by tile, or example by example
+    /// Whether dw comes from the winners alone, with what that needs in the room for one map.
+    template <Window2D pool>
+    static constexpr bool multiplies_winners(const Binding& b) {
+        const kernel::Convolution c = before_pool<pool>(b);
+        return !b.input_gradient && pool.height.size == 2 && pool.width.size == 2 && c.down == 1 &&
+               c.across == 1 && kernel::winner_scratch(c) <= c.out_size;
+    }
+
+    /// dz from dy and the winners, then dw, db and dx: tile by tile, or example by example; or dw
+    /// and db from the winners
     template <Binding binding, class Epilogue, Window2D pool, class Scalar>
     static void backward_maximum(const Backward<Scalar>& pass) {
         constexpr kernel::Convolution c = before_pool<pool>(binding);
@@ -250,6 +260,9 @@ struct Conv2D : LayerDefaults {
                                                binding.accumulate>(
                 pass.x, pass.y, pass.dy, pass.winners, pass.copy, pass.dx, pass.gradient,
                 pass.count, pass.scratch);
+        } else if constexpr (multiplies_winners<pool>(binding)) {
+            kernel::convolve_winner_gradient<c, binding.out, Epilogue, has_bias>(
+                pass.x, pass.y, pass.dy, pass.winners, pass.gradient, pass.scratch, pass.count);
         } else {
             Scalar* const bias_gradient =
                 has_bias ? pass.gradient + kernel_count(binding.in.shape) : nullptr;

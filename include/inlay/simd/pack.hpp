@@ -87,6 +87,36 @@ INLAY_INLINE Pack<Scalar> exchange(Pack<Scalar> a) {
     return {registers::exchange<Distance>(a.value, Lanes{})};
 }
 
+/// Four scalars, of which each lane can pick one.
+template <class Scalar>
+struct Quad {
+    decltype(registers::load_quad(static_cast<const Scalar*>(nullptr))) value;
+};
+
+template <class Scalar>
+INLAY_INLINE Quad<Scalar> load_quad(const Scalar* from) {
+    return {registers::load_quad(from)};
+}
+
+/// Numbers 0, 1, 2 or 3 as `pick` wants them: bits that can be stored and loaded, nothing else.
+template <class Scalar>
+INLAY_INLINE Pack<Scalar> choices(Pack<Scalar> numbers) {
+    return {registers::choices(numbers.value)};
+}
+
+/// lane[i] = quad[n[i]] for the numbers n that `choices` was given.
+template <class Scalar>
+INLAY_INLINE Pack<Scalar> pick(Quad<Scalar> quad, Pack<Scalar> choice) {
+    return {registers::pick(quad.value, choice.value)};
+}
+
+/// to[4 i + 0 .. 3] = a[i], b[i], c[i], d[i] for every lane i.
+template <class Scalar>
+INLAY_INLINE void store_quads(Scalar* to, Pack<Scalar> a, Pack<Scalar> b, Pack<Scalar> c,
+                              Pack<Scalar> d) {
+    registers::store_quads(to, a.value, b.value, c.value, d.value);
+}
+
 template <class Scalar>
 INLAY_INLINE Pack<Scalar> add(Pack<Scalar> a, Pack<Scalar> b) {
     return {a.value + b.value};

@@ -5,6 +5,7 @@
 
 #include <inlay/config.hpp>
 
+#include <bit>
 #include <cstdint>
 #include <utility>
 
@@ -50,6 +51,22 @@ INLAY_INLINE Scalar load_partial(const Scalar* from, int) {
 template <class Scalar>
 INLAY_INLINE void store_partial(Scalar* to, Scalar a, int) {
     *to = a;
+}
+template <class Scalar>
+INLAY_INLINE const Scalar* load_quad(const Scalar* from) {
+    return from;
+}
+template <class Scalar>
+INLAY_INLINE Scalar choices(Scalar number) {
+    return number;
+}
+template <class Scalar>
+INLAY_INLINE Scalar pick(const Scalar* quad, Scalar choice) {
+    return quad[static_cast<int>(choice)];
+}
+template <class Scalar>
+INLAY_INLINE void store_quads(Scalar* to, Scalar a, Scalar b, Scalar c, Scalar d) {
+    to[0] = a, to[1] = b, to[2] = c, to[3] = d;
 }
 INLAY_INLINE float root(float a) { return __builtin_sqrtf(a); }
 INLAY_INLINE double root(double a) { return __builtin_sqrt(a); }
@@ -119,6 +136,98 @@ INLAY_INLINE Floats fused(Floats a, Floats b, Floats c) {
 }
 #endif
 
+using EachLane = std::make_integer_sequence<int, sizeof(Floats) / sizeof(float)>;
+
+// Four scalars in each 16 bytes of a register, and how a lane picks the one of its number, 0 to 3:
+// by a permutation of bytes or of words, or by comparisons. That of words takes the ports of
+// multiply-adds (Zen 3), so AVX2 prefers bytes.
+using Four [[gnu::vector_size(16)]] = float;
+template <int... Lane>
+INLAY_INLINE Floats repeat(Four quad, std::integer_sequence<int, Lane...>) {
+    return __builtin_shufflevector(quad, quad, (Lane % 4)...);
+}
+INLAY_INLINE Floats load_quad(const float* from) {
+#if defined(__AVX__) && !defined(__AVX512F__) && !defined(__clang__)
+    return __builtin_ia32_vbroadcastf128_ps256(reinterpret_cast<const Four*>(from));
+#else
+    Four quad;
+    __builtin_memcpy(&quad, from, sizeof quad);
+#if defined(__AVX512F__) && !defined(__clang__)
+    return __builtin_ia32_broadcastf32x4_512(quad, Floats{}, 0xffff);
+#else
+    return repeat(quad, EachLane{});
+#endif
+#endif
+}
+
+#if defined(__AVX512F__) || (defined(__AVX__) && !defined(__AVX2__))
+INLAY_INLINE Floats choices(Floats number) { return number + broadcast(0x1p23f); }  // lowest bits
+INLAY_INLINE Floats pick(Floats quad, Floats choice) {
+    const auto words = std::bit_cast<Integers>(choice);
+#if !defined(__AVX512F__)
+    return __builtin_ia32_vpermilvarps256(quad, words);
+#elif __has_builtin(__builtin_ia32_vpermilvarps512)
+    return __builtin_ia32_vpermilvarps512(quad, words);
+#else
+    return __builtin_ia32_vpermilvarps512_mask(quad, words, quad, 0xffff);
+#endif
+}
+#elif defined(__SSSE3__) || defined(__aarch64__)
+INLAY_INLINE Floats choices(Floats number) {
+    const auto words = std::bit_cast<Words>(number + broadcast(0x1p23f)) - 0x4b000000u;
+    return std::bit_cast<Floats>(words * 0x04040404u + 0x03020100u);
+}
+INLAY_INLINE Floats pick(Floats quad, Floats choice) {
+#if defined(__SSSE3__)
+    using Bytes [[gnu::vector_size(register_bytes)]] = char;
+#else
+    using Bytes [[gnu::vector_size(register_bytes)]] = unsigned char;
+#endif
+    const auto table = std::bit_cast<Bytes>(quad), index = std::bit_cast<Bytes>(choice);
+#if defined(__AVX2__)
+    return std::bit_cast<Floats>(__builtin_ia32_pshufb256(table, index));
+#elif defined(__SSSE3__)
+    return std::bit_cast<Floats>(__builtin_ia32_pshufb128(table, index));
+#elif __has_builtin(__builtin_neon_vqtbl1q_v)
+    constexpr int of_bytes = 48;
+    return std::bit_cast<Floats>(__builtin_neon_vqtbl1q_v(table, index, of_bytes));
+#else
+    return std::bit_cast<Floats>(vqtbl1q_u8(table, index));
+#endif
+}
+#else
+INLAY_INLINE Floats choices(Floats number) { return number; }
+template <int Cell, int... Lane>
+INLAY_INLINE Floats cell_of(Floats quad, std::integer_sequence<int, Lane...>) {
+    return __builtin_shufflevector(quad, quad, (Lane / 4 * 4 + Cell)...);
+}
+INLAY_INLINE Floats pick(Floats quad, Floats choice) {
+    const Floats low =
+        choice < broadcast(1.0f) ? cell_of<0>(quad, EachLane{}) : cell_of<1>(quad, EachLane{});
+    const Floats high =
+        choice < broadcast(3.0f) ? cell_of<2>(quad, EachLane{}) : cell_of<3>(quad, EachLane{});
+    return choice < broadcast(2.0f) ? low : high;
+}
+#endif
+
+/// The lanes of two registers in turns, from lane First on.
+template <int First, int... Lane>
+INLAY_INLINE Floats interleave(Floats a, Floats b, std::integer_sequence<int, Lane...>) {
+    constexpr int lanes = sizeof...(Lane);
+    return __builtin_shufflevector(a, b, (First + Lane / 2 + Lane % 2 * lanes)...);
+}
+INLAY_INLINE void store_quads(float* to, Floats a, Floats b, Floats c, Floats d) {
+    constexpr int lanes = sizeof(Floats) / sizeof(float);
+    const Floats even[2] = {interleave<0>(a, c, EachLane{}),
+                            interleave<lanes / 2>(a, c, EachLane{})};
+    const Floats odd[2] = {interleave<0>(b, d, EachLane{}),
+                           interleave<lanes / 2>(b, d, EachLane{})};
+    store(to, interleave<0>(even[0], odd[0], EachLane{}));
+    store(to + lanes, interleave<lanes / 2>(even[0], odd[0], EachLane{}));
+    store(to + 2 * lanes, interleave<0>(even[1], odd[1], EachLane{}));
+    store(to + 3 * lanes, interleave<lanes / 2>(even[1], odd[1], EachLane{}));
+}
+
 #if defined(__AVX512F__) && __has_builtin(__builtin_ia32_loadups512_mask)
 INLAY_INLINE std::uint16_t lanes_below(int n) { return static_cast<std::uint16_t>((1u << n) - 1); }
 INLAY_INLINE Floats load_partial(const float* from, int n) {
@@ -141,7 +250,6 @@ INLAY_INLINE void copy_lanes(auto& to, const auto& from, int n,
                              std::integer_sequence<int, Lane...>) {
     ((Lane < n ? void(to[Lane] = from[Lane]) : void()), ...);
 }
-using EachLane = std::make_integer_sequence<int, sizeof(Floats) / sizeof(float)>;
 INLAY_INLINE Floats load_partial(const float* from, int n) {
     Floats a = broadcast(0.0f);
     copy_lanes(a, from, n, EachLane{});
