@@ -62,7 +62,8 @@ constexpr WinnerTile choose_winner_tile(const Convolution& c) {
     std::size_t least = ~std::size_t{0};
     for (std::size_t v = 1; v <= 2 && v <= vectors; ++v) {
         // Besides the sums, each vector has its gradient and its winner; one register is the quad.
-        const std::size_t limit = (simd::registers::count - 1 - 2 * v) / v;
+        constexpr std::size_t left = simd::registers::count - 1 - simd::registers::taken_by_pick;
+        const std::size_t limit = (left - 2 * v) / v;
         const std::size_t most = limit < 14 ? limit : 14;
         for (std::size_t h = 1; h <= c.kernel_height; ++h) {
             for (std::size_t t = 1; t <= c.row_taps() && h * t <= most; ++t) {

@@ -52,6 +52,12 @@ template <class Scalar>
 INLAY_INLINE void store_partial(Scalar* to, Scalar a, int) {
     *to = a;
 }
+/// Registers that picking one of four takes for itself.
+#if defined(__AVX__) || defined(__SSSE3__) || defined(__aarch64__)
+inline constexpr int taken_by_pick = 0;
+#else
+inline constexpr int taken_by_pick = 8;
+#endif
 template <class Scalar>
 INLAY_INLINE const Scalar* load_quad(const Scalar* from) {
     return from;
