@@ -155,7 +155,7 @@ struct Work {
 };
 
 /// Without the outputs that a pooling behind leaves out. A training step has three passes, but the
-/// first layer that has weights needs no gradient of its input.
+/// first layer that has weights needs no gradient of its input: `first` is what it saves.
 template <class Net>
 constexpr Work work(bool training) {
     Work all, first;
@@ -178,7 +178,12 @@ constexpr Work work(bool training) {
             done.products =
                 done.products / tiles(layer.output[0], layer.output[1]) * tiles(high, wide);
         }
-        if (all.products == 0) first = done;
+        if (all.products == 0) {
+            first = done;
+            // Behind a pooling of 2x2 its weight gradient multiplies one product of four.
+            const bool winners = step.pools() && step.pool.cells() == 4 && !layer.algorithm.fast();
+            if (winners) first.products += done.products / 4 * 3;
+        }
         all.multiply_adds += done.multiply_adds;
         all.products += done.products;
     }
