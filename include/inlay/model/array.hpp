@@ -2,17 +2,17 @@
 #pragma once
 // One look at all the arrays that users have: vectors, spans, Tensor, xtensor, of any element type.
 
+#include <inlay/model/buffer.hpp>
 #include <inlay/model/shared.hpp>
 #include <inlay/model/tensor.hpp>
+#include <inlay/model/view.hpp>
 
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
-#include <span>
 #include <type_traits>
 #include <utility>
-#include <vector>
 
 namespace inlay::inline INLAY_ABI {
 
@@ -47,13 +47,13 @@ public:
                                  array.data();
                                  array.size();
                              }) {
-            look(array, array.data(), {static_cast<std::size_t>(array.size())});
+            look(array, array.data(), extent_of(array.size()));
             flat_ = true;
         } else if constexpr (requires {
                                  std::data(array);
                                  std::size(array);
                              }) {
-            look(array, std::data(array), {std::size(array)});
+            look(array, std::data(array), extent_of(std::size(array)));
             flat_ = true;
         } else {
             copy(array);
@@ -61,12 +61,12 @@ public:
     }
 
     /// The extents; one for a flat range.
-    const std::vector<std::size_t>& shape() const { return shape_; }
+    View<const std::size_t> shape() const { return shape_; }
     /// Whether the array came without a shape.
     bool flat() const { return flat_; }
     std::size_t size() const {
-        std::size_t product = shape_.empty() ? 0 : 1;
-        for (const std::size_t extent : shape_) product *= extent;
+        std::size_t product = shape_.size() == 0 ? 0 : 1;
+        for (const std::size_t extent : shape()) product *= extent;
         return product;
     }
     bool empty() const { return size() == 0; }
@@ -83,10 +83,21 @@ public:
     }
 
 private:
+    using Extents = Buffer<std::size_t>;
+
     template <class Array>
-    static std::vector<std::size_t> extents_of(const Array& array) {
-        std::vector<std::size_t> extents;
-        for (const auto extent : array.shape()) extents.push_back(static_cast<std::size_t>(extent));
+    static Extents extents_of(const Array& array) {
+        std::size_t rank = 0;
+        for ([[maybe_unused]] const auto extent : array.shape()) ++rank;
+        Extents extents(rank);
+        std::size_t d = 0;
+        for (const auto extent : array.shape()) extents[d++] = static_cast<std::size_t>(extent);
+        return extents;
+    }
+
+    static Extents extent_of(auto size) {
+        Extents extents(1);
+        extents[0] = static_cast<std::size_t>(size);
         return extents;
     }
 
@@ -101,7 +112,7 @@ private:
     template <class Array>
     static bool lies_in_row_order(const Array& array) {
         if constexpr (requires { array.strides(); }) {
-            const std::vector<std::size_t> extents = extents_of(array);
+            const Extents extents = extents_of(array);
             std::ptrdiff_t expected = 1;
             auto stride = std::end(array.strides());
             for (std::size_t d = extents.size(); d-- > 0; expected *= std::ptrdiff_t(extents[d]))
@@ -129,7 +140,7 @@ private:
     }
 
     template <class Array, class Element>
-    void look(const Array&, const Element* data, std::vector<std::size_t> shape) {
+    void look(const Array&, const Element* data, Extents shape) {
         static_assert(std::is_arithmetic_v<Element>, "inlay: data needs elements that are numbers");
         data_ = data;
         shape_ = std::move(shape);
@@ -145,7 +156,7 @@ private:
     }
 
     const void* data_ = nullptr;
-    std::vector<std::size_t> shape_;
+    Extents shape_;
     bool flat_ = false, whole_ = false;
     void (*to_float_)(const void*, std::size_t, std::size_t, float*) = nullptr;
     void (*to_double_)(const void*, std::size_t, std::size_t, double*) = nullptr;

@@ -37,6 +37,13 @@ public:
         return *this;
     }
 
+    /// A block of more numbers, which begins with these.
+    Buffer longer(std::size_t size) const {
+        Buffer more(size);
+        for (std::size_t k = 0; k < size_; ++k) more.data_[k] = data_[k];
+        return more;
+    }
+
     ~Buffer() { ::operator delete(data_, alignment); }
 
     Scalar* data() { return data_; }

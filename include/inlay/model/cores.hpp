@@ -3,20 +3,15 @@
 // How many cores this process may run on: by its affinity and by the CPU quota of its container.
 
 #include <inlay/config.hpp>
+#include <inlay/model/system_threads.hpp>
 #include <inlay/model/text.hpp>
 
 #include <climits>
 #include <cstddef>
 #include <cstdio>
 #include <cstdlib>
-#include <string>
 #include <string_view>
-#include <version>
 
-// The macro of std::shared_mutex tells whether the standard library has threads at all.
-#if defined(__cpp_lib_shared_mutex)
-#include <thread>
-#endif
 #if defined(__linux__)
 #include <sched.h>
 #endif
@@ -27,7 +22,7 @@ inline constexpr int unlimited = INT_MAX;
 
 /// How many cores work `quota` of every `period` microseconds, rounded up. `text` is
 /// "quota period", as in cpu.max; anything but two positive numbers is no limit ("max ...", "-1").
-INLAY_COLD inline int quota_cores(const std::string& text) {
+INLAY_COLD inline int quota_cores(const Text& text) {
     char* rest = nullptr;
     const long long quota = std::strtoll(text.c_str(), &rest, 10);
     const long long period = std::strtoll(rest, nullptr, 10);
@@ -55,8 +50,8 @@ INLAY_COLD inline bool names_cpu(std::string_view controllers) {
 template <class Read>
 INLAY_COLD int tightest_quota(Read&& read) {
     int tightest = unlimited;
-    const std::string groups = read("/proc/self/cgroup");
-    for (std::string_view rest = groups; !rest.empty();) {
+    const Text groups = read(Text("/proc/self/cgroup"));
+    for (std::string_view rest = groups.view(); !rest.empty();) {
         // number:controllers:path, where version 2 names no controllers.
         std::string_view path = take_part(rest, '\n');
         take_part(path, ':');
@@ -81,7 +76,7 @@ INLAY_COLD int tightest_quota(Read&& read) {
 }
 
 /// The text of a file, empty where it cannot be read.
-INLAY_COLD inline std::string text_in(const std::string& path) {
+INLAY_COLD inline Text text_in(const Text& path) {
     Text text;
     std::FILE* const file = std::fopen(path.c_str(), "rb");
     if (file == nullptr) return text;
@@ -96,7 +91,7 @@ INLAY_COLD inline std::string text_in(const std::string& path) {
 /// threads.
 INLAY_COLD inline int cores() {
 #if defined(__cpp_lib_shared_mutex)
-    int allowed = static_cast<int>(std::thread::hardware_concurrency());
+    int allowed = processors();
 #if defined(__linux__)
     cpu_set_t affinity;
     if (sched_getaffinity(0, sizeof affinity, &affinity) == 0) allowed = CPU_COUNT(&affinity);

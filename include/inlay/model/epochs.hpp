@@ -7,12 +7,12 @@
 #include <inlay/model/history.hpp>
 #include <inlay/model/options.hpp>
 #include <inlay/model/progress.hpp>
+#include <inlay/model/view.hpp>
 #include <inlay/random/shuffle.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <iostream>
-#include <span>
 
 namespace inlay::inline INLAY_ABI::fitting {
 
@@ -46,17 +46,17 @@ struct Steps {
     std::size_t rows;    ///< that each example adds to the sums
 
     /// One step on some examples; adds their loss and metrics to the sums.
-    void (*train)(void* trainer, std::span<const std::uint32_t> examples, double* sums);
+    void (*train)(void* trainer, View<const std::uint32_t> examples, double* sums);
     /// The scores of the examples to validate on.
     void (*validate)(void* trainer, Metric* scores);
 };
 
 /// The examples of an epoch in their order.
-INLAY_NOINLINE inline void put_in_order(std::span<std::uint32_t> examples, bool shuffled,
+INLAY_NOINLINE inline void put_in_order(Buffer<std::uint32_t>& examples, bool shuffled,
                                         std::uint64_t seed, std::uint64_t epoch) {
     for (std::size_t n = 0; n < examples.size(); ++n) examples[n] = static_cast<std::uint32_t>(n);
     if (shuffled)
-        randomness::shuffle(examples,
+        randomness::shuffle(examples.span(),
                             randomness::Stream(seed, randomness::Purpose::shuffle, epoch));
 }
 
@@ -74,14 +74,14 @@ INLAY_COLD inline History run(const Steps& steps, const Parts& parts, const FitO
     const std::size_t scores = steps.scores, count = parts.training.count;
     const auto batch = static_cast<std::size_t>(options.batch_size.value);
     const std::int64_t epochs = options.epochs.value;
-    const std::span logs(steps.logs, parts.validation.count == 0 ? scores : 2 * scores);
+    const View<const Metric> logs(steps.logs, parts.validation.count == 0 ? scores : 2 * scores);
 
     History history;
     Progress progress(std::cout, is_terminal(), static_cast<int>(options.verbose.value));
     Buffer<std::uint32_t> order(count);
     bool warned = false;
     for (std::int64_t epoch = 1; epoch <= epochs; ++epoch, ++done) {
-        put_in_order(order.span(), options.shuffle, seed, done);
+        put_in_order(order, options.shuffle, seed, done);
         progress.begin_epoch(static_cast<int>(epoch), static_cast<int>(epochs),
                              (count + batch - 1) / batch);
         for (std::size_t k = 0; k < scores; ++k) steps.sums[k] = 0;
@@ -90,7 +90,7 @@ INLAY_COLD inline History run(const Steps& steps, const Parts& parts, const FitO
             steps.train(steps.trainer, {order.data() + first, some}, steps.sums);
             const auto rows = static_cast<double>((first + some) * steps.rows);
             for (std::size_t k = 0; k < scores; ++k)
-                logs[k].value = static_cast<double>(static_cast<float>(steps.sums[k] / rows));
+                steps.logs[k].value = static_cast<double>(static_cast<float>(steps.sums[k] / rows));
             if (!warned && steps.sums[0] != steps.sums[0]) {
                 warned = true;
                 warn(epoch, step);

@@ -9,19 +9,18 @@
 #include <cstdio>
 #include <cstdlib>
 #include <stdexcept>
-#include <string>
 
 namespace inlay::inline INLAY_ABI {
 
 /// What the hosted parts throw: what() is a sentence that says what was found and what expected.
 class Error : public std::runtime_error {
 public:
-    explicit Error(const std::string& sentence) : std::runtime_error(sentence) {}
-    explicit Error(const Status& failure) : Error((Text() << failure.message()).str()) {}
+    explicit Error(const Text& sentence) : std::runtime_error(sentence.c_str()) {}
+    explicit Error(const Status& failure) : Error(Text(failure.message())) {}
 };
 
 /// Throws an Error; without exceptions writes the sentence to stderr and aborts.
-[[noreturn]] INLAY_COLD INLAY_NOINLINE inline void fail(const std::string& sentence) {
+[[noreturn]] INLAY_COLD INLAY_NOINLINE inline void fail(const Text& sentence) {
 #if defined(__cpp_exceptions)
     throw Error(sentence);
 #else
@@ -32,7 +31,7 @@ public:
 
 /// The same for a failure that the core reported.
 [[noreturn]] INLAY_COLD INLAY_NOINLINE inline void fail(const Status& failure) {
-    fail(Text() << failure.message());
+    fail(Text(failure.message()));
 }
 
 }  // namespace inlay::inline INLAY_ABI

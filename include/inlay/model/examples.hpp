@@ -5,12 +5,12 @@
 
 #include <inlay/model/array.hpp>
 #include <inlay/model/buffer.hpp>
+#include <inlay/model/view.hpp>
 #include <inlay/shape/shape.hpp>
 #include <inlay/train/target.hpp>
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <vector>
 
 namespace inlay::inline INLAY_ABI {
@@ -62,7 +62,7 @@ INLAY_COLD inline std::size_t count(const ArrayView& array, const Shape& shape, 
 
 /// Reads labels that are classes; an Error names the first example whose label is none.
 INLAY_COLD inline void read_classes(const ArrayView& array, std::size_t per_example,
-                                    std::size_t classes, std::span<std::int32_t> to) {
+                                    std::size_t classes, View<std::int32_t> to) {
     for (std::size_t k = 0; k < to.size(); ++k) {
         double value = 0;
         array.read(k, 1, &value);
@@ -130,7 +130,7 @@ public:
         count_ = example_data::count(array, sparse ? rows : output, "the labels");
         if (sparse) {
             classes_ = Buffer<std::int32_t>(count_ * per_example_);
-            example_data::read_classes(array, per_example_, output.last(), classes_.span());
+            example_data::read_classes(array, per_example_, output.last(), classes_);
         } else {
             rows_ = Buffer<Scalar>(count_ * per_example_);
             array.read(0, rows_.size(), rows_.data());
@@ -142,7 +142,7 @@ public:
     bool sparse() const { return rows_.size() == 0; }
 
     /// The targets of `count` examples in an order, written into a batch of one's own.
-    Targets<Scalar> gather(std::span<const std::uint32_t> order, Labels& batch) const {
+    Targets<Scalar> gather(View<const std::uint32_t> order, Labels& batch) const {
         const std::size_t length = order.size() * per_example_;
         if (sparse() && batch.classes_.size() < length)
             batch.classes_ = Buffer<std::int32_t>(length);

@@ -2,6 +2,7 @@
 #pragma once
 // What fit returns: the loss and the metrics of each epoch.
 
+#include <inlay/model/buffer.hpp>
 #include <inlay/model/error.hpp>
 
 #include <cstddef>
@@ -15,20 +16,29 @@ namespace inlay::inline INLAY_ABI {
 /// of the validation data. Keys are in alphabetical order, as Keras sorts the results of an epoch.
 class History {
 public:
+    History() = default;
+    History(const History&) = default;  // and no move, which would leave a count of nothing
+    History& operator=(const History&) = default;
+
     /// Adds the number of one more epoch.
     INLAY_COLD void append(std::string_view key, float value) {
-        if (!contains(key)) keys_.push_back(Text() << key);
-        owners_.push_back(number_of(key));
-        values_.push_back(value);
+        const std::size_t number = number_of(key);
+        if (number == key_count_) {
+            keys_ << key << '\n';
+            ++key_count_;
+        }
+        if (count_ == entries_.size()) entries_ = entries_.longer(2 * count_ + 16);
+        entries_[count_++] = {number, value};
     }
 
     /// The numbers of a key, one an epoch; an Error where there is no such key.
     INLAY_COLD std::vector<float> operator[](std::string_view key) const {
-        if (!contains(key)) {
+        const std::size_t number = number_of(key);
+        if (number == key_count_) {
             Text sentence;
             sentence << "History has no '" << key << "'; ";
             const char* before = "it has ";
-            if (keys_.empty()) sentence << "it is empty";
+            if (key_count_ == 0) sentence << "it is empty";
             for (const std::string& other : keys()) {
                 sentence << before << other;
                 before = ", ";
@@ -36,15 +46,17 @@ public:
             fail(sentence);
         }
         std::vector<float> series;
-        for (std::size_t k = 0; k < values_.size(); ++k)
-            if (keys_[owners_[k]] == key) series.push_back(values_[k]);
+        for (std::size_t k = 0; k < count_; ++k)
+            if (entries_[k].key == number) series.push_back(entries_[k].value);
         return series;
     }
 
-    INLAY_COLD bool contains(std::string_view key) const { return number_of(key) < keys_.size(); }
+    INLAY_COLD bool contains(std::string_view key) const { return number_of(key) < key_count_; }
 
     INLAY_COLD std::vector<std::string> keys() const {
-        std::vector<std::string> sorted = keys_;
+        std::vector<std::string> sorted;
+        for (std::string_view rest = keys_.view(); !rest.empty();)
+            sorted.emplace_back(take_key(rest));
         for (std::size_t n = 1; n < sorted.size(); ++n)
             for (std::size_t k = n; k > 0 && sorted[k] < sorted[k - 1]; --k)
                 sorted[k].swap(sorted[k - 1]);
@@ -54,26 +66,40 @@ public:
     /// How many epochs there were: the length of the longest series.
     INLAY_COLD std::size_t epochs() const {
         std::size_t longest = 0;
-        for (std::size_t key = 0; key < keys_.size(); ++key) {
+        for (std::size_t key = 0; key < key_count_; ++key) {
             std::size_t length = 0;
-            for (const std::size_t owner : owners_) length += owner == key ? 1 : 0;
+            for (std::size_t k = 0; k < count_; ++k) length += entries_[k].key == key ? 1u : 0u;
             if (length > longest) longest = length;
         }
         return longest;
     }
 
 private:
-    /// The place of a key among the keys, behind all where it is not there.
+    /// A number and its key's number.
+    struct Entry {
+        std::size_t key;
+        float value;
+    };
+
+    /// Takes the first key off a list of them.
+    INLAY_COLD static std::string_view take_key(std::string_view& keys) {
+        const std::string_view key = keys.substr(0, keys.find('\n'));
+        keys.remove_prefix(key.size() + 1);
+        return key;
+    }
+
+    /// The number of a key, that of the next one where it is not there.
     INLAY_COLD std::size_t number_of(std::string_view key) const {
         std::size_t number = 0;
-        while (number < keys_.size() && keys_[number] != key) ++number;
+        for (std::string_view rest = keys_.view(); !rest.empty(); ++number)
+            if (take_key(rest) == key) break;
         return number;
     }
 
-    // All numbers one behind the other, each with the number of its key.
-    std::vector<std::string> keys_;
-    std::vector<std::size_t> owners_;
-    std::vector<float> values_;
+    Text keys_;  // each with a line feed behind it
+    std::size_t key_count_ = 0;
+    Buffer<Entry> entries_;  // the first count_ of them, as they came
+    std::size_t count_ = 0;
 };
 
 }  // namespace inlay::inline INLAY_ABI

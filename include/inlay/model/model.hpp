@@ -3,6 +3,7 @@
 // A network with storage of its own: what a desktop program uses.
 
 #include <inlay/kernel/slices.hpp>
+#include <inlay/model/atomic.hpp>
 #include <inlay/model/buffer.hpp>
 #include <inlay/model/examples.hpp>
 #include <inlay/model/naming.hpp>
@@ -13,11 +14,9 @@
 #include <inlay/network/network.hpp>
 #include <inlay/random/initializers.hpp>
 
-#include <atomic>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <mutex>
 #include <span>
 #include <string>
 #include <string_view>
@@ -75,7 +74,7 @@ public:
         if (this == &other) return *this;
         if (other.has_trainer()) return *this = Model(std::as_const(other));
         take(other);
-        due_ = true;
+        due_.store(true);
         return *this;
     }
 
@@ -89,14 +88,14 @@ public:
     /// All trainable weights, one block: layers in order, kernel before bias. What is written here
     /// is seen by the next forward pass; ask again before writing more.
     std::span<Scalar> weights() {
-        due_ = true;
+        due_.store(true);
         return weights_.span();
     }
     std::span<const Scalar> weights() const { return weights_.span(); }
 
     /// All other weights (moving means and variances), likewise.
     std::span<Scalar> state() {
-        due_ = true;
+        due_.store(true);
         return state_.span();
     }
     std::span<const Scalar> state() const { return state_.span(); }
@@ -104,7 +103,7 @@ public:
     /// One tensor by Keras's name for it, such as conv2d/kernel; an Error lists the names
     /// otherwise.
     std::span<Scalar> weights(std::string_view name) {
-        due_ = true;
+        due_.store(true);
         return storage(tensors[tensor_number(name)]);
     }
     std::span<const Scalar> weights(std::string_view name) const {
@@ -227,10 +226,8 @@ private:
     template <class, class, class, class...>
     friend class Trainer;
 
-    static constexpr std::span<const program::TensorInfo> tensors{Net::lowered.tensors,
-                                                                  Net::lowered.tensor_count};
-    static constexpr std::span<const program::LayerInfo> layers{Net::lowered.layers,
-                                                                Net::lowered.layer_count};
+    static constexpr naming::Tensors tensors{Net::lowered.tensors, Net::lowered.tensor_count};
+    static constexpr naming::Layers layers{Net::lowered.layers, Net::lowered.layer_count};
 
     struct Husk {};
     explicit Model(Husk) {}
@@ -272,11 +269,11 @@ private:
     /// Brings the derived weights up to date, once, whichever thread comes first.
     void prepare() const noexcept {
         if constexpr (Net::derived_count != 0) {
-            if (!due_.load(std::memory_order_acquire)) return;
-            const std::lock_guard lock(preparing_);
-            if (!due_.load(std::memory_order_relaxed)) return;
+            if (!due_.load()) return;
+            const threading::Guard guard(preparing_);
+            if (!due_.load()) return;
             Net::prepare(weights_.span(), state_.span(), derived_.span());
-            due_.store(false, std::memory_order_release);
+            due_.store(false);
         }
     }
 
@@ -327,8 +324,8 @@ private:
     Buffer<Scalar> weights_, state_;
     mutable Buffer<Scalar> derived_;
     Buffer<Scalar> workspace_;
-    mutable std::atomic<bool> due_ = true;
-    mutable std::mutex preparing_;
+    mutable Atomic<bool> due_ = true;
+    mutable threading::Mutex preparing_;
     Shared link_;  // of a Link
 };
 

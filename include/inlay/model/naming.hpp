@@ -4,18 +4,18 @@
 
 #include <inlay/model/error.hpp>
 #include <inlay/model/summary.hpp>
+#include <inlay/model/view.hpp>
 #include <inlay/program/program.hpp>
 
 #include <cstddef>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace inlay::inline INLAY_ABI::naming {
 
-using Layers = std::span<const program::LayerInfo>;
-using Tensors = std::span<const program::TensorInfo>;
+using Layers = View<const program::LayerInfo>;
+using Tensors = View<const program::TensorInfo>;
 
 /// Keras's name of a layer: conv2d, conv2d_1 ...
 INLAY_COLD inline Text layer_name(const program::LayerInfo& layer) {

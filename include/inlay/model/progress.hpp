@@ -3,12 +3,12 @@
 // Keras 3's progress output, character by character (keras/src/utils/progbar.py).
 
 #include <inlay/config.hpp>
+#include <inlay/model/clock.hpp>
 #include <inlay/model/text.hpp>
+#include <inlay/model/view.hpp>
 
-#include <chrono>
 #include <cstddef>
 #include <ostream>
-#include <span>
 #include <string_view>
 
 #if __has_include(<unistd.h>) && !defined(_WIN32)
@@ -39,7 +39,7 @@ public:
     /// Reads a clock, in seconds since whenever.
     using Clock = double (*)();
 
-    INLAY_COLD Progress(std::ostream& out, bool terminal, int verbose, Clock clock = steady_clock)
+    INLAY_COLD Progress(std::ostream& out, bool terminal, int verbose, Clock clock = steady_seconds)
         : out_(out), clock_(clock), terminal_(terminal), verbose_(verbose) {}
 
     /// Begins an epoch, counted from 1, of `steps` steps, at least one.
@@ -58,7 +58,7 @@ public:
     }
 
     /// Says that `step` steps are done. Costs one look at the clock, unless it is time to draw.
-    void update(std::size_t step, std::span<const Metric> values) {
+    void update(std::size_t step, View<const Metric> values) {
         if (verbose_ != 1) return;
         const double now = clock_();
         if (step == 1) warm_ = now;
@@ -68,7 +68,7 @@ public:
     }
 
     /// Ends the epoch or the evaluation.
-    INLAY_COLD void end_epoch(std::span<const Metric> values) {
+    INLAY_COLD void end_epoch(View<const Metric> values) {
         if (verbose_ == 0) return;
         const double now = clock_();
         if (verbose_ == 1) return draw(steps_, now, true, values);
@@ -85,17 +85,12 @@ private:
     static constexpr double never = -1e300;   // longer ago than any interval
     static constexpr std::string_view bar = "━━━━━━━━━━━━━━━━━━━━";
 
-    static double steady_clock() {
-        const auto now = std::chrono::steady_clock::now().time_since_epoch();
-        return std::chrono::duration<double>(now).count();
-    }
-
     INLAY_COLD void write(const Text& text) {
         const std::string_view all = text.view();
         out_.write(all.data(), static_cast<std::streamsize>(all.size())).flush();
     }
 
-    INLAY_COLD void draw(std::size_t step, double now, bool last, std::span<const Metric> values) {
+    INLAY_COLD void draw(std::size_t step, double now, bool last, View<const Metric> values) {
         Text line;
         if (terminal_) line.repeat("\b", width_);
         line << (terminal_ ? "\r\x1b[1m" : "\n\x1b[1m");
@@ -167,7 +162,7 @@ private:
     }
 
     /// " - accuracy: 0.9321 - loss: 0.2354"; as Python writes it: what is no number has no sign.
-    INLAY_COLD static void put_metrics(Text& line, std::span<const Metric> values) {
+    INLAY_COLD static void put_metrics(Text& line, View<const Metric> values) {
         for (const Metric* m = behind(nullptr, values); m; m = behind(m, values)) {
             const bool large = m->value > 1e-3 || m->value < -1e-3;
             line << " - " << m->name << ": ";
@@ -179,7 +174,7 @@ private:
     }
 
     /// The metric that stands behind another in Keras's order, behind nullptr the first.
-    INLAY_COLD static const Metric* behind(const Metric* last, std::span<const Metric> values) {
+    INLAY_COLD static const Metric* behind(const Metric* last, View<const Metric> values) {
         const Metric* next = nullptr;
         for (const Metric& metric : values)
             if ((!last || in_order(*last, metric)) && (!next || in_order(metric, *next)))

@@ -4,8 +4,8 @@
 // would compile a family of its own for each.
 
 #include <inlay/config.hpp>
+#include <inlay/model/atomic.hpp>
 
-#include <atomic>
 #include <cstddef>
 #include <utility>
 
@@ -26,7 +26,7 @@ public:
     }
 
     Shared(const Shared& other) noexcept : block_(other.block_) {
-        if (block_ != nullptr) block_->holders.fetch_add(1, std::memory_order_relaxed);
+        if (block_ != nullptr) block_->holders.fetch_add(1);
     }
     Shared(Shared&& other) noexcept : block_(std::exchange(other.block_, nullptr)) {}
     Shared& operator=(Shared other) noexcept {
@@ -34,8 +34,7 @@ public:
         return *this;
     }
     ~Shared() {
-        if (block_ != nullptr && block_->holders.fetch_sub(1, std::memory_order_acq_rel) == 1)
-            destroy();
+        if (block_ != nullptr && block_->holders.fetch_add(std::size_t(-1)) == 1) destroy();
     }
 
     explicit operator bool() const { return block_ != nullptr; }
@@ -51,7 +50,7 @@ public:
 
 private:
     struct Block {
-        std::atomic<std::size_t> holders;
+        Atomic<std::size_t> holders;
         void* object;
         void (*destroy)(void* object);
     };

@@ -4,11 +4,11 @@
 
 #include <inlay/config.hpp>
 #include <inlay/model/text.hpp>
+#include <inlay/model/view.hpp>
 #include <inlay/shape/shape.hpp>
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -16,17 +16,17 @@ namespace inlay::inline INLAY_ABI {
 
 /// One layer of a summary.
 struct SummaryRow {
-    std::string name;        ///< conv2d_1
+    Text name;               ///< conv2d_1
     std::string_view title;  ///< Conv2D
     Shape shape;             ///< of one output, the batch not included
     std::size_t parameters = 0;
-    std::string connected_to{};  ///< the layers that it reads: conv2d[0][0], add[0][0]
+    Text connected_to{};  ///< the layers that it reads: conv2d[0][0], add[0][0]
 };
 
 /// What a summary tells.
 struct SummaryTable {
     std::string_view model_name = "sequential";
-    std::span<const SummaryRow> rows{};
+    View<const SummaryRow> rows{};
     bool branches = false;  ///< says what each layer is connected to
     std::size_t trainable = 0;
     std::size_t non_trainable = 0;
@@ -77,7 +77,7 @@ INLAY_COLD inline void put_size(Text& out, std::size_t bytes) {
 
 /// Keras's columns end at these shares of the width; the 3 n + 1 places of borders and spaces come
 /// out of them, one more out of the last but one, as rich divides them.
-INLAY_COLD inline void divide(std::size_t width, std::span<Column> columns) {
+INLAY_COLD inline void divide(std::size_t width, View<Column> columns) {
     constexpr double sequential[]{0.45, 0.80, 1.0}, branched[]{0.3, 0.56, 0.74, 1.0};
     std::size_t begin = 0;
     for (std::size_t c = 0; c < columns.size(); ++c) {
@@ -89,7 +89,7 @@ INLAY_COLD inline void divide(std::size_t width, std::span<Column> columns) {
 }
 
 /// ├───┼───┤
-INLAY_COLD inline void put_rule(Text& out, std::span<const Column> columns, const char* left,
+INLAY_COLD inline void put_rule(Text& out, View<const Column> columns, const char* left,
                                 const char* line, const char* cross, const char* right) {
     for (const Column& column : columns)
         (out << (&column == columns.data() ? left : cross)).repeat(line, column.width + 2);
@@ -116,8 +116,8 @@ INLAY_COLD inline void put_line(Text& out, std::string_view line, const Column& 
 }
 
 /// │ a │ b │, as high as the highest cell: the others stand at the top or at the bottom.
-INLAY_COLD inline void put_row(Text& out, std::span<const Column> columns,
-                               const std::string_view* cells, const char* border, bool bottom) {
+INLAY_COLD inline void put_row(Text& out, View<const Column> columns, const std::string_view* cells,
+                               const char* border, bool bottom) {
     std::string_view rest[4];
     std::size_t heights[4]{}, height = 0;
     for (std::size_t c = 0; c < columns.size(); ++c) {
@@ -180,7 +180,7 @@ INLAY_COLD inline std::string summary_text(const SummaryTable& table,
                                            std::size_t screen_columns = 112) {
     using namespace printing;
     Column all[]{{.right = false}, {.right = false}, {.right = true}, {.right = false}};
-    const std::span<Column> columns(all, table.branches ? 4 : 3);
+    const View<Column> columns(all, table.branches ? 4 : 3);
     std::size_t width = (screen_columns < 44 ? 44 : screen_columns) - 4;
     if (const std::size_t widest = table.branches ? 108 : 88; width > widest) width = widest;
     divide(width, columns);
@@ -194,8 +194,8 @@ INLAY_COLD inline std::string summary_text(const SummaryTable& table,
     for (const SummaryRow& row : table.rows) {
         const Text title = Text() << row.name << " (" << row.title << ")";
         const Text shape = batch_shape_text(row.shape), parameters = grouped(row.parameters);
-        std::string_view connections = row.connected_to;
-        if (connections.empty()) connections = "-";
+        const std::string_view connections =
+            row.connected_to.empty() ? "-" : row.connected_to.view();
         const std::string_view cells[]{title.view(), shape.view(), parameters.view(), connections};
         if (&row != table.rows.data()) put_rule(out, columns, "├", "─", "┼", "┤");
         put_row(out, columns, cells, "│", false);

@@ -3,6 +3,7 @@
 // The library's small hosted array: what predict returns.
 
 #include <inlay/model/error.hpp>
+#include <inlay/model/view.hpp>
 
 #include <cstddef>
 #include <initializer_list>
@@ -13,7 +14,7 @@
 namespace inlay::inline INLAY_ABI {
 
 /// Extents as a message shows them: (3, 28, 28, 1).
-INLAY_COLD inline Text shape_text(std::span<const std::size_t> extents) {
+INLAY_COLD inline Text shape_text(View<const std::size_t> extents) {
     Text text;
     for (const std::size_t extent : extents) text << (text.view().empty() ? "(" : ", ") << extent;
     return text << (extents.empty() ? "()" : extents.size() == 1 ? ",)" : ")");
@@ -28,9 +29,8 @@ public:
     Tensor() = default;
 
     /// Zeros of a shape.
-    explicit Tensor(std::vector<std::size_t> shape) : shape_(std::move(shape)) {
-        values_.resize(product(shape_));
-    }
+    explicit Tensor(std::vector<std::size_t> shape)
+        : shape_(std::move(shape)), values_(product(shape_)) {}
 
     /// Values under a shape; an Error where their numbers disagree.
     Tensor(std::vector<std::size_t> shape, std::vector<Element> values)
@@ -73,7 +73,7 @@ public:
         if (number >= examples())
             fail(Text() << "there is no example " << number << " among " << examples());
         const std::size_t length = size() / examples();
-        return std::span<const Element>(values_).subspan(number * length, length);
+        return {values_.data() + number * length, length};
     }
 
     operator std::span<const Element>() const { return values_; }

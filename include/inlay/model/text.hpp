@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 // Texts of any length, written piece by piece. Each kind of piece is one function that is compiled
-// once; chains of std::string's operators are compiled anew wherever they stand, in every program.
+// once; std::string's functions are templates, which every program in C++20 compiles anew.
 
 #include <inlay/config.hpp>
+#include <inlay/model/buffer.hpp>
 #include <inlay/text/sentence.hpp>
 
 #include <charconv>
@@ -12,6 +13,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace inlay::inline INLAY_ABI {
 
@@ -26,8 +28,31 @@ struct Decimal {
 /// A text that grows at its end: Text() << "found " << 3.
 class Text {
 public:
+    Text() = default;
+
+    /// A literal, a std::string, a std::string_view.
+    template <std::convertible_to<std::string_view> Piece>
+        requires(!std::same_as<Piece, Text>)
+    Text(const Piece& piece) {
+        *this << std::string_view(piece);
+    }
+
+    INLAY_COLD INLAY_NOINLINE Text(const Text& other) { *this << other; }
+    INLAY_COLD INLAY_NOINLINE Text& operator=(const Text& other) {
+        characters_ = other.characters_;
+        size_ = other.size_;
+        return *this;
+    }
+    INLAY_COLD INLAY_NOINLINE ~Text() {}  // one copy: texts end wherever an error may pass
+
     INLAY_COLD INLAY_NOINLINE Text& operator<<(std::string_view piece) {
-        text_.append(piece);
+        const std::size_t size = size_ + piece.size();
+        Buffer<char> other;  // holds the piece, where it is of this text, until it has been copied
+        if (size >= characters_.size()) {
+            other = characters_.longer(2 * size + 64);
+            std::swap(characters_, other);
+        }
+        for (const char c : piece) characters_[size_++] = c;
         return *this;
     }
     Text& operator<<(const std::string& piece) { return *this << std::string_view(piece); }
@@ -58,9 +83,18 @@ public:
         return *this;
     }
 
-    std::string_view view() const { return text_; }
-    const std::string& str() const { return text_; }
-    operator const std::string&() const { return text_; }
+    std::string_view view() const { return {characters_.data(), size_}; }
+    std::size_t size() const { return size_; }
+    bool empty() const { return size_ == 0; }
+    operator std::string_view() const { return view(); }
+    operator std::string() const { return std::string(view()); }
+
+    /// The characters, with a zero behind them.
+    const char* c_str() const { return empty() ? "" : characters_.data(); }
+
+    friend bool operator==(const Text& text, std::string_view other) {
+        return text.view() == other;
+    }
 
 private:
     INLAY_COLD INLAY_NOINLINE Text& whole(std::int64_t number) {
@@ -70,7 +104,8 @@ private:
         return *this << (Sentence() << number).view();
     }
 
-    std::string text_;
+    Buffer<char> characters_;  // more than the text, zeros behind it
+    std::size_t size_ = 0;
 };
 
 }  // namespace inlay::inline INLAY_ABI

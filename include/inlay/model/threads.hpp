@@ -3,28 +3,22 @@
 // The number of threads, and a pool of them that shares out the tasks of a call.
 
 #include <inlay/config.hpp>
+#include <inlay/model/atomic.hpp>
+#include <inlay/model/clock.hpp>
 #include <inlay/model/cores.hpp>
 #include <inlay/model/error.hpp>
+#include <inlay/model/system_threads.hpp>
 
-#include <atomic>
 #include <cstddef>
-#include <version>
-
-#if defined(__cpp_lib_shared_mutex)
-#include <chrono>
 #include <exception>
-#include <mutex>
-#include <thread>
 #include <utility>
-#include <vector>
-#endif
 
 namespace inlay::inline INLAY_ABI {
 
 namespace threading {
 
-inline std::atomic<int>& chosen() {
-    static std::atomic<int> count{cores()};
+inline Atomic<int>& chosen() {
+    static Atomic<int> count{cores()};
     return count;
 }
 
@@ -32,12 +26,12 @@ inline std::atomic<int>& chosen() {
 
 /// How many threads training and batched inference use: one a core, unless set. Results do not
 /// depend on it.
-inline int threads() { return threading::chosen(); }
+inline int threads() { return threading::chosen().load(); }
 
 /// Sets how many threads training and batched inference use from now on.
 inline void threads(int n) {
     if (n < 1) fail(Text() << "threads(" << n << "): at least one thread is needed");
-    threading::chosen() = n;
+    threading::chosen().store(n);
 }
 
 #if defined(__cpp_lib_shared_mutex)
@@ -56,9 +50,10 @@ public:
     ThreadPool(const ThreadPool&) = delete;
     ThreadPool& operator=(const ThreadPool&) = delete;
     ~ThreadPool() {
-        stopping_ = true;
+        stopping_.store(true);
         call_helpers();
-        for (std::size_t k = 0; k < started_; ++k) helpers_[k].join();
+        for (std::size_t k = 0; k < started_; ++k) helpers_[k].thread.join();
+        delete[] helpers_;
     }
 
     /// How many tasks run at a time, at most: one in the caller, the others in threads of the pool.
@@ -70,7 +65,7 @@ public:
     /// a task of the same pool, or during another thread's call, runs in its caller alone.
     template <class Body>
     void parallel(std::size_t tasks, Body&& body) {
-        if (workers_ == 1 || tasks <= 1 || busy_.test_and_set(std::memory_order_acquire)) {
+        if (workers_ == 1 || tasks <= 1 || busy_.exchange(true)) {
             for (std::size_t task = 0; task < tasks; ++task) body(task, std::size_t{0});
             return;
         }
@@ -87,6 +82,13 @@ private:
         void (*run)(void* context, std::size_t task, std::size_t worker);
     };
 
+    /// A thread and what it is told.
+    struct Helper {
+        ThreadPool* pool;
+        std::size_t worker;
+        threading::Thread thread;
+    };
+
     struct Failure {
         std::exception_ptr exception;
         std::size_t task;
@@ -98,35 +100,47 @@ private:
 
     void share(const Job& job) {
         struct Turn {
-            std::atomic_flag& busy;
-            ~Turn() { busy.clear(std::memory_order_release); }
+            Atomic<bool>& busy;
+            ~Turn() { busy.store(false); }
         } turn{busy_};
-        if (helpers_.empty()) helpers_ = std::vector<std::thread>(workers_ - 1);
-        for (; started_ < helpers_.size(); ++started_)
-            helpers_[started_] = std::thread([this, worker = started_ + 1] { help(worker); });
+        start_helpers();
         job_ = job;
-        next_.store(0, std::memory_order_relaxed);
-        door_.fetch_or(open, std::memory_order_release);
+        next_.store(0);
+        door_.fetch_or(open);
         call_helpers();
         work(0);
-        door_.fetch_and(~open, std::memory_order_relaxed);
-        while (const unsigned inside = door_.load(std::memory_order_acquire))
-            await_change(door_, inside);
+        door_.fetch_and(~open);
+        while (const unsigned inside = door_.load()) await_change(door_, inside);
         if (failure_.exception) std::rethrow_exception(std::exchange(failure_.exception, nullptr));
+    }
+
+    /// Starts the threads; where the system has no more of them, fewer do all the work.
+    INLAY_COLD void start_helpers() {
+        if (helpers_ == nullptr) helpers_ = new Helper[workers_ - 1];
+        for (; started_ < workers_ - 1; ++started_) {
+            Helper& helper = helpers_[started_];
+            helper.pool = this;
+            helper.worker = started_ + 1;
+            if (!helper.thread.start(help, &helper)) return;
+        }
     }
 
     void call_helpers() {
         calls_.fetch_add(1);
-        calls_.notify_all();
+        wake();
     }
 
-    void help(std::size_t worker) {
-        for (unsigned seen = 0; !stopping_;) {
-            await_change(calls_, seen);
-            seen = calls_.load(std::memory_order_acquire);
-            if (door_.fetch_add(1, std::memory_order_acquire) & open) work(worker);
-            if (door_.fetch_sub(1) == 1) door_.notify_one();
+    /// What a helper's thread does.
+    static void* help(void* context) {
+        const Helper& self = *static_cast<Helper*>(context);
+        ThreadPool& pool = *self.pool;
+        for (unsigned seen = 0; !pool.stopping_.load();) {
+            pool.await_change(pool.calls_, seen);
+            seen = pool.calls_.load();
+            if (pool.door_.fetch_add(1) & open) pool.work(self.worker);
+            if (pool.door_.fetch_add(~0u) == 1) pool.wake();
         }
+        return nullptr;
     }
 
     /// Runs tasks until none is left. They begin in order, so when one throws all below it have
@@ -134,15 +148,14 @@ private:
     void work(std::size_t worker) {
         std::size_t task = 0;
         const auto run = [&] {
-            while ((task = next_.fetch_add(1, std::memory_order_relaxed)) < job_.tasks)
-                job_.run(job_.context, task, worker);
+            while ((task = next_.fetch_add(1)) < job_.tasks) job_.run(job_.context, task, worker);
         };
 #if defined(__cpp_exceptions)
         try {
             run();
         } catch (...) {
-            next_.store(job_.tasks, std::memory_order_relaxed);
-            const std::scoped_lock lock(failing_);
+            next_.store(job_.tasks);
+            const threading::Guard guard(mutex_);
             if (!failure_.exception || task < failure_.task)
                 failure_ = {std::current_exception(), task};
         }
@@ -152,17 +165,27 @@ private:
     }
 
     /// Returns once `word` is no longer `old`: awake at first, as long as it pays, then asleep.
-    static void await_change(const std::atomic<unsigned>& word, unsigned old) {
-        using Clock = std::chrono::steady_clock;
-        const auto bedtime = Clock::now() + std::chrono::microseconds(30);
+    void await_change(const Atomic<unsigned>& word, unsigned old) {
+        const double bedtime = steady_seconds() + 30e-6;
         do {
             for (int k = 0; k < 64; ++k) {
-                if (word.load(std::memory_order_acquire) != old) return;
+                if (word.load() != old) return;
                 pause();
             }
-            std::this_thread::yield();  // there may be more threads with work than cores
-        } while (Clock::now() < bedtime);
-        word.wait(old, std::memory_order_acquire);
+            threading::yield();  // there may be more threads with work than cores
+        } while (steady_seconds() < bedtime);
+        const threading::Guard guard(mutex_);
+        sleepers_.fetch_add(1);
+        while (word.load() == old) alarm_.wait(mutex_);
+        sleepers_.fetch_add(~0u);
+    }
+
+    /// Wakes all who sleep, once a word has changed. Whoever lies down either counts itself before
+    /// this looks, or sees the change.
+    void wake() {
+        if (sleepers_.load() == 0) return;
+        const threading::Guard guard(mutex_);
+        alarm_.notify_all();
     }
 
     /// Tells the core that this is a spin loop.
@@ -175,16 +198,17 @@ private:
     }
 
     // Words that different threads write all the time lie on different cache lines.
-    alignas(64) std::atomic<unsigned> calls_{0};
-    alignas(64) std::atomic<unsigned> door_{0};
-    alignas(64) std::atomic<std::size_t> next_{0};
+    alignas(64) Atomic<unsigned> calls_{0};
+    alignas(64) Atomic<unsigned> door_{0};
+    alignas(64) Atomic<std::size_t> next_{0};
     alignas(64) Job job_{};
     std::size_t workers_;
-    std::vector<std::thread> helpers_;
-    std::size_t started_ = 0;  // of the helpers
-    std::atomic_flag busy_;
-    std::atomic<bool> stopping_{false};
-    std::mutex failing_;
+    Helper* helpers_ = nullptr;  // one less than workers_
+    std::size_t started_ = 0;    // of the helpers
+    Atomic<bool> busy_{false}, stopping_{false};
+    Atomic<unsigned> sleepers_{0};
+    threading::Mutex mutex_;
+    threading::Condition alarm_;
     Failure failure_{};
 };
 

@@ -77,7 +77,7 @@ public:
             .scores = terms,
             .rows = Pass::Scoring::rows,
             .train =
-                [](void* from, std::span<const std::uint32_t> examples, double* sums) {
+                [](void* from, View<const std::uint32_t> examples, double* sums) {
                     const Fit& in = *static_cast<Fit*>(from);
                     const Sums some = in.trainer.step(in.training, examples);
                     for (std::size_t k = 0; k < some.size(); ++k)
@@ -103,10 +103,10 @@ public:
     Scores train_on_batch(const ArrayView& x, const ArrayView& y) {
         const Data data = read(x, y);
         Buffer<std::uint32_t> all(data.count());
-        fitting::put_in_order(all.span(), false, 0, 0);
+        fitting::put_in_order(all, false, 0, 0);
         seed_ = model().seed();
         make_room(all.size());
-        const Sums sums = step(data, all.span());
+        const Sums sums = step(data, all);
         double totals[terms];
         for (std::size_t k = 0; k < terms; ++k) totals[k] = static_cast<double>(sums[k]);
         return means(totals, all.size());
@@ -189,10 +189,10 @@ private:
     }
 
     /// One step on some examples of the data; the sums of loss and metrics.
-    Sums step(const Data& data, std::span<const std::uint32_t> numbers) {
+    Sums step(const Data& data, View<const std::uint32_t> numbers) {
         struct Context {
             const Inputs& inputs;
-            std::span<const std::uint32_t> numbers;
+            View<const std::uint32_t> numbers;
         };
         const Context context{data.inputs, numbers};
         const Source<Scalar> source{&context, [](const void* from, std::size_t n, Scalar* to) {
@@ -236,7 +236,7 @@ private:
         };
         model().run_all(data.inputs.part(range.first, range.count), use);
         double totals[terms]{};
-        for (const Sums& sums : groups.span())
+        for (const Sums& sums : View<const Sums>(groups))
             for (std::size_t k = 0; k < terms; ++k) totals[k] += static_cast<double>(sums[k]);
         return means(totals, range.count);
     }

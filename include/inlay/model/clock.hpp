@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// A clock that never goes back.
+
+#include <inlay/config.hpp>
+
+#include <ctime>
+
+#if !defined(CLOCK_MONOTONIC)
+#include <chrono>
+#endif
+
+namespace inlay::inline INLAY_ABI {
+
+/// Seconds since whenever.
+INLAY_COLD inline double steady_seconds() {
+#if defined(CLOCK_MONOTONIC)
+    std::timespec now{};
+    ::clock_gettime(CLOCK_MONOTONIC, &now);
+    return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
+#else
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch())
+        .count();
+#endif
+}
+
+}  // namespace inlay::inline INLAY_ABI
