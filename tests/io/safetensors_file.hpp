@@ -38,6 +38,7 @@ inline std::string message_of(std::span<const std::byte> file) {
 /// The entry of a tensor in a header.
 inline std::string tensor(std::string_view name, std::string_view dtype, std::string_view shape,
                           std::string_view offsets) {
-    return inlay::io::json_string(name) + ":{\"dtype\":" + inlay::io::json_string(dtype) +
-           ",\"shape\":" + std::string(shape) + ",\"data_offsets\":" + std::string(offsets) + "}";
+    return inlay::Text() << inlay::io::json_string(name)
+                         << ":{\"dtype\":" << inlay::io::json_string(dtype)
+                         << ",\"shape\":" << shape << ",\"data_offsets\":" << offsets << "}";
 }

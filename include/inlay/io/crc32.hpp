@@ -3,10 +3,10 @@
 // The checksum of gzip and PNG: finds every error of up to 32 neighbouring bits.
 
 #include <inlay/config.hpp>
+#include <inlay/model/view.hpp>
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 
 namespace inlay::inline INLAY_ABI::io {
 
@@ -18,7 +18,7 @@ namespace detail {
 struct CrcTables {
     std::uint32_t of[8][256];
 
-    CrcTables() {
+    INLAY_COLD CrcTables() {
         for (std::uint32_t byte = 0; byte < 256; ++byte) {
             std::uint32_t sum = byte;
             for (int bit = 0; bit < 8; ++bit) sum = (sum >> 1) ^ ((sum & 1) * 0xedb88320u);
@@ -36,7 +36,7 @@ struct CrcTables {
 
 /// CRC-32 (polynomial 0x04c11db7, reflected) of bytes, or of what `before` is the sum of followed
 /// by them.
-inline std::uint32_t crc32(std::span<const std::byte> bytes, std::uint32_t before = 0) {
+inline std::uint32_t crc32(View<const std::byte> bytes, std::uint32_t before = 0) {
     static const detail::CrcTables tables;
     const std::byte* next = bytes.data();
     std::size_t left = bytes.size();

@@ -4,6 +4,7 @@
 
 #include <inlay/config.hpp>
 #include <inlay/model/error.hpp>
+#include <inlay/model/view.hpp>
 
 #include <cerrno>
 #include <concepts>
@@ -11,8 +12,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <sys/stat.h>
@@ -27,7 +28,7 @@
 
 namespace inlay::inline INLAY_ABI::io {
 
-using Bytes = std::span<const std::byte>;
+using Bytes = View<const std::byte>;
 
 namespace detail {
 
@@ -37,7 +38,7 @@ namespace detail {
 /// The operations return 0 or the errno of their failure.
 class TemporaryFile {
 public:
-    explicit TemporaryFile(const std::string& folder) : folder_(folder) {}
+    explicit TemporaryFile(const Text& folder) : folder_(folder) {}
     TemporaryFile(const TemporaryFile&) = delete;
     TemporaryFile& operator=(const TemporaryFile&) = delete;
     INLAY_COLD ~TemporaryFile() {
@@ -55,7 +56,7 @@ public:
         return descriptor_ < 0 ? errno : 0;
     }
 
-    INLAY_COLD int take_mode_of(const std::string& other) {
+    INLAY_COLD int take_mode_of(const Text& other) {
         struct ::stat status{};
         if (::stat(other.c_str(), &status) != 0) return errno == ENOENT ? 0 : errno;
         return ::fchmod(descriptor_, status.st_mode & 07777) == 0 ? 0 : errno;
@@ -67,14 +68,14 @@ public:
             const std::size_t length = bytes.size() < at_once ? bytes.size() : at_once;
             const auto count = ::write(descriptor_, bytes.data(), length);
             if (count < 0 && errno != EINTR) return errno;
-            if (count > 0) bytes = bytes.subspan(static_cast<std::size_t>(count));
+            if (count > 0) bytes = bytes.from(static_cast<std::size_t>(count));
         }
         return 0;
     }
 
     int flush() { return flush(descriptor_); }
 
-    int rename(const std::string& target) {
+    int rename(const Text& target) {
         renamed_ = ::rename(path_.c_str(), target.c_str()) == 0;
         return renamed_ ? 0 : errno;
     }
@@ -95,24 +96,25 @@ private:
         return 0;
     }
 
-    std::string folder_, path_;
+    Text folder_, path_;
     int descriptor_ = -1;
     bool renamed_ = false;
 };
 
 /// The file that a path leads to at the end of all symbolic links.
-INLAY_COLD inline std::string resolved(const std::string& path) {
+INLAY_COLD inline Text resolved(const Text& path) {
     char* const found = ::realpath(path.c_str(), nullptr);
-    const std::string target = found != nullptr ? found : path;
+    if (found == nullptr) return path;
+    const Text target(found);
     std::free(found);
     return target;
 }
 
 /// Replaces the target or creates it; returns what failed, nullptr after a success, and its errno.
-INLAY_COLD inline const char* replace_file(const std::string& target, std::span<const Bytes> parts,
+INLAY_COLD inline const char* replace_file(const Text& target, View<const Bytes> parts,
                                            int& reason) {
-    const std::size_t slash = target.rfind('/');
-    TemporaryFile file(slash == target.npos ? "." : target.substr(0, slash));
+    const std::size_t slash = target.view().rfind('/');
+    TemporaryFile file(slash == std::string_view::npos ? "." : target.view().substr(0, slash));
     if ((reason = file.create()) != 0) return "create a temporary file beside it";
     if ((reason = file.take_mode_of(target)) != 0) return "keep its mode";
     for (const Bytes part : parts)
@@ -125,12 +127,12 @@ INLAY_COLD inline const char* replace_file(const std::string& target, std::span<
 
 #else
 
-inline std::string resolved(const std::string& path) { return path; }
+inline Text resolved(const Text& path) { return path; }
 
 /// Replaces the target or creates it; returns what failed, nullptr after a success, and its errno.
-INLAY_COLD inline const char* replace_file(const std::string& target, std::span<const Bytes> parts,
+INLAY_COLD inline const char* replace_file(const Text& target, View<const Bytes> parts,
                                            int& reason) {
-    const std::string temporary = Text() << target << ".tmp";
+    const Text temporary = Text() << target << ".tmp";
     std::FILE* const file = std::fopen(temporary.c_str(), "wb");
     bool written = file != nullptr;
     for (const Bytes part : parts)
@@ -138,7 +140,7 @@ INLAY_COLD inline const char* replace_file(const std::string& target, std::span<
     if (file != nullptr) written = std::fclose(file) == 0 && written;
     reason = errno;
     std::error_code renaming;
-    if (written) std::filesystem::rename(temporary, target, renaming);
+    if (written) std::filesystem::rename(temporary.view(), target.view(), renaming);
     if (written && !renaming) return nullptr;
     if (written) reason = renaming.default_error_condition().value();
     std::remove(temporary.c_str());
@@ -148,19 +150,18 @@ INLAY_COLD inline const char* replace_file(const std::string& target, std::span<
 #endif
 
 /// Why a file cannot be read or replaced as a whole, as an errno; 0 where it can.
-INLAY_COLD inline int obstacle(const std::string& path, std::size_t& size) {
+INLAY_COLD inline int obstacle(const char* path, std::size_t& size) {
     struct ::stat status{};
-    if (::stat(path.c_str(), &status) != 0) return errno;
+    if (::stat(path, &status) != 0) return errno;
     size = static_cast<std::size_t>(status.st_size);
     if (S_ISDIR(status.st_mode)) return EISDIR;
     return S_ISREG(status.st_mode) ? 0 : ENOTSUP;
 }
 
-INLAY_COLD inline void write_file_atomically(const std::string& path,
-                                             std::span<const Bytes> parts) {
-    const std::string target = resolved(path);
+INLAY_COLD inline void write_file_atomically(const Text& path, View<const Bytes> parts) {
+    const Text target = resolved(path);
     std::size_t size = 0;
-    if (const int found = obstacle(target, size); found == EISDIR || found == ENOTSUP)
+    if (const int found = obstacle(target.c_str(), size); found == EISDIR || found == ENOTSUP)
         fail(Text() << path << ": cannot replace it: found "
                     << (found == EISDIR ? "a folder" : "a device or a pipe")
                     << ", expected a file");
@@ -174,7 +175,7 @@ INLAY_COLD inline void write_file_atomically(const std::string& path,
 /// The bytes of a file; fails with a sentence that names the file and the reason.
 INLAY_COLD inline std::vector<std::byte> read_file(const std::string& path) {
     std::size_t size = 0;
-    if (const int reason = detail::obstacle(path, size))
+    if (const int reason = detail::obstacle(path.c_str(), size))
         fail(Text() << path << ": cannot read it: " << std::strerror(reason));
     std::vector<std::byte> bytes(size);
     std::FILE* const file = std::fopen(path.c_str(), "rb");

@@ -3,6 +3,7 @@
 // The JSON of safetensors headers: objects, strings, whole numbers and lists of them (RFC 8259).
 
 #include <inlay/config.hpp>
+#include <inlay/model/buffer.hpp>
 #include <inlay/model/text.hpp>
 #include <inlay/text/sentence.hpp>
 #include <inlay/text/status.hpp>
@@ -41,7 +42,7 @@ constexpr std::size_t utf8_length(std::string_view text) {
 }
 
 /// A text as a JSON string, quotes included.
-INLAY_COLD inline std::string json_string(std::string_view text) {
+INLAY_COLD inline Text json_string(std::string_view text) {
     constexpr std::string_view digits = "0123456789abcdef";
     Text quoted;
     quoted << "\"";
@@ -56,15 +57,15 @@ INLAY_COLD inline std::string json_string(std::string_view text) {
 }
 
 /// The beginning of a text, as a JSON string of about 60 characters at most: a name in an error.
-INLAY_COLD inline std::string in_quotes(std::string_view text) {
+INLAY_COLD inline Text in_quotes(std::string_view text) {
     std::size_t length = 0;
     while (length < text.size() && json_string(text.substr(0, length)).size() < 60)
         length += utf8_length(text.substr(length)) == 0 ? 1 : utf8_length(text.substr(length));
     return Text() << json_string(text.substr(0, length)) << (length < text.size() ? "..." : "");
 }
 
-/// Whether a name occurs twice, and which.
-INLAY_COLD inline bool repeats(std::vector<std::string_view> names, std::string_view& repeated) {
+/// Whether a name occurs twice, and which. Sorts the names.
+INLAY_COLD inline bool repeats(Buffer<std::string_view>& names, std::string_view& repeated) {
     std::qsort(names.data(), names.size(), sizeof(std::string_view),
                [](const void* one, const void* other) {
                    return static_cast<const std::string_view*>(one)->compare(
@@ -165,8 +166,10 @@ private:
             if (!string(key) || !take(':', ":") || !read(member, key)) return false;
         } while (accept(','));
         if (!take('}', ", or }")) return false;
+        Buffer<std::string_view> names(keys.size());
+        for (std::size_t k = 0; k < keys.size(); ++k) names[k] = keys[k];
         std::string_view twice;
-        return !repeats({keys.begin(), keys.end()}, twice) ||
+        return !repeats(names, twice) ||
                refuse(Sentence() << "found the key " << in_quotes(twice) << " twice");
     }
 

@@ -21,51 +21,97 @@ namespace inlay::inline INLAY_ABI {
 namespace io {
 
 using safetensors::Contents;
+using safetensors::Fact;
 using safetensors::TensorView;
 
-/// Calls use(name, shape, values) for every tensor of a model, by Keras's names: conv2d/kernel,
-/// batch_normalization/moving_mean ...
-template <class Model, class Use>
-void each_tensor(Model& model, Use&& use) {
-    for (const std::string& name : model.tensor_names())
-        use(name, naming::extents_of(model.tensor_shape(name)), model.weights(name));
+/// Tensors of a network that lie in its order: the weights and the state, or one moment of an
+/// optimizer, which has no state. All of it is of plain types, and compiled once.
+struct Block {
+    naming::Tensors tensors;
+    naming::Layers layers;
+    safetensors::Dtype dtype;
+    const std::byte* weights = nullptr;
+    const std::byte* state = nullptr;
+    Text prefix;
+};
+using Blocks = View<const Block>;
+
+/// Calls use(name, shape, values, dtype) for every tensor, by Keras's names: conv2d/kernel,
+/// batch_normalization/moving_mean, optimizer/m/conv2d/kernel ...
+template <class Use>
+INLAY_COLD void each_tensor(Blocks blocks, Use&& use) {
+    for (const Block& block : blocks)
+        for (const auto& tensor : block.tensors) {
+            const std::size_t each = block.dtype.bits / 8;
+            const std::byte* const values = tensor.spec.trainable ? block.weights : block.state;
+            const Shape& shape = tensor.spec.shape;
+            if (values != nullptr)
+                use(Text() << block.prefix << naming::tensor_name(tensor, block.layers),
+                    View(shape.extents, static_cast<std::size_t>(shape.rank())),
+                    Bytes(values + tensor.offset * each, shape.size() * each), block.dtype);
+        }
 }
 
-/// The same for every moment of an optimizer, tensor by tensor: optimizer/m/conv2d/kernel ...
-template <class Trainer, class Use>
-void each_moment(Trainer& trainer, Use&& use) {
+/// The weights and the state of a model.
+template <class Model>
+Block block_of(Model& model) {
+    using Net = typename Model::Net;
+    return {.tensors = {Net::lowered.tensors, Net::lowered.tensor_count},
+            .layers = {Net::lowered.layers, Net::lowered.layer_count},
+            .dtype = safetensors::dtype_of<typename Model::scalar>(),
+            .weights = reinterpret_cast<const std::byte*>(model.weights().data()),
+            .state = reinterpret_cast<const std::byte*>(model.state().data()),
+            .prefix = {}};
+}
+
+/// The moments of an optimizer behind the model's block, which `blocks` begin with.
+template <class Trainer>
+void add_moments(const Trainer& trainer, Block* blocks) {
     using Optimizer = std::remove_cvref_t<decltype(trainer.optimizer())>;
-    const auto& model = trainer.model();
     for (int m = 0; m < Optimizer::moments; ++m) {
-        std::size_t begin = 0;
-        each_tensor(model, [&](const std::string& name, const auto& shape, const auto& tensor) {
-            if (!model.is_trainable(name)) return;
-            use(Text() << "optimizer/" << Optimizer::moment_names[m] << "/" << name, shape,
-                trainer.moment(m).subspan(begin, tensor.size()));
-            begin += tensor.size();
-        });
+        blocks[m + 1] = blocks[0];
+        blocks[m + 1].weights = reinterpret_cast<const std::byte*>(trainer.moment(m).data());
+        blocks[m + 1].state = nullptr;
+        blocks[m + 1].prefix = Text() << "optimizer/" << Optimizer::moment_names[m] << "/";
     }
+}
+
+/// The bytes of a file with all tensors of the blocks.
+INLAY_COLD inline std::vector<std::byte> serialize(Blocks blocks, View<const Fact> facts) {
+    safetensors::Writer writer;
+    for (const Fact& fact : facts) writer.fact(fact.key, fact.value);
+    writer.begin_tensors();
+    each_tensor(blocks,
+                [&](const Text& name, View<const std::size_t> shape, Bytes values,
+                    const auto& dtype) { writer.tensor(name, dtype, shape, values.size()); });
+    writer.begin_values();
+    each_tensor(blocks, [&](const Text&, View<const std::size_t>, Bytes values, const auto& dtype) {
+        writer.values(values, dtype);
+    });
+    return writer.finish();
 }
 
 /// A tensor that is wanted of a file, and where its values go.
 struct Wanted : TensorView {
-    std::span<std::byte> target;
+    View<std::byte> target;
 };
 
-/// Adds tensors to a list of those to store, or of those to load.
-inline auto into(std::vector<TensorView>& list) {
-    return [&](const std::string& name, const std::vector<std::size_t>& shape, const auto& values) {
-        list.push_back(safetensors::view(name, shape, values));
-    };
-}
-inline auto into(std::vector<Wanted>& list) {
-    return [&](const std::string& name, const std::vector<std::size_t>& shape, const auto& values) {
-        list.push_back({safetensors::view(name, shape, values), std::as_writable_bytes(values)});
-    };
+/// All tensors of blocks that may be written to.
+INLAY_COLD inline std::vector<Wanted> wanted_of(Blocks blocks) {
+    std::vector<Wanted> list;
+    each_tensor(blocks, [&](const Text& name, View<const std::size_t> shape, Bytes values,
+                            const auto& dtype) {
+        Wanted& wanted = list.emplace_back();
+        wanted.name = name;
+        wanted.shape = {shape.begin(), shape.end()};
+        wanted.dtype = dtype;
+        wanted.target = {const_cast<std::byte*>(values.data()), values.size()};
+    });
+    return list;
 }
 
 /// What differs between the tensors that are wanted and those of a file, as one sentence.
-INLAY_COLD inline Text differences(std::span<const Wanted> wanted, const Contents& file) {
+INLAY_COLD inline Text differences(View<const Wanted> wanted, const Contents& file) {
     Text list;
     const auto clause = [&]() -> Text& { return list << (list.view().empty() ? "" : "; "); };
     for (const Wanted& tensor : wanted) {
@@ -88,7 +134,7 @@ INLAY_COLD inline Text differences(std::span<const Wanted> wanted, const Content
 }
 
 /// Copies all wanted tensors of a file, once nothing stands against it.
-INLAY_COLD inline Status copy_all(std::span<const Wanted> wanted, const Contents& file) {
+INLAY_COLD inline Status copy_all(View<const Wanted> wanted, const Contents& file) {
     if (const Text list = differences(wanted, file); !list.view().empty())
         return Status(Sentence() << "the file holds another network: " << list.view());
     for (const Wanted& tensor : wanted)
@@ -142,9 +188,8 @@ INLAY_COLD inline Contents read_checkpoint(const std::string& path, Bytes bytes,
 /// The bytes of a model's safetensors file.
 template <class Spec, class In, class Scalar, class Policy>
 std::vector<std::byte> serialize(const Model<Spec, In, Scalar, Policy>& model) {
-    std::vector<io::TensorView> tensors;
-    io::each_tensor(model, io::into(tensors));
-    return io::safetensors::serialize(tensors);
+    const io::Block block = io::block_of(model);
+    return io::serialize({&block, 1}, {});
 }
 
 /// Writes all weights of a model by their names; atomic: a crash leaves the old file or the new
@@ -160,9 +205,8 @@ template <class Spec, class In, class Scalar, class Policy>
 Status try_load(Model<Spec, In, Scalar, Policy>& model, std::span<const std::byte> bytes) {
     const io::Contents file = io::safetensors::parse(bytes);
     if (!file.status) return file.status;
-    std::vector<io::Wanted> wanted;
-    io::each_tensor(model, io::into(wanted));
-    return io::copy_all(wanted, file);
+    const io::Block block = io::block_of(model);
+    return io::copy_all(io::wanted_of({&block, 1}), file);
 }
 
 /// The same for any contiguous bytes.
@@ -182,13 +226,11 @@ void load(Model<Spec, In, Scalar, Policy>& model, const std::string& path) {
 /// Writes a checkpoint: the weights, the optimizer's moments, and how far training has come.
 template <class Model, class Optimizer, class Loss, class... Metrics>
 void save(const Trainer<Model, Optimizer, Loss, Metrics...>& trainer, const std::string& path) {
-    std::vector<io::TensorView> tensors;
-    io::each_tensor(std::as_const(trainer.model()), io::into(tensors));
-    io::each_moment(trainer, io::into(tensors));
+    io::Block blocks[1 + Optimizer::moments]{io::block_of(std::as_const(trainer.model()))};
+    io::add_moments(trainer, blocks);
     const auto [step, epoch] = trainer.progress();
-    io::write_file_atomically(
-        path,
-        io::safetensors::serialize(tensors, io::checkpoint_facts(Optimizer::name, step, epoch)));
+    const auto facts = io::checkpoint_facts(Optimizer::name, step, epoch);
+    io::write_file_atomically(path, io::serialize(blocks, facts));
 }
 
 /// Continues from a checkpoint, bit for bit as if training had never stopped; an Error says what is
@@ -199,10 +241,10 @@ void load(Trainer<Model, Optimizer, Loss, Metrics...>& trainer, const std::strin
     typename Trainer<Model, Optimizer, Loss, Metrics...>::State progress;
     const io::Contents file =
         io::read_checkpoint(path, bytes, Optimizer::name, progress.step, progress.epoch);
-    std::vector<io::Wanted> wanted;
-    io::each_tensor(trainer.model(), io::into(wanted));
-    io::each_moment(trainer, io::into(wanted));
-    if (const Status status = io::copy_all(wanted, file); !status) io::fail_for(path, status);
+    io::Block blocks[1 + Optimizer::moments]{io::block_of(trainer.model())};
+    io::add_moments(trainer, blocks);
+    const Status status = io::copy_all(io::wanted_of(blocks), file);
+    if (!status) io::fail_for(path, status);
     trainer.set_progress(progress);
 }
 

@@ -135,7 +135,7 @@ private:
         if (end > data_.size())
             return mismatch("data_offsets", Sentence() << "an end at byte " << end,
                             Sentence() << data_.size() << " bytes of values in the file");
-        tensor.bytes = data_.subspan(begin, end - begin);
+        tensor.bytes = {data_.data() + begin, end - begin};
         return true;
     }
 

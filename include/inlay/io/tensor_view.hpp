@@ -4,6 +4,7 @@
 
 #include <inlay/config.hpp>
 #include <inlay/io/json.hpp>
+#include <inlay/model/view.hpp>
 #include <inlay/text/sentence.hpp>
 #include <inlay/text/status.hpp>
 
@@ -79,8 +80,8 @@ TensorView view(std::string name, std::vector<std::size_t> shape, std::span<Type
 namespace detail {
 
 /// Turns every word around.
-INLAY_COLD inline void turn_words(std::span<std::byte> bytes, std::size_t word) {
-    for (; word > 1 && bytes.size() >= word; bytes = bytes.subspan(word))
+INLAY_COLD inline void turn_words(View<std::byte> bytes, std::size_t word) {
+    for (; word > 1 && bytes.size() >= word; bytes = bytes.from(word))
         for (std::size_t k = 0; k < word / 2; ++k) std::swap(bytes[k], bytes[word - 1 - k]);
 }
 
@@ -104,7 +105,7 @@ INLAY_COLD inline Sentence misfit(const TensorView& tensor, std::size_t begin, s
 }  // namespace detail
 
 /// Copies the values of a tensor, as many bytes, into memory.
-INLAY_COLD inline void copy_bytes(const TensorView& tensor, std::span<std::byte> target) {
+INLAY_COLD inline void copy_bytes(const TensorView& tensor, View<std::byte> target) {
     if (!target.empty()) std::memcpy(target.data(), tensor.bytes.data(), target.size());
     if (tensor.order != std::endian::native) detail::turn_words(target, tensor.dtype.word);
 }
