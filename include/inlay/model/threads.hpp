@@ -184,7 +184,8 @@ private:
     /// this looks, or sees the change.
     void wake() {
         if (sleepers_.load() == 0) return;
-        const threading::Guard guard(mutex_);
+        mutex_.lock();  // whoever has counted itself is asleep after this
+        mutex_.unlock();
         alarm_.notify_all();
     }
 
