@@ -36,21 +36,41 @@ struct Block {
 };
 using Blocks = View<const Block>;
 
-/// Calls use(name, shape, values, dtype) for every tensor, by Keras's names: conv2d/kernel,
+/// Goes through all tensors of some blocks, by Keras's names: conv2d/kernel,
 /// batch_normalization/moving_mean, optimizer/m/conv2d/kernel ...
-template <class Use>
-INLAY_COLD void each_tensor(Blocks blocks, Use&& use) {
-    for (const Block& block : blocks)
-        for (const auto& tensor : block.tensors) {
-            const std::size_t each = block.dtype.bits / 8;
-            const std::byte* const values = tensor.spec.trainable ? block.weights : block.state;
-            const Shape& shape = tensor.spec.shape;
-            if (values != nullptr)
-                use(Text() << block.prefix << naming::tensor_name(tensor, block.layers),
-                    View(shape.extents, static_cast<std::size_t>(shape.rank())),
-                    Bytes(values + tensor.offset * each, shape.size() * each), block.dtype);
+class Tour {
+public:
+    explicit Tour(Blocks blocks) : blocks_(blocks) {}
+
+    /// Goes on to the next tensor; false behind the last.
+    INLAY_COLD bool next() {
+        for (; block_ < blocks_.size(); ++block_, tensor_ = 0) {
+            const Block& block = blocks_[block_];
+            while (tensor_ < block.tensors.size()) {
+                const program::TensorInfo& tensor = block.tensors[tensor_++];
+                const std::byte* const all = tensor.spec.trainable ? block.weights : block.state;
+                if (all == nullptr) continue;
+                const std::size_t each = block.dtype.bits / 8;
+                const Shape& extents = tensor.spec.shape;
+                name = Text() << block.prefix << naming::tensor_name(tensor, block.layers);
+                shape = {extents.extents, static_cast<std::size_t>(extents.rank())};
+                values = {all + tensor.offset * each, extents.size() * each};
+                dtype = block.dtype;
+                return true;
+            }
         }
-}
+        return false;
+    }
+
+    Text name;
+    View<const std::size_t> shape;
+    Bytes values;
+    safetensors::Dtype dtype;
+
+private:
+    Blocks blocks_;
+    std::size_t block_ = 0, tensor_ = 0;
+};
 
 /// The weights and the state of a model.
 template <class Model>
@@ -81,64 +101,51 @@ INLAY_COLD inline std::vector<std::byte> serialize(Blocks blocks, View<const Fac
     safetensors::Writer writer;
     for (const Fact& fact : facts) writer.fact(fact.key, fact.value);
     writer.begin_tensors();
-    each_tensor(blocks,
-                [&](const Text& name, View<const std::size_t> shape, Bytes values,
-                    const auto& dtype) { writer.tensor(name, dtype, shape, values.size()); });
+    for (Tour at(blocks); at.next();) writer.tensor(at.name, at.dtype, at.shape, at.values.size());
     writer.begin_values();
-    each_tensor(blocks, [&](const Text&, View<const std::size_t>, Bytes values, const auto& dtype) {
-        writer.values(values, dtype);
-    });
+    for (Tour at(blocks); at.next();) writer.values(at.values, at.dtype);
     return writer.finish();
 }
 
-/// A tensor that is wanted of a file, and where its values go.
-struct Wanted : TensorView {
-    View<std::byte> target;
-};
-
-/// All tensors of blocks that may be written to.
-INLAY_COLD inline std::vector<Wanted> wanted_of(Blocks blocks) {
-    std::vector<Wanted> list;
-    each_tensor(blocks, [&](const Text& name, View<const std::size_t> shape, Bytes values,
-                            const auto& dtype) {
-        Wanted& wanted = list.emplace_back();
-        wanted.name = name;
-        wanted.shape = {shape.begin(), shape.end()};
-        wanted.dtype = dtype;
-        wanted.target = {const_cast<std::byte*>(values.data()), values.size()};
-    });
-    return list;
+/// Whether two shapes are one.
+INLAY_COLD inline bool same(View<const std::size_t> one, View<const std::size_t> other) {
+    if (one.size() != other.size()) return false;
+    for (std::size_t d = 0; d < one.size(); ++d)
+        if (one[d] != other[d]) return false;
+    return true;
 }
 
-/// What differs between the tensors that are wanted and those of a file, as one sentence.
-INLAY_COLD inline Text differences(View<const Wanted> wanted, const Contents& file) {
+/// What differs between the tensors that blocks want and those of a file, as one sentence.
+INLAY_COLD inline Text differences(Blocks wanted, const Contents& file) {
     Text list;
-    const auto clause = [&]() -> Text& { return list << (list.view().empty() ? "" : "; "); };
-    for (const Wanted& tensor : wanted) {
-        const TensorView* const found = file.find(tensor.name);
+    const auto clause = [&]() -> Text& { return list << (list.empty() ? "" : "; "); };
+    Buffer<bool> known(file.tensors.size());
+    for (Tour at(wanted); at.next();) {
+        const TensorView* const found = file.find(at.name);
+        if (found != nullptr) known[static_cast<std::size_t>(found - file.tensors.data())] = true;
         if (found == nullptr)
-            clause() << tensor.name << " is not in the file";
-        else if (found->shape != tensor.shape)
-            clause() << tensor.name << " has the shape " << shape_text(found->shape)
-                     << " in the file but " << shape_text(tensor.shape) << " in the model";
-        else if (found->dtype != tensor.dtype)
-            clause() << tensor.name << " is stored as " << found->dtype.name << " but "
-                     << tensor.dtype.name << " is needed";
+            clause() << at.name << " is not in the file";
+        else if (!same(found->shape, at.shape))
+            clause() << at.name << " has the shape " << shape_text(found->shape)
+                     << " in the file but " << shape_text(at.shape) << " in the model";
+        else if (found->dtype != at.dtype)
+            clause() << at.name << " is stored as " << found->dtype.name << " but " << at.dtype.name
+                     << " is needed";
     }
-    for (const TensorView& tensor : file.tensors) {
-        bool known = tensor.name.starts_with("optimizer/");
-        for (const Wanted& other : wanted) known = known || other.name == tensor.name;
-        if (!known) clause() << "the model has no " << tensor.name;
-    }
+    for (std::size_t k = 0; k < known.size(); ++k)
+        if (!known[k] && !file.tensors[k].name.starts_with("optimizer/"))
+            clause() << "the model has no " << file.tensors[k].name;
     return list;
 }
 
-/// Copies all wanted tensors of a file, once nothing stands against it.
-INLAY_COLD inline Status copy_all(View<const Wanted> wanted, const Contents& file) {
-    if (const Text list = differences(wanted, file); !list.view().empty())
-        return Status(Sentence() << "the file holds another network: " << list.view());
-    for (const Wanted& tensor : wanted)
-        safetensors::copy_bytes(*file.find(tensor.name), tensor.target);
+/// Copies all tensors that blocks want from a file, once nothing stands against it. The blocks are
+/// those of a model that may be written to.
+INLAY_COLD inline Status copy_all(Blocks wanted, const Contents& file) {
+    if (const Text list = differences(wanted, file); !list.empty())
+        return Status(Sentence() << "the file holds another network: " << list);
+    for (Tour at(wanted); at.next();)
+        safetensors::copy_bytes(*file.find(at.name),
+                                {const_cast<std::byte*>(at.values.data()), at.values.size()});
     return Status();
 }
 
@@ -206,7 +213,7 @@ Status try_load(Model<Spec, In, Scalar, Policy>& model, std::span<const std::byt
     const io::Contents file = io::safetensors::parse(bytes);
     if (!file.status) return file.status;
     const io::Block block = io::block_of(model);
-    return io::copy_all(io::wanted_of({&block, 1}), file);
+    return io::copy_all({&block, 1}, file);
 }
 
 /// The same for any contiguous bytes.
@@ -243,7 +250,7 @@ void load(Trainer<Model, Optimizer, Loss, Metrics...>& trainer, const std::strin
         io::read_checkpoint(path, bytes, Optimizer::name, progress.step, progress.epoch);
     io::Block blocks[1 + Optimizer::moments]{io::block_of(trainer.model())};
     io::add_moments(trainer, blocks);
-    const Status status = io::copy_all(io::wanted_of(blocks), file);
+    const Status status = io::copy_all(blocks, file);
     if (!status) io::fail_for(path, status);
     trainer.set_progress(progress);
 }
