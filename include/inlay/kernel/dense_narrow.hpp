@@ -42,12 +42,13 @@ INLAY_INLINE void store_segments(simd::Pack<Scalar> (&sum)[8][Vectors], Scalar* 
 
 /// y[o] = f(b[o] + sum_s sum_t x[s][t] w[s][t][o])       one example: segments side by side
 template <std::size_t In, std::size_t Out, class Activation, class Scalar>
-INLAY_INLINE void dense_narrow_row(const Scalar* x, const Scalar* weights, const Scalar* bias,
-                                   Scalar* y) {
+INLAY_NOINLINE void dense_narrow_row(const Scalar* x, const Scalar* weights, const Scalar* bias,
+                                     Scalar* y) {
     using Pack = simd::Pack<Scalar>;
     constexpr std::size_t lanes = Pack::lanes, vectors = divided_up(Out, lanes);
     constexpr std::size_t count = Segments<In>::count, length = Segments<In>::length;
     constexpr std::size_t together = vectors < 8 ? 8 / vectors : 1;
+    static_assert(count % together == 0, "segments come in whole groups");
     constexpr auto width = [](std::size_t v) {
         return static_cast<int>(Out - v * lanes < lanes ? Out - v * lanes : lanes);
     };
@@ -55,41 +56,41 @@ INLAY_INLINE void dense_narrow_row(const Scalar* x, const Scalar* weights, const
     // the last taps have none behind them.
     constexpr std::size_t behind = divided_up(vectors * lanes, Out);
     constexpr std::size_t safe = length < behind ? 0 : length - behind;
-    Pack sum[count][vectors];
-    const auto step = [&](auto s, std::size_t t, auto load) INLAY_INLINE_LAMBDA {
-        const std::size_t tap = s * length + t;
-        const auto row = simd::broadcast(x[tap]);
-        simd::unroll<vectors>([&](auto v) INLAY_INLINE_LAMBDA {
-            const Scalar* const from = weights + tap * Out + v * lanes;
-            sum[s][v] = simd::fma(row, load(from, v), sum[s][v]);
-        });
-    };
-    simd::unroll<divided_up(count, together)>([&](auto group) INLAY_INLINE_LAMBDA {
-        const auto for_each_segment = [&](auto body) INLAY_INLINE_LAMBDA {
-            simd::unroll<together>([&](auto k) INLAY_INLINE_LAMBDA {
-                constexpr std::size_t s = group * together + k;
-                if constexpr (s < count) body(Size<s>{});
-            });
-        };
-        for_each_segment([&](auto s) INLAY_INLINE_LAMBDA {
-            simd::unroll<vectors>([&](auto v) INLAY_INLINE_LAMBDA {
-                sum[s][v] = s == 0 && bias ? simd::load_some(bias + v * lanes, width(v))
-                                           : simd::zero<Scalar>();
-            });
-        });
-        for (std::size_t t = 0; t < safe; ++t)
-            for_each_segment([&](auto s) INLAY_INLINE_LAMBDA {
-                step(s, t,
-                     [](const Scalar* from, auto) INLAY_INLINE_LAMBDA { return simd::load(from); });
-            });
-        for_each_segment([&](auto s) INLAY_INLINE_LAMBDA {
-            for (std::size_t t = safe; t < Segments<In>::taps(s); ++t)
-                step(s, t, [&](const Scalar* from, auto v) INLAY_INLINE_LAMBDA {
-                    return simd::load_some(from, width(v));
-                });
-        });
-    });
-    store_segments<Activation>(sum, y, Out);
+    Pack total[count][vectors];
+    for (std::size_t group = 0; group < count; group += together) {
+        Pack sum[together][vectors];
+#pragma GCC unroll 8
+        for (std::size_t s = 0; s < together; ++s)
+#pragma GCC unroll 8
+            for (std::size_t v = 0; v < vectors; ++v)
+                sum[s][v] = group + s == 0 && bias ? simd::load_some(bias + v * lanes, width(v))
+                                                   : simd::zero<Scalar>();
+        for (std::size_t t = 0; t < safe; ++t) {
+#pragma GCC unroll 8
+            for (std::size_t s = 0; s < together; ++s) {
+                const std::size_t tap = (group + s) * length + t;
+                const auto row = simd::broadcast(x[tap]);
+#pragma GCC unroll 8
+                for (std::size_t v = 0; v < vectors; ++v)
+                    sum[s][v] =
+                        simd::fma(row, simd::load(weights + tap * Out + v * lanes), sum[s][v]);
+            }
+        }
+#pragma GCC unroll 8
+        for (std::size_t s = 0; s < together; ++s) {
+            for (std::size_t t = safe; t < Segments<In>::taps(group + s); ++t) {
+                const std::size_t tap = (group + s) * length + t;
+                const auto row = simd::broadcast(x[tap]);
+#pragma GCC unroll 8
+                for (std::size_t v = 0; v < vectors; ++v)
+                    sum[s][v] = simd::fma(
+                        row, simd::load_some(weights + tap * Out + v * lanes, width(v)), sum[s][v]);
+            }
+#pragma GCC unroll 8
+            for (std::size_t v = 0; v < vectors; ++v) total[group + s][v] = sum[s][v];
+        }
+    }
+    store_segments<Activation>(total, y, Out);
 }
 
 /// y[n][o] = f(b[o] + sum_s sum_t x[n][s][t] w[s][t][o])
@@ -100,35 +101,38 @@ template <std::size_t In, std::size_t Out, class Activation, class Scalar>
 INLAY_NOINLINE void dense_narrow(const Scalar* x, const Scalar* weights, const Scalar* bias,
                                  Scalar* y, std::size_t count) {
     using Pack = simd::Pack<Scalar>;
-    if (count == 1) return dense_narrow_row<In, Out, Activation>(x, weights, bias, y);
     constexpr std::size_t lanes = Pack::lanes, vectors = divided_up(Out, lanes);
-    constexpr Tile tile = choose_tile<Scalar>(4, Out);
-    constexpr std::size_t rows_at_once = vectors > tile.vectors ? 1 : tile.rows;
-    for_each_block<rows_at_once>(count, [&](auto rows, std::size_t n) INLAY_INLINE_LAMBDA {
-        Pack sum[rows()][Segments<In>::count][vectors];
-        for (std::size_t s = 0; s < Segments<In>::count; ++s) {
-            const Factors<Scalar> factors{.a = x + n * In + s * Segments<In>::length,
-                                          .b = weights + s * Segments<In>::length * Out,
-                                          .runs = 1,
-                                          .taps = Segments<In>::taps(s),
-                                          .a_run = 0,
-                                          .a_tap = 1,
-                                          .a_row = In,
-                                          .b_run = 0,
-                                          .b_tap = Out};
-            contract_tile<rows, Out>(
-                factors,
-                [&](std::size_t, std::size_t v, int some) INLAY_INLINE_LAMBDA {
-                    return s == 0 && bias ? simd::load_some(bias + v * lanes, some)
-                                          : simd::zero<Scalar>();
-                },
-                [&](std::size_t i, std::size_t v, int, auto total)
-                    INLAY_INLINE_LAMBDA { sum[i][s][v] = total; });
+    constexpr Tile tile = choose_tile<Scalar>(8, Out);
+    constexpr std::size_t rows = vectors > tile.vectors ? 1 : tile.rows;
+    std::size_t n = 0;
+    if constexpr (rows > 1) {
+        for (; n + rows <= count; n += rows) {
+            Pack sum[rows][Segments<In>::count][vectors];
+            for (std::size_t s = 0; s < Segments<In>::count; ++s) {
+                const Factors<Scalar> factors{.a = x + n * In + s * Segments<In>::length,
+                                              .b = weights + s * Segments<In>::length * Out,
+                                              .runs = 1,
+                                              .taps = Segments<In>::taps(s),
+                                              .a_run = 0,
+                                              .a_tap = 1,
+                                              .a_row = In,
+                                              .b_run = 0,
+                                              .b_tap = Out};
+                contract_tile<rows, Out>(
+                    factors,
+                    [&](std::size_t, std::size_t v, int some) INLAY_INLINE_LAMBDA {
+                        return s == 0 && bias ? simd::load_some(bias + v * lanes, some)
+                                              : simd::zero<Scalar>();
+                    },
+                    [&](std::size_t i, std::size_t v, int, auto total)
+                        INLAY_INLINE_LAMBDA { sum[i][s][v] = total; });
+            }
+            for (std::size_t i = 0; i < rows; ++i)
+                store_segments<Activation>(sum[i], y + (n + i) * Out, Out);
         }
-        simd::unroll<rows()>([&](auto i) INLAY_INLINE_LAMBDA {
-            store_segments<Activation>(sum[i], y + (n + i) * Out, Out);
-        });
-    });
+    }
+    for (; n < count; ++n)
+        dense_narrow_row<In, Out, Activation>(x + n * In, weights, bias, y + n * Out);
 }
 
 }  // namespace inlay::inline INLAY_ABI::kernel
