@@ -11,11 +11,21 @@
 
 namespace inlay::inline INLAY_ABI::kernel {
 
+/// The tile of a product that needs no register beside it: four rows of three vectors fill all
+/// sixteen with the fewest loads.
+template <class Scalar>
+constexpr Tile dense_tile(std::size_t rows, std::size_t columns) {
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
+    constexpr bool fills = INLAY_HAS_FMA && simd::registers::count == 16 && lanes > 1;
+    if (fills && rows >= 4 && columns >= 3 * lanes) return {4, 3};
+    return choose_tile<Scalar>(rows, columns);
+}
+
 /// The tile where only the running program knows the number of rows: a power of two of them, as
 /// batches are.
 template <class Scalar>
 constexpr Tile row_tile(std::size_t columns) {
-    return choose_tile<Scalar>(simd::registers::count == 32 ? 8 : 4, columns);
+    return dense_tile<Scalar>(simd::registers::count == 32 ? 8 : 4, columns);
 }
 
 /// y[o] = f(b[o] + sum_i x[i] w[i][o])            as below, for one example
@@ -57,7 +67,7 @@ INLAY_NOINLINE void dense(const Scalar* x, const Scalar* weights, const Scalar* 
     if (count == 1) return dense_row<In, Out, Columns, Activation>(x, weights, bias, y);
     constexpr Tile tile = row_tile<Scalar>(Columns);
     constexpr std::size_t lanes = simd::Pack<Scalar>::lanes, panel = tile.vectors * lanes;
-    constexpr std::size_t block = 256 < In ? 256 : In;
+    constexpr std::size_t block = divided_up(In, divided_up(In, 256));
     constexpr bool wide = Out * sizeof(Scalar) >= 512;
     [[maybe_unused]] Scalar packed[wide ? block * panel : 1];
     for_each_panel<Scalar, Columns, tile.vectors>(
@@ -103,35 +113,50 @@ INLAY_NOINLINE void dense(const Scalar* x, const Scalar* weights, const Scalar* 
 
 /// dw[i][o] (+)= sum_n x[n][i] dy[n][o]           a chain over the examples, rows i in [0, Rows)
 ///
-/// `In` is the distance from example to example in x.
+/// `In` is the distance from example to example in x. The sums wait in dw while a block of
+/// examples, copied together from where they lie far apart, meets all rows.
 template <std::size_t In, std::size_t Out, std::size_t Rows, bool accumulate, class Scalar>
 INLAY_NOINLINE void dense_weight_gradient(const Scalar* x, const Scalar* dy, Scalar* gradient,
                                           std::size_t count) {
-    constexpr Tile tile = choose_tile<Scalar>(Rows, Out);
-    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
-    for_each_panel<Scalar, Out, tile.vectors>([&](auto columns, std::size_t o) INLAY_INLINE_LAMBDA {
-        for_each_block<Rows, tile.rows>([&](auto rows, std::size_t i) INLAY_INLINE_LAMBDA {
-            const Factors<Scalar> factors{.a = x + i,
-                                          .b = dy + o,
-                                          .runs = 1,
-                                          .taps = count,
-                                          .a_run = 0,
-                                          .a_tap = In,
-                                          .a_row = 1,
-                                          .b_run = 0,
-                                          .b_tap = Out};
-            const auto at = [&](std::size_t row, std::size_t v) INLAY_INLINE_LAMBDA {
-                return gradient + (i + row) * Out + o + v * lanes;
-            };
-            contract_tile<rows, columns>(
-                factors,
-                [&](std::size_t row, std::size_t v, int some) INLAY_INLINE_LAMBDA {
-                    return accumulate ? simd::load_some(at(row, v), some) : simd::zero<Scalar>();
-                },
-                [&](std::size_t row, std::size_t v, int some, auto sum)
-                    INLAY_INLINE_LAMBDA { simd::store_some(at(row, v), sum, some); });
-        });
-    });
+    constexpr Tile tile = dense_tile<Scalar>(Rows, Out);
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes, panel = tile.vectors * lanes;
+    constexpr std::size_t block = 128;
+    constexpr bool wide = Out * sizeof(Scalar) >= 512;
+    [[maybe_unused]] Scalar packed[wide ? block * panel : 1];
+    for (std::size_t first = 0; first < count; first += block) {
+        const std::size_t taps = count - first < block ? count - first : block;
+        for_each_panel<Scalar, Out, tile.vectors>(
+            [&](auto columns, std::size_t o) INLAY_INLINE_LAMBDA {
+                const Scalar* from = dy + first * Out + o;
+                if (wide) {
+                    for (std::size_t t = 0; t < taps; ++t)
+                        copy_row<false>(from + t * Out, packed + t * panel, columns);
+                    from = packed;
+                }
+                for_each_block<Rows, tile.rows>([&](auto rows, std::size_t i) INLAY_INLINE_LAMBDA {
+                    const Factors<Scalar> factors{.a = x + first * In + i,
+                                                  .b = from,
+                                                  .runs = 1,
+                                                  .taps = taps,
+                                                  .a_run = 0,
+                                                  .a_tap = In,
+                                                  .a_row = 1,
+                                                  .b_run = 0,
+                                                  .b_tap = wide ? panel : Out};
+                    const auto at = [&](std::size_t row, std::size_t v) INLAY_INLINE_LAMBDA {
+                        return gradient + (i + row) * Out + o + v * lanes;
+                    };
+                    contract_tile<rows, columns>(
+                        factors,
+                        [&](std::size_t row, std::size_t v, int some) INLAY_INLINE_LAMBDA {
+                            return accumulate || first != 0 ? simd::load_some(at(row, v), some)
+                                                            : simd::zero<Scalar>();
+                        },
+                        [&](std::size_t row, std::size_t v, int some, auto sum)
+                            INLAY_INLINE_LAMBDA { simd::store_some(at(row, v), sum, some); });
+                });
+            });
+    }
 }
 
 /// dx[n][i] (+)= sum_o dy[n][o] w[i][o]           a chain over o; `transposed` is w as [Out][In]
