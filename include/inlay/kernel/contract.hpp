@@ -43,6 +43,7 @@ INLAY_INLINE void contract_tile(const Factors<Scalar>& f, Start&& start, Finish&
     for (std::size_t r = 0; r < f.runs; ++r) {
         const Scalar* a = f.a + r * f.a_run;
         const Scalar* b = f.b + r * f.b_run;
+        asm("" : "+r"(b));  // one register, even where it is a place on the stack
         for (std::size_t t = 0; t < f.taps; ++t, a += f.a_tap, b += f.b_tap) {
             // Each tap loads its own values: kept from one to the next (GCC's predictive
             // commoning), they would cost registers and shuffles.
