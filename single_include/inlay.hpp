@@ -70,11 +70,9 @@
 #if INLAY_COMPILER_SUPPORTED
 
 #include <array>
-#include <atomic>
 #include <bit>
 #include <cerrno>
 #include <charconv>
-#include <chrono>
 #include <climits>
 #include <concepts>
 #include <cstddef>
@@ -82,10 +80,11 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
+#include <exception>
 #include <initializer_list>
 #include <iostream>
 #include <iterator>
-#include <mutex>
 #include <new>
 #include <ostream>
 #include <span>
@@ -98,6 +97,9 @@
 #include <utility>
 #include <vector>
 #include <version>
+#if !defined(CLOCK_MONOTONIC)
+#include <chrono>
+#endif
 #if __has_include(<unistd.h>) && !defined(_WIN32)
 #include <fcntl.h>
 #include <unistd.h>
@@ -112,15 +114,18 @@
 #include <arm_neon.h>
 #endif
 #if defined(__cpp_lib_shared_mutex)
-#include <chrono>
-#include <exception>
-#include <mutex>
-#include <thread>
-#include <utility>
-#include <vector>
+#if __has_include(<unistd.h>) && !defined(_WIN32)
+#include <unistd.h>  // which tells of POSIX threads
 #endif
-#if defined(__cpp_lib_shared_mutex)
+#if defined(_POSIX_THREADS) && !defined(_WIN32)
+#include <pthread.h>
+#include <sched.h>
+#else
+#include <condition_variable>
+#include <mutex>
+#include <system_error>
 #include <thread>
+#endif
 #endif
 #if defined(__linux__)
 #include <sched.h>
@@ -168,6 +173,28 @@ INLAY_INLINE Scalar load_partial(const Scalar* from, int) {
 template <class Scalar>
 INLAY_INLINE void store_partial(Scalar* to, Scalar a, int) {
     *to = a;
+}
+/// Registers that picking one of four takes for itself.
+#if defined(__AVX__) || defined(__SSSE3__) || defined(__aarch64__)
+inline constexpr int taken_by_pick = 0;
+#else
+inline constexpr int taken_by_pick = 8;
+#endif
+template <class Scalar>
+INLAY_INLINE const Scalar* load_quad(const Scalar* from) {
+    return from;
+}
+template <class Scalar>
+INLAY_INLINE Scalar choices(Scalar number) {
+    return number;
+}
+template <class Scalar>
+INLAY_INLINE Scalar pick(const Scalar* quad, Scalar choice) {
+    return quad[static_cast<int>(choice)];
+}
+template <class Scalar>
+INLAY_INLINE void store_quads(Scalar* to, Scalar a, Scalar b, Scalar c, Scalar d) {
+    to[0] = a, to[1] = b, to[2] = c, to[3] = d;
 }
 INLAY_INLINE float root(float a) { return __builtin_sqrtf(a); }
 INLAY_INLINE double root(double a) { return __builtin_sqrt(a); }
@@ -237,6 +264,98 @@ INLAY_INLINE Floats fused(Floats a, Floats b, Floats c) {
 }
 #endif
 
+using EachLane = std::make_integer_sequence<int, sizeof(Floats) / sizeof(float)>;
+
+// Four scalars in each 16 bytes of a register, and how a lane picks the one of its number, 0 to 3:
+// by a permutation of bytes or of words, or by comparisons. That of words takes the ports of
+// multiply-adds (Zen 3), so AVX2 prefers bytes.
+using Four [[gnu::vector_size(16)]] = float;
+template <int... Lane>
+INLAY_INLINE Floats repeat(Four quad, std::integer_sequence<int, Lane...>) {
+    return __builtin_shufflevector(quad, quad, (Lane % 4)...);
+}
+INLAY_INLINE Floats load_quad(const float* from) {
+#if defined(__AVX__) && !defined(__AVX512F__) && !defined(__clang__)
+    return __builtin_ia32_vbroadcastf128_ps256(reinterpret_cast<const Four*>(from));
+#else
+    Four quad;
+    __builtin_memcpy(&quad, from, sizeof quad);
+#if defined(__AVX512F__) && !defined(__clang__)
+    return __builtin_ia32_broadcastf32x4_512(quad, Floats{}, 0xffff);
+#else
+    return repeat(quad, EachLane{});
+#endif
+#endif
+}
+
+#if defined(__AVX512F__) || (defined(__AVX__) && !defined(__AVX2__))
+INLAY_INLINE Floats choices(Floats number) { return number + broadcast(0x1p23f); }  // lowest bits
+INLAY_INLINE Floats pick(Floats quad, Floats choice) {
+    const auto words = std::bit_cast<Integers>(choice);
+#if !defined(__AVX512F__)
+    return __builtin_ia32_vpermilvarps256(quad, words);
+#elif __has_builtin(__builtin_ia32_vpermilvarps512)
+    return __builtin_ia32_vpermilvarps512(quad, words);
+#else
+    return __builtin_ia32_vpermilvarps512_mask(quad, words, quad, 0xffff);
+#endif
+}
+#elif defined(__SSSE3__) || defined(__aarch64__)
+INLAY_INLINE Floats choices(Floats number) {
+    const auto words = std::bit_cast<Words>(number + broadcast(0x1p23f)) - 0x4b000000u;
+    return std::bit_cast<Floats>(words * 0x04040404u + 0x03020100u);
+}
+INLAY_INLINE Floats pick(Floats quad, Floats choice) {
+#if defined(__SSSE3__)
+    using Bytes [[gnu::vector_size(register_bytes)]] = char;
+#else
+    using Bytes [[gnu::vector_size(register_bytes)]] = unsigned char;
+#endif
+    const auto table = std::bit_cast<Bytes>(quad), index = std::bit_cast<Bytes>(choice);
+#if defined(__AVX2__)
+    return std::bit_cast<Floats>(__builtin_ia32_pshufb256(table, index));
+#elif defined(__SSSE3__)
+    return std::bit_cast<Floats>(__builtin_ia32_pshufb128(table, index));
+#elif __has_builtin(__builtin_neon_vqtbl1q_v)
+    constexpr int of_bytes = 48;
+    return std::bit_cast<Floats>(__builtin_neon_vqtbl1q_v(table, index, of_bytes));
+#else
+    return std::bit_cast<Floats>(vqtbl1q_u8(table, index));
+#endif
+}
+#else
+INLAY_INLINE Floats choices(Floats number) { return number; }
+template <int Cell, int... Lane>
+INLAY_INLINE Floats cell_of(Floats quad, std::integer_sequence<int, Lane...>) {
+    return __builtin_shufflevector(quad, quad, (Lane / 4 * 4 + Cell)...);
+}
+INLAY_INLINE Floats pick(Floats quad, Floats choice) {
+    const Floats low =
+        choice < broadcast(1.0f) ? cell_of<0>(quad, EachLane{}) : cell_of<1>(quad, EachLane{});
+    const Floats high =
+        choice < broadcast(3.0f) ? cell_of<2>(quad, EachLane{}) : cell_of<3>(quad, EachLane{});
+    return choice < broadcast(2.0f) ? low : high;
+}
+#endif
+
+/// The lanes of two registers in turns, from lane First on.
+template <int First, int... Lane>
+INLAY_INLINE Floats interleave(Floats a, Floats b, std::integer_sequence<int, Lane...>) {
+    constexpr int lanes = sizeof...(Lane);
+    return __builtin_shufflevector(a, b, (First + Lane / 2 + Lane % 2 * lanes)...);
+}
+INLAY_INLINE void store_quads(float* to, Floats a, Floats b, Floats c, Floats d) {
+    constexpr int lanes = sizeof(Floats) / sizeof(float);
+    const Floats even[2] = {interleave<0>(a, c, EachLane{}),
+                            interleave<lanes / 2>(a, c, EachLane{})};
+    const Floats odd[2] = {interleave<0>(b, d, EachLane{}),
+                           interleave<lanes / 2>(b, d, EachLane{})};
+    store(to, interleave<0>(even[0], odd[0], EachLane{}));
+    store(to + lanes, interleave<lanes / 2>(even[0], odd[0], EachLane{}));
+    store(to + 2 * lanes, interleave<0>(even[1], odd[1], EachLane{}));
+    store(to + 3 * lanes, interleave<lanes / 2>(even[1], odd[1], EachLane{}));
+}
+
 #if defined(__AVX512F__) && __has_builtin(__builtin_ia32_loadups512_mask)
 INLAY_INLINE std::uint16_t lanes_below(int n) { return static_cast<std::uint16_t>((1u << n) - 1); }
 INLAY_INLINE Floats load_partial(const float* from, int n) {
@@ -259,7 +378,6 @@ INLAY_INLINE void copy_lanes(auto& to, const auto& from, int n,
                              std::integer_sequence<int, Lane...>) {
     ((Lane < n ? void(to[Lane] = from[Lane]) : void()), ...);
 }
-using EachLane = std::make_integer_sequence<int, sizeof(Floats) / sizeof(float)>;
 INLAY_INLINE Floats load_partial(const float* from, int n) {
     Floats a = broadcast(0.0f);
     copy_lanes(a, from, n, EachLane{});
@@ -389,6 +507,36 @@ template <int Distance, class Scalar>
 INLAY_INLINE Pack<Scalar> exchange(Pack<Scalar> a) {
     using Lanes = std::make_integer_sequence<int, Pack<Scalar>::lanes>;
     return {registers::exchange<Distance>(a.value, Lanes{})};
+}
+
+/// Four scalars, of which each lane can pick one.
+template <class Scalar>
+struct Quad {
+    decltype(registers::load_quad(static_cast<const Scalar*>(nullptr))) value;
+};
+
+template <class Scalar>
+INLAY_INLINE Quad<Scalar> load_quad(const Scalar* from) {
+    return {registers::load_quad(from)};
+}
+
+/// Numbers 0, 1, 2 or 3 as `pick` wants them: bits that can be stored and loaded, nothing else.
+template <class Scalar>
+INLAY_INLINE Pack<Scalar> choices(Pack<Scalar> numbers) {
+    return {registers::choices(numbers.value)};
+}
+
+/// lane[i] = quad[n[i]] for the numbers n that `choices` was given.
+template <class Scalar>
+INLAY_INLINE Pack<Scalar> pick(Quad<Scalar> quad, Pack<Scalar> choice) {
+    return {registers::pick(quad.value, choice.value)};
+}
+
+/// to[4 i + 0 .. 3] = a[i], b[i], c[i], d[i] for every lane i.
+template <class Scalar>
+INLAY_INLINE void store_quads(Scalar* to, Pack<Scalar> a, Pack<Scalar> b, Pack<Scalar> c,
+                              Pack<Scalar> d) {
+    registers::store_quads(to, a.value, b.value, c.value, d.value);
 }
 
 template <class Scalar>
@@ -1249,6 +1397,74 @@ INLAY_NOINLINE void average_pool_gradient(const Scalar* dy, Scalar* dx, std::siz
 
 }  // namespace inlay::inline INLAY_ABI::kernel
 
+// <inlay/kernel/algorithm.hpp>
+// How a convolution is computed, and which way costs least: a function of the shape alone, so that
+// a network gives the same bits on every machine.
+
+namespace inlay::inline INLAY_ABI {
+
+/// The direct sum, or Winograd's minimal filtering F(tile x tile, size x size).
+struct Algorithm {
+    int tile = 0;  ///< outputs of a tile along each axis; 0: the direct sum
+    int size = 0;  ///< of the kernel, where a layer has made its choice
+
+    static constexpr Algorithm by_cost() { return {-1}; }
+
+    constexpr bool fast() const { return tile > 0; }
+
+    friend constexpr bool operator==(const Algorithm&, const Algorithm&) = default;
+};
+
+namespace kernel {
+
+/// What the choice looks at: a convolution of stride 1 with a square kernel, of one example.
+struct Filtering {
+    std::size_t height, width, channels;  ///< of the output
+    std::size_t in_channels, size;        ///< of the input; of the kernel along an axis
+
+    constexpr std::uint64_t tiles(std::size_t tile) const {
+        return std::uint64_t{(height + tile - 1) / tile} * ((width + tile - 1) / tile);
+    }
+
+    /// Products with weights: one a tap in the direct sum, one a point of a tile otherwise.
+    constexpr std::uint64_t products(Algorithm algorithm) const {
+        const std::uint64_t pairs = std::uint64_t{in_channels} * channels;
+        if (!algorithm.fast()) return pairs * height * width * size * size;
+        const auto tile = static_cast<std::size_t>(algorithm.tile);
+        const std::uint64_t points = tile + size - 1;
+        return pairs * tiles(tile) * points * points;
+    }
+
+    /// Time in multiply-adds: the products, four tiles at a time at least; a point of a tile costs
+    /// `transform` for each channel, in or out; a weight costs `weight` to fetch. The constants lie
+    /// between those of machines with 8 and with 16 lanes.
+    constexpr std::uint64_t cost(Algorithm algorithm) const {
+        constexpr std::uint64_t transform = 8, weight = 4;
+        const std::uint64_t pairs = std::uint64_t{in_channels} * channels;
+        if (!algorithm.fast()) return products(algorithm) + weight * pairs * size * size;
+        const auto tile = static_cast<std::size_t>(algorithm.tile);
+        const std::uint64_t points = (tile + size - 1) * (tile + size - 1), many = tiles(tile);
+        return points * (pairs * ((many < 4 ? 4 : many) + weight) +
+                         transform * many * (in_channels + channels));
+    }
+
+    /// What costs least of the algorithms whose errors are at most four times those of the direct
+    /// sum: F(2x2, 3x3), F(4x4, 3x3) and F(2x2, 5x5).
+    constexpr Algorithm fastest() const {
+        Algorithm best;
+        for (const int tile : {2, 4}) {
+            const Algorithm next{tile, static_cast<int>(size)};
+            const bool exact = size == 3 || (size == 5 && tile == 2);
+            if (exact && cost(next) < cost(best)) best = next;
+        }
+        return best;
+    }
+};
+
+}  // namespace kernel
+
+}  // namespace inlay::inline INLAY_ABI
+
 // <inlay/random/philox.hpp>
 // Philox4x32-10, a counter-based generator: a random number is a function of its place, not of a
 // state that moves, so that no order of work and no number of threads changes it. J. Salmon,
@@ -1603,6 +1819,7 @@ struct Binding {
     int branch = 0;              ///< which input of a join this is
     std::size_t channel = 0;     ///< where the branch's channels start in a concatenation
     std::uint32_t layer = 0;     ///< the layer's own number, for random numbers
+    Algorithm algorithm{};
 
     friend constexpr bool operator==(const Binding&, const Binding&) = default;
 };
@@ -1624,7 +1841,9 @@ struct Forward {
     const Scalar* statistics;  ///< what `combine` made of the whole batch
     std::size_t count;
     Moment moment{};
-    Scalar* winners = nullptr;  ///< room for which cell of each window was the largest
+    Scalar* winners = nullptr;     ///< room for which cell of each window was the largest
+    const Scalar* copy = nullptr;  ///< what `copy_for_forward` made of the weights
+    Scalar* scratch = nullptr;     ///< room for `scratch_count` numbers
 };
 
 /// What a layer's backward pass receives; `gradient` is added to, dx is assigned unless the binding
@@ -1636,13 +1855,14 @@ struct Backward {
     const Scalar* dy;
     Scalar* dx;
     const Scalar* weights;
-    const Scalar* derived;  ///< what `derive` made of the weights
+    const Scalar* copy;  ///< what `copy_for_backward` made of the weights
     const Scalar* statistics;
     Scalar* gradient;
     std::size_t count;
     Moment moment{};
     const Scalar* winners = nullptr;  ///< what the forward pass left there
-    Scalar* scratch = nullptr;        ///< room for one example of the map before a fused pooling
+    Scalar* scratch = nullptr;        ///< room for one example of the map before a fused pooling,
+                                      ///< and behind it for `scratch_count` numbers
 };
 
 /// What most layers answer; a layer states only where it differs.
@@ -1663,11 +1883,27 @@ struct LayerDefaults {
     /// Multiply-adds of one example, of products with weights only.
     static constexpr std::uint64_t multiply_adds(const Shape&) { return 0; }
 
-    /// The border of zeros the layer wants around its input.
-    static constexpr Halo halo(const Shape&) { return {}; }
+    /// The algorithm that the layer takes in a network that prefers `policy`.
+    static constexpr Algorithm algorithm(const Shape&, [[maybe_unused]] Algorithm policy) {
+        return {};
+    }
 
-    /// Numbers derived from the weights that the backward pass reads.
-    static constexpr std::size_t derived_count(const Shape&) { return 0; }
+    /// Products with weights of one example that the algorithm leaves; none: its multiply-adds.
+    static constexpr std::uint64_t products(const Shape&, Algorithm) { return 0; }
+
+    /// The border of zeros the layer wants around its input.
+    static constexpr Halo halo(const Shape&, Algorithm) { return {}; }
+
+    /// Numbers of the copies of the weights, in a layout of their own, that the passes read.
+    static constexpr std::size_t forward_copy_count(const Shape&, Algorithm) { return 0; }
+    static constexpr std::size_t backward_copy_count(const Shape&, Algorithm) { return 0; }
+
+    /// Numbers that a pass over some examples needs for itself.
+    static constexpr std::size_t scratch_count(const Shape&, Algorithm,
+                                               [[maybe_unused]] bool training,
+                                               [[maybe_unused]] std::size_t examples) {
+        return 0;
+    }
 
     /// Whether the weights are so many that their gradient is shared out over the threads instead
     /// of being kept once for each slice.
@@ -1854,6 +2090,7 @@ enum Kind : unsigned {
     momentum = 32,
     epsilon = 64,
     scale = 128,
+    algorithm = 256,
 };
 }  // namespace option
 
@@ -1906,6 +2143,20 @@ struct Epsilon {
 /// A normalization without its factor gamma.
 struct NoScale {
     static constexpr option::Kind kind = option::scale;
+};
+
+/// The direct sum: as a layer's option, or as a model's policy for layers that say nothing.
+struct Direct {
+    static constexpr option::Kind kind = option::algorithm;
+    static constexpr Algorithm algorithm{};
+};
+
+/// Winograd's minimal filtering, in tiles of Tile x Tile outputs wherever it is possible; Fast<>
+/// only where it costs less than the direct sum. A layer's option or a model's policy, likewise.
+template <int Tile = Algorithm::by_cost().tile>
+struct Fast {
+    static constexpr option::Kind kind = option::algorithm;
+    static constexpr Algorithm algorithm{Tile};
 };
 
 namespace option {
@@ -2584,6 +2835,7 @@ INLAY_INLINE void contract_tile(const Factors<Scalar>& f, Start&& start, Finish&
     for (std::size_t r = 0; r < f.runs; ++r) {
         const Scalar* a = f.a + r * f.a_run;
         const Scalar* b = f.b + r * f.b_run;
+        asm("" : "+r"(b));  // one register, even where it is a place on the stack
         for (std::size_t t = 0; t < f.taps; ++t, a += f.a_tap, b += f.b_tap) {
             // Each tap loads its own values: kept from one to the next (GCC's predictive
             // commoning), they would cost registers and shuffles.
@@ -2642,9 +2894,10 @@ namespace inlay::inline INLAY_ABI::kernel {
 struct Convolution {
     std::size_t height, width, channels;  ///< of the output
     std::size_t kernel_height, kernel_width, in_channels;
-    std::size_t down, across;                 ///< strides
-    std::size_t in_start, in_pitch, in_size;  ///< first tap of the first place; row; example
-    std::size_t out_start, out_pitch, out_size;
+    std::size_t down = 1, across = 1;                     ///< strides
+    std::size_t in_start = 0, in_pitch = 0, in_size = 0;  ///< first tap of the first place; row;
+                                                          ///< example
+    std::size_t out_start = 0, out_pitch = 0, out_size = 0;
 
     /// The taps of one kernel row: contiguous in the input.
     constexpr std::size_t row_taps() const { return kernel_width * in_channels; }
@@ -2932,11 +3185,995 @@ INLAY_NOINLINE void spread_to_winners(const Scalar* y, const Scalar* dy, const S
 
 }  // namespace inlay::inline INLAY_ABI::kernel
 
+// <inlay/kernel/winner_gradient.hpp>
+// The weight gradient of a convolution behind a 2x2 max-pooling: three of four pixels of its output
+// have no gradient, so only the winners are multiplied.
+
+namespace inlay::inline INLAY_ABI::kernel {
+
+/// The 2x2 cells of x whose first is cell k of row r, for every r and k that a tap starts from:
+/// as quads of numbers, so that each channel can pick the cell of its winner.
+struct QuadMap {
+    std::size_t rows, quads, pitch;
+
+    constexpr std::size_t size() const { return rows * pitch; }
+};
+
+constexpr QuadMap quad_map(const Convolution& c) {
+    const std::size_t quads = (c.width + c.kernel_width - 2) * c.in_channels;
+    return {c.height + c.kernel_height - 2, quads, divided_up(quads, 16) * 16 * 4};
+}
+
+/// Channels whose winners are gathered at a time, so that they stay in L1: a line of memory each.
+inline constexpr std::size_t winner_channels = 16;
+
+/// Numbers of memory for the quads of an example, then gradients and choices of some channels.
+constexpr std::size_t winner_scratch(const Convolution& c) {
+    return quad_map(c).size() + 2 * (c.height / 2) * (c.width / 2) * winner_channels;
+}
+
+/// to[r][k] = x[r][k], x[r][k + in], x[r + 1][k], x[r + 1][k + in]
+template <Convolution c, class Scalar>
+INLAY_NOINLINE void make_quads(const Scalar* x, Scalar* to) {
+    constexpr QuadMap quads = quad_map(c);
+    x += c.in_start;
+    for (std::size_t r = 0; r < quads.rows; ++r, x += c.in_pitch, to += quads.pitch) {
+        simd::for_each_pack<Scalar>(quads.quads, [&](std::size_t k, int some) INLAY_INLINE_LAMBDA {
+            const Scalar* const below = x + c.in_pitch;
+            simd::store_quads(to + 4 * k, simd::load_some(x + k, some),
+                              simd::load_some(x + k + c.in_channels, some),
+                              simd::load_some(below + k, some),
+                              simd::load_some(below + k + c.in_channels, some));
+        });
+    }
+}
+
+/// The taps of a register tile, as rows of the kernel and taps of each, and its vectors.
+struct WinnerTile {
+    std::size_t kernel_rows = 1, taps = 1, vectors = 1;
+};
+
+/// The least time, from the cost of one window in quarters of a cycle: a load takes two, a
+/// multiply-add and its permutation three, the latency of a sum 16, the loop two.
+template <class Scalar>
+constexpr WinnerTile choose_winner_tile(const Convolution& c) {
+    const std::size_t vectors = divided_up(c.channels, simd::Pack<Scalar>::lanes);
+    WinnerTile best;
+    std::size_t least = ~std::size_t{0};
+    for (std::size_t v = 1; v <= 2 && v <= vectors; ++v) {
+        // Besides the sums, each vector has its gradient and its winner; one register is the quad.
+        constexpr std::size_t left = simd::registers::count - 1 - simd::registers::taken_by_pick;
+        const std::size_t limit = (left - 2 * v) / v;
+        const std::size_t most = limit < 14 ? limit : 14;
+        for (std::size_t h = 1; h <= c.kernel_height; ++h) {
+            for (std::size_t t = 1; t <= c.row_taps() && h * t <= most; ++t) {
+                const std::size_t loads = 2 * (h * t + 2 * v), sums = 3 * h * t * v;
+                const std::size_t window = loads < sums ? sums : loads;
+                const std::size_t time = (2 + (window < 16 ? 16 : window)) *
+                                         divided_up(c.kernel_height, h) *
+                                         divided_up(c.row_taps(), t) * divided_up(vectors, v);
+                if (time < least) {
+                    least = time;
+                    best = {h, t, v};
+                }
+            }
+        }
+    }
+    return best;
+}
+
+/// The lanes of vector v of some columns.
+template <std::size_t Columns, class Scalar>
+constexpr int lanes_of(std::size_t v) {
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
+    return static_cast<int>(Columns - v * lanes < lanes ? Columns - v * lanes : lanes);
+}
+
+/// The winners of an example as the sums below read them, for Columns channels from where the
+/// pointers say, and those of one register v after the other:
+///
+///     to[v][window][0][o] = f'(y) dy[window][o]      to[v][window][1][o] = choice of the winner
+///
+/// db[o] += sum_p sum_q f'(y) dy[p][q][o]         where there is a gradient, one chain
+template <Map out, class Activation, std::size_t Columns, class Scalar>
+INLAY_INLINE void gather_winners(const Scalar* y, const Scalar* dy, const Scalar* winners,
+                                 Scalar* to, Scalar* bias_gradient) {
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes, vectors = divided_up(Columns, lanes);
+    constexpr std::size_t stretch = 2 * out.height() * out.width() * lanes;
+    simd::Pack<Scalar> sum[vectors];
+    simd::unroll<vectors>([&](auto v) INLAY_INLINE_LAMBDA { sum[v] = simd::zero<Scalar>(); });
+    for (std::size_t p = 0; p < out.height(); ++p) {
+        for (std::size_t q = 0; q < out.width(); ++q, winners += out.channels()) {
+            const std::size_t from = out.origin() + p * out.pitch() + q * out.channels();
+            simd::unroll<vectors>([&](auto v) INLAY_INLINE_LAMBDA {
+                constexpr int some = lanes_of<Columns, Scalar>(v);
+                const auto gradient =
+                    Activation::gradient(simd::load_some(y + from + v * lanes, some),
+                                         simd::load_some(dy + from + v * lanes, some));
+                const auto number = simd::load_some(winners + v * lanes, some);
+                sum[v] = simd::add(sum[v], gradient);
+                simd::store(to + v * stretch, gradient);
+                simd::store(to + v * stretch + lanes, simd::choices(number));
+            });
+            to += 2 * lanes;
+        }
+    }
+    if (bias_gradient == nullptr) return;
+    simd::unroll<vectors>([&](auto v) INLAY_INLINE_LAMBDA {
+        constexpr int some = lanes_of<Columns, Scalar>(v);
+        Scalar* const at = bias_gradient + v * lanes;
+        simd::store_some(at, simd::add(simd::load_some(at, some), sum[v]), some);
+    });
+}
+
+/// One register tile of the sums below: Rows x Taps taps, Columns channels, from where the pointers
+/// say.
+template <Convolution c, std::size_t Rows, std::size_t Taps, std::size_t Columns, class Scalar>
+INLAY_INLINE void winner_tile(const Scalar* quads, const Scalar* winners, Scalar* gradient) {
+    using Pack = simd::Pack<Scalar>;
+    constexpr std::size_t lanes = Pack::lanes, vectors = divided_up(Columns, lanes);
+    constexpr std::size_t pitch = quad_map(c).pitch;
+    constexpr std::size_t stretch = 2 * (c.height / 2) * (c.width / 2) * lanes;
+    Pack sum[Rows * Taps][vectors];
+#pragma GCC unroll 16
+    for (std::size_t i = 0; i < Rows * Taps; ++i)
+#pragma GCC unroll 2
+        for (std::size_t v = 0; v < vectors; ++v) sum[i][v] = simd::zero<Scalar>();
+    for (std::size_t p = 0; p < c.height / 2; ++p) {
+        const Scalar* quad = quads + 2 * p * pitch;
+        for (std::size_t q = 0; q < c.width / 2; ++q) {
+            // Each window loads its own quads: see contract_tile.
+            asm("" : "+r"(quad));
+            Pack share[vectors], choice[vectors];
+#pragma GCC unroll 2
+            for (std::size_t v = 0; v < vectors; ++v) {
+                share[v] = simd::load(winners + v * stretch);
+                choice[v] = simd::load(winners + v * stretch + lanes);
+                simd::pin(share[v]);
+                simd::pin(choice[v]);
+            }
+#pragma GCC unroll 16
+            for (std::size_t i = 0; i < Rows * Taps; ++i) {
+                const auto four = simd::load_quad(quad + i / Taps * pitch + i % Taps * 4);
+#pragma GCC unroll 2
+                for (std::size_t v = 0; v < vectors; ++v)
+                    sum[i][v] = simd::fma(simd::pick(four, choice[v]), share[v], sum[i][v]);
+            }
+            quad += 8 * c.in_channels, winners += 2 * lanes;
+        }
+    }
+#pragma GCC unroll 16
+    for (std::size_t i = 0; i < Rows * Taps; ++i) {
+#pragma GCC unroll 2
+        for (std::size_t v = 0; v < vectors; ++v) {
+            const int some = lanes_of<Columns, Scalar>(v);
+            Scalar* const to =
+                gradient + (i / Taps * c.row_taps() + i % Taps) * c.channels + v * lanes;
+            simd::store_some(to, simd::add(simd::load_some(to, some), sum[i][v]), some);
+        }
+    }
+}
+
+/// dw[h][w][c][o] += sum_p sum_q f'(y) dy[p][q][o] x[2 p + h + i][2 q + w + j][c]
+///
+/// with (i, j) the cell of window (p, q) that won channel o; one chain over the windows of the
+/// example, then added. All for Columns channels.
+template <Convolution c, std::size_t Columns, class Scalar>
+INLAY_INLINE void winner_weight_gradient(const Scalar* quads, const Scalar* winners,
+                                         Scalar* gradient) {
+    constexpr WinnerTile tile = choose_winner_tile<Scalar>(c);
+    for_each_panel<Scalar, Columns, tile.vectors>(
+        [&](auto columns, std::size_t o) INLAY_INLINE_LAMBDA {
+            for_each_block<c.kernel_height, tile.kernel_rows>(
+                [&](auto rows, std::size_t h) INLAY_INLINE_LAMBDA {
+                    for_each_block<c.row_taps(), tile.taps>(
+                        [&](auto taps, std::size_t t) INLAY_INLINE_LAMBDA {
+                            winner_tile<c, rows, taps, columns>(
+                                quads + h * quad_map(c).pitch + 4 * t,
+                                winners + 2 * (c.height / 2) * (c.width / 2) * o,
+                                gradient + (h * c.row_taps() + t) * c.channels + o);
+                        });
+                });
+        });
+}
+
+/// dw and, where there is a bias, db behind it, example by example; `scratch` has room for
+/// winner_scratch(c) numbers.
+template <Convolution c, Map out, class Activation, bool bias, class Scalar>
+INLAY_NOINLINE void convolve_winner_gradient(const Scalar* x, const Scalar* y, const Scalar* dy,
+                                             const Scalar* winners, Scalar* gradient,
+                                             Scalar* scratch, std::size_t count) {
+    static_assert(c.down == 1 && c.across == 1, "windows of neighbours need strides of one");
+    constexpr std::size_t together = winner_channels / simd::Pack<Scalar>::lanes;
+    Scalar* const gathered = scratch + quad_map(c).size();
+    Scalar* const bias_gradient = gradient + c.kernel_height * c.row_taps() * c.channels;
+    for (std::size_t n = 0; n < count; ++n) {
+        make_quads<c>(x, scratch);
+        for_each_panel<Scalar, c.channels, together>(
+            [&](auto columns, std::size_t o) INLAY_INLINE_LAMBDA {
+                gather_winners<out, Activation, columns>(y + o, dy + o, winners + o, gathered,
+                                                         bias ? bias_gradient + o : nullptr);
+                winner_weight_gradient<c, columns>(scratch, gathered, gradient + o);
+            });
+        x += c.in_size, y += out.size(), dy += out.size(), winners += out.shape.size();
+    }
+}
+
+}  // namespace inlay::inline INLAY_ABI::kernel
+
+// <inlay/kernel/winograd_transform.hpp>
+// Winograd's short convolutions F(M x M, R x R): M x M outputs of a kernel of R x R from N x N
+// products, N = M + R - 1, where a direct sum takes M M R R (S. Winograd, Arithmetic Complexity of
+// Computations, 1980; A. Lavin and S. Gray, arXiv 1509.09308).
+//
+//     y = A^T [(G w G^T) * (B^T x B)] A                      x: N x N   w: R x R   y: M x M
+//
+// Its adjoints are the gradients: with D = A dy A^T and V = B^T x B
+//
+//     dx = B [(G w G^T) * D] B^T                             dw = G^T [V * D] G
+
+namespace inlay::inline INLAY_ABI::kernel {
+
+/// An exact fraction of small numbers.
+struct Ratio {
+    std::int64_t up = 0, down = 1;
+
+    friend constexpr Ratio operator*(Ratio a, Ratio b) {
+        const std::int64_t above = a.up * b.up, below = a.down * b.down;
+        std::int64_t divisor = above, rest = below;
+        while (rest != 0) {
+            const std::int64_t next = divisor % rest;
+            divisor = rest;
+            rest = next;
+        }
+        return {above / divisor, below / divisor};
+    }
+    friend constexpr Ratio operator-(Ratio a, Ratio b) {
+        return Ratio{a.up * b.down - b.up * a.down, 1} * Ratio{1, a.down * b.down};
+    }
+    constexpr Ratio inverse() const { return {down, up}; }
+    constexpr bool negative() const { return (up < 0) != (down < 0); }
+    constexpr double value() const { return static_cast<double>(up) / static_cast<double>(down); }
+};
+
+/// The three matrices of F(M, R).
+template <std::size_t M, std::size_t R>
+struct WinogradTables {
+    static constexpr std::size_t n = M + R - 1;
+
+    double input[n][n]{};    ///< B^T
+    double weights[n][R]{};  ///< G
+    double output[n][M]{};   ///< A
+};
+
+/// Point k of the n - 1 that F(M, R) has besides infinity, n = M + R - 1. For n = 6, the usual
+/// 0, 1, -1, 1/2, -2 have errors a third to a half larger in all three passes: of pairs of short
+/// binary fractions, whose polynomials are exact, these lose the fewest digits.
+constexpr Ratio winograd_point(std::size_t n, std::size_t k) {
+    constexpr Ratio balanced[]{{0, 1}, {5, 8}, {-5, 8}, {3, 2}, {-3, 2}};
+    constexpr Ratio common[]{{0, 1}, {1, 1}, {-1, 1}, {1, 2}, {-2, 1}, {-1, 2}, {2, 1}};
+    return n == 6 ? balanced[k] : common[k];
+}
+
+/// Cook and Toom: a product of polynomials from its values at n - 1 points and at infinity, turned
+/// round. Row k of B^T holds the coefficients of the product of (x - p) over the points p but the
+/// k-th, which begin with 1; what would divide them divides the row of G, whose first is positive.
+template <std::size_t M, std::size_t R>
+constexpr WinogradTables<M, R> make_winograd_tables() {
+    constexpr std::size_t n = M + R - 1;
+    static_assert(n <= 8, "each product needs its point");
+    WinogradTables<M, R> tables;
+    for (std::size_t k = 0; k < n; ++k) {
+        Ratio row[n]{{1, 1}}, divisor{1, 1};
+        std::size_t degree = 0;
+        for (std::size_t j = 0; j + 1 < n; ++j) {
+            if (j == k) continue;
+            ++degree;
+            for (std::size_t d = degree; d > 0; --d)
+                row[d] = row[d - 1] - winograd_point(n, j) * row[d];
+            row[0] = Ratio{} - winograd_point(n, j) * row[0];
+            if (k + 1 < n) divisor = divisor * (winograd_point(n, k) - winograd_point(n, j));
+        }
+        const Ratio sign{divisor.negative() ? -1 : 1, 1};
+        for (std::size_t d = 0; d < n; ++d) tables.input[k][d] = (sign * row[d]).value();
+        const bool last = k + 1 == n;
+        Ratio power{1, 1};
+        for (std::size_t d = 0; d < (M < R ? R : M); ++d) {
+            if (d < R)
+                tables.weights[k][d] =
+                    last ? (d + 1 == R ? 1 : 0) : (sign * power * divisor.inverse()).value();
+            if (d < M) tables.output[k][d] = last ? (d + 1 == M ? 1 : 0) : power.value();
+            if (!last) power = power * winograd_point(n, k);
+        }
+    }
+    return tables;
+}
+
+template <std::size_t M, std::size_t R>
+inline constexpr WinogradTables<M, R> winograd_tables = make_winograd_tables<M, R>();
+
+/// The matrices as what `transform` takes: B^T, G, A and their transposes.
+template <std::size_t M, std::size_t R>
+struct InputMatrix {
+    static constexpr std::size_t rows = M + R - 1, columns = rows;
+    static constexpr double at(std::size_t i, std::size_t j) {
+        return winograd_tables<M, R>.input[i][j];
+    }
+};
+template <std::size_t M, std::size_t R>
+struct WeightMatrix {
+    static constexpr std::size_t rows = M + R - 1, columns = R;
+    static constexpr double at(std::size_t i, std::size_t j) {
+        return winograd_tables<M, R>.weights[i][j];
+    }
+};
+template <std::size_t M, std::size_t R>
+struct OutputMatrix {
+    static constexpr std::size_t rows = M + R - 1, columns = M;
+    static constexpr double at(std::size_t i, std::size_t j) {
+        return winograd_tables<M, R>.output[i][j];
+    }
+};
+template <class Matrix>
+struct Transposed {
+    static constexpr std::size_t rows = Matrix::columns, columns = Matrix::rows;
+    static constexpr double at(std::size_t i, std::size_t j) { return Matrix::at(j, i); }
+};
+
+/// Where the chain of row i begins: at its first 1, which costs nothing, or else its first number.
+template <class Matrix>
+constexpr std::size_t chain_start(std::size_t i) {
+    for (std::size_t j = 0; j < Matrix::columns; ++j)
+        if (Matrix::at(i, j) == 1) return j;
+    for (std::size_t j = 0; j < Matrix::columns; ++j)
+        if (Matrix::at(i, j) != 0) return j;
+    return 0;
+}
+
+/// sum_j T[i][j] x[j]                              one chain, in order of j behind its start
+template <class Matrix, std::size_t i, class Scalar>
+INLAY_INLINE simd::Pack<Scalar> row_times(const simd::Pack<Scalar> (&x)[Matrix::columns]) {
+    constexpr std::size_t start = chain_start<Matrix>(i);
+    simd::Pack<Scalar> sum = x[start];
+    if constexpr (Matrix::at(i, start) != 1)
+        sum = simd::mul(simd::broadcast(static_cast<Scalar>(Matrix::at(i, start))), sum);
+    simd::unroll<Matrix::columns>([&](auto j) INLAY_INLINE_LAMBDA {
+        constexpr double factor = Matrix::at(i, j);
+        if constexpr (j == start || factor == 0) {
+        } else if constexpr (factor == 1) {
+            sum = simd::add(sum, x[j]);
+        } else if constexpr (factor == -1) {
+            sum = simd::sub(sum, x[j]);
+        } else {
+            sum = simd::fma(simd::broadcast(static_cast<Scalar>(factor)), x[j], sum);
+        }
+    });
+    return sum;
+}
+
+/// store(i, j, sum_k sum_l T[i][k] load(k, l) T[j][l])            for all i, j in row order
+template <class Matrix, class Scalar, class Load, class Store>
+INLAY_INLINE void transform(Load&& load, Store&& store) {
+    constexpr std::size_t rows = Matrix::rows, columns = Matrix::columns;
+    simd::Pack<Scalar> half[rows][columns];
+    for (std::size_t l = 0; l < columns; ++l) {
+        simd::Pack<Scalar> column[columns];
+        simd::unroll<columns>([&](auto k) INLAY_INLINE_LAMBDA { column[k] = load(k, l); });
+        simd::unroll<rows>(
+            [&](auto i) INLAY_INLINE_LAMBDA { half[i][l] = row_times<Matrix, i, Scalar>(column); });
+    }
+    for (std::size_t i = 0; i < rows; ++i) {
+        simd::Pack<Scalar> row[columns];
+        simd::unroll<columns>([&](auto l) INLAY_INLINE_LAMBDA { row[l] = half[i][l]; });
+        simd::unroll<rows>(
+            [&](auto j) INLAY_INLINE_LAMBDA { store(i, j, row_times<Matrix, j, Scalar>(row)); });
+    }
+}
+
+}  // namespace inlay::inline INLAY_ABI::kernel
+
+// <inlay/kernel/winograd.hpp>
+// Convolutions by Winograd's F(M x M, R x R), forward: the N N numbers of all transformed tiles
+// are N N matrices [tile][channel], each multiplied by its own plane of the transformed kernel.
+//
+// Planes are written and read side by side, so they must not lie a multiple of 4 KB apart: one set
+// of the L1 cache would take them all. Rows of planes are padded by zeros to whole cache lines;
+// what is padded takes part in sums and is never stored.
+
+namespace inlay::inline INLAY_ABI::kernel {
+
+/// Numbers from one row of `channels` to the next: whole lines, not a high power of two of them.
+constexpr std::size_t padded_row(std::size_t channels) {
+    const std::size_t row = divided_up(channels, 16) * 16;
+    return row % 64 == 0 ? row + 16 : row;
+}
+
+/// Numbers from one plane to the next: an odd number of lines, so that no two meet in a set.
+constexpr std::size_t padded_plane(std::size_t count) { return (divided_up(count, 16) | 1) * 16; }
+
+/// Numbers of the transformed kernel.
+constexpr std::size_t winograd_weight_count(std::size_t m, std::size_t r, std::size_t in_channels,
+                                            std::size_t channels) {
+    return (m + r - 1) * (m + r - 1) * padded_plane(in_channels * padded_row(channels));
+}
+
+/// What a convolution by tiles of M x M outputs needs to know besides.
+struct WinogradExtents {
+    std::size_t planes, high, wide;  ///< N N; the tiles of an example
+    std::size_t in_row, row;         ///< from one tile to the next, of in_channels and of channels
+    std::size_t chain;               ///< examples whose tiles make one chain of a weight gradient
+    std::size_t group;               ///< examples at once, a multiple of them
+
+    constexpr std::size_t tiles() const { return high * wide; }
+};
+
+/// As many output channels as the products of a group are made of before they are transformed back.
+inline constexpr std::size_t winograd_block = 32;
+
+constexpr WinogradExtents winograd_extents(const Convolution& c, std::size_t m) {
+    const std::size_t n = m + c.kernel_height - 1;
+    WinogradExtents e{n * n,
+                      divided_up(c.height, m),
+                      divided_up(c.width, m),
+                      padded_row(c.in_channels),
+                      padded_row(c.channels),
+                      1,
+                      0};
+    // A sum over too few tiles goes through memory too often, one over too many loses digits.
+    while (e.chain < 8 && e.chain * e.tiles() < 16) e.chain *= 2;
+    const std::size_t numbers = e.planes * e.tiles() * (e.in_row + e.row);
+    do e.group += e.chain;
+    while (e.group < 8 && (e.group + e.chain) * numbers <= (std::size_t{1} << 18));
+    return e;
+}
+
+/// Examples whose tiles run through one product together: as many as the caches hold.
+constexpr std::size_t winograd_group(const Convolution& c, std::size_t m) {
+    return winograd_extents(c, m).group;
+}
+
+/// Numbers of scratch for the forward pass of `examples` examples: V and a block of products.
+constexpr std::size_t winograd_scratch(const Convolution& c, std::size_t m, std::size_t examples) {
+    const WinogradExtents e = winograd_extents(c, m);
+    const std::size_t tiles = e.tiles() * (examples < e.group ? examples : e.group);
+    return e.planes * (padded_plane(tiles * e.in_row) + padded_plane(tiles * winograd_block));
+}
+
+/// A pack's worth of channels that lie `step` apart, `count` of them and zeros behind, for each of
+/// the points of a rows x columns grid.
+template <std::size_t Rows, std::size_t Columns, class Scalar>
+INLAY_INLINE void gather_channels(const Scalar* from, std::size_t row, std::size_t column,
+                                  std::size_t step, std::size_t count, Scalar* to) {
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
+    for (std::size_t k = 0; k < Rows; ++k)
+        for (std::size_t l = 0; l < Columns; ++l)
+            for (std::size_t i = 0; i < lanes; ++i)
+                *to++ = i < count ? from[k * row + l * column + i * step] : Scalar{0};
+}
+
+/// u[k][c][o] = (G w[.][.][c][o] G^T)[k]
+///
+/// for c < rows, o < columns, which lie w_row and w_column apart in each tap; zeros behind them.
+template <std::size_t M, std::size_t R, class Scalar>
+INLAY_NOINLINE void winograd_weight_planes(const Scalar* weights, Scalar* u, std::size_t rows,
+                                           std::size_t columns, std::size_t w_row,
+                                           std::size_t w_column) {
+    constexpr std::size_t n = M + R - 1, lanes = simd::Pack<Scalar>::lanes;
+    const std::size_t row = padded_row(columns), plane = padded_plane(rows * row);
+    for (std::size_t c = 0; c < rows; ++c) {
+        for (std::size_t o = 0; o < columns; o += lanes) {
+            Scalar taps[R * R * lanes];
+            gather_channels<R, R>(weights + c * w_row + o * w_column, R * rows * columns,
+                                  rows * columns, w_column, columns - o, taps);
+            Scalar* const to = u + c * row + o;
+            transform<WeightMatrix<M, R>, Scalar>(
+                [&](auto k, std::size_t l)
+                    INLAY_INLINE_LAMBDA { return simd::load(taps + (k * R + l) * lanes); },
+                [&](std::size_t i, auto j, auto value)
+                    INLAY_INLINE_LAMBDA { simd::store(to + (i * n + j) * plane, value); });
+        }
+    }
+}
+
+/// u[k][c][o] = (G w[.][.][c][o] G^T)[k]              w: [R][R][in][out]   u: N N planes [in][out]
+template <std::size_t M, std::size_t R, class Scalar>
+void winograd_weights(const Scalar* weights, Scalar* u, std::size_t in_channels,
+                      std::size_t channels) {
+    winograd_weight_planes<M, R>(weights, u, in_channels, channels, channels, 1);
+}
+
+/// The same transposed, as the input gradient reads it: N N planes [out][in].
+template <std::size_t M, std::size_t R, class Scalar>
+void winograd_transposed_weights(const Scalar* weights, Scalar* ut, std::size_t in_channels,
+                                 std::size_t channels) {
+    winograd_weight_planes<M, R>(weights, ut, channels, in_channels, 1, channels);
+}
+
+/// The places of one example's tiles in a map of `channels`: tile (p, q) begins M p rows and M q
+/// cells behind the first one.
+struct TileMap {
+    std::size_t high, wide, pitch, channels;
+    std::size_t height, width;  ///< outputs of tiles beyond are none
+};
+
+/// Calls body(p, q, c, some) for each tile and pack of `channels`; `some` lanes of it are channels.
+template <class Scalar, class Body>
+INLAY_INLINE void for_each_tile(const TileMap& map, Body&& body) {
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
+    for (std::size_t p = 0; p < map.high; ++p)
+        for (std::size_t q = 0; q < map.wide; ++q)
+            for (std::size_t c = 0; c < map.channels; c += lanes)
+                body(p, q, c,
+                     static_cast<int>(map.channels - c < lanes ? map.channels - c : lanes));
+}
+
+/// v[k][tile][c] = (B^T x B)[k]                     for the N x N window of x of every tile
+template <std::size_t M, std::size_t R, class Scalar>
+INLAY_NOINLINE void winograd_input(const Scalar* x, const TileMap& map, Scalar* v, std::size_t row,
+                                   std::size_t plane) {
+    constexpr std::size_t n = M + R - 1, lanes = simd::Pack<Scalar>::lanes;
+    for_each_tile<Scalar>(map, [&](std::size_t p, std::size_t q, std::size_t c,
+                                   int some) INLAY_INLINE_LAMBDA {
+        const Scalar* from = x + p * M * map.pitch + q * M * map.channels + c;
+        std::size_t down = map.pitch, across = map.channels;
+        Scalar window[n * n * lanes];
+        if (some < static_cast<int>(lanes)) {
+            gather_channels<n, n>(from, down, across, 1, static_cast<std::size_t>(some), window);
+            from = window;
+            down = n * lanes;
+            across = lanes;
+        }
+        Scalar* const to = v + (p * map.wide + q) * row + c;
+        transform<InputMatrix<M, R>, Scalar>(
+            [&](auto k, std::size_t l)
+                INLAY_INLINE_LAMBDA { return simd::load(from + k * down + l * across); },
+            [&](std::size_t i, auto j, auto value)
+                INLAY_INLINE_LAMBDA { simd::store(to + (i * n + j) * plane, value); });
+    });
+}
+
+/// to[n][tile][o] = sum_c a[n][tile][c] b[c][o]              one chain over c for each output
+template <std::size_t Tiles, std::size_t Taps, std::size_t Columns, class Scalar>
+INLAY_NOINLINE void winograd_multiply(const Scalar* a, const Scalar* b, std::size_t b_tap,
+                                      Scalar* to, std::size_t to_row, std::size_t examples) {
+    constexpr Tile tile = choose_tile<Scalar>(Tiles, Columns);
+    constexpr std::size_t a_row = padded_row(Taps), lanes = simd::Pack<Scalar>::lanes;
+    for_each_panel<Scalar, Columns, tile.vectors>(
+        [&](auto columns, std::size_t o) INLAY_INLINE_LAMBDA {
+            for (std::size_t n = 0; n < examples; ++n) {
+                for_each_block<Tiles, tile.rows>([&](auto rows, std::size_t t) INLAY_INLINE_LAMBDA {
+                    const Factors<Scalar> factors{.a = a + (n * Tiles + t) * a_row,
+                                                  .b = b + o,
+                                                  .runs = 1,
+                                                  .taps = Taps,
+                                                  .a_run = 0,
+                                                  .a_tap = 1,
+                                                  .a_row = a_row,
+                                                  .b_run = 0,
+                                                  .b_tap = b_tap};
+                    Scalar* const at = to + (n * Tiles + t) * to_row + o;
+                    contract_tile<rows, columns>(
+                        factors,
+                        [](std::size_t, std::size_t, int)
+                            INLAY_INLINE_LAMBDA { return simd::zero<Scalar>(); },
+                        [&](std::size_t i, std::size_t v, int, auto sum)
+                            INLAY_INLINE_LAMBDA { simd::store(at + i * to_row + v * lanes, sum); });
+                });
+            }
+        });
+}
+
+/// y[p][q][o] = f(b[o] + (A^T m A)[p % M][q % M])            of one example's tiles
+template <std::size_t M, std::size_t R, class Activation, class Scalar>
+INLAY_NOINLINE void winograd_output(const Scalar* m, std::size_t row, std::size_t plane,
+                                    const TileMap& map, std::size_t cell, const Scalar* bias,
+                                    Scalar* y) {
+    constexpr std::size_t n = M + R - 1;
+    for_each_tile<Scalar>(
+        map, [&](std::size_t p, std::size_t q, std::size_t o, int some) INLAY_INLINE_LAMBDA {
+            const Scalar* const from = m + (p * map.wide + q) * row + o;
+            Scalar* const to = y + p * M * map.pitch + q * M * cell + o;
+            const auto offset = bias ? simd::load_some(bias + o, some) : simd::zero<Scalar>();
+            transform<Transposed<OutputMatrix<M, R>>, Scalar>(
+                [&](auto k, std::size_t l)
+                    INLAY_INLINE_LAMBDA { return simd::load(from + (k * n + l) * plane); },
+                [&](std::size_t i, auto j, auto value) INLAY_INLINE_LAMBDA {
+                    if (p * M + i < map.height && q * M + j < map.width)
+                        simd::store_some(to + i * map.pitch + j * cell,
+                                         Activation::value(simd::add(value, offset)), some);
+                });
+        });
+}
+
+/// y[p][q][o] = the largest f(b[o] + A^T m A) of a 2 x 2 window, winners[p][q][o] = its first place
+///
+/// A tile is M / 2 by M / 2 windows; map.height and map.width are those of y.
+template <std::size_t M, std::size_t R, class Activation, class Scalar>
+INLAY_NOINLINE void winograd_maximum(const Scalar* m, std::size_t row, std::size_t plane,
+                                     const TileMap& map, std::size_t cell, const Scalar* bias,
+                                     Scalar* y, Scalar* winners) {
+    constexpr std::size_t n = M + R - 1, windows = M / 2;
+    for_each_tile<Scalar>(
+        map, [&](std::size_t p, std::size_t q, std::size_t o, int some) INLAY_INLINE_LAMBDA {
+            const Scalar* const from = m + (p * map.wide + q) * row + o;
+            const auto offset = bias ? simd::load_some(bias + o, some) : simd::zero<Scalar>();
+            simd::Pack<Scalar> top[windows], place[windows];
+            simd::unroll<windows>(
+                [&](auto w) INLAY_INLINE_LAMBDA { top[w] = place[w] = simd::zero<Scalar>(); });
+            transform<Transposed<OutputMatrix<M, R>>, Scalar>(
+                [&](auto k, std::size_t l)
+                    INLAY_INLINE_LAMBDA { return simd::load(from + (k * n + l) * plane); },
+                [&](std::size_t i, auto j, auto sum) INLAY_INLINE_LAMBDA {
+                    constexpr std::size_t w = j / 2;
+                    const auto value = Activation::value(simd::add(sum, offset));
+                    const std::size_t number = i % 2 * 2 + j % 2;
+                    if (number == 0) {
+                        top[w] = value;
+                        place[w] = simd::zero<Scalar>();
+                        return;
+                    }
+                    const auto wins = simd::less(top[w], value);
+                    place[w] =
+                        simd::select(wins, simd::broadcast(static_cast<Scalar>(number)), place[w]);
+                    top[w] = simd::select(wins, value, top[w]);
+                    const std::size_t down = p * windows + i / 2, across = q * windows + w;
+                    if (number != 3 || down >= map.height || across >= map.width) return;
+                    simd::store_some(y + down * map.pitch + across * cell + o, top[w], some);
+                    if (winners)
+                        simd::store_some(winners + (down * map.width + across) * cell + o, place[w],
+                                         some);
+                });
+        });
+}
+
+/// m[k] = V[k] U[k] for `count` examples, group by group and block of output channels by block, and
+/// what is to become of it: finish(example, m, plane, first channel, channels).
+template <Convolution c, std::size_t M, class Scalar, class Finish>
+INLAY_INLINE void winograd_products(const Scalar* x, const Scalar* u, std::size_t count,
+                                    Scalar* scratch, Finish&& finish) {
+    constexpr std::size_t R = c.kernel_height, lanes = simd::Pack<Scalar>::lanes;
+    static_assert(c.kernel_width == R && c.down == 1 && c.across == 1,
+                  "Winograd's tiles are square and move by one");
+    constexpr WinogradExtents e = winograd_extents(c, M);
+    constexpr TileMap map{e.high, e.wide, c.in_pitch, c.in_channels, 0, 0};
+    constexpr std::size_t u_row = padded_row(c.channels);
+    constexpr std::size_t u_plane = padded_plane(c.in_channels * u_row);
+    constexpr std::size_t planes = e.planes, tiles = e.tiles();
+    const std::size_t group = count < e.group ? count : e.group;
+    const std::size_t v_plane = padded_plane(group * tiles * e.in_row);
+    const std::size_t m_plane = padded_plane(group * tiles * winograd_block);
+    Scalar* const v = scratch;
+    Scalar* const m = v + planes * v_plane;
+    for (std::size_t n = 0; n < count; n += e.group) {
+        const std::size_t some = count - n < e.group ? count - n : e.group;
+        for (std::size_t k = 0; k < some; ++k)
+            winograd_input<M, R>(x + (n + k) * c.in_size + c.in_start, map,
+                                 v + k * tiles * e.in_row, e.in_row, v_plane);
+        const auto run = [&](auto channels, std::size_t o) INLAY_INLINE_LAMBDA {
+            constexpr std::size_t columns = divided_up(channels, lanes) * lanes;
+            for (std::size_t k = 0; k < planes; ++k)
+                winograd_multiply<tiles, c.in_channels, columns>(
+                    v + k * v_plane, u + k * u_plane + o, u_row, m + k * m_plane, winograd_block,
+                    some);
+            for (std::size_t k = 0; k < some; ++k)
+                finish(n + k, m + k * tiles * winograd_block, m_plane, o, channels);
+        };
+        constexpr std::size_t rest = c.channels % winograd_block;
+        std::size_t o = 0;
+        for (; o + winograd_block <= c.channels; o += winograd_block)
+            run(Size<winograd_block>{}, o);
+        if constexpr (rest != 0) run(Size<rest>{}, o);
+    }
+}
+
+/// y[p][q][o] = f(b[o] + sum_h sum_w sum_c x[p + h][q + w][c] w[h][w][c][o])
+///
+/// as `convolve`, from u = G w G^T. Tiles at the lower and the right edge may reach M - 1 cells
+/// beyond what a direct sum reads: the border of x holds them. `bias` may be null.
+template <Convolution c, std::size_t M, class Activation, class Scalar>
+INLAY_NOINLINE void winograd_convolve(const Scalar* x, const Scalar* u, const Scalar* bias,
+                                      Scalar* y, std::size_t count, Scalar* scratch) {
+    constexpr WinogradExtents e = winograd_extents(c, M);
+    winograd_products<c, M>(
+        x, u, count, scratch,
+        [&](std::size_t n, const Scalar* m, std::size_t plane, std::size_t o, std::size_t channels)
+            INLAY_INLINE_LAMBDA {
+                const TileMap map{e.high, e.wide, c.out_pitch, channels, c.height, c.width};
+                winograd_output<M, c.kernel_height, Activation>(
+                    m, winograd_block, plane, map, c.channels, bias ? bias + o : nullptr,
+                    y + n * c.out_size + c.out_start + o);
+            });
+}
+
+/// y[p][q][o] = max over the cells (h, w) of a 2 x 2 window of f(z[2 p + h][2 q + w][o])
+///
+/// as `convolve_max_pool`, z being what `winograd_convolve` makes: tiles are whole windows.
+template <Convolution c, std::size_t M, Map out, class Activation, class Scalar>
+INLAY_NOINLINE void winograd_convolve_max_pool(const Scalar* x, const Scalar* u, const Scalar* bias,
+                                               Scalar* y, Scalar* winners, std::size_t count,
+                                               Scalar* scratch) {
+    static_assert(M % 2 == 0 && c.height == 2 * out.height() && c.width == 2 * out.width(),
+                  "windows must not be parted");
+    constexpr WinogradExtents e = winograd_extents(c, M);
+    winograd_products<c, M>(
+        x, u, count, scratch,
+        [&](std::size_t n, const Scalar* m, std::size_t plane, std::size_t o, std::size_t channels)
+            INLAY_INLINE_LAMBDA {
+                const TileMap map{e.high, e.wide, out.pitch(), channels, out.height(), out.width()};
+                winograd_maximum<M, c.kernel_height, Activation>(
+                    m, winograd_block, plane, map, c.channels, bias ? bias + o : nullptr,
+                    y + n * out.size() + out.origin() + o,
+                    winners ? winners + n * out.shape.size() + o : nullptr);
+            });
+}
+
+}  // namespace inlay::inline INLAY_ABI::kernel
+
+// <inlay/kernel/winograd_backward.hpp>
+// Convolutions by Winograd's F(M x M, R x R), backward: the adjoints of the forward transforms, so
+// that there are no more tiles, and none larger, than forward.
+
+namespace inlay::inline INLAY_ABI::kernel {
+
+/// Numbers of scratch for the backward pass of `examples` examples: V, D and the sums dU.
+constexpr std::size_t winograd_backward_scratch(const Convolution& c, std::size_t m,
+                                                std::size_t examples) {
+    const WinogradExtents e = winograd_extents(c, m);
+    const std::size_t tiles = e.tiles() * (examples < e.group ? examples : e.group);
+    return e.planes * (padded_plane(tiles * e.in_row) + padded_plane(tiles * e.row) +
+                       padded_plane(c.in_channels * e.row));
+}
+
+/// d[k][tile][o] = (A dy A^T)[k]              for the M x M outputs of every tile, 0 beyond the map
+template <std::size_t M, std::size_t R, class Scalar>
+INLAY_NOINLINE void winograd_spread(const Scalar* dy, const TileMap& map, Scalar* d,
+                                    std::size_t row, std::size_t plane) {
+    constexpr std::size_t n = M + R - 1;
+    for_each_tile<Scalar>(
+        map, [&](std::size_t p, std::size_t q, std::size_t o, int some) INLAY_INLINE_LAMBDA {
+            const Scalar* const from = dy + p * M * map.pitch + q * M * map.channels + o;
+            Scalar* const to = d + (p * map.wide + q) * row + o;
+            transform<OutputMatrix<M, R>, Scalar>(
+                [&](auto k, std::size_t l) INLAY_INLINE_LAMBDA {
+                    return p * M + k < map.height && q * M + l < map.width
+                               ? simd::load_some(from + k * map.pitch + l * map.channels, some)
+                               : simd::zero<Scalar>();
+                },
+                [&](std::size_t i, auto j, auto value)
+                    INLAY_INLINE_LAMBDA { simd::store(to + (i * n + j) * plane, value); });
+        });
+}
+
+/// d[k][tile][o] = (A dz A^T)[k]      dz[h][w] = cell (h, w) of its 2 x 2 window won ? f'(y) dy : 0
+template <std::size_t M, std::size_t R, class Activation, class Scalar>
+INLAY_NOINLINE void winograd_spread_winners(const Scalar* y, const Scalar* dy,
+                                            const Scalar* winners, const TileMap& map, Scalar* d,
+                                            std::size_t row, std::size_t plane) {
+    constexpr std::size_t n = M + R - 1, windows = M / 2;
+    for_each_tile<Scalar>(
+        map, [&](std::size_t p, std::size_t q, std::size_t o, int some) INLAY_INLINE_LAMBDA {
+            simd::Pack<Scalar> gradient[windows][windows], winner[windows][windows];
+            simd::unroll<windows>([&](auto i) INLAY_INLINE_LAMBDA {
+                simd::unroll<windows>([&](auto j) INLAY_INLINE_LAMBDA {
+                    const std::size_t down = p * windows + i, across = q * windows + j;
+                    gradient[i][j] = winner[i][j] = simd::zero<Scalar>();
+                    if (down >= map.height || across >= map.width) return;
+                    const std::size_t from = down * map.pitch + across * map.channels + o;
+                    gradient[i][j] = Activation::gradient(simd::load_some(y + from, some),
+                                                          simd::load_some(dy + from, some));
+                    winner[i][j] = simd::load_some(
+                        winners + (down * map.width + across) * map.channels + o, some);
+                });
+            });
+            Scalar* const to = d + (p * map.wide + q) * row + o;
+            transform<OutputMatrix<M, R>, Scalar>(
+                [&](auto k, std::size_t l) INLAY_INLINE_LAMBDA {
+                    const auto number = simd::broadcast(static_cast<Scalar>(k % 2 * 2 + l % 2));
+                    return simd::select(simd::equal(winner[k / 2][l / 2], number),
+                                        gradient[k / 2][l / 2], simd::zero<Scalar>());
+                },
+                [&](std::size_t i, auto j, auto value)
+                    INLAY_INLINE_LAMBDA { simd::store(to + (i * n + j) * plane, value); });
+        });
+}
+
+/// db[o] += sum_p sum_q f'(y) dy[p][q][o]     a chain over the pixels of an example, then added
+template <Map out, class Activation, class Scalar>
+INLAY_NOINLINE void sum_gradients(const Scalar* y, const Scalar* dy, Scalar* gradient,
+                                  std::size_t count) {
+    for (std::size_t n = 0; n < count; ++n, y += out.size(), dy += out.size()) {
+        simd::for_each_pack<Scalar>(out.channels(), [&](std::size_t o,
+                                                        int lanes) INLAY_INLINE_LAMBDA {
+            auto sum = simd::zero<Scalar>();
+            for (std::size_t p = 0; p < out.height(); ++p) {
+                for (std::size_t q = 0; q < out.width(); ++q) {
+                    const std::size_t at = out.origin() + p * out.pitch() + q * out.channels() + o;
+                    sum = simd::add(sum, Activation::gradient(simd::load_some(y + at, lanes),
+                                                              simd::load_some(dy + at, lanes)));
+                }
+            }
+            simd::store_some(gradient + o, simd::add(simd::load_some(gradient + o, lanes), sum),
+                             lanes);
+        });
+    }
+}
+
+/// du[c][o] += sum_t v[t][c] d[t][o]                a chain over each `chain` tiles, then added
+template <std::size_t Rows, std::size_t Columns, class Scalar>
+INLAY_NOINLINE void winograd_sum_weights(const Scalar* v, const Scalar* d, Scalar* du,
+                                         std::size_t tiles, std::size_t chain) {
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes, row = padded_row(Columns);
+    constexpr std::size_t columns_in_packs = divided_up(Columns, lanes) * lanes;
+    constexpr Tile tile = choose_tile<Scalar>(Rows, columns_in_packs);
+    for (std::size_t t = 0; t < tiles; t += chain) {
+        const std::size_t taps = tiles - t < chain ? tiles - t : chain;
+        for_each_panel<Scalar, columns_in_packs, tile.vectors>(
+            [&](auto columns, std::size_t o) INLAY_INLINE_LAMBDA {
+                for_each_block<Rows, tile.rows>([&](auto rows, std::size_t c) INLAY_INLINE_LAMBDA {
+                    const Factors<Scalar> factors{.a = v + t * padded_row(Rows) + c,
+                                                  .b = d + t * row + o,
+                                                  .runs = 1,
+                                                  .taps = taps,
+                                                  .a_run = 0,
+                                                  .a_tap = padded_row(Rows),
+                                                  .a_row = 1,
+                                                  .b_run = 0,
+                                                  .b_tap = row};
+                    Scalar* const to = du + c * row + o;
+                    contract_tile<rows, columns>(
+                        factors,
+                        [](std::size_t, std::size_t, int)
+                            INLAY_INLINE_LAMBDA { return simd::zero<Scalar>(); },
+                        [&](std::size_t i, std::size_t k, int, auto sum) INLAY_INLINE_LAMBDA {
+                            Scalar* const at = to + i * row + k * lanes;
+                            simd::store(at, simd::add(simd::load(at), sum));
+                        });
+                });
+            });
+    }
+}
+
+/// dx += B m B^T                             window by window of one example, in row order of tiles
+template <std::size_t M, std::size_t R, class Scalar>
+INLAY_NOINLINE void winograd_input_gradient(const Scalar* m, std::size_t row, std::size_t plane,
+                                            const TileMap& map, Scalar* dx) {
+    constexpr std::size_t n = M + R - 1;
+    for_each_tile<Scalar>(
+        map, [&](std::size_t p, std::size_t q, std::size_t c, int some) INLAY_INLINE_LAMBDA {
+            const Scalar* const from = m + (p * map.wide + q) * row + c;
+            Scalar* const to = dx + p * M * map.pitch + q * M * map.channels + c;
+            transform<Transposed<InputMatrix<M, R>>, Scalar>(
+                [&](auto k, std::size_t l)
+                    INLAY_INLINE_LAMBDA { return simd::load(from + (k * n + l) * plane); },
+                [&](std::size_t i, auto j, auto value) INLAY_INLINE_LAMBDA {
+                    Scalar* const at = to + i * map.pitch + j * map.channels;
+                    simd::store_some(at, simd::add(simd::load_some(at, some), value), some);
+                });
+        });
+}
+
+/// dw[h][w][c][o] += (G^T du[.][c][o] G)[h][w]
+template <std::size_t M, std::size_t R, class Scalar>
+INLAY_NOINLINE void winograd_weight_gradient(const Scalar* du, Scalar* gradient,
+                                             std::size_t in_channels, std::size_t channels) {
+    constexpr std::size_t n = M + R - 1;
+    const std::size_t row = padded_row(channels), plane = padded_plane(in_channels * row);
+    // The channels of a tile of the map that `gradient` is, a tap being a cell.
+    const TileMap map{in_channels, 1, 0, channels, 0, 0};
+    for_each_tile<Scalar>(map, [&](std::size_t c, std::size_t, std::size_t o,
+                                   int some) INLAY_INLINE_LAMBDA {
+        transform<Transposed<WeightMatrix<M, R>>, Scalar>(
+            [&](auto k, std::size_t l)
+                INLAY_INLINE_LAMBDA { return simd::load(du + (k * n + l) * plane + c * row + o); },
+            [&](std::size_t i, auto j, auto value) INLAY_INLINE_LAMBDA {
+                Scalar* const at = gradient + ((i * R + j) * in_channels + c) * channels + o;
+                simd::store_some(at, simd::add(simd::load_some(at, some), value), some);
+            });
+    });
+}
+
+/// What both backward passes share; spread(example, d, plane) makes the D of an example.
+template <Convolution c, std::size_t M, bool input_gradient, bool accumulate, class Scalar,
+          class Spread>
+INLAY_INLINE void winograd_gradients(const Scalar* x, const Scalar* ut, Scalar* dx,
+                                     Scalar* gradient, std::size_t count, Scalar* scratch,
+                                     Spread&& spread) {
+    constexpr std::size_t R = c.kernel_height, lanes = simd::Pack<Scalar>::lanes;
+    constexpr WinogradExtents e = winograd_extents(c, M);
+    constexpr TileMap map{e.high, e.wide, c.in_pitch, c.in_channels, 0, 0};
+    constexpr std::size_t u_plane = padded_plane(c.in_channels * e.row);
+    constexpr std::size_t ut_plane = padded_plane(c.channels * e.in_row);
+    const std::size_t group = count < e.group ? count : e.group;
+    const std::size_t v_plane = padded_plane(group * e.tiles() * e.in_row);
+    const std::size_t d_plane = padded_plane(group * e.tiles() * e.row);
+    Scalar* const v = scratch;
+    Scalar* const d = v + e.planes * v_plane;
+    Scalar* const du = d + e.planes * d_plane;
+    for (std::size_t k = 0; k < e.planes * u_plane; ++k) du[k] = 0;
+    for (std::size_t n = 0; n < count; n += e.group) {
+        const std::size_t some = count - n < e.group ? count - n : e.group;
+        for (std::size_t k = 0; k < some; ++k) {
+            winograd_input<M, R>(x + (n + k) * c.in_size + c.in_start, map,
+                                 v + k * e.tiles() * e.in_row, e.in_row, v_plane);
+            spread(n + k, d + k * e.tiles() * e.row, d_plane);
+        }
+        for (std::size_t k = 0; k < e.planes; ++k) {
+            winograd_sum_weights<c.in_channels, c.channels>(v + k * v_plane, d + k * d_plane,
+                                                            du + k * u_plane, some * e.tiles(),
+                                                            e.chain * e.tiles());
+            if constexpr (input_gradient)
+                winograd_multiply<e.tiles(), c.channels, divided_up(c.in_channels, lanes) * lanes>(
+                    d + k * d_plane, ut + k * ut_plane, e.in_row, v + k * v_plane, e.in_row, some);
+        }
+        if constexpr (input_gradient) {
+            for (std::size_t k = 0; k < some; ++k) {
+                Scalar* const to = dx + (n + k) * c.in_size;
+                if (!accumulate)
+                    for (std::size_t i = 0; i < c.in_size; ++i) to[i] = 0;
+                winograd_input_gradient<M, R>(v + k * e.tiles() * e.in_row, e.in_row, v_plane, map,
+                                              to + c.in_start);
+            }
+        }
+    }
+    winograd_weight_gradient<M, R>(du, gradient, c.in_channels, c.channels);
+}
+
+/// dw += , db += , dx = or += as `convolve_backward`, from ut = (G w G^T)^T:
+///
+/// V = B^T x B and D = A dy A^T of every tile; dU += V^T D; dw += G^T dU G at the end;
+/// dx += B (D U^T) B^T. Tiles at the lower and the right edge add to cells of dx's border.
+template <Convolution c, std::size_t M, bool bias, bool input_gradient, bool accumulate,
+          class Scalar>
+INLAY_NOINLINE void winograd_backward(const Scalar* x, const Scalar* dy, const Scalar* ut,
+                                      Scalar* dx, Scalar* gradient, std::size_t count,
+                                      Scalar* scratch) {
+    constexpr WinogradExtents e = winograd_extents(c, M);
+    constexpr TileMap map{e.high, e.wide, c.out_pitch, c.channels, c.height, c.width};
+    winograd_gradients<c, M, input_gradient, accumulate>(
+        x, ut, dx, gradient, count, scratch,
+        [&](std::size_t n, Scalar* d, std::size_t plane) INLAY_INLINE_LAMBDA {
+            winograd_spread<M, c.kernel_height>(dy + n * c.out_size + c.out_start, map, d, e.row,
+                                                plane);
+        });
+    if constexpr (bias)
+        sum_pixels<c>(dy, gradient + c.kernel_height * c.row_taps() * c.channels, count);
+}
+
+/// The same behind a 2 x 2 max-pool: the gradient of a tile is f'(y) dy where `winners` says.
+template <Convolution c, std::size_t M, Map out, class Activation, bool bias, bool input_gradient,
+          bool accumulate, class Scalar>
+INLAY_NOINLINE void winograd_backward_max_pool(const Scalar* x, const Scalar* y, const Scalar* dy,
+                                               const Scalar* winners, const Scalar* ut, Scalar* dx,
+                                               Scalar* gradient, std::size_t count,
+                                               Scalar* scratch) {
+    static_assert(M % 2 == 0 && c.height == 2 * out.height() && c.width == 2 * out.width(),
+                  "windows must not be parted");
+    constexpr WinogradExtents e = winograd_extents(c, M);
+    constexpr TileMap map{e.high, e.wide, out.pitch(), c.channels, out.height(), out.width()};
+    winograd_gradients<c, M, input_gradient, accumulate>(
+        x, ut, dx, gradient, count, scratch,
+        [&](std::size_t n, Scalar* d, std::size_t plane) INLAY_INLINE_LAMBDA {
+            const std::size_t from = n * out.size() + out.origin();
+            winograd_spread_winners<M, c.kernel_height, Activation>(
+                y + from, dy + from, winners + n * out.shape.size(), map, d, e.row, plane);
+        });
+    if constexpr (bias)
+        sum_gradients<out, Activation>(
+            y, dy, gradient + c.kernel_height * c.row_taps() * c.channels, count);
+}
+
+}  // namespace inlay::inline INLAY_ABI::kernel
+
 // <inlay/layer/conv2d.hpp>
 namespace inlay::inline INLAY_ABI {
 
 /// Convolution (as in Keras, a correlation) of (height, width, channels) with Filters kernels of
-/// Height x Width. Options: an activation, Same or Valid, Strides, NoBias, KernelInit.
+/// Height x Width. Options: an activation, Same or Valid, Strides, NoBias, KernelInit, and Direct
+/// or Fast for its algorithm.
+///
+/// Errors of outputs and gradients against exact sums, relative L2 norms over random, shifted,
+/// alternating and subnormal numbers (tests/kernel/winograd_pool.cpp): direct sums 1e-7 to 1e-6 for
+/// 64 channels, F(2x2, 3x3) at most 1.5 times theirs, F(4x4, 3x3) 3 times, F(2x2, 5x5) 4 times.
 template <int Filters, int Height, int Width = Height, class... Given>
 struct Conv2D : LayerDefaults {
     using Options = option::Options<Given...>;
@@ -2956,13 +4193,20 @@ struct Conv2D : LayerDefaults {
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
         complaint.needs << Options::mistake(option::activation | option::padding | option::strides |
-                                            option::bias | option::kernel_initializer)
+                                            option::bias | option::kernel_initializer |
+                                            option::algorithm)
                                .view();
         if (Filters < 1 || Height < 1 || Width < 1 || Step::down < 1 || Step::across < 1) {
             complaint.needs << "has " << Filters << " filters of " << Height << "x" << Width
                             << " moved by " << Step::down << "x" << Step::across
                             << " but each number needs to be one at least";
             complaint.remedy << "write Conv2D<32, 3, 3>: filters, height, width";
+        } else if (asked.fast() && !filters_fast(asked)) {
+            complaint.needs << "has a " << Height << "x" << Width << " kernel moved by "
+                            << Step::down << "x" << Step::across << " but Fast<" << asked.tile
+                            << "> needs a square one from 2x2 to " << max_points - asked.tile + 1
+                            << "x" << max_points - asked.tile + 1 << " moved by 1x1";
+            complaint.remedy << "leave the option out, or write Direct";
         }
         return slide(window, in, filters, complaint);
     }
@@ -2988,23 +4232,104 @@ struct Conv2D : LayerDefaults {
                kernel_count(in);
     }
 
-    static constexpr Halo halo(const Shape& in) {
+    /// The layer's own option; by_cost where it has none.
+    static constexpr Algorithm asked = Options::template get<option::algorithm, Fast<>>::algorithm;
+
+    /// Points of a tile along an axis: more would round too badly.
+    static constexpr int max_points = 8;
+
+    static constexpr bool filters_fast(Algorithm a) {
+        return Step::down == 1 && Step::across == 1 && Height == Width && Height > 1 &&
+               a.tile + Height - 1 <= max_points;
+    }
+
+    static constexpr kernel::Filtering filtering(const Shape& in) {
+        return {window.height.places(in[0]), window.width.places(in[1]), filters, in.last(),
+                window.height.size};
+    }
+
+    static constexpr Algorithm algorithm(const Shape& in, Algorithm policy) {
+        const Algorithm a = Options::has(option::algorithm) ? asked : policy;
+        if (a == Algorithm::by_cost())
+            return filters_fast({2}) ? filtering(in).fastest() : Algorithm{};
+        return a.fast() && filters_fast(a) ? Algorithm{a.tile, Height} : Algorithm{};
+    }
+
+    static constexpr std::uint64_t products(const Shape& in, Algorithm a) {
+        return filtering(in).products(a);
+    }
+
+    static constexpr Halo padding(const Shape& in) {
         return {window.height.before(in[0]), window.height.behind(in[0]),
                 window.width.before(in[1]), window.width.behind(in[1])};
     }
 
-    /// The kernel as [kh][kw][out][in], for the input gradient.
-    static constexpr std::size_t derived_count(const Shape& in) { return kernel_count(in); }
+    /// The padding, and what the last tiles of a fast algorithm read behind it.
+    static constexpr Halo halo(const Shape& in, Algorithm a) {
+        Halo border = padding(in);
+        if (!a.fast()) return border;
+        const auto tile = static_cast<std::size_t>(a.tile);
+        const auto rest = [&](std::size_t places) { return (tile - places % tile) % tile; };
+        border.bottom += rest(window.height.places(in[0]));
+        border.right += rest(window.width.places(in[1]));
+        return border;
+    }
 
-    template <class Scalar>
-    static void derive(const Shape& in, const Scalar* weights, Scalar* derived) {
-        kernel::transpose_taps(weights, derived, window.height.size * window.width.size, in.last(),
-                               filters);
+    /// The transformed kernel.
+    static constexpr std::size_t forward_copy_count(const Shape& in, Algorithm a) {
+        if (!a.fast()) return 0;
+        return kernel::winograd_weight_count(static_cast<std::size_t>(a.tile), window.height.size,
+                                             in.last(), filters);
+    }
+
+    template <Algorithm a, class Scalar>
+    static void copy_for_forward(const Shape& in, const Scalar* weights, Scalar* copy) {
+        kernel::winograd_weights<a.tile, window.height.size>(weights, copy, in.last(), filters);
+    }
+
+    /// The kernel as [kh][kw][out][in], or the transformed one likewise.
+    static constexpr std::size_t backward_copy_count(const Shape& in, Algorithm a) {
+        if (!a.fast()) return kernel_count(in);
+        return kernel::winograd_weight_count(static_cast<std::size_t>(a.tile), window.height.size,
+                                             filters, in.last());
+    }
+
+    template <Algorithm a, class Scalar>
+    static void copy_for_backward(const Shape& in, const Scalar* weights, Scalar* copy) {
+        if constexpr (a.fast())
+            kernel::winograd_transposed_weights<a.tile, window.height.size>(weights, copy,
+                                                                            in.last(), filters);
+        else
+            kernel::transpose_taps(weights, copy, window.height.size * window.width.size, in.last(),
+                                   filters);
+    }
+
+    /// Of tiles that cover the output, or as much of it as a pooling reads.
+    static constexpr std::size_t scratch_count(const Shape& in, Algorithm a, bool training,
+                                               std::size_t examples) {
+        const auto tile = static_cast<std::size_t>(a.tile);
+        std::size_t most = 0;
+        for (const std::size_t left_out : {std::size_t{0}, std::size_t{1}}) {
+            const auto covered = [&](std::size_t places) {
+                return places > 1 ? places - left_out : places;
+            };
+            const kernel::Convolution c{.height = covered(window.height.places(in[0])),
+                                        .width = covered(window.width.places(in[1])),
+                                        .channels = filters,
+                                        .kernel_height = window.height.size,
+                                        .kernel_width = window.width.size,
+                                        .in_channels = in.last()};
+            const std::size_t count = training
+                                          ? kernel::winograd_backward_scratch(c, tile, examples)
+                                          : kernel::winograd_scratch(c, tile, examples);
+            if (count > most) most = count;
+        }
+        return most;
     }
 
     /// The extents; the input's border is at least as wide as the padding.
     static constexpr kernel::Convolution convolution(const Binding& b) {
-        const Halo padding = halo(b.in.shape);
+        const Halo padding = Conv2D::padding(b.in.shape);
         return {b.out.height(),
                 b.out.width(),
                 filters,
@@ -3025,22 +4350,25 @@ struct Conv2D : LayerDefaults {
     template <Binding binding, class Epilogue, class Scalar>
     static void forward(const Forward<Scalar>& pass) {
         const Scalar* bias = binding.bias ? pass.weights + kernel_count(binding.in.shape) : nullptr;
-        kernel::convolve<convolution(binding), Epilogue>(pass.x, pass.weights, bias, pass.y,
-                                                         pass.count);
+        if constexpr (binding.algorithm.fast())
+            kernel::winograd_convolve<convolution(binding), binding.algorithm.tile, Epilogue>(
+                pass.x, pass.copy, bias, pass.y, pass.count, pass.scratch);
+        else
+            kernel::convolve<convolution(binding), Epilogue>(pass.x, pass.weights, bias, pass.y,
+                                                             pass.count);
     }
 
     /// dw, db and dx: see kernel/convolve.hpp
     template <Binding binding, class Scalar>
     static void backward(const Backward<Scalar>& pass) {
-        kernel::convolve_backward<convolution(binding), has_bias, binding.input_gradient,
-                                  binding.accumulate>(pass.x, pass.dy, pass.derived, pass.dx,
-                                                      pass.gradient, pass.count);
+        backward_as<convolution(binding), binding, has_bias>(pass, pass.x, pass.dy, pass.dx,
+                                                             pass.count, pass.scratch);
     }
 
     /// The convolution before a max-pooling, as far as the windows cover its output; its own output
     /// is a dense map of one example.
     template <Window2D pool>
-    static constexpr kernel::Convolution covered(const Binding& b) {
+    static constexpr kernel::Convolution before_pool(const Binding& b) {
         kernel::Convolution c = convolution(b);
         c.height = b.out.height() * pool.height.size;
         c.width = b.out.width() * pool.width.size;
@@ -3050,28 +4378,74 @@ struct Conv2D : LayerDefaults {
         return c;
     }
 
+    /// Whether the tiles of the binding's algorithm are whole windows of a pooling.
+    template <Window2D pool>
+    static constexpr bool tiles_hold_windows(const Binding& b) {
+        return b.algorithm.fast() && b.algorithm.tile % 2 == 0 && pool.height.size == 2 &&
+               pool.width.size == 2;
+    }
+
     /// y = the largest f(z) of each window, z being the convolution's output
     template <Binding binding, class Epilogue, Window2D pool, class Scalar>
     static void forward_maximum(const Forward<Scalar>& pass) {
+        constexpr kernel::Convolution c = before_pool<pool>(binding);
         const Scalar* bias = binding.bias ? pass.weights + kernel_count(binding.in.shape) : nullptr;
-        kernel::convolve_max_pool<covered<pool>(binding), pool, binding.out, Epilogue>(
-            pass.x, pass.weights, bias, pass.y, pass.winners, pass.count);
+        if constexpr (tiles_hold_windows<pool>(binding))
+            kernel::winograd_convolve_max_pool<c, binding.algorithm.tile, binding.out, Epilogue>(
+                pass.x, pass.copy, bias, pass.y, pass.winners, pass.count, pass.scratch);
+        else
+            kernel::convolve_max_pool<c, pool, binding.out, Epilogue>(
+                pass.x, pass.weights, bias, pass.y, pass.winners, pass.count);
     }
 
-    /// Example by example: dz from dy and the winners, then dw, db and dx
+    /// Whether dw comes from the winners alone, with what that needs in the room for one map.
+    template <Window2D pool>
+    static constexpr bool multiplies_winners(const Binding& b) {
+        const kernel::Convolution c = before_pool<pool>(b);
+        return !b.input_gradient && pool.height.size == 2 && pool.width.size == 2 && c.down == 1 &&
+               c.across == 1 && kernel::winner_scratch(c) <= c.out_size;
+    }
+
+    /// dz from dy and the winners, then dw, db and dx: tile by tile, or example by example; or dw
+    /// and db from the winners
     template <Binding binding, class Epilogue, Window2D pool, class Scalar>
     static void backward_maximum(const Backward<Scalar>& pass) {
-        constexpr kernel::Convolution c = covered<pool>(binding);
-        Scalar* const bias_gradient =
-            has_bias ? pass.gradient + kernel_count(binding.in.shape) : nullptr;
-        for (std::size_t n = 0; n < pass.count; ++n) {
-            const std::size_t out = n * binding.out.size(), in = n * binding.in.size();
-            kernel::spread_to_winners<binding.out, pool, Epilogue>(
-                pass.y + out, pass.dy + out, pass.winners + n * binding.out.shape.size(),
-                pass.scratch, bias_gradient);
-            kernel::convolve_backward<c, false, binding.input_gradient, binding.accumulate>(
-                pass.x + in, pass.scratch, pass.derived, pass.dx + in, pass.gradient, 1);
+        constexpr kernel::Convolution c = before_pool<pool>(binding);
+        if constexpr (tiles_hold_windows<pool>(binding)) {
+            kernel::winograd_backward_max_pool<c, binding.algorithm.tile, binding.out, Epilogue,
+                                               has_bias, binding.input_gradient,
+                                               binding.accumulate>(
+                pass.x, pass.y, pass.dy, pass.winners, pass.copy, pass.dx, pass.gradient,
+                pass.count, pass.scratch);
+        } else if constexpr (multiplies_winners<pool>(binding)) {
+            kernel::convolve_winner_gradient<c, binding.out, Epilogue, has_bias>(
+                pass.x, pass.y, pass.dy, pass.winners, pass.gradient, pass.scratch, pass.count);
+        } else {
+            Scalar* const bias_gradient =
+                has_bias ? pass.gradient + kernel_count(binding.in.shape) : nullptr;
+            for (std::size_t n = 0; n < pass.count; ++n) {
+                const std::size_t out = n * binding.out.size(), in = n * binding.in.size();
+                kernel::spread_to_winners<binding.out, pool, Epilogue>(
+                    pass.y + out, pass.dy + out, pass.winners + n * binding.out.shape.size(),
+                    pass.scratch, bias_gradient);
+                backward_as<c, binding, false>(pass, pass.x + in, pass.scratch, pass.dx + in, 1,
+                                               pass.scratch + c.out_size);
+            }
         }
+    }
+
+private:
+    template <kernel::Convolution c, Binding binding, bool bias, class Scalar>
+    INLAY_INLINE static void backward_as(const Backward<Scalar>& pass, const Scalar* x,
+                                         const Scalar* dy, Scalar* dx, std::size_t count,
+                                         Scalar* scratch) {
+        if constexpr (binding.algorithm.fast())
+            kernel::winograd_backward<c, binding.algorithm.tile, bias, binding.input_gradient,
+                                      binding.accumulate>(x, dy, pass.copy, dx, pass.gradient,
+                                                          count, scratch);
+        else
+            kernel::convolve_backward<c, bias, binding.input_gradient, binding.accumulate>(
+                x, dy, pass.copy, dx, pass.gradient, count);
     }
 };
 
@@ -3193,11 +4567,21 @@ INLAY_NOINLINE void clear_halo(Scalar* x, std::size_t count) {
 
 namespace inlay::inline INLAY_ABI::kernel {
 
+/// The tile of a product that needs no register beside it: four rows of three vectors fill all
+/// sixteen with the fewest loads.
+template <class Scalar>
+constexpr Tile dense_tile(std::size_t rows, std::size_t columns) {
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
+    constexpr bool fills = INLAY_HAS_FMA && simd::registers::count == 16 && lanes > 1;
+    if (fills && rows >= 4 && columns >= 3 * lanes) return {4, 3};
+    return choose_tile<Scalar>(rows, columns);
+}
+
 /// The tile where only the running program knows the number of rows: a power of two of them, as
 /// batches are.
 template <class Scalar>
 constexpr Tile row_tile(std::size_t columns) {
-    return choose_tile<Scalar>(simd::registers::count == 32 ? 8 : 4, columns);
+    return dense_tile<Scalar>(simd::registers::count == 32 ? 8 : 4, columns);
 }
 
 /// y[o] = f(b[o] + sum_i x[i] w[i][o])            as below, for one example
@@ -3239,7 +4623,7 @@ INLAY_NOINLINE void dense(const Scalar* x, const Scalar* weights, const Scalar* 
     if (count == 1) return dense_row<In, Out, Columns, Activation>(x, weights, bias, y);
     constexpr Tile tile = row_tile<Scalar>(Columns);
     constexpr std::size_t lanes = simd::Pack<Scalar>::lanes, panel = tile.vectors * lanes;
-    constexpr std::size_t block = 256 < In ? 256 : In;
+    constexpr std::size_t block = divided_up(In, divided_up(In, 256));
     constexpr bool wide = Out * sizeof(Scalar) >= 512;
     [[maybe_unused]] Scalar packed[wide ? block * panel : 1];
     for_each_panel<Scalar, Columns, tile.vectors>(
@@ -3285,35 +4669,50 @@ INLAY_NOINLINE void dense(const Scalar* x, const Scalar* weights, const Scalar* 
 
 /// dw[i][o] (+)= sum_n x[n][i] dy[n][o]           a chain over the examples, rows i in [0, Rows)
 ///
-/// `In` is the distance from example to example in x.
+/// `In` is the distance from example to example in x. The sums wait in dw while a block of
+/// examples, copied together from where they lie far apart, meets all rows.
 template <std::size_t In, std::size_t Out, std::size_t Rows, bool accumulate, class Scalar>
 INLAY_NOINLINE void dense_weight_gradient(const Scalar* x, const Scalar* dy, Scalar* gradient,
                                           std::size_t count) {
-    constexpr Tile tile = choose_tile<Scalar>(Rows, Out);
-    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
-    for_each_panel<Scalar, Out, tile.vectors>([&](auto columns, std::size_t o) INLAY_INLINE_LAMBDA {
-        for_each_block<Rows, tile.rows>([&](auto rows, std::size_t i) INLAY_INLINE_LAMBDA {
-            const Factors<Scalar> factors{.a = x + i,
-                                          .b = dy + o,
-                                          .runs = 1,
-                                          .taps = count,
-                                          .a_run = 0,
-                                          .a_tap = In,
-                                          .a_row = 1,
-                                          .b_run = 0,
-                                          .b_tap = Out};
-            const auto at = [&](std::size_t row, std::size_t v) INLAY_INLINE_LAMBDA {
-                return gradient + (i + row) * Out + o + v * lanes;
-            };
-            contract_tile<rows, columns>(
-                factors,
-                [&](std::size_t row, std::size_t v, int some) INLAY_INLINE_LAMBDA {
-                    return accumulate ? simd::load_some(at(row, v), some) : simd::zero<Scalar>();
-                },
-                [&](std::size_t row, std::size_t v, int some, auto sum)
-                    INLAY_INLINE_LAMBDA { simd::store_some(at(row, v), sum, some); });
-        });
-    });
+    constexpr Tile tile = dense_tile<Scalar>(Rows, Out);
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes, panel = tile.vectors * lanes;
+    constexpr std::size_t block = 128;
+    constexpr bool wide = Out * sizeof(Scalar) >= 512;
+    [[maybe_unused]] Scalar packed[wide ? block * panel : 1];
+    for (std::size_t first = 0; first < count; first += block) {
+        const std::size_t taps = count - first < block ? count - first : block;
+        for_each_panel<Scalar, Out, tile.vectors>(
+            [&](auto columns, std::size_t o) INLAY_INLINE_LAMBDA {
+                const Scalar* from = dy + first * Out + o;
+                if (wide) {
+                    for (std::size_t t = 0; t < taps; ++t)
+                        copy_row<false>(from + t * Out, packed + t * panel, columns);
+                    from = packed;
+                }
+                for_each_block<Rows, tile.rows>([&](auto rows, std::size_t i) INLAY_INLINE_LAMBDA {
+                    const Factors<Scalar> factors{.a = x + first * In + i,
+                                                  .b = from,
+                                                  .runs = 1,
+                                                  .taps = taps,
+                                                  .a_run = 0,
+                                                  .a_tap = In,
+                                                  .a_row = 1,
+                                                  .b_run = 0,
+                                                  .b_tap = wide ? panel : Out};
+                    const auto at = [&](std::size_t row, std::size_t v) INLAY_INLINE_LAMBDA {
+                        return gradient + (i + row) * Out + o + v * lanes;
+                    };
+                    contract_tile<rows, columns>(
+                        factors,
+                        [&](std::size_t row, std::size_t v, int some) INLAY_INLINE_LAMBDA {
+                            return accumulate || first != 0 ? simd::load_some(at(row, v), some)
+                                                            : simd::zero<Scalar>();
+                        },
+                        [&](std::size_t row, std::size_t v, int some, auto sum)
+                            INLAY_INLINE_LAMBDA { simd::store_some(at(row, v), sum, some); });
+                });
+            });
+    }
 }
 
 /// dx[n][i] (+)= sum_o dy[n][o] w[i][o]           a chain over o; `transposed` is w as [Out][In]
@@ -3466,12 +4865,13 @@ INLAY_INLINE void store_segments(simd::Pack<Scalar> (&sum)[8][Vectors], Scalar* 
 
 /// y[o] = f(b[o] + sum_s sum_t x[s][t] w[s][t][o])       one example: segments side by side
 template <std::size_t In, std::size_t Out, class Activation, class Scalar>
-INLAY_INLINE void dense_narrow_row(const Scalar* x, const Scalar* weights, const Scalar* bias,
-                                   Scalar* y) {
+INLAY_NOINLINE void dense_narrow_row(const Scalar* x, const Scalar* weights, const Scalar* bias,
+                                     Scalar* y) {
     using Pack = simd::Pack<Scalar>;
     constexpr std::size_t lanes = Pack::lanes, vectors = divided_up(Out, lanes);
     constexpr std::size_t count = Segments<In>::count, length = Segments<In>::length;
     constexpr std::size_t together = vectors < 8 ? 8 / vectors : 1;
+    static_assert(count % together == 0, "segments come in whole groups");
     constexpr auto width = [](std::size_t v) {
         return static_cast<int>(Out - v * lanes < lanes ? Out - v * lanes : lanes);
     };
@@ -3479,41 +4879,41 @@ INLAY_INLINE void dense_narrow_row(const Scalar* x, const Scalar* weights, const
     // the last taps have none behind them.
     constexpr std::size_t behind = divided_up(vectors * lanes, Out);
     constexpr std::size_t safe = length < behind ? 0 : length - behind;
-    Pack sum[count][vectors];
-    const auto step = [&](auto s, std::size_t t, auto load) INLAY_INLINE_LAMBDA {
-        const std::size_t tap = s * length + t;
-        const auto row = simd::broadcast(x[tap]);
-        simd::unroll<vectors>([&](auto v) INLAY_INLINE_LAMBDA {
-            const Scalar* const from = weights + tap * Out + v * lanes;
-            sum[s][v] = simd::fma(row, load(from, v), sum[s][v]);
-        });
-    };
-    simd::unroll<divided_up(count, together)>([&](auto group) INLAY_INLINE_LAMBDA {
-        const auto for_each_segment = [&](auto body) INLAY_INLINE_LAMBDA {
-            simd::unroll<together>([&](auto k) INLAY_INLINE_LAMBDA {
-                constexpr std::size_t s = group * together + k;
-                if constexpr (s < count) body(Size<s>{});
-            });
-        };
-        for_each_segment([&](auto s) INLAY_INLINE_LAMBDA {
-            simd::unroll<vectors>([&](auto v) INLAY_INLINE_LAMBDA {
-                sum[s][v] = s == 0 && bias ? simd::load_some(bias + v * lanes, width(v))
-                                           : simd::zero<Scalar>();
-            });
-        });
-        for (std::size_t t = 0; t < safe; ++t)
-            for_each_segment([&](auto s) INLAY_INLINE_LAMBDA {
-                step(s, t,
-                     [](const Scalar* from, auto) INLAY_INLINE_LAMBDA { return simd::load(from); });
-            });
-        for_each_segment([&](auto s) INLAY_INLINE_LAMBDA {
-            for (std::size_t t = safe; t < Segments<In>::taps(s); ++t)
-                step(s, t, [&](const Scalar* from, auto v) INLAY_INLINE_LAMBDA {
-                    return simd::load_some(from, width(v));
-                });
-        });
-    });
-    store_segments<Activation>(sum, y, Out);
+    Pack total[count][vectors];
+    for (std::size_t group = 0; group < count; group += together) {
+        Pack sum[together][vectors];
+#pragma GCC unroll 8
+        for (std::size_t s = 0; s < together; ++s)
+#pragma GCC unroll 8
+            for (std::size_t v = 0; v < vectors; ++v)
+                sum[s][v] = group + s == 0 && bias ? simd::load_some(bias + v * lanes, width(v))
+                                                   : simd::zero<Scalar>();
+        for (std::size_t t = 0; t < safe; ++t) {
+#pragma GCC unroll 8
+            for (std::size_t s = 0; s < together; ++s) {
+                const std::size_t tap = (group + s) * length + t;
+                const auto row = simd::broadcast(x[tap]);
+#pragma GCC unroll 8
+                for (std::size_t v = 0; v < vectors; ++v)
+                    sum[s][v] =
+                        simd::fma(row, simd::load(weights + tap * Out + v * lanes), sum[s][v]);
+            }
+        }
+#pragma GCC unroll 8
+        for (std::size_t s = 0; s < together; ++s) {
+            for (std::size_t t = safe; t < Segments<In>::taps(group + s); ++t) {
+                const std::size_t tap = (group + s) * length + t;
+                const auto row = simd::broadcast(x[tap]);
+#pragma GCC unroll 8
+                for (std::size_t v = 0; v < vectors; ++v)
+                    sum[s][v] = simd::fma(
+                        row, simd::load_some(weights + tap * Out + v * lanes, width(v)), sum[s][v]);
+            }
+#pragma GCC unroll 8
+            for (std::size_t v = 0; v < vectors; ++v) total[group + s][v] = sum[s][v];
+        }
+    }
+    store_segments<Activation>(total, y, Out);
 }
 
 /// y[n][o] = f(b[o] + sum_s sum_t x[n][s][t] w[s][t][o])
@@ -3524,35 +4924,38 @@ template <std::size_t In, std::size_t Out, class Activation, class Scalar>
 INLAY_NOINLINE void dense_narrow(const Scalar* x, const Scalar* weights, const Scalar* bias,
                                  Scalar* y, std::size_t count) {
     using Pack = simd::Pack<Scalar>;
-    if (count == 1) return dense_narrow_row<In, Out, Activation>(x, weights, bias, y);
     constexpr std::size_t lanes = Pack::lanes, vectors = divided_up(Out, lanes);
-    constexpr Tile tile = choose_tile<Scalar>(4, Out);
-    constexpr std::size_t rows_at_once = vectors > tile.vectors ? 1 : tile.rows;
-    for_each_block<rows_at_once>(count, [&](auto rows, std::size_t n) INLAY_INLINE_LAMBDA {
-        Pack sum[rows()][Segments<In>::count][vectors];
-        for (std::size_t s = 0; s < Segments<In>::count; ++s) {
-            const Factors<Scalar> factors{.a = x + n * In + s * Segments<In>::length,
-                                          .b = weights + s * Segments<In>::length * Out,
-                                          .runs = 1,
-                                          .taps = Segments<In>::taps(s),
-                                          .a_run = 0,
-                                          .a_tap = 1,
-                                          .a_row = In,
-                                          .b_run = 0,
-                                          .b_tap = Out};
-            contract_tile<rows, Out>(
-                factors,
-                [&](std::size_t, std::size_t v, int some) INLAY_INLINE_LAMBDA {
-                    return s == 0 && bias ? simd::load_some(bias + v * lanes, some)
-                                          : simd::zero<Scalar>();
-                },
-                [&](std::size_t i, std::size_t v, int, auto total)
-                    INLAY_INLINE_LAMBDA { sum[i][s][v] = total; });
+    constexpr Tile tile = choose_tile<Scalar>(8, Out);
+    constexpr std::size_t rows = vectors > tile.vectors ? 1 : tile.rows;
+    std::size_t n = 0;
+    if constexpr (rows > 1) {
+        for (; n + rows <= count; n += rows) {
+            Pack sum[rows][Segments<In>::count][vectors];
+            for (std::size_t s = 0; s < Segments<In>::count; ++s) {
+                const Factors<Scalar> factors{.a = x + n * In + s * Segments<In>::length,
+                                              .b = weights + s * Segments<In>::length * Out,
+                                              .runs = 1,
+                                              .taps = Segments<In>::taps(s),
+                                              .a_run = 0,
+                                              .a_tap = 1,
+                                              .a_row = In,
+                                              .b_run = 0,
+                                              .b_tap = Out};
+                contract_tile<rows, Out>(
+                    factors,
+                    [&](std::size_t, std::size_t v, int some) INLAY_INLINE_LAMBDA {
+                        return s == 0 && bias ? simd::load_some(bias + v * lanes, some)
+                                              : simd::zero<Scalar>();
+                    },
+                    [&](std::size_t i, std::size_t v, int, auto total)
+                        INLAY_INLINE_LAMBDA { sum[i][s][v] = total; });
+            }
+            for (std::size_t i = 0; i < rows; ++i)
+                store_segments<Activation>(sum[i], y + (n + i) * Out, Out);
         }
-        simd::unroll<rows()>([&](auto i) INLAY_INLINE_LAMBDA {
-            store_segments<Activation>(sum[i], y + (n + i) * Out, Out);
-        });
-    });
+    }
+    for (; n < count; ++n)
+        dense_narrow_row<In, Out, Activation>(x + n * In, weights, bias, y + n * Out);
 }
 
 }  // namespace inlay::inline INLAY_ABI::kernel
@@ -3607,13 +5010,13 @@ struct Dense : LayerDefaults {
     }
 
     /// The transposed kernel, for the input gradient; wide layers do without.
-    static constexpr std::size_t derived_count(const Shape& in) {
+    static constexpr std::size_t backward_copy_count(const Shape& in, Algorithm) {
         return shared(in) ? 0 : in.last() * units;
     }
 
-    template <class Scalar>
-    static void derive(const Shape& in, const Scalar* weights, Scalar* derived) {
-        kernel::transpose_taps(weights, derived, 1, in.last(), units);
+    template <Algorithm, class Scalar>
+    static void copy_for_backward(const Shape& in, const Scalar* weights, Scalar* copy) {
+        kernel::transpose_taps(weights, copy, 1, in.last(), units);
     }
 
     /// The layer as a convolution of one cell, for inputs with more axes than one.
@@ -3660,11 +5063,11 @@ struct Dense : LayerDefaults {
             if constexpr (has_bias)
                 kernel::sum_rows<true>(pass.dy, pass.gradient + in * units, pass.count, units);
             if constexpr (binding.input_gradient)
-                kernel::dense_input_gradient<in, units, binding.accumulate>(pass.dy, pass.derived,
+                kernel::dense_input_gradient<in, units, binding.accumulate>(pass.dy, pass.copy,
                                                                             pass.dx, pass.count);
         } else {
             kernel::convolve_backward<per_cell(binding), has_bias, binding.input_gradient,
-                                      binding.accumulate>(pass.x, pass.dy, pass.derived, pass.dx,
+                                      binding.accumulate>(pass.x, pass.dy, pass.copy, pass.dx,
                                                           pass.gradient, pass.count);
         }
     }
@@ -4561,6 +5964,9 @@ void store_affine(Scalar* to, std::size_t channels, Affine&& affine) {
 
 namespace inlay::inline INLAY_ABI::program {
 
+using CountOfCopy = std::size_t (*)(const Shape&, Algorithm);
+using CountOfScratch = std::size_t (*)(const Shape&, Algorithm, bool training, std::size_t);
+
 /// What lowering asks of a layer, as a value.
 struct Traits {
     std::string_view title, name;
@@ -4573,8 +5979,11 @@ struct Traits {
     Shape (*join)(const Shape*, Complaint&) = nullptr;
     WeightSpecs (*weights)(const Shape&) = nullptr;
     std::uint64_t (*multiply_adds)(const Shape&) = nullptr;
-    Halo (*halo)(const Shape&) = nullptr;
-    std::size_t (*derived_count)(const Shape&) = nullptr;
+    Algorithm (*algorithm)(const Shape&, Algorithm) = nullptr;
+    std::uint64_t (*products)(const Shape&, Algorithm) = nullptr;
+    Halo (*halo)(const Shape&, Algorithm) = nullptr;
+    CountOfCopy forward_copy_count = nullptr, backward_copy_count = nullptr;
+    CountOfScratch scratch_count = nullptr;
     bool (*shared)(const Shape&) = nullptr;
     std::size_t (*statistics_count)(const Shape&, std::size_t) = nullptr;
     Sentence (*text)() = nullptr;
@@ -4592,8 +6001,12 @@ constexpr Traits traits_of() {
              .reads_output = Layer::backward_reads_output,
              .weights = Layer::weights,
              .multiply_adds = Layer::multiply_adds,
+             .algorithm = Layer::algorithm,
+             .products = Layer::products,
              .halo = Layer::halo,
-             .derived_count = Layer::derived_count,
+             .forward_copy_count = Layer::forward_copy_count,
+             .backward_copy_count = Layer::backward_copy_count,
+             .scratch_count = Layer::scratch_count,
              .shared = Layer::shared,
              .text = type_name<Type>};
     if constexpr (Layer::role == Role::join)
@@ -4722,6 +6135,11 @@ struct Read {
     bool accumulate = false;  ///< in backward order another reader has assigned the gradient before
 };
 
+/// A place in the block of derived weights.
+struct Block {
+    std::size_t begin = 0, count = 0;
+};
+
 /// One layer, or one activation option, at work.
 struct Step {
     /// Whether this step takes the maximum of windows of its own output.
@@ -4743,7 +6161,10 @@ struct Step {
     Halo halo;          ///< the border wanted around the input
     std::size_t weights = 0, weight_count = 0;  ///< place and length in the block of weights
     std::size_t state = 0, state_count = 0;
-    std::size_t derived = 0, derived_count = 0;
+    Block prepared;  ///< derived: folded weights, or a normalization's scale and shift
+    Block forward_copy, backward_copy;  ///< derived: the weights in a pass's own layout
+    Algorithm algorithm{};
+    std::size_t (*scratch_count)(const Shape&, Algorithm, bool training, std::size_t) = nullptr;
     std::size_t statistics = 0, statistics_count = 0;
     std::size_t folded_weights = 0, folded_state = 0;
 };
@@ -4762,6 +6183,8 @@ struct LayerInfo {
     Shape output;
     std::size_t trainable = 0, non_trainable = 0;
     std::uint64_t multiply_adds = 0;
+    Algorithm algorithm{};
+    std::uint64_t products = 0;         ///< multiplications that the algorithm leaves
     int first_source = 0, sources = 0;  ///< the layers it reads from
 };
 
@@ -4828,7 +6251,8 @@ constexpr Binding binding_of(const Program& p, int s, int read) {
                     .bias = step.bias,
                     .accumulate = reading.accumulate,
                     .input_gradient = p.values[reading.value].needs_gradient,
-                    .branch = read};
+                    .branch = read,
+                    .algorithm = step.algorithm};
     for (int k = 0; k < read; ++k)
         binding.channel += p.values[p.reads[step.first_read + k].value].shape.last();
     if (step.role == Role::training_only)
@@ -4956,6 +6380,7 @@ namespace inlay::inline INLAY_ABI::program {
 /// Lowers one network; every member function appends to the program.
 template <std::size_t Capacity>
 struct Lowering {
+    Algorithm policy{};
     Program<Capacity> program{};
     int source[2 * Capacity + 2]{};  ///< the layer that made each value; -1 for the input
 
@@ -4980,7 +6405,12 @@ struct Lowering {
         info = {.title = traits.title, .name = traits.name, .output = out};
         for (int k = 0; k < program.layer_count; ++k)
             if (program.layers[k].name == info.name) ++info.ordinal;
-        if (traits.role != Role::join) info.multiply_adds = traits.multiply_adds(in);
+        if (traits.role != Role::join) {
+            info.multiply_adds = traits.multiply_adds(in);
+            info.algorithm = traits.algorithm(in, policy);
+            info.products =
+                info.algorithm.fast() ? traits.products(in, info.algorithm) : info.multiply_adds;
+        }
         program.multiply_adds += info.multiply_adds;
         ++program.layer_count;
     }
@@ -5039,9 +6469,12 @@ struct Lowering {
         add_layer(traits, in, out);
         Step& step = add_step({layer, false}, traits, &value, 1, out);
         add_weights(step, traits, in);
-        step.halo = traits.halo(in);
+        step.algorithm = program.layers[layer].algorithm;
+        step.halo = traits.halo(in, step.algorithm);
         step.shared = traits.shared(in);
-        step.derived_count = traits.derived_count(in);
+        step.forward_copy.count = traits.forward_copy_count(in, step.algorithm);
+        step.backward_copy.count = traits.backward_copy_count(in, step.algorithm);
+        step.scratch_count = traits.scratch_count;
         if (traits.whole_batch) step.statistics_count = traits.statistics_count(in, max_slices);
         value = step.output;
         if (!token.activation.title.empty())
@@ -5095,12 +6528,13 @@ struct Lowering {
     }
 };
 
-/// The program of a network bound to the shape of its input, before any rewriting.
+/// The program of a network bound to the shape of its input, before any rewriting; layers that say
+/// nothing of their algorithm take that of `policy`.
 template <class Net>
-constexpr auto lower(const Shape& input) {
+constexpr auto lower(const Shape& input, Algorithm policy = {}) {
     constexpr std::size_t capacity = Walk<Net>::tokens;
     const auto tokens = tokens_of<Net>();
-    Lowering<capacity> lowering;
+    Lowering<capacity> lowering{policy};
     lowering.run(tokens.data(), input);
     return lowering.program;
 }
@@ -5329,19 +6763,20 @@ template <std::size_t Capacity>
 constexpr void place_derived(Program<Capacity>& p, Mode mode) {
     for (int s = 0; s < p.step_count; ++s) {
         Step& step = p.steps[s];
-        if (step.removed) step.derived_count = 0;
         if (step.removed) continue;
         const std::size_t channels = p.values[step.output].shape.last();
+        const bool needs_gradient = p.values[p.reads[step.first_read].value].needs_gradient;
         if (mode == Mode::inference) {
-            step.derived_count = 0;
-            if (step.folded) step.derived_count = step.weight_count + (step.bias ? 0 : channels);
-            if (step.role == Role::normalization) step.derived_count = 2 * channels;
+            if (step.folded) step.prepared.count = step.weight_count + (step.bias ? 0 : channels);
+            if (step.role == Role::normalization) step.prepared.count = 2 * channels;
             if (step.folded) step.bias = true;
-        } else if (!p.values[p.reads[step.first_read].value].needs_gradient) {
-            step.derived_count = 0;  // no input gradient, nothing to derive for it
         }
-        step.derived = p.derived_count;
-        p.derived_count += step.derived_count;
+        if (mode == Mode::inference || !needs_gradient) step.backward_copy.count = 0;
+        Block* const blocks[]{&step.prepared, &step.forward_copy, &step.backward_copy};
+        for (Block* block : blocks) {
+            block->begin = p.derived_count;
+            p.derived_count += block->count;
+        }
         if (mode == Mode::inference) step.statistics_count = 0;
         step.statistics = p.statistics_count;
         p.statistics_count += step.statistics_count;
@@ -5372,6 +6807,27 @@ namespace inlay::inline INLAY_ABI::program {
 /// The elements of one example of a stored value.
 constexpr std::size_t stored_size(const Value& value) {
     return Map{value.shape, value.halo}.size();
+}
+
+/// Numbers that the steps of a program need for themselves, one after another, while `examples`
+/// examples run: a fused pooling one example of the map before it, in training, and the layer its
+/// own.
+template <std::size_t Capacity>
+constexpr std::size_t scratch_count(const Program<Capacity>& p, bool training,
+                                    std::size_t examples) {
+    std::size_t most = 0;
+    for (int s = 0; s < p.step_count; ++s) {
+        const Step& step = p.steps[s];
+        if (step.removed) continue;
+        std::size_t count = 0;
+        if (training && step.pools())
+            count = p.values[step.output].shape.size() * step.pool.cells();
+        if (step.algorithm.fast())
+            count += step.scratch_count(p.values[p.reads[step.first_read].value].shape,
+                                        step.algorithm, training, examples);
+        if (count > most) most = count;
+    }
+    return aligned(most);
 }
 
 /// Where the values of one example lie during inference. The network's input is read where the
@@ -5443,7 +6899,6 @@ struct TrainingPlan {
     Buffer buffers[buffer_count]{};  ///< values at 2 v, their gradients at 2 v + 1; then a stage
     bool whole_batch[buffer_count]{};
     std::size_t micro = 0, batch = 0;          ///< elements of one example in both arenas
-    std::size_t scratch = 0;                   ///< elements that a step needs for itself
     int logits = 0;                            ///< the value whose gradient the loss makes
     std::size_t gradient[2 * Capacity + 1]{};  ///< where each step's gradient lies in its block
     std::size_t sliced_gradient = 0;           ///< elements of one slice's block
@@ -5536,10 +6991,7 @@ struct Planning {
             touch(step.output, true, segment, op);
         if (!step.pools()) return;
         touch(step.winners, false, segment, op);
-        if (!backward) return;
-        touch(step.output, false, segment, op);
-        const std::size_t before = p.values[step.output].shape.size() * step.pool.cells();
-        if (before > plan.scratch) plan.scratch = before;
+        if (backward) touch(step.output, false, segment, op);
     }
 
     /// Slices run a segment at their own pace: what holds the whole batch is in use from the start
@@ -5678,15 +7130,16 @@ struct Parameters {
 };
 
 /// A network `Spec` on inputs `In`, with storage of the caller's: no heap, no exceptions. Scalar is
-/// float, or double for checking gradients.
-template <class Spec, class In, class Scalar = float>
+/// float, or double for checking gradients. Policy is the algorithm of layers that do not say:
+/// Direct needs the least memory, Fast<> the least time; the results differ in their last bits.
+template <class Spec, class In, class Scalar = float, class Policy = Direct>
 struct Network {
     using scalar = Scalar;
     using spec = Spec;
     static_assert(std::is_same_v<Scalar, float> || std::is_same_v<Scalar, double>,
                   "inlay: a network computes in float or in double");
 
-    static constexpr auto lowered = program::lower<Spec>(In::shape);
+    static constexpr auto lowered = program::lower<Spec>(In::shape, Policy::algorithm);
     struct Subject {
         static constexpr const Sentence& mistake = lowered.mistake;
     };
@@ -5710,13 +7163,15 @@ struct Network {
     /// Multiply-adds of one forward pass of one example, of convolutions and dense layers.
     static constexpr std::uint64_t multiply_adds = lowered.multiply_adds;
 
-    /// Numbers a workspace for `examples` examples at a time holds.
+    /// Numbers a workspace for `examples` examples at a time holds: their activations, and what the
+    /// steps need for themselves.
     static constexpr std::size_t workspace_count(std::size_t examples = 1) {
-        return plan.arena * examples;
+        return plan.arena * examples + program::scratch_count(steps, false, examples);
     }
 
     /// Bytes of activations of one example, weights not included: the size of a workspace.
-    static constexpr std::size_t inference_bytes = plan.arena * sizeof(Scalar);
+    static constexpr std::size_t inference_bytes =
+        (plan.arena + program::scratch_count(steps, false, 1)) * sizeof(Scalar);
 
     /// Draws the initial weights and state: a function of the seed alone, bit for bit on every
     /// machine.
@@ -5739,26 +7194,14 @@ struct Network {
         const simd::FlushScope flushes;
         for_each_step([&]<int S>(step_number<S>) {
             constexpr auto& step = steps.steps[S];
-            if constexpr (step.folded || step.role == Role::normalization) {
-                constexpr bool folds = static_cast<bool>(step.folded);
-                using Norm = wiring::LayerAt<Spec, folds ? step.folded : step.ref>;
-                constexpr std::size_t channels = steps.values[step.output].shape.last();
-                const auto affine = [&](std::size_t c, int lanes) {
-                    return Norm::affine(
-                        weights.data() + (folds ? step.folded_weights : step.weights),
-                        state.data() + (folds ? step.folded_state : step.state), channels, c,
-                        lanes);
-                };
-                Scalar* const to = derived.data() + step.derived;
-                if constexpr (folds) {
-                    constexpr std::size_t kernel = step.derived_count - channels;
-                    const Scalar* const from = weights.data() + step.weights;
-                    kernel::fold(from, step.weight_count > kernel ? from + kernel : nullptr, to,
-                                 kernel / channels, channels, affine);
-                } else {
-                    kernel::store_affine(to, channels, affine);
-                }
-            }
+            if constexpr (step.prepared.count != 0)
+                prepare_normalization<S>(weights.data(), state.data(), derived.data());
+            if constexpr (step.forward_copy.count != 0)
+                wiring::LayerAt<Spec, step.ref>::template copy_for_forward<step.algorithm>(
+                    steps.values[steps.reads[step.first_read].value].shape,
+                    step.folded ? derived.data() + step.prepared.begin
+                                : weights.data() + step.weights,
+                    derived.data() + step.forward_copy.begin);
         });
     }
 
@@ -5809,6 +7252,29 @@ private:
     template <int S>
     using step_number = std::integral_constant<int, S>;
 
+    /// The weights before a normalization with it folded in, or its scale and shift.
+    template <int S>
+    static void prepare_normalization(const Scalar* weights, const Scalar* state, Scalar* derived) {
+        constexpr auto& step = steps.steps[S];
+        constexpr bool folds = static_cast<bool>(step.folded);
+        using Norm = wiring::LayerAt<Spec, folds ? step.folded : step.ref>;
+        constexpr std::size_t channels = steps.values[step.output].shape.last();
+        const auto affine = [&](std::size_t c, int lanes) {
+            return Norm::affine(weights + (folds ? step.folded_weights : step.weights),
+                                state + (folds ? step.folded_state : step.state), channels, c,
+                                lanes);
+        };
+        Scalar* const to = derived + step.prepared.begin;
+        if constexpr (folds) {
+            constexpr std::size_t kernel = step.prepared.count - channels;
+            const Scalar* const from = weights + step.weights;
+            kernel::fold(from, step.weight_count > kernel ? from + kernel : nullptr, to,
+                         kernel / channels, channels, affine);
+        } else {
+            kernel::store_affine(to, channels, affine);
+        }
+    }
+
     /// Calls body for every step that is left, in order.
     template <class Body>
     INLAY_INLINE static void for_each_step(Body&& body) {
@@ -5839,11 +7305,13 @@ private:
             const int value = steps.reads[step.first_read + read].value;
             return Forward<Scalar>{.x = place<const Scalar*>(value, in, out, workspace, count),
                                    .y = y,
-                                   .weights = step.folded ? parameters.derived + step.derived
+                                   .weights = step.folded ? parameters.derived + step.prepared.begin
                                                           : parameters.weights + step.weights,
                                    .state = parameters.state + step.state,
-                                   .statistics = parameters.derived + step.derived,
-                                   .count = count};
+                                   .statistics = parameters.derived + step.prepared.begin,
+                                   .count = count,
+                                   .copy = parameters.derived + step.forward_copy.begin,
+                                   .scratch = workspace + plan.arena * count};
         });
         constexpr Map to = wiring::map_of(steps, step.output);
         if constexpr (!to.halo.empty()) kernel::clear_halo<to>(y, count);
@@ -6020,7 +7488,7 @@ public:
 
     /// Numbers that one worker has for itself: those of a micro-batch, then a step's scratch.
     static constexpr std::size_t worker_size =
-        plan.micro * micro_batch + program::aligned(plan.scratch);
+        plan.micro * micro_batch + program::scratch_count(steps, true, micro_batch);
 
     /// Numbers the optimizer keeps from step to step; zeros at first.
     static constexpr std::size_t moment_count =
@@ -6135,6 +7603,15 @@ private:
         return block + (steps.steps[S].shared ? max_slices : slice) * sliced + plan.gradient[S];
     }
 
+    static Scalar* derived(const Work& work, const program::Block& block) {
+        return work.at(work.layout.derived) + block.begin;
+    }
+
+    /// Whole batches have none.
+    static Scalar* scratch(const Micro& micro) {
+        return micro.arena ? micro.arena + plan.micro * micro_batch : nullptr;
+    }
+
     template <int S>
     static Forward<Scalar> forward_pass(const Micro& micro, int read) {
         constexpr auto& step = steps.steps[S];
@@ -6146,7 +7623,9 @@ private:
                 .statistics = micro.work.at(micro.work.layout.statistics) + step.statistics,
                 .count = micro.count,
                 .moment = {job.seed, job.step, micro.first},
-                .winners = step.pools() ? place(micro, step.winners, false) : nullptr};
+                .winners = step.pools() ? place(micro, step.winners, false) : nullptr,
+                .copy = derived(micro.work, step.forward_copy),
+                .scratch = scratch(micro)};
     }
 
     template <int S>
@@ -6159,13 +7638,13 @@ private:
                 .dy = place(micro, step.output, true),
                 .dx = place(micro, value, true),
                 .weights = job.weights + step.weights,
-                .derived = micro.work.at(micro.work.layout.derived) + step.derived,
+                .copy = derived(micro.work, step.backward_copy),
                 .statistics = micro.work.at(micro.work.layout.statistics) + step.statistics,
                 .gradient = gradient_of<S>(micro.work, micro.slice),
                 .count = micro.count,
                 .moment = {job.seed, job.step, micro.first},
                 .winners = step.pools() ? place(micro, step.winners, false) : nullptr,
-                .scratch = micro.arena + plan.micro * micro_batch};
+                .scratch = scratch(micro)};
     }
 
     static void load(const Micro& micro) {
@@ -6331,25 +7810,84 @@ private:
         }(std::make_integer_sequence<int, steps.step_count>{});
     }
 
-    /// Works out what the backward pass reads beside the weights themselves.
+    /// Copies the weights into the layouts of their own that the passes read.
     static void derive(Work& work) {
         for_each_step([&](auto s) {
             constexpr auto& step = steps.steps[s];
-            if constexpr (step.derived_count != 0) {
-                using Layer = wiring::LayerAt<Spec, step.ref>;
-                Layer::derive(steps.values[steps.reads[step.first_read].value].shape,
-                              work.job.weights + step.weights,
-                              work.at(work.layout.derived) + step.derived);
-            }
+            const Shape& in = steps.values[steps.reads[step.first_read].value].shape;
+            const Scalar* const weights = work.job.weights + step.weights;
+            if constexpr (step.forward_copy.count != 0)
+                wiring::LayerAt<Spec, step.ref>::template copy_for_forward<step.algorithm>(
+                    in, weights, derived(work, step.forward_copy));
+            if constexpr (step.backward_copy.count != 0)
+                wiring::LayerAt<Spec, step.ref>::template copy_for_backward<step.algorithm>(
+                    in, weights, derived(work, step.backward_copy));
         });
     }
 };
 
 }  // namespace inlay::inline INLAY_ABI
 
+// <inlay/model/buffer.hpp>
+// Memory on the heap for numbers, aligned for every SIMD register.
+
+namespace inlay::inline INLAY_ABI {
+
+/// A block of `size` numbers, zeros at first, at a multiple of 64 bytes; a value. It does not grow,
+/// which makes it a fraction of a vector for the compiler.
+template <class Scalar>
+class Buffer {
+public:
+    Buffer() = default;
+
+    explicit Buffer(std::size_t size) : size_(size) {
+        if (size == 0) return;
+        data_ = static_cast<Scalar*>(::operator new(size * sizeof(Scalar), alignment));
+        for (std::size_t k = 0; k < size; ++k) data_[k] = Scalar{};
+    }
+
+    Buffer(const Buffer& other) : Buffer(other.size_) {
+        for (std::size_t k = 0; k < size_; ++k) data_[k] = other.data_[k];
+    }
+
+    Buffer(Buffer&& other) noexcept
+        : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
+
+    Buffer& operator=(Buffer other) noexcept {
+        std::swap(data_, other.data_);
+        std::swap(size_, other.size_);
+        return *this;
+    }
+
+    /// A block of more numbers, which begins with these.
+    Buffer longer(std::size_t size) const {
+        Buffer more(size);
+        for (std::size_t k = 0; k < size_; ++k) more.data_[k] = data_[k];
+        return more;
+    }
+
+    ~Buffer() { ::operator delete(data_, alignment); }
+
+    Scalar* data() { return data_; }
+    const Scalar* data() const { return data_; }
+    std::size_t size() const { return size_; }
+    Scalar& operator[](std::size_t k) { return data_[k]; }
+    const Scalar& operator[](std::size_t k) const { return data_[k]; }
+    std::span<Scalar> span() { return {data_, size_}; }
+    std::span<const Scalar> span() const { return {data_, size_}; }
+
+private:
+    static constexpr std::align_val_t alignment{64};
+
+    Scalar* data_ = nullptr;
+    std::size_t size_ = 0;
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
 // <inlay/model/text.hpp>
 // Texts of any length, written piece by piece. Each kind of piece is one function that is compiled
-// once; chains of std::string's operators are compiled anew wherever they stand, in every program.
+// once; std::string's functions are templates, which every program in C++20 compiles anew.
 
 namespace inlay::inline INLAY_ABI {
 
@@ -6364,8 +7902,31 @@ struct Decimal {
 /// A text that grows at its end: Text() << "found " << 3.
 class Text {
 public:
+    Text() = default;
+
+    /// A literal, a std::string, a std::string_view.
+    template <std::convertible_to<std::string_view> Piece>
+        requires(!std::same_as<Piece, Text>)
+    Text(const Piece& piece) {
+        *this << std::string_view(piece);
+    }
+
+    INLAY_COLD INLAY_NOINLINE Text(const Text& other) { *this << other; }
+    INLAY_COLD INLAY_NOINLINE Text& operator=(const Text& other) {
+        characters_ = other.characters_;
+        size_ = other.size_;
+        return *this;
+    }
+    INLAY_COLD INLAY_NOINLINE ~Text() {}  // one copy: texts end wherever an error may pass
+
     INLAY_COLD INLAY_NOINLINE Text& operator<<(std::string_view piece) {
-        text_.append(piece);
+        const std::size_t size = size_ + piece.size();
+        Buffer<char> other;  // holds the piece, where it is of this text, until it has been copied
+        if (size >= characters_.size()) {
+            other = characters_.longer(2 * size + 64);
+            std::swap(characters_, other);
+        }
+        for (const char c : piece) characters_[size_++] = c;
         return *this;
     }
     Text& operator<<(const std::string& piece) { return *this << std::string_view(piece); }
@@ -6396,9 +7957,18 @@ public:
         return *this;
     }
 
-    std::string_view view() const { return text_; }
-    const std::string& str() const { return text_; }
-    operator const std::string&() const { return text_; }
+    std::string_view view() const { return {characters_.data(), size_}; }
+    std::size_t size() const { return size_; }
+    bool empty() const { return size_ == 0; }
+    operator std::string_view() const { return view(); }
+    operator std::string() const { return std::string(view()); }
+
+    /// The characters, with a zero behind them.
+    const char* c_str() const { return empty() ? "" : characters_.data(); }
+
+    friend bool operator==(const Text& text, std::string_view other) {
+        return text.view() == other;
+    }
 
 private:
     INLAY_COLD INLAY_NOINLINE Text& whole(std::int64_t number) {
@@ -6408,7 +7978,8 @@ private:
         return *this << (Sentence() << number).view();
     }
 
-    std::string text_;
+    Buffer<char> characters_;  // more than the text, zeros behind it
+    std::size_t size_ = 0;
 };
 
 }  // namespace inlay::inline INLAY_ABI
@@ -6445,12 +8016,12 @@ namespace inlay::inline INLAY_ABI {
 /// What the hosted parts throw: what() is a sentence that says what was found and what expected.
 class Error : public std::runtime_error {
 public:
-    explicit Error(const std::string& sentence) : std::runtime_error(sentence) {}
-    explicit Error(const Status& failure) : Error((Text() << failure.message()).str()) {}
+    explicit Error(const Text& sentence) : std::runtime_error(sentence.c_str()) {}
+    explicit Error(const Status& failure) : Error(Text(failure.message())) {}
 };
 
 /// Throws an Error; without exceptions writes the sentence to stderr and aborts.
-[[noreturn]] INLAY_COLD INLAY_NOINLINE inline void fail(const std::string& sentence) {
+[[noreturn]] INLAY_COLD INLAY_NOINLINE inline void fail(const Text& sentence) {
 #if defined(__cpp_exceptions)
     throw Error(sentence);
 #else
@@ -6461,8 +8032,51 @@ public:
 
 /// The same for a failure that the core reported.
 [[noreturn]] INLAY_COLD INLAY_NOINLINE inline void fail(const Status& failure) {
-    fail(Text() << failure.message());
+    fail(Text(failure.message()));
 }
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/model/view.hpp>
+// Elements that lie one behind the other and that somebody else holds, inside of the library.
+
+namespace inlay::inline INLAY_ABI {
+
+/// A pointer and a length. For each type of element std::span takes the compiler a fiftieth of a
+/// second, most of it for the concepts of its iterators; this takes a quarter of that.
+template <class Element>
+class View {
+public:
+    constexpr View() = default;
+    constexpr View(Element* data, std::size_t size) : data_(data), size_(size) {}
+    template <std::size_t length>
+    constexpr View(Element (&array)[length]) : data_(array), size_(length) {}
+
+    /// Looks at anything with data() and size().
+    template <class Range>
+        requires requires(Range&& range) {
+            { range.data() } -> std::convertible_to<Element*>;
+            range.size();
+        }
+    constexpr View(Range&& range) : data_(range.data()), size_(range.size()) {}
+
+    constexpr Element* data() const { return data_; }
+    constexpr std::size_t size() const { return size_; }
+    constexpr bool empty() const { return size_ == 0; }
+    constexpr Element* begin() const { return data_; }
+    constexpr Element* end() const { return data_ + size_; }
+    constexpr Element& operator[](std::size_t k) const { return data_[k]; }
+
+    /// `count` elements from number `first` on.
+    constexpr View part(std::size_t first, std::size_t count) const {
+        return {data_ + first, count};
+    }
+    constexpr View from(std::size_t first) const { return part(first, size_ - first); }
+
+private:
+    Element* data_ = nullptr;
+    std::size_t size_ = 0;
+};
 
 }  // namespace inlay::inline INLAY_ABI
 
@@ -6471,7 +8085,7 @@ public:
 
 namespace inlay::inline INLAY_ABI::io {
 
-using Bytes = std::span<const std::byte>;
+using Bytes = View<const std::byte>;
 
 namespace detail {
 
@@ -6481,7 +8095,7 @@ namespace detail {
 /// The operations return 0 or the errno of their failure.
 class TemporaryFile {
 public:
-    explicit TemporaryFile(const std::string& folder) : folder_(folder) {}
+    explicit TemporaryFile(const Text& folder) : folder_(folder) {}
     TemporaryFile(const TemporaryFile&) = delete;
     TemporaryFile& operator=(const TemporaryFile&) = delete;
     INLAY_COLD ~TemporaryFile() {
@@ -6499,7 +8113,7 @@ public:
         return descriptor_ < 0 ? errno : 0;
     }
 
-    INLAY_COLD int take_mode_of(const std::string& other) {
+    INLAY_COLD int take_mode_of(const Text& other) {
         struct ::stat status{};
         if (::stat(other.c_str(), &status) != 0) return errno == ENOENT ? 0 : errno;
         return ::fchmod(descriptor_, status.st_mode & 07777) == 0 ? 0 : errno;
@@ -6511,14 +8125,14 @@ public:
             const std::size_t length = bytes.size() < at_once ? bytes.size() : at_once;
             const auto count = ::write(descriptor_, bytes.data(), length);
             if (count < 0 && errno != EINTR) return errno;
-            if (count > 0) bytes = bytes.subspan(static_cast<std::size_t>(count));
+            if (count > 0) bytes = bytes.from(static_cast<std::size_t>(count));
         }
         return 0;
     }
 
     int flush() { return flush(descriptor_); }
 
-    int rename(const std::string& target) {
+    int rename(const Text& target) {
         renamed_ = ::rename(path_.c_str(), target.c_str()) == 0;
         return renamed_ ? 0 : errno;
     }
@@ -6539,24 +8153,25 @@ private:
         return 0;
     }
 
-    std::string folder_, path_;
+    Text folder_, path_;
     int descriptor_ = -1;
     bool renamed_ = false;
 };
 
 /// The file that a path leads to at the end of all symbolic links.
-INLAY_COLD inline std::string resolved(const std::string& path) {
+INLAY_COLD inline Text resolved(const Text& path) {
     char* const found = ::realpath(path.c_str(), nullptr);
-    const std::string target = found != nullptr ? found : path;
+    if (found == nullptr) return path;
+    const Text target(found);
     std::free(found);
     return target;
 }
 
 /// Replaces the target or creates it; returns what failed, nullptr after a success, and its errno.
-INLAY_COLD inline const char* replace_file(const std::string& target, std::span<const Bytes> parts,
+INLAY_COLD inline const char* replace_file(const Text& target, View<const Bytes> parts,
                                            int& reason) {
-    const std::size_t slash = target.rfind('/');
-    TemporaryFile file(slash == target.npos ? "." : target.substr(0, slash));
+    const std::size_t slash = target.view().rfind('/');
+    TemporaryFile file(slash == std::string_view::npos ? "." : target.view().substr(0, slash));
     if ((reason = file.create()) != 0) return "create a temporary file beside it";
     if ((reason = file.take_mode_of(target)) != 0) return "keep its mode";
     for (const Bytes part : parts)
@@ -6569,12 +8184,12 @@ INLAY_COLD inline const char* replace_file(const std::string& target, std::span<
 
 #else
 
-inline std::string resolved(const std::string& path) { return path; }
+inline Text resolved(const Text& path) { return path; }
 
 /// Replaces the target or creates it; returns what failed, nullptr after a success, and its errno.
-INLAY_COLD inline const char* replace_file(const std::string& target, std::span<const Bytes> parts,
+INLAY_COLD inline const char* replace_file(const Text& target, View<const Bytes> parts,
                                            int& reason) {
-    const std::string temporary = Text() << target << ".tmp";
+    const Text temporary = Text() << target << ".tmp";
     std::FILE* const file = std::fopen(temporary.c_str(), "wb");
     bool written = file != nullptr;
     for (const Bytes part : parts)
@@ -6582,7 +8197,7 @@ INLAY_COLD inline const char* replace_file(const std::string& target, std::span<
     if (file != nullptr) written = std::fclose(file) == 0 && written;
     reason = errno;
     std::error_code renaming;
-    if (written) std::filesystem::rename(temporary, target, renaming);
+    if (written) std::filesystem::rename(temporary.view(), target.view(), renaming);
     if (written && !renaming) return nullptr;
     if (written) reason = renaming.default_error_condition().value();
     std::remove(temporary.c_str());
@@ -6592,19 +8207,18 @@ INLAY_COLD inline const char* replace_file(const std::string& target, std::span<
 #endif
 
 /// Why a file cannot be read or replaced as a whole, as an errno; 0 where it can.
-INLAY_COLD inline int obstacle(const std::string& path, std::size_t& size) {
+INLAY_COLD inline int obstacle(const char* path, std::size_t& size) {
     struct ::stat status{};
-    if (::stat(path.c_str(), &status) != 0) return errno;
+    if (::stat(path, &status) != 0) return errno;
     size = static_cast<std::size_t>(status.st_size);
     if (S_ISDIR(status.st_mode)) return EISDIR;
     return S_ISREG(status.st_mode) ? 0 : ENOTSUP;
 }
 
-INLAY_COLD inline void write_file_atomically(const std::string& path,
-                                             std::span<const Bytes> parts) {
-    const std::string target = resolved(path);
+INLAY_COLD inline void write_file_atomically(const Text& path, View<const Bytes> parts) {
+    const Text target = resolved(path);
     std::size_t size = 0;
-    if (const int found = obstacle(target, size); found == EISDIR || found == ENOTSUP)
+    if (const int found = obstacle(target.c_str(), size); found == EISDIR || found == ENOTSUP)
         fail(Text() << path << ": cannot replace it: found "
                     << (found == EISDIR ? "a folder" : "a device or a pipe")
                     << ", expected a file");
@@ -6618,7 +8232,7 @@ INLAY_COLD inline void write_file_atomically(const std::string& path,
 /// The bytes of a file; fails with a sentence that names the file and the reason.
 INLAY_COLD inline std::vector<std::byte> read_file(const std::string& path) {
     std::size_t size = 0;
-    if (const int reason = detail::obstacle(path, size))
+    if (const int reason = detail::obstacle(path.c_str(), size))
         fail(Text() << path << ": cannot read it: " << std::strerror(reason));
     std::vector<std::byte> bytes(size);
     std::FILE* const file = std::fopen(path.c_str(), "rb");
@@ -6638,57 +8252,6 @@ template <std::convertible_to<Bytes>... Parts>
 void write_file_atomically(const std::string& path, const Parts&... parts) {
     const Bytes all[]{parts...};
     detail::write_file_atomically(path, all);
-}
-
-}  // namespace inlay::inline INLAY_ABI::io
-
-// <inlay/io/crc32.hpp>
-// The checksum of gzip and PNG: finds every error of up to 32 neighbouring bits.
-
-namespace inlay::inline INLAY_ABI::io {
-
-namespace detail {
-
-/// of[k][b] is what a byte b does to the sum k bytes later. Eight bytes are taken at once: M.
-/// Kounavis, F. Berry, "A systematic approach to building high performance software-based CRC
-/// generators", 2005. Filled when the program runs: the compiler would take a fifth of a second.
-struct CrcTables {
-    std::uint32_t of[8][256];
-
-    CrcTables() {
-        for (std::uint32_t byte = 0; byte < 256; ++byte) {
-            std::uint32_t sum = byte;
-            for (int bit = 0; bit < 8; ++bit) sum = (sum >> 1) ^ ((sum & 1) * 0xedb88320u);
-            of[0][byte] = sum;
-        }
-        for (int later = 1; later < 8; ++later)
-            for (int byte = 0; byte < 256; ++byte) {
-                const std::uint32_t sum = of[later - 1][byte];
-                of[later][byte] = (sum >> 8) ^ of[0][sum & 255];
-            }
-    }
-};
-
-}  // namespace detail
-
-/// CRC-32 (polynomial 0x04c11db7, reflected) of bytes, or of what `before` is the sum of followed
-/// by them.
-inline std::uint32_t crc32(std::span<const std::byte> bytes, std::uint32_t before = 0) {
-    static const detail::CrcTables tables;
-    const std::byte* next = bytes.data();
-    std::size_t left = bytes.size();
-    const auto byte = [&](std::size_t k) { return std::to_integer<std::uint32_t>(next[k]); };
-    std::uint32_t sum = ~before;
-    for (; left >= 8; next += 8, left -= 8) {
-        std::uint32_t joined = 0;
-        for (std::size_t k = 0; k < 8; ++k) {
-            const std::uint32_t own = k < 4 ? sum >> (8 * k) : 0;
-            joined ^= tables.of[7 - k][(own ^ byte(k)) & 255];
-        }
-        sum = joined;
-    }
-    for (; left > 0; ++next, --left) sum = (sum >> 8) ^ tables.of[0][(sum ^ byte(0)) & 255];
-    return ~sum;
 }
 
 }  // namespace inlay::inline INLAY_ABI::io
@@ -6721,7 +8284,7 @@ constexpr std::size_t utf8_length(std::string_view text) {
 }
 
 /// A text as a JSON string, quotes included.
-INLAY_COLD inline std::string json_string(std::string_view text) {
+INLAY_COLD inline Text json_string(std::string_view text) {
     constexpr std::string_view digits = "0123456789abcdef";
     Text quoted;
     quoted << "\"";
@@ -6736,15 +8299,15 @@ INLAY_COLD inline std::string json_string(std::string_view text) {
 }
 
 /// The beginning of a text, as a JSON string of about 60 characters at most: a name in an error.
-INLAY_COLD inline std::string in_quotes(std::string_view text) {
+INLAY_COLD inline Text in_quotes(std::string_view text) {
     std::size_t length = 0;
     while (length < text.size() && json_string(text.substr(0, length)).size() < 60)
         length += utf8_length(text.substr(length)) == 0 ? 1 : utf8_length(text.substr(length));
     return Text() << json_string(text.substr(0, length)) << (length < text.size() ? "..." : "");
 }
 
-/// Whether a name occurs twice, and which.
-INLAY_COLD inline bool repeats(std::vector<std::string_view> names, std::string_view& repeated) {
+/// Whether a name occurs twice, and which. Sorts the names.
+INLAY_COLD inline bool repeats(Buffer<std::string_view>& names, std::string_view& repeated) {
     std::qsort(names.data(), names.size(), sizeof(std::string_view),
                [](const void* one, const void* other) {
                    return static_cast<const std::string_view*>(one)->compare(
@@ -6845,8 +8408,10 @@ private:
             if (!string(key) || !take(':', ":") || !read(member, key)) return false;
         } while (accept(','));
         if (!take('}', ", or }")) return false;
+        Buffer<std::string_view> names(keys.size());
+        for (std::size_t k = 0; k < keys.size(); ++k) names[k] = keys[k];
         std::string_view twice;
-        return !repeats({keys.begin(), keys.end()}, twice) ||
+        return !repeats(names, twice) ||
                refuse(Sentence() << "found the key " << in_quotes(twice) << " twice");
     }
 
@@ -6994,8 +8559,8 @@ TensorView view(std::string name, std::vector<std::size_t> shape, std::span<Type
 namespace detail {
 
 /// Turns every word around.
-INLAY_COLD inline void turn_words(std::span<std::byte> bytes, std::size_t word) {
-    for (; word > 1 && bytes.size() >= word; bytes = bytes.subspan(word))
+INLAY_COLD inline void turn_words(View<std::byte> bytes, std::size_t word) {
+    for (; word > 1 && bytes.size() >= word; bytes = bytes.from(word))
         for (std::size_t k = 0; k < word / 2; ++k) std::swap(bytes[k], bytes[word - 1 - k]);
 }
 
@@ -7019,7 +8584,7 @@ INLAY_COLD inline Sentence misfit(const TensorView& tensor, std::size_t begin, s
 }  // namespace detail
 
 /// Copies the values of a tensor, as many bytes, into memory.
-INLAY_COLD inline void copy_bytes(const TensorView& tensor, std::span<std::byte> target) {
+INLAY_COLD inline void copy_bytes(const TensorView& tensor, View<std::byte> target) {
     if (!target.empty()) std::memcpy(target.data(), tensor.bytes.data(), target.size());
     if (tensor.order != std::endian::native) detail::turn_words(target, tensor.dtype.word);
 }
@@ -7161,7 +8726,7 @@ private:
         if (end > data_.size())
             return mismatch("data_offsets", Sentence() << "an end at byte " << end,
                             Sentence() << data_.size() << " bytes of values in the file");
-        tensor.bytes = data_.subspan(begin, end - begin);
+        tensor.bytes = {data_.data() + begin, end - begin};
         return true;
     }
 
@@ -7211,6 +8776,144 @@ private:
 }  // namespace detail
 }  // namespace inlay::inline INLAY_ABI::io::safetensors
 
+// <inlay/io/crc32.hpp>
+// The checksum of gzip and PNG: finds every error of up to 32 neighbouring bits.
+
+namespace inlay::inline INLAY_ABI::io {
+
+namespace detail {
+
+/// of[k][b] is what a byte b does to the sum k bytes later. Eight bytes are taken at once: M.
+/// Kounavis, F. Berry, "A systematic approach to building high performance software-based CRC
+/// generators", 2005. Filled when the program runs: the compiler would take a fifth of a second.
+struct CrcTables {
+    std::uint32_t of[8][256];
+
+    INLAY_COLD CrcTables() {
+        for (std::uint32_t byte = 0; byte < 256; ++byte) {
+            std::uint32_t sum = byte;
+            for (int bit = 0; bit < 8; ++bit) sum = (sum >> 1) ^ ((sum & 1) * 0xedb88320u);
+            of[0][byte] = sum;
+        }
+        for (int later = 1; later < 8; ++later)
+            for (int byte = 0; byte < 256; ++byte) {
+                const std::uint32_t sum = of[later - 1][byte];
+                of[later][byte] = (sum >> 8) ^ of[0][sum & 255];
+            }
+    }
+};
+
+}  // namespace detail
+
+/// CRC-32 (polynomial 0x04c11db7, reflected) of bytes, or of what `before` is the sum of followed
+/// by them.
+inline std::uint32_t crc32(View<const std::byte> bytes, std::uint32_t before = 0) {
+    static const detail::CrcTables tables;
+    const std::byte* next = bytes.data();
+    std::size_t left = bytes.size();
+    const auto byte = [&](std::size_t k) { return std::to_integer<std::uint32_t>(next[k]); };
+    std::uint32_t sum = ~before;
+    for (; left >= 8; next += 8, left -= 8) {
+        std::uint32_t joined = 0;
+        for (std::size_t k = 0; k < 8; ++k) {
+            const std::uint32_t own = k < 4 ? sum >> (8 * k) : 0;
+            joined ^= tables.of[7 - k][(own ^ byte(k)) & 255];
+        }
+        sum = joined;
+    }
+    for (; left > 0; ++next, --left) sum = (sum >> 8) ^ tables.of[0][(sum ^ byte(0)) & 255];
+    return ~sum;
+}
+
+}  // namespace inlay::inline INLAY_ABI::io
+
+// <inlay/io/safetensors_writer.hpp>
+// The safetensors format, written from front to back.
+
+namespace inlay::inline INLAY_ABI::io::safetensors {
+
+namespace detail {
+
+/// The sum over a whole file, where its own digits, at `place`, count as zeros.
+INLAY_COLD inline Text checksum(View<const std::byte> file, std::size_t place) {
+    const char* const blanks = blank_checksum.data();
+    std::uint32_t sum = crc32(file.part(0, place));
+    sum = crc32({reinterpret_cast<const std::byte*>(blanks), blank_checksum.size()}, sum);
+    sum = crc32(file.from(place + blank_checksum.size()), sum);
+    Text digits;
+    for (int shift = 28; shift >= 0; shift -= 4) digits << "0123456789abcdef"[sum >> shift & 15];
+    return digits;
+}
+
+}  // namespace detail
+
+/// Writes a file: facts, then what the header says of each tensor, then their values, in the same
+/// order. Whatever it is given is written.
+class Writer {
+public:
+    INLAY_COLD Writer() {
+        header_ << "{\"__metadata__\":{\"format\":\"inlay\",\"format_version\":\""
+                << detail::version << "\",\"" << detail::checksum_key << "\":\"";
+        checksum_place_ = detail::header_begin + header_.size();
+        header_ << detail::blank_checksum << "\"";
+    }
+
+    INLAY_COLD void fact(std::string_view key, std::string_view value) {
+        header_ << "," << json_string(key) << ":" << json_string(value);
+    }
+
+    INLAY_COLD void begin_tensors() { header_ << "}"; }
+
+    INLAY_COLD void tensor(std::string_view name, const Dtype& dtype, View<const std::size_t> shape,
+                           std::size_t bytes) {
+        header_ << "," << json_string(name) << ":{\"dtype\":" << json_string(dtype.name)
+                << ",\"shape\":[";
+        for (const std::size_t& extent : shape)
+            header_ << (&extent == shape.data() ? "" : ",") << extent;
+        header_ << "],\"data_offsets\":[" << end_ << ",";
+        end_ += bytes;
+        header_ << end_ << "]}";
+    }
+
+    INLAY_COLD void begin_values() {
+        header_ << "}";
+        header_.repeat(" ", (8 - header_.size() % 8) % 8);  // values begin at a multiple of 8
+        file_ = std::vector<std::byte>(detail::header_begin + header_.size() + end_);
+        for (std::size_t k = 0; k < detail::header_begin; ++k)
+            file_[k] = static_cast<std::byte>(std::uint64_t{header_.size()} >> 8 * k & 255);
+        put(detail::header_begin, header_.c_str(), header_.size());
+        next_ = detail::header_begin + header_.size();
+    }
+
+    INLAY_COLD void values(View<const std::byte> bytes, const Dtype& dtype,
+                           std::endian order = std::endian::native) {
+        put(next_, bytes.data(), bytes.size());
+        if (order != std::endian::little)
+            detail::turn_words({file_.data() + next_, bytes.size()}, dtype.word);
+        next_ += bytes.size();
+    }
+
+    /// The file, once all values are there.
+    INLAY_COLD std::vector<std::byte> finish() {
+        const Text digits = detail::checksum(file_, checksum_place_);
+        put(checksum_place_, digits.c_str(), digits.size());
+        return std::move(file_);
+    }
+
+private:
+    INLAY_COLD void put(std::size_t place, const void* from, std::size_t size) {
+        if (size != 0) std::memcpy(file_.data() + place, from, size);
+    }
+
+    Text header_;
+    std::vector<std::byte> file_;
+    std::size_t checksum_place_ = 0;  // in the file
+    std::size_t end_ = 0;             // of the values so far in the header
+    std::size_t next_ = 0;            // where the next values go
+};
+
+}  // namespace inlay::inline INLAY_ABI::io::safetensors
+
 // <inlay/io/safetensors.hpp>
 // The safetensors format (https://github.com/huggingface/safetensors): the length of the header in
 // 8 bytes, a JSON header that names the tensors, their values; all of it little-endian. Files
@@ -7219,16 +8922,6 @@ private:
 namespace inlay::inline INLAY_ABI::io::safetensors {
 
 namespace detail {
-
-/// The sum over a whole file, where its own digits, at `place`, count as zeros.
-INLAY_COLD inline std::string checksum(std::span<const std::byte> file, std::size_t place) {
-    std::uint32_t sum = crc32(file.first(place));
-    sum = crc32(std::as_bytes(std::span(blank_checksum)), sum);
-    sum = crc32(file.subspan(place + blank_checksum.size()), sum);
-    char digits[9];
-    std::snprintf(digits, sizeof digits, "%08lx", static_cast<unsigned long>(sum));
-    return digits;
-}
 
 /// Everything but the comparison of the checksum, whose digits are at `checksum_place` in the file
 /// (0: there is none).
@@ -7257,28 +8950,33 @@ INLAY_COLD inline Contents read(std::span<const std::byte> file, std::size_t& ch
     return contents;
 }
 
-/// An Error where a name or a text cannot be stored, or a name occurs twice.
-INLAY_COLD inline void require_names(std::vector<std::string_view> names, const char* place) {
-    for (const std::string_view name : names)
-        for (std::size_t at = 0, length = 0; at < name.size(); at += length)
-            if (length = utf8_length(name.substr(at)); length == 0)
-                fail(Text() << place << ": expected UTF-8, found " << in_quotes(name));
-    if (std::string_view twice; repeats(std::move(names), twice))
+/// An Error where a name or a text cannot be stored.
+INLAY_COLD inline void require_utf8(std::string_view name, const char* place) {
+    for (std::size_t at = 0, length = 0; at < name.size(); at += length)
+        if (length = utf8_length(name.substr(at)); length == 0)
+            fail(Text() << place << ": expected UTF-8, found " << in_quotes(name));
+}
+
+/// An Error where a name cannot be stored, or occurs twice.
+INLAY_COLD inline void require_names(Buffer<std::string_view>& names, const char* place) {
+    for (std::size_t k = 0; k < names.size(); ++k) require_utf8(names[k], place);
+    if (std::string_view twice; repeats(names, twice))
         fail(Text() << place << ": found the key " << in_quotes(twice) << " twice");
 }
 
 /// An Error where something could not be read again: a name, a shape.
-INLAY_COLD inline void require_storable(std::span<const TensorView> tensors,
-                                        std::span<const Fact> metadata) {
-    std::vector<std::string_view> names{metadata_key}, keys;
-    for (const Fact& fact : metadata) {
-        keys.push_back(fact.key);
-        require_names({fact.value}, "__metadata__");
+INLAY_COLD inline void require_storable(View<const TensorView> tensors, View<const Fact> metadata) {
+    Buffer<std::string_view> keys(metadata.size()), names(tensors.size() + 1);
+    for (std::size_t k = 0; k < metadata.size(); ++k) {
+        keys[k] = metadata[k].key;
+        require_utf8(metadata[k].value, "__metadata__");
     }
-    require_names(std::move(keys), "__metadata__");
+    require_names(keys, "__metadata__");
+    names[tensors.size()] = metadata_key;
     std::size_t end = 0;
-    for (const TensorView& tensor : tensors) {
-        names.push_back(tensor.name);
+    for (std::size_t k = 0; k < tensors.size(); ++k) {
+        const TensorView& tensor = tensors[k];
+        names[k] = tensor.name;
         const std::size_t begin = end;
         end += tensor.bytes.size();
         Sentence mistake;
@@ -7290,34 +8988,7 @@ INLAY_COLD inline void require_storable(std::span<const TensorView> tensors,
         if (!mistake.empty())
             fail(Text() << "tensor " << in_quotes(tensor.name) << ": " << mistake.view());
     }
-    require_names(std::move(names), "header");
-}
-
-/// The header; `checksum_place` is where the digits of the checksum belong in it.
-INLAY_COLD inline Text header_of(std::span<const TensorView> tensors,
-                                 std::span<const Fact> metadata, std::size_t& checksum_place) {
-    Text header;
-    header << "{\"__metadata__\":{\"format\":\"inlay\",\"format_version\":\"" << version << "\",\""
-           << checksum_key << "\":\"";
-    checksum_place = header.view().size();
-    header << blank_checksum << "\"";
-    for (const Fact& fact : metadata)
-        if (!is_own(fact.key))
-            header << "," << json_string(fact.key) << ":" << json_string(fact.value);
-    header << "}";
-    std::size_t end = 0;
-    for (const TensorView& tensor : tensors) {
-        header << "," << json_string(tensor.name)
-               << ":{\"dtype\":" << json_string(tensor.dtype.name) << ",\"shape\":[";
-        for (const std::size_t& extent : tensor.shape)
-            header << (&extent == tensor.shape.data() ? "" : ",") << extent;
-        header << "],\"data_offsets\":[" << end << ",";
-        end += tensor.bytes.size();
-        header << end << "]}";
-    }
-    header << "}";
-    return header.repeat(" ",
-                         (8 - header.view().size() % 8) % 8);  // values begin at a multiple of 8
+    require_names(names, "header");
 }
 
 }  // namespace detail
@@ -7328,28 +8999,16 @@ INLAY_COLD inline Text header_of(std::span<const TensorView> tensors,
 INLAY_COLD inline std::vector<std::byte> serialize(std::span<const TensorView> tensors,
                                                    const Metadata& metadata = {}) {
     detail::require_storable(tensors, metadata);
-    std::size_t checksum_place = 0;
-    const Text header = detail::header_of(tensors, metadata, checksum_place);
-    checksum_place += detail::header_begin;
-
-    const std::string_view text = header.view();
-    std::size_t size = detail::header_begin + text.size();
-    for (const TensorView& tensor : tensors) size += tensor.bytes.size();
-    std::vector<std::byte> file(size);
-    for (std::size_t k = 0; k < detail::header_begin; ++k)
-        file[k] = static_cast<std::byte>(std::uint64_t{text.size()} >> 8 * k & 255);
-    std::memcpy(file.data() + detail::header_begin, text.data(), text.size());
-    std::size_t at = detail::header_begin + text.size();
-    for (const TensorView& tensor : tensors) {
-        if (tensor.bytes.empty()) continue;
-        const std::span<std::byte> values(file.data() + at, tensor.bytes.size());
-        std::memcpy(values.data(), tensor.bytes.data(), values.size());
-        if (tensor.order != std::endian::little) detail::turn_words(values, tensor.dtype.word);
-        at += values.size();
-    }
-    const std::string digits = detail::checksum(file, checksum_place);
-    std::memcpy(file.data() + checksum_place, digits.data(), digits.size());
-    return file;
+    Writer writer;
+    for (const Fact& fact : metadata)
+        if (!detail::is_own(fact.key)) writer.fact(fact.key, fact.value);
+    writer.begin_tensors();
+    for (const TensorView& tensor : tensors)
+        writer.tensor(tensor.name, tensor.dtype, tensor.shape, tensor.bytes.size());
+    writer.begin_values();
+    for (const TensorView& tensor : tensors)
+        writer.values(tensor.bytes, tensor.dtype, tensor.order);
+    return writer.finish();
 }
 
 /// The tensors and metadata of a file, as views of its bytes, or a status that names the tensor or
@@ -7358,8 +9017,8 @@ INLAY_COLD inline Contents parse(std::span<const std::byte> file) {
     std::size_t place = 0;
     Contents contents = detail::read(file, place);
     if (place == 0) return contents;
-    const std::string found = detail::checksum(file, place);
-    const std::string& expected = *contents.find_fact(detail::checksum_key);
+    const Text found = detail::checksum(file, place);
+    const std::string_view expected = *contents.find_fact(detail::checksum_key);
     if (found == expected) return contents;
     Sentence sentence;
     sentence << detail::checksum_key << ": found a sum of " << found << ", expected "
@@ -7370,56 +9029,6 @@ INLAY_COLD inline Contents parse(std::span<const std::byte> file) {
 
 }  // namespace inlay::inline INLAY_ABI::io::safetensors
 
-// <inlay/model/buffer.hpp>
-// Memory on the heap for numbers, aligned for every SIMD register.
-
-namespace inlay::inline INLAY_ABI {
-
-/// A block of `size` numbers, zeros at first, at a multiple of 64 bytes; a value. It does not grow,
-/// which makes it a fraction of a vector for the compiler.
-template <class Scalar>
-class Buffer {
-public:
-    Buffer() = default;
-
-    explicit Buffer(std::size_t size) : size_(size) {
-        if (size == 0) return;
-        data_ = static_cast<Scalar*>(::operator new(size * sizeof(Scalar), alignment));
-        for (std::size_t k = 0; k < size; ++k) data_[k] = Scalar{};
-    }
-
-    Buffer(const Buffer& other) : Buffer(other.size_) {
-        for (std::size_t k = 0; k < size_; ++k) data_[k] = other.data_[k];
-    }
-
-    Buffer(Buffer&& other) noexcept
-        : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
-
-    Buffer& operator=(Buffer other) noexcept {
-        std::swap(data_, other.data_);
-        std::swap(size_, other.size_);
-        return *this;
-    }
-
-    ~Buffer() { ::operator delete(data_, alignment); }
-
-    Scalar* data() { return data_; }
-    const Scalar* data() const { return data_; }
-    std::size_t size() const { return size_; }
-    Scalar& operator[](std::size_t k) { return data_[k]; }
-    const Scalar& operator[](std::size_t k) const { return data_[k]; }
-    std::span<Scalar> span() { return {data_, size_}; }
-    std::span<const Scalar> span() const { return {data_, size_}; }
-
-private:
-    static constexpr std::align_val_t alignment{64};
-
-    Scalar* data_ = nullptr;
-    std::size_t size_ = 0;
-};
-
-}  // namespace inlay::inline INLAY_ABI
-
 // <inlay/model/history.hpp>
 // What fit returns: the loss and the metrics of each epoch.
 
@@ -7429,20 +9038,29 @@ namespace inlay::inline INLAY_ABI {
 /// of the validation data. Keys are in alphabetical order, as Keras sorts the results of an epoch.
 class History {
 public:
+    History() = default;
+    History(const History&) = default;  // and no move, which would leave a count of nothing
+    History& operator=(const History&) = default;
+
     /// Adds the number of one more epoch.
     INLAY_COLD void append(std::string_view key, float value) {
-        if (!contains(key)) keys_.push_back(Text() << key);
-        owners_.push_back(number_of(key));
-        values_.push_back(value);
+        const std::size_t number = number_of(key);
+        if (number == key_count_) {
+            keys_ << key << '\n';
+            ++key_count_;
+        }
+        if (count_ == entries_.size()) entries_ = entries_.longer(2 * count_ + 16);
+        entries_[count_++] = {number, value};
     }
 
     /// The numbers of a key, one an epoch; an Error where there is no such key.
     INLAY_COLD std::vector<float> operator[](std::string_view key) const {
-        if (!contains(key)) {
+        const std::size_t number = number_of(key);
+        if (number == key_count_) {
             Text sentence;
             sentence << "History has no '" << key << "'; ";
             const char* before = "it has ";
-            if (keys_.empty()) sentence << "it is empty";
+            if (key_count_ == 0) sentence << "it is empty";
             for (const std::string& other : keys()) {
                 sentence << before << other;
                 before = ", ";
@@ -7450,15 +9068,17 @@ public:
             fail(sentence);
         }
         std::vector<float> series;
-        for (std::size_t k = 0; k < values_.size(); ++k)
-            if (keys_[owners_[k]] == key) series.push_back(values_[k]);
+        for (std::size_t k = 0; k < count_; ++k)
+            if (entries_[k].key == number) series.push_back(entries_[k].value);
         return series;
     }
 
-    INLAY_COLD bool contains(std::string_view key) const { return number_of(key) < keys_.size(); }
+    INLAY_COLD bool contains(std::string_view key) const { return number_of(key) < key_count_; }
 
     INLAY_COLD std::vector<std::string> keys() const {
-        std::vector<std::string> sorted = keys_;
+        std::vector<std::string> sorted;
+        for (std::string_view rest = keys_.view(); !rest.empty();)
+            sorted.emplace_back(take_key(rest));
         for (std::size_t n = 1; n < sorted.size(); ++n)
             for (std::size_t k = n; k > 0 && sorted[k] < sorted[k - 1]; --k)
                 sorted[k].swap(sorted[k - 1]);
@@ -7468,26 +9088,68 @@ public:
     /// How many epochs there were: the length of the longest series.
     INLAY_COLD std::size_t epochs() const {
         std::size_t longest = 0;
-        for (std::size_t key = 0; key < keys_.size(); ++key) {
+        for (std::size_t key = 0; key < key_count_; ++key) {
             std::size_t length = 0;
-            for (const std::size_t owner : owners_) length += owner == key ? 1 : 0;
+            for (std::size_t k = 0; k < count_; ++k) length += entries_[k].key == key ? 1u : 0u;
             if (length > longest) longest = length;
         }
         return longest;
     }
 
 private:
-    /// The place of a key among the keys, behind all where it is not there.
+    /// A number and its key's number.
+    struct Entry {
+        std::size_t key;
+        float value;
+    };
+
+    /// Takes the first key off a list of them.
+    INLAY_COLD static std::string_view take_key(std::string_view& keys) {
+        const std::string_view key = keys.substr(0, keys.find('\n'));
+        keys.remove_prefix(key.size() + 1);
+        return key;
+    }
+
+    /// The number of a key, that of the next one where it is not there.
     INLAY_COLD std::size_t number_of(std::string_view key) const {
         std::size_t number = 0;
-        while (number < keys_.size() && keys_[number] != key) ++number;
+        for (std::string_view rest = keys_.view(); !rest.empty(); ++number)
+            if (take_key(rest) == key) break;
         return number;
     }
 
-    // All numbers one behind the other, each with the number of its key.
-    std::vector<std::string> keys_;
-    std::vector<std::size_t> owners_;
-    std::vector<float> values_;
+    Text keys_;  // each with a line feed behind it
+    std::size_t key_count_ = 0;
+    Buffer<Entry> entries_;  // the first count_ of them, as they came
+    std::size_t count_ = 0;
+};
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/model/atomic.hpp>
+// A number that several threads read and write: what the library needs of std::atomic, whose header
+// brings a wait by table, by futex and by semaphore along.
+
+namespace inlay::inline INLAY_ABI {
+
+/// A number; its operations acquire and release, and are in one order for all threads.
+template <class Type>
+class Atomic {
+public:
+    constexpr Atomic(Type value) : value_(value) {}
+    Atomic(const Atomic&) = delete;
+    Atomic& operator=(const Atomic&) = delete;
+
+    Type load() const { return __atomic_load_n(&value_, __ATOMIC_SEQ_CST); }
+    void store(Type value) { __atomic_store_n(&value_, value, __ATOMIC_SEQ_CST); }
+    Type exchange(Type value) { return __atomic_exchange_n(&value_, value, __ATOMIC_SEQ_CST); }
+    /// Adds, or subtracts by wrapping around, and returns the number before.
+    Type fetch_add(Type value) { return __atomic_fetch_add(&value_, value, __ATOMIC_SEQ_CST); }
+    Type fetch_or(Type bits) { return __atomic_fetch_or(&value_, bits, __ATOMIC_SEQ_CST); }
+    Type fetch_and(Type bits) { return __atomic_fetch_and(&value_, bits, __ATOMIC_SEQ_CST); }
+
+private:
+    Type value_;
 };
 
 }  // namespace inlay::inline INLAY_ABI
@@ -7513,7 +9175,7 @@ public:
     }
 
     Shared(const Shared& other) noexcept : block_(other.block_) {
-        if (block_ != nullptr) block_->holders.fetch_add(1, std::memory_order_relaxed);
+        if (block_ != nullptr) block_->holders.fetch_add(1);
     }
     Shared(Shared&& other) noexcept : block_(std::exchange(other.block_, nullptr)) {}
     Shared& operator=(Shared other) noexcept {
@@ -7521,8 +9183,7 @@ public:
         return *this;
     }
     ~Shared() {
-        if (block_ != nullptr && block_->holders.fetch_sub(1, std::memory_order_acq_rel) == 1)
-            destroy();
+        if (block_ != nullptr && block_->holders.fetch_add(std::size_t(-1)) == 1) destroy();
     }
 
     explicit operator bool() const { return block_ != nullptr; }
@@ -7538,7 +9199,7 @@ public:
 
 private:
     struct Block {
-        std::atomic<std::size_t> holders;
+        Atomic<std::size_t> holders;
         void* object;
         void (*destroy)(void* object);
     };
@@ -7559,7 +9220,7 @@ private:
 namespace inlay::inline INLAY_ABI {
 
 /// Extents as a message shows them: (3, 28, 28, 1).
-INLAY_COLD inline Text shape_text(std::span<const std::size_t> extents) {
+INLAY_COLD inline Text shape_text(View<const std::size_t> extents) {
     Text text;
     for (const std::size_t extent : extents) text << (text.view().empty() ? "(" : ", ") << extent;
     return text << (extents.empty() ? "()" : extents.size() == 1 ? ",)" : ")");
@@ -7574,9 +9235,8 @@ public:
     Tensor() = default;
 
     /// Zeros of a shape.
-    explicit Tensor(std::vector<std::size_t> shape) : shape_(std::move(shape)) {
-        values_.resize(product(shape_));
-    }
+    explicit Tensor(std::vector<std::size_t> shape)
+        : shape_(std::move(shape)), values_(product(shape_)) {}
 
     /// Values under a shape; an Error where their numbers disagree.
     Tensor(std::vector<std::size_t> shape, std::vector<Element> values)
@@ -7619,7 +9279,7 @@ public:
         if (number >= examples())
             fail(Text() << "there is no example " << number << " among " << examples());
         const std::size_t length = size() / examples();
-        return std::span<const Element>(values_).subspan(number * length, length);
+        return {values_.data() + number * length, length};
     }
 
     operator std::span<const Element>() const { return values_; }
@@ -7688,13 +9348,13 @@ public:
                                  array.data();
                                  array.size();
                              }) {
-            look(array, array.data(), {static_cast<std::size_t>(array.size())});
+            look(array, array.data(), extent_of(array.size()));
             flat_ = true;
         } else if constexpr (requires {
                                  std::data(array);
                                  std::size(array);
                              }) {
-            look(array, std::data(array), {std::size(array)});
+            look(array, std::data(array), extent_of(std::size(array)));
             flat_ = true;
         } else {
             copy(array);
@@ -7702,12 +9362,12 @@ public:
     }
 
     /// The extents; one for a flat range.
-    const std::vector<std::size_t>& shape() const { return shape_; }
+    View<const std::size_t> shape() const { return shape_; }
     /// Whether the array came without a shape.
     bool flat() const { return flat_; }
     std::size_t size() const {
-        std::size_t product = shape_.empty() ? 0 : 1;
-        for (const std::size_t extent : shape_) product *= extent;
+        std::size_t product = shape_.size() == 0 ? 0 : 1;
+        for (const std::size_t extent : shape()) product *= extent;
         return product;
     }
     bool empty() const { return size() == 0; }
@@ -7724,10 +9384,21 @@ public:
     }
 
 private:
+    using Extents = Buffer<std::size_t>;
+
     template <class Array>
-    static std::vector<std::size_t> extents_of(const Array& array) {
-        std::vector<std::size_t> extents;
-        for (const auto extent : array.shape()) extents.push_back(static_cast<std::size_t>(extent));
+    static Extents extents_of(const Array& array) {
+        std::size_t rank = 0;
+        for ([[maybe_unused]] const auto extent : array.shape()) ++rank;
+        Extents extents(rank);
+        std::size_t d = 0;
+        for (const auto extent : array.shape()) extents[d++] = static_cast<std::size_t>(extent);
+        return extents;
+    }
+
+    static Extents extent_of(auto size) {
+        Extents extents(1);
+        extents[0] = static_cast<std::size_t>(size);
         return extents;
     }
 
@@ -7742,7 +9413,7 @@ private:
     template <class Array>
     static bool lies_in_row_order(const Array& array) {
         if constexpr (requires { array.strides(); }) {
-            const std::vector<std::size_t> extents = extents_of(array);
+            const Extents extents = extents_of(array);
             std::ptrdiff_t expected = 1;
             auto stride = std::end(array.strides());
             for (std::size_t d = extents.size(); d-- > 0; expected *= std::ptrdiff_t(extents[d]))
@@ -7770,7 +9441,7 @@ private:
     }
 
     template <class Array, class Element>
-    void look(const Array&, const Element* data, std::vector<std::size_t> shape) {
+    void look(const Array&, const Element* data, Extents shape) {
         static_assert(std::is_arithmetic_v<Element>, "inlay: data needs elements that are numbers");
         data_ = data;
         shape_ = std::move(shape);
@@ -7786,7 +9457,7 @@ private:
     }
 
     const void* data_ = nullptr;
-    std::vector<std::size_t> shape_;
+    Extents shape_;
     bool flat_ = false, whole_ = false;
     void (*to_float_)(const void*, std::size_t, std::size_t, float*) = nullptr;
     void (*to_double_)(const void*, std::size_t, std::size_t, double*) = nullptr;
@@ -7864,6 +9535,25 @@ struct PredictOptions {
 
 }  // namespace inlay::inline INLAY_ABI
 
+// <inlay/model/clock.hpp>
+// A clock that never goes back.
+
+namespace inlay::inline INLAY_ABI {
+
+/// Seconds since whenever.
+INLAY_COLD inline double steady_seconds() {
+#if defined(CLOCK_MONOTONIC)
+    std::timespec now{};
+    ::clock_gettime(CLOCK_MONOTONIC, &now);
+    return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
+#else
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch())
+        .count();
+#endif
+}
+
+}  // namespace inlay::inline INLAY_ABI
+
 // <inlay/model/progress.hpp>
 // Keras 3's progress output, character by character (keras/src/utils/progbar.py).
 
@@ -7891,7 +9581,7 @@ public:
     /// Reads a clock, in seconds since whenever.
     using Clock = double (*)();
 
-    INLAY_COLD Progress(std::ostream& out, bool terminal, int verbose, Clock clock = steady_clock)
+    INLAY_COLD Progress(std::ostream& out, bool terminal, int verbose, Clock clock = steady_seconds)
         : out_(out), clock_(clock), terminal_(terminal), verbose_(verbose) {}
 
     /// Begins an epoch, counted from 1, of `steps` steps, at least one.
@@ -7910,7 +9600,7 @@ public:
     }
 
     /// Says that `step` steps are done. Costs one look at the clock, unless it is time to draw.
-    void update(std::size_t step, std::span<const Metric> values) {
+    void update(std::size_t step, View<const Metric> values) {
         if (verbose_ != 1) return;
         const double now = clock_();
         if (step == 1) warm_ = now;
@@ -7920,7 +9610,7 @@ public:
     }
 
     /// Ends the epoch or the evaluation.
-    INLAY_COLD void end_epoch(std::span<const Metric> values) {
+    INLAY_COLD void end_epoch(View<const Metric> values) {
         if (verbose_ == 0) return;
         const double now = clock_();
         if (verbose_ == 1) return draw(steps_, now, true, values);
@@ -7937,17 +9627,12 @@ private:
     static constexpr double never = -1e300;   // longer ago than any interval
     static constexpr std::string_view bar = "━━━━━━━━━━━━━━━━━━━━";
 
-    static double steady_clock() {
-        const auto now = std::chrono::steady_clock::now().time_since_epoch();
-        return std::chrono::duration<double>(now).count();
-    }
-
     INLAY_COLD void write(const Text& text) {
         const std::string_view all = text.view();
         out_.write(all.data(), static_cast<std::streamsize>(all.size())).flush();
     }
 
-    INLAY_COLD void draw(std::size_t step, double now, bool last, std::span<const Metric> values) {
+    INLAY_COLD void draw(std::size_t step, double now, bool last, View<const Metric> values) {
         Text line;
         if (terminal_) line.repeat("\b", width_);
         line << (terminal_ ? "\r\x1b[1m" : "\n\x1b[1m");
@@ -8019,7 +9704,7 @@ private:
     }
 
     /// " - accuracy: 0.9321 - loss: 0.2354"; as Python writes it: what is no number has no sign.
-    INLAY_COLD static void put_metrics(Text& line, std::span<const Metric> values) {
+    INLAY_COLD static void put_metrics(Text& line, View<const Metric> values) {
         for (const Metric* m = behind(nullptr, values); m; m = behind(m, values)) {
             const bool large = m->value > 1e-3 || m->value < -1e-3;
             line << " - " << m->name << ": ";
@@ -8031,7 +9716,7 @@ private:
     }
 
     /// The metric that stands behind another in Keras's order, behind nullptr the first.
-    INLAY_COLD static const Metric* behind(const Metric* last, std::span<const Metric> values) {
+    INLAY_COLD static const Metric* behind(const Metric* last, View<const Metric> values) {
         const Metric* next = nullptr;
         for (const Metric& metric : values)
             if ((!last || in_order(*last, metric)) && (!next || in_order(metric, *next)))
@@ -8123,17 +9808,17 @@ struct Steps {
     std::size_t rows;    ///< that each example adds to the sums
 
     /// One step on some examples; adds their loss and metrics to the sums.
-    void (*train)(void* trainer, std::span<const std::uint32_t> examples, double* sums);
+    void (*train)(void* trainer, View<const std::uint32_t> examples, double* sums);
     /// The scores of the examples to validate on.
     void (*validate)(void* trainer, Metric* scores);
 };
 
 /// The examples of an epoch in their order.
-INLAY_NOINLINE inline void put_in_order(std::span<std::uint32_t> examples, bool shuffled,
+INLAY_NOINLINE inline void put_in_order(Buffer<std::uint32_t>& examples, bool shuffled,
                                         std::uint64_t seed, std::uint64_t epoch) {
     for (std::size_t n = 0; n < examples.size(); ++n) examples[n] = static_cast<std::uint32_t>(n);
     if (shuffled)
-        randomness::shuffle(examples,
+        randomness::shuffle(examples.span(),
                             randomness::Stream(seed, randomness::Purpose::shuffle, epoch));
 }
 
@@ -8151,14 +9836,14 @@ INLAY_COLD inline History run(const Steps& steps, const Parts& parts, const FitO
     const std::size_t scores = steps.scores, count = parts.training.count;
     const auto batch = static_cast<std::size_t>(options.batch_size.value);
     const std::int64_t epochs = options.epochs.value;
-    const std::span logs(steps.logs, parts.validation.count == 0 ? scores : 2 * scores);
+    const View<const Metric> logs(steps.logs, parts.validation.count == 0 ? scores : 2 * scores);
 
     History history;
     Progress progress(std::cout, is_terminal(), static_cast<int>(options.verbose.value));
     Buffer<std::uint32_t> order(count);
     bool warned = false;
     for (std::int64_t epoch = 1; epoch <= epochs; ++epoch, ++done) {
-        put_in_order(order.span(), options.shuffle, seed, done);
+        put_in_order(order, options.shuffle, seed, done);
         progress.begin_epoch(static_cast<int>(epoch), static_cast<int>(epochs),
                              (count + batch - 1) / batch);
         for (std::size_t k = 0; k < scores; ++k) steps.sums[k] = 0;
@@ -8167,7 +9852,7 @@ INLAY_COLD inline History run(const Steps& steps, const Parts& parts, const FitO
             steps.train(steps.trainer, {order.data() + first, some}, steps.sums);
             const auto rows = static_cast<double>((first + some) * steps.rows);
             for (std::size_t k = 0; k < scores; ++k)
-                logs[k].value = static_cast<double>(static_cast<float>(steps.sums[k] / rows));
+                steps.logs[k].value = static_cast<double>(static_cast<float>(steps.sums[k] / rows));
             if (!warned && steps.sums[0] != steps.sums[0]) {
                 warned = true;
                 warn(epoch, step);
@@ -8237,7 +9922,7 @@ INLAY_COLD inline std::size_t count(const ArrayView& array, const Shape& shape, 
 
 /// Reads labels that are classes; an Error names the first example whose label is none.
 INLAY_COLD inline void read_classes(const ArrayView& array, std::size_t per_example,
-                                    std::size_t classes, std::span<std::int32_t> to) {
+                                    std::size_t classes, View<std::int32_t> to) {
     for (std::size_t k = 0; k < to.size(); ++k) {
         double value = 0;
         array.read(k, 1, &value);
@@ -8305,7 +9990,7 @@ public:
         count_ = example_data::count(array, sparse ? rows : output, "the labels");
         if (sparse) {
             classes_ = Buffer<std::int32_t>(count_ * per_example_);
-            example_data::read_classes(array, per_example_, output.last(), classes_.span());
+            example_data::read_classes(array, per_example_, output.last(), classes_);
         } else {
             rows_ = Buffer<Scalar>(count_ * per_example_);
             array.read(0, rows_.size(), rows_.data());
@@ -8317,7 +10002,7 @@ public:
     bool sparse() const { return rows_.size() == 0; }
 
     /// The targets of `count` examples in an order, written into a batch of one's own.
-    Targets<Scalar> gather(std::span<const std::uint32_t> order, Labels& batch) const {
+    Targets<Scalar> gather(View<const std::uint32_t> order, Labels& batch) const {
         const std::size_t length = order.size() * per_example_;
         if (sparse() && batch.classes_.size() < length)
             batch.classes_ = Buffer<std::int32_t>(length);
@@ -8350,23 +10035,25 @@ namespace inlay::inline INLAY_ABI {
 
 /// One layer of a summary.
 struct SummaryRow {
-    std::string name;        ///< conv2d_1
+    Text name;               ///< conv2d_1
     std::string_view title;  ///< Conv2D
     Shape shape;             ///< of one output, the batch not included
     std::size_t parameters = 0;
-    std::string connected_to{};  ///< the layers that it reads: conv2d[0][0], add[0][0]
+    Text connected_to{};  ///< the layers that it reads: conv2d[0][0], add[0][0]
 };
 
 /// What a summary tells.
 struct SummaryTable {
     std::string_view model_name = "sequential";
-    std::span<const SummaryRow> rows{};
+    View<const SummaryRow> rows{};
     bool branches = false;  ///< says what each layer is connected to
     std::size_t trainable = 0;
     std::size_t non_trainable = 0;
     std::size_t optimizer = 0;  ///< its numbers, with a step counter of 8 bytes; 0: none
     std::size_t bytes_per_number = 4;
     std::uint64_t multiply_adds = 0;  ///< for one example
+    std::uint64_t products = 0;       ///< that fast algorithms leave of them
+    std::string algorithms{};         ///< what they are: conv2d_1 F(2x2, 3x3); empty: none
     std::size_t inference_bytes = 0;  ///< 0: not shown
     std::size_t training_bytes = 0;   ///< 0: not shown
     std::size_t batch_size = 0;       ///< that training_bytes are for
@@ -8409,7 +10096,7 @@ INLAY_COLD inline void put_size(Text& out, std::size_t bytes) {
 
 /// Keras's columns end at these shares of the width; the 3 n + 1 places of borders and spaces come
 /// out of them, one more out of the last but one, as rich divides them.
-INLAY_COLD inline void divide(std::size_t width, std::span<Column> columns) {
+INLAY_COLD inline void divide(std::size_t width, View<Column> columns) {
     constexpr double sequential[]{0.45, 0.80, 1.0}, branched[]{0.3, 0.56, 0.74, 1.0};
     std::size_t begin = 0;
     for (std::size_t c = 0; c < columns.size(); ++c) {
@@ -8421,7 +10108,7 @@ INLAY_COLD inline void divide(std::size_t width, std::span<Column> columns) {
 }
 
 /// ├───┼───┤
-INLAY_COLD inline void put_rule(Text& out, std::span<const Column> columns, const char* left,
+INLAY_COLD inline void put_rule(Text& out, View<const Column> columns, const char* left,
                                 const char* line, const char* cross, const char* right) {
     for (const Column& column : columns)
         (out << (&column == columns.data() ? left : cross)).repeat(line, column.width + 2);
@@ -8448,8 +10135,8 @@ INLAY_COLD inline void put_line(Text& out, std::string_view line, const Column& 
 }
 
 /// │ a │ b │, as high as the highest cell: the others stand at the top or at the bottom.
-INLAY_COLD inline void put_row(Text& out, std::span<const Column> columns,
-                               const std::string_view* cells, const char* border, bool bottom) {
+INLAY_COLD inline void put_row(Text& out, View<const Column> columns, const std::string_view* cells,
+                               const char* border, bool bottom) {
     std::string_view rest[4];
     std::size_t heights[4]{}, height = 0;
     for (std::size_t c = 0; c < columns.size(); ++c) {
@@ -8489,6 +10176,9 @@ INLAY_COLD inline void put_counts(Text& out, const SummaryTable& table) {
         put_count(out, " Optimizer params: ", table.optimizer, table.optimizer * each + counter);
 
     out << " Multiply-adds: " << grouped(table.multiply_adds) << " per example\n";
+    if (!table.algorithms.empty())
+        out << " Multiplications left: " << grouped(table.products) << " by " << table.algorithms
+            << "; the other layers are direct\n";
     const bool inference = table.inference_bytes != 0, training = table.training_bytes != 0;
     if (inference || training) out << " Memory: ";
     if (inference) {
@@ -8509,7 +10199,7 @@ INLAY_COLD inline std::string summary_text(const SummaryTable& table,
                                            std::size_t screen_columns = 112) {
     using namespace printing;
     Column all[]{{.right = false}, {.right = false}, {.right = true}, {.right = false}};
-    const std::span<Column> columns(all, table.branches ? 4 : 3);
+    const View<Column> columns(all, table.branches ? 4 : 3);
     std::size_t width = (screen_columns < 44 ? 44 : screen_columns) - 4;
     if (const std::size_t widest = table.branches ? 108 : 88; width > widest) width = widest;
     divide(width, columns);
@@ -8523,8 +10213,8 @@ INLAY_COLD inline std::string summary_text(const SummaryTable& table,
     for (const SummaryRow& row : table.rows) {
         const Text title = Text() << row.name << " (" << row.title << ")";
         const Text shape = batch_shape_text(row.shape), parameters = grouped(row.parameters);
-        std::string_view connections = row.connected_to;
-        if (connections.empty()) connections = "-";
+        const std::string_view connections =
+            row.connected_to.empty() ? "-" : row.connected_to.view();
         const std::string_view cells[]{title.view(), shape.view(), parameters.view(), connections};
         if (&row != table.rows.data()) put_rule(out, columns, "├", "─", "┼", "┤");
         put_row(out, columns, cells, "│", false);
@@ -8541,8 +10231,8 @@ INLAY_COLD inline std::string summary_text(const SummaryTable& table,
 
 namespace inlay::inline INLAY_ABI::naming {
 
-using Layers = std::span<const program::LayerInfo>;
-using Tensors = std::span<const program::TensorInfo>;
+using Layers = View<const program::LayerInfo>;
+using Tensors = View<const program::TensorInfo>;
 
 /// Keras's name of a layer: conv2d, conv2d_1 ...
 INLAY_COLD inline Text layer_name(const program::LayerInfo& layer) {
@@ -8594,6 +10284,18 @@ INLAY_COLD inline Text connection_text(const program::LayerInfo& layer, Layers l
     return text;
 }
 
+/// conv2d_1 F(2x2, 3x3): each layer that is not computed as a direct sum.
+INLAY_COLD inline Text algorithm_text(Layers layers) {
+    Text text;
+    for (const auto& layer : layers) {
+        const auto [tile, size] = layer.algorithm;
+        if (!layer.algorithm.fast()) continue;
+        text << (text.view().empty() ? "" : ", ") << layer_name(layer) << " F(" << tile << "x"
+             << tile << ", " << size << "x" << size << ")";
+    }
+    return text;
+}
+
 /// The rows of a summary, written from `row` on: as many as layers, and one more. `sources` are the
 /// numbers of the layers that layers read, -1 for the input, which Keras shows in a model with
 /// branches.
@@ -8616,16 +10318,131 @@ INLAY_COLD inline SummaryTable table_of(Layers layers, const int* sources, const
         row->parameters = layer.trainable + layer.non_trainable;
         row->connected_to = connection_text(layer, layers, sources);
         ++row;
+        table.products += layer.products;
     }
+    table.algorithms = algorithm_text(layers);
     return table;
 }
 
 }  // namespace inlay::inline INLAY_ABI::naming
 
-// <inlay/model/cores.hpp>
-// How many cores this process may run on: by its affinity and by the CPU quota of its container.
+// <inlay/model/system_threads.hpp>
+// Threads, locks and conditions of the system. The headers of the standard library for them take
+// the compiler as long as a layer; they serve where the system has no POSIX threads.
 
 // The macro of std::shared_mutex tells whether the standard library has threads at all.
+
+namespace inlay::inline INLAY_ABI::threading {
+
+#if !defined(__cpp_lib_shared_mutex)
+
+/// The lock where there are no threads.
+class Mutex {
+public:
+    void lock() {}
+    void unlock() {}
+};
+
+#elif defined(_POSIX_THREADS) && !defined(_WIN32)
+
+class Mutex {
+public:
+    Mutex() = default;
+    Mutex(const Mutex&) = delete;
+    Mutex& operator=(const Mutex&) = delete;
+    ~Mutex() { ::pthread_mutex_destroy(&mutex_); }
+
+    void lock() { ::pthread_mutex_lock(&mutex_); }
+    void unlock() { ::pthread_mutex_unlock(&mutex_); }
+
+private:
+    friend class Condition;
+
+    ::pthread_mutex_t mutex_ = PTHREAD_MUTEX_INITIALIZER;
+};
+
+/// What threads wait for; they look again themselves when they wake up.
+class Condition {
+public:
+    Condition() = default;
+    Condition(const Condition&) = delete;
+    Condition& operator=(const Condition&) = delete;
+    ~Condition() { ::pthread_cond_destroy(&condition_); }
+
+    void wait(Mutex& locked) { ::pthread_cond_wait(&condition_, &locked.mutex_); }
+    void notify_all() { ::pthread_cond_broadcast(&condition_); }
+
+private:
+    ::pthread_cond_t condition_ = PTHREAD_COND_INITIALIZER;
+};
+
+class Thread {
+public:
+    /// Calls run(context) in a new thread; false where the system has none left.
+    bool start(void* (*run)(void* context), void* context) {
+        return ::pthread_create(&thread_, nullptr, run, context) == 0;
+    }
+    void join() { ::pthread_join(thread_, nullptr); }
+
+private:
+    ::pthread_t thread_{};
+};
+
+inline void yield() { ::sched_yield(); }
+
+/// How many processors there are.
+inline int processors() { return static_cast<int>(::sysconf(_SC_NPROCESSORS_ONLN)); }
+
+#else
+
+using Mutex = std::mutex;
+
+class Condition {
+public:
+    void wait(Mutex& locked) {
+        std::unique_lock lock(locked, std::adopt_lock);
+        condition_.wait(lock);
+        lock.release();
+    }
+    void notify_all() { condition_.notify_all(); }
+
+private:
+    std::condition_variable condition_;
+};
+
+class Thread {
+public:
+    bool start(void* (*run)(void* context), void* context) {
+        thread_ = std::thread(run, context);
+        return true;
+    }
+    void join() { thread_.join(); }
+
+private:
+    std::thread thread_;
+};
+
+inline void yield() { std::this_thread::yield(); }
+inline int processors() { return static_cast<int>(std::thread::hardware_concurrency()); }
+
+#endif
+
+/// Holds a lock as long as it lives.
+class Guard {
+public:
+    explicit Guard(Mutex& mutex) : mutex_(mutex) { mutex_.lock(); }
+    Guard(const Guard&) = delete;
+    Guard& operator=(const Guard&) = delete;
+    ~Guard() { mutex_.unlock(); }
+
+private:
+    Mutex& mutex_;
+};
+
+}  // namespace inlay::inline INLAY_ABI::threading
+
+// <inlay/model/cores.hpp>
+// How many cores this process may run on: by its affinity and by the CPU quota of its container.
 
 namespace inlay::inline INLAY_ABI::threading {
 
@@ -8633,7 +10450,7 @@ inline constexpr int unlimited = INT_MAX;
 
 /// How many cores work `quota` of every `period` microseconds, rounded up. `text` is
 /// "quota period", as in cpu.max; anything but two positive numbers is no limit ("max ...", "-1").
-INLAY_COLD inline int quota_cores(const std::string& text) {
+INLAY_COLD inline int quota_cores(const Text& text) {
     char* rest = nullptr;
     const long long quota = std::strtoll(text.c_str(), &rest, 10);
     const long long period = std::strtoll(rest, nullptr, 10);
@@ -8661,8 +10478,8 @@ INLAY_COLD inline bool names_cpu(std::string_view controllers) {
 template <class Read>
 INLAY_COLD int tightest_quota(Read&& read) {
     int tightest = unlimited;
-    const std::string groups = read("/proc/self/cgroup");
-    for (std::string_view rest = groups; !rest.empty();) {
+    const Text groups = read(Text("/proc/self/cgroup"));
+    for (std::string_view rest = groups.view(); !rest.empty();) {
         // number:controllers:path, where version 2 names no controllers.
         std::string_view path = take_part(rest, '\n');
         take_part(path, ':');
@@ -8687,7 +10504,7 @@ INLAY_COLD int tightest_quota(Read&& read) {
 }
 
 /// The text of a file, empty where it cannot be read.
-INLAY_COLD inline std::string text_in(const std::string& path) {
+INLAY_COLD inline Text text_in(const Text& path) {
     Text text;
     std::FILE* const file = std::fopen(path.c_str(), "rb");
     if (file == nullptr) return text;
@@ -8702,7 +10519,7 @@ INLAY_COLD inline std::string text_in(const std::string& path) {
 /// threads.
 INLAY_COLD inline int cores() {
 #if defined(__cpp_lib_shared_mutex)
-    int allowed = static_cast<int>(std::thread::hardware_concurrency());
+    int allowed = processors();
 #if defined(__linux__)
     cpu_set_t affinity;
     if (sched_getaffinity(0, sizeof affinity, &affinity) == 0) allowed = CPU_COUNT(&affinity);
@@ -8723,8 +10540,8 @@ namespace inlay::inline INLAY_ABI {
 
 namespace threading {
 
-inline std::atomic<int>& chosen() {
-    static std::atomic<int> count{cores()};
+inline Atomic<int>& chosen() {
+    static Atomic<int> count{cores()};
     return count;
 }
 
@@ -8732,12 +10549,12 @@ inline std::atomic<int>& chosen() {
 
 /// How many threads training and batched inference use: one a core, unless set. Results do not
 /// depend on it.
-inline int threads() { return threading::chosen(); }
+inline int threads() { return threading::chosen().load(); }
 
 /// Sets how many threads training and batched inference use from now on.
 inline void threads(int n) {
     if (n < 1) fail(Text() << "threads(" << n << "): at least one thread is needed");
-    threading::chosen() = n;
+    threading::chosen().store(n);
 }
 
 #if defined(__cpp_lib_shared_mutex)
@@ -8756,9 +10573,10 @@ public:
     ThreadPool(const ThreadPool&) = delete;
     ThreadPool& operator=(const ThreadPool&) = delete;
     ~ThreadPool() {
-        stopping_ = true;
+        stopping_.store(true);
         call_helpers();
-        for (std::size_t k = 0; k < started_; ++k) helpers_[k].join();
+        for (std::size_t k = 0; k < started_; ++k) helpers_[k].thread.join();
+        delete[] helpers_;
     }
 
     /// How many tasks run at a time, at most: one in the caller, the others in threads of the pool.
@@ -8770,7 +10588,7 @@ public:
     /// a task of the same pool, or during another thread's call, runs in its caller alone.
     template <class Body>
     void parallel(std::size_t tasks, Body&& body) {
-        if (workers_ == 1 || tasks <= 1 || busy_.test_and_set(std::memory_order_acquire)) {
+        if (workers_ == 1 || tasks <= 1 || busy_.exchange(true)) {
             for (std::size_t task = 0; task < tasks; ++task) body(task, std::size_t{0});
             return;
         }
@@ -8787,6 +10605,13 @@ private:
         void (*run)(void* context, std::size_t task, std::size_t worker);
     };
 
+    /// A thread and what it is told.
+    struct Helper {
+        ThreadPool* pool;
+        std::size_t worker;
+        threading::Thread thread;
+    };
+
     struct Failure {
         std::exception_ptr exception;
         std::size_t task;
@@ -8798,35 +10623,47 @@ private:
 
     void share(const Job& job) {
         struct Turn {
-            std::atomic_flag& busy;
-            ~Turn() { busy.clear(std::memory_order_release); }
+            Atomic<bool>& busy;
+            ~Turn() { busy.store(false); }
         } turn{busy_};
-        if (helpers_.empty()) helpers_ = std::vector<std::thread>(workers_ - 1);
-        for (; started_ < helpers_.size(); ++started_)
-            helpers_[started_] = std::thread([this, worker = started_ + 1] { help(worker); });
+        start_helpers();
         job_ = job;
-        next_.store(0, std::memory_order_relaxed);
-        door_.fetch_or(open, std::memory_order_release);
+        next_.store(0);
+        door_.fetch_or(open);
         call_helpers();
         work(0);
-        door_.fetch_and(~open, std::memory_order_relaxed);
-        while (const unsigned inside = door_.load(std::memory_order_acquire))
-            await_change(door_, inside);
+        door_.fetch_and(~open);
+        while (const unsigned inside = door_.load()) await_change(door_, inside);
         if (failure_.exception) std::rethrow_exception(std::exchange(failure_.exception, nullptr));
+    }
+
+    /// Starts the threads; where the system has no more of them, fewer do all the work.
+    INLAY_COLD void start_helpers() {
+        if (helpers_ == nullptr) helpers_ = new Helper[workers_ - 1];
+        for (; started_ < workers_ - 1; ++started_) {
+            Helper& helper = helpers_[started_];
+            helper.pool = this;
+            helper.worker = started_ + 1;
+            if (!helper.thread.start(help, &helper)) return;
+        }
     }
 
     void call_helpers() {
         calls_.fetch_add(1);
-        calls_.notify_all();
+        wake();
     }
 
-    void help(std::size_t worker) {
-        for (unsigned seen = 0; !stopping_;) {
-            await_change(calls_, seen);
-            seen = calls_.load(std::memory_order_acquire);
-            if (door_.fetch_add(1, std::memory_order_acquire) & open) work(worker);
-            if (door_.fetch_sub(1) == 1) door_.notify_one();
+    /// What a helper's thread does.
+    static void* help(void* context) {
+        const Helper& self = *static_cast<Helper*>(context);
+        ThreadPool& pool = *self.pool;
+        for (unsigned seen = 0; !pool.stopping_.load();) {
+            pool.await_change(pool.calls_, seen);
+            seen = pool.calls_.load();
+            if (pool.door_.fetch_add(1) & open) pool.work(self.worker);
+            if (pool.door_.fetch_add(~0u) == 1) pool.wake();
         }
+        return nullptr;
     }
 
     /// Runs tasks until none is left. They begin in order, so when one throws all below it have
@@ -8834,15 +10671,14 @@ private:
     void work(std::size_t worker) {
         std::size_t task = 0;
         const auto run = [&] {
-            while ((task = next_.fetch_add(1, std::memory_order_relaxed)) < job_.tasks)
-                job_.run(job_.context, task, worker);
+            while ((task = next_.fetch_add(1)) < job_.tasks) job_.run(job_.context, task, worker);
         };
 #if defined(__cpp_exceptions)
         try {
             run();
         } catch (...) {
-            next_.store(job_.tasks, std::memory_order_relaxed);
-            const std::scoped_lock lock(failing_);
+            next_.store(job_.tasks);
+            const threading::Guard guard(mutex_);
             if (!failure_.exception || task < failure_.task)
                 failure_ = {std::current_exception(), task};
         }
@@ -8852,17 +10688,28 @@ private:
     }
 
     /// Returns once `word` is no longer `old`: awake at first, as long as it pays, then asleep.
-    static void await_change(const std::atomic<unsigned>& word, unsigned old) {
-        using Clock = std::chrono::steady_clock;
-        const auto bedtime = Clock::now() + std::chrono::microseconds(30);
+    void await_change(const Atomic<unsigned>& word, unsigned old) {
+        const double bedtime = steady_seconds() + 30e-6;
         do {
             for (int k = 0; k < 64; ++k) {
-                if (word.load(std::memory_order_acquire) != old) return;
+                if (word.load() != old) return;
                 pause();
             }
-            std::this_thread::yield();  // there may be more threads with work than cores
-        } while (Clock::now() < bedtime);
-        word.wait(old, std::memory_order_acquire);
+            threading::yield();  // there may be more threads with work than cores
+        } while (steady_seconds() < bedtime);
+        const threading::Guard guard(mutex_);
+        sleepers_.fetch_add(1);
+        while (word.load() == old) alarm_.wait(mutex_);
+        sleepers_.fetch_add(~0u);
+    }
+
+    /// Wakes all who sleep, once a word has changed. Whoever lies down either counts itself before
+    /// this looks, or sees the change.
+    void wake() {
+        if (sleepers_.load() == 0) return;
+        mutex_.lock();  // whoever has counted itself is asleep after this
+        mutex_.unlock();
+        alarm_.notify_all();
     }
 
     /// Tells the core that this is a spin loop.
@@ -8875,16 +10722,17 @@ private:
     }
 
     // Words that different threads write all the time lie on different cache lines.
-    alignas(64) std::atomic<unsigned> calls_{0};
-    alignas(64) std::atomic<unsigned> door_{0};
-    alignas(64) std::atomic<std::size_t> next_{0};
+    alignas(64) Atomic<unsigned> calls_{0};
+    alignas(64) Atomic<unsigned> door_{0};
+    alignas(64) Atomic<std::size_t> next_{0};
     alignas(64) Job job_{};
     std::size_t workers_;
-    std::vector<std::thread> helpers_;
-    std::size_t started_ = 0;  // of the helpers
-    std::atomic_flag busy_;
-    std::atomic<bool> stopping_{false};
-    std::mutex failing_;
+    Helper* helpers_ = nullptr;  // one less than workers_
+    std::size_t started_ = 0;    // of the helpers
+    Atomic<bool> busy_{false}, stopping_{false};
+    Atomic<unsigned> sleepers_{0};
+    threading::Mutex mutex_;
+    threading::Condition alarm_;
     Failure failure_{};
 };
 
@@ -8917,11 +10765,12 @@ class Trainer;
 
 /// A network bound to its input, with weights, state and a workspace on the heap. A value: it can
 /// be copied, moved and returned; a model that has a trainer is copied where it would be moved
-/// from, so that the trainer keeps what it refers to.
-template <class Spec, class In, class Scalar = float>
+/// from, so that the trainer keeps what it refers to. Policy is Fast<>, Direct or Fast<Tile>: the
+/// algorithm of the layers that do not say.
+template <class Spec, class In, class Scalar = float, class Policy = Fast<>>
 class Model {
 public:
-    using Net = Network<Spec, In, Scalar>;
+    using Net = Network<Spec, In, Scalar, Policy>;
     using scalar = Scalar;
 
     static constexpr Shape input_shape = Net::input_shape;
@@ -8960,7 +10809,7 @@ public:
         if (this == &other) return *this;
         if (other.has_trainer()) return *this = Model(std::as_const(other));
         take(other);
-        due_ = true;
+        due_.store(true);
         return *this;
     }
 
@@ -8974,14 +10823,14 @@ public:
     /// All trainable weights, one block: layers in order, kernel before bias. What is written here
     /// is seen by the next forward pass; ask again before writing more.
     std::span<Scalar> weights() {
-        due_ = true;
+        due_.store(true);
         return weights_.span();
     }
     std::span<const Scalar> weights() const { return weights_.span(); }
 
     /// All other weights (moving means and variances), likewise.
     std::span<Scalar> state() {
-        due_ = true;
+        due_.store(true);
         return state_.span();
     }
     std::span<const Scalar> state() const { return state_.span(); }
@@ -8989,7 +10838,7 @@ public:
     /// One tensor by Keras's name for it, such as conv2d/kernel; an Error lists the names
     /// otherwise.
     std::span<Scalar> weights(std::string_view name) {
-        due_ = true;
+        due_.store(true);
         return storage(tensors[tensor_number(name)]);
     }
     std::span<const Scalar> weights(std::string_view name) const {
@@ -9112,10 +10961,8 @@ private:
     template <class, class, class, class...>
     friend class Trainer;
 
-    static constexpr std::span<const program::TensorInfo> tensors{Net::lowered.tensors,
-                                                                  Net::lowered.tensor_count};
-    static constexpr std::span<const program::LayerInfo> layers{Net::lowered.layers,
-                                                                Net::lowered.layer_count};
+    static constexpr naming::Tensors tensors{Net::lowered.tensors, Net::lowered.tensor_count};
+    static constexpr naming::Layers layers{Net::lowered.layers, Net::lowered.layer_count};
 
     struct Husk {};
     explicit Model(Husk) {}
@@ -9157,17 +11004,17 @@ private:
     /// Brings the derived weights up to date, once, whichever thread comes first.
     void prepare() const noexcept {
         if constexpr (Net::derived_count != 0) {
-            if (!due_.load(std::memory_order_acquire)) return;
-            const std::lock_guard lock(preparing_);
-            if (!due_.load(std::memory_order_relaxed)) return;
+            if (!due_.load()) return;
+            const threading::Guard guard(preparing_);
+            if (!due_.load()) return;
             Net::prepare(weights_.span(), state_.span(), derived_.span());
-            due_.store(false, std::memory_order_release);
+            due_.store(false);
         }
     }
 
     /// Examples that run through the network together: as many as 1 MiB of activations hold.
     static constexpr std::size_t together = [] {
-        const std::size_t fit = 1024 * 1024 / (Net::inference_bytes + 1);
+        const std::size_t fit = 1024 * 1024 / ((Net::plan.arena + 1) * sizeof(Scalar));
         return fit < 1 ? std::size_t{1} : fit > 16 ? std::size_t{16} : fit;
     }();
 
@@ -9212,8 +11059,8 @@ private:
     Buffer<Scalar> weights_, state_;
     mutable Buffer<Scalar> derived_;
     Buffer<Scalar> workspace_;
-    mutable std::atomic<bool> due_ = true;
-    mutable std::mutex preparing_;
+    mutable Atomic<bool> due_ = true;
+    mutable threading::Mutex preparing_;
     Shared link_;  // of a Link
 };
 
@@ -9284,7 +11131,7 @@ public:
             .scores = terms,
             .rows = Pass::Scoring::rows,
             .train =
-                [](void* from, std::span<const std::uint32_t> examples, double* sums) {
+                [](void* from, View<const std::uint32_t> examples, double* sums) {
                     const Fit& in = *static_cast<Fit*>(from);
                     const Sums some = in.trainer.step(in.training, examples);
                     for (std::size_t k = 0; k < some.size(); ++k)
@@ -9310,10 +11157,10 @@ public:
     Scores train_on_batch(const ArrayView& x, const ArrayView& y) {
         const Data data = read(x, y);
         Buffer<std::uint32_t> all(data.count());
-        fitting::put_in_order(all.span(), false, 0, 0);
+        fitting::put_in_order(all, false, 0, 0);
         seed_ = model().seed();
         make_room(all.size());
-        const Sums sums = step(data, all.span());
+        const Sums sums = step(data, all);
         double totals[terms];
         for (std::size_t k = 0; k < terms; ++k) totals[k] = static_cast<double>(sums[k]);
         return means(totals, all.size());
@@ -9396,10 +11243,10 @@ private:
     }
 
     /// One step on some examples of the data; the sums of loss and metrics.
-    Sums step(const Data& data, std::span<const std::uint32_t> numbers) {
+    Sums step(const Data& data, View<const std::uint32_t> numbers) {
         struct Context {
             const Inputs& inputs;
-            std::span<const std::uint32_t> numbers;
+            View<const std::uint32_t> numbers;
         };
         const Context context{data.inputs, numbers};
         const Source<Scalar> source{&context, [](const void* from, std::size_t n, Scalar* to) {
@@ -9443,7 +11290,7 @@ private:
         };
         model().run_all(data.inputs.part(range.first, range.count), use);
         double totals[terms]{};
-        for (const Sums& sums : groups.span())
+        for (const Sums& sums : View<const Sums>(groups))
             for (std::size_t k = 0; k < terms; ++k) totals[k] += static_cast<double>(sums[k]);
         return means(totals, range.count);
     }
@@ -9468,78 +11315,131 @@ namespace inlay::inline INLAY_ABI {
 namespace io {
 
 using safetensors::Contents;
+using safetensors::Fact;
 using safetensors::TensorView;
 
-/// Calls use(name, shape, values) for every tensor of a model, by Keras's names: conv2d/kernel,
-/// batch_normalization/moving_mean ...
-template <class Model, class Use>
-void each_tensor(Model& model, Use&& use) {
-    for (const std::string& name : model.tensor_names())
-        use(name, naming::extents_of(model.tensor_shape(name)), model.weights(name));
-}
+/// Tensors of a network that lie in its order: the weights and the state, or one moment of an
+/// optimizer, which has no state. All of it is of plain types, and compiled once.
+struct Block {
+    naming::Tensors tensors;
+    naming::Layers layers;
+    safetensors::Dtype dtype;
+    const std::byte* weights = nullptr;
+    const std::byte* state = nullptr;
+    Text prefix;
+};
+using Blocks = View<const Block>;
 
-/// The same for every moment of an optimizer, tensor by tensor: optimizer/m/conv2d/kernel ...
-template <class Trainer, class Use>
-void each_moment(Trainer& trainer, Use&& use) {
-    using Optimizer = std::remove_cvref_t<decltype(trainer.optimizer())>;
-    const auto& model = trainer.model();
-    for (int m = 0; m < Optimizer::moments; ++m) {
-        std::size_t begin = 0;
-        each_tensor(model, [&](const std::string& name, const auto& shape, const auto& tensor) {
-            if (!model.is_trainable(name)) return;
-            use(Text() << "optimizer/" << Optimizer::moment_names[m] << "/" << name, shape,
-                trainer.moment(m).subspan(begin, tensor.size()));
-            begin += tensor.size();
-        });
+/// Goes through all tensors of some blocks, by Keras's names: conv2d/kernel,
+/// batch_normalization/moving_mean, optimizer/m/conv2d/kernel ...
+class Tour {
+public:
+    explicit Tour(Blocks blocks) : blocks_(blocks) {}
+
+    /// Goes on to the next tensor; false behind the last.
+    INLAY_COLD bool next() {
+        for (; block_ < blocks_.size(); ++block_, tensor_ = 0) {
+            const Block& block = blocks_[block_];
+            while (tensor_ < block.tensors.size()) {
+                const program::TensorInfo& tensor = block.tensors[tensor_++];
+                const std::byte* const all = tensor.spec.trainable ? block.weights : block.state;
+                if (all == nullptr) continue;
+                const std::size_t each = block.dtype.bits / 8;
+                const Shape& extents = tensor.spec.shape;
+                name = Text() << block.prefix << naming::tensor_name(tensor, block.layers);
+                shape = {extents.extents, static_cast<std::size_t>(extents.rank())};
+                values = {all + tensor.offset * each, extents.size() * each};
+                dtype = block.dtype;
+                return true;
+            }
+        }
+        return false;
     }
-}
 
-/// A tensor that is wanted of a file, and where its values go.
-struct Wanted : TensorView {
-    std::span<std::byte> target;
+    Text name;
+    View<const std::size_t> shape;
+    Bytes values;
+    safetensors::Dtype dtype;
+
+private:
+    Blocks blocks_;
+    std::size_t block_ = 0, tensor_ = 0;
 };
 
-/// Adds tensors to a list of those to store, or of those to load.
-inline auto into(std::vector<TensorView>& list) {
-    return [&](const std::string& name, const std::vector<std::size_t>& shape, const auto& values) {
-        list.push_back(safetensors::view(name, shape, values));
-    };
-}
-inline auto into(std::vector<Wanted>& list) {
-    return [&](const std::string& name, const std::vector<std::size_t>& shape, const auto& values) {
-        list.push_back({safetensors::view(name, shape, values), std::as_writable_bytes(values)});
-    };
+/// The weights and the state of a model.
+template <class Model>
+Block block_of(Model& model) {
+    using Net = typename Model::Net;
+    return {.tensors = {Net::lowered.tensors, Net::lowered.tensor_count},
+            .layers = {Net::lowered.layers, Net::lowered.layer_count},
+            .dtype = safetensors::dtype_of<typename Model::scalar>(),
+            .weights = reinterpret_cast<const std::byte*>(model.weights().data()),
+            .state = reinterpret_cast<const std::byte*>(model.state().data()),
+            .prefix = {}};
 }
 
-/// What differs between the tensors that are wanted and those of a file, as one sentence.
-INLAY_COLD inline Text differences(std::span<const Wanted> wanted, const Contents& file) {
+/// The moments of an optimizer behind the model's block, which `blocks` begin with.
+template <class Trainer>
+void add_moments(const Trainer& trainer, Block* blocks) {
+    using Optimizer = std::remove_cvref_t<decltype(trainer.optimizer())>;
+    for (int m = 0; m < Optimizer::moments; ++m) {
+        blocks[m + 1] = blocks[0];
+        blocks[m + 1].weights = reinterpret_cast<const std::byte*>(trainer.moment(m).data());
+        blocks[m + 1].state = nullptr;
+        blocks[m + 1].prefix = Text() << "optimizer/" << Optimizer::moment_names[m] << "/";
+    }
+}
+
+/// The bytes of a file with all tensors of the blocks.
+INLAY_COLD inline std::vector<std::byte> serialize(Blocks blocks, View<const Fact> facts) {
+    safetensors::Writer writer;
+    for (const Fact& fact : facts) writer.fact(fact.key, fact.value);
+    writer.begin_tensors();
+    for (Tour at(blocks); at.next();) writer.tensor(at.name, at.dtype, at.shape, at.values.size());
+    writer.begin_values();
+    for (Tour at(blocks); at.next();) writer.values(at.values, at.dtype);
+    return writer.finish();
+}
+
+/// Whether two shapes are one.
+INLAY_COLD inline bool same(View<const std::size_t> one, View<const std::size_t> other) {
+    if (one.size() != other.size()) return false;
+    for (std::size_t d = 0; d < one.size(); ++d)
+        if (one[d] != other[d]) return false;
+    return true;
+}
+
+/// What differs between the tensors that blocks want and those of a file, as one sentence.
+INLAY_COLD inline Text differences(Blocks wanted, const Contents& file) {
     Text list;
-    const auto clause = [&]() -> Text& { return list << (list.view().empty() ? "" : "; "); };
-    for (const Wanted& tensor : wanted) {
-        const TensorView* const found = file.find(tensor.name);
+    const auto clause = [&]() -> Text& { return list << (list.empty() ? "" : "; "); };
+    Buffer<bool> known(file.tensors.size());
+    for (Tour at(wanted); at.next();) {
+        const TensorView* const found = file.find(at.name);
+        if (found != nullptr) known[static_cast<std::size_t>(found - file.tensors.data())] = true;
         if (found == nullptr)
-            clause() << tensor.name << " is not in the file";
-        else if (found->shape != tensor.shape)
-            clause() << tensor.name << " has the shape " << shape_text(found->shape)
-                     << " in the file but " << shape_text(tensor.shape) << " in the model";
-        else if (found->dtype != tensor.dtype)
-            clause() << tensor.name << " is stored as " << found->dtype.name << " but "
-                     << tensor.dtype.name << " is needed";
+            clause() << at.name << " is not in the file";
+        else if (!same(found->shape, at.shape))
+            clause() << at.name << " has the shape " << shape_text(found->shape)
+                     << " in the file but " << shape_text(at.shape) << " in the model";
+        else if (found->dtype != at.dtype)
+            clause() << at.name << " is stored as " << found->dtype.name << " but " << at.dtype.name
+                     << " is needed";
     }
-    for (const TensorView& tensor : file.tensors) {
-        bool known = tensor.name.starts_with("optimizer/");
-        for (const Wanted& other : wanted) known = known || other.name == tensor.name;
-        if (!known) clause() << "the model has no " << tensor.name;
-    }
+    for (std::size_t k = 0; k < known.size(); ++k)
+        if (!known[k] && !file.tensors[k].name.starts_with("optimizer/"))
+            clause() << "the model has no " << file.tensors[k].name;
     return list;
 }
 
-/// Copies all wanted tensors of a file, once nothing stands against it.
-INLAY_COLD inline Status copy_all(std::span<const Wanted> wanted, const Contents& file) {
-    if (const Text list = differences(wanted, file); !list.view().empty())
-        return Status(Sentence() << "the file holds another network: " << list.view());
-    for (const Wanted& tensor : wanted)
-        safetensors::copy_bytes(*file.find(tensor.name), tensor.target);
+/// Copies all tensors that blocks want from a file, once nothing stands against it. The blocks are
+/// those of a model that may be written to.
+INLAY_COLD inline Status copy_all(Blocks wanted, const Contents& file) {
+    if (const Text list = differences(wanted, file); !list.empty())
+        return Status(Sentence() << "the file holds another network: " << list);
+    for (Tour at(wanted); at.next();)
+        safetensors::copy_bytes(*file.find(at.name),
+                                {const_cast<std::byte*>(at.values.data()), at.values.size()});
     return Status();
 }
 
@@ -9587,41 +11487,39 @@ INLAY_COLD inline Contents read_checkpoint(const std::string& path, Bytes bytes,
 }  // namespace io
 
 /// The bytes of a model's safetensors file.
-template <class Spec, class In, class Scalar>
-std::vector<std::byte> serialize(const Model<Spec, In, Scalar>& model) {
-    std::vector<io::TensorView> tensors;
-    io::each_tensor(model, io::into(tensors));
-    return io::safetensors::serialize(tensors);
+template <class Spec, class In, class Scalar, class Policy>
+std::vector<std::byte> serialize(const Model<Spec, In, Scalar, Policy>& model) {
+    const io::Block block = io::block_of(model);
+    return io::serialize({&block, 1}, {});
 }
 
 /// Writes all weights of a model by their names; atomic: a crash leaves the old file or the new
 /// one.
-template <class Spec, class In, class Scalar>
-void save(const Model<Spec, In, Scalar>& model, const std::string& path) {
+template <class Spec, class In, class Scalar, class Policy>
+void save(const Model<Spec, In, Scalar, Policy>& model, const std::string& path) {
     io::write_file_atomically(path, serialize(model));
 }
 
 /// Takes all weights from the bytes of a file; a failure says what differs, and nothing has
 /// changed.
-template <class Spec, class In, class Scalar>
-Status try_load(Model<Spec, In, Scalar>& model, std::span<const std::byte> bytes) {
+template <class Spec, class In, class Scalar, class Policy>
+Status try_load(Model<Spec, In, Scalar, Policy>& model, std::span<const std::byte> bytes) {
     const io::Contents file = io::safetensors::parse(bytes);
     if (!file.status) return file.status;
-    std::vector<io::Wanted> wanted;
-    io::each_tensor(model, io::into(wanted));
-    return io::copy_all(wanted, file);
+    const io::Block block = io::block_of(model);
+    return io::copy_all({&block, 1}, file);
 }
 
 /// The same for any contiguous bytes.
-template <class Spec, class In, class Scalar, class Bytes>
+template <class Spec, class In, class Scalar, class Policy, class Bytes>
     requires(sizeof(*std::data(std::declval<const Bytes&>())) == 1)
-Status try_load(Model<Spec, In, Scalar>& model, const Bytes& bytes) {
+Status try_load(Model<Spec, In, Scalar, Policy>& model, const Bytes& bytes) {
     return try_load(model, std::as_bytes(std::span(bytes)));
 }
 
 /// Takes all weights from a file; an Error says what is wrong, and the model is as it was.
-template <class Spec, class In, class Scalar>
-void load(Model<Spec, In, Scalar>& model, const std::string& path) {
+template <class Spec, class In, class Scalar, class Policy>
+void load(Model<Spec, In, Scalar, Policy>& model, const std::string& path) {
     if (const Status status = try_load(model, io::read_file(path)); !status)
         io::fail_for(path, status);
 }
@@ -9629,13 +11527,11 @@ void load(Model<Spec, In, Scalar>& model, const std::string& path) {
 /// Writes a checkpoint: the weights, the optimizer's moments, and how far training has come.
 template <class Model, class Optimizer, class Loss, class... Metrics>
 void save(const Trainer<Model, Optimizer, Loss, Metrics...>& trainer, const std::string& path) {
-    std::vector<io::TensorView> tensors;
-    io::each_tensor(std::as_const(trainer.model()), io::into(tensors));
-    io::each_moment(trainer, io::into(tensors));
+    io::Block blocks[1 + Optimizer::moments]{io::block_of(std::as_const(trainer.model()))};
+    io::add_moments(trainer, blocks);
     const auto [step, epoch] = trainer.progress();
-    io::write_file_atomically(
-        path,
-        io::safetensors::serialize(tensors, io::checkpoint_facts(Optimizer::name, step, epoch)));
+    const auto facts = io::checkpoint_facts(Optimizer::name, step, epoch);
+    io::write_file_atomically(path, io::serialize(blocks, facts));
 }
 
 /// Continues from a checkpoint, bit for bit as if training had never stopped; an Error says what is
@@ -9646,10 +11542,10 @@ void load(Trainer<Model, Optimizer, Loss, Metrics...>& trainer, const std::strin
     typename Trainer<Model, Optimizer, Loss, Metrics...>::State progress;
     const io::Contents file =
         io::read_checkpoint(path, bytes, Optimizer::name, progress.step, progress.epoch);
-    std::vector<io::Wanted> wanted;
-    io::each_tensor(trainer.model(), io::into(wanted));
-    io::each_moment(trainer, io::into(wanted));
-    if (const Status status = io::copy_all(wanted, file); !status) io::fail_for(path, status);
+    io::Block blocks[1 + Optimizer::moments]{io::block_of(trainer.model())};
+    io::add_moments(trainer, blocks);
+    const Status status = io::copy_all(blocks, file);
+    if (!status) io::fail_for(path, status);
     trainer.set_progress(progress);
 }
 
