@@ -66,4 +66,4 @@ CENSUS(dense_dots, kernel::dense_input_gradient_by_dots<784, 512, 96, false>(x, 
 CENSUS(winner_gradient,
        kernel::convolve_winner_gradient<first, pooled, ReLU, true>(x, w, b, b, y, z, n))
 CENSUS(winograd_multiply, kernel::winograd_multiply<16, 64, 32>(x, w, 144, y, 32, n))
-CENSUS(winograd_sum_weights, kernel::winograd_sum_weights<64, 128>(x, w, y, n, 16))
+CENSUS(winograd_sum_weights, kernel::winograd_sum_weights<64, 128>(x, w, y, n, 16, true))

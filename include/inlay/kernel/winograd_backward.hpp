@@ -92,10 +92,10 @@ INLAY_NOINLINE void sum_gradients(const Scalar* y, const Scalar* dy, Scalar* gra
     }
 }
 
-/// du[c][o] += sum_t v[t][c] d[t][o]                a chain over each `chain` tiles, then added
+/// du[c][o] (+)= sum_t v[t][c] d[t][o]              a chain over each `chain` tiles, then added
 template <std::size_t Rows, std::size_t Columns, class Scalar>
 INLAY_NOINLINE void winograd_sum_weights(const Scalar* v, const Scalar* d, Scalar* du,
-                                         std::size_t tiles, std::size_t chain) {
+                                         std::size_t tiles, std::size_t chain, bool accumulate) {
     constexpr std::size_t lanes = simd::Pack<Scalar>::lanes, row = padded_row(Columns);
     constexpr std::size_t columns_in_packs = divided_up(Columns, lanes) * lanes;
     constexpr Tile tile = choose_tile<Scalar>(Rows, columns_in_packs);
@@ -120,7 +120,8 @@ INLAY_NOINLINE void winograd_sum_weights(const Scalar* v, const Scalar* d, Scala
                             INLAY_INLINE_LAMBDA { return simd::zero<Scalar>(); },
                         [&](std::size_t i, std::size_t k, int, auto sum) INLAY_INLINE_LAMBDA {
                             Scalar* const at = to + i * row + k * lanes;
-                            simd::store(at, simd::add(simd::load(at), sum));
+                            simd::store(
+                                at, accumulate || t != 0 ? simd::add(simd::load(at), sum) : sum);
                         });
                 });
             });
@@ -183,7 +184,6 @@ INLAY_INLINE void winograd_gradients(const Scalar* x, const Scalar* ut, Scalar* 
     Scalar* const v = scratch;
     Scalar* const d = v + e.planes * v_plane;
     Scalar* const du = d + e.planes * d_plane;
-    for (std::size_t k = 0; k < e.planes * u_plane; ++k) du[k] = 0;
     for (std::size_t n = 0; n < count; n += e.group) {
         const std::size_t some = count - n < e.group ? count - n : e.group;
         for (std::size_t k = 0; k < some; ++k) {
@@ -194,7 +194,7 @@ INLAY_INLINE void winograd_gradients(const Scalar* x, const Scalar* ut, Scalar* 
         for (std::size_t k = 0; k < e.planes; ++k) {
             winograd_sum_weights<c.in_channels, c.channels>(v + k * v_plane, d + k * d_plane,
                                                             du + k * u_plane, some * e.tiles(),
-                                                            e.chain * e.tiles());
+                                                            e.chain * e.tiles(), n != 0);
             if constexpr (input_gradient)
                 winograd_multiply<e.tiles(), c.channels, divided_up(c.in_channels, lanes) * lanes>(
                     d + k * d_plane, ut + k * ut_plane, e.in_row, v + k * v_plane, e.in_row, some);

@@ -382,13 +382,13 @@ private:
         for_each_step([&](auto s) {
             constexpr auto& step = steps.steps[s];
             const Shape& in = steps.values[steps.reads[step.first_read].value].shape;
-            const Scalar* const weights = work.job.weights + step.weights;
+            const Scalar* const from = work.job.weights + step.weights;
             if constexpr (step.forward_copy.count != 0)
                 wiring::LayerAt<Spec, step.ref>::template copy_for_forward<step.algorithm>(
-                    in, weights, derived(work, step.forward_copy));
+                    in, from, derived(work, step.forward_copy));
             if constexpr (step.backward_copy.count != 0)
                 wiring::LayerAt<Spec, step.ref>::template copy_for_backward<step.algorithm>(
-                    in, weights, derived(work, step.backward_copy));
+                    in, from, derived(work, step.backward_copy));
         });
     }
 };
