@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -117,6 +118,22 @@ TEST_CASE("a fast algorithm computes what the direct one does, up to rounding") 
     CHECK(distance(a, b) < 1e-5);
     CHECK_FALSE(std::ranges::equal(a, b));  // or the policy does nothing
     CHECK(distance(trained<Filtered>(1), trained<Plain>(1)) < 1e-3);
+}
+
+TEST_CASE("several threads predict with one model at a time") {
+    const std::vector<float> x = pattern(40 * in_size);
+    Filtered model{6};
+    threads(2);
+    const Tensor<float> wanted = afresh(model, x);
+    std::array<Tensor<float>, 4> found;
+    std::vector<std::thread> callers;
+    for (Tensor<float>& outputs : found)
+        callers.emplace_back([&] {
+            for (int turn = 0; turn < 3; ++turn) outputs = model.predict(x);
+        });
+    for (std::thread& caller : callers) caller.join();
+    threads(1);
+    for (const Tensor<float>& outputs : found) CHECK(std::ranges::equal(outputs, wanted));
 }
 
 TEST_CASE("the derived block can be made elsewhere, and lie in read-only memory") {

@@ -79,6 +79,7 @@ public:
     }
 
     ~Model() {
+        delete idle_.exchange(nullptr);
         if (link_) link_.template as<Link>().model = nullptr;
     }
 
@@ -294,6 +295,39 @@ private:
                    });
     }
 
+    /// Threads and memory for a batch of examples. A model keeps one for the next call; calls of
+    /// several threads at a time have one each.
+    struct Crew {
+        static constexpr std::size_t in = input_shape.size() * together;
+        static constexpr std::size_t out = output_shape.size() * together;
+        static constexpr std::size_t each = in + out + Net::workspace_count(together);
+
+        explicit Crew(int count) : pool(count), memory(pool.workers() * each) {}
+
+        ThreadPool pool;
+        Buffer<Scalar> memory;
+    };
+
+    /// The crew that a model keeps, as long as a call needs it.
+    class Hired {
+    public:
+        explicit Hired(Atomic<Crew*>& idle) : idle_(idle), crew_(idle.exchange(nullptr)) {
+            const int count = threads();
+            if (crew_ && crew_->pool.workers() == static_cast<std::size_t>(count)) return;
+            delete std::exchange(crew_, nullptr);
+            crew_ = new Crew(count);
+        }
+        Hired(const Hired&) = delete;
+        Hired& operator=(const Hired&) = delete;
+        ~Hired() { delete idle_.exchange(crew_); }
+
+        Crew* operator->() { return crew_; }
+
+    private:
+        Atomic<Crew*>& idle_;
+        Crew* crew_;
+    };
+
     /// One function a model, whatever becomes of the outputs.
     INLAY_NOINLINE void run_groups(const Inputs& inputs, const void* function,
                                    void (*use)(const void* function, std::size_t first,
@@ -301,15 +335,11 @@ private:
                                                const Scalar* workspace)) const {
         prepare();
         const std::size_t groups = kernel::divided_up(inputs.count(), together);
-        ThreadPool pool(groups > 1 ? threads() : 1);
-        constexpr std::size_t in = input_shape.size() * together;
-        constexpr std::size_t out = output_shape.size() * together;
-        constexpr std::size_t each = in + out + Net::workspace_count(together);
-        Buffer<Scalar> memory(pool.workers() * each);
-        pool.parallel(groups, [&](std::size_t group, std::size_t worker) {
-            Scalar* const x = memory.data() + worker * each;
-            Scalar* const y = x + in;
-            Scalar* const workspace = y + out;
+        Hired crew(idle_);
+        crew->pool.parallel(groups, [&](std::size_t group, std::size_t worker) {
+            Scalar* const x = crew->memory.data() + worker * Crew::each;
+            Scalar* const y = x + Crew::in;
+            Scalar* const workspace = y + Crew::out;
             const std::size_t first = group * together;
             const std::size_t left = inputs.count() - first;
             const std::size_t count = left < together ? left : together;
@@ -326,6 +356,7 @@ private:
     Buffer<Scalar> workspace_;
     mutable Atomic<bool> due_ = true;
     mutable threading::Mutex preparing_;
+    mutable Atomic<Crew*> idle_ = nullptr;
     Shared link_;  // of a Link
 };
 
