@@ -49,6 +49,14 @@ double distance(const A& a, const B& b) {
     return most;
 }
 
+/// Sets the number of threads for a scope.
+struct Threads {
+    explicit Threads(int count) { threads(count); }
+    ~Threads() { threads(before); }
+
+    int before = threads();
+};
+
 /// The outputs of a new model with the same weights.
 template <class Model>
 Tensor<float> afresh(const Model& model, const std::vector<float>& x) {
@@ -59,14 +67,12 @@ Tensor<float> afresh(const Model& model, const std::vector<float>& x) {
 
 template <class Model>
 Tensor<float> trained(int thread_count, std::vector<float>* weights = nullptr) {
-    threads(thread_count);
+    const Threads scope(thread_count);
     Model model{3};
     auto trainer = model.compile(Adam{.learning_rate = 0.003}, SparseCategoricalCrossentropy{});
     for (int step = 0; step < 4; ++step) trainer.train_on_batch(pattern(37 * in_size), labels(37));
     if (weights) *weights = model.get_weights();
-    const Tensor<float> outputs = model.predict(pattern(50 * in_size));
-    threads(1);
-    return outputs;
+    return model.predict(pattern(50 * in_size));
 }
 
 }  // namespace
@@ -123,7 +129,7 @@ TEST_CASE("a fast algorithm computes what the direct one does, up to rounding") 
 TEST_CASE("several threads predict with one model at a time") {
     const std::vector<float> x = pattern(40 * in_size);
     Filtered model{6};
-    threads(2);
+    const Threads scope(2);
     const Tensor<float> wanted = afresh(model, x);
     std::array<Tensor<float>, 4> found;
     std::vector<std::thread> callers;
@@ -132,7 +138,6 @@ TEST_CASE("several threads predict with one model at a time") {
             for (int turn = 0; turn < 3; ++turn) outputs = model.predict(x);
         });
     for (std::thread& caller : callers) caller.join();
-    threads(1);
     for (const Tensor<float>& outputs : found) CHECK(std::ranges::equal(outputs, wanted));
 }
 
