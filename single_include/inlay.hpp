@@ -1452,7 +1452,7 @@ struct Filtering {
     /// sum: F(2x2, 3x3), F(4x4, 3x3) and F(2x2, 5x5).
     constexpr Algorithm fastest() const {
         Algorithm best;
-        for (const int tile : {2, 4}) {
+        for (int tile = 2; tile <= 4; tile += 2) {
             const Algorithm next{tile, static_cast<int>(size)};
             const bool exact = size == 3 || (size == 5 && tile == 2);
             if (exact && cost(next) < cost(best)) best = next;
@@ -3998,10 +3998,10 @@ INLAY_NOINLINE void sum_gradients(const Scalar* y, const Scalar* dy, Scalar* gra
     }
 }
 
-/// du[c][o] += sum_t v[t][c] d[t][o]                a chain over each `chain` tiles, then added
+/// du[c][o] (+)= sum_t v[t][c] d[t][o]              a chain over each `chain` tiles, then added
 template <std::size_t Rows, std::size_t Columns, class Scalar>
 INLAY_NOINLINE void winograd_sum_weights(const Scalar* v, const Scalar* d, Scalar* du,
-                                         std::size_t tiles, std::size_t chain) {
+                                         std::size_t tiles, std::size_t chain, bool accumulate) {
     constexpr std::size_t lanes = simd::Pack<Scalar>::lanes, row = padded_row(Columns);
     constexpr std::size_t columns_in_packs = divided_up(Columns, lanes) * lanes;
     constexpr Tile tile = choose_tile<Scalar>(Rows, columns_in_packs);
@@ -4026,7 +4026,8 @@ INLAY_NOINLINE void winograd_sum_weights(const Scalar* v, const Scalar* d, Scala
                             INLAY_INLINE_LAMBDA { return simd::zero<Scalar>(); },
                         [&](std::size_t i, std::size_t k, int, auto sum) INLAY_INLINE_LAMBDA {
                             Scalar* const at = to + i * row + k * lanes;
-                            simd::store(at, simd::add(simd::load(at), sum));
+                            simd::store(
+                                at, accumulate || t != 0 ? simd::add(simd::load(at), sum) : sum);
                         });
                 });
             });
@@ -4089,7 +4090,6 @@ INLAY_INLINE void winograd_gradients(const Scalar* x, const Scalar* ut, Scalar* 
     Scalar* const v = scratch;
     Scalar* const d = v + e.planes * v_plane;
     Scalar* const du = d + e.planes * d_plane;
-    for (std::size_t k = 0; k < e.planes * u_plane; ++k) du[k] = 0;
     for (std::size_t n = 0; n < count; n += e.group) {
         const std::size_t some = count - n < e.group ? count - n : e.group;
         for (std::size_t k = 0; k < some; ++k) {
@@ -4100,7 +4100,7 @@ INLAY_INLINE void winograd_gradients(const Scalar* x, const Scalar* ut, Scalar* 
         for (std::size_t k = 0; k < e.planes; ++k) {
             winograd_sum_weights<c.in_channels, c.channels>(v + k * v_plane, d + k * d_plane,
                                                             du + k * u_plane, some * e.tiles(),
-                                                            e.chain * e.tiles());
+                                                            e.chain * e.tiles(), n != 0);
             if constexpr (input_gradient)
                 winograd_multiply<e.tiles(), c.channels, divided_up(c.in_channels, lanes) * lanes>(
                     d + k * d_plane, ut + k * ut_plane, e.in_row, v + k * v_plane, e.in_row, some);
@@ -4309,7 +4309,7 @@ struct Conv2D : LayerDefaults {
                                                std::size_t examples) {
         const auto tile = static_cast<std::size_t>(a.tile);
         std::size_t most = 0;
-        for (const std::size_t left_out : {std::size_t{0}, std::size_t{1}}) {
+        for (std::size_t left_out = 0; left_out < 2; ++left_out) {
             const auto covered = [&](std::size_t places) {
                 return places > 1 ? places - left_out : places;
             };
@@ -7815,13 +7815,13 @@ private:
         for_each_step([&](auto s) {
             constexpr auto& step = steps.steps[s];
             const Shape& in = steps.values[steps.reads[step.first_read].value].shape;
-            const Scalar* const weights = work.job.weights + step.weights;
+            const Scalar* const from = work.job.weights + step.weights;
             if constexpr (step.forward_copy.count != 0)
                 wiring::LayerAt<Spec, step.ref>::template copy_for_forward<step.algorithm>(
-                    in, weights, derived(work, step.forward_copy));
+                    in, from, derived(work, step.forward_copy));
             if constexpr (step.backward_copy.count != 0)
                 wiring::LayerAt<Spec, step.ref>::template copy_for_backward<step.algorithm>(
-                    in, weights, derived(work, step.backward_copy));
+                    in, from, derived(work, step.backward_copy));
         });
     }
 };
@@ -10814,6 +10814,7 @@ public:
     }
 
     ~Model() {
+        delete idle_.exchange(nullptr);
         if (link_) link_.template as<Link>().model = nullptr;
     }
 
@@ -11029,6 +11030,39 @@ private:
                    });
     }
 
+    /// Threads and memory for a batch of examples. A model keeps one for the next call; calls of
+    /// several threads at a time have one each.
+    struct Crew {
+        static constexpr std::size_t in = input_shape.size() * together;
+        static constexpr std::size_t out = output_shape.size() * together;
+        static constexpr std::size_t each = in + out + Net::workspace_count(together);
+
+        explicit Crew(int count) : pool(count), memory(pool.workers() * each) {}
+
+        ThreadPool pool;
+        Buffer<Scalar> memory;
+    };
+
+    /// The crew that a model keeps, as long as a call needs it.
+    class Hired {
+    public:
+        explicit Hired(Atomic<Crew*>& idle) : idle_(idle), crew_(idle.exchange(nullptr)) {
+            const int count = threads();
+            if (crew_ && crew_->pool.workers() == static_cast<std::size_t>(count)) return;
+            delete std::exchange(crew_, nullptr);
+            crew_ = new Crew(count);
+        }
+        Hired(const Hired&) = delete;
+        Hired& operator=(const Hired&) = delete;
+        ~Hired() { delete idle_.exchange(crew_); }
+
+        Crew* operator->() { return crew_; }
+
+    private:
+        Atomic<Crew*>& idle_;
+        Crew* crew_;
+    };
+
     /// One function a model, whatever becomes of the outputs.
     INLAY_NOINLINE void run_groups(const Inputs& inputs, const void* function,
                                    void (*use)(const void* function, std::size_t first,
@@ -11036,15 +11070,11 @@ private:
                                                const Scalar* workspace)) const {
         prepare();
         const std::size_t groups = kernel::divided_up(inputs.count(), together);
-        ThreadPool pool(groups > 1 ? threads() : 1);
-        constexpr std::size_t in = input_shape.size() * together;
-        constexpr std::size_t out = output_shape.size() * together;
-        constexpr std::size_t each = in + out + Net::workspace_count(together);
-        Buffer<Scalar> memory(pool.workers() * each);
-        pool.parallel(groups, [&](std::size_t group, std::size_t worker) {
-            Scalar* const x = memory.data() + worker * each;
-            Scalar* const y = x + in;
-            Scalar* const workspace = y + out;
+        Hired crew(idle_);
+        crew->pool.parallel(groups, [&](std::size_t group, std::size_t worker) {
+            Scalar* const x = crew->memory.data() + worker * Crew::each;
+            Scalar* const y = x + Crew::in;
+            Scalar* const workspace = y + Crew::out;
             const std::size_t first = group * together;
             const std::size_t left = inputs.count() - first;
             const std::size_t count = left < together ? left : together;
@@ -11061,6 +11091,7 @@ private:
     Buffer<Scalar> workspace_;
     mutable Atomic<bool> due_ = true;
     mutable threading::Mutex preparing_;
+    mutable Atomic<Crew*> idle_ = nullptr;
     Shared link_;  // of a Link
 };
 

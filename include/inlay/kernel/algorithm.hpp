@@ -59,7 +59,7 @@ struct Filtering {
     /// sum: F(2x2, 3x3), F(4x4, 3x3) and F(2x2, 5x5).
     constexpr Algorithm fastest() const {
         Algorithm best;
-        for (const int tile : {2, 4}) {
+        for (int tile = 2; tile <= 4; tile += 2) {
             const Algorithm next{tile, static_cast<int>(size)};
             const bool exact = size == 3 || (size == 5 && tile == 2);
             if (exact && cost(next) < cost(best)) best = next;

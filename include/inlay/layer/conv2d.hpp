@@ -152,7 +152,7 @@ struct Conv2D : LayerDefaults {
                                                std::size_t examples) {
         const auto tile = static_cast<std::size_t>(a.tile);
         std::size_t most = 0;
-        for (const std::size_t left_out : {std::size_t{0}, std::size_t{1}}) {
+        for (std::size_t left_out = 0; left_out < 2; ++left_out) {
             const auto covered = [&](std::size_t places) {
                 return places > 1 ? places - left_out : places;
             };
