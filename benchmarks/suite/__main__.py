@@ -119,7 +119,8 @@ def main():
     rows = {f"{row['net']}.{row['mode']}": row for row in rows}
     names = [*rows, *extras.NAMES, *costs.NAMES]
     chosen = [name for name in names if any(is_meant(name, pattern) for pattern in settings.only)
-              or not settings.only and not (settings.quick and name in costs.NAMES)]
+              or not settings.only and not name.startswith("accuracy")
+              and not (settings.quick and name in costs.NAMES)]
     if settings.list or not chosen:
         print("\n".join(names))
         return 0 if settings.list else 2
