@@ -62,7 +62,7 @@ CENSUS(dense, kernel::dense<784, 512, 96, ReLU>(x, w, b, y, n))
 CENSUS(dense_narrow, kernel::dense_narrow<1024, 10, Linear>(x, w, b, y, n))
 CENSUS(dense_weight_gradient, kernel::dense_weight_gradient<784, 512, 96, false>(x, w, y, n))
 CENSUS(dense_input_gradient, kernel::dense_input_gradient<512, 64, false>(x, w, y, n))
-CENSUS(dense_dots, kernel::dense_input_gradient_by_dots<784, 512, 96, false>(x, w, y, n))
+CENSUS(dense_of_rows, kernel::dense_input_gradient_of_rows<784, 512, 96, false>(x, w, y, n))
 CENSUS(winner_gradient,
        kernel::convolve_winner_gradient<first, pooled, ReLU, true>(x, w, b, b, y, z, n))
 CENSUS(winograd_multiply, kernel::winograd_multiply<16, 64, 32>(x, w, 144, y, 32, n))

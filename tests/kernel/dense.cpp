@@ -78,22 +78,57 @@ void check_narrow() {
             [](auto... given) { kernel::dense_narrow<In, Out, Activation>(given...); }, bias);
 }
 
+/// Bit by bit against one chain of sums, and that against the formula in double.
 template <std::size_t In, std::size_t Out, std::size_t Rows, bool accumulate, class Scalar>
-void check_dots() {
+void check_input_gradient() {
     for (const std::size_t count : {1u, 2u, 3u, 4u, 7u, 16u}) {
         const auto dy = numbers<Scalar>(count * Out, 4), w = numbers<Scalar>(Rows * Out, 5);
         const auto before = numbers<Scalar>(count * In, 6);
         std::vector<Scalar> dx = before, wanted = before;
-        kernel::dense_input_gradient_by_dots<In, Out, Rows, accumulate>(dy.data(), w.data(),
+        kernel::dense_input_gradient_of_rows<In, Out, Rows, accumulate>(dy.data(), w.data(),
                                                                         dx.data(), count);
         for (std::size_t n = 0; n < count; ++n) {
             for (std::size_t i = 0; i < Rows; ++i) {
-                const Scalar dot = simd::dot(dy.data() + n * Out, w.data() + i * Out, Out);
                 Scalar& to = wanted[n * In + i];
-                to = accumulate ? to + dot : dot;
+                Scalar sum = accumulate ? to : Scalar{0};
+                double exact = static_cast<double>(sum), size = 1;
+                for (std::size_t o = 0; o < Out; ++o) {
+                    const Scalar a = dy[n * Out + o], b = w[i * Out + o];
+                    sum = simd::fma(a, b, sum);
+                    exact += static_cast<double>(a) * static_cast<double>(b);
+                    size += std::abs(static_cast<double>(a) * static_cast<double>(b));
+                }
+                const double bound = (sizeof(Scalar) == 4 ? 1e-6 : 1e-14) * size;
+                CHECK(std::abs(static_cast<double>(sum) - exact) <= bound);
+                to = sum;
             }
         }
         CHECK(std::equal(dx.begin(), dx.end(), wanted.begin(), same_bits<Scalar>));
+    }
+}
+
+/// Likewise.
+template <std::size_t In, std::size_t Out, std::size_t Rows, bool accumulate, class Scalar>
+void check_weight_gradient() {
+    for (const std::size_t count : {1u, 7u, 128u, 300u}) {
+        const auto x = numbers<Scalar>(count * In, 7), dy = numbers<Scalar>(count * Out, 8);
+        std::vector<Scalar> gradient = numbers<Scalar>(Rows * Out, 9), wanted = gradient;
+        kernel::dense_weight_gradient<In, Out, Rows, accumulate>(x.data(), dy.data(),
+                                                                 gradient.data(), count);
+        for (std::size_t k = 0; k < wanted.size(); ++k) {
+            Scalar sum = accumulate ? wanted[k] : Scalar{0};
+            double exact = static_cast<double>(sum), size = 1;
+            for (std::size_t n = 0; n < count; ++n) {
+                const Scalar a = x[n * In + k / Out], b = dy[n * Out + k % Out];
+                sum = simd::fma(a, b, sum);
+                exact += static_cast<double>(a) * static_cast<double>(b);
+                size += std::abs(static_cast<double>(a) * static_cast<double>(b));
+            }
+            const double bound = (sizeof(Scalar) == 4 ? 1e-6 : 1e-14) * size;
+            CHECK(std::abs(static_cast<double>(sum) - exact) <= bound);
+            wanted[k] = sum;
+        }
+        CHECK(std::equal(gradient.begin(), gradient.end(), wanted.begin(), same_bits<Scalar>));
     }
 }
 
@@ -117,10 +152,17 @@ TEST_CASE("a dense layer of few outputs, one example at a time and many") {
     check_narrow<47, 9, Linear, double>();
 }
 
-TEST_CASE("an input gradient by dot products in tiles, against the products one by one") {
-    check_dots<40, 100, 40, false, float>();
-    check_dots<50, 4097, 7, true, float>();
-    check_dots<9, 16, 9, false, float>();
-    check_dots<33, 1, 30, true, float>();
-    check_dots<20, 37, 20, false, double>();
+TEST_CASE("an input gradient from rows of the weights") {
+    check_input_gradient<40, 100, 40, false, float>();
+    check_input_gradient<50, 1030, 7, true, float>();
+    check_input_gradient<9, 16, 9, false, float>();
+    check_input_gradient<33, 1, 30, true, float>();
+    check_input_gradient<20, 37, 20, false, double>();
+}
+
+TEST_CASE("a weight gradient from blocks of examples") {
+    check_weight_gradient<40, 200, 33, false, float>();
+    check_weight_gradient<96, 19, 96, true, float>();
+    check_weight_gradient<7, 130, 1, true, float>();
+    check_weight_gradient<5, 70, 5, false, double>();
 }

@@ -4,7 +4,6 @@
 
 #include <inlay/kernel/contract.hpp>
 #include <inlay/kernel/map.hpp>
-#include <inlay/simd/lanes.hpp>
 #include <inlay/simd/loop.hpp>
 
 #include <cstddef>
@@ -56,58 +55,81 @@ INLAY_NOINLINE void dense_row(const Scalar* x, const Scalar* weights, const Scal
     });
 }
 
-/// y[n][o] = f(b[o] + sum_i x[n][i] w[i][o])      x: [count][In]  w: [In][Out]  y: [count][Out]
+/// How many taps run through a tile at a time: equal blocks.
+template <std::size_t Taps>
+inline constexpr std::size_t block_of_taps = divided_up(Taps, divided_up(Taps, 256));
+
+/// The columns of a block of taps: where the first begins, and how far they lie apart.
+template <class Scalar>
+struct TapBlock {
+    const Scalar* begin;
+    std::size_t step;
+};
+
+/// y[n][o] = finish(start + sum_t x[n][t] b[t][o])        x: [count][Taps], o < Columns
 ///
-/// for the outputs o in [first, first + Columns), with `bias` possibly null. The sums wait in y
-/// while a block of taps, which stays in L1, meets all rows; wide layers copy it together first,
-/// since its taps lie far apart.
-template <std::size_t In, std::size_t Out, std::size_t Columns, class Activation, class Scalar>
-INLAY_NOINLINE void dense(const Scalar* x, const Scalar* weights, const Scalar* bias, Scalar* y,
-                          std::size_t count) {
-    if (count == 1) return dense_row<In, Out, Columns, Activation>(x, weights, bias, y);
+/// The sums wait in y while a block of taps, which stays in L1, meets all rows; block_at(columns,
+/// o, t, taps) gives that of `columns` columns from o on and `taps` taps from t on.
+template <std::size_t Taps, std::size_t Columns, class Scalar, class BlockAt, class Start,
+          class Finish>
+INLAY_INLINE void product_by_blocks(const Scalar* x, std::size_t count, BlockAt&& block_at,
+                                    Start&& start, Finish&& finish) {
     constexpr Tile tile = row_tile<Scalar>(Columns);
-    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes, panel = tile.vectors * lanes;
-    constexpr std::size_t block = divided_up(In, divided_up(In, 256));
-    constexpr bool wide = Out * sizeof(Scalar) >= 512;
-    [[maybe_unused]] Scalar packed[wide ? block * panel : 1];
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes, block = block_of_taps<Taps>;
     for_each_panel<Scalar, Columns, tile.vectors>(
         [&](auto columns, std::size_t o) INLAY_INLINE_LAMBDA {
-            for (std::size_t first = 0; first < In; first += block) {
-                const std::size_t taps = In - first < block ? In - first : block;
-                const Scalar* from = weights + first * Out + o;
-                std::size_t step = Out;
-                if (wide && count >= 16) {
-                    for (std::size_t t = 0; t < taps; ++t)
-                        copy_row<false>(from + t * Out, packed + t * panel, columns);
-                    from = packed;
-                    step = panel;
-                }
+            for (std::size_t first = 0; first < Taps; first += block) {
+                const std::size_t taps = Taps - first < block ? Taps - first : block;
+                const auto [b, step] = block_at(columns, o, first, taps);
                 for_each_block<tile.rows>(count, [&](auto rows, std::size_t n) INLAY_INLINE_LAMBDA {
-                    const Factors<Scalar> factors{.a = x + n * In + first,
-                                                  .b = from,
+                    const Factors<Scalar> factors{.a = x + n * Taps + first,
+                                                  .b = b,
                                                   .runs = 1,
                                                   .taps = taps,
                                                   .a_run = 0,
                                                   .a_tap = 1,
-                                                  .a_row = In,
+                                                  .a_row = Taps,
                                                   .b_run = 0,
                                                   .b_tap = step};
-                    const auto at = [&](std::size_t i, std::size_t v) INLAY_INLINE_LAMBDA {
-                        return y + (n + i) * Out + o + v * lanes;
-                    };
                     contract_tile<rows, columns>(
                         factors,
                         [&](std::size_t i, std::size_t v, int some) INLAY_INLINE_LAMBDA {
-                            if (first != 0) return simd::load_some(at(i, v), some);
-                            return bias ? simd::load_some(bias + o + v * lanes, some)
-                                        : simd::zero<Scalar>();
+                            return start(n + i, o + v * lanes, first == 0, some);
                         },
                         [&](std::size_t i, std::size_t v, int some, auto sum) INLAY_INLINE_LAMBDA {
-                            const bool last = first + block >= In;
-                            simd::store_some(at(i, v), last ? Activation::value(sum) : sum, some);
+                            finish(n + i, o + v * lanes, first + block >= Taps, some, sum);
                         });
                 });
             }
+        });
+}
+
+/// y[n][o] = f(b[o] + sum_i x[n][i] w[i][o])      x: [count][In]  w: [In][Out]  y: [count][Out]
+///
+/// for the outputs o in [first, first + Columns), with `bias` possibly null. Wide layers copy a
+/// block of taps together first, since they lie far apart.
+template <std::size_t In, std::size_t Out, std::size_t Columns, class Activation, class Scalar>
+INLAY_NOINLINE void dense(const Scalar* x, const Scalar* weights, const Scalar* bias, Scalar* y,
+                          std::size_t count) {
+    if (count == 1) return dense_row<In, Out, Columns, Activation>(x, weights, bias, y);
+    constexpr std::size_t panel = row_tile<Scalar>(Columns).vectors * simd::Pack<Scalar>::lanes;
+    constexpr bool wide = Out * sizeof(Scalar) >= 512;
+    [[maybe_unused]] Scalar packed[wide ? block_of_taps<In> * panel : 1];
+    product_by_blocks<In, Columns>(
+        x, count,
+        [&](auto columns, std::size_t o, std::size_t first, std::size_t taps) INLAY_INLINE_LAMBDA {
+            const Scalar* const from = weights + first * Out + o;
+            if (!wide || count < 16) return TapBlock<Scalar>{from, Out};
+            for (std::size_t t = 0; t < taps; ++t)
+                copy_row<false>(from + t * Out, packed + t * panel, columns);
+            return TapBlock<Scalar>{packed, panel};
+        },
+        [&](std::size_t n, std::size_t o, bool first, int some) INLAY_INLINE_LAMBDA {
+            if (!first) return simd::load_some(y + n * Out + o, some);
+            return bias ? simd::load_some(bias + o, some) : simd::zero<Scalar>();
+        },
+        [&](std::size_t n, std::size_t o, bool last, int some, auto sum) INLAY_INLINE_LAMBDA {
+            simd::store_some(y + n * Out + o, last ? Activation::value(sum) : sum, some);
         });
 }
 
@@ -189,72 +211,48 @@ INLAY_NOINLINE void dense_input_gradient(const Scalar* dy, const Scalar* transpo
     });
 }
 
-/// Rows of either factor whose dot products fit the registers.
-template <class Scalar>
-constexpr Tile dot_tile() {
-    constexpr int lanes = simd::Pack<Scalar>::lanes;
-    return lanes == 16  ? Tile{5, 4}
-           : lanes == 8 ? Tile{3, 2}
-           : lanes == 4 ? Tile{1, 2}
-                        : Tile{1, 1};
-}
-
-/// sum[i][j] += sum_k a[i][k] b[j][k]              a: [Rows][Length]  b: [Columns][Length]
-template <std::size_t Rows, std::size_t Columns, std::size_t Length, class Scalar>
-INLAY_INLINE void dot_rows(const Scalar* a, const Scalar* b,
-                           simd::Lanes16<Scalar> (&sum)[Rows][Columns]) {
-    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
-    const auto step = [&](std::size_t k, std::size_t left) INLAY_INLINE_LAMBDA {
-#pragma GCC unroll 4
-        for (std::size_t p = 0; p < simd::parts16<Scalar>; ++p) {
-            if (p * lanes >= left) break;
-            const std::size_t from = k + p * lanes, rest = left - p * lanes;
-            const int some = static_cast<int>(rest < lanes ? rest : lanes);
-            simd::Pack<Scalar> column[Columns];
-#pragma GCC unroll 4
-            for (std::size_t j = 0; j < Columns; ++j) {
-                column[j] = simd::load_some(b + j * Length + from, some);
-                simd::pin(column[j]);
-            }
-#pragma GCC unroll 8
-            for (std::size_t i = 0; i < Rows; ++i) {
-                auto row = simd::load_some(a + i * Length + from, some);
-                simd::pin(row);
-#pragma GCC unroll 4
-                for (std::size_t j = 0; j < Columns; ++j) sum[i][j].fma(p, row, column[j]);
-            }
-        }
-    };
-    for (std::size_t k = 0; k + 16 <= Length; k += 16) step(k, 16);
-    if constexpr (Length % 16 != 0) step(Length / 16 * 16, Length % 16);
+/// to[t Step + i] = from[i pitch + t]             i < rows (and up to four more), t < taps
+template <std::size_t Step, class Scalar>
+INLAY_INLINE void transpose(const Scalar* from, std::size_t pitch, Scalar* to, std::size_t rows,
+                            std::size_t taps) {
+    constexpr std::size_t together = simd::Pack<Scalar>::lanes == 1 ? 1 : 4;
+    for (std::size_t i = 0; i < rows; i += together) {
+        const auto row = [&](std::size_t k) INLAY_INLINE_LAMBDA {
+            return from + (i + k < rows ? i + k : i) * pitch;
+        };
+        if constexpr (together == 1)
+            for (std::size_t t = 0; t < taps; ++t) to[t * Step + i] = row(0)[t];
+        else
+            simd::for_each_pack<Scalar>(taps, [&](std::size_t t, int some) INLAY_INLINE_LAMBDA {
+                simd::store_quads<Step>(to + t * Step + i, simd::load_some(row(0) + t, some),
+                                        simd::load_some(row(1) + t, some),
+                                        simd::load_some(row(2) + t, some),
+                                        simd::load_some(row(3) + t, some));
+            });
+    }
 }
 
 /// dx[n][i] (+)= sum_o dy[n][o] w[i][o]           rows i in [0, Rows) of w: [Rows][Out]
 ///
-/// as dot products of contiguous rows (16 lanes and a fixed tree): wide layers need no transposed
-/// copy of their weights. `In` is the distance from example to example in dx. Some rows of w, which
-/// stay in L1, meet all examples.
+/// a chain over o. `In` is the distance from example to example in dx. The weights are transposed
+/// block by block: wide layers need no copy of them all.
 template <std::size_t In, std::size_t Out, std::size_t Rows, bool accumulate, class Scalar>
-INLAY_NOINLINE void dense_input_gradient_by_dots(const Scalar* dy, const Scalar* weights,
+INLAY_NOINLINE void dense_input_gradient_of_rows(const Scalar* dy, const Scalar* weights,
                                                  Scalar* dx, std::size_t count) {
-    constexpr Tile tile = dot_tile<Scalar>();
-    constexpr std::size_t fit = 16 * 1024 / (Out * sizeof(Scalar));
-    constexpr std::size_t together = fit < tile.vectors ? tile.vectors : fit;
-    for_each_block<Rows, together>([&](auto some, std::size_t first) INLAY_INLINE_LAMBDA {
-        for_each_block<tile.rows>(count, [&](auto examples, std::size_t n) INLAY_INLINE_LAMBDA {
-            for_each_block<some, tile.vectors>([&](auto rows, std::size_t k) INLAY_INLINE_LAMBDA {
-                const std::size_t i = first + k;
-                simd::Lanes16<Scalar> sum[examples()][rows()];
-                dot_rows<examples, rows, Out>(dy + n * Out, weights + i * Out, sum);
-                simd::unroll<examples()>([&](auto e) INLAY_INLINE_LAMBDA {
-                    simd::unroll<rows()>([&](auto r) INLAY_INLINE_LAMBDA {
-                        Scalar& to = dx[(n + e) * In + i + r];
-                        to = accumulate ? to + sum[e][r].total() : sum[e][r].total();
-                    });
-                });
-            });
-        });
-    });
+    constexpr std::size_t panel = row_tile<Scalar>(Rows).vectors * simd::Pack<Scalar>::lanes;
+    Scalar packed[divided_up(block_of_taps<Out>, 16) * 16 * panel];
+    product_by_blocks<Out, Rows>(
+        dy, count,
+        [&](auto columns, std::size_t i, std::size_t first, std::size_t taps) INLAY_INLINE_LAMBDA {
+            transpose<panel>(weights + i * Out + first, Out, packed, columns, taps);
+            return TapBlock<Scalar>{packed, panel};
+        },
+        [&](std::size_t n, std::size_t i, bool first, int some) INLAY_INLINE_LAMBDA {
+            return accumulate || !first ? simd::load_some(dx + n * In + i, some)
+                                        : simd::zero<Scalar>();
+        },
+        [&](std::size_t n, std::size_t i, bool, int some, auto sum)
+            INLAY_INLINE_LAMBDA { simd::store_some(dx + n * In + i, sum, some); });
 }
 
 /// db[o] (+)= sum_k dy[k][o]                      a chain over the rows

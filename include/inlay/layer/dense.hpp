@@ -118,11 +118,20 @@ struct Dense : LayerDefaults {
         }
     }
 
-    /// Into how many parts, by rows of the weights, a shared layer's backward pass is cut.
+    /// Room for the gradient of the largest part, which a shared layer's backward pass makes.
+    static constexpr std::size_t scratch_count(const Shape& in, Algorithm, bool training,
+                                               std::size_t) {
+        const std::size_t rows = in.last() < part_rows ? in.last() : part_rows;
+        return training && shared(in) ? (rows + has_bias) * units : 0;
+    }
+
+    /// Into how many parts, by rows of the weights, a shared layer's backward pass is cut. A part's
+    /// weights end where the next part's begin; the last part has the bias too.
     static constexpr std::size_t parts(const Shape& in) {
         return kernel::divided_up(in.last(), part_rows);
     }
     static constexpr std::size_t part_rows = 96;
+    static constexpr std::size_t part_begin(std::size_t part) { return part * part_rows * units; }
 
     /// The columns of a shared layer's forward pass are cut likewise.
     static constexpr std::size_t part_columns = 96;
@@ -140,20 +149,22 @@ struct Dense : LayerDefaults {
         });
     }
 
-    /// One part of dw (assigned) and dx for the whole batch; the first part also makes db.
+    /// One part of dw, assigned from where `gradient` begins, and of dx, for the whole batch;
+    /// the last part also makes db.
     template <Binding binding, class Scalar>
     static void backward_part(const Backward<Scalar>& pass, std::size_t part) {
         constexpr std::size_t in = binding.in.channels();
         const std::size_t first = part * part_rows;
         kernel::for_part<in, part_rows>(part, [&](auto rows) INLAY_INLINE_LAMBDA {
-            kernel::dense_weight_gradient<in, units, rows, false>(
-                pass.x + first, pass.dy, pass.gradient + first * units, pass.count);
+            kernel::dense_weight_gradient<in, units, rows, false>(pass.x + first, pass.dy,
+                                                                  pass.gradient, pass.count);
             if constexpr (binding.input_gradient)
-                kernel::dense_input_gradient_by_dots<in, units, rows, binding.accumulate>(
+                kernel::dense_input_gradient_of_rows<in, units, rows, binding.accumulate>(
                     pass.dy, pass.weights + first * units, pass.dx + first, pass.count);
         });
-        if (has_bias && part == 0)
-            kernel::sum_rows<false>(pass.dy, pass.gradient + in * units, pass.count, units);
+        if (has_bias && first + part_rows >= in)
+            kernel::sum_rows<false>(pass.dy, pass.gradient + (in - first) * units, pass.count,
+                                    units);
     }
 };
 

@@ -27,7 +27,7 @@ constexpr std::size_t scratch_count(const Program<Capacity>& p, bool training,
         std::size_t count = 0;
         if (training && step.pools())
             count = p.values[step.output].shape.size() * step.pool.cells();
-        if (step.algorithm.fast())
+        if (step.algorithm.fast() || step.shared)
             count += step.scratch_count(p.values[p.reads[step.first_read].value].shape,
                                         step.algorithm, training, examples);
         if (count > most) most = count;
@@ -107,7 +107,6 @@ struct TrainingPlan {
     int logits = 0;                            ///< the value whose gradient the loss makes
     std::size_t gradient[2 * Capacity + 1]{};  ///< where each step's gradient lies in its block
     std::size_t sliced_gradient = 0;           ///< elements of one slice's block
-    std::size_t shared_gradient = 0;           ///< elements of the block that all slices share
 
     static constexpr std::size_t stage = buffer_count - 1;
 };
@@ -255,9 +254,8 @@ struct Planning {
     constexpr void place_gradients() {
         for (int s = 0; s < p.step_count; ++s) {
             const Step& step = p.steps[s];
-            std::size_t& end = step.shared ? plan.shared_gradient : plan.sliced_gradient;
-            plan.gradient[s] = end;
-            end += step.weight_count;
+            plan.gradient[s] = plan.sliced_gradient;
+            if (!step.shared) plan.sliced_gradient += step.weight_count;
         }
     }
 };

@@ -11,10 +11,6 @@
 
 namespace inlay::inline INLAY_ABI::simd {
 
-/// The registers that sixteen lanes fill.
-template <class Scalar>
-inline constexpr std::size_t parts16 = 16 / Pack<Scalar>::lanes;
-
 /// Sixteen running sums, all zero at first.
 template <class Scalar>
 class Lanes16 {
@@ -39,11 +35,6 @@ public:
         });
     }
 
-    /// lane[i] += a[i] * b[i] for the lanes of register `part`.
-    INLAY_INLINE void fma(std::size_t part, Pack<Scalar> a, Pack<Scalar> b) {
-        part_[part] = simd::fma(a, b, part_[part]);
-    }
-
     /// The sum of the lanes: i and i + 8, then i and i + 4, + 2, + 1. It is never -0, since a lane
     /// that holds -0 may be added a zero or nothing where a tail ends, depending on the register.
     INLAY_INLINE Scalar total() const {
@@ -63,7 +54,7 @@ public:
 
 private:
     static constexpr int lanes = Pack<Scalar>::lanes;
-    static constexpr std::size_t parts = parts16<Scalar>;
+    static constexpr std::size_t parts = 16 / Pack<Scalar>::lanes;
 
     template <class Body>
     INLAY_INLINE static void for_each_part(int n, Body&& body) {

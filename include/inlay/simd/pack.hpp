@@ -8,6 +8,7 @@
 #include <inlay/simd/registers.hpp>
 
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <utility>
 
@@ -110,11 +111,11 @@ INLAY_INLINE Pack<Scalar> pick(Quad<Scalar> quad, Pack<Scalar> choice) {
     return {registers::pick(quad.value, choice.value)};
 }
 
-/// to[4 i + 0 .. 3] = a[i], b[i], c[i], d[i] for every lane i.
-template <class Scalar>
+/// to[Step i + 0 .. 3] = a[i], b[i], c[i], d[i] for every lane i.
+template <std::size_t Step = 4, class Scalar>
 INLAY_INLINE void store_quads(Scalar* to, Pack<Scalar> a, Pack<Scalar> b, Pack<Scalar> c,
                               Pack<Scalar> d) {
-    registers::store_quads(to, a.value, b.value, c.value, d.value);
+    registers::store_quads<Step>(to, a.value, b.value, c.value, d.value);
 }
 
 template <class Scalar>

@@ -6,6 +6,7 @@
 #include <inlay/config.hpp>
 
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <utility>
 
@@ -70,7 +71,7 @@ template <class Scalar>
 INLAY_INLINE Scalar pick(const Scalar* quad, Scalar choice) {
     return quad[static_cast<int>(choice)];
 }
-template <class Scalar>
+template <std::size_t Step, class Scalar>
 INLAY_INLINE void store_quads(Scalar* to, Scalar a, Scalar b, Scalar c, Scalar d) {
     to[0] = a, to[1] = b, to[2] = c, to[3] = d;
 }
@@ -222,16 +223,31 @@ INLAY_INLINE Floats interleave(Floats a, Floats b, std::integer_sequence<int, La
     constexpr int lanes = sizeof...(Lane);
     return __builtin_shufflevector(a, b, (First + Lane / 2 + Lane % 2 * lanes)...);
 }
+template <int First>
+INLAY_INLINE void store_quad(float* to, Floats quads) {
+    const Four quad = __builtin_shufflevector(quads, quads, First, First + 1, First + 2, First + 3);
+    __builtin_memcpy(to, &quad, sizeof quad);
+}
+template <std::size_t Step, int... Quad>
+INLAY_INLINE void store_each(float* to, Floats quads, std::integer_sequence<int, Quad...>) {
+    if constexpr (Step == 4)
+        store(to, quads);
+    else
+        (store_quad<4 * Quad>(to + Step * Quad, quads), ...);
+}
+template <std::size_t Step>
 INLAY_INLINE void store_quads(float* to, Floats a, Floats b, Floats c, Floats d) {
     constexpr int lanes = sizeof(Floats) / sizeof(float);
     const Floats even[2] = {interleave<0>(a, c, EachLane{}),
                             interleave<lanes / 2>(a, c, EachLane{})};
     const Floats odd[2] = {interleave<0>(b, d, EachLane{}),
                            interleave<lanes / 2>(b, d, EachLane{})};
-    store(to, interleave<0>(even[0], odd[0], EachLane{}));
-    store(to + lanes, interleave<lanes / 2>(even[0], odd[0], EachLane{}));
-    store(to + 2 * lanes, interleave<0>(even[1], odd[1], EachLane{}));
-    store(to + 3 * lanes, interleave<lanes / 2>(even[1], odd[1], EachLane{}));
+    using EachQuad = std::make_integer_sequence<int, lanes / 4>;
+    constexpr std::size_t part = lanes / 4 * Step;
+    store_each<Step>(to, interleave<0>(even[0], odd[0], EachLane{}), EachQuad{});
+    store_each<Step>(to + part, interleave<lanes / 2>(even[0], odd[0], EachLane{}), EachQuad{});
+    store_each<Step>(to + 2 * part, interleave<0>(even[1], odd[1], EachLane{}), EachQuad{});
+    store_each<Step>(to + 3 * part, interleave<lanes / 2>(even[1], odd[1], EachLane{}), EachQuad{});
 }
 
 #if defined(__AVX512F__) && __has_builtin(__builtin_ia32_loadups512_mask)

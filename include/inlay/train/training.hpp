@@ -72,7 +72,7 @@ public:
     static constexpr Layout layout(std::size_t batch, std::size_t workers) {
         using program::aligned;
         Layout l{};
-        l.derived = max_slices * aligned(plan.sliced_gradient) + aligned(plan.shared_gradient);
+        l.derived = max_slices * aligned(plan.sliced_gradient);
         l.statistics = l.derived + aligned(steps.derived_count);
         l.micro = l.statistics + aligned(steps.statistics_count);
         l.batch = l.micro + workers * worker_size;
@@ -165,9 +165,7 @@ private:
 
     template <int S>
     static Scalar* gradient_of(const Work& work, std::size_t slice) {
-        Scalar* const block = work.at(0);
-        constexpr std::size_t sliced = program::aligned(plan.sliced_gradient);
-        return block + (steps.steps[S].shared ? max_slices : slice) * sliced + plan.gradient[S];
+        return work.at(slice * program::aligned(plan.sliced_gradient) + plan.gradient[S]);
     }
 
     static Scalar* derived(const Work& work, const program::Block& block) {
@@ -360,8 +358,14 @@ private:
                 Layer::template forward_part<binding, Epilogue>(forward_pass<S>(whole, 0), part);
             });
         } else {
-            runner.parallel(Layer::parts(binding.in.shape), [&](std::size_t part, std::size_t) {
-                Layer::template backward_part<binding>(backward_pass<S>(whole, 0), part);
+            constexpr std::size_t parts = Layer::parts(binding.in.shape);
+            runner.parallel(parts, [&](std::size_t part, std::size_t worker) {
+                Micro own = whole;
+                own.arena = work.at(work.layout.micro) + worker * worker_size;
+                Backward<Scalar> pass = backward_pass<S>(own, 0);
+                pass.gradient = pass.scratch;
+                Layer::template backward_part<binding>(pass, part);
+                updating::update_part<steps, Layer, S>(job, pass.gradient, part);
             });
         }
     }
