@@ -192,7 +192,7 @@ template <class Scalar>
 INLAY_INLINE Scalar pick(const Scalar* quad, Scalar choice) {
     return quad[static_cast<int>(choice)];
 }
-template <class Scalar>
+template <std::size_t Step, class Scalar>
 INLAY_INLINE void store_quads(Scalar* to, Scalar a, Scalar b, Scalar c, Scalar d) {
     to[0] = a, to[1] = b, to[2] = c, to[3] = d;
 }
@@ -344,16 +344,31 @@ INLAY_INLINE Floats interleave(Floats a, Floats b, std::integer_sequence<int, La
     constexpr int lanes = sizeof...(Lane);
     return __builtin_shufflevector(a, b, (First + Lane / 2 + Lane % 2 * lanes)...);
 }
+template <int First>
+INLAY_INLINE void store_quad(float* to, Floats quads) {
+    const Four quad = __builtin_shufflevector(quads, quads, First, First + 1, First + 2, First + 3);
+    __builtin_memcpy(to, &quad, sizeof quad);
+}
+template <std::size_t Step, int... Quad>
+INLAY_INLINE void store_each(float* to, Floats quads, std::integer_sequence<int, Quad...>) {
+    if constexpr (Step == 4)
+        store(to, quads);
+    else
+        (store_quad<4 * Quad>(to + Step * Quad, quads), ...);
+}
+template <std::size_t Step>
 INLAY_INLINE void store_quads(float* to, Floats a, Floats b, Floats c, Floats d) {
     constexpr int lanes = sizeof(Floats) / sizeof(float);
     const Floats even[2] = {interleave<0>(a, c, EachLane{}),
                             interleave<lanes / 2>(a, c, EachLane{})};
     const Floats odd[2] = {interleave<0>(b, d, EachLane{}),
                            interleave<lanes / 2>(b, d, EachLane{})};
-    store(to, interleave<0>(even[0], odd[0], EachLane{}));
-    store(to + lanes, interleave<lanes / 2>(even[0], odd[0], EachLane{}));
-    store(to + 2 * lanes, interleave<0>(even[1], odd[1], EachLane{}));
-    store(to + 3 * lanes, interleave<lanes / 2>(even[1], odd[1], EachLane{}));
+    using EachQuad = std::make_integer_sequence<int, lanes / 4>;
+    constexpr std::size_t part = lanes / 4 * Step;
+    store_each<Step>(to, interleave<0>(even[0], odd[0], EachLane{}), EachQuad{});
+    store_each<Step>(to + part, interleave<lanes / 2>(even[0], odd[0], EachLane{}), EachQuad{});
+    store_each<Step>(to + 2 * part, interleave<0>(even[1], odd[1], EachLane{}), EachQuad{});
+    store_each<Step>(to + 3 * part, interleave<lanes / 2>(even[1], odd[1], EachLane{}), EachQuad{});
 }
 
 #if defined(__AVX512F__) && __has_builtin(__builtin_ia32_loadups512_mask)
@@ -532,11 +547,11 @@ INLAY_INLINE Pack<Scalar> pick(Quad<Scalar> quad, Pack<Scalar> choice) {
     return {registers::pick(quad.value, choice.value)};
 }
 
-/// to[4 i + 0 .. 3] = a[i], b[i], c[i], d[i] for every lane i.
-template <class Scalar>
+/// to[Step i + 0 .. 3] = a[i], b[i], c[i], d[i] for every lane i.
+template <std::size_t Step = 4, class Scalar>
 INLAY_INLINE void store_quads(Scalar* to, Pack<Scalar> a, Pack<Scalar> b, Pack<Scalar> c,
                               Pack<Scalar> d) {
-    registers::store_quads(to, a.value, b.value, c.value, d.value);
+    registers::store_quads<Step>(to, a.value, b.value, c.value, d.value);
 }
 
 template <class Scalar>
@@ -897,10 +912,6 @@ INLAY_INLINE void store_some(Scalar* to, Pack<Scalar> a, int count) {
 
 namespace inlay::inline INLAY_ABI::simd {
 
-/// The registers that sixteen lanes fill.
-template <class Scalar>
-inline constexpr std::size_t parts16 = 16 / Pack<Scalar>::lanes;
-
 /// Sixteen running sums, all zero at first.
 template <class Scalar>
 class Lanes16 {
@@ -925,11 +936,6 @@ public:
         });
     }
 
-    /// lane[i] += a[i] * b[i] for the lanes of register `part`.
-    INLAY_INLINE void fma(std::size_t part, Pack<Scalar> a, Pack<Scalar> b) {
-        part_[part] = simd::fma(a, b, part_[part]);
-    }
-
     /// The sum of the lanes: i and i + 8, then i and i + 4, + 2, + 1. It is never -0, since a lane
     /// that holds -0 may be added a zero or nothing where a tail ends, depending on the register.
     INLAY_INLINE Scalar total() const {
@@ -949,7 +955,7 @@ public:
 
 private:
     static constexpr int lanes = Pack<Scalar>::lanes;
-    static constexpr std::size_t parts = parts16<Scalar>;
+    static constexpr std::size_t parts = 16 / Pack<Scalar>::lanes;
 
     template <class Body>
     INLAY_INLINE static void for_each_part(int n, Body&& body) {
@@ -4612,58 +4618,81 @@ INLAY_NOINLINE void dense_row(const Scalar* x, const Scalar* weights, const Scal
     });
 }
 
-/// y[n][o] = f(b[o] + sum_i x[n][i] w[i][o])      x: [count][In]  w: [In][Out]  y: [count][Out]
+/// How many taps run through a tile at a time: equal blocks.
+template <std::size_t Taps>
+inline constexpr std::size_t block_of_taps = divided_up(Taps, divided_up(Taps, 256));
+
+/// The columns of a block of taps: where the first begins, and how far they lie apart.
+template <class Scalar>
+struct TapBlock {
+    const Scalar* begin;
+    std::size_t step;
+};
+
+/// y[n][o] = finish(start + sum_t x[n][t] b[t][o])        x: [count][Taps], o < Columns
 ///
-/// for the outputs o in [first, first + Columns), with `bias` possibly null. The sums wait in y
-/// while a block of taps, which stays in L1, meets all rows; wide layers copy it together first,
-/// since its taps lie far apart.
-template <std::size_t In, std::size_t Out, std::size_t Columns, class Activation, class Scalar>
-INLAY_NOINLINE void dense(const Scalar* x, const Scalar* weights, const Scalar* bias, Scalar* y,
-                          std::size_t count) {
-    if (count == 1) return dense_row<In, Out, Columns, Activation>(x, weights, bias, y);
+/// The sums wait in y while a block of taps, which stays in L1, meets all rows; block_at(columns,
+/// o, t, taps) gives that of `columns` columns from o on and `taps` taps from t on.
+template <std::size_t Taps, std::size_t Columns, class Scalar, class BlockAt, class Start,
+          class Finish>
+INLAY_INLINE void product_by_blocks(const Scalar* x, std::size_t count, BlockAt&& block_at,
+                                    Start&& start, Finish&& finish) {
     constexpr Tile tile = row_tile<Scalar>(Columns);
-    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes, panel = tile.vectors * lanes;
-    constexpr std::size_t block = divided_up(In, divided_up(In, 256));
-    constexpr bool wide = Out * sizeof(Scalar) >= 512;
-    [[maybe_unused]] Scalar packed[wide ? block * panel : 1];
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes, block = block_of_taps<Taps>;
     for_each_panel<Scalar, Columns, tile.vectors>(
         [&](auto columns, std::size_t o) INLAY_INLINE_LAMBDA {
-            for (std::size_t first = 0; first < In; first += block) {
-                const std::size_t taps = In - first < block ? In - first : block;
-                const Scalar* from = weights + first * Out + o;
-                std::size_t step = Out;
-                if (wide && count >= 16) {
-                    for (std::size_t t = 0; t < taps; ++t)
-                        copy_row<false>(from + t * Out, packed + t * panel, columns);
-                    from = packed;
-                    step = panel;
-                }
+            for (std::size_t first = 0; first < Taps; first += block) {
+                const std::size_t taps = Taps - first < block ? Taps - first : block;
+                const auto [b, step] = block_at(columns, o, first, taps);
                 for_each_block<tile.rows>(count, [&](auto rows, std::size_t n) INLAY_INLINE_LAMBDA {
-                    const Factors<Scalar> factors{.a = x + n * In + first,
-                                                  .b = from,
+                    const Factors<Scalar> factors{.a = x + n * Taps + first,
+                                                  .b = b,
                                                   .runs = 1,
                                                   .taps = taps,
                                                   .a_run = 0,
                                                   .a_tap = 1,
-                                                  .a_row = In,
+                                                  .a_row = Taps,
                                                   .b_run = 0,
                                                   .b_tap = step};
-                    const auto at = [&](std::size_t i, std::size_t v) INLAY_INLINE_LAMBDA {
-                        return y + (n + i) * Out + o + v * lanes;
-                    };
                     contract_tile<rows, columns>(
                         factors,
                         [&](std::size_t i, std::size_t v, int some) INLAY_INLINE_LAMBDA {
-                            if (first != 0) return simd::load_some(at(i, v), some);
-                            return bias ? simd::load_some(bias + o + v * lanes, some)
-                                        : simd::zero<Scalar>();
+                            return start(n + i, o + v * lanes, first == 0, some);
                         },
                         [&](std::size_t i, std::size_t v, int some, auto sum) INLAY_INLINE_LAMBDA {
-                            const bool last = first + block >= In;
-                            simd::store_some(at(i, v), last ? Activation::value(sum) : sum, some);
+                            finish(n + i, o + v * lanes, first + block >= Taps, some, sum);
                         });
                 });
             }
+        });
+}
+
+/// y[n][o] = f(b[o] + sum_i x[n][i] w[i][o])      x: [count][In]  w: [In][Out]  y: [count][Out]
+///
+/// for the outputs o in [first, first + Columns), with `bias` possibly null. Wide layers copy a
+/// block of taps together first, since they lie far apart.
+template <std::size_t In, std::size_t Out, std::size_t Columns, class Activation, class Scalar>
+INLAY_NOINLINE void dense(const Scalar* x, const Scalar* weights, const Scalar* bias, Scalar* y,
+                          std::size_t count) {
+    if (count == 1) return dense_row<In, Out, Columns, Activation>(x, weights, bias, y);
+    constexpr std::size_t panel = row_tile<Scalar>(Columns).vectors * simd::Pack<Scalar>::lanes;
+    constexpr bool wide = Out * sizeof(Scalar) >= 512;
+    [[maybe_unused]] Scalar packed[wide ? block_of_taps<In> * panel : 1];
+    product_by_blocks<In, Columns>(
+        x, count,
+        [&](auto columns, std::size_t o, std::size_t first, std::size_t taps) INLAY_INLINE_LAMBDA {
+            const Scalar* const from = weights + first * Out + o;
+            if (!wide || count < 16) return TapBlock<Scalar>{from, Out};
+            for (std::size_t t = 0; t < taps; ++t)
+                copy_row<false>(from + t * Out, packed + t * panel, columns);
+            return TapBlock<Scalar>{packed, panel};
+        },
+        [&](std::size_t n, std::size_t o, bool first, int some) INLAY_INLINE_LAMBDA {
+            if (!first) return simd::load_some(y + n * Out + o, some);
+            return bias ? simd::load_some(bias + o, some) : simd::zero<Scalar>();
+        },
+        [&](std::size_t n, std::size_t o, bool last, int some, auto sum) INLAY_INLINE_LAMBDA {
+            simd::store_some(y + n * Out + o, last ? Activation::value(sum) : sum, some);
         });
 }
 
@@ -4745,72 +4774,48 @@ INLAY_NOINLINE void dense_input_gradient(const Scalar* dy, const Scalar* transpo
     });
 }
 
-/// Rows of either factor whose dot products fit the registers.
-template <class Scalar>
-constexpr Tile dot_tile() {
-    constexpr int lanes = simd::Pack<Scalar>::lanes;
-    return lanes == 16  ? Tile{5, 4}
-           : lanes == 8 ? Tile{3, 2}
-           : lanes == 4 ? Tile{1, 2}
-                        : Tile{1, 1};
-}
-
-/// sum[i][j] += sum_k a[i][k] b[j][k]              a: [Rows][Length]  b: [Columns][Length]
-template <std::size_t Rows, std::size_t Columns, std::size_t Length, class Scalar>
-INLAY_INLINE void dot_rows(const Scalar* a, const Scalar* b,
-                           simd::Lanes16<Scalar> (&sum)[Rows][Columns]) {
-    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
-    const auto step = [&](std::size_t k, std::size_t left) INLAY_INLINE_LAMBDA {
-#pragma GCC unroll 4
-        for (std::size_t p = 0; p < simd::parts16<Scalar>; ++p) {
-            if (p * lanes >= left) break;
-            const std::size_t from = k + p * lanes, rest = left - p * lanes;
-            const int some = static_cast<int>(rest < lanes ? rest : lanes);
-            simd::Pack<Scalar> column[Columns];
-#pragma GCC unroll 4
-            for (std::size_t j = 0; j < Columns; ++j) {
-                column[j] = simd::load_some(b + j * Length + from, some);
-                simd::pin(column[j]);
-            }
-#pragma GCC unroll 8
-            for (std::size_t i = 0; i < Rows; ++i) {
-                auto row = simd::load_some(a + i * Length + from, some);
-                simd::pin(row);
-#pragma GCC unroll 4
-                for (std::size_t j = 0; j < Columns; ++j) sum[i][j].fma(p, row, column[j]);
-            }
-        }
-    };
-    for (std::size_t k = 0; k + 16 <= Length; k += 16) step(k, 16);
-    if constexpr (Length % 16 != 0) step(Length / 16 * 16, Length % 16);
+/// to[t Step + i] = from[i pitch + t]             i < rows (and up to four more), t < taps
+template <std::size_t Step, class Scalar>
+INLAY_INLINE void transpose(const Scalar* from, std::size_t pitch, Scalar* to, std::size_t rows,
+                            std::size_t taps) {
+    constexpr std::size_t together = simd::Pack<Scalar>::lanes == 1 ? 1 : 4;
+    for (std::size_t i = 0; i < rows; i += together) {
+        const auto row = [&](std::size_t k) INLAY_INLINE_LAMBDA {
+            return from + (i + k < rows ? i + k : i) * pitch;
+        };
+        if constexpr (together == 1)
+            for (std::size_t t = 0; t < taps; ++t) to[t * Step + i] = row(0)[t];
+        else
+            simd::for_each_pack<Scalar>(taps, [&](std::size_t t, int some) INLAY_INLINE_LAMBDA {
+                simd::store_quads<Step>(to + t * Step + i, simd::load_some(row(0) + t, some),
+                                        simd::load_some(row(1) + t, some),
+                                        simd::load_some(row(2) + t, some),
+                                        simd::load_some(row(3) + t, some));
+            });
+    }
 }
 
 /// dx[n][i] (+)= sum_o dy[n][o] w[i][o]           rows i in [0, Rows) of w: [Rows][Out]
 ///
-/// as dot products of contiguous rows (16 lanes and a fixed tree): wide layers need no transposed
-/// copy of their weights. `In` is the distance from example to example in dx. Some rows of w, which
-/// stay in L1, meet all examples.
+/// a chain over o. `In` is the distance from example to example in dx. The weights are transposed
+/// block by block: wide layers need no copy of them all.
 template <std::size_t In, std::size_t Out, std::size_t Rows, bool accumulate, class Scalar>
-INLAY_NOINLINE void dense_input_gradient_by_dots(const Scalar* dy, const Scalar* weights,
+INLAY_NOINLINE void dense_input_gradient_of_rows(const Scalar* dy, const Scalar* weights,
                                                  Scalar* dx, std::size_t count) {
-    constexpr Tile tile = dot_tile<Scalar>();
-    constexpr std::size_t fit = 16 * 1024 / (Out * sizeof(Scalar));
-    constexpr std::size_t together = fit < tile.vectors ? tile.vectors : fit;
-    for_each_block<Rows, together>([&](auto some, std::size_t first) INLAY_INLINE_LAMBDA {
-        for_each_block<tile.rows>(count, [&](auto examples, std::size_t n) INLAY_INLINE_LAMBDA {
-            for_each_block<some, tile.vectors>([&](auto rows, std::size_t k) INLAY_INLINE_LAMBDA {
-                const std::size_t i = first + k;
-                simd::Lanes16<Scalar> sum[examples()][rows()];
-                dot_rows<examples, rows, Out>(dy + n * Out, weights + i * Out, sum);
-                simd::unroll<examples()>([&](auto e) INLAY_INLINE_LAMBDA {
-                    simd::unroll<rows()>([&](auto r) INLAY_INLINE_LAMBDA {
-                        Scalar& to = dx[(n + e) * In + i + r];
-                        to = accumulate ? to + sum[e][r].total() : sum[e][r].total();
-                    });
-                });
-            });
-        });
-    });
+    constexpr std::size_t panel = row_tile<Scalar>(Rows).vectors * simd::Pack<Scalar>::lanes;
+    Scalar packed[divided_up(block_of_taps<Out>, 16) * 16 * panel];
+    product_by_blocks<Out, Rows>(
+        dy, count,
+        [&](auto columns, std::size_t i, std::size_t first, std::size_t taps) INLAY_INLINE_LAMBDA {
+            transpose<panel>(weights + i * Out + first, Out, packed, columns, taps);
+            return TapBlock<Scalar>{packed, panel};
+        },
+        [&](std::size_t n, std::size_t i, bool first, int some) INLAY_INLINE_LAMBDA {
+            return accumulate || !first ? simd::load_some(dx + n * In + i, some)
+                                        : simd::zero<Scalar>();
+        },
+        [&](std::size_t n, std::size_t i, bool, int some, auto sum)
+            INLAY_INLINE_LAMBDA { simd::store_some(dx + n * In + i, sum, some); });
 }
 
 /// db[o] (+)= sum_k dy[k][o]                      a chain over the rows
@@ -5072,11 +5077,20 @@ struct Dense : LayerDefaults {
         }
     }
 
-    /// Into how many parts, by rows of the weights, a shared layer's backward pass is cut.
+    /// Room for the gradient of the largest part, which a shared layer's backward pass makes.
+    static constexpr std::size_t scratch_count(const Shape& in, Algorithm, bool training,
+                                               std::size_t) {
+        const std::size_t rows = in.last() < part_rows ? in.last() : part_rows;
+        return training && shared(in) ? (rows + has_bias) * units : 0;
+    }
+
+    /// Into how many parts, by rows of the weights, a shared layer's backward pass is cut. A part's
+    /// weights end where the next part's begin; the last part has the bias too.
     static constexpr std::size_t parts(const Shape& in) {
         return kernel::divided_up(in.last(), part_rows);
     }
     static constexpr std::size_t part_rows = 96;
+    static constexpr std::size_t part_begin(std::size_t part) { return part * part_rows * units; }
 
     /// The columns of a shared layer's forward pass are cut likewise.
     static constexpr std::size_t part_columns = 96;
@@ -5094,20 +5108,22 @@ struct Dense : LayerDefaults {
         });
     }
 
-    /// One part of dw (assigned) and dx for the whole batch; the first part also makes db.
+    /// One part of dw, assigned from where `gradient` begins, and of dx, for the whole batch;
+    /// the last part also makes db.
     template <Binding binding, class Scalar>
     static void backward_part(const Backward<Scalar>& pass, std::size_t part) {
         constexpr std::size_t in = binding.in.channels();
         const std::size_t first = part * part_rows;
         kernel::for_part<in, part_rows>(part, [&](auto rows) INLAY_INLINE_LAMBDA {
-            kernel::dense_weight_gradient<in, units, rows, false>(
-                pass.x + first, pass.dy, pass.gradient + first * units, pass.count);
+            kernel::dense_weight_gradient<in, units, rows, false>(pass.x + first, pass.dy,
+                                                                  pass.gradient, pass.count);
             if constexpr (binding.input_gradient)
-                kernel::dense_input_gradient_by_dots<in, units, rows, binding.accumulate>(
+                kernel::dense_input_gradient_of_rows<in, units, rows, binding.accumulate>(
                     pass.dy, pass.weights + first * units, pass.dx + first, pass.count);
         });
-        if (has_bias && part == 0)
-            kernel::sum_rows<false>(pass.dy, pass.gradient + in * units, pass.count, units);
+        if (has_bias && first + part_rows >= in)
+            kernel::sum_rows<false>(pass.dy, pass.gradient + (in - first) * units, pass.count,
+                                    units);
     }
 };
 
@@ -6822,7 +6838,7 @@ constexpr std::size_t scratch_count(const Program<Capacity>& p, bool training,
         std::size_t count = 0;
         if (training && step.pools())
             count = p.values[step.output].shape.size() * step.pool.cells();
-        if (step.algorithm.fast())
+        if (step.algorithm.fast() || step.shared)
             count += step.scratch_count(p.values[p.reads[step.first_read].value].shape,
                                         step.algorithm, training, examples);
         if (count > most) most = count;
@@ -6902,7 +6918,6 @@ struct TrainingPlan {
     int logits = 0;                            ///< the value whose gradient the loss makes
     std::size_t gradient[2 * Capacity + 1]{};  ///< where each step's gradient lies in its block
     std::size_t sliced_gradient = 0;           ///< elements of one slice's block
-    std::size_t shared_gradient = 0;           ///< elements of the block that all slices share
 
     static constexpr std::size_t stage = buffer_count - 1;
 };
@@ -7050,9 +7065,8 @@ struct Planning {
     constexpr void place_gradients() {
         for (int s = 0; s < p.step_count; ++s) {
             const Step& step = p.steps[s];
-            std::size_t& end = step.shared ? plan.shared_gradient : plan.sliced_gradient;
-            plan.gradient[s] = end;
-            end += step.weight_count;
+            plan.gradient[s] = plan.sliced_gradient;
+            if (!step.shared) plan.sliced_gradient += step.weight_count;
         }
     }
 };
@@ -7397,6 +7411,30 @@ constexpr std::size_t moment_begin(const Program& steps, int m) {
 
 inline constexpr std::size_t chunk = 2048;  ///< weights updated at a time: they stay in L1
 
+/// Updates `count` weights from number `at` of the network's on; `number` counts the steps before.
+template <const auto& steps, class Optimizer, class Scalar>
+void update_stretch(const Optimizer& optimizer, Scalar* weights, Scalar* moments,
+                    const Scalar* gradient, std::uint64_t number, std::size_t at,
+                    std::size_t count) {
+    Stretch<Scalar> stretch{weights + at, gradient, {}, count};
+    for (int m = 0; m < Optimizer::moments; ++m)
+        stretch.moments[m] = moments + moment_begin(steps, m) + at;
+    optimizer.update(stretch, number);
+}
+
+/// Updates the weights of one part of step s, a shared layer: as soon as the part has its gradient,
+/// nobody reads its weights any more.
+template <const auto& steps, class Layer, int s, class Job, class Scalar>
+void update_part(const Job& job, const Scalar* gradient, std::size_t part) {
+    constexpr program::Step step = steps.steps[s];
+    constexpr std::size_t parts =
+        Layer::parts(steps.values[steps.reads[step.first_read].value].shape);
+    const std::size_t begin = Layer::part_begin(part);
+    const std::size_t end = part + 1 < parts ? Layer::part_begin(part + 1) : step.weight_count;
+    update_stretch<steps>(job.optimizer, job.weights, job.moments, gradient, job.step,
+                          step.weights + begin, end - begin);
+}
+
 /// Updates the weights of step s from number `from` on, a chunk of them at most.
 template <const auto& steps, const auto& plan, class Optimizer, class Scalar>
 void update_chunk(const Optimizer& optimizer, Scalar* weights, Scalar* moments,
@@ -7406,31 +7444,21 @@ void update_chunk(const Optimizer& optimizer, Scalar* weights, Scalar* moments,
     constexpr std::size_t sliced = program::aligned(plan.sliced_gradient);
     const Scalar* gradient = gradients + plan.gradient[s] + from;
     Scalar sums[chunk];
-    if (step.shared) {
-        gradient += max_slices * sliced;
-    } else {
-        simd::for_each_pack<Scalar>(count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-            const auto sum = kernel::sum_slices<Scalar>(
-                [&](std::size_t slice) { return gradient + slice * sliced + k; }, lanes,
-                max_slices);
-            simd::store_some(sums + k, sum, lanes);
-        });
-        gradient = sums;
-    }
-    const std::size_t at = step.weights + from;
-    Stretch<Scalar> stretch{weights + at, gradient, {}, count};
-    for (int m = 0; m < Optimizer::moments; ++m)
-        stretch.moments[m] = moments + moment_begin(steps, m) + at;
-    optimizer.update(stretch, number);
+    simd::for_each_pack<Scalar>(count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+        const auto sum = kernel::sum_slices<Scalar>(
+            [&](std::size_t slice) { return gradient + slice * sliced + k; }, lanes, max_slices);
+        simd::store_some(sums + k, sum, lanes);
+    });
+    update_stretch<steps>(optimizer, weights, moments, sums, number, step.weights + from, count);
 }
 
-/// Updates all weights. `gradients` begins with the slices' blocks, behind them the one that they
-/// share; `number` counts the steps before.
+/// Updates all weights whose gradients lie in the slices' blocks; those of shared layers have been
+/// updated part by part.
 template <const auto& steps, const auto& plan, class Optimizer, class Scalar, class Runner>
 void update(const Optimizer& optimizer, Scalar* weights, Scalar* moments, const Scalar* gradients,
             std::uint64_t number, Runner& runner) {
     const auto chunks_of = [](int s) {
-        return kernel::divided_up(steps.steps[s].weight_count, chunk);
+        return steps.steps[s].shared ? 0 : kernel::divided_up(steps.steps[s].weight_count, chunk);
     };
     std::size_t chunks = 0;
     for (int s = 0; s < steps.step_count; ++s) chunks += chunks_of(s);
@@ -7505,7 +7533,7 @@ public:
     static constexpr Layout layout(std::size_t batch, std::size_t workers) {
         using program::aligned;
         Layout l{};
-        l.derived = max_slices * aligned(plan.sliced_gradient) + aligned(plan.shared_gradient);
+        l.derived = max_slices * aligned(plan.sliced_gradient);
         l.statistics = l.derived + aligned(steps.derived_count);
         l.micro = l.statistics + aligned(steps.statistics_count);
         l.batch = l.micro + workers * worker_size;
@@ -7598,9 +7626,7 @@ private:
 
     template <int S>
     static Scalar* gradient_of(const Work& work, std::size_t slice) {
-        Scalar* const block = work.at(0);
-        constexpr std::size_t sliced = program::aligned(plan.sliced_gradient);
-        return block + (steps.steps[S].shared ? max_slices : slice) * sliced + plan.gradient[S];
+        return work.at(slice * program::aligned(plan.sliced_gradient) + plan.gradient[S]);
     }
 
     static Scalar* derived(const Work& work, const program::Block& block) {
@@ -7793,8 +7819,14 @@ private:
                 Layer::template forward_part<binding, Epilogue>(forward_pass<S>(whole, 0), part);
             });
         } else {
-            runner.parallel(Layer::parts(binding.in.shape), [&](std::size_t part, std::size_t) {
-                Layer::template backward_part<binding>(backward_pass<S>(whole, 0), part);
+            constexpr std::size_t parts = Layer::parts(binding.in.shape);
+            runner.parallel(parts, [&](std::size_t part, std::size_t worker) {
+                Micro own = whole;
+                own.arena = work.at(work.layout.micro) + worker * worker_size;
+                Backward<Scalar> pass = backward_pass<S>(own, 0);
+                pass.gradient = pass.scratch;
+                Layer::template backward_part<binding>(pass, part);
+                updating::update_part<steps, Layer, S>(job, pass.gradient, part);
             });
         }
     }
