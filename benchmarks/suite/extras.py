@@ -85,6 +85,6 @@ def show(results):
                           f"{row['ratio']:.3f}x ({row['epoch']:.2f} s)"])
         else:
             cells.append([f"{row['name']}: most memory while training with Adam",
-                          f"{row['peak'] / 2**20:.0f} MiB = 4 x weights + "
-                          f"{row['beyond'] / 2**20:.0f} MiB"])
+                          f"{row['peak'] / 2**20:.0f} MiB = 4 x weights "
+                          f"{row['beyond'] / 2**20:+.0f} MiB"])
     return grid(cells)
