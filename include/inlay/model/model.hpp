@@ -278,10 +278,14 @@ private:
         }
     }
 
-    /// Examples that run through the network together: as many as 1 MiB of activations hold.
+    /// Examples that run through the network together: as many as 1 MiB of activations hold, and no
+    /// more than wide layers, which fetch many weights, gain from.
     static constexpr std::size_t together = [] {
+        std::size_t most = 16;
+        for (int s = 0; s < Net::lowered.step_count; ++s)
+            if (Net::lowered.steps[s].shared) most = 64;
         const std::size_t fit = 1024 * 1024 / ((Net::plan.arena + 1) * sizeof(Scalar));
-        return fit < 1 ? std::size_t{1} : fit > 16 ? std::size_t{16} : fit;
+        return fit < 1 ? std::size_t{1} : fit > most ? most : fit;
     }();
 
     /// Runs all inputs, some at a time, on all threads: use(first, count, x, y, workspace). The
