@@ -3633,11 +3633,6 @@ constexpr WinogradExtents winograd_extents(const Convolution& c, std::size_t m) 
     return e;
 }
 
-/// Examples whose tiles run through one product together: as many as the caches hold.
-constexpr std::size_t winograd_group(const Convolution& c, std::size_t m) {
-    return winograd_extents(c, m).group;
-}
-
 /// Numbers of scratch for the forward pass of `examples` examples: V and a block of products.
 constexpr std::size_t winograd_scratch(const Convolution& c, std::size_t m, std::size_t examples) {
     const WinogradExtents e = winograd_extents(c, m);
@@ -4310,9 +4305,10 @@ struct Conv2D : LayerDefaults {
                                    filters);
     }
 
-    /// Of tiles that cover the output, or as much of it as a pooling reads.
+    /// For tiles that cover the output, or as much of it as a pooling reads.
     static constexpr std::size_t scratch_count(const Shape& in, Algorithm a, bool training,
                                                std::size_t examples) {
+        if (!a.fast()) return 0;
         const auto tile = static_cast<std::size_t>(a.tile);
         std::size_t most = 0;
         for (std::size_t left_out = 0; left_out < 2; ++left_out) {
@@ -4629,6 +4625,20 @@ struct TapBlock {
     std::size_t step;
 };
 
+/// Whether rows of so many outputs lie so far apart that their columns share few sets of L1.
+template <std::size_t Out, class Scalar>
+inline constexpr bool is_wide = Out * sizeof(Scalar) >= 512;
+
+/// Some columns of taps that lie `step` apart, copied to `packed`, where they lie Panel apart.
+template <std::size_t Panel, class Scalar>
+INLAY_INLINE TapBlock<Scalar> copied_together(const Scalar* from, std::size_t step,
+                                              std::size_t taps, std::size_t columns,
+                                              Scalar* packed) {
+    for (std::size_t t = 0; t < taps; ++t)
+        copy_row<false>(from + t * step, packed + t * Panel, columns);
+    return {packed, Panel};
+}
+
 /// y[n][o] = finish(start + sum_t x[n][t] b[t][o])        x: [count][Taps], o < Columns
 ///
 /// The sums wait in y while a block of taps, which stays in L1, meets all rows; block_at(columns,
@@ -4676,16 +4686,14 @@ INLAY_NOINLINE void dense(const Scalar* x, const Scalar* weights, const Scalar* 
                           std::size_t count) {
     if (count == 1) return dense_row<In, Out, Columns, Activation>(x, weights, bias, y);
     constexpr std::size_t panel = row_tile<Scalar>(Columns).vectors * simd::Pack<Scalar>::lanes;
-    constexpr bool wide = Out * sizeof(Scalar) >= 512;
+    constexpr bool wide = is_wide<Out, Scalar>;
     [[maybe_unused]] Scalar packed[wide ? block_of_taps<In> * panel : 1];
     product_by_blocks<In, Columns>(
         x, count,
         [&](auto columns, std::size_t o, std::size_t first, std::size_t taps) INLAY_INLINE_LAMBDA {
             const Scalar* const from = weights + first * Out + o;
             if (!wide || count < 16) return TapBlock<Scalar>{from, Out};
-            for (std::size_t t = 0; t < taps; ++t)
-                copy_row<false>(from + t * Out, packed + t * panel, columns);
-            return TapBlock<Scalar>{packed, panel};
+            return copied_together<panel>(from, Out, taps, columns, packed);
         },
         [&](std::size_t n, std::size_t o, bool first, int some) INLAY_INLINE_LAMBDA {
             if (!first) return simd::load_some(y + n * Out + o, some);
@@ -4706,28 +4714,24 @@ INLAY_NOINLINE void dense_weight_gradient(const Scalar* x, const Scalar* dy, Sca
     constexpr Tile tile = dense_tile<Scalar>(Rows, Out);
     constexpr std::size_t lanes = simd::Pack<Scalar>::lanes, panel = tile.vectors * lanes;
     constexpr std::size_t block = 128;
-    constexpr bool wide = Out * sizeof(Scalar) >= 512;
+    constexpr bool wide = is_wide<Out, Scalar>;
     [[maybe_unused]] Scalar packed[wide ? block * panel : 1];
     for (std::size_t first = 0; first < count; first += block) {
         const std::size_t taps = count - first < block ? count - first : block;
         for_each_panel<Scalar, Out, tile.vectors>(
             [&](auto columns, std::size_t o) INLAY_INLINE_LAMBDA {
-                const Scalar* from = dy + first * Out + o;
-                if (wide) {
-                    for (std::size_t t = 0; t < taps; ++t)
-                        copy_row<false>(from + t * Out, packed + t * panel, columns);
-                    from = packed;
-                }
+                TapBlock<Scalar> from{dy + first * Out + o, Out};
+                if (wide) from = copied_together<panel>(from.begin, Out, taps, columns, packed);
                 for_each_block<Rows, tile.rows>([&](auto rows, std::size_t i) INLAY_INLINE_LAMBDA {
                     const Factors<Scalar> factors{.a = x + first * In + i,
-                                                  .b = from,
+                                                  .b = from.begin,
                                                   .runs = 1,
                                                   .taps = taps,
                                                   .a_run = 0,
                                                   .a_tap = In,
                                                   .a_row = 1,
                                                   .b_run = 0,
-                                                  .b_tap = wide ? panel : Out};
+                                                  .b_tap = from.step};
                     const auto at = [&](std::size_t row, std::size_t v) INLAY_INLINE_LAMBDA {
                         return gradient + (i + row) * Out + o + v * lanes;
                     };
@@ -6461,6 +6465,7 @@ struct Lowering {
         step.reads_input = traits.reads_input;
         step.reads_output = traits.reads_output;
         step.bias = traits.has_bias;
+        step.scratch_count = traits.scratch_count;
         step.first_read = program.read_count;
         step.reads = count;
         LayerInfo& info = program.layers[ref.layer];
@@ -6490,7 +6495,6 @@ struct Lowering {
         step.shared = traits.shared(in);
         step.forward_copy.count = traits.forward_copy_count(in, step.algorithm);
         step.backward_copy.count = traits.backward_copy_count(in, step.algorithm);
-        step.scratch_count = traits.scratch_count;
         if (traits.whole_batch) step.statistics_count = traits.statistics_count(in, max_slices);
         value = step.output;
         if (!token.activation.title.empty())
@@ -6838,9 +6842,8 @@ constexpr std::size_t scratch_count(const Program<Capacity>& p, bool training,
         std::size_t count = 0;
         if (training && step.pools())
             count = p.values[step.output].shape.size() * step.pool.cells();
-        if (step.algorithm.fast() || step.shared)
-            count += step.scratch_count(p.values[p.reads[step.first_read].value].shape,
-                                        step.algorithm, training, examples);
+        count += step.scratch_count(p.values[p.reads[step.first_read].value].shape, step.algorithm,
+                                    training, examples);
         if (count > most) most = count;
     }
     return aligned(most);

@@ -66,6 +66,20 @@ struct TapBlock {
     std::size_t step;
 };
 
+/// Whether rows of so many outputs lie so far apart that their columns share few sets of L1.
+template <std::size_t Out, class Scalar>
+inline constexpr bool is_wide = Out * sizeof(Scalar) >= 512;
+
+/// Some columns of taps that lie `step` apart, copied to `packed`, where they lie Panel apart.
+template <std::size_t Panel, class Scalar>
+INLAY_INLINE TapBlock<Scalar> copied_together(const Scalar* from, std::size_t step,
+                                              std::size_t taps, std::size_t columns,
+                                              Scalar* packed) {
+    for (std::size_t t = 0; t < taps; ++t)
+        copy_row<false>(from + t * step, packed + t * Panel, columns);
+    return {packed, Panel};
+}
+
 /// y[n][o] = finish(start + sum_t x[n][t] b[t][o])        x: [count][Taps], o < Columns
 ///
 /// The sums wait in y while a block of taps, which stays in L1, meets all rows; block_at(columns,
@@ -113,16 +127,14 @@ INLAY_NOINLINE void dense(const Scalar* x, const Scalar* weights, const Scalar* 
                           std::size_t count) {
     if (count == 1) return dense_row<In, Out, Columns, Activation>(x, weights, bias, y);
     constexpr std::size_t panel = row_tile<Scalar>(Columns).vectors * simd::Pack<Scalar>::lanes;
-    constexpr bool wide = Out * sizeof(Scalar) >= 512;
+    constexpr bool wide = is_wide<Out, Scalar>;
     [[maybe_unused]] Scalar packed[wide ? block_of_taps<In> * panel : 1];
     product_by_blocks<In, Columns>(
         x, count,
         [&](auto columns, std::size_t o, std::size_t first, std::size_t taps) INLAY_INLINE_LAMBDA {
             const Scalar* const from = weights + first * Out + o;
             if (!wide || count < 16) return TapBlock<Scalar>{from, Out};
-            for (std::size_t t = 0; t < taps; ++t)
-                copy_row<false>(from + t * Out, packed + t * panel, columns);
-            return TapBlock<Scalar>{packed, panel};
+            return copied_together<panel>(from, Out, taps, columns, packed);
         },
         [&](std::size_t n, std::size_t o, bool first, int some) INLAY_INLINE_LAMBDA {
             if (!first) return simd::load_some(y + n * Out + o, some);
@@ -143,28 +155,24 @@ INLAY_NOINLINE void dense_weight_gradient(const Scalar* x, const Scalar* dy, Sca
     constexpr Tile tile = dense_tile<Scalar>(Rows, Out);
     constexpr std::size_t lanes = simd::Pack<Scalar>::lanes, panel = tile.vectors * lanes;
     constexpr std::size_t block = 128;
-    constexpr bool wide = Out * sizeof(Scalar) >= 512;
+    constexpr bool wide = is_wide<Out, Scalar>;
     [[maybe_unused]] Scalar packed[wide ? block * panel : 1];
     for (std::size_t first = 0; first < count; first += block) {
         const std::size_t taps = count - first < block ? count - first : block;
         for_each_panel<Scalar, Out, tile.vectors>(
             [&](auto columns, std::size_t o) INLAY_INLINE_LAMBDA {
-                const Scalar* from = dy + first * Out + o;
-                if (wide) {
-                    for (std::size_t t = 0; t < taps; ++t)
-                        copy_row<false>(from + t * Out, packed + t * panel, columns);
-                    from = packed;
-                }
+                TapBlock<Scalar> from{dy + first * Out + o, Out};
+                if (wide) from = copied_together<panel>(from.begin, Out, taps, columns, packed);
                 for_each_block<Rows, tile.rows>([&](auto rows, std::size_t i) INLAY_INLINE_LAMBDA {
                     const Factors<Scalar> factors{.a = x + first * In + i,
-                                                  .b = from,
+                                                  .b = from.begin,
                                                   .runs = 1,
                                                   .taps = taps,
                                                   .a_run = 0,
                                                   .a_tap = In,
                                                   .a_row = 1,
                                                   .b_run = 0,
-                                                  .b_tap = wide ? panel : Out};
+                                                  .b_tap = from.step};
                     const auto at = [&](std::size_t row, std::size_t v) INLAY_INLINE_LAMBDA {
                         return gradient + (i + row) * Out + o + v * lanes;
                     };

@@ -61,11 +61,6 @@ constexpr WinogradExtents winograd_extents(const Convolution& c, std::size_t m) 
     return e;
 }
 
-/// Examples whose tiles run through one product together: as many as the caches hold.
-constexpr std::size_t winograd_group(const Convolution& c, std::size_t m) {
-    return winograd_extents(c, m).group;
-}
-
 /// Numbers of scratch for the forward pass of `examples` examples: V and a block of products.
 constexpr std::size_t winograd_scratch(const Convolution& c, std::size_t m, std::size_t examples) {
     const WinogradExtents e = winograd_extents(c, m);

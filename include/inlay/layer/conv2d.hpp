@@ -147,9 +147,10 @@ struct Conv2D : LayerDefaults {
                                    filters);
     }
 
-    /// Of tiles that cover the output, or as much of it as a pooling reads.
+    /// For tiles that cover the output, or as much of it as a pooling reads.
     static constexpr std::size_t scratch_count(const Shape& in, Algorithm a, bool training,
                                                std::size_t examples) {
+        if (!a.fast()) return 0;
         const auto tile = static_cast<std::size_t>(a.tile);
         std::size_t most = 0;
         for (std::size_t left_out = 0; left_out < 2; ++left_out) {

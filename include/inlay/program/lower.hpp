@@ -79,6 +79,7 @@ struct Lowering {
         step.reads_input = traits.reads_input;
         step.reads_output = traits.reads_output;
         step.bias = traits.has_bias;
+        step.scratch_count = traits.scratch_count;
         step.first_read = program.read_count;
         step.reads = count;
         LayerInfo& info = program.layers[ref.layer];
@@ -108,7 +109,6 @@ struct Lowering {
         step.shared = traits.shared(in);
         step.forward_copy.count = traits.forward_copy_count(in, step.algorithm);
         step.backward_copy.count = traits.backward_copy_count(in, step.algorithm);
-        step.scratch_count = traits.scratch_count;
         if (traits.whole_batch) step.statistics_count = traits.statistics_count(in, max_slices);
         value = step.output;
         if (!token.activation.title.empty())
