@@ -16,6 +16,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <type_traits>
 
 namespace inlay::inline INLAY_ABI {
 
@@ -43,13 +44,16 @@ struct WeightSpec {
     bool trainable = true;
 };
 
-/// The tensors of one layer, in Keras's order.
+/// The tensors of one layer, in Keras's order: at most `capacity`, and a name each of their own.
 struct WeightSpecs {
-    WeightSpec items[4];
-    int count = 0;
+    static constexpr int capacity = 16;
+
+    WeightSpec items[capacity];
+    int count = 0;  ///< of those that were added, also where they are too many
 
     constexpr WeightSpecs& add(const WeightSpec& item) {
-        items[count++] = item;
+        if (count < capacity) items[count] = item;
+        ++count;
         return *this;
     }
 };
@@ -160,5 +164,35 @@ struct LayerDefaults {
     /// of being kept once for each slice.
     static constexpr bool shared(const Shape&) { return false; }
 };
+
+/// What a type lacks to be a layer: a list of names, empty for a layer. A join states the shape of
+/// its branches' `join` in place of `output`.
+template <class Type>
+constexpr Sentence missing_of_layer() {
+    Sentence missing;
+    const auto needs = [&](bool has, std::string_view what) {
+        if (!has) missing << (missing.empty() ? "" : ", ") << what;
+    };
+    needs(std::is_base_of_v<LayerDefaults, Type>, "LayerDefaults as its base");
+    needs(requires { std::string_view(Type::title); }, "title");
+    needs(requires { std::string_view(Type::name); }, "name");
+    needs(
+        requires(const Shape& in, Complaint& complaint) {
+            requires requires { Shape(Type::output(in, complaint)); } ||
+                         requires { Shape(Type::join(&in, complaint)); };
+        }, "output");
+    needs(
+        requires(const Forward<float>& pass) { Type::template forward<Binding{}, Linear>(pass); },
+        "forward");
+    needs(
+        requires(const Backward<float>& pass) { Type::template backward<Binding{}>(pass); },
+        "backward");
+    return missing;
+}
+
+/// What may stand in a network: a descriptor with a title, a name, a shape rule, a forward and a
+/// backward pass; for all else it says in LayerDefaults, its base, how it differs from most.
+template <class Type>
+concept Layer = missing_of_layer<Type>().empty();
 
 }  // namespace inlay::inline INLAY_ABI

@@ -40,7 +40,21 @@ struct Traits {
     bool (*shared)(const Shape&) = nullptr;
     std::size_t (*statistics_count)(const Shape&, std::size_t) = nullptr;
     Sentence (*text)() = nullptr;
+    Sentence (*no_layer)() = nullptr;  ///< why the type is no layer; null where it is one
 };
+
+/// Why a type that stands in a network is no layer, and what to do about it.
+template <class Type>
+constexpr Sentence no_layer() {
+    Sentence says;
+    if constexpr (requires { Type::kind; })
+        return says << "is an option: give it to a layer, such as Conv2D<32, 3, 3, Same>";
+    else if constexpr (requires { Shape(Type::shape); })
+        return says << "stands beside the network, not in it: Model<Net, Input<28, 28, 1>>";
+    else
+        return says << "is no layer: it lacks " << missing_of_layer<Type>()
+                    << " (inlay/layer/layer.hpp)";
+}
 
 template <class Type, class Layer = LayerOf<Type>>
 constexpr Traits traits_of() {
@@ -84,9 +98,13 @@ struct Walk {
     static constexpr std::size_t tokens = 1, leaves = 1;
 
     static constexpr void append(Token*& to) {
-        *to = {Token::layer, traits_of<Type>(), {}};
-        using Activate = typename LayerOf<Type>::Activate;
-        if constexpr (!std::is_same_v<Activate, Linear>) to->activation = traits_of<Activate>();
+        if constexpr (Layer<LayerOf<Type>>) {
+            to->traits = traits_of<Type>();
+            using Activate = typename LayerOf<Type>::Activate;
+            if constexpr (!std::is_same_v<Activate, Linear>) to->activation = traits_of<Activate>();
+        } else {
+            to->traits = {.text = type_name<Type>, .no_layer = no_layer<Type>};
+        }
         ++to;
     }
 };

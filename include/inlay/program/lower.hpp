@@ -25,11 +25,17 @@ struct Lowering {
         return number;
     }
 
+    /// The start of the sentence about a mistake in a layer; nothing after an earlier mistake.
+    constexpr bool blame(int layer, const Traits& traits) {
+        if (!program.mistake.empty()) return false;
+        program.mistake << "layer " << layer + 1 << ", " << traits.text() << ", ";
+        return true;
+    }
+
     constexpr void complain(int layer, const Traits& traits, const Shape& in,
                             const Complaint& complaint) {
-        if (!program.mistake.empty()) return;
-        program.mistake << "layer " << layer + 1 << ", " << traits.text() << ", receives ";
-        program.mistake << in;
+        if (!blame(layer, traits)) return;
+        program.mistake << "receives " << in;
         program.mistake << " but " << complaint.needs;
         if (!complaint.remedy.empty()) program.mistake << ": " << complaint.remedy;
     }
@@ -49,9 +55,33 @@ struct Lowering {
         ++program.layer_count;
     }
 
+    /// Whether a layer's tensors can be kept and told apart by their names.
+    constexpr bool accepts(const WeightSpecs& specs, int layer, const Traits& traits) {
+        const int room = static_cast<int>(program.tensor_capacity) - program.tensor_count;
+        const int most = specs.capacity < room ? specs.capacity : room;
+        if (specs.count > most) {
+            if (blame(layer, traits))
+                program.mistake << "has " << specs.count << " tensors of weights, of which " << most
+                                << " can be kept: put some of them into one";
+            return false;
+        }
+        for (int a = 0; a < specs.count; ++a)
+            for (int b = 0; b <= a; ++b) {
+                const std::string_view name = specs.items[b].name;
+                if (a == b ? !name.empty() : specs.items[a].name != name) continue;
+                if (blame(layer, traits) && a == b)
+                    program.mistake << "has a tensor of weights without a name";
+                else if (a != b)
+                    program.mistake << "has two tensors of weights of one name, " << name;
+                return false;
+            }
+        return true;
+    }
+
     /// Gives the step its weights, one tensor behind the other in both blocks.
     constexpr void add_weights(Step& step, const Traits& traits, const Shape& in) {
         const WeightSpecs specs = traits.weights(in);
+        if (!accepts(specs, step.ref.layer, traits)) return;
         step.weights = program.weight_count;
         step.state = program.state_count;
         LayerInfo& info = program.layers[step.ref.layer];
@@ -97,6 +127,10 @@ struct Lowering {
         const Traits& traits = token.traits;
         const Shape in = program.values[value].shape;
         const int layer = program.layer_count;
+        if (traits.no_layer) {
+            if (blame(layer, traits)) program.mistake << traits.no_layer();
+            return value;
+        }
         Complaint complaint;
         const Shape out = traits.output(in, complaint);
         if (complaint.raised()) complain(layer, traits, in, complaint);

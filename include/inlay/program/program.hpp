@@ -90,11 +90,12 @@ struct LayerInfo {
 template <std::size_t Capacity>
 struct Program {
     static constexpr std::size_t capacity = Capacity;
+    static constexpr std::size_t tensor_capacity = 4 * Capacity + WeightSpecs::capacity;
 
     Step steps[2 * Capacity + 1]{};
     Value values[2 * Capacity + 2]{};
     Read reads[3 * Capacity + 1]{};
-    TensorInfo tensors[4 * Capacity + 1]{};
+    TensorInfo tensors[tensor_capacity]{};
     LayerInfo layers[Capacity + 1]{};
     int sources[2 * Capacity + 1]{};  ///< layer numbers, -1 for the input
     int step_count = 0, value_count = 0, read_count = 0, tensor_count = 0, layer_count = 0;

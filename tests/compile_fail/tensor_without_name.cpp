@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+// A tensor without a name.
+// FIRST: layer 1, Scales<2>,
+// EXPECT: has a tensor of weights without a name
+#include <inlay/core.hpp>
+
+using namespace inlay;
+
+template <int Count>
+struct Scales : LayerDefaults {
+    static constexpr std::string_view title = "Scales", name = "scales";
+
+    static constexpr Shape output(const Shape& in, Complaint&) { return in; }
+    static constexpr WeightSpecs weights(const Shape& in) {
+        WeightSpecs specs;
+        for (int k = 0; k < Count; ++k)
+            specs.add({.name = std::string_view("abcdefghijklmnopq").substr(k == 0 ? 0 : 17, 1),
+                       .shape = in});
+        return specs;
+    }
+    template <Binding, class, class Scalar>
+    static void forward(const Forward<Scalar>&) {}
+    template <Binding, class Scalar>
+    static void backward(const Backward<Scalar>&) {}
+};
+
+#ifdef MISTAKE
+using Net = Sequential<Scales<2>>;
+#else
+using Net = Sequential<Scales<1>>;
+#endif
+
+static_assert(Network<Net, Input<9>>::output_shape.size() > 0);

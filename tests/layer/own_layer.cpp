@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+// A layer of a user's own, outside the library's namespace: what it asks for, it gets.
+#include <inlay/inlay.hpp>
+
+#include <doctest/doctest.h>
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace elsewhere {
+
+/// y = a + x (b + x (c + x (d + x e))): five tensors, and scratch that is written whole. How many
+/// numbers it has does not depend on the algorithm, which is the direct one.
+template <std::size_t Scratch>
+struct Polynomial : inlay::LayerDefaults {
+    static constexpr std::string_view title = "Polynomial", name = "polynomial";
+    static constexpr bool backward_reads_input = true;
+
+    static constexpr inlay::Shape output(const inlay::Shape& in, inlay::Complaint&) { return in; }
+
+    static constexpr inlay::WeightSpecs weights(const inlay::Shape& in) {
+        inlay::WeightSpecs specs;
+        for (const std::string_view letter : {"a", "b", "c", "d", "e"})
+            specs.add({.name = letter, .shape = in, .fill = inlay::Ones::fill});
+        return specs;
+    }
+
+    static constexpr std::size_t scratch_count(const inlay::Shape&, auto, bool, std::size_t) {
+        return Scratch;
+    }
+
+    template <inlay::Binding binding, class, class Scalar>
+    static void forward(const inlay::Forward<Scalar>& pass) {
+        constexpr std::size_t size = binding.in.size();
+        use(pass.scratch);
+        for (std::size_t k = 0; k < pass.count * size; ++k) {
+            Scalar y = 0;
+            for (std::size_t t = 5; t-- > 0;) y = y * pass.x[k] + pass.weights[t * size + k % size];
+            pass.y[k] = y;
+        }
+    }
+
+    template <inlay::Binding binding, class Scalar>
+    static void backward(const inlay::Backward<Scalar>& pass) {
+        constexpr std::size_t size = binding.in.size();
+        use(pass.scratch);
+        for (std::size_t k = 0; k < pass.count * size; ++k) {
+            Scalar power = pass.dy[k], slope = 0;
+            for (std::size_t t = 0; t < 5; ++t, power *= pass.x[k]) {
+                pass.gradient[t * size + k % size] += power;
+                if (t < 4)
+                    slope += power * static_cast<Scalar>(t + 1) *
+                             pass.weights[(t + 1) * size + k % size];
+            }
+            if constexpr (binding.input_gradient)
+                pass.dx[k] = binding.accumulate ? pass.dx[k] + slope : slope;
+        }
+    }
+
+private:
+    template <class Scalar>
+    static void use(Scalar* scratch) {
+        for (std::size_t k = 0; k < Scratch; ++k) scratch[k] = static_cast<Scalar>(k);
+    }
+};
+
+}  // namespace elsewhere
+
+using namespace inlay;
+
+namespace {
+
+// What lies behind the scratch in the workspace belongs to whoever called: it must stay.
+template <class Net>
+void check_scratch(double expected) {
+    std::vector<float> weights(Net::trainable_count, 1.0f), derived(Net::derived_count + 1);
+    constexpr std::size_t room = Net::workspace_count(3), guard = 1000;
+    std::vector<float> in(3 * Net::input_shape.size(), 0.5f), out(3 * Net::output_shape.size()),
+        workspace(room + guard, -7.0f);
+    Net::prepare(weights, {}, std::span(derived).first(Net::derived_count));
+    Net::forward({weights.data(), nullptr, derived.data()}, in.data(), out.data(), workspace.data(),
+                 3);
+    for (std::size_t k = 0; k < guard; ++k) REQUIRE(workspace[room + k] == -7.0f);
+    CHECK(out[0] == doctest::Approx(expected));
+}
+
+}  // namespace
+
+TEST_CASE("a direct layer has the scratch it asks for") {
+    check_scratch<Network<Sequential<elsewhere::Polynomial<1000>>, Input<4>>>(1.9375);
+    check_scratch<Network<Sequential<elsewhere::Polynomial<17>>, Input<5, 3>, float, Fast<>>>(
+        1.9375);
+    check_scratch<Network<Sequential<Add<elsewhere::Polynomial<1>, Flatten>>, Input<1>>>(2.4375);
+    static_assert(Network<Sequential<elsewhere::Polynomial<1000>>, Input<4>>::workspace_count() >=
+                  1000);
+}
+
+TEST_CASE("a layer of five tensors trains, is saved by their names and told in the summary") {
+    using Net = Sequential<Dense<3>, elsewhere::Polynomial<1000>, Dense<1>>;
+    Model<Net, Input<2>> model{1};
+    static_assert(model.parameter_count == 9 + 15 + 4);
+    CHECK(model.tensor_names()[6] == "polynomial/e");
+    CHECK(model.summary().find("polynomial (Polynomial)") != std::string::npos);
+    const std::vector<float> x{0.1f, 0.2f, -0.3f, 0.4f, 0.5f, -0.6f}, y{0.3f, -0.1f, 0.2f};
+    auto trainer = model.compile(SGD{.learning_rate = 0.01}, MeanSquaredError{});
+    const auto before = model.get_weights();
+    const float first = trainer.train_on_batch(x, y)[0];
+    for (std::string_view letter : {"a", "b", "c", "d", "e"})
+        CHECK(model.weights("polynomial/" + std::string(letter))[0] != 1.0f);
+    for (int step = 0; step < 100; ++step) (void)trainer.train_on_batch(x, y);
+    CHECK(trainer.evaluate(x, y)[0] < first / 2);
+}
+
+TEST_CASE("its gradients are those of central differences") {
+    using Net = Sequential<Dense<3>, elsewhere::Polynomial<9>, Dense<1>>;
+    Model<Net, Input<2>> model{1};
+    const std::vector<float> x{0.1f, 0.2f, -0.3f, 0.4f}, y{0.3f, -0.1f};
+    const auto before = model.get_weights();
+    auto trainer = model.compile(SGD{.learning_rate = 1.0}, MeanSquaredError{});
+    (void)trainer.train_on_batch(x, y);
+    const auto after = model.get_weights();
+    for (std::size_t w = 0; w < before.size(); ++w) {
+        const auto loss_at = [&](float shift) {
+            auto moved = before;
+            moved[w] += shift;
+            model.set_weights(moved);
+            return static_cast<double>(trainer.evaluate(x, y)[0]);
+        };
+        const double slope = (loss_at(1e-2f) - loss_at(-1e-2f)) / 2e-2;
+        CHECK(static_cast<double>(before[w] - after[w]) ==
+              doctest::Approx(slope).epsilon(2e-3).scale(1));
+    }
+}
