@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <cfenv>
 
 using namespace inlay;
 
@@ -46,3 +47,20 @@ TEST_CASE("a network runs in such a scope, and leaves the thread as it was") {
     CHECK(out[0] == expected);
     CHECK(subnormal() == 0x1p-127f);
 }
+
+#if defined(__SSE2__) || defined(__aarch64__)
+TEST_CASE("a network rounds to the nearest, whatever the thread does that calls it") {
+    using Net = Network<Sequential<Dense<1, NoBias>>, Input<2>>;
+    const std::array<float, 2> weights{1.0f, 0x1p-24f}, in{1.0f, 0.75f};
+    std::array<float, Net::workspace_count() + 1> workspace;
+    for (const int mode : {FE_TONEAREST, FE_UPWARD, FE_DOWNWARD, FE_TOWARDZERO}) {
+        REQUIRE(std::fesetround(mode) == 0);
+        std::array<float, 1> out{};
+        Net::forward(weights, in, out, workspace);
+        const int after = std::fegetround();
+        std::fesetround(FE_TONEAREST);
+        CHECK(after == mode);
+        CHECK(out[0] == 1.0f);
+    }
+}
+#endif
