@@ -5,7 +5,6 @@
 #include <inlay/config.hpp>
 
 #include <cstddef>
-#include <utility>
 
 namespace inlay::inline INLAY_ABI::program {
 
@@ -36,32 +35,62 @@ struct Buffer {
     }
 };
 
+/// The numbers [0, n) in `order`, sorted by falling size; equals keep their order.
+template <std::size_t Count>
+constexpr void sort_by_size(const Buffer (&buffers)[Count], int (&order)[Count], std::size_t n) {
+    int merged[Count]{};
+    for (std::size_t run = 1; run < n; run *= 2) {
+        for (std::size_t begin = 0; begin < n; begin += 2 * run) {
+            const std::size_t middle = begin + run < n ? begin + run : n;
+            const std::size_t end = middle + run < n ? middle + run : n;
+            if (middle == end || buffers[order[middle - 1]].size >= buffers[order[middle]].size)
+                continue;
+            std::size_t a = begin, b = middle;
+            for (std::size_t k = begin; k < end; ++k) {
+                const bool second =
+                    a == middle || (b < end && buffers[order[b]].size > buffers[order[a]].size);
+                merged[k] = order[second ? b++ : a++];
+            }
+            for (std::size_t k = begin; k < end; ++k) order[k] = merged[k];
+        }
+    }
+}
+
 /// Gives each buffer the lowest offset where it overlaps no buffer that lives beside it; returns
-/// the size of the whole. Large buffers are placed first.
+/// the size of the whole. Large buffers are placed first. The compiler interprets these loops: what
+/// they look at lies in plain arrays, and what has been placed in a list by offset.
 template <std::size_t Count>
 constexpr std::size_t pack(Buffer (&buffers)[Count]) {
-    std::size_t total = 0, order[Count]{}, n = 0;
-    for (std::size_t k = 0; k < Count; ++k)
-        if (buffers[k].used()) order[n++] = k;
-    for (std::size_t k = 1; k < n; ++k)  // insertion sort, stable
-        for (std::size_t j = k; j > 0 && buffers[order[j]].size > buffers[order[j - 1]].size; --j)
-            std::swap(order[j], order[j - 1]);
+    int order[Count]{}, next[Count + 1]{}, begin[Count]{}, end[Count]{};
+    std::size_t low[Count]{}, high[Count]{}, total = 0, n = 0;
+    for (std::size_t k = 0; k < Count; ++k) {
+        if (!buffers[k].used()) continue;
+        begin[k] = buffers[k].begin;
+        end[k] = buffers[k].end;
+        order[n++] = static_cast<int>(k);
+    }
+    sort_by_size(buffers, order, n);
+    constexpr int none = -1, head = Count;
+    next[head] = none;
     for (std::size_t k = 0; k < n; ++k) {
-        Buffer& buffer = buffers[order[k]];
-        buffer.offset = 0;
-        for (bool moved = true; moved;) {
-            moved = false;
-            for (std::size_t j = 0; j < k; ++j) {
-                const Buffer& other = buffers[order[j]];
-                const bool overlaps = buffer.offset < other.offset + aligned(other.size) &&
-                                      other.offset < buffer.offset + aligned(buffer.size);
-                if (!buffer.lives_beside(other) || !overlaps) continue;
-                buffer.offset = other.offset + aligned(other.size);
-                moved = true;
-            }
+        const int number = order[k], from = begin[number], to = end[number];
+        const std::size_t size = aligned(buffers[number].size);
+        std::size_t offset = 0, limit = size;
+        int before = head;
+        for (int other = next[head]; other != none; other = next[other]) {
+            if (low[other] >= limit) break;
+            if (from > end[other] || begin[other] > to || high[other] <= offset) continue;
+            offset = high[other];
+            limit = offset + size;
+            before = other;
         }
-        if (buffer.offset + aligned(buffer.size) > total)
-            total = buffer.offset + aligned(buffer.size);
+        while (next[before] != none && low[next[before]] < offset) before = next[before];
+        low[number] = offset;
+        high[number] = limit;
+        next[number] = next[before];
+        next[before] = number;
+        buffers[number].offset = offset;
+        if (limit > total) total = limit;
     }
     return total;
 }

@@ -17,6 +17,7 @@ struct Lowering {
     Algorithm policy{};
     Program<Capacity> program{};
     int source[2 * Capacity + 2]{};  ///< the layer that made each value; -1 for the input
+    Shape shapes[Capacity + 1]{};    ///< of the branches of one join
 
     constexpr int add_value(const Shape& shape, int layer) {
         const int number = program.value_count++;
@@ -43,8 +44,11 @@ struct Lowering {
     constexpr void add_layer(const Traits& traits, const Shape& in, const Shape& out) {
         LayerInfo& info = program.layers[program.layer_count];
         info = {.title = traits.title, .name = traits.name, .output = out};
-        for (int k = 0; k < program.layer_count; ++k)
-            if (program.layers[k].name == info.name) ++info.ordinal;
+        for (int k = program.layer_count - 1; k >= 0; --k) {
+            if (program.layers[k].name != info.name) continue;
+            info.ordinal = program.layers[k].ordinal + 1;
+            break;
+        }
         if (traits.role != Role::join) {
             info.multiply_adds = traits.multiply_adds(in);
             info.algorithm = traits.algorithm(in, policy);
@@ -151,7 +155,6 @@ struct Lowering {
     }
 
     constexpr int add_join(const Token& token, int in, const int* branches, int count) {
-        Shape shapes[Capacity + 1]{};
         for (int k = 0; k < count; ++k) shapes[k] = program.values[branches[k]].shape;
         Complaint complaint;
         const Shape out = token.traits.join(shapes, complaint);

@@ -199,12 +199,12 @@ struct Planning {
 
     /// Slices run a segment at their own pace: what holds the whole batch is in use from the start
     /// of its first segment to the end of its last.
-    constexpr void widen_to_segments(Buffer& buffer) const {
-        for (int g = 0; g < plan.segment_count; ++g) {
-            const int first = plan.segments[g].first, last = first + plan.segments[g].count - 1;
-            if (first <= buffer.begin && buffer.begin <= last) buffer.begin = first;
-            if (first <= buffer.end && buffer.end <= last) buffer.end = last;
-        }
+    constexpr void widen_to_segments(Buffer& buffer, const int* home) const {
+        if (!buffer.used()) return;
+        buffer.begin = plan.segments[home[buffer.begin]].first;
+        if (buffer.end >= plan.op_count) return;
+        const Segment& last = plan.segments[home[buffer.end]];
+        buffer.end = last.first + last.count - 1;
     }
 
     /// Finds out when each buffer is in use, and gives it a place.
@@ -234,9 +234,12 @@ struct Planning {
             }
         }
         Buffer micro[count]{}, batch[count]{};
+        int home[8 * Capacity + 8]{};  // the segment of each op
+        for (int g = 0; g < plan.segment_count; ++g)
+            for (int k = 0; k < plan.segments[g].count; ++k) home[plan.segments[g].first + k] = g;
         for (std::size_t k = 0; k < count; ++k) {
             plan.whole_batch[k] = segment_of[k] < 0 || segment_of[k] > plan.segment_count;
-            if (plan.whole_batch[k]) widen_to_segments(plan.buffers[k]);
+            if (plan.whole_batch[k]) widen_to_segments(plan.buffers[k], home);
             (plan.whole_batch[k] ? batch : micro)[k] = plan.buffers[k];
         }
         if (!p.values[p.input].halo.empty()) {

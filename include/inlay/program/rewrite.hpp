@@ -15,83 +15,84 @@ enum class Mode {
     training_logits  ///< the loss takes the input of the last activation
 };
 
-/// How many steps read a value.
+/// Who makes and how many read each value, kept while steps are absorbed.
 template <std::size_t Capacity>
-constexpr int readers(const Program<Capacity>& p, int value) {
-    int count = value == p.output ? 1 : 0;
-    for (int s = 0; s < p.step_count; ++s)
-        for (int k = 0; k < p.steps[s].reads && !p.steps[s].removed; ++k)
-            count += p.reads[p.steps[s].first_read + k].value == value;
-    return count;
-}
+struct Links {
+    int producer[2 * Capacity + 2]{};  ///< 1 + the step; 0 where no step makes it
+    int readers[2 * Capacity + 2]{};
 
-/// The step that makes a value, or -1.
-template <std::size_t Capacity>
-constexpr int producer(const Program<Capacity>& p, int value) {
-    for (int s = 0; s < p.step_count; ++s)
-        if (!p.steps[s].removed && p.steps[s].output == value) return s;
-    return -1;
-}
+    constexpr explicit Links(const Program<Capacity>& p) {
+        readers[p.output] = 1;
+        for (int s = 0; s < p.step_count; ++s) {
+            const Step& step = p.steps[s];
+            producer[step.output] = s + 1;
+            for (int k = 0; k < step.reads; ++k) ++readers[p.reads[step.first_read + k].value];
+        }
+    }
 
-/// Whether a step's first input comes from a step that nobody else reads; that step's number or -1.
-template <std::size_t Capacity>
-constexpr int sole_producer(const Program<Capacity>& p, const Step& step) {
-    const int value = p.reads[step.first_read].value;
-    return readers(p, value) == 1 ? producer(p, value) : -1;
-}
+    /// Whether a step's first input comes from a step that nobody else reads; that step's number or
+    /// -1.
+    constexpr int sole_producer(const Program<Capacity>& p, const Step& step) const {
+        const int value = p.reads[step.first_read].value;
+        return readers[value] == 1 ? producer[value] - 1 : -1;
+    }
 
-/// Lets the step before make what `step` makes, and drops `step`.
-template <std::size_t Capacity>
-constexpr void absorb(Program<Capacity>& p, int before, int step) {
-    p.steps[before].output = p.steps[step].output;
-    p.steps[step].removed = true;
-}
+    /// Lets the step before make what `step` makes, and drops `step`.
+    constexpr void absorb(Program<Capacity>& p, int before, int number) {
+        Step& step = p.steps[number];
+        producer[p.steps[before].output] = 0;
+        producer[step.output] = before + 1;
+        for (int k = 0; k < step.reads; ++k) --readers[p.reads[step.first_read + k].value];
+        p.steps[before].output = step.output;
+        step.removed = true;
+    }
+};
 
 /// Folds each normalization into the linear step before it, where that has no activation, no
 /// normalization and no other reader: its weights become derived ones, kernel and bias.
 template <std::size_t Capacity>
-constexpr void fold_normalizations(Program<Capacity>& p) {
+constexpr void fold_normalizations(Program<Capacity>& p, Links<Capacity>& links) {
     for (int s = 0; s < p.step_count; ++s) {
         const Step& step = p.steps[s];
         if (step.role != Role::normalization) continue;
-        const int before = sole_producer(p, step);
+        const int before = links.sole_producer(p, step);
         if (before < 0 || p.steps[before].role != Role::linear) continue;
         Step& linear = p.steps[before];
         if (linear.epilogue || linear.folded) continue;
         linear.folded = step.ref;
         linear.folded_weights = step.weights;
         linear.folded_state = step.state;
-        absorb(p, before, s);
+        links.absorb(p, before, s);
     }
 }
 
 /// Runs each elementwise activation in the epilogue of the step before it. The last one stays where
 /// a loss may want its input.
 template <std::size_t Capacity>
-constexpr void fuse_activations(Program<Capacity>& p, Mode mode) {
+constexpr void fuse_activations(Program<Capacity>& p, Links<Capacity>& links, Mode mode) {
     for (int s = 0; s < p.step_count; ++s) {
         const Step& step = p.steps[s];
         if (step.role != Role::elementwise) continue;
         if (mode != Mode::training && step.output == p.output) continue;
-        const int before = sole_producer(p, step);
+        const int before = links.sole_producer(p, step);
         if (before < 0 || !p.steps[before].takes_activation || p.steps[before].epilogue) continue;
         p.steps[before].epilogue = step.ref;
-        absorb(p, before, s);
+        links.absorb(p, before, s);
     }
 }
 
 /// Runs each maximum behind the epilogue of the step before it. In training the value between the
 /// two, which nobody makes any more, keeps which cells won.
 template <std::size_t Capacity>
-constexpr void fuse_maxima(Program<Capacity>& p, Mode mode) {
+constexpr void fuse_maxima(Program<Capacity>& p, Links<Capacity>& links, Mode mode) {
     for (int s = 0; s < p.step_count; ++s) {
         const Step& step = p.steps[s];
         if (step.role != Role::maximum) continue;
-        const int before = sole_producer(p, step);
+        const int before = links.sole_producer(p, step);
         if (before < 0 || !p.steps[before].takes_maximum || p.steps[before].pools()) continue;
         const int between = p.steps[before].output;
         p.steps[before].pool = step.window;
-        absorb(p, before, s);
+        links.absorb(p, before, s);
         if (mode == Mode::inference) continue;
         p.steps[before].winners = between;
         p.values[between].shape = p.values[step.output].shape;
@@ -185,9 +186,10 @@ constexpr void place_derived(Program<Capacity>& p, Mode mode) {
 template <std::size_t Capacity>
 constexpr Program<Capacity> rewrite(Program<Capacity> p, Mode mode) {
     mark_gradients(p);
-    if (mode == Mode::inference) fold_normalizations(p);
-    fuse_activations(p, mode);
-    fuse_maxima(p, mode);
+    Links<Capacity> links(p);
+    if (mode == Mode::inference) fold_normalizations(p, links);
+    fuse_activations(p, links, mode);
+    fuse_maxima(p, links, mode);
     widen_halos(p);
     drop_copies(p, mode);
     if (mode != Mode::inference) order_readers(p);
