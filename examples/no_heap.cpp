@@ -43,7 +43,7 @@ int main() {
                                    to[0] = inputs[2 * n];
                                    to[1] = inputs[2 * n + 1];
                                }};
-    float loss = 0;
+    double loss = 0;
     for (std::uint64_t step = 0; step < 300; ++step)
         loss = Pass::run({.optimizer = optimizer,
                           .loss = {},
@@ -59,7 +59,7 @@ int main() {
                          Pass::layout(batch, 1), runner)[0] /
                batch;
 
-    std::printf("loss after 300 steps: %.4f\n", double(loss));
+    std::printf("loss after 300 steps: %.4f\n", loss);
     for (std::size_t n = 0; n < 4; ++n) {
         std::array<float, 1> out;
         Net::forward(weights, std::span<const float, 2>(&inputs[2 * n], 2), out, workspace);

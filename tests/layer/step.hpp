@@ -117,7 +117,7 @@ Result<Scalar> take(const Loss& loss, const std::vector<Scalar>& inputs,
                                   batch,
                                   seed,
                                   number};
-    result.loss = Train::run(job, layout, runner)[0];
+    result.loss = static_cast<Scalar>(Train::run(job, layout, runner)[0]);
     return result;
 }
 

@@ -73,10 +73,15 @@ std::uint64_t pinned(Pack (*function)(Pack)) {
 
 Pack exp_of(Pack x) { return simd::exp(x); }
 Pack log_of(Pack x) { return simd::log(x); }
+Pack log1p_of(Pack x) {
+    return simd::log1p(
+        simd::pack_of(simd::bit_and(simd::bits_of(x), simd::broadcast_bits(0x7fffffff))));
+}
 Pack tanh_of(Pack x) { return simd::tanh(x); }
 Pack sigmoid_of(Pack x) { return simd::sigmoid(x); }
 double exact_exp(double x) { return std::exp(x); }
 double exact_log(double x) { return std::log(x); }
+double exact_log1p(double x) { return std::log1p(std::fabs(x)); }
 double exact_tanh(double x) { return std::tanh(x); }
 double exact_sigmoid(double x) { return 1 / (1 + std::exp(-x)); }
 
@@ -85,6 +90,7 @@ double exact_sigmoid(double x) { return 1 / (1 + std::exp(-x)); }
 TEST_CASE("the errors that the header states are not exceeded") {
     CHECK(worst_error("exp", exp_of, exact_exp) <= 1.01);
     CHECK(worst_error("log", log_of, exact_log) <= 0.78);
+    CHECK(worst_error("log1p", log1p_of, exact_log1p) <= 1.3);
     CHECK(worst_error("tanh", tanh_of, exact_tanh) <= 1.31);
     CHECK(worst_error("sigmoid", sigmoid_of, exact_sigmoid) <= 2.4);
 }
@@ -115,6 +121,15 @@ TEST_CASE("the edges of log") {
     CHECK(std::isnan(simd::log(-1.0f)));
     CHECK(std::isnan(simd::log(-infinity)));
     CHECK(std::isnan(simd::log(not_a_number)));
+}
+
+TEST_CASE("the edges of log1p") {
+    CHECK(same_bits(simd::log1p(0.0f), 0.0f));
+    CHECK(same_bits(simd::log1p(smallest), smallest));
+    CHECK(same_bits(simd::log1p(1e-9f), 1e-9f));
+    CHECK(simd::log1p(largest) == 88.72284f);
+    CHECK(simd::log1p(infinity) == infinity);
+    CHECK(std::isnan(simd::log1p(not_a_number)));
 }
 
 TEST_CASE("the edges of tanh, which is odd to the bit") {

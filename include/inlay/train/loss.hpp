@@ -20,18 +20,41 @@ inline constexpr double probability_margin = 1e-7;
 
 namespace loss {
 
-/// -log p of the class at z_k, with log sum_j exp(z_j - m) = -log max_j p_j: the softmax is not
-/// worked out again.
+// Sums over features are doubles, so that wide rows lose no digits: a product of two floats is
+// exact there.
+
+/// -log p of the class at z_k, with sum_j exp(z_j - m) = 1 + (the other p_j) / max_j p_j: the
+/// softmax is not worked out again, and a prediction that is almost sure keeps its small loss.
 template <class Scalar>
 struct LogSoftmax {
     Scalar largest, log_sum;
 
     explicit LogSoftmax(const Prediction<Scalar>& row)
-        : largest(kernel::largest(row.logits, row.features)),
-          log_sum(-kernel::log(kernel::largest(row.output, row.features))) {}
+        : largest(kernel::largest(row.logits, row.features)) {
+        std::size_t best = 0;
+        for (std::size_t k = 1; k < row.features; ++k)
+            if (row.output[best] < row.output[k]) best = k;
+        double others = 0;
+        for (std::size_t k = 0; k < row.features; ++k)
+            if (k != best) others += static_cast<double>(row.output[k]);
+        log_sum = simd::log1p(static_cast<Scalar>(others) / row.output[best]);
+    }
 
     Scalar negative(Scalar logit) const { return (largest - logit) + log_sum; }
 };
+
+/// sum + weight value; where the weight is 0 the value does not count, be it infinite.
+template <class Scalar>
+double weighted(double sum, Scalar weight, Scalar value) {
+    return weight == 0 ? sum
+                       : simd::fma(static_cast<double>(weight), static_cast<double>(value), sum);
+}
+
+/// The loss of a row from a sum over its features.
+template <class Scalar>
+Scalar mean(double sum, std::size_t features) {
+    return static_cast<Scalar>(sum / static_cast<double>(features));
+}
 
 template <class Scalar>
 Scalar clipped(Scalar p) {
@@ -64,8 +87,10 @@ struct SparseCategoricalCrossentropy {
                     simd::mul(y.output[k] - (k == target.chosen ? Scalar{1} : Scalar{0}), scale);
             return loss::LogSoftmax<Scalar>(y).negative(y.logits[target.chosen]);
         } else {
-            Scalar sum = 0;
-            for (std::size_t k = 0; k < y.features; ++k) sum += loss::clipped(y.output[k]);
+            double total = 0;
+            for (std::size_t k = 0; k < y.features; ++k)
+                total += static_cast<double>(loss::clipped(y.output[k]));
+            const auto sum = static_cast<Scalar>(total);
             for (std::size_t k = 0; gradient && k < y.features; ++k) {
                 const Scalar right =
                     k == target.chosen ? 1 / loss::clipped(y.output[k]) : Scalar{0};
@@ -88,35 +113,39 @@ struct CategoricalCrossentropy {
     template <bool logits, class Scalar>
     Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
                Scalar* gradient) const {
-        Scalar loss = 0, total = 0;
-        for (std::size_t k = 0; k < y.features; ++k) total += target.row[k];
+        double loss = 0, targets = 0;
+        for (std::size_t k = 0; k < y.features; ++k) targets += static_cast<double>(target.row[k]);
         if constexpr (logits) {
+            const auto total = static_cast<Scalar>(targets);
             const loss::LogSoftmax<Scalar> log(y);
             for (std::size_t k = 0; k < y.features; ++k) {
-                loss = simd::fma(target.row[k], log.negative(y.logits[k]), loss);
+                loss = loss::weighted(loss, target.row[k], log.negative(y.logits[k]));
                 if (gradient)
                     gradient[k] = simd::mul(simd::fma(y.output[k], total, -target.row[k]), scale);
             }
         } else {
-            Scalar sum = 0, mean = 0;  // mean: sum_k dq_k q_k with q = p / sum p
-            for (std::size_t k = 0; k < y.features; ++k) sum += y.output[k];
+            double total = 0, passed = 0;
+            for (std::size_t k = 0; k < y.features; ++k) total += static_cast<double>(y.output[k]);
+            const auto sum = static_cast<Scalar>(total);
             for (std::size_t k = 0; k < y.features; ++k) {
                 const Scalar q = y.output[k] / sum;
-                loss = simd::fma(-target.row[k], kernel::log(loss::clipped(q)), loss);
-                if (loss::passes(q)) mean -= target.row[k];
+                loss = loss::weighted(loss, -target.row[k], kernel::log(loss::clipped(q)));
+                if (loss::passes(q)) passed += static_cast<double>(target.row[k]);
             }
+            const auto mean = static_cast<Scalar>(-passed);  // sum_k dq_k q_k with q = p / sum p
             for (std::size_t k = 0; gradient && k < y.features; ++k) {
                 const Scalar q = y.output[k] / sum;
                 const Scalar dq = loss::passes(q) ? -target.row[k] / q : Scalar{0};
                 gradient[k] = simd::mul((dq - mean) / sum, scale);
             }
         }
-        return loss;
+        return static_cast<Scalar>(loss);
     }
 };
 
 /// -mean_k (t_k log p_k + (1 - t_k) log (1 - p_k)); targets have the shape of the output.
-/// `from_logits`: the output is the logit itself; `label_smoothing` s: t becomes t (1 - s) + s / 2.
+/// `from_logits`: the output is the logit itself (a Sigmoid that stands last is taken back, as in
+/// Keras); `label_smoothing` s: t becomes t (1 - s) + s / 2.
 struct BinaryCrossentropy {
     static constexpr std::string_view name = "binary_crossentropy";
     static constexpr bool sparse = false;
@@ -125,32 +154,34 @@ struct BinaryCrossentropy {
     bool from_logits = false;
     Real label_smoothing = 0.0;
 
-    /// With logits: max(z, 0) - z t + log(1 + exp(-|z|)), dz_k = scale (p_k - t_k) / features.
+    /// With logits: |z| (z < 0 ? t : 1 - t) + log(1 + exp(-|z|)), which is max(z, 0) - z t +
+    /// log(1 + exp(-|z|)) without the difference; dz_k = scale (p_k - t_k) / features.
     /// Without: the formula on clip(p).
     template <bool logits, class Scalar>
     Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
                Scalar* gradient) const {
         const Scalar share = Scalar{1} / static_cast<Scalar>(y.features);
         const auto smooth = static_cast<Scalar>(label_smoothing);
-        Scalar loss = 0;
+        double loss = 0;
         for (std::size_t k = 0; k < y.features; ++k) {
             const Scalar t = simd::fma(target.row[k], 1 - smooth, simd::mul(smooth, Scalar{0.5}));
-            const Scalar z = y.logits[k];
-            const Scalar p = logits || !from_logits ? y.output[k] : kernel::sigmoid(y.output[k]);
             Scalar slope;
             if (logits || from_logits) {
-                // log(1 + exp(-|z|)) = -log of the larger of p and 1 - p
-                const Scalar log_sum = -kernel::log(z < 0 ? 1 - p : p);
-                loss += simd::fma(-z, t, z < 0 ? Scalar{0} : z) + log_sum;
+                const Scalar z = logits ? y.logits[k] : y.output[k];
+                const Scalar p = logits ? y.output[k] : kernel::sigmoid(z);
+                const Scalar size = z < 0 ? -z : z;
+                loss += static_cast<double>(simd::log1p(simd::exp(-size)));
+                loss = loss::weighted(loss, z < 0 ? t : 1 - t, size);
                 slope = p - t;
             } else {
-                const Scalar q = loss::clipped(p);
-                loss = simd::fma(-t, kernel::log(q), simd::fma(t - 1, kernel::log(1 - q), loss));
+                const Scalar p = y.output[k], q = loss::clipped(p);
+                loss = loss::weighted(loss, -t, kernel::log(q));
+                loss = loss::weighted(loss, t - 1, kernel::log(1 - q));
                 slope = loss::passes(p) ? (1 - t) / (1 - q) - t / q : Scalar{0};
             }
             if (gradient) gradient[k] = simd::mul(simd::mul(slope, share), scale);
         }
-        return simd::mul(loss, share);
+        return loss::mean<Scalar>(loss, y.features);
     }
 };
 
@@ -165,13 +196,13 @@ struct MeanSquaredError {
     Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
                Scalar* gradient) const {
         const Scalar share = Scalar{1} / static_cast<Scalar>(y.features);
-        Scalar squares = 0;
+        double squares = 0;
         for (std::size_t k = 0; k < y.features; ++k) {
             const Scalar d = y.output[k] - target.row[k];
-            squares = simd::fma(d, d, squares);
+            squares = simd::fma(static_cast<double>(d), static_cast<double>(d), squares);
             if (gradient) gradient[k] = simd::mul(simd::mul(2 * d, share), scale);
         }
-        return simd::mul(squares, share);
+        return loss::mean<Scalar>(squares, y.features);
     }
 };
 

@@ -24,11 +24,15 @@ struct Accuracy {
     }
 
 private:
+    /// The first of the largest numbers; NaNs do not count, and of nothing but NaNs it is the first
+    /// (what Keras 3 does on TensorFlow).
     template <class Scalar>
     static std::size_t largest(const Scalar* row, std::size_t features) {
         std::size_t best = 0;
-        for (std::size_t k = 1; k < features; ++k)
-            if (row[best] < row[k]) best = k;
+        for (std::size_t k = 1; k < features; ++k) {
+            const bool number = row[k] == row[k], none_yet = row[best] != row[best];
+            if (row[best] < row[k] || (none_yet && number)) best = k;
+        }
         return best;
     }
 };

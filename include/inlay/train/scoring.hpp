@@ -43,10 +43,11 @@ struct Scoring {
     static constexpr std::size_t features = Net::output_shape.last();
     static constexpr std::size_t rows = Net::output_shape.size() / features;
 
-    /// Sums over rows: the loss, then each metric.
-    using Sums = std::array<Scalar, 1 + sizeof...(Metrics)>;
+    /// Sums over rows: the loss, then each metric. Doubles, since rows may be millions of pixels.
+    using Sums = std::array<double, 1 + sizeof...(Metrics)>;
 
     /// Adds the rows of `count` examples, of which the first is number `first` of the targets.
+    /// `before` is the input of the last activation, looked at only where the loss takes logits.
     /// Where `gradient` is not null it receives that of the loss times `scale`, with respect to the
     /// logits where the loss takes them.
     static void add(const Loss& loss, Sums& sums, const Scalar* output, const Scalar* before,
@@ -58,11 +59,14 @@ struct Scoring {
                 Loss::sparse ? static_cast<std::size_t>(targets.classes[at]) : 0,
                 Loss::sparse ? nullptr : targets.rows + at * features};
             const Scalar* const y = output + r * features;
-            const Prediction<Scalar> prediction{y, before + r * features, features};
-            sums[0] += loss.template row<logits>(prediction, target, scale,
-                                                 gradient ? gradient + r * features : nullptr);
+            const Prediction<Scalar> prediction{y, logits ? before + r * features : nullptr,
+                                                features};
+            sums[0] += static_cast<double>(loss.template row<logits>(
+                prediction, target, scale, gradient ? gradient + r * features : nullptr));
             std::size_t metric = 0;
-            ((sums[++metric] += Metrics::template row<Loss::sparse>(y, target, features)), ...);
+            ((sums[++metric] +=
+              static_cast<double>(Metrics::template row<Loss::sparse>(y, target, features))),
+             ...);
         }
     }
 };

@@ -24,8 +24,8 @@ struct Target {
     const Scalar* row = nullptr;  ///< where it takes rows of numbers
 };
 
-/// What a loss sees of one row: the output, and the input of the last activation where the loss
-/// `takes_logits`. The gradient is with respect to the logits where it takes them.
+/// What a loss sees of one row: the output, and where the loss takes logits the input of the last
+/// activation; null elsewhere. The gradient is with respect to the logits where it takes them.
 template <class Scalar>
 struct Prediction {
     const Scalar* output;
