@@ -66,4 +66,5 @@ CENSUS(dense_of_rows, kernel::dense_input_gradient_of_rows<784, 512, 96, false>(
 CENSUS(winner_gradient,
        kernel::convolve_winner_gradient<first, pooled, ReLU, true>(x, w, b, b, y, z, n))
 CENSUS(winograd_multiply, kernel::winograd_multiply<16, 64, 32>(x, w, 144, y, 32, n))
-CENSUS(winograd_sum_weights, kernel::winograd_sum_weights<64, 128>(x, w, y, n, 16, true))
+CENSUS(winograd_sum_weights,
+       kernel::winograd_sum_weights<64, 128, kernel::Chains{1, 1}>(x, w, y, n, 16, true))

@@ -62,12 +62,10 @@ void check_tile(std::size_t runs, std::size_t taps) {
                                .a_row = a_row,
                                .b_run = b_run,
                                .b_tap = b_tap},
-        [&](std::size_t i, std::size_t v, int some) {
-            return simd::load_some(at(found, i, v), some);
-        },
-        [&](std::size_t i, std::size_t v, int some, auto sum) {
-            simd::store_some(at(found, i, v), sum, some);
-        });
+        [&](std::size_t i, std::size_t v, int some)
+            INLAY_INLINE_LAMBDA { return simd::load_some(at(found, i, v), some); },
+        [&](std::size_t i, std::size_t v, int some, auto sum)
+            INLAY_INLINE_LAMBDA { simd::store_some(at(found, i, v), sum, some); });
     for (std::size_t i = 0; i < rows; ++i)
         for (std::size_t j = 0; j < columns; ++j)
             for (std::size_t r = 0; r < runs; ++r)
@@ -96,10 +94,12 @@ void check_dense(std::size_t count) {
     auto dw = w, wanted_dw = w;
     kernel::dense_weight_gradient<In, Out, In, true>(x.data(), dy.data(), dw.data(), count);
     for (std::size_t i = 0; i < In; ++i)
-        for (std::size_t o = 0; o < Out; ++o)
+        for (std::size_t o = 0; o < Out; ++o) {
+            float sum = 0;
             for (std::size_t n = 0; n < count; ++n)
-                wanted_dw[i * Out + o] =
-                    simd::fma(x[n * In + i], dy[n * Out + o], wanted_dw[i * Out + o]);
+                sum = simd::fma(x[n * In + i], dy[n * Out + o], sum);
+            wanted_dw[i * Out + o] += sum;
+        }
     check_bits(dw, wanted_dw);
 
     std::vector<float> transposed(In * Out), dx(count * In), wanted_dx = dx;
@@ -242,9 +242,8 @@ TEST_CASE("blocks cover an extent once, in order") {
         check(extent, 7, [&](auto body) { kernel::for_each_block<7>(extent, body); });
         check(extent, 1, [&](auto body) { kernel::for_each_block<1>(extent, body); });
     }
-    check(41, 24, [](auto body) {
-        kernel::for_each_panel<float, 41, 24 / simd::Pack<float>::lanes + 1>(body);
-    });
+    constexpr std::size_t lanes = simd::Pack<float>::lanes, vectors = 24 / lanes + 1;
+    check(41, vectors * lanes, [](auto body) { kernel::for_each_panel<float, 41, vectors>(body); });
 }
 
 TEST_CASE("parts of an extent") {

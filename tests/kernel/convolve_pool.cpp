@@ -93,11 +93,13 @@ void compare(bool has_bias) {
     for (std::size_t n = 0; n < examples; ++n) {
         kernel::spread_to_winners<out, window, Activation>(
             y.data() + n * out.size(), dy.data() + n * out.size(),
-            winners.data() + n * out.shape.size(), spread.data(),
-            has_bias ? fused_gradient.data() + taps * c.channels : nullptr);
+            winners.data() + n * out.shape.size(), spread.data());
         kernel::convolve_weight_gradient<covered>(x.data() + n * in.size(), spread.data(),
                                                   fused_gradient.data(), 1);
     }
+    if (has_bias)
+        kernel::sum_gradients<out, Activation>(y.data(), dy.data(),
+                                               fused_gradient.data() + taps * c.channels, examples);
     if (!has_bias) std::fill(gradient.end() - c.channels, gradient.end(), Scalar{0});
     for (std::size_t k = 0; k < gradient.size(); ++k)
         CHECK(static_cast<double>(fused_gradient[k]) ==

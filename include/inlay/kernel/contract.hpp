@@ -2,6 +2,7 @@
 #pragma once
 // The one product that dense layers and convolutions are made of, forward and backward.
 
+#include <inlay/kernel/places.hpp>
 #include <inlay/kernel/tile.hpp>
 
 #include <cstddef>
@@ -70,6 +71,42 @@ INLAY_INLINE void contract_tile(const Factors<Scalar>& f, Start&& start, Finish&
     for (std::size_t i = 0; i < Rows; ++i)
 #pragma GCC unroll 8
         for (std::size_t v = 0; v < vectors; ++v) finish(i, v, lanes(v), sum[i][v]);
+}
+
+/// The same sums from zero over places, at most `most`: places.rows runs of places.columns taps in
+/// the chains of places.hpp, joined in pairs. finish takes the whole sum.
+template <std::size_t Rows, std::size_t Columns, Chains most, class Scalar, class Finish>
+INLAY_INLINE void contract_places(Factors<Scalar> f, const Chains& places, Finish&& finish) {
+    f.runs = places.rows;
+    f.taps = places.columns;
+    const auto zero = [](std::size_t, std::size_t, int)
+                          INLAY_INLINE_LAMBDA { return simd::zero<Scalar>(); };
+    if constexpr (most.one()) {
+        contract_tile<Rows, Columns>(f, zero, finish);
+    } else {
+        constexpr std::size_t vectors = divided_up(Columns, std::size_t{simd::Pack<Scalar>::lanes});
+        PairwiseSums<Scalar, most.count(), Rows * vectors> sums;
+        for_each_chain(places, [&](std::size_t run, std::size_t runs, std::size_t tap,
+                                   std::size_t taps) INLAY_INLINE_LAMBDA {
+            Factors<Scalar> chain = f;
+            chain.a += run * f.a_run + tap * f.a_tap;
+            chain.b += run * f.b_run + tap * f.b_tap;
+            chain.runs = runs;
+            chain.taps = taps;
+            contract_tile<Rows, Columns>(
+                chain, zero, [&](std::size_t i, std::size_t v, int, auto sum) INLAY_INLINE_LAMBDA {
+                    sums.take(i * vectors + v, sum);
+                });
+            sums.next();
+        });
+        for (std::size_t i = 0; i < Rows; ++i)
+            for (std::size_t v = 0; v < vectors; ++v) {
+                constexpr std::size_t width = simd::Pack<Scalar>::lanes;
+                const std::size_t left = Columns - v * width;
+                finish(i, v, static_cast<int>(left < width ? left : width),
+                       sums.total(i * vectors + v));
+            }
+    }
 }
 
 /// Cuts Columns into the panels of a tile of at most Vectors vectors: body(Size<columns>, first).

@@ -3,6 +3,7 @@
 // Convolution over images in height, width, channels order, with weights [kh][kw][in][out].
 
 #include <inlay/kernel/contract.hpp>
+#include <inlay/shape/map.hpp>
 #include <inlay/simd/loop.hpp>
 
 #include <cstddef>
@@ -20,6 +21,9 @@ struct Convolution {
 
     /// The taps of one kernel row: contiguous in the input.
     constexpr std::size_t row_taps() const { return kernel_width * in_channels; }
+
+    /// The pixels of the output, as a sum over them runs.
+    constexpr Chains places() const { return {height, width}; }
 
     friend constexpr bool operator==(const Convolution&, const Convolution&) = default;
 };
@@ -68,7 +72,7 @@ INLAY_NOINLINE void convolve(const Scalar* x, const Scalar* weights, const Scala
 
 /// dw[h][w][c][o] += sum_n sum_p sum_q x[n][p down + h][q across + w][c] dy[n][p][q][o]
 ///
-/// added example by example: within one, a chain over its pixels.
+/// added example by example: within one, the sum of places.hpp over its pixels.
 template <Convolution c, class Scalar>
 INLAY_NOINLINE void convolve_weight_gradient(const Scalar* x, const Scalar* dy, Scalar* gradient,
                                              std::size_t count) {
@@ -82,18 +86,16 @@ INLAY_NOINLINE void convolve_weight_gradient(const Scalar* x, const Scalar* dy, 
                                                             std::size_t tap) INLAY_INLINE_LAMBDA {
                     const Factors<Scalar> factors{.a = x + c.in_start + h * c.in_pitch + tap,
                                                   .b = dy + c.out_start + o,
-                                                  .runs = c.height,
-                                                  .taps = c.width,
+                                                  .runs = 0,
+                                                  .taps = 0,
                                                   .a_run = c.down * c.in_pitch,
                                                   .a_tap = c.across * c.in_channels,
                                                   .a_row = 1,
                                                   .b_run = c.out_pitch,
                                                   .b_tap = c.channels};
                     Scalar* const to = gradient + (h * c.row_taps() + tap) * c.channels + o;
-                    contract_tile<rows, columns>(
-                        factors,
-                        [](std::size_t, std::size_t, int)
-                            INLAY_INLINE_LAMBDA { return simd::zero<Scalar>(); },
+                    contract_places<rows, columns, c.places()>(
+                        factors, c.places(),
                         [&](std::size_t i, std::size_t v, int some, auto sum) INLAY_INLINE_LAMBDA {
                             Scalar* const at = to + i * c.channels + v * lanes;
                             simd::store_some(at, simd::add(simd::load_some(at, some), sum), some);
@@ -104,17 +106,37 @@ INLAY_NOINLINE void convolve_weight_gradient(const Scalar* x, const Scalar* dy, 
     }
 }
 
-/// db[o] += sum_p sum_q dy[p][q][o]               a chain over the pixels of an example, then added
+/// db[o] += sum_p sum_q dy[p][q][o]               over the pixels of an example, then added
 template <Convolution c, class Scalar>
 INLAY_NOINLINE void sum_pixels(const Scalar* dy, Scalar* gradient, std::size_t count) {
     for (std::size_t n = 0; n < count; ++n, dy += c.out_size) {
         simd::for_each_pack<Scalar>(c.channels, [&](std::size_t o, int lanes) INLAY_INLINE_LAMBDA {
-            auto sum = simd::zero<Scalar>();
-            for (std::size_t p = 0; p < c.height; ++p)
-                for (std::size_t q = 0; q < c.width; ++q)
-                    sum = simd::add(
-                        sum, simd::load_some(
-                                 dy + c.out_start + p * c.out_pitch + q * c.channels + o, lanes));
+            const Scalar* const from = dy + c.out_start + o;
+            const auto sum = sum_places<Scalar, c.places()>(
+                c.places(), [&](auto chain, std::size_t p, std::size_t q) INLAY_INLINE_LAMBDA {
+                    return simd::add(
+                        chain, simd::load_some(from + p * c.out_pitch + q * c.channels, lanes));
+                });
+            simd::store_some(gradient + o, simd::add(simd::load_some(gradient + o, lanes), sum),
+                             lanes);
+        });
+    }
+}
+
+/// db[o] += sum_p sum_q f'(y) dy[p][q][o]         over the pixels of an example, then added
+template <Map out, class Activation, class Scalar>
+INLAY_NOINLINE void sum_gradients(const Scalar* y, const Scalar* dy, Scalar* gradient,
+                                  std::size_t count) {
+    constexpr Chains places{out.height(), out.width()};
+    for (std::size_t n = 0; n < count; ++n, y += out.size(), dy += out.size()) {
+        simd::for_each_pack<Scalar>(out.channels(), [&](std::size_t o,
+                                                        int lanes) INLAY_INLINE_LAMBDA {
+            const auto sum = sum_places<Scalar, places>(
+                places, [&](auto chain, std::size_t p, std::size_t q) INLAY_INLINE_LAMBDA {
+                    const std::size_t at = out.origin() + p * out.pitch() + q * out.channels() + o;
+                    return simd::add(chain, Activation::gradient(simd::load_some(y + at, lanes),
+                                                                 simd::load_some(dy + at, lanes)));
+                });
             simd::store_some(gradient + o, simd::add(simd::load_some(gradient + o, lanes), sum),
                              lanes);
         });

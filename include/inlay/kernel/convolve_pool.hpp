@@ -64,7 +64,7 @@ INLAY_NOINLINE void convolve_max_pool(const Scalar* x, const Scalar* weights, co
                                         top = value;
                                         place = number;
                                     } else {
-                                        const auto wins = simd::less(top, value);
+                                        const auto wins = simd::exceeds(value, top);
                                         place = simd::select(wins, number, place);
                                         top = simd::select(wins, value, top);
                                     }
@@ -83,13 +83,11 @@ INLAY_NOINLINE void convolve_max_pool(const Scalar* x, const Scalar* weights, co
 }
 
 /// dz[p wh + h][q ww + w][o] = cell (h, w) won ? f'(y) dy[p][q][o] : 0        of one example
-/// db[o] += sum_p sum_q f'(y) dy[p][q][o]                               where there is a gradient
 template <Map out, Window2D window, class Activation, class Scalar>
 INLAY_NOINLINE void spread_to_winners(const Scalar* y, const Scalar* dy, const Scalar* winners,
-                                      Scalar* dz, Scalar* bias_gradient) {
+                                      Scalar* dz) {
     constexpr std::size_t high = window.height.size, wide = window.width.size;
     constexpr std::size_t channels = out.channels(), pitch = out.width() * wide * channels;
-    Scalar sums[channels]{};
     for (std::size_t p = 0; p < out.height(); ++p) {
         for (std::size_t q = 0; q < out.width(); ++q) {
             const std::size_t from = out.origin() + p * out.pitch() + q * channels;
@@ -99,8 +97,6 @@ INLAY_NOINLINE void spread_to_winners(const Scalar* y, const Scalar* dy, const S
                 const auto gradient = Activation::gradient(simd::load_some(y + from + o, lanes),
                                                            simd::load_some(dy + from + o, lanes));
                 const auto winner = simd::load_some(winners + o, lanes);
-                simd::store_some(sums + o, simd::add(simd::load_some(sums + o, lanes), gradient),
-                                 lanes);
                 for (std::size_t cell = 0; cell < high * wide; ++cell) {
                     const auto number = simd::broadcast(static_cast<Scalar>(cell));
                     simd::store_some(
@@ -112,8 +108,6 @@ INLAY_NOINLINE void spread_to_winners(const Scalar* y, const Scalar* dy, const S
             winners += channels;
         }
     }
-    if (bias_gradient == nullptr) return;
-    for (std::size_t o = 0; o < channels; ++o) bias_gradient[o] += sums[o];
 }
 
 }  // namespace inlay::inline INLAY_ABI::kernel

@@ -145,7 +145,37 @@ INLAY_NOINLINE void dense(const Scalar* x, const Scalar* weights, const Scalar* 
         });
 }
 
-/// dw[i][o] (+)= sum_n x[n][i] dy[n][o]           a chain over the examples, rows i in [0, Rows)
+/// dw[i][o] (+)= sum_n x[n][i] dy[n][o]           the sum of places.hpp, rows i in [0, Rows)
+///
+/// for batches so large that the sums of their blocks would be a long chain themselves.
+template <std::size_t In, std::size_t Out, std::size_t Rows, bool accumulate, class Scalar>
+INLAY_NOINLINE void dense_weight_gradient_of_many(const Scalar* x, const Scalar* dy,
+                                                  Scalar* gradient, std::size_t count) {
+    constexpr Tile tile = dense_tile<Scalar>(Rows, Out);
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
+    for_each_panel<Scalar, Out, tile.vectors>([&](auto columns, std::size_t o) INLAY_INLINE_LAMBDA {
+        for_each_block<Rows, tile.rows>([&](auto rows, std::size_t i) INLAY_INLINE_LAMBDA {
+            const Factors<Scalar> factors{.a = x + i,
+                                          .b = dy + o,
+                                          .runs = 0,
+                                          .taps = 0,
+                                          .a_run = 0,
+                                          .a_tap = In,
+                                          .a_row = 1,
+                                          .b_run = 0,
+                                          .b_tap = Out};
+            contract_places<rows, columns, any_number_of_rows>(
+                factors, {1, count},
+                [&](std::size_t row, std::size_t v, int some, auto sum) INLAY_INLINE_LAMBDA {
+                    Scalar* const at = gradient + (i + row) * Out + o + v * lanes;
+                    if (accumulate) sum = simd::add(simd::load_some(at, some), sum);
+                    simd::store_some(at, sum, some);
+                });
+        });
+    });
+}
+
+/// dw[i][o] (+)= sum_n x[n][i] dy[n][o]           chains over 128 examples, rows i in [0, Rows)
 ///
 /// `In` is the distance from example to example in x. The sums wait in dw while a block of
 /// examples, copied together from where they lie far apart, meets all rows.
@@ -154,38 +184,41 @@ INLAY_NOINLINE void dense_weight_gradient(const Scalar* x, const Scalar* dy, Sca
                                           std::size_t count) {
     constexpr Tile tile = dense_tile<Scalar>(Rows, Out);
     constexpr std::size_t lanes = simd::Pack<Scalar>::lanes, panel = tile.vectors * lanes;
-    constexpr std::size_t block = 128;
+    constexpr std::size_t block = 2 * chain_length;
+    if (count > chain_length * block)
+        return dense_weight_gradient_of_many<In, Out, Rows, accumulate>(x, dy, gradient, count);
     constexpr bool wide = is_wide<Out, Scalar>;
     [[maybe_unused]] Scalar packed[wide ? block * panel : 1];
     for (std::size_t first = 0; first < count; first += block) {
         const std::size_t taps = count - first < block ? count - first : block;
-        for_each_panel<Scalar, Out, tile.vectors>(
-            [&](auto columns, std::size_t o) INLAY_INLINE_LAMBDA {
-                TapBlock<Scalar> from{dy + first * Out + o, Out};
-                if (wide) from = copied_together<panel>(from.begin, Out, taps, columns, packed);
-                for_each_block<Rows, tile.rows>([&](auto rows, std::size_t i) INLAY_INLINE_LAMBDA {
-                    const Factors<Scalar> factors{.a = x + first * In + i,
-                                                  .b = from.begin,
-                                                  .runs = 1,
-                                                  .taps = taps,
-                                                  .a_run = 0,
-                                                  .a_tap = In,
-                                                  .a_row = 1,
-                                                  .b_run = 0,
-                                                  .b_tap = from.step};
-                    const auto at = [&](std::size_t row, std::size_t v) INLAY_INLINE_LAMBDA {
-                        return gradient + (i + row) * Out + o + v * lanes;
-                    };
-                    contract_tile<rows, columns>(
-                        factors,
-                        [&](std::size_t row, std::size_t v, int some) INLAY_INLINE_LAMBDA {
-                            return accumulate || first != 0 ? simd::load_some(at(row, v), some)
-                                                            : simd::zero<Scalar>();
-                        },
-                        [&](std::size_t row, std::size_t v, int some, auto sum)
-                            INLAY_INLINE_LAMBDA { simd::store_some(at(row, v), sum, some); });
-                });
+        for_each_panel<Scalar, Out, tile.vectors>([&](auto columns,
+                                                      std::size_t o) INLAY_INLINE_LAMBDA {
+            TapBlock<Scalar> from{dy + first * Out + o, Out};
+            if (wide) from = copied_together<panel>(from.begin, Out, taps, columns, packed);
+            for_each_block<Rows, tile.rows>([&](auto rows, std::size_t i) INLAY_INLINE_LAMBDA {
+                const Factors<Scalar> factors{.a = x + first * In + i,
+                                              .b = from.begin,
+                                              .runs = 1,
+                                              .taps = taps,
+                                              .a_run = 0,
+                                              .a_tap = In,
+                                              .a_row = 1,
+                                              .b_run = 0,
+                                              .b_tap = from.step};
+                const auto at = [&](std::size_t row, std::size_t v) INLAY_INLINE_LAMBDA {
+                    return gradient + (i + row) * Out + o + v * lanes;
+                };
+                contract_tile<rows, columns>(
+                    factors,
+                    [](std::size_t, std::size_t, int)
+                        INLAY_INLINE_LAMBDA { return simd::zero<Scalar>(); },
+                    [&](std::size_t row, std::size_t v, int some, auto sum) INLAY_INLINE_LAMBDA {
+                        if (accumulate || first != 0)
+                            sum = simd::add(simd::load_some(at(row, v), some), sum);
+                        simd::store_some(at(row, v), sum, some);
+                    });
             });
+        });
     }
 }
 
@@ -263,14 +296,16 @@ INLAY_NOINLINE void dense_input_gradient_of_rows(const Scalar* dy, const Scalar*
             INLAY_INLINE_LAMBDA { simd::store_some(dx + n * In + i, sum, some); });
 }
 
-/// db[o] (+)= sum_k dy[k][o]                      a chain over the rows
+/// db[o] (+)= sum_k dy[k][o]                      the sum of places.hpp
 template <bool accumulate, class Scalar>
 INLAY_NOINLINE void sum_rows(const Scalar* dy, Scalar* gradient, std::size_t rows,
                              std::size_t channels) {
     simd::for_each_pack<Scalar>(channels, [&](std::size_t o, int lanes) INLAY_INLINE_LAMBDA {
-        auto sum = accumulate ? simd::load_some(gradient + o, lanes) : simd::zero<Scalar>();
-        for (std::size_t k = 0; k < rows; ++k)
-            sum = simd::add(sum, simd::load_some(dy + k * channels + o, lanes));
+        auto sum = sum_places<Scalar, any_number_of_rows>(
+            {1, rows}, [&](auto chain, std::size_t, std::size_t k) INLAY_INLINE_LAMBDA {
+                return simd::add(chain, simd::load_some(dy + k * channels + o, lanes));
+            });
+        if (accumulate) sum = simd::add(simd::load_some(gradient + o, lanes), sum);
         simd::store_some(gradient + o, sum, lanes);
     });
 }

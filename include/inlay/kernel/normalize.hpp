@@ -2,6 +2,7 @@
 #pragma once
 // Batch normalization: statistics of each channel over a whole batch, and what follows from them.
 
+#include <inlay/kernel/places.hpp>
 #include <inlay/kernel/slices.hpp>
 #include <inlay/shape/map.hpp>
 #include <inlay/simd/loop.hpp>
@@ -10,14 +11,6 @@
 #include <cstddef>
 
 namespace inlay::inline INLAY_ABI::kernel {
-
-/// Calls body(offset) for every pixel of an example, in row order.
-template <Map in, class Body>
-INLAY_INLINE void for_each_pixel(Body&& body) {
-    for (std::size_t p = 0; p < in.height(); ++p)
-        for (std::size_t q = 0; q < in.width(); ++q)
-            body(in.origin() + p * in.pitch() + q * in.channels());
-}
 
 /// Joins the moments of two groups (Chan, Golub, LeVeque 1979); `share` is n_b / (n_a + n_b):
 ///
@@ -31,35 +24,70 @@ INLAY_INLINE void join_moments(Pack& mean, Pack& squares, Pack mean_b, Pack squa
     mean = simd::fma(d, share, mean);
 }
 
+/// The moments of one channel pack over the pixels of an example: a first mean, then the sums of
+/// distances from it and of their squares, which correct both (Chan, Golub, LeVeque 1983). A channel
+/// of one value has that value for a mean, to the bit.
+template <Map in, class Scalar>
+struct ExampleMoments {
+    simd::Pack<Scalar> mean, squares;
+
+    INLAY_INLINE ExampleMoments(const Scalar* x, int lanes) {
+        constexpr Chains pixels{in.height(), in.width()};
+        const auto value = [&](std::size_t p, std::size_t q) INLAY_INLINE_LAMBDA {
+            return simd::load_some(x + in.origin() + p * in.pitch() + q * in.channels(), lanes);
+        };
+        const auto share =
+            simd::broadcast(Scalar{1} / static_cast<Scalar>(in.height() * in.width()));
+        const auto sum = sum_places<Scalar, pixels>(
+            pixels, [&](auto chain, std::size_t p, std::size_t q)
+                        INLAY_INLINE_LAMBDA { return simd::add(chain, value(p, q)); });
+        const auto first = simd::mul(sum, share);
+        const auto add = [&](auto& chains, std::size_t p, std::size_t q) INLAY_INLINE_LAMBDA {
+            const auto d = simd::sub(value(p, q), first);
+            chains[0] = simd::add(chains[0], d);
+            chains[1] = simd::fma(d, d, chains[1]);
+        };
+        simd::Pack<Scalar> sums[2];
+        sum_places<Scalar, pixels>(pixels, sums, add);
+        const auto shift = simd::mul(sums[0], share);
+        mean = simd::add(first, shift);
+        squares = simd::fma(simd::sub(simd::zero<Scalar>(), sums[0]), shift, sums[1]);
+        squares = simd::larger(squares, simd::zero<Scalar>());
+    }
+};
+
 /// mean[c], squares[c]: the mean of x and the sum of (x - mean)^2 over the pixels of `count`
-/// examples, joined with those of the `before` examples that they already describe. One chain a
-/// channel within an example, then example by example.
+/// examples, joined with those of the `before` examples that they already describe, example by
+/// example; what rounding takes from them lies `lost` behind.
 template <Map in, class Scalar>
 INLAY_NOINLINE void collect_moments(const Scalar* x, Scalar* mean, Scalar* squares,
-                                    std::size_t before, std::size_t count) {
+                                    std::size_t lost, std::size_t before, std::size_t count) {
     constexpr std::size_t pixels = in.height() * in.width();
     for (std::size_t n = 0; n < count; ++n, x += in.size()) {
-        const auto seen = static_cast<Scalar>((before + n) * pixels);
+        const bool first = before + n == 0;
+        const auto seen = simd::broadcast(static_cast<Scalar>((before + n) * pixels));
         const auto share = simd::broadcast(Scalar{1} / static_cast<Scalar>(before + n + 1));
-        simd::for_each_pack<Scalar>(in.channels(), [&](std::size_t c,
-                                                       int lanes) INLAY_INLINE_LAMBDA {
-            auto sum = simd::zero<Scalar>();
-            for_each_pixel<in>([&](std::size_t at) INLAY_INLINE_LAMBDA {
-                sum = simd::add(sum, simd::load_some(x + at + c, lanes));
+        simd::for_each_pack<Scalar>(
+            in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                const ExampleMoments<in, Scalar> example(x + c, lanes);
+                if (first) {
+                    simd::store_some(mean + c, example.mean, lanes);
+                    simd::store_some(squares + c, example.squares, lanes);
+                    return;
+                }
+                auto mean_lost = simd::load_some(mean + lost + c, lanes);
+                auto squares_lost = simd::load_some(squares + lost + c, lanes);
+                auto mean_so_far = simd::load_some(mean + c, lanes);
+                auto squares_so_far = simd::load_some(squares + c, lanes);
+                const auto d = simd::sub(simd::sub(example.mean, mean_so_far), mean_lost);
+                add_exactly(mean_so_far, mean_lost, simd::mul(d, share));
+                const auto apart = simd::mul(simd::mul(simd::mul(d, d), seen), share);
+                add_exactly(squares_so_far, squares_lost, simd::add(example.squares, apart));
+                simd::store_some(mean + c, mean_so_far, lanes);
+                simd::store_some(squares + c, squares_so_far, lanes);
+                simd::store_some(mean + lost + c, mean_lost, lanes);
+                simd::store_some(squares + lost + c, squares_lost, lanes);
             });
-            const auto center =
-                simd::mul(sum, simd::broadcast(Scalar{1} / static_cast<Scalar>(pixels)));
-            auto spread = simd::zero<Scalar>();
-            for_each_pixel<in>([&](std::size_t at) INLAY_INLINE_LAMBDA {
-                const auto d = simd::sub(simd::load_some(x + at + c, lanes), center);
-                spread = simd::fma(d, d, spread);
-            });
-            auto mean_so_far = simd::load_some(mean + c, lanes);
-            auto squares_so_far = simd::load_some(squares + c, lanes);
-            join_moments(mean_so_far, squares_so_far, center, spread, share, simd::broadcast(seen));
-            simd::store_some(mean + c, mean_so_far, lanes);
-            simd::store_some(squares + c, squares_so_far, lanes);
-        });
     }
 }
 
@@ -70,19 +98,30 @@ struct Moments {
     std::size_t count;
 };
 
+/// A sum of a slice and what rounding took from it, two rows of channels behind.
+template <class Scalar>
+INLAY_INLINE simd::Pack<Scalar> with_lost(const Scalar* at, std::size_t channels, int lanes) {
+    return simd::add(simd::load_some(at, lanes), simd::load_some(at + 2 * channels, lanes));
+}
+
 /// The moments of the whole batch from those of its slices, joined in pairs at distance 4, 2 and 1.
-/// at(slice) points to a slice's means; its squares lie `channels` behind.
+/// at(slice) points to a slice's means; its squares lie `channels` behind, and two rows of what
+/// rounding took from both behind these.
 template <class Scalar, class At>
 Moments<Scalar> join_slices(At&& at, std::size_t channels, int lanes, const std::size_t* examples,
                             std::size_t slices, std::size_t pixels) {
     Moments<Scalar> group[max_slices];
     for (std::size_t s = 0; s < slices; ++s)
-        group[s] = {simd::load_some(at(s), lanes), simd::load_some(at(s) + channels, lanes),
+        group[s] = {with_lost(at(s), channels, lanes), with_lost(at(s) + channels, channels, lanes),
                     examples[s] * pixels};
     for (std::size_t distance = slices / 2; distance != 0; distance /= 2) {
         for (std::size_t s = 0; s < distance; ++s) {
             Moments<Scalar>&a = group[s], &b = group[s + distance];
             if (b.count == 0) continue;
+            if (a.count == 0) {
+                a = b;
+                continue;
+            }
             const auto share =
                 static_cast<Scalar>(b.count) / static_cast<Scalar>(a.count + b.count);
             join_moments(a.mean, a.squares, b.mean, b.squares, simd::broadcast(share),
@@ -93,21 +132,23 @@ Moments<Scalar> join_slices(At&& at, std::size_t channels, int lanes, const std:
     return group[0];
 }
 
-/// y = f(x scale[c] + shift[c])
+/// y = f((x - mean[c]) scale[c] + shift[c])
 template <Map in, Map out, class Activation, class Scalar>
-INLAY_NOINLINE void scale_and_shift(const Scalar* x, const Scalar* scale, const Scalar* shift,
-                                    Scalar* y, std::size_t count) {
+INLAY_NOINLINE void normalize(const Scalar* x, const Scalar* mean, const Scalar* scale,
+                              const Scalar* shift, Scalar* y, std::size_t count) {
     for (std::size_t n = 0; n < count; ++n, x += in.size(), y += out.size()) {
         simd::for_each_pack<Scalar>(
             in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                const auto center = simd::load_some(mean + c, lanes);
                 const auto factor = simd::load_some(scale + c, lanes);
                 const auto addend = simd::load_some(shift + c, lanes);
                 for (std::size_t p = 0; p < in.height(); ++p) {
                     const Scalar* from = x + in.origin() + p * in.pitch() + c;
                     Scalar* to = y + out.origin() + p * out.pitch() + c;
                     for (std::size_t q = 0; q < in.width(); ++q) {
-                        const auto value = simd::fma(
-                            simd::load_some(from + q * in.channels(), lanes), factor, addend);
+                        const auto d =
+                            simd::sub(simd::load_some(from + q * in.channels(), lanes), center);
+                        const auto value = simd::fma(d, factor, addend);
                         simd::store_some(to + q * in.channels(), Activation::value(value), lanes);
                     }
                 }
@@ -115,32 +156,39 @@ INLAY_NOINLINE void scale_and_shift(const Scalar* x, const Scalar* scale, const 
     }
 }
 
-/// dshift[c] += sum dy      dscale[c] += sum dy (x - mean[c]) rstd[c]      over `count` examples;
-/// a chain a channel within an example, then added
+/// dshift[c] += sum dy      dscale[c] += sum dy (x - mean[c]) rstd[c]      over `count` examples,
+/// each by itself; what rounding takes from the sums lies `lost` behind
 template <Map in, Map out, class Scalar>
 INLAY_NOINLINE void collect_normalized_gradient(const Scalar* x, const Scalar* dy,
                                                 const Scalar* mean, const Scalar* rstd,
-                                                Scalar* dscale, Scalar* dshift, std::size_t count) {
+                                                Scalar* dscale, Scalar* dshift, std::size_t lost,
+                                                std::size_t count) {
+    constexpr Chains pixels{in.height(), in.width()};
     for (std::size_t n = 0; n < count; ++n, x += in.size(), dy += out.size()) {
         simd::for_each_pack<Scalar>(in.channels(), [&](std::size_t c,
                                                        int lanes) INLAY_INLINE_LAMBDA {
             const auto center = simd::load_some(mean + c, lanes);
-            auto sum = simd::zero<Scalar>(), product = simd::zero<Scalar>();
-            for (std::size_t p = 0; p < in.height(); ++p) {
-                const Scalar* from = x + in.origin() + p * in.pitch() + c;
-                const Scalar* gradient = dy + out.origin() + p * out.pitch() + c;
-                for (std::size_t q = 0; q < in.width(); ++q) {
-                    const auto g = simd::load_some(gradient + q * in.channels(), lanes);
-                    const auto d =
-                        simd::sub(simd::load_some(from + q * in.channels(), lanes), center);
-                    sum = simd::add(sum, g);
-                    product = simd::fma(g, d, product);
-                }
-            }
-            product = simd::mul(product, simd::load_some(rstd + c, lanes));
-            simd::store_some(dshift + c, simd::add(simd::load_some(dshift + c, lanes), sum), lanes);
-            simd::store_some(dscale + c, simd::add(simd::load_some(dscale + c, lanes), product),
-                             lanes);
+            const auto add = [&](auto& chains, std::size_t p, std::size_t q) INLAY_INLINE_LAMBDA {
+                const auto g = simd::load_some(
+                    dy + out.origin() + p * out.pitch() + q * in.channels() + c, lanes);
+                const auto d =
+                    simd::sub(simd::load_some(
+                                  x + in.origin() + p * in.pitch() + q * in.channels() + c, lanes),
+                              center);
+                chains[0] = simd::add(chains[0], g);
+                chains[1] = simd::fma(g, d, chains[1]);
+            };
+            simd::Pack<Scalar> sums[2];
+            sum_places<Scalar, pixels>(pixels, sums, add);
+            sums[1] = simd::mul(sums[1], simd::load_some(rstd + c, lanes));
+            Scalar* const rows[2] = {dshift + c, dscale + c};
+            simd::unroll<2>([&](auto k) INLAY_INLINE_LAMBDA {
+                auto sum = simd::load_some(rows[k], lanes);
+                auto rest = simd::load_some(rows[k] + lost, lanes);
+                add_exactly(sum, rest, sums[k]);
+                simd::store_some(rows[k], sum, lanes);
+                simd::store_some(rows[k] + lost, rest, lanes);
+            });
         });
     }
 }

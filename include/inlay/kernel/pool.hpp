@@ -2,6 +2,7 @@
 #pragma once
 // Pooling over windows of an image, one pack of channels at a time.
 
+#include <inlay/kernel/places.hpp>
 #include <inlay/shape/map.hpp>
 #include <inlay/shape/window.hpp>
 #include <inlay/simd/loop.hpp>
@@ -41,7 +42,7 @@ INLAY_INLINE void for_each_cell(Span rows, Span columns, Body&& body) {
             body(in.origin() + h * in.pitch() + w * in.channels());
 }
 
-/// y[p][q][c] = the largest x of the window; cells of padding never win
+/// y[p][q][c] = the largest x of the window, or NaN where it holds one; cells of padding never win
 template <Map in, Map out, Window2D window, class Scalar>
 INLAY_NOINLINE void max_pool(const Scalar* x, Scalar* y, std::size_t count) {
     for (std::size_t n = 0; n < count; ++n, x += in.size(), y += out.size()) {
@@ -53,7 +54,8 @@ INLAY_NOINLINE void max_pool(const Scalar* x, Scalar* y, std::size_t count) {
                                                         columns.begin * in.channels() + c,
                                                     lanes);
                         for_each_cell<in>(rows, columns, [&](std::size_t cell) INLAY_INLINE_LAMBDA {
-                            best = simd::larger(best, simd::load_some(x + cell + c, lanes));
+                            const auto value = simd::load_some(x + cell + c, lanes);
+                            best = simd::select(simd::exceeds(value, best), value, best);
                         });
                         simd::store_some(y + to + c, best, lanes);
                     });
@@ -61,7 +63,8 @@ INLAY_NOINLINE void max_pool(const Scalar* x, Scalar* y, std::size_t count) {
     }
 }
 
-/// dx[cell] += dy[p][q][c] at the first cell of the window, in row order, where x equals y
+/// dx[cell] += dy[p][q][c] at the first cell of the window, in row order, where x equals y or is
+/// NaN, as y then is
 template <Map in, Map out, Window2D window, bool accumulate, class Scalar>
 INLAY_NOINLINE void max_pool_gradient(const Scalar* x, const Scalar* y, const Scalar* dy,
                                       Scalar* dx, std::size_t count) {
@@ -76,9 +79,12 @@ INLAY_NOINLINE void max_pool_gradient(const Scalar* x, const Scalar* y, const Sc
                     const auto zero = simd::zero<Scalar>();
                     auto rest = simd::load_some(dy + from + c, lanes);  // not yet given to a cell
                     for_each_cell<in>(rows, columns, [&](std::size_t cell) INLAY_INLINE_LAMBDA {
-                        const auto wins = simd::equal(simd::load_some(x + cell + c, lanes), best);
-                        const auto share = simd::select(wins, rest, zero);
-                        rest = simd::select(wins, zero, rest);
+                        const auto value = simd::load_some(x + cell + c, lanes);
+                        const auto number = simd::equal(value, value);
+                        const auto share = simd::select(
+                            number, simd::select(simd::equal(value, best), rest, zero), rest);
+                        rest = simd::select(
+                            number, simd::select(simd::equal(value, best), zero, rest), zero);
                         simd::store_some(dx + cell + c,
                                          simd::add(simd::load_some(dx + cell + c, lanes), share),
                                          lanes);
@@ -89,23 +95,28 @@ INLAY_NOINLINE void max_pool_gradient(const Scalar* x, const Scalar* y, const Sc
     }
 }
 
-/// y[p][q][c] = f(mean of x over the cells of the window that lie inside the image)
+/// y[p][q][c] = mean of x over the cells of the window that lie inside the image
 template <Map in, Map out, Window2D window, class Scalar>
 INLAY_NOINLINE void average_pool(const Scalar* x, Scalar* y, std::size_t count) {
+    constexpr Chains most{window.height.size, window.width.size};
     for (std::size_t n = 0; n < count; ++n, x += in.size(), y += out.size()) {
-        for_each_window<in, out, window>(
-            [&](std::size_t to, Span rows, Span columns) INLAY_INLINE_LAMBDA {
-                const auto cells = (rows.end - rows.begin) * (columns.end - columns.begin);
-                const auto share = simd::broadcast(Scalar{1} / static_cast<Scalar>(cells));
-                simd::for_each_pack<Scalar>(
-                    in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
-                        auto sum = simd::zero<Scalar>();
-                        for_each_cell<in>(rows, columns, [&](std::size_t cell) INLAY_INLINE_LAMBDA {
-                            sum = simd::add(sum, simd::load_some(x + cell + c, lanes));
-                        });
-                        simd::store_some(y + to + c, simd::mul(sum, share), lanes);
+        for_each_window<in, out, window>([&](std::size_t to, Span rows,
+                                             Span columns) INLAY_INLINE_LAMBDA {
+            const Chains cells{rows.end - rows.begin, columns.end - columns.begin};
+            const auto share =
+                simd::broadcast(Scalar{1} / static_cast<Scalar>(cells.rows * cells.columns));
+            const Scalar* const first =
+                x + in.origin() + rows.begin * in.pitch() + columns.begin * in.channels();
+            simd::for_each_pack<Scalar>(in.channels(), [&](std::size_t c,
+                                                           int lanes) INLAY_INLINE_LAMBDA {
+                const auto sum = sum_places<Scalar, most>(
+                    cells, [&](auto chain, std::size_t h, std::size_t w) INLAY_INLINE_LAMBDA {
+                        const Scalar* const cell = first + h * in.pitch() + w * in.channels() + c;
+                        return simd::add(chain, simd::load_some(cell, lanes));
                     });
+                simd::store_some(y + to + c, simd::mul(sum, share), lanes);
             });
+        });
     }
 }
 

@@ -93,15 +93,11 @@ constexpr int lanes_of(std::size_t v) {
 /// pointers say, and those of one register v after the other:
 ///
 ///     to[v][window][0][o] = f'(y) dy[window][o]      to[v][window][1][o] = choice of the winner
-///
-/// db[o] += sum_p sum_q f'(y) dy[p][q][o]         where there is a gradient, one chain
 template <Map out, class Activation, std::size_t Columns, class Scalar>
 INLAY_INLINE void gather_winners(const Scalar* y, const Scalar* dy, const Scalar* winners,
-                                 Scalar* to, Scalar* bias_gradient) {
+                                 Scalar* to) {
     constexpr std::size_t lanes = simd::Pack<Scalar>::lanes, vectors = divided_up(Columns, lanes);
     constexpr std::size_t stretch = 2 * out.height() * out.width() * lanes;
-    simd::Pack<Scalar> sum[vectors];
-    simd::unroll<vectors>([&](auto v) INLAY_INLINE_LAMBDA { sum[v] = simd::zero<Scalar>(); });
     for (std::size_t p = 0; p < out.height(); ++p) {
         for (std::size_t q = 0; q < out.width(); ++q, winners += out.channels()) {
             const std::size_t from = out.origin() + p * out.pitch() + q * out.channels();
@@ -111,25 +107,20 @@ INLAY_INLINE void gather_winners(const Scalar* y, const Scalar* dy, const Scalar
                     Activation::gradient(simd::load_some(y + from + v * lanes, some),
                                          simd::load_some(dy + from + v * lanes, some));
                 const auto number = simd::load_some(winners + v * lanes, some);
-                sum[v] = simd::add(sum[v], gradient);
                 simd::store(to + v * stretch, gradient);
                 simd::store(to + v * stretch + lanes, simd::choices(number));
             });
             to += 2 * lanes;
         }
     }
-    if (bias_gradient == nullptr) return;
-    simd::unroll<vectors>([&](auto v) INLAY_INLINE_LAMBDA {
-        constexpr int some = lanes_of<Columns, Scalar>(v);
-        Scalar* const at = bias_gradient + v * lanes;
-        simd::store_some(at, simd::add(simd::load_some(at, some), sum[v]), some);
-    });
 }
 
-/// One register tile of the sums below: Rows x Taps taps, Columns channels, from where the pointers
-/// say.
-template <Convolution c, std::size_t Rows, std::size_t Taps, std::size_t Columns, class Scalar>
-INLAY_INLINE void winner_tile(const Scalar* quads, const Scalar* winners, Scalar* gradient) {
+/// One register tile of the sums below over some windows, a chain: Rows x Taps taps, Columns
+/// channels, from where the pointers say. finish(i, v, sum) takes what tap i has in vector v.
+template <Convolution c, std::size_t Rows, std::size_t Taps, std::size_t Columns, class Scalar,
+          class Finish>
+INLAY_INLINE void winner_chain(const Scalar* quads, const Scalar* winners, std::size_t rows,
+                               std::size_t columns, Finish&& finish) {
     using Pack = simd::Pack<Scalar>;
     constexpr std::size_t lanes = Pack::lanes, vectors = divided_up(Columns, lanes);
     constexpr std::size_t pitch = quad_map(c).pitch;
@@ -139,16 +130,17 @@ INLAY_INLINE void winner_tile(const Scalar* quads, const Scalar* winners, Scalar
     for (std::size_t i = 0; i < Rows * Taps; ++i)
 #pragma GCC unroll 2
         for (std::size_t v = 0; v < vectors; ++v) sum[i][v] = simd::zero<Scalar>();
-    for (std::size_t p = 0; p < c.height / 2; ++p) {
+    for (std::size_t p = 0; p < rows; ++p) {
         const Scalar* quad = quads + 2 * p * pitch;
-        for (std::size_t q = 0; q < c.width / 2; ++q) {
+        const Scalar* winner = winners + p * (c.width / 2) * 2 * lanes;
+        for (std::size_t q = 0; q < columns; ++q) {
             // Each window loads its own quads: see contract_tile.
             asm("" : "+r"(quad));
             Pack share[vectors], choice[vectors];
 #pragma GCC unroll 2
             for (std::size_t v = 0; v < vectors; ++v) {
-                share[v] = simd::load(winners + v * stretch);
-                choice[v] = simd::load(winners + v * stretch + lanes);
+                share[v] = simd::load(winner + v * stretch);
+                choice[v] = simd::load(winner + v * stretch + lanes);
                 simd::pin(share[v]);
                 simd::pin(choice[v]);
             }
@@ -159,25 +151,47 @@ INLAY_INLINE void winner_tile(const Scalar* quads, const Scalar* winners, Scalar
                 for (std::size_t v = 0; v < vectors; ++v)
                     sum[i][v] = simd::fma(simd::pick(four, choice[v]), share[v], sum[i][v]);
             }
-            quad += 8 * c.in_channels, winners += 2 * lanes;
+            quad += 8 * c.in_channels, winner += 2 * lanes;
         }
     }
 #pragma GCC unroll 16
-    for (std::size_t i = 0; i < Rows * Taps; ++i) {
+    for (std::size_t i = 0; i < Rows * Taps; ++i)
 #pragma GCC unroll 2
-        for (std::size_t v = 0; v < vectors; ++v) {
-            const int some = lanes_of<Columns, Scalar>(v);
-            Scalar* const to =
-                gradient + (i / Taps * c.row_taps() + i % Taps) * c.channels + v * lanes;
-            simd::store_some(to, simd::add(simd::load_some(to, some), sum[i][v]), some);
-        }
+        for (std::size_t v = 0; v < vectors; ++v) finish(i, v, sum[i][v]);
+}
+
+/// The whole sums of the tile, added to `gradient`.
+template <Convolution c, std::size_t Rows, std::size_t Taps, std::size_t Columns, class Scalar>
+INLAY_INLINE void winner_tile(const Scalar* quads, const Scalar* winners, Scalar* gradient) {
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes, vectors = divided_up(Columns, lanes);
+    constexpr Chains windows{c.height / 2, c.width / 2};
+    const auto add = [&](std::size_t i, std::size_t v, auto sum) INLAY_INLINE_LAMBDA {
+        const int some = lanes_of<Columns, Scalar>(v);
+        Scalar* const to = gradient + (i / Taps * c.row_taps() + i % Taps) * c.channels + v * lanes;
+        simd::store_some(to, simd::add(simd::load_some(to, some), sum), some);
+    };
+    if constexpr (windows.one()) {
+        winner_chain<c, Rows, Taps, Columns>(quads, winners, windows.rows, windows.columns, add);
+    } else {
+        PairwiseSums<Scalar, windows.count(), Rows * Taps * vectors> sums;
+        for_each_chain(windows, [&](std::size_t row, std::size_t rows, std::size_t column,
+                                    std::size_t columns) INLAY_INLINE_LAMBDA {
+            winner_chain<c, Rows, Taps, Columns>(
+                quads + 2 * row * quad_map(c).pitch + 8 * c.in_channels * column,
+                winners + (row * windows.columns + column) * 2 * lanes, rows, columns,
+                [&](std::size_t i, std::size_t v, auto sum)
+                    INLAY_INLINE_LAMBDA { sums.take(i * vectors + v, sum); });
+            sums.next();
+        });
+        for (std::size_t i = 0; i < Rows * Taps; ++i)
+            for (std::size_t v = 0; v < vectors; ++v) add(i, v, sums.total(i * vectors + v));
     }
 }
 
 /// dw[h][w][c][o] += sum_p sum_q f'(y) dy[p][q][o] x[2 p + h + i][2 q + w + j][c]
 ///
-/// with (i, j) the cell of window (p, q) that won channel o; one chain over the windows of the
-/// example, then added. All for Columns channels.
+/// with (i, j) the cell of window (p, q) that won channel o; the sum of places.hpp over the windows
+/// of the example, then added. All for Columns channels.
 template <Convolution c, std::size_t Columns, class Scalar>
 INLAY_INLINE void winner_weight_gradient(const Scalar* quads, const Scalar* winners,
                                          Scalar* gradient) {
@@ -206,13 +220,14 @@ INLAY_NOINLINE void convolve_winner_gradient(const Scalar* x, const Scalar* y, c
     static_assert(c.down == 1 && c.across == 1, "windows of neighbours need strides of one");
     constexpr std::size_t together = winner_channels / simd::Pack<Scalar>::lanes;
     Scalar* const gathered = scratch + quad_map(c).size();
-    Scalar* const bias_gradient = gradient + c.kernel_height * c.row_taps() * c.channels;
+    if constexpr (bias)
+        sum_gradients<out, Activation>(
+            y, dy, gradient + c.kernel_height * c.row_taps() * c.channels, count);
     for (std::size_t n = 0; n < count; ++n) {
         make_quads<c>(x, scratch);
         for_each_panel<Scalar, c.channels, together>(
             [&](auto columns, std::size_t o) INLAY_INLINE_LAMBDA {
-                gather_winners<out, Activation, columns>(y + o, dy + o, winners + o, gathered,
-                                                         bias ? bias_gradient + o : nullptr);
+                gather_winners<out, Activation, columns>(y + o, dy + o, winners + o, gathered);
                 winner_weight_gradient<c, columns>(scratch, gathered, gradient + o);
             });
         x += c.in_size, y += out.size(), dy += out.size(), winners += out.shape.size();

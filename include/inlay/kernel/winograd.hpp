@@ -241,7 +241,7 @@ INLAY_NOINLINE void winograd_maximum(const Scalar* m, std::size_t row, std::size
                         place[w] = simd::zero<Scalar>();
                         return;
                     }
-                    const auto wins = simd::less(top[w], value);
+                    const auto wins = simd::exceeds(value, top[w]);
                     place[w] =
                         simd::select(wins, simd::broadcast(static_cast<Scalar>(number)), place[w]);
                     top[w] = simd::select(wins, value, top[w]);

@@ -3,6 +3,7 @@
 // Convolutions by Winograd's F(M x M, R x R), backward: the adjoints of the forward transforms, so
 // that there are no more tiles, and none larger, than forward.
 
+#include <inlay/kernel/convolve.hpp>
 #include <inlay/kernel/winograd.hpp>
 
 #include <cstddef>
@@ -71,29 +72,9 @@ INLAY_NOINLINE void winograd_spread_winners(const Scalar* y, const Scalar* dy,
         });
 }
 
-/// db[o] += sum_p sum_q f'(y) dy[p][q][o]     a chain over the pixels of an example, then added
-template <Map out, class Activation, class Scalar>
-INLAY_NOINLINE void sum_gradients(const Scalar* y, const Scalar* dy, Scalar* gradient,
-                                  std::size_t count) {
-    for (std::size_t n = 0; n < count; ++n, y += out.size(), dy += out.size()) {
-        simd::for_each_pack<Scalar>(out.channels(), [&](std::size_t o,
-                                                        int lanes) INLAY_INLINE_LAMBDA {
-            auto sum = simd::zero<Scalar>();
-            for (std::size_t p = 0; p < out.height(); ++p) {
-                for (std::size_t q = 0; q < out.width(); ++q) {
-                    const std::size_t at = out.origin() + p * out.pitch() + q * out.channels() + o;
-                    sum = simd::add(sum, Activation::gradient(simd::load_some(y + at, lanes),
-                                                              simd::load_some(dy + at, lanes)));
-                }
-            }
-            simd::store_some(gradient + o, simd::add(simd::load_some(gradient + o, lanes), sum),
-                             lanes);
-        });
-    }
-}
-
-/// du[c][o] (+)= sum_t v[t][c] d[t][o]              a chain over each `chain` tiles, then added
-template <std::size_t Rows, std::size_t Columns, class Scalar>
+/// du[c][o] (+)= sum_t v[t][c] d[t][o]              over each `chain` tiles, then added: a chain, or
+/// where places are many the sum of places.hpp over the tiles of an example, which are `chain` then
+template <std::size_t Rows, std::size_t Columns, Chains places, class Scalar>
 INLAY_NOINLINE void winograd_sum_weights(const Scalar* v, const Scalar* d, Scalar* du,
                                          std::size_t tiles, std::size_t chain, bool accumulate) {
     constexpr std::size_t lanes = simd::Pack<Scalar>::lanes, row = padded_row(Columns);
@@ -108,21 +89,26 @@ INLAY_NOINLINE void winograd_sum_weights(const Scalar* v, const Scalar* d, Scala
                                                   .b = d + t * row + o,
                                                   .runs = 1,
                                                   .taps = taps,
-                                                  .a_run = 0,
+                                                  .a_run = places.columns * padded_row(Rows),
                                                   .a_tap = padded_row(Rows),
                                                   .a_row = 1,
-                                                  .b_run = 0,
+                                                  .b_run = places.columns * row,
                                                   .b_tap = row};
                     Scalar* const to = du + c * row + o;
-                    contract_tile<rows, columns>(
-                        factors,
-                        [](std::size_t, std::size_t, int)
-                            INLAY_INLINE_LAMBDA { return simd::zero<Scalar>(); },
-                        [&](std::size_t i, std::size_t k, int, auto sum) INLAY_INLINE_LAMBDA {
-                            Scalar* const at = to + i * row + k * lanes;
-                            simd::store(
-                                at, accumulate || t != 0 ? simd::add(simd::load(at), sum) : sum);
-                        });
+                    const auto finish = [&](std::size_t i, std::size_t k, int,
+                                            auto sum) INLAY_INLINE_LAMBDA {
+                        Scalar* const at = to + i * row + k * lanes;
+                        simd::store(at,
+                                    accumulate || t != 0 ? simd::add(simd::load(at), sum) : sum);
+                    };
+                    if constexpr (places.one())
+                        contract_tile<rows, columns>(
+                            factors,
+                            [](std::size_t, std::size_t, int)
+                                INLAY_INLINE_LAMBDA { return simd::zero<Scalar>(); },
+                            finish);
+                    else
+                        contract_places<rows, columns, places>(factors, places, finish);
                 });
             });
     }
@@ -192,9 +178,9 @@ INLAY_INLINE void winograd_gradients(const Scalar* x, const Scalar* ut, Scalar* 
             spread(n + k, d + k * e.tiles() * e.row, d_plane);
         }
         for (std::size_t k = 0; k < e.planes; ++k) {
-            winograd_sum_weights<c.in_channels, c.channels>(v + k * v_plane, d + k * d_plane,
-                                                            du + k * u_plane, some * e.tiles(),
-                                                            e.chain * e.tiles(), n != 0);
+            winograd_sum_weights<c.in_channels, c.channels, Chains{e.high, e.wide}>(
+                v + k * v_plane, d + k * d_plane, du + k * u_plane, some * e.tiles(),
+                e.chain * e.tiles(), n != 0);
             if constexpr (input_gradient)
                 winograd_multiply<e.tiles(), c.channels, divided_up(c.in_channels, lanes) * lanes>(
                     d + k * d_plane, ut + k * ut_plane, e.in_row, v + k * v_plane, e.in_row, some);

@@ -46,12 +46,13 @@ struct BatchNorm : LayerDefaults {
         return specs;
     }
 
-    // Statistics of one training step: for each slice two rows of partial sums, then what follows
-    // from their totals.
+    // Statistics of one training step: what follows from the totals, then for each slice two rows of
+    // partial sums and two of what rounding took from them. Outside of training there are just the
+    // first three.
     enum Row : std::size_t {
+        mean_row,
         scale_row,
         shift_row,
-        mean_row,
         rstd_row,
         of_dy_row,
         of_x_row,
@@ -59,13 +60,15 @@ struct BatchNorm : LayerDefaults {
         rows
     };
 
+    static constexpr std::size_t partial_rows = 4;
+
     static constexpr std::size_t statistics_count(const Shape& in, std::size_t slices) {
-        return in.last() * (2 * slices + rows);
+        return in.last() * (partial_rows * slices + rows);
     }
 
     template <class Scalar>
     static Scalar* partial(Scalar* statistics, std::size_t channels, std::size_t slice) {
-        return statistics + (rows + 2 * slice) * channels;
+        return statistics + (rows + partial_rows * slice) * channels;
     }
 
     /// Adds the moments of `count` examples to those of the `before` examples of the slice.
@@ -74,13 +77,13 @@ struct BatchNorm : LayerDefaults {
                         std::size_t before) {
         constexpr std::size_t channels = binding.in.channels();
         Scalar* const moments = partial(statistics, channels, slice);
-        kernel::collect_moments<binding.in>(pass.x, moments, moments + channels, before,
-                                            pass.count);
+        kernel::collect_moments<binding.in>(pass.x, moments, moments + channels, 2 * channels,
+                                            before, pass.count);
     }
 
     /// mean and variance of the batch from those of the slices (`examples` in each), and from them
     ///
-    ///     scale = gamma / sqrt(variance + epsilon)      shift = beta - mean scale
+    ///     scale = gamma / sqrt(variance + epsilon)      shift = beta
     ///     moving = momentum moving + (1 - momentum) batch
     template <Binding binding, class Scalar>
     static void combine(const Scalar* weights, Scalar* state, Scalar* statistics,
@@ -105,7 +108,7 @@ struct BatchNorm : LayerDefaults {
             simd::store_some(row(mean_row), total.mean, lanes);
             simd::store_some(row(rstd_row), rstd, lanes);
             simd::store_some(row(scale_row), scale, lanes);
-            simd::store_some(row(shift_row), simd::sub(beta, simd::mul(total.mean, scale)), lanes);
+            simd::store_some(row(shift_row), beta, lanes);
 
             const auto move = [&](Scalar* moving, auto batch) {
                 const auto kept = simd::mul(simd::load_some(moving, lanes), keep);
@@ -118,27 +121,27 @@ struct BatchNorm : LayerDefaults {
 
     template <class Scalar>
     struct Affine {
-        simd::Pack<Scalar> scale, shift;
+        simd::Pack<Scalar> mean, scale, shift;
     };
 
-    /// scale and shift outside of training, from the moving averages, for a pack of channels.
+    /// y = (x - mean) scale + shift outside of training, from the moving averages, for a pack of
+    /// channels.
     template <class Scalar>
     static Affine<Scalar> affine(const Scalar* weights, const Scalar* state, std::size_t channels,
                                  std::size_t c, int lanes) {
         const auto rstd = inverse_deviation(simd::load_some(state + channels + c, lanes));
         const auto scale = has_scale ? simd::mul(simd::load_some(weights + c, lanes), rstd) : rstd;
         const auto beta = simd::load_some(weights + (has_scale ? channels : 0) + c, lanes);
-        const auto mean = simd::load_some(state + c, lanes);
-        return {scale, simd::sub(beta, simd::mul(mean, scale))};
+        return {simd::load_some(state + c, lanes), scale, beta};
     }
 
-    /// y = x scale + shift
+    /// y = (x - mean) scale + shift
     template <Binding binding, class Epilogue, class Scalar>
     static void forward(const Forward<Scalar>& pass) {
         constexpr std::size_t channels = binding.in.channels();
-        kernel::scale_and_shift<binding.in, binding.out, Epilogue>(
-            pass.x, pass.statistics + scale_row * channels, pass.statistics + shift_row * channels,
-            pass.y, pass.count);
+        kernel::normalize<binding.in, binding.out, Epilogue>(
+            pass.x, pass.statistics + mean_row * channels, pass.statistics + scale_row * channels,
+            pass.statistics + shift_row * channels, pass.y, pass.count);
     }
 
     /// Adds sum dy and sum dy (x - mean) rstd of `count` examples to the slice's.
@@ -149,7 +152,7 @@ struct BatchNorm : LayerDefaults {
         Scalar* const sums = partial(statistics, channels, slice);
         kernel::collect_normalized_gradient<binding.in, binding.out>(
             pass.x, pass.dy, statistics + mean_row * channels, statistics + rstd_row * channels,
-            sums + channels, sums, pass.count);
+            sums + channels, sums, 2 * channels, pass.count);
     }
 
     /// dgamma += sum dy x^      dbeta += sum dy      x^ = (x - mean) rstd; and the parts of dx:
@@ -167,12 +170,15 @@ struct BatchNorm : LayerDefaults {
         simd::for_each_pack<Scalar>(channels, [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
             const auto row = [&](std::size_t r)
                                  INLAY_INLINE_LAMBDA { return statistics + r * channels + c; };
-            const auto total = [&](std::size_t which) INLAY_INLINE_LAMBDA {
+            const auto all = [&](std::size_t which) INLAY_INLINE_LAMBDA {
                 return kernel::sum_slices<Scalar>(
                     [&](std::size_t slice) INLAY_INLINE_LAMBDA {
                         return partial(statistics, channels, slice) + which * channels + c;
                     },
                     lanes, slices);
+            };
+            const auto total = [&](std::size_t which) INLAY_INLINE_LAMBDA {
+                return simd::add(all(which), all(which + 2));
             };
             const auto dbeta = total(0), dgamma = total(1);
             if (has_scale) add(gradient + c, dgamma, lanes);

@@ -265,13 +265,14 @@ struct Conv2D : LayerDefaults {
             kernel::convolve_winner_gradient<c, binding.out, Epilogue, has_bias>(
                 pass.x, pass.y, pass.dy, pass.winners, pass.gradient, pass.scratch, pass.count);
         } else {
-            Scalar* const bias_gradient =
-                has_bias ? pass.gradient + kernel_count(binding.in.shape) : nullptr;
+            if constexpr (has_bias)
+                kernel::sum_gradients<binding.out, Epilogue>(
+                    pass.y, pass.dy, pass.gradient + kernel_count(binding.in.shape), pass.count);
             for (std::size_t n = 0; n < pass.count; ++n) {
                 const std::size_t out = n * binding.out.size(), in = n * binding.in.size();
                 kernel::spread_to_winners<binding.out, pool, Epilogue>(
                     pass.y + out, pass.dy + out, pass.winners + n * binding.out.shape.size(),
-                    pass.scratch, bias_gradient);
+                    pass.scratch);
                 backward_as<c, binding, false>(pass, pass.x + in, pass.scratch, pass.dx + in, 1,
                                                pass.scratch + c.out_size);
             }

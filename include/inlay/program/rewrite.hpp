@@ -167,7 +167,7 @@ constexpr void place_derived(Program<Capacity>& p, Mode mode) {
         const bool needs_gradient = p.values[p.reads[step.first_read].value].needs_gradient;
         if (mode == Mode::inference) {
             if (step.folded) step.prepared.count = step.weight_count + (step.bias ? 0 : channels);
-            if (step.role == Role::normalization) step.prepared.count = 2 * channels;
+            if (step.role == Role::normalization) step.prepared.count = 3 * channels;
             if (step.folded) step.bias = true;
         }
         if (mode == Mode::inference || !needs_gradient) step.backward_copy.count = 0;

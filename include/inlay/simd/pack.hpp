@@ -167,6 +167,16 @@ INLAY_INLINE Mask<Scalar> equal(Pack<Scalar> a, Pack<Scalar> b) {
     return {a.value == b.value};
 }
 
+/// Whether x takes the place of the largest number so far: where it is larger, and where it is the
+/// first NaN, which then stays.
+template <class Scalar>
+INLAY_INLINE Mask<Scalar> exceeds(Pack<Scalar> x, Pack<Scalar> best) {
+    if constexpr (Pack<Scalar>::lanes == 1)
+        return {!(x.value <= best.value) && best.value == best.value};
+    else
+        return {~(x.value <= best.value) & (best.value == best.value)};
+}
+
 /// a where the mask is true, b elsewhere.
 template <class Scalar>
 INLAY_INLINE Pack<Scalar> select(Mask<Scalar> which, Pack<Scalar> a, Pack<Scalar> b) {

@@ -309,7 +309,7 @@ private:
             const std::size_t channels = steps.values[step.output].shape.last();
             Scalar* const sums =
                 Layer::partial(work.at(work.layout.statistics) + step.statistics, channels, slice);
-            for (std::size_t k = 0; k < 2 * channels; ++k) sums[k] = 0;
+            for (std::size_t k = 0; k < Layer::partial_rows * channels; ++k) sums[k] = 0;
         }
     }
 
