@@ -217,11 +217,19 @@ TEST_CASE("a summary tells of training as long as there is a trainer") {
     {
         auto trainer = compiled(model);
         const std::string count = std::to_string(2 * Small::trainable_count + 2);
-        CHECK(tells("Optimizer params: " + count + " ("));
+        CHECK_FALSE(tells("Optimizer params"));  // as in Keras, before the first step
         CHECK(model.summary().ends_with(" for training with batches of 32\n"));
         const Data data(7);
         trainer.train_on_batch(data.x, data.y);
         CHECK(model.summary().ends_with(" for training with batches of 7\n"));
+        CHECK(tells("Optimizer params: " + count + " ("));
+        auto plain = model.compile(SGD{}, SparseCategoricalCrossentropy{});
+        plain.train_on_batch(data.x, data.y);
+        CHECK(tells("Optimizer params: 2 (12.00 B)"));
+        auto heavy = model.compile(SGD{.momentum = 0.9}, SparseCategoricalCrossentropy{});
+        CHECK_FALSE(tells("Optimizer params"));
+        heavy.train_on_batch(data.x, data.y);
+        CHECK(tells("Optimizer params: " + std::to_string(Small::trainable_count + 2) + " ("));
     }
     CHECK(model.summary().ends_with(" for inference\n"));
 }

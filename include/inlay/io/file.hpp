@@ -32,6 +32,11 @@ using Bytes = View<const std::byte>;
 
 namespace detail {
 
+/// A path as an error names it: an empty one would leave nothing to read.
+INLAY_COLD inline Text shown(std::string_view path) {
+    return path.empty() ? Text("''") : Text(path);
+}
+
 #if __has_include(<unistd.h>) && !defined(_WIN32)
 
 /// A new file with a name of its own, closed and removed by the destructor unless it was renamed.
@@ -162,12 +167,13 @@ INLAY_COLD inline void write_file_atomically(const Text& path, View<const Bytes>
     const Text target = resolved(path);
     std::size_t size = 0;
     if (const int found = obstacle(target.c_str(), size); found == EISDIR || found == ENOTSUP)
-        fail(Text() << path << ": cannot replace it: found "
+        fail(Text() << shown(path.view()) << ": cannot replace it: found "
                     << (found == EISDIR ? "a folder" : "a device or a pipe")
                     << ", expected a file");
     int reason = 0;
     if (const char* failed = replace_file(target, parts, reason))
-        fail(Text() << path << ": cannot " << failed << ": " << std::strerror(reason));
+        fail(Text() << shown(path.view()) << ": cannot " << failed << ": "
+                    << std::strerror(reason));
 }
 
 }  // namespace detail
@@ -176,15 +182,16 @@ INLAY_COLD inline void write_file_atomically(const Text& path, View<const Bytes>
 INLAY_COLD inline std::vector<std::byte> read_file(const std::string& path) {
     std::size_t size = 0;
     if (const int reason = detail::obstacle(path.c_str(), size))
-        fail(Text() << path << ": cannot read it: " << std::strerror(reason));
+        fail(Text() << detail::shown(path) << ": cannot read it: " << std::strerror(reason));
     std::vector<std::byte> bytes(size);
     std::FILE* const file = std::fopen(path.c_str(), "rb");
-    if (file == nullptr) fail(Text() << path << ": cannot open it: " << std::strerror(errno));
+    if (file == nullptr)
+        fail(Text() << detail::shown(path) << ": cannot open it: " << std::strerror(errno));
     const std::size_t count = std::fread(bytes.data(), 1, size, file);
     std::fclose(file);
     if (count != size)
-        fail(Text() << path << ": cannot read it whole: found " << count << " bytes, expected "
-                    << size);
+        fail(Text() << detail::shown(path) << ": cannot read it whole: found " << count
+                    << " bytes, expected " << size);
     return bytes;
 }
 

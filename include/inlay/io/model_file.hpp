@@ -2,6 +2,7 @@
 #pragma once
 // Models and checkpoints as safetensors files: written as a whole, loaded as a whole or not at all.
 
+#include <inlay/io/checkpoint.hpp>
 #include <inlay/io/file.hpp>
 #include <inlay/io/safetensors.hpp>
 #include <inlay/model/trainer.hpp>
@@ -149,45 +150,27 @@ INLAY_COLD inline Status copy_all(Blocks wanted, const Contents& file) {
     return Status();
 }
 
-/// A number that a checkpoint's metadata holds.
-INLAY_COLD inline bool number_of(const Contents& file, std::string_view key,
-                                 std::uint64_t& number) {
-    const std::string* const digits = file.find_fact(key);
-    if (digits == nullptr || digits->empty() || digits->size() > 19) return false;
-    number = 0;
-    for (const char digit : *digits) {
-        if (digit < '0' || digit > '9') return false;
-        number = number * 10 + static_cast<std::uint64_t>(digit - '0');
-    }
-    return true;
+/// What may hold the bytes of a file: anything contiguous whose elements are bytes.
+template <class Type>
+concept ArrayOfBytes = requires(const Type& bytes) {
+    std::data(bytes);
+    std::size(bytes);
+} && sizeof(*std::data(std::declval<const Type&>())) == 1;
+
+template <class Type>
+std::span<const std::byte> bytes_of(const Type& bytes) {
+    return std::as_bytes(std::span(std::data(bytes), std::size(bytes)));
+}
+
+template <std::size_t Count>
+std::span<const std::byte> bytes_of(const char (&literal)[Count]) {
+    const std::size_t size = literal[Count - 1] == 0 ? Count - 1 : Count;
+    return std::as_bytes(std::span(literal, size));
 }
 
 /// Puts the name of the file before a failure's sentence.
 [[noreturn]] INLAY_COLD inline void fail_for(const std::string& path, const Status& status) {
     fail(Text() << path << ": " << status.message());
-}
-
-/// How far the training of a checkpoint has come, in its metadata.
-INLAY_COLD inline safetensors::Metadata checkpoint_facts(std::string_view optimizer,
-                                                         std::uint64_t step, std::uint64_t epoch) {
-    safetensors::Metadata facts(3);
-    facts[0] = {"optimizer", Text() << optimizer};
-    facts[1] = {"step", Text() << step};
-    facts[2] = {"epoch", Text() << epoch};
-    return facts;
-}
-
-/// The contents of a checkpoint; an Error where the file is none, or of another optimizer.
-INLAY_COLD inline Contents read_checkpoint(const std::string& path, Bytes bytes,
-                                           std::string_view optimizer, std::uint64_t& step,
-                                           std::uint64_t& epoch) {
-    Contents file = safetensors::parse(bytes);
-    if (!file.status) fail_for(path, file.status);
-    const std::string* const found = file.find_fact("optimizer");
-    if (found == nullptr || *found != optimizer || !number_of(file, "step", step) ||
-        !number_of(file, "epoch", epoch))
-        fail(Text() << path << ": is no checkpoint of the optimizer " << optimizer);
-    return file;
 }
 
 }  // namespace io
@@ -206,21 +189,16 @@ void save(const Model<Spec, In, Scalar, Policy>& model, const std::string& path)
     io::write_file_atomically(path, serialize(model));
 }
 
-/// Takes all weights from the bytes of a file; a failure says what differs, and nothing has
-/// changed.
-template <class Spec, class In, class Scalar, class Policy>
-Status try_load(Model<Spec, In, Scalar, Policy>& model, std::span<const std::byte> bytes) {
-    const io::Contents file = io::safetensors::parse(bytes);
+/// Takes all weights from the bytes of a file, in any contiguous array of elements of one byte; a
+/// failure says what differs, and nothing has changed. The zero behind a string literal is no part
+/// of the file.
+template <class Spec, class In, class Scalar, class Policy, class Bytes>
+    requires io::ArrayOfBytes<Bytes>
+Status try_load(Model<Spec, In, Scalar, Policy>& model, const Bytes& bytes) {
+    const io::Contents file = io::safetensors::parse(io::bytes_of(bytes));
     if (!file.status) return file.status;
     const io::Block block = io::block_of(model);
     return io::copy_all({&block, 1}, file);
-}
-
-/// The same for any contiguous bytes.
-template <class Spec, class In, class Scalar, class Policy, class Bytes>
-    requires(sizeof(*std::data(std::declval<const Bytes&>())) == 1)
-Status try_load(Model<Spec, In, Scalar, Policy>& model, const Bytes& bytes) {
-    return try_load(model, std::as_bytes(std::span(bytes)));
 }
 
 /// Takes all weights from a file; an Error says what is wrong, and the model is as it was.
@@ -230,29 +208,43 @@ void load(Model<Spec, In, Scalar, Policy>& model, const std::string& path) {
         io::fail_for(path, status);
 }
 
-/// Writes a checkpoint: the weights, the optimizer's moments, and how far training has come.
+/// Writes a checkpoint: the weights, the optimizer with its fields and moments, the seeds, and how
+/// far training has come.
 template <class Model, class Optimizer, class Loss, class... Metrics>
 void save(const Trainer<Model, Optimizer, Loss, Metrics...>& trainer, const std::string& path) {
     io::Block blocks[1 + Optimizer::moments]{io::block_of(std::as_const(trainer.model()))};
     io::add_moments(trainer, blocks);
-    const auto [step, epoch] = trainer.progress();
-    const auto facts = io::checkpoint_facts(Optimizer::name, step, epoch);
+    const auto [step, epoch, seed] = trainer.progress();
+    const auto facts =
+        io::checkpoint_facts(trainer.optimizer(), {step, epoch, seed, trainer.model().seed()});
     io::write_file_atomically(path, io::serialize(blocks, facts));
 }
 
-/// Continues from a checkpoint, bit for bit as if training had never stopped; an Error says what is
-/// wrong, and nothing has changed.
-template <class Model, class Optimizer, class Loss, class... Metrics>
-void load(Trainer<Model, Optimizer, Loss, Metrics...>& trainer, const std::string& path) {
-    const std::vector<std::byte> bytes = io::read_file(path);
-    typename Trainer<Model, Optimizer, Loss, Metrics...>::State progress;
-    const io::Contents file =
-        io::read_checkpoint(path, bytes, Optimizer::name, progress.step, progress.epoch);
+/// Continues from the bytes of a checkpoint, bit for bit as if training had never stopped; a failure
+/// says what is wrong, and nothing has changed.
+template <class Model, class Optimizer, class Loss, class... Metrics, class Bytes>
+    requires io::ArrayOfBytes<Bytes>
+Status try_load(Trainer<Model, Optimizer, Loss, Metrics...>& trainer, const Bytes& bytes) {
+    const io::Contents file = io::safetensors::parse(io::bytes_of(bytes));
+    if (!file.status) return file.status;
+    Optimizer optimizer = trainer.optimizer();
+    io::Progress progress;
+    if (const Status status = io::read_checkpoint(file, optimizer, progress); !status)
+        return status;
     io::Block blocks[1 + Optimizer::moments]{io::block_of(trainer.model())};
     io::add_moments(trainer, blocks);
-    const Status status = io::copy_all(blocks, file);
-    if (!status) io::fail_for(path, status);
-    trainer.set_progress(progress);
+    if (const Status status = io::copy_all(blocks, file); !status) return status;
+    trainer.optimizer() = optimizer;
+    trainer.model().set_seed(progress.model_seed);
+    trainer.set_progress({progress.step, progress.epoch, progress.seed});
+    return Status();
+}
+
+/// The same from a file; an Error says what is wrong.
+template <class Model, class Optimizer, class Loss, class... Metrics>
+void load(Trainer<Model, Optimizer, Loss, Metrics...>& trainer, const std::string& path) {
+    if (const Status status = try_load(trainer, io::read_file(path)); !status)
+        io::fail_for(path, status);
 }
 
 }  // namespace inlay::inline INLAY_ABI

@@ -25,8 +25,8 @@ INLAY_INLINE void join_moments(Pack& mean, Pack& squares, Pack mean_b, Pack squa
 }
 
 /// The moments of one channel pack over the pixels of an example: a first mean, then the sums of
-/// distances from it and of their squares, which correct both (Chan, Golub, LeVeque 1983). A channel
-/// of one value has that value for a mean, to the bit.
+/// distances from it and of their squares, which correct both (Chan, Golub, LeVeque 1983). A
+/// channel of one value has that value for a mean, to the bit.
 template <Map in, class Scalar>
 struct ExampleMoments {
     simd::Pack<Scalar> mean, squares;

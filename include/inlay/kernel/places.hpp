@@ -73,8 +73,8 @@ private:
     std::size_t blocks_ = 0;
 };
 
-/// sums[k] = sum_p sum_q of term k over at most Most.rows x Most.columns places, for some k at once;
-/// add(chains, p, q) continues their chains.
+/// sums[k] = sum_p sum_q of term k over at most Most.rows x Most.columns places, for some k at
+/// once; add(chains, p, q) continues their chains.
 template <class Scalar, Chains Most, std::size_t Count, class Add>
 INLAY_INLINE void sum_places(const Chains& places, simd::Pack<Scalar> (&sums)[Count], Add&& add) {
     using Packs = simd::Pack<Scalar>[Count];

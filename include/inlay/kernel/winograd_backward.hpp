@@ -72,8 +72,9 @@ INLAY_NOINLINE void winograd_spread_winners(const Scalar* y, const Scalar* dy,
         });
 }
 
-/// du[c][o] (+)= sum_t v[t][c] d[t][o]              over each `chain` tiles, then added: a chain, or
-/// where places are many the sum of places.hpp over the tiles of an example, which are `chain` then
+/// du[c][o] (+)= sum_t v[t][c] d[t][o]              over each `chain` tiles, then added
+///
+/// a chain, or where an example has many tiles (`chain` then) the sum of places.hpp over them
 template <std::size_t Rows, std::size_t Columns, Chains places, class Scalar>
 INLAY_NOINLINE void winograd_sum_weights(const Scalar* v, const Scalar* d, Scalar* du,
                                          std::size_t tiles, std::size_t chain, bool accumulate) {

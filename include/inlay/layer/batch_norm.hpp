@@ -46,9 +46,9 @@ struct BatchNorm : LayerDefaults {
         return specs;
     }
 
-    // Statistics of one training step: what follows from the totals, then for each slice two rows of
-    // partial sums and two of what rounding took from them. Outside of training there are just the
-    // first three.
+    // Statistics of one training step: what follows from the totals, then for each slice two rows
+    // of partial sums and two of what rounding took from them. Outside of training there are just
+    // the first three.
     enum Row : std::size_t {
         mean_row,
         scale_row,

@@ -86,6 +86,9 @@ public:
     /// The seed the initial weights were drawn from.
     std::uint64_t seed() const { return seed_; }
 
+    /// What a checkpoint restores: the weights stay as they are.
+    void set_seed(std::uint64_t seed) { seed_ = seed; }
+
     /// All trainable weights, one block: layers in order, kernel before bias. What is written here
     /// is seen by the next forward pass; ask again before writing more.
     std::span<Scalar> weights() {

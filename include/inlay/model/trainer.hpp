@@ -30,6 +30,7 @@ public:
 
     Trainer(Model& model, Optimizer optimizer, Loss loss, Metrics...)
         : link_(model.link()), optimizer_(optimizer), loss_(loss), moments_(Pass::moment_count) {
+        seed_ = model.seed();
         tell_model(32);
     }
 
@@ -54,8 +55,7 @@ public:
         } else if (options.validation_split.value != 0) {
             parts = fitting::split(all.count(), options.validation_split.value);
         }
-        seed_ = options.seed.value < 0 ? model().seed()
-                                       : static_cast<std::uint64_t>(options.seed.value);
+        if (options.seed.value >= 0) seed_ = static_cast<std::uint64_t>(options.seed.value);
         make_room(batch < parts.training.count ? batch : parts.training.count);
 
         struct Fit {
@@ -103,7 +103,6 @@ public:
         const Data data = read(x, y);
         Buffer<std::uint32_t> all(data.count());
         fitting::put_in_order(all, false, 0, 0);
-        seed_ = model().seed();
         make_room(all.size());
         return means(step(data, all), all.size());
     }
@@ -117,14 +116,17 @@ public:
         return Pass::bytes(batch, workers);
     }
 
-    /// What a checkpoint holds beside the model: how far training has come, and the moments.
+    /// What a checkpoint holds beside the model and the optimizer: how far training has come, and
+    /// the seed of its random numbers.
     struct State {
-        std::uint64_t step = 0, epoch = 0;
+        std::uint64_t step = 0, epoch = 0, seed = 0;
     };
-    State progress() const { return {step_, epoch_}; }
+    State progress() const { return {step_, epoch_, seed_}; }
     void set_progress(State state) {
         step_ = state.step;
         epoch_ = state.epoch;
+        seed_ = state.seed;
+        tell_model(told_batch_);
     }
     std::span<Scalar> moment(int m) {
         return {moments_.data() + Pass::moment_begin(m), Model::trainable_count};
@@ -178,10 +180,16 @@ private:
 
     ThreadPool& pool() const { return pool_.template as<ThreadPool>(); }
 
-    /// What the model's summary says of training: Keras counts a step and a rate among the numbers.
+    /// What the model's summary says of training. Keras counts a step and a rate among the numbers
+    /// of an optimizer, and counts them once it has made its first step.
     void tell_model(std::size_t batch) {
+        told_batch_ = batch;
         auto& link = link_.template as<typename Model::Link>();
-        link.optimizer_count = Optimizer::moments * Model::trainable_count + 2;
+        int moments = Optimizer::moments;
+        if constexpr (requires { optimizer_.moments_in_use(); })
+            moments = optimizer_.moments_in_use();
+        link.optimizer_count =
+            step_ == 0 ? 0 : static_cast<std::size_t>(moments) * Model::trainable_count + 2;
         link.training_bytes = training_bytes(batch, static_cast<std::size_t>(threads()));
         link.batch_size = batch;
     }
@@ -219,7 +227,7 @@ private:
                                      .seed = seed_,
                                      .step = step_};
         const Sums sums = Pass::run(job, layout_, pool());
-        ++step_;
+        if (step_++ == 0) tell_model(told_batch_);
         return sums;
     }
 
@@ -258,6 +266,7 @@ private:
     typename Pass::Layout layout_{};
     Shared pool_;  // of threads
     std::uint64_t seed_ = 0, step_ = 0, epoch_ = 0;
+    std::size_t told_batch_ = 32;
 };
 
 }  // namespace inlay::inline INLAY_ABI

@@ -13,6 +13,9 @@
 
 namespace inlay::inline INLAY_ABI {
 
+// Beside its update, an optimizer may offer its `fields`, without which a checkpoint cannot keep
+// them, and how many `moments_in_use` it has, where that depends on them.
+
 /// A stretch of weights with everything that belongs to them.
 template <class Scalar>
 struct Stretch {
@@ -27,6 +30,17 @@ struct Stretch {
 struct SGD {
     static constexpr std::string_view name = "sgd";
     static constexpr int moments = 1;
+
+    /// Calls visit(name, field) for every field: what a checkpoint holds of the optimizer.
+    static void fields(auto& self, auto&& visit) {
+        visit("learning_rate", self.learning_rate);
+        visit("momentum", self.momentum);
+        visit("nesterov", self.nesterov);
+    }
+
+    /// How many of the moments are in use.
+    int moments_in_use() const { return momentum == 0 ? 0 : 1; }
+
     static constexpr std::string_view moment_names[] = {"momentum"};
 
     Rate learning_rate = 0.01;
@@ -62,6 +76,15 @@ struct SGD {
 struct Adam {
     static constexpr std::string_view name = "adam";
     static constexpr int moments = 2;
+
+    /// Calls visit(name, field) for every field: what a checkpoint holds of the optimizer.
+    static void fields(auto& self, auto&& visit) {
+        visit("learning_rate", self.learning_rate);
+        visit("beta_1", self.beta_1);
+        visit("beta_2", self.beta_2);
+        visit("epsilon", self.epsilon);
+    }
+
     static constexpr std::string_view moment_names[] = {"m", "v"};
 
     Rate learning_rate = 0.001;
