@@ -76,6 +76,7 @@ private:
 template <class Model>
 Block block_of(Model& model) {
     using Net = typename Model::Net;
+    if (model.empty()) fail(Status(lifetime::moved_from("save")));
     return {.tensors = {Net::lowered.tensors, Net::lowered.tensor_count},
             .layers = {Net::lowered.layers, Net::lowered.layer_count},
             .dtype = safetensors::dtype_of<typename Model::scalar>(),
@@ -210,6 +211,7 @@ void save(const Model<Spec, In, Scalar, Policy>& model, const std::string& path)
 /// changed.
 template <class Spec, class In, class Scalar, class Policy>
 Status try_load(Model<Spec, In, Scalar, Policy>& model, std::span<const std::byte> bytes) {
+    if (model.empty()) return Status(lifetime::moved_from("load"));
     const io::Contents file = io::safetensors::parse(bytes);
     if (!file.status) return file.status;
     const io::Block block = io::block_of(model);

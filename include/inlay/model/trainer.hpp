@@ -17,8 +17,8 @@
 
 namespace inlay::inline INLAY_ABI {
 
-/// Trains a model by an optimizer and a loss, and measures it. It refers to the model, keeps the
-/// optimizer's moments, and continues where it stopped.
+/// Trains a model by an optimizer and a loss, and measures it. It follows the model wherever that
+/// moves, keeps the optimizer's moments, and continues where it stopped.
 template <class Model, class Optimizer, class Loss, class... Metrics>
 class Trainer {
 public:
@@ -127,16 +127,20 @@ public:
         epoch_ = state.epoch;
     }
     std::span<Scalar> moment(int m) {
+        if (moments_.size() == 0) return {};
         return {moments_.data() + Pass::moment_begin(m), Model::trainable_count};
     }
     std::span<const Scalar> moment(int m) const {
+        if (moments_.size() == 0) return {};
         return {moments_.data() + Pass::moment_begin(m), Model::trainable_count};
     }
 
     /// The model; an Error where it no longer exists.
     Model& model() const {
-        Model* const found = link_.template as<typename Model::Link>().model;
+        if (!link_) fail("this trainer has been moved from");
+        auto* const found = static_cast<Model*>(link_.template as<lifetime::Link>().model);
         if (found == nullptr) fail("the model of this trainer no longer exists");
+        found->require("this trainer");
         return *found;
     }
 
@@ -180,7 +184,7 @@ private:
 
     /// What the model's summary says of training: Keras counts a step and a rate among the numbers.
     void tell_model(std::size_t batch) {
-        auto& link = link_.template as<typename Model::Link>();
+        auto& link = model().link().template as<lifetime::Link>();
         link.optimizer_count = Optimizer::moments * Model::trainable_count + 2;
         link.training_bytes = training_bytes(batch, static_cast<std::size_t>(threads()));
         link.batch_size = batch;
