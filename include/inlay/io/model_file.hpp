@@ -77,6 +77,7 @@ private:
 template <class Model>
 Block block_of(Model& model) {
     using Net = typename Model::Net;
+    if (model.empty()) fail(Status(lifetime::moved_from("save")));
     return {.tensors = {Net::lowered.tensors, Net::lowered.tensor_count},
             .layers = {Net::lowered.layers, Net::lowered.layer_count},
             .dtype = safetensors::dtype_of<typename Model::scalar>(),
@@ -195,6 +196,7 @@ void save(const Model<Spec, In, Scalar, Policy>& model, const std::string& path)
 template <class Spec, class In, class Scalar, class Policy, class Bytes>
     requires io::ArrayOfBytes<Bytes>
 Status try_load(Model<Spec, In, Scalar, Policy>& model, const Bytes& bytes) {
+    if (model.empty()) return Status(lifetime::moved_from("load"));
     const io::Contents file = io::safetensors::parse(io::bytes_of(bytes));
     if (!file.status) return file.status;
     const io::Block block = io::block_of(model);

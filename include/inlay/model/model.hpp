@@ -6,11 +6,12 @@
 #include <inlay/model/atomic.hpp>
 #include <inlay/model/buffer.hpp>
 #include <inlay/model/examples.hpp>
+#include <inlay/model/link.hpp>
 #include <inlay/model/naming.hpp>
 #include <inlay/model/options.hpp>
 #include <inlay/model/shared.hpp>
 #include <inlay/model/summary.hpp>
-#include <inlay/model/threads.hpp>
+#include <inlay/model/workers.hpp>
 #include <inlay/network/network.hpp>
 #include <inlay/random/initializers.hpp>
 
@@ -29,9 +30,10 @@ template <class Model, class Optimizer, class Loss, class... Metrics>
 class Trainer;
 
 /// A network bound to its input, with weights, state and a workspace on the heap. A value: it can
-/// be copied, moved and returned; a model that has a trainer is copied where it would be moved
-/// from, so that the trainer keeps what it refers to. Policy is Fast<>, Direct or Fast<Tile>: the
-/// algorithm of the layers that do not say.
+/// be copied, moved and returned. Its trainers follow it when it moves, and no copy has any. A
+/// model that was moved from is empty: it has no weights and refuses to do anything, until a model
+/// is assigned to it. Policy is Fast<>, Direct or Fast<Tile>: the algorithm of the layers that do
+/// not say.
 template <class Spec, class In, class Scalar = float, class Policy = Fast<>>
 class Model {
 public:
@@ -47,41 +49,41 @@ public:
     static constexpr std::size_t inference_bytes = Net::inference_bytes;
 
     /// The initial weights are a function of the seed alone, bit for bit on every machine.
-    explicit Model(std::uint64_t seed = 0)
-        : seed_(seed),
-          weights_(Net::trainable_count),
-          state_(Net::state_count),
-          derived_(Net::derived_count),
-          workspace_(Net::workspace_count()) {
+    explicit Model(std::uint64_t seed = 0) : Model(Empty{}) {
+        make_room();
+        seed_ = seed;
         Net::initialize(seed, weights_.span(), state_.span());
     }
 
-    Model(const Model& other)
-        : seed_(other.seed_),
-          weights_(other.weights_),
-          state_(other.state_),
-          derived_(Net::derived_count),
-          workspace_(Net::workspace_count()) {}
+    Model(const Model& other) : Model(Empty{}) { copy(other); }
 
-    Model(Model&& other) : Model(Husk{}) { *this = std::move(other); }
+    /// Weights and trainers change hands: nothing is copied, and spans of the weights stay valid.
+    Model(Model&& other) noexcept : Model(Empty{}) { take(other); }
 
+    /// Copies the weights and the seed into this model, whose trainers go on with them.
     Model& operator=(const Model& other) {
-        if (this == &other) return *this;
-        return *this = Model(other);
-    }
-
-    Model& operator=(Model&& other) {
-        if (this == &other) return *this;
-        if (other.has_trainer()) return *this = Model(std::as_const(other));
-        take(other);
-        due_.store(true);
+        if (this != &other) copy(other);
         return *this;
     }
 
-    ~Model() {
-        delete idle_.exchange(nullptr);
-        if (link_) link_.template as<Link>().model = nullptr;
+    /// Likewise, without copying. Trainers of the other model come along, and those of this one have
+    /// no model any more; where the other has none, those of this one go on.
+    Model& operator=(Model&& other) noexcept {
+        if (this == &other) return *this;
+        Shared own = std::move(link_);
+        leave();
+        take(other);
+        if (!has_trainer())
+            link_ = std::move(own);
+        else if (own)
+            own.template as<lifetime::Link>().model = nullptr;
+        return *this;
     }
+
+    ~Model() { leave(); }
+
+    /// Whether the model was moved from, and nothing has been assigned to it since.
+    bool empty() const { return !whole_; }
 
     /// The seed the initial weights were drawn from.
     std::uint64_t seed() const { return seed_; }
@@ -107,10 +109,12 @@ public:
     /// One tensor by Keras's name for it, such as conv2d/kernel; an Error lists the names
     /// otherwise.
     std::span<Scalar> weights(std::string_view name) {
+        require("weights");
         due_.store(true);
         return storage(tensors[tensor_number(name)]);
     }
     std::span<const Scalar> weights(std::string_view name) const {
+        require("weights");
         return const_cast<Model*>(this)->storage(tensors[tensor_number(name)]);
     }
 
@@ -129,6 +133,7 @@ public:
 
     /// weights() and then state(), copied.
     std::vector<Scalar> get_weights() const {
+        require("get_weights");
         std::vector<Scalar> all(parameter_count);
         for (std::size_t k = 0; k < parameter_count; ++k)
             all[k] = k < trainable_count ? weights()[k] : state()[k - trainable_count];
@@ -137,6 +142,7 @@ public:
 
     /// Takes what get_weights gave; an Error where the length differs, and nothing has changed.
     void set_weights(std::span<const Scalar> values) {
+        require("set_weights");
         if (values.size() != parameter_count)
             fail(Text() << "set_weights was given " << values.size()
                         << " numbers but the model has " << parameter_count);
@@ -145,7 +151,7 @@ public:
             (k < trainable_count ? trainable[k] : others[k - trainable_count]) = values[k];
     }
 
-    /// One example in, one out, in the model's own workspace; no heap.
+    /// One example in, one out, in the model's own workspace; no heap. An empty model makes NaN.
     void forward(std::span<const Scalar, Net::input_shape.size()> in,
                  std::span<Scalar, Net::output_shape.size()> out) noexcept {
         forward(in, out, workspace_.span());
@@ -156,6 +162,10 @@ public:
     void forward(std::span<const Scalar, Net::input_shape.size()> in,
                  std::span<Scalar, Net::output_shape.size()> out,
                  std::span<Scalar> workspace) const noexcept {
+        if (empty()) {
+            for (Scalar& y : out) y = static_cast<Scalar>(__builtin_nan(""));
+            return;
+        }
         prepare();
         Net::forward(parameters(), in.data(), out.data(), workspace.data());
     }
@@ -167,6 +177,7 @@ public:
                  !(std::convertible_to<From&, std::span<const Scalar, Net::input_shape.size()>> &&
                    std::convertible_to<To&, std::span<Scalar, Net::output_shape.size()>>))
     Status forward(const From& from, To&& to) noexcept {
+        if (empty()) return Status(lifetime::moved_from("forward"));
         const std::span<const Scalar> in = from;
         const std::span<Scalar> out = to;
         if (in.size() != input_shape.size() || out.size() != output_shape.size()) {
@@ -186,6 +197,7 @@ public:
 
     /// The outputs for all inputs, in their order, on all threads: (n, ...) -> (n, output...).
     Tensor<Scalar> predict(const ArrayView& images, PredictOptions options = {}) const {
+        require("predict");
         at_least("predict: batch_size", options.batch_size, 1);
         const Inputs inputs(images, input_shape);
         Tensor<Scalar> outputs(example_data::batch_shape(inputs.count(), output_shape));
@@ -201,6 +213,7 @@ public:
     /// Keras's table of layers, shapes and counts, then multiply-adds and bytes; those of training
     /// once there is a trainer.
     INLAY_COLD std::string summary() const {
+        require("summary");
         SummaryRow rows[Net::lowered.layer_count + 1];
         SummaryTable table = naming::table_of(layers, Net::lowered.sources, input_shape, rows);
         table.trainable = trainable_count;
@@ -209,7 +222,7 @@ public:
         table.multiply_adds = multiply_adds;
         table.inference_bytes = inference_bytes;
         if (has_trainer()) {
-            const Link& told = link_.template as<Link>();
+            const lifetime::Link& told = link_.template as<lifetime::Link>();
             table.optimizer = told.optimizer_count;
             table.training_bytes = told.training_bytes;
             table.batch_size = told.batch_size;
@@ -217,7 +230,7 @@ public:
         return summary_text(table);
     }
 
-    /// Makes a trainer, which keeps a reference to this model.
+    /// Makes a trainer of this model, wherever the model moves.
     template <class Optimizer, class Loss, class... Metrics>
     Trainer<Model, Optimizer, Loss, Metrics...> compile(Optimizer optimizer, Loss loss,
                                                         Metrics... metrics) & {
@@ -233,28 +246,72 @@ private:
     static constexpr naming::Tensors tensors{Net::lowered.tensors, Net::lowered.tensor_count};
     static constexpr naming::Layers layers{Net::lowered.layers, Net::lowered.layer_count};
 
-    struct Husk {};
-    explicit Model(Husk) {}
-
-    /// What trainers hold on to: the model, as long as it lives. And what the last one told it.
-    struct Link {
-        Model* model;
-        std::size_t optimizer_count = 0, training_bytes = 0, batch_size = 0;
-    };
+    struct Empty {};
+    explicit Model(Empty) noexcept {}
 
     bool has_trainer() const { return link_.has_others(); }
 
     const Shared& link() {
-        if (!link_) link_ = Shared::make<Link>(this);
+        require("compile");
+        if (!link_) link_ = Shared::make<lifetime::Link>(this);
         return link_;
     }
 
-    void take(Model& other) {
+    /// Every member that needs weights begins with this.
+    void require(std::string_view place) const {
+        if (!whole_) fail(Status(lifetime::moved_from(place)));
+    }
+
+    /// Storage for a model that is empty.
+    void make_room() {
+        Buffer<Scalar> weights(Net::trainable_count), state(Net::state_count);
+        Buffer<Scalar> derived(Net::derived_count), workspace(Net::workspace_count());
+        std::swap(weights_, weights);
+        std::swap(state_, state);
+        std::swap(derived_, derived);
+        std::swap(workspace_, workspace);
+        whole_ = true;
+    }
+
+    /// Becomes a copy of another model, in its own storage where it has some.
+    void copy(const Model& other) {
+        if (other.empty()) {
+            clear();
+            return;
+        }
+        if (empty()) make_room();
         seed_ = other.seed_;
-        std::swap(weights_, other.weights_);
-        std::swap(state_, other.state_);
-        std::swap(derived_, other.derived_);
-        std::swap(workspace_, other.workspace_);
+        for (std::size_t k = 0; k < trainable_count; ++k) weights_[k] = other.weights_[k];
+        for (std::size_t k = 0; k < state_count; ++k) state_[k] = other.state_[k];
+        due_.store(true);
+    }
+
+    /// Becomes another model, with its storage, its trainers and its threads; empty before.
+    void take(Model& other) noexcept {
+        seed_ = other.seed_;
+        weights_ = std::move(other.weights_);
+        state_ = std::move(other.state_);
+        derived_ = std::move(other.derived_);
+        workspace_ = std::move(other.workspace_);
+        whole_ = std::exchange(other.whole_, false);
+        due_.store(other.due_.load());
+        idle_.store(other.idle_.exchange(nullptr));
+        link_ = std::move(other.link_);
+        if (link_) link_.template as<lifetime::Link>().model = this;
+    }
+
+    /// Gives up weights, memory and threads, but no trainer.
+    void clear() noexcept {
+        weights_ = state_ = derived_ = workspace_ = Buffer<Scalar>();
+        whole_ = false;
+        delete idle_.exchange(nullptr);
+    }
+
+    /// Gives up trainers and threads.
+    void leave() noexcept {
+        delete idle_.exchange(nullptr);
+        if (link_) link_.template as<lifetime::Link>().model = nullptr;
+        link_ = Shared();
     }
 
     std::span<Scalar> storage(const program::TensorInfo& tensor) {
@@ -302,51 +359,21 @@ private:
                    });
     }
 
-    /// Threads and memory for a batch of examples. A model keeps one for the next call; calls of
-    /// several threads at a time have one each.
-    struct Crew {
-        static constexpr std::size_t in = input_shape.size() * together;
-        static constexpr std::size_t out = output_shape.size() * together;
-        static constexpr std::size_t each = in + out + Net::workspace_count(together);
-
-        explicit Crew(int count) : pool(count), memory(pool.workers() * each) {}
-
-        ThreadPool pool;
-        Buffer<Scalar> memory;
-    };
-
-    /// The crew that a model keeps, as long as a call needs it.
-    class Hired {
-    public:
-        explicit Hired(Atomic<Crew*>& idle) : idle_(idle), crew_(idle.exchange(nullptr)) {
-            const int count = threads();
-            if (crew_ && crew_->pool.workers() == static_cast<std::size_t>(count)) return;
-            delete std::exchange(crew_, nullptr);
-            crew_ = new Crew(count);
-        }
-        Hired(const Hired&) = delete;
-        Hired& operator=(const Hired&) = delete;
-        ~Hired() { delete idle_.exchange(crew_); }
-
-        Crew* operator->() { return crew_; }
-
-    private:
-        Atomic<Crew*>& idle_;
-        Crew* crew_;
-    };
-
     /// One function a model, whatever becomes of the outputs.
     INLAY_NOINLINE void run_groups(const Inputs& inputs, const void* function,
                                    void (*use)(const void* function, std::size_t first,
                                                std::size_t count, const Scalar* x, const Scalar* y,
                                                const Scalar* workspace)) const {
         prepare();
+        constexpr std::size_t in = input_shape.size() * together;
+        constexpr std::size_t out = output_shape.size() * together;
+        constexpr std::size_t each = in + out + Net::workspace_count(together);
         const std::size_t groups = kernel::divided_up(inputs.count(), together);
-        Hired crew(idle_);
-        crew->pool.parallel(groups, [&](std::size_t group, std::size_t worker) {
-            Scalar* const x = crew->memory.data() + worker * Crew::each;
-            Scalar* const y = x + Crew::in;
-            Scalar* const workspace = y + Crew::out;
+        lifetime::Lease<Scalar> workers(idle_, each);
+        workers->pool.parallel(groups, [&](std::size_t group, std::size_t worker) {
+            Scalar* const x = workers->memory.data() + worker * each;
+            Scalar* const y = x + in;
+            Scalar* const workspace = y + out;
             const std::size_t first = group * together;
             const std::size_t left = inputs.count() - first;
             const std::size_t count = left < together ? left : together;
@@ -358,13 +385,14 @@ private:
     }
 
     std::uint64_t seed_ = 0;
+    bool whole_ = false;
     Buffer<Scalar> weights_, state_;
     mutable Buffer<Scalar> derived_;
     Buffer<Scalar> workspace_;
     mutable Atomic<bool> due_ = true;
     mutable threading::Mutex preparing_;
-    mutable Atomic<Crew*> idle_ = nullptr;
-    Shared link_;  // of a Link
+    mutable Atomic<lifetime::Workers<Scalar>*> idle_ = nullptr;
+    Shared link_;  // to its trainers
 };
 
 }  // namespace inlay::inline INLAY_ABI

@@ -17,8 +17,8 @@
 
 namespace inlay::inline INLAY_ABI {
 
-/// Trains a model by an optimizer and a loss, and measures it. It refers to the model, keeps the
-/// optimizer's moments, and continues where it stopped.
+/// Trains a model by an optimizer and a loss, and measures it. It follows the model wherever that
+/// moves, keeps the optimizer's moments, and continues where it stopped.
 template <class Model, class Optimizer, class Loss, class... Metrics>
 class Trainer {
 public:
@@ -129,16 +129,20 @@ public:
         tell_model(told_batch_);
     }
     std::span<Scalar> moment(int m) {
+        if (moments_.size() == 0) return {};
         return {moments_.data() + Pass::moment_begin(m), Model::trainable_count};
     }
     std::span<const Scalar> moment(int m) const {
+        if (moments_.size() == 0) return {};
         return {moments_.data() + Pass::moment_begin(m), Model::trainable_count};
     }
 
     /// The model; an Error where it no longer exists.
     Model& model() const {
-        Model* const found = link_.template as<typename Model::Link>().model;
+        if (!link_) fail("this trainer has been moved from");
+        auto* const found = static_cast<Model*>(link_.template as<lifetime::Link>().model);
         if (found == nullptr) fail("the model of this trainer no longer exists");
+        found->require("this trainer");
         return *found;
     }
 
@@ -184,7 +188,7 @@ private:
     /// of an optimizer, and counts them once it has made its first step.
     void tell_model(std::size_t batch) {
         told_batch_ = batch;
-        auto& link = link_.template as<typename Model::Link>();
+        auto& link = model().link().template as<lifetime::Link>();
         int moments = Optimizer::moments;
         if constexpr (requires { optimizer_.moments_in_use(); })
             moments = optimizer_.moments_in_use();

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// What ties trainers to a model that may move and end before them.
+
+#include <inlay/config.hpp>
+#include <inlay/text/sentence.hpp>
+
+#include <cstddef>
+#include <string_view>
+
+namespace inlay::inline INLAY_ABI::lifetime {
+
+/// What a model and its trainers share: where the model is, null once it exists no more, and what
+/// the last trainer told of itself.
+struct Link {
+    void* model;
+    std::size_t optimizer_count = 0, training_bytes = 0, batch_size = 0;
+};
+
+/// What a model that was moved from says to whatever it is asked to do.
+INLAY_COLD inline Sentence moved_from(std::string_view place) {
+    return Sentence() << place << ": the model has been moved from; assign a model to it first";
+}
+
+}  // namespace inlay::inline INLAY_ABI::lifetime
