@@ -6,12 +6,13 @@
 #include <inlay/model/atomic.hpp>
 #include <inlay/model/buffer.hpp>
 #include <inlay/model/examples.hpp>
+#include <inlay/model/groups.hpp>
 #include <inlay/model/link.hpp>
 #include <inlay/model/naming.hpp>
 #include <inlay/model/options.hpp>
+#include <inlay/model/parts.hpp>
 #include <inlay/model/shared.hpp>
 #include <inlay/model/summary.hpp>
-#include <inlay/model/workers.hpp>
 #include <inlay/network/network.hpp>
 #include <inlay/random/initializers.hpp>
 
@@ -39,6 +40,7 @@ class Model {
 public:
     using Net = Network<Spec, In, Scalar, Policy>;
     using scalar = Scalar;
+    using Groups = lifetime::Groups<Net>;
 
     static constexpr Shape input_shape = Net::input_shape;
     static constexpr Shape output_shape = Net::output_shape;
@@ -198,7 +200,7 @@ public:
     /// The outputs for all inputs, in their order, on all threads: (n, ...) -> (n, output...).
     Tensor<Scalar> predict(const ArrayView& images, PredictOptions options = {}) const {
         require("predict");
-        at_least("predict: batch_size", options.batch_size, 1);
+        const std::size_t batch = at_least("predict: batch_size", options.batch_size, 1);
         const Inputs inputs(images, input_shape);
         Tensor<Scalar> outputs(example_data::batch_shape(inputs.count(), output_shape));
         const auto copy = [&](std::size_t first, std::size_t count, const Scalar*, const Scalar* y,
@@ -206,7 +208,13 @@ public:
             Scalar* const to = outputs.data() + first * output_shape.size();
             for (std::size_t k = 0; k < count * output_shape.size(); ++k) to[k] = y[k];
         };
-        run_all(inputs, copy);
+        const auto part = [&](std::size_t first, std::size_t count) {
+            run_all(inputs.part(first, count), batch,
+                    [&](std::size_t n, std::size_t some, const Scalar* x, const Scalar* y,
+                        const Scalar* workspace) { copy(first + n, some, x, y, workspace); });
+        };
+        in_parts({.count = inputs.count(), .unit = Groups::size, .batch = batch}, options.verbose,
+                 {}, part);
         return outputs;
     }
 
@@ -338,50 +346,11 @@ private:
         }
     }
 
-    /// Examples that run through the network together: as many as 1 MiB of activations hold, and no
-    /// more than wide layers, which fetch many weights, gain from.
-    static constexpr std::size_t together = [] {
-        std::size_t most = 16;
-        for (int s = 0; s < Net::lowered.step_count; ++s)
-            if (Net::lowered.steps[s].shared) most = 64;
-        const std::size_t fit = 1024 * 1024 / ((Net::plan.arena + 1) * sizeof(Scalar));
-        return fit < 1 ? std::size_t{1} : fit > most ? most : fit;
-    }();
-
-    /// Runs all inputs, some at a time, on all threads: use(first, count, x, y, workspace). The
-    /// groups are the same for any number of threads.
+    /// Runs all inputs in batches: use(first, count, x, y, workspace).
     template <class Use>
-    void run_all(const Inputs& inputs, const Use& use) const {
-        run_groups(inputs, &use,
-                   [](const void* function, std::size_t first, std::size_t count, const Scalar* x,
-                      const Scalar* y, const Scalar* workspace) {
-                       (*static_cast<const Use*>(function))(first, count, x, y, workspace);
-                   });
-    }
-
-    /// One function a model, whatever becomes of the outputs.
-    INLAY_NOINLINE void run_groups(const Inputs& inputs, const void* function,
-                                   void (*use)(const void* function, std::size_t first,
-                                               std::size_t count, const Scalar* x, const Scalar* y,
-                                               const Scalar* workspace)) const {
+    void run_all(const Inputs& inputs, std::size_t batch, const Use& use) const {
         prepare();
-        constexpr std::size_t in = input_shape.size() * together;
-        constexpr std::size_t out = output_shape.size() * together;
-        constexpr std::size_t each = in + out + Net::workspace_count(together);
-        const std::size_t groups = kernel::divided_up(inputs.count(), together);
-        lifetime::Lease<Scalar> workers(idle_, each);
-        workers->pool.parallel(groups, [&](std::size_t group, std::size_t worker) {
-            Scalar* const x = workers->memory.data() + worker * each;
-            Scalar* const y = x + in;
-            Scalar* const workspace = y + out;
-            const std::size_t first = group * together;
-            const std::size_t left = inputs.count() - first;
-            const std::size_t count = left < together ? left : together;
-            for (std::size_t n = 0; n < count; ++n)
-                inputs.read(first + n, x + n * input_shape.size());
-            Net::forward(parameters(), x, y, workspace, count);
-            use(function, first, count, x, y, workspace);
-        });
+        Groups::run(idle_, parameters(), inputs, batch, use);
     }
 
     std::uint64_t seed_ = 0;

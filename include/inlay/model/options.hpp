@@ -63,13 +63,14 @@ struct FitOptions {
 
 /// What evaluate takes beside the data.
 struct EvaluateOptions {
-    Whole batch_size = 32;
-    Whole verbose = 0;
+    Whole batch_size = 32;  ///< below 32: so many examples at a time on each thread
+    Whole verbose = 0;      ///< 0 silent, 1 progress bar, 2 one line
 };
 
 /// What predict takes beside the data.
 struct PredictOptions {
-    Whole batch_size = 32;
+    Whole batch_size = 32;  ///< below 32: so many examples at a time on each thread
+    Whole verbose = 0;      ///< 0 silent, 1 progress bar, 2 one line
 };
 
 }  // namespace inlay::inline INLAY_ABI

@@ -62,6 +62,7 @@ public:
             Trainer& trainer;
             const Data &training, &validation;
             fitting::Range validated;
+            std::size_t batch;
         };
         double totals[terms];
         Metric scores[2 * terms];
@@ -69,7 +70,7 @@ public:
             scores[k].name = names[k].view();
             scores[terms + k].name = val_names[k].view();
         }
-        Fit fit{*this, all, options.validation_data.given ? given : all, parts.validation};
+        Fit fit{*this, all, options.validation_data.given ? given : all, parts.validation, batch};
         const fitting::Steps steps{
             .trainer = &fit,
             .logs = scores,
@@ -85,7 +86,8 @@ public:
             .validate =
                 [](void* from, Metric* measured) {
                     const Fit& in = *static_cast<Fit*>(from);
-                    for (const float score : in.trainer.measure(in.validation, in.validated))
+                    for (const float score :
+                         in.trainer.measure(in.validation, in.validated, in.batch))
                         measured++->value = static_cast<double>(score);
                 }};
         return fitting::run(steps, parts, options, seed_, epoch_);
@@ -93,9 +95,9 @@ public:
 
     /// The loss and the metrics over some examples, with the model as it is outside of training.
     Scores evaluate(const ArrayView& x, const ArrayView& y, EvaluateOptions options = {}) const {
-        at_least("batch_size", options.batch_size, 1);
+        const std::size_t batch = at_least("batch_size", options.batch_size, 1);
         const Data data = read(x, y);
-        return measure(data, {0, data.count()});
+        return measure(data, {0, data.count()}, batch, options.verbose);
     }
 
     /// One training step on exactly these examples: the loss and the metrics before the update.
@@ -244,21 +246,32 @@ private:
     }
 
     /// The scores of some examples outside of training. Groups of examples are scored by themselves
-    /// and summed in order, whatever the number of threads.
-    Scores measure(const Data& data, fitting::Range range) const {
-        Buffer<Sums> groups(kernel::divided_up(range.count, Model::together));
-        const auto use = [&](std::size_t begin, std::size_t some, const Scalar* x, const Scalar* y,
-                             const Scalar* workspace) {
-            const Scalar* before = nullptr;
-            if constexpr (Pass::Scoring::logits)
-                before = Model::Net::before_last(x, workspace, some);
-            Pass::Scoring::add(loss_, groups[begin / Model::together], y, before, data.labels.all(),
-                               range.first + begin, some, Scalar{1}, nullptr);
-        };
-        model().run_all(data.inputs.part(range.first, range.count), use);
+    /// and summed in order, whatever the number of threads and the size of a batch.
+    Scores measure(const Data& data, fitting::Range range, std::size_t batch,
+                   Whole verbose = 0) const {
+        using Groups = typename Model::Groups;
+        Buffer<Sums> groups(kernel::divided_up(range.count, Groups::size));
         Sums totals{};
-        for (const Sums& sums : View<const Sums>(groups))
-            for (std::size_t k = 0; k < terms; ++k) totals[k] += sums[k];
+        std::size_t done = 0;
+        Metric logs[terms];
+        for (std::size_t k = 0; k < terms; ++k) logs[k].name = names[k].view();
+        const auto part = [&](std::size_t begin, std::size_t count) {
+            const std::size_t first = range.first + begin;
+            const auto score = [&](std::size_t n, std::size_t some, const Scalar* x,
+                                   const Scalar* y, const Scalar* workspace) {
+                const Scalar* before = nullptr;
+                if constexpr (Pass::Scoring::logits)
+                    before = Model::Net::before_last(x, workspace, some);
+                Pass::Scoring::add(loss_, groups[(begin + n) / Groups::size], y, before,
+                                   data.labels.all(), first + n, some, Scalar{1}, nullptr);
+            };
+            model().run_all(data.inputs.part(first, count), batch, score);
+            for (; done * Groups::size < begin + count; ++done)
+                for (std::size_t k = 0; k < terms; ++k) totals[k] += groups[done][k];
+            const Scores scores = means(totals, begin + count);
+            for (std::size_t k = 0; k < terms; ++k) logs[k].value = static_cast<double>(scores[k]);
+        };
+        in_parts({.count = range.count, .unit = Groups::size, .batch = batch}, verbose, logs, part);
         return means(totals, range.count);
     }
 

@@ -14,8 +14,10 @@ namespace inlay::inline INLAY_ABI::lifetime {
 /// A pool of threads, and `each` numbers for each of them.
 template <class Scalar>
 struct Workers {
-    Workers(int count, std::size_t each) : pool(count), memory(pool.workers() * each) {}
+    Workers(int count, std::size_t numbers)
+        : each(numbers), pool(count), memory(pool.workers() * each) {}
 
+    std::size_t each;
     ThreadPool pool;
     Buffer<Scalar> memory;
 };
@@ -28,7 +30,9 @@ public:
     Lease(Atomic<Workers<Scalar>*>& idle, std::size_t each)
         : idle_(idle), workers_(idle.exchange(nullptr)) {
         const int count = threads();
-        if (workers_ && workers_->pool.workers() == static_cast<std::size_t>(count)) return;
+        if (workers_ && workers_->pool.workers() == static_cast<std::size_t>(count) &&
+            workers_->each == each)
+            return;
         delete std::exchange(workers_, nullptr);
         workers_ = new Workers<Scalar>(count, each);
     }

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// Keras's bar for evaluate and predict: the examples run part by part, and between two parts the
+// bar is drawn.
+
+#include <inlay/model/options.hpp>
+#include <inlay/model/progress.hpp>
+#include <inlay/model/threads.hpp>
+#include <inlay/model/view.hpp>
+
+#include <cstddef>
+#include <iostream>
+
+namespace inlay::inline INLAY_ABI {
+
+/// Examples to run: in batches, which the bar counts, and in parts of whole units.
+struct PartedWork {
+    std::size_t count, unit, batch;
+};
+
+/// Runs all examples in parts, by run(context, first, count), which brings `logs` up to date.
+INLAY_COLD inline void run_in_parts(const PartedWork& work, int verbose, View<const Metric> logs,
+                                    const void* context,
+                                    void (*run)(const void* context, std::size_t first,
+                                                std::size_t count)) {
+    if (verbose == 0 || work.count == 0) return run(context, 0, work.count);
+    const std::size_t steps = (work.count + work.batch - 1) / work.batch;
+    Progress progress(std::cout, is_terminal(), verbose);
+    progress.begin_evaluation(steps);
+    // Some units for each thread, so that a part keeps them all busy.
+    const std::size_t least = 4 * static_cast<std::size_t>(threads()) * work.unit;
+    std::size_t part = work.unit;
+    while (part < least || part < work.batch) part += work.unit;
+    for (std::size_t first = 0; first < work.count; first += part) {
+        const std::size_t left = work.count - first;
+        run(context, first, left < part ? left : part);
+        if (const std::size_t step = (first + part) / work.batch; step < steps)
+            progress.update(step, logs);
+    }
+    progress.end_epoch(logs);
+}
+
+/// The same for a callable run(first, count).
+template <class Run>
+void in_parts(const PartedWork& work, Whole verbose, View<const Metric> logs, const Run& run) {
+    run_in_parts(work, static_cast<int>(verbose.value), logs, &run,
+                 [](const void* context, std::size_t first, std::size_t count) {
+                     (*static_cast<const Run*>(context))(first, count);
+                 });
+}
+
+}  // namespace inlay::inline INLAY_ABI
