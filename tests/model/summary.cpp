@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Against what Keras prints: tests/keras/summary_*.txt.
-#include <inlay/model/summary.hpp>
+#include <inlay/inlay.hpp>
 
 #include <doctest/doctest.h>
 
@@ -11,9 +11,22 @@
 #include <string>
 #include <utility>
 
+#if __has_include(<unistd.h>) && !defined(_WIN32)
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#endif
+
 using namespace inlay;
 
 namespace {
+
+/// The table on a screen of so many columns.
+std::string text_on(const SummaryTable& table, std::size_t columns) {
+    return summary_text(table, summary_width(table.branches, columns));
+}
 
 std::string keras_text(const std::string& name, std::size_t columns) {
     const std::string number = std::to_string(columns);
@@ -71,7 +84,7 @@ SummaryTable branched() {
 
 /// The lines below the table.
 std::string counts(const SummaryTable& table) {
-    const std::string text = summary_text(table);
+    const std::string text = text_on(table, 112);
     return text.substr(text.find(" Total params"));
 }
 
@@ -79,31 +92,31 @@ std::string counts(const SummaryTable& table) {
 
 TEST_CASE("Keras's table, and the multiply-adds below it") {
     for (const std::size_t columns : {80u, 100u}) {
-        CHECK(summary_text(mission(), columns) ==
+        CHECK(text_on(mission(), columns) ==
               keras_text("mission", columns) + " Multiply-adds: 506,880 per example\n");
-        CHECK(summary_text(mnist_convnet(), columns) ==
+        CHECK(text_on(mnist_convnet(), columns) ==
               keras_text("mnist_convnet", columns) + " Multiply-adds: 0 per example\n");
     }
 }
 
 TEST_CASE("a table with branches, whose narrow cells break or end in an ellipsis") {
     for (const std::size_t columns : {80u, 100u, 120u})
-        CHECK(summary_text(branched(), columns) ==
+        CHECK(text_on(branched(), columns) ==
               keras_text("branched", columns) + " Multiply-adds: 0 per example\n");
 }
 
 TEST_CASE("as wide as Keras's unless it is said how wide the screen is") {
-    CHECK(summary_text(mission()) == summary_text(mission(), 92));
-    CHECK(summary_text(mission()) != summary_text(mission(), 91));
-    CHECK(summary_text(branched()) == summary_text(branched(), 500));
-    CHECK(summary_text(branched()) != summary_text(branched(), 111));
+    CHECK(text_on(mission(), 112) == text_on(mission(), 92));
+    CHECK(text_on(mission(), 112) != text_on(mission(), 91));
+    CHECK(text_on(branched(), 112) == text_on(branched(), 500));
+    CHECK(text_on(branched(), 112) != text_on(branched(), 111));
 }
 
 TEST_CASE("a narrow screen, where headers break too") {
     static const SummaryRow rows[]{{"dense", "Dense", Shape{12345}, 1234567},
                                    {"flatten", "Flatten", {16, 5, 300}}};
     const SummaryTable table{.rows = rows};
-    const std::string text = summary_text(table, 44);
+    const std::string text = text_on(table, 44);
     CHECK(
         text.starts_with("Model: \"sequential\"\n"
                          "┏━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━┳━━━━━━━┓\n"
@@ -116,13 +129,13 @@ TEST_CASE("a narrow screen, where headers break too") {
                          "│ flatten         │ (None, 16, │     0 │\n"
                          "│ (Flatten)       │ 5, 300)    │       │\n"
                          "└─────────────────┴────────────┴───────┘\n"));
-    for (const std::size_t columns : {0u, 1u, 43u}) CHECK(summary_text(table, columns) == text);
+    for (const std::size_t columns : {0u, 1u, 43u}) CHECK(text_on(table, columns) == text);
 }
 
 TEST_CASE("an optimizer counts, and its step has 8 bytes") {
     SummaryTable adam = mission();
     adam.optimizer = 2 * 46922 + 2;
-    CHECK(summary_text(adam, 100) ==
+    CHECK(text_on(adam, 100) ==
           keras_text("mission_adam", 100) + " Multiply-adds: 506,880 per example\n");
     SummaryTable sgd{.optimizer = 2};
     CHECK(counts(sgd).starts_with(" Total params: 2 (12.00 B)\n"));
@@ -171,3 +184,43 @@ TEST_CASE("numbers in groups of three") {
         CHECK(counts(table).ends_with("\n Multiply-adds: " + std::string(text) + " per example\n"));
     }
 }
+
+#if __has_include(<unistd.h>) && !defined(_WIN32)
+TEST_CASE("a summary is as wide as the terminal, as $COLUMNS or as line_length says") {
+    Model<Sequential<Flatten, Dense<10>>, Input<5, 5, 1>> model;
+    const auto width_of = [](const std::string& text) {
+        const std::size_t first = text.find('\n') + 1;
+        return (text.find('\n', first) - first) / std::string_view("━").size();
+    };
+    ::unsetenv("COLUMNS");
+    CHECK(width_of(model.summary({.line_length = 60})) == 60);
+    CHECK(width_of(model.summary({.line_length = 100})) == 100);
+    CHECK(width_of(model.summary({.line_length = 1})) == 40);
+    const std::size_t full = is_terminal() ? 0 : width_of(model.summary());
+    if (full != 0) CHECK(full == 88);
+    ::setenv("COLUMNS", "70", 1);
+    CHECK(width_of(model.summary()) == 66);
+    ::setenv("COLUMNS", "many", 1);
+    if (full != 0) CHECK(width_of(model.summary()) == full);
+    ::unsetenv("COLUMNS");
+
+    // A terminal of 64 columns, in a process of its own whose standard output it is.
+    const int leader = ::posix_openpt(O_RDWR | O_NOCTTY);
+    REQUIRE(leader >= 0);
+    REQUIRE((::grantpt(leader) == 0 && ::unlockpt(leader) == 0));
+    const int follower = ::open(::ptsname(leader), O_RDWR | O_NOCTTY);
+    REQUIRE(follower >= 0);
+    const struct ::winsize size{24, 64, 0, 0};
+    REQUIRE(::ioctl(leader, TIOCSWINSZ, &size) == 0);
+    const ::pid_t child = ::fork();
+    if (child == 0) {
+        ::dup2(follower, STDOUT_FILENO);
+        ::_exit(static_cast<int>(width_of(model.summary())));
+    }
+    int status = 0;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    CHECK(WEXITSTATUS(status) == 60);
+    ::close(follower);
+    ::close(leader);
+}
+#endif

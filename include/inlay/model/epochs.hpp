@@ -7,6 +7,7 @@
 #include <inlay/model/history.hpp>
 #include <inlay/model/options.hpp>
 #include <inlay/model/progress.hpp>
+#include <inlay/model/screen.hpp>
 #include <inlay/model/view.hpp>
 #include <inlay/random/shuffle.hpp>
 

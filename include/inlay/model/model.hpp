@@ -11,6 +11,7 @@
 #include <inlay/model/naming.hpp>
 #include <inlay/model/options.hpp>
 #include <inlay/model/parts.hpp>
+#include <inlay/model/screen.hpp>
 #include <inlay/model/shared.hpp>
 #include <inlay/model/summary.hpp>
 #include <inlay/network/network.hpp>
@@ -219,8 +220,8 @@ public:
     }
 
     /// Keras's table of layers, shapes and counts, then multiply-adds and bytes; those of training
-    /// once there is a trainer.
-    INLAY_COLD std::string summary() const {
+    /// once there is a trainer. As wide as Keras's table or the terminal, unless line_length says.
+    INLAY_COLD std::string summary(SummaryOptions options = {}) const {
         require("summary");
         SummaryRow rows[Net::lowered.layer_count + 1];
         SummaryTable table = naming::table_of(layers, Net::lowered.sources, input_shape, rows);
@@ -235,7 +236,9 @@ public:
             table.training_bytes = told.training_bytes;
             table.batch_size = told.batch_size;
         }
-        return summary_text(table);
+        const std::size_t length = at_least("line_length", options.line_length, 0);
+        return summary_text(table,
+                            length != 0 ? length : summary_width(table.branches, screen_columns()));
     }
 
     /// Makes a trainer of this model, wherever the model moves.

@@ -73,4 +73,11 @@ struct PredictOptions {
     Whole verbose = 0;      ///< 0 silent, 1 progress bar, 2 one line
 };
 
+/// What summary takes.
+struct SummaryOptions {
+    Whole line_length =
+        0;  ///< columns of the table; 0: Keras's 88 (108 with branches), or what the
+            ///< terminal has but for 4
+};
+
 }  // namespace inlay::inline INLAY_ABI

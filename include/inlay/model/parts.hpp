@@ -5,6 +5,7 @@
 
 #include <inlay/model/options.hpp>
 #include <inlay/model/progress.hpp>
+#include <inlay/model/screen.hpp>
 #include <inlay/model/threads.hpp>
 #include <inlay/model/view.hpp>
 

@@ -11,10 +11,6 @@
 #include <ostream>
 #include <string_view>
 
-#if __has_include(<unistd.h>) && !defined(_WIN32)
-#include <unistd.h>
-#endif
-
 namespace inlay::inline INLAY_ABI {
 
 /// The loss or a metric by name, as far as it is known: the mean over the examples so far.
@@ -22,15 +18,6 @@ struct Metric {
     std::string_view name;
     double value = 0;
 };
-
-/// Whether standard output is a terminal; false where there is no way to tell.
-INLAY_COLD inline bool is_terminal() {
-#if __has_include(<unistd.h>) && !defined(_WIN32)
-    return ::isatty(STDOUT_FILENO) == 1;
-#else
-    return false;
-#endif
-}
 
 /// Shows how far an epoch or an evaluation has come: verbose 0 writes nothing, 1 a bar, 2 one line
 /// in the end. A terminal's bar is drawn over the one before, elsewhere each has a line of its own.

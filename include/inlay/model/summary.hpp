@@ -40,6 +40,9 @@ struct SummaryTable {
     std::size_t batch_size = 0;       ///< that training_bytes are for
 };
 
+/// Below it the columns have no room for their words.
+inline constexpr std::size_t narrowest_summary = 40;
+
 namespace printing {
 
 /// How a column stands, and its width without the spaces beside its borders.
@@ -174,16 +177,19 @@ INLAY_COLD inline void put_counts(Text& out, const SummaryTable& table) {
 
 }  // namespace printing
 
-/// The table as text for a screen of so many columns, 44 at least: as wide as Keras's unless the
-/// screen is narrower.
-INLAY_COLD inline std::string summary_text(const SummaryTable& table,
-                                           std::size_t screen_columns = 112) {
+/// The width of a table on a screen of so many columns: Keras's, or what the screen has but for 4.
+inline std::size_t summary_width(bool branches, std::size_t screen_columns) {
+    const std::size_t widest = branches ? 108 : 88;
+    if (screen_columns < narrowest_summary + 4) return narrowest_summary;
+    return screen_columns - 4 < widest ? screen_columns - 4 : widest;
+}
+
+/// The table as text of a width, 40 at least.
+INLAY_COLD inline std::string summary_text(const SummaryTable& table, std::size_t width) {
     using namespace printing;
     Column all[]{{.right = false}, {.right = false}, {.right = true}, {.right = false}};
     const View<Column> columns(all, table.branches ? 4 : 3);
-    std::size_t width = (screen_columns < 44 ? 44 : screen_columns) - 4;
-    if (const std::size_t widest = table.branches ? 108 : 88; width > widest) width = widest;
-    divide(width, columns);
+    divide(width < narrowest_summary ? narrowest_summary : width, columns);
 
     Text out;
     out << "Model: \"" << table.model_name << "\"\n";

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// What standard output is: a terminal or not, and how wide.
+
+#include <inlay/config.hpp>
+
+#include <cstddef>
+#include <cstdlib>
+
+#if __has_include(<unistd.h>) && !defined(_WIN32)
+#include <sys/ioctl.h>
+#include <unistd.h>
+#endif
+
+namespace inlay::inline INLAY_ABI {
+
+/// Whether standard output is a terminal; false where there is no way to tell.
+INLAY_COLD inline bool is_terminal() {
+#if __has_include(<unistd.h>) && !defined(_WIN32)
+    return ::isatty(STDOUT_FILENO) == 1;
+#else
+    return false;
+#endif
+}
+
+/// The columns of the terminal: $COLUMNS where it is set, as in Python, or what the terminal says;
+/// where there is none, as many as any table wants.
+INLAY_COLD inline std::size_t screen_columns() {
+    if (const char* const set = std::getenv("COLUMNS")) {
+        char* end = nullptr;
+        const long columns = std::strtol(set, &end, 10);
+        if (end != set && *end == 0 && columns > 0) return static_cast<std::size_t>(columns);
+    }
+#if defined(TIOCGWINSZ)
+    struct ::winsize size{};
+    if (is_terminal() && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+        return size.ws_col;
+#endif
+    return 112;
+}
+
+}  // namespace inlay::inline INLAY_ABI
