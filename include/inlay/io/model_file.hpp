@@ -222,8 +222,8 @@ void save(const Trainer<Model, Optimizer, Loss, Metrics...>& trainer, const std:
     io::write_file_atomically(path, io::serialize(blocks, facts));
 }
 
-/// Continues from the bytes of a checkpoint, bit for bit as if training had never stopped; a failure
-/// says what is wrong, and nothing has changed.
+/// Continues from the bytes of a checkpoint, bit for bit as if training had never stopped; a
+/// failure says what is wrong, and nothing has changed.
 template <class Model, class Optimizer, class Loss, class... Metrics, class Bytes>
     requires io::ArrayOfBytes<Bytes>
 Status try_load(Trainer<Model, Optimizer, Loss, Metrics...>& trainer, const Bytes& bytes) {

@@ -13,6 +13,7 @@
 #include <inlay/text/sentence.hpp>
 #include <inlay/text/status.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -22,6 +23,11 @@
 namespace inlay::inline INLAY_ABI::io::safetensors {
 
 namespace detail {
+
+/// A length that was compared with one in memory: the same type on most machines, not on all.
+constexpr std::size_t in_memory(std::integral auto length) {
+    return static_cast<std::size_t>(length);
+}
 
 /// Everything but the comparison of the checksum, whose digits are at `checksum_place` in the file
 /// (0: there is none).
@@ -39,7 +45,7 @@ INLAY_COLD inline Contents read(std::span<const std::byte> file, std::size_t& ch
     if (limit > longest_header) limit = longest_header;
     if (length > limit) return refused(" as its length, expected at most ", length, limit);
 
-    const auto header = file.subspan(header_begin, static_cast<std::size_t>(length));
+    const auto header = file.subspan(header_begin, in_memory(length));
     const std::string_view text(reinterpret_cast<const char*>(header.data()), header.size());
     if (!text.empty() && text[0] != '{')
         return refused(" as its first byte, expected ", std::to_integer<unsigned>(header[0]), '{');

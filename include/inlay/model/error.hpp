@@ -10,19 +10,23 @@
 #include <cstdlib>
 #include <stdexcept>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay {
 
 /// What the hosted parts throw: what() is a sentence that says what was found and what expected.
+/// One type for all instruction sets, so that a program catches what its plugins throw.
 class Error : public std::runtime_error {
 public:
-    explicit Error(const Text& sentence) : std::runtime_error(sentence.c_str()) {}
-    explicit Error(const Status& failure) : Error(Text(failure.message())) {}
+    explicit Error(const char* sentence) : std::runtime_error(sentence) {}
 };
+
+}  // namespace inlay
+
+namespace inlay::inline INLAY_ABI {
 
 /// Throws an Error; without exceptions writes the sentence to stderr and aborts.
 [[noreturn]] INLAY_COLD INLAY_NOINLINE inline void fail(const Text& sentence) {
 #if defined(__cpp_exceptions)
-    throw Error(sentence);
+    throw Error(sentence.c_str());
 #else
     std::fprintf(stderr, "inlay: %s\n", sentence.c_str());
     std::abort();

@@ -69,8 +69,8 @@ public:
         return *this;
     }
 
-    /// Likewise, without copying. Trainers of the other model come along, and those of this one have
-    /// no model any more; where the other has none, those of this one go on.
+    /// Likewise, without copying. Trainers of the other model come along, and those of this one
+    /// have no model any more; where the other has none, those of this one go on.
     Model& operator=(Model&& other) noexcept {
         if (this == &other) return *this;
         Shared own = std::move(link_);
