@@ -32,7 +32,8 @@ enum class Role {
     other
 };
 
-/// One tensor of a layer's weights: its name, its shape in Keras's layout, and how it starts.
+/// One tensor of a layer's weights: its name, its shape in Keras's layout, and how it starts: with
+/// zeros unless said.
 struct WeightSpec {
     using Fill = void (*)(std::span<float>, double fan_in, double fan_out,
                           const randomness::Stream&);
@@ -42,6 +43,34 @@ struct WeightSpec {
     Fill fill = nullptr;
     std::size_t fan_in = 0, fan_out = 0;
     bool trainable = true;
+
+    /// The values that the tensor starts with. They are drawn as floats for every scalar: networks
+    /// in float and in double start alike.
+    template <class Scalar>
+    void initialize(std::span<Scalar> values, const randomness::Stream& stream) const {
+        if (fill == nullptr) {
+            for (Scalar& value : values) value = 0;
+            return;
+        }
+        const auto draw = [&](float* drawn) {
+            fill({drawn, values.size()}, static_cast<double>(fan_in), static_cast<double>(fan_out),
+                 stream);
+        };
+        if constexpr (std::is_same_v<Scalar, float>) {
+            draw(values.data());
+        } else {
+            // The floats lie at the beginning of the same memory, and are widened from the last on.
+            static_assert(sizeof(Scalar) >= sizeof(float), "inlay: no room for the floats");
+            auto* const drawn = reinterpret_cast<float*>(values.data());
+            draw(drawn);
+            for (std::size_t k = values.size(); k-- > 0;) {
+                float narrow;
+                __builtin_memcpy(&narrow, drawn + k, sizeof narrow);
+                const auto wide = static_cast<Scalar>(narrow);
+                __builtin_memcpy(&values[k], &wide, sizeof wide);
+            }
+        }
+    }
 };
 
 /// The tensors of one layer, in Keras's order: at most `capacity`, and a name each of their own.

@@ -18,6 +18,11 @@ public:
     Type load() const { return __atomic_load_n(&value_, __ATOMIC_SEQ_CST); }
     void store(Type value) { __atomic_store_n(&value_, value, __ATOMIC_SEQ_CST); }
     Type exchange(Type value) { return __atomic_exchange_n(&value_, value, __ATOMIC_SEQ_CST); }
+    /// Stores `value` if the number is `expected`; returns whether it was.
+    bool replace(Type expected, Type value) {
+        return __atomic_compare_exchange_n(&value_, &expected, value, false, __ATOMIC_SEQ_CST,
+                                           __ATOMIC_SEQ_CST);
+    }
     /// Adds, or subtracts by wrapping around, and returns the number before.
     Type fetch_add(Type value) { return __atomic_fetch_add(&value_, value, __ATOMIC_SEQ_CST); }
     Type fetch_or(Type bits) { return __atomic_fetch_or(&value_, bits, __ATOMIC_SEQ_CST); }

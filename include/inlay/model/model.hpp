@@ -342,7 +342,7 @@ private:
     void prepare() const noexcept {
         if constexpr (Net::derived_count != 0) {
             if (!due_.load()) return;
-            const threading::Guard guard(preparing_);
+            const threading::Guard guard(preparing_.get());
             if (!due_.load()) return;
             Net::prepare(weights_.span(), state_.span(), derived_.span());
             due_.store(false);
@@ -362,7 +362,7 @@ private:
     mutable Buffer<Scalar> derived_;
     Buffer<Scalar> workspace_;
     mutable Atomic<bool> due_ = true;
-    mutable threading::Mutex preparing_;
+    mutable threading::PerProcess<threading::Mutex> preparing_;
     mutable Atomic<lifetime::Workers<Scalar>*> idle_ = nullptr;
     Shared link_;  // to its trainers
 };

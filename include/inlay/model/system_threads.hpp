@@ -34,6 +34,8 @@ public:
     void unlock() {}
 };
 
+inline void yield() {}
+
 #elif defined(_POSIX_THREADS) && !defined(_WIN32)
 
 class Mutex {

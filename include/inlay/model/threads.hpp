@@ -7,6 +7,7 @@
 #include <inlay/model/clock.hpp>
 #include <inlay/model/cores.hpp>
 #include <inlay/model/error.hpp>
+#include <inlay/model/fork.hpp>
 #include <inlay/model/system_threads.hpp>
 
 #include <cstddef>
@@ -17,8 +18,9 @@ namespace inlay::inline INLAY_ABI {
 
 namespace threading {
 
+/// What was set or found out; 0 before.
 inline Atomic<int>& chosen() {
-    static Atomic<int> count{cores()};
+    static constinit Atomic<int> count = 0;
     return count;
 }
 
@@ -26,7 +28,11 @@ inline Atomic<int>& chosen() {
 
 /// How many threads training and batched inference use: one a core, unless set. Results do not
 /// depend on it.
-inline int threads() { return threading::chosen().load(); }
+inline int threads() {
+    Atomic<int>& chosen = threading::chosen();
+    if (chosen.load() == 0) chosen.replace(0, threading::cores());
+    return chosen.load();
+}
 
 /// Sets how many threads training and batched inference use from now on.
 inline void threads(int n) {
@@ -36,59 +42,43 @@ inline void threads(int n) {
 
 #if defined(__cpp_lib_shared_mutex)
 
-/// Threads that share out the tasks of one call after another. They start at the first call that
-/// has work for them, stay awake for some microseconds between calls, and sleep when idle.
-///
-/// A task runs under the floating-point environment of its thread: whoever cares about rounding or
-/// subnormals sets them within the task, as the executor does.
-class ThreadPool {
+namespace threading {
+
+/// The tasks of one call.
+struct Job {
+    std::size_t tasks;
+    void* context;
+    void (*run)(void* context, std::size_t task, std::size_t worker);
+};
+
+/// A thread and what it is told.
+struct Helper {
+    void* team;
+    std::size_t worker;
+    Thread thread;
+};
+
+/// The caller and helpers, one less than workers, who share out the tasks of one call after
+/// another.
+class Team {
 public:
-    explicit ThreadPool(int workers = threads()) : workers_(static_cast<std::size_t>(workers)) {
-        if (workers < 1)
-            fail(Text() << "ThreadPool(" << workers << "): at least one worker is needed");
-    }
-    ThreadPool(const ThreadPool&) = delete;
-    ThreadPool& operator=(const ThreadPool&) = delete;
-    ~ThreadPool() {
+    Team(Helper* helpers, std::size_t workers) : workers_(workers), helpers_(helpers) {}
+    Team(const Team&) = delete;
+    Team& operator=(const Team&) = delete;
+    ~Team() {
         stopping_.store(true);
         call_helpers();
         for (std::size_t k = 0; k < started_; ++k) helpers_[k].thread.join();
-        delete[] helpers_;
     }
 
-    /// How many tasks run at a time, at most: one in the caller, the others in threads of the pool.
-    std::size_t workers() const { return workers_; }
-
-    /// Calls body(task, worker) for every task below `tasks` and returns when all are done. No two
-    /// tasks of one worker run at a time; the caller is worker 0. If tasks throw, the exception of
-    /// the lowest one goes on to the caller, and tasks above it may be skipped. A call from within
-    /// a task of the same pool, or during another thread's call, runs in its caller alone.
-    template <class Body>
-    void parallel(std::size_t tasks, Body&& body) {
-        if (workers_ == 1 || tasks <= 1 || busy_.exchange(true)) {
-            for (std::size_t task = 0; task < tasks; ++task) body(task, std::size_t{0});
-            return;
-        }
-        auto call = [&](std::size_t task, std::size_t worker) { body(task, worker); };
-        share({tasks, &call, [](void* context, std::size_t task, std::size_t worker) {
-                   (*static_cast<decltype(call)*>(context))(task, worker);
-               }});
+    /// Runs a job; false where another one is running.
+    bool run(const Job& job) {
+        if (busy_.exchange(true)) return false;
+        share(job);
+        return true;
     }
 
 private:
-    struct Job {
-        std::size_t tasks;
-        void* context;
-        void (*run)(void* context, std::size_t task, std::size_t worker);
-    };
-
-    /// A thread and what it is told.
-    struct Helper {
-        ThreadPool* pool;
-        std::size_t worker;
-        threading::Thread thread;
-    };
-
     struct Failure {
         std::exception_ptr exception;
         std::size_t task;
@@ -116,10 +106,9 @@ private:
 
     /// Starts the threads; where the system has no more of them, fewer do all the work.
     INLAY_COLD void start_helpers() {
-        if (helpers_ == nullptr) helpers_ = new Helper[workers_ - 1];
         for (; started_ < workers_ - 1; ++started_) {
             Helper& helper = helpers_[started_];
-            helper.pool = this;
+            helper.team = this;
             helper.worker = started_ + 1;
             if (!helper.thread.start(help, &helper)) return;
         }
@@ -133,12 +122,12 @@ private:
     /// What a helper's thread does.
     static void* help(void* context) {
         const Helper& self = *static_cast<Helper*>(context);
-        ThreadPool& pool = *self.pool;
-        for (unsigned seen = 0; !pool.stopping_.load();) {
-            pool.await_change(pool.calls_, seen);
-            seen = pool.calls_.load();
-            if (pool.door_.fetch_add(1) & open) pool.work(self.worker);
-            if (pool.door_.fetch_add(~0u) == 1) pool.wake();
+        Team& team = *static_cast<Team*>(self.team);
+        for (unsigned seen = 0; !team.stopping_.load();) {
+            team.await_change(team.calls_, seen);
+            seen = team.calls_.load();
+            if (team.door_.fetch_add(1) & open) team.work(self.worker);
+            if (team.door_.fetch_add(~0u) == 1) team.wake();
         }
         return nullptr;
     }
@@ -155,7 +144,7 @@ private:
             run();
         } catch (...) {
             next_.store(job_.tasks);
-            const threading::Guard guard(mutex_);
+            const Guard guard(mutex_);
             if (!failure_.exception || task < failure_.task)
                 failure_ = {std::current_exception(), task};
         }
@@ -172,9 +161,9 @@ private:
                 if (word.load() != old) return;
                 pause();
             }
-            threading::yield();  // there may be more threads with work than cores
+            yield();  // there may be more threads with work than cores
         } while (steady_seconds() < bedtime);
-        const threading::Guard guard(mutex_);
+        const Guard guard(mutex_);
         sleepers_.fetch_add(1);
         while (word.load() == old) alarm_.wait(mutex_);
         sleepers_.fetch_add(~0u);
@@ -204,13 +193,63 @@ private:
     alignas(64) Atomic<std::size_t> next_{0};
     alignas(64) Job job_{};
     std::size_t workers_;
-    Helper* helpers_ = nullptr;  // one less than workers_
-    std::size_t started_ = 0;    // of the helpers
+    Helper* helpers_;
+    std::size_t started_ = 0;  // of the helpers
     Atomic<bool> busy_{false}, stopping_{false};
     Atomic<unsigned> sleepers_{0};
-    threading::Mutex mutex_;
-    threading::Condition alarm_;
+    Mutex mutex_;
+    Condition alarm_;
     Failure failure_{};
+};
+
+}  // namespace threading
+
+/// Threads that share out the tasks of one call after another. They start at the first call that
+/// has work for them, stay awake for some microseconds between calls, and sleep when idle. A child
+/// process starts threads of its own.
+///
+/// A task runs under the floating-point environment of its thread: whoever cares about rounding or
+/// subnormals sets them within the task, as the executor does.
+class ThreadPool {
+public:
+    explicit ThreadPool(int workers = threads())
+        : workers_(at_least_one(workers)),
+          helpers_{new threading::Helper[workers_ - 1]},
+          team_(helpers_.list, workers_) {}
+
+    /// How many tasks run at a time, at most: one in the caller, the others in threads of the pool.
+    std::size_t workers() const { return workers_; }
+
+    /// Calls body(task, worker) for every task below `tasks` and returns when all are done. No two
+    /// tasks of one worker run at a time; the caller is worker 0. If tasks throw, the exception of
+    /// the lowest one goes on to the caller, and tasks above it may be skipped. A call from within
+    /// a task of the same pool, or during another thread's call, runs in its caller alone.
+    template <class Body>
+    void parallel(std::size_t tasks, Body&& body) {
+        auto call = [&](std::size_t task, std::size_t worker) { body(task, worker); };
+        const threading::Job job{tasks, &call,
+                                 [](void* context, std::size_t task, std::size_t worker) {
+                                     (*static_cast<decltype(call)*>(context))(task, worker);
+                                 }};
+        if (workers_ > 1 && tasks > 1 && team_.get(helpers_.list, workers_).run(job)) return;
+        for (std::size_t task = 0; task < tasks; ++task) body(task, std::size_t{0});
+    }
+
+private:
+    struct Helpers {
+        threading::Helper* list;
+        ~Helpers() { delete[] list; }
+    };
+
+    static std::size_t at_least_one(int workers) {
+        if (workers < 1)
+            fail(Text() << "ThreadPool(" << workers << "): at least one worker is needed");
+        return static_cast<std::size_t>(workers);
+    }
+
+    std::size_t workers_;
+    Helpers helpers_;
+    threading::PerProcess<threading::Team> team_;
 };
 
 #else

@@ -26,7 +26,7 @@ public:
     using Pass = Training<typename Model::Net, Optimizer, Loss, Metrics...>;
 
     /// The loss, then the metrics in the order they were given.
-    using Scores = std::array<float, 1 + sizeof...(Metrics)>;
+    using Scores = std::array<Scalar, 1 + sizeof...(Metrics)>;
 
     Trainer(Model& model, Optimizer optimizer, Loss loss, Metrics...)
         : link_(model.link()), optimizer_(optimizer), loss_(loss), moments_(Pass::moment_count) {
@@ -86,7 +86,7 @@ public:
             .validate =
                 [](void* from, Metric* measured) {
                     const Fit& in = *static_cast<Fit*>(from);
-                    for (const float score :
+                    for (const Scalar score :
                          in.trainer.measure(in.validation, in.validated, in.batch))
                         measured++->value = static_cast<double>(score);
                 }};
@@ -240,8 +240,8 @@ private:
     static Scores means(const Sums& totals, std::size_t examples) {
         Scores scores;
         for (std::size_t k = 0; k < terms; ++k)
-            scores[k] =
-                static_cast<float>(totals[k] / static_cast<double>(examples * Pass::Scoring::rows));
+            scores[k] = static_cast<Scalar>(totals[k] /
+                                            static_cast<double>(examples * Pass::Scoring::rows));
         return scores;
     }
 

@@ -74,10 +74,9 @@ struct Network {
         for (int t = 0; t < lowered.tensor_count; ++t) {
             const program::TensorInfo& tensor = lowered.tensors[t];
             const auto number = static_cast<std::uint64_t>(t);
-            tensor.spec.fill(
+            tensor.spec.initialize(
                 (tensor.spec.trainable ? weights : state)
                     .subspan(tensor.offset, tensor.spec.shape.size()),
-                static_cast<double>(tensor.spec.fan_in), static_cast<double>(tensor.spec.fan_out),
                 randomness::Stream(seed, randomness::Purpose::initial_weights, number));
         }
     }
