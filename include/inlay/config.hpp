@@ -32,25 +32,48 @@
 // A function that runs rarely: it is compiled for size, which is compiled faster.
 #define INLAY_COLD [[gnu::cold]]
 
+// A float must be a float in every expression: the x87 unit computes in long double, and leaves
+// elementary functions wrong by tens of percent.
+#if defined(__FLT_EVAL_METHOD__)
+#if __FLT_EVAL_METHOD__ != 0 && __FLT_EVAL_METHOD__ != 16
+#undef INLAY_COMPILER_SUPPORTED
+#define INLAY_COMPILER_SUPPORTED 0
+#error "inlay needs arithmetic in float (on 32-bit x86: -msse2 -mfpmath=sse)"
+#endif
+#endif
+
 // Hardware with a fused multiply-add uses it for every product that meets a sum.
-#if (defined(__FMA__) || defined(__ARM_FEATURE_FMA)) && !defined(INLAY_PORTABLE_ARITHMETIC)
+#if (defined(__FMA__) || defined(__ARM_FEATURE_FMA) || defined(__FP_FAST_FMAF) || \
+     defined(__riscv_flen) || defined(__s390x__) || defined(__powerpc64__)) &&    \
+    !defined(INLAY_PORTABLE_ARITHMETIC)
 #define INLAY_HAS_FMA 1
 #else
 #define INLAY_HAS_FMA 0
 #endif
 
 // Objects built for different instruction sets may be linked into one program: each set has its own
-// inline namespace, so that the linker never keeps one set's copy of a function for the other.
+// namespace, so that the linker never keeps one set's copy of a function for the other. The sets are
+// the levels that compilers generate different code for, whether or not a header asks for them.
 #if defined(INLAY_NO_SIMD)
 #define INLAY_TAG_ISA scalar
-#elif defined(__AVX512F__)
+#elif defined(__AVX512F__) && defined(__AVX512VL__) && defined(__AVX512BW__) && defined(__AVX512DQ__)
 #define INLAY_TAG_ISA avx512
+#elif defined(__AVX512F__)
+#define INLAY_TAG_ISA avx512f
 #elif defined(__AVX2__)
 #define INLAY_TAG_ISA avx2
 #elif defined(__AVX__)
 #define INLAY_TAG_ISA avx
+#elif defined(__SSE4_1__)
+#define INLAY_TAG_ISA sse41
+#elif defined(__SSSE3__)
+#define INLAY_TAG_ISA ssse3
+#elif defined(__SSE3__)
+#define INLAY_TAG_ISA sse3
 #elif defined(__SSE2__)
 #define INLAY_TAG_ISA sse2
+#elif defined(__ARM_FEATURE_SVE)
+#define INLAY_TAG_ISA sve
 #elif defined(__ARM_NEON)
 #define INLAY_TAG_ISA neon
 #else

@@ -21,8 +21,8 @@ struct BatchNorm : LayerDefaults {
     static constexpr bool backward_reads_input = true;
     static constexpr bool has_scale = !Options::has(option::scale);
     static constexpr double momentum =
-        Options::template get<option::momentum, Momentum<0.99>>::value;
-    static constexpr double epsilon = Options::template get<option::epsilon, Epsilon<1e-3>>::value;
+        Options::template get<option::momentum, Momentum<0.99L>>::value;
+    static constexpr double epsilon = Options::template get<option::epsilon, Epsilon<1e-3L>>::value;
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
         complaint.needs

@@ -15,7 +15,7 @@ namespace inlay::inline INLAY_ABI {
 /// Seconds since whenever.
 INLAY_COLD inline double steady_seconds() {
 #if defined(CLOCK_MONOTONIC)
-    std::timespec now{};
+    ::timespec now{};
     ::clock_gettime(CLOCK_MONOTONIC, &now);
     return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
 #else

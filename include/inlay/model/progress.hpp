@@ -69,7 +69,7 @@ public:
 
 private:
     static constexpr double interval = 0.05;  // seconds between two drawings
-    static constexpr double never = -1e300;   // longer ago than any interval
+    static constexpr double never = -1e30;    // longer ago than any interval
     static constexpr std::string_view bar = "━━━━━━━━━━━━━━━━━━━━";
 
     INLAY_COLD void write(const Text& text) {

@@ -81,11 +81,11 @@ INLAY_COLD inline void put_size(Text& out, std::size_t bytes) {
 /// Keras's columns end at these shares of the width; the 3 n + 1 places of borders and spaces come
 /// out of them, one more out of the last but one, as rich divides them.
 INLAY_COLD inline void divide(std::size_t width, View<Column> columns) {
-    constexpr double sequential[]{0.45, 0.80, 1.0}, branched[]{0.3, 0.56, 0.74, 1.0};
+    constexpr double sequential[]{45, 80, 100}, branched[]{30, 56, 74, 100};  // percent
     std::size_t begin = 0;
     for (std::size_t c = 0; c < columns.size(); ++c) {
         const double share = columns.size() == 3 ? sequential[c] : branched[c];
-        const auto end = static_cast<std::size_t>(share * static_cast<double>(width));
+        const auto end = static_cast<std::size_t>(share / 100 * static_cast<double>(width));
         columns[c].width = end - begin - (c + 2 == columns.size() ? 4 : 3);
         begin = end;
     }

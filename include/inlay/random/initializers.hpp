@@ -8,7 +8,9 @@
 #include <inlay/random/stream.hpp>
 #include <inlay/random/uniform.hpp>
 
+#include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 
 namespace inlay::inline INLAY_ABI::randomness {
@@ -26,8 +28,8 @@ inline void fill_uniform(std::span<float> out, double limit, const Stream& strea
 /// Normal with this variance, cut at two standard deviations of the distribution before the cut.
 inline void fill_truncated_normal(std::span<float> out, double variance, const Stream& stream) {
     // The standard deviation of a standard normal number cut at -2 and 2, as Keras divides by it.
-    constexpr double cut_deviation = 0.87962566103423978;
-    const double deviation = __builtin_sqrt(variance) / cut_deviation;
+    constexpr auto cut_deviation = std::bit_cast<double>(std::uint64_t{0x3fec25e4b6dba981});
+    const double deviation = simd::registers::root(variance) / cut_deviation;
     for (std::size_t i = 0; i < out.size(); ++i)
         out[i] = static_cast<float>(truncated_normal(stream, i) * deviation);
 }
@@ -40,7 +42,7 @@ namespace inlay::inline INLAY_ABI {
 struct GlorotUniform {
     static void fill(std::span<float> out, double fan_in, double fan_out,
                      const randomness::Stream& stream) {
-        randomness::fill_uniform(out, __builtin_sqrt(6 / (fan_in + fan_out)), stream);
+        randomness::fill_uniform(out, simd::registers::root(6 / (fan_in + fan_out)), stream);
     }
 };
 
@@ -56,7 +58,7 @@ struct GlorotNormal {
 struct HeUniform {
     static void fill(std::span<float> out, double fan_in, double,
                      const randomness::Stream& stream) {
-        randomness::fill_uniform(out, __builtin_sqrt(6 / fan_in), stream);
+        randomness::fill_uniform(out, simd::registers::root(6 / fan_in), stream);
     }
 };
 

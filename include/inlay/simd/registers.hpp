@@ -75,12 +75,38 @@ template <std::size_t Step, class Scalar>
 INLAY_INLINE void store_quads(Scalar* to, Scalar a, Scalar b, Scalar c, Scalar d) {
     to[0] = a, to[1] = b, to[2] = c, to[3] = d;
 }
-INLAY_INLINE float root(float a) { return __builtin_sqrtf(a); }
-INLAY_INLINE double root(double a) { return __builtin_sqrt(a); }
+// The builtins of C's functions may set errno: for its sake compilers call the library, where an
+// instruction would do.
+INLAY_INLINE float root(float a) {
+#if __has_builtin(__builtin_elementwise_sqrt)
+    return __builtin_elementwise_sqrt(a);
+#else
+    return __builtin_sqrtf(a);
+#endif
+}
+INLAY_INLINE double root(double a) {
+#if __has_builtin(__builtin_elementwise_sqrt)
+    return __builtin_elementwise_sqrt(a);
+#else
+    return __builtin_sqrt(a);
+#endif
+}
 
 #if INLAY_HAS_FMA
-INLAY_INLINE float fused(float a, float b, float c) { return __builtin_fmaf(a, b, c); }
-INLAY_INLINE double fused(double a, double b, double c) { return __builtin_fma(a, b, c); }
+INLAY_INLINE float fused(float a, float b, float c) {
+#if __has_builtin(__builtin_elementwise_fma)
+    return __builtin_elementwise_fma(a, b, c);
+#else
+    return __builtin_fmaf(a, b, c);
+#endif
+}
+INLAY_INLINE double fused(double a, double b, double c) {
+#if __has_builtin(__builtin_elementwise_fma)
+    return __builtin_elementwise_fma(a, b, c);
+#else
+    return __builtin_fma(a, b, c);
+#endif
+}
 #endif
 
 #if defined(INLAY_NO_SIMD) || !(defined(__SSE2__) || defined(__aarch64__))

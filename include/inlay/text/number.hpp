@@ -15,6 +15,7 @@ struct Number {
 
     constexpr Number(double v) : value(v) {}
     constexpr Number(float v) : value(static_cast<double>(v)) {}
+    constexpr Number(long double v) : value(static_cast<double>(v)) {}
     template <std::integral Whole>
     constexpr Number(Whole v) : value(static_cast<double>(v)) {}
 };

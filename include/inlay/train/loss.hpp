@@ -16,7 +16,7 @@
 namespace inlay::inline INLAY_ABI {
 
 /// The bound that keeps probabilities from 0 and 1, Keras's epsilon().
-inline constexpr double probability_margin = 1e-7;
+inline constexpr auto probability_margin = static_cast<double>(1e-7L);
 
 namespace loss {
 
@@ -46,8 +46,8 @@ struct LogSoftmax {
 /// sum + weight value; where the weight is 0 the value does not count, be it infinite.
 template <class Scalar>
 double weighted(double sum, Scalar weight, Scalar value) {
-    return weight == 0 ? sum
-                       : simd::fma(static_cast<double>(weight), static_cast<double>(value), sum);
+    const double term = simd::mul(static_cast<double>(weight), static_cast<double>(value));
+    return weight == 0 ? sum : sum + term;
 }
 
 /// The loss of a row from a sum over its features.
@@ -199,7 +199,7 @@ struct MeanSquaredError {
         double squares = 0;
         for (std::size_t k = 0; k < y.features; ++k) {
             const Scalar d = y.output[k] - target.row[k];
-            squares = simd::fma(static_cast<double>(d), static_cast<double>(d), squares);
+            squares += simd::mul(static_cast<double>(d), static_cast<double>(d));
             if (gradient) gradient[k] = simd::mul(simd::mul(2 * d, share), scale);
         }
         return loss::mean<Scalar>(squares, y.features);

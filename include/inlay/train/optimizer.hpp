@@ -43,7 +43,7 @@ struct SGD {
 
     static constexpr std::string_view moment_names[] = {"momentum"};
 
-    Rate learning_rate = 0.01;
+    Rate learning_rate = 0.01L;
     Real momentum = 0.0;
     bool nesterov = false;
 
@@ -87,15 +87,15 @@ struct Adam {
 
     static constexpr std::string_view moment_names[] = {"m", "v"};
 
-    Rate learning_rate = 0.001;
-    Real beta_1 = 0.9;
-    Real beta_2 = 0.999;
-    Real epsilon = 1e-7;
+    Rate learning_rate = 0.001L;
+    Real beta_1 = 0.9L;
+    Real beta_2 = 0.999L;
+    Real epsilon = 1e-7L;
 
     /// `step` counts from 0.
     template <class Scalar>
     void update(const Stretch<Scalar>& s, std::uint64_t step) const {
-        const double alpha = learning_rate.at(step) * __builtin_sqrt(1 - power(beta_2, step + 1)) /
+        const double alpha = learning_rate.at(step) * simd::registers::root(1 - power(beta_2, step + 1)) /
                              (1 - power(beta_1, step + 1));
         const auto descend = simd::broadcast(-static_cast<Scalar>(alpha));
         const auto take_1 = simd::broadcast(static_cast<Scalar>(1 - beta_1));

@@ -14,6 +14,7 @@ class Real {
 public:
     constexpr Real(double value) : value_(value) {}
     constexpr Real(float value) : value_(static_cast<double>(value)) {}
+    constexpr Real(long double value) : value_(static_cast<double>(value)) {}
     template <std::integral Whole>
     constexpr Real(Whole value) : value_(static_cast<double>(value)) {}
 
