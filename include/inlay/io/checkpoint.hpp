@@ -8,6 +8,7 @@
 #include <inlay/text/status.hpp>
 #include <inlay/train/rate.hpp>
 
+#include <bit>
 #include <charconv>
 #include <concepts>
 #include <cstdint>
@@ -24,11 +25,12 @@ struct Progress {
     std::uint64_t model_seed = 0;  ///< of the initial weights
 };
 
-/// The shortest decimal number that is read back as the same double.
-INLAY_COLD inline std::string exact_text(double value) {
-    char digits[32];
-    const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
-    return std::string(digits, end);
+/// A double for readers, and its bits: 1.000000000e-03 3f50624dd2f1a9fc.
+INLAY_COLD inline Text exact_text(double value) {
+    Text text = Text() << Decimal{value, 9, true} << " ";
+    const auto bits = std::bit_cast<std::uint64_t>(value);
+    for (int shift = 60; shift >= 0; shift -= 4) text << "0123456789abcdef"[bits >> shift & 15];
+    return text;
 }
 
 /// Facts are written, or read into what they tell of.
@@ -43,7 +45,7 @@ public:
         text(key, (Text() << value).view());
     }
     INLAY_COLD void field(std::string_view name, double value) {
-        text((Text() << "optimizer/" << name).view(), exact_text(value));
+        text((Text() << "optimizer/" << name).view(), exact_text(value).view());
     }
 };
 
@@ -54,26 +56,37 @@ public:
     /// The first fact that was missing or no number, as a failure.
     Status status;
 
-    INLAY_COLD void number(std::string_view key, std::uint64_t& value) { parse(key, value); }
+    INLAY_COLD void number(std::string_view key, std::uint64_t& value) {
+        const std::string* const text = file_.find_fact(key);
+        if (!text || !parse(*text, 10, value)) refuse(key, text);
+    }
     INLAY_COLD double field(std::string_view name) {
-        double value = 0;
-        parse((Text() << "optimizer/" << name).view(), value);
-        return value;
+        const Text key = Text() << "optimizer/" << name;
+        const std::string* const text = file_.find_fact(key.view());
+        std::uint64_t bits = 0;
+        const std::size_t space = text ? text->rfind(' ') : std::string::npos;
+        if (space == std::string::npos || text->size() - space != 17 ||
+            !parse(std::string_view(*text).substr(space + 1), 16, bits))
+            refuse(key.view(), text);
+        return std::bit_cast<double>(bits);
     }
 
 private:
-    template <class Number>
-    INLAY_COLD void parse(std::string_view key, Number& value) {
-        const std::string* const text = file_.find_fact(key);
-        if (text != nullptr) {
-            const char* const end = text->data() + text->size();
-            const auto [stop, error] = std::from_chars(text->data(), end, value);
-            if (error == std::errc{} && stop == end) return;
-        }
-        if (status)
-            status = Status(Sentence() << "a checkpoint needs the number " << key << " but "
-                                       << (text ? "found '" : "has none") << (text ? *text : "")
-                                       << (text ? "'" : ""));
+    INLAY_COLD static bool parse(std::string_view text, int base, std::uint64_t& value) {
+        const char* const end = text.data() + text.size();
+        const auto [stop, error] = std::from_chars(text.data(), end, value, base);
+        return error == std::errc{} && stop == end;
+    }
+
+    INLAY_COLD void refuse(std::string_view key, const std::string* text) {
+        if (!status) return;
+        Sentence says;
+        says << "a checkpoint needs the number " << key << " but ";
+        if (text)
+            says << "found '" << *text << "'";
+        else
+            says << "has none";
+        status = Status(says);
     }
 
     const safetensors::Contents& file_;

@@ -6,7 +6,7 @@
 
 #include <ctime>
 
-#if !defined(CLOCK_MONOTONIC)
+#if !defined(CLOCK_MONOTONIC) || defined(_WIN32)
 #include <chrono>
 #endif
 
@@ -14,7 +14,7 @@ namespace inlay::inline INLAY_ABI {
 
 /// Seconds since whenever.
 INLAY_COLD inline double steady_seconds() {
-#if defined(CLOCK_MONOTONIC)
+#if defined(CLOCK_MONOTONIC) && !defined(_WIN32)
     ::timespec now{};
     ::clock_gettime(CLOCK_MONOTONIC, &now);
     return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
