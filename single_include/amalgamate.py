@@ -13,10 +13,11 @@ import re
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
-LAYOUT = ("config text shape simd random kernel activation layer program network train "
+LAYOUT = ("config macros_aside.hpp macros_back.hpp text shape simd random kernel activation layer program network train "
           "core.hpp model io zoo inlay.hpp data").split()
 OPT_IN = ("core.hpp", "data.hpp", "data/")  # inlay.hpp need not reach them
 CONTENTS = ("core.hpp", "inlay.hpp")  # nothing but includes
+MACROS = ("macros_aside.hpp", "macros_back.hpp")  # stand around everything, also other includes
 
 INCLUDE = re.compile(r'\s*#\s*include\s*(?:<([^>]+)>|"([^"]+)")')
 CONDITION = re.compile(r"\s*#\s*(if|endif)")
@@ -30,9 +31,13 @@ TEMPLATE = """\
 
 #if INLAY_COMPILER_SUPPORTED
 
+{aside}
+
 {hoisted}
 
 {body}
+
+{back}
 
 #endif  // INLAY_COMPILER_SUPPORTED
 """
@@ -115,6 +120,7 @@ class Amalgamation:
         texts = {name: text for name, text in self.seen.items() if name not in CONTENTS}
         hoisted = sorted(self.hoisted, key=lambda include: (include.startswith("#if"), include))
         config = texts.pop("config.hpp", "")
+        aside, back = (texts.pop(name, "") for name in MACROS)
 
         folder = self.root / "inlay"
         names = (path.relative_to(folder).as_posix() for path in folder.rglob("*.hpp"))
@@ -123,10 +129,11 @@ class Amalgamation:
                 self.mistakes.append(f"{name}: inlay.hpp does not reach it; "
                                      f"add #include <inlay/{name}> there")
             self.add(name)
-        return TEMPLATE.format(
+        text = TEMPLATE.format(
             version=".".join(re.findall(r"#define INLAY_VERSION_\w+ (\d+)", config)),
-            config=config, hoisted="\n".join(hoisted),
+            config=config, aside=aside, back=back, hoisted="\n".join(hoisted),
             body="\n\n".join(f"// <inlay/{name}>\n{text}" for name, text in texts.items()))
+        return re.sub(r"\n{3,}", "\n\n", text)
 
 
 def main():

@@ -34,25 +34,48 @@
 // A function that runs rarely: it is compiled for size, which is compiled faster.
 #define INLAY_COLD [[gnu::cold]]
 
+// A float must be a float in every expression: the x87 unit computes in long double, and leaves
+// elementary functions wrong by tens of percent.
+#if defined(__FLT_EVAL_METHOD__)
+#if __FLT_EVAL_METHOD__ != 0 && __FLT_EVAL_METHOD__ != 16
+#undef INLAY_COMPILER_SUPPORTED
+#define INLAY_COMPILER_SUPPORTED 0
+#error "inlay needs arithmetic in float (on 32-bit x86: -msse2 -mfpmath=sse)"
+#endif
+#endif
+
 // Hardware with a fused multiply-add uses it for every product that meets a sum.
-#if (defined(__FMA__) || defined(__ARM_FEATURE_FMA)) && !defined(INLAY_PORTABLE_ARITHMETIC)
+#if (defined(__FMA__) || defined(__ARM_FEATURE_FMA) || defined(__FP_FAST_FMAF) || \
+     defined(__riscv_flen) || defined(__s390x__) || defined(__powerpc64__)) &&    \
+    !defined(INLAY_PORTABLE_ARITHMETIC)
 #define INLAY_HAS_FMA 1
 #else
 #define INLAY_HAS_FMA 0
 #endif
 
 // Objects built for different instruction sets may be linked into one program: each set has its own
-// inline namespace, so that the linker never keeps one set's copy of a function for the other.
+// namespace, so that the linker never keeps one set's copy of a function for the other. The sets are
+// the levels that compilers generate different code for, whether or not a header asks for them.
 #if defined(INLAY_NO_SIMD)
 #define INLAY_TAG_ISA scalar
-#elif defined(__AVX512F__)
+#elif defined(__AVX512F__) && defined(__AVX512VL__) && defined(__AVX512BW__) && defined(__AVX512DQ__)
 #define INLAY_TAG_ISA avx512
+#elif defined(__AVX512F__)
+#define INLAY_TAG_ISA avx512f
 #elif defined(__AVX2__)
 #define INLAY_TAG_ISA avx2
 #elif defined(__AVX__)
 #define INLAY_TAG_ISA avx
+#elif defined(__SSE4_1__)
+#define INLAY_TAG_ISA sse41
+#elif defined(__SSSE3__)
+#define INLAY_TAG_ISA ssse3
+#elif defined(__SSE3__)
+#define INLAY_TAG_ISA sse3
 #elif defined(__SSE2__)
 #define INLAY_TAG_ISA sse2
+#elif defined(__ARM_FEATURE_SVE)
+#define INLAY_TAG_ISA sve
 #elif defined(__ARM_NEON)
 #define INLAY_TAG_ISA neon
 #else
@@ -68,6 +91,170 @@
 #define INLAY_ABI INLAY_PASTE(INLAY_TAG_ISA, INLAY_TAG_FMA)
 
 #if INLAY_COMPILER_SUPPORTED
+
+// Names that are inlay's or the standard library's, and macros of X11, curses, windows.h, Arduino,
+// game engines or careless programs. The entry headers put them aside, each time they are
+// included, until <inlay/macros_back.hpp>.
+#pragma push_macro("A")
+#undef A
+#pragma push_macro("B")
+#undef B
+#pragma push_macro("C")
+#undef C
+#pragma push_macro("D")
+#undef D
+#pragma push_macro("E")
+#undef E
+#pragma push_macro("F")
+#undef F
+#pragma push_macro("G")
+#undef G
+#pragma push_macro("H")
+#undef H
+#pragma push_macro("I")
+#undef I
+#pragma push_macro("J")
+#undef J
+#pragma push_macro("K")
+#undef K
+#pragma push_macro("L")
+#undef L
+#pragma push_macro("M")
+#undef M
+#pragma push_macro("N")
+#undef N
+#pragma push_macro("O")
+#undef O
+#pragma push_macro("P")
+#undef P
+#pragma push_macro("Q")
+#undef Q
+#pragma push_macro("R")
+#undef R
+#pragma push_macro("S")
+#undef S
+#pragma push_macro("T")
+#undef T
+#pragma push_macro("U")
+#undef U
+#pragma push_macro("V")
+#undef V
+#pragma push_macro("W")
+#undef W
+#pragma push_macro("X")
+#undef X
+#pragma push_macro("Y")
+#undef Y
+#pragma push_macro("Z")
+#undef Z
+#pragma push_macro("Above")
+#undef Above
+#pragma push_macro("Always")
+#undef Always
+#pragma push_macro("B0")
+#undef B0
+#pragma push_macro("B1")
+#undef B1
+#pragma push_macro("Below")
+#undef Below
+#pragma push_macro("Bool")
+#undef Bool
+#pragma push_macro("Complex")
+#undef Complex
+#pragma push_macro("Convex")
+#undef Convex
+#pragma push_macro("DEFAULT")
+#undef DEFAULT
+#pragma push_macro("DELETE")
+#undef DELETE
+#pragma push_macro("ERROR")
+#undef ERROR
+#pragma push_macro("FALSE")
+#undef FALSE
+#pragma push_macro("False")
+#undef False
+#pragma push_macro("HIGH")
+#undef HIGH
+#pragma push_macro("IN")
+#undef IN
+#pragma push_macro("INPUT")
+#undef INPUT
+#pragma push_macro("LOW")
+#undef LOW
+#pragma push_macro("None")
+#undef None
+#pragma push_macro("OPTIONAL")
+#undef OPTIONAL
+#pragma push_macro("OUT")
+#undef OUT
+#pragma push_macro("OUTPUT")
+#undef OUTPUT
+#pragma push_macro("PI")
+#undef PI
+#pragma push_macro("STRICT")
+#undef STRICT
+#pragma push_macro("Status")
+#undef Status
+#pragma push_macro("Success")
+#undef Success
+#pragma push_macro("TEXT")
+#undef TEXT
+#pragma push_macro("TRUE")
+#undef TRUE
+#pragma push_macro("True")
+#undef True
+#pragma push_macro("Unsorted")
+#undef Unsorted
+#pragma push_macro("abs")
+#undef abs
+#pragma push_macro("bit")
+#undef bit
+#pragma push_macro("border")
+#undef border
+#pragma push_macro("byte")
+#undef byte
+#pragma push_macro("check")
+#undef check
+#pragma push_macro("clear")
+#undef clear
+#pragma push_macro("columns")
+#undef columns
+#pragma push_macro("ensure")
+#undef ensure
+#pragma push_macro("epsilon")
+#undef epsilon
+#pragma push_macro("erase")
+#undef erase
+#pragma push_macro("far")
+#undef far
+#pragma push_macro("filter")
+#undef filter
+#pragma push_macro("interface")
+#undef interface
+#pragma push_macro("lines")
+#undef lines
+#pragma push_macro("max")
+#undef max
+#pragma push_macro("min")
+#undef min
+#pragma push_macro("move")
+#undef move
+#pragma push_macro("near")
+#undef near
+#pragma push_macro("refresh")
+#undef refresh
+#pragma push_macro("round")
+#undef round
+#pragma push_macro("scroll")
+#undef scroll
+#pragma push_macro("small")
+#undef small
+#pragma push_macro("timeout")
+#undef timeout
+#pragma push_macro("verify")
+#undef verify
+#pragma push_macro("word")
+#undef word
 
 #include <array>
 #include <bit>
@@ -97,7 +284,7 @@
 #include <utility>
 #include <vector>
 #include <version>
-#if !defined(CLOCK_MONOTONIC)
+#if !defined(CLOCK_MONOTONIC) || defined(_WIN32)
 #include <chrono>
 #endif
 #if __has_include(<unistd.h>) && !defined(_WIN32)
@@ -108,6 +295,7 @@
 #include <system_error>
 #endif
 #if __has_include(<unistd.h>) && !defined(_WIN32)
+#include <sys/ioctl.h>
 #include <unistd.h>
 #endif
 #if defined(__aarch64__) && !defined(INLAY_NO_SIMD) && !__has_builtin(__builtin_elementwise_fma)
@@ -196,12 +384,38 @@ template <std::size_t Step, class Scalar>
 INLAY_INLINE void store_quads(Scalar* to, Scalar a, Scalar b, Scalar c, Scalar d) {
     to[0] = a, to[1] = b, to[2] = c, to[3] = d;
 }
-INLAY_INLINE float root(float a) { return __builtin_sqrtf(a); }
-INLAY_INLINE double root(double a) { return __builtin_sqrt(a); }
+// The builtins of C's functions may set errno: for its sake compilers call the library, where an
+// instruction would do.
+INLAY_INLINE float root(float a) {
+#if __has_builtin(__builtin_elementwise_sqrt)
+    return __builtin_elementwise_sqrt(a);
+#else
+    return __builtin_sqrtf(a);
+#endif
+}
+INLAY_INLINE double root(double a) {
+#if __has_builtin(__builtin_elementwise_sqrt)
+    return __builtin_elementwise_sqrt(a);
+#else
+    return __builtin_sqrt(a);
+#endif
+}
 
 #if INLAY_HAS_FMA
-INLAY_INLINE float fused(float a, float b, float c) { return __builtin_fmaf(a, b, c); }
-INLAY_INLINE double fused(double a, double b, double c) { return __builtin_fma(a, b, c); }
+INLAY_INLINE float fused(float a, float b, float c) {
+#if __has_builtin(__builtin_elementwise_fma)
+    return __builtin_elementwise_fma(a, b, c);
+#else
+    return __builtin_fmaf(a, b, c);
+#endif
+}
+INLAY_INLINE double fused(double a, double b, double c) {
+#if __has_builtin(__builtin_elementwise_fma)
+    return __builtin_elementwise_fma(a, b, c);
+#else
+    return __builtin_fma(a, b, c);
+#endif
+}
 #endif
 
 #if defined(INLAY_NO_SIMD) || !(defined(__SSE2__) || defined(__aarch64__))
@@ -603,6 +817,16 @@ INLAY_INLINE Mask<Scalar> equal(Pack<Scalar> a, Pack<Scalar> b) {
     return {a.value == b.value};
 }
 
+/// Whether x takes the place of the largest number so far: where it is larger, and where it is the
+/// first NaN, which then stays.
+template <class Scalar>
+INLAY_INLINE Mask<Scalar> exceeds(Pack<Scalar> x, Pack<Scalar> best) {
+    if constexpr (Pack<Scalar>::lanes == 1)
+        return {!(x.value <= best.value) && best.value == best.value};
+    else
+        return {~(x.value <= best.value) & (best.value == best.value)};
+}
+
 /// a where the mask is true, b elsewhere.
 template <class Scalar>
 INLAY_INLINE Pack<Scalar> select(Mask<Scalar> which, Pack<Scalar> a, Pack<Scalar> b) {
@@ -768,7 +992,7 @@ INLAY_INLINE Pack<float> exp(Pack<float> x) {
     const auto power = add(fma(p, mul(r, r), r), broadcast(1.0f));
 
     // 2^n in two factors, because n reaches from -150 to 128 and an exponent from -126 to 127.
-    const auto exponents = add(sub(bits_of(shifted), words(whole)), words(2u * 127u));
+    const auto exponents = add(sub(bits_of(shifted), words(whole)), words(std::uint32_t{2 * 127}));
     const auto half = shift_right(exponents, 1);
     const auto rest = sub(exponents, half);
     return mul(mul(power, pack_of(shift_left(half, 23))), pack_of(shift_left(rest, 23)));
@@ -786,7 +1010,7 @@ INLAY_INLINE Pack<float> log(Pack<float> x) {
     const auto low_bits = bit_or(shift_right(moved, 23), words(0x1p23f));
     const auto bias = select(tiny, broadcast(0x1p23f + 150.0f), broadcast(0x1p23f + 127.0f));
     const auto n = sub(pack_of(low_bits), bias);
-    const auto f = sub(pack_of(add(bit_and(moved, words(0x007fffffu)), root)), broadcast(1.0f));
+    const auto f = sub(pack_of(add(bit_and(moved, words(std::uint32_t{0x007fffff})), root)), broadcast(1.0f));
 
     const auto f2 = mul(f, f);
     auto p = polynomial(f, 7.0376836292e-2f, -1.1514610310e-1f, 1.1676998740e-1f, -1.2420140846e-1f,
@@ -826,18 +1050,30 @@ INLAY_INLINE Pack<float> sigmoid(Pack<float> x) {
     return div(select(less(x, zero<float>()), decay, one), add(one, decay));
 }
 
+/// ln(1 + x) for x >= 0: 1.3 ulp. What rounding takes from 1 + x is made good in first order.
+INLAY_INLINE Pack<float> log1p(Pack<float> x) {
+    const auto one = broadcast(1.0f);
+    const auto whole = add(one, x);
+    const auto lost = select(less(x, one), sub(x, sub(whole, one)), sub(one, sub(whole, x)));
+    const auto y = add(log(whole), div(lost, whole));
+    return select(equal(x, broadcast(math::infinity)), x, y);
+}
+
 INLAY_INLINE Pack<double> exp(Pack<double> x) { return {__builtin_exp(x.value)}; }
 INLAY_INLINE Pack<double> log(Pack<double> x) { return {__builtin_log(x.value)}; }
+INLAY_INLINE Pack<double> log1p(Pack<double> x) { return {__builtin_log1p(x.value)}; }
 INLAY_INLINE Pack<double> tanh(Pack<double> x) { return {__builtin_tanh(x.value)}; }
 INLAY_INLINE Pack<double> sigmoid(Pack<double> x) { return {1 / (1 + __builtin_exp(-x.value))}; }
 
 /// Single numbers: the bits of a lane.
 INLAY_INLINE float exp(float x) { return first(exp(broadcast(x))); }
 INLAY_INLINE float log(float x) { return first(log(broadcast(x))); }
+INLAY_INLINE float log1p(float x) { return first(log1p(broadcast(x))); }
 INLAY_INLINE float tanh(float x) { return first(tanh(broadcast(x))); }
 INLAY_INLINE float sigmoid(float x) { return first(sigmoid(broadcast(x))); }
 INLAY_INLINE double exp(double x) { return first(exp(broadcast(x))); }
 INLAY_INLINE double log(double x) { return first(log(broadcast(x))); }
+INLAY_INLINE double log1p(double x) { return first(log1p(broadcast(x))); }
 INLAY_INLINE double tanh(double x) { return first(tanh(broadcast(x))); }
 INLAY_INLINE double sigmoid(double x) { return first(sigmoid(broadcast(x))); }
 
@@ -1085,6 +1321,156 @@ struct Tanh {
 
 }  // namespace inlay::inline INLAY_ABI
 
+// <inlay/kernel/slices.hpp>
+// How a batch is cut for training. The cut never depends on the number of threads, so neither do
+// the sums that follow it.
+
+namespace inlay::inline INLAY_ABI {
+
+/// The number of slices of every batch; gradients are summed within a slice, then over slices.
+inline constexpr std::size_t max_slices = 8;
+
+/// The first example of a slice of a batch of n examples; slice max_slices starts at n.
+constexpr std::size_t slice_begin(std::size_t n, std::size_t slice) {
+    return n * slice / max_slices;
+}
+
+namespace kernel {
+
+/// How many parts of a size cover n.
+constexpr std::size_t divided_up(std::size_t n, std::size_t size) { return (n + size - 1) / size; }
+
+/// The sum over the slices of the pack at(slice) points to, in pairs at distance 4, 2 and 1.
+template <class Scalar, class At>
+simd::Pack<Scalar> sum_slices(At&& at, int lanes, std::size_t slices) {
+    simd::Pack<Scalar> group[max_slices];
+    for (std::size_t s = 0; s < slices; ++s) group[s] = simd::load_some(at(s), lanes);
+    for (std::size_t distance = slices / 2; distance != 0; distance /= 2)
+        for (std::size_t s = 0; s < distance; ++s)
+            group[s] = simd::add(group[s], group[s + distance]);
+    return group[0];
+}
+
+}  // namespace kernel
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/kernel/places.hpp>
+// Sums over many places, pixels or rows: a chain for each block of them, and the blocks joined in
+// pairs. A single chain of a million equal numbers loses a hundredth of its sum; here the error
+// stays that of one block. The blocks follow from the extents alone, and so does the order of sums.
+
+namespace inlay::inline INLAY_ABI::kernel {
+
+/// Places of one chain at most: the error of so many equal terms is 2e-6 of their sum at most.
+inline constexpr std::size_t chain_length = 64;
+
+/// How a map of rows x columns places is cut: into blocks of whole rows, or rows into equal pieces.
+struct Chains {
+    std::size_t rows, columns;
+
+    constexpr bool one() const { return rows * columns <= chain_length; }
+    constexpr std::size_t rows_together() const {
+        return columns >= chain_length ? 1 : one() ? rows : chain_length / columns;
+    }
+    constexpr std::size_t pieces() const { return divided_up(columns, chain_length); }
+    constexpr std::size_t count() const { return divided_up(rows, rows_together()) * pieces(); }
+};
+
+/// Rows of a batch: only the running program knows how many.
+inline constexpr Chains any_number_of_rows{1, std::size_t{1} << 30};
+
+/// Calls body(row, rows, column, columns) for every block, in row order.
+template <class Body>
+INLAY_INLINE void for_each_chain(const Chains& chains, Body&& body) {
+    const std::size_t together = chains.rows_together(), pieces = chains.pieces();
+    for (std::size_t p = 0; p < chains.rows; p += together) {
+        const std::size_t left = chains.rows - p, rows = left < together ? left : together;
+        for (std::size_t k = 0; k < pieces; ++k) {
+            const std::size_t begin = chains.columns * k / pieces;
+            body(p, rows, begin, chains.columns * (k + 1) / pieces - begin);
+        }
+    }
+}
+
+/// The sums of at most Most blocks each for Count packs, joined in pairs as the blocks come: block
+/// 2 k and block 2 k + 1, pairs of pairs, and at the end what is left over, small before large.
+template <class Scalar, std::size_t Most, std::size_t Count = 1>
+class PairwiseSums {
+public:
+    /// Takes the sum of the block at hand for pack `at`.
+    INLAY_INLINE void take(std::size_t at, simd::Pack<Scalar> sum) {
+        std::size_t level = 0;
+        for (; blocks_ >> level & 1; ++level) sum = simd::add(level_[level][at], sum);
+        level_[level][at] = sum;
+    }
+
+    /// Begins the next block.
+    INLAY_INLINE void next() { ++blocks_; }
+
+    /// The sum of all blocks for pack `at`; there has been one at least.
+    INLAY_INLINE simd::Pack<Scalar> total(std::size_t at) const {
+        std::size_t level = 0;
+        while (!(blocks_ >> level & 1)) ++level;
+        simd::Pack<Scalar> sum = level_[level][at];
+        while (blocks_ >> ++level != 0)
+            if (blocks_ >> level & 1) sum = simd::add(level_[level][at], sum);
+        return sum;
+    }
+
+private:
+    simd::Pack<Scalar> level_[std::bit_width(Most)][Count];
+    std::size_t blocks_ = 0;
+};
+
+/// sums[k] = sum_p sum_q of term k over at most Most.rows x Most.columns places, for some k at
+/// once; add(chains, p, q) continues their chains.
+template <class Scalar, Chains Most, std::size_t Count, class Add>
+INLAY_INLINE void sum_places(const Chains& places, simd::Pack<Scalar> (&sums)[Count], Add&& add) {
+    using Packs = simd::Pack<Scalar>[Count];
+    const auto chain = [&](Packs& to, std::size_t row, std::size_t rows, std::size_t column,
+                           std::size_t columns) INLAY_INLINE_LAMBDA {
+        for (std::size_t k = 0; k < Count; ++k) to[k] = simd::zero<Scalar>();
+        for (std::size_t p = row; p < row + rows; ++p)
+            for (std::size_t q = column; q < column + columns; ++q) add(to, p, q);
+    };
+    if constexpr (Most.one()) {
+        chain(sums, 0, places.rows, 0, places.columns);
+    } else {
+        PairwiseSums<Scalar, Most.count(), Count> joined;
+        for_each_chain(places, [&](std::size_t row, std::size_t rows, std::size_t column,
+                                   std::size_t columns) INLAY_INLINE_LAMBDA {
+            Packs block;
+            chain(block, row, rows, column, columns);
+            for (std::size_t k = 0; k < Count; ++k) joined.take(k, block[k]);
+            joined.next();
+        });
+        for (std::size_t k = 0; k < Count; ++k) sums[k] = joined.total(k);
+    }
+}
+
+/// The same for one sum: add(chain, p, q) gives the chain with one more term.
+template <class Scalar, Chains Most, class Add>
+INLAY_INLINE simd::Pack<Scalar> sum_places(const Chains& places, Add&& add) {
+    simd::Pack<Scalar> sum[1];
+    sum_places<Scalar, Most>(places, sum,
+                             [&](auto& chain, std::size_t p, std::size_t q)
+                                 INLAY_INLINE_LAMBDA { chain[0] = add(chain[0], p, q); });
+    return sum[0];
+}
+
+/// sum += term; `lost` gathers what rounding takes from the sum (Knuth's two-sum), so that sum +
+/// lost keeps its digits over millions of terms.
+template <class Pack>
+INLAY_INLINE void add_exactly(Pack& sum, Pack& lost, Pack term) {
+    const Pack total = simd::add(sum, term), taken = simd::sub(total, sum);
+    const Pack error = simd::add(simd::sub(sum, simd::sub(total, taken)), simd::sub(term, taken));
+    lost = simd::add(lost, error);
+    sum = total;
+}
+
+}  // namespace inlay::inline INLAY_ABI::kernel
+
 // <inlay/text/sentence.hpp>
 // Sentences without a heap: built by the compiler for its diagnostics and at run time for errors.
 
@@ -1310,7 +1696,7 @@ INLAY_INLINE void for_each_cell(Span rows, Span columns, Body&& body) {
             body(in.origin() + h * in.pitch() + w * in.channels());
 }
 
-/// y[p][q][c] = the largest x of the window; cells of padding never win
+/// y[p][q][c] = the largest x of the window, or NaN where it holds one; cells of padding never win
 template <Map in, Map out, Window2D window, class Scalar>
 INLAY_NOINLINE void max_pool(const Scalar* x, Scalar* y, std::size_t count) {
     for (std::size_t n = 0; n < count; ++n, x += in.size(), y += out.size()) {
@@ -1322,7 +1708,8 @@ INLAY_NOINLINE void max_pool(const Scalar* x, Scalar* y, std::size_t count) {
                                                         columns.begin * in.channels() + c,
                                                     lanes);
                         for_each_cell<in>(rows, columns, [&](std::size_t cell) INLAY_INLINE_LAMBDA {
-                            best = simd::larger(best, simd::load_some(x + cell + c, lanes));
+                            const auto value = simd::load_some(x + cell + c, lanes);
+                            best = simd::select(simd::exceeds(value, best), value, best);
                         });
                         simd::store_some(y + to + c, best, lanes);
                     });
@@ -1330,7 +1717,8 @@ INLAY_NOINLINE void max_pool(const Scalar* x, Scalar* y, std::size_t count) {
     }
 }
 
-/// dx[cell] += dy[p][q][c] at the first cell of the window, in row order, where x equals y
+/// dx[cell] += dy[p][q][c] at the first cell of the window, in row order, where x equals y or is
+/// NaN, as y then is
 template <Map in, Map out, Window2D window, bool accumulate, class Scalar>
 INLAY_NOINLINE void max_pool_gradient(const Scalar* x, const Scalar* y, const Scalar* dy,
                                       Scalar* dx, std::size_t count) {
@@ -1345,9 +1733,12 @@ INLAY_NOINLINE void max_pool_gradient(const Scalar* x, const Scalar* y, const Sc
                     const auto zero = simd::zero<Scalar>();
                     auto rest = simd::load_some(dy + from + c, lanes);  // not yet given to a cell
                     for_each_cell<in>(rows, columns, [&](std::size_t cell) INLAY_INLINE_LAMBDA {
-                        const auto wins = simd::equal(simd::load_some(x + cell + c, lanes), best);
-                        const auto share = simd::select(wins, rest, zero);
-                        rest = simd::select(wins, zero, rest);
+                        const auto value = simd::load_some(x + cell + c, lanes);
+                        const auto number = simd::equal(value, value);
+                        const auto share = simd::select(
+                            number, simd::select(simd::equal(value, best), rest, zero), rest);
+                        rest = simd::select(
+                            number, simd::select(simd::equal(value, best), zero, rest), zero);
                         simd::store_some(dx + cell + c,
                                          simd::add(simd::load_some(dx + cell + c, lanes), share),
                                          lanes);
@@ -1358,23 +1749,28 @@ INLAY_NOINLINE void max_pool_gradient(const Scalar* x, const Scalar* y, const Sc
     }
 }
 
-/// y[p][q][c] = f(mean of x over the cells of the window that lie inside the image)
+/// y[p][q][c] = mean of x over the cells of the window that lie inside the image
 template <Map in, Map out, Window2D window, class Scalar>
 INLAY_NOINLINE void average_pool(const Scalar* x, Scalar* y, std::size_t count) {
+    constexpr Chains most{window.height.size, window.width.size};
     for (std::size_t n = 0; n < count; ++n, x += in.size(), y += out.size()) {
-        for_each_window<in, out, window>(
-            [&](std::size_t to, Span rows, Span columns) INLAY_INLINE_LAMBDA {
-                const auto cells = (rows.end - rows.begin) * (columns.end - columns.begin);
-                const auto share = simd::broadcast(Scalar{1} / static_cast<Scalar>(cells));
-                simd::for_each_pack<Scalar>(
-                    in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
-                        auto sum = simd::zero<Scalar>();
-                        for_each_cell<in>(rows, columns, [&](std::size_t cell) INLAY_INLINE_LAMBDA {
-                            sum = simd::add(sum, simd::load_some(x + cell + c, lanes));
-                        });
-                        simd::store_some(y + to + c, simd::mul(sum, share), lanes);
+        for_each_window<in, out, window>([&](std::size_t to, Span rows,
+                                             Span columns) INLAY_INLINE_LAMBDA {
+            const Chains cells{rows.end - rows.begin, columns.end - columns.begin};
+            const auto share =
+                simd::broadcast(Scalar{1} / static_cast<Scalar>(cells.rows * cells.columns));
+            const Scalar* const first =
+                x + in.origin() + rows.begin * in.pitch() + columns.begin * in.channels();
+            simd::for_each_pack<Scalar>(in.channels(), [&](std::size_t c,
+                                                           int lanes) INLAY_INLINE_LAMBDA {
+                const auto sum = sum_places<Scalar, most>(
+                    cells, [&](auto chain, std::size_t h, std::size_t w) INLAY_INLINE_LAMBDA {
+                        const Scalar* const cell = first + h * in.pitch() + w * in.channels() + c;
+                        return simd::add(chain, simd::load_some(cell, lanes));
                     });
+                simd::store_some(y + to + c, simd::mul(sum, share), lanes);
             });
+        });
     }
 }
 
@@ -1580,6 +1976,10 @@ private:
 
 namespace inlay::inline INLAY_ABI::randomness {
 
+// Constants are given by their bits or as quotients: under -fsingle-precision-constant a literal is
+// a float.
+inline constexpr double one = 1;
+
 /// A double whose products no compiler fuses with a later sum.
 struct Strict {
     double value;
@@ -1595,19 +1995,19 @@ struct Strict {
 /// ln x for a normal x > 0, to about 1e-16.
 inline Strict strict_log(Strict x) {
     // x = 2^n m with sqrt(1/2) <= m < sqrt(2), so that |s| <= 0.172 below.
-    constexpr auto root_half = std::bit_cast<std::uint64_t>(0.70710678118654752440);
+    constexpr auto root_half = std::uint64_t{0x3fe6a09e667f3bcd};
     const auto bits = std::bit_cast<std::uint64_t>(x.value) - root_half;
     const Strict n{static_cast<double>(static_cast<std::int64_t>(bits) >> 52)};
     const Strict m{std::bit_cast<double>((bits & 0x000f'ffff'ffff'ffff) + root_half)};
 
     // ln m = 2 artanh s = 2 (s + s^3/3 + s^5/5 + ... ) with s = (m - 1) / (m + 1).
-    constexpr double series[] = {1.0 / 21, 1.0 / 19, 1.0 / 17, 1.0 / 15, 1.0 / 13,
-                                 1.0 / 11, 1.0 / 9,  1.0 / 7,  1.0 / 5,  1.0 / 3};
+    constexpr double series[] = {one / 21, one / 19, one / 17, one / 15, one / 13,
+                                 one / 11, one / 9,  one / 7,  one / 5,  one / 3};
     const Strict s = (m - Strict{1}) / (m + Strict{1});
     const Strict s2 = s * s;
     Strict sum{0};
     for (double term : series) sum = sum * s2 + Strict{term};
-    constexpr Strict ln2{0.69314718055994530942};
+    constexpr Strict ln2{std::bit_cast<double>(std::uint64_t{0x3fe62e42fefa39ef})};
     return n * ln2 + Strict{2} * (s + s * s2 * sum);
 }
 
@@ -1615,29 +2015,29 @@ inline Strict strict_log(Strict x) {
 inline Strict strict_cosine_of_turn(Strict u) {
     // The nearest quarter of a turn, and the angle from there: |angle| <= pi / 4.
     const int quarter = static_cast<int>((u * Strict{4} + Strict{0.5}).value);
-    constexpr Strict two_pi{6.28318530717958647693};
-    const Strict angle = (u - Strict{quarter * 0.25}) * two_pi;
+    constexpr Strict two_pi{std::bit_cast<double>(std::uint64_t{0x401921fb54442d18})};
+    const Strict angle = (u - Strict{quarter * (one / 4)}) * two_pi;
     const Strict square = angle * angle;
 
     // The series of Taylor: 1 / n! with alternating signs, n even for the cosine, odd for the sine.
-    constexpr double cosine[] = {1.0 / 20922789888000,
-                                 -1.0 / 87178291200,
-                                 1.0 / 479001600,
-                                 -1.0 / 3628800,
-                                 1.0 / 40320,
-                                 -1.0 / 720,
-                                 1.0 / 24,
-                                 -1.0 / 2,
-                                 1.0};
-    constexpr double sine[] = {1.0 / 355687428096000,
-                               -1.0 / 1307674368000,
-                               1.0 / 6227020800,
-                               -1.0 / 39916800,
-                               1.0 / 362880,
-                               -1.0 / 5040,
-                               1.0 / 120,
-                               -1.0 / 6,
-                               1.0};
+    constexpr double cosine[] = {one / 20922789888000,
+                                 -one / 87178291200,
+                                 one / 479001600,
+                                 -one / 3628800,
+                                 one / 40320,
+                                 -one / 720,
+                                 one / 24,
+                                 -one / 2,
+                                 one};
+    constexpr double sine[] = {one / 355687428096000,
+                               -one / 1307674368000,
+                               one / 6227020800,
+                               -one / 39916800,
+                               one / 362880,
+                               -one / 5040,
+                               one / 120,
+                               -one / 6,
+                               one};
     Strict sum{0};
     for (double term : quarter % 2 == 0 ? cosine : sine) sum = sum * square + Strict{term};
     if (quarter % 2 != 0) sum = sum * angle;
@@ -1646,9 +2046,11 @@ inline Strict strict_cosine_of_turn(Strict u) {
 
 /// A standard normal number from two words (G. Box and M. Muller, 1958), at most 6.77 in size.
 inline double standard_normal(std::uint32_t radius, std::uint32_t angle) {
-    const Strict u{(radius + 0.5) * 0x1p-32};  // never 0
+    const Strict u{(radius + one / 2) * 0x1p-32};  // never 0
     const Strict square = Strict{-2} * strict_log(u);
-    return (Strict{__builtin_sqrt(square.value)} * strict_cosine_of_turn({angle * 0x1p-32})).value;
+    return (Strict{simd::registers::root(square.value)} *
+            strict_cosine_of_turn({angle * one * 0x1p-32}))
+        .value;
 }
 
 /// Element i of a sequence of standard normal numbers, drawn anew beyond -2 and 2 as in Keras's
@@ -1709,8 +2111,8 @@ inline void fill_uniform(std::span<float> out, double limit, const Stream& strea
 /// Normal with this variance, cut at two standard deviations of the distribution before the cut.
 inline void fill_truncated_normal(std::span<float> out, double variance, const Stream& stream) {
     // The standard deviation of a standard normal number cut at -2 and 2, as Keras divides by it.
-    constexpr double cut_deviation = 0.87962566103423978;
-    const double deviation = __builtin_sqrt(variance) / cut_deviation;
+    constexpr auto cut_deviation = std::bit_cast<double>(std::uint64_t{0x3fec25e4b6dba981});
+    const double deviation = simd::registers::root(variance) / cut_deviation;
     for (std::size_t i = 0; i < out.size(); ++i)
         out[i] = static_cast<float>(truncated_normal(stream, i) * deviation);
 }
@@ -1723,7 +2125,7 @@ namespace inlay::inline INLAY_ABI {
 struct GlorotUniform {
     static void fill(std::span<float> out, double fan_in, double fan_out,
                      const randomness::Stream& stream) {
-        randomness::fill_uniform(out, __builtin_sqrt(6 / (fan_in + fan_out)), stream);
+        randomness::fill_uniform(out, simd::registers::root(6 / (fan_in + fan_out)), stream);
     }
 };
 
@@ -1739,7 +2141,7 @@ struct GlorotNormal {
 struct HeUniform {
     static void fill(std::span<float> out, double fan_in, double,
                      const randomness::Stream& stream) {
-        randomness::fill_uniform(out, __builtin_sqrt(6 / fan_in), stream);
+        randomness::fill_uniform(out, simd::registers::root(6 / fan_in), stream);
     }
 };
 
@@ -1786,7 +2188,8 @@ enum class Role {
     other
 };
 
-/// One tensor of a layer's weights: its name, its shape in Keras's layout, and how it starts.
+/// One tensor of a layer's weights: its name, its shape in Keras's layout, and how it starts: with
+/// zeros unless said.
 struct WeightSpec {
     using Fill = void (*)(std::span<float>, double fan_in, double fan_out,
                           const randomness::Stream&);
@@ -1796,15 +2199,46 @@ struct WeightSpec {
     Fill fill = nullptr;
     std::size_t fan_in = 0, fan_out = 0;
     bool trainable = true;
+
+    /// The values that the tensor starts with. They are drawn as floats for every scalar: networks
+    /// in float and in double start alike.
+    template <class Scalar>
+    void initialize(std::span<Scalar> values, const randomness::Stream& stream) const {
+        if (fill == nullptr) {
+            for (Scalar& value : values) value = 0;
+            return;
+        }
+        const auto draw = [&](float* drawn) {
+            fill({drawn, values.size()}, static_cast<double>(fan_in), static_cast<double>(fan_out),
+                 stream);
+        };
+        if constexpr (std::is_same_v<Scalar, float>) {
+            draw(values.data());
+        } else {
+            // The floats lie at the beginning of the same memory, and are widened from the last on.
+            static_assert(sizeof(Scalar) >= sizeof(float), "inlay: no room for the floats");
+            auto* const drawn = reinterpret_cast<float*>(values.data());
+            draw(drawn);
+            for (std::size_t k = values.size(); k-- > 0;) {
+                float narrow;
+                __builtin_memcpy(&narrow, drawn + k, sizeof narrow);
+                const auto wide = static_cast<Scalar>(narrow);
+                __builtin_memcpy(&values[k], &wide, sizeof wide);
+            }
+        }
+    }
 };
 
-/// The tensors of one layer, in Keras's order.
+/// The tensors of one layer, in Keras's order: at most `capacity`, and a name each of their own.
 struct WeightSpecs {
-    WeightSpec items[4];
-    int count = 0;
+    static constexpr int capacity = 16;
+
+    WeightSpec items[capacity];
+    int count = 0;  ///< of those that were added, also where they are too many
 
     constexpr WeightSpecs& add(const WeightSpec& item) {
-        items[count++] = item;
+        if (count < capacity) items[count] = item;
+        ++count;
         return *this;
     }
 };
@@ -1916,6 +2350,36 @@ struct LayerDefaults {
     static constexpr bool shared(const Shape&) { return false; }
 };
 
+/// What a type lacks to be a layer: a list of names, empty for a layer. A join states the shape of
+/// its branches' `join` in place of `output`.
+template <class Type>
+constexpr Sentence missing_of_layer() {
+    Sentence missing;
+    const auto needs = [&](bool has, std::string_view what) {
+        if (!has) missing << (missing.empty() ? "" : ", ") << what;
+    };
+    needs(std::is_base_of_v<LayerDefaults, Type>, "LayerDefaults as its base");
+    needs(requires { std::string_view(Type::title); }, "title");
+    needs(requires { std::string_view(Type::name); }, "name");
+    needs(
+        requires(const Shape& in, Complaint& complaint) {
+            requires requires { Shape(Type::output(in, complaint)); } ||
+                         requires { Shape(Type::join(&in, complaint)); };
+        }, "output");
+    needs(
+        requires(const Forward<float>& pass) { Type::template forward<Binding{}, Linear>(pass); },
+        "forward");
+    needs(
+        requires(const Backward<float>& pass) { Type::template backward<Binding{}>(pass); },
+        "backward");
+    return missing;
+}
+
+/// What may stand in a network: a descriptor with a title, a name, a shape rule, a forward and a
+/// backward pass; for all else it says in LayerDefaults, its base, how it differs from most.
+template <class Type>
+concept Layer = missing_of_layer<Type>().empty();
+
 }  // namespace inlay::inline INLAY_ABI
 
 // <inlay/layer/select.hpp>
@@ -1960,6 +2424,7 @@ struct Number {
 
     constexpr Number(double v) : value(v) {}
     constexpr Number(float v) : value(static_cast<double>(v)) {}
+    constexpr Number(long double v) : value(static_cast<double>(v)) {}
     template <std::integral Whole>
     constexpr Number(Whole v) : value(static_cast<double>(v)) {}
 };
@@ -2308,52 +2773,10 @@ using AveragePooling2D = AveragePool<Size, Size, Strides<Stride>, Given...>;
 
 }  // namespace inlay::inline INLAY_ABI
 
-// <inlay/kernel/slices.hpp>
-// How a batch is cut for training. The cut never depends on the number of threads, so neither do
-// the sums that follow it.
-
-namespace inlay::inline INLAY_ABI {
-
-/// The number of slices of every batch; gradients are summed within a slice, then over slices.
-inline constexpr std::size_t max_slices = 8;
-
-/// The first example of a slice of a batch of n examples; slice max_slices starts at n.
-constexpr std::size_t slice_begin(std::size_t n, std::size_t slice) {
-    return n * slice / max_slices;
-}
-
-namespace kernel {
-
-/// How many parts of a size cover n.
-constexpr std::size_t divided_up(std::size_t n, std::size_t size) { return (n + size - 1) / size; }
-
-/// The sum over the slices of the pack at(slice) points to, in pairs at distance 4, 2 and 1.
-template <class Scalar, class At>
-simd::Pack<Scalar> sum_slices(At&& at, int lanes, std::size_t slices) {
-    simd::Pack<Scalar> group[max_slices];
-    for (std::size_t s = 0; s < slices; ++s) group[s] = simd::load_some(at(s), lanes);
-    for (std::size_t distance = slices / 2; distance != 0; distance /= 2)
-        for (std::size_t s = 0; s < distance; ++s)
-            group[s] = simd::add(group[s], group[s + distance]);
-    return group[0];
-}
-
-}  // namespace kernel
-
-}  // namespace inlay::inline INLAY_ABI
-
 // <inlay/kernel/normalize.hpp>
 // Batch normalization: statistics of each channel over a whole batch, and what follows from them.
 
 namespace inlay::inline INLAY_ABI::kernel {
-
-/// Calls body(offset) for every pixel of an example, in row order.
-template <Map in, class Body>
-INLAY_INLINE void for_each_pixel(Body&& body) {
-    for (std::size_t p = 0; p < in.height(); ++p)
-        for (std::size_t q = 0; q < in.width(); ++q)
-            body(in.origin() + p * in.pitch() + q * in.channels());
-}
 
 /// Joins the moments of two groups (Chan, Golub, LeVeque 1979); `share` is n_b / (n_a + n_b):
 ///
@@ -2367,35 +2790,70 @@ INLAY_INLINE void join_moments(Pack& mean, Pack& squares, Pack mean_b, Pack squa
     mean = simd::fma(d, share, mean);
 }
 
+/// The moments of one channel pack over the pixels of an example: a first mean, then the sums of
+/// distances from it and of their squares, which correct both (Chan, Golub, LeVeque 1983). A
+/// channel of one value has that value for a mean, to the bit.
+template <Map in, class Scalar>
+struct ExampleMoments {
+    simd::Pack<Scalar> mean, squares;
+
+    INLAY_INLINE ExampleMoments(const Scalar* x, int lanes) {
+        constexpr Chains pixels{in.height(), in.width()};
+        const auto value = [&](std::size_t p, std::size_t q) INLAY_INLINE_LAMBDA {
+            return simd::load_some(x + in.origin() + p * in.pitch() + q * in.channels(), lanes);
+        };
+        const auto share =
+            simd::broadcast(Scalar{1} / static_cast<Scalar>(in.height() * in.width()));
+        const auto sum = sum_places<Scalar, pixels>(
+            pixels, [&](auto chain, std::size_t p, std::size_t q)
+                        INLAY_INLINE_LAMBDA { return simd::add(chain, value(p, q)); });
+        const auto first = simd::mul(sum, share);
+        const auto add = [&](auto& chains, std::size_t p, std::size_t q) INLAY_INLINE_LAMBDA {
+            const auto d = simd::sub(value(p, q), first);
+            chains[0] = simd::add(chains[0], d);
+            chains[1] = simd::fma(d, d, chains[1]);
+        };
+        simd::Pack<Scalar> sums[2];
+        sum_places<Scalar, pixels>(pixels, sums, add);
+        const auto shift = simd::mul(sums[0], share);
+        mean = simd::add(first, shift);
+        squares = simd::fma(simd::sub(simd::zero<Scalar>(), sums[0]), shift, sums[1]);
+        squares = simd::larger(squares, simd::zero<Scalar>());
+    }
+};
+
 /// mean[c], squares[c]: the mean of x and the sum of (x - mean)^2 over the pixels of `count`
-/// examples, joined with those of the `before` examples that they already describe. One chain a
-/// channel within an example, then example by example.
+/// examples, joined with those of the `before` examples that they already describe, example by
+/// example; what rounding takes from them lies `lost` behind.
 template <Map in, class Scalar>
 INLAY_NOINLINE void collect_moments(const Scalar* x, Scalar* mean, Scalar* squares,
-                                    std::size_t before, std::size_t count) {
+                                    std::size_t lost, std::size_t before, std::size_t count) {
     constexpr std::size_t pixels = in.height() * in.width();
     for (std::size_t n = 0; n < count; ++n, x += in.size()) {
-        const auto seen = static_cast<Scalar>((before + n) * pixels);
+        const bool first = before + n == 0;
+        const auto seen = simd::broadcast(static_cast<Scalar>((before + n) * pixels));
         const auto share = simd::broadcast(Scalar{1} / static_cast<Scalar>(before + n + 1));
-        simd::for_each_pack<Scalar>(in.channels(), [&](std::size_t c,
-                                                       int lanes) INLAY_INLINE_LAMBDA {
-            auto sum = simd::zero<Scalar>();
-            for_each_pixel<in>([&](std::size_t at) INLAY_INLINE_LAMBDA {
-                sum = simd::add(sum, simd::load_some(x + at + c, lanes));
+        simd::for_each_pack<Scalar>(
+            in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                const ExampleMoments<in, Scalar> example(x + c, lanes);
+                if (first) {
+                    simd::store_some(mean + c, example.mean, lanes);
+                    simd::store_some(squares + c, example.squares, lanes);
+                    return;
+                }
+                auto mean_lost = simd::load_some(mean + lost + c, lanes);
+                auto squares_lost = simd::load_some(squares + lost + c, lanes);
+                auto mean_so_far = simd::load_some(mean + c, lanes);
+                auto squares_so_far = simd::load_some(squares + c, lanes);
+                const auto d = simd::sub(simd::sub(example.mean, mean_so_far), mean_lost);
+                add_exactly(mean_so_far, mean_lost, simd::mul(d, share));
+                const auto apart = simd::mul(simd::mul(simd::mul(d, d), seen), share);
+                add_exactly(squares_so_far, squares_lost, simd::add(example.squares, apart));
+                simd::store_some(mean + c, mean_so_far, lanes);
+                simd::store_some(squares + c, squares_so_far, lanes);
+                simd::store_some(mean + lost + c, mean_lost, lanes);
+                simd::store_some(squares + lost + c, squares_lost, lanes);
             });
-            const auto center =
-                simd::mul(sum, simd::broadcast(Scalar{1} / static_cast<Scalar>(pixels)));
-            auto spread = simd::zero<Scalar>();
-            for_each_pixel<in>([&](std::size_t at) INLAY_INLINE_LAMBDA {
-                const auto d = simd::sub(simd::load_some(x + at + c, lanes), center);
-                spread = simd::fma(d, d, spread);
-            });
-            auto mean_so_far = simd::load_some(mean + c, lanes);
-            auto squares_so_far = simd::load_some(squares + c, lanes);
-            join_moments(mean_so_far, squares_so_far, center, spread, share, simd::broadcast(seen));
-            simd::store_some(mean + c, mean_so_far, lanes);
-            simd::store_some(squares + c, squares_so_far, lanes);
-        });
     }
 }
 
@@ -2406,19 +2864,30 @@ struct Moments {
     std::size_t count;
 };
 
+/// A sum of a slice and what rounding took from it, two rows of channels behind.
+template <class Scalar>
+INLAY_INLINE simd::Pack<Scalar> with_lost(const Scalar* at, std::size_t channels, int lanes) {
+    return simd::add(simd::load_some(at, lanes), simd::load_some(at + 2 * channels, lanes));
+}
+
 /// The moments of the whole batch from those of its slices, joined in pairs at distance 4, 2 and 1.
-/// at(slice) points to a slice's means; its squares lie `channels` behind.
+/// at(slice) points to a slice's means; its squares lie `channels` behind, and two rows of what
+/// rounding took from both behind these.
 template <class Scalar, class At>
 Moments<Scalar> join_slices(At&& at, std::size_t channels, int lanes, const std::size_t* examples,
                             std::size_t slices, std::size_t pixels) {
     Moments<Scalar> group[max_slices];
     for (std::size_t s = 0; s < slices; ++s)
-        group[s] = {simd::load_some(at(s), lanes), simd::load_some(at(s) + channels, lanes),
+        group[s] = {with_lost(at(s), channels, lanes), with_lost(at(s) + channels, channels, lanes),
                     examples[s] * pixels};
     for (std::size_t distance = slices / 2; distance != 0; distance /= 2) {
         for (std::size_t s = 0; s < distance; ++s) {
             Moments<Scalar>&a = group[s], &b = group[s + distance];
             if (b.count == 0) continue;
+            if (a.count == 0) {
+                a = b;
+                continue;
+            }
             const auto share =
                 static_cast<Scalar>(b.count) / static_cast<Scalar>(a.count + b.count);
             join_moments(a.mean, a.squares, b.mean, b.squares, simd::broadcast(share),
@@ -2429,21 +2898,23 @@ Moments<Scalar> join_slices(At&& at, std::size_t channels, int lanes, const std:
     return group[0];
 }
 
-/// y = f(x scale[c] + shift[c])
+/// y = f((x - mean[c]) scale[c] + shift[c])
 template <Map in, Map out, class Activation, class Scalar>
-INLAY_NOINLINE void scale_and_shift(const Scalar* x, const Scalar* scale, const Scalar* shift,
-                                    Scalar* y, std::size_t count) {
+INLAY_NOINLINE void normalize(const Scalar* x, const Scalar* mean, const Scalar* scale,
+                              const Scalar* shift, Scalar* y, std::size_t count) {
     for (std::size_t n = 0; n < count; ++n, x += in.size(), y += out.size()) {
         simd::for_each_pack<Scalar>(
             in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                const auto center = simd::load_some(mean + c, lanes);
                 const auto factor = simd::load_some(scale + c, lanes);
                 const auto addend = simd::load_some(shift + c, lanes);
                 for (std::size_t p = 0; p < in.height(); ++p) {
                     const Scalar* from = x + in.origin() + p * in.pitch() + c;
                     Scalar* to = y + out.origin() + p * out.pitch() + c;
                     for (std::size_t q = 0; q < in.width(); ++q) {
-                        const auto value = simd::fma(
-                            simd::load_some(from + q * in.channels(), lanes), factor, addend);
+                        const auto d =
+                            simd::sub(simd::load_some(from + q * in.channels(), lanes), center);
+                        const auto value = simd::fma(d, factor, addend);
                         simd::store_some(to + q * in.channels(), Activation::value(value), lanes);
                     }
                 }
@@ -2451,32 +2922,39 @@ INLAY_NOINLINE void scale_and_shift(const Scalar* x, const Scalar* scale, const 
     }
 }
 
-/// dshift[c] += sum dy      dscale[c] += sum dy (x - mean[c]) rstd[c]      over `count` examples;
-/// a chain a channel within an example, then added
+/// dshift[c] += sum dy      dscale[c] += sum dy (x - mean[c]) rstd[c]      over `count` examples,
+/// each by itself; what rounding takes from the sums lies `lost` behind
 template <Map in, Map out, class Scalar>
 INLAY_NOINLINE void collect_normalized_gradient(const Scalar* x, const Scalar* dy,
                                                 const Scalar* mean, const Scalar* rstd,
-                                                Scalar* dscale, Scalar* dshift, std::size_t count) {
+                                                Scalar* dscale, Scalar* dshift, std::size_t lost,
+                                                std::size_t count) {
+    constexpr Chains pixels{in.height(), in.width()};
     for (std::size_t n = 0; n < count; ++n, x += in.size(), dy += out.size()) {
         simd::for_each_pack<Scalar>(in.channels(), [&](std::size_t c,
                                                        int lanes) INLAY_INLINE_LAMBDA {
             const auto center = simd::load_some(mean + c, lanes);
-            auto sum = simd::zero<Scalar>(), product = simd::zero<Scalar>();
-            for (std::size_t p = 0; p < in.height(); ++p) {
-                const Scalar* from = x + in.origin() + p * in.pitch() + c;
-                const Scalar* gradient = dy + out.origin() + p * out.pitch() + c;
-                for (std::size_t q = 0; q < in.width(); ++q) {
-                    const auto g = simd::load_some(gradient + q * in.channels(), lanes);
-                    const auto d =
-                        simd::sub(simd::load_some(from + q * in.channels(), lanes), center);
-                    sum = simd::add(sum, g);
-                    product = simd::fma(g, d, product);
-                }
-            }
-            product = simd::mul(product, simd::load_some(rstd + c, lanes));
-            simd::store_some(dshift + c, simd::add(simd::load_some(dshift + c, lanes), sum), lanes);
-            simd::store_some(dscale + c, simd::add(simd::load_some(dscale + c, lanes), product),
-                             lanes);
+            const auto add = [&](auto& chains, std::size_t p, std::size_t q) INLAY_INLINE_LAMBDA {
+                const auto g = simd::load_some(
+                    dy + out.origin() + p * out.pitch() + q * in.channels() + c, lanes);
+                const auto d =
+                    simd::sub(simd::load_some(
+                                  x + in.origin() + p * in.pitch() + q * in.channels() + c, lanes),
+                              center);
+                chains[0] = simd::add(chains[0], g);
+                chains[1] = simd::fma(g, d, chains[1]);
+            };
+            simd::Pack<Scalar> sums[2];
+            sum_places<Scalar, pixels>(pixels, sums, add);
+            sums[1] = simd::mul(sums[1], simd::load_some(rstd + c, lanes));
+            Scalar* const rows[2] = {dshift + c, dscale + c};
+            simd::unroll<2>([&](auto k) INLAY_INLINE_LAMBDA {
+                auto sum = simd::load_some(rows[k], lanes);
+                auto rest = simd::load_some(rows[k] + lost, lanes);
+                add_exactly(sum, rest, sums[k]);
+                simd::store_some(rows[k], sum, lanes);
+                simd::store_some(rows[k] + lost, rest, lanes);
+            });
         });
     }
 }
@@ -2528,8 +3006,8 @@ struct BatchNorm : LayerDefaults {
     static constexpr bool backward_reads_input = true;
     static constexpr bool has_scale = !Options::has(option::scale);
     static constexpr double momentum =
-        Options::template get<option::momentum, Momentum<0.99>>::value;
-    static constexpr double epsilon = Options::template get<option::epsilon, Epsilon<1e-3>>::value;
+        Options::template get<option::momentum, Momentum<0.99L>>::value;
+    static constexpr double epsilon = Options::template get<option::epsilon, Epsilon<1e-3L>>::value;
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
         complaint.needs
@@ -2553,12 +3031,13 @@ struct BatchNorm : LayerDefaults {
         return specs;
     }
 
-    // Statistics of one training step: for each slice two rows of partial sums, then what follows
-    // from their totals.
+    // Statistics of one training step: what follows from the totals, then for each slice two rows
+    // of partial sums and two of what rounding took from them. Outside of training there are just
+    // the first three.
     enum Row : std::size_t {
+        mean_row,
         scale_row,
         shift_row,
-        mean_row,
         rstd_row,
         of_dy_row,
         of_x_row,
@@ -2566,13 +3045,15 @@ struct BatchNorm : LayerDefaults {
         rows
     };
 
+    static constexpr std::size_t partial_rows = 4;
+
     static constexpr std::size_t statistics_count(const Shape& in, std::size_t slices) {
-        return in.last() * (2 * slices + rows);
+        return in.last() * (partial_rows * slices + rows);
     }
 
     template <class Scalar>
     static Scalar* partial(Scalar* statistics, std::size_t channels, std::size_t slice) {
-        return statistics + (rows + 2 * slice) * channels;
+        return statistics + (rows + partial_rows * slice) * channels;
     }
 
     /// Adds the moments of `count` examples to those of the `before` examples of the slice.
@@ -2581,13 +3062,13 @@ struct BatchNorm : LayerDefaults {
                         std::size_t before) {
         constexpr std::size_t channels = binding.in.channels();
         Scalar* const moments = partial(statistics, channels, slice);
-        kernel::collect_moments<binding.in>(pass.x, moments, moments + channels, before,
-                                            pass.count);
+        kernel::collect_moments<binding.in>(pass.x, moments, moments + channels, 2 * channels,
+                                            before, pass.count);
     }
 
     /// mean and variance of the batch from those of the slices (`examples` in each), and from them
     ///
-    ///     scale = gamma / sqrt(variance + epsilon)      shift = beta - mean scale
+    ///     scale = gamma / sqrt(variance + epsilon)      shift = beta
     ///     moving = momentum moving + (1 - momentum) batch
     template <Binding binding, class Scalar>
     static void combine(const Scalar* weights, Scalar* state, Scalar* statistics,
@@ -2612,7 +3093,7 @@ struct BatchNorm : LayerDefaults {
             simd::store_some(row(mean_row), total.mean, lanes);
             simd::store_some(row(rstd_row), rstd, lanes);
             simd::store_some(row(scale_row), scale, lanes);
-            simd::store_some(row(shift_row), simd::sub(beta, simd::mul(total.mean, scale)), lanes);
+            simd::store_some(row(shift_row), beta, lanes);
 
             const auto move = [&](Scalar* moving, auto batch) {
                 const auto kept = simd::mul(simd::load_some(moving, lanes), keep);
@@ -2625,27 +3106,27 @@ struct BatchNorm : LayerDefaults {
 
     template <class Scalar>
     struct Affine {
-        simd::Pack<Scalar> scale, shift;
+        simd::Pack<Scalar> mean, scale, shift;
     };
 
-    /// scale and shift outside of training, from the moving averages, for a pack of channels.
+    /// y = (x - mean) scale + shift outside of training, from the moving averages, for a pack of
+    /// channels.
     template <class Scalar>
     static Affine<Scalar> affine(const Scalar* weights, const Scalar* state, std::size_t channels,
                                  std::size_t c, int lanes) {
         const auto rstd = inverse_deviation(simd::load_some(state + channels + c, lanes));
         const auto scale = has_scale ? simd::mul(simd::load_some(weights + c, lanes), rstd) : rstd;
         const auto beta = simd::load_some(weights + (has_scale ? channels : 0) + c, lanes);
-        const auto mean = simd::load_some(state + c, lanes);
-        return {scale, simd::sub(beta, simd::mul(mean, scale))};
+        return {simd::load_some(state + c, lanes), scale, beta};
     }
 
-    /// y = x scale + shift
+    /// y = (x - mean) scale + shift
     template <Binding binding, class Epilogue, class Scalar>
     static void forward(const Forward<Scalar>& pass) {
         constexpr std::size_t channels = binding.in.channels();
-        kernel::scale_and_shift<binding.in, binding.out, Epilogue>(
-            pass.x, pass.statistics + scale_row * channels, pass.statistics + shift_row * channels,
-            pass.y, pass.count);
+        kernel::normalize<binding.in, binding.out, Epilogue>(
+            pass.x, pass.statistics + mean_row * channels, pass.statistics + scale_row * channels,
+            pass.statistics + shift_row * channels, pass.y, pass.count);
     }
 
     /// Adds sum dy and sum dy (x - mean) rstd of `count` examples to the slice's.
@@ -2656,7 +3137,7 @@ struct BatchNorm : LayerDefaults {
         Scalar* const sums = partial(statistics, channels, slice);
         kernel::collect_normalized_gradient<binding.in, binding.out>(
             pass.x, pass.dy, statistics + mean_row * channels, statistics + rstd_row * channels,
-            sums + channels, sums, pass.count);
+            sums + channels, sums, 2 * channels, pass.count);
     }
 
     /// dgamma += sum dy x^      dbeta += sum dy      x^ = (x - mean) rstd; and the parts of dx:
@@ -2674,12 +3155,15 @@ struct BatchNorm : LayerDefaults {
         simd::for_each_pack<Scalar>(channels, [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
             const auto row = [&](std::size_t r)
                                  INLAY_INLINE_LAMBDA { return statistics + r * channels + c; };
-            const auto total = [&](std::size_t which) INLAY_INLINE_LAMBDA {
+            const auto all = [&](std::size_t which) INLAY_INLINE_LAMBDA {
                 return kernel::sum_slices<Scalar>(
                     [&](std::size_t slice) INLAY_INLINE_LAMBDA {
                         return partial(statistics, channels, slice) + which * channels + c;
                     },
                     lanes, slices);
+            };
+            const auto total = [&](std::size_t which) INLAY_INLINE_LAMBDA {
+                return simd::add(all(which), all(which + 2));
             };
             const auto dbeta = total(0), dgamma = total(1);
             if (has_scale) add(gradient + c, dgamma, lanes);
@@ -2870,6 +3354,42 @@ INLAY_INLINE void contract_tile(const Factors<Scalar>& f, Start&& start, Finish&
         for (std::size_t v = 0; v < vectors; ++v) finish(i, v, lanes(v), sum[i][v]);
 }
 
+/// The same sums from zero over places, at most `most`: places.rows runs of places.columns taps in
+/// the chains of places.hpp, joined in pairs. finish takes the whole sum.
+template <std::size_t Rows, std::size_t Columns, Chains most, class Scalar, class Finish>
+INLAY_INLINE void contract_places(Factors<Scalar> f, const Chains& places, Finish&& finish) {
+    f.runs = places.rows;
+    f.taps = places.columns;
+    const auto zero = [](std::size_t, std::size_t, int)
+                          INLAY_INLINE_LAMBDA { return simd::zero<Scalar>(); };
+    if constexpr (most.one()) {
+        contract_tile<Rows, Columns>(f, zero, finish);
+    } else {
+        constexpr std::size_t vectors = divided_up(Columns, std::size_t{simd::Pack<Scalar>::lanes});
+        PairwiseSums<Scalar, most.count(), Rows * vectors> sums;
+        for_each_chain(places, [&](std::size_t run, std::size_t runs, std::size_t tap,
+                                   std::size_t taps) INLAY_INLINE_LAMBDA {
+            Factors<Scalar> chain = f;
+            chain.a += run * f.a_run + tap * f.a_tap;
+            chain.b += run * f.b_run + tap * f.b_tap;
+            chain.runs = runs;
+            chain.taps = taps;
+            contract_tile<Rows, Columns>(
+                chain, zero, [&](std::size_t i, std::size_t v, int, auto sum) INLAY_INLINE_LAMBDA {
+                    sums.take(i * vectors + v, sum);
+                });
+            sums.next();
+        });
+        for (std::size_t i = 0; i < Rows; ++i)
+            for (std::size_t v = 0; v < vectors; ++v) {
+                constexpr std::size_t width = simd::Pack<Scalar>::lanes;
+                const std::size_t left = Columns - v * width;
+                finish(i, v, static_cast<int>(left < width ? left : width),
+                       sums.total(i * vectors + v));
+            }
+    }
+}
+
 /// Cuts Columns into the panels of a tile of at most Vectors vectors: body(Size<columns>, first).
 template <class Scalar, std::size_t Columns, std::size_t Vectors, class Body>
 INLAY_INLINE void for_each_panel(Body&& body) {
@@ -2907,6 +3427,9 @@ struct Convolution {
 
     /// The taps of one kernel row: contiguous in the input.
     constexpr std::size_t row_taps() const { return kernel_width * in_channels; }
+
+    /// The pixels of the output, as a sum over them runs.
+    constexpr Chains places() const { return {height, width}; }
 
     friend constexpr bool operator==(const Convolution&, const Convolution&) = default;
 };
@@ -2955,7 +3478,7 @@ INLAY_NOINLINE void convolve(const Scalar* x, const Scalar* weights, const Scala
 
 /// dw[h][w][c][o] += sum_n sum_p sum_q x[n][p down + h][q across + w][c] dy[n][p][q][o]
 ///
-/// added example by example: within one, a chain over its pixels.
+/// added example by example: within one, the sum of places.hpp over its pixels.
 template <Convolution c, class Scalar>
 INLAY_NOINLINE void convolve_weight_gradient(const Scalar* x, const Scalar* dy, Scalar* gradient,
                                              std::size_t count) {
@@ -2969,18 +3492,16 @@ INLAY_NOINLINE void convolve_weight_gradient(const Scalar* x, const Scalar* dy, 
                                                             std::size_t tap) INLAY_INLINE_LAMBDA {
                     const Factors<Scalar> factors{.a = x + c.in_start + h * c.in_pitch + tap,
                                                   .b = dy + c.out_start + o,
-                                                  .runs = c.height,
-                                                  .taps = c.width,
+                                                  .runs = 0,
+                                                  .taps = 0,
                                                   .a_run = c.down * c.in_pitch,
                                                   .a_tap = c.across * c.in_channels,
                                                   .a_row = 1,
                                                   .b_run = c.out_pitch,
                                                   .b_tap = c.channels};
                     Scalar* const to = gradient + (h * c.row_taps() + tap) * c.channels + o;
-                    contract_tile<rows, columns>(
-                        factors,
-                        [](std::size_t, std::size_t, int)
-                            INLAY_INLINE_LAMBDA { return simd::zero<Scalar>(); },
+                    contract_places<rows, columns, c.places()>(
+                        factors, c.places(),
                         [&](std::size_t i, std::size_t v, int some, auto sum) INLAY_INLINE_LAMBDA {
                             Scalar* const at = to + i * c.channels + v * lanes;
                             simd::store_some(at, simd::add(simd::load_some(at, some), sum), some);
@@ -2991,17 +3512,37 @@ INLAY_NOINLINE void convolve_weight_gradient(const Scalar* x, const Scalar* dy, 
     }
 }
 
-/// db[o] += sum_p sum_q dy[p][q][o]               a chain over the pixels of an example, then added
+/// db[o] += sum_p sum_q dy[p][q][o]               over the pixels of an example, then added
 template <Convolution c, class Scalar>
 INLAY_NOINLINE void sum_pixels(const Scalar* dy, Scalar* gradient, std::size_t count) {
     for (std::size_t n = 0; n < count; ++n, dy += c.out_size) {
         simd::for_each_pack<Scalar>(c.channels, [&](std::size_t o, int lanes) INLAY_INLINE_LAMBDA {
-            auto sum = simd::zero<Scalar>();
-            for (std::size_t p = 0; p < c.height; ++p)
-                for (std::size_t q = 0; q < c.width; ++q)
-                    sum = simd::add(
-                        sum, simd::load_some(
-                                 dy + c.out_start + p * c.out_pitch + q * c.channels + o, lanes));
+            const Scalar* const from = dy + c.out_start + o;
+            const auto sum = sum_places<Scalar, c.places()>(
+                c.places(), [&](auto chain, std::size_t p, std::size_t q) INLAY_INLINE_LAMBDA {
+                    return simd::add(
+                        chain, simd::load_some(from + p * c.out_pitch + q * c.channels, lanes));
+                });
+            simd::store_some(gradient + o, simd::add(simd::load_some(gradient + o, lanes), sum),
+                             lanes);
+        });
+    }
+}
+
+/// db[o] += sum_p sum_q f'(y) dy[p][q][o]         over the pixels of an example, then added
+template <Map out, class Activation, class Scalar>
+INLAY_NOINLINE void sum_gradients(const Scalar* y, const Scalar* dy, Scalar* gradient,
+                                  std::size_t count) {
+    constexpr Chains places{out.height(), out.width()};
+    for (std::size_t n = 0; n < count; ++n, y += out.size(), dy += out.size()) {
+        simd::for_each_pack<Scalar>(out.channels(), [&](std::size_t o,
+                                                        int lanes) INLAY_INLINE_LAMBDA {
+            const auto sum = sum_places<Scalar, places>(
+                places, [&](auto chain, std::size_t p, std::size_t q) INLAY_INLINE_LAMBDA {
+                    const std::size_t at = out.origin() + p * out.pitch() + q * out.channels() + o;
+                    return simd::add(chain, Activation::gradient(simd::load_some(y + at, lanes),
+                                                                 simd::load_some(dy + at, lanes)));
+                });
             simd::store_some(gradient + o, simd::add(simd::load_some(gradient + o, lanes), sum),
                              lanes);
         });
@@ -3137,7 +3678,7 @@ INLAY_NOINLINE void convolve_max_pool(const Scalar* x, const Scalar* weights, co
                                         top = value;
                                         place = number;
                                     } else {
-                                        const auto wins = simd::less(top, value);
+                                        const auto wins = simd::exceeds(value, top);
                                         place = simd::select(wins, number, place);
                                         top = simd::select(wins, value, top);
                                     }
@@ -3156,13 +3697,11 @@ INLAY_NOINLINE void convolve_max_pool(const Scalar* x, const Scalar* weights, co
 }
 
 /// dz[p wh + h][q ww + w][o] = cell (h, w) won ? f'(y) dy[p][q][o] : 0        of one example
-/// db[o] += sum_p sum_q f'(y) dy[p][q][o]                               where there is a gradient
 template <Map out, Window2D window, class Activation, class Scalar>
 INLAY_NOINLINE void spread_to_winners(const Scalar* y, const Scalar* dy, const Scalar* winners,
-                                      Scalar* dz, Scalar* bias_gradient) {
+                                      Scalar* dz) {
     constexpr std::size_t high = window.height.size, wide = window.width.size;
     constexpr std::size_t channels = out.channels(), pitch = out.width() * wide * channels;
-    Scalar sums[channels]{};
     for (std::size_t p = 0; p < out.height(); ++p) {
         for (std::size_t q = 0; q < out.width(); ++q) {
             const std::size_t from = out.origin() + p * out.pitch() + q * channels;
@@ -3172,8 +3711,6 @@ INLAY_NOINLINE void spread_to_winners(const Scalar* y, const Scalar* dy, const S
                 const auto gradient = Activation::gradient(simd::load_some(y + from + o, lanes),
                                                            simd::load_some(dy + from + o, lanes));
                 const auto winner = simd::load_some(winners + o, lanes);
-                simd::store_some(sums + o, simd::add(simd::load_some(sums + o, lanes), gradient),
-                                 lanes);
                 for (std::size_t cell = 0; cell < high * wide; ++cell) {
                     const auto number = simd::broadcast(static_cast<Scalar>(cell));
                     simd::store_some(
@@ -3185,8 +3722,6 @@ INLAY_NOINLINE void spread_to_winners(const Scalar* y, const Scalar* dy, const S
             winners += channels;
         }
     }
-    if (bias_gradient == nullptr) return;
-    for (std::size_t o = 0; o < channels; ++o) bias_gradient[o] += sums[o];
 }
 
 }  // namespace inlay::inline INLAY_ABI::kernel
@@ -3279,15 +3814,11 @@ constexpr int lanes_of(std::size_t v) {
 /// pointers say, and those of one register v after the other:
 ///
 ///     to[v][window][0][o] = f'(y) dy[window][o]      to[v][window][1][o] = choice of the winner
-///
-/// db[o] += sum_p sum_q f'(y) dy[p][q][o]         where there is a gradient, one chain
 template <Map out, class Activation, std::size_t Columns, class Scalar>
 INLAY_INLINE void gather_winners(const Scalar* y, const Scalar* dy, const Scalar* winners,
-                                 Scalar* to, Scalar* bias_gradient) {
+                                 Scalar* to) {
     constexpr std::size_t lanes = simd::Pack<Scalar>::lanes, vectors = divided_up(Columns, lanes);
     constexpr std::size_t stretch = 2 * out.height() * out.width() * lanes;
-    simd::Pack<Scalar> sum[vectors];
-    simd::unroll<vectors>([&](auto v) INLAY_INLINE_LAMBDA { sum[v] = simd::zero<Scalar>(); });
     for (std::size_t p = 0; p < out.height(); ++p) {
         for (std::size_t q = 0; q < out.width(); ++q, winners += out.channels()) {
             const std::size_t from = out.origin() + p * out.pitch() + q * out.channels();
@@ -3297,25 +3828,20 @@ INLAY_INLINE void gather_winners(const Scalar* y, const Scalar* dy, const Scalar
                     Activation::gradient(simd::load_some(y + from + v * lanes, some),
                                          simd::load_some(dy + from + v * lanes, some));
                 const auto number = simd::load_some(winners + v * lanes, some);
-                sum[v] = simd::add(sum[v], gradient);
                 simd::store(to + v * stretch, gradient);
                 simd::store(to + v * stretch + lanes, simd::choices(number));
             });
             to += 2 * lanes;
         }
     }
-    if (bias_gradient == nullptr) return;
-    simd::unroll<vectors>([&](auto v) INLAY_INLINE_LAMBDA {
-        constexpr int some = lanes_of<Columns, Scalar>(v);
-        Scalar* const at = bias_gradient + v * lanes;
-        simd::store_some(at, simd::add(simd::load_some(at, some), sum[v]), some);
-    });
 }
 
-/// One register tile of the sums below: Rows x Taps taps, Columns channels, from where the pointers
-/// say.
-template <Convolution c, std::size_t Rows, std::size_t Taps, std::size_t Columns, class Scalar>
-INLAY_INLINE void winner_tile(const Scalar* quads, const Scalar* winners, Scalar* gradient) {
+/// One register tile of the sums below over some windows, a chain: Rows x Taps taps, Columns
+/// channels, from where the pointers say. finish(i, v, sum) takes what tap i has in vector v.
+template <Convolution c, std::size_t Rows, std::size_t Taps, std::size_t Columns, class Scalar,
+          class Finish>
+INLAY_INLINE void winner_chain(const Scalar* quads, const Scalar* winners, std::size_t rows,
+                               std::size_t columns, Finish&& finish) {
     using Pack = simd::Pack<Scalar>;
     constexpr std::size_t lanes = Pack::lanes, vectors = divided_up(Columns, lanes);
     constexpr std::size_t pitch = quad_map(c).pitch;
@@ -3325,16 +3851,17 @@ INLAY_INLINE void winner_tile(const Scalar* quads, const Scalar* winners, Scalar
     for (std::size_t i = 0; i < Rows * Taps; ++i)
 #pragma GCC unroll 2
         for (std::size_t v = 0; v < vectors; ++v) sum[i][v] = simd::zero<Scalar>();
-    for (std::size_t p = 0; p < c.height / 2; ++p) {
+    for (std::size_t p = 0; p < rows; ++p) {
         const Scalar* quad = quads + 2 * p * pitch;
-        for (std::size_t q = 0; q < c.width / 2; ++q) {
+        const Scalar* winner = winners + p * (c.width / 2) * 2 * lanes;
+        for (std::size_t q = 0; q < columns; ++q) {
             // Each window loads its own quads: see contract_tile.
             asm("" : "+r"(quad));
             Pack share[vectors], choice[vectors];
 #pragma GCC unroll 2
             for (std::size_t v = 0; v < vectors; ++v) {
-                share[v] = simd::load(winners + v * stretch);
-                choice[v] = simd::load(winners + v * stretch + lanes);
+                share[v] = simd::load(winner + v * stretch);
+                choice[v] = simd::load(winner + v * stretch + lanes);
                 simd::pin(share[v]);
                 simd::pin(choice[v]);
             }
@@ -3345,25 +3872,47 @@ INLAY_INLINE void winner_tile(const Scalar* quads, const Scalar* winners, Scalar
                 for (std::size_t v = 0; v < vectors; ++v)
                     sum[i][v] = simd::fma(simd::pick(four, choice[v]), share[v], sum[i][v]);
             }
-            quad += 8 * c.in_channels, winners += 2 * lanes;
+            quad += 8 * c.in_channels, winner += 2 * lanes;
         }
     }
 #pragma GCC unroll 16
-    for (std::size_t i = 0; i < Rows * Taps; ++i) {
+    for (std::size_t i = 0; i < Rows * Taps; ++i)
 #pragma GCC unroll 2
-        for (std::size_t v = 0; v < vectors; ++v) {
-            const int some = lanes_of<Columns, Scalar>(v);
-            Scalar* const to =
-                gradient + (i / Taps * c.row_taps() + i % Taps) * c.channels + v * lanes;
-            simd::store_some(to, simd::add(simd::load_some(to, some), sum[i][v]), some);
-        }
+        for (std::size_t v = 0; v < vectors; ++v) finish(i, v, sum[i][v]);
+}
+
+/// The whole sums of the tile, added to `gradient`.
+template <Convolution c, std::size_t Rows, std::size_t Taps, std::size_t Columns, class Scalar>
+INLAY_INLINE void winner_tile(const Scalar* quads, const Scalar* winners, Scalar* gradient) {
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes, vectors = divided_up(Columns, lanes);
+    constexpr Chains windows{c.height / 2, c.width / 2};
+    const auto add = [&](std::size_t i, std::size_t v, auto sum) INLAY_INLINE_LAMBDA {
+        const int some = lanes_of<Columns, Scalar>(v);
+        Scalar* const to = gradient + (i / Taps * c.row_taps() + i % Taps) * c.channels + v * lanes;
+        simd::store_some(to, simd::add(simd::load_some(to, some), sum), some);
+    };
+    if constexpr (windows.one()) {
+        winner_chain<c, Rows, Taps, Columns>(quads, winners, windows.rows, windows.columns, add);
+    } else {
+        PairwiseSums<Scalar, windows.count(), Rows * Taps * vectors> sums;
+        for_each_chain(windows, [&](std::size_t row, std::size_t rows, std::size_t column,
+                                    std::size_t columns) INLAY_INLINE_LAMBDA {
+            winner_chain<c, Rows, Taps, Columns>(
+                quads + 2 * row * quad_map(c).pitch + 8 * c.in_channels * column,
+                winners + (row * windows.columns + column) * 2 * lanes, rows, columns,
+                [&](std::size_t i, std::size_t v, auto sum)
+                    INLAY_INLINE_LAMBDA { sums.take(i * vectors + v, sum); });
+            sums.next();
+        });
+        for (std::size_t i = 0; i < Rows * Taps; ++i)
+            for (std::size_t v = 0; v < vectors; ++v) add(i, v, sums.total(i * vectors + v));
     }
 }
 
 /// dw[h][w][c][o] += sum_p sum_q f'(y) dy[p][q][o] x[2 p + h + i][2 q + w + j][c]
 ///
-/// with (i, j) the cell of window (p, q) that won channel o; one chain over the windows of the
-/// example, then added. All for Columns channels.
+/// with (i, j) the cell of window (p, q) that won channel o; the sum of places.hpp over the windows
+/// of the example, then added. All for Columns channels.
 template <Convolution c, std::size_t Columns, class Scalar>
 INLAY_INLINE void winner_weight_gradient(const Scalar* quads, const Scalar* winners,
                                          Scalar* gradient) {
@@ -3392,13 +3941,14 @@ INLAY_NOINLINE void convolve_winner_gradient(const Scalar* x, const Scalar* y, c
     static_assert(c.down == 1 && c.across == 1, "windows of neighbours need strides of one");
     constexpr std::size_t together = winner_channels / simd::Pack<Scalar>::lanes;
     Scalar* const gathered = scratch + quad_map(c).size();
-    Scalar* const bias_gradient = gradient + c.kernel_height * c.row_taps() * c.channels;
+    if constexpr (bias)
+        sum_gradients<out, Activation>(
+            y, dy, gradient + c.kernel_height * c.row_taps() * c.channels, count);
     for (std::size_t n = 0; n < count; ++n) {
         make_quads<c>(x, scratch);
         for_each_panel<Scalar, c.channels, together>(
             [&](auto columns, std::size_t o) INLAY_INLINE_LAMBDA {
-                gather_winners<out, Activation, columns>(y + o, dy + o, winners + o, gathered,
-                                                         bias ? bias_gradient + o : nullptr);
+                gather_winners<out, Activation, columns>(y + o, dy + o, winners + o, gathered);
                 winner_weight_gradient<c, columns>(scratch, gathered, gradient + o);
             });
         x += c.in_size, y += out.size(), dy += out.size(), winners += out.shape.size();
@@ -3813,7 +4363,7 @@ INLAY_NOINLINE void winograd_maximum(const Scalar* m, std::size_t row, std::size
                         place[w] = simd::zero<Scalar>();
                         return;
                     }
-                    const auto wins = simd::less(top[w], value);
+                    const auto wins = simd::exceeds(value, top[w]);
                     place[w] =
                         simd::select(wins, simd::broadcast(static_cast<Scalar>(number)), place[w]);
                     top[w] = simd::select(wins, value, top[w]);
@@ -3978,29 +4528,10 @@ INLAY_NOINLINE void winograd_spread_winners(const Scalar* y, const Scalar* dy,
         });
 }
 
-/// db[o] += sum_p sum_q f'(y) dy[p][q][o]     a chain over the pixels of an example, then added
-template <Map out, class Activation, class Scalar>
-INLAY_NOINLINE void sum_gradients(const Scalar* y, const Scalar* dy, Scalar* gradient,
-                                  std::size_t count) {
-    for (std::size_t n = 0; n < count; ++n, y += out.size(), dy += out.size()) {
-        simd::for_each_pack<Scalar>(out.channels(), [&](std::size_t o,
-                                                        int lanes) INLAY_INLINE_LAMBDA {
-            auto sum = simd::zero<Scalar>();
-            for (std::size_t p = 0; p < out.height(); ++p) {
-                for (std::size_t q = 0; q < out.width(); ++q) {
-                    const std::size_t at = out.origin() + p * out.pitch() + q * out.channels() + o;
-                    sum = simd::add(sum, Activation::gradient(simd::load_some(y + at, lanes),
-                                                              simd::load_some(dy + at, lanes)));
-                }
-            }
-            simd::store_some(gradient + o, simd::add(simd::load_some(gradient + o, lanes), sum),
-                             lanes);
-        });
-    }
-}
-
-/// du[c][o] (+)= sum_t v[t][c] d[t][o]              a chain over each `chain` tiles, then added
-template <std::size_t Rows, std::size_t Columns, class Scalar>
+/// du[c][o] (+)= sum_t v[t][c] d[t][o]              over each `chain` tiles, then added
+///
+/// a chain, or where an example has many tiles (`chain` then) the sum of places.hpp over them
+template <std::size_t Rows, std::size_t Columns, Chains places, class Scalar>
 INLAY_NOINLINE void winograd_sum_weights(const Scalar* v, const Scalar* d, Scalar* du,
                                          std::size_t tiles, std::size_t chain, bool accumulate) {
     constexpr std::size_t lanes = simd::Pack<Scalar>::lanes, row = padded_row(Columns);
@@ -4015,21 +4546,26 @@ INLAY_NOINLINE void winograd_sum_weights(const Scalar* v, const Scalar* d, Scala
                                                   .b = d + t * row + o,
                                                   .runs = 1,
                                                   .taps = taps,
-                                                  .a_run = 0,
+                                                  .a_run = places.columns * padded_row(Rows),
                                                   .a_tap = padded_row(Rows),
                                                   .a_row = 1,
-                                                  .b_run = 0,
+                                                  .b_run = places.columns * row,
                                                   .b_tap = row};
                     Scalar* const to = du + c * row + o;
-                    contract_tile<rows, columns>(
-                        factors,
-                        [](std::size_t, std::size_t, int)
-                            INLAY_INLINE_LAMBDA { return simd::zero<Scalar>(); },
-                        [&](std::size_t i, std::size_t k, int, auto sum) INLAY_INLINE_LAMBDA {
-                            Scalar* const at = to + i * row + k * lanes;
-                            simd::store(
-                                at, accumulate || t != 0 ? simd::add(simd::load(at), sum) : sum);
-                        });
+                    const auto finish = [&](std::size_t i, std::size_t k, int,
+                                            auto sum) INLAY_INLINE_LAMBDA {
+                        Scalar* const at = to + i * row + k * lanes;
+                        simd::store(at,
+                                    accumulate || t != 0 ? simd::add(simd::load(at), sum) : sum);
+                    };
+                    if constexpr (places.one())
+                        contract_tile<rows, columns>(
+                            factors,
+                            [](std::size_t, std::size_t, int)
+                                INLAY_INLINE_LAMBDA { return simd::zero<Scalar>(); },
+                            finish);
+                    else
+                        contract_places<rows, columns, places>(factors, places, finish);
                 });
             });
     }
@@ -4099,9 +4635,9 @@ INLAY_INLINE void winograd_gradients(const Scalar* x, const Scalar* ut, Scalar* 
             spread(n + k, d + k * e.tiles() * e.row, d_plane);
         }
         for (std::size_t k = 0; k < e.planes; ++k) {
-            winograd_sum_weights<c.in_channels, c.channels>(v + k * v_plane, d + k * d_plane,
-                                                            du + k * u_plane, some * e.tiles(),
-                                                            e.chain * e.tiles(), n != 0);
+            winograd_sum_weights<c.in_channels, c.channels, Chains{e.high, e.wide}>(
+                v + k * v_plane, d + k * d_plane, du + k * u_plane, some * e.tiles(),
+                e.chain * e.tiles(), n != 0);
             if constexpr (input_gradient)
                 winograd_multiply<e.tiles(), c.channels, divided_up(c.in_channels, lanes) * lanes>(
                     d + k * d_plane, ut + k * ut_plane, e.in_row, v + k * v_plane, e.in_row, some);
@@ -4423,13 +4959,14 @@ struct Conv2D : LayerDefaults {
             kernel::convolve_winner_gradient<c, binding.out, Epilogue, has_bias>(
                 pass.x, pass.y, pass.dy, pass.winners, pass.gradient, pass.scratch, pass.count);
         } else {
-            Scalar* const bias_gradient =
-                has_bias ? pass.gradient + kernel_count(binding.in.shape) : nullptr;
+            if constexpr (has_bias)
+                kernel::sum_gradients<binding.out, Epilogue>(
+                    pass.y, pass.dy, pass.gradient + kernel_count(binding.in.shape), pass.count);
             for (std::size_t n = 0; n < pass.count; ++n) {
                 const std::size_t out = n * binding.out.size(), in = n * binding.in.size();
                 kernel::spread_to_winners<binding.out, pool, Epilogue>(
                     pass.y + out, pass.dy + out, pass.winners + n * binding.out.shape.size(),
-                    pass.scratch, bias_gradient);
+                    pass.scratch);
                 backward_as<c, binding, false>(pass, pass.x + in, pass.scratch, pass.dx + in, 1,
                                                pass.scratch + c.out_size);
             }
@@ -4704,7 +5241,37 @@ INLAY_NOINLINE void dense(const Scalar* x, const Scalar* weights, const Scalar* 
         });
 }
 
-/// dw[i][o] (+)= sum_n x[n][i] dy[n][o]           a chain over the examples, rows i in [0, Rows)
+/// dw[i][o] (+)= sum_n x[n][i] dy[n][o]           the sum of places.hpp, rows i in [0, Rows)
+///
+/// for batches so large that the sums of their blocks would be a long chain themselves.
+template <std::size_t In, std::size_t Out, std::size_t Rows, bool accumulate, class Scalar>
+INLAY_NOINLINE void dense_weight_gradient_of_many(const Scalar* x, const Scalar* dy,
+                                                  Scalar* gradient, std::size_t count) {
+    constexpr Tile tile = dense_tile<Scalar>(Rows, Out);
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
+    for_each_panel<Scalar, Out, tile.vectors>([&](auto columns, std::size_t o) INLAY_INLINE_LAMBDA {
+        for_each_block<Rows, tile.rows>([&](auto rows, std::size_t i) INLAY_INLINE_LAMBDA {
+            const Factors<Scalar> factors{.a = x + i,
+                                          .b = dy + o,
+                                          .runs = 0,
+                                          .taps = 0,
+                                          .a_run = 0,
+                                          .a_tap = In,
+                                          .a_row = 1,
+                                          .b_run = 0,
+                                          .b_tap = Out};
+            contract_places<rows, columns, any_number_of_rows>(
+                factors, {1, count},
+                [&](std::size_t row, std::size_t v, int some, auto sum) INLAY_INLINE_LAMBDA {
+                    Scalar* const at = gradient + (i + row) * Out + o + v * lanes;
+                    if (accumulate) sum = simd::add(simd::load_some(at, some), sum);
+                    simd::store_some(at, sum, some);
+                });
+        });
+    });
+}
+
+/// dw[i][o] (+)= sum_n x[n][i] dy[n][o]           chains over 128 examples, rows i in [0, Rows)
 ///
 /// `In` is the distance from example to example in x. The sums wait in dw while a block of
 /// examples, copied together from where they lie far apart, meets all rows.
@@ -4713,38 +5280,41 @@ INLAY_NOINLINE void dense_weight_gradient(const Scalar* x, const Scalar* dy, Sca
                                           std::size_t count) {
     constexpr Tile tile = dense_tile<Scalar>(Rows, Out);
     constexpr std::size_t lanes = simd::Pack<Scalar>::lanes, panel = tile.vectors * lanes;
-    constexpr std::size_t block = 128;
+    constexpr std::size_t block = 2 * chain_length;
+    if (count > chain_length * block)
+        return dense_weight_gradient_of_many<In, Out, Rows, accumulate>(x, dy, gradient, count);
     constexpr bool wide = is_wide<Out, Scalar>;
     [[maybe_unused]] Scalar packed[wide ? block * panel : 1];
     for (std::size_t first = 0; first < count; first += block) {
         const std::size_t taps = count - first < block ? count - first : block;
-        for_each_panel<Scalar, Out, tile.vectors>(
-            [&](auto columns, std::size_t o) INLAY_INLINE_LAMBDA {
-                TapBlock<Scalar> from{dy + first * Out + o, Out};
-                if (wide) from = copied_together<panel>(from.begin, Out, taps, columns, packed);
-                for_each_block<Rows, tile.rows>([&](auto rows, std::size_t i) INLAY_INLINE_LAMBDA {
-                    const Factors<Scalar> factors{.a = x + first * In + i,
-                                                  .b = from.begin,
-                                                  .runs = 1,
-                                                  .taps = taps,
-                                                  .a_run = 0,
-                                                  .a_tap = In,
-                                                  .a_row = 1,
-                                                  .b_run = 0,
-                                                  .b_tap = from.step};
-                    const auto at = [&](std::size_t row, std::size_t v) INLAY_INLINE_LAMBDA {
-                        return gradient + (i + row) * Out + o + v * lanes;
-                    };
-                    contract_tile<rows, columns>(
-                        factors,
-                        [&](std::size_t row, std::size_t v, int some) INLAY_INLINE_LAMBDA {
-                            return accumulate || first != 0 ? simd::load_some(at(row, v), some)
-                                                            : simd::zero<Scalar>();
-                        },
-                        [&](std::size_t row, std::size_t v, int some, auto sum)
-                            INLAY_INLINE_LAMBDA { simd::store_some(at(row, v), sum, some); });
-                });
+        for_each_panel<Scalar, Out, tile.vectors>([&](auto columns,
+                                                      std::size_t o) INLAY_INLINE_LAMBDA {
+            TapBlock<Scalar> from{dy + first * Out + o, Out};
+            if (wide) from = copied_together<panel>(from.begin, Out, taps, columns, packed);
+            for_each_block<Rows, tile.rows>([&](auto rows, std::size_t i) INLAY_INLINE_LAMBDA {
+                const Factors<Scalar> factors{.a = x + first * In + i,
+                                              .b = from.begin,
+                                              .runs = 1,
+                                              .taps = taps,
+                                              .a_run = 0,
+                                              .a_tap = In,
+                                              .a_row = 1,
+                                              .b_run = 0,
+                                              .b_tap = from.step};
+                const auto at = [&](std::size_t row, std::size_t v) INLAY_INLINE_LAMBDA {
+                    return gradient + (i + row) * Out + o + v * lanes;
+                };
+                contract_tile<rows, columns>(
+                    factors,
+                    [](std::size_t, std::size_t, int)
+                        INLAY_INLINE_LAMBDA { return simd::zero<Scalar>(); },
+                    [&](std::size_t row, std::size_t v, int some, auto sum) INLAY_INLINE_LAMBDA {
+                        if (accumulate || first != 0)
+                            sum = simd::add(simd::load_some(at(row, v), some), sum);
+                        simd::store_some(at(row, v), sum, some);
+                    });
             });
+        });
     }
 }
 
@@ -4822,14 +5392,16 @@ INLAY_NOINLINE void dense_input_gradient_of_rows(const Scalar* dy, const Scalar*
             INLAY_INLINE_LAMBDA { simd::store_some(dx + n * In + i, sum, some); });
 }
 
-/// db[o] (+)= sum_k dy[k][o]                      a chain over the rows
+/// db[o] (+)= sum_k dy[k][o]                      the sum of places.hpp
 template <bool accumulate, class Scalar>
 INLAY_NOINLINE void sum_rows(const Scalar* dy, Scalar* gradient, std::size_t rows,
                              std::size_t channels) {
     simd::for_each_pack<Scalar>(channels, [&](std::size_t o, int lanes) INLAY_INLINE_LAMBDA {
-        auto sum = accumulate ? simd::load_some(gradient + o, lanes) : simd::zero<Scalar>();
-        for (std::size_t k = 0; k < rows; ++k)
-            sum = simd::add(sum, simd::load_some(dy + k * channels + o, lanes));
+        auto sum = sum_places<Scalar, any_number_of_rows>(
+            {1, rows}, [&](auto chain, std::size_t, std::size_t k) INLAY_INLINE_LAMBDA {
+                return simd::add(chain, simd::load_some(dy + k * channels + o, lanes));
+            });
+        if (accumulate) sum = simd::add(simd::load_some(gradient + o, lanes), sum);
         simd::store_some(gradient + o, sum, lanes);
     });
 }
@@ -5596,6 +6168,7 @@ class Real {
 public:
     constexpr Real(double value) : value_(value) {}
     constexpr Real(float value) : value_(static_cast<double>(value)) {}
+    constexpr Real(long double value) : value_(static_cast<double>(value)) {}
     template <std::integral Whole>
     constexpr Real(Whole value) : value_(static_cast<double>(value)) {}
 
@@ -5635,8 +6208,8 @@ struct Target {
     const Scalar* row = nullptr;  ///< where it takes rows of numbers
 };
 
-/// What a loss sees of one row: the output, and the input of the last activation where the loss
-/// `takes_logits`. The gradient is with respect to the logits where it takes them.
+/// What a loss sees of one row: the output, and where the loss takes logits the input of the last
+/// activation; null elsewhere. The gradient is with respect to the logits where it takes them.
 template <class Scalar>
 struct Prediction {
     const Scalar* output;
@@ -5654,22 +6227,45 @@ struct Prediction {
 namespace inlay::inline INLAY_ABI {
 
 /// The bound that keeps probabilities from 0 and 1, Keras's epsilon().
-inline constexpr double probability_margin = 1e-7;
+inline constexpr auto probability_margin = static_cast<double>(1e-7L);
 
 namespace loss {
 
-/// -log p of the class at z_k, with log sum_j exp(z_j - m) = -log max_j p_j: the softmax is not
-/// worked out again.
+// Sums over features are doubles, so that wide rows lose no digits: a product of two floats is
+// exact there.
+
+/// -log p of the class at z_k, with sum_j exp(z_j - m) = 1 + (the other p_j) / max_j p_j: the
+/// softmax is not worked out again, and a prediction that is almost sure keeps its small loss.
 template <class Scalar>
 struct LogSoftmax {
     Scalar largest, log_sum;
 
     explicit LogSoftmax(const Prediction<Scalar>& row)
-        : largest(kernel::largest(row.logits, row.features)),
-          log_sum(-kernel::log(kernel::largest(row.output, row.features))) {}
+        : largest(kernel::largest(row.logits, row.features)) {
+        std::size_t best = 0;
+        for (std::size_t k = 1; k < row.features; ++k)
+            if (row.output[best] < row.output[k]) best = k;
+        double others = 0;
+        for (std::size_t k = 0; k < row.features; ++k)
+            if (k != best) others += static_cast<double>(row.output[k]);
+        log_sum = simd::log1p(static_cast<Scalar>(others) / row.output[best]);
+    }
 
     Scalar negative(Scalar logit) const { return (largest - logit) + log_sum; }
 };
+
+/// sum + weight value; where the weight is 0 the value does not count, be it infinite.
+template <class Scalar>
+double weighted(double sum, Scalar weight, Scalar value) {
+    const double term = simd::mul(static_cast<double>(weight), static_cast<double>(value));
+    return weight == 0 ? sum : sum + term;
+}
+
+/// The loss of a row from a sum over its features.
+template <class Scalar>
+Scalar mean(double sum, std::size_t features) {
+    return static_cast<Scalar>(sum / static_cast<double>(features));
+}
 
 template <class Scalar>
 Scalar clipped(Scalar p) {
@@ -5702,8 +6298,10 @@ struct SparseCategoricalCrossentropy {
                     simd::mul(y.output[k] - (k == target.chosen ? Scalar{1} : Scalar{0}), scale);
             return loss::LogSoftmax<Scalar>(y).negative(y.logits[target.chosen]);
         } else {
-            Scalar sum = 0;
-            for (std::size_t k = 0; k < y.features; ++k) sum += loss::clipped(y.output[k]);
+            double total = 0;
+            for (std::size_t k = 0; k < y.features; ++k)
+                total += static_cast<double>(loss::clipped(y.output[k]));
+            const auto sum = static_cast<Scalar>(total);
             for (std::size_t k = 0; gradient && k < y.features; ++k) {
                 const Scalar right =
                     k == target.chosen ? 1 / loss::clipped(y.output[k]) : Scalar{0};
@@ -5726,35 +6324,39 @@ struct CategoricalCrossentropy {
     template <bool logits, class Scalar>
     Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
                Scalar* gradient) const {
-        Scalar loss = 0, total = 0;
-        for (std::size_t k = 0; k < y.features; ++k) total += target.row[k];
+        double loss = 0, targets = 0;
+        for (std::size_t k = 0; k < y.features; ++k) targets += static_cast<double>(target.row[k]);
         if constexpr (logits) {
+            const auto total = static_cast<Scalar>(targets);
             const loss::LogSoftmax<Scalar> log(y);
             for (std::size_t k = 0; k < y.features; ++k) {
-                loss = simd::fma(target.row[k], log.negative(y.logits[k]), loss);
+                loss = loss::weighted(loss, target.row[k], log.negative(y.logits[k]));
                 if (gradient)
                     gradient[k] = simd::mul(simd::fma(y.output[k], total, -target.row[k]), scale);
             }
         } else {
-            Scalar sum = 0, mean = 0;  // mean: sum_k dq_k q_k with q = p / sum p
-            for (std::size_t k = 0; k < y.features; ++k) sum += y.output[k];
+            double total = 0, passed = 0;
+            for (std::size_t k = 0; k < y.features; ++k) total += static_cast<double>(y.output[k]);
+            const auto sum = static_cast<Scalar>(total);
             for (std::size_t k = 0; k < y.features; ++k) {
                 const Scalar q = y.output[k] / sum;
-                loss = simd::fma(-target.row[k], kernel::log(loss::clipped(q)), loss);
-                if (loss::passes(q)) mean -= target.row[k];
+                loss = loss::weighted(loss, -target.row[k], kernel::log(loss::clipped(q)));
+                if (loss::passes(q)) passed += static_cast<double>(target.row[k]);
             }
+            const auto mean = static_cast<Scalar>(-passed);  // sum_k dq_k q_k with q = p / sum p
             for (std::size_t k = 0; gradient && k < y.features; ++k) {
                 const Scalar q = y.output[k] / sum;
                 const Scalar dq = loss::passes(q) ? -target.row[k] / q : Scalar{0};
                 gradient[k] = simd::mul((dq - mean) / sum, scale);
             }
         }
-        return loss;
+        return static_cast<Scalar>(loss);
     }
 };
 
 /// -mean_k (t_k log p_k + (1 - t_k) log (1 - p_k)); targets have the shape of the output.
-/// `from_logits`: the output is the logit itself; `label_smoothing` s: t becomes t (1 - s) + s / 2.
+/// `from_logits`: the output is the logit itself (a Sigmoid that stands last is taken back, as in
+/// Keras); `label_smoothing` s: t becomes t (1 - s) + s / 2.
 struct BinaryCrossentropy {
     static constexpr std::string_view name = "binary_crossentropy";
     static constexpr bool sparse = false;
@@ -5763,32 +6365,34 @@ struct BinaryCrossentropy {
     bool from_logits = false;
     Real label_smoothing = 0.0;
 
-    /// With logits: max(z, 0) - z t + log(1 + exp(-|z|)), dz_k = scale (p_k - t_k) / features.
+    /// With logits: |z| (z < 0 ? t : 1 - t) + log(1 + exp(-|z|)), which is max(z, 0) - z t +
+    /// log(1 + exp(-|z|)) without the difference; dz_k = scale (p_k - t_k) / features.
     /// Without: the formula on clip(p).
     template <bool logits, class Scalar>
     Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
                Scalar* gradient) const {
         const Scalar share = Scalar{1} / static_cast<Scalar>(y.features);
         const auto smooth = static_cast<Scalar>(label_smoothing);
-        Scalar loss = 0;
+        double loss = 0;
         for (std::size_t k = 0; k < y.features; ++k) {
             const Scalar t = simd::fma(target.row[k], 1 - smooth, simd::mul(smooth, Scalar{0.5}));
-            const Scalar z = y.logits[k];
-            const Scalar p = logits || !from_logits ? y.output[k] : kernel::sigmoid(y.output[k]);
             Scalar slope;
             if (logits || from_logits) {
-                // log(1 + exp(-|z|)) = -log of the larger of p and 1 - p
-                const Scalar log_sum = -kernel::log(z < 0 ? 1 - p : p);
-                loss += simd::fma(-z, t, z < 0 ? Scalar{0} : z) + log_sum;
+                const Scalar z = logits ? y.logits[k] : y.output[k];
+                const Scalar p = logits ? y.output[k] : kernel::sigmoid(z);
+                const Scalar size = z < 0 ? -z : z;
+                loss += static_cast<double>(simd::log1p(simd::exp(-size)));
+                loss = loss::weighted(loss, z < 0 ? t : 1 - t, size);
                 slope = p - t;
             } else {
-                const Scalar q = loss::clipped(p);
-                loss = simd::fma(-t, kernel::log(q), simd::fma(t - 1, kernel::log(1 - q), loss));
+                const Scalar p = y.output[k], q = loss::clipped(p);
+                loss = loss::weighted(loss, -t, kernel::log(q));
+                loss = loss::weighted(loss, t - 1, kernel::log(1 - q));
                 slope = loss::passes(p) ? (1 - t) / (1 - q) - t / q : Scalar{0};
             }
             if (gradient) gradient[k] = simd::mul(simd::mul(slope, share), scale);
         }
-        return simd::mul(loss, share);
+        return loss::mean<Scalar>(loss, y.features);
     }
 };
 
@@ -5803,13 +6407,13 @@ struct MeanSquaredError {
     Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
                Scalar* gradient) const {
         const Scalar share = Scalar{1} / static_cast<Scalar>(y.features);
-        Scalar squares = 0;
+        double squares = 0;
         for (std::size_t k = 0; k < y.features; ++k) {
             const Scalar d = y.output[k] - target.row[k];
-            squares = simd::fma(d, d, squares);
+            squares += simd::mul(static_cast<double>(d), static_cast<double>(d));
             if (gradient) gradient[k] = simd::mul(simd::mul(2 * d, share), scale);
         }
-        return simd::mul(squares, share);
+        return loss::mean<Scalar>(squares, y.features);
     }
 };
 
@@ -5835,11 +6439,15 @@ struct Accuracy {
     }
 
 private:
+    /// The first of the largest numbers; NaNs do not count, and of nothing but NaNs it is the first
+    /// (what Keras 3 does on TensorFlow).
     template <class Scalar>
     static std::size_t largest(const Scalar* row, std::size_t features) {
         std::size_t best = 0;
-        for (std::size_t k = 1; k < features; ++k)
-            if (row[best] < row[k]) best = k;
+        for (std::size_t k = 1; k < features; ++k) {
+            const bool number = row[k] == row[k], none_yet = row[best] != row[best];
+            if (row[best] < row[k] || (none_yet && number)) best = k;
+        }
         return best;
     }
 };
@@ -5851,6 +6459,9 @@ private:
 // no layer.
 
 namespace inlay::inline INLAY_ABI {
+
+// Beside its update, an optimizer may offer its `fields`, without which a checkpoint cannot keep
+// them, and how many `moments_in_use` it has, where that depends on them.
 
 /// A stretch of weights with everything that belongs to them.
 template <class Scalar>
@@ -5866,9 +6477,20 @@ struct Stretch {
 struct SGD {
     static constexpr std::string_view name = "sgd";
     static constexpr int moments = 1;
+
+    /// Calls visit(name, field) for every field: what a checkpoint holds of the optimizer.
+    static void fields(auto& self, auto&& visit) {
+        visit("learning_rate", self.learning_rate);
+        visit("momentum", self.momentum);
+        visit("nesterov", self.nesterov);
+    }
+
+    /// How many of the moments are in use.
+    int moments_in_use() const { return momentum == 0 ? 0 : 1; }
+
     static constexpr std::string_view moment_names[] = {"momentum"};
 
-    Rate learning_rate = 0.01;
+    Rate learning_rate = 0.01L;
     Real momentum = 0.0;
     bool nesterov = false;
 
@@ -5901,17 +6523,26 @@ struct SGD {
 struct Adam {
     static constexpr std::string_view name = "adam";
     static constexpr int moments = 2;
+
+    /// Calls visit(name, field) for every field: what a checkpoint holds of the optimizer.
+    static void fields(auto& self, auto&& visit) {
+        visit("learning_rate", self.learning_rate);
+        visit("beta_1", self.beta_1);
+        visit("beta_2", self.beta_2);
+        visit("epsilon", self.epsilon);
+    }
+
     static constexpr std::string_view moment_names[] = {"m", "v"};
 
-    Rate learning_rate = 0.001;
-    Real beta_1 = 0.9;
-    Real beta_2 = 0.999;
-    Real epsilon = 1e-7;
+    Rate learning_rate = 0.001L;
+    Real beta_1 = 0.9L;
+    Real beta_2 = 0.999L;
+    Real epsilon = 1e-7L;
 
     /// `step` counts from 0.
     template <class Scalar>
     void update(const Stretch<Scalar>& s, std::uint64_t step) const {
-        const double alpha = learning_rate.at(step) * __builtin_sqrt(1 - power(beta_2, step + 1)) /
+        const double alpha = learning_rate.at(step) * simd::registers::root(1 - power(beta_2, step + 1)) /
                              (1 - power(beta_1, step + 1));
         const auto descend = simd::broadcast(-static_cast<Scalar>(alpha));
         const auto take_1 = simd::broadcast(static_cast<Scalar>(1 - beta_1));
@@ -5948,31 +6579,32 @@ private:
 
 namespace inlay::inline INLAY_ABI::kernel {
 
-/// to[k][o] = kernel[k][o] scale[o]      to_bias[o] = bias[o] scale[o] + shift[o]
+/// to[k][o] = kernel[k][o] scale[o]      to_bias[o] = (bias[o] - mean[o]) scale[o] + shift[o]
 ///
-/// kernel: [taps][channels]; `bias` may be null; affine(o, lanes) gives scale and shift.
+/// kernel: [taps][channels]; `bias` may be null; affine(o, lanes) gives mean, scale and shift.
 template <class Scalar, class Affine>
 void fold(const Scalar* kernel, const Scalar* bias, Scalar* to, std::size_t taps,
           std::size_t channels, Affine&& affine) {
     Scalar* const to_bias = to + taps * channels;
     simd::for_each_pack<Scalar>(channels, [&](std::size_t o, int lanes) INLAY_INLINE_LAMBDA {
-        const auto [scale, shift] = affine(o, lanes);
+        const auto [mean, scale, shift] = affine(o, lanes);
         for (std::size_t k = 0; k < taps; ++k) {
             const auto folded = simd::mul(simd::load_some(kernel + k * channels + o, lanes), scale);
             simd::store_some(to + k * channels + o, folded, lanes);
         }
         const auto start = bias ? simd::load_some(bias + o, lanes) : simd::zero<Scalar>();
-        simd::store_some(to_bias + o, simd::fma(start, scale, shift), lanes);
+        simd::store_some(to_bias + o, simd::fma(simd::sub(start, mean), scale, shift), lanes);
     });
 }
 
-/// scale[o], shift[o] as two rows.
+/// mean[o], scale[o], shift[o] as three rows.
 template <class Scalar, class Affine>
 void store_affine(Scalar* to, std::size_t channels, Affine&& affine) {
     simd::for_each_pack<Scalar>(channels, [&](std::size_t o, int lanes) INLAY_INLINE_LAMBDA {
-        const auto [scale, shift] = affine(o, lanes);
-        simd::store_some(to + o, scale, lanes);
-        simd::store_some(to + channels + o, shift, lanes);
+        const auto [mean, scale, shift] = affine(o, lanes);
+        simd::store_some(to + o, mean, lanes);
+        simd::store_some(to + channels + o, scale, lanes);
+        simd::store_some(to + 2 * channels + o, shift, lanes);
     });
 }
 
@@ -6007,7 +6639,21 @@ struct Traits {
     bool (*shared)(const Shape&) = nullptr;
     std::size_t (*statistics_count)(const Shape&, std::size_t) = nullptr;
     Sentence (*text)() = nullptr;
+    Sentence (*no_layer)() = nullptr;  ///< why the type is no layer; null where it is one
 };
+
+/// Why a type that stands in a network is no layer, and what to do about it.
+template <class Type>
+constexpr Sentence no_layer() {
+    Sentence says;
+    if constexpr (requires { Type::kind; })
+        return says << "is an option: give it to a layer, such as Conv2D<32, 3, 3, Same>";
+    else if constexpr (requires { Shape(Type::shape); })
+        return says << "stands beside the network, not in it: Model<Net, Input<28, 28, 1>>";
+    else
+        return says << "is no layer: it lacks " << missing_of_layer<Type>()
+                    << " (inlay/layer/layer.hpp)";
+}
 
 template <class Type, class Layer = LayerOf<Type>>
 constexpr Traits traits_of() {
@@ -6051,9 +6697,13 @@ struct Walk {
     static constexpr std::size_t tokens = 1, leaves = 1;
 
     static constexpr void append(Token*& to) {
-        *to = {Token::layer, traits_of<Type>(), {}};
-        using Activate = typename LayerOf<Type>::Activate;
-        if constexpr (!std::is_same_v<Activate, Linear>) to->activation = traits_of<Activate>();
+        if constexpr (Layer<LayerOf<Type>>) {
+            to->traits = traits_of<Type>();
+            using Activate = typename LayerOf<Type>::Activate;
+            if constexpr (!std::is_same_v<Activate, Linear>) to->activation = traits_of<Activate>();
+        } else {
+            to->traits = {.text = type_name<Type>, .no_layer = no_layer<Type>};
+        }
         ++to;
     }
 };
@@ -6212,11 +6862,12 @@ struct LayerInfo {
 template <std::size_t Capacity>
 struct Program {
     static constexpr std::size_t capacity = Capacity;
+    static constexpr std::size_t tensor_capacity = 4 * Capacity + WeightSpecs::capacity;
 
     Step steps[2 * Capacity + 1]{};
     Value values[2 * Capacity + 2]{};
     Read reads[3 * Capacity + 1]{};
-    TensorInfo tensors[4 * Capacity + 1]{};
+    TensorInfo tensors[tensor_capacity]{};
     LayerInfo layers[Capacity + 1]{};
     int sources[2 * Capacity + 1]{};  ///< layer numbers, -1 for the input
     int step_count = 0, value_count = 0, read_count = 0, tensor_count = 0, layer_count = 0;
@@ -6403,6 +7054,7 @@ struct Lowering {
     Algorithm policy{};
     Program<Capacity> program{};
     int source[2 * Capacity + 2]{};  ///< the layer that made each value; -1 for the input
+    Shape shapes[Capacity + 1]{};    ///< of the branches of one join
 
     constexpr int add_value(const Shape& shape, int layer) {
         const int number = program.value_count++;
@@ -6411,11 +7063,17 @@ struct Lowering {
         return number;
     }
 
+    /// The start of the sentence about a mistake in a layer; nothing after an earlier mistake.
+    constexpr bool blame(int layer, const Traits& traits) {
+        if (!program.mistake.empty()) return false;
+        program.mistake << "layer " << layer + 1 << ", " << traits.text() << ", ";
+        return true;
+    }
+
     constexpr void complain(int layer, const Traits& traits, const Shape& in,
                             const Complaint& complaint) {
-        if (!program.mistake.empty()) return;
-        program.mistake << "layer " << layer + 1 << ", " << traits.text() << ", receives ";
-        program.mistake << in;
+        if (!blame(layer, traits)) return;
+        program.mistake << "receives " << in;
         program.mistake << " but " << complaint.needs;
         if (!complaint.remedy.empty()) program.mistake << ": " << complaint.remedy;
     }
@@ -6423,8 +7081,11 @@ struct Lowering {
     constexpr void add_layer(const Traits& traits, const Shape& in, const Shape& out) {
         LayerInfo& info = program.layers[program.layer_count];
         info = {.title = traits.title, .name = traits.name, .output = out};
-        for (int k = 0; k < program.layer_count; ++k)
-            if (program.layers[k].name == info.name) ++info.ordinal;
+        for (int k = program.layer_count - 1; k >= 0; --k) {
+            if (program.layers[k].name != info.name) continue;
+            info.ordinal = program.layers[k].ordinal + 1;
+            break;
+        }
         if (traits.role != Role::join) {
             info.multiply_adds = traits.multiply_adds(in);
             info.algorithm = traits.algorithm(in, policy);
@@ -6435,9 +7096,33 @@ struct Lowering {
         ++program.layer_count;
     }
 
+    /// Whether a layer's tensors can be kept and told apart by their names.
+    constexpr bool accepts(const WeightSpecs& specs, int layer, const Traits& traits) {
+        const int room = static_cast<int>(program.tensor_capacity) - program.tensor_count;
+        const int most = specs.capacity < room ? specs.capacity : room;
+        if (specs.count > most) {
+            if (blame(layer, traits))
+                program.mistake << "has " << specs.count << " tensors of weights, of which " << most
+                                << " can be kept: put some of them into one";
+            return false;
+        }
+        for (int a = 0; a < specs.count; ++a)
+            for (int b = 0; b <= a; ++b) {
+                const std::string_view name = specs.items[b].name;
+                if (a == b ? !name.empty() : specs.items[a].name != name) continue;
+                if (blame(layer, traits) && a == b)
+                    program.mistake << "has a tensor of weights without a name";
+                else if (a != b)
+                    program.mistake << "has two tensors of weights of one name, " << name;
+                return false;
+            }
+        return true;
+    }
+
     /// Gives the step its weights, one tensor behind the other in both blocks.
     constexpr void add_weights(Step& step, const Traits& traits, const Shape& in) {
         const WeightSpecs specs = traits.weights(in);
+        if (!accepts(specs, step.ref.layer, traits)) return;
         step.weights = program.weight_count;
         step.state = program.state_count;
         LayerInfo& info = program.layers[step.ref.layer];
@@ -6483,6 +7168,10 @@ struct Lowering {
         const Traits& traits = token.traits;
         const Shape in = program.values[value].shape;
         const int layer = program.layer_count;
+        if (traits.no_layer) {
+            if (blame(layer, traits)) program.mistake << traits.no_layer();
+            return value;
+        }
         Complaint complaint;
         const Shape out = traits.output(in, complaint);
         if (complaint.raised()) complain(layer, traits, in, complaint);
@@ -6503,7 +7192,6 @@ struct Lowering {
     }
 
     constexpr int add_join(const Token& token, int in, const int* branches, int count) {
-        Shape shapes[Capacity + 1]{};
         for (int k = 0; k < count; ++k) shapes[k] = program.values[branches[k]].shape;
         Complaint complaint;
         const Shape out = token.traits.join(shapes, complaint);
@@ -6593,32 +7281,62 @@ struct Buffer {
     }
 };
 
+/// The numbers [0, n) in `order`, sorted by falling size; equals keep their order.
+template <std::size_t Count>
+constexpr void sort_by_size(const Buffer (&buffers)[Count], int (&order)[Count], std::size_t n) {
+    int merged[Count]{};
+    for (std::size_t run = 1; run < n; run *= 2) {
+        for (std::size_t begin = 0; begin < n; begin += 2 * run) {
+            const std::size_t middle = begin + run < n ? begin + run : n;
+            const std::size_t end = middle + run < n ? middle + run : n;
+            if (middle == end || buffers[order[middle - 1]].size >= buffers[order[middle]].size)
+                continue;
+            std::size_t a = begin, b = middle;
+            for (std::size_t k = begin; k < end; ++k) {
+                const bool second =
+                    a == middle || (b < end && buffers[order[b]].size > buffers[order[a]].size);
+                merged[k] = order[second ? b++ : a++];
+            }
+            for (std::size_t k = begin; k < end; ++k) order[k] = merged[k];
+        }
+    }
+}
+
 /// Gives each buffer the lowest offset where it overlaps no buffer that lives beside it; returns
-/// the size of the whole. Large buffers are placed first.
+/// the size of the whole. Large buffers are placed first. The compiler interprets these loops: what
+/// they look at lies in plain arrays, and what has been placed in a list by offset.
 template <std::size_t Count>
 constexpr std::size_t pack(Buffer (&buffers)[Count]) {
-    std::size_t total = 0, order[Count]{}, n = 0;
-    for (std::size_t k = 0; k < Count; ++k)
-        if (buffers[k].used()) order[n++] = k;
-    for (std::size_t k = 1; k < n; ++k)  // insertion sort, stable
-        for (std::size_t j = k; j > 0 && buffers[order[j]].size > buffers[order[j - 1]].size; --j)
-            std::swap(order[j], order[j - 1]);
+    int order[Count]{}, next[Count + 1]{}, begin[Count]{}, end[Count]{};
+    std::size_t low[Count]{}, high[Count]{}, total = 0, n = 0;
+    for (std::size_t k = 0; k < Count; ++k) {
+        if (!buffers[k].used()) continue;
+        begin[k] = buffers[k].begin;
+        end[k] = buffers[k].end;
+        order[n++] = static_cast<int>(k);
+    }
+    sort_by_size(buffers, order, n);
+    constexpr int none = -1, head = Count;
+    next[head] = none;
     for (std::size_t k = 0; k < n; ++k) {
-        Buffer& buffer = buffers[order[k]];
-        buffer.offset = 0;
-        for (bool moved = true; moved;) {
-            moved = false;
-            for (std::size_t j = 0; j < k; ++j) {
-                const Buffer& other = buffers[order[j]];
-                const bool overlaps = buffer.offset < other.offset + aligned(other.size) &&
-                                      other.offset < buffer.offset + aligned(buffer.size);
-                if (!buffer.lives_beside(other) || !overlaps) continue;
-                buffer.offset = other.offset + aligned(other.size);
-                moved = true;
-            }
+        const int number = order[k], from = begin[number], to = end[number];
+        const std::size_t size = aligned(buffers[number].size);
+        std::size_t offset = 0, limit = size;
+        int before = head;
+        for (int other = next[head]; other != none; other = next[other]) {
+            if (low[other] >= limit) break;
+            if (from > end[other] || begin[other] > to || high[other] <= offset) continue;
+            offset = high[other];
+            limit = offset + size;
+            before = other;
         }
-        if (buffer.offset + aligned(buffer.size) > total)
-            total = buffer.offset + aligned(buffer.size);
+        while (next[before] != none && low[next[before]] < offset) before = next[before];
+        low[number] = offset;
+        high[number] = limit;
+        next[number] = next[before];
+        next[before] = number;
+        buffers[number].offset = offset;
+        if (limit > total) total = limit;
     }
     return total;
 }
@@ -6637,83 +7355,84 @@ enum class Mode {
     training_logits  ///< the loss takes the input of the last activation
 };
 
-/// How many steps read a value.
+/// Who makes and how many read each value, kept while steps are absorbed.
 template <std::size_t Capacity>
-constexpr int readers(const Program<Capacity>& p, int value) {
-    int count = value == p.output ? 1 : 0;
-    for (int s = 0; s < p.step_count; ++s)
-        for (int k = 0; k < p.steps[s].reads && !p.steps[s].removed; ++k)
-            count += p.reads[p.steps[s].first_read + k].value == value;
-    return count;
-}
+struct Links {
+    int producer[2 * Capacity + 2]{};  ///< 1 + the step; 0 where no step makes it
+    int readers[2 * Capacity + 2]{};
 
-/// The step that makes a value, or -1.
-template <std::size_t Capacity>
-constexpr int producer(const Program<Capacity>& p, int value) {
-    for (int s = 0; s < p.step_count; ++s)
-        if (!p.steps[s].removed && p.steps[s].output == value) return s;
-    return -1;
-}
+    constexpr explicit Links(const Program<Capacity>& p) {
+        readers[p.output] = 1;
+        for (int s = 0; s < p.step_count; ++s) {
+            const Step& step = p.steps[s];
+            producer[step.output] = s + 1;
+            for (int k = 0; k < step.reads; ++k) ++readers[p.reads[step.first_read + k].value];
+        }
+    }
 
-/// Whether a step's first input comes from a step that nobody else reads; that step's number or -1.
-template <std::size_t Capacity>
-constexpr int sole_producer(const Program<Capacity>& p, const Step& step) {
-    const int value = p.reads[step.first_read].value;
-    return readers(p, value) == 1 ? producer(p, value) : -1;
-}
+    /// Whether a step's first input comes from a step that nobody else reads; that step's number or
+    /// -1.
+    constexpr int sole_producer(const Program<Capacity>& p, const Step& step) const {
+        const int value = p.reads[step.first_read].value;
+        return readers[value] == 1 ? producer[value] - 1 : -1;
+    }
 
-/// Lets the step before make what `step` makes, and drops `step`.
-template <std::size_t Capacity>
-constexpr void absorb(Program<Capacity>& p, int before, int step) {
-    p.steps[before].output = p.steps[step].output;
-    p.steps[step].removed = true;
-}
+    /// Lets the step before make what `step` makes, and drops `step`.
+    constexpr void absorb(Program<Capacity>& p, int before, int number) {
+        Step& step = p.steps[number];
+        producer[p.steps[before].output] = 0;
+        producer[step.output] = before + 1;
+        for (int k = 0; k < step.reads; ++k) --readers[p.reads[step.first_read + k].value];
+        p.steps[before].output = step.output;
+        step.removed = true;
+    }
+};
 
 /// Folds each normalization into the linear step before it, where that has no activation, no
 /// normalization and no other reader: its weights become derived ones, kernel and bias.
 template <std::size_t Capacity>
-constexpr void fold_normalizations(Program<Capacity>& p) {
+constexpr void fold_normalizations(Program<Capacity>& p, Links<Capacity>& links) {
     for (int s = 0; s < p.step_count; ++s) {
         const Step& step = p.steps[s];
         if (step.role != Role::normalization) continue;
-        const int before = sole_producer(p, step);
+        const int before = links.sole_producer(p, step);
         if (before < 0 || p.steps[before].role != Role::linear) continue;
         Step& linear = p.steps[before];
         if (linear.epilogue || linear.folded) continue;
         linear.folded = step.ref;
         linear.folded_weights = step.weights;
         linear.folded_state = step.state;
-        absorb(p, before, s);
+        links.absorb(p, before, s);
     }
 }
 
 /// Runs each elementwise activation in the epilogue of the step before it. The last one stays where
 /// a loss may want its input.
 template <std::size_t Capacity>
-constexpr void fuse_activations(Program<Capacity>& p, Mode mode) {
+constexpr void fuse_activations(Program<Capacity>& p, Links<Capacity>& links, Mode mode) {
     for (int s = 0; s < p.step_count; ++s) {
         const Step& step = p.steps[s];
         if (step.role != Role::elementwise) continue;
         if (mode != Mode::training && step.output == p.output) continue;
-        const int before = sole_producer(p, step);
+        const int before = links.sole_producer(p, step);
         if (before < 0 || !p.steps[before].takes_activation || p.steps[before].epilogue) continue;
         p.steps[before].epilogue = step.ref;
-        absorb(p, before, s);
+        links.absorb(p, before, s);
     }
 }
 
 /// Runs each maximum behind the epilogue of the step before it. In training the value between the
 /// two, which nobody makes any more, keeps which cells won.
 template <std::size_t Capacity>
-constexpr void fuse_maxima(Program<Capacity>& p, Mode mode) {
+constexpr void fuse_maxima(Program<Capacity>& p, Links<Capacity>& links, Mode mode) {
     for (int s = 0; s < p.step_count; ++s) {
         const Step& step = p.steps[s];
         if (step.role != Role::maximum) continue;
-        const int before = sole_producer(p, step);
+        const int before = links.sole_producer(p, step);
         if (before < 0 || !p.steps[before].takes_maximum || p.steps[before].pools()) continue;
         const int between = p.steps[before].output;
         p.steps[before].pool = step.window;
-        absorb(p, before, s);
+        links.absorb(p, before, s);
         if (mode == Mode::inference) continue;
         p.steps[before].winners = between;
         p.values[between].shape = p.values[step.output].shape;
@@ -6788,7 +7507,7 @@ constexpr void place_derived(Program<Capacity>& p, Mode mode) {
         const bool needs_gradient = p.values[p.reads[step.first_read].value].needs_gradient;
         if (mode == Mode::inference) {
             if (step.folded) step.prepared.count = step.weight_count + (step.bias ? 0 : channels);
-            if (step.role == Role::normalization) step.prepared.count = 2 * channels;
+            if (step.role == Role::normalization) step.prepared.count = 3 * channels;
             if (step.folded) step.bias = true;
         }
         if (mode == Mode::inference || !needs_gradient) step.backward_copy.count = 0;
@@ -6807,9 +7526,10 @@ constexpr void place_derived(Program<Capacity>& p, Mode mode) {
 template <std::size_t Capacity>
 constexpr Program<Capacity> rewrite(Program<Capacity> p, Mode mode) {
     mark_gradients(p);
-    if (mode == Mode::inference) fold_normalizations(p);
-    fuse_activations(p, mode);
-    fuse_maxima(p, mode);
+    Links<Capacity> links(p);
+    if (mode == Mode::inference) fold_normalizations(p, links);
+    fuse_activations(p, links, mode);
+    fuse_maxima(p, links, mode);
     widen_halos(p);
     drop_copies(p, mode);
     if (mode != Mode::inference) order_readers(p);
@@ -7014,12 +7734,12 @@ struct Planning {
 
     /// Slices run a segment at their own pace: what holds the whole batch is in use from the start
     /// of its first segment to the end of its last.
-    constexpr void widen_to_segments(Buffer& buffer) const {
-        for (int g = 0; g < plan.segment_count; ++g) {
-            const int first = plan.segments[g].first, last = first + plan.segments[g].count - 1;
-            if (first <= buffer.begin && buffer.begin <= last) buffer.begin = first;
-            if (first <= buffer.end && buffer.end <= last) buffer.end = last;
-        }
+    constexpr void widen_to_segments(Buffer& buffer, const int* home) const {
+        if (!buffer.used()) return;
+        buffer.begin = plan.segments[home[buffer.begin]].first;
+        if (buffer.end >= plan.op_count) return;
+        const Segment& last = plan.segments[home[buffer.end]];
+        buffer.end = last.first + last.count - 1;
     }
 
     /// Finds out when each buffer is in use, and gives it a place.
@@ -7049,9 +7769,12 @@ struct Planning {
             }
         }
         Buffer micro[count]{}, batch[count]{};
+        int home[8 * Capacity + 8]{};  // the segment of each op
+        for (int g = 0; g < plan.segment_count; ++g)
+            for (int k = 0; k < plan.segments[g].count; ++k) home[plan.segments[g].first + k] = g;
         for (std::size_t k = 0; k < count; ++k) {
             plan.whole_batch[k] = segment_of[k] < 0 || segment_of[k] > plan.segment_count;
-            if (plan.whole_batch[k]) widen_to_segments(plan.buffers[k]);
+            if (plan.whole_batch[k]) widen_to_segments(plan.buffers[k], home);
             (plan.whole_batch[k] ? batch : micro)[k] = plan.buffers[k];
         }
         if (!p.values[p.input].halo.empty()) {
@@ -7086,19 +7809,22 @@ constexpr TrainingPlan<Capacity> plan_training(const Program<Capacity>& p, bool 
 }  // namespace inlay::inline INLAY_ABI::program
 
 // <inlay/simd/flush.hpp>
-// Subnormal numbers take a processor ten to a hundred times as long as others, and mean nothing in
-// a network: where it runs, they count as zeros.
+// How floats are computed where a network runs, whatever the thread that calls has set. Subnormal
+// numbers take a processor ten to a hundred times as long as others, and mean nothing in a network:
+// they count as zeros. Results are rounded to the nearest, or they would differ from thread to
+// thread.
 
 namespace inlay::inline INLAY_ABI::simd {
 
-/// Flushes subnormals to zero in this thread as long as it lives, where the processor can do that.
+/// Flushes subnormals to zero and rounds to the nearest in this thread as long as it lives, where
+/// the processor can be told so.
 class FlushScope {
 public:
     INLAY_INLINE FlushScope() : before_(read()) {
-        if ((before_ & flush) != flush) write(before_ | flush);
+        if (wanted() != before_) write(wanted());
     }
     INLAY_INLINE ~FlushScope() {
-        if ((before_ & flush) != flush) write(before_);
+        if (wanted() != before_) write(before_);
     }
     FlushScope(const FlushScope&) = delete;
     FlushScope& operator=(const FlushScope&) = delete;
@@ -7107,12 +7833,13 @@ private:
 #if defined(__SSE2__)
     using Word = std::uint32_t;
     static constexpr Word flush = 0x8040;  // of results (bit 15) and of operands (bit 6)
+    static constexpr Word rounding = 0x6000;
 
     INLAY_INLINE static Word read() { return __builtin_ia32_stmxcsr(); }
     INLAY_INLINE static void write(Word word) { __builtin_ia32_ldmxcsr(word); }
 #elif defined(__aarch64__)
     using Word = std::uint64_t;
-    static constexpr Word flush = Word{1} << 24;
+    static constexpr Word flush = Word{1} << 24, rounding = Word{3} << 22;
 
     INLAY_INLINE static Word read() {
         Word word;
@@ -7122,11 +7849,13 @@ private:
     INLAY_INLINE static void write(Word word) { asm volatile("msr fpcr, %0" : : "r"(word)); }
 #else
     using Word = std::uint32_t;
-    static constexpr Word flush = 0;
+    static constexpr Word flush = 0, rounding = 0;
 
     INLAY_INLINE static Word read() { return 0; }
     INLAY_INLINE static void write(Word) {}
 #endif
+
+    INLAY_INLINE Word wanted() const { return (before_ | flush) & ~rounding; }
 
     Word before_;
 };
@@ -7196,10 +7925,9 @@ struct Network {
         for (int t = 0; t < lowered.tensor_count; ++t) {
             const program::TensorInfo& tensor = lowered.tensors[t];
             const auto number = static_cast<std::uint64_t>(t);
-            tensor.spec.fill(
+            tensor.spec.initialize(
                 (tensor.spec.trainable ? weights : state)
                     .subspan(tensor.offset, tensor.spec.shape.size()),
-                static_cast<double>(tensor.spec.fan_in), static_cast<double>(tensor.spec.fan_out),
                 randomness::Stream(seed, randomness::Purpose::initial_weights, number));
         }
     }
@@ -7375,10 +8103,11 @@ struct Scoring {
     static constexpr std::size_t features = Net::output_shape.last();
     static constexpr std::size_t rows = Net::output_shape.size() / features;
 
-    /// Sums over rows: the loss, then each metric.
-    using Sums = std::array<Scalar, 1 + sizeof...(Metrics)>;
+    /// Sums over rows: the loss, then each metric. Doubles, since rows may be millions of pixels.
+    using Sums = std::array<double, 1 + sizeof...(Metrics)>;
 
     /// Adds the rows of `count` examples, of which the first is number `first` of the targets.
+    /// `before` is the input of the last activation, looked at only where the loss takes logits.
     /// Where `gradient` is not null it receives that of the loss times `scale`, with respect to the
     /// logits where the loss takes them.
     static void add(const Loss& loss, Sums& sums, const Scalar* output, const Scalar* before,
@@ -7390,11 +8119,14 @@ struct Scoring {
                 Loss::sparse ? static_cast<std::size_t>(targets.classes[at]) : 0,
                 Loss::sparse ? nullptr : targets.rows + at * features};
             const Scalar* const y = output + r * features;
-            const Prediction<Scalar> prediction{y, before + r * features, features};
-            sums[0] += loss.template row<logits>(prediction, target, scale,
-                                                 gradient ? gradient + r * features : nullptr);
+            const Prediction<Scalar> prediction{y, logits ? before + r * features : nullptr,
+                                                features};
+            sums[0] += static_cast<double>(loss.template row<logits>(
+                prediction, target, scale, gradient ? gradient + r * features : nullptr));
             std::size_t metric = 0;
-            ((sums[++metric] += Metrics::template row<Loss::sparse>(y, target, features)), ...);
+            ((sums[++metric] +=
+              static_cast<double>(Metrics::template row<Loss::sparse>(y, target, features))),
+             ...);
         }
     }
 };
@@ -7773,7 +8505,7 @@ private:
             const std::size_t channels = steps.values[step.output].shape.last();
             Scalar* const sums =
                 Layer::partial(work.at(work.layout.statistics) + step.statistics, channels, slice);
-            for (std::size_t k = 0; k < 2 * channels; ++k) sums[k] = 0;
+            for (std::size_t k = 0; k < Layer::partial_rows * channels; ++k) sums[k] = 0;
         }
     }
 
@@ -8043,254 +8775,6 @@ private:
 
 }  // namespace inlay::inline INLAY_ABI
 
-// <inlay/model/error.hpp>
-// How the hosted parts report a mistake: an exception, or a line and an abort where there are none.
-
-namespace inlay::inline INLAY_ABI {
-
-/// What the hosted parts throw: what() is a sentence that says what was found and what expected.
-class Error : public std::runtime_error {
-public:
-    explicit Error(const Text& sentence) : std::runtime_error(sentence.c_str()) {}
-    explicit Error(const Status& failure) : Error(Text(failure.message())) {}
-};
-
-/// Throws an Error; without exceptions writes the sentence to stderr and aborts.
-[[noreturn]] INLAY_COLD INLAY_NOINLINE inline void fail(const Text& sentence) {
-#if defined(__cpp_exceptions)
-    throw Error(sentence);
-#else
-    std::fprintf(stderr, "inlay: %s\n", sentence.c_str());
-    std::abort();
-#endif
-}
-
-/// The same for a failure that the core reported.
-[[noreturn]] INLAY_COLD INLAY_NOINLINE inline void fail(const Status& failure) {
-    fail(Text(failure.message()));
-}
-
-}  // namespace inlay::inline INLAY_ABI
-
-// <inlay/model/view.hpp>
-// Elements that lie one behind the other and that somebody else holds, inside of the library.
-
-namespace inlay::inline INLAY_ABI {
-
-/// A pointer and a length. For each type of element std::span takes the compiler a fiftieth of a
-/// second, most of it for the concepts of its iterators; this takes a quarter of that.
-template <class Element>
-class View {
-public:
-    constexpr View() = default;
-    constexpr View(Element* data, std::size_t size) : data_(data), size_(size) {}
-    template <std::size_t length>
-    constexpr View(Element (&array)[length]) : data_(array), size_(length) {}
-
-    /// Looks at anything with data() and size().
-    template <class Range>
-        requires requires(Range&& range) {
-            { range.data() } -> std::convertible_to<Element*>;
-            range.size();
-        }
-    constexpr View(Range&& range) : data_(range.data()), size_(range.size()) {}
-
-    constexpr Element* data() const { return data_; }
-    constexpr std::size_t size() const { return size_; }
-    constexpr bool empty() const { return size_ == 0; }
-    constexpr Element* begin() const { return data_; }
-    constexpr Element* end() const { return data_ + size_; }
-    constexpr Element& operator[](std::size_t k) const { return data_[k]; }
-
-    /// `count` elements from number `first` on.
-    constexpr View part(std::size_t first, std::size_t count) const {
-        return {data_ + first, count};
-    }
-    constexpr View from(std::size_t first) const { return part(first, size_ - first); }
-
-private:
-    Element* data_ = nullptr;
-    std::size_t size_ = 0;
-};
-
-}  // namespace inlay::inline INLAY_ABI
-
-// <inlay/io/file.hpp>
-// Whole files in memory: read at once, replaced at once.
-
-namespace inlay::inline INLAY_ABI::io {
-
-using Bytes = View<const std::byte>;
-
-namespace detail {
-
-#if __has_include(<unistd.h>) && !defined(_WIN32)
-
-/// A new file with a name of its own, closed and removed by the destructor unless it was renamed.
-/// The operations return 0 or the errno of their failure.
-class TemporaryFile {
-public:
-    explicit TemporaryFile(const Text& folder) : folder_(folder) {}
-    TemporaryFile(const TemporaryFile&) = delete;
-    TemporaryFile& operator=(const TemporaryFile&) = delete;
-    INLAY_COLD ~TemporaryFile() {
-        if (descriptor_ < 0) return;
-        ::close(descriptor_);
-        if (!renamed_) ::unlink(path_.c_str());
-    }
-
-    INLAY_COLD int create() {
-        unsigned number = 0;  // of the names that are taken by other writers
-        do {
-            path_ = Text() << folder_ << "/.inlay-" << ::getpid() << "-" << number++ << ".tmp";
-            descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-        } while (descriptor_ < 0 && (errno == EEXIST || errno == EINTR));
-        return descriptor_ < 0 ? errno : 0;
-    }
-
-    INLAY_COLD int take_mode_of(const Text& other) {
-        struct ::stat status{};
-        if (::stat(other.c_str(), &status) != 0) return errno == ENOENT ? 0 : errno;
-        return ::fchmod(descriptor_, status.st_mode & 07777) == 0 ? 0 : errno;
-    }
-
-    INLAY_COLD int write(Bytes bytes) {
-        constexpr std::size_t at_once = std::size_t{1} << 30;  // macOS refuses 2 GiB and more
-        while (!bytes.empty()) {
-            const std::size_t length = bytes.size() < at_once ? bytes.size() : at_once;
-            const auto count = ::write(descriptor_, bytes.data(), length);
-            if (count < 0 && errno != EINTR) return errno;
-            if (count > 0) bytes = bytes.from(static_cast<std::size_t>(count));
-        }
-        return 0;
-    }
-
-    int flush() { return flush(descriptor_); }
-
-    int rename(const Text& target) {
-        renamed_ = ::rename(path_.c_str(), target.c_str()) == 0;
-        return renamed_ ? 0 : errno;
-    }
-
-    /// Makes the rename itself survive a power cut, where the file system can do that.
-    INLAY_COLD int flush_folder() {
-        const int descriptor = ::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-        if (descriptor < 0) return errno;
-        const int reason = flush(descriptor);
-        ::close(descriptor);
-        return reason == EINVAL ? 0 : reason;
-    }
-
-private:
-    INLAY_COLD static int flush(int descriptor) {
-        while (::fsync(descriptor) != 0)
-            if (errno != EINTR) return errno;
-        return 0;
-    }
-
-    Text folder_, path_;
-    int descriptor_ = -1;
-    bool renamed_ = false;
-};
-
-/// The file that a path leads to at the end of all symbolic links.
-INLAY_COLD inline Text resolved(const Text& path) {
-    char* const found = ::realpath(path.c_str(), nullptr);
-    if (found == nullptr) return path;
-    const Text target(found);
-    std::free(found);
-    return target;
-}
-
-/// Replaces the target or creates it; returns what failed, nullptr after a success, and its errno.
-INLAY_COLD inline const char* replace_file(const Text& target, View<const Bytes> parts,
-                                           int& reason) {
-    const std::size_t slash = target.view().rfind('/');
-    TemporaryFile file(slash == std::string_view::npos ? "." : target.view().substr(0, slash));
-    if ((reason = file.create()) != 0) return "create a temporary file beside it";
-    if ((reason = file.take_mode_of(target)) != 0) return "keep its mode";
-    for (const Bytes part : parts)
-        if ((reason = file.write(part)) != 0) return "write";
-    if ((reason = file.flush()) != 0) return "flush to disk";
-    if ((reason = file.rename(target)) != 0) return "put the new version in place";
-    if ((reason = file.flush_folder()) != 0) return "flush its folder to disk";
-    return nullptr;
-}
-
-#else
-
-inline Text resolved(const Text& path) { return path; }
-
-/// Replaces the target or creates it; returns what failed, nullptr after a success, and its errno.
-INLAY_COLD inline const char* replace_file(const Text& target, View<const Bytes> parts,
-                                           int& reason) {
-    const Text temporary = Text() << target << ".tmp";
-    std::FILE* const file = std::fopen(temporary.c_str(), "wb");
-    bool written = file != nullptr;
-    for (const Bytes part : parts)
-        written = written && std::fwrite(part.data(), 1, part.size(), file) == part.size();
-    if (file != nullptr) written = std::fclose(file) == 0 && written;
-    reason = errno;
-    std::error_code renaming;
-    if (written) std::filesystem::rename(temporary.view(), target.view(), renaming);
-    if (written && !renaming) return nullptr;
-    if (written) reason = renaming.default_error_condition().value();
-    std::remove(temporary.c_str());
-    return written ? "put the new version in place" : "write a temporary file beside it";
-}
-
-#endif
-
-/// Why a file cannot be read or replaced as a whole, as an errno; 0 where it can.
-INLAY_COLD inline int obstacle(const char* path, std::size_t& size) {
-    struct ::stat status{};
-    if (::stat(path, &status) != 0) return errno;
-    size = static_cast<std::size_t>(status.st_size);
-    if (S_ISDIR(status.st_mode)) return EISDIR;
-    return S_ISREG(status.st_mode) ? 0 : ENOTSUP;
-}
-
-INLAY_COLD inline void write_file_atomically(const Text& path, View<const Bytes> parts) {
-    const Text target = resolved(path);
-    std::size_t size = 0;
-    if (const int found = obstacle(target.c_str(), size); found == EISDIR || found == ENOTSUP)
-        fail(Text() << path << ": cannot replace it: found "
-                    << (found == EISDIR ? "a folder" : "a device or a pipe")
-                    << ", expected a file");
-    int reason = 0;
-    if (const char* failed = replace_file(target, parts, reason))
-        fail(Text() << path << ": cannot " << failed << ": " << std::strerror(reason));
-}
-
-}  // namespace detail
-
-/// The bytes of a file; fails with a sentence that names the file and the reason.
-INLAY_COLD inline std::vector<std::byte> read_file(const std::string& path) {
-    std::size_t size = 0;
-    if (const int reason = detail::obstacle(path.c_str(), size))
-        fail(Text() << path << ": cannot read it: " << std::strerror(reason));
-    std::vector<std::byte> bytes(size);
-    std::FILE* const file = std::fopen(path.c_str(), "rb");
-    if (file == nullptr) fail(Text() << path << ": cannot open it: " << std::strerror(errno));
-    const std::size_t count = std::fread(bytes.data(), 1, size, file);
-    std::fclose(file);
-    if (count != size)
-        fail(Text() << path << ": cannot read it whole: found " << count << " bytes, expected "
-                    << size);
-    return bytes;
-}
-
-/// Writes the parts, one after another, as the new content of a file: a crash, a kill or a full
-/// disk leaves the old version or the new one, never a mixture. The file keeps its mode, and a
-/// symbolic link its place. Fails with a sentence that names the file, the operation, the reason.
-template <std::convertible_to<Bytes>... Parts>
-void write_file_atomically(const std::string& path, const Parts&... parts) {
-    const Bytes all[]{parts...};
-    detail::write_file_atomically(path, all);
-}
-
-}  // namespace inlay::inline INLAY_ABI::io
-
 // <inlay/io/json.hpp>
 // The JSON of safetensors headers: objects, strings, whole numbers and lists of them (RFC 8259).
 
@@ -8530,6 +9014,49 @@ private:
 };
 
 }  // namespace inlay::inline INLAY_ABI::io
+
+// <inlay/model/view.hpp>
+// Elements that lie one behind the other and that somebody else holds, inside of the library.
+
+namespace inlay::inline INLAY_ABI {
+
+/// A pointer and a length. For each type of element std::span takes the compiler a fiftieth of a
+/// second, most of it for the concepts of its iterators; this takes a quarter of that.
+template <class Element>
+class View {
+public:
+    constexpr View() = default;
+    constexpr View(Element* data, std::size_t size) : data_(data), size_(size) {}
+    template <std::size_t length>
+    constexpr View(Element (&array)[length]) : data_(array), size_(length) {}
+
+    /// Looks at anything with data() and size().
+    template <class Range>
+        requires requires(Range&& range) {
+            { range.data() } -> std::convertible_to<Element*>;
+            range.size();
+        }
+    constexpr View(Range&& range) : data_(range.data()), size_(range.size()) {}
+
+    constexpr Element* data() const { return data_; }
+    constexpr std::size_t size() const { return size_; }
+    constexpr bool empty() const { return size_ == 0; }
+    constexpr Element* begin() const { return data_; }
+    constexpr Element* end() const { return data_ + size_; }
+    constexpr Element& operator[](std::size_t k) const { return data_[k]; }
+
+    /// `count` elements from number `first` on.
+    constexpr View part(std::size_t first, std::size_t count) const {
+        return {data_ + first, count};
+    }
+    constexpr View from(std::size_t first) const { return part(first, size_ - first); }
+
+private:
+    Element* data_ = nullptr;
+    std::size_t size_ = 0;
+};
+
+}  // namespace inlay::inline INLAY_ABI
 
 // <inlay/io/tensor_view.hpp>
 // The tensors of the safetensors format: a name, a shape, an element type and bytes elsewhere.
@@ -8949,6 +9476,39 @@ private:
 
 }  // namespace inlay::inline INLAY_ABI::io::safetensors
 
+// <inlay/model/error.hpp>
+// How the hosted parts report a mistake: an exception, or a line and an abort where there are none.
+
+namespace inlay {
+
+/// What the hosted parts throw: what() is a sentence that says what was found and what expected.
+/// One type for all instruction sets, so that a program catches what its plugins throw.
+class Error : public std::runtime_error {
+public:
+    explicit Error(const char* sentence) : std::runtime_error(sentence) {}
+};
+
+}  // namespace inlay
+
+namespace inlay::inline INLAY_ABI {
+
+/// Throws an Error; without exceptions writes the sentence to stderr and aborts.
+[[noreturn]] INLAY_COLD INLAY_NOINLINE inline void fail(const Text& sentence) {
+#if defined(__cpp_exceptions)
+    throw Error(sentence.c_str());
+#else
+    std::fprintf(stderr, "inlay: %s\n", sentence.c_str());
+    std::abort();
+#endif
+}
+
+/// The same for a failure that the core reported.
+[[noreturn]] INLAY_COLD INLAY_NOINLINE inline void fail(const Status& failure) {
+    fail(Text(failure.message()));
+}
+
+}  // namespace inlay::inline INLAY_ABI
+
 // <inlay/io/safetensors.hpp>
 // The safetensors format (https://github.com/huggingface/safetensors): the length of the header in
 // 8 bytes, a JSON header that names the tensors, their values; all of it little-endian. Files
@@ -8957,6 +9517,11 @@ private:
 namespace inlay::inline INLAY_ABI::io::safetensors {
 
 namespace detail {
+
+/// A length that was compared with one in memory: the same type on most machines, not on all.
+constexpr std::size_t in_memory(std::integral auto length) {
+    return static_cast<std::size_t>(length);
+}
 
 /// Everything but the comparison of the checksum, whose digits are at `checksum_place` in the file
 /// (0: there is none).
@@ -8974,7 +9539,7 @@ INLAY_COLD inline Contents read(std::span<const std::byte> file, std::size_t& ch
     if (limit > longest_header) limit = longest_header;
     if (length > limit) return refused(" as its length, expected at most ", length, limit);
 
-    const auto header = file.subspan(header_begin, static_cast<std::size_t>(length));
+    const auto header = file.subspan(header_begin, in_memory(length));
     const std::string_view text(reinterpret_cast<const char*>(header.data()), header.size());
     if (!text.empty() && text[0] != '{')
         return refused(" as its first byte, expected ", std::to_integer<unsigned>(header[0]), '{');
@@ -9063,6 +9628,321 @@ INLAY_COLD inline Contents parse(std::span<const std::byte> file) {
 }
 
 }  // namespace inlay::inline INLAY_ABI::io::safetensors
+
+// <inlay/io/checkpoint.hpp>
+// What a checkpoint's metadata tells of training: how far it has come, its seeds, and every field
+// of the optimizer, as text from which the same bits come back.
+
+namespace inlay::inline INLAY_ABI::io {
+
+/// How far training has come, and what its random numbers are drawn from.
+struct Progress {
+    std::uint64_t step = 0, epoch = 0;
+    std::uint64_t seed = 0;        ///< that fit was given, or the model's
+    std::uint64_t model_seed = 0;  ///< of the initial weights
+};
+
+/// A double for readers, and its bits: 1.000000000e-03 3f50624dd2f1a9fc.
+INLAY_COLD inline Text exact_text(double value) {
+    Text text = Text() << Decimal{value, 9, true} << " ";
+    const auto bits = std::bit_cast<std::uint64_t>(value);
+    for (int shift = 60; shift >= 0; shift -= 4) text << "0123456789abcdef"[bits >> shift & 15];
+    return text;
+}
+
+/// Facts are written, or read into what they tell of.
+class FactWriter {
+public:
+    safetensors::Metadata facts;
+
+    INLAY_COLD void text(std::string_view key, std::string_view value) {
+        facts.push_back({std::string(key), std::string(value)});
+    }
+    INLAY_COLD void number(std::string_view key, std::uint64_t value) {
+        text(key, (Text() << value).view());
+    }
+    INLAY_COLD void field(std::string_view name, double value) {
+        text((Text() << "optimizer/" << name).view(), exact_text(value).view());
+    }
+};
+
+class FactReader {
+public:
+    explicit FactReader(const safetensors::Contents& file) : file_(file) {}
+
+    /// The first fact that was missing or no number, as a failure.
+    Status status;
+
+    INLAY_COLD void number(std::string_view key, std::uint64_t& value) {
+        const std::string* const text = file_.find_fact(key);
+        if (!text || !parse(*text, 10, value)) refuse(key, text);
+    }
+    INLAY_COLD double field(std::string_view name) {
+        const Text key = Text() << "optimizer/" << name;
+        const std::string* const text = file_.find_fact(key.view());
+        std::uint64_t bits = 0;
+        const std::size_t space = text ? text->rfind(' ') : std::string::npos;
+        if (space == std::string::npos || text->size() - space != 17 ||
+            !parse(std::string_view(*text).substr(space + 1), 16, bits))
+            refuse(key.view(), text);
+        return std::bit_cast<double>(bits);
+    }
+
+private:
+    INLAY_COLD static bool parse(std::string_view text, int base, std::uint64_t& value) {
+        const char* const end = text.data() + text.size();
+        const auto [stop, error] = std::from_chars(text.data(), end, value, base);
+        return error == std::errc{} && stop == end;
+    }
+
+    INLAY_COLD void refuse(std::string_view key, const std::string* text) {
+        if (!status) return;
+        Sentence says;
+        says << "a checkpoint needs the number " << key << " but ";
+        if (text)
+            says << "found '" << *text << "'";
+        else
+            says << "has none";
+        status = Status(says);
+    }
+
+    const safetensors::Contents& file_;
+};
+
+/// Visits the fields of an optimizer that offers them.
+template <class Optimizer, class Visit>
+void visit_fields(Optimizer& optimizer, Visit&& visit) {
+    if constexpr (requires { Optimizer::fields(optimizer, visit); })
+        Optimizer::fields(optimizer, visit);
+}
+
+/// The metadata of a checkpoint.
+template <class Optimizer>
+safetensors::Metadata checkpoint_facts(const Optimizer& optimizer, const Progress& progress) {
+    FactWriter writer;
+    writer.text("optimizer", Optimizer::name);
+    writer.number("step", progress.step);
+    writer.number("epoch", progress.epoch);
+    writer.number("seed", progress.seed);
+    writer.number("model_seed", progress.model_seed);
+    visit_fields(optimizer, [&](std::string_view name, const auto& field) {
+        writer.field(name, static_cast<double>(field));
+    });
+    return writer.facts;
+}
+
+/// Reads the metadata of a checkpoint; after a failure nothing has changed.
+template <class Optimizer>
+Status read_checkpoint(const safetensors::Contents& file, Optimizer& optimizer,
+                       Progress& progress) {
+    const std::string* const found = file.find_fact("optimizer");
+    if (found == nullptr || *found != Optimizer::name)
+        return Status(Sentence() << "is no checkpoint of the optimizer " << Optimizer::name
+                                 << (found ? " but of " : "") << (found ? *found : ""));
+    FactReader reader(file);
+    Progress read;
+    reader.number("step", read.step);
+    reader.number("epoch", read.epoch);
+    reader.number("seed", read.seed);
+    reader.number("model_seed", read.model_seed);
+    Optimizer other = optimizer;
+    visit_fields(other, [&](std::string_view name, auto& field) {
+        const double value = reader.field(name);
+        if constexpr (std::same_as<decltype(field), bool&>)
+            field = value != 0;
+        else
+            field = value;
+    });
+    if (!reader.status) return reader.status;
+    optimizer = other;
+    progress = read;
+    return Status();
+}
+
+}  // namespace inlay::inline INLAY_ABI::io
+
+// <inlay/io/file.hpp>
+// Whole files in memory: read at once, replaced at once.
+
+namespace inlay::inline INLAY_ABI::io {
+
+using Bytes = View<const std::byte>;
+
+namespace detail {
+
+/// A path as an error names it: an empty one would leave nothing to read.
+INLAY_COLD inline Text shown(std::string_view path) {
+    return path.empty() ? Text("''") : Text(path);
+}
+
+#if __has_include(<unistd.h>) && !defined(_WIN32)
+
+/// A new file with a name of its own, closed and removed by the destructor unless it was renamed.
+/// The operations return 0 or the errno of their failure.
+class TemporaryFile {
+public:
+    explicit TemporaryFile(const Text& folder) : folder_(folder) {}
+    TemporaryFile(const TemporaryFile&) = delete;
+    TemporaryFile& operator=(const TemporaryFile&) = delete;
+    INLAY_COLD ~TemporaryFile() {
+        if (descriptor_ < 0) return;
+        ::close(descriptor_);
+        if (!renamed_) ::unlink(path_.c_str());
+    }
+
+    INLAY_COLD int create() {
+        unsigned number = 0;  // of the names that are taken by other writers
+        do {
+            path_ = Text() << folder_ << "/.inlay-" << ::getpid() << "-" << number++ << ".tmp";
+            descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        } while (descriptor_ < 0 && (errno == EEXIST || errno == EINTR));
+        return descriptor_ < 0 ? errno : 0;
+    }
+
+    INLAY_COLD int take_mode_of(const Text& other) {
+        struct ::stat status{};
+        if (::stat(other.c_str(), &status) != 0) return errno == ENOENT ? 0 : errno;
+        return ::fchmod(descriptor_, status.st_mode & 07777) == 0 ? 0 : errno;
+    }
+
+    INLAY_COLD int write(Bytes bytes) {
+        constexpr std::size_t at_once = std::size_t{1} << 30;  // macOS refuses 2 GiB and more
+        while (!bytes.empty()) {
+            const std::size_t length = bytes.size() < at_once ? bytes.size() : at_once;
+            const auto count = ::write(descriptor_, bytes.data(), length);
+            if (count < 0 && errno != EINTR) return errno;
+            if (count > 0) bytes = bytes.from(static_cast<std::size_t>(count));
+        }
+        return 0;
+    }
+
+    int flush() { return flush(descriptor_); }
+
+    int rename(const Text& target) {
+        renamed_ = ::rename(path_.c_str(), target.c_str()) == 0;
+        return renamed_ ? 0 : errno;
+    }
+
+    /// Makes the rename itself survive a power cut, where the file system can do that.
+    INLAY_COLD int flush_folder() {
+        const int descriptor = ::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+        if (descriptor < 0) return errno;
+        const int reason = flush(descriptor);
+        ::close(descriptor);
+        return reason == EINVAL ? 0 : reason;
+    }
+
+private:
+    INLAY_COLD static int flush(int descriptor) {
+        while (::fsync(descriptor) != 0)
+            if (errno != EINTR) return errno;
+        return 0;
+    }
+
+    Text folder_, path_;
+    int descriptor_ = -1;
+    bool renamed_ = false;
+};
+
+/// The file that a path leads to at the end of all symbolic links.
+INLAY_COLD inline Text resolved(const Text& path) {
+    char* const found = ::realpath(path.c_str(), nullptr);
+    if (found == nullptr) return path;
+    const Text target(found);
+    std::free(found);
+    return target;
+}
+
+/// Replaces the target or creates it; returns what failed, nullptr after a success, and its errno.
+INLAY_COLD inline const char* replace_file(const Text& target, View<const Bytes> parts,
+                                           int& reason) {
+    const std::size_t slash = target.view().rfind('/');
+    TemporaryFile file(slash == std::string_view::npos ? "." : target.view().substr(0, slash));
+    if ((reason = file.create()) != 0) return "create a temporary file beside it";
+    if ((reason = file.take_mode_of(target)) != 0) return "keep its mode";
+    for (const Bytes part : parts)
+        if ((reason = file.write(part)) != 0) return "write";
+    if ((reason = file.flush()) != 0) return "flush to disk";
+    if ((reason = file.rename(target)) != 0) return "put the new version in place";
+    if ((reason = file.flush_folder()) != 0) return "flush its folder to disk";
+    return nullptr;
+}
+
+#else
+
+inline Text resolved(const Text& path) { return path; }
+
+/// Replaces the target or creates it; returns what failed, nullptr after a success, and its errno.
+INLAY_COLD inline const char* replace_file(const Text& target, View<const Bytes> parts,
+                                           int& reason) {
+    const Text temporary = Text() << target << ".tmp";
+    std::FILE* const file = std::fopen(temporary.c_str(), "wb");
+    bool written = file != nullptr;
+    for (const Bytes part : parts)
+        written = written && std::fwrite(part.data(), 1, part.size(), file) == part.size();
+    if (file != nullptr) written = std::fclose(file) == 0 && written;
+    reason = errno;
+    std::error_code renaming;
+    if (written) std::filesystem::rename(temporary.view(), target.view(), renaming);
+    if (written && !renaming) return nullptr;
+    if (written) reason = renaming.default_error_condition().value();
+    std::remove(temporary.c_str());
+    return written ? "put the new version in place" : "write a temporary file beside it";
+}
+
+#endif
+
+/// Why a file cannot be read or replaced as a whole, as an errno; 0 where it can.
+INLAY_COLD inline int obstacle(const char* path, std::size_t& size) {
+    struct ::stat status{};
+    if (::stat(path, &status) != 0) return errno;
+    size = static_cast<std::size_t>(status.st_size);
+    if (S_ISDIR(status.st_mode)) return EISDIR;
+    return S_ISREG(status.st_mode) ? 0 : ENOTSUP;
+}
+
+INLAY_COLD inline void write_file_atomically(const Text& path, View<const Bytes> parts) {
+    const Text target = resolved(path);
+    std::size_t size = 0;
+    if (const int found = obstacle(target.c_str(), size); found == EISDIR || found == ENOTSUP)
+        fail(Text() << shown(path.view()) << ": cannot replace it: found "
+                    << (found == EISDIR ? "a folder" : "a device or a pipe")
+                    << ", expected a file");
+    int reason = 0;
+    if (const char* failed = replace_file(target, parts, reason))
+        fail(Text() << shown(path.view()) << ": cannot " << failed << ": "
+                    << std::strerror(reason));
+}
+
+}  // namespace detail
+
+/// The bytes of a file; fails with a sentence that names the file and the reason.
+INLAY_COLD inline std::vector<std::byte> read_file(const std::string& path) {
+    std::size_t size = 0;
+    if (const int reason = detail::obstacle(path.c_str(), size))
+        fail(Text() << detail::shown(path) << ": cannot read it: " << std::strerror(reason));
+    std::vector<std::byte> bytes(size);
+    std::FILE* const file = std::fopen(path.c_str(), "rb");
+    if (file == nullptr)
+        fail(Text() << detail::shown(path) << ": cannot open it: " << std::strerror(errno));
+    const std::size_t count = std::fread(bytes.data(), 1, size, file);
+    std::fclose(file);
+    if (count != size)
+        fail(Text() << detail::shown(path) << ": cannot read it whole: found " << count
+                    << " bytes, expected " << size);
+    return bytes;
+}
+
+/// Writes the parts, one after another, as the new content of a file: a crash, a kill or a full
+/// disk leaves the old version or the new one, never a mixture. The file keeps its mode, and a
+/// symbolic link its place. Fails with a sentence that names the file, the operation, the reason.
+template <std::convertible_to<Bytes>... Parts>
+void write_file_atomically(const std::string& path, const Parts&... parts) {
+    const Bytes all[]{parts...};
+    detail::write_file_atomically(path, all);
+}
+
+}  // namespace inlay::inline INLAY_ABI::io
 
 // <inlay/model/history.hpp>
 // What fit returns: the loss and the metrics of each epoch.
@@ -9178,6 +10058,11 @@ public:
     Type load() const { return __atomic_load_n(&value_, __ATOMIC_SEQ_CST); }
     void store(Type value) { __atomic_store_n(&value_, value, __ATOMIC_SEQ_CST); }
     Type exchange(Type value) { return __atomic_exchange_n(&value_, value, __ATOMIC_SEQ_CST); }
+    /// Stores `value` if the number is `expected`; returns whether it was.
+    bool replace(Type expected, Type value) {
+        return __atomic_compare_exchange_n(&value_, &expected, value, false, __ATOMIC_SEQ_CST,
+                                           __ATOMIC_SEQ_CST);
+    }
     /// Adds, or subtracts by wrapping around, and returns the number before.
     Type fetch_add(Type value) { return __atomic_fetch_add(&value_, value, __ATOMIC_SEQ_CST); }
     Type fetch_or(Type bits) { return __atomic_fetch_or(&value_, bits, __ATOMIC_SEQ_CST); }
@@ -9559,13 +10444,21 @@ struct FitOptions {
 
 /// What evaluate takes beside the data.
 struct EvaluateOptions {
-    Whole batch_size = 32;
-    Whole verbose = 0;
+    Whole batch_size = 32;  ///< below 32: so many examples at a time on each thread
+    Whole verbose = 0;      ///< 0 silent, 1 progress bar, 2 one line
 };
 
 /// What predict takes beside the data.
 struct PredictOptions {
-    Whole batch_size = 32;
+    Whole batch_size = 32;  ///< below 32: so many examples at a time on each thread
+    Whole verbose = 0;      ///< 0 silent, 1 progress bar, 2 one line
+};
+
+/// What summary takes.
+struct SummaryOptions {
+    Whole line_length =
+        0;  ///< columns of the table; 0: Keras's 88 (108 with branches), or what the
+            ///< terminal has but for 4
 };
 
 }  // namespace inlay::inline INLAY_ABI
@@ -9577,8 +10470,8 @@ namespace inlay::inline INLAY_ABI {
 
 /// Seconds since whenever.
 INLAY_COLD inline double steady_seconds() {
-#if defined(CLOCK_MONOTONIC)
-    std::timespec now{};
+#if defined(CLOCK_MONOTONIC) && !defined(_WIN32)
+    ::timespec now{};
     ::clock_gettime(CLOCK_MONOTONIC, &now);
     return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
 #else
@@ -9599,15 +10492,6 @@ struct Metric {
     std::string_view name;
     double value = 0;
 };
-
-/// Whether standard output is a terminal; false where there is no way to tell.
-INLAY_COLD inline bool is_terminal() {
-#if __has_include(<unistd.h>) && !defined(_WIN32)
-    return ::isatty(STDOUT_FILENO) == 1;
-#else
-    return false;
-#endif
-}
 
 /// Shows how far an epoch or an evaluation has come: verbose 0 writes nothing, 1 a bar, 2 one line
 /// in the end. A terminal's bar is drawn over the one before, elsewhere each has a line of its own.
@@ -9659,7 +10543,7 @@ public:
 
 private:
     static constexpr double interval = 0.05;  // seconds between two drawings
-    static constexpr double never = -1e300;   // longer ago than any interval
+    static constexpr double never = -1e30;    // longer ago than any interval
     static constexpr std::string_view bar = "━━━━━━━━━━━━━━━━━━━━";
 
     INLAY_COLD void write(const Text& text) {
@@ -9788,6 +10672,38 @@ private:
     double drawn_ = never;  // when the bar was drawn
     double warm_ = never;   // when the first step was done
 };
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/model/screen.hpp>
+// What standard output is: a terminal or not, and how wide.
+
+namespace inlay::inline INLAY_ABI {
+
+/// Whether standard output is a terminal; false where there is no way to tell.
+INLAY_COLD inline bool is_terminal() {
+#if __has_include(<unistd.h>) && !defined(_WIN32)
+    return ::isatty(STDOUT_FILENO) == 1;
+#else
+    return false;
+#endif
+}
+
+/// The columns of the terminal: $COLUMNS where it is set, as in Python, or what the terminal says;
+/// where there is none, as many as any table wants.
+INLAY_COLD inline std::size_t screen_columns() {
+    if (const char* const set = std::getenv("COLUMNS")) {
+        char* end = nullptr;
+        const long columns = std::strtol(set, &end, 10);
+        if (end != set && *end == 0 && columns > 0) return static_cast<std::size_t>(columns);
+    }
+#if defined(TIOCGWINSZ)
+    struct ::winsize size{};
+    if (is_terminal() && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+        return size.ws_col;
+#endif
+    return 112;
+}
 
 }  // namespace inlay::inline INLAY_ABI
 
@@ -10063,304 +10979,6 @@ private:
 
 }  // namespace inlay::inline INLAY_ABI
 
-// <inlay/model/summary.hpp>
-// Keras 3's table of a model (keras/src/utils/summary_utils.py), and two facts more below it.
-
-namespace inlay::inline INLAY_ABI {
-
-/// One layer of a summary.
-struct SummaryRow {
-    Text name;               ///< conv2d_1
-    std::string_view title;  ///< Conv2D
-    Shape shape;             ///< of one output, the batch not included
-    std::size_t parameters = 0;
-    Text connected_to{};  ///< the layers that it reads: conv2d[0][0], add[0][0]
-};
-
-/// What a summary tells.
-struct SummaryTable {
-    std::string_view model_name = "sequential";
-    View<const SummaryRow> rows{};
-    bool branches = false;  ///< says what each layer is connected to
-    std::size_t trainable = 0;
-    std::size_t non_trainable = 0;
-    std::size_t optimizer = 0;  ///< its numbers, with a step counter of 8 bytes; 0: none
-    std::size_t bytes_per_number = 4;
-    std::uint64_t multiply_adds = 0;  ///< for one example
-    std::uint64_t products = 0;       ///< that fast algorithms leave of them
-    std::string algorithms{};         ///< what they are: conv2d_1 F(2x2, 3x3); empty: none
-    std::size_t inference_bytes = 0;  ///< 0: not shown
-    std::size_t training_bytes = 0;   ///< 0: not shown
-    std::size_t batch_size = 0;       ///< that training_bytes are for
-};
-
-namespace printing {
-
-/// How a column stands, and its width without the spaces beside its borders.
-struct Column {
-    bool right = false;
-    std::size_t width = 0;
-};
-
-/// 46,922
-INLAY_COLD inline Text grouped(std::uint64_t number) {
-    const Text digits = Text() << number;
-    Text text;
-    for (std::size_t left = digits.view().size(); left > 0; --left)
-        text << digits.view()[digits.view().size() - left]
-             << (left % 3 == 1 && left > 1 ? "," : "");
-    return text;
-}
-
-/// (None, 24, 24, 32): None stands for the batch.
-INLAY_COLD inline Text batch_shape_text(const Shape& shape) {
-    Text text;
-    text << "(None";
-    for (int d = 0; d < shape.rank(); ++d) text << ", " << shape[d];
-    return text << ")";
-}
-
-/// 183.29 KB
-INLAY_COLD inline void put_size(Text& out, std::size_t bytes) {
-    constexpr const char* units[]{" B", " KB", " MB", " GB", " TB", " PB"};
-    auto size = static_cast<double>(bytes);
-    std::size_t unit = 0;
-    for (; size >= 1024 && unit < 5; ++unit) size /= 1024;
-    out << Decimal{size, 2} << units[unit];
-}
-
-/// Keras's columns end at these shares of the width; the 3 n + 1 places of borders and spaces come
-/// out of them, one more out of the last but one, as rich divides them.
-INLAY_COLD inline void divide(std::size_t width, View<Column> columns) {
-    constexpr double sequential[]{0.45, 0.80, 1.0}, branched[]{0.3, 0.56, 0.74, 1.0};
-    std::size_t begin = 0;
-    for (std::size_t c = 0; c < columns.size(); ++c) {
-        const double share = columns.size() == 3 ? sequential[c] : branched[c];
-        const auto end = static_cast<std::size_t>(share * static_cast<double>(width));
-        columns[c].width = end - begin - (c + 2 == columns.size() ? 4 : 3);
-        begin = end;
-    }
-}
-
-/// ├───┼───┤
-INLAY_COLD inline void put_rule(Text& out, View<const Column> columns, const char* left,
-                                const char* line, const char* cross, const char* right) {
-    for (const Column& column : columns)
-        (out << (&column == columns.data() ? left : cross)).repeat(line, column.width + 2);
-    out << right << "\n";
-}
-
-/// Takes the words off a text that fit in a line; one that is longer comes alone.
-INLAY_COLD inline std::string_view take_line(std::string_view& text, std::size_t width) {
-    std::size_t length = text.size();
-    if (length > width) length = text.rfind(' ', width);
-    if (length == text.npos) length = text.find(' ');
-    const std::string_view line = text.substr(0, length);
-    text.remove_prefix(line.size() < text.size() ? line.size() + 1 : text.size());
-    return line;
-}
-
-/// One line of a cell, cut by an ellipsis where it is too long.
-INLAY_COLD inline void put_line(Text& out, std::string_view line, const Column& column) {
-    const bool cut = line.size() > column.width;
-    const std::size_t space = cut ? 0 : column.width - line.size();
-    if (column.right) out.repeat(" ", space);
-    out << line.substr(0, cut ? column.width - 1 : column.width) << (cut ? "…" : "");
-    if (!column.right) out.repeat(" ", space);
-}
-
-/// │ a │ b │, as high as the highest cell: the others stand at the top or at the bottom.
-INLAY_COLD inline void put_row(Text& out, View<const Column> columns, const std::string_view* cells,
-                               const char* border, bool bottom) {
-    std::string_view rest[4];
-    std::size_t heights[4]{}, height = 0;
-    for (std::size_t c = 0; c < columns.size(); ++c) {
-        for (rest[c] = cells[c]; !rest[c].empty(); ++heights[c])
-            take_line(rest[c], columns[c].width);
-        if (heights[c] > height) height = heights[c];
-        rest[c] = cells[c];
-    }
-    for (std::size_t left = height; left > 0; --left) {
-        for (std::size_t c = 0; c < columns.size(); ++c) {
-            const bool blank = bottom && left > heights[c];
-            out << border << " ";
-            put_line(out, blank ? "" : take_line(rest[c], columns[c].width), columns[c]);
-            out << " ";
-        }
-        out << border << "\n";
-    }
-}
-
-/// Total params: 46,922 (183.29 KB)
-INLAY_COLD inline void put_count(Text& out, const char* what, std::size_t numbers,
-                                 std::size_t bytes) {
-    out << what << grouped(numbers) << " (";
-    put_size(out, bytes);
-    out << ")\n";
-}
-
-/// The lines below the table.
-INLAY_COLD inline void put_counts(Text& out, const SummaryTable& table) {
-    const std::size_t total = table.trainable + table.non_trainable + table.optimizer;
-    const std::size_t counter = table.optimizer == 0 ? 0 : 8 - table.bytes_per_number;
-    const std::size_t each = table.bytes_per_number;
-    put_count(out, " Total params: ", total, total * each + counter);
-    put_count(out, " Trainable params: ", table.trainable, table.trainable * each);
-    put_count(out, " Non-trainable params: ", table.non_trainable, table.non_trainable * each);
-    if (table.optimizer != 0)
-        put_count(out, " Optimizer params: ", table.optimizer, table.optimizer * each + counter);
-
-    out << " Multiply-adds: " << grouped(table.multiply_adds) << " per example\n";
-    if (!table.algorithms.empty())
-        out << " Multiplications left: " << grouped(table.products) << " by " << table.algorithms
-            << "; the other layers are direct\n";
-    const bool inference = table.inference_bytes != 0, training = table.training_bytes != 0;
-    if (inference || training) out << " Memory: ";
-    if (inference) {
-        put_size(out, table.inference_bytes);
-        out << " for inference" << (training ? ", " : "\n");
-    }
-    if (training) {
-        put_size(out, table.training_bytes);
-        out << " for training with batches of " << grouped(table.batch_size) << "\n";
-    }
-}
-
-}  // namespace printing
-
-/// The table as text for a screen of so many columns, 44 at least: as wide as Keras's unless the
-/// screen is narrower.
-INLAY_COLD inline std::string summary_text(const SummaryTable& table,
-                                           std::size_t screen_columns = 112) {
-    using namespace printing;
-    Column all[]{{.right = false}, {.right = false}, {.right = true}, {.right = false}};
-    const View<Column> columns(all, table.branches ? 4 : 3);
-    std::size_t width = (screen_columns < 44 ? 44 : screen_columns) - 4;
-    if (const std::size_t widest = table.branches ? 108 : 88; width > widest) width = widest;
-    divide(width, columns);
-
-    Text out;
-    out << "Model: \"" << table.model_name << "\"\n";
-    const std::string_view headers[]{"Layer (type)", "Output Shape", "Param #", "Connected to"};
-    put_rule(out, columns, "┏", "━", "┳", "┓");
-    put_row(out, columns, headers, "┃", true);
-    put_rule(out, columns, "┡", "━", "╇", "┩");
-    for (const SummaryRow& row : table.rows) {
-        const Text title = Text() << row.name << " (" << row.title << ")";
-        const Text shape = batch_shape_text(row.shape), parameters = grouped(row.parameters);
-        const std::string_view connections =
-            row.connected_to.empty() ? "-" : row.connected_to.view();
-        const std::string_view cells[]{title.view(), shape.view(), parameters.view(), connections};
-        if (&row != table.rows.data()) put_rule(out, columns, "├", "─", "┼", "┤");
-        put_row(out, columns, cells, "│", false);
-    }
-    put_rule(out, columns, "└", "─", "┴", "┘");
-    put_counts(out, table);
-    return out;
-}
-
-}  // namespace inlay::inline INLAY_ABI
-
-// <inlay/model/naming.hpp>
-// Keras's names of layers and tensors, and what a summary tells of each layer.
-
-namespace inlay::inline INLAY_ABI::naming {
-
-using Layers = View<const program::LayerInfo>;
-using Tensors = View<const program::TensorInfo>;
-
-/// Keras's name of a layer: conv2d, conv2d_1 ...
-INLAY_COLD inline Text layer_name(const program::LayerInfo& layer) {
-    Text name;
-    name << layer.name;
-    if (layer.ordinal != 0) name << "_" << layer.ordinal;
-    return name;
-}
-
-/// conv2d/kernel
-INLAY_COLD inline Text tensor_name(const program::TensorInfo& tensor, Layers layers) {
-    return layer_name(layers[std::size_t(tensor.layer)]) << "/" << tensor.spec.name;
-}
-
-INLAY_COLD inline std::vector<std::string> tensor_names(Tensors tensors, Layers layers) {
-    std::vector<std::string> names(tensors.size());
-    for (std::size_t t = 0; t < tensors.size(); ++t) names[t] = tensor_name(tensors[t], layers);
-    return names;
-}
-
-/// The number of the tensor of a name; an Error lists the names otherwise.
-INLAY_COLD inline std::size_t tensor_number(Tensors tensors, Layers layers, std::string_view name) {
-    for (std::size_t t = 0; t < tensors.size(); ++t)
-        if (tensor_name(tensors[t], layers).view() == name) return t;
-    Text sentence;
-    sentence << "the model has no tensor '" << name << "'; it has ";
-    for (const auto& tensor : tensors)
-        sentence << (&tensor == tensors.data() ? "" : ", ") << tensor_name(tensor, layers);
-    fail(sentence);
-}
-
-INLAY_COLD inline std::vector<std::size_t> extents_of(const Shape& shape) {
-    return {shape.extents, shape.extents + shape.rank()};
-}
-
-/// conv2d[0][0], add[0][0]: each layer's only call and only output, in Keras's terms.
-INLAY_COLD inline Text connection_text(const program::LayerInfo& layer, Layers layers,
-                                       const int* sources) {
-    Text text;
-    for (int k = 0; k < layer.sources; ++k) {
-        const int source = sources[layer.first_source + k];
-        text << (k == 0 ? "" : ", ");
-        if (source < 0)
-            text << "input_layer";
-        else
-            text << layer_name(layers[std::size_t(source)]);
-        text << "[0][0]";
-    }
-    return text;
-}
-
-/// conv2d_1 F(2x2, 3x3): each layer that is not computed as a direct sum.
-INLAY_COLD inline Text algorithm_text(Layers layers) {
-    Text text;
-    for (const auto& layer : layers) {
-        const auto [tile, size] = layer.algorithm;
-        if (!layer.algorithm.fast()) continue;
-        text << (text.view().empty() ? "" : ", ") << layer_name(layer) << " F(" << tile << "x"
-             << tile << ", " << size << "x" << size << ")";
-    }
-    return text;
-}
-
-/// The rows of a summary, written from `row` on: as many as layers, and one more. `sources` are the
-/// numbers of the layers that layers read, -1 for the input, which Keras shows in a model with
-/// branches.
-INLAY_COLD inline SummaryTable table_of(Layers layers, const int* sources, const Shape& input,
-                                        SummaryRow* row) {
-    SummaryTable table;
-    for (const auto& layer : layers) table.branches = table.branches || layer.sources > 1;
-    table.rows = {row, layers.size() + (table.branches ? 1 : 0)};
-    if (table.branches) {
-        table.model_name = "functional";
-        row->name = "input_layer";
-        row->title = "InputLayer";
-        row->shape = input;
-        ++row;
-    }
-    for (const auto& layer : layers) {
-        row->name = layer_name(layer);
-        row->title = layer.title;
-        row->shape = layer.output;
-        row->parameters = layer.trainable + layer.non_trainable;
-        row->connected_to = connection_text(layer, layers, sources);
-        ++row;
-        table.products += layer.products;
-    }
-    table.algorithms = algorithm_text(layers);
-    return table;
-}
-
-}  // namespace inlay::inline INLAY_ABI::naming
-
 // <inlay/model/system_threads.hpp>
 // Threads, locks and conditions of the system. The headers of the standard library for them take
 // the compiler as long as a layer; they serve where the system has no POSIX threads.
@@ -10377,6 +10995,8 @@ public:
     void lock() {}
     void unlock() {}
 };
+
+inline void yield() {}
 
 #elif defined(_POSIX_THREADS) && !defined(_WIN32)
 
@@ -10568,6 +11188,76 @@ INLAY_COLD inline int cores() {
 
 }  // namespace inlay::inline INLAY_ABI::threading
 
+// <inlay/model/fork.hpp>
+// What a child process makes anew: after a fork only the thread that forked is left in it. Locks
+// stay locked, and whoever waits for one of the other threads waits for ever.
+
+namespace inlay::inline INLAY_ABI::threading {
+
+/// How many forks lie between this process and the first that asked.
+inline Atomic<unsigned>& forks() {
+    static constinit Atomic<unsigned> count = 0;
+    return count;
+}
+
+/// Counts forks from now on. Two threads that come at a time let each fork count twice.
+INLAY_COLD inline void count_forks() {
+#if defined(_POSIX_THREADS) && (defined(__unix__) || defined(__APPLE__))
+    static constinit Atomic<bool> counted = false;
+    if (counted.load()) return;
+    ::pthread_atfork(nullptr, nullptr, [] { forks().fetch_add(1); });
+    counted.store(true);
+#endif
+}
+
+/// An object that other threads may hold or wait for. A child process makes one of its own in its
+/// place, at first use, and never touches the parent's.
+template <class Type>
+class PerProcess {
+public:
+    template <class... Arguments>
+    explicit PerProcess(const Arguments&... arguments) : object_(arguments...) {
+        count_forks();
+        home_.store(forks().load());
+    }
+    PerProcess(const PerProcess&) = delete;
+    PerProcess& operator=(const PerProcess&) = delete;
+    ~PerProcess() {
+        if (home_.load() == forks().load()) object_.~Type();
+    }
+
+    /// The object of this process, made by the same arguments as the first.
+    template <class... Arguments>
+    Type& get(const Arguments&... arguments) {
+        if (home_.load() != forks().load()) renew(arguments...);
+        return object_;
+    }
+
+private:
+    template <class... Arguments>
+    INLAY_COLD INLAY_NOINLINE void renew(const Arguments&... arguments) {
+        const unsigned now = forks().load();
+        while (home_.load() != now) {
+            // A thread of the parent's may have been in here when its process was copied.
+            const unsigned begun = renewing_.load();
+            if (begun == now || !renewing_.replace(begun, now)) {
+                yield();
+                continue;
+            }
+            new (&object_) Type(arguments...);
+            home_.store(now);
+        }
+    }
+
+    union {
+        Type object_;
+    };
+    Atomic<unsigned> home_ = 0;      // forks before the process that made the object
+    Atomic<unsigned> renewing_ = 0;  // and before the last that began to make one
+};
+
+}  // namespace inlay::inline INLAY_ABI::threading
+
 // <inlay/model/threads.hpp>
 // The number of threads, and a pool of them that shares out the tasks of a call.
 
@@ -10575,8 +11265,9 @@ namespace inlay::inline INLAY_ABI {
 
 namespace threading {
 
+/// What was set or found out; 0 before.
 inline Atomic<int>& chosen() {
-    static Atomic<int> count{cores()};
+    static constinit Atomic<int> count = 0;
     return count;
 }
 
@@ -10584,7 +11275,11 @@ inline Atomic<int>& chosen() {
 
 /// How many threads training and batched inference use: one a core, unless set. Results do not
 /// depend on it.
-inline int threads() { return threading::chosen().load(); }
+inline int threads() {
+    Atomic<int>& chosen = threading::chosen();
+    if (chosen.load() == 0) chosen.replace(0, threading::cores());
+    return chosen.load();
+}
 
 /// Sets how many threads training and batched inference use from now on.
 inline void threads(int n) {
@@ -10594,59 +11289,43 @@ inline void threads(int n) {
 
 #if defined(__cpp_lib_shared_mutex)
 
-/// Threads that share out the tasks of one call after another. They start at the first call that
-/// has work for them, stay awake for some microseconds between calls, and sleep when idle.
-///
-/// A task runs under the floating-point environment of its thread: whoever cares about rounding or
-/// subnormals sets them within the task, as the executor does.
-class ThreadPool {
+namespace threading {
+
+/// The tasks of one call.
+struct Job {
+    std::size_t tasks;
+    void* context;
+    void (*run)(void* context, std::size_t task, std::size_t worker);
+};
+
+/// A thread and what it is told.
+struct Helper {
+    void* team;
+    std::size_t worker;
+    Thread thread;
+};
+
+/// The caller and helpers, one less than workers, who share out the tasks of one call after
+/// another.
+class Team {
 public:
-    explicit ThreadPool(int workers = threads()) : workers_(static_cast<std::size_t>(workers)) {
-        if (workers < 1)
-            fail(Text() << "ThreadPool(" << workers << "): at least one worker is needed");
-    }
-    ThreadPool(const ThreadPool&) = delete;
-    ThreadPool& operator=(const ThreadPool&) = delete;
-    ~ThreadPool() {
+    Team(Helper* helpers, std::size_t workers) : workers_(workers), helpers_(helpers) {}
+    Team(const Team&) = delete;
+    Team& operator=(const Team&) = delete;
+    ~Team() {
         stopping_.store(true);
         call_helpers();
         for (std::size_t k = 0; k < started_; ++k) helpers_[k].thread.join();
-        delete[] helpers_;
     }
 
-    /// How many tasks run at a time, at most: one in the caller, the others in threads of the pool.
-    std::size_t workers() const { return workers_; }
-
-    /// Calls body(task, worker) for every task below `tasks` and returns when all are done. No two
-    /// tasks of one worker run at a time; the caller is worker 0. If tasks throw, the exception of
-    /// the lowest one goes on to the caller, and tasks above it may be skipped. A call from within
-    /// a task of the same pool, or during another thread's call, runs in its caller alone.
-    template <class Body>
-    void parallel(std::size_t tasks, Body&& body) {
-        if (workers_ == 1 || tasks <= 1 || busy_.exchange(true)) {
-            for (std::size_t task = 0; task < tasks; ++task) body(task, std::size_t{0});
-            return;
-        }
-        auto call = [&](std::size_t task, std::size_t worker) { body(task, worker); };
-        share({tasks, &call, [](void* context, std::size_t task, std::size_t worker) {
-                   (*static_cast<decltype(call)*>(context))(task, worker);
-               }});
+    /// Runs a job; false where another one is running.
+    bool run(const Job& job) {
+        if (busy_.exchange(true)) return false;
+        share(job);
+        return true;
     }
 
 private:
-    struct Job {
-        std::size_t tasks;
-        void* context;
-        void (*run)(void* context, std::size_t task, std::size_t worker);
-    };
-
-    /// A thread and what it is told.
-    struct Helper {
-        ThreadPool* pool;
-        std::size_t worker;
-        threading::Thread thread;
-    };
-
     struct Failure {
         std::exception_ptr exception;
         std::size_t task;
@@ -10674,10 +11353,9 @@ private:
 
     /// Starts the threads; where the system has no more of them, fewer do all the work.
     INLAY_COLD void start_helpers() {
-        if (helpers_ == nullptr) helpers_ = new Helper[workers_ - 1];
         for (; started_ < workers_ - 1; ++started_) {
             Helper& helper = helpers_[started_];
-            helper.pool = this;
+            helper.team = this;
             helper.worker = started_ + 1;
             if (!helper.thread.start(help, &helper)) return;
         }
@@ -10691,12 +11369,12 @@ private:
     /// What a helper's thread does.
     static void* help(void* context) {
         const Helper& self = *static_cast<Helper*>(context);
-        ThreadPool& pool = *self.pool;
-        for (unsigned seen = 0; !pool.stopping_.load();) {
-            pool.await_change(pool.calls_, seen);
-            seen = pool.calls_.load();
-            if (pool.door_.fetch_add(1) & open) pool.work(self.worker);
-            if (pool.door_.fetch_add(~0u) == 1) pool.wake();
+        Team& team = *static_cast<Team*>(self.team);
+        for (unsigned seen = 0; !team.stopping_.load();) {
+            team.await_change(team.calls_, seen);
+            seen = team.calls_.load();
+            if (team.door_.fetch_add(1) & open) team.work(self.worker);
+            if (team.door_.fetch_add(~0u) == 1) team.wake();
         }
         return nullptr;
     }
@@ -10713,7 +11391,7 @@ private:
             run();
         } catch (...) {
             next_.store(job_.tasks);
-            const threading::Guard guard(mutex_);
+            const Guard guard(mutex_);
             if (!failure_.exception || task < failure_.task)
                 failure_ = {std::current_exception(), task};
         }
@@ -10730,9 +11408,9 @@ private:
                 if (word.load() != old) return;
                 pause();
             }
-            threading::yield();  // there may be more threads with work than cores
+            yield();  // there may be more threads with work than cores
         } while (steady_seconds() < bedtime);
-        const threading::Guard guard(mutex_);
+        const Guard guard(mutex_);
         sleepers_.fetch_add(1);
         while (word.load() == old) alarm_.wait(mutex_);
         sleepers_.fetch_add(~0u);
@@ -10762,13 +11440,63 @@ private:
     alignas(64) Atomic<std::size_t> next_{0};
     alignas(64) Job job_{};
     std::size_t workers_;
-    Helper* helpers_ = nullptr;  // one less than workers_
-    std::size_t started_ = 0;    // of the helpers
+    Helper* helpers_;
+    std::size_t started_ = 0;  // of the helpers
     Atomic<bool> busy_{false}, stopping_{false};
     Atomic<unsigned> sleepers_{0};
-    threading::Mutex mutex_;
-    threading::Condition alarm_;
+    Mutex mutex_;
+    Condition alarm_;
     Failure failure_{};
+};
+
+}  // namespace threading
+
+/// Threads that share out the tasks of one call after another. They start at the first call that
+/// has work for them, stay awake for some microseconds between calls, and sleep when idle. A child
+/// process starts threads of its own.
+///
+/// A task runs under the floating-point environment of its thread: whoever cares about rounding or
+/// subnormals sets them within the task, as the executor does.
+class ThreadPool {
+public:
+    explicit ThreadPool(int workers = threads())
+        : workers_(at_least_one(workers)),
+          helpers_{new threading::Helper[workers_ - 1]},
+          team_(helpers_.list, workers_) {}
+
+    /// How many tasks run at a time, at most: one in the caller, the others in threads of the pool.
+    std::size_t workers() const { return workers_; }
+
+    /// Calls body(task, worker) for every task below `tasks` and returns when all are done. No two
+    /// tasks of one worker run at a time; the caller is worker 0. If tasks throw, the exception of
+    /// the lowest one goes on to the caller, and tasks above it may be skipped. A call from within
+    /// a task of the same pool, or during another thread's call, runs in its caller alone.
+    template <class Body>
+    void parallel(std::size_t tasks, Body&& body) {
+        auto call = [&](std::size_t task, std::size_t worker) { body(task, worker); };
+        const threading::Job job{tasks, &call,
+                                 [](void* context, std::size_t task, std::size_t worker) {
+                                     (*static_cast<decltype(call)*>(context))(task, worker);
+                                 }};
+        if (workers_ > 1 && tasks > 1 && team_.get(helpers_.list, workers_).run(job)) return;
+        for (std::size_t task = 0; task < tasks; ++task) body(task, std::size_t{0});
+    }
+
+private:
+    struct Helpers {
+        threading::Helper* list;
+        ~Helpers() { delete[] list; }
+    };
+
+    static std::size_t at_least_one(int workers) {
+        if (workers < 1)
+            fail(Text() << "ThreadPool(" << workers << "): at least one worker is needed");
+        return static_cast<std::size_t>(workers);
+    }
+
+    std::size_t workers_;
+    Helpers helpers_;
+    threading::PerProcess<threading::Team> team_;
 };
 
 #else
@@ -10790,6 +11518,484 @@ public:
 
 }  // namespace inlay::inline INLAY_ABI
 
+// <inlay/model/workers.hpp>
+// Threads and memory for batches of examples, which a model keeps from one call to the next.
+
+namespace inlay::inline INLAY_ABI::lifetime {
+
+/// A pool of threads, and `each` numbers for each of them.
+template <class Scalar>
+struct Workers {
+    Workers(int count, std::size_t numbers)
+        : each(numbers), pool(count), memory(pool.workers() * each) {}
+
+    std::size_t each;
+    ThreadPool pool;
+    Buffer<Scalar> memory;
+};
+
+/// The workers that a model keeps, for as long as one call needs them. Calls of several threads at
+/// a time have workers of their own.
+template <class Scalar>
+class Lease {
+public:
+    Lease(Atomic<Workers<Scalar>*>& idle, std::size_t each)
+        : idle_(idle), workers_(idle.exchange(nullptr)) {
+        const int count = threads();
+        if (workers_ && workers_->pool.workers() == static_cast<std::size_t>(count) &&
+            workers_->each == each)
+            return;
+        delete std::exchange(workers_, nullptr);
+        workers_ = new Workers<Scalar>(count, each);
+    }
+    Lease(const Lease&) = delete;
+    Lease& operator=(const Lease&) = delete;
+    ~Lease() { delete idle_.exchange(workers_); }
+
+    Workers<Scalar>* operator->() { return workers_; }
+
+private:
+    Atomic<Workers<Scalar>*>& idle_;
+    Workers<Scalar>* workers_;
+};
+
+}  // namespace inlay::inline INLAY_ABI::lifetime
+
+// <inlay/model/groups.hpp>
+// How examples run through a network outside of training: in groups of a constant size, which is
+// what is scored by itself, and within a group some at a time.
+
+namespace inlay::inline INLAY_ABI::lifetime {
+
+template <class Net>
+struct Groups {
+    using Scalar = typename Net::scalar;
+
+    /// As many examples as 1 MiB of activations hold, and no more than wide layers, which fetch
+    /// many weights, gain from.
+    static constexpr std::size_t size = [] {
+        std::size_t most = 16;
+        for (int s = 0; s < Net::lowered.step_count; ++s)
+            if (Net::lowered.steps[s].shared) most = 64;
+        const std::size_t fit = 1024 * 1024 / ((Net::plan.arena + 1) * sizeof(Scalar));
+        return fit < 1 ? std::size_t{1} : fit > most ? most : fit;
+    }();
+
+    /// The examples at a time for batches of a size: batches below Keras's 32 bound the memory.
+    static constexpr std::size_t at_once(std::size_t batch) {
+        return batch < 32 && batch < size ? batch : size;
+    }
+
+    /// Runs all inputs, at_once(batch) at a time on each thread: use(first, count, x, y,
+    /// workspace). One thread has a whole group, in order.
+    template <class Use>
+    static void run(Atomic<Workers<Scalar>*>& idle, const Parameters<Scalar>& parameters,
+                    const Inputs& inputs, std::size_t batch, const Use& use) {
+        run(idle, parameters, inputs, at_once(batch), &use,
+            [](const void* function, std::size_t first, std::size_t count, const Scalar* x,
+               const Scalar* y, const Scalar* workspace) {
+                (*static_cast<const Use*>(function))(first, count, x, y, workspace);
+            });
+    }
+
+private:
+    using Function = void (*)(const void* function, std::size_t first, std::size_t count,
+                              const Scalar* x, const Scalar* y, const Scalar* workspace);
+
+    /// One function a model, whatever becomes of the outputs.
+    INLAY_NOINLINE static void run(Atomic<Workers<Scalar>*>& idle,
+                                   const Parameters<Scalar>& parameters, const Inputs& inputs,
+                                   std::size_t most, const void* function, Function use) {
+        const std::size_t in = Net::input_shape.size() * most;
+        const std::size_t out = Net::output_shape.size() * most;
+        Lease<Scalar> workers(idle, in + out + Net::workspace_count(most));
+        workers->pool.parallel(
+            kernel::divided_up(inputs.count(), size), [&](std::size_t group, std::size_t worker) {
+                Scalar* const x = workers->memory.data() + worker * workers->each;
+                Scalar* const y = x + in;
+                const std::size_t left = inputs.count() - group * size;
+                const std::size_t count = left < size ? left : size;
+                for (std::size_t done = 0; done < count; done += most) {
+                    const std::size_t first = group * size + done;
+                    const std::size_t some = count - done < most ? count - done : most;
+                    for (std::size_t n = 0; n < some; ++n)
+                        inputs.read(first + n, x + n * Net::input_shape.size());
+                    Net::forward(parameters, x, y, y + out, some);
+                    use(function, first, some, x, y, y + out);
+                }
+            });
+    }
+};
+
+}  // namespace inlay::inline INLAY_ABI::lifetime
+
+// <inlay/model/link.hpp>
+// What ties trainers to a model that may move and end before them.
+
+namespace inlay::inline INLAY_ABI::lifetime {
+
+/// What a model and its trainers share: where the model is, null once it exists no more, and what
+/// the last trainer told of itself.
+struct Link {
+    void* model;
+    std::size_t optimizer_count = 0, training_bytes = 0, batch_size = 0;
+};
+
+/// What a model that was moved from says to whatever it is asked to do.
+INLAY_COLD inline Sentence moved_from(std::string_view place) {
+    return Sentence() << place << ": the model has been moved from; assign a model to it first";
+}
+
+}  // namespace inlay::inline INLAY_ABI::lifetime
+
+// <inlay/model/summary.hpp>
+// Keras 3's table of a model (keras/src/utils/summary_utils.py), and two facts more below it.
+
+namespace inlay::inline INLAY_ABI {
+
+/// One layer of a summary.
+struct SummaryRow {
+    Text name;               ///< conv2d_1
+    std::string_view title;  ///< Conv2D
+    Shape shape;             ///< of one output, the batch not included
+    std::size_t parameters = 0;
+    Text connected_to{};  ///< the layers that it reads: conv2d[0][0], add[0][0]
+};
+
+/// What a summary tells.
+struct SummaryTable {
+    std::string_view model_name = "sequential";
+    View<const SummaryRow> rows{};
+    bool branches = false;  ///< says what each layer is connected to
+    std::size_t trainable = 0;
+    std::size_t non_trainable = 0;
+    std::size_t optimizer = 0;  ///< its numbers, with a step counter of 8 bytes; 0: none
+    std::size_t bytes_per_number = 4;
+    std::uint64_t multiply_adds = 0;  ///< for one example
+    std::uint64_t products = 0;       ///< that fast algorithms leave of them
+    std::string algorithms{};         ///< what they are: conv2d_1 F(2x2, 3x3); empty: none
+    std::size_t inference_bytes = 0;  ///< 0: not shown
+    std::size_t training_bytes = 0;   ///< 0: not shown
+    std::size_t batch_size = 0;       ///< that training_bytes are for
+};
+
+/// Below it the columns have no room for their words.
+inline constexpr std::size_t narrowest_summary = 40;
+
+namespace printing {
+
+/// How a column stands, and its width without the spaces beside its borders.
+struct Column {
+    bool right = false;
+    std::size_t width = 0;
+};
+
+/// 46,922
+INLAY_COLD inline Text grouped(std::uint64_t number) {
+    const Text digits = Text() << number;
+    Text text;
+    for (std::size_t left = digits.view().size(); left > 0; --left)
+        text << digits.view()[digits.view().size() - left]
+             << (left % 3 == 1 && left > 1 ? "," : "");
+    return text;
+}
+
+/// (None, 24, 24, 32): None stands for the batch.
+INLAY_COLD inline Text batch_shape_text(const Shape& shape) {
+    Text text;
+    text << "(None";
+    for (int d = 0; d < shape.rank(); ++d) text << ", " << shape[d];
+    return text << ")";
+}
+
+/// 183.29 KB
+INLAY_COLD inline void put_size(Text& out, std::size_t bytes) {
+    constexpr const char* units[]{" B", " KB", " MB", " GB", " TB", " PB"};
+    auto size = static_cast<double>(bytes);
+    std::size_t unit = 0;
+    for (; size >= 1024 && unit < 5; ++unit) size /= 1024;
+    out << Decimal{size, 2} << units[unit];
+}
+
+/// Keras's columns end at these shares of the width; the 3 n + 1 places of borders and spaces come
+/// out of them, one more out of the last but one, as rich divides them.
+INLAY_COLD inline void divide(std::size_t width, View<Column> columns) {
+    constexpr double sequential[]{45, 80, 100}, branched[]{30, 56, 74, 100};  // percent
+    std::size_t begin = 0;
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        const double share = columns.size() == 3 ? sequential[c] : branched[c];
+        const auto end = static_cast<std::size_t>(share / 100 * static_cast<double>(width));
+        columns[c].width = end - begin - (c + 2 == columns.size() ? 4 : 3);
+        begin = end;
+    }
+}
+
+/// ├───┼───┤
+INLAY_COLD inline void put_rule(Text& out, View<const Column> columns, const char* left,
+                                const char* line, const char* cross, const char* right) {
+    for (const Column& column : columns)
+        (out << (&column == columns.data() ? left : cross)).repeat(line, column.width + 2);
+    out << right << "\n";
+}
+
+/// Takes the words off a text that fit in a line; one that is longer comes alone.
+INLAY_COLD inline std::string_view take_line(std::string_view& text, std::size_t width) {
+    std::size_t length = text.size();
+    if (length > width) length = text.rfind(' ', width);
+    if (length == text.npos) length = text.find(' ');
+    const std::string_view line = text.substr(0, length);
+    text.remove_prefix(line.size() < text.size() ? line.size() + 1 : text.size());
+    return line;
+}
+
+/// One line of a cell, cut by an ellipsis where it is too long.
+INLAY_COLD inline void put_line(Text& out, std::string_view line, const Column& column) {
+    const bool cut = line.size() > column.width;
+    const std::size_t space = cut ? 0 : column.width - line.size();
+    if (column.right) out.repeat(" ", space);
+    out << line.substr(0, cut ? column.width - 1 : column.width) << (cut ? "…" : "");
+    if (!column.right) out.repeat(" ", space);
+}
+
+/// │ a │ b │, as high as the highest cell: the others stand at the top or at the bottom.
+INLAY_COLD inline void put_row(Text& out, View<const Column> columns, const std::string_view* cells,
+                               const char* border, bool bottom) {
+    std::string_view rest[4];
+    std::size_t heights[4]{}, height = 0;
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        for (rest[c] = cells[c]; !rest[c].empty(); ++heights[c])
+            take_line(rest[c], columns[c].width);
+        if (heights[c] > height) height = heights[c];
+        rest[c] = cells[c];
+    }
+    for (std::size_t left = height; left > 0; --left) {
+        for (std::size_t c = 0; c < columns.size(); ++c) {
+            const bool blank = bottom && left > heights[c];
+            out << border << " ";
+            put_line(out, blank ? "" : take_line(rest[c], columns[c].width), columns[c]);
+            out << " ";
+        }
+        out << border << "\n";
+    }
+}
+
+/// Total params: 46,922 (183.29 KB)
+INLAY_COLD inline void put_count(Text& out, const char* what, std::size_t numbers,
+                                 std::size_t bytes) {
+    out << what << grouped(numbers) << " (";
+    put_size(out, bytes);
+    out << ")\n";
+}
+
+/// The lines below the table.
+INLAY_COLD inline void put_counts(Text& out, const SummaryTable& table) {
+    const std::size_t total = table.trainable + table.non_trainable + table.optimizer;
+    const std::size_t counter = table.optimizer == 0 ? 0 : 8 - table.bytes_per_number;
+    const std::size_t each = table.bytes_per_number;
+    put_count(out, " Total params: ", total, total * each + counter);
+    put_count(out, " Trainable params: ", table.trainable, table.trainable * each);
+    put_count(out, " Non-trainable params: ", table.non_trainable, table.non_trainable * each);
+    if (table.optimizer != 0)
+        put_count(out, " Optimizer params: ", table.optimizer, table.optimizer * each + counter);
+
+    out << " Multiply-adds: " << grouped(table.multiply_adds) << " per example\n";
+    if (!table.algorithms.empty())
+        out << " Multiplications left: " << grouped(table.products) << " by " << table.algorithms
+            << "; the other layers are direct\n";
+    const bool inference = table.inference_bytes != 0, training = table.training_bytes != 0;
+    if (inference || training) out << " Memory: ";
+    if (inference) {
+        put_size(out, table.inference_bytes);
+        out << " for inference" << (training ? ", " : "\n");
+    }
+    if (training) {
+        put_size(out, table.training_bytes);
+        out << " for training with batches of " << grouped(table.batch_size) << "\n";
+    }
+}
+
+}  // namespace printing
+
+/// The width of a table on a screen of so many columns: Keras's, or what the screen has but for 4.
+inline std::size_t summary_width(bool branches, std::size_t screen_columns) {
+    const std::size_t widest = branches ? 108 : 88;
+    if (screen_columns < narrowest_summary + 4) return narrowest_summary;
+    return screen_columns - 4 < widest ? screen_columns - 4 : widest;
+}
+
+/// The table as text of a width, 40 at least.
+INLAY_COLD inline std::string summary_text(const SummaryTable& table, std::size_t width) {
+    using namespace printing;
+    Column all[]{{.right = false}, {.right = false}, {.right = true}, {.right = false}};
+    const View<Column> columns(all, table.branches ? 4 : 3);
+    divide(width < narrowest_summary ? narrowest_summary : width, columns);
+
+    Text out;
+    out << "Model: \"" << table.model_name << "\"\n";
+    const std::string_view headers[]{"Layer (type)", "Output Shape", "Param #", "Connected to"};
+    put_rule(out, columns, "┏", "━", "┳", "┓");
+    put_row(out, columns, headers, "┃", true);
+    put_rule(out, columns, "┡", "━", "╇", "┩");
+    for (const SummaryRow& row : table.rows) {
+        const Text title = Text() << row.name << " (" << row.title << ")";
+        const Text shape = batch_shape_text(row.shape), parameters = grouped(row.parameters);
+        const std::string_view connections =
+            row.connected_to.empty() ? "-" : row.connected_to.view();
+        const std::string_view cells[]{title.view(), shape.view(), parameters.view(), connections};
+        if (&row != table.rows.data()) put_rule(out, columns, "├", "─", "┼", "┤");
+        put_row(out, columns, cells, "│", false);
+    }
+    put_rule(out, columns, "└", "─", "┴", "┘");
+    put_counts(out, table);
+    return out;
+}
+
+}  // namespace inlay::inline INLAY_ABI
+
+// <inlay/model/naming.hpp>
+// Keras's names of layers and tensors, and what a summary tells of each layer.
+
+namespace inlay::inline INLAY_ABI::naming {
+
+using Layers = View<const program::LayerInfo>;
+using Tensors = View<const program::TensorInfo>;
+
+/// Keras's name of a layer: conv2d, conv2d_1 ...
+INLAY_COLD inline Text layer_name(const program::LayerInfo& layer) {
+    Text name;
+    name << layer.name;
+    if (layer.ordinal != 0) name << "_" << layer.ordinal;
+    return name;
+}
+
+/// conv2d/kernel
+INLAY_COLD inline Text tensor_name(const program::TensorInfo& tensor, Layers layers) {
+    return layer_name(layers[std::size_t(tensor.layer)]) << "/" << tensor.spec.name;
+}
+
+INLAY_COLD inline std::vector<std::string> tensor_names(Tensors tensors, Layers layers) {
+    std::vector<std::string> names(tensors.size());
+    for (std::size_t t = 0; t < tensors.size(); ++t) names[t] = tensor_name(tensors[t], layers);
+    return names;
+}
+
+/// The number of the tensor of a name; an Error lists the names otherwise.
+INLAY_COLD inline std::size_t tensor_number(Tensors tensors, Layers layers, std::string_view name) {
+    for (std::size_t t = 0; t < tensors.size(); ++t)
+        if (tensor_name(tensors[t], layers).view() == name) return t;
+    Text sentence;
+    sentence << "the model has no tensor '" << name << "'; it has ";
+    for (const auto& tensor : tensors)
+        sentence << (&tensor == tensors.data() ? "" : ", ") << tensor_name(tensor, layers);
+    fail(sentence);
+}
+
+INLAY_COLD inline std::vector<std::size_t> extents_of(const Shape& shape) {
+    return {shape.extents, shape.extents + shape.rank()};
+}
+
+/// conv2d[0][0], add[0][0]: each layer's only call and only output, in Keras's terms.
+INLAY_COLD inline Text connection_text(const program::LayerInfo& layer, Layers layers,
+                                       const int* sources) {
+    Text text;
+    for (int k = 0; k < layer.sources; ++k) {
+        const int source = sources[layer.first_source + k];
+        text << (k == 0 ? "" : ", ");
+        if (source < 0)
+            text << "input_layer";
+        else
+            text << layer_name(layers[std::size_t(source)]);
+        text << "[0][0]";
+    }
+    return text;
+}
+
+/// conv2d_1 F(2x2, 3x3): each layer that is not computed as a direct sum.
+INLAY_COLD inline Text algorithm_text(Layers layers) {
+    Text text;
+    for (const auto& layer : layers) {
+        const auto [tile, size] = layer.algorithm;
+        if (!layer.algorithm.fast()) continue;
+        text << (text.view().empty() ? "" : ", ") << layer_name(layer) << " F(" << tile << "x"
+             << tile << ", " << size << "x" << size << ")";
+    }
+    return text;
+}
+
+/// The rows of a summary, written from `row` on: as many as layers, and one more. `sources` are the
+/// numbers of the layers that layers read, -1 for the input, which Keras shows in a model with
+/// branches.
+INLAY_COLD inline SummaryTable table_of(Layers layers, const int* sources, const Shape& input,
+                                        SummaryRow* row) {
+    SummaryTable table;
+    for (const auto& layer : layers) table.branches = table.branches || layer.sources > 1;
+    table.rows = {row, layers.size() + (table.branches ? 1 : 0)};
+    if (table.branches) {
+        table.model_name = "functional";
+        row->name = "input_layer";
+        row->title = "InputLayer";
+        row->shape = input;
+        ++row;
+    }
+    for (const auto& layer : layers) {
+        row->name = layer_name(layer);
+        row->title = layer.title;
+        row->shape = layer.output;
+        row->parameters = layer.trainable + layer.non_trainable;
+        row->connected_to = connection_text(layer, layers, sources);
+        ++row;
+        table.products += layer.products;
+    }
+    table.algorithms = algorithm_text(layers);
+    return table;
+}
+
+}  // namespace inlay::inline INLAY_ABI::naming
+
+// <inlay/model/parts.hpp>
+// Keras's bar for evaluate and predict: the examples run part by part, and between two parts the
+// bar is drawn.
+
+namespace inlay::inline INLAY_ABI {
+
+/// Examples to run: in batches, which the bar counts, and in parts of whole units.
+struct PartedWork {
+    std::size_t count, unit, batch;
+};
+
+/// Runs all examples in parts, by run(context, first, count), which brings `logs` up to date.
+INLAY_COLD inline void run_in_parts(const PartedWork& work, int verbose, View<const Metric> logs,
+                                    const void* context,
+                                    void (*run)(const void* context, std::size_t first,
+                                                std::size_t count)) {
+    if (verbose == 0 || work.count == 0) return run(context, 0, work.count);
+    const std::size_t steps = (work.count + work.batch - 1) / work.batch;
+    Progress progress(std::cout, is_terminal(), verbose);
+    progress.begin_evaluation(steps);
+    // Some units for each thread, so that a part keeps them all busy.
+    const std::size_t least = 4 * static_cast<std::size_t>(threads()) * work.unit;
+    std::size_t part = work.unit;
+    while (part < least || part < work.batch) part += work.unit;
+    for (std::size_t first = 0; first < work.count; first += part) {
+        const std::size_t left = work.count - first;
+        run(context, first, left < part ? left : part);
+        if (const std::size_t step = (first + part) / work.batch; step < steps)
+            progress.update(step, logs);
+    }
+    progress.end_epoch(logs);
+}
+
+/// The same for a callable run(first, count).
+template <class Run>
+void in_parts(const PartedWork& work, Whole verbose, View<const Metric> logs, const Run& run) {
+    run_in_parts(work, static_cast<int>(verbose.value), logs, &run,
+                 [](const void* context, std::size_t first, std::size_t count) {
+                     (*static_cast<const Run*>(context))(first, count);
+                 });
+}
+
+}  // namespace inlay::inline INLAY_ABI
+
 // <inlay/model/model.hpp>
 // A network with storage of its own: what a desktop program uses.
 
@@ -10799,14 +12005,16 @@ template <class Model, class Optimizer, class Loss, class... Metrics>
 class Trainer;
 
 /// A network bound to its input, with weights, state and a workspace on the heap. A value: it can
-/// be copied, moved and returned; a model that has a trainer is copied where it would be moved
-/// from, so that the trainer keeps what it refers to. Policy is Fast<>, Direct or Fast<Tile>: the
-/// algorithm of the layers that do not say.
+/// be copied, moved and returned. Its trainers follow it when it moves, and no copy has any. A
+/// model that was moved from is empty: it has no weights and refuses to do anything, until a model
+/// is assigned to it. Policy is Fast<>, Direct or Fast<Tile>: the algorithm of the layers that do
+/// not say.
 template <class Spec, class In, class Scalar = float, class Policy = Fast<>>
 class Model {
 public:
     using Net = Network<Spec, In, Scalar, Policy>;
     using scalar = Scalar;
+    using Groups = lifetime::Groups<Net>;
 
     static constexpr Shape input_shape = Net::input_shape;
     static constexpr Shape output_shape = Net::output_shape;
@@ -10817,44 +12025,47 @@ public:
     static constexpr std::size_t inference_bytes = Net::inference_bytes;
 
     /// The initial weights are a function of the seed alone, bit for bit on every machine.
-    explicit Model(std::uint64_t seed = 0)
-        : seed_(seed),
-          weights_(Net::trainable_count),
-          state_(Net::state_count),
-          derived_(Net::derived_count),
-          workspace_(Net::workspace_count()) {
+    explicit Model(std::uint64_t seed = 0) : Model(Empty{}) {
+        make_room();
+        seed_ = seed;
         Net::initialize(seed, weights_.span(), state_.span());
     }
 
-    Model(const Model& other)
-        : seed_(other.seed_),
-          weights_(other.weights_),
-          state_(other.state_),
-          derived_(Net::derived_count),
-          workspace_(Net::workspace_count()) {}
+    Model(const Model& other) : Model(Empty{}) { copy(other); }
 
-    Model(Model&& other) : Model(Husk{}) { *this = std::move(other); }
+    /// Weights and trainers change hands: nothing is copied, and spans of the weights stay valid.
+    Model(Model&& other) noexcept : Model(Empty{}) { take(other); }
 
+    /// Copies the weights and the seed into this model, whose trainers go on with them.
     Model& operator=(const Model& other) {
-        if (this == &other) return *this;
-        return *this = Model(other);
-    }
-
-    Model& operator=(Model&& other) {
-        if (this == &other) return *this;
-        if (other.has_trainer()) return *this = Model(std::as_const(other));
-        take(other);
-        due_.store(true);
+        if (this != &other) copy(other);
         return *this;
     }
 
-    ~Model() {
-        delete idle_.exchange(nullptr);
-        if (link_) link_.template as<Link>().model = nullptr;
+    /// Likewise, without copying. Trainers of the other model come along, and those of this one
+    /// have no model any more; where the other has none, those of this one go on.
+    Model& operator=(Model&& other) noexcept {
+        if (this == &other) return *this;
+        Shared own = std::move(link_);
+        leave();
+        take(other);
+        if (!has_trainer())
+            link_ = std::move(own);
+        else if (own)
+            own.template as<lifetime::Link>().model = nullptr;
+        return *this;
     }
+
+    ~Model() { leave(); }
+
+    /// Whether the model was moved from, and nothing has been assigned to it since.
+    bool empty() const { return !whole_; }
 
     /// The seed the initial weights were drawn from.
     std::uint64_t seed() const { return seed_; }
+
+    /// What a checkpoint restores: the weights stay as they are.
+    void set_seed(std::uint64_t seed) { seed_ = seed; }
 
     /// All trainable weights, one block: layers in order, kernel before bias. What is written here
     /// is seen by the next forward pass; ask again before writing more.
@@ -10874,10 +12085,12 @@ public:
     /// One tensor by Keras's name for it, such as conv2d/kernel; an Error lists the names
     /// otherwise.
     std::span<Scalar> weights(std::string_view name) {
+        require("weights");
         due_.store(true);
         return storage(tensors[tensor_number(name)]);
     }
     std::span<const Scalar> weights(std::string_view name) const {
+        require("weights");
         return const_cast<Model*>(this)->storage(tensors[tensor_number(name)]);
     }
 
@@ -10896,6 +12109,7 @@ public:
 
     /// weights() and then state(), copied.
     std::vector<Scalar> get_weights() const {
+        require("get_weights");
         std::vector<Scalar> all(parameter_count);
         for (std::size_t k = 0; k < parameter_count; ++k)
             all[k] = k < trainable_count ? weights()[k] : state()[k - trainable_count];
@@ -10904,6 +12118,7 @@ public:
 
     /// Takes what get_weights gave; an Error where the length differs, and nothing has changed.
     void set_weights(std::span<const Scalar> values) {
+        require("set_weights");
         if (values.size() != parameter_count)
             fail(Text() << "set_weights was given " << values.size()
                         << " numbers but the model has " << parameter_count);
@@ -10912,7 +12127,7 @@ public:
             (k < trainable_count ? trainable[k] : others[k - trainable_count]) = values[k];
     }
 
-    /// One example in, one out, in the model's own workspace; no heap.
+    /// One example in, one out, in the model's own workspace; no heap. An empty model makes NaN.
     void forward(std::span<const Scalar, Net::input_shape.size()> in,
                  std::span<Scalar, Net::output_shape.size()> out) noexcept {
         forward(in, out, workspace_.span());
@@ -10923,6 +12138,10 @@ public:
     void forward(std::span<const Scalar, Net::input_shape.size()> in,
                  std::span<Scalar, Net::output_shape.size()> out,
                  std::span<Scalar> workspace) const noexcept {
+        if (empty()) {
+            for (Scalar& y : out) y = static_cast<Scalar>(__builtin_nan(""));
+            return;
+        }
         prepare();
         Net::forward(parameters(), in.data(), out.data(), workspace.data());
     }
@@ -10934,6 +12153,7 @@ public:
                  !(std::convertible_to<From&, std::span<const Scalar, Net::input_shape.size()>> &&
                    std::convertible_to<To&, std::span<Scalar, Net::output_shape.size()>>))
     Status forward(const From& from, To&& to) noexcept {
+        if (empty()) return Status(lifetime::moved_from("forward"));
         const std::span<const Scalar> in = from;
         const std::span<Scalar> out = to;
         if (in.size() != input_shape.size() || out.size() != output_shape.size()) {
@@ -10953,7 +12173,8 @@ public:
 
     /// The outputs for all inputs, in their order, on all threads: (n, ...) -> (n, output...).
     Tensor<Scalar> predict(const ArrayView& images, PredictOptions options = {}) const {
-        at_least("predict: batch_size", options.batch_size, 1);
+        require("predict");
+        const std::size_t batch = at_least("predict: batch_size", options.batch_size, 1);
         const Inputs inputs(images, input_shape);
         Tensor<Scalar> outputs(example_data::batch_shape(inputs.count(), output_shape));
         const auto copy = [&](std::size_t first, std::size_t count, const Scalar*, const Scalar* y,
@@ -10961,13 +12182,20 @@ public:
             Scalar* const to = outputs.data() + first * output_shape.size();
             for (std::size_t k = 0; k < count * output_shape.size(); ++k) to[k] = y[k];
         };
-        run_all(inputs, copy);
+        const auto part = [&](std::size_t first, std::size_t count) {
+            run_all(inputs.part(first, count), batch,
+                    [&](std::size_t n, std::size_t some, const Scalar* x, const Scalar* y,
+                        const Scalar* workspace) { copy(first + n, some, x, y, workspace); });
+        };
+        in_parts({.count = inputs.count(), .unit = Groups::size, .batch = batch}, options.verbose,
+                 {}, part);
         return outputs;
     }
 
     /// Keras's table of layers, shapes and counts, then multiply-adds and bytes; those of training
-    /// once there is a trainer.
-    INLAY_COLD std::string summary() const {
+    /// once there is a trainer. As wide as Keras's table or the terminal, unless line_length says.
+    INLAY_COLD std::string summary(SummaryOptions options = {}) const {
+        require("summary");
         SummaryRow rows[Net::lowered.layer_count + 1];
         SummaryTable table = naming::table_of(layers, Net::lowered.sources, input_shape, rows);
         table.trainable = trainable_count;
@@ -10976,15 +12204,17 @@ public:
         table.multiply_adds = multiply_adds;
         table.inference_bytes = inference_bytes;
         if (has_trainer()) {
-            const Link& told = link_.template as<Link>();
+            const lifetime::Link& told = link_.template as<lifetime::Link>();
             table.optimizer = told.optimizer_count;
             table.training_bytes = told.training_bytes;
             table.batch_size = told.batch_size;
         }
-        return summary_text(table);
+        const std::size_t length = at_least("line_length", options.line_length, 0);
+        return summary_text(table,
+                            length != 0 ? length : summary_width(table.branches, screen_columns()));
     }
 
-    /// Makes a trainer, which keeps a reference to this model.
+    /// Makes a trainer of this model, wherever the model moves.
     template <class Optimizer, class Loss, class... Metrics>
     Trainer<Model, Optimizer, Loss, Metrics...> compile(Optimizer optimizer, Loss loss,
                                                         Metrics... metrics) & {
@@ -11000,28 +12230,72 @@ private:
     static constexpr naming::Tensors tensors{Net::lowered.tensors, Net::lowered.tensor_count};
     static constexpr naming::Layers layers{Net::lowered.layers, Net::lowered.layer_count};
 
-    struct Husk {};
-    explicit Model(Husk) {}
-
-    /// What trainers hold on to: the model, as long as it lives. And what the last one told it.
-    struct Link {
-        Model* model;
-        std::size_t optimizer_count = 0, training_bytes = 0, batch_size = 0;
-    };
+    struct Empty {};
+    explicit Model(Empty) noexcept {}
 
     bool has_trainer() const { return link_.has_others(); }
 
     const Shared& link() {
-        if (!link_) link_ = Shared::make<Link>(this);
+        require("compile");
+        if (!link_) link_ = Shared::make<lifetime::Link>(this);
         return link_;
     }
 
-    void take(Model& other) {
+    /// Every member that needs weights begins with this.
+    void require(std::string_view place) const {
+        if (!whole_) fail(Status(lifetime::moved_from(place)));
+    }
+
+    /// Storage for a model that is empty.
+    void make_room() {
+        Buffer<Scalar> weights(Net::trainable_count), state(Net::state_count);
+        Buffer<Scalar> derived(Net::derived_count), workspace(Net::workspace_count());
+        std::swap(weights_, weights);
+        std::swap(state_, state);
+        std::swap(derived_, derived);
+        std::swap(workspace_, workspace);
+        whole_ = true;
+    }
+
+    /// Becomes a copy of another model, in its own storage where it has some.
+    void copy(const Model& other) {
+        if (other.empty()) {
+            clear();
+            return;
+        }
+        if (empty()) make_room();
         seed_ = other.seed_;
-        std::swap(weights_, other.weights_);
-        std::swap(state_, other.state_);
-        std::swap(derived_, other.derived_);
-        std::swap(workspace_, other.workspace_);
+        for (std::size_t k = 0; k < trainable_count; ++k) weights_[k] = other.weights_[k];
+        for (std::size_t k = 0; k < state_count; ++k) state_[k] = other.state_[k];
+        due_.store(true);
+    }
+
+    /// Becomes another model, with its storage, its trainers and its threads; empty before.
+    void take(Model& other) noexcept {
+        seed_ = other.seed_;
+        weights_ = std::move(other.weights_);
+        state_ = std::move(other.state_);
+        derived_ = std::move(other.derived_);
+        workspace_ = std::move(other.workspace_);
+        whole_ = std::exchange(other.whole_, false);
+        due_.store(other.due_.load());
+        idle_.store(other.idle_.exchange(nullptr));
+        link_ = std::move(other.link_);
+        if (link_) link_.template as<lifetime::Link>().model = this;
+    }
+
+    /// Gives up weights, memory and threads, but no trainer.
+    void clear() noexcept {
+        weights_ = state_ = derived_ = workspace_ = Buffer<Scalar>();
+        whole_ = false;
+        delete idle_.exchange(nullptr);
+    }
+
+    /// Gives up trainers and threads.
+    void leave() noexcept {
+        delete idle_.exchange(nullptr);
+        if (link_) link_.template as<lifetime::Link>().model = nullptr;
+        link_ = Shared();
     }
 
     std::span<Scalar> storage(const program::TensorInfo& tensor) {
@@ -11041,97 +12315,29 @@ private:
     void prepare() const noexcept {
         if constexpr (Net::derived_count != 0) {
             if (!due_.load()) return;
-            const threading::Guard guard(preparing_);
+            const threading::Guard guard(preparing_.get());
             if (!due_.load()) return;
             Net::prepare(weights_.span(), state_.span(), derived_.span());
             due_.store(false);
         }
     }
 
-    /// Examples that run through the network together: as many as 1 MiB of activations hold, and no
-    /// more than wide layers, which fetch many weights, gain from.
-    static constexpr std::size_t together = [] {
-        std::size_t most = 16;
-        for (int s = 0; s < Net::lowered.step_count; ++s)
-            if (Net::lowered.steps[s].shared) most = 64;
-        const std::size_t fit = 1024 * 1024 / ((Net::plan.arena + 1) * sizeof(Scalar));
-        return fit < 1 ? std::size_t{1} : fit > most ? most : fit;
-    }();
-
-    /// Runs all inputs, some at a time, on all threads: use(first, count, x, y, workspace). The
-    /// groups are the same for any number of threads.
+    /// Runs all inputs in batches: use(first, count, x, y, workspace).
     template <class Use>
-    void run_all(const Inputs& inputs, const Use& use) const {
-        run_groups(inputs, &use,
-                   [](const void* function, std::size_t first, std::size_t count, const Scalar* x,
-                      const Scalar* y, const Scalar* workspace) {
-                       (*static_cast<const Use*>(function))(first, count, x, y, workspace);
-                   });
-    }
-
-    /// Threads and memory for a batch of examples. A model keeps one for the next call; calls of
-    /// several threads at a time have one each.
-    struct Crew {
-        static constexpr std::size_t in = input_shape.size() * together;
-        static constexpr std::size_t out = output_shape.size() * together;
-        static constexpr std::size_t each = in + out + Net::workspace_count(together);
-
-        explicit Crew(int count) : pool(count), memory(pool.workers() * each) {}
-
-        ThreadPool pool;
-        Buffer<Scalar> memory;
-    };
-
-    /// The crew that a model keeps, as long as a call needs it.
-    class Hired {
-    public:
-        explicit Hired(Atomic<Crew*>& idle) : idle_(idle), crew_(idle.exchange(nullptr)) {
-            const int count = threads();
-            if (crew_ && crew_->pool.workers() == static_cast<std::size_t>(count)) return;
-            delete std::exchange(crew_, nullptr);
-            crew_ = new Crew(count);
-        }
-        Hired(const Hired&) = delete;
-        Hired& operator=(const Hired&) = delete;
-        ~Hired() { delete idle_.exchange(crew_); }
-
-        Crew* operator->() { return crew_; }
-
-    private:
-        Atomic<Crew*>& idle_;
-        Crew* crew_;
-    };
-
-    /// One function a model, whatever becomes of the outputs.
-    INLAY_NOINLINE void run_groups(const Inputs& inputs, const void* function,
-                                   void (*use)(const void* function, std::size_t first,
-                                               std::size_t count, const Scalar* x, const Scalar* y,
-                                               const Scalar* workspace)) const {
+    void run_all(const Inputs& inputs, std::size_t batch, const Use& use) const {
         prepare();
-        const std::size_t groups = kernel::divided_up(inputs.count(), together);
-        Hired crew(idle_);
-        crew->pool.parallel(groups, [&](std::size_t group, std::size_t worker) {
-            Scalar* const x = crew->memory.data() + worker * Crew::each;
-            Scalar* const y = x + Crew::in;
-            Scalar* const workspace = y + Crew::out;
-            const std::size_t first = group * together;
-            const std::size_t left = inputs.count() - first;
-            const std::size_t count = left < together ? left : together;
-            for (std::size_t n = 0; n < count; ++n)
-                inputs.read(first + n, x + n * input_shape.size());
-            Net::forward(parameters(), x, y, workspace, count);
-            use(function, first, count, x, y, workspace);
-        });
+        Groups::run(idle_, parameters(), inputs, batch, use);
     }
 
     std::uint64_t seed_ = 0;
+    bool whole_ = false;
     Buffer<Scalar> weights_, state_;
     mutable Buffer<Scalar> derived_;
     Buffer<Scalar> workspace_;
     mutable Atomic<bool> due_ = true;
-    mutable threading::Mutex preparing_;
-    mutable Atomic<Crew*> idle_ = nullptr;
-    Shared link_;  // of a Link
+    mutable threading::PerProcess<threading::Mutex> preparing_;
+    mutable Atomic<lifetime::Workers<Scalar>*> idle_ = nullptr;
+    Shared link_;  // to its trainers
 };
 
 }  // namespace inlay::inline INLAY_ABI
@@ -11141,8 +12347,8 @@ private:
 
 namespace inlay::inline INLAY_ABI {
 
-/// Trains a model by an optimizer and a loss, and measures it. It refers to the model, keeps the
-/// optimizer's moments, and continues where it stopped.
+/// Trains a model by an optimizer and a loss, and measures it. It follows the model wherever that
+/// moves, keeps the optimizer's moments, and continues where it stopped.
 template <class Model, class Optimizer, class Loss, class... Metrics>
 class Trainer {
 public:
@@ -11150,10 +12356,11 @@ public:
     using Pass = Training<typename Model::Net, Optimizer, Loss, Metrics...>;
 
     /// The loss, then the metrics in the order they were given.
-    using Scores = std::array<float, 1 + sizeof...(Metrics)>;
+    using Scores = std::array<Scalar, 1 + sizeof...(Metrics)>;
 
     Trainer(Model& model, Optimizer optimizer, Loss loss, Metrics...)
         : link_(model.link()), optimizer_(optimizer), loss_(loss), moments_(Pass::moment_count) {
+        seed_ = model.seed();
         tell_model(32);
     }
 
@@ -11178,22 +12385,22 @@ public:
         } else if (options.validation_split.value != 0) {
             parts = fitting::split(all.count(), options.validation_split.value);
         }
-        seed_ = options.seed.value < 0 ? model().seed()
-                                       : static_cast<std::uint64_t>(options.seed.value);
+        if (options.seed.value >= 0) seed_ = static_cast<std::uint64_t>(options.seed.value);
         make_room(batch < parts.training.count ? batch : parts.training.count);
 
         struct Fit {
             Trainer& trainer;
             const Data &training, &validation;
             fitting::Range validated;
+            std::size_t batch;
         };
         double totals[terms];
         Metric scores[2 * terms];
         for (std::size_t k = 0; k < terms; ++k) {
-            scores[k].name = names[k];
+            scores[k].name = names[k].view();
             scores[terms + k].name = val_names[k].view();
         }
-        Fit fit{*this, all, options.validation_data.given ? given : all, parts.validation};
+        Fit fit{*this, all, options.validation_data.given ? given : all, parts.validation, batch};
         const fitting::Steps steps{
             .trainer = &fit,
             .logs = scores,
@@ -11204,13 +12411,13 @@ public:
                 [](void* from, View<const std::uint32_t> examples, double* sums) {
                     const Fit& in = *static_cast<Fit*>(from);
                     const Sums some = in.trainer.step(in.training, examples);
-                    for (std::size_t k = 0; k < some.size(); ++k)
-                        sums[k] += static_cast<double>(some[k]);
+                    for (std::size_t k = 0; k < some.size(); ++k) sums[k] += some[k];
                 },
             .validate =
                 [](void* from, Metric* measured) {
                     const Fit& in = *static_cast<Fit*>(from);
-                    for (const float score : in.trainer.measure(in.validation, in.validated))
+                    for (const Scalar score :
+                         in.trainer.measure(in.validation, in.validated, in.batch))
                         measured++->value = static_cast<double>(score);
                 }};
         return fitting::run(steps, parts, options, seed_, epoch_);
@@ -11218,9 +12425,9 @@ public:
 
     /// The loss and the metrics over some examples, with the model as it is outside of training.
     Scores evaluate(const ArrayView& x, const ArrayView& y, EvaluateOptions options = {}) const {
-        at_least("batch_size", options.batch_size, 1);
+        const std::size_t batch = at_least("batch_size", options.batch_size, 1);
         const Data data = read(x, y);
-        return measure(data, {0, data.count()});
+        return measure(data, {0, data.count()}, batch, options.verbose);
     }
 
     /// One training step on exactly these examples: the loss and the metrics before the update.
@@ -11228,12 +12435,8 @@ public:
         const Data data = read(x, y);
         Buffer<std::uint32_t> all(data.count());
         fitting::put_in_order(all, false, 0, 0);
-        seed_ = model().seed();
         make_room(all.size());
-        const Sums sums = step(data, all);
-        double totals[terms];
-        for (std::size_t k = 0; k < terms; ++k) totals[k] = static_cast<double>(sums[k]);
-        return means(totals, all.size());
+        return means(step(data, all), all.size());
     }
 
     /// The loss and the metrics of exactly these examples; nothing changes.
@@ -11245,26 +12448,33 @@ public:
         return Pass::bytes(batch, workers);
     }
 
-    /// What a checkpoint holds beside the model: how far training has come, and the moments.
+    /// What a checkpoint holds beside the model and the optimizer: how far training has come, and
+    /// the seed of its random numbers.
     struct State {
-        std::uint64_t step = 0, epoch = 0;
+        std::uint64_t step = 0, epoch = 0, seed = 0;
     };
-    State progress() const { return {step_, epoch_}; }
+    State progress() const { return {step_, epoch_, seed_}; }
     void set_progress(State state) {
         step_ = state.step;
         epoch_ = state.epoch;
+        seed_ = state.seed;
+        tell_model(told_batch_);
     }
     std::span<Scalar> moment(int m) {
+        if (moments_.size() == 0) return {};
         return {moments_.data() + Pass::moment_begin(m), Model::trainable_count};
     }
     std::span<const Scalar> moment(int m) const {
+        if (moments_.size() == 0) return {};
         return {moments_.data() + Pass::moment_begin(m), Model::trainable_count};
     }
 
     /// The model; an Error where it no longer exists.
     Model& model() const {
-        Model* const found = link_.template as<typename Model::Link>().model;
+        if (!link_) fail("this trainer has been moved from");
+        auto* const found = static_cast<Model*>(link_.template as<lifetime::Link>().model);
         if (found == nullptr) fail("the model of this trainer no longer exists");
+        found->require("this trainer");
         return *found;
     }
 
@@ -11272,9 +12482,20 @@ private:
     using Sums = typename Pass::Sums;
 
     static constexpr std::size_t terms = 1 + sizeof...(Metrics);
-    static constexpr std::string_view names[terms]{"loss", Metrics::name...};
-    static constexpr Sentence val_names[terms]{Sentence() << "val_loss",
-                                               Sentence() << "val_" << Metrics::name...};
+
+    /// The keys of the scores. Of metrics of one name the second is numbered 1, as in Keras.
+    static constexpr auto score_names(std::string_view prefix) {
+        constexpr std::string_view given[terms]{"loss", Metrics::name...};
+        std::array<Sentence, terms> made;
+        for (std::size_t k = 0; k < terms; ++k) {
+            int before = 0;
+            for (std::size_t j = 0; j < k; ++j) before += given[j] == given[k];
+            made[k] << prefix << given[k];
+            if (before > 0) made[k] << "_" << before;
+        }
+        return made;
+    }
+    static constexpr auto names = score_names(""), val_names = score_names("val_");
 
     struct Data {
         Inputs inputs;
@@ -11295,10 +12516,16 @@ private:
 
     ThreadPool& pool() const { return pool_.template as<ThreadPool>(); }
 
-    /// What the model's summary says of training: Keras counts a step and a rate among the numbers.
+    /// What the model's summary says of training. Keras counts a step and a rate among the numbers
+    /// of an optimizer, and counts them once it has made its first step.
     void tell_model(std::size_t batch) {
-        auto& link = link_.template as<typename Model::Link>();
-        link.optimizer_count = Optimizer::moments * Model::trainable_count + 2;
+        told_batch_ = batch;
+        auto& link = model().link().template as<lifetime::Link>();
+        int moments = Optimizer::moments;
+        if constexpr (requires { optimizer_.moments_in_use(); })
+            moments = optimizer_.moments_in_use();
+        link.optimizer_count =
+            step_ == 0 ? 0 : static_cast<std::size_t>(moments) * Model::trainable_count + 2;
         link.training_bytes = training_bytes(batch, static_cast<std::size_t>(threads()));
         link.batch_size = batch;
     }
@@ -11336,32 +12563,45 @@ private:
                                      .seed = seed_,
                                      .step = step_};
         const Sums sums = Pass::run(job, layout_, pool());
-        ++step_;
+        if (step_++ == 0) tell_model(told_batch_);
         return sums;
     }
 
-    static Scores means(const double* totals, std::size_t examples) {
+    static Scores means(const Sums& totals, std::size_t examples) {
         Scores scores;
         for (std::size_t k = 0; k < terms; ++k)
-            scores[k] =
-                static_cast<float>(totals[k] / static_cast<double>(examples * Pass::Scoring::rows));
+            scores[k] = static_cast<Scalar>(totals[k] /
+                                            static_cast<double>(examples * Pass::Scoring::rows));
         return scores;
     }
 
     /// The scores of some examples outside of training. Groups of examples are scored by themselves
-    /// and summed in order, whatever the number of threads.
-    Scores measure(const Data& data, fitting::Range range) const {
-        Buffer<Sums> groups(kernel::divided_up(range.count, Model::together));
-        const auto use = [&](std::size_t begin, std::size_t some, const Scalar* x, const Scalar* y,
-                             const Scalar* workspace) {
-            const Scalar* before = Model::Net::before_last(x, workspace, some);
-            Pass::Scoring::add(loss_, groups[begin / Model::together], y, before, data.labels.all(),
-                               range.first + begin, some, Scalar{1}, nullptr);
+    /// and summed in order, whatever the number of threads and the size of a batch.
+    Scores measure(const Data& data, fitting::Range range, std::size_t batch,
+                   Whole verbose = 0) const {
+        using Groups = typename Model::Groups;
+        Buffer<Sums> groups(kernel::divided_up(range.count, Groups::size));
+        Sums totals{};
+        std::size_t done = 0;
+        Metric logs[terms];
+        for (std::size_t k = 0; k < terms; ++k) logs[k].name = names[k].view();
+        const auto part = [&](std::size_t begin, std::size_t count) {
+            const std::size_t first = range.first + begin;
+            const auto score = [&](std::size_t n, std::size_t some, const Scalar* x,
+                                   const Scalar* y, const Scalar* workspace) {
+                const Scalar* before = nullptr;
+                if constexpr (Pass::Scoring::logits)
+                    before = Model::Net::before_last(x, workspace, some);
+                Pass::Scoring::add(loss_, groups[(begin + n) / Groups::size], y, before,
+                                   data.labels.all(), first + n, some, Scalar{1}, nullptr);
+            };
+            model().run_all(data.inputs.part(first, count), batch, score);
+            for (; done * Groups::size < begin + count; ++done)
+                for (std::size_t k = 0; k < terms; ++k) totals[k] += groups[done][k];
+            const Scores scores = means(totals, begin + count);
+            for (std::size_t k = 0; k < terms; ++k) logs[k].value = static_cast<double>(scores[k]);
         };
-        model().run_all(data.inputs.part(range.first, range.count), use);
-        double totals[terms]{};
-        for (const Sums& sums : View<const Sums>(groups))
-            for (std::size_t k = 0; k < terms; ++k) totals[k] += static_cast<double>(sums[k]);
+        in_parts({.count = range.count, .unit = Groups::size, .batch = batch}, verbose, logs, part);
         return means(totals, range.count);
     }
 
@@ -11373,6 +12613,7 @@ private:
     typename Pass::Layout layout_{};
     Shared pool_;  // of threads
     std::uint64_t seed_ = 0, step_ = 0, epoch_ = 0;
+    std::size_t told_batch_ = 32;
 };
 
 }  // namespace inlay::inline INLAY_ABI
@@ -11440,6 +12681,7 @@ private:
 template <class Model>
 Block block_of(Model& model) {
     using Net = typename Model::Net;
+    if (model.empty()) fail(Status(lifetime::moved_from("save")));
     return {.tensors = {Net::lowered.tensors, Net::lowered.tensor_count},
             .layers = {Net::lowered.layers, Net::lowered.layer_count},
             .dtype = safetensors::dtype_of<typename Model::scalar>(),
@@ -11513,45 +12755,27 @@ INLAY_COLD inline Status copy_all(Blocks wanted, const Contents& file) {
     return Status();
 }
 
-/// A number that a checkpoint's metadata holds.
-INLAY_COLD inline bool number_of(const Contents& file, std::string_view key,
-                                 std::uint64_t& number) {
-    const std::string* const digits = file.find_fact(key);
-    if (digits == nullptr || digits->empty() || digits->size() > 19) return false;
-    number = 0;
-    for (const char digit : *digits) {
-        if (digit < '0' || digit > '9') return false;
-        number = number * 10 + static_cast<std::uint64_t>(digit - '0');
-    }
-    return true;
+/// What may hold the bytes of a file: anything contiguous whose elements are bytes.
+template <class Type>
+concept ArrayOfBytes = requires(const Type& bytes) {
+    std::data(bytes);
+    std::size(bytes);
+} && sizeof(*std::data(std::declval<const Type&>())) == 1;
+
+template <class Type>
+std::span<const std::byte> bytes_of(const Type& bytes) {
+    return std::as_bytes(std::span(std::data(bytes), std::size(bytes)));
+}
+
+template <std::size_t Count>
+std::span<const std::byte> bytes_of(const char (&literal)[Count]) {
+    const std::size_t size = literal[Count - 1] == 0 ? Count - 1 : Count;
+    return std::as_bytes(std::span(literal, size));
 }
 
 /// Puts the name of the file before a failure's sentence.
 [[noreturn]] INLAY_COLD inline void fail_for(const std::string& path, const Status& status) {
     fail(Text() << path << ": " << status.message());
-}
-
-/// How far the training of a checkpoint has come, in its metadata.
-INLAY_COLD inline safetensors::Metadata checkpoint_facts(std::string_view optimizer,
-                                                         std::uint64_t step, std::uint64_t epoch) {
-    safetensors::Metadata facts(3);
-    facts[0] = {"optimizer", Text() << optimizer};
-    facts[1] = {"step", Text() << step};
-    facts[2] = {"epoch", Text() << epoch};
-    return facts;
-}
-
-/// The contents of a checkpoint; an Error where the file is none, or of another optimizer.
-INLAY_COLD inline Contents read_checkpoint(const std::string& path, Bytes bytes,
-                                           std::string_view optimizer, std::uint64_t& step,
-                                           std::uint64_t& epoch) {
-    Contents file = safetensors::parse(bytes);
-    if (!file.status) fail_for(path, file.status);
-    const std::string* const found = file.find_fact("optimizer");
-    if (found == nullptr || *found != optimizer || !number_of(file, "step", step) ||
-        !number_of(file, "epoch", epoch))
-        fail(Text() << path << ": is no checkpoint of the optimizer " << optimizer);
-    return file;
 }
 
 }  // namespace io
@@ -11570,21 +12794,17 @@ void save(const Model<Spec, In, Scalar, Policy>& model, const std::string& path)
     io::write_file_atomically(path, serialize(model));
 }
 
-/// Takes all weights from the bytes of a file; a failure says what differs, and nothing has
-/// changed.
-template <class Spec, class In, class Scalar, class Policy>
-Status try_load(Model<Spec, In, Scalar, Policy>& model, std::span<const std::byte> bytes) {
-    const io::Contents file = io::safetensors::parse(bytes);
+/// Takes all weights from the bytes of a file, in any contiguous array of elements of one byte; a
+/// failure says what differs, and nothing has changed. The zero behind a string literal is no part
+/// of the file.
+template <class Spec, class In, class Scalar, class Policy, class Bytes>
+    requires io::ArrayOfBytes<Bytes>
+Status try_load(Model<Spec, In, Scalar, Policy>& model, const Bytes& bytes) {
+    if (model.empty()) return Status(lifetime::moved_from("load"));
+    const io::Contents file = io::safetensors::parse(io::bytes_of(bytes));
     if (!file.status) return file.status;
     const io::Block block = io::block_of(model);
     return io::copy_all({&block, 1}, file);
-}
-
-/// The same for any contiguous bytes.
-template <class Spec, class In, class Scalar, class Policy, class Bytes>
-    requires(sizeof(*std::data(std::declval<const Bytes&>())) == 1)
-Status try_load(Model<Spec, In, Scalar, Policy>& model, const Bytes& bytes) {
-    return try_load(model, std::as_bytes(std::span(bytes)));
 }
 
 /// Takes all weights from a file; an Error says what is wrong, and the model is as it was.
@@ -11594,31 +12814,127 @@ void load(Model<Spec, In, Scalar, Policy>& model, const std::string& path) {
         io::fail_for(path, status);
 }
 
-/// Writes a checkpoint: the weights, the optimizer's moments, and how far training has come.
+/// Writes a checkpoint: the weights, the optimizer with its fields and moments, the seeds, and how
+/// far training has come.
 template <class Model, class Optimizer, class Loss, class... Metrics>
 void save(const Trainer<Model, Optimizer, Loss, Metrics...>& trainer, const std::string& path) {
     io::Block blocks[1 + Optimizer::moments]{io::block_of(std::as_const(trainer.model()))};
     io::add_moments(trainer, blocks);
-    const auto [step, epoch] = trainer.progress();
-    const auto facts = io::checkpoint_facts(Optimizer::name, step, epoch);
+    const auto [step, epoch, seed] = trainer.progress();
+    const auto facts =
+        io::checkpoint_facts(trainer.optimizer(), {step, epoch, seed, trainer.model().seed()});
     io::write_file_atomically(path, io::serialize(blocks, facts));
 }
 
-/// Continues from a checkpoint, bit for bit as if training had never stopped; an Error says what is
-/// wrong, and nothing has changed.
-template <class Model, class Optimizer, class Loss, class... Metrics>
-void load(Trainer<Model, Optimizer, Loss, Metrics...>& trainer, const std::string& path) {
-    const std::vector<std::byte> bytes = io::read_file(path);
-    typename Trainer<Model, Optimizer, Loss, Metrics...>::State progress;
-    const io::Contents file =
-        io::read_checkpoint(path, bytes, Optimizer::name, progress.step, progress.epoch);
+/// Continues from the bytes of a checkpoint, bit for bit as if training had never stopped; a
+/// failure says what is wrong, and nothing has changed.
+template <class Model, class Optimizer, class Loss, class... Metrics, class Bytes>
+    requires io::ArrayOfBytes<Bytes>
+Status try_load(Trainer<Model, Optimizer, Loss, Metrics...>& trainer, const Bytes& bytes) {
+    const io::Contents file = io::safetensors::parse(io::bytes_of(bytes));
+    if (!file.status) return file.status;
+    Optimizer optimizer = trainer.optimizer();
+    io::Progress progress;
+    if (const Status status = io::read_checkpoint(file, optimizer, progress); !status)
+        return status;
     io::Block blocks[1 + Optimizer::moments]{io::block_of(trainer.model())};
     io::add_moments(trainer, blocks);
-    const Status status = io::copy_all(blocks, file);
-    if (!status) io::fail_for(path, status);
-    trainer.set_progress(progress);
+    if (const Status status = io::copy_all(blocks, file); !status) return status;
+    trainer.optimizer() = optimizer;
+    trainer.model().set_seed(progress.model_seed);
+    trainer.set_progress({progress.step, progress.epoch, progress.seed});
+    return Status();
+}
+
+/// The same from a file; an Error says what is wrong.
+template <class Model, class Optimizer, class Loss, class... Metrics>
+void load(Trainer<Model, Optimizer, Loss, Metrics...>& trainer, const std::string& path) {
+    if (const Status status = try_load(trainer, io::read_file(path)); !status)
+        io::fail_for(path, status);
 }
 
 }  // namespace inlay::inline INLAY_ABI
+
+// What <inlay/macros_aside.hpp> put aside comes back.
+#pragma pop_macro("word")
+#pragma pop_macro("verify")
+#pragma pop_macro("timeout")
+#pragma pop_macro("small")
+#pragma pop_macro("scroll")
+#pragma pop_macro("round")
+#pragma pop_macro("refresh")
+#pragma pop_macro("near")
+#pragma pop_macro("move")
+#pragma pop_macro("min")
+#pragma pop_macro("max")
+#pragma pop_macro("lines")
+#pragma pop_macro("interface")
+#pragma pop_macro("filter")
+#pragma pop_macro("far")
+#pragma pop_macro("erase")
+#pragma pop_macro("epsilon")
+#pragma pop_macro("ensure")
+#pragma pop_macro("columns")
+#pragma pop_macro("clear")
+#pragma pop_macro("check")
+#pragma pop_macro("byte")
+#pragma pop_macro("border")
+#pragma pop_macro("bit")
+#pragma pop_macro("abs")
+#pragma pop_macro("Unsorted")
+#pragma pop_macro("True")
+#pragma pop_macro("TRUE")
+#pragma pop_macro("TEXT")
+#pragma pop_macro("Success")
+#pragma pop_macro("Status")
+#pragma pop_macro("STRICT")
+#pragma pop_macro("PI")
+#pragma pop_macro("OUTPUT")
+#pragma pop_macro("OUT")
+#pragma pop_macro("OPTIONAL")
+#pragma pop_macro("None")
+#pragma pop_macro("LOW")
+#pragma pop_macro("INPUT")
+#pragma pop_macro("IN")
+#pragma pop_macro("HIGH")
+#pragma pop_macro("False")
+#pragma pop_macro("FALSE")
+#pragma pop_macro("ERROR")
+#pragma pop_macro("DELETE")
+#pragma pop_macro("DEFAULT")
+#pragma pop_macro("Convex")
+#pragma pop_macro("Complex")
+#pragma pop_macro("Bool")
+#pragma pop_macro("Below")
+#pragma pop_macro("B1")
+#pragma pop_macro("B0")
+#pragma pop_macro("Always")
+#pragma pop_macro("Above")
+#pragma pop_macro("Z")
+#pragma pop_macro("Y")
+#pragma pop_macro("X")
+#pragma pop_macro("W")
+#pragma pop_macro("V")
+#pragma pop_macro("U")
+#pragma pop_macro("T")
+#pragma pop_macro("S")
+#pragma pop_macro("R")
+#pragma pop_macro("Q")
+#pragma pop_macro("P")
+#pragma pop_macro("O")
+#pragma pop_macro("N")
+#pragma pop_macro("M")
+#pragma pop_macro("L")
+#pragma pop_macro("K")
+#pragma pop_macro("J")
+#pragma pop_macro("I")
+#pragma pop_macro("H")
+#pragma pop_macro("G")
+#pragma pop_macro("F")
+#pragma pop_macro("E")
+#pragma pop_macro("D")
+#pragma pop_macro("C")
+#pragma pop_macro("B")
+#pragma pop_macro("A")
 
 #endif  // INLAY_COMPILER_SUPPORTED

@@ -8,6 +8,8 @@
 
 #if INLAY_COMPILER_SUPPORTED
 
+#include <inlay/macros_aside.hpp>
+
 #include <inlay/activation/linear.hpp>   // y = x
 #include <inlay/activation/relu.hpp>     // y = max(x, 0)
 #include <inlay/activation/sigmoid.hpp>  // y = 1 / (1 + exp(-x))
@@ -32,5 +34,7 @@
 
 #include <inlay/network/network.hpp>   // Network: facts and the forward pass
 #include <inlay/train/training.hpp>  // Training: one step
+
+#include <inlay/macros_back.hpp>
 
 #endif

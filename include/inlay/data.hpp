@@ -4,9 +4,14 @@
 // in CMake) and is not part of the single header.
 
 #include <inlay/config.hpp>
+
+#include <inlay/macros_aside.hpp>
+
 #include <inlay/data/arrays.hpp>
 #include <inlay/data/content.hpp>
 #include <inlay/data/datasets.hpp>
 #include <inlay/data/idx.hpp>
 #include <inlay/data/to_categorical.hpp>
 #include <inlay/data/xtensor.hpp>
+
+#include <inlay/macros_back.hpp>

@@ -6,9 +6,13 @@
 
 #if INLAY_COMPILER_SUPPORTED
 
+#include <inlay/macros_aside.hpp>
+
 #include <inlay/core.hpp>           // layers, losses, optimizers, Network, Training: no heap
 #include <inlay/io/model_file.hpp>  // save, load, try_load, checkpoints
 #include <inlay/model/model.hpp>    // Model: weights of its own, predict, summary
 #include <inlay/model/trainer.hpp>  // Trainer: fit, evaluate, train_on_batch
+
+#include <inlay/macros_back.hpp>
 
 #endif
