@@ -25,9 +25,9 @@ struct Progress {
     std::uint64_t model_seed = 0;  ///< of the initial weights
 };
 
-/// A double for readers, and its bits: 1.000000000e-03 3f50624dd2f1a9fc.
+/// A double for readers, and its bits: 0.001000 3f50624dd2f1a9fc.
 INLAY_COLD inline Text exact_text(double value) {
-    Text text = Text() << Decimal{value, 9, true} << " ";
+    Text text = Text() << readable(value) << " ";
     const auto bits = std::bit_cast<std::uint64_t>(value);
     for (int shift = 60; shift >= 0; shift -= 4) text << "0123456789abcdef"[bits >> shift & 15];
     return text;

@@ -2,6 +2,7 @@
 #pragma once
 // One look at all the arrays that users have: vectors, spans, Tensor, xtensor, of any element type.
 
+#include <inlay/model/array_forms.hpp>
 #include <inlay/model/buffer.hpp>
 #include <inlay/model/shared.hpp>
 #include <inlay/model/tensor.hpp>
@@ -10,60 +11,72 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <iterator>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 namespace inlay::inline INLAY_ABI {
 
-/// How expressions and views that are not row-major become arrays; data.hpp specializes it for
-/// xtensor. `evaluate(x)` returns an array with contiguous data() and shape().
+/// How expressions become arrays; data.hpp specializes it for xtensor. `evaluate(x)` returns
+/// something that ArrayView looks at.
 template <class Type>
 struct Evaluation {
     static constexpr bool possible = false;
 };
 
-/// A row-major array of numbers that somebody else holds, or that this view made of an expression.
+/// A std::vector<bool> has no elements to look at.
+template <class Allocator>
+struct Evaluation<std::vector<bool, Allocator>> {
+    static constexpr bool possible = true;
+
+    static std::vector<unsigned char> evaluate(const std::vector<bool, Allocator>& bits) {
+        return {bits.begin(), bits.end()};
+    }
+};
+
+/// A row-major array of numbers that somebody else holds; what was given as a temporary, or had to
+/// be copied, it holds itself, and shares with its copies.
 class ArrayView {
 public:
     /// Nothing.
     ArrayView() = default;
 
-    /// Looks at anything with contiguous data(): a flat range, or an array with shape(). Strides
-    /// and offsets are honoured; an Error where the elements do not lie in row order and data.hpp,
-    /// which would copy them, is not there.
+    /// Looks at anything that tells where its numbers lie: a flat range, an array with shape(), a
+    /// matrix with rows and columns, whatever its order. What does not lie in the order of rows is
+    /// copied.
     template <class Array>
         requires(!std::same_as<std::remove_cvref_t<Array>, ArrayView>)
-    ArrayView(const Array& array) {
-        if constexpr (requires {
-                          array.data();
-                          array.shape();
-                      }) {
-            if (lies_in_row_order(array))
-                look(array, array.data() + offset_of(array), extents_of(array));
-            else
-                copy(array);
-        } else if constexpr (requires {
-                                 array.data();
-                                 array.size();
-                             }) {
-            look(array, array.data(), extent_of(array.size()));
-            flat_ = true;
-        } else if constexpr (requires {
-                                 std::data(array);
-                                 std::size(array);
-                             }) {
-            look(array, std::data(array), extent_of(std::size(array)));
-            flat_ = true;
+    ArrayView(Array&& array) {
+        using Type = std::remove_cvref_t<Array>;
+        if constexpr (std::is_lvalue_reference_v<Array> || !has_memory<Type>) {
+            look<Type>(array);
+        } else if constexpr (std::is_array_v<Type>) {
+            look<Type>(array);
+            hold();
+        } else if constexpr (std::constructible_from<Type, Array>) {
+            Shared held = Shared::make<Type>(std::forward<Array>(array));
+            look<Type>(held.as<Type>());
+            if (!owner_) owner_ = std::move(held);
         } else {
-            copy(array);
+            look<Type>(array);
         }
+    }
+
+    /// The numbers of a list, copied.
+    template <array_forms::Numeric Element>
+    ArrayView(std::initializer_list<Element> list) {
+        look(list);
+        hold();
     }
 
     /// The extents; one for a flat range.
     View<const std::size_t> shape() const { return shape_; }
-    /// Whether the array came without a shape.
+    /// Whether the array came without a shape: whole examples one behind the other.
     bool flat() const { return flat_; }
+    /// Whether the array is one of rows, as a C array of arrays: each row an example, or all of it.
+    bool rows() const { return rows_; }
     std::size_t size() const {
         std::size_t product = shape_.size() == 0 ? 0 : 1;
         for (const std::size_t extent : shape()) product *= extent;
@@ -72,66 +85,89 @@ public:
     bool empty() const { return size() == 0; }
 
     /// Whether the elements are whole numbers by type.
-    bool whole() const { return whole_; }
+    bool whole() const { return kind_ != nullptr && kind_->whole; }
 
     /// Writes elements [first, first + count) as numbers of the type of `to`.
     void read(std::size_t first, std::size_t count, float* to) const {
-        to_float_(data_, first, count, to);
+        if (count != 0) kind_->to_float(data_, first, count, to);
     }
     void read(std::size_t first, std::size_t count, double* to) const {
-        to_double_(data_, first, count, to);
+        if (count != 0) kind_->to_double(data_, first, count, to);
     }
+
+    /// One element as a sentence shows it, in all its digits where it is a whole number.
+    Text text(std::size_t number) const { return kind_->text(data_, number); }
 
 private:
-    using Extents = Buffer<std::size_t>;
+    using Extents = array_forms::Extents;
+    using Strides = array_forms::Strides;
 
-    template <class Array>
-    static Extents extents_of(const Array& array) {
-        std::size_t rank = 0;
-        for ([[maybe_unused]] const auto extent : array.shape()) ++rank;
-        Extents extents(rank);
-        std::size_t d = 0;
-        for (const auto extent : array.shape()) extents[d++] = static_cast<std::size_t>(extent);
-        return extents;
-    }
+    /// What is done with elements of a type.
+    struct Kind {
+        std::size_t bytes;
+        bool whole;
+        void (*to_float)(const void*, std::size_t, std::size_t, float*);
+        void (*to_double)(const void*, std::size_t, std::size_t, double*);
+        Text (*text)(const void*, std::size_t);
+    };
 
-    static Extents extent_of(auto size) {
-        Extents extents(1);
-        extents[0] = static_cast<std::size_t>(size);
-        return extents;
-    }
-
-    template <class Array>
-    static std::ptrdiff_t offset_of(const Array& array) {
-        if constexpr (requires { array.data_offset(); })
-            return static_cast<std::ptrdiff_t>(array.data_offset());
-        else
-            return 0;
-    }
-
-    template <class Array>
-    static bool lies_in_row_order(const Array& array) {
-        if constexpr (requires { array.strides(); }) {
-            const Extents extents = extents_of(array);
-            std::ptrdiff_t expected = 1;
-            auto stride = std::end(array.strides());
-            for (std::size_t d = extents.size(); d-- > 0; expected *= std::ptrdiff_t(extents[d]))
-                if (const auto found = *--stride; extents[d] > 1 && found != expected) return false;
+    template <class From, class To>
+    static void convert(const void* data, std::size_t first, std::size_t count, To* to) {
+        const From* from = static_cast<const From*>(data) + first;
+        for (std::size_t k = 0; k < count; ++k) {
+            if constexpr (std::is_class_v<From>)  // half floats
+                to[k] = static_cast<To>(static_cast<float>(from[k]));
+            else
+                to[k] = static_cast<To>(from[k]);
         }
-        return true;
     }
 
+    template <class Element>
+    INLAY_COLD static Text text_of(const void* data, std::size_t number) {
+        const Element& element = static_cast<const Element*>(data)[number];
+        if constexpr (std::is_integral_v<Element> || std::is_enum_v<Element>) {
+            constexpr bool is_signed = static_cast<Element>(-1) < Element{};
+            return Text()
+                   << static_cast<std::conditional_t<is_signed, std::int64_t, std::uint64_t>>(
+                          element);
+        } else {
+            double value = 0;
+            convert<Element, double>(data, number, 1, &value);
+            return Text() << readable(value);
+        }
+    }
+
+    template <class Element>
+    static constexpr Kind kind_of{
+        sizeof(Element), std::is_integral_v<Element> || std::is_enum_v<Element>,
+        convert<Element, float>, convert<Element, double>, text_of<Element>};
+
     template <class Array>
-    void copy(const Array& array) {
-        if constexpr (Evaluation<Array>::possible) {
-            auto made = Evaluation<Array>::evaluate(array);
-            owner_ = Shared::make<decltype(made)>(std::move(made));
-            const auto& kept = owner_.as<decltype(made)>();
-            look(kept, kept.data(), extents_of(kept));
-        } else if constexpr (requires { array.data(); }) {
-            fail(Text() << "a view of shape " << shape_text(extents_of(array))
-                        << " does not lie in row order: copy it into an array first, or include "
-                           "<inlay/data.hpp>, which does");
+    static constexpr bool has_memory =
+        array_forms::HasData<Array> || array_forms::Spanned<Array> || array_forms::Indexed<Array>;
+
+    template <class Array>
+    void look(const Array& array) {
+        if constexpr (array_forms::Shaped<Array>) {
+            std::ptrdiff_t offset = 0;
+            if constexpr (requires { array.data_offset(); })
+                offset = static_cast<std::ptrdiff_t>(array.data_offset());
+            Strides strides;
+            if constexpr (requires { array.strides(); })
+                strides = array_forms::numbers_of<std::ptrdiff_t>(array.strides());
+            see(array.data() + offset, array_forms::numbers_of<std::size_t>(array.shape()),
+                strides);
+        } else if constexpr (array_forms::Spanned<Array> || array_forms::EigenTensor<Array>) {
+            look_by_axes(array);
+        } else if constexpr (array_forms::Matrix<Array> && !array_forms::Evaluable<Array>) {
+            look_at_matrix(array);
+        } else if constexpr (array_forms::HasData<Array> && requires { std::size(array); }) {
+            flat_ = true;
+            see(std::data(array), extents_of(std::size(array)));
+        } else if constexpr (Evaluation<Array>::possible) {
+            look_at_own(Evaluation<Array>::evaluate(array));
+        } else if constexpr (array_forms::Evaluable<Array>) {
+            look_at_own(array.eval());
         } else {
             static_assert(Evaluation<Array>::possible,
                           "inlay: data needs contiguous data() and size() or shape(); for xtensor "
@@ -139,27 +175,123 @@ private:
         }
     }
 
-    template <class Array, class Element>
-    void look(const Array&, const Element* data, Extents shape) {
-        static_assert(std::is_arithmetic_v<Element>, "inlay: data needs elements that are numbers");
-        data_ = data;
-        shape_ = std::move(shape);
-        whole_ = std::is_integral_v<Element>;
-        to_float_ = convert<Element, float>;
-        to_double_ = convert<Element, double>;
+    /// Looks at an array that an expression has become.
+    template <class Array>
+    void look_at_own(Array&& made) {
+        using Type = std::remove_cvref_t<Array>;
+        Shared held = Shared::make<Type>(std::forward<Array>(made));
+        look<Type>(held.as<Type>());
+        if (!owner_) owner_ = std::move(held);
     }
 
-    template <class From, class To>
-    static void convert(const void* data, std::size_t first, std::size_t count, To* to) {
-        const From* from = static_cast<const From*>(data) + first;
-        for (std::size_t k = 0; k < count; ++k) to[k] = static_cast<To>(from[k]);
+    template <class Array>
+    void look_by_axes(const Array& array) {
+        const auto rank = static_cast<unsigned short>(array.rank());  // fits every type of index
+        Extents extents(rank);
+        Strides strides(rank);
+        if constexpr (array_forms::Spanned<Array>) {
+            for (unsigned short d = 0; d < rank; ++d) {
+                extents[d] = static_cast<std::size_t>(array.extent(d));
+                strides[d] = static_cast<std::ptrdiff_t>(array.stride(d));
+            }
+            if constexpr (requires { array.data_handle(); })
+                see(array.data_handle(), std::move(extents), strides);
+            else
+                see(array.data(), std::move(extents), strides);
+        } else {
+            std::ptrdiff_t stride = 1;
+            for (unsigned short k = 0; k < rank; ++k) {
+                const auto d = static_cast<unsigned short>(Array::Layout == 0 ? k : rank - 1 - k);
+                extents[d] = static_cast<std::size_t>(array.dimension(d));
+                strides[d] = stride;
+                stride *= static_cast<std::ptrdiff_t>(extents[d]);
+            }
+            see(array.data(), std::move(extents), strides);
+        }
+    }
+
+    template <class Array>
+    void look_at_matrix(const Array& array) {
+        if constexpr (array_forms::Indexed<Array>) {
+            const auto rows = array_forms::rows_of(array);
+            const auto columns = array_forms::columns_of(array);
+            using Element = std::remove_cvref_t<decltype(array(rows, columns))>;
+            Extents extents(2);
+            extents[0] = static_cast<std::size_t>(rows);
+            extents[1] = static_cast<std::size_t>(columns);
+            const std::size_t size = extents[0] * extents[1];
+            flat_ = array_forms::is_vector<Array>();
+            if (flat_) extents = extents_of(size);
+            const Element* begin = array_forms::begin_in_row_order(array);
+            if (begin == nullptr && size != 0) {
+                owner_ = Shared::make<Buffer<Element>>(size);
+                Element* to = owner_.as<Buffer<Element>>().data();
+                begin = to;
+                for (std::remove_const_t<decltype(rows)> row{}; row < rows; ++row)
+                    for (std::remove_const_t<decltype(columns)> column{}; column < columns;
+                         ++column)
+                        *to++ = array(row, column);
+            }
+            see(begin, std::move(extents));
+        } else {
+            static_assert(array_forms::Indexed<Array>,
+                          "inlay: a matrix needs operator()(row, column) to tell the order of its "
+                          "numbers: hand over a flat std::span of them in the order of rows");
+        }
+    }
+
+    static Extents extents_of(auto size) {
+        Extents extents(1);
+        extents[0] = static_cast<std::size_t>(size);
+        return extents;
+    }
+
+    /// Looks at elements with these extents; copies them where they do not lie in row order.
+    template <class Element>
+    void see(const Element* data, Extents extents, const Strides& strides = {}) {
+        if (array_forms::in_row_order(extents, strides)) {
+            see_rows<Element>(data, std::move(extents));
+        } else {
+            owner_ = array_forms::copied(data, sizeof(Element), extents, strides);
+            see_rows<Element>(owner_.as<Buffer<unsigned char>>().data(), std::move(extents));
+        }
+    }
+
+    template <class Element>
+    void see_rows(const void* data, Extents extents) {
+        using Row = array_forms::Row<Element>;
+        if constexpr (Row::is_row) {
+            const std::size_t rank = extents.size();
+            Extents more = extents.longer(rank + 1);
+            more[rank] = Row::length;
+            rows_ = rows_ || flat_;
+            flat_ = false;
+            see_rows<typename Row::Cell>(data, std::move(more));
+        } else if constexpr (array_forms::Numeric<Element>) {
+            data_ = data;
+            shape_ = std::move(extents);
+            kind_ = &kind_of<Element>;
+            if (data == nullptr && size() != 0)
+                fail(Text() << "an array of shape " << shape_text(shape()) << " has no data");
+        } else if constexpr (requires(const Element& element) { std::begin(element); }) {
+            static_assert(Row::is_row,
+                          "inlay: data needs its rows one behind the other: put them into one flat "
+                          "std::vector, or into a Tensor");
+        } else {
+            static_assert(Row::is_row, "inlay: data needs elements that are numbers");
+        }
+    }
+
+    /// Copies what it looks at, which is about to go.
+    INLAY_COLD void hold() {
+        owner_ = array_forms::copied(data_, kind_->bytes, shape_, {});
+        data_ = owner_.as<Buffer<unsigned char>>().data();
     }
 
     const void* data_ = nullptr;
+    const Kind* kind_ = nullptr;
     Extents shape_;
-    bool flat_ = false, whole_ = false;
-    void (*to_float_)(const void*, std::size_t, std::size_t, float*) = nullptr;
-    void (*to_double_)(const void*, std::size_t, std::size_t, double*) = nullptr;
+    bool flat_ = false, rows_ = false;
     Shared owner_;
 };
 

@@ -29,11 +29,9 @@ struct Parts {
 
 /// Cuts the data as Keras does: the last part validates. An Error where nothing would be left.
 INLAY_COLD inline Parts split(std::size_t count, double share) {
-    if (!(share > 0 && share < 1))
-        fail(Text() << "validation_split is " << Decimal{share, 6} << " but lies between 0 and 1");
     const auto cut = static_cast<std::size_t>(static_cast<double>(count) * (1.0 - share));
     if (cut == 0 || cut == count)
-        fail(Text() << "a validation_split of " << Decimal{share, 6} << " leaves " << cut << " of "
+        fail(Text() << "a validation_split of " << readable(share) << " leaves " << cut << " of "
                     << count << " examples to train on and " << count - cut << " to validate on");
     return {{0, cut}, {cut, count - cut}};
 }
@@ -73,8 +71,10 @@ INLAY_COLD inline void warn(std::int64_t epoch, std::size_t step) {
 INLAY_COLD inline History run(const Steps& steps, const Parts& parts, const FitOptions& options,
                               std::uint64_t seed, std::uint64_t& done) {
     const std::size_t scores = steps.scores, count = parts.training.count;
-    const auto batch = static_cast<std::size_t>(options.batch_size.value);
-    const std::int64_t epochs = options.epochs.value;
+    std::size_t batch = at_least("batch_size", options.batch_size, 1);
+    if (batch > count) batch = count;
+    constexpr std::int64_t most = INT32_MAX;
+    const std::int64_t epochs = options.epochs.value < most ? options.epochs.value : most;
     const View<const Metric> logs(steps.logs, parts.validation.count == 0 ? scores : 2 * scores);
 
     History history;

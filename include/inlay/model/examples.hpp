@@ -51,6 +51,8 @@ INLAY_COLD inline bool fits(const ArrayView& array, const Shape& shape) {
 /// How many examples of a shape an array holds; an Error where it holds something else.
 INLAY_COLD inline std::size_t count(const ArrayView& array, const Shape& shape, const char* what) {
     if (fits(array, shape)) return array.shape()[0];
+    if (array.rows() && array.size() == array.shape()[0] * shape.size()) return array.shape()[0];
+    if (array.rows() && array.size() == shape.size()) return 1;
     if (!array.flat())
         fail(Text() << what << " have the shape " << shape_text(array.shape())
                     << " but the network needs " << wanted(shape));
@@ -58,6 +60,35 @@ INLAY_COLD inline std::size_t count(const ArrayView& array, const Shape& shape, 
         fail(Text() << what << " in one row of " << array.size()
                     << " numbers are not whole examples of " << shape.size());
     return array.size() / shape.size();
+}
+
+/// Whether an array may hold so many examples of a shape.
+INLAY_COLD inline bool may_hold(const ArrayView& array, std::size_t examples, const Shape& shape) {
+    const bool by_length = array.flat() || array.rows();
+    return by_length ? array.size() == examples * shape.size() : fits(array, shape);
+}
+
+/// Looks at how many labels there are for these inputs; an Error tells what the loss needs.
+INLAY_COLD inline void count_labels(const ArrayView& array, std::size_t inputs, const Shape& output,
+                                    bool sparse) {
+    const Shape classes = output.with_last(1);
+    const Shape& needed = sparse ? classes : output;
+    const Shape& other = sparse ? output : classes;
+    if (inputs == 0) fail("there are no examples");
+    if (!may_hold(array, inputs, needed) && may_hold(array, inputs, other) &&
+        (sparse || array.whole()))
+        fail(Text() << "the labels have the shape " << shape_text(array.shape())
+                    << " but the loss needs one " << (sparse ? "class" : "row")
+                    << " for each example, " << wanted(needed) << ": use "
+                    << (sparse ? "CategoricalCrossentropy"
+                               : "data::to_categorical, or SparseCategoricalCrossentropy"));
+    const std::size_t labels = count(array, needed, "the labels");
+    if (labels != inputs) {
+        Text text;
+        text << "there are " << inputs << " inputs but " << labels << " labels";
+        if (array.flat() && needed.size() > 1) text << " of " << needed.size() << " numbers";
+        fail(text);
+    }
 }
 
 /// Reads labels that are classes; an Error names the first example whose label is none.
@@ -69,11 +100,8 @@ INLAY_COLD inline void read_classes(const ArrayView& array, std::size_t per_exam
         const bool in_range = value >= 0 && value < static_cast<double>(classes);
         if (in_range) to[k] = static_cast<std::int32_t>(value);
         if (in_range && static_cast<double>(to[k]) == value) continue;
-        const bool whole = !(value > -1e15 && value < 1e15) ||
-                           static_cast<double>(static_cast<std::int64_t>(value)) == value;
-        fail(Text() << "the label of example " << k / per_example << " is "
-                    << Decimal{value, whole ? 0 : 6} << " but the classes of this network are 0 to "
-                    << classes - 1);
+        fail(Text() << "the label of example " << k / per_example << " is " << array.text(k)
+                    << " but the classes of this network are 0 to " << classes - 1);
     }
 }
 
@@ -117,17 +145,13 @@ class Labels {
 public:
     Labels() = default;
 
-    /// An Error that names the first example whose label is no class, or whose row does not fit.
-    INLAY_COLD Labels(const ArrayView& array, const Shape& output, bool sparse) {
-        const Shape rows = output.with_last(1);
-        if (!sparse && array.whole() && !example_data::fits(array, output) &&
-            example_data::fits(array, rows))
-            fail(Text() << "the labels have the shape " << shape_text(array.shape())
-                        << " but the loss needs one row for each example, "
-                        << example_data::wanted(output)
-                        << ": use data::to_categorical, or SparseCategoricalCrossentropy");
-        per_example_ = sparse ? rows.size() : output.size();
-        count_ = example_data::count(array, sparse ? rows : output, "the labels");
+    /// The labels of so many inputs: classes where the loss is sparse, else rows of the output's
+    /// shape. An Error where they do not fit, or names the first example whose label is no class.
+    INLAY_COLD Labels(const ArrayView& array, const Shape& output, bool sparse,
+                      std::size_t inputs) {
+        example_data::count_labels(array, inputs, output, sparse);
+        per_example_ = sparse ? output.with_last(1).size() : output.size();
+        count_ = inputs;
         if (sparse) {
             classes_ = Buffer<std::int32_t>(count_ * per_example_);
             example_data::read_classes(array, per_example_, output.last(), classes_);

@@ -7,15 +7,26 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 
 namespace inlay::inline INLAY_ABI {
 
-/// A whole number of any integer type, without a narrowing error in braces.
+/// A whole number of any integer type, without a narrowing error in braces; one beyond 64 bits with
+/// a sign counts as the largest of those.
 struct Whole {
     std::int64_t value;
 
     template <std::integral Type>
-    constexpr Whole(Type v) : value(static_cast<std::int64_t>(v)) {}
+    constexpr Whole(Type v) : value(static_cast<std::int64_t>(v)) {
+        constexpr std::int64_t largest = INT64_MAX;
+        if constexpr (sizeof(Type) >= sizeof largest)
+            if (v > static_cast<Type>(largest)) value = largest;
+    }
+
+    template <std::floating_point Type>
+    constexpr Whole(Type) {
+        static_assert(std::integral<Type>, "inlay: this option is a whole number: 32, not 32.0");
+    }
 };
 
 /// The number of an option that needs to be `least` at least; an Error otherwise.
@@ -23,31 +34,92 @@ INLAY_COLD inline std::size_t at_least(const char* name, Whole number, std::int6
     if (number.value < least)
         fail(Text() << name << " is " << number.value << " but needs to be " << least
                     << " at least");
-    return static_cast<std::size_t>(number.value);
+    constexpr auto most = static_cast<std::size_t>(-1);
+    const auto value = static_cast<std::uint64_t>(number.value);
+    return value < most ? static_cast<std::size_t>(value) : most;
 }
+
+/// How much is printed; an Error where it is not 0, 1 or 2.
+INLAY_COLD inline int verbosity(Whole verbose) {
+    if (verbose.value < 0 || verbose.value > 2)
+        fail(Text() << "verbose is " << verbose.value << " but needs to be 0, 1 or 2");
+    return static_cast<int>(verbose.value);
+}
+
+/// A seed of any integer type: none unless given, then any of 2^64 numbers.
+class Seed {
+public:
+    /// None.
+    constexpr Seed() = default;
+
+    template <std::integral Type>
+    constexpr Seed(Type v)
+        : value_(static_cast<std::uint64_t>(v)),
+          state_(v < Type{} ? State::negative : State::given) {}
+
+    template <std::floating_point Type>
+    constexpr Seed(Type) {
+        static_assert(std::integral<Type>, "inlay: a seed is a whole number: 7, not 7.0");
+    }
+
+    /// The seed, or `other` where none was given; an Error where it is negative, as in Keras.
+    INLAY_COLD std::uint64_t value_or(std::uint64_t other) const {
+        if (state_ == State::negative)
+            fail(Text() << "seed is " << static_cast<std::int64_t>(value_)
+                        << " but needs to be 0 at least");
+        return state_ == State::given ? value_ : other;
+    }
+
+private:
+    enum class State : unsigned char { none, given, negative };
+
+    std::uint64_t value_ = 0;
+    State state_ = State::none;
+};
 
 /// A share from 0 to 1. A float counts as the decimal number it was written as: 0.1f is 0.1, so
 /// that 0.1f of 60,000 examples are 6,000.
 struct Share {
     double value;
 
-    constexpr Share(double v) : value(v) {}
-    constexpr Share(float v)
-        : value(static_cast<double>(static_cast<std::int64_t>(static_cast<double>(v) * 1e7 + 0.5)) /
-                1e7) {}
+    template <std::floating_point Type>
+    constexpr Share(Type v) : value(decimal(v)) {}
     template <std::integral Type>
     constexpr Share(Type v) : value(static_cast<double>(v)) {}
+
+private:
+    static constexpr double decimal(double v) { return v; }
+    static constexpr double decimal(long double v) { return static_cast<double>(v); }
+
+    /// The number of fewest digits behind the point that is this float.
+    static constexpr double decimal(float v) {
+        const auto exact = static_cast<double>(v);
+        if (!(v > 0 && v < 1)) return exact;
+        for (double scale = 10; scale < 1e19; scale *= 10) {
+            const auto digits = static_cast<std::uint64_t>(exact * scale + 0.5);
+            const double rounded = static_cast<double>(digits) / scale;
+            if (static_cast<float>(rounded) == v) return rounded;
+        }
+        return exact;
+    }
 };
 
-/// Inputs and labels to validate on after each epoch.
+/// The share that an option is; an Error where it does not lie between 0, which says none, and 1.
+INLAY_COLD inline double share_of(const char* name, Share share) {
+    if (!(share.value >= 0 && share.value < 1))
+        fail(Text() << name << " is " << readable(share.value) << " but lies between 0 and 1");
+    return share.value;
+}
+
+/// Inputs and labels to validate on after each epoch. It owns what it is given as a temporary, and
+/// looks at everything else, which must outlive it.
 struct ValidationData {
     ArrayView inputs, labels;
     bool given = false;
 
     ValidationData() = default;
-
-    template <class X, class Y>
-    ValidationData(const X& x, const Y& y) : inputs(x), labels(y), given(true) {}
+    ValidationData(ArrayView x, ArrayView y)
+        : inputs(std::move(x)), labels(std::move(y)), given(true) {}
 };
 
 /// What fit takes beside the data; the fields and their defaults are Keras's.
@@ -57,7 +129,8 @@ struct FitOptions {
     Share validation_split = 0.0;  ///< the last part of the data, taken before shuffling
     ValidationData validation_data{};
     bool shuffle = true;
-    Whole seed = -1;    ///< of shuffling and dropout; -1: the model's seed
+    Seed seed{};        ///< of shuffling and dropout; unless given that of the fit before, at
+                        ///< first the model's
     Whole verbose = 1;  ///< 0 silent, 1 progress bar, 2 one line an epoch
 };
 

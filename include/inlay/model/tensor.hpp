@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <initializer_list>
 #include <span>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -23,6 +24,9 @@ INLAY_COLD inline Text shape_text(View<const std::size_t> extents) {
 /// A row-major array with a shape, the number of examples first; Tensor alone is of floats.
 template <class Element = float>
 class Tensor {
+    static_assert(!std::is_same_v<Element, bool>,
+                  "inlay: a std::vector<bool> has no values for a Tensor: Tensor<std::uint8_t>");
+
 public:
     using value_type = Element;
 
@@ -69,7 +73,7 @@ public:
     }
 
     /// The values of one example; an Error where there is no such example.
-    std::span<const Element> example(std::size_t number) const {
+    std::span<const Element> example(std::size_t number) const& {
         if (number >= examples())
             fail(Text() << "there is no example " << number << " among " << examples());
         const std::size_t length = size() / examples();

@@ -25,6 +25,16 @@ struct Decimal {
     bool scientific = false;
 };
 
+/// A number as a sentence tells it: without a point where it is whole, with an exponent where six
+/// digits behind the point would not show it.
+constexpr Decimal readable(double value) {
+    if (value != value) return {__builtin_nan(""), 0};
+    const double magnitude = value < 0 ? -value : value;
+    if (magnitude < 1e15 && static_cast<double>(static_cast<std::int64_t>(value)) == value)
+        return {value, 0};
+    return {value, 6, magnitude < 1e-4 || magnitude >= 1e15};
+}
+
 /// A text that grows at its end: Text() << "found " << 3.
 class Text {
 public:

@@ -47,15 +47,18 @@ public:
         const Data all = read(x, y);
         at_least("epochs", options.epochs, 0);
         const std::size_t batch = at_least("batch_size", options.batch_size, 1);
+        verbosity(options.verbose);
+        const double share = share_of("validation_split", options.validation_split);
+        const std::uint64_t seed = options.seed.value_or(seed_);
         Data given;
         fitting::Parts parts{{0, all.count()}, {}};
         if (options.validation_data.given) {
             given = read(options.validation_data.inputs, options.validation_data.labels);
             parts.validation.count = given.count();
-        } else if (options.validation_split.value != 0) {
-            parts = fitting::split(all.count(), options.validation_split.value);
+        } else if (share != 0) {
+            parts = fitting::split(all.count(), share);
         }
-        if (options.seed.value >= 0) seed_ = static_cast<std::uint64_t>(options.seed.value);
+        seed_ = seed;
         make_room(batch < parts.training.count ? batch : parts.training.count);
 
         struct Fit {
@@ -175,13 +178,8 @@ private:
     };
 
     INLAY_COLD static Data read(const ArrayView& x, const ArrayView& y) {
-        Data data{Inputs(x, Model::input_shape),
-                  Labels<Scalar>(y, Model::output_shape, Loss::sparse)};
-        if (data.count() == 0) fail("there are no examples");
-        if (data.count() != data.labels.count())
-            fail(Text() << "there are " << data.count() << " inputs but " << data.labels.count()
-                        << " labels");
-        return data;
+        const Inputs inputs(x, Model::input_shape);
+        return {inputs, Labels<Scalar>(y, Model::output_shape, Loss::sparse, inputs.count())};
     }
 
     ThreadPool& pool() const { return pool_.template as<ThreadPool>(); }
