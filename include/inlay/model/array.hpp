@@ -125,11 +125,13 @@ private:
     template <class Element>
     INLAY_COLD static Text text_of(const void* data, std::size_t number) {
         const Element& element = static_cast<const Element*>(data)[number];
-        if constexpr (std::is_integral_v<Element> || std::is_enum_v<Element>) {
-            constexpr bool is_signed = static_cast<Element>(-1) < Element{};
-            return Text()
-                   << static_cast<std::conditional_t<is_signed, std::int64_t, std::uint64_t>>(
-                          element);
+        if constexpr (std::is_enum_v<Element>) {
+            const auto number_of = static_cast<std::underlying_type_t<Element>>(element);
+            return text_of<std::underlying_type_t<Element>>(&number_of, 0);
+        } else if constexpr (std::is_signed_v<Element> && std::is_integral_v<Element>) {
+            return Text() << std::int64_t{element};
+        } else if constexpr (std::is_integral_v<Element>) {
+            return Text() << std::uint64_t{element};
         } else {
             double value = 0;
             convert<Element, double>(data, number, 1, &value);
