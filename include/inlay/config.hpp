@@ -51,12 +51,12 @@
 #define INLAY_HAS_FMA 0
 #endif
 
-// Objects built for different instruction sets may be linked into one program: each set has its own
-// namespace, so that the linker never keeps one set's copy of a function for the other. The sets are
-// the levels that compilers generate different code for, whether or not a header asks for them.
+// Objects built for different instruction sets may be linked into one program: each set has its
+// own namespace, so that the linker never keeps one set's copy of a function for the other. The
+// sets are the levels that compilers generate different code for, whether a header asks or not.
 #if defined(INLAY_NO_SIMD)
 #define INLAY_TAG_ISA scalar
-#elif defined(__AVX512F__) && defined(__AVX512VL__) && defined(__AVX512BW__) && defined(__AVX512DQ__)
+#elif defined(__AVX512VL__) && defined(__AVX512BW__) && defined(__AVX512DQ__)
 #define INLAY_TAG_ISA avx512
 #elif defined(__AVX512F__)
 #define INLAY_TAG_ISA avx512f

@@ -14,7 +14,8 @@ import tempfile
 CORTEX = ["-mthumb", "--specs=nano.specs"]
 NEWLIB = pathlib.Path("/usr/include/newlib/c++")
 STRICT = ["-std=c++20", "-Wall", "-Wextra", "-Wconversion", "-Wsign-conversion", "-Wshadow",
-          "-Wdouble-promotion", "-Werror", "-fno-exceptions", "-fno-rtti", "-fno-threadsafe-statics"]
+          "-Wdouble-promotion", "-Werror", "-fno-exceptions", "-fno-rtti",
+          "-fno-threadsafe-statics"]
 HOSTED = r"malloc|free|_Zn[aw].*|_Zd[la].*|__cxa_.*|_Unwind.*|pthread.*|_ZSt.*|_ZNSt.*"
 LLVM_NM = ["llvm-nm-19", "/usr/lib/llvm-19/bin/llvm-nm"]
 FUSED = "fmaf?"
@@ -67,7 +68,8 @@ def faults(name, include, program):
         # Where every literal is a float, each that meets a double is promoted.
         lenient = ["-Wno-double-promotion"] if "-fsingle-precision-constant" in command else []
         built = subprocess.run([*command, *STRICT, *lenient, f"-I{include}", "-c",
-                                str(program), "-o", f"{folder}/core.o"], check=False, text=True, capture_output=True)
+                                str(program), "-o", f"{folder}/core.o"], check=False, text=True,
+                               capture_output=True)
         if built.returncode != 0:
             return built.stdout + built.stderr
         tools = [command[0].replace("g++", "nm")] if "g++" in command[0] else LLVM_NM

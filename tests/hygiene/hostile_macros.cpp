@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// inlay after macros that X11, curses, windows.h, game engines, Arduino and careless headers define:
-// each with a definition that breaks any use, and each still there behind inlay.
+// inlay after macros that X11, curses, windows.h, game engines, Arduino and careless headers
+// define: each with a definition that breaks any use, and each still there behind inlay.
 #include <bits/stdc++.h>
 #include <fcntl.h>
 #include <sys/ioctl.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A program of a user with strict habits: every warning that tests/CMakeLists.txt lists is an error,
-// also in what the library's templates become.
+// A program of a user with strict habits: every warning that tests/CMakeLists.txt lists is an
+// error, also in what the library's templates become.
 #include <inlay/inlay.hpp>
 
 #include <iostream>

@@ -73,7 +73,8 @@ INLAY_INLINE Pack<float> log(Pack<float> x) {
     const auto low_bits = bit_or(shift_right(moved, 23), words(0x1p23f));
     const auto bias = select(tiny, broadcast(0x1p23f + 150.0f), broadcast(0x1p23f + 127.0f));
     const auto n = sub(pack_of(low_bits), bias);
-    const auto f = sub(pack_of(add(bit_and(moved, words(std::uint32_t{0x007fffff})), root)), broadcast(1.0f));
+    const auto f =
+        sub(pack_of(add(bit_and(moved, words(std::uint32_t{0x007fffff})), root)), broadcast(1.0f));
 
     const auto f2 = mul(f, f);
     auto p = polynomial(f, 7.0376836292e-2f, -1.1514610310e-1f, 1.1676998740e-1f, -1.2420140846e-1f,

@@ -95,7 +95,8 @@ struct Adam {
     /// `step` counts from 0.
     template <class Scalar>
     void update(const Stretch<Scalar>& s, std::uint64_t step) const {
-        const double alpha = learning_rate.at(step) * simd::registers::root(1 - power(beta_2, step + 1)) /
+        const double alpha = learning_rate.at(step) *
+                             simd::registers::root(1 - power(beta_2, step + 1)) /
                              (1 - power(beta_1, step + 1));
         const auto descend = simd::broadcast(-static_cast<Scalar>(alpha));
         const auto take_1 = simd::broadcast(static_cast<Scalar>(1 - beta_1));
