@@ -129,3 +129,17 @@ TEST_CASE("gradients of gamma, beta and biases over a million pixels") {
     CHECK(static_cast<double>(conv.weights("conv2d/kernel")[0]) ==
           doctest::Approx(-slope / 2).epsilon(2e-6));
 }
+
+TEST_CASE("gradients of a batch of millions of examples, in one step") {
+    for (const std::size_t count : {std::size_t{100'000}, std::size_t{1'000'003}}) {
+        Model<Sequential<Dense<1>>, Input<1>> model;
+        model.set_weights(std::vector<float>{0, 0.1f});
+        auto trainer = model.compile(SGD{.learning_rate = 1}, MeanSquaredError{});
+        const std::vector<float> x(count, 0.5f), y(count, 0.3f);
+        (void)trainer.train_on_batch(x, y);
+        const double slope = 2 * (static_cast<double>(0.1f) - static_cast<double>(0.3f));
+        CHECK(static_cast<double>(model.weights()[1]) ==
+              doctest::Approx(static_cast<double>(0.1f) - slope).epsilon(2e-6));
+        CHECK(static_cast<double>(model.weights()[0]) == doctest::Approx(-slope / 2).epsilon(2e-6));
+    }
+}

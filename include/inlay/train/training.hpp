@@ -4,8 +4,11 @@
 
 #include <inlay/kernel/slices.hpp>
 #include <inlay/simd/flush.hpp>
+#include <inlay/train/long_sums.hpp>
 #include <inlay/train/optimizer.hpp>
+#include <inlay/train/runner.hpp>
 #include <inlay/train/scoring.hpp>
+#include <inlay/train/source.hpp>
 #include <inlay/train/update.hpp>
 
 #include <array>
@@ -15,24 +18,6 @@
 
 namespace inlay::inline INLAY_ABI {
 
-/// Where the examples of a batch come from: load(context, n, to) writes example n, row-major.
-template <class Scalar>
-struct Source {
-    const void* context;
-    void (*load)(const void* context, std::size_t example, Scalar* to);
-};
-
-/// Runs tasks one after another; the hosted thread pool has the same shape.
-struct SerialRunner {
-    static constexpr std::size_t workers() { return 1; }
-
-    /// Calls body(task, worker) for every task; no two tasks of one worker at a time.
-    template <class Body>
-    void parallel(std::size_t tasks, Body&& body) {
-        for (std::size_t task = 0; task < tasks; ++task) body(task, std::size_t{0});
-    }
-};
-
 /// The training of a network by a loss, with an optimizer.
 template <class Net, class Optimizer, class Loss, class... Metrics>
 class Training {
@@ -40,6 +25,7 @@ public:
     using Scalar = typename Net::scalar;
     using Scoring = inlay::Scoring<Net, Loss, Metrics...>;
     using Sums = typename Scoring::Sums;
+    using LongSums = inlay::LongSums<Scalar>;
 
     static constexpr auto mode =
         Scoring::logits ? program::Mode::training_logits : program::Mode::training;
@@ -64,19 +50,26 @@ public:
     /// Where moment m of the optimizer begins among them.
     static constexpr std::size_t moment_begin(int m) { return updating::moment_begin(steps, m); }
 
+    /// Whether a batch is so large that the gradients of its slices need long sums.
+    static constexpr bool sums_long(std::size_t batch) {
+        return batch > max_slices * micro_batch * LongSums::chain;
+    }
+
     /// Numbers in the memory of a step, part by part, beginning with the gradients.
     struct Layout {
-        std::size_t derived, statistics, micro, batch, total;
+        std::size_t derived, statistics, micro, batch, long_sums, total;
     };
 
     static constexpr Layout layout(std::size_t batch, std::size_t workers) {
         using program::aligned;
+        constexpr std::size_t count = plan.sliced_gradient;
         Layout l{};
         l.derived = max_slices * aligned(plan.sliced_gradient);
         l.statistics = l.derived + aligned(steps.derived_count);
         l.micro = l.statistics + aligned(steps.statistics_count);
         l.batch = l.micro + workers * worker_size;
-        l.total = l.batch + plan.batch * batch;
+        l.long_sums = l.batch + plan.batch * batch;
+        l.total = l.long_sums + (sums_long(batch) ? max_slices * LongSums::size(count) : 0);
         return l;
     }
 
@@ -105,7 +98,7 @@ public:
     template <class Runner>
     static Sums run(const Job& job, const Layout& layout, Runner& given) {
         const simd::FlushScope flushes;
-        Flushing<Runner> runner{given};
+        FlushingRunner<Runner> runner{given};
         Work work{job, layout, {}, {}};
         for (std::size_t s = 0; s < max_slices; ++s)
             work.examples[s] = slice_begin(job.batch, s + 1) - slice_begin(job.batch, s);
@@ -113,6 +106,10 @@ public:
         [&]<int... G>(std::integer_sequence<int, G...>) {
             (run_segment<G>(work, runner), ...);
         }(std::make_integer_sequence<int, plan.segment_count>{});
+        if (sums_long(job.batch))
+            runner.parallel(max_slices, [&](std::size_t slice, std::size_t) {
+                long_sums(work, slice).give(gradient_block(work, slice));
+            });
         updating::update<steps, plan>(job.optimizer, job.weights, job.moments, job.memory, job.step,
                                       runner);
         Sums sums{};
@@ -123,20 +120,6 @@ public:
 
 private:
     using Spec = typename Net::spec;
-
-    /// A runner in whose tasks subnormals count as zeros, whatever thread they are in.
-    template <class Runner>
-    struct Flushing {
-        Runner& runner;
-
-        template <class Body>
-        void parallel(std::size_t tasks, const Body& body) {
-            runner.parallel(tasks, [&](std::size_t task, std::size_t worker) {
-                const simd::FlushScope flushes;
-                body(task, worker);
-            });
-        }
-    };
 
     struct Work {
         const Job& job;
@@ -163,9 +146,18 @@ private:
                buffer.size * micro.first;
     }
 
+    static Scalar* gradient_block(const Work& work, std::size_t slice) {
+        return work.at(slice * program::aligned(plan.sliced_gradient));
+    }
+
+    static LongSums long_sums(const Work& work, std::size_t slice) {
+        constexpr std::size_t count = plan.sliced_gradient;
+        return {work.at(work.layout.long_sums) + slice * LongSums::size(count), count};
+    }
+
     template <int S>
     static Scalar* gradient_of(const Work& work, std::size_t slice) {
-        return work.at(slice * program::aligned(plan.sliced_gradient) + plan.gradient[S]);
+        return gradient_block(work, slice) + plan.gradient[S];
     }
 
     static Scalar* derived(const Work& work, const program::Block& block) {
@@ -299,8 +291,9 @@ private:
     static void begin_slice(Work& work, std::size_t slice) {
         constexpr program::Segment segment = plan.segments[G];
         if constexpr (G == 0) {
-            Scalar* const block = work.at(slice * program::aligned(plan.sliced_gradient));
+            Scalar* const block = gradient_block(work, slice);
             for (std::size_t k = 0; k < plan.sliced_gradient; ++k) block[k] = 0;
+            if (sums_long(work.job.batch)) long_sums(work, slice).clear();
         }
         if constexpr (segment.tail == program::Tail::combine ||
                       segment.tail == program::Tail::combine_gradient) {
@@ -329,6 +322,9 @@ private:
                     [&]<int... O>(std::integer_sequence<int, O...>) {
                         (run_op<segment.first + O>(micro), ...);
                     }(std::make_integer_sequence<int, segment.count>{});
+                    if (sums_long(work.job.batch) &&
+                        (done / micro_batch + 1) % LongSums::chain == 0)
+                        long_sums(work, slice).take(gradient_block(work, slice));
                 }
             });
         }
