@@ -27,9 +27,12 @@ struct Factors {
 ///     c[i][j] = start(i, j) + sum_r sum_t a[r][t][i] b[r][t][j]      i < Rows, j < Columns
 ///
 /// as one chain of fused multiply-adds in order of r, t for every output, whatever the tile.
-/// start(i, v, lanes) gives a pack of v's columns; finish(i, v, lanes, sum) takes it.
-template <std::size_t Rows, std::size_t Columns, class Scalar, class Start, class Finish>
-INLAY_INLINE void contract_tile(const Factors<Scalar>& f, Start&& start, Finish&& finish) {
+/// start(i, v, lanes) gives a pack of v's columns; finish(i, v, lanes, sum) takes it, after all
+/// packs have been through behind(i, v, lanes, sum).
+template <std::size_t Rows, std::size_t Columns, class Scalar, class Start, class Behind,
+          class Finish>
+INLAY_INLINE void contract_tile(const Factors<Scalar>& f, Start&& start, Behind&& behind,
+                                Finish&& finish) {
     using Pack = simd::Pack<Scalar>;
     constexpr std::size_t width = Pack::lanes, vectors = divided_up(Columns, width);
     constexpr auto lanes = [](std::size_t v) {
@@ -70,7 +73,18 @@ INLAY_INLINE void contract_tile(const Factors<Scalar>& f, Start&& start, Finish&
 #pragma GCC unroll 16
     for (std::size_t i = 0; i < Rows; ++i)
 #pragma GCC unroll 8
+        for (std::size_t v = 0; v < vectors; ++v) sum[i][v] = behind(i, v, lanes(v), sum[i][v]);
+#pragma GCC unroll 16
+    for (std::size_t i = 0; i < Rows; ++i)
+#pragma GCC unroll 8
         for (std::size_t v = 0; v < vectors; ++v) finish(i, v, lanes(v), sum[i][v]);
+}
+
+template <std::size_t Rows, std::size_t Columns, class Scalar, class Start, class Finish>
+INLAY_INLINE void contract_tile(const Factors<Scalar>& f, Start&& start, Finish&& finish) {
+    contract_tile<Rows, Columns>(
+        f, start, [](std::size_t, std::size_t, int, auto sum) INLAY_INLINE_LAMBDA { return sum; },
+        finish);
 }
 
 /// The same sums from zero over places, at most `most`: places.rows runs of places.columns taps in

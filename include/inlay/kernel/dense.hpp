@@ -212,11 +212,14 @@ INLAY_NOINLINE void dense_weight_gradient(const Scalar* x, const Scalar* dy, Sca
                     factors,
                     [](std::size_t, std::size_t, int)
                         INLAY_INLINE_LAMBDA { return simd::zero<Scalar>(); },
+                    // All loads before the first store, whose line they share.
                     [&](std::size_t row, std::size_t v, int some, auto sum) INLAY_INLINE_LAMBDA {
-                        if (accumulate || first != 0)
-                            sum = simd::add(simd::load_some(at(row, v), some), sum);
-                        simd::store_some(at(row, v), sum, some);
-                    });
+                        return accumulate || first != 0
+                                   ? simd::add(simd::load_some(at(row, v), some), sum)
+                                   : sum;
+                    },
+                    [&](std::size_t row, std::size_t v, int some, auto sum)
+                        INLAY_INLINE_LAMBDA { simd::store_some(at(row, v), sum, some); });
             });
         });
     }
