@@ -30,7 +30,7 @@ double seconds(Body&& body) {
 /// Multiply-adds a second of this core, from registers alone: twelve independent chains of packs,
 /// three times as many as hide the latency of one, on factors that the compiler does not know.
 inline double peak() {
-    using namespace inlay::simd;
+    using namespace inlay::INLAY_ABI::simd;
     constexpr int chains = 12, rounds = 2'000'000;
     static volatile float factors[2] = {0.999f, 1e-3f};
     thread_local float sink[Pack<float>::lanes];
@@ -49,7 +49,7 @@ inline double peak() {
 
 /// Bytes a second that this core reads from a block of so many, again and again.
 inline double bandwidth(std::size_t bytes) {
-    using namespace inlay::simd;
+    using namespace inlay::INLAY_ABI::simd;
     constexpr int chains = 8;
     constexpr std::size_t stride = chains * Pack<float>::lanes;
     const std::vector<float> block(bytes / sizeof(float) / stride * stride, 1.0f);

@@ -16,6 +16,7 @@
 namespace workload {
 
 using namespace inlay;
+using namespace inlay::INLAY_ABI;
 
 /// The ring of batches of a network.
 template <class Model>

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Write inlay.hpp, the whole library in one header, from include/inlay; --check compares instead.
 
-Headers follow each other as inlay.hpp, the table of contents, first reaches them, each once.
+Headers follow each other as inlay.hpp, the table of contents, first reaches them, each once and
+with its guard, so that the single header and headers of the folder can meet in one program.
 Includes of other libraries move to the top; a conditional block of nothing but such includes moves
 with its condition. A header that breaks the layout is an error that says how to mend it.
 """
@@ -43,6 +44,16 @@ TEMPLATE = """\
 """
 
 
+def guard_of(name):
+    """The macro that says that a header has been included, from the folder or from here."""
+    return "INLAY_" + re.sub(r"[/.]", "_", name).upper()
+
+
+def guarded(name, text):
+    guard = guard_of(name)
+    return f"// <inlay/{name}>\n#ifndef {guard}\n#define {guard}\n{text}\n#endif  // {guard}"
+
+
 class Amalgamation:
     def __init__(self, root):
         self.root = root
@@ -58,6 +69,10 @@ class Amalgamation:
         if name in self.seen or name in chain:
             return
         lines = (self.root / "inlay" / name).read_text(encoding="utf-8").splitlines()
+        guard = guard_of(name)
+        if lines[1:3] == [f"#ifndef {guard}", f"#define {guard}"]:
+            lines[1:3] = ["", ""]
+            lines.remove(f"#endif  // {guard}")
         kept, block = [], []
         for number, line in enumerate(lines, 1):
             include = INCLUDE.match(line)
@@ -131,8 +146,9 @@ class Amalgamation:
             self.add(name)
         text = TEMPLATE.format(
             version=".".join(re.findall(r"#define INLAY_VERSION_\w+ (\d+)", config)),
-            config=config, aside=aside, back=back, hoisted="\n".join(hoisted),
-            body="\n\n".join(f"// <inlay/{name}>\n{text}" for name, text in texts.items()))
+            config=guarded("config.hpp", config), aside=aside, back=back,
+            hoisted="\n".join(hoisted),
+            body="\n\n".join(guarded(name, text) for name, text in texts.items()))
         return re.sub(r"\n{3,}", "\n\n", text)
 
 

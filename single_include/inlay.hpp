@@ -2,6 +2,9 @@
 // inlay 0.1.0 in one header, written by single_include/amalgamate.py from include/inlay.
 #pragma once
 
+// <inlay/config.hpp>
+#ifndef INLAY_CONFIG_HPP
+#define INLAY_CONFIG_HPP
 // Version, supported compilers, user switches and the instruction-set tag of the namespace.
 // The only file that defines macros. Switches a user may set before including inlay:
 //   INLAY_PORTABLE_ARITHMETIC  multiply and add where a fused multiply-add would be used, on every
@@ -53,12 +56,12 @@
 #define INLAY_HAS_FMA 0
 #endif
 
-// Objects built for different instruction sets may be linked into one program: each set has its own
-// namespace, so that the linker never keeps one set's copy of a function for the other. The sets are
-// the levels that compilers generate different code for, whether or not a header asks for them.
+// Objects built for different instruction sets may be linked into one program: each set has its
+// own namespace, so that the linker never keeps one set's copy of a function for the other. The
+// sets are the levels that compilers generate different code for, whether a header asks or not.
 #if defined(INLAY_NO_SIMD)
 #define INLAY_TAG_ISA scalar
-#elif defined(__AVX512F__) && defined(__AVX512VL__) && defined(__AVX512BW__) && defined(__AVX512DQ__)
+#elif defined(__AVX512VL__) && defined(__AVX512BW__) && defined(__AVX512DQ__)
 #define INLAY_TAG_ISA avx512
 #elif defined(__AVX512F__)
 #define INLAY_TAG_ISA avx512f
@@ -89,6 +92,7 @@
 #define INLAY_PASTE_EXPANDED(a, b) a##_##b
 #define INLAY_PASTE(a, b) INLAY_PASTE_EXPANDED(a, b)
 #define INLAY_ABI INLAY_PASTE(INLAY_TAG_ISA, INLAY_TAG_FMA)
+#endif  // INLAY_CONFIG_HPP
 
 #if INLAY_COMPILER_SUPPORTED
 
@@ -320,10 +324,12 @@
 #endif
 
 // <inlay/simd/registers.hpp>
+#ifndef INLAY_SIMD_REGISTERS_HPP
+#define INLAY_SIMD_REGISTERS_HPP
 // The machine's registers, by the compiler's own vectors; the only file that names an intrinsic:
 // builtins, in place of <immintrin.h>, which takes longer to compile than a network.
 
-namespace inlay::inline INLAY_ABI::simd::registers {
+namespace inlay::INLAY_ABI::simd::registers {
 
 /// How many vector registers the machine has, and whether a product takes a lane of one.
 #if defined(__AVX512F__)
@@ -655,14 +661,17 @@ INLAY_INLINE Register product_and_sum(Register a, Register b, Register c) {
 #endif
 }
 
-}  // namespace inlay::inline INLAY_ABI::simd::registers
+}  // namespace inlay::INLAY_ABI::simd::registers
+#endif  // INLAY_SIMD_REGISTERS_HPP
 
 // <inlay/simd/pack.hpp>
+#ifndef INLAY_SIMD_PACK_HPP
+#define INLAY_SIMD_PACK_HPP
 // One SIMD register of floats (or one double) and its arithmetic. There are no operators, so that a
 // product never meets a sum by accident: whoever wants a * b + c writes fma(a, b, c), whoever wants
 // a rounded product writes mul(a, b).
 
-namespace inlay::inline INLAY_ABI::simd {
+namespace inlay::INLAY_ABI::simd {
 
 /// A register of scalars: the machine's widest for float, one lane for double (only gradient checks
 /// compute in double). Uninitialised unless said.
@@ -870,12 +879,15 @@ INLAY_INLINE Bits bit_or(Bits a, Bits b) { return {a.value | b.value}; }
 INLAY_INLINE Bits shift_left(Bits a, int places) { return {a.value << places}; }
 INLAY_INLINE Bits shift_right(Bits a, int places) { return {a.value >> places}; }
 
-}  // namespace inlay::inline INLAY_ABI::simd
+}  // namespace inlay::INLAY_ABI::simd
+#endif  // INLAY_SIMD_PACK_HPP
 
 // <inlay/activation/elementwise.hpp>
+#ifndef INLAY_ACTIVATION_ELEMENTWISE_HPP
+#define INLAY_ACTIVATION_ELEMENTWISE_HPP
 // What an activation is: a function of one element and its derivative.
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// A function applied to every element by itself. `value` maps x to y; `gradient` maps y and the
 /// gradient at y to the gradient at x, so that nothing but the output has to be kept.
@@ -898,10 +910,19 @@ concept RowActivation = requires(const float* x, float* y) {
 template <class Type>
 concept ActivationFunction = ElementwiseActivation<Type> || RowActivation<Type>;
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::ActivationFunction;
+using INLAY_ABI::ElementwiseActivation;
+using INLAY_ABI::RowActivation;
+}  // namespace inlay
+#endif  // INLAY_ACTIVATION_ELEMENTWISE_HPP
 
 // <inlay/activation/linear.hpp>
-namespace inlay::inline INLAY_ABI {
+#ifndef INLAY_ACTIVATION_LINEAR_HPP
+#define INLAY_ACTIVATION_LINEAR_HPP
+namespace inlay::INLAY_ABI {
 
 /// y = x.
 struct Linear {
@@ -918,10 +939,17 @@ struct Linear {
     }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Linear;
+}  // namespace inlay
+#endif  // INLAY_ACTIVATION_LINEAR_HPP
 
 // <inlay/activation/relu.hpp>
-namespace inlay::inline INLAY_ABI {
+#ifndef INLAY_ACTIVATION_RELU_HPP
+#define INLAY_ACTIVATION_RELU_HPP
+namespace inlay::INLAY_ABI {
 
 /// y = x < 0 ? 0 : x; the derivative at 0 is 0, as in Keras.
 struct ReLU {
@@ -940,9 +968,16 @@ struct ReLU {
     }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::ReLU;
+}  // namespace inlay
+#endif  // INLAY_ACTIVATION_RELU_HPP
 
 // <inlay/simd/math.hpp>
+#ifndef INLAY_SIMD_MATH_HPP
+#define INLAY_SIMD_MATH_HPP
 // exp, log, tanh and sigmoid: the same bits in every lane and on every machine of one arithmetic
 // (INLAY_HAS_FMA or not). The polynomials are those of Cephes (S. Moshier, netlib.org/cephes:
 // single/expf.c, logf.c, tanhf.c). The errors stated are the largest over all floats under both
@@ -950,7 +985,7 @@ struct ReLU {
 // that would be subnormal are 0 and log takes subnormals for 0. Doubles, which only gradient checks
 // use, go to the C library.
 
-namespace inlay::inline INLAY_ABI::simd {
+namespace inlay::INLAY_ABI::simd {
 
 /// Constants of the functions below.
 namespace math {
@@ -1010,7 +1045,8 @@ INLAY_INLINE Pack<float> log(Pack<float> x) {
     const auto low_bits = bit_or(shift_right(moved, 23), words(0x1p23f));
     const auto bias = select(tiny, broadcast(0x1p23f + 150.0f), broadcast(0x1p23f + 127.0f));
     const auto n = sub(pack_of(low_bits), bias);
-    const auto f = sub(pack_of(add(bit_and(moved, words(std::uint32_t{0x007fffff})), root)), broadcast(1.0f));
+    const auto f =
+        sub(pack_of(add(bit_and(moved, words(std::uint32_t{0x007fffff})), root)), broadcast(1.0f));
 
     const auto f2 = mul(f, f);
     auto p = polynomial(f, 7.0376836292e-2f, -1.1514610310e-1f, 1.1676998740e-1f, -1.2420140846e-1f,
@@ -1077,10 +1113,13 @@ INLAY_INLINE double log1p(double x) { return first(log1p(broadcast(x))); }
 INLAY_INLINE double tanh(double x) { return first(tanh(broadcast(x))); }
 INLAY_INLINE double sigmoid(double x) { return first(sigmoid(broadcast(x))); }
 
-}  // namespace inlay::inline INLAY_ABI::simd
+}  // namespace inlay::INLAY_ABI::simd
+#endif  // INLAY_SIMD_MATH_HPP
 
 // <inlay/activation/sigmoid.hpp>
-namespace inlay::inline INLAY_ABI {
+#ifndef INLAY_ACTIVATION_SIGMOID_HPP
+#define INLAY_ACTIVATION_SIGMOID_HPP
+namespace inlay::INLAY_ABI {
 
 /// y = 1 / (1 + exp(-x)).
 struct Sigmoid {
@@ -1099,12 +1138,19 @@ struct Sigmoid {
     }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Sigmoid;
+}  // namespace inlay
+#endif  // INLAY_ACTIVATION_SIGMOID_HPP
 
 // <inlay/simd/loop.hpp>
+#ifndef INLAY_SIMD_LOOP_HPP
+#define INLAY_SIMD_LOOP_HPP
 // Loops over arrays in packs. A tail is written here, once for the whole library.
 
-namespace inlay::inline INLAY_ABI::simd {
+namespace inlay::INLAY_ABI::simd {
 
 /// Calls body(0), ... body(Count - 1), each argument a std::integral_constant<int>: unrolled by the
 /// language, not by the optimizer, so that arrays of packs stay in registers.
@@ -1140,13 +1186,16 @@ INLAY_INLINE void store_some(Scalar* to, Pack<Scalar> a, int count) {
         store_partial(to, a, count);
 }
 
-}  // namespace inlay::inline INLAY_ABI::simd
+}  // namespace inlay::INLAY_ABI::simd
+#endif  // INLAY_SIMD_LOOP_HPP
 
 // <inlay/simd/lanes.hpp>
+#ifndef INLAY_SIMD_LANES_HPP
+#define INLAY_SIMD_LANES_HPP
 // Sums whose order does not depend on the width of a register: element i belongs to virtual lane
 // i % 16, and the lanes are added by a fixed tree.
 
-namespace inlay::inline INLAY_ABI::simd {
+namespace inlay::INLAY_ABI::simd {
 
 /// Sixteen running sums, all zero at first.
 template <class Scalar>
@@ -1233,12 +1282,15 @@ INLAY_INLINE Scalar sum_of_squares(const Scalar* a, std::size_t n) {
     return dot(a, a, n);
 }
 
-}  // namespace inlay::inline INLAY_ABI::simd
+}  // namespace inlay::INLAY_ABI::simd
+#endif  // INLAY_SIMD_LANES_HPP
 
 // <inlay/kernel/softmax.hpp>
+#ifndef INLAY_KERNEL_SOFTMAX_HPP
+#define INLAY_KERNEL_SOFTMAX_HPP
 // Softmax over one row of features.
 
-namespace inlay::inline INLAY_ABI::kernel {
+namespace inlay::INLAY_ABI::kernel {
 
 /// The largest of x[0..n); the first one where several are equal.
 template <class Scalar>
@@ -1276,10 +1328,13 @@ INLAY_NOINLINE void softmax_gradient(const Scalar* y, const Scalar* dy, Scalar* 
     });
 }
 
-}  // namespace inlay::inline INLAY_ABI::kernel
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_SOFTMAX_HPP
 
 // <inlay/activation/softmax.hpp>
-namespace inlay::inline INLAY_ABI {
+#ifndef INLAY_ACTIVATION_SOFTMAX_HPP
+#define INLAY_ACTIVATION_SOFTMAX_HPP
+namespace inlay::INLAY_ABI {
 
 /// y[k] = exp(x[k]) / sum_j exp(x[j]) over the innermost axis.
 struct Softmax {
@@ -1297,10 +1352,17 @@ struct Softmax {
     }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Softmax;
+}  // namespace inlay
+#endif  // INLAY_ACTIVATION_SOFTMAX_HPP
 
 // <inlay/activation/tanh.hpp>
-namespace inlay::inline INLAY_ABI {
+#ifndef INLAY_ACTIVATION_TANH_HPP
+#define INLAY_ACTIVATION_TANH_HPP
+namespace inlay::INLAY_ABI {
 
 /// y = tanh(x).
 struct Tanh {
@@ -1319,13 +1381,20 @@ struct Tanh {
     }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Tanh;
+}  // namespace inlay
+#endif  // INLAY_ACTIVATION_TANH_HPP
 
 // <inlay/kernel/slices.hpp>
+#ifndef INLAY_KERNEL_SLICES_HPP
+#define INLAY_KERNEL_SLICES_HPP
 // How a batch is cut for training. The cut never depends on the number of threads, so neither do
 // the sums that follow it.
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// The number of slices of every batch; gradients are summed within a slice, then over slices.
 inline constexpr std::size_t max_slices = 8;
@@ -1353,14 +1422,17 @@ simd::Pack<Scalar> sum_slices(At&& at, int lanes, std::size_t slices) {
 
 }  // namespace kernel
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_KERNEL_SLICES_HPP
 
 // <inlay/kernel/places.hpp>
+#ifndef INLAY_KERNEL_PLACES_HPP
+#define INLAY_KERNEL_PLACES_HPP
 // Sums over many places, pixels or rows: a chain for each block of them, and the blocks joined in
 // pairs. A single chain of a million equal numbers loses a hundredth of its sum; here the error
 // stays that of one block. The blocks follow from the extents alone, and so does the order of sums.
 
-namespace inlay::inline INLAY_ABI::kernel {
+namespace inlay::INLAY_ABI::kernel {
 
 /// Places of one chain at most: the error of so many equal terms is 2e-6 of their sum at most.
 inline constexpr std::size_t chain_length = 64;
@@ -1469,12 +1541,15 @@ INLAY_INLINE void add_exactly(Pack& sum, Pack& lost, Pack term) {
     sum = total;
 }
 
-}  // namespace inlay::inline INLAY_ABI::kernel
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_PLACES_HPP
 
 // <inlay/text/sentence.hpp>
+#ifndef INLAY_TEXT_SENTENCE_HPP
+#define INLAY_TEXT_SENTENCE_HPP
 // Sentences without a heap: built by the compiler for its diagnostics and at run time for errors.
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// A text of at most `capacity` characters that can be built in a constant expression; what does
 /// not fit is dropped.
@@ -1510,12 +1585,15 @@ struct Sentence {
     constexpr Sentence& operator<<(const Sentence& other) { return *this << other.view(); }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_TEXT_SENTENCE_HPP
 
 // <inlay/shape/shape.hpp>
+#ifndef INLAY_SHAPE_SHAPE_HPP
+#define INLAY_SHAPE_SHAPE_HPP
 // A shape is a value: rank and extents of one example, batch not included.
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// The extents of a tensor without its batch dimension, outermost first (height, width, channels
 /// for images); structural, so it can be a template argument.
@@ -1564,12 +1642,19 @@ constexpr Sentence& operator<<(Sentence& sentence, const Shape& shape) {
     return shape.rank() == 0 ? sentence << "a single number" : sentence;
 }
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Shape;
+}  // namespace inlay
+#endif  // INLAY_SHAPE_SHAPE_HPP
 
 // <inlay/shape/map.hpp>
+#ifndef INLAY_SHAPE_MAP_HPP
+#define INLAY_SHAPE_MAP_HPP
 // How one example of a value lies in memory: row-major, images optionally inside a border of zeros.
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// Cells of zeros around an image, kept so that a padded convolution needs no border code.
 struct Halo {
@@ -1613,12 +1698,15 @@ struct Map {
     friend constexpr bool operator==(const Map&, const Map&) = default;
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_SHAPE_MAP_HPP
 
 // <inlay/shape/window.hpp>
+#ifndef INLAY_SHAPE_WINDOW_HPP
+#define INLAY_SHAPE_WINDOW_HPP
 // Windows that slide over an image: the only home of the output-size and padding rules.
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 enum class Padding { valid, same };
 
@@ -1659,12 +1747,15 @@ struct Window2D {
     friend constexpr bool operator==(const Window2D&, const Window2D&) = default;
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_SHAPE_WINDOW_HPP
 
 // <inlay/kernel/pool.hpp>
+#ifndef INLAY_KERNEL_POOL_HPP
+#define INLAY_KERNEL_POOL_HPP
 // Pooling over windows of an image, one pack of channels at a time.
 
-namespace inlay::inline INLAY_ABI::kernel {
+namespace inlay::INLAY_ABI::kernel {
 
 /// The cells [begin, end) of one axis that a window covers at a place, borders excluded.
 struct Span {
@@ -1797,13 +1888,16 @@ INLAY_NOINLINE void average_pool_gradient(const Scalar* dy, Scalar* dx, std::siz
     }
 }
 
-}  // namespace inlay::inline INLAY_ABI::kernel
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_POOL_HPP
 
 // <inlay/kernel/algorithm.hpp>
+#ifndef INLAY_KERNEL_ALGORITHM_HPP
+#define INLAY_KERNEL_ALGORITHM_HPP
 // How a convolution is computed, and which way costs least: a function of the shape alone, so that
 // a network gives the same bits on every machine.
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// The direct sum, or Winograd's minimal filtering F(tile x tile, size x size).
 struct Algorithm {
@@ -1865,14 +1959,17 @@ struct Filtering {
 
 }  // namespace kernel
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_KERNEL_ALGORITHM_HPP
 
 // <inlay/random/philox.hpp>
+#ifndef INLAY_RANDOM_PHILOX_HPP
+#define INLAY_RANDOM_PHILOX_HPP
 // Philox4x32-10, a counter-based generator: a random number is a function of its place, not of a
 // state that moves, so that no order of work and no number of threads changes it. J. Salmon,
 // M. Moraes, R. Dror and D. Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011.
 
-namespace inlay::inline INLAY_ABI::randomness {
+namespace inlay::INLAY_ABI::randomness {
 
 /// The 128 bits that philox maps to 128 random bits.
 struct Counter {
@@ -1921,12 +2018,15 @@ inline void philox(Counters16& counters, std::uint64_t key) {
     }
 }
 
-}  // namespace inlay::inline INLAY_ABI::randomness
+}  // namespace inlay::INLAY_ABI::randomness
+#endif  // INLAY_RANDOM_PHILOX_HPP
 
 // <inlay/random/stream.hpp>
+#ifndef INLAY_RANDOM_STREAM_HPP
+#define INLAY_RANDOM_STREAM_HPP
 // Which random numbers are whose: a seed holds a stream for every purpose and sequence.
 
-namespace inlay::inline INLAY_ABI::randomness {
+namespace inlay::INLAY_ABI::randomness {
 
 /// What random numbers are for: two purposes share none. The values are part of what a seed means.
 enum class Purpose : std::uint8_t { initial_weights = 1, shuffle = 2, dropout = 3 };
@@ -1968,13 +2068,16 @@ private:
     std::uint64_t sequence_;
 };
 
-}  // namespace inlay::inline INLAY_ABI::randomness
+}  // namespace inlay::INLAY_ABI::randomness
+#endif  // INLAY_RANDOM_STREAM_HPP
 
 // <inlay/random/normal.hpp>
+#ifndef INLAY_RANDOM_NORMAL_HPP
+#define INLAY_RANDOM_NORMAL_HPP
 // Normally distributed numbers with the same bits on every machine: no function of the C library
 // but the correctly rounded square root, no fused multiply-add.
 
-namespace inlay::inline INLAY_ABI::randomness {
+namespace inlay::INLAY_ABI::randomness {
 
 // Constants are given by their bits or as quotients: under -fsingle-precision-constant a literal is
 // a float.
@@ -2065,12 +2168,15 @@ inline double truncated_normal(const Stream& stream, std::uint64_t i) {
     }
 }
 
-}  // namespace inlay::inline INLAY_ABI::randomness
+}  // namespace inlay::INLAY_ABI::randomness
+#endif  // INLAY_RANDOM_NORMAL_HPP
 
 // <inlay/random/uniform.hpp>
+#ifndef INLAY_RANDOM_UNIFORM_HPP
+#define INLAY_RANDOM_UNIFORM_HPP
 // Uniform numbers from random words.
 
-namespace inlay::inline INLAY_ABI::randomness {
+namespace inlay::INLAY_ABI::randomness {
 
 /// One of the 2^24 multiples of 2^-24 in [0, 1), exactly, from the word's upper bits.
 constexpr float uniform_unit(std::uint32_t word) {
@@ -2090,13 +2196,16 @@ constexpr std::uint32_t uniform_below(std::uint32_t bound, const Stream& stream,
     }
 }
 
-}  // namespace inlay::inline INLAY_ABI::randomness
+}  // namespace inlay::INLAY_ABI::randomness
+#endif  // INLAY_RANDOM_UNIFORM_HPP
 
 // <inlay/random/initializers.hpp>
+#ifndef INLAY_RANDOM_INITIALIZERS_HPP
+#define INLAY_RANDOM_INITIALIZERS_HPP
 // How weights start: Keras 3's formulas (keras/src/initializers/random_initializers.py), with the
 // same bits on every machine. Element i depends on nothing but the stream and i.
 
-namespace inlay::inline INLAY_ABI::randomness {
+namespace inlay::INLAY_ABI::randomness {
 
 /// Uniform in [-limit, limit): multiples of 2^-23 limit.
 inline void fill_uniform(std::span<float> out, double limit, const Stream& stream) {
@@ -2117,9 +2226,9 @@ inline void fill_truncated_normal(std::span<float> out, double variance, const S
         out[i] = static_cast<float>(truncated_normal(stream, i) * deviation);
 }
 
-}  // namespace inlay::inline INLAY_ABI::randomness
+}  // namespace inlay::INLAY_ABI::randomness
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// Glorot and Bengio 2010: uniform within sqrt(6 / (fan_in + fan_out)).
 struct GlorotUniform {
@@ -2165,16 +2274,28 @@ struct Ones {
     }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::GlorotNormal;
+using INLAY_ABI::GlorotUniform;
+using INLAY_ABI::HeNormal;
+using INLAY_ABI::HeUniform;
+using INLAY_ABI::Ones;
+using INLAY_ABI::Zeros;
+}  // namespace inlay
+#endif  // INLAY_RANDOM_INITIALIZERS_HPP
 
 // <inlay/layer/layer.hpp>
+#ifndef INLAY_LAYER_LAYER_HPP
+#define INLAY_LAYER_LAYER_HPP
 // What a layer is: the contract between one layer's file and everything that runs it.
 //
 // A layer is an empty descriptor type. Its file states, in this order, its shape rule, its weights,
 // its forward and its backward formulas. It never knows its neighbours, its place in the network or
 // where its memory lies; `program/` binds it to shapes and `network/` hands it pointers.
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// What a rewrite may do with a layer: roles are matched, never names.
 enum class Role {
@@ -2380,12 +2501,26 @@ constexpr Sentence missing_of_layer() {
 template <class Type>
 concept Layer = missing_of_layer<Type>().empty();
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Backward;
+using INLAY_ABI::Binding;
+using INLAY_ABI::Complaint;
+using INLAY_ABI::Forward;
+using INLAY_ABI::LayerDefaults;
+using INLAY_ABI::Role;
+using INLAY_ABI::WeightSpec;
+using INLAY_ABI::WeightSpecs;
+}  // namespace inlay
+#endif  // INLAY_LAYER_LAYER_HPP
 
 // <inlay/layer/select.hpp>
+#ifndef INLAY_LAYER_SELECT_HPP
+#define INLAY_LAYER_SELECT_HPP
 // One type out of many by its number, without recursion.
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 namespace selection {
 
@@ -2410,12 +2545,15 @@ template <std::size_t Index, class... Types>
 using TypeAt = typename decltype(selection::pick<Index>(
     static_cast<selection::Slots<std::index_sequence_for<Types...>, Types...>*>(nullptr)))::type;
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_LAYER_SELECT_HPP
 
 // <inlay/text/number.hpp>
+#ifndef INLAY_TEXT_NUMBER_HPP
+#define INLAY_TEXT_NUMBER_HPP
 // A fraction as a template argument.
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// A number usable as a template argument on every supported compiler, where a plain double
 /// parameter is not: Dropout<0.25>, LeakyReLU<0.2f>, Rescaling<1.0 / 255>.
@@ -2429,12 +2567,19 @@ struct Number {
     constexpr Number(Whole v) : value(static_cast<double>(v)) {}
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Number;
+}  // namespace inlay
+#endif  // INLAY_TEXT_NUMBER_HPP
 
 // <inlay/text/type_name.hpp>
+#ifndef INLAY_TEXT_TYPE_NAME_HPP
+#define INLAY_TEXT_TYPE_NAME_HPP
 // The text of a type as its user typed it: Conv2D<32, 5, 5>, without namespaces.
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 namespace naming {
 
@@ -2542,12 +2687,15 @@ constexpr Sentence type_name() {
     return name;
 }
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_TEXT_TYPE_NAME_HPP
 
 // <inlay/layer/options.hpp>
+#ifndef INLAY_LAYER_OPTIONS_HPP
+#define INLAY_LAYER_OPTIONS_HPP
 // The option types a layer takes behind its sizes, in any order: Same, Strides<2>, ReLU, NoBias ...
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// The kinds of option, as bits of the set that a layer accepts.
 namespace option {
@@ -2677,12 +2825,28 @@ struct Options {
 
 }  // namespace option
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Direct;
+using INLAY_ABI::Epsilon;
+using INLAY_ABI::Fast;
+using INLAY_ABI::KernelInit;
+using INLAY_ABI::Momentum;
+using INLAY_ABI::NoBias;
+using INLAY_ABI::NoScale;
+using INLAY_ABI::Same;
+using INLAY_ABI::Strides;
+using INLAY_ABI::Valid;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTIONS_HPP
 
 // <inlay/layer/sliding.hpp>
+#ifndef INLAY_LAYER_SLIDING_HPP
+#define INLAY_LAYER_SLIDING_HPP
 // What convolution and pooling share: a window given by options, and its shape rule.
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// The window of a layer: its size, its strides and its padding option (Valid unless said).
 template <class Options, int Height, int Width>
@@ -2714,12 +2878,15 @@ constexpr Shape slide(const Window2D& window, const Shape& in, std::size_t chann
     return {height, width, channels};
 }
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_LAYER_SLIDING_HPP
 
 // <inlay/layer/pool.hpp>
+#ifndef INLAY_LAYER_POOL_HPP
+#define INLAY_LAYER_POOL_HPP
 // What max and average pooling share: window, shape rule and options.
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// A window of Height x Width cells over each channel; strides default to the window.
 template <int Height, int Width, class... Given>
@@ -2741,10 +2908,13 @@ struct Pool : LayerDefaults {
     }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_LAYER_POOL_HPP
 
 // <inlay/layer/average_pool.hpp>
-namespace inlay::inline INLAY_ABI {
+#ifndef INLAY_LAYER_AVERAGE_POOL_HPP
+#define INLAY_LAYER_AVERAGE_POOL_HPP
+namespace inlay::INLAY_ABI {
 
 /// The mean of each window, channel by channel, over the cells that lie inside the image.
 /// Options: Strides (the window unless said), Same or Valid.
@@ -2771,12 +2941,20 @@ struct AveragePool : Pool<Height, Width, Given...> {
 template <int Size, int Stride = Size, class... Given>
 using AveragePooling2D = AveragePool<Size, Size, Strides<Stride>, Given...>;
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::AveragePool;
+using INLAY_ABI::AveragePooling2D;
+}  // namespace inlay
+#endif  // INLAY_LAYER_AVERAGE_POOL_HPP
 
 // <inlay/kernel/normalize.hpp>
+#ifndef INLAY_KERNEL_NORMALIZE_HPP
+#define INLAY_KERNEL_NORMALIZE_HPP
 // Batch normalization: statistics of each channel over a whole batch, and what follows from them.
 
-namespace inlay::inline INLAY_ABI::kernel {
+namespace inlay::INLAY_ABI::kernel {
 
 /// Joins the moments of two groups (Chan, Golub, LeVeque 1979); `share` is n_b / (n_a + n_b):
 ///
@@ -2987,10 +3165,13 @@ INLAY_NOINLINE void normalized_gradient(const Scalar* x, const Scalar* dy, const
     }
 }
 
-}  // namespace inlay::inline INLAY_ABI::kernel
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_NORMALIZE_HPP
 
 // <inlay/layer/batch_norm.hpp>
-namespace inlay::inline INLAY_ABI {
+#ifndef INLAY_LAYER_BATCH_NORM_HPP
+#define INLAY_LAYER_BATCH_NORM_HPP
+namespace inlay::INLAY_ABI {
 
 /// Normalizes each channel (the last axis): in training by the mean and the population variance of
 /// the whole batch, outside of it by moving averages of them, as Keras 3 does. Options: Momentum
@@ -3203,12 +3384,20 @@ private:
 template <class... Given>
 using BatchNormalization = BatchNorm<Given...>;
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::BatchNorm;
+using INLAY_ABI::BatchNormalization;
+}  // namespace inlay
+#endif  // INLAY_LAYER_BATCH_NORM_HPP
 
 // <inlay/kernel/tile.hpp>
+#ifndef INLAY_KERNEL_TILE_HPP
+#define INLAY_KERNEL_TILE_HPP
 // How a product is cut into register tiles: plain functions of extents and the register file.
 
-namespace inlay::inline INLAY_ABI::kernel {
+namespace inlay::INLAY_ABI::kernel {
 
 /// The largest register tile to use: rows of broadcast values times vectors of columns.
 struct Tile {
@@ -3283,12 +3472,15 @@ INLAY_INLINE void for_part(std::size_t part, Body&& body) {
     body(Size<whole>{});
 }
 
-}  // namespace inlay::inline INLAY_ABI::kernel
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_TILE_HPP
 
 // <inlay/kernel/contract.hpp>
+#ifndef INLAY_KERNEL_CONTRACT_HPP
+#define INLAY_KERNEL_CONTRACT_HPP
 // The one product that dense layers and convolutions are made of, forward and backward.
 
-namespace inlay::inline INLAY_ABI::kernel {
+namespace inlay::INLAY_ABI::kernel {
 
 /// Where the factors of a product lie. All steps count elements; tap t of run r of row i is
 /// a[r a_run + t a_tap + (i / group) a_group + (i % group) a_row], and its column j is
@@ -3308,9 +3500,12 @@ struct Factors {
 ///     c[i][j] = start(i, j) + sum_r sum_t a[r][t][i] b[r][t][j]      i < Rows, j < Columns
 ///
 /// as one chain of fused multiply-adds in order of r, t for every output, whatever the tile.
-/// start(i, v, lanes) gives a pack of v's columns; finish(i, v, lanes, sum) takes it.
-template <std::size_t Rows, std::size_t Columns, class Scalar, class Start, class Finish>
-INLAY_INLINE void contract_tile(const Factors<Scalar>& f, Start&& start, Finish&& finish) {
+/// start(i, v, lanes) gives a pack of v's columns; finish(i, v, lanes, sum) takes it, after all
+/// packs have been through behind(i, v, lanes, sum).
+template <std::size_t Rows, std::size_t Columns, class Scalar, class Start, class Behind,
+          class Finish>
+INLAY_INLINE void contract_tile(const Factors<Scalar>& f, Start&& start, Behind&& behind,
+                                Finish&& finish) {
     using Pack = simd::Pack<Scalar>;
     constexpr std::size_t width = Pack::lanes, vectors = divided_up(Columns, width);
     constexpr auto lanes = [](std::size_t v) {
@@ -3351,7 +3546,18 @@ INLAY_INLINE void contract_tile(const Factors<Scalar>& f, Start&& start, Finish&
 #pragma GCC unroll 16
     for (std::size_t i = 0; i < Rows; ++i)
 #pragma GCC unroll 8
+        for (std::size_t v = 0; v < vectors; ++v) sum[i][v] = behind(i, v, lanes(v), sum[i][v]);
+#pragma GCC unroll 16
+    for (std::size_t i = 0; i < Rows; ++i)
+#pragma GCC unroll 8
         for (std::size_t v = 0; v < vectors; ++v) finish(i, v, lanes(v), sum[i][v]);
+}
+
+template <std::size_t Rows, std::size_t Columns, class Scalar, class Start, class Finish>
+INLAY_INLINE void contract_tile(const Factors<Scalar>& f, Start&& start, Finish&& finish) {
+    contract_tile<Rows, Columns>(
+        f, start, [](std::size_t, std::size_t, int, auto sum) INLAY_INLINE_LAMBDA { return sum; },
+        finish);
 }
 
 /// The same sums from zero over places, at most `most`: places.rows runs of places.columns taps in
@@ -3409,12 +3615,15 @@ INLAY_INLINE void for_each_panel(Body&& body) {
     });
 }
 
-}  // namespace inlay::inline INLAY_ABI::kernel
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_CONTRACT_HPP
 
 // <inlay/kernel/convolve.hpp>
+#ifndef INLAY_KERNEL_CONVOLVE_HPP
+#define INLAY_KERNEL_CONVOLVE_HPP
 // Convolution over images in height, width, channels order, with weights [kh][kw][in][out].
 
-namespace inlay::inline INLAY_ABI::kernel {
+namespace inlay::INLAY_ABI::kernel {
 
 /// The extents of a convolution and the places of its maps in memory, in elements.
 struct Convolution {
@@ -3618,12 +3827,15 @@ void transpose_taps(const Scalar* from, Scalar* to, std::size_t taps, std::size_
             for (std::size_t c = 0; c < in_channels; ++c) *to++ = from[c * channels + o];
 }
 
-}  // namespace inlay::inline INLAY_ABI::kernel
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_CONVOLVE_HPP
 
 // <inlay/kernel/convolve_pool.hpp>
+#ifndef INLAY_KERNEL_CONVOLVE_POOL_HPP
+#define INLAY_KERNEL_CONVOLVE_POOL_HPP
 // A convolution with the max-pooling behind it: the map between the two never exists.
 
-namespace inlay::inline INLAY_ABI::kernel {
+namespace inlay::INLAY_ABI::kernel {
 
 /// y[p][q][o] = max over the window's cells (h, w) of f(z[p wh + h][q ww + w][o]), z as in convolve
 ///
@@ -3724,13 +3936,16 @@ INLAY_NOINLINE void spread_to_winners(const Scalar* y, const Scalar* dy, const S
     }
 }
 
-}  // namespace inlay::inline INLAY_ABI::kernel
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_CONVOLVE_POOL_HPP
 
 // <inlay/kernel/winner_gradient.hpp>
+#ifndef INLAY_KERNEL_WINNER_GRADIENT_HPP
+#define INLAY_KERNEL_WINNER_GRADIENT_HPP
 // The weight gradient of a convolution behind a 2x2 max-pooling: three of four pixels of its output
 // have no gradient, so only the winners are multiplied.
 
-namespace inlay::inline INLAY_ABI::kernel {
+namespace inlay::INLAY_ABI::kernel {
 
 /// The 2x2 cells of x whose first is cell k of row r, for every r and k that a tap starts from:
 /// as quads of numbers, so that each channel can pick the cell of its winner.
@@ -3955,9 +4170,12 @@ INLAY_NOINLINE void convolve_winner_gradient(const Scalar* x, const Scalar* y, c
     }
 }
 
-}  // namespace inlay::inline INLAY_ABI::kernel
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_WINNER_GRADIENT_HPP
 
 // <inlay/kernel/winograd_transform.hpp>
+#ifndef INLAY_KERNEL_WINOGRAD_TRANSFORM_HPP
+#define INLAY_KERNEL_WINOGRAD_TRANSFORM_HPP
 // Winograd's short convolutions F(M x M, R x R): M x M outputs of a kernel of R x R from N x N
 // products, N = M + R - 1, where a direct sum takes M M R R (S. Winograd, Arithmetic Complexity of
 // Computations, 1980; A. Lavin and S. Gray, arXiv 1509.09308).
@@ -3968,7 +4186,7 @@ INLAY_NOINLINE void convolve_winner_gradient(const Scalar* x, const Scalar* y, c
 //
 //     dx = B [(G w G^T) * D] B^T                             dw = G^T [V * D] G
 
-namespace inlay::inline INLAY_ABI::kernel {
+namespace inlay::INLAY_ABI::kernel {
 
 /// An exact fraction of small numbers.
 struct Ratio {
@@ -4126,9 +4344,12 @@ INLAY_INLINE void transform(Load&& load, Store&& store) {
     }
 }
 
-}  // namespace inlay::inline INLAY_ABI::kernel
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_WINOGRAD_TRANSFORM_HPP
 
 // <inlay/kernel/winograd.hpp>
+#ifndef INLAY_KERNEL_WINOGRAD_HPP
+#define INLAY_KERNEL_WINOGRAD_HPP
 // Convolutions by Winograd's F(M x M, R x R), forward: the N N numbers of all transformed tiles
 // are N N matrices [tile][channel], each multiplied by its own plane of the transformed kernel.
 //
@@ -4136,7 +4357,7 @@ INLAY_INLINE void transform(Load&& load, Store&& store) {
 // of the L1 cache would take them all. Rows of planes are padded by zeros to whole cache lines;
 // what is padded takes part in sums and is never stored.
 
-namespace inlay::inline INLAY_ABI::kernel {
+namespace inlay::INLAY_ABI::kernel {
 
 /// Numbers from one row of `channels` to the next: whole lines, not a high power of two of them.
 constexpr std::size_t padded_row(std::size_t channels) {
@@ -4458,13 +4679,16 @@ INLAY_NOINLINE void winograd_convolve_max_pool(const Scalar* x, const Scalar* u,
             });
 }
 
-}  // namespace inlay::inline INLAY_ABI::kernel
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_WINOGRAD_HPP
 
 // <inlay/kernel/winograd_backward.hpp>
+#ifndef INLAY_KERNEL_WINOGRAD_BACKWARD_HPP
+#define INLAY_KERNEL_WINOGRAD_BACKWARD_HPP
 // Convolutions by Winograd's F(M x M, R x R), backward: the adjoints of the forward transforms, so
 // that there are no more tiles, and none larger, than forward.
 
-namespace inlay::inline INLAY_ABI::kernel {
+namespace inlay::INLAY_ABI::kernel {
 
 /// Numbers of scratch for the backward pass of `examples` examples: V, D and the sums dU.
 constexpr std::size_t winograd_backward_scratch(const Convolution& c, std::size_t m,
@@ -4699,10 +4923,13 @@ INLAY_NOINLINE void winograd_backward_max_pool(const Scalar* x, const Scalar* y,
             y, dy, gradient + c.kernel_height * c.row_taps() * c.channels, count);
 }
 
-}  // namespace inlay::inline INLAY_ABI::kernel
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_WINOGRAD_BACKWARD_HPP
 
 // <inlay/layer/conv2d.hpp>
-namespace inlay::inline INLAY_ABI {
+#ifndef INLAY_LAYER_CONV2D_HPP
+#define INLAY_LAYER_CONV2D_HPP
+namespace inlay::INLAY_ABI {
 
 /// Convolution (as in Keras, a correlation) of (height, width, channels) with Filters kernels of
 /// Height x Width. Options: an activation, Same or Valid, Strides, NoBias, KernelInit, and Direct
@@ -4988,12 +5215,19 @@ private:
     }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Conv2D;
+}  // namespace inlay
+#endif  // INLAY_LAYER_CONV2D_HPP
 
 // <inlay/kernel/map.hpp>
+#ifndef INLAY_KERNEL_MAP_HPP
+#define INLAY_KERNEL_MAP_HPP
 // Functions of one element, over whole maps: activations, sums, copies, scales.
 
-namespace inlay::inline INLAY_ABI::kernel {
+namespace inlay::INLAY_ABI::kernel {
 
 /// Calls body(at_a, at_b, length) for each stretch of elements that is contiguous in both maps of
 /// `count` examples: whole examples where neither has a border, rows of an image otherwise.
@@ -5099,12 +5333,15 @@ INLAY_NOINLINE void clear_halo(Scalar* x, std::size_t count) {
     }
 }
 
-}  // namespace inlay::inline INLAY_ABI::kernel
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_MAP_HPP
 
 // <inlay/kernel/dense.hpp>
+#ifndef INLAY_KERNEL_DENSE_HPP
+#define INLAY_KERNEL_DENSE_HPP
 // Dense layers: a product with weights [in][out], for any number of rows.
 
-namespace inlay::inline INLAY_ABI::kernel {
+namespace inlay::INLAY_ABI::kernel {
 
 /// The tile of a product that needs no register beside it: four rows of three vectors fill all
 /// sixteen with the fewest loads.
@@ -5308,11 +5545,14 @@ INLAY_NOINLINE void dense_weight_gradient(const Scalar* x, const Scalar* dy, Sca
                     factors,
                     [](std::size_t, std::size_t, int)
                         INLAY_INLINE_LAMBDA { return simd::zero<Scalar>(); },
+                    // All loads before the first store, whose line they share.
                     [&](std::size_t row, std::size_t v, int some, auto sum) INLAY_INLINE_LAMBDA {
-                        if (accumulate || first != 0)
-                            sum = simd::add(simd::load_some(at(row, v), some), sum);
-                        simd::store_some(at(row, v), sum, some);
-                    });
+                        return accumulate || first != 0
+                                   ? simd::add(simd::load_some(at(row, v), some), sum)
+                                   : sum;
+                    },
+                    [&](std::size_t row, std::size_t v, int some, auto sum)
+                        INLAY_INLINE_LAMBDA { simd::store_some(at(row, v), sum, some); });
             });
         });
     }
@@ -5406,12 +5646,15 @@ INLAY_NOINLINE void sum_rows(const Scalar* dy, Scalar* gradient, std::size_t row
     });
 }
 
-}  // namespace inlay::inline INLAY_ABI::kernel
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_DENSE_HPP
 
 // <inlay/kernel/dense_narrow.hpp>
+#ifndef INLAY_KERNEL_DENSE_NARROW_HPP
+#define INLAY_KERNEL_DENSE_NARROW_HPP
 // Dense layers of few outputs, such as classifiers, where one chain of sums would wait for itself.
 
-namespace inlay::inline INLAY_ABI::kernel {
+namespace inlay::INLAY_ABI::kernel {
 
 /// Whether the sums of a layer are cut into segments: a function of the shape alone.
 constexpr bool is_narrow(std::size_t in, std::size_t out) { return out <= 16 && in >= 32; }
@@ -5539,10 +5782,13 @@ INLAY_NOINLINE void dense_narrow(const Scalar* x, const Scalar* weights, const S
         dense_narrow_row<In, Out, Activation>(x + n * In, weights, bias, y + n * Out);
 }
 
-}  // namespace inlay::inline INLAY_ABI::kernel
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_DENSE_NARROW_HPP
 
 // <inlay/layer/dense.hpp>
-namespace inlay::inline INLAY_ABI {
+#ifndef INLAY_LAYER_DENSE_HPP
+#define INLAY_LAYER_DENSE_HPP
+namespace inlay::INLAY_ABI {
 
 /// y[o] = f(b[o] + sum_i x[i] w[i][o]) on the last axis: (features) -> (Units), or
 /// (height, width, channels) -> (height, width, Units). Options: an activation, NoBias, KernelInit.
@@ -5703,12 +5949,19 @@ struct Dense : LayerDefaults {
     }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Dense;
+}  // namespace inlay
+#endif  // INLAY_LAYER_DENSE_HPP
 
 // <inlay/kernel/drop.hpp>
+#ifndef INLAY_KERNEL_DROP_HPP
+#define INLAY_KERNEL_DROP_HPP
 // Dropout: a random mask that is a function of its place and is never stored.
 
-namespace inlay::inline INLAY_ABI::kernel {
+namespace inlay::INLAY_ABI::kernel {
 
 /// What a mask depends on beside the element's number.
 struct DropKey {
@@ -5759,13 +6012,16 @@ INLAY_NOINLINE void drop(const Scalar* x, Scalar* y, std::size_t count, double r
     });
 }
 
-}  // namespace inlay::inline INLAY_ABI::kernel
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_DROP_HPP
 
 // <inlay/layer/copying.hpp>
+#ifndef INLAY_LAYER_COPYING_HPP
+#define INLAY_LAYER_COPYING_HPP
 // Layers that hand their elements on unchanged. Programs drop them; where a border of zeros or the
 // edge of the network stands in the way, they copy.
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// y = x, element by element in row order.
 struct Copying : LayerDefaults {
@@ -5782,10 +6038,13 @@ struct Copying : LayerDefaults {
     }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_LAYER_COPYING_HPP
 
 // <inlay/layer/dropout.hpp>
-namespace inlay::inline INLAY_ABI {
+#ifndef INLAY_LAYER_DROPOUT_HPP
+#define INLAY_LAYER_DROPOUT_HPP
+namespace inlay::INLAY_ABI {
 
 /// Zeroes each element with probability Rate in training and scales the others by 1 / (1 - Rate);
 /// outside of training it does nothing. Rate lies in [0, 1).
@@ -5822,10 +6081,17 @@ private:
     }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Dropout;
+}  // namespace inlay
+#endif  // INLAY_LAYER_DROPOUT_HPP
 
 // <inlay/layer/flatten.hpp>
-namespace inlay::inline INLAY_ABI {
+#ifndef INLAY_LAYER_FLATTEN_HPP
+#define INLAY_LAYER_FLATTEN_HPP
+namespace inlay::INLAY_ABI {
 
 /// The elements in row order as one vector: (height, width, channels) -> (height width channels).
 struct Flatten : Copying {
@@ -5835,10 +6101,17 @@ struct Flatten : Copying {
     static constexpr Shape output(const Shape& in, Complaint&) { return Shape{in.size()}; }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Flatten;
+}  // namespace inlay
+#endif  // INLAY_LAYER_FLATTEN_HPP
 
 // <inlay/layer/global_average_pool.hpp>
-namespace inlay::inline INLAY_ABI {
+#ifndef INLAY_LAYER_GLOBAL_AVERAGE_POOL_HPP
+#define INLAY_LAYER_GLOBAL_AVERAGE_POOL_HPP
+namespace inlay::INLAY_ABI {
 
 /// The mean of each channel over the whole image: (height, width, channels) -> (channels).
 struct GlobalAveragePool : LayerDefaults {
@@ -5872,10 +6145,18 @@ struct GlobalAveragePool : LayerDefaults {
 
 using GlobalAveragePooling2D = GlobalAveragePool;
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::GlobalAveragePool;
+using INLAY_ABI::GlobalAveragePooling2D;
+}  // namespace inlay
+#endif  // INLAY_LAYER_GLOBAL_AVERAGE_POOL_HPP
 
 // <inlay/layer/identity.hpp>
-namespace inlay::inline INLAY_ABI {
+#ifndef INLAY_LAYER_IDENTITY_HPP
+#define INLAY_LAYER_IDENTITY_HPP
+namespace inlay::INLAY_ABI {
 
 /// y = x: the shortcut branch of Add<A, Identity>.
 struct Identity : Copying {
@@ -5885,10 +6166,17 @@ struct Identity : Copying {
     static constexpr Shape output(const Shape& in, Complaint&) { return in; }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Identity;
+}  // namespace inlay
+#endif  // INLAY_LAYER_IDENTITY_HPP
 
 // <inlay/layer/max_pool.hpp>
-namespace inlay::inline INLAY_ABI {
+#ifndef INLAY_LAYER_MAX_POOL_HPP
+#define INLAY_LAYER_MAX_POOL_HPP
+namespace inlay::INLAY_ABI {
 
 /// The largest value of each window, channel by channel; where several are equal the first one, in
 /// row order, receives the gradient. Options: Strides (the window unless said), Same or Valid.
@@ -5922,10 +6210,18 @@ struct MaxPool : Pool<Height, Width, Given...> {
 template <int Size, int Stride = Size, class... Given>
 using MaxPooling2D = MaxPool<Size, Size, Strides<Stride>, Given...>;
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::MaxPool;
+using INLAY_ABI::MaxPooling2D;
+}  // namespace inlay
+#endif  // INLAY_LAYER_MAX_POOL_HPP
 
 // <inlay/layer/rescaling.hpp>
-namespace inlay::inline INLAY_ABI {
+#ifndef INLAY_LAYER_RESCALING_HPP
+#define INLAY_LAYER_RESCALING_HPP
+namespace inlay::INLAY_ABI {
 
 /// y = Scale x + Offset: Rescaling<1.0 / 255> takes bytes to 0 ... 1.
 template <Number Scale, Number Offset = 0.0>
@@ -5954,12 +6250,19 @@ struct Rescaling : LayerDefaults {
     }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Rescaling;
+}  // namespace inlay
+#endif  // INLAY_LAYER_RESCALING_HPP
 
 // <inlay/layer/activation.hpp>
+#ifndef INLAY_LAYER_ACTIVATION_HPP
+#define INLAY_LAYER_ACTIVATION_HPP
 // Activations as layers: every activation function is also a layer of its own.
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// An activation as a layer under Keras's name for it: Activation<ReLU> is ReLU, named activation.
 template <class Function>
@@ -6023,10 +6326,17 @@ struct LayerFor<Type> {
 template <class Type>
 using LayerOf = typename LayerFor<Type>::type;
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Activation;
+}  // namespace inlay
+#endif  // INLAY_LAYER_ACTIVATION_HPP
 
 // <inlay/layer/add.hpp>
-namespace inlay::inline INLAY_ABI {
+#ifndef INLAY_LAYER_ADD_HPP
+#define INLAY_LAYER_ADD_HPP
+namespace inlay::INLAY_ABI {
 
 /// The sum of branches that read the same input and have the same output shape: a residual block
 /// is Add<Sequential<...>, Identity>.
@@ -6063,10 +6373,17 @@ struct Add : LayerDefaults {
     }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Add;
+}  // namespace inlay
+#endif  // INLAY_LAYER_ADD_HPP
 
 // <inlay/layer/concat.hpp>
-namespace inlay::inline INLAY_ABI {
+#ifndef INLAY_LAYER_CONCAT_HPP
+#define INLAY_LAYER_CONCAT_HPP
+namespace inlay::INLAY_ABI {
 
 /// The outputs of branches that read the same input, one behind the other along the last axis.
 template <class... Branches>
@@ -6117,12 +6434,20 @@ struct Concat : LayerDefaults {
 template <class... Branches>
 using Concatenate = Concat<Branches...>;
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Concat;
+using INLAY_ABI::Concatenate;
+}  // namespace inlay
+#endif  // INLAY_LAYER_CONCAT_HPP
 
 // <inlay/layer/sequential.hpp>
+#ifndef INLAY_LAYER_SEQUENTIAL_HPP
+#define INLAY_LAYER_SEQUENTIAL_HPP
 // The types that hold other layers, and the input that binds them.
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// Layers one after another; nests freely.
 template <class... Layers>
@@ -6137,12 +6462,20 @@ struct Input {
     static constexpr Shape shape{Extents...};
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Input;
+using INLAY_ABI::Sequential;
+}  // namespace inlay
+#endif  // INLAY_LAYER_SEQUENTIAL_HPP
 
 // <inlay/kernel/scalar.hpp>
+#ifndef INLAY_KERNEL_SCALAR_HPP
+#define INLAY_KERNEL_SCALAR_HPP
 // Functions of single numbers, by the same formulas as those of packs.
 
-namespace inlay::inline INLAY_ABI::kernel {
+namespace inlay::INLAY_ABI::kernel {
 
 /// The natural logarithm.
 template <class Scalar>
@@ -6156,12 +6489,15 @@ Scalar sigmoid(Scalar x) {
     return simd::first(simd::sigmoid(simd::broadcast(x)));
 }
 
-}  // namespace inlay::inline INLAY_ABI::kernel
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_SCALAR_HPP
 
 // <inlay/train/rate.hpp>
+#ifndef INLAY_TRAIN_RATE_HPP
+#define INLAY_TRAIN_RATE_HPP
 // The numbers an optimizer or a loss is given.
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// A number that may be written as a double, a float or a whole number without a warning.
 class Real {
@@ -6187,12 +6523,19 @@ public:
     constexpr double at(std::uint64_t) const { return *this; }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Rate;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_RATE_HPP
 
 // <inlay/train/target.hpp>
+#ifndef INLAY_TRAIN_TARGET_HPP
+#define INLAY_TRAIN_TARGET_HPP
 // What a network is trained towards, and what a loss and a metric are.
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// The targets of a whole batch: a class for each row of features, or a row of numbers.
 template <class Scalar>
@@ -6217,14 +6560,23 @@ struct Prediction {
     std::size_t features;
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Prediction;
+using INLAY_ABI::Target;
+using INLAY_ABI::Targets;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_TARGET_HPP
 
 // <inlay/train/loss.hpp>
+#ifndef INLAY_TRAIN_LOSS_HPP
+#define INLAY_TRAIN_LOSS_HPP
 // Losses. Each names the activation whose input it can take instead of its output, says what its
 // targets are, and computes the loss of one row of features and its gradient. Losses are means over
 // all rows of a batch, as in Keras.
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// The bound that keeps probabilities from 0 and 1, Keras's epsilon().
 inline constexpr auto probability_margin = static_cast<double>(1e-7L);
@@ -6417,12 +6769,22 @@ struct MeanSquaredError {
     }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::BinaryCrossentropy;
+using INLAY_ABI::CategoricalCrossentropy;
+using INLAY_ABI::MeanSquaredError;
+using INLAY_ABI::SparseCategoricalCrossentropy;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_LOSS_HPP
 
 // <inlay/train/metric.hpp>
+#ifndef INLAY_TRAIN_METRIC_HPP
+#define INLAY_TRAIN_METRIC_HPP
 // Metrics: a number for each row of features, averaged over all rows.
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// The share of rows that are right, resolved by shapes as Keras does: outputs of one feature
 /// against 0.5, class numbers against the largest feature, rows by the largest of each.
@@ -6452,13 +6814,20 @@ private:
     }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Accuracy;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_METRIC_HPP
 
 // <inlay/train/optimizer.hpp>
+#ifndef INLAY_TRAIN_OPTIMIZER_HPP
+#define INLAY_TRAIN_OPTIMIZER_HPP
 // Optimizers: short functions on a stretch of weights, their gradients and their moments. They know
 // no layer.
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 // Beside its update, an optimizer may offer its `fields`, without which a checkpoint cannot keep
 // them, and how many `moments_in_use` it has, where that depends on them.
@@ -6542,7 +6911,8 @@ struct Adam {
     /// `step` counts from 0.
     template <class Scalar>
     void update(const Stretch<Scalar>& s, std::uint64_t step) const {
-        const double alpha = learning_rate.at(step) * simd::registers::root(1 - power(beta_2, step + 1)) /
+        const double alpha = learning_rate.at(step) *
+                             simd::registers::root(1 - power(beta_2, step + 1)) /
                              (1 - power(beta_1, step + 1));
         const auto descend = simd::broadcast(-static_cast<Scalar>(alpha));
         const auto take_1 = simd::broadcast(static_cast<Scalar>(1 - beta_1));
@@ -6572,12 +6942,20 @@ private:
     }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Adam;
+using INLAY_ABI::SGD;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_OPTIMIZER_HPP
 
 // <inlay/kernel/fold.hpp>
+#ifndef INLAY_KERNEL_FOLD_HPP
+#define INLAY_KERNEL_FOLD_HPP
 // Normalizations outside of training: folded into the weights before them, or kept as two rows.
 
-namespace inlay::inline INLAY_ABI::kernel {
+namespace inlay::INLAY_ABI::kernel {
 
 /// to[k][o] = kernel[k][o] scale[o]      to_bias[o] = (bias[o] - mean[o]) scale[o] + shift[o]
 ///
@@ -6608,13 +6986,16 @@ void store_affine(Scalar* to, std::size_t channels, Affine&& affine) {
     });
 }
 
-}  // namespace inlay::inline INLAY_ABI::kernel
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_FOLD_HPP
 
 // <inlay/program/leaves.hpp>
+#ifndef INLAY_PROGRAM_LEAVES_HPP
+#define INLAY_PROGRAM_LEAVES_HPP
 // The layers of a network in order, as a list of values for the compiler's arithmetic and as types
 // by number for the executor. Instantiation depth grows with nesting, never with length.
 
-namespace inlay::inline INLAY_ABI::program {
+namespace inlay::INLAY_ABI::program {
 
 using CountOfCopy = std::size_t (*)(const Shape&, Algorithm);
 using CountOfScratch = std::size_t (*)(const Shape&, Algorithm, bool training, std::size_t);
@@ -6776,12 +7157,15 @@ template <class Net, std::size_t Number>
 using LeafAt =
     typename decltype(selection::pick<Number>(static_cast<Leaves<Net, 0>*>(nullptr)))::type;
 
-}  // namespace inlay::inline INLAY_ABI::program
+}  // namespace inlay::INLAY_ABI::program
+#endif  // INLAY_PROGRAM_LEAVES_HPP
 
 // <inlay/program/program.hpp>
+#ifndef INLAY_PROGRAM_PROGRAM_HPP
+#define INLAY_PROGRAM_PROGRAM_HPP
 // A network as values: its steps, what flows between them, and its weights.
 
-namespace inlay::inline INLAY_ABI::program {
+namespace inlay::INLAY_ABI::program {
 
 /// A layer by number, or the activation that is its option; none where the number is negative.
 struct LayerRef {
@@ -6878,12 +7262,15 @@ struct Program {
     Sentence mistake;  ///< empty where all shapes fit
 };
 
-}  // namespace inlay::inline INLAY_ABI::program
+}  // namespace inlay::INLAY_ABI::program
+#endif  // INLAY_PROGRAM_PROGRAM_HPP
 
 // <inlay/network/binding.hpp>
+#ifndef INLAY_NETWORK_BINDING_HPP
+#define INLAY_NETWORK_BINDING_HPP
 // From the numbers of a program back to types: the layer, the epilogue and the binding of a step.
 
-namespace inlay::inline INLAY_ABI::wiring {
+namespace inlay::INLAY_ABI::wiring {
 
 template <class Spec, program::LayerRef ref>
 struct Referred {
@@ -6962,15 +7349,18 @@ INLAY_INLINE void forward_step(Pass&& pass) {
     }(std::make_integer_sequence<int, program.steps[S].reads>{});
 }
 
-}  // namespace inlay::inline INLAY_ABI::wiring
+}  // namespace inlay::INLAY_ABI::wiring
+#endif  // INLAY_NETWORK_BINDING_HPP
 
 // <inlay/program/diagnose.hpp>
+#ifndef INLAY_PROGRAM_DIAGNOSE_HPP
+#define INLAY_PROGRAM_DIAGNOSE_HPP
 // How a mistake reaches the user: as the words of the compiler's first error.
 //
 // Compilers print a class value in a template argument as it was written, but cut long strings; so
 // the sentence is handed to an undefined template in pieces of at most 30 characters.
 
-namespace inlay {
+namespace inlay::mistake {
 
 /// A piece of a sentence, without padding: Clang prints an array as text only if it ends in its
 /// only zero.
@@ -6983,9 +7373,9 @@ struct text {
 template <text... Pieces>
 struct message;
 
-}  // namespace inlay
+}  // namespace inlay::mistake
 
-namespace inlay::inline INLAY_ABI::program {
+namespace inlay::INLAY_ABI::program {
 
 /// Where the pieces of a sentence begin and end: between words.
 struct Cuts {
@@ -7017,7 +7407,7 @@ struct Diagnosis {
 
     template <std::size_t Index>
     static constexpr auto piece() {
-        text<cuts.end[Index] - cuts.begin[Index] + 1> words{};
+        mistake::text<cuts.end[Index] - cuts.begin[Index] + 1> words{};
         for (std::size_t k = cuts.begin[Index]; k < cuts.end[Index]; ++k)
             words.words[k - cuts.begin[Index]] = sentence[k];
         words.words[cuts.end[Index] - cuts.begin[Index]] = 0;  // written, or Clang may not see it
@@ -7026,7 +7416,7 @@ struct Diagnosis {
 
     template <std::size_t... Index>
     static constexpr bool report(std::index_sequence<Index...>) {
-        static_assert(sizeof(message<piece<Index>()...>) > 0, "inlay: shapes do not fit");
+        static_assert(sizeof(mistake::message<piece<Index>()...>) > 0, "inlay: shapes do not fit");
         return false;
     }
 };
@@ -7041,12 +7431,15 @@ consteval bool shapes_fit() {
             std::make_index_sequence<Diagnosis<Subject>::cuts.count>{});
 }
 
-}  // namespace inlay::inline INLAY_ABI::program
+}  // namespace inlay::INLAY_ABI::program
+#endif  // INLAY_PROGRAM_DIAGNOSE_HPP
 
 // <inlay/program/lower.hpp>
+#ifndef INLAY_PROGRAM_LOWER_HPP
+#define INLAY_PROGRAM_LOWER_HPP
 // From the walk through a network to its program: shapes, weights, readers.
 
-namespace inlay::inline INLAY_ABI::program {
+namespace inlay::INLAY_ABI::program {
 
 /// Lowers one network; every member function appends to the program.
 template <std::size_t Capacity>
@@ -7247,12 +7640,15 @@ constexpr auto lower(const Shape& input, Algorithm policy = {}) {
     return lowering.program;
 }
 
-}  // namespace inlay::inline INLAY_ABI::program
+}  // namespace inlay::INLAY_ABI::program
+#endif  // INLAY_PROGRAM_LOWER_HPP
 
 // <inlay/program/arena.hpp>
+#ifndef INLAY_PROGRAM_ARENA_HPP
+#define INLAY_PROGRAM_ARENA_HPP
 // Memory for buffers that live for a time: first fit, worked out by the compiler.
 
-namespace inlay::inline INLAY_ABI::program {
+namespace inlay::INLAY_ABI::program {
 
 /// Every buffer starts at a multiple of so many elements: a cache line of floats.
 inline constexpr std::size_t buffer_alignment = 16;
@@ -7341,12 +7737,15 @@ constexpr std::size_t pack(Buffer (&buffers)[Count]) {
     return total;
 }
 
-}  // namespace inlay::inline INLAY_ABI::program
+}  // namespace inlay::INLAY_ABI::program
+#endif  // INLAY_PROGRAM_ARENA_HPP
 
 // <inlay/program/rewrite.hpp>
+#ifndef INLAY_PROGRAM_REWRITE_HPP
+#define INLAY_PROGRAM_REWRITE_HPP
 // Rewrites of a program that keep its meaning: they match roles and readers, never layers' names.
 
-namespace inlay::inline INLAY_ABI::program {
+namespace inlay::INLAY_ABI::program {
 
 /// What a program is for. Two programs over the same weights are made of one network.
 enum class Mode {
@@ -7537,12 +7936,15 @@ constexpr Program<Capacity> rewrite(Program<Capacity> p, Mode mode) {
     return p;
 }
 
-}  // namespace inlay::inline INLAY_ABI::program
+}  // namespace inlay::INLAY_ABI::program
+#endif  // INLAY_PROGRAM_REWRITE_HPP
 
 // <inlay/program/plan.hpp>
+#ifndef INLAY_PROGRAM_PLAN_HPP
+#define INLAY_PROGRAM_PLAN_HPP
 // Where everything lies and when everything runs: plans for inference and for a training step.
 
-namespace inlay::inline INLAY_ABI::program {
+namespace inlay::INLAY_ABI::program {
 
 /// The elements of one example of a stored value.
 constexpr std::size_t stored_size(const Value& value) {
@@ -7806,15 +8208,18 @@ constexpr TrainingPlan<Capacity> plan_training(const Program<Capacity>& p, bool 
     return planning.plan;
 }
 
-}  // namespace inlay::inline INLAY_ABI::program
+}  // namespace inlay::INLAY_ABI::program
+#endif  // INLAY_PROGRAM_PLAN_HPP
 
 // <inlay/simd/flush.hpp>
+#ifndef INLAY_SIMD_FLUSH_HPP
+#define INLAY_SIMD_FLUSH_HPP
 // How floats are computed where a network runs, whatever the thread that calls has set. Subnormal
 // numbers take a processor ten to a hundred times as long as others, and mean nothing in a network:
 // they count as zeros. Results are rounded to the nearest, or they would differ from thread to
 // thread.
 
-namespace inlay::inline INLAY_ABI::simd {
+namespace inlay::INLAY_ABI::simd {
 
 /// Flushes subnormals to zero and rounds to the nearest in this thread as long as it lives, where
 /// the processor can be told so.
@@ -7860,12 +8265,15 @@ private:
     Word before_;
 };
 
-}  // namespace inlay::inline INLAY_ABI::simd
+}  // namespace inlay::INLAY_ABI::simd
+#endif  // INLAY_SIMD_FLUSH_HPP
 
 // <inlay/network/network.hpp>
+#ifndef INLAY_NETWORK_NETWORK_HPP
+#define INLAY_NETWORK_NETWORK_HPP
 // A network bound to its input: what is known of it before the program runs, and its forward pass.
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// The three blocks of numbers a network runs on; none of them is owned.
 template <class Scalar>
@@ -8063,12 +8471,106 @@ private:
     }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Network;
+using INLAY_ABI::Parameters;
+}  // namespace inlay
+#endif  // INLAY_NETWORK_NETWORK_HPP
+
+// <inlay/train/long_sums.hpp>
+#ifndef INLAY_TRAIN_LONG_SUMS_HPP
+#define INLAY_TRAIN_LONG_SUMS_HPP
+// Gradients of very large batches: what some micro-batches have summed up is taken out of a slice's
+// gradient now and then, so that no chain of sums grows long.
+
+namespace inlay::INLAY_ABI {
+
+/// The sums of one slice, with what rounding took from them behind: two blocks of `count` numbers.
+template <class Scalar>
+struct LongSums {
+    Scalar* sums;
+    std::size_t count;
+
+    /// Numbers of the blocks of one slice.
+    static constexpr std::size_t size(std::size_t count) { return 2 * program::aligned(count); }
+
+    /// Micro-batches of a slice that make one chain.
+    static constexpr std::size_t chain = kernel::chain_length;
+
+    void clear() const {
+        for (std::size_t k = 0; k < size(count); ++k) sums[k] = 0;
+    }
+
+    /// Takes the numbers of `gradient` out of it.
+    void take(Scalar* gradient) const {
+        Scalar* const lost = sums + program::aligned(count);
+        simd::for_each_pack<Scalar>(count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+            auto sum = simd::load_some(sums + k, lanes), rest = simd::load_some(lost + k, lanes);
+            kernel::add_exactly(sum, rest, simd::load_some(gradient + k, lanes));
+            simd::store_some(sums + k, sum, lanes);
+            simd::store_some(lost + k, rest, lanes);
+            simd::store_some(gradient + k, simd::zero<Scalar>(), lanes);
+        });
+    }
+
+    /// Adds the sums to what `gradient` holds.
+    void give(Scalar* gradient) const {
+        take(gradient);
+        const Scalar* const lost = sums + program::aligned(count);
+        for (std::size_t k = 0; k < count; ++k) gradient[k] = sums[k] + lost[k];
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_TRAIN_LONG_SUMS_HPP
+
+// <inlay/train/runner.hpp>
+#ifndef INLAY_TRAIN_RUNNER_HPP
+#define INLAY_TRAIN_RUNNER_HPP
+// What runs the tasks of a training step.
+
+namespace inlay::INLAY_ABI {
+
+/// Runs tasks one after another; the hosted thread pool has the same shape.
+struct SerialRunner {
+    static constexpr std::size_t workers() { return 1; }
+
+    /// Calls body(task, worker) for every task; no two tasks of one worker at a time.
+    template <class Body>
+    void parallel(std::size_t tasks, Body&& body) {
+        for (std::size_t task = 0; task < tasks; ++task) body(task, std::size_t{0});
+    }
+};
+
+/// A runner in whose tasks subnormals count as zeros, whatever thread they are in.
+template <class Runner>
+struct FlushingRunner {
+    Runner& runner;
+
+    template <class Body>
+    void parallel(std::size_t tasks, const Body& body) {
+        runner.parallel(tasks, [&](std::size_t task, std::size_t worker) {
+            const simd::FlushScope flushes;
+            body(task, worker);
+        });
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::SerialRunner;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_RUNNER_HPP
 
 // <inlay/train/scoring.hpp>
+#ifndef INLAY_TRAIN_SCORING_HPP
+#define INLAY_TRAIN_SCORING_HPP
 // The loss and the metrics of a network's outputs.
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 namespace scoring {
 
@@ -8131,12 +8633,36 @@ struct Scoring {
     }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_TRAIN_SCORING_HPP
+
+// <inlay/train/source.hpp>
+#ifndef INLAY_TRAIN_SOURCE_HPP
+#define INLAY_TRAIN_SOURCE_HPP
+// The examples of a training step.
+
+namespace inlay::INLAY_ABI {
+
+/// Where the examples of a batch come from: load(context, n, to) writes example n, row-major.
+template <class Scalar>
+struct Source {
+    const void* context;
+    void (*load)(const void* context, std::size_t example, Scalar* to);
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Source;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_SOURCE_HPP
 
 // <inlay/train/update.hpp>
+#ifndef INLAY_TRAIN_UPDATE_HPP
+#define INLAY_TRAIN_UPDATE_HPP
 // The end of a training step: gradients of all slices are summed and move the weights, in one pass.
 
-namespace inlay::inline INLAY_ABI::updating {
+namespace inlay::INLAY_ABI::updating {
 
 /// Where moment m of an optimizer begins among the numbers it keeps.
 template <class Program>
@@ -8204,39 +8730,24 @@ void update(const Optimizer& optimizer, Scalar* weights, Scalar* moments, const 
     });
 }
 
-}  // namespace inlay::inline INLAY_ABI::updating
+}  // namespace inlay::INLAY_ABI::updating
+#endif  // INLAY_TRAIN_UPDATE_HPP
 
 // <inlay/train/training.hpp>
+#ifndef INLAY_TRAIN_TRAINING_HPP
+#define INLAY_TRAIN_TRAINING_HPP
 // One training step: forward, loss, backward and update, on memory of the caller's.
 
-namespace inlay::inline INLAY_ABI {
-
-/// Where the examples of a batch come from: load(context, n, to) writes example n, row-major.
-template <class Scalar>
-struct Source {
-    const void* context;
-    void (*load)(const void* context, std::size_t example, Scalar* to);
-};
-
-/// Runs tasks one after another; the hosted thread pool has the same shape.
-struct SerialRunner {
-    static constexpr std::size_t workers() { return 1; }
-
-    /// Calls body(task, worker) for every task; no two tasks of one worker at a time.
-    template <class Body>
-    void parallel(std::size_t tasks, Body&& body) {
-        for (std::size_t task = 0; task < tasks; ++task) body(task, std::size_t{0});
-    }
-};
+namespace inlay::INLAY_ABI {
 
 /// The training of a network by a loss, with an optimizer.
 template <class Net, class Optimizer, class Loss, class... Metrics>
 class Training {
 public:
     using Scalar = typename Net::scalar;
-    using Scoring = inlay::Scoring<Net, Loss, Metrics...>;
+    using Scoring = INLAY_ABI::Scoring<Net, Loss, Metrics...>;
     using Sums = typename Scoring::Sums;
-
+    using LongSums = INLAY_ABI::LongSums<Scalar>;
     static constexpr auto mode =
         Scoring::logits ? program::Mode::training_logits : program::Mode::training;
     static constexpr auto steps = program::rewrite(Net::lowered, mode);
@@ -8257,12 +8768,18 @@ public:
     static constexpr std::size_t moment_count =
         Optimizer::moments * program::aligned(Net::trainable_count);
 
-    /// Where moment m of the optimizer begins among them.
+    /// Where moment m begins among them.
     static constexpr std::size_t moment_begin(int m) { return updating::moment_begin(steps, m); }
+
+    /// Whether a batch is so large that the gradients of its slices need long sums.
+    static constexpr bool sums_long(std::size_t batch) {
+        return batch > max_slices * micro_batch * LongSums::chain;
+    }
+    static constexpr std::size_t long_sums_size = LongSums::size(plan.sliced_gradient);
 
     /// Numbers in the memory of a step, part by part, beginning with the gradients.
     struct Layout {
-        std::size_t derived, statistics, micro, batch, total;
+        std::size_t derived, statistics, micro, batch, long_sums, total;
     };
 
     static constexpr Layout layout(std::size_t batch, std::size_t workers) {
@@ -8272,7 +8789,8 @@ public:
         l.statistics = l.derived + aligned(steps.derived_count);
         l.micro = l.statistics + aligned(steps.statistics_count);
         l.batch = l.micro + workers * worker_size;
-        l.total = l.batch + plan.batch * batch;
+        l.long_sums = l.batch + plan.batch * batch;
+        l.total = l.long_sums + (sums_long(batch) ? max_slices * long_sums_size : 0);
         return l;
     }
 
@@ -8301,7 +8819,7 @@ public:
     template <class Runner>
     static Sums run(const Job& job, const Layout& layout, Runner& given) {
         const simd::FlushScope flushes;
-        Flushing<Runner> runner{given};
+        FlushingRunner<Runner> runner{given};
         Work work{job, layout, {}, {}};
         for (std::size_t s = 0; s < max_slices; ++s)
             work.examples[s] = slice_begin(job.batch, s + 1) - slice_begin(job.batch, s);
@@ -8309,6 +8827,10 @@ public:
         [&]<int... G>(std::integer_sequence<int, G...>) {
             (run_segment<G>(work, runner), ...);
         }(std::make_integer_sequence<int, plan.segment_count>{});
+        if (sums_long(job.batch))
+            runner.parallel(max_slices, [&](std::size_t slice, std::size_t) {
+                long_sums(work, slice).give(gradient_block(work, slice));
+            });
         updating::update<steps, plan>(job.optimizer, job.weights, job.moments, job.memory, job.step,
                                       runner);
         Sums sums{};
@@ -8320,26 +8842,11 @@ public:
 private:
     using Spec = typename Net::spec;
 
-    /// A runner in whose tasks subnormals count as zeros, whatever thread they are in.
-    template <class Runner>
-    struct Flushing {
-        Runner& runner;
-
-        template <class Body>
-        void parallel(std::size_t tasks, const Body& body) {
-            runner.parallel(tasks, [&](std::size_t task, std::size_t worker) {
-                const simd::FlushScope flushes;
-                body(task, worker);
-            });
-        }
-    };
-
     struct Work {
         const Job& job;
         const Layout& layout;
         std::size_t examples[max_slices];
         Sums sums[max_slices];
-
         Scalar* at(std::size_t part) const { return job.memory + part; }
     };
 
@@ -8359,9 +8866,17 @@ private:
                buffer.size * micro.first;
     }
 
+    static Scalar* gradient_block(const Work& work, std::size_t slice) {
+        return work.at(slice * program::aligned(plan.sliced_gradient));
+    }
+
+    static LongSums long_sums(const Work& work, std::size_t slice) {
+        return {work.at(work.layout.long_sums) + slice * long_sums_size, plan.sliced_gradient};
+    }
+
     template <int S>
     static Scalar* gradient_of(const Work& work, std::size_t slice) {
-        return work.at(slice * program::aligned(plan.sliced_gradient) + plan.gradient[S]);
+        return gradient_block(work, slice) + plan.gradient[S];
     }
 
     static Scalar* derived(const Work& work, const program::Block& block) {
@@ -8495,8 +9010,9 @@ private:
     static void begin_slice(Work& work, std::size_t slice) {
         constexpr program::Segment segment = plan.segments[G];
         if constexpr (G == 0) {
-            Scalar* const block = work.at(slice * program::aligned(plan.sliced_gradient));
+            Scalar* const block = gradient_block(work, slice);
             for (std::size_t k = 0; k < plan.sliced_gradient; ++k) block[k] = 0;
+            if (sums_long(work.job.batch)) long_sums(work, slice).clear();
         }
         if constexpr (segment.tail == program::Tail::combine ||
                       segment.tail == program::Tail::combine_gradient) {
@@ -8525,6 +9041,9 @@ private:
                     [&]<int... O>(std::integer_sequence<int, O...>) {
                         (run_op<segment.first + O>(micro), ...);
                     }(std::make_integer_sequence<int, segment.count>{});
+                    if (sums_long(work.job.batch) &&
+                        (done / micro_batch + 1) % LongSums::chain == 0)
+                        long_sums(work, slice).take(gradient_block(work, slice));
                 }
             });
         }
@@ -8593,12 +9112,19 @@ private:
     }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Training;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_TRAINING_HPP
 
 // <inlay/model/buffer.hpp>
+#ifndef INLAY_MODEL_BUFFER_HPP
+#define INLAY_MODEL_BUFFER_HPP
 // Memory on the heap for numbers, aligned for every SIMD register.
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// A block of `size` numbers, zeros at first, at a multiple of 64 bytes; a value. It does not grow,
 /// which makes it a fraction of a vector for the compiler.
@@ -8650,13 +9176,16 @@ private:
     std::size_t size_ = 0;
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_MODEL_BUFFER_HPP
 
 // <inlay/model/text.hpp>
+#ifndef INLAY_MODEL_TEXT_HPP
+#define INLAY_MODEL_TEXT_HPP
 // Texts of any length, written piece by piece. Each kind of piece is one function that is compiled
 // once; std::string's functions are templates, which every program in C++20 compiles anew.
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// A number as a text shows it, under every locale: with so many digits behind the point, and with
 /// an exponent where it is scientific.
@@ -8665,6 +9194,16 @@ struct Decimal {
     int digits;
     bool scientific = false;
 };
+
+/// A number as a sentence tells it: without a point where it is whole, with an exponent where six
+/// digits behind the point would not show it.
+constexpr Decimal readable(double value) {
+    if (value != value) return {__builtin_nan(""), 0};
+    const double magnitude = value < 0 ? -value : value;
+    if (magnitude < 1e15 && static_cast<double>(static_cast<std::int64_t>(value)) == value)
+        return {value, 0};
+    return {value, 6, magnitude < 1e-4 || magnitude >= 1e15};
+}
 
 /// A text that grows at its end: Text() << "found " << 3.
 class Text {
@@ -8749,12 +9288,15 @@ private:
     std::size_t size_ = 0;
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_MODEL_TEXT_HPP
 
 // <inlay/text/status.hpp>
+#ifndef INLAY_TEXT_STATUS_HPP
+#define INLAY_TEXT_STATUS_HPP
 // How the core reports a mistake at run time: a value with a sentence, no exception.
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// Success, or a failure that says what was found and what was expected; converts to true on
 /// success.
@@ -8773,12 +9315,19 @@ private:
     Sentence sentence_;
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Status;
+}  // namespace inlay
+#endif  // INLAY_TEXT_STATUS_HPP
 
 // <inlay/io/json.hpp>
+#ifndef INLAY_IO_JSON_HPP
+#define INLAY_IO_JSON_HPP
 // The JSON of safetensors headers: objects, strings, whole numbers and lists of them (RFC 8259).
 
-namespace inlay::inline INLAY_ABI::io {
+namespace inlay::INLAY_ABI::io {
 
 /// The length in bytes of the UTF-8 character at the front of a text; 0 where there is none
 /// (Unicode 15, table 3-7: no overlong form, no surrogate, nothing above U+10FFFF).
@@ -9013,12 +9562,15 @@ private:
     Status status_;
 };
 
-}  // namespace inlay::inline INLAY_ABI::io
+}  // namespace inlay::INLAY_ABI::io
+#endif  // INLAY_IO_JSON_HPP
 
 // <inlay/model/view.hpp>
+#ifndef INLAY_MODEL_VIEW_HPP
+#define INLAY_MODEL_VIEW_HPP
 // Elements that lie one behind the other and that somebody else holds, inside of the library.
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// A pointer and a length. For each type of element std::span takes the compiler a fiftieth of a
 /// second, most of it for the concepts of its iterators; this takes a quarter of that.
@@ -9056,12 +9608,15 @@ private:
     std::size_t size_ = 0;
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_MODEL_VIEW_HPP
 
 // <inlay/io/tensor_view.hpp>
+#ifndef INLAY_IO_TENSOR_VIEW_HPP
+#define INLAY_IO_TENSOR_VIEW_HPP
 // The tensors of the safetensors format: a name, a shape, an element type and bytes elsewhere.
 
-namespace inlay::inline INLAY_ABI::io::safetensors {
+namespace inlay::INLAY_ABI::io::safetensors {
 
 /// An element type of the format: its name, its bits, and the bytes that byte order turns around.
 struct Dtype {
@@ -9165,12 +9720,15 @@ Status copy_values(const TensorView& tensor, std::span<Type> values) {
     return {};
 }
 
-}  // namespace inlay::inline INLAY_ABI::io::safetensors
+}  // namespace inlay::INLAY_ABI::io::safetensors
+#endif  // INLAY_IO_TENSOR_VIEW_HPP
 
 // <inlay/io/safetensors_header.hpp>
+#ifndef INLAY_IO_SAFETENSORS_HEADER_HPP
+#define INLAY_IO_SAFETENSORS_HEADER_HPP
 // The header of the safetensors format, read with every rule of the format.
 
-namespace inlay::inline INLAY_ABI::io::safetensors {
+namespace inlay::INLAY_ABI::io::safetensors {
 
 /// A text that a file holds under a key, beside its tensors.
 struct Fact {
@@ -9336,12 +9894,15 @@ private:
 };
 
 }  // namespace detail
-}  // namespace inlay::inline INLAY_ABI::io::safetensors
+}  // namespace inlay::INLAY_ABI::io::safetensors
+#endif  // INLAY_IO_SAFETENSORS_HEADER_HPP
 
 // <inlay/io/crc32.hpp>
+#ifndef INLAY_IO_CRC32_HPP
+#define INLAY_IO_CRC32_HPP
 // The checksum of gzip and PNG: finds every error of up to 32 neighbouring bits.
 
-namespace inlay::inline INLAY_ABI::io {
+namespace inlay::INLAY_ABI::io {
 
 namespace detail {
 
@@ -9387,12 +9948,15 @@ inline std::uint32_t crc32(View<const std::byte> bytes, std::uint32_t before = 0
     return ~sum;
 }
 
-}  // namespace inlay::inline INLAY_ABI::io
+}  // namespace inlay::INLAY_ABI::io
+#endif  // INLAY_IO_CRC32_HPP
 
 // <inlay/io/safetensors_writer.hpp>
+#ifndef INLAY_IO_SAFETENSORS_WRITER_HPP
+#define INLAY_IO_SAFETENSORS_WRITER_HPP
 // The safetensors format, written from front to back.
 
-namespace inlay::inline INLAY_ABI::io::safetensors {
+namespace inlay::INLAY_ABI::io::safetensors {
 
 namespace detail {
 
@@ -9474,9 +10038,12 @@ private:
     std::size_t next_ = 0;            // where the next values go
 };
 
-}  // namespace inlay::inline INLAY_ABI::io::safetensors
+}  // namespace inlay::INLAY_ABI::io::safetensors
+#endif  // INLAY_IO_SAFETENSORS_WRITER_HPP
 
 // <inlay/model/error.hpp>
+#ifndef INLAY_MODEL_ERROR_HPP
+#define INLAY_MODEL_ERROR_HPP
 // How the hosted parts report a mistake: an exception, or a line and an abort where there are none.
 
 namespace inlay {
@@ -9490,7 +10057,7 @@ public:
 
 }  // namespace inlay
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// Throws an Error; without exceptions writes the sentence to stderr and aborts.
 [[noreturn]] INLAY_COLD INLAY_NOINLINE inline void fail(const Text& sentence) {
@@ -9507,14 +10074,17 @@ namespace inlay::inline INLAY_ABI {
     fail(Text(failure.message()));
 }
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_MODEL_ERROR_HPP
 
 // <inlay/io/safetensors.hpp>
+#ifndef INLAY_IO_SAFETENSORS_HPP
+#define INLAY_IO_SAFETENSORS_HPP
 // The safetensors format (https://github.com/huggingface/safetensors): the length of the header in
 // 8 bytes, a JSON header that names the tensors, their values; all of it little-endian. Files
 // written here also carry a version and a checksum, in the metadata that the format leaves free.
 
-namespace inlay::inline INLAY_ABI::io::safetensors {
+namespace inlay::INLAY_ABI::io::safetensors {
 
 namespace detail {
 
@@ -9627,13 +10197,16 @@ INLAY_COLD inline Contents parse(std::span<const std::byte> file) {
     return {{}, {}, Status(sentence)};
 }
 
-}  // namespace inlay::inline INLAY_ABI::io::safetensors
+}  // namespace inlay::INLAY_ABI::io::safetensors
+#endif  // INLAY_IO_SAFETENSORS_HPP
 
 // <inlay/io/checkpoint.hpp>
+#ifndef INLAY_IO_CHECKPOINT_HPP
+#define INLAY_IO_CHECKPOINT_HPP
 // What a checkpoint's metadata tells of training: how far it has come, its seeds, and every field
 // of the optimizer, as text from which the same bits come back.
 
-namespace inlay::inline INLAY_ABI::io {
+namespace inlay::INLAY_ABI::io {
 
 /// How far training has come, and what its random numbers are drawn from.
 struct Progress {
@@ -9642,9 +10215,9 @@ struct Progress {
     std::uint64_t model_seed = 0;  ///< of the initial weights
 };
 
-/// A double for readers, and its bits: 1.000000000e-03 3f50624dd2f1a9fc.
+/// A double for readers, and its bits: 0.001000 3f50624dd2f1a9fc.
 INLAY_COLD inline Text exact_text(double value) {
-    Text text = Text() << Decimal{value, 9, true} << " ";
+    Text text = Text() << readable(value) << " ";
     const auto bits = std::bit_cast<std::uint64_t>(value);
     for (int shift = 60; shift >= 0; shift -= 4) text << "0123456789abcdef"[bits >> shift & 15];
     return text;
@@ -9759,12 +10332,15 @@ Status read_checkpoint(const safetensors::Contents& file, Optimizer& optimizer,
     return Status();
 }
 
-}  // namespace inlay::inline INLAY_ABI::io
+}  // namespace inlay::INLAY_ABI::io
+#endif  // INLAY_IO_CHECKPOINT_HPP
 
 // <inlay/io/file.hpp>
+#ifndef INLAY_IO_FILE_HPP
+#define INLAY_IO_FILE_HPP
 // Whole files in memory: read at once, replaced at once.
 
-namespace inlay::inline INLAY_ABI::io {
+namespace inlay::INLAY_ABI::io {
 
 using Bytes = View<const std::byte>;
 
@@ -9942,12 +10518,15 @@ void write_file_atomically(const std::string& path, const Parts&... parts) {
     detail::write_file_atomically(path, all);
 }
 
-}  // namespace inlay::inline INLAY_ABI::io
+}  // namespace inlay::INLAY_ABI::io
+#endif  // INLAY_IO_FILE_HPP
 
 // <inlay/model/history.hpp>
+#ifndef INLAY_MODEL_HISTORY_HPP
+#define INLAY_MODEL_HISTORY_HPP
 // What fit returns: the loss and the metrics of each epoch.
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// One number an epoch for each key: the loss, the metrics, and with val_ before their names those
 /// of the validation data. Keys are in alphabetical order, as Keras sorts the results of an epoch.
@@ -10039,13 +10618,20 @@ private:
     std::size_t count_ = 0;
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::History;
+}  // namespace inlay
+#endif  // INLAY_MODEL_HISTORY_HPP
 
 // <inlay/model/atomic.hpp>
+#ifndef INLAY_MODEL_ATOMIC_HPP
+#define INLAY_MODEL_ATOMIC_HPP
 // A number that several threads read and write: what the library needs of std::atomic, whose header
 // brings a wait by table, by futex and by semaphore along.
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// A number; its operations acquire and release, and are in one order for all threads.
 template <class Type>
@@ -10072,13 +10658,16 @@ private:
     Type value_;
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_MODEL_ATOMIC_HPP
 
 // <inlay/model/shared.hpp>
+#ifndef INLAY_MODEL_SHARED_HPP
+#define INLAY_MODEL_SHARED_HPP
 // Something on the heap that its last holder destroys. One plain class for all types: a shared_ptr
 // would compile a family of its own for each.
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// One of the holders of an object, or of nothing.
 class Shared {
@@ -10132,12 +10721,218 @@ private:
     Block* block_ = nullptr;
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_MODEL_SHARED_HPP
+
+// <inlay/model/array_forms.hpp>
+#ifndef INLAY_MODEL_ARRAY_FORMS_HPP
+#define INLAY_MODEL_ARRAY_FORMS_HPP
+// How the arrays of many libraries tell where their elements lie. They are known by their members,
+// so that none of those libraries is included.
+
+namespace inlay::INLAY_ABI::array_forms {
+
+using Extents = Buffer<std::size_t>;
+using Strides = Buffer<std::ptrdiff_t>;  // in elements; none: the order of rows
+
+/// Numbers, and what converts to one: enumerators, half floats.
+template <class Element>
+concept Numeric = requires(const Element& element) { static_cast<float>(element); };
+
+/// Rows that lie one behind the other within an array: float[2][3], std::vector<std::array<...>>.
+template <class Element>
+struct Row {
+    static constexpr bool is_row = false;
+};
+template <class Element, std::size_t count>
+struct Row<Element[count]> {
+    static constexpr bool is_row = true;
+    static constexpr std::size_t length = count;
+    using Cell = Element;
+};
+template <class Element, std::size_t count>
+struct Row<std::array<Element, count>> : Row<Element[count]> {
+    static_assert(sizeof(std::array<Element, count>) == sizeof(Element[count]));
+};
+template <class Element>
+struct Row<std::array<Element, 0>> : Row<void> {};
+
+/// The elements one behind the other: data(), or a C array.
+template <class Array>
+concept HasData =
+    requires(const Array& array) { requires std::is_pointer_v<decltype(std::data(array))>; };
+
+/// data() and shape(), perhaps strides() and data_offset(): Tensor, xtensor.
+template <class Array>
+concept Shaped = HasData<Array> && requires(const Array& array) {
+    std::begin(array.shape());
+    std::end(array.shape());
+};
+
+/// An extent and a stride for each axis: std::mdspan, std::mdarray, Kokkos.
+template <class Array>
+concept Spanned = requires(const Array& array) {
+    array.rank();
+    array.extent(std::size_t{});
+    array.stride(std::size_t{});
+} && (HasData<Array> || requires(const Array& array) { *array.data_handle(); });
+
+/// Eigen::Tensor.
+template <class Array>
+concept EigenTensor = HasData<Array> && requires(const Array& array) {
+    array.rank();
+    array.dimension(std::size_t{});
+    requires Array::Layout == 0 || Array::Layout == 1;  // the first axis or the last lies close
+};
+
+/// How many rows a matrix has; nothing where it does not say.
+template <class Array>
+auto rows_of(const Array& array) {
+    if constexpr (requires { array.rows() + 1; })
+        return array.rows();
+    else if constexpr (requires { array.n_rows + 1; })
+        return array.n_rows;
+    else if constexpr (requires { array.rows + 1; })
+        return array.rows;
+    else if constexpr (requires { array.size1() + 1; })
+        return array.size1();
+    else if constexpr (requires { array.nr() + 1; })
+        return array.nr();
+}
+
+/// How many columns a matrix has; nothing where it does not say.
+template <class Array>
+auto columns_of(const Array& array) {
+    if constexpr (requires { array.cols() + 1; })
+        return array.cols();
+    else if constexpr (requires { array.columns() + 1; })
+        return array.columns();
+    else if constexpr (requires { array.n_cols + 1; })
+        return array.n_cols;
+    else if constexpr (requires { array.cols + 1; })
+        return array.cols;
+    else if constexpr (requires { array.size2() + 1; })
+        return array.size2();
+    else if constexpr (requires { array.nc() + 1; })
+        return array.nc();
+}
+
+/// Rows and columns, in an order that only the elements tell: Eigen, Armadillo, Blaze, uBLAS, dlib,
+/// cv::Mat_, and most matrices that people write.
+template <class Array>
+concept Matrix = requires(const Array& array) {
+    rows_of(array) + 1;
+    columns_of(array) + 1;
+};
+
+/// A Matrix that gives the element at a row and a column.
+template <class Array>
+concept Indexed = requires(const Array& array) {
+    { array(rows_of(array), columns_of(array)) } -> Numeric;
+};
+
+/// An expression of Eigen or Armadillo, which has no memory before it is evaluated.
+template <class Array>
+concept Evaluable = !HasData<Array> && !requires(const Array& array) { array.memptr(); } &&
+                    requires(const Array& array) {
+                        requires !std::same_as<std::remove_cvref_t<decltype(array.eval())>, Array>;
+                    };
+
+/// Whether a Matrix is a vector by type.
+template <class Array>
+constexpr bool is_vector() {
+    if constexpr (requires { bool(Array::IsVectorAtCompileTime); })
+        return bool(Array::IsVectorAtCompileTime);
+    else if constexpr (requires { bool(Array::is_col || Array::is_row); })
+        return bool(Array::is_col || Array::is_row);
+    else
+        return false;
+}
+
+/// Where the elements of a Matrix begin if they lie row behind row, else nullptr. It is seen in the
+/// addresses of the first elements and of the last.
+template <Indexed Array>
+const auto* begin_in_row_order(const Array& array) {
+    const auto rows = rows_of(array);
+    const auto columns = columns_of(array);
+    using Element = std::remove_cvref_t<decltype(array(rows, columns))>;
+    const Element* begin = nullptr;
+    if constexpr (std::is_lvalue_reference_v<decltype(array(rows, columns))>) {
+        if (rows == 0 || columns == 0) return begin;
+        const auto at = [&](auto row, auto column) {
+            return &array(static_cast<decltype(rows)>(row), static_cast<decltype(columns)>(column));
+        };
+        const auto width = static_cast<std::ptrdiff_t>(columns);
+        const auto size = static_cast<std::ptrdiff_t>(rows) * width;
+        const Element* const first = at(0, 0);
+        if ((columns == 1 || at(0, 1) - first == 1) && (rows == 1 || at(1, 0) - first == width) &&
+            at(rows - 1, columns - 1) - first == size - 1)
+            begin = first;
+    }
+    return begin;
+}
+
+/// Whether elements with these strides lie one behind the other, the last axis being the closest.
+INLAY_COLD inline bool in_row_order(View<const std::size_t> extents,
+                                    View<const std::ptrdiff_t> strides) {
+    bool in_order = true;
+    std::ptrdiff_t expected = 1;
+    for (std::size_t d = strides.size(); d-- > 0;) {
+        if (extents[d] == 0) return true;
+        in_order = in_order && (extents[d] == 1 || strides[d] == expected);
+        expected *= static_cast<std::ptrdiff_t>(extents[d]);
+    }
+    return in_order;
+}
+
+/// Elements of so many bytes copied into the order of rows, in a Buffer of bytes.
+INLAY_COLD inline Shared copied(const void* data, std::size_t bytes,
+                                View<const std::size_t> extents,
+                                View<const std::ptrdiff_t> strides) {
+    std::size_t count = 1;
+    for (const std::size_t extent : extents) count *= extent;
+    const Shared owner = Shared::make<Buffer<unsigned char>>(count * bytes);
+    const auto* const from = static_cast<const unsigned char*>(data);
+    unsigned char* const to = owner.as<Buffer<unsigned char>>().data();
+    if (strides.empty()) {
+        if (count != 0) std::memcpy(to, from, count * bytes);
+        return owner;
+    }
+
+    Extents place(extents.size());
+    std::ptrdiff_t offset = 0;
+    for (std::size_t n = 0; n < count; ++n) {
+        std::memcpy(to + n * bytes, from + offset * static_cast<std::ptrdiff_t>(bytes), bytes);
+        for (std::size_t d = extents.size(); d-- > 0;) {
+            offset += strides[d];
+            if (++place[d] < extents[d]) break;
+            offset -= strides[d] * static_cast<std::ptrdiff_t>(extents[d]);
+            place[d] = 0;
+        }
+    }
+    return owner;
+}
+
+/// What a range of numbers holds, such as shape() or strides().
+template <class Number>
+Buffer<Number> numbers_of(const auto& range) {
+    std::size_t count = 0;
+    for ([[maybe_unused]] const auto number : range) ++count;
+    Buffer<Number> numbers(count);
+    std::size_t d = 0;
+    for (const auto number : range) numbers[d++] = static_cast<Number>(number);
+    return numbers;
+}
+
+}  // namespace inlay::INLAY_ABI::array_forms
+#endif  // INLAY_MODEL_ARRAY_FORMS_HPP
 
 // <inlay/model/tensor.hpp>
+#ifndef INLAY_MODEL_TENSOR_HPP
+#define INLAY_MODEL_TENSOR_HPP
 // The library's small hosted array: what predict returns.
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// Extents as a message shows them: (3, 28, 28, 1).
 INLAY_COLD inline Text shape_text(View<const std::size_t> extents) {
@@ -10149,6 +10944,9 @@ INLAY_COLD inline Text shape_text(View<const std::size_t> extents) {
 /// A row-major array with a shape, the number of examples first; Tensor alone is of floats.
 template <class Element = float>
 class Tensor {
+    static_assert(!std::is_same_v<Element, bool>,
+                  "inlay: a std::vector<bool> has no values for a Tensor: Tensor<std::uint8_t>");
+
 public:
     using value_type = Element;
 
@@ -10195,7 +10993,7 @@ public:
     }
 
     /// The values of one example; an Error where there is no such example.
-    std::span<const Element> example(std::size_t number) const {
+    std::span<const Element> example(std::size_t number) const& {
         if (number >= examples())
             fail(Text() << "there is no example " << number << " among " << examples());
         const std::size_t length = size() / examples();
@@ -10230,61 +11028,78 @@ private:
     std::vector<Element> values_;
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Tensor;
+}  // namespace inlay
+#endif  // INLAY_MODEL_TENSOR_HPP
 
 // <inlay/model/array.hpp>
+#ifndef INLAY_MODEL_ARRAY_HPP
+#define INLAY_MODEL_ARRAY_HPP
 // One look at all the arrays that users have: vectors, spans, Tensor, xtensor, of any element type.
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
-/// How expressions and views that are not row-major become arrays; data.hpp specializes it for
-/// xtensor. `evaluate(x)` returns an array with contiguous data() and shape().
+/// How expressions become arrays; data.hpp specializes it for xtensor. `evaluate(x)` returns
+/// something that ArrayView looks at.
 template <class Type>
 struct Evaluation {
     static constexpr bool possible = false;
 };
 
-/// A row-major array of numbers that somebody else holds, or that this view made of an expression.
+/// A std::vector<bool> has no elements to look at.
+template <class Allocator>
+struct Evaluation<std::vector<bool, Allocator>> {
+    static constexpr bool possible = true;
+
+    static std::vector<unsigned char> evaluate(const std::vector<bool, Allocator>& bits) {
+        return {bits.begin(), bits.end()};
+    }
+};
+
+/// A row-major array of numbers that somebody else holds; what was given as a temporary, or had to
+/// be copied, it holds itself, and shares with its copies.
 class ArrayView {
 public:
     /// Nothing.
     ArrayView() = default;
 
-    /// Looks at anything with contiguous data(): a flat range, or an array with shape(). Strides
-    /// and offsets are honoured; an Error where the elements do not lie in row order and data.hpp,
-    /// which would copy them, is not there.
+    /// Looks at anything that tells where its numbers lie: a flat range, an array with shape(), a
+    /// matrix with rows and columns, whatever its order. What does not lie in the order of rows is
+    /// copied.
     template <class Array>
         requires(!std::same_as<std::remove_cvref_t<Array>, ArrayView>)
-    ArrayView(const Array& array) {
-        if constexpr (requires {
-                          array.data();
-                          array.shape();
-                      }) {
-            if (lies_in_row_order(array))
-                look(array, array.data() + offset_of(array), extents_of(array));
-            else
-                copy(array);
-        } else if constexpr (requires {
-                                 array.data();
-                                 array.size();
-                             }) {
-            look(array, array.data(), extent_of(array.size()));
-            flat_ = true;
-        } else if constexpr (requires {
-                                 std::data(array);
-                                 std::size(array);
-                             }) {
-            look(array, std::data(array), extent_of(std::size(array)));
-            flat_ = true;
+    ArrayView(Array&& array) {
+        using Type = std::remove_cvref_t<Array>;
+        if constexpr (std::is_lvalue_reference_v<Array> || !has_memory<Type>) {
+            look<Type>(array);
+        } else if constexpr (std::is_array_v<Type>) {
+            look<Type>(array);
+            hold();
+        } else if constexpr (std::constructible_from<Type, Array>) {
+            Shared held = Shared::make<Type>(std::forward<Array>(array));
+            look<Type>(held.as<Type>());
+            if (!owner_) owner_ = std::move(held);
         } else {
-            copy(array);
+            look<Type>(array);
         }
+    }
+
+    /// The numbers of a list, copied.
+    template <array_forms::Numeric Element>
+    ArrayView(std::initializer_list<Element> list) {
+        look(list);
+        hold();
     }
 
     /// The extents; one for a flat range.
     View<const std::size_t> shape() const { return shape_; }
-    /// Whether the array came without a shape.
+    /// Whether the array came without a shape: whole examples one behind the other.
     bool flat() const { return flat_; }
+    /// Whether the array is one of rows, as a C array of arrays: each row an example, or all of it.
+    bool rows() const { return rows_; }
     std::size_t size() const {
         std::size_t product = shape_.size() == 0 ? 0 : 1;
         for (const std::size_t extent : shape()) product *= extent;
@@ -10293,66 +11108,91 @@ public:
     bool empty() const { return size() == 0; }
 
     /// Whether the elements are whole numbers by type.
-    bool whole() const { return whole_; }
+    bool whole() const { return kind_ != nullptr && kind_->whole; }
 
     /// Writes elements [first, first + count) as numbers of the type of `to`.
     void read(std::size_t first, std::size_t count, float* to) const {
-        to_float_(data_, first, count, to);
+        if (count != 0) kind_->to_float(data_, first, count, to);
     }
     void read(std::size_t first, std::size_t count, double* to) const {
-        to_double_(data_, first, count, to);
+        if (count != 0) kind_->to_double(data_, first, count, to);
     }
+
+    /// One element as a sentence shows it, in all its digits where it is a whole number.
+    Text text(std::size_t number) const { return kind_->text(data_, number); }
 
 private:
-    using Extents = Buffer<std::size_t>;
+    using Extents = array_forms::Extents;
+    using Strides = array_forms::Strides;
 
-    template <class Array>
-    static Extents extents_of(const Array& array) {
-        std::size_t rank = 0;
-        for ([[maybe_unused]] const auto extent : array.shape()) ++rank;
-        Extents extents(rank);
-        std::size_t d = 0;
-        for (const auto extent : array.shape()) extents[d++] = static_cast<std::size_t>(extent);
-        return extents;
-    }
+    /// What is done with elements of a type.
+    struct Kind {
+        std::size_t bytes;
+        bool whole;
+        void (*to_float)(const void*, std::size_t, std::size_t, float*);
+        void (*to_double)(const void*, std::size_t, std::size_t, double*);
+        Text (*text)(const void*, std::size_t);
+    };
 
-    static Extents extent_of(auto size) {
-        Extents extents(1);
-        extents[0] = static_cast<std::size_t>(size);
-        return extents;
-    }
-
-    template <class Array>
-    static std::ptrdiff_t offset_of(const Array& array) {
-        if constexpr (requires { array.data_offset(); })
-            return static_cast<std::ptrdiff_t>(array.data_offset());
-        else
-            return 0;
-    }
-
-    template <class Array>
-    static bool lies_in_row_order(const Array& array) {
-        if constexpr (requires { array.strides(); }) {
-            const Extents extents = extents_of(array);
-            std::ptrdiff_t expected = 1;
-            auto stride = std::end(array.strides());
-            for (std::size_t d = extents.size(); d-- > 0; expected *= std::ptrdiff_t(extents[d]))
-                if (const auto found = *--stride; extents[d] > 1 && found != expected) return false;
+    template <class From, class To>
+    static void convert(const void* data, std::size_t first, std::size_t count, To* to) {
+        const From* from = static_cast<const From*>(data) + first;
+        for (std::size_t k = 0; k < count; ++k) {
+            if constexpr (std::is_class_v<From>)  // half floats
+                to[k] = static_cast<To>(static_cast<float>(from[k]));
+            else
+                to[k] = static_cast<To>(from[k]);
         }
-        return true;
     }
 
+    template <class Element>
+    INLAY_COLD static Text text_of(const void* data, std::size_t number) {
+        const Element& element = static_cast<const Element*>(data)[number];
+        if constexpr (std::is_enum_v<Element>) {
+            const auto number_of = static_cast<std::underlying_type_t<Element>>(element);
+            return text_of<std::underlying_type_t<Element>>(&number_of, 0);
+        } else if constexpr (std::is_signed_v<Element> && std::is_integral_v<Element>) {
+            return Text() << std::int64_t{element};
+        } else if constexpr (std::is_integral_v<Element>) {
+            return Text() << std::uint64_t{element};
+        } else {
+            double value = 0;
+            convert<Element, double>(data, number, 1, &value);
+            return Text() << readable(value);
+        }
+    }
+
+    template <class Element>
+    static constexpr Kind kind_of{
+        sizeof(Element), std::is_integral_v<Element> || std::is_enum_v<Element>,
+        convert<Element, float>, convert<Element, double>, text_of<Element>};
+
     template <class Array>
-    void copy(const Array& array) {
-        if constexpr (Evaluation<Array>::possible) {
-            auto made = Evaluation<Array>::evaluate(array);
-            owner_ = Shared::make<decltype(made)>(std::move(made));
-            const auto& kept = owner_.as<decltype(made)>();
-            look(kept, kept.data(), extents_of(kept));
-        } else if constexpr (requires { array.data(); }) {
-            fail(Text() << "a view of shape " << shape_text(extents_of(array))
-                        << " does not lie in row order: copy it into an array first, or include "
-                           "<inlay/data.hpp>, which does");
+    static constexpr bool has_memory =
+        array_forms::HasData<Array> || array_forms::Spanned<Array> || array_forms::Indexed<Array>;
+
+    template <class Array>
+    void look(const Array& array) {
+        if constexpr (array_forms::Shaped<Array>) {
+            std::ptrdiff_t offset = 0;
+            if constexpr (requires { array.data_offset(); })
+                offset = static_cast<std::ptrdiff_t>(array.data_offset());
+            Strides strides;
+            if constexpr (requires { array.strides(); })
+                strides = array_forms::numbers_of<std::ptrdiff_t>(array.strides());
+            see(array.data() + offset, array_forms::numbers_of<std::size_t>(array.shape()),
+                strides);
+        } else if constexpr (array_forms::Spanned<Array> || array_forms::EigenTensor<Array>) {
+            look_by_axes(array);
+        } else if constexpr (array_forms::Matrix<Array> && !array_forms::Evaluable<Array>) {
+            look_at_matrix(array);
+        } else if constexpr (array_forms::HasData<Array> && requires { std::size(array); }) {
+            flat_ = true;
+            see(std::data(array), extents_of(std::size(array)));
+        } else if constexpr (Evaluation<Array>::possible) {
+            look_at_own(Evaluation<Array>::evaluate(array));
+        } else if constexpr (array_forms::Evaluable<Array>) {
+            look_at_own(array.eval());
         } else {
             static_assert(Evaluation<Array>::possible,
                           "inlay: data needs contiguous data() and size() or shape(); for xtensor "
@@ -10360,43 +11200,156 @@ private:
         }
     }
 
-    template <class Array, class Element>
-    void look(const Array&, const Element* data, Extents shape) {
-        static_assert(std::is_arithmetic_v<Element>, "inlay: data needs elements that are numbers");
-        data_ = data;
-        shape_ = std::move(shape);
-        whole_ = std::is_integral_v<Element>;
-        to_float_ = convert<Element, float>;
-        to_double_ = convert<Element, double>;
+    /// Looks at an array that an expression has become.
+    template <class Array>
+    void look_at_own(Array&& made) {
+        using Type = std::remove_cvref_t<Array>;
+        Shared held = Shared::make<Type>(std::forward<Array>(made));
+        look<Type>(held.as<Type>());
+        if (!owner_) owner_ = std::move(held);
     }
 
-    template <class From, class To>
-    static void convert(const void* data, std::size_t first, std::size_t count, To* to) {
-        const From* from = static_cast<const From*>(data) + first;
-        for (std::size_t k = 0; k < count; ++k) to[k] = static_cast<To>(from[k]);
+    template <class Array>
+    void look_by_axes(const Array& array) {
+        const auto rank = static_cast<unsigned short>(array.rank());  // fits every type of index
+        Extents extents(rank);
+        Strides strides(rank);
+        if constexpr (array_forms::Spanned<Array>) {
+            for (unsigned short d = 0; d < rank; ++d) {
+                extents[d] = static_cast<std::size_t>(array.extent(d));
+                strides[d] = static_cast<std::ptrdiff_t>(array.stride(d));
+            }
+            if constexpr (requires { array.data_handle(); })
+                see(array.data_handle(), std::move(extents), strides);
+            else
+                see(array.data(), std::move(extents), strides);
+        } else {
+            std::ptrdiff_t stride = 1;
+            for (unsigned short k = 0; k < rank; ++k) {
+                const auto d = static_cast<unsigned short>(Array::Layout == 0 ? k : rank - 1 - k);
+                extents[d] = static_cast<std::size_t>(array.dimension(d));
+                strides[d] = stride;
+                stride *= static_cast<std::ptrdiff_t>(extents[d]);
+            }
+            see(array.data(), std::move(extents), strides);
+        }
+    }
+
+    template <class Array>
+    void look_at_matrix(const Array& array) {
+        if constexpr (array_forms::Indexed<Array>) {
+            const auto rows = array_forms::rows_of(array);
+            const auto columns = array_forms::columns_of(array);
+            using Element = std::remove_cvref_t<decltype(array(rows, columns))>;
+            Extents extents(2);
+            extents[0] = static_cast<std::size_t>(rows);
+            extents[1] = static_cast<std::size_t>(columns);
+            const std::size_t size = extents[0] * extents[1];
+            flat_ = array_forms::is_vector<Array>();
+            if (flat_) extents = extents_of(size);
+            const Element* begin = array_forms::begin_in_row_order(array);
+            if (begin == nullptr && size != 0) {
+                owner_ = Shared::make<Buffer<Element>>(size);
+                Element* to = owner_.as<Buffer<Element>>().data();
+                begin = to;
+                for (std::remove_const_t<decltype(rows)> row{}; row < rows; ++row)
+                    for (std::remove_const_t<decltype(columns)> column{}; column < columns;
+                         ++column)
+                        *to++ = array(row, column);
+            }
+            see(begin, std::move(extents));
+        } else {
+            static_assert(array_forms::Indexed<Array>,
+                          "inlay: a matrix needs operator()(row, column) to tell the order of its "
+                          "numbers: hand over a flat std::span of them in the order of rows");
+        }
+    }
+
+    static Extents extents_of(auto size) {
+        Extents extents(1);
+        extents[0] = static_cast<std::size_t>(size);
+        return extents;
+    }
+
+    /// Looks at elements with these extents; copies them where they do not lie in row order.
+    template <class Element>
+    void see(const Element* data, Extents extents, const Strides& strides = {}) {
+        if (array_forms::in_row_order(extents, strides)) {
+            see_rows<Element>(data, std::move(extents));
+        } else {
+            owner_ = array_forms::copied(data, sizeof(Element), extents, strides);
+            see_rows<Element>(owner_.as<Buffer<unsigned char>>().data(), std::move(extents));
+        }
+    }
+
+    template <class Element>
+    void see_rows(const void* data, Extents extents) {
+        using Row = array_forms::Row<Element>;
+        if constexpr (Row::is_row) {
+            const std::size_t rank = extents.size();
+            Extents more = extents.longer(rank + 1);
+            more[rank] = Row::length;
+            rows_ = rows_ || flat_;
+            flat_ = false;
+            see_rows<typename Row::Cell>(data, std::move(more));
+        } else if constexpr (array_forms::Numeric<Element>) {
+            data_ = data;
+            shape_ = std::move(extents);
+            kind_ = &kind_of<Element>;
+            if (data == nullptr && size() != 0)
+                fail(Text() << "an array of shape " << shape_text(shape()) << " has no data");
+        } else if constexpr (requires(const Element& element) { std::begin(element); }) {
+            static_assert(Row::is_row,
+                          "inlay: data needs its rows one behind the other: put them into one flat "
+                          "std::vector, or into a Tensor");
+        } else {
+            static_assert(Row::is_row, "inlay: data needs elements that are numbers");
+        }
+    }
+
+    /// Copies what it looks at, which is about to go.
+    INLAY_COLD void hold() {
+        owner_ = array_forms::copied(data_, kind_->bytes, shape_, {});
+        data_ = owner_.as<Buffer<unsigned char>>().data();
     }
 
     const void* data_ = nullptr;
+    const Kind* kind_ = nullptr;
     Extents shape_;
-    bool flat_ = false, whole_ = false;
-    void (*to_float_)(const void*, std::size_t, std::size_t, float*) = nullptr;
-    void (*to_double_)(const void*, std::size_t, std::size_t, double*) = nullptr;
+    bool flat_ = false, rows_ = false;
     Shared owner_;
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::ArrayView;
+}  // namespace inlay
+#endif  // INLAY_MODEL_ARRAY_HPP
 
 // <inlay/model/options.hpp>
+#ifndef INLAY_MODEL_OPTIONS_HPP
+#define INLAY_MODEL_OPTIONS_HPP
 // The options of fit, evaluate and predict.
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
-/// A whole number of any integer type, without a narrowing error in braces.
+/// A whole number of any integer type, without a narrowing error in braces; one beyond 64 bits with
+/// a sign counts as the largest of those.
 struct Whole {
     std::int64_t value;
 
     template <std::integral Type>
-    constexpr Whole(Type v) : value(static_cast<std::int64_t>(v)) {}
+    constexpr Whole(Type v) : value(static_cast<std::int64_t>(v)) {
+        constexpr std::int64_t largest = INT64_MAX;
+        if constexpr (sizeof(Type) >= sizeof largest)
+            if (v > static_cast<Type>(largest)) value = largest;
+    }
+
+    template <std::floating_point Type>
+    constexpr Whole(Type) {
+        static_assert(std::integral<Type>, "inlay: this option is a whole number: 32, not 32.0");
+    }
 };
 
 /// The number of an option that needs to be `least` at least; an Error otherwise.
@@ -10404,31 +11357,92 @@ INLAY_COLD inline std::size_t at_least(const char* name, Whole number, std::int6
     if (number.value < least)
         fail(Text() << name << " is " << number.value << " but needs to be " << least
                     << " at least");
-    return static_cast<std::size_t>(number.value);
+    constexpr auto most = static_cast<std::size_t>(-1);
+    const auto value = static_cast<std::uint64_t>(number.value);
+    return value < most ? static_cast<std::size_t>(value) : most;
 }
+
+/// How much is printed; an Error where it is not 0, 1 or 2.
+INLAY_COLD inline int verbosity(Whole verbose) {
+    if (verbose.value < 0 || verbose.value > 2)
+        fail(Text() << "verbose is " << verbose.value << " but needs to be 0, 1 or 2");
+    return static_cast<int>(verbose.value);
+}
+
+/// A seed of any integer type: none unless given, then any of 2^64 numbers.
+class Seed {
+public:
+    /// None.
+    constexpr Seed() = default;
+
+    template <std::integral Type>
+    constexpr Seed(Type v)
+        : value_(static_cast<std::uint64_t>(v)),
+          state_(v < Type{} ? State::negative : State::given) {}
+
+    template <std::floating_point Type>
+    constexpr Seed(Type) {
+        static_assert(std::integral<Type>, "inlay: a seed is a whole number: 7, not 7.0");
+    }
+
+    /// The seed, or `other` where none was given; an Error where it is negative, as in Keras.
+    INLAY_COLD std::uint64_t value_or(std::uint64_t other) const {
+        if (state_ == State::negative)
+            fail(Text() << "seed is " << static_cast<std::int64_t>(value_)
+                        << " but needs to be 0 at least");
+        return state_ == State::given ? value_ : other;
+    }
+
+private:
+    enum class State : unsigned char { none, given, negative };
+
+    std::uint64_t value_ = 0;
+    State state_ = State::none;
+};
 
 /// A share from 0 to 1. A float counts as the decimal number it was written as: 0.1f is 0.1, so
 /// that 0.1f of 60,000 examples are 6,000.
 struct Share {
     double value;
 
-    constexpr Share(double v) : value(v) {}
-    constexpr Share(float v)
-        : value(static_cast<double>(static_cast<std::int64_t>(static_cast<double>(v) * 1e7 + 0.5)) /
-                1e7) {}
+    template <std::floating_point Type>
+    constexpr Share(Type v) : value(decimal(v)) {}
     template <std::integral Type>
     constexpr Share(Type v) : value(static_cast<double>(v)) {}
+
+private:
+    static constexpr double decimal(double v) { return v; }
+    static constexpr double decimal(long double v) { return static_cast<double>(v); }
+
+    /// The number of fewest digits behind the point that is this float.
+    static constexpr double decimal(float v) {
+        const auto exact = static_cast<double>(v);
+        if (!(v > 0 && v < 1)) return exact;
+        for (double scale = 10; scale < 1e19; scale *= 10) {
+            const auto digits = static_cast<std::uint64_t>(exact * scale + 0.5);
+            const double rounded = static_cast<double>(digits) / scale;
+            if (static_cast<float>(rounded) == v) return rounded;
+        }
+        return exact;
+    }
 };
 
-/// Inputs and labels to validate on after each epoch.
+/// The share that an option is; an Error where it does not lie between 0, which says none, and 1.
+INLAY_COLD inline double share_of(const char* name, Share share) {
+    if (!(share.value >= 0 && share.value < 1))
+        fail(Text() << name << " is " << readable(share.value) << " but lies between 0 and 1");
+    return share.value;
+}
+
+/// Inputs and labels to validate on after each epoch. It owns what it is given as a temporary, and
+/// looks at everything else, which must outlive it.
 struct ValidationData {
     ArrayView inputs, labels;
     bool given = false;
 
     ValidationData() = default;
-
-    template <class X, class Y>
-    ValidationData(const X& x, const Y& y) : inputs(x), labels(y), given(true) {}
+    ValidationData(ArrayView x, ArrayView y)
+        : inputs(std::move(x)), labels(std::move(y)), given(true) {}
 };
 
 /// What fit takes beside the data; the fields and their defaults are Keras's.
@@ -10438,7 +11452,8 @@ struct FitOptions {
     Share validation_split = 0.0;  ///< the last part of the data, taken before shuffling
     ValidationData validation_data{};
     bool shuffle = true;
-    Whole seed = -1;    ///< of shuffling and dropout; -1: the model's seed
+    Seed seed{};        ///< of shuffling and dropout; unless given that of the fit before, at
+                        ///< first the model's
     Whole verbose = 1;  ///< 0 silent, 1 progress bar, 2 one line an epoch
 };
 
@@ -10461,12 +11476,23 @@ struct SummaryOptions {
             ///< terminal has but for 4
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::EvaluateOptions;
+using INLAY_ABI::FitOptions;
+using INLAY_ABI::PredictOptions;
+using INLAY_ABI::SummaryOptions;
+using INLAY_ABI::ValidationData;
+}  // namespace inlay
+#endif  // INLAY_MODEL_OPTIONS_HPP
 
 // <inlay/model/clock.hpp>
+#ifndef INLAY_MODEL_CLOCK_HPP
+#define INLAY_MODEL_CLOCK_HPP
 // A clock that never goes back.
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// Seconds since whenever.
 INLAY_COLD inline double steady_seconds() {
@@ -10480,12 +11506,15 @@ INLAY_COLD inline double steady_seconds() {
 #endif
 }
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_MODEL_CLOCK_HPP
 
 // <inlay/model/progress.hpp>
+#ifndef INLAY_MODEL_PROGRESS_HPP
+#define INLAY_MODEL_PROGRESS_HPP
 // Keras 3's progress output, character by character (keras/src/utils/progbar.py).
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// The loss or a metric by name, as far as it is known: the mean over the examples so far.
 struct Metric {
@@ -10673,12 +11702,15 @@ private:
     double warm_ = never;   // when the first step was done
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_MODEL_PROGRESS_HPP
 
 // <inlay/model/screen.hpp>
+#ifndef INLAY_MODEL_SCREEN_HPP
+#define INLAY_MODEL_SCREEN_HPP
 // What standard output is: a terminal or not, and how wide.
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// Whether standard output is a terminal; false where there is no way to tell.
 INLAY_COLD inline bool is_terminal() {
@@ -10705,12 +11737,15 @@ INLAY_COLD inline std::size_t screen_columns() {
     return 112;
 }
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_MODEL_SCREEN_HPP
 
 // <inlay/random/shuffle.hpp>
+#ifndef INLAY_RANDOM_SHUFFLE_HPP
+#define INLAY_RANDOM_SHUFFLE_HPP
 // Random orders.
 
-namespace inlay::inline INLAY_ABI::randomness {
+namespace inlay::INLAY_ABI::randomness {
 
 /// Permutes fewer than 2^32 indices, every order equally likely (R. Fisher and F. Yates).
 constexpr void shuffle(std::span<std::uint32_t> indices, const Stream& stream) {
@@ -10721,13 +11756,16 @@ constexpr void shuffle(std::span<std::uint32_t> indices, const Stream& stream) {
     }
 }
 
-}  // namespace inlay::inline INLAY_ABI::randomness
+}  // namespace inlay::INLAY_ABI::randomness
+#endif  // INLAY_RANDOM_SHUFFLE_HPP
 
 // <inlay/model/epochs.hpp>
+#ifndef INLAY_MODEL_EPOCHS_HPP
+#define INLAY_MODEL_EPOCHS_HPP
 // The epochs of fit. Nothing here depends on the types of network, optimizer and loss, so that it
 // is compiled once however many networks a program trains.
 
-namespace inlay::inline INLAY_ABI::fitting {
+namespace inlay::INLAY_ABI::fitting {
 
 /// Examples by number, one behind the other.
 struct Range {
@@ -10741,11 +11779,9 @@ struct Parts {
 
 /// Cuts the data as Keras does: the last part validates. An Error where nothing would be left.
 INLAY_COLD inline Parts split(std::size_t count, double share) {
-    if (!(share > 0 && share < 1))
-        fail(Text() << "validation_split is " << Decimal{share, 6} << " but lies between 0 and 1");
     const auto cut = static_cast<std::size_t>(static_cast<double>(count) * (1.0 - share));
     if (cut == 0 || cut == count)
-        fail(Text() << "a validation_split of " << Decimal{share, 6} << " leaves " << cut << " of "
+        fail(Text() << "a validation_split of " << readable(share) << " leaves " << cut << " of "
                     << count << " examples to train on and " << count - cut << " to validate on");
     return {{0, cut}, {cut, count - cut}};
 }
@@ -10785,8 +11821,10 @@ INLAY_COLD inline void warn(std::int64_t epoch, std::size_t step) {
 INLAY_COLD inline History run(const Steps& steps, const Parts& parts, const FitOptions& options,
                               std::uint64_t seed, std::uint64_t& done) {
     const std::size_t scores = steps.scores, count = parts.training.count;
-    const auto batch = static_cast<std::size_t>(options.batch_size.value);
-    const std::int64_t epochs = options.epochs.value;
+    std::size_t batch = at_least("batch_size", options.batch_size, 1);
+    if (batch > count) batch = count;
+    constexpr std::int64_t most = INT32_MAX;
+    const std::int64_t epochs = options.epochs.value < most ? options.epochs.value : most;
     const View<const Metric> logs(steps.logs, parts.validation.count == 0 ? scores : 2 * scores);
 
     History history;
@@ -10818,13 +11856,16 @@ INLAY_COLD inline History run(const Steps& steps, const Parts& parts, const FitO
     return history;
 }
 
-}  // namespace inlay::inline INLAY_ABI::fitting
+}  // namespace inlay::INLAY_ABI::fitting
+#endif  // INLAY_MODEL_EPOCHS_HPP
 
 // <inlay/model/examples.hpp>
+#ifndef INLAY_MODEL_EXAMPLES_HPP
+#define INLAY_MODEL_EXAMPLES_HPP
 // Inputs and targets of a network, read from arrays: everything is looked at before anything is
 // trained.
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 namespace example_data {
 
@@ -10862,6 +11903,8 @@ INLAY_COLD inline bool fits(const ArrayView& array, const Shape& shape) {
 /// How many examples of a shape an array holds; an Error where it holds something else.
 INLAY_COLD inline std::size_t count(const ArrayView& array, const Shape& shape, const char* what) {
     if (fits(array, shape)) return array.shape()[0];
+    if (array.rows() && array.size() == array.shape()[0] * shape.size()) return array.shape()[0];
+    if (array.rows() && array.size() == shape.size()) return 1;
     if (!array.flat())
         fail(Text() << what << " have the shape " << shape_text(array.shape())
                     << " but the network needs " << wanted(shape));
@@ -10869,6 +11912,35 @@ INLAY_COLD inline std::size_t count(const ArrayView& array, const Shape& shape, 
         fail(Text() << what << " in one row of " << array.size()
                     << " numbers are not whole examples of " << shape.size());
     return array.size() / shape.size();
+}
+
+/// Whether an array may hold so many examples of a shape.
+INLAY_COLD inline bool may_hold(const ArrayView& array, std::size_t examples, const Shape& shape) {
+    const bool by_length = array.flat() || array.rows();
+    return by_length ? array.size() == examples * shape.size() : fits(array, shape);
+}
+
+/// Looks at how many labels there are for these inputs; an Error tells what the loss needs.
+INLAY_COLD inline void count_labels(const ArrayView& array, std::size_t inputs, const Shape& output,
+                                    bool sparse) {
+    const Shape classes = output.with_last(1);
+    const Shape& needed = sparse ? classes : output;
+    const Shape& other = sparse ? output : classes;
+    if (inputs == 0) fail("there are no examples");
+    if (!may_hold(array, inputs, needed) && may_hold(array, inputs, other) &&
+        (sparse || array.whole()))
+        fail(Text() << "the labels have the shape " << shape_text(array.shape())
+                    << " but the loss needs one " << (sparse ? "class" : "row")
+                    << " for each example, " << wanted(needed) << ": use "
+                    << (sparse ? "CategoricalCrossentropy"
+                               : "data::to_categorical, or SparseCategoricalCrossentropy"));
+    const std::size_t labels = count(array, needed, "the labels");
+    if (labels != inputs) {
+        Text text;
+        text << "there are " << inputs << " inputs but " << labels << " labels";
+        if (array.flat() && needed.size() > 1) text << " of " << needed.size() << " numbers";
+        fail(text);
+    }
 }
 
 /// Reads labels that are classes; an Error names the first example whose label is none.
@@ -10880,11 +11952,8 @@ INLAY_COLD inline void read_classes(const ArrayView& array, std::size_t per_exam
         const bool in_range = value >= 0 && value < static_cast<double>(classes);
         if (in_range) to[k] = static_cast<std::int32_t>(value);
         if (in_range && static_cast<double>(to[k]) == value) continue;
-        const bool whole = !(value > -1e15 && value < 1e15) ||
-                           static_cast<double>(static_cast<std::int64_t>(value)) == value;
-        fail(Text() << "the label of example " << k / per_example << " is "
-                    << Decimal{value, whole ? 0 : 6} << " but the classes of this network are 0 to "
-                    << classes - 1);
+        fail(Text() << "the label of example " << k / per_example << " is " << array.text(k)
+                    << " but the classes of this network are 0 to " << classes - 1);
     }
 }
 
@@ -10928,17 +11997,13 @@ class Labels {
 public:
     Labels() = default;
 
-    /// An Error that names the first example whose label is no class, or whose row does not fit.
-    INLAY_COLD Labels(const ArrayView& array, const Shape& output, bool sparse) {
-        const Shape rows = output.with_last(1);
-        if (!sparse && array.whole() && !example_data::fits(array, output) &&
-            example_data::fits(array, rows))
-            fail(Text() << "the labels have the shape " << shape_text(array.shape())
-                        << " but the loss needs one row for each example, "
-                        << example_data::wanted(output)
-                        << ": use data::to_categorical, or SparseCategoricalCrossentropy");
-        per_example_ = sparse ? rows.size() : output.size();
-        count_ = example_data::count(array, sparse ? rows : output, "the labels");
+    /// The labels of so many inputs: classes where the loss is sparse, else rows of the output's
+    /// shape. An Error where they do not fit, or names the first example whose label is no class.
+    INLAY_COLD Labels(const ArrayView& array, const Shape& output, bool sparse,
+                      std::size_t inputs) {
+        example_data::count_labels(array, inputs, output, sparse);
+        per_example_ = sparse ? output.with_last(1).size() : output.size();
+        count_ = inputs;
         if (sparse) {
             classes_ = Buffer<std::int32_t>(count_ * per_example_);
             example_data::read_classes(array, per_example_, output.last(), classes_);
@@ -10977,15 +12042,18 @@ private:
     Buffer<Scalar> rows_;
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_MODEL_EXAMPLES_HPP
 
 // <inlay/model/system_threads.hpp>
+#ifndef INLAY_MODEL_SYSTEM_THREADS_HPP
+#define INLAY_MODEL_SYSTEM_THREADS_HPP
 // Threads, locks and conditions of the system. The headers of the standard library for them take
 // the compiler as long as a layer; they serve where the system has no POSIX threads.
 
 // The macro of std::shared_mutex tells whether the standard library has threads at all.
 
-namespace inlay::inline INLAY_ABI::threading {
+namespace inlay::INLAY_ABI::threading {
 
 #if !defined(__cpp_lib_shared_mutex)
 
@@ -11094,12 +12162,15 @@ private:
     Mutex& mutex_;
 };
 
-}  // namespace inlay::inline INLAY_ABI::threading
+}  // namespace inlay::INLAY_ABI::threading
+#endif  // INLAY_MODEL_SYSTEM_THREADS_HPP
 
 // <inlay/model/cores.hpp>
+#ifndef INLAY_MODEL_CORES_HPP
+#define INLAY_MODEL_CORES_HPP
 // How many cores this process may run on: by its affinity and by the CPU quota of its container.
 
-namespace inlay::inline INLAY_ABI::threading {
+namespace inlay::INLAY_ABI::threading {
 
 inline constexpr int unlimited = INT_MAX;
 
@@ -11186,13 +12257,16 @@ INLAY_COLD inline int cores() {
 #endif
 }
 
-}  // namespace inlay::inline INLAY_ABI::threading
+}  // namespace inlay::INLAY_ABI::threading
+#endif  // INLAY_MODEL_CORES_HPP
 
 // <inlay/model/fork.hpp>
+#ifndef INLAY_MODEL_FORK_HPP
+#define INLAY_MODEL_FORK_HPP
 // What a child process makes anew: after a fork only the thread that forked is left in it. Locks
 // stay locked, and whoever waits for one of the other threads waits for ever.
 
-namespace inlay::inline INLAY_ABI::threading {
+namespace inlay::INLAY_ABI::threading {
 
 /// How many forks lie between this process and the first that asked.
 inline Atomic<unsigned>& forks() {
@@ -11256,12 +12330,15 @@ private:
     Atomic<unsigned> renewing_ = 0;  // and before the last that began to make one
 };
 
-}  // namespace inlay::inline INLAY_ABI::threading
+}  // namespace inlay::INLAY_ABI::threading
+#endif  // INLAY_MODEL_FORK_HPP
 
 // <inlay/model/threads.hpp>
+#ifndef INLAY_MODEL_THREADS_HPP
+#define INLAY_MODEL_THREADS_HPP
 // The number of threads, and a pool of them that shares out the tasks of a call.
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 namespace threading {
 
@@ -11516,12 +12593,19 @@ public:
 
 #endif
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::threads;
+}  // namespace inlay
+#endif  // INLAY_MODEL_THREADS_HPP
 
 // <inlay/model/workers.hpp>
+#ifndef INLAY_MODEL_WORKERS_HPP
+#define INLAY_MODEL_WORKERS_HPP
 // Threads and memory for batches of examples, which a model keeps from one call to the next.
 
-namespace inlay::inline INLAY_ABI::lifetime {
+namespace inlay::INLAY_ABI::lifetime {
 
 /// A pool of threads, and `each` numbers for each of them.
 template <class Scalar>
@@ -11559,13 +12643,16 @@ private:
     Workers<Scalar>* workers_;
 };
 
-}  // namespace inlay::inline INLAY_ABI::lifetime
+}  // namespace inlay::INLAY_ABI::lifetime
+#endif  // INLAY_MODEL_WORKERS_HPP
 
 // <inlay/model/groups.hpp>
+#ifndef INLAY_MODEL_GROUPS_HPP
+#define INLAY_MODEL_GROUPS_HPP
 // How examples run through a network outside of training: in groups of a constant size, which is
 // what is scored by itself, and within a group some at a time.
 
-namespace inlay::inline INLAY_ABI::lifetime {
+namespace inlay::INLAY_ABI::lifetime {
 
 template <class Net>
 struct Groups {
@@ -11627,12 +12714,15 @@ private:
     }
 };
 
-}  // namespace inlay::inline INLAY_ABI::lifetime
+}  // namespace inlay::INLAY_ABI::lifetime
+#endif  // INLAY_MODEL_GROUPS_HPP
 
 // <inlay/model/link.hpp>
+#ifndef INLAY_MODEL_LINK_HPP
+#define INLAY_MODEL_LINK_HPP
 // What ties trainers to a model that may move and end before them.
 
-namespace inlay::inline INLAY_ABI::lifetime {
+namespace inlay::INLAY_ABI::lifetime {
 
 /// What a model and its trainers share: where the model is, null once it exists no more, and what
 /// the last trainer told of itself.
@@ -11646,12 +12736,15 @@ INLAY_COLD inline Sentence moved_from(std::string_view place) {
     return Sentence() << place << ": the model has been moved from; assign a model to it first";
 }
 
-}  // namespace inlay::inline INLAY_ABI::lifetime
+}  // namespace inlay::INLAY_ABI::lifetime
+#endif  // INLAY_MODEL_LINK_HPP
 
 // <inlay/model/summary.hpp>
+#ifndef INLAY_MODEL_SUMMARY_HPP
+#define INLAY_MODEL_SUMMARY_HPP
 // Keras 3's table of a model (keras/src/utils/summary_utils.py), and two facts more below it.
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// One layer of a summary.
 struct SummaryRow {
@@ -11850,12 +12943,15 @@ INLAY_COLD inline std::string summary_text(const SummaryTable& table, std::size_
     return out;
 }
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_MODEL_SUMMARY_HPP
 
 // <inlay/model/naming.hpp>
+#ifndef INLAY_MODEL_NAMING_HPP
+#define INLAY_MODEL_NAMING_HPP
 // Keras's names of layers and tensors, and what a summary tells of each layer.
 
-namespace inlay::inline INLAY_ABI::naming {
+namespace inlay::INLAY_ABI::naming {
 
 using Layers = View<const program::LayerInfo>;
 using Tensors = View<const program::TensorInfo>;
@@ -11950,13 +13046,16 @@ INLAY_COLD inline SummaryTable table_of(Layers layers, const int* sources, const
     return table;
 }
 
-}  // namespace inlay::inline INLAY_ABI::naming
+}  // namespace inlay::INLAY_ABI::naming
+#endif  // INLAY_MODEL_NAMING_HPP
 
 // <inlay/model/parts.hpp>
+#ifndef INLAY_MODEL_PARTS_HPP
+#define INLAY_MODEL_PARTS_HPP
 // Keras's bar for evaluate and predict: the examples run part by part, and between two parts the
 // bar is drawn.
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// Examples to run: in batches, which the bar counts, and in parts of whole units.
 struct PartedWork {
@@ -11988,18 +13087,21 @@ INLAY_COLD inline void run_in_parts(const PartedWork& work, int verbose, View<co
 /// The same for a callable run(first, count).
 template <class Run>
 void in_parts(const PartedWork& work, Whole verbose, View<const Metric> logs, const Run& run) {
-    run_in_parts(work, static_cast<int>(verbose.value), logs, &run,
+    run_in_parts(work, verbosity(verbose), logs, &run,
                  [](const void* context, std::size_t first, std::size_t count) {
                      (*static_cast<const Run*>(context))(first, count);
                  });
 }
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_MODEL_PARTS_HPP
 
 // <inlay/model/model.hpp>
+#ifndef INLAY_MODEL_MODEL_HPP
+#define INLAY_MODEL_MODEL_HPP
 // A network with storage of its own: what a desktop program uses.
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 template <class Model, class Optimizer, class Loss, class... Metrics>
 class Trainer;
@@ -12340,12 +13442,19 @@ private:
     Shared link_;  // to its trainers
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Model;
+}  // namespace inlay
+#endif  // INLAY_MODEL_MODEL_HPP
 
 // <inlay/model/trainer.hpp>
+#ifndef INLAY_MODEL_TRAINER_HPP
+#define INLAY_MODEL_TRAINER_HPP
 // Training as Keras does it: fit, evaluate, and single batches.
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// Trains a model by an optimizer and a loss, and measures it. It follows the model wherever that
 /// moves, keeps the optimizer's moments, and continues where it stopped.
@@ -12377,15 +13486,18 @@ public:
         const Data all = read(x, y);
         at_least("epochs", options.epochs, 0);
         const std::size_t batch = at_least("batch_size", options.batch_size, 1);
+        verbosity(options.verbose);
+        const double share = share_of("validation_split", options.validation_split);
+        const std::uint64_t seed = options.seed.value_or(seed_);
         Data given;
         fitting::Parts parts{{0, all.count()}, {}};
         if (options.validation_data.given) {
             given = read(options.validation_data.inputs, options.validation_data.labels);
             parts.validation.count = given.count();
-        } else if (options.validation_split.value != 0) {
-            parts = fitting::split(all.count(), options.validation_split.value);
+        } else if (share != 0) {
+            parts = fitting::split(all.count(), share);
         }
-        if (options.seed.value >= 0) seed_ = static_cast<std::uint64_t>(options.seed.value);
+        seed_ = seed;
         make_room(batch < parts.training.count ? batch : parts.training.count);
 
         struct Fit {
@@ -12505,13 +13617,8 @@ private:
     };
 
     INLAY_COLD static Data read(const ArrayView& x, const ArrayView& y) {
-        Data data{Inputs(x, Model::input_shape),
-                  Labels<Scalar>(y, Model::output_shape, Loss::sparse)};
-        if (data.count() == 0) fail("there are no examples");
-        if (data.count() != data.labels.count())
-            fail(Text() << "there are " << data.count() << " inputs but " << data.labels.count()
-                        << " labels");
-        return data;
+        const Inputs inputs(x, Model::input_shape);
+        return {inputs, Labels<Scalar>(y, Model::output_shape, Loss::sparse, inputs.count())};
     }
 
     ThreadPool& pool() const { return pool_.template as<ThreadPool>(); }
@@ -12616,12 +13723,19 @@ private:
     std::size_t told_batch_ = 32;
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Trainer;
+}  // namespace inlay
+#endif  // INLAY_MODEL_TRAINER_HPP
 
 // <inlay/io/model_file.hpp>
+#ifndef INLAY_IO_MODEL_FILE_HPP
+#define INLAY_IO_MODEL_FILE_HPP
 // Models and checkpoints as safetensors files: written as a whole, loaded as a whole or not at all.
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 namespace io {
 
@@ -12853,7 +13967,15 @@ void load(Trainer<Model, Optimizer, Loss, Metrics...>& trainer, const std::strin
         io::fail_for(path, status);
 }
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::load;
+using INLAY_ABI::save;
+using INLAY_ABI::serialize;
+using INLAY_ABI::try_load;
+}  // namespace inlay
+#endif  // INLAY_IO_MODEL_FILE_HPP
 
 // What <inlay/macros_aside.hpp> put aside comes back.
 #pragma pop_macro("word")

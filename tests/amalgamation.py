@@ -11,8 +11,9 @@ START = {  # a library in order, to which each case adds or changes headers
     "config.hpp": "// SPDX-License-Identifier: MIT\n#pragma once\n#define INLAY_VERSION_MAJOR 7\n",
     "inlay.hpp": "#include <inlay/config.hpp>\n#if INLAY_COMPILER_SUPPORTED\n"
                  "#include <inlay/text/a.hpp>\n#include <inlay/shape/b.hpp>\n#endif\n",
-    "text/a.hpp": "#pragma once\n#include <inlay/config.hpp>\n#include <span>\nint a;\n"
-                  "#if INLAY_HAS_NEON\n#include <arm_neon.h>\n#endif\n",
+    "text/a.hpp": "// SPDX-License-Identifier: MIT\n#ifndef INLAY_TEXT_A_HPP\n"
+                  "#define INLAY_TEXT_A_HPP\n#include <inlay/config.hpp>\n#include <span>\nint a;\n"
+                  "#if INLAY_HAS_NEON\n#include <arm_neon.h>\n#endif\n#endif  // INLAY_TEXT_A_HPP\n",
     "shape/b.hpp": "#pragma once\n#include <inlay/text/a.hpp>\n#include <span>\n#include <array>\n"
                    "#if B\n#include <bit>\nint b;\n#endif\n",
     "data.hpp": "#pragma once\n#include <inlay/inlay.hpp>\n#include <zlib.h>\n",
@@ -22,7 +23,11 @@ WRITTEN = """\
 // inlay 7 in one header, written by single_include/amalgamate.py from include/inlay.
 #pragma once
 
+// <inlay/config.hpp>
+#ifndef INLAY_CONFIG_HPP
+#define INLAY_CONFIG_HPP
 #define INLAY_VERSION_MAJOR 7
+#endif  // INLAY_CONFIG_HPP
 
 #if INLAY_COMPILER_SUPPORTED
 
@@ -33,13 +38,19 @@ WRITTEN = """\
 #endif
 
 // <inlay/text/a.hpp>
+#ifndef INLAY_TEXT_A_HPP
+#define INLAY_TEXT_A_HPP
 int a;
+#endif  // INLAY_TEXT_A_HPP
 
 // <inlay/shape/b.hpp>
+#ifndef INLAY_SHAPE_B_HPP
+#define INLAY_SHAPE_B_HPP
 #if B
 #include <bit>
 int b;
 #endif
+#endif  // INLAY_SHAPE_B_HPP
 
 #endif  // INLAY_COMPILER_SUPPORTED
 """

@@ -43,8 +43,10 @@ def header_breaches(name, lines):
     """What a header of the library must not do besides."""
     if len(lines) > LONGEST:
         yield len(lines), f"has {len(lines)} lines, more than {LONGEST}: split it"
-    if lines[1:2] != ["#pragma once"] and not name.startswith("macros_"):
-        yield 2, "must be #pragma once"
+    guard = "INLAY_" + re.sub(r"[/.]", "_", name).upper()
+    guarded = lines[1:3] == [f"#ifndef {guard}", f"#define {guard}"]
+    if not (guarded and lines[-1] == f"#endif  // {guard}") and not name.startswith("macros_"):
+        yield 2, f"must be guarded by {guard}, as its part of the single header is"
     for number, line in enumerate(lines, 1):
         include = re.match(r'\s*#\s*include\s*([<"])([^>"]+)', line)
         if include and include[1] == '"':
@@ -52,7 +54,7 @@ def header_breaches(name, lines):
         elif include and "." not in include[2] and not name.startswith(HOSTED):
             if include[2] not in CORE_STD:
                 yield number, f"the core does not include <{include[2]}>"
-        if re.match(r"\s*#\s*define", line) and name != "config.hpp":
+        if re.match(r"\s*#\s*define", line) and name != "config.hpp" and guard not in line:
             yield number, "defines a macro; they live in config.hpp"
         if re.search(r"\bstatic_assert\([^,;]*\);", line):
             yield number, "is a static_assert without a sentence"

@@ -36,7 +36,8 @@ struct Course32 {
 class Weights {
 public:
     explicit Weights(const std::string& file)
-        : bytes_(inlay::io::read_file(file)), file_(inlay::io::safetensors::parse(bytes_)) {}
+        : bytes_(inlay::INLAY_ABI::io::read_file(file)),
+          file_(inlay::INLAY_ABI::io::safetensors::parse(bytes_)) {}
 
     /// [height][width][in][out] becomes [out][in][height][width], the biases follow.
     std::vector<float> convolution(int number) const {
@@ -79,7 +80,7 @@ private:
     }
 
     std::vector<std::byte> bytes_;
-    inlay::io::safetensors::Contents file_;
+    inlay::INLAY_ABI::io::safetensors::Contents file_;
 };
 
 template <class Of>

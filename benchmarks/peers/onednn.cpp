@@ -31,8 +31,8 @@ const std::map<std::string, Kernel> kernels{
 
 /// The weights of a layer, without knowing its network.
 std::vector<float> tensor(const std::string& file, const std::string& end) {
-    const std::vector<std::byte> bytes = inlay::io::read_file(file);
-    for (const auto& view : inlay::io::safetensors::parse(bytes).tensors)
+    const std::vector<std::byte> bytes = inlay::INLAY_ABI::io::read_file(file);
+    for (const auto& view : inlay::INLAY_ABI::io::safetensors::parse(bytes).tensors)
         if (view.name.ends_with(end)) {
             std::vector<float> values(view.bytes.size() / sizeof(float));
             std::memcpy(values.data(), view.bytes.data(), view.bytes.size());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_CONFIG_HPP
+#define INLAY_CONFIG_HPP
 // Version, supported compilers, user switches and the instruction-set tag of the namespace.
 // The only file that defines macros. Switches a user may set before including inlay:
 //   INLAY_PORTABLE_ARITHMETIC  multiply and add where a fused multiply-add would be used, on every
@@ -87,3 +88,5 @@
 #define INLAY_PASTE_EXPANDED(a, b) a##_##b
 #define INLAY_PASTE(a, b) INLAY_PASTE_EXPANDED(a, b)
 #define INLAY_ABI INLAY_PASTE(INLAY_TAG_ISA, INLAY_TAG_FMA)
+
+#endif  // INLAY_CONFIG_HPP

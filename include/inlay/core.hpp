@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_CORE_HPP
+#define INLAY_CORE_HPP
 // The part of inlay for machines without an operating system: no heap, exceptions, RTTI, iostream,
 // threads or static initialisers. `Network<Net, In>` runs on storage of the caller's, and
 // `Training<Network<...>, SGD, ...>` trains there.
@@ -38,3 +39,5 @@
 #include <inlay/macros_back.hpp>
 
 #endif
+
+#endif  // INLAY_CORE_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_DATA_HPP
+#define INLAY_DATA_HPP
 // Data sets as arrays of xtensor. Opt-in: it needs xtensor and zlib (link with -lz, or inlay::data
 // in CMake) and is not part of the single header.
 
@@ -15,3 +16,5 @@
 #include <inlay/data/xtensor.hpp>
 
 #include <inlay/macros_back.hpp>
+
+#endif  // INLAY_DATA_HPP

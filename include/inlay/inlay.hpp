@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_INLAY_HPP
+#define INLAY_INLAY_HPP
 // inlay: a neural network is a type. The table of contents.
 
 #include <inlay/config.hpp>
@@ -16,3 +17,5 @@
 #include <inlay/macros_back.hpp>
 
 #endif
+
+#endif  // INLAY_INLAY_HPP

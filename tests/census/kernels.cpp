@@ -9,6 +9,7 @@
 #include <cstddef>
 
 using namespace inlay;
+using namespace inlay::INLAY_ABI;
 
 namespace {
 

@@ -54,7 +54,7 @@ def judge(compiler, case, folders):
     if code == 0:
         return ["the mistake compiles"]
     # A sentence of inlay's comes in pieces, text<9>{"layer 2,"}, text<...>{"...: join them.
-    answer = re.sub(r'"\}, (?:inlay::)?text<\d+>\{"', " ", answer)
+    answer = re.sub(r'"\}, (?:inlay::mistake::)?text<\d+>\{"', " ", answer)
     lines = answer.splitlines()
     errors = [line for line in lines if re.search(r"\berror: ", line)]
     longest = int((wishes(source, "LINES") or [LONGEST])[0])

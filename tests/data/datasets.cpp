@@ -16,6 +16,7 @@
 #include <string>
 
 using namespace inlay;
+using namespace inlay::INLAY_ABI;
 
 namespace {
 

@@ -10,7 +10,7 @@
 #include <span>
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
-    using namespace inlay::io::safetensors;
+    using namespace inlay::INLAY_ABI::io::safetensors;
     const auto file = std::as_bytes(std::span(bytes, size));
     const Contents contents = parse(file);
     if (!contents.status) return 0;

@@ -13,7 +13,7 @@ using namespace inlay;
 
 int main() {
 #if __has_include(<X11/Xlib.h>)
-    const ::Window window = None;
+    const Window window = None;
     if (window != None) return 1;
 #endif
     Model<Sequential<Dense<2, Softmax>>, Input<3>> model;

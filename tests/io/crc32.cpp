@@ -10,6 +10,7 @@
 #include <vector>
 
 using namespace inlay;
+using namespace inlay::INLAY_ABI;
 
 namespace {
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 using namespace inlay;
+using namespace inlay::INLAY_ABI;
 using namespace std::string_literals;
 using io::JsonReader;
 

@@ -16,6 +16,7 @@
 #include <algorithm>
 
 using namespace inlay;
+using namespace inlay::INLAY_ABI;
 
 namespace {
 

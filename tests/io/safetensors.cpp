@@ -17,7 +17,7 @@
 #include <vector>
 
 using namespace inlay;
-using namespace inlay::io::safetensors;
+using namespace inlay::INLAY_ABI::io::safetensors;
 
 namespace {
 

@@ -27,7 +27,7 @@ inline Bytes file_of(std::string_view header, std::size_t values) {
 
 /// The sentence with which a file is refused; empty if it is not.
 inline std::string message_of(std::span<const std::byte> file) {
-    const auto contents = inlay::io::safetensors::parse(file);
+    const auto contents = inlay::INLAY_ABI::io::safetensors::parse(file);
     if (!contents.status) {
         CHECK(contents.tensors.empty());
         CHECK(contents.metadata.empty());
@@ -38,7 +38,7 @@ inline std::string message_of(std::span<const std::byte> file) {
 /// The entry of a tensor in a header.
 inline std::string tensor(std::string_view name, std::string_view dtype, std::string_view shape,
                           std::string_view offsets) {
-    return inlay::Text() << inlay::io::json_string(name)
-                         << ":{\"dtype\":" << inlay::io::json_string(dtype)
+    return inlay::INLAY_ABI::Text() << inlay::INLAY_ABI::io::json_string(name)
+                         << ":{\"dtype\":" << inlay::INLAY_ABI::io::json_string(dtype)
                          << ",\"shape\":" << shape << ",\"data_offsets\":" << offsets << "}";
 }

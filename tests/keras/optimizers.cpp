@@ -7,6 +7,7 @@
 #include <doctest/doctest.h>
 
 using namespace inlay;
+using namespace inlay::INLAY_ABI;
 
 namespace {
 

@@ -16,6 +16,7 @@
 #include <vector>
 
 using namespace inlay;
+using namespace inlay::INLAY_ABI;
 
 namespace {
 

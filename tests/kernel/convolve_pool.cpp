@@ -16,6 +16,7 @@
 #include <vector>
 
 using namespace inlay;
+using namespace inlay::INLAY_ABI;
 using kernel::Convolution;
 
 namespace {

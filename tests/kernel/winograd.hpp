@@ -20,6 +20,7 @@
 #include <vector>
 
 using namespace inlay;
+using namespace inlay::INLAY_ABI;
 using kernel::Convolution;
 
 enum class Data { random, large_mean, alternating, subnormal };

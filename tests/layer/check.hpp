@@ -31,6 +31,7 @@
 namespace check {
 
 using namespace inlay;
+using namespace inlay::INLAY_ABI;
 
 inline constexpr std::size_t most_examples = 11;
 

@@ -14,6 +14,7 @@
 namespace naive {
 
 using namespace inlay;
+using namespace inlay::INLAY_ABI;
 
 /// The values of some examples, one behind the other, row-major.
 struct Batch {

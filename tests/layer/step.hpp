@@ -16,6 +16,7 @@
 namespace step {
 
 using namespace inlay;
+using namespace inlay::INLAY_ABI;
 
 /// An optimizer that leaves the gradient where the weights were.
 struct Capture {

@@ -7,6 +7,7 @@
 #include <string>
 
 using namespace inlay;
+using namespace inlay::INLAY_ABI;
 
 TEST_CASE("an error carries its sentence") {
     CHECK(std::string(Error("found 3, expected 4").what()) == "found 3, expected 4");

@@ -25,6 +25,7 @@
 #include <unistd.h>
 
 using namespace inlay;
+using namespace inlay::INLAY_ABI;
 
 namespace {
 

@@ -20,6 +20,7 @@
 #endif
 
 using namespace inlay;
+using namespace inlay::INLAY_ABI;
 
 namespace {
 

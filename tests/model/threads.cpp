@@ -20,6 +20,7 @@
 #endif
 
 using namespace inlay;
+using namespace inlay::INLAY_ABI;
 using namespace std::chrono_literals;
 using threading::quota_cores;
 using threading::unlimited;

@@ -12,6 +12,7 @@
 #include <vector>
 
 using namespace inlay;
+using namespace inlay::INLAY_ABI;
 using program::Action;
 using program::Mode;
 using program::Tail;

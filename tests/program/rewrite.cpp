@@ -9,6 +9,7 @@
 #include <string>
 
 using namespace inlay;
+using namespace inlay::INLAY_ABI;
 using program::Mode;
 
 namespace {

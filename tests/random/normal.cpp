@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <vector>
 
-using namespace inlay::randomness;
+using namespace inlay::INLAY_ABI::randomness;
 
 namespace {
 

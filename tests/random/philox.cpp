@@ -3,8 +3,8 @@
 
 #include <inlay/random/philox.hpp>
 
-using inlay::randomness::Counter;
-using inlay::randomness::philox;
+using inlay::INLAY_ABI::randomness::Counter;
+using inlay::INLAY_ABI::randomness::philox;
 
 // Random123's tests/kat_vectors, "philox4x32 10".
 TEST_CASE("philox maps the published counters to the published words") {
@@ -16,10 +16,10 @@ TEST_CASE("philox maps the published counters to the published words") {
 }
 
 TEST_CASE("sixteen counters at once, against one by one") {
-    inlay::randomness::Counters16 counters{};
+    inlay::INLAY_ABI::randomness::Counters16 counters{};
     for (std::uint32_t l = 0; l < 16; ++l)
         for (std::uint32_t w = 0; w < 4; ++w) counters.word[w][l] = 0x9E3779B1 * (l * 4 + w + 1);
-    inlay::randomness::Counters16 together = counters;
+    inlay::INLAY_ABI::randomness::Counters16 together = counters;
     philox(together, 0x0123456789abcdef);
     for (int l = 0; l < 16; ++l) {
         const auto& in = counters.word;

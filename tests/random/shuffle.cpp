@@ -12,7 +12,7 @@
 #include <numeric>
 #include <vector>
 
-using namespace inlay::randomness;
+using namespace inlay::INLAY_ABI::randomness;
 
 namespace {
 

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <set>
 
-using namespace inlay::randomness;
+using namespace inlay::INLAY_ABI::randomness;
 
 TEST_CASE("a stream's words are those of its blocks") {
     const Stream stream(7, Purpose::shuffle, 3);

@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <vector>
 
-using namespace inlay::randomness;
+using namespace inlay::INLAY_ABI::randomness;
 
 TEST_CASE("uniform_unit keeps the upper 24 bits, exactly") {
     CHECK(uniform_unit(0) == 0.0f);

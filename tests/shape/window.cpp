@@ -6,6 +6,7 @@
 #include <cstddef>
 
 using namespace inlay;
+using namespace inlay::INLAY_ABI;
 
 namespace {
 

@@ -8,6 +8,7 @@
 #include <cfenv>
 
 using namespace inlay;
+using namespace inlay::INLAY_ABI;
 
 namespace {
 

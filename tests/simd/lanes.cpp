@@ -11,7 +11,7 @@
 #include <limits>
 #include <vector>
 
-namespace simd = inlay::simd;
+namespace simd = inlay::INLAY_ABI::simd;
 
 namespace {
 
@@ -21,9 +21,10 @@ std::vector<Scalar> numbers(std::size_t n, std::uint64_t key) {
     std::vector<Scalar> out(n);
     for (std::size_t i = 0; i < n; ++i) {
         const auto words =
-            inlay::randomness::philox({{static_cast<std::uint32_t>(i), 0, 0, 0}}, key);
-        out[i] = static_cast<Scalar>(inlay::randomness::uniform_unit(words.word[0]) - 0.5f) /
-                 static_cast<Scalar>(1 + words.word[1] % 1000);
+            inlay::INLAY_ABI::randomness::philox({{static_cast<std::uint32_t>(i), 0, 0, 0}}, key);
+        out[i] =
+            static_cast<Scalar>(inlay::INLAY_ABI::randomness::uniform_unit(words.word[0]) - 0.5f) /
+            static_cast<Scalar>(1 + words.word[1] % 1000);
     }
     return out;
 }

@@ -8,7 +8,7 @@
 #include <type_traits>
 #include <vector>
 
-namespace simd = inlay::simd;
+namespace simd = inlay::INLAY_ABI::simd;
 
 TEST_CASE("unroll hands out constants in order") {
     std::vector<int> seen;

@@ -15,7 +15,7 @@
 #include <string>
 #include <vector>
 
-namespace simd = inlay::simd;
+namespace simd = inlay::INLAY_ABI::simd;
 
 namespace {
 

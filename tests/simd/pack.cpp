@@ -17,7 +17,7 @@
 #include <unistd.h>
 #endif
 
-namespace simd = inlay::simd;
+namespace simd = inlay::INLAY_ABI::simd;
 
 namespace {
 
@@ -42,7 +42,7 @@ simd::Pack<Scalar> unknown(Scalar number) {
 /// Any float but a NaN, of all sizes alike.
 float any_float(std::uint32_t i) {
     for (std::uint32_t attempt = 0;; ++attempt) {
-        const auto word = inlay::randomness::philox({{i, attempt, 0, 0}}, 1).word[0];
+        const auto word = inlay::INLAY_ABI::randomness::philox({{i, attempt, 0, 0}}, 1).word[0];
         if (const auto number = std::bit_cast<float>(word); !std::isnan(number)) return number;
     }
 }

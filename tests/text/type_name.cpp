@@ -17,6 +17,7 @@
 #include <string>
 
 using namespace inlay;
+using namespace inlay::INLAY_ABI;
 
 namespace elsewhere {
 template <class...>

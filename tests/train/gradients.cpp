@@ -12,6 +12,7 @@
 #include <vector>
 
 using namespace inlay;
+using namespace inlay::INLAY_ABI;
 
 namespace {
 

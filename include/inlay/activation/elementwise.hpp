@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_ACTIVATION_ELEMENTWISE_HPP
+#define INLAY_ACTIVATION_ELEMENTWISE_HPP
 // What an activation is: a function of one element and its derivative.
 
 #include <inlay/config.hpp>
@@ -8,7 +9,7 @@
 #include <concepts>
 #include <string_view>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// A function applied to every element by itself. `value` maps x to y; `gradient` maps y and the
 /// gradient at y to the gradient at x, so that nothing but the output has to be kept.
@@ -31,4 +32,12 @@ concept RowActivation = requires(const float* x, float* y) {
 template <class Type>
 concept ActivationFunction = ElementwiseActivation<Type> || RowActivation<Type>;
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::ActivationFunction;
+using INLAY_ABI::ElementwiseActivation;
+using INLAY_ABI::RowActivation;
+}  // namespace inlay
+
+#endif  // INLAY_ACTIVATION_ELEMENTWISE_HPP

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_ACTIVATION_LINEAR_HPP
+#define INLAY_ACTIVATION_LINEAR_HPP
 
 #include <inlay/activation/elementwise.hpp>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// y = x.
 struct Linear {
@@ -20,4 +21,10 @@ struct Linear {
     }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Linear;
+}  // namespace inlay
+
+#endif  // INLAY_ACTIVATION_LINEAR_HPP

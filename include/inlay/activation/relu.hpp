@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_ACTIVATION_RELU_HPP
+#define INLAY_ACTIVATION_RELU_HPP
 
 #include <inlay/activation/elementwise.hpp>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// y = x < 0 ? 0 : x; the derivative at 0 is 0, as in Keras.
 struct ReLU {
@@ -22,4 +23,10 @@ struct ReLU {
     }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::ReLU;
+}  // namespace inlay
+
+#endif  // INLAY_ACTIVATION_RELU_HPP

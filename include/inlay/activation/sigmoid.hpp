@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_ACTIVATION_SIGMOID_HPP
+#define INLAY_ACTIVATION_SIGMOID_HPP
 
 #include <inlay/activation/elementwise.hpp>
 #include <inlay/simd/math.hpp>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// y = 1 / (1 + exp(-x)).
 struct Sigmoid {
@@ -23,4 +24,10 @@ struct Sigmoid {
     }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Sigmoid;
+}  // namespace inlay
+
+#endif  // INLAY_ACTIVATION_SIGMOID_HPP

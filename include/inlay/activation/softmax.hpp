@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_ACTIVATION_SOFTMAX_HPP
+#define INLAY_ACTIVATION_SOFTMAX_HPP
 
 #include <inlay/activation/elementwise.hpp>
 #include <inlay/kernel/softmax.hpp>
 
 #include <cstddef>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// y[k] = exp(x[k]) / sum_j exp(x[j]) over the innermost axis.
 struct Softmax {
@@ -24,4 +25,10 @@ struct Softmax {
     }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Softmax;
+}  // namespace inlay
+
+#endif  // INLAY_ACTIVATION_SOFTMAX_HPP

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_ACTIVATION_TANH_HPP
+#define INLAY_ACTIVATION_TANH_HPP
 
 #include <inlay/activation/elementwise.hpp>
 #include <inlay/simd/math.hpp>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// y = tanh(x).
 struct Tanh {
@@ -23,4 +24,10 @@ struct Tanh {
     }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Tanh;
+}  // namespace inlay
+
+#endif  // INLAY_ACTIVATION_TANH_HPP

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_DATA_ARRAYS_HPP
+#define INLAY_DATA_ARRAYS_HPP
 // xtensor arrays, views and expressions go into fit and predict; tensors come out as xtensor
 // arrays.
 
 #include <inlay/data/xtensor.hpp>
 #include <inlay/model/array.hpp>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// Expressions, and views that do not lie in row order, are evaluated once into an array.
 template <class Expression>
@@ -33,4 +34,6 @@ xt::xarray<Element> to_xtensor(const Tensor<Element>& tensor) {
 
 }  // namespace data
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+#endif  // INLAY_DATA_ARRAYS_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_DATA_CONTENT_HPP
+#define INLAY_DATA_CONTENT_HPP
 // Files that may be compressed: plain bytes and gzip read alike.
 
 #include <inlay/config.hpp>
@@ -12,7 +13,7 @@
 
 #include <zlib.h>
 
-namespace inlay::inline INLAY_ABI::data {
+namespace inlay::INLAY_ABI::data {
 
 /// The content of a file from front to back, inflated on the way if the file is gzip (RFC 1952,
 /// one member), which its first two bytes tell.
@@ -82,4 +83,10 @@ private:
     bool zipped_ = false;
 };
 
-}  // namespace inlay::inline INLAY_ABI::data
+}  // namespace inlay::INLAY_ABI::data
+
+namespace inlay {
+namespace data = INLAY_ABI::data;
+}  // namespace inlay
+
+#endif  // INLAY_DATA_CONTENT_HPP

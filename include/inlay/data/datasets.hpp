@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_DATA_DATASETS_HPP
+#define INLAY_DATA_DATASETS_HPP
 // MNIST (Y. LeCun, C. Cortes, C. Burges) and Fashion-MNIST (H. Xiao, K. Rasul, R. Vollgraf, 2017):
 // 60,000 and 10,000 grey images of 28x28 in ten classes, in four IDX files.
 
@@ -19,7 +20,7 @@
 #include <system_error>
 #include <vector>
 
-namespace inlay::inline INLAY_ABI::data {
+namespace inlay::INLAY_ABI::data {
 
 /// Images with their labels.
 struct Split {
@@ -145,4 +146,10 @@ inline Dataset mnist() {
                                            {"../shared/data/mnist", "../../shared/data/mnist"}));
 }
 
-}  // namespace inlay::inline INLAY_ABI::data
+}  // namespace inlay::INLAY_ABI::data
+
+namespace inlay {
+namespace data = INLAY_ABI::data;
+}  // namespace inlay
+
+#endif  // INLAY_DATA_DATASETS_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_DATA_IDX_HPP
+#define INLAY_DATA_IDX_HPP
 // The IDX format of the MNIST family (http://yann.lecun.com/exdb/mnist): two zero bytes, a type
 // code, the rank, the extents as 32-bit big-endian numbers, the values in row-major order.
 
@@ -20,7 +21,7 @@
 #include <utility>
 #include <vector>
 
-namespace inlay::inline INLAY_ABI::data {
+namespace inlay::INLAY_ABI::data {
 
 /// The file of that name, or the one with .gz added or taken away if only that exists.
 inline std::filesystem::path plain_or_zipped(const std::filesystem::path& path) {
@@ -137,4 +138,10 @@ xt::xtensor<std::uint8_t, Rank> read_idx(const std::filesystem::path& path) {
     return values;
 }
 
-}  // namespace inlay::inline INLAY_ABI::data
+}  // namespace inlay::INLAY_ABI::data
+
+namespace inlay {
+namespace data = INLAY_ABI::data;
+}  // namespace inlay
+
+#endif  // INLAY_DATA_IDX_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_DATA_TO_CATEGORICAL_HPP
+#define INLAY_DATA_TO_CATEGORICAL_HPP
 // Labels as rows of zeros and a one.
 
 #include <inlay/config.hpp>
@@ -13,7 +14,7 @@
 #include <cstdio>
 #include <string>
 
-namespace inlay::inline INLAY_ABI::data {
+namespace inlay::INLAY_ABI::data {
 
 /// A row for each label, with a 1 in the column of that number: (n, classes). The labels are whole
 /// numbers of any type in an array of xtensor, (n) or (n, 1), or in a vector; without `classes`
@@ -47,4 +48,10 @@ xt::xtensor<float, 2> to_categorical(const Labels& labels, std::size_t classes =
     return rows;
 }
 
-}  // namespace inlay::inline INLAY_ABI::data
+}  // namespace inlay::INLAY_ABI::data
+
+namespace inlay {
+namespace data = INLAY_ABI::data;
+}  // namespace inlay
+
+#endif  // INLAY_DATA_TO_CATEGORICAL_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_DATA_XTENSOR_HPP
+#define INLAY_DATA_XTENSOR_HPP
 // The only includes of xtensor, whose headers moved into folders with its version 0.26.
 
 #include <inlay/config.hpp>
@@ -30,3 +31,5 @@ struct xt::rebind_container<std::size_t, xt::svector<std::ptrdiff_t>> {
 #include <xtensor/xtensor.hpp>
 #include <xtensor/xview.hpp>
 #endif
+
+#endif  // INLAY_DATA_XTENSOR_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_IO_CHECKPOINT_HPP
+#define INLAY_IO_CHECKPOINT_HPP
 // What a checkpoint's metadata tells of training: how far it has come, its seeds, and every field
 // of the optimizer, as text from which the same bits come back.
 
@@ -16,7 +17,7 @@
 #include <string_view>
 #include <system_error>
 
-namespace inlay::inline INLAY_ABI::io {
+namespace inlay::INLAY_ABI::io {
 
 /// How far training has come, and what its random numbers are drawn from.
 struct Progress {
@@ -142,4 +143,6 @@ Status read_checkpoint(const safetensors::Contents& file, Optimizer& optimizer,
     return Status();
 }
 
-}  // namespace inlay::inline INLAY_ABI::io
+}  // namespace inlay::INLAY_ABI::io
+
+#endif  // INLAY_IO_CHECKPOINT_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_IO_CRC32_HPP
+#define INLAY_IO_CRC32_HPP
 // The checksum of gzip and PNG: finds every error of up to 32 neighbouring bits.
 
 #include <inlay/config.hpp>
@@ -8,7 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace inlay::inline INLAY_ABI::io {
+namespace inlay::INLAY_ABI::io {
 
 namespace detail {
 
@@ -54,4 +55,6 @@ inline std::uint32_t crc32(View<const std::byte> bytes, std::uint32_t before = 0
     return ~sum;
 }
 
-}  // namespace inlay::inline INLAY_ABI::io
+}  // namespace inlay::INLAY_ABI::io
+
+#endif  // INLAY_IO_CRC32_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_IO_FILE_HPP
+#define INLAY_IO_FILE_HPP
 // Whole files in memory: read at once, replaced at once.
 
 #include <inlay/config.hpp>
@@ -26,7 +27,7 @@
 #include <system_error>
 #endif
 
-namespace inlay::inline INLAY_ABI::io {
+namespace inlay::INLAY_ABI::io {
 
 using Bytes = View<const std::byte>;
 
@@ -204,4 +205,6 @@ void write_file_atomically(const std::string& path, const Parts&... parts) {
     detail::write_file_atomically(path, all);
 }
 
-}  // namespace inlay::inline INLAY_ABI::io
+}  // namespace inlay::INLAY_ABI::io
+
+#endif  // INLAY_IO_FILE_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_IO_JSON_HPP
+#define INLAY_IO_JSON_HPP
 // The JSON of safetensors headers: objects, strings, whole numbers and lists of them (RFC 8259).
 
 #include <inlay/config.hpp>
@@ -17,7 +18,7 @@
 #include <system_error>
 #include <vector>
 
-namespace inlay::inline INLAY_ABI::io {
+namespace inlay::INLAY_ABI::io {
 
 /// The length in bytes of the UTF-8 character at the front of a text; 0 where there is none
 /// (Unicode 15, table 3-7: no overlong form, no surrogate, nothing above U+10FFFF).
@@ -252,4 +253,6 @@ private:
     Status status_;
 };
 
-}  // namespace inlay::inline INLAY_ABI::io
+}  // namespace inlay::INLAY_ABI::io
+
+#endif  // INLAY_IO_JSON_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_IO_MODEL_FILE_HPP
+#define INLAY_IO_MODEL_FILE_HPP
 // Models and checkpoints as safetensors files: written as a whole, loaded as a whole or not at all.
 
 #include <inlay/io/checkpoint.hpp>
@@ -17,7 +18,7 @@
 #include <utility>
 #include <vector>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 namespace io {
 
@@ -249,4 +250,13 @@ void load(Trainer<Model, Optimizer, Loss, Metrics...>& trainer, const std::strin
         io::fail_for(path, status);
 }
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::load;
+using INLAY_ABI::save;
+using INLAY_ABI::serialize;
+using INLAY_ABI::try_load;
+}  // namespace inlay
+
+#endif  // INLAY_IO_MODEL_FILE_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_IO_SAFETENSORS_HPP
+#define INLAY_IO_SAFETENSORS_HPP
 // The safetensors format (https://github.com/huggingface/safetensors): the length of the header in
 // 8 bytes, a JSON header that names the tensors, their values; all of it little-endian. Files
 // written here also carry a version and a checksum, in the metadata that the format leaves free.
@@ -20,7 +21,7 @@
 #include <string_view>
 #include <vector>
 
-namespace inlay::inline INLAY_ABI::io::safetensors {
+namespace inlay::INLAY_ABI::io::safetensors {
 
 namespace detail {
 
@@ -133,4 +134,6 @@ INLAY_COLD inline Contents parse(std::span<const std::byte> file) {
     return {{}, {}, Status(sentence)};
 }
 
-}  // namespace inlay::inline INLAY_ABI::io::safetensors
+}  // namespace inlay::INLAY_ABI::io::safetensors
+
+#endif  // INLAY_IO_SAFETENSORS_HPP

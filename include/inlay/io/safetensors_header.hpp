@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_IO_SAFETENSORS_HEADER_HPP
+#define INLAY_IO_SAFETENSORS_HEADER_HPP
 // The header of the safetensors format, read with every rule of the format.
 
 #include <inlay/config.hpp>
@@ -17,7 +18,7 @@
 #include <utility>
 #include <vector>
 
-namespace inlay::inline INLAY_ABI::io::safetensors {
+namespace inlay::INLAY_ABI::io::safetensors {
 
 /// A text that a file holds under a key, beside its tensors.
 struct Fact {
@@ -183,4 +184,6 @@ private:
 };
 
 }  // namespace detail
-}  // namespace inlay::inline INLAY_ABI::io::safetensors
+}  // namespace inlay::INLAY_ABI::io::safetensors
+
+#endif  // INLAY_IO_SAFETENSORS_HEADER_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_IO_SAFETENSORS_WRITER_HPP
+#define INLAY_IO_SAFETENSORS_WRITER_HPP
 // The safetensors format, written from front to back.
 
 #include <inlay/config.hpp>
@@ -17,7 +18,7 @@
 #include <string_view>
 #include <vector>
 
-namespace inlay::inline INLAY_ABI::io::safetensors {
+namespace inlay::INLAY_ABI::io::safetensors {
 
 namespace detail {
 
@@ -99,4 +100,6 @@ private:
     std::size_t next_ = 0;            // where the next values go
 };
 
-}  // namespace inlay::inline INLAY_ABI::io::safetensors
+}  // namespace inlay::INLAY_ABI::io::safetensors
+
+#endif  // INLAY_IO_SAFETENSORS_WRITER_HPP

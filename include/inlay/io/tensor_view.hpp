@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_IO_TENSOR_VIEW_HPP
+#define INLAY_IO_TENSOR_VIEW_HPP
 // The tensors of the safetensors format: a name, a shape, an element type and bytes elsewhere.
 
 #include <inlay/config.hpp>
@@ -20,7 +21,7 @@
 #include <utility>
 #include <vector>
 
-namespace inlay::inline INLAY_ABI::io::safetensors {
+namespace inlay::INLAY_ABI::io::safetensors {
 
 /// An element type of the format: its name, its bits, and the bytes that byte order turns around.
 struct Dtype {
@@ -124,4 +125,6 @@ Status copy_values(const TensorView& tensor, std::span<Type> values) {
     return {};
 }
 
-}  // namespace inlay::inline INLAY_ABI::io::safetensors
+}  // namespace inlay::INLAY_ABI::io::safetensors
+
+#endif  // INLAY_IO_TENSOR_VIEW_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_KERNEL_ALGORITHM_HPP
+#define INLAY_KERNEL_ALGORITHM_HPP
 // How a convolution is computed, and which way costs least: a function of the shape alone, so that
 // a network gives the same bits on every machine.
 
@@ -8,7 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// The direct sum, or Winograd's minimal filtering F(tile x tile, size x size).
 struct Algorithm {
@@ -70,4 +71,6 @@ struct Filtering {
 
 }  // namespace kernel
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+#endif  // INLAY_KERNEL_ALGORITHM_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_KERNEL_CONTRACT_HPP
+#define INLAY_KERNEL_CONTRACT_HPP
 // The one product that dense layers and convolutions are made of, forward and backward.
 
 #include <inlay/kernel/places.hpp>
@@ -7,7 +8,7 @@
 
 #include <cstddef>
 
-namespace inlay::inline INLAY_ABI::kernel {
+namespace inlay::INLAY_ABI::kernel {
 
 /// Where the factors of a product lie. All steps count elements; tap t of run r of row i is
 /// a[r a_run + t a_tap + (i / group) a_group + (i % group) a_row], and its column j is
@@ -142,4 +143,6 @@ INLAY_INLINE void for_each_panel(Body&& body) {
     });
 }
 
-}  // namespace inlay::inline INLAY_ABI::kernel
+}  // namespace inlay::INLAY_ABI::kernel
+
+#endif  // INLAY_KERNEL_CONTRACT_HPP

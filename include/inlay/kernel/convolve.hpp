@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_KERNEL_CONVOLVE_HPP
+#define INLAY_KERNEL_CONVOLVE_HPP
 // Convolution over images in height, width, channels order, with weights [kh][kw][in][out].
 
 #include <inlay/kernel/contract.hpp>
@@ -8,7 +9,7 @@
 
 #include <cstddef>
 
-namespace inlay::inline INLAY_ABI::kernel {
+namespace inlay::INLAY_ABI::kernel {
 
 /// The extents of a convolution and the places of its maps in memory, in elements.
 struct Convolution {
@@ -212,4 +213,6 @@ void transpose_taps(const Scalar* from, Scalar* to, std::size_t taps, std::size_
             for (std::size_t c = 0; c < in_channels; ++c) *to++ = from[c * channels + o];
 }
 
-}  // namespace inlay::inline INLAY_ABI::kernel
+}  // namespace inlay::INLAY_ABI::kernel
+
+#endif  // INLAY_KERNEL_CONVOLVE_HPP

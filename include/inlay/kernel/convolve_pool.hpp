@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_KERNEL_CONVOLVE_POOL_HPP
+#define INLAY_KERNEL_CONVOLVE_POOL_HPP
 // A convolution with the max-pooling behind it: the map between the two never exists.
 
 #include <inlay/kernel/convolve.hpp>
@@ -9,7 +10,7 @@
 
 #include <cstddef>
 
-namespace inlay::inline INLAY_ABI::kernel {
+namespace inlay::INLAY_ABI::kernel {
 
 /// y[p][q][o] = max over the window's cells (h, w) of f(z[p wh + h][q ww + w][o]), z as in convolve
 ///
@@ -110,4 +111,6 @@ INLAY_NOINLINE void spread_to_winners(const Scalar* y, const Scalar* dy, const S
     }
 }
 
-}  // namespace inlay::inline INLAY_ABI::kernel
+}  // namespace inlay::INLAY_ABI::kernel
+
+#endif  // INLAY_KERNEL_CONVOLVE_POOL_HPP

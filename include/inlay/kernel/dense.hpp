@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_KERNEL_DENSE_HPP
+#define INLAY_KERNEL_DENSE_HPP
 // Dense layers: a product with weights [in][out], for any number of rows.
 
 #include <inlay/kernel/contract.hpp>
@@ -8,7 +9,7 @@
 
 #include <cstddef>
 
-namespace inlay::inline INLAY_ABI::kernel {
+namespace inlay::INLAY_ABI::kernel {
 
 /// The tile of a product that needs no register beside it: four rows of three vectors fill all
 /// sixteen with the fewest loads.
@@ -313,4 +314,6 @@ INLAY_NOINLINE void sum_rows(const Scalar* dy, Scalar* gradient, std::size_t row
     });
 }
 
-}  // namespace inlay::inline INLAY_ABI::kernel
+}  // namespace inlay::INLAY_ABI::kernel
+
+#endif  // INLAY_KERNEL_DENSE_HPP

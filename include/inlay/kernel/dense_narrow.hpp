@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_KERNEL_DENSE_NARROW_HPP
+#define INLAY_KERNEL_DENSE_NARROW_HPP
 // Dense layers of few outputs, such as classifiers, where one chain of sums would wait for itself.
 
 #include <inlay/kernel/contract.hpp>
@@ -7,7 +8,7 @@
 
 #include <cstddef>
 
-namespace inlay::inline INLAY_ABI::kernel {
+namespace inlay::INLAY_ABI::kernel {
 
 /// Whether the sums of a layer are cut into segments: a function of the shape alone.
 constexpr bool is_narrow(std::size_t in, std::size_t out) { return out <= 16 && in >= 32; }
@@ -135,4 +136,6 @@ INLAY_NOINLINE void dense_narrow(const Scalar* x, const Scalar* weights, const S
         dense_narrow_row<In, Out, Activation>(x + n * In, weights, bias, y + n * Out);
 }
 
-}  // namespace inlay::inline INLAY_ABI::kernel
+}  // namespace inlay::INLAY_ABI::kernel
+
+#endif  // INLAY_KERNEL_DENSE_NARROW_HPP

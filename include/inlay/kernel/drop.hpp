@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_KERNEL_DROP_HPP
+#define INLAY_KERNEL_DROP_HPP
 // Dropout: a random mask that is a function of its place and is never stored.
 
 #include <inlay/kernel/map.hpp>
@@ -10,7 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace inlay::inline INLAY_ABI::kernel {
+namespace inlay::INLAY_ABI::kernel {
 
 /// What a mask depends on beside the element's number.
 struct DropKey {
@@ -61,4 +62,6 @@ INLAY_NOINLINE void drop(const Scalar* x, Scalar* y, std::size_t count, double r
     });
 }
 
-}  // namespace inlay::inline INLAY_ABI::kernel
+}  // namespace inlay::INLAY_ABI::kernel
+
+#endif  // INLAY_KERNEL_DROP_HPP

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_KERNEL_FOLD_HPP
+#define INLAY_KERNEL_FOLD_HPP
 // Normalizations outside of training: folded into the weights before them, or kept as two rows.
 
 #include <inlay/simd/loop.hpp>
 
 #include <cstddef>
 
-namespace inlay::inline INLAY_ABI::kernel {
+namespace inlay::INLAY_ABI::kernel {
 
 /// to[k][o] = kernel[k][o] scale[o]      to_bias[o] = (bias[o] - mean[o]) scale[o] + shift[o]
 ///
@@ -37,4 +38,6 @@ void store_affine(Scalar* to, std::size_t channels, Affine&& affine) {
     });
 }
 
-}  // namespace inlay::inline INLAY_ABI::kernel
+}  // namespace inlay::INLAY_ABI::kernel
+
+#endif  // INLAY_KERNEL_FOLD_HPP

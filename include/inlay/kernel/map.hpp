@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_KERNEL_MAP_HPP
+#define INLAY_KERNEL_MAP_HPP
 // Functions of one element, over whole maps: activations, sums, copies, scales.
 
 #include <inlay/shape/map.hpp>
@@ -8,7 +9,7 @@
 
 #include <cstddef>
 
-namespace inlay::inline INLAY_ABI::kernel {
+namespace inlay::INLAY_ABI::kernel {
 
 /// Calls body(at_a, at_b, length) for each stretch of elements that is contiguous in both maps of
 /// `count` examples: whole examples where neither has a border, rows of an image otherwise.
@@ -114,4 +115,6 @@ INLAY_NOINLINE void clear_halo(Scalar* x, std::size_t count) {
     }
 }
 
-}  // namespace inlay::inline INLAY_ABI::kernel
+}  // namespace inlay::INLAY_ABI::kernel
+
+#endif  // INLAY_KERNEL_MAP_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_KERNEL_NORMALIZE_HPP
+#define INLAY_KERNEL_NORMALIZE_HPP
 // Batch normalization: statistics of each channel over a whole batch, and what follows from them.
 
 #include <inlay/kernel/places.hpp>
@@ -10,7 +11,7 @@
 
 #include <cstddef>
 
-namespace inlay::inline INLAY_ABI::kernel {
+namespace inlay::INLAY_ABI::kernel {
 
 /// Joins the moments of two groups (Chan, Golub, LeVeque 1979); `share` is n_b / (n_a + n_b):
 ///
@@ -221,4 +222,6 @@ INLAY_NOINLINE void normalized_gradient(const Scalar* x, const Scalar* dy, const
     }
 }
 
-}  // namespace inlay::inline INLAY_ABI::kernel
+}  // namespace inlay::INLAY_ABI::kernel
+
+#endif  // INLAY_KERNEL_NORMALIZE_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_KERNEL_PLACES_HPP
+#define INLAY_KERNEL_PLACES_HPP
 // Sums over many places, pixels or rows: a chain for each block of them, and the blocks joined in
 // pairs. A single chain of a million equal numbers loses a hundredth of its sum; here the error
 // stays that of one block. The blocks follow from the extents alone, and so does the order of sums.
@@ -10,7 +11,7 @@
 #include <bit>
 #include <cstddef>
 
-namespace inlay::inline INLAY_ABI::kernel {
+namespace inlay::INLAY_ABI::kernel {
 
 /// Places of one chain at most: the error of so many equal terms is 2e-6 of their sum at most.
 inline constexpr std::size_t chain_length = 64;
@@ -119,4 +120,6 @@ INLAY_INLINE void add_exactly(Pack& sum, Pack& lost, Pack term) {
     sum = total;
 }
 
-}  // namespace inlay::inline INLAY_ABI::kernel
+}  // namespace inlay::INLAY_ABI::kernel
+
+#endif  // INLAY_KERNEL_PLACES_HPP

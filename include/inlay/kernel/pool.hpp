@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_KERNEL_POOL_HPP
+#define INLAY_KERNEL_POOL_HPP
 // Pooling over windows of an image, one pack of channels at a time.
 
 #include <inlay/kernel/places.hpp>
@@ -10,7 +11,7 @@
 
 #include <cstddef>
 
-namespace inlay::inline INLAY_ABI::kernel {
+namespace inlay::INLAY_ABI::kernel {
 
 /// The cells [begin, end) of one axis that a window covers at a place, borders excluded.
 struct Span {
@@ -143,4 +144,6 @@ INLAY_NOINLINE void average_pool_gradient(const Scalar* dy, Scalar* dx, std::siz
     }
 }
 
-}  // namespace inlay::inline INLAY_ABI::kernel
+}  // namespace inlay::INLAY_ABI::kernel
+
+#endif  // INLAY_KERNEL_POOL_HPP

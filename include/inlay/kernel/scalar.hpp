@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_KERNEL_SCALAR_HPP
+#define INLAY_KERNEL_SCALAR_HPP
 // Functions of single numbers, by the same formulas as those of packs.
 
 #include <inlay/simd/math.hpp>
 
-namespace inlay::inline INLAY_ABI::kernel {
+namespace inlay::INLAY_ABI::kernel {
 
 /// The natural logarithm.
 template <class Scalar>
@@ -18,4 +19,6 @@ Scalar sigmoid(Scalar x) {
     return simd::first(simd::sigmoid(simd::broadcast(x)));
 }
 
-}  // namespace inlay::inline INLAY_ABI::kernel
+}  // namespace inlay::INLAY_ABI::kernel
+
+#endif  // INLAY_KERNEL_SCALAR_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_KERNEL_SLICES_HPP
+#define INLAY_KERNEL_SLICES_HPP
 // How a batch is cut for training. The cut never depends on the number of threads, so neither do
 // the sums that follow it.
 
@@ -8,7 +9,7 @@
 
 #include <cstddef>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// The number of slices of every batch; gradients are summed within a slice, then over slices.
 inline constexpr std::size_t max_slices = 8;
@@ -36,4 +37,6 @@ simd::Pack<Scalar> sum_slices(At&& at, int lanes, std::size_t slices) {
 
 }  // namespace kernel
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+#endif  // INLAY_KERNEL_SLICES_HPP

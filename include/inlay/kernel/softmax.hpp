@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_KERNEL_SOFTMAX_HPP
+#define INLAY_KERNEL_SOFTMAX_HPP
 // Softmax over one row of features.
 
 #include <inlay/simd/lanes.hpp>
@@ -8,7 +9,7 @@
 
 #include <cstddef>
 
-namespace inlay::inline INLAY_ABI::kernel {
+namespace inlay::INLAY_ABI::kernel {
 
 /// The largest of x[0..n); the first one where several are equal.
 template <class Scalar>
@@ -46,4 +47,6 @@ INLAY_NOINLINE void softmax_gradient(const Scalar* y, const Scalar* dy, Scalar* 
     });
 }
 
-}  // namespace inlay::inline INLAY_ABI::kernel
+}  // namespace inlay::INLAY_ABI::kernel
+
+#endif  // INLAY_KERNEL_SOFTMAX_HPP

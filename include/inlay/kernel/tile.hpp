@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_KERNEL_TILE_HPP
+#define INLAY_KERNEL_TILE_HPP
 // How a product is cut into register tiles: plain functions of extents and the register file.
 
 #include <inlay/kernel/slices.hpp>
@@ -9,7 +10,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace inlay::inline INLAY_ABI::kernel {
+namespace inlay::INLAY_ABI::kernel {
 
 /// The largest register tile to use: rows of broadcast values times vectors of columns.
 struct Tile {
@@ -84,4 +85,6 @@ INLAY_INLINE void for_part(std::size_t part, Body&& body) {
     body(Size<whole>{});
 }
 
-}  // namespace inlay::inline INLAY_ABI::kernel
+}  // namespace inlay::INLAY_ABI::kernel
+
+#endif  // INLAY_KERNEL_TILE_HPP

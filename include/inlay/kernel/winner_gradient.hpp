@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_KERNEL_WINNER_GRADIENT_HPP
+#define INLAY_KERNEL_WINNER_GRADIENT_HPP
 // The weight gradient of a convolution behind a 2x2 max-pooling: three of four pixels of its output
 // have no gradient, so only the winners are multiplied.
 
@@ -9,7 +10,7 @@
 
 #include <cstddef>
 
-namespace inlay::inline INLAY_ABI::kernel {
+namespace inlay::INLAY_ABI::kernel {
 
 /// The 2x2 cells of x whose first is cell k of row r, for every r and k that a tap starts from:
 /// as quads of numbers, so that each channel can pick the cell of its winner.
@@ -234,4 +235,6 @@ INLAY_NOINLINE void convolve_winner_gradient(const Scalar* x, const Scalar* y, c
     }
 }
 
-}  // namespace inlay::inline INLAY_ABI::kernel
+}  // namespace inlay::INLAY_ABI::kernel
+
+#endif  // INLAY_KERNEL_WINNER_GRADIENT_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_KERNEL_WINOGRAD_HPP
+#define INLAY_KERNEL_WINOGRAD_HPP
 // Convolutions by Winograd's F(M x M, R x R), forward: the N N numbers of all transformed tiles
 // are N N matrices [tile][channel], each multiplied by its own plane of the transformed kernel.
 //
@@ -14,7 +15,7 @@
 
 #include <cstddef>
 
-namespace inlay::inline INLAY_ABI::kernel {
+namespace inlay::INLAY_ABI::kernel {
 
 /// Numbers from one row of `channels` to the next: whole lines, not a high power of two of them.
 constexpr std::size_t padded_row(std::size_t channels) {
@@ -336,4 +337,6 @@ INLAY_NOINLINE void winograd_convolve_max_pool(const Scalar* x, const Scalar* u,
             });
 }
 
-}  // namespace inlay::inline INLAY_ABI::kernel
+}  // namespace inlay::INLAY_ABI::kernel
+
+#endif  // INLAY_KERNEL_WINOGRAD_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_KERNEL_WINOGRAD_BACKWARD_HPP
+#define INLAY_KERNEL_WINOGRAD_BACKWARD_HPP
 // Convolutions by Winograd's F(M x M, R x R), backward: the adjoints of the forward transforms, so
 // that there are no more tiles, and none larger, than forward.
 
@@ -8,7 +9,7 @@
 
 #include <cstddef>
 
-namespace inlay::inline INLAY_ABI::kernel {
+namespace inlay::INLAY_ABI::kernel {
 
 /// Numbers of scratch for the backward pass of `examples` examples: V, D and the sums dU.
 constexpr std::size_t winograd_backward_scratch(const Convolution& c, std::size_t m,
@@ -243,4 +244,6 @@ INLAY_NOINLINE void winograd_backward_max_pool(const Scalar* x, const Scalar* y,
             y, dy, gradient + c.kernel_height * c.row_taps() * c.channels, count);
 }
 
-}  // namespace inlay::inline INLAY_ABI::kernel
+}  // namespace inlay::INLAY_ABI::kernel
+
+#endif  // INLAY_KERNEL_WINOGRAD_BACKWARD_HPP

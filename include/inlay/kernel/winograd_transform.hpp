@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_KERNEL_WINOGRAD_TRANSFORM_HPP
+#define INLAY_KERNEL_WINOGRAD_TRANSFORM_HPP
 // Winograd's short convolutions F(M x M, R x R): M x M outputs of a kernel of R x R from N x N
 // products, N = M + R - 1, where a direct sum takes M M R R (S. Winograd, Arithmetic Complexity of
 // Computations, 1980; A. Lavin and S. Gray, arXiv 1509.09308).
@@ -16,7 +17,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace inlay::inline INLAY_ABI::kernel {
+namespace inlay::INLAY_ABI::kernel {
 
 /// An exact fraction of small numbers.
 struct Ratio {
@@ -174,4 +175,6 @@ INLAY_INLINE void transform(Load&& load, Store&& store) {
     }
 }
 
-}  // namespace inlay::inline INLAY_ABI::kernel
+}  // namespace inlay::INLAY_ABI::kernel
+
+#endif  // INLAY_KERNEL_WINOGRAD_TRANSFORM_HPP

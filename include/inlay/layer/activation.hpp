@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_LAYER_ACTIVATION_HPP
+#define INLAY_LAYER_ACTIVATION_HPP
 // Activations as layers: every activation function is also a layer of its own.
 
 #include <inlay/activation/elementwise.hpp>
 #include <inlay/kernel/map.hpp>
 #include <inlay/layer/layer.hpp>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// An activation as a layer under Keras's name for it: Activation<ReLU> is ReLU, named activation.
 template <class Function>
@@ -70,4 +71,10 @@ struct LayerFor<Type> {
 template <class Type>
 using LayerOf = typename LayerFor<Type>::type;
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Activation;
+}  // namespace inlay
+
+#endif  // INLAY_LAYER_ACTIVATION_HPP

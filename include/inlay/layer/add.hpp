@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_LAYER_ADD_HPP
+#define INLAY_LAYER_ADD_HPP
 
 #include <inlay/kernel/map.hpp>
 #include <inlay/layer/layer.hpp>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// The sum of branches that read the same input and have the same output shape: a residual block
 /// is Add<Sequential<...>, Identity>.
@@ -41,4 +42,10 @@ struct Add : LayerDefaults {
     }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Add;
+}  // namespace inlay
+
+#endif  // INLAY_LAYER_ADD_HPP

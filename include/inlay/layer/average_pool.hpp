@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_LAYER_AVERAGE_POOL_HPP
+#define INLAY_LAYER_AVERAGE_POOL_HPP
 
 #include <inlay/layer/pool.hpp>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// The mean of each window, channel by channel, over the cells that lie inside the image.
 /// Options: Strides (the window unless said), Same or Valid.
@@ -30,4 +31,11 @@ struct AveragePool : Pool<Height, Width, Given...> {
 template <int Size, int Stride = Size, class... Given>
 using AveragePooling2D = AveragePool<Size, Size, Strides<Stride>, Given...>;
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::AveragePool;
+using INLAY_ABI::AveragePooling2D;
+}  // namespace inlay
+
+#endif  // INLAY_LAYER_AVERAGE_POOL_HPP

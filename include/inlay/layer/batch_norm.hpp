@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_LAYER_BATCH_NORM_HPP
+#define INLAY_LAYER_BATCH_NORM_HPP
 
 #include <inlay/kernel/normalize.hpp>
 #include <inlay/layer/layer.hpp>
 #include <inlay/layer/options.hpp>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// Normalizes each channel (the last axis): in training by the mean and the population variance of
 /// the whole batch, outside of it by moving averages of them, as Keras 3 does. Options: Momentum
@@ -218,4 +219,11 @@ private:
 template <class... Given>
 using BatchNormalization = BatchNorm<Given...>;
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::BatchNorm;
+using INLAY_ABI::BatchNormalization;
+}  // namespace inlay
+
+#endif  // INLAY_LAYER_BATCH_NORM_HPP

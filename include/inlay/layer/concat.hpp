@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_LAYER_CONCAT_HPP
+#define INLAY_LAYER_CONCAT_HPP
 
 #include <inlay/kernel/map.hpp>
 #include <inlay/layer/layer.hpp>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// The outputs of branches that read the same input, one behind the other along the last axis.
 template <class... Branches>
@@ -55,4 +56,11 @@ struct Concat : LayerDefaults {
 template <class... Branches>
 using Concatenate = Concat<Branches...>;
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Concat;
+using INLAY_ABI::Concatenate;
+}  // namespace inlay
+
+#endif  // INLAY_LAYER_CONCAT_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_LAYER_CONV2D_HPP
+#define INLAY_LAYER_CONV2D_HPP
 
 #include <inlay/kernel/convolve.hpp>
 #include <inlay/kernel/convolve_pool.hpp>
@@ -8,7 +9,7 @@
 #include <inlay/layer/layer.hpp>
 #include <inlay/layer/sliding.hpp>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// Convolution (as in Keras, a correlation) of (height, width, channels) with Filters kernels of
 /// Height x Width. Options: an activation, Same or Valid, Strides, NoBias, KernelInit, and Direct
@@ -294,4 +295,10 @@ private:
     }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Conv2D;
+}  // namespace inlay
+
+#endif  // INLAY_LAYER_CONV2D_HPP

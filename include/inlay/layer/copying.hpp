@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_LAYER_COPYING_HPP
+#define INLAY_LAYER_COPYING_HPP
 // Layers that hand their elements on unchanged. Programs drop them; where a border of zeros or the
 // edge of the network stands in the way, they copy.
 
 #include <inlay/kernel/map.hpp>
 #include <inlay/layer/layer.hpp>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// y = x, element by element in row order.
 struct Copying : LayerDefaults {
@@ -23,4 +24,6 @@ struct Copying : LayerDefaults {
     }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+#endif  // INLAY_LAYER_COPYING_HPP

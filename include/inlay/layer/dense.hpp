@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_LAYER_DENSE_HPP
+#define INLAY_LAYER_DENSE_HPP
 
 #include <inlay/kernel/convolve.hpp>
 #include <inlay/kernel/dense.hpp>
@@ -7,7 +8,7 @@
 #include <inlay/layer/layer.hpp>
 #include <inlay/layer/options.hpp>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// y[o] = f(b[o] + sum_i x[i] w[i][o]) on the last axis: (features) -> (Units), or
 /// (height, width, channels) -> (height, width, Units). Options: an activation, NoBias, KernelInit.
@@ -168,4 +169,10 @@ struct Dense : LayerDefaults {
     }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Dense;
+}  // namespace inlay
+
+#endif  // INLAY_LAYER_DENSE_HPP

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_LAYER_DROPOUT_HPP
+#define INLAY_LAYER_DROPOUT_HPP
 
 #include <inlay/kernel/drop.hpp>
 #include <inlay/layer/copying.hpp>
 #include <inlay/text/number.hpp>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// Zeroes each element with probability Rate in training and scales the others by 1 / (1 - Rate);
 /// outside of training it does nothing. Rate lies in [0, 1).
@@ -42,4 +43,10 @@ private:
     }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Dropout;
+}  // namespace inlay
+
+#endif  // INLAY_LAYER_DROPOUT_HPP

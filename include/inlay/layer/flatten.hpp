@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_LAYER_FLATTEN_HPP
+#define INLAY_LAYER_FLATTEN_HPP
 
 #include <inlay/layer/copying.hpp>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// The elements in row order as one vector: (height, width, channels) -> (height width channels).
 struct Flatten : Copying {
@@ -13,4 +14,10 @@ struct Flatten : Copying {
     static constexpr Shape output(const Shape& in, Complaint&) { return Shape{in.size()}; }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Flatten;
+}  // namespace inlay
+
+#endif  // INLAY_LAYER_FLATTEN_HPP

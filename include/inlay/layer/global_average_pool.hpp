@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_LAYER_GLOBAL_AVERAGE_POOL_HPP
+#define INLAY_LAYER_GLOBAL_AVERAGE_POOL_HPP
 
 #include <inlay/kernel/pool.hpp>
 #include <inlay/layer/sliding.hpp>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// The mean of each channel over the whole image: (height, width, channels) -> (channels).
 struct GlobalAveragePool : LayerDefaults {
@@ -38,4 +39,11 @@ struct GlobalAveragePool : LayerDefaults {
 
 using GlobalAveragePooling2D = GlobalAveragePool;
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::GlobalAveragePool;
+using INLAY_ABI::GlobalAveragePooling2D;
+}  // namespace inlay
+
+#endif  // INLAY_LAYER_GLOBAL_AVERAGE_POOL_HPP

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_LAYER_IDENTITY_HPP
+#define INLAY_LAYER_IDENTITY_HPP
 
 #include <inlay/layer/copying.hpp>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// y = x: the shortcut branch of Add<A, Identity>.
 struct Identity : Copying {
@@ -13,4 +14,10 @@ struct Identity : Copying {
     static constexpr Shape output(const Shape& in, Complaint&) { return in; }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Identity;
+}  // namespace inlay
+
+#endif  // INLAY_LAYER_IDENTITY_HPP

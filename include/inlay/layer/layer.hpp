@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_LAYER_LAYER_HPP
+#define INLAY_LAYER_LAYER_HPP
 // What a layer is: the contract between one layer's file and everything that runs it.
 //
 // A layer is an empty descriptor type. Its file states, in this order, its shape rule, its weights,
@@ -18,7 +19,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// What a rewrite may do with a layer: roles are matched, never names.
 enum class Role {
@@ -224,4 +225,17 @@ constexpr Sentence missing_of_layer() {
 template <class Type>
 concept Layer = missing_of_layer<Type>().empty();
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Backward;
+using INLAY_ABI::Binding;
+using INLAY_ABI::Complaint;
+using INLAY_ABI::Forward;
+using INLAY_ABI::LayerDefaults;
+using INLAY_ABI::Role;
+using INLAY_ABI::WeightSpec;
+using INLAY_ABI::WeightSpecs;
+}  // namespace inlay
+
+#endif  // INLAY_LAYER_LAYER_HPP

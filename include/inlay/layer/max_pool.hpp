@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_LAYER_MAX_POOL_HPP
+#define INLAY_LAYER_MAX_POOL_HPP
 
 #include <inlay/layer/pool.hpp>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// The largest value of each window, channel by channel; where several are equal the first one, in
 /// row order, receives the gradient. Options: Strides (the window unless said), Same or Valid.
@@ -37,4 +38,11 @@ struct MaxPool : Pool<Height, Width, Given...> {
 template <int Size, int Stride = Size, class... Given>
 using MaxPooling2D = MaxPool<Size, Size, Strides<Stride>, Given...>;
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::MaxPool;
+using INLAY_ABI::MaxPooling2D;
+}  // namespace inlay
+
+#endif  // INLAY_LAYER_MAX_POOL_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_LAYER_OPTIONS_HPP
+#define INLAY_LAYER_OPTIONS_HPP
 // The option types a layer takes behind its sizes, in any order: Same, Strides<2>, ReLU, NoBias ...
 
 #include <inlay/activation/elementwise.hpp>
@@ -13,7 +14,7 @@
 
 #include <cstddef>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// The kinds of option, as bits of the set that a layer accepts.
 namespace option {
@@ -143,4 +144,19 @@ struct Options {
 
 }  // namespace option
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Direct;
+using INLAY_ABI::Epsilon;
+using INLAY_ABI::Fast;
+using INLAY_ABI::KernelInit;
+using INLAY_ABI::Momentum;
+using INLAY_ABI::NoBias;
+using INLAY_ABI::NoScale;
+using INLAY_ABI::Same;
+using INLAY_ABI::Strides;
+using INLAY_ABI::Valid;
+}  // namespace inlay
+
+#endif  // INLAY_LAYER_OPTIONS_HPP

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_LAYER_POOL_HPP
+#define INLAY_LAYER_POOL_HPP
 // What max and average pooling share: window, shape rule and options.
 
 #include <inlay/kernel/pool.hpp>
 #include <inlay/layer/sliding.hpp>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// A window of Height x Width cells over each channel; strides default to the window.
 template <int Height, int Width, class... Given>
@@ -27,4 +28,6 @@ struct Pool : LayerDefaults {
     }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+#endif  // INLAY_LAYER_POOL_HPP

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_LAYER_RESCALING_HPP
+#define INLAY_LAYER_RESCALING_HPP
 
 #include <inlay/kernel/map.hpp>
 #include <inlay/layer/layer.hpp>
 #include <inlay/text/number.hpp>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// y = Scale x + Offset: Rescaling<1.0 / 255> takes bytes to 0 ... 1.
 template <Number Scale, Number Offset = 0.0>
@@ -34,4 +35,10 @@ struct Rescaling : LayerDefaults {
     }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Rescaling;
+}  // namespace inlay
+
+#endif  // INLAY_LAYER_RESCALING_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_LAYER_SELECT_HPP
+#define INLAY_LAYER_SELECT_HPP
 // One type out of many by its number, without recursion.
 
 #include <inlay/config.hpp>
@@ -7,7 +8,7 @@
 #include <cstddef>
 #include <utility>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 namespace selection {
 
@@ -32,4 +33,6 @@ template <std::size_t Index, class... Types>
 using TypeAt = typename decltype(selection::pick<Index>(
     static_cast<selection::Slots<std::index_sequence_for<Types...>, Types...>*>(nullptr)))::type;
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+#endif  // INLAY_LAYER_SELECT_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_LAYER_SEQUENTIAL_HPP
+#define INLAY_LAYER_SEQUENTIAL_HPP
 // The types that hold other layers, and the input that binds them.
 
 #include <inlay/layer/activation.hpp>
@@ -8,7 +9,7 @@
 
 #include <cstddef>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// Layers one after another; nests freely.
 template <class... Layers>
@@ -23,4 +24,11 @@ struct Input {
     static constexpr Shape shape{Extents...};
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Input;
+using INLAY_ABI::Sequential;
+}  // namespace inlay
+
+#endif  // INLAY_LAYER_SEQUENTIAL_HPP

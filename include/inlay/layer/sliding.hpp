@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_LAYER_SLIDING_HPP
+#define INLAY_LAYER_SLIDING_HPP
 // What convolution and pooling share: a window given by options, and its shape rule.
 
 #include <inlay/layer/layer.hpp>
 #include <inlay/layer/options.hpp>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// The window of a layer: its size, its strides and its padding option (Valid unless said).
 template <class Options, int Height, int Width>
@@ -37,4 +38,6 @@ constexpr Shape slide(const Window2D& window, const Shape& in, std::size_t chann
     return {height, width, channels};
 }
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+#endif  // INLAY_LAYER_SLIDING_HPP

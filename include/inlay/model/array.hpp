@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_MODEL_ARRAY_HPP
+#define INLAY_MODEL_ARRAY_HPP
 // One look at all the arrays that users have: vectors, spans, Tensor, xtensor, of any element type.
 
 #include <inlay/model/array_forms.hpp>
@@ -17,7 +18,7 @@
 #include <utility>
 #include <vector>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// How expressions become arrays; data.hpp specializes it for xtensor. `evaluate(x)` returns
 /// something that ArrayView looks at.
@@ -297,4 +298,10 @@ private:
     Shared owner_;
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::ArrayView;
+}  // namespace inlay
+
+#endif  // INLAY_MODEL_ARRAY_HPP

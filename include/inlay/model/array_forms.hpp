@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_MODEL_ARRAY_FORMS_HPP
+#define INLAY_MODEL_ARRAY_FORMS_HPP
 // How the arrays of many libraries tell where their elements lie. They are known by their members,
 // so that none of those libraries is included.
 
@@ -14,7 +15,7 @@
 #include <iterator>
 #include <type_traits>
 
-namespace inlay::inline INLAY_ABI::array_forms {
+namespace inlay::INLAY_ABI::array_forms {
 
 using Extents = Buffer<std::size_t>;
 using Strides = Buffer<std::ptrdiff_t>;  // in elements; none: the order of rows
@@ -208,4 +209,6 @@ Buffer<Number> numbers_of(const auto& range) {
     return numbers;
 }
 
-}  // namespace inlay::inline INLAY_ABI::array_forms
+}  // namespace inlay::INLAY_ABI::array_forms
+
+#endif  // INLAY_MODEL_ARRAY_FORMS_HPP

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_MODEL_ATOMIC_HPP
+#define INLAY_MODEL_ATOMIC_HPP
 // A number that several threads read and write: what the library needs of std::atomic, whose header
 // brings a wait by table, by futex and by semaphore along.
 
 #include <inlay/config.hpp>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// A number; its operations acquire and release, and are in one order for all threads.
 template <class Type>
@@ -32,4 +33,6 @@ private:
     Type value_;
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+#endif  // INLAY_MODEL_ATOMIC_HPP

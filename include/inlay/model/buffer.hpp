@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_MODEL_BUFFER_HPP
+#define INLAY_MODEL_BUFFER_HPP
 // Memory on the heap for numbers, aligned for every SIMD register.
 
 #include <inlay/config.hpp>
@@ -9,7 +10,7 @@
 #include <span>
 #include <utility>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// A block of `size` numbers, zeros at first, at a multiple of 64 bytes; a value. It does not grow,
 /// which makes it a fraction of a vector for the compiler.
@@ -61,4 +62,6 @@ private:
     std::size_t size_ = 0;
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+#endif  // INLAY_MODEL_BUFFER_HPP

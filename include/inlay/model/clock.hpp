@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_MODEL_CLOCK_HPP
+#define INLAY_MODEL_CLOCK_HPP
 // A clock that never goes back.
 
 #include <inlay/config.hpp>
@@ -10,7 +11,7 @@
 #include <chrono>
 #endif
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// Seconds since whenever.
 INLAY_COLD inline double steady_seconds() {
@@ -24,4 +25,6 @@ INLAY_COLD inline double steady_seconds() {
 #endif
 }
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+#endif  // INLAY_MODEL_CLOCK_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_MODEL_CORES_HPP
+#define INLAY_MODEL_CORES_HPP
 // How many cores this process may run on: by its affinity and by the CPU quota of its container.
 
 #include <inlay/config.hpp>
@@ -16,7 +17,7 @@
 #include <sched.h>
 #endif
 
-namespace inlay::inline INLAY_ABI::threading {
+namespace inlay::INLAY_ABI::threading {
 
 inline constexpr int unlimited = INT_MAX;
 
@@ -103,4 +104,6 @@ INLAY_COLD inline int cores() {
 #endif
 }
 
-}  // namespace inlay::inline INLAY_ABI::threading
+}  // namespace inlay::INLAY_ABI::threading
+
+#endif  // INLAY_MODEL_CORES_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_MODEL_EPOCHS_HPP
+#define INLAY_MODEL_EPOCHS_HPP
 // The epochs of fit. Nothing here depends on the types of network, optimizer and loss, so that it
 // is compiled once however many networks a program trains.
 
@@ -15,7 +16,7 @@
 #include <cstdint>
 #include <iostream>
 
-namespace inlay::inline INLAY_ABI::fitting {
+namespace inlay::INLAY_ABI::fitting {
 
 /// Examples by number, one behind the other.
 struct Range {
@@ -106,4 +107,6 @@ INLAY_COLD inline History run(const Steps& steps, const Parts& parts, const FitO
     return history;
 }
 
-}  // namespace inlay::inline INLAY_ABI::fitting
+}  // namespace inlay::INLAY_ABI::fitting
+
+#endif  // INLAY_MODEL_EPOCHS_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_MODEL_ERROR_HPP
+#define INLAY_MODEL_ERROR_HPP
 // How the hosted parts report a mistake: an exception, or a line and an abort where there are none.
 
 #include <inlay/config.hpp>
@@ -21,7 +22,7 @@ public:
 
 }  // namespace inlay
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// Throws an Error; without exceptions writes the sentence to stderr and aborts.
 [[noreturn]] INLAY_COLD INLAY_NOINLINE inline void fail(const Text& sentence) {
@@ -38,4 +39,6 @@ namespace inlay::inline INLAY_ABI {
     fail(Text(failure.message()));
 }
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+#endif  // INLAY_MODEL_ERROR_HPP

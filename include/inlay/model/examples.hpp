@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_MODEL_EXAMPLES_HPP
+#define INLAY_MODEL_EXAMPLES_HPP
 // Inputs and targets of a network, read from arrays: everything is looked at before anything is
 // trained.
 
@@ -13,7 +14,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 namespace example_data {
 
@@ -190,4 +191,6 @@ private:
     Buffer<Scalar> rows_;
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+#endif  // INLAY_MODEL_EXAMPLES_HPP

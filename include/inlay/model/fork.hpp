@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_MODEL_FORK_HPP
+#define INLAY_MODEL_FORK_HPP
 // What a child process makes anew: after a fork only the thread that forked is left in it. Locks
 // stay locked, and whoever waits for one of the other threads waits for ever.
 
@@ -9,7 +10,7 @@
 
 #include <new>
 
-namespace inlay::inline INLAY_ABI::threading {
+namespace inlay::INLAY_ABI::threading {
 
 /// How many forks lie between this process and the first that asked.
 inline Atomic<unsigned>& forks() {
@@ -73,4 +74,6 @@ private:
     Atomic<unsigned> renewing_ = 0;  // and before the last that began to make one
 };
 
-}  // namespace inlay::inline INLAY_ABI::threading
+}  // namespace inlay::INLAY_ABI::threading
+
+#endif  // INLAY_MODEL_FORK_HPP

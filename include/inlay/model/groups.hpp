@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_MODEL_GROUPS_HPP
+#define INLAY_MODEL_GROUPS_HPP
 // How examples run through a network outside of training: in groups of a constant size, which is
 // what is scored by itself, and within a group some at a time.
 
@@ -10,7 +11,7 @@
 
 #include <cstddef>
 
-namespace inlay::inline INLAY_ABI::lifetime {
+namespace inlay::INLAY_ABI::lifetime {
 
 template <class Net>
 struct Groups {
@@ -72,4 +73,6 @@ private:
     }
 };
 
-}  // namespace inlay::inline INLAY_ABI::lifetime
+}  // namespace inlay::INLAY_ABI::lifetime
+
+#endif  // INLAY_MODEL_GROUPS_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_MODEL_HISTORY_HPP
+#define INLAY_MODEL_HISTORY_HPP
 // What fit returns: the loss and the metrics of each epoch.
 
 #include <inlay/model/buffer.hpp>
@@ -10,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// One number an epoch for each key: the loss, the metrics, and with val_ before their names those
 /// of the validation data. Keys are in alphabetical order, as Keras sorts the results of an epoch.
@@ -102,4 +103,10 @@ private:
     std::size_t count_ = 0;
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::History;
+}  // namespace inlay
+
+#endif  // INLAY_MODEL_HISTORY_HPP

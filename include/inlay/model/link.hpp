@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_MODEL_LINK_HPP
+#define INLAY_MODEL_LINK_HPP
 // What ties trainers to a model that may move and end before them.
 
 #include <inlay/config.hpp>
@@ -8,7 +9,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace inlay::inline INLAY_ABI::lifetime {
+namespace inlay::INLAY_ABI::lifetime {
 
 /// What a model and its trainers share: where the model is, null once it exists no more, and what
 /// the last trainer told of itself.
@@ -22,4 +23,6 @@ INLAY_COLD inline Sentence moved_from(std::string_view place) {
     return Sentence() << place << ": the model has been moved from; assign a model to it first";
 }
 
-}  // namespace inlay::inline INLAY_ABI::lifetime
+}  // namespace inlay::INLAY_ABI::lifetime
+
+#endif  // INLAY_MODEL_LINK_HPP

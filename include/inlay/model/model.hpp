@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_MODEL_MODEL_HPP
+#define INLAY_MODEL_MODEL_HPP
 // A network with storage of its own: what a desktop program uses.
 
 #include <inlay/kernel/slices.hpp>
@@ -26,7 +27,7 @@
 #include <utility>
 #include <vector>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 template <class Model, class Optimizer, class Loss, class... Metrics>
 class Trainer;
@@ -367,4 +368,10 @@ private:
     Shared link_;  // to its trainers
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Model;
+}  // namespace inlay
+
+#endif  // INLAY_MODEL_MODEL_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_MODEL_NAMING_HPP
+#define INLAY_MODEL_NAMING_HPP
 // Keras's names of layers and tensors, and what a summary tells of each layer.
 
 #include <inlay/model/error.hpp>
@@ -12,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-namespace inlay::inline INLAY_ABI::naming {
+namespace inlay::INLAY_ABI::naming {
 
 using Layers = View<const program::LayerInfo>;
 using Tensors = View<const program::TensorInfo>;
@@ -107,4 +108,6 @@ INLAY_COLD inline SummaryTable table_of(Layers layers, const int* sources, const
     return table;
 }
 
-}  // namespace inlay::inline INLAY_ABI::naming
+}  // namespace inlay::INLAY_ABI::naming
+
+#endif  // INLAY_MODEL_NAMING_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_MODEL_OPTIONS_HPP
+#define INLAY_MODEL_OPTIONS_HPP
 // The options of fit, evaluate and predict.
 
 #include <inlay/model/array.hpp>
@@ -9,7 +10,7 @@
 #include <cstdint>
 #include <utility>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// A whole number of any integer type, without a narrowing error in braces; one beyond 64 bits with
 /// a sign counts as the largest of those.
@@ -153,4 +154,14 @@ struct SummaryOptions {
             ///< terminal has but for 4
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::EvaluateOptions;
+using INLAY_ABI::FitOptions;
+using INLAY_ABI::PredictOptions;
+using INLAY_ABI::SummaryOptions;
+using INLAY_ABI::ValidationData;
+}  // namespace inlay
+
+#endif  // INLAY_MODEL_OPTIONS_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_MODEL_PARTS_HPP
+#define INLAY_MODEL_PARTS_HPP
 // Keras's bar for evaluate and predict: the examples run part by part, and between two parts the
 // bar is drawn.
 
@@ -12,7 +13,7 @@
 #include <cstddef>
 #include <iostream>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// Examples to run: in batches, which the bar counts, and in parts of whole units.
 struct PartedWork {
@@ -50,4 +51,6 @@ void in_parts(const PartedWork& work, Whole verbose, View<const Metric> logs, co
                  });
 }
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+#endif  // INLAY_MODEL_PARTS_HPP

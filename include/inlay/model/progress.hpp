@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_MODEL_PROGRESS_HPP
+#define INLAY_MODEL_PROGRESS_HPP
 // Keras 3's progress output, character by character (keras/src/utils/progbar.py).
 
 #include <inlay/config.hpp>
@@ -11,7 +12,7 @@
 #include <ostream>
 #include <string_view>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// The loss or a metric by name, as far as it is known: the mean over the examples so far.
 struct Metric {
@@ -199,4 +200,6 @@ private:
     double warm_ = never;   // when the first step was done
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+#endif  // INLAY_MODEL_PROGRESS_HPP

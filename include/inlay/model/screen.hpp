@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_MODEL_SCREEN_HPP
+#define INLAY_MODEL_SCREEN_HPP
 // What standard output is: a terminal or not, and how wide.
 
 #include <inlay/config.hpp>
@@ -12,7 +13,7 @@
 #include <unistd.h>
 #endif
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// Whether standard output is a terminal; false where there is no way to tell.
 INLAY_COLD inline bool is_terminal() {
@@ -39,4 +40,6 @@ INLAY_COLD inline std::size_t screen_columns() {
     return 112;
 }
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+#endif  // INLAY_MODEL_SCREEN_HPP

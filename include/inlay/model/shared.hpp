@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_MODEL_SHARED_HPP
+#define INLAY_MODEL_SHARED_HPP
 // Something on the heap that its last holder destroys. One plain class for all types: a shared_ptr
 // would compile a family of its own for each.
 
@@ -9,7 +10,7 @@
 #include <cstddef>
 #include <utility>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// One of the holders of an object, or of nothing.
 class Shared {
@@ -63,4 +64,6 @@ private:
     Block* block_ = nullptr;
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+#endif  // INLAY_MODEL_SHARED_HPP

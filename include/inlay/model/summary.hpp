@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_MODEL_SUMMARY_HPP
+#define INLAY_MODEL_SUMMARY_HPP
 // Keras 3's table of a model (keras/src/utils/summary_utils.py), and two facts more below it.
 
 #include <inlay/config.hpp>
@@ -12,7 +13,7 @@
 #include <string>
 #include <string_view>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// One layer of a summary.
 struct SummaryRow {
@@ -211,4 +212,6 @@ INLAY_COLD inline std::string summary_text(const SummaryTable& table, std::size_
     return out;
 }
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+#endif  // INLAY_MODEL_SUMMARY_HPP

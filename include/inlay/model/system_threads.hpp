@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_MODEL_SYSTEM_THREADS_HPP
+#define INLAY_MODEL_SYSTEM_THREADS_HPP
 // Threads, locks and conditions of the system. The headers of the standard library for them take
 // the compiler as long as a layer; they serve where the system has no POSIX threads.
 
@@ -23,7 +24,7 @@
 #endif
 #endif
 
-namespace inlay::inline INLAY_ABI::threading {
+namespace inlay::INLAY_ABI::threading {
 
 #if !defined(__cpp_lib_shared_mutex)
 
@@ -132,4 +133,6 @@ private:
     Mutex& mutex_;
 };
 
-}  // namespace inlay::inline INLAY_ABI::threading
+}  // namespace inlay::INLAY_ABI::threading
+
+#endif  // INLAY_MODEL_SYSTEM_THREADS_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_MODEL_TENSOR_HPP
+#define INLAY_MODEL_TENSOR_HPP
 // The library's small hosted array: what predict returns.
 
 #include <inlay/model/error.hpp>
@@ -12,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// Extents as a message shows them: (3, 28, 28, 1).
 INLAY_COLD inline Text shape_text(View<const std::size_t> extents) {
@@ -108,4 +109,10 @@ private:
     std::vector<Element> values_;
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Tensor;
+}  // namespace inlay
+
+#endif  // INLAY_MODEL_TENSOR_HPP

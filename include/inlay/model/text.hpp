@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_MODEL_TEXT_HPP
+#define INLAY_MODEL_TEXT_HPP
 // Texts of any length, written piece by piece. Each kind of piece is one function that is compiled
 // once; std::string's functions are templates, which every program in C++20 compiles anew.
 
@@ -15,7 +16,7 @@
 #include <string_view>
 #include <utility>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// A number as a text shows it, under every locale: with so many digits behind the point, and with
 /// an exponent where it is scientific.
@@ -118,4 +119,6 @@ private:
     std::size_t size_ = 0;
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+#endif  // INLAY_MODEL_TEXT_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_MODEL_THREADS_HPP
+#define INLAY_MODEL_THREADS_HPP
 // The number of threads, and a pool of them that shares out the tasks of a call.
 
 #include <inlay/config.hpp>
@@ -14,7 +15,7 @@
 #include <exception>
 #include <utility>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 namespace threading {
 
@@ -269,4 +270,10 @@ public:
 
 #endif
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::threads;
+}  // namespace inlay
+
+#endif  // INLAY_MODEL_THREADS_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_MODEL_TRAINER_HPP
+#define INLAY_MODEL_TRAINER_HPP
 // Training as Keras does it: fit, evaluate, and single batches.
 
 #include <inlay/model/epochs.hpp>
@@ -15,7 +16,7 @@
 #include <span>
 #include <string_view>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// Trains a model by an optimizer and a loss, and measures it. It follows the model wherever that
 /// moves, keeps the optimizer's moments, and continues where it stopped.
@@ -284,4 +285,10 @@ private:
     std::size_t told_batch_ = 32;
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Trainer;
+}  // namespace inlay
+
+#endif  // INLAY_MODEL_TRAINER_HPP

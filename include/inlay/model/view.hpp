@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_MODEL_VIEW_HPP
+#define INLAY_MODEL_VIEW_HPP
 // Elements that lie one behind the other and that somebody else holds, inside of the library.
 
 #include <inlay/config.hpp>
@@ -7,7 +8,7 @@
 #include <concepts>
 #include <cstddef>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// A pointer and a length. For each type of element std::span takes the compiler a fiftieth of a
 /// second, most of it for the concepts of its iterators; this takes a quarter of that.
@@ -45,4 +46,6 @@ private:
     std::size_t size_ = 0;
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+#endif  // INLAY_MODEL_VIEW_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_MODEL_WORKERS_HPP
+#define INLAY_MODEL_WORKERS_HPP
 // Threads and memory for batches of examples, which a model keeps from one call to the next.
 
 #include <inlay/model/atomic.hpp>
@@ -9,7 +10,7 @@
 #include <cstddef>
 #include <utility>
 
-namespace inlay::inline INLAY_ABI::lifetime {
+namespace inlay::INLAY_ABI::lifetime {
 
 /// A pool of threads, and `each` numbers for each of them.
 template <class Scalar>
@@ -47,4 +48,6 @@ private:
     Workers<Scalar>* workers_;
 };
 
-}  // namespace inlay::inline INLAY_ABI::lifetime
+}  // namespace inlay::INLAY_ABI::lifetime
+
+#endif  // INLAY_MODEL_WORKERS_HPP

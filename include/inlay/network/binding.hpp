@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_NETWORK_BINDING_HPP
+#define INLAY_NETWORK_BINDING_HPP
 // From the numbers of a program back to types: the layer, the epilogue and the binding of a step.
 
 #include <inlay/layer/copying.hpp>
@@ -9,7 +10,7 @@
 #include <cstddef>
 #include <utility>
 
-namespace inlay::inline INLAY_ABI::wiring {
+namespace inlay::INLAY_ABI::wiring {
 
 template <class Spec, program::LayerRef ref>
 struct Referred {
@@ -88,4 +89,6 @@ INLAY_INLINE void forward_step(Pass&& pass) {
     }(std::make_integer_sequence<int, program.steps[S].reads>{});
 }
 
-}  // namespace inlay::inline INLAY_ABI::wiring
+}  // namespace inlay::INLAY_ABI::wiring
+
+#endif  // INLAY_NETWORK_BINDING_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_NETWORK_NETWORK_HPP
+#define INLAY_NETWORK_NETWORK_HPP
 // A network bound to its input: what is known of it before the program runs, and its forward pass.
 
 #include <inlay/kernel/fold.hpp>
@@ -14,7 +15,7 @@
 #include <cstdint>
 #include <span>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// The three blocks of numbers a network runs on; none of them is owned.
 template <class Scalar>
@@ -212,4 +213,11 @@ private:
     }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Network;
+using INLAY_ABI::Parameters;
+}  // namespace inlay
+
+#endif  // INLAY_NETWORK_NETWORK_HPP

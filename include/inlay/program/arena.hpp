@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_PROGRAM_ARENA_HPP
+#define INLAY_PROGRAM_ARENA_HPP
 // Memory for buffers that live for a time: first fit, worked out by the compiler.
 
 #include <inlay/config.hpp>
 
 #include <cstddef>
 
-namespace inlay::inline INLAY_ABI::program {
+namespace inlay::INLAY_ABI::program {
 
 /// Every buffer starts at a multiple of so many elements: a cache line of floats.
 inline constexpr std::size_t buffer_alignment = 16;
@@ -95,4 +96,6 @@ constexpr std::size_t pack(Buffer (&buffers)[Count]) {
     return total;
 }
 
-}  // namespace inlay::inline INLAY_ABI::program
+}  // namespace inlay::INLAY_ABI::program
+
+#endif  // INLAY_PROGRAM_ARENA_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_PROGRAM_DIAGNOSE_HPP
+#define INLAY_PROGRAM_DIAGNOSE_HPP
 // How a mistake reaches the user: as the words of the compiler's first error.
 //
 // Compilers print a class value in a template argument as it was written, but cut long strings; so
@@ -10,7 +11,7 @@
 #include <cstddef>
 #include <utility>
 
-namespace inlay {
+namespace inlay::mistake {
 
 /// A piece of a sentence, without padding: Clang prints an array as text only if it ends in its
 /// only zero.
@@ -23,9 +24,9 @@ struct text {
 template <text... Pieces>
 struct message;
 
-}  // namespace inlay
+}  // namespace inlay::mistake
 
-namespace inlay::inline INLAY_ABI::program {
+namespace inlay::INLAY_ABI::program {
 
 /// Where the pieces of a sentence begin and end: between words.
 struct Cuts {
@@ -57,7 +58,7 @@ struct Diagnosis {
 
     template <std::size_t Index>
     static constexpr auto piece() {
-        text<cuts.end[Index] - cuts.begin[Index] + 1> words{};
+        mistake::text<cuts.end[Index] - cuts.begin[Index] + 1> words{};
         for (std::size_t k = cuts.begin[Index]; k < cuts.end[Index]; ++k)
             words.words[k - cuts.begin[Index]] = sentence[k];
         words.words[cuts.end[Index] - cuts.begin[Index]] = 0;  // written, or Clang may not see it
@@ -66,7 +67,7 @@ struct Diagnosis {
 
     template <std::size_t... Index>
     static constexpr bool report(std::index_sequence<Index...>) {
-        static_assert(sizeof(message<piece<Index>()...>) > 0, "inlay: shapes do not fit");
+        static_assert(sizeof(mistake::message<piece<Index>()...>) > 0, "inlay: shapes do not fit");
         return false;
     }
 };
@@ -81,4 +82,6 @@ consteval bool shapes_fit() {
             std::make_index_sequence<Diagnosis<Subject>::cuts.count>{});
 }
 
-}  // namespace inlay::inline INLAY_ABI::program
+}  // namespace inlay::INLAY_ABI::program
+
+#endif  // INLAY_PROGRAM_DIAGNOSE_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_PROGRAM_LEAVES_HPP
+#define INLAY_PROGRAM_LEAVES_HPP
 // The layers of a network in order, as a list of values for the compiler's arithmetic and as types
 // by number for the executor. Instantiation depth grows with nesting, never with length.
 
@@ -15,7 +16,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace inlay::inline INLAY_ABI::program {
+namespace inlay::INLAY_ABI::program {
 
 using CountOfCopy = std::size_t (*)(const Shape&, Algorithm);
 using CountOfScratch = std::size_t (*)(const Shape&, Algorithm, bool training, std::size_t);
@@ -177,4 +178,6 @@ template <class Net, std::size_t Number>
 using LeafAt =
     typename decltype(selection::pick<Number>(static_cast<Leaves<Net, 0>*>(nullptr)))::type;
 
-}  // namespace inlay::inline INLAY_ABI::program
+}  // namespace inlay::INLAY_ABI::program
+
+#endif  // INLAY_PROGRAM_LEAVES_HPP

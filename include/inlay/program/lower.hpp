@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_PROGRAM_LOWER_HPP
+#define INLAY_PROGRAM_LOWER_HPP
 // From the walk through a network to its program: shapes, weights, readers.
 
 #include <inlay/kernel/slices.hpp>
@@ -9,7 +10,7 @@
 #include <array>
 #include <cstddef>
 
-namespace inlay::inline INLAY_ABI::program {
+namespace inlay::INLAY_ABI::program {
 
 /// Lowers one network; every member function appends to the program.
 template <std::size_t Capacity>
@@ -210,4 +211,6 @@ constexpr auto lower(const Shape& input, Algorithm policy = {}) {
     return lowering.program;
 }
 
-}  // namespace inlay::inline INLAY_ABI::program
+}  // namespace inlay::INLAY_ABI::program
+
+#endif  // INLAY_PROGRAM_LOWER_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_PROGRAM_PLAN_HPP
+#define INLAY_PROGRAM_PLAN_HPP
 // Where everything lies and when everything runs: plans for inference and for a training step.
 
 #include <inlay/program/arena.hpp>
@@ -7,7 +8,7 @@
 
 #include <cstddef>
 
-namespace inlay::inline INLAY_ABI::program {
+namespace inlay::INLAY_ABI::program {
 
 /// The elements of one example of a stored value.
 constexpr std::size_t stored_size(const Value& value) {
@@ -271,4 +272,6 @@ constexpr TrainingPlan<Capacity> plan_training(const Program<Capacity>& p, bool 
     return planning.plan;
 }
 
-}  // namespace inlay::inline INLAY_ABI::program
+}  // namespace inlay::INLAY_ABI::program
+
+#endif  // INLAY_PROGRAM_PLAN_HPP

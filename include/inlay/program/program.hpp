@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_PROGRAM_PROGRAM_HPP
+#define INLAY_PROGRAM_PROGRAM_HPP
 // A network as values: its steps, what flows between them, and its weights.
 
 #include <inlay/layer/layer.hpp>
@@ -9,7 +10,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace inlay::inline INLAY_ABI::program {
+namespace inlay::INLAY_ABI::program {
 
 /// A layer by number, or the activation that is its option; none where the number is negative.
 struct LayerRef {
@@ -106,4 +107,6 @@ struct Program {
     Sentence mistake;  ///< empty where all shapes fit
 };
 
-}  // namespace inlay::inline INLAY_ABI::program
+}  // namespace inlay::INLAY_ABI::program
+
+#endif  // INLAY_PROGRAM_PROGRAM_HPP

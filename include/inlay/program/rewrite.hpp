@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_PROGRAM_REWRITE_HPP
+#define INLAY_PROGRAM_REWRITE_HPP
 // Rewrites of a program that keep its meaning: they match roles and readers, never layers' names.
 
 #include <inlay/program/program.hpp>
 
 #include <cstddef>
 
-namespace inlay::inline INLAY_ABI::program {
+namespace inlay::INLAY_ABI::program {
 
 /// What a program is for. Two programs over the same weights are made of one network.
 enum class Mode {
@@ -197,4 +198,6 @@ constexpr Program<Capacity> rewrite(Program<Capacity> p, Mode mode) {
     return p;
 }
 
-}  // namespace inlay::inline INLAY_ABI::program
+}  // namespace inlay::INLAY_ABI::program
+
+#endif  // INLAY_PROGRAM_REWRITE_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_RANDOM_INITIALIZERS_HPP
+#define INLAY_RANDOM_INITIALIZERS_HPP
 // How weights start: Keras 3's formulas (keras/src/initializers/random_initializers.py), with the
 // same bits on every machine. Element i depends on nothing but the stream and i.
 
@@ -13,7 +14,7 @@
 #include <cstdint>
 #include <span>
 
-namespace inlay::inline INLAY_ABI::randomness {
+namespace inlay::INLAY_ABI::randomness {
 
 /// Uniform in [-limit, limit): multiples of 2^-23 limit.
 inline void fill_uniform(std::span<float> out, double limit, const Stream& stream) {
@@ -34,9 +35,9 @@ inline void fill_truncated_normal(std::span<float> out, double variance, const S
         out[i] = static_cast<float>(truncated_normal(stream, i) * deviation);
 }
 
-}  // namespace inlay::inline INLAY_ABI::randomness
+}  // namespace inlay::INLAY_ABI::randomness
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// Glorot and Bengio 2010: uniform within sqrt(6 / (fan_in + fan_out)).
 struct GlorotUniform {
@@ -82,4 +83,15 @@ struct Ones {
     }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::GlorotNormal;
+using INLAY_ABI::GlorotUniform;
+using INLAY_ABI::HeNormal;
+using INLAY_ABI::HeUniform;
+using INLAY_ABI::Ones;
+using INLAY_ABI::Zeros;
+}  // namespace inlay
+
+#endif  // INLAY_RANDOM_INITIALIZERS_HPP

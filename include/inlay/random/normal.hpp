@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_RANDOM_NORMAL_HPP
+#define INLAY_RANDOM_NORMAL_HPP
 // Normally distributed numbers with the same bits on every machine: no function of the C library
 // but the correctly rounded square root, no fused multiply-add.
 
@@ -10,7 +11,7 @@
 #include <bit>
 #include <cstdint>
 
-namespace inlay::inline INLAY_ABI::randomness {
+namespace inlay::INLAY_ABI::randomness {
 
 // Constants are given by their bits or as quotients: under -fsingle-precision-constant a literal is
 // a float.
@@ -101,4 +102,6 @@ inline double truncated_normal(const Stream& stream, std::uint64_t i) {
     }
 }
 
-}  // namespace inlay::inline INLAY_ABI::randomness
+}  // namespace inlay::INLAY_ABI::randomness
+
+#endif  // INLAY_RANDOM_NORMAL_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_RANDOM_PHILOX_HPP
+#define INLAY_RANDOM_PHILOX_HPP
 // Philox4x32-10, a counter-based generator: a random number is a function of its place, not of a
 // state that moves, so that no order of work and no number of threads changes it. J. Salmon,
 // M. Moraes, R. Dror and D. Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011.
@@ -8,7 +9,7 @@
 
 #include <cstdint>
 
-namespace inlay::inline INLAY_ABI::randomness {
+namespace inlay::INLAY_ABI::randomness {
 
 /// The 128 bits that philox maps to 128 random bits.
 struct Counter {
@@ -57,4 +58,6 @@ inline void philox(Counters16& counters, std::uint64_t key) {
     }
 }
 
-}  // namespace inlay::inline INLAY_ABI::randomness
+}  // namespace inlay::INLAY_ABI::randomness
+
+#endif  // INLAY_RANDOM_PHILOX_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_RANDOM_SHUFFLE_HPP
+#define INLAY_RANDOM_SHUFFLE_HPP
 // Random orders.
 
 #include <inlay/config.hpp>
@@ -11,7 +12,7 @@
 #include <span>
 #include <utility>
 
-namespace inlay::inline INLAY_ABI::randomness {
+namespace inlay::INLAY_ABI::randomness {
 
 /// Permutes fewer than 2^32 indices, every order equally likely (R. Fisher and F. Yates).
 constexpr void shuffle(std::span<std::uint32_t> indices, const Stream& stream) {
@@ -22,4 +23,6 @@ constexpr void shuffle(std::span<std::uint32_t> indices, const Stream& stream) {
     }
 }
 
-}  // namespace inlay::inline INLAY_ABI::randomness
+}  // namespace inlay::INLAY_ABI::randomness
+
+#endif  // INLAY_RANDOM_SHUFFLE_HPP

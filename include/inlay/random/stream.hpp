@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_RANDOM_STREAM_HPP
+#define INLAY_RANDOM_STREAM_HPP
 // Which random numbers are whose: a seed holds a stream for every purpose and sequence.
 
 #include <inlay/config.hpp>
@@ -7,7 +8,7 @@
 
 #include <cstdint>
 
-namespace inlay::inline INLAY_ABI::randomness {
+namespace inlay::INLAY_ABI::randomness {
 
 /// What random numbers are for: two purposes share none. The values are part of what a seed means.
 enum class Purpose : std::uint8_t { initial_weights = 1, shuffle = 2, dropout = 3 };
@@ -49,4 +50,6 @@ private:
     std::uint64_t sequence_;
 };
 
-}  // namespace inlay::inline INLAY_ABI::randomness
+}  // namespace inlay::INLAY_ABI::randomness
+
+#endif  // INLAY_RANDOM_STREAM_HPP

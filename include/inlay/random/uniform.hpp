@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_RANDOM_UNIFORM_HPP
+#define INLAY_RANDOM_UNIFORM_HPP
 // Uniform numbers from random words.
 
 #include <inlay/config.hpp>
@@ -7,7 +8,7 @@
 
 #include <cstdint>
 
-namespace inlay::inline INLAY_ABI::randomness {
+namespace inlay::INLAY_ABI::randomness {
 
 /// One of the 2^24 multiples of 2^-24 in [0, 1), exactly, from the word's upper bits.
 constexpr float uniform_unit(std::uint32_t word) {
@@ -27,4 +28,6 @@ constexpr std::uint32_t uniform_below(std::uint32_t bound, const Stream& stream,
     }
 }
 
-}  // namespace inlay::inline INLAY_ABI::randomness
+}  // namespace inlay::INLAY_ABI::randomness
+
+#endif  // INLAY_RANDOM_UNIFORM_HPP

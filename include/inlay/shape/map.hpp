@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_SHAPE_MAP_HPP
+#define INLAY_SHAPE_MAP_HPP
 // How one example of a value lies in memory: row-major, images optionally inside a border of zeros.
 
 #include <inlay/config.hpp>
@@ -7,7 +8,7 @@
 
 #include <cstddef>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// Cells of zeros around an image, kept so that a padded convolution needs no border code.
 struct Halo {
@@ -51,4 +52,6 @@ struct Map {
     friend constexpr bool operator==(const Map&, const Map&) = default;
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+#endif  // INLAY_SHAPE_MAP_HPP

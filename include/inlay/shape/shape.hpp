@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_SHAPE_SHAPE_HPP
+#define INLAY_SHAPE_SHAPE_HPP
 // A shape is a value: rank and extents of one example, batch not included.
 
 #include <inlay/config.hpp>
@@ -8,7 +9,7 @@
 #include <concepts>
 #include <cstddef>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// The extents of a tensor without its batch dimension, outermost first (height, width, channels
 /// for images); structural, so it can be a template argument.
@@ -57,4 +58,10 @@ constexpr Sentence& operator<<(Sentence& sentence, const Shape& shape) {
     return shape.rank() == 0 ? sentence << "a single number" : sentence;
 }
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Shape;
+}  // namespace inlay
+
+#endif  // INLAY_SHAPE_SHAPE_HPP

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_SHAPE_WINDOW_HPP
+#define INLAY_SHAPE_WINDOW_HPP
 // Windows that slide over an image: the only home of the output-size and padding rules.
 
 #include <inlay/config.hpp>
 
 #include <cstddef>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 enum class Padding { valid, same };
 
@@ -47,4 +48,6 @@ struct Window2D {
     friend constexpr bool operator==(const Window2D&, const Window2D&) = default;
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+#endif  // INLAY_SHAPE_WINDOW_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_SIMD_FLUSH_HPP
+#define INLAY_SIMD_FLUSH_HPP
 // How floats are computed where a network runs, whatever the thread that calls has set. Subnormal
 // numbers take a processor ten to a hundred times as long as others, and mean nothing in a network:
 // they count as zeros. Results are rounded to the nearest, or they would differ from thread to
@@ -9,7 +10,7 @@
 
 #include <cstdint>
 
-namespace inlay::inline INLAY_ABI::simd {
+namespace inlay::INLAY_ABI::simd {
 
 /// Flushes subnormals to zero and rounds to the nearest in this thread as long as it lives, where
 /// the processor can be told so.
@@ -55,4 +56,6 @@ private:
     Word before_;
 };
 
-}  // namespace inlay::inline INLAY_ABI::simd
+}  // namespace inlay::INLAY_ABI::simd
+
+#endif  // INLAY_SIMD_FLUSH_HPP

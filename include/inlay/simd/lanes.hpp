@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_SIMD_LANES_HPP
+#define INLAY_SIMD_LANES_HPP
 // Sums whose order does not depend on the width of a register: element i belongs to virtual lane
 // i % 16, and the lanes are added by a fixed tree.
 
@@ -9,7 +10,7 @@
 
 #include <cstddef>
 
-namespace inlay::inline INLAY_ABI::simd {
+namespace inlay::INLAY_ABI::simd {
 
 /// Sixteen running sums, all zero at first.
 template <class Scalar>
@@ -96,4 +97,6 @@ INLAY_INLINE Scalar sum_of_squares(const Scalar* a, std::size_t n) {
     return dot(a, a, n);
 }
 
-}  // namespace inlay::inline INLAY_ABI::simd
+}  // namespace inlay::INLAY_ABI::simd
+
+#endif  // INLAY_SIMD_LANES_HPP

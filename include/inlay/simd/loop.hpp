@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_SIMD_LOOP_HPP
+#define INLAY_SIMD_LOOP_HPP
 // Loops over arrays in packs. A tail is written here, once for the whole library.
 
 #include <inlay/config.hpp>
@@ -9,7 +10,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace inlay::inline INLAY_ABI::simd {
+namespace inlay::INLAY_ABI::simd {
 
 /// Calls body(0), ... body(Count - 1), each argument a std::integral_constant<int>: unrolled by the
 /// language, not by the optimizer, so that arrays of packs stay in registers.
@@ -45,4 +46,6 @@ INLAY_INLINE void store_some(Scalar* to, Pack<Scalar> a, int count) {
         store_partial(to, a, count);
 }
 
-}  // namespace inlay::inline INLAY_ABI::simd
+}  // namespace inlay::INLAY_ABI::simd
+
+#endif  // INLAY_SIMD_LOOP_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_SIMD_MATH_HPP
+#define INLAY_SIMD_MATH_HPP
 // exp, log, tanh and sigmoid: the same bits in every lane and on every machine of one arithmetic
 // (INLAY_HAS_FMA or not). The polynomials are those of Cephes (S. Moshier, netlib.org/cephes:
 // single/expf.c, logf.c, tanhf.c). The errors stated are the largest over all floats under both
@@ -13,7 +14,7 @@
 #include <bit>
 #include <cstdint>
 
-namespace inlay::inline INLAY_ABI::simd {
+namespace inlay::INLAY_ABI::simd {
 
 /// Constants of the functions below.
 namespace math {
@@ -141,4 +142,6 @@ INLAY_INLINE double log1p(double x) { return first(log1p(broadcast(x))); }
 INLAY_INLINE double tanh(double x) { return first(tanh(broadcast(x))); }
 INLAY_INLINE double sigmoid(double x) { return first(sigmoid(broadcast(x))); }
 
-}  // namespace inlay::inline INLAY_ABI::simd
+}  // namespace inlay::INLAY_ABI::simd
+
+#endif  // INLAY_SIMD_MATH_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_SIMD_PACK_HPP
+#define INLAY_SIMD_PACK_HPP
 // One SIMD register of floats (or one double) and its arithmetic. There are no operators, so that a
 // product never meets a sum by accident: whoever wants a * b + c writes fma(a, b, c), whoever wants
 // a rounded product writes mul(a, b).
@@ -12,7 +13,7 @@
 #include <cstdint>
 #include <utility>
 
-namespace inlay::inline INLAY_ABI::simd {
+namespace inlay::INLAY_ABI::simd {
 
 /// A register of scalars: the machine's widest for float, one lane for double (only gradient checks
 /// compute in double). Uninitialised unless said.
@@ -220,4 +221,6 @@ INLAY_INLINE Bits bit_or(Bits a, Bits b) { return {a.value | b.value}; }
 INLAY_INLINE Bits shift_left(Bits a, int places) { return {a.value << places}; }
 INLAY_INLINE Bits shift_right(Bits a, int places) { return {a.value >> places}; }
 
-}  // namespace inlay::inline INLAY_ABI::simd
+}  // namespace inlay::INLAY_ABI::simd
+
+#endif  // INLAY_SIMD_PACK_HPP

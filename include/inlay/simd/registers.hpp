@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_SIMD_REGISTERS_HPP
+#define INLAY_SIMD_REGISTERS_HPP
 // The machine's registers, by the compiler's own vectors; the only file that names an intrinsic:
 // builtins, in place of <immintrin.h>, which takes longer to compile than a network.
 
@@ -14,7 +15,7 @@
 #include <arm_neon.h>
 #endif
 
-namespace inlay::inline INLAY_ABI::simd::registers {
+namespace inlay::INLAY_ABI::simd::registers {
 
 /// How many vector registers the machine has, and whether a product takes a lane of one.
 #if defined(__AVX512F__)
@@ -346,4 +347,6 @@ INLAY_INLINE Register product_and_sum(Register a, Register b, Register c) {
 #endif
 }
 
-}  // namespace inlay::inline INLAY_ABI::simd::registers
+}  // namespace inlay::INLAY_ABI::simd::registers
+
+#endif  // INLAY_SIMD_REGISTERS_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_TEXT_SENTENCE_HPP
+#define INLAY_TEXT_SENTENCE_HPP
 // Sentences without a heap: built by the compiler for its diagnostics and at run time for errors.
 
 #include <inlay/config.hpp>
@@ -9,7 +10,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// A text of at most `capacity` characters that can be built in a constant expression; what does
 /// not fit is dropped.
@@ -45,4 +46,6 @@ struct Sentence {
     constexpr Sentence& operator<<(const Sentence& other) { return *this << other.view(); }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+#endif  // INLAY_TEXT_SENTENCE_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_TEXT_STATUS_HPP
+#define INLAY_TEXT_STATUS_HPP
 // How the core reports a mistake at run time: a value with a sentence, no exception.
 
 #include <inlay/config.hpp>
@@ -7,7 +8,7 @@
 
 #include <string_view>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// Success, or a failure that says what was found and what was expected; converts to true on
 /// success.
@@ -26,4 +27,10 @@ private:
     Sentence sentence_;
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Status;
+}  // namespace inlay
+
+#endif  // INLAY_TEXT_STATUS_HPP

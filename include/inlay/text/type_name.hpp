@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_TEXT_TYPE_NAME_HPP
+#define INLAY_TEXT_TYPE_NAME_HPP
 // The text of a type as its user typed it: Conv2D<32, 5, 5>, without namespaces.
 
 #include <inlay/config.hpp>
@@ -8,7 +9,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 namespace naming {
 
@@ -116,4 +117,6 @@ constexpr Sentence type_name() {
     return name;
 }
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+#endif  // INLAY_TEXT_TYPE_NAME_HPP

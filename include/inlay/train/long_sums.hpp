@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_TRAIN_LONG_SUMS_HPP
+#define INLAY_TRAIN_LONG_SUMS_HPP
 // Gradients of very large batches: what some micro-batches have summed up is taken out of a slice's
 // gradient now and then, so that no chain of sums grows long.
 
@@ -9,7 +10,7 @@
 
 #include <cstddef>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// The sums of one slice, with what rounding took from them behind: two blocks of `count` numbers.
 template <class Scalar>
@@ -47,4 +48,6 @@ struct LongSums {
     }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+#endif  // INLAY_TRAIN_LONG_SUMS_HPP

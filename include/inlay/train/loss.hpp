@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_TRAIN_LOSS_HPP
+#define INLAY_TRAIN_LOSS_HPP
 // Losses. Each names the activation whose input it can take instead of its output, says what its
 // targets are, and computes the loss of one row of features and its gradient. Losses are means over
 // all rows of a batch, as in Keras.
@@ -13,7 +14,7 @@
 #include <cstddef>
 #include <type_traits>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// The bound that keeps probabilities from 0 and 1, Keras's epsilon().
 inline constexpr auto probability_margin = static_cast<double>(1e-7L);
@@ -206,4 +207,13 @@ struct MeanSquaredError {
     }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::BinaryCrossentropy;
+using INLAY_ABI::CategoricalCrossentropy;
+using INLAY_ABI::MeanSquaredError;
+using INLAY_ABI::SparseCategoricalCrossentropy;
+}  // namespace inlay
+
+#endif  // INLAY_TRAIN_LOSS_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_TRAIN_METRIC_HPP
+#define INLAY_TRAIN_METRIC_HPP
 // Metrics: a number for each row of features, averaged over all rows.
 
 #include <inlay/train/target.hpp>
@@ -7,7 +8,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// The share of rows that are right, resolved by shapes as Keras does: outputs of one feature
 /// against 0.5, class numbers against the largest feature, rows by the largest of each.
@@ -37,4 +38,10 @@ private:
     }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Accuracy;
+}  // namespace inlay
+
+#endif  // INLAY_TRAIN_METRIC_HPP

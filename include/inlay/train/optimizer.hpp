@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_TRAIN_OPTIMIZER_HPP
+#define INLAY_TRAIN_OPTIMIZER_HPP
 // Optimizers: short functions on a stretch of weights, their gradients and their moments. They know
 // no layer.
 
@@ -11,7 +12,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 // Beside its update, an optimizer may offer its `fields`, without which a checkpoint cannot keep
 // them, and how many `moments_in_use` it has, where that depends on them.
@@ -126,4 +127,11 @@ private:
     }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Adam;
+using INLAY_ABI::SGD;
+}  // namespace inlay
+
+#endif  // INLAY_TRAIN_OPTIMIZER_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_TRAIN_RATE_HPP
+#define INLAY_TRAIN_RATE_HPP
 // The numbers an optimizer or a loss is given.
 
 #include <inlay/config.hpp>
@@ -7,7 +8,7 @@
 #include <concepts>
 #include <cstdint>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// A number that may be written as a double, a float or a whole number without a warning.
 class Real {
@@ -33,4 +34,10 @@ public:
     constexpr double at(std::uint64_t) const { return *this; }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Rate;
+}  // namespace inlay
+
+#endif  // INLAY_TRAIN_RATE_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_TRAIN_RUNNER_HPP
+#define INLAY_TRAIN_RUNNER_HPP
 // What runs the tasks of a training step.
 
 #include <inlay/config.hpp>
@@ -7,7 +8,7 @@
 
 #include <cstddef>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// Runs tasks one after another; the hosted thread pool has the same shape.
 struct SerialRunner {
@@ -34,4 +35,10 @@ struct FlushingRunner {
     }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::SerialRunner;
+}  // namespace inlay
+
+#endif  // INLAY_TRAIN_RUNNER_HPP

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_TRAIN_SCORING_HPP
+#define INLAY_TRAIN_SCORING_HPP
 // The loss and the metrics of a network's outputs.
 
 #include <inlay/network/network.hpp>
@@ -8,7 +9,7 @@
 #include <array>
 #include <cstddef>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 namespace scoring {
 
@@ -71,4 +72,6 @@ struct Scoring {
     }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+#endif  // INLAY_TRAIN_SCORING_HPP

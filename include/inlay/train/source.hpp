@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_TRAIN_SOURCE_HPP
+#define INLAY_TRAIN_SOURCE_HPP
 // The examples of a training step.
 
 #include <inlay/config.hpp>
 
 #include <cstddef>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// Where the examples of a batch come from: load(context, n, to) writes example n, row-major.
 template <class Scalar>
@@ -15,4 +16,10 @@ struct Source {
     void (*load)(const void* context, std::size_t example, Scalar* to);
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Source;
+}  // namespace inlay
+
+#endif  // INLAY_TRAIN_SOURCE_HPP

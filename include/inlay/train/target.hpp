@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_TRAIN_TARGET_HPP
+#define INLAY_TRAIN_TARGET_HPP
 // What a network is trained towards, and what a loss and a metric are.
 
 #include <inlay/activation/softmax.hpp>
@@ -8,7 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// The targets of a whole batch: a class for each row of features, or a row of numbers.
 template <class Scalar>
@@ -33,4 +34,12 @@ struct Prediction {
     std::size_t features;
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Prediction;
+using INLAY_ABI::Target;
+using INLAY_ABI::Targets;
+}  // namespace inlay
+
+#endif  // INLAY_TRAIN_TARGET_HPP

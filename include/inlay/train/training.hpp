@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_TRAIN_TRAINING_HPP
+#define INLAY_TRAIN_TRAINING_HPP
 // One training step: forward, loss, backward and update, on memory of the caller's.
 
 #include <inlay/kernel/slices.hpp>
@@ -16,17 +17,16 @@
 #include <cstdint>
 #include <span>
 
-namespace inlay::inline INLAY_ABI {
+namespace inlay::INLAY_ABI {
 
 /// The training of a network by a loss, with an optimizer.
 template <class Net, class Optimizer, class Loss, class... Metrics>
 class Training {
 public:
     using Scalar = typename Net::scalar;
-    using Scoring = inlay::Scoring<Net, Loss, Metrics...>;
+    using Scoring = INLAY_ABI::Scoring<Net, Loss, Metrics...>;
     using Sums = typename Scoring::Sums;
-    using LongSums = inlay::LongSums<Scalar>;
-
+    using LongSums = INLAY_ABI::LongSums<Scalar>;
     static constexpr auto mode =
         Scoring::logits ? program::Mode::training_logits : program::Mode::training;
     static constexpr auto steps = program::rewrite(Net::lowered, mode);
@@ -47,13 +47,14 @@ public:
     static constexpr std::size_t moment_count =
         Optimizer::moments * program::aligned(Net::trainable_count);
 
-    /// Where moment m of the optimizer begins among them.
+    /// Where moment m begins among them.
     static constexpr std::size_t moment_begin(int m) { return updating::moment_begin(steps, m); }
 
     /// Whether a batch is so large that the gradients of its slices need long sums.
     static constexpr bool sums_long(std::size_t batch) {
         return batch > max_slices * micro_batch * LongSums::chain;
     }
+    static constexpr std::size_t long_sums_size = LongSums::size(plan.sliced_gradient);
 
     /// Numbers in the memory of a step, part by part, beginning with the gradients.
     struct Layout {
@@ -62,14 +63,13 @@ public:
 
     static constexpr Layout layout(std::size_t batch, std::size_t workers) {
         using program::aligned;
-        constexpr std::size_t count = plan.sliced_gradient;
         Layout l{};
         l.derived = max_slices * aligned(plan.sliced_gradient);
         l.statistics = l.derived + aligned(steps.derived_count);
         l.micro = l.statistics + aligned(steps.statistics_count);
         l.batch = l.micro + workers * worker_size;
         l.long_sums = l.batch + plan.batch * batch;
-        l.total = l.long_sums + (sums_long(batch) ? max_slices * LongSums::size(count) : 0);
+        l.total = l.long_sums + (sums_long(batch) ? max_slices * long_sums_size : 0);
         return l;
     }
 
@@ -126,7 +126,6 @@ private:
         const Layout& layout;
         std::size_t examples[max_slices];
         Sums sums[max_slices];
-
         Scalar* at(std::size_t part) const { return job.memory + part; }
     };
 
@@ -151,8 +150,7 @@ private:
     }
 
     static LongSums long_sums(const Work& work, std::size_t slice) {
-        constexpr std::size_t count = plan.sliced_gradient;
-        return {work.at(work.layout.long_sums) + slice * LongSums::size(count), count};
+        return {work.at(work.layout.long_sums) + slice * long_sums_size, plan.sliced_gradient};
     }
 
     template <int S>
@@ -393,4 +391,10 @@ private:
     }
 };
 
-}  // namespace inlay::inline INLAY_ABI
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Training;
+}  // namespace inlay
+
+#endif  // INLAY_TRAIN_TRAINING_HPP

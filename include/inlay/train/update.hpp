@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
+#ifndef INLAY_TRAIN_UPDATE_HPP
+#define INLAY_TRAIN_UPDATE_HPP
 // The end of a training step: gradients of all slices are summed and move the weights, in one pass.
 
 #include <inlay/kernel/slices.hpp>
@@ -11,7 +12,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace inlay::inline INLAY_ABI::updating {
+namespace inlay::INLAY_ABI::updating {
 
 /// Where moment m of an optimizer begins among the numbers it keeps.
 template <class Program>
@@ -79,4 +80,6 @@ void update(const Optimizer& optimizer, Scalar* weights, Scalar* moments, const 
     });
 }
 
-}  // namespace inlay::inline INLAY_ABI::updating
+}  // namespace inlay::INLAY_ABI::updating
+
+#endif  // INLAY_TRAIN_UPDATE_HPP
