@@ -12,8 +12,9 @@ START = {  # a library in order, to which each case adds or changes headers
     "inlay.hpp": "#include <inlay/config.hpp>\n#if INLAY_COMPILER_SUPPORTED\n"
                  "#include <inlay/text/a.hpp>\n#include <inlay/shape/b.hpp>\n#endif\n",
     "text/a.hpp": "// SPDX-License-Identifier: MIT\n#ifndef INLAY_TEXT_A_HPP\n"
-                  "#define INLAY_TEXT_A_HPP\n#include <inlay/config.hpp>\n#include <span>\nint a;\n"
-                  "#if INLAY_HAS_NEON\n#include <arm_neon.h>\n#endif\n#endif  // INLAY_TEXT_A_HPP\n",
+                  "#define INLAY_TEXT_A_HPP\n#include <inlay/config.hpp>\n#include <span>\n"
+                  "int a;\n#if INLAY_HAS_NEON\n#include <arm_neon.h>\n#endif\n"
+                  "#endif  // INLAY_TEXT_A_HPP\n",
     "shape/b.hpp": "#pragma once\n#include <inlay/text/a.hpp>\n#include <span>\n#include <array>\n"
                    "#if B\n#include <bit>\nint b;\n#endif\n",
     "data.hpp": "#pragma once\n#include <inlay/inlay.hpp>\n#include <zlib.h>\n",
