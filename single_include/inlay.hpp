@@ -7978,6 +7978,7 @@ struct InferencePlan {
     Buffer buffers[2 * Capacity + 2]{};  ///< by the number of a stored value
     std::size_t arena = 0;               ///< elements of one example
     bool copies_input = false;
+    bool in_place = true;  ///< the output is written when the input has been read: they may overlap
 };
 
 template <std::size_t Capacity>
@@ -7992,10 +7993,16 @@ constexpr InferencePlan<Capacity> plan_inference(const Program<Capacity>& p) {
         plan.buffers[storage].touch(moment);
     };
     touch(p.input, 0);
+    bool written = false;  // what lies where the output does
     for (int s = 0; s < p.step_count; ++s) {
         const Step& step = p.steps[s];
         if (step.removed) continue;
-        for (int k = 0; k < step.reads; ++k) touch(p.reads[step.first_read + k].value, s + 1);
+        written = written || p.values[step.output].storage == p.values[p.output].storage;
+        for (int k = 0; k < step.reads; ++k) {
+            const int value = p.reads[step.first_read + k].value;
+            touch(value, s + 1);
+            if (p.values[value].storage == p.input && written) plan.in_place = plan.copies_input;
+        }
         touch(step.output, s + 1);
     }
     plan.arena = pack(plan.buffers);
@@ -8268,6 +8275,41 @@ private:
 }  // namespace inlay::INLAY_ABI::simd
 #endif  // INLAY_SIMD_FLUSH_HPP
 
+// <inlay/text/debugging.hpp>
+#ifndef INLAY_TEXT_DEBUGGING_HPP
+#define INLAY_TEXT_DEBUGGING_HPP
+// How builds without NDEBUG report a mistake of the program's that nothing returns.
+
+namespace inlay::INLAY_ABI::debugging {
+
+/// What a sentence about a mistake is handed to. It may return: the program goes on as well as it
+/// can.
+using Handler = void (*)(const char* sentence);
+
+/// The program may set it; null is the processor's trap, and in hosted programs what Model sets.
+inline constinit Handler handler = nullptr;
+
+INLAY_COLD INLAY_NOINLINE inline void report(const char* sentence) {
+    if (handler == nullptr) __builtin_trap();
+    handler(sentence);
+}
+
+/// A number that tells arrays apart that differ in one element.
+template <class Scalar>
+std::uint64_t fingerprint(const Scalar* values, std::size_t count, std::uint64_t seed = 1) {
+    std::uint64_t hash = seed;
+    for (std::size_t k = 0; k < count; ++k) {
+        std::uint64_t bits = 0;
+        __builtin_memcpy(&bits, values + k, sizeof(Scalar));
+        hash = (hash ^ bits) * 0x9e3779b97f4a7c15u;
+        hash ^= hash >> 32;
+    }
+    return hash;
+}
+
+}  // namespace inlay::INLAY_ABI::debugging
+#endif  // INLAY_TEXT_DEBUGGING_HPP
+
 // <inlay/network/network.hpp>
 #ifndef INLAY_NETWORK_NETWORK_HPP
 #define INLAY_NETWORK_NETWORK_HPP
@@ -8317,6 +8359,10 @@ struct Network {
     /// Multiply-adds of one forward pass of one example, of convolutions and dense layers.
     static constexpr std::uint64_t multiply_adds = lowered.multiply_adds;
 
+    /// Whether the output may overlap the input, in any way: nothing is written to it before all of
+    /// the input has been read.
+    static constexpr bool in_place = plan.in_place;
+
     /// Numbers a workspace for `examples` examples at a time holds: their activations, and what the
     /// steps need for themselves.
     static constexpr std::size_t workspace_count(std::size_t examples = 1) {
@@ -8360,8 +8406,15 @@ struct Network {
 
     /// Runs one example, or `count` of them one behind the other: in -> out, with a workspace of
     /// workspace_count(count) numbers. Re-entrant: nothing but `out` and `workspace` is written.
+    /// `in` and `out` may overlap where in_place says so; debug builds report it elsewhere.
     static void forward(const Parameters<Scalar>& parameters, const Scalar* in, Scalar* out,
                         Scalar* workspace, std::size_t count = 1) noexcept {
+#if !defined(NDEBUG)
+        if (!in_place && overlap(in, out, count))
+            debugging::report(
+                "the output of forward overlaps its input, which this network reads "
+                "again (Network::in_place): give them memory of their own");
+#endif
         const simd::FlushScope flushes;
         if constexpr (plan.copies_input) {
             constexpr Map to = wiring::map_of(steps, steps.input);
@@ -8372,6 +8425,14 @@ struct Network {
         }
         for_each_step(
             [&]<int S>(step_number<S>) { run_step<S>(parameters, in, out, workspace, count); });
+    }
+
+    /// Whether the inputs and the outputs of so many examples share memory.
+    static bool overlap(const Scalar* in, const Scalar* out, std::size_t count) {
+        const auto from = reinterpret_cast<std::uintptr_t>(in);
+        const auto to = reinterpret_cast<std::uintptr_t>(out);
+        return from < to + count * output_shape.size() * sizeof(Scalar) &&
+               to < from + count * input_shape.size() * sizeof(Scalar);
     }
 
     /// The same on spans: one example in, one out, for a network without state.
@@ -10073,6 +10134,16 @@ namespace inlay::INLAY_ABI {
 [[noreturn]] INLAY_COLD INLAY_NOINLINE inline void fail(const Status& failure) {
     fail(Text(failure.message()));
 }
+
+namespace debugging {
+
+/// What hosted programs do about a mistake unless they set a handler of their own.
+INLAY_COLD inline void write_and_abort(const char* sentence) {
+    std::fprintf(stderr, "inlay: %s\n", sentence);
+    std::abort();
+}
+
+}  // namespace debugging
 
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_MODEL_ERROR_HPP
@@ -11859,6 +11930,250 @@ INLAY_COLD inline History run(const Steps& steps, const Parts& parts, const FitO
 }  // namespace inlay::INLAY_ABI::fitting
 #endif  // INLAY_MODEL_EPOCHS_HPP
 
+// <inlay/model/system_threads.hpp>
+#ifndef INLAY_MODEL_SYSTEM_THREADS_HPP
+#define INLAY_MODEL_SYSTEM_THREADS_HPP
+// Threads, locks and conditions of the system. The headers of the standard library for them take
+// the compiler as long as a layer; they serve where the system has no POSIX threads.
+
+// The macro of std::shared_mutex tells whether the standard library has threads at all.
+
+namespace inlay::INLAY_ABI::threading {
+
+#if !defined(__cpp_lib_shared_mutex)
+
+/// The lock where there are no threads.
+class Mutex {
+public:
+    void lock() {}
+    void unlock() {}
+};
+
+inline void yield() {}
+
+#elif defined(_POSIX_THREADS) && !defined(_WIN32)
+
+class Mutex {
+public:
+    Mutex() = default;
+    Mutex(const Mutex&) = delete;
+    Mutex& operator=(const Mutex&) = delete;
+    ~Mutex() { ::pthread_mutex_destroy(&mutex_); }
+
+    void lock() { ::pthread_mutex_lock(&mutex_); }
+    void unlock() { ::pthread_mutex_unlock(&mutex_); }
+
+private:
+    friend class Condition;
+
+    ::pthread_mutex_t mutex_ = PTHREAD_MUTEX_INITIALIZER;
+};
+
+/// What threads wait for; they look again themselves when they wake up.
+class Condition {
+public:
+    Condition() = default;
+    Condition(const Condition&) = delete;
+    Condition& operator=(const Condition&) = delete;
+    ~Condition() { ::pthread_cond_destroy(&condition_); }
+
+    void wait(Mutex& locked) { ::pthread_cond_wait(&condition_, &locked.mutex_); }
+    void notify_all() { ::pthread_cond_broadcast(&condition_); }
+
+private:
+    ::pthread_cond_t condition_ = PTHREAD_COND_INITIALIZER;
+};
+
+class Thread {
+public:
+    /// Calls run(context) in a new thread; false where the system has none left.
+    bool start(void* (*run)(void* context), void* context) {
+        return ::pthread_create(&thread_, nullptr, run, context) == 0;
+    }
+    void join() { ::pthread_join(thread_, nullptr); }
+
+private:
+    ::pthread_t thread_{};
+};
+
+inline void yield() { ::sched_yield(); }
+
+/// How many processors there are.
+inline int processors() { return static_cast<int>(::sysconf(_SC_NPROCESSORS_ONLN)); }
+
+#else
+
+using Mutex = std::mutex;
+
+class Condition {
+public:
+    void wait(Mutex& locked) {
+        std::unique_lock lock(locked, std::adopt_lock);
+        condition_.wait(lock);
+        lock.release();
+    }
+    void notify_all() { condition_.notify_all(); }
+
+private:
+    std::condition_variable condition_;
+};
+
+class Thread {
+public:
+    bool start(void* (*run)(void* context), void* context) {
+        thread_ = std::thread(run, context);
+        return true;
+    }
+    void join() { thread_.join(); }
+
+private:
+    std::thread thread_;
+};
+
+inline void yield() { std::this_thread::yield(); }
+inline int processors() { return static_cast<int>(std::thread::hardware_concurrency()); }
+
+#endif
+
+/// Holds a lock as long as it lives.
+class Guard {
+public:
+    explicit Guard(Mutex& mutex) : mutex_(mutex) { mutex_.lock(); }
+    Guard(const Guard&) = delete;
+    Guard& operator=(const Guard&) = delete;
+    ~Guard() { mutex_.unlock(); }
+
+private:
+    Mutex& mutex_;
+};
+
+}  // namespace inlay::INLAY_ABI::threading
+#endif  // INLAY_MODEL_SYSTEM_THREADS_HPP
+
+// <inlay/model/fork.hpp>
+#ifndef INLAY_MODEL_FORK_HPP
+#define INLAY_MODEL_FORK_HPP
+// What a child process makes anew: after a fork only the thread that forked is left in it. Locks
+// stay locked, and whoever waits for one of the other threads waits for ever.
+
+namespace inlay::INLAY_ABI::threading {
+
+/// How many forks lie between this process and the first that asked.
+inline Atomic<unsigned>& forks() {
+    static constinit Atomic<unsigned> count = 0;
+    return count;
+}
+
+/// Counts forks from now on. Two threads that come at a time let each fork count twice.
+INLAY_COLD inline void count_forks() {
+#if defined(_POSIX_THREADS) && (defined(__unix__) || defined(__APPLE__))
+    static constinit Atomic<bool> counted = false;
+    if (counted.load()) return;
+    ::pthread_atfork(nullptr, nullptr, [] { forks().fetch_add(1); });
+    counted.store(true);
+#endif
+}
+
+/// An object that other threads may hold or wait for. A child process makes one of its own in its
+/// place, at first use, and never touches the parent's.
+template <class Type>
+class PerProcess {
+public:
+    template <class... Arguments>
+    explicit PerProcess(const Arguments&... arguments) : object_(arguments...) {
+        count_forks();
+        home_.store(forks().load());
+    }
+    PerProcess(const PerProcess&) = delete;
+    PerProcess& operator=(const PerProcess&) = delete;
+    ~PerProcess() {
+        if (home_.load() == forks().load()) object_.~Type();
+    }
+
+    /// The object of this process, made by the same arguments as the first.
+    template <class... Arguments>
+    Type& get(const Arguments&... arguments) {
+        if (home_.load() != forks().load()) renew(arguments...);
+        return object_;
+    }
+
+private:
+    template <class... Arguments>
+    INLAY_COLD INLAY_NOINLINE void renew(const Arguments&... arguments) {
+        const unsigned now = forks().load();
+        while (home_.load() != now) {
+            // A thread of the parent's may have been in here when its process was copied.
+            const unsigned begun = renewing_.load();
+            if (begun == now || !renewing_.replace(begun, now)) {
+                yield();
+                continue;
+            }
+            new (&object_) Type(arguments...);
+            home_.store(now);
+        }
+    }
+
+    union {
+        Type object_;
+    };
+    Atomic<unsigned> home_ = 0;      // forks before the process that made the object
+    Atomic<unsigned> renewing_ = 0;  // and before the last that began to make one
+};
+
+}  // namespace inlay::INLAY_ABI::threading
+#endif  // INLAY_MODEL_FORK_HPP
+
+// <inlay/model/due.hpp>
+#ifndef INLAY_MODEL_DUE_HPP
+#define INLAY_MODEL_DUE_HPP
+// When derived weights are due: after the weights were handed out to be written to.
+
+namespace inlay::INLAY_ABI::lifetime {
+
+class Due {
+public:
+    void set() { due_.store(true); }
+
+    /// Becomes what another is, whose weights come along.
+    void take(const Due& other) {
+        due_.store(other.due_.load());
+        made_from_ = other.made_from_;
+    }
+
+    /// Calls prepare() where it is due, once, whichever thread comes first. Builds without NDEBUG
+    /// also look whether the weights are those that it was last called for, by their fingerprint():
+    /// a span that a forward pass had spent may have been written to.
+    template <class Fingerprint, class Prepare>
+    void settle([[maybe_unused]] const Fingerprint& fingerprint, const Prepare& prepare) {
+#if defined(NDEBUG)
+        if (!due_.load()) return;
+#else
+        if (!due_.load()) {
+            if (fingerprint() == made_from_) return;
+            debugging::report(
+                "weights() or state() was written to through a span from before the "
+                "last forward pass: ask for it anew");
+            due_.store(true);
+        }
+#endif
+        const threading::Guard guard(preparing_.get());
+        if (!due_.load()) return;
+        prepare();
+#if !defined(NDEBUG)
+        made_from_ = fingerprint();
+#endif
+        due_.store(false);
+    }
+
+private:
+    Atomic<bool> due_ = true;
+    std::uint64_t made_from_ = 0;
+    threading::PerProcess<threading::Mutex> preparing_;
+};
+
+}  // namespace inlay::INLAY_ABI::lifetime
+#endif  // INLAY_MODEL_DUE_HPP
+
 // <inlay/model/examples.hpp>
 #ifndef INLAY_MODEL_EXAMPLES_HPP
 #define INLAY_MODEL_EXAMPLES_HPP
@@ -12045,126 +12360,6 @@ private:
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_MODEL_EXAMPLES_HPP
 
-// <inlay/model/system_threads.hpp>
-#ifndef INLAY_MODEL_SYSTEM_THREADS_HPP
-#define INLAY_MODEL_SYSTEM_THREADS_HPP
-// Threads, locks and conditions of the system. The headers of the standard library for them take
-// the compiler as long as a layer; they serve where the system has no POSIX threads.
-
-// The macro of std::shared_mutex tells whether the standard library has threads at all.
-
-namespace inlay::INLAY_ABI::threading {
-
-#if !defined(__cpp_lib_shared_mutex)
-
-/// The lock where there are no threads.
-class Mutex {
-public:
-    void lock() {}
-    void unlock() {}
-};
-
-inline void yield() {}
-
-#elif defined(_POSIX_THREADS) && !defined(_WIN32)
-
-class Mutex {
-public:
-    Mutex() = default;
-    Mutex(const Mutex&) = delete;
-    Mutex& operator=(const Mutex&) = delete;
-    ~Mutex() { ::pthread_mutex_destroy(&mutex_); }
-
-    void lock() { ::pthread_mutex_lock(&mutex_); }
-    void unlock() { ::pthread_mutex_unlock(&mutex_); }
-
-private:
-    friend class Condition;
-
-    ::pthread_mutex_t mutex_ = PTHREAD_MUTEX_INITIALIZER;
-};
-
-/// What threads wait for; they look again themselves when they wake up.
-class Condition {
-public:
-    Condition() = default;
-    Condition(const Condition&) = delete;
-    Condition& operator=(const Condition&) = delete;
-    ~Condition() { ::pthread_cond_destroy(&condition_); }
-
-    void wait(Mutex& locked) { ::pthread_cond_wait(&condition_, &locked.mutex_); }
-    void notify_all() { ::pthread_cond_broadcast(&condition_); }
-
-private:
-    ::pthread_cond_t condition_ = PTHREAD_COND_INITIALIZER;
-};
-
-class Thread {
-public:
-    /// Calls run(context) in a new thread; false where the system has none left.
-    bool start(void* (*run)(void* context), void* context) {
-        return ::pthread_create(&thread_, nullptr, run, context) == 0;
-    }
-    void join() { ::pthread_join(thread_, nullptr); }
-
-private:
-    ::pthread_t thread_{};
-};
-
-inline void yield() { ::sched_yield(); }
-
-/// How many processors there are.
-inline int processors() { return static_cast<int>(::sysconf(_SC_NPROCESSORS_ONLN)); }
-
-#else
-
-using Mutex = std::mutex;
-
-class Condition {
-public:
-    void wait(Mutex& locked) {
-        std::unique_lock lock(locked, std::adopt_lock);
-        condition_.wait(lock);
-        lock.release();
-    }
-    void notify_all() { condition_.notify_all(); }
-
-private:
-    std::condition_variable condition_;
-};
-
-class Thread {
-public:
-    bool start(void* (*run)(void* context), void* context) {
-        thread_ = std::thread(run, context);
-        return true;
-    }
-    void join() { thread_.join(); }
-
-private:
-    std::thread thread_;
-};
-
-inline void yield() { std::this_thread::yield(); }
-inline int processors() { return static_cast<int>(std::thread::hardware_concurrency()); }
-
-#endif
-
-/// Holds a lock as long as it lives.
-class Guard {
-public:
-    explicit Guard(Mutex& mutex) : mutex_(mutex) { mutex_.lock(); }
-    Guard(const Guard&) = delete;
-    Guard& operator=(const Guard&) = delete;
-    ~Guard() { mutex_.unlock(); }
-
-private:
-    Mutex& mutex_;
-};
-
-}  // namespace inlay::INLAY_ABI::threading
-#endif  // INLAY_MODEL_SYSTEM_THREADS_HPP
-
 // <inlay/model/cores.hpp>
 #ifndef INLAY_MODEL_CORES_HPP
 #define INLAY_MODEL_CORES_HPP
@@ -12259,79 +12454,6 @@ INLAY_COLD inline int cores() {
 
 }  // namespace inlay::INLAY_ABI::threading
 #endif  // INLAY_MODEL_CORES_HPP
-
-// <inlay/model/fork.hpp>
-#ifndef INLAY_MODEL_FORK_HPP
-#define INLAY_MODEL_FORK_HPP
-// What a child process makes anew: after a fork only the thread that forked is left in it. Locks
-// stay locked, and whoever waits for one of the other threads waits for ever.
-
-namespace inlay::INLAY_ABI::threading {
-
-/// How many forks lie between this process and the first that asked.
-inline Atomic<unsigned>& forks() {
-    static constinit Atomic<unsigned> count = 0;
-    return count;
-}
-
-/// Counts forks from now on. Two threads that come at a time let each fork count twice.
-INLAY_COLD inline void count_forks() {
-#if defined(_POSIX_THREADS) && (defined(__unix__) || defined(__APPLE__))
-    static constinit Atomic<bool> counted = false;
-    if (counted.load()) return;
-    ::pthread_atfork(nullptr, nullptr, [] { forks().fetch_add(1); });
-    counted.store(true);
-#endif
-}
-
-/// An object that other threads may hold or wait for. A child process makes one of its own in its
-/// place, at first use, and never touches the parent's.
-template <class Type>
-class PerProcess {
-public:
-    template <class... Arguments>
-    explicit PerProcess(const Arguments&... arguments) : object_(arguments...) {
-        count_forks();
-        home_.store(forks().load());
-    }
-    PerProcess(const PerProcess&) = delete;
-    PerProcess& operator=(const PerProcess&) = delete;
-    ~PerProcess() {
-        if (home_.load() == forks().load()) object_.~Type();
-    }
-
-    /// The object of this process, made by the same arguments as the first.
-    template <class... Arguments>
-    Type& get(const Arguments&... arguments) {
-        if (home_.load() != forks().load()) renew(arguments...);
-        return object_;
-    }
-
-private:
-    template <class... Arguments>
-    INLAY_COLD INLAY_NOINLINE void renew(const Arguments&... arguments) {
-        const unsigned now = forks().load();
-        while (home_.load() != now) {
-            // A thread of the parent's may have been in here when its process was copied.
-            const unsigned begun = renewing_.load();
-            if (begun == now || !renewing_.replace(begun, now)) {
-                yield();
-                continue;
-            }
-            new (&object_) Type(arguments...);
-            home_.store(now);
-        }
-    }
-
-    union {
-        Type object_;
-    };
-    Atomic<unsigned> home_ = 0;      // forks before the process that made the object
-    Atomic<unsigned> renewing_ = 0;  // and before the last that began to make one
-};
-
-}  // namespace inlay::INLAY_ABI::threading
-#endif  // INLAY_MODEL_FORK_HPP
 
 // <inlay/model/threads.hpp>
 #ifndef INLAY_MODEL_THREADS_HPP
@@ -13172,14 +13294,14 @@ public:
     /// All trainable weights, one block: layers in order, kernel before bias. What is written here
     /// is seen by the next forward pass; ask again before writing more.
     std::span<Scalar> weights() {
-        due_.store(true);
+        due_.set();
         return weights_.span();
     }
     std::span<const Scalar> weights() const { return weights_.span(); }
 
     /// All other weights (moving means and variances), likewise.
     std::span<Scalar> state() {
-        due_.store(true);
+        due_.set();
         return state_.span();
     }
     std::span<const Scalar> state() const { return state_.span(); }
@@ -13188,7 +13310,7 @@ public:
     /// otherwise.
     std::span<Scalar> weights(std::string_view name) {
         require("weights");
-        due_.store(true);
+        due_.set();
         return storage(tensors[tensor_number(name)]);
     }
     std::span<const Scalar> weights(std::string_view name) const {
@@ -13229,7 +13351,8 @@ public:
             (k < trainable_count ? trainable[k] : others[k - trainable_count]) = values[k];
     }
 
-    /// One example in, one out, in the model's own workspace; no heap. An empty model makes NaN.
+    /// One example in, one out, in the model's own workspace; no heap. The output may overlap the
+    /// input. An empty model makes NaN.
     void forward(std::span<const Scalar, Net::input_shape.size()> in,
                  std::span<Scalar, Net::output_shape.size()> out) noexcept {
         forward(in, out, workspace_.span());
@@ -13245,7 +13368,11 @@ public:
             return;
         }
         prepare();
-        Net::forward(parameters(), in.data(), out.data(), workspace.data());
+        if (Net::in_place || !Net::overlap(in.data(), out.data(), 1))
+            return Net::forward(parameters(), in.data(), out.data(), workspace.data());
+        Scalar* const apart = workspace.data() + Net::workspace_count();
+        Net::forward(parameters(), in.data(), apart, workspace.data());
+        for (std::size_t k = 0; k < output_shape.size(); ++k) out[k] = apart[k];
     }
 
     /// The same on ranges whose lengths are looked at when the program runs.
@@ -13270,8 +13397,11 @@ public:
         return Status();
     }
 
-    /// Numbers a workspace for forward holds.
-    static constexpr std::size_t workspace_count() { return Net::workspace_count(); }
+    /// Numbers a workspace for forward holds: the network's, and an output where that cannot be
+    /// written over the input.
+    static constexpr std::size_t workspace_count() {
+        return Net::workspace_count() + (Net::in_place ? 0 : output_shape.size());
+    }
 
     /// The outputs for all inputs, in their order, on all threads: (n, ...) -> (n, output...).
     Tensor<Scalar> predict(const ArrayView& images, PredictOptions options = {}) const {
@@ -13351,12 +13481,13 @@ private:
     /// Storage for a model that is empty.
     void make_room() {
         Buffer<Scalar> weights(Net::trainable_count), state(Net::state_count);
-        Buffer<Scalar> derived(Net::derived_count), workspace(Net::workspace_count());
+        Buffer<Scalar> derived(Net::derived_count), workspace(workspace_count());
         std::swap(weights_, weights);
         std::swap(state_, state);
         std::swap(derived_, derived);
         std::swap(workspace_, workspace);
         whole_ = true;
+        if (debugging::handler == nullptr) debugging::handler = debugging::write_and_abort;
     }
 
     /// Becomes a copy of another model, in its own storage where it has some.
@@ -13369,7 +13500,7 @@ private:
         seed_ = other.seed_;
         for (std::size_t k = 0; k < trainable_count; ++k) weights_[k] = other.weights_[k];
         for (std::size_t k = 0; k < state_count; ++k) state_[k] = other.state_[k];
-        due_.store(true);
+        due_.set();
     }
 
     /// Becomes another model, with its storage, its trainers and its threads; empty before.
@@ -13380,7 +13511,7 @@ private:
         derived_ = std::move(other.derived_);
         workspace_ = std::move(other.workspace_);
         whole_ = std::exchange(other.whole_, false);
-        due_.store(other.due_.load());
+        due_.take(other.due_);
         idle_.store(other.idle_.exchange(nullptr));
         link_ = std::move(other.link_);
         if (link_) link_.template as<lifetime::Link>().model = this;
@@ -13413,15 +13544,16 @@ private:
         return {weights_.data(), state_.data(), derived_.data()};
     }
 
-    /// Brings the derived weights up to date, once, whichever thread comes first.
+    /// Brings the derived weights up to date.
     void prepare() const noexcept {
-        if constexpr (Net::derived_count != 0) {
-            if (!due_.load()) return;
-            const threading::Guard guard(preparing_.get());
-            if (!due_.load()) return;
-            Net::prepare(weights_.span(), state_.span(), derived_.span());
-            due_.store(false);
-        }
+        if constexpr (Net::derived_count != 0)
+            due_.settle(
+                [&]() -> std::uint64_t {
+                    return debugging::fingerprint(
+                        state_.data(), state_count,
+                        debugging::fingerprint(weights_.data(), trainable_count));
+                },
+                [&] { Net::prepare(weights_.span(), state_.span(), derived_.span()); });
     }
 
     /// Runs all inputs in batches: use(first, count, x, y, workspace).
@@ -13436,8 +13568,7 @@ private:
     Buffer<Scalar> weights_, state_;
     mutable Buffer<Scalar> derived_;
     Buffer<Scalar> workspace_;
-    mutable Atomic<bool> due_ = true;
-    mutable threading::PerProcess<threading::Mutex> preparing_;
+    mutable lifetime::Due due_;
     mutable Atomic<lifetime::Workers<Scalar>*> idle_ = nullptr;
     Shared link_;  // to its trainers
 };

@@ -5,6 +5,7 @@
 
 #include <inlay/config.hpp>
 #include <inlay/model/text.hpp>
+#include <inlay/text/debugging.hpp>
 #include <inlay/text/status.hpp>
 
 #include <cstdio>
@@ -38,6 +39,16 @@ namespace inlay::INLAY_ABI {
 [[noreturn]] INLAY_COLD INLAY_NOINLINE inline void fail(const Status& failure) {
     fail(Text(failure.message()));
 }
+
+namespace debugging {
+
+/// What hosted programs do about a mistake unless they set a handler of their own.
+INLAY_COLD inline void write_and_abort(const char* sentence) {
+    std::fprintf(stderr, "inlay: %s\n", sentence);
+    std::abort();
+}
+
+}  // namespace debugging
 
 }  // namespace inlay::INLAY_ABI
 

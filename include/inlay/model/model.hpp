@@ -6,6 +6,7 @@
 #include <inlay/kernel/slices.hpp>
 #include <inlay/model/atomic.hpp>
 #include <inlay/model/buffer.hpp>
+#include <inlay/model/due.hpp>
 #include <inlay/model/examples.hpp>
 #include <inlay/model/groups.hpp>
 #include <inlay/model/link.hpp>
@@ -98,14 +99,14 @@ public:
     /// All trainable weights, one block: layers in order, kernel before bias. What is written here
     /// is seen by the next forward pass; ask again before writing more.
     std::span<Scalar> weights() {
-        due_.store(true);
+        due_.set();
         return weights_.span();
     }
     std::span<const Scalar> weights() const { return weights_.span(); }
 
     /// All other weights (moving means and variances), likewise.
     std::span<Scalar> state() {
-        due_.store(true);
+        due_.set();
         return state_.span();
     }
     std::span<const Scalar> state() const { return state_.span(); }
@@ -114,7 +115,7 @@ public:
     /// otherwise.
     std::span<Scalar> weights(std::string_view name) {
         require("weights");
-        due_.store(true);
+        due_.set();
         return storage(tensors[tensor_number(name)]);
     }
     std::span<const Scalar> weights(std::string_view name) const {
@@ -155,7 +156,8 @@ public:
             (k < trainable_count ? trainable[k] : others[k - trainable_count]) = values[k];
     }
 
-    /// One example in, one out, in the model's own workspace; no heap. An empty model makes NaN.
+    /// One example in, one out, in the model's own workspace; no heap. The output may overlap the
+    /// input. An empty model makes NaN.
     void forward(std::span<const Scalar, Net::input_shape.size()> in,
                  std::span<Scalar, Net::output_shape.size()> out) noexcept {
         forward(in, out, workspace_.span());
@@ -171,7 +173,11 @@ public:
             return;
         }
         prepare();
-        Net::forward(parameters(), in.data(), out.data(), workspace.data());
+        if (Net::in_place || !Net::overlap(in.data(), out.data(), 1))
+            return Net::forward(parameters(), in.data(), out.data(), workspace.data());
+        Scalar* const apart = workspace.data() + Net::workspace_count();
+        Net::forward(parameters(), in.data(), apart, workspace.data());
+        for (std::size_t k = 0; k < output_shape.size(); ++k) out[k] = apart[k];
     }
 
     /// The same on ranges whose lengths are looked at when the program runs.
@@ -196,8 +202,11 @@ public:
         return Status();
     }
 
-    /// Numbers a workspace for forward holds.
-    static constexpr std::size_t workspace_count() { return Net::workspace_count(); }
+    /// Numbers a workspace for forward holds: the network's, and an output where that cannot be
+    /// written over the input.
+    static constexpr std::size_t workspace_count() {
+        return Net::workspace_count() + (Net::in_place ? 0 : output_shape.size());
+    }
 
     /// The outputs for all inputs, in their order, on all threads: (n, ...) -> (n, output...).
     Tensor<Scalar> predict(const ArrayView& images, PredictOptions options = {}) const {
@@ -277,12 +286,13 @@ private:
     /// Storage for a model that is empty.
     void make_room() {
         Buffer<Scalar> weights(Net::trainable_count), state(Net::state_count);
-        Buffer<Scalar> derived(Net::derived_count), workspace(Net::workspace_count());
+        Buffer<Scalar> derived(Net::derived_count), workspace(workspace_count());
         std::swap(weights_, weights);
         std::swap(state_, state);
         std::swap(derived_, derived);
         std::swap(workspace_, workspace);
         whole_ = true;
+        if (debugging::handler == nullptr) debugging::handler = debugging::write_and_abort;
     }
 
     /// Becomes a copy of another model, in its own storage where it has some.
@@ -295,7 +305,7 @@ private:
         seed_ = other.seed_;
         for (std::size_t k = 0; k < trainable_count; ++k) weights_[k] = other.weights_[k];
         for (std::size_t k = 0; k < state_count; ++k) state_[k] = other.state_[k];
-        due_.store(true);
+        due_.set();
     }
 
     /// Becomes another model, with its storage, its trainers and its threads; empty before.
@@ -306,7 +316,7 @@ private:
         derived_ = std::move(other.derived_);
         workspace_ = std::move(other.workspace_);
         whole_ = std::exchange(other.whole_, false);
-        due_.store(other.due_.load());
+        due_.take(other.due_);
         idle_.store(other.idle_.exchange(nullptr));
         link_ = std::move(other.link_);
         if (link_) link_.template as<lifetime::Link>().model = this;
@@ -339,15 +349,16 @@ private:
         return {weights_.data(), state_.data(), derived_.data()};
     }
 
-    /// Brings the derived weights up to date, once, whichever thread comes first.
+    /// Brings the derived weights up to date.
     void prepare() const noexcept {
-        if constexpr (Net::derived_count != 0) {
-            if (!due_.load()) return;
-            const threading::Guard guard(preparing_.get());
-            if (!due_.load()) return;
-            Net::prepare(weights_.span(), state_.span(), derived_.span());
-            due_.store(false);
-        }
+        if constexpr (Net::derived_count != 0)
+            due_.settle(
+                [&]() -> std::uint64_t {
+                    return debugging::fingerprint(
+                        state_.data(), state_count,
+                        debugging::fingerprint(weights_.data(), trainable_count));
+                },
+                [&] { Net::prepare(weights_.span(), state_.span(), derived_.span()); });
     }
 
     /// Runs all inputs in batches: use(first, count, x, y, workspace).
@@ -362,8 +373,7 @@ private:
     Buffer<Scalar> weights_, state_;
     mutable Buffer<Scalar> derived_;
     Buffer<Scalar> workspace_;
-    mutable Atomic<bool> due_ = true;
-    mutable threading::PerProcess<threading::Mutex> preparing_;
+    mutable lifetime::Due due_;
     mutable Atomic<lifetime::Workers<Scalar>*> idle_ = nullptr;
     Shared link_;  // to its trainers
 };

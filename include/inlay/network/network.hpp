@@ -10,6 +10,7 @@
 #include <inlay/program/lower.hpp>
 #include <inlay/program/plan.hpp>
 #include <inlay/simd/flush.hpp>
+#include <inlay/text/debugging.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -59,6 +60,10 @@ struct Network {
     /// Multiply-adds of one forward pass of one example, of convolutions and dense layers.
     static constexpr std::uint64_t multiply_adds = lowered.multiply_adds;
 
+    /// Whether the output may overlap the input, in any way: nothing is written to it before all of
+    /// the input has been read.
+    static constexpr bool in_place = plan.in_place;
+
     /// Numbers a workspace for `examples` examples at a time holds: their activations, and what the
     /// steps need for themselves.
     static constexpr std::size_t workspace_count(std::size_t examples = 1) {
@@ -102,8 +107,15 @@ struct Network {
 
     /// Runs one example, or `count` of them one behind the other: in -> out, with a workspace of
     /// workspace_count(count) numbers. Re-entrant: nothing but `out` and `workspace` is written.
+    /// `in` and `out` may overlap where in_place says so; debug builds report it elsewhere.
     static void forward(const Parameters<Scalar>& parameters, const Scalar* in, Scalar* out,
                         Scalar* workspace, std::size_t count = 1) noexcept {
+#if !defined(NDEBUG)
+        if (!in_place && overlap(in, out, count))
+            debugging::report(
+                "the output of forward overlaps its input, which this network reads "
+                "again (Network::in_place): give them memory of their own");
+#endif
         const simd::FlushScope flushes;
         if constexpr (plan.copies_input) {
             constexpr Map to = wiring::map_of(steps, steps.input);
@@ -114,6 +126,14 @@ struct Network {
         }
         for_each_step(
             [&]<int S>(step_number<S>) { run_step<S>(parameters, in, out, workspace, count); });
+    }
+
+    /// Whether the inputs and the outputs of so many examples share memory.
+    static bool overlap(const Scalar* in, const Scalar* out, std::size_t count) {
+        const auto from = reinterpret_cast<std::uintptr_t>(in);
+        const auto to = reinterpret_cast<std::uintptr_t>(out);
+        return from < to + count * output_shape.size() * sizeof(Scalar) &&
+               to < from + count * input_shape.size() * sizeof(Scalar);
     }
 
     /// The same on spans: one example in, one out, for a network without state.

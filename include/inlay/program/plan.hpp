@@ -42,6 +42,7 @@ struct InferencePlan {
     Buffer buffers[2 * Capacity + 2]{};  ///< by the number of a stored value
     std::size_t arena = 0;               ///< elements of one example
     bool copies_input = false;
+    bool in_place = true;  ///< the output is written when the input has been read: they may overlap
 };
 
 template <std::size_t Capacity>
@@ -56,10 +57,16 @@ constexpr InferencePlan<Capacity> plan_inference(const Program<Capacity>& p) {
         plan.buffers[storage].touch(moment);
     };
     touch(p.input, 0);
+    bool written = false;  // what lies where the output does
     for (int s = 0; s < p.step_count; ++s) {
         const Step& step = p.steps[s];
         if (step.removed) continue;
-        for (int k = 0; k < step.reads; ++k) touch(p.reads[step.first_read + k].value, s + 1);
+        written = written || p.values[step.output].storage == p.values[p.output].storage;
+        for (int k = 0; k < step.reads; ++k) {
+            const int value = p.reads[step.first_read + k].value;
+            touch(value, s + 1);
+            if (p.values[value].storage == p.input && written) plan.in_place = plan.copies_input;
+        }
         touch(step.output, s + 1);
     }
     plan.arena = pack(plan.buffers);

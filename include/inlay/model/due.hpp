@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#ifndef INLAY_MODEL_DUE_HPP
+#define INLAY_MODEL_DUE_HPP
+// When derived weights are due: after the weights were handed out to be written to.
+
+#include <inlay/model/atomic.hpp>
+#include <inlay/model/fork.hpp>
+#include <inlay/model/system_threads.hpp>
+#include <inlay/text/debugging.hpp>
+
+#include <cstdint>
+
+namespace inlay::INLAY_ABI::lifetime {
+
+class Due {
+public:
+    void set() { due_.store(true); }
+
+    /// Becomes what another is, whose weights come along.
+    void take(const Due& other) {
+        due_.store(other.due_.load());
+        made_from_ = other.made_from_;
+    }
+
+    /// Calls prepare() where it is due, once, whichever thread comes first. Builds without NDEBUG
+    /// also look whether the weights are those that it was last called for, by their fingerprint():
+    /// a span that a forward pass had spent may have been written to.
+    template <class Fingerprint, class Prepare>
+    void settle([[maybe_unused]] const Fingerprint& fingerprint, const Prepare& prepare) {
+#if defined(NDEBUG)
+        if (!due_.load()) return;
+#else
+        if (!due_.load()) {
+            if (fingerprint() == made_from_) return;
+            debugging::report(
+                "weights() or state() was written to through a span from before the "
+                "last forward pass: ask for it anew");
+            due_.store(true);
+        }
+#endif
+        const threading::Guard guard(preparing_.get());
+        if (!due_.load()) return;
+        prepare();
+#if !defined(NDEBUG)
+        made_from_ = fingerprint();
+#endif
+        due_.store(false);
+    }
+
+private:
+    Atomic<bool> due_ = true;
+    std::uint64_t made_from_ = 0;
+    threading::PerProcess<threading::Mutex> preparing_;
+};
+
+}  // namespace inlay::INLAY_ABI::lifetime
+
+#endif  // INLAY_MODEL_DUE_HPP
