@@ -11071,6 +11071,12 @@ public:
         return {values_.data() + number * length, length};
     }
 
+    /// The same of a temporary, whose values would not outlive it: a copy.
+    std::vector<Element> example(std::size_t number) && {
+        const std::span<const Element> values = std::as_const(*this).example(number);
+        return {values.begin(), values.end()};
+    }
+
     operator std::span<const Element>() const { return values_; }
     operator std::span<Element>() { return values_; }
 
@@ -11257,7 +11263,9 @@ private:
             look_by_axes(array);
         } else if constexpr (array_forms::Matrix<Array> && !array_forms::Evaluable<Array>) {
             look_at_matrix(array);
-        } else if constexpr (array_forms::HasData<Array> && requires { std::size(array); }) {
+        } else if constexpr (
+            array_forms::HasData<Array> && requires { std::size(array); } &&
+            !requires { array.shape(); }) {
             flat_ = true;
             see(std::data(array), extents_of(std::size(array)));
         } else if constexpr (Evaluation<Array>::possible) {
@@ -11447,9 +11455,10 @@ public:
     constexpr Seed() = default;
 
     template <std::integral Type>
-    constexpr Seed(Type v)
-        : value_(static_cast<std::uint64_t>(v)),
-          state_(v < Type{} ? State::negative : State::given) {}
+    constexpr Seed(Type v) : value_(static_cast<std::uint64_t>(v)), state_(State::given) {
+        if constexpr (std::is_signed_v<Type>)
+            if (v < 0) state_ = State::negative;
+    }
 
     template <std::floating_point Type>
     constexpr Seed(Type) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Outputs that overlap their inputs, by every distance: a model is always right, a network where
 // its plan says so, and debug builds report it where not.
+#include "../listening.hpp"
+
 #include <inlay/inlay.hpp>
 
 #include <doctest/doctest.h>
@@ -16,17 +18,7 @@ using namespace inlay::INLAY_ABI;
 
 namespace {
 
-std::vector<std::string> reports;
-
-/// Keeps what debug builds report, as long as it lives.
-struct Listening {
-    Listening() : before(debugging::handler) {
-        reports.clear();
-        debugging::handler = [](const char* sentence) { reports.push_back(sentence); };
-    }
-    ~Listening() { debugging::handler = before; }
-    void (*before)(const char*);
-};
+std::vector<std::string>& reports = Listening::reports;
 
 template <class Net, class In, class Policy = Fast<>>
 void check(bool in_place) {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Spans of weights kept beyond a forward pass: builds without NDEBUG say so, and are right.
+#include "../listening.hpp"
+
 #include <inlay/inlay.hpp>
 
 #include <doctest/doctest.h>
@@ -13,16 +15,7 @@ using namespace inlay::INLAY_ABI;
 
 namespace {
 
-std::vector<std::string> reports;
-
-struct Listening {
-    Listening() : before(debugging::handler) {
-        reports.clear();
-        debugging::handler = [](const char* sentence) { reports.push_back(sentence); };
-    }
-    ~Listening() { debugging::handler = before; }
-    debugging::Handler before;
-};
+std::vector<std::string>& reports = Listening::reports;
 
 /// A kernel that becomes a transformed one, a bias that does not, and a folded normalization.
 using Net = Sequential<Conv2D<4, 3, 3, Same, Fast<2>>, BatchNorm<>, Flatten, Dense<2>>;

@@ -164,7 +164,9 @@ private:
             look_by_axes(array);
         } else if constexpr (array_forms::Matrix<Array> && !array_forms::Evaluable<Array>) {
             look_at_matrix(array);
-        } else if constexpr (array_forms::HasData<Array> && requires { std::size(array); }) {
+        } else if constexpr (
+            array_forms::HasData<Array> && requires { std::size(array); } &&
+            !requires { array.shape(); }) {
             flat_ = true;
             see(std::data(array), extents_of(std::size(array)));
         } else if constexpr (Evaluation<Array>::possible) {

@@ -8,6 +8,7 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <type_traits>
 #include <utility>
 
 namespace inlay::INLAY_ABI {
@@ -54,9 +55,10 @@ public:
     constexpr Seed() = default;
 
     template <std::integral Type>
-    constexpr Seed(Type v)
-        : value_(static_cast<std::uint64_t>(v)),
-          state_(v < Type{} ? State::negative : State::given) {}
+    constexpr Seed(Type v) : value_(static_cast<std::uint64_t>(v)), state_(State::given) {
+        if constexpr (std::is_signed_v<Type>)
+            if (v < 0) state_ = State::negative;
+    }
 
     template <std::floating_point Type>
     constexpr Seed(Type) {

@@ -81,6 +81,12 @@ public:
         return {values_.data() + number * length, length};
     }
 
+    /// The same of a temporary, whose values would not outlive it: a copy.
+    std::vector<Element> example(std::size_t number) && {
+        const std::span<const Element> values = std::as_const(*this).example(number);
+        return {values.begin(), values.end()};
+    }
+
     operator std::span<const Element>() const { return values_; }
     operator std::span<Element>() { return values_; }
 
