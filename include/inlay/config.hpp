@@ -44,27 +44,35 @@
 #endif
 
 // Hardware with a fused multiply-add uses it for every product that meets a sum.
-#if (defined(__FMA__) || defined(__ARM_FEATURE_FMA) || defined(__FP_FAST_FMAF) || \
-     defined(__riscv_flen) || defined(__s390x__) || defined(__powerpc64__)) &&    \
-    !defined(INLAY_PORTABLE_ARITHMETIC)
-#define INLAY_HAS_FMA 1
+#if defined(__FMA__) || defined(__ARM_FEATURE_FMA) || defined(__FP_FAST_FMAF) || \
+    defined(__riscv_flen) || defined(__s390x__) || defined(__powerpc64__)
+#define INLAY_TAG_FMA _fma
+#if defined(INLAY_PORTABLE_ARITHMETIC)
+#define INLAY_HAS_FMA 0
 #else
+#define INLAY_HAS_FMA 1
+#endif
+#else
+#define INLAY_TAG_FMA _mul
 #define INLAY_HAS_FMA 0
 #endif
 
-// Objects built for different instruction sets may be linked into one program: each set has its
-// own namespace, so that the linker never keeps one set's copy of a function for the other. The
-// sets are the levels that compilers generate different code for, whether a header asks or not.
-#if defined(INLAY_NO_SIMD)
-#define INLAY_TAG_ISA scalar
-#elif defined(__AVX512VL__) && defined(__AVX512BW__) && defined(__AVX512DQ__)
+// Objects built for different instruction sets, or with other switches that change what functions
+// do, may be linked into one program: each combination has its own namespace, so that the linker
+// never keeps one's copy of a function for the other. The sets are the levels that compilers
+// generate different code for, whether a header asks or not.
+#if defined(__AVX512VL__) && defined(__AVX512BW__) && defined(__AVX512DQ__)
 #define INLAY_TAG_ISA avx512
 #elif defined(__AVX512F__)
 #define INLAY_TAG_ISA avx512f
-#elif defined(__AVX2__)
+#elif defined(__AVX2__) && defined(__BMI2__)
 #define INLAY_TAG_ISA avx2
+#elif defined(__AVX2__)
+#define INLAY_TAG_ISA avx2_alone
 #elif defined(__AVX__)
 #define INLAY_TAG_ISA avx
+#elif defined(__SSE4_2__)
+#define INLAY_TAG_ISA sse42
 #elif defined(__SSE4_1__)
 #define INLAY_TAG_ISA sse41
 #elif defined(__SSSE3__)
@@ -80,13 +88,30 @@
 #else
 #define INLAY_TAG_ISA plain
 #endif
-#if INLAY_HAS_FMA
-#define INLAY_TAG_FMA fma
+#if defined(INLAY_NO_SIMD)
+#define INLAY_TAG_LANES _scalar
 #else
-#define INLAY_TAG_FMA mul
+#define INLAY_TAG_LANES
 #endif
-#define INLAY_PASTE_EXPANDED(a, b) a##_##b
-#define INLAY_PASTE(a, b) INLAY_PASTE_EXPANDED(a, b)
-#define INLAY_ABI INLAY_PASTE(INLAY_TAG_ISA, INLAY_TAG_FMA)
+#if defined(INLAY_PORTABLE_ARITHMETIC)
+#define INLAY_TAG_ARITHMETIC _portable
+#else
+#define INLAY_TAG_ARITHMETIC
+#endif
+#if defined(__FAST_MATH__) || __FINITE_MATH_ONLY__
+#define INLAY_TAG_RULES _fast
+#else
+#define INLAY_TAG_RULES
+#endif
+#if defined(__cpp_exceptions)
+#define INLAY_TAG_ERRORS
+#else
+#define INLAY_TAG_ERRORS _abort
+#endif
+#define INLAY_PASTE_EXPANDED(a, b, c, d, e, f) a##b##c##d##e##f
+#define INLAY_PASTE(a, b, c, d, e, f) INLAY_PASTE_EXPANDED(a, b, c, d, e, f)
+#define INLAY_ABI                                                                    \
+    INLAY_PASTE(INLAY_TAG_ISA, INLAY_TAG_FMA, INLAY_TAG_LANES, INLAY_TAG_ARITHMETIC, \
+                INLAY_TAG_RULES, INLAY_TAG_ERRORS)
 
 #endif  // INLAY_CONFIG_HPP

@@ -18,7 +18,7 @@ NATIVE = "-march=native"
 FUSED = [
     ["-O0", NATIVE],
     ["-O3", NATIVE],
-    ["-O2", NATIVE, "-ffp-contract=off"],
+    ["-O2", NATIVE, "-ffp-contract=off", "-fsingle-precision-constant"],
     ["-O2", NATIVE, "-ffp-contract=fast"],
     ["-O1", NATIVE, "-DINLAY_NO_SIMD"],
 ]
