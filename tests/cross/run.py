@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""The same bits on another machine: builds a program for it, runs it there or in an emulator, and
-compares what it prints with what this machine prints. Once with the machine's own arithmetic and
-once with INLAY_PORTABLE_ARITHMETIC.
+"""The same output on another machine: builds programs for it, runs them there or in an emulator,
+and compares what they print with what they print here.
 
---list names the machines whose compiler and emulator are here.
+training.cpp is built with the machine's own arithmetic and with INLAY_PORTABLE_ARITHMETIC;
+hosted.cpp, what the hosted parts do with the system, once. --here WANTED writes what this machine
+prints into a file, with which --machine NAME WANTED compares. --list names the machines whose
+compiler and emulator are here.
 """
 import argparse
+import json
 import os
 import pathlib
 import shutil
@@ -14,9 +17,15 @@ import subprocess
 import sys
 import tempfile
 
+TESTS = pathlib.Path(__file__).resolve().parent.parent
+INCLUDE = f"-I{TESTS.parent / 'include'}"
+TRAINING, HOSTED = TESTS / "same_bits" / "training.cpp", TESTS / "cross" / "hosted.cpp"
+PORTABLE = "-DINLAY_PORTABLE_ARITHMETIC"
 X86_HEADERS = ["-idirafter", "/usr/include/x86_64-linux-gnu"]  # what -m32 alone does not find
 WINE = next((path for path in ("wine64", "/usr/lib/wine/wine64", "wine") if shutil.which(path)),
             "wine64")
+NODE = ["node", "--no-warnings", str(TESTS / "cross" / "wasi.mjs")]
+WASM = ["clang++-19", "--target=wasm32-wasi", "-stdlib=libc++", "-fno-exceptions"]
 
 # name: the compiler with its options, what runs its programs, and whether products are fused there
 MACHINES = {
@@ -24,6 +33,7 @@ MACHINES = {
     "armhf": (["arm-linux-gnueabihf-g++", "-mfpu=neon-vfpv4", "-static"], ["qemu-arm"], True),
     "s390x": (["s390x-linux-gnu-g++", "-static"], ["qemu-s390x"], True),
     "riscv64": (["riscv64-linux-gnu-g++", "-static"], ["qemu-riscv64"], True),
+    "wasm32": (WASM, NODE, False),
     "x86_sse": (["g++", "-m32", "-msse2", "-mfpmath=sse", *X86_HEADERS], [], False),
     "x86_avx2": (["g++", "-m32", "-march=x86-64-v3", "-mfpmath=sse", *X86_HEADERS], [], True),
     "windows_posix": (["x86_64-w64-mingw32-g++-posix", "-march=x86-64-v3", "-static"], [WINE],
@@ -33,6 +43,7 @@ MACHINES = {
 
 
 def has_fma():
+    """Whether this machine fuses products, and so can tell what other such machines print."""
     try:
         return "fma" in pathlib.Path("/proc/cpuinfo").read_text(encoding="utf-8").split()
     except OSError:
@@ -56,42 +67,57 @@ def here(name):
         return ran.returncode == 0
 
 
-def printed(compiler, runner, options, program, folder):
+def printed(compiler, runner, options, program):
     """What a program prints, line by line, built for a machine and run there."""
-    binary = pathlib.Path(folder, "program.exe")
-    subprocess.run([*compiler, "-std=c++20", "-O2", "-pthread", *options, "-o", str(binary),
-                    str(program)], check=True)
-    done = subprocess.run([*runner, str(binary)], check=True, stdout=subprocess.PIPE,
-                          stderr=subprocess.DEVNULL, encoding="utf-8", timeout=300, cwd=folder,
-                          env={**os.environ, "WINEDEBUG": "-all",
-                               "WINEPREFIX": f"{tempfile.gettempdir()}/inlay-wine"})
-    return done.stdout.split()
+    with tempfile.TemporaryDirectory() as folder:
+        binary = pathlib.Path(folder, "program.exe")
+        threads = [] if compiler[:1] == WASM[:1] else ["-pthread"]
+        subprocess.run([*compiler, "-std=c++20", "-O2", *threads, INCLUDE, *options, "-o",
+                        str(binary), str(program)], check=True)
+        work = pathlib.Path(folder, "work")
+        work.mkdir()
+        done = subprocess.run([*runner, str(binary)], check=True, stdout=subprocess.PIPE,
+                              stderr=subprocess.DEVNULL, encoding="utf-8", timeout=300, cwd=work,
+                              env={**os.environ, "COLUMNS": "100", "WINEDEBUG": "-all",
+                                   "WINEPREFIX": f"{tempfile.gettempdir()}/inlay-wine"})
+        left = sorted(path.name for path in work.iterdir())
+    return done.stdout.splitlines() + [f"leaves {name}" for name in left]
+
+
+def outputs(compiler, runner, fused):
+    """What all programs print on a machine, by the program and its arithmetic."""
+    # Every machine that fuses products prints the same, and every other what portable ones do.
+    yield "fused" if fused else "portable", printed(compiler, runner, [], TRAINING)
+    if fused:
+        yield "portable", printed(compiler, runner, [PORTABLE], TRAINING)
+    yield "hosted", printed(compiler, runner, [], HOSTED)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--list", action="store_true")
+    parser.add_argument("--here", action="store_true")
     parser.add_argument("--machine", choices=MACHINES)
-    parser.add_argument("--include")
     parser.add_argument("--compiler", default="g++")
-    parser.add_argument("program", nargs="?", type=pathlib.Path)
+    parser.add_argument("wanted", nargs="?", type=pathlib.Path)
     given = parser.parse_args()
     if given.list:
         print(";".join(name for name in MACHINES if here(name)))
-        return
-    compiler, runner, fused = MACHINES[given.machine]
-    include = f"-I{given.include}"
-    for options in [[], ["-DINLAY_PORTABLE_ARITHMETIC"]]:
-        if not options and fused and not has_fma():
-            continue
-        native = [] if options or not fused else ["-mfma"]
-        with tempfile.TemporaryDirectory() as folder:
-            wanted = printed([given.compiler], [], [include, *options, *native], given.program,
-                             folder)
-            found = printed(compiler, runner, [include, *options], given.program, folder)
-        print(given.machine, *options, *found)
-        if found != wanted:
-            sys.exit(f"this machine prints {' '.join(wanted)}")
+    elif given.here:
+        fused = has_fma()
+        native = [given.compiler, *(["-mfma"] if fused else [])]
+        given.wanted.write_text(json.dumps(dict(outputs(native, [], fused))), encoding="utf-8")
+    else:
+        wanted = json.loads(given.wanted.read_text(encoding="utf-8"))
+        compiler, runner, fused = MACHINES[given.machine]
+        differ = False
+        for name, lines in outputs(compiler, runner, fused):
+            right = lines == wanted.get(name, lines)  # what this machine cannot tell is not asked
+            differ = differ or not right
+            print(f"{name}: {'the same' if right else 'other'}", *lines, sep="\n")
+            if not right:
+                print("here it is", *wanted[name], sep="\n")
+        sys.exit(differ)
 
 
 if __name__ == "__main__":

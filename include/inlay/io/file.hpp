@@ -4,6 +4,7 @@
 // Whole files in memory: read at once, replaced at once.
 
 #include <inlay/config.hpp>
+#include <inlay/io/system_file.hpp>
 #include <inlay/model/error.hpp>
 #include <inlay/model/view.hpp>
 
@@ -11,21 +12,12 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdio>
-#include <cstdlib>
 #include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include <sys/stat.h>
-
-#if __has_include(<unistd.h>) && !defined(_WIN32)
 #include <fcntl.h>
-#include <unistd.h>
-#else
-#include <filesystem>
-#include <system_error>
-#endif
 
 namespace inlay::INLAY_ABI::io {
 
@@ -38,8 +30,6 @@ INLAY_COLD inline Text shown(std::string_view path) {
     return path.empty() ? Text("''") : Text(path);
 }
 
-#if __has_include(<unistd.h>) && !defined(_WIN32)
-
 /// A new file with a name of its own, closed and removed by the destructor unless it was renamed.
 /// The operations return 0 or the errno of their failure.
 class TemporaryFile {
@@ -48,78 +38,63 @@ public:
     TemporaryFile(const TemporaryFile&) = delete;
     TemporaryFile& operator=(const TemporaryFile&) = delete;
     INLAY_COLD ~TemporaryFile() {
-        if (descriptor_ < 0) return;
-        ::close(descriptor_);
-        if (!renamed_) ::unlink(path_.c_str());
+        close();
+        if (created_ && !renamed_) std::remove(path_.c_str());
     }
 
     INLAY_COLD int create() {
+        constexpr int flags = O_WRONLY | O_CREAT | O_EXCL | system_file::flags_of_new;
         unsigned number = 0;  // of the names that are taken by other writers
         do {
-            path_ = Text() << folder_ << "/.inlay-" << ::getpid() << "-" << number++ << ".tmp";
-            descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+            path_ = Text() << folder_ << "/.inlay-" << system_file::process() << "-" << number++
+                           << ".tmp";
+            descriptor_ = ::open(path_.c_str(), flags, system_file::mode_of_new);
         } while (descriptor_ < 0 && (errno == EEXIST || errno == EINTR));
-        return descriptor_ < 0 ? errno : 0;
+        created_ = descriptor_ >= 0;
+        return created_ ? 0 : errno;
     }
 
-    INLAY_COLD int take_mode_of(const Text& other) {
-        struct ::stat status{};
-        if (::stat(other.c_str(), &status) != 0) return errno == ENOENT ? 0 : errno;
-        return ::fchmod(descriptor_, status.st_mode & 07777) == 0 ? 0 : errno;
+    int take_mode_of(const Text& other) {
+        return system_file::take_mode(descriptor_, other.c_str());
     }
 
     INLAY_COLD int write(Bytes bytes) {
         constexpr std::size_t at_once = std::size_t{1} << 30;  // macOS refuses 2 GiB and more
         while (!bytes.empty()) {
             const std::size_t length = bytes.size() < at_once ? bytes.size() : at_once;
-            const auto count = ::write(descriptor_, bytes.data(), length);
+            const auto count = system_file::write_some(descriptor_, bytes.data(), length);
             if (count < 0 && errno != EINTR) return errno;
             if (count > 0) bytes = bytes.from(static_cast<std::size_t>(count));
         }
         return 0;
     }
 
-    int flush() { return flush(descriptor_); }
+    int flush() { return system_file::flush(descriptor_); }
 
-    int rename(const Text& target) {
-        renamed_ = ::rename(path_.c_str(), target.c_str()) == 0;
-        return renamed_ ? 0 : errno;
+    INLAY_COLD int rename(const Text& target) {
+        close();  // Windows renames no open file
+        const int reason = system_file::replace(target.c_str(), path_.c_str());
+        renamed_ = reason == 0;
+        return reason;
     }
 
-    /// Makes the rename itself survive a power cut, where the file system can do that.
-    INLAY_COLD int flush_folder() {
-        const int descriptor = ::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-        if (descriptor < 0) return errno;
-        const int reason = flush(descriptor);
-        ::close(descriptor);
-        return reason == EINVAL ? 0 : reason;
-    }
+    int flush_folder() { return system_file::flush_folder(folder_.c_str()); }
 
 private:
-    INLAY_COLD static int flush(int descriptor) {
-        while (::fsync(descriptor) != 0)
-            if (errno != EINTR) return errno;
-        return 0;
+    void close() {
+        if (descriptor_ >= 0) ::close(descriptor_);
+        descriptor_ = -1;
     }
 
     Text folder_, path_;
     int descriptor_ = -1;
-    bool renamed_ = false;
+    bool created_ = false, renamed_ = false;
 };
-
-/// The file that a path leads to at the end of all symbolic links.
-INLAY_COLD inline Text resolved(const Text& path) {
-    char* const found = ::realpath(path.c_str(), nullptr);
-    if (found == nullptr) return path;
-    const Text target(found);
-    std::free(found);
-    return target;
-}
 
 /// Replaces the target or creates it; returns what failed, nullptr after a success, and its errno.
 INLAY_COLD inline const char* replace_file(const Text& target, View<const Bytes> parts,
                                            int& reason) {
-    const std::size_t slash = target.view().rfind('/');
+    const std::size_t slash = target.view().find_last_of(system_file::separators);
     TemporaryFile file(slash == std::string_view::npos ? "." : target.view().substr(0, slash));
     if ((reason = file.create()) != 0) return "create a temporary file beside it";
     if ((reason = file.take_mode_of(target)) != 0) return "keep its mode";
@@ -131,41 +106,17 @@ INLAY_COLD inline const char* replace_file(const Text& target, View<const Bytes>
     return nullptr;
 }
 
-#else
-
-inline Text resolved(const Text& path) { return path; }
-
-/// Replaces the target or creates it; returns what failed, nullptr after a success, and its errno.
-INLAY_COLD inline const char* replace_file(const Text& target, View<const Bytes> parts,
-                                           int& reason) {
-    const Text temporary = Text() << target << ".tmp";
-    std::FILE* const file = std::fopen(temporary.c_str(), "wb");
-    bool written = file != nullptr;
-    for (const Bytes part : parts)
-        written = written && std::fwrite(part.data(), 1, part.size(), file) == part.size();
-    if (file != nullptr) written = std::fclose(file) == 0 && written;
-    reason = errno;
-    std::error_code renaming;
-    if (written) std::filesystem::rename(temporary.view(), target.view(), renaming);
-    if (written && !renaming) return nullptr;
-    if (written) reason = renaming.default_error_condition().value();
-    std::remove(temporary.c_str());
-    return written ? "put the new version in place" : "write a temporary file beside it";
-}
-
-#endif
-
 /// Why a file cannot be read or replaced as a whole, as an errno; 0 where it can.
 INLAY_COLD inline int obstacle(const char* path, std::size_t& size) {
-    struct ::stat status{};
-    if (::stat(path, &status) != 0) return errno;
-    size = static_cast<std::size_t>(status.st_size);
-    if (S_ISDIR(status.st_mode)) return EISDIR;
-    return S_ISREG(status.st_mode) ? 0 : ENOTSUP;
+    system_file::Facts facts{};
+    if (const int reason = system_file::read_facts(path, facts)) return reason;
+    size = static_cast<std::size_t>(facts.st_size);
+    if (S_ISDIR(facts.st_mode)) return EISDIR;
+    return S_ISREG(facts.st_mode) ? 0 : ENOTSUP;
 }
 
 INLAY_COLD inline void write_file_atomically(const Text& path, View<const Bytes> parts) {
-    const Text target = resolved(path);
+    const Text target = system_file::resolved(path);
     std::size_t size = 0;
     if (const int found = obstacle(target.c_str(), size); found == EISDIR || found == ENOTSUP)
         fail(Text() << shown(path.view()) << ": cannot replace it: found "
