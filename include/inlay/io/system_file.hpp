@@ -98,7 +98,7 @@ INLAY_COLD inline int flush_folder(const char* folder) {
 #if defined(__wasi__)
 inline int process() { return 0; }  // there are none
 #else
-inline int process() { return static_cast<int>(::getpid()); }
+inline int process() { return ::getpid(); }
 #endif
 
 #if defined(_WIN32) || defined(__wasi__)
