@@ -5,6 +5,7 @@
 #include <inlay/core.hpp>
 #include <inlay/kernel/convolve.hpp>
 #include <inlay/kernel/dense.hpp>
+#include <inlay/kernel/softmax.hpp>
 #include <inlay/kernel/winner_gradient.hpp>
 #include <inlay/kernel/winograd_backward.hpp>
 
@@ -226,4 +227,17 @@ TEST_CASE("gradients of a dense layer over a million rows are near the exact sum
             check_sum(static_cast<double>(dw), weight.sum, weight.sizes, constant);
             check_sum(static_cast<double>(db), bias.sum, bias.sizes, constant);
         }
+}
+
+TEST_CASE("the gradient of a softmax over a million features is near the exact one") {
+    for (const std::size_t n : {many, std::size_t{10'000}, std::size_t{1025}}) {
+        CAPTURE(n);
+        const std::vector<float> y(n, 0.71f), dy(n, 0.3f);
+        const double term = static_cast<double>(0.71f) * static_cast<double>(0.3f);
+        std::vector<float> dx(n);
+        kernel::softmax_gradient(y.data(), dy.data(), dx.data(), n, false);
+        const double exact = static_cast<double>(0.71f) *
+                             (static_cast<double>(0.3f) - term * static_cast<double>(n));
+        CHECK(std::fabs(static_cast<double>(dx[0]) - exact) <= 2e-6 * std::fabs(exact));
+    }
 }
