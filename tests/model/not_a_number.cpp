@@ -65,6 +65,28 @@ TEST_CASE("a NaN goes through every layer") {
     check<Sequential<Rescaling<0.5>, Flatten, Dropout<0.0>, Dense<1>>, Input<2, 2, 2>>();
 }
 
+TEST_CASE("a NaN wins its window behind a convolution of one pixel, whatever cell it is in") {
+    // A larger kernel spreads it over all cells of a window; here the others hold numbers.
+    const auto check_windows = []<class Conv>(Conv) {
+        using Net = Sequential<Conv, MaxPool<2>>;
+        for (std::size_t place = 0; place < 16; ++place) {
+            CAPTURE(place);
+            Model<Net, Input<4, 4, 1>> model{1};
+            std::vector<float> x(16, 1.0f);
+            x[place] = not_a_number;
+            const auto y = model.predict(x);
+            const std::size_t channels = model.output_shape.last();
+            const std::size_t window = place / 8 * 2 + place % 4 / 2;
+            for (std::size_t k = 0; k < 4 * channels; ++k)
+                CHECK(std::isnan(y.data()[k]) == (k / channels == window));
+            auto trainer = model.compile(SGD{}, MeanSquaredError{});
+            CHECK(std::isnan(trainer.train_on_batch(x, std::vector<float>(4 * channels))[0]));
+        }
+    };
+    check_windows(Conv2D<3, 1, 1>{});
+    check_windows(Conv2D<17, 1, 1, ReLU>{});
+}
+
 TEST_CASE("a NaN goes through a convolution and the max-pooling in its epilogue") {
     // Three kernels: the direct one with all taps, the winners', and Winograd's.
     check<Sequential<Conv2D<3, 3, 3, ReLU, Same>, MaxPool<2>, Flatten, Dense<1>>, Input<4, 4, 1>,
