@@ -158,3 +158,19 @@ TEST_CASE("gradients of a batch of millions of examples, in one step") {
         CHECK(error(model.weights()[0], -slope / 2) <= 2e-6);
     }
 }
+
+TEST_CASE("gradients of a convolution in batches of many small maps") {
+    for (const std::size_t count : {std::size_t{2048}, std::size_t{16384}})
+        for (const float target : {0.3f, -0.8f}) {
+            CAPTURE(count);
+            CAPTURE(target);
+            Model<Sequential<Conv2D<1, 1, 1>>, Input<4, 4, 1>> model;
+            model.set_weights(std::vector<float>{0, 0});
+            auto trainer = model.compile(SGD{.learning_rate = 1}, MeanSquaredError{});
+            const std::vector<float> x(count * 16, 0.7f), y(count * 16, target);
+            (void)trainer.train_on_batch(x, y);
+            const double slope = -2 * static_cast<double>(target);
+            CHECK(error(model.weights()[1], -slope) <= 2e-6);
+            CHECK(error(model.weights()[0], -slope * static_cast<double>(0.7f)) <= 2e-6);
+        }
+}

@@ -21,8 +21,10 @@ struct LongSums {
     /// Numbers of the blocks of one slice.
     static constexpr std::size_t size(std::size_t count) { return 2 * program::aligned(count); }
 
-    /// Micro-batches of a slice that make one chain.
-    static constexpr std::size_t chain = kernel::chain_length;
+    /// Micro-batches of a slice that make one chain of examples.
+    static constexpr std::size_t chain(std::size_t micro_batch) {
+        return kernel::divided_up(kernel::chain_length, micro_batch);
+    }
 
     void clear() const {
         for (std::size_t k = 0; k < size(count); ++k) sums[k] = 0;

@@ -52,7 +52,7 @@ public:
 
     /// Whether a batch is so large that the gradients of its slices need long sums.
     static constexpr bool sums_long(std::size_t batch) {
-        return batch > max_slices * micro_batch * LongSums::chain;
+        return batch > max_slices * micro_batch * LongSums::chain(micro_batch);
     }
     static constexpr std::size_t long_sums_size = LongSums::size(plan.sliced_gradient);
 
@@ -321,7 +321,7 @@ private:
                         (run_op<segment.first + O>(micro), ...);
                     }(std::make_integer_sequence<int, segment.count>{});
                     if (sums_long(work.job.batch) &&
-                        (done / micro_batch + 1) % LongSums::chain == 0)
+                        (done / micro_batch + 1) % LongSums::chain(micro_batch) == 0)
                         long_sums(work, slice).take(gradient_block(work, slice));
                 }
             });
