@@ -48,27 +48,35 @@
 #endif
 
 // Hardware with a fused multiply-add uses it for every product that meets a sum.
-#if (defined(__FMA__) || defined(__ARM_FEATURE_FMA) || defined(__FP_FAST_FMAF) || \
-     defined(__riscv_flen) || defined(__s390x__) || defined(__powerpc64__)) &&    \
-    !defined(INLAY_PORTABLE_ARITHMETIC)
-#define INLAY_HAS_FMA 1
+#if defined(__FMA__) || defined(__ARM_FEATURE_FMA) || defined(__FP_FAST_FMAF) || \
+    defined(__riscv_flen) || defined(__s390x__) || defined(__powerpc64__)
+#define INLAY_TAG_FMA _fma
+#if defined(INLAY_PORTABLE_ARITHMETIC)
+#define INLAY_HAS_FMA 0
 #else
+#define INLAY_HAS_FMA 1
+#endif
+#else
+#define INLAY_TAG_FMA _mul
 #define INLAY_HAS_FMA 0
 #endif
 
-// Objects built for different instruction sets may be linked into one program: each set has its
-// own namespace, so that the linker never keeps one set's copy of a function for the other. The
-// sets are the levels that compilers generate different code for, whether a header asks or not.
-#if defined(INLAY_NO_SIMD)
-#define INLAY_TAG_ISA scalar
-#elif defined(__AVX512VL__) && defined(__AVX512BW__) && defined(__AVX512DQ__)
+// Objects built for different instruction sets, or with other switches that change what functions
+// do, may be linked into one program: each combination has its own namespace, so that the linker
+// never keeps one's copy of a function for the other. The sets are the levels that compilers
+// generate different code for, whether a header asks or not.
+#if defined(__AVX512VL__) && defined(__AVX512BW__) && defined(__AVX512DQ__)
 #define INLAY_TAG_ISA avx512
 #elif defined(__AVX512F__)
 #define INLAY_TAG_ISA avx512f
-#elif defined(__AVX2__)
+#elif defined(__AVX2__) && defined(__BMI2__)
 #define INLAY_TAG_ISA avx2
+#elif defined(__AVX2__)
+#define INLAY_TAG_ISA avx2_alone
 #elif defined(__AVX__)
 #define INLAY_TAG_ISA avx
+#elif defined(__SSE4_2__)
+#define INLAY_TAG_ISA sse42
 #elif defined(__SSE4_1__)
 #define INLAY_TAG_ISA sse41
 #elif defined(__SSSE3__)
@@ -84,14 +92,31 @@
 #else
 #define INLAY_TAG_ISA plain
 #endif
-#if INLAY_HAS_FMA
-#define INLAY_TAG_FMA fma
+#if defined(INLAY_NO_SIMD)
+#define INLAY_TAG_LANES _scalar
 #else
-#define INLAY_TAG_FMA mul
+#define INLAY_TAG_LANES
 #endif
-#define INLAY_PASTE_EXPANDED(a, b) a##_##b
-#define INLAY_PASTE(a, b) INLAY_PASTE_EXPANDED(a, b)
-#define INLAY_ABI INLAY_PASTE(INLAY_TAG_ISA, INLAY_TAG_FMA)
+#if defined(INLAY_PORTABLE_ARITHMETIC)
+#define INLAY_TAG_ARITHMETIC _portable
+#else
+#define INLAY_TAG_ARITHMETIC
+#endif
+#if defined(__FAST_MATH__) || __FINITE_MATH_ONLY__
+#define INLAY_TAG_RULES _fast
+#else
+#define INLAY_TAG_RULES
+#endif
+#if defined(__cpp_exceptions)
+#define INLAY_TAG_ERRORS
+#else
+#define INLAY_TAG_ERRORS _abort
+#endif
+#define INLAY_PASTE_EXPANDED(a, b, c, d, e, f) a##b##c##d##e##f
+#define INLAY_PASTE(a, b, c, d, e, f) INLAY_PASTE_EXPANDED(a, b, c, d, e, f)
+#define INLAY_ABI                                                                    \
+    INLAY_PASTE(INLAY_TAG_ISA, INLAY_TAG_FMA, INLAY_TAG_LANES, INLAY_TAG_ARITHMETIC, \
+                INLAY_TAG_RULES, INLAY_TAG_ERRORS)
 #endif  // INLAY_CONFIG_HPP
 
 #if INLAY_COMPILER_SUPPORTED
@@ -273,6 +298,7 @@
 #include <cstring>
 #include <ctime>
 #include <exception>
+#include <fcntl.h>
 #include <initializer_list>
 #include <iostream>
 #include <iterator>
@@ -292,14 +318,14 @@
 #include <chrono>
 #endif
 #if __has_include(<unistd.h>) && !defined(_WIN32)
-#include <fcntl.h>
-#include <unistd.h>
-#else
-#include <filesystem>
-#include <system_error>
-#endif
-#if __has_include(<unistd.h>) && !defined(_WIN32)
 #include <sys/ioctl.h>
+#include <unistd.h>
+#endif
+#if defined(_WIN32)
+#include <io.h>
+#include <process.h>
+#include <system_error>
+#else
 #include <unistd.h>
 #endif
 #if defined(__aarch64__) && !defined(INLAY_NO_SIMD) && !__has_builtin(__builtin_elementwise_fma)
@@ -1189,205 +1215,6 @@ INLAY_INLINE void store_some(Scalar* to, Pack<Scalar> a, int count) {
 }  // namespace inlay::INLAY_ABI::simd
 #endif  // INLAY_SIMD_LOOP_HPP
 
-// <inlay/simd/lanes.hpp>
-#ifndef INLAY_SIMD_LANES_HPP
-#define INLAY_SIMD_LANES_HPP
-// Sums whose order does not depend on the width of a register: element i belongs to virtual lane
-// i % 16, and the lanes are added by a fixed tree.
-
-namespace inlay::INLAY_ABI::simd {
-
-/// Sixteen running sums, all zero at first.
-template <class Scalar>
-class Lanes16 {
-public:
-    INLAY_INLINE Lanes16() {
-        unroll<parts>([&](auto p) INLAY_INLINE_LAMBDA { part_[p] = zero<Scalar>(); });
-    }
-
-    /// lane[i] += a[i] for i < n <= 16.
-    INLAY_INLINE void add(const Scalar* a, int n) {
-        for_each_part(n, [&](auto p, int count) INLAY_INLINE_LAMBDA {
-            part_[p] = simd::add(part_[p], load_some(a + p * lanes, count));
-        });
-    }
-
-    /// lane[i] += a[i] * b[i] for i < n <= 16.
-    INLAY_INLINE void fma(const Scalar* a, const Scalar* b, int n) {
-        for_each_part(n, [&](auto p, int count) INLAY_INLINE_LAMBDA {
-            const auto x = load_some(a + p * lanes, count);
-            const auto y = load_some(b + p * lanes, count);
-            part_[p] = simd::fma(x, y, part_[p]);
-        });
-    }
-
-    /// The sum of the lanes: i and i + 8, then i and i + 4, + 2, + 1. It is never -0, since a lane
-    /// that holds -0 may be added a zero or nothing where a tail ends, depending on the register.
-    INLAY_INLINE Scalar total() const {
-        Pack<Scalar> sums[parts];
-        unroll<parts>([&](auto p) INLAY_INLINE_LAMBDA { sums[p] = part_[p]; });
-        unroll<4>([&](auto step) INLAY_INLINE_LAMBDA {
-            constexpr int distance = 8 >> step;
-            if constexpr (distance >= lanes)
-                unroll<distance / lanes>([&](auto p) INLAY_INLINE_LAMBDA {
-                    sums[p] = simd::add(sums[p], sums[p + distance / lanes]);
-                });
-            else
-                sums[0] = simd::add(sums[0], exchange<distance>(sums[0]));
-        });
-        return first(sums[0]) + Scalar{0};
-    }
-
-private:
-    static constexpr int lanes = Pack<Scalar>::lanes;
-    static constexpr std::size_t parts = 16 / Pack<Scalar>::lanes;
-
-    template <class Body>
-    INLAY_INLINE static void for_each_part(int n, Body&& body) {
-        if constexpr (lanes == 1)
-            for (int p = 0; p < n; ++p) body(p, 1);
-        else
-            unroll<parts>([&](auto p) INLAY_INLINE_LAMBDA {
-                const int left = n - p * lanes;
-                if (left > 0) body(p, left < lanes ? left : lanes);
-            });
-    }
-
-    Pack<Scalar> part_[parts];
-};
-
-/// a[0] + ... + a[n-1].
-template <class Scalar>
-INLAY_INLINE Scalar sum(const Scalar* a, std::size_t n) {
-    Lanes16<Scalar> lanes;
-    std::size_t i = 0;
-    for (; n - i >= 16; i += 16) lanes.add(a + i, 16);
-    lanes.add(a + i, static_cast<int>(n - i));
-    return lanes.total();
-}
-
-/// a[0] b[0] + ... + a[n-1] b[n-1].
-template <class Scalar>
-INLAY_INLINE Scalar dot(const Scalar* a, const Scalar* b, std::size_t n) {
-    Lanes16<Scalar> lanes;
-    std::size_t i = 0;
-    for (; n - i >= 16; i += 16) lanes.fma(a + i, b + i, 16);
-    lanes.fma(a + i, b + i, static_cast<int>(n - i));
-    return lanes.total();
-}
-
-/// a[0]^2 + ... + a[n-1]^2.
-template <class Scalar>
-INLAY_INLINE Scalar sum_of_squares(const Scalar* a, std::size_t n) {
-    return dot(a, a, n);
-}
-
-}  // namespace inlay::INLAY_ABI::simd
-#endif  // INLAY_SIMD_LANES_HPP
-
-// <inlay/kernel/softmax.hpp>
-#ifndef INLAY_KERNEL_SOFTMAX_HPP
-#define INLAY_KERNEL_SOFTMAX_HPP
-// Softmax over one row of features.
-
-namespace inlay::INLAY_ABI::kernel {
-
-/// The largest of x[0..n); the first one where several are equal.
-template <class Scalar>
-Scalar largest(const Scalar* x, std::size_t n) {
-    Scalar best = x[0];
-    for (std::size_t k = 1; k < n; ++k) best = best < x[k] ? x[k] : best;
-    return best;
-}
-
-/// y[k] = exp(x[k] - m) / s,   m = the largest x,   s = sum_j exp(x[j] - m)       x, y: [n]
-template <class Scalar>
-INLAY_NOINLINE void softmax(const Scalar* x, Scalar* y, std::size_t n) {
-    const auto shift = simd::broadcast<Scalar>(largest(x, n));
-    simd::for_each_pack<Scalar>(n, [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
-        simd::store_some(y + at, simd::exp(simd::sub(simd::load_some(x + at, lanes), shift)),
-                         lanes);
-    });
-    const auto sum = simd::broadcast<Scalar>(simd::sum(y, n));
-    simd::for_each_pack<Scalar>(n, [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
-        simd::store_some(y + at, simd::div(simd::load_some(y + at, lanes), sum), lanes);
-    });
-}
-
-/// dx[k] = y[k] (dy[k] - sum_j y[j] dy[j])       assigned, or added where `accumulate`
-template <class Scalar>
-INLAY_NOINLINE void softmax_gradient(const Scalar* y, const Scalar* dy, Scalar* dx, std::size_t n,
-                                     bool accumulate) {
-    const auto mean = simd::broadcast<Scalar>(simd::dot(y, dy, n));
-    simd::for_each_pack<Scalar>(n, [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
-        const auto inner = simd::sub(simd::load_some(dy + at, lanes), mean);
-        const auto gradient = simd::mul(simd::load_some(y + at, lanes), inner);
-        simd::store_some(
-            dx + at, accumulate ? simd::add(simd::load_some(dx + at, lanes), gradient) : gradient,
-            lanes);
-    });
-}
-
-}  // namespace inlay::INLAY_ABI::kernel
-#endif  // INLAY_KERNEL_SOFTMAX_HPP
-
-// <inlay/activation/softmax.hpp>
-#ifndef INLAY_ACTIVATION_SOFTMAX_HPP
-#define INLAY_ACTIVATION_SOFTMAX_HPP
-namespace inlay::INLAY_ABI {
-
-/// y[k] = exp(x[k]) / sum_j exp(x[j]) over the innermost axis.
-struct Softmax {
-    static constexpr std::string_view title = "Softmax", name = "softmax";
-
-    template <class Scalar>
-    static void row(const Scalar* x, Scalar* y, std::size_t features) {
-        kernel::softmax(x, y, features);
-    }
-
-    template <class Scalar>
-    static void row_gradient(const Scalar* y, const Scalar* dy, Scalar* dx, std::size_t features,
-                             bool accumulate) {
-        kernel::softmax_gradient(y, dy, dx, features, accumulate);
-    }
-};
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::Softmax;
-}  // namespace inlay
-#endif  // INLAY_ACTIVATION_SOFTMAX_HPP
-
-// <inlay/activation/tanh.hpp>
-#ifndef INLAY_ACTIVATION_TANH_HPP
-#define INLAY_ACTIVATION_TANH_HPP
-namespace inlay::INLAY_ABI {
-
-/// y = tanh(x).
-struct Tanh {
-    static constexpr std::string_view title = "Tanh", name = "tanh";
-
-    template <class Pack>
-    INLAY_INLINE static Pack value(Pack x) {
-        return simd::tanh(x);
-    }
-
-    /// dx = dy (1 - y) (1 + y)
-    template <class Pack>
-    INLAY_INLINE static Pack gradient(Pack y, Pack dy) {
-        const Pack one = simd::broadcast<typename Pack::scalar>(1);
-        return simd::mul(dy, simd::mul(simd::sub(one, y), simd::add(one, y)));
-    }
-};
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::Tanh;
-}  // namespace inlay
-#endif  // INLAY_ACTIVATION_TANH_HPP
-
 // <inlay/kernel/slices.hpp>
 #ifndef INLAY_KERNEL_SLICES_HPP
 #define INLAY_KERNEL_SLICES_HPP
@@ -1543,6 +1370,226 @@ INLAY_INLINE void add_exactly(Pack& sum, Pack& lost, Pack term) {
 
 }  // namespace inlay::INLAY_ABI::kernel
 #endif  // INLAY_KERNEL_PLACES_HPP
+
+// <inlay/simd/lanes.hpp>
+#ifndef INLAY_SIMD_LANES_HPP
+#define INLAY_SIMD_LANES_HPP
+// Sums whose order does not depend on the width of a register: element i belongs to virtual lane
+// i % 16, and the lanes are added by a fixed tree.
+
+namespace inlay::INLAY_ABI::simd {
+
+/// Sixteen running sums, all zero at first.
+template <class Scalar>
+class Lanes16 {
+public:
+    INLAY_INLINE Lanes16() {
+        unroll<parts>([&](auto p) INLAY_INLINE_LAMBDA { part_[p] = zero<Scalar>(); });
+    }
+
+    /// lane[i] += a[i] for i < n <= 16.
+    INLAY_INLINE void add(const Scalar* a, int n) {
+        for_each_part(n, [&](auto p, int count) INLAY_INLINE_LAMBDA {
+            part_[p] = simd::add(part_[p], load_some(a + p * lanes, count));
+        });
+    }
+
+    /// lane[i] += a[i] * b[i] for i < n <= 16.
+    INLAY_INLINE void fma(const Scalar* a, const Scalar* b, int n) {
+        for_each_part(n, [&](auto p, int count) INLAY_INLINE_LAMBDA {
+            const auto x = load_some(a + p * lanes, count);
+            const auto y = load_some(b + p * lanes, count);
+            part_[p] = simd::fma(x, y, part_[p]);
+        });
+    }
+
+    /// The sum of the lanes: i and i + 8, then i and i + 4, + 2, + 1. It is never -0, since a lane
+    /// that holds -0 may be added a zero or nothing where a tail ends, depending on the register.
+    INLAY_INLINE Scalar total() const {
+        Pack<Scalar> sums[parts];
+        unroll<parts>([&](auto p) INLAY_INLINE_LAMBDA { sums[p] = part_[p]; });
+        unroll<4>([&](auto step) INLAY_INLINE_LAMBDA {
+            constexpr int distance = 8 >> step;
+            if constexpr (distance >= lanes)
+                unroll<distance / lanes>([&](auto p) INLAY_INLINE_LAMBDA {
+                    sums[p] = simd::add(sums[p], sums[p + distance / lanes]);
+                });
+            else
+                sums[0] = simd::add(sums[0], exchange<distance>(sums[0]));
+        });
+        return first(sums[0]) + Scalar{0};
+    }
+
+private:
+    static constexpr int lanes = Pack<Scalar>::lanes;
+    static constexpr std::size_t parts = 16 / Pack<Scalar>::lanes;
+
+    template <class Body>
+    INLAY_INLINE static void for_each_part(int n, Body&& body) {
+        if constexpr (lanes == 1)
+            for (int p = 0; p < n; ++p) body(p, 1);
+        else
+            unroll<parts>([&](auto p) INLAY_INLINE_LAMBDA {
+                const int left = n - p * lanes;
+                if (left > 0) body(p, left < lanes ? left : lanes);
+            });
+    }
+
+    Pack<Scalar> part_[parts];
+};
+
+/// a[0] + ... + a[n-1].
+template <class Scalar>
+INLAY_INLINE Scalar sum(const Scalar* a, std::size_t n) {
+    Lanes16<Scalar> lanes;
+    std::size_t i = 0;
+    for (; n - i >= 16; i += 16) lanes.add(a + i, 16);
+    lanes.add(a + i, static_cast<int>(n - i));
+    return lanes.total();
+}
+
+/// a[0] b[0] + ... + a[n-1] b[n-1].
+template <class Scalar>
+INLAY_INLINE Scalar dot(const Scalar* a, const Scalar* b, std::size_t n) {
+    Lanes16<Scalar> lanes;
+    std::size_t i = 0;
+    for (; n - i >= 16; i += 16) lanes.fma(a + i, b + i, 16);
+    lanes.fma(a + i, b + i, static_cast<int>(n - i));
+    return lanes.total();
+}
+
+/// a[0]^2 + ... + a[n-1]^2.
+template <class Scalar>
+INLAY_INLINE Scalar sum_of_squares(const Scalar* a, std::size_t n) {
+    return dot(a, a, n);
+}
+
+}  // namespace inlay::INLAY_ABI::simd
+#endif  // INLAY_SIMD_LANES_HPP
+
+// <inlay/kernel/softmax.hpp>
+#ifndef INLAY_KERNEL_SOFTMAX_HPP
+#define INLAY_KERNEL_SOFTMAX_HPP
+// Softmax over one row of features.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// The largest of x[0..n); the first one where several are equal.
+template <class Scalar>
+Scalar largest(const Scalar* x, std::size_t n) {
+    Scalar best = x[0];
+    for (std::size_t k = 1; k < n; ++k) best = best < x[k] ? x[k] : best;
+    return best;
+}
+
+/// The features that sixteen chains hold, each as long as those of places.hpp.
+inline constexpr std::size_t row_block = 16 * chain_length;
+
+/// The sum over a row of n features: sum(first, some) is that of one block, blocks are joined in
+/// pairs.
+template <class Scalar, class Sum>
+INLAY_INLINE Scalar sum_row(std::size_t n, Sum&& sum) {
+    if (n <= row_block) return sum(std::size_t{0}, n);
+    PairwiseSums<Scalar, any_number_of_rows.columns> joined;
+    for (std::size_t first = 0; first < n; first += row_block) {
+        const std::size_t some = n - first < row_block ? n - first : row_block;
+        joined.take(0, simd::broadcast<Scalar>(sum(first, some)));
+        joined.next();
+    }
+    return simd::first(joined.total(0));
+}
+
+/// y[k] = exp(x[k] - m) / s,   m = the largest x,   s = sum_j exp(x[j] - m)       x, y: [n]
+template <class Scalar>
+INLAY_NOINLINE void softmax(const Scalar* x, Scalar* y, std::size_t n) {
+    const auto shift = simd::broadcast<Scalar>(largest(x, n));
+    simd::for_each_pack<Scalar>(n, [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
+        simd::store_some(y + at, simd::exp(simd::sub(simd::load_some(x + at, lanes), shift)),
+                         lanes);
+    });
+    const auto sum = simd::broadcast<Scalar>(sum_row<Scalar>(
+        n, [&](std::size_t first, std::size_t some) { return simd::sum(y + first, some); }));
+    simd::for_each_pack<Scalar>(n, [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
+        simd::store_some(y + at, simd::div(simd::load_some(y + at, lanes), sum), lanes);
+    });
+}
+
+/// dx[k] = y[k] (dy[k] - sum_j y[j] dy[j])       assigned, or added where `accumulate`
+template <class Scalar>
+INLAY_NOINLINE void softmax_gradient(const Scalar* y, const Scalar* dy, Scalar* dx, std::size_t n,
+                                     bool accumulate) {
+    const auto mean =
+        simd::broadcast<Scalar>(sum_row<Scalar>(n, [&](std::size_t first, std::size_t some) {
+            return simd::dot(y + first, dy + first, some);
+        }));
+    simd::for_each_pack<Scalar>(n, [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
+        const auto inner = simd::sub(simd::load_some(dy + at, lanes), mean);
+        const auto gradient = simd::mul(simd::load_some(y + at, lanes), inner);
+        simd::store_some(
+            dx + at, accumulate ? simd::add(simd::load_some(dx + at, lanes), gradient) : gradient,
+            lanes);
+    });
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_SOFTMAX_HPP
+
+// <inlay/activation/softmax.hpp>
+#ifndef INLAY_ACTIVATION_SOFTMAX_HPP
+#define INLAY_ACTIVATION_SOFTMAX_HPP
+namespace inlay::INLAY_ABI {
+
+/// y[k] = exp(x[k]) / sum_j exp(x[j]) over the innermost axis.
+struct Softmax {
+    static constexpr std::string_view title = "Softmax", name = "softmax";
+
+    template <class Scalar>
+    static void row(const Scalar* x, Scalar* y, std::size_t features) {
+        kernel::softmax(x, y, features);
+    }
+
+    template <class Scalar>
+    static void row_gradient(const Scalar* y, const Scalar* dy, Scalar* dx, std::size_t features,
+                             bool accumulate) {
+        kernel::softmax_gradient(y, dy, dx, features, accumulate);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Softmax;
+}  // namespace inlay
+#endif  // INLAY_ACTIVATION_SOFTMAX_HPP
+
+// <inlay/activation/tanh.hpp>
+#ifndef INLAY_ACTIVATION_TANH_HPP
+#define INLAY_ACTIVATION_TANH_HPP
+namespace inlay::INLAY_ABI {
+
+/// y = tanh(x).
+struct Tanh {
+    static constexpr std::string_view title = "Tanh", name = "tanh";
+
+    template <class Pack>
+    INLAY_INLINE static Pack value(Pack x) {
+        return simd::tanh(x);
+    }
+
+    /// dx = dy (1 - y) (1 + y)
+    template <class Pack>
+    INLAY_INLINE static Pack gradient(Pack y, Pack dy) {
+        const Pack one = simd::broadcast<typename Pack::scalar>(1);
+        return simd::mul(dy, simd::mul(simd::sub(one, y), simd::add(one, y)));
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Tanh;
+}  // namespace inlay
+#endif  // INLAY_ACTIVATION_TANH_HPP
 
 // <inlay/text/sentence.hpp>
 #ifndef INLAY_TEXT_SENTENCE_HPP
@@ -8294,15 +8341,37 @@ INLAY_COLD INLAY_NOINLINE inline void report(const char* sentence) {
     handler(sentence);
 }
 
-/// A number that tells arrays apart that differ in one element.
+/// A number that tells arrays apart that differ in one element. Every forward pass of a build
+/// without NDEBUG asks for it, so most of the array runs through lanes that do not wait for one
+/// another. Each step is a bijection that brings high bits down: flipped signs do not cancel.
 template <class Scalar>
 std::uint64_t fingerprint(const Scalar* values, std::size_t count, std::uint64_t seed = 1) {
+    using Lanes [[gnu::vector_size(32)]] = std::uint32_t;
+    constexpr std::size_t chains = 4, block = chains * sizeof(Lanes) / sizeof(Scalar);
     std::uint64_t hash = seed;
-    for (std::size_t k = 0; k < count; ++k) {
-        std::uint64_t bits = 0;
-        __builtin_memcpy(&bits, values + k, sizeof(Scalar));
+    const auto mix = [&](std::uint64_t bits) {
         hash = (hash ^ bits) * 0x9e3779b97f4a7c15u;
         hash ^= hash >> 32;
+    };
+    std::size_t k = 0;
+    if (count >= block) {
+        Lanes lanes[chains]{};
+        for (; k + block <= count; k += block) {
+            Lanes next[chains];
+            __builtin_memcpy(next, values + k, sizeof next);
+            for (std::size_t c = 0; c < chains; ++c) {
+                lanes[c] ^= next[c];
+                lanes[c] += lanes[c] << 3;
+                lanes[c] ^= lanes[c] >> 11;
+            }
+        }
+        for (const Lanes& chain : lanes)
+            for (std::size_t lane = 0; lane < sizeof(Lanes) / 4; ++lane) mix(chain[lane]);
+    }
+    for (; k < count; ++k) {
+        std::uint64_t bits = 0;
+        __builtin_memcpy(&bits, values + k, sizeof(Scalar));
+        mix(bits);
     }
     return hash;
 }
@@ -8557,8 +8626,10 @@ struct LongSums {
     /// Numbers of the blocks of one slice.
     static constexpr std::size_t size(std::size_t count) { return 2 * program::aligned(count); }
 
-    /// Micro-batches of a slice that make one chain.
-    static constexpr std::size_t chain = kernel::chain_length;
+    /// Micro-batches of a slice that make one chain of examples.
+    static constexpr std::size_t chain(std::size_t micro_batch) {
+        return kernel::divided_up(kernel::chain_length, micro_batch);
+    }
 
     void clear() const {
         for (std::size_t k = 0; k < size(count); ++k) sums[k] = 0;
@@ -8834,7 +8905,7 @@ public:
 
     /// Whether a batch is so large that the gradients of its slices need long sums.
     static constexpr bool sums_long(std::size_t batch) {
-        return batch > max_slices * micro_batch * LongSums::chain;
+        return batch > max_slices * micro_batch * LongSums::chain(micro_batch);
     }
     static constexpr std::size_t long_sums_size = LongSums::size(plan.sliced_gradient);
 
@@ -9103,7 +9174,7 @@ private:
                         (run_op<segment.first + O>(micro), ...);
                     }(std::make_integer_sequence<int, segment.count>{});
                     if (sums_long(work.job.batch) &&
-                        (done / micro_batch + 1) % LongSums::chain == 0)
+                        (done / micro_batch + 1) % LongSums::chain(micro_batch) == 0)
                         long_sums(work, slice).take(gradient_block(work, slice));
                 }
             });
@@ -10406,6 +10477,119 @@ Status read_checkpoint(const safetensors::Contents& file, Optimizer& optimizer,
 }  // namespace inlay::INLAY_ABI::io
 #endif  // INLAY_IO_CHECKPOINT_HPP
 
+// <inlay/io/system_file.hpp>
+#ifndef INLAY_IO_SYSTEM_FILE_HPP
+#define INLAY_IO_SYSTEM_FILE_HPP
+// What POSIX, WASI (where files have no mode) and Windows call differently when a file is replaced.
+// The operations return 0 or the errno of their failure.
+
+namespace inlay::INLAY_ABI::io::system_file {
+
+#if defined(_WIN32)
+
+// Of <windows.h>, which brings a thousand macros.
+extern "C" __declspec(dllimport) int __stdcall MoveFileExA(const char*, const char*, unsigned long);
+extern "C" __declspec(dllimport) unsigned long __stdcall GetLastError();
+
+using Facts = struct ::_stat64;
+inline constexpr const char* separators = "/\\";
+inline constexpr int flags_of_new = O_BINARY | O_NOINHERIT;
+inline constexpr int mode_of_new = _S_IREAD | _S_IWRITE;
+
+INLAY_COLD inline int read_facts(const char* path, Facts& facts) {
+    return ::_stat64(path, &facts) == 0 ? 0 : errno;
+}
+
+/// At most `length` bytes; returns how many, or a negative number.
+INLAY_COLD inline std::ptrdiff_t write_some(int file, const void* bytes, std::size_t length) {
+    return ::_write(file, bytes, static_cast<unsigned>(length));
+}
+
+INLAY_COLD inline int flush(int file) { return ::_commit(file) == 0 ? 0 : errno; }
+
+/// The new file is on the disk when this returns.
+INLAY_COLD inline int replace(const char* target, const char* with) {
+    constexpr unsigned long replace_existing = 1, write_through = 8;
+    if (MoveFileExA(with, target, replace_existing | write_through) != 0) return 0;
+    const std::error_code code(static_cast<int>(GetLastError()), std::system_category());
+    return code.default_error_condition().value();
+}
+
+inline int flush_folder(const char*) { return 0; }
+
+#else
+
+using Facts = struct ::stat;
+inline constexpr const char* separators = "/";
+inline constexpr int flags_of_new = O_CLOEXEC;
+inline constexpr int mode_of_new = 0666;
+
+INLAY_COLD inline int read_facts(const char* path, Facts& facts) {
+    return ::stat(path, &facts) == 0 ? 0 : errno;
+}
+
+/// At most `length` bytes; returns how many, or a negative number.
+INLAY_COLD inline std::ptrdiff_t write_some(int file, const void* bytes, std::size_t length) {
+    return ::write(file, bytes, length);
+}
+
+INLAY_COLD inline int flush(int file) {
+    while (::fsync(file) != 0)
+        if (errno != EINTR) return errno;
+    return 0;
+}
+
+INLAY_COLD inline int replace(const char* target, const char* with) {
+    return std::rename(with, target) == 0 ? 0 : errno;
+}
+
+/// Makes a renaming survive a power cut, where the file system can do that.
+INLAY_COLD inline int flush_folder(const char* folder) {
+    const int descriptor = ::open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0) return errno;
+    const int reason = flush(descriptor);
+    ::close(descriptor);
+    return reason == EINVAL ? 0 : reason;
+}
+
+#endif
+
+#if defined(__wasi__)
+inline int process() { return 0; }  // there are none
+#else
+inline int process() { return ::getpid(); }
+#endif
+
+#if defined(_WIN32) || defined(__wasi__)
+
+/// A file has the rights of its folder.
+inline int take_mode(int, const char*) { return 0; }
+
+inline Text resolved(const Text& path) { return path; }
+
+#else
+
+/// Gives a file the mode of another, if that exists.
+INLAY_COLD inline int take_mode(int file, const char* of) {
+    Facts facts{};
+    if (const int reason = read_facts(of, facts)) return reason == ENOENT ? 0 : reason;
+    return ::fchmod(file, facts.st_mode & 07777) == 0 ? 0 : errno;
+}
+
+/// The file that a path leads to at the end of all symbolic links.
+INLAY_COLD inline Text resolved(const Text& path) {
+    char* const found = ::realpath(path.c_str(), nullptr);
+    if (found == nullptr) return path;
+    const Text target(found);
+    std::free(found);
+    return target;
+}
+
+#endif
+
+}  // namespace inlay::INLAY_ABI::io::system_file
+#endif  // INLAY_IO_SYSTEM_FILE_HPP
+
 // <inlay/io/file.hpp>
 #ifndef INLAY_IO_FILE_HPP
 #define INLAY_IO_FILE_HPP
@@ -10422,8 +10606,6 @@ INLAY_COLD inline Text shown(std::string_view path) {
     return path.empty() ? Text("''") : Text(path);
 }
 
-#if __has_include(<unistd.h>) && !defined(_WIN32)
-
 /// A new file with a name of its own, closed and removed by the destructor unless it was renamed.
 /// The operations return 0 or the errno of their failure.
 class TemporaryFile {
@@ -10432,78 +10614,63 @@ public:
     TemporaryFile(const TemporaryFile&) = delete;
     TemporaryFile& operator=(const TemporaryFile&) = delete;
     INLAY_COLD ~TemporaryFile() {
-        if (descriptor_ < 0) return;
-        ::close(descriptor_);
-        if (!renamed_) ::unlink(path_.c_str());
+        close();
+        if (created_ && !renamed_) std::remove(path_.c_str());
     }
 
     INLAY_COLD int create() {
+        constexpr int flags = O_WRONLY | O_CREAT | O_EXCL | system_file::flags_of_new;
         unsigned number = 0;  // of the names that are taken by other writers
         do {
-            path_ = Text() << folder_ << "/.inlay-" << ::getpid() << "-" << number++ << ".tmp";
-            descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+            path_ = Text() << folder_ << "/.inlay-" << system_file::process() << "-" << number++
+                           << ".tmp";
+            descriptor_ = ::open(path_.c_str(), flags, system_file::mode_of_new);
         } while (descriptor_ < 0 && (errno == EEXIST || errno == EINTR));
-        return descriptor_ < 0 ? errno : 0;
+        created_ = descriptor_ >= 0;
+        return created_ ? 0 : errno;
     }
 
-    INLAY_COLD int take_mode_of(const Text& other) {
-        struct ::stat status{};
-        if (::stat(other.c_str(), &status) != 0) return errno == ENOENT ? 0 : errno;
-        return ::fchmod(descriptor_, status.st_mode & 07777) == 0 ? 0 : errno;
+    int take_mode_of(const Text& other) {
+        return system_file::take_mode(descriptor_, other.c_str());
     }
 
     INLAY_COLD int write(Bytes bytes) {
         constexpr std::size_t at_once = std::size_t{1} << 30;  // macOS refuses 2 GiB and more
         while (!bytes.empty()) {
             const std::size_t length = bytes.size() < at_once ? bytes.size() : at_once;
-            const auto count = ::write(descriptor_, bytes.data(), length);
+            const auto count = system_file::write_some(descriptor_, bytes.data(), length);
             if (count < 0 && errno != EINTR) return errno;
             if (count > 0) bytes = bytes.from(static_cast<std::size_t>(count));
         }
         return 0;
     }
 
-    int flush() { return flush(descriptor_); }
+    int flush() { return system_file::flush(descriptor_); }
 
-    int rename(const Text& target) {
-        renamed_ = ::rename(path_.c_str(), target.c_str()) == 0;
-        return renamed_ ? 0 : errno;
+    INLAY_COLD int rename(const Text& target) {
+        close();  // Windows renames no open file
+        const int reason = system_file::replace(target.c_str(), path_.c_str());
+        renamed_ = reason == 0;
+        return reason;
     }
 
-    /// Makes the rename itself survive a power cut, where the file system can do that.
-    INLAY_COLD int flush_folder() {
-        const int descriptor = ::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-        if (descriptor < 0) return errno;
-        const int reason = flush(descriptor);
-        ::close(descriptor);
-        return reason == EINVAL ? 0 : reason;
-    }
+    int flush_folder() { return system_file::flush_folder(folder_.c_str()); }
 
 private:
-    INLAY_COLD static int flush(int descriptor) {
-        while (::fsync(descriptor) != 0)
-            if (errno != EINTR) return errno;
-        return 0;
+    void close() {
+        if (descriptor_ >= 0) ::close(descriptor_);
+        descriptor_ = -1;
     }
 
     Text folder_, path_;
     int descriptor_ = -1;
-    bool renamed_ = false;
+    bool created_ = false, renamed_ = false;
 };
-
-/// The file that a path leads to at the end of all symbolic links.
-INLAY_COLD inline Text resolved(const Text& path) {
-    char* const found = ::realpath(path.c_str(), nullptr);
-    if (found == nullptr) return path;
-    const Text target(found);
-    std::free(found);
-    return target;
-}
 
 /// Replaces the target or creates it; returns what failed, nullptr after a success, and its errno.
 INLAY_COLD inline const char* replace_file(const Text& target, View<const Bytes> parts,
                                            int& reason) {
-    const std::size_t slash = target.view().rfind('/');
+    const std::size_t slash = target.view().find_last_of(system_file::separators);
     TemporaryFile file(slash == std::string_view::npos ? "." : target.view().substr(0, slash));
     if ((reason = file.create()) != 0) return "create a temporary file beside it";
     if ((reason = file.take_mode_of(target)) != 0) return "keep its mode";
@@ -10515,41 +10682,17 @@ INLAY_COLD inline const char* replace_file(const Text& target, View<const Bytes>
     return nullptr;
 }
 
-#else
-
-inline Text resolved(const Text& path) { return path; }
-
-/// Replaces the target or creates it; returns what failed, nullptr after a success, and its errno.
-INLAY_COLD inline const char* replace_file(const Text& target, View<const Bytes> parts,
-                                           int& reason) {
-    const Text temporary = Text() << target << ".tmp";
-    std::FILE* const file = std::fopen(temporary.c_str(), "wb");
-    bool written = file != nullptr;
-    for (const Bytes part : parts)
-        written = written && std::fwrite(part.data(), 1, part.size(), file) == part.size();
-    if (file != nullptr) written = std::fclose(file) == 0 && written;
-    reason = errno;
-    std::error_code renaming;
-    if (written) std::filesystem::rename(temporary.view(), target.view(), renaming);
-    if (written && !renaming) return nullptr;
-    if (written) reason = renaming.default_error_condition().value();
-    std::remove(temporary.c_str());
-    return written ? "put the new version in place" : "write a temporary file beside it";
-}
-
-#endif
-
 /// Why a file cannot be read or replaced as a whole, as an errno; 0 where it can.
 INLAY_COLD inline int obstacle(const char* path, std::size_t& size) {
-    struct ::stat status{};
-    if (::stat(path, &status) != 0) return errno;
-    size = static_cast<std::size_t>(status.st_size);
-    if (S_ISDIR(status.st_mode)) return EISDIR;
-    return S_ISREG(status.st_mode) ? 0 : ENOTSUP;
+    system_file::Facts facts{};
+    if (const int reason = system_file::read_facts(path, facts)) return reason;
+    size = static_cast<std::size_t>(facts.st_size);
+    if (S_ISDIR(facts.st_mode)) return EISDIR;
+    return S_ISREG(facts.st_mode) ? 0 : ENOTSUP;
 }
 
 INLAY_COLD inline void write_file_atomically(const Text& path, View<const Bytes> parts) {
-    const Text target = resolved(path);
+    const Text target = system_file::resolved(path);
     std::size_t size = 0;
     if (const int found = obstacle(target.c_str(), size); found == EISDIR || found == ENOTSUP)
         fail(Text() << shown(path.view()) << ": cannot replace it: found "
@@ -12158,7 +12301,7 @@ public:
         if (!due_.load()) return;
 #else
         if (!due_.load()) {
-            if (fingerprint() == made_from_) return;
+            if (made_from_ == 0 || fingerprint() == made_from_) return;
             debugging::report(
                 "weights() or state() was written to through a span from before the "
                 "last forward pass: ask for it anew");
@@ -12168,7 +12311,9 @@ public:
         const threading::Guard guard(preparing_.get());
         if (!due_.load()) return;
         prepare();
-#if !defined(NDEBUG)
+#if defined(NDEBUG)
+        made_from_ = 0;  // not known to a unit that is built without NDEBUG
+#else
         made_from_ = fingerprint();
 #endif
         due_.store(false);
