@@ -76,10 +76,10 @@ template <class Matrix, class Scalar>
 }
 
 /// What `by_winograd` computes, as plain loops without lanes, register tiles and groups.
-template <class Layer, class Scalar>
-Results<Scalar> plain_winograd(const Given<Layer, Scalar>& given, std::size_t count) {
-    constexpr Convolution c = Layer::c;
-    constexpr std::size_t M = Layer::m, R = Layer::r, N = M + R - 1, planes = N * N;
+template <class Case, class Scalar>
+Results<Scalar> plain_winograd(const Given<Case, Scalar>& given, std::size_t count) {
+    constexpr Convolution c = Case::c;
+    constexpr std::size_t M = Case::m, R = Case::r, N = M + R - 1, planes = N * N;
     constexpr std::size_t In = c.in_channels, Out = c.channels;
     using Window = std::vector<Scalar>;
     constexpr std::size_t chain = kernel::winograd_extents(c, M).chain;
@@ -99,7 +99,7 @@ Results<Scalar> plain_winograd(const Given<Layer, Scalar>& given, std::size_t co
             for (std::size_t q = 0; q < c.width; q += M) {
                 for (std::size_t i = 0; i < In; ++i) {
                     for (std::size_t k = 0; k < planes; ++k)
-                        window[k] = given.x[Layer::in_at(n, p + k / N, q + k % N, i)];
+                        window[k] = given.x[Case::in_at(n, p + k / N, q + k % N, i)];
                     plain_transform<kernel::InputMatrix<M, R>>(window.data(), v[i].data());
                 }
                 for (std::size_t o = 0; o < Out; ++o) {
@@ -113,7 +113,7 @@ Results<Scalar> plain_winograd(const Given<Layer, Scalar>& given, std::size_t co
                     Window above(M * M);
                     for (std::size_t k = 0; k < M * M; ++k) {
                         if (p + k / M >= c.height || q + k % M >= c.width) continue;
-                        const std::size_t at = Layer::out_at(n, p + k / M, q + k % M, o);
+                        const std::size_t at = Case::out_at(n, p + k / M, q + k % M, o);
                         all.y[at] = window[k] + given.b[o];
                         above[k] = given.dy[at];
                     }
@@ -131,7 +131,7 @@ Results<Scalar> plain_winograd(const Given<Layer, Scalar>& given, std::size_t co
                     plain_transform<kernel::Transposed<kernel::InputMatrix<M, R>>>(product.data(),
                                                                                    window.data());
                     for (std::size_t k = 0; k < planes; ++k)
-                        all.dx[Layer::in_at(n, p + k / N, q + k % N, i)] += window[k];
+                        all.dx[Case::in_at(n, p + k / N, q + k % N, i)] += window[k];
                 }
             }
         if ((n + 1) % chain != 0 && n + 1 < count) continue;
@@ -148,48 +148,48 @@ Results<Scalar> plain_winograd(const Given<Layer, Scalar>& given, std::size_t co
     return all;
 }
 
-template <class Scalar, class Layer>
+template <class Scalar, class Case>
 void check() {
     const double bound = sizeof(Scalar) == 4 ? 6e-6 : 1e-14;
     for (const std::size_t count : {1u, 3u, 9u}) {
         CAPTURE(count);
-        const Given<Layer, Scalar> given(count, Data::random);
+        const Given<Case, Scalar> given(count, Data::random);
         const auto all = given.by_winograd(count);
         const auto exact = given.in_double(count);
-        const auto dx = inside<Layer>(all.dx);
+        const auto dx = inside<Case>(all.dx);
         const std::size_t taps = given.w.size();
         const std::size_t biases = given.b.size();
         const auto dw = part(all.gradient, 0, taps), db = part(all.gradient, taps, biases);
         CHECK(distance(all.y, exact.y) < bound);
-        CHECK(distance(dx, inside<Layer>(exact.dx)) < bound);
+        CHECK(distance(dx, inside<Case>(exact.dx)) < bound);
         CHECK(distance(dw, exact.gradient) < bound);
         CHECK(distance(db, part(exact.gradient, taps, biases)) < bound);
 
         const auto plain = plain_winograd(given, count);
         CHECK(all_same(all.y, plain.y));
-        CHECK(all_same(dx, inside<Layer>(plain.dx)));
+        CHECK(all_same(dx, inside<Case>(plain.dx)));
         CHECK(all_same(dw, part(plain.gradient, 0, taps)));
     }
 }
 
-template <class Layer>
+template <class Case>
 void check_accumulation() {
     const std::size_t count = 3;
-    const Given<Layer, float> given(count, Data::random);
-    const auto before = Layer::template images<float>(count, 6);
+    const Given<Case, float> given(count, Data::random);
+    const auto before = Case::template images<float>(count, 6);
     auto dx = given.template by_winograd<true>(count, before).dx;
     for (std::size_t k = 0; k < dx.size(); ++k) dx[k] -= before[k];
-    CHECK(distance(inside<Layer>(dx), inside<Layer>(given.in_double(count).dx)) < 6e-6);
+    CHECK(distance(inside<Case>(dx), inside<Case>(given.in_double(count).dx)) < 6e-6);
 }
 
 /// One call of five examples and five calls of one.
-template <class Layer>
+template <class Case>
 void check_examples() {
-    const Given<Layer, float> five(5, Data::random);
+    const Given<Case, float> five(5, Data::random);
     const auto together = five.by_winograd(5);
     for (std::size_t n = 0; n < 5; ++n) {
-        constexpr std::size_t in = Layer::in.size(), out = Layer::out.size();
-        Given<Layer, float> one = five;
+        constexpr std::size_t in = Case::in.size(), out = Case::out.size();
+        Given<Case, float> one = five;
         one.x = part(five.x, n * in, in);
         one.dy = part(five.dy, n * out, out);
         const auto alone = one.by_winograd(1);
@@ -200,20 +200,20 @@ void check_examples() {
 
 }  // namespace
 
-using Three = Layer<2, 3, 7, 9, 16, 20, Padding::valid>;
-using Five = Layer<2, 5, 7, 6, 33, 20, Padding::same>;
-using Large = Layer<4, 3, 8, 5, 20, 33, Padding::same>;
+using Three = Case<2, 3, 7, 9, 16, 20, Padding::valid>;
+using Five = Case<2, 5, 7, 6, 33, 20, Padding::same>;
+using Large = Case<4, 3, 8, 5, 20, 33, Padding::same>;
 
 TEST_CASE("Winograd's convolutions and their gradients") {
     check<float, Three>();
-    check<float, Layer<2, 3, 8, 7, 20, 64, Padding::same>>();
-    check<float, Layer<2, 5, 9, 10, 20, 16, Padding::valid>>();
+    check<float, Case<2, 3, 8, 7, 20, 64, Padding::same>>();
+    check<float, Case<2, 5, 9, 10, 20, 16, Padding::valid>>();
     check<float, Five>();
-    check<float, Layer<4, 3, 9, 10, 16, 33, Padding::valid>>();
+    check<float, Case<4, 3, 9, 10, 16, 33, Padding::valid>>();
     check<float, Large>();
-    check<double, Layer<2, 3, 7, 6, 20, 16, Padding::same>>();
-    check<double, Layer<2, 5, 8, 9, 5, 33, Padding::valid>>();
-    check<double, Layer<4, 3, 7, 8, 3, 2, Padding::same>>();
+    check<double, Case<2, 3, 7, 6, 20, 16, Padding::same>>();
+    check<double, Case<2, 5, 8, 9, 5, 33, Padding::valid>>();
+    check<double, Case<4, 3, 7, 8, 3, 2, Padding::same>>();
     check_accumulation<Five>();
     check_accumulation<Large>();
 }

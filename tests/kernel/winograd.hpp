@@ -42,7 +42,7 @@ std::vector<Scalar> numbers(std::size_t count, unsigned seed, Data data = Data::
 /// A layer: an image with the border that tiles need, and a bordered output.
 template <std::size_t M, std::size_t R, std::size_t Height, std::size_t Width, std::size_t In,
           std::size_t Out, Padding padding>
-struct Layer {
+struct Case {
     static constexpr std::size_t m = M, r = R;
     static constexpr Window down{R, 1, padding}, across = down;
     static constexpr Map in{{Height, Width, In},
@@ -76,9 +76,9 @@ struct Layer {
 };
 
 /// body(n, p, q, o, h, w, i) for every product of the formula.
-template <class Layer, class Body>
+template <class Case, class Body>
 void for_each_product(std::size_t count, Body body) {
-    constexpr Convolution c = Layer::c;
+    constexpr Convolution c = Case::c;
     for (std::size_t n = 0; n < count; ++n)
         for (std::size_t p = 0; p < c.height; ++p)
             for (std::size_t q = 0; q < c.width; ++q)
@@ -86,7 +86,7 @@ void for_each_product(std::size_t count, Body body) {
                     for (std::size_t w = 0; w < c.kernel_width; ++w)
                         for (std::size_t i = 0; i < c.in_channels; ++i)
                             for (std::size_t o = 0; o < c.channels; ++o)
-                                body(Layer::out_at(n, p, q, o), Layer::in_at(n, p + h, q + w, i),
+                                body(Case::out_at(n, p, q, o), Case::in_at(n, p + h, q + w, i),
                                      ((h * c.kernel_width + w) * c.in_channels + i) * c.channels +
                                          o);
 }
@@ -97,31 +97,31 @@ struct Results {
     std::vector<Scalar> y, dx, gradient;
 };
 
-template <class Layer, class Scalar>
+template <class Case, class Scalar>
 struct Given {
     std::vector<Scalar> x, w, b, dy;
 
     Given(std::size_t count, Data data)
-        : x(Layer::template images<Scalar>(count, 1, data)),
-          w(numbers<Scalar>(Layer::weight_count(), 2,
+        : x(Case::template images<Scalar>(count, 1, data)),
+          w(numbers<Scalar>(Case::weight_count(), 2,
                             data == Data::alternating ? data : Data::random)),
-          b(numbers<Scalar>(Layer::c.channels, 3, data == Data::subnormal ? data : Data::random)),
-          dy(numbers<Scalar>(count * Layer::out.size(), 4, data)) {}
+          b(numbers<Scalar>(Case::c.channels, 3, data == Data::subnormal ? data : Data::random)),
+          dy(numbers<Scalar>(count * Case::out.size(), 4, data)) {}
 
     Results<double> in_double(std::size_t count) const {
         Results<double> all{std::vector<double>(dy.size()), std::vector<double>(x.size()),
                             std::vector<double>(w.size() + b.size())};
-        for_each_product<Layer>(count, [&](std::size_t out, std::size_t in, std::size_t tap) {
+        for_each_product<Case>(count, [&](std::size_t out, std::size_t in, std::size_t tap) {
             const double above = static_cast<double>(dy[out]), from = static_cast<double>(x[in]);
             all.y[out] += from * static_cast<double>(w[tap]);
             all.dx[in] += above * static_cast<double>(w[tap]);
             all.gradient[tap] += above * from;
         });
         for (std::size_t n = 0; n < count; ++n)
-            for (std::size_t p = 0; p < Layer::c.height; ++p)
-                for (std::size_t q = 0; q < Layer::c.width; ++q)
+            for (std::size_t p = 0; p < Case::c.height; ++p)
+                for (std::size_t q = 0; q < Case::c.width; ++q)
                     for (std::size_t o = 0; o < b.size(); ++o) {
-                        const std::size_t at = Layer::out_at(n, p, q, o);
+                        const std::size_t at = Case::out_at(n, p, q, o);
                         all.y[at] += static_cast<double>(b[o]);
                         all.gradient[w.size() + o] += static_cast<double>(dy[at]);
                     }
@@ -131,8 +131,8 @@ struct Given {
     /// dx is added to `before` where there is one.
     template <bool accumulate = false>
     Results<Scalar> by_winograd(std::size_t count, const std::vector<Scalar>& before = {}) const {
-        constexpr Convolution c = Layer::c;
-        constexpr std::size_t M = Layer::m, R = Layer::r, In = c.in_channels, Out = c.channels;
+        constexpr Convolution c = Case::c;
+        constexpr std::size_t M = Case::m, R = Case::r, In = c.in_channels, Out = c.channels;
         const Scalar unset = std::numeric_limits<Scalar>::quiet_NaN();
         std::vector<Scalar> u(kernel::winograd_weight_count(M, R, In, Out), unset);
         std::vector<Scalar> ut(kernel::winograd_weight_count(M, R, Out, In), unset);
@@ -155,11 +155,11 @@ struct Given {
     }
 
     Results<Scalar> direct(std::size_t count) const {
-        constexpr Convolution c = Layer::c;
+        constexpr Convolution c = Case::c;
         Results<Scalar> all{std::vector<Scalar>(dy.size(), 7), std::vector<Scalar>(x.size()),
                             std::vector<Scalar>(w.size() + b.size())};
         std::vector<Scalar> transposed(w.size());
-        kernel::transpose_taps(w.data(), transposed.data(), Layer::r * Layer::r, c.in_channels,
+        kernel::transpose_taps(w.data(), transposed.data(), Case::r * Case::r, c.in_channels,
                                c.channels);
         kernel::convolve<c, Linear>(x.data(), w.data(), b.data(), all.y.data(), count);
         kernel::convolve_backward<c, true, true, false>(x.data(), dy.data(), transposed.data(),
@@ -181,9 +181,9 @@ bool all_same(const std::vector<Scalar>& a, const std::vector<Scalar>& b) {
 }
 
 /// The cells of an input map that are no border count, the border of a gradient is anything.
-template <class Layer, class Scalar>
+template <class Case, class Scalar>
 std::vector<Scalar> inside(std::vector<Scalar> dx) {
-    const auto mask = Layer::template images<Scalar>(dx.size() / Layer::in.size(), 1);
+    const auto mask = Case::template images<Scalar>(dx.size() / Case::in.size(), 1);
     for (std::size_t k = 0; k < dx.size(); ++k)
         if (mask[k] == 0) dx[k] = 0;
     return dx;

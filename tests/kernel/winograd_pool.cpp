@@ -25,12 +25,12 @@ constexpr Convolution covered(Convolution c, const Map& windows) {
 }
 
 /// The pooled passes against the others with a plain pooling between them: the same bits.
-template <class Scalar, class Activation, class Layer>
+template <class Scalar, class Activation, class Case>
 void check_pool() {
-    constexpr std::size_t M = Layer::m, R = Layer::r, count = 5, Out = Layer::c.channels;
-    constexpr Map out{{Layer::c.height / 2, Layer::c.width / 2, Out}, {0, 1, 1, 2}};
-    constexpr Convolution c = covered(Layer::c, out);
-    const Given<Layer, Scalar> given(count, Data::random);
+    constexpr std::size_t M = Case::m, R = Case::r, count = 5, Out = Case::c.channels;
+    constexpr Map out{{Case::c.height / 2, Case::c.width / 2, Out}, {0, 1, 1, 2}};
+    constexpr Convolution c = covered(Case::c, out);
+    const Given<Case, Scalar> given(count, Data::random);
     const auto dy = numbers<Scalar>(count * out.size(), 5);
     std::vector<Scalar> u(kernel::winograd_weight_count(M, R, c.in_channels, Out));
     std::vector<Scalar> ut(kernel::winograd_weight_count(M, R, Out, c.in_channels));
@@ -78,7 +78,7 @@ void check_pool() {
     kernel::winograd_backward_max_pool<c, M, out, Activation, true, true, false>(
         given.x.data(), y.data(), dy.data(), winners.data(), ut.data(), fused_dx.data(),
         fused_gradient.data(), count, back_scratch.data());
-    CHECK(all_same(inside<Layer>(fused_dx), inside<Layer>(dx)));
+    CHECK(all_same(inside<Case>(fused_dx), inside<Case>(dx)));
     const std::size_t taps = given.w.size();
     CHECK(all_same(part(fused_gradient, 0, taps), part(gradient, 0, taps)));
     const auto db = part(gradient, taps, Out);
@@ -86,16 +86,16 @@ void check_pool() {
           1e-6);
 }
 
-template <class Layer>
+template <class Case>
 void check_errors() {
     for (const Data data : {Data::random, Data::large_mean, Data::alternating, Data::subnormal}) {
-        const std::size_t count = 4, taps = Layer::weight_count();
+        const std::size_t count = 4, taps = Case::weight_count();
         CAPTURE(static_cast<int>(data));
-        const Given<Layer, float> given(count, data);
+        const Given<Case, float> given(count, data);
         const auto exact = given.in_double(count);
         const auto direct = given.direct(count), fast = given.by_winograd(count);
         const auto error = [&](const Results<float>& all) {
-            return std::array{distance(all.y, exact.y), distance(all.dx, inside<Layer>(exact.dx)),
+            return std::array{distance(all.y, exact.y), distance(all.dx, inside<Case>(exact.dx)),
                               distance(part(all.gradient, 0, taps), part(exact.gradient, 0, taps))};
         };
         const auto wanted = error(direct), found = error(fast);
@@ -106,15 +106,15 @@ void check_errors() {
 }  // namespace
 
 TEST_CASE("Winograd's convolutions that pool") {
-    check_pool<float, ReLU, Layer<2, 3, 9, 8, 16, 20, Padding::valid>>();
-    check_pool<float, Linear, Layer<2, 5, 9, 7, 33, 33, Padding::same>>();
-    check_pool<double, ReLU, Layer<2, 5, 7, 8, 16, 20, Padding::same>>();
-    check_pool<float, ReLU, Layer<4, 3, 12, 13, 16, 17, Padding::valid>>();
-    check_pool<double, Linear, Layer<4, 3, 9, 10, 5, 8, Padding::same>>();
+    check_pool<float, ReLU, Case<2, 3, 9, 8, 16, 20, Padding::valid>>();
+    check_pool<float, Linear, Case<2, 5, 9, 7, 33, 33, Padding::same>>();
+    check_pool<double, ReLU, Case<2, 5, 7, 8, 16, 20, Padding::same>>();
+    check_pool<float, ReLU, Case<4, 3, 12, 13, 16, 17, Padding::valid>>();
+    check_pool<double, Linear, Case<4, 3, 9, 10, 5, 8, Padding::same>>();
 }
 
 TEST_CASE("the errors of Winograd's convolutions are at most four times those of direct sums") {
-    check_errors<Layer<2, 3, 14, 14, 64, 128, Padding::same>>();
-    check_errors<Layer<2, 5, 12, 12, 32, 64, Padding::valid>>();
-    check_errors<Layer<4, 3, 14, 14, 32, 64, Padding::same>>();
+    check_errors<Case<2, 3, 14, 14, 64, 128, Padding::same>>();
+    check_errors<Case<2, 5, 12, 12, 32, 64, Padding::valid>>();
+    check_errors<Case<4, 3, 14, 14, 32, 64, Padding::same>>();
 }
