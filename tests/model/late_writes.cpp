@@ -8,6 +8,7 @@
 
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace inlay;
@@ -63,5 +64,17 @@ TEST_CASE("a span from before the last forward pass is reported when it was writ
     Small moved = std::move(model);
     (void)outputs(moved);
     CHECK(reports.size() == 1);
+}
+
+TEST_CASE("weights that were never handed out are not read to be watched") {
+    const Listening listening;
+    Small model{1};
+    model.set_weights(model.get_weights());
+    model.compile(Adam{}, SparseCategoricalCrossentropy{})
+        .train_on_batch(std::vector<float>(36, 0.5f), std::vector<int>{1});
+    (void)outputs(model);
+    const_cast<float&>(std::as_const(model).weights()[0]) += 0.25f;
+    (void)outputs(model);
+    CHECK(reports.empty());
 }
 #endif

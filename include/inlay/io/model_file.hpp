@@ -76,7 +76,7 @@ private:
 
 /// The weights and the state of a model.
 template <class Model>
-Block block_of(Model& model) {
+Block block_of(const Model& model) {
     using Net = typename Model::Net;
     if (model.empty()) fail(Status(lifetime::moved_from("save")));
     return {.tensors = {Net::lowered.tensors, Net::lowered.tensor_count},
@@ -200,6 +200,7 @@ Status try_load(Model<Spec, In, Scalar, Policy>& model, const Bytes& bytes) {
     if (model.empty()) return Status(lifetime::moved_from("load"));
     const io::Contents file = io::safetensors::parse(io::bytes_of(bytes));
     if (!file.status) return file.status;
+    model.announce_change();
     const io::Block block = io::block_of(model);
     return io::copy_all({&block, 1}, file);
 }
@@ -215,7 +216,7 @@ void load(Model<Spec, In, Scalar, Policy>& model, const std::string& path) {
 /// far training has come.
 template <class Model, class Optimizer, class Loss, class... Metrics>
 void save(const Trainer<Model, Optimizer, Loss, Metrics...>& trainer, const std::string& path) {
-    io::Block blocks[1 + Optimizer::moments]{io::block_of(std::as_const(trainer.model()))};
+    io::Block blocks[1 + Optimizer::moments]{io::block_of(trainer.model())};
     io::add_moments(trainer, blocks);
     const auto [step, epoch, seed] = trainer.progress();
     const auto facts =
@@ -234,6 +235,7 @@ Status try_load(Trainer<Model, Optimizer, Loss, Metrics...>& trainer, const Byte
     io::Progress progress;
     if (const Status status = io::read_checkpoint(file, optimizer, progress); !status)
         return status;
+    trainer.model().announce_change();
     io::Block blocks[1 + Optimizer::moments]{io::block_of(trainer.model())};
     io::add_moments(trainer, blocks);
     if (const Status status = io::copy_all(blocks, file); !status) return status;

@@ -16,15 +16,22 @@ class Due {
 public:
     void set() { due_.store(true); }
 
+    /// The same for a span that the caller may keep.
+    void hand_out() {
+        kept_.store(true);
+        set();
+    }
+
     /// Becomes what another is, whose weights come along.
     void take(const Due& other) {
         due_.store(other.due_.load());
+        kept_.store(other.kept_.load());
         made_from_ = other.made_from_;
     }
 
-    /// Calls prepare() where it is due, once, whichever thread comes first. Builds without NDEBUG
-    /// also look whether the weights are those that it was last called for, by their fingerprint():
-    /// a span that a forward pass had spent may have been written to.
+    /// Calls prepare() where it is due, once, whichever thread comes first. Where a span was handed
+    /// out, builds without NDEBUG also look whether the weights are those that it was last called
+    /// for, by their fingerprint(): it may have been written to after a forward pass had spent it.
     template <class Fingerprint, class Prepare>
     void settle([[maybe_unused]] const Fingerprint& fingerprint, const Prepare& prepare) {
 #if defined(NDEBUG)
@@ -42,15 +49,15 @@ public:
         if (!due_.load()) return;
         prepare();
 #if defined(NDEBUG)
-        made_from_ = 0;  // not known to a unit that is built without NDEBUG
+        made_from_ = 0;  // a unit that is built without NDEBUG has nothing to compare
 #else
-        made_from_ = fingerprint();
+        made_from_ = kept_.load() ? fingerprint() : 0;
 #endif
         due_.store(false);
     }
 
 private:
-    Atomic<bool> due_ = true;
+    Atomic<bool> due_ = true, kept_ = false;
     std::uint64_t made_from_ = 0;
     threading::PerProcess<threading::Mutex> preparing_;
 };

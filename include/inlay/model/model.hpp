@@ -99,14 +99,14 @@ public:
     /// All trainable weights, one block: layers in order, kernel before bias. What is written here
     /// is seen by the next forward pass; ask again before writing more.
     std::span<Scalar> weights() {
-        due_.set();
+        due_.hand_out();
         return weights_.span();
     }
     std::span<const Scalar> weights() const { return weights_.span(); }
 
     /// All other weights (moving means and variances), likewise.
     std::span<Scalar> state() {
-        due_.set();
+        due_.hand_out();
         return state_.span();
     }
     std::span<const Scalar> state() const { return state_.span(); }
@@ -115,13 +115,16 @@ public:
     /// otherwise.
     std::span<Scalar> weights(std::string_view name) {
         require("weights");
-        due_.set();
+        due_.hand_out();
         return storage(tensors[tensor_number(name)]);
     }
     std::span<const Scalar> weights(std::string_view name) const {
         require("weights");
         return const_cast<Model*>(this)->storage(tensors[tensor_number(name)]);
     }
+
+    /// For writers of weights that keep no span: the next forward pass sees what changes now.
+    void announce_change() { due_.set(); }
 
     /// The names of all tensors, in the order of the blocks, layer by layer.
     static std::vector<std::string> tensor_names() { return naming::tensor_names(tensors, layers); }
@@ -151,9 +154,9 @@ public:
         if (values.size() != parameter_count)
             fail(Text() << "set_weights was given " << values.size()
                         << " numbers but the model has " << parameter_count);
-        const std::span<Scalar> trainable = weights(), others = state();
+        announce_change();
         for (std::size_t k = 0; k < parameter_count; ++k)
-            (k < trainable_count ? trainable[k] : others[k - trainable_count]) = values[k];
+            (k < trainable_count ? weights_[k] : state_[k - trainable_count]) = values[k];
     }
 
     /// One example in, one out, in the model's own workspace; no heap. The output may overlap the

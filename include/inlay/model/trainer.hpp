@@ -220,10 +220,11 @@ private:
                                         c.inputs.read(c.numbers[n], to);
                                     }};
         Model& trained = model();
+        trained.announce_change();
         const typename Pass::Job job{.optimizer = optimizer_,
                                      .loss = loss_,
-                                     .weights = trained.weights().data(),
-                                     .state = trained.state().data(),
+                                     .weights = trained.weights_.data(),
+                                     .state = trained.state_.data(),
                                      .moments = moments_.data(),
                                      .memory = memory_.data(),
                                      .source = source,
