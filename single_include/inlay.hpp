@@ -12286,15 +12286,22 @@ class Due {
 public:
     void set() { due_.store(true); }
 
+    /// The same for a span that the caller may keep.
+    void hand_out() {
+        kept_.store(true);
+        set();
+    }
+
     /// Becomes what another is, whose weights come along.
     void take(const Due& other) {
         due_.store(other.due_.load());
+        kept_.store(other.kept_.load());
         made_from_ = other.made_from_;
     }
 
-    /// Calls prepare() where it is due, once, whichever thread comes first. Builds without NDEBUG
-    /// also look whether the weights are those that it was last called for, by their fingerprint():
-    /// a span that a forward pass had spent may have been written to.
+    /// Calls prepare() where it is due, once, whichever thread comes first. Where a span was handed
+    /// out, builds without NDEBUG also look whether the weights are those that it was last called
+    /// for, by their fingerprint(): it may have been written to after a forward pass had spent it.
     template <class Fingerprint, class Prepare>
     void settle([[maybe_unused]] const Fingerprint& fingerprint, const Prepare& prepare) {
 #if defined(NDEBUG)
@@ -12312,15 +12319,15 @@ public:
         if (!due_.load()) return;
         prepare();
 #if defined(NDEBUG)
-        made_from_ = 0;  // not known to a unit that is built without NDEBUG
+        made_from_ = 0;  // a unit that is built without NDEBUG has nothing to compare
 #else
-        made_from_ = fingerprint();
+        made_from_ = kept_.load() ? fingerprint() : 0;
 #endif
         due_.store(false);
     }
 
 private:
-    Atomic<bool> due_ = true;
+    Atomic<bool> due_ = true, kept_ = false;
     std::uint64_t made_from_ = 0;
     threading::PerProcess<threading::Mutex> preparing_;
 };
@@ -13448,14 +13455,14 @@ public:
     /// All trainable weights, one block: layers in order, kernel before bias. What is written here
     /// is seen by the next forward pass; ask again before writing more.
     std::span<Scalar> weights() {
-        due_.set();
+        due_.hand_out();
         return weights_.span();
     }
     std::span<const Scalar> weights() const { return weights_.span(); }
 
     /// All other weights (moving means and variances), likewise.
     std::span<Scalar> state() {
-        due_.set();
+        due_.hand_out();
         return state_.span();
     }
     std::span<const Scalar> state() const { return state_.span(); }
@@ -13464,13 +13471,16 @@ public:
     /// otherwise.
     std::span<Scalar> weights(std::string_view name) {
         require("weights");
-        due_.set();
+        due_.hand_out();
         return storage(tensors[tensor_number(name)]);
     }
     std::span<const Scalar> weights(std::string_view name) const {
         require("weights");
         return const_cast<Model*>(this)->storage(tensors[tensor_number(name)]);
     }
+
+    /// For writers of weights that keep no span: the next forward pass sees what changes now.
+    void announce_change() { due_.set(); }
 
     /// The names of all tensors, in the order of the blocks, layer by layer.
     static std::vector<std::string> tensor_names() { return naming::tensor_names(tensors, layers); }
@@ -13500,9 +13510,9 @@ public:
         if (values.size() != parameter_count)
             fail(Text() << "set_weights was given " << values.size()
                         << " numbers but the model has " << parameter_count);
-        const std::span<Scalar> trainable = weights(), others = state();
+        announce_change();
         for (std::size_t k = 0; k < parameter_count; ++k)
-            (k < trainable_count ? trainable[k] : others[k - trainable_count]) = values[k];
+            (k < trainable_count ? weights_[k] : state_[k - trainable_count]) = values[k];
     }
 
     /// One example in, one out, in the model's own workspace; no heap. The output may overlap the
@@ -13943,10 +13953,11 @@ private:
                                         c.inputs.read(c.numbers[n], to);
                                     }};
         Model& trained = model();
+        trained.announce_change();
         const typename Pass::Job job{.optimizer = optimizer_,
                                      .loss = loss_,
-                                     .weights = trained.weights().data(),
-                                     .state = trained.state().data(),
+                                     .weights = trained.weights_.data(),
+                                     .state = trained.state_.data(),
                                      .moments = moments_.data(),
                                      .memory = memory_.data(),
                                      .source = source,
@@ -14078,7 +14089,7 @@ private:
 
 /// The weights and the state of a model.
 template <class Model>
-Block block_of(Model& model) {
+Block block_of(const Model& model) {
     using Net = typename Model::Net;
     if (model.empty()) fail(Status(lifetime::moved_from("save")));
     return {.tensors = {Net::lowered.tensors, Net::lowered.tensor_count},
@@ -14202,6 +14213,7 @@ Status try_load(Model<Spec, In, Scalar, Policy>& model, const Bytes& bytes) {
     if (model.empty()) return Status(lifetime::moved_from("load"));
     const io::Contents file = io::safetensors::parse(io::bytes_of(bytes));
     if (!file.status) return file.status;
+    model.announce_change();
     const io::Block block = io::block_of(model);
     return io::copy_all({&block, 1}, file);
 }
@@ -14217,7 +14229,7 @@ void load(Model<Spec, In, Scalar, Policy>& model, const std::string& path) {
 /// far training has come.
 template <class Model, class Optimizer, class Loss, class... Metrics>
 void save(const Trainer<Model, Optimizer, Loss, Metrics...>& trainer, const std::string& path) {
-    io::Block blocks[1 + Optimizer::moments]{io::block_of(std::as_const(trainer.model()))};
+    io::Block blocks[1 + Optimizer::moments]{io::block_of(trainer.model())};
     io::add_moments(trainer, blocks);
     const auto [step, epoch, seed] = trainer.progress();
     const auto facts =
@@ -14236,6 +14248,7 @@ Status try_load(Trainer<Model, Optimizer, Loss, Metrics...>& trainer, const Byte
     io::Progress progress;
     if (const Status status = io::read_checkpoint(file, optimizer, progress); !status)
         return status;
+    trainer.model().announce_change();
     io::Block blocks[1 + Optimizer::moments]{io::block_of(trainer.model())};
     io::add_moments(trainer, blocks);
     if (const Status status = io::copy_all(blocks, file); !status) return status;
