@@ -2333,6 +2333,25 @@ using INLAY_ABI::Zeros;
 }  // namespace inlay
 #endif  // INLAY_RANDOM_INITIALIZERS_HPP
 
+// <inlay/text/missing.hpp>
+#ifndef INLAY_TEXT_MISSING_HPP
+#define INLAY_TEXT_MISSING_HPP
+// What a type lacks to be what it is used as.
+
+namespace inlay::INLAY_ABI {
+
+/// A list of names, empty where nothing is missing.
+struct Missing {
+    Sentence list;
+
+    constexpr void needs(bool has, std::string_view what) {
+        if (!has) list << (list.empty() ? "" : ", ") << what;
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_TEXT_MISSING_HPP
+
 // <inlay/layer/layer.hpp>
 #ifndef INLAY_LAYER_LAYER_HPP
 #define INLAY_LAYER_LAYER_HPP
@@ -2522,25 +2541,22 @@ struct LayerDefaults {
 /// its branches' `join` in place of `output`.
 template <class Type>
 constexpr Sentence missing_of_layer() {
-    Sentence missing;
-    const auto needs = [&](bool has, std::string_view what) {
-        if (!has) missing << (missing.empty() ? "" : ", ") << what;
-    };
-    needs(std::is_base_of_v<LayerDefaults, Type>, "LayerDefaults as its base");
-    needs(requires { std::string_view(Type::title); }, "title");
-    needs(requires { std::string_view(Type::name); }, "name");
-    needs(
+    Missing missing;
+    missing.needs(std::is_base_of_v<LayerDefaults, Type>, "LayerDefaults as its base");
+    missing.needs(requires { std::string_view(Type::title); }, "title");
+    missing.needs(requires { std::string_view(Type::name); }, "name");
+    missing.needs(
         requires(const Shape& in, Complaint& complaint) {
             requires requires { Shape(Type::output(in, complaint)); } ||
                          requires { Shape(Type::join(&in, complaint)); };
         }, "output");
-    needs(
+    missing.needs(
         requires(const Forward<float>& pass) { Type::template forward<Binding{}, Linear>(pass); },
         "forward");
-    needs(
+    missing.needs(
         requires(const Backward<float>& pass) { Type::template backward<Binding{}>(pass); },
         "backward");
-    return missing;
+    return missing.list;
 }
 
 /// What may stand in a network: a descriptor with a title, a name, a shape rule, a forward and a
@@ -6621,7 +6637,7 @@ using INLAY_ABI::Targets;
 #define INLAY_TRAIN_LOSS_HPP
 // Losses. Each names the activation whose input it can take instead of its output, says what its
 // targets are, and computes the loss of one row of features and its gradient. Losses are means over
-// all rows of a batch, as in Keras.
+// all rows of a batch, as in Keras. What they have in common is the concept at the end.
 
 namespace inlay::INLAY_ABI {
 
@@ -6816,6 +6832,28 @@ struct MeanSquaredError {
     }
 };
 
+/// What a type lacks to be a loss for networks of Scalar: a list of names, empty for a loss.
+template <class Type, class Scalar>
+constexpr Sentence missing_of_loss() {
+    Missing missing;
+    missing.needs(requires { static_cast<bool>(Type::sparse); }, "sparse");
+    missing.needs(requires { std::type_identity<typename Type::Logits>(); }, "Logits");
+    missing.needs(
+        requires(const Type& loss, const Prediction<Scalar>& y, const Target<Scalar>& target,
+                 Scalar* gradient) {
+            Scalar(loss.template row<false>(y, target, Scalar{}, gradient));
+        },
+        "row");
+    return missing.list;
+}
+
+/// What compile() takes as a loss: `sparse` says whether targets are classes or rows of numbers;
+/// `Logits` is the activation whose input the loss can take, or void; `row<logits>(prediction,
+/// target, scale, gradient)` is the loss of one row, and writes `scale` times its gradient where
+/// `gradient` is not null.
+template <class Type, class Scalar = float>
+concept Loss = missing_of_loss<Type, Scalar>().empty();
+
 }  // namespace inlay::INLAY_ABI
 
 namespace inlay {
@@ -6861,6 +6899,23 @@ private:
     }
 };
 
+/// What a type lacks to be a metric for networks of Scalar: a list of names, empty for a metric.
+template <class Type, class Scalar>
+constexpr Sentence missing_of_metric() {
+    Missing missing;
+    missing.needs(requires { std::string_view(Type::name); }, "name");
+    missing.needs(
+        requires(const Scalar* y, const Target<Scalar>& target) {
+            Scalar(Type::template row<false>(y, target, std::size_t{}));
+        }, "a static row");
+    return missing.list;
+}
+
+/// What compile() takes as a metric: `name` is its column; `row<sparse>(output, target, features)`
+/// is its number for one row, `sparse` being that of the loss.
+template <class Type, class Scalar = float>
+concept Metric = missing_of_metric<Type, Scalar>().empty();
+
 }  // namespace inlay::INLAY_ABI
 
 namespace inlay {
@@ -6872,14 +6927,11 @@ using INLAY_ABI::Accuracy;
 #ifndef INLAY_TRAIN_OPTIMIZER_HPP
 #define INLAY_TRAIN_OPTIMIZER_HPP
 // Optimizers: short functions on a stretch of weights, their gradients and their moments. They know
-// no layer.
+// no layer. What they have in common is the concept at the end.
 
 namespace inlay::INLAY_ABI {
 
-// Beside its update, an optimizer may offer its `fields`, without which a checkpoint cannot keep
-// them, and how many `moments_in_use` it has, where that depends on them.
-
-/// A stretch of weights with everything that belongs to them.
+/// A stretch of `count` weights with everything that belongs to them.
 template <class Scalar>
 struct Stretch {
     Scalar* weights;
@@ -6989,11 +7041,37 @@ private:
     }
 };
 
+/// What a type lacks to be an optimizer of networks of Scalar: a list of names, empty for one.
+template <class Type, class Scalar>
+constexpr Sentence missing_of_optimizer() {
+    Missing missing;
+    missing.needs(requires { std::string_view(Type::name); }, "name");
+    missing.needs(
+        requires { requires Type::moments >= 0 && Type::moments <= 2; }, "moments (0, 1 or 2)");
+    if constexpr (requires { requires Type::moments > 0; })
+        missing.needs(
+            requires { std::string_view(Type::moment_names[Type::moments - 1]); },
+            "a name in moment_names for each");
+    missing.needs(
+        requires(const Type& optimizer, const Stretch<Scalar>& stretch) {
+            optimizer.update(stretch, std::uint64_t{});
+        }, "a const update");
+    return missing.list;
+}
+
+/// What compile() takes as an optimizer: `update(stretch, step)` moves a stretch of weights by
+/// their gradient, `step` counting from 0, and may keep `moments` numbers for each, zeros at first;
+/// `name` and `moment_names` are for checkpoints. It may offer its `fields` as well, without which a
+/// checkpoint cannot keep them, and how many `moments_in_use` it has, where that depends on them.
+template <class Type, class Scalar = float>
+concept Optimizer = missing_of_optimizer<Type, Scalar>().empty();
+
 }  // namespace inlay::INLAY_ABI
 
 namespace inlay {
 using INLAY_ABI::Adam;
 using INLAY_ABI::SGD;
+using INLAY_ABI::Stretch;
 }  // namespace inlay
 #endif  // INLAY_TRAIN_OPTIMIZER_HPP
 
@@ -7463,14 +7541,14 @@ struct Diagnosis {
 
     template <std::size_t... Index>
     static constexpr bool report(std::index_sequence<Index...>) {
-        static_assert(sizeof(mistake::message<piece<Index>()...>) > 0, "inlay: shapes do not fit");
+        static_assert(sizeof(mistake::message<piece<Index>()...>) > 0, "inlay: read this message");
         return false;
     }
 };
 
 /// Stops the compiler with the sentence that Subject::mistake holds, if it holds one.
 template <class Subject>
-consteval bool shapes_fit() {
+consteval bool without_mistake() {
     if constexpr (Subject::mistake.empty())
         return true;
     else
@@ -8408,7 +8486,7 @@ struct Network {
     struct Subject {
         static constexpr const Sentence& mistake = lowered.mistake;
     };
-    static_assert(program::shapes_fit<Subject>(), "inlay: shapes do not fit");
+    static_assert(program::without_mistake<Subject>(), "inlay: shapes do not fit");
 
     static constexpr auto steps = program::rewrite(lowered, program::Mode::inference);
     static constexpr auto plan = program::plan_inference(steps);
@@ -8608,6 +8686,51 @@ using INLAY_ABI::Network;
 using INLAY_ABI::Parameters;
 }  // namespace inlay
 #endif  // INLAY_NETWORK_NETWORK_HPP
+
+// <inlay/train/compile.hpp>
+#ifndef INLAY_TRAIN_COMPILE_HPP
+#define INLAY_TRAIN_COMPILE_HPP
+// What compile() says to what is no optimizer, no loss or no metric.
+
+namespace inlay::INLAY_ABI::compiling {
+
+/// Why a type cannot stand where compile() takes `what`, of which there is `example`; nothing where
+/// it lacks nothing.
+template <class Type>
+constexpr Sentence mistake_in(const Sentence& missing, std::string_view what,
+                              std::string_view example) {
+    Sentence says;
+    if (missing.empty()) return says;
+    if (std::convertible_to<Type, std::string_view>)
+        return says << "compile takes an object for the " << what << ", such as " << example
+                    << ", not its name";
+    return says << "compile: " << type_name<Type>() << " is no " << what << ": it lacks " << missing
+                << " (inlay/train/" << what << ".hpp)";
+}
+
+/// The first mistake in the parts of a training of networks of Scalar.
+template <class Scalar, class First, class Second, class... Others>
+constexpr Sentence mistake() {
+    if (Loss<First, Scalar> && Optimizer<Second, Scalar>)
+        return Sentence() << "compile takes the optimizer first, then the loss, then metrics";
+    Sentence says = mistake_in<First>(missing_of_optimizer<First, Scalar>(), "optimizer", "Adam{}");
+    if (says.empty())
+        says = mistake_in<Second>(missing_of_loss<Second, Scalar>(), "loss", "MeanSquaredError{}");
+    ((says = says.empty()
+                 ? mistake_in<Others>(missing_of_metric<Others, Scalar>(), "metric", "Accuracy{}")
+                 : says),
+     ...);
+    return says;
+}
+
+/// The parts as diagnose.hpp takes them.
+template <class Scalar, class... Parts>
+struct Subject {
+    static constexpr Sentence mistake = compiling::mistake<Scalar, Parts...>();
+};
+
+}  // namespace inlay::INLAY_ABI::compiling
+#endif  // INLAY_TRAIN_COMPILE_HPP
 
 // <inlay/train/long_sums.hpp>
 #ifndef INLAY_TRAIN_LONG_SUMS_HPP
@@ -8877,6 +9000,9 @@ template <class Net, class Optimizer, class Loss, class... Metrics>
 class Training {
 public:
     using Scalar = typename Net::scalar;
+    static_assert(
+        program::without_mistake<compiling::Subject<Scalar, Optimizer, Loss, Metrics...>>(),
+        "inlay: no optimizer, loss and metrics");
     using Scoring = INLAY_ABI::Scoring<Net, Loss, Metrics...>;
     using Sums = typename Scoring::Sums;
     using LongSums = INLAY_ABI::LongSums<Scalar>;
@@ -11740,7 +11866,7 @@ INLAY_COLD inline double steady_seconds() {
 namespace inlay::INLAY_ABI {
 
 /// The loss or a metric by name, as far as it is known: the mean over the examples so far.
-struct Metric {
+struct LogEntry {
     std::string_view name;
     double value = 0;
 };
@@ -11771,7 +11897,7 @@ public:
     }
 
     /// Says that `step` steps are done. Costs one look at the clock, unless it is time to draw.
-    void update(std::size_t step, View<const Metric> values) {
+    void update(std::size_t step, View<const LogEntry> values) {
         if (verbose_ != 1) return;
         const double now = clock_();
         if (step == 1) warm_ = now;
@@ -11781,7 +11907,7 @@ public:
     }
 
     /// Ends the epoch or the evaluation.
-    INLAY_COLD void end_epoch(View<const Metric> values) {
+    INLAY_COLD void end_epoch(View<const LogEntry> values) {
         if (verbose_ == 0) return;
         const double now = clock_();
         if (verbose_ == 1) return draw(steps_, now, true, values);
@@ -11803,7 +11929,7 @@ private:
         out_.write(all.data(), static_cast<std::streamsize>(all.size())).flush();
     }
 
-    INLAY_COLD void draw(std::size_t step, double now, bool last, View<const Metric> values) {
+    INLAY_COLD void draw(std::size_t step, double now, bool last, View<const LogEntry> values) {
         Text line;
         if (terminal_) line.repeat("\b", width_);
         line << (terminal_ ? "\r\x1b[1m" : "\n\x1b[1m");
@@ -11875,8 +12001,8 @@ private:
     }
 
     /// " - accuracy: 0.9321 - loss: 0.2354"; as Python writes it: what is no number has no sign.
-    INLAY_COLD static void put_metrics(Text& line, View<const Metric> values) {
-        for (const Metric* m = behind(nullptr, values); m; m = behind(m, values)) {
+    INLAY_COLD static void put_metrics(Text& line, View<const LogEntry> values) {
+        for (const LogEntry* m = behind(nullptr, values); m; m = behind(m, values)) {
             const bool large = m->value > 1e-3 || m->value < -1e-3;
             line << " - " << m->name << ": ";
             if (m->value == m->value)
@@ -11887,16 +12013,16 @@ private:
     }
 
     /// The metric that stands behind another in Keras's order, behind nullptr the first.
-    INLAY_COLD static const Metric* behind(const Metric* last, View<const Metric> values) {
-        const Metric* next = nullptr;
-        for (const Metric& metric : values)
+    INLAY_COLD static const LogEntry* behind(const LogEntry* last, View<const LogEntry> values) {
+        const LogEntry* next = nullptr;
+        for (const LogEntry& metric : values)
             if ((!last || in_order(*last, metric)) && (!next || in_order(metric, *next)))
                 next = &metric;
         return next;
     }
 
     /// Keras's order: alphabetical, but what comes of the validation data is last.
-    INLAY_COLD static bool in_order(const Metric& one, const Metric& other) {
+    INLAY_COLD static bool in_order(const LogEntry& one, const LogEntry& other) {
         const bool late = one.name.starts_with("val_"), other_late = other.name.starts_with("val_");
         return late == other_late ? one.name < other.name : other_late;
     }
@@ -12012,7 +12138,7 @@ INLAY_COLD inline Parts split(std::size_t count, double share) {
 /// A trainer as its epochs see it.
 struct Steps {
     void* trainer;
-    Metric* logs;        ///< the loss and the metrics, then those of the validation
+    LogEntry* logs;      ///< the loss and the metrics, then those of the validation
     double* sums;        ///< of the loss and the metrics
     std::size_t scores;  ///< how many they are
     std::size_t rows;    ///< that each example adds to the sums
@@ -12020,7 +12146,7 @@ struct Steps {
     /// One step on some examples; adds their loss and metrics to the sums.
     void (*train)(void* trainer, View<const std::uint32_t> examples, double* sums);
     /// The scores of the examples to validate on.
-    void (*validate)(void* trainer, Metric* scores);
+    void (*validate)(void* trainer, LogEntry* scores);
 };
 
 /// The examples of an epoch in their order.
@@ -12048,7 +12174,7 @@ INLAY_COLD inline History run(const Steps& steps, const Parts& parts, const FitO
     if (batch > count) batch = count;
     constexpr std::int64_t most = INT32_MAX;
     const std::int64_t epochs = options.epochs.value < most ? options.epochs.value : most;
-    const View<const Metric> logs(steps.logs, parts.validation.count == 0 ? scores : 2 * scores);
+    const View<const LogEntry> logs(steps.logs, parts.validation.count == 0 ? scores : 2 * scores);
 
     History history;
     Progress progress(std::cout, is_terminal(), static_cast<int>(options.verbose.value));
@@ -12072,7 +12198,7 @@ INLAY_COLD inline History run(const Steps& steps, const Parts& parts, const FitO
             progress.update(step, {steps.logs, scores});
         }
         if (parts.validation.count != 0) steps.validate(steps.trainer, steps.logs + scores);
-        for (const Metric& metric : logs)
+        for (const LogEntry& metric : logs)
             history.append(metric.name, static_cast<float>(metric.value));
         progress.end_epoch(logs);
     }
@@ -13346,7 +13472,7 @@ struct PartedWork {
 };
 
 /// Runs all examples in parts, by run(context, first, count), which brings `logs` up to date.
-INLAY_COLD inline void run_in_parts(const PartedWork& work, int verbose, View<const Metric> logs,
+INLAY_COLD inline void run_in_parts(const PartedWork& work, int verbose, View<const LogEntry> logs,
                                     const void* context,
                                     void (*run)(const void* context, std::size_t first,
                                                 std::size_t count)) {
@@ -13369,7 +13495,7 @@ INLAY_COLD inline void run_in_parts(const PartedWork& work, int verbose, View<co
 
 /// The same for a callable run(first, count).
 template <class Run>
-void in_parts(const PartedWork& work, Whole verbose, View<const Metric> logs, const Run& run) {
+void in_parts(const PartedWork& work, Whole verbose, View<const LogEntry> logs, const Run& run) {
     run_in_parts(work, verbosity(verbose), logs, &run,
                  [](const void* context, std::size_t first, std::size_t count) {
                      (*static_cast<const Run*>(context))(first, count);
@@ -13612,9 +13738,13 @@ public:
 
     /// Makes a trainer of this model, wherever the model moves.
     template <class Optimizer, class Loss, class... Metrics>
-    Trainer<Model, Optimizer, Loss, Metrics...> compile(Optimizer optimizer, Loss loss,
-                                                        Metrics... metrics) & {
-        return {*this, optimizer, loss, metrics...};
+    auto compile(Optimizer optimizer, Loss loss, Metrics... metrics) & {
+        using Parts = compiling::Subject<Scalar, Optimizer, Loss, Metrics...>;
+        if constexpr (Parts::mistake.empty())
+            return Trainer<Model, Optimizer, Loss, Metrics...>(*this, optimizer, loss, metrics...);
+        else
+            static_assert(program::without_mistake<Parts>(),
+                          "inlay: no optimizer, loss and metrics");
     }
     template <class Optimizer, class Loss, class... Metrics>
     void compile(Optimizer, Loss, Metrics...) && = delete;
@@ -13802,7 +13932,7 @@ public:
             std::size_t batch;
         };
         double totals[terms];
-        Metric scores[2 * terms];
+        LogEntry scores[2 * terms];
         for (std::size_t k = 0; k < terms; ++k) {
             scores[k].name = names[k].view();
             scores[terms + k].name = val_names[k].view();
@@ -13821,7 +13951,7 @@ public:
                     for (std::size_t k = 0; k < some.size(); ++k) sums[k] += some[k];
                 },
             .validate =
-                [](void* from, Metric* measured) {
+                [](void* from, LogEntry* measured) {
                     const Fit& in = *static_cast<Fit*>(from);
                     for (const Scalar score :
                          in.trainer.measure(in.validation, in.validated, in.batch))
@@ -13986,7 +14116,7 @@ private:
         Buffer<Sums> groups(kernel::divided_up(range.count, Groups::size));
         Sums totals{};
         std::size_t done = 0;
-        Metric logs[terms];
+        LogEntry logs[terms];
         for (std::size_t k = 0; k < terms; ++k) logs[k].name = names[k].view();
         const auto part = [&](std::size_t begin, std::size_t count) {
             const std::size_t first = range.first + begin;

@@ -41,8 +41,8 @@ class Shown {
 public:
     explicit Shown(std::string_view text) : rest_(text) {}
 
-    std::vector<Metric> next() {
-        std::vector<Metric> values;
+    std::vector<LogEntry> next() {
+        std::vector<LogEntry> values;
         skip_behind("/step");
         while (rest_.starts_with(" - ")) {
             rest_.remove_prefix(3);
@@ -78,7 +78,7 @@ std::string replayed(const std::string& text, bool terminal, int verbose, int ep
             progress.begin_epoch(epoch, epochs, steps);
         }
         for (std::size_t step = 1; step <= steps; ++step)
-            progress.update(step, verbose == 1 ? shown.next() : std::vector<Metric>());
+            progress.update(step, verbose == 1 ? shown.next() : std::vector<LogEntry>());
         progress.end_epoch(shown.next());
     }
     return out.str();
@@ -191,7 +191,7 @@ TEST_CASE("metrics as Keras writes them, with its rule of verbose 1 for verbose 
             std::ostringstream out;
             Progress progress(out, true, verbose);
             progress.begin_evaluation(1);
-            progress.end_epoch(std::vector<Metric>{{"loss", row.number}});
+            progress.end_epoch(std::vector<LogEntry>{{"loss", row.number}});
             CHECK(plain(out.str()).ends_with(" - loss: " + row.second));
         }
     }
@@ -204,7 +204,7 @@ TEST_CASE("metrics that are no numbers") {
     const double infinity = std::numeric_limits<double>::infinity();
     progress.begin_evaluation(1);
     progress.end_epoch(
-        std::vector<Metric>{{"a", nan}, {"b", -nan}, {"c", infinity}, {"d", -infinity}});
+        std::vector<LogEntry>{{"a", nan}, {"b", -nan}, {"c", infinity}, {"d", -infinity}});
     CHECK(out.str().ends_with(" - a: nan - b: nan - c: inf - d: -inf\n"));
 }
 
@@ -212,7 +212,7 @@ TEST_CASE("training before validation, each in the order of the alphabet") {
     std::ostringstream out;
     Progress progress(out, false, 2);
     progress.begin_evaluation(1);
-    progress.end_epoch(std::vector<Metric>{
+    progress.end_epoch(std::vector<LogEntry>{
         {"val_loss", 1}, {"weighted", 2}, {"val_weighted", 3}, {"loss", 4}, {"accuracy", 5}});
     CHECK(
         out.str().ends_with(" - accuracy: 5.0000 - loss: 4.0000 - weighted: 2.0000"
@@ -245,10 +245,10 @@ TEST_CASE("a shorter bar blots out what was there before") {
     Progress progress(out, true, 1, test_clock);
     set_clock(0, 1);
     progress.begin_evaluation(2);
-    progress.update(1, std::vector<Metric>{{"loss", 123456}});
+    progress.update(1, std::vector<LogEntry>{{"loss", 123456}});
     const std::string before = out.str();
     out.str("");
-    progress.update(2, std::vector<Metric>{{"loss", 1}});
+    progress.update(2, std::vector<LogEntry>{{"loss", 1}});
     const std::size_t width = std::string_view("1/2  1s 1s/step - loss: 123456.0000").size() + 20;
     std::string back(width, '\b');
     back += "\r\x1b[1m2/2";
@@ -269,6 +269,6 @@ TEST_CASE("the stream's own format does not matter") {
     Progress progress(out, false, 2, test_clock);
     set_clock(0, 1);
     progress.begin_epoch(2000, 3000, 5000);
-    progress.end_epoch(std::vector<Metric>{{"loss", 1234.5}});
+    progress.end_epoch(std::vector<LogEntry>{{"loss", 1234.5}});
     CHECK(plain(out.str()) == "Epoch 2000/3000 5000/5000 - 1s - 200us/step - loss: 1234.5000");
 }

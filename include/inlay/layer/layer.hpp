@@ -11,6 +11,7 @@
 #include <inlay/kernel/algorithm.hpp>
 #include <inlay/random/initializers.hpp>
 #include <inlay/shape/map.hpp>
+#include <inlay/text/missing.hpp>
 #include <inlay/text/sentence.hpp>
 
 #include <cstddef>
@@ -199,25 +200,22 @@ struct LayerDefaults {
 /// its branches' `join` in place of `output`.
 template <class Type>
 constexpr Sentence missing_of_layer() {
-    Sentence missing;
-    const auto needs = [&](bool has, std::string_view what) {
-        if (!has) missing << (missing.empty() ? "" : ", ") << what;
-    };
-    needs(std::is_base_of_v<LayerDefaults, Type>, "LayerDefaults as its base");
-    needs(requires { std::string_view(Type::title); }, "title");
-    needs(requires { std::string_view(Type::name); }, "name");
-    needs(
+    Missing missing;
+    missing.needs(std::is_base_of_v<LayerDefaults, Type>, "LayerDefaults as its base");
+    missing.needs(requires { std::string_view(Type::title); }, "title");
+    missing.needs(requires { std::string_view(Type::name); }, "name");
+    missing.needs(
         requires(const Shape& in, Complaint& complaint) {
             requires requires { Shape(Type::output(in, complaint)); } ||
                          requires { Shape(Type::join(&in, complaint)); };
         }, "output");
-    needs(
+    missing.needs(
         requires(const Forward<float>& pass) { Type::template forward<Binding{}, Linear>(pass); },
         "forward");
-    needs(
+    missing.needs(
         requires(const Backward<float>& pass) { Type::template backward<Binding{}>(pass); },
         "backward");
-    return missing;
+    return missing.list;
 }
 
 /// What may stand in a network: a descriptor with a title, a name, a shape rule, a forward and a

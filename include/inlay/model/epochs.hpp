@@ -40,7 +40,7 @@ INLAY_COLD inline Parts split(std::size_t count, double share) {
 /// A trainer as its epochs see it.
 struct Steps {
     void* trainer;
-    Metric* logs;        ///< the loss and the metrics, then those of the validation
+    LogEntry* logs;      ///< the loss and the metrics, then those of the validation
     double* sums;        ///< of the loss and the metrics
     std::size_t scores;  ///< how many they are
     std::size_t rows;    ///< that each example adds to the sums
@@ -48,7 +48,7 @@ struct Steps {
     /// One step on some examples; adds their loss and metrics to the sums.
     void (*train)(void* trainer, View<const std::uint32_t> examples, double* sums);
     /// The scores of the examples to validate on.
-    void (*validate)(void* trainer, Metric* scores);
+    void (*validate)(void* trainer, LogEntry* scores);
 };
 
 /// The examples of an epoch in their order.
@@ -76,7 +76,7 @@ INLAY_COLD inline History run(const Steps& steps, const Parts& parts, const FitO
     if (batch > count) batch = count;
     constexpr std::int64_t most = INT32_MAX;
     const std::int64_t epochs = options.epochs.value < most ? options.epochs.value : most;
-    const View<const Metric> logs(steps.logs, parts.validation.count == 0 ? scores : 2 * scores);
+    const View<const LogEntry> logs(steps.logs, parts.validation.count == 0 ? scores : 2 * scores);
 
     History history;
     Progress progress(std::cout, is_terminal(), static_cast<int>(options.verbose.value));
@@ -100,7 +100,7 @@ INLAY_COLD inline History run(const Steps& steps, const Parts& parts, const FitO
             progress.update(step, {steps.logs, scores});
         }
         if (parts.validation.count != 0) steps.validate(steps.trainer, steps.logs + scores);
-        for (const Metric& metric : logs)
+        for (const LogEntry& metric : logs)
             history.append(metric.name, static_cast<float>(metric.value));
         progress.end_epoch(logs);
     }

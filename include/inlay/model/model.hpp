@@ -17,7 +17,9 @@
 #include <inlay/model/shared.hpp>
 #include <inlay/model/summary.hpp>
 #include <inlay/network/network.hpp>
+#include <inlay/program/diagnose.hpp>
 #include <inlay/random/initializers.hpp>
+#include <inlay/train/compile.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -256,9 +258,13 @@ public:
 
     /// Makes a trainer of this model, wherever the model moves.
     template <class Optimizer, class Loss, class... Metrics>
-    Trainer<Model, Optimizer, Loss, Metrics...> compile(Optimizer optimizer, Loss loss,
-                                                        Metrics... metrics) & {
-        return {*this, optimizer, loss, metrics...};
+    auto compile(Optimizer optimizer, Loss loss, Metrics... metrics) & {
+        using Parts = compiling::Subject<Scalar, Optimizer, Loss, Metrics...>;
+        if constexpr (Parts::mistake.empty())
+            return Trainer<Model, Optimizer, Loss, Metrics...>(*this, optimizer, loss, metrics...);
+        else
+            static_assert(program::without_mistake<Parts>(),
+                          "inlay: no optimizer, loss and metrics");
     }
     template <class Optimizer, class Loss, class... Metrics>
     void compile(Optimizer, Loss, Metrics...) && = delete;

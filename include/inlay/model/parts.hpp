@@ -21,7 +21,7 @@ struct PartedWork {
 };
 
 /// Runs all examples in parts, by run(context, first, count), which brings `logs` up to date.
-INLAY_COLD inline void run_in_parts(const PartedWork& work, int verbose, View<const Metric> logs,
+INLAY_COLD inline void run_in_parts(const PartedWork& work, int verbose, View<const LogEntry> logs,
                                     const void* context,
                                     void (*run)(const void* context, std::size_t first,
                                                 std::size_t count)) {
@@ -44,7 +44,7 @@ INLAY_COLD inline void run_in_parts(const PartedWork& work, int verbose, View<co
 
 /// The same for a callable run(first, count).
 template <class Run>
-void in_parts(const PartedWork& work, Whole verbose, View<const Metric> logs, const Run& run) {
+void in_parts(const PartedWork& work, Whole verbose, View<const LogEntry> logs, const Run& run) {
     run_in_parts(work, verbosity(verbose), logs, &run,
                  [](const void* context, std::size_t first, std::size_t count) {
                      (*static_cast<const Run*>(context))(first, count);

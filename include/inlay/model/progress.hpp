@@ -15,7 +15,7 @@
 namespace inlay::INLAY_ABI {
 
 /// The loss or a metric by name, as far as it is known: the mean over the examples so far.
-struct Metric {
+struct LogEntry {
     std::string_view name;
     double value = 0;
 };
@@ -46,7 +46,7 @@ public:
     }
 
     /// Says that `step` steps are done. Costs one look at the clock, unless it is time to draw.
-    void update(std::size_t step, View<const Metric> values) {
+    void update(std::size_t step, View<const LogEntry> values) {
         if (verbose_ != 1) return;
         const double now = clock_();
         if (step == 1) warm_ = now;
@@ -56,7 +56,7 @@ public:
     }
 
     /// Ends the epoch or the evaluation.
-    INLAY_COLD void end_epoch(View<const Metric> values) {
+    INLAY_COLD void end_epoch(View<const LogEntry> values) {
         if (verbose_ == 0) return;
         const double now = clock_();
         if (verbose_ == 1) return draw(steps_, now, true, values);
@@ -78,7 +78,7 @@ private:
         out_.write(all.data(), static_cast<std::streamsize>(all.size())).flush();
     }
 
-    INLAY_COLD void draw(std::size_t step, double now, bool last, View<const Metric> values) {
+    INLAY_COLD void draw(std::size_t step, double now, bool last, View<const LogEntry> values) {
         Text line;
         if (terminal_) line.repeat("\b", width_);
         line << (terminal_ ? "\r\x1b[1m" : "\n\x1b[1m");
@@ -150,8 +150,8 @@ private:
     }
 
     /// " - accuracy: 0.9321 - loss: 0.2354"; as Python writes it: what is no number has no sign.
-    INLAY_COLD static void put_metrics(Text& line, View<const Metric> values) {
-        for (const Metric* m = behind(nullptr, values); m; m = behind(m, values)) {
+    INLAY_COLD static void put_metrics(Text& line, View<const LogEntry> values) {
+        for (const LogEntry* m = behind(nullptr, values); m; m = behind(m, values)) {
             const bool large = m->value > 1e-3 || m->value < -1e-3;
             line << " - " << m->name << ": ";
             if (m->value == m->value)
@@ -162,16 +162,16 @@ private:
     }
 
     /// The metric that stands behind another in Keras's order, behind nullptr the first.
-    INLAY_COLD static const Metric* behind(const Metric* last, View<const Metric> values) {
-        const Metric* next = nullptr;
-        for (const Metric& metric : values)
+    INLAY_COLD static const LogEntry* behind(const LogEntry* last, View<const LogEntry> values) {
+        const LogEntry* next = nullptr;
+        for (const LogEntry& metric : values)
             if ((!last || in_order(*last, metric)) && (!next || in_order(metric, *next)))
                 next = &metric;
         return next;
     }
 
     /// Keras's order: alphabetical, but what comes of the validation data is last.
-    INLAY_COLD static bool in_order(const Metric& one, const Metric& other) {
+    INLAY_COLD static bool in_order(const LogEntry& one, const LogEntry& other) {
         const bool late = one.name.starts_with("val_"), other_late = other.name.starts_with("val_");
         return late == other_late ? one.name < other.name : other_late;
     }

@@ -69,7 +69,7 @@ public:
             std::size_t batch;
         };
         double totals[terms];
-        Metric scores[2 * terms];
+        LogEntry scores[2 * terms];
         for (std::size_t k = 0; k < terms; ++k) {
             scores[k].name = names[k].view();
             scores[terms + k].name = val_names[k].view();
@@ -88,7 +88,7 @@ public:
                     for (std::size_t k = 0; k < some.size(); ++k) sums[k] += some[k];
                 },
             .validate =
-                [](void* from, Metric* measured) {
+                [](void* from, LogEntry* measured) {
                     const Fit& in = *static_cast<Fit*>(from);
                     for (const Scalar score :
                          in.trainer.measure(in.validation, in.validated, in.batch))
@@ -253,7 +253,7 @@ private:
         Buffer<Sums> groups(kernel::divided_up(range.count, Groups::size));
         Sums totals{};
         std::size_t done = 0;
-        Metric logs[terms];
+        LogEntry logs[terms];
         for (std::size_t k = 0; k < terms; ++k) logs[k].name = names[k].view();
         const auto part = [&](std::size_t begin, std::size_t count) {
             const std::size_t first = range.first + begin;

@@ -40,7 +40,7 @@ struct Network {
     struct Subject {
         static constexpr const Sentence& mistake = lowered.mistake;
     };
-    static_assert(program::shapes_fit<Subject>(), "inlay: shapes do not fit");
+    static_assert(program::without_mistake<Subject>(), "inlay: shapes do not fit");
 
     static constexpr auto steps = program::rewrite(lowered, program::Mode::inference);
     static constexpr auto plan = program::plan_inference(steps);

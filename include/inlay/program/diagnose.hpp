@@ -67,14 +67,14 @@ struct Diagnosis {
 
     template <std::size_t... Index>
     static constexpr bool report(std::index_sequence<Index...>) {
-        static_assert(sizeof(mistake::message<piece<Index>()...>) > 0, "inlay: shapes do not fit");
+        static_assert(sizeof(mistake::message<piece<Index>()...>) > 0, "inlay: read this message");
         return false;
     }
 };
 
 /// Stops the compiler with the sentence that Subject::mistake holds, if it holds one.
 template <class Subject>
-consteval bool shapes_fit() {
+consteval bool without_mistake() {
     if constexpr (Subject::mistake.empty())
         return true;
     else

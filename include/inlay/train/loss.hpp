@@ -3,11 +3,12 @@
 #define INLAY_TRAIN_LOSS_HPP
 // Losses. Each names the activation whose input it can take instead of its output, says what its
 // targets are, and computes the loss of one row of features and its gradient. Losses are means over
-// all rows of a batch, as in Keras.
+// all rows of a batch, as in Keras. What they have in common is the concept at the end.
 
 #include <inlay/activation/sigmoid.hpp>
 #include <inlay/activation/softmax.hpp>
 #include <inlay/kernel/scalar.hpp>
+#include <inlay/text/missing.hpp>
 #include <inlay/train/rate.hpp>
 #include <inlay/train/target.hpp>
 
@@ -206,6 +207,28 @@ struct MeanSquaredError {
         return loss::mean<Scalar>(squares, y.features);
     }
 };
+
+/// What a type lacks to be a loss for networks of Scalar: a list of names, empty for a loss.
+template <class Type, class Scalar>
+constexpr Sentence missing_of_loss() {
+    Missing missing;
+    missing.needs(requires { static_cast<bool>(Type::sparse); }, "sparse");
+    missing.needs(requires { std::type_identity<typename Type::Logits>(); }, "Logits");
+    missing.needs(
+        requires(const Type& loss, const Prediction<Scalar>& y, const Target<Scalar>& target,
+                 Scalar* gradient) {
+            Scalar(loss.template row<false>(y, target, Scalar{}, gradient));
+        },
+        "row");
+    return missing.list;
+}
+
+/// What compile() takes as a loss: `sparse` says whether targets are classes or rows of numbers;
+/// `Logits` is the activation whose input the loss can take, or void; `row<logits>(prediction,
+/// target, scale, gradient)` is the loss of one row, and writes `scale` times its gradient where
+/// `gradient` is not null.
+template <class Type, class Scalar = float>
+concept Loss = missing_of_loss<Type, Scalar>().empty();
 
 }  // namespace inlay::INLAY_ABI
 

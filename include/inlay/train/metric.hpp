@@ -3,6 +3,7 @@
 #define INLAY_TRAIN_METRIC_HPP
 // Metrics: a number for each row of features, averaged over all rows.
 
+#include <inlay/text/missing.hpp>
 #include <inlay/train/target.hpp>
 
 #include <cstddef>
@@ -37,6 +38,23 @@ private:
         return best;
     }
 };
+
+/// What a type lacks to be a metric for networks of Scalar: a list of names, empty for a metric.
+template <class Type, class Scalar>
+constexpr Sentence missing_of_metric() {
+    Missing missing;
+    missing.needs(requires { std::string_view(Type::name); }, "name");
+    missing.needs(
+        requires(const Scalar* y, const Target<Scalar>& target) {
+            Scalar(Type::template row<false>(y, target, std::size_t{}));
+        }, "a static row");
+    return missing.list;
+}
+
+/// What compile() takes as a metric: `name` is its column; `row<sparse>(output, target, features)`
+/// is its number for one row, `sparse` being that of the loss.
+template <class Type, class Scalar = float>
+concept Metric = missing_of_metric<Type, Scalar>().empty();
 
 }  // namespace inlay::INLAY_ABI
 

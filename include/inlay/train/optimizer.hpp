@@ -2,10 +2,11 @@
 #ifndef INLAY_TRAIN_OPTIMIZER_HPP
 #define INLAY_TRAIN_OPTIMIZER_HPP
 // Optimizers: short functions on a stretch of weights, their gradients and their moments. They know
-// no layer.
+// no layer. What they have in common is the concept at the end.
 
 #include <inlay/simd/loop.hpp>
 #include <inlay/simd/pack.hpp>
+#include <inlay/text/missing.hpp>
 #include <inlay/train/rate.hpp>
 
 #include <cstddef>
@@ -14,10 +15,7 @@
 
 namespace inlay::INLAY_ABI {
 
-// Beside its update, an optimizer may offer its `fields`, without which a checkpoint cannot keep
-// them, and how many `moments_in_use` it has, where that depends on them.
-
-/// A stretch of weights with everything that belongs to them.
+/// A stretch of `count` weights with everything that belongs to them.
 template <class Scalar>
 struct Stretch {
     Scalar* weights;
@@ -127,11 +125,37 @@ private:
     }
 };
 
+/// What a type lacks to be an optimizer of networks of Scalar: a list of names, empty for one.
+template <class Type, class Scalar>
+constexpr Sentence missing_of_optimizer() {
+    Missing missing;
+    missing.needs(requires { std::string_view(Type::name); }, "name");
+    missing.needs(
+        requires { requires Type::moments >= 0 && Type::moments <= 2; }, "moments (0, 1 or 2)");
+    if constexpr (requires { requires Type::moments > 0; })
+        missing.needs(
+            requires { std::string_view(Type::moment_names[Type::moments - 1]); },
+            "a name in moment_names for each");
+    missing.needs(
+        requires(const Type& optimizer, const Stretch<Scalar>& stretch) {
+            optimizer.update(stretch, std::uint64_t{});
+        }, "a const update");
+    return missing.list;
+}
+
+/// What compile() takes as an optimizer: `update(stretch, step)` moves a stretch of weights by
+/// their gradient, `step` counting from 0, and may keep `moments` numbers for each, zeros at first;
+/// `name` and `moment_names` are for checkpoints. It may offer its `fields` as well, without which a
+/// checkpoint cannot keep them, and how many `moments_in_use` it has, where that depends on them.
+template <class Type, class Scalar = float>
+concept Optimizer = missing_of_optimizer<Type, Scalar>().empty();
+
 }  // namespace inlay::INLAY_ABI
 
 namespace inlay {
 using INLAY_ABI::Adam;
 using INLAY_ABI::SGD;
+using INLAY_ABI::Stretch;
 }  // namespace inlay
 
 #endif  // INLAY_TRAIN_OPTIMIZER_HPP

@@ -4,7 +4,9 @@
 // One training step: forward, loss, backward and update, on memory of the caller's.
 
 #include <inlay/kernel/slices.hpp>
+#include <inlay/program/diagnose.hpp>
 #include <inlay/simd/flush.hpp>
+#include <inlay/train/compile.hpp>
 #include <inlay/train/long_sums.hpp>
 #include <inlay/train/optimizer.hpp>
 #include <inlay/train/runner.hpp>
@@ -24,6 +26,9 @@ template <class Net, class Optimizer, class Loss, class... Metrics>
 class Training {
 public:
     using Scalar = typename Net::scalar;
+    static_assert(
+        program::without_mistake<compiling::Subject<Scalar, Optimizer, Loss, Metrics...>>(),
+        "inlay: no optimizer, loss and metrics");
     using Scoring = INLAY_ABI::Scoring<Net, Loss, Metrics...>;
     using Sums = typename Scoring::Sums;
     using LongSums = INLAY_ABI::LongSums<Scalar>;
