@@ -7061,8 +7061,8 @@ constexpr Sentence missing_of_optimizer() {
 
 /// What compile() takes as an optimizer: `update(stretch, step)` moves a stretch of weights by
 /// their gradient, `step` counting from 0, and may keep `moments` numbers for each, zeros at first;
-/// `name` and `moment_names` are for checkpoints. It may offer its `fields` as well, without which a
-/// checkpoint cannot keep them, and how many `moments_in_use` it has, where that depends on them.
+/// `name` and `moment_names` are for checkpoints. It may offer its `fields`, without which those
+/// cannot keep them, and how many `moments_in_use` it has, where that depends on them.
 template <class Type, class Scalar = float>
 concept Optimizer = missing_of_optimizer<Type, Scalar>().empty();
 
@@ -8729,6 +8729,12 @@ struct Subject {
     static constexpr Sentence mistake = compiling::mistake<Scalar, Parts...>();
 };
 
+/// True; or the compiler stops with the sentence about the first mistake.
+template <class Scalar, class... Parts>
+consteval bool accepted() {
+    return program::without_mistake<Subject<Scalar, Parts...>>();
+}
+
 }  // namespace inlay::INLAY_ABI::compiling
 #endif  // INLAY_TRAIN_COMPILE_HPP
 
@@ -9000,9 +9006,7 @@ template <class Net, class Optimizer, class Loss, class... Metrics>
 class Training {
 public:
     using Scalar = typename Net::scalar;
-    static_assert(
-        program::without_mistake<compiling::Subject<Scalar, Optimizer, Loss, Metrics...>>(),
-        "inlay: no optimizer, loss and metrics");
+    static_assert(compiling::accepted<Scalar, Optimizer, Loss, Metrics...>(), "inlay: no training");
     using Scoring = INLAY_ABI::Scoring<Net, Loss, Metrics...>;
     using Sums = typename Scoring::Sums;
     using LongSums = INLAY_ABI::LongSums<Scalar>;
@@ -9132,11 +9136,6 @@ private:
         return {work.at(work.layout.long_sums) + slice * long_sums_size, plan.sliced_gradient};
     }
 
-    template <int S>
-    static Scalar* gradient_of(const Work& work, std::size_t slice) {
-        return gradient_block(work, slice) + plan.gradient[S];
-    }
-
     static Scalar* derived(const Work& work, const program::Block& block) {
         return work.at(work.layout.derived) + block.begin;
     }
@@ -9174,7 +9173,7 @@ private:
                 .weights = job.weights + step.weights,
                 .copy = derived(micro.work, step.backward_copy),
                 .statistics = micro.work.at(micro.work.layout.statistics) + step.statistics,
-                .gradient = gradient_of<S>(micro.work, micro.slice),
+                .gradient = gradient_block(micro.work, micro.slice) + plan.gradient[S],
                 .count = micro.count,
                 .moment = {job.seed, job.step, micro.first},
                 .winners = step.pools() ? place(micro, step.winners, false) : nullptr,
@@ -9323,8 +9322,8 @@ private:
             Layer::template combine<binding>(job.weights + step.weights, job.state + step.state,
                                              statistics, work.examples, max_slices);
         } else if constexpr (segment.tail == Tail::combine_gradient) {
-            Layer::template combine_gradient<binding>(gradient_of<S>(work, 0), statistics,
-                                                      max_slices, job.batch);
+            Layer::template combine_gradient<binding>(gradient_block(work, 0) + plan.gradient[S],
+                                                      statistics, max_slices, job.batch);
         } else if constexpr (segment.tail == Tail::shared_forward) {
             using Epilogue = typename wiring::LayerAt<Spec, step.epilogue>::Applied;
             runner.parallel(Layer::forward_parts, [&](std::size_t part, std::size_t) {
@@ -13739,12 +13738,11 @@ public:
     /// Makes a trainer of this model, wherever the model moves.
     template <class Optimizer, class Loss, class... Metrics>
     auto compile(Optimizer optimizer, Loss loss, Metrics... metrics) & {
-        using Parts = compiling::Subject<Scalar, Optimizer, Loss, Metrics...>;
-        if constexpr (Parts::mistake.empty())
+        if constexpr (compiling::Subject<Scalar, Optimizer, Loss, Metrics...>::mistake.empty())
             return Trainer<Model, Optimizer, Loss, Metrics...>(*this, optimizer, loss, metrics...);
         else
-            static_assert(program::without_mistake<Parts>(),
-                          "inlay: no optimizer, loss and metrics");
+            static_assert(compiling::accepted<Scalar, Optimizer, Loss, Metrics...>(),
+                          "inlay: no training");
     }
     template <class Optimizer, class Loss, class... Metrics>
     void compile(Optimizer, Loss, Metrics...) && = delete;

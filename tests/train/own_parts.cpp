@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A loss, a metric and an optimizer of a user's own, outside the library's namespace, work like ours:
-// those that repeat one of ours give its bits, those that do not give what their formulas say.
+// A loss, a metric and an optimizer of a user's own, outside the library's namespace: those that
+// repeat one of ours give its bits, the others what their formulas say.
 #include "../temporary_folder.hpp"
 
 #include <inlay/inlay.hpp>

@@ -17,7 +17,6 @@
 #include <inlay/model/shared.hpp>
 #include <inlay/model/summary.hpp>
 #include <inlay/network/network.hpp>
-#include <inlay/program/diagnose.hpp>
 #include <inlay/random/initializers.hpp>
 #include <inlay/train/compile.hpp>
 
@@ -259,12 +258,11 @@ public:
     /// Makes a trainer of this model, wherever the model moves.
     template <class Optimizer, class Loss, class... Metrics>
     auto compile(Optimizer optimizer, Loss loss, Metrics... metrics) & {
-        using Parts = compiling::Subject<Scalar, Optimizer, Loss, Metrics...>;
-        if constexpr (Parts::mistake.empty())
+        if constexpr (compiling::Subject<Scalar, Optimizer, Loss, Metrics...>::mistake.empty())
             return Trainer<Model, Optimizer, Loss, Metrics...>(*this, optimizer, loss, metrics...);
         else
-            static_assert(program::without_mistake<Parts>(),
-                          "inlay: no optimizer, loss and metrics");
+            static_assert(compiling::accepted<Scalar, Optimizer, Loss, Metrics...>(),
+                          "inlay: no training");
     }
     template <class Optimizer, class Loss, class... Metrics>
     void compile(Optimizer, Loss, Metrics...) && = delete;

@@ -3,6 +3,7 @@
 #define INLAY_TRAIN_COMPILE_HPP
 // What compile() says to what is no optimizer, no loss or no metric.
 
+#include <inlay/program/diagnose.hpp>
 #include <inlay/text/sentence.hpp>
 #include <inlay/text/type_name.hpp>
 #include <inlay/train/loss.hpp>
@@ -48,6 +49,12 @@ template <class Scalar, class... Parts>
 struct Subject {
     static constexpr Sentence mistake = compiling::mistake<Scalar, Parts...>();
 };
+
+/// True; or the compiler stops with the sentence about the first mistake.
+template <class Scalar, class... Parts>
+consteval bool accepted() {
+    return program::without_mistake<Subject<Scalar, Parts...>>();
+}
 
 }  // namespace inlay::INLAY_ABI::compiling
 

@@ -145,8 +145,8 @@ constexpr Sentence missing_of_optimizer() {
 
 /// What compile() takes as an optimizer: `update(stretch, step)` moves a stretch of weights by
 /// their gradient, `step` counting from 0, and may keep `moments` numbers for each, zeros at first;
-/// `name` and `moment_names` are for checkpoints. It may offer its `fields` as well, without which a
-/// checkpoint cannot keep them, and how many `moments_in_use` it has, where that depends on them.
+/// `name` and `moment_names` are for checkpoints. It may offer its `fields`, without which those
+/// cannot keep them, and how many `moments_in_use` it has, where that depends on them.
 template <class Type, class Scalar = float>
 concept Optimizer = missing_of_optimizer<Type, Scalar>().empty();
 

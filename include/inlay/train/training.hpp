@@ -4,7 +4,6 @@
 // One training step: forward, loss, backward and update, on memory of the caller's.
 
 #include <inlay/kernel/slices.hpp>
-#include <inlay/program/diagnose.hpp>
 #include <inlay/simd/flush.hpp>
 #include <inlay/train/compile.hpp>
 #include <inlay/train/long_sums.hpp>
@@ -26,9 +25,7 @@ template <class Net, class Optimizer, class Loss, class... Metrics>
 class Training {
 public:
     using Scalar = typename Net::scalar;
-    static_assert(
-        program::without_mistake<compiling::Subject<Scalar, Optimizer, Loss, Metrics...>>(),
-        "inlay: no optimizer, loss and metrics");
+    static_assert(compiling::accepted<Scalar, Optimizer, Loss, Metrics...>(), "inlay: no training");
     using Scoring = INLAY_ABI::Scoring<Net, Loss, Metrics...>;
     using Sums = typename Scoring::Sums;
     using LongSums = INLAY_ABI::LongSums<Scalar>;
@@ -158,11 +155,6 @@ private:
         return {work.at(work.layout.long_sums) + slice * long_sums_size, plan.sliced_gradient};
     }
 
-    template <int S>
-    static Scalar* gradient_of(const Work& work, std::size_t slice) {
-        return gradient_block(work, slice) + plan.gradient[S];
-    }
-
     static Scalar* derived(const Work& work, const program::Block& block) {
         return work.at(work.layout.derived) + block.begin;
     }
@@ -200,7 +192,7 @@ private:
                 .weights = job.weights + step.weights,
                 .copy = derived(micro.work, step.backward_copy),
                 .statistics = micro.work.at(micro.work.layout.statistics) + step.statistics,
-                .gradient = gradient_of<S>(micro.work, micro.slice),
+                .gradient = gradient_block(micro.work, micro.slice) + plan.gradient[S],
                 .count = micro.count,
                 .moment = {job.seed, job.step, micro.first},
                 .winners = step.pools() ? place(micro, step.winners, false) : nullptr,
@@ -349,8 +341,8 @@ private:
             Layer::template combine<binding>(job.weights + step.weights, job.state + step.state,
                                              statistics, work.examples, max_slices);
         } else if constexpr (segment.tail == Tail::combine_gradient) {
-            Layer::template combine_gradient<binding>(gradient_of<S>(work, 0), statistics,
-                                                      max_slices, job.batch);
+            Layer::template combine_gradient<binding>(gradient_block(work, 0) + plan.gradient[S],
+                                                      statistics, max_slices, job.batch);
         } else if constexpr (segment.tail == Tail::shared_forward) {
             using Epilogue = typename wiring::LayerAt<Spec, step.epilogue>::Applied;
             runner.parallel(Layer::forward_parts, [&](std::size_t part, std::size_t) {
