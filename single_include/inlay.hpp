@@ -1179,11 +1179,13 @@ using INLAY_ABI::Sigmoid;
 namespace inlay::INLAY_ABI::simd {
 
 /// Calls body(0), ... body(Count - 1), each argument a std::integral_constant<int>: unrolled by the
-/// language, not by the optimizer, so that arrays of packs stay in registers.
+/// language, not by the optimizer, so that arrays of packs stay in registers. The calls make the
+/// elements of an array, in order: Clang nests the operands of a fold, and gives up at 256.
 template <int Count, class Body>
 INLAY_INLINE void unroll(Body&& body) {
     [&]<int... I>(std::integer_sequence<int, I...>) INLAY_INLINE_LAMBDA {
-        (body(std::integral_constant<int, I>{}), ...);
+        [[maybe_unused]] const bool done[] = {(body(std::integral_constant<int, I>{}), true)...,
+                                              true};
     }(std::make_integer_sequence<int, Count>{});
 }
 
@@ -7198,6 +7200,18 @@ struct Token {
     Traits activation{};  ///< of the layer's activation option; without a title where there is none
 };
 
+// Arrays, not folds: Clang nests the operands of a fold, and gives up at 256.
+
+template <std::size_t Count>
+constexpr std::size_t sum(const std::size_t (&counts)[Count]) {
+    std::size_t all = 0;
+    for (const std::size_t count : counts) all += count;
+    return all;
+}
+
+/// Appends the events of one layer or branch; null at the end of a list.
+using Append = void (*)(Token*&);
+
 template <class Type>
 struct Walk {
     static constexpr std::size_t tokens = 1, leaves = 1;
@@ -7216,23 +7230,29 @@ struct Walk {
 
 template <class... Layers>
 struct Walk<Sequential<Layers...>> {
-    static constexpr std::size_t tokens = (std::size_t{0} + ... + Walk<Layers>::tokens);
-    static constexpr std::size_t leaves = (std::size_t{0} + ... + Walk<Layers>::leaves);
+    static constexpr std::size_t tokens = sum({0, Walk<Layers>::tokens...});
+    static constexpr std::size_t leaves = sum({0, Walk<Layers>::leaves...});
 
-    static constexpr void append(Token*& to) { (Walk<Layers>::append(to), ...); }
+    static constexpr void append(Token*& to) {
+        const Append list[]{Walk<Layers>::append..., nullptr};
+        for (const Append* one = list; *one != nullptr; ++one) (*one)(to);
+    }
 };
 
 template <template <class...> class Join, class... Branches>
     requires(LayerOf<Join<Branches...>>::role == Role::join)
 struct Walk<Join<Branches...>> {
-    static constexpr std::size_t tokens =
-        2 + sizeof...(Branches) + (std::size_t{0} + ... + Walk<Branches>::tokens);
-    static constexpr std::size_t leaves = 1 + (std::size_t{0} + ... + Walk<Branches>::leaves);
+    static constexpr std::size_t tokens = sum({2, sizeof...(Branches), Walk<Branches>::tokens...});
+    static constexpr std::size_t leaves = sum({1, Walk<Branches>::leaves...});
 
     static constexpr void append(Token*& to) {
         static_assert(sizeof...(Branches) > 0, "inlay: Add and Concat need one branch at least");
         to++->kind = Token::branches;
-        ((Walk<Branches>::append(to), to++->kind = Token::next_branch), ...);
+        const Append list[]{Walk<Branches>::append..., nullptr};
+        for (const Append* one = list; *one != nullptr; ++one) {
+            (*one)(to);
+            to++->kind = Token::next_branch;
+        }
         *to++ = {Token::join, traits_of<Join<Branches...>>(), {}};
     }
 };
@@ -7469,9 +7489,9 @@ INLAY_INLINE void forward_reading(const Forward<Scalar>& pass) {
 /// Runs the forward formulas of step S, one reading after another; pass(read) gives the pointers.
 template <class Spec, const auto& program, int S, class Pass>
 INLAY_INLINE void forward_step(Pass&& pass) {
-    [&]<int... Read>(std::integer_sequence<int, Read...>) INLAY_INLINE_LAMBDA {
-        (forward_reading<Spec, program, S, Read>(pass(Read)), ...);
-    }(std::make_integer_sequence<int, program.steps[S].reads>{});
+    simd::unroll<program.steps[S].reads>([&](auto read) INLAY_INLINE_LAMBDA {
+        forward_reading<Spec, program, S, decltype(read)::value>(pass(decltype(read)::value));
+    });
 }
 
 }  // namespace inlay::INLAY_ABI::wiring
@@ -7558,6 +7578,54 @@ consteval bool without_mistake() {
 
 }  // namespace inlay::INLAY_ABI::program
 #endif  // INLAY_PROGRAM_DIAGNOSE_HPP
+
+// <inlay/program/each.hpp>
+#ifndef INLAY_PROGRAM_EACH_HPP
+#define INLAY_PROGRAM_EACH_HPP
+// Calls for the steps of a program, one after another.
+
+namespace inlay::INLAY_ABI::program {
+
+// Which steps are meant. Types of their own, since their names enter symbols.
+
+struct Left {
+    constexpr bool operator()(const Step& step) const { return !step.removed; }
+};
+
+/// Those with anything derived from their weights.
+struct Deriving {
+    constexpr bool operator()(const Step& step) const {
+        return !step.removed && (step.prepared.count != 0 || step.forward_copy.count != 0 ||
+                                 step.backward_copy.count != 0);
+    }
+};
+
+/// The numbers of the steps that Which accepts, in order.
+template <const auto& program, class Which>
+inline constexpr auto numbers_of = [] {
+    constexpr std::size_t count = [] {
+        std::size_t found = 0;
+        for (int s = 0; s < program.step_count; ++s) found += Which()(program.steps[s]);
+        return found;
+    }();
+    std::array<int, count> numbers{};
+    std::size_t found = 0;
+    for (int s = 0; s < program.step_count; ++s)
+        if (Which()(program.steps[s])) numbers[found++] = s;
+    return numbers;
+}();
+
+/// Calls body(std::integral_constant<int, S>) for each step S that Which accepts, in order.
+template <const auto& program, class Which, class Body>
+INLAY_INLINE void for_each_step(Body&& body) {
+    constexpr auto& numbers = numbers_of<program, Which>;
+    simd::unroll<static_cast<int>(numbers.size())>([&](auto k) INLAY_INLINE_LAMBDA {
+        body(std::integral_constant<int, numbers_of<program, Which>[decltype(k)::value]>());
+    });
+}
+
+}  // namespace inlay::INLAY_ABI::program
+#endif  // INLAY_PROGRAM_EACH_HPP
 
 // <inlay/program/lower.hpp>
 #ifndef INLAY_PROGRAM_LOWER_HPP
@@ -8538,7 +8606,8 @@ struct Network {
     static void prepare(std::span<const Scalar> weights, std::span<const Scalar> state,
                         std::span<Scalar> derived) noexcept {
         const simd::FlushScope flushes;
-        for_each_step([&]<int S>(step_number<S>) {
+        program::for_each_step<steps, program::Deriving>([&](auto number) {
+            constexpr int S = decltype(number)::value;
             constexpr auto& step = steps.steps[S];
             if constexpr (step.prepared.count != 0)
                 prepare_normalization<S>(weights.data(), state.data(), derived.data());
@@ -8570,8 +8639,9 @@ struct Network {
             kernel::clear_halo<to>(copy, count);
             in = copy;
         }
-        for_each_step(
-            [&]<int S>(step_number<S>) { run_step<S>(parameters, in, out, workspace, count); });
+        program::for_each_step<steps, program::Left>([&](auto number) INLAY_INLINE_LAMBDA {
+            run_step<decltype(number)::value>(parameters, in, out, workspace, count);
+        });
     }
 
     /// Whether the inputs and the outputs of so many examples share memory.
@@ -8610,9 +8680,6 @@ struct Network {
     }
 
 private:
-    template <int S>
-    using step_number = std::integral_constant<int, S>;
-
     /// The weights before a normalization with it folded in, or its scale and shift.
     template <int S>
     static void prepare_normalization(const Scalar* weights, const Scalar* state, Scalar* derived) {
@@ -8634,18 +8701,6 @@ private:
         } else {
             kernel::store_affine(to, channels, affine);
         }
-    }
-
-    /// Calls body for every step that is left, in order.
-    template <class Body>
-    INLAY_INLINE static void for_each_step(Body&& body) {
-        [&]<int... S>(std::integer_sequence<int, S...>) INLAY_INLINE_LAMBDA {
-            (
-                [&]() INLAY_INLINE_LAMBDA {
-                    if constexpr (!steps.steps[S].removed) body(step_number<S>{});
-                }(),
-                ...);
-        }(std::make_integer_sequence<int, steps.step_count>{});
     }
 
     template <class Pointer>
@@ -9086,9 +9141,8 @@ public:
         for (std::size_t s = 0; s < max_slices; ++s)
             work.examples[s] = slice_begin(job.batch, s + 1) - slice_begin(job.batch, s);
         derive(work);
-        [&]<int... G>(std::integer_sequence<int, G...>) {
-            (run_segment<G>(work, runner), ...);
-        }(std::make_integer_sequence<int, plan.segment_count>{});
+        simd::unroll<plan.segment_count>(
+            [&](auto segment) { run_segment<decltype(segment)::value>(work, runner); });
         if (sums_long(job.batch))
             runner.parallel(max_slices, [&](std::size_t slice, std::size_t) {
                 long_sums(work, slice).give(gradient_block(work, slice));
@@ -9205,23 +9259,24 @@ private:
                      place(micro, plan.logits, true));
     }
 
+    /// Runs the backward formulas of one reading of step S.
+    template <int S, int Read>
+    static void backward_reading(const Micro& micro) {
+        constexpr auto& step = steps.steps[S];
+        constexpr Binding binding = wiring::binding_of(steps, S, Read);
+        using Layer = wiring::LayerAt<Spec, step.ref>;
+        using Epilogue = typename wiring::LayerAt<Spec, step.epilogue>::Applied;
+        if constexpr (step.pools())
+            Layer::template backward_maximum<binding, Epilogue, step.pool>(
+                backward_pass<S>(micro, Read));
+        else if constexpr (binding.input_gradient || step.weight_count != 0)
+            Layer::template backward<binding>(backward_pass<S>(micro, Read));
+    }
+
     template <int S>
     static void backward(const Micro& micro) {
-        constexpr auto& step = steps.steps[S];
-        using Layer = wiring::LayerAt<Spec, step.ref>;
-        [&]<int... Read>(std::integer_sequence<int, Read...>) {
-            (
-                [&]() {
-                    constexpr Binding binding = wiring::binding_of(steps, S, Read);
-                    using Epilogue = typename wiring::LayerAt<Spec, step.epilogue>::Applied;
-                    if constexpr (step.pools())
-                        Layer::template backward_maximum<binding, Epilogue, step.pool>(
-                            backward_pass<S>(micro, Read));
-                    else if constexpr (binding.input_gradient || step.weight_count != 0)
-                        Layer::template backward<binding>(backward_pass<S>(micro, Read));
-                }(),
-                ...);
-        }(std::make_integer_sequence<int, step.reads>{});
+        simd::unroll<steps.steps[S].reads>(
+            [&](auto read) { backward_reading<S, decltype(read)::value>(micro); });
     }
 
     template <int O>
@@ -9295,9 +9350,8 @@ private:
                     const Micro micro{
                         work, arena, slice, begin + done, left < micro_batch ? left : micro_batch,
                         done};
-                    [&]<int... O>(std::integer_sequence<int, O...>) {
-                        (run_op<segment.first + O>(micro), ...);
-                    }(std::make_integer_sequence<int, segment.count>{});
+                    simd::unroll<segment.count>(
+                        [&](auto op) { run_op<segment.first + decltype(op)::value>(micro); });
                     if (sums_long(work.job.batch) &&
                         (done / micro_batch + 1) % LongSums::chain(micro_batch) == 0)
                         long_sums(work, slice).take(gradient_block(work, slice));
@@ -9342,21 +9396,10 @@ private:
         }
     }
 
-    template <class Body>
-    static void for_each_step(Body&& body) {
-        [&]<int... S>(std::integer_sequence<int, S...>) {
-            (
-                [&]() {
-                    if constexpr (!steps.steps[S].removed) body(std::integral_constant<int, S>{});
-                }(),
-                ...);
-        }(std::make_integer_sequence<int, steps.step_count>{});
-    }
-
     /// Copies the weights into the layouts of their own that the passes read.
     static void derive(Work& work) {
-        for_each_step([&](auto s) {
-            constexpr auto& step = steps.steps[s];
+        program::for_each_step<steps, program::Deriving>([&](auto number) {
+            constexpr auto& step = steps.steps[decltype(number)::value];
             const Shape& in = steps.values[steps.reads[step.first_read].value].shape;
             const Scalar* const from = work.job.weights + step.weights;
             if constexpr (step.forward_copy.count != 0)

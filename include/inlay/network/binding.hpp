@@ -6,9 +6,9 @@
 #include <inlay/layer/copying.hpp>
 #include <inlay/program/leaves.hpp>
 #include <inlay/program/program.hpp>
+#include <inlay/simd/loop.hpp>
 
 #include <cstddef>
-#include <utility>
 
 namespace inlay::INLAY_ABI::wiring {
 
@@ -84,9 +84,9 @@ INLAY_INLINE void forward_reading(const Forward<Scalar>& pass) {
 /// Runs the forward formulas of step S, one reading after another; pass(read) gives the pointers.
 template <class Spec, const auto& program, int S, class Pass>
 INLAY_INLINE void forward_step(Pass&& pass) {
-    [&]<int... Read>(std::integer_sequence<int, Read...>) INLAY_INLINE_LAMBDA {
-        (forward_reading<Spec, program, S, Read>(pass(Read)), ...);
-    }(std::make_integer_sequence<int, program.steps[S].reads>{});
+    simd::unroll<program.steps[S].reads>([&](auto read) INLAY_INLINE_LAMBDA {
+        forward_reading<Spec, program, S, decltype(read)::value>(pass(decltype(read)::value));
+    });
 }
 
 }  // namespace inlay::INLAY_ABI::wiring

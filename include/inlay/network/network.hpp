@@ -7,6 +7,7 @@
 #include <inlay/layer/options.hpp>
 #include <inlay/network/binding.hpp>
 #include <inlay/program/diagnose.hpp>
+#include <inlay/program/each.hpp>
 #include <inlay/program/lower.hpp>
 #include <inlay/program/plan.hpp>
 #include <inlay/simd/flush.hpp>
@@ -92,7 +93,8 @@ struct Network {
     static void prepare(std::span<const Scalar> weights, std::span<const Scalar> state,
                         std::span<Scalar> derived) noexcept {
         const simd::FlushScope flushes;
-        for_each_step([&]<int S>(step_number<S>) {
+        program::for_each_step<steps, program::Deriving>([&](auto number) {
+            constexpr int S = decltype(number)::value;
             constexpr auto& step = steps.steps[S];
             if constexpr (step.prepared.count != 0)
                 prepare_normalization<S>(weights.data(), state.data(), derived.data());
@@ -124,8 +126,9 @@ struct Network {
             kernel::clear_halo<to>(copy, count);
             in = copy;
         }
-        for_each_step(
-            [&]<int S>(step_number<S>) { run_step<S>(parameters, in, out, workspace, count); });
+        program::for_each_step<steps, program::Left>([&](auto number) INLAY_INLINE_LAMBDA {
+            run_step<decltype(number)::value>(parameters, in, out, workspace, count);
+        });
     }
 
     /// Whether the inputs and the outputs of so many examples share memory.
@@ -164,9 +167,6 @@ struct Network {
     }
 
 private:
-    template <int S>
-    using step_number = std::integral_constant<int, S>;
-
     /// The weights before a normalization with it folded in, or its scale and shift.
     template <int S>
     static void prepare_normalization(const Scalar* weights, const Scalar* state, Scalar* derived) {
@@ -188,18 +188,6 @@ private:
         } else {
             kernel::store_affine(to, channels, affine);
         }
-    }
-
-    /// Calls body for every step that is left, in order.
-    template <class Body>
-    INLAY_INLINE static void for_each_step(Body&& body) {
-        [&]<int... S>(std::integer_sequence<int, S...>) INLAY_INLINE_LAMBDA {
-            (
-                [&]() INLAY_INLINE_LAMBDA {
-                    if constexpr (!steps.steps[S].removed) body(step_number<S>{});
-                }(),
-                ...);
-        }(std::make_integer_sequence<int, steps.step_count>{});
     }
 
     template <class Pointer>

@@ -94,6 +94,18 @@ struct Token {
     Traits activation{};  ///< of the layer's activation option; without a title where there is none
 };
 
+// Arrays, not folds: Clang nests the operands of a fold, and gives up at 256.
+
+template <std::size_t Count>
+constexpr std::size_t sum(const std::size_t (&counts)[Count]) {
+    std::size_t all = 0;
+    for (const std::size_t count : counts) all += count;
+    return all;
+}
+
+/// Appends the events of one layer or branch; null at the end of a list.
+using Append = void (*)(Token*&);
+
 template <class Type>
 struct Walk {
     static constexpr std::size_t tokens = 1, leaves = 1;
@@ -112,23 +124,29 @@ struct Walk {
 
 template <class... Layers>
 struct Walk<Sequential<Layers...>> {
-    static constexpr std::size_t tokens = (std::size_t{0} + ... + Walk<Layers>::tokens);
-    static constexpr std::size_t leaves = (std::size_t{0} + ... + Walk<Layers>::leaves);
+    static constexpr std::size_t tokens = sum({0, Walk<Layers>::tokens...});
+    static constexpr std::size_t leaves = sum({0, Walk<Layers>::leaves...});
 
-    static constexpr void append(Token*& to) { (Walk<Layers>::append(to), ...); }
+    static constexpr void append(Token*& to) {
+        const Append list[]{Walk<Layers>::append..., nullptr};
+        for (const Append* one = list; *one != nullptr; ++one) (*one)(to);
+    }
 };
 
 template <template <class...> class Join, class... Branches>
     requires(LayerOf<Join<Branches...>>::role == Role::join)
 struct Walk<Join<Branches...>> {
-    static constexpr std::size_t tokens =
-        2 + sizeof...(Branches) + (std::size_t{0} + ... + Walk<Branches>::tokens);
-    static constexpr std::size_t leaves = 1 + (std::size_t{0} + ... + Walk<Branches>::leaves);
+    static constexpr std::size_t tokens = sum({2, sizeof...(Branches), Walk<Branches>::tokens...});
+    static constexpr std::size_t leaves = sum({1, Walk<Branches>::leaves...});
 
     static constexpr void append(Token*& to) {
         static_assert(sizeof...(Branches) > 0, "inlay: Add and Concat need one branch at least");
         to++->kind = Token::branches;
-        ((Walk<Branches>::append(to), to++->kind = Token::next_branch), ...);
+        const Append list[]{Walk<Branches>::append..., nullptr};
+        for (const Append* one = list; *one != nullptr; ++one) {
+            (*one)(to);
+            to++->kind = Token::next_branch;
+        }
         *to++ = {Token::join, traits_of<Join<Branches...>>(), {}};
     }
 };

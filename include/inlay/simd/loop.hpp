@@ -13,11 +13,13 @@
 namespace inlay::INLAY_ABI::simd {
 
 /// Calls body(0), ... body(Count - 1), each argument a std::integral_constant<int>: unrolled by the
-/// language, not by the optimizer, so that arrays of packs stay in registers.
+/// language, not by the optimizer, so that arrays of packs stay in registers. The calls make the
+/// elements of an array, in order: Clang nests the operands of a fold, and gives up at 256.
 template <int Count, class Body>
 INLAY_INLINE void unroll(Body&& body) {
     [&]<int... I>(std::integer_sequence<int, I...>) INLAY_INLINE_LAMBDA {
-        (body(std::integral_constant<int, I>{}), ...);
+        [[maybe_unused]] const bool done[] = {(body(std::integral_constant<int, I>{}), true)...,
+                                              true};
     }(std::make_integer_sequence<int, Count>{});
 }
 

@@ -4,7 +4,9 @@
 // One training step: forward, loss, backward and update, on memory of the caller's.
 
 #include <inlay/kernel/slices.hpp>
+#include <inlay/program/each.hpp>
 #include <inlay/simd/flush.hpp>
+#include <inlay/simd/loop.hpp>
 #include <inlay/train/compile.hpp>
 #include <inlay/train/long_sums.hpp>
 #include <inlay/train/optimizer.hpp>
@@ -105,9 +107,8 @@ public:
         for (std::size_t s = 0; s < max_slices; ++s)
             work.examples[s] = slice_begin(job.batch, s + 1) - slice_begin(job.batch, s);
         derive(work);
-        [&]<int... G>(std::integer_sequence<int, G...>) {
-            (run_segment<G>(work, runner), ...);
-        }(std::make_integer_sequence<int, plan.segment_count>{});
+        simd::unroll<plan.segment_count>(
+            [&](auto segment) { run_segment<decltype(segment)::value>(work, runner); });
         if (sums_long(job.batch))
             runner.parallel(max_slices, [&](std::size_t slice, std::size_t) {
                 long_sums(work, slice).give(gradient_block(work, slice));
@@ -224,23 +225,24 @@ private:
                      place(micro, plan.logits, true));
     }
 
+    /// Runs the backward formulas of one reading of step S.
+    template <int S, int Read>
+    static void backward_reading(const Micro& micro) {
+        constexpr auto& step = steps.steps[S];
+        constexpr Binding binding = wiring::binding_of(steps, S, Read);
+        using Layer = wiring::LayerAt<Spec, step.ref>;
+        using Epilogue = typename wiring::LayerAt<Spec, step.epilogue>::Applied;
+        if constexpr (step.pools())
+            Layer::template backward_maximum<binding, Epilogue, step.pool>(
+                backward_pass<S>(micro, Read));
+        else if constexpr (binding.input_gradient || step.weight_count != 0)
+            Layer::template backward<binding>(backward_pass<S>(micro, Read));
+    }
+
     template <int S>
     static void backward(const Micro& micro) {
-        constexpr auto& step = steps.steps[S];
-        using Layer = wiring::LayerAt<Spec, step.ref>;
-        [&]<int... Read>(std::integer_sequence<int, Read...>) {
-            (
-                [&]() {
-                    constexpr Binding binding = wiring::binding_of(steps, S, Read);
-                    using Epilogue = typename wiring::LayerAt<Spec, step.epilogue>::Applied;
-                    if constexpr (step.pools())
-                        Layer::template backward_maximum<binding, Epilogue, step.pool>(
-                            backward_pass<S>(micro, Read));
-                    else if constexpr (binding.input_gradient || step.weight_count != 0)
-                        Layer::template backward<binding>(backward_pass<S>(micro, Read));
-                }(),
-                ...);
-        }(std::make_integer_sequence<int, step.reads>{});
+        simd::unroll<steps.steps[S].reads>(
+            [&](auto read) { backward_reading<S, decltype(read)::value>(micro); });
     }
 
     template <int O>
@@ -314,9 +316,8 @@ private:
                     const Micro micro{
                         work, arena, slice, begin + done, left < micro_batch ? left : micro_batch,
                         done};
-                    [&]<int... O>(std::integer_sequence<int, O...>) {
-                        (run_op<segment.first + O>(micro), ...);
-                    }(std::make_integer_sequence<int, segment.count>{});
+                    simd::unroll<segment.count>(
+                        [&](auto op) { run_op<segment.first + decltype(op)::value>(micro); });
                     if (sums_long(work.job.batch) &&
                         (done / micro_batch + 1) % LongSums::chain(micro_batch) == 0)
                         long_sums(work, slice).take(gradient_block(work, slice));
@@ -361,21 +362,10 @@ private:
         }
     }
 
-    template <class Body>
-    static void for_each_step(Body&& body) {
-        [&]<int... S>(std::integer_sequence<int, S...>) {
-            (
-                [&]() {
-                    if constexpr (!steps.steps[S].removed) body(std::integral_constant<int, S>{});
-                }(),
-                ...);
-        }(std::make_integer_sequence<int, steps.step_count>{});
-    }
-
     /// Copies the weights into the layouts of their own that the passes read.
     static void derive(Work& work) {
-        for_each_step([&](auto s) {
-            constexpr auto& step = steps.steps[s];
+        program::for_each_step<steps, program::Deriving>([&](auto number) {
+            constexpr auto& step = steps.steps[decltype(number)::value];
             const Shape& in = steps.values[steps.reads[step.first_read].value].shape;
             const Scalar* const from = work.job.weights + step.weights;
             if constexpr (step.forward_copy.count != 0)
