@@ -31,7 +31,7 @@ constexpr Sentence mistake_in(const Sentence& missing, std::string_view what,
 
 /// The first mistake in the parts of a training of networks of Scalar.
 template <class Scalar, class First, class Second, class... Others>
-constexpr Sentence mistake() {
+constexpr Sentence first_mistake() {
     if (Loss<First, Scalar> && Optimizer<Second, Scalar>)
         return Sentence() << "compile takes the optimizer first, then the loss, then metrics";
     Sentence says = mistake_in<First>(missing_of_optimizer<First, Scalar>(), "optimizer", "Adam{}");
@@ -47,7 +47,7 @@ constexpr Sentence mistake() {
 /// The parts as diagnose.hpp takes them.
 template <class Scalar, class... Parts>
 struct Subject {
-    static constexpr Sentence mistake = compiling::mistake<Scalar, Parts...>();
+    static constexpr Sentence mistake = first_mistake<Scalar, Parts...>();
 };
 
 /// True; or the compiler stops with the sentence about the first mistake.
