@@ -7209,7 +7209,7 @@ constexpr std::size_t sum(const std::size_t (&counts)[Count]) {
     return all;
 }
 
-/// Appends the events of one layer or branch; null at the end of a list.
+/// Appends the events of one layer or branch.
 using Append = void (*)(Token*&);
 
 template <class Type>
@@ -7235,7 +7235,7 @@ struct Walk<Sequential<Layers...>> {
 
     static constexpr void append(Token*& to) {
         const Append list[]{Walk<Layers>::append..., nullptr};
-        for (const Append* one = list; *one != nullptr; ++one) (*one)(to);
+        for (std::size_t k = 0; k < sizeof...(Layers); ++k) list[k](to);
     }
 };
 
@@ -7249,8 +7249,8 @@ struct Walk<Join<Branches...>> {
         static_assert(sizeof...(Branches) > 0, "inlay: Add and Concat need one branch at least");
         to++->kind = Token::branches;
         const Append list[]{Walk<Branches>::append..., nullptr};
-        for (const Append* one = list; *one != nullptr; ++one) {
-            (*one)(to);
+        for (std::size_t k = 0; k < sizeof...(Branches); ++k) {
+            list[k](to);
             to++->kind = Token::next_branch;
         }
         *to++ = {Token::join, traits_of<Join<Branches...>>(), {}};
@@ -9676,6 +9676,7 @@ INLAY_COLD inline Text in_quotes(std::string_view text) {
 
 /// Whether a name occurs twice, and which. Sorts the names.
 INLAY_COLD inline bool repeats(Buffer<std::string_view>& names, std::string_view& repeated) {
+    if (names.size() < 2) return false;  // and qsort takes no null, not even of no names
     std::qsort(names.data(), names.size(), sizeof(std::string_view),
                [](const void* one, const void* other) {
                    return static_cast<const std::string_view*>(one)->compare(
@@ -10152,6 +10153,7 @@ private:
 
     /// Puts the tensors in the order of their values.
     INLAY_COLD void sort_tensors() {
+        if (file_.tensors.size() < 2) return;  // qsort takes no null, not even of no tensors
         std::vector<TensorView*> order;
         for (TensorView& tensor : file_.tensors) order.push_back(&tensor);
         std::qsort(order.data(), order.size(), sizeof(TensorView*), compare_places);

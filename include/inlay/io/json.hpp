@@ -67,6 +67,7 @@ INLAY_COLD inline Text in_quotes(std::string_view text) {
 
 /// Whether a name occurs twice, and which. Sorts the names.
 INLAY_COLD inline bool repeats(Buffer<std::string_view>& names, std::string_view& repeated) {
+    if (names.size() < 2) return false;  // and qsort takes no null, not even of no names
     std::qsort(names.data(), names.size(), sizeof(std::string_view),
                [](const void* one, const void* other) {
                    return static_cast<const std::string_view*>(one)->compare(

@@ -142,6 +142,7 @@ private:
 
     /// Puts the tensors in the order of their values.
     INLAY_COLD void sort_tensors() {
+        if (file_.tensors.size() < 2) return;  // qsort takes no null, not even of no tensors
         std::vector<TensorView*> order;
         for (TensorView& tensor : file_.tensors) order.push_back(&tensor);
         std::qsort(order.data(), order.size(), sizeof(TensorView*), compare_places);

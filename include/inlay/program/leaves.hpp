@@ -103,7 +103,7 @@ constexpr std::size_t sum(const std::size_t (&counts)[Count]) {
     return all;
 }
 
-/// Appends the events of one layer or branch; null at the end of a list.
+/// Appends the events of one layer or branch.
 using Append = void (*)(Token*&);
 
 template <class Type>
@@ -129,7 +129,7 @@ struct Walk<Sequential<Layers...>> {
 
     static constexpr void append(Token*& to) {
         const Append list[]{Walk<Layers>::append..., nullptr};
-        for (const Append* one = list; *one != nullptr; ++one) (*one)(to);
+        for (std::size_t k = 0; k < sizeof...(Layers); ++k) list[k](to);
     }
 };
 
@@ -143,8 +143,8 @@ struct Walk<Join<Branches...>> {
         static_assert(sizeof...(Branches) > 0, "inlay: Add and Concat need one branch at least");
         to++->kind = Token::branches;
         const Append list[]{Walk<Branches>::append..., nullptr};
-        for (const Append* one = list; *one != nullptr; ++one) {
-            (*one)(to);
+        for (std::size_t k = 0; k < sizeof...(Branches); ++k) {
+            list[k](to);
             to++->kind = Token::next_branch;
         }
         *to++ = {Token::join, traits_of<Join<Branches...>>(), {}};
