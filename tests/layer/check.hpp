@@ -268,10 +268,7 @@ inline void check_training(const Subject& s, const Trial& trial, Random& random)
     check_near("state, float", in_float.result.state.data(), moved.data(), moved.size(), 1e-6);
 
     // The gradient of a normalization is a difference, of equals where the batch is one example.
-    // That of a bias is a sum of cotangents, about as large as they are together: a tenth of it, or
-    // less, has cancelled.
-    const double size = norm(trial.cotangent);
-    const double least = trial.run.statistics ? trial.run.steepness * size : 0.1 * size;
+    const double least = trial.run.statistics ? trial.run.steepness * norm(trial.cotangent) : 0;
     for (int t = 0; t < s.tensor_count; ++t) {
         const program::TensorInfo& tensor = s.tensors[t];
         if (!tensor.spec.trainable) continue;
