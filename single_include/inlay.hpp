@@ -7618,8 +7618,8 @@ inline constexpr auto numbers_of = [] {
 /// Calls body(std::integral_constant<int, S>) for each step S that Which accepts, in order.
 template <const auto& program, class Which, class Body>
 INLAY_INLINE void for_each_step(Body&& body) {
-    constexpr auto& numbers = numbers_of<program, Which>;
-    simd::unroll<static_cast<int>(numbers.size())>([&](auto k) INLAY_INLINE_LAMBDA {
+    constexpr auto count = static_cast<int>(numbers_of<program, Which>.size());
+    simd::unroll<count>([&](auto k) INLAY_INLINE_LAMBDA {
         body(std::integral_constant<int, numbers_of<program, Which>[decltype(k)::value]>());
     });
 }
