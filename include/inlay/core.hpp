@@ -17,17 +17,31 @@
 #include <inlay/activation/softmax.hpp>  // probabilities
 #include <inlay/activation/tanh.hpp>     // y = tanh x
 
-#include <inlay/layer/average_pool.hpp>         // AveragePool<2>
-#include <inlay/layer/batch_norm.hpp>           // BatchNorm<>
-#include <inlay/layer/conv2d.hpp>               // Conv2D<32, 3, 3, ReLU, Same>
-#include <inlay/layer/dense.hpp>                // Dense<10, Softmax>
-#include <inlay/layer/dropout.hpp>              // Dropout<0.25>
-#include <inlay/layer/flatten.hpp>              // Flatten
-#include <inlay/layer/global_average_pool.hpp>  // GlobalAveragePool
-#include <inlay/layer/identity.hpp>             // Identity
-#include <inlay/layer/max_pool.hpp>             // MaxPool<2>
-#include <inlay/layer/rescaling.hpp>            // Rescaling<1.0 / 255>
-#include <inlay/layer/sequential.hpp>           // Sequential, Add, Concat, Activation, Input
+#include <inlay/layer/add.hpp>                    // Add<A, B>
+#include <inlay/layer/average.hpp>                // Average<A, B>
+#include <inlay/layer/average_pool.hpp>           // AveragePool<2>
+#include <inlay/layer/batch_norm.hpp>             // BatchNorm<>
+#include <inlay/layer/concat.hpp>                 // Concat<A, B>
+#include <inlay/layer/conv1d.hpp>                 // Conv1D<32, 3, Causal>
+#include <inlay/layer/conv2d.hpp>                 // Conv2D<32, 3, 3, ReLU, Same>
+#include <inlay/layer/conv3d.hpp>                 // Conv3D<8, 3, 3, 3>
+#include <inlay/layer/cropping2d.hpp>             // Cropping2D<1>
+#include <inlay/layer/dense.hpp>                  // Dense<10, Softmax>
+#include <inlay/layer/dropout.hpp>                // Dropout<0.25>
+#include <inlay/layer/flatten.hpp>                // Flatten
+#include <inlay/layer/global_average_pool.hpp>    // GlobalAveragePool
+#include <inlay/layer/global_average_pool1d.hpp>  // GlobalAveragePool1D
+#include <inlay/layer/identity.hpp>               // Identity
+#include <inlay/layer/max_pool.hpp>               // MaxPool<2>
+#include <inlay/layer/max_pool1d.hpp>             // MaxPool1D<2>
+#include <inlay/layer/maximum.hpp>                // Maximum<A, B>
+#include <inlay/layer/minimum.hpp>                // Minimum<A, B>
+#include <inlay/layer/multiply.hpp>               // Multiply<A, B>
+#include <inlay/layer/rescaling.hpp>              // Rescaling<1.0 / 255>
+#include <inlay/layer/reshape.hpp>                // Reshape<7, 7, 64>
+#include <inlay/layer/sequential.hpp>             // Sequential, Activation, Input
+#include <inlay/layer/subtract.hpp>               // Subtract<A, B>
+#include <inlay/layer/zero_padding2d.hpp>         // ZeroPadding2D<1>
 
 #include <inlay/train/loss.hpp>       // SparseCategoricalCrossentropy, MeanSquaredError ...
 #include <inlay/train/metric.hpp>     // Accuracy

@@ -37,7 +37,7 @@ constexpr kernel::Convolution first = convolution(24, 1, 32, 5, 1);
 constexpr kernel::Convolution wide = convolution(12, 32, 64, 5, 1);
 constexpr kernel::Convolution strided = convolution(8, 32, 64, 3, 2);
 constexpr kernel::Convolution pointwise = convolution(16, 32, 64, 1, 1);
-constexpr Window2D window{{2, 2, Padding::valid}, {2, 2, Padding::valid}};
+constexpr Windows window{{2, 2, Padding::valid}, {2, 2, Padding::valid}};
 constexpr Map pooled{{12, 12, 32}, {}};
 
 }  // namespace

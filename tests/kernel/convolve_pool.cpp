@@ -59,7 +59,7 @@ constexpr Convolution cover(Convolution c, std::size_t height, std::size_t width
 template <class Scalar, Map in, Convolution c, std::size_t high, std::size_t wide, Halo halo,
           class Activation>
 void compare(bool has_bias) {
-    constexpr Window2D window{{high, high, Padding::valid}, {wide, wide, Padding::valid}};
+    constexpr Windows window{{high, high, Padding::valid}, {wide, wide, Padding::valid}};
     constexpr std::size_t examples = 3, taps = c.kernel_height * c.row_taps();
     constexpr Map between{{c.height, c.width, c.channels}, {}};
     constexpr Map out{{c.height / high, c.width / wide, c.channels}, halo};

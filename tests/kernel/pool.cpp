@@ -19,12 +19,12 @@ constexpr Map plain(std::size_t height, std::size_t width, std::size_t channels)
     return {{height, width, channels}, {}};
 }
 
-constexpr Window2D square(std::size_t size, std::size_t stride, Padding padding) {
+constexpr Windows square(std::size_t size, std::size_t stride, Padding padding) {
     return {{size, stride, padding}, {size, stride, padding}};
 }
 
 /// The largest of each window of a 3x3 image of one channel.
-template <Window2D window, class Out>
+template <Windows window, class Out>
 std::vector<float> largest(const std::vector<float>& x, Out) {
     constexpr Map in = plain(3, 3, 1);
     std::vector<float> y(Out::value.size(), std::numeric_limits<float>::quiet_NaN());
@@ -104,7 +104,7 @@ TEST_CASE("a border is neither read nor written") {
     std::vector<float> x(in.size(), nan), y(out.size(), -1), mean = y;
     for (std::size_t h = 0; h < 2; ++h)
         for (std::size_t k = 0; k < 18; ++k) x[in.origin() + h * in.pitch() + k] = 1;
-    constexpr Window2D window = square(2, 2, Padding::valid);
+    constexpr Windows window = square(2, 2, Padding::valid);
     kernel::max_pool<in, out, window>(x.data(), y.data(), 1);
     kernel::average_pool<in, out, window>(x.data(), mean.data(), 1);
     CHECK(std::count(y.begin(), y.end(), 1) == 9);

@@ -12,7 +12,8 @@
 namespace inlay::INLAY_ABI {
 
 /// A function applied to every element by itself. `value` maps x to y; `gradient` maps y and the
-/// gradient at y to the gradient at x, so that nothing but the output has to be kept.
+/// gradient at y to the gradient at x, so that nothing but the output has to be kept. A function
+/// whose derivative cannot be told from y says gradient_reads_input and is given x in place of y.
 template <class Type>
 concept ElementwiseActivation = requires(simd::Pack<float> p) {
     { Type::title } -> std::convertible_to<std::string_view>;
@@ -27,6 +28,10 @@ concept RowActivation = requires(const float* x, float* y) {
     Type::row(x, y, 1u);
     Type::row_gradient(x, x, y, 1u, false);
 };
+
+/// Whether the derivative is made from x.
+template <class Type>
+concept ReadsInput = requires { requires Type::gradient_reads_input; };
 
 /// An option such as ReLU in Dense<10, ReLU>, and a layer of its own.
 template <class Type>

@@ -29,11 +29,11 @@ struct Factors {
 ///
 /// as one chain of fused multiply-adds in order of r, t for every output, whatever the tile.
 /// start(i, v, lanes) gives a pack of v's columns; finish(i, v, lanes, sum) takes it, after all
-/// packs have been through behind(i, v, lanes, sum).
-template <std::size_t Rows, std::size_t Columns, class Scalar, class Start, class Behind,
-          class Finish>
-INLAY_INLINE void contract_tile(const Factors<Scalar>& f, Start&& start, Behind&& behind,
-                                Finish&& finish) {
+/// packs have been through behind(i, v, lanes, sum). run_at(r) says where run r of a begins.
+template <std::size_t Rows, std::size_t Columns, class Scalar, class RunAt, class Start,
+          class Behind, class Finish>
+INLAY_INLINE void contract_runs(const Factors<Scalar>& f, RunAt&& run_at, Start&& start,
+                                Behind&& behind, Finish&& finish) {
     using Pack = simd::Pack<Scalar>;
     constexpr std::size_t width = Pack::lanes, vectors = divided_up(Columns, width);
     constexpr auto lanes = [](std::size_t v) {
@@ -46,7 +46,7 @@ INLAY_INLINE void contract_tile(const Factors<Scalar>& f, Start&& start, Behind&
         for (std::size_t v = 0; v < vectors; ++v) sum[i][v] = start(i, v, lanes(v));
 
     for (std::size_t r = 0; r < f.runs; ++r) {
-        const Scalar* a = f.a + r * f.a_run;
+        const Scalar* a = f.a + run_at(r);
         const Scalar* b = f.b + r * f.b_run;
         asm("" : "+r"(b));  // one register, even where it is a place on the stack
         for (std::size_t t = 0; t < f.taps; ++t, a += f.a_tap, b += f.b_tap) {
@@ -81,11 +81,26 @@ INLAY_INLINE void contract_tile(const Factors<Scalar>& f, Start&& start, Behind&
         for (std::size_t v = 0; v < vectors; ++v) finish(i, v, lanes(v), sum[i][v]);
 }
 
+/// The same with runs that lie a_run apart.
+template <std::size_t Rows, std::size_t Columns, class Scalar, class Start, class Behind,
+          class Finish>
+INLAY_INLINE void contract_tile(const Factors<Scalar>& f, Start&& start, Behind&& behind,
+                                Finish&& finish) {
+    contract_runs<Rows, Columns>(
+        f, [&](std::size_t r) INLAY_INLINE_LAMBDA { return r * f.a_run; }, start, behind, finish);
+}
+
+/// What stands behind a sum that nothing is done to.
+struct AsItIs {
+    template <class Pack>
+    INLAY_INLINE Pack operator()(std::size_t, std::size_t, int, Pack sum) const {
+        return sum;
+    }
+};
+
 template <std::size_t Rows, std::size_t Columns, class Scalar, class Start, class Finish>
 INLAY_INLINE void contract_tile(const Factors<Scalar>& f, Start&& start, Finish&& finish) {
-    contract_tile<Rows, Columns>(
-        f, start, [](std::size_t, std::size_t, int, auto sum) INLAY_INLINE_LAMBDA { return sum; },
-        finish);
+    contract_tile<Rows, Columns>(f, start, AsItIs(), finish);
 }
 
 /// The same sums from zero over places, at most `most`: places.rows runs of places.columns taps in

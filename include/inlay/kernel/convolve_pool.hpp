@@ -17,7 +17,7 @@ namespace inlay::INLAY_ABI::kernel {
 /// Windows stand side by side, their cells are numbered in row order; `winners`, where there is
 /// room for them, takes the number of the first largest one. c has the extents of z, as far as
 /// windows cover it, and the places of x; `out` is the map of y.
-template <Convolution c, Window2D window, Map out, class Activation, class Scalar>
+template <Convolution c, Windows window, Map out, class Activation, class Scalar>
 INLAY_NOINLINE void convolve_max_pool(const Scalar* x, const Scalar* weights, const Scalar* bias,
                                       Scalar* y, Scalar* winners, std::size_t count) {
     constexpr std::size_t high = window.height.size, wide = window.width.size;
@@ -31,28 +31,20 @@ INLAY_NOINLINE void convolve_max_pool(const Scalar* x, const Scalar* weights, co
                     [&](auto windows, std::size_t q) INLAY_INLINE_LAMBDA {
                         constexpr std::size_t across =
                             windows * wide;  // cells of one row of the tile
-                        const Factors<Scalar> factors{.a = x + c.in_start +
-                                                           p * high * c.down * c.in_pitch +
-                                                           q * wide * c.across * c.in_channels,
-                                                      .b = weights + o,
-                                                      .runs = c.kernel_height,
-                                                      .taps = c.row_taps(),
-                                                      .a_run = c.in_pitch,
-                                                      .a_tap = 1,
-                                                      .a_row = c.across * c.in_channels,
-                                                      .b_run = c.row_taps() * c.channels,
-                                                      .b_tap = c.channels,
-                                                      .group = across,
-                                                      .a_group = c.down * c.in_pitch};
+                        Factors<Scalar> factors =
+                            taps_at<c>(x, weights, p * high, q * wide, o);
+                        factors.group = across;
+                        factors.a_group = c.down * c.in_pitch;
                         simd::Pack<Scalar> best[windows][divided_up(columns, lanes)];
                         simd::Pack<Scalar> winner[windows][divided_up(columns, lanes)];
                         const std::size_t to = p * out.width() * c.channels + q * c.channels + o;
-                        contract_tile<high * across, columns>(
-                            factors,
+                        contract_runs<high * across, columns>(
+                            factors, RunAt<c>(),
                             [&](std::size_t, std::size_t v, int some) INLAY_INLINE_LAMBDA {
                                 return bias ? simd::load_some(bias + o + v * lanes, some)
                                             : simd::zero<Scalar>();
                             },
+                            AsItIs(),
                             [&](std::size_t i, std::size_t v, int some, auto sum)
                                 INLAY_INLINE_LAMBDA {
                                     const std::size_t h = i / across, k = i % across / wide;
@@ -70,28 +62,29 @@ INLAY_NOINLINE void convolve_max_pool(const Scalar* x, const Scalar* weights, co
                                         top = simd::select(wins, value, top);
                                     }
                                     if (cell + 1 < in_window) return;
-                                    const std::size_t at = k * c.channels + v * lanes;
-                                    simd::store_some(y + out.origin() + p * out.pitch() +
-                                                         q * c.channels + o + at,
+                                    simd::store_some(y + out.row(p) + (q + k) * out.pixel() + o +
+                                                         v * lanes,
                                                      top, some);
-                                    if (winners) simd::store_some(winners + to + at, place, some);
+                                    if (winners)
+                                        simd::store_some(winners + to + k * c.channels + v * lanes,
+                                                         place, some);
                                 });
                     });
             }
         });
-        if (winners) winners += out.shape.size();
+        if (winners) winners += out.elements();
     }
 }
 
 /// dz[p wh + h][q ww + w][o] = cell (h, w) won ? f'(y) dy[p][q][o] : 0        of one example
-template <Map out, Window2D window, class Activation, class Scalar>
+template <Map out, Windows window, class Activation, class Scalar>
 INLAY_NOINLINE void spread_to_winners(const Scalar* y, const Scalar* dy, const Scalar* winners,
                                       Scalar* dz) {
     constexpr std::size_t high = window.height.size, wide = window.width.size;
     constexpr std::size_t channels = out.channels(), pitch = out.width() * wide * channels;
     for (std::size_t p = 0; p < out.height(); ++p) {
         for (std::size_t q = 0; q < out.width(); ++q) {
-            const std::size_t from = out.origin() + p * out.pitch() + q * channels;
+            const std::size_t from = out.row(p) + q * out.pixel();
             Scalar* const to = dz + p * high * pitch + q * wide * channels;
             simd::for_each_pack<Scalar>(channels, [&](std::size_t o,
                                                       int lanes) INLAY_INLINE_LAMBDA {

@@ -25,7 +25,7 @@ struct DropKey {
 /// Element k of an example has word k % 64 / 16 of the stream's block k / 64 * 16 + k % 16.
 template <Map in, Map out, bool accumulate, class Scalar>
 INLAY_NOINLINE void drop(const Scalar* x, Scalar* y, std::size_t count, double rate, DropKey key) {
-    constexpr std::size_t rows = in.height() * in.width(), group = 64;
+    constexpr std::size_t rows = in.cells(), group = 64;
     const randomness::Stream stream(key.seed, randomness::Purpose::dropout,
                                     key.step << 16 | key.layer);
     const auto threshold = static_cast<std::uint32_t>(rate * 4294967296.0);

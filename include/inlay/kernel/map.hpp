@@ -11,55 +11,80 @@
 
 namespace inlay::INLAY_ABI::kernel {
 
-/// Calls body(at_a, at_b, length) for each stretch of elements that is contiguous in both maps of
-/// `count` examples: whole examples where neither has a border, rows of an image otherwise.
+/// How many elements of a map lie one behind the other, and where run number r of them begins.
+template <Map map>
+struct Runs {
+    static constexpr std::size_t length = map.dense_example() ? map.elements()
+                                          : map.dense_rows()  ? map.width() * map.channels()
+                                                              : map.channels();
+
+    static constexpr std::size_t begin(std::size_t r) {
+        if constexpr (length == map.elements()) return map.origin();
+        if constexpr (map.dense_rows()) return map.row(r);
+        return map.row(r / map.width()) + r % map.width() * map.pixel();
+    }
+};
+
+/// Calls body(at_a, at_b, length) for each run of elements that lie one behind the other in both
+/// maps of `count` examples, in row order, whatever shapes the maps have.
 template <Map a, Map b, class Body>
-INLAY_INLINE void for_each_stretch(std::size_t count, Body&& body) {
-    constexpr std::size_t row = a.width() * a.channels();
-    if constexpr (a.halo.empty() && b.halo.empty()) {
+INLAY_INLINE void for_each_run(std::size_t count, Body&& body) {
+    static_assert(a.elements() == b.elements(), "inlay: the maps differ in size");
+    constexpr std::size_t run_a = Runs<a>::length, run_b = Runs<b>::length;
+    if constexpr (a.dense() && b.dense()) {
         body(std::size_t{0}, std::size_t{0}, count * a.size());
-    } else {
-        static_assert(a.shape == b.shape, "a map with a border keeps its shape");
+    } else if constexpr (run_a % run_b == 0 || run_b % run_a == 0) {
+        constexpr std::size_t run = run_a < run_b ? run_a : run_b;
         for (std::size_t n = 0; n < count; ++n)
-            for (std::size_t p = 0; p < a.height(); ++p)
-                body(n * a.size() + a.origin() + p * a.pitch(),
-                     n * b.size() + b.origin() + p * b.pitch(), row);
+            for (std::size_t k = 0; k < a.elements(); k += run)
+                body(n * a.size() + Runs<a>::begin(k / run_a) + k % run_a,
+                     n * b.size() + Runs<b>::begin(k / run_b) + k % run_b, run);
+    } else {
+        for (std::size_t n = 0; n < count; ++n)
+            for (std::size_t k = 0, run = 0; k < a.elements(); k += run) {
+                const std::size_t left_a = run_a - k % run_a, left_b = run_b - k % run_b;
+                run = left_a < left_b ? left_a : left_b;
+                body(n * a.size() + Runs<a>::begin(k / run_a) + k % run_a,
+                     n * b.size() + Runs<b>::begin(k / run_b) + k % run_b, run);
+            }
     }
 }
 
-/// Calls body(at_a, at_b) for each innermost row of `count` examples of two maps of one shape.
+/// Calls body(at_a, at_b) for each cell of `count` examples of two maps with the same cells.
 template <Map a, Map b, class Body>
 INLAY_INLINE void for_each_row(std::size_t count, Body&& body) {
+    static_assert(a.rows() == b.rows() && a.width() == b.width(), "inlay: the maps differ");
     for (std::size_t n = 0; n < count; ++n)
-        for (std::size_t p = 0; p < a.height(); ++p)
+        for (std::size_t p = 0; p < a.rows(); ++p)
             for (std::size_t q = 0; q < a.width(); ++q)
-                body(n * a.size() + a.origin() + p * a.pitch() + q * a.channels(),
-                     n * b.size() + b.origin() + p * b.pitch() + q * b.channels());
+                body(n * a.size() + a.row(p) + q * a.pixel(),
+                     n * b.size() + b.row(p) + q * b.pixel());
 }
 
-/// y[k] = f(x[k])                                 or y[k] = f(y[k] + x[k]) where `accumulate`
-template <Map in, Map out, bool accumulate, class Function, class Scalar>
-INLAY_NOINLINE void map(const Scalar* x, Scalar* y, std::size_t count, Function f) {
-    for_each_stretch<in, out>(
+/// y[k] = f(x[k])
+template <class Function, Map in, Map out, class Scalar>
+INLAY_NOINLINE void map(const Scalar* x, Scalar* y, std::size_t count) {
+    for_each_run<in, out>(
         count, [&](std::size_t from, std::size_t to, std::size_t length) INLAY_INLINE_LAMBDA {
             simd::for_each_pack<Scalar>(length, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-                auto value = simd::load_some(x + from + k, lanes);
-                if constexpr (accumulate)
-                    value = simd::add(simd::load_some(y + to + k, lanes), value);
-                simd::store_some(y + to + k, f(value), lanes);
+                simd::store_some(y + to + k, Function::value(simd::load_some(x + from + k, lanes)),
+                                 lanes);
             });
         });
 }
 
-/// dx[k] (+)= g(y[k], dy[k])                      y and dy lie in `out`, dx in `in`
-template <Map in, Map out, bool accumulate, class Gradient, class Scalar>
-INLAY_NOINLINE void map_gradient(const Scalar* y, const Scalar* dy, Scalar* dx, std::size_t count,
-                                 Gradient g) {
-    for_each_stretch<in, out>(
+/// dx[k] (+)= f'(r[k]) dy[k]                      r: y, or x where f's derivative reads that
+template <class Function, Map read, Map out, Map in, bool accumulate, class Scalar>
+INLAY_NOINLINE void map_gradient(const Scalar* r, const Scalar* dy, Scalar* dx,
+                                 std::size_t count) {
+    // r lies as dy or as dx does.
+    static_assert(read == in || read == out, "inlay: what the derivative reads lies elsewhere");
+    for_each_run<in, out>(
         count, [&](std::size_t to, std::size_t from, std::size_t length) INLAY_INLINE_LAMBDA {
+            const Scalar* const at = r + (read == out ? from : to);
             simd::for_each_pack<Scalar>(length, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-                auto value =
-                    g(simd::load_some(y + from + k, lanes), simd::load_some(dy + from + k, lanes));
+                auto value = Function::gradient(simd::load_some(at + k, lanes),
+                                                simd::load_some(dy + from + k, lanes));
                 if constexpr (accumulate)
                     value = simd::add(simd::load_some(dx + to + k, lanes), value);
                 simd::store_some(dx + to + k, value, lanes);
@@ -80,38 +105,36 @@ INLAY_INLINE void copy_row(const Scalar* from, Scalar* to, std::size_t length) {
 /// y[k] (+)= x[k] in row order, whatever shapes and borders the two maps have.
 template <Map in, Map out, bool accumulate, class Scalar>
 INLAY_NOINLINE void copy(const Scalar* x, Scalar* y, std::size_t count) {
-    if constexpr (in.shape == out.shape || (in.halo.empty() && out.halo.empty())) {
-        for_each_stretch<in, out>(
-            count, [&](std::size_t from, std::size_t to, std::size_t length)
-                       INLAY_INLINE_LAMBDA { copy_row<accumulate>(x + from, y + to, length); });
-    } else if constexpr (out.halo.empty()) {
-        constexpr std::size_t row = in.width() * in.channels();
-        for (std::size_t n = 0; n < count; ++n)
-            for (std::size_t p = 0; p < in.height(); ++p, y += row)
-                copy_row<accumulate>(x + n * in.size() + in.origin() + p * in.pitch(), y, row);
-    } else {
-        constexpr std::size_t row = out.width() * out.channels();
-        for (std::size_t n = 0; n < count; ++n)
-            for (std::size_t p = 0; p < out.height(); ++p, x += row)
-                copy_row<accumulate>(x, y + n * out.size() + out.origin() + p * out.pitch(), row);
-    }
+    for_each_run<in, out>(
+        count, [&](std::size_t from, std::size_t to, std::size_t length)
+                   INLAY_INLINE_LAMBDA { copy_row<accumulate>(x + from, y + to, length); });
 }
 
-/// Writes zeros to the border of every example.
-template <Map in, class Scalar>
-INLAY_NOINLINE void clear_halo(Scalar* x, std::size_t count) {
-    constexpr std::size_t channels = in.channels(), row = in.width() * channels;
-    const auto clear = [](Scalar* from, std::size_t length) {
-        for (std::size_t k = 0; k < length; ++k) from[k] = 0;
+/// Writes zeros to a border around every example of a map.
+template <Map map, Halo halo, class Scalar>
+INLAY_NOINLINE void clear_border(Scalar* x, std::size_t count) {
+    const auto clear = [](Scalar* from, std::size_t cells) {
+        if constexpr (map.pixel() == map.channels())
+            for (std::size_t k = 0; k < cells * map.channels(); ++k) from[k] = 0;
+        else
+            for (std::size_t q = 0; q < cells; ++q)
+                for (std::size_t c = 0; c < map.channels(); ++c) from[q * map.pixel() + c] = 0;
     };
-    for (std::size_t n = 0; n < count; ++n, x += in.size()) {
-        clear(x, in.halo.top * in.pitch());
-        for (std::size_t p = 0; p < in.height(); ++p) {
-            Scalar* const start = x + (in.halo.top + p) * in.pitch();
-            clear(start, in.halo.left * channels);
-            clear(start + in.halo.left * channels + row, in.halo.right * channels);
+    x += map.origin() - halo.front * map.plane() - halo.top * map.pitch() -
+         halo.left * map.pixel();
+    for (std::size_t n = 0; n < count; ++n, x += map.size()) {
+        for (std::size_t d = 0; d < halo.front + map.depth() + halo.back; ++d) {
+            const bool in_depth = d >= halo.front && d < halo.front + map.depth();
+            for (std::size_t h = 0; h < halo.top + map.height() + halo.bottom; ++h) {
+                Scalar* const row = x + d * map.plane() + h * map.pitch();
+                if (in_depth && h >= halo.top && h < halo.top + map.height()) {
+                    clear(row, halo.left);
+                    clear(row + (halo.left + map.width()) * map.pixel(), halo.right);
+                } else {
+                    clear(row, halo.left + map.width() + halo.right);
+                }
+            }
         }
-        clear(x + (in.halo.top + in.height()) * in.pitch(), in.halo.bottom * in.pitch());
     }
 }
 

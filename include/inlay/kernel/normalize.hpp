@@ -33,12 +33,12 @@ struct ExampleMoments {
     simd::Pack<Scalar> mean, squares;
 
     INLAY_INLINE ExampleMoments(const Scalar* x, int lanes) {
-        constexpr Chains pixels{in.height(), in.width()};
+        constexpr Chains pixels{in.rows(), in.width()};
         const auto value = [&](std::size_t p, std::size_t q) INLAY_INLINE_LAMBDA {
-            return simd::load_some(x + in.origin() + p * in.pitch() + q * in.channels(), lanes);
+            return simd::load_some(x + in.row(p) + q * in.pixel(), lanes);
         };
         const auto share =
-            simd::broadcast(Scalar{1} / static_cast<Scalar>(in.height() * in.width()));
+            simd::broadcast(Scalar{1} / static_cast<Scalar>(in.cells()));
         const auto sum = sum_places<Scalar, pixels>(
             pixels, [&](auto chain, std::size_t p, std::size_t q)
                         INLAY_INLINE_LAMBDA { return simd::add(chain, value(p, q)); });
@@ -63,7 +63,7 @@ struct ExampleMoments {
 template <Map in, class Scalar>
 INLAY_NOINLINE void collect_moments(const Scalar* x, Scalar* mean, Scalar* squares,
                                     std::size_t lost, std::size_t before, std::size_t count) {
-    constexpr std::size_t pixels = in.height() * in.width();
+    constexpr std::size_t pixels = in.cells();
     for (std::size_t n = 0; n < count; ++n, x += in.size()) {
         const bool first = before + n == 0;
         const auto seen = simd::broadcast(static_cast<Scalar>((before + n) * pixels));
@@ -143,14 +143,14 @@ INLAY_NOINLINE void normalize(const Scalar* x, const Scalar* mean, const Scalar*
                 const auto center = simd::load_some(mean + c, lanes);
                 const auto factor = simd::load_some(scale + c, lanes);
                 const auto addend = simd::load_some(shift + c, lanes);
-                for (std::size_t p = 0; p < in.height(); ++p) {
-                    const Scalar* from = x + in.origin() + p * in.pitch() + c;
-                    Scalar* to = y + out.origin() + p * out.pitch() + c;
+                for (std::size_t p = 0; p < in.rows(); ++p) {
+                    const Scalar* from = x + in.row(p) + c;
+                    Scalar* to = y + out.row(p) + c;
                     for (std::size_t q = 0; q < in.width(); ++q) {
                         const auto d =
-                            simd::sub(simd::load_some(from + q * in.channels(), lanes), center);
+                            simd::sub(simd::load_some(from + q * in.pixel(), lanes), center);
                         const auto value = simd::fma(d, factor, addend);
-                        simd::store_some(to + q * in.channels(), Activation::value(value), lanes);
+                        simd::store_some(to + q * out.pixel(), Activation::value(value), lanes);
                     }
                 }
             });
@@ -164,17 +164,17 @@ INLAY_NOINLINE void collect_normalized_gradient(const Scalar* x, const Scalar* d
                                                 const Scalar* mean, const Scalar* rstd,
                                                 Scalar* dscale, Scalar* dshift, std::size_t lost,
                                                 std::size_t count) {
-    constexpr Chains pixels{in.height(), in.width()};
+    constexpr Chains pixels{in.rows(), in.width()};
     for (std::size_t n = 0; n < count; ++n, x += in.size(), dy += out.size()) {
         simd::for_each_pack<Scalar>(in.channels(), [&](std::size_t c,
                                                        int lanes) INLAY_INLINE_LAMBDA {
             const auto center = simd::load_some(mean + c, lanes);
             const auto add = [&](auto& chains, std::size_t p, std::size_t q) INLAY_INLINE_LAMBDA {
                 const auto g = simd::load_some(
-                    dy + out.origin() + p * out.pitch() + q * in.channels() + c, lanes);
+                    dy + out.row(p) + q * out.pixel() + c, lanes);
                 const auto d =
                     simd::sub(simd::load_some(
-                                  x + in.origin() + p * in.pitch() + q * in.channels() + c, lanes),
+                                  x + in.row(p) + q * in.pixel() + c, lanes),
                               center);
                 chains[0] = simd::add(chains[0], g);
                 chains[1] = simd::fma(g, d, chains[1]);
@@ -206,13 +206,13 @@ INLAY_NOINLINE void normalized_gradient(const Scalar* x, const Scalar* dy, const
             const auto center = simd::load_some(mean + c, lanes);
             const auto of_dy = simd::load_some(a + c, lanes), of_x = simd::load_some(b + c, lanes);
             const auto constant = simd::load_some(k + c, lanes);
-            for (std::size_t p = 0; p < in.height(); ++p) {
-                const std::size_t row = in.origin() + p * in.pitch() + c;
-                const Scalar* gradient = dy + out.origin() + p * out.pitch() + c;
+            for (std::size_t p = 0; p < in.rows(); ++p) {
+                const std::size_t row = in.row(p) + c;
+                const Scalar* gradient = dy + out.row(p) + c;
                 for (std::size_t q = 0; q < in.width(); ++q) {
-                    const std::size_t at = row + q * in.channels();
+                    const std::size_t at = row + q * in.pixel();
                     const auto d = simd::sub(simd::load_some(x + at, lanes), center);
-                    const auto g = simd::load_some(gradient + q * in.channels(), lanes);
+                    const auto g = simd::load_some(gradient + q * out.pixel(), lanes);
                     auto sum = simd::fma(of_x, d, simd::fma(of_dy, g, constant));
                     if constexpr (accumulate) sum = simd::add(simd::load_some(dx + at, lanes), sum);
                     simd::store_some(dx + at, sum, lanes);

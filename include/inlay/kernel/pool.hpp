@@ -25,36 +25,58 @@ constexpr Span covered(const Window& window, std::size_t cells, std::size_t plac
     return {start < before ? 0 : start - before, end < cells ? end : cells};
 }
 
-/// Calls body(place, rows, columns) for every place of the window: the index of the output cell in
-/// row order, and the cells it covers.
-template <Map in, Map out, Window2D window, class Body>
+/// The cells that a window covers at a place, of an image or a volume.
+struct Cells {
+    Span depth, height, width;
+
+    constexpr std::size_t rows() const {
+        return (depth.end - depth.begin) * (height.end - height.begin);
+    }
+    constexpr std::size_t columns() const { return width.end - width.begin; }
+
+    /// Elements from the start of an example to column q of row r of the window.
+    template <Map in>
+    INLAY_INLINE constexpr std::size_t at(std::size_t r, std::size_t q) const {
+        const std::size_t column = (width.begin + q) * in.pixel();
+        if constexpr (in.depth() == 1)
+            return in.origin() + (height.begin + r) * in.pitch() + column;
+        const std::size_t high = height.end - height.begin;
+        return in.origin() + (depth.begin + r / high) * in.plane() +
+               (height.begin + r % high) * in.pitch() + column;
+    }
+};
+
+/// Calls body(place, cells) for every place of the window: where its output cell lies, and the
+/// cells it covers.
+template <Map in, Map out, Windows window, class Body>
 INLAY_INLINE void for_each_window(Body&& body) {
-    for (std::size_t p = 0; p < out.height(); ++p)
-        for (std::size_t q = 0; q < out.width(); ++q)
-            body(out.origin() + p * out.pitch() + q * out.channels(),
-                 covered(window.height, in.height(), p), covered(window.width, in.width(), q));
+    for (std::size_t d = 0; d < out.depth(); ++d)
+        for (std::size_t p = 0; p < out.height(); ++p)
+            for (std::size_t q = 0; q < out.width(); ++q)
+                body(out.row(d * out.height() + p) + q * out.pixel(),
+                     Cells{covered(window.depth, in.depth(), d),
+                           covered(window.height, in.height(), p),
+                           covered(window.width, in.width(), q)});
 }
 
 /// Calls body(offset) for the cells of a window in row order.
 template <Map in, class Body>
-INLAY_INLINE void for_each_cell(Span rows, Span columns, Body&& body) {
-    for (std::size_t h = rows.begin; h < rows.end; ++h)
-        for (std::size_t w = columns.begin; w < columns.end; ++w)
-            body(in.origin() + h * in.pitch() + w * in.channels());
+INLAY_INLINE void for_each_cell(const Cells& cells, Body&& body) {
+    for (std::size_t r = 0; r < cells.rows(); ++r)
+        for (std::size_t q = 0; q < cells.columns(); ++q) body(cells.template at<in>(r, q));
 }
 
 /// y[p][q][c] = the largest x of the window, or NaN where it holds one; cells of padding never win
-template <Map in, Map out, Window2D window, class Scalar>
+template <Map in, Map out, Windows window, class Scalar>
 INLAY_NOINLINE void max_pool(const Scalar* x, Scalar* y, std::size_t count) {
     for (std::size_t n = 0; n < count; ++n, x += in.size(), y += out.size()) {
         for_each_window<in, out, window>(
-            [&](std::size_t to, Span rows, Span columns) INLAY_INLINE_LAMBDA {
+            [&](std::size_t to, const Cells& cells) INLAY_INLINE_LAMBDA {
                 simd::for_each_pack<Scalar>(
                     in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
-                        auto best = simd::load_some(x + in.origin() + rows.begin * in.pitch() +
-                                                        columns.begin * in.channels() + c,
+                        auto best = simd::load_some(x + cells.template at<in>(0, 0) + c,
                                                     lanes);
-                        for_each_cell<in>(rows, columns, [&](std::size_t cell) INLAY_INLINE_LAMBDA {
+                        for_each_cell<in>(cells, [&](std::size_t cell) INLAY_INLINE_LAMBDA {
                             const auto value = simd::load_some(x + cell + c, lanes);
                             best = simd::select(simd::exceeds(value, best), value, best);
                         });
@@ -66,20 +88,19 @@ INLAY_NOINLINE void max_pool(const Scalar* x, Scalar* y, std::size_t count) {
 
 /// dx[cell] += dy[p][q][c] at the first cell of the window, in row order, where x equals y or is
 /// NaN, as y then is
-template <Map in, Map out, Window2D window, bool accumulate, class Scalar>
+template <Map in, Map out, Windows window, bool accumulate, class Scalar>
 INLAY_NOINLINE void max_pool_gradient(const Scalar* x, const Scalar* y, const Scalar* dy,
                                       Scalar* dx, std::size_t count) {
     for (std::size_t n = 0; n < count; ++n) {
         if (!accumulate)
             for (std::size_t k = 0; k < in.size(); ++k) dx[k] = 0;
-        for_each_window<in, out, window>([&](std::size_t from, Span rows,
-                                             Span columns) INLAY_INLINE_LAMBDA {
+        for_each_window<in, out, window>([&](std::size_t from, const Cells& cells) INLAY_INLINE_LAMBDA {
             simd::for_each_pack<Scalar>(
                 in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
                     const auto best = simd::load_some(y + from + c, lanes);
                     const auto zero = simd::zero<Scalar>();
                     auto rest = simd::load_some(dy + from + c, lanes);  // not yet given to a cell
-                    for_each_cell<in>(rows, columns, [&](std::size_t cell) INLAY_INLINE_LAMBDA {
+                    for_each_cell<in>(cells, [&](std::size_t cell) INLAY_INLINE_LAMBDA {
                         const auto value = simd::load_some(x + cell + c, lanes);
                         const auto number = simd::equal(value, value);
                         const auto share = simd::select(
@@ -97,22 +118,19 @@ INLAY_NOINLINE void max_pool_gradient(const Scalar* x, const Scalar* y, const Sc
 }
 
 /// y[p][q][c] = mean of x over the cells of the window that lie inside the image
-template <Map in, Map out, Window2D window, class Scalar>
+template <Map in, Map out, Windows window, class Scalar>
 INLAY_NOINLINE void average_pool(const Scalar* x, Scalar* y, std::size_t count) {
-    constexpr Chains most{window.height.size, window.width.size};
+    constexpr Chains most{window.depth.size * window.height.size, window.width.size};
     for (std::size_t n = 0; n < count; ++n, x += in.size(), y += out.size()) {
-        for_each_window<in, out, window>([&](std::size_t to, Span rows,
-                                             Span columns) INLAY_INLINE_LAMBDA {
-            const Chains cells{rows.end - rows.begin, columns.end - columns.begin};
+        for_each_window<in, out, window>([&](std::size_t to, const Cells& cells) INLAY_INLINE_LAMBDA {
+            const Chains places{cells.rows(), cells.columns()};
             const auto share =
-                simd::broadcast(Scalar{1} / static_cast<Scalar>(cells.rows * cells.columns));
-            const Scalar* const first =
-                x + in.origin() + rows.begin * in.pitch() + columns.begin * in.channels();
+                simd::broadcast(Scalar{1} / static_cast<Scalar>(places.rows * places.columns));
             simd::for_each_pack<Scalar>(in.channels(), [&](std::size_t c,
                                                            int lanes) INLAY_INLINE_LAMBDA {
                 const auto sum = sum_places<Scalar, most>(
-                    cells, [&](auto chain, std::size_t h, std::size_t w) INLAY_INLINE_LAMBDA {
-                        const Scalar* const cell = first + h * in.pitch() + w * in.channels() + c;
+                    places, [&](auto chain, std::size_t r, std::size_t q) INLAY_INLINE_LAMBDA {
+                        const Scalar* const cell = x + cells.template at<in>(r, q) + c;
                         return simd::add(chain, simd::load_some(cell, lanes));
                     });
                 simd::store_some(y + to + c, simd::mul(sum, share), lanes);
@@ -122,19 +140,18 @@ INLAY_NOINLINE void average_pool(const Scalar* x, Scalar* y, std::size_t count) 
 }
 
 /// dx[cell] += dy[p][q][c] / cells for every cell of the window
-template <Map in, Map out, Window2D window, bool accumulate, class Scalar>
+template <Map in, Map out, Windows window, bool accumulate, class Scalar>
 INLAY_NOINLINE void average_pool_gradient(const Scalar* dy, Scalar* dx, std::size_t count) {
     for (std::size_t n = 0; n < count; ++n, dy += out.size(), dx += in.size()) {
         if (!accumulate)
             for (std::size_t k = 0; k < in.size(); ++k) dx[k] = 0;
-        for_each_window<in, out, window>([&](std::size_t from, Span rows,
-                                             Span columns) INLAY_INLINE_LAMBDA {
-            const auto cells = (rows.end - rows.begin) * (columns.end - columns.begin);
-            const auto scale = simd::broadcast(Scalar{1} / static_cast<Scalar>(cells));
+        for_each_window<in, out, window>([&](std::size_t from, const Cells& cells) INLAY_INLINE_LAMBDA {
+            const auto scale = simd::broadcast(
+                Scalar{1} / static_cast<Scalar>(cells.rows() * cells.columns()));
             simd::for_each_pack<Scalar>(
                 in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
                     const auto share = simd::mul(simd::load_some(dy + from + c, lanes), scale);
-                    for_each_cell<in>(rows, columns, [&](std::size_t cell) INLAY_INLINE_LAMBDA {
+                    for_each_cell<in>(cells, [&](std::size_t cell) INLAY_INLINE_LAMBDA {
                         simd::store_some(dx + cell + c,
                                          simd::add(simd::load_some(dx + cell + c, lanes), share),
                                          lanes);

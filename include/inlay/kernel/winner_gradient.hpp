@@ -101,7 +101,7 @@ INLAY_INLINE void gather_winners(const Scalar* y, const Scalar* dy, const Scalar
     constexpr std::size_t stretch = 2 * out.height() * out.width() * lanes;
     for (std::size_t p = 0; p < out.height(); ++p) {
         for (std::size_t q = 0; q < out.width(); ++q, winners += out.channels()) {
-            const std::size_t from = out.origin() + p * out.pitch() + q * out.channels();
+            const std::size_t from = out.row(p) + q * out.pixel();
             simd::unroll<vectors>([&](auto v) INLAY_INLINE_LAMBDA {
                 constexpr int some = lanes_of<Columns, Scalar>(v);
                 const auto gradient =
@@ -218,12 +218,13 @@ template <Convolution c, Map out, class Activation, bool bias, class Scalar>
 INLAY_NOINLINE void convolve_winner_gradient(const Scalar* x, const Scalar* y, const Scalar* dy,
                                              const Scalar* winners, Scalar* gradient,
                                              Scalar* scratch, std::size_t count) {
-    static_assert(c.down == 1 && c.across == 1, "windows of neighbours need strides of one");
+    static_assert(c.down == 1 && c.across == 1 && c.even_runs(),
+                  "windows of neighbours need strides of one, and taps side by side");
     constexpr std::size_t together = winner_channels / simd::Pack<Scalar>::lanes;
     Scalar* const gathered = scratch + quad_map(c).size();
     if constexpr (bias)
         sum_gradients<out, Activation>(
-            y, dy, gradient + c.kernel_height * c.row_taps() * c.channels, count);
+            y, dy, gradient + c.kernel_count(), count);
     for (std::size_t n = 0; n < count; ++n) {
         make_quads<c>(x, scratch);
         for_each_panel<Scalar, c.channels, together>(
@@ -231,7 +232,7 @@ INLAY_NOINLINE void convolve_winner_gradient(const Scalar* x, const Scalar* y, c
                 gather_winners<out, Activation, columns>(y + o, dy + o, winners + o, gathered);
                 winner_weight_gradient<c, columns>(scratch, gathered, gradient + o);
             });
-        x += c.in_size, y += out.size(), dy += out.size(), winners += out.shape.size();
+        x += c.in_size, y += out.size(), dy += out.size(), winners += out.elements();
     }
 }
 

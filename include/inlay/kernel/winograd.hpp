@@ -122,8 +122,8 @@ void winograd_transposed_weights(const Scalar* weights, Scalar* ut, std::size_t 
 /// The places of one example's tiles in a map of `channels`: tile (p, q) begins M p rows and M q
 /// cells behind the first one.
 struct TileMap {
-    std::size_t high, wide, pitch, channels;
-    std::size_t height, width;  ///< outputs of tiles beyond are none
+    std::size_t high, wide, pitch, cell, channels;  ///< elements from row to row, cell to cell
+    std::size_t height, width;                      ///< outputs of tiles beyond are none
 };
 
 /// Calls body(p, q, c, some) for each tile and pack of `channels`; `some` lanes of it are channels.
@@ -144,8 +144,8 @@ INLAY_NOINLINE void winograd_input(const Scalar* x, const TileMap& map, Scalar* 
     constexpr std::size_t n = M + R - 1, lanes = simd::Pack<Scalar>::lanes;
     for_each_tile<Scalar>(map, [&](std::size_t p, std::size_t q, std::size_t c,
                                    int some) INLAY_INLINE_LAMBDA {
-        const Scalar* from = x + p * M * map.pitch + q * M * map.channels + c;
-        std::size_t down = map.pitch, across = map.channels;
+        const Scalar* from = x + p * M * map.pitch + q * M * map.cell + c;
+        std::size_t down = map.pitch, across = map.cell;
         Scalar window[n * n * lanes];
         if (some < static_cast<int>(lanes)) {
             gather_channels<n, n>(from, down, across, 1, static_cast<std::size_t>(some), window);
@@ -196,20 +196,19 @@ INLAY_NOINLINE void winograd_multiply(const Scalar* a, const Scalar* b, std::siz
 /// y[p][q][o] = f(b[o] + (A^T m A)[p % M][q % M])            of one example's tiles
 template <std::size_t M, std::size_t R, class Activation, class Scalar>
 INLAY_NOINLINE void winograd_output(const Scalar* m, std::size_t row, std::size_t plane,
-                                    const TileMap& map, std::size_t cell, const Scalar* bias,
-                                    Scalar* y) {
+                                    const TileMap& map, const Scalar* bias, Scalar* y) {
     constexpr std::size_t n = M + R - 1;
     for_each_tile<Scalar>(
         map, [&](std::size_t p, std::size_t q, std::size_t o, int some) INLAY_INLINE_LAMBDA {
             const Scalar* const from = m + (p * map.wide + q) * row + o;
-            Scalar* const to = y + p * M * map.pitch + q * M * cell + o;
+            Scalar* const to = y + p * M * map.pitch + q * M * map.cell + o;
             const auto offset = bias ? simd::load_some(bias + o, some) : simd::zero<Scalar>();
             transform<Transposed<OutputMatrix<M, R>>, Scalar>(
                 [&](auto k, std::size_t l)
                     INLAY_INLINE_LAMBDA { return simd::load(from + (k * n + l) * plane); },
                 [&](std::size_t i, auto j, auto value) INLAY_INLINE_LAMBDA {
                     if (p * M + i < map.height && q * M + j < map.width)
-                        simd::store_some(to + i * map.pitch + j * cell,
+                        simd::store_some(to + i * map.pitch + j * map.cell,
                                          Activation::value(simd::add(value, offset)), some);
                 });
         });
@@ -220,8 +219,8 @@ INLAY_NOINLINE void winograd_output(const Scalar* m, std::size_t row, std::size_
 /// A tile is M / 2 by M / 2 windows; map.height and map.width are those of y.
 template <std::size_t M, std::size_t R, class Activation, class Scalar>
 INLAY_NOINLINE void winograd_maximum(const Scalar* m, std::size_t row, std::size_t plane,
-                                     const TileMap& map, std::size_t cell, const Scalar* bias,
-                                     Scalar* y, Scalar* winners) {
+                                     const TileMap& map, const Scalar* bias, Scalar* y,
+                                     Scalar* winners, std::size_t winners_cell) {
     constexpr std::size_t n = M + R - 1, windows = M / 2;
     for_each_tile<Scalar>(
         map, [&](std::size_t p, std::size_t q, std::size_t o, int some) INLAY_INLINE_LAMBDA {
@@ -248,9 +247,9 @@ INLAY_NOINLINE void winograd_maximum(const Scalar* m, std::size_t row, std::size
                     top[w] = simd::select(wins, value, top[w]);
                     const std::size_t down = p * windows + i / 2, across = q * windows + w;
                     if (number != 3 || down >= map.height || across >= map.width) return;
-                    simd::store_some(y + down * map.pitch + across * cell + o, top[w], some);
+                    simd::store_some(y + down * map.pitch + across * map.cell + o, top[w], some);
                     if (winners)
-                        simd::store_some(winners + (down * map.width + across) * cell + o, place[w],
+                        simd::store_some(winners + (down * map.width + across) * winners_cell + o, place[w],
                                          some);
                 });
         });
@@ -265,7 +264,7 @@ INLAY_INLINE void winograd_products(const Scalar* x, const Scalar* u, std::size_
     static_assert(c.kernel_width == R && c.down == 1 && c.across == 1,
                   "Winograd's tiles are square and move by one");
     constexpr WinogradExtents e = winograd_extents(c, M);
-    constexpr TileMap map{e.high, e.wide, c.in_pitch, c.in_channels, 0, 0};
+    constexpr TileMap map{e.high, e.wide, c.in_pitch, c.in_pixel(), c.in_channels, 0, 0};
     constexpr std::size_t u_row = padded_row(c.channels);
     constexpr std::size_t u_plane = padded_plane(c.in_channels * u_row);
     constexpr std::size_t planes = e.planes, tiles = e.tiles();
@@ -308,9 +307,10 @@ INLAY_NOINLINE void winograd_convolve(const Scalar* x, const Scalar* u, const Sc
         x, u, count, scratch,
         [&](std::size_t n, const Scalar* m, std::size_t plane, std::size_t o, std::size_t channels)
             INLAY_INLINE_LAMBDA {
-                const TileMap map{e.high, e.wide, c.out_pitch, channels, c.height, c.width};
+                const TileMap map{e.high,   e.wide,   c.out_pitch, c.out_pixel(),
+                                  channels, c.height, c.width};
                 winograd_output<M, c.kernel_height, Activation>(
-                    m, winograd_block, plane, map, c.channels, bias ? bias + o : nullptr,
+                    m, winograd_block, plane, map, bias ? bias + o : nullptr,
                     y + n * c.out_size + c.out_start + o);
             });
 }
@@ -329,11 +329,12 @@ INLAY_NOINLINE void winograd_convolve_max_pool(const Scalar* x, const Scalar* u,
         x, u, count, scratch,
         [&](std::size_t n, const Scalar* m, std::size_t plane, std::size_t o, std::size_t channels)
             INLAY_INLINE_LAMBDA {
-                const TileMap map{e.high, e.wide, out.pitch(), channels, out.height(), out.width()};
+                const TileMap map{e.high,   e.wide,       out.pitch(), out.pixel(),
+                                  channels, out.height(), out.width()};
                 winograd_maximum<M, c.kernel_height, Activation>(
-                    m, winograd_block, plane, map, c.channels, bias ? bias + o : nullptr,
+                    m, winograd_block, plane, map, bias ? bias + o : nullptr,
                     y + n * out.size() + out.origin() + o,
-                    winners ? winners + n * out.shape.size() + o : nullptr);
+                    winners ? winners + n * out.elements() + o : nullptr, c.channels);
             });
 }
 

@@ -27,12 +27,12 @@ INLAY_NOINLINE void winograd_spread(const Scalar* dy, const TileMap& map, Scalar
     constexpr std::size_t n = M + R - 1;
     for_each_tile<Scalar>(
         map, [&](std::size_t p, std::size_t q, std::size_t o, int some) INLAY_INLINE_LAMBDA {
-            const Scalar* const from = dy + p * M * map.pitch + q * M * map.channels + o;
+            const Scalar* const from = dy + p * M * map.pitch + q * M * map.cell + o;
             Scalar* const to = d + (p * map.wide + q) * row + o;
             transform<OutputMatrix<M, R>, Scalar>(
                 [&](auto k, std::size_t l) INLAY_INLINE_LAMBDA {
                     return p * M + k < map.height && q * M + l < map.width
-                               ? simd::load_some(from + k * map.pitch + l * map.channels, some)
+                               ? simd::load_some(from + k * map.pitch + l * map.cell, some)
                                : simd::zero<Scalar>();
                 },
                 [&](std::size_t i, auto j, auto value)
@@ -54,7 +54,7 @@ INLAY_NOINLINE void winograd_spread_winners(const Scalar* y, const Scalar* dy,
                     const std::size_t down = p * windows + i, across = q * windows + j;
                     gradient[i][j] = winner[i][j] = simd::zero<Scalar>();
                     if (down >= map.height || across >= map.width) return;
-                    const std::size_t from = down * map.pitch + across * map.channels + o;
+                    const std::size_t from = down * map.pitch + across * map.cell + o;
                     gradient[i][j] = Activation::gradient(simd::load_some(y + from, some),
                                                           simd::load_some(dy + from, some));
                     winner[i][j] = simd::load_some(
@@ -124,12 +124,12 @@ INLAY_NOINLINE void winograd_input_gradient(const Scalar* m, std::size_t row, st
     for_each_tile<Scalar>(
         map, [&](std::size_t p, std::size_t q, std::size_t c, int some) INLAY_INLINE_LAMBDA {
             const Scalar* const from = m + (p * map.wide + q) * row + c;
-            Scalar* const to = dx + p * M * map.pitch + q * M * map.channels + c;
+            Scalar* const to = dx + p * M * map.pitch + q * M * map.cell + c;
             transform<Transposed<InputMatrix<M, R>>, Scalar>(
                 [&](auto k, std::size_t l)
                     INLAY_INLINE_LAMBDA { return simd::load(from + (k * n + l) * plane); },
                 [&](std::size_t i, auto j, auto value) INLAY_INLINE_LAMBDA {
-                    Scalar* const at = to + i * map.pitch + j * map.channels;
+                    Scalar* const at = to + i * map.pitch + j * map.cell;
                     simd::store_some(at, simd::add(simd::load_some(at, some), value), some);
                 });
         });
@@ -142,7 +142,7 @@ INLAY_NOINLINE void winograd_weight_gradient(const Scalar* du, Scalar* gradient,
     constexpr std::size_t n = M + R - 1;
     const std::size_t row = padded_row(channels), plane = padded_plane(in_channels * row);
     // The channels of a tile of the map that `gradient` is, a tap being a cell.
-    const TileMap map{in_channels, 1, 0, channels, 0, 0};
+    const TileMap map{in_channels, 1, 0, 0, channels, 0, 0};
     for_each_tile<Scalar>(map, [&](std::size_t c, std::size_t, std::size_t o,
                                    int some) INLAY_INLINE_LAMBDA {
         transform<Transposed<WeightMatrix<M, R>>, Scalar>(
@@ -163,7 +163,7 @@ INLAY_INLINE void winograd_gradients(const Scalar* x, const Scalar* ut, Scalar* 
                                      Spread&& spread) {
     constexpr std::size_t R = c.kernel_height, lanes = simd::Pack<Scalar>::lanes;
     constexpr WinogradExtents e = winograd_extents(c, M);
-    constexpr TileMap map{e.high, e.wide, c.in_pitch, c.in_channels, 0, 0};
+    constexpr TileMap map{e.high, e.wide, c.in_pitch, c.in_pixel(), c.in_channels, 0, 0};
     constexpr std::size_t u_plane = padded_plane(c.in_channels * e.row);
     constexpr std::size_t ut_plane = padded_plane(c.channels * e.in_row);
     const std::size_t group = count < e.group ? count : e.group;
@@ -210,7 +210,8 @@ INLAY_NOINLINE void winograd_backward(const Scalar* x, const Scalar* dy, const S
                                       Scalar* dx, Scalar* gradient, std::size_t count,
                                       Scalar* scratch) {
     constexpr WinogradExtents e = winograd_extents(c, M);
-    constexpr TileMap map{e.high, e.wide, c.out_pitch, c.channels, c.height, c.width};
+    constexpr TileMap map{e.high,     e.wide,   c.out_pitch, c.out_pixel(),
+                          c.channels, c.height, c.width};
     winograd_gradients<c, M, input_gradient, accumulate>(
         x, ut, dx, gradient, count, scratch,
         [&](std::size_t n, Scalar* d, std::size_t plane) INLAY_INLINE_LAMBDA {
@@ -218,7 +219,7 @@ INLAY_NOINLINE void winograd_backward(const Scalar* x, const Scalar* dy, const S
                                                 plane);
         });
     if constexpr (bias)
-        sum_pixels<c>(dy, gradient + c.kernel_height * c.row_taps() * c.channels, count);
+        sum_pixels<c>(dy, gradient + c.kernel_count(), count);
 }
 
 /// The same behind a 2 x 2 max-pool: the gradient of a tile is f'(y) dy where `winners` says.
@@ -231,17 +232,18 @@ INLAY_NOINLINE void winograd_backward_max_pool(const Scalar* x, const Scalar* y,
     static_assert(M % 2 == 0 && c.height == 2 * out.height() && c.width == 2 * out.width(),
                   "windows must not be parted");
     constexpr WinogradExtents e = winograd_extents(c, M);
-    constexpr TileMap map{e.high, e.wide, out.pitch(), c.channels, out.height(), out.width()};
+    constexpr TileMap map{e.high,     e.wide,       out.pitch(), out.pixel(),
+                          c.channels, out.height(), out.width()};
     winograd_gradients<c, M, input_gradient, accumulate>(
         x, ut, dx, gradient, count, scratch,
         [&](std::size_t n, Scalar* d, std::size_t plane) INLAY_INLINE_LAMBDA {
             const std::size_t from = n * out.size() + out.origin();
             winograd_spread_winners<M, c.kernel_height, Activation>(
-                y + from, dy + from, winners + n * out.shape.size(), map, d, e.row, plane);
+                y + from, dy + from, winners + n * out.elements(), map, d, e.row, plane);
         });
     if constexpr (bias)
         sum_gradients<out, Activation>(
-            y, dy, gradient + c.kernel_height * c.row_taps() * c.channels, count);
+            y, dy, gradient + c.kernel_count(), count);
 }
 
 }  // namespace inlay::INLAY_ABI::kernel

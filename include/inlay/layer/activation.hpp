@@ -20,8 +20,13 @@ template <class Function>
 struct ActivationLayer : LayerDefaults {
     static constexpr std::string_view title = Function::title, name = Function::name;
     static constexpr Role role = ElementwiseActivation<Function> ? Role::elementwise : Role::other;
-    static constexpr bool backward_reads_output = true;
+    static constexpr bool backward_reads_input = ReadsInput<Function>;
+    static constexpr bool backward_reads_output = !backward_reads_input;
     using Applied = Function;
+
+    static constexpr Masks masks = Masks::pass;
+
+    static constexpr bool views(const Shape&) { return true; }
 
     static constexpr Shape output(const Shape& in, Complaint&) { return in; }
 
@@ -29,9 +34,7 @@ struct ActivationLayer : LayerDefaults {
     template <Binding binding, class, class Scalar>
     static void forward(const Forward<Scalar>& pass) {
         if constexpr (ElementwiseActivation<Function>) {
-            kernel::map<binding.in, binding.out, false>(
-                pass.x, pass.y, pass.count,
-                [](auto x) INLAY_INLINE_LAMBDA { return Function::value(x); });
+            kernel::map<Function, binding.in, binding.out>(pass.x, pass.y, pass.count);
         } else {
             kernel::for_each_row<binding.in, binding.out>(
                 pass.count, [&](std::size_t from, std::size_t to) {
@@ -40,13 +43,13 @@ struct ActivationLayer : LayerDefaults {
         }
     }
 
-    /// dx = dy f'(x), from y alone
+    /// dx = dy f'(x), from y, or from x where the function says so
     template <Binding binding, class Scalar>
     static void backward(const Backward<Scalar>& pass) {
         if constexpr (ElementwiseActivation<Function>) {
-            kernel::map_gradient<binding.in, binding.out, binding.accumulate>(
-                pass.y, pass.dy, pass.dx, pass.count,
-                [](auto y, auto dy) INLAY_INLINE_LAMBDA { return Function::gradient(y, dy); });
+            constexpr Map read = backward_reads_input ? binding.in : binding.out;
+            kernel::map_gradient<Function, read, binding.out, binding.in, binding.accumulate>(
+                backward_reads_input ? pass.x : pass.y, pass.dy, pass.dx, pass.count);
         } else {
             kernel::for_each_row<binding.in, binding.out>(
                 pass.count, [&](std::size_t to, std::size_t from) {

@@ -9,9 +9,9 @@ namespace inlay::INLAY_ABI {
 /// The mean of each window, channel by channel, over the cells that lie inside the image.
 /// Options: Strides (the window unless said), Same or Valid.
 template <int Height, int Width = Height, class... Given>
-struct AveragePool : Pool<Height, Width, Given...> {
+struct AveragePool : Pool<sliding::Sizes{2, {Height, Width}}, Given...> {
     static constexpr std::string_view title = "AveragePooling2D", name = "average_pooling2d";
-    using Pool<Height, Width, Given...>::window;
+    using Pool<sliding::Sizes{2, {Height, Width}}, Given...>::window;
 
     /// y[p][q][c] = sum over the window of x[h][w][c] / cells
     template <Binding binding, class, class Scalar>

@@ -20,14 +20,16 @@ struct BatchNorm : LayerDefaults {
     static constexpr bool takes_activation = true;
     static constexpr bool whole_batch = true;
     static constexpr bool backward_reads_input = true;
-    static constexpr bool has_scale = !Options::has(option::scale);
+    static constexpr bool has_scale = !Options::has("scale");
     static constexpr double momentum =
-        Options::template get<option::momentum, Momentum<0.99L>>::value;
-    static constexpr double epsilon = Options::template get<option::epsilon, Epsilon<1e-3L>>::value;
+        Options::template get<"momentum", Momentum<0.99L>>::value;
+    static constexpr double epsilon = Options::template get<"epsilon", Epsilon<1e-3L>>::value;
+
+    static constexpr bool views(const Shape&) { return true; }
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
         complaint.needs
-            << Options::mistake(option::momentum | option::epsilon | option::scale).view();
+            << Options::mistake({"momentum", "epsilon", "scale"}).view();
         if (!(momentum >= 0 && momentum <= 1 && epsilon >= 0)) {
             complaint.needs << "needs a momentum from 0 to 1 and an epsilon of 0 or more";
             complaint.remedy << "write BatchNorm<Momentum<0.99>, Epsilon<1e-3>>";
@@ -63,6 +65,8 @@ struct BatchNorm : LayerDefaults {
 
     static constexpr std::size_t partial_rows = 4;
 
+    static constexpr std::size_t prepared_count(const Shape& in) { return 3 * in.last(); }
+
     static constexpr std::size_t statistics_count(const Shape& in, std::size_t slices) {
         return in.last() * (partial_rows * slices + rows);
     }
@@ -90,7 +94,7 @@ struct BatchNorm : LayerDefaults {
     static void combine(const Scalar* weights, Scalar* state, Scalar* statistics,
                         const std::size_t* examples, std::size_t slices) {
         constexpr std::size_t channels = binding.in.channels();
-        constexpr std::size_t pixels = binding.in.height() * binding.in.width();
+        constexpr std::size_t pixels = binding.in.cells();
         const auto keep = simd::broadcast(static_cast<Scalar>(momentum));
         const auto take = simd::broadcast(static_cast<Scalar>(1 - momentum));
         simd::for_each_pack<Scalar>(channels, [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
@@ -163,7 +167,7 @@ struct BatchNorm : LayerDefaults {
     static void combine_gradient(Scalar* gradient, Scalar* statistics, std::size_t slices,
                                  std::size_t batch) {
         constexpr std::size_t channels = binding.in.channels();
-        constexpr std::size_t pixels = binding.in.height() * binding.in.width();
+        constexpr std::size_t pixels = binding.in.cells();
         const auto share = simd::broadcast(Scalar{-1} / static_cast<Scalar>(batch * pixels));
         const auto add = [](Scalar* to, auto value, int lanes) {
             simd::store_some(to, simd::add(simd::load_some(to, lanes), value), lanes);

@@ -11,6 +11,8 @@ namespace inlay::INLAY_ABI {
 
 /// y = x, element by element in row order.
 struct Copying : LayerDefaults {
+    static constexpr bool views(const Shape&) { return true; }
+
     /// y[k] = x[k]
     template <Binding binding, class, class Scalar>
     static void forward(const Forward<Scalar>& pass) {

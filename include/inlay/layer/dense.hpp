@@ -15,21 +15,19 @@ namespace inlay::INLAY_ABI {
 template <int Units, class... Given>
 struct Dense : LayerDefaults {
     using Options = option::Options<Given...>;
-    using Activate = typename Options::template get<option::activation, Linear>;
-    using Initializer = typename Options::template get<option::kernel_initializer,
+    using Activate = typename Options::template get<"activation", Linear>;
+    using Initializer = typename Options::template get<"kernel initializer",
                                                        KernelInit<GlorotUniform>>::initializer;
 
     static constexpr std::string_view title = "Dense", name = "dense";
     static constexpr Role role = Role::linear;
     static constexpr bool takes_activation = true;
     static constexpr bool backward_reads_input = true;
-    static constexpr bool has_bias = !Options::has(option::bias);
+    static constexpr bool has_bias = !Options::has("bias");
     static constexpr auto units = static_cast<std::size_t>(Units);
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
-        complaint.needs << Options::mistake(option::activation | option::bias |
-                                            option::kernel_initializer)
-                               .view();
+        complaint.needs << Options::mistake({"activation", "bias", "kernel initializer"}).view();
         if (Units < 1) {
             complaint.needs << "has " << Units << " units but needs one at least";
             complaint.remedy << "write Dense<10>, with the number of outputs";
@@ -39,6 +37,10 @@ struct Dense : LayerDefaults {
         }
         return complaint.raised() ? in : in.with_last(units);
     }
+
+    /// A vector is read and written as it lies; the cells of other inputs may lie anywhere.
+    static constexpr bool views(const Shape& in) { return in.rank() > 1; }
+    static constexpr Masks masks = Masks::pass;
 
     static constexpr WeightSpecs weights(const Shape& in) {
         WeightSpecs specs;
@@ -63,25 +65,37 @@ struct Dense : LayerDefaults {
 
     template <Algorithm, class Scalar>
     static void copy_for_backward(const Shape& in, const Scalar* weights, Scalar* copy) {
-        kernel::transpose_taps(weights, copy, 1, in.last(), units);
+        kernel::transpose_taps(weights, copy, 1, in.last(), units, units);
     }
 
-    /// The layer as a convolution of one cell, for inputs with more axes than one.
+    /// The layer as a convolution of one cell, for inputs of more cells than one. The images of a
+    /// volume are one image of all rows where these lie evenly.
     static constexpr kernel::Convolution per_cell(const Binding& b) {
-        return {b.out.height(),
-                b.out.width(),
-                units,
-                1,
-                1,
-                b.in.channels(),
-                1,
-                1,
-                b.in.origin(),
-                b.in.pitch(),
-                b.in.size(),
-                b.out.origin(),
-                b.out.pitch(),
-                b.out.size()};
+        const auto even = [](const Map& m) { return m.plane() == m.height() * m.pitch(); };
+        const bool one_image = b.in.depth() == 1 || (even(b.in) && even(b.out));
+        kernel::Convolution c{.height = one_image ? b.out.rows() : b.out.height(),
+                              .width = b.out.width(),
+                              .channels = units,
+                              .kernel_height = 1,
+                              .kernel_width = 1,
+                              .in_channels = b.in.channels(),
+                              .in_start = b.in.origin(),
+                              .in_pitch = b.in.pitch(),
+                              .in_size = b.in.size(),
+                              .out_start = b.out.origin(),
+                              .out_pitch = b.out.pitch(),
+                              .out_size = b.out.size()};
+        if (b.in.pixel() != c.in_channels) c.in_cell = b.in.pixel();
+        if (b.out.pixel() != c.channels) c.out_cell = b.out.pixel();
+        if (one_image) return c;
+        c.depth = b.out.depth();
+        c.in_plane = b.in.plane();
+        c.out_plane = b.out.plane();
+        return c;
+    }
+
+    static constexpr bool is_vector(const Binding& b) {
+        return b.in.cells() == 1 && b.in.dense() && b.out.dense();
     }
 
     /// y[o] = f(b[o] + sum_i x[i] w[i][o])
@@ -89,10 +103,10 @@ struct Dense : LayerDefaults {
     static void forward(const Forward<Scalar>& pass) {
         constexpr std::size_t in = binding.in.channels();
         const Scalar* bias = binding.bias ? pass.weights + in * units : nullptr;
-        if constexpr (binding.in.shape.rank() == 1 && kernel::is_narrow(in, units))
+        if constexpr (is_vector(binding) && kernel::is_narrow(in, units))
             kernel::dense_narrow<in, units, Epilogue>(pass.x, pass.weights, bias, pass.y,
                                                       pass.count);
-        else if constexpr (binding.in.shape.rank() == 1)
+        else if constexpr (is_vector(binding))
             kernel::dense<in, units, units, Epilogue>(pass.x, pass.weights, bias, pass.y,
                                                       pass.count);
         else
@@ -104,7 +118,7 @@ struct Dense : LayerDefaults {
     template <Binding binding, class Scalar>
     static void backward(const Backward<Scalar>& pass) {
         constexpr std::size_t in = binding.in.channels();
-        if constexpr (binding.in.shape.rank() == 1) {
+        if constexpr (is_vector(binding)) {
             kernel::dense_weight_gradient<in, units, in, true>(pass.x, pass.dy, pass.gradient,
                                                                pass.count);
             if constexpr (has_bias)

@@ -14,6 +14,7 @@ template <Number Rate>
 struct Dropout : Copying {
     static constexpr std::string_view title = "Dropout", name = "dropout";
     static constexpr Role role = Role::training_only;
+    static constexpr Masks masks = Masks::pass;
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
         if (!(Rate.value >= 0 && Rate.value < 1)) {

@@ -10,6 +10,7 @@ namespace inlay::INLAY_ABI {
 struct Identity : Copying {
     static constexpr std::string_view title = "Identity", name = "identity";
     static constexpr Role role = Role::shape_only;
+    static constexpr Masks masks = Masks::pass;
 
     static constexpr Shape output(const Shape& in, Complaint&) { return in; }
 };

@@ -2,36 +2,16 @@
 #ifndef INLAY_LAYER_MAX_POOL_HPP
 #define INLAY_LAYER_MAX_POOL_HPP
 
-#include <inlay/layer/pool.hpp>
+#include <inlay/layer/max_pooling.hpp>
+
+#include <string_view>
 
 namespace inlay::INLAY_ABI {
 
-/// The largest value of each window, channel by channel; where several are equal the first one, in
-/// row order, receives the gradient. Options: Strides (the window unless said), Same or Valid.
+/// The largest of Height x Width cells of an image. Options: see Pool.
 template <int Height, int Width = Height, class... Given>
-struct MaxPool : Pool<Height, Width, Given...> {
-    using Pool<Height, Width, Given...>::window;
+struct MaxPool : MaxPooling<sliding::Sizes{2, {Height, Width}}, Given...> {
     static constexpr std::string_view title = "MaxPooling2D", name = "max_pooling2d";
-    /// Windows side by side, few enough cells for the registers of a tile.
-    static constexpr Role role =
-        window.height.stride == window.height.size && window.width.stride == window.width.size &&
-                window.height.padding == Padding::valid && window.cells() <= 9
-            ? Role::maximum
-            : Role::other;
-    static constexpr bool backward_reads_input = true;
-    static constexpr bool backward_reads_output = true;
-    /// y[p][q][c] = max over the window of x[h][w][c]
-    template <Binding binding, class, class Scalar>
-    static void forward(const Forward<Scalar>& pass) {
-        kernel::max_pool<binding.in, binding.out, window>(pass.x, pass.y, pass.count);
-    }
-
-    /// dx[first largest cell of the window] += dy
-    template <Binding binding, class Scalar>
-    static void backward(const Backward<Scalar>& pass) {
-        kernel::max_pool_gradient<binding.in, binding.out, window, binding.accumulate>(
-            pass.x, pass.y, pass.dy, pass.dx, pass.count);
-    }
 };
 
 /// Keras's spelling and order of arguments: MaxPooling2D<pool_size, strides>.

@@ -1,30 +1,41 @@
 // SPDX-License-Identifier: MIT
 #ifndef INLAY_LAYER_POOL_HPP
 #define INLAY_LAYER_POOL_HPP
-// What max and average pooling share: window, shape rule and options.
+// What pooling over one, two or three axes shares: a window of cells over each channel.
 
 #include <inlay/kernel/pool.hpp>
 #include <inlay/layer/sliding.hpp>
 
+#include <cstddef>
+
 namespace inlay::INLAY_ABI {
 
-/// A window of Height x Width cells over each channel; strides default to the window.
-template <int Height, int Width, class... Given>
+/// A window of `sizes` cells over each channel; strides default to the window. Options: Strides,
+/// Same or Valid.
+template <sliding::Sizes sizes, class... Given>
 struct Pool : LayerDefaults {
     using Options = option::Options<Given...>;
-    using Step = typename Options::template get<option::strides, Strides<Height, Width>>;
 
-    static constexpr Window2D window = window_of<Options, Height, Width>(Step::down, Step::across);
+    static constexpr sliding::Sizes stride = [] {
+        if constexpr (Options::has("strides"))
+            return sliding::sizes_of<typename Options::template get<"strides", void>>(sizes.axes);
+        else
+            return sizes;
+    }();
+    static constexpr Windows window =
+        sliding::window_of(sizes, stride, sliding::Sizes{sizes.axes, {1, 1, 1}},
+                           Options::template get<"padding", Valid>::padding);
+
+    static constexpr bool views(const Shape&) { return true; }
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
-        complaint.needs << Options::mistake(option::padding | option::strides).view();
-        if (Height < 1 || Width < 1 || Step::down < 1 || Step::across < 1) {
-            complaint.needs << "has a window of " << Height << "x" << Width << " moved by "
-                            << Step::down << "x" << Step::across
+        complaint.needs << Options::mistake({"strides", "padding"}).view();
+        if (sizes.smallest() < 1 || stride.smallest() < 1) {
+            complaint.needs << "has a window of " << sizes << " moved by " << stride
                             << " but each number needs to be one at least";
             complaint.remedy << "write a window such as MaxPool<2>";
         }
-        return slide(window, in, in.last(), complaint);
+        return sliding::slide(window, sizes.axes, in, in.last(), complaint);
     }
 };
 

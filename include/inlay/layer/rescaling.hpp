@@ -2,36 +2,29 @@
 #ifndef INLAY_LAYER_RESCALING_HPP
 #define INLAY_LAYER_RESCALING_HPP
 
-#include <inlay/kernel/map.hpp>
-#include <inlay/layer/layer.hpp>
+#include <inlay/simd/pack.hpp>
 #include <inlay/text/number.hpp>
 
 namespace inlay::INLAY_ABI {
 
-/// y = Scale x + Offset: Rescaling<1.0 / 255> takes bytes to 0 ... 1.
+/// y = Scale x + Offset: Rescaling<1.0 / 255> takes bytes to 0 ... 1. At the start of a network it
+/// is done while a batch is gathered, behind a layer in that layer's epilogue.
 template <Number Scale, Number Offset = 0.0>
-struct Rescaling : LayerDefaults {
+struct Rescaling {
     static constexpr std::string_view title = "Rescaling", name = "rescaling";
 
-    static constexpr Shape output(const Shape& in, Complaint&) { return in; }
-
-    /// y[k] = Scale x[k] + Offset
-    template <Binding binding, class, class Scalar>
-    static void forward(const Forward<Scalar>& pass) {
-        const auto scale = simd::broadcast(static_cast<Scalar>(Scale.value));
-        const auto offset = simd::broadcast(static_cast<Scalar>(Offset.value));
-        kernel::map<binding.in, binding.out, false>(
-            pass.x, pass.y, pass.count,
-            [=](auto x) INLAY_INLINE_LAMBDA { return simd::fma(x, scale, offset); });
+    /// y = Scale x + Offset
+    template <class Pack>
+    INLAY_INLINE static Pack value(Pack x) {
+        using Scalar = typename Pack::scalar;
+        return simd::fma(x, simd::broadcast(static_cast<Scalar>(Scale.value)),
+                         simd::broadcast(static_cast<Scalar>(Offset.value)));
     }
 
-    /// dx[k] (+)= Scale dy[k]
-    template <Binding binding, class Scalar>
-    static void backward(const Backward<Scalar>& pass) {
-        const auto scale = simd::broadcast(static_cast<Scalar>(Scale.value));
-        kernel::map_gradient<binding.in, binding.out, binding.accumulate>(
-            pass.dy, pass.dy, pass.dx, pass.count,
-            [=](auto, auto dy) INLAY_INLINE_LAMBDA { return simd::mul(dy, scale); });
+    /// dx = Scale dy
+    template <class Pack>
+    INLAY_INLINE static Pack gradient(Pack, Pack dy) {
+        return simd::mul(dy, simd::broadcast(static_cast<typename Pack::scalar>(Scale.value)));
     }
 };
 

@@ -4,8 +4,7 @@
 // The types that hold other layers, and the input that binds them.
 
 #include <inlay/layer/activation.hpp>
-#include <inlay/layer/add.hpp>
-#include <inlay/layer/concat.hpp>
+#include <inlay/shape/shape.hpp>
 
 #include <cstddef>
 
@@ -18,7 +17,7 @@ struct Sequential {};
 /// The shape of one example: Input<28, 28, 1> is height, width, channels; Input<784> a vector.
 template <int... Extents>
 struct Input {
-    static_assert(sizeof...(Extents) >= 1 && sizeof...(Extents) <= Shape::max_rank,
+    static_assert(sizeof...(Extents) >= 1 && sizeof...(Extents) <= 4,
                   "inlay: an Input has one to four extents, such as Input<28, 28, 1>");
     static_assert(((Extents > 0) && ...), "inlay: every extent of an Input is one at least");
     static constexpr Shape shape{Extents...};

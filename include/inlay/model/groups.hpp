@@ -22,7 +22,7 @@ struct Groups {
     static constexpr std::size_t size = [] {
         std::size_t most = 16;
         for (int s = 0; s < Net::lowered.step_count; ++s)
-            if (Net::lowered.steps[s].shared) most = 64;
+            if (Net::lowered.steps[s].by_parts) most = 64;
         const std::size_t fit = 1024 * 1024 / ((Net::plan.arena + 1) * sizeof(Scalar));
         return fit < 1 ? std::size_t{1} : fit > most ? most : fit;
     }();

@@ -33,30 +33,50 @@ struct Referred<Spec, program::LayerRef{}> {
 template <class Spec, program::LayerRef ref>
 using LayerAt = typename Referred<Spec, ref>::type;
 
-/// How a value lies in memory.
+/// What the compiler knows of a step of one input.
 template <class Program>
-constexpr Map map_of(const Program& p, int value) {
-    return {p.values[value].shape, p.values[p.values[value].storage].halo};
-}
-
-/// What the compiler knows of one reading of a step.
-template <class Program>
-constexpr Binding binding_of(const Program& p, int s, int read) {
+constexpr Binding binding_of(const Program& p, int s) {
     const program::Step& step = p.steps[s];
-    const program::Read& reading = p.reads[step.first_read + read];
+    const program::Read& reading = p.reads[step.first_read];
     Binding binding{.in = map_of(p, reading.value),
                     .out = map_of(p, step.output),
                     .bias = step.bias,
                     .accumulate = reading.accumulate,
                     .input_gradient = p.values[reading.value].needs_gradient,
-                    .branch = read,
+                    .masked = step.mask >= 0,
                     .algorithm = step.algorithm};
-    for (int k = 0; k < read; ++k)
-        binding.channel += p.values[p.reads[step.first_read + k].value].shape.last();
     if (step.role == Role::training_only)
         binding.layer = static_cast<std::uint32_t>(step.ref.layer);
     return binding;
 }
+
+/// The same of a step of several inputs.
+template <int Inputs, class Program>
+constexpr Joint<Inputs> joint_of(const Program& p, int s) {
+    const program::Step& step = p.steps[s];
+    Joint<Inputs> joint{};
+    for (int k = 0; k < Inputs; ++k) {
+        const program::Read& reading = p.reads[step.first_read + k];
+        joint.in[k] = {map_of(p, reading.value), reading.accumulate,
+                       p.values[reading.value].needs_gradient, reading.in_place};
+    }
+    joint.out = map_of(p, step.output);
+    return joint;
+}
+
+/// The layer that runs step S: what only renames its input, and cannot, copies it.
+template <class Spec, const auto& program, int S>
+using LayerOfStep = std::conditional_t<program.steps[S].role == Role::shape_only, Copying,
+                                       LayerAt<Spec, program.steps[S].ref>>;
+
+/// How the layer of step S is bound.
+template <class Spec, const auto& program, int S>
+inline constexpr auto bound = [] {
+    if constexpr (Joins<LayerOfStep<Spec, program, S>>)
+        return joint_of<program.steps[S].reads>(program, S);
+    else
+        return binding_of(program, S);
+}();
 
 /// The number of the last step that is left, or -1.
 template <class Program>
@@ -66,27 +86,39 @@ constexpr int last_step(const Program& p) {
     return last;
 }
 
-/// Runs the forward formulas of one reading of step S. The epilogue belongs to the last reading.
-template <class Spec, const auto& program, int S, int Read, class Scalar>
-INLAY_INLINE void forward_reading(const Forward<Scalar>& pass) {
+/// Runs the forward formulas of step S.
+template <class Spec, const auto& program, int S, class Scalar>
+INLAY_INLINE void forward_step(const Forward<Scalar>& pass) {
     constexpr auto& step = program.steps[S];
-    constexpr bool copies = step.role == Role::shape_only, last = Read + 1 == step.reads;
-    using Layer = std::conditional_t<copies, Copying, LayerAt<Spec, step.ref>>;
-    using Epilogue =
-        typename LayerAt<Spec, last ? step.epilogue : decltype(step.epilogue){}>::Applied;
-    constexpr Binding binding = binding_of(program, S, Read);
+    using Layer = LayerOfStep<Spec, program, S>;
+    using Epilogue = typename LayerAt<Spec, step.epilogue>::Applied;
     if constexpr (step.pools())
-        Layer::template forward_maximum<binding, Epilogue, step.pool>(pass);
+        Layer::template forward_maximum<bound<Spec, program, S>, Epilogue, step.pool>(pass);
     else
-        Layer::template forward<binding, Epilogue>(pass);
+        Layer::template forward<bound<Spec, program, S>, Epilogue>(pass);
 }
 
-/// Runs the forward formulas of step S, one reading after another; pass(read) gives the pointers.
-template <class Spec, const auto& program, int S, class Pass>
-INLAY_INLINE void forward_step(Pass&& pass) {
-    simd::unroll<program.steps[S].reads>([&](auto read) INLAY_INLINE_LAMBDA {
-        forward_reading<Spec, program, S, decltype(read)::value>(pass(decltype(read)::value));
-    });
+/// Brings inputs as the caller holds them to where the program reads them: as they are, or through
+/// the layer at its start; inside a border of zeros where its readers want one.
+template <class Spec, const auto& program, class Scalar>
+INLAY_INLINE void gather(const Scalar* from, Scalar* to, std::size_t count) {
+    constexpr Map map = map_of(program, program.input);
+    constexpr Halo border = program.values[program.input].halo;
+    constexpr Binding binding{.in = Map(program.values[program.input].shape), .out = map};
+    using Layer =
+        std::conditional_t<static_cast<bool>(program.gather), LayerAt<Spec, program.gather>, Copying>;
+    Layer::template forward<binding, Linear>(
+        Forward<Scalar>{.x = from, .y = to, .weights = nullptr, .state = nullptr,
+                        .statistics = nullptr, .count = count});
+    if constexpr (!border.empty()) kernel::clear_border<map, border>(to, count);
+}
+
+/// Puts zeros into the border around what step S has made.
+template <const auto& program, int S, class Scalar>
+INLAY_INLINE void clear_border(Scalar* y, std::size_t count) {
+    constexpr int output = program.steps[S].output;
+    constexpr Halo border = program.values[program.values[output].storage].halo;
+    if constexpr (!border.empty()) kernel::clear_border<map_of(program, output), border>(y, count);
 }
 
 }  // namespace inlay::INLAY_ABI::wiring

@@ -120,10 +120,8 @@ struct Network {
 #endif
         const simd::FlushScope flushes;
         if constexpr (plan.copies_input) {
-            constexpr Map to = wiring::map_of(steps, steps.input);
             Scalar* const copy = workspace + plan.buffers[steps.input].offset * count;
-            kernel::copy<Map{input_shape, {}}, to, false>(in, copy, count);
-            kernel::clear_halo<to>(copy, count);
+            wiring::gather<Spec, steps>(in, copy, count);
             in = copy;
         }
         program::for_each_step<steps, program::Left>([&](auto number) INLAY_INLINE_LAMBDA {
@@ -204,20 +202,28 @@ private:
                                       Scalar* out, Scalar* workspace, std::size_t count) {
         constexpr auto& step = steps.steps[S];
         Scalar* const y = place<Scalar*>(step.output, nullptr, out, workspace, count);
-        wiring::forward_step<Spec, steps, S>([&](int read) INLAY_INLINE_LAMBDA {
-            const int value = steps.reads[step.first_read + read].value;
-            return Forward<Scalar>{.x = place<const Scalar*>(value, in, out, workspace, count),
-                                   .y = y,
-                                   .weights = step.folded ? parameters.derived + step.prepared.begin
-                                                          : parameters.weights + step.weights,
-                                   .state = parameters.state + step.state,
-                                   .statistics = parameters.derived + step.prepared.begin,
-                                   .count = count,
-                                   .copy = parameters.derived + step.forward_copy.begin,
-                                   .scratch = workspace + plan.arena * count};
-        });
-        constexpr Map to = wiring::map_of(steps, step.output);
-        if constexpr (!to.halo.empty()) kernel::clear_halo<to>(y, count);
+        const auto at = [&](int value) {
+            return place<const Scalar*>(value, in, out, workspace, count);
+        };
+        const Scalar* inputs[step.reads];
+        for (int k = 0; k < step.reads; ++k)
+            inputs[k] = at(steps.reads[step.first_read + k].value);
+        wiring::forward_step<Spec, steps, S>(Forward<Scalar>{
+            .x = inputs[0],
+            .y = y,
+            .weights = step.folded ? parameters.derived + step.prepared.begin
+                                   : parameters.weights + step.weights,
+            .state = parameters.state + step.state,
+            .statistics = parameters.derived + step.prepared.begin,
+            .count = count,
+            .copy = parameters.derived + step.forward_copy.begin,
+            .scratch = workspace + plan.arena * count,
+            .inputs = inputs,
+            .mask = step.mask < 0 ? nullptr : at(step.mask),
+            .new_mask = step.new_mask < 0
+                            ? nullptr
+                            : place<Scalar*>(step.new_mask, nullptr, out, workspace, count)});
+        wiring::clear_border<steps, S>(y, count);
     }
 };
 

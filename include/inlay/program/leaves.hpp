@@ -4,6 +4,7 @@
 // The layers of a network in order, as a list of values for the compiler's arithmetic and as types
 // by number for the executor. Instantiation depth grows with nesting, never with length.
 
+#include <inlay/layer/branches.hpp>
 #include <inlay/layer/select.hpp>
 #include <inlay/layer/sequential.hpp>
 #include <inlay/shape/window.hpp>
@@ -18,28 +19,10 @@
 
 namespace inlay::INLAY_ABI::program {
 
-using CountOfCopy = std::size_t (*)(const Shape&, Algorithm);
-using CountOfScratch = std::size_t (*)(const Shape&, Algorithm, bool training, std::size_t);
-
-/// What lowering asks of a layer, as a value.
-struct Traits {
+/// A type in a network, as a value: how it is called, and how to ask it what it is on its inputs.
+struct Descriptor {
     std::string_view title, name;
-    Role role = Role::other;
-    bool takes_activation = false, takes_maximum = false, whole_batch = false;
-    Window2D window{};
-    bool reads_input = false, reads_output = false;
-    bool has_bias = false;
-    Shape (*output)(const Shape&, Complaint&) = nullptr;
-    Shape (*join)(const Shape*, Complaint&) = nullptr;
-    WeightSpecs (*weights)(const Shape&) = nullptr;
-    std::uint64_t (*multiply_adds)(const Shape&) = nullptr;
-    Algorithm (*algorithm)(const Shape&, Algorithm) = nullptr;
-    std::uint64_t (*products)(const Shape&, Algorithm) = nullptr;
-    Halo (*halo)(const Shape&, Algorithm) = nullptr;
-    CountOfCopy forward_copy_count = nullptr, backward_copy_count = nullptr;
-    CountOfScratch scratch_count = nullptr;
-    bool (*shared)(const Shape&) = nullptr;
-    std::size_t (*statistics_count)(const Shape&, std::size_t) = nullptr;
+    Bound (*bind)(const Shapes&, Algorithm) = nullptr;
     Sentence (*text)() = nullptr;
     Sentence (*no_layer)() = nullptr;  ///< why the type is no layer; null where it is one
 };
@@ -57,41 +40,23 @@ constexpr Sentence no_layer() {
                     << " (inlay/layer/layer.hpp)";
 }
 
-template <class Type, class Layer = LayerOf<Type>>
-constexpr Traits traits_of() {
-    Traits t{.title = Layer::title,
-             .name = Layer::name,
-             .role = Layer::role,
-             .takes_activation = Layer::takes_activation,
-             .takes_maximum = Layer::takes_maximum,
-             .whole_batch = Layer::whole_batch,
-             .reads_input = Layer::backward_reads_input,
-             .reads_output = Layer::backward_reads_output,
-             .weights = Layer::weights,
-             .multiply_adds = Layer::multiply_adds,
-             .algorithm = Layer::algorithm,
-             .products = Layer::products,
-             .halo = Layer::halo,
-             .forward_copy_count = Layer::forward_copy_count,
-             .backward_copy_count = Layer::backward_copy_count,
-             .scratch_count = Layer::scratch_count,
-             .shared = Layer::shared,
-             .text = type_name<Type>};
-    if constexpr (Layer::role == Role::join)
-        t.join = Layer::join;
+template <class Type>
+constexpr Descriptor descriptor_of() {
+    using Here = LayerOf<Type>;
+    if constexpr (Layer<Here>)
+        return {.title = Here::title,
+                .name = Here::name,
+                .bind = bind_layer<Here>,
+                .text = type_name<Type>};
     else
-        t.output = Layer::output;
-    if constexpr (requires { Layer::has_bias; }) t.has_bias = Layer::has_bias;
-    if constexpr (Layer::role == Role::maximum) t.window = Layer::window;
-    if constexpr (Layer::whole_batch) t.statistics_count = Layer::statistics_count;
-    return t;
+        return {.text = type_name<Type>, .no_layer = no_layer<Type>};
 }
 
 /// One event of the walk through a network, in the order of execution.
 struct Token {
     enum Kind { layer, branches, next_branch, join } kind = layer;
-    Traits traits{};
-    Traits activation{};  ///< of the layer's activation option; without a title where there is none
+    Descriptor descriptor{};
+    Descriptor activation{};  ///< the layer's activation option; without a title where there is none
 };
 
 // Arrays, not folds: Clang nests the operands of a fold, and gives up at 256.
@@ -106,17 +71,30 @@ constexpr std::size_t sum(const std::size_t (&counts)[Count]) {
 /// Appends the events of one layer or branch.
 using Append = void (*)(Token*&);
 
+/// What a type adds to a program: places for one layer and its option; some need more.
+template <class Type>
+constexpr std::size_t places_of() {
+    using Here = LayerOf<Type>;
+    std::size_t places = 1;
+    if constexpr (Layer<Here>) {
+        // A copy before and behind it, where it reads no views.
+        if (!Here::views(Shape{2, 2, 2})) ++places;
+        if constexpr (requires(Shape in) { Here::kept_count(in); }) ++places;
+        if (Here::masks == Masks::make) ++places;
+    }
+    return places;
+}
+
 template <class Type>
 struct Walk {
-    static constexpr std::size_t tokens = 1, leaves = 1;
+    static constexpr std::size_t tokens = 1, leaves = 1, places = places_of<Type>();
 
     static constexpr void append(Token*& to) {
+        to->descriptor = descriptor_of<Type>();
         if constexpr (Layer<LayerOf<Type>>) {
-            to->traits = traits_of<Type>();
             using Activate = typename LayerOf<Type>::Activate;
-            if constexpr (!std::is_same_v<Activate, Linear>) to->activation = traits_of<Activate>();
-        } else {
-            to->traits = {.text = type_name<Type>, .no_layer = no_layer<Type>};
+            if constexpr (!std::is_same_v<Activate, Linear>)
+                to->activation = descriptor_of<Activate>();
         }
         ++to;
     }
@@ -126,6 +104,7 @@ template <class... Layers>
 struct Walk<Sequential<Layers...>> {
     static constexpr std::size_t tokens = sum({0, Walk<Layers>::tokens...});
     static constexpr std::size_t leaves = sum({0, Walk<Layers>::leaves...});
+    static constexpr std::size_t places = sum({0, Walk<Layers>::places...});
 
     static constexpr void append(Token*& to) {
         const Append list[]{Walk<Layers>::append..., nullptr};
@@ -133,23 +112,30 @@ struct Walk<Sequential<Layers...>> {
     }
 };
 
-template <template <class...> class Join, class... Branches>
-    requires(LayerOf<Join<Branches...>>::role == Role::join)
-struct Walk<Join<Branches...>> {
+template <class Join, class Branches>
+struct WalkOfBranches;
+
+template <class Join, class... Branches>
+struct WalkOfBranches<Join, TypeList<Branches...>> {
     static constexpr std::size_t tokens = sum({2, sizeof...(Branches), Walk<Branches>::tokens...});
     static constexpr std::size_t leaves = sum({1, Walk<Branches>::leaves...});
+    static constexpr std::size_t places = sum({places_of<Join>(), sizeof...(Branches), Walk<Branches>::places...});
 
     static constexpr void append(Token*& to) {
-        static_assert(sizeof...(Branches) > 0, "inlay: Add and Concat need one branch at least");
+        static_assert(sizeof...(Branches) > 0,
+                      "inlay: a layer of several inputs, such as Add, needs one branch at least");
         to++->kind = Token::branches;
         const Append list[]{Walk<Branches>::append..., nullptr};
         for (std::size_t k = 0; k < sizeof...(Branches); ++k) {
             list[k](to);
             to++->kind = Token::next_branch;
         }
-        *to++ = {Token::join, traits_of<Join<Branches...>>(), {}};
+        *to++ = {Token::join, descriptor_of<Join>(), {}};
     }
 };
+
+template <Joins Join>
+struct Walk<Join> : WalkOfBranches<Join, typename Join::branches> {};
 
 /// All events of a network.
 template <class Net>
@@ -185,11 +171,16 @@ template <class... Layers, std::size_t First>
 struct Leaves<Sequential<Layers...>, First>
     : LeafRange<First, std::index_sequence_for<Layers...>, Layers...>::type {};
 
-template <template <class...> class Join, class... Branches, std::size_t First>
-    requires(LayerOf<Join<Branches...>>::role == Role::join)
-struct Leaves<Join<Branches...>, First>
+template <class Join, std::size_t First, class Branches>
+struct LeavesOfBranches;
+
+template <class Join, std::size_t First, class... Branches>
+struct LeavesOfBranches<Join, First, TypeList<Branches...>>
     : LeafRange<First, std::index_sequence_for<Branches...>, Branches...>::type,
-      selection::Slot<First + Walk<Join<Branches...>>::leaves - 1, Join<Branches...>> {};
+      selection::Slot<First + Walk<Join>::leaves - 1, Join> {};
+
+template <Joins Join, std::size_t First>
+struct Leaves<Join, First> : LeavesOfBranches<Join, First, typename Join::branches> {};
 
 /// The layer with a number, counted from 0 in the order of the walk.
 template <class Net, std::size_t Number>

@@ -12,8 +12,8 @@
 
 namespace inlay::INLAY_ABI::program {
 
-/// Lowers one network; every member function appends to the program.
-template <std::size_t Capacity>
+/// Lowers one network of so many tokens; every member function appends to the program.
+template <std::size_t Tokens, std::size_t Capacity>
 struct Lowering {
     Algorithm policy{};
     Program<Capacity> program{};
@@ -28,44 +28,42 @@ struct Lowering {
     }
 
     /// The start of the sentence about a mistake in a layer; nothing after an earlier mistake.
-    constexpr bool blame(int layer, const Traits& traits) {
+    constexpr bool blame(int layer, const Descriptor& descriptor) {
         if (!program.mistake.empty()) return false;
-        program.mistake << "layer " << layer + 1 << ", " << traits.text() << ", ";
+        program.mistake << "layer " << layer + 1 << ", " << descriptor.text() << ", ";
         return true;
     }
 
-    constexpr void complain(int layer, const Traits& traits, const Shape& in,
+    constexpr void complain(int layer, const Descriptor& descriptor, const Shape& in,
                             const Complaint& complaint) {
-        if (!blame(layer, traits)) return;
+        if (!blame(layer, descriptor)) return;
         program.mistake << "receives " << in;
         program.mistake << " but " << complaint.needs;
         if (!complaint.remedy.empty()) program.mistake << ": " << complaint.remedy;
     }
 
-    constexpr void add_layer(const Traits& traits, const Shape& in, const Shape& out) {
+    constexpr void add_layer(const Descriptor& descriptor, const Bound& bound) {
         LayerInfo& info = program.layers[program.layer_count];
-        info = {.title = traits.title, .name = traits.name, .output = out};
+        info = {.title = descriptor.title,
+                .name = descriptor.name,
+                .output = bound.output,
+                .cost = bound.facts.cost,
+                .algorithm = bound.facts.algorithm};
         for (int k = program.layer_count - 1; k >= 0; --k) {
             if (program.layers[k].name != info.name) continue;
             info.ordinal = program.layers[k].ordinal + 1;
             break;
         }
-        if (traits.role != Role::join) {
-            info.multiply_adds = traits.multiply_adds(in);
-            info.algorithm = traits.algorithm(in, policy);
-            info.products =
-                info.algorithm.fast() ? traits.products(in, info.algorithm) : info.multiply_adds;
-        }
-        program.multiply_adds += info.multiply_adds;
+        program.multiply_adds += info.cost.multiply_adds;
         ++program.layer_count;
     }
 
     /// Whether a layer's tensors can be kept and told apart by their names.
-    constexpr bool accepts(const WeightSpecs& specs, int layer, const Traits& traits) {
+    constexpr bool accepts(const WeightSpecs& specs, int layer, const Descriptor& descriptor) {
         const int room = static_cast<int>(program.tensor_capacity) - program.tensor_count;
         const int most = specs.capacity < room ? specs.capacity : room;
         if (specs.count > most) {
-            if (blame(layer, traits))
+            if (blame(layer, descriptor))
                 program.mistake << "has " << specs.count << " tensors of weights, of which " << most
                                 << " can be kept: put some of them into one";
             return false;
@@ -74,7 +72,7 @@ struct Lowering {
             for (int b = 0; b <= a; ++b) {
                 const std::string_view name = specs.items[b].name;
                 if (a == b ? !name.empty() : specs.items[a].name != name) continue;
-                if (blame(layer, traits) && a == b)
+                if (blame(layer, descriptor) && a == b)
                     program.mistake << "has a tensor of weights without a name";
                 else if (a != b)
                     program.mistake << "has two tensors of weights of one name, " << name;
@@ -84,9 +82,9 @@ struct Lowering {
     }
 
     /// Gives the step its weights, one tensor behind the other in both blocks.
-    constexpr void add_weights(Step& step, const Traits& traits, const Shape& in) {
-        const WeightSpecs specs = traits.weights(in);
-        if (!accepts(specs, step.ref.layer, traits)) return;
+    constexpr void add_weights(Step& step, const Descriptor& descriptor,
+                               const WeightSpecs& specs) {
+        if (!accepts(specs, step.ref.layer, descriptor)) return;
         step.weights = program.weight_count;
         step.state = program.state_count;
         LayerInfo& info = program.layers[step.ref.layer];
@@ -102,80 +100,90 @@ struct Lowering {
     }
 
     /// Appends a step that reads `count` values and makes one of shape `out`.
-    constexpr Step& add_step(LayerRef ref, const Traits& traits, const int* values, int count,
+    constexpr Step& add_step(LayerRef ref, const Facts& facts, const int* values, int count,
                              const Shape& out) {
         Step& step = program.steps[program.step_count++];
+        static_cast<Facts&>(step) = facts;
         step.ref = ref;
-        step.role = traits.role;
-        step.takes_activation = traits.takes_activation;
-        step.takes_maximum = traits.takes_maximum;
-        step.window = traits.window;
-        step.whole_batch = traits.whole_batch;
-        step.reads_input = traits.reads_input;
-        step.reads_output = traits.reads_output;
-        step.bias = traits.has_bias;
-        step.scratch_count = traits.scratch_count;
         step.first_read = program.read_count;
         step.reads = count;
-        LayerInfo& info = program.layers[ref.layer];
-        if (!ref.option) info.first_source = program.source_count;
-        for (int k = 0; k < count; ++k) {
-            program.reads[program.read_count++] = {values[k], false};
-            if (!ref.option) program.sources[program.source_count++] = source[values[k]];
-        }
-        if (!ref.option) info.sources = count;
-        step.output = add_value(out, ref.layer);
+        for (int k = 0; k < count; ++k) program.reads[program.read_count++].value = values[k];
+        step.output = add_value(out, ref ? ref.layer : source[values[0]]);
         return step;
     }
 
-    constexpr int add_leaf(const Token& token, int value) {
-        const Traits& traits = token.traits;
-        const Shape in = program.values[value].shape;
-        const int layer = program.layer_count;
-        if (traits.no_layer) {
-            if (blame(layer, traits)) program.mistake << traits.no_layer();
-            return value;
-        }
-        Complaint complaint;
-        const Shape out = traits.output(in, complaint);
-        if (complaint.raised()) complain(layer, traits, in, complaint);
-        if (!program.mistake.empty()) return value;
-        add_layer(traits, in, out);
-        Step& step = add_step({layer, false}, traits, &value, 1, out);
-        add_weights(step, traits, in);
-        step.algorithm = program.layers[layer].algorithm;
-        step.halo = traits.halo(in, step.algorithm);
-        step.shared = traits.shared(in);
-        step.forward_copy.count = traits.forward_copy_count(in, step.algorithm);
-        step.backward_copy.count = traits.backward_copy_count(in, step.algorithm);
-        if (traits.whole_batch) step.statistics_count = traits.statistics_count(in, max_slices);
-        value = step.output;
-        if (!token.activation.title.empty())
-            value = add_step({layer, true}, token.activation, &value, 1, out).output;
-        return value;
+    /// The same elements once more: a program drops the step wherever both may lie in one place.
+    constexpr int add_copy(int value) {
+        Facts facts;
+        facts.role = Role::shape_only;
+        facts.views = true;
+        const int copy = add_step({}, facts, &value, 1, program.values[value].shape).output;
+        program.values[copy].mask = program.values[value].mask;
+        return copy;
     }
 
-    constexpr int add_join(const Token& token, int in, const int* branches, int count) {
-        for (int k = 0; k < count; ++k) shapes[k] = program.values[branches[k]].shape;
-        Complaint complaint;
-        const Shape out = token.traits.join(shapes, complaint);
-        if (complaint.raised())
-            complain(program.layer_count, token.traits, program.values[in].shape, complaint);
+    /// Masks beside the input, and what the layer makes of them.
+    constexpr void add_masks(Step& step, const int* values, int count) {
+        int mask = -1;
+        for (int k = count; k-- > 0;)
+            if (program.values[values[k]].mask >= 0) mask = program.values[values[k]].mask;
+        if (step.masks == Masks::read) step.mask = mask;
+        if (step.masks == Masks::make)
+            mask = step.new_mask = add_value(Shape{program.values[step.output].shape[0]}, -1);
+        const bool goes_on = step.masks == Masks::pass || step.masks == Masks::make;
+        program.values[step.output].mask = goes_on ? mask : -1;
+    }
+
+    /// Appends a layer, or the option of one, that reads `count` values; returns what it makes.
+    constexpr int add(LayerRef ref, const Descriptor& descriptor, int* values, int count, int in) {
+        const int layer = ref.layer;
+        if (descriptor.no_layer) {
+            if (blame(layer, descriptor)) program.mistake << descriptor.no_layer();
+            return in;
+        }
+        for (int k = 0; k < count; ++k) shapes[k] = program.values[values[k]].shape;
+        const Bound bound = descriptor.bind({shapes, count}, policy);
+        if (bound.complaint.raised())
+            complain(layer, descriptor, program.values[in].shape, bound.complaint);
         if (!program.mistake.empty()) return in;
+        if (!ref.option) {
+            add_layer(descriptor, bound);
+            LayerInfo& info = program.layers[layer];
+            info.first_source = program.source_count;
+            info.sources = count;
+            for (int k = 0; k < count; ++k) program.sources[program.source_count++] = source[values[k]];
+        }
+        // Maps of several cells may get borders; who wants them plain reads and writes copies.
+        const bool copies = !bound.facts.views;
+        for (int k = 0; k < count && copies; ++k)
+            if (shapes[k].rank() > 1) values[k] = add_copy(values[k]);
+        Step& step = add_step(ref, bound.facts, values, count, bound.output);
+        add_weights(step, descriptor, bound.weights);
+        step.forward_copy.count = step.room.forward_copy;
+        step.backward_copy.count = step.room.backward_copy;
+        step.statistics_count = step.room.statistics;
+        if (step.room.kept > 0) step.kept = add_value(Shape{step.room.kept}, -1);
+        add_masks(step, values, count);
+        return copies && bound.output.rank() > 1 ? add_copy(step.output) : step.output;
+    }
+
+    constexpr int add_leaf(const Token& token, int value) {
         const int layer = program.layer_count;
-        add_layer(token.traits, out, out);
-        return add_step({layer, false}, token.traits, branches, count, out).output;
+        int out = add({layer, false}, token.descriptor, &value, 1, value);
+        if (program.mistake.empty() && token.activation.text)
+            out = add({layer, true}, token.activation, &out, 1, out);
+        return out;
     }
 
     constexpr void run(const Token* tokens, const Shape& input) {
         struct Join {
             int input, first_branch;
         };
-        Join open[Capacity + 1]{};
-        int branches[Capacity + 1]{};  // of all open joins
+        Join open[Tokens + 1]{};
+        int branches[Tokens + 1]{};  // of all open joins
         int depth = 0, branch_count = 0;
         int value = add_value(input, -1);
-        for (std::size_t k = 0; k < Capacity && program.mistake.empty(); ++k) {
+        for (std::size_t k = 0; k < Tokens && program.mistake.empty(); ++k) {
             switch (const Token& token = tokens[k]; token.kind) {
                 case Token::layer:
                     value = add_leaf(token, value);
@@ -189,8 +197,9 @@ struct Lowering {
                     break;
                 case Token::join: {
                     const Join join = open[--depth];
-                    value = add_join(token, join.input, branches + join.first_branch,
-                                     branch_count - join.first_branch);
+                    value = add({program.layer_count, false}, token.descriptor,
+                                branches + join.first_branch, branch_count - join.first_branch,
+                                join.input);
                     branch_count = join.first_branch;
                     break;
                 }
@@ -204,9 +213,8 @@ struct Lowering {
 /// nothing of their algorithm take that of `policy`.
 template <class Net>
 constexpr auto lower(const Shape& input, Algorithm policy = {}) {
-    constexpr std::size_t capacity = Walk<Net>::tokens;
     const auto tokens = tokens_of<Net>();
-    Lowering<capacity> lowering{policy};
+    Lowering<Walk<Net>::tokens, Walk<Net>::places> lowering{policy};
     lowering.run(tokens.data(), input);
     return lowering.program;
 }

@@ -28,8 +28,9 @@ constexpr std::size_t scratch_count(const Program<Capacity>& p, bool training,
         std::size_t count = 0;
         if (training && step.pools())
             count = p.values[step.output].shape.size() * step.pool.cells();
-        count += step.scratch_count(p.values[p.reads[step.first_read].value].shape, step.algorithm,
-                                    training, examples);
+        if (step.room.scratch)
+            count += step.room.scratch(p.values[p.reads[step.first_read].value].shape,
+                                       step.algorithm, training, examples);
         if (count > most) most = count;
     }
     return aligned(most);
@@ -48,7 +49,7 @@ struct InferencePlan {
 template <std::size_t Capacity>
 constexpr InferencePlan<Capacity> plan_inference(const Program<Capacity>& p) {
     InferencePlan<Capacity> plan;
-    plan.copies_input = !p.values[p.input].halo.empty();
+    plan.copies_input = p.gather || !p.values[p.values[p.input].storage].halo.empty();
     const auto touch = [&](int value, int moment) {
         const int storage = p.values[value].storage;
         if (storage == p.values[p.output].storage) return;
@@ -68,6 +69,8 @@ constexpr InferencePlan<Capacity> plan_inference(const Program<Capacity>& p) {
             if (p.values[value].storage == p.input && written) plan.in_place = plan.copies_input;
         }
         touch(step.output, s + 1);
+        if (step.mask >= 0) touch(step.mask, s + 1);
+        if (step.new_mask >= 0) touch(step.new_mask, s + 1);
     }
     plan.arena = pack(plan.buffers);
     return plan;
@@ -90,7 +93,7 @@ struct Op {
 };
 
 /// What happens once for the whole batch, after all slices have run a segment.
-enum class Tail { none, combine, combine_gradient, shared_forward, shared_backward };
+enum class Tail { none, combine, combine_gradient, forward_by_parts, backward_by_parts };
 
 /// A run of ops that each slice goes through micro-batch by micro-batch, and what follows it.
 struct Segment {
@@ -152,8 +155,8 @@ struct Planning {
                 add(Action::collect, s);
                 close(Tail::combine, s);
             }
-            if (step.shared)
-                close(Tail::shared_forward, s);
+            if (step.by_parts)
+                close(Tail::forward_by_parts, s);
             else
                 add(Action::forward, s);
         }
@@ -166,8 +169,8 @@ struct Planning {
                 add(Action::collect_gradient, s);
                 close(Tail::combine_gradient, s);
             }
-            if (step.shared)
-                close(Tail::shared_backward, s);
+            if (step.by_parts)
+                close(Tail::backward_by_parts, s);
             else
                 add(Action::backward, s);
         }
@@ -188,7 +191,7 @@ struct Planning {
         const Step& step = p.steps[s];
         const bool backward = action == Action::backward || action == Action::collect_gradient;
         const bool reads = action == Action::forward || action == Action::collect ||
-                           (backward && step.reads_input);
+                           (backward && step.backward.input);
         for (int k = 0; k < step.reads; ++k) {
             const int value = p.reads[step.first_read + k].value;
             if (reads) touch(value, false, segment, op);
@@ -196,13 +199,14 @@ struct Planning {
                 touch(value, true, segment, op);
         }
         if (action == Action::forward || action == Action::activation_gradient ||
-            (backward && step.reads_output))
+            (backward && step.backward.output))
             touch(step.output, false, segment, op);
         if (backward || action == Action::activation_gradient)
             touch(step.output, true, segment, op);
-        if (!step.pools()) return;
-        touch(step.winners, false, segment, op);
-        if (backward) touch(step.output, false, segment, op);
+        const bool runs = action == Action::forward || backward;
+        for (const int value : {step.kept, step.mask, step.new_mask})
+            if (value >= 0 && runs) touch(value, false, segment, op);
+        if (step.pools() && backward) touch(step.output, false, segment, op);
     }
 
     /// Slices run a segment at their own pace: what holds the whole batch is in use from the start
@@ -234,8 +238,8 @@ struct Planning {
             }
             // A tail that reads and writes examples stands between two segments.
             const int after = segment.first + segment.count;
-            if (segment.tail == Tail::shared_forward || segment.tail == Tail::shared_backward) {
-                const bool forward = segment.tail == Tail::shared_forward;
+            if (segment.tail == Tail::forward_by_parts || segment.tail == Tail::backward_by_parts) {
+                const bool forward = segment.tail == Tail::forward_by_parts;
                 for (const int at : {after - 1, after})
                     touch_step(forward ? Action::forward : Action::backward, segment.step,
                                plan.segment_count + g, at);
@@ -250,7 +254,7 @@ struct Planning {
             if (plan.whole_batch[k]) widen_to_segments(plan.buffers[k], home);
             (plan.whole_batch[k] ? batch : micro)[k] = plan.buffers[k];
         }
-        if (!p.values[p.input].halo.empty()) {
+        if (!p.values[p.values[p.input].storage].halo.empty()) {
             micro[plan.stage].size = p.values[p.input].shape.size();
             micro[plan.stage].touch(0);
             micro[plan.stage].touch(1);
@@ -265,7 +269,7 @@ struct Planning {
         for (int s = 0; s < p.step_count; ++s) {
             const Step& step = p.steps[s];
             plan.gradient[s] = plan.sliced_gradient;
-            if (!step.shared) plan.sliced_gradient += step.weight_count;
+            if (!step.by_parts) plan.sliced_gradient += step.weight_count;
         }
     }
 };

@@ -3,7 +3,7 @@
 #define INLAY_PROGRAM_PROGRAM_HPP
 // A network as values: its steps, what flows between them, and its weights.
 
-#include <inlay/layer/layer.hpp>
+#include <inlay/layer/facts.hpp>
 #include <inlay/shape/window.hpp>
 
 #include <cstddef>
@@ -20,11 +20,19 @@ struct LayerRef {
     constexpr explicit operator bool() const { return layer >= 0; }
 };
 
-/// Something that a step makes and others read.
+/// Something that a step makes and others read. It may be a view of another value: some of its
+/// cells, some of its channels, or its elements under another shape.
 struct Value {
     Shape shape;
-    Halo halo;        ///< the border that its readers want
-    int storage = 0;  ///< the value in whose memory it lies; its own number unless it is an alias
+    Halo halo;           ///< the border that its readers want; of a root, that it has
+    int parent = -1;     ///< the value it is a view of
+    int at[3]{};         ///< its first cell among the parent's, along depth, height and width
+    std::size_t channel = 0;  ///< its first channel among the parent's
+    bool reshaped = false;    ///< all elements of the parent under another shape
+    bool plain = false;       ///< its elements must lie one behind the other
+    bool dense = false;       ///< of a root: it must not get a border
+    int storage = 0;          ///< its root: the value in whose memory it lies
+    int mask = -1;            ///< the mask that travels beside it
     bool needs_gradient = false;
 };
 
@@ -32,6 +40,8 @@ struct Value {
 struct Read {
     int value = 0;
     bool accumulate = false;  ///< in backward order another reader has assigned the gradient before
+    bool clears = false;      ///< the first reader sees a part: zeros are put into the whole before
+    bool in_place = false;    ///< the value lies where the step's output wants it
 };
 
 /// A place in the block of derived weights.
@@ -39,31 +49,25 @@ struct Block {
     std::size_t begin = 0, count = 0;
 };
 
-/// One layer, or one activation option, at work.
-struct Step {
+/// One layer, or one activation option, at work: its facts, and what the program has decided.
+struct Step : Facts {
     /// Whether this step takes the maximum of windows of its own output.
-    constexpr bool pools() const { return pool != Window2D{}; }
+    constexpr bool pools() const { return pool != Windows{}; }
 
     LayerRef ref;
-    Role role = Role::other;
-    bool takes_activation = false, takes_maximum = false, whole_batch = false, shared = false;
-    Window2D window{};  ///< of a maximum
-    bool reads_input = false, reads_output = false;
     bool removed = false;
-    bool bias = false;
     int first_read = 0, reads = 0;
     int output = 0;
     LayerRef epilogue;  ///< the elementwise activation that this step applies to its output
     LayerRef folded;    ///< the normalization that was folded into the weights
-    Window2D pool{};    ///< of the maximum that this step takes behind its epilogue
-    int winners = -1;   ///< the value that tells which cell of each window was the largest
-    Halo halo;          ///< the border wanted around the input
+    Windows pool{};     ///< of the maximum that this step takes behind its epilogue
+    int kept = -1;      ///< the value that the forward pass keeps for the backward pass: of a
+                        ///< maximum, which cell of each window was the largest
+    int mask = -1, new_mask = -1;  ///< values: the mask that it reads, and that it makes
     std::size_t weights = 0, weight_count = 0;  ///< place and length in the block of weights
     std::size_t state = 0, state_count = 0;
-    Block prepared;  ///< derived: folded weights, or a normalization's scale and shift
+    Block prepared;  ///< derived: folded weights, or what the layer prepares
     Block forward_copy, backward_copy;  ///< derived: the weights in a pass's own layout
-    Algorithm algorithm{};
-    std::size_t (*scratch_count)(const Shape&, Algorithm, bool training, std::size_t) = nullptr;
     std::size_t statistics = 0, statistics_count = 0;
     std::size_t folded_weights = 0, folded_state = 0;
 };
@@ -81,9 +85,8 @@ struct LayerInfo {
     int ordinal = 0;  ///< how many layers of that name stand before: the suffix _1, _2 ...
     Shape output;
     std::size_t trainable = 0, non_trainable = 0;
-    std::uint64_t multiply_adds = 0;
+    Cost cost;
     Algorithm algorithm{};
-    std::uint64_t products = 0;         ///< multiplications that the algorithm leaves
     int first_source = 0, sources = 0;  ///< the layers it reads from
 };
 
@@ -102,6 +105,7 @@ struct Program {
     int step_count = 0, value_count = 0, read_count = 0, tensor_count = 0, layer_count = 0;
     int source_count = 0;
     int input = 0, output = 0;  ///< values
+    LayerRef gather;  ///< the elementwise layer that makes the input of what the caller gives
     std::size_t weight_count = 0, state_count = 0, derived_count = 0, statistics_count = 0;
     std::uint64_t multiply_adds = 0;
     Sentence mistake;  ///< empty where all shapes fit

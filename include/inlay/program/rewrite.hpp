@@ -4,6 +4,7 @@
 // Rewrites of a program that keep its meaning: they match roles and readers, never layers' names.
 
 #include <inlay/program/program.hpp>
+#include <inlay/program/views.hpp>
 
 #include <cstddef>
 
@@ -73,10 +74,12 @@ template <std::size_t Capacity>
 constexpr void fuse_activations(Program<Capacity>& p, Links<Capacity>& links, Mode mode) {
     for (int s = 0; s < p.step_count; ++s) {
         const Step& step = p.steps[s];
-        if (step.role != Role::elementwise) continue;
+        if (step.role != Role::elementwise || step.removed) continue;
+        // In training a derivative that reads its input needs that input kept.
+        if (mode != Mode::inference && step.backward.input) continue;
         if (mode != Mode::training && step.output == p.output) continue;
         const int before = links.sole_producer(p, step);
-        if (before < 0 || !p.steps[before].takes_activation || p.steps[before].epilogue) continue;
+        if (before < 0 || !p.steps[before].takes.activation || p.steps[before].epilogue) continue;
         p.steps[before].epilogue = step.ref;
         links.absorb(p, before, s);
     }
@@ -90,43 +93,28 @@ constexpr void fuse_maxima(Program<Capacity>& p, Links<Capacity>& links, Mode mo
         const Step& step = p.steps[s];
         if (step.role != Role::maximum) continue;
         const int before = links.sole_producer(p, step);
-        if (before < 0 || !p.steps[before].takes_maximum || p.steps[before].pools()) continue;
+        if (before < 0 || !p.steps[before].takes.maximum || p.steps[before].pools()) continue;
         const int between = p.steps[before].output;
         p.steps[before].pool = step.window;
         links.absorb(p, before, s);
         if (mode == Mode::inference) continue;
-        p.steps[before].winners = between;
+        p.steps[before].kept = between;
         p.values[between].shape = p.values[step.output].shape;
     }
 }
 
-/// Gives each value the border that its readers want.
+/// Lets an elementwise layer at the start, such as Rescaling, run while the input is gathered.
 template <std::size_t Capacity>
-constexpr void widen_halos(Program<Capacity>& p) {
-    for (int s = 0; s < p.step_count; ++s) {
-        if (p.steps[s].removed) continue;
-        Value& in = p.values[p.reads[p.steps[s].first_read].value];
-        in.halo = in.halo.joined(p.steps[s].halo);
-    }
-}
-
-/// Drops the steps that only rename their input, wherever both lie in memory alike: the output
-/// becomes another name of the input. The network's own input is not its output.
-template <std::size_t Capacity>
-constexpr void drop_copies(Program<Capacity>& p, Mode mode) {
+constexpr void gather(Program<Capacity>& p, const Links<Capacity>& links) {
     for (int s = 0; s < p.step_count; ++s) {
         Step& step = p.steps[s];
-        const bool copies = step.role == Role::shape_only ||
-                            (step.role == Role::training_only && mode == Mode::inference);
-        if (step.removed || !copies) continue;
-        step.role = Role::shape_only;  // what stays copies, whatever the layer does in training
-        const int in = p.reads[step.first_read].value;
-        const Value& from = p.values[in];
-        Value& to = p.values[step.output];
-        const bool alike = from.halo == to.halo && (from.shape == to.shape || from.halo.empty());
-        if (!alike || (step.output == p.output && from.storage == p.input)) continue;
-        to.storage = from.storage;
+        if (step.removed || p.reads[step.first_read].value != p.input) continue;
+        if (step.role != Role::elementwise || links.readers[p.input] != 1) return;
+        if (step.output == p.output || step.weight_count != 0) return;
+        p.gather = step.ref;
+        p.input = step.output;
         step.removed = true;
+        return;
     }
 }
 
@@ -142,8 +130,8 @@ constexpr void mark_gradients(Program<Capacity>& p) {
     }
 }
 
-/// Sets *accumulate* on every reading of a value but the first in backward order, so that no layer
-/// needs to know of the others.
+/// Sets *accumulate* on every reading of a value's memory but the first in backward order, so that
+/// no layer needs to know of the others. A first one that sees a part only adds to zeros.
 template <std::size_t Capacity>
 constexpr void order_readers(Program<Capacity>& p) {
     bool assigned[2 * Capacity + 2]{};
@@ -151,8 +139,10 @@ constexpr void order_readers(Program<Capacity>& p) {
         const Step& step = p.steps[s];
         for (int k = 0; k < step.reads && !step.removed; ++k) {
             Read& read = p.reads[step.first_read + k];
+            if (read.in_place || !p.values[read.value].needs_gradient) continue;
             bool& before = assigned[p.values[read.value].storage];
-            read.accumulate = before;
+            read.clears = !before && !is_whole(p, read.value);
+            read.accumulate = before || read.clears;
             before = true;
         }
     }
@@ -167,8 +157,8 @@ constexpr void place_derived(Program<Capacity>& p, Mode mode) {
         const std::size_t channels = p.values[step.output].shape.last();
         const bool needs_gradient = p.values[p.reads[step.first_read].value].needs_gradient;
         if (mode == Mode::inference) {
-            if (step.folded) step.prepared.count = step.weight_count + (step.bias ? 0 : channels);
-            if (step.role == Role::normalization) step.prepared.count = 3 * channels;
+            step.prepared.count = step.folded ? step.weight_count + (step.bias ? 0 : channels)
+                                              : step.room.prepared;
             if (step.folded) step.bias = true;
         }
         if (mode == Mode::inference || !needs_gradient) step.backward_copy.count = 0;
@@ -183,6 +173,14 @@ constexpr void place_derived(Program<Capacity>& p, Mode mode) {
     }
 }
 
+/// The value that a loss takes the logits from; -1 where it takes none.
+template <std::size_t Capacity>
+constexpr int logits_of(const Program<Capacity>& p, Mode mode) {
+    int last = p.step_count - 1;
+    while (last >= 0 && p.steps[last].removed) --last;
+    return mode != Mode::training_logits || last < 0 ? -1 : p.reads[p.steps[last].first_read].value;
+}
+
 /// The program of a mode.
 template <std::size_t Capacity>
 constexpr Program<Capacity> rewrite(Program<Capacity> p, Mode mode) {
@@ -191,8 +189,8 @@ constexpr Program<Capacity> rewrite(Program<Capacity> p, Mode mode) {
     if (mode == Mode::inference) fold_normalizations(p, links);
     fuse_activations(p, links, mode);
     fuse_maxima(p, links, mode);
-    widen_halos(p);
-    drop_copies(p, mode);
+    gather(p, links);
+    make_views(p, mode != Mode::inference, logits_of(p, mode));
     if (mode != Mode::inference) order_readers(p);
     place_derived(p, mode);
     return p;

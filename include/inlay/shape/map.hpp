@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #ifndef INLAY_SHAPE_MAP_HPP
 #define INLAY_SHAPE_MAP_HPP
-// How one example of a value lies in memory: row-major, images optionally inside a border of zeros.
+// How one example of a value lies in memory: cells along three axes, each a vector of channels. A
+// value may be a view of another's memory: some of its cells, or some of its channels.
 
 #include <inlay/config.hpp>
 #include <inlay/shape/shape.hpp>
@@ -12,42 +13,125 @@ namespace inlay::INLAY_ABI {
 
 /// Cells of zeros around an image, kept so that a padded convolution needs no border code.
 struct Halo {
-    std::size_t top = 0, bottom = 0, left = 0, right = 0;
+    std::size_t top = 0, bottom = 0, left = 0, right = 0, front = 0, back = 0;
 
-    constexpr bool empty() const { return top + bottom + left + right == 0; }
+    constexpr bool empty() const { return top + bottom + left + right + front + back == 0; }
 
     /// The smallest border that holds both.
     constexpr Halo joined(const Halo& other) const {
         const auto larger = [](std::size_t a, std::size_t b) { return a < b ? b : a; };
-        return {larger(top, other.top), larger(bottom, other.bottom), larger(left, other.left),
-                larger(right, other.right)};
+        return {larger(top, other.top),     larger(bottom, other.bottom),
+                larger(left, other.left),   larger(right, other.right),
+                larger(front, other.front), larger(back, other.back)};
+    }
+
+    /// The border before and behind the cells of an axis: depth, height, width.
+    constexpr std::size_t before(int axis) const { return axis == 0 ? front : axis == 1 ? top : left; }
+    constexpr std::size_t behind(int axis) const {
+        return axis == 0 ? back : axis == 1 ? bottom : right;
     }
 
     friend constexpr bool operator==(const Halo&, const Halo&) = default;
 };
 
-/// A shape and its border: [top + height + bottom][left + width + right][channels]. A vector or a
-/// sequence counts as an image of one row, so that every kernel reads every rank alike.
-struct Map {
-    Shape shape;
-    Halo halo;
+/// The cells of one axis, and the elements from one to the next.
+struct Axis {
+    std::size_t cells = 1, step = 0;
 
-    constexpr std::size_t channels() const { return shape.last(); }
-    constexpr std::size_t width() const { return shape.rank() < 2 ? 1 : shape[shape.rank() - 2]; }
-    constexpr std::size_t height() const {
-        std::size_t rows = 1;
-        for (int d = 0; d + 2 < shape.rank(); ++d) rows *= shape[d];
-        return rows;
+    friend constexpr bool operator==(const Axis&, const Axis&) = default;
+};
+
+/// Where the elements of one example lie: element (d, h, w, c) at origin() + d plane() + h pitch()
+/// + w pixel() + c. A vector counts as one cell, a sequence as a row of them, so that every kernel
+/// reads every rank alike.
+struct Map {
+    Axis axes[3];  ///< depth, height, width
+    std::size_t vector = 1, first = 0, stride = 0;
+
+    constexpr Map() = default;
+
+    /// A value in memory of its own, inside a border.
+    constexpr explicit(false) Map(const Shape& shape, const Halo& halo = {}) : vector(shape.last()) {
+        stride = vector;
+        for (int a = 2; a >= 0; --a) {
+            const int dimension = shape.rank() - 4 + a;
+            axes[a] = {dimension < 0 ? 1 : shape[dimension], stride};
+            first += halo.before(a) * stride;
+            stride *= halo.before(a) + axes[a].cells + halo.behind(a);
+        }
     }
 
-    /// Elements from one row of the image to the next.
-    constexpr std::size_t pitch() const { return (halo.left + width() + halo.right) * channels(); }
+    constexpr std::size_t channels() const { return vector; }
+    constexpr std::size_t width() const { return axes[2].cells; }
+    constexpr std::size_t height() const { return axes[1].cells; }
+    constexpr std::size_t depth() const { return axes[0].cells; }
 
-    /// Elements from the start of the memory to the first cell inside the border.
-    constexpr std::size_t origin() const { return halo.top * pitch() + halo.left * channels(); }
+    /// Rows of cells: those of all images of a volume.
+    constexpr std::size_t rows() const { return depth() * height(); }
+    constexpr std::size_t cells() const { return rows() * width(); }
+    constexpr std::size_t elements() const { return cells() * channels(); }
 
-    /// Elements of one example, border included.
-    constexpr std::size_t size() const { return (halo.top + height() + halo.bottom) * pitch(); }
+    /// Elements from one cell to the next, from one row of an image, and from one image.
+    constexpr std::size_t pixel() const { return axes[2].step; }
+    constexpr std::size_t pitch() const { return axes[1].step; }
+    constexpr std::size_t plane() const { return axes[0].step; }
+
+    /// Elements from the start of an example's memory to the first cell.
+    constexpr std::size_t origin() const { return first; }
+
+    /// Elements from the start of an example's memory to the first cell of row r.
+    constexpr std::size_t row(std::size_t r) const {
+        if (depth() == 1) return first + r * pitch();
+        return first + r / height() * plane() + r % height() * pitch();
+    }
+
+    /// Elements from one example to the next.
+    constexpr std::size_t size() const { return stride; }
+
+    /// Whether the elements lie one behind the other: those of a cell's neighbours, of a row's
+    /// neighbours, of one example and of the next.
+    constexpr bool dense_rows() const { return pixel() == channels() || width() == 1; }
+    constexpr bool dense_example() const {
+        return dense_rows() && (rows() == 1 || pitch() == width() * channels()) &&
+               (depth() == 1 || plane() == height() * pitch());
+    }
+    constexpr bool dense() const { return dense_example() && size() == elements(); }
+
+    /// Whether two maps have the same cells and channels, wherever they lie.
+    constexpr bool alike(const Map& other) const {
+        return width() == other.width() && height() == other.height() &&
+               depth() == other.depth() && channels() == other.channels();
+    }
+
+    /// The same memory read as another shape; the elements of an example lie one behind the other.
+    constexpr Map reshaped(const Shape& shape) const {
+        Map map(shape);
+        map.first = first;
+        map.stride = stride;
+        return map;
+    }
+
+    /// Some cells and channels: `cells` from cell `at` on along each axis, which may lie in the
+    /// border, and the channels of `shape` from number `channel` on.
+    constexpr Map slice(const Shape& shape, const int (&at)[3], std::size_t channel) const {
+        const Map extents(shape);
+        Map map = *this;
+        map.vector = extents.vector;
+        map.first += channel;
+        for (int a = 0; a < 3; ++a) {
+            map.axes[a].cells = extents.axes[a].cells;
+            map.first += static_cast<std::size_t>(at[a]) * axes[a].step;  // also where it is below 0
+        }
+        return map;
+    }
+
+    /// The cells of a smaller map, from a row and a column on.
+    constexpr Map inside(const Map& cells, std::size_t row, std::size_t column) const {
+        Map map = *this;
+        for (int a = 0; a < 3; ++a) map.axes[a].cells = cells.axes[a].cells;
+        map.first += row * pitch() + column * pixel();
+        return map;
+    }
 
     friend constexpr bool operator==(const Map&, const Map&) = default;
 };

@@ -14,7 +14,7 @@ namespace inlay::INLAY_ABI {
 /// The extents of a tensor without its batch dimension, outermost first (height, width, channels
 /// for images); structural, so it can be a template argument.
 struct Shape {
-    static constexpr int max_rank = 4;
+    static constexpr int max_rank = 5;
 
     std::size_t extents[max_rank]{};
     int count = 0;

@@ -9,28 +9,37 @@
 
 namespace inlay::INLAY_ABI {
 
-enum class Padding { valid, same };
+/// causal: all of the padding before the first cell, so that no place sees a later cell.
+enum class Padding { valid, same, causal };
 
-/// A window of `size` cells moved by `stride` along one axis, with Keras's padding rules.
+/// A window of `size` cells, `dilation` apart, moved by `stride` along one axis, with Keras's
+/// padding rules.
 struct Window {
     std::size_t size = 1;
     std::size_t stride = 1;
     Padding padding = Padding::valid;
+    std::size_t dilation = 1;
+
+    /// The cells from its first to its last.
+    constexpr std::size_t span() const { return (size - 1) * dilation + 1; }
 
     /// How many places the window takes along n cells; 0 where it does not fit.
     constexpr std::size_t places(std::size_t n) const {
-        if (padding == Padding::same) return n == 0 ? 0 : (n - 1) / stride + 1;
-        return n < size ? 0 : (n - size) / stride + 1;
+        if (padding != Padding::valid) return n == 0 ? 0 : (n - 1) / stride + 1;
+        return n < span() ? 0 : (n - span()) / stride + 1;
     }
 
-    /// Cells of padding that Same needs in all: max((places - 1) * stride + size - n, 0).
+    /// Cells of padding in all: max((places - 1) * stride + span - n, 0) for Same.
     constexpr std::size_t padded(std::size_t n) const {
-        const std::size_t span = places(n) == 0 ? 0 : (places(n) - 1) * stride + size;
-        return padding == Padding::valid || span <= n ? 0 : span - n;
+        if (padding == Padding::causal) return span() - 1;
+        const std::size_t needed = places(n) == 0 ? 0 : (places(n) - 1) * stride + span();
+        return padding == Padding::valid || needed <= n ? 0 : needed - n;
     }
 
     /// Cells of padding before the first cell; the odd cell goes behind the last, as in Keras.
-    constexpr std::size_t before(std::size_t n) const { return padded(n) / 2; }
+    constexpr std::size_t before(std::size_t n) const {
+        return padding == Padding::causal ? padded(n) : padded(n) / 2;
+    }
 
     /// Cells of padding behind the last cell.
     constexpr std::size_t behind(std::size_t n) const { return padded(n) - before(n); }
@@ -38,14 +47,14 @@ struct Window {
     friend constexpr bool operator==(const Window&, const Window&) = default;
 };
 
-/// A window over height and width.
-struct Window2D {
-    Window height, width;
+/// A window over height, width and, in a volume, depth.
+struct Windows {
+    Window height, width, depth;
 
     /// The cells that it covers at a place.
-    constexpr std::size_t cells() const { return height.size * width.size; }
+    constexpr std::size_t cells() const { return depth.size * height.size * width.size; }
 
-    friend constexpr bool operator==(const Window2D&, const Window2D&) = default;
+    friend constexpr bool operator==(const Windows&, const Windows&) = default;
 };
 
 }  // namespace inlay::INLAY_ABI

@@ -165,55 +165,77 @@ private:
         return micro.arena ? micro.arena + plan.micro * micro_batch : nullptr;
     }
 
+    /// The pointers to the inputs of step S, and to their gradients.
     template <int S>
-    static Forward<Scalar> forward_pass(const Micro& micro, int read) {
+    struct Inputs {
+        const Scalar* x[steps.steps[S].reads];
+        Scalar* dx[steps.steps[S].reads];
+
+        explicit Inputs(const Micro& micro) {
+            for (int k = 0; k < steps.steps[S].reads; ++k) {
+                const int value = steps.reads[steps.steps[S].first_read + k].value;
+                x[k] = place(micro, value, false);
+                dx[k] = place(micro, value, true);
+            }
+        }
+    };
+
+    static Scalar* place_if(const Micro& micro, int value) {
+        return value < 0 ? nullptr : place(micro, value, false);
+    }
+
+    template <int S>
+    static Forward<Scalar> forward_pass(const Micro& micro, const Inputs<S>& inputs) {
         constexpr auto& step = steps.steps[S];
         const Job& job = micro.work.job;
-        return {.x = place(micro, steps.reads[step.first_read + read].value, false),
+        return {.x = inputs.x[0],
                 .y = place(micro, step.output, false),
                 .weights = job.weights + step.weights,
                 .state = job.state + step.state,
                 .statistics = micro.work.at(micro.work.layout.statistics) + step.statistics,
                 .count = micro.count,
                 .moment = {job.seed, job.step, micro.first},
-                .winners = step.pools() ? place(micro, step.winners, false) : nullptr,
+                .kept = place_if(micro, step.kept),
                 .copy = derived(micro.work, step.forward_copy),
-                .scratch = scratch(micro)};
+                .scratch = scratch(micro),
+                .inputs = inputs.x,
+                .mask = place_if(micro, step.mask),
+                .new_mask = place_if(micro, step.new_mask)};
     }
 
     template <int S>
-    static Backward<Scalar> backward_pass(const Micro& micro, int read) {
+    static Backward<Scalar> backward_pass(const Micro& micro, const Inputs<S>& inputs) {
         constexpr auto& step = steps.steps[S];
         const Job& job = micro.work.job;
-        const int value = steps.reads[step.first_read + read].value;
-        return {.x = place(micro, value, false),
-                .y = place(micro, step.output, false),
+        constexpr bool reads_output = step.backward.output || step.pools();
+        return {.x = step.backward.input ? inputs.x[0] : nullptr,
+                .y = reads_output ? place(micro, step.output, false) : nullptr,
                 .dy = place(micro, step.output, true),
-                .dx = place(micro, value, true),
+                .dx = inputs.dx[0],
                 .weights = job.weights + step.weights,
                 .copy = derived(micro.work, step.backward_copy),
                 .statistics = micro.work.at(micro.work.layout.statistics) + step.statistics,
                 .gradient = gradient_block(micro.work, micro.slice) + plan.gradient[S],
                 .count = micro.count,
                 .moment = {job.seed, job.step, micro.first},
-                .winners = step.pools() ? place(micro, step.winners, false) : nullptr,
-                .scratch = scratch(micro)};
+                .kept = place_if(micro, step.kept),
+                .scratch = scratch(micro),
+                .inputs = inputs.x,
+                .input_gradients = inputs.dx,
+                .mask = place_if(micro, step.mask)};
     }
 
     static void load(const Micro& micro) {
-        constexpr Map to = wiring::map_of(steps, steps.input);
-        constexpr Map plain{Net::input_shape, {}};
+        constexpr std::size_t size = program::map_of(steps, steps.input).size();
+        constexpr bool staged = !steps.values[steps.input].halo.empty();
+        constexpr bool gathers = staged || steps.gather;
         const Source<Scalar>& source = micro.work.job.source;
         for (std::size_t n = 0; n < micro.count; ++n) {
-            Scalar* const x = place(micro, steps.input, false) + n * to.size();
-            if constexpr (to.halo.empty()) {
-                source.load(source.context, micro.first + n, x);
-            } else {
-                Scalar* const stage = micro.arena + plan.buffers[plan.stage].offset * micro_batch;
-                source.load(source.context, micro.first + n, stage);
-                kernel::copy<plain, to, false>(stage, x, 1);
-                kernel::clear_halo<to>(x, 1);
-            }
+            Scalar* const x = place(micro, steps.input, false) + n * size;
+            Scalar* const from =
+                staged ? micro.arena + plan.buffers[plan.stage].offset * micro_batch : x;
+            source.load(source.context, micro.first + n, from);
+            if constexpr (gathers) wiring::gather<Spec, steps>(from, x, 1);
         }
     }
 
@@ -225,25 +247,34 @@ private:
                      place(micro, plan.logits, true));
     }
 
-    /// Runs the backward formulas of one reading of step S.
-    template <int S, int Read>
-    static void backward_reading(const Micro& micro) {
+    /// Runs the backward formulas of step S.
+    template <int S>
+    static void backward(const Micro& micro) {
         constexpr auto& step = steps.steps[S];
-        constexpr Binding binding = wiring::binding_of(steps, S, Read);
-        using Layer = wiring::LayerAt<Spec, step.ref>;
+        using Layer = wiring::LayerOfStep<Spec, steps, S>;
         using Epilogue = typename wiring::LayerAt<Spec, step.epilogue>::Applied;
+        constexpr auto& bound = wiring::bound<Spec, steps, S>;
+        const Inputs<S> inputs(micro);
+        for (int k = 0; k < step.reads; ++k) {
+            const program::Read& read = steps.reads[step.first_read + k];
+            if (!read.clears) continue;
+            const std::size_t size = program::stored_size(steps.values[steps.values[read.value].storage]);
+            for (std::size_t i = 0; i < micro.count * size; ++i) inputs.dx[k][i] = 0;
+        }
+        const Backward<Scalar> pass = backward_pass<S>(micro, inputs);
         if constexpr (step.pools())
-            Layer::template backward_maximum<binding, Epilogue, step.pool>(
-                backward_pass<S>(micro, Read));
-        else if constexpr (binding.input_gradient || step.weight_count != 0)
-            Layer::template backward<binding>(backward_pass<S>(micro, Read));
+            Layer::template backward_maximum<bound, Epilogue, step.pool>(pass);
+        else if constexpr (step.weight_count != 0 || needs_input_gradient<S>)
+            Layer::template backward<bound>(pass);
     }
 
     template <int S>
-    static void backward(const Micro& micro) {
-        simd::unroll<steps.steps[S].reads>(
-            [&](auto read) { backward_reading<S, decltype(read)::value>(micro); });
-    }
+    static constexpr bool needs_input_gradient = [] {
+        bool needed = false;
+        for (int k = 0; k < steps.steps[S].reads; ++k)
+            needed = needed || steps.values[steps.reads[steps.steps[S].first_read + k].value].needs_gradient;
+        return needed;
+    }();
 
     template <int O>
     static void run_op(const Micro& micro) {
@@ -255,28 +286,26 @@ private:
             score(micro);
         } else {
             constexpr auto& step = steps.steps[op.step];
-            using Layer = wiring::LayerAt<Spec, step.ref>;
-            constexpr Binding binding = wiring::binding_of(steps, op.step, 0);
-            constexpr Map out = wiring::map_of(steps, step.output);
+            using Layer = wiring::LayerOfStep<Spec, steps, op.step>;
+            constexpr auto& bound = wiring::bound<Spec, steps, op.step>;
+            constexpr Map out = program::map_of(steps, step.output);
             Scalar* const statistics =
                 micro.work.at(micro.work.layout.statistics) + step.statistics;
             if constexpr (op.action == Action::forward) {
                 wiring::forward_step<Spec, steps, op.step>(
-                    [&](int read) { return forward_pass<op.step>(micro, read); });
-                if constexpr (!out.halo.empty())
-                    kernel::clear_halo<out>(place(micro, step.output, false), micro.count);
+                    forward_pass<op.step>(micro, Inputs<op.step>(micro)));
+                wiring::clear_border<steps, op.step>(place(micro, step.output, false), micro.count);
             } else if constexpr (op.action == Action::collect) {
-                Layer::template collect<binding>(forward_pass<op.step>(micro, 0), statistics,
+                Layer::template collect<bound>(forward_pass<op.step>(micro, Inputs<op.step>(micro)), statistics,
                                                  micro.slice, micro.before);
             } else if constexpr (op.action == Action::collect_gradient) {
-                Layer::template collect_gradient<binding>(backward_pass<op.step>(micro, 0),
+                Layer::template collect_gradient<bound>(backward_pass<op.step>(micro, Inputs<op.step>(micro)),
                                                           statistics, micro.slice);
             } else if constexpr (op.action == Action::activation_gradient) {
                 using Function = typename wiring::LayerAt<Spec, step.epilogue>::Applied;
                 Scalar* const dy = place(micro, step.output, true);
-                kernel::map_gradient<out, out, false>(
-                    place(micro, step.output, false), dy, dy, micro.count,
-                    [](auto y, auto g) INLAY_INLINE_LAMBDA { return Function::gradient(y, g); });
+                kernel::map_gradient<Function, out, out, out, false>(
+                    place(micro, step.output, false), dy, dy, micro.count);
             } else {
                 backward<op.step>(micro);
             }
@@ -333,7 +362,7 @@ private:
         constexpr program::Segment segment = plan.segments[G];
         constexpr int S = segment.step;
         constexpr auto& step = steps.steps[S];
-        constexpr Binding binding = wiring::binding_of(steps, S, 0);
+        constexpr Binding binding = wiring::binding_of(steps, S);
         using Layer = wiring::LayerAt<Spec, step.ref>;
         const Job& job = work.job;
         Scalar* const statistics = work.at(work.layout.statistics) + step.statistics;
@@ -344,17 +373,19 @@ private:
         } else if constexpr (segment.tail == Tail::combine_gradient) {
             Layer::template combine_gradient<binding>(gradient_block(work, 0) + plan.gradient[S],
                                                       statistics, max_slices, job.batch);
-        } else if constexpr (segment.tail == Tail::shared_forward) {
+        } else if constexpr (segment.tail == Tail::forward_by_parts) {
             using Epilogue = typename wiring::LayerAt<Spec, step.epilogue>::Applied;
             runner.parallel(Layer::forward_parts, [&](std::size_t part, std::size_t) {
-                Layer::template forward_part<binding, Epilogue>(forward_pass<S>(whole, 0), part);
+                const Inputs<S> inputs(whole);
+                Layer::template forward_part<binding, Epilogue>(forward_pass<S>(whole, inputs), part);
             });
         } else {
-            constexpr std::size_t parts = Layer::parts(binding.in.shape);
+            constexpr std::size_t parts = Layer::parts(steps.values[steps.reads[step.first_read].value].shape);
             runner.parallel(parts, [&](std::size_t part, std::size_t worker) {
                 Micro own = whole;
                 own.arena = work.at(work.layout.micro) + worker * worker_size;
-                Backward<Scalar> pass = backward_pass<S>(own, 0);
+                const Inputs<S> inputs(own);
+                Backward<Scalar> pass = backward_pass<S>(own, inputs);
                 pass.gradient = pass.scratch;
                 Layer::template backward_part<binding>(pass, part);
                 updating::update_part<steps, Layer, S>(job, pass.gradient, part);

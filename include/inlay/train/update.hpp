@@ -69,7 +69,7 @@ template <const auto& steps, const auto& plan, class Optimizer, class Scalar, cl
 void update(const Optimizer& optimizer, Scalar* weights, Scalar* moments, const Scalar* gradients,
             std::uint64_t number, Runner& runner) {
     const auto chunks_of = [](int s) {
-        return steps.steps[s].shared ? 0 : kernel::divided_up(steps.steps[s].weight_count, chunk);
+        return steps.steps[s].by_parts ? 0 : kernel::divided_up(steps.steps[s].weight_count, chunk);
     };
     std::size_t chunks = 0;
     for (int s = 0; s < steps.step_count; ++s) chunks += chunks_of(s);

@@ -1,0 +1,377 @@
+// SPDX-License-Identifier: MIT
+#ifndef INLAY_LAYER_CONVOLVING_HPP
+#define INLAY_LAYER_CONVOLVING_HPP
+// Convolution over one, two or three axes: what Conv1D, Conv2D and Conv3D are.
+
+#include <inlay/kernel/convolve.hpp>
+#include <inlay/kernel/convolve_pool.hpp>
+#include <inlay/kernel/winner_gradient.hpp>
+#include <inlay/kernel/winograd_backward.hpp>
+#include <inlay/layer/layer.hpp>
+#include <inlay/layer/sliding.hpp>
+
+#include <cstddef>
+
+namespace inlay::INLAY_ABI {
+
+/// Filters kernels of Sizes cells over the last `Axes` axes before the channels. Options: an
+/// activation, Same, Valid or (over a sequence) Causal, Strides, Dilation, Groups, NoBias,
+/// KernelInit, and over images Direct or Fast for the algorithm.
+///
+/// Errors of outputs and gradients against exact sums, relative L2 norms over random, shifted,
+/// alternating and subnormal numbers (tests/kernel/winograd_pool.cpp): direct sums 1e-7 to 1e-6 for
+/// 64 channels, F(2x2, 3x3) at most 1.5 times theirs, F(4x4, 3x3) 3 times, F(2x2, 5x5) 4 times.
+template <int Axes, int Filters, sliding::Sizes sizes, class... Given>
+struct Convolving : LayerDefaults {
+    using Options = option::Options<Given...>;
+    using Activate = typename Options::template get<"activation", Linear>;
+    using Initializer = typename Options::template get<"kernel initializer",
+                                                       KernelInit<GlorotUniform>>::initializer;
+    using Step = typename Options::template get<"strides", Strides<1>>;
+    using Apart = typename Options::template get<"dilation", Dilation<1>>;
+
+    static constexpr Role role = Role::linear;
+    static constexpr bool takes_activation = true;
+    static constexpr bool backward_reads_input = true;
+    static constexpr bool has_bias = !Options::has("bias");
+    static constexpr auto filters = static_cast<std::size_t>(Filters);
+    static constexpr int parts = Options::template get<"groups", Groups<1>>::count;
+    static constexpr std::size_t groups = parts < 1 ? 1 : static_cast<std::size_t>(parts);
+    static constexpr bool takes_maximum = groups == 1 && Axes < 3;
+    static constexpr sliding::Sizes stride = sliding::sizes_of<Step>(Axes);
+    static constexpr sliding::Sizes dilation = sliding::sizes_of<Apart>(Axes);
+    static constexpr Windows window = sliding::window_of(
+        sizes, stride, dilation, Options::template get<"padding", Valid>::padding);
+
+    static constexpr bool views(const Shape&) { return true; }
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        complaint.needs << Options::mistake({"activation", "padding", "strides", "dilation",
+                                             "groups", "bias", "kernel initializer", "algorithm"})
+                               .view();
+        if (Filters < 1 || sizes.smallest() < 1 || stride.smallest() < 1) {
+            complaint.needs << "has " << Filters << " filters of " << sizes << " moved by "
+                            << stride << " but each number needs to be one at least";
+            complaint.remedy << "write Conv2D<32, 3, 3>: filters, height, width";
+        } else if (!Step::fit(Axes) || !Apart::fit(Axes) || dilation.smallest() < 1) {
+            complaint.needs << "takes one number of one at least for all axes, or one for each of "
+                            << Axes << ", in Strides and Dilation";
+            complaint.remedy << "write Strides<2>";
+        } else if (window.width.padding == Padding::causal && Axes != 1) {
+            complaint.needs << "is not over a sequence, the only place for Causal";
+            complaint.remedy << "use Same or Valid, or Conv1D";
+        } else if (asked.fast() && !filters_fast(asked)) {
+            complaint.needs << "has a " << sizes << " kernel moved by " << stride << " but Fast<"
+                            << asked.tile << "> needs a square one from 2x2 to "
+                            << max_points - asked.tile + 1 << "x" << max_points - asked.tile + 1
+                            << " moved by 1x1";
+            complaint.remedy << "leave the option out, or write Direct";
+        } else if (parts < 1 || filters % groups != 0 || in.last() % groups != 0) {
+            complaint.needs << "needs channels and filters that " << parts
+                            << " groups can share, but has " << in.last() << " and " << Filters;
+            complaint.remedy << "use a number of groups that divides both";
+        }
+        return sliding::slide(window, Axes, in, filters, complaint);
+    }
+
+    /// Channels of the input and of the output in one group.
+    static constexpr std::size_t inputs_of_group(std::size_t channels) { return channels / groups; }
+    static constexpr std::size_t filters_of_group = filters / groups;
+
+    static constexpr WeightSpecs weights(const Shape& in) {
+        const std::size_t field = window.cells(), channels = inputs_of_group(in.last());
+        Shape kernel;
+        kernel.count = Axes + 2;
+        for (int a = 0; a < Axes; ++a)
+            kernel.extents[a] = sliding::along(window, 3 - Axes + a).size;
+        kernel.extents[Axes] = channels;
+        kernel.extents[Axes + 1] = filters;
+        WeightSpecs specs;
+        specs.add({"kernel", kernel, Initializer::fill, field * channels, field * filters});
+        if (has_bias) specs.add({"bias", Shape{filters}, Zeros::fill});
+        return specs;
+    }
+
+    /// Numbers of the kernel of all groups, from the channels of the input.
+    static constexpr std::size_t kernel_count(std::size_t channels) {
+        return window.cells() * inputs_of_group(channels) * filters;
+    }
+
+    static constexpr std::size_t places(const Shape& in, int axis) {
+        return sliding::along(window, axis).places(sliding::cells_along(in, axis, Axes));
+    }
+
+    static constexpr std::uint64_t multiply_adds(const Shape& in) {
+        return std::uint64_t{places(in, 0)} * places(in, 1) * places(in, 2) *
+               kernel_count(in.last());
+    }
+
+    /// The layer's own option; by_cost where it has none.
+    static constexpr Algorithm asked = Options::template get<"algorithm", Fast<>>::algorithm;
+
+    /// Points of a tile along an axis: more would round too badly.
+    static constexpr int max_points = 8;
+
+    static constexpr bool filters_fast(Algorithm a) {
+        return Axes == 2 && groups == 1 && stride.of[0] == 1 && stride.of[1] == 1 &&
+               dilation.of[0] == 1 && dilation.of[1] == 1 && sizes.of[0] == sizes.of[1] &&
+               sizes.of[0] > 1 && a.tile + sizes.of[0] - 1 <= max_points;
+    }
+
+    static constexpr kernel::Filtering filtering(const Shape& in) {
+        return {places(in, 1), places(in, 2), filters, in.last(), window.height.size};
+    }
+
+    static constexpr Algorithm algorithm(const Shape& in, Algorithm policy) {
+        const Algorithm a = Options::has("algorithm") ? asked : policy;
+        if (a == Algorithm::by_cost())
+            return filters_fast({2}) ? filtering(in).fastest() : Algorithm{};
+        return a.fast() && filters_fast(a) ? Algorithm{a.tile, sizes.of[0]} : Algorithm{};
+    }
+
+    static constexpr std::uint64_t products(const Shape& in, Algorithm a) {
+        return filtering(in).products(a);
+    }
+
+    /// The padding, and what the last tiles of a fast algorithm read behind it.
+    static constexpr Halo halo(const Shape& in, Algorithm a) {
+        Halo border = sliding::padding_of(window, in, Axes);
+        if (!a.fast()) return border;
+        const auto tile = static_cast<std::size_t>(a.tile);
+        const auto rest = [&](std::size_t count) { return (tile - count % tile) % tile; };
+        border.bottom += rest(places(in, 1));
+        border.right += rest(places(in, 2));
+        return border;
+    }
+
+    /// The transformed kernel.
+    static constexpr std::size_t forward_copy_count(const Shape& in, Algorithm a) {
+        if (!a.fast()) return 0;
+        return kernel::winograd_weight_count(static_cast<std::size_t>(a.tile), window.height.size,
+                                             in.last(), filters);
+    }
+
+    template <Algorithm a, class Scalar>
+    static void copy_for_forward(const Shape& in, const Scalar* weights, Scalar* copy) {
+        kernel::winograd_weights<a.tile, window.height.size>(weights, copy, in.last(), filters);
+    }
+
+    /// The kernel as [group][tap][out][in], or the transformed one likewise.
+    static constexpr std::size_t backward_copy_count(const Shape& in, Algorithm a) {
+        if (!a.fast()) return kernel_count(in.last());
+        return kernel::winograd_weight_count(static_cast<std::size_t>(a.tile), window.height.size,
+                                             filters, in.last());
+    }
+
+    template <Algorithm a, class Scalar>
+    static void copy_for_backward(const Shape& in, const Scalar* weights, Scalar* copy) {
+        if constexpr (a.fast()) {
+            kernel::winograd_transposed_weights<a.tile, window.height.size>(weights, copy,
+                                                                            in.last(), filters);
+        } else {
+            const std::size_t channels = inputs_of_group(in.last());
+            for (std::size_t g = 0; g < groups; ++g)
+                kernel::transpose_taps(
+                    weights + g * filters_of_group,
+                    copy + g * window.cells() * channels * filters_of_group, window.cells(),
+                    channels, filters_of_group, filters);
+        }
+    }
+
+    /// For tiles that cover the output, or as much of it as a pooling reads.
+    static constexpr std::size_t scratch_count(const Shape& in, Algorithm a, bool training,
+                                               std::size_t examples) {
+        if (!a.fast()) return 0;
+        const auto tile = static_cast<std::size_t>(a.tile);
+        std::size_t most = 0;
+        for (std::size_t left_out = 0; left_out < 2; ++left_out) {
+            const auto covered = [&](std::size_t count) {
+                return count > 1 ? count - left_out : count;
+            };
+            const kernel::Convolution c{.height = covered(places(in, 1)),
+                                        .width = covered(places(in, 2)),
+                                        .channels = filters,
+                                        .kernel_height = window.height.size,
+                                        .kernel_width = window.width.size,
+                                        .in_channels = in.last()};
+            const std::size_t count = training
+                                          ? kernel::winograd_backward_scratch(c, tile, examples)
+                                          : kernel::winograd_scratch(c, tile, examples);
+            if (count > most) most = count;
+        }
+        return most;
+    }
+
+    /// The cells before the first one that the first tap meets.
+    static constexpr std::size_t before(const Map& in, int axis) {
+        return sliding::along(window, axis).before(in.axes[axis].cells);
+    }
+
+    /// The extents, of one group; the input's border is at least as wide as the padding.
+    static constexpr kernel::Convolution convolution(const Binding& b) {
+        kernel::Convolution c{.height = b.out.height(),
+                              .width = b.out.width(),
+                              .channels = filters_of_group,
+                              .kernel_height = window.height.size,
+                              .kernel_width = window.width.size,
+                              .in_channels = inputs_of_group(b.in.channels()),
+                              .down = window.height.stride,
+                              .across = window.width.stride,
+                              .in_start = b.in.origin() - before(b.in, 0) * b.in.plane() -
+                                          before(b.in, 1) * b.in.pitch() -
+                                          before(b.in, 2) * b.in.pixel(),
+                              .in_pitch = b.in.pitch(),
+                              .in_size = b.in.size(),
+                              .out_start = b.out.origin(),
+                              .out_pitch = b.out.pitch(),
+                              .out_size = b.out.size()};
+        if (b.in.pixel() != c.in_channels) c.in_cell = b.in.pixel();
+        if (b.out.pixel() != c.channels) c.out_cell = b.out.pixel();
+        if (window.width.dilation > 1) c.tap_cell = window.width.dilation * b.in.pixel();
+        if (window.height.dilation > 1) c.tap_pitch = window.height.dilation * b.in.pitch();
+        if (groups > 1) c.weight_row = filters;
+        if (Axes < 3) return c;
+        c.depth = b.out.depth();
+        c.kernel_depth = window.depth.size;
+        c.inward = window.depth.stride;
+        c.in_plane = b.in.plane();
+        c.out_plane = b.out.plane();
+        c.tap_plane = window.depth.dilation * b.in.plane();
+        return c;
+    }
+
+    /// y[p][q][o] = f(b[o] + sum_h sum_w sum_c x[p down + h][q across + w][c] w[h][w][c][o])
+    template <Binding binding, class Epilogue, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        constexpr kernel::Convolution c = convolution(binding);
+        const Scalar* bias = bias_of<binding>(pass.weights);
+        if constexpr (binding.algorithm.fast())
+            kernel::winograd_convolve<c, binding.algorithm.tile, Epilogue>(
+                pass.x, pass.copy, bias, pass.y, pass.count, pass.scratch);
+        else
+            for (std::size_t g = 0; g < groups; ++g)
+                kernel::convolve<c, Epilogue>(pass.x + g * c.in_channels,
+                                              pass.weights + g * c.channels,
+                                              bias ? bias + g * c.channels : nullptr,
+                                              pass.y + g * c.channels, pass.count);
+    }
+
+    /// dw, db and dx: see kernel/convolve.hpp
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        backward_as<convolution(binding), binding, has_bias>(pass, pass.x, pass.dy, pass.dx,
+                                                             pass.count, pass.scratch);
+    }
+
+    /// The convolution before a max-pooling, as far as the windows cover its output; its own output
+    /// is a dense map of one example.
+    template <Windows pool>
+    static constexpr kernel::Convolution before_pool(const Binding& b) {
+        kernel::Convolution c = convolution(b);
+        c.height = b.out.height() * pool.height.size;
+        c.width = b.out.width() * pool.width.size;
+        c.out_start = 0;
+        c.out_pitch = c.width * filters;
+        c.out_cell = 0;
+        c.out_size = c.height * c.out_pitch;
+        return c;
+    }
+
+    /// Whether the tiles of the binding's algorithm are whole windows of a pooling.
+    template <Windows pool>
+    static constexpr bool tiles_hold_windows(const Binding& b) {
+        return b.algorithm.fast() && b.algorithm.tile % 2 == 0 && pool.height.size == 2 &&
+               pool.width.size == 2;
+    }
+
+    /// y = the largest f(z) of each window, z being the convolution's output
+    template <Binding binding, class Epilogue, Windows pool, class Scalar>
+    static void forward_maximum(const Forward<Scalar>& pass) {
+        constexpr kernel::Convolution c = before_pool<pool>(binding);
+        const Scalar* bias = bias_of<binding>(pass.weights);
+        if constexpr (tiles_hold_windows<pool>(binding))
+            kernel::winograd_convolve_max_pool<c, binding.algorithm.tile, binding.out, Epilogue>(
+                pass.x, pass.copy, bias, pass.y, pass.kept, pass.count, pass.scratch);
+        else
+            kernel::convolve_max_pool<c, pool, binding.out, Epilogue>(
+                pass.x, pass.weights, bias, pass.y, pass.kept, pass.count);
+    }
+
+    /// Whether dw comes from the winners alone, with what that needs in the room for one map.
+    template <Windows pool>
+    static constexpr bool multiplies_winners(const Binding& b) {
+        const kernel::Convolution c = before_pool<pool>(b);
+        return !b.input_gradient && pool.height.size == 2 && pool.width.size == 2 && c.down == 1 &&
+               c.across == 1 && c.even_runs() && c.tap_pitch == 0 && c.tap_cell == 0 &&
+               kernel::winner_scratch(c) <= c.out_size;
+    }
+
+    /// dz from dy and the winners, then dw, db and dx: tile by tile, or example by example; or dw
+    /// and db from the winners
+    template <Binding binding, class Epilogue, Windows pool, class Scalar>
+    static void backward_maximum(const Backward<Scalar>& pass) {
+        constexpr kernel::Convolution c = before_pool<pool>(binding);
+        if constexpr (tiles_hold_windows<pool>(binding)) {
+            kernel::winograd_backward_max_pool<c, binding.algorithm.tile, binding.out, Epilogue,
+                                               has_bias, binding.input_gradient,
+                                               binding.accumulate>(
+                pass.x, pass.y, pass.dy, pass.kept, pass.copy, pass.dx, pass.gradient,
+                pass.count, pass.scratch);
+        } else if constexpr (multiplies_winners<pool>(binding)) {
+            kernel::convolve_winner_gradient<c, binding.out, Epilogue, has_bias>(
+                pass.x, pass.y, pass.dy, pass.kept, pass.gradient, pass.scratch, pass.count);
+        } else {
+            if constexpr (has_bias)
+                kernel::sum_gradients<binding.out, Epilogue>(
+                    pass.y, pass.dy, pass.gradient + kernel_count(binding.in.channels()), pass.count);
+            for (std::size_t n = 0; n < pass.count; ++n) {
+                const std::size_t out = n * binding.out.size(), in = n * binding.in.size();
+                kernel::spread_to_winners<binding.out, pool, Epilogue>(
+                    pass.y + out, pass.dy + out, pass.kept + n * binding.out.elements(),
+                    pass.scratch);
+                backward_as<c, binding, false>(pass, pass.x + in, pass.scratch, pass.dx + in, 1,
+                                               pass.scratch + c.out_size);
+            }
+        }
+    }
+
+private:
+    template <Binding binding, class Scalar>
+    static const Scalar* bias_of(const Scalar* weights) {
+        return binding.bias ? weights + kernel_count(binding.in.channels()) : nullptr;
+    }
+
+    template <kernel::Convolution c, Binding binding, bool bias, class Scalar>
+    INLAY_INLINE static void backward_as(const Backward<Scalar>& pass, const Scalar* x,
+                                         const Scalar* dy, Scalar* dx, std::size_t count,
+                                         Scalar* scratch) {
+        if constexpr (binding.algorithm.fast())
+            kernel::winograd_backward<c, binding.algorithm.tile, bias, binding.input_gradient,
+                                      binding.accumulate>(x, dy, pass.copy, dx, pass.gradient,
+                                                          count, scratch);
+        else
+            backward_groups<c, bias, binding>(pass, x, dy, dx, count);
+    }
+
+    template <kernel::Convolution c, bool bias, Binding binding, class Scalar>
+    INLAY_INLINE static void backward_groups(const Backward<Scalar>& pass, const Scalar* x,
+                                             const Scalar* dy, Scalar* dx, std::size_t count) {
+        constexpr std::size_t copied = window.cells() * c.in_channels * c.channels;
+        if constexpr (groups > 1 && binding.input_gradient && !binding.accumulate)
+            for (std::size_t k = 0; k < count * c.in_size; ++k) dx[k] = 0;
+        for (std::size_t g = 0; g < groups; ++g) {
+            const Scalar* const down = dy + g * c.channels;
+            const std::size_t first = g * c.in_channels;
+            Scalar* const gradient = pass.gradient + g * c.channels;
+            kernel::convolve_weight_gradient<c>(x + first, down, gradient, count);
+            if constexpr (bias) kernel::sum_pixels<c>(down, gradient + c.kernel_count(), count);
+            if constexpr (binding.input_gradient)
+                kernel::convolve_input_gradient<c, binding.accumulate || (groups > 1)>(
+                    down, pass.copy + g * copied, dx + first, count);
+        }
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+#endif  // INLAY_LAYER_CONVOLVING_HPP

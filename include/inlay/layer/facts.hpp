@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MIT
+#ifndef INLAY_LAYER_FACTS_HPP
+#define INLAY_LAYER_FACTS_HPP
+// What the compiler asks of a layer on its inputs: one record, gathered in one place.
+
+#include <inlay/layer/pass.hpp>
+#include <inlay/layer/weights.hpp>
+#include <inlay/shape/window.hpp>
+#include <inlay/text/sentence.hpp>
+
+#include <cstddef>
+#include <cstdint>
+
+namespace inlay::INLAY_ABI {
+
+/// What a rewrite may do with a layer: roles are matched, never names.
+enum class Role {
+    linear,       ///< y = kernel (*) x + bias: takes a normalization and an activation into itself
+    elementwise,  ///< y = f(x) for each element: can run in the epilogue of the step before it
+    maximum,      ///< y = the largest x of a `window` that shares no cell with others: likewise
+    normalization,  ///< y = scale x + shift for each channel; statistics of the whole batch
+    shape_only,     ///< the same elements under another shape: no work at all
+    crop,           ///< some of the cells: a view of its input
+    pad,            ///< the same cells in a border of zeros: likewise
+    concat,         ///< inputs one behind the other along the channels: they can lie there at once
+    training_only,  ///< nothing but a copy outside of training
+    other
+};
+
+/// What becomes of a mask that travels beside a layer's input.
+enum class Masks {
+    stop,  ///< it ends here
+    pass,  ///< it belongs to the output too
+    read,  ///< it is used here, and ends
+    make   ///< the layer makes one of its own
+};
+
+/// The shapes of a layer's inputs.
+struct Shapes {
+    const Shape* first = nullptr;
+    int count = 0;
+
+    constexpr const Shape& operator[](int k) const { return first[k]; }
+};
+
+/// What a shape rule says where it cannot accept its input: the need and the remedy, two clauses.
+struct Complaint {
+    Sentence needs, remedy;
+
+    constexpr bool raised() const { return !needs.empty(); }
+};
+
+/// What a layer may hold in its own epilogue.
+struct Takes {
+    bool activation = false, maximum = false;
+};
+
+/// What a backward pass reads beside dy.
+struct Reads {
+    bool input = false, output = false;
+};
+
+/// Multiply-adds of one example with weights, and the multiplications that the algorithm leaves.
+struct Cost {
+    std::uint64_t multiply_adds = 0, multiplications = 0;
+};
+
+/// Numbers that a layer needs beside its inputs, outputs and weights.
+struct Room {
+    std::size_t kept = 0;  ///< of each example, from the forward to the backward pass
+    std::size_t forward_copy = 0, backward_copy = 0;  ///< of weights in a layout of their own
+    std::size_t statistics = 0;                       ///< of the whole batch
+    std::size_t prepared = 0;  ///< of what `prepare` makes of weights and state for inference
+    std::size_t (*scratch)(const Shape&, Algorithm, bool training, std::size_t examples) = nullptr;
+};
+
+/// What the compiler knows of one layer on its inputs.
+struct Facts {
+    Role role = Role::other;
+    Takes takes;
+    Reads backward;
+    Cost cost;
+    Algorithm algorithm;
+    Halo halo;  ///< the border of zeros it wants around its input
+    Room room;
+    Windows window;            ///< of a maximum
+    int offset[3]{};           ///< of a crop or a pad: the input's cell that is the output's first
+    bool whole_batch = false;  ///< statistics over the whole batch in training
+    bool by_parts = false;     ///< its gradient is shared out over the threads
+    bool bias = false;
+    bool views = false;  ///< it reads and writes maps as they come, not only plain ones
+    Masks masks = Masks::stop;
+};
+
+/// A layer bound to its inputs.
+struct Bound {
+    Shape output;
+    Complaint complaint;
+    WeightSpecs weights;
+    Facts facts;
+};
+
+/// Whether a layer takes several inputs: it names the branches that make them.
+template <class Layer>
+concept Joins = requires { typename Layer::branches; };
+
+/// Asks a layer everything. A layer of one input is given its shape, another one all of them.
+template <class Layer>
+constexpr Bound bind_layer(const Shapes& inputs, Algorithm policy) {
+    const auto& in = [&]() -> const auto& {
+        if constexpr (Joins<Layer>)
+            return inputs;
+        else
+            return inputs[0];
+    }();
+    Bound bound;
+    bound.output = Layer::output(in, bound.complaint);
+    if (bound.complaint.raised()) return bound;
+    Facts& f = bound.facts;
+    f.role = Layer::role;
+    f.takes = {Layer::takes_activation, Layer::takes_maximum};
+    f.backward = {Layer::backward_reads_input, Layer::backward_reads_output};
+    f.whole_batch = Layer::whole_batch;
+    f.masks = Layer::masks;
+    if constexpr (requires { Layer::has_bias; }) f.bias = Layer::has_bias;
+    if constexpr (Layer::role == Role::maximum) f.window = Layer::window;
+    if constexpr (requires { Layer::offset(in, 0); })
+        for (int axis = 0; axis < 3; ++axis) f.offset[axis] = Layer::offset(in, axis);
+    f.views = Layer::views(inputs[0]);
+    if constexpr (!Joins<Layer>) {
+        bound.weights = Layer::weights(in);
+        f.algorithm = Layer::algorithm(in, policy);
+        f.cost.multiply_adds = Layer::multiply_adds(in);
+        f.cost.multiplications = f.algorithm.fast() ? Layer::products(in, f.algorithm)
+                                                    : f.cost.multiply_adds;
+        f.halo = Layer::halo(in, f.algorithm);
+        f.by_parts = Layer::shared(in);
+        f.room.forward_copy = Layer::forward_copy_count(in, f.algorithm);
+        f.room.backward_copy = Layer::backward_copy_count(in, f.algorithm);
+        f.room.scratch = Layer::scratch_count;
+        if constexpr (requires { Layer::statistics_count(in, max_slices); })
+            f.room.statistics = Layer::statistics_count(in, max_slices);
+        if constexpr (requires { Layer::prepared_count(in); })
+            f.room.prepared = Layer::prepared_count(in);
+    }
+    if constexpr (requires { Layer::kept_count(in); }) f.room.kept = Layer::kept_count(in);
+    return bound;
+}
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Complaint;
+using INLAY_ABI::Masks;
+using INLAY_ABI::Role;
+using INLAY_ABI::Shapes;
+}  // namespace inlay
+
+#endif  // INLAY_LAYER_FACTS_HPP

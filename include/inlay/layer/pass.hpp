@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#ifndef INLAY_LAYER_PASS_HPP
+#define INLAY_LAYER_PASS_HPP
+// What a layer's forward and backward formulas are given: what the compiler knows, and pointers.
+
+#include <inlay/kernel/algorithm.hpp>
+#include <inlay/shape/map.hpp>
+
+#include <cstddef>
+#include <cstdint>
+
+namespace inlay::INLAY_ABI {
+
+/// How a layer of one input is bound: with everything the compiler knows about it.
+struct Binding {
+    Map in, out;
+    bool bias = false;           ///< a bias stands behind the kernel (also one that folding made)
+    bool accumulate = false;     ///< dx already holds the gradient of another reader: add to it
+    bool input_gradient = true;  ///< somebody needs dx
+    bool masked = false;         ///< a mask travels beside the input
+    std::uint32_t layer = 0;     ///< the layer's own number, for random numbers
+    Algorithm algorithm{};
+
+    friend constexpr bool operator==(const Binding&, const Binding&) = default;
+};
+
+/// How one of several inputs of a layer is read.
+struct Reading {
+    Map map;
+    bool accumulate = false, input_gradient = true;  ///< as in Binding
+    bool in_place = false;  ///< the input already lies where the output wants it
+
+    friend constexpr bool operator==(const Reading&, const Reading&) = default;
+};
+
+/// How a layer of several inputs is bound.
+template <int Inputs>
+struct Joint {
+    static constexpr int inputs = Inputs;
+
+    Reading in[Inputs];
+    Map out;
+
+    friend constexpr bool operator==(const Joint&, const Joint&) = default;
+};
+
+/// What tells one training step from another: random numbers are a function of nothing else.
+struct Moment {
+    std::uint64_t seed = 0;
+    std::uint64_t step = 0;
+    std::size_t first = 0;  ///< the place in the batch of the first example at hand
+};
+
+/// What a layer's forward pass receives: `count` examples one after another.
+template <class Scalar>
+struct Forward {
+    const Scalar* x;
+    Scalar* y;
+    const Scalar* weights;     ///< this layer's trainable tensors, or what folding made of them
+    const Scalar* state;       ///< this layer's other tensors
+    const Scalar* statistics;  ///< what `combine` made of the whole batch
+    std::size_t count;
+    Moment moment{};
+    Scalar* kept = nullptr;        ///< in training, room for `kept_count` numbers of each example
+    const Scalar* copy = nullptr;  ///< what `copy_for_forward` made of the weights
+    Scalar* scratch = nullptr;     ///< room for `scratch_count` numbers
+    const Scalar* const* inputs = nullptr;  ///< x of a layer of several inputs
+    const Scalar* mask = nullptr;           ///< [count][steps] beside x: 0 where a step is left out
+    Scalar* new_mask = nullptr;             ///< likewise beside y, of a layer that makes one
+};
+
+/// What a layer's backward pass receives; `gradient` is added to, dx is assigned unless the binding
+/// says accumulate. What the layer has not said that it reads is null.
+template <class Scalar>
+struct Backward {
+    const Scalar* x;
+    const Scalar* y;
+    const Scalar* dy;
+    Scalar* dx;
+    const Scalar* weights;
+    const Scalar* copy;  ///< what `copy_for_backward` made of the weights
+    const Scalar* statistics;
+    Scalar* gradient;
+    std::size_t count;
+    Moment moment{};
+    const Scalar* kept = nullptr;  ///< what the forward pass left there
+    Scalar* scratch = nullptr;     ///< room for one example of the map before a fused pooling, and
+                                   ///< behind it for `scratch_count` numbers
+    const Scalar* const* inputs = nullptr;  ///< x and dx of a layer of several inputs
+    Scalar* const* input_gradients = nullptr;
+    const Scalar* mask = nullptr;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Backward;
+using INLAY_ABI::Binding;
+using INLAY_ABI::Forward;
+using INLAY_ABI::Joint;
+}  // namespace inlay
+
+#endif  // INLAY_LAYER_PASS_HPP

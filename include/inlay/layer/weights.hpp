@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#ifndef INLAY_LAYER_WEIGHTS_HPP
+#define INLAY_LAYER_WEIGHTS_HPP
+// The tensors of a layer: names, shapes in Keras's layout, and what they start with.
+
+#include <inlay/random/initializers.hpp>
+#include <inlay/shape/shape.hpp>
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+#include <type_traits>
+
+namespace inlay::INLAY_ABI {
+
+/// One tensor of a layer's weights: its name, its shape in Keras's layout, and how it starts: with
+/// zeros unless said.
+struct WeightSpec {
+    using Fill = void (*)(std::span<float>, double fan_in, double fan_out,
+                          const randomness::Stream&);
+
+    std::string_view name;
+    Shape shape;
+    Fill fill = nullptr;
+    std::size_t fan_in = 0, fan_out = 0;
+    bool trainable = true;
+
+    /// The values that the tensor starts with. They are drawn as floats for every scalar: networks
+    /// in float and in double start alike.
+    template <class Scalar>
+    void initialize(std::span<Scalar> values, const randomness::Stream& stream) const {
+        if (fill == nullptr) {
+            for (Scalar& value : values) value = 0;
+            return;
+        }
+        const auto draw = [&](float* drawn) {
+            fill({drawn, values.size()}, static_cast<double>(fan_in), static_cast<double>(fan_out),
+                 stream);
+        };
+        if constexpr (std::is_same_v<Scalar, float>) {
+            draw(values.data());
+        } else {
+            // The floats lie at the beginning of the same memory, and are widened from the last on.
+            static_assert(sizeof(Scalar) >= sizeof(float), "inlay: no room for the floats");
+            auto* const drawn = reinterpret_cast<float*>(values.data());
+            draw(drawn);
+            for (std::size_t k = values.size(); k-- > 0;) {
+                float narrow;
+                __builtin_memcpy(&narrow, drawn + k, sizeof narrow);
+                const auto wide = static_cast<Scalar>(narrow);
+                __builtin_memcpy(&values[k], &wide, sizeof wide);
+            }
+        }
+    }
+};
+
+/// The tensors of one layer, in Keras's order: at most `capacity`, and a name each of their own.
+struct WeightSpecs {
+    static constexpr int capacity = 16;
+
+    WeightSpec items[capacity];
+    int count = 0;  ///< of those that were added, also where they are too many
+
+    constexpr WeightSpecs& add(const WeightSpec& item) {
+        if (count < capacity) items[count] = item;
+        ++count;
+        return *this;
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::WeightSpec;
+using INLAY_ABI::WeightSpecs;
+}  // namespace inlay
+
+#endif  // INLAY_LAYER_WEIGHTS_HPP
