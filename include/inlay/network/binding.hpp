@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 #ifndef INLAY_NETWORK_BINDING_HPP
 #define INLAY_NETWORK_BINDING_HPP
-// From the numbers of a program back to types: the layer, the epilogue and the binding of a step.
+// From the numbers of a program back to types: the layer of a step, and its binding.
 
-#include <inlay/layer/copying.hpp>
+#include <inlay/layer/activation.hpp>
 #include <inlay/program/leaves.hpp>
 #include <inlay/program/program.hpp>
-#include <inlay/simd/loop.hpp>
 
 #include <cstddef>
 
@@ -64,29 +63,6 @@ constexpr int last_step(const Program& p) {
     int last = p.step_count - 1;
     while (last >= 0 && p.steps[last].removed) --last;
     return last;
-}
-
-/// Runs the forward formulas of one reading of step S. The epilogue belongs to the last reading.
-template <class Spec, const auto& program, int S, int Read, class Scalar>
-INLAY_INLINE void forward_reading(const Forward<Scalar>& pass) {
-    constexpr auto& step = program.steps[S];
-    constexpr bool copies = step.role == Role::shape_only, last = Read + 1 == step.reads;
-    using Layer = std::conditional_t<copies, Copying, LayerAt<Spec, step.ref>>;
-    using Epilogue =
-        typename LayerAt<Spec, last ? step.epilogue : decltype(step.epilogue){}>::Applied;
-    constexpr Binding binding = binding_of(program, S, Read);
-    if constexpr (step.pools())
-        Layer::template forward_maximum<binding, Epilogue, step.pool>(pass);
-    else
-        Layer::template forward<binding, Epilogue>(pass);
-}
-
-/// Runs the forward formulas of step S, one reading after another; pass(read) gives the pointers.
-template <class Spec, const auto& program, int S, class Pass>
-INLAY_INLINE void forward_step(Pass&& pass) {
-    simd::unroll<program.steps[S].reads>([&](auto read) INLAY_INLINE_LAMBDA {
-        forward_reading<Spec, program, S, decltype(read)::value>(pass(decltype(read)::value));
-    });
 }
 
 }  // namespace inlay::INLAY_ABI::wiring
