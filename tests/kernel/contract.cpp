@@ -104,7 +104,7 @@ void check_dense(std::size_t count) {
     check_bits(dw, wanted_dw);
 
     std::vector<float> transposed(In * Out), dx(count * In), wanted_dx = dx;
-    kernel::transpose_taps(w.data(), transposed.data(), 1, In, Out);
+    kernel::transpose_taps(w.data(), transposed.data(), 1, In, Out, Out);
     kernel::dense_input_gradient<In, Out, false>(dy.data(), transposed.data(), dx.data(), count);
     for (std::size_t n = 0; n < count; ++n)
         for (std::size_t i = 0; i < In; ++i)
@@ -125,7 +125,7 @@ void check_convolution() {
     kernel::convolve<c, Linear>(x.data(), w.data(), bias.data(), y.data(), count);
     kernel::convolve_weight_gradient<c>(x.data(), dy.data(), dw.data(), count);
     kernel::transpose_taps(w.data(), transposed.data(), c.kernel_height * c.kernel_width,
-                           c.in_channels, c.channels);
+                           c.in_channels, c.channels, c.channels);
     kernel::convolve_input_gradient<c, false>(dy.data(), transposed.data(), dx.data(), count);
 
     const auto in = [&](std::size_t n, std::size_t row, std::size_t tap) {

@@ -59,7 +59,7 @@ constexpr Convolution cover(Convolution c, std::size_t height, std::size_t width
 template <class Scalar, Map in, Convolution c, std::size_t high, std::size_t wide, Halo halo,
           class Activation>
 void compare(bool has_bias) {
-    constexpr Windows window{{high, high, Padding::valid}, {wide, wide, Padding::valid}};
+    constexpr Windows window{{high, high}, {wide, wide}, {}};
     constexpr std::size_t examples = 3, taps = c.kernel_height * c.row_taps();
     constexpr Map between{{c.height, c.width, c.channels}, {}};
     constexpr Map out{{c.height / high, c.width / wide, c.channels}, halo};
@@ -75,14 +75,13 @@ void compare(bool has_bias) {
     kernel::max_pool<between, out, window>(z.data(), y.data(), examples);
     kernel::max_pool_gradient<between, out, window, false>(z.data(), y.data(), dy.data(), dz.data(),
                                                            examples);
-    kernel::map_gradient<between, between, false>(
-        z.data(), dz.data(), dz.data(), examples,
-        [](auto value, auto above) { return Activation::gradient(value, above); });
+    kernel::map_gradient<Activation, between, between, between, false>(z.data(), dz.data(),
+                                                                       dz.data(), examples);
     kernel::convolve_backward<c, true, false, false>(x.data(), dz.data(), x.data(), dz.data(),
                                                      gradient.data(), examples);
 
     constexpr Convolution covered = cover(c, out.height() * high, out.width() * wide);
-    std::vector<Scalar> fused(y.size(), 7), winners(examples * out.shape.size());
+    std::vector<Scalar> fused(y.size(), 7), winners(examples * out.elements());
     std::vector<Scalar> spread(covered.out_size), fused_gradient(gradient.size());
     kernel::convolve_max_pool<covered, window, out, Activation>(
         x.data(), weights.data(), bias, fused.data(), winners.data(), examples);
@@ -94,7 +93,7 @@ void compare(bool has_bias) {
     for (std::size_t n = 0; n < examples; ++n) {
         kernel::spread_to_winners<out, window, Activation>(
             y.data() + n * out.size(), dy.data() + n * out.size(),
-            winners.data() + n * out.shape.size(), spread.data());
+            winners.data() + n * out.elements(), spread.data());
         kernel::convolve_weight_gradient<covered>(x.data() + n * in.size(), spread.data(),
                                                   fused_gradient.data(), 1);
     }
@@ -146,7 +145,7 @@ void compare_winner_gradient() {
     const auto x = random_numbers<Scalar>(examples * in.size(), 1);
     const auto y = random_numbers<Scalar>(examples * out.size(), 2);
     const auto dy = random_numbers<Scalar>(examples * out.size(), 3);
-    auto winners = random_numbers<Scalar>(examples * out.shape.size(), 4);
+    auto winners = random_numbers<Scalar>(examples * out.elements(), 4);
     for (Scalar& winner : winners) winner = winner < 0 ? winner + 4 : winner;
     const auto before = random_numbers<Scalar>((taps + bias) * channels, 5);
 
@@ -154,7 +153,7 @@ void compare_winner_gradient() {
     for (std::size_t k = 0; k < winners.size(); ++k) {
         const std::size_t o = k % channels, q = k / channels % out.width();
         const std::size_t p = k / channels / out.width() % out.height();
-        const std::size_t n = k / out.shape.size(), cell = static_cast<std::size_t>(winners[k]);
+        const std::size_t n = k / out.elements(), cell = static_cast<std::size_t>(winners[k]);
         const std::size_t at = n * out.size() + out.origin() + p * out.pitch() + q * channels + o;
         const double share = simd::first(
             Activation::gradient(simd::broadcast(double(y[at])), simd::broadcast(double(dy[at]))));

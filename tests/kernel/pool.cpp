@@ -20,7 +20,7 @@ constexpr Map plain(std::size_t height, std::size_t width, std::size_t channels)
 }
 
 constexpr Windows square(std::size_t size, std::size_t stride, Padding padding) {
-    return {{size, stride, padding}, {size, stride, padding}};
+    return {{size, stride, padding}, {size, stride, padding}, {}};
 }
 
 /// The largest of each window of a 3x3 image of one channel.

@@ -45,9 +45,9 @@ template <std::size_t M, std::size_t R, std::size_t Height, std::size_t Width, s
 struct Case {
     static constexpr std::size_t m = M, r = R;
     static constexpr Window down{R, 1, padding}, across = down;
-    static constexpr Map in{{Height, Width, In},
-                            {down.before(Height), down.behind(Height) + M - 1, across.before(Width),
-                             across.behind(Width) + M - 1}};
+    static constexpr Halo halo{down.before(Height), down.behind(Height) + M - 1,
+                               across.before(Width), across.behind(Width) + M - 1};
+    static constexpr Map in{{Height, Width, In}, halo};
     static constexpr Map out{{down.places(Height), across.places(Width), Out}, {1, 0, 2, 1}};
     static constexpr Convolution c{
         out.height(), out.width(), Out,          R,           R,         In, 1, 1, 0,
@@ -67,8 +67,8 @@ struct Case {
         auto x = numbers<Scalar>(count * in.size(), seed, data);
         for (std::size_t k = 0; k < x.size(); ++k) {
             const std::size_t row = k % in.size() / in.pitch(), cell = k % in.pitch() / In;
-            if (row < in.halo.top || row >= in.halo.top + Height || cell < in.halo.left ||
-                cell >= in.halo.left + Width)
+            if (row < halo.top || row >= halo.top + Height || cell < halo.left ||
+                cell >= halo.left + Width)
                 x[k] = 0;
         }
         return x;
@@ -159,8 +159,7 @@ struct Given {
         Results<Scalar> all{std::vector<Scalar>(dy.size(), 7), std::vector<Scalar>(x.size()),
                             std::vector<Scalar>(w.size() + b.size())};
         std::vector<Scalar> transposed(w.size());
-        kernel::transpose_taps(w.data(), transposed.data(), Case::r * Case::r, c.in_channels,
-                               c.channels);
+        kernel::transpose_taps(w.data(), transposed.data(), Case::r * Case::r, c.in_channels, c.channels, c.channels);
         kernel::convolve<c, Linear>(x.data(), w.data(), b.data(), all.y.data(), count);
         kernel::convolve_backward<c, true, true, false>(x.data(), dy.data(), transposed.data(),
                                                         all.dx.data(), all.gradient.data(), count);

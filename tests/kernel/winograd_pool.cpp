@@ -40,11 +40,11 @@ void check_pool() {
     std::vector<Scalar> back_scratch(kernel::winograd_backward_scratch(c, M, count));
 
     std::vector<Scalar> z(count * c.out_size), dz(z.size());
-    std::vector<Scalar> y(count * out.size(), 7), winners(count * out.shape.size());
+    std::vector<Scalar> y(count * out.size(), 7), winners(count * out.elements());
     kernel::winograd_convolve<c, M, Activation>(given.x.data(), u.data(), given.b.data(), z.data(),
                                                 count, scratch.data());
     for (std::size_t k = 0; k < winners.size(); ++k) {
-        const std::size_t n = k / out.shape.size(), o = k % Out, cell = k % out.shape.size() / Out;
+        const std::size_t n = k / out.elements(), o = k % Out, cell = k % out.elements() / Out;
         const std::size_t p = cell / out.width(), q = cell % out.width();
         const std::size_t to = n * out.size() + out.origin() + p * out.pitch() + q * Out + o;
         const auto at = [&](std::size_t place) {

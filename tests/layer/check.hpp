@@ -332,7 +332,7 @@ struct Case {
         check(Subject{.text = type_name<Layer>(),
                       .in = In::shape,
                       .out = Net::output_shape,
-                      .tensors = Net::lowered.tensors,
+                      .tensors = Net::tensors.data(),
                       .tensor_count = Net::lowered.tensor_count,
                       .weight_count = Net::trainable_count,
                       .state_count = Net::state_count,

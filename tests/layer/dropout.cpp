@@ -4,6 +4,8 @@
 
 #include <inlay/layer/dropout.hpp>
 #include <inlay/layer/flatten.hpp>
+#include <inlay/layer/add.hpp>
+#include <inlay/layer/concat.hpp>
 #include <inlay/layer/sequential.hpp>
 
 #include <doctest/doctest.h>

@@ -164,9 +164,11 @@ struct Stride {
 
     template <class Option>
     void read(Of<Option>) {}
-    template <int Down, int Across>
-    void read(Of<Strides<Down, Across>>) {
-        *this = {Down, Across};
+    template <int... Given>
+    void read(Of<Strides<Given...>>) {
+        const int given[] = {Given...};
+        *this = {static_cast<std::size_t>(given[0]),
+                 static_cast<std::size_t>(given[sizeof...(Given) - 1])};
     }
 };
 

@@ -58,6 +58,8 @@ template <int Examples>
 struct Held : LayerDefaults {
     static constexpr std::string_view title = "Held", name = "held";
 
+    static constexpr bool views(const Shape&) { return true; }
+
     static constexpr Shape output(const Shape& in, Complaint&) { return in; }
 
     static constexpr WeightSpecs weights(const Shape& in) {
@@ -67,18 +69,26 @@ struct Held : LayerDefaults {
     template <Binding binding, class, class Scalar>
     static void forward(const Forward<Scalar>& pass) {
         kernel::copy<plain<binding>, binding.out, false>(
-            pass.weights + pass.moment.first * binding.in.shape.size(), pass.y, pass.count);
+            pass.weights + pass.moment.first * binding.in.elements(), pass.y, pass.count);
     }
 
     template <Binding binding, class Scalar>
     static void backward(const Backward<Scalar>& pass) {
         kernel::copy<binding.out, plain<binding>, true>(
-            pass.dy, pass.gradient + pass.moment.first * binding.in.shape.size(), pass.count);
+            pass.dy, pass.gradient + pass.moment.first * binding.in.elements(), pass.count);
     }
 
 private:
     template <Binding binding>
-    static constexpr Map plain{binding.in.shape, {}};
+    static constexpr Map plain = [] {
+        Map map = binding.in;
+        map.first = 0;
+        map.axes[2].step = map.vector;
+        map.axes[1].step = map.width() * map.axes[2].step;
+        map.axes[0].step = map.height() * map.axes[1].step;
+        map.stride = map.elements();
+        return map;
+    }();
 };
 
 template <class Scalar>

@@ -87,13 +87,13 @@ TEST_CASE("counts of each layer") {
     for (int k = 0; k < p.layer_count; ++k) {
         trainable += p.layers[k].trainable;
         other += p.layers[k].non_trainable;
-        multiply_adds += p.layers[k].multiply_adds;
+        multiply_adds += p.layers[k].cost.multiply_adds;
     }
     CHECK(trainable == p.weight_count);
     CHECK(other == p.state_count);
     CHECK(multiply_adds == p.multiply_adds);
     CHECK(p.layers[0].trainable == 3 * 3 * 3 * 16 + 16);
-    CHECK(p.layers[0].multiply_adds == 32 * 32 * 3 * 3 * 3 * 16);
+    CHECK(p.layers[0].cost.multiply_adds == 32 * 32 * 3 * 3 * 3 * 16);
 }
 
 TEST_CASE("the option and the layer make the same steps") {

@@ -96,8 +96,8 @@ public:
                     for (int n = first; n < first + workers_ && n < examples_; ++n)
                         run(plan.ops[k].action, plan.ops[k].step, n);
             for (int n = 0; n < examples_; ++n) {
-                if (segment.tail == Tail::shared_forward) run(Action::forward, segment.step, n);
-                if (segment.tail == Tail::shared_backward) run(Action::backward, segment.step, n);
+                if (segment.tail == Tail::forward_by_parts) run(Action::forward, segment.step, n);
+                if (segment.tail == Tail::backward_by_parts) run(Action::backward, segment.step, n);
             }
         }
         micro_.check();
@@ -132,9 +132,9 @@ private:
         }
         for (int k = 0; k < step.reads; ++k)
             if (action == Action::forward || action == Action::collect ||
-                (backward && step.reads_input))
+                (backward && step.backward.input))
                 read(p.reads[step.first_read + k].value, false, n);
-        if (action == Action::activation_gradient || (backward && step.reads_output))
+        if (action == Action::activation_gradient || (backward && step.backward.output))
             read(step.output, false, n);
         if (action == Action::activation_gradient || backward) read(step.output, true, n);
     }

@@ -2,6 +2,7 @@
 // A deep network, lowered and planned only: its compile time and memory are watched.
 #include <inlay/activation/relu.hpp>
 #include <inlay/activation/softmax.hpp>
+#include <inlay/layer/add.hpp>
 #include <inlay/layer/batch_norm.hpp>
 #include <inlay/layer/conv2d.hpp>
 #include <inlay/layer/dense.hpp>

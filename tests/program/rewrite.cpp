@@ -32,6 +32,7 @@ std::string steps(const program::Program<Capacity>& p) {
     for (int s = 0; s < p.step_count; ++s) {
         if (p.steps[s].removed) continue;
         append(text.empty() ? "" : " ", p.steps[s].ref);
+        if (!p.steps[s].ref) text += " copy";
         append("*", p.steps[s].folded);
         append("+", p.steps[s].epilogue);
         if (p.steps[s].pools()) text += "^";
@@ -142,13 +143,49 @@ TEST_CASE("steps that rename stay where the network would hand out its input") {
     CHECK(inference<Dropout<0.5>, Input<4>>() == "dropout");
 }
 
-TEST_CASE("steps that rename stay where only one side has a border, and only copy") {
-    using Net = Sequential<Conv2D<2, 1>, Dropout<0.5>, Conv2D<3, 3, 3, Same>>;
-    constexpr auto& p = rewritten<Net, Input<4, 4, 1>, Mode::inference>;
-    CHECK(steps(p) == "conv2d dropout conv2d");
-    CHECK(p.steps[1].role == Role::shape_only);
-    using Other = Sequential<Conv2D<2, 1>, Concat<Conv2D<3, 3, 3, Same>, Identity>>;
-    CHECK(inference<Other, Input<4, 4, 1>>() == "conv2d conv2d identity concatenate");
+TEST_CASE("what renames, crops, pads or joins is a view, whatever borders its readers want") {
+    CHECK(inference<Sequential<Conv2D<2, 1>, Dropout<0.5>, Conv2D<3, 3, 3, Same>>,
+                    Input<4, 4, 1>>() == "conv2d conv2d");
+    CHECK(inference<Sequential<Conv2D<2, 1>, Add<Conv2D<2, 3, 3, Same>, Identity>>,
+                    Input<4, 4, 1>>() == "conv2d conv2d add");
+    using Joined = Sequential<Conv2D<2, 1>, Concat<Conv2D<3, 3, 3, Same>, Identity>, AveragePool<1>>;
+    CHECK(inference<Joined, Input<4, 4, 1>>() == "conv2d conv2d average_pooling2d");
+    CHECK(inference<Sequential<Joined, Concat<Joined, Identity>, Conv2D<1, 3, 3, Same>>,
+                    Input<4, 4, 1>>() ==
+          "conv2d conv2d average_pooling2d conv2d conv2d average_pooling2d conv2d");
+    CHECK(inference<Sequential<ZeroPadding2D<1, 0, 2, 1>, Conv2D<2, 3, 3, Strides<2>>>,
+                    Input<5, 5, 1>>() == "conv2d");
+    CHECK(inference<Sequential<Conv2D<2, 1>, Cropping2D<1>, MaxPool<2>, Reshape<2, 2>, Dense<3>>,
+                    Input<6, 4, 1>>() == "conv2d max_pooling2d dense");
+}
+
+TEST_CASE("what the output, a border or a second place stands in the way of is copied") {
+    constexpr auto& p = rewritten<Sequential<Conv2D<2, 3>, Cropping2D<1>>, Input<8, 8, 1>,
+                                  Mode::inference>;
+    CHECK(steps(p) == "conv2d cropping2d");
+    CHECK(inference<Sequential<Conv2D<2, 1>, Cropping2D<1>, Conv2D<2, 3, 3, Same>>,
+                    Input<6, 6, 1>>() == "conv2d cropping2d conv2d");
+    using Twice = Sequential<Conv2D<2, 1>, Concat<Identity, Identity>, ReLU>;
+    constexpr auto& twice = rewritten<Twice, Input<4, 4, 1>, Mode::inference>;
+    CHECK(steps(twice) == "conv2d concatenate re_lu");
+    CHECK(twice.reads[twice.steps[3].first_read].in_place);
+    CHECK_FALSE(twice.reads[twice.steps[3].first_read + 1].in_place);
+    CHECK(inference<Sequential<Concat<Identity, Conv2D<2, 1>>, ReLU>, Input<4, 4, 1>>() ==
+          "conv2d concatenate re_lu");  // the caller's input stays where it is
+    // A vector that a dense layer makes lies by itself.
+    CHECK(inference<Sequential<Concat<Dense<2>, Dense<3>>, ReLU>, Input<4>>() ==
+          "dense dense concatenate re_lu");
+}
+
+TEST_CASE("the first layer rescales while the input is gathered") {
+    using Net = Sequential<Rescaling<2>, Conv2D<2, 3, 3, Same>, Rescaling<3, 1>, MaxPool<2>>;
+    constexpr auto& p = rewritten<Net, Input<6, 6, 1>, Mode::inference>;
+    CHECK(steps(p) == "conv2d+rescaling^");
+    CHECK(p.gather.layer == 0);
+    constexpr auto& alone = rewritten<Rescaling<2>, Input<6>, Mode::inference>;
+    CHECK(steps(alone) == "rescaling");
+    constexpr auto& shared = rewritten<Add<Rescaling<2>, Identity>, Input<6>, Mode::inference>;
+    CHECK(steps(shared) == "rescaling add");
 }
 
 TEST_CASE("a value has the widest border that a reader wants") {

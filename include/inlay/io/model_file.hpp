@@ -79,8 +79,8 @@ template <class Model>
 Block block_of(const Model& model) {
     using Net = typename Model::Net;
     if (model.empty()) fail(Status(lifetime::moved_from("save")));
-    return {.tensors = {Net::lowered.tensors, Net::lowered.tensor_count},
-            .layers = {Net::lowered.layers, Net::lowered.layer_count},
+    return {.tensors = {Net::tensors.data(), Net::lowered.tensor_count},
+            .layers = {Net::layers.data(), Net::lowered.layer_count},
             .dtype = safetensors::dtype_of<typename Model::scalar>(),
             .weights = reinterpret_cast<const std::byte*>(model.weights().data()),
             .state = reinterpret_cast<const std::byte*>(model.state().data()),

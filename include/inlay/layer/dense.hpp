@@ -142,8 +142,8 @@ struct Dense : LayerDefaults {
 
     /// Into how many parts, by rows of the weights, a shared layer's backward pass is cut. A part's
     /// weights end where the next part's begin; the last part has the bias too.
-    static constexpr std::size_t parts(const Shape& in) {
-        return kernel::divided_up(in.last(), part_rows);
+    static constexpr std::size_t parts(std::size_t features) {
+        return kernel::divided_up(features, part_rows);
     }
     static constexpr std::size_t part_rows = 96;
     static constexpr std::size_t part_begin(std::size_t part) { return part * part_rows * units; }

@@ -3,6 +3,7 @@
 #define INLAY_LAYER_FACTS_HPP
 // What the compiler asks of a layer on its inputs: one record, gathered in one place.
 
+#include <inlay/kernel/slices.hpp>
 #include <inlay/layer/pass.hpp>
 #include <inlay/layer/weights.hpp>
 #include <inlay/shape/window.hpp>

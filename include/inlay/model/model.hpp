@@ -238,7 +238,7 @@ public:
     INLAY_COLD std::string summary(SummaryOptions options = {}) const {
         require("summary");
         SummaryRow rows[Net::lowered.layer_count + 1];
-        SummaryTable table = naming::table_of(layers, Net::lowered.sources, input_shape, rows);
+        SummaryTable table = naming::table_of(layers, Net::sources.data(), input_shape, rows);
         table.trainable = trainable_count;
         table.non_trainable = state_count;
         table.bytes_per_number = sizeof(Scalar);
@@ -271,8 +271,8 @@ private:
     template <class, class, class, class...>
     friend class Trainer;
 
-    static constexpr naming::Tensors tensors{Net::lowered.tensors, Net::lowered.tensor_count};
-    static constexpr naming::Layers layers{Net::lowered.layers, Net::lowered.layer_count};
+    static constexpr naming::Tensors tensors{Net::tensors.data(), Net::lowered.tensor_count};
+    static constexpr naming::Layers layers{Net::layers.data(), Net::lowered.layer_count};
 
     struct Empty {};
     explicit Model(Empty) noexcept {}

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #ifndef INLAY_NETWORK_BINDING_HPP
 #define INLAY_NETWORK_BINDING_HPP
-// From the numbers of a program back to types: the layer, the epilogue and the binding of a step.
+// From the numbers of a program back to types: the layer of a step, and its binding.
 
-#include <inlay/layer/copying.hpp>
+#include <inlay/layer/activation.hpp>
 #include <inlay/program/leaves.hpp>
 #include <inlay/program/program.hpp>
-#include <inlay/simd/loop.hpp>
+#include <inlay/program/views.hpp>
 
 #include <cstddef>
 
@@ -32,6 +32,12 @@ struct Referred<Spec, program::LayerRef{}> {
 /// The layer a reference names.
 template <class Spec, program::LayerRef ref>
 using LayerAt = typename Referred<Spec, ref>::type;
+
+/// The border of zeros around a value.
+template <class Program>
+constexpr Halo border_of(const Program& p, int value) {
+    return p.values[p.values[value].storage].halo;
+}
 
 /// What the compiler knows of a step of one input.
 template <class Program>
@@ -64,61 +70,12 @@ constexpr Joint<Inputs> joint_of(const Program& p, int s) {
     return joint;
 }
 
-/// The layer that runs step S: what only renames its input, and cannot, copies it.
-template <class Spec, const auto& program, int S>
-using LayerOfStep = std::conditional_t<program.steps[S].role == Role::shape_only, Copying,
-                                       LayerAt<Spec, program.steps[S].ref>>;
-
-/// How the layer of step S is bound.
-template <class Spec, const auto& program, int S>
-inline constexpr auto bound = [] {
-    if constexpr (Joins<LayerOfStep<Spec, program, S>>)
-        return joint_of<program.steps[S].reads>(program, S);
-    else
-        return binding_of(program, S);
-}();
-
 /// The number of the last step that is left, or -1.
 template <class Program>
 constexpr int last_step(const Program& p) {
     int last = p.step_count - 1;
     while (last >= 0 && p.steps[last].removed) --last;
     return last;
-}
-
-/// Runs the forward formulas of step S.
-template <class Spec, const auto& program, int S, class Scalar>
-INLAY_INLINE void forward_step(const Forward<Scalar>& pass) {
-    constexpr auto& step = program.steps[S];
-    using Layer = LayerOfStep<Spec, program, S>;
-    using Epilogue = typename LayerAt<Spec, step.epilogue>::Applied;
-    if constexpr (step.pools())
-        Layer::template forward_maximum<bound<Spec, program, S>, Epilogue, step.pool>(pass);
-    else
-        Layer::template forward<bound<Spec, program, S>, Epilogue>(pass);
-}
-
-/// Brings inputs as the caller holds them to where the program reads them: as they are, or through
-/// the layer at its start; inside a border of zeros where its readers want one.
-template <class Spec, const auto& program, class Scalar>
-INLAY_INLINE void gather(const Scalar* from, Scalar* to, std::size_t count) {
-    constexpr Map map = map_of(program, program.input);
-    constexpr Halo border = program.values[program.input].halo;
-    constexpr Binding binding{.in = Map(program.values[program.input].shape), .out = map};
-    using Layer =
-        std::conditional_t<static_cast<bool>(program.gather), LayerAt<Spec, program.gather>, Copying>;
-    Layer::template forward<binding, Linear>(
-        Forward<Scalar>{.x = from, .y = to, .weights = nullptr, .state = nullptr,
-                        .statistics = nullptr, .count = count});
-    if constexpr (!border.empty()) kernel::clear_border<map, border>(to, count);
-}
-
-/// Puts zeros into the border around what step S has made.
-template <const auto& program, int S, class Scalar>
-INLAY_INLINE void clear_border(Scalar* y, std::size_t count) {
-    constexpr int output = program.steps[S].output;
-    constexpr Halo border = program.values[program.values[output].storage].halo;
-    if constexpr (!border.empty()) kernel::clear_border<map_of(program, output), border>(y, count);
 }
 
 }  // namespace inlay::INLAY_ABI::wiring

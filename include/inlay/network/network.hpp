@@ -3,19 +3,22 @@
 #define INLAY_NETWORK_NETWORK_HPP
 // A network bound to its input: what is known of it before the program runs, and its forward pass.
 
-#include <inlay/kernel/fold.hpp>
+#include <inlay/kernel/map.hpp>
 #include <inlay/layer/options.hpp>
 #include <inlay/network/binding.hpp>
+#include <inlay/network/executor.hpp>
+#include <inlay/network/normalization.hpp>
 #include <inlay/program/diagnose.hpp>
-#include <inlay/program/each.hpp>
 #include <inlay/program/lower.hpp>
 #include <inlay/program/plan.hpp>
 #include <inlay/simd/flush.hpp>
 #include <inlay/text/debugging.hpp>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <utility>
 
 namespace inlay::INLAY_ABI {
 
@@ -30,6 +33,7 @@ struct Parameters {
 /// A network `Spec` on inputs `In`, with storage of the caller's: no heap, no exceptions. Scalar is
 /// float, or double for checking gradients. Policy is the algorithm of layers that do not say:
 /// Direct needs the least memory, Fast<> the least time; the results differ in their last bits.
+/// Unrolled<Policy> and Rolled<Policy> say beside it how a program runs, whatever its size.
 template <class Spec, class In, class Scalar = float, class Policy = Direct>
 struct Network {
     using scalar = Scalar;
@@ -45,6 +49,18 @@ struct Network {
 
     static constexpr auto steps = program::rewrite(lowered, program::Mode::inference);
     static constexpr auto plan = program::plan_inference(steps);
+    using policy = Policy;
+
+    /// Whether a forward pass is one function, instead of a table of calls.
+    static constexpr bool unrolled = execution::unrolls<Policy, steps>();
+
+    // What the running program reads of the lowered one.
+    static constexpr auto tensors =
+        program::first_of<static_cast<std::size_t>(lowered.tensor_count)>(lowered.tensors);
+    static constexpr auto layers =
+        program::first_of<static_cast<std::size_t>(lowered.layer_count)>(lowered.layers);
+    static constexpr auto sources =
+        program::first_of<static_cast<std::size_t>(lowered.source_count)>(lowered.sources);
 
     /// The shape of one example, and of what the network makes of it.
     static constexpr Shape input_shape = In::shape;
@@ -78,14 +94,12 @@ struct Network {
     /// Draws the initial weights and state: a function of the seed alone, bit for bit on every
     /// machine.
     static void initialize(std::uint64_t seed, std::span<Scalar> weights, std::span<Scalar> state) {
-        for (int t = 0; t < lowered.tensor_count; ++t) {
-            const program::TensorInfo& tensor = lowered.tensors[t];
-            const auto number = static_cast<std::uint64_t>(t);
+        std::uint64_t number = 0;
+        for (const program::TensorInfo& tensor : tensors)
             tensor.spec.initialize(
                 (tensor.spec.trainable ? weights : state)
                     .subspan(tensor.offset, tensor.spec.shape.size()),
-                randomness::Stream(seed, randomness::Purpose::initial_weights, number));
-        }
+                randomness::Stream(seed, randomness::Purpose::initial_weights, number++));
     }
 
     /// Fills the derived block from weights and state: normalizations folded, layouts changed. Call
@@ -93,18 +107,9 @@ struct Network {
     static void prepare(std::span<const Scalar> weights, std::span<const Scalar> state,
                         std::span<Scalar> derived) noexcept {
         const simd::FlushScope flushes;
-        program::for_each_step<steps, program::Deriving>([&](auto number) {
-            constexpr int S = decltype(number)::value;
-            constexpr auto& step = steps.steps[S];
-            if constexpr (step.prepared.count != 0)
-                prepare_normalization<S>(weights.data(), state.data(), derived.data());
-            if constexpr (step.forward_copy.count != 0)
-                wiring::LayerAt<Spec, step.ref>::template copy_for_forward<step.algorithm>(
-                    steps.values[steps.reads[step.first_read].value].shape,
-                    step.folded ? derived.data() + step.prepared.begin
-                                : weights.data() + step.weights,
-                    derived.data() + step.forward_copy.begin);
-        });
+        execution::prepare_normalizations<Spec, steps, unrolled>(weights.data(), state.data(),
+                                                                 derived.data());
+        execution::make_copies<Spec, steps, false, unrolled>(weights.data(), derived.data());
     }
 
     /// Runs one example, or `count` of them one behind the other: in -> out, with a workspace of
@@ -121,12 +126,23 @@ struct Network {
         const simd::FlushScope flushes;
         if constexpr (plan.copies_input) {
             Scalar* const copy = workspace + plan.buffers[steps.input].offset * count;
-            wiring::gather<Spec, steps>(in, copy, count);
+            execution::gather<Spec, steps>(in, copy, count);
             in = copy;
         }
-        program::for_each_step<steps, program::Left>([&](auto number) INLAY_INLINE_LAMBDA {
-            run_step<decltype(number)::value>(parameters, in, out, workspace, count);
-        });
+        const Frame frame{.in = in,
+                          .out = out,
+                          .arena = workspace,
+                          .slots = count,
+                          .weights = parameters.weights,
+                          .state = parameters.state,
+                          .derived = parameters.derived,
+                          .statistics = parameters.derived,
+                          .scratch = workspace + plan.arena * count,
+                          .count = count};
+        if constexpr (unrolled)
+            execution::run_unrolled<calls, rows, 0, calls.size()>(frame);
+        else
+            execution::run_calls(calls.data(), calls.size(), rows.data(), frame);
     }
 
     /// Whether the inputs and the outputs of so many examples share memory.
@@ -160,71 +176,31 @@ struct Network {
     /// What the last step reads: the logits where it is an activation, valid after forward().
     static const Scalar* before_last(const Scalar* in, const Scalar* workspace, std::size_t count) {
         constexpr int last = wiring::last_step(steps);
-        return place<const Scalar*>(steps.reads[steps.steps[last].first_read].value, in, nullptr,
-                                    workspace, count);
+        constexpr execution::Spot spot =
+            spot_of(steps.reads[steps.steps[last].first_read].value, false);
+        if constexpr (spot.region == execution::Spot::input) return in;
+        return workspace + spot.offset * count;
     }
 
 private:
-    /// The weights before a normalization with it folded in, or its scale and shift.
-    template <int S>
-    static void prepare_normalization(const Scalar* weights, const Scalar* state, Scalar* derived) {
-        constexpr auto& step = steps.steps[S];
-        constexpr bool folds = static_cast<bool>(step.folded);
-        using Norm = wiring::LayerAt<Spec, folds ? step.folded : step.ref>;
-        constexpr std::size_t channels = steps.values[step.output].shape.last();
-        const auto affine = [&](std::size_t c, int lanes) {
-            return Norm::affine(weights + (folds ? step.folded_weights : step.weights),
-                                state + (folds ? step.folded_state : step.state), channels, c,
-                                lanes);
-        };
-        Scalar* const to = derived + step.prepared.begin;
-        if constexpr (folds) {
-            constexpr std::size_t kernel = step.prepared.count - channels;
-            const Scalar* const from = weights + step.weights;
-            kernel::fold(from, step.weight_count > kernel ? from + kernel : nullptr, to,
-                         kernel / channels, channels, affine);
-        } else {
-            kernel::store_affine(to, channels, affine);
-        }
-    }
+    using Frame = execution::Frame<Scalar, unrolled>;
 
-    template <class Pointer>
-    INLAY_INLINE static Pointer place(int value, Pointer in, Pointer out, Pointer workspace,
-                                      std::size_t count) {
+    static constexpr execution::Spot spot_of(int value, bool) {
+        using execution::Spot;
         const int storage = steps.values[value].storage;
-        if (storage == steps.values[steps.output].storage) return out;
-        if (storage == steps.input) return in;
-        return workspace + plan.buffers[storage].offset * count;
+        if (storage == steps.values[steps.output].storage) return {.region = Spot::output};
+        if (storage == steps.input) return {.region = Spot::input};
+        return {.offset = plan.buffers[storage].offset, .region = Spot::arena};
     }
 
-    template <int S>
-    INLAY_INLINE static void run_step(const Parameters<Scalar>& parameters, const Scalar* in,
-                                      Scalar* out, Scalar* workspace, std::size_t count) {
-        constexpr auto& step = steps.steps[S];
-        Scalar* const y = place<Scalar*>(step.output, nullptr, out, workspace, count);
-        const auto at = [&](int value) {
-            return place<const Scalar*>(value, in, out, workspace, count);
-        };
-        const Scalar* inputs[step.reads];
-        for (int k = 0; k < step.reads; ++k)
-            inputs[k] = at(steps.reads[step.first_read + k].value);
-        wiring::forward_step<Spec, steps, S>(Forward<Scalar>{
-            .x = inputs[0],
-            .y = y,
-            .weights = step.folded ? parameters.derived + step.prepared.begin
-                                   : parameters.weights + step.weights,
-            .state = parameters.state + step.state,
-            .statistics = parameters.derived + step.prepared.begin,
-            .count = count,
-            .copy = parameters.derived + step.forward_copy.begin,
-            .scratch = workspace + plan.arena * count,
-            .inputs = inputs,
-            .mask = step.mask < 0 ? nullptr : at(step.mask),
-            .new_mask = step.new_mask < 0
-                            ? nullptr
-                            : place<Scalar*>(step.new_mask, nullptr, out, workspace, count)});
-        wiring::clear_border<steps, S>(y, count);
-    }
+    static constexpr auto rows = execution::rows_of<steps>(true, spot_of);
+
+    static constexpr auto calls = []<std::size_t... K>(std::index_sequence<K...>) {
+        constexpr auto& numbers = program::numbers_of<steps, program::Left>;
+        return std::array<execution::Call<Frame>, sizeof...(K)>{execution::Call<Frame>{
+            execution::forward_of<Frame, Spec, steps, numbers[K]>(),
+            program::first_reading<steps>(numbers[K])}...};
+    }(std::make_index_sequence<program::numbers_of<steps, program::Left>.size()>());
 };
 
 }  // namespace inlay::INLAY_ABI

@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: MIT
 #ifndef INLAY_PROGRAM_EACH_HPP
 #define INLAY_PROGRAM_EACH_HPP
-// Calls for the steps of a program, one after another.
+// What is left of a program, in lists as long as they need to be.
 
 #include <inlay/program/program.hpp>
-#include <inlay/simd/loop.hpp>
 
 #include <array>
 #include <cstddef>
-#include <type_traits>
 
 namespace inlay::INLAY_ABI::program {
+
+/// The first Count elements of an array.
+template <std::size_t Count, class Element, std::size_t Capacity>
+constexpr std::array<Element, Count> first_of(const Element (&elements)[Capacity]) {
+    std::array<Element, Count> first{};
+    for (std::size_t k = 0; k < Count; ++k) first[k] = elements[k];
+    return first;
+}
 
 // Which steps are meant. Types of their own, since their names enter symbols.
 
@@ -18,11 +24,18 @@ struct Left {
     constexpr bool operator()(const Step& step) const { return !step.removed; }
 };
 
-/// Those with anything derived from their weights.
-struct Deriving {
+/// Those that derive something from a normalization.
+struct Prepared {
     constexpr bool operator()(const Step& step) const {
-        return !step.removed && (step.prepared.count != 0 || step.forward_copy.count != 0 ||
-                                 step.backward_copy.count != 0);
+        return !step.removed && step.prepared.count != 0;
+    }
+};
+
+/// Those whose forward or backward pass reads the weights in a layout of its own.
+template <bool backward>
+struct Copied {
+    constexpr bool operator()(const Step& step) const {
+        return !step.removed && (backward ? step.backward_copy : step.forward_copy).count != 0;
     }
 };
 
@@ -41,13 +54,33 @@ inline constexpr auto numbers_of = [] {
     return numbers;
 }();
 
-/// Calls body(std::integral_constant<int, S>) for each step S that Which accepts, in order.
-template <const auto& program, class Which, class Body>
-INLAY_INLINE void for_each_step(Body&& body) {
-    constexpr auto count = static_cast<int>(numbers_of<program, Which>.size());
-    simd::unroll<count>([&](auto k) INLAY_INLINE_LAMBDA {
-        body(std::integral_constant<int, numbers_of<program, Which>[decltype(k)::value]>());
-    });
+/// One reading of one step.
+struct Reading {
+    int step = 0, read = 0;
+};
+
+/// All readings of the steps that are left, in order.
+template <const auto& program>
+inline constexpr auto readings_of = [] {
+    constexpr std::size_t count = [] {
+        std::size_t found = 0;
+        for (const int s : numbers_of<program, Left>)
+            found += static_cast<std::size_t>(program.steps[s].reads);
+        return found;
+    }();
+    std::array<Reading, count> readings{};
+    std::size_t found = 0;
+    for (const int s : numbers_of<program, Left>)
+        for (int read = 0; read < program.steps[s].reads; ++read) readings[found++] = {s, read};
+    return readings;
+}();
+
+/// The place of a step's first reading among them.
+template <const auto& program>
+constexpr int first_reading(int step) {
+    int place = 0;
+    while (readings_of<program>[static_cast<std::size_t>(place)].step != step) ++place;
+    return place;
 }
 
 }  // namespace inlay::INLAY_ABI::program

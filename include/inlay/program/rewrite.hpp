@@ -173,12 +173,16 @@ constexpr void place_derived(Program<Capacity>& p, Mode mode) {
     }
 }
 
-/// The value that a loss takes the logits from; -1 where it takes none.
+/// The value that a loss may take the logits from: what an activation at the end reads; -1 where
+/// there is none.
 template <std::size_t Capacity>
-constexpr int logits_of(const Program<Capacity>& p, Mode mode) {
+constexpr int logits_of(const Program<Capacity>& p) {
     int last = p.step_count - 1;
     while (last >= 0 && p.steps[last].removed) --last;
-    return mode != Mode::training_logits || last < 0 ? -1 : p.reads[p.steps[last].first_read].value;
+    if (last < 0) return -1;
+    const Step& step = p.steps[last];
+    const bool activates = step.backward.output && step.reads == 1 && step.weight_count == 0;
+    return activates ? p.reads[step.first_read].value : -1;
 }
 
 /// The program of a mode.
@@ -190,7 +194,7 @@ constexpr Program<Capacity> rewrite(Program<Capacity> p, Mode mode) {
     fuse_activations(p, links, mode);
     fuse_maxima(p, links, mode);
     gather(p, links);
-    make_views(p, mode != Mode::inference, logits_of(p, mode));
+    make_views(p, mode != Mode::inference, logits_of(p));
     if (mode != Mode::inference) order_readers(p);
     place_derived(p, mode);
     return p;

@@ -4,21 +4,23 @@
 // One training step: forward, loss, backward and update, on memory of the caller's.
 
 #include <inlay/kernel/slices.hpp>
-#include <inlay/program/each.hpp>
+#include <inlay/network/executor.hpp>
 #include <inlay/simd/flush.hpp>
 #include <inlay/simd/loop.hpp>
+#include <inlay/train/calls.hpp>
 #include <inlay/train/compile.hpp>
+#include <inlay/train/job.hpp>
 #include <inlay/train/long_sums.hpp>
 #include <inlay/train/optimizer.hpp>
 #include <inlay/train/runner.hpp>
 #include <inlay/train/scoring.hpp>
-#include <inlay/train/source.hpp>
+#include <inlay/train/sharing.hpp>
 #include <inlay/train/update.hpp>
 
 #include <array>
 #include <cstddef>
-#include <cstdint>
-#include <span>
+#include <type_traits>
+#include <utility>
 
 namespace inlay::INLAY_ABI {
 
@@ -36,6 +38,9 @@ public:
     static constexpr auto steps = program::rewrite(Net::lowered, mode);
     static constexpr auto plan = program::plan_training(steps, Scoring::logits);
 
+    /// Whether a step is unrolled, instead of a table of calls.
+    static constexpr bool unrolled = execution::unrolls<typename Net::policy, steps>();
+
     /// Examples that run through a segment together: as many as 4 MiB of activations and gradients
     /// hold, and no more than keeps a tile of rows busy.
     static constexpr std::size_t micro_batch = [] {
@@ -52,7 +57,9 @@ public:
         Optimizer::moments * program::aligned(Net::trainable_count);
 
     /// Where moment m begins among them.
-    static constexpr std::size_t moment_begin(int m) { return updating::moment_begin(steps, m); }
+    static constexpr std::size_t moment_begin(int m) {
+        return static_cast<std::size_t>(m) * moved.moments;
+    }
 
     /// Whether a batch is so large that the gradients of its slices need long sums.
     static constexpr bool sums_long(std::size_t batch) {
@@ -83,20 +90,7 @@ public:
         return (moment_count + layout(batch, workers).total) * sizeof(Scalar);
     }
 
-    /// What one step works on: `moments` holds moment_count numbers, `memory` the layout's total.
-    struct Job {
-        const Optimizer& optimizer;
-        const Loss& loss;
-        Scalar* weights;
-        Scalar* state;
-        Scalar* moments;
-        Scalar* memory;
-        Source<Scalar> source;
-        Targets<Scalar> targets;
-        std::size_t batch;   ///< examples in this step, at most the layout's
-        std::uint64_t seed;  ///< of the random numbers of the layers
-        std::uint64_t step;  ///< steps done before
-    };
+    using Job = TrainingJob<Scalar, Optimizer, Loss>;
 
     /// One step; returns the sums of loss and metrics over all rows.
     template <class Runner>
@@ -106,15 +100,19 @@ public:
         Work work{job, layout, {}, {}};
         for (std::size_t s = 0; s < max_slices; ++s)
             work.examples[s] = slice_begin(job.batch, s + 1) - slice_begin(job.batch, s);
-        derive(work);
-        simd::unroll<plan.segment_count>(
-            [&](auto segment) { run_segment<decltype(segment)::value>(work, runner); });
+        Scalar* const derived = work.at(layout.derived);
+        execution::make_copies<Spec, steps, false, unrolled>(job.weights, derived);
+        execution::make_copies<Spec, steps, true, unrolled>(job.weights, derived);
+        if constexpr (unrolled)
+            simd::unroll<plan.segment_count>([&](auto g) { run_segment(work, runner, g); });
+        else
+            for (int g = 0; g < plan.segment_count; ++g) run_segment(work, runner, g);
         if (sums_long(job.batch))
             runner.parallel(max_slices, [&](std::size_t slice, std::size_t) {
                 long_sums(work, slice).give(gradient_block(work, slice));
             });
-        updating::update<steps, plan>(job.optimizer, job.weights, job.moments, job.memory, job.step,
-                                      runner);
+        updating::update<moved>(job.optimizer, job.weights, job.moments, job.memory, job.step,
+                                runner);
         Sums sums{};
         for (const Sums& slice : work.sums)
             for (std::size_t k = 0; k < sums.size(); ++k) sums[k] += slice[k];
@@ -132,280 +130,195 @@ private:
         Scalar* at(std::size_t part) const { return job.memory + part; }
     };
 
-    /// Examples [first, first + count) of the batch, at work in one worker.
-    struct Micro {
+    using Frame = execution::Frame<Scalar, unrolled>;
+    using Row = execution::Row;
+
+    /// Some examples of a slice, at work in one worker.
+    struct Micro : Frame {
         Work& work;
-        Scalar* arena;
-        std::size_t slice, first, count;
-        std::size_t before;  ///< examples of the slice that came before
     };
 
-    static Scalar* place(const Micro& micro, int value, bool gradient) {
-        const int number = 2 * steps.values[value].storage + (gradient ? 1 : 0);
-        const program::Buffer& buffer = plan.buffers[number];
-        if (!plan.whole_batch[number]) return micro.arena + buffer.offset * micro_batch;
-        return micro.work.at(micro.work.layout.batch) + buffer.offset * micro.work.job.batch +
-               buffer.size * micro.first;
-    }
-
     static Scalar* gradient_block(const Work& work, std::size_t slice) {
-        return work.at(slice * program::aligned(plan.sliced_gradient));
+        return work.at(slice * moved.sliced);
     }
 
     static LongSums long_sums(const Work& work, std::size_t slice) {
         return {work.at(work.layout.long_sums) + slice * long_sums_size, plan.sliced_gradient};
     }
 
-    static Scalar* derived(const Work& work, const program::Block& block) {
-        return work.at(work.layout.derived) + block.begin;
+    /// The memory of the whole batch; what works on a part of it changes what differs.
+    static Frame whole(Work& work) {
+        const Job& job = work.job;
+        Scalar* const statistics = work.at(work.layout.statistics);
+        return {.arena = work.at(work.layout.micro),
+                .slots = micro_batch,
+                .batch = work.at(work.layout.batch),
+                .weights = job.weights,
+                .state = job.state,
+                .derived = work.at(work.layout.derived),
+                .statistics = statistics,
+                .gradient = gradient_block(work, 0),
+                .count = job.batch,
+                .moment = {job.seed, job.step, 0},
+                .whole = {job.state, statistics, work.examples, job.batch}};
     }
 
-    /// Whole batches have none.
-    static Scalar* scratch(const Micro& micro) {
-        return micro.arena ? micro.arena + plan.micro * micro_batch : nullptr;
+    static constexpr execution::Spot spot_of(int value, bool gradient) {
+        using execution::Spot;
+        const int number = 2 * steps.values[value].storage + (gradient ? 1 : 0);
+        const program::Buffer& buffer = plan.buffers[number];
+        return {buffer.offset, buffer.size, plan.whole_batch[number] ? Spot::batch : Spot::arena};
     }
 
-    /// The pointers to the inputs of step S, and to their gradients.
-    template <int S>
-    struct Inputs {
-        const Scalar* x[steps.steps[S].reads];
-        Scalar* dx[steps.steps[S].reads];
-
-        explicit Inputs(const Micro& micro) {
-            for (int k = 0; k < steps.steps[S].reads; ++k) {
-                const int value = steps.reads[steps.steps[S].first_read + k].value;
-                x[k] = place(micro, value, false);
-                dx[k] = place(micro, value, true);
-            }
-        }
-    };
-
-    static Scalar* place_if(const Micro& micro, int value) {
-        return value < 0 ? nullptr : place(micro, value, false);
-    }
-
-    template <int S>
-    static Forward<Scalar> forward_pass(const Micro& micro, const Inputs<S>& inputs) {
-        constexpr auto& step = steps.steps[S];
-        const Job& job = micro.work.job;
-        return {.x = inputs.x[0],
-                .y = place(micro, step.output, false),
-                .weights = job.weights + step.weights,
-                .state = job.state + step.state,
-                .statistics = micro.work.at(micro.work.layout.statistics) + step.statistics,
-                .count = micro.count,
-                .moment = {job.seed, job.step, micro.first},
-                .kept = place_if(micro, step.kept),
-                .copy = derived(micro.work, step.forward_copy),
-                .scratch = scratch(micro),
-                .inputs = inputs.x,
-                .mask = place_if(micro, step.mask),
-                .new_mask = place_if(micro, step.new_mask)};
-    }
-
-    template <int S>
-    static Backward<Scalar> backward_pass(const Micro& micro, const Inputs<S>& inputs) {
-        constexpr auto& step = steps.steps[S];
-        const Job& job = micro.work.job;
-        constexpr bool reads_output = step.backward.output || step.pools();
-        return {.x = step.backward.input ? inputs.x[0] : nullptr,
-                .y = reads_output ? place(micro, step.output, false) : nullptr,
-                .dy = place(micro, step.output, true),
-                .dx = inputs.dx[0],
-                .weights = job.weights + step.weights,
-                .copy = derived(micro.work, step.backward_copy),
-                .statistics = micro.work.at(micro.work.layout.statistics) + step.statistics,
-                .gradient = gradient_block(micro.work, micro.slice) + plan.gradient[S],
-                .count = micro.count,
-                .moment = {job.seed, job.step, micro.first},
-                .kept = place_if(micro, step.kept),
-                .scratch = scratch(micro),
-                .inputs = inputs.x,
-                .input_gradients = inputs.dx,
-                .mask = place_if(micro, step.mask)};
-    }
-
-    static void load(const Micro& micro) {
-        constexpr std::size_t size = program::map_of(steps, steps.input).size();
-        constexpr bool staged = !steps.values[steps.input].halo.empty();
-        constexpr bool gathers = staged || steps.gather;
-        const Source<Scalar>& source = micro.work.job.source;
-        for (std::size_t n = 0; n < micro.count; ++n) {
-            Scalar* const x = place(micro, steps.input, false) + n * size;
-            Scalar* const from =
-                staged ? micro.arena + plan.buffers[plan.stage].offset * micro_batch : x;
-            source.load(source.context, micro.first + n, from);
-            if constexpr (gathers) wiring::gather<Spec, steps>(from, x, 1);
+    static void load(const Frame& frame, const Row&) {
+        constexpr execution::Spot spot = spot_of(steps.input, false);
+        constexpr bool staged = !wiring::border_of(steps, steps.input).empty();
+        constexpr std::size_t stage = plan.buffers[plan.stage].offset * micro_batch;
+        const Source<Scalar>& source = static_cast<const Micro&>(frame).work.job.source;
+        for (std::size_t n = 0; n < frame.count; ++n) {
+            Scalar* const x = frame.write(spot) + n * program::map_of(steps, steps.input).size();
+            Scalar* const from = staged ? frame.arena + stage : x;
+            source.load(source.context, frame.moment.first + n, from);
+            if constexpr (staged || steps.gather) execution::gather<Spec, steps>(from, x, 1);
         }
     }
 
-    static void score(const Micro& micro) {
-        const auto scale = Scalar{1} / static_cast<Scalar>(micro.work.job.batch * Scoring::rows);
-        Scoring::add(micro.work.job.loss, micro.work.sums[micro.slice],
-                     place(micro, steps.output, false), place(micro, plan.logits, false),
-                     micro.work.job.targets, micro.first, micro.count, scale,
-                     place(micro, plan.logits, true));
+    static void score(const Frame& frame, const Row&) {
+        constexpr execution::Spot output = spot_of(steps.output, false);
+        constexpr execution::Spot logits = spot_of(plan.logits, false);
+        constexpr execution::Spot gradient = spot_of(plan.logits, true);
+        Work& work = static_cast<const Micro&>(frame).work;
+        const auto scale = Scalar{1} / static_cast<Scalar>(work.job.batch * Scoring::rows);
+        Scoring::add(work.job.loss, work.sums[frame.slice], frame.read(output), frame.read(logits),
+                     work.job.targets, frame.moment.first, frame.count, scale,
+                     frame.write(gradient));
     }
 
-    /// Runs the backward formulas of step S.
-    template <int S>
-    static void backward(const Micro& micro) {
-        constexpr auto& step = steps.steps[S];
-        using Layer = wiring::LayerOfStep<Spec, steps, S>;
-        using Epilogue = typename wiring::LayerAt<Spec, step.epilogue>::Applied;
-        constexpr auto& bound = wiring::bound<Spec, steps, S>;
-        const Inputs<S> inputs(micro);
-        for (int k = 0; k < step.reads; ++k) {
-            const program::Read& read = steps.reads[step.first_read + k];
-            if (!read.clears) continue;
-            const std::size_t size = program::stored_size(steps.values[steps.values[read.value].storage]);
-            for (std::size_t i = 0; i < micro.count * size; ++i) inputs.dx[k][i] = 0;
-        }
-        const Backward<Scalar> pass = backward_pass<S>(micro, inputs);
-        if constexpr (step.pools())
-            Layer::template backward_maximum<bound, Epilogue, step.pool>(pass);
-        else if constexpr (step.weight_count != 0 || needs_input_gradient<S>)
-            Layer::template backward<bound>(pass);
-    }
+    // The step as tables.
 
-    template <int S>
-    static constexpr bool needs_input_gradient = [] {
-        bool needed = false;
-        for (int k = 0; k < steps.steps[S].reads; ++k)
-            needed = needed || steps.values[steps.reads[steps.steps[S].first_read + k].value].needs_gradient;
-        return needed;
-    }();
+    static constexpr auto moved = updating::moved_of<steps, plan>();
+    static constexpr auto schedule = execution::schedule_of<steps, plan>();
+    static constexpr auto rows = execution::rows_of<steps>(false, spot_of, plan.gradient);
+    static constexpr auto segments =
+        program::first_of<static_cast<std::size_t>(plan.segment_count)>(schedule.segments);
 
-    template <int O>
-    static void run_op(const Micro& micro) {
+    template <std::size_t K>
+    static consteval execution::Call<Frame> call_of() {
         using program::Action;
-        constexpr program::Op op = plan.ops[O];
-        if constexpr (op.action == Action::load) {
-            load(micro);
-        } else if constexpr (op.action == Action::loss) {
-            score(micro);
-        } else {
-            constexpr auto& step = steps.steps[op.step];
-            using Layer = wiring::LayerOfStep<Spec, steps, op.step>;
-            constexpr auto& bound = wiring::bound<Spec, steps, op.step>;
-            constexpr Map out = program::map_of(steps, step.output);
-            Scalar* const statistics =
-                micro.work.at(micro.work.layout.statistics) + step.statistics;
-            if constexpr (op.action == Action::forward) {
-                wiring::forward_step<Spec, steps, op.step>(
-                    forward_pass<op.step>(micro, Inputs<op.step>(micro)));
-                wiring::clear_border<steps, op.step>(place(micro, step.output, false), micro.count);
-            } else if constexpr (op.action == Action::collect) {
-                Layer::template collect<bound>(forward_pass<op.step>(micro, Inputs<op.step>(micro)), statistics,
-                                                 micro.slice, micro.before);
-            } else if constexpr (op.action == Action::collect_gradient) {
-                Layer::template collect_gradient<bound>(backward_pass<op.step>(micro, Inputs<op.step>(micro)),
-                                                          statistics, micro.slice);
-            } else if constexpr (op.action == Action::activation_gradient) {
-                using Function = typename wiring::LayerAt<Spec, step.epilogue>::Applied;
-                Scalar* const dy = place(micro, step.output, true);
-                kernel::map_gradient<Function, out, out, out, false>(
-                    place(micro, step.output, false), dy, dy, micro.count);
-            } else {
-                backward<op.step>(micro);
-            }
-        }
+        constexpr execution::Item item = schedule.items[K];
+        if constexpr (item.action == Action::load)
+            return {load, item.row};
+        else if constexpr (item.action == Action::loss)
+            return {score, item.row};
+        else
+            return {execution::run_of<Frame, Spec, steps, item.action, item.step>(),
+                    item.row};
     }
+
+    static constexpr auto calls = []<std::size_t... K>(std::index_sequence<K...>) {
+        return std::array<execution::Call<Frame>, sizeof...(K)>{call_of<K>()...};
+    }(std::make_index_sequence<schedule.count>());
+
+    static constexpr auto combinings = []<std::size_t... G>(std::index_sequence<G...>) {
+        return std::array<execution::Combining<Frame>, sizeof...(G)>{
+            execution::combining_of<Frame, Spec, steps, segments[G].tail, segments[G].step>()...};
+    }(std::make_index_sequence<segments.size()>());
+
+    template <class Runner>
+    static constexpr auto shares = []<std::size_t... G>(std::index_sequence<G...>) {
+        return std::array<execution::Share<Frame, Job, Runner>, sizeof...(G)>{
+            execution::share_of<Frame, Job, Runner, Spec, steps, segments[G].tail,
+                                segments[G].step>()...};
+    }(std::make_index_sequence<segments.size()>());
 
     /// What a slice starts a segment with: zeros where it is going to add.
-    template <int G>
-    static void begin_slice(Work& work, std::size_t slice) {
-        constexpr program::Segment segment = plan.segments[G];
-        if constexpr (G == 0) {
+    template <class Number>
+    static void begin_slice(Work& work, std::size_t slice, Number number) {
+        if (number == 0) {
             Scalar* const block = gradient_block(work, slice);
             for (std::size_t k = 0; k < plan.sliced_gradient; ++k) block[k] = 0;
             if (sums_long(work.job.batch)) long_sums(work, slice).clear();
         }
-        if constexpr (segment.tail == program::Tail::combine ||
-                      segment.tail == program::Tail::combine_gradient) {
-            constexpr auto& step = steps.steps[segment.step];
-            using Layer = wiring::LayerAt<Spec, step.ref>;
-            const std::size_t channels = steps.values[step.output].shape.last();
-            Scalar* const sums =
-                Layer::partial(work.at(work.layout.statistics) + step.statistics, channels, slice);
-            for (std::size_t k = 0; k < Layer::partial_rows * channels; ++k) sums[k] = 0;
+        Frame frame = whole(work);
+        frame.slice = slice;
+        combine<&execution::Combining<Frame>::begin>(frame, number);
+    }
+
+    /// Calls one function of a segment that combines; does nothing for others. A number that the
+    /// compiler knows is a segment of its own code.
+    template <auto which, class Number>
+    static void combine(const Frame& frame, Number number) {
+        if constexpr (unrolled) {
+            constexpr auto& segment = segments[Number::value];
+            if constexpr (segment.combines()) {
+                constexpr auto run = combinings[Number::value].*which;
+                run(frame, rows[static_cast<std::size_t>(segment.row)]);
+            }
+        } else {
+            const auto g = static_cast<std::size_t>(number);
+            if (segments[g].combines())
+                (combinings[g].*which)(frame, rows[static_cast<std::size_t>(segments[g].row)]);
         }
     }
 
-    template <int G, class Runner>
-    static void run_segment(Work& work, Runner& runner) {
-        constexpr program::Segment segment = plan.segments[G];
-        if constexpr (segment.count != 0) {
+    template <class Number>
+    static void run_calls(const Micro& micro, Number number) {
+        if constexpr (unrolled) {
+            constexpr auto& segment = segments[Number::value];
+            execution::run_unrolled<calls, rows, segment.first, segment.count>(micro);
+        } else {
+            const auto& segment = segments[static_cast<std::size_t>(number)];
+            execution::run_calls<Frame>(calls.data() + segment.first, segment.count, rows.data(),
+                                        micro);
+        }
+    }
+
+    template <class Number, class Runner>
+    static void run_segment(Work& work, Runner& runner, Number number) {
+        const auto g = static_cast<std::size_t>(number);
+        if (segments[g].count != 0)
             runner.parallel(max_slices, [&](std::size_t slice, std::size_t worker) {
-                begin_slice<G>(work, slice);
-                Scalar* const arena = work.at(work.layout.micro) + worker * worker_size;
+                begin_slice(work, slice, number);
+                Micro micro{whole(work), work};
+                micro.arena += worker * worker_size;
+                micro.scratch = micro.arena + plan.micro * micro_batch;
+                micro.gradient = gradient_block(work, slice);
+                micro.slice = slice;
                 const std::size_t begin = slice_begin(work.job.batch, slice);
                 for (std::size_t done = 0; done < work.examples[slice]; done += micro_batch) {
                     const std::size_t left = work.examples[slice] - done;
-                    const Micro micro{
-                        work, arena, slice, begin + done, left < micro_batch ? left : micro_batch,
-                        done};
-                    simd::unroll<segment.count>(
-                        [&](auto op) { run_op<segment.first + decltype(op)::value>(micro); });
+                    micro.count = left < micro_batch ? left : micro_batch;
+                    micro.moment.first = begin + done;
+                    micro.before = done;
+                    run_calls(micro, number);
                     if (sums_long(work.job.batch) &&
                         (done / micro_batch + 1) % LongSums::chain(micro_batch) == 0)
                         long_sums(work, slice).take(gradient_block(work, slice));
                 }
             });
-        }
-        if constexpr (segment.tail != program::Tail::none) run_tail<G>(work, runner);
+        run_tail(work, runner, number);
     }
 
-    template <int G, class Runner>
-    static void run_tail(Work& work, Runner& runner) {
-        using program::Tail;
-        constexpr program::Segment segment = plan.segments[G];
-        constexpr int S = segment.step;
-        constexpr auto& step = steps.steps[S];
-        constexpr Binding binding = wiring::binding_of(steps, S);
-        using Layer = wiring::LayerAt<Spec, step.ref>;
-        const Job& job = work.job;
-        Scalar* const statistics = work.at(work.layout.statistics) + step.statistics;
-        const Micro whole{work, nullptr, 0, 0, job.batch, 0};
-        if constexpr (segment.tail == Tail::combine) {
-            Layer::template combine<binding>(job.weights + step.weights, job.state + step.state,
-                                             statistics, work.examples, max_slices);
-        } else if constexpr (segment.tail == Tail::combine_gradient) {
-            Layer::template combine_gradient<binding>(gradient_block(work, 0) + plan.gradient[S],
-                                                      statistics, max_slices, job.batch);
-        } else if constexpr (segment.tail == Tail::forward_by_parts) {
-            using Epilogue = typename wiring::LayerAt<Spec, step.epilogue>::Applied;
-            runner.parallel(Layer::forward_parts, [&](std::size_t part, std::size_t) {
-                const Inputs<S> inputs(whole);
-                Layer::template forward_part<binding, Epilogue>(forward_pass<S>(whole, inputs), part);
-            });
+    template <class Number, class Runner>
+    static void run_tail(Work& work, Runner& runner, Number number) {
+        if constexpr (unrolled) {
+            constexpr auto& segment = segments[Number::value];
+            if constexpr (segment.shares()) {
+                constexpr auto share = shares<Runner>[Number::value];
+                share(whole(work), rows[static_cast<std::size_t>(segment.row)], sharing(work),
+                      runner);
+            }
         } else {
-            constexpr std::size_t parts = Layer::parts(steps.values[steps.reads[step.first_read].value].shape);
-            runner.parallel(parts, [&](std::size_t part, std::size_t worker) {
-                Micro own = whole;
-                own.arena = work.at(work.layout.micro) + worker * worker_size;
-                const Inputs<S> inputs(own);
-                Backward<Scalar> pass = backward_pass<S>(own, inputs);
-                pass.gradient = pass.scratch;
-                Layer::template backward_part<binding>(pass, part);
-                updating::update_part<steps, Layer, S>(job, pass.gradient, part);
-            });
+            const auto g = static_cast<std::size_t>(number);
+            if (segments[g].shares())
+                shares<Runner>[g](whole(work), rows[static_cast<std::size_t>(segments[g].row)],
+                                  sharing(work), runner);
         }
+        combine<&execution::Combining<Frame>::finish>(whole(work), number);
     }
 
-    /// Copies the weights into the layouts of their own that the passes read.
-    static void derive(Work& work) {
-        program::for_each_step<steps, program::Deriving>([&](auto number) {
-            constexpr auto& step = steps.steps[decltype(number)::value];
-            const Shape& in = steps.values[steps.reads[step.first_read].value].shape;
-            const Scalar* const from = work.job.weights + step.weights;
-            if constexpr (step.forward_copy.count != 0)
-                wiring::LayerAt<Spec, step.ref>::template copy_for_forward<step.algorithm>(
-                    in, from, derived(work, step.forward_copy));
-            if constexpr (step.backward_copy.count != 0)
-                wiring::LayerAt<Spec, step.ref>::template copy_for_backward<step.algorithm>(
-                    in, from, derived(work, step.backward_copy));
-        });
+    static execution::Sharing<Job> sharing(const Work& work) {
+        return {work.job, moved.moments, worker_size, plan.micro * micro_batch};
     }
 };
 

@@ -1,0 +1,389 @@
+// SPDX-License-Identifier: MIT
+#ifndef INLAY_NETWORK_EXECUTOR_HPP
+#define INLAY_NETWORK_EXECUTOR_HPP
+// What runs a program, for inference and for training: a table of calls. The function of a call
+// depends on its layer and its binding alone, so that equal blocks share it, within a network and
+// between networks; where the numbers of a step lie stands in a row of a table beside it.
+//
+// The compiler walks the tables of small programs, where everything dissolves into one function;
+// the running program walks those of large ones, where a repeated block costs a row.
+
+#include <inlay/layer/copying.hpp>
+#include <inlay/layer/layer.hpp>
+#include <inlay/layer/options.hpp>
+#include <inlay/network/binding.hpp>
+#include <inlay/program/each.hpp>
+#include <inlay/program/program.hpp>
+#include <inlay/simd/loop.hpp>
+
+#include <array>
+#include <cstddef>
+#include <type_traits>
+#include <utility>
+
+namespace inlay::INLAY_ABI {
+
+namespace execution {
+
+/// Programs of so many steps at most are unrolled where the policy does not say.
+inline constexpr std::size_t unrolled_steps = 16;
+
+/// Where one example of a stored value lies.
+struct Spot {
+    enum Region : unsigned char {
+        nowhere,
+        input,   ///< the caller's
+        output,  ///< the caller's
+        arena,   ///< what is used again
+        batch    ///< what holds the whole batch
+    };
+
+    std::size_t offset = 0, size = 0;
+    Region region = nowhere;
+};
+
+/// What the running program knows of one reading of a step: places, counted in numbers. The rows of
+/// a step's readings follow each other.
+struct Row {
+    Spot x, y, dx, dy, kept, mask, new_mask;
+    std::size_t weights = 0, weight_count = 0, state = 0, statistics = 0;
+    std::size_t forward_copy = 0, backward_copy = 0, gradient = 0;
+    std::size_t channels = 0;
+    bool folded = false;  ///< the weights are derived ones
+    bool reads_input = false, reads_output = false;  ///< in its backward pass
+    bool clears = false;                             ///< dx, before anything is added to it
+    int reads = 0;                                   ///< inputs of the step
+};
+
+/// What the steps of one training step write that belongs to the whole batch.
+template <class Scalar>
+struct WholeBatch {
+    Scalar* state = nullptr;
+    Scalar* statistics = nullptr;
+    const std::size_t* examples = nullptr;  ///< of each slice
+    std::size_t count = 0;
+};
+
+/// The memory that a program runs on, some examples at a time. Unrolled, it dissolves.
+template <class Scalar, bool unrolled>
+struct Frame {
+    const Scalar* in = nullptr;
+    Scalar* out = nullptr;
+    Scalar* arena = nullptr;
+    std::size_t slots = 0;  ///< examples that the arena has room for
+    Scalar* batch = nullptr;
+    const Scalar* weights = nullptr;
+    const Scalar* state = nullptr;
+    const Scalar* derived = nullptr;
+    const Scalar* statistics = nullptr;
+    Scalar* gradient = nullptr;  ///< the slice's
+    Scalar* scratch = nullptr;
+    std::size_t count = 0;
+    Moment moment{};
+    WholeBatch<Scalar> whole{};
+    std::size_t slice = 0, before = 0;  ///< and how many of its examples came before
+
+    INLAY_INLINE const Scalar* read(const Spot& spot) const {
+        return spot.region == Spot::input ? in : write(spot);
+    }
+
+    INLAY_INLINE Scalar* write(const Spot& spot) const {
+        switch (spot.region) {
+            case Spot::arena: return arena + spot.offset * slots;
+            case Spot::batch:
+                return batch + spot.offset * whole.count + spot.size * moment.first;
+            case Spot::output: return out;
+            default: return nullptr;
+        }
+    }
+
+    INLAY_INLINE Scalar* statistics_of(const Row& row) const {
+        return whole.statistics + row.statistics;
+    }
+
+    INLAY_INLINE Forward<Scalar> forward(const Row& row) const {
+        if constexpr (unrolled)
+            return forward_pass(*this, row);
+        else
+            return forward_of(row);
+    }
+
+    INLAY_INLINE Backward<Scalar> backward(const Row& row) const {
+        if constexpr (unrolled)
+            return backward_pass(*this, row);
+        else
+            return backward_of(row);
+    }
+
+private:
+    INLAY_INLINE static Forward<Scalar> forward_pass(const Frame& frame, const Row& row) {
+        return {.x = frame.read(row.x),
+                .y = frame.write(row.y),
+                .weights = (row.folded ? frame.derived : frame.weights) + row.weights,
+                .state = frame.state + row.state,
+                .statistics = frame.statistics + row.statistics,
+                .count = frame.count,
+                .moment = frame.moment,
+                .kept = frame.write(row.kept),
+                .copy = frame.derived + row.forward_copy,
+                .scratch = frame.scratch,
+                .mask = frame.read(row.mask),
+                .new_mask = frame.write(row.new_mask)};
+    }
+
+    INLAY_INLINE static Backward<Scalar> backward_pass(const Frame& frame, const Row& row) {
+        return {.x = row.reads_input ? frame.read(row.x) : nullptr,
+                .y = row.reads_output ? frame.read(row.y) : nullptr,
+                .dy = frame.read(row.dy),
+                .dx = frame.write(row.dx),
+                .weights = frame.weights + row.weights,
+                .copy = frame.derived + row.backward_copy,
+                .statistics = frame.statistics + row.statistics,
+                .gradient = frame.gradient + row.gradient,
+                .count = frame.count,
+                .moment = frame.moment,
+                .kept = frame.read(row.kept),
+                .scratch = frame.scratch,
+                .mask = frame.read(row.mask)};
+    }
+
+    INLAY_NOINLINE Forward<Scalar> forward_of(const Row& row) const {
+        return forward_pass(*this, row);
+    }
+    INLAY_NOINLINE Backward<Scalar> backward_of(const Row& row) const {
+        return backward_pass(*this, row);
+    }
+};
+
+template <class Frame>
+using Run = void (*)(const Frame&, const Row&);
+
+/// One entry of a table of calls.
+template <class Frame>
+struct Call {
+    Run<Frame> run = nullptr;
+    int row = 0;
+};
+
+/// Where the inputs of a step lie, and their gradients.
+template <int Inputs, class Scalar>
+struct Pointers {
+    const Scalar* x[Inputs];
+    Scalar* dx[Inputs];
+
+    template <class Frame>
+    INLAY_INLINE Pointers(const Frame& frame, const Row* rows) {
+        for (int k = 0; k < Inputs; ++k) {
+            x[k] = frame.read(rows[k].x);
+            dx[k] = frame.write(rows[k].dx);
+        }
+    }
+};
+
+/// The forward formulas of a step, and zeros in the border around what they make.
+template <class Layer, auto binding, class Epilogue, Windows pool, Halo border, class Scalar,
+          bool unrolled>
+INLAY_INLINE void forward(const Frame<Scalar, unrolled>& frame, const Row& row) {
+    Forward<Scalar> pass = frame.forward(row);
+    if constexpr (pool != Windows{}) {
+        Layer::template forward_maximum<binding, Epilogue, pool>(pass);
+    } else if constexpr (Joins<Layer>) {
+        const Pointers<binding.inputs, Scalar> pointers(frame, &row);
+        pass.inputs = pointers.x;
+        Layer::template forward<binding, Epilogue>(pass);
+    } else {
+        Layer::template forward<binding, Epilogue>(pass);
+    }
+    if constexpr (!border.empty()) kernel::clear_border<binding.out, border>(pass.y, pass.count);
+}
+
+/// The layer that runs step S: what only renames its input, and cannot, copies it.
+template <class Spec, const auto& program, int S>
+using LayerOfStep = std::conditional_t<program.steps[S].role == Role::shape_only, Copying,
+                                       wiring::LayerAt<Spec, program.steps[S].ref>>;
+
+/// How the layer of step S is bound.
+template <class Spec, const auto& program, int S>
+consteval auto bound() {
+    if constexpr (Joins<LayerOfStep<Spec, program, S>>)
+        return wiring::joint_of<program.steps[S].reads>(program, S);
+    else
+        return wiring::binding_of(program, S);
+}
+
+/// The forward call of step S.
+template <class Frame, class Spec, const auto& program, int S>
+consteval Run<Frame> forward_of() {
+    constexpr auto& step = program.steps[S];
+    using Epilogue = typename wiring::LayerAt<Spec, step.epilogue>::Applied;
+    return forward<LayerOfStep<Spec, program, S>, bound<Spec, program, S>(), Epilogue, step.pool,
+                   wiring::border_of(program, step.output)>;
+}
+
+/// Brings `count` inputs from where the caller holds them to where the program reads them: as they
+/// are, or through the layer at its start, and into a border of zeros where readers want one.
+template <class Spec, const auto& program, class Scalar>
+INLAY_INLINE void gather(const Scalar* from, Scalar* to, std::size_t count) {
+    constexpr Map map = program::map_of(program, program.input);
+    constexpr Halo border = wiring::border_of(program, program.input);
+    constexpr Binding binding{.in = Map(program.values[program.input].shape), .out = map};
+    using Layer = std::conditional_t<static_cast<bool>(program.gather),
+                                     wiring::LayerAt<Spec, program.gather>, Copying>;
+    Layer::template forward<binding, Linear>(Forward<Scalar>{.x = from,
+                                                             .y = to,
+                                                             .weights = nullptr,
+                                                             .state = nullptr,
+                                                             .statistics = nullptr,
+                                                             .count = count});
+    if constexpr (!border.empty()) kernel::clear_border<map, border>(to, count);
+}
+
+/// The rows of all readings of a program; spot(value, gradient) tells where a value lies, and
+/// `gradients` where that of each step does.
+template <const auto& program, class SpotOf>
+consteval auto rows_of(bool inference, SpotOf spot, const std::size_t* gradients = nullptr) {
+    std::array<Row, program::readings_of<program>.size()> rows;
+    const auto spot_if = [&](int value) { return value < 0 ? Spot{} : spot(value, false); };
+    std::size_t number = 0;
+    for (const program::Reading& reading : program::readings_of<program>) {
+        const program::Step& step = program.steps[reading.step];
+        const int value = program.reads[step.first_read + reading.read].value;
+        rows[number++] = {
+            .x = spot(value, false),
+            .y = spot(step.output, false),
+            .dx = inference ? Spot{} : spot(value, true),
+            .dy = inference ? Spot{} : spot(step.output, true),
+            .kept = inference ? Spot{} : spot_if(step.kept),
+            .mask = spot_if(step.mask),
+            .new_mask = spot_if(step.new_mask),
+            .weights = step.folded ? step.prepared.begin : step.weights,
+            .weight_count = step.weight_count,
+            .state = step.state,
+            .statistics = inference ? step.prepared.begin : step.statistics,
+            .forward_copy = step.forward_copy.begin,
+            .backward_copy = step.backward_copy.begin,
+            .gradient = inference ? 0 : gradients[reading.step],
+            .channels = program.values[step.output].shape.last(),
+            .folded = static_cast<bool>(step.folded),
+            .reads_input = step.backward.input,
+            .reads_output = step.backward.output || step.pools(),
+            .clears = program.reads[step.first_read + reading.read].clears,
+            .reads = step.reads};
+    }
+    return rows;
+}
+
+/// Goes through `count` calls in the running program.
+template <class Frame>
+INLAY_NOINLINE void run_calls(const Call<Frame>* calls, std::size_t count, const Row* rows,
+                              const Frame& frame) {
+    for (; count != 0; --count, ++calls) calls->run(frame, rows[calls->row]);
+}
+
+/// Runs the calls [first, first + count) of a table.
+template <const auto& calls, const auto& rows, std::size_t first, std::size_t count, class Scalar>
+INLAY_INLINE void run_unrolled(const Frame<Scalar, true>& frame) {
+    simd::unroll<static_cast<int>(count)>([&](auto k) INLAY_INLINE_LAMBDA {
+        constexpr auto& call = calls[first + static_cast<std::size_t>(decltype(k)::value)];
+        constexpr auto run = call.run;
+        run(frame, rows[static_cast<std::size_t>(call.row)]);
+    });
+}
+
+/// Writes the weights of a step, seen as those of a layer on `in`, in a layout of a pass's own.
+template <class Scalar>
+struct Copy {
+    void (*run)(const Shape& in, const Scalar* weights, Scalar* copy) = nullptr;
+    Shape in;
+    std::size_t from = 0, to = 0;
+    bool folded = false;  ///< `from` counts in the derived block
+};
+
+template <class Layer, Algorithm algorithm, bool backward, class Scalar>
+void copy_weights(const Shape& in, const Scalar* weights, Scalar* copy) {
+    if constexpr (backward)
+        Layer::template copy_for_backward<algorithm>(in, weights, copy);
+    else
+        Layer::template copy_for_forward<algorithm>(in, weights, copy);
+}
+
+/// The copy of step S.
+template <class Scalar, class Spec, const auto& program, bool backward, int S>
+consteval Copy<Scalar> copy_of() {
+    constexpr auto& step = program.steps[S];
+    return {copy_weights<wiring::LayerAt<Spec, step.ref>, step.algorithm, backward, Scalar>,
+            program.values[program.reads[step.first_read].value].shape,
+            step.folded ? step.prepared.begin : step.weights,
+            (backward ? step.backward_copy : step.forward_copy).begin,
+            static_cast<bool>(step.folded)};
+}
+
+/// All copies of one direction that a program needs.
+template <class Scalar, class Spec, const auto& program, bool backward>
+inline constexpr auto copies_of = []<std::size_t... K>(std::index_sequence<K...>) {
+    constexpr auto& numbers = program::numbers_of<program, program::Copied<backward>>;
+    return std::array<Copy<Scalar>, numbers.size()>{
+        copy_of<Scalar, Spec, program, backward, numbers[K]>()...};
+}(std::make_index_sequence<program::numbers_of<program, program::Copied<backward>>.size()>());
+
+template <class Scalar>
+void run_copies(const Copy<Scalar>* copies, std::size_t count, const Scalar* weights,
+                Scalar* derived) {
+    for (; count != 0; --count, ++copies)
+        copies->run(copies->in, (copies->folded ? derived : weights) + copies->from,
+                    derived + copies->to);
+}
+
+/// Makes the copies of one direction.
+template <class Spec, const auto& program, bool backward, bool unrolled, class Scalar>
+INLAY_INLINE void make_copies(const Scalar* weights, Scalar* derived) {
+    constexpr auto& copies = copies_of<Scalar, Spec, program, backward>;
+    if constexpr (unrolled)
+        simd::unroll<static_cast<int>(copies.size())>([&](auto k) INLAY_INLINE_LAMBDA {
+            constexpr auto& copy = copies[static_cast<std::size_t>(decltype(k)::value)];
+            constexpr auto run = copy.run;
+            run(copy.in, (copy.folded ? derived : weights) + copy.from, derived + copy.to);
+        });
+    else
+        run_copies(copies.data(), copies.size(), weights, derived);
+}
+
+}  // namespace execution
+
+/// A policy that unrolls a network of any size: the compiler sees the whole of it as one function.
+/// Policy is the algorithm: Fast<>, Direct or Fast<Tile>.
+template <class Policy = Fast<>>
+struct Unrolled {
+    static constexpr Algorithm algorithm = Policy::algorithm;
+    static constexpr bool unrolls = true;
+};
+
+/// A policy that runs a network of any size as a table of calls: the least code, the shortest
+/// compilation.
+template <class Policy = Fast<>>
+struct Rolled {
+    static constexpr Algorithm algorithm = Policy::algorithm;
+    static constexpr bool unrolls = false;
+};
+
+namespace execution {
+
+/// Whether a program is unrolled: as the policy says, or where it is small.
+template <class Policy, const auto& program>
+consteval bool unrolls() {
+    if constexpr (requires { Policy::unrolls; })
+        return Policy::unrolls;
+    else
+        return program::numbers_of<program, program::Left>.size() <= unrolled_steps;
+}
+
+}  // namespace execution
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Rolled;
+using INLAY_ABI::Unrolled;
+}  // namespace inlay
+
+#endif  // INLAY_NETWORK_EXECUTOR_HPP

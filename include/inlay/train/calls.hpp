@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: MIT
+#ifndef INLAY_TRAIN_CALLS_HPP
+#define INLAY_TRAIN_CALLS_HPP
+// A training step as a table of calls: what each action of a plan does to a step.
+
+#include <inlay/kernel/slices.hpp>
+#include <inlay/network/executor.hpp>
+#include <inlay/program/plan.hpp>
+
+#include <array>
+#include <cstddef>
+#include <utility>
+
+namespace inlay::INLAY_ABI::execution {
+
+/// One call of a plan.
+struct Item {
+    program::Action action{};
+    int step = -1;
+    int row = 0;
+};
+
+/// A run of calls that each slice goes through, and what follows for the whole batch.
+struct Stretch {
+    std::size_t first = 0, count = 0;
+    program::Tail tail = program::Tail::none;
+    int step = -1;  ///< of the tail
+    int row = 0;
+
+    /// Whether the tail combines what the slices have summed up.
+    constexpr bool combines() const {
+        return tail == program::Tail::combine || tail == program::Tail::combine_gradient;
+    }
+    constexpr bool shares() const {
+        return tail == program::Tail::forward_by_parts || tail == program::Tail::backward_by_parts;
+    }
+};
+
+/// All calls of a plan, and its segments in terms of calls. Room for `Items` calls.
+template <std::size_t Items, std::size_t Segments>
+struct Schedule {
+    Item items[Items + 1]{};
+    Stretch segments[Segments + 1]{};
+    std::size_t count = 0;
+};
+
+/// Whether the backward pass of a step has anything to do.
+template <class Program>
+constexpr bool works_backward(const Program& p, const program::Step& step) {
+    bool works = step.pools() || step.weight_count != 0;
+    for (int k = 0; k < step.reads; ++k)
+        works = works || p.values[p.reads[step.first_read + k].value].needs_gradient;
+    return works;
+}
+
+template <const auto& program, const auto& plan>
+consteval auto schedule_of() {
+    using program::Action;
+    constexpr auto& readings = program::readings_of<program>;
+    int row[program.step_count + 1]{};
+    for (std::size_t k = readings.size(); k-- > 0;) row[readings[k].step] = static_cast<int>(k);
+    Schedule<static_cast<std::size_t>(plan.op_count), static_cast<std::size_t>(plan.segment_count)>
+        made;
+    for (int g = 0; g < plan.segment_count; ++g) {
+        const program::Segment& segment = plan.segments[g];
+        Stretch& stretch = made.segments[g];
+        stretch = {.first = made.count, .tail = segment.tail, .step = segment.step};
+        if (segment.step >= 0) stretch.row = row[segment.step];
+        for (int k = segment.first; k < segment.first + segment.count; ++k) {
+            const auto [action, s] = plan.ops[k];
+            if (action != Action::backward || works_backward(program, program.steps[s]))
+                made.items[made.count++] = {action, s, s < 0 ? 0 : row[s]};
+        }
+        stretch.count = made.count - stretch.first;
+    }
+    return made;
+}
+
+// The functions of the calls.
+
+/// The backward formulas of a step. Where one of its inputs is a part of a larger value, and its
+/// gradient the first to be added there, the whole is zeros before.
+template <class Layer, auto binding, class Epilogue, Windows pool, bool clears, class Scalar,
+          bool unrolled>
+INLAY_INLINE void backward(const Frame<Scalar, unrolled>& frame, const Row& row) {
+    if constexpr (clears)
+        for (int k = 0; k < row.reads; ++k) {
+            if (!(&row)[k].clears) continue;
+            const Spot& spot = (&row)[k].dx;
+            Scalar* const whole = frame.write(spot);
+            for (std::size_t at = 0; at < frame.count * spot.size; ++at) whole[at] = 0;
+        }
+    Backward<Scalar> pass = frame.backward(row);
+    if constexpr (pool != Windows{}) {
+        Layer::template backward_maximum<binding, Epilogue, pool>(pass);
+    } else if constexpr (Joins<Layer>) {
+        const Pointers<binding.inputs, Scalar> pointers(frame, &row);
+        pass.inputs = pointers.x;
+        pass.input_gradients = pointers.dx;
+        Layer::template backward<binding>(pass);
+    } else {
+        Layer::template backward<binding>(pass);
+    }
+}
+
+template <class Function, Map out, class Scalar, bool unrolled>
+INLAY_INLINE void activation_gradient(const Frame<Scalar, unrolled>& frame, const Row& row) {
+    Scalar* const dy = frame.write(row.dy);
+    kernel::map_gradient<Function, out, out, out, false>(frame.read(row.y), dy, dy, frame.count);
+}
+
+template <class Layer, Binding binding, class Scalar, bool unrolled>
+INLAY_INLINE void collect(const Frame<Scalar, unrolled>& frame, const Row& row) {
+    Layer::template collect<binding>(frame.forward(row), frame.statistics_of(row), frame.slice,
+                                     frame.before);
+}
+
+template <class Layer, Binding binding, class Scalar, bool unrolled>
+INLAY_INLINE void collect_gradient(const Frame<Scalar, unrolled>& frame, const Row& row) {
+    Layer::template collect_gradient<binding>(frame.backward(row), frame.statistics_of(row),
+                                              frame.slice);
+}
+
+/// Zeros where a slice is going to add the sums of a step.
+template <class Layer, class Scalar, bool unrolled>
+void begin_sums(const Frame<Scalar, unrolled>& frame, const Row& row) {
+    Scalar* const sums = Layer::partial(frame.statistics_of(row), row.channels, frame.slice);
+    for (std::size_t k = 0; k < Layer::partial_rows * row.channels; ++k) sums[k] = 0;
+}
+
+template <class Layer, Binding binding, class Scalar, bool unrolled>
+void combine(const Frame<Scalar, unrolled>& frame, const Row& row) {
+    Layer::template combine<binding>(frame.weights + row.weights, frame.whole.state + row.state,
+                                     frame.statistics_of(row), frame.whole.examples, max_slices);
+}
+
+template <class Layer, Binding binding, class Scalar, bool unrolled>
+void combine_gradient(const Frame<Scalar, unrolled>& frame, const Row& row) {
+    Layer::template combine_gradient<binding>(frame.gradient + row.gradient,
+                                              frame.statistics_of(row), max_slices, frame.count);
+}
+
+// From the items of a schedule to functions.
+
+template <const auto& program>
+consteval bool clears_any(int s) {
+    const program::Step& step = program.steps[s];
+    bool any = false;
+    for (int k = 0; k < step.reads; ++k) any = any || program.reads[step.first_read + k].clears;
+    return any;
+}
+
+template <class Frame, class Spec, const auto& program, program::Action action, int S>
+consteval Run<Frame> run_of() {
+    using program::Action;
+    constexpr auto& step = program.steps[S];
+    if constexpr (action == Action::forward) {
+        return forward_of<Frame, Spec, program, S>();
+    } else {
+        constexpr auto binding = bound<Spec, program, S>();
+        using Layer = LayerOfStep<Spec, program, S>;
+        using Function = typename wiring::LayerAt<Spec, step.epilogue>::Applied;
+        if constexpr (action == Action::backward)
+            return backward<Layer, binding, Function, step.pool, clears_any<program>(S)>;
+        else if constexpr (action == Action::activation_gradient)
+            return activation_gradient<Function, binding.out>;
+        else if constexpr (action == Action::collect)
+            return collect<Layer, binding>;
+        else
+            return collect_gradient<Layer, binding>;
+    }
+}
+
+/// What a segment calls before and behind its slices.
+template <class Frame>
+struct Combining {
+    Run<Frame> begin = nullptr;   ///< for each slice
+    Run<Frame> finish = nullptr;  ///< for the whole batch
+};
+
+template <class Frame, class Spec, const auto& program, program::Tail tail, int S>
+consteval Combining<Frame> combining_of() {
+    if constexpr (tail == program::Tail::combine || tail == program::Tail::combine_gradient) {
+        constexpr Binding binding = wiring::binding_of(program, S);
+        using Layer = wiring::LayerAt<Spec, program.steps[S].ref>;
+        if constexpr (tail == program::Tail::combine)
+            return {begin_sums<Layer>, combine<Layer, binding>};
+        else
+            return {begin_sums<Layer>, combine_gradient<Layer, binding>};
+    } else {
+        return {};
+    }
+}
+
+}  // namespace inlay::INLAY_ABI::execution
+
+#endif  // INLAY_TRAIN_CALLS_HPP

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#ifndef INLAY_TRAIN_JOB_HPP
+#define INLAY_TRAIN_JOB_HPP
+// What one training step works on.
+
+#include <inlay/train/source.hpp>
+#include <inlay/train/target.hpp>
+
+#include <cstddef>
+#include <cstdint>
+
+namespace inlay::INLAY_ABI {
+
+/// The parts of one training step: `moments` holds moment_count numbers, `memory` the layout's
+/// total.
+template <class Scalar, class Optimizer, class Loss>
+struct TrainingJob {
+    const Optimizer& optimizer;
+    const Loss& loss;
+    Scalar* weights;
+    Scalar* state;
+    Scalar* moments;
+    Scalar* memory;
+    Source<Scalar> source;
+    Targets<Scalar> targets;
+    std::size_t batch;   ///< examples in this step, at most the layout's
+    std::uint64_t seed;  ///< of the random numbers of the layers
+    std::uint64_t step;  ///< steps done before
+};
+
+}  // namespace inlay::INLAY_ABI
+
+#endif  // INLAY_TRAIN_JOB_HPP

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#ifndef INLAY_TRAIN_SHARING_HPP
+#define INLAY_TRAIN_SHARING_HPP
+// Layers whose weights are so many that one gradient serves the whole batch: their passes are
+// shared out over the workers in parts.
+
+#include <inlay/network/executor.hpp>
+#include <inlay/program/plan.hpp>
+#include <inlay/train/update.hpp>
+
+#include <cstddef>
+
+namespace inlay::INLAY_ABI::execution {
+
+/// What such a step needs beside the frame of the whole batch.
+template <class Job>
+struct Sharing {
+    const Job& job;
+    std::size_t moments;  ///< from one moment of the optimizer to the next
+    std::size_t worker;   ///< from one worker's memory to the next, the first being the arena's
+    std::size_t scratch;  ///< and to the scratch in it
+};
+
+template <class Frame, class Job, class Runner>
+using Share = void (*)(const Frame& whole, const Row&, const Sharing<Job>&, Runner&);
+
+template <class Layer, Binding binding, class Epilogue, class Scalar, bool unrolled, class Job,
+          class Runner>
+void share_forward(const Frame<Scalar, unrolled>& whole, const Row& row, const Sharing<Job>&,
+                   Runner& runner) {
+    runner.parallel(Layer::forward_parts, [&](std::size_t part, std::size_t) {
+        Layer::template forward_part<binding, Epilogue>(whole.forward(row), part);
+    });
+}
+
+/// A part's weights are updated as soon as it has its gradient.
+template <class Layer, Binding binding, class Scalar, bool unrolled, class Job, class Runner>
+void share_backward(const Frame<Scalar, unrolled>& whole, const Row& row,
+                    const Sharing<Job>& sharing, Runner& runner) {
+    constexpr std::size_t parts = Layer::parts(binding.in.channels());
+    runner.parallel(parts, [&](std::size_t part, std::size_t worker) {
+        Backward<Scalar> pass = whole.backward(row);
+        pass.scratch = whole.arena + worker * sharing.worker + sharing.scratch;
+        pass.gradient = pass.scratch;
+        Layer::template backward_part<binding>(pass, part);
+        const std::size_t begin = Layer::part_begin(part);
+        const std::size_t end = part + 1 < parts ? Layer::part_begin(part + 1) : row.weight_count;
+        updating::update_part(sharing.job, sharing.moments, pass.gradient, row.weights + begin,
+                              end - begin);
+    });
+}
+
+template <class Frame, class Job, class Runner, class Spec, const auto& program, program::Tail tail,
+          int S>
+consteval Share<Frame, Job, Runner> share_of() {
+    if constexpr (tail == program::Tail::forward_by_parts || tail == program::Tail::backward_by_parts) {
+        constexpr auto& step = program.steps[S];
+        constexpr Binding binding = wiring::binding_of(program, S);
+        using Layer = wiring::LayerAt<Spec, step.ref>;
+        using Epilogue = typename wiring::LayerAt<Spec, step.epilogue>::Applied;
+        if constexpr (tail == program::Tail::forward_by_parts)
+            return share_forward<Layer, binding, Epilogue>;
+        else
+            return share_backward<Layer, binding>;
+    } else {
+        return nullptr;
+    }
+}
+
+}  // namespace inlay::INLAY_ABI::execution
+
+#endif  // INLAY_TRAIN_SHARING_HPP
