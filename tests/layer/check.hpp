@@ -10,6 +10,7 @@
 // one of them assigns the input gradient, the other adds to it. Networks, which have branches of
 // their own where that matters, train as they are.
 
+#include "convolving.hpp"
 #include "naive.hpp"
 #include "step.hpp"
 

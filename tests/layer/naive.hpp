@@ -218,28 +218,6 @@ Batch slide(const Batch& x, std::size_t height, std::size_t width, Stride stride
     return y;
 }
 
-template <int Filters, int Height, int Width, class... Given>
-Batch forward(Of<Conv2D<Filters, Height, Width, Given...>>, const Batch& x, Run& run) {
-    const double* const kernel = run.take_weights(Height * Width * x.shape[2] * Filters);
-    const double* const bias = given<NoBias, Given...> ? nullptr : run.take_weights(Filters);
-    Batch y = slide<Given...>(
-        x, Height, Width, {1, 1}, Filters,
-        [&](const std::vector<Cell>& cells, std::size_t n, std::size_t o) {
-            double sum = bias ? bias[o] : 0;
-            for (const Cell& cell : cells)
-                for (std::size_t c = 0; c < x.shape[2]; ++c)
-                    sum += x.at(n, cell.h, cell.w, c) *
-                           kernel[((cell.in_window_h * Width + cell.in_window_w) * x.shape[2] + c) *
-                                      Filters +
-                                  o];
-            return sum;
-        });
-    ((y = activate(Of<Given>{}, y, run)), ...);
-    return y;
-}
-
-// Pools.
-
 template <int Height, int Width, class... Given>
 Batch forward(Of<MaxPool<Height, Width, Given...>>, const Batch& x, Run& run) {
     return slide<Given...>(x, Height, Width, {Height, Width}, x.shape[2],
@@ -272,6 +250,24 @@ inline Batch forward(Of<GlobalAveragePool>, const Batch& x, Run&) {
                       });
     y.shape = Shape{x.shape[2]};
     return y;
+}
+
+// A sequence is an image of one row.
+
+inline Batch as_image(Batch x) {
+    x.shape = {1, x.shape[0], x.shape[1]};
+    return x;
+}
+
+template <int Size, class... Given>
+Batch forward(Of<MaxPool1D<Size, Given...>>, const Batch& x, Run& run) {
+    Batch y = forward(Of<MaxPool<1, Size, Given...>>{}, as_image(x), run);
+    y.shape = {y.shape[1], y.shape[2]};
+    return y;
+}
+
+inline Batch forward(Of<GlobalAveragePool1D>, const Batch& x, Run& run) {
+    return forward(Of<GlobalAveragePool>{}, as_image(x), run);
 }
 
 // Normalization.
