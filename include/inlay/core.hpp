@@ -11,9 +11,11 @@
 
 #include <inlay/macros_aside.hpp>
 
+#include <inlay/activation/gelu.hpp>     // y = x P(X <= x): GELU, GELUTanh
 #include <inlay/activation/linear.hpp>   // y = x
 #include <inlay/activation/relu.hpp>     // y = max(x, 0)
 #include <inlay/activation/sigmoid.hpp>  // y = 1 / (1 + exp(-x))
+#include <inlay/activation/silu.hpp>     // y = x sigmoid(x)
 #include <inlay/activation/softmax.hpp>  // probabilities
 #include <inlay/activation/tanh.hpp>     // y = tanh x
 
@@ -28,15 +30,19 @@
 #include <inlay/layer/cropping2d.hpp>             // Cropping2D<1>
 #include <inlay/layer/dense.hpp>                  // Dense<10, Softmax>
 #include <inlay/layer/dropout.hpp>                // Dropout<0.25>
+#include <inlay/layer/embedding.hpp>              // Embedding<1000, 64>
 #include <inlay/layer/flatten.hpp>                // Flatten
 #include <inlay/layer/global_average_pool.hpp>    // GlobalAveragePool
 #include <inlay/layer/global_average_pool1d.hpp>  // GlobalAveragePool1D
 #include <inlay/layer/identity.hpp>               // Identity
+#include <inlay/layer/layer_norm.hpp>             // LayerNorm<>
+#include <inlay/layer/masking.hpp>                // Masking<0>
 #include <inlay/layer/max_pool.hpp>               // MaxPool<2>
 #include <inlay/layer/max_pool1d.hpp>             // MaxPool1D<2>
 #include <inlay/layer/maximum.hpp>                // Maximum<A, B>
 #include <inlay/layer/minimum.hpp>                // Minimum<A, B>
 #include <inlay/layer/multiply.hpp>               // Multiply<A, B>
+#include <inlay/layer/prelu.hpp>                  // PReLU<>
 #include <inlay/layer/rescaling.hpp>              // Rescaling<1.0 / 255>
 #include <inlay/layer/reshape.hpp>                // Reshape<7, 7, 64>
 #include <inlay/layer/sequential.hpp>             // Sequential, Activation, Input
@@ -47,8 +53,8 @@
 #include <inlay/train/metric.hpp>     // Accuracy
 #include <inlay/train/optimizer.hpp>  // SGD, Adam
 
-#include <inlay/network/network.hpp>   // Network: facts and the forward pass
-#include <inlay/train/training.hpp>  // Training: one step
+#include <inlay/network/network.hpp>  // Network: facts and the forward pass
+#include <inlay/train/training.hpp>   // Training: one step
 
 #include <inlay/macros_back.hpp>
 

@@ -29,7 +29,8 @@ constexpr std::uint64_t tiles() {
 template <class Net>
 constexpr std::uint64_t products() {
     std::uint64_t sum = 0;
-    for (int k = 0; k < Net::lowered.layer_count; ++k) sum += Net::lowered.layers[k].cost.multiplications;
+    for (int k = 0; k < Net::lowered.layer_count; ++k)
+        sum += Net::lowered.layers[k].cost.multiplications;
     return sum;
 }
 

@@ -159,7 +159,8 @@ struct Given {
         Results<Scalar> all{std::vector<Scalar>(dy.size(), 7), std::vector<Scalar>(x.size()),
                             std::vector<Scalar>(w.size() + b.size())};
         std::vector<Scalar> transposed(w.size());
-        kernel::transpose_taps(w.data(), transposed.data(), Case::r * Case::r, c.in_channels, c.channels, c.channels);
+        kernel::transpose_taps(w.data(), transposed.data(), Case::r * Case::r, c.in_channels,
+                               c.channels, c.channels);
         kernel::convolve<c, Linear>(x.data(), w.data(), b.data(), all.y.data(), count);
         kernel::convolve_backward<c, true, true, false>(x.data(), dy.data(), transposed.data(),
                                                         all.dx.data(), all.gradient.data(), count);

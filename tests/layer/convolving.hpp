@@ -38,7 +38,8 @@ std::size_t groups_of(Of<Groups<Count>>) {
 
 /// y[p..][o] = b[o] + sum over taps and the channels of o's group
 template <class... Given>
-Batch convolve(const Batch& x, Run& run, std::size_t filters, const std::vector<std::size_t>& size) {
+Batch convolve(const Batch& x, Run& run, std::size_t filters,
+               const std::vector<std::size_t>& size) {
     const std::size_t axes = size.size();
     PerAxis stride{std::vector<std::size_t>(axes, 1)}, dilation = stride;
     (stride.read_strides(Of<Given>{}), ...);
@@ -50,7 +51,8 @@ Batch convolve(const Batch& x, Run& run, std::size_t filters, const std::vector<
     Shape out = x.shape.with_last(filters);
     std::size_t taps = 1;
     for (std::size_t a = 0; a < axes; ++a) {
-        const std::size_t n = x.shape[static_cast<int>(a)], span = (size[a] - 1) * dilation.of[a] + 1;
+        const std::size_t n = x.shape[static_cast<int>(a)],
+                          span = (size[a] - 1) * dilation.of[a] + 1;
         const std::size_t s = stride.of[a];
         places[a] = same || causal ? (n + s - 1) / s : (n - span) / s + 1;
         const std::size_t reach = (places[a] - 1) * s + span;

@@ -27,19 +27,19 @@ TEST_CASE("Cropping2D alone, where it copies") {
 TEST_CASE("Cropping2D as a view") {
     check::network<Sequential<Conv2D<3, 1>, Cropping2D<1, 0, 0, 2>, Conv2D<2, 2, 3>>,
                    Input<6, 7, 2>>();
-    check::network<Sequential<Conv2D<17, 3, 3, Same, Tanh>, Cropping2D<1>, MaxPool<2>, Flatten,
-                              Dense<3>>,
-                   Input<7, 7, 2>>();
+    check::network<
+        Sequential<Conv2D<17, 3, 3, Same, Tanh>, Cropping2D<1>, MaxPool<2>, Flatten, Dense<3>>,
+        Input<7, 7, 2>>();
     check::network<Sequential<Conv2D<3, 3, 3, Same>, Cropping2D<1>, Cropping2D<0, 1, 1, 0>,
                               BatchNorm<>, ReLU, AveragePool<2>>,
                    Input<7, 8, 2>>();
     // What is cropped away has another reader.
-    check::network<Sequential<Conv2D<3, 1>, Add<Sequential<Cropping2D<1>, Conv2D<2, 1>>,
-                                                Conv2D<2, 3, 3>>>,
-                   Input<5, 6, 2>>();
-    check::network<Sequential<Conv2D<3, 1>, Add<Conv2D<2, 3, 3>,
-                                                Sequential<Cropping2D<1>, Conv2D<2, 1>>>>,
-                   Input<5, 6, 2>>();
+    check::network<
+        Sequential<Conv2D<3, 1>, Add<Sequential<Cropping2D<1>, Conv2D<2, 1>>, Conv2D<2, 3, 3>>>,
+        Input<5, 6, 2>>();
+    check::network<
+        Sequential<Conv2D<3, 1>, Add<Conv2D<2, 3, 3>, Sequential<Cropping2D<1>, Conv2D<2, 1>>>>,
+        Input<5, 6, 2>>();
     check::network<Sequential<Cropping2D<1>, ZeroPadding2D<1>, Conv2D<2, 3, 3>>, Input<5, 6, 2>>();
 }
 

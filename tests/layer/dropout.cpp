@@ -2,10 +2,10 @@
 // Dropout's masks: which elements go, and what a mask depends on. Its gradient is every_pool.cpp's.
 #include "step.hpp"
 
-#include <inlay/layer/dropout.hpp>
-#include <inlay/layer/flatten.hpp>
 #include <inlay/layer/add.hpp>
 #include <inlay/layer/concat.hpp>
+#include <inlay/layer/dropout.hpp>
+#include <inlay/layer/flatten.hpp>
 #include <inlay/layer/sequential.hpp>
 
 #include <doctest/doctest.h>

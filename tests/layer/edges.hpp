@@ -12,8 +12,12 @@ struct Edges {
     constexpr Edges(int a, int b, int c, int d)
         : top(static_cast<std::size_t>(a)),
           bottom(static_cast<std::size_t>(d < 0 ? a : b)),
-          left(static_cast<std::size_t>(d >= 0 ? c : b >= 0 ? b : a)),
-          right(static_cast<std::size_t>(d >= 0 ? d : b >= 0 ? b : a)) {}
+          left(static_cast<std::size_t>(d >= 0   ? c
+                                        : b >= 0 ? b
+                                                 : a)),
+          right(static_cast<std::size_t>(d >= 0   ? d
+                                         : b >= 0 ? b
+                                                  : a)) {}
 };
 
 template <class Body>

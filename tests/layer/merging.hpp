@@ -58,9 +58,9 @@ void check_two() {
     check::network<Join<Sequential<Middle, Flatten>, Conv2D<3, 3, 3, Same>>, Input<5, 7, 2>>();
     check::network<Join<Conv2D<1, 1>, Conv2D<17, 3, 3, Same>>, Input<3, 4, 2>>();
     check::network<Join<Sequential<Conv2D<3, 1>, MaxPool<1, 4>>, Conv2D<3, 1>>, Input<5, 4, 2>>();
-    check::network<Join<Sequential<Conv2D<3, 1>, MaxPool<5, 1>>,
-                        Sequential<Conv2D<1, 1>, MaxPool<1, 4>>>,
-                   Input<5, 4, 2>>();
+    check::network<
+        Join<Sequential<Conv2D<3, 1>, MaxPool<5, 1>>, Sequential<Conv2D<1, 1>, MaxPool<1, 4>>>,
+        Input<5, 4, 2>>();
     check::network<Join<Dense<1>, Dense<4>>, Input<9>>();
     check::network<Join<Sequential<MaxPool<9, 13>, Conv2D<2, 1>>, Conv2D<2, 1>>, Input<9, 13, 1>>();
 }

@@ -104,9 +104,9 @@ Batch forward(Of<Activation<Function>>, const Batch& x, Run& run) {
 
 /// Applies an option of a layer if it is an activation.
 template <class Option>
-Batch activate(Of<Option> option, const Batch& x, Run& run) {
-    if constexpr (ActivationFunction<Option>)
-        return forward(option, x, run);
+Batch activate(Of<Option> named, const Batch& x, Run& run) {
+    if constexpr (option::kind_of<Option>() == option::Kind("activation"))
+        return forward(named, x, run);
     else
         return x;
 }

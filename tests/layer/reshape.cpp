@@ -23,14 +23,15 @@ using namespace inlay;
 
 TEST_CASE("Reshape") {
     check::network<Reshape<4, 6>, Input<3, 4, 2>>();
-    check::network<Sequential<Dense<24>, Reshape<3, 4, 2>, Conv2D<3, 3, 3, Same>, Reshape<-1>,
-                              Dense<2>>,
-                   Input<5>>();
+    check::network<
+        Sequential<Dense<24>, Reshape<3, 4, 2>, Conv2D<3, 3, 3, Same>, Reshape<-1>, Dense<2>>,
+        Input<5>>();
     check::network<Sequential<Conv2D<3, 3, 3, Same, ReLU>, Reshape<4, -1>, Dense<5>>,
                    Input<4, 6, 2>>();
     // Of an image that lies in a border, to an image that lies in one.
-    check::network<Sequential<Conv2D<3, 1>, Add<Conv2D<2, 3, 3, Same>,
-                                                Sequential<Reshape<3, 4, 3>, Conv2D<2, 3, 3, Same>,
-                                                           Reshape<4, 3, 2>>>>,
-                   Input<4, 3, 2>>();
+    check::network<
+        Sequential<Conv2D<3, 1>,
+                   Add<Conv2D<2, 3, 3, Same>,
+                       Sequential<Reshape<3, 4, 3>, Conv2D<2, 3, 3, Same>, Reshape<4, 3, 2>>>>,
+        Input<4, 3, 2>>();
 }

@@ -7,9 +7,7 @@ namespace naive {
 
 template <class First, class Second>
 Batch forward(Of<Subtract<First, Second>>, const Batch& x, Run& run) {
-    return merge<First, Second>(x, run, [](const std::vector<double>& v) {
-        return v[0] - v[1];
-    });
+    return merge<First, Second>(x, run, [](const std::vector<double>& v) { return v[0] - v[1]; });
 }
 
 }  // namespace naive

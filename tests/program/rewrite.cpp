@@ -148,7 +148,8 @@ TEST_CASE("what renames, crops, pads or joins is a view, whatever borders its re
                     Input<4, 4, 1>>() == "conv2d conv2d");
     CHECK(inference<Sequential<Conv2D<2, 1>, Add<Conv2D<2, 3, 3, Same>, Identity>>,
                     Input<4, 4, 1>>() == "conv2d conv2d add");
-    using Joined = Sequential<Conv2D<2, 1>, Concat<Conv2D<3, 3, 3, Same>, Identity>, AveragePool<1>>;
+    using Joined =
+        Sequential<Conv2D<2, 1>, Concat<Conv2D<3, 3, 3, Same>, Identity>, AveragePool<1>>;
     CHECK(inference<Joined, Input<4, 4, 1>>() == "conv2d conv2d average_pooling2d");
     CHECK(inference<Sequential<Joined, Concat<Joined, Identity>, Conv2D<1, 3, 3, Same>>,
                     Input<4, 4, 1>>() ==
@@ -160,8 +161,8 @@ TEST_CASE("what renames, crops, pads or joins is a view, whatever borders its re
 }
 
 TEST_CASE("what the output, a border or a second place stands in the way of is copied") {
-    constexpr auto& p = rewritten<Sequential<Conv2D<2, 3>, Cropping2D<1>>, Input<8, 8, 1>,
-                                  Mode::inference>;
+    constexpr auto& p =
+        rewritten<Sequential<Conv2D<2, 3>, Cropping2D<1>>, Input<8, 8, 1>, Mode::inference>;
     CHECK(steps(p) == "conv2d cropping2d");
     CHECK(inference<Sequential<Conv2D<2, 1>, Cropping2D<1>, Conv2D<2, 3, 3, Same>>,
                     Input<6, 6, 1>>() == "conv2d cropping2d conv2d");

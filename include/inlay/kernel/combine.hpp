@@ -15,9 +15,9 @@ namespace inlay::INLAY_ABI::kernel {
 
 /// One of several inputs, read at the places of the output.
 struct Spread {
-    Map map;              ///< with the output's cells, and steps of 0 where one cell serves them all
-    bool along[3]{};      ///< the axes where it does
-    bool channel = false; ///< one channel serves all
+    Map map;          ///< with the output's cells, and steps of 0 where one cell serves them all
+    bool along[3]{};  ///< the axes where it does
+    bool channel = false;  ///< one channel serves all
 
     constexpr Spread(const Map& in, const Map& out) : map(in), channel(in.vector < out.vector) {
         for (int a = 0; a < 3; ++a) {
@@ -84,8 +84,8 @@ struct Combination {
 
         /// Of plain maps, at element `at` of all examples.
         INLAY_INLINE Values(const Scalar* const* x, std::size_t at, int lanes) {
-            simd::unroll<inputs>([&](auto k)
-                                     INLAY_INLINE_LAMBDA { of[k] = simd::load_some(x[k] + at, lanes); });
+            simd::unroll<inputs>(
+                [&](auto k) INLAY_INLINE_LAMBDA { of[k] = simd::load_some(x[k] + at, lanes); });
         }
     };
 };
@@ -96,13 +96,14 @@ INLAY_NOINLINE void combine(const Scalar* const* x, Scalar* y, std::size_t count
     using It = Combination<joint>;
     using Values = typename It::template Values<Scalar>;
     constexpr Map out = joint.out;
-    const auto value = [](const Values& values)
-                           INLAY_INLINE_LAMBDA { return Activation::value(Function::value(values.of)); };
+    const auto value = [](const Values& values) INLAY_INLINE_LAMBDA {
+        return Activation::value(Function::value(values.of));
+    };
     if constexpr (It::plain) {
-        simd::for_each_pack<Scalar>(count * out.size(),
-                                    [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
-                                        simd::store_some(y + at, value(Values(x, at, lanes)), lanes);
-                                    });
+        simd::for_each_pack<Scalar>(
+            count * out.size(), [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
+                simd::store_some(y + at, value(Values(x, at, lanes)), lanes);
+            });
     } else {
         for (std::size_t n = 0; n < count; ++n)
             for (std::size_t p = 0; p < out.rows(); ++p)
@@ -131,24 +132,22 @@ INLAY_NOINLINE void combine_gradient(const Scalar* const* x, const Scalar* dy, S
         simd::store_some(to, term, lanes);
     };
     if constexpr (It::plain) {
-        simd::for_each_pack<Scalar>(
-            count * out.size(), [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
-                const Values values(x, at, lanes);
-                add(dx + at,
-                    Function::template gradient<k>(values.of, simd::load_some(dy + at, lanes)),
-                    lanes);
-            });
+        simd::for_each_pack<Scalar>(count * out.size(), [&](std::size_t at,
+                                                            int lanes) INLAY_INLINE_LAMBDA {
+            const Values values(x, at, lanes);
+            add(dx + at, Function::template gradient<k>(values.of, simd::load_some(dy + at, lanes)),
+                lanes);
+        });
     } else if constexpr (It::by_rows) {
         for (std::size_t n = 0; n < count; ++n)
             for (std::size_t p = 0; p < out.rows(); ++p)
-                simd::for_each_pack<Scalar>(
-                    It::run, [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
-                        const auto above =
-                            simd::load_some(dy + n * out.size() + out.row(p) + c, lanes);
-                        const Values values(x, n, p, 0, c, lanes);
-                        add(dx + n * in.size() + in.row(p) + c,
-                            Function::template gradient<k>(values.of, above), lanes);
-                    });
+                simd::for_each_pack<Scalar>(It::run, [&](std::size_t c,
+                                                         int lanes) INLAY_INLINE_LAMBDA {
+                    const auto above = simd::load_some(dy + n * out.size() + out.row(p) + c, lanes);
+                    const Values values(x, n, p, 0, c, lanes);
+                    add(dx + n * in.size() + in.row(p) + c,
+                        Function::template gradient<k>(values.of, above), lanes);
+                });
     } else {
         constexpr Chains served = spread.served(out);
         constexpr std::size_t high = spread.along[1] ? out.height() : 1;
@@ -160,7 +159,8 @@ INLAY_NOINLINE void combine_gradient(const Scalar* const* x, const Scalar* dy, S
                         return sum_places<Scalar, served>(
                             served,
                             [&](auto chain, std::size_t i, std::size_t j) INLAY_INLINE_LAMBDA {
-                                const std::size_t d = spread.along[0] ? i / high : row / in.height();
+                                const std::size_t d =
+                                    spread.along[0] ? i / high : row / in.height();
                                 const std::size_t h =
                                     spread.along[1] ? i % high : row % in.height();
                                 const std::size_t p = d * out.height() + h;
@@ -168,8 +168,8 @@ INLAY_NOINLINE void combine_gradient(const Scalar* const* x, const Scalar* dy, S
                                 const Values values(x, n, p, q, c, lanes);
                                 const auto above = simd::load_some(
                                     dy + n * out.size() + out.row(p) + q * out.pixel() + c, lanes);
-                                return simd::add(
-                                    chain, Function::template gradient<k>(values.of, above));
+                                return simd::add(chain,
+                                                 Function::template gradient<k>(values.of, above));
                             });
                     };
                     if constexpr (spread.channel) {
@@ -181,8 +181,9 @@ INLAY_NOINLINE void combine_gradient(const Scalar* const* x, const Scalar* dy, S
                         add(to, simd::broadcast<Scalar>(simd::sum(sums, out.channels())), 1);
                     } else {
                         simd::for_each_pack<Scalar>(
-                            out.channels(), [&](std::size_t c, int lanes)
-                                                INLAY_INLINE_LAMBDA { add(to + c, sum(c, lanes), lanes); });
+                            out.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                                add(to + c, sum(c, lanes), lanes);
+                            });
                     }
                 }
     }

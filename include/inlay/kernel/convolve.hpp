@@ -20,10 +20,10 @@ struct Convolution {
     std::size_t in_start = 0, in_pitch = 0, in_size = 0;  ///< first tap of the first place; row;
                                                           ///< example
     std::size_t out_start = 0, out_pitch = 0, out_size = 0;
-    std::size_t in_cell = 0, out_cell = 0;                      ///< from one cell to the next
-    std::size_t tap_cell = 0, tap_pitch = 0;                    ///< from one tap to the next
-    std::size_t weight_row = 0;                                 ///< outputs of all groups
-    std::size_t depth = 1, kernel_depth = 1, inward = 1;        ///< of a volume
+    std::size_t in_cell = 0, out_cell = 0;                ///< from one cell to the next
+    std::size_t tap_cell = 0, tap_pitch = 0;              ///< from one tap to the next
+    std::size_t weight_row = 0;                           ///< outputs of all groups
+    std::size_t depth = 1, kernel_depth = 1, inward = 1;  ///< of a volume
     std::size_t in_plane = 0, out_plane = 0, tap_plane = 0;
 
     constexpr std::size_t in_pixel() const { return in_cell == 0 ? in_channels : in_cell; }
@@ -167,8 +167,7 @@ INLAY_NOINLINE void convolve_weight_gradient(const Scalar* x, const Scalar* dy, 
                                                   .a_row = 1,
                                                   .b_run = c.out_pitch,
                                                   .b_tap = c.out_pixel()};
-                    Scalar* const to =
-                        gradient + (r * c.run_taps() + tap) * c.weights_of_tap() + o;
+                    Scalar* const to = gradient + (r * c.run_taps() + tap) * c.weights_of_tap() + o;
                     contract_places<rows, columns, c.places()>(
                         factors, c.places(),
                         [&](std::size_t i, std::size_t v, int some, auto sum) INLAY_INLINE_LAMBDA {
@@ -272,8 +271,7 @@ template <Convolution c, bool bias, bool input_gradient, bool accumulate, class 
 INLAY_INLINE void convolve_backward(const Scalar* x, const Scalar* dy, const Scalar* transposed,
                                     Scalar* dx, Scalar* gradient, std::size_t count) {
     convolve_weight_gradient<c>(x, dy, gradient, count);
-    if constexpr (bias)
-        sum_pixels<c>(dy, gradient + c.kernel_count(), count);
+    if constexpr (bias) sum_pixels<c>(dy, gradient + c.kernel_count(), count);
     if constexpr (input_gradient) convolve_input_gradient<c, accumulate>(dy, transposed, dx, count);
 }
 

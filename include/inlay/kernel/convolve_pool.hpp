@@ -31,8 +31,7 @@ INLAY_NOINLINE void convolve_max_pool(const Scalar* x, const Scalar* weights, co
                     [&](auto windows, std::size_t q) INLAY_INLINE_LAMBDA {
                         constexpr std::size_t across =
                             windows * wide;  // cells of one row of the tile
-                        Factors<Scalar> factors =
-                            taps_at<c>(x, weights, p * high, q * wide, o);
+                        Factors<Scalar> factors = taps_at<c>(x, weights, p * high, q * wide, o);
                         factors.group = across;
                         factors.a_group = c.down * c.in_pitch;
                         simd::Pack<Scalar> best[windows][divided_up(columns, lanes)];
@@ -62,9 +61,9 @@ INLAY_NOINLINE void convolve_max_pool(const Scalar* x, const Scalar* weights, co
                                         top = simd::select(wins, value, top);
                                     }
                                     if (cell + 1 < in_window) return;
-                                    simd::store_some(y + out.row(p) + (q + k) * out.pixel() + o +
-                                                         v * lanes,
-                                                     top, some);
+                                    simd::store_some(
+                                        y + out.row(p) + (q + k) * out.pixel() + o + v * lanes, top,
+                                        some);
                                     if (winners)
                                         simd::store_some(winners + to + k * c.channels + v * lanes,
                                                          place, some);

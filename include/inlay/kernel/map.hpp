@@ -75,8 +75,7 @@ INLAY_NOINLINE void map(const Scalar* x, Scalar* y, std::size_t count) {
 
 /// dx[k] (+)= f'(r[k]) dy[k]                      r: y, or x where f's derivative reads that
 template <class Function, Map read, Map out, Map in, bool accumulate, class Scalar>
-INLAY_NOINLINE void map_gradient(const Scalar* r, const Scalar* dy, Scalar* dx,
-                                 std::size_t count) {
+INLAY_NOINLINE void map_gradient(const Scalar* r, const Scalar* dy, Scalar* dx, std::size_t count) {
     // r lies as dy or as dx does.
     static_assert(read == in || read == out, "inlay: what the derivative reads lies elsewhere");
     for_each_run<in, out>(
@@ -120,8 +119,7 @@ INLAY_NOINLINE void clear_border(Scalar* x, std::size_t count) {
             for (std::size_t q = 0; q < cells; ++q)
                 for (std::size_t c = 0; c < map.channels(); ++c) from[q * map.pixel() + c] = 0;
     };
-    x += map.origin() - halo.front * map.plane() - halo.top * map.pitch() -
-         halo.left * map.pixel();
+    x += map.origin() - halo.front * map.plane() - halo.top * map.pitch() - halo.left * map.pixel();
     for (std::size_t n = 0; n < count; ++n, x += map.size()) {
         for (std::size_t d = 0; d < halo.front + map.depth() + halo.back; ++d) {
             const bool in_depth = d >= halo.front && d < halo.front + map.depth();

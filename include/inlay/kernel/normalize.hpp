@@ -37,8 +37,7 @@ struct ExampleMoments {
         const auto value = [&](std::size_t p, std::size_t q) INLAY_INLINE_LAMBDA {
             return simd::load_some(x + in.row(p) + q * in.pixel(), lanes);
         };
-        const auto share =
-            simd::broadcast(Scalar{1} / static_cast<Scalar>(in.cells()));
+        const auto share = simd::broadcast(Scalar{1} / static_cast<Scalar>(in.cells()));
         const auto sum = sum_places<Scalar, pixels>(
             pixels, [&](auto chain, std::size_t p, std::size_t q)
                         INLAY_INLINE_LAMBDA { return simd::add(chain, value(p, q)); });
@@ -138,22 +137,21 @@ template <Map in, Map out, class Activation, class Scalar>
 INLAY_NOINLINE void normalize(const Scalar* x, const Scalar* mean, const Scalar* scale,
                               const Scalar* shift, Scalar* y, std::size_t count) {
     for (std::size_t n = 0; n < count; ++n, x += in.size(), y += out.size()) {
-        simd::for_each_pack<Scalar>(
-            in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
-                const auto center = simd::load_some(mean + c, lanes);
-                const auto factor = simd::load_some(scale + c, lanes);
-                const auto addend = simd::load_some(shift + c, lanes);
-                for (std::size_t p = 0; p < in.rows(); ++p) {
-                    const Scalar* from = x + in.row(p) + c;
-                    Scalar* to = y + out.row(p) + c;
-                    for (std::size_t q = 0; q < in.width(); ++q) {
-                        const auto d =
-                            simd::sub(simd::load_some(from + q * in.pixel(), lanes), center);
-                        const auto value = simd::fma(d, factor, addend);
-                        simd::store_some(to + q * out.pixel(), Activation::value(value), lanes);
-                    }
+        simd::for_each_pack<Scalar>(in.channels(), [&](std::size_t c,
+                                                       int lanes) INLAY_INLINE_LAMBDA {
+            const auto center = simd::load_some(mean + c, lanes);
+            const auto factor = simd::load_some(scale + c, lanes);
+            const auto addend = simd::load_some(shift + c, lanes);
+            for (std::size_t p = 0; p < in.rows(); ++p) {
+                const Scalar* from = x + in.row(p) + c;
+                Scalar* to = y + out.row(p) + c;
+                for (std::size_t q = 0; q < in.width(); ++q) {
+                    const auto d = simd::sub(simd::load_some(from + q * in.pixel(), lanes), center);
+                    const auto value = simd::fma(d, factor, addend);
+                    simd::store_some(to + q * out.pixel(), Activation::value(value), lanes);
                 }
-            });
+            }
+        });
     }
 }
 
@@ -170,12 +168,9 @@ INLAY_NOINLINE void collect_normalized_gradient(const Scalar* x, const Scalar* d
                                                        int lanes) INLAY_INLINE_LAMBDA {
             const auto center = simd::load_some(mean + c, lanes);
             const auto add = [&](auto& chains, std::size_t p, std::size_t q) INLAY_INLINE_LAMBDA {
-                const auto g = simd::load_some(
-                    dy + out.row(p) + q * out.pixel() + c, lanes);
+                const auto g = simd::load_some(dy + out.row(p) + q * out.pixel() + c, lanes);
                 const auto d =
-                    simd::sub(simd::load_some(
-                                  x + in.row(p) + q * in.pixel() + c, lanes),
-                              center);
+                    simd::sub(simd::load_some(x + in.row(p) + q * in.pixel() + c, lanes), center);
                 chains[0] = simd::add(chains[0], g);
                 chains[1] = simd::fma(g, d, chains[1]);
             };

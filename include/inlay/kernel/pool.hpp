@@ -74,8 +74,7 @@ INLAY_NOINLINE void max_pool(const Scalar* x, Scalar* y, std::size_t count) {
             [&](std::size_t to, const Cells& cells) INLAY_INLINE_LAMBDA {
                 simd::for_each_pack<Scalar>(
                     in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
-                        auto best = simd::load_some(x + cells.template at<in>(0, 0) + c,
-                                                    lanes);
+                        auto best = simd::load_some(x + cells.template at<in>(0, 0) + c, lanes);
                         for_each_cell<in>(cells, [&](std::size_t cell) INLAY_INLINE_LAMBDA {
                             const auto value = simd::load_some(x + cell + c, lanes);
                             best = simd::select(simd::exceeds(value, best), value, best);
@@ -94,7 +93,8 @@ INLAY_NOINLINE void max_pool_gradient(const Scalar* x, const Scalar* y, const Sc
     for (std::size_t n = 0; n < count; ++n) {
         if (!accumulate)
             for (std::size_t k = 0; k < in.size(); ++k) dx[k] = 0;
-        for_each_window<in, out, window>([&](std::size_t from, const Cells& cells) INLAY_INLINE_LAMBDA {
+        for_each_window<in, out, window>([&](std::size_t from,
+                                             const Cells& cells) INLAY_INLINE_LAMBDA {
             simd::for_each_pack<Scalar>(
                 in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
                     const auto best = simd::load_some(y + from + c, lanes);
@@ -122,19 +122,20 @@ template <Map in, Map out, Windows window, class Scalar>
 INLAY_NOINLINE void average_pool(const Scalar* x, Scalar* y, std::size_t count) {
     constexpr Chains most{window.depth.size * window.height.size, window.width.size};
     for (std::size_t n = 0; n < count; ++n, x += in.size(), y += out.size()) {
-        for_each_window<in, out, window>([&](std::size_t to, const Cells& cells) INLAY_INLINE_LAMBDA {
+        for_each_window<in, out, window>([&](std::size_t to,
+                                             const Cells& cells) INLAY_INLINE_LAMBDA {
             const Chains places{cells.rows(), cells.columns()};
             const auto share =
                 simd::broadcast(Scalar{1} / static_cast<Scalar>(places.rows * places.columns));
-            simd::for_each_pack<Scalar>(in.channels(), [&](std::size_t c,
-                                                           int lanes) INLAY_INLINE_LAMBDA {
-                const auto sum = sum_places<Scalar, most>(
-                    places, [&](auto chain, std::size_t r, std::size_t q) INLAY_INLINE_LAMBDA {
-                        const Scalar* const cell = x + cells.template at<in>(r, q) + c;
-                        return simd::add(chain, simd::load_some(cell, lanes));
-                    });
-                simd::store_some(y + to + c, simd::mul(sum, share), lanes);
-            });
+            simd::for_each_pack<Scalar>(
+                in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                    const auto sum = sum_places<Scalar, most>(
+                        places, [&](auto chain, std::size_t r, std::size_t q) INLAY_INLINE_LAMBDA {
+                            const Scalar* const cell = x + cells.template at<in>(r, q) + c;
+                            return simd::add(chain, simd::load_some(cell, lanes));
+                        });
+                    simd::store_some(y + to + c, simd::mul(sum, share), lanes);
+                });
         });
     }
 }
@@ -145,9 +146,10 @@ INLAY_NOINLINE void average_pool_gradient(const Scalar* dy, Scalar* dx, std::siz
     for (std::size_t n = 0; n < count; ++n, dy += out.size(), dx += in.size()) {
         if (!accumulate)
             for (std::size_t k = 0; k < in.size(); ++k) dx[k] = 0;
-        for_each_window<in, out, window>([&](std::size_t from, const Cells& cells) INLAY_INLINE_LAMBDA {
-            const auto scale = simd::broadcast(
-                Scalar{1} / static_cast<Scalar>(cells.rows() * cells.columns()));
+        for_each_window<in, out, window>([&](std::size_t from,
+                                             const Cells& cells) INLAY_INLINE_LAMBDA {
+            const auto scale =
+                simd::broadcast(Scalar{1} / static_cast<Scalar>(cells.rows() * cells.columns()));
             simd::for_each_pack<Scalar>(
                 in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
                     const auto share = simd::mul(simd::load_some(dy + from + c, lanes), scale);

@@ -222,9 +222,7 @@ INLAY_NOINLINE void convolve_winner_gradient(const Scalar* x, const Scalar* y, c
                   "windows of neighbours need strides of one, and taps side by side");
     constexpr std::size_t together = winner_channels / simd::Pack<Scalar>::lanes;
     Scalar* const gathered = scratch + quad_map(c).size();
-    if constexpr (bias)
-        sum_gradients<out, Activation>(
-            y, dy, gradient + c.kernel_count(), count);
+    if constexpr (bias) sum_gradients<out, Activation>(y, dy, gradient + c.kernel_count(), count);
     for (std::size_t n = 0; n < count; ++n) {
         make_quads<c>(x, scratch);
         for_each_panel<Scalar, c.channels, together>(

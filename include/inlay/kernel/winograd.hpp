@@ -249,8 +249,8 @@ INLAY_NOINLINE void winograd_maximum(const Scalar* m, std::size_t row, std::size
                     if (number != 3 || down >= map.height || across >= map.width) return;
                     simd::store_some(y + down * map.pitch + across * map.cell + o, top[w], some);
                     if (winners)
-                        simd::store_some(winners + (down * map.width + across) * winners_cell + o, place[w],
-                                         some);
+                        simd::store_some(winners + (down * map.width + across) * winners_cell + o,
+                                         place[w], some);
                 });
         });
 }
@@ -303,16 +303,15 @@ template <Convolution c, std::size_t M, class Activation, class Scalar>
 INLAY_NOINLINE void winograd_convolve(const Scalar* x, const Scalar* u, const Scalar* bias,
                                       Scalar* y, std::size_t count, Scalar* scratch) {
     constexpr WinogradExtents e = winograd_extents(c, M);
-    winograd_products<c, M>(
-        x, u, count, scratch,
-        [&](std::size_t n, const Scalar* m, std::size_t plane, std::size_t o, std::size_t channels)
-            INLAY_INLINE_LAMBDA {
-                const TileMap map{e.high,   e.wide,   c.out_pitch, c.out_pixel(),
-                                  channels, c.height, c.width};
-                winograd_output<M, c.kernel_height, Activation>(
-                    m, winograd_block, plane, map, bias ? bias + o : nullptr,
-                    y + n * c.out_size + c.out_start + o);
-            });
+    winograd_products<c, M>(x, u, count, scratch,
+                            [&](std::size_t n, const Scalar* m, std::size_t plane, std::size_t o,
+                                std::size_t channels) INLAY_INLINE_LAMBDA {
+                                const TileMap map{e.high,   e.wide,   c.out_pitch, c.out_pixel(),
+                                                  channels, c.height, c.width};
+                                winograd_output<M, c.kernel_height, Activation>(
+                                    m, winograd_block, plane, map, bias ? bias + o : nullptr,
+                                    y + n * c.out_size + c.out_start + o);
+                            });
 }
 
 /// y[p][q][o] = max over the cells (h, w) of a 2 x 2 window of f(z[2 p + h][2 q + w][o])

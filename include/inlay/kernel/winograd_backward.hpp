@@ -218,8 +218,7 @@ INLAY_NOINLINE void winograd_backward(const Scalar* x, const Scalar* dy, const S
             winograd_spread<M, c.kernel_height>(dy + n * c.out_size + c.out_start, map, d, e.row,
                                                 plane);
         });
-    if constexpr (bias)
-        sum_pixels<c>(dy, gradient + c.kernel_count(), count);
+    if constexpr (bias) sum_pixels<c>(dy, gradient + c.kernel_count(), count);
 }
 
 /// The same behind a 2 x 2 max-pool: the gradient of a tile is f'(y) dy where `winners` says.
@@ -241,9 +240,7 @@ INLAY_NOINLINE void winograd_backward_max_pool(const Scalar* x, const Scalar* y,
             winograd_spread_winners<M, c.kernel_height, Activation>(
                 y + from, dy + from, winners + n * out.elements(), map, d, e.row, plane);
         });
-    if constexpr (bias)
-        sum_gradients<out, Activation>(
-            y, dy, gradient + c.kernel_count(), count);
+    if constexpr (bias) sum_gradients<out, Activation>(y, dy, gradient + c.kernel_count(), count);
 }
 
 }  // namespace inlay::INLAY_ABI::kernel

@@ -21,15 +21,13 @@ struct BatchNorm : LayerDefaults {
     static constexpr bool whole_batch = true;
     static constexpr bool backward_reads_input = true;
     static constexpr bool has_scale = !Options::has("scale");
-    static constexpr double momentum =
-        Options::template get<"momentum", Momentum<0.99L>>::value;
+    static constexpr double momentum = Options::template get<"momentum", Momentum<0.99L>>::value;
     static constexpr double epsilon = Options::template get<"epsilon", Epsilon<1e-3L>>::value;
 
     static constexpr bool views(const Shape&) { return true; }
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
-        complaint.needs
-            << Options::mistake({"momentum", "epsilon", "scale"}).view();
+        complaint.needs << Options::mistake({"momentum", "epsilon", "scale"}).view();
         if (!(momentum >= 0 && momentum <= 1 && epsilon >= 0)) {
             complaint.needs << "needs a momentum from 0 to 1 and an epsilon of 0 or more";
             complaint.remedy << "write BatchNorm<Momentum<0.99>, Epsilon<1e-3>>";

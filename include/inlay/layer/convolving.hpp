@@ -171,10 +171,9 @@ struct Convolving : LayerDefaults {
         } else {
             const std::size_t channels = inputs_of_group(in.last());
             for (std::size_t g = 0; g < groups; ++g)
-                kernel::transpose_taps(
-                    weights + g * filters_of_group,
-                    copy + g * window.cells() * channels * filters_of_group, window.cells(),
-                    channels, filters_of_group, filters);
+                kernel::transpose_taps(weights + g * filters_of_group,
+                                       copy + g * window.cells() * channels * filters_of_group,
+                                       window.cells(), channels, filters_of_group, filters);
         }
     }
 
@@ -250,10 +249,9 @@ struct Convolving : LayerDefaults {
                 pass.x, pass.copy, bias, pass.y, pass.count, pass.scratch);
         else
             for (std::size_t g = 0; g < groups; ++g)
-                kernel::convolve<c, Epilogue>(pass.x + g * c.in_channels,
-                                              pass.weights + g * c.channels,
-                                              bias ? bias + g * c.channels : nullptr,
-                                              pass.y + g * c.channels, pass.count);
+                kernel::convolve<c, Epilogue>(
+                    pass.x + g * c.in_channels, pass.weights + g * c.channels,
+                    bias ? bias + g * c.channels : nullptr, pass.y + g * c.channels, pass.count);
     }
 
     /// dw, db and dx: see kernel/convolve.hpp
@@ -315,15 +313,16 @@ struct Convolving : LayerDefaults {
             kernel::winograd_backward_max_pool<c, binding.algorithm.tile, binding.out, Epilogue,
                                                has_bias, binding.input_gradient,
                                                binding.accumulate>(
-                pass.x, pass.y, pass.dy, pass.kept, pass.copy, pass.dx, pass.gradient,
-                pass.count, pass.scratch);
+                pass.x, pass.y, pass.dy, pass.kept, pass.copy, pass.dx, pass.gradient, pass.count,
+                pass.scratch);
         } else if constexpr (multiplies_winners<pool>(binding)) {
             kernel::convolve_winner_gradient<c, binding.out, Epilogue, has_bias>(
                 pass.x, pass.y, pass.dy, pass.kept, pass.gradient, pass.scratch, pass.count);
         } else {
             if constexpr (has_bias)
                 kernel::sum_gradients<binding.out, Epilogue>(
-                    pass.y, pass.dy, pass.gradient + kernel_count(binding.in.channels()), pass.count);
+                    pass.y, pass.dy, pass.gradient + kernel_count(binding.in.channels()),
+                    pass.count);
             for (std::size_t n = 0; n < pass.count; ++n) {
                 const std::size_t out = n * binding.out.size(), in = n * binding.in.size();
                 kernel::spread_to_winners<binding.out, pool, Epilogue>(

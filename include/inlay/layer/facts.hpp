@@ -132,8 +132,8 @@ constexpr Bound bind_layer(const Shapes& inputs, Algorithm policy) {
         bound.weights = Layer::weights(in);
         f.algorithm = Layer::algorithm(in, policy);
         f.cost.multiply_adds = Layer::multiply_adds(in);
-        f.cost.multiplications = f.algorithm.fast() ? Layer::products(in, f.algorithm)
-                                                    : f.cost.multiply_adds;
+        f.cost.multiplications =
+            f.algorithm.fast() ? Layer::products(in, f.algorithm) : f.cost.multiply_adds;
         f.halo = Layer::halo(in, f.algorithm);
         f.by_parts = Layer::shared(in);
         f.room.forward_copy = Layer::forward_copy_count(in, f.algorithm);

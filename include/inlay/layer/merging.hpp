@@ -49,8 +49,8 @@ struct Merging : LayerDefaults {
     static void backward(const Backward<Scalar>& pass) {
         simd::unroll<joint.inputs>([&](auto k) {
             if constexpr (joint.in[k].input_gradient)
-                kernel::combine_gradient<joint, k, Function>(
-                    pass.inputs, pass.dy, pass.input_gradients[k], pass.count);
+                kernel::combine_gradient<joint, k, Function>(pass.inputs, pass.dy,
+                                                             pass.input_gradients[k], pass.count);
         });
     }
 

@@ -66,7 +66,8 @@ struct Options {
             bool takes = false;
             for (const std::string_view kind : accepted) takes = takes || kind == kinds[at].view();
             if (!takes) {
-                says << "is given the option " << texts[at] << ", which it does not take: it takes ";
+                says << "is given the option " << texts[at]
+                     << ", which it does not take: it takes ";
                 for (std::size_t k = 0; k < Accepted; ++k)
                     says << (k == 0 ? "" : k + 1 < Accepted ? ", " : " and ") << accepted[k];
                 return says;

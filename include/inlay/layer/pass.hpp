@@ -19,6 +19,7 @@ struct Binding {
     bool input_gradient = true;  ///< somebody needs dx
     bool masked = false;         ///< a mask travels beside the input
     std::uint32_t layer = 0;     ///< the layer's own number, for random numbers
+    int rank = 0;                ///< of the input's shape
     Algorithm algorithm{};
 
     friend constexpr bool operator==(const Binding&, const Binding&) = default;
@@ -88,7 +89,7 @@ struct Backward {
                                    ///< behind it for `scratch_count` numbers
     const Scalar* const* inputs = nullptr;  ///< x and dx of a layer of several inputs
     Scalar* const* input_gradients = nullptr;
-    const Scalar* mask = nullptr;
+    const Scalar* mask = nullptr;  ///< beside x, or that which the layer has made
 };
 
 }  // namespace inlay::INLAY_ABI

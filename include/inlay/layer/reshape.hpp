@@ -26,8 +26,10 @@ struct Reshape : Copying {
         bool valid = true;
         for (int d = 0; d < out.count; ++d) {
             valid = valid && (extents[d] > 0 || (extents[d] == -1 && open < 0));
-            if (extents[d] > 0) known *= out.extents[d] = static_cast<std::size_t>(extents[d]);
-            else open = d;
+            if (extents[d] > 0)
+                known *= out.extents[d] = static_cast<std::size_t>(extents[d]);
+            else
+                open = d;
         }
         if (valid && open >= 0 && in.size() % known == 0)
             known *= out.extents[open] = in.size() / known;

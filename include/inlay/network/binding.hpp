@@ -50,6 +50,7 @@ constexpr Binding binding_of(const Program& p, int s) {
                     .accumulate = reading.accumulate,
                     .input_gradient = p.values[reading.value].needs_gradient,
                     .masked = step.mask >= 0,
+                    .rank = p.values[reading.value].shape.rank(),
                     .algorithm = step.algorithm};
     if (step.role == Role::training_only)
         binding.layer = static_cast<std::uint32_t>(step.ref.layer);

@@ -49,10 +49,11 @@ struct Row {
     std::size_t weights = 0, weight_count = 0, state = 0, statistics = 0;
     std::size_t forward_copy = 0, backward_copy = 0, gradient = 0;
     std::size_t channels = 0;
-    bool folded = false;  ///< the weights are derived ones
+    bool folded = false;                             ///< the weights are derived ones
     bool reads_input = false, reads_output = false;  ///< in its backward pass
-    bool clears = false;                             ///< dx, before anything is added to it
-    int reads = 0;                                   ///< inputs of the step
+    bool makes_mask = false;
+    bool clears = false;  ///< dx, before anything is added to it
+    int reads = 0;        ///< inputs of the step
 };
 
 /// What the steps of one training step write that belongs to the whole batch.
@@ -89,11 +90,14 @@ struct Frame {
 
     INLAY_INLINE Scalar* write(const Spot& spot) const {
         switch (spot.region) {
-            case Spot::arena: return arena + spot.offset * slots;
+            case Spot::arena:
+                return arena + spot.offset * slots;
             case Spot::batch:
                 return batch + spot.offset * whole.count + spot.size * moment.first;
-            case Spot::output: return out;
-            default: return nullptr;
+            case Spot::output:
+                return out;
+            default:
+                return nullptr;
         }
     }
 
@@ -144,7 +148,7 @@ private:
                 .moment = frame.moment,
                 .kept = frame.read(row.kept),
                 .scratch = frame.scratch,
-                .mask = frame.read(row.mask)};
+                .mask = frame.read(row.makes_mask ? row.new_mask : row.mask)};
     }
 
     INLAY_NOINLINE Forward<Scalar> forward_of(const Row& row) const {
@@ -248,27 +252,27 @@ consteval auto rows_of(bool inference, SpotOf spot, const std::size_t* gradients
     for (const program::Reading& reading : program::readings_of<program>) {
         const program::Step& step = program.steps[reading.step];
         const int value = program.reads[step.first_read + reading.read].value;
-        rows[number++] = {
-            .x = spot(value, false),
-            .y = spot(step.output, false),
-            .dx = inference ? Spot{} : spot(value, true),
-            .dy = inference ? Spot{} : spot(step.output, true),
-            .kept = inference ? Spot{} : spot_if(step.kept),
-            .mask = spot_if(step.mask),
-            .new_mask = spot_if(step.new_mask),
-            .weights = step.folded ? step.prepared.begin : step.weights,
-            .weight_count = step.weight_count,
-            .state = step.state,
-            .statistics = inference ? step.prepared.begin : step.statistics,
-            .forward_copy = step.forward_copy.begin,
-            .backward_copy = step.backward_copy.begin,
-            .gradient = inference ? 0 : gradients[reading.step],
-            .channels = program.values[step.output].shape.last(),
-            .folded = static_cast<bool>(step.folded),
-            .reads_input = step.backward.input,
-            .reads_output = step.backward.output || step.pools(),
-            .clears = program.reads[step.first_read + reading.read].clears,
-            .reads = step.reads};
+        rows[number++] = {.x = spot(value, false),
+                          .y = spot(step.output, false),
+                          .dx = inference ? Spot{} : spot(value, true),
+                          .dy = inference ? Spot{} : spot(step.output, true),
+                          .kept = inference ? Spot{} : spot_if(step.kept),
+                          .mask = spot_if(step.mask),
+                          .new_mask = spot_if(step.new_mask),
+                          .weights = step.folded ? step.prepared.begin : step.weights,
+                          .weight_count = step.weight_count,
+                          .state = step.state,
+                          .statistics = inference ? step.prepared.begin : step.statistics,
+                          .forward_copy = step.forward_copy.begin,
+                          .backward_copy = step.backward_copy.begin,
+                          .gradient = inference ? 0 : gradients[reading.step],
+                          .channels = program.values[step.output].shape.last(),
+                          .folded = static_cast<bool>(step.folded),
+                          .reads_input = step.backward.input,
+                          .reads_output = step.backward.output || step.pools(),
+                          .makes_mask = step.new_mask >= 0,
+                          .clears = program.reads[step.first_read + reading.read].clears,
+                          .reads = step.reads};
     }
     return rows;
 }

@@ -197,9 +197,9 @@ private:
 
     static constexpr auto calls = []<std::size_t... K>(std::index_sequence<K...>) {
         constexpr auto& numbers = program::numbers_of<steps, program::Left>;
-        return std::array<execution::Call<Frame>, sizeof...(K)>{execution::Call<Frame>{
-            execution::forward_of<Frame, Spec, steps, numbers[K]>(),
-            program::first_reading<steps>(numbers[K])}...};
+        return std::array<execution::Call<Frame>, sizeof...(K)>{
+            execution::Call<Frame>{execution::forward_of<Frame, Spec, steps, numbers[K]>(),
+                                   program::first_reading<steps>(numbers[K])}...};
     }(std::make_index_sequence<program::numbers_of<steps, program::Left>.size()>());
 };
 

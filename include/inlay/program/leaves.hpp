@@ -56,7 +56,8 @@ constexpr Descriptor descriptor_of() {
 struct Token {
     enum Kind { layer, branches, next_branch, join } kind = layer;
     Descriptor descriptor{};
-    Descriptor activation{};  ///< the layer's activation option; without a title where there is none
+    Descriptor
+        activation{};  ///< the layer's activation option; without a title where there is none
 };
 
 // Arrays, not folds: Clang nests the operands of a fold, and gives up at 256.
@@ -119,7 +120,8 @@ template <class Join, class... Branches>
 struct WalkOfBranches<Join, TypeList<Branches...>> {
     static constexpr std::size_t tokens = sum({2, sizeof...(Branches), Walk<Branches>::tokens...});
     static constexpr std::size_t leaves = sum({1, Walk<Branches>::leaves...});
-    static constexpr std::size_t places = sum({places_of<Join>(), sizeof...(Branches), Walk<Branches>::places...});
+    static constexpr std::size_t places =
+        sum({places_of<Join>(), sizeof...(Branches), Walk<Branches>::places...});
 
     static constexpr void append(Token*& to) {
         static_assert(sizeof...(Branches) > 0,

@@ -82,8 +82,7 @@ struct Lowering {
     }
 
     /// Gives the step its weights, one tensor behind the other in both blocks.
-    constexpr void add_weights(Step& step, const Descriptor& descriptor,
-                               const WeightSpecs& specs) {
+    constexpr void add_weights(Step& step, const Descriptor& descriptor, const WeightSpecs& specs) {
         if (!accepts(specs, step.ref.layer, descriptor)) return;
         step.weights = program.weight_count;
         step.state = program.state_count;
@@ -151,7 +150,8 @@ struct Lowering {
             LayerInfo& info = program.layers[layer];
             info.first_source = program.source_count;
             info.sources = count;
-            for (int k = 0; k < count; ++k) program.sources[program.source_count++] = source[values[k]];
+            for (int k = 0; k < count; ++k)
+                program.sources[program.source_count++] = source[values[k]];
         }
         // Maps of several cells may get borders; who wants them plain reads and writes copies.
         const bool copies = !bound.facts.views;

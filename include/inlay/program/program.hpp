@@ -24,9 +24,9 @@ struct LayerRef {
 /// cells, some of its channels, or its elements under another shape.
 struct Value {
     Shape shape;
-    Halo halo;           ///< the border that its readers want; of a root, that it has
-    int parent = -1;     ///< the value it is a view of
-    int at[3]{};         ///< its first cell among the parent's, along depth, height and width
+    Halo halo;                ///< the border that its readers want; of a root, that it has
+    int parent = -1;          ///< the value it is a view of
+    int at[3]{};              ///< its first cell among the parent's, along depth, height and width
     std::size_t channel = 0;  ///< its first channel among the parent's
     bool reshaped = false;    ///< all elements of the parent under another shape
     bool plain = false;       ///< its elements must lie one behind the other
@@ -66,7 +66,7 @@ struct Step : Facts {
     int mask = -1, new_mask = -1;  ///< values: the mask that it reads, and that it makes
     std::size_t weights = 0, weight_count = 0;  ///< place and length in the block of weights
     std::size_t state = 0, state_count = 0;
-    Block prepared;  ///< derived: folded weights, or what the layer prepares
+    Block prepared;                     ///< derived: folded weights, or what the layer prepares
     Block forward_copy, backward_copy;  ///< derived: the weights in a pass's own layout
     std::size_t statistics = 0, statistics_count = 0;
     std::size_t folded_weights = 0, folded_state = 0;

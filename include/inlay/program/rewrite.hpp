@@ -157,8 +157,8 @@ constexpr void place_derived(Program<Capacity>& p, Mode mode) {
         const std::size_t channels = p.values[step.output].shape.last();
         const bool needs_gradient = p.values[p.reads[step.first_read].value].needs_gradient;
         if (mode == Mode::inference) {
-            step.prepared.count = step.folded ? step.weight_count + (step.bias ? 0 : channels)
-                                              : step.room.prepared;
+            step.prepared.count =
+                step.folded ? step.weight_count + (step.bias ? 0 : channels) : step.room.prepared;
             if (step.folded) step.bias = true;
         }
         if (mode == Mode::inference || !needs_gradient) step.backward_copy.count = 0;

@@ -20,13 +20,14 @@ struct Halo {
     /// The smallest border that holds both.
     constexpr Halo joined(const Halo& other) const {
         const auto larger = [](std::size_t a, std::size_t b) { return a < b ? b : a; };
-        return {larger(top, other.top),     larger(bottom, other.bottom),
-                larger(left, other.left),   larger(right, other.right),
-                larger(front, other.front), larger(back, other.back)};
+        return {larger(top, other.top),     larger(bottom, other.bottom), larger(left, other.left),
+                larger(right, other.right), larger(front, other.front),   larger(back, other.back)};
     }
 
     /// The border before and behind the cells of an axis: depth, height, width.
-    constexpr std::size_t before(int axis) const { return axis == 0 ? front : axis == 1 ? top : left; }
+    constexpr std::size_t before(int axis) const {
+        return axis == 0 ? front : axis == 1 ? top : left;
+    }
     constexpr std::size_t behind(int axis) const {
         return axis == 0 ? back : axis == 1 ? bottom : right;
     }
@@ -51,7 +52,8 @@ struct Map {
     constexpr Map() = default;
 
     /// A value in memory of its own, inside a border.
-    constexpr explicit(false) Map(const Shape& shape, const Halo& halo = {}) : vector(shape.last()) {
+    constexpr explicit(false) Map(const Shape& shape, const Halo& halo = {})
+        : vector(shape.last()) {
         stride = vector;
         for (int a = 2; a >= 0; --a) {
             const int dimension = shape.rank() - 4 + a;
@@ -99,8 +101,8 @@ struct Map {
 
     /// Whether two maps have the same cells and channels, wherever they lie.
     constexpr bool alike(const Map& other) const {
-        return width() == other.width() && height() == other.height() &&
-               depth() == other.depth() && channels() == other.channels();
+        return width() == other.width() && height() == other.height() && depth() == other.depth() &&
+               channels() == other.channels();
     }
 
     /// The same memory read as another shape; the elements of an example lie one behind the other.
@@ -120,7 +122,8 @@ struct Map {
         map.first += channel;
         for (int a = 0; a < 3; ++a) {
             map.axes[a].cells = extents.axes[a].cells;
-            map.first += static_cast<std::size_t>(at[a]) * axes[a].step;  // also where it is below 0
+            map.first +=
+                static_cast<std::size_t>(at[a]) * axes[a].step;  // also where it is below 0
         }
         return map;
     }

@@ -53,7 +53,8 @@ void share_backward(const Frame<Scalar, unrolled>& whole, const Row& row,
 template <class Frame, class Job, class Runner, class Spec, const auto& program, program::Tail tail,
           int S>
 consteval Share<Frame, Job, Runner> share_of() {
-    if constexpr (tail == program::Tail::forward_by_parts || tail == program::Tail::backward_by_parts) {
+    if constexpr (tail == program::Tail::forward_by_parts ||
+                  tail == program::Tail::backward_by_parts) {
         constexpr auto& step = program.steps[S];
         constexpr Binding binding = wiring::binding_of(program, S);
         using Layer = wiring::LayerAt<Spec, step.ref>;

@@ -211,8 +211,7 @@ private:
         else if constexpr (item.action == Action::loss)
             return {score, item.row};
         else
-            return {execution::run_of<Frame, Spec, steps, item.action, item.step>(),
-                    item.row};
+            return {execution::run_of<Frame, Spec, steps, item.action, item.step>(), item.row};
     }
 
     static constexpr auto calls = []<std::size_t... K>(std::index_sequence<K...>) {

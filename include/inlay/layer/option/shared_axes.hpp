@@ -11,6 +11,11 @@ template <int... Axes>
 struct SharedAxes {
     static constexpr option::Kind kind = "shared axes";
     static constexpr bool has(int axis) { return ((Axes == axis) || ...); }
+    static constexpr int largest() {
+        int most = 0;
+        for (const int axis : {0, Axes...}) most = axis > most ? axis : most;
+        return most;
+    }
 };
 
 }  // namespace inlay::INLAY_ABI

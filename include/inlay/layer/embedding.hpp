@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#ifndef INLAY_LAYER_EMBEDDING_HPP
+#define INLAY_LAYER_EMBEDDING_HPP
+
+#include <inlay/kernel/map.hpp>
+#include <inlay/layer/layer.hpp>
+#include <inlay/layer/options.hpp>
+
+#include <cstddef>
+#include <string_view>
+
+namespace inlay::INLAY_ABI {
+
+/// A vector of Size weights for each of Words whole numbers: (steps) -> (steps, Size). The input
+/// holds numbers from 0 to Words - 1; another one gives a vector of NaN. Options: MaskZero.
+template <int Words, int Size, class... Given>
+struct Embedding : LayerDefaults {
+    using Options = option::Options<Given...>;
+
+    static constexpr std::string_view title = "Embedding", name = "embedding";
+    static constexpr bool backward_reads_input = true;
+    static constexpr bool masks_zero = Options::has("mask zero");
+    static constexpr Masks masks = masks_zero ? Masks::make : Masks::stop;
+    static constexpr auto words = static_cast<std::size_t>(Words);
+    static constexpr auto size = static_cast<std::size_t>(Size);
+
+    static constexpr bool views(const Shape&) { return true; }
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        complaint.needs << Options::mistake({"mask zero"}).view();
+        if (Words < 1 || Size < 1) {
+            complaint.needs << "has " << Words << " words of " << Size << " numbers but each needs "
+                            << "to be one at least";
+            complaint.remedy << "write Embedding<1000, 64>";
+        } else if (Words > 1 << 24) {
+            complaint.needs << "has " << Words << " words, more than floats can tell apart";
+            complaint.remedy << "use at most 16777216";
+        } else if (in.rank() != 1) {
+            complaint.needs << "needs a row of whole numbers";
+            complaint.remedy << "give the network an input such as Input<100>";
+        }
+        return complaint.raised() ? in : Shape{in.last(), size};
+    }
+
+    static constexpr WeightSpecs weights(const Shape&) {
+        return WeightSpecs{}.add(
+            {.name = "embeddings", .shape = {words, size}, .fill = SmallUniform::fill});
+    }
+
+    /// y[q] = w[x[q]]
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        constexpr std::size_t steps = binding.in.channels();
+        for (std::size_t n = 0; n < pass.count; ++n)
+            for (std::size_t q = 0; q < steps; ++q) {
+                const Scalar word = pass.x[n * binding.in.size() + binding.in.origin() + q];
+                Scalar* const to = pass.y + n * binding.out.size() + binding.out.origin() +
+                                   q * binding.out.pixel();
+                if (is_word(word))
+                    kernel::copy_row<false>(pass.weights + static_cast<std::size_t>(word) * size,
+                                            to, size);
+                else
+                    for (std::size_t c = 0; c < size; ++c)
+                        to[c] = static_cast<Scalar>(__builtin_nan(""));
+                if constexpr (masks_zero) pass.new_mask[n * steps + q] = word != 0;
+            }
+    }
+
+    /// dw[x[q]] += dy[q]      in the order of examples and steps; dx = 0
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        constexpr std::size_t steps = binding.in.channels();
+        for (std::size_t n = 0; n < pass.count; ++n)
+            for (std::size_t q = 0; q < steps; ++q) {
+                const Scalar word = pass.x[n * binding.in.size() + binding.in.origin() + q];
+                if (is_word(word))
+                    kernel::copy_row<true>(
+                        pass.dy + n * binding.out.size() + binding.out.origin() +
+                            q * binding.out.pixel(),
+                        pass.gradient + static_cast<std::size_t>(word) * size, size);
+            }
+        if constexpr (binding.input_gradient && !binding.accumulate)
+            for (std::size_t k = 0; k < pass.count * binding.in.size(); ++k) pass.dx[k] = 0;
+    }
+
+private:
+    /// Uniform within 0.05, as in Keras.
+    struct SmallUniform {
+        static void fill(std::span<float> out, double, double, const randomness::Stream& stream) {
+            randomness::fill_uniform(out, 0.05, stream);
+        }
+    };
+
+    template <class Scalar>
+    static bool is_word(Scalar word) {
+        return word >= 0 && word < static_cast<Scalar>(words);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Embedding;
+}  // namespace inlay
+
+#endif  // INLAY_LAYER_EMBEDDING_HPP
