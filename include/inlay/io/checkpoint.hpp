@@ -4,8 +4,8 @@
 // What a checkpoint's metadata tells of training: how far it has come, its seeds, and every field
 // of the optimizer, as text from which the same bits come back.
 
+#include <inlay/host/text.hpp>
 #include <inlay/io/safetensors.hpp>
-#include <inlay/model/text.hpp>
 #include <inlay/text/status.hpp>
 #include <inlay/train/rate.hpp>
 

@@ -4,7 +4,7 @@
 // The checksum of gzip and PNG: finds every error of up to 32 neighbouring bits.
 
 #include <inlay/config.hpp>
-#include <inlay/model/view.hpp>
+#include <inlay/host/view.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -4,9 +4,9 @@
 // Whole files in memory: read at once, replaced at once.
 
 #include <inlay/config.hpp>
+#include <inlay/host/error.hpp>
+#include <inlay/host/view.hpp>
 #include <inlay/io/system_file.hpp>
-#include <inlay/model/error.hpp>
-#include <inlay/model/view.hpp>
 
 #include <cerrno>
 #include <concepts>

@@ -4,8 +4,8 @@
 // The JSON of safetensors headers: objects, strings, whole numbers and lists of them (RFC 8259).
 
 #include <inlay/config.hpp>
-#include <inlay/model/buffer.hpp>
-#include <inlay/model/text.hpp>
+#include <inlay/host/buffer.hpp>
+#include <inlay/host/text.hpp>
 #include <inlay/text/sentence.hpp>
 #include <inlay/text/status.hpp>
 

@@ -29,8 +29,8 @@ using safetensors::TensorView;
 /// Tensors of a network that lie in its order: the weights and the state, or one moment of an
 /// optimizer, which has no state. All of it is of plain types, and compiled once.
 struct Block {
-    naming::Tensors tensors;
-    naming::Layers layers;
+    layer_names::Tensors tensors;
+    layer_names::Layers layers;
     safetensors::Dtype dtype;
     const std::byte* weights = nullptr;
     const std::byte* state = nullptr;
@@ -54,7 +54,7 @@ public:
                 if (all == nullptr) continue;
                 const std::size_t each = block.dtype.bits / 8;
                 const Shape& extents = tensor.spec.shape;
-                name = Text() << block.prefix << naming::tensor_name(tensor, block.layers);
+                name = Text() << block.prefix << layer_names::tensor_name(tensor, block.layers);
                 shape = {extents.extents, static_cast<std::size_t>(extents.rank())};
                 values = {all + tensor.offset * each, extents.size() * each};
                 dtype = block.dtype;

@@ -6,11 +6,11 @@
 // written here also carry a version and a checksum, in the metadata that the format leaves free.
 
 #include <inlay/config.hpp>
+#include <inlay/host/error.hpp>
 #include <inlay/io/json.hpp>
 #include <inlay/io/safetensors_header.hpp>
 #include <inlay/io/safetensors_writer.hpp>
 #include <inlay/io/tensor_view.hpp>
-#include <inlay/model/error.hpp>
 #include <inlay/text/sentence.hpp>
 #include <inlay/text/status.hpp>
 

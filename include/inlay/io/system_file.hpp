@@ -5,7 +5,7 @@
 // The operations return 0 or the errno of their failure.
 
 #include <inlay/config.hpp>
-#include <inlay/model/text.hpp>
+#include <inlay/host/text.hpp>
 
 #include <cerrno>
 #include <cstddef>

@@ -4,8 +4,8 @@
 // The tensors of the safetensors format: a name, a shape, an element type and bytes elsewhere.
 
 #include <inlay/config.hpp>
+#include <inlay/host/view.hpp>
 #include <inlay/io/json.hpp>
-#include <inlay/model/view.hpp>
 #include <inlay/text/sentence.hpp>
 #include <inlay/text/status.hpp>
 

@@ -4,9 +4,9 @@
 // How the arrays of many libraries tell where their elements lie. They are known by their members,
 // so that none of those libraries is included.
 
-#include <inlay/model/buffer.hpp>
-#include <inlay/model/shared.hpp>
-#include <inlay/model/view.hpp>
+#include <inlay/host/buffer.hpp>
+#include <inlay/host/holder.hpp>
+#include <inlay/host/view.hpp>
 
 #include <array>
 #include <concepts>
@@ -171,12 +171,12 @@ INLAY_COLD inline bool in_row_order(View<const std::size_t> extents,
 }
 
 /// Elements of so many bytes copied into the order of rows, in a Buffer of bytes.
-INLAY_COLD inline Shared copied(const void* data, std::size_t bytes,
+INLAY_COLD inline Holder copied(const void* data, std::size_t bytes,
                                 View<const std::size_t> extents,
                                 View<const std::ptrdiff_t> strides) {
     std::size_t count = 1;
     for (const std::size_t extent : extents) count *= extent;
-    const Shared owner = Shared::make<Buffer<unsigned char>>(count * bytes);
+    const Holder owner = Holder::make<Buffer<unsigned char>>(count * bytes);
     const auto* const from = static_cast<const unsigned char*>(data);
     unsigned char* const to = owner.as<Buffer<unsigned char>>().data();
     if (strides.empty()) {

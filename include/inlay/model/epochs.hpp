@@ -4,19 +4,19 @@
 // The epochs of fit. Nothing here depends on the types of network, optimizer and loss, so that it
 // is compiled once however many networks a program trains.
 
-#include <inlay/model/buffer.hpp>
+#include <inlay/host/buffer.hpp>
+#include <inlay/host/screen.hpp>
+#include <inlay/host/view.hpp>
 #include <inlay/model/history.hpp>
 #include <inlay/model/options.hpp>
 #include <inlay/model/progress.hpp>
-#include <inlay/model/screen.hpp>
-#include <inlay/model/view.hpp>
 #include <inlay/random/shuffle.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <iostream>
 
-namespace inlay::INLAY_ABI::fitting {
+namespace inlay::INLAY_ABI::epochs {
 
 /// Examples by number, one behind the other.
 struct Range {
@@ -79,7 +79,7 @@ INLAY_COLD inline History run(const Steps& steps, const Parts& parts, const FitO
     const View<const LogEntry> logs(steps.logs, parts.validation.count == 0 ? scores : 2 * scores);
 
     History history;
-    Progress progress(std::cout, is_terminal(), static_cast<int>(options.verbose.value));
+    Progress progress(std::cout, host::is_terminal(), static_cast<int>(options.verbose.value));
     Buffer<std::uint32_t> order(count);
     bool warned = false;
     for (std::int64_t epoch = 1; epoch <= epochs; ++epoch, ++done) {
@@ -107,6 +107,6 @@ INLAY_COLD inline History run(const Steps& steps, const Parts& parts, const FitO
     return history;
 }
 
-}  // namespace inlay::INLAY_ABI::fitting
+}  // namespace inlay::INLAY_ABI::epochs
 
 #endif  // INLAY_MODEL_EPOCHS_HPP

@@ -4,9 +4,9 @@
 // Inputs and targets of a network, read from arrays: everything is looked at before anything is
 // trained.
 
+#include <inlay/host/buffer.hpp>
+#include <inlay/host/view.hpp>
 #include <inlay/model/array.hpp>
-#include <inlay/model/buffer.hpp>
-#include <inlay/model/view.hpp>
 #include <inlay/shape/shape.hpp>
 #include <inlay/train/target.hpp>
 
@@ -110,12 +110,12 @@ INLAY_COLD inline void read_classes(const ArrayView& array, std::size_t per_exam
 
 /// The inputs of a network: examples by number, from an array of any element type, which must
 /// outlive them.
-class Inputs {
+class Examples {
 public:
-    Inputs() = default;
+    Examples() = default;
 
     /// An Error where the array does not hold examples of this shape.
-    Inputs(const ArrayView& array, const Shape& shape)
+    Examples(const ArrayView& array, const Shape& shape)
         : array_(&array),
           size_(shape.size()),
           count_(example_data::count(array, shape, "the inputs")) {}
@@ -123,8 +123,8 @@ public:
     std::size_t count() const { return count_; }
 
     /// `count` of these examples, from number `first` on.
-    Inputs part(std::size_t first, std::size_t count) const {
-        Inputs some = *this;
+    Examples part(std::size_t first, std::size_t count) const {
+        Examples some = *this;
         some.first_ += first;
         some.count_ = count;
         return some;

@@ -4,9 +4,9 @@
 // How examples run through a network outside of training: in groups of a constant size, which is
 // what is scored by itself, and within a group some at a time.
 
+#include <inlay/host/workers.hpp>
 #include <inlay/kernel/slices.hpp>
 #include <inlay/model/examples.hpp>
-#include <inlay/model/workers.hpp>
 #include <inlay/network/network.hpp>
 
 #include <cstddef>
@@ -35,8 +35,8 @@ struct Groups {
     /// Runs all inputs, at_once(batch) at a time on each thread: use(first, count, x, y,
     /// workspace). One thread has a whole group, in order.
     template <class Use>
-    static void run(Atomic<Workers<Scalar>*>& idle, const Parameters<Scalar>& parameters,
-                    const Inputs& inputs, std::size_t batch, const Use& use) {
+    static void run(Atomic<host::Workers<Scalar>*>& idle, const Parameters<Scalar>& parameters,
+                    const Examples& inputs, std::size_t batch, const Use& use) {
         run(idle, parameters, inputs, at_once(batch), &use,
             [](const void* function, std::size_t first, std::size_t count, const Scalar* x,
                const Scalar* y, const Scalar* workspace) {
@@ -49,12 +49,12 @@ private:
                               const Scalar* x, const Scalar* y, const Scalar* workspace);
 
     /// One function a model, whatever becomes of the outputs.
-    INLAY_NOINLINE static void run(Atomic<Workers<Scalar>*>& idle,
-                                   const Parameters<Scalar>& parameters, const Inputs& inputs,
+    INLAY_NOINLINE static void run(Atomic<host::Workers<Scalar>*>& idle,
+                                   const Parameters<Scalar>& parameters, const Examples& inputs,
                                    std::size_t most, const void* function, Function use) {
         const std::size_t in = Net::input_shape.size() * most;
         const std::size_t out = Net::output_shape.size() * most;
-        Lease<Scalar> workers(idle, in + out + Net::workspace_count(most));
+        host::Lease<Scalar> workers(idle, in + out + Net::workspace_count(most));
         workers->pool.parallel(
             kernel::divided_up(inputs.count(), size), [&](std::size_t group, std::size_t worker) {
                 Scalar* const x = workers->memory.data() + worker * workers->each;

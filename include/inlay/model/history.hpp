@@ -3,8 +3,8 @@
 #define INLAY_MODEL_HISTORY_HPP
 // What fit returns: the loss and the metrics of each epoch.
 
-#include <inlay/model/buffer.hpp>
-#include <inlay/model/error.hpp>
+#include <inlay/host/buffer.hpp>
+#include <inlay/host/error.hpp>
 
 #include <cstddef>
 #include <string>

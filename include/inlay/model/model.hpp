@@ -3,18 +3,18 @@
 #define INLAY_MODEL_MODEL_HPP
 // A network with storage of its own: what a desktop program uses.
 
+#include <inlay/host/atomic.hpp>
+#include <inlay/host/buffer.hpp>
+#include <inlay/host/holder.hpp>
+#include <inlay/host/screen.hpp>
 #include <inlay/kernel/slices.hpp>
-#include <inlay/model/atomic.hpp>
-#include <inlay/model/buffer.hpp>
 #include <inlay/model/due.hpp>
 #include <inlay/model/examples.hpp>
 #include <inlay/model/groups.hpp>
+#include <inlay/model/layer_names.hpp>
 #include <inlay/model/link.hpp>
-#include <inlay/model/naming.hpp>
 #include <inlay/model/options.hpp>
 #include <inlay/model/parts.hpp>
-#include <inlay/model/screen.hpp>
-#include <inlay/model/shared.hpp>
 #include <inlay/model/summary.hpp>
 #include <inlay/network/network.hpp>
 #include <inlay/random/initializers.hpp>
@@ -76,7 +76,7 @@ public:
     /// have no model any more; where the other has none, those of this one go on.
     Model& operator=(Model&& other) noexcept {
         if (this == &other) return *this;
-        Shared own = std::move(link_);
+        Holder own = std::move(link_);
         leave();
         take(other);
         if (!has_trainer())
@@ -128,7 +128,9 @@ public:
     void announce_change() { due_.set(); }
 
     /// The names of all tensors, in the order of the blocks, layer by layer.
-    static std::vector<std::string> tensor_names() { return naming::tensor_names(tensors, layers); }
+    static std::vector<std::string> tensor_names() {
+        return layer_names::tensor_names(tensors, layers);
+    }
 
     /// The shape of one tensor, in Keras's layout.
     static Shape tensor_shape(std::string_view name) {
@@ -216,7 +218,7 @@ public:
     Tensor<Scalar> predict(const ArrayView& images, PredictOptions options = {}) const {
         require("predict");
         const std::size_t batch = at_least("predict: batch_size", options.batch_size, 1);
-        const Inputs inputs(images, input_shape);
+        const Examples inputs(images, input_shape);
         Tensor<Scalar> outputs(example_data::batch_shape(inputs.count(), output_shape));
         const auto copy = [&](std::size_t first, std::size_t count, const Scalar*, const Scalar* y,
                               const Scalar*) {
@@ -238,7 +240,7 @@ public:
     INLAY_COLD std::string summary(SummaryOptions options = {}) const {
         require("summary");
         SummaryRow rows[Net::lowered.layer_count + 1];
-        SummaryTable table = naming::table_of(layers, Net::lowered.sources, input_shape, rows);
+        SummaryTable table = layer_names::table_of(layers, Net::lowered.sources, input_shape, rows);
         table.trainable = trainable_count;
         table.non_trainable = state_count;
         table.bytes_per_number = sizeof(Scalar);
@@ -251,8 +253,8 @@ public:
             table.batch_size = told.batch_size;
         }
         const std::size_t length = at_least("line_length", options.line_length, 0);
-        return summary_text(table,
-                            length != 0 ? length : summary_width(table.branches, screen_columns()));
+        return summary_text(
+            table, length != 0 ? length : summary_width(table.branches, host::screen_columns()));
     }
 
     /// Makes a trainer of this model, wherever the model moves.
@@ -271,17 +273,17 @@ private:
     template <class, class, class, class...>
     friend class Trainer;
 
-    static constexpr naming::Tensors tensors{Net::lowered.tensors, Net::lowered.tensor_count};
-    static constexpr naming::Layers layers{Net::lowered.layers, Net::lowered.layer_count};
+    static constexpr layer_names::Tensors tensors{Net::lowered.tensors, Net::lowered.tensor_count};
+    static constexpr layer_names::Layers layers{Net::lowered.layers, Net::lowered.layer_count};
 
     struct Empty {};
     explicit Model(Empty) noexcept {}
 
     bool has_trainer() const { return link_.has_others(); }
 
-    const Shared& link() {
+    const Holder& link() {
         require("compile");
-        if (!link_) link_ = Shared::make<lifetime::Link>(this);
+        if (!link_) link_ = Holder::make<lifetime::Link>(this);
         return link_;
     }
 
@@ -340,7 +342,7 @@ private:
     void leave() noexcept {
         delete idle_.exchange(nullptr);
         if (link_) link_.template as<lifetime::Link>().model = nullptr;
-        link_ = Shared();
+        link_ = Holder();
     }
 
     std::span<Scalar> storage(const program::TensorInfo& tensor) {
@@ -349,7 +351,7 @@ private:
     }
 
     static std::size_t tensor_number(std::string_view name) {
-        return naming::tensor_number(tensors, layers, name);
+        return layer_names::tensor_number(tensors, layers, name);
     }
 
     Parameters<Scalar> parameters() const {
@@ -370,7 +372,7 @@ private:
 
     /// Runs all inputs in batches: use(first, count, x, y, workspace).
     template <class Use>
-    void run_all(const Inputs& inputs, std::size_t batch, const Use& use) const {
+    void run_all(const Examples& inputs, std::size_t batch, const Use& use) const {
         prepare();
         Groups::run(idle_, parameters(), inputs, batch, use);
     }
@@ -381,8 +383,8 @@ private:
     mutable Buffer<Scalar> derived_;
     Buffer<Scalar> workspace_;
     mutable lifetime::Due due_;
-    mutable Atomic<lifetime::Workers<Scalar>*> idle_ = nullptr;
-    Shared link_;  // to its trainers
+    mutable Atomic<host::Workers<Scalar>*> idle_ = nullptr;
+    Holder link_;  // to its trainers
 };
 
 }  // namespace inlay::INLAY_ABI

@@ -4,11 +4,11 @@
 // Keras's bar for evaluate and predict: the examples run part by part, and between two parts the
 // bar is drawn.
 
+#include <inlay/host/screen.hpp>
+#include <inlay/host/threads.hpp>
+#include <inlay/host/view.hpp>
 #include <inlay/model/options.hpp>
 #include <inlay/model/progress.hpp>
-#include <inlay/model/screen.hpp>
-#include <inlay/model/threads.hpp>
-#include <inlay/model/view.hpp>
 
 #include <cstddef>
 #include <iostream>
@@ -27,7 +27,7 @@ INLAY_COLD inline void run_in_parts(const PartedWork& work, int verbose, View<co
                                                 std::size_t count)) {
     if (verbose == 0 || work.count == 0) return run(context, 0, work.count);
     const std::size_t steps = (work.count + work.batch - 1) / work.batch;
-    Progress progress(std::cout, is_terminal(), verbose);
+    Progress progress(std::cout, host::is_terminal(), verbose);
     progress.begin_evaluation(steps);
     // Some units for each thread, so that a part keeps them all busy.
     const std::size_t least = 4 * static_cast<std::size_t>(threads()) * work.unit;

@@ -4,9 +4,9 @@
 // Keras 3's progress output, character by character (keras/src/utils/progbar.py).
 
 #include <inlay/config.hpp>
-#include <inlay/model/clock.hpp>
-#include <inlay/model/text.hpp>
-#include <inlay/model/view.hpp>
+#include <inlay/host/clock.hpp>
+#include <inlay/host/text.hpp>
+#include <inlay/host/view.hpp>
 
 #include <cstddef>
 #include <ostream>
@@ -27,7 +27,8 @@ public:
     /// Reads a clock, in seconds since whenever.
     using Clock = double (*)();
 
-    INLAY_COLD Progress(std::ostream& out, bool terminal, int verbose, Clock clock = steady_seconds)
+    INLAY_COLD Progress(std::ostream& out, bool terminal, int verbose,
+                        Clock clock = host::steady_seconds)
         : out_(out), clock_(clock), terminal_(terminal), verbose_(verbose) {}
 
     /// Begins an epoch, counted from 1, of `steps` steps, at least one.

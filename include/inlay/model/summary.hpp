@@ -4,8 +4,8 @@
 // Keras 3's table of a model (keras/src/utils/summary_utils.py), and two facts more below it.
 
 #include <inlay/config.hpp>
-#include <inlay/model/text.hpp>
-#include <inlay/model/view.hpp>
+#include <inlay/host/text.hpp>
+#include <inlay/host/view.hpp>
 #include <inlay/shape/shape.hpp>
 
 #include <cstddef>

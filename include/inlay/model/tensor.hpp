@@ -3,8 +3,8 @@
 #define INLAY_MODEL_TENSOR_HPP
 // The library's small hosted array: what predict returns.
 
-#include <inlay/model/error.hpp>
-#include <inlay/model/view.hpp>
+#include <inlay/host/error.hpp>
+#include <inlay/host/view.hpp>
 
 #include <cstddef>
 #include <initializer_list>

@@ -52,12 +52,12 @@ public:
         const double share = share_of("validation_split", options.validation_split);
         const std::uint64_t seed = options.seed.value_or(seed_);
         Data given;
-        fitting::Parts parts{{0, all.count()}, {}};
+        epochs::Parts parts{{0, all.count()}, {}};
         if (options.validation_data.given) {
             given = read(options.validation_data.inputs, options.validation_data.labels);
             parts.validation.count = given.count();
         } else if (share != 0) {
-            parts = fitting::split(all.count(), share);
+            parts = epochs::split(all.count(), share);
         }
         seed_ = seed;
         make_room(batch < parts.training.count ? batch : parts.training.count);
@@ -65,7 +65,7 @@ public:
         struct Fit {
             Trainer& trainer;
             const Data &training, &validation;
-            fitting::Range validated;
+            epochs::Range validated;
             std::size_t batch;
         };
         double totals[terms];
@@ -75,7 +75,7 @@ public:
             scores[terms + k].name = val_names[k].view();
         }
         Fit fit{*this, all, options.validation_data.given ? given : all, parts.validation, batch};
-        const fitting::Steps steps{
+        const epochs::Steps steps{
             .trainer = &fit,
             .logs = scores,
             .sums = totals,
@@ -94,7 +94,7 @@ public:
                          in.trainer.measure(in.validation, in.validated, in.batch))
                         measured++->value = static_cast<double>(score);
                 }};
-        return fitting::run(steps, parts, options, seed_, epoch_);
+        return epochs::run(steps, parts, options, seed_, epoch_);
     }
 
     /// The loss and the metrics over some examples, with the model as it is outside of training.
@@ -108,7 +108,7 @@ public:
     Scores train_on_batch(const ArrayView& x, const ArrayView& y) {
         const Data data = read(x, y);
         Buffer<std::uint32_t> all(data.count());
-        fitting::put_in_order(all, false, 0, 0);
+        epochs::put_in_order(all, false, 0, 0);
         make_room(all.size());
         return means(step(data, all), all.size());
     }
@@ -172,14 +172,14 @@ private:
     static constexpr auto names = score_names(""), val_names = score_names("val_");
 
     struct Data {
-        Inputs inputs;
+        Examples inputs;
         Labels<Scalar> labels;
 
         std::size_t count() const { return inputs.count(); }
     };
 
     INLAY_COLD static Data read(const ArrayView& x, const ArrayView& y) {
-        const Inputs inputs(x, Model::input_shape);
+        const Examples inputs(x, Model::input_shape);
         return {inputs, Labels<Scalar>(y, Model::output_shape, Loss::sparse, inputs.count())};
     }
 
@@ -202,7 +202,7 @@ private:
     /// Memory and threads for batches of so many examples.
     INLAY_COLD void make_room(std::size_t batch) {
         if (!pool_ || pool().workers() != static_cast<std::size_t>(threads()))
-            pool_ = Shared::make<ThreadPool>(threads());
+            pool_ = Holder::make<ThreadPool>(threads());
         layout_ = Pass::layout(batch, pool().workers());
         tell_model(batch);
         if (memory_.size() < layout_.total) memory_ = Buffer<Scalar>(layout_.total);
@@ -211,7 +211,7 @@ private:
     /// One step on some examples of the data; the sums of loss and metrics.
     Sums step(const Data& data, View<const std::uint32_t> numbers) {
         struct Context {
-            const Inputs& inputs;
+            const Examples& inputs;
             View<const std::uint32_t> numbers;
         };
         const Context context{data.inputs, numbers};
@@ -247,7 +247,7 @@ private:
 
     /// The scores of some examples outside of training. Groups of examples are scored by themselves
     /// and summed in order, whatever the number of threads and the size of a batch.
-    Scores measure(const Data& data, fitting::Range range, std::size_t batch,
+    Scores measure(const Data& data, epochs::Range range, std::size_t batch,
                    Whole verbose = 0) const {
         using Groups = typename Model::Groups;
         Buffer<Sums> groups(kernel::divided_up(range.count, Groups::size));
@@ -275,13 +275,13 @@ private:
         return means(totals, range.count);
     }
 
-    Shared link_;  // to the model
+    Holder link_;  // to the model
     Optimizer optimizer_;
     Loss loss_;
     Buffer<Scalar> moments_, memory_;
     Labels<Scalar> batch_labels_;
     typename Pass::Layout layout_{};
-    Shared pool_;  // of threads
+    Holder pool_;  // of threads
     std::uint64_t seed_ = 0, step_ = 0, epoch_ = 0;
     std::size_t told_batch_ = 32;
 };

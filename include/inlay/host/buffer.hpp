@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#ifndef INLAY_MODEL_BUFFER_HPP
-#define INLAY_MODEL_BUFFER_HPP
+#ifndef INLAY_HOST_BUFFER_HPP
+#define INLAY_HOST_BUFFER_HPP
 // Memory on the heap for numbers, aligned for every SIMD register.
 
 #include <inlay/config.hpp>
@@ -64,4 +64,4 @@ private:
 
 }  // namespace inlay::INLAY_ABI
 
-#endif  // INLAY_MODEL_BUFFER_HPP
+#endif  // INLAY_HOST_BUFFER_HPP

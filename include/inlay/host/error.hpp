@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#ifndef INLAY_MODEL_ERROR_HPP
-#define INLAY_MODEL_ERROR_HPP
+#ifndef INLAY_HOST_ERROR_HPP
+#define INLAY_HOST_ERROR_HPP
 // How the hosted parts report a mistake: an exception, or a line and an abort where there are none.
 
 #include <inlay/config.hpp>
-#include <inlay/model/text.hpp>
+#include <inlay/host/text.hpp>
 #include <inlay/text/debugging.hpp>
 #include <inlay/text/status.hpp>
 
@@ -52,4 +52,4 @@ INLAY_COLD inline void write_and_abort(const char* sentence) {
 
 }  // namespace inlay::INLAY_ABI
 
-#endif  // INLAY_MODEL_ERROR_HPP
+#endif  // INLAY_HOST_ERROR_HPP

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
-#ifndef INLAY_MODEL_WORKERS_HPP
-#define INLAY_MODEL_WORKERS_HPP
+#ifndef INLAY_HOST_WORKERS_HPP
+#define INLAY_HOST_WORKERS_HPP
 // Threads and memory for batches of examples, which a model keeps from one call to the next.
 
-#include <inlay/model/atomic.hpp>
-#include <inlay/model/buffer.hpp>
-#include <inlay/model/threads.hpp>
+#include <inlay/host/atomic.hpp>
+#include <inlay/host/buffer.hpp>
+#include <inlay/host/threads.hpp>
 
 #include <cstddef>
 #include <utility>
 
-namespace inlay::INLAY_ABI::lifetime {
+namespace inlay::INLAY_ABI::host {
 
 /// A pool of threads, and `each` numbers for each of them.
 template <class Scalar>
@@ -48,6 +48,6 @@ private:
     Workers<Scalar>* workers_;
 };
 
-}  // namespace inlay::INLAY_ABI::lifetime
+}  // namespace inlay::INLAY_ABI::host
 
-#endif  // INLAY_MODEL_WORKERS_HPP
+#endif  // INLAY_HOST_WORKERS_HPP

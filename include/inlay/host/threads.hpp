@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
-#ifndef INLAY_MODEL_THREADS_HPP
-#define INLAY_MODEL_THREADS_HPP
+#ifndef INLAY_HOST_THREADS_HPP
+#define INLAY_HOST_THREADS_HPP
 // The number of threads, and a pool of them that shares out the tasks of a call.
 
 #include <inlay/config.hpp>
-#include <inlay/model/atomic.hpp>
-#include <inlay/model/clock.hpp>
-#include <inlay/model/cores.hpp>
-#include <inlay/model/error.hpp>
-#include <inlay/model/fork.hpp>
-#include <inlay/model/system_threads.hpp>
+#include <inlay/host/atomic.hpp>
+#include <inlay/host/clock.hpp>
+#include <inlay/host/cores.hpp>
+#include <inlay/host/error.hpp>
+#include <inlay/host/fork.hpp>
+#include <inlay/host/system_threads.hpp>
 
 #include <cstddef>
 #include <exception>
@@ -17,7 +17,7 @@
 
 namespace inlay::INLAY_ABI {
 
-namespace threading {
+namespace host {
 
 /// What was set or found out; 0 before.
 inline Atomic<int>& chosen() {
@@ -25,25 +25,25 @@ inline Atomic<int>& chosen() {
     return count;
 }
 
-}  // namespace threading
+}  // namespace host
 
 /// How many threads training and batched inference use: one a core, unless set. Results do not
 /// depend on it.
 inline int threads() {
-    Atomic<int>& chosen = threading::chosen();
-    if (chosen.load() == 0) chosen.replace(0, threading::cores());
+    Atomic<int>& chosen = host::chosen();
+    if (chosen.load() == 0) chosen.replace(0, host::cores());
     return chosen.load();
 }
 
 /// Sets how many threads training and batched inference use from now on.
 inline void threads(int n) {
     if (n < 1) fail(Text() << "threads(" << n << "): at least one thread is needed");
-    threading::chosen().store(n);
+    host::chosen().store(n);
 }
 
 #if defined(__cpp_lib_shared_mutex)
 
-namespace threading {
+namespace host {
 
 /// The tasks of one call.
 struct Job {
@@ -156,14 +156,14 @@ private:
 
     /// Returns once `word` is no longer `old`: awake at first, as long as it pays, then asleep.
     void await_change(const Atomic<unsigned>& word, unsigned old) {
-        const double bedtime = steady_seconds() + 30e-6;
+        const double bedtime = host::steady_seconds() + 30e-6;
         do {
             for (int k = 0; k < 64; ++k) {
                 if (word.load() != old) return;
                 pause();
             }
             yield();  // there may be more threads with work than cores
-        } while (steady_seconds() < bedtime);
+        } while (host::steady_seconds() < bedtime);
         const Guard guard(mutex_);
         sleepers_.fetch_add(1);
         while (word.load() == old) alarm_.wait(mutex_);
@@ -203,7 +203,7 @@ private:
     Failure failure_{};
 };
 
-}  // namespace threading
+}  // namespace host
 
 /// Threads that share out the tasks of one call after another. They start at the first call that
 /// has work for them, stay awake for some microseconds between calls, and sleep when idle. A child
@@ -215,7 +215,7 @@ class ThreadPool {
 public:
     explicit ThreadPool(int workers = threads())
         : workers_(at_least_one(workers)),
-          helpers_{new threading::Helper[workers_ - 1]},
+          helpers_{new host::Helper[workers_ - 1]},
           team_(helpers_.list, workers_) {}
 
     /// How many tasks run at a time, at most: one in the caller, the others in threads of the pool.
@@ -228,17 +228,16 @@ public:
     template <class Body>
     void parallel(std::size_t tasks, Body&& body) {
         auto call = [&](std::size_t task, std::size_t worker) { body(task, worker); };
-        const threading::Job job{tasks, &call,
-                                 [](void* context, std::size_t task, std::size_t worker) {
-                                     (*static_cast<decltype(call)*>(context))(task, worker);
-                                 }};
+        const host::Job job{tasks, &call, [](void* context, std::size_t task, std::size_t worker) {
+                                (*static_cast<decltype(call)*>(context))(task, worker);
+                            }};
         if (workers_ > 1 && tasks > 1 && team_.get(helpers_.list, workers_).run(job)) return;
         for (std::size_t task = 0; task < tasks; ++task) body(task, std::size_t{0});
     }
 
 private:
     struct Helpers {
-        threading::Helper* list;
+        host::Helper* list;
         ~Helpers() { delete[] list; }
     };
 
@@ -250,7 +249,7 @@ private:
 
     std::size_t workers_;
     Helpers helpers_;
-    threading::PerProcess<threading::Team> team_;
+    host::PerProcess<host::Team> team_;
 };
 
 #else
@@ -276,4 +275,4 @@ namespace inlay {
 using INLAY_ABI::threads;
 }  // namespace inlay
 
-#endif  // INLAY_MODEL_THREADS_HPP
+#endif  // INLAY_HOST_THREADS_HPP

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#ifndef INLAY_MODEL_TEXT_HPP
-#define INLAY_MODEL_TEXT_HPP
+#ifndef INLAY_HOST_TEXT_HPP
+#define INLAY_HOST_TEXT_HPP
 // Texts of any length, written piece by piece. Each kind of piece is one function that is compiled
 // once; std::string's functions are templates, which every program in C++20 compiles anew.
 
 #include <inlay/config.hpp>
-#include <inlay/model/buffer.hpp>
+#include <inlay/host/buffer.hpp>
 #include <inlay/text/sentence.hpp>
 
 #include <charconv>
@@ -121,4 +121,4 @@ private:
 
 }  // namespace inlay::INLAY_ABI
 
-#endif  // INLAY_MODEL_TEXT_HPP
+#endif  // INLAY_HOST_TEXT_HPP

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#ifndef INLAY_MODEL_NAMING_HPP
-#define INLAY_MODEL_NAMING_HPP
+#ifndef INLAY_MODEL_LAYER_NAMES_HPP
+#define INLAY_MODEL_LAYER_NAMES_HPP
 // Keras's names of layers and tensors, and what a summary tells of each layer.
 
-#include <inlay/model/error.hpp>
+#include <inlay/host/error.hpp>
+#include <inlay/host/view.hpp>
 #include <inlay/model/summary.hpp>
-#include <inlay/model/view.hpp>
 #include <inlay/program/program.hpp>
 
 #include <cstddef>
@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-namespace inlay::INLAY_ABI::naming {
+namespace inlay::INLAY_ABI::layer_names {
 
 using Layers = View<const program::LayerInfo>;
 using Tensors = View<const program::TensorInfo>;
@@ -108,6 +108,6 @@ INLAY_COLD inline SummaryTable table_of(Layers layers, const int* sources, const
     return table;
 }
 
-}  // namespace inlay::INLAY_ABI::naming
+}  // namespace inlay::INLAY_ABI::layer_names
 
-#endif  // INLAY_MODEL_NAMING_HPP
+#endif  // INLAY_MODEL_LAYER_NAMES_HPP

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#ifndef INLAY_MODEL_SCREEN_HPP
-#define INLAY_MODEL_SCREEN_HPP
+#ifndef INLAY_HOST_SCREEN_HPP
+#define INLAY_HOST_SCREEN_HPP
 // What standard output is: a terminal or not, and how wide.
 
 #include <inlay/config.hpp>
@@ -13,7 +13,7 @@
 #include <unistd.h>
 #endif
 
-namespace inlay::INLAY_ABI {
+namespace inlay::INLAY_ABI::host {
 
 /// Whether standard output is a terminal; false where there is no way to tell.
 INLAY_COLD inline bool is_terminal() {
@@ -40,6 +40,6 @@ INLAY_COLD inline std::size_t screen_columns() {
     return 112;
 }
 
-}  // namespace inlay::INLAY_ABI
+}  // namespace inlay::INLAY_ABI::host
 
-#endif  // INLAY_MODEL_SCREEN_HPP
+#endif  // INLAY_HOST_SCREEN_HPP
