@@ -14,7 +14,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <iostream>
 
 namespace inlay::INLAY_ABI::epochs {
 
@@ -65,7 +64,7 @@ INLAY_COLD inline void warn(std::int64_t epoch, std::size_t step) {
     const Text text = Text() << "\ninlay: the loss is NaN since epoch " << epoch << ", step "
                              << step << ": a smaller learning rate, or inputs scaled to 0 ... 1, "
                              << "may help\n";
-    std::cerr << text.view();
+    host::standard_error()(text.view());
 }
 
 /// Trains for the epochs of the options, the first being number `done` of the trainer's own count.
@@ -79,7 +78,8 @@ INLAY_COLD inline History run(const Steps& steps, const Parts& parts, const FitO
     const View<const LogEntry> logs(steps.logs, parts.validation.count == 0 ? scores : 2 * scores);
 
     History history;
-    Progress progress(std::cout, host::is_terminal(), static_cast<int>(options.verbose.value));
+    Progress progress(host::standard_output(), host::is_terminal(),
+                      static_cast<int>(options.verbose.value));
     Buffer<std::uint32_t> order(count);
     bool warned = false;
     for (std::int64_t epoch = 1; epoch <= epochs; ++epoch, ++done) {

@@ -11,7 +11,6 @@
 #include <inlay/model/progress.hpp>
 
 #include <cstddef>
-#include <iostream>
 
 namespace inlay::INLAY_ABI {
 
@@ -27,7 +26,7 @@ INLAY_COLD inline void run_in_parts(const PartedWork& work, int verbose, View<co
                                                 std::size_t count)) {
     if (verbose == 0 || work.count == 0) return run(context, 0, work.count);
     const std::size_t steps = (work.count + work.batch - 1) / work.batch;
-    Progress progress(std::cout, host::is_terminal(), verbose);
+    Progress progress(host::standard_output(), host::is_terminal(), verbose);
     progress.begin_evaluation(steps);
     // Some units for each thread, so that a part keeps them all busy.
     const std::size_t least = 4 * static_cast<std::size_t>(threads()) * work.unit;

@@ -5,11 +5,11 @@
 
 #include <inlay/config.hpp>
 #include <inlay/host/clock.hpp>
+#include <inlay/host/output.hpp>
 #include <inlay/host/text.hpp>
 #include <inlay/host/view.hpp>
 
 #include <cstddef>
-#include <ostream>
 #include <string_view>
 
 namespace inlay::INLAY_ABI {
@@ -27,7 +27,7 @@ public:
     /// Reads a clock, in seconds since whenever.
     using Clock = double (*)();
 
-    INLAY_COLD Progress(std::ostream& out, bool terminal, int verbose,
+    INLAY_COLD Progress(host::Output out, bool terminal, int verbose,
                         Clock clock = host::steady_seconds)
         : out_(out), clock_(clock), terminal_(terminal), verbose_(verbose) {}
 
@@ -74,10 +74,7 @@ private:
     static constexpr double never = -1e30;    // longer ago than any interval
     static constexpr std::string_view bar = "━━━━━━━━━━━━━━━━━━━━";
 
-    INLAY_COLD void write(const Text& text) {
-        const std::string_view all = text.view();
-        out_.write(all.data(), static_cast<std::streamsize>(all.size())).flush();
-    }
+    INLAY_COLD void write(const Text& text) { out_(text.view()); }
 
     INLAY_COLD void draw(std::size_t step, double now, bool last, View<const LogEntry> values) {
         Text line;
@@ -190,7 +187,7 @@ private:
         return width;
     }
 
-    std::ostream& out_;
+    host::Output out_;
     Clock clock_;
     bool terminal_;
     int verbose_;
