@@ -23,7 +23,7 @@ std::vector<std::string>& reports = Listening::reports;
 template <class Net, class In, class Policy = Fast<>>
 void check(bool in_place) {
     using Bound = Network<Net, In, float, Policy>;
-    CAPTURE(layer_names::compiler_text<Net>());
+    CAPTURE(naming::compiler_text<Net>());
     CHECK(Bound::in_place == in_place);
     constexpr std::size_t most = 3, in = Bound::input_shape.size(),
                           out = Bound::output_shape.size();

@@ -5,15 +5,13 @@
 
 #include <inlay/config.hpp>
 #include <inlay/host/atomic.hpp>
-#include <inlay/host/clock.hpp>
 #include <inlay/host/cores.hpp>
 #include <inlay/host/error.hpp>
 #include <inlay/host/fork.hpp>
-#include <inlay/host/system_threads.hpp>
+#include <inlay/host/job.hpp>
+#include <inlay/host/team.hpp>
 
 #include <cstddef>
-#include <exception>
-#include <utility>
 
 namespace inlay::INLAY_ABI {
 
@@ -43,168 +41,6 @@ inline void threads(int n) {
 
 #if defined(__cpp_lib_shared_mutex)
 
-namespace host {
-
-/// The tasks of one call.
-struct Job {
-    std::size_t tasks;
-    void* context;
-    void (*run)(void* context, std::size_t task, std::size_t worker);
-};
-
-/// A thread and what it is told.
-struct Helper {
-    void* team;
-    std::size_t worker;
-    Thread thread;
-};
-
-/// The caller and helpers, one less than workers, who share out the tasks of one call after
-/// another.
-class Team {
-public:
-    Team(Helper* helpers, std::size_t workers) : workers_(workers), helpers_(helpers) {}
-    Team(const Team&) = delete;
-    Team& operator=(const Team&) = delete;
-    ~Team() {
-        stopping_.store(true);
-        call_helpers();
-        for (std::size_t k = 0; k < started_; ++k) helpers_[k].thread.join();
-    }
-
-    /// Runs a job; false where another one is running.
-    bool run(const Job& job) {
-        if (busy_.exchange(true)) return false;
-        share(job);
-        return true;
-    }
-
-private:
-    struct Failure {
-        std::exception_ptr exception;
-        std::size_t task;
-    };
-
-    // Set in door_ while helpers may come in; its other bits count those inside. One that wakes up
-    // late finds the door closed, and no call has waited for it.
-    static constexpr unsigned open = 1u << 31;
-
-    void share(const Job& job) {
-        struct Turn {
-            Atomic<bool>& busy;
-            ~Turn() { busy.store(false); }
-        } turn{busy_};
-        start_helpers();
-        job_ = job;
-        next_.store(0);
-        door_.fetch_or(open);
-        call_helpers();
-        work(0);
-        door_.fetch_and(~open);
-        while (const unsigned inside = door_.load()) await_change(door_, inside);
-        if (failure_.exception) std::rethrow_exception(std::exchange(failure_.exception, nullptr));
-    }
-
-    /// Starts the threads; where the system has no more of them, fewer do all the work.
-    INLAY_COLD void start_helpers() {
-        for (; started_ < workers_ - 1; ++started_) {
-            Helper& helper = helpers_[started_];
-            helper.team = this;
-            helper.worker = started_ + 1;
-            if (!helper.thread.start(help, &helper)) return;
-        }
-    }
-
-    void call_helpers() {
-        calls_.fetch_add(1);
-        wake();
-    }
-
-    /// What a helper's thread does.
-    static void* help(void* context) {
-        const Helper& self = *static_cast<Helper*>(context);
-        Team& team = *static_cast<Team*>(self.team);
-        for (unsigned seen = 0; !team.stopping_.load();) {
-            team.await_change(team.calls_, seen);
-            seen = team.calls_.load();
-            if (team.door_.fetch_add(1) & open) team.work(self.worker);
-            if (team.door_.fetch_add(~0u) == 1) team.wake();
-        }
-        return nullptr;
-    }
-
-    /// Runs tasks until none is left. They begin in order, so when one throws all below it have
-    /// begun and will end: the lowest failure is the one that a serial loop would have met.
-    void work(std::size_t worker) {
-        std::size_t task = 0;
-        const auto run = [&] {
-            while ((task = next_.fetch_add(1)) < job_.tasks) job_.run(job_.context, task, worker);
-        };
-#if defined(__cpp_exceptions)
-        try {
-            run();
-        } catch (...) {
-            next_.store(job_.tasks);
-            const Guard guard(mutex_);
-            if (!failure_.exception || task < failure_.task)
-                failure_ = {std::current_exception(), task};
-        }
-#else
-        run();
-#endif
-    }
-
-    /// Returns once `word` is no longer `old`: awake at first, as long as it pays, then asleep.
-    void await_change(const Atomic<unsigned>& word, unsigned old) {
-        const double bedtime = host::steady_seconds() + 30e-6;
-        do {
-            for (int k = 0; k < 64; ++k) {
-                if (word.load() != old) return;
-                pause();
-            }
-            yield();  // there may be more threads with work than cores
-        } while (host::steady_seconds() < bedtime);
-        const Guard guard(mutex_);
-        sleepers_.fetch_add(1);
-        while (word.load() == old) alarm_.wait(mutex_);
-        sleepers_.fetch_add(~0u);
-    }
-
-    /// Wakes all who sleep, once a word has changed. Whoever lies down either counts itself before
-    /// this looks, or sees the change.
-    void wake() {
-        if (sleepers_.load() == 0) return;
-        mutex_.lock();  // whoever has counted itself is asleep after this
-        mutex_.unlock();
-        alarm_.notify_all();
-    }
-
-    /// Tells the core that this is a spin loop.
-    static void pause() {
-#if defined(__x86_64__) || defined(__i386__)
-        __builtin_ia32_pause();
-#elif defined(__aarch64__)
-        asm volatile("yield");
-#endif
-    }
-
-    // Words that different threads write all the time lie on different cache lines.
-    alignas(64) Atomic<unsigned> calls_{0};
-    alignas(64) Atomic<unsigned> door_{0};
-    alignas(64) Atomic<std::size_t> next_{0};
-    alignas(64) Job job_{};
-    std::size_t workers_;
-    Helper* helpers_;
-    std::size_t started_ = 0;  // of the helpers
-    Atomic<bool> busy_{false}, stopping_{false};
-    Atomic<unsigned> sleepers_{0};
-    Mutex mutex_;
-    Condition alarm_;
-    Failure failure_{};
-};
-
-}  // namespace host
-
 /// Threads that share out the tasks of one call after another. They start at the first call that
 /// has work for them, stay awake for some microseconds between calls, and sleep when idle. A child
 /// process starts threads of its own.
@@ -227,12 +63,13 @@ public:
     /// a task of the same pool, or during another thread's call, runs in its caller alone.
     template <class Body>
     void parallel(std::size_t tasks, Body&& body) {
-        auto call = [&](std::size_t task, std::size_t worker) { body(task, worker); };
-        const host::Job job{tasks, &call, [](void* context, std::size_t task, std::size_t worker) {
-                                (*static_cast<decltype(call)*>(context))(task, worker);
-                            }};
-        if (workers_ > 1 && tasks > 1 && team_.get(helpers_.list, workers_).run(job)) return;
-        for (std::size_t task = 0; task < tasks; ++task) body(task, std::size_t{0});
+        const auto call = [&](std::size_t task, std::size_t worker) { body(task, worker); };
+        run(host::job_of(tasks, call));
+    }
+
+    void run(const host::Job& job) {
+        if (workers_ > 1 && job.tasks > 1 && team_.get(helpers_.list, workers_).run(job)) return;
+        for (std::size_t task = 0; task < job.tasks; ++task) job.run(job.context, task, 0);
     }
 
 private:
@@ -263,7 +100,12 @@ public:
 
     template <class Body>
     void parallel(std::size_t tasks, Body&& body) {
-        for (std::size_t task = 0; task < tasks; ++task) body(task, std::size_t{0});
+        const auto call = [&](std::size_t task, std::size_t worker) { body(task, worker); };
+        run(host::job_of(tasks, call));
+    }
+
+    void run(const host::Job& job) {
+        for (std::size_t task = 0; task < job.tasks; ++task) job.run(job.context, task, 0);
     }
 };
 

@@ -38,11 +38,11 @@ struct Block {
 };
 using Blocks = View<const Block>;
 
-/// Goes through all tensors of some blocks, by Keras's names: conv2d/kernel,
+/// Steps through all tensors of some blocks, by Keras's names: conv2d/kernel,
 /// batch_normalization/moving_mean, optimizer/m/conv2d/kernel ...
-class Tour {
+class TensorCursor {
 public:
-    explicit Tour(Blocks blocks) : blocks_(blocks) {}
+    explicit TensorCursor(Blocks blocks) : blocks_(blocks) {}
 
     /// Goes on to the next tensor; false behind the last.
     INLAY_COLD bool next() {
@@ -104,9 +104,10 @@ INLAY_COLD inline std::vector<std::byte> serialize(Blocks blocks, View<const Fac
     safetensors::Writer writer;
     for (const Fact& fact : facts) writer.fact(fact.key, fact.value);
     writer.begin_tensors();
-    for (Tour at(blocks); at.next();) writer.tensor(at.name, at.dtype, at.shape, at.values.size());
+    for (TensorCursor at(blocks); at.next();)
+        writer.tensor(at.name, at.dtype, at.shape, at.values.size());
     writer.begin_values();
-    for (Tour at(blocks); at.next();) writer.values(at.values, at.dtype);
+    for (TensorCursor at(blocks); at.next();) writer.values(at.values, at.dtype);
     return writer.finish();
 }
 
@@ -123,7 +124,7 @@ INLAY_COLD inline Text differences(Blocks wanted, const Contents& file) {
     Text list;
     const auto clause = [&]() -> Text& { return list << (list.empty() ? "" : "; "); };
     Buffer<bool> known(file.tensors.size());
-    for (Tour at(wanted); at.next();) {
+    for (TensorCursor at(wanted); at.next();) {
         const TensorView* const found = file.find(at.name);
         if (found != nullptr) known[static_cast<std::size_t>(found - file.tensors.data())] = true;
         if (found == nullptr)
@@ -146,7 +147,7 @@ INLAY_COLD inline Text differences(Blocks wanted, const Contents& file) {
 INLAY_COLD inline Status copy_all(Blocks wanted, const Contents& file) {
     if (const Text list = differences(wanted, file); !list.empty())
         return Status(Sentence() << "the file holds another network: " << list);
-    for (Tour at(wanted); at.next();)
+    for (TensorCursor at(wanted); at.next();)
         safetensors::copy_bytes(*file.find(at.name),
                                 {const_cast<std::byte*>(at.values.data()), at.values.size()});
     return Status();

@@ -18,7 +18,8 @@ namespace inlay::INLAY_ABI {
 class History {
 public:
     History() = default;
-    History(const History&) = default;  // and no move, which would leave a count of nothing
+    // Copied where it could move: a move would take the keys and leave their count behind.
+    History(const History&) = default;
     History& operator=(const History&) = default;
 
     /// Adds the number of one more epoch.

@@ -102,7 +102,7 @@ INLAY_COLD inline SummaryTable table_of(Layers layers, const int* sources, const
         row->parameters = layer.trainable + layer.non_trainable;
         row->connected_to = connection_text(layer, layers, sources);
         ++row;
-        table.products += layer.products;
+        table.multiplications += layer.products;
     }
     table.algorithms = algorithm_text(layers);
     return table;

@@ -33,12 +33,12 @@ struct SummaryTable {
     std::size_t non_trainable = 0;
     std::size_t optimizer = 0;  ///< its numbers, with a step counter of 8 bytes; 0: none
     std::size_t bytes_per_number = 4;
-    std::uint64_t multiply_adds = 0;  ///< for one example
-    std::uint64_t products = 0;       ///< that fast algorithms leave of them
-    std::string algorithms{};         ///< what they are: conv2d_1 F(2x2, 3x3); empty: none
-    std::size_t inference_bytes = 0;  ///< 0: not shown
-    std::size_t training_bytes = 0;   ///< 0: not shown
-    std::size_t batch_size = 0;       ///< that training_bytes are for
+    std::uint64_t multiply_adds = 0;    ///< for one example
+    std::uint64_t multiplications = 0;  ///< that fast algorithms leave of them
+    std::string algorithms{};           ///< what they are: conv2d_1 F(2x2, 3x3); empty: none
+    std::size_t inference_bytes = 0;    ///< 0: not shown
+    std::size_t training_bytes = 0;     ///< 0: not shown
+    std::size_t batch_size = 0;         ///< that training_bytes are for
 };
 
 /// Below it the columns have no room for their words.
@@ -162,8 +162,8 @@ INLAY_COLD inline void put_counts(Text& out, const SummaryTable& table) {
 
     out << " Multiply-adds: " << grouped(table.multiply_adds) << " per example\n";
     if (!table.algorithms.empty())
-        out << " Multiplications left: " << grouped(table.products) << " by " << table.algorithms
-            << "; the other layers are direct\n";
+        out << " Multiplications left: " << grouped(table.multiplications) << " by "
+            << table.algorithms << "; the other layers are direct\n";
     const bool inference = table.inference_bytes != 0, training = table.training_bytes != 0;
     if (inference || training) out << " Memory: ";
     if (inference) {

@@ -30,7 +30,10 @@ public:
     using Scores = std::array<Scalar, 1 + sizeof...(Metrics)>;
 
     Trainer(Model& model, Optimizer optimizer, Loss loss, Metrics...)
-        : link_(model.link()), optimizer_(optimizer), loss_(loss), moments_(Pass::moment_count) {
+        : link_(model.link()),
+          optimizer_(optimizer),
+          loss_(loss),
+          moments_(Pass::moment_count, model.storage().memory()) {
         seed_ = model.seed();
         tell_model(32);
     }
@@ -148,7 +151,7 @@ public:
         if (!link_) fail("this trainer has been moved from");
         auto* const found = static_cast<Model*>(link_.template as<lifetime::Link>().model);
         if (found == nullptr) fail("the model of this trainer no longer exists");
-        found->require("this trainer");
+        if (found->empty()) fail(Status(lifetime::moved_from("this trainer")));
         return *found;
     }
 
@@ -183,29 +186,32 @@ private:
         return {inputs, Labels<Scalar>(y, Model::output_shape, Loss::sparse, inputs.count())};
     }
 
-    ThreadPool& pool() const { return pool_.template as<ThreadPool>(); }
+    host::Runner& runner() const { return runner_.template as<host::Runner>(); }
 
-    /// What the model's summary says of training. Keras counts a step and a rate among the numbers
-    /// of an optimizer, and counts them once it has made its first step.
+    /// What a summary of the model says of training. Keras counts a step and a rate among the
+    /// numbers of an optimizer, and counts them once it has made its first step.
     void tell_model(std::size_t batch) {
         told_batch_ = batch;
-        auto& link = model().link().template as<lifetime::Link>();
+        Model& trained = model();
         int moments = Optimizer::moments;
         if constexpr (requires { optimizer_.moments_in_use(); })
             moments = optimizer_.moments_in_use();
-        link.optimizer_count =
-            step_ == 0 ? 0 : static_cast<std::size_t>(moments) * Model::trainable_count + 2;
-        link.training_bytes = training_bytes(batch, static_cast<std::size_t>(threads()));
-        link.batch_size = batch;
+        link_.template as<lifetime::Link>().training = {
+            .optimizer_count =
+                step_ == 0 ? 0 : static_cast<std::size_t>(moments) * Model::trainable_count + 2,
+            .bytes = training_bytes(batch, host::Runner::count(trained.storage().jobs())),
+            .batch_size = batch};
     }
 
     /// Memory and threads for batches of so many examples.
     INLAY_COLD void make_room(std::size_t batch) {
-        if (!pool_ || pool().workers() != static_cast<std::size_t>(threads()))
-            pool_ = Holder::make<ThreadPool>(threads());
-        layout_ = Pass::layout(batch, pool().workers());
+        const auto& storage = model().storage();
+        if (!runner_ || !runner().suits(storage.jobs()))
+            runner_ = Holder::make<host::Runner>(storage.jobs());
+        layout_ = Pass::layout(batch, runner().workers());
         tell_model(batch);
-        if (memory_.size() < layout_.total) memory_ = Buffer<Scalar>(layout_.total);
+        if (memory_.size() < layout_.total)
+            memory_ = Buffer<Scalar>(layout_.total, storage.memory());
     }
 
     /// One step on some examples of the data; the sums of loss and metrics.
@@ -223,8 +229,8 @@ private:
         trained.announce_change();
         const typename Pass::Job job{.optimizer = optimizer_,
                                      .loss = loss_,
-                                     .weights = trained.weights_.data(),
-                                     .state = trained.state_.data(),
+                                     .weights = trained.storage().weights().data(),
+                                     .state = trained.storage().state().data(),
                                      .moments = moments_.data(),
                                      .memory = memory_.data(),
                                      .source = source,
@@ -232,7 +238,7 @@ private:
                                      .batch = numbers.size(),
                                      .seed = seed_,
                                      .step = step_};
-        const Sums sums = Pass::run(job, layout_, pool());
+        const Sums sums = Pass::run(job, layout_, runner());
         if (step_++ == 0) tell_model(told_batch_);
         return sums;
     }
@@ -265,7 +271,7 @@ private:
                 Pass::Scoring::add(loss_, groups[(begin + n) / Groups::size], y, before,
                                    data.labels.all(), first + n, some, Scalar{1}, nullptr);
             };
-            model().run_all(data.inputs.part(first, count), batch, score);
+            model().storage().run_all(data.inputs.part(first, count), batch, score);
             for (; done * Groups::size < begin + count; ++done)
                 for (std::size_t k = 0; k < terms; ++k) totals[k] += groups[done][k];
             const Scores scores = means(totals, begin + count);
@@ -281,7 +287,7 @@ private:
     Buffer<Scalar> moments_, memory_;
     Labels<Scalar> batch_labels_;
     typename Pass::Layout layout_{};
-    Holder pool_;  // of threads
+    Holder runner_;  // of tasks
     std::uint64_t seed_ = 0, step_ = 0, epoch_ = 0;
     std::size_t told_batch_ = 32;
 };
