@@ -11,6 +11,8 @@
 #include <chrono>
 #endif
 
+#if INLAY_BODIES
+
 namespace inlay::INLAY_ABI::host {
 
 /// Seconds since whenever.
@@ -26,5 +28,7 @@ INLAY_COLD inline double steady_seconds() {
 }
 
 }  // namespace inlay::INLAY_ABI::host
+
+#endif
 
 #endif  // INLAY_HOST_CLOCK_HPP

@@ -17,6 +17,8 @@
 #include <sched.h>
 #endif
 
+#if INLAY_BODIES
+
 namespace inlay::INLAY_ABI::host {
 
 inline constexpr int unlimited = INT_MAX;
@@ -105,5 +107,7 @@ INLAY_COLD inline int cores() {
 }
 
 }  // namespace inlay::INLAY_ABI::host
+
+#endif
 
 #endif  // INLAY_HOST_CORES_HPP

@@ -26,29 +26,36 @@ public:
 namespace inlay::INLAY_ABI {
 
 /// Throws an Error; without exceptions writes the sentence to stderr and aborts.
-[[noreturn]] INLAY_COLD INLAY_NOINLINE inline void fail(const Text& sentence) {
-#if defined(__cpp_exceptions)
-    throw Error(sentence.c_str());
-#else
-    std::fprintf(stderr, "inlay: %s\n", sentence.c_str());
-    std::abort();
-#endif
-}
+[[noreturn]] INLAY_COLD void fail(const Text& sentence);
 
 /// The same for a failure that the core reported.
-[[noreturn]] INLAY_COLD INLAY_NOINLINE inline void fail(const Status& failure) {
-    fail(Text(failure.message()));
-}
+[[noreturn]] INLAY_COLD void fail(const Status& failure);
 
 namespace debugging {
 
 /// What hosted programs do about a mistake unless they set a handler of their own.
-INLAY_COLD inline void write_and_abort(const char* sentence) {
+[[noreturn]] INLAY_COLD void write_and_abort(const char* sentence);
+
+}  // namespace debugging
+
+#if INLAY_BODIES
+
+INLAY_BODY void debugging::write_and_abort(const char* sentence) {
     std::fprintf(stderr, "inlay: %s\n", sentence);
     std::abort();
 }
 
-}  // namespace debugging
+INLAY_BODY void fail(const Text& sentence) {
+#if defined(__cpp_exceptions)
+    throw Error(sentence.c_str());
+#else
+    debugging::write_and_abort(sentence.c_str());
+#endif
+}
+
+INLAY_BODY void fail(const Status& failure) { fail(Text(failure.message())); }
+
+#endif
 
 }  // namespace inlay::INLAY_ABI
 

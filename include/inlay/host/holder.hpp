@@ -56,13 +56,19 @@ private:
         void (*destroy)(void* object);
     };
 
-    INLAY_COLD INLAY_NOINLINE void destroy() {
-        block_->destroy(block_->object);
-        delete block_;
-    }
+    INLAY_COLD void destroy();
 
     Block* block_ = nullptr;
 };
+
+#if INLAY_BODIES
+
+INLAY_BODY void Holder::destroy() {
+    block_->destroy(block_->object);
+    delete block_;
+}
+
+#endif
 
 }  // namespace inlay::INLAY_ABI
 

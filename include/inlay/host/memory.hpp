@@ -31,24 +31,9 @@ public:
     explicit Memory(Type& allocator) : allocator_(&allocator), calls_(&calls_of<Type>) {}
 
     /// A block at a multiple of 64 bytes, which suits every SIMD register.
-    INLAY_COLD INLAY_NOINLINE void* allocate(std::size_t bytes) const {
-        if (calls_ == nullptr) return ::operator new(bytes, std::align_val_t{alignment});
-        void* const block = calls_->allocate(allocator_, bytes);
-        if (block == nullptr) {
-#if defined(__cpp_exceptions)
-            throw std::bad_alloc();
-#else
-            std::abort();
-#endif
-        }
-        return block;
-    }
+    INLAY_COLD void* allocate(std::size_t bytes) const;
 
-    INLAY_COLD INLAY_NOINLINE void deallocate(void* block, std::size_t bytes) const {
-        if (block == nullptr) return;
-        if (calls_ == nullptr) return ::operator delete(block, std::align_val_t{alignment});
-        calls_->deallocate(allocator_, block, bytes);
-    }
+    INLAY_COLD void deallocate(void* block, std::size_t bytes) const;
 
 private:
     static constexpr std::size_t alignment = 64;
@@ -70,6 +55,29 @@ private:
     void* allocator_ = nullptr;
     const Calls* calls_ = nullptr;
 };
+
+#if INLAY_BODIES
+
+INLAY_BODY void* Memory::allocate(std::size_t bytes) const {
+    if (calls_ == nullptr) return ::operator new(bytes, std::align_val_t{alignment});
+    void* const block = calls_->allocate(allocator_, bytes);
+    if (block == nullptr) {
+#if defined(__cpp_exceptions)
+        throw std::bad_alloc();
+#else
+        std::abort();
+#endif
+    }
+    return block;
+}
+
+INLAY_BODY void Memory::deallocate(void* block, std::size_t bytes) const {
+    if (block == nullptr) return;
+    if (calls_ == nullptr) return ::operator delete(block, std::align_val_t{alignment});
+    calls_->deallocate(allocator_, block, bytes);
+}
+
+#endif
 
 }  // namespace inlay::INLAY_ABI::host
 

@@ -9,6 +9,8 @@
 #include <cstdio>
 #include <string_view>
 
+#if INLAY_BODIES
+
 namespace inlay::INLAY_ABI::host {
 
 /// Takes texts, each to be seen at once.
@@ -28,5 +30,7 @@ inline Output standard_output() { return {write_to_file, stdout}; }
 inline Output standard_error() { return {write_to_file, stderr}; }
 
 }  // namespace inlay::INLAY_ABI::host
+
+#endif
 
 #endif  // INLAY_HOST_OUTPUT_HPP

@@ -83,16 +83,11 @@ private:
 /// Runs tasks on a job system, or, without one, on threads of its own, as train/runner.hpp asks.
 class Runner {
 public:
-    explicit Runner(Jobs jobs)
-        : jobs_(jobs), workers_(count(jobs)), pool_(jobs ? 1 : static_cast<int>(workers_)) {}
+    INLAY_COLD explicit Runner(const Jobs& jobs);
 
     /// How many workers there are for a job system, or for threads of the library's own. Each needs
     /// memory, so that there is a bound where a job system has none.
-    static std::size_t count(const Jobs& jobs) {
-        if (!jobs) return static_cast<std::size_t>(threads());
-        const std::size_t told = jobs.workers();
-        return told < 1 ? 1 : told > most ? most : told;
-    }
+    INLAY_COLD static std::size_t count(const Jobs& jobs);
 
     /// Whether it is what would be made anew.
     bool suits(const Jobs& jobs) const { return jobs_ == jobs && workers_ == count(jobs); }
@@ -104,56 +99,69 @@ public:
     template <class Body>
     void parallel(std::size_t tasks, Body&& body) {
         const auto call = [&](std::size_t task, std::size_t worker) { body(task, worker); };
-        const Job job = job_of(tasks, call);
-        if (jobs_)
-            run_jobs(job);
-        else
-            pool_.run(job);
+        run(job_of(tasks, call));
     }
+
+    void run(const Job& job);
 
 private:
     static constexpr std::size_t most = 32;
-
-    /// One call on a job system, which does not say who runs a task: a task becomes the worker of
-    /// the lowest number that is free, and waits where its system runs more at a time than it said.
-    struct Call {
-        const Job& job;
-        Atomic<std::uint32_t> free;  // a bit for each worker
-        Atomic<std::size_t> ended = 0;
-        Failure failure{};
-
-        static void run(void* context, std::size_t task) {
-            Call& call = *static_cast<Call*>(context);
-            const std::uint32_t bit = call.take();
-            call.failure.run(call.job, task, static_cast<std::size_t>(__builtin_ctz(bit)));
-            call.free.fetch_or(bit);
-            call.ended.fetch_add(1);
-        }
-
-        std::uint32_t take() {
-            while (true) {
-                const std::uint32_t now = free.load();
-                if (now == 0)
-                    yield();
-                else if (free.replace(now, now & (now - 1)))
-                    return now & -now;
-            }
-        }
-    };
-
-    INLAY_COLD INLAY_NOINLINE void run_jobs(const Job& job) {
-        Call call{.job = job, .free = ~std::uint32_t{0} >> (most - workers_)};
-        jobs_.parallel(job.tasks, Task(&call, Call::run));
-        call.failure.rethrow();
-        if (const std::size_t ended = call.ended.load(); ended != job.tasks)
-            fail(Text() << "the job system returned from parallel(" << job.tasks << ", task) when "
-                        << ended << " tasks had ended: each must run once before it returns");
-    }
+    struct Call;
 
     Jobs jobs_;
     std::size_t workers_;
     ThreadPool pool_;
 };
+
+#if INLAY_BODIES
+
+INLAY_BODY Runner::Runner(const Jobs& jobs)
+    : jobs_(jobs), workers_(count(jobs)), pool_(jobs ? 1 : static_cast<int>(workers_)) {}
+
+INLAY_BODY std::size_t Runner::count(const Jobs& jobs) {
+    if (!jobs) return static_cast<std::size_t>(threads());
+    const std::size_t told = jobs.workers();
+    return told < 1 ? 1 : told > most ? most : told;
+}
+
+/// One call on a job system, which does not say who runs a task: a task becomes the worker of the
+/// lowest number that is free, and waits where its system runs more at a time than it said.
+struct Runner::Call {
+    const Job& job;
+    Atomic<std::uint32_t> free;  // a bit for each worker
+    Atomic<std::size_t> ended = 0;
+    Failure failure{};
+
+    static void run(void* context, std::size_t task) {
+        Call& call = *static_cast<Call*>(context);
+        const std::uint32_t bit = call.take();
+        call.failure.run(call.job, task, static_cast<std::size_t>(__builtin_ctz(bit)));
+        call.free.fetch_or(bit);
+        call.ended.fetch_add(1);
+    }
+
+    std::uint32_t take() {
+        while (true) {
+            const std::uint32_t now = free.load();
+            if (now == 0)
+                yield();
+            else if (free.replace(now, now & (now - 1)))
+                return now & -now;
+        }
+    }
+};
+
+INLAY_BODY void Runner::run(const Job& job) {
+    if (!jobs_) return pool_.run(job);
+    Call call{.job = job, .free = ~std::uint32_t{0} >> (most - workers_)};
+    jobs_.parallel(job.tasks, Task(&call, Call::run));
+    call.failure.rethrow();
+    if (const std::size_t ended = call.ended.load(); ended != job.tasks)
+        fail(Text() << "the job system returned from parallel(" << job.tasks << ", task) when "
+                    << ended << " tasks had ended: each must run once before it returns");
+}
+
+#endif
 
 }  // namespace inlay::INLAY_ABI::host
 

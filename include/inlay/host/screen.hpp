@@ -16,7 +16,15 @@
 namespace inlay::INLAY_ABI::host {
 
 /// Whether standard output is a terminal; false where there is no way to tell.
-INLAY_COLD inline bool is_terminal() {
+INLAY_COLD bool is_terminal();
+
+/// The columns of the terminal: $COLUMNS where it is set, as in Python, or what the terminal says;
+/// where there is none, as many as any table wants.
+INLAY_COLD std::size_t screen_columns();
+
+#if INLAY_BODIES
+
+INLAY_BODY bool is_terminal() {
 #if __has_include(<unistd.h>) && !defined(_WIN32)
     return ::isatty(STDOUT_FILENO) == 1;
 #else
@@ -24,9 +32,7 @@ INLAY_COLD inline bool is_terminal() {
 #endif
 }
 
-/// The columns of the terminal: $COLUMNS where it is set, as in Python, or what the terminal says;
-/// where there is none, as many as any table wants.
-INLAY_COLD inline std::size_t screen_columns() {
+INLAY_BODY std::size_t screen_columns() {
     if (const char* const set = std::getenv("COLUMNS")) {
         char* end = nullptr;
         const long columns = std::strtol(set, &end, 10);
@@ -39,6 +45,8 @@ INLAY_COLD inline std::size_t screen_columns() {
 #endif
     return 112;
 }
+
+#endif
 
 }  // namespace inlay::INLAY_ABI::host
 

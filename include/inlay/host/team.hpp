@@ -11,7 +11,7 @@
 
 #include <cstddef>
 
-#if defined(__cpp_lib_shared_mutex)
+#if INLAY_BODIES && defined(__cpp_lib_shared_mutex)
 
 namespace inlay::INLAY_ABI::host {
 
@@ -26,6 +26,8 @@ struct Helper {
 /// another.
 class Team {
 public:
+    static constexpr bool possible = true;
+
     Team(Helper* helpers, std::size_t workers) : workers_(workers), helpers_(helpers) {}
     Team(const Team&) = delete;
     Team& operator=(const Team&) = delete;
@@ -154,6 +156,23 @@ private:
     Mutex mutex_;
     Condition changed_;
     Failure failure_;
+};
+
+}  // namespace inlay::INLAY_ABI::host
+
+#elif INLAY_BODIES
+
+namespace inlay::INLAY_ABI::host {
+
+struct Helper {};
+
+/// The team where there are no threads.
+struct Team {
+    static constexpr bool possible = false;
+
+    Team(Helper*, std::size_t) {}
+
+    bool run(const Job&) { return false; }
 };
 
 }  // namespace inlay::INLAY_ABI::host

@@ -15,44 +15,25 @@
 
 namespace inlay::INLAY_ABI {
 
-namespace host {
-
-/// What was set or found out; 0 before.
-inline Atomic<int>& chosen() {
-    static constinit Atomic<int> count = 0;
-    return count;
-}
-
-}  // namespace host
-
 /// How many threads training and batched inference use: one a core, unless set. Results do not
 /// depend on it.
-inline int threads() {
-    Atomic<int>& chosen = host::chosen();
-    if (chosen.load() == 0) chosen.replace(0, host::cores());
-    return chosen.load();
-}
+INLAY_COLD int threads();
 
 /// Sets how many threads training and batched inference use from now on.
-inline void threads(int n) {
-    if (n < 1) fail(Text() << "threads(" << n << "): at least one thread is needed");
-    host::chosen().store(n);
-}
-
-#if defined(__cpp_lib_shared_mutex)
+INLAY_COLD void threads(int n);
 
 /// Threads that share out the tasks of one call after another. They start at the first call that
 /// has work for them, stay awake for some microseconds between calls, and sleep when idle. A child
-/// process starts threads of its own.
+/// process starts threads of its own. Where there are no threads the caller runs every task.
 ///
 /// A task runs under the floating-point environment of its thread: whoever cares about rounding or
 /// subnormals sets them within the task, as the executor does.
 class ThreadPool {
 public:
-    explicit ThreadPool(int workers = threads())
-        : workers_(at_least_one(workers)),
-          helpers_{new host::Helper[workers_ - 1]},
-          team_(helpers_.list, workers_) {}
+    INLAY_COLD explicit ThreadPool(int workers = threads());
+    ThreadPool(const ThreadPool&) = delete;
+    ThreadPool& operator=(const ThreadPool&) = delete;
+    INLAY_COLD ~ThreadPool();
 
     /// How many tasks run at a time, at most: one in the caller, the others in threads of the pool.
     std::size_t workers() const { return workers_; }
@@ -67,47 +48,65 @@ public:
         run(host::job_of(tasks, call));
     }
 
-    void run(const host::Job& job) {
-        if (workers_ > 1 && job.tasks > 1 && team_.get(helpers_.list, workers_).run(job)) return;
-        for (std::size_t task = 0; task < job.tasks; ++task) job.run(job.context, task, 0);
-    }
+    void run(const host::Job& job);
 
 private:
-    struct Helpers {
-        host::Helper* list;
-        ~Helpers() { delete[] list; }
+    struct Helpers;
+
+    std::size_t workers_ = 1;
+    Helpers* helpers_ = nullptr;
+};
+
+#if INLAY_BODIES
+
+namespace host {
+
+/// What was set or found out; 0 before.
+inline Atomic<int>& chosen() {
+    static constinit Atomic<int> count = 0;
+    return count;
+}
+
+}  // namespace host
+
+INLAY_BODY int threads() {
+    Atomic<int>& chosen = host::chosen();
+    if (chosen.load() == 0) chosen.replace(0, host::cores());
+    return chosen.load();
+}
+
+INLAY_BODY void threads(int n) {
+    if (n < 1) fail(Text() << "threads(" << n << "): at least one thread is needed");
+    host::chosen().store(n);
+}
+
+/// The threads beside the caller, where there are threads.
+struct ThreadPool::Helpers {
+    explicit Helpers(std::size_t workers)
+        : list{new host::Helper[workers - 1]}, team(list.first, workers) {}
+
+    struct List {
+        host::Helper* first;
+        ~List() { delete[] first; }
     };
 
-    static std::size_t at_least_one(int workers) {
-        if (workers < 1)
-            fail(Text() << "ThreadPool(" << workers << "): at least one worker is needed");
-        return static_cast<std::size_t>(workers);
-    }
-
-    std::size_t workers_;
-    Helpers helpers_;
-    host::PerProcess<host::Team> team_;
+    List list;  // outlives the team, which has its threads end
+    host::PerProcess<host::Team> team;
 };
 
-#else
+INLAY_BODY ThreadPool::ThreadPool(int workers) {
+    if (workers < 1) fail(Text() << "ThreadPool(" << workers << "): at least one worker is needed");
+    workers_ = host::Team::possible ? static_cast<std::size_t>(workers) : 1;
+    if (workers_ > 1) helpers_ = new Helpers(workers_);
+}
 
-/// The pool where there are no threads: the caller runs every task.
-class ThreadPool {
-public:
-    explicit ThreadPool(int = 1) {}
+INLAY_BODY ThreadPool::~ThreadPool() { delete helpers_; }
 
-    static constexpr std::size_t workers() { return 1; }
-
-    template <class Body>
-    void parallel(std::size_t tasks, Body&& body) {
-        const auto call = [&](std::size_t task, std::size_t worker) { body(task, worker); };
-        run(host::job_of(tasks, call));
-    }
-
-    void run(const host::Job& job) {
-        for (std::size_t task = 0; task < job.tasks; ++task) job.run(job.context, task, 0);
-    }
-};
+INLAY_BODY void ThreadPool::run(const host::Job& job) {
+    if (helpers_ && job.tasks > 1 && helpers_->team.get(helpers_->list.first, workers_).run(job))
+        return;
+    for (std::size_t task = 0; task < job.tasks; ++task) job.run(job.context, task, 0);
+}
 
 #endif
 

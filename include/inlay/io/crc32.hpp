@@ -9,6 +9,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#if INLAY_BODIES
+
 namespace inlay::INLAY_ABI::io {
 
 namespace detail {
@@ -56,5 +58,7 @@ inline std::uint32_t crc32(View<const std::byte> bytes, std::uint32_t before = 0
 }
 
 }  // namespace inlay::INLAY_ABI::io
+
+#endif
 
 #endif  // INLAY_IO_CRC32_HPP

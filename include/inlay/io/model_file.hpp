@@ -38,6 +38,61 @@ struct Block {
 };
 using Blocks = View<const Block>;
 
+/// The weights and the state of a model.
+template <class Model>
+Block block_of(const Model& model) {
+    using Net = typename Model::Net;
+    if (model.empty()) fail(Status(lifetime::moved_from("save")));
+    return {.tensors = {Net::lowered.tensors, Net::lowered.tensor_count},
+            .layers = {Net::lowered.layers, Net::lowered.layer_count},
+            .dtype = safetensors::dtype_of<typename Model::scalar>(),
+            .weights = reinterpret_cast<const std::byte*>(model.weights().data()),
+            .state = reinterpret_cast<const std::byte*>(model.state().data()),
+            .prefix = {}};
+}
+
+/// The moments of an optimizer behind the model's block, which `blocks` begin with.
+template <class Trainer>
+void add_moments(const Trainer& trainer, Block* blocks) {
+    using Optimizer = std::remove_cvref_t<decltype(trainer.optimizer())>;
+    for (int m = 0; m < Optimizer::moments; ++m) {
+        blocks[m + 1] = blocks[0];
+        blocks[m + 1].weights = reinterpret_cast<const std::byte*>(trainer.moment(m).data());
+        blocks[m + 1].state = nullptr;
+        blocks[m + 1].prefix = Text() << "optimizer/" << Optimizer::moment_names[m] << "/";
+    }
+}
+
+/// The bytes of a file with all tensors of the blocks.
+INLAY_COLD std::vector<std::byte> serialize(Blocks blocks, View<const Fact> facts);
+
+/// Copies all tensors that blocks want from a file, once nothing stands against it. The blocks are
+/// those of a model that may be written to.
+INLAY_COLD Status copy_all(Blocks wanted, const Contents& file);
+
+/// What may hold the bytes of a file: anything contiguous whose elements are bytes.
+template <class Type>
+concept ArrayOfBytes = requires(const Type& bytes) {
+    std::data(bytes);
+    std::size(bytes);
+} && sizeof(*std::data(std::declval<const Type&>())) == 1;
+
+template <class Type>
+std::span<const std::byte> bytes_of(const Type& bytes) {
+    return std::as_bytes(std::span(std::data(bytes), std::size(bytes)));
+}
+
+template <std::size_t Count>
+std::span<const std::byte> bytes_of(const char (&literal)[Count]) {
+    const std::size_t size = literal[Count - 1] == 0 ? Count - 1 : Count;
+    return std::as_bytes(std::span(literal, size));
+}
+
+/// Puts the name of the file before a failure's sentence.
+[[noreturn]] INLAY_COLD void fail_for(const std::string& path, const Status& status);
+
+#if INLAY_BODIES
+
 /// Steps through all tensors of some blocks, by Keras's names: conv2d/kernel,
 /// batch_normalization/moving_mean, optimizer/m/conv2d/kernel ...
 class TensorCursor {
@@ -74,43 +129,6 @@ private:
     std::size_t block_ = 0, tensor_ = 0;
 };
 
-/// The weights and the state of a model.
-template <class Model>
-Block block_of(const Model& model) {
-    using Net = typename Model::Net;
-    if (model.empty()) fail(Status(lifetime::moved_from("save")));
-    return {.tensors = {Net::lowered.tensors, Net::lowered.tensor_count},
-            .layers = {Net::lowered.layers, Net::lowered.layer_count},
-            .dtype = safetensors::dtype_of<typename Model::scalar>(),
-            .weights = reinterpret_cast<const std::byte*>(model.weights().data()),
-            .state = reinterpret_cast<const std::byte*>(model.state().data()),
-            .prefix = {}};
-}
-
-/// The moments of an optimizer behind the model's block, which `blocks` begin with.
-template <class Trainer>
-void add_moments(const Trainer& trainer, Block* blocks) {
-    using Optimizer = std::remove_cvref_t<decltype(trainer.optimizer())>;
-    for (int m = 0; m < Optimizer::moments; ++m) {
-        blocks[m + 1] = blocks[0];
-        blocks[m + 1].weights = reinterpret_cast<const std::byte*>(trainer.moment(m).data());
-        blocks[m + 1].state = nullptr;
-        blocks[m + 1].prefix = Text() << "optimizer/" << Optimizer::moment_names[m] << "/";
-    }
-}
-
-/// The bytes of a file with all tensors of the blocks.
-INLAY_COLD inline std::vector<std::byte> serialize(Blocks blocks, View<const Fact> facts) {
-    safetensors::Writer writer;
-    for (const Fact& fact : facts) writer.fact(fact.key, fact.value);
-    writer.begin_tensors();
-    for (TensorCursor at(blocks); at.next();)
-        writer.tensor(at.name, at.dtype, at.shape, at.values.size());
-    writer.begin_values();
-    for (TensorCursor at(blocks); at.next();) writer.values(at.values, at.dtype);
-    return writer.finish();
-}
-
 /// Whether two shapes are one.
 INLAY_COLD inline bool same(View<const std::size_t> one, View<const std::size_t> other) {
     if (one.size() != other.size()) return false;
@@ -142,9 +160,7 @@ INLAY_COLD inline Text differences(Blocks wanted, const Contents& file) {
     return list;
 }
 
-/// Copies all tensors that blocks want from a file, once nothing stands against it. The blocks are
-/// those of a model that may be written to.
-INLAY_COLD inline Status copy_all(Blocks wanted, const Contents& file) {
+INLAY_BODY Status copy_all(Blocks wanted, const Contents& file) {
     if (const Text list = differences(wanted, file); !list.empty())
         return Status(Sentence() << "the file holds another network: " << list);
     for (TensorCursor at(wanted); at.next();)
@@ -153,28 +169,22 @@ INLAY_COLD inline Status copy_all(Blocks wanted, const Contents& file) {
     return Status();
 }
 
-/// What may hold the bytes of a file: anything contiguous whose elements are bytes.
-template <class Type>
-concept ArrayOfBytes = requires(const Type& bytes) {
-    std::data(bytes);
-    std::size(bytes);
-} && sizeof(*std::data(std::declval<const Type&>())) == 1;
-
-template <class Type>
-std::span<const std::byte> bytes_of(const Type& bytes) {
-    return std::as_bytes(std::span(std::data(bytes), std::size(bytes)));
-}
-
-template <std::size_t Count>
-std::span<const std::byte> bytes_of(const char (&literal)[Count]) {
-    const std::size_t size = literal[Count - 1] == 0 ? Count - 1 : Count;
-    return std::as_bytes(std::span(literal, size));
-}
-
-/// Puts the name of the file before a failure's sentence.
-[[noreturn]] INLAY_COLD inline void fail_for(const std::string& path, const Status& status) {
+INLAY_BODY void fail_for(const std::string& path, const Status& status) {
     fail(Text() << path << ": " << status.message());
 }
+
+INLAY_BODY std::vector<std::byte> serialize(Blocks blocks, View<const Fact> facts) {
+    safetensors::Writer writer;
+    for (const Fact& fact : facts) writer.fact(fact.key, fact.value);
+    writer.begin_tensors();
+    for (TensorCursor at(blocks); at.next();)
+        writer.tensor(at.name, at.dtype, at.shape, at.values.size());
+    writer.begin_values();
+    for (TensorCursor at(blocks); at.next();) writer.values(at.values, at.dtype);
+    return writer.finish();
+}
+
+#endif
 
 }  // namespace io
 

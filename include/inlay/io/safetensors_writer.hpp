@@ -18,6 +18,8 @@
 #include <string_view>
 #include <vector>
 
+#if INLAY_BODIES
+
 namespace inlay::INLAY_ABI::io::safetensors {
 
 namespace detail {
@@ -101,5 +103,7 @@ private:
 };
 
 }  // namespace inlay::INLAY_ABI::io::safetensors
+
+#endif
 
 #endif  // INLAY_IO_SAFETENSORS_WRITER_HPP

@@ -24,6 +24,8 @@
 #include <unistd.h>
 #endif
 
+#if INLAY_BODIES
+
 namespace inlay::INLAY_ABI::io::system_file {
 
 #if defined(_WIN32)
@@ -129,5 +131,7 @@ INLAY_COLD inline Text resolved(const Text& path) {
 #endif
 
 }  // namespace inlay::INLAY_ABI::io::system_file
+
+#endif
 
 #endif  // INLAY_IO_SYSTEM_FILE_HPP

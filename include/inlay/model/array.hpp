@@ -288,10 +288,7 @@ private:
     }
 
     /// Copies what it looks at, which is about to go.
-    INLAY_COLD void hold() {
-        owner_ = array_forms::copied(data_, kind_->bytes, shape_, {});
-        data_ = owner_.as<Buffer<unsigned char>>().data();
-    }
+    INLAY_COLD void hold();
 
     const void* data_ = nullptr;
     const Kind* kind_ = nullptr;
@@ -299,6 +296,15 @@ private:
     bool flat_ = false, rows_ = false;
     Holder owner_;
 };
+
+#if INLAY_BODIES
+
+INLAY_BODY void ArrayView::hold() {
+    owner_ = array_forms::copied(data_, kind_->bytes, shape_, {});
+    data_ = owner_.as<Buffer<unsigned char>>().data();
+}
+
+#endif
 
 }  // namespace inlay::INLAY_ABI
 

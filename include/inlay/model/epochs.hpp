@@ -28,13 +28,7 @@ struct Parts {
 };
 
 /// Cuts the data as Keras does: the last part validates. An Error where nothing would be left.
-INLAY_COLD inline Parts split(std::size_t count, double share) {
-    const auto cut = static_cast<std::size_t>(static_cast<double>(count) * (1.0 - share));
-    if (cut == 0 || cut == count)
-        fail(Text() << "a validation_split of " << readable(share) << " leaves " << cut << " of "
-                    << count << " examples to train on and " << count - cut << " to validate on");
-    return {{0, cut}, {cut, count - cut}};
-}
+INLAY_COLD Parts split(std::size_t count, double share);
 
 /// A trainer as its epochs see it.
 struct Steps {
@@ -51,13 +45,14 @@ struct Steps {
 };
 
 /// The examples of an epoch in their order.
-INLAY_NOINLINE inline void put_in_order(Buffer<std::uint32_t>& examples, bool shuffled,
-                                        std::uint64_t seed, std::uint64_t epoch) {
-    for (std::size_t n = 0; n < examples.size(); ++n) examples[n] = static_cast<std::uint32_t>(n);
-    if (shuffled)
-        randomness::shuffle(examples.span(),
-                            randomness::Stream(seed, randomness::Purpose::shuffle, epoch));
-}
+void put_in_order(Buffer<std::uint32_t>& examples, bool shuffled, std::uint64_t seed,
+                  std::uint64_t epoch);
+
+/// Trains for the epochs of the options, the first being number `done` of the trainer's own count.
+INLAY_COLD History run(const Steps& steps, const Parts& parts, const FitOptions& options,
+                       std::uint64_t seed, std::uint64_t& done);
+
+#if INLAY_BODIES
 
 /// Says once that training has gone astray; it goes on, as in Keras.
 INLAY_COLD inline void warn(std::int64_t epoch, std::size_t step) {
@@ -67,9 +62,24 @@ INLAY_COLD inline void warn(std::int64_t epoch, std::size_t step) {
     host::standard_error()(text.view());
 }
 
-/// Trains for the epochs of the options, the first being number `done` of the trainer's own count.
-INLAY_COLD inline History run(const Steps& steps, const Parts& parts, const FitOptions& options,
-                              std::uint64_t seed, std::uint64_t& done) {
+INLAY_BODY Parts split(std::size_t count, double share) {
+    const auto cut = static_cast<std::size_t>(static_cast<double>(count) * (1.0 - share));
+    if (cut == 0 || cut == count)
+        fail(Text() << "a validation_split of " << readable(share) << " leaves " << cut << " of "
+                    << count << " examples to train on and " << count - cut << " to validate on");
+    return {{0, cut}, {cut, count - cut}};
+}
+
+INLAY_BODY void put_in_order(Buffer<std::uint32_t>& examples, bool shuffled, std::uint64_t seed,
+                             std::uint64_t epoch) {
+    for (std::size_t n = 0; n < examples.size(); ++n) examples[n] = static_cast<std::uint32_t>(n);
+    if (shuffled)
+        randomness::shuffle(examples.span(),
+                            randomness::Stream(seed, randomness::Purpose::shuffle, epoch));
+}
+
+INLAY_BODY History run(const Steps& steps, const Parts& parts, const FitOptions& options,
+                       std::uint64_t seed, std::uint64_t& done) {
     const std::size_t scores = steps.scores, count = parts.training.count;
     std::size_t batch = at_least("batch_size", options.batch_size, 1);
     if (batch > count) batch = count;
@@ -106,6 +116,8 @@ INLAY_COLD inline History run(const Steps& steps, const Parts& parts, const FitO
     }
     return history;
 }
+
+#endif
 
 }  // namespace inlay::INLAY_ABI::epochs
 

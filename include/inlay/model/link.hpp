@@ -26,9 +26,15 @@ struct Link {
 };
 
 /// What a model that was moved from says to whatever it is asked to do.
-INLAY_COLD inline Sentence moved_from(std::string_view place) {
+INLAY_COLD Sentence moved_from(std::string_view place);
+
+#if INLAY_BODIES
+
+INLAY_BODY Sentence moved_from(std::string_view place) {
     return Sentence() << place << ": the model has been moved from; assign a model to it first";
 }
+
+#endif
 
 }  // namespace inlay::INLAY_ABI::lifetime
 

@@ -20,10 +20,26 @@ struct PartedWork {
 };
 
 /// Runs all examples in parts, by run(context, first, count), which brings `logs` up to date.
-INLAY_COLD inline void run_in_parts(const PartedWork& work, int verbose, View<const LogEntry> logs,
-                                    const void* context,
-                                    void (*run)(const void* context, std::size_t first,
-                                                std::size_t count)) {
+INLAY_COLD void run_in_parts(const PartedWork& work, int verbose, View<const LogEntry> logs,
+                             const void* context,
+                             void (*run)(const void* context, std::size_t first,
+                                         std::size_t count));
+
+/// The same for a callable run(first, count).
+template <class Run>
+void in_parts(const PartedWork& work, Whole verbose, View<const LogEntry> logs, const Run& run) {
+    run_in_parts(work, verbosity(verbose), logs, &run,
+                 [](const void* context, std::size_t first, std::size_t count) {
+                     (*static_cast<const Run*>(context))(first, count);
+                 });
+}
+
+#if INLAY_BODIES
+
+INLAY_BODY void run_in_parts(const PartedWork& work, int verbose, View<const LogEntry> logs,
+                             const void* context,
+                             void (*run)(const void* context, std::size_t first,
+                                         std::size_t count)) {
     if (verbose == 0 || work.count == 0) return run(context, 0, work.count);
     const std::size_t steps = (work.count + work.batch - 1) / work.batch;
     Progress progress(host::standard_output(), host::is_terminal(), verbose);
@@ -41,14 +57,7 @@ INLAY_COLD inline void run_in_parts(const PartedWork& work, int verbose, View<co
     progress.end_epoch(logs);
 }
 
-/// The same for a callable run(first, count).
-template <class Run>
-void in_parts(const PartedWork& work, Whole verbose, View<const LogEntry> logs, const Run& run) {
-    run_in_parts(work, verbosity(verbose), logs, &run,
-                 [](const void* context, std::size_t first, std::size_t count) {
-                     (*static_cast<const Run*>(context))(first, count);
-                 });
-}
+#endif
 
 }  // namespace inlay::INLAY_ABI
 

@@ -20,6 +20,8 @@ struct LogEntry {
     double value = 0;
 };
 
+#if INLAY_BODIES
+
 /// Shows how far an epoch or an evaluation has come: verbose 0 writes nothing, 1 a bar, 2 one line
 /// in the end. A terminal's bar is drawn over the one before, elsewhere each has a line of its own.
 class Progress {
@@ -197,6 +199,8 @@ private:
     double drawn_ = never;  // when the bar was drawn
     double warm_ = never;   // when the first step was done
 };
+
+#endif
 
 }  // namespace inlay::INLAY_ABI
 

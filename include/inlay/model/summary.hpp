@@ -44,6 +44,18 @@ struct SummaryTable {
 /// Below it the columns have no room for their words.
 inline constexpr std::size_t narrowest_summary = 40;
 
+/// The width of a table on a screen of so many columns: Keras's, or what the screen has but for 4.
+inline std::size_t summary_width(bool branches, std::size_t screen_columns) {
+    const std::size_t widest = branches ? 108 : 88;
+    if (screen_columns < narrowest_summary + 4) return narrowest_summary;
+    return screen_columns - 4 < widest ? screen_columns - 4 : widest;
+}
+
+/// The table as text of a width, 40 at least.
+INLAY_COLD std::string summary_text(const SummaryTable& table, std::size_t width);
+
+#if INLAY_BODIES
+
 namespace printing {
 
 /// How a column stands, and its width without the spaces beside its borders.
@@ -178,15 +190,7 @@ INLAY_COLD inline void put_counts(Text& out, const SummaryTable& table) {
 
 }  // namespace printing
 
-/// The width of a table on a screen of so many columns: Keras's, or what the screen has but for 4.
-inline std::size_t summary_width(bool branches, std::size_t screen_columns) {
-    const std::size_t widest = branches ? 108 : 88;
-    if (screen_columns < narrowest_summary + 4) return narrowest_summary;
-    return screen_columns - 4 < widest ? screen_columns - 4 : widest;
-}
-
-/// The table as text of a width, 40 at least.
-INLAY_COLD inline std::string summary_text(const SummaryTable& table, std::size_t width) {
+INLAY_BODY std::string summary_text(const SummaryTable& table, std::size_t width) {
     using namespace printing;
     Column all[]{{.right = false}, {.right = false}, {.right = true}, {.right = false}};
     const View<Column> columns(all, table.branches ? 4 : 3);
@@ -211,6 +215,8 @@ INLAY_COLD inline std::string summary_text(const SummaryTable& table, std::size_
     put_counts(out, table);
     return out;
 }
+
+#endif
 
 }  // namespace inlay::INLAY_ABI
 
