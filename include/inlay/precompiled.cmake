@@ -11,8 +11,8 @@ function(inlay_precompiled target)
     if(type MATCHES "^(STATIC|OBJECT)_LIBRARY$")
         set(scope PUBLIC)
     elseif(NOT type MATCHES "^(EXECUTABLE|SHARED_LIBRARY|MODULE_LIBRARY)$")
-        message(FATAL_ERROR "inlay_precompiled(${target}): nothing is compiled for ${target}, which "
-            "is of the type ${type}: name an executable or a library with sources")
+        message(FATAL_ERROR "inlay_precompiled(${target}): ${target} is of the type ${type}, for "
+            "which nothing is compiled: name an executable or a library with sources")
     endif()
 
     set(bodies ${CMAKE_CURRENT_BINARY_DIR}/inlay_precompiled/${target}.cpp)
