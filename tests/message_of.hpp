@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <inlay/model/error.hpp>
+#include <inlay/host/error.hpp>
 
 #include <string>
 

@@ -6,6 +6,9 @@
 //   INLAY_PORTABLE_ARITHMETIC  multiply and add where a fused multiply-add would be used, on every
 //                              machine: one set of bits everywhere, at the price of speed
 //   INLAY_NO_SIMD              one lane at a time
+//   INLAY_PRECOMPILED          hosted functions that are no templates are declared only; their
+//                              bodies are in an object that is compiled once, where this is 2.
+//                              CMake's inlay_precompiled() sets it and makes that object
 
 #define INLAY_VERSION_MAJOR 0
 #define INLAY_VERSION_MINOR 1
@@ -32,6 +35,17 @@
 
 // A function that runs rarely: it is compiled for size, which is compiled faster.
 #define INLAY_COLD [[gnu::cold]]
+
+// Bodies of hosted functions stand behind their declarations, within #if INLAY_BODIES.
+#if !defined(INLAY_PRECOMPILED)
+#define INLAY_BODIES 1
+#define INLAY_BODY [[gnu::noinline]] inline
+#elif INLAY_PRECOMPILED == 2
+#define INLAY_BODIES 1
+#define INLAY_BODY
+#else
+#define INLAY_BODIES 0
+#endif
 
 // A float must be a float in every expression: the x87 unit computes in long double, and leaves
 // elementary functions wrong by tens of percent.

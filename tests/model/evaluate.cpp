@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // evaluate and predict: their options, and Keras's bar and lines.
 #include "../message_of.hpp"
+#include "../printed.hpp"
 
 #include <inlay/inlay.hpp>
 
@@ -8,9 +9,7 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <iostream>
 #include <regex>
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -34,11 +33,9 @@ struct Data {
 /// What a call prints.
 template <class Call>
 std::string printed(Call&& call) {
-    std::ostringstream out;
-    std::streambuf* const before = std::cout.rdbuf(out.rdbuf());
+    Printed out(stdout);
     call();
-    std::cout.rdbuf(before);
-    return out.str();
+    return out.text();
 }
 
 bool matches(const std::string& text, const std::string& pattern) {

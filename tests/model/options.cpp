@@ -107,7 +107,7 @@ TEST_CASE("a validation_split that cannot be is refused") {
 
 TEST_CASE("a small validation_split validates on one example, as in Keras") {
     for (const Share share : {Share(1e-8), Share(1e-8f), Share(1e-7f)}) {
-        const fitting::Parts parts = fitting::split(20, share.value);
+        const epochs::Parts parts = epochs::split(20, share.value);
         CHECK(parts.training.count == 19);
         CHECK(parts.validation.count == 1);
         Net model{1};

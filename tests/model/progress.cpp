@@ -7,7 +7,6 @@
 #include <cstddef>
 #include <cstdlib>
 #include <fstream>
-#include <iomanip>
 #include <limits>
 #include <locale>
 #include <sstream>
@@ -19,6 +18,16 @@ using namespace inlay;
 using namespace inlay::INLAY_ABI;
 
 namespace {
+
+/// Keeps what is written.
+struct Written {
+    std::string text{};
+
+    operator host::Output() {
+        return {[](void* to, std::string_view some) { *static_cast<std::string*>(to) += some; },
+                &text};
+    }
+};
 
 double now = 0, tick = 0;
 
@@ -67,7 +76,7 @@ private:
 /// What Progress writes of a fit, or an evaluation (0 epochs), whose numbers a text of Keras shows.
 std::string replayed(const std::string& text, bool terminal, int verbose, int epochs,
                      std::size_t steps) {
-    std::ostringstream out;
+    Written out;
     Progress progress(out, terminal, verbose, test_clock);
     Shown shown(text);
     for (int epoch = 1; epoch == 1 || epoch <= epochs; ++epoch) {
@@ -81,7 +90,7 @@ std::string replayed(const std::string& text, bool terminal, int verbose, int ep
             progress.update(step, verbose == 1 ? shown.next() : std::vector<LogEntry>());
         progress.end_epoch(shown.next());
     }
-    return out.str();
+    return out.text;
 }
 
 /// The words of the last drawing, without colours and the bar.
@@ -123,7 +132,7 @@ std::vector<Row> format_table(std::string_view first_word) {
 
 /// A bar on a terminal of which only the time matters.
 struct Timed {
-    std::ostringstream out{};
+    Written out{};
     Progress progress{out, true, 1, test_clock};
 
     explicit Timed(std::size_t steps) {
@@ -134,15 +143,15 @@ struct Timed {
     /// What is shown after a step, if it has been drawn.
     std::string update(double seconds, std::size_t step) {
         set_clock(seconds);
-        out.str("");
+        out.text.clear();
         progress.update(step, {});
-        return plain(out.str());
+        return plain(out.text);
     }
 
     std::string end(double seconds) {
         set_clock(seconds);
         progress.end_epoch({});
-        return plain(out.str());
+        return plain(out.text);
     }
 };
 
@@ -188,35 +197,35 @@ TEST_CASE("durations as Keras writes them") {
 TEST_CASE("metrics as Keras writes them, with its rule of verbose 1 for verbose 2 too") {
     for (const Row& row : format_table("metric")) {
         for (const int verbose : {1, 2}) {
-            std::ostringstream out;
+            Written out;
             Progress progress(out, true, verbose);
             progress.begin_evaluation(1);
             progress.end_epoch(std::vector<LogEntry>{{"loss", row.number}});
-            CHECK(plain(out.str()).ends_with(" - loss: " + row.second));
+            CHECK(plain(out.text).ends_with(" - loss: " + row.second));
         }
     }
 }
 
 TEST_CASE("metrics that are no numbers") {
-    std::ostringstream out;
+    Written out;
     Progress progress(out, false, 2);
     const double nan = std::numeric_limits<double>::quiet_NaN();
     const double infinity = std::numeric_limits<double>::infinity();
     progress.begin_evaluation(1);
     progress.end_epoch(
         std::vector<LogEntry>{{"a", nan}, {"b", -nan}, {"c", infinity}, {"d", -infinity}});
-    CHECK(out.str().ends_with(" - a: nan - b: nan - c: inf - d: -inf\n"));
+    CHECK(out.text.ends_with(" - a: nan - b: nan - c: inf - d: -inf\n"));
 }
 
 TEST_CASE("training before validation, each in the order of the alphabet") {
-    std::ostringstream out;
+    Written out;
     Progress progress(out, false, 2);
     progress.begin_evaluation(1);
     progress.end_epoch(std::vector<LogEntry>{
         {"val_loss", 1}, {"weighted", 2}, {"val_weighted", 3}, {"loss", 4}, {"accuracy", 5}});
     CHECK(
-        out.str().ends_with(" - accuracy: 5.0000 - loss: 4.0000 - weighted: 2.0000"
-                            " - val_loss: 1.0000 - val_weighted: 3.0000\n"));
+        out.text.ends_with(" - accuracy: 5.0000 - loss: 4.0000 - weighted: 2.0000"
+                           " - val_loss: 1.0000 - val_weighted: 3.0000\n"));
 }
 
 TEST_CASE("the first step, which is slow, does not count if there are others") {
@@ -241,34 +250,34 @@ TEST_CASE("drawn at most every 0.05 s, and in the end") {
 }
 
 TEST_CASE("a shorter bar blots out what was there before") {
-    std::ostringstream out;
+    Written out;
     Progress progress(out, true, 1, test_clock);
     set_clock(0, 1);
     progress.begin_evaluation(2);
     progress.update(1, std::vector<LogEntry>{{"loss", 123456}});
-    const std::string before = out.str();
-    out.str("");
+    const std::string before = out.text;
+    out.text.clear();
     progress.update(2, std::vector<LogEntry>{{"loss", 1}});
     const std::size_t width = std::string_view("1/2  1s 1s/step - loss: 123456.0000").size() + 20;
     std::string back(width, '\b');
     back += "\r\x1b[1m2/2";
-    CHECK(out.str().starts_with(back));
-    CHECK(out.str().ends_with(" - loss: 1.0000     "));
+    CHECK(out.text.starts_with(back));
+    CHECK(out.text.ends_with(" - loss: 1.0000     "));
     CHECK(before.starts_with("\r\x1b[1m1/2"));
 }
 
-TEST_CASE("the stream's own format does not matter") {
+TEST_CASE("the locale does not matter") {
     struct Grouping : std::numpunct<char> {
         char do_thousands_sep() const override { return '.'; }
         char do_decimal_point() const override { return ','; }
         std::string do_grouping() const override { return "\3"; }
     };
-    std::ostringstream out;
-    out.imbue(std::locale(std::locale::classic(), new Grouping));
-    out << std::hex << std::setw(9);
+    Written out;
+    const std::locale before = std::locale::global({std::locale::classic(), new Grouping});
     Progress progress(out, false, 2, test_clock);
     set_clock(0, 1);
     progress.begin_epoch(2000, 3000, 5000);
     progress.end_epoch(std::vector<LogEntry>{{"loss", 1234.5}});
-    CHECK(plain(out.str()) == "Epoch 2000/3000 5000/5000 - 1s - 200us/step - loss: 1234.5000");
+    std::locale::global(before);
+    CHECK(plain(out.text) == "Epoch 2000/3000 5000/5000 - 1s - 200us/step - loss: 1234.5000");
 }

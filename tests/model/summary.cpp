@@ -197,7 +197,7 @@ TEST_CASE("a summary is as wide as the terminal, as $COLUMNS or as line_length s
     CHECK(width_of(model.summary({.line_length = 60})) == 60);
     CHECK(width_of(model.summary({.line_length = 100})) == 100);
     CHECK(width_of(model.summary({.line_length = 1})) == 40);
-    const std::size_t full = is_terminal() ? 0 : width_of(model.summary());
+    const std::size_t full = host::is_terminal() ? 0 : width_of(model.summary());
     if (full != 0) CHECK(full == 88);
     ::setenv("COLUMNS", "70", 1);
     CHECK(width_of(model.summary()) == 66);

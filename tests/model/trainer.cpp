@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Training at its edges: wrong labels, empty data, NaN, continuation, threads, repetition.
 #include "../message_of.hpp"
+#include "../printed.hpp"
 
 #include <inlay/inlay.hpp>
 
@@ -8,7 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <sstream>
+#include <limits>
 
 using namespace inlay;
 
@@ -35,13 +36,6 @@ struct Data {
 auto compiled(Small& model) {
     return model.compile(Adam{.learning_rate = 0.01}, SparseCategoricalCrossentropy{}, Accuracy{});
 }
-
-/// Catches what goes to std::cerr.
-struct Caught {
-    std::ostringstream text;
-    std::streambuf* before = std::cerr.rdbuf(text.rdbuf());
-    ~Caught() { std::cerr.rdbuf(before); }
-};
 
 constexpr auto silent = [] { return FitOptions{.batch_size = 7, .epochs = 3, .verbose = 0}; };
 
@@ -115,9 +109,9 @@ TEST_CASE("a loss that turns NaN is reported once, with epoch and step") {
     auto trainer = model.compile(SGD{.learning_rate = 0.01}, SparseCategoricalCrossentropy{});
     Data data(21);
     data.x[8 * 30] = std::numeric_limits<float>::quiet_NaN();
-    Caught caught;
+    Printed caught(stderr);
     trainer.fit(data.x, data.y, {.batch_size = 7, .epochs = 3, .shuffle = false, .verbose = 0});
-    const std::string text = caught.text.str();
+    const std::string text = caught.text();
     CHECK(text.find("the loss is NaN since epoch 1, step 2") != text.npos);
     CHECK(text.find("NaN") == text.rfind("NaN"));
 }

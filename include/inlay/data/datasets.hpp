@@ -7,7 +7,7 @@
 #include <inlay/config.hpp>
 #include <inlay/data/idx.hpp>
 #include <inlay/data/xtensor.hpp>
-#include <inlay/model/error.hpp>
+#include <inlay/host/error.hpp>
 
 #include <algorithm>
 #include <array>

@@ -7,8 +7,8 @@
 #include <inlay/config.hpp>
 #include <inlay/data/content.hpp>
 #include <inlay/data/xtensor.hpp>
+#include <inlay/host/error.hpp>
 #include <inlay/io/file.hpp>
-#include <inlay/model/error.hpp>
 
 #include <algorithm>
 #include <array>

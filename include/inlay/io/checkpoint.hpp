@@ -4,8 +4,8 @@
 // What a checkpoint's metadata tells of training: how far it has come, its seeds, and every field
 // of the optimizer, as text from which the same bits come back.
 
+#include <inlay/host/text.hpp>
 #include <inlay/io/safetensors.hpp>
-#include <inlay/model/text.hpp>
 #include <inlay/text/status.hpp>
 #include <inlay/train/rate.hpp>
 
@@ -26,28 +26,14 @@ struct Progress {
     std::uint64_t model_seed = 0;  ///< of the initial weights
 };
 
-/// A double for readers, and its bits: 0.001000 3f50624dd2f1a9fc.
-INLAY_COLD inline Text exact_text(double value) {
-    Text text = Text() << readable(value) << " ";
-    const auto bits = std::bit_cast<std::uint64_t>(value);
-    for (int shift = 60; shift >= 0; shift -= 4) text << "0123456789abcdef"[bits >> shift & 15];
-    return text;
-}
-
 /// Facts are written, or read into what they tell of.
 class FactWriter {
 public:
     safetensors::Metadata facts;
 
-    INLAY_COLD void text(std::string_view key, std::string_view value) {
-        facts.push_back({std::string(key), std::string(value)});
-    }
-    INLAY_COLD void number(std::string_view key, std::uint64_t value) {
-        text(key, (Text() << value).view());
-    }
-    INLAY_COLD void field(std::string_view name, double value) {
-        text((Text() << "optimizer/" << name).view(), exact_text(value).view());
-    }
+    INLAY_COLD void text(std::string_view key, std::string_view value);
+    INLAY_COLD void number(std::string_view key, std::uint64_t value);
+    INLAY_COLD void field(std::string_view name, double value);
 };
 
 class FactReader {
@@ -57,38 +43,13 @@ public:
     /// The first fact that was missing or no number, as a failure.
     Status status;
 
-    INLAY_COLD void number(std::string_view key, std::uint64_t& value) {
-        const std::string* const text = file_.find_fact(key);
-        if (!text || !parse(*text, 10, value)) refuse(key, text);
-    }
-    INLAY_COLD double field(std::string_view name) {
-        const Text key = Text() << "optimizer/" << name;
-        const std::string* const text = file_.find_fact(key.view());
-        std::uint64_t bits = 0;
-        const std::size_t space = text ? text->rfind(' ') : std::string::npos;
-        if (space == std::string::npos || text->size() - space != 17 ||
-            !parse(std::string_view(*text).substr(space + 1), 16, bits))
-            refuse(key.view(), text);
-        return std::bit_cast<double>(bits);
-    }
+    INLAY_COLD void number(std::string_view key, std::uint64_t& value);
+    INLAY_COLD double field(std::string_view name);
 
 private:
-    INLAY_COLD static bool parse(std::string_view text, int base, std::uint64_t& value) {
-        const char* const end = text.data() + text.size();
-        const auto [stop, error] = std::from_chars(text.data(), end, value, base);
-        return error == std::errc{} && stop == end;
-    }
+    INLAY_COLD static bool parse(std::string_view text, int base, std::uint64_t& value);
 
-    INLAY_COLD void refuse(std::string_view key, const std::string* text) {
-        if (!status) return;
-        Sentence says;
-        says << "a checkpoint needs the number " << key << " but ";
-        if (text)
-            says << "found '" << *text << "'";
-        else
-            says << "has none";
-        status = Status(says);
-    }
+    INLAY_COLD void refuse(std::string_view key, const std::string* text);
 
     const safetensors::Contents& file_;
 };
@@ -142,6 +103,63 @@ Status read_checkpoint(const safetensors::Contents& file, Optimizer& optimizer,
     progress = read;
     return Status();
 }
+
+#if INLAY_BODIES
+
+/// A double for readers, and its bits: 0.001000 3f50624dd2f1a9fc.
+INLAY_COLD inline Text exact_text(double value) {
+    Text text = Text() << readable(value) << " ";
+    const auto bits = std::bit_cast<std::uint64_t>(value);
+    for (int shift = 60; shift >= 0; shift -= 4) text << "0123456789abcdef"[bits >> shift & 15];
+    return text;
+}
+
+INLAY_BODY void FactWriter::text(std::string_view key, std::string_view value) {
+    facts.push_back({std::string(key), std::string(value)});
+}
+
+INLAY_BODY void FactWriter::number(std::string_view key, std::uint64_t value) {
+    text(key, (Text() << value).view());
+}
+
+INLAY_BODY void FactWriter::field(std::string_view name, double value) {
+    text((Text() << "optimizer/" << name).view(), exact_text(value).view());
+}
+
+INLAY_BODY void FactReader::number(std::string_view key, std::uint64_t& value) {
+    const std::string* const text = file_.find_fact(key);
+    if (!text || !parse(*text, 10, value)) refuse(key, text);
+}
+
+INLAY_BODY double FactReader::field(std::string_view name) {
+    const Text key = Text() << "optimizer/" << name;
+    const std::string* const text = file_.find_fact(key.view());
+    std::uint64_t bits = 0;
+    const std::size_t space = text ? text->rfind(' ') : std::string::npos;
+    if (space == std::string::npos || text->size() - space != 17 ||
+        !parse(std::string_view(*text).substr(space + 1), 16, bits))
+        refuse(key.view(), text);
+    return std::bit_cast<double>(bits);
+}
+
+INLAY_BODY bool FactReader::parse(std::string_view text, int base, std::uint64_t& value) {
+    const char* const end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, value, base);
+    return error == std::errc{} && stop == end;
+}
+
+INLAY_BODY void FactReader::refuse(std::string_view key, const std::string* text) {
+    if (!status) return;
+    Sentence says;
+    says << "a checkpoint needs the number " << key << " but ";
+    if (text)
+        says << "found '" << *text << "'";
+    else
+        says << "has none";
+    status = Status(says);
+}
+
+#endif
 
 }  // namespace inlay::INLAY_ABI::io
 

@@ -4,10 +4,12 @@
 // The checksum of gzip and PNG: finds every error of up to 32 neighbouring bits.
 
 #include <inlay/config.hpp>
-#include <inlay/model/view.hpp>
+#include <inlay/host/view.hpp>
 
 #include <cstddef>
 #include <cstdint>
+
+#if INLAY_BODIES
 
 namespace inlay::INLAY_ABI::io {
 
@@ -56,5 +58,7 @@ inline std::uint32_t crc32(View<const std::byte> bytes, std::uint32_t before = 0
 }
 
 }  // namespace inlay::INLAY_ABI::io
+
+#endif
 
 #endif  // INLAY_IO_CRC32_HPP

@@ -4,9 +4,9 @@
 // Whole files in memory: read at once, replaced at once.
 
 #include <inlay/config.hpp>
+#include <inlay/host/error.hpp>
+#include <inlay/host/view.hpp>
 #include <inlay/io/system_file.hpp>
-#include <inlay/model/error.hpp>
-#include <inlay/model/view.hpp>
 
 #include <cerrno>
 #include <concepts>
@@ -24,6 +24,10 @@ namespace inlay::INLAY_ABI::io {
 using Bytes = View<const std::byte>;
 
 namespace detail {
+
+INLAY_COLD void write_file_atomically(const Text& path, View<const Bytes> parts);
+
+#if INLAY_BODIES
 
 /// A path as an error names it: an empty one would leave nothing to read.
 INLAY_COLD inline Text shown(std::string_view path) {
@@ -115,7 +119,7 @@ INLAY_COLD inline int obstacle(const char* path, std::size_t& size) {
     return S_ISREG(facts.st_mode) ? 0 : ENOTSUP;
 }
 
-INLAY_COLD inline void write_file_atomically(const Text& path, View<const Bytes> parts) {
+INLAY_BODY void write_file_atomically(const Text& path, View<const Bytes> parts) {
     const Text target = system_file::resolved(path);
     std::size_t size = 0;
     if (const int found = obstacle(target.c_str(), size); found == EISDIR || found == ENOTSUP)
@@ -128,10 +132,25 @@ INLAY_COLD inline void write_file_atomically(const Text& path, View<const Bytes>
                     << std::strerror(reason));
 }
 
+#endif
+
 }  // namespace detail
 
 /// The bytes of a file; fails with a sentence that names the file and the reason.
-INLAY_COLD inline std::vector<std::byte> read_file(const std::string& path) {
+INLAY_COLD std::vector<std::byte> read_file(const std::string& path);
+
+/// Writes the parts, one after another, as the new content of a file: a crash, a kill or a full
+/// disk leaves the old version or the new one, never a mixture. The file keeps its mode, and a
+/// symbolic link its place. Fails with a sentence that names the file, the operation, the reason.
+template <std::convertible_to<Bytes>... Parts>
+void write_file_atomically(const std::string& path, const Parts&... parts) {
+    const Bytes all[]{parts...};
+    detail::write_file_atomically(path, all);
+}
+
+#if INLAY_BODIES
+
+INLAY_BODY std::vector<std::byte> read_file(const std::string& path) {
     std::size_t size = 0;
     if (const int reason = detail::obstacle(path.c_str(), size))
         fail(Text() << detail::shown(path) << ": cannot read it: " << std::strerror(reason));
@@ -147,14 +166,7 @@ INLAY_COLD inline std::vector<std::byte> read_file(const std::string& path) {
     return bytes;
 }
 
-/// Writes the parts, one after another, as the new content of a file: a crash, a kill or a full
-/// disk leaves the old version or the new one, never a mixture. The file keeps its mode, and a
-/// symbolic link its place. Fails with a sentence that names the file, the operation, the reason.
-template <std::convertible_to<Bytes>... Parts>
-void write_file_atomically(const std::string& path, const Parts&... parts) {
-    const Bytes all[]{parts...};
-    detail::write_file_atomically(path, all);
-}
+#endif
 
 }  // namespace inlay::INLAY_ABI::io
 

@@ -4,8 +4,8 @@
 // The JSON of safetensors headers: objects, strings, whole numbers and lists of them (RFC 8259).
 
 #include <inlay/config.hpp>
-#include <inlay/model/buffer.hpp>
-#include <inlay/model/text.hpp>
+#include <inlay/host/buffer.hpp>
+#include <inlay/host/text.hpp>
 #include <inlay/text/sentence.hpp>
 #include <inlay/text/status.hpp>
 
@@ -19,6 +19,11 @@
 #include <vector>
 
 namespace inlay::INLAY_ABI::io {
+
+/// The beginning of a text, as a JSON string of about 60 characters at most: a name in an error.
+INLAY_COLD Text in_quotes(std::string_view text);
+
+#if INLAY_BODIES
 
 /// The length in bytes of the UTF-8 character at the front of a text; 0 where there is none
 /// (Unicode 15, table 3-7: no overlong form, no surrogate, nothing above U+10FFFF).
@@ -57,8 +62,7 @@ INLAY_COLD inline Text json_string(std::string_view text) {
     return quoted << "\"";
 }
 
-/// The beginning of a text, as a JSON string of about 60 characters at most: a name in an error.
-INLAY_COLD inline Text in_quotes(std::string_view text) {
+INLAY_BODY Text in_quotes(std::string_view text) {
     std::size_t length = 0;
     while (length < text.size() && json_string(text.substr(0, length)).size() < 60)
         length += utf8_length(text.substr(length)) == 0 ? 1 : utf8_length(text.substr(length));
@@ -253,6 +257,8 @@ private:
     std::size_t at_ = 0;
     Status status_;
 };
+
+#endif
 
 }  // namespace inlay::INLAY_ABI::io
 

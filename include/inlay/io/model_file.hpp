@@ -29,50 +29,14 @@ using safetensors::TensorView;
 /// Tensors of a network that lie in its order: the weights and the state, or one moment of an
 /// optimizer, which has no state. All of it is of plain types, and compiled once.
 struct Block {
-    naming::Tensors tensors;
-    naming::Layers layers;
+    layer_names::Tensors tensors;
+    layer_names::Layers layers;
     safetensors::Dtype dtype;
     const std::byte* weights = nullptr;
     const std::byte* state = nullptr;
     Text prefix;
 };
 using Blocks = View<const Block>;
-
-/// Goes through all tensors of some blocks, by Keras's names: conv2d/kernel,
-/// batch_normalization/moving_mean, optimizer/m/conv2d/kernel ...
-class Tour {
-public:
-    explicit Tour(Blocks blocks) : blocks_(blocks) {}
-
-    /// Goes on to the next tensor; false behind the last.
-    INLAY_COLD bool next() {
-        for (; block_ < blocks_.size(); ++block_, tensor_ = 0) {
-            const Block& block = blocks_[block_];
-            while (tensor_ < block.tensors.size()) {
-                const program::TensorInfo& tensor = block.tensors[tensor_++];
-                const std::byte* const all = tensor.spec.trainable ? block.weights : block.state;
-                if (all == nullptr) continue;
-                const std::size_t each = block.dtype.bits / 8;
-                const Shape& extents = tensor.spec.shape;
-                name = Text() << block.prefix << naming::tensor_name(tensor, block.layers);
-                shape = {extents.extents, static_cast<std::size_t>(extents.rank())};
-                values = {all + tensor.offset * each, extents.size() * each};
-                dtype = block.dtype;
-                return true;
-            }
-        }
-        return false;
-    }
-
-    Text name;
-    View<const std::size_t> shape;
-    Bytes values;
-    safetensors::Dtype dtype;
-
-private:
-    Blocks blocks_;
-    std::size_t block_ = 0, tensor_ = 0;
-};
 
 /// The weights and the state of a model.
 template <class Model>
@@ -100,57 +64,11 @@ void add_moments(const Trainer& trainer, Block* blocks) {
 }
 
 /// The bytes of a file with all tensors of the blocks.
-INLAY_COLD inline std::vector<std::byte> serialize(Blocks blocks, View<const Fact> facts) {
-    safetensors::Writer writer;
-    for (const Fact& fact : facts) writer.fact(fact.key, fact.value);
-    writer.begin_tensors();
-    for (Tour at(blocks); at.next();) writer.tensor(at.name, at.dtype, at.shape, at.values.size());
-    writer.begin_values();
-    for (Tour at(blocks); at.next();) writer.values(at.values, at.dtype);
-    return writer.finish();
-}
-
-/// Whether two shapes are one.
-INLAY_COLD inline bool same(View<const std::size_t> one, View<const std::size_t> other) {
-    if (one.size() != other.size()) return false;
-    for (std::size_t d = 0; d < one.size(); ++d)
-        if (one[d] != other[d]) return false;
-    return true;
-}
-
-/// What differs between the tensors that blocks want and those of a file, as one sentence.
-INLAY_COLD inline Text differences(Blocks wanted, const Contents& file) {
-    Text list;
-    const auto clause = [&]() -> Text& { return list << (list.empty() ? "" : "; "); };
-    Buffer<bool> known(file.tensors.size());
-    for (Tour at(wanted); at.next();) {
-        const TensorView* const found = file.find(at.name);
-        if (found != nullptr) known[static_cast<std::size_t>(found - file.tensors.data())] = true;
-        if (found == nullptr)
-            clause() << at.name << " is not in the file";
-        else if (!same(found->shape, at.shape))
-            clause() << at.name << " has the shape " << shape_text(found->shape)
-                     << " in the file but " << shape_text(at.shape) << " in the model";
-        else if (found->dtype != at.dtype)
-            clause() << at.name << " is stored as " << found->dtype.name << " but " << at.dtype.name
-                     << " is needed";
-    }
-    for (std::size_t k = 0; k < known.size(); ++k)
-        if (!known[k] && !file.tensors[k].name.starts_with("optimizer/"))
-            clause() << "the model has no " << file.tensors[k].name;
-    return list;
-}
+INLAY_COLD std::vector<std::byte> serialize(Blocks blocks, View<const Fact> facts);
 
 /// Copies all tensors that blocks want from a file, once nothing stands against it. The blocks are
 /// those of a model that may be written to.
-INLAY_COLD inline Status copy_all(Blocks wanted, const Contents& file) {
-    if (const Text list = differences(wanted, file); !list.empty())
-        return Status(Sentence() << "the file holds another network: " << list);
-    for (Tour at(wanted); at.next();)
-        safetensors::copy_bytes(*file.find(at.name),
-                                {const_cast<std::byte*>(at.values.data()), at.values.size()});
-    return Status();
-}
+INLAY_COLD Status copy_all(Blocks wanted, const Contents& file);
 
 /// What may hold the bytes of a file: anything contiguous whose elements are bytes.
 template <class Type>
@@ -171,9 +89,102 @@ std::span<const std::byte> bytes_of(const char (&literal)[Count]) {
 }
 
 /// Puts the name of the file before a failure's sentence.
-[[noreturn]] INLAY_COLD inline void fail_for(const std::string& path, const Status& status) {
+[[noreturn]] INLAY_COLD void fail_for(const std::string& path, const Status& status);
+
+#if INLAY_BODIES
+
+/// Steps through all tensors of some blocks, by Keras's names: conv2d/kernel,
+/// batch_normalization/moving_mean, optimizer/m/conv2d/kernel ...
+class TensorCursor {
+public:
+    explicit TensorCursor(Blocks blocks) : blocks_(blocks) {}
+
+    /// Goes on to the next tensor; false behind the last.
+    INLAY_COLD bool next() {
+        for (; block_ < blocks_.size(); ++block_, tensor_ = 0) {
+            const Block& block = blocks_[block_];
+            while (tensor_ < block.tensors.size()) {
+                const program::TensorInfo& tensor = block.tensors[tensor_++];
+                const std::byte* const all = tensor.spec.trainable ? block.weights : block.state;
+                if (all == nullptr) continue;
+                const std::size_t each = block.dtype.bits / 8;
+                const Shape& extents = tensor.spec.shape;
+                name = Text() << block.prefix << layer_names::tensor_name(tensor, block.layers);
+                shape = {extents.extents, static_cast<std::size_t>(extents.rank())};
+                values = {all + tensor.offset * each, extents.size() * each};
+                dtype = block.dtype;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    Text name;
+    View<const std::size_t> shape;
+    Bytes values;
+    safetensors::Dtype dtype;
+
+private:
+    Blocks blocks_;
+    std::size_t block_ = 0, tensor_ = 0;
+};
+
+/// Whether two shapes are one.
+INLAY_COLD inline bool same(View<const std::size_t> one, View<const std::size_t> other) {
+    if (one.size() != other.size()) return false;
+    for (std::size_t d = 0; d < one.size(); ++d)
+        if (one[d] != other[d]) return false;
+    return true;
+}
+
+/// What differs between the tensors that blocks want and those of a file, as one sentence.
+INLAY_COLD inline Text differences(Blocks wanted, const Contents& file) {
+    Text list;
+    const auto clause = [&]() -> Text& { return list << (list.empty() ? "" : "; "); };
+    Buffer<bool> known(file.tensors.size());
+    for (TensorCursor at(wanted); at.next();) {
+        const TensorView* const found = file.find(at.name);
+        if (found != nullptr) known[static_cast<std::size_t>(found - file.tensors.data())] = true;
+        if (found == nullptr)
+            clause() << at.name << " is not in the file";
+        else if (!same(found->shape, at.shape))
+            clause() << at.name << " has the shape " << shape_text(found->shape)
+                     << " in the file but " << shape_text(at.shape) << " in the model";
+        else if (found->dtype != at.dtype)
+            clause() << at.name << " is stored as " << found->dtype.name << " but " << at.dtype.name
+                     << " is needed";
+    }
+    for (std::size_t k = 0; k < known.size(); ++k)
+        if (!known[k] && !file.tensors[k].name.starts_with("optimizer/"))
+            clause() << "the model has no " << file.tensors[k].name;
+    return list;
+}
+
+INLAY_BODY Status copy_all(Blocks wanted, const Contents& file) {
+    if (const Text list = differences(wanted, file); !list.empty())
+        return Status(Sentence() << "the file holds another network: " << list);
+    for (TensorCursor at(wanted); at.next();)
+        safetensors::copy_bytes(*file.find(at.name),
+                                {const_cast<std::byte*>(at.values.data()), at.values.size()});
+    return Status();
+}
+
+INLAY_BODY void fail_for(const std::string& path, const Status& status) {
     fail(Text() << path << ": " << status.message());
 }
+
+INLAY_BODY std::vector<std::byte> serialize(Blocks blocks, View<const Fact> facts) {
+    safetensors::Writer writer;
+    for (const Fact& fact : facts) writer.fact(fact.key, fact.value);
+    writer.begin_tensors();
+    for (TensorCursor at(blocks); at.next();)
+        writer.tensor(at.name, at.dtype, at.shape, at.values.size());
+    writer.begin_values();
+    for (TensorCursor at(blocks); at.next();) writer.values(at.values, at.dtype);
+    return writer.finish();
+}
+
+#endif
 
 }  // namespace io
 

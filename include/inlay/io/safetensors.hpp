@@ -6,11 +6,11 @@
 // written here also carry a version and a checksum, in the metadata that the format leaves free.
 
 #include <inlay/config.hpp>
+#include <inlay/host/error.hpp>
 #include <inlay/io/json.hpp>
 #include <inlay/io/safetensors_header.hpp>
 #include <inlay/io/safetensors_writer.hpp>
 #include <inlay/io/tensor_view.hpp>
-#include <inlay/model/error.hpp>
 #include <inlay/text/sentence.hpp>
 #include <inlay/text/status.hpp>
 
@@ -22,6 +22,8 @@
 #include <vector>
 
 namespace inlay::INLAY_ABI::io::safetensors {
+
+#if INLAY_BODIES
 
 namespace detail {
 
@@ -100,11 +102,22 @@ INLAY_COLD inline void require_storable(View<const TensorView> tensors, View<con
 
 }  // namespace detail
 
+#endif
+
 /// The bytes of a file with these tensors, in this order, and with this metadata; fails if they
 /// cannot be stored: a name occurs twice or is not UTF-8, a shape does not fit its bytes. Format,
 /// version and checksum are the writer's own.
-INLAY_COLD inline std::vector<std::byte> serialize(std::span<const TensorView> tensors,
-                                                   const Metadata& metadata = {}) {
+INLAY_COLD std::vector<std::byte> serialize(std::span<const TensorView> tensors,
+                                            const Metadata& metadata = {});
+
+/// The tensors and metadata of a file, as views of its bytes, or a status that names the tensor or
+/// the place, what was found and what was expected. Files of other tools have no checksum.
+INLAY_COLD Contents parse(std::span<const std::byte> file);
+
+#if INLAY_BODIES
+
+INLAY_BODY std::vector<std::byte> serialize(std::span<const TensorView> tensors,
+                                            const Metadata& metadata) {
     detail::require_storable(tensors, metadata);
     Writer writer;
     for (const Fact& fact : metadata)
@@ -118,9 +131,7 @@ INLAY_COLD inline std::vector<std::byte> serialize(std::span<const TensorView> t
     return writer.finish();
 }
 
-/// The tensors and metadata of a file, as views of its bytes, or a status that names the tensor or
-/// the place, what was found and what was expected. Files of other tools have no checksum.
-INLAY_COLD inline Contents parse(std::span<const std::byte> file) {
+INLAY_BODY Contents parse(std::span<const std::byte> file) {
     std::size_t place = 0;
     Contents contents = detail::read(file, place);
     if (place == 0) return contents;
@@ -133,6 +144,8 @@ INLAY_COLD inline Contents parse(std::span<const std::byte> file) {
              << ": the file is damaged, or changed by a tool that kept the sum";
     return {{}, {}, Status(sentence)};
 }
+
+#endif
 
 }  // namespace inlay::INLAY_ABI::io::safetensors
 

@@ -34,19 +34,25 @@ struct Contents {
     Status status;
 
     /// The tensor of a name; nullptr if there is none.
-    INLAY_COLD const TensorView* find(std::string_view name) const {
-        for (const TensorView& tensor : tensors)
-            if (tensor.name == name) return &tensor;
-        return nullptr;
-    }
+    INLAY_COLD const TensorView* find(std::string_view name) const;
 
     /// The metadata of a key; nullptr if there is none.
-    INLAY_COLD const std::string* find_fact(std::string_view key) const {
-        for (const Fact& fact : metadata)
-            if (fact.key == key) return &fact.value;
-        return nullptr;
-    }
+    INLAY_COLD const std::string* find_fact(std::string_view key) const;
 };
+
+#if INLAY_BODIES
+
+INLAY_BODY const TensorView* Contents::find(std::string_view name) const {
+    for (const TensorView& tensor : tensors)
+        if (tensor.name == name) return &tensor;
+    return nullptr;
+}
+
+INLAY_BODY const std::string* Contents::find_fact(std::string_view key) const {
+    for (const Fact& fact : metadata)
+        if (fact.key == key) return &fact.value;
+    return nullptr;
+}
 
 namespace detail {
 
@@ -185,6 +191,9 @@ private:
 };
 
 }  // namespace detail
+
+#endif
+
 }  // namespace inlay::INLAY_ABI::io::safetensors
 
 #endif  // INLAY_IO_SAFETENSORS_HEADER_HPP

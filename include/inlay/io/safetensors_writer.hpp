@@ -4,12 +4,12 @@
 // The safetensors format, written from front to back.
 
 #include <inlay/config.hpp>
+#include <inlay/host/text.hpp>
+#include <inlay/host/view.hpp>
 #include <inlay/io/crc32.hpp>
 #include <inlay/io/json.hpp>
 #include <inlay/io/safetensors_header.hpp>
 #include <inlay/io/tensor_view.hpp>
-#include <inlay/model/text.hpp>
-#include <inlay/model/view.hpp>
 
 #include <bit>
 #include <cstddef>
@@ -17,6 +17,8 @@
 #include <cstring>
 #include <string_view>
 #include <vector>
+
+#if INLAY_BODIES
 
 namespace inlay::INLAY_ABI::io::safetensors {
 
@@ -101,5 +103,7 @@ private:
 };
 
 }  // namespace inlay::INLAY_ABI::io::safetensors
+
+#endif
 
 #endif  // INLAY_IO_SAFETENSORS_WRITER_HPP

@@ -5,7 +5,7 @@
 // The operations return 0 or the errno of their failure.
 
 #include <inlay/config.hpp>
-#include <inlay/model/text.hpp>
+#include <inlay/host/text.hpp>
 
 #include <cerrno>
 #include <cstddef>
@@ -23,6 +23,8 @@
 #else
 #include <unistd.h>
 #endif
+
+#if INLAY_BODIES
 
 namespace inlay::INLAY_ABI::io::system_file {
 
@@ -129,5 +131,7 @@ INLAY_COLD inline Text resolved(const Text& path) {
 #endif
 
 }  // namespace inlay::INLAY_ABI::io::system_file
+
+#endif
 
 #endif  // INLAY_IO_SYSTEM_FILE_HPP

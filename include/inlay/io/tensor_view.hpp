@@ -4,8 +4,8 @@
 // The tensors of the safetensors format: a name, a shape, an element type and bytes elsewhere.
 
 #include <inlay/config.hpp>
+#include <inlay/host/view.hpp>
 #include <inlay/io/json.hpp>
-#include <inlay/model/view.hpp>
 #include <inlay/text/sentence.hpp>
 #include <inlay/text/status.hpp>
 
@@ -42,13 +42,6 @@ inline constexpr Dtype dtypes[]{
 };
 inline constexpr Dtype f32 = dtypes[0], f64 = dtypes[1], u64 = dtypes[2];
 
-/// The element type of a name; nullptr if the format has none.
-INLAY_COLD inline const Dtype* find_dtype(std::string_view name) {
-    for (const Dtype& dtype : dtypes)
-        if (dtype.name == name) return &dtype;
-    return nullptr;
-}
-
 /// The C++ types whose values are stored and loaded; a file may hold others.
 template <class Type>
 concept Value =
@@ -78,6 +71,32 @@ TensorView view(std::string name, std::vector<std::size_t> shape, std::span<Type
             std::as_bytes(values)};
 }
 
+/// Copies the values of a tensor, as many bytes, into memory.
+INLAY_COLD void copy_bytes(const TensorView& tensor, View<std::byte> target);
+
+/// Copies the values of a tensor; fails if they are of another type or number.
+template <Value Type>
+Status copy_values(const TensorView& tensor, std::span<Type> values) {
+    Sentence found;
+    found << "tensor " << in_quotes(tensor.name) << ": found ";
+    if (tensor.dtype != dtype_of<Type>())
+        return Status(found << tensor.dtype.name << ", expected " << dtype_of<Type>().name);
+    if (tensor.bytes.size() != values.size_bytes())
+        return Status(found << tensor.bytes.size() / sizeof(Type) << " values, expected "
+                            << values.size());
+    copy_bytes(tensor, std::as_writable_bytes(values));
+    return {};
+}
+
+#if INLAY_BODIES
+
+/// The element type of a name; nullptr if the format has none.
+INLAY_COLD inline const Dtype* find_dtype(std::string_view name) {
+    for (const Dtype& dtype : dtypes)
+        if (dtype.name == name) return &dtype;
+    return nullptr;
+}
+
 namespace detail {
 
 /// Turns every word around.
@@ -105,25 +124,12 @@ INLAY_COLD inline Sentence misfit(const TensorView& tensor, std::size_t begin, s
 
 }  // namespace detail
 
-/// Copies the values of a tensor, as many bytes, into memory.
-INLAY_COLD inline void copy_bytes(const TensorView& tensor, View<std::byte> target) {
+INLAY_BODY void copy_bytes(const TensorView& tensor, View<std::byte> target) {
     if (!target.empty()) std::memcpy(target.data(), tensor.bytes.data(), target.size());
     if (tensor.order != std::endian::native) detail::turn_words(target, tensor.dtype.word);
 }
 
-/// Copies the values of a tensor; fails if they are of another type or number.
-template <Value Type>
-Status copy_values(const TensorView& tensor, std::span<Type> values) {
-    Sentence found;
-    found << "tensor " << in_quotes(tensor.name) << ": found ";
-    if (tensor.dtype != dtype_of<Type>())
-        return Status(found << tensor.dtype.name << ", expected " << dtype_of<Type>().name);
-    if (tensor.bytes.size() != values.size_bytes())
-        return Status(found << tensor.bytes.size() / sizeof(Type) << " values, expected "
-                            << values.size());
-    copy_bytes(tensor, std::as_writable_bytes(values));
-    return {};
-}
+#endif
 
 }  // namespace inlay::INLAY_ABI::io::safetensors
 

@@ -3,11 +3,11 @@
 #define INLAY_MODEL_ARRAY_HPP
 // One look at all the arrays that users have: vectors, spans, Tensor, xtensor, of any element type.
 
+#include <inlay/host/buffer.hpp>
+#include <inlay/host/holder.hpp>
+#include <inlay/host/view.hpp>
 #include <inlay/model/array_forms.hpp>
-#include <inlay/model/buffer.hpp>
-#include <inlay/model/shared.hpp>
 #include <inlay/model/tensor.hpp>
-#include <inlay/model/view.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -57,7 +57,7 @@ public:
             look<Type>(array);
             hold();
         } else if constexpr (std::constructible_from<Type, Array>) {
-            Shared held = Shared::make<Type>(std::forward<Array>(array));
+            Holder held = Holder::make<Type>(std::forward<Array>(array));
             look<Type>(held.as<Type>());
             if (!owner_) owner_ = std::move(held);
         } else {
@@ -184,7 +184,7 @@ private:
     template <class Array>
     void look_at_own(Array&& made) {
         using Type = std::remove_cvref_t<Array>;
-        Shared held = Shared::make<Type>(std::forward<Array>(made));
+        Holder held = Holder::make<Type>(std::forward<Array>(made));
         look<Type>(held.as<Type>());
         if (!owner_) owner_ = std::move(held);
     }
@@ -229,7 +229,7 @@ private:
             if (flat_) extents = extents_of(size);
             const Element* begin = array_forms::begin_in_row_order(array);
             if (begin == nullptr && size != 0) {
-                owner_ = Shared::make<Buffer<Element>>(size);
+                owner_ = Holder::make<Buffer<Element>>(size);
                 Element* to = owner_.as<Buffer<Element>>().data();
                 begin = to;
                 for (std::remove_const_t<decltype(rows)> row{}; row < rows; ++row)
@@ -288,17 +288,23 @@ private:
     }
 
     /// Copies what it looks at, which is about to go.
-    INLAY_COLD void hold() {
-        owner_ = array_forms::copied(data_, kind_->bytes, shape_, {});
-        data_ = owner_.as<Buffer<unsigned char>>().data();
-    }
+    INLAY_COLD void hold();
 
     const void* data_ = nullptr;
     const Kind* kind_ = nullptr;
     Extents shape_;
     bool flat_ = false, rows_ = false;
-    Shared owner_;
+    Holder owner_;
 };
+
+#if INLAY_BODIES
+
+INLAY_BODY void ArrayView::hold() {
+    owner_ = array_forms::copied(data_, kind_->bytes, shape_, {});
+    data_ = owner_.as<Buffer<unsigned char>>().data();
+}
+
+#endif
 
 }  // namespace inlay::INLAY_ABI
 

@@ -4,9 +4,9 @@
 // How the arrays of many libraries tell where their elements lie. They are known by their members,
 // so that none of those libraries is included.
 
-#include <inlay/model/buffer.hpp>
-#include <inlay/model/shared.hpp>
-#include <inlay/model/view.hpp>
+#include <inlay/host/buffer.hpp>
+#include <inlay/host/holder.hpp>
+#include <inlay/host/view.hpp>
 
 #include <array>
 #include <concepts>
@@ -158,8 +158,26 @@ const auto* begin_in_row_order(const Array& array) {
 }
 
 /// Whether elements with these strides lie one behind the other, the last axis being the closest.
-INLAY_COLD inline bool in_row_order(View<const std::size_t> extents,
-                                    View<const std::ptrdiff_t> strides) {
+INLAY_COLD bool in_row_order(View<const std::size_t> extents, View<const std::ptrdiff_t> strides);
+
+/// Elements of so many bytes copied into the order of rows, in a Buffer of bytes.
+INLAY_COLD Holder copied(const void* data, std::size_t bytes, View<const std::size_t> extents,
+                         View<const std::ptrdiff_t> strides);
+
+/// What a range of numbers holds, such as shape() or strides().
+template <class Number>
+Buffer<Number> numbers_of(const auto& range) {
+    std::size_t count = 0;
+    for ([[maybe_unused]] const auto number : range) ++count;
+    Buffer<Number> numbers(count);
+    std::size_t d = 0;
+    for (const auto number : range) numbers[d++] = static_cast<Number>(number);
+    return numbers;
+}
+
+#if INLAY_BODIES
+
+INLAY_BODY bool in_row_order(View<const std::size_t> extents, View<const std::ptrdiff_t> strides) {
     bool in_order = true;
     std::ptrdiff_t expected = 1;
     for (std::size_t d = strides.size(); d-- > 0;) {
@@ -170,13 +188,11 @@ INLAY_COLD inline bool in_row_order(View<const std::size_t> extents,
     return in_order;
 }
 
-/// Elements of so many bytes copied into the order of rows, in a Buffer of bytes.
-INLAY_COLD inline Shared copied(const void* data, std::size_t bytes,
-                                View<const std::size_t> extents,
-                                View<const std::ptrdiff_t> strides) {
+INLAY_BODY Holder copied(const void* data, std::size_t bytes, View<const std::size_t> extents,
+                         View<const std::ptrdiff_t> strides) {
     std::size_t count = 1;
     for (const std::size_t extent : extents) count *= extent;
-    const Shared owner = Shared::make<Buffer<unsigned char>>(count * bytes);
+    const Holder owner = Holder::make<Buffer<unsigned char>>(count * bytes);
     const auto* const from = static_cast<const unsigned char*>(data);
     unsigned char* const to = owner.as<Buffer<unsigned char>>().data();
     if (strides.empty()) {
@@ -198,16 +214,7 @@ INLAY_COLD inline Shared copied(const void* data, std::size_t bytes,
     return owner;
 }
 
-/// What a range of numbers holds, such as shape() or strides().
-template <class Number>
-Buffer<Number> numbers_of(const auto& range) {
-    std::size_t count = 0;
-    for ([[maybe_unused]] const auto number : range) ++count;
-    Buffer<Number> numbers(count);
-    std::size_t d = 0;
-    for (const auto number : range) numbers[d++] = static_cast<Number>(number);
-    return numbers;
-}
+#endif
 
 }  // namespace inlay::INLAY_ABI::array_forms
 

@@ -3,9 +3,9 @@
 #define INLAY_MODEL_DUE_HPP
 // When derived weights are due: after the weights were handed out to be written to.
 
-#include <inlay/model/atomic.hpp>
-#include <inlay/model/fork.hpp>
-#include <inlay/model/system_threads.hpp>
+#include <inlay/host/atomic.hpp>
+#include <inlay/host/fork.hpp>
+#include <inlay/host/system_threads.hpp>
 #include <inlay/text/debugging.hpp>
 
 #include <cstdint>
@@ -45,7 +45,7 @@ public:
             due_.store(true);
         }
 #endif
-        const threading::Guard guard(preparing_.get());
+        const host::Guard guard(preparing_.get());
         if (!due_.load()) return;
         prepare();
 #if defined(NDEBUG)
@@ -59,7 +59,7 @@ public:
 private:
     Atomic<bool> due_ = true, kept_ = false;
     std::uint64_t made_from_ = 0;
-    threading::PerProcess<threading::Mutex> preparing_;
+    host::PerProcess<host::Mutex> preparing_;
 };
 
 }  // namespace inlay::INLAY_ABI::lifetime

@@ -4,19 +4,18 @@
 // The epochs of fit. Nothing here depends on the types of network, optimizer and loss, so that it
 // is compiled once however many networks a program trains.
 
-#include <inlay/model/buffer.hpp>
+#include <inlay/host/buffer.hpp>
+#include <inlay/host/screen.hpp>
+#include <inlay/host/view.hpp>
 #include <inlay/model/history.hpp>
 #include <inlay/model/options.hpp>
 #include <inlay/model/progress.hpp>
-#include <inlay/model/screen.hpp>
-#include <inlay/model/view.hpp>
 #include <inlay/random/shuffle.hpp>
 
 #include <cstddef>
 #include <cstdint>
-#include <iostream>
 
-namespace inlay::INLAY_ABI::fitting {
+namespace inlay::INLAY_ABI::epochs {
 
 /// Examples by number, one behind the other.
 struct Range {
@@ -29,13 +28,7 @@ struct Parts {
 };
 
 /// Cuts the data as Keras does: the last part validates. An Error where nothing would be left.
-INLAY_COLD inline Parts split(std::size_t count, double share) {
-    const auto cut = static_cast<std::size_t>(static_cast<double>(count) * (1.0 - share));
-    if (cut == 0 || cut == count)
-        fail(Text() << "a validation_split of " << readable(share) << " leaves " << cut << " of "
-                    << count << " examples to train on and " << count - cut << " to validate on");
-    return {{0, cut}, {cut, count - cut}};
-}
+INLAY_COLD Parts split(std::size_t count, double share);
 
 /// A trainer as its epochs see it.
 struct Steps {
@@ -52,25 +45,41 @@ struct Steps {
 };
 
 /// The examples of an epoch in their order.
-INLAY_NOINLINE inline void put_in_order(Buffer<std::uint32_t>& examples, bool shuffled,
-                                        std::uint64_t seed, std::uint64_t epoch) {
-    for (std::size_t n = 0; n < examples.size(); ++n) examples[n] = static_cast<std::uint32_t>(n);
-    if (shuffled)
-        randomness::shuffle(examples.span(),
-                            randomness::Stream(seed, randomness::Purpose::shuffle, epoch));
-}
+void put_in_order(Buffer<std::uint32_t>& examples, bool shuffled, std::uint64_t seed,
+                  std::uint64_t epoch);
+
+/// Trains for the epochs of the options, the first being number `done` of the trainer's own count.
+INLAY_COLD History run(const Steps& steps, const Parts& parts, const FitOptions& options,
+                       std::uint64_t seed, std::uint64_t& done);
+
+#if INLAY_BODIES
 
 /// Says once that training has gone astray; it goes on, as in Keras.
 INLAY_COLD inline void warn(std::int64_t epoch, std::size_t step) {
     const Text text = Text() << "\ninlay: the loss is NaN since epoch " << epoch << ", step "
                              << step << ": a smaller learning rate, or inputs scaled to 0 ... 1, "
                              << "may help\n";
-    std::cerr << text.view();
+    host::standard_error()(text.view());
 }
 
-/// Trains for the epochs of the options, the first being number `done` of the trainer's own count.
-INLAY_COLD inline History run(const Steps& steps, const Parts& parts, const FitOptions& options,
-                              std::uint64_t seed, std::uint64_t& done) {
+INLAY_BODY Parts split(std::size_t count, double share) {
+    const auto cut = static_cast<std::size_t>(static_cast<double>(count) * (1.0 - share));
+    if (cut == 0 || cut == count)
+        fail(Text() << "a validation_split of " << readable(share) << " leaves " << cut << " of "
+                    << count << " examples to train on and " << count - cut << " to validate on");
+    return {{0, cut}, {cut, count - cut}};
+}
+
+INLAY_BODY void put_in_order(Buffer<std::uint32_t>& examples, bool shuffled, std::uint64_t seed,
+                             std::uint64_t epoch) {
+    for (std::size_t n = 0; n < examples.size(); ++n) examples[n] = static_cast<std::uint32_t>(n);
+    if (shuffled)
+        randomness::shuffle(examples.span(),
+                            randomness::Stream(seed, randomness::Purpose::shuffle, epoch));
+}
+
+INLAY_BODY History run(const Steps& steps, const Parts& parts, const FitOptions& options,
+                       std::uint64_t seed, std::uint64_t& done) {
     const std::size_t scores = steps.scores, count = parts.training.count;
     std::size_t batch = at_least("batch_size", options.batch_size, 1);
     if (batch > count) batch = count;
@@ -79,7 +88,8 @@ INLAY_COLD inline History run(const Steps& steps, const Parts& parts, const FitO
     const View<const LogEntry> logs(steps.logs, parts.validation.count == 0 ? scores : 2 * scores);
 
     History history;
-    Progress progress(std::cout, is_terminal(), static_cast<int>(options.verbose.value));
+    Progress progress(host::standard_output(), host::is_terminal(),
+                      static_cast<int>(options.verbose.value));
     Buffer<std::uint32_t> order(count);
     bool warned = false;
     for (std::int64_t epoch = 1; epoch <= epochs; ++epoch, ++done) {
@@ -107,6 +117,8 @@ INLAY_COLD inline History run(const Steps& steps, const Parts& parts, const FitO
     return history;
 }
 
-}  // namespace inlay::INLAY_ABI::fitting
+#endif
+
+}  // namespace inlay::INLAY_ABI::epochs
 
 #endif  // INLAY_MODEL_EPOCHS_HPP

@@ -4,9 +4,9 @@
 // Inputs and targets of a network, read from arrays: everything is looked at before anything is
 // trained.
 
+#include <inlay/host/buffer.hpp>
+#include <inlay/host/view.hpp>
 #include <inlay/model/array.hpp>
-#include <inlay/model/buffer.hpp>
-#include <inlay/model/view.hpp>
 #include <inlay/shape/shape.hpp>
 #include <inlay/train/target.hpp>
 
@@ -18,22 +18,44 @@ namespace inlay::INLAY_ABI {
 
 namespace example_data {
 
-INLAY_COLD inline std::vector<std::size_t> batch_shape(std::size_t count, const Shape& shape) {
+INLAY_COLD std::vector<std::size_t> batch_shape(std::size_t count, const Shape& shape);
+
+/// (n, 28, 28, 1)
+INLAY_COLD Text wanted(const Shape& shape);
+
+/// Whether an array holds examples of a shape, axes of one cell aside.
+INLAY_COLD bool fits(const ArrayView& array, const Shape& shape);
+
+/// How many examples of a shape an array holds; an Error where it holds something else.
+INLAY_COLD std::size_t count(const ArrayView& array, const Shape& shape, const char* what);
+
+/// Whether an array may hold so many examples of a shape.
+INLAY_COLD bool may_hold(const ArrayView& array, std::size_t examples, const Shape& shape);
+
+/// Looks at how many labels there are for these inputs; an Error tells what the loss needs.
+INLAY_COLD void count_labels(const ArrayView& array, std::size_t inputs, const Shape& output,
+                             bool sparse);
+
+/// Reads labels that are classes; an Error names the first example whose label is none.
+INLAY_COLD void read_classes(const ArrayView& array, std::size_t per_example, std::size_t classes,
+                             View<std::int32_t> to);
+
+#if INLAY_BODIES
+
+INLAY_BODY std::vector<std::size_t> batch_shape(std::size_t count, const Shape& shape) {
     std::vector<std::size_t> extents(std::size_t(shape.rank()) + 1, count);
     for (int d = 0; d < shape.rank(); ++d) extents[std::size_t(d) + 1] = shape[d];
     return extents;
 }
 
-/// (n, 28, 28, 1)
-INLAY_COLD inline Text wanted(const Shape& shape) {
+INLAY_BODY Text wanted(const Shape& shape) {
     Text text;
     text << "(n";
     for (int d = 0; d < shape.rank(); ++d) text << ", " << shape[d];
     return text << ")";
 }
 
-/// Whether an array holds examples of a shape, axes of one cell aside.
-INLAY_COLD inline bool fits(const ArrayView& array, const Shape& shape) {
+INLAY_BODY bool fits(const ArrayView& array, const Shape& shape) {
     if (array.shape().empty()) return false;
     int d = 0;
     const auto skip_ones = [&] {
@@ -49,8 +71,7 @@ INLAY_COLD inline bool fits(const ArrayView& array, const Shape& shape) {
     return d == shape.rank();
 }
 
-/// How many examples of a shape an array holds; an Error where it holds something else.
-INLAY_COLD inline std::size_t count(const ArrayView& array, const Shape& shape, const char* what) {
+INLAY_BODY std::size_t count(const ArrayView& array, const Shape& shape, const char* what) {
     if (fits(array, shape)) return array.shape()[0];
     if (array.rows() && array.size() == array.shape()[0] * shape.size()) return array.shape()[0];
     if (array.rows() && array.size() == shape.size()) return 1;
@@ -63,15 +84,13 @@ INLAY_COLD inline std::size_t count(const ArrayView& array, const Shape& shape, 
     return array.size() / shape.size();
 }
 
-/// Whether an array may hold so many examples of a shape.
-INLAY_COLD inline bool may_hold(const ArrayView& array, std::size_t examples, const Shape& shape) {
+INLAY_BODY bool may_hold(const ArrayView& array, std::size_t examples, const Shape& shape) {
     const bool by_length = array.flat() || array.rows();
     return by_length ? array.size() == examples * shape.size() : fits(array, shape);
 }
 
-/// Looks at how many labels there are for these inputs; an Error tells what the loss needs.
-INLAY_COLD inline void count_labels(const ArrayView& array, std::size_t inputs, const Shape& output,
-                                    bool sparse) {
+INLAY_BODY void count_labels(const ArrayView& array, std::size_t inputs, const Shape& output,
+                             bool sparse) {
     const Shape classes = output.with_last(1);
     const Shape& needed = sparse ? classes : output;
     const Shape& other = sparse ? output : classes;
@@ -92,9 +111,8 @@ INLAY_COLD inline void count_labels(const ArrayView& array, std::size_t inputs, 
     }
 }
 
-/// Reads labels that are classes; an Error names the first example whose label is none.
-INLAY_COLD inline void read_classes(const ArrayView& array, std::size_t per_example,
-                                    std::size_t classes, View<std::int32_t> to) {
+INLAY_BODY void read_classes(const ArrayView& array, std::size_t per_example, std::size_t classes,
+                             View<std::int32_t> to) {
     for (std::size_t k = 0; k < to.size(); ++k) {
         double value = 0;
         array.read(k, 1, &value);
@@ -106,16 +124,18 @@ INLAY_COLD inline void read_classes(const ArrayView& array, std::size_t per_exam
     }
 }
 
+#endif
+
 }  // namespace example_data
 
 /// The inputs of a network: examples by number, from an array of any element type, which must
 /// outlive them.
-class Inputs {
+class Examples {
 public:
-    Inputs() = default;
+    Examples() = default;
 
     /// An Error where the array does not hold examples of this shape.
-    Inputs(const ArrayView& array, const Shape& shape)
+    Examples(const ArrayView& array, const Shape& shape)
         : array_(&array),
           size_(shape.size()),
           count_(example_data::count(array, shape, "the inputs")) {}
@@ -123,8 +143,8 @@ public:
     std::size_t count() const { return count_; }
 
     /// `count` of these examples, from number `first` on.
-    Inputs part(std::size_t first, std::size_t count) const {
-        Inputs some = *this;
+    Examples part(std::size_t first, std::size_t count) const {
+        Examples some = *this;
         some.first_ += first;
         some.count_ = count;
         return some;

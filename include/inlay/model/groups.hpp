@@ -4,9 +4,9 @@
 // How examples run through a network outside of training: in groups of a constant size, which is
 // what is scored by itself, and within a group some at a time.
 
+#include <inlay/host/workers.hpp>
 #include <inlay/kernel/slices.hpp>
 #include <inlay/model/examples.hpp>
-#include <inlay/model/workers.hpp>
 #include <inlay/network/network.hpp>
 
 #include <cstddef>
@@ -27,6 +27,13 @@ struct Groups {
         return fit < 1 ? std::size_t{1} : fit > most ? most : fit;
     }();
 
+    /// Where examples run: with idle workers, or new ones on a job system and in some memory.
+    struct Place {
+        Atomic<host::Workers<Scalar>*>& idle;
+        const host::Jobs& jobs;
+        const host::Memory& memory;
+    };
+
     /// The examples at a time for batches of a size: batches below Keras's 32 bound the memory.
     static constexpr std::size_t at_once(std::size_t batch) {
         return batch < 32 && batch < size ? batch : size;
@@ -35,9 +42,9 @@ struct Groups {
     /// Runs all inputs, at_once(batch) at a time on each thread: use(first, count, x, y,
     /// workspace). One thread has a whole group, in order.
     template <class Use>
-    static void run(Atomic<Workers<Scalar>*>& idle, const Parameters<Scalar>& parameters,
-                    const Inputs& inputs, std::size_t batch, const Use& use) {
-        run(idle, parameters, inputs, at_once(batch), &use,
+    static void run(const Place& place, const Parameters<Scalar>& parameters,
+                    const Examples& inputs, std::size_t batch, const Use& use) {
+        run(place, parameters, inputs, at_once(batch), &use,
             [](const void* function, std::size_t first, std::size_t count, const Scalar* x,
                const Scalar* y, const Scalar* workspace) {
                 (*static_cast<const Use*>(function))(first, count, x, y, workspace);
@@ -49,13 +56,14 @@ private:
                               const Scalar* x, const Scalar* y, const Scalar* workspace);
 
     /// One function a model, whatever becomes of the outputs.
-    INLAY_NOINLINE static void run(Atomic<Workers<Scalar>*>& idle,
-                                   const Parameters<Scalar>& parameters, const Inputs& inputs,
-                                   std::size_t most, const void* function, Function use) {
+    INLAY_NOINLINE static void run(const Place& place, const Parameters<Scalar>& parameters,
+                                   const Examples& inputs, std::size_t most, const void* function,
+                                   Function use) {
         const std::size_t in = Net::input_shape.size() * most;
         const std::size_t out = Net::output_shape.size() * most;
-        Lease<Scalar> workers(idle, in + out + Net::workspace_count(most));
-        workers->pool.parallel(
+        host::Lease<Scalar> workers(place.idle, place.jobs, in + out + Net::workspace_count(most),
+                                    place.memory);
+        workers->runner.parallel(
             kernel::divided_up(inputs.count(), size), [&](std::size_t group, std::size_t worker) {
                 Scalar* const x = workers->memory.data() + worker * workers->each;
                 Scalar* const y = x + in;

@@ -11,17 +11,30 @@
 
 namespace inlay::INLAY_ABI::lifetime {
 
-/// What a model and its trainers share: where the model is, null once it exists no more, and what
-/// the last trainer told of itself.
+/// What the summary of a model tells of its training.
+struct TrainingFacts {
+    std::size_t optimizer_count = 0;  ///< numbers, as Keras counts them
+    std::size_t bytes = 0;            ///< of memory, beside weights and data
+    std::size_t batch_size = 0;       ///< that the memory is for
+};
+
+/// What a model and its trainers share, so that neither needs to know the other's members: where
+/// the model is, null once it exists no more, and what the last trainer said of itself.
 struct Link {
     void* model;
-    std::size_t optimizer_count = 0, training_bytes = 0, batch_size = 0;
+    TrainingFacts training{};
 };
 
 /// What a model that was moved from says to whatever it is asked to do.
-INLAY_COLD inline Sentence moved_from(std::string_view place) {
+INLAY_COLD Sentence moved_from(std::string_view place);
+
+#if INLAY_BODIES
+
+INLAY_BODY Sentence moved_from(std::string_view place) {
     return Sentence() << place << ": the model has been moved from; assign a model to it first";
 }
+
+#endif
 
 }  // namespace inlay::INLAY_ABI::lifetime
 

@@ -3,18 +3,17 @@
 #define INLAY_MODEL_MODEL_HPP
 // A network with storage of its own: what a desktop program uses.
 
-#include <inlay/kernel/slices.hpp>
-#include <inlay/model/atomic.hpp>
-#include <inlay/model/buffer.hpp>
-#include <inlay/model/due.hpp>
+#include <inlay/host/holder.hpp>
+#include <inlay/host/memory.hpp>
+#include <inlay/host/runner.hpp>
+#include <inlay/host/screen.hpp>
 #include <inlay/model/examples.hpp>
 #include <inlay/model/groups.hpp>
+#include <inlay/model/layer_names.hpp>
 #include <inlay/model/link.hpp>
-#include <inlay/model/naming.hpp>
 #include <inlay/model/options.hpp>
 #include <inlay/model/parts.hpp>
-#include <inlay/model/screen.hpp>
-#include <inlay/model/shared.hpp>
+#include <inlay/model/storage.hpp>
 #include <inlay/model/summary.hpp>
 #include <inlay/network/network.hpp>
 #include <inlay/random/initializers.hpp>
@@ -26,6 +25,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -34,7 +34,7 @@ namespace inlay::INLAY_ABI {
 template <class Model, class Optimizer, class Loss, class... Metrics>
 class Trainer;
 
-/// A network bound to its input, with weights, state and a workspace on the heap. A value: it can
+/// A network bound to its input, with weights, state and a workspace of its own. A value: it can
 /// be copied, moved and returned. Its trainers follow it when it moves, and no copy has any. A
 /// model that was moved from is empty: it has no weights and refuses to do anything, until a model
 /// is assigned to it. Policy is Fast<>, Direct or Fast<Tile>: the algorithm of the layers that do
@@ -45,6 +45,7 @@ public:
     using Net = Network<Spec, In, Scalar, Policy>;
     using scalar = Scalar;
     using Groups = lifetime::Groups<Net>;
+    using Storage = lifetime::Storage<Net>;
 
     static constexpr Shape input_shape = Net::input_shape;
     static constexpr Shape output_shape = Net::output_shape;
@@ -55,20 +56,27 @@ public:
     static constexpr std::size_t inference_bytes = Net::inference_bytes;
 
     /// The initial weights are a function of the seed alone, bit for bit on every machine.
-    explicit Model(std::uint64_t seed = 0) : Model(Empty{}) {
-        make_room();
-        seed_ = seed;
-        Net::initialize(seed, weights_.span(), state_.span());
+    explicit Model(std::uint64_t seed = 0) : Model(seed, host::Memory()) {}
+
+    /// The same in memory of the program's: all blocks of weights, activations, gradients and
+    /// moments, also of its copies and trainers, come from an allocator with the members of a
+    /// std::pmr::memory_resource, which must outlive them.
+    template <host::Allocator Allocator>
+    Model(std::uint64_t seed, Allocator& allocator) : Model(seed, host::Memory(allocator)) {}
+
+    /// A copy is run by the same job system and lies in the same memory.
+    Model(const Model& other) : seed_(other.seed_), storage_(Storage::beside(other.storage_)) {
+        storage_.copy(other.storage_);
     }
 
-    Model(const Model& other) : Model(Empty{}) { copy(other); }
-
     /// Weights and trainers change hands: nothing is copied, and spans of the weights stay valid.
-    Model(Model&& other) noexcept : Model(Empty{}) { take(other); }
+    Model(Model&& other) noexcept { take(other); }
 
     /// Copies the weights and the seed into this model, whose trainers go on with them.
     Model& operator=(const Model& other) {
-        if (this != &other) copy(other);
+        if (this == &other) return *this;
+        storage_.copy(other.storage_);
+        if (!other.empty()) seed_ = other.seed_;
         return *this;
     }
 
@@ -76,20 +84,31 @@ public:
     /// have no model any more; where the other has none, those of this one go on.
     Model& operator=(Model&& other) noexcept {
         if (this == &other) return *this;
-        Shared own = std::move(link_);
-        leave();
+        Holder own = std::exchange(link_, Holder());
         take(other);
-        if (!has_trainer())
-            link_ = std::move(own);
-        else if (own)
-            own.template as<lifetime::Link>().model = nullptr;
+        if (!has_trainer()) std::swap(link_, own);
+        point(link_, this);
+        if (own) point(own, nullptr);
         return *this;
     }
 
-    ~Model() { leave(); }
+    ~Model() { point(link_, nullptr); }
+
+    /// From now on a job system of the program's runs training and batched inference, and no thread
+    /// is started: jobs.parallel(count, task) calls task(k) once for every k below count, on
+    /// whatever threads, and returns when all have ended. jobs.workers(), if there is one, says how
+    /// many run at a time (else threads() does). It must outlive its use; results do not depend on
+    /// it.
+    template <host::JobSystem Jobs>
+    void run_on(Jobs& jobs) {
+        storage_.run_on(host::Jobs(jobs));
+    }
+
+    /// From now on threads of the library's own do.
+    void run_on() { storage_.run_on(host::Jobs()); }
 
     /// Whether the model was moved from, and nothing has been assigned to it since.
-    bool empty() const { return !whole_; }
+    bool empty() const { return storage_.empty(); }
 
     /// The seed the initial weights were drawn from.
     std::uint64_t seed() const { return seed_; }
@@ -100,35 +119,37 @@ public:
     /// All trainable weights, one block: layers in order, kernel before bias. What is written here
     /// is seen by the next forward pass; ask again before writing more.
     std::span<Scalar> weights() {
-        due_.hand_out();
-        return weights_.span();
+        storage_.due().hand_out();
+        return storage_.weights();
     }
-    std::span<const Scalar> weights() const { return weights_.span(); }
+    std::span<const Scalar> weights() const { return storage_.weights(); }
 
     /// All other weights (moving means and variances), likewise.
     std::span<Scalar> state() {
-        due_.hand_out();
-        return state_.span();
+        storage_.due().hand_out();
+        return storage_.state();
     }
-    std::span<const Scalar> state() const { return state_.span(); }
+    std::span<const Scalar> state() const { return storage_.state(); }
 
     /// One tensor by Keras's name for it, such as conv2d/kernel; an Error lists the names
     /// otherwise.
     std::span<Scalar> weights(std::string_view name) {
         require("weights");
-        due_.hand_out();
-        return storage(tensors[tensor_number(name)]);
+        storage_.due().hand_out();
+        return storage_.tensor(tensors[tensor_number(name)]);
     }
     std::span<const Scalar> weights(std::string_view name) const {
         require("weights");
-        return const_cast<Model*>(this)->storage(tensors[tensor_number(name)]);
+        return const_cast<Storage&>(storage_).tensor(tensors[tensor_number(name)]);
     }
 
     /// For writers of weights that keep no span: the next forward pass sees what changes now.
-    void announce_change() { due_.set(); }
+    void announce_change() { storage_.due().set(); }
 
     /// The names of all tensors, in the order of the blocks, layer by layer.
-    static std::vector<std::string> tensor_names() { return naming::tensor_names(tensors, layers); }
+    static std::vector<std::string> tensor_names() {
+        return layer_names::tensor_names(tensors, layers);
+    }
 
     /// The shape of one tensor, in Keras's layout.
     static Shape tensor_shape(std::string_view name) {
@@ -157,14 +178,15 @@ public:
                         << " numbers but the model has " << parameter_count);
         announce_change();
         for (std::size_t k = 0; k < parameter_count; ++k)
-            (k < trainable_count ? weights_[k] : state_[k - trainable_count]) = values[k];
+            (k < trainable_count ? storage_.weights()[k] : storage_.state()[k - trainable_count]) =
+                values[k];
     }
 
     /// One example in, one out, in the model's own workspace; no heap. The output may overlap the
     /// input. An empty model makes NaN.
     void forward(std::span<const Scalar, Net::input_shape.size()> in,
                  std::span<Scalar, Net::output_shape.size()> out) noexcept {
-        forward(in, out, workspace_.span());
+        forward(in, out, storage_.workspace());
     }
 
     /// The same in a workspace of the caller's of at least workspace_count() numbers: several
@@ -176,11 +198,11 @@ public:
             for (Scalar& y : out) y = static_cast<Scalar>(__builtin_nan(""));
             return;
         }
-        prepare();
+        storage_.prepare();
         if (Net::in_place || !Net::overlap(in.data(), out.data(), 1))
-            return Net::forward(parameters(), in.data(), out.data(), workspace.data());
+            return Net::forward(storage_.parameters(), in.data(), out.data(), workspace.data());
         Scalar* const apart = workspace.data() + Net::workspace_count();
-        Net::forward(parameters(), in.data(), apart, workspace.data());
+        Net::forward(storage_.parameters(), in.data(), apart, workspace.data());
         for (std::size_t k = 0; k < output_shape.size(); ++k) out[k] = apart[k];
     }
 
@@ -208,15 +230,13 @@ public:
 
     /// Numbers a workspace for forward holds: the network's, and an output where that cannot be
     /// written over the input.
-    static constexpr std::size_t workspace_count() {
-        return Net::workspace_count() + (Net::in_place ? 0 : output_shape.size());
-    }
+    static constexpr std::size_t workspace_count() { return Storage::workspace_count(); }
 
     /// The outputs for all inputs, in their order, on all threads: (n, ...) -> (n, output...).
     Tensor<Scalar> predict(const ArrayView& images, PredictOptions options = {}) const {
         require("predict");
         const std::size_t batch = at_least("predict: batch_size", options.batch_size, 1);
-        const Inputs inputs(images, input_shape);
+        const Examples inputs(images, input_shape);
         Tensor<Scalar> outputs(example_data::batch_shape(inputs.count(), output_shape));
         const auto copy = [&](std::size_t first, std::size_t count, const Scalar*, const Scalar* y,
                               const Scalar*) {
@@ -224,9 +244,10 @@ public:
             for (std::size_t k = 0; k < count * output_shape.size(); ++k) to[k] = y[k];
         };
         const auto part = [&](std::size_t first, std::size_t count) {
-            run_all(inputs.part(first, count), batch,
-                    [&](std::size_t n, std::size_t some, const Scalar* x, const Scalar* y,
-                        const Scalar* workspace) { copy(first + n, some, x, y, workspace); });
+            storage_.run_all(
+                inputs.part(first, count), batch,
+                [&](std::size_t n, std::size_t some, const Scalar* x, const Scalar* y,
+                    const Scalar* workspace) { copy(first + n, some, x, y, workspace); });
         };
         in_parts({.count = inputs.count(), .unit = Groups::size, .batch = batch}, options.verbose,
                  {}, part);
@@ -238,21 +259,21 @@ public:
     INLAY_COLD std::string summary(SummaryOptions options = {}) const {
         require("summary");
         SummaryRow rows[Net::lowered.layer_count + 1];
-        SummaryTable table = naming::table_of(layers, Net::sources.data(), input_shape, rows);
+        SummaryTable table = layer_names::table_of(layers, Net::sources.data(), input_shape, rows);
         table.trainable = trainable_count;
         table.non_trainable = state_count;
         table.bytes_per_number = sizeof(Scalar);
         table.multiply_adds = multiply_adds;
         table.inference_bytes = inference_bytes;
         if (has_trainer()) {
-            const lifetime::Link& told = link_.template as<lifetime::Link>();
+            const lifetime::TrainingFacts& told = link_.template as<lifetime::Link>().training;
             table.optimizer = told.optimizer_count;
-            table.training_bytes = told.training_bytes;
+            table.training_bytes = told.bytes;
             table.batch_size = told.batch_size;
         }
         const std::size_t length = at_least("line_length", options.line_length, 0);
-        return summary_text(table,
-                            length != 0 ? length : summary_width(table.branches, screen_columns()));
+        return summary_text(
+            table, length != 0 ? length : summary_width(table.branches, host::screen_columns()));
     }
 
     /// Makes a trainer of this model, wherever the model moves.
@@ -267,122 +288,53 @@ public:
     template <class Optimizer, class Loss, class... Metrics>
     void compile(Optimizer, Loss, Metrics...) && = delete;
 
-private:
-    template <class, class, class, class...>
-    friend class Trainer;
+    /// The numbers, for trainers: what they write they announce.
+    Storage& storage() { return storage_; }
+    const Storage& storage() const { return storage_; }
 
-    static constexpr naming::Tensors tensors{Net::tensors.data(), Net::lowered.tensor_count};
-    static constexpr naming::Layers layers{Net::layers.data(), Net::lowered.layer_count};
-
-    struct Empty {};
-    explicit Model(Empty) noexcept {}
-
-    bool has_trainer() const { return link_.has_others(); }
-
-    const Shared& link() {
+    /// What trainers find the model by.
+    const Holder& link() {
         require("compile");
-        if (!link_) link_ = Shared::make<lifetime::Link>(this);
+        if (!link_) link_ = Holder::make<lifetime::Link>(this);
         return link_;
     }
 
+private:
+    static constexpr layer_names::Tensors tensors{Net::tensors.data(), Net::lowered.tensor_count};
+    static constexpr layer_names::Layers layers{Net::layers.data(), Net::lowered.layer_count};
+
+    Model(std::uint64_t seed, const host::Memory& memory) : seed_(seed), storage_(memory) {
+        storage_.make_room();
+        Net::initialize(seed, storage_.weights(), storage_.state());
+    }
+
+    bool has_trainer() const { return link_.has_others(); }
+
     /// Every member that needs weights begins with this.
     void require(std::string_view place) const {
-        if (!whole_) fail(Status(lifetime::moved_from(place)));
+        if (empty()) fail(Status(lifetime::moved_from(place)));
     }
 
-    /// Storage for a model that is empty.
-    void make_room() {
-        Buffer<Scalar> weights(Net::trainable_count), state(Net::state_count);
-        Buffer<Scalar> derived(Net::derived_count), workspace(workspace_count());
-        std::swap(weights_, weights);
-        std::swap(state_, state);
-        std::swap(derived_, derived);
-        std::swap(workspace_, workspace);
-        whole_ = true;
-        if (debugging::handler == nullptr) debugging::handler = debugging::write_and_abort;
-    }
-
-    /// Becomes a copy of another model, in its own storage where it has some.
-    void copy(const Model& other) {
-        if (other.empty()) {
-            clear();
-            return;
-        }
-        if (empty()) make_room();
-        seed_ = other.seed_;
-        for (std::size_t k = 0; k < trainable_count; ++k) weights_[k] = other.weights_[k];
-        for (std::size_t k = 0; k < state_count; ++k) state_[k] = other.state_[k];
-        due_.set();
-    }
-
-    /// Becomes another model, with its storage, its trainers and its threads; empty before.
+    /// Becomes another model, with its storage and its trainers.
     void take(Model& other) noexcept {
         seed_ = other.seed_;
-        weights_ = std::move(other.weights_);
-        state_ = std::move(other.state_);
-        derived_ = std::move(other.derived_);
-        workspace_ = std::move(other.workspace_);
-        whole_ = std::exchange(other.whole_, false);
-        due_.take(other.due_);
-        idle_.store(other.idle_.exchange(nullptr));
+        storage_.take(other.storage_);
         link_ = std::move(other.link_);
-        if (link_) link_.template as<lifetime::Link>().model = this;
+        point(link_, this);
     }
 
-    /// Gives up weights, memory and threads, but no trainer.
-    void clear() noexcept {
-        weights_ = state_ = derived_ = workspace_ = Buffer<Scalar>();
-        whole_ = false;
-        delete idle_.exchange(nullptr);
-    }
-
-    /// Gives up trainers and threads.
-    void leave() noexcept {
-        delete idle_.exchange(nullptr);
-        if (link_) link_.template as<lifetime::Link>().model = nullptr;
-        link_ = Shared();
-    }
-
-    std::span<Scalar> storage(const program::TensorInfo& tensor) {
-        const std::span<Scalar> block = tensor.spec.trainable ? weights_.span() : state_.span();
-        return {block.data() + tensor.offset, tensor.spec.shape.size()};
+    /// Tells trainers where their model is.
+    static void point(const Holder& link, Model* model) {
+        if (link) link.template as<lifetime::Link>().model = model;
     }
 
     static std::size_t tensor_number(std::string_view name) {
-        return naming::tensor_number(tensors, layers, name);
-    }
-
-    Parameters<Scalar> parameters() const {
-        return {weights_.data(), state_.data(), derived_.data()};
-    }
-
-    /// Brings the derived weights up to date.
-    void prepare() const noexcept {
-        if constexpr (Net::derived_count != 0)
-            due_.settle(
-                [&]() -> std::uint64_t {
-                    return debugging::fingerprint(
-                        state_.data(), state_count,
-                        debugging::fingerprint(weights_.data(), trainable_count));
-                },
-                [&] { Net::prepare(weights_.span(), state_.span(), derived_.span()); });
-    }
-
-    /// Runs all inputs in batches: use(first, count, x, y, workspace).
-    template <class Use>
-    void run_all(const Inputs& inputs, std::size_t batch, const Use& use) const {
-        prepare();
-        Groups::run(idle_, parameters(), inputs, batch, use);
+        return layer_names::tensor_number(tensors, layers, name);
     }
 
     std::uint64_t seed_ = 0;
-    bool whole_ = false;
-    Buffer<Scalar> weights_, state_;
-    mutable Buffer<Scalar> derived_;
-    Buffer<Scalar> workspace_;
-    mutable lifetime::Due due_;
-    mutable Atomic<lifetime::Workers<Scalar>*> idle_ = nullptr;
-    Shared link_;  // to its trainers
+    Storage storage_;
+    Holder link_;  // to its trainers
 };
 
 }  // namespace inlay::INLAY_ABI

@@ -32,21 +32,10 @@ struct Whole {
 };
 
 /// The number of an option that needs to be `least` at least; an Error otherwise.
-INLAY_COLD inline std::size_t at_least(const char* name, Whole number, std::int64_t least) {
-    if (number.value < least)
-        fail(Text() << name << " is " << number.value << " but needs to be " << least
-                    << " at least");
-    constexpr auto most = static_cast<std::size_t>(-1);
-    const auto value = static_cast<std::uint64_t>(number.value);
-    return value < most ? static_cast<std::size_t>(value) : most;
-}
+INLAY_COLD std::size_t at_least(const char* name, Whole number, std::int64_t least);
 
 /// How much is printed; an Error where it is not 0, 1 or 2.
-INLAY_COLD inline int verbosity(Whole verbose) {
-    if (verbose.value < 0 || verbose.value > 2)
-        fail(Text() << "verbose is " << verbose.value << " but needs to be 0, 1 or 2");
-    return static_cast<int>(verbose.value);
-}
+INLAY_COLD int verbosity(Whole verbose);
 
 /// A seed of any integer type: none unless given, then any of 2^64 numbers.
 class Seed {
@@ -66,12 +55,7 @@ public:
     }
 
     /// The seed, or `other` where none was given; an Error where it is negative, as in Keras.
-    INLAY_COLD std::uint64_t value_or(std::uint64_t other) const {
-        if (state_ == State::negative)
-            fail(Text() << "seed is " << static_cast<std::int64_t>(value_)
-                        << " but needs to be 0 at least");
-        return state_ == State::given ? value_ : other;
-    }
+    INLAY_COLD std::uint64_t value_or(std::uint64_t other) const;
 
 private:
     enum class State : unsigned char { none, given, negative };
@@ -108,11 +92,7 @@ private:
 };
 
 /// The share that an option is; an Error where it does not lie between 0, which says none, and 1.
-INLAY_COLD inline double share_of(const char* name, Share share) {
-    if (!(share.value >= 0 && share.value < 1))
-        fail(Text() << name << " is " << readable(share.value) << " but lies between 0 and 1");
-    return share.value;
-}
+INLAY_COLD double share_of(const char* name, Share share);
 
 /// Inputs and labels to validate on after each epoch. It owns what it is given as a temporary, and
 /// looks at everything else, which must outlive it.
@@ -155,6 +135,38 @@ struct SummaryOptions {
         0;  ///< columns of the table; 0: Keras's 88 (108 with branches), or what the
             ///< terminal has but for 4
 };
+
+#if INLAY_BODIES
+
+INLAY_BODY std::size_t at_least(const char* name, Whole number, std::int64_t least) {
+    if (number.value < least)
+        fail(Text() << name << " is " << number.value << " but needs to be " << least
+                    << " at least");
+    constexpr auto most = static_cast<std::size_t>(-1);
+    const auto value = static_cast<std::uint64_t>(number.value);
+    return value < most ? static_cast<std::size_t>(value) : most;
+}
+
+INLAY_BODY int verbosity(Whole verbose) {
+    if (verbose.value < 0 || verbose.value > 2)
+        fail(Text() << "verbose is " << verbose.value << " but needs to be 0, 1 or 2");
+    return static_cast<int>(verbose.value);
+}
+
+INLAY_BODY double share_of(const char* name, Share share) {
+    if (!(share.value >= 0 && share.value < 1))
+        fail(Text() << name << " is " << readable(share.value) << " but lies between 0 and 1");
+    return share.value;
+}
+
+INLAY_BODY std::uint64_t Seed::value_or(std::uint64_t other) const {
+    if (state_ == State::negative)
+        fail(Text() << "seed is " << static_cast<std::int64_t>(value_)
+                    << " but needs to be 0 at least");
+    return state_ == State::given ? value_ : other;
+}
+
+#endif
 
 }  // namespace inlay::INLAY_ABI
 

@@ -4,14 +4,13 @@
 // Keras's bar for evaluate and predict: the examples run part by part, and between two parts the
 // bar is drawn.
 
+#include <inlay/host/screen.hpp>
+#include <inlay/host/threads.hpp>
+#include <inlay/host/view.hpp>
 #include <inlay/model/options.hpp>
 #include <inlay/model/progress.hpp>
-#include <inlay/model/screen.hpp>
-#include <inlay/model/threads.hpp>
-#include <inlay/model/view.hpp>
 
 #include <cstddef>
-#include <iostream>
 
 namespace inlay::INLAY_ABI {
 
@@ -21,13 +20,29 @@ struct PartedWork {
 };
 
 /// Runs all examples in parts, by run(context, first, count), which brings `logs` up to date.
-INLAY_COLD inline void run_in_parts(const PartedWork& work, int verbose, View<const LogEntry> logs,
-                                    const void* context,
-                                    void (*run)(const void* context, std::size_t first,
-                                                std::size_t count)) {
+INLAY_COLD void run_in_parts(const PartedWork& work, int verbose, View<const LogEntry> logs,
+                             const void* context,
+                             void (*run)(const void* context, std::size_t first,
+                                         std::size_t count));
+
+/// The same for a callable run(first, count).
+template <class Run>
+void in_parts(const PartedWork& work, Whole verbose, View<const LogEntry> logs, const Run& run) {
+    run_in_parts(work, verbosity(verbose), logs, &run,
+                 [](const void* context, std::size_t first, std::size_t count) {
+                     (*static_cast<const Run*>(context))(first, count);
+                 });
+}
+
+#if INLAY_BODIES
+
+INLAY_BODY void run_in_parts(const PartedWork& work, int verbose, View<const LogEntry> logs,
+                             const void* context,
+                             void (*run)(const void* context, std::size_t first,
+                                         std::size_t count)) {
     if (verbose == 0 || work.count == 0) return run(context, 0, work.count);
     const std::size_t steps = (work.count + work.batch - 1) / work.batch;
-    Progress progress(std::cout, is_terminal(), verbose);
+    Progress progress(host::standard_output(), host::is_terminal(), verbose);
     progress.begin_evaluation(steps);
     // Some units for each thread, so that a part keeps them all busy.
     const std::size_t least = 4 * static_cast<std::size_t>(threads()) * work.unit;
@@ -42,14 +57,7 @@ INLAY_COLD inline void run_in_parts(const PartedWork& work, int verbose, View<co
     progress.end_epoch(logs);
 }
 
-/// The same for a callable run(first, count).
-template <class Run>
-void in_parts(const PartedWork& work, Whole verbose, View<const LogEntry> logs, const Run& run) {
-    run_in_parts(work, verbosity(verbose), logs, &run,
-                 [](const void* context, std::size_t first, std::size_t count) {
-                     (*static_cast<const Run*>(context))(first, count);
-                 });
-}
+#endif
 
 }  // namespace inlay::INLAY_ABI
 

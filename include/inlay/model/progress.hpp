@@ -4,12 +4,12 @@
 // Keras 3's progress output, character by character (keras/src/utils/progbar.py).
 
 #include <inlay/config.hpp>
-#include <inlay/model/clock.hpp>
-#include <inlay/model/text.hpp>
-#include <inlay/model/view.hpp>
+#include <inlay/host/clock.hpp>
+#include <inlay/host/output.hpp>
+#include <inlay/host/text.hpp>
+#include <inlay/host/view.hpp>
 
 #include <cstddef>
-#include <ostream>
 #include <string_view>
 
 namespace inlay::INLAY_ABI {
@@ -20,6 +20,8 @@ struct LogEntry {
     double value = 0;
 };
 
+#if INLAY_BODIES
+
 /// Shows how far an epoch or an evaluation has come: verbose 0 writes nothing, 1 a bar, 2 one line
 /// in the end. A terminal's bar is drawn over the one before, elsewhere each has a line of its own.
 class Progress {
@@ -27,7 +29,8 @@ public:
     /// Reads a clock, in seconds since whenever.
     using Clock = double (*)();
 
-    INLAY_COLD Progress(std::ostream& out, bool terminal, int verbose, Clock clock = steady_seconds)
+    INLAY_COLD Progress(host::Output out, bool terminal, int verbose,
+                        Clock clock = host::steady_seconds)
         : out_(out), clock_(clock), terminal_(terminal), verbose_(verbose) {}
 
     /// Begins an epoch, counted from 1, of `steps` steps, at least one.
@@ -73,10 +76,7 @@ private:
     static constexpr double never = -1e30;    // longer ago than any interval
     static constexpr std::string_view bar = "━━━━━━━━━━━━━━━━━━━━";
 
-    INLAY_COLD void write(const Text& text) {
-        const std::string_view all = text.view();
-        out_.write(all.data(), static_cast<std::streamsize>(all.size())).flush();
-    }
+    INLAY_COLD void write(const Text& text) { out_(text.view()); }
 
     INLAY_COLD void draw(std::size_t step, double now, bool last, View<const LogEntry> values) {
         Text line;
@@ -189,7 +189,7 @@ private:
         return width;
     }
 
-    std::ostream& out_;
+    host::Output out_;
     Clock clock_;
     bool terminal_;
     int verbose_;
@@ -199,6 +199,8 @@ private:
     double drawn_ = never;  // when the bar was drawn
     double warm_ = never;   // when the first step was done
 };
+
+#endif
 
 }  // namespace inlay::INLAY_ABI
 

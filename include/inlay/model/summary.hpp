@@ -4,8 +4,8 @@
 // Keras 3's table of a model (keras/src/utils/summary_utils.py), and two facts more below it.
 
 #include <inlay/config.hpp>
-#include <inlay/model/text.hpp>
-#include <inlay/model/view.hpp>
+#include <inlay/host/text.hpp>
+#include <inlay/host/view.hpp>
 #include <inlay/shape/shape.hpp>
 
 #include <cstddef>
@@ -33,16 +33,28 @@ struct SummaryTable {
     std::size_t non_trainable = 0;
     std::size_t optimizer = 0;  ///< its numbers, with a step counter of 8 bytes; 0: none
     std::size_t bytes_per_number = 4;
-    std::uint64_t multiply_adds = 0;  ///< for one example
-    std::uint64_t products = 0;       ///< that fast algorithms leave of them
-    std::string algorithms{};         ///< what they are: conv2d_1 F(2x2, 3x3); empty: none
-    std::size_t inference_bytes = 0;  ///< 0: not shown
-    std::size_t training_bytes = 0;   ///< 0: not shown
-    std::size_t batch_size = 0;       ///< that training_bytes are for
+    std::uint64_t multiply_adds = 0;    ///< for one example
+    std::uint64_t multiplications = 0;  ///< that fast algorithms leave of them
+    std::string algorithms{};           ///< what they are: conv2d_1 F(2x2, 3x3); empty: none
+    std::size_t inference_bytes = 0;    ///< 0: not shown
+    std::size_t training_bytes = 0;     ///< 0: not shown
+    std::size_t batch_size = 0;         ///< that training_bytes are for
 };
 
 /// Below it the columns have no room for their words.
 inline constexpr std::size_t narrowest_summary = 40;
+
+/// The width of a table on a screen of so many columns: Keras's, or what the screen has but for 4.
+inline std::size_t summary_width(bool branches, std::size_t screen_columns) {
+    const std::size_t widest = branches ? 108 : 88;
+    if (screen_columns < narrowest_summary + 4) return narrowest_summary;
+    return screen_columns - 4 < widest ? screen_columns - 4 : widest;
+}
+
+/// The table as text of a width, 40 at least.
+INLAY_COLD std::string summary_text(const SummaryTable& table, std::size_t width);
+
+#if INLAY_BODIES
 
 namespace printing {
 
@@ -162,8 +174,8 @@ INLAY_COLD inline void put_counts(Text& out, const SummaryTable& table) {
 
     out << " Multiply-adds: " << grouped(table.multiply_adds) << " per example\n";
     if (!table.algorithms.empty())
-        out << " Multiplications left: " << grouped(table.products) << " by " << table.algorithms
-            << "; the other layers are direct\n";
+        out << " Multiplications left: " << grouped(table.multiplications) << " by "
+            << table.algorithms << "; the other layers are direct\n";
     const bool inference = table.inference_bytes != 0, training = table.training_bytes != 0;
     if (inference || training) out << " Memory: ";
     if (inference) {
@@ -178,15 +190,7 @@ INLAY_COLD inline void put_counts(Text& out, const SummaryTable& table) {
 
 }  // namespace printing
 
-/// The width of a table on a screen of so many columns: Keras's, or what the screen has but for 4.
-inline std::size_t summary_width(bool branches, std::size_t screen_columns) {
-    const std::size_t widest = branches ? 108 : 88;
-    if (screen_columns < narrowest_summary + 4) return narrowest_summary;
-    return screen_columns - 4 < widest ? screen_columns - 4 : widest;
-}
-
-/// The table as text of a width, 40 at least.
-INLAY_COLD inline std::string summary_text(const SummaryTable& table, std::size_t width) {
+INLAY_BODY std::string summary_text(const SummaryTable& table, std::size_t width) {
     using namespace printing;
     Column all[]{{.right = false}, {.right = false}, {.right = true}, {.right = false}};
     const View<Column> columns(all, table.branches ? 4 : 3);
@@ -211,6 +215,8 @@ INLAY_COLD inline std::string summary_text(const SummaryTable& table, std::size_
     put_counts(out, table);
     return out;
 }
+
+#endif
 
 }  // namespace inlay::INLAY_ABI
 

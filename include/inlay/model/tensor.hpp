@@ -3,8 +3,8 @@
 #define INLAY_MODEL_TENSOR_HPP
 // The library's small hosted array: what predict returns.
 
-#include <inlay/model/error.hpp>
-#include <inlay/model/view.hpp>
+#include <inlay/host/error.hpp>
+#include <inlay/host/view.hpp>
 
 #include <cstddef>
 #include <initializer_list>
@@ -16,11 +16,7 @@
 namespace inlay::INLAY_ABI {
 
 /// Extents as a message shows them: (3, 28, 28, 1).
-INLAY_COLD inline Text shape_text(View<const std::size_t> extents) {
-    Text text;
-    for (const std::size_t extent : extents) text << (text.view().empty() ? "(" : ", ") << extent;
-    return text << (extents.empty() ? "()" : extents.size() == 1 ? ",)" : ")");
-}
+INLAY_COLD Text shape_text(View<const std::size_t> extents);
 
 /// A row-major array with a shape, the number of examples first; Tensor alone is of floats.
 template <class Element = float>
@@ -114,6 +110,16 @@ private:
     std::vector<std::size_t> shape_;
     std::vector<Element> values_;
 };
+
+#if INLAY_BODIES
+
+INLAY_BODY Text shape_text(View<const std::size_t> extents) {
+    Text text;
+    for (const std::size_t extent : extents) text << (text.view().empty() ? "(" : ", ") << extent;
+    return text << (extents.empty() ? "()" : extents.size() == 1 ? ",)" : ")");
+}
+
+#endif
 
 }  // namespace inlay::INLAY_ABI
 

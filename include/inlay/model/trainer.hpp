@@ -30,7 +30,10 @@ public:
     using Scores = std::array<Scalar, 1 + sizeof...(Metrics)>;
 
     Trainer(Model& model, Optimizer optimizer, Loss loss, Metrics...)
-        : link_(model.link()), optimizer_(optimizer), loss_(loss), moments_(Pass::moment_count) {
+        : link_(model.link()),
+          optimizer_(optimizer),
+          loss_(loss),
+          moments_(Pass::moment_count, model.storage().memory()) {
         seed_ = model.seed();
         tell_model(32);
     }
@@ -52,12 +55,12 @@ public:
         const double share = share_of("validation_split", options.validation_split);
         const std::uint64_t seed = options.seed.value_or(seed_);
         Data given;
-        fitting::Parts parts{{0, all.count()}, {}};
+        epochs::Parts parts{{0, all.count()}, {}};
         if (options.validation_data.given) {
             given = read(options.validation_data.inputs, options.validation_data.labels);
             parts.validation.count = given.count();
         } else if (share != 0) {
-            parts = fitting::split(all.count(), share);
+            parts = epochs::split(all.count(), share);
         }
         seed_ = seed;
         make_room(batch < parts.training.count ? batch : parts.training.count);
@@ -65,7 +68,7 @@ public:
         struct Fit {
             Trainer& trainer;
             const Data &training, &validation;
-            fitting::Range validated;
+            epochs::Range validated;
             std::size_t batch;
         };
         double totals[terms];
@@ -75,7 +78,7 @@ public:
             scores[terms + k].name = val_names[k].view();
         }
         Fit fit{*this, all, options.validation_data.given ? given : all, parts.validation, batch};
-        const fitting::Steps steps{
+        const epochs::Steps steps{
             .trainer = &fit,
             .logs = scores,
             .sums = totals,
@@ -94,7 +97,7 @@ public:
                          in.trainer.measure(in.validation, in.validated, in.batch))
                         measured++->value = static_cast<double>(score);
                 }};
-        return fitting::run(steps, parts, options, seed_, epoch_);
+        return epochs::run(steps, parts, options, seed_, epoch_);
     }
 
     /// The loss and the metrics over some examples, with the model as it is outside of training.
@@ -108,7 +111,7 @@ public:
     Scores train_on_batch(const ArrayView& x, const ArrayView& y) {
         const Data data = read(x, y);
         Buffer<std::uint32_t> all(data.count());
-        fitting::put_in_order(all, false, 0, 0);
+        epochs::put_in_order(all, false, 0, 0);
         make_room(all.size());
         return means(step(data, all), all.size());
     }
@@ -148,7 +151,7 @@ public:
         if (!link_) fail("this trainer has been moved from");
         auto* const found = static_cast<Model*>(link_.template as<lifetime::Link>().model);
         if (found == nullptr) fail("the model of this trainer no longer exists");
-        found->require("this trainer");
+        if (found->empty()) fail(Status(lifetime::moved_from("this trainer")));
         return *found;
     }
 
@@ -172,46 +175,49 @@ private:
     static constexpr auto names = score_names(""), val_names = score_names("val_");
 
     struct Data {
-        Inputs inputs;
+        Examples inputs;
         Labels<Scalar> labels;
 
         std::size_t count() const { return inputs.count(); }
     };
 
     INLAY_COLD static Data read(const ArrayView& x, const ArrayView& y) {
-        const Inputs inputs(x, Model::input_shape);
+        const Examples inputs(x, Model::input_shape);
         return {inputs, Labels<Scalar>(y, Model::output_shape, Loss::sparse, inputs.count())};
     }
 
-    ThreadPool& pool() const { return pool_.template as<ThreadPool>(); }
+    host::Runner& runner() const { return runner_.template as<host::Runner>(); }
 
-    /// What the model's summary says of training. Keras counts a step and a rate among the numbers
-    /// of an optimizer, and counts them once it has made its first step.
+    /// What a summary of the model says of training. Keras counts a step and a rate among the
+    /// numbers of an optimizer, and counts them once it has made its first step.
     void tell_model(std::size_t batch) {
         told_batch_ = batch;
-        auto& link = model().link().template as<lifetime::Link>();
+        Model& trained = model();
         int moments = Optimizer::moments;
         if constexpr (requires { optimizer_.moments_in_use(); })
             moments = optimizer_.moments_in_use();
-        link.optimizer_count =
-            step_ == 0 ? 0 : static_cast<std::size_t>(moments) * Model::trainable_count + 2;
-        link.training_bytes = training_bytes(batch, static_cast<std::size_t>(threads()));
-        link.batch_size = batch;
+        link_.template as<lifetime::Link>().training = {
+            .optimizer_count =
+                step_ == 0 ? 0 : static_cast<std::size_t>(moments) * Model::trainable_count + 2,
+            .bytes = training_bytes(batch, host::Runner::count(trained.storage().jobs())),
+            .batch_size = batch};
     }
 
     /// Memory and threads for batches of so many examples.
     INLAY_COLD void make_room(std::size_t batch) {
-        if (!pool_ || pool().workers() != static_cast<std::size_t>(threads()))
-            pool_ = Shared::make<ThreadPool>(threads());
-        layout_ = Pass::layout(batch, pool().workers());
+        const auto& storage = model().storage();
+        if (!runner_ || !runner().suits(storage.jobs()))
+            runner_ = Holder::make<host::Runner>(storage.jobs());
+        layout_ = Pass::layout(batch, runner().workers());
         tell_model(batch);
-        if (memory_.size() < layout_.total) memory_ = Buffer<Scalar>(layout_.total);
+        if (memory_.size() < layout_.total)
+            memory_ = Buffer<Scalar>(layout_.total, storage.memory());
     }
 
     /// One step on some examples of the data; the sums of loss and metrics.
     Sums step(const Data& data, View<const std::uint32_t> numbers) {
         struct Context {
-            const Inputs& inputs;
+            const Examples& inputs;
             View<const std::uint32_t> numbers;
         };
         const Context context{data.inputs, numbers};
@@ -223,8 +229,8 @@ private:
         trained.announce_change();
         const typename Pass::Job job{.optimizer = optimizer_,
                                      .loss = loss_,
-                                     .weights = trained.weights_.data(),
-                                     .state = trained.state_.data(),
+                                     .weights = trained.storage().weights().data(),
+                                     .state = trained.storage().state().data(),
                                      .moments = moments_.data(),
                                      .memory = memory_.data(),
                                      .source = source,
@@ -232,7 +238,7 @@ private:
                                      .batch = numbers.size(),
                                      .seed = seed_,
                                      .step = step_};
-        const Sums sums = Pass::run(job, layout_, pool());
+        const Sums sums = Pass::run(job, layout_, runner());
         if (step_++ == 0) tell_model(told_batch_);
         return sums;
     }
@@ -247,7 +253,7 @@ private:
 
     /// The scores of some examples outside of training. Groups of examples are scored by themselves
     /// and summed in order, whatever the number of threads and the size of a batch.
-    Scores measure(const Data& data, fitting::Range range, std::size_t batch,
+    Scores measure(const Data& data, epochs::Range range, std::size_t batch,
                    Whole verbose = 0) const {
         using Groups = typename Model::Groups;
         Buffer<Sums> groups(kernel::divided_up(range.count, Groups::size));
@@ -265,7 +271,7 @@ private:
                 Pass::Scoring::add(loss_, groups[(begin + n) / Groups::size], y, before,
                                    data.labels.all(), first + n, some, Scalar{1}, nullptr);
             };
-            model().run_all(data.inputs.part(first, count), batch, score);
+            model().storage().run_all(data.inputs.part(first, count), batch, score);
             for (; done * Groups::size < begin + count; ++done)
                 for (std::size_t k = 0; k < terms; ++k) totals[k] += groups[done][k];
             const Scores scores = means(totals, begin + count);
@@ -275,13 +281,13 @@ private:
         return means(totals, range.count);
     }
 
-    Shared link_;  // to the model
+    Holder link_;  // to the model
     Optimizer optimizer_;
     Loss loss_;
     Buffer<Scalar> moments_, memory_;
     Labels<Scalar> batch_labels_;
     typename Pass::Layout layout_{};
-    Shared pool_;  // of threads
+    Holder runner_;  // of tasks
     std::uint64_t seed_ = 0, step_ = 0, epoch_ = 0;
     std::size_t told_batch_ = 32;
 };

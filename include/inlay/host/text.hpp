@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#ifndef INLAY_MODEL_TEXT_HPP
-#define INLAY_MODEL_TEXT_HPP
+#ifndef INLAY_HOST_TEXT_HPP
+#define INLAY_HOST_TEXT_HPP
 // Texts of any length, written piece by piece. Each kind of piece is one function that is compiled
 // once; std::string's functions are templates, which every program in C++20 compiles anew.
 
 #include <inlay/config.hpp>
-#include <inlay/model/buffer.hpp>
+#include <inlay/host/buffer.hpp>
 #include <inlay/text/sentence.hpp>
 
 #include <charconv>
@@ -48,24 +48,11 @@ public:
         *this << std::string_view(piece);
     }
 
-    INLAY_COLD INLAY_NOINLINE Text(const Text& other) { *this << other; }
-    INLAY_COLD INLAY_NOINLINE Text& operator=(const Text& other) {
-        characters_ = other.characters_;
-        size_ = other.size_;
-        return *this;
-    }
-    INLAY_COLD INLAY_NOINLINE ~Text() {}  // one copy: texts end wherever an error may pass
+    INLAY_COLD Text(const Text& other);
+    INLAY_COLD Text& operator=(const Text& other);
+    INLAY_COLD ~Text();  // one copy: texts end wherever an error may pass
 
-    INLAY_COLD INLAY_NOINLINE Text& operator<<(std::string_view piece) {
-        const std::size_t size = size_ + piece.size();
-        Buffer<char> other;  // holds the piece, where it is of this text, until it has been copied
-        if (size >= characters_.size()) {
-            other = characters_.longer(2 * size + 64);
-            std::swap(characters_, other);
-        }
-        for (const char c : piece) characters_[size_++] = c;
-        return *this;
-    }
+    INLAY_COLD Text& operator<<(std::string_view piece);
     Text& operator<<(const std::string& piece) { return *this << std::string_view(piece); }
     Text& operator<<(const char* piece) { return *this << std::string_view(piece); }
     Text& operator<<(const Text& piece) { return *this << piece.view(); }
@@ -79,20 +66,10 @@ public:
             return natural(number);
     }
 
-    INLAY_COLD INLAY_NOINLINE Text& operator<<(const Decimal& number) {
-        char digits[400];  // the largest double has 309 before the point
-        const auto form =
-            number.scientific ? std::chars_format::scientific : std::chars_format::fixed;
-        const auto end =
-            std::to_chars(digits, digits + sizeof digits, number.value, form, number.digits);
-        return *this << std::string_view(digits, static_cast<std::size_t>(end.ptr - digits));
-    }
+    INLAY_COLD Text& operator<<(const Decimal& number);
 
     /// Writes a piece again and again.
-    INLAY_COLD INLAY_NOINLINE Text& repeat(std::string_view piece, std::size_t times) {
-        for (; times > 0; --times) *this << piece;
-        return *this;
-    }
+    INLAY_COLD Text& repeat(std::string_view piece, std::size_t times);
 
     std::string_view view() const { return {characters_.data(), size_}; }
     std::size_t size() const { return size_; }
@@ -108,17 +85,57 @@ public:
     }
 
 private:
-    INLAY_COLD INLAY_NOINLINE Text& whole(std::int64_t number) {
-        return *this << (Sentence() << number).view();
-    }
-    INLAY_COLD INLAY_NOINLINE Text& natural(std::uint64_t number) {
-        return *this << (Sentence() << number).view();
-    }
+    INLAY_COLD Text& whole(std::int64_t number);
+    INLAY_COLD Text& natural(std::uint64_t number);
 
     Buffer<char> characters_;  // more than the text, zeros behind it
     std::size_t size_ = 0;
 };
 
+#if INLAY_BODIES
+
+INLAY_BODY Text::Text(const Text& other) { *this << other; }
+
+INLAY_BODY Text& Text::operator=(const Text& other) {
+    characters_ = other.characters_;
+    size_ = other.size_;
+    return *this;
+}
+
+INLAY_BODY Text::~Text() {}
+
+INLAY_BODY Text& Text::operator<<(std::string_view piece) {
+    const std::size_t size = size_ + piece.size();
+    Buffer<char> other;  // holds the piece, where it is of this text, until it has been copied
+    if (size >= characters_.size()) {
+        other = characters_.longer(2 * size + 64);
+        std::swap(characters_, other);
+    }
+    for (const char c : piece) characters_[size_++] = c;
+    return *this;
+}
+
+INLAY_BODY Text& Text::operator<<(const Decimal& number) {
+    char digits[400];  // the largest double has 309 before the point
+    const auto form = number.scientific ? std::chars_format::scientific : std::chars_format::fixed;
+    const auto end =
+        std::to_chars(digits, digits + sizeof digits, number.value, form, number.digits);
+    return *this << std::string_view(digits, static_cast<std::size_t>(end.ptr - digits));
+}
+
+INLAY_BODY Text& Text::repeat(std::string_view piece, std::size_t times) {
+    for (; times > 0; --times) *this << piece;
+    return *this;
+}
+
+INLAY_BODY Text& Text::whole(std::int64_t number) { return *this << (Sentence() << number).view(); }
+
+INLAY_BODY Text& Text::natural(std::uint64_t number) {
+    return *this << (Sentence() << number).view();
+}
+
+#endif
+
 }  // namespace inlay::INLAY_ABI
 
-#endif  // INLAY_MODEL_TEXT_HPP
+#endif  // INLAY_HOST_TEXT_HPP

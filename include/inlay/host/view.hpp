@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#ifndef INLAY_MODEL_VIEW_HPP
-#define INLAY_MODEL_VIEW_HPP
+#ifndef INLAY_HOST_VIEW_HPP
+#define INLAY_HOST_VIEW_HPP
 // Elements that lie one behind the other and that somebody else holds, inside of the library.
 
 #include <inlay/config.hpp>
@@ -48,4 +48,4 @@ private:
 
 }  // namespace inlay::INLAY_ABI
 
-#endif  // INLAY_MODEL_VIEW_HPP
+#endif  // INLAY_HOST_VIEW_HPP

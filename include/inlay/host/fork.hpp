@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
-#ifndef INLAY_MODEL_FORK_HPP
-#define INLAY_MODEL_FORK_HPP
+#ifndef INLAY_HOST_FORK_HPP
+#define INLAY_HOST_FORK_HPP
 // What a child process makes anew: after a fork only the thread that forked is left in it. Locks
 // stay locked, and whoever waits for one of the other threads waits for ever.
 
 #include <inlay/config.hpp>
-#include <inlay/model/atomic.hpp>
-#include <inlay/model/system_threads.hpp>
+#include <inlay/host/atomic.hpp>
+#include <inlay/host/system_threads.hpp>
 
 #include <new>
 
-namespace inlay::INLAY_ABI::threading {
+namespace inlay::INLAY_ABI::host {
 
 /// How many forks lie between this process and the first that asked.
 inline Atomic<unsigned>& forks() {
@@ -74,6 +74,6 @@ private:
     Atomic<unsigned> renewing_ = 0;  // and before the last that began to make one
 };
 
-}  // namespace inlay::INLAY_ABI::threading
+}  // namespace inlay::INLAY_ABI::host
 
-#endif  // INLAY_MODEL_FORK_HPP
+#endif  // INLAY_HOST_FORK_HPP

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#ifndef INLAY_MODEL_CORES_HPP
-#define INLAY_MODEL_CORES_HPP
+#ifndef INLAY_HOST_CORES_HPP
+#define INLAY_HOST_CORES_HPP
 // How many cores this process may run on: by its affinity and by the CPU quota of its container.
 
 #include <inlay/config.hpp>
-#include <inlay/model/system_threads.hpp>
-#include <inlay/model/text.hpp>
+#include <inlay/host/system_threads.hpp>
+#include <inlay/host/text.hpp>
 
 #include <climits>
 #include <cstddef>
@@ -17,7 +17,9 @@
 #include <sched.h>
 #endif
 
-namespace inlay::INLAY_ABI::threading {
+#if INLAY_BODIES
+
+namespace inlay::INLAY_ABI::host {
 
 inline constexpr int unlimited = INT_MAX;
 
@@ -104,6 +106,8 @@ INLAY_COLD inline int cores() {
 #endif
 }
 
-}  // namespace inlay::INLAY_ABI::threading
+}  // namespace inlay::INLAY_ABI::host
 
-#endif  // INLAY_MODEL_CORES_HPP
+#endif
+
+#endif  // INLAY_HOST_CORES_HPP

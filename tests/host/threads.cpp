@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <inlay/model/threads.hpp>
+#include <inlay/host/threads.hpp>
 
 #include <doctest/doctest.h>
 
@@ -22,15 +22,15 @@
 using namespace inlay;
 using namespace inlay::INLAY_ABI;
 using namespace std::chrono_literals;
-using threading::quota_cores;
-using threading::unlimited;
+using host::quota_cores;
+using host::unlimited;
 
 namespace {
 
 using Files = std::map<std::string, std::string>;
 
 int tightest_quota(const Files& files) {
-    return threading::tightest_quota([&](const std::string& path) {
+    return host::tightest_quota([&](const std::string& path) {
         const auto file = files.find(path);
         return file == files.end() ? std::string() : file->second;
     });
@@ -117,8 +117,8 @@ TEST_CASE("a list of control groups that makes no sense is no quota") {
 }
 
 TEST_CASE("the default is one thread for each core") {
-    CHECK(threading::cores() >= 1);
-    CHECK(threads() == threading::cores());
+    CHECK(host::cores() >= 1);
+    CHECK(threads() == host::cores());
     CHECK(ThreadPool().workers() == static_cast<std::size_t>(threads()));
 }
 
@@ -141,7 +141,7 @@ TEST_CASE("a thread that is bound to one core counts one") {
         cpu_set_t one;
         CPU_ZERO(&one);
         CPU_SET(static_cast<std::size_t>(sched_getcpu()), &one);
-        if (sched_setaffinity(0, sizeof one, &one) == 0) counted = threading::cores();
+        if (sched_setaffinity(0, sizeof one, &one) == 0) counted = host::cores();
     }).join();
     CHECK(counted == 1);
 }

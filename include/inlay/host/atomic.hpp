@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#ifndef INLAY_MODEL_ATOMIC_HPP
-#define INLAY_MODEL_ATOMIC_HPP
+#ifndef INLAY_HOST_ATOMIC_HPP
+#define INLAY_HOST_ATOMIC_HPP
 // A number that several threads read and write: what the library needs of std::atomic, whose header
 // brings a wait by table, by futex and by semaphore along.
 
@@ -35,4 +35,4 @@ private:
 
 }  // namespace inlay::INLAY_ABI
 
-#endif  // INLAY_MODEL_ATOMIC_HPP
+#endif  // INLAY_HOST_ATOMIC_HPP

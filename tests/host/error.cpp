@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <inlay/model/error.hpp>
+#include <inlay/host/error.hpp>
 
 #include <doctest/doctest.h>
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#ifndef INLAY_MODEL_NAMING_HPP
-#define INLAY_MODEL_NAMING_HPP
+#ifndef INLAY_MODEL_LAYER_NAMES_HPP
+#define INLAY_MODEL_LAYER_NAMES_HPP
 // Keras's names of layers and tensors, and what a summary tells of each layer.
 
-#include <inlay/model/error.hpp>
+#include <inlay/host/error.hpp>
+#include <inlay/host/view.hpp>
 #include <inlay/model/summary.hpp>
-#include <inlay/model/view.hpp>
 #include <inlay/program/program.hpp>
 
 #include <cstddef>
@@ -13,10 +13,23 @@
 #include <string_view>
 #include <vector>
 
-namespace inlay::INLAY_ABI::naming {
+namespace inlay::INLAY_ABI::layer_names {
 
 using Layers = View<const program::LayerInfo>;
 using Tensors = View<const program::TensorInfo>;
+
+INLAY_COLD std::vector<std::string> tensor_names(Tensors tensors, Layers layers);
+
+/// The number of the tensor of a name; an Error lists the names otherwise.
+INLAY_COLD std::size_t tensor_number(Tensors tensors, Layers layers, std::string_view name);
+
+/// The rows of a summary, written from `row` on: as many as layers, and one more. `sources` are the
+/// numbers of the layers that layers read, -1 for the input, which Keras shows in a model with
+/// branches.
+INLAY_COLD SummaryTable table_of(Layers layers, const int* sources, const Shape& input,
+                                 SummaryRow* row);
+
+#if INLAY_BODIES
 
 /// Keras's name of a layer: conv2d, conv2d_1 ...
 INLAY_COLD inline Text layer_name(const program::LayerInfo& layer) {
@@ -29,27 +42,6 @@ INLAY_COLD inline Text layer_name(const program::LayerInfo& layer) {
 /// conv2d/kernel
 INLAY_COLD inline Text tensor_name(const program::TensorInfo& tensor, Layers layers) {
     return layer_name(layers[std::size_t(tensor.layer)]) << "/" << tensor.spec.name;
-}
-
-INLAY_COLD inline std::vector<std::string> tensor_names(Tensors tensors, Layers layers) {
-    std::vector<std::string> names(tensors.size());
-    for (std::size_t t = 0; t < tensors.size(); ++t) names[t] = tensor_name(tensors[t], layers);
-    return names;
-}
-
-/// The number of the tensor of a name; an Error lists the names otherwise.
-INLAY_COLD inline std::size_t tensor_number(Tensors tensors, Layers layers, std::string_view name) {
-    for (std::size_t t = 0; t < tensors.size(); ++t)
-        if (tensor_name(tensors[t], layers).view() == name) return t;
-    Text sentence;
-    sentence << "the model has no tensor '" << name << "'; it has ";
-    for (const auto& tensor : tensors)
-        sentence << (&tensor == tensors.data() ? "" : ", ") << tensor_name(tensor, layers);
-    fail(sentence);
-}
-
-INLAY_COLD inline std::vector<std::size_t> extents_of(const Shape& shape) {
-    return {shape.extents, shape.extents + shape.rank()};
 }
 
 /// conv2d[0][0], add[0][0]: each layer's only call and only output, in Keras's terms.
@@ -80,11 +72,24 @@ INLAY_COLD inline Text algorithm_text(Layers layers) {
     return text;
 }
 
-/// The rows of a summary, written from `row` on: as many as layers, and one more. `sources` are the
-/// numbers of the layers that layers read, -1 for the input, which Keras shows in a model with
-/// branches.
-INLAY_COLD inline SummaryTable table_of(Layers layers, const int* sources, const Shape& input,
-                                        SummaryRow* row) {
+INLAY_BODY std::vector<std::string> tensor_names(Tensors tensors, Layers layers) {
+    std::vector<std::string> names(tensors.size());
+    for (std::size_t t = 0; t < tensors.size(); ++t) names[t] = tensor_name(tensors[t], layers);
+    return names;
+}
+
+INLAY_BODY std::size_t tensor_number(Tensors tensors, Layers layers, std::string_view name) {
+    for (std::size_t t = 0; t < tensors.size(); ++t)
+        if (tensor_name(tensors[t], layers).view() == name) return t;
+    Text sentence;
+    sentence << "the model has no tensor '" << name << "'; it has ";
+    for (const auto& tensor : tensors)
+        sentence << (&tensor == tensors.data() ? "" : ", ") << tensor_name(tensor, layers);
+    fail(sentence);
+}
+
+INLAY_BODY SummaryTable table_of(Layers layers, const int* sources, const Shape& input,
+                                 SummaryRow* row) {
     SummaryTable table;
     for (const auto& layer : layers) table.branches = table.branches || layer.sources > 1;
     table.rows = {row, layers.size() + (table.branches ? 1 : 0)};
@@ -102,12 +107,14 @@ INLAY_COLD inline SummaryTable table_of(Layers layers, const int* sources, const
         row->parameters = layer.trainable + layer.non_trainable;
         row->connected_to = connection_text(layer, layers, sources);
         ++row;
-        table.products += layer.cost.multiplications;
+        table.multiplications += layer.cost.multiplications;
     }
     table.algorithms = algorithm_text(layers);
     return table;
 }
 
-}  // namespace inlay::INLAY_ABI::naming
+#endif
 
-#endif  // INLAY_MODEL_NAMING_HPP
+}  // namespace inlay::INLAY_ABI::layer_names
+
+#endif  // INLAY_MODEL_LAYER_NAMES_HPP

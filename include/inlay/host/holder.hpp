@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#ifndef INLAY_MODEL_SHARED_HPP
-#define INLAY_MODEL_SHARED_HPP
+#ifndef INLAY_HOST_HOLDER_HPP
+#define INLAY_HOST_HOLDER_HPP
 // Something on the heap that its last holder destroys. One plain class for all types: a shared_ptr
 // would compile a family of its own for each.
 
 #include <inlay/config.hpp>
-#include <inlay/model/atomic.hpp>
+#include <inlay/host/atomic.hpp>
 
 #include <cstddef>
 #include <utility>
@@ -13,28 +13,28 @@
 namespace inlay::INLAY_ABI {
 
 /// One of the holders of an object, or of nothing.
-class Shared {
+class Holder {
 public:
-    Shared() = default;
+    Holder() = default;
 
     /// Makes an object on the heap and holds it.
     template <class Type, class... Arguments>
-    static Shared make(Arguments&&... arguments) {
-        Shared holder;
+    static Holder make(Arguments&&... arguments) {
+        Holder holder;
         holder.block_ = new Block{1, new Type(std::forward<Arguments>(arguments)...),
                                   [](void* object) { delete static_cast<Type*>(object); }};
         return holder;
     }
 
-    Shared(const Shared& other) noexcept : block_(other.block_) {
+    Holder(const Holder& other) noexcept : block_(other.block_) {
         if (block_ != nullptr) block_->holders.fetch_add(1);
     }
-    Shared(Shared&& other) noexcept : block_(std::exchange(other.block_, nullptr)) {}
-    Shared& operator=(Shared other) noexcept {
+    Holder(Holder&& other) noexcept : block_(std::exchange(other.block_, nullptr)) {}
+    Holder& operator=(Holder other) noexcept {
         std::swap(block_, other.block_);
         return *this;
     }
-    ~Shared() {
+    ~Holder() {
         if (block_ != nullptr && block_->holders.fetch_add(std::size_t(-1)) == 1) destroy();
     }
 
@@ -56,14 +56,20 @@ private:
         void (*destroy)(void* object);
     };
 
-    INLAY_COLD INLAY_NOINLINE void destroy() {
-        block_->destroy(block_->object);
-        delete block_;
-    }
+    INLAY_COLD void destroy();
 
     Block* block_ = nullptr;
 };
 
+#if INLAY_BODIES
+
+INLAY_BODY void Holder::destroy() {
+    block_->destroy(block_->object);
+    delete block_;
+}
+
+#endif
+
 }  // namespace inlay::INLAY_ABI
 
-#endif  // INLAY_MODEL_SHARED_HPP
+#endif  // INLAY_HOST_HOLDER_HPP

@@ -1,25 +1,26 @@
 // SPDX-License-Identifier: MIT
-#ifndef INLAY_MODEL_WORKERS_HPP
-#define INLAY_MODEL_WORKERS_HPP
+#ifndef INLAY_HOST_WORKERS_HPP
+#define INLAY_HOST_WORKERS_HPP
 // Threads and memory for batches of examples, which a model keeps from one call to the next.
 
-#include <inlay/model/atomic.hpp>
-#include <inlay/model/buffer.hpp>
-#include <inlay/model/threads.hpp>
+#include <inlay/host/atomic.hpp>
+#include <inlay/host/buffer.hpp>
+#include <inlay/host/memory.hpp>
+#include <inlay/host/runner.hpp>
 
 #include <cstddef>
 #include <utility>
 
-namespace inlay::INLAY_ABI::lifetime {
+namespace inlay::INLAY_ABI::host {
 
-/// A pool of threads, and `each` numbers for each of them.
+/// Something to run tasks on, and `each` numbers for each of its workers.
 template <class Scalar>
 struct Workers {
-    Workers(int count, std::size_t numbers)
-        : each(numbers), pool(count), memory(pool.workers() * each) {}
+    Workers(const Jobs& jobs, std::size_t numbers, const Memory& from)
+        : each(numbers), runner(jobs), memory(runner.workers() * each, from) {}
 
     std::size_t each;
-    ThreadPool pool;
+    Runner runner;
     Buffer<Scalar> memory;
 };
 
@@ -28,14 +29,11 @@ struct Workers {
 template <class Scalar>
 class Lease {
 public:
-    Lease(Atomic<Workers<Scalar>*>& idle, std::size_t each)
+    Lease(Atomic<Workers<Scalar>*>& idle, const Jobs& jobs, std::size_t each, const Memory& memory)
         : idle_(idle), workers_(idle.exchange(nullptr)) {
-        const int count = threads();
-        if (workers_ && workers_->pool.workers() == static_cast<std::size_t>(count) &&
-            workers_->each == each)
-            return;
+        if (workers_ && workers_->runner.suits(jobs) && workers_->each == each) return;
         delete std::exchange(workers_, nullptr);
-        workers_ = new Workers<Scalar>(count, each);
+        workers_ = new Workers<Scalar>(jobs, each, memory);
     }
     Lease(const Lease&) = delete;
     Lease& operator=(const Lease&) = delete;
@@ -48,6 +46,6 @@ private:
     Workers<Scalar>* workers_;
 };
 
-}  // namespace inlay::INLAY_ABI::lifetime
+}  // namespace inlay::INLAY_ABI::host
 
-#endif  // INLAY_MODEL_WORKERS_HPP
+#endif  // INLAY_HOST_WORKERS_HPP

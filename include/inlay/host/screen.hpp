@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#ifndef INLAY_MODEL_SCREEN_HPP
-#define INLAY_MODEL_SCREEN_HPP
+#ifndef INLAY_HOST_SCREEN_HPP
+#define INLAY_HOST_SCREEN_HPP
 // What standard output is: a terminal or not, and how wide.
 
 #include <inlay/config.hpp>
@@ -13,10 +13,18 @@
 #include <unistd.h>
 #endif
 
-namespace inlay::INLAY_ABI {
+namespace inlay::INLAY_ABI::host {
 
 /// Whether standard output is a terminal; false where there is no way to tell.
-INLAY_COLD inline bool is_terminal() {
+INLAY_COLD bool is_terminal();
+
+/// The columns of the terminal: $COLUMNS where it is set, as in Python, or what the terminal says;
+/// where there is none, as many as any table wants.
+INLAY_COLD std::size_t screen_columns();
+
+#if INLAY_BODIES
+
+INLAY_BODY bool is_terminal() {
 #if __has_include(<unistd.h>) && !defined(_WIN32)
     return ::isatty(STDOUT_FILENO) == 1;
 #else
@@ -24,9 +32,7 @@ INLAY_COLD inline bool is_terminal() {
 #endif
 }
 
-/// The columns of the terminal: $COLUMNS where it is set, as in Python, or what the terminal says;
-/// where there is none, as many as any table wants.
-INLAY_COLD inline std::size_t screen_columns() {
+INLAY_BODY std::size_t screen_columns() {
     if (const char* const set = std::getenv("COLUMNS")) {
         char* end = nullptr;
         const long columns = std::strtol(set, &end, 10);
@@ -40,6 +46,8 @@ INLAY_COLD inline std::size_t screen_columns() {
     return 112;
 }
 
-}  // namespace inlay::INLAY_ABI
+#endif
 
-#endif  // INLAY_MODEL_SCREEN_HPP
+}  // namespace inlay::INLAY_ABI::host
+
+#endif  // INLAY_HOST_SCREEN_HPP

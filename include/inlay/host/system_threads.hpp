@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#ifndef INLAY_MODEL_SYSTEM_THREADS_HPP
-#define INLAY_MODEL_SYSTEM_THREADS_HPP
+#ifndef INLAY_HOST_SYSTEM_THREADS_HPP
+#define INLAY_HOST_SYSTEM_THREADS_HPP
 // Threads, locks and conditions of the system. The headers of the standard library for them take
 // the compiler as long as a layer; they serve where the system has no POSIX threads.
 
@@ -24,7 +24,7 @@
 #endif
 #endif
 
-namespace inlay::INLAY_ABI::threading {
+namespace inlay::INLAY_ABI::host {
 
 #if !defined(__cpp_lib_shared_mutex)
 
@@ -133,6 +133,6 @@ private:
     Mutex& mutex_;
 };
 
-}  // namespace inlay::INLAY_ABI::threading
+}  // namespace inlay::INLAY_ABI::host
 
-#endif  // INLAY_MODEL_SYSTEM_THREADS_HPP
+#endif  // INLAY_HOST_SYSTEM_THREADS_HPP

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#ifndef INLAY_MODEL_ERROR_HPP
-#define INLAY_MODEL_ERROR_HPP
+#ifndef INLAY_HOST_ERROR_HPP
+#define INLAY_HOST_ERROR_HPP
 // How the hosted parts report a mistake: an exception, or a line and an abort where there are none.
 
 #include <inlay/config.hpp>
-#include <inlay/model/text.hpp>
+#include <inlay/host/text.hpp>
 #include <inlay/text/debugging.hpp>
 #include <inlay/text/status.hpp>
 
@@ -26,30 +26,37 @@ public:
 namespace inlay::INLAY_ABI {
 
 /// Throws an Error; without exceptions writes the sentence to stderr and aborts.
-[[noreturn]] INLAY_COLD INLAY_NOINLINE inline void fail(const Text& sentence) {
-#if defined(__cpp_exceptions)
-    throw Error(sentence.c_str());
-#else
-    std::fprintf(stderr, "inlay: %s\n", sentence.c_str());
-    std::abort();
-#endif
-}
+[[noreturn]] INLAY_COLD void fail(const Text& sentence);
 
 /// The same for a failure that the core reported.
-[[noreturn]] INLAY_COLD INLAY_NOINLINE inline void fail(const Status& failure) {
-    fail(Text(failure.message()));
-}
+[[noreturn]] INLAY_COLD void fail(const Status& failure);
 
 namespace debugging {
 
 /// What hosted programs do about a mistake unless they set a handler of their own.
-INLAY_COLD inline void write_and_abort(const char* sentence) {
+[[noreturn]] INLAY_COLD void write_and_abort(const char* sentence);
+
+}  // namespace debugging
+
+#if INLAY_BODIES
+
+INLAY_BODY void debugging::write_and_abort(const char* sentence) {
     std::fprintf(stderr, "inlay: %s\n", sentence);
     std::abort();
 }
 
-}  // namespace debugging
+INLAY_BODY void fail(const Text& sentence) {
+#if defined(__cpp_exceptions)
+    throw Error(sentence.c_str());
+#else
+    debugging::write_and_abort(sentence.c_str());
+#endif
+}
+
+INLAY_BODY void fail(const Status& failure) { fail(Text(failure.message())); }
+
+#endif
 
 }  // namespace inlay::INLAY_ABI
 
-#endif  // INLAY_MODEL_ERROR_HPP
+#endif  // INLAY_HOST_ERROR_HPP

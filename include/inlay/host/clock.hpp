@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#ifndef INLAY_MODEL_CLOCK_HPP
-#define INLAY_MODEL_CLOCK_HPP
+#ifndef INLAY_HOST_CLOCK_HPP
+#define INLAY_HOST_CLOCK_HPP
 // A clock that never goes back.
 
 #include <inlay/config.hpp>
@@ -11,7 +11,9 @@
 #include <chrono>
 #endif
 
-namespace inlay::INLAY_ABI {
+#if INLAY_BODIES
+
+namespace inlay::INLAY_ABI::host {
 
 /// Seconds since whenever.
 INLAY_COLD inline double steady_seconds() {
@@ -25,6 +27,8 @@ INLAY_COLD inline double steady_seconds() {
 #endif
 }
 
-}  // namespace inlay::INLAY_ABI
+}  // namespace inlay::INLAY_ABI::host
 
-#endif  // INLAY_MODEL_CLOCK_HPP
+#endif
+
+#endif  // INLAY_HOST_CLOCK_HPP
