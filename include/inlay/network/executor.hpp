@@ -85,11 +85,14 @@ struct Frame {
 
     INLAY_INLINE Scalar* write(const Spot& spot) const {
         switch (spot.region) {
-            case Spot::arena: return arena + spot.offset * slots;
+            case Spot::arena:
+                return arena + spot.offset * slots;
             case Spot::batch:
                 return batch + spot.offset * whole.count + spot.size * moment.first;
-            case Spot::output: return out;
-            default: return nullptr;
+            case Spot::output:
+                return out;
+            default:
+                return nullptr;
         }
     }
 
