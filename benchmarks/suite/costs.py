@@ -53,7 +53,8 @@ def source(name):
 
 def counted(file):
     """The user-mode instructions that perf has written down; None where it counts none."""
-    found = re.search(r"^(\d+),[^,]*,instructions", file.read_text(), re.M) if file.exists() else None
+    text = file.read_text() if file.exists() else ""
+    found = re.search(r"^(\d+),[^,]*,instructions", text, re.M)
     return int(found[1]) if found else None
 
 

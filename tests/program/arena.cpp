@@ -21,8 +21,10 @@ std::size_t first_fit(Buffer (&buffers)[most]) {
     std::size_t count = 0, total = 0;
     for (Buffer& buffer : buffers)
         if (buffer.used()) placed[count++] = &buffer;
-    std::stable_sort(placed.begin(), placed.begin() + static_cast<std::ptrdiff_t>(count),
-                     [](const Buffer* a, const Buffer* b) { return a->size > b->size; });
+    std::sort(placed.begin(), placed.begin() + static_cast<std::ptrdiff_t>(count),
+              [](const Buffer* a, const Buffer* b) {
+                  return a->size != b->size ? a->size > b->size : a < b;
+              });
     for (std::size_t k = 0; k < count; ++k) {
         Buffer& buffer = *placed[k];
         buffer.offset = 0;
