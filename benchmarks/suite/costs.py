@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""What inlay costs to compile: five fixed programs, and networks of growing depth."""
+"""What inlay costs to compile: fixed programs, and networks of growing depth."""
+import functools
 import os
 import re
+import shutil
 import subprocess
 import time
 
@@ -15,10 +17,12 @@ PROGRAMS = {
     "core_forward": ROOT / "benchmarks/compile/core_forward.cpp",
     "no_heap": ROOT / "examples/no_heap.cpp",
     "resnet8_training": ROOT / "benchmarks/compile/resnet8_training.cpp",
+    "resnet50_training": ROOT / "benchmarks/compile/resnet50_training.cpp",
+    "resnet50_inference": ROOT / "benchmarks/compile/resnet50_inference.cpp",
     "net_13m_training": ROOT / "benchmarks/memory.cpp",
 }
-DEPTHS = (10, 50, 200)
-NAMES = [f"compile.{name}" for name in PROGRAMS] + [f"depth.{depth}" for depth in DEPTHS]
+DEPTHS = (20, 100, 200)  # layers, trained; all of them tables of calls
+NAMES = [f"compile.{name}" for name in [*PROGRAMS, *(f"depth_{depth}" for depth in DEPTHS)]]
 
 DEEP = """#include <inlay/inlay.hpp>
 using namespace inlay;
@@ -34,29 +38,52 @@ int main() {{
 
 def source(name):
     """The file of a program; those that are not in the repository as such are written."""
-    kind, _, rest = name.partition(".")
-    if kind == "compile" and PROGRAMS[rest]:
-        return PROGRAMS[rest]
-    text = DEEP.format(layers=", ".join(["Dense<16, ReLU>"] * int(rest))) if kind == "depth" else \
-        re.search(r"```cpp\n(.*?)```", (ROOT / "README.md").read_text(), re.S)[1]
+    program = name.partition(".")[2]
+    if PROGRAMS.get(program):
+        return PROGRAMS[program]
+    if program == "readme":
+        text = re.search(r"```cpp\n(.*?)```", (ROOT / "README.md").read_text(), re.S)[1]
+    else:
+        depth = int(program.removeprefix("depth_"))
+        text = DEEP.format(layers=", ".join(["Dense<16, ReLU>"] * depth))
     file = WORK / f"{name}.cpp"
     file.write_text(text)
     return file
 
 
+def counted(file):
+    """The user-mode instructions that perf has written down; None where it counts none."""
+    text = file.read_text() if file.exists() else ""
+    found = re.search(r"^(\d+),[^,]*,instructions", text, re.M)
+    return int(found[1]) if found else None
+
+
+@functools.cache
+def counter():
+    """How to count a command's instructions, or nothing where the machine has no counter."""
+    file = WORK / "instructions"
+    command = ["perf", "stat", "-x,", "-e", "instructions:u", "-o", file, "--"]
+    file.unlink(missing_ok=True)
+    if shutil.which("perf"):
+        subprocess.run([*command, "true"], check=False, capture_output=True)
+    return command if counted(file) else []
+
+
 def compile_once(compiler, name):
-    """Seconds on the clock and of the processor, the most memory, and the bytes of code."""
+    """Seconds on the clock and of the processor, the most memory, instructions, bytes of code."""
     file, result = source(name), WORK / f"{name}.o"
+    command = [*counter(), compiler, *FLAGS, f"-I{ROOT / 'include'}", "-c", file, "-o", result]
     start = time.perf_counter()
-    command = [compiler, *FLAGS, f"-I{ROOT / 'include'}", "-c", file, "-o", result]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     complaint = process.stderr.read()
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise Failed(f"{name} does not compile with {compiler}:\n{complaint[:2000]}")
+    seconds = time.perf_counter() - start
     sizes = subprocess.run(["size", result], check=True, text=True, stdout=subprocess.PIPE).stdout
-    return {"seconds": time.perf_counter() - start, "processor": usage.ru_utime + usage.ru_stime,
+    return {"seconds": seconds, "processor": usage.ru_utime + usage.ru_stime,
+            "instructions": counted(WORK / "instructions") if counter() else None,
             "memory": 1024 * usage.ru_maxrss, "code": int(sizes.split("\n")[1].split()[0])}
 
 
@@ -68,17 +95,22 @@ def run(name, settings, _):
 
 def show(results, compiler):
     """The table, and how much more a late layer takes than an early one."""
-    cells = [[f"compiled by {compiler} {' '.join(FLAGS)}", "time", "of the processor", "memory",
-              "code"]]
+    cells = [[f"compiled by {compiler} {' '.join(FLAGS)}", "time", "of the processor",
+              "instructions", "memory", "code"]]
     for row in results:
+        count = row["instructions"]
         cells.append([row["name"], f"{row['seconds']:.2f} s", f"{row['processor']:.2f} s",
+                      f"{count / 1e9:.2f} G" if count else "-",
                       f"{row['memory'] / 2**20:.0f} MiB", f"{row['code'] / 1024:.0f} KiB"])
     text = grid(cells)
+    if not all(row["instructions"] for row in results):
+        text += "\nperf stat -e instructions:u counts nothing here"
     time_of = {row["name"]: row["processor"] for row in results}
-    if all(f"depth.{depth}" in time_of for depth in DEPTHS):
-        a, b, c = DEPTHS
-        early, late = ((time_of[f"depth.{n}"] - time_of[f"depth.{m}"]) / (n - m)
-                       for m, n in ((a, b), (b, c)))
+    rows = [f"compile.depth_{depth}" for depth in DEPTHS]
+    if all(row in time_of for row in rows):
+        _, b, c = DEPTHS
+        early, late = ((time_of[rows[k + 1]] - time_of[rows[k]]) / (DEPTHS[k + 1] - DEPTHS[k])
+                       for k in range(2))
         text += (f"\na layer takes {1e3 * early:.1f} ms up to {b} of them and {1e3 * late:.1f} ms "
                  f"up to {c}" + (": it grows" if late > 1.25 * early else ""))
     return text

@@ -9,6 +9,7 @@
 #include <inlay/model/examples.hpp>
 #include <inlay/network/network.hpp>
 
+#include <array>
 #include <cstddef>
 
 namespace inlay::INLAY_ABI::lifetime {
@@ -39,6 +40,13 @@ struct Groups {
         return batch < 32 && batch < size ? batch : size;
     }
 
+    /// Numbers of a workspace for so many examples at a time, worked out by the compiler.
+    static constexpr auto workspaces = [] {
+        std::array<std::size_t, size + 1> counts{};
+        for (std::size_t most = 1; most <= size; ++most) counts[most] = Net::workspace_count(most);
+        return counts;
+    }();
+
     /// Runs all inputs, at_once(batch) at a time on each thread: use(first, count, x, y,
     /// workspace). One thread has a whole group, in order.
     template <class Use>
@@ -61,9 +69,8 @@ private:
                                    Function use) {
         const std::size_t in = Net::input_shape.size() * most;
         const std::size_t out = Net::output_shape.size() * most;
-        host::Lease<Scalar> workers(place.idle, place.jobs, in + out + Net::workspace_count(most),
-                                    place.memory);
-        workers->runner.parallel(
+        Lease<Scalar> workers(idle, in + out + workspaces[most]);
+        workers->pool.parallel(
             kernel::divided_up(inputs.count(), size), [&](std::size_t group, std::size_t worker) {
                 Scalar* const x = workers->memory.data() + worker * workers->each;
                 Scalar* const y = x + in;

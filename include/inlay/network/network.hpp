@@ -117,6 +117,47 @@ struct Network {
     /// `in` and `out` may overlap where in_place says so; debug builds report it elsewhere.
     static void forward(const Parameters<Scalar>& parameters, const Scalar* in, Scalar* out,
                         Scalar* workspace, std::size_t count = 1) noexcept {
+        run(parameters, in, out, workspace, count);
+    }
+
+    /// Whether the inputs and the outputs of so many examples share memory.
+    static bool overlap(const Scalar* in, const Scalar* out, std::size_t count) {
+        const auto from = reinterpret_cast<std::uintptr_t>(in);
+        const auto to = reinterpret_cast<std::uintptr_t>(out);
+        return from < to + count * output_shape.size() * sizeof(Scalar) &&
+               to < from + count * input_shape.size() * sizeof(Scalar);
+    }
+
+    /// The same on spans: one example in, one out, for a network without state.
+    static void forward(std::span<const Scalar> weights,
+                        std::span<const Scalar, In::shape.size()> in,
+                        std::span<Scalar, output_shape.size()> out,
+                        std::span<Scalar> workspace) noexcept
+        requires(derived_count == 0 && state_count == 0)
+    {
+        run({weights.data(), nullptr, nullptr}, in.data(), out.data(), workspace.data(), 1);
+    }
+
+    /// The same for a network with state, on the block that prepare() has filled.
+    static void forward(std::span<const Scalar> weights, std::span<const Scalar> derived,
+                        std::span<const Scalar, In::shape.size()> in,
+                        std::span<Scalar, output_shape.size()> out,
+                        std::span<Scalar> workspace) noexcept {
+        run({weights.data(), nullptr, derived.data()}, in.data(), out.data(), workspace.data(), 1);
+    }
+
+    /// What the last step reads: the logits where it is an activation, valid after forward().
+    static const Scalar* before_last(const Scalar* in, const Scalar* workspace, std::size_t count) {
+        constexpr int last = wiring::last_step(steps);
+        constexpr execution::Spot spot =
+            spot_of(steps.reads[steps.steps[last].first_read].value, false);
+        if constexpr (spot.region == execution::Spot::input) return in;
+        return workspace + spot.offset * count;
+    }
+
+private:
+    INLAY_INLINE static void run(const Parameters<Scalar>& parameters, const Scalar* in,
+                                 Scalar* out, Scalar* workspace, std::size_t count) noexcept {
 #if !defined(NDEBUG)
         if (!in_place && overlap(in, out, count))
             debugging::report(
@@ -145,44 +186,6 @@ struct Network {
             execution::run_calls(calls.data(), calls.size(), rows.data(), frame);
     }
 
-    /// Whether the inputs and the outputs of so many examples share memory.
-    static bool overlap(const Scalar* in, const Scalar* out, std::size_t count) {
-        const auto from = reinterpret_cast<std::uintptr_t>(in);
-        const auto to = reinterpret_cast<std::uintptr_t>(out);
-        return from < to + count * output_shape.size() * sizeof(Scalar) &&
-               to < from + count * input_shape.size() * sizeof(Scalar);
-    }
-
-    /// The same on spans: one example in, one out, for a network without state.
-    static void forward(std::span<const Scalar> weights,
-                        std::span<const Scalar, In::shape.size()> in,
-                        std::span<Scalar, output_shape.size()> out,
-                        std::span<Scalar> workspace) noexcept
-        requires(derived_count == 0 && state_count == 0)
-    {
-        forward(Parameters<Scalar>{weights.data(), nullptr, nullptr}, in.data(), out.data(),
-                workspace.data());
-    }
-
-    /// The same for a network with state, on the block that prepare() has filled.
-    static void forward(std::span<const Scalar> weights, std::span<const Scalar> derived,
-                        std::span<const Scalar, In::shape.size()> in,
-                        std::span<Scalar, output_shape.size()> out,
-                        std::span<Scalar> workspace) noexcept {
-        forward(Parameters<Scalar>{weights.data(), nullptr, derived.data()}, in.data(), out.data(),
-                workspace.data());
-    }
-
-    /// What the last step reads: the logits where it is an activation, valid after forward().
-    static const Scalar* before_last(const Scalar* in, const Scalar* workspace, std::size_t count) {
-        constexpr int last = wiring::last_step(steps);
-        constexpr execution::Spot spot =
-            spot_of(steps.reads[steps.steps[last].first_read].value, false);
-        if constexpr (spot.region == execution::Spot::input) return in;
-        return workspace + spot.offset * count;
-    }
-
-private:
     using Frame = execution::Frame<Scalar, unrolled>;
 
     static constexpr execution::Spot spot_of(int value, bool) {

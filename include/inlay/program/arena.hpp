@@ -58,12 +58,20 @@ constexpr void sort_by_size(const Buffer (&buffers)[Count], int (&order)[Count],
 }
 
 /// Gives each buffer the lowest offset where it overlaps no buffer that lives beside it; returns
-/// the size of the whole. Large buffers are placed first. The compiler interprets these loops: what
-/// they look at lies in plain arrays, and what has been placed in a list by offset.
+/// the size of the whole. Large buffers are placed first.
+///
+/// The compiler interprets these loops: what they look at lies in plain arrays, and what has been
+/// placed in a list by offset. Each buffer stands on another or at 0; a buffer that lives beside
+/// the whole tower under one of those placed just before begins behind it, where nothing that comes
+/// earlier in the list reaches further. So the list is hardly ever walked from its head.
 template <std::size_t Count>
 constexpr std::size_t pack(Buffer (&buffers)[Count]) {
+    constexpr std::size_t tries = 4;
     int order[Count]{}, next[Count + 1]{}, begin[Count]{}, end[Count]{};
-    std::size_t low[Count]{}, high[Count]{}, total = 0, n = 0;
+    int latest_begin[Count]{}, first_end[Count]{};  // of a tower
+    std::size_t low[Count]{}, high[Count]{},
+        reach[Count + 1]{};  // the highest up to here in the list
+    std::size_t total = 0, n = 0;
     for (std::size_t k = 0; k < Count; ++k) {
         if (!buffers[k].used()) continue;
         begin[k] = buffers[k].begin;
@@ -76,22 +84,35 @@ constexpr std::size_t pack(Buffer (&buffers)[Count]) {
     for (std::size_t k = 0; k < n; ++k) {
         const int number = order[k], from = begin[number], to = end[number];
         const std::size_t size = aligned(buffers[number].size);
-        std::size_t offset = 0, limit = size;
-        int before = head;
-        for (int other = next[head]; other != none; other = next[other]) {
-            if (low[other] >= limit) break;
-            if (from > end[other] || begin[other] > to || high[other] <= offset) continue;
-            offset = high[other];
-            limit = offset + size;
-            before = other;
+        std::size_t offset = 0;
+        int under = head;
+        for (std::size_t back = 1; back <= tries && back <= k && size != 0; ++back)
+            if (const int tower = order[k - back];
+                high[tower] > offset && reach[tower] == high[tower] && from <= first_end[tower] &&
+                latest_begin[tower] <= to)
+                offset = high[under = tower];
+        for (int other = next[under]; other != none && low[other] < offset + size;
+             other = next[other])
+            if (from <= end[other] && begin[other] <= to && high[other] > offset)
+                offset = high[under = other];
+        latest_begin[number] = from;
+        first_end[number] = to;
+        if (under != head) {
+            if (latest_begin[under] > from) latest_begin[number] = latest_begin[under];
+            if (first_end[under] < to) first_end[number] = first_end[under];
         }
+        int before = under;
         while (next[before] != none && low[next[before]] < offset) before = next[before];
         low[number] = offset;
-        high[number] = limit;
+        high[number] = offset + size;
+        reach[number] = reach[before] > high[number] ? reach[before] : high[number];
         next[number] = next[before];
         next[before] = number;
+        for (int later = next[number]; later != none && reach[later] < high[number];
+             later = next[later])
+            reach[later] = high[number];
         buffers[number].offset = offset;
-        if (limit > total) total = limit;
+        if (high[number] > total) total = high[number];
     }
     return total;
 }
