@@ -51,11 +51,12 @@ public:
     CaseReader(std::istream& in, std::string file) : file_(std::move(file)) {
         std::string line;
         for (std::size_t number = 1; std::getline(in, line); ++number) {
-            if (line.empty() || line[0] == '#') continue;
-            if (line[0] != ' ')
+            const std::size_t indent = line.find_first_not_of(' ');
+            if (indent == std::string::npos || line[0] == '#') continue;
+            if (indent == 0 || records_.empty())
                 records_.push_back({number, line});
-            else if (!records_.empty())
-                records_.back().text += line;
+            else
+                records_.back().text += line.substr(indent - 1);
         }
     }
 

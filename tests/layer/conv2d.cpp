@@ -1,6 +1,45 @@
 // SPDX-License-Identifier: MIT
-// Every layer, part 3: convolutions. A new kind of convolution needs one line here.
+// Conv2D: y[p][q][o] = b[o] + sum_{r,s,c} x[p + r][q + s][c] w[r][s][c][o].
+#ifndef NAIVE_CONV2D
+#define NAIVE_CONV2D
+
+#include "window.hpp"
+
+#include <cstddef>
+#include <vector>
+
+namespace naive {
+
+template <int Filters, int Height, int Width, class... Given>
+Batch forward(Of<Conv2D<Filters, Height, Width, Given...>>, const Batch& x, Run& run) {
+    const double* const kernel = run.take_weights(Height * Width * x.shape[2] * Filters);
+    const double* const bias = given<NoBias, Given...> ? nullptr : run.take_weights(Filters);
+    Batch y = slide<Given...>(
+        x, Height, Width, {1, 1}, Filters,
+        [&](const std::vector<Cell>& cells, std::size_t n, std::size_t o) {
+            double sum = bias ? bias[o] : 0;
+            for (const Cell& cell : cells)
+                for (std::size_t c = 0; c < x.shape[2]; ++c)
+                    sum += x.at(n, cell.h, cell.w, c) *
+                           kernel[((cell.in_window_h * Width + cell.in_window_w) * x.shape[2] + c) *
+                                      Filters +
+                                  o];
+            return sum;
+        });
+    ((y = activate(Of<Given>{}, y, run)), ...);
+    return y;
+}
+
+}  // namespace naive
+
+#if __INCLUDE_LEVEL__ == 0
+
+#include "../activation/relu.cpp"
+#include "../activation/tanh.cpp"
+#include "../keras/layers/conv2d.hpp"
+#include "batch_norm.cpp"
 #include "check.hpp"
+#include "max_pool.cpp"
 
 using namespace inlay;
 
@@ -54,3 +93,8 @@ TEST_CASE("Conv2D, Winograd's minimal filtering in networks: pooled, normalized,
     check::network<Sequential<Conv2D<4, 3, 3, Fast<2>>, Conv2D<5, 5, 5, Same, Fast<2>>>,
                    Input<7, 8, 3>>();
 }
+
+TEST_CASE("Conv2D, Keras's numbers") { keras::layers::conv2d(); }
+
+#endif
+#endif
