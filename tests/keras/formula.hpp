@@ -117,21 +117,6 @@ double distance(const Expected& expected, const Range& actual) {
     return std::isnan(sum) ? infinite : worst;
 }
 
-/// A layer or a small block; gradients are those of sum(output * cotangent). In layers.hpp.
-struct LayerCase {
-    std::string_view name;
-    std::size_t batch;
-    bool training;                    // Keras's mode, which only BatchNorm heeds
-    Tensor input;                     // of `batch` examples
-    Tensor cotangent;                 // of the output's size
-    std::span<const Tensor> weights;  // the trainable ones, in inlay's order
-    std::span<const Tensor> state;    // the others, in inlay's order
-    Expected output;
-    Expected input_gradient;                     // of size 0 where Keras was not asked
-    std::span<const Expected> weight_gradients;  // one for each of `weights`, or none likewise
-    std::span<const Expected> state_after;       // one for each of `state`; none in inference mode
-};
-
 /// A loss at the logits of the activation that it is fused with, or at plain predictions. In
 /// losses.hpp.
 struct LossCase {

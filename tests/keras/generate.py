@@ -1,15 +1,43 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Writes Keras's numbers for the tests: the tables (*.hpp) and texts (*.txt) beside this file.
+"""Writes Keras's numbers for the tests: the tables (*.hpp) and texts (*.txt) beside this file, and
+the layers' numbers in layers/.
 
     python3 -m venv peers && peers/bin/pip install keras tensorflow-cpu
-    peers/bin/python tests/keras/generate.py
+    peers/bin/python tests/keras/generate.py             # everything
+    peers/bin/python tests/keras/generate.py nets        # write_nets() only, and so on
+    peers/bin/python tests/keras/generate.py layers/relu layers/add
 
 Layers, networks and optimizers are written as inlay's types, and Keras runs what is written. The
 files hold only what Keras found: inputs, weights and labels come from the formula in formula.hpp on
 both sides. Keras computes everything twice: in double precision, which is written, so that a
 distance measured by a test is inlay's own rounding; and in single precision, whose distance is
 printed, so that a tolerance can be judged, and must be small.
+
+A case of a layer is one call of case() in write_layers(), and nothing else: the test of the layer
+finds it. layers/<name>.hpp lists the cases' types, for the compiler; layers/<name>.txt holds their
+numbers, which layer_case.hpp reads:
+
+    # comments
+    cases 5
+    case dense_5_on_7                           a name of its own, a C++ identifier
+    layer Dense<5> on Input<7>                  for people
+    batch 3
+    training true                               Keras's mode
+    input formula 21 43924 1 0                  size, salt, scale, offset: see formula.hpp
+    cotangent formula 15 87848 1 0              gradients are those of sum(output * cotangent)
+    weight dense/kernel formula 35 131772 0.5 0         each trainable tensor, in inlay's order
+    state batch_normalization/moving_mean formula ...   each other one
+    output 15 -0.33 6.2 0.94 15                 size, sum, sum of absolute values, largest of them;
+        0.0386 -0.593 -0.5 ...                  then how many elements are listed: all, or those
+    input_gradient 21 -3.4 6.5 0.76 21          at (k * 97 + 13) % size for k = 0, 1, ...
+        ...
+    weight_gradient dense/kernel 35 ...         one for each `weight`
+    state_after batch_normalization/moving_mean 5 ...   one for each `state`, after training
+
+Lines that begin with spaces continue the one before. `input listed 42` is followed by so many
+numbers. There are no gradients where Keras was not asked, and no gradient of whole numbers. A layer
+with several inputs reads them from one: Part<first, extents...> is a piece of each example.
 """
 
 import contextlib
@@ -60,7 +88,11 @@ class Tensor:
     scale: float = 1.0
     offset: float = 0.0
 
+    listed: np.ndarray | None = None  # the elements, where the formula does not give them
+
     def filled(self):
+        if self.listed is not None:
+            return self.listed.reshape(self.shape)
         whole = hashed(math.prod(self.shape), self.number) >> 8
         x = self.offset + np.float64(np.float32(self.scale)) * (whole / 2**23 - 1)
         return x.astype(np.float32).reshape(self.shape)
@@ -111,55 +143,105 @@ def merged(options):
     return every
 
 
-def windowed(cls, size_name, leading):
-    """A layer with a window: `leading` numbers, its one or two extents, options in any order."""
+def windowed(cls, size_name, leading, rank=2):
+    """A layer with a window: `leading` numbers, its extents or one for all, then options."""
 
     def bind(*args):
+        def spread(numbers):
+            return tuple(numbers * rank)[:rank] if len(numbers) == 1 else tuple(numbers)
+
         numbers = [a for a in args if isinstance(a, int)]
-        size = tuple(numbers[leading:] * 2)[:2]
-        return leaf(cls, *numbers[:leading], **{size_name: size}, **merged(args[len(numbers):]))
+        options = merged(args[len(numbers):])
+        options |= {k: spread(v) for k, v in options.items() if isinstance(v, tuple)}
+        return leaf(cls, *numbers[:leading], **{size_name: spread(numbers[leading:])}, **options)
 
     return bind
 
 
 def branches(cls):
-    return lambda *parts: lambda x: cls()([part(x) for part in parts])
+    def bind(*parts):
+        options = merged(p for p in parts if isinstance(p, dict))
+        return lambda x: cls(**options)([part(x) for part in parts if not isinstance(part, dict)])
+
+    return bind
+
+
+def part(first, *shape):
+    """The elements of each example from `first` on: what a layer with several inputs reads."""
+    return lambda x: L.Reshape(shape)(x[:, first:first + math.prod(shape)])
+
+
+def margins(cls):
+    """One number for all four sides, height and width, or top, bottom, left and right."""
+    return lambda *sides: leaf(cls, sides[0] if len(sides) == 1 else
+                               sides if len(sides) == 2 else (sides[:2], sides[2:]))
+
+
+def gelu_tanh(x):
+    return keras.activations.gelu(x, approximate=True)
 
 
 TYPES = {
     "Sequential": lambda *parts: lambda x: functools.reduce(lambda y, part: part(y), parts, x),
+    "Part": part,
     "Add": branches(L.Add),
+    "Subtract": branches(L.Subtract),
+    "Multiply": branches(L.Multiply),
+    "Average": branches(L.Average),
+    "Maximum": branches(L.Maximum),
+    "Minimum": branches(L.Minimum),
     "Concat": branches(L.Concatenate),
     "Identity": leaf(L.Identity),
     "Dense": lambda units, *options: leaf(L.Dense, units, **merged(options)),
+    "Conv1D": windowed(L.Conv1D, "kernel_size", 1, 1),
     "Conv2D": windowed(L.Conv2D, "kernel_size", 1),
+    "Conv3D": windowed(L.Conv3D, "kernel_size", 1, 3),
     "MaxPool": windowed(L.MaxPooling2D, "pool_size", 0),
+    "MaxPool1D": windowed(L.MaxPooling1D, "pool_size", 0, 1),
     "AveragePool": windowed(L.AveragePooling2D, "pool_size", 0),
     "GlobalAveragePool": leaf(L.GlobalAveragePooling2D),
+    "GlobalAveragePool1D": leaf(L.GlobalAveragePooling1D),
     "Flatten": leaf(L.Flatten),
+    "Reshape": lambda *shape: leaf(L.Reshape, shape),
+    "Cropping2D": margins(L.Cropping2D),
+    "ZeroPadding2D": margins(L.ZeroPadding2D),
     "Dropout": lambda rate: leaf(L.Dropout, rate),
     "BatchNorm": lambda *options: leaf(L.BatchNormalization, **merged(options)),
+    "LayerNorm": lambda *options: leaf(L.LayerNormalization, **merged(options)),
     "Rescaling": lambda scale, offset=0: leaf(L.Rescaling, scale, offset),
+    "Masking": lambda value: leaf(L.Masking, value),
+    "Embedding": lambda rows, size, *options: leaf(L.Embedding, rows, size, **merged(options)),
+    "PReLU": lambda *options: leaf(L.PReLU, **merged(options)),
     "Activation": lambda function: leaf(L.Activation, function.name),
+    "Linear": Function("linear"),
     "ReLU": Function("relu", L.ReLU),
     "Softmax": Function("softmax", L.Softmax),
     "Sigmoid": Function("sigmoid"),
     "Tanh": Function("tanh"),
+    "GELU": Function("gelu"),
+    "GELUTanh": Function(gelu_tanh),
+    "SiLU": Function("silu"),
     "Same": {"padding": "same"},
+    "Causal": {"padding": "causal"},
     "NoBias": {"use_bias": False},
-    "Strides": lambda *extents: {"strides": (extents * 2)[:2]},
+    "Strides": lambda *extents: {"strides": extents},
+    "Dilation": lambda *extents: {"dilation_rate": extents},
+    "Groups": lambda count: {"groups": count},
     "Momentum": lambda value: {"momentum": value},
     "Epsilon": lambda value: {"epsilon": value},
+    "SharedAxes": lambda *axes: {"shared_axes": axes},
+    "MaskZero": {"mask_zero": True},
+    "Axis": lambda axis: {"axis": axis},
 }
 
 
-def build(type_, shape, floatx):
+def build(type_, shape, floatx, whole=False):
     """The functional model, its trainable and its non-trainable variables in inlay's order."""
     keras.backend.clear_session()
     keras.config.set_floatx(floatx)
     keras.utils.set_random_seed(0)
     made.clear()
-    x = L.Input(shape)
+    x = L.Input(shape, dtype="int32" if whole else floatx)
     model = keras.Model(x, eval(type_.replace("<", "(").replace(">", ")"), TYPES)(x))
     weights = [v for layer in made for v in layer.trainable_weights]
     state = [v for layer in made for v in layer.non_trainable_weights]
@@ -180,14 +262,18 @@ def extents(shape, by="x"):
 # C++ text. A table is a header of values of one struct of formula.hpp.
 
 
-def floating(x):
+def digits(x):
     """The shortest text that reads back as this float."""
     x = np.float32(x) + np.float32(0)
     if not np.isfinite(x):
         raise ValueError("Keras found no finite number")
     plain = np.format_float_positional(x, unique=True, trim="-")
     power = np.format_float_scientific(x, unique=True, trim="-", exp_digits=1)
-    text = min(plain, power, key=len)
+    return min(plain, power, key=len)
+
+
+def floating(x):
+    text = digits(x)
     return text + ("f" if "." in text or "e" in text else ".f")
 
 
@@ -316,108 +402,370 @@ def exactly(name, run, limit=5e-6):
 # Layers
 
 
-def layer_case(table, type_, shape, batch, name=None, *, training=True, gradients=True,
-               input_scale=1.0, input_offset=0.0):
-    if name is None:  # conv2d_5_3_3_same_on_8x6x3
-        words = re.sub("([a-z])([A-Z])", r"\1_\2", type_.replace("ReLU", "Relu"))
-        name = re.sub(r"\W+", "_", words).strip("_").lower() + "_on_" + extents(shape)
-    x = Tensor("input", (batch, *shape), 1, input_scale, input_offset)
-    model, weights, state = build(type_, shape, "float64")
-    cotangent = Tensor("cotangent", (batch, *model.output.shape[1:]), 2)
-    weight_tensors = fill(weights, 3, 0.5)
-    state_tensors = fill(state, 3 + len(weights), 0.5)
+class LayerFile:
+    """The cases of one layer: layers/<name>.hpp, their types, and layers/<name>.txt, their numbers.
 
-    def run(floatx):
-        model, weights, state = build(type_, shape, floatx)
-        for v, t in zip(weights + state, weight_tensors + state_tensors, strict=True):
-            v.assign(t.filled())
-        inputs = tf.constant(x.filled().astype(floatx))
-        with tf.GradientTape() as tape:
-            tape.watch(inputs)
-            output = model(inputs, training=training)
-            total = tf.reduce_sum(output * cotangent.filled().astype(floatx))
-        slopes = tape.gradient(total, [inputs, *[v.value for v in weights]])
-        return [output.numpy(), [s.numpy() for s in slopes] if gradients else [None],
-                [v.numpy() for v in state] if training else []]
+    with LayerFile("dense") as case:
+        case("Dense<5>", (7,), 3)
+    """
 
-    output, (dx, *dw), after = exactly(name, run)
-    table.case(name, f"{type_} on Input<{extents(shape, ', ')}>", {
-        "batch": str(batch),
-        "training": str(training).lower(),
-        "input": table.tensor(x),
-        "cotangent": table.tensor(cotangent),
-        "weights": table.tensors("weights", weight_tensors),
-        "state": table.tensors("state", state_tensors),
-        "output": table.expected("output", output, 64),
-        "input_gradient": table.expected("input_gradient", dx, 64),
-        "weight_gradients": table.expecteds("weight_gradients", dw, 64),
-        "state_after": table.expecteds("state_after", after, 64),
-    })
+    def __init__(self, name):
+        self.name, self.types, self.text = name, {}, []
+
+    def __enter__(self):
+        return self.case if self.wanted() else lambda *_, **__: None
+
+    def wanted(self):
+        return not sys.argv[1:] or {"layers", "layers/" + self.name} & set(sys.argv)
+
+    def record(self, *fields, numbers=()):
+        for items, indent in (map(str, fields), ""), (map(digits, numbers), "    "):
+            self.text += textwrap.wrap(" ".join(items), 100, initial_indent=indent,
+                                       subsequent_indent="    ", break_on_hyphens=False)
+
+    def tensor(self, keyword, t):
+        names = [t.name] if keyword in ("weight", "state") else []
+        if t.listed is None:
+            self.record(keyword, *names, "formula", math.prod(t.shape), t.number * SALT_STEP,
+                        digits(t.scale), digits(t.offset))
+        else:
+            self.record(keyword, *names, "listed", t.listed.size, numbers=np.ravel(t.listed))
+
+    def expected(self, keyword, numbers, *name):
+        """A small tensor whole; of others 64 elements, or more to reach the end of it."""
+        if numbers is None:
+            return
+        x = np.ravel(numbers).astype(np.float64)
+        listed = x if x.size <= 96 else x[(np.arange(max(64, x.size // 97)) * 97 + 13) % x.size]
+        size = np.abs(x)
+        self.record(keyword, *name, x.size, double(x.sum()), double(size.sum()),
+                    double(size.max()), listed.size, numbers=listed)
+
+    def case(self, type_, shape, batch, name=None, *, training=True, gradients=True,
+             input_scale=1.0, input_offset=0.0, numbers=None):
+        """Runs a layer on an input by the formula, or on these numbers."""
+        if name is None:  # conv2d_5_3_3_same_on_8x6x3
+            words = re.sub("([a-z]|GELU)([A-Z])", r"\1_\2", type_.replace("ReLU", "Relu"))
+            name = re.sub(r"\W+", "_", words).strip("_").lower() + "_on_" + extents(shape)
+        if not name.isidentifier() or name in self.types:
+            raise ValueError(f"{self.name}: a case cannot be named {name}")
+        x = Tensor("input", (batch, *shape), 1, input_scale, input_offset, numbers)
+        whole = x.filled().dtype.kind == "i"
+        model, weights, state = build(type_, shape, "float64", whole)
+        cotangent = Tensor("cotangent", (batch, *model.output.shape[1:]), 2)
+        weight_tensors = fill(weights, 3, 0.5)
+        state_tensors = fill(state, 3 + len(weights), 0.5)
+
+        def run(floatx):
+            model, weights, state = build(type_, shape, floatx, whole)
+            for v, t in zip(weights + state, weight_tensors + state_tensors, strict=True):
+                v.assign(t.filled())
+            inputs = tf.constant(x.filled() if whole else x.filled().astype(floatx))
+            values = [v.value for v in weights]
+            with tf.GradientTape() as tape:
+                tape.watch([inputs][whole:])
+                output = model(inputs, training=training)
+                total = tf.reduce_sum(output * cotangent.filled().astype(floatx))
+            slopes = tape.gradient(total, [inputs, *values][whole:])
+            slopes = [None] * whole + [tf.convert_to_tensor(s).numpy() for s in slopes]
+            return [output.numpy(), slopes if gradients else [None],
+                    [v.numpy() for v in state] if training else []]
+
+        output, (dx, *dw), after = exactly(name, run)
+        self.types[name] = type_, f"Input<{extents(shape, ', ')}>"
+        self.text += [""]
+        self.record("case", name)
+        self.record("layer", type_, "on", self.types[name][1])
+        self.record("batch", batch)
+        self.record("training", str(training).lower())
+        self.tensor("input", x)
+        self.tensor("cotangent", cotangent)
+        for t in weight_tensors:
+            self.tensor("weight", t)
+        for t in state_tensors:
+            self.tensor("state", t)
+        self.expected("output", output)
+        self.expected("input_gradient", dx)
+        for t, slope in zip(weight_tensors, dw):
+            self.expected("weight_gradient", slope, t.name)
+        for t, s in zip(state_tensors, after):
+            self.expected("state_after", s, t.name)
+
+    def __exit__(self, failure, *_):
+        if failure or not self.wanted():
+            return
+        calls = [f'    Comparison keras("{self.name}");']
+        for name, (type_, input_) in self.types.items():
+            calls += textwrap.wrap(f"keras.compare<{type_},", 100, initial_indent="    ",
+                                   subsequent_indent="        ", break_on_hyphens=False)
+            tail = f' {input_}>("{name}");'
+            if len(calls[-1] + tail) <= 100:
+                calls[-1] += tail
+            else:
+                calls += ["       " + tail]
+        header = ["// SPDX-License-Identifier: MIT", "#pragma once",
+                  f"// The cases of {self.name}.txt as types. Written by generate.py.",
+                  "", '#include "../compare.hpp"', "", "namespace keras::layers {", "",
+                  f"inline void {self.name}() {{", "    using namespace inlay;",
+                  *calls, "}", "", "}  // namespace keras::layers", ""]
+        text = [f"# What Keras found for the cases of {self.name}.hpp.",
+                f"# Written by generate.py with {VERSIONS}; it tells the format.",
+                f"cases {len(self.types)}", *self.text, ""]
+        (FOLDER / "layers").mkdir(exist_ok=True)
+        for suffix, lines in ("hpp", header), ("txt", text):
+            (FOLDER / "layers" / f"{self.name}.{suffix}").write_text(
+                "\n".join(lines), encoding="ascii", newline="\n")
+        print(f"layers/{self.name}.txt: {len(self.types)} cases, {len(text)} lines")
+
+
+def parts(*shapes):
+    """Inputs of these shapes, as parts of one: their types, its shape, words for a name."""
+    firsts = np.cumsum([0, *map(math.prod, shapes)])
+    types = [f"Part<{first}, {extents(s, ', ')}>" for first, s in zip(firsts, shapes)]
+    return types, (int(firsts[-1]),), "_and_".join(map(extents, shapes))
+
+
+def coarse(*shape):
+    """Multiples of 1/2 in [-1, 1]: zeros and ties."""
+    return (np.round(2 * Tensor("", shape, 1).filled()) / 2 + 0).astype(np.float32)  # + 0: no -0
+
+
+def join_case(case, join, *shapes, batch=2, option="", name="", ties=False):
+    """A layer of several inputs."""
+    types, shape, words = parts(*shapes)
+    name += "_with_ties" if ties else ""
+    case(f"{join}<{', '.join(types)}{option}>", shape, batch,
+         f"{join.lower()}{name}_of_{words}", numbers=coarse(batch, *shape) if ties else None)
+
+
+IMAGE = (5, 7, 3)
+BROADCAST = [  # the shapes that Keras's merging layers take besides equal ones
+    (IMAGE, (1, 1, 3)), (IMAGE, (5, 1, 3)), (IMAGE, (1, 7, 1)), (IMAGE, (5, 7, 1)),
+    ((1, 1, 3), IMAGE), ((5, 1, 3), (1, 7, 1)), (IMAGE, (3,)), (IMAGE, (7, 3)), ((3,), IMAGE),
+    ((1,), (9,))]
 
 
 def write_layers():
-    table = Table("layers", "single layers and small blocks", "LayerCase")
-    case = functools.partial(layer_case, table)
-    case("Dense<5>", (7,), 3)
-    case("Dense<5, NoBias>", (7,), 3)
-    case("Dense<6>", (4, 5, 3), 2)
-    case("Dense<6, NoBias>", (4, 5, 3), 2)
-    case("Dense<33, ReLU>", (67,), 5)
+    with LayerFile("dense") as case:
+        case("Dense<5>", (7,), 3)
+        case("Dense<5, NoBias>", (7,), 3)
+        case("Dense<6>", (4, 5, 3), 2)
+        case("Dense<6, NoBias>", (4, 5, 3), 2)
+        case("Dense<33, ReLU>", (67,), 5)
 
-    case("Conv2D<5, 1, 1>", (5, 4, 3), 2)
-    case("Conv2D<4, 1, 1, Strides<2>>", (6, 5, 3), 2)
-    case("Conv2D<3, 1, 1, Same, Strides<3>>", (7, 6, 5), 2)
-    case("Conv2D<5, 2, 2>", (5, 6, 3), 2)
-    case("Conv2D<3, 2, 2, Same>", (5, 6, 1), 2)
-    case("Conv2D<5, 2, 2, Same, Strides<2>>", (7, 6, 3), 2)
-    case("Conv2D<5, 3, 3>", (7, 6, 1), 2)
-    case("Conv2D<17, 3, 3, Same>", (7, 6, 5), 2)
-    case("Conv2D<17, 3, 3, Same>", (6, 5, 17), 2)
-    case("Conv2D<5, 3, 3, Same, Strides<2>>", (8, 6, 3), 2)
-    case("Conv2D<3, 3, 3, Same, Strides<2>>", (7, 9, 5), 2)
-    case("Conv2D<5, 3, 3, Same, Strides<2, 1>>", (8, 7, 3), 2)
-    case("Conv2D<5, 3, 3, Strides<2, 1>>", (9, 6, 17), 2)
-    case("Conv2D<3, 5, 5>", (9, 8, 1), 2)
-    case("Conv2D<5, 5, 5, Strides<3>>", (11, 9, 3), 2)
-    case("Conv2D<17, 5, 5, Same, Strides<3>>", (11, 8, 1), 2)
-    case("Conv2D<3, 5, 5, Same>", (4, 3, 5), 2)  # the window is larger than the image
-    case("Conv2D<5, 3, 2, Same, Strides<1, 2>>", (6, 7, 3), 2)
-    case("Conv2D<9, 3, 3, ReLU, Same, Strides<2>, NoBias>", (6, 7, 3), 2)
+    with LayerFile("conv2d") as case:
+        case("Conv2D<5, 1, 1>", (5, 4, 3), 2)
+        case("Conv2D<4, 1, 1, Strides<2>>", (6, 5, 3), 2)
+        case("Conv2D<3, 1, 1, Same, Strides<3>>", (7, 6, 5), 2)
+        case("Conv2D<5, 2, 2>", (5, 6, 3), 2)
+        case("Conv2D<3, 2, 2, Same>", (5, 6, 1), 2)
+        case("Conv2D<5, 2, 2, Same, Strides<2>>", (7, 6, 3), 2)
+        case("Conv2D<5, 3, 3>", (7, 6, 1), 2)
+        case("Conv2D<17, 3, 3, Same>", (7, 6, 5), 2)
+        case("Conv2D<17, 3, 3, Same>", (6, 5, 17), 2)
+        case("Conv2D<5, 3, 3, Same, Strides<2>>", (8, 6, 3), 2)
+        case("Conv2D<3, 3, 3, Same, Strides<2>>", (7, 9, 5), 2)
+        case("Conv2D<5, 3, 3, Same, Strides<2, 1>>", (8, 7, 3), 2)
+        case("Conv2D<5, 3, 3, Strides<2, 1>>", (9, 6, 17), 2)
+        case("Conv2D<3, 5, 5>", (9, 8, 1), 2)
+        case("Conv2D<5, 5, 5, Strides<3>>", (11, 9, 3), 2)
+        case("Conv2D<17, 5, 5, Same, Strides<3>>", (11, 8, 1), 2)
+        case("Conv2D<3, 5, 5, Same>", (4, 3, 5), 2)  # the window is larger than the image
+        case("Conv2D<5, 3, 2, Same, Strides<1, 2>>", (6, 7, 3), 2)
+        case("Conv2D<9, 3, 3, ReLU, Same, Strides<2>, NoBias>", (6, 7, 3), 2)
+    with LayerFile("conv2d_dilation") as case:
+        case("Conv2D<5, 3, 3, Dilation<2>>", (9, 8, 3), 2)
+        case("Conv2D<5, 3, 3, Same, Dilation<2>>", (9, 8, 3), 2)
+        case("Conv2D<3, 2, 3, Dilation<2, 3>>", (7, 11, 5), 2)
+        case("Conv2D<3, 2, 3, Same, Dilation<2, 3>, NoBias>", (7, 6, 5), 2)
+        case("Conv2D<3, 3, 3, Same, Dilation<3>>", (4, 5, 1), 2)  # wider than the image
+    with LayerFile("conv2d_groups") as case:
+        case("Conv2D<4, 3, 3, Groups<2>>", (7, 6, 6), 2)
+        case("Conv2D<6, 3, 3, Same, Groups<2>>", (7, 6, 2), 2)
+        case("Conv2D<9, 3, 3, Groups<3>>", (5, 7, 6), 2)
+        case("Conv2D<3, 3, 3, Same, Groups<3>, NoBias>", (5, 7, 9), 2)
+        case("Conv2D<15, 3, 3, ReLU, Same, Strides<2>, Groups<3>>", (8, 7, 3), 2)
+        case("Conv2D<6, 3, 2, Same, Dilation<2>, Groups<2>>", (7, 6, 4), 2)
+    with LayerFile("conv1d") as case:
+        case("Conv1D<5, 1>", (7, 3), 2)
+        for padding in ("", ", Same", ", Causal"):
+            case(f"Conv1D<5, 3{padding}>", (11, 3), 2)
+            case(f"Conv1D<4, 4{padding}, Dilation<2>>", (13, 3), 2)
+            case(f"Conv1D<17, 3{padding}, Strides<2>, NoBias>", (10, 5), 2)
+        case("Conv1D<5, 5, Causal>", (3, 2), 2)  # the window is longer than the sequence
+        case("Conv1D<6, 3, Same, Groups<2>, ReLU>", (9, 4), 2)
+    with LayerFile("conv3d") as case:
+        case("Conv3D<3, 2, 2, 2>", (4, 5, 3, 2), 2)
+        case("Conv3D<3, 3, 3, 3, Same>", (4, 5, 3, 2), 2)
+        case("Conv3D<5, 3, 2, 1, Strides<2, 1, 3>>", (7, 4, 5, 3), 2)
+        case("Conv3D<5, 2, 3, 3, Same, Strides<2>, ReLU, NoBias>", (5, 7, 4, 3), 2)
+        case("Conv3D<2, 1, 1, 1>", (2, 3, 3, 5), 3)
 
-    for pool in ("MaxPool", "AveragePool"):
-        case(f"{pool}<2>", (7, 5, 3), 2)
-        case(f"{pool}<2, 2, Same>", (7, 5, 3), 2)
-        case(f"{pool}<2, 2, Same, Strides<1>>", (5, 6, 3), 2)
-        case(f"{pool}<2, 2, Strides<3>>", (8, 7, 3), 2)
-        case(f"{pool}<2, 2, Same, Strides<3>>", (8, 7, 3), 2)
-        case(f"{pool}<3, 3, Same, Strides<1>>", (7, 5, 5), 2)
-        case(f"{pool}<3, 3, Strides<2>>", (7, 9, 3), 2)
-        case(f"{pool}<3, 3, Same, Strides<2>>", (7, 6, 17), 2)
-    case("GlobalAveragePool", (5, 7, 3), 2)
+    for file, pool in ("max_pool", "MaxPool"), ("average_pool", "AveragePool"):
+        with LayerFile(file) as case:
+            case(f"{pool}<2>", (7, 5, 3), 2)
+            case(f"{pool}<2, 2, Same>", (7, 5, 3), 2)
+            case(f"{pool}<2, 2, Same, Strides<1>>", (5, 6, 3), 2)
+            case(f"{pool}<2, 2, Strides<3>>", (8, 7, 3), 2)
+            case(f"{pool}<2, 2, Same, Strides<3>>", (8, 7, 3), 2)
+            case(f"{pool}<3, 3, Same, Strides<1>>", (7, 5, 5), 2)
+            case(f"{pool}<3, 3, Strides<2>>", (7, 9, 3), 2)
+            case(f"{pool}<3, 3, Same, Strides<2>>", (7, 6, 17), 2)
+            if pool == "MaxPool":
+                case("MaxPool<2>", (7, 5, 3), 2, "max_pool_with_ties", numbers=coarse(2, 7, 5, 3))
+                case("MaxPool<3, 3, Same, Strides<1>>", (5, 6, 1), 3,
+                     "max_pool_with_ties_in_windows_that_overlap", numbers=coarse(3, 5, 6, 1))
+    with LayerFile("global_average_pool") as case:
+        case("GlobalAveragePool", (5, 7, 3), 2)
+    with LayerFile("max_pool1d") as case:
+        case("MaxPool1D<2>", (7, 3), 2)
+        case("MaxPool1D<2, Same>", (7, 3), 2)
+        case("MaxPool1D<3, Strides<2>>", (10, 5), 2)
+        case("MaxPool1D<3, Same, Strides<1>>", (9, 17), 2)
+        case("MaxPool1D<2, Strides<3>>", (11, 3), 2)
+        case("MaxPool1D<3, Same, Strides<2>>", (11, 2), 2, "max_pool1d_with_ties",
+             numbers=coarse(2, 11, 2))
+    with LayerFile("global_average_pool1d") as case:
+        case("GlobalAveragePool1D", (7, 5), 2)
+        case("GlobalAveragePool1D", (1, 3), 3)
 
-    for shape, batch in (((17,), 5), ((3, 5, 17), 4)):
-        name = f"batch_norm_on_{extents(shape)}_"
-        case("BatchNorm<>", shape, batch, name + "training")
-        case("BatchNorm<>", shape, batch, name + "inference", training=False, gradients=False)
-    case("BatchNorm<Momentum<0.9>, Epsilon<1e-5>>", (4, 3, 5), 11, "batch_norm_far_from_zero",
-         input_offset=8)
-    case("Rescaling<1.0 / 127.5, -1>", (4, 5, 3), 2, "rescaling_on_4x5x3", input_scale=127.5,
-         input_offset=127.5)
+    with LayerFile("batch_norm") as case:
+        for shape, batch in (((17,), 5), ((3, 5, 17), 4)):
+            name = f"batch_norm_on_{extents(shape)}_"
+            case("BatchNorm<>", shape, batch, name + "training")
+            case("BatchNorm<>", shape, batch, name + "inference", training=False, gradients=False)
+        case("BatchNorm<Momentum<0.9>, Epsilon<1e-5>>", (4, 3, 5), 11, "batch_norm_far_from_zero",
+             input_offset=8)
+    with LayerFile("layer_norm") as case:
+        for shape in (17,), (3, 5, 7), (4, 9):
+            case("LayerNorm<>", shape, 3)
+            case("LayerNorm<Epsilon<1e-6>>", shape, 3)
+        case("LayerNorm<>", (37,), 2, "layer_norm_of_small_numbers", input_scale=0.01)
+        case("LayerNorm<>", (5, 3), 2, "layer_norm_far_from_zero", input_offset=8)
 
-    for name in ("ReLU", "Sigmoid", "Tanh", "Softmax"):
-        case(name, (19,), 3, input_scale=4)
-        case(name, (3, 5, 7), 2, input_scale=2)
-        case(name, (19,), 3, name.lower() + "_far_from_zero", input_scale=100,
-             gradients=name != "Softmax")  # there its gradients are but rounding
+    with LayerFile("rescaling") as case:
+        case("Rescaling<1.0 / 127.5, -1>", (4, 5, 3), 2, "rescaling_on_4x5x3", input_scale=127.5,
+             input_offset=127.5)
+    with LayerFile("flatten") as case:
+        case("Flatten", (3, 5, 2), 3)
+    with LayerFile("identity") as case:
+        case("Identity", (3, 4, 5), 2)
+    with LayerFile("dropout") as case:
+        case("Dropout<0.25>", (3, 4, 5), 2, training=False, gradients=False,
+             name="dropout_in_inference")
+    with LayerFile("reshape") as case:
+        case("Reshape<7, 4, 3>", (84,), 2)
+        case("Reshape<12, 7>", (7, 4, 3), 2)
+        case("Reshape<84>", (7, 4, 3), 2)
+        case("Sequential<Conv2D<4, 3, 3, Same>, Reshape<7, 10, 2>, Conv2D<3, 3, 3, Same>>",
+             (5, 7, 3), 2, "reshape_between_convolutions")
+    with LayerFile("cropping2d") as case:
+        case("Cropping2D<1>", (5, 7, 3), 2)
+        case("Cropping2D<1, 2>", (5, 7, 3), 2)
+        case("Cropping2D<1, 0, 2, 3>", (5, 7, 3), 2)
+        case("Sequential<Conv2D<4, 3, 3, Same>, Cropping2D<0, 1, 2, 1>, Conv2D<3, 3, 3, Same>>",
+             (6, 8, 3), 2, "cropping2d_between_convolutions")
+    with LayerFile("zero_padding2d") as case:
+        case("ZeroPadding2D<1>", (3, 4, 5), 2)
+        case("ZeroPadding2D<1, 2>", (3, 4, 5), 2)
+        case("ZeroPadding2D<0, 1, 3, 2>", (3, 4, 5), 2)
+        case("Sequential<Conv2D<4, 3, 3>, ZeroPadding2D<2, 0, 1, 3>, Conv2D<3, 3, 3, Same>>",
+             (5, 6, 3), 2, "zero_padding2d_between_convolutions")
 
-    case("Add<Conv2D<3, 3, 3, Same>, Identity>", (6, 5, 3), 2, "add_identity")
-    case("Sequential<Add<Sequential<Conv2D<5, 3, 3, ReLU, Same, Strides<2>>, "
-         "Conv2D<5, 3, 3, Same>>, Conv2D<5, 1, 1, Strides<2>>>, ReLU>", (7, 6, 3), 2,
-         "add_projection")
-    case("Concat<Conv2D<2, 1, 1>, Conv2D<4, 3, 3, Same>, Identity>", (6, 5, 3), 2, "concat")
-    case("Concat<Add<Conv2D<4, 1, 1>, Sequential<Conv2D<4, 3, 3, Tanh, Same>, BatchNorm<>>>, "
-         "MaxPool<3, 3, Same, Strides<1>>>", (6, 5, 3), 3, "branches_in_branches")
-    table.write()
+    for file, name in (("relu", "ReLU"), ("sigmoid", "Sigmoid"), ("tanh", "Tanh"),
+                       ("softmax", "Softmax"), ("gelu", "GELU"), ("gelu_tanh", "GELUTanh"),
+                       ("silu", "SiLU")):
+        with LayerFile(file) as case:
+            case(name, (19,), 3, input_scale=4)
+            case(name, (3, 5, 7), 2, input_scale=2)
+            case(name, (19,), 3, file + "_far_from_zero", input_scale=100,
+                 gradients=name != "Softmax")  # there its gradients are but rounding
+            if name == "ReLU":
+                case(name, (19,), 3, "relu_at_zero", numbers=coarse(3, 19))
+            if name in ("GELU", "GELUTanh", "SiLU"):
+                case(f"Dense<5, {name}>", (7,), 3)
+                case(f"Conv2D<4, 3, 3, {name}, Same>", (5, 6, 3), 2)
+    with LayerFile("linear") as case:
+        case("Linear", (3, 5, 7), 2)
+        case("Dense<5, Linear>", (7,), 3)
+    with LayerFile("activation") as case:
+        case("Activation<Tanh>", (3, 5, 7), 2, input_scale=2)
+        case("Activation<Softmax>", (19,), 3, input_scale=4)
+    with LayerFile("prelu") as case:
+        case("PReLU<>", (19,), 3)
+        case("PReLU<>", (3, 5, 7), 3)
+        case("PReLU<SharedAxes<1, 2>>", (3, 5, 7), 3)
+        case("PReLU<SharedAxes<1>>", (9, 4), 3)
+        case("PReLU<>", (19,), 3, "prelu_at_zero", numbers=coarse(3, 19))
+        case("Sequential<Conv2D<4, 3, 3, Same>, PReLU<SharedAxes<1, 2>>>", (5, 6, 3), 2,
+             "prelu_after_convolution")
+
+    with LayerFile("add") as case:
+        case("Add<Conv2D<3, 3, 3, Same>, Identity>", (6, 5, 3), 2, "add_identity")
+        case("Sequential<Add<Sequential<Conv2D<5, 3, 3, ReLU, Same, Strides<2>>, "
+             "Conv2D<5, 3, 3, Same>>, Conv2D<5, 1, 1, Strides<2>>>, ReLU>", (7, 6, 3), 2,
+             "add_projection")
+        join_case(case, "Add", IMAGE, IMAGE)
+        join_case(case, "Add", (9,), (9,), (9,))
+    with LayerFile("concat") as case:
+        case("Concat<Conv2D<2, 1, 1>, Conv2D<4, 3, 3, Same>, Identity>", (6, 5, 3), 2, "concat")
+        case("Concat<Add<Conv2D<4, 1, 1>, Sequential<Conv2D<4, 3, 3, Tanh, Same>, BatchNorm<>>>, "
+             "MaxPool<3, 3, Same, Strides<1>>>", (6, 5, 3), 3, "branches_in_branches")
+        join_case(case, "Concat", IMAGE, (5, 7, 2), (5, 7, 4))
+        join_case(case, "Concat", (7,), (1,), (9,))
+    with LayerFile("concat_axis") as case:
+        join_case(case, "Concat", (2, 7, 3), (4, 7, 3), option=", Axis<1>", name="_axis_1")
+        join_case(case, "Concat", (5, 2, 3), (5, 1, 3), (5, 4, 3), option=", Axis<2>",
+                  name="_axis_2")
+        join_case(case, "Concat", (5, 7, 3), (5, 7, 2), option=", Axis<3>", name="_axis_3")
+        join_case(case, "Concat", (5, 3), (2, 3), option=", Axis<1>", name="_axis_1")
+    with LayerFile("add_broadcast") as case:
+        for shapes in BROADCAST:
+            join_case(case, "Add", *shapes)
+        join_case(case, "Add", (5, 1, 3), IMAGE, (1, 7, 1))
+    for join in "Multiply", "Subtract", "Average", "Maximum", "Minimum":
+        with LayerFile(join.lower()) as case:
+            join_case(case, join, (9,), (9,))
+            for shapes in [(IMAGE, IMAGE), *BROADCAST]:
+                join_case(case, join, *shapes)
+            if join != "Subtract":
+                join_case(case, join, (9,), (9,), (9,))
+                join_case(case, join, (5, 1, 3), IMAGE, (1, 7, 1))
+            case(f"{join}<Conv2D<4, 3, 3, Same>, Sequential<Conv2D<4, 1, 1, Tanh>>>", (5, 6, 3), 2,
+                 f"{join.lower()}_of_convolutions")
+            if join in ("Maximum", "Minimum"):
+                join_case(case, join, IMAGE, IMAGE, ties=True)
+                join_case(case, join, (19,), (19,), (19,), (19,), batch=3, ties=True)
+                join_case(case, join, IMAGE, (1, 1, 3), ties=True)
+                join_case(case, join, (5, 1, 3), (1, 7, 1), batch=3, ties=True)
+    with LayerFile("sequential") as case:
+        case("Sequential<Conv2D<2, 3, 3, ReLU>, MaxPool<2>, Flatten, Dense<3, Softmax>>", (6, 7, 1),
+             3, "sequential_convolution")
+        case("Sequential<Dense<5, Tanh>, Sequential<Sequential<Dense<4>>, Sigmoid>, Dense<3>>",
+             (6,), 3, "sequential_of_sequentials")
+
+    with LayerFile("masking") as case:
+        steps = Tensor("", (3, 9, 5), 1).filled()
+        blank = label_values(27, 2, 3).reshape(3, 9) == 0
+        blank[0] = [True, False, True, True, False, False, False, True, True]
+        for value, name in (0, ""), (-1, "_of_minus_one"):
+            steps = np.where(blank[..., None], np.float32(value), steps)
+            case(f"Masking<{value}>", (9, 5), 3, f"masking{name}", numbers=steps)
+            case(f"Sequential<Masking<{value}>, GlobalAveragePool1D>", (9, 5), 3,
+                 f"masking{name}_into_pool", numbers=steps)
+        case("Sequential<Masking<-1>, Dense<4, Tanh>, GlobalAveragePool1D>", (9, 5), 3,
+             "masking_through_dense_into_pool", numbers=steps)
+    with LayerFile("embedding") as case:
+        rows = label_values(21, 1, 11).astype(np.int32).reshape(3, 7)
+        rows[0, 1:4] = [0, 10, 0]
+        case("Embedding<11, 5>", (7,), 3, numbers=rows)
+        case("Embedding<11, 3>", (2, 3), 2, numbers=rows.ravel()[:12].reshape(2, 2, 3))
+        case("Sequential<Embedding<11, 5>, GlobalAveragePool1D>", (7,), 3, "embedding_into_pool",
+             numbers=rows)
+        case("Sequential<Embedding<11, 5, MaskZero>, GlobalAveragePool1D>", (7,), 3,
+             "embedding_with_mask_into_pool", numbers=rows)
+        case("Sequential<Embedding<11, 5, MaskZero>, Dense<4, Tanh>, GlobalAveragePool1D>", (7,), 3,
+             "embedding_with_mask_through_dense_into_pool", numbers=rows)
 
 
 # Losses
@@ -835,13 +1183,10 @@ def write_progress():
 def main():
     tf.config.threading.set_intra_op_parallelism_threads(1)
     print(VERSIONS)
-    write_layers()
-    write_losses()
-    write_optimizers()
-    write_nets()
-    write_training()
-    write_summaries()
-    write_progress()
+    subjects = ["layers", "losses", "optimizers", "nets", "training", "summaries", "progress"]
+    for subject in subjects:
+        if not sys.argv[1:] or any(a.split("/")[0] == subject for a in sys.argv[1:]):
+            globals()[f"write_{subject}"]()
 
 
 if __name__ == "__main__":

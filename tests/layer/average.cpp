@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: MIT
-#include "merging.hpp"
+// Average: the mean of branches, element by element.
+#ifndef NAIVE_AVERAGE
+#define NAIVE_AVERAGE
 
-#include <inlay/layer/average.hpp>
+#include "naive.hpp"
+
+#include <vector>
 
 namespace naive {
 
 template <class... Branches>
 Batch forward(Of<Average<Branches...>>, const Batch& x, Run& run) {
-    return merge<Branches...>(x, run, [](const std::vector<double>& v) {
+    return each_of(branches<Branches...>(x, run), [](const std::vector<double>& v) {
         double sum = 0;
         for (const double value : v) sum += value;
         return sum / static_cast<double>(v.size());
@@ -16,4 +20,16 @@ Batch forward(Of<Average<Branches...>>, const Batch& x, Run& run) {
 
 }  // namespace naive
 
-TEST_CASE("Average") { merging::check_several<inlay::Average>(); }
+#if __INCLUDE_LEVEL__ == 0
+
+#include "../keras/layers/average.hpp"
+#include "merging.hpp"
+
+using namespace inlay;
+
+TEST_CASE("Average") { merging::check_several<Average>(); }
+
+TEST_CASE("Average, Keras's numbers") { keras::layers::average(); }
+
+#endif
+#endif

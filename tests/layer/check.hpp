@@ -2,16 +2,27 @@
 #pragma once
 // What holds for every layer, asked of one layer type and one input shape at a time:
 //
-//   * its outputs are those of naive.hpp, in float and in double, one example or many at a time;
+//   * its outputs are those of its naive definition, in float and in double, one example or many at
+//     a time;
 //   * its gradients, to the input and to each weight, are the central differences of its outputs;
 //   * its gradients in float are those in double.
 //
-// Training runs Add<Layer, Layer>, two layers with weights of their own that read the same input:
-// one of them assigns the input gradient, the other adds to it. Networks, which have branches of
-// their own where that matters, train as they are.
+// A test asks one of these, once for each case:
+//
+//   check::layer<L, Input<...>>()      a layer. Training runs Add<L, L>, two layers with weights of
+//                                      their own that read the same input: one of them assigns the
+//                                      input gradient, the other adds to it.
+//   check::network<N, Input<...>>()    a small network, which trains as it is: branches that read
+//                                      one input stand where that matters.
+//   check::graph<N, Input<...>>()      likewise, and its gradients element by element: each input,
+//                                      each weight.
+//   check::join<J, Input<...>, ...>()  likewise for J<...> of several inputs of any shapes.
+//
+// Each layer in them needs its definition, which is the layer's part of naive.hpp and stands in the
+// layer's own test: a test includes those of the layers that it puts together.
 
-#include "convolving.hpp"
 #include "naive.hpp"
+#include "numbers.hpp"
 #include "step.hpp"
 
 #include <inlay/network/network.hpp>
@@ -19,15 +30,26 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <cstdint>
 #include <cstdlib>
 #include <limits>
-#include <numeric>
 #include <string>
-#include <utility>
 #include <vector>
+
+namespace naive {
+
+template <int First, int... Extents>
+Batch forward(Of<step::Part<First, Extents...>>, const Batch& x, Run&) {
+    Batch y(Shape{Extents...}, x.count);
+    for (std::size_t n = 0; n < x.count; ++n)
+        for (std::size_t k = 0; k < y.shape.size(); ++k)
+            y.values[n * y.shape.size() + k] = x.values[n * x.shape.size() + First + k];
+    return y;
+}
+
+}  // namespace naive
 
 namespace check {
 
@@ -36,25 +58,17 @@ using namespace inlay::INLAY_ABI;
 
 inline constexpr std::size_t most_examples = 11;
 
-template <class Scalar>
-using Numbers = std::vector<Scalar>;
-
-template <class To, class From>
-Numbers<To> convert(const Numbers<From>& from) {
-    return {from.begin(), from.end()};
-}
-
 /// A layer and its input, as functions on numbers: all checks are compiled once for all layers.
 struct Subject {
     template <class Scalar>
     struct Passes {
         /// The layer alone, outside of training.
         Numbers<Scalar> (*infer)(const Numbers<Scalar>& x, const Scalar* weights,
-                                 const Scalar* state, std::size_t count);
+                                 const Scalar* state, std::size_t count) = nullptr;
         /// A training step of Sequential<Held, Trained> on weights that begin with x.
         step::Result<Scalar> (*train)(const Numbers<Scalar>& weights, const Numbers<Scalar>& state,
                                       const Numbers<Scalar>& cotangent, std::size_t batch,
-                                      Numbers<Scalar>& outputs);
+                                      Numbers<Scalar>& outputs) = nullptr;
     };
 
     Sentence text;
@@ -63,55 +77,13 @@ struct Subject {
     int tensor_count;
     std::size_t weight_count, state_count;  ///< of the network that trains
     Passes<float> in_float;
-    Passes<double> in_double;
-    naive::Batch (*reference)(const naive::Batch& x, naive::Run& run);
-    naive::Batch (*trained_reference)(const naive::Batch& x, naive::Run& run);
+    Passes<double> in_double{};
+    naive::Definition reference = nullptr;
+    naive::Definition trained_reference = nullptr;
+    bool each_element = false;  ///< gradients are checked at each element, not at some
 
     std::size_t held() const { return most_examples * in.size(); }
 };
-
-/// The nearest number that a float holds, so that both scalars compute from the same one.
-inline double as_float(double number) { return static_cast<double>(static_cast<float>(number)); }
-
-/// Pseudo-random numbers of the tests' own (Steele, Lea, Flood 2014: SplitMix64).
-class Random {
-public:
-    explicit Random(std::uint64_t seed) : state_(seed) {}
-
-    std::uint64_t next() {
-        std::uint64_t z = state_ += 0x9e3779b97f4a7c15u;
-        z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
-        z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
-        return z ^ (z >> 31);
-    }
-
-    std::size_t below(std::size_t n) { return static_cast<std::size_t>(next() % n); }
-
-    /// In [-1, 1), and a float.
-    double uniform() { return static_cast<double>(next() >> 40) / 8388608.0 - 1; }
-
-    /// Numbers in [-1, 1] of which any 997 neighbours, like zero and any of them, differ by 1e-3 at
-    /// least: nearly tied windows and kinks do not occur.
-    Numbers<double> spread(std::size_t n) {
-        Numbers<double> levels(997);
-        for (std::size_t k = 0; k < levels.size(); ++k)
-            levels[k] = as_float(2 * static_cast<double>(k) / 997 - 1);
-        for (std::size_t k = levels.size(); k > 1; --k) std::swap(levels[k - 1], levels[below(k)]);
-        Numbers<double> numbers(n);
-        for (std::size_t k = 0; k < n; ++k) numbers[k] = levels[k % levels.size()];
-        return numbers;
-    }
-
-private:
-    std::uint64_t state_;
-};
-
-inline double norm(const Numbers<double>& a) {
-    return std::sqrt(std::inner_product(a.begin(), a.end(), a.begin(), 0.0));
-}
-
-/// The norm of n numbers of the usual size: the sums behind smaller ones have cancelled.
-inline double typical_norm(std::size_t n) { return 0.1 * std::sqrt(static_cast<double>(n)); }
 
 /// Checks |found - wanted| <= tolerance max(|wanted|, least) as whole vectors: `least` is the size
 /// of what was summed, where it may have cancelled.
@@ -232,12 +204,12 @@ inline void check_direction(const Subject& s, const Trial& trial, const Numbers<
     CHECK(std::abs(slope - difference) <= bound);
 }
 
-/// Checks a stretch of the gradient: some elements one by one, and all together along directions
-/// of random signs.
+/// Checks a stretch of the gradient: some elements one by one or each of them, and all together
+/// along directions of random signs.
 inline void check_stretch(const Subject& s, const Trial& trial, const Numbers<double>& gradient,
                           std::size_t first, std::size_t count, Random& random,
                           const std::string& what) {
-    constexpr std::size_t most = 12;
+    const std::size_t most = s.each_element ? count : 12;
     for (std::size_t k = 0; k < std::min(count, most); ++k) {
         Numbers<double> direction(trial.weights.size());
         direction[first + (count <= most ? k : random.below(count))] = 1;
@@ -323,37 +295,70 @@ struct Case {
             Targets<Scalar>{nullptr, cotangent.data()}, batch);
     }
 
-    template <class Spec>
-    static naive::Batch reference(const naive::Batch& x, naive::Run& run) {
-        return forward(naive::Of<Spec>{}, x, run);
+    /// All of it that Keras's numbers ask for.
+    static Subject in_float() {
+        using Net = Network<Held, In>;
+        return Subject{.text = type_name<Layer>(),
+                       .in = In::shape,
+                       .out = Net::output_shape,
+                       .tensors = Net::lowered.tensors,
+                       .tensor_count = Net::lowered.tensor_count,
+                       .weight_count = Net::trainable_count,
+                       .state_count = Net::state_count,
+                       .in_float = {infer<float>, train<float>}};
     }
 
-    static void run() {
-        using Net = Network<Held, In>;
-        check(Subject{.text = type_name<Layer>(),
-                      .in = In::shape,
-                      .out = Net::output_shape,
-                      .tensors = Net::tensors.data(),
-                      .tensor_count = Net::lowered.tensor_count,
-                      .weight_count = Net::trainable_count,
-                      .state_count = Net::state_count,
-                      .in_float = {infer<float>, train<float>},
-                      .in_double = {infer<double>, train<double>},
-                      .reference = reference<Layer>,
-                      .trained_reference = reference<Trains>});
+    static void run(naive::Definition reference, naive::Definition trained_reference,
+                    bool each_element = false) {
+        Subject subject = in_float();
+        subject.in_double = {infer<double>, train<double>};
+        subject.reference = reference;
+        subject.trained_reference = trained_reference;
+        subject.each_element = each_element;
+        check(subject);
     }
 };
 
 /// All checks of one layer on one input shape.
 template <class Layer, class In>
 void layer() {
-    Case<Layer, Add<Layer, Layer>, In>::run();
+    Case<Layer, Add<Layer, Layer>, In>::run(naive::define<Layer>, naive::define_twice<Layer>);
 }
 
 /// All checks of a small network.
 template <class Net, class In>
 void network() {
-    Case<Net, Net, In>::run();
+    Case<Net, Net, In>::run(naive::define<Net>, naive::define<Net>);
+}
+
+/// All checks of a very small network, with each element of each gradient.
+template <class Net, class In>
+void graph() {
+    Case<Net, Net, In>::run(naive::define<Net>, naive::define<Net>, true);
+}
+
+/// Some inputs as parts of one vector of First numbers.
+template <int First, class... Parts>
+struct Joined {
+    template <template <class...> class Join>
+    using Net = Join<Parts...>;
+    using In = Input<First>;
+};
+
+template <int First, class... Parts, int... Extents, class... Ins>
+auto joined(Joined<First, Parts...>, Input<Extents...>, Ins... others) {
+    using Next = Joined<First + (Extents * ...), Parts..., step::Part<First, Extents...>>;
+    if constexpr (sizeof...(Ins) == 0)
+        return Next{};
+    else
+        return joined(Next{}, others...);
+}
+
+/// All checks of a layer of several inputs, with each element of each gradient.
+template <template <class...> class Join, class... Ins>
+void join() {
+    using Inputs = decltype(joined(Joined<0>{}, Ins{}...));
+    graph<typename Inputs::template Net<Join>, typename Inputs::In>();
 }
 
 }  // namespace check

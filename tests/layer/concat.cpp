@@ -1,7 +1,69 @@
 // SPDX-License-Identifier: MIT
+// Concat: the channels of branches that read the same input, side by side.
+#ifndef NAIVE_CONCAT
+#define NAIVE_CONCAT
+
+#include "naive.hpp"
+
+#include <cstddef>
+#include <vector>
+
+namespace naive {
+
+template <class... Branches>
+Batch forward(Of<Concat<Branches...>>, const Batch& x, Run& run) {
+    const std::vector<Batch> inputs = branches<Branches...>(x, run);
+    std::size_t channels = 0;
+    for (const Batch& branch : inputs) channels += branch.channels();
+    Batch y(inputs[0].shape.with_last(channels), x.count);
+    for (std::size_t r = 0; r < y.rows(); ++r) {
+        std::size_t to = 0;
+        for (const Batch& branch : inputs)
+            for (std::size_t c = 0; c < branch.channels(); ++c) y.row(r, to++) = branch.row(r, c);
+    }
+    return y;
+}
+
+}  // namespace naive
+
+#if __INCLUDE_LEVEL__ == 0
+
+#include "../activation/relu.cpp"
+#include "../activation/sigmoid.cpp"
+#include "../activation/softmax.cpp"
+#include "../activation/tanh.cpp"
+#include "../keras/layers/concat.hpp"
+#include "add.cpp"
+#include "average_pool.cpp"
+#include "batch_norm.cpp"
 #include "check.hpp"
+#include "conv2d.cpp"
+#include "dense.cpp"
+#include "dropout.cpp"
+#include "flatten.cpp"
+#include "identity.cpp"
+#include "max_pool.cpp"
 
 using namespace inlay;
+
+TEST_CASE("Concat") {
+    check::layer<Concat<Dense<3>, Identity, Dense<17, Sigmoid>>, Input<5>>();
+    check::layer<Concat<Dense<2>>, Input<3, 5>>();
+    check::network<Concat<Conv2D<3, 1>, Conv2D<5, 3, 3, Same>, MaxPool<3, 3, Strides<1>, Same>>,
+                   Input<5, 4, 2>>();
+}
+
+TEST_CASE("Concat of several inputs") {
+    check::join<Concat, Input<3, 4, 2>, Input<3, 4, 1>, Input<3, 4, 3>>();
+    check::join<Concat, Input<7>, Input<1>, Input<3>>();
+}
+
+TEST_CASE("Concat in small graphs") {
+    check::graph<Sequential<Concat<Dense<2, Tanh>, Identity, Concat<Identity, Dense<1>>>, Dense<3>>,
+                 Input<3>>();
+    check::graph<Concat<Conv2D<2, 3, 3, Same>, Sequential<Conv2D<1, 1>, ReLU>, Identity>,
+                 Input<3, 4, 2>>();
+}
 
 TEST_CASE("inputs of Concat lie in its output") {
     using C3 = Conv2D<2, 3, 3, Same, Tanh>;
@@ -31,3 +93,8 @@ TEST_CASE("inputs of Concat lie in its output") {
                               Conv2D<3, 3, 3, Same>>,
                    Input<4, 6, 2>>();
 }
+
+TEST_CASE("Concat, Keras's numbers") { keras::layers::concat(); }
+
+#endif
+#endif

@@ -1,5 +1,31 @@
 // SPDX-License-Identifier: MIT
+// Conv1D: a convolution over the steps of a sequence.
+#ifndef NAIVE_CONV1D
+#define NAIVE_CONV1D
+
+#include "convolving.hpp"
+
+namespace naive {
+
+template <int Filters, int Size, class... Given>
+Batch forward(Of<Conv1D<Filters, Size, Given...>>, const Batch& x, Run& run) {
+    return convolve<Given...>(x, run, Filters, {Size});
+}
+
+}  // namespace naive
+
+#if __INCLUDE_LEVEL__ == 0
+
+#include "../activation/relu.cpp"
+#include "../activation/tanh.cpp"
+#include "../keras/layers/conv1d.hpp"
+#include "add.cpp"
 #include "check.hpp"
+#include "concat.cpp"
+#include "dense.cpp"
+#include "global_average_pool1d.cpp"
+#include "identity.cpp"
+#include "max_pool1d.cpp"
 
 using namespace inlay;
 
@@ -18,3 +44,8 @@ TEST_CASE("Conv1D") {
                               Concat<Conv1D<2, 3, Causal>, Identity>, Dense<3>>,
                    Input<8, 3>>();
 }
+
+TEST_CASE("Conv1D, Keras's numbers") { keras::layers::conv1d(); }
+
+#endif
+#endif

@@ -1,5 +1,30 @@
 // SPDX-License-Identifier: MIT
+// Conv3D: a convolution over a volume.
+#ifndef NAIVE_CONV3D
+#define NAIVE_CONV3D
+
+#include "convolving.hpp"
+
+namespace naive {
+
+template <int Filters, int Depth, int Height, int Width, class... Given>
+Batch forward(Of<Conv3D<Filters, Depth, Height, Width, Given...>>, const Batch& x, Run& run) {
+    return convolve<Given...>(x, run, Filters, {Depth, Height, Width});
+}
+
+}  // namespace naive
+
+#if __INCLUDE_LEVEL__ == 0
+
+#include "../activation/relu.cpp"
+#include "../activation/tanh.cpp"
+#include "../keras/layers/conv3d.hpp"
+#include "add.cpp"
+#include "batch_norm.cpp"
 #include "check.hpp"
+#include "concat.cpp"
+#include "dense.cpp"
+#include "identity.cpp"
 
 using namespace inlay;
 
@@ -15,3 +40,8 @@ TEST_CASE("Conv3D") {
                    BatchNorm<>, Concat<Conv3D<1, 1, 1, 1>, Dense<2>>, Dense<2>>,
         Input<3, 2, 4, 2>>();
 }
+
+TEST_CASE("Conv3D, Keras's numbers") { keras::layers::conv3d(); }
+
+#endif
+#endif

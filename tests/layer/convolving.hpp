@@ -3,6 +3,9 @@
 // Convolution over any number of axes from its definition, with dilation and groups.
 #include "naive.hpp"
 
+#include <cstddef>
+#include <vector>
+
 namespace naive {
 
 /// What an option gives to each axis.
@@ -95,21 +98,6 @@ Batch convolve(const Batch& x, Run& run, std::size_t filters,
     }
     ((y = activate(Of<Given>{}, y, run)), ...);
     return y;
-}
-
-template <int Filters, int Size, class... Given>
-Batch forward(Of<Conv1D<Filters, Size, Given...>>, const Batch& x, Run& run) {
-    return convolve<Given...>(x, run, Filters, {Size});
-}
-
-template <int Filters, int Height, int Width, class... Given>
-Batch forward(Of<Conv2D<Filters, Height, Width, Given...>>, const Batch& x, Run& run) {
-    return convolve<Given...>(x, run, Filters, {Height, Width});
-}
-
-template <int Filters, int Depth, int Height, int Width, class... Given>
-Batch forward(Of<Conv3D<Filters, Depth, Height, Width, Given...>>, const Batch& x, Run& run) {
-    return convolve<Given...>(x, run, Filters, {Depth, Height, Width});
 }
 
 }  // namespace naive

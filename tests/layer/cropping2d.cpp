@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: MIT
+// Cropping2D: an image without some cells at its edges.
+#ifndef NAIVE_CROPPING2D
+#define NAIVE_CROPPING2D
+
 #include "edges.hpp"
+
+#include <cstddef>
 
 namespace naive {
 
@@ -14,6 +20,22 @@ Batch forward(Of<Cropping2D<Given...>>, const Batch& x, Run&) {
 }
 
 }  // namespace naive
+
+#if __INCLUDE_LEVEL__ == 0
+
+#include "../activation/relu.cpp"
+#include "../activation/tanh.cpp"
+#include "../keras/layers/cropping2d.hpp"
+#include "add.cpp"
+#include "average_pool.cpp"
+#include "batch_norm.cpp"
+#include "check.hpp"
+#include "concat.cpp"
+#include "conv2d.cpp"
+#include "dense.cpp"
+#include "flatten.cpp"
+#include "max_pool.cpp"
+#include "zero_padding2d.cpp"
 
 using namespace inlay;
 
@@ -49,3 +71,8 @@ TEST_CASE("both sides of an image, one next to the other") {
     check::network<Sequential<Conv2D<3, 3, 3, Same, Tanh>, Concat<Left, Right>, Conv2D<2, 1>>,
                    Input<5, 8, 2>>();
 }
+
+TEST_CASE("Cropping2D, Keras's numbers") { keras::layers::cropping2d(); }
+
+#endif
+#endif

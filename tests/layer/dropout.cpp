@@ -1,12 +1,26 @@
 // SPDX-License-Identifier: MIT
-// Dropout's masks: which elements go, and what a mask depends on. Its gradient is every_pool.cpp's.
-#include "step.hpp"
+// Dropout: nothing outside of training. In training, which elements go, and what a mask depends on.
+#ifndef NAIVE_DROPOUT
+#define NAIVE_DROPOUT
 
-#include <inlay/layer/add.hpp>
-#include <inlay/layer/concat.hpp>
-#include <inlay/layer/dropout.hpp>
-#include <inlay/layer/flatten.hpp>
-#include <inlay/layer/sequential.hpp>
+#include "naive.hpp"
+
+namespace naive {
+
+template <Number Rate>
+Batch forward(Of<Dropout<Rate>>, const Batch& x, Run& run) {
+    run.random = run.training;  // its mask is tested on its own
+    return x;
+}
+
+}  // namespace naive
+
+#if __INCLUDE_LEVEL__ == 0
+
+#include "../keras/layers/dropout.hpp"
+#include "check.hpp"
+#include "concat.cpp"
+#include "flatten.cpp"
 
 #include <doctest/doctest.h>
 
@@ -102,3 +116,14 @@ TEST_CASE("a mask does not depend on the batch around its example") {
     CHECK(std::equal(few.begin(), few.end(), more.begin()));
     CHECK(std::equal(more.begin(), more.end(), many.begin()));
 }
+
+TEST_CASE("Dropout") {
+    check::layer<Dropout<0.25>, Input<41>>();
+    check::layer<Dropout<0.5>, Input<3, 5, 7>>();
+    check::layer<Dropout<0>, Input<9>>();
+}
+
+TEST_CASE("Dropout, Keras's numbers") { keras::layers::dropout(); }
+
+#endif
+#endif

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 // Cells at the edges of an image, as cropping and padding take them.
-#include "check.hpp"
+#include "naive.hpp"
+
+#include <cstddef>
 
 namespace naive {
 
@@ -26,16 +28,6 @@ void for_each_number(const Batch& x, Body body) {
         for (std::size_t h = 0; h < x.shape[0]; ++h)
             for (std::size_t w = 0; w < x.shape[1]; ++w)
                 for (std::size_t c = 0; c < x.shape[2]; ++c) body(n, h, w, c);
-}
-
-template <int... Given>
-Batch forward(Of<ZeroPadding2D<Given...>>, const Batch& x, Run&) {
-    const Edges e{Given...};
-    Batch y({x.shape[0] + e.top + e.bottom, x.shape[1] + e.left + e.right, x.shape[2]}, x.count);
-    for_each_number(x, [&](std::size_t n, std::size_t h, std::size_t w, std::size_t c) {
-        y.at(n, h + e.top, w + e.left, c) = x.at(n, h, w, c);
-    });
-    return y;
 }
 
 }  // namespace naive

@@ -1,9 +1,43 @@
 // SPDX-License-Identifier: MIT
+// Embedding: a row of weights for each whole number.
+#ifndef NAIVE_EMBEDDING
+#define NAIVE_EMBEDDING
+
+#include "naive.hpp"
+
+#include <cstddef>
+
+namespace naive {
+
+template <int Words, int Size, class... Given>
+Batch forward(Of<Embedding<Words, Size, Given...>>, const Batch& x, Run& run) {
+    const double* const rows = run.take_weights(Words * Size);
+    Shape shape = x.shape;
+    shape.extents[shape.count++] = Size;
+    Batch y(shape, x.count);
+    run.mask.assign(given<MaskZero, Given...> ? x.values.size() : 0, true);
+    for (std::size_t k = 0; k < x.values.size(); ++k) {
+        const auto word = static_cast<std::size_t>(x.values[k]);
+        if (!run.mask.empty()) run.mask[k] = word != 0;
+        for (std::size_t c = 0; c < Size; ++c) y.row(k, c) = rows[word * Size + c];
+    }
+    return y;
+}
+
+}  // namespace naive
+
+#if __INCLUDE_LEVEL__ == 0
+
+#include "../activation/tanh.cpp"
+#include "../keras/layers/embedding.hpp"
+#include "check.hpp"
+#include "dense.cpp"
+#include "global_average_pool1d.cpp"
+
 #include <inlay/inlay.hpp>
 
-#include <doctest/doctest.h>
-
 #include <cmath>
+#include <cstdint>
 #include <vector>
 
 using namespace inlay;
@@ -43,3 +77,20 @@ TEST_CASE("MaskZero leaves out the steps of number 0") {
     const auto y = model.predict(std::vector<float>{1, 0, 2, 0});
     CHECK(*y.begin() == 3);
 }
+
+TEST_CASE("Embedding of more axes, against its definition") {
+    Model<Embedding<9, 4>, Input<2, 3>> model;
+    naive::Batch x({2, 3}, 2);
+    for (std::size_t k = 0; k < x.values.size(); ++k) x.values[k] = static_cast<double>(k * 5 % 9);
+    const std::vector<double> weights(model.weights().begin(), model.weights().end());
+    naive::Run run{weights.data(), nullptr, false};
+    const naive::Batch wanted = forward(naive::Of<Embedding<9, 4>>{}, x, run);
+    const auto y = model.predict(x.values);
+    CHECK(std::vector<double>(y.begin(), y.end()) == wanted.values);
+    static_assert(model.output_shape == Shape{2, 3, 4});
+}
+
+TEST_CASE("Embedding, Keras's numbers") { keras::layers::embedding(); }
+
+#endif
+#endif

@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include "check.hpp"
+// LayerNorm: the channels of each cell normalized by themselves.
+#ifndef NAIVE_LAYER_NORM
+#define NAIVE_LAYER_NORM
+
+#include "naive.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
 
 namespace naive {
 
@@ -19,13 +27,24 @@ Batch forward(Of<LayerNorm<Given...>>, const Batch& x, Run& run) {
         const double factor = 1 / std::sqrt(variance + epsilon);
         run.steepness = std::max(run.steepness, factor);
         for (std::size_t c = 0; c < x.channels(); ++c)
-            y.row(r, c) = (x.row(r, c) - mean) * factor * (gamma ? gamma[c] : 1) +
-                          (beta ? beta[c] : 0);
+            y.row(r, c) =
+                (x.row(r, c) - mean) * factor * (gamma ? gamma[c] : 1) + (beta ? beta[c] : 0);
     }
     return y;
 }
 
 }  // namespace naive
+
+#if __INCLUDE_LEVEL__ == 0
+
+#include "../activation/relu.cpp"
+#include "../activation/tanh.cpp"
+#include "../keras/layers/layer_norm.hpp"
+#include "add.cpp"
+#include "check.hpp"
+#include "conv2d.cpp"
+#include "dense.cpp"
+#include "identity.cpp"
 
 using namespace inlay;
 
@@ -50,3 +69,8 @@ TEST_CASE("LayerNorm of many channels, far from zero, keeps its digits") {
     Net::forward({}, in.data(), out.data(), workspace.data());
     for (std::size_t k = 0; k < in.size(); ++k) REQUIRE(out[k] == (k % 2 == 0 ? 1.0f : -1.0f));
 }
+
+TEST_CASE("LayerNorm, Keras's numbers") { keras::layers::layer_norm(); }
+
+#endif
+#endif

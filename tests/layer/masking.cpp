@@ -1,8 +1,37 @@
 // SPDX-License-Identifier: MIT
-// Masks: who makes them, who reads them, and whom they pass.
-#include <inlay/inlay.hpp>
+// Masking: steps that are left out by who reads masks.
+#ifndef NAIVE_MASKING
+#define NAIVE_MASKING
 
-#include <doctest/doctest.h>
+#include "naive.hpp"
+
+#include <cstddef>
+
+namespace naive {
+
+template <Number Value>
+Batch forward(Of<Masking<Value>>, Batch x, Run& run) {
+    run.mask.assign(x.rows(), false);
+    for (std::size_t r = 0; r < x.rows(); ++r) {
+        for (std::size_t c = 0; c < x.channels(); ++c)
+            run.mask[r] = run.mask[r] || x.row(r, c) != Value.value;
+        for (std::size_t c = 0; c < x.channels() && !run.mask[r]; ++c) x.row(r, c) = 0;
+    }
+    return x;
+}
+
+}  // namespace naive
+
+#if __INCLUDE_LEVEL__ == 0
+
+#include "../activation/relu.cpp"
+#include "../activation/tanh.cpp"
+#include "../keras/layers/masking.hpp"
+#include "check.hpp"
+#include "dense.cpp"
+#include "global_average_pool1d.cpp"
+
+#include <inlay/inlay.hpp>
 
 #include <cmath>
 #include <vector>
@@ -72,3 +101,14 @@ TEST_CASE("the gradient of a masked step is 0, of the others its share") {
     (void)trainer.train_on_batch(std::vector<float>{2, 0, 4, 0}, std::vector<float>{2});
     CHECK(model.weights()[0] == 1 - 2 * (3 - 2) * 3.0f);
 }
+
+TEST_CASE("masked steps in small networks") {
+    check::network<Sequential<Dense<1>, ReLU, Masking<0>, GlobalAveragePool1D, Dense<2>>,
+                   Input<5, 2>>();
+    check::network<Sequential<Dense<1, ReLU>, Masking<0>, Dense<3, Tanh>>, Input<5, 2>>();
+}
+
+TEST_CASE("Masking, Keras's numbers") { keras::layers::masking(); }
+
+#endif
+#endif

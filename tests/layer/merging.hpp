@@ -1,46 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-// What the layers of several inputs have in common, in plain loops: extents of 1 serve all places.
+// What is asked of every layer that combines several inputs element by element.
+#include "../activation/tanh.cpp"
 #include "check.hpp"
-
-namespace naive {
-
-template <class... Branches, class Function>
-Batch merge(const Batch& x, Run& run, Function f) {
-    const std::vector<Batch> branches{forward(Of<Branches>{}, x, run)...};
-    int rank = 0;
-    for (const Batch& branch : branches) rank = std::max(rank, branch.shape.rank());
-    // Extents from the last axis backward; absent ones are 1.
-    const auto extent = [](const Shape& shape, int from_last) {
-        return from_last < shape.rank() ? shape[shape.rank() - 1 - from_last] : std::size_t{1};
-    };
-    Shape whole;
-    whole.count = rank;
-    for (int k = 0; k < rank; ++k)
-        for (const Batch& branch : branches)
-            whole.extents[rank - 1 - k] =
-                std::max(whole.extents[rank - 1 - k], extent(branch.shape, k));
-    Batch y(whole, x.count);
-    std::vector<double> values(branches.size());
-    for (std::size_t n = 0; n < x.count; ++n)
-        for (std::size_t at = 0; at < whole.size(); ++at) {
-            for (std::size_t b = 0; b < branches.size(); ++b) {
-                const Shape& shape = branches[b].shape;
-                std::size_t rest = at, place = 0, step = 1;
-                for (int k = 0; k < rank; ++k) {
-                    const std::size_t index = rest % extent(whole, k), own = extent(shape, k);
-                    rest /= extent(whole, k);
-                    if (own > 1) place += index * step;
-                    step *= own;
-                }
-                values[b] = branches[b].values[n * shape.size() + place];
-            }
-            y.values[n * whole.size() + at] = f(values);
-        }
-    return y;
-}
-
-}  // namespace naive
+#include "conv2d.cpp"
+#include "dense.cpp"
+#include "flatten.cpp"
+#include "identity.cpp"
+#include "max_pool.cpp"
 
 namespace merging {
 

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: MIT
-#include "merging.hpp"
+// Multiply: the product of branches, element by element.
+#ifndef NAIVE_MULTIPLY
+#define NAIVE_MULTIPLY
 
-#include <inlay/layer/multiply.hpp>
+#include "naive.hpp"
+
+#include <vector>
 
 namespace naive {
 
 template <class... Branches>
 Batch forward(Of<Multiply<Branches...>>, const Batch& x, Run& run) {
     run.smooth = true;
-    return merge<Branches...>(x, run, [](const std::vector<double>& v) {
+    return each_of(branches<Branches...>(x, run), [](const std::vector<double>& v) {
         double product = 1;
         for (const double value : v) product *= value;
         return product;
@@ -17,4 +21,16 @@ Batch forward(Of<Multiply<Branches...>>, const Batch& x, Run& run) {
 
 }  // namespace naive
 
-TEST_CASE("Multiply") { merging::check_several<inlay::Multiply>(); }
+#if __INCLUDE_LEVEL__ == 0
+
+#include "../keras/layers/multiply.hpp"
+#include "merging.hpp"
+
+using namespace inlay;
+
+TEST_CASE("Multiply") { merging::check_several<Multiply>(); }
+
+TEST_CASE("Multiply, Keras's numbers") { keras::layers::multiply(); }
+
+#endif
+#endif

@@ -81,11 +81,19 @@ KINDS = [convolution, convolution, fast_convolution, pooled_convolution, dense, 
          normalization]
 
 
+def definitions():
+    """The tests that hold naive definitions, as they are included."""
+    for folder in "layer", "activation":
+        for test in sorted((TESTS / folder).glob("*.cpp")):
+            if "namespace naive {" in test.read_text(encoding="utf-8"):
+                yield f'#include "{test}"\n'
+
+
 def source(layers):
     calls = "\n".join(f"    check::network<{layer}, {extents}>();" if layer.startswith("Seq") else
                       f"    check::layer<{layer}, {extents}>();" for layer, extents in layers)
     return ("#define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN\n"
-            f'#include "{TESTS / "layer/check.hpp"}"\n\n#include <inlay/core.hpp>\n\n'
+            f'#include "{TESTS / "layer/check.hpp"}"\n{"".join(definitions())}\n'
             f"using namespace inlay;\n\nTEST_CASE(\"random layers\") {{\n{calls}\n}}\n")
 
 

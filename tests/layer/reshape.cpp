@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "check.hpp"
+// Reshape: the same elements under another shape.
+#ifndef NAIVE_RESHAPE
+#define NAIVE_RESHAPE
+
+#include "naive.hpp"
+
+#include <cstddef>
 
 namespace naive {
 
@@ -19,6 +25,15 @@ Batch forward(Of<Reshape<Extents...>>, Batch x, Run&) {
 
 }  // namespace naive
 
+#if __INCLUDE_LEVEL__ == 0
+
+#include "../activation/relu.cpp"
+#include "../keras/layers/reshape.hpp"
+#include "add.cpp"
+#include "check.hpp"
+#include "conv2d.cpp"
+#include "dense.cpp"
+
 using namespace inlay;
 
 TEST_CASE("Reshape") {
@@ -35,3 +50,8 @@ TEST_CASE("Reshape") {
                        Sequential<Reshape<3, 4, 3>, Conv2D<2, 3, 3, Same>, Reshape<4, 3, 2>>>>,
         Input<4, 3, 2>>();
 }
+
+TEST_CASE("Reshape, Keras's numbers") { keras::layers::reshape(); }
+
+#endif
+#endif

@@ -91,6 +91,32 @@ private:
     }();
 };
 
+/// The elements of its input, a vector, from First on: an input of a layer that has several, in a
+/// network that has one.
+template <int First, int... Extents>
+struct Part : LayerDefaults {
+    static constexpr std::string_view title = "Part", name = "part";
+    static constexpr Shape shape{Extents...};
+    static constexpr Map plain{shape, {}};
+
+    static constexpr Shape output(const Shape&, Complaint&) { return shape; }
+
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        for (std::size_t n = 0; n < pass.count; ++n)
+            kernel::copy<plain, binding.out, false>(pass.x + n * binding.in.size() + First,
+                                                    pass.y + n * binding.out.size(), 1);
+    }
+
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        if (!binding.accumulate) std::fill_n(pass.dx, pass.count * binding.in.size(), Scalar(0));
+        for (std::size_t n = 0; n < pass.count; ++n)
+            kernel::copy<binding.out, plain, true>(pass.dy + n * binding.out.size(),
+                                                   pass.dx + n * binding.in.size() + First, 1);
+    }
+};
+
 template <class Scalar>
 struct Result {
     Scalar loss;

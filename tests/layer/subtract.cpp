@@ -1,18 +1,35 @@
 // SPDX-License-Identifier: MIT
-#include "merging.hpp"
+// Subtract: the first branch less the second, element by element.
+#ifndef NAIVE_SUBTRACT
+#define NAIVE_SUBTRACT
 
-#include <inlay/layer/subtract.hpp>
+#include "naive.hpp"
+
+#include <vector>
 
 namespace naive {
 
 template <class First, class Second>
 Batch forward(Of<Subtract<First, Second>>, const Batch& x, Run& run) {
-    return merge<First, Second>(x, run, [](const std::vector<double>& v) { return v[0] - v[1]; });
+    return each_of(branches<First, Second>(x, run),
+                   [](const std::vector<double>& v) { return v[0] - v[1]; });
 }
 
 }  // namespace naive
 
+#if __INCLUDE_LEVEL__ == 0
+
+#include "../keras/layers/subtract.hpp"
+#include "merging.hpp"
+
+using namespace inlay;
+
 template <class... Branches>
-using Difference = inlay::Subtract<Branches...>;
+using Difference = Subtract<Branches...>;
 
 TEST_CASE("Subtract") { merging::check_two<Difference>(); }
+
+TEST_CASE("Subtract, Keras's numbers") { keras::layers::subtract(); }
+
+#endif
+#endif

@@ -1,8 +1,24 @@
 // SPDX-License-Identifier: MIT
 // The gradient of the loss of whole networks against central differences, in double; and what a
 // training step must not depend on.
+#include "../activation/relu.cpp"
+#include "../activation/sigmoid.cpp"
+#include "../activation/softmax.cpp"
+#include "../activation/tanh.cpp"
 #include "../bits.hpp"
+#include "../layer/add.cpp"
+#include "../layer/average_pool.cpp"
+#include "../layer/batch_norm.cpp"
 #include "../layer/check.hpp"
+#include "../layer/concat.cpp"
+#include "../layer/conv2d.cpp"
+#include "../layer/dense.cpp"
+#include "../layer/dropout.cpp"
+#include "../layer/flatten.cpp"
+#include "../layer/global_average_pool.cpp"
+#include "../layer/identity.cpp"
+#include "../layer/max_pool.cpp"
+#include "../layer/rescaling.cpp"
 
 #include <doctest/doctest.h>
 

@@ -11,8 +11,8 @@
 
 namespace inlay::INLAY_ABI {
 
-/// A vector of Size weights for each of Words whole numbers: (steps) -> (steps, Size). The input
-/// holds numbers from 0 to Words - 1; another one gives a vector of NaN. Options: MaskZero.
+/// A vector of Size weights for each whole number: (steps) -> (steps, Size). The input holds numbers
+/// from 0 to Words - 1; another one gives a vector of NaN. Options: MaskZero.
 template <int Words, int Size, class... Given>
 struct Embedding : LayerDefaults {
     using Options = option::Options<Given...>;
@@ -35,11 +35,16 @@ struct Embedding : LayerDefaults {
         } else if (Words > 1 << 24) {
             complaint.needs << "has " << Words << " words, more than floats can tell apart";
             complaint.remedy << "use at most 16777216";
-        } else if (in.rank() != 1) {
-            complaint.needs << "needs a row of whole numbers";
+        } else if (in.rank() > 3) {
+            complaint.needs << "needs whole numbers along three axes at most";
             complaint.remedy << "give the network an input such as Input<100>";
+        } else if (masks_zero && in.rank() != 1) {
+            complaint.needs << "makes a mask of a row of whole numbers alone";
+            complaint.remedy << "leave MaskZero out";
         }
-        return complaint.raised() ? in : Shape{in.last(), size};
+        Shape out = in;
+        out.extents[out.count++] = size;
+        return complaint.raised() ? in : out;
     }
 
     static constexpr WeightSpecs weights(const Shape&) {
@@ -47,43 +52,53 @@ struct Embedding : LayerDefaults {
             {.name = "embeddings", .shape = {words, size}, .fill = SmallUniform::fill});
     }
 
-    /// y[q] = w[x[q]]
+    /// y[q] = w[x[q]]                                 for the numbers q in row order
     template <Binding binding, class, class Scalar>
     static void forward(const Forward<Scalar>& pass) {
-        constexpr std::size_t steps = binding.in.channels();
-        for (std::size_t n = 0; n < pass.count; ++n)
-            for (std::size_t q = 0; q < steps; ++q) {
-                const Scalar word = pass.x[n * binding.in.size() + binding.in.origin() + q];
-                Scalar* const to = pass.y + n * binding.out.size() + binding.out.origin() +
-                                   q * binding.out.pixel();
+        for_each_number<binding>(
+            pass.count, [&](std::size_t n, std::size_t q, std::size_t from, std::size_t at) {
+                const Scalar word = pass.x[from];
+                Scalar* const to = pass.y + at;
                 if (is_word(word))
                     kernel::copy_row<false>(pass.weights + static_cast<std::size_t>(word) * size,
                                             to, size);
                 else
                     for (std::size_t c = 0; c < size; ++c)
                         to[c] = static_cast<Scalar>(__builtin_nan(""));
-                if constexpr (masks_zero) pass.new_mask[n * steps + q] = word != 0;
-            }
+                if constexpr (masks_zero)
+                    pass.new_mask[n * binding.in.elements() + q] = static_cast<Scalar>(word != 0);
+            });
     }
 
-    /// dw[x[q]] += dy[q]      in the order of examples and steps; dx = 0
+    /// dw[x[q]] += dy[q]      in the order of examples and numbers; dx = 0
     template <Binding binding, class Scalar>
     static void backward(const Backward<Scalar>& pass) {
-        constexpr std::size_t steps = binding.in.channels();
-        for (std::size_t n = 0; n < pass.count; ++n)
-            for (std::size_t q = 0; q < steps; ++q) {
-                const Scalar word = pass.x[n * binding.in.size() + binding.in.origin() + q];
+        for_each_number<binding>(
+            pass.count, [&](std::size_t, std::size_t, std::size_t from, std::size_t at) {
+                const Scalar word = pass.x[from];
                 if (is_word(word))
                     kernel::copy_row<true>(
-                        pass.dy + n * binding.out.size() + binding.out.origin() +
-                            q * binding.out.pixel(),
-                        pass.gradient + static_cast<std::size_t>(word) * size, size);
-            }
+                        pass.dy + at, pass.gradient + static_cast<std::size_t>(word) * size, size);
+            });
         if constexpr (binding.input_gradient && !binding.accumulate)
             for (std::size_t k = 0; k < pass.count * binding.in.size(); ++k) pass.dx[k] = 0;
     }
 
 private:
+    /// Calls body(n, q, from, to) for number q of example n: where it lies, and its vector.
+    template <Binding binding, class Body>
+    static void for_each_number(std::size_t count, Body&& body) {
+        constexpr Map in = binding.in, out = binding.out;
+        for (std::size_t n = 0; n < count; ++n)
+            for (std::size_t q = 0; q < in.elements(); ++q) {
+                const std::size_t cell = q / in.channels();
+                body(n, q,
+                     n * in.size() + in.row(cell / in.width()) + cell % in.width() * in.pixel() +
+                         q % in.channels(),
+                     n * out.size() + out.row(q / out.width()) + q % out.width() * out.pixel());
+            }
+    }
+
     /// Uniform within 0.05, as in Keras.
     struct SmallUniform {
         static void fill(std::span<float> out, double, double, const randomness::Stream& stream) {

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// Identity: y = x.
+#ifndef NAIVE_IDENTITY
+#define NAIVE_IDENTITY
+
+#include "naive.hpp"
+
+namespace naive {
+
+inline Batch forward(Of<Identity>, const Batch& x, Run&) { return x; }
+
+}  // namespace naive
+
+#if __INCLUDE_LEVEL__ == 0
+
+#include "../keras/layers/identity.hpp"
+#include "check.hpp"
+
+using namespace inlay;
+
+TEST_CASE("Identity") {
+    check::layer<Identity, Input<2, 3, 5>>();
+    check::layer<Identity, Input<7>>();
+}
+
+TEST_CASE("Identity, Keras's numbers") { keras::layers::identity(); }
+
+#endif
+#endif
