@@ -69,8 +69,9 @@ private:
                                    Function use) {
         const std::size_t in = Net::input_shape.size() * most;
         const std::size_t out = Net::output_shape.size() * most;
-        Lease<Scalar> workers(idle, in + out + workspaces[most]);
-        workers->pool.parallel(
+        host::Lease<Scalar> workers(place.idle, place.jobs, in + out + workspaces[most],
+                                    place.memory);
+        workers->runner.parallel(
             kernel::divided_up(inputs.count(), size), [&](std::size_t group, std::size_t worker) {
                 Scalar* const x = workers->memory.data() + worker * workers->each;
                 Scalar* const y = x + in;
