@@ -42,7 +42,9 @@ struct GELUTanh {
     template <class Pack>
     INLAY_INLINE static Pack gradient(Pack x, Pack dy) {
         using Scalar = typename Pack::scalar;
-        const auto number = [](double value) { return simd::broadcast(static_cast<Scalar>(value)); };
+        const auto number = [](double value) {
+            return simd::broadcast(static_cast<Scalar>(value));
+        };
         const Pack s = share(x), x2 = simd::mul(x, x);
         // s' = 2 s (1 - s) z'
         const Pack slope = simd::fma(x2, number(3 * 0.044715 * root), number(root));
@@ -57,7 +59,9 @@ private:
     template <class Pack>
     INLAY_INLINE static Pack share(Pack x) {
         using Scalar = typename Pack::scalar;
-        const auto number = [](double value) { return simd::broadcast(static_cast<Scalar>(value)); };
+        const auto number = [](double value) {
+            return simd::broadcast(static_cast<Scalar>(value));
+        };
         const Pack x2 = simd::mul(x, x);
         const Pack inner = simd::fma(x2, number(2 * 0.044715 * root), number(2 * root));
         return simd::sigmoid(simd::mul(x, inner));

@@ -11,8 +11,8 @@
 
 namespace inlay::INLAY_ABI::kernel {
 
-/// The extents of a convolution and the places of its maps in memory, in elements. What is 0 follows
-/// from the others: cells that lie side by side, taps that are neighbours.
+/// The extents of a convolution and the places of its maps in memory, in elements. What is 0
+/// follows from the others: cells that lie side by side, taps that are neighbours.
 struct Convolution {
     std::size_t height, width, channels;  ///< of the output
     std::size_t kernel_height, kernel_width, in_channels;

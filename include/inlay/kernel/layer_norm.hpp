@@ -40,7 +40,7 @@ INLAY_INLINE Scalar sum_channels(Term&& term) {
 ///
 /// y[c] = f((x[c] - mean) rstd gamma[c] + beta[c])
 ///
-/// for each cell; gamma and beta may be null. kept[cell] = mean, rstd, where there is room for them.
+/// for each cell; gamma and beta may be null. kept[cell] = mean, rstd, where there is room.
 template <Map in, Map out, class Activation, class Scalar>
 INLAY_NOINLINE void layer_norm(const Scalar* x, const Scalar* gamma, const Scalar* beta, Scalar* y,
                                Scalar* kept, Scalar epsilon, std::size_t count) {
@@ -51,8 +51,9 @@ INLAY_NOINLINE void layer_norm(const Scalar* x, const Scalar* gamma, const Scala
             for (std::size_t q = 0; q < in.width(); ++q) {
                 const Scalar* const from = x + n * in.size() + in.row(p) + q * in.pixel();
                 Scalar* const to = y + n * out.size() + out.row(p) + q * out.pixel();
-                const auto value = [&](std::size_t c, int lanes)
-                                       INLAY_INLINE_LAMBDA { return simd::load_some(from + c, lanes); };
+                const auto value = [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                    return simd::load_some(from + c, lanes);
+                };
                 const auto mean = simd::broadcast(sum_channels<channels, Scalar>(value) * share);
                 const Scalar squares = sum_channels<channels, Scalar>(
                     [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
@@ -60,18 +61,19 @@ INLAY_NOINLINE void layer_norm(const Scalar* x, const Scalar* gamma, const Scala
                         return simd::mul(d, d);
                     });
                 const auto variance = simd::broadcast(squares * share + epsilon);
-                const auto rstd = simd::div(simd::broadcast(Scalar{1}), simd::square_root(variance));
+                const auto rstd =
+                    simd::div(simd::broadcast(Scalar{1}), simd::square_root(variance));
                 if (kept) {
                     *kept++ = simd::first(mean);
                     *kept++ = simd::first(rstd);
                 }
-                simd::for_each_pack<Scalar>(channels, [&](std::size_t c,
-                                                          int lanes) INLAY_INLINE_LAMBDA {
-                    auto scaled = simd::mul(simd::sub(value(c, lanes), mean), rstd);
-                    if (gamma) scaled = simd::mul(scaled, simd::load_some(gamma + c, lanes));
-                    if (beta) scaled = simd::add(scaled, simd::load_some(beta + c, lanes));
-                    simd::store_some(to + c, Activation::value(scaled), lanes);
-                });
+                simd::for_each_pack<Scalar>(
+                    channels, [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                        auto scaled = simd::mul(simd::sub(value(c, lanes), mean), rstd);
+                        if (gamma) scaled = simd::mul(scaled, simd::load_some(gamma + c, lanes));
+                        if (beta) scaled = simd::add(scaled, simd::load_some(beta + c, lanes));
+                        simd::store_some(to + c, Activation::value(scaled), lanes);
+                    });
             }
 }
 
@@ -99,19 +101,19 @@ INLAY_NOINLINE void layer_norm_input_gradient(const Scalar* x, const Scalar* dy,
                     return simd::mul(simd::sub(simd::load_some(from + c, lanes), mean), rstd);
                 };
                 const auto of_g = simd::broadcast(sum_channels<channels, Scalar>(g) * share);
-                const auto of_x = simd::broadcast(
-                    share * sum_channels<channels, Scalar>(
-                                [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
-                                    return simd::mul(g(c, lanes), normal(c, lanes));
-                                }));
-                simd::for_each_pack<Scalar>(channels, [&](std::size_t c,
-                                                          int lanes) INLAY_INLINE_LAMBDA {
-                    const auto pull = simd::mul(normal(c, lanes), of_x);
-                    auto term = simd::mul(rstd, simd::sub(simd::sub(g(c, lanes), of_g), pull));
-                    if constexpr (accumulate)
-                        term = simd::add(simd::load_some(dx + at + c, lanes), term);
-                    simd::store_some(dx + at + c, term, lanes);
-                });
+                const auto of_x =
+                    simd::broadcast(share * sum_channels<channels, Scalar>(
+                                                [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                                                    return simd::mul(g(c, lanes), normal(c, lanes));
+                                                }));
+                simd::for_each_pack<Scalar>(
+                    channels, [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                        const auto pull = simd::mul(normal(c, lanes), of_x);
+                        auto term = simd::mul(rstd, simd::sub(simd::sub(g(c, lanes), of_g), pull));
+                        if constexpr (accumulate)
+                            term = simd::add(simd::load_some(dx + at + c, lanes), term);
+                        simd::store_some(dx + at + c, term, lanes);
+                    });
             }
 }
 
@@ -133,8 +135,7 @@ INLAY_NOINLINE void layer_norm_weight_gradient(const Scalar* x, const Scalar* dy
                         simd::sub(simd::load_some(x + in.row(p) + q * in.pixel() + c, lanes),
                                   simd::broadcast(of_cell[0]));
                     const auto normal = simd::mul(d, simd::broadcast(of_cell[1]));
-                    const auto down =
-                        simd::load_some(dy + out.row(p) + q * out.pixel() + c, lanes);
+                    const auto down = simd::load_some(dy + out.row(p) + q * out.pixel() + c, lanes);
                     chains[0] = simd::fma(down, normal, chains[0]);
                     chains[1] = simd::add(chains[1], down);
                 });

@@ -27,7 +27,8 @@ struct Add {
 
 }  // namespace merging
 
-/// The sum of branches that read the same input: a residual block is Add<Sequential<...>, Identity>.
+/// The sum of branches that read the same input: a residual block is Add<Sequential<...>,
+/// Identity>.
 template <class... Branches>
 struct Add : Merging<merging::Add, Branches...> {
     static constexpr std::string_view title = "Add", name = "add";

@@ -8,8 +8,8 @@
 
 namespace inlay::INLAY_ABI {
 
-/// Convolution (as in Keras, a correlation) of (steps, channels) with Filters kernels of Size steps.
-/// Options: see Convolving.
+/// Convolution (as in Keras, a correlation) of (steps, channels) with Filters kernels of Size
+/// steps. Options: see Convolving.
 template <int Filters, int Size, class... Given>
 struct Conv1D : Convolving<1, Filters, sliding::Sizes{1, {Size}}, Given...> {
     static constexpr std::string_view title = "Conv1D", name = "conv1d";

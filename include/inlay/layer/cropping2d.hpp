@@ -8,8 +8,8 @@
 
 namespace inlay::INLAY_ABI {
 
-/// Cells left out at the edges of an image. Cropping2D<1> takes one at each, Cropping2D<1, 2> one row
-/// above and below and two columns at the sides, four numbers are top, bottom, left and right.
+/// Cells left out at the edges of an image. Cropping2D<1> takes one at each, Cropping2D<1, 2> one
+/// row above and below and two columns at the sides; four numbers are top, bottom, left, right.
 template <int Top, int Bottom = -1, int Left = -1, int Right = -1>
 struct Cropping2D : EdgeLayer<Top, Bottom, Left, Right> {
     using Edge = EdgeLayer<Top, Bottom, Left, Right>;

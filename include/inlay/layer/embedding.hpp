@@ -11,8 +11,8 @@
 
 namespace inlay::INLAY_ABI {
 
-/// A vector of Size weights for each whole number: (steps) -> (steps, Size). The input holds numbers
-/// from 0 to Words - 1; another one gives a vector of NaN. Options: MaskZero.
+/// A vector of Size weights for each whole number: (steps) -> (steps, Size). The input holds
+/// numbers from 0 to Words - 1; another one gives a vector of NaN. Options: MaskZero.
 template <int Words, int Size, class... Given>
 struct Embedding : LayerDefaults {
     using Options = option::Options<Given...>;

@@ -59,13 +59,13 @@ private:
                 const Scalar* const from = x + n * in.size() + in.origin() + q * in.pixel();
                 Scalar* const to = y + n * out.size() + out.origin() + q * out.pixel();
                 const bool kept = mask[n * in.width() + q] != 0;
-                simd::for_each_pack<Scalar>(in.channels(), [&](std::size_t c,
-                                                               int lanes) INLAY_INLINE_LAMBDA {
-                    auto value = kept ? simd::load_some(from + c, lanes) : simd::zero<Scalar>();
-                    if constexpr (accumulate)
-                        value = simd::add(simd::load_some(to + c, lanes), value);
-                    simd::store_some(to + c, value, lanes);
-                });
+                simd::for_each_pack<Scalar>(
+                    in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                        auto value = kept ? simd::load_some(from + c, lanes) : simd::zero<Scalar>();
+                        if constexpr (accumulate)
+                            value = simd::add(simd::load_some(to + c, lanes), value);
+                        simd::store_some(to + c, value, lanes);
+                    });
             }
     }
 };

@@ -11,9 +11,9 @@
 
 namespace inlay::INLAY_ABI {
 
-/// A function of branches of one shape, or of shapes with extents of 1 where others have more, which
-/// are aligned at the channels as in Keras. Function states value(x) and gradient<k>(x, dy), x being
-/// an array of packs.
+/// A function of branches of one shape, or of shapes with extents of 1 where others have more,
+/// which are aligned at the channels as in Keras. Function states value(x) and gradient<k>(x, dy),
+/// x being an array of packs.
 template <class Function, class... Given>
 struct Merging : LayerDefaults {
     using branches = BranchesOf<Given...>;

@@ -11,8 +11,9 @@
 
 namespace inlay::INLAY_ABI {
 
-/// y = x where x > 0, alpha x elsewhere: a weight alpha for each number of the input, or one for all
-/// places along SharedAxes. The derivative at 0 is 0, as in Keras. Also an option: Dense<8, PReLU<>>.
+/// y = x where x > 0, alpha x elsewhere: a weight alpha for each number of the input, or one for
+/// all places along SharedAxes. The derivative at 0 is 0, as in Keras. Also an option of other
+/// layers: Dense<8, PReLU<>>.
 template <class... Given>
 struct PReLU : LayerDefaults {
     using Options = option::Options<Given...>;

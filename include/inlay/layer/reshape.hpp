@@ -8,8 +8,8 @@
 
 namespace inlay::INLAY_ABI {
 
-/// The same elements in row order under another shape of the same size: Reshape<7, 7, 64>. One extent
-/// may be -1: what is left.
+/// The same elements in row order under another shape of the same size: Reshape<7, 7, 64>. One
+/// extent may be -1: what is left.
 template <int... Extents>
 struct Reshape : Copying {
     static constexpr std::string_view title = "Reshape", name = "reshape";
