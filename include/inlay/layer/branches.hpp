@@ -15,7 +15,7 @@ namespace inlay::INLAY_ABI {
 /// Types in order: what a layer of several inputs calls its branches.
 template <class... Types>
 struct TypeList {
-    static constexpr int count = sizeof...(Types);
+    static constexpr std::size_t count = sizeof...(Types);
 };
 
 namespace option {

@@ -41,8 +41,8 @@ struct Minimum {
 
 }  // namespace merging
 
-/// The smallest of the outputs of branches, element by element; of equal ones the first receives the
-/// gradient.
+/// The smallest of the outputs of branches, element by element; of equal ones the first receives
+/// the gradient.
 template <class... Branches>
 struct Minimum : Merging<merging::Minimum, Branches...> {
     static constexpr std::string_view title = "Minimum", name = "minimum";

@@ -35,9 +35,9 @@ struct Reading {
 };
 
 /// How a layer of several inputs is bound.
-template <int Inputs>
+template <std::size_t Inputs>
 struct Joint {
-    static constexpr int inputs = Inputs;
+    static constexpr std::size_t inputs = Inputs;
 
     Reading in[Inputs];
     Map out;

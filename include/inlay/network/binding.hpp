@@ -58,12 +58,12 @@ constexpr Binding binding_of(const Program& p, int s) {
 }
 
 /// The same of a step of several inputs.
-template <int Inputs, class Program>
+template <std::size_t Inputs, class Program>
 constexpr Joint<Inputs> joint_of(const Program& p, int s) {
     const program::Step& step = p.steps[s];
     Joint<Inputs> joint{};
-    for (int k = 0; k < Inputs; ++k) {
-        const program::Read& reading = p.reads[step.first_read + k];
+    for (std::size_t k = 0; k < Inputs; ++k) {
+        const program::Read& reading = p.reads[step.first_read + static_cast<int>(k)];
         joint.in[k] = {map_of(p, reading.value), reading.accumulate,
                        p.values[reading.value].needs_gradient, reading.in_place};
     }

@@ -170,14 +170,14 @@ struct Call {
 };
 
 /// Where the inputs of a step lie, and their gradients.
-template <int Inputs, class Scalar>
+template <std::size_t Inputs, class Scalar>
 struct Pointers {
     const Scalar* x[Inputs];
     Scalar* dx[Inputs];
 
     template <class Frame>
     INLAY_INLINE Pointers(const Frame& frame, const Row* rows) {
-        for (int k = 0; k < Inputs; ++k) {
+        for (std::size_t k = 0; k < Inputs; ++k) {
             x[k] = frame.read(rows[k].x);
             dx[k] = frame.write(rows[k].dx);
         }
@@ -210,7 +210,7 @@ using LayerOfStep = std::conditional_t<program.steps[S].role == Role::shape_only
 template <class Spec, const auto& program, int S>
 consteval auto bound() {
     if constexpr (Joins<LayerOfStep<Spec, program, S>>)
-        return wiring::joint_of<program.steps[S].reads>(program, S);
+        return wiring::joint_of<static_cast<std::size_t>(program.steps[S].reads)>(program, S);
     else
         return wiring::binding_of(program, S);
 }

@@ -6,16 +6,18 @@
 
 #include <inlay/simd/math.hpp>
 
+#include <cstddef>
+
 namespace inlay::INLAY_ABI::simd {
 
 namespace math {
 
 /// Cody's form of a quotient: ((p0 x + p1) x + ...) / ((x + q1) x + ...), as many as there are.
-template <int Terms>
+template <std::size_t Terms>
 INLAY_INLINE Pack<float> quotient(Pack<float> x, const float (&p)[Terms + 1],
                                   const float (&q)[Terms]) {
     Pack<float> above = broadcast(p[0]), below = broadcast(1.0f);
-    for (int k = 0; k < Terms; ++k) {
+    for (std::size_t k = 0; k < Terms; ++k) {
         above = simd::fma(above, x, broadcast(p[k + 1]));
         below = simd::fma(below, x, broadcast(q[k]));
     }

@@ -6,7 +6,8 @@
 
 namespace inlay::INLAY_ABI {
 
-/// How far the taps of a kernel lie apart, in cells: along all axes, or along each, outermost first.
+/// How far the taps of a kernel lie apart, in cells: along all axes, or along each, outermost
+/// first.
 template <int First, int... More>
 struct Dilation : option::PerAxis<First, More...> {
     static constexpr option::Kind kind = "dilation";
