@@ -29,12 +29,14 @@
 #include <inlay/layer/rescaling.hpp>            // Rescaling<1.0 / 255>
 #include <inlay/layer/sequential.hpp>           // Sequential, Add, Concat, Activation, Input
 
-#include <inlay/train/loss.hpp>       // SparseCategoricalCrossentropy, MeanSquaredError ...
-#include <inlay/train/metric.hpp>     // Accuracy
-#include <inlay/train/optimizer.hpp>  // SGD, Adam
+#include <inlay/train/adam.hpp>    // Adam
+#include <inlay/train/lamb.hpp>    // Lamb
+#include <inlay/train/loss.hpp>    // SparseCategoricalCrossentropy, MeanSquaredError ...
+#include <inlay/train/metric.hpp>  // Accuracy
+#include <inlay/train/sgd.hpp>     // SGD
 
-#include <inlay/network/network.hpp>   // Network: facts and the forward pass
-#include <inlay/train/training.hpp>  // Training: one step
+#include <inlay/network/network.hpp>  // Network: facts and the forward pass
+#include <inlay/train/training.hpp>   // Training: one step
 
 #include <inlay/macros_back.hpp>
 

@@ -90,6 +90,7 @@ struct Lowering {
         step.weights = program.weight_count;
         step.state = program.state_count;
         LayerInfo& info = program.layers[step.ref.layer];
+        const int first_tensor = program.tensor_count;
         for (int k = 0; k < specs.count; ++k) {
             const WeightSpec& spec = specs.items[k];
             std::size_t& end = spec.trainable ? program.weight_count : program.state_count;
@@ -99,6 +100,13 @@ struct Lowering {
         }
         step.weight_count = program.weight_count - step.weights;
         step.state_count = program.state_count - step.state;
+        if (specs.count == 0) return;
+        step.group = program.group_count++;
+        program.groups[step.group] = {.layer = step.ref.layer,
+                                      .first_tensor = first_tensor,
+                                      .tensors = specs.count,
+                                      .weights = {step.weights, step.weight_count},
+                                      .state = {step.state, step.state_count}};
     }
 
     /// Appends a step that reads `count` values and makes one of shape `out`.
@@ -146,6 +154,7 @@ struct Lowering {
         step.algorithm = program.layers[layer].algorithm;
         step.halo = traits.halo(in, step.algorithm);
         step.shared = traits.shared(in);
+        if (step.group >= 0) program.groups[step.group].wide = step.shared;
         step.forward_copy.count = traits.forward_copy_count(in, step.algorithm);
         step.backward_copy.count = traits.backward_copy_count(in, step.algorithm);
         if (traits.whole_batch) step.statistics_count = traits.statistics_count(in, max_slices);

@@ -47,12 +47,14 @@ public:
     static constexpr std::size_t worker_size =
         plan.micro * micro_batch + program::scratch_count(steps, true, micro_batch);
 
-    /// Numbers the optimizer keeps from step to step; zeros at first.
-    static constexpr std::size_t moment_count =
-        Optimizer::moments * program::aligned(Net::trainable_count);
+    /// Where the numbers lie that the optimizer keeps from step to step, and as which tensors.
+    static constexpr auto& moment_places = updating::moment_places<Optimizer, steps, plan>;
+    static constexpr auto& moment_tensors = updating::moment_tensors<Optimizer, steps, plan>;
 
-    /// Where moment m begins among them.
-    static constexpr std::size_t moment_begin(int m) { return updating::moment_begin(steps, m); }
+    /// How many they are with such fields: a constant where the optimizer is one. Zeros at first.
+    static constexpr std::size_t moment_count(const Optimizer& optimizer = Optimizer{}) {
+        return moment_places.begin[moments_in_use(optimizer)];
+    }
 
     /// Whether a batch is so large that the gradients of its slices need long sums.
     static constexpr bool sums_long(std::size_t batch) {
@@ -62,13 +64,14 @@ public:
 
     /// Numbers in the memory of a step, part by part, beginning with the gradients.
     struct Layout {
-        std::size_t derived, statistics, micro, batch, long_sums, total;
+        std::size_t wide, derived, statistics, micro, batch, long_sums, total;
     };
 
     static constexpr Layout layout(std::size_t batch, std::size_t workers) {
         using program::aligned;
         Layout l{};
-        l.derived = max_slices * aligned(plan.sliced_gradient);
+        l.wide = max_slices * aligned(plan.sliced_gradient);
+        l.derived = l.wide + (takes_whole_tensors<Optimizer> ? aligned(plan.wide_gradient) : 0);
         l.statistics = l.derived + aligned(steps.derived_count);
         l.micro = l.statistics + aligned(steps.statistics_count);
         l.batch = l.micro + workers * worker_size;
@@ -78,12 +81,14 @@ public:
     }
 
     /// Bytes of memory that training with batches of at most `batch` examples needs beside the
-    /// weights and the data.
-    static constexpr std::size_t bytes(std::size_t batch, std::size_t workers = 1) {
-        return (moment_count + layout(batch, workers).total) * sizeof(Scalar);
+    /// weights and the data, with an optimizer of such fields.
+    static constexpr std::size_t bytes(std::size_t batch, std::size_t workers = 1,
+                                       const Optimizer& optimizer = Optimizer{}) {
+        return (moment_count(optimizer) + layout(batch, workers).total) * sizeof(Scalar);
     }
 
-    /// What one step works on: `moments` holds moment_count numbers, `memory` the layout's total.
+    /// What one step works on: `moments` holds moment_count(optimizer) numbers, `memory` the
+    /// layout's total.
     struct Job {
         const Optimizer& optimizer;
         const Loss& loss;
@@ -103,7 +108,7 @@ public:
     static Sums run(const Job& job, const Layout& layout, Runner& given) {
         const simd::FlushScope flushes;
         FlushingRunner<Runner> runner{given};
-        Work work{job, layout, {}, {}};
+        Work work{job, layout, {}, {}, pace_of(job.optimizer, job.step)};
         for (std::size_t s = 0; s < max_slices; ++s)
             work.examples[s] = slice_begin(job.batch, s + 1) - slice_begin(job.batch, s);
         derive(work);
@@ -113,8 +118,7 @@ public:
             runner.parallel(max_slices, [&](std::size_t slice, std::size_t) {
                 long_sums(work, slice).give(gradient_block(work, slice));
             });
-        updating::update<steps, plan>(job.optimizer, job.weights, job.moments, job.memory, job.step,
-                                      runner);
+        updating::update<steps, plan>(job, work.pace, job.memory, work.at(layout.wide), runner);
         Sums sums{};
         for (const Sums& slice : work.sums)
             for (std::size_t k = 0; k < sums.size(); ++k) sums[k] += slice[k];
@@ -129,6 +133,7 @@ private:
         const Layout& layout;
         std::size_t examples[max_slices];
         Sums sums[max_slices];
+        decltype(pace_of(job.optimizer, 0)) pace;
         Scalar* at(std::size_t part) const { return job.memory + part; }
     };
 
@@ -193,7 +198,7 @@ private:
                 .weights = job.weights + step.weights,
                 .copy = derived(micro.work, step.backward_copy),
                 .statistics = micro.work.at(micro.work.layout.statistics) + step.statistics,
-                .gradient = gradient_block(micro.work, micro.slice) + plan.gradient[S],
+                .gradient = gradient_block(micro.work, micro.slice) + plan.gradient_of(step),
                 .count = micro.count,
                 .moment = {job.seed, job.step, micro.first},
                 .winners = step.pools() ? place(micro, step.winners, false) : nullptr,
@@ -342,8 +347,9 @@ private:
             Layer::template combine<binding>(job.weights + step.weights, job.state + step.state,
                                              statistics, work.examples, max_slices);
         } else if constexpr (segment.tail == Tail::combine_gradient) {
-            Layer::template combine_gradient<binding>(gradient_block(work, 0) + plan.gradient[S],
-                                                      statistics, max_slices, job.batch);
+            Layer::template combine_gradient<binding>(
+                gradient_block(work, 0) + plan.gradient_of(step), statistics, max_slices,
+                job.batch);
         } else if constexpr (segment.tail == Tail::shared_forward) {
             using Epilogue = typename wiring::LayerAt<Spec, step.epilogue>::Applied;
             runner.parallel(Layer::forward_parts, [&](std::size_t part, std::size_t) {
@@ -355,9 +361,15 @@ private:
                 Micro own = whole;
                 own.arena = work.at(work.layout.micro) + worker * worker_size;
                 Backward<Scalar> pass = backward_pass<S>(own, 0);
-                pass.gradient = pass.scratch;
+                if constexpr (takes_whole_tensors<Optimizer>)
+                    pass.gradient = work.at(work.layout.wide) + plan.gradient_of(step) +
+                                    Layer::part_begin(part);
+                else
+                    pass.gradient = pass.scratch;
                 Layer::template backward_part<binding>(pass, part);
-                updating::update_part<steps, Layer, S>(job, pass.gradient, part);
+                if constexpr (!takes_whole_tensors<Optimizer>)
+                    updating::update_part<steps, plan, Layer, S>(job, work.pace, pass.gradient,
+                                                                 part);
             });
         }
     }
