@@ -18,14 +18,15 @@ constexpr std::array<float, 3> and_not{12, -12, -6};
 using AndNot = Network<Sequential<Dense<1, Sigmoid>>, Input<2>>;
 
 using Pass = Training<Net, Adam, BinaryCrossentropy>;
+constexpr Adam optimizer{.learning_rate = 0.05};
 constexpr std::size_t batch = 4;
 
 // Everything the network needs, at sizes the compiler works out.
 std::array<float, Net::trainable_count> weights;
-std::array<float, Pass::moment_count> moments;
+std::array<float, Pass::moment_count(optimizer)> moments;
 std::array<float, Pass::layout(batch, 1).total> memory;
 std::array<float, Net::workspace_count()> workspace;
-static_assert(Pass::bytes(batch) <= 8 * 1024);
+static_assert(Pass::bytes(batch, /*workers*/ 1, optimizer) <= 8 * 1024);
 
 int main() {
     std::array<float, AndNot::workspace_count() + 1> scratch;
@@ -38,7 +39,6 @@ int main() {
 
     Net::initialize(/*seed*/ 1, weights, {});
     SerialRunner runner;
-    const Adam optimizer{.learning_rate = 0.05};
     const Source<float> source{nullptr, [](const void*, std::size_t n, float* to) {
                                    to[0] = inputs[2 * n];
                                    to[1] = inputs[2 * n + 1];

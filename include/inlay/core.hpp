@@ -49,9 +49,11 @@
 #include <inlay/layer/subtract.hpp>               // Subtract<A, B>
 #include <inlay/layer/zero_padding2d.hpp>         // ZeroPadding2D<1>
 
-#include <inlay/train/loss.hpp>       // SparseCategoricalCrossentropy, MeanSquaredError ...
-#include <inlay/train/metric.hpp>     // Accuracy
-#include <inlay/train/optimizer.hpp>  // SGD, Adam
+#include <inlay/train/adam.hpp>    // Adam
+#include <inlay/train/lamb.hpp>    // Lamb
+#include <inlay/train/loss.hpp>    // SparseCategoricalCrossentropy, MeanSquaredError ...
+#include <inlay/train/metric.hpp>  // Accuracy
+#include <inlay/train/sgd.hpp>     // SGD
 
 #include <inlay/network/network.hpp>  // Network: facts and the forward pass
 #include <inlay/train/training.hpp>   // Training: one step

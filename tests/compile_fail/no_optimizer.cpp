@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // An optimizer of the user's own that lacks something.
-// FIRST: compile: Descent is no optimizer: it lacks moments (0, 1 or 2), a const update
+// FIRST: compile: Descent is no optimizer: it lacks moments (from 0 to 6), a const update
 // EXPECT: (inlay/train/optimizer.hpp)
 // LINES: 45
 #include <inlay/inlay.hpp>

@@ -13,4 +13,4 @@ using Step = Training<Net, SGD, Accuracy>;
 using Step = Training<Net, SGD, MeanSquaredError, Accuracy>;
 #endif
 
-static_assert(Step::moment_count > 0);
+static_assert(Step::moment_count() == 0);

@@ -136,6 +136,7 @@ struct LossCase {
 struct OptimizerCase {
     std::string_view name;
     std::size_t steps;
+    std::span<const std::size_t> sizes;    // of the tensors that the weights are
     Tensor weights;
     Tensor gradients;                      // of all steps
     std::span<const float> after_1;        // the weights after one step
@@ -144,6 +145,7 @@ struct OptimizerCase {
     std::span<const float> after;          // after all
     std::span<const float> first_moment;   // SGD's momentum or Adam's m, after all steps
     std::span<const float> second_moment;  // Adam's v, after all steps
+    std::span<const float> third_moment;   // Adam's vhat, after all steps
 };
 
 /// A classifier trained by train_on_batch with SparseCategoricalCrossentropy and Accuracy; step

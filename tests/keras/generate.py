@@ -852,24 +852,27 @@ def write_losses():
 # Optimizers
 
 
-def optimizer_case(table, name, text, gradient_scale=1.0):
-    size, steps = 17, 20
-    start = Tensor("weights", (size,), 1)
+def optimizer_case(table, name, text, gradient_scale=1.0, *, steps=20, sizes=(17,), scale=1.0):
+    size, cuts = sum(sizes), np.cumsum(sizes)[:-1]
+    start = Tensor("weights", (size,), 1, scale)
     gradients = Tensor("gradients", (steps, size), 2, gradient_scale)
 
     def run(floatx):
         keras.config.set_floatx(floatx)
-        w = keras.Variable(start.filled(), dtype=floatx)
+        all_w = [keras.Variable(w, dtype=floatx) for w in np.split(start.filled(), cuts)]
         keras_optimizer, after = optimizer(text), []
         for g in gradients.filled().astype(floatx):
-            keras_optimizer.apply([tf.constant(g)], [w])
-            after.append(w.numpy())
-        moments = [v.numpy() for v in keras_optimizer.variables if v.shape == (size,)]
-        return [after, [*moments, [], []][:2]]
+            keras_optimizer.apply([tf.constant(part) for part in np.split(g, cuts)], all_w)
+            after.append(np.concatenate([w.numpy() for w in all_w]))
+        lists = [getattr(keras_optimizer, kind, None) or []
+                 for kind in ("momentums", "_momentums", "_velocities", "_velocity_hats")]
+        moments = [np.concatenate([m.numpy() for m in every]) for every in lists if every]
+        return [after, [*moments, [], [], []][:3]]
 
     after, moments = exactly(name, run)
     table.case(name, text, {
         "steps": str(steps),
+        "sizes": table.array("sizes", "std::size_t", map(str, sizes)),
         "weights": table.tensor(start),
         "gradients": table.tensor(gradients),
         "after_1": table.floats("after_1", after[0]),
@@ -878,6 +881,7 @@ def optimizer_case(table, name, text, gradient_scale=1.0):
         "after": table.floats("after", after[-1]),
         "first_moment": table.floats("first_moment", moments[0]),
         "second_moment": table.floats("second_moment", moments[1]),
+        "third_moment": table.floats("third_moment", moments[2]),
     })
 
 
@@ -890,6 +894,15 @@ def write_optimizers():
     case("adam", "Adam{}")
     case("adam_fast", "Adam{.learning_rate = 0.01f}")
     case("adam_tiny_gradients", "Adam{.learning_rate = 0.01f}", 1e-6)  # shows where epsilon stands
+    case("adam_hundred", "Adam{}", steps=100)
+    case("amsgrad", "Adam{.amsgrad = true}", steps=100)
+    case("amsgrad_forgetful", "Adam{.learning_rate = 0.01f, .beta_2 = 0.75f, .amsgrad = true}",
+         steps=100)  # v falls below vhat
+    case("lamb", "Lamb{}", steps=100, sizes=(12, 5))
+    case("lamb_fast", "Lamb{.learning_rate = 0.02f, .beta_1 = 0.8f, .beta_2 = 0.99f}", steps=100,
+         sizes=(3, 13, 1))
+    case("lamb_from_zero", "Lamb{}", steps=100, sizes=(12, 5), scale=0.0)  # no norm at first
+    case("lamb_tiny_gradients", "Lamb{.learning_rate = 0.01f}", 1e-6, steps=100, sizes=(12, 5))
     table.write()
 
 

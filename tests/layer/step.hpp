@@ -134,7 +134,7 @@ Result<Scalar> take(const Loss& loss, const std::vector<Scalar>& inputs,
     using Train = Training<Net, Capture, Loss>;
     const auto layout = Train::layout(batch, Runner::workers());
     std::vector<Scalar> memory(layout.total, std::numeric_limits<Scalar>::quiet_NaN());
-    std::vector<Scalar> moments(Train::moment_count + 1);
+    std::vector<Scalar> moments(Train::moment_count() + 1);
     Result<Scalar> result{0, weights, state};
     const Source<Scalar> source{inputs.data(), [](const void* from, std::size_t n, Scalar* to) {
                                     constexpr std::size_t size = Net::input_shape.size();

@@ -290,7 +290,7 @@ TEST_CASE("a trainer that was moved from says so") {
     CHECK(message_of([&] { app.trainer.train_on_batch(pattern(1), y); }) == says);
     CHECK(message_of([&] { app.trainer.test_on_batch(pattern(1), y); }) == says);
     CHECK(message_of([&] { save(app.trainer, "never written"); }) == says);
-    CHECK(app.trainer.moment(0).empty());
+    CHECK(app.trainer.moments().empty());
     app.trainer = std::move(taken);
     check_trains(app, 80, 2);
 }

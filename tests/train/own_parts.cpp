@@ -218,7 +218,7 @@ TEST_CASE("an optimizer of a user's own resumes from a checkpoint bit for bit") 
 TEST_CASE("in double, by the core's Training as well") {
     using Net = Network<Sequential<Dense<2>>, Input<3>, double>;
     using Own = Training<Net, elsewhere::Descent, elsewhere::Huber, elsewhere::WorstError>;
-    static_assert(Own::moment_count == 0);
-    static_assert(Training<Net, elsewhere::Adagrad, elsewhere::Squares>::moment_count >=
+    static_assert(Own::moment_count() == 0);
+    static_assert(Training<Net, elsewhere::Adagrad, elsewhere::Squares>::moment_count() >=
                   Net::trainable_count);
 }

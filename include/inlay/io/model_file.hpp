@@ -27,7 +27,8 @@ using safetensors::Fact;
 using safetensors::TensorView;
 
 /// Tensors of a network that lie in its order: the weights and the state, or one moment of an
-/// optimizer, which has no state. All of it is of plain types, and compiled once.
+/// optimizer, which has no state and may have other shapes. All of it is of plain types, and
+/// compiled once.
 struct Block {
     layer_names::Tensors tensors;
     layer_names::Layers layers;
@@ -51,24 +52,39 @@ Block block_of(const Model& model) {
             .prefix = {}};
 }
 
-/// The moments of an optimizer behind the model's block, which `blocks` begin with.
-template <class Trainer>
-void add_moments(const Trainer& trainer, Block* blocks) {
-    using Optimizer = std::remove_cvref_t<decltype(trainer.optimizer())>;
-    for (int m = 0; m < Optimizer::moments; ++m) {
-        blocks[m + 1] = blocks[0];
-        blocks[m + 1].weights = reinterpret_cast<const std::byte*>(trainer.moment(m).data());
-        blocks[m + 1].state = nullptr;
-        blocks[m + 1].prefix = Text() << "optimizer/" << Optimizer::moment_names[m] << "/";
-    }
+/// Puts the moments in use behind the model's block, which `blocks` begin with; gives all blocks.
+template <class Trainer, class Optimizer>
+Blocks add_moments(const Optimizer& optimizer, const Buffer<typename Trainer::Scalar>& moments,
+                   Block* blocks) {
+    using Pass = typename Trainer::Pass;
+    const int in_use = moments_in_use(optimizer);
+    if constexpr (Optimizer::moments > 0)
+        for (int m = 0; m < in_use; ++m) {
+            Block& block = blocks[m + 1] = blocks[0];
+            if constexpr (requires(const WeightFacts& tensor) {
+                              Optimizer::moment_shape(m, tensor);
+                          }) {
+                const auto& shaped = Pass::moment_tensors[static_cast<std::size_t>(m)];
+                block.tensors = {shaped.data(), shaped.size()};
+            }
+            block.weights =
+                reinterpret_cast<const std::byte*>(moments.data() + Pass::moment_places.begin[m]);
+            block.state = nullptr;
+            block.prefix = Text() << "optimizer/" << Optimizer::moment_names[m] << "/";
+        }
+    return {blocks, 1 + static_cast<std::size_t>(in_use)};
 }
 
 /// The bytes of a file with all tensors of the blocks.
 INLAY_COLD std::vector<std::byte> serialize(Blocks blocks, View<const Fact> facts);
 
-/// Copies all tensors that blocks want from a file, once nothing stands against it. The blocks are
-/// those of a model that may be written to.
-INLAY_COLD Status copy_all(Blocks wanted, const Contents& file);
+/// Whether a file has the tensors that blocks want, and of those of a model or of an optimizer no
+/// others; one sentence tells what differs.
+INLAY_COLD Status fits(Blocks wanted, const Contents& file, bool moments);
+
+/// Copies all tensors that blocks want from a file that fits. The blocks are those of a model that
+/// may be written to.
+INLAY_COLD void copy_all(Blocks wanted, const Contents& file);
 
 /// What may hold the bytes of a file: anything contiguous whose elements are bytes.
 template <class Type>
@@ -106,9 +122,9 @@ public:
             while (tensor_ < block.tensors.size()) {
                 const program::TensorInfo& tensor = block.tensors[tensor_++];
                 const std::byte* const all = tensor.spec.trainable ? block.weights : block.state;
-                if (all == nullptr) continue;
-                const std::size_t each = block.dtype.bits / 8;
                 const Shape& extents = tensor.spec.shape;
+                if (all == nullptr || extents.size() == 0) continue;
+                const std::size_t each = block.dtype.bits / 8;
                 name = Text() << block.prefix << layer_names::tensor_name(tensor, block.layers);
                 shape = {extents.extents, static_cast<std::size_t>(extents.rank())};
                 values = {all + tensor.offset * each, extents.size() * each};
@@ -137,8 +153,8 @@ INLAY_COLD inline bool same(View<const std::size_t> one, View<const std::size_t>
     return true;
 }
 
-/// What differs between the tensors that blocks want and those of a file, as one sentence.
-INLAY_COLD inline Text differences(Blocks wanted, const Contents& file) {
+INLAY_BODY Status fits(Blocks wanted, const Contents& file, bool moments) {
+    const std::string_view owner = moments ? "optimizer" : "model";
     Text list;
     const auto clause = [&]() -> Text& { return list << (list.empty() ? "" : "; "); };
     Buffer<bool> known(file.tensors.size());
@@ -149,24 +165,23 @@ INLAY_COLD inline Text differences(Blocks wanted, const Contents& file) {
             clause() << at.name << " is not in the file";
         else if (!same(found->shape, at.shape))
             clause() << at.name << " has the shape " << shape_text(found->shape)
-                     << " in the file but " << shape_text(at.shape) << " in the model";
+                     << " in the file but " << shape_text(at.shape) << " in the " << owner;
         else if (found->dtype != at.dtype)
             clause() << at.name << " is stored as " << found->dtype.name << " but " << at.dtype.name
                      << " is needed";
     }
     for (std::size_t k = 0; k < known.size(); ++k)
-        if (!known[k] && !file.tensors[k].name.starts_with("optimizer/"))
-            clause() << "the model has no " << file.tensors[k].name;
-    return list;
+        if (!known[k] && file.tensors[k].name.starts_with("optimizer/") == moments)
+            clause() << "the " << owner << " has no " << file.tensors[k].name;
+    if (list.empty()) return Status();
+    return Status(Sentence() << "the file holds "
+                             << (moments ? "other moments: " : "another network: ") << list);
 }
 
-INLAY_BODY Status copy_all(Blocks wanted, const Contents& file) {
-    if (const Text list = differences(wanted, file); !list.empty())
-        return Status(Sentence() << "the file holds another network: " << list);
+INLAY_BODY void copy_all(Blocks wanted, const Contents& file) {
     for (TensorCursor at(wanted); at.next();)
         safetensors::copy_bytes(*file.find(at.name),
                                 {const_cast<std::byte*>(at.values.data()), at.values.size()});
-    return Status();
 }
 
 INLAY_BODY void fail_for(const std::string& path, const Status& status) {
@@ -213,7 +228,9 @@ Status try_load(Model<Spec, In, Scalar, Policy>& model, const Bytes& bytes) {
     if (!file.status) return file.status;
     model.announce_change();
     const io::Block block = io::block_of(model);
-    return io::copy_all({&block, 1}, file);
+    if (const Status status = io::fits({&block, 1}, file, false); !status) return status;
+    io::copy_all({&block, 1}, file);
+    return Status();
 }
 
 /// Takes all weights from a file; an Error says what is wrong, and the model is as it was.
@@ -228,11 +245,13 @@ void load(Model<Spec, In, Scalar, Policy>& model, const std::string& path) {
 template <class Model, class Optimizer, class Loss, class... Metrics>
 void save(const Trainer<Model, Optimizer, Loss, Metrics...>& trainer, const std::string& path) {
     io::Block blocks[1 + Optimizer::moments]{io::block_of(trainer.model())};
-    io::add_moments(trainer, blocks);
+    const auto moments = trainer.moments_for(trainer.optimizer());
+    using Trained = Trainer<Model, Optimizer, Loss, Metrics...>;
+    const auto all = io::add_moments<Trained>(trainer.optimizer(), moments, blocks);
     const auto [step, epoch, seed] = trainer.progress();
     const auto facts =
         io::checkpoint_facts(trainer.optimizer(), {step, epoch, seed, trainer.model().seed()});
-    io::write_file_atomically(path, io::serialize(blocks, facts));
+    io::write_file_atomically(path, io::serialize(all, facts));
 }
 
 /// Continues from the bytes of a checkpoint, bit for bit as if training had never stopped; a
@@ -248,9 +267,15 @@ Status try_load(Trainer<Model, Optimizer, Loss, Metrics...>& trainer, const Byte
         return status;
     trainer.model().announce_change();
     io::Block blocks[1 + Optimizer::moments]{io::block_of(trainer.model())};
-    io::add_moments(trainer, blocks);
-    if (const Status status = io::copy_all(blocks, file); !status) return status;
+    using Trained = Trainer<Model, Optimizer, Loss, Metrics...>;
+    Buffer<typename Model::scalar> moments(Trained::Pass::moment_count(optimizer));
+    const auto all = io::add_moments<Trained>(optimizer, moments, blocks);
+    if (const Status status = io::fits({blocks, 1}, file, false); !status) return status;
+    if (const Status status = io::fits({blocks + 1, all.size() - 1}, file, true); !status)
+        return status;
+    io::copy_all(all, file);
     trainer.optimizer() = optimizer;
+    trainer.set_moments(std::move(moments));
     trainer.model().set_seed(progress.model_seed);
     trainer.set_progress({progress.step, progress.epoch, progress.seed});
     return Status();

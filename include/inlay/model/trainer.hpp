@@ -15,6 +15,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <utility>
 
 namespace inlay::INLAY_ABI {
 
@@ -33,7 +34,7 @@ public:
         : link_(model.link()),
           optimizer_(optimizer),
           loss_(loss),
-          moments_(Pass::moment_count, model.storage().memory()) {
+          moments_(Pass::moment_count(optimizer), model.storage().memory()) {
         seed_ = model.seed();
         tell_model(32);
     }
@@ -41,7 +42,8 @@ public:
     Trainer(Trainer&&) = default;
     Trainer& operator=(Trainer&&) = default;
 
-    /// The optimizer; its fields may be changed between calls.
+    /// The optimizer; its fields may be changed between calls. Moments that a change brings into
+    /// use start with zeros at the next step, and those it puts out of use are dropped then.
     Optimizer& optimizer() { return optimizer_; }
     const Optimizer& optimizer() const { return optimizer_; }
 
@@ -120,9 +122,10 @@ public:
     Scores test_on_batch(const ArrayView& x, const ArrayView& y) const { return evaluate(x, y); }
 
     /// Bytes of memory beside weights and data for batches of `batch` examples on `workers`
-    /// threads.
-    static constexpr std::size_t training_bytes(std::size_t batch, std::size_t workers = 1) {
-        return Pass::bytes(batch, workers);
+    /// threads, with an optimizer of such fields.
+    static constexpr std::size_t training_bytes(std::size_t batch, std::size_t workers = 1,
+                                                const Optimizer& optimizer = Optimizer{}) {
+        return Pass::bytes(batch, workers, optimizer);
     }
 
     /// What a checkpoint holds beside the model and the optimizer: how far training has come, and
@@ -137,14 +140,15 @@ public:
         seed_ = state.seed;
         tell_model(told_batch_);
     }
-    std::span<Scalar> moment(int m) {
-        if (moments_.size() == 0) return {};
-        return {moments_.data() + Pass::moment_begin(m), Model::trainable_count};
+
+    /// What the optimizer keeps, as an optimizer with the fields of `other` has it.
+    Buffer<Scalar> moments_for(const Optimizer& other) const {
+        Buffer<Scalar> all(Pass::moment_count(other));
+        for (std::size_t k = 0; k < all.size() && k < moments_.size(); ++k) all[k] = moments_[k];
+        return all;
     }
-    std::span<const Scalar> moment(int m) const {
-        if (moments_.size() == 0) return {};
-        return {moments_.data() + Pass::moment_begin(m), Model::trainable_count};
-    }
+    std::span<const Scalar> moments() const { return moments_.span(); }
+    void set_moments(Buffer<Scalar> moments) { moments_ = std::move(moments); }
 
     /// The model; an Error where it no longer exists.
     Model& model() const {
@@ -193,13 +197,11 @@ private:
     void tell_model(std::size_t batch) {
         told_batch_ = batch;
         Model& trained = model();
-        int moments = Optimizer::moments;
-        if constexpr (requires { optimizer_.moments_in_use(); })
-            moments = optimizer_.moments_in_use();
         link_.template as<lifetime::Link>().training = {
             .optimizer_count =
-                step_ == 0 ? 0 : static_cast<std::size_t>(moments) * Model::trainable_count + 2,
-            .bytes = training_bytes(batch, host::Runner::count(trained.storage().jobs())),
+                step_ == 0 ? 0 : Pass::moment_places.numbers[moments_in_use(optimizer_)] + 2,
+            .bytes =
+                training_bytes(batch, host::Runner::count(trained.storage().jobs()), optimizer_),
             .batch_size = batch};
     }
 
@@ -227,6 +229,8 @@ private:
                                     }};
         Model& trained = model();
         trained.announce_change();
+        const bool first = step_ == 0, changed = moments_.size() != Pass::moment_count(optimizer_);
+        if (changed) moments_ = moments_for(optimizer_);
         const typename Pass::Job job{.optimizer = optimizer_,
                                      .loss = loss_,
                                      .weights = trained.storage().weights().data(),
@@ -239,7 +243,8 @@ private:
                                      .seed = seed_,
                                      .step = step_};
         const Sums sums = Pass::run(job, layout_, runner());
-        if (step_++ == 0) tell_model(told_batch_);
+        ++step_;
+        if (first || changed) tell_model(told_batch_);
         return sums;
     }
 

@@ -68,6 +68,8 @@ struct WholeBatch {
 /// The memory that a program runs on, some examples at a time. Unrolled, it dissolves.
 template <class Scalar, bool unrolled>
 struct Frame {
+    using scalar = Scalar;
+
     const Scalar* in = nullptr;
     Scalar* out = nullptr;
     Scalar* arena = nullptr;
@@ -243,9 +245,9 @@ INLAY_INLINE void gather(const Scalar* from, Scalar* to, std::size_t count) {
 }
 
 /// The rows of all readings of a program; spot(value, gradient) tells where a value lies, and
-/// `gradients` where that of each step does.
+/// `gradient_of` where that of a step does.
 template <const auto& program, class SpotOf>
-consteval auto rows_of(bool inference, SpotOf spot, const std::size_t* gradients = nullptr) {
+consteval auto rows_of(bool inference, SpotOf spot, std::size_t (*gradient_of)(int) = nullptr) {
     std::array<Row, program::readings_of<program>.size()> rows;
     const auto spot_if = [&](int value) { return value < 0 ? Spot{} : spot(value, false); };
     std::size_t number = 0;
@@ -265,7 +267,7 @@ consteval auto rows_of(bool inference, SpotOf spot, const std::size_t* gradients
                           .statistics = inference ? step.prepared.begin : step.statistics,
                           .forward_copy = step.forward_copy.begin,
                           .backward_copy = step.backward_copy.begin,
-                          .gradient = inference ? 0 : gradients[reading.step],
+                          .gradient = inference ? 0 : gradient_of(reading.step),
                           .channels = program.values[step.output].shape.last(),
                           .folded = static_cast<bool>(step.folded),
                           .reads_input = step.backward.input,

@@ -87,6 +87,7 @@ struct Lowering {
         step.weights = program.weight_count;
         step.state = program.state_count;
         LayerInfo& info = program.layers[step.ref.layer];
+        const int first_tensor = program.tensor_count;
         for (int k = 0; k < specs.count; ++k) {
             const WeightSpec& spec = specs.items[k];
             std::size_t& end = spec.trainable ? program.weight_count : program.state_count;
@@ -96,6 +97,13 @@ struct Lowering {
         }
         step.weight_count = program.weight_count - step.weights;
         step.state_count = program.state_count - step.state;
+        if (specs.count == 0) return;
+        step.group = program.group_count++;
+        program.groups[step.group] = {.layer = step.ref.layer,
+                                      .first_tensor = first_tensor,
+                                      .tensors = specs.count,
+                                      .weights = {step.weights, step.weight_count},
+                                      .state = {step.state, step.state_count}};
     }
 
     /// Appends a step that reads `count` values and makes one of shape `out`.
@@ -159,6 +167,7 @@ struct Lowering {
             if (shapes[k].rank() > 1) values[k] = add_copy(values[k]);
         Step& step = add_step(ref, bound.facts, values, count, bound.output);
         add_weights(step, descriptor, bound.weights);
+        if (step.group >= 0) program.groups[step.group].wide = step.by_parts;
         step.forward_copy.count = step.room.forward_copy;
         step.backward_copy.count = step.room.backward_copy;
         step.statistics_count = step.room.statistics;

@@ -115,10 +115,16 @@ struct TrainingPlan {
     bool whole_batch[buffer_count]{};
     std::size_t micro = 0, batch = 0;          ///< elements of one example in both arenas
     int logits = 0;                            ///< the value whose gradient the loss makes
-    std::size_t gradient[2 * Capacity + 1]{};  ///< where each step's gradient lies in its block
+    std::size_t gradient[2 * Capacity + 1]{};  ///< where each group's gradient lies in its block
     std::size_t sliced_gradient = 0;           ///< elements of one slice's block
+    std::size_t wide_gradient = 0;             ///< of the wide groups' block, if gradients are kept
 
     static constexpr std::size_t stage = buffer_count - 1;
+
+    /// Where a step's gradient lies; anywhere for one without weights.
+    constexpr std::size_t gradient_of(const Step& step) const {
+        return step.group < 0 ? 0 : gradient[step.group];
+    }
 };
 
 template <std::size_t Capacity>
@@ -266,10 +272,11 @@ struct Planning {
     }
 
     constexpr void place_gradients() {
-        for (int s = 0; s < p.step_count; ++s) {
-            const Step& step = p.steps[s];
-            plan.gradient[s] = plan.sliced_gradient;
-            if (!step.by_parts) plan.sliced_gradient += step.weight_count;
+        for (int g = 0; g < p.group_count; ++g) {
+            const Group& group = p.groups[g];
+            std::size_t& end = group.wide ? plan.wide_gradient : plan.sliced_gradient;
+            plan.gradient[g] = end;
+            end += group.weights.count;
         }
     }
 };

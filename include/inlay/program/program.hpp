@@ -64,6 +64,7 @@ struct Step : Facts {
     int kept = -1;      ///< the value that the forward pass keeps for the backward pass: of a
                         ///< maximum, which cell of each window was the largest
     int mask = -1, new_mask = -1;  ///< values: the mask that it reads, and that it makes
+    int group = -1;                ///< of its weights and state; -1: it has none
     std::size_t weights = 0, weight_count = 0;  ///< place and length in the block of weights
     std::size_t state = 0, state_count = 0;
     Block prepared;                     ///< derived: folded weights, or what the layer prepares
@@ -77,6 +78,15 @@ struct TensorInfo {
     int layer = 0;
     WeightSpec spec;
     std::size_t offset = 0;  ///< in the block of weights, or of state where it is not trainable
+};
+
+/// The weights and the state of one layer, which any number of steps may apply: what has one
+/// gradient and is updated once.
+struct Group {
+    int layer = 0;  ///< whose name it has
+    int first_tensor = 0, tensors = 0;
+    Block weights, state;
+    bool wide = false;  ///< its gradient is made once for the whole batch, not once for each slice
 };
 
 /// What is known of one layer of the network: a row of summary().
@@ -99,11 +109,12 @@ struct Program {
     Step steps[2 * Capacity + 1]{};
     Value values[2 * Capacity + 2]{};
     Read reads[3 * Capacity + 1]{};
-    TensorInfo tensors[tensor_capacity]{};
+    TensorInfo tensors[tensor_capacity]{};  ///< group by group
+    Group groups[2 * Capacity + 1]{};
     LayerInfo layers[Capacity + 1]{};
     int sources[2 * Capacity + 1]{};  ///< layer numbers, -1 for the input
     int step_count = 0, value_count = 0, read_count = 0, tensor_count = 0, layer_count = 0;
-    int source_count = 0;
+    int source_count = 0, group_count = 0;
     int input = 0, output = 0;  ///< values
     LayerRef gather;  ///< the elementwise layer that makes the input of what the caller gives
     std::size_t weight_count = 0, state_count = 0, derived_count = 0, statistics_count = 0;

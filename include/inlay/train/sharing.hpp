@@ -6,53 +6,66 @@
 
 #include <inlay/network/executor.hpp>
 #include <inlay/program/plan.hpp>
-#include <inlay/train/update.hpp>
+#include <inlay/train/optimizer.hpp>
 
 #include <cstddef>
+#include <type_traits>
 
 namespace inlay::INLAY_ABI::execution {
 
 /// What such a step needs beside the frame of the whole batch.
-template <class Job>
+template <class Job, class Pace, class Scalar>
 struct Sharing {
     const Job& job;
-    std::size_t moments;  ///< from one moment of the optimizer to the next
+    const Pace& pace;
     std::size_t worker;   ///< from one worker's memory to the next, the first being the arena's
     std::size_t scratch;  ///< and to the scratch in it
+    Scalar* wide;         ///< whole gradients, where the optimizer wants them
+    /// Moves the weights whose gradients are numbers [from, from + count) of those of wide layers.
+    void (*move)(const Job&, const Pace&, const Scalar* gradient, std::size_t from,
+                 std::size_t count);
 };
 
-template <class Frame, class Job, class Runner>
-using Share = void (*)(const Frame& whole, const Row&, const Sharing<Job>&, Runner&);
+template <class Frame, class Job, class Pace, class Runner>
+using Share = void (*)(const Frame& whole, const Row&,
+                       const Sharing<Job, Pace, typename Frame::scalar>&, Runner&);
 
 template <class Layer, Binding binding, class Epilogue, class Scalar, bool unrolled, class Job,
-          class Runner>
-void share_forward(const Frame<Scalar, unrolled>& whole, const Row& row, const Sharing<Job>&,
-                   Runner& runner) {
+          class Pace, class Runner>
+void share_forward(const Frame<Scalar, unrolled>& whole, const Row& row,
+                   const Sharing<Job, Pace, Scalar>&, Runner& runner) {
     runner.parallel(Layer::forward_parts, [&](std::size_t part, std::size_t) {
         Layer::template forward_part<binding, Epilogue>(whole.forward(row), part);
     });
 }
 
-/// A part's weights are updated as soon as it has its gradient.
-template <class Layer, Binding binding, class Scalar, bool unrolled, class Job, class Runner>
+/// A part's weights are updated as soon as it has its gradient: nobody reads them any more. An
+/// optimizer of whole tensors waits until all parts have left theirs.
+template <class Layer, Binding binding, class Scalar, bool unrolled, class Job, class Pace,
+          class Runner>
 void share_backward(const Frame<Scalar, unrolled>& whole, const Row& row,
-                    const Sharing<Job>& sharing, Runner& runner) {
+                    const Sharing<Job, Pace, Scalar>& sharing, Runner& runner) {
+    using Optimizer = std::remove_cvref_t<decltype(sharing.job.optimizer)>;
     constexpr std::size_t parts = Layer::parts(binding.in.channels());
     runner.parallel(parts, [&](std::size_t part, std::size_t worker) {
-        Backward<Scalar> pass = whole.backward(row);
-        pass.scratch = whole.arena + worker * sharing.worker + sharing.scratch;
-        pass.gradient = pass.scratch;
-        Layer::template backward_part<binding>(pass, part);
         const std::size_t begin = Layer::part_begin(part);
         const std::size_t end = part + 1 < parts ? Layer::part_begin(part + 1) : row.weight_count;
-        updating::update_part(sharing.job, sharing.moments, pass.gradient, row.weights + begin,
-                              end - begin);
+        Backward<Scalar> pass = whole.backward(row);
+        pass.scratch = whole.arena + worker * sharing.worker + sharing.scratch;
+        if constexpr (takes_whole_tensors<Optimizer>)
+            pass.gradient = sharing.wide + row.gradient + begin;
+        else
+            pass.gradient = pass.scratch;
+        Layer::template backward_part<binding>(pass, part);
+        if constexpr (!takes_whole_tensors<Optimizer>)
+            sharing.move(sharing.job, sharing.pace, pass.gradient, row.gradient + begin,
+                         end - begin);
     });
 }
 
-template <class Frame, class Job, class Runner, class Spec, const auto& program, program::Tail tail,
-          int S>
-consteval Share<Frame, Job, Runner> share_of() {
+template <class Frame, class Job, class Pace, class Runner, class Spec, const auto& program,
+          program::Tail tail, int S>
+consteval Share<Frame, Job, Pace, Runner> share_of() {
     if constexpr (tail == program::Tail::forward_by_parts ||
                   tail == program::Tail::backward_by_parts) {
         constexpr auto& step = program.steps[S];

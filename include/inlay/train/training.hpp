@@ -52,13 +52,13 @@ public:
     static constexpr std::size_t worker_size =
         plan.micro * micro_batch + program::scratch_count(steps, true, micro_batch);
 
-    /// Numbers the optimizer keeps from step to step; zeros at first.
-    static constexpr std::size_t moment_count =
-        Optimizer::moments * program::aligned(Net::trainable_count);
+    /// Where the numbers lie that the optimizer keeps from step to step, and as which tensors.
+    static constexpr auto& moment_places = updating::moment_places<Optimizer, steps, plan>;
+    static constexpr auto& moment_tensors = updating::moment_tensors<Optimizer, steps, plan>;
 
-    /// Where moment m begins among them.
-    static constexpr std::size_t moment_begin(int m) {
-        return static_cast<std::size_t>(m) * moved.moments;
+    /// How many they are with such fields: a constant where the optimizer is one. Zeros at first.
+    static constexpr std::size_t moment_count(const Optimizer& optimizer = Optimizer{}) {
+        return moment_places.begin[moments_in_use(optimizer)];
     }
 
     /// Whether a batch is so large that the gradients of its slices need long sums.
@@ -69,13 +69,14 @@ public:
 
     /// Numbers in the memory of a step, part by part, beginning with the gradients.
     struct Layout {
-        std::size_t derived, statistics, micro, batch, long_sums, total;
+        std::size_t wide, derived, statistics, micro, batch, long_sums, total;
     };
 
     static constexpr Layout layout(std::size_t batch, std::size_t workers) {
         using program::aligned;
         Layout l{};
-        l.derived = max_slices * aligned(plan.sliced_gradient);
+        l.wide = max_slices * aligned(plan.sliced_gradient);
+        l.derived = l.wide + (takes_whole_tensors<Optimizer> ? aligned(plan.wide_gradient) : 0);
         l.statistics = l.derived + aligned(steps.derived_count);
         l.micro = l.statistics + aligned(steps.statistics_count);
         l.batch = l.micro + workers * worker_size;
@@ -85,9 +86,10 @@ public:
     }
 
     /// Bytes of memory that training with batches of at most `batch` examples needs beside the
-    /// weights and the data.
-    static constexpr std::size_t bytes(std::size_t batch, std::size_t workers = 1) {
-        return (moment_count + layout(batch, workers).total) * sizeof(Scalar);
+    /// weights and the data, with an optimizer of such fields.
+    static constexpr std::size_t bytes(std::size_t batch, std::size_t workers = 1,
+                                       const Optimizer& optimizer = Optimizer{}) {
+        return (moment_count(optimizer) + layout(batch, workers).total) * sizeof(Scalar);
     }
 
     using Job = TrainingJob<Scalar, Optimizer, Loss>;
@@ -97,7 +99,7 @@ public:
     static Sums run(const Job& job, const Layout& layout, Runner& given) {
         const simd::FlushScope flushes;
         FlushingRunner<Runner> runner{given};
-        Work work{job, layout, {}, {}};
+        Work work{job, layout, {}, {}, pace_of(job.optimizer, job.step)};
         for (std::size_t s = 0; s < max_slices; ++s)
             work.examples[s] = slice_begin(job.batch, s + 1) - slice_begin(job.batch, s);
         Scalar* const derived = work.at(layout.derived);
@@ -111,8 +113,7 @@ public:
             runner.parallel(max_slices, [&](std::size_t slice, std::size_t) {
                 long_sums(work, slice).give(gradient_block(work, slice));
             });
-        updating::update<moved>(job.optimizer, job.weights, job.moments, job.memory, job.step,
-                                runner);
+        updating::update<steps, plan>(job, work.pace, job.memory, work.at(layout.wide), runner);
         Sums sums{};
         for (const Sums& slice : work.sums)
             for (std::size_t k = 0; k < sums.size(); ++k) sums[k] += slice[k];
@@ -122,11 +123,14 @@ public:
 private:
     using Spec = typename Net::spec;
 
+    using Pace = decltype(pace_of(std::declval<const Optimizer&>(), 0));
+
     struct Work {
         const Job& job;
         const Layout& layout;
         std::size_t examples[max_slices];
         Sums sums[max_slices];
+        Pace pace;
         Scalar* at(std::size_t part) const { return job.memory + part; }
     };
 
@@ -139,7 +143,7 @@ private:
     };
 
     static Scalar* gradient_block(const Work& work, std::size_t slice) {
-        return work.at(slice * moved.sliced);
+        return work.at(slice * program::aligned(plan.sliced_gradient));
     }
 
     static LongSums long_sums(const Work& work, std::size_t slice) {
@@ -194,11 +198,12 @@ private:
                      frame.write(gradient));
     }
 
+    static constexpr std::size_t gradient_of(int s) { return plan.gradient_of(steps.steps[s]); }
+
     // The step as tables.
 
-    static constexpr auto moved = updating::moved_of<steps, plan>();
     static constexpr auto schedule = execution::schedule_of<steps, plan>();
-    static constexpr auto rows = execution::rows_of<steps>(false, spot_of, plan.gradient);
+    static constexpr auto rows = execution::rows_of<steps>(false, spot_of, gradient_of);
     static constexpr auto segments =
         program::first_of<static_cast<std::size_t>(plan.segment_count)>(schedule.segments);
 
@@ -225,8 +230,8 @@ private:
 
     template <class Runner>
     static constexpr auto shares = []<std::size_t... G>(std::index_sequence<G...>) {
-        return std::array<execution::Share<Frame, Job, Runner>, sizeof...(G)>{
-            execution::share_of<Frame, Job, Runner, Spec, steps, segments[G].tail,
+        return std::array<execution::Share<Frame, Job, Pace, Runner>, sizeof...(G)>{
+            execution::share_of<Frame, Job, Pace, Runner, Spec, steps, segments[G].tail,
                                 segments[G].step>()...};
     }(std::make_index_sequence<segments.size()>());
 
@@ -316,8 +321,13 @@ private:
         combine<&execution::Combining<Frame>::finish>(whole(work), number);
     }
 
-    static execution::Sharing<Job> sharing(const Work& work) {
-        return {work.job, moved.moments, worker_size, plan.micro * micro_batch};
+    static execution::Sharing<Job, Pace, Scalar> sharing(const Work& work) {
+        execution::Sharing<Job, Pace, Scalar> sharing{
+            work.job, work.pace, worker_size, plan.micro * micro_batch, work.at(work.layout.wide),
+            nullptr};
+        if constexpr (!takes_whole_tensors<Optimizer>)
+            sharing.move = updating::update_range<steps, plan, true, Job, Pace, Scalar>;
+        return sharing;
     }
 };
 

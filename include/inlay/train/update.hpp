@@ -1,103 +1,102 @@
 // SPDX-License-Identifier: MIT
 #ifndef INLAY_TRAIN_UPDATE_HPP
 #define INLAY_TRAIN_UPDATE_HPP
-// The end of a training step: gradients of all slices are summed and move the weights, in one pass.
+// The end of a training step: gradients of all slices are summed and move the weights, tensor by
+// tensor. Most optimizers do so in one pass over a chunk of weights at a time, and with the weights
+// of a wide layer as soon as one part of them has its gradient. Those that take whole tensors wait
+// until all gradients are whole.
 
 #include <inlay/kernel/slices.hpp>
 #include <inlay/program/arena.hpp>
-#include <inlay/program/program.hpp>
 #include <inlay/simd/loop.hpp>
-#include <inlay/train/optimizer.hpp>
+#include <inlay/train/runner.hpp>
+#include <inlay/train/tensors.hpp>
+#include <inlay/train/whole.hpp>
 
 #include <cstddef>
-#include <cstdint>
+#include <type_traits>
 
 namespace inlay::INLAY_ABI::updating {
 
-/// What an update reads of a program: the weights of its steps, and where their gradients lie in
-/// the block of a slice. Shared layers, which are updated part by part, are not among them.
-template <std::size_t Count>
-struct Moved {
-    struct Step {
-        std::size_t weights = 0, weight_count = 0, gradient = 0;
-    };
-    Step steps[Count + 1]{};
-    std::size_t step_count = 0;
-    std::size_t sliced = 0;   ///< from one slice's gradients to the next
-    std::size_t moments = 0;  ///< from one moment of the optimizer to the next
-};
-
-template <const auto& program, const auto& plan>
-consteval auto moved_of() {
-    const auto moves = [](const program::Step& step) {
-        return step.weight_count != 0 && !step.by_parts;
-    };
-    constexpr std::size_t count = [&] {
-        std::size_t found = 0;
-        for (int s = 0; s < program.step_count; ++s) found += moves(program.steps[s]);
-        return found;
-    }();
-    Moved<count> moved{.sliced = program::aligned(plan.sliced_gradient),
-                       .moments = program::aligned(program.weight_count)};
-    for (int s = 0; s < program.step_count; ++s)
-        if (const program::Step& step = program.steps[s]; moves(step))
-            moved.steps[moved.step_count++] = {step.weights, step.weight_count, plan.gradient[s]};
-    return moved;
-}
-
 inline constexpr std::size_t chunk = 2048;  ///< weights updated at a time: they stay in L1
 
-/// Updates `count` weights from number `at` of the network's on; `number` counts the steps before,
-/// and `apart` lies between one moment of the optimizer and the next.
-template <class Optimizer, class Scalar>
-void update_stretch(const Optimizer& optimizer, Scalar* weights, Scalar* moments, std::size_t apart,
-                    const Scalar* gradient, std::uint64_t number, std::size_t at,
-                    std::size_t count) {
-    Stretch<Scalar> stretch{weights + at, gradient, {}, count};
-    for (int m = 0; m < Optimizer::moments; ++m)
-        stretch.moments[m] = moments + static_cast<std::size_t>(m) * apart + at;
-    optimizer.update(stretch, number);
+/// Moves the weights whose gradients `gradient` holds: those at [from, from + count) of the wide
+/// groups, or of a slice's block.
+template <const auto& steps, const auto& plan, bool wide, class Job, class Pace, class Scalar>
+void update_range(const Job& job, const Pace& pace, const Scalar* gradient, std::size_t from,
+                  std::size_t count) {
+    const std::size_t end = from + count;
+    std::size_t number = 0;
+    for (const Trained& tensor : trained<steps, plan>) {
+        const std::size_t at = number++, stop = tensor.gradient + tensor.count;
+        if (tensor.wide != wide || stop <= from || tensor.gradient >= end) continue;
+        const std::size_t first = tensor.gradient < from ? from - tensor.gradient : 0;
+        const std::size_t last = (stop < end ? stop : end) - tensor.gradient;
+        job.optimizer.update(
+            stretch_of<steps, plan>(job, at, first, gradient + (tensor.gradient + first - from),
+                                    last - first),
+            pace);
+    }
 }
 
-/// Updates the weights of one part of a shared layer: as soon as the part has its gradient, nobody
-/// reads its weights any more.
-template <class Job, class Scalar>
-void update_part(const Job& job, std::size_t apart, const Scalar* gradient, std::size_t at,
-                 std::size_t count) {
-    update_stretch(job.optimizer, job.weights, job.moments, apart, gradient, job.step, at, count);
-}
-
-/// Updates the weights of step s from number `from` on, a chunk of them at most.
-template <const auto& moved, class Optimizer, class Scalar>
-void update_chunk(const Optimizer& optimizer, Scalar* weights, Scalar* moments,
-                  const Scalar* gradients, std::uint64_t number, std::size_t s, std::size_t from) {
-    const auto& step = moved.steps[s];
-    const std::size_t left = step.weight_count - from, count = left < chunk ? left : chunk;
-    constexpr std::size_t sliced = moved.sliced, apart = moved.moments;
-    const Scalar* gradient = gradients + step.gradient + from;
-    Scalar sums[chunk];
+/// Gives the sums over the slices of numbers [from, from + count) of their blocks.
+template <const auto& plan, class Scalar>
+void sum_slices(const Scalar* gradients, std::size_t from, std::size_t count, Scalar* sums) {
+    constexpr std::size_t sliced = program::aligned(plan.sliced_gradient);
+    const Scalar* gradient = gradients + from;
     simd::for_each_pack<Scalar>(count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
         const auto sum = kernel::sum_slices<Scalar>(
             [&](std::size_t slice) { return gradient + slice * sliced + k; }, lanes, max_slices);
         simd::store_some(sums + k, sum, lanes);
     });
-    update_stretch(optimizer, weights, moments, apart, sums, number, step.weights + from, count);
 }
 
-/// Updates all weights whose gradients lie in the slices' blocks.
-template <const auto& moved, class Optimizer, class Scalar, class Runner>
-void update(const Optimizer& optimizer, Scalar* weights, Scalar* moments, const Scalar* gradients,
-            std::uint64_t number, Runner& runner) {
-    const auto chunks_of = [](std::size_t s) {
-        return kernel::divided_up(moved.steps[s].weight_count, chunk);
-    };
-    std::size_t chunks = 0;
-    for (std::size_t s = 0; s < moved.step_count; ++s) chunks += chunks_of(s);
-    runner.parallel(chunks, [&](std::size_t task, std::size_t) {
-        std::size_t s = 0;
-        for (; task >= chunks_of(s); ++s) task -= chunks_of(s);
-        update_chunk<moved>(optimizer, weights, moments, gradients, number, s, task * chunk);
+/// Calls body(from, count) for the chunks of a slice's block, which the runner shares out.
+template <const auto& plan, class Runner, class Body>
+void for_each_chunk(Runner& runner, const Body& body) {
+    constexpr std::size_t all = plan.sliced_gradient;
+    runner.parallel(kernel::divided_up(all, chunk), [&](std::size_t task, std::size_t) {
+        const std::size_t from = task * chunk, left = all - from;
+        body(from, left < chunk ? left : chunk);
     });
+}
+
+/// Updates all tensors as wholes: their gradients are made whole first. Small ones run beside each
+/// other; a large one has all workers for itself.
+template <const auto& steps, const auto& plan, class Job, class Pace, class Scalar, class Runner>
+void update_whole(const Job& job, const Pace& pace, Scalar* gradients, const Scalar* wide,
+                  Runner& runner) {
+    for_each_chunk<plan>(runner, [&](std::size_t from, std::size_t count) {
+        sum_slices<plan>(gradients, from, count, gradients + from);  // into the first slice's block
+    });
+    constexpr auto& tensors = trained<steps, plan>;
+    const auto update = [&](std::size_t number, auto& with) {
+        const Trained& tensor = tensors[number];
+        const Scalar* const gradient = (tensor.wide ? wide : gradients) + tensor.gradient;
+        job.optimizer.update(stretch_of<steps, plan>(job, number, 0, gradient, tensor.count), pace,
+                             with);
+    };
+    runner.parallel(tensors.size(), [&](std::size_t number, std::size_t) {
+        SerialRunner alone;
+        if (tensors[number].count <= Parts::least) update(number, alone);
+    });
+    for (std::size_t number = 0; number < tensors.size(); ++number)
+        if (tensors[number].count > Parts::least) update(number, runner);
+}
+
+/// Updates all weights but those of wide layers, which have been updated part by part unless the
+/// optimizer takes whole tensors: their gradients then lie in `wide`.
+template <const auto& steps, const auto& plan, class Job, class Pace, class Scalar, class Runner>
+void update(const Job& job, const Pace& pace, Scalar* gradients, const Scalar* wide,
+            Runner& runner) {
+    if constexpr (takes_whole_tensors<std::remove_cvref_t<decltype(job.optimizer)>>)
+        return update_whole<steps, plan>(job, pace, gradients, wide, runner);
+    else
+        for_each_chunk<plan>(runner, [&](std::size_t from, std::size_t count) {
+            Scalar sums[chunk];
+            sum_slices<plan>(gradients, from, count, sums);
+            update_range<steps, plan, false>(job, pace, sums, from, count);
+        });
 }
 
 }  // namespace inlay::INLAY_ABI::updating

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#ifndef INLAY_TRAIN_ADAM_HPP
+#define INLAY_TRAIN_ADAM_HPP
+
+#include <inlay/simd/loop.hpp>
+#include <inlay/simd/pack.hpp>
+#include <inlay/train/optimizer.hpp>
+#include <inlay/train/power.hpp>
+#include <inlay/train/rate.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace inlay::INLAY_ABI {
+
+/// Adam (Kingma, Ba 2015, section 2's epsilon-hat, as Keras has it), and with amsgrad the largest v
+/// so far in place of v (Reddi, Kale, Kumar 2018):
+///
+///     m += (g - m) (1 - beta_1)      v += (g g - v) (1 - beta_2)      vhat = max(vhat, v)
+///     w -= rate sqrt(1 - beta_2^t) / (1 - beta_1^t) m / (sqrt(v or vhat) + epsilon)
+struct Adam {
+    static constexpr std::string_view name = "adam";
+    static constexpr int moments = 3;
+    static constexpr std::string_view moment_names[] = {"m", "v", "vhat"};
+
+    /// Calls visit(name, field) for every field: what a checkpoint holds of the optimizer.
+    static void fields(auto& self, auto&& visit) {
+        visit("learning_rate", self.learning_rate);
+        visit("beta_1", self.beta_1);
+        visit("beta_2", self.beta_2);
+        visit("epsilon", self.epsilon);
+        visit("amsgrad", self.amsgrad);
+    }
+
+    constexpr int moments_in_use() const { return amsgrad ? 3 : 2; }
+
+    Rate learning_rate = 0.001L;
+    Real beta_1 = 0.9L;
+    Real beta_2 = 0.999L;
+    Real epsilon = 1e-7L;
+    bool amsgrad = false;
+
+    /// The rate of a step, with what corrects the bias of young moments.
+    struct Pace {
+        double rate;
+    };
+
+    /// `step` counts from 0.
+    Pace pace(std::uint64_t step) const {
+        return {learning_rate.at(step) * simd::registers::root(1 - power(beta_2, step + 1)) /
+                (1 - power(beta_1, step + 1))};
+    }
+
+    template <class Scalar>
+    void update(const Stretch<Scalar>& s, Pace pace) const {
+        const auto descend = simd::broadcast(-static_cast<Scalar>(pace.rate));
+        const auto take_1 = simd::broadcast(static_cast<Scalar>(1 - beta_1));
+        const auto take_2 = simd::broadcast(static_cast<Scalar>(1 - beta_2));
+        const auto floor = simd::broadcast(static_cast<Scalar>(epsilon));
+        simd::for_each_pack<Scalar>(s.count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+            const auto g = simd::load_some(s.gradient + k, lanes);
+            auto m = simd::load_some(s.moments[0] + k, lanes);
+            auto v = simd::load_some(s.moments[1] + k, lanes);
+            m = simd::fma(simd::sub(g, m), take_1, m);
+            v = simd::fma(simd::sub(simd::mul(g, g), v), take_2, v);
+            simd::store_some(s.moments[0] + k, m, lanes);
+            simd::store_some(s.moments[1] + k, v, lanes);
+            if (amsgrad) {
+                v = simd::larger(simd::load_some(s.moments[2] + k, lanes), v);
+                simd::store_some(s.moments[2] + k, v, lanes);
+            }
+            const auto size = simd::add(simd::square_root(v), floor);
+            const auto w = simd::load_some(s.weights + k, lanes);
+            simd::store_some(s.weights + k, simd::fma(descend, simd::div(m, size), w), lanes);
+        });
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Adam;
+}  // namespace inlay
+
+#endif  // INLAY_TRAIN_ADAM_HPP
