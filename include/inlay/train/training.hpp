@@ -24,12 +24,11 @@
 
 namespace inlay::INLAY_ABI {
 
-/// The training of a network by a loss, with an optimizer.
+/// The training of a network by what is an optimizer, a loss and metrics.
 template <class Net, class Optimizer, class Loss, class... Metrics>
-class Training {
+class AcceptedTraining {
 public:
     using Scalar = typename Net::scalar;
-    static_assert(compiling::accepted<Scalar, Optimizer, Loss, Metrics...>(), "inlay: no training");
     using Scoring = INLAY_ABI::Scoring<Net, Loss, Metrics...>;
     using Sums = typename Scoring::Sums;
     using LongSums = INLAY_ABI::LongSums<Scalar>;
@@ -330,6 +329,16 @@ private:
         return sharing;
     }
 };
+
+/// What a mistake is left with, so that it is the only one the compiler tells.
+struct NoTraining {};
+
+/// The training of a network by a loss, with an optimizer: AcceptedTraining says what it offers.
+template <class Net, class Optimizer, class Loss, class... Metrics>
+struct Training
+    : std::conditional_t<compiling::accepted<typename Net::scalar, Optimizer, Loss, Metrics...>(),
+                         std::type_identity<AcceptedTraining<Net, Optimizer, Loss, Metrics...>>,
+                         std::type_identity<NoTraining>>::type {};
 
 }  // namespace inlay::INLAY_ABI
 
