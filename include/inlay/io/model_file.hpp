@@ -268,7 +268,7 @@ Status try_load(Trainer<Model, Optimizer, Loss, Metrics...>& trainer, const Byte
     trainer.model().announce_change();
     io::Block blocks[1 + Optimizer::moments]{io::block_of(trainer.model())};
     using Trained = Trainer<Model, Optimizer, Loss, Metrics...>;
-    Buffer<typename Model::scalar> moments(Trained::Pass::moment_count(optimizer));
+    Buffer<typename Model::scalar> moments = trainer.moments_for(optimizer);
     const auto all = io::add_moments<Trained>(optimizer, moments, blocks);
     if (const Status status = io::fits({blocks, 1}, file, false); !status) return status;
     if (const Status status = io::fits({blocks + 1, all.size() - 1}, file, true); !status)

@@ -143,7 +143,7 @@ public:
 
     /// What the optimizer keeps, as an optimizer with the fields of `other` has it.
     Buffer<Scalar> moments_for(const Optimizer& other) const {
-        Buffer<Scalar> all(Pass::moment_count(other));
+        Buffer<Scalar> all(Pass::moment_count(other), model().storage().memory());
         for (std::size_t k = 0; k < all.size() && k < moments_.size(); ++k) all[k] = moments_[k];
         return all;
     }
