@@ -10,6 +10,9 @@
 //   INLAY_PORTABLE_ARITHMETIC  multiply and add where a fused multiply-add would be used, on every
 //                              machine: one set of bits everywhere, at the price of speed
 //   INLAY_NO_SIMD              one lane at a time
+//   INLAY_PRECOMPILED          hosted functions that are no templates are declared only; their
+//                              bodies are in an object that is compiled once, where this is 2.
+//                              CMake's inlay_precompiled() sets it and makes that object
 
 #define INLAY_VERSION_MAJOR 0
 #define INLAY_VERSION_MINOR 1
@@ -36,6 +39,17 @@
 
 // A function that runs rarely: it is compiled for size, which is compiled faster.
 #define INLAY_COLD [[gnu::cold]]
+
+// Bodies of hosted functions stand behind their declarations, within #if INLAY_BODIES.
+#if !defined(INLAY_PRECOMPILED)
+#define INLAY_BODIES 1
+#define INLAY_BODY [[gnu::noinline]] inline
+#elif INLAY_PRECOMPILED == 2
+#define INLAY_BODIES 1
+#define INLAY_BODY
+#else
+#define INLAY_BODIES 0
+#endif
 
 // A float must be a float in every expression: the x87 unit computes in long double, and leaves
 // elementary functions wrong by tens of percent.
@@ -300,16 +314,15 @@
 #include <exception>
 #include <fcntl.h>
 #include <initializer_list>
-#include <iostream>
 #include <iterator>
 #include <new>
-#include <ostream>
 #include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <sys/stat.h>
 #include <system_error>
+#include <tuple>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -916,7 +929,8 @@ INLAY_INLINE Bits shift_right(Bits a, int places) { return {a.value >> places}; 
 namespace inlay::INLAY_ABI {
 
 /// A function applied to every element by itself. `value` maps x to y; `gradient` maps y and the
-/// gradient at y to the gradient at x, so that nothing but the output has to be kept.
+/// gradient at y to the gradient at x, so that nothing but the output has to be kept. A function
+/// whose derivative cannot be told from y says gradient_reads_input and is given x in place of y.
 template <class Type>
 concept ElementwiseActivation = requires(simd::Pack<float> p) {
     { Type::title } -> std::convertible_to<std::string_view>;
@@ -932,6 +946,10 @@ concept RowActivation = requires(const float* x, float* y) {
     Type::row_gradient(x, x, y, 1u, false);
 };
 
+/// Whether the derivative is made from x.
+template <class Type>
+concept ReadsInput = requires { requires Type::gradient_reads_input; };
+
 /// An option such as ReLU in Dense<10, ReLU>, and a layer of its own.
 template <class Type>
 concept ActivationFunction = ElementwiseActivation<Type> || RowActivation<Type>;
@@ -944,62 +962,6 @@ using INLAY_ABI::ElementwiseActivation;
 using INLAY_ABI::RowActivation;
 }  // namespace inlay
 #endif  // INLAY_ACTIVATION_ELEMENTWISE_HPP
-
-// <inlay/activation/linear.hpp>
-#ifndef INLAY_ACTIVATION_LINEAR_HPP
-#define INLAY_ACTIVATION_LINEAR_HPP
-namespace inlay::INLAY_ABI {
-
-/// y = x.
-struct Linear {
-    static constexpr std::string_view title = "Linear", name = "linear";
-
-    template <class Pack>
-    INLAY_INLINE static Pack value(Pack x) {
-        return x;
-    }
-
-    template <class Pack>
-    INLAY_INLINE static Pack gradient(Pack, Pack dy) {
-        return dy;
-    }
-};
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::Linear;
-}  // namespace inlay
-#endif  // INLAY_ACTIVATION_LINEAR_HPP
-
-// <inlay/activation/relu.hpp>
-#ifndef INLAY_ACTIVATION_RELU_HPP
-#define INLAY_ACTIVATION_RELU_HPP
-namespace inlay::INLAY_ABI {
-
-/// y = x < 0 ? 0 : x; the derivative at 0 is 0, as in Keras.
-struct ReLU {
-    static constexpr std::string_view title = "ReLU", name = "re_lu";
-
-    template <class Pack>
-    INLAY_INLINE static Pack value(Pack x) {
-        const Pack zero = simd::zero<typename Pack::scalar>();
-        return simd::select(simd::less(x, zero), zero, x);
-    }
-
-    template <class Pack>
-    INLAY_INLINE static Pack gradient(Pack y, Pack dy) {
-        const Pack zero = simd::zero<typename Pack::scalar>();
-        return simd::select(simd::less(zero, y), dy, zero);
-    }
-};
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::ReLU;
-}  // namespace inlay
-#endif  // INLAY_ACTIVATION_RELU_HPP
 
 // <inlay/simd/math.hpp>
 #ifndef INLAY_SIMD_MATH_HPP
@@ -1142,6 +1104,216 @@ INLAY_INLINE double sigmoid(double x) { return first(sigmoid(broadcast(x))); }
 }  // namespace inlay::INLAY_ABI::simd
 #endif  // INLAY_SIMD_MATH_HPP
 
+// <inlay/simd/erf.hpp>
+#ifndef INLAY_SIMD_ERF_HPP
+#define INLAY_SIMD_ERF_HPP
+// The share of a standard normal distribution below x: the same bits in every lane and on every
+// machine of one arithmetic. The rational functions are Cody's (Math. Comp. 23, 1969, 631-637).
+
+namespace inlay::INLAY_ABI::simd {
+
+namespace math {
+
+/// Cody's form of a quotient: ((p0 x + p1) x + ...) / ((x + q1) x + ...), as many as there are.
+template <std::size_t Terms>
+INLAY_INLINE Pack<float> quotient(Pack<float> x, const float (&p)[Terms + 1],
+                                  const float (&q)[Terms]) {
+    Pack<float> above = broadcast(p[0]), below = broadcast(1.0f);
+    for (std::size_t k = 0; k < Terms; ++k) {
+        above = simd::fma(above, x, broadcast(p[k + 1]));
+        below = simd::fma(below, x, broadcast(q[k]));
+    }
+    return div(above, below);
+}
+
+}  // namespace math
+
+/// P(X <= x) for a standard normal X: (1 + erf(x / sqrt 2)) / 2, within 5e-7 of the result's size
+/// from -9 on (tests/simd/erf.cpp).
+INLAY_INLINE Pack<float> normal_share(Pack<float> x) {
+    using namespace math;
+    const auto one = broadcast(1.0f);
+    const auto sign = bit_and(bits_of(x), words(sign_bit));
+    const auto whole_size = pack_of(bit_and(bits_of(x), words(~sign_bit)));
+    const auto far_out = broadcast(20.0f);  // where the share is 0 and 1
+    const auto size = select(less(far_out, whole_size), far_out, whole_size);
+    const auto z = mul(size, broadcast(0.707106781f));
+    const auto z2 = mul(z, z);
+
+    // erf z near 0; e^(z^2) erfc z up to 4; the same by 1 / z^2 beyond.
+    const auto near =
+        mul(z, quotient<4>(z2,
+                           {0.185777706184603153f, 3.16112374387056560f, 113.864154151050156f,
+                            377.485237685302021f, 3209.37758913846947f},
+                           {23.6012909523441209f, 244.024637934444173f, 1282.61652607737228f,
+                            2844.23683343917062f}));
+    const auto middle = quotient<8>(
+        z,
+        {2.15311535474403846e-8f, 0.564188496988670089f, 8.88314979438837594f, 66.1191906371416295f,
+         298.635138197400131f, 881.952221241769090f, 1712.04761263407058f, 2051.07837782607147f,
+         1230.33935479799725f},
+        {15.7449261107098347f, 117.693950891312499f, 537.181101862009858f, 1621.38957456669019f,
+         3290.79923573345963f, 4362.61909014324716f, 3439.36767414372164f, 1230.33935480374942f});
+    const auto safe = larger(z, one);
+    const auto w = div(one, mul(safe, safe));
+    const auto tail =
+        quotient<5>(w,
+                    {1.63153871373020978e-2f, 3.05326634961232344e-1f, 3.60344899949804439e-1f,
+                     1.25781726111229246e-1f, 1.60837851487422766e-2f, 6.58749161529837803e-4f},
+                    {2.56852019228982242f, 1.87295284992346725f, 5.27905102951428412e-1f,
+                     6.05183413124413191e-2f, 2.33520497626869185e-3f});
+    const auto far = div(sub(broadcast(0.564189584f), mul(w, tail)), safe);
+
+    // e^(-x^2 / 2) = e^(-h^2 / 2) e^(-(x - h)(x + h) / 2), h having few digits.
+    const auto shifted = simd::fma(size, broadcast(16.0f), broadcast(whole));
+    const auto high = mul(sub(shifted, broadcast(whole)), broadcast(0.0625f));
+    const auto rest = mul(mul(sub(size, high), add(size, high)), broadcast(-0.5f));
+    const auto decay = mul(exp(mul(mul(high, high), broadcast(-0.5f))), exp(rest));
+    const auto beyond =
+        mul(broadcast(0.5f), mul(decay, select(less(z, broadcast(4.0f)), middle, far)));
+    const auto below = select(less(x, zero<float>()), beyond, sub(one, beyond));
+    const auto inner =
+        simd::fma(pack_of(bit_or(bits_of(near), sign)), broadcast(0.5f), broadcast(0.5f));
+    return select(less(z, broadcast(0.46875f)), inner, below);
+}
+
+INLAY_INLINE Pack<double> normal_share(Pack<double> x) {
+    return {0.5 * __builtin_erfc(x.value * -0.70710678118654752440)};
+}
+
+}  // namespace inlay::INLAY_ABI::simd
+#endif  // INLAY_SIMD_ERF_HPP
+
+// <inlay/activation/gelu.hpp>
+#ifndef INLAY_ACTIVATION_GELU_HPP
+#define INLAY_ACTIVATION_GELU_HPP
+namespace inlay::INLAY_ABI {
+
+/// y = x P(X <= x) for a standard normal X (Hendrycks and Gimpel 2016).
+struct GELU {
+    static constexpr std::string_view title = "GELU", name = "gelu";
+    static constexpr bool gradient_reads_input = true;
+
+    template <class Pack>
+    INLAY_INLINE static Pack value(Pack x) {
+        return simd::mul(x, simd::normal_share(x));
+    }
+
+    /// dx = dy (P(X <= x) + x e^(-x^2 / 2) / sqrt(2 pi))
+    template <class Pack>
+    INLAY_INLINE static Pack gradient(Pack x, Pack dy) {
+        using Scalar = typename Pack::scalar;
+        const Pack half = simd::mul(x, simd::broadcast(static_cast<Scalar>(-0.5)));
+        const Pack density = simd::mul(simd::exp(simd::mul(half, x)),
+                                       simd::broadcast(static_cast<Scalar>(0.3989422804014327)));
+        return simd::mul(dy, simd::fma(x, density, simd::normal_share(x)));
+    }
+};
+
+/// GELU by a hyperbolic tangent: y = x (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3))) / 2.
+struct GELUTanh {
+    static constexpr std::string_view title = "GELU", name = "gelu";
+    static constexpr bool gradient_reads_input = true;
+
+    template <class Pack>
+    INLAY_INLINE static Pack value(Pack x) {
+        return simd::mul(x, share(x));
+    }
+
+    /// dx = dy (s + x s'), s being the share of x
+    template <class Pack>
+    INLAY_INLINE static Pack gradient(Pack x, Pack dy) {
+        using Scalar = typename Pack::scalar;
+        const auto number = [](double value) {
+            return simd::broadcast(static_cast<Scalar>(value));
+        };
+        const Pack s = share(x), x2 = simd::mul(x, x);
+        // s' = 2 s (1 - s) z'
+        const Pack slope = simd::fma(x2, number(3 * 0.044715 * root), number(root));
+        const Pack spread = simd::mul(simd::add(s, s), simd::sub(number(1), s));
+        return simd::mul(dy, simd::fma(simd::mul(x, spread), slope, s));
+    }
+
+private:
+    static constexpr double root = 0.7978845608028654;  // sqrt(2 / pi)
+
+    /// (1 + tanh z) / 2 = sigmoid(2 z)
+    template <class Pack>
+    INLAY_INLINE static Pack share(Pack x) {
+        using Scalar = typename Pack::scalar;
+        const auto number = [](double value) {
+            return simd::broadcast(static_cast<Scalar>(value));
+        };
+        const Pack x2 = simd::mul(x, x);
+        const Pack inner = simd::fma(x2, number(2 * 0.044715 * root), number(2 * root));
+        return simd::sigmoid(simd::mul(x, inner));
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::GELU;
+using INLAY_ABI::GELUTanh;
+}  // namespace inlay
+#endif  // INLAY_ACTIVATION_GELU_HPP
+
+// <inlay/activation/linear.hpp>
+#ifndef INLAY_ACTIVATION_LINEAR_HPP
+#define INLAY_ACTIVATION_LINEAR_HPP
+namespace inlay::INLAY_ABI {
+
+/// y = x.
+struct Linear {
+    static constexpr std::string_view title = "Linear", name = "linear";
+
+    template <class Pack>
+    INLAY_INLINE static Pack value(Pack x) {
+        return x;
+    }
+
+    template <class Pack>
+    INLAY_INLINE static Pack gradient(Pack, Pack dy) {
+        return dy;
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Linear;
+}  // namespace inlay
+#endif  // INLAY_ACTIVATION_LINEAR_HPP
+
+// <inlay/activation/relu.hpp>
+#ifndef INLAY_ACTIVATION_RELU_HPP
+#define INLAY_ACTIVATION_RELU_HPP
+namespace inlay::INLAY_ABI {
+
+/// y = x < 0 ? 0 : x; the derivative at 0 is 0, as in Keras.
+struct ReLU {
+    static constexpr std::string_view title = "ReLU", name = "re_lu";
+
+    template <class Pack>
+    INLAY_INLINE static Pack value(Pack x) {
+        const Pack zero = simd::zero<typename Pack::scalar>();
+        return simd::select(simd::less(x, zero), zero, x);
+    }
+
+    template <class Pack>
+    INLAY_INLINE static Pack gradient(Pack y, Pack dy) {
+        const Pack zero = simd::zero<typename Pack::scalar>();
+        return simd::select(simd::less(zero, y), dy, zero);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::ReLU;
+}  // namespace inlay
+#endif  // INLAY_ACTIVATION_RELU_HPP
+
 // <inlay/activation/sigmoid.hpp>
 #ifndef INLAY_ACTIVATION_SIGMOID_HPP
 #define INLAY_ACTIVATION_SIGMOID_HPP
@@ -1170,6 +1342,36 @@ namespace inlay {
 using INLAY_ABI::Sigmoid;
 }  // namespace inlay
 #endif  // INLAY_ACTIVATION_SIGMOID_HPP
+
+// <inlay/activation/silu.hpp>
+#ifndef INLAY_ACTIVATION_SILU_HPP
+#define INLAY_ACTIVATION_SILU_HPP
+namespace inlay::INLAY_ABI {
+
+/// y = x / (1 + exp(-x)), also called swish.
+struct SiLU {
+    static constexpr std::string_view title = "SiLU", name = "silu";
+    static constexpr bool gradient_reads_input = true;
+
+    template <class Pack>
+    INLAY_INLINE static Pack value(Pack x) {
+        return simd::mul(x, simd::sigmoid(x));
+    }
+
+    /// dx = dy s (1 + x (1 - s)), s = 1 / (1 + exp(-x))
+    template <class Pack>
+    INLAY_INLINE static Pack gradient(Pack x, Pack dy) {
+        const Pack one = simd::broadcast<typename Pack::scalar>(1), s = simd::sigmoid(x);
+        return simd::mul(dy, simd::mul(s, simd::fma(x, simd::sub(one, s), one)));
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::SiLU;
+}  // namespace inlay
+#endif  // INLAY_ACTIVATION_SILU_HPP
 
 // <inlay/simd/loop.hpp>
 #ifndef INLAY_SIMD_LOOP_HPP
@@ -1647,7 +1849,7 @@ namespace inlay::INLAY_ABI {
 /// The extents of a tensor without its batch dimension, outermost first (height, width, channels
 /// for images); structural, so it can be a template argument.
 struct Shape {
-    static constexpr int max_rank = 4;
+    static constexpr int max_rank = 5;
 
     std::size_t extents[max_rank]{};
     int count = 0;
@@ -1701,48 +1903,135 @@ using INLAY_ABI::Shape;
 // <inlay/shape/map.hpp>
 #ifndef INLAY_SHAPE_MAP_HPP
 #define INLAY_SHAPE_MAP_HPP
-// How one example of a value lies in memory: row-major, images optionally inside a border of zeros.
+// How one example of a value lies in memory: cells along three axes, each a vector of channels. A
+// value may be a view of another's memory: some of its cells, or some of its channels.
 
 namespace inlay::INLAY_ABI {
 
 /// Cells of zeros around an image, kept so that a padded convolution needs no border code.
 struct Halo {
-    std::size_t top = 0, bottom = 0, left = 0, right = 0;
+    std::size_t top = 0, bottom = 0, left = 0, right = 0, front = 0, back = 0;
 
-    constexpr bool empty() const { return top + bottom + left + right == 0; }
+    constexpr bool empty() const { return top + bottom + left + right + front + back == 0; }
 
     /// The smallest border that holds both.
     constexpr Halo joined(const Halo& other) const {
         const auto larger = [](std::size_t a, std::size_t b) { return a < b ? b : a; };
-        return {larger(top, other.top), larger(bottom, other.bottom), larger(left, other.left),
-                larger(right, other.right)};
+        return {larger(top, other.top),     larger(bottom, other.bottom), larger(left, other.left),
+                larger(right, other.right), larger(front, other.front),   larger(back, other.back)};
+    }
+
+    /// The border before and behind the cells of an axis: depth, height, width.
+    constexpr std::size_t before(int axis) const {
+        return axis == 0 ? front : axis == 1 ? top : left;
+    }
+    constexpr std::size_t behind(int axis) const {
+        return axis == 0 ? back : axis == 1 ? bottom : right;
     }
 
     friend constexpr bool operator==(const Halo&, const Halo&) = default;
 };
 
-/// A shape and its border: [top + height + bottom][left + width + right][channels]. A vector or a
-/// sequence counts as an image of one row, so that every kernel reads every rank alike.
-struct Map {
-    Shape shape;
-    Halo halo;
+/// The cells of one axis, and the elements from one to the next.
+struct Axis {
+    std::size_t cells = 1, step = 0;
 
-    constexpr std::size_t channels() const { return shape.last(); }
-    constexpr std::size_t width() const { return shape.rank() < 2 ? 1 : shape[shape.rank() - 2]; }
-    constexpr std::size_t height() const {
-        std::size_t rows = 1;
-        for (int d = 0; d + 2 < shape.rank(); ++d) rows *= shape[d];
-        return rows;
+    friend constexpr bool operator==(const Axis&, const Axis&) = default;
+};
+
+/// Where the elements of one example lie: element (d, h, w, c) at origin() + d plane() + h pitch()
+/// + w pixel() + c. A vector counts as one cell, a sequence as a row of them, so that every kernel
+/// reads every rank alike.
+struct Map {
+    Axis axes[3];  ///< depth, height, width
+    std::size_t vector = 1, first = 0, stride = 0;
+
+    constexpr Map() = default;
+
+    /// A value in memory of its own, inside a border.
+    constexpr explicit(false) Map(const Shape& shape, const Halo& halo = {})
+        : vector(shape.last()) {
+        stride = vector;
+        for (int a = 2; a >= 0; --a) {
+            const int dimension = shape.rank() - 4 + a;
+            axes[a] = {dimension < 0 ? 1 : shape[dimension], stride};
+            first += halo.before(a) * stride;
+            stride *= halo.before(a) + axes[a].cells + halo.behind(a);
+        }
     }
 
-    /// Elements from one row of the image to the next.
-    constexpr std::size_t pitch() const { return (halo.left + width() + halo.right) * channels(); }
+    constexpr std::size_t channels() const { return vector; }
+    constexpr std::size_t width() const { return axes[2].cells; }
+    constexpr std::size_t height() const { return axes[1].cells; }
+    constexpr std::size_t depth() const { return axes[0].cells; }
 
-    /// Elements from the start of the memory to the first cell inside the border.
-    constexpr std::size_t origin() const { return halo.top * pitch() + halo.left * channels(); }
+    /// Rows of cells: those of all images of a volume.
+    constexpr std::size_t rows() const { return depth() * height(); }
+    constexpr std::size_t cells() const { return rows() * width(); }
+    constexpr std::size_t elements() const { return cells() * channels(); }
 
-    /// Elements of one example, border included.
-    constexpr std::size_t size() const { return (halo.top + height() + halo.bottom) * pitch(); }
+    /// Elements from one cell to the next, from one row of an image, and from one image.
+    constexpr std::size_t pixel() const { return axes[2].step; }
+    constexpr std::size_t pitch() const { return axes[1].step; }
+    constexpr std::size_t plane() const { return axes[0].step; }
+
+    /// Elements from the start of an example's memory to the first cell.
+    constexpr std::size_t origin() const { return first; }
+
+    /// Elements from the start of an example's memory to the first cell of row r.
+    constexpr std::size_t row(std::size_t r) const {
+        if (depth() == 1) return first + r * pitch();
+        return first + r / height() * plane() + r % height() * pitch();
+    }
+
+    /// Elements from one example to the next.
+    constexpr std::size_t size() const { return stride; }
+
+    /// Whether the elements lie one behind the other: those of a cell's neighbours, of a row's
+    /// neighbours, of one example and of the next.
+    constexpr bool dense_rows() const { return pixel() == channels() || width() == 1; }
+    constexpr bool dense_example() const {
+        return dense_rows() && (rows() == 1 || pitch() == width() * channels()) &&
+               (depth() == 1 || plane() == height() * pitch());
+    }
+    constexpr bool dense() const { return dense_example() && size() == elements(); }
+
+    /// Whether two maps have the same cells and channels, wherever they lie.
+    constexpr bool alike(const Map& other) const {
+        return width() == other.width() && height() == other.height() && depth() == other.depth() &&
+               channels() == other.channels();
+    }
+
+    /// The same memory read as another shape; the elements of an example lie one behind the other.
+    constexpr Map reshaped(const Shape& shape) const {
+        Map map(shape);
+        map.first = first;
+        map.stride = stride;
+        return map;
+    }
+
+    /// Some cells and channels: `cells` from cell `at` on along each axis, which may lie in the
+    /// border, and the channels of `shape` from number `channel` on.
+    constexpr Map slice(const Shape& shape, const int (&at)[3], std::size_t channel) const {
+        const Map extents(shape);
+        Map map = *this;
+        map.vector = extents.vector;
+        map.first += channel;
+        for (int a = 0; a < 3; ++a) {
+            map.axes[a].cells = extents.axes[a].cells;
+            map.first +=
+                static_cast<std::size_t>(at[a]) * axes[a].step;  // also where it is below 0
+        }
+        return map;
+    }
+
+    /// The cells of a smaller map, from a row and a column on.
+    constexpr Map inside(const Map& cells, std::size_t row, std::size_t column) const {
+        Map map = *this;
+        for (int a = 0; a < 3; ++a) map.axes[a].cells = cells.axes[a].cells;
+        map.first += row * pitch() + column * pixel();
+        return map;
+    }
 
     friend constexpr bool operator==(const Map&, const Map&) = default;
 };
@@ -1750,195 +2039,191 @@ struct Map {
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_SHAPE_MAP_HPP
 
-// <inlay/shape/window.hpp>
-#ifndef INLAY_SHAPE_WINDOW_HPP
-#define INLAY_SHAPE_WINDOW_HPP
-// Windows that slide over an image: the only home of the output-size and padding rules.
-
-namespace inlay::INLAY_ABI {
-
-enum class Padding { valid, same };
-
-/// A window of `size` cells moved by `stride` along one axis, with Keras's padding rules.
-struct Window {
-    std::size_t size = 1;
-    std::size_t stride = 1;
-    Padding padding = Padding::valid;
-
-    /// How many places the window takes along n cells; 0 where it does not fit.
-    constexpr std::size_t places(std::size_t n) const {
-        if (padding == Padding::same) return n == 0 ? 0 : (n - 1) / stride + 1;
-        return n < size ? 0 : (n - size) / stride + 1;
-    }
-
-    /// Cells of padding that Same needs in all: max((places - 1) * stride + size - n, 0).
-    constexpr std::size_t padded(std::size_t n) const {
-        const std::size_t span = places(n) == 0 ? 0 : (places(n) - 1) * stride + size;
-        return padding == Padding::valid || span <= n ? 0 : span - n;
-    }
-
-    /// Cells of padding before the first cell; the odd cell goes behind the last, as in Keras.
-    constexpr std::size_t before(std::size_t n) const { return padded(n) / 2; }
-
-    /// Cells of padding behind the last cell.
-    constexpr std::size_t behind(std::size_t n) const { return padded(n) - before(n); }
-
-    friend constexpr bool operator==(const Window&, const Window&) = default;
-};
-
-/// A window over height and width.
-struct Window2D {
-    Window height, width;
-
-    /// The cells that it covers at a place.
-    constexpr std::size_t cells() const { return height.size * width.size; }
-
-    friend constexpr bool operator==(const Window2D&, const Window2D&) = default;
-};
-
-}  // namespace inlay::INLAY_ABI
-#endif  // INLAY_SHAPE_WINDOW_HPP
-
-// <inlay/kernel/pool.hpp>
-#ifndef INLAY_KERNEL_POOL_HPP
-#define INLAY_KERNEL_POOL_HPP
-// Pooling over windows of an image, one pack of channels at a time.
+// <inlay/kernel/combine.hpp>
+#ifndef INLAY_KERNEL_COMBINE_HPP
+#define INLAY_KERNEL_COMBINE_HPP
+// Functions of several maps, element by element; extents of 1 serve all places along their axis.
 
 namespace inlay::INLAY_ABI::kernel {
 
-/// The cells [begin, end) of one axis that a window covers at a place, borders excluded.
-struct Span {
-    std::size_t begin, end;
+/// One of several inputs, read at the places of the output.
+struct Spread {
+    Map map;          ///< with the output's cells, and steps of 0 where one cell serves them all
+    bool along[3]{};  ///< the axes where it does
+    bool channel = false;  ///< one channel serves all
+
+    constexpr Spread(const Map& in, const Map& out) : map(in), channel(in.vector < out.vector) {
+        for (int a = 0; a < 3; ++a) {
+            if (in.axes[a].cells == out.axes[a].cells) continue;
+            along[a] = true;
+            map.axes[a] = {out.axes[a].cells, 0};
+        }
+    }
+
+    constexpr bool spreads() const { return along[0] || along[1] || along[2] || channel; }
+
+    /// The places of the output that one element of the input serves, as rows and columns.
+    constexpr Chains served(const Map& out) const {
+        return {(along[0] ? out.depth() : 1) * (along[1] ? out.height() : 1),
+                along[2] ? out.width() : 1};
+    }
 };
 
-constexpr Span covered(const Window& window, std::size_t cells, std::size_t place) {
-    const std::size_t start = place * window.stride, before = window.before(cells);
-    const std::size_t end =
-        start + window.size - (start + window.size < before ? start + window.size : before);
-    return {start < before ? 0 : start - before, end < cells ? end : cells};
-}
+/// What the compiler knows of a combination: Joint is layer/pass.hpp's.
+template <auto joint>
+struct Combination {
+    static constexpr std::size_t inputs = sizeof joint.in / sizeof joint.in[0];
+    static constexpr Map out = joint.out;
 
-/// Calls body(place, rows, columns) for every place of the window: the index of the output cell in
-/// row order, and the cells it covers.
-template <Map in, Map out, Window2D window, class Body>
-INLAY_INLINE void for_each_window(Body&& body) {
-    for (std::size_t p = 0; p < out.height(); ++p)
-        for (std::size_t q = 0; q < out.width(); ++q)
-            body(out.origin() + p * out.pitch() + q * out.channels(),
-                 covered(window.height, in.height(), p), covered(window.width, in.width(), q));
-}
+    template <std::size_t k>
+    static constexpr Spread input{joint.in[k].map, joint.out};
 
-/// Calls body(offset) for the cells of a window in row order.
-template <Map in, class Body>
-INLAY_INLINE void for_each_cell(Span rows, Span columns, Body&& body) {
-    for (std::size_t h = rows.begin; h < rows.end; ++h)
-        for (std::size_t w = columns.begin; w < columns.end; ++w)
-            body(in.origin() + h * in.pitch() + w * in.channels());
-}
+    /// Whether all maps lie one behind the other and alike.
+    static constexpr bool plain = [] {
+        bool all = out.dense();
+        for (const auto& reading : joint.in)
+            all = all && reading.map.dense() && reading.map.alike(out);
+        return all;
+    }();
 
-/// y[p][q][c] = the largest x of the window, or NaN where it holds one; cells of padding never win
-template <Map in, Map out, Window2D window, class Scalar>
-INLAY_NOINLINE void max_pool(const Scalar* x, Scalar* y, std::size_t count) {
-    for (std::size_t n = 0; n < count; ++n, x += in.size(), y += out.size()) {
-        for_each_window<in, out, window>(
-            [&](std::size_t to, Span rows, Span columns) INLAY_INLINE_LAMBDA {
-                simd::for_each_pack<Scalar>(
-                    in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
-                        auto best = simd::load_some(x + in.origin() + rows.begin * in.pitch() +
-                                                        columns.begin * in.channels() + c,
-                                                    lanes);
-                        for_each_cell<in>(rows, columns, [&](std::size_t cell) INLAY_INLINE_LAMBDA {
-                            const auto value = simd::load_some(x + cell + c, lanes);
-                            best = simd::select(simd::exceeds(value, best), value, best);
+    /// Whether all maps are alike, and the cells of a row lie one behind the other: then a row is
+    /// read as one cell of many channels.
+    static constexpr bool by_rows = [] {
+        bool all = out.dense_rows();
+        for (const auto& reading : joint.in)
+            all = all && reading.map.dense_rows() && reading.map.alike(out);
+        return all;
+    }();
+    static constexpr std::size_t columns = by_rows ? 1 : out.width();
+    static constexpr std::size_t run = by_rows ? out.width() * out.channels() : out.channels();
+
+    /// The values of all inputs for channels [c, c + lanes) at column q of row p of example n.
+    template <class Scalar>
+    struct Values {
+        simd::Pack<Scalar> of[inputs];
+
+        INLAY_INLINE Values(const Scalar* const* x, std::size_t n, std::size_t p, std::size_t q,
+                            std::size_t c, int lanes) {
+            simd::unroll<inputs>([&](auto k) INLAY_INLINE_LAMBDA {
+                constexpr Spread from = input<k>;
+                const Scalar* const cell =
+                    x[k] + n * from.map.size() + from.map.row(p) + q * from.map.pixel();
+                if constexpr (from.channel)
+                    of[k] = simd::broadcast(*cell);
+                else
+                    of[k] = simd::load_some(cell + c, lanes);
+            });
+        }
+
+        /// Of plain maps, at element `at` of all examples.
+        INLAY_INLINE Values(const Scalar* const* x, std::size_t at, int lanes) {
+            simd::unroll<inputs>(
+                [&](auto k) INLAY_INLINE_LAMBDA { of[k] = simd::load_some(x[k] + at, lanes); });
+        }
+    };
+};
+
+/// y = f(Function(x_1, x_2 ...))
+template <auto joint, class Function, class Activation, class Scalar>
+INLAY_NOINLINE void combine(const Scalar* const* x, Scalar* y, std::size_t count) {
+    using It = Combination<joint>;
+    using Values = typename It::template Values<Scalar>;
+    constexpr Map out = joint.out;
+    const auto value = [](const Values& values) INLAY_INLINE_LAMBDA {
+        return Activation::value(Function::value(values.of));
+    };
+    if constexpr (It::plain) {
+        simd::for_each_pack<Scalar>(
+            count * out.size(), [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
+                simd::store_some(y + at, value(Values(x, at, lanes)), lanes);
+            });
+    } else {
+        for (std::size_t n = 0; n < count; ++n)
+            for (std::size_t p = 0; p < out.rows(); ++p)
+                for (std::size_t q = 0; q < It::columns; ++q) {
+                    Scalar* const to = y + n * out.size() + out.row(p) + q * out.pixel();
+                    simd::for_each_pack<Scalar>(
+                        It::run, [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                            simd::store_some(to + c, value(Values(x, n, p, q, c, lanes)), lanes);
                         });
-                        simd::store_some(y + to + c, best, lanes);
-                    });
-            });
+                }
     }
 }
 
-/// dx[cell] += dy[p][q][c] at the first cell of the window, in row order, where x equals y or is
-/// NaN, as y then is
-template <Map in, Map out, Window2D window, bool accumulate, class Scalar>
-INLAY_NOINLINE void max_pool_gradient(const Scalar* x, const Scalar* y, const Scalar* dy,
-                                      Scalar* dx, std::size_t count) {
-    for (std::size_t n = 0; n < count; ++n) {
-        if (!accumulate)
-            for (std::size_t k = 0; k < in.size(); ++k) dx[k] = 0;
-        for_each_window<in, out, window>([&](std::size_t from, Span rows,
-                                             Span columns) INLAY_INLINE_LAMBDA {
-            simd::for_each_pack<Scalar>(
-                in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
-                    const auto best = simd::load_some(y + from + c, lanes);
-                    const auto zero = simd::zero<Scalar>();
-                    auto rest = simd::load_some(dy + from + c, lanes);  // not yet given to a cell
-                    for_each_cell<in>(rows, columns, [&](std::size_t cell) INLAY_INLINE_LAMBDA {
-                        const auto value = simd::load_some(x + cell + c, lanes);
-                        const auto number = simd::equal(value, value);
-                        const auto share = simd::select(
-                            number, simd::select(simd::equal(value, best), rest, zero), rest);
-                        rest = simd::select(
-                            number, simd::select(simd::equal(value, best), zero, rest), zero);
-                        simd::store_some(dx + cell + c,
-                                         simd::add(simd::load_some(dx + cell + c, lanes), share),
-                                         lanes);
-                    });
+/// dx_k (+)= sum Function's derivative by x_k times dy, over the places that an element of x_k
+/// serves: the sum of places.hpp over them, then over the channels
+template <auto joint, std::size_t k, class Function, class Scalar>
+INLAY_NOINLINE void combine_gradient(const Scalar* const* x, const Scalar* dy, Scalar* dx,
+                                     std::size_t count) {
+    using It = Combination<joint>;
+    using Values = typename It::template Values<Scalar>;
+    constexpr Map in = joint.in[k].map, out = joint.out;
+    constexpr Spread spread(in, out);
+    constexpr bool accumulate = joint.in[k].accumulate;
+    const auto add = [](Scalar* to, auto term, int lanes) INLAY_INLINE_LAMBDA {
+        if constexpr (accumulate) term = simd::add(simd::load_some(to, lanes), term);
+        simd::store_some(to, term, lanes);
+    };
+    if constexpr (It::plain) {
+        simd::for_each_pack<Scalar>(count * out.size(), [&](std::size_t at,
+                                                            int lanes) INLAY_INLINE_LAMBDA {
+            const Values values(x, at, lanes);
+            add(dx + at, Function::template gradient<k>(values.of, simd::load_some(dy + at, lanes)),
+                lanes);
+        });
+    } else if constexpr (It::by_rows) {
+        for (std::size_t n = 0; n < count; ++n)
+            for (std::size_t p = 0; p < out.rows(); ++p)
+                simd::for_each_pack<Scalar>(It::run, [&](std::size_t c,
+                                                         int lanes) INLAY_INLINE_LAMBDA {
+                    const auto above = simd::load_some(dy + n * out.size() + out.row(p) + c, lanes);
+                    const Values values(x, n, p, 0, c, lanes);
+                    add(dx + n * in.size() + in.row(p) + c,
+                        Function::template gradient<k>(values.of, above), lanes);
                 });
-        });
-        x += in.size(), y += out.size(), dy += out.size(), dx += in.size();
-    }
-}
-
-/// y[p][q][c] = mean of x over the cells of the window that lie inside the image
-template <Map in, Map out, Window2D window, class Scalar>
-INLAY_NOINLINE void average_pool(const Scalar* x, Scalar* y, std::size_t count) {
-    constexpr Chains most{window.height.size, window.width.size};
-    for (std::size_t n = 0; n < count; ++n, x += in.size(), y += out.size()) {
-        for_each_window<in, out, window>([&](std::size_t to, Span rows,
-                                             Span columns) INLAY_INLINE_LAMBDA {
-            const Chains cells{rows.end - rows.begin, columns.end - columns.begin};
-            const auto share =
-                simd::broadcast(Scalar{1} / static_cast<Scalar>(cells.rows * cells.columns));
-            const Scalar* const first =
-                x + in.origin() + rows.begin * in.pitch() + columns.begin * in.channels();
-            simd::for_each_pack<Scalar>(in.channels(), [&](std::size_t c,
-                                                           int lanes) INLAY_INLINE_LAMBDA {
-                const auto sum = sum_places<Scalar, most>(
-                    cells, [&](auto chain, std::size_t h, std::size_t w) INLAY_INLINE_LAMBDA {
-                        const Scalar* const cell = first + h * in.pitch() + w * in.channels() + c;
-                        return simd::add(chain, simd::load_some(cell, lanes));
-                    });
-                simd::store_some(y + to + c, simd::mul(sum, share), lanes);
-            });
-        });
-    }
-}
-
-/// dx[cell] += dy[p][q][c] / cells for every cell of the window
-template <Map in, Map out, Window2D window, bool accumulate, class Scalar>
-INLAY_NOINLINE void average_pool_gradient(const Scalar* dy, Scalar* dx, std::size_t count) {
-    for (std::size_t n = 0; n < count; ++n, dy += out.size(), dx += in.size()) {
-        if (!accumulate)
-            for (std::size_t k = 0; k < in.size(); ++k) dx[k] = 0;
-        for_each_window<in, out, window>([&](std::size_t from, Span rows,
-                                             Span columns) INLAY_INLINE_LAMBDA {
-            const auto cells = (rows.end - rows.begin) * (columns.end - columns.begin);
-            const auto scale = simd::broadcast(Scalar{1} / static_cast<Scalar>(cells));
-            simd::for_each_pack<Scalar>(
-                in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
-                    const auto share = simd::mul(simd::load_some(dy + from + c, lanes), scale);
-                    for_each_cell<in>(rows, columns, [&](std::size_t cell) INLAY_INLINE_LAMBDA {
-                        simd::store_some(dx + cell + c,
-                                         simd::add(simd::load_some(dx + cell + c, lanes), share),
-                                         lanes);
-                    });
-                });
-        });
+    } else {
+        constexpr Chains served = spread.served(out);
+        constexpr std::size_t high = spread.along[1] ? out.height() : 1;
+        for (std::size_t n = 0; n < count; ++n)
+            for (std::size_t row = 0; row < in.rows(); ++row)
+                for (std::size_t column = 0; column < in.width(); ++column) {
+                    Scalar* const to = dx + n * in.size() + in.row(row) + column * in.pixel();
+                    const auto sum = [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                        return sum_places<Scalar, served>(
+                            served,
+                            [&](auto chain, std::size_t i, std::size_t j) INLAY_INLINE_LAMBDA {
+                                const std::size_t d =
+                                    spread.along[0] ? i / high : row / in.height();
+                                const std::size_t h =
+                                    spread.along[1] ? i % high : row % in.height();
+                                const std::size_t p = d * out.height() + h;
+                                const std::size_t q = spread.along[2] ? j : column;
+                                const Values values(x, n, p, q, c, lanes);
+                                const auto above = simd::load_some(
+                                    dy + n * out.size() + out.row(p) + q * out.pixel() + c, lanes);
+                                return simd::add(chain,
+                                                 Function::template gradient<k>(values.of, above));
+                            });
+                    };
+                    if constexpr (spread.channel) {
+                        Scalar sums[out.channels()];
+                        simd::for_each_pack<Scalar>(
+                            out.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                                simd::store_some(sums + c, sum(c, lanes), lanes);
+                            });
+                        add(to, simd::broadcast<Scalar>(simd::sum(sums, out.channels())), 1);
+                    } else {
+                        simd::for_each_pack<Scalar>(
+                            out.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                                add(to + c, sum(c, lanes), lanes);
+                            });
+                    }
+                }
     }
 }
 
 }  // namespace inlay::INLAY_ABI::kernel
-#endif  // INLAY_KERNEL_POOL_HPP
+#endif  // INLAY_KERNEL_COMBINE_HPP
 
 // <inlay/kernel/algorithm.hpp>
 #ifndef INLAY_KERNEL_ALGORITHM_HPP
@@ -2010,6 +2295,186 @@ struct Filtering {
 
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_KERNEL_ALGORITHM_HPP
+
+// <inlay/layer/option/kind.hpp>
+#ifndef INLAY_LAYER_OPTION_KIND_HPP
+#define INLAY_LAYER_OPTION_KIND_HPP
+// What kind of option a type is: its name, as words of an error.
+
+namespace inlay::INLAY_ABI::option {
+
+/// The name of a kind of option, such as "padding"; structural, so that layers can ask for it.
+struct Kind {
+    char name[24]{};
+
+    constexpr Kind() = default;
+
+    template <std::size_t Length>
+        requires(Length <= 24)
+    constexpr explicit(false) Kind(const char (&text)[Length]) {
+        for (std::size_t k = 0; k < Length; ++k) name[k] = text[k];
+    }
+
+    constexpr std::string_view view() const { return name; }
+    constexpr bool none() const { return name[0] == 0; }
+
+    friend constexpr bool operator==(const Kind&, const Kind&) = default;
+};
+
+}  // namespace inlay::INLAY_ABI::option
+#endif  // INLAY_LAYER_OPTION_KIND_HPP
+
+// <inlay/layer/option/algorithm.hpp>
+#ifndef INLAY_LAYER_OPTION_ALGORITHM_HPP
+#define INLAY_LAYER_OPTION_ALGORITHM_HPP
+namespace inlay::INLAY_ABI {
+
+/// The direct sum: as a layer's option, or as a model's policy for layers that say nothing.
+struct Direct {
+    static constexpr option::Kind kind = "algorithm";
+    static constexpr Algorithm algorithm{};
+};
+
+/// Winograd's minimal filtering, in tiles of Tile x Tile outputs wherever it is possible; Fast<>
+/// only where it costs less than the direct sum. A layer's option or a model's policy, likewise.
+template <int Tile = Algorithm::by_cost().tile>
+struct Fast {
+    static constexpr option::Kind kind = "algorithm";
+    static constexpr Algorithm algorithm{Tile};
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Direct;
+using INLAY_ABI::Fast;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_ALGORITHM_HPP
+
+// <inlay/layer/option/bias.hpp>
+#ifndef INLAY_LAYER_OPTION_BIAS_HPP
+#define INLAY_LAYER_OPTION_BIAS_HPP
+namespace inlay::INLAY_ABI {
+
+/// A layer without its bias.
+struct NoBias {
+    static constexpr option::Kind kind = "bias";
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::NoBias;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_BIAS_HPP
+
+// <inlay/layer/option/per_axis.hpp>
+#ifndef INLAY_LAYER_OPTION_PER_AXIS_HPP
+#define INLAY_LAYER_OPTION_PER_AXIS_HPP
+// Numbers for the axes of a window: one for all of them, or one for each.
+
+namespace inlay::INLAY_ABI::option {
+
+/// The numbers of an option, outermost axis first.
+template <int First, int... More>
+struct PerAxis {
+    static constexpr int count = 1 + sizeof...(More);
+    static constexpr int given[] = {First, More...};
+
+    /// That of axis `axis` of `axes`, counted from the outermost.
+    static constexpr int of(int axis, [[maybe_unused]] int axes) {
+        return given[count == axes ? axis : 0];
+    }
+
+    /// Whether there are as many as a window of so many axes can use.
+    static constexpr bool fit(int axes) { return count == 1 || count == axes; }
+};
+
+}  // namespace inlay::INLAY_ABI::option
+#endif  // INLAY_LAYER_OPTION_PER_AXIS_HPP
+
+// <inlay/layer/option/dilation.hpp>
+#ifndef INLAY_LAYER_OPTION_DILATION_HPP
+#define INLAY_LAYER_OPTION_DILATION_HPP
+namespace inlay::INLAY_ABI {
+
+/// How far the taps of a kernel lie apart, in cells: along all axes, or along each, outermost
+/// first.
+template <int First, int... More>
+struct Dilation : option::PerAxis<First, More...> {
+    static constexpr option::Kind kind = "dilation";
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Dilation;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_DILATION_HPP
+
+// <inlay/text/number.hpp>
+#ifndef INLAY_TEXT_NUMBER_HPP
+#define INLAY_TEXT_NUMBER_HPP
+// A fraction as a template argument.
+
+namespace inlay::INLAY_ABI {
+
+/// A number usable as a template argument on every supported compiler, where a plain double
+/// parameter is not: Dropout<0.25>, LeakyReLU<0.2f>, Rescaling<1.0 / 255>.
+struct Number {
+    double value;
+
+    constexpr Number(double v) : value(v) {}
+    constexpr Number(float v) : value(static_cast<double>(v)) {}
+    constexpr Number(long double v) : value(static_cast<double>(v)) {}
+    template <std::integral Whole>
+    constexpr Number(Whole v) : value(static_cast<double>(v)) {}
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Number;
+}  // namespace inlay
+#endif  // INLAY_TEXT_NUMBER_HPP
+
+// <inlay/layer/option/epsilon.hpp>
+#ifndef INLAY_LAYER_OPTION_EPSILON_HPP
+#define INLAY_LAYER_OPTION_EPSILON_HPP
+namespace inlay::INLAY_ABI {
+
+/// What is added to a variance before its square root is taken.
+template <Number Addend>
+struct Epsilon {
+    static constexpr option::Kind kind = "epsilon";
+    static constexpr double value = Addend.value;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Epsilon;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_EPSILON_HPP
+
+// <inlay/layer/option/groups.hpp>
+#ifndef INLAY_LAYER_OPTION_GROUPS_HPP
+#define INLAY_LAYER_OPTION_GROUPS_HPP
+namespace inlay::INLAY_ABI {
+
+/// A convolution in Count parts, each of which sees its share of the input channels alone.
+template <int Count>
+struct Groups {
+    static constexpr option::Kind kind = "groups";
+    static constexpr int count = Count;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Groups;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_GROUPS_HPP
 
 // <inlay/random/philox.hpp>
 #ifndef INLAY_RANDOM_PHILOX_HPP
@@ -2335,250 +2800,218 @@ using INLAY_ABI::Zeros;
 }  // namespace inlay
 #endif  // INLAY_RANDOM_INITIALIZERS_HPP
 
-// <inlay/text/missing.hpp>
-#ifndef INLAY_TEXT_MISSING_HPP
-#define INLAY_TEXT_MISSING_HPP
-// What a type lacks to be what it is used as.
-
+// <inlay/layer/option/kernel_init.hpp>
+#ifndef INLAY_LAYER_OPTION_KERNEL_INIT_HPP
+#define INLAY_LAYER_OPTION_KERNEL_INIT_HPP
 namespace inlay::INLAY_ABI {
 
-/// A list of names, empty where nothing is missing.
-struct Missing {
-    Sentence list;
-
-    constexpr void needs(bool has, std::string_view what) {
-        if (!has) list << (list.empty() ? "" : ", ") << what;
-    }
+/// The distribution a kernel is drawn from: GlorotUniform (the default), HeNormal, Zeros ...
+template <class Initializer>
+struct KernelInit {
+    static constexpr option::Kind kind = "kernel initializer";
+    using initializer = Initializer;
 };
-
-}  // namespace inlay::INLAY_ABI
-#endif  // INLAY_TEXT_MISSING_HPP
-
-// <inlay/layer/layer.hpp>
-#ifndef INLAY_LAYER_LAYER_HPP
-#define INLAY_LAYER_LAYER_HPP
-// What a layer is: the contract between one layer's file and everything that runs it.
-//
-// A layer is an empty descriptor type. Its file states, in this order, its shape rule, its weights,
-// its forward and its backward formulas. It never knows its neighbours, its place in the network or
-// where its memory lies; `program/` binds it to shapes and `network/` hands it pointers.
-
-namespace inlay::INLAY_ABI {
-
-/// What a rewrite may do with a layer: roles are matched, never names.
-enum class Role {
-    linear,       ///< y = kernel (*) x + bias: takes a normalization and an activation into itself
-    elementwise,  ///< y = f(x) for each element: can run in the epilogue of the step before it
-    maximum,      ///< y = the largest x of a `window` that shares no cell with others: likewise
-    normalization,  ///< y = scale x + shift for each channel; statistics of the whole batch
-    shape_only,     ///< the same elements under another shape: no work at all
-    training_only,  ///< nothing but a copy outside of training
-    join,           ///< several inputs, one output
-    other
-};
-
-/// One tensor of a layer's weights: its name, its shape in Keras's layout, and how it starts: with
-/// zeros unless said.
-struct WeightSpec {
-    using Fill = void (*)(std::span<float>, double fan_in, double fan_out,
-                          const randomness::Stream&);
-
-    std::string_view name;
-    Shape shape;
-    Fill fill = nullptr;
-    std::size_t fan_in = 0, fan_out = 0;
-    bool trainable = true;
-
-    /// The values that the tensor starts with. They are drawn as floats for every scalar: networks
-    /// in float and in double start alike.
-    template <class Scalar>
-    void initialize(std::span<Scalar> values, const randomness::Stream& stream) const {
-        if (fill == nullptr) {
-            for (Scalar& value : values) value = 0;
-            return;
-        }
-        const auto draw = [&](float* drawn) {
-            fill({drawn, values.size()}, static_cast<double>(fan_in), static_cast<double>(fan_out),
-                 stream);
-        };
-        if constexpr (std::is_same_v<Scalar, float>) {
-            draw(values.data());
-        } else {
-            // The floats lie at the beginning of the same memory, and are widened from the last on.
-            static_assert(sizeof(Scalar) >= sizeof(float), "inlay: no room for the floats");
-            auto* const drawn = reinterpret_cast<float*>(values.data());
-            draw(drawn);
-            for (std::size_t k = values.size(); k-- > 0;) {
-                float narrow;
-                __builtin_memcpy(&narrow, drawn + k, sizeof narrow);
-                const auto wide = static_cast<Scalar>(narrow);
-                __builtin_memcpy(&values[k], &wide, sizeof wide);
-            }
-        }
-    }
-};
-
-/// The tensors of one layer, in Keras's order: at most `capacity`, and a name each of their own.
-struct WeightSpecs {
-    static constexpr int capacity = 16;
-
-    WeightSpec items[capacity];
-    int count = 0;  ///< of those that were added, also where they are too many
-
-    constexpr WeightSpecs& add(const WeightSpec& item) {
-        if (count < capacity) items[count] = item;
-        ++count;
-        return *this;
-    }
-};
-
-/// What a shape rule says where it cannot accept its input: the need and the remedy, two clauses.
-struct Complaint {
-    Sentence needs, remedy;
-
-    constexpr bool raised() const { return !needs.empty(); }
-};
-
-/// One reading of one input by one layer, with everything the compiler knows about it.
-struct Binding {
-    Map in, out;
-    bool bias = false;           ///< a bias stands behind the kernel (also one that folding made)
-    bool accumulate = false;     ///< dx already holds the gradient of another reader: add to it
-    bool input_gradient = true;  ///< somebody needs dx
-    int branch = 0;              ///< which input of a join this is
-    std::size_t channel = 0;     ///< where the branch's channels start in a concatenation
-    std::uint32_t layer = 0;     ///< the layer's own number, for random numbers
-    Algorithm algorithm{};
-
-    friend constexpr bool operator==(const Binding&, const Binding&) = default;
-};
-
-/// What tells one training step from another: random numbers are a function of nothing else.
-struct Moment {
-    std::uint64_t seed = 0;
-    std::uint64_t step = 0;
-    std::size_t first = 0;  ///< the place in the batch of the first example at hand
-};
-
-/// What a layer's forward pass receives: `count` examples one after another.
-template <class Scalar>
-struct Forward {
-    const Scalar* x;
-    Scalar* y;
-    const Scalar* weights;     ///< this layer's trainable tensors, or what folding made of them
-    const Scalar* state;       ///< this layer's other tensors
-    const Scalar* statistics;  ///< what `combine` made of the whole batch
-    std::size_t count;
-    Moment moment{};
-    Scalar* winners = nullptr;     ///< room for which cell of each window was the largest
-    const Scalar* copy = nullptr;  ///< what `copy_for_forward` made of the weights
-    Scalar* scratch = nullptr;     ///< room for `scratch_count` numbers
-};
-
-/// What a layer's backward pass receives; `gradient` is added to, dx is assigned unless the binding
-/// says accumulate.
-template <class Scalar>
-struct Backward {
-    const Scalar* x;
-    const Scalar* y;
-    const Scalar* dy;
-    Scalar* dx;
-    const Scalar* weights;
-    const Scalar* copy;  ///< what `copy_for_backward` made of the weights
-    const Scalar* statistics;
-    Scalar* gradient;
-    std::size_t count;
-    Moment moment{};
-    const Scalar* winners = nullptr;  ///< what the forward pass left there
-    Scalar* scratch = nullptr;        ///< room for one example of the map before a fused pooling,
-                                      ///< and behind it for `scratch_count` numbers
-};
-
-/// What most layers answer; a layer states only where it differs.
-struct LayerDefaults {
-    static constexpr Role role = Role::other;
-    /// Whether the layer applies an activation in its own epilogue.
-    static constexpr bool takes_activation = false;
-    /// Whether the layer takes the maximum of windows in its own epilogue.
-    static constexpr bool takes_maximum = false;
-    /// Whether the layer computes statistics over the whole batch in training.
-    static constexpr bool whole_batch = false;
-    static constexpr bool backward_reads_input = false;
-    static constexpr bool backward_reads_output = false;
-    using Activate = Linear;
-
-    static constexpr WeightSpecs weights(const Shape&) { return {}; }
-
-    /// Multiply-adds of one example, of products with weights only.
-    static constexpr std::uint64_t multiply_adds(const Shape&) { return 0; }
-
-    /// The algorithm that the layer takes in a network that prefers `policy`.
-    static constexpr Algorithm algorithm(const Shape&, [[maybe_unused]] Algorithm policy) {
-        return {};
-    }
-
-    /// Products with weights of one example that the algorithm leaves; none: its multiply-adds.
-    static constexpr std::uint64_t products(const Shape&, Algorithm) { return 0; }
-
-    /// The border of zeros the layer wants around its input.
-    static constexpr Halo halo(const Shape&, Algorithm) { return {}; }
-
-    /// Numbers of the copies of the weights, in a layout of their own, that the passes read.
-    static constexpr std::size_t forward_copy_count(const Shape&, Algorithm) { return 0; }
-    static constexpr std::size_t backward_copy_count(const Shape&, Algorithm) { return 0; }
-
-    /// Numbers that a pass over some examples needs for itself.
-    static constexpr std::size_t scratch_count(const Shape&, Algorithm,
-                                               [[maybe_unused]] bool training,
-                                               [[maybe_unused]] std::size_t examples) {
-        return 0;
-    }
-
-    /// Whether the weights are so many that their gradient is shared out over the threads instead
-    /// of being kept once for each slice.
-    static constexpr bool shared(const Shape&) { return false; }
-};
-
-/// What a type lacks to be a layer: a list of names, empty for a layer. A join states the shape of
-/// its branches' `join` in place of `output`.
-template <class Type>
-constexpr Sentence missing_of_layer() {
-    Missing missing;
-    missing.needs(std::is_base_of_v<LayerDefaults, Type>, "LayerDefaults as its base");
-    missing.needs(requires { std::string_view(Type::title); }, "title");
-    missing.needs(requires { std::string_view(Type::name); }, "name");
-    missing.needs(
-        requires(const Shape& in, Complaint& complaint) {
-            requires requires { Shape(Type::output(in, complaint)); } ||
-                         requires { Shape(Type::join(&in, complaint)); };
-        }, "output");
-    missing.needs(
-        requires(const Forward<float>& pass) { Type::template forward<Binding{}, Linear>(pass); },
-        "forward");
-    missing.needs(
-        requires(const Backward<float>& pass) { Type::template backward<Binding{}>(pass); },
-        "backward");
-    return missing.list;
-}
-
-/// What may stand in a network: a descriptor with a title, a name, a shape rule, a forward and a
-/// backward pass; for all else it says in LayerDefaults, its base, how it differs from most.
-template <class Type>
-concept Layer = missing_of_layer<Type>().empty();
 
 }  // namespace inlay::INLAY_ABI
 
 namespace inlay {
-using INLAY_ABI::Backward;
-using INLAY_ABI::Binding;
-using INLAY_ABI::Complaint;
-using INLAY_ABI::Forward;
-using INLAY_ABI::LayerDefaults;
-using INLAY_ABI::Role;
-using INLAY_ABI::WeightSpec;
-using INLAY_ABI::WeightSpecs;
+using INLAY_ABI::KernelInit;
 }  // namespace inlay
-#endif  // INLAY_LAYER_LAYER_HPP
+#endif  // INLAY_LAYER_OPTION_KERNEL_INIT_HPP
+
+// <inlay/layer/option/mask_zero.hpp>
+#ifndef INLAY_LAYER_OPTION_MASK_ZERO_HPP
+#define INLAY_LAYER_OPTION_MASK_ZERO_HPP
+namespace inlay::INLAY_ABI {
+
+/// An embedding that masks the steps whose index is 0.
+struct MaskZero {
+    static constexpr option::Kind kind = "mask zero";
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::MaskZero;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_MASK_ZERO_HPP
+
+// <inlay/layer/option/momentum.hpp>
+#ifndef INLAY_LAYER_OPTION_MOMENTUM_HPP
+#define INLAY_LAYER_OPTION_MOMENTUM_HPP
+namespace inlay::INLAY_ABI {
+
+/// How much of a moving average stays at each training step.
+template <Number Share>
+struct Momentum {
+    static constexpr option::Kind kind = "momentum";
+    static constexpr double value = Share.value;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Momentum;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_MOMENTUM_HPP
+
+// <inlay/shape/window.hpp>
+#ifndef INLAY_SHAPE_WINDOW_HPP
+#define INLAY_SHAPE_WINDOW_HPP
+// Windows that slide over an image: the only home of the output-size and padding rules.
+
+namespace inlay::INLAY_ABI {
+
+/// causal: all of the padding before the first cell, so that no place sees a later cell.
+enum class Padding { valid, same, causal };
+
+/// A window of `size` cells, `dilation` apart, moved by `stride` along one axis, with Keras's
+/// padding rules.
+struct Window {
+    std::size_t size = 1;
+    std::size_t stride = 1;
+    Padding padding = Padding::valid;
+    std::size_t dilation = 1;
+
+    /// The cells from its first to its last.
+    constexpr std::size_t span() const { return (size - 1) * dilation + 1; }
+
+    /// How many places the window takes along n cells; 0 where it does not fit.
+    constexpr std::size_t places(std::size_t n) const {
+        if (padding != Padding::valid) return n == 0 ? 0 : (n - 1) / stride + 1;
+        return n < span() ? 0 : (n - span()) / stride + 1;
+    }
+
+    /// Cells of padding in all: max((places - 1) * stride + span - n, 0) for Same.
+    constexpr std::size_t padded(std::size_t n) const {
+        if (padding == Padding::causal) return span() - 1;
+        const std::size_t needed = places(n) == 0 ? 0 : (places(n) - 1) * stride + span();
+        return padding == Padding::valid || needed <= n ? 0 : needed - n;
+    }
+
+    /// Cells of padding before the first cell; the odd cell goes behind the last, as in Keras.
+    constexpr std::size_t before(std::size_t n) const {
+        return padding == Padding::causal ? padded(n) : padded(n) / 2;
+    }
+
+    /// Cells of padding behind the last cell.
+    constexpr std::size_t behind(std::size_t n) const { return padded(n) - before(n); }
+
+    friend constexpr bool operator==(const Window&, const Window&) = default;
+};
+
+/// A window over height, width and, in a volume, depth.
+struct Windows {
+    Window height, width, depth;
+
+    /// The cells that it covers at a place.
+    constexpr std::size_t cells() const { return depth.size * height.size * width.size; }
+
+    friend constexpr bool operator==(const Windows&, const Windows&) = default;
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_SHAPE_WINDOW_HPP
+
+// <inlay/layer/option/padding.hpp>
+#ifndef INLAY_LAYER_OPTION_PADDING_HPP
+#define INLAY_LAYER_OPTION_PADDING_HPP
+namespace inlay::INLAY_ABI {
+
+/// Padding: only windows that lie wholly inside the input.
+struct Valid {
+    static constexpr option::Kind kind = "padding";
+    static constexpr Padding padding = Padding::valid;
+};
+
+/// Padding: as many places as the input has cells over the stride; the odd cell of padding goes to
+/// the bottom and the right.
+struct Same {
+    static constexpr option::Kind kind = "padding";
+    static constexpr Padding padding = Padding::same;
+};
+
+/// Padding of a sequence: all of it in front, so that no output sees a later input.
+struct Causal {
+    static constexpr option::Kind kind = "padding";
+    static constexpr Padding padding = Padding::causal;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Causal;
+using INLAY_ABI::Same;
+using INLAY_ABI::Valid;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_PADDING_HPP
+
+// <inlay/layer/option/scale.hpp>
+#ifndef INLAY_LAYER_OPTION_SCALE_HPP
+#define INLAY_LAYER_OPTION_SCALE_HPP
+namespace inlay::INLAY_ABI {
+
+/// A normalization without its factor gamma.
+struct NoScale {
+    static constexpr option::Kind kind = "scale";
+};
+
+/// A normalization without its addend beta.
+struct NoCenter {
+    static constexpr option::Kind kind = "center";
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::NoCenter;
+using INLAY_ABI::NoScale;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_SCALE_HPP
+
+// <inlay/layer/option/shared_axes.hpp>
+#ifndef INLAY_LAYER_OPTION_SHARED_AXES_HPP
+#define INLAY_LAYER_OPTION_SHARED_AXES_HPP
+namespace inlay::INLAY_ABI {
+
+/// Axes along which one weight serves all places, counted from 1 as in Keras: SharedAxes<1, 2> of
+/// an image is a weight for each channel.
+template <int... Axes>
+struct SharedAxes {
+    static constexpr option::Kind kind = "shared axes";
+    static constexpr bool has(int axis) { return ((Axes == axis) || ...); }
+    static constexpr int largest() {
+        int most = 0;
+        for (const int axis : {0, Axes...}) most = axis > most ? axis : most;
+        return most;
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::SharedAxes;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_SHARED_AXES_HPP
+
+// <inlay/layer/option/strides.hpp>
+#ifndef INLAY_LAYER_OPTION_STRIDES_HPP
+#define INLAY_LAYER_OPTION_STRIDES_HPP
+namespace inlay::INLAY_ABI {
+
+/// How far a window moves from place to place, in cells: along all axes, or along each, outermost
+/// first.
+template <int First, int... More>
+struct Strides : option::PerAxis<First, More...> {
+    static constexpr option::Kind kind = "strides";
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Strides;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_STRIDES_HPP
 
 // <inlay/layer/select.hpp>
 #ifndef INLAY_LAYER_SELECT_HPP
@@ -2612,32 +3045,6 @@ using TypeAt = typename decltype(selection::pick<Index>(
 
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_LAYER_SELECT_HPP
-
-// <inlay/text/number.hpp>
-#ifndef INLAY_TEXT_NUMBER_HPP
-#define INLAY_TEXT_NUMBER_HPP
-// A fraction as a template argument.
-
-namespace inlay::INLAY_ABI {
-
-/// A number usable as a template argument on every supported compiler, where a plain double
-/// parameter is not: Dropout<0.25>, LeakyReLU<0.2f>, Rescaling<1.0 / 255>.
-struct Number {
-    double value;
-
-    constexpr Number(double v) : value(v) {}
-    constexpr Number(float v) : value(static_cast<double>(v)) {}
-    constexpr Number(long double v) : value(static_cast<double>(v)) {}
-    template <std::integral Whole>
-    constexpr Number(Whole v) : value(static_cast<double>(v)) {}
-};
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::Number;
-}  // namespace inlay
-#endif  // INLAY_TEXT_NUMBER_HPP
 
 // <inlay/text/type_name.hpp>
 #ifndef INLAY_TEXT_TYPE_NAME_HPP
@@ -2759,114 +3166,35 @@ constexpr Sentence type_name() {
 #ifndef INLAY_LAYER_OPTIONS_HPP
 #define INLAY_LAYER_OPTIONS_HPP
 // The option types a layer takes behind its sizes, in any order: Same, Strides<2>, ReLU, NoBias ...
+// Each is a file in layer/option/; a layer lists the kinds it accepts.
 
-namespace inlay::INLAY_ABI {
+namespace inlay::INLAY_ABI::option {
 
-/// The kinds of option, as bits of the set that a layer accepts.
-namespace option {
-enum Kind : unsigned {
-    none = 0,
-    activation = 1,
-    padding = 2,
-    strides = 4,
-    bias = 8,
-    kernel_initializer = 16,
-    momentum = 32,
-    epsilon = 64,
-    scale = 128,
-    algorithm = 256,
-};
-}  // namespace option
-
-/// Padding: only windows that lie wholly inside the input.
-struct Valid {
-    static constexpr option::Kind kind = option::padding;
-    static constexpr Padding padding = Padding::valid;
-};
-
-/// Padding: as many places as the input has cells over the stride; the odd cell of padding goes to
-/// the bottom and the right.
-struct Same {
-    static constexpr option::Kind kind = option::padding;
-    static constexpr Padding padding = Padding::same;
-};
-
-/// How far a window moves from place to place, in cells: down and across.
-template <int Down, int Across = Down>
-struct Strides {
-    static constexpr option::Kind kind = option::strides;
-    static constexpr int down = Down, across = Across;
-};
-
-/// A layer without its bias.
-struct NoBias {
-    static constexpr option::Kind kind = option::bias;
-};
-
-/// The distribution a kernel is drawn from: GlorotUniform (the default), HeNormal, Zeros ...
-template <class Initializer>
-struct KernelInit {
-    static constexpr option::Kind kind = option::kernel_initializer;
-    using initializer = Initializer;
-};
-
-/// How much of a moving average stays at each training step.
-template <Number Share>
-struct Momentum {
-    static constexpr option::Kind kind = option::momentum;
-    static constexpr double value = Share.value;
-};
-
-/// What is added to a variance before its square root is taken.
-template <Number Addend>
-struct Epsilon {
-    static constexpr option::Kind kind = option::epsilon;
-    static constexpr double value = Addend.value;
-};
-
-/// A normalization without its factor gamma.
-struct NoScale {
-    static constexpr option::Kind kind = option::scale;
-};
-
-/// The direct sum: as a layer's option, or as a model's policy for layers that say nothing.
-struct Direct {
-    static constexpr option::Kind kind = option::algorithm;
-    static constexpr Algorithm algorithm{};
-};
-
-/// Winograd's minimal filtering, in tiles of Tile x Tile outputs wherever it is possible; Fast<>
-/// only where it costs less than the direct sum. A layer's option or a model's policy, likewise.
-template <int Tile = Algorithm::by_cost().tile>
-struct Fast {
-    static constexpr option::Kind kind = option::algorithm;
-    static constexpr Algorithm algorithm{Tile};
-};
-
-namespace option {
-
+/// Activations are options without saying so; layers that serve as one, such as PReLU, say it.
 template <class Type>
 constexpr Kind kind_of() {
-    if constexpr (requires { Type::kind; })
+    if constexpr (requires { Kind(Type::kind); })
         return Type::kind;
+    else if constexpr (requires { requires Type::is_activation; })
+        return "activation";
     else
-        return ActivationFunction<Type> ? activation : none;
+        return ActivationFunction<Type> ? Kind("activation") : Kind();
 }
 
 /// The options of one layer, read by kind.
 template <class... Given>
 struct Options {
     static constexpr std::size_t count = sizeof...(Given);
-    static constexpr Kind kinds[count + 1] = {kind_of<Given>()..., none};
+    static constexpr Kind kinds[count + 1] = {kind_of<Given>()..., Kind()};
 
     /// The place of the option of that kind; `count` where it was not given.
-    static constexpr std::size_t place(Kind kind) {
+    static constexpr std::size_t place(const Kind& kind) {
         std::size_t at = 0;
-        while (at < count && kinds[at] != kind) ++at;
+        while (at < count && !(kinds[at] == kind)) ++at;
         return at;
     }
 
-    static constexpr bool has(Kind kind) { return place(kind) < count; }
+    static constexpr bool has(const Kind& kind) { return place(kind) < count; }
 
     /// The option of that kind, or Default.
     template <Kind Wanted, class Default>
@@ -2874,12 +3202,20 @@ struct Options {
 
     /// Says what is wrong with the options of a layer that takes those of `accepted`; empty where
     /// nothing is.
-    static constexpr Sentence mistake(unsigned accepted) {
+    template <std::size_t Accepted>
+    static constexpr Sentence mistake(const std::string_view (&accepted)[Accepted]) {
         const Sentence texts[count + 1] = {type_name<Given>()..., Sentence{}};
         Sentence says;
         for (std::size_t at = 0; at < count; ++at) {
-            if (kinds[at] == none || (accepted & kinds[at]) == 0)
-                return says << "is given the option " << texts[at] << ", which it does not take";
+            bool takes = false;
+            for (const std::string_view kind : accepted) takes = takes || kind == kinds[at].view();
+            if (!takes) {
+                says << "is given the option " << texts[at]
+                     << ", which it does not take: it takes ";
+                for (std::size_t k = 0; k < Accepted; ++k)
+                    says << (k == 0 ? "" : k + 1 < Accepted ? ", " : " and ") << accepted[k];
+                return says;
+            }
             if (place(kinds[at]) != at)
                 return says << "is given two options of a kind, " << texts[place(kinds[at])]
                             << " and " << texts[at];
@@ -2888,88 +3224,937 @@ struct Options {
     }
 };
 
+}  // namespace inlay::INLAY_ABI::option
+#endif  // INLAY_LAYER_OPTIONS_HPP
+
+// <inlay/layer/branches.hpp>
+#ifndef INLAY_LAYER_BRANCHES_HPP
+#define INLAY_LAYER_BRANCHES_HPP
+// The branches of a layer of several inputs, among its options.
+
+namespace inlay::INLAY_ABI {
+
+/// Types in order: what a layer of several inputs calls its branches.
+template <class... Types>
+struct TypeList {
+    static constexpr std::size_t count = sizeof...(Types);
+};
+
+namespace option {
+
+/// Whether a type among the arguments of a layer of several inputs is an option; what is none, also
+/// an activation, is a branch.
+template <class Type>
+inline constexpr bool is_option = requires { Kind(Type::kind); };
+
+template <bool wanted, class... Given>
+struct Sorted {
+    static constexpr std::size_t count = (std::size_t{0} + ... + (is_option<Given> == wanted));
+    static constexpr auto places = [] {
+        constexpr bool options[] = {is_option<Given>..., false};
+        std::array<std::size_t, count + 1> found{};
+        std::size_t at = 0;
+        for (std::size_t k = 0; k < sizeof...(Given); ++k)
+            if (options[k] == wanted) found[at++] = k;
+        return found;
+    }();
+
+    template <template <class...> class List, std::size_t... Index>
+    static List<TypeAt<places[Index], Given...>...> list(std::index_sequence<Index...>);
+
+    template <template <class...> class List>
+    using as = decltype(list<List>(std::make_index_sequence<count>()));
+};
+
 }  // namespace option
+
+/// Those of the arguments that are layers, and those that are options.
+template <class... Given>
+using BranchesOf = typename option::Sorted<false, Given...>::template as<TypeList>;
+template <class... Given>
+using OptionsAmong = typename option::Sorted<true, Given...>::template as<option::Options>;
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_LAYER_BRANCHES_HPP
+
+// <inlay/layer/pass.hpp>
+#ifndef INLAY_LAYER_PASS_HPP
+#define INLAY_LAYER_PASS_HPP
+// What a layer's forward and backward formulas are given: what the compiler knows, and pointers.
+
+namespace inlay::INLAY_ABI {
+
+/// How a layer of one input is bound: with everything the compiler knows about it.
+struct Binding {
+    Map in, out;
+    bool bias = false;           ///< a bias stands behind the kernel (also one that folding made)
+    bool accumulate = false;     ///< dx already holds the gradient of another reader: add to it
+    bool input_gradient = true;  ///< somebody needs dx
+    bool masked = false;         ///< a mask travels beside the input
+    std::uint32_t layer = 0;     ///< the layer's own number, for random numbers
+    int rank = 0;                ///< of the input's shape
+    Algorithm algorithm{};
+
+    friend constexpr bool operator==(const Binding&, const Binding&) = default;
+};
+
+/// How one of several inputs of a layer is read.
+struct Reading {
+    Map map;
+    bool accumulate = false, input_gradient = true;  ///< as in Binding
+    bool in_place = false;  ///< the input already lies where the output wants it
+
+    friend constexpr bool operator==(const Reading&, const Reading&) = default;
+};
+
+/// How a layer of several inputs is bound.
+template <std::size_t Inputs>
+struct Joint {
+    static constexpr std::size_t inputs = Inputs;
+
+    Reading in[Inputs];
+    Map out;
+
+    friend constexpr bool operator==(const Joint&, const Joint&) = default;
+};
+
+/// What tells one training step from another: random numbers are a function of nothing else.
+struct Moment {
+    std::uint64_t seed = 0;
+    std::uint64_t step = 0;
+    std::size_t first = 0;  ///< the place in the batch of the first example at hand
+};
+
+/// What a layer's forward pass receives: `count` examples one after another.
+template <class Scalar>
+struct Forward {
+    const Scalar* x;
+    Scalar* y;
+    const Scalar* weights;     ///< this layer's trainable tensors, or what folding made of them
+    const Scalar* state;       ///< this layer's other tensors
+    const Scalar* statistics;  ///< what `combine` made of the whole batch
+    std::size_t count;
+    Moment moment{};
+    Scalar* kept = nullptr;        ///< in training, room for `kept_count` numbers of each example
+    const Scalar* copy = nullptr;  ///< what `copy_for_forward` made of the weights
+    Scalar* scratch = nullptr;     ///< room for `scratch_count` numbers
+    const Scalar* const* inputs = nullptr;  ///< x of a layer of several inputs
+    const Scalar* mask = nullptr;           ///< [count][steps] beside x: 0 where a step is left out
+    Scalar* new_mask = nullptr;             ///< likewise beside y, of a layer that makes one
+};
+
+/// What a layer's backward pass receives; `gradient` is added to, dx is assigned unless the binding
+/// says accumulate. What the layer has not said that it reads is null.
+template <class Scalar>
+struct Backward {
+    const Scalar* x;
+    const Scalar* y;
+    const Scalar* dy;
+    Scalar* dx;
+    const Scalar* weights;
+    const Scalar* copy;  ///< what `copy_for_backward` made of the weights
+    const Scalar* statistics;
+    Scalar* gradient;
+    std::size_t count;
+    Moment moment{};
+    const Scalar* kept = nullptr;  ///< what the forward pass left there
+    Scalar* scratch = nullptr;     ///< room for one example of the map before a fused pooling, and
+                                   ///< behind it for `scratch_count` numbers
+    const Scalar* const* inputs = nullptr;  ///< x and dx of a layer of several inputs
+    Scalar* const* input_gradients = nullptr;
+    const Scalar* mask = nullptr;  ///< beside x, or that which the layer has made
+};
 
 }  // namespace inlay::INLAY_ABI
 
 namespace inlay {
-using INLAY_ABI::Direct;
-using INLAY_ABI::Epsilon;
-using INLAY_ABI::Fast;
-using INLAY_ABI::KernelInit;
-using INLAY_ABI::Momentum;
-using INLAY_ABI::NoBias;
-using INLAY_ABI::NoScale;
-using INLAY_ABI::Same;
-using INLAY_ABI::Strides;
-using INLAY_ABI::Valid;
+using INLAY_ABI::Backward;
+using INLAY_ABI::Binding;
+using INLAY_ABI::Forward;
+using INLAY_ABI::Joint;
 }  // namespace inlay
-#endif  // INLAY_LAYER_OPTIONS_HPP
+#endif  // INLAY_LAYER_PASS_HPP
+
+// <inlay/layer/weights.hpp>
+#ifndef INLAY_LAYER_WEIGHTS_HPP
+#define INLAY_LAYER_WEIGHTS_HPP
+// The tensors of a layer: names, shapes in Keras's layout, and what they start with.
+
+namespace inlay::INLAY_ABI {
+
+/// One tensor of a layer's weights: its name, its shape in Keras's layout, and how it starts: with
+/// zeros unless said.
+struct WeightSpec {
+    using Fill = void (*)(std::span<float>, double fan_in, double fan_out,
+                          const randomness::Stream&);
+
+    std::string_view name;
+    Shape shape;
+    Fill fill = nullptr;
+    std::size_t fan_in = 0, fan_out = 0;
+    bool trainable = true;
+
+    /// The values that the tensor starts with. They are drawn as floats for every scalar: networks
+    /// in float and in double start alike.
+    template <class Scalar>
+    void initialize(std::span<Scalar> values, const randomness::Stream& stream) const {
+        if (fill == nullptr) {
+            for (Scalar& value : values) value = 0;
+            return;
+        }
+        const auto draw = [&](float* drawn) {
+            fill({drawn, values.size()}, static_cast<double>(fan_in), static_cast<double>(fan_out),
+                 stream);
+        };
+        if constexpr (std::is_same_v<Scalar, float>) {
+            draw(values.data());
+        } else {
+            // The floats lie at the beginning of the same memory, and are widened from the last on.
+            static_assert(sizeof(Scalar) >= sizeof(float), "inlay: no room for the floats");
+            auto* const drawn = reinterpret_cast<float*>(values.data());
+            draw(drawn);
+            for (std::size_t k = values.size(); k-- > 0;) {
+                float narrow;
+                __builtin_memcpy(&narrow, drawn + k, sizeof narrow);
+                const auto wide = static_cast<Scalar>(narrow);
+                __builtin_memcpy(&values[k], &wide, sizeof wide);
+            }
+        }
+    }
+};
+
+/// The tensors of one layer, in Keras's order: at most `capacity`, and a name each of their own.
+struct WeightSpecs {
+    static constexpr int capacity = 16;
+
+    WeightSpec items[capacity];
+    int count = 0;  ///< of those that were added, also where they are too many
+
+    constexpr WeightSpecs& add(const WeightSpec& item) {
+        if (count < capacity) items[count] = item;
+        ++count;
+        return *this;
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::WeightSpec;
+using INLAY_ABI::WeightSpecs;
+}  // namespace inlay
+#endif  // INLAY_LAYER_WEIGHTS_HPP
+
+// <inlay/layer/facts.hpp>
+#ifndef INLAY_LAYER_FACTS_HPP
+#define INLAY_LAYER_FACTS_HPP
+// What the compiler asks of a layer on its inputs: one record, gathered in one place.
+
+namespace inlay::INLAY_ABI {
+
+/// What a rewrite may do with a layer: roles are matched, never names.
+enum class Role {
+    linear,       ///< y = kernel (*) x + bias: takes a normalization and an activation into itself
+    elementwise,  ///< y = f(x) for each element: can run in the epilogue of the step before it
+    maximum,      ///< y = the largest x of a `window` that shares no cell with others: likewise
+    normalization,  ///< y = scale x + shift for each channel; statistics of the whole batch
+    shape_only,     ///< the same elements under another shape: no work at all
+    crop,           ///< some of the cells: a view of its input
+    pad,            ///< the same cells in a border of zeros: likewise
+    concat,         ///< inputs one behind the other along the channels: they can lie there at once
+    training_only,  ///< nothing but a copy outside of training
+    other
+};
+
+/// What becomes of a mask that travels beside a layer's input.
+enum class Masks {
+    stop,  ///< it ends here
+    pass,  ///< it belongs to the output too
+    read,  ///< it is used here, and ends
+    make   ///< the layer makes one of its own
+};
+
+/// The shapes of a layer's inputs.
+struct Shapes {
+    const Shape* first = nullptr;
+    int count = 0;
+
+    constexpr const Shape& operator[](int k) const { return first[k]; }
+};
+
+/// What a shape rule says where it cannot accept its input: the need and the remedy, two clauses.
+struct Complaint {
+    Sentence needs, remedy;
+
+    constexpr bool raised() const { return !needs.empty(); }
+};
+
+/// What a layer may hold in its own epilogue.
+struct Takes {
+    bool activation = false, maximum = false;
+};
+
+/// What a backward pass reads beside dy.
+struct Reads {
+    bool input = false, output = false;
+};
+
+/// Multiply-adds of one example with weights, and the multiplications that the algorithm leaves.
+struct Cost {
+    std::uint64_t multiply_adds = 0, multiplications = 0;
+};
+
+/// Numbers that a layer needs beside its inputs, outputs and weights.
+struct Room {
+    std::size_t kept = 0;  ///< of each example, from the forward to the backward pass
+    std::size_t forward_copy = 0, backward_copy = 0;  ///< of weights in a layout of their own
+    std::size_t statistics = 0;                       ///< of the whole batch
+    std::size_t prepared = 0;  ///< of what `prepare` makes of weights and state for inference
+    std::size_t (*scratch)(const Shape&, Algorithm, bool training, std::size_t examples) = nullptr;
+};
+
+/// What the compiler knows of one layer on its inputs.
+struct Facts {
+    Role role = Role::other;
+    Takes takes;
+    Reads backward;
+    Cost cost;
+    Algorithm algorithm;
+    Halo halo;  ///< the border of zeros it wants around its input
+    Room room;
+    Windows window;            ///< of a maximum
+    int offset[3]{};           ///< of a crop or a pad: the input's cell that is the output's first
+    bool whole_batch = false;  ///< statistics over the whole batch in training
+    bool by_parts = false;     ///< its gradient is shared out over the threads
+    bool bias = false;
+    bool views = false;  ///< it reads and writes maps as they come, not only plain ones
+    Masks masks = Masks::stop;
+};
+
+/// A layer bound to its inputs.
+struct Bound {
+    Shape output;
+    Complaint complaint;
+    WeightSpecs weights;
+    Facts facts;
+};
+
+/// Whether a layer takes several inputs: it names the branches that make them.
+template <class Layer>
+concept Joins = requires { typename Layer::branches; };
+
+/// Asks a layer everything. A layer of one input is given its shape, another one all of them.
+template <class Layer>
+constexpr Bound bind_layer(const Shapes& inputs, Algorithm policy) {
+    const auto& in = [&]() -> const auto& {
+        if constexpr (Joins<Layer>)
+            return inputs;
+        else
+            return inputs[0];
+    }();
+    Bound bound;
+    bound.output = Layer::output(in, bound.complaint);
+    if (bound.complaint.raised()) return bound;
+    Facts& f = bound.facts;
+    f.role = Layer::role;
+    f.takes = {Layer::takes_activation, Layer::takes_maximum};
+    f.backward = {Layer::backward_reads_input, Layer::backward_reads_output};
+    f.whole_batch = Layer::whole_batch;
+    f.masks = Layer::masks;
+    if constexpr (requires { Layer::has_bias; }) f.bias = Layer::has_bias;
+    if constexpr (Layer::role == Role::maximum) f.window = Layer::window;
+    if constexpr (requires { Layer::offset(in, 0); })
+        for (int axis = 0; axis < 3; ++axis) f.offset[axis] = Layer::offset(in, axis);
+    f.views = Layer::views(inputs[0]);
+    if constexpr (!Joins<Layer>) {
+        bound.weights = Layer::weights(in);
+        f.algorithm = Layer::algorithm(in, policy);
+        f.cost.multiply_adds = Layer::multiply_adds(in);
+        f.cost.multiplications =
+            f.algorithm.fast() ? Layer::products(in, f.algorithm) : f.cost.multiply_adds;
+        f.halo = Layer::halo(in, f.algorithm);
+        f.by_parts = Layer::shared(in);
+        f.room.forward_copy = Layer::forward_copy_count(in, f.algorithm);
+        f.room.backward_copy = Layer::backward_copy_count(in, f.algorithm);
+        f.room.scratch = Layer::scratch_count;
+        if constexpr (requires { Layer::statistics_count(in, max_slices); })
+            f.room.statistics = Layer::statistics_count(in, max_slices);
+        if constexpr (requires { Layer::prepared_count(in); })
+            f.room.prepared = Layer::prepared_count(in);
+    }
+    if constexpr (requires { Layer::kept_count(in); }) f.room.kept = Layer::kept_count(in);
+    return bound;
+}
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Complaint;
+using INLAY_ABI::Masks;
+using INLAY_ABI::Role;
+using INLAY_ABI::Shapes;
+}  // namespace inlay
+#endif  // INLAY_LAYER_FACTS_HPP
+
+// <inlay/text/missing.hpp>
+#ifndef INLAY_TEXT_MISSING_HPP
+#define INLAY_TEXT_MISSING_HPP
+// What a type lacks to be what it is used as.
+
+namespace inlay::INLAY_ABI {
+
+/// A list of names, empty where nothing is missing.
+struct Missing {
+    Sentence list;
+
+    constexpr void needs(bool has, std::string_view what) {
+        if (!has) list << (list.empty() ? "" : ", ") << what;
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_TEXT_MISSING_HPP
+
+// <inlay/layer/layer.hpp>
+#ifndef INLAY_LAYER_LAYER_HPP
+#define INLAY_LAYER_LAYER_HPP
+// What a layer is: the contract between one layer's file and everything that runs it.
+//
+// A layer is an empty descriptor type. Its file states, in this order, its shape rule, its weights,
+// its forward and its backward formulas. It never knows its neighbours, its place in the network or
+// where its memory lies; `program/` binds it to shapes and `network/` hands it pointers. What a
+// property of a layer is called stands here, what the compiler makes of it in layer/facts.hpp.
+
+namespace inlay::INLAY_ABI {
+
+/// What most layers answer; a layer states only where it differs.
+struct LayerDefaults {
+    static constexpr Role role = Role::other;
+    /// Whether the layer applies an activation in its own epilogue.
+    static constexpr bool takes_activation = false;
+    /// Whether the layer takes the maximum of windows in its own epilogue.
+    static constexpr bool takes_maximum = false;
+    /// Whether the layer computes statistics over the whole batch in training.
+    static constexpr bool whole_batch = false;
+    static constexpr bool backward_reads_input = false;
+    static constexpr bool backward_reads_output = false;
+    /// What becomes of a mask that travels beside the input.
+    static constexpr Masks masks = Masks::stop;
+    using Activate = Linear;
+
+    /// Whether the passes read and write maps as they come: with borders, and some of the cells or
+    /// channels of others. A layer that does not gets elements that lie one behind the other.
+    static constexpr bool views(const Shape&) { return false; }
+
+    static constexpr WeightSpecs weights(const Shape&) { return {}; }
+
+    /// Multiply-adds of one example, of products with weights only.
+    static constexpr std::uint64_t multiply_adds(const Shape&) { return 0; }
+
+    /// The algorithm that the layer takes in a network that prefers `policy`.
+    static constexpr Algorithm algorithm(const Shape&, [[maybe_unused]] Algorithm policy) {
+        return {};
+    }
+
+    /// Products with weights of one example that the algorithm leaves; none: its multiply-adds.
+    static constexpr std::uint64_t products(const Shape&, Algorithm) { return 0; }
+
+    /// The border of zeros the layer wants around its input.
+    static constexpr Halo halo(const Shape&, Algorithm) { return {}; }
+
+    /// Numbers of the copies of the weights, in a layout of their own, that the passes read.
+    static constexpr std::size_t forward_copy_count(const Shape&, Algorithm) { return 0; }
+    static constexpr std::size_t backward_copy_count(const Shape&, Algorithm) { return 0; }
+
+    /// Numbers that a pass over some examples needs for itself.
+    static constexpr std::size_t scratch_count(const Shape&, Algorithm,
+                                               [[maybe_unused]] bool training,
+                                               [[maybe_unused]] std::size_t examples) {
+        return 0;
+    }
+
+    /// Whether the weights are so many that their gradient is shared out over the threads instead
+    /// of being kept once for each slice.
+    static constexpr bool shared(const Shape&) { return false; }
+};
+
+/// What a type lacks to be a layer: a list of names, empty for a layer.
+template <class Type>
+constexpr Sentence missing_of_layer() {
+    Missing missing;
+    missing.needs(std::is_base_of_v<LayerDefaults, Type>, "LayerDefaults as its base");
+    missing.needs(requires { std::string_view(Type::title); }, "title");
+    missing.needs(requires { std::string_view(Type::name); }, "name");
+    missing.needs(
+        requires(const Shape& in, const Shapes& all, Complaint& complaint) {
+            requires requires { Shape(Type::output(in, complaint)); } ||
+                         requires { Shape(Type::output(all, complaint)); };
+        }, "output");
+    constexpr auto binding = [] {
+        if constexpr (requires { typename Type::branches; })
+            return Joint<Type::branches::count>{};
+        else
+            return Binding{};
+    }();
+    missing.needs(
+        requires(const Forward<float>& pass) { Type::template forward<binding, Linear>(pass); },
+        "forward");
+    missing.needs(
+        requires(const Backward<float>& pass) { Type::template backward<binding>(pass); },
+        "backward");
+    return missing.list;
+}
+
+/// What may stand in a network: a descriptor with a title, a name, a shape rule, a forward and a
+/// backward pass; for all else it says in LayerDefaults, its base, how it differs from most.
+template <class Type>
+concept Layer = missing_of_layer<Type>().empty();
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::LayerDefaults;
+}  // namespace inlay
+#endif  // INLAY_LAYER_LAYER_HPP
+
+// <inlay/layer/merging.hpp>
+#ifndef INLAY_LAYER_MERGING_HPP
+#define INLAY_LAYER_MERGING_HPP
+// What the layers share that combine the outputs of several branches element by element.
+
+namespace inlay::INLAY_ABI {
+
+/// A function of branches of one shape, or of shapes with extents of 1 where others have more,
+/// which are aligned at the channels as in Keras. Function states value(x) and gradient<k>(x, dy),
+/// x being an array of packs.
+template <class Function, class... Given>
+struct Merging : LayerDefaults {
+    using branches = BranchesOf<Given...>;
+    using Options = OptionsAmong<Given...>;
+
+    static constexpr bool takes_activation = true;
+    static constexpr Masks masks = Masks::pass;
+
+    static constexpr bool views(const Shape&) { return true; }
+
+    /// The shape of the whole, from the shapes of the branches.
+    static constexpr Shape output(const Shapes& in, Complaint& complaint) {
+        Shape out = in[0];
+        for (int k = 1; k < in.count; ++k)
+            if (!spread(out, in[k]) && !complaint.raised()) {
+                complaint.needs << "needs branches of one shape, but branch 1 gives ";
+                complaint.needs << in[0] << " and branch " << k + 1 << " gives ";
+                complaint.needs << in[k];
+                complaint.remedy << "give both branches the same strides, padding and filters";
+            }
+        if (Options::count > 0) complaint.needs << Options::mistake({"axis"}).view();
+        return complaint.raised() ? in[0] : out;
+    }
+
+    /// y = f(Function(x_1, x_2 ...))
+    template <auto joint, class Epilogue, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        kernel::combine<joint, Function, Epilogue>(pass.inputs, pass.y, pass.count);
+    }
+
+    /// dx_k (+)= the derivative by x_k times dy, summed where x_k serves several places
+    template <auto joint, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        simd::unroll<joint.inputs>([&](auto k) {
+            if constexpr (joint.in[k].input_gradient)
+                kernel::combine_gradient<joint, k, Function>(pass.inputs, pass.dy,
+                                                             pass.input_gradients[k], pass.count);
+        });
+    }
+
+private:
+    /// Widens `out` to hold `in` too; false where they do not go together.
+    static constexpr bool spread(Shape& out, const Shape& in) {
+        const int rank = out.rank() < in.rank() ? in.rank() : out.rank();
+        Shape wide;
+        wide.count = rank;
+        for (int d = 0; d < rank; ++d) {
+            const int a = d - (rank - out.rank()), b = d - (rank - in.rank());
+            const std::size_t from = a < 0 ? 1 : out[a], other = b < 0 ? 1 : in[b];
+            if (from != other && from != 1 && other != 1) return false;
+            wide.extents[d] = from == 1 ? other : from;
+        }
+        out = wide;
+        return true;
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_LAYER_MERGING_HPP
+
+// <inlay/layer/add.hpp>
+#ifndef INLAY_LAYER_ADD_HPP
+#define INLAY_LAYER_ADD_HPP
+namespace inlay::INLAY_ABI {
+
+namespace merging {
+
+/// y = sum_k x_k
+struct Add {
+    template <class Pack, std::size_t Inputs>
+    INLAY_INLINE static Pack value(const Pack (&x)[Inputs]) {
+        Pack sum = x[0];
+        for (std::size_t k = 1; k < Inputs; ++k) sum = simd::add(sum, x[k]);
+        return sum;
+    }
+
+    template <std::size_t, class Pack, std::size_t Inputs>
+    INLAY_INLINE static Pack gradient(const Pack (&)[Inputs], Pack dy) {
+        return dy;
+    }
+};
+
+}  // namespace merging
+
+/// The sum of branches that read the same input: a residual block is Add<Sequential<...>,
+/// Identity>.
+template <class... Branches>
+struct Add : Merging<merging::Add, Branches...> {
+    static constexpr std::string_view title = "Add", name = "add";
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Add;
+}  // namespace inlay
+#endif  // INLAY_LAYER_ADD_HPP
+
+// <inlay/layer/average.hpp>
+#ifndef INLAY_LAYER_AVERAGE_HPP
+#define INLAY_LAYER_AVERAGE_HPP
+namespace inlay::INLAY_ABI {
+
+namespace merging {
+
+/// y = sum_k x_k / inputs
+struct Average {
+    template <class Pack, std::size_t Inputs>
+    INLAY_INLINE static Pack value(const Pack (&x)[Inputs]) {
+        using Scalar = typename Pack::scalar;
+        return simd::div(Add::value(x), simd::broadcast(static_cast<Scalar>(Inputs)));
+    }
+
+    template <std::size_t, class Pack, std::size_t Inputs>
+    INLAY_INLINE static Pack gradient(const Pack (&)[Inputs], Pack dy) {
+        using Scalar = typename Pack::scalar;
+        return simd::div(dy, simd::broadcast(static_cast<Scalar>(Inputs)));
+    }
+};
+
+}  // namespace merging
+
+/// The mean of branches, element by element.
+template <class... Branches>
+struct Average : Merging<merging::Average, Branches...> {
+    static constexpr std::string_view title = "Average", name = "average";
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Average;
+}  // namespace inlay
+#endif  // INLAY_LAYER_AVERAGE_HPP
+
+// <inlay/kernel/pool.hpp>
+#ifndef INLAY_KERNEL_POOL_HPP
+#define INLAY_KERNEL_POOL_HPP
+// Pooling over windows of an image, one pack of channels at a time.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// The cells [begin, end) of one axis that a window covers at a place, borders excluded.
+struct Span {
+    std::size_t begin, end;
+};
+
+constexpr Span covered(const Window& window, std::size_t cells, std::size_t place) {
+    const std::size_t start = place * window.stride, before = window.before(cells);
+    const std::size_t end =
+        start + window.size - (start + window.size < before ? start + window.size : before);
+    return {start < before ? 0 : start - before, end < cells ? end : cells};
+}
+
+/// The cells that a window covers at a place, of an image or a volume.
+struct Cells {
+    Span depth, height, width;
+
+    constexpr std::size_t rows() const {
+        return (depth.end - depth.begin) * (height.end - height.begin);
+    }
+    constexpr std::size_t columns() const { return width.end - width.begin; }
+
+    /// Elements from the start of an example to column q of row r of the window.
+    template <Map in>
+    INLAY_INLINE constexpr std::size_t at(std::size_t r, std::size_t q) const {
+        const std::size_t column = (width.begin + q) * in.pixel();
+        if constexpr (in.depth() == 1)
+            return in.origin() + (height.begin + r) * in.pitch() + column;
+        const std::size_t high = height.end - height.begin;
+        return in.origin() + (depth.begin + r / high) * in.plane() +
+               (height.begin + r % high) * in.pitch() + column;
+    }
+};
+
+/// Calls body(place, cells) for every place of the window: where its output cell lies, and the
+/// cells it covers.
+template <Map in, Map out, Windows window, class Body>
+INLAY_INLINE void for_each_window(Body&& body) {
+    for (std::size_t d = 0; d < out.depth(); ++d)
+        for (std::size_t p = 0; p < out.height(); ++p)
+            for (std::size_t q = 0; q < out.width(); ++q)
+                body(out.row(d * out.height() + p) + q * out.pixel(),
+                     Cells{covered(window.depth, in.depth(), d),
+                           covered(window.height, in.height(), p),
+                           covered(window.width, in.width(), q)});
+}
+
+/// Calls body(offset) for the cells of a window in row order.
+template <Map in, class Body>
+INLAY_INLINE void for_each_cell(const Cells& cells, Body&& body) {
+    for (std::size_t r = 0; r < cells.rows(); ++r)
+        for (std::size_t q = 0; q < cells.columns(); ++q) body(cells.template at<in>(r, q));
+}
+
+/// y[p][q][c] = the largest x of the window, or NaN where it holds one; cells of padding never win
+template <Map in, Map out, Windows window, class Scalar>
+INLAY_NOINLINE void max_pool(const Scalar* x, Scalar* y, std::size_t count) {
+    for (std::size_t n = 0; n < count; ++n, x += in.size(), y += out.size()) {
+        for_each_window<in, out, window>(
+            [&](std::size_t to, const Cells& cells) INLAY_INLINE_LAMBDA {
+                simd::for_each_pack<Scalar>(
+                    in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                        auto best = simd::load_some(x + cells.template at<in>(0, 0) + c, lanes);
+                        for_each_cell<in>(cells, [&](std::size_t cell) INLAY_INLINE_LAMBDA {
+                            const auto value = simd::load_some(x + cell + c, lanes);
+                            best = simd::select(simd::exceeds(value, best), value, best);
+                        });
+                        simd::store_some(y + to + c, best, lanes);
+                    });
+            });
+    }
+}
+
+/// dx[cell] += dy[p][q][c] at the first cell of the window, in row order, where x equals y or is
+/// NaN, as y then is
+template <Map in, Map out, Windows window, bool accumulate, class Scalar>
+INLAY_NOINLINE void max_pool_gradient(const Scalar* x, const Scalar* y, const Scalar* dy,
+                                      Scalar* dx, std::size_t count) {
+    for (std::size_t n = 0; n < count; ++n) {
+        if (!accumulate)
+            for (std::size_t k = 0; k < in.size(); ++k) dx[k] = 0;
+        for_each_window<in, out, window>([&](std::size_t from,
+                                             const Cells& cells) INLAY_INLINE_LAMBDA {
+            simd::for_each_pack<Scalar>(
+                in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                    const auto best = simd::load_some(y + from + c, lanes);
+                    const auto zero = simd::zero<Scalar>();
+                    auto rest = simd::load_some(dy + from + c, lanes);  // not yet given to a cell
+                    for_each_cell<in>(cells, [&](std::size_t cell) INLAY_INLINE_LAMBDA {
+                        const auto value = simd::load_some(x + cell + c, lanes);
+                        const auto number = simd::equal(value, value);
+                        const auto share = simd::select(
+                            number, simd::select(simd::equal(value, best), rest, zero), rest);
+                        rest = simd::select(
+                            number, simd::select(simd::equal(value, best), zero, rest), zero);
+                        simd::store_some(dx + cell + c,
+                                         simd::add(simd::load_some(dx + cell + c, lanes), share),
+                                         lanes);
+                    });
+                });
+        });
+        x += in.size(), y += out.size(), dy += out.size(), dx += in.size();
+    }
+}
+
+/// y[p][q][c] = mean of x over the cells of the window that lie inside the image
+template <Map in, Map out, Windows window, class Scalar>
+INLAY_NOINLINE void average_pool(const Scalar* x, Scalar* y, std::size_t count) {
+    constexpr Chains most{window.depth.size * window.height.size, window.width.size};
+    for (std::size_t n = 0; n < count; ++n, x += in.size(), y += out.size()) {
+        for_each_window<in, out, window>([&](std::size_t to,
+                                             const Cells& cells) INLAY_INLINE_LAMBDA {
+            const Chains places{cells.rows(), cells.columns()};
+            const auto share =
+                simd::broadcast(Scalar{1} / static_cast<Scalar>(places.rows * places.columns));
+            simd::for_each_pack<Scalar>(
+                in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                    const auto sum = sum_places<Scalar, most>(
+                        places, [&](auto chain, std::size_t r, std::size_t q) INLAY_INLINE_LAMBDA {
+                            const Scalar* const cell = x + cells.template at<in>(r, q) + c;
+                            return simd::add(chain, simd::load_some(cell, lanes));
+                        });
+                    simd::store_some(y + to + c, simd::mul(sum, share), lanes);
+                });
+        });
+    }
+}
+
+/// dx[cell] += dy[p][q][c] / cells for every cell of the window
+template <Map in, Map out, Windows window, bool accumulate, class Scalar>
+INLAY_NOINLINE void average_pool_gradient(const Scalar* dy, Scalar* dx, std::size_t count) {
+    for (std::size_t n = 0; n < count; ++n, dy += out.size(), dx += in.size()) {
+        if (!accumulate)
+            for (std::size_t k = 0; k < in.size(); ++k) dx[k] = 0;
+        for_each_window<in, out, window>([&](std::size_t from,
+                                             const Cells& cells) INLAY_INLINE_LAMBDA {
+            const auto scale =
+                simd::broadcast(Scalar{1} / static_cast<Scalar>(cells.rows() * cells.columns()));
+            simd::for_each_pack<Scalar>(
+                in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                    const auto share = simd::mul(simd::load_some(dy + from + c, lanes), scale);
+                    for_each_cell<in>(cells, [&](std::size_t cell) INLAY_INLINE_LAMBDA {
+                        simd::store_some(dx + cell + c,
+                                         simd::add(simd::load_some(dx + cell + c, lanes), share),
+                                         lanes);
+                    });
+                });
+        });
+    }
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_POOL_HPP
 
 // <inlay/layer/sliding.hpp>
 #ifndef INLAY_LAYER_SLIDING_HPP
 #define INLAY_LAYER_SLIDING_HPP
-// What convolution and pooling share: a window given by options, and its shape rule.
+// What convolution and pooling share: a window over one, two or three axes, and its shape rule.
 
-namespace inlay::INLAY_ABI {
+namespace inlay::INLAY_ABI::sliding {
 
-/// The window of a layer: its size, its strides and its padding option (Valid unless said).
-template <class Options, int Height, int Width>
-constexpr Window2D window_of(int down, int across) {
-    const Padding padding = Options::template get<option::padding, Valid>::padding;
-    return {{static_cast<std::size_t>(Height), static_cast<std::size_t>(down), padding},
-            {static_cast<std::size_t>(Width), static_cast<std::size_t>(across), padding}};
+/// A number for each axis of a window, outermost first; as many of them as there are axes.
+struct Sizes {
+    int axes = 2;
+    int of[3]{1, 1, 1};
+
+    constexpr int smallest() const {
+        int least = of[0];
+        for (int a = 1; a < axes; ++a) least = of[a] < least ? of[a] : least;
+        return least;
+    }
+};
+
+/// Joined by x: 3x3.
+constexpr Sentence& operator<<(Sentence& sentence, const Sizes& sizes) {
+    for (int a = 0; a < sizes.axes; ++a) sentence << (a > 0 ? "x" : "") << sizes.of[a];
+    return sentence;
 }
 
-/// The shape that a window makes of an image, or a complaint.
-constexpr Shape slide(const Window2D& window, const Shape& in, std::size_t channels,
+/// The numbers that an option such as Strides or Dilation gives to so many axes.
+template <class PerAxis>
+constexpr Sizes sizes_of(int axes) {
+    Sizes sizes{axes, {}};
+    for (int a = 0; a < axes; ++a) sizes.of[a] = PerAxis::of(a, axes);
+    return sizes;
+}
+
+/// The extent of an input along an axis of a map (depth, height, width), for windows of `axes`.
+constexpr std::size_t cells_along(const Shape& in, int axis, int axes) {
+    const int dimension = axis - (3 - axes);
+    return dimension < 0 || dimension >= in.rank() ? 1 : in[dimension];
+}
+
+/// The window of those sizes, with a padding along all of its axes.
+constexpr Windows window_of(const Sizes& size, const Sizes& stride, const Sizes& dilation,
+                            Padding padding) {
+    Windows windows;
+    Window* const along[] = {&windows.depth, &windows.height, &windows.width};
+    const auto whole = [](int number) { return static_cast<std::size_t>(number < 0 ? 0 : number); };
+    for (int a = 0; a < size.axes; ++a)
+        *along[3 - size.axes + a] = {whole(size.of[a]), whole(stride.of[a]), padding,
+                                     whole(dilation.of[a])};
+    return windows;
+}
+
+constexpr const Window& along(const Windows& windows, int axis) {
+    return axis == 0 ? windows.depth : axis == 1 ? windows.height : windows.width;
+}
+
+/// The border that a window needs around its input.
+constexpr Halo padding_of(const Windows& w, const Shape& in, int axes) {
+    const std::size_t d = cells_along(in, 0, axes), h = cells_along(in, 1, axes),
+                      v = cells_along(in, 2, axes);
+    return {w.height.before(h), w.height.behind(h), w.width.before(v),
+            w.width.behind(v),  w.depth.before(d),  w.depth.behind(d)};
+}
+
+/// What an input needs to be for a window of so many axes, with an example of one.
+constexpr void need_cells(const Shape& in, int axes, Complaint& complaint) {
+    constexpr std::string_view kinds[] = {"a sequence of steps x channels",
+                                          "an image of height x width x channels",
+                                          "a volume of depth x height x width x channels"};
+    constexpr std::string_view examples[] = {"Input<100, 8>", "Input<28, 28, 1>",
+                                             "Input<16, 16, 16, 1>"};
+    if (in.rank() == axes + 1) return;
+    complaint.needs << "needs " << kinds[axes - 1];
+    complaint.remedy << (in.rank() == 1 ? "move it before Flatten, or give" : "give")
+                     << " the network an input such as " << examples[axes - 1];
+}
+
+/// The shape that a window makes of an image, a sequence or a volume, or a complaint.
+constexpr Shape slide(const Windows& windows, int axes, const Shape& in, std::size_t channels,
                       Complaint& complaint) {
     if (complaint.raised()) return in;
-    if (in.rank() != 3) {
-        complaint.needs << "needs an image of height x width x channels";
-        complaint.remedy << (in.rank() == 1
-                                 ? "move it before Flatten, or give the network an input "
-                                   "such as Input<28, 28, 1>"
-                                 : "give the network an input such as Input<28, 28, 1>");
-        return in;
+    need_cells(in, axes, complaint);
+    if (complaint.raised()) return in;
+    Shape out = in.with_last(channels);
+    Sizes sizes{axes, {}};
+    bool fits = true;
+    for (int a = 0; a < axes; ++a) {
+        const Window& window = along(windows, 3 - axes + a);
+        sizes.of[a] = static_cast<int>(window.span());
+        out.extents[a] = window.places(in[a]);
+        fits = fits && out.extents[a] > 0;
     }
-    const std::size_t height = window.height.places(in[0]), width = window.width.places(in[1]);
-    if (height == 0 || width == 0) {
-        complaint.needs << "needs at least " << window.height.size << "x" << window.width.size
-                        << " cells for its window";
-        complaint.remedy << "use a smaller window, the option Same, or fewer poolings before it";
-        return in;
-    }
-    return {height, width, channels};
+    if (fits) return out;
+    complaint.needs << "needs at least " << sizes << " cells for its window";
+    complaint.remedy << "use a smaller window, the option Same, or fewer poolings before it";
+    return in;
 }
 
-}  // namespace inlay::INLAY_ABI
+}  // namespace inlay::INLAY_ABI::sliding
 #endif  // INLAY_LAYER_SLIDING_HPP
 
 // <inlay/layer/pool.hpp>
 #ifndef INLAY_LAYER_POOL_HPP
 #define INLAY_LAYER_POOL_HPP
-// What max and average pooling share: window, shape rule and options.
+// What pooling over one, two or three axes shares: a window of cells over each channel.
 
 namespace inlay::INLAY_ABI {
 
-/// A window of Height x Width cells over each channel; strides default to the window.
-template <int Height, int Width, class... Given>
+/// A window of `sizes` cells over each channel; strides default to the window. Options: Strides,
+/// Same or Valid.
+template <sliding::Sizes sizes, class... Given>
 struct Pool : LayerDefaults {
     using Options = option::Options<Given...>;
-    using Step = typename Options::template get<option::strides, Strides<Height, Width>>;
 
-    static constexpr Window2D window = window_of<Options, Height, Width>(Step::down, Step::across);
+    static constexpr sliding::Sizes stride = [] {
+        if constexpr (Options::has("strides"))
+            return sliding::sizes_of<typename Options::template get<"strides", void>>(sizes.axes);
+        else
+            return sizes;
+    }();
+    static constexpr Windows window =
+        sliding::window_of(sizes, stride, sliding::Sizes{sizes.axes, {1, 1, 1}},
+                           Options::template get<"padding", Valid>::padding);
+
+    static constexpr bool views(const Shape&) { return true; }
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
-        complaint.needs << Options::mistake(option::padding | option::strides).view();
-        if (Height < 1 || Width < 1 || Step::down < 1 || Step::across < 1) {
-            complaint.needs << "has a window of " << Height << "x" << Width << " moved by "
-                            << Step::down << "x" << Step::across
+        complaint.needs << Options::mistake({"strides", "padding"}).view();
+        if (sizes.smallest() < 1 || stride.smallest() < 1) {
+            complaint.needs << "has a window of " << sizes << " moved by " << stride
                             << " but each number needs to be one at least";
             complaint.remedy << "write a window such as MaxPool<2>";
         }
-        return slide(window, in, in.last(), complaint);
+        return sliding::slide(window, sizes.axes, in, in.last(), complaint);
     }
 };
 
@@ -2984,9 +4169,9 @@ namespace inlay::INLAY_ABI {
 /// The mean of each window, channel by channel, over the cells that lie inside the image.
 /// Options: Strides (the window unless said), Same or Valid.
 template <int Height, int Width = Height, class... Given>
-struct AveragePool : Pool<Height, Width, Given...> {
+struct AveragePool : Pool<sliding::Sizes{2, {Height, Width}}, Given...> {
     static constexpr std::string_view title = "AveragePooling2D", name = "average_pooling2d";
-    using Pool<Height, Width, Given...>::window;
+    using Pool<sliding::Sizes{2, {Height, Width}}, Given...>::window;
 
     /// y[p][q][c] = sum over the window of x[h][w][c] / cells
     template <Binding binding, class, class Scalar>
@@ -3041,12 +4226,11 @@ struct ExampleMoments {
     simd::Pack<Scalar> mean, squares;
 
     INLAY_INLINE ExampleMoments(const Scalar* x, int lanes) {
-        constexpr Chains pixels{in.height(), in.width()};
+        constexpr Chains pixels{in.rows(), in.width()};
         const auto value = [&](std::size_t p, std::size_t q) INLAY_INLINE_LAMBDA {
-            return simd::load_some(x + in.origin() + p * in.pitch() + q * in.channels(), lanes);
+            return simd::load_some(x + in.row(p) + q * in.pixel(), lanes);
         };
-        const auto share =
-            simd::broadcast(Scalar{1} / static_cast<Scalar>(in.height() * in.width()));
+        const auto share = simd::broadcast(Scalar{1} / static_cast<Scalar>(in.cells()));
         const auto sum = sum_places<Scalar, pixels>(
             pixels, [&](auto chain, std::size_t p, std::size_t q)
                         INLAY_INLINE_LAMBDA { return simd::add(chain, value(p, q)); });
@@ -3071,7 +4255,7 @@ struct ExampleMoments {
 template <Map in, class Scalar>
 INLAY_NOINLINE void collect_moments(const Scalar* x, Scalar* mean, Scalar* squares,
                                     std::size_t lost, std::size_t before, std::size_t count) {
-    constexpr std::size_t pixels = in.height() * in.width();
+    constexpr std::size_t pixels = in.cells();
     for (std::size_t n = 0; n < count; ++n, x += in.size()) {
         const bool first = before + n == 0;
         const auto seen = simd::broadcast(static_cast<Scalar>((before + n) * pixels));
@@ -3146,22 +4330,21 @@ template <Map in, Map out, class Activation, class Scalar>
 INLAY_NOINLINE void normalize(const Scalar* x, const Scalar* mean, const Scalar* scale,
                               const Scalar* shift, Scalar* y, std::size_t count) {
     for (std::size_t n = 0; n < count; ++n, x += in.size(), y += out.size()) {
-        simd::for_each_pack<Scalar>(
-            in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
-                const auto center = simd::load_some(mean + c, lanes);
-                const auto factor = simd::load_some(scale + c, lanes);
-                const auto addend = simd::load_some(shift + c, lanes);
-                for (std::size_t p = 0; p < in.height(); ++p) {
-                    const Scalar* from = x + in.origin() + p * in.pitch() + c;
-                    Scalar* to = y + out.origin() + p * out.pitch() + c;
-                    for (std::size_t q = 0; q < in.width(); ++q) {
-                        const auto d =
-                            simd::sub(simd::load_some(from + q * in.channels(), lanes), center);
-                        const auto value = simd::fma(d, factor, addend);
-                        simd::store_some(to + q * in.channels(), Activation::value(value), lanes);
-                    }
+        simd::for_each_pack<Scalar>(in.channels(), [&](std::size_t c,
+                                                       int lanes) INLAY_INLINE_LAMBDA {
+            const auto center = simd::load_some(mean + c, lanes);
+            const auto factor = simd::load_some(scale + c, lanes);
+            const auto addend = simd::load_some(shift + c, lanes);
+            for (std::size_t p = 0; p < in.rows(); ++p) {
+                const Scalar* from = x + in.row(p) + c;
+                Scalar* to = y + out.row(p) + c;
+                for (std::size_t q = 0; q < in.width(); ++q) {
+                    const auto d = simd::sub(simd::load_some(from + q * in.pixel(), lanes), center);
+                    const auto value = simd::fma(d, factor, addend);
+                    simd::store_some(to + q * out.pixel(), Activation::value(value), lanes);
                 }
-            });
+            }
+        });
     }
 }
 
@@ -3172,18 +4355,15 @@ INLAY_NOINLINE void collect_normalized_gradient(const Scalar* x, const Scalar* d
                                                 const Scalar* mean, const Scalar* rstd,
                                                 Scalar* dscale, Scalar* dshift, std::size_t lost,
                                                 std::size_t count) {
-    constexpr Chains pixels{in.height(), in.width()};
+    constexpr Chains pixels{in.rows(), in.width()};
     for (std::size_t n = 0; n < count; ++n, x += in.size(), dy += out.size()) {
         simd::for_each_pack<Scalar>(in.channels(), [&](std::size_t c,
                                                        int lanes) INLAY_INLINE_LAMBDA {
             const auto center = simd::load_some(mean + c, lanes);
             const auto add = [&](auto& chains, std::size_t p, std::size_t q) INLAY_INLINE_LAMBDA {
-                const auto g = simd::load_some(
-                    dy + out.origin() + p * out.pitch() + q * in.channels() + c, lanes);
+                const auto g = simd::load_some(dy + out.row(p) + q * out.pixel() + c, lanes);
                 const auto d =
-                    simd::sub(simd::load_some(
-                                  x + in.origin() + p * in.pitch() + q * in.channels() + c, lanes),
-                              center);
+                    simd::sub(simd::load_some(x + in.row(p) + q * in.pixel() + c, lanes), center);
                 chains[0] = simd::add(chains[0], g);
                 chains[1] = simd::fma(g, d, chains[1]);
             };
@@ -3214,13 +4394,13 @@ INLAY_NOINLINE void normalized_gradient(const Scalar* x, const Scalar* dy, const
             const auto center = simd::load_some(mean + c, lanes);
             const auto of_dy = simd::load_some(a + c, lanes), of_x = simd::load_some(b + c, lanes);
             const auto constant = simd::load_some(k + c, lanes);
-            for (std::size_t p = 0; p < in.height(); ++p) {
-                const std::size_t row = in.origin() + p * in.pitch() + c;
-                const Scalar* gradient = dy + out.origin() + p * out.pitch() + c;
+            for (std::size_t p = 0; p < in.rows(); ++p) {
+                const std::size_t row = in.row(p) + c;
+                const Scalar* gradient = dy + out.row(p) + c;
                 for (std::size_t q = 0; q < in.width(); ++q) {
-                    const std::size_t at = row + q * in.channels();
+                    const std::size_t at = row + q * in.pixel();
                     const auto d = simd::sub(simd::load_some(x + at, lanes), center);
-                    const auto g = simd::load_some(gradient + q * in.channels(), lanes);
+                    const auto g = simd::load_some(gradient + q * out.pixel(), lanes);
                     auto sum = simd::fma(of_x, d, simd::fma(of_dy, g, constant));
                     if constexpr (accumulate) sum = simd::add(simd::load_some(dx + at, lanes), sum);
                     simd::store_some(dx + at, sum, lanes);
@@ -3250,14 +4430,14 @@ struct BatchNorm : LayerDefaults {
     static constexpr bool takes_activation = true;
     static constexpr bool whole_batch = true;
     static constexpr bool backward_reads_input = true;
-    static constexpr bool has_scale = !Options::has(option::scale);
-    static constexpr double momentum =
-        Options::template get<option::momentum, Momentum<0.99L>>::value;
-    static constexpr double epsilon = Options::template get<option::epsilon, Epsilon<1e-3L>>::value;
+    static constexpr bool has_scale = !Options::has("scale");
+    static constexpr double momentum = Options::template get<"momentum", Momentum<0.99L>>::value;
+    static constexpr double epsilon = Options::template get<"epsilon", Epsilon<1e-3L>>::value;
+
+    static constexpr bool views(const Shape&) { return true; }
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
-        complaint.needs
-            << Options::mistake(option::momentum | option::epsilon | option::scale).view();
+        complaint.needs << Options::mistake({"momentum", "epsilon", "scale"}).view();
         if (!(momentum >= 0 && momentum <= 1 && epsilon >= 0)) {
             complaint.needs << "needs a momentum from 0 to 1 and an epsilon of 0 or more";
             complaint.remedy << "write BatchNorm<Momentum<0.99>, Epsilon<1e-3>>";
@@ -3293,6 +4473,8 @@ struct BatchNorm : LayerDefaults {
 
     static constexpr std::size_t partial_rows = 4;
 
+    static constexpr std::size_t prepared_count(const Shape& in) { return 3 * in.last(); }
+
     static constexpr std::size_t statistics_count(const Shape& in, std::size_t slices) {
         return in.last() * (partial_rows * slices + rows);
     }
@@ -3320,7 +4502,7 @@ struct BatchNorm : LayerDefaults {
     static void combine(const Scalar* weights, Scalar* state, Scalar* statistics,
                         const std::size_t* examples, std::size_t slices) {
         constexpr std::size_t channels = binding.in.channels();
-        constexpr std::size_t pixels = binding.in.height() * binding.in.width();
+        constexpr std::size_t pixels = binding.in.cells();
         const auto keep = simd::broadcast(static_cast<Scalar>(momentum));
         const auto take = simd::broadcast(static_cast<Scalar>(1 - momentum));
         simd::for_each_pack<Scalar>(channels, [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
@@ -3393,7 +4575,7 @@ struct BatchNorm : LayerDefaults {
     static void combine_gradient(Scalar* gradient, Scalar* statistics, std::size_t slices,
                                  std::size_t batch) {
         constexpr std::size_t channels = binding.in.channels();
-        constexpr std::size_t pixels = binding.in.height() * binding.in.width();
+        constexpr std::size_t pixels = binding.in.cells();
         const auto share = simd::broadcast(Scalar{-1} / static_cast<Scalar>(batch * pixels));
         const auto add = [](Scalar* to, auto value, int lanes) {
             simd::store_some(to, simd::add(simd::load_some(to, lanes), value), lanes);
@@ -3456,6 +4638,217 @@ using INLAY_ABI::BatchNorm;
 using INLAY_ABI::BatchNormalization;
 }  // namespace inlay
 #endif  // INLAY_LAYER_BATCH_NORM_HPP
+
+// <inlay/kernel/map.hpp>
+#ifndef INLAY_KERNEL_MAP_HPP
+#define INLAY_KERNEL_MAP_HPP
+// Functions of one element, over whole maps: activations, sums, copies, scales.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// How many elements of a map lie one behind the other, and where run number r of them begins.
+template <Map map>
+struct Runs {
+    static constexpr std::size_t length = map.dense_example() ? map.elements()
+                                          : map.dense_rows()  ? map.width() * map.channels()
+                                                              : map.channels();
+
+    static constexpr std::size_t begin(std::size_t r) {
+        if constexpr (length == map.elements()) return map.origin();
+        if constexpr (map.dense_rows()) return map.row(r);
+        return map.row(r / map.width()) + r % map.width() * map.pixel();
+    }
+};
+
+/// Calls body(at_a, at_b, length) for each run of elements that lie one behind the other in both
+/// maps of `count` examples, in row order, whatever shapes the maps have.
+template <Map a, Map b, class Body>
+INLAY_INLINE void for_each_run(std::size_t count, Body&& body) {
+    static_assert(a.elements() == b.elements(), "inlay: the maps differ in size");
+    constexpr std::size_t run_a = Runs<a>::length, run_b = Runs<b>::length;
+    if constexpr (a.dense() && b.dense()) {
+        body(std::size_t{0}, std::size_t{0}, count * a.size());
+    } else if constexpr (run_a % run_b == 0 || run_b % run_a == 0) {
+        constexpr std::size_t run = run_a < run_b ? run_a : run_b;
+        for (std::size_t n = 0; n < count; ++n)
+            for (std::size_t k = 0; k < a.elements(); k += run)
+                body(n * a.size() + Runs<a>::begin(k / run_a) + k % run_a,
+                     n * b.size() + Runs<b>::begin(k / run_b) + k % run_b, run);
+    } else {
+        for (std::size_t n = 0; n < count; ++n)
+            for (std::size_t k = 0, run = 0; k < a.elements(); k += run) {
+                const std::size_t left_a = run_a - k % run_a, left_b = run_b - k % run_b;
+                run = left_a < left_b ? left_a : left_b;
+                body(n * a.size() + Runs<a>::begin(k / run_a) + k % run_a,
+                     n * b.size() + Runs<b>::begin(k / run_b) + k % run_b, run);
+            }
+    }
+}
+
+/// Calls body(at_a, at_b) for each cell of `count` examples of two maps with the same cells.
+template <Map a, Map b, class Body>
+INLAY_INLINE void for_each_row(std::size_t count, Body&& body) {
+    static_assert(a.rows() == b.rows() && a.width() == b.width(), "inlay: the maps differ");
+    for (std::size_t n = 0; n < count; ++n)
+        for (std::size_t p = 0; p < a.rows(); ++p)
+            for (std::size_t q = 0; q < a.width(); ++q)
+                body(n * a.size() + a.row(p) + q * a.pixel(),
+                     n * b.size() + b.row(p) + q * b.pixel());
+}
+
+/// y[k] = f(x[k])
+template <class Function, Map in, Map out, class Scalar>
+INLAY_NOINLINE void map(const Scalar* x, Scalar* y, std::size_t count) {
+    for_each_run<in, out>(
+        count, [&](std::size_t from, std::size_t to, std::size_t length) INLAY_INLINE_LAMBDA {
+            simd::for_each_pack<Scalar>(length, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                simd::store_some(y + to + k, Function::value(simd::load_some(x + from + k, lanes)),
+                                 lanes);
+            });
+        });
+}
+
+/// dx[k] (+)= f'(r[k]) dy[k]                      r: y, or x where f's derivative reads that
+template <class Function, Map read, Map out, Map in, bool accumulate, class Scalar>
+INLAY_NOINLINE void map_gradient(const Scalar* r, const Scalar* dy, Scalar* dx, std::size_t count) {
+    // r lies as dy or as dx does.
+    static_assert(read == in || read == out, "inlay: what the derivative reads lies elsewhere");
+    for_each_run<in, out>(
+        count, [&](std::size_t to, std::size_t from, std::size_t length) INLAY_INLINE_LAMBDA {
+            const Scalar* const at = r + (read == out ? from : to);
+            simd::for_each_pack<Scalar>(length, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                auto value = Function::gradient(simd::load_some(at + k, lanes),
+                                                simd::load_some(dy + from + k, lanes));
+                if constexpr (accumulate)
+                    value = simd::add(simd::load_some(dx + to + k, lanes), value);
+                simd::store_some(dx + to + k, value, lanes);
+            });
+        });
+}
+
+/// to[k] (+)= from[k]
+template <bool accumulate, class Scalar>
+INLAY_INLINE void copy_row(const Scalar* from, Scalar* to, std::size_t length) {
+    simd::for_each_pack<Scalar>(length, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+        auto value = simd::load_some(from + k, lanes);
+        if constexpr (accumulate) value = simd::add(simd::load_some(to + k, lanes), value);
+        simd::store_some(to + k, value, lanes);
+    });
+}
+
+/// y[k] (+)= x[k] in row order, whatever shapes and borders the two maps have.
+template <Map in, Map out, bool accumulate, class Scalar>
+INLAY_NOINLINE void copy(const Scalar* x, Scalar* y, std::size_t count) {
+    for_each_run<in, out>(
+        count, [&](std::size_t from, std::size_t to, std::size_t length)
+                   INLAY_INLINE_LAMBDA { copy_row<accumulate>(x + from, y + to, length); });
+}
+
+/// Writes zeros to a border around every example of a map.
+template <Map map, Halo halo, class Scalar>
+INLAY_NOINLINE void clear_border(Scalar* x, std::size_t count) {
+    const auto clear = [](Scalar* from, std::size_t cells) {
+        if constexpr (map.pixel() == map.channels())
+            for (std::size_t k = 0; k < cells * map.channels(); ++k) from[k] = 0;
+        else
+            for (std::size_t q = 0; q < cells; ++q)
+                for (std::size_t c = 0; c < map.channels(); ++c) from[q * map.pixel() + c] = 0;
+    };
+    x += map.origin() - halo.front * map.plane() - halo.top * map.pitch() - halo.left * map.pixel();
+    for (std::size_t n = 0; n < count; ++n, x += map.size()) {
+        for (std::size_t d = 0; d < halo.front + map.depth() + halo.back; ++d) {
+            const bool in_depth = d >= halo.front && d < halo.front + map.depth();
+            for (std::size_t h = 0; h < halo.top + map.height() + halo.bottom; ++h) {
+                Scalar* const row = x + d * map.plane() + h * map.pitch();
+                if (in_depth && h >= halo.top && h < halo.top + map.height()) {
+                    clear(row, halo.left);
+                    clear(row + (halo.left + map.width()) * map.pixel(), halo.right);
+                } else {
+                    clear(row, halo.left + map.width() + halo.right);
+                }
+            }
+        }
+    }
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_MAP_HPP
+
+// <inlay/layer/concat.hpp>
+#ifndef INLAY_LAYER_CONCAT_HPP
+#define INLAY_LAYER_CONCAT_HPP
+namespace inlay::INLAY_ABI {
+
+/// The outputs of branches that read the same input, one behind the other along the last axis.
+template <class... Given>
+struct Concat : LayerDefaults {
+    using branches = BranchesOf<Given...>;
+
+    static constexpr std::string_view title = "Concatenate", name = "concatenate";
+    static constexpr Role role = Role::concat;
+    static constexpr Masks masks = Masks::pass;
+
+    static constexpr bool views(const Shape&) { return true; }
+
+    /// The shape of the whole, from the shapes of the branches.
+    static constexpr Shape output(const Shapes& in, Complaint& complaint) {
+        std::size_t channels = in[0].last();
+        for (int k = 1; k < in.count; ++k) {
+            channels += in[k].last();
+            if (in[k].rank() == in[0].rank() && in[k].rank() > 0 &&
+                in[k].with_last(1) == in[0].with_last(1))
+                continue;
+            if (complaint.raised()) continue;
+            complaint.needs
+                << "needs branches that differ in the last axis only, but branch 1 gives ";
+            complaint.needs << in[0] << " and branch " << k + 1 << " gives ";
+            complaint.needs << in[k];
+            complaint.remedy << "give all branches the same strides and padding";
+        }
+        return complaint.raised() ? in[0] : in[0].with_last(channels);
+    }
+
+    /// y[..][channel_k + c] = x_k[..][c], where x_k does not lie there
+    template <auto joint, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        simd::unroll<joint.inputs>([&](auto k) {
+            if constexpr (!joint.in[k].in_place)
+                kernel::copy<joint.in[k].map, share<joint, k>, false>(pass.inputs[k], pass.y,
+                                                                      pass.count);
+        });
+    }
+
+    /// dx_k[..][c] (+)= dy[..][channel_k + c], where dx_k does not lie there
+    template <auto joint, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        simd::unroll<joint.inputs>([&](auto k) {
+            if constexpr (!joint.in[k].in_place && joint.in[k].input_gradient)
+                kernel::copy<share<joint, k>, joint.in[k].map, joint.in[k].accumulate>(
+                    pass.dy, pass.input_gradients[k], pass.count);
+        });
+    }
+
+private:
+    /// The channels of the output that input k makes.
+    template <auto joint, std::size_t k>
+    static constexpr Map share = [] {
+        Map part = joint.out;
+        for (std::size_t j = 0; j < k; ++j) part.first += joint.in[j].map.vector;
+        part.vector = joint.in[k].map.vector;
+        return part;
+    }();
+};
+
+template <class... Branches>
+using Concatenate = Concat<Branches...>;
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Concat;
+using INLAY_ABI::Concatenate;
+}  // namespace inlay
+#endif  // INLAY_LAYER_CONCAT_HPP
 
 // <inlay/kernel/tile.hpp>
 #ifndef INLAY_KERNEL_TILE_HPP
@@ -3566,11 +4959,11 @@ struct Factors {
 ///
 /// as one chain of fused multiply-adds in order of r, t for every output, whatever the tile.
 /// start(i, v, lanes) gives a pack of v's columns; finish(i, v, lanes, sum) takes it, after all
-/// packs have been through behind(i, v, lanes, sum).
-template <std::size_t Rows, std::size_t Columns, class Scalar, class Start, class Behind,
-          class Finish>
-INLAY_INLINE void contract_tile(const Factors<Scalar>& f, Start&& start, Behind&& behind,
-                                Finish&& finish) {
+/// packs have been through behind(i, v, lanes, sum). run_at(r) says where run r of a begins.
+template <std::size_t Rows, std::size_t Columns, class Scalar, class RunAt, class Start,
+          class Behind, class Finish>
+INLAY_INLINE void contract_runs(const Factors<Scalar>& f, RunAt&& run_at, Start&& start,
+                                Behind&& behind, Finish&& finish) {
     using Pack = simd::Pack<Scalar>;
     constexpr std::size_t width = Pack::lanes, vectors = divided_up(Columns, width);
     constexpr auto lanes = [](std::size_t v) {
@@ -3583,7 +4976,7 @@ INLAY_INLINE void contract_tile(const Factors<Scalar>& f, Start&& start, Behind&
         for (std::size_t v = 0; v < vectors; ++v) sum[i][v] = start(i, v, lanes(v));
 
     for (std::size_t r = 0; r < f.runs; ++r) {
-        const Scalar* a = f.a + r * f.a_run;
+        const Scalar* a = f.a + run_at(r);
         const Scalar* b = f.b + r * f.b_run;
         asm("" : "+r"(b));  // one register, even where it is a place on the stack
         for (std::size_t t = 0; t < f.taps; ++t, a += f.a_tap, b += f.b_tap) {
@@ -3618,11 +5011,26 @@ INLAY_INLINE void contract_tile(const Factors<Scalar>& f, Start&& start, Behind&
         for (std::size_t v = 0; v < vectors; ++v) finish(i, v, lanes(v), sum[i][v]);
 }
 
+/// The same with runs that lie a_run apart.
+template <std::size_t Rows, std::size_t Columns, class Scalar, class Start, class Behind,
+          class Finish>
+INLAY_INLINE void contract_tile(const Factors<Scalar>& f, Start&& start, Behind&& behind,
+                                Finish&& finish) {
+    contract_runs<Rows, Columns>(
+        f, [&](std::size_t r) INLAY_INLINE_LAMBDA { return r * f.a_run; }, start, behind, finish);
+}
+
+/// What stands behind a sum that nothing is done to.
+struct AsItIs {
+    template <class Pack>
+    INLAY_INLINE Pack operator()(std::size_t, std::size_t, int, Pack sum) const {
+        return sum;
+    }
+};
+
 template <std::size_t Rows, std::size_t Columns, class Scalar, class Start, class Finish>
 INLAY_INLINE void contract_tile(const Factors<Scalar>& f, Start&& start, Finish&& finish) {
-    contract_tile<Rows, Columns>(
-        f, start, [](std::size_t, std::size_t, int, auto sum) INLAY_INLINE_LAMBDA { return sum; },
-        finish);
+    contract_tile<Rows, Columns>(f, start, AsItIs(), finish);
 }
 
 /// The same sums from zero over places, at most `most`: places.rows runs of places.columns taps in
@@ -3690,7 +5098,8 @@ INLAY_INLINE void for_each_panel(Body&& body) {
 
 namespace inlay::INLAY_ABI::kernel {
 
-/// The extents of a convolution and the places of its maps in memory, in elements.
+/// The extents of a convolution and the places of its maps in memory, in elements. What is 0
+/// follows from the others: cells that lie side by side, taps that are neighbours.
 struct Convolution {
     std::size_t height, width, channels;  ///< of the output
     std::size_t kernel_height, kernel_width, in_channels;
@@ -3698,20 +5107,98 @@ struct Convolution {
     std::size_t in_start = 0, in_pitch = 0, in_size = 0;  ///< first tap of the first place; row;
                                                           ///< example
     std::size_t out_start = 0, out_pitch = 0, out_size = 0;
+    std::size_t in_cell = 0, out_cell = 0;                ///< from one cell to the next
+    std::size_t tap_cell = 0, tap_pitch = 0;              ///< from one tap to the next
+    std::size_t weight_row = 0;                           ///< outputs of all groups
+    std::size_t depth = 1, kernel_depth = 1, inward = 1;  ///< of a volume
+    std::size_t in_plane = 0, out_plane = 0, tap_plane = 0;
 
-    /// The taps of one kernel row: contiguous in the input.
+    constexpr std::size_t in_pixel() const { return in_cell == 0 ? in_channels : in_cell; }
+    constexpr std::size_t out_pixel() const { return out_cell == 0 ? channels : out_cell; }
+    constexpr std::size_t weights_of_tap() const { return weight_row == 0 ? channels : weight_row; }
+
+    /// The taps of one kernel row.
     constexpr std::size_t row_taps() const { return kernel_width * in_channels; }
 
-    /// The pixels of the output, as a sum over them runs.
+    /// The numbers of the kernel, with those of other groups between them.
+    constexpr std::size_t kernel_count() const {
+        return kernel_depth * kernel_height * row_taps() * weights_of_tap();
+    }
+
+    /// Rows of the output, those of all images of a volume, and where row p lies in y and the
+    /// first tap of its first place in x.
+    constexpr std::size_t rows() const { return depth * height; }
+    constexpr std::size_t out_row(std::size_t p) const {
+        if (depth == 1) return out_start + p * out_pitch;
+        return out_start + p / height * out_plane + p % height * out_pitch;
+    }
+    constexpr std::size_t in_row(std::size_t p) const {
+        if (depth == 1) return in_start + p * down * in_pitch;
+        return in_start + p / height * inward * in_plane + p % height * down * in_pitch;
+    }
+
+    /// Where tap (d, h, w) lies behind the first, by its number in the kernel.
+    constexpr std::size_t tap(std::size_t number) const {
+        const std::size_t w = number % kernel_width, h = number / kernel_width % kernel_height;
+        return number / kernel_width / kernel_height * tap_plane +
+               h * (tap_pitch == 0 ? in_pitch : tap_pitch) +
+               w * (tap_cell == 0 ? in_pixel() : tap_cell);
+    }
+
+    /// Whether the taps of a kernel row lie one behind the other in the input: one run of them.
+    constexpr bool whole_rows() const {
+        return in_pixel() == in_channels && (tap_cell == 0 || tap_cell == in_channels);
+    }
+
+    /// Runs of taps that lie one behind the other.
+    constexpr std::size_t runs() const {
+        return kernel_depth * kernel_height * (whole_rows() ? 1 : kernel_width);
+    }
+    constexpr std::size_t run_taps() const { return whole_rows() ? row_taps() : in_channels; }
+    constexpr std::size_t run(std::size_t number) const {
+        return tap(whole_rows() ? number * kernel_width : number);
+    }
+
+    /// Whether all runs lie equally far apart.
+    constexpr bool even_runs() const { return whole_rows() && kernel_depth == 1; }
+
+    /// The pixels of an image of the output, as a sum over them runs.
     constexpr Chains places() const { return {height, width}; }
 
     friend constexpr bool operator==(const Convolution&, const Convolution&) = default;
 };
 
+/// The factors of y at output row p from cell q on, for the panel of channels from o on.
+template <Convolution c, class Scalar>
+INLAY_INLINE Factors<Scalar> taps_at(const Scalar* x, const Scalar* weights, std::size_t p,
+                                     std::size_t q, std::size_t o) {
+    return {.a = x + c.in_row(p) + q * c.across * c.in_pixel(),
+            .b = weights + o,
+            .runs = c.runs(),
+            .taps = c.run_taps(),
+            .a_run = c.even_runs() ? c.run(1) : 0,
+            .a_tap = 1,
+            .a_row = c.across * c.in_pixel(),
+            .b_run = c.run_taps() * c.weights_of_tap(),
+            .b_tap = c.weights_of_tap()};
+}
+
+/// Where run r of the taps begins.
+template <Convolution c>
+struct RunAt {
+    INLAY_INLINE constexpr std::size_t operator()(std::size_t r) const {
+        if constexpr (c.even_runs())
+            return r * c.run(1);
+        else
+            return c.run(r);
+    }
+};
+
 /// y[p][q][o] = f(b[o] + sum_h sum_w sum_c x[p down + h][q across + w][c] w[h][w][c][o])
 ///
 /// One kernel row is one run of kw * in contiguous taps, so the native layouts are a product as
-/// they stand: no patches are copied, no weights packed. `bias` may be null.
+/// they stand: no patches are copied, no weights packed. Where taps lie apart (dilation, groups,
+/// some channels of a map) each is a run of its own. `bias` may be null.
 template <Convolution c, class Activation, class Scalar>
 INLAY_NOINLINE void convolve(const Scalar* x, const Scalar* weights, const Scalar* bias, Scalar* y,
                              std::size_t count) {
@@ -3720,28 +5207,19 @@ INLAY_NOINLINE void convolve(const Scalar* x, const Scalar* weights, const Scala
     for (std::size_t n = 0; n < count; ++n, x += c.in_size, y += c.out_size) {
         for_each_panel<Scalar, c.channels, tile.vectors>([&](auto columns,
                                                              std::size_t o) INLAY_INLINE_LAMBDA {
-            for (std::size_t p = 0; p < c.height; ++p) {
+            for (std::size_t p = 0; p < c.rows(); ++p) {
                 for_each_block<c.width, tile.rows>([&](auto rows,
                                                        std::size_t q) INLAY_INLINE_LAMBDA {
-                    const Factors<Scalar> factors{.a = x + c.in_start + p * c.down * c.in_pitch +
-                                                       q * c.across * c.in_channels,
-                                                  .b = weights + o,
-                                                  .runs = c.kernel_height,
-                                                  .taps = c.row_taps(),
-                                                  .a_run = c.in_pitch,
-                                                  .a_tap = 1,
-                                                  .a_row = c.across * c.in_channels,
-                                                  .b_run = c.row_taps() * c.channels,
-                                                  .b_tap = c.channels};
-                    Scalar* const to = y + c.out_start + p * c.out_pitch + q * c.channels + o;
-                    contract_tile<rows, columns>(
-                        factors,
+                    Scalar* const to = y + c.out_row(p) + q * c.out_pixel() + o;
+                    contract_runs<rows, columns>(
+                        taps_at<c>(x, weights, p, q, o), RunAt<c>(),
                         [&](std::size_t, std::size_t v, int some) INLAY_INLINE_LAMBDA {
                             return bias ? simd::load_some(bias + o + v * lanes, some)
                                         : simd::zero<Scalar>();
                         },
+                        AsItIs(),
                         [&](std::size_t i, std::size_t v, int some, auto sum) INLAY_INLINE_LAMBDA {
-                            simd::store_some(to + i * c.channels + v * lanes,
+                            simd::store_some(to + i * c.out_pixel() + v * lanes,
                                              Activation::value(sum), some);
                         });
                 });
@@ -3752,32 +5230,35 @@ INLAY_NOINLINE void convolve(const Scalar* x, const Scalar* weights, const Scala
 
 /// dw[h][w][c][o] += sum_n sum_p sum_q x[n][p down + h][q across + w][c] dy[n][p][q][o]
 ///
-/// added example by example: within one, the sum of places.hpp over its pixels.
+/// added image by image: within one, the sum of places.hpp over its pixels.
 template <Convolution c, class Scalar>
 INLAY_NOINLINE void convolve_weight_gradient(const Scalar* x, const Scalar* dy, Scalar* gradient,
                                              std::size_t count) {
-    constexpr Tile tile = choose_tile<Scalar>(c.row_taps(), c.channels);
+    constexpr Tile tile = choose_tile<Scalar>(c.run_taps(), c.channels);
     constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
-    for (std::size_t n = 0; n < count; ++n, x += c.in_size, dy += c.out_size) {
+    for (std::size_t image = 0; image < count * c.depth; ++image) {
+        const std::size_t n = image / c.depth, row = image % c.depth * c.height;
+        const Scalar* const from = x + n * c.in_size + c.in_row(row);
+        const Scalar* const down = dy + n * c.out_size + c.out_row(row);
         for_each_panel<Scalar, c.channels, tile.vectors>([&](auto columns,
                                                              std::size_t o) INLAY_INLINE_LAMBDA {
-            for (std::size_t h = 0; h < c.kernel_height; ++h) {
-                for_each_block<c.row_taps(), tile.rows>([&](auto rows,
+            for (std::size_t r = 0; r < c.runs(); ++r) {
+                for_each_block<c.run_taps(), tile.rows>([&](auto rows,
                                                             std::size_t tap) INLAY_INLINE_LAMBDA {
-                    const Factors<Scalar> factors{.a = x + c.in_start + h * c.in_pitch + tap,
-                                                  .b = dy + c.out_start + o,
+                    const Factors<Scalar> factors{.a = from + RunAt<c>()(r) + tap,
+                                                  .b = down + o,
                                                   .runs = 0,
                                                   .taps = 0,
                                                   .a_run = c.down * c.in_pitch,
-                                                  .a_tap = c.across * c.in_channels,
+                                                  .a_tap = c.across * c.in_pixel(),
                                                   .a_row = 1,
                                                   .b_run = c.out_pitch,
-                                                  .b_tap = c.channels};
-                    Scalar* const to = gradient + (h * c.row_taps() + tap) * c.channels + o;
+                                                  .b_tap = c.out_pixel()};
+                    Scalar* const to = gradient + (r * c.run_taps() + tap) * c.weights_of_tap() + o;
                     contract_places<rows, columns, c.places()>(
                         factors, c.places(),
                         [&](std::size_t i, std::size_t v, int some, auto sum) INLAY_INLINE_LAMBDA {
-                            Scalar* const at = to + i * c.channels + v * lanes;
+                            Scalar* const at = to + i * c.weights_of_tap() + v * lanes;
                             simd::store_some(at, simd::add(simd::load_some(at, some), sum), some);
                         });
                 });
@@ -3791,11 +5272,11 @@ template <Convolution c, class Scalar>
 INLAY_NOINLINE void sum_pixels(const Scalar* dy, Scalar* gradient, std::size_t count) {
     for (std::size_t n = 0; n < count; ++n, dy += c.out_size) {
         simd::for_each_pack<Scalar>(c.channels, [&](std::size_t o, int lanes) INLAY_INLINE_LAMBDA {
-            const Scalar* const from = dy + c.out_start + o;
-            const auto sum = sum_places<Scalar, c.places()>(
-                c.places(), [&](auto chain, std::size_t p, std::size_t q) INLAY_INLINE_LAMBDA {
-                    return simd::add(
-                        chain, simd::load_some(from + p * c.out_pitch + q * c.channels, lanes));
+            constexpr Chains places{c.rows(), c.width};
+            const auto sum = sum_places<Scalar, places>(
+                places, [&](auto chain, std::size_t p, std::size_t q) INLAY_INLINE_LAMBDA {
+                    const Scalar* const from = dy + c.out_row(p) + q * c.out_pixel() + o;
+                    return simd::add(chain, simd::load_some(from, lanes));
                 });
             simd::store_some(gradient + o, simd::add(simd::load_some(gradient + o, lanes), sum),
                              lanes);
@@ -3807,13 +5288,13 @@ INLAY_NOINLINE void sum_pixels(const Scalar* dy, Scalar* gradient, std::size_t c
 template <Map out, class Activation, class Scalar>
 INLAY_NOINLINE void sum_gradients(const Scalar* y, const Scalar* dy, Scalar* gradient,
                                   std::size_t count) {
-    constexpr Chains places{out.height(), out.width()};
+    constexpr Chains places{out.rows(), out.width()};
     for (std::size_t n = 0; n < count; ++n, y += out.size(), dy += out.size()) {
         simd::for_each_pack<Scalar>(out.channels(), [&](std::size_t o,
                                                         int lanes) INLAY_INLINE_LAMBDA {
             const auto sum = sum_places<Scalar, places>(
                 places, [&](auto chain, std::size_t p, std::size_t q) INLAY_INLINE_LAMBDA {
-                    const std::size_t at = out.origin() + p * out.pitch() + q * out.channels() + o;
+                    const std::size_t at = out.row(p) + q * out.pixel() + o;
                     return simd::add(chain, Activation::gradient(simd::load_some(y + at, lanes),
                                                                  simd::load_some(dy + at, lanes)));
                 });
@@ -3832,30 +5313,30 @@ INLAY_NOINLINE void convolve_input_gradient(const Scalar* dy, const Scalar* tran
                                             std::size_t count) {
     constexpr Tile tile = choose_tile<Scalar>(c.width, c.in_channels);
     constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
+    constexpr std::size_t kernel_taps = c.kernel_depth * c.kernel_height * c.kernel_width;
     for (std::size_t n = 0; n < count; ++n, dy += c.out_size, dx += c.in_size) {
         if (!accumulate)
             for (std::size_t k = 0; k < c.in_size; ++k) dx[k] = 0;
         for_each_panel<Scalar, c.in_channels, tile.vectors>(
             [&](auto columns, std::size_t channel) INLAY_INLINE_LAMBDA {
-                for (std::size_t p = 0; p < c.height; ++p) {
-                    for (std::size_t hw = 0; hw < c.kernel_height * c.kernel_width; ++hw) {
-                        const std::size_t h = hw / c.kernel_width, w = hw % c.kernel_width;
+                for (std::size_t p = 0; p < c.rows(); ++p) {
+                    for (std::size_t tap = 0; tap < kernel_taps; ++tap) {
                         for_each_block<c.width, tile.rows>([&](auto rows,
                                                                std::size_t q) INLAY_INLINE_LAMBDA {
                             const Factors<Scalar> factors{
-                                .a = dy + c.out_start + p * c.out_pitch + q * c.channels,
-                                .b = transposed + hw * c.channels * c.in_channels + channel,
+                                .a = dy + c.out_row(p) + q * c.out_pixel(),
+                                .b = transposed + tap * c.channels * c.in_channels + channel,
                                 .runs = 1,
                                 .taps = c.channels,
                                 .a_run = 0,
                                 .a_tap = 1,
-                                .a_row = c.channels,
+                                .a_row = c.out_pixel(),
                                 .b_run = 0,
                                 .b_tap = c.in_channels};
-                            Scalar* const to = dx + c.in_start + (p * c.down + h) * c.in_pitch +
-                                               (q * c.across + w) * c.in_channels + channel;
+                            Scalar* const to = dx + c.in_row(p) + c.tap(tap) +
+                                               q * c.across * c.in_pixel() + channel;
                             const auto at = [&](std::size_t i, std::size_t v) INLAY_INLINE_LAMBDA {
-                                return to + i * c.across * c.in_channels + v * lanes;
+                                return to + i * c.across * c.in_pixel() + v * lanes;
                             };
                             contract_tile<rows, columns>(
                                 factors,
@@ -3877,19 +5358,18 @@ template <Convolution c, bool bias, bool input_gradient, bool accumulate, class 
 INLAY_INLINE void convolve_backward(const Scalar* x, const Scalar* dy, const Scalar* transposed,
                                     Scalar* dx, Scalar* gradient, std::size_t count) {
     convolve_weight_gradient<c>(x, dy, gradient, count);
-    if constexpr (bias)
-        sum_pixels<c>(dy, gradient + c.kernel_height * c.row_taps() * c.channels, count);
+    if constexpr (bias) sum_pixels<c>(dy, gradient + c.kernel_count(), count);
     if constexpr (input_gradient) convolve_input_gradient<c, accumulate>(dy, transposed, dx, count);
 }
 
-/// to[k][o][c] = from[k][c][o] for each of `taps` taps: the weights as the input gradient reads
-/// them.
+/// to[k][o][c] = from[k][c][o] for each of `taps` taps, whose rows lie `row` apart: the weights as
+/// the input gradient reads them.
 template <class Scalar>
 void transpose_taps(const Scalar* from, Scalar* to, std::size_t taps, std::size_t in_channels,
-                    std::size_t channels) {
-    for (std::size_t k = 0; k < taps; ++k, from += in_channels * channels)
+                    std::size_t channels, std::size_t row) {
+    for (std::size_t k = 0; k < taps; ++k, from += in_channels * row)
         for (std::size_t o = 0; o < channels; ++o)
-            for (std::size_t c = 0; c < in_channels; ++c) *to++ = from[c * channels + o];
+            for (std::size_t c = 0; c < in_channels; ++c) *to++ = from[c * row + o];
 }
 
 }  // namespace inlay::INLAY_ABI::kernel
@@ -3907,7 +5387,7 @@ namespace inlay::INLAY_ABI::kernel {
 /// Windows stand side by side, their cells are numbered in row order; `winners`, where there is
 /// room for them, takes the number of the first largest one. c has the extents of z, as far as
 /// windows cover it, and the places of x; `out` is the map of y.
-template <Convolution c, Window2D window, Map out, class Activation, class Scalar>
+template <Convolution c, Windows window, Map out, class Activation, class Scalar>
 INLAY_NOINLINE void convolve_max_pool(const Scalar* x, const Scalar* weights, const Scalar* bias,
                                       Scalar* y, Scalar* winners, std::size_t count) {
     constexpr std::size_t high = window.height.size, wide = window.width.size;
@@ -3921,28 +5401,19 @@ INLAY_NOINLINE void convolve_max_pool(const Scalar* x, const Scalar* weights, co
                     [&](auto windows, std::size_t q) INLAY_INLINE_LAMBDA {
                         constexpr std::size_t across =
                             windows * wide;  // cells of one row of the tile
-                        const Factors<Scalar> factors{.a = x + c.in_start +
-                                                           p * high * c.down * c.in_pitch +
-                                                           q * wide * c.across * c.in_channels,
-                                                      .b = weights + o,
-                                                      .runs = c.kernel_height,
-                                                      .taps = c.row_taps(),
-                                                      .a_run = c.in_pitch,
-                                                      .a_tap = 1,
-                                                      .a_row = c.across * c.in_channels,
-                                                      .b_run = c.row_taps() * c.channels,
-                                                      .b_tap = c.channels,
-                                                      .group = across,
-                                                      .a_group = c.down * c.in_pitch};
+                        Factors<Scalar> factors = taps_at<c>(x, weights, p * high, q * wide, o);
+                        factors.group = across;
+                        factors.a_group = c.down * c.in_pitch;
                         simd::Pack<Scalar> best[windows][divided_up(columns, lanes)];
                         simd::Pack<Scalar> winner[windows][divided_up(columns, lanes)];
                         const std::size_t to = p * out.width() * c.channels + q * c.channels + o;
-                        contract_tile<high * across, columns>(
-                            factors,
+                        contract_runs<high * across, columns>(
+                            factors, RunAt<c>(),
                             [&](std::size_t, std::size_t v, int some) INLAY_INLINE_LAMBDA {
                                 return bias ? simd::load_some(bias + o + v * lanes, some)
                                             : simd::zero<Scalar>();
                             },
+                            AsItIs(),
                             [&](std::size_t i, std::size_t v, int some, auto sum)
                                 INLAY_INLINE_LAMBDA {
                                     const std::size_t h = i / across, k = i % across / wide;
@@ -3960,28 +5431,29 @@ INLAY_NOINLINE void convolve_max_pool(const Scalar* x, const Scalar* weights, co
                                         top = simd::select(wins, value, top);
                                     }
                                     if (cell + 1 < in_window) return;
-                                    const std::size_t at = k * c.channels + v * lanes;
-                                    simd::store_some(y + out.origin() + p * out.pitch() +
-                                                         q * c.channels + o + at,
-                                                     top, some);
-                                    if (winners) simd::store_some(winners + to + at, place, some);
+                                    simd::store_some(
+                                        y + out.row(p) + (q + k) * out.pixel() + o + v * lanes, top,
+                                        some);
+                                    if (winners)
+                                        simd::store_some(winners + to + k * c.channels + v * lanes,
+                                                         place, some);
                                 });
                     });
             }
         });
-        if (winners) winners += out.shape.size();
+        if (winners) winners += out.elements();
     }
 }
 
 /// dz[p wh + h][q ww + w][o] = cell (h, w) won ? f'(y) dy[p][q][o] : 0        of one example
-template <Map out, Window2D window, class Activation, class Scalar>
+template <Map out, Windows window, class Activation, class Scalar>
 INLAY_NOINLINE void spread_to_winners(const Scalar* y, const Scalar* dy, const Scalar* winners,
                                       Scalar* dz) {
     constexpr std::size_t high = window.height.size, wide = window.width.size;
     constexpr std::size_t channels = out.channels(), pitch = out.width() * wide * channels;
     for (std::size_t p = 0; p < out.height(); ++p) {
         for (std::size_t q = 0; q < out.width(); ++q) {
-            const std::size_t from = out.origin() + p * out.pitch() + q * channels;
+            const std::size_t from = out.row(p) + q * out.pixel();
             Scalar* const to = dz + p * high * pitch + q * wide * channels;
             simd::for_each_pack<Scalar>(channels, [&](std::size_t o,
                                                       int lanes) INLAY_INLINE_LAMBDA {
@@ -4101,7 +5573,7 @@ INLAY_INLINE void gather_winners(const Scalar* y, const Scalar* dy, const Scalar
     constexpr std::size_t stretch = 2 * out.height() * out.width() * lanes;
     for (std::size_t p = 0; p < out.height(); ++p) {
         for (std::size_t q = 0; q < out.width(); ++q, winners += out.channels()) {
-            const std::size_t from = out.origin() + p * out.pitch() + q * out.channels();
+            const std::size_t from = out.row(p) + q * out.pixel();
             simd::unroll<vectors>([&](auto v) INLAY_INLINE_LAMBDA {
                 constexpr int some = lanes_of<Columns, Scalar>(v);
                 const auto gradient =
@@ -4218,12 +5690,11 @@ template <Convolution c, Map out, class Activation, bool bias, class Scalar>
 INLAY_NOINLINE void convolve_winner_gradient(const Scalar* x, const Scalar* y, const Scalar* dy,
                                              const Scalar* winners, Scalar* gradient,
                                              Scalar* scratch, std::size_t count) {
-    static_assert(c.down == 1 && c.across == 1, "windows of neighbours need strides of one");
+    static_assert(c.down == 1 && c.across == 1 && c.even_runs(),
+                  "windows of neighbours need strides of one, and taps side by side");
     constexpr std::size_t together = winner_channels / simd::Pack<Scalar>::lanes;
     Scalar* const gathered = scratch + quad_map(c).size();
-    if constexpr (bias)
-        sum_gradients<out, Activation>(
-            y, dy, gradient + c.kernel_height * c.row_taps() * c.channels, count);
+    if constexpr (bias) sum_gradients<out, Activation>(y, dy, gradient + c.kernel_count(), count);
     for (std::size_t n = 0; n < count; ++n) {
         make_quads<c>(x, scratch);
         for_each_panel<Scalar, c.channels, together>(
@@ -4231,7 +5702,7 @@ INLAY_NOINLINE void convolve_winner_gradient(const Scalar* x, const Scalar* y, c
                 gather_winners<out, Activation, columns>(y + o, dy + o, winners + o, gathered);
                 winner_weight_gradient<c, columns>(scratch, gathered, gradient + o);
             });
-        x += c.in_size, y += out.size(), dy += out.size(), winners += out.shape.size();
+        x += c.in_size, y += out.size(), dy += out.size(), winners += out.elements();
     }
 }
 
@@ -4529,8 +6000,8 @@ void winograd_transposed_weights(const Scalar* weights, Scalar* ut, std::size_t 
 /// The places of one example's tiles in a map of `channels`: tile (p, q) begins M p rows and M q
 /// cells behind the first one.
 struct TileMap {
-    std::size_t high, wide, pitch, channels;
-    std::size_t height, width;  ///< outputs of tiles beyond are none
+    std::size_t high, wide, pitch, cell, channels;  ///< elements from row to row, cell to cell
+    std::size_t height, width;                      ///< outputs of tiles beyond are none
 };
 
 /// Calls body(p, q, c, some) for each tile and pack of `channels`; `some` lanes of it are channels.
@@ -4551,8 +6022,8 @@ INLAY_NOINLINE void winograd_input(const Scalar* x, const TileMap& map, Scalar* 
     constexpr std::size_t n = M + R - 1, lanes = simd::Pack<Scalar>::lanes;
     for_each_tile<Scalar>(map, [&](std::size_t p, std::size_t q, std::size_t c,
                                    int some) INLAY_INLINE_LAMBDA {
-        const Scalar* from = x + p * M * map.pitch + q * M * map.channels + c;
-        std::size_t down = map.pitch, across = map.channels;
+        const Scalar* from = x + p * M * map.pitch + q * M * map.cell + c;
+        std::size_t down = map.pitch, across = map.cell;
         Scalar window[n * n * lanes];
         if (some < static_cast<int>(lanes)) {
             gather_channels<n, n>(from, down, across, 1, static_cast<std::size_t>(some), window);
@@ -4603,20 +6074,19 @@ INLAY_NOINLINE void winograd_multiply(const Scalar* a, const Scalar* b, std::siz
 /// y[p][q][o] = f(b[o] + (A^T m A)[p % M][q % M])            of one example's tiles
 template <std::size_t M, std::size_t R, class Activation, class Scalar>
 INLAY_NOINLINE void winograd_output(const Scalar* m, std::size_t row, std::size_t plane,
-                                    const TileMap& map, std::size_t cell, const Scalar* bias,
-                                    Scalar* y) {
+                                    const TileMap& map, const Scalar* bias, Scalar* y) {
     constexpr std::size_t n = M + R - 1;
     for_each_tile<Scalar>(
         map, [&](std::size_t p, std::size_t q, std::size_t o, int some) INLAY_INLINE_LAMBDA {
             const Scalar* const from = m + (p * map.wide + q) * row + o;
-            Scalar* const to = y + p * M * map.pitch + q * M * cell + o;
+            Scalar* const to = y + p * M * map.pitch + q * M * map.cell + o;
             const auto offset = bias ? simd::load_some(bias + o, some) : simd::zero<Scalar>();
             transform<Transposed<OutputMatrix<M, R>>, Scalar>(
                 [&](auto k, std::size_t l)
                     INLAY_INLINE_LAMBDA { return simd::load(from + (k * n + l) * plane); },
                 [&](std::size_t i, auto j, auto value) INLAY_INLINE_LAMBDA {
                     if (p * M + i < map.height && q * M + j < map.width)
-                        simd::store_some(to + i * map.pitch + j * cell,
+                        simd::store_some(to + i * map.pitch + j * map.cell,
                                          Activation::value(simd::add(value, offset)), some);
                 });
         });
@@ -4627,8 +6097,8 @@ INLAY_NOINLINE void winograd_output(const Scalar* m, std::size_t row, std::size_
 /// A tile is M / 2 by M / 2 windows; map.height and map.width are those of y.
 template <std::size_t M, std::size_t R, class Activation, class Scalar>
 INLAY_NOINLINE void winograd_maximum(const Scalar* m, std::size_t row, std::size_t plane,
-                                     const TileMap& map, std::size_t cell, const Scalar* bias,
-                                     Scalar* y, Scalar* winners) {
+                                     const TileMap& map, const Scalar* bias, Scalar* y,
+                                     Scalar* winners, std::size_t winners_cell) {
     constexpr std::size_t n = M + R - 1, windows = M / 2;
     for_each_tile<Scalar>(
         map, [&](std::size_t p, std::size_t q, std::size_t o, int some) INLAY_INLINE_LAMBDA {
@@ -4655,10 +6125,10 @@ INLAY_NOINLINE void winograd_maximum(const Scalar* m, std::size_t row, std::size
                     top[w] = simd::select(wins, value, top[w]);
                     const std::size_t down = p * windows + i / 2, across = q * windows + w;
                     if (number != 3 || down >= map.height || across >= map.width) return;
-                    simd::store_some(y + down * map.pitch + across * cell + o, top[w], some);
+                    simd::store_some(y + down * map.pitch + across * map.cell + o, top[w], some);
                     if (winners)
-                        simd::store_some(winners + (down * map.width + across) * cell + o, place[w],
-                                         some);
+                        simd::store_some(winners + (down * map.width + across) * winners_cell + o,
+                                         place[w], some);
                 });
         });
 }
@@ -4672,7 +6142,7 @@ INLAY_INLINE void winograd_products(const Scalar* x, const Scalar* u, std::size_
     static_assert(c.kernel_width == R && c.down == 1 && c.across == 1,
                   "Winograd's tiles are square and move by one");
     constexpr WinogradExtents e = winograd_extents(c, M);
-    constexpr TileMap map{e.high, e.wide, c.in_pitch, c.in_channels, 0, 0};
+    constexpr TileMap map{e.high, e.wide, c.in_pitch, c.in_pixel(), c.in_channels, 0, 0};
     constexpr std::size_t u_row = padded_row(c.channels);
     constexpr std::size_t u_plane = padded_plane(c.in_channels * u_row);
     constexpr std::size_t planes = e.planes, tiles = e.tiles();
@@ -4711,15 +6181,15 @@ template <Convolution c, std::size_t M, class Activation, class Scalar>
 INLAY_NOINLINE void winograd_convolve(const Scalar* x, const Scalar* u, const Scalar* bias,
                                       Scalar* y, std::size_t count, Scalar* scratch) {
     constexpr WinogradExtents e = winograd_extents(c, M);
-    winograd_products<c, M>(
-        x, u, count, scratch,
-        [&](std::size_t n, const Scalar* m, std::size_t plane, std::size_t o, std::size_t channels)
-            INLAY_INLINE_LAMBDA {
-                const TileMap map{e.high, e.wide, c.out_pitch, channels, c.height, c.width};
-                winograd_output<M, c.kernel_height, Activation>(
-                    m, winograd_block, plane, map, c.channels, bias ? bias + o : nullptr,
-                    y + n * c.out_size + c.out_start + o);
-            });
+    winograd_products<c, M>(x, u, count, scratch,
+                            [&](std::size_t n, const Scalar* m, std::size_t plane, std::size_t o,
+                                std::size_t channels) INLAY_INLINE_LAMBDA {
+                                const TileMap map{e.high,   e.wide,   c.out_pitch, c.out_pixel(),
+                                                  channels, c.height, c.width};
+                                winograd_output<M, c.kernel_height, Activation>(
+                                    m, winograd_block, plane, map, bias ? bias + o : nullptr,
+                                    y + n * c.out_size + c.out_start + o);
+                            });
 }
 
 /// y[p][q][o] = max over the cells (h, w) of a 2 x 2 window of f(z[2 p + h][2 q + w][o])
@@ -4736,11 +6206,12 @@ INLAY_NOINLINE void winograd_convolve_max_pool(const Scalar* x, const Scalar* u,
         x, u, count, scratch,
         [&](std::size_t n, const Scalar* m, std::size_t plane, std::size_t o, std::size_t channels)
             INLAY_INLINE_LAMBDA {
-                const TileMap map{e.high, e.wide, out.pitch(), channels, out.height(), out.width()};
+                const TileMap map{e.high,   e.wide,       out.pitch(), out.pixel(),
+                                  channels, out.height(), out.width()};
                 winograd_maximum<M, c.kernel_height, Activation>(
-                    m, winograd_block, plane, map, c.channels, bias ? bias + o : nullptr,
+                    m, winograd_block, plane, map, bias ? bias + o : nullptr,
                     y + n * out.size() + out.origin() + o,
-                    winners ? winners + n * out.shape.size() + o : nullptr);
+                    winners ? winners + n * out.elements() + o : nullptr, c.channels);
             });
 }
 
@@ -4771,12 +6242,12 @@ INLAY_NOINLINE void winograd_spread(const Scalar* dy, const TileMap& map, Scalar
     constexpr std::size_t n = M + R - 1;
     for_each_tile<Scalar>(
         map, [&](std::size_t p, std::size_t q, std::size_t o, int some) INLAY_INLINE_LAMBDA {
-            const Scalar* const from = dy + p * M * map.pitch + q * M * map.channels + o;
+            const Scalar* const from = dy + p * M * map.pitch + q * M * map.cell + o;
             Scalar* const to = d + (p * map.wide + q) * row + o;
             transform<OutputMatrix<M, R>, Scalar>(
                 [&](auto k, std::size_t l) INLAY_INLINE_LAMBDA {
                     return p * M + k < map.height && q * M + l < map.width
-                               ? simd::load_some(from + k * map.pitch + l * map.channels, some)
+                               ? simd::load_some(from + k * map.pitch + l * map.cell, some)
                                : simd::zero<Scalar>();
                 },
                 [&](std::size_t i, auto j, auto value)
@@ -4798,7 +6269,7 @@ INLAY_NOINLINE void winograd_spread_winners(const Scalar* y, const Scalar* dy,
                     const std::size_t down = p * windows + i, across = q * windows + j;
                     gradient[i][j] = winner[i][j] = simd::zero<Scalar>();
                     if (down >= map.height || across >= map.width) return;
-                    const std::size_t from = down * map.pitch + across * map.channels + o;
+                    const std::size_t from = down * map.pitch + across * map.cell + o;
                     gradient[i][j] = Activation::gradient(simd::load_some(y + from, some),
                                                           simd::load_some(dy + from, some));
                     winner[i][j] = simd::load_some(
@@ -4868,12 +6339,12 @@ INLAY_NOINLINE void winograd_input_gradient(const Scalar* m, std::size_t row, st
     for_each_tile<Scalar>(
         map, [&](std::size_t p, std::size_t q, std::size_t c, int some) INLAY_INLINE_LAMBDA {
             const Scalar* const from = m + (p * map.wide + q) * row + c;
-            Scalar* const to = dx + p * M * map.pitch + q * M * map.channels + c;
+            Scalar* const to = dx + p * M * map.pitch + q * M * map.cell + c;
             transform<Transposed<InputMatrix<M, R>>, Scalar>(
                 [&](auto k, std::size_t l)
                     INLAY_INLINE_LAMBDA { return simd::load(from + (k * n + l) * plane); },
                 [&](std::size_t i, auto j, auto value) INLAY_INLINE_LAMBDA {
-                    Scalar* const at = to + i * map.pitch + j * map.channels;
+                    Scalar* const at = to + i * map.pitch + j * map.cell;
                     simd::store_some(at, simd::add(simd::load_some(at, some), value), some);
                 });
         });
@@ -4886,7 +6357,7 @@ INLAY_NOINLINE void winograd_weight_gradient(const Scalar* du, Scalar* gradient,
     constexpr std::size_t n = M + R - 1;
     const std::size_t row = padded_row(channels), plane = padded_plane(in_channels * row);
     // The channels of a tile of the map that `gradient` is, a tap being a cell.
-    const TileMap map{in_channels, 1, 0, channels, 0, 0};
+    const TileMap map{in_channels, 1, 0, 0, channels, 0, 0};
     for_each_tile<Scalar>(map, [&](std::size_t c, std::size_t, std::size_t o,
                                    int some) INLAY_INLINE_LAMBDA {
         transform<Transposed<WeightMatrix<M, R>>, Scalar>(
@@ -4907,7 +6378,7 @@ INLAY_INLINE void winograd_gradients(const Scalar* x, const Scalar* ut, Scalar* 
                                      Spread&& spread) {
     constexpr std::size_t R = c.kernel_height, lanes = simd::Pack<Scalar>::lanes;
     constexpr WinogradExtents e = winograd_extents(c, M);
-    constexpr TileMap map{e.high, e.wide, c.in_pitch, c.in_channels, 0, 0};
+    constexpr TileMap map{e.high, e.wide, c.in_pitch, c.in_pixel(), c.in_channels, 0, 0};
     constexpr std::size_t u_plane = padded_plane(c.in_channels * e.row);
     constexpr std::size_t ut_plane = padded_plane(c.channels * e.in_row);
     const std::size_t group = count < e.group ? count : e.group;
@@ -4954,15 +6425,15 @@ INLAY_NOINLINE void winograd_backward(const Scalar* x, const Scalar* dy, const S
                                       Scalar* dx, Scalar* gradient, std::size_t count,
                                       Scalar* scratch) {
     constexpr WinogradExtents e = winograd_extents(c, M);
-    constexpr TileMap map{e.high, e.wide, c.out_pitch, c.channels, c.height, c.width};
+    constexpr TileMap map{e.high,     e.wide,   c.out_pitch, c.out_pixel(),
+                          c.channels, c.height, c.width};
     winograd_gradients<c, M, input_gradient, accumulate>(
         x, ut, dx, gradient, count, scratch,
         [&](std::size_t n, Scalar* d, std::size_t plane) INLAY_INLINE_LAMBDA {
             winograd_spread<M, c.kernel_height>(dy + n * c.out_size + c.out_start, map, d, e.row,
                                                 plane);
         });
-    if constexpr (bias)
-        sum_pixels<c>(dy, gradient + c.kernel_height * c.row_taps() * c.channels, count);
+    if constexpr (bias) sum_pixels<c>(dy, gradient + c.kernel_count(), count);
 }
 
 /// The same behind a 2 x 2 max-pool: the gradient of a tile is f'(y) dy where `winners` says.
@@ -4975,132 +6446,155 @@ INLAY_NOINLINE void winograd_backward_max_pool(const Scalar* x, const Scalar* y,
     static_assert(M % 2 == 0 && c.height == 2 * out.height() && c.width == 2 * out.width(),
                   "windows must not be parted");
     constexpr WinogradExtents e = winograd_extents(c, M);
-    constexpr TileMap map{e.high, e.wide, out.pitch(), c.channels, out.height(), out.width()};
+    constexpr TileMap map{e.high,     e.wide,       out.pitch(), out.pixel(),
+                          c.channels, out.height(), out.width()};
     winograd_gradients<c, M, input_gradient, accumulate>(
         x, ut, dx, gradient, count, scratch,
         [&](std::size_t n, Scalar* d, std::size_t plane) INLAY_INLINE_LAMBDA {
             const std::size_t from = n * out.size() + out.origin();
             winograd_spread_winners<M, c.kernel_height, Activation>(
-                y + from, dy + from, winners + n * out.shape.size(), map, d, e.row, plane);
+                y + from, dy + from, winners + n * out.elements(), map, d, e.row, plane);
         });
-    if constexpr (bias)
-        sum_gradients<out, Activation>(
-            y, dy, gradient + c.kernel_height * c.row_taps() * c.channels, count);
+    if constexpr (bias) sum_gradients<out, Activation>(y, dy, gradient + c.kernel_count(), count);
 }
 
 }  // namespace inlay::INLAY_ABI::kernel
 #endif  // INLAY_KERNEL_WINOGRAD_BACKWARD_HPP
 
-// <inlay/layer/conv2d.hpp>
-#ifndef INLAY_LAYER_CONV2D_HPP
-#define INLAY_LAYER_CONV2D_HPP
+// <inlay/layer/convolving.hpp>
+#ifndef INLAY_LAYER_CONVOLVING_HPP
+#define INLAY_LAYER_CONVOLVING_HPP
+// Convolution over one, two or three axes: what Conv1D, Conv2D and Conv3D are.
+
 namespace inlay::INLAY_ABI {
 
-/// Convolution (as in Keras, a correlation) of (height, width, channels) with Filters kernels of
-/// Height x Width. Options: an activation, Same or Valid, Strides, NoBias, KernelInit, and Direct
-/// or Fast for its algorithm.
+/// Filters kernels of Sizes cells over the last `Axes` axes before the channels. Options: an
+/// activation, Same, Valid or (over a sequence) Causal, Strides, Dilation, Groups, NoBias,
+/// KernelInit, and over images Direct or Fast for the algorithm.
 ///
 /// Errors of outputs and gradients against exact sums, relative L2 norms over random, shifted,
 /// alternating and subnormal numbers (tests/kernel/winograd_pool.cpp): direct sums 1e-7 to 1e-6 for
 /// 64 channels, F(2x2, 3x3) at most 1.5 times theirs, F(4x4, 3x3) 3 times, F(2x2, 5x5) 4 times.
-template <int Filters, int Height, int Width = Height, class... Given>
-struct Conv2D : LayerDefaults {
+template <int Axes, int Filters, sliding::Sizes sizes, class... Given>
+struct Convolving : LayerDefaults {
     using Options = option::Options<Given...>;
-    using Activate = typename Options::template get<option::activation, Linear>;
-    using Initializer = typename Options::template get<option::kernel_initializer,
+    using Activate = typename Options::template get<"activation", Linear>;
+    using Initializer = typename Options::template get<"kernel initializer",
                                                        KernelInit<GlorotUniform>>::initializer;
-    using Step = typename Options::template get<option::strides, Strides<1>>;
+    using Step = typename Options::template get<"strides", Strides<1>>;
+    using Apart = typename Options::template get<"dilation", Dilation<1>>;
 
-    static constexpr std::string_view title = "Conv2D", name = "conv2d";
     static constexpr Role role = Role::linear;
     static constexpr bool takes_activation = true;
-    static constexpr bool takes_maximum = true;
     static constexpr bool backward_reads_input = true;
-    static constexpr bool has_bias = !Options::has(option::bias);
+    static constexpr bool has_bias = !Options::has("bias");
     static constexpr auto filters = static_cast<std::size_t>(Filters);
-    static constexpr Window2D window = window_of<Options, Height, Width>(Step::down, Step::across);
+    static constexpr int parts = Options::template get<"groups", Groups<1>>::count;
+    static constexpr std::size_t groups = parts < 1 ? 1 : static_cast<std::size_t>(parts);
+    static constexpr bool takes_maximum = groups == 1 && Axes < 3;
+    static constexpr sliding::Sizes stride = sliding::sizes_of<Step>(Axes);
+    static constexpr sliding::Sizes dilation = sliding::sizes_of<Apart>(Axes);
+    static constexpr Windows window = sliding::window_of(
+        sizes, stride, dilation, Options::template get<"padding", Valid>::padding);
+
+    static constexpr bool views(const Shape&) { return true; }
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
-        complaint.needs << Options::mistake(option::activation | option::padding | option::strides |
-                                            option::bias | option::kernel_initializer |
-                                            option::algorithm)
+        complaint.needs << Options::mistake({"activation", "padding", "strides", "dilation",
+                                             "groups", "bias", "kernel initializer", "algorithm"})
                                .view();
-        if (Filters < 1 || Height < 1 || Width < 1 || Step::down < 1 || Step::across < 1) {
-            complaint.needs << "has " << Filters << " filters of " << Height << "x" << Width
-                            << " moved by " << Step::down << "x" << Step::across
-                            << " but each number needs to be one at least";
+        if (Filters < 1 || sizes.smallest() < 1 || stride.smallest() < 1) {
+            complaint.needs << "has " << Filters << " filters of " << sizes << " moved by "
+                            << stride << " but each number needs to be one at least";
             complaint.remedy << "write Conv2D<32, 3, 3>: filters, height, width";
+        } else if (!Step::fit(Axes) || !Apart::fit(Axes) || dilation.smallest() < 1) {
+            complaint.needs << "takes one number of one at least for all axes, or one for each of "
+                            << Axes << ", in Strides and Dilation";
+            complaint.remedy << "write Strides<2>";
+        } else if (window.width.padding == Padding::causal && Axes != 1) {
+            complaint.needs << "is not over a sequence, the only place for Causal";
+            complaint.remedy << "use Same or Valid, or Conv1D";
         } else if (asked.fast() && !filters_fast(asked)) {
-            complaint.needs << "has a " << Height << "x" << Width << " kernel moved by "
-                            << Step::down << "x" << Step::across << " but Fast<" << asked.tile
-                            << "> needs a square one from 2x2 to " << max_points - asked.tile + 1
-                            << "x" << max_points - asked.tile + 1 << " moved by 1x1";
+            complaint.needs << "has a " << sizes << " kernel moved by " << stride << " but Fast<"
+                            << asked.tile << "> needs a square one from 2x2 to "
+                            << max_points - asked.tile + 1 << "x" << max_points - asked.tile + 1
+                            << " moved by 1x1";
             complaint.remedy << "leave the option out, or write Direct";
+        } else if (parts < 1 || filters % groups != 0 || in.last() % groups != 0) {
+            complaint.needs << "needs channels and filters that " << parts
+                            << " groups can share, but has " << in.last() << " and " << Filters;
+            complaint.remedy << "use a number of groups that divides both";
         }
-        return slide(window, in, filters, complaint);
+        return sliding::slide(window, Axes, in, filters, complaint);
     }
 
+    /// Channels of the input and of the output in one group.
+    static constexpr std::size_t inputs_of_group(std::size_t channels) { return channels / groups; }
+    static constexpr std::size_t filters_of_group = filters / groups;
+
     static constexpr WeightSpecs weights(const Shape& in) {
-        const std::size_t field = window.height.size * window.width.size;
+        const std::size_t field = window.cells(), channels = inputs_of_group(in.last());
+        Shape kernel;
+        kernel.count = Axes + 2;
+        for (int a = 0; a < Axes; ++a)
+            kernel.extents[a] = sliding::along(window, 3 - Axes + a).size;
+        kernel.extents[Axes] = channels;
+        kernel.extents[Axes + 1] = filters;
         WeightSpecs specs;
-        specs.add({"kernel",
-                   {window.height.size, window.width.size, in.last(), filters},
-                   Initializer::fill,
-                   field * in.last(),
-                   field * filters});
+        specs.add({"kernel", kernel, Initializer::fill, field * channels, field * filters});
         if (has_bias) specs.add({"bias", Shape{filters}, Zeros::fill});
         return specs;
     }
 
-    static constexpr std::size_t kernel_count(const Shape& in) {
-        return window.height.size * window.width.size * in.last() * filters;
+    /// Numbers of the kernel of all groups, from the channels of the input.
+    static constexpr std::size_t kernel_count(std::size_t channels) {
+        return window.cells() * inputs_of_group(channels) * filters;
+    }
+
+    static constexpr std::size_t places(const Shape& in, int axis) {
+        return sliding::along(window, axis).places(sliding::cells_along(in, axis, Axes));
     }
 
     static constexpr std::uint64_t multiply_adds(const Shape& in) {
-        return std::uint64_t{window.height.places(in[0])} * window.width.places(in[1]) *
-               kernel_count(in);
+        return std::uint64_t{places(in, 0)} * places(in, 1) * places(in, 2) *
+               kernel_count(in.last());
     }
 
     /// The layer's own option; by_cost where it has none.
-    static constexpr Algorithm asked = Options::template get<option::algorithm, Fast<>>::algorithm;
+    static constexpr Algorithm asked = Options::template get<"algorithm", Fast<>>::algorithm;
 
     /// Points of a tile along an axis: more would round too badly.
     static constexpr int max_points = 8;
 
     static constexpr bool filters_fast(Algorithm a) {
-        return Step::down == 1 && Step::across == 1 && Height == Width && Height > 1 &&
-               a.tile + Height - 1 <= max_points;
+        return Axes == 2 && groups == 1 && stride.of[0] == 1 && stride.of[1] == 1 &&
+               dilation.of[0] == 1 && dilation.of[1] == 1 && sizes.of[0] == sizes.of[1] &&
+               sizes.of[0] > 1 && a.tile + sizes.of[0] - 1 <= max_points;
     }
 
     static constexpr kernel::Filtering filtering(const Shape& in) {
-        return {window.height.places(in[0]), window.width.places(in[1]), filters, in.last(),
-                window.height.size};
+        return {places(in, 1), places(in, 2), filters, in.last(), window.height.size};
     }
 
     static constexpr Algorithm algorithm(const Shape& in, Algorithm policy) {
-        const Algorithm a = Options::has(option::algorithm) ? asked : policy;
+        const Algorithm a = Options::has("algorithm") ? asked : policy;
         if (a == Algorithm::by_cost())
             return filters_fast({2}) ? filtering(in).fastest() : Algorithm{};
-        return a.fast() && filters_fast(a) ? Algorithm{a.tile, Height} : Algorithm{};
+        return a.fast() && filters_fast(a) ? Algorithm{a.tile, sizes.of[0]} : Algorithm{};
     }
 
     static constexpr std::uint64_t products(const Shape& in, Algorithm a) {
         return filtering(in).products(a);
     }
 
-    static constexpr Halo padding(const Shape& in) {
-        return {window.height.before(in[0]), window.height.behind(in[0]),
-                window.width.before(in[1]), window.width.behind(in[1])};
-    }
-
     /// The padding, and what the last tiles of a fast algorithm read behind it.
     static constexpr Halo halo(const Shape& in, Algorithm a) {
-        Halo border = padding(in);
+        Halo border = sliding::padding_of(window, in, Axes);
         if (!a.fast()) return border;
         const auto tile = static_cast<std::size_t>(a.tile);
-        const auto rest = [&](std::size_t places) { return (tile - places % tile) % tile; };
-        border.bottom += rest(window.height.places(in[0]));
-        border.right += rest(window.width.places(in[1]));
+        const auto rest = [&](std::size_t count) { return (tile - count % tile) % tile; };
+        border.bottom += rest(places(in, 1));
+        border.right += rest(places(in, 2));
         return border;
     }
 
@@ -5116,21 +6610,25 @@ struct Conv2D : LayerDefaults {
         kernel::winograd_weights<a.tile, window.height.size>(weights, copy, in.last(), filters);
     }
 
-    /// The kernel as [kh][kw][out][in], or the transformed one likewise.
+    /// The kernel as [group][tap][out][in], or the transformed one likewise.
     static constexpr std::size_t backward_copy_count(const Shape& in, Algorithm a) {
-        if (!a.fast()) return kernel_count(in);
+        if (!a.fast()) return kernel_count(in.last());
         return kernel::winograd_weight_count(static_cast<std::size_t>(a.tile), window.height.size,
                                              filters, in.last());
     }
 
     template <Algorithm a, class Scalar>
     static void copy_for_backward(const Shape& in, const Scalar* weights, Scalar* copy) {
-        if constexpr (a.fast())
+        if constexpr (a.fast()) {
             kernel::winograd_transposed_weights<a.tile, window.height.size>(weights, copy,
                                                                             in.last(), filters);
-        else
-            kernel::transpose_taps(weights, copy, window.height.size * window.width.size, in.last(),
-                                   filters);
+        } else {
+            const std::size_t channels = inputs_of_group(in.last());
+            for (std::size_t g = 0; g < groups; ++g)
+                kernel::transpose_taps(weights + g * filters_of_group,
+                                       copy + g * window.cells() * channels * filters_of_group,
+                                       window.cells(), channels, filters_of_group, filters);
+        }
     }
 
     /// For tiles that cover the output, or as much of it as a pooling reads.
@@ -5140,11 +6638,11 @@ struct Conv2D : LayerDefaults {
         const auto tile = static_cast<std::size_t>(a.tile);
         std::size_t most = 0;
         for (std::size_t left_out = 0; left_out < 2; ++left_out) {
-            const auto covered = [&](std::size_t places) {
-                return places > 1 ? places - left_out : places;
+            const auto covered = [&](std::size_t count) {
+                return count > 1 ? count - left_out : count;
             };
-            const kernel::Convolution c{.height = covered(window.height.places(in[0])),
-                                        .width = covered(window.width.places(in[1])),
+            const kernel::Convolution c{.height = covered(places(in, 1)),
+                                        .width = covered(places(in, 2)),
                                         .channels = filters,
                                         .kernel_height = window.height.size,
                                         .kernel_width = window.width.size,
@@ -5157,35 +6655,57 @@ struct Conv2D : LayerDefaults {
         return most;
     }
 
-    /// The extents; the input's border is at least as wide as the padding.
+    /// The cells before the first one that the first tap meets.
+    static constexpr std::size_t before(const Map& in, int axis) {
+        return sliding::along(window, axis).before(in.axes[axis].cells);
+    }
+
+    /// The extents, of one group; the input's border is at least as wide as the padding.
     static constexpr kernel::Convolution convolution(const Binding& b) {
-        const Halo padding = Conv2D::padding(b.in.shape);
-        return {b.out.height(),
-                b.out.width(),
-                filters,
-                window.height.size,
-                window.width.size,
-                b.in.channels(),
-                window.height.stride,
-                window.width.stride,
-                b.in.origin() - padding.top * b.in.pitch() - padding.left * b.in.channels(),
-                b.in.pitch(),
-                b.in.size(),
-                b.out.origin(),
-                b.out.pitch(),
-                b.out.size()};
+        kernel::Convolution c{.height = b.out.height(),
+                              .width = b.out.width(),
+                              .channels = filters_of_group,
+                              .kernel_height = window.height.size,
+                              .kernel_width = window.width.size,
+                              .in_channels = inputs_of_group(b.in.channels()),
+                              .down = window.height.stride,
+                              .across = window.width.stride,
+                              .in_start = b.in.origin() - before(b.in, 0) * b.in.plane() -
+                                          before(b.in, 1) * b.in.pitch() -
+                                          before(b.in, 2) * b.in.pixel(),
+                              .in_pitch = b.in.pitch(),
+                              .in_size = b.in.size(),
+                              .out_start = b.out.origin(),
+                              .out_pitch = b.out.pitch(),
+                              .out_size = b.out.size()};
+        if (b.in.pixel() != c.in_channels) c.in_cell = b.in.pixel();
+        if (b.out.pixel() != c.channels) c.out_cell = b.out.pixel();
+        if (window.width.dilation > 1) c.tap_cell = window.width.dilation * b.in.pixel();
+        if (window.height.dilation > 1) c.tap_pitch = window.height.dilation * b.in.pitch();
+        if (groups > 1) c.weight_row = filters;
+        if (Axes < 3) return c;
+        c.depth = b.out.depth();
+        c.kernel_depth = window.depth.size;
+        c.inward = window.depth.stride;
+        c.in_plane = b.in.plane();
+        c.out_plane = b.out.plane();
+        c.tap_plane = window.depth.dilation * b.in.plane();
+        return c;
     }
 
     /// y[p][q][o] = f(b[o] + sum_h sum_w sum_c x[p down + h][q across + w][c] w[h][w][c][o])
     template <Binding binding, class Epilogue, class Scalar>
     static void forward(const Forward<Scalar>& pass) {
-        const Scalar* bias = binding.bias ? pass.weights + kernel_count(binding.in.shape) : nullptr;
+        constexpr kernel::Convolution c = convolution(binding);
+        const Scalar* bias = bias_of<binding>(pass.weights);
         if constexpr (binding.algorithm.fast())
-            kernel::winograd_convolve<convolution(binding), binding.algorithm.tile, Epilogue>(
+            kernel::winograd_convolve<c, binding.algorithm.tile, Epilogue>(
                 pass.x, pass.copy, bias, pass.y, pass.count, pass.scratch);
         else
-            kernel::convolve<convolution(binding), Epilogue>(pass.x, pass.weights, bias, pass.y,
-                                                             pass.count);
+            for (std::size_t g = 0; g < groups; ++g)
+                kernel::convolve<c, Epilogue>(
+                    pass.x + g * c.in_channels, pass.weights + g * c.channels,
+                    bias ? bias + g * c.channels : nullptr, pass.y + g * c.channels, pass.count);
     }
 
     /// dw, db and dx: see kernel/convolve.hpp
@@ -5197,67 +6717,70 @@ struct Conv2D : LayerDefaults {
 
     /// The convolution before a max-pooling, as far as the windows cover its output; its own output
     /// is a dense map of one example.
-    template <Window2D pool>
+    template <Windows pool>
     static constexpr kernel::Convolution before_pool(const Binding& b) {
         kernel::Convolution c = convolution(b);
         c.height = b.out.height() * pool.height.size;
         c.width = b.out.width() * pool.width.size;
         c.out_start = 0;
         c.out_pitch = c.width * filters;
+        c.out_cell = 0;
         c.out_size = c.height * c.out_pitch;
         return c;
     }
 
     /// Whether the tiles of the binding's algorithm are whole windows of a pooling.
-    template <Window2D pool>
+    template <Windows pool>
     static constexpr bool tiles_hold_windows(const Binding& b) {
         return b.algorithm.fast() && b.algorithm.tile % 2 == 0 && pool.height.size == 2 &&
                pool.width.size == 2;
     }
 
     /// y = the largest f(z) of each window, z being the convolution's output
-    template <Binding binding, class Epilogue, Window2D pool, class Scalar>
+    template <Binding binding, class Epilogue, Windows pool, class Scalar>
     static void forward_maximum(const Forward<Scalar>& pass) {
         constexpr kernel::Convolution c = before_pool<pool>(binding);
-        const Scalar* bias = binding.bias ? pass.weights + kernel_count(binding.in.shape) : nullptr;
+        const Scalar* bias = bias_of<binding>(pass.weights);
         if constexpr (tiles_hold_windows<pool>(binding))
             kernel::winograd_convolve_max_pool<c, binding.algorithm.tile, binding.out, Epilogue>(
-                pass.x, pass.copy, bias, pass.y, pass.winners, pass.count, pass.scratch);
+                pass.x, pass.copy, bias, pass.y, pass.kept, pass.count, pass.scratch);
         else
             kernel::convolve_max_pool<c, pool, binding.out, Epilogue>(
-                pass.x, pass.weights, bias, pass.y, pass.winners, pass.count);
+                pass.x, pass.weights, bias, pass.y, pass.kept, pass.count);
     }
 
     /// Whether dw comes from the winners alone, with what that needs in the room for one map.
-    template <Window2D pool>
+    template <Windows pool>
     static constexpr bool multiplies_winners(const Binding& b) {
         const kernel::Convolution c = before_pool<pool>(b);
         return !b.input_gradient && pool.height.size == 2 && pool.width.size == 2 && c.down == 1 &&
-               c.across == 1 && kernel::winner_scratch(c) <= c.out_size;
+               c.across == 1 && c.even_runs() && c.tap_pitch == 0 && c.tap_cell == 0 &&
+               kernel::winner_scratch(c) <= c.out_size;
     }
 
     /// dz from dy and the winners, then dw, db and dx: tile by tile, or example by example; or dw
     /// and db from the winners
-    template <Binding binding, class Epilogue, Window2D pool, class Scalar>
+    template <Binding binding, class Epilogue, Windows pool, class Scalar>
     static void backward_maximum(const Backward<Scalar>& pass) {
         constexpr kernel::Convolution c = before_pool<pool>(binding);
         if constexpr (tiles_hold_windows<pool>(binding)) {
             kernel::winograd_backward_max_pool<c, binding.algorithm.tile, binding.out, Epilogue,
                                                has_bias, binding.input_gradient,
                                                binding.accumulate>(
-                pass.x, pass.y, pass.dy, pass.winners, pass.copy, pass.dx, pass.gradient,
-                pass.count, pass.scratch);
+                pass.x, pass.y, pass.dy, pass.kept, pass.copy, pass.dx, pass.gradient, pass.count,
+                pass.scratch);
         } else if constexpr (multiplies_winners<pool>(binding)) {
             kernel::convolve_winner_gradient<c, binding.out, Epilogue, has_bias>(
-                pass.x, pass.y, pass.dy, pass.winners, pass.gradient, pass.scratch, pass.count);
+                pass.x, pass.y, pass.dy, pass.kept, pass.gradient, pass.scratch, pass.count);
         } else {
             if constexpr (has_bias)
                 kernel::sum_gradients<binding.out, Epilogue>(
-                    pass.y, pass.dy, pass.gradient + kernel_count(binding.in.shape), pass.count);
+                    pass.y, pass.dy, pass.gradient + kernel_count(binding.in.channels()),
+                    pass.count);
             for (std::size_t n = 0; n < pass.count; ++n) {
                 const std::size_t out = n * binding.out.size(), in = n * binding.in.size();
                 kernel::spread_to_winners<binding.out, pool, Epilogue>(
-                    pass.y + out, pass.dy + out, pass.winners + n * binding.out.shape.size(),
+                    pass.y + out, pass.dy + out, pass.kept + n * binding.out.elements(),
                     pass.scratch);
                 backward_as<c, binding, false>(pass, pass.x + in, pass.scratch, pass.dx + in, 1,
                                                pass.scratch + c.out_size);
@@ -5266,6 +6789,11 @@ struct Conv2D : LayerDefaults {
     }
 
 private:
+    template <Binding binding, class Scalar>
+    static const Scalar* bias_of(const Scalar* weights) {
+        return binding.bias ? weights + kernel_count(binding.in.channels()) : nullptr;
+    }
+
     template <kernel::Convolution c, Binding binding, bool bias, class Scalar>
     INLAY_INLINE static void backward_as(const Backward<Scalar>& pass, const Scalar* x,
                                          const Scalar* dy, Scalar* dx, std::size_t count,
@@ -5275,9 +6803,60 @@ private:
                                       binding.accumulate>(x, dy, pass.copy, dx, pass.gradient,
                                                           count, scratch);
         else
-            kernel::convolve_backward<c, bias, binding.input_gradient, binding.accumulate>(
-                x, dy, pass.copy, dx, pass.gradient, count);
+            backward_groups<c, bias, binding>(pass, x, dy, dx, count);
     }
+
+    template <kernel::Convolution c, bool bias, Binding binding, class Scalar>
+    INLAY_INLINE static void backward_groups(const Backward<Scalar>& pass, const Scalar* x,
+                                             const Scalar* dy, Scalar* dx, std::size_t count) {
+        constexpr std::size_t copied = window.cells() * c.in_channels * c.channels;
+        if constexpr (groups > 1 && binding.input_gradient && !binding.accumulate)
+            for (std::size_t k = 0; k < count * c.in_size; ++k) dx[k] = 0;
+        for (std::size_t g = 0; g < groups; ++g) {
+            const Scalar* const down = dy + g * c.channels;
+            const std::size_t first = g * c.in_channels;
+            Scalar* const gradient = pass.gradient + g * c.channels;
+            kernel::convolve_weight_gradient<c>(x + first, down, gradient, count);
+            if constexpr (bias) kernel::sum_pixels<c>(down, gradient + c.kernel_count(), count);
+            if constexpr (binding.input_gradient)
+                kernel::convolve_input_gradient<c, binding.accumulate || (groups > 1)>(
+                    down, pass.copy + g * copied, dx + first, count);
+        }
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_LAYER_CONVOLVING_HPP
+
+// <inlay/layer/conv1d.hpp>
+#ifndef INLAY_LAYER_CONV1D_HPP
+#define INLAY_LAYER_CONV1D_HPP
+namespace inlay::INLAY_ABI {
+
+/// Convolution (as in Keras, a correlation) of (steps, channels) with Filters kernels of Size
+/// steps. Options: see Convolving.
+template <int Filters, int Size, class... Given>
+struct Conv1D : Convolving<1, Filters, sliding::Sizes{1, {Size}}, Given...> {
+    static constexpr std::string_view title = "Conv1D", name = "conv1d";
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Conv1D;
+}  // namespace inlay
+#endif  // INLAY_LAYER_CONV1D_HPP
+
+// <inlay/layer/conv2d.hpp>
+#ifndef INLAY_LAYER_CONV2D_HPP
+#define INLAY_LAYER_CONV2D_HPP
+namespace inlay::INLAY_ABI {
+
+/// Convolution (as in Keras, a correlation) of (height, width, channels) with Filters kernels of
+/// Height x Width. Options: see Convolving.
+template <int Filters, int Height, int Width = Height, class... Given>
+struct Conv2D : Convolving<2, Filters, sliding::Sizes{2, {Height, Width}}, Given...> {
+    static constexpr std::string_view title = "Conv2D", name = "conv2d";
 };
 
 }  // namespace inlay::INLAY_ABI
@@ -5287,119 +6866,121 @@ using INLAY_ABI::Conv2D;
 }  // namespace inlay
 #endif  // INLAY_LAYER_CONV2D_HPP
 
-// <inlay/kernel/map.hpp>
-#ifndef INLAY_KERNEL_MAP_HPP
-#define INLAY_KERNEL_MAP_HPP
-// Functions of one element, over whole maps: activations, sums, copies, scales.
+// <inlay/layer/conv3d.hpp>
+#ifndef INLAY_LAYER_CONV3D_HPP
+#define INLAY_LAYER_CONV3D_HPP
+namespace inlay::INLAY_ABI {
 
-namespace inlay::INLAY_ABI::kernel {
+/// Convolution (as in Keras, a correlation) of (depth, height, width, channels) with Filters
+/// kernels of Depth x Height x Width. Options: see Convolving.
+template <int Filters, int Depth, int Height = Depth, int Width = Height, class... Given>
+struct Conv3D : Convolving<3, Filters, sliding::Sizes{3, {Depth, Height, Width}}, Given...> {
+    static constexpr std::string_view title = "Conv3D", name = "conv3d";
+};
 
-/// Calls body(at_a, at_b, length) for each stretch of elements that is contiguous in both maps of
-/// `count` examples: whole examples where neither has a border, rows of an image otherwise.
-template <Map a, Map b, class Body>
-INLAY_INLINE void for_each_stretch(std::size_t count, Body&& body) {
-    constexpr std::size_t row = a.width() * a.channels();
-    if constexpr (a.halo.empty() && b.halo.empty()) {
-        body(std::size_t{0}, std::size_t{0}, count * a.size());
-    } else {
-        static_assert(a.shape == b.shape, "a map with a border keeps its shape");
-        for (std::size_t n = 0; n < count; ++n)
-            for (std::size_t p = 0; p < a.height(); ++p)
-                body(n * a.size() + a.origin() + p * a.pitch(),
-                     n * b.size() + b.origin() + p * b.pitch(), row);
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Conv3D;
+}  // namespace inlay
+#endif  // INLAY_LAYER_CONV3D_HPP
+
+// <inlay/layer/edges.hpp>
+#ifndef INLAY_LAYER_EDGES_HPP
+#define INLAY_LAYER_EDGES_HPP
+// What cropping and padding share: cells at the edges of an image.
+
+namespace inlay::INLAY_ABI {
+
+/// So many cells at each edge: one number for all, height and width, or each of the four.
+template <int Top, int Bottom, int Left, int Right>
+struct EdgeLayer : LayerDefaults {
+    static constexpr int given = 1 + (Bottom >= 0) + (Left >= 0) + (Right >= 0);
+    static constexpr bool complete = Top >= 0 && given != 3 && (Bottom >= 0 || given == 1);
+    static constexpr std::size_t cells(int number) {
+        return number < 0 ? 0 : static_cast<std::size_t>(number);
     }
-}
+    static constexpr std::size_t top = cells(Top);
+    static constexpr std::size_t bottom = cells(given == 4 ? Bottom : Top);
+    static constexpr std::size_t left = cells(given == 4 ? Left : given == 2 ? Bottom : Top);
+    static constexpr std::size_t right = cells(given == 4 ? Right : given == 2 ? Bottom : Top);
 
-/// Calls body(at_a, at_b) for each innermost row of `count` examples of two maps of one shape.
-template <Map a, Map b, class Body>
-INLAY_INLINE void for_each_row(std::size_t count, Body&& body) {
-    for (std::size_t n = 0; n < count; ++n)
-        for (std::size_t p = 0; p < a.height(); ++p)
-            for (std::size_t q = 0; q < a.width(); ++q)
-                body(n * a.size() + a.origin() + p * a.pitch() + q * a.channels(),
-                     n * b.size() + b.origin() + p * b.pitch() + q * b.channels());
-}
+    static constexpr bool views(const Shape&) { return true; }
 
-/// y[k] = f(x[k])                                 or y[k] = f(y[k] + x[k]) where `accumulate`
-template <Map in, Map out, bool accumulate, class Function, class Scalar>
-INLAY_NOINLINE void map(const Scalar* x, Scalar* y, std::size_t count, Function f) {
-    for_each_stretch<in, out>(
-        count, [&](std::size_t from, std::size_t to, std::size_t length) INLAY_INLINE_LAMBDA {
-            simd::for_each_pack<Scalar>(length, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-                auto value = simd::load_some(x + from + k, lanes);
-                if constexpr (accumulate)
-                    value = simd::add(simd::load_some(y + to + k, lanes), value);
-                simd::store_some(y + to + k, f(value), lanes);
-            });
-        });
-}
-
-/// dx[k] (+)= g(y[k], dy[k])                      y and dy lie in `out`, dx in `in`
-template <Map in, Map out, bool accumulate, class Gradient, class Scalar>
-INLAY_NOINLINE void map_gradient(const Scalar* y, const Scalar* dy, Scalar* dx, std::size_t count,
-                                 Gradient g) {
-    for_each_stretch<in, out>(
-        count, [&](std::size_t to, std::size_t from, std::size_t length) INLAY_INLINE_LAMBDA {
-            simd::for_each_pack<Scalar>(length, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-                auto value =
-                    g(simd::load_some(y + from + k, lanes), simd::load_some(dy + from + k, lanes));
-                if constexpr (accumulate)
-                    value = simd::add(simd::load_some(dx + to + k, lanes), value);
-                simd::store_some(dx + to + k, value, lanes);
-            });
-        });
-}
-
-/// to[k] (+)= from[k]
-template <bool accumulate, class Scalar>
-INLAY_INLINE void copy_row(const Scalar* from, Scalar* to, std::size_t length) {
-    simd::for_each_pack<Scalar>(length, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-        auto value = simd::load_some(from + k, lanes);
-        if constexpr (accumulate) value = simd::add(simd::load_some(to + k, lanes), value);
-        simd::store_some(to + k, value, lanes);
-    });
-}
-
-/// y[k] (+)= x[k] in row order, whatever shapes and borders the two maps have.
-template <Map in, Map out, bool accumulate, class Scalar>
-INLAY_NOINLINE void copy(const Scalar* x, Scalar* y, std::size_t count) {
-    if constexpr (in.shape == out.shape || (in.halo.empty() && out.halo.empty())) {
-        for_each_stretch<in, out>(
-            count, [&](std::size_t from, std::size_t to, std::size_t length)
-                       INLAY_INLINE_LAMBDA { copy_row<accumulate>(x + from, y + to, length); });
-    } else if constexpr (out.halo.empty()) {
-        constexpr std::size_t row = in.width() * in.channels();
-        for (std::size_t n = 0; n < count; ++n)
-            for (std::size_t p = 0; p < in.height(); ++p, y += row)
-                copy_row<accumulate>(x + n * in.size() + in.origin() + p * in.pitch(), y, row);
-    } else {
-        constexpr std::size_t row = out.width() * out.channels();
-        for (std::size_t n = 0; n < count; ++n)
-            for (std::size_t p = 0; p < out.height(); ++p, x += row)
-                copy_row<accumulate>(x, y + n * out.size() + out.origin() + p * out.pitch(), row);
-    }
-}
-
-/// Writes zeros to the border of every example.
-template <Map in, class Scalar>
-INLAY_NOINLINE void clear_halo(Scalar* x, std::size_t count) {
-    constexpr std::size_t channels = in.channels(), row = in.width() * channels;
-    const auto clear = [](Scalar* from, std::size_t length) {
-        for (std::size_t k = 0; k < length; ++k) from[k] = 0;
-    };
-    for (std::size_t n = 0; n < count; ++n, x += in.size()) {
-        clear(x, in.halo.top * in.pitch());
-        for (std::size_t p = 0; p < in.height(); ++p) {
-            Scalar* const start = x + (in.halo.top + p) * in.pitch();
-            clear(start, in.halo.left * channels);
-            clear(start + in.halo.left * channels + row, in.halo.right * channels);
+    /// Whether the numbers and the input fit; it complains otherwise.
+    static constexpr bool accepts(const Shape& in, std::string_view example, Complaint& complaint) {
+        if (!complete) {
+            complaint.needs << "needs one number of cells for all edges, two for height and width, "
+                               "or four";
+            complaint.remedy << "write " << example;
+        } else {
+            sliding::need_cells(in, 2, complaint);
         }
-        clear(x + (in.halo.top + in.height()) * in.pitch(), in.halo.bottom * in.pitch());
+        return !complaint.raised();
     }
-}
+};
 
-}  // namespace inlay::INLAY_ABI::kernel
-#endif  // INLAY_KERNEL_MAP_HPP
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_LAYER_EDGES_HPP
+
+// <inlay/layer/cropping2d.hpp>
+#ifndef INLAY_LAYER_CROPPING2D_HPP
+#define INLAY_LAYER_CROPPING2D_HPP
+namespace inlay::INLAY_ABI {
+
+/// Cells left out at the edges of an image. Cropping2D<1> takes one at each, Cropping2D<1, 2> one
+/// row above and below and two columns at the sides; four numbers are top, bottom, left, right.
+template <int Top, int Bottom = -1, int Left = -1, int Right = -1>
+struct Cropping2D : EdgeLayer<Top, Bottom, Left, Right> {
+    using Edge = EdgeLayer<Top, Bottom, Left, Right>;
+
+    static constexpr std::string_view title = "Cropping2D", name = "cropping2d";
+    static constexpr Role role = Role::crop;
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        if (!Edge::accepts(in, "Cropping2D<1, 1, 2, 2>", complaint)) return in;
+        const std::size_t down = Edge::top + Edge::bottom, across = Edge::left + Edge::right;
+        if (in[0] <= down || in[1] <= across) {
+            complaint.needs << "takes " << down << "x" << across << " cells away, all there are";
+            complaint.remedy << "leave one at least";
+            return in;
+        }
+        return {in[0] - down, in[1] - across, in[2]};
+    }
+
+    /// The input's cell that is the output's first.
+    static constexpr int offset(const Shape&, int axis) {
+        return axis == 1 ? int{Edge::top} : axis == 2 ? int{Edge::left} : 0;
+    }
+
+    /// y[p][q][c] = x[top + p][left + q][c]
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        kernel::copy<inside(binding.in, binding.out), binding.out, false>(pass.x, pass.y,
+                                                                          pass.count);
+    }
+
+    /// dx[top + p][left + q][c] (+)= dy[p][q][c]
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        if constexpr (!binding.accumulate)
+            for (std::size_t k = 0; k < pass.count * binding.in.size(); ++k) pass.dx[k] = 0;
+        kernel::copy<binding.out, inside(binding.in, binding.out), true>(pass.dy, pass.dx,
+                                                                         pass.count);
+    }
+
+private:
+    static constexpr Map inside(const Map& in, const Map& out) {
+        return in.inside(out, Edge::top, Edge::left);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Cropping2D;
+}  // namespace inlay
+#endif  // INLAY_LAYER_CROPPING2D_HPP
 
 // <inlay/kernel/dense.hpp>
 #ifndef INLAY_KERNEL_DENSE_HPP
@@ -5860,21 +7441,19 @@ namespace inlay::INLAY_ABI {
 template <int Units, class... Given>
 struct Dense : LayerDefaults {
     using Options = option::Options<Given...>;
-    using Activate = typename Options::template get<option::activation, Linear>;
-    using Initializer = typename Options::template get<option::kernel_initializer,
+    using Activate = typename Options::template get<"activation", Linear>;
+    using Initializer = typename Options::template get<"kernel initializer",
                                                        KernelInit<GlorotUniform>>::initializer;
 
     static constexpr std::string_view title = "Dense", name = "dense";
     static constexpr Role role = Role::linear;
     static constexpr bool takes_activation = true;
     static constexpr bool backward_reads_input = true;
-    static constexpr bool has_bias = !Options::has(option::bias);
+    static constexpr bool has_bias = !Options::has("bias");
     static constexpr auto units = static_cast<std::size_t>(Units);
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
-        complaint.needs << Options::mistake(option::activation | option::bias |
-                                            option::kernel_initializer)
-                               .view();
+        complaint.needs << Options::mistake({"activation", "bias", "kernel initializer"}).view();
         if (Units < 1) {
             complaint.needs << "has " << Units << " units but needs one at least";
             complaint.remedy << "write Dense<10>, with the number of outputs";
@@ -5884,6 +7463,10 @@ struct Dense : LayerDefaults {
         }
         return complaint.raised() ? in : in.with_last(units);
     }
+
+    /// A vector is read and written as it lies; the cells of other inputs may lie anywhere.
+    static constexpr bool views(const Shape& in) { return in.rank() > 1; }
+    static constexpr Masks masks = Masks::pass;
 
     static constexpr WeightSpecs weights(const Shape& in) {
         WeightSpecs specs;
@@ -5908,25 +7491,37 @@ struct Dense : LayerDefaults {
 
     template <Algorithm, class Scalar>
     static void copy_for_backward(const Shape& in, const Scalar* weights, Scalar* copy) {
-        kernel::transpose_taps(weights, copy, 1, in.last(), units);
+        kernel::transpose_taps(weights, copy, 1, in.last(), units, units);
     }
 
-    /// The layer as a convolution of one cell, for inputs with more axes than one.
+    /// The layer as a convolution of one cell, for inputs of more cells than one. The images of a
+    /// volume are one image of all rows where these lie evenly.
     static constexpr kernel::Convolution per_cell(const Binding& b) {
-        return {b.out.height(),
-                b.out.width(),
-                units,
-                1,
-                1,
-                b.in.channels(),
-                1,
-                1,
-                b.in.origin(),
-                b.in.pitch(),
-                b.in.size(),
-                b.out.origin(),
-                b.out.pitch(),
-                b.out.size()};
+        const auto even = [](const Map& m) { return m.plane() == m.height() * m.pitch(); };
+        const bool one_image = b.in.depth() == 1 || (even(b.in) && even(b.out));
+        kernel::Convolution c{.height = one_image ? b.out.rows() : b.out.height(),
+                              .width = b.out.width(),
+                              .channels = units,
+                              .kernel_height = 1,
+                              .kernel_width = 1,
+                              .in_channels = b.in.channels(),
+                              .in_start = b.in.origin(),
+                              .in_pitch = b.in.pitch(),
+                              .in_size = b.in.size(),
+                              .out_start = b.out.origin(),
+                              .out_pitch = b.out.pitch(),
+                              .out_size = b.out.size()};
+        if (b.in.pixel() != c.in_channels) c.in_cell = b.in.pixel();
+        if (b.out.pixel() != c.channels) c.out_cell = b.out.pixel();
+        if (one_image) return c;
+        c.depth = b.out.depth();
+        c.in_plane = b.in.plane();
+        c.out_plane = b.out.plane();
+        return c;
+    }
+
+    static constexpr bool is_vector(const Binding& b) {
+        return b.in.cells() == 1 && b.in.dense() && b.out.dense();
     }
 
     /// y[o] = f(b[o] + sum_i x[i] w[i][o])
@@ -5934,10 +7529,10 @@ struct Dense : LayerDefaults {
     static void forward(const Forward<Scalar>& pass) {
         constexpr std::size_t in = binding.in.channels();
         const Scalar* bias = binding.bias ? pass.weights + in * units : nullptr;
-        if constexpr (binding.in.shape.rank() == 1 && kernel::is_narrow(in, units))
+        if constexpr (is_vector(binding) && kernel::is_narrow(in, units))
             kernel::dense_narrow<in, units, Epilogue>(pass.x, pass.weights, bias, pass.y,
                                                       pass.count);
-        else if constexpr (binding.in.shape.rank() == 1)
+        else if constexpr (is_vector(binding))
             kernel::dense<in, units, units, Epilogue>(pass.x, pass.weights, bias, pass.y,
                                                       pass.count);
         else
@@ -5949,7 +7544,7 @@ struct Dense : LayerDefaults {
     template <Binding binding, class Scalar>
     static void backward(const Backward<Scalar>& pass) {
         constexpr std::size_t in = binding.in.channels();
-        if constexpr (binding.in.shape.rank() == 1) {
+        if constexpr (is_vector(binding)) {
             kernel::dense_weight_gradient<in, units, in, true>(pass.x, pass.dy, pass.gradient,
                                                                pass.count);
             if constexpr (has_bias)
@@ -5973,8 +7568,8 @@ struct Dense : LayerDefaults {
 
     /// Into how many parts, by rows of the weights, a shared layer's backward pass is cut. A part's
     /// weights end where the next part's begin; the last part has the bias too.
-    static constexpr std::size_t parts(const Shape& in) {
-        return kernel::divided_up(in.last(), part_rows);
+    static constexpr std::size_t parts(std::size_t features) {
+        return kernel::divided_up(features, part_rows);
     }
     static constexpr std::size_t part_rows = 96;
     static constexpr std::size_t part_begin(std::size_t part) { return part * part_rows * units; }
@@ -6040,7 +7635,7 @@ struct DropKey {
 /// Element k of an example has word k % 64 / 16 of the stream's block k / 64 * 16 + k % 16.
 template <Map in, Map out, bool accumulate, class Scalar>
 INLAY_NOINLINE void drop(const Scalar* x, Scalar* y, std::size_t count, double rate, DropKey key) {
-    constexpr std::size_t rows = in.height() * in.width(), group = 64;
+    constexpr std::size_t rows = in.cells(), group = 64;
     const randomness::Stream stream(key.seed, randomness::Purpose::dropout,
                                     key.step << 16 | key.layer);
     const auto threshold = static_cast<std::uint32_t>(rate * 4294967296.0);
@@ -6090,6 +7685,8 @@ namespace inlay::INLAY_ABI {
 
 /// y = x, element by element in row order.
 struct Copying : LayerDefaults {
+    static constexpr bool views(const Shape&) { return true; }
+
     /// y[k] = x[k]
     template <Binding binding, class, class Scalar>
     static void forward(const Forward<Scalar>& pass) {
@@ -6117,6 +7714,7 @@ template <Number Rate>
 struct Dropout : Copying {
     static constexpr std::string_view title = "Dropout", name = "dropout";
     static constexpr Role role = Role::training_only;
+    static constexpr Masks masks = Masks::pass;
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
         if (!(Rate.value >= 0 && Rate.value < 1)) {
@@ -6153,6 +7751,119 @@ using INLAY_ABI::Dropout;
 }  // namespace inlay
 #endif  // INLAY_LAYER_DROPOUT_HPP
 
+// <inlay/layer/embedding.hpp>
+#ifndef INLAY_LAYER_EMBEDDING_HPP
+#define INLAY_LAYER_EMBEDDING_HPP
+namespace inlay::INLAY_ABI {
+
+/// A vector of Size weights for each whole number: (steps) -> (steps, Size). The input holds
+/// numbers from 0 to Words - 1; another one gives a vector of NaN. Options: MaskZero.
+template <int Words, int Size, class... Given>
+struct Embedding : LayerDefaults {
+    using Options = option::Options<Given...>;
+
+    static constexpr std::string_view title = "Embedding", name = "embedding";
+    static constexpr bool backward_reads_input = true;
+    static constexpr bool masks_zero = Options::has("mask zero");
+    static constexpr Masks masks = masks_zero ? Masks::make : Masks::stop;
+    static constexpr auto words = static_cast<std::size_t>(Words);
+    static constexpr auto size = static_cast<std::size_t>(Size);
+
+    static constexpr bool views(const Shape&) { return true; }
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        complaint.needs << Options::mistake({"mask zero"}).view();
+        if (Words < 1 || Size < 1) {
+            complaint.needs << "has " << Words << " words of " << Size << " numbers but each needs "
+                            << "to be one at least";
+            complaint.remedy << "write Embedding<1000, 64>";
+        } else if (Words > 1 << 24) {
+            complaint.needs << "has " << Words << " words, more than floats can tell apart";
+            complaint.remedy << "use at most 16777216";
+        } else if (in.rank() > 3) {
+            complaint.needs << "needs whole numbers along three axes at most";
+            complaint.remedy << "give the network an input such as Input<100>";
+        } else if (masks_zero && in.rank() != 1) {
+            complaint.needs << "makes a mask of a row of whole numbers alone";
+            complaint.remedy << "leave MaskZero out";
+        }
+        Shape out = in;
+        out.extents[out.count++] = size;
+        return complaint.raised() ? in : out;
+    }
+
+    static constexpr WeightSpecs weights(const Shape&) {
+        return WeightSpecs{}.add(
+            {.name = "embeddings", .shape = {words, size}, .fill = SmallUniform::fill});
+    }
+
+    /// y[q] = w[x[q]]                                 for the numbers q in row order
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        for_each_number<binding>(
+            pass.count, [&](std::size_t n, std::size_t q, std::size_t from, std::size_t at) {
+                const Scalar word = pass.x[from];
+                Scalar* const to = pass.y + at;
+                if (is_word(word))
+                    kernel::copy_row<false>(pass.weights + static_cast<std::size_t>(word) * size,
+                                            to, size);
+                else
+                    for (std::size_t c = 0; c < size; ++c)
+                        to[c] = static_cast<Scalar>(__builtin_nan(""));
+                if constexpr (masks_zero)
+                    pass.new_mask[n * binding.in.elements() + q] = static_cast<Scalar>(word != 0);
+            });
+    }
+
+    /// dw[x[q]] += dy[q]      in the order of examples and numbers; dx = 0
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        for_each_number<binding>(
+            pass.count, [&](std::size_t, std::size_t, std::size_t from, std::size_t at) {
+                const Scalar word = pass.x[from];
+                if (is_word(word))
+                    kernel::copy_row<true>(
+                        pass.dy + at, pass.gradient + static_cast<std::size_t>(word) * size, size);
+            });
+        if constexpr (binding.input_gradient && !binding.accumulate)
+            for (std::size_t k = 0; k < pass.count * binding.in.size(); ++k) pass.dx[k] = 0;
+    }
+
+private:
+    /// Calls body(n, q, from, to) for number q of example n: where it lies, and its vector.
+    template <Binding binding, class Body>
+    static void for_each_number(std::size_t count, Body&& body) {
+        constexpr Map in = binding.in, out = binding.out;
+        for (std::size_t n = 0; n < count; ++n)
+            for (std::size_t q = 0; q < in.elements(); ++q) {
+                const std::size_t cell = q / in.channels();
+                body(n, q,
+                     n * in.size() + in.row(cell / in.width()) + cell % in.width() * in.pixel() +
+                         q % in.channels(),
+                     n * out.size() + out.row(q / out.width()) + q % out.width() * out.pixel());
+            }
+    }
+
+    /// Uniform within 0.05, as in Keras.
+    struct SmallUniform {
+        static void fill(std::span<float> out, double, double, const randomness::Stream& stream) {
+            randomness::fill_uniform(out, 0.05, stream);
+        }
+    };
+
+    template <class Scalar>
+    static bool is_word(Scalar word) {
+        return word >= 0 && word < static_cast<Scalar>(words);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Embedding;
+}  // namespace inlay
+#endif  // INLAY_LAYER_EMBEDDING_HPP
+
 // <inlay/layer/flatten.hpp>
 #ifndef INLAY_LAYER_FLATTEN_HPP
 #define INLAY_LAYER_FLATTEN_HPP
@@ -6173,39 +7884,121 @@ using INLAY_ABI::Flatten;
 }  // namespace inlay
 #endif  // INLAY_LAYER_FLATTEN_HPP
 
+// <inlay/kernel/masked_mean.hpp>
+#ifndef INLAY_KERNEL_MASKED_MEAN_HPP
+#define INLAY_KERNEL_MASKED_MEAN_HPP
+// The mean over the steps of a sequence that a mask leaves.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// 1 / the number of steps whose mask is not 0; infinity where there is none, as in Keras.
+template <class Scalar>
+INLAY_INLINE Scalar share_of_steps(const Scalar* mask, std::size_t steps) {
+    std::size_t left = 0;
+    for (std::size_t q = 0; q < steps; ++q) left += mask[q] != 0;
+    return Scalar{1} / static_cast<Scalar>(left);
+}
+
+/// y[c] = sum_q m[q] x[q][c] / sum_q m[q]               m: [steps], 0 or 1
+template <Map in, Map out, class Scalar>
+INLAY_NOINLINE void masked_mean(const Scalar* x, const Scalar* mask, Scalar* y, std::size_t count) {
+    constexpr Chains steps{1, in.width()};
+    for (std::size_t n = 0; n < count; ++n, x += in.size(), y += out.size(), mask += in.width()) {
+        const auto share = simd::broadcast(share_of_steps(mask, in.width()));
+        simd::for_each_pack<Scalar>(
+            in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                const auto sum = sum_places<Scalar, steps>(
+                    steps, [&](auto chain, std::size_t, std::size_t q) INLAY_INLINE_LAMBDA {
+                        if (mask[q] == 0) return chain;
+                        return simd::add(
+                            chain, simd::load_some(x + in.origin() + q * in.pixel() + c, lanes));
+                    });
+                simd::store_some(y + out.origin() + c, simd::mul(sum, share), lanes);
+            });
+    }
+}
+
+/// dx[q][c] (+)= m[q] dy[c] / sum_q m[q]
+template <Map in, Map out, bool accumulate, class Scalar>
+INLAY_NOINLINE void masked_mean_gradient(const Scalar* dy, const Scalar* mask, Scalar* dx,
+                                         std::size_t count) {
+    for (std::size_t n = 0; n < count; ++n, dy += out.size(), dx += in.size(), mask += in.width()) {
+        if (!accumulate)
+            for (std::size_t k = 0; k < in.size(); ++k) dx[k] = 0;
+        const auto share = simd::broadcast(share_of_steps(mask, in.width()));
+        for (std::size_t q = 0; q < in.width(); ++q) {
+            if (mask[q] == 0) continue;
+            Scalar* const to = dx + in.origin() + q * in.pixel();
+            simd::for_each_pack<Scalar>(in.channels(), [&](std::size_t c,
+                                                           int lanes) INLAY_INLINE_LAMBDA {
+                const auto term = simd::mul(simd::load_some(dy + out.origin() + c, lanes), share);
+                simd::store_some(to + c, simd::add(simd::load_some(to + c, lanes), term), lanes);
+            });
+        }
+    }
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_MASKED_MEAN_HPP
+
+// <inlay/layer/global_pooling.hpp>
+#ifndef INLAY_LAYER_GLOBAL_POOLING_HPP
+#define INLAY_LAYER_GLOBAL_POOLING_HPP
+// The mean of each channel over all cells: what GlobalAveragePool and its kin are.
+
+namespace inlay::INLAY_ABI {
+
+/// The mean of each channel over Axes axes; over a sequence, that of the steps that a mask leaves.
+template <int Axes>
+struct GlobalAveragePooling : LayerDefaults {
+    static constexpr Masks masks = Masks::read;
+
+    static constexpr bool views(const Shape&) { return true; }
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        sliding::need_cells(in, Axes, complaint);
+        return Shape{in.last()};
+    }
+
+    /// One window that covers the input.
+    static constexpr Windows window(const Map& in) {
+        return {{in.height(), in.height()}, {in.width(), in.width()}, {in.depth(), in.depth()}};
+    }
+
+    /// y[c] = sum_h sum_w x[h][w][c] / (height width)
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        if constexpr (binding.masked)
+            kernel::masked_mean<binding.in, binding.out>(pass.x, pass.mask, pass.y, pass.count);
+        else
+            kernel::average_pool<binding.in, binding.out, window(binding.in)>(pass.x, pass.y,
+                                                                              pass.count);
+    }
+
+    /// dx[h][w][c] (+)= dy[c] / (height width)
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        if constexpr (binding.masked)
+            kernel::masked_mean_gradient<binding.in, binding.out, binding.accumulate>(
+                pass.dy, pass.mask, pass.dx, pass.count);
+        else
+            kernel::average_pool_gradient<binding.in, binding.out, window(binding.in),
+                                          binding.accumulate>(pass.dy, pass.dx, pass.count);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_LAYER_GLOBAL_POOLING_HPP
+
 // <inlay/layer/global_average_pool.hpp>
 #ifndef INLAY_LAYER_GLOBAL_AVERAGE_POOL_HPP
 #define INLAY_LAYER_GLOBAL_AVERAGE_POOL_HPP
 namespace inlay::INLAY_ABI {
 
 /// The mean of each channel over the whole image: (height, width, channels) -> (channels).
-struct GlobalAveragePool : LayerDefaults {
+struct GlobalAveragePool : GlobalAveragePooling<2> {
     static constexpr std::string_view title = "GlobalAveragePooling2D",
                                       name = "global_average_pooling2d";
-
-    static constexpr Shape output(const Shape& in, Complaint& complaint) {
-        slide({}, in, in.last(), complaint);
-        return Shape{in.last()};
-    }
-
-    /// One window that covers the image.
-    static constexpr Window2D window(const Map& in) {
-        return {{in.height(), in.height()}, {in.width(), in.width()}};
-    }
-
-    /// y[c] = sum_h sum_w x[h][w][c] / (height width)
-    template <Binding binding, class, class Scalar>
-    static void forward(const Forward<Scalar>& pass) {
-        kernel::average_pool<binding.in, binding.out, window(binding.in)>(pass.x, pass.y,
-                                                                          pass.count);
-    }
-
-    /// dx[h][w][c] (+)= dy[c] / (height width)
-    template <Binding binding, class Scalar>
-    static void backward(const Backward<Scalar>& pass) {
-        kernel::average_pool_gradient<binding.in, binding.out, window(binding.in),
-                                      binding.accumulate>(pass.dy, pass.dx, pass.count);
-    }
 };
 
 using GlobalAveragePooling2D = GlobalAveragePool;
@@ -6218,6 +8011,28 @@ using INLAY_ABI::GlobalAveragePooling2D;
 }  // namespace inlay
 #endif  // INLAY_LAYER_GLOBAL_AVERAGE_POOL_HPP
 
+// <inlay/layer/global_average_pool1d.hpp>
+#ifndef INLAY_LAYER_GLOBAL_AVERAGE_POOL1D_HPP
+#define INLAY_LAYER_GLOBAL_AVERAGE_POOL1D_HPP
+namespace inlay::INLAY_ABI {
+
+/// The mean of each channel over all steps, or over those that a mask leaves: (steps, channels) ->
+/// (channels).
+struct GlobalAveragePool1D : GlobalAveragePooling<1> {
+    static constexpr std::string_view title = "GlobalAveragePooling1D",
+                                      name = "global_average_pooling1d";
+};
+
+using GlobalAveragePooling1D = GlobalAveragePool1D;
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::GlobalAveragePool1D;
+using INLAY_ABI::GlobalAveragePooling1D;
+}  // namespace inlay
+#endif  // INLAY_LAYER_GLOBAL_AVERAGE_POOL1D_HPP
+
 // <inlay/layer/identity.hpp>
 #ifndef INLAY_LAYER_IDENTITY_HPP
 #define INLAY_LAYER_IDENTITY_HPP
@@ -6227,6 +8042,7 @@ namespace inlay::INLAY_ABI {
 struct Identity : Copying {
     static constexpr std::string_view title = "Identity", name = "identity";
     static constexpr Role role = Role::shape_only;
+    static constexpr Masks masks = Masks::pass;
 
     static constexpr Shape output(const Shape& in, Complaint&) { return in; }
 };
@@ -6238,25 +8054,322 @@ using INLAY_ABI::Identity;
 }  // namespace inlay
 #endif  // INLAY_LAYER_IDENTITY_HPP
 
-// <inlay/layer/max_pool.hpp>
-#ifndef INLAY_LAYER_MAX_POOL_HPP
-#define INLAY_LAYER_MAX_POOL_HPP
+// <inlay/kernel/layer_norm.hpp>
+#ifndef INLAY_KERNEL_LAYER_NORM_HPP
+#define INLAY_KERNEL_LAYER_NORM_HPP
+// Normalization of the channels of each cell by themselves.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// The sum of term(c, lanes) over the channels, in the sixteen lanes of simd/lanes.hpp; blocks of
+/// them, as many as places.hpp has in a chain for each lane, are joined in pairs.
+template <std::size_t channels, class Scalar, class Term>
+INLAY_INLINE Scalar sum_channels(Term&& term) {
+    constexpr std::size_t block = 16 * chain_length;
+    PairwiseSums<Scalar, divided_up(channels, block)> joined;
+    for (std::size_t first = 0; first < channels; first += block) {
+        const std::size_t end = channels - first < block ? channels : first + block;
+        simd::Lanes16<Scalar> lanes;
+        for (std::size_t c = first; c < end; c += 16) {
+            const std::size_t some = end - c < 16 ? end - c : 16;
+            Scalar terms[16];
+            simd::for_each_pack<Scalar>(some, [&](std::size_t k, int count) INLAY_INLINE_LAMBDA {
+                simd::store_some(terms + k, term(c + k, count), count);
+            });
+            lanes.add(terms, static_cast<int>(some));
+        }
+        joined.take(0, simd::broadcast<Scalar>(lanes.total()));
+        joined.next();
+    }
+    return simd::first(joined.total(0));
+}
+
+/// mean = sum x / channels      rstd = 1 / sqrt(sum (x - mean)^2 / channels + epsilon)
+///
+/// y[c] = f((x[c] - mean) rstd gamma[c] + beta[c])
+///
+/// for each cell; gamma and beta may be null. kept[cell] = mean, rstd, where there is room.
+template <Map in, Map out, class Activation, class Scalar>
+INLAY_NOINLINE void layer_norm(const Scalar* x, const Scalar* gamma, const Scalar* beta, Scalar* y,
+                               Scalar* kept, Scalar epsilon, std::size_t count) {
+    constexpr std::size_t channels = in.channels();
+    constexpr auto share = Scalar{1} / static_cast<Scalar>(channels);
+    for (std::size_t n = 0; n < count; ++n)
+        for (std::size_t p = 0; p < in.rows(); ++p)
+            for (std::size_t q = 0; q < in.width(); ++q) {
+                const Scalar* const from = x + n * in.size() + in.row(p) + q * in.pixel();
+                Scalar* const to = y + n * out.size() + out.row(p) + q * out.pixel();
+                const auto value = [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                    return simd::load_some(from + c, lanes);
+                };
+                const auto mean = simd::broadcast(sum_channels<channels, Scalar>(value) * share);
+                const Scalar squares = sum_channels<channels, Scalar>(
+                    [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                        const auto d = simd::sub(value(c, lanes), mean);
+                        return simd::mul(d, d);
+                    });
+                const auto variance = simd::broadcast(squares * share + epsilon);
+                const auto rstd =
+                    simd::div(simd::broadcast(Scalar{1}), simd::square_root(variance));
+                if (kept) {
+                    *kept++ = simd::first(mean);
+                    *kept++ = simd::first(rstd);
+                }
+                simd::for_each_pack<Scalar>(
+                    channels, [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                        auto scaled = simd::mul(simd::sub(value(c, lanes), mean), rstd);
+                        if (gamma) scaled = simd::mul(scaled, simd::load_some(gamma + c, lanes));
+                        if (beta) scaled = simd::add(scaled, simd::load_some(beta + c, lanes));
+                        simd::store_some(to + c, Activation::value(scaled), lanes);
+                    });
+            }
+}
+
+/// g = gamma dy      x^ = (x - mean) rstd      means over the channels of a cell
+///
+/// dx[c] (+)= rstd (g[c] - mean g - x^[c] mean(g x^))
+template <Map in, Map out, bool accumulate, class Scalar>
+INLAY_NOINLINE void layer_norm_input_gradient(const Scalar* x, const Scalar* dy,
+                                              const Scalar* gamma, const Scalar* kept, Scalar* dx,
+                                              std::size_t count) {
+    constexpr std::size_t channels = in.channels();
+    constexpr auto share = Scalar{1} / static_cast<Scalar>(channels);
+    for (std::size_t n = 0; n < count; ++n)
+        for (std::size_t p = 0; p < in.rows(); ++p)
+            for (std::size_t q = 0; q < in.width(); ++q, kept += 2) {
+                const std::size_t at = n * in.size() + in.row(p) + q * in.pixel();
+                const Scalar* const from = x + at;
+                const Scalar* const above = dy + n * out.size() + out.row(p) + q * out.pixel();
+                const auto mean = simd::broadcast(kept[0]), rstd = simd::broadcast(kept[1]);
+                const auto g = [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                    const auto down = simd::load_some(above + c, lanes);
+                    return gamma ? simd::mul(down, simd::load_some(gamma + c, lanes)) : down;
+                };
+                const auto normal = [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                    return simd::mul(simd::sub(simd::load_some(from + c, lanes), mean), rstd);
+                };
+                const auto of_g = simd::broadcast(sum_channels<channels, Scalar>(g) * share);
+                const auto of_x =
+                    simd::broadcast(share * sum_channels<channels, Scalar>(
+                                                [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                                                    return simd::mul(g(c, lanes), normal(c, lanes));
+                                                }));
+                simd::for_each_pack<Scalar>(
+                    channels, [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                        const auto pull = simd::mul(normal(c, lanes), of_x);
+                        auto term = simd::mul(rstd, simd::sub(simd::sub(g(c, lanes), of_g), pull));
+                        if constexpr (accumulate)
+                            term = simd::add(simd::load_some(dx + at + c, lanes), term);
+                        simd::store_some(dx + at + c, term, lanes);
+                    });
+            }
+}
+
+/// dgamma[c] += sum dy x^      dbeta[c] += sum dy      over the cells of an example, then added;
+/// either may be null
+template <Map in, Map out, class Scalar>
+INLAY_NOINLINE void layer_norm_weight_gradient(const Scalar* x, const Scalar* dy,
+                                               const Scalar* kept, Scalar* dgamma, Scalar* dbeta,
+                                               std::size_t count) {
+    constexpr Chains cells{in.rows(), in.width()};
+    for (std::size_t n = 0; n < count; ++n, x += in.size(), dy += out.size()) {
+        simd::for_each_pack<Scalar>(in.channels(), [&](std::size_t c,
+                                                       int lanes) INLAY_INLINE_LAMBDA {
+            simd::Pack<Scalar> sums[2];
+            sum_places<Scalar, cells>(
+                cells, sums, [&](auto& chains, std::size_t p, std::size_t q) INLAY_INLINE_LAMBDA {
+                    const Scalar* const of_cell = kept + 2 * (p * in.width() + q);
+                    const auto d =
+                        simd::sub(simd::load_some(x + in.row(p) + q * in.pixel() + c, lanes),
+                                  simd::broadcast(of_cell[0]));
+                    const auto normal = simd::mul(d, simd::broadcast(of_cell[1]));
+                    const auto down = simd::load_some(dy + out.row(p) + q * out.pixel() + c, lanes);
+                    chains[0] = simd::fma(down, normal, chains[0]);
+                    chains[1] = simd::add(chains[1], down);
+                });
+            Scalar* const to[2] = {dgamma, dbeta};
+            for (int k = 0; k < 2; ++k)
+                if (to[k])
+                    simd::store_some(to[k] + c,
+                                     simd::add(simd::load_some(to[k] + c, lanes), sums[k]), lanes);
+        });
+        kept += 2 * in.cells();
+    }
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_LAYER_NORM_HPP
+
+// <inlay/layer/layer_norm.hpp>
+#ifndef INLAY_LAYER_LAYER_NORM_HPP
+#define INLAY_LAYER_LAYER_NORM_HPP
+namespace inlay::INLAY_ABI {
+
+/// Normalizes the channels (the last axis) of each cell by their own mean and variance: y = (x -
+/// mean) / sqrt(variance + epsilon) gamma + beta. Options: Epsilon (1e-3), NoScale, NoCenter.
+template <class... Given>
+struct LayerNorm : LayerDefaults {
+    using Options = option::Options<Given...>;
+
+    static constexpr std::string_view title = "LayerNormalization", name = "layer_normalization";
+    static constexpr bool takes_activation = true;
+    static constexpr bool backward_reads_input = true;
+    static constexpr Masks masks = Masks::pass;
+    static constexpr bool has_scale = !Options::has("scale"), has_center = !Options::has("center");
+    static constexpr double epsilon = Options::template get<"epsilon", Epsilon<1e-3L>>::value;
+
+    static constexpr bool views(const Shape&) { return true; }
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        complaint.needs << Options::mistake({"epsilon", "scale", "center"}).view();
+        if (!(epsilon >= 0)) {
+            complaint.needs << "needs an epsilon of 0 or more";
+            complaint.remedy << "write LayerNorm<Epsilon<1e-3>>";
+        }
+        return in;
+    }
+
+    static constexpr WeightSpecs weights(const Shape& in) {
+        WeightSpecs specs;
+        if (has_scale) specs.add({"gamma", Shape{in.last()}, Ones::fill});
+        if (has_center) specs.add({"beta", Shape{in.last()}, Zeros::fill});
+        return specs;
+    }
+
+    /// The mean and the inverse deviation of each cell.
+    static constexpr std::size_t kept_count(const Shape& in) { return 2 * in.size() / in.last(); }
+
+    template <Binding binding, class Epilogue, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        kernel::layer_norm<binding.in, binding.out, Epilogue>(
+            pass.x, has_scale ? pass.weights : nullptr, beta_of<binding>(pass.weights), pass.y,
+            pass.kept, static_cast<Scalar>(epsilon), pass.count);
+    }
+
+    /// dgamma, dbeta and dx: see kernel/layer_norm.hpp
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        if constexpr (has_scale || has_center)
+            kernel::layer_norm_weight_gradient<binding.in, binding.out>(
+                pass.x, pass.dy, pass.kept, has_scale ? pass.gradient : nullptr,
+                beta_of<binding>(pass.gradient), pass.count);
+        if constexpr (binding.input_gradient)
+            kernel::layer_norm_input_gradient<binding.in, binding.out, binding.accumulate>(
+                pass.x, pass.dy, has_scale ? pass.weights : nullptr, pass.kept, pass.dx,
+                pass.count);
+    }
+
+private:
+    template <Binding binding, class Pointer>
+    static Pointer beta_of(Pointer weights) {
+        return has_center ? weights + (has_scale ? binding.in.channels() : 0) : nullptr;
+    }
+};
+
+template <class... Given>
+using LayerNormalization = LayerNorm<Given...>;
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::LayerNorm;
+using INLAY_ABI::LayerNormalization;
+}  // namespace inlay
+#endif  // INLAY_LAYER_LAYER_NORM_HPP
+
+// <inlay/layer/masking.hpp>
+#ifndef INLAY_LAYER_MASKING_HPP
+#define INLAY_LAYER_MASKING_HPP
+namespace inlay::INLAY_ABI {
+
+/// Masks the steps of a sequence whose features all equal Value: they become 0, and layers behind
+/// that read masks leave them out.
+template <Number Value = 0.0>
+struct Masking : LayerDefaults {
+    static constexpr std::string_view title = "Masking", name = "masking";
+    static constexpr Masks masks = Masks::make;
+
+    static constexpr bool views(const Shape&) { return true; }
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        if (in.rank() != 2) {
+            complaint.needs << "needs a sequence of steps x features";
+            complaint.remedy << "give the network an input such as Input<100, 8>";
+        }
+        return in;
+    }
+
+    /// m[q] = 1 where a feature of step q is not Value, 0 elsewhere      y[q][c] = m[q] x[q][c]
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        constexpr Map in = binding.in;
+        for (std::size_t n = 0; n < pass.count; ++n)
+            for (std::size_t q = 0; q < in.width(); ++q) {
+                const Scalar* const x = pass.x + n * in.size() + in.origin() + q * in.pixel();
+                bool masked = true;
+                for (std::size_t c = 0; c < in.channels(); ++c)
+                    masked = masked && x[c] == static_cast<Scalar>(Value.value);
+                pass.new_mask[n * in.width() + q] = masked ? Scalar{0} : Scalar{1};
+            }
+        keep<in, binding.out, false>(pass.x, pass.new_mask, pass.y, pass.count);
+    }
+
+    /// dx[q][c] (+)= m[q] dy[q][c]
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        keep<binding.out, binding.in, binding.accumulate>(pass.dy, pass.mask, pass.dx, pass.count);
+    }
+
+private:
+    template <Map in, Map out, bool accumulate, class Scalar>
+    static void keep(const Scalar* x, const Scalar* mask, Scalar* y, std::size_t count) {
+        for (std::size_t n = 0; n < count; ++n)
+            for (std::size_t q = 0; q < in.width(); ++q) {
+                const Scalar* const from = x + n * in.size() + in.origin() + q * in.pixel();
+                Scalar* const to = y + n * out.size() + out.origin() + q * out.pixel();
+                const bool kept = mask[n * in.width() + q] != 0;
+                simd::for_each_pack<Scalar>(
+                    in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                        auto value = kept ? simd::load_some(from + c, lanes) : simd::zero<Scalar>();
+                        if constexpr (accumulate)
+                            value = simd::add(simd::load_some(to + c, lanes), value);
+                        simd::store_some(to + c, value, lanes);
+                    });
+            }
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Masking;
+}  // namespace inlay
+#endif  // INLAY_LAYER_MASKING_HPP
+
+// <inlay/layer/max_pooling.hpp>
+#ifndef INLAY_LAYER_MAX_POOLING_HPP
+#define INLAY_LAYER_MAX_POOLING_HPP
+// The largest of each window, over one, two or three axes: what MaxPool and its kin are.
+
 namespace inlay::INLAY_ABI {
 
 /// The largest value of each window, channel by channel; where several are equal the first one, in
-/// row order, receives the gradient. Options: Strides (the window unless said), Same or Valid.
-template <int Height, int Width = Height, class... Given>
-struct MaxPool : Pool<Height, Width, Given...> {
-    using Pool<Height, Width, Given...>::window;
-    static constexpr std::string_view title = "MaxPooling2D", name = "max_pooling2d";
+/// row order, receives the gradient.
+template <sliding::Sizes sizes, class... Given>
+struct MaxPooling : Pool<sizes, Given...> {
+    using Pool<sizes, Given...>::window;
+
+    static constexpr bool side_by_side(const Window& w) {
+        return w.stride == w.size && w.padding == Padding::valid;
+    }
     /// Windows side by side, few enough cells for the registers of a tile.
-    static constexpr Role role =
-        window.height.stride == window.height.size && window.width.stride == window.width.size &&
-                window.height.padding == Padding::valid && window.cells() <= 9
-            ? Role::maximum
-            : Role::other;
+    static constexpr Role role = side_by_side(window.height) && side_by_side(window.width) &&
+                                         sizes.axes < 3 && window.cells() <= 9
+                                     ? Role::maximum
+                                     : Role::other;
     static constexpr bool backward_reads_input = true;
     static constexpr bool backward_reads_output = true;
+
     /// y[p][q][c] = max over the window of x[h][w][c]
     template <Binding binding, class, class Scalar>
     static void forward(const Forward<Scalar>& pass) {
@@ -6271,6 +8384,20 @@ struct MaxPool : Pool<Height, Width, Given...> {
     }
 };
 
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_LAYER_MAX_POOLING_HPP
+
+// <inlay/layer/max_pool.hpp>
+#ifndef INLAY_LAYER_MAX_POOL_HPP
+#define INLAY_LAYER_MAX_POOL_HPP
+namespace inlay::INLAY_ABI {
+
+/// The largest of Height x Width cells of an image. Options: see Pool.
+template <int Height, int Width = Height, class... Given>
+struct MaxPool : MaxPooling<sliding::Sizes{2, {Height, Width}}, Given...> {
+    static constexpr std::string_view title = "MaxPooling2D", name = "max_pooling2d";
+};
+
 /// Keras's spelling and order of arguments: MaxPooling2D<pool_size, strides>.
 template <int Size, int Stride = Size, class... Given>
 using MaxPooling2D = MaxPool<Size, Size, Strides<Stride>, Given...>;
@@ -6283,35 +8410,291 @@ using INLAY_ABI::MaxPooling2D;
 }  // namespace inlay
 #endif  // INLAY_LAYER_MAX_POOL_HPP
 
+// <inlay/layer/max_pool1d.hpp>
+#ifndef INLAY_LAYER_MAX_POOL1D_HPP
+#define INLAY_LAYER_MAX_POOL1D_HPP
+namespace inlay::INLAY_ABI {
+
+/// The largest of Size steps of a sequence. Options: see Pool.
+template <int Size, class... Given>
+struct MaxPool1D : MaxPooling<sliding::Sizes{1, {Size}}, Given...> {
+    static constexpr std::string_view title = "MaxPooling1D", name = "max_pooling1d";
+};
+
+/// Keras's spelling and order of arguments: MaxPooling1D<pool_size, strides>.
+template <int Size, int Stride = Size, class... Given>
+using MaxPooling1D = MaxPool1D<Size, Strides<Stride>, Given...>;
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::MaxPool1D;
+using INLAY_ABI::MaxPooling1D;
+}  // namespace inlay
+#endif  // INLAY_LAYER_MAX_POOL1D_HPP
+
+// <inlay/layer/maximum.hpp>
+#ifndef INLAY_LAYER_MAXIMUM_HPP
+#define INLAY_LAYER_MAXIMUM_HPP
+namespace inlay::INLAY_ABI {
+
+namespace merging {
+
+/// y = the largest x_k, or NaN where there is one
+struct Maximum {
+    template <class Pack>
+    INLAY_INLINE static auto wins(Pack x, Pack best) {
+        return simd::exceeds(x, best);
+    }
+
+    template <class Pack, std::size_t Inputs>
+    INLAY_INLINE static Pack value(const Pack (&x)[Inputs]) {
+        Pack best = x[0];
+        for (std::size_t k = 1; k < Inputs; ++k) best = simd::select(wins(x[k], best), x[k], best);
+        return best;
+    }
+
+    /// dx_k = dy where input k has won, 0 elsewhere
+    template <std::size_t k, class Pack, std::size_t Inputs>
+    INLAY_INLINE static Pack gradient(const Pack (&x)[Inputs], Pack dy) {
+        const Pack none = simd::zero<typename Pack::scalar>();
+        Pack best = x[0], share = k == 0 ? dy : none;
+        for (std::size_t j = 1; j < Inputs; ++j) {
+            const auto won = wins(x[j], best);
+            best = simd::select(won, x[j], best);
+            share = simd::select(won, j == k ? dy : none, share);
+        }
+        return share;
+    }
+};
+
+}  // namespace merging
+
+/// The largest of the outputs of branches, element by element; of equal ones the first receives the
+/// gradient.
+template <class... Branches>
+struct Maximum : Merging<merging::Maximum, Branches...> {
+    static constexpr std::string_view title = "Maximum", name = "maximum";
+    static constexpr bool backward_reads_input = true;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Maximum;
+}  // namespace inlay
+#endif  // INLAY_LAYER_MAXIMUM_HPP
+
+// <inlay/layer/minimum.hpp>
+#ifndef INLAY_LAYER_MINIMUM_HPP
+#define INLAY_LAYER_MINIMUM_HPP
+namespace inlay::INLAY_ABI {
+
+namespace merging {
+
+/// y = the smallest x_k, or NaN where there is one
+struct Minimum {
+    template <class Pack>
+    INLAY_INLINE static auto wins(Pack x, Pack best) {
+        const Pack zero = simd::zero<typename Pack::scalar>();
+        return simd::exceeds(simd::sub(zero, x), simd::sub(zero, best));
+    }
+
+    template <class Pack, std::size_t Inputs>
+    INLAY_INLINE static Pack value(const Pack (&x)[Inputs]) {
+        Pack best = x[0];
+        for (std::size_t k = 1; k < Inputs; ++k) best = simd::select(wins(x[k], best), x[k], best);
+        return best;
+    }
+
+    /// dx_k = dy where input k has won, 0 elsewhere
+    template <std::size_t k, class Pack, std::size_t Inputs>
+    INLAY_INLINE static Pack gradient(const Pack (&x)[Inputs], Pack dy) {
+        const Pack none = simd::zero<typename Pack::scalar>();
+        Pack best = x[0], share = k == 0 ? dy : none;
+        for (std::size_t j = 1; j < Inputs; ++j) {
+            const auto won = wins(x[j], best);
+            best = simd::select(won, x[j], best);
+            share = simd::select(won, j == k ? dy : none, share);
+        }
+        return share;
+    }
+};
+
+}  // namespace merging
+
+/// The smallest of the outputs of branches, element by element; of equal ones the first receives
+/// the gradient.
+template <class... Branches>
+struct Minimum : Merging<merging::Minimum, Branches...> {
+    static constexpr std::string_view title = "Minimum", name = "minimum";
+    static constexpr bool backward_reads_input = true;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Minimum;
+}  // namespace inlay
+#endif  // INLAY_LAYER_MINIMUM_HPP
+
+// <inlay/layer/multiply.hpp>
+#ifndef INLAY_LAYER_MULTIPLY_HPP
+#define INLAY_LAYER_MULTIPLY_HPP
+namespace inlay::INLAY_ABI {
+
+namespace merging {
+
+/// y = product_k x_k
+struct Multiply {
+    template <class Pack, std::size_t Inputs>
+    INLAY_INLINE static Pack value(const Pack (&x)[Inputs]) {
+        Pack product = x[0];
+        for (std::size_t k = 1; k < Inputs; ++k) product = simd::mul(product, x[k]);
+        return product;
+    }
+
+    /// dx_k = dy times the others
+    template <std::size_t k, class Pack, std::size_t Inputs>
+    INLAY_INLINE static Pack gradient(const Pack (&x)[Inputs], Pack dy) {
+        for (std::size_t j = 0; j < Inputs; ++j)
+            if (j != k) dy = simd::mul(dy, x[j]);
+        return dy;
+    }
+};
+
+}  // namespace merging
+
+/// The product of branches, element by element.
+template <class... Branches>
+struct Multiply : Merging<merging::Multiply, Branches...> {
+    static constexpr std::string_view title = "Multiply", name = "multiply";
+    static constexpr bool backward_reads_input = true;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Multiply;
+}  // namespace inlay
+#endif  // INLAY_LAYER_MULTIPLY_HPP
+
+// <inlay/layer/prelu.hpp>
+#ifndef INLAY_LAYER_PRELU_HPP
+#define INLAY_LAYER_PRELU_HPP
+namespace inlay::INLAY_ABI {
+
+/// y = x where x > 0, alpha x elsewhere: a weight alpha for each number of the input, or one for
+/// all places along SharedAxes. The derivative at 0 is 0, as in Keras. Also an option of other
+/// layers: Dense<8, PReLU<>>.
+template <class... Given>
+struct PReLU : LayerDefaults {
+    using Options = option::Options<Given...>;
+    using Shared = typename Options::template get<"shared axes", SharedAxes<>>;
+
+    static constexpr std::string_view title = "PReLU", name = "p_re_lu";
+    static constexpr bool is_activation = true;
+    static constexpr bool backward_reads_input = true;
+    static constexpr Masks masks = Masks::pass;
+
+    static constexpr bool views(const Shape&) { return true; }
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        complaint.needs << Options::mistake({"shared axes"}).view();
+        if (Shared::largest() > in.rank()) {
+            complaint.needs << "shares axis " << Shared::largest() << " of " << in.rank();
+            complaint.remedy << "count axes from 1, the outermost: SharedAxes<1, 2> for an image";
+        }
+        return in;
+    }
+
+    /// The extents of alpha: 1 along shared axes.
+    static constexpr Shape extents(Shape in) {
+        for (int d = 0; d < in.rank(); ++d)
+            if (Shared::has(d + 1)) in.extents[d] = 1;
+        return in;
+    }
+
+    static constexpr WeightSpecs weights(const Shape& in) {
+        return WeightSpecs{}.add({.name = "alpha", .shape = extents(in), .fill = Zeros::fill});
+    }
+
+    struct Function {
+        template <class Pack>
+        INLAY_INLINE static Pack value(const Pack (&v)[2]) {
+            const Pack zero = simd::zero<typename Pack::scalar>();
+            return simd::select(simd::less(zero, v[0]), v[0], simd::mul(v[0], v[1]));
+        }
+
+        /// dx = dy, alpha dy or 0      dalpha = x dy where x < 0
+        template <std::size_t k, class Pack>
+        INLAY_INLINE static Pack gradient(const Pack (&v)[2], Pack dy) {
+            const Pack zero = simd::zero<typename Pack::scalar>();
+            const Pack low = simd::select(simd::less(v[0], zero), simd::mul(dy, v[1 - k]), zero);
+            return simd::select(simd::less(zero, v[0]), k == 0 ? dy : zero, low);
+        }
+    };
+
+    /// x and alpha as two inputs, of which alpha is the same for all examples and its gradient is
+    /// added to.
+    static constexpr Joint<2> joint(const Binding& b) {
+        Map alpha;
+        alpha.vector = Shared::has(b.rank) ? 1 : b.in.vector;
+        std::size_t step = alpha.vector;
+        for (int a = 2; a >= 0; --a) {
+            alpha.axes[a] = {Shared::has(b.rank - 3 + a) ? 1 : b.in.axes[a].cells, step};
+            step *= alpha.axes[a].cells;
+        }
+        return {{{b.in, b.accumulate, b.input_gradient}, {alpha, true, true}}, b.out};
+    }
+
+    template <Binding binding, class Epilogue, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        const Scalar* const inputs[] = {pass.x, pass.weights};
+        kernel::combine<joint(binding), Function, Epilogue>(inputs, pass.y, pass.count);
+    }
+
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        const Scalar* const inputs[] = {pass.x, pass.weights};
+        if constexpr (binding.input_gradient)
+            kernel::combine_gradient<joint(binding), 0, Function>(inputs, pass.dy, pass.dx,
+                                                                  pass.count);
+        kernel::combine_gradient<joint(binding), 1, Function>(inputs, pass.dy, pass.gradient,
+                                                              pass.count);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::PReLU;
+}  // namespace inlay
+#endif  // INLAY_LAYER_PRELU_HPP
+
 // <inlay/layer/rescaling.hpp>
 #ifndef INLAY_LAYER_RESCALING_HPP
 #define INLAY_LAYER_RESCALING_HPP
 namespace inlay::INLAY_ABI {
 
-/// y = Scale x + Offset: Rescaling<1.0 / 255> takes bytes to 0 ... 1.
+/// y = Scale x + Offset: Rescaling<1.0 / 255> takes bytes to 0 ... 1. At the start of a network it
+/// is done while a batch is gathered, behind a layer in that layer's epilogue.
 template <Number Scale, Number Offset = 0.0>
-struct Rescaling : LayerDefaults {
+struct Rescaling {
     static constexpr std::string_view title = "Rescaling", name = "rescaling";
 
-    static constexpr Shape output(const Shape& in, Complaint&) { return in; }
-
-    /// y[k] = Scale x[k] + Offset
-    template <Binding binding, class, class Scalar>
-    static void forward(const Forward<Scalar>& pass) {
-        const auto scale = simd::broadcast(static_cast<Scalar>(Scale.value));
-        const auto offset = simd::broadcast(static_cast<Scalar>(Offset.value));
-        kernel::map<binding.in, binding.out, false>(
-            pass.x, pass.y, pass.count,
-            [=](auto x) INLAY_INLINE_LAMBDA { return simd::fma(x, scale, offset); });
+    /// y = Scale x + Offset
+    template <class Pack>
+    INLAY_INLINE static Pack value(Pack x) {
+        using Scalar = typename Pack::scalar;
+        return simd::fma(x, simd::broadcast(static_cast<Scalar>(Scale.value)),
+                         simd::broadcast(static_cast<Scalar>(Offset.value)));
     }
 
-    /// dx[k] (+)= Scale dy[k]
-    template <Binding binding, class Scalar>
-    static void backward(const Backward<Scalar>& pass) {
-        const auto scale = simd::broadcast(static_cast<Scalar>(Scale.value));
-        kernel::map_gradient<binding.in, binding.out, binding.accumulate>(
-            pass.dy, pass.dy, pass.dx, pass.count,
-            [=](auto, auto dy) INLAY_INLINE_LAMBDA { return simd::mul(dy, scale); });
+    /// dx = Scale dy
+    template <class Pack>
+    INLAY_INLINE static Pack gradient(Pack, Pack dy) {
+        return simd::mul(dy, simd::broadcast(static_cast<typename Pack::scalar>(Scale.value)));
     }
 };
 
@@ -6321,6 +8704,52 @@ namespace inlay {
 using INLAY_ABI::Rescaling;
 }  // namespace inlay
 #endif  // INLAY_LAYER_RESCALING_HPP
+
+// <inlay/layer/reshape.hpp>
+#ifndef INLAY_LAYER_RESHAPE_HPP
+#define INLAY_LAYER_RESHAPE_HPP
+namespace inlay::INLAY_ABI {
+
+/// The same elements in row order under another shape of the same size: Reshape<7, 7, 64>. One
+/// extent may be -1: what is left.
+template <int... Extents>
+struct Reshape : Copying {
+    static constexpr std::string_view title = "Reshape", name = "reshape";
+    static constexpr Role role = Role::shape_only;
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        static_assert(sizeof...(Extents) >= 1 && sizeof...(Extents) <= Shape::max_rank - 1,
+                      "inlay: Reshape has one to four extents, such as Reshape<7, 7, 64>");
+        constexpr int extents[] = {Extents...};
+        Shape out;
+        out.count = sizeof...(Extents);
+        std::size_t known = 1;
+        int open = -1;
+        bool valid = true;
+        for (int d = 0; d < out.count; ++d) {
+            valid = valid && (extents[d] > 0 || (extents[d] == -1 && open < 0));
+            if (extents[d] > 0)
+                known *= out.extents[d] = static_cast<std::size_t>(extents[d]);
+            else
+                open = d;
+        }
+        if (valid && open >= 0 && in.size() % known == 0)
+            known *= out.extents[open] = in.size() / known;
+        if (valid && known == in.size()) return out;
+        complaint.needs << "makes " << (valid ? "" : "no ") << "shape of its " << in.size()
+                        << " elements";
+        complaint.remedy << "give extents whose product is " << in.size()
+                         << ", one of which may be -1";
+        return in;
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Reshape;
+}  // namespace inlay
+#endif  // INLAY_LAYER_RESHAPE_HPP
 
 // <inlay/layer/activation.hpp>
 #ifndef INLAY_LAYER_ACTIVATION_HPP
@@ -6340,8 +8769,13 @@ template <class Function>
 struct ActivationLayer : LayerDefaults {
     static constexpr std::string_view title = Function::title, name = Function::name;
     static constexpr Role role = ElementwiseActivation<Function> ? Role::elementwise : Role::other;
-    static constexpr bool backward_reads_output = true;
+    static constexpr bool backward_reads_input = ReadsInput<Function>;
+    static constexpr bool backward_reads_output = !backward_reads_input;
     using Applied = Function;
+
+    static constexpr Masks masks = Masks::pass;
+
+    static constexpr bool views(const Shape&) { return true; }
 
     static constexpr Shape output(const Shape& in, Complaint&) { return in; }
 
@@ -6349,9 +8783,7 @@ struct ActivationLayer : LayerDefaults {
     template <Binding binding, class, class Scalar>
     static void forward(const Forward<Scalar>& pass) {
         if constexpr (ElementwiseActivation<Function>) {
-            kernel::map<binding.in, binding.out, false>(
-                pass.x, pass.y, pass.count,
-                [](auto x) INLAY_INLINE_LAMBDA { return Function::value(x); });
+            kernel::map<Function, binding.in, binding.out>(pass.x, pass.y, pass.count);
         } else {
             kernel::for_each_row<binding.in, binding.out>(
                 pass.count, [&](std::size_t from, std::size_t to) {
@@ -6360,13 +8792,13 @@ struct ActivationLayer : LayerDefaults {
         }
     }
 
-    /// dx = dy f'(x), from y alone
+    /// dx = dy f'(x), from y, or from x where the function says so
     template <Binding binding, class Scalar>
     static void backward(const Backward<Scalar>& pass) {
         if constexpr (ElementwiseActivation<Function>) {
-            kernel::map_gradient<binding.in, binding.out, binding.accumulate>(
-                pass.y, pass.dy, pass.dx, pass.count,
-                [](auto y, auto dy) INLAY_INLINE_LAMBDA { return Function::gradient(y, dy); });
+            constexpr Map read = backward_reads_input ? binding.in : binding.out;
+            kernel::map_gradient<Function, read, binding.out, binding.in, binding.accumulate>(
+                backward_reads_input ? pass.x : pass.y, pass.dy, pass.dx, pass.count);
         } else {
             kernel::for_each_row<binding.in, binding.out>(
                 pass.count, [&](std::size_t to, std::size_t from) {
@@ -6398,115 +8830,6 @@ using INLAY_ABI::Activation;
 }  // namespace inlay
 #endif  // INLAY_LAYER_ACTIVATION_HPP
 
-// <inlay/layer/add.hpp>
-#ifndef INLAY_LAYER_ADD_HPP
-#define INLAY_LAYER_ADD_HPP
-namespace inlay::INLAY_ABI {
-
-/// The sum of branches that read the same input and have the same output shape: a residual block
-/// is Add<Sequential<...>, Identity>.
-template <class... Branches>
-struct Add : LayerDefaults {
-    static constexpr std::string_view title = "Add", name = "add";
-    static constexpr Role role = Role::join;
-    static constexpr bool takes_activation = true;
-
-    /// The shape of the sum, from the shapes of the branches.
-    static constexpr Shape join(const Shape* branches, Complaint& complaint) {
-        for (std::size_t k = 1; k < sizeof...(Branches); ++k) {
-            if (branches[k] == branches[0] || complaint.raised()) continue;
-            complaint.needs << "needs branches of one shape, but branch 1 gives ";
-            complaint.needs << branches[0] << " and branch " << k + 1 << " gives ";
-            complaint.needs << branches[k];
-            complaint.remedy << "give both branches the same strides, padding and filters";
-        }
-        return branches[0];
-    }
-
-    /// y = sum_k x_k, one branch at a time
-    template <Binding binding, class Epilogue, class Scalar>
-    static void forward(const Forward<Scalar>& pass) {
-        kernel::map<binding.in, binding.out, binding.branch != 0>(
-            pass.x, pass.y, pass.count,
-            [](auto x) INLAY_INLINE_LAMBDA { return Epilogue::value(x); });
-    }
-
-    /// dx_k (+)= dy
-    template <Binding binding, class Scalar>
-    static void backward(const Backward<Scalar>& pass) {
-        kernel::copy<binding.out, binding.in, binding.accumulate>(pass.dy, pass.dx, pass.count);
-    }
-};
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::Add;
-}  // namespace inlay
-#endif  // INLAY_LAYER_ADD_HPP
-
-// <inlay/layer/concat.hpp>
-#ifndef INLAY_LAYER_CONCAT_HPP
-#define INLAY_LAYER_CONCAT_HPP
-namespace inlay::INLAY_ABI {
-
-/// The outputs of branches that read the same input, one behind the other along the last axis.
-template <class... Branches>
-struct Concat : LayerDefaults {
-    static constexpr std::string_view title = "Concatenate", name = "concatenate";
-    static constexpr Role role = Role::join;
-
-    /// The shape of the whole, from the shapes of the branches.
-    static constexpr Shape join(const Shape* branches, Complaint& complaint) {
-        std::size_t channels = branches[0].last();
-        for (std::size_t k = 1; k < sizeof...(Branches); ++k) {
-            channels += branches[k].last();
-            if (branches[k].rank() == branches[0].rank() && branches[k].rank() > 0 &&
-                branches[k].with_last(1) == branches[0].with_last(1))
-                continue;
-            if (complaint.raised()) continue;
-            complaint.needs
-                << "needs branches that differ in the last axis only, but branch 1 gives ";
-            complaint.needs << branches[0] << " and branch " << k + 1 << " gives ";
-            complaint.needs << branches[k];
-            complaint.remedy << "give all branches the same strides and padding";
-        }
-        return complaint.raised() ? branches[0] : branches[0].with_last(channels);
-    }
-
-    /// y[..][channel_k + c] = x_k[..][c]
-    template <Binding binding, class, class Scalar>
-    static void forward(const Forward<Scalar>& pass) {
-        constexpr std::size_t channels = binding.in.channels();
-        kernel::for_each_row<binding.in, binding.out>(
-            pass.count, [&](std::size_t from, std::size_t to) {
-                kernel::copy_row<false>(pass.x + from, pass.y + to + binding.channel, channels);
-            });
-    }
-
-    /// dx_k[..][c] (+)= dy[..][channel_k + c]
-    template <Binding binding, class Scalar>
-    static void backward(const Backward<Scalar>& pass) {
-        constexpr std::size_t channels = binding.in.channels();
-        kernel::for_each_row<binding.in, binding.out>(
-            pass.count, [&](std::size_t to, std::size_t from) {
-                kernel::copy_row<binding.accumulate>(pass.dy + from + binding.channel, pass.dx + to,
-                                                     channels);
-            });
-    }
-};
-
-template <class... Branches>
-using Concatenate = Concat<Branches...>;
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::Concat;
-using INLAY_ABI::Concatenate;
-}  // namespace inlay
-#endif  // INLAY_LAYER_CONCAT_HPP
-
 // <inlay/layer/sequential.hpp>
 #ifndef INLAY_LAYER_SEQUENTIAL_HPP
 #define INLAY_LAYER_SEQUENTIAL_HPP
@@ -6521,7 +8844,7 @@ struct Sequential {};
 /// The shape of one example: Input<28, 28, 1> is height, width, channels; Input<784> a vector.
 template <int... Extents>
 struct Input {
-    static_assert(sizeof...(Extents) >= 1 && sizeof...(Extents) <= Shape::max_rank,
+    static_assert(sizeof...(Extents) >= 1 && sizeof...(Extents) <= 4,
                   "inlay: an Input has one to four extents, such as Input<28, 28, 1>");
     static_assert(((Extents > 0) && ...), "inlay: every extent of an Input is one at least");
     static constexpr Shape shape{Extents...};
@@ -6535,27 +8858,330 @@ using INLAY_ABI::Sequential;
 }  // namespace inlay
 #endif  // INLAY_LAYER_SEQUENTIAL_HPP
 
-// <inlay/kernel/scalar.hpp>
-#ifndef INLAY_KERNEL_SCALAR_HPP
-#define INLAY_KERNEL_SCALAR_HPP
-// Functions of single numbers, by the same formulas as those of packs.
+// <inlay/layer/subtract.hpp>
+#ifndef INLAY_LAYER_SUBTRACT_HPP
+#define INLAY_LAYER_SUBTRACT_HPP
+namespace inlay::INLAY_ABI {
 
-namespace inlay::INLAY_ABI::kernel {
+namespace merging {
 
-/// The natural logarithm.
-template <class Scalar>
-Scalar log(Scalar x) {
-    return simd::first(simd::log(simd::broadcast(x)));
+/// y = x_1 - x_2
+struct Subtract {
+    template <class Pack>
+    INLAY_INLINE static Pack value(const Pack (&x)[2]) {
+        return simd::sub(x[0], x[1]);
+    }
+
+    template <std::size_t k, class Pack>
+    INLAY_INLINE static Pack gradient(const Pack (&)[2], Pack dy) {
+        return k == 0 ? dy : simd::sub(simd::zero<typename Pack::scalar>(), dy);
+    }
+};
+
+}  // namespace merging
+
+/// The output of the first branch less that of the second.
+template <class First, class Second>
+struct Subtract : Merging<merging::Subtract, First, Second> {
+    static constexpr std::string_view title = "Subtract", name = "subtract";
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Subtract;
+}  // namespace inlay
+#endif  // INLAY_LAYER_SUBTRACT_HPP
+
+// <inlay/layer/zero_padding2d.hpp>
+#ifndef INLAY_LAYER_ZERO_PADDING2D_HPP
+#define INLAY_LAYER_ZERO_PADDING2D_HPP
+namespace inlay::INLAY_ABI {
+
+/// Zeros around an image. ZeroPadding2D<1> puts one cell at each edge, ZeroPadding2D<1, 2> one row
+/// above and below and two columns at the sides, four numbers are top, bottom, left and right.
+template <int Top, int Bottom = -1, int Left = -1, int Right = -1>
+struct ZeroPadding2D : EdgeLayer<Top, Bottom, Left, Right> {
+    using Edge = EdgeLayer<Top, Bottom, Left, Right>;
+
+    static constexpr std::string_view title = "ZeroPadding2D", name = "zero_padding2d";
+    static constexpr Role role = Role::pad;
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        if (!Edge::accepts(in, "ZeroPadding2D<1, 1, 2, 2>", complaint)) return in;
+        return {in[0] + Edge::top + Edge::bottom, in[1] + Edge::left + Edge::right, in[2]};
+    }
+
+    /// The input's cell that is the output's first; it lies in the border.
+    static constexpr int offset(const Shape&, int axis) {
+        return axis == 1 ? -int{Edge::top} : axis == 2 ? -int{Edge::left} : 0;
+    }
+
+    /// y[top + p][left + q][c] = x[p][q][c], 0 around it
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        constexpr Map to = inside(binding.in, binding.out);
+        kernel::copy<binding.in, to, false>(pass.x, pass.y, pass.count);
+        kernel::clear_border<to, Halo{Edge::top, Edge::bottom, Edge::left, Edge::right}>(
+            pass.y, pass.count);
+    }
+
+    /// dx[p][q][c] (+)= dy[top + p][left + q][c]
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        kernel::copy<inside(binding.in, binding.out), binding.in, binding.accumulate>(
+            pass.dy, pass.dx, pass.count);
+    }
+
+private:
+    static constexpr Map inside(const Map& in, const Map& out) {
+        return out.inside(in, Edge::top, Edge::left);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::ZeroPadding2D;
+}  // namespace inlay
+#endif  // INLAY_LAYER_ZERO_PADDING2D_HPP
+
+// <inlay/simd/flush.hpp>
+#ifndef INLAY_SIMD_FLUSH_HPP
+#define INLAY_SIMD_FLUSH_HPP
+// How floats are computed where a network runs, whatever the thread that calls has set. Subnormal
+// numbers take a processor ten to a hundred times as long as others, and mean nothing in a network:
+// they count as zeros. Results are rounded to the nearest, or they would differ from thread to
+// thread.
+
+namespace inlay::INLAY_ABI::simd {
+
+/// Flushes subnormals to zero and rounds to the nearest in this thread as long as it lives, where
+/// the processor can be told so.
+class FlushScope {
+public:
+    INLAY_INLINE FlushScope() : before_(read()) {
+        if (wanted() != before_) write(wanted());
+    }
+    INLAY_INLINE ~FlushScope() {
+        if (wanted() != before_) write(before_);
+    }
+    FlushScope(const FlushScope&) = delete;
+    FlushScope& operator=(const FlushScope&) = delete;
+
+private:
+#if defined(__SSE2__)
+    using Word = std::uint32_t;
+    static constexpr Word flush = 0x8040;  // of results (bit 15) and of operands (bit 6)
+    static constexpr Word rounding = 0x6000;
+
+    INLAY_INLINE static Word read() { return __builtin_ia32_stmxcsr(); }
+    INLAY_INLINE static void write(Word word) { __builtin_ia32_ldmxcsr(word); }
+#elif defined(__aarch64__)
+    using Word = std::uint64_t;
+    static constexpr Word flush = Word{1} << 24, rounding = Word{3} << 22;
+
+    INLAY_INLINE static Word read() {
+        Word word;
+        asm volatile("mrs %0, fpcr" : "=r"(word));
+        return word;
+    }
+    INLAY_INLINE static void write(Word word) { asm volatile("msr fpcr, %0" : : "r"(word)); }
+#else
+    using Word = std::uint32_t;
+    static constexpr Word flush = 0, rounding = 0;
+
+    INLAY_INLINE static Word read() { return 0; }
+    INLAY_INLINE static void write(Word) {}
+#endif
+
+    INLAY_INLINE Word wanted() const { return (before_ | flush) & ~rounding; }
+
+    Word before_;
+};
+
+}  // namespace inlay::INLAY_ABI::simd
+#endif  // INLAY_SIMD_FLUSH_HPP
+
+// <inlay/train/runner.hpp>
+#ifndef INLAY_TRAIN_RUNNER_HPP
+#define INLAY_TRAIN_RUNNER_HPP
+// What runs the tasks of a training step.
+
+namespace inlay::INLAY_ABI {
+
+/// Runs tasks one after another; the hosted thread pool has the same shape.
+struct SerialRunner {
+    static constexpr std::size_t workers() { return 1; }
+
+    /// Calls body(task, worker) for every task; no two tasks of one worker at a time.
+    template <class Body>
+    void parallel(std::size_t tasks, Body&& body) {
+        for (std::size_t task = 0; task < tasks; ++task) body(task, std::size_t{0});
+    }
+};
+
+/// A runner in whose tasks subnormals count as zeros, whatever thread they are in.
+template <class Runner>
+struct FlushingRunner {
+    Runner& runner;
+
+    template <class Body>
+    void parallel(std::size_t tasks, const Body& body) {
+        runner.parallel(tasks, [&](std::size_t task, std::size_t worker) {
+            const simd::FlushScope flushes;
+            body(task, worker);
+        });
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::SerialRunner;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_RUNNER_HPP
+
+// <inlay/train/optimizer.hpp>
+#ifndef INLAY_TRAIN_OPTIMIZER_HPP
+#define INLAY_TRAIN_OPTIMIZER_HPP
+// What an optimizer is: a short function on weights, their gradients and the moments it keeps for
+// them. It knows tensors, no layers. What all of them have in common is the concept at the end.
+
+namespace inlay::INLAY_ABI {
+
+/// What a tensor of weights is to its layer.
+enum class WeightRole { kernel, bias, gamma, beta, other };
+
+/// The role that a tensor's name tells: depthwise_kernel is a kernel.
+constexpr WeightRole role_of_weights(std::string_view name) {
+    if (name.ends_with("kernel")) return WeightRole::kernel;
+    if (name.ends_with("bias")) return WeightRole::bias;
+    if (name == "gamma") return WeightRole::gamma;
+    return name == "beta" ? WeightRole::beta : WeightRole::other;
 }
 
-/// 1 / (1 + exp(-x)).
+/// What an optimizer may know of a tensor of weights.
+struct WeightFacts {
+    std::string_view name;  ///< within its layer: kernel, bias ...
+    Shape shape;
+    WeightRole role = WeightRole::other;
+};
+
+/// The most moments that an optimizer may keep for a tensor.
+inline constexpr int most_moments = 6;
+
+/// `count` weights of one tensor, one after another, with everything that belongs to them. Moments
+/// that are not in use are null.
 template <class Scalar>
-Scalar sigmoid(Scalar x) {
-    return simd::first(simd::sigmoid(simd::broadcast(x)));
+struct Stretch {
+    Scalar* weights;
+    const Scalar* gradient;
+    Scalar* moments[most_moments];
+    std::size_t count;
+    const WeightFacts* tensor = nullptr;
+    std::size_t first = 0;  ///< the number of the first of them in the tensor
+};
+
+/// Whether an optimizer wants whole tensors, with their whole gradients.
+template <class Optimizer>
+inline constexpr bool takes_whole_tensors = requires { requires Optimizer::whole_tensors; };
+
+/// How many of its moments an optimizer keeps, with the fields it has.
+template <class Optimizer>
+constexpr int moments_in_use(const Optimizer& optimizer) {
+    if constexpr (requires { optimizer.moments_in_use(); })
+        return optimizer.moments_in_use();
+    else
+        return Optimizer::moments;
 }
 
-}  // namespace inlay::INLAY_ABI::kernel
-#endif  // INLAY_KERNEL_SCALAR_HPP
+/// The shape of moment m of a tensor: the tensor's own, unless the optimizer has another.
+template <class Optimizer>
+constexpr Shape shape_of_moment(int m, const WeightFacts& tensor) {
+    if constexpr (requires { Optimizer::moment_shape(m, tensor); })
+        return Optimizer::moment_shape(m, tensor);
+    else
+        return tensor.shape;
+}
+
+/// What `update` gets of a step: what the optimizer makes of the step's number, or that number.
+template <class Optimizer>
+constexpr auto pace_of(const Optimizer& optimizer, std::uint64_t step) {
+    if constexpr (requires { optimizer.pace(step); })
+        return optimizer.pace(step);
+    else
+        return step;
+}
+
+/// What a type lacks to be an optimizer of networks of Scalar: a list of names, empty for one.
+template <class Type, class Scalar>
+constexpr Sentence missing_of_optimizer() {
+    Missing missing;
+    missing.needs(requires { std::string_view(Type::name); }, "name");
+    missing.needs(
+        requires { requires Type::moments >= 0 && Type::moments <= most_moments; },
+        "moments (from 0 to 6)");
+    if constexpr (requires { requires Type::moments > 0; })
+        missing.needs(
+            requires { std::string_view(Type::moment_names[Type::moments - 1]); },
+            "a name in moment_names for each");
+    if constexpr (takes_whole_tensors<Type>)
+        missing.needs(
+            requires(const Type& optimizer, const Stretch<Scalar>& tensor, SerialRunner& runner) {
+                optimizer.update(tensor, pace_of(optimizer, 0), runner);
+            }, "a const update of whole tensors");
+    else
+        missing.needs(
+            requires(const Type& optimizer, const Stretch<Scalar>& stretch) {
+                optimizer.update(stretch, pace_of(optimizer, 0));
+            }, "a const update");
+    missing.needs(
+        takes_whole_tensors<Type> || !requires(const WeightFacts& tensor) {
+            Type::moment_shape(0, tensor);
+        }, "whole_tensors, for its moment_shape");
+    return missing.list;
+}
+
+/// What compile() takes as an optimizer: `update(stretch, step)` moves a stretch of weights by
+/// their gradient, `step` counting from 0, and may keep `moments` numbers for each, zeros at first;
+/// `name` and `moment_names` are for checkpoints. It may offer
+///
+/// * its `fields`, without which checkpoints cannot keep them;
+/// * how many `moments_in_use` it has, the first of them, where that depends on its fields;
+/// * `pace(step)`, worked out once for all tensors, which `update` then gets in place of the step;
+/// * `whole_tensors = true`: `update(tensor, step, runner)` gets each tensor as a whole, and may
+///   hand tasks to the runner; no number may depend on how many workers that has. Wide layers then
+///   keep a whole gradient, where other optimizers update them part by part;
+/// * with it `moment_shape(m, tensor)`, static, where moments have other shapes than their
+///   tensor: a row and a column of a matrix; Shape(0) is none.
+template <class Type, class Scalar = float>
+concept Optimizer = missing_of_optimizer<Type, Scalar>().empty();
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Stretch;
+using INLAY_ABI::WeightFacts;
+using INLAY_ABI::WeightRole;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_OPTIMIZER_HPP
+
+// <inlay/train/power.hpp>
+#ifndef INLAY_TRAIN_POWER_HPP
+#define INLAY_TRAIN_POWER_HPP
+namespace inlay::INLAY_ABI {
+
+/// x^n by squaring: the same bits everywhere, unlike pow.
+inline double power(double x, std::uint64_t n) {
+    double result = 1;
+    for (; n != 0; n /= 2, x = simd::mul(x, x))
+        if (n % 2 != 0) result = simd::mul(result, x);
+    return result;
+}
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_TRAIN_POWER_HPP
 
 // <inlay/train/rate.hpp>
 #ifndef INLAY_TRAIN_RATE_HPP
@@ -6594,6 +9220,267 @@ namespace inlay {
 using INLAY_ABI::Rate;
 }  // namespace inlay
 #endif  // INLAY_TRAIN_RATE_HPP
+
+// <inlay/train/adam.hpp>
+#ifndef INLAY_TRAIN_ADAM_HPP
+#define INLAY_TRAIN_ADAM_HPP
+namespace inlay::INLAY_ABI {
+
+/// Adam (Kingma, Ba 2015, section 2's epsilon-hat, as Keras has it), and with amsgrad the largest v
+/// so far in place of v (Reddi, Kale, Kumar 2018):
+///
+///     m += (g - m) (1 - beta_1)      v += (g g - v) (1 - beta_2)      vhat = max(vhat, v)
+///     w -= rate sqrt(1 - beta_2^t) / (1 - beta_1^t) m / (sqrt(v or vhat) + epsilon)
+struct Adam {
+    static constexpr std::string_view name = "adam";
+    static constexpr int moments = 3;
+    static constexpr std::string_view moment_names[] = {"m", "v", "vhat"};
+
+    /// Calls visit(name, field) for every field: what a checkpoint holds of the optimizer.
+    static void fields(auto& self, auto&& visit) {
+        visit("learning_rate", self.learning_rate);
+        visit("beta_1", self.beta_1);
+        visit("beta_2", self.beta_2);
+        visit("epsilon", self.epsilon);
+        visit("amsgrad", self.amsgrad);
+    }
+
+    constexpr int moments_in_use() const { return amsgrad ? 3 : 2; }
+
+    Rate learning_rate = 0.001L;
+    Real beta_1 = 0.9L;
+    Real beta_2 = 0.999L;
+    Real epsilon = 1e-7L;
+    bool amsgrad = false;
+
+    /// The rate of a step, with what corrects the bias of young moments.
+    struct Pace {
+        double rate;
+    };
+
+    /// `step` counts from 0.
+    Pace pace(std::uint64_t step) const {
+        return {learning_rate.at(step) * simd::registers::root(1 - power(beta_2, step + 1)) /
+                (1 - power(beta_1, step + 1))};
+    }
+
+    template <class Scalar>
+    void update(const Stretch<Scalar>& s, Pace pace) const {
+        const auto descend = simd::broadcast(-static_cast<Scalar>(pace.rate));
+        const auto take_1 = simd::broadcast(static_cast<Scalar>(1 - beta_1));
+        const auto take_2 = simd::broadcast(static_cast<Scalar>(1 - beta_2));
+        const auto floor = simd::broadcast(static_cast<Scalar>(epsilon));
+        simd::for_each_pack<Scalar>(s.count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+            const auto g = simd::load_some(s.gradient + k, lanes);
+            auto m = simd::load_some(s.moments[0] + k, lanes);
+            auto v = simd::load_some(s.moments[1] + k, lanes);
+            m = simd::fma(simd::sub(g, m), take_1, m);
+            v = simd::fma(simd::sub(simd::mul(g, g), v), take_2, v);
+            simd::store_some(s.moments[0] + k, m, lanes);
+            simd::store_some(s.moments[1] + k, v, lanes);
+            if (amsgrad) {
+                v = simd::larger(simd::load_some(s.moments[2] + k, lanes), v);
+                simd::store_some(s.moments[2] + k, v, lanes);
+            }
+            const auto size = simd::add(simd::square_root(v), floor);
+            const auto w = simd::load_some(s.weights + k, lanes);
+            simd::store_some(s.weights + k, simd::fma(descend, simd::div(m, size), w), lanes);
+        });
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Adam;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_ADAM_HPP
+
+// <inlay/train/whole.hpp>
+#ifndef INLAY_TRAIN_WHOLE_HPP
+#define INLAY_TRAIN_WHOLE_HPP
+// How the work on one whole tensor is cut for threads: by its length alone, and so is the order of
+// sums over it.
+
+namespace inlay::INLAY_ABI {
+
+/// The parts of a tensor of `count` weights: as many as `most`, and whole blocks each.
+struct Parts {
+    static constexpr std::size_t most = 64;
+
+    /// Weights that are worked on, and summed, together: a chain for each of 16 lanes.
+    static constexpr std::size_t block = 16 * kernel::chain_length;
+
+    /// A tensor up to this length is one part.
+    static constexpr std::size_t least = 16 * block;
+
+    std::size_t count, size;
+
+    constexpr explicit Parts(std::size_t weights) : count(weights), size(least) {
+        if (weights > most * least)
+            size = kernel::divided_up(kernel::divided_up(weights, most), block) * block;
+    }
+
+    constexpr std::size_t number() const { return kernel::divided_up(count, size); }
+
+    /// Calls body(first, count) for the blocks of one part.
+    template <class Body>
+    void for_each_block(std::size_t part, Body&& body) const {
+        const std::size_t begin = part * size, left = count - begin;
+        const std::size_t end = begin + (left < size ? left : size);
+        for (std::size_t first = begin; first < end; first += block)
+            body(first, end - first < block ? end - first : block);
+    }
+};
+
+/// The sum of the squares of a block, 16 chains of it.
+template <class Scalar>
+double squares_of_block(const Scalar* from, std::size_t count) {
+    return static_cast<double>(simd::sum_of_squares(from, count));
+}
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_TRAIN_WHOLE_HPP
+
+// <inlay/train/lamb.hpp>
+#ifndef INLAY_TRAIN_LAMB_HPP
+#define INLAY_TRAIN_LAMB_HPP
+namespace inlay::INLAY_ABI {
+
+/// Adam whose step on each tensor is as long as the tensor (You et al. 2020, as Keras has it):
+///
+///     m += (g - m) (1 - beta_1)      v += (g g - v) (1 - beta_2)
+///     u = m / (1 - beta_1^t) / (sqrt(v / (1 - beta_2^t)) + epsilon)
+///     w -= rate |w| / |u| u          without |w| / |u| where either norm is 0
+struct Lamb {
+    static constexpr std::string_view name = "lamb";
+    static constexpr int moments = 2;
+    static constexpr std::string_view moment_names[] = {"m", "v"};
+    static constexpr bool whole_tensors = true;
+
+    /// Calls visit(name, field) for every field: what a checkpoint holds of the optimizer.
+    static void fields(auto& self, auto&& visit) {
+        visit("learning_rate", self.learning_rate);
+        visit("beta_1", self.beta_1);
+        visit("beta_2", self.beta_2);
+        visit("epsilon", self.epsilon);
+    }
+
+    Rate learning_rate = 0.001L;
+    Real beta_1 = 0.9L;
+    Real beta_2 = 0.999L;
+    Real epsilon = 1e-7L;
+
+    /// The rate of a step, and what corrects the bias of young moments.
+    struct Pace {
+        double rate, young_1, young_2;
+    };
+
+    /// `step` counts from 0.
+    Pace pace(std::uint64_t step) const {
+        return {learning_rate.at(step), 1 - power(beta_1, step + 1), 1 - power(beta_2, step + 1)};
+    }
+
+    template <class Scalar, class Runner>
+    void update(const Stretch<Scalar>& s, Pace pace, Runner& runner) const {
+        const Parts parts(s.count);
+        struct Squares {
+            double weights = 0, directions = 0;
+        } squares[Parts::most];
+        runner.parallel(parts.number(), [&](std::size_t part, std::size_t) {
+            parts.for_each_block(part, [&](std::size_t first, std::size_t count) {
+                Scalar u[Parts::block];
+                move_moments(s, first, count);
+                directions(s, pace, first, count,
+                           [&](std::size_t k, auto direction, int lanes)
+                               INLAY_INLINE_LAMBDA { simd::store_some(u + k, direction, lanes); });
+                squares[part].weights += squares_of_block(s.weights + first, count);
+                squares[part].directions += squares_of_block(u, count);
+            });
+        });
+        Squares all;
+        for (std::size_t part = 0; part < parts.number(); ++part) {
+            all.weights += squares[part].weights;
+            all.directions += squares[part].directions;
+        }
+        const double ratio =
+            all.weights > 0 && all.directions > 0
+                ? simd::registers::root(all.weights) / simd::registers::root(all.directions)
+                : 1;
+        const auto descend = simd::broadcast(-static_cast<Scalar>(simd::mul(pace.rate, ratio)));
+        runner.parallel(parts.number(), [&](std::size_t part, std::size_t) {
+            parts.for_each_block(part, [&](std::size_t first, std::size_t count) {
+                directions(s, pace, first, count,
+                           [&](std::size_t k, auto direction, int lanes) INLAY_INLINE_LAMBDA {
+                               Scalar* const to = s.weights + first + k;
+                               const auto w = simd::load_some(to, lanes);
+                               simd::store_some(to, simd::fma(descend, direction, w), lanes);
+                           });
+            });
+        });
+    }
+
+private:
+    template <class Scalar>
+    void move_moments(const Stretch<Scalar>& s, std::size_t first, std::size_t count) const {
+        const auto take_1 = simd::broadcast(static_cast<Scalar>(1 - beta_1));
+        const auto take_2 = simd::broadcast(static_cast<Scalar>(1 - beta_2));
+        simd::for_each_pack<Scalar>(count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+            const std::size_t at = first + k;
+            const auto g = simd::load_some(s.gradient + at, lanes);
+            auto m = simd::load_some(s.moments[0] + at, lanes);
+            auto v = simd::load_some(s.moments[1] + at, lanes);
+            m = simd::fma(simd::sub(g, m), take_1, m);
+            v = simd::fma(simd::sub(simd::mul(g, g), v), take_2, v);
+            simd::store_some(s.moments[0] + at, m, lanes);
+            simd::store_some(s.moments[1] + at, v, lanes);
+        });
+    }
+
+    /// Gives u pack by pack: the same bits each time, so that nothing keeps it.
+    template <class Scalar, class Take>
+    INLAY_INLINE void directions(const Stretch<Scalar>& s, const Pace& pace, std::size_t first,
+                                 std::size_t count, Take&& take) const {
+        const auto young_1 = simd::broadcast(static_cast<Scalar>(pace.young_1));
+        const auto young_2 = simd::broadcast(static_cast<Scalar>(pace.young_2));
+        const auto floor = simd::broadcast(static_cast<Scalar>(epsilon));
+        simd::for_each_pack<Scalar>(count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+            const auto m = simd::load_some(s.moments[0] + first + k, lanes);
+            const auto v = simd::load_some(s.moments[1] + first + k, lanes);
+            const auto size = simd::add(simd::square_root(simd::div(v, young_2)), floor);
+            take(k, simd::div(simd::div(m, young_1), size), lanes);
+        });
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Lamb;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_LAMB_HPP
+
+// <inlay/kernel/scalar.hpp>
+#ifndef INLAY_KERNEL_SCALAR_HPP
+#define INLAY_KERNEL_SCALAR_HPP
+// Functions of single numbers, by the same formulas as those of packs.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// The natural logarithm.
+template <class Scalar>
+Scalar log(Scalar x) {
+    return simd::first(simd::log(simd::broadcast(x)));
+}
+
+/// 1 / (1 + exp(-x)).
+template <class Scalar>
+Scalar sigmoid(Scalar x) {
+    return simd::first(simd::sigmoid(simd::broadcast(x)));
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_SCALAR_HPP
 
 // <inlay/train/target.hpp>
 #ifndef INLAY_TRAIN_TARGET_HPP
@@ -6925,28 +9812,17 @@ using INLAY_ABI::Accuracy;
 }  // namespace inlay
 #endif  // INLAY_TRAIN_METRIC_HPP
 
-// <inlay/train/optimizer.hpp>
-#ifndef INLAY_TRAIN_OPTIMIZER_HPP
-#define INLAY_TRAIN_OPTIMIZER_HPP
-// Optimizers: short functions on a stretch of weights, their gradients and their moments. They know
-// no layer. What they have in common is the concept at the end.
-
+// <inlay/train/sgd.hpp>
+#ifndef INLAY_TRAIN_SGD_HPP
+#define INLAY_TRAIN_SGD_HPP
 namespace inlay::INLAY_ABI {
 
-/// A stretch of `count` weights with everything that belongs to them.
-template <class Scalar>
-struct Stretch {
-    Scalar* weights;
-    const Scalar* gradient;
-    Scalar* moments[2];
-    std::size_t count;
-};
-
 /// Stochastic gradient descent: w -= rate g, or with momentum v = momentum v - rate g, w += v, or
-/// with Nesterov's look-ahead w += momentum v - rate g.
+/// with Nesterov's look-ahead w += momentum v - rate g. Without momentum it keeps nothing.
 struct SGD {
     static constexpr std::string_view name = "sgd";
     static constexpr int moments = 1;
+    static constexpr std::string_view moment_names[] = {"momentum"};
 
     /// Calls visit(name, field) for every field: what a checkpoint holds of the optimizer.
     static void fields(auto& self, auto&& visit) {
@@ -6955,10 +9831,7 @@ struct SGD {
         visit("nesterov", self.nesterov);
     }
 
-    /// How many of the moments are in use.
-    int moments_in_use() const { return momentum == 0 ? 0 : 1; }
-
-    static constexpr std::string_view moment_names[] = {"momentum"};
+    constexpr int moments_in_use() const { return momentum == 0 ? 0 : 1; }
 
     Rate learning_rate = 0.01L;
     Real momentum = 0.0;
@@ -6986,96 +9859,1056 @@ struct SGD {
     }
 };
 
-/// Adam (Kingma, Ba 2015, section 2's epsilon-hat, as Keras has it):
-///
-///     m += (g - m) (1 - beta_1)      v += (g g - v) (1 - beta_2)
-///     w -= rate sqrt(1 - beta_2^t) / (1 - beta_1^t) m / (sqrt(v) + epsilon)
-struct Adam {
-    static constexpr std::string_view name = "adam";
-    static constexpr int moments = 2;
+}  // namespace inlay::INLAY_ABI
 
-    /// Calls visit(name, field) for every field: what a checkpoint holds of the optimizer.
-    static void fields(auto& self, auto&& visit) {
-        visit("learning_rate", self.learning_rate);
-        visit("beta_1", self.beta_1);
-        visit("beta_2", self.beta_2);
-        visit("epsilon", self.epsilon);
+namespace inlay {
+using INLAY_ABI::SGD;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_SGD_HPP
+
+// <inlay/program/leaves.hpp>
+#ifndef INLAY_PROGRAM_LEAVES_HPP
+#define INLAY_PROGRAM_LEAVES_HPP
+// The layers of a network in order, as a list of values for the compiler's arithmetic and as types
+// by number for the executor. Instantiation depth grows with nesting, never with length.
+
+namespace inlay::INLAY_ABI::program {
+
+/// A type in a network, as a value: how it is called, and how to ask it what it is on its inputs.
+struct Descriptor {
+    std::string_view title, name;
+    Bound (*bind)(const Shapes&, Algorithm) = nullptr;
+    Sentence (*text)() = nullptr;
+    Sentence (*no_layer)() = nullptr;  ///< why the type is no layer; null where it is one
+};
+
+/// Why a type that stands in a network is no layer, and what to do about it.
+template <class Type>
+constexpr Sentence no_layer() {
+    Sentence says;
+    if constexpr (requires { Type::kind; })
+        return says << "is an option: give it to a layer, such as Conv2D<32, 3, 3, Same>";
+    else if constexpr (requires { Shape(Type::shape); })
+        return says << "stands beside the network, not in it: Model<Net, Input<28, 28, 1>>";
+    else
+        return says << "is no layer: it lacks " << missing_of_layer<Type>()
+                    << " (inlay/layer/layer.hpp)";
+}
+
+template <class Type>
+constexpr Descriptor descriptor_of() {
+    using Here = LayerOf<Type>;
+    if constexpr (Layer<Here>)
+        return {.title = Here::title,
+                .name = Here::name,
+                .bind = bind_layer<Here>,
+                .text = type_name<Type>};
+    else
+        return {.text = type_name<Type>, .no_layer = no_layer<Type>};
+}
+
+/// One event of the walk through a network, in the order of execution.
+struct Token {
+    enum Kind { layer, branches, next_branch, join } kind = layer;
+    Descriptor descriptor{};
+    Descriptor
+        activation{};  ///< the layer's activation option; without a title where there is none
+};
+
+// Arrays, not folds: Clang nests the operands of a fold, and gives up at 256.
+
+template <std::size_t Count>
+constexpr std::size_t sum(const std::size_t (&counts)[Count]) {
+    std::size_t all = 0;
+    for (const std::size_t count : counts) all += count;
+    return all;
+}
+
+/// Appends the events of one layer or branch.
+using Append = void (*)(Token*&);
+
+/// What a type adds to a program: places for one layer and its option; some need more.
+template <class Type>
+constexpr std::size_t places_of() {
+    using Here = LayerOf<Type>;
+    std::size_t places = 1;
+    if constexpr (Layer<Here>) {
+        // A copy before and behind it, where it reads no views.
+        if (!Here::views(Shape{2, 2, 2})) ++places;
+        if constexpr (requires(Shape in) { Here::kept_count(in); }) ++places;
+        if (Here::masks == Masks::make) ++places;
     }
+    return places;
+}
 
-    static constexpr std::string_view moment_names[] = {"m", "v"};
+template <class Type>
+struct Walk {
+    static constexpr std::size_t tokens = 1, leaves = 1, places = places_of<Type>();
 
-    Rate learning_rate = 0.001L;
-    Real beta_1 = 0.9L;
-    Real beta_2 = 0.999L;
-    Real epsilon = 1e-7L;
-
-    /// `step` counts from 0.
-    template <class Scalar>
-    void update(const Stretch<Scalar>& s, std::uint64_t step) const {
-        const double alpha = learning_rate.at(step) *
-                             simd::registers::root(1 - power(beta_2, step + 1)) /
-                             (1 - power(beta_1, step + 1));
-        const auto descend = simd::broadcast(-static_cast<Scalar>(alpha));
-        const auto take_1 = simd::broadcast(static_cast<Scalar>(1 - beta_1));
-        const auto take_2 = simd::broadcast(static_cast<Scalar>(1 - beta_2));
-        const auto floor = simd::broadcast(static_cast<Scalar>(epsilon));
-        simd::for_each_pack<Scalar>(s.count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-            const auto g = simd::load_some(s.gradient + k, lanes);
-            auto m = simd::load_some(s.moments[0] + k, lanes);
-            auto v = simd::load_some(s.moments[1] + k, lanes);
-            m = simd::fma(simd::sub(g, m), take_1, m);
-            v = simd::fma(simd::sub(simd::mul(g, g), v), take_2, v);
-            simd::store_some(s.moments[0] + k, m, lanes);
-            simd::store_some(s.moments[1] + k, v, lanes);
-            const auto size = simd::add(simd::square_root(v), floor);
-            const auto w = simd::load_some(s.weights + k, lanes);
-            simd::store_some(s.weights + k, simd::fma(descend, simd::div(m, size), w), lanes);
-        });
-    }
-
-private:
-    /// x^n by squaring: the same bits everywhere, unlike pow.
-    static double power(double x, std::uint64_t n) {
-        double result = 1;
-        for (; n != 0; n /= 2, x = simd::mul(x, x))
-            if (n % 2 != 0) result = simd::mul(result, x);
-        return result;
+    static constexpr void append(Token*& to) {
+        to->descriptor = descriptor_of<Type>();
+        if constexpr (Layer<LayerOf<Type>>) {
+            using Activate = typename LayerOf<Type>::Activate;
+            if constexpr (!std::is_same_v<Activate, Linear>)
+                to->activation = descriptor_of<Activate>();
+        }
+        ++to;
     }
 };
 
-/// What a type lacks to be an optimizer of networks of Scalar: a list of names, empty for one.
-template <class Type, class Scalar>
-constexpr Sentence missing_of_optimizer() {
-    Missing missing;
-    missing.needs(requires { std::string_view(Type::name); }, "name");
-    missing.needs(
-        requires { requires Type::moments >= 0 && Type::moments <= 2; }, "moments (0, 1 or 2)");
-    if constexpr (requires { requires Type::moments > 0; })
-        missing.needs(
-            requires { std::string_view(Type::moment_names[Type::moments - 1]); },
-            "a name in moment_names for each");
-    missing.needs(
-        requires(const Type& optimizer, const Stretch<Scalar>& stretch) {
-            optimizer.update(stretch, std::uint64_t{});
-        }, "a const update");
-    return missing.list;
+template <class... Layers>
+struct Walk<Sequential<Layers...>> {
+    static constexpr std::size_t tokens = sum({0, Walk<Layers>::tokens...});
+    static constexpr std::size_t leaves = sum({0, Walk<Layers>::leaves...});
+    static constexpr std::size_t places = sum({0, Walk<Layers>::places...});
+
+    static constexpr void append(Token*& to) {
+        const Append list[]{Walk<Layers>::append..., nullptr};
+        for (std::size_t k = 0; k < sizeof...(Layers); ++k) list[k](to);
+    }
+};
+
+template <class Join, class Branches>
+struct WalkOfBranches;
+
+template <class Join, class... Branches>
+struct WalkOfBranches<Join, TypeList<Branches...>> {
+    static constexpr std::size_t tokens = sum({2, sizeof...(Branches), Walk<Branches>::tokens...});
+    static constexpr std::size_t leaves = sum({1, Walk<Branches>::leaves...});
+    static constexpr std::size_t places =
+        sum({places_of<Join>(), sizeof...(Branches), Walk<Branches>::places...});
+
+    static constexpr void append(Token*& to) {
+        static_assert(sizeof...(Branches) > 0,
+                      "inlay: a layer of several inputs, such as Add, needs one branch at least");
+        to++->kind = Token::branches;
+        const Append list[]{Walk<Branches>::append..., nullptr};
+        for (std::size_t k = 0; k < sizeof...(Branches); ++k) {
+            list[k](to);
+            to++->kind = Token::next_branch;
+        }
+        *to++ = {Token::join, descriptor_of<Join>(), {}};
+    }
+};
+
+template <Joins Join>
+struct Walk<Join> : WalkOfBranches<Join, typename Join::branches> {};
+
+/// All events of a network.
+template <class Net>
+constexpr auto tokens_of() {
+    std::array<Token, Walk<Net>::tokens> list{};
+    Token* to = list.data();
+    Walk<Net>::append(to);
+    return list;
 }
 
-/// What compile() takes as an optimizer: `update(stretch, step)` moves a stretch of weights by
-/// their gradient, `step` counting from 0, and may keep `moments` numbers for each, zeros at first;
-/// `name` and `moment_names` are for checkpoints. It may offer its `fields`, without which those
-/// cannot keep them, and how many `moments_in_use` it has, where that depends on them.
-template <class Type, class Scalar = float>
-concept Optimizer = missing_of_optimizer<Type, Scalar>().empty();
+// The layers' types by number: one flat set of bases for each Sequential, at offsets that are
+// values.
+
+template <class Type, std::size_t First>
+struct Leaves : selection::Slot<First, Type> {};
+
+template <std::size_t First, class Indices, class... Types>
+struct LeafRange;
+
+template <std::size_t First, std::size_t... Index, class... Types>
+struct LeafRange<First, std::index_sequence<Index...>, Types...> {
+    static constexpr auto offsets = [] {
+        std::array<std::size_t, sizeof...(Types) + 1> at{First};
+        const std::size_t counts[] = {Walk<Types>::leaves..., 0};
+        for (std::size_t k = 0; k < sizeof...(Types); ++k) at[k + 1] = at[k] + counts[k];
+        return at;
+    }();
+
+    struct type : Leaves<Types, offsets[Index]>... {};
+};
+
+template <class... Layers, std::size_t First>
+struct Leaves<Sequential<Layers...>, First>
+    : LeafRange<First, std::index_sequence_for<Layers...>, Layers...>::type {};
+
+template <class Join, std::size_t First, class Branches>
+struct LeavesOfBranches;
+
+template <class Join, std::size_t First, class... Branches>
+struct LeavesOfBranches<Join, First, TypeList<Branches...>>
+    : LeafRange<First, std::index_sequence_for<Branches...>, Branches...>::type,
+      selection::Slot<First + Walk<Join>::leaves - 1, Join> {};
+
+template <Joins Join, std::size_t First>
+struct Leaves<Join, First> : LeavesOfBranches<Join, First, typename Join::branches> {};
+
+/// The layer with a number, counted from 0 in the order of the walk.
+template <class Net, std::size_t Number>
+using LeafAt =
+    typename decltype(selection::pick<Number>(static_cast<Leaves<Net, 0>*>(nullptr)))::type;
+
+}  // namespace inlay::INLAY_ABI::program
+#endif  // INLAY_PROGRAM_LEAVES_HPP
+
+// <inlay/program/program.hpp>
+#ifndef INLAY_PROGRAM_PROGRAM_HPP
+#define INLAY_PROGRAM_PROGRAM_HPP
+// A network as values: its steps, what flows between them, and its weights.
+
+namespace inlay::INLAY_ABI::program {
+
+/// A layer by number, or the activation that is its option; none where the number is negative.
+struct LayerRef {
+    int layer = -1;
+    bool option = false;
+
+    constexpr explicit operator bool() const { return layer >= 0; }
+};
+
+/// Something that a step makes and others read. It may be a view of another value: some of its
+/// cells, some of its channels, or its elements under another shape.
+struct Value {
+    Shape shape;
+    Halo halo;                ///< the border that its readers want; of a root, that it has
+    int parent = -1;          ///< the value it is a view of
+    int at[3]{};              ///< its first cell among the parent's, along depth, height and width
+    std::size_t channel = 0;  ///< its first channel among the parent's
+    bool reshaped = false;    ///< all elements of the parent under another shape
+    bool plain = false;       ///< its elements must lie one behind the other
+    bool dense = false;       ///< of a root: it must not get a border
+    int storage = 0;          ///< its root: the value in whose memory it lies
+    int mask = -1;            ///< the mask that travels beside it
+    bool needs_gradient = false;
+};
+
+/// One reading of a value by a step.
+struct Read {
+    int value = 0;
+    bool accumulate = false;  ///< in backward order another reader has assigned the gradient before
+    bool clears = false;      ///< the first reader sees a part: zeros are put into the whole before
+    bool in_place = false;    ///< the value lies where the step's output wants it
+};
+
+/// A place in the block of derived weights.
+struct Block {
+    std::size_t begin = 0, count = 0;
+};
+
+/// One layer, or one activation option, at work: its facts, and what the program has decided.
+struct Step : Facts {
+    /// Whether this step takes the maximum of windows of its own output.
+    constexpr bool pools() const { return pool != Windows{}; }
+
+    LayerRef ref;
+    bool removed = false;
+    int first_read = 0, reads = 0;
+    int output = 0;
+    LayerRef epilogue;  ///< the elementwise activation that this step applies to its output
+    LayerRef folded;    ///< the normalization that was folded into the weights
+    Windows pool{};     ///< of the maximum that this step takes behind its epilogue
+    int kept = -1;      ///< the value that the forward pass keeps for the backward pass: of a
+                        ///< maximum, which cell of each window was the largest
+    int mask = -1, new_mask = -1;  ///< values: the mask that it reads, and that it makes
+    int group = -1;                ///< of its weights and state; -1: it has none
+    std::size_t weights = 0, weight_count = 0;  ///< place and length in the block of weights
+    std::size_t state = 0, state_count = 0;
+    Block prepared;                     ///< derived: folded weights, or what the layer prepares
+    Block forward_copy, backward_copy;  ///< derived: the weights in a pass's own layout
+    std::size_t statistics = 0, statistics_count = 0;
+    std::size_t folded_weights = 0, folded_state = 0;
+};
+
+/// One tensor of weights or state.
+struct TensorInfo {
+    int layer = 0;
+    WeightSpec spec;
+    std::size_t offset = 0;  ///< in the block of weights, or of state where it is not trainable
+};
+
+/// The weights and the state of one layer, which any number of steps may apply: what has one
+/// gradient and is updated once.
+struct Group {
+    int layer = 0;  ///< whose name it has
+    int first_tensor = 0, tensors = 0;
+    Block weights, state;
+    bool wide = false;  ///< its gradient is made once for the whole batch, not once for each slice
+};
+
+/// What is known of one layer of the network: a row of summary().
+struct LayerInfo {
+    std::string_view title, name;
+    int ordinal = 0;  ///< how many layers of that name stand before: the suffix _1, _2 ...
+    Shape output;
+    std::size_t trainable = 0, non_trainable = 0;
+    Cost cost;
+    Algorithm algorithm{};
+    int first_source = 0, sources = 0;  ///< the layers it reads from
+};
+
+/// A lowered network; Capacity bounds the number of layers and joins.
+template <std::size_t Capacity>
+struct Program {
+    static constexpr std::size_t capacity = Capacity;
+    static constexpr std::size_t tensor_capacity = 4 * Capacity + WeightSpecs::capacity;
+
+    Step steps[2 * Capacity + 1]{};
+    Value values[2 * Capacity + 2]{};
+    Read reads[3 * Capacity + 1]{};
+    TensorInfo tensors[tensor_capacity]{};  ///< group by group
+    Group groups[2 * Capacity + 1]{};
+    LayerInfo layers[Capacity + 1]{};
+    int sources[2 * Capacity + 1]{};  ///< layer numbers, -1 for the input
+    int step_count = 0, value_count = 0, read_count = 0, tensor_count = 0, layer_count = 0;
+    int source_count = 0, group_count = 0;
+    int input = 0, output = 0;  ///< values
+    LayerRef gather;  ///< the elementwise layer that makes the input of what the caller gives
+    std::size_t weight_count = 0, state_count = 0, derived_count = 0, statistics_count = 0;
+    std::uint64_t multiply_adds = 0;
+    Sentence mistake;  ///< empty where all shapes fit
+};
+
+}  // namespace inlay::INLAY_ABI::program
+#endif  // INLAY_PROGRAM_PROGRAM_HPP
+
+// <inlay/program/views.hpp>
+#ifndef INLAY_PROGRAM_VIEWS_HPP
+#define INLAY_PROGRAM_VIEWS_HPP
+// Which values lie in whose memory: what only renames, cuts out, pads or joins is a view, and its
+// step is dropped.
+
+namespace inlay::INLAY_ABI::program {
+
+/// How a value lies in the memory of its root.
+template <std::size_t Capacity>
+constexpr Map map_of(const Program<Capacity>& p, int number) {
+    const Value& value = p.values[number];
+    if (value.parent < 0) return {value.shape, value.halo};
+    const Map parent = map_of(p, value.parent);
+    return value.reshaped ? parent.reshaped(value.shape)
+                          : parent.slice(value.shape, value.at, value.channel);
+}
+
+/// A value's cells and channels in its root's.
+struct Region {
+    int root = 0;
+    int first[3]{};
+    std::size_t channel = 0;
+    bool reshaped = false;
+};
+
+template <std::size_t Capacity>
+constexpr Region region_of(const Program<Capacity>& p, int number) {
+    Region region{.root = number};
+    while (p.values[region.root].parent >= 0) {
+        const Value& value = p.values[region.root];
+        for (int a = 0; a < 3; ++a) region.first[a] += value.at[a];
+        region.channel += value.channel;
+        region.reshaped = region.reshaped || value.reshaped;
+        region.root = value.parent;
+    }
+    return region;
+}
+
+/// Whether a value has all cells of its root, and which border it needs there.
+struct Fit {
+    bool all_cells = true;
+    Halo border;
+};
+
+template <std::size_t Capacity>
+constexpr Fit fit(const Program<Capacity>& p, int number, const Halo& wanted) {
+    const Region region = region_of(p, number);
+    const Map value(p.values[number].shape), root(p.values[region.root].shape);
+    Fit result;
+    std::size_t before[3]{}, behind[3]{};
+    for (int a = 0; a < 3; ++a) {
+        const auto cells = [](std::size_t count) { return static_cast<int>(count); };
+        const int first = region.first[a], end = first + cells(value.axes[a].cells);
+        result.all_cells = result.all_cells && first <= 0 && end >= cells(root.axes[a].cells);
+        const int low = cells(wanted.before(a)) - first;
+        const int high = end + cells(wanted.behind(a)) - cells(root.axes[a].cells);
+        before[a] = static_cast<std::size_t>(low < 0 ? 0 : low);
+        behind[a] = static_cast<std::size_t>(high < 0 ? 0 : high);
+    }
+    result.border = {before[1], behind[1], before[2], behind[2], before[0], behind[0]};
+    return result;
+}
+
+/// Whether a value has all elements of its root.
+template <std::size_t Capacity>
+constexpr bool is_whole(const Program<Capacity>& p, int number) {
+    const Region region = region_of(p, number);
+    const Shape& root = p.values[region.root].shape;
+    if (region.reshaped) return p.values[number].shape.size() == root.size();
+    return fit(p, number, {}).all_cells && region.channel == 0 &&
+           p.values[number].shape.last() == root.last();
+}
+
+template <std::size_t Capacity>
+struct Viewing {
+    Program<Capacity>& p;
+
+    /// Gives the root of a value the border that the value wants, if it can have one; cells around
+    /// a part of its root's are none of a border.
+    constexpr bool widen(int number, const Halo& wanted) const {
+        const Region region = region_of(p, number);
+        if (region.reshaped) return wanted.empty();
+        Value& root = p.values[region.root];
+        const Fit needed = fit(p, number, wanted);
+        const Halo border = root.halo.joined(needed.border);
+        if (!wanted.empty() && !needed.all_cells) return false;
+        if (root.dense && border != root.halo) return false;
+        root.halo = border;
+        return true;
+    }
+
+    /// Binds the root of a value to have no border; false where it has one, or where its elements
+    /// are not the value's alone.
+    constexpr bool make_plain(int number) const {
+        Value& root = p.values[region_of(p, number).root];
+        if (!root.halo.empty() || !is_whole(p, number)) return false;
+        root.dense = true;
+        return true;
+    }
+
+    /// The output of a network is the caller's memory, which holds no input beside it.
+    constexpr bool may_share(int from, int to) const {
+        return to != p.output || region_of(p, from).root != p.input;
+    }
+
+    constexpr bool rename(const Step& step, int from) const {
+        const Value& in = p.values[from];
+        Value& out = p.values[step.output];
+        if (!may_share(from, step.output)) return false;
+        const bool alike = in.shape == out.shape;
+        if (!alike && !out.halo.empty()) return false;
+        if ((out.plain || !alike) && !make_plain(from)) return false;
+        if (!widen(from, out.halo)) return false;
+        out.parent = from;
+        out.reshaped = !alike;
+        return true;
+    }
+
+    /// A part of the input's cells, or all of them with some of its border.
+    constexpr bool cut(const Step& step, int from) const {
+        Value& out = p.values[step.output];
+        if (step.output == p.output || out.plain || region_of(p, from).reshaped) return false;
+        if (step.role == Role::pad && !fit(p, from, {}).all_cells) return false;
+        if (step.role == Role::crop && !out.halo.empty()) return false;
+        const Halo wanted = out.halo;
+        out.parent = from;
+        for (int a = 0; a < 3; ++a) out.at[a] = step.offset[a];
+        if (step.role == Role::crop || widen(step.output, wanted)) return true;
+        out.parent = -1;
+        for (int& first : out.at) first = 0;
+        return false;
+    }
+
+    /// Lets the inputs of a concatenation lie side by side in its output; those that cannot are
+    /// copied there. Whether all can.
+    constexpr bool join(const Step& step) const {
+        bool all = true;
+        std::size_t channel = 0;
+        for (int k = 0; k < step.reads; ++k) {
+            Read& read = p.reads[step.first_read + k];
+            read.in_place = place(read.value, step.output, channel);
+            all = all && read.in_place;
+            channel += p.values[read.value].shape.last();
+        }
+        return all;
+    }
+
+    constexpr bool place(int number, int in, std::size_t channel) const {
+        const int from = region_of(p, number).root;
+        Value &part = p.values[from], &whole = p.values[in];
+        if (from == p.input || from == in || part.dense || part.plain) return false;
+        if (part.shape != p.values[number].shape || !is_whole(p, number)) return false;
+        if (!part.halo.empty() && (whole.dense || whole.plain)) return false;
+        whole.halo = whole.halo.joined(part.halo);
+        part.parent = in;
+        part.channel = channel;
+        return true;
+    }
+};
+
+/// The borders that readers want, and what must lie without one.
+template <std::size_t Capacity>
+constexpr void collect_wishes(Program<Capacity>& p, int logits) {
+    const auto plain = [&](int value) { p.values[value].plain = p.values[value].dense = true; };
+    for (int s = 0; s < p.step_count; ++s) {
+        const Step& step = p.steps[s];
+        if (step.removed) continue;
+        for (int k = 0; k < step.reads; ++k) {
+            Value& in = p.values[p.reads[step.first_read + k].value];
+            in.halo = in.halo.joined(step.halo);
+            if (!step.views) plain(p.reads[step.first_read + k].value);
+        }
+        if (!step.views) plain(step.output);
+    }
+    plain(p.output);
+    if (logits >= 0) plain(logits);
+}
+
+/// Makes views of values and drops the steps that they make needless.
+template <std::size_t Capacity>
+constexpr void make_views(Program<Capacity>& p, bool training, int logits) {
+    collect_wishes(p, logits);
+    const Viewing<Capacity> viewing{p};
+    for (int s = 0; s < p.step_count; ++s) {
+        Step& step = p.steps[s];
+        if (step.removed) continue;
+        const int from = p.reads[step.first_read].value;
+        // Outside of training, what does nothing then; what stays copies.
+        if (step.role == Role::training_only && !training) step.role = Role::shape_only;
+        if (step.role == Role::shape_only) step.removed = viewing.rename(step, from);
+        if (step.role == Role::crop || step.role == Role::pad)
+            step.removed = viewing.cut(step, from);
+        if (step.role == Role::concat) step.removed = viewing.join(step);
+    }
+    for (int v = 0; v < p.value_count; ++v) p.values[v].storage = region_of(p, v).root;
+}
+
+}  // namespace inlay::INLAY_ABI::program
+#endif  // INLAY_PROGRAM_VIEWS_HPP
+
+// <inlay/network/binding.hpp>
+#ifndef INLAY_NETWORK_BINDING_HPP
+#define INLAY_NETWORK_BINDING_HPP
+// From the numbers of a program back to types: the layer of a step, and its binding.
+
+namespace inlay::INLAY_ABI::wiring {
+
+template <class Spec, program::LayerRef ref>
+struct Referred {
+    using type = LayerOf<program::LeafAt<Spec, static_cast<std::size_t>(ref.layer)>>;
+};
+
+template <class Spec, program::LayerRef ref>
+    requires(ref.option)
+struct Referred<Spec, ref> {
+    using Layer = LayerOf<program::LeafAt<Spec, static_cast<std::size_t>(ref.layer)>>;
+    using type = LayerOf<typename Layer::Activate>;
+};
+
+template <class Spec>
+struct Referred<Spec, program::LayerRef{}> {
+    using type = ActivationLayer<Linear>;
+};
+
+/// The layer a reference names.
+template <class Spec, program::LayerRef ref>
+using LayerAt = typename Referred<Spec, ref>::type;
+
+/// The border of zeros around a value.
+template <class Program>
+constexpr Halo border_of(const Program& p, int value) {
+    return p.values[p.values[value].storage].halo;
+}
+
+/// What the compiler knows of a step of one input.
+template <class Program>
+constexpr Binding binding_of(const Program& p, int s) {
+    const program::Step& step = p.steps[s];
+    const program::Read& reading = p.reads[step.first_read];
+    Binding binding{.in = map_of(p, reading.value),
+                    .out = map_of(p, step.output),
+                    .bias = step.bias,
+                    .accumulate = reading.accumulate,
+                    .input_gradient = p.values[reading.value].needs_gradient,
+                    .masked = step.mask >= 0,
+                    .rank = p.values[reading.value].shape.rank(),
+                    .algorithm = step.algorithm};
+    if (step.role == Role::training_only)
+        binding.layer = static_cast<std::uint32_t>(step.ref.layer);
+    return binding;
+}
+
+/// The same of a step of several inputs.
+template <std::size_t Inputs, class Program>
+constexpr Joint<Inputs> joint_of(const Program& p, int s) {
+    const program::Step& step = p.steps[s];
+    Joint<Inputs> joint{};
+    for (std::size_t k = 0; k < Inputs; ++k) {
+        const program::Read& reading = p.reads[step.first_read + static_cast<int>(k)];
+        joint.in[k] = {map_of(p, reading.value), reading.accumulate,
+                       p.values[reading.value].needs_gradient, reading.in_place};
+    }
+    joint.out = map_of(p, step.output);
+    return joint;
+}
+
+/// The number of the last step that is left, or -1.
+template <class Program>
+constexpr int last_step(const Program& p) {
+    int last = p.step_count - 1;
+    while (last >= 0 && p.steps[last].removed) --last;
+    return last;
+}
+
+}  // namespace inlay::INLAY_ABI::wiring
+#endif  // INLAY_NETWORK_BINDING_HPP
+
+// <inlay/program/each.hpp>
+#ifndef INLAY_PROGRAM_EACH_HPP
+#define INLAY_PROGRAM_EACH_HPP
+// What is left of a program, in lists as long as they need to be.
+
+namespace inlay::INLAY_ABI::program {
+
+/// The first Count elements of an array.
+template <std::size_t Count, class Element, std::size_t Capacity>
+constexpr std::array<Element, Count> first_of(const Element (&elements)[Capacity]) {
+    std::array<Element, Count> first{};
+    for (std::size_t k = 0; k < Count; ++k) first[k] = elements[k];
+    return first;
+}
+
+// Which steps are meant. Types of their own, since their names enter symbols.
+
+struct Left {
+    constexpr bool operator()(const Step& step) const { return !step.removed; }
+};
+
+/// Those that derive something from a normalization.
+struct Prepared {
+    constexpr bool operator()(const Step& step) const {
+        return !step.removed && step.prepared.count != 0;
+    }
+};
+
+/// Those whose forward or backward pass reads the weights in a layout of its own.
+template <bool backward>
+struct Copied {
+    constexpr bool operator()(const Step& step) const {
+        return !step.removed && (backward ? step.backward_copy : step.forward_copy).count != 0;
+    }
+};
+
+/// The numbers of the steps that Which accepts, in order.
+template <const auto& program, class Which>
+inline constexpr auto numbers_of = [] {
+    constexpr std::size_t count = [] {
+        std::size_t found = 0;
+        for (int s = 0; s < program.step_count; ++s) found += Which()(program.steps[s]);
+        return found;
+    }();
+    std::array<int, count> numbers{};
+    std::size_t found = 0;
+    for (int s = 0; s < program.step_count; ++s)
+        if (Which()(program.steps[s])) numbers[found++] = s;
+    return numbers;
+}();
+
+/// One reading of one step.
+struct Reading {
+    int step = 0, read = 0;
+};
+
+/// All readings of the steps that are left, in order.
+template <const auto& program>
+inline constexpr auto readings_of = [] {
+    constexpr std::size_t count = [] {
+        std::size_t found = 0;
+        for (const int s : numbers_of<program, Left>)
+            found += static_cast<std::size_t>(program.steps[s].reads);
+        return found;
+    }();
+    std::array<Reading, count> readings{};
+    std::size_t found = 0;
+    for (const int s : numbers_of<program, Left>)
+        for (int read = 0; read < program.steps[s].reads; ++read) readings[found++] = {s, read};
+    return readings;
+}();
+
+/// The place of a step's first reading among them.
+template <const auto& program>
+constexpr int first_reading(int step) {
+    int place = 0;
+    while (readings_of<program>[static_cast<std::size_t>(place)].step != step) ++place;
+    return place;
+}
+
+}  // namespace inlay::INLAY_ABI::program
+#endif  // INLAY_PROGRAM_EACH_HPP
+
+// <inlay/network/executor.hpp>
+#ifndef INLAY_NETWORK_EXECUTOR_HPP
+#define INLAY_NETWORK_EXECUTOR_HPP
+// What runs a program, for inference and for training: a table of calls. The function of a call
+// depends on its layer and its binding alone, so that equal blocks share it, within a network and
+// between networks; where the numbers of a step lie stands in a row of a table beside it.
+//
+// The compiler walks the tables of small programs, where everything dissolves into one function;
+// the running program walks those of large ones, where a repeated block costs a row.
+
+namespace inlay::INLAY_ABI {
+
+namespace execution {
+
+/// Programs of so many steps at most are unrolled where the policy does not say.
+inline constexpr std::size_t unrolled_steps = 16;
+
+/// Where one example of a stored value lies.
+struct Spot {
+    enum Region : unsigned char {
+        nowhere,
+        input,   ///< the caller's
+        output,  ///< the caller's
+        arena,   ///< what is used again
+        batch    ///< what holds the whole batch
+    };
+
+    std::size_t offset = 0, size = 0;
+    Region region = nowhere;
+};
+
+/// What the running program knows of one reading of a step: places, counted in numbers. The rows of
+/// a step's readings follow each other.
+struct Row {
+    Spot x, y, dx, dy, kept, mask, new_mask;
+    std::size_t weights = 0, weight_count = 0, state = 0, statistics = 0;
+    std::size_t forward_copy = 0, backward_copy = 0, gradient = 0;
+    std::size_t channels = 0;
+    bool folded = false;                             ///< the weights are derived ones
+    bool reads_input = false, reads_output = false;  ///< in its backward pass
+    bool makes_mask = false;
+    bool clears = false;  ///< dx, before anything is added to it
+    int reads = 0;        ///< inputs of the step
+};
+
+/// What the steps of one training step write that belongs to the whole batch.
+template <class Scalar>
+struct WholeBatch {
+    Scalar* state = nullptr;
+    Scalar* statistics = nullptr;
+    const std::size_t* examples = nullptr;  ///< of each slice
+    std::size_t count = 0;
+};
+
+/// The memory that a program runs on, some examples at a time. Unrolled, it dissolves.
+template <class Scalar, bool unrolled>
+struct Frame {
+    using scalar = Scalar;
+
+    const Scalar* in = nullptr;
+    Scalar* out = nullptr;
+    Scalar* arena = nullptr;
+    std::size_t slots = 0;  ///< examples that the arena has room for
+    Scalar* batch = nullptr;
+    const Scalar* weights = nullptr;
+    const Scalar* state = nullptr;
+    const Scalar* derived = nullptr;
+    const Scalar* statistics = nullptr;
+    Scalar* gradient = nullptr;  ///< the slice's
+    Scalar* scratch = nullptr;
+    std::size_t count = 0;
+    Moment moment{};
+    WholeBatch<Scalar> whole{};
+    std::size_t slice = 0, before = 0;  ///< and how many of its examples came before
+
+    INLAY_INLINE const Scalar* read(const Spot& spot) const {
+        return spot.region == Spot::input ? in : write(spot);
+    }
+
+    INLAY_INLINE Scalar* write(const Spot& spot) const {
+        switch (spot.region) {
+            case Spot::arena:
+                return arena + spot.offset * slots;
+            case Spot::batch:
+                return batch + spot.offset * whole.count + spot.size * moment.first;
+            case Spot::output:
+                return out;
+            default:
+                return nullptr;
+        }
+    }
+
+    INLAY_INLINE Scalar* statistics_of(const Row& row) const {
+        return whole.statistics + row.statistics;
+    }
+
+    INLAY_INLINE Forward<Scalar> forward(const Row& row) const {
+        if constexpr (unrolled)
+            return forward_pass(*this, row);
+        else
+            return forward_of(row);
+    }
+
+    INLAY_INLINE Backward<Scalar> backward(const Row& row) const {
+        if constexpr (unrolled)
+            return backward_pass(*this, row);
+        else
+            return backward_of(row);
+    }
+
+private:
+    INLAY_INLINE static Forward<Scalar> forward_pass(const Frame& frame, const Row& row) {
+        return {.x = frame.read(row.x),
+                .y = frame.write(row.y),
+                .weights = (row.folded ? frame.derived : frame.weights) + row.weights,
+                .state = frame.state + row.state,
+                .statistics = frame.statistics + row.statistics,
+                .count = frame.count,
+                .moment = frame.moment,
+                .kept = frame.write(row.kept),
+                .copy = frame.derived + row.forward_copy,
+                .scratch = frame.scratch,
+                .mask = frame.read(row.mask),
+                .new_mask = frame.write(row.new_mask)};
+    }
+
+    INLAY_INLINE static Backward<Scalar> backward_pass(const Frame& frame, const Row& row) {
+        return {.x = row.reads_input ? frame.read(row.x) : nullptr,
+                .y = row.reads_output ? frame.read(row.y) : nullptr,
+                .dy = frame.read(row.dy),
+                .dx = frame.write(row.dx),
+                .weights = frame.weights + row.weights,
+                .copy = frame.derived + row.backward_copy,
+                .statistics = frame.statistics + row.statistics,
+                .gradient = frame.gradient + row.gradient,
+                .count = frame.count,
+                .moment = frame.moment,
+                .kept = frame.read(row.kept),
+                .scratch = frame.scratch,
+                .mask = frame.read(row.makes_mask ? row.new_mask : row.mask)};
+    }
+
+    INLAY_NOINLINE Forward<Scalar> forward_of(const Row& row) const {
+        return forward_pass(*this, row);
+    }
+    INLAY_NOINLINE Backward<Scalar> backward_of(const Row& row) const {
+        return backward_pass(*this, row);
+    }
+};
+
+template <class Frame>
+using Run = void (*)(const Frame&, const Row&);
+
+/// One entry of a table of calls.
+template <class Frame>
+struct Call {
+    Run<Frame> run = nullptr;
+    int row = 0;
+};
+
+/// Where the inputs of a step lie, and their gradients.
+template <std::size_t Inputs, class Scalar>
+struct Pointers {
+    const Scalar* x[Inputs];
+    Scalar* dx[Inputs];
+
+    template <class Frame>
+    INLAY_INLINE Pointers(const Frame& frame, const Row* rows) {
+        for (std::size_t k = 0; k < Inputs; ++k) {
+            x[k] = frame.read(rows[k].x);
+            dx[k] = frame.write(rows[k].dx);
+        }
+    }
+};
+
+/// The forward formulas of a step, and zeros in the border around what they make.
+template <class Layer, auto binding, class Epilogue, Windows pool, Halo border, class Scalar,
+          bool unrolled>
+INLAY_INLINE void forward(const Frame<Scalar, unrolled>& frame, const Row& row) {
+    Forward<Scalar> pass = frame.forward(row);
+    if constexpr (pool != Windows{}) {
+        Layer::template forward_maximum<binding, Epilogue, pool>(pass);
+    } else if constexpr (Joins<Layer>) {
+        const Pointers<binding.inputs, Scalar> pointers(frame, &row);
+        pass.inputs = pointers.x;
+        Layer::template forward<binding, Epilogue>(pass);
+    } else {
+        Layer::template forward<binding, Epilogue>(pass);
+    }
+    if constexpr (!border.empty()) kernel::clear_border<binding.out, border>(pass.y, pass.count);
+}
+
+/// The layer that runs step S: what only renames its input, and cannot, copies it.
+template <class Spec, const auto& program, int S>
+using LayerOfStep = std::conditional_t<program.steps[S].role == Role::shape_only, Copying,
+                                       wiring::LayerAt<Spec, program.steps[S].ref>>;
+
+/// How the layer of step S is bound.
+template <class Spec, const auto& program, int S>
+consteval auto bound() {
+    if constexpr (Joins<LayerOfStep<Spec, program, S>>)
+        return wiring::joint_of<static_cast<std::size_t>(program.steps[S].reads)>(program, S);
+    else
+        return wiring::binding_of(program, S);
+}
+
+/// The forward call of step S.
+template <class Frame, class Spec, const auto& program, int S>
+consteval Run<Frame> forward_of() {
+    constexpr auto& step = program.steps[S];
+    using Epilogue = typename wiring::LayerAt<Spec, step.epilogue>::Applied;
+    return forward<LayerOfStep<Spec, program, S>, bound<Spec, program, S>(), Epilogue, step.pool,
+                   wiring::border_of(program, step.output)>;
+}
+
+/// Brings `count` inputs from where the caller holds them to where the program reads them: as they
+/// are, or through the layer at its start, and into a border of zeros where readers want one.
+template <class Spec, const auto& program, class Scalar>
+INLAY_INLINE void gather(const Scalar* from, Scalar* to, std::size_t count) {
+    constexpr Map map = program::map_of(program, program.input);
+    constexpr Halo border = wiring::border_of(program, program.input);
+    constexpr Binding binding{.in = Map(program.values[program.input].shape), .out = map};
+    using Layer = std::conditional_t<static_cast<bool>(program.gather),
+                                     wiring::LayerAt<Spec, program.gather>, Copying>;
+    Layer::template forward<binding, Linear>(Forward<Scalar>{.x = from,
+                                                             .y = to,
+                                                             .weights = nullptr,
+                                                             .state = nullptr,
+                                                             .statistics = nullptr,
+                                                             .count = count});
+    if constexpr (!border.empty()) kernel::clear_border<map, border>(to, count);
+}
+
+/// The rows of all readings of a program; spot(value, gradient) tells where a value lies, and
+/// `gradient_of` where that of a step does.
+template <const auto& program, class SpotOf>
+consteval auto rows_of(bool inference, SpotOf spot, std::size_t (*gradient_of)(int) = nullptr) {
+    std::array<Row, program::readings_of<program>.size()> rows;
+    const auto spot_if = [&](int value) { return value < 0 ? Spot{} : spot(value, false); };
+    std::size_t number = 0;
+    for (const program::Reading& reading : program::readings_of<program>) {
+        const program::Step& step = program.steps[reading.step];
+        const int value = program.reads[step.first_read + reading.read].value;
+        rows[number++] = {.x = spot(value, false),
+                          .y = spot(step.output, false),
+                          .dx = inference ? Spot{} : spot(value, true),
+                          .dy = inference ? Spot{} : spot(step.output, true),
+                          .kept = inference ? Spot{} : spot_if(step.kept),
+                          .mask = spot_if(step.mask),
+                          .new_mask = spot_if(step.new_mask),
+                          .weights = step.folded ? step.prepared.begin : step.weights,
+                          .weight_count = step.weight_count,
+                          .state = step.state,
+                          .statistics = inference ? step.prepared.begin : step.statistics,
+                          .forward_copy = step.forward_copy.begin,
+                          .backward_copy = step.backward_copy.begin,
+                          .gradient = inference ? 0 : gradient_of(reading.step),
+                          .channels = program.values[step.output].shape.last(),
+                          .folded = static_cast<bool>(step.folded),
+                          .reads_input = step.backward.input,
+                          .reads_output = step.backward.output || step.pools(),
+                          .makes_mask = step.new_mask >= 0,
+                          .clears = program.reads[step.first_read + reading.read].clears,
+                          .reads = step.reads};
+    }
+    return rows;
+}
+
+/// Goes through `count` calls in the running program.
+template <class Frame>
+INLAY_NOINLINE void run_calls(const Call<Frame>* calls, std::size_t count, const Row* rows,
+                              const Frame& frame) {
+    for (; count != 0; --count, ++calls) calls->run(frame, rows[calls->row]);
+}
+
+/// Runs the calls [first, first + count) of a table.
+template <const auto& calls, const auto& rows, std::size_t first, std::size_t count, class Scalar>
+INLAY_INLINE void run_unrolled(const Frame<Scalar, true>& frame) {
+    simd::unroll<static_cast<int>(count)>([&](auto k) INLAY_INLINE_LAMBDA {
+        constexpr auto& call = calls[first + static_cast<std::size_t>(decltype(k)::value)];
+        constexpr auto run = call.run;
+        run(frame, rows[static_cast<std::size_t>(call.row)]);
+    });
+}
+
+/// Writes the weights of a step, seen as those of a layer on `in`, in a layout of a pass's own.
+template <class Scalar>
+struct Copy {
+    void (*run)(const Shape& in, const Scalar* weights, Scalar* copy) = nullptr;
+    Shape in;
+    std::size_t from = 0, to = 0;
+    bool folded = false;  ///< `from` counts in the derived block
+};
+
+template <class Layer, Algorithm algorithm, bool backward, class Scalar>
+void copy_weights(const Shape& in, const Scalar* weights, Scalar* copy) {
+    if constexpr (backward)
+        Layer::template copy_for_backward<algorithm>(in, weights, copy);
+    else
+        Layer::template copy_for_forward<algorithm>(in, weights, copy);
+}
+
+/// The copy of step S.
+template <class Scalar, class Spec, const auto& program, bool backward, int S>
+consteval Copy<Scalar> copy_of() {
+    constexpr auto& step = program.steps[S];
+    return {copy_weights<wiring::LayerAt<Spec, step.ref>, step.algorithm, backward, Scalar>,
+            program.values[program.reads[step.first_read].value].shape,
+            step.folded ? step.prepared.begin : step.weights,
+            (backward ? step.backward_copy : step.forward_copy).begin,
+            static_cast<bool>(step.folded)};
+}
+
+/// All copies of one direction that a program needs.
+template <class Scalar, class Spec, const auto& program, bool backward>
+inline constexpr auto copies_of = []<std::size_t... K>(std::index_sequence<K...>) {
+    constexpr auto& numbers = program::numbers_of<program, program::Copied<backward>>;
+    return std::array<Copy<Scalar>, numbers.size()>{
+        copy_of<Scalar, Spec, program, backward, numbers[K]>()...};
+}(std::make_index_sequence<program::numbers_of<program, program::Copied<backward>>.size()>());
+
+template <class Scalar>
+void run_copies(const Copy<Scalar>* copies, std::size_t count, const Scalar* weights,
+                Scalar* derived) {
+    for (; count != 0; --count, ++copies)
+        copies->run(copies->in, (copies->folded ? derived : weights) + copies->from,
+                    derived + copies->to);
+}
+
+/// Makes the copies of one direction.
+template <class Spec, const auto& program, bool backward, bool unrolled, class Scalar>
+INLAY_INLINE void make_copies(const Scalar* weights, Scalar* derived) {
+    constexpr auto& copies = copies_of<Scalar, Spec, program, backward>;
+    if constexpr (unrolled)
+        simd::unroll<static_cast<int>(copies.size())>([&](auto k) INLAY_INLINE_LAMBDA {
+            constexpr auto& copy = copies[static_cast<std::size_t>(decltype(k)::value)];
+            constexpr auto run = copy.run;
+            run(copy.in, (copy.folded ? derived : weights) + copy.from, derived + copy.to);
+        });
+    else
+        run_copies(copies.data(), copies.size(), weights, derived);
+}
+
+}  // namespace execution
+
+/// A policy that unrolls a network of any size: the compiler sees the whole of it as one function.
+/// Policy is the algorithm: Fast<>, Direct or Fast<Tile>.
+template <class Policy = Fast<>>
+struct Unrolled {
+    static constexpr Algorithm algorithm = Policy::algorithm;
+    static constexpr bool unrolls = true;
+};
+
+/// A policy that runs a network of any size as a table of calls: the least code, the shortest
+/// compilation.
+template <class Policy = Fast<>>
+struct Rolled {
+    static constexpr Algorithm algorithm = Policy::algorithm;
+    static constexpr bool unrolls = false;
+};
+
+namespace execution {
+
+/// Whether a program is unrolled: as the policy says, or where it is small.
+template <class Policy, const auto& program>
+consteval bool unrolls() {
+    if constexpr (requires { Policy::unrolls; })
+        return Policy::unrolls;
+    else
+        return program::numbers_of<program, program::Left>.size() <= unrolled_steps;
+}
+
+}  // namespace execution
 
 }  // namespace inlay::INLAY_ABI
 
 namespace inlay {
-using INLAY_ABI::Adam;
-using INLAY_ABI::SGD;
-using INLAY_ABI::Stretch;
+using INLAY_ABI::Rolled;
+using INLAY_ABI::Unrolled;
 }  // namespace inlay
-#endif  // INLAY_TRAIN_OPTIMIZER_HPP
+#endif  // INLAY_NETWORK_EXECUTOR_HPP
 
 // <inlay/kernel/fold.hpp>
 #ifndef INLAY_KERNEL_FOLD_HPP
@@ -7116,386 +10949,90 @@ void store_affine(Scalar* to, std::size_t channels, Affine&& affine) {
 }  // namespace inlay::INLAY_ABI::kernel
 #endif  // INLAY_KERNEL_FOLD_HPP
 
-// <inlay/program/leaves.hpp>
-#ifndef INLAY_PROGRAM_LEAVES_HPP
-#define INLAY_PROGRAM_LEAVES_HPP
-// The layers of a network in order, as a list of values for the compiler's arithmetic and as types
-// by number for the executor. Instantiation depth grows with nesting, never with length.
+// <inlay/network/normalization.hpp>
+#ifndef INLAY_NETWORK_NORMALIZATION_HPP
+#define INLAY_NETWORK_NORMALIZATION_HPP
+// What inference derives from its normalizations: the weights before one with it folded in, or its
+// mean, scale and shift.
 
-namespace inlay::INLAY_ABI::program {
+namespace inlay::INLAY_ABI::execution {
 
-using CountOfCopy = std::size_t (*)(const Shape&, Algorithm);
-using CountOfScratch = std::size_t (*)(const Shape&, Algorithm, bool training, std::size_t);
-
-/// What lowering asks of a layer, as a value.
-struct Traits {
-    std::string_view title, name;
-    Role role = Role::other;
-    bool takes_activation = false, takes_maximum = false, whole_batch = false;
-    Window2D window{};
-    bool reads_input = false, reads_output = false;
-    bool has_bias = false;
-    Shape (*output)(const Shape&, Complaint&) = nullptr;
-    Shape (*join)(const Shape*, Complaint&) = nullptr;
-    WeightSpecs (*weights)(const Shape&) = nullptr;
-    std::uint64_t (*multiply_adds)(const Shape&) = nullptr;
-    Algorithm (*algorithm)(const Shape&, Algorithm) = nullptr;
-    std::uint64_t (*products)(const Shape&, Algorithm) = nullptr;
-    Halo (*halo)(const Shape&, Algorithm) = nullptr;
-    CountOfCopy forward_copy_count = nullptr, backward_copy_count = nullptr;
-    CountOfScratch scratch_count = nullptr;
-    bool (*shared)(const Shape&) = nullptr;
-    std::size_t (*statistics_count)(const Shape&, std::size_t) = nullptr;
-    Sentence (*text)() = nullptr;
-    Sentence (*no_layer)() = nullptr;  ///< why the type is no layer; null where it is one
+/// Where the numbers of one normalization lie, and those of the kernel before it.
+struct Normalization {
+    std::size_t weights = 0, state = 0, channels = 0;
+    std::size_t kernel = 0, kernel_count = 0;
+    bool bias = false;  ///< stands behind the kernel
+    std::size_t to = 0;
 };
 
-/// Why a type that stands in a network is no layer, and what to do about it.
-template <class Type>
-constexpr Sentence no_layer() {
-    Sentence says;
-    if constexpr (requires { Type::kind; })
-        return says << "is an option: give it to a layer, such as Conv2D<32, 3, 3, Same>";
-    else if constexpr (requires { Shape(Type::shape); })
-        return says << "stands beside the network, not in it: Model<Net, Input<28, 28, 1>>";
-    else
-        return says << "is no layer: it lacks " << missing_of_layer<Type>()
-                    << " (inlay/layer/layer.hpp)";
-}
+template <class Scalar>
+using Prepare = void (*)(const Normalization&, const Scalar* weights, const Scalar* state,
+                         Scalar* derived);
 
-template <class Type, class Layer = LayerOf<Type>>
-constexpr Traits traits_of() {
-    Traits t{.title = Layer::title,
-             .name = Layer::name,
-             .role = Layer::role,
-             .takes_activation = Layer::takes_activation,
-             .takes_maximum = Layer::takes_maximum,
-             .whole_batch = Layer::whole_batch,
-             .reads_input = Layer::backward_reads_input,
-             .reads_output = Layer::backward_reads_output,
-             .weights = Layer::weights,
-             .multiply_adds = Layer::multiply_adds,
-             .algorithm = Layer::algorithm,
-             .products = Layer::products,
-             .halo = Layer::halo,
-             .forward_copy_count = Layer::forward_copy_count,
-             .backward_copy_count = Layer::backward_copy_count,
-             .scratch_count = Layer::scratch_count,
-             .shared = Layer::shared,
-             .text = type_name<Type>};
-    if constexpr (Layer::role == Role::join)
-        t.join = Layer::join;
-    else
-        t.output = Layer::output;
-    if constexpr (requires { Layer::has_bias; }) t.has_bias = Layer::has_bias;
-    if constexpr (Layer::role == Role::maximum) t.window = Layer::window;
-    if constexpr (Layer::whole_batch) t.statistics_count = Layer::statistics_count;
-    return t;
-}
-
-/// One event of the walk through a network, in the order of execution.
-struct Token {
-    enum Kind { layer, branches, next_branch, join } kind = layer;
-    Traits traits{};
-    Traits activation{};  ///< of the layer's activation option; without a title where there is none
-};
-
-// Arrays, not folds: Clang nests the operands of a fold, and gives up at 256.
-
-template <std::size_t Count>
-constexpr std::size_t sum(const std::size_t (&counts)[Count]) {
-    std::size_t all = 0;
-    for (const std::size_t count : counts) all += count;
-    return all;
-}
-
-/// Appends the events of one layer or branch.
-using Append = void (*)(Token*&);
-
-template <class Type>
-struct Walk {
-    static constexpr std::size_t tokens = 1, leaves = 1;
-
-    static constexpr void append(Token*& to) {
-        if constexpr (Layer<LayerOf<Type>>) {
-            to->traits = traits_of<Type>();
-            using Activate = typename LayerOf<Type>::Activate;
-            if constexpr (!std::is_same_v<Activate, Linear>) to->activation = traits_of<Activate>();
-        } else {
-            to->traits = {.text = type_name<Type>, .no_layer = no_layer<Type>};
-        }
-        ++to;
+template <class Norm, bool folds, class Scalar>
+void prepare(const Normalization& from, const Scalar* weights, const Scalar* state,
+             Scalar* derived) {
+    const auto affine = [&](std::size_t c, int lanes) {
+        return Norm::affine(weights + from.weights, state + from.state, from.channels, c, lanes);
+    };
+    Scalar* const to = derived + from.to;
+    if constexpr (folds) {
+        const Scalar* const kernel = weights + from.kernel;
+        kernel::fold(kernel, from.bias ? kernel + from.kernel_count : nullptr, to,
+                     from.kernel_count / from.channels, from.channels, affine);
+    } else {
+        kernel::store_affine(to, from.channels, affine);
     }
-};
-
-template <class... Layers>
-struct Walk<Sequential<Layers...>> {
-    static constexpr std::size_t tokens = sum({0, Walk<Layers>::tokens...});
-    static constexpr std::size_t leaves = sum({0, Walk<Layers>::leaves...});
-
-    static constexpr void append(Token*& to) {
-        const Append list[]{Walk<Layers>::append..., nullptr};
-        for (std::size_t k = 0; k < sizeof...(Layers); ++k) list[k](to);
-    }
-};
-
-template <template <class...> class Join, class... Branches>
-    requires(LayerOf<Join<Branches...>>::role == Role::join)
-struct Walk<Join<Branches...>> {
-    static constexpr std::size_t tokens = sum({2, sizeof...(Branches), Walk<Branches>::tokens...});
-    static constexpr std::size_t leaves = sum({1, Walk<Branches>::leaves...});
-
-    static constexpr void append(Token*& to) {
-        static_assert(sizeof...(Branches) > 0, "inlay: Add and Concat need one branch at least");
-        to++->kind = Token::branches;
-        const Append list[]{Walk<Branches>::append..., nullptr};
-        for (std::size_t k = 0; k < sizeof...(Branches); ++k) {
-            list[k](to);
-            to++->kind = Token::next_branch;
-        }
-        *to++ = {Token::join, traits_of<Join<Branches...>>(), {}};
-    }
-};
-
-/// All events of a network.
-template <class Net>
-constexpr auto tokens_of() {
-    std::array<Token, Walk<Net>::tokens> list{};
-    Token* to = list.data();
-    Walk<Net>::append(to);
-    return list;
 }
 
-// The layers' types by number: one flat set of bases for each Sequential, at offsets that are
-// values.
-
-template <class Type, std::size_t First>
-struct Leaves : selection::Slot<First, Type> {};
-
-template <std::size_t First, class Indices, class... Types>
-struct LeafRange;
-
-template <std::size_t First, std::size_t... Index, class... Types>
-struct LeafRange<First, std::index_sequence<Index...>, Types...> {
-    static constexpr auto offsets = [] {
-        std::array<std::size_t, sizeof...(Types) + 1> at{First};
-        const std::size_t counts[] = {Walk<Types>::leaves..., 0};
-        for (std::size_t k = 0; k < sizeof...(Types); ++k) at[k + 1] = at[k] + counts[k];
-        return at;
-    }();
-
-    struct type : Leaves<Types, offsets[Index]>... {};
+template <class Scalar>
+struct Preparation {
+    Prepare<Scalar> run = nullptr;
+    Normalization from;
 };
 
-template <class... Layers, std::size_t First>
-struct Leaves<Sequential<Layers...>, First>
-    : LeafRange<First, std::index_sequence_for<Layers...>, Layers...>::type {};
-
-template <template <class...> class Join, class... Branches, std::size_t First>
-    requires(LayerOf<Join<Branches...>>::role == Role::join)
-struct Leaves<Join<Branches...>, First>
-    : LeafRange<First, std::index_sequence_for<Branches...>, Branches...>::type,
-      selection::Slot<First + Walk<Join<Branches...>>::leaves - 1, Join<Branches...>> {};
-
-/// The layer with a number, counted from 0 in the order of the walk.
-template <class Net, std::size_t Number>
-using LeafAt =
-    typename decltype(selection::pick<Number>(static_cast<Leaves<Net, 0>*>(nullptr)))::type;
-
-}  // namespace inlay::INLAY_ABI::program
-#endif  // INLAY_PROGRAM_LEAVES_HPP
-
-// <inlay/program/program.hpp>
-#ifndef INLAY_PROGRAM_PROGRAM_HPP
-#define INLAY_PROGRAM_PROGRAM_HPP
-// A network as values: its steps, what flows between them, and its weights.
-
-namespace inlay::INLAY_ABI::program {
-
-/// A layer by number, or the activation that is its option; none where the number is negative.
-struct LayerRef {
-    int layer = -1;
-    bool option = false;
-
-    constexpr explicit operator bool() const { return layer >= 0; }
-};
-
-/// Something that a step makes and others read.
-struct Value {
-    Shape shape;
-    Halo halo;        ///< the border that its readers want
-    int storage = 0;  ///< the value in whose memory it lies; its own number unless it is an alias
-    bool needs_gradient = false;
-};
-
-/// One reading of a value by a step.
-struct Read {
-    int value = 0;
-    bool accumulate = false;  ///< in backward order another reader has assigned the gradient before
-};
-
-/// A place in the block of derived weights.
-struct Block {
-    std::size_t begin = 0, count = 0;
-};
-
-/// One layer, or one activation option, at work.
-struct Step {
-    /// Whether this step takes the maximum of windows of its own output.
-    constexpr bool pools() const { return pool != Window2D{}; }
-
-    LayerRef ref;
-    Role role = Role::other;
-    bool takes_activation = false, takes_maximum = false, whole_batch = false, shared = false;
-    Window2D window{};  ///< of a maximum
-    bool reads_input = false, reads_output = false;
-    bool removed = false;
-    bool bias = false;
-    int first_read = 0, reads = 0;
-    int output = 0;
-    LayerRef epilogue;  ///< the elementwise activation that this step applies to its output
-    LayerRef folded;    ///< the normalization that was folded into the weights
-    Window2D pool{};    ///< of the maximum that this step takes behind its epilogue
-    int winners = -1;   ///< the value that tells which cell of each window was the largest
-    Halo halo;          ///< the border wanted around the input
-    std::size_t weights = 0, weight_count = 0;  ///< place and length in the block of weights
-    std::size_t state = 0, state_count = 0;
-    Block prepared;  ///< derived: folded weights, or a normalization's scale and shift
-    Block forward_copy, backward_copy;  ///< derived: the weights in a pass's own layout
-    Algorithm algorithm{};
-    std::size_t (*scratch_count)(const Shape&, Algorithm, bool training, std::size_t) = nullptr;
-    std::size_t statistics = 0, statistics_count = 0;
-    std::size_t folded_weights = 0, folded_state = 0;
-};
-
-/// One tensor of weights or state.
-struct TensorInfo {
-    int layer = 0;
-    WeightSpec spec;
-    std::size_t offset = 0;  ///< in the block of weights, or of state where it is not trainable
-};
-
-/// What is known of one layer of the network: a row of summary().
-struct LayerInfo {
-    std::string_view title, name;
-    int ordinal = 0;  ///< how many layers of that name stand before: the suffix _1, _2 ...
-    Shape output;
-    std::size_t trainable = 0, non_trainable = 0;
-    std::uint64_t multiply_adds = 0;
-    Algorithm algorithm{};
-    std::uint64_t products = 0;         ///< multiplications that the algorithm leaves
-    int first_source = 0, sources = 0;  ///< the layers it reads from
-};
-
-/// A lowered network; Capacity bounds the number of layers and joins.
-template <std::size_t Capacity>
-struct Program {
-    static constexpr std::size_t capacity = Capacity;
-    static constexpr std::size_t tensor_capacity = 4 * Capacity + WeightSpecs::capacity;
-
-    Step steps[2 * Capacity + 1]{};
-    Value values[2 * Capacity + 2]{};
-    Read reads[3 * Capacity + 1]{};
-    TensorInfo tensors[tensor_capacity]{};
-    LayerInfo layers[Capacity + 1]{};
-    int sources[2 * Capacity + 1]{};  ///< layer numbers, -1 for the input
-    int step_count = 0, value_count = 0, read_count = 0, tensor_count = 0, layer_count = 0;
-    int source_count = 0;
-    int input = 0, output = 0;  ///< values
-    std::size_t weight_count = 0, state_count = 0, derived_count = 0, statistics_count = 0;
-    std::uint64_t multiply_adds = 0;
-    Sentence mistake;  ///< empty where all shapes fit
-};
-
-}  // namespace inlay::INLAY_ABI::program
-#endif  // INLAY_PROGRAM_PROGRAM_HPP
-
-// <inlay/network/binding.hpp>
-#ifndef INLAY_NETWORK_BINDING_HPP
-#define INLAY_NETWORK_BINDING_HPP
-// From the numbers of a program back to types: the layer, the epilogue and the binding of a step.
-
-namespace inlay::INLAY_ABI::wiring {
-
-template <class Spec, program::LayerRef ref>
-struct Referred {
-    using type = LayerOf<program::LeafAt<Spec, static_cast<std::size_t>(ref.layer)>>;
-};
-
-template <class Spec, program::LayerRef ref>
-    requires(ref.option)
-struct Referred<Spec, ref> {
-    using Layer = LayerOf<program::LeafAt<Spec, static_cast<std::size_t>(ref.layer)>>;
-    using type = LayerOf<typename Layer::Activate>;
-};
-
-template <class Spec>
-struct Referred<Spec, program::LayerRef{}> {
-    using type = ActivationLayer<Linear>;
-};
-
-/// The layer a reference names.
-template <class Spec, program::LayerRef ref>
-using LayerAt = typename Referred<Spec, ref>::type;
-
-/// How a value lies in memory.
-template <class Program>
-constexpr Map map_of(const Program& p, int value) {
-    return {p.values[value].shape, p.values[p.values[value].storage].halo};
-}
-
-/// What the compiler knows of one reading of a step.
-template <class Program>
-constexpr Binding binding_of(const Program& p, int s, int read) {
-    const program::Step& step = p.steps[s];
-    const program::Read& reading = p.reads[step.first_read + read];
-    Binding binding{.in = map_of(p, reading.value),
-                    .out = map_of(p, step.output),
-                    .bias = step.bias,
-                    .accumulate = reading.accumulate,
-                    .input_gradient = p.values[reading.value].needs_gradient,
-                    .branch = read,
-                    .algorithm = step.algorithm};
-    for (int k = 0; k < read; ++k)
-        binding.channel += p.values[p.reads[step.first_read + k].value].shape.last();
-    if (step.role == Role::training_only)
-        binding.layer = static_cast<std::uint32_t>(step.ref.layer);
-    return binding;
-}
-
-/// The number of the last step that is left, or -1.
-template <class Program>
-constexpr int last_step(const Program& p) {
-    int last = p.step_count - 1;
-    while (last >= 0 && p.steps[last].removed) --last;
-    return last;
-}
-
-/// Runs the forward formulas of one reading of step S. The epilogue belongs to the last reading.
-template <class Spec, const auto& program, int S, int Read, class Scalar>
-INLAY_INLINE void forward_reading(const Forward<Scalar>& pass) {
+/// What step S derives from a normalization.
+template <class Scalar, class Spec, const auto& program, int S>
+consteval Preparation<Scalar> preparation_of() {
     constexpr auto& step = program.steps[S];
-    constexpr bool copies = step.role == Role::shape_only, last = Read + 1 == step.reads;
-    using Layer = std::conditional_t<copies, Copying, LayerAt<Spec, step.ref>>;
-    using Epilogue =
-        typename LayerAt<Spec, last ? step.epilogue : decltype(step.epilogue){}>::Applied;
-    constexpr Binding binding = binding_of(program, S, Read);
-    if constexpr (step.pools())
-        Layer::template forward_maximum<binding, Epilogue, step.pool>(pass);
+    constexpr bool folds = static_cast<bool>(step.folded);
+    constexpr std::size_t channels = program.values[step.output].shape.last();
+    constexpr std::size_t kernel_count = folds ? step.prepared.count - channels : 0;
+    using Norm = wiring::LayerAt<Spec, folds ? step.folded : step.ref>;
+    return {prepare<Norm, folds, Scalar>,
+            {.weights = folds ? step.folded_weights : step.weights,
+             .state = folds ? step.folded_state : step.state,
+             .channels = channels,
+             .kernel = step.weights,
+             .kernel_count = kernel_count,
+             .bias = step.weight_count > kernel_count,
+             .to = step.prepared.begin}};
+}
+
+template <class Scalar, class Spec, const auto& program>
+inline constexpr auto preparations_of = []<std::size_t... K>(std::index_sequence<K...>) {
+    constexpr auto& numbers = program::numbers_of<program, program::Prepared>;
+    return std::array<Preparation<Scalar>, numbers.size()>{
+        preparation_of<Scalar, Spec, program, numbers[K]>()...};
+}(std::make_index_sequence<program::numbers_of<program, program::Prepared>.size()>());
+
+/// Derives from all normalizations of a program.
+template <class Spec, const auto& program, bool unrolled, class Scalar>
+INLAY_INLINE void prepare_normalizations(const Scalar* weights, const Scalar* state,
+                                         Scalar* derived) {
+    constexpr auto& all = preparations_of<Scalar, Spec, program>;
+    if constexpr (unrolled)
+        simd::unroll<static_cast<int>(all.size())>([&](auto k) INLAY_INLINE_LAMBDA {
+            constexpr auto& one = all[static_cast<std::size_t>(decltype(k)::value)];
+            constexpr auto run = one.run;
+            run(one.from, weights, state, derived);
+        });
     else
-        Layer::template forward<binding, Epilogue>(pass);
+        for (const Preparation<Scalar>& one : all) one.run(one.from, weights, state, derived);
 }
 
-/// Runs the forward formulas of step S, one reading after another; pass(read) gives the pointers.
-template <class Spec, const auto& program, int S, class Pass>
-INLAY_INLINE void forward_step(Pass&& pass) {
-    simd::unroll<program.steps[S].reads>([&](auto read) INLAY_INLINE_LAMBDA {
-        forward_reading<Spec, program, S, decltype(read)::value>(pass(decltype(read)::value));
-    });
-}
-
-}  // namespace inlay::INLAY_ABI::wiring
-#endif  // INLAY_NETWORK_BINDING_HPP
+}  // namespace inlay::INLAY_ABI::execution
+#endif  // INLAY_NETWORK_NORMALIZATION_HPP
 
 // <inlay/program/diagnose.hpp>
 #ifndef INLAY_PROGRAM_DIAGNOSE_HPP
@@ -7579,54 +11116,6 @@ consteval bool without_mistake() {
 }  // namespace inlay::INLAY_ABI::program
 #endif  // INLAY_PROGRAM_DIAGNOSE_HPP
 
-// <inlay/program/each.hpp>
-#ifndef INLAY_PROGRAM_EACH_HPP
-#define INLAY_PROGRAM_EACH_HPP
-// Calls for the steps of a program, one after another.
-
-namespace inlay::INLAY_ABI::program {
-
-// Which steps are meant. Types of their own, since their names enter symbols.
-
-struct Left {
-    constexpr bool operator()(const Step& step) const { return !step.removed; }
-};
-
-/// Those with anything derived from their weights.
-struct Deriving {
-    constexpr bool operator()(const Step& step) const {
-        return !step.removed && (step.prepared.count != 0 || step.forward_copy.count != 0 ||
-                                 step.backward_copy.count != 0);
-    }
-};
-
-/// The numbers of the steps that Which accepts, in order.
-template <const auto& program, class Which>
-inline constexpr auto numbers_of = [] {
-    constexpr std::size_t count = [] {
-        std::size_t found = 0;
-        for (int s = 0; s < program.step_count; ++s) found += Which()(program.steps[s]);
-        return found;
-    }();
-    std::array<int, count> numbers{};
-    std::size_t found = 0;
-    for (int s = 0; s < program.step_count; ++s)
-        if (Which()(program.steps[s])) numbers[found++] = s;
-    return numbers;
-}();
-
-/// Calls body(std::integral_constant<int, S>) for each step S that Which accepts, in order.
-template <const auto& program, class Which, class Body>
-INLAY_INLINE void for_each_step(Body&& body) {
-    constexpr auto count = static_cast<int>(numbers_of<program, Which>.size());
-    simd::unroll<count>([&](auto k) INLAY_INLINE_LAMBDA {
-        body(std::integral_constant<int, numbers_of<program, Which>[decltype(k)::value]>());
-    });
-}
-
-}  // namespace inlay::INLAY_ABI::program
-#endif  // INLAY_PROGRAM_EACH_HPP
-
 // <inlay/program/lower.hpp>
 #ifndef INLAY_PROGRAM_LOWER_HPP
 #define INLAY_PROGRAM_LOWER_HPP
@@ -7634,8 +11123,8 @@ INLAY_INLINE void for_each_step(Body&& body) {
 
 namespace inlay::INLAY_ABI::program {
 
-/// Lowers one network; every member function appends to the program.
-template <std::size_t Capacity>
+/// Lowers one network of so many tokens; every member function appends to the program.
+template <std::size_t Tokens, std::size_t Capacity>
 struct Lowering {
     Algorithm policy{};
     Program<Capacity> program{};
@@ -7650,44 +11139,42 @@ struct Lowering {
     }
 
     /// The start of the sentence about a mistake in a layer; nothing after an earlier mistake.
-    constexpr bool blame(int layer, const Traits& traits) {
+    constexpr bool blame(int layer, const Descriptor& descriptor) {
         if (!program.mistake.empty()) return false;
-        program.mistake << "layer " << layer + 1 << ", " << traits.text() << ", ";
+        program.mistake << "layer " << layer + 1 << ", " << descriptor.text() << ", ";
         return true;
     }
 
-    constexpr void complain(int layer, const Traits& traits, const Shape& in,
+    constexpr void complain(int layer, const Descriptor& descriptor, const Shape& in,
                             const Complaint& complaint) {
-        if (!blame(layer, traits)) return;
+        if (!blame(layer, descriptor)) return;
         program.mistake << "receives " << in;
         program.mistake << " but " << complaint.needs;
         if (!complaint.remedy.empty()) program.mistake << ": " << complaint.remedy;
     }
 
-    constexpr void add_layer(const Traits& traits, const Shape& in, const Shape& out) {
+    constexpr void add_layer(const Descriptor& descriptor, const Bound& bound) {
         LayerInfo& info = program.layers[program.layer_count];
-        info = {.title = traits.title, .name = traits.name, .output = out};
+        info = {.title = descriptor.title,
+                .name = descriptor.name,
+                .output = bound.output,
+                .cost = bound.facts.cost,
+                .algorithm = bound.facts.algorithm};
         for (int k = program.layer_count - 1; k >= 0; --k) {
             if (program.layers[k].name != info.name) continue;
             info.ordinal = program.layers[k].ordinal + 1;
             break;
         }
-        if (traits.role != Role::join) {
-            info.multiply_adds = traits.multiply_adds(in);
-            info.algorithm = traits.algorithm(in, policy);
-            info.products =
-                info.algorithm.fast() ? traits.products(in, info.algorithm) : info.multiply_adds;
-        }
-        program.multiply_adds += info.multiply_adds;
+        program.multiply_adds += info.cost.multiply_adds;
         ++program.layer_count;
     }
 
     /// Whether a layer's tensors can be kept and told apart by their names.
-    constexpr bool accepts(const WeightSpecs& specs, int layer, const Traits& traits) {
+    constexpr bool accepts(const WeightSpecs& specs, int layer, const Descriptor& descriptor) {
         const int room = static_cast<int>(program.tensor_capacity) - program.tensor_count;
         const int most = specs.capacity < room ? specs.capacity : room;
         if (specs.count > most) {
-            if (blame(layer, traits))
+            if (blame(layer, descriptor))
                 program.mistake << "has " << specs.count << " tensors of weights, of which " << most
                                 << " can be kept: put some of them into one";
             return false;
@@ -7696,7 +11183,7 @@ struct Lowering {
             for (int b = 0; b <= a; ++b) {
                 const std::string_view name = specs.items[b].name;
                 if (a == b ? !name.empty() : specs.items[a].name != name) continue;
-                if (blame(layer, traits) && a == b)
+                if (blame(layer, descriptor) && a == b)
                     program.mistake << "has a tensor of weights without a name";
                 else if (a != b)
                     program.mistake << "has two tensors of weights of one name, " << name;
@@ -7706,12 +11193,12 @@ struct Lowering {
     }
 
     /// Gives the step its weights, one tensor behind the other in both blocks.
-    constexpr void add_weights(Step& step, const Traits& traits, const Shape& in) {
-        const WeightSpecs specs = traits.weights(in);
-        if (!accepts(specs, step.ref.layer, traits)) return;
+    constexpr void add_weights(Step& step, const Descriptor& descriptor, const WeightSpecs& specs) {
+        if (!accepts(specs, step.ref.layer, descriptor)) return;
         step.weights = program.weight_count;
         step.state = program.state_count;
         LayerInfo& info = program.layers[step.ref.layer];
+        const int first_tensor = program.tensor_count;
         for (int k = 0; k < specs.count; ++k) {
             const WeightSpec& spec = specs.items[k];
             std::size_t& end = spec.trainable ? program.weight_count : program.state_count;
@@ -7721,83 +11208,102 @@ struct Lowering {
         }
         step.weight_count = program.weight_count - step.weights;
         step.state_count = program.state_count - step.state;
+        if (specs.count == 0) return;
+        step.group = program.group_count++;
+        program.groups[step.group] = {.layer = step.ref.layer,
+                                      .first_tensor = first_tensor,
+                                      .tensors = specs.count,
+                                      .weights = {step.weights, step.weight_count},
+                                      .state = {step.state, step.state_count}};
     }
 
     /// Appends a step that reads `count` values and makes one of shape `out`.
-    constexpr Step& add_step(LayerRef ref, const Traits& traits, const int* values, int count,
+    constexpr Step& add_step(LayerRef ref, const Facts& facts, const int* values, int count,
                              const Shape& out) {
         Step& step = program.steps[program.step_count++];
+        static_cast<Facts&>(step) = facts;
         step.ref = ref;
-        step.role = traits.role;
-        step.takes_activation = traits.takes_activation;
-        step.takes_maximum = traits.takes_maximum;
-        step.window = traits.window;
-        step.whole_batch = traits.whole_batch;
-        step.reads_input = traits.reads_input;
-        step.reads_output = traits.reads_output;
-        step.bias = traits.has_bias;
-        step.scratch_count = traits.scratch_count;
         step.first_read = program.read_count;
         step.reads = count;
-        LayerInfo& info = program.layers[ref.layer];
-        if (!ref.option) info.first_source = program.source_count;
-        for (int k = 0; k < count; ++k) {
-            program.reads[program.read_count++] = {values[k], false};
-            if (!ref.option) program.sources[program.source_count++] = source[values[k]];
-        }
-        if (!ref.option) info.sources = count;
-        step.output = add_value(out, ref.layer);
+        for (int k = 0; k < count; ++k) program.reads[program.read_count++].value = values[k];
+        step.output = add_value(out, ref ? ref.layer : source[values[0]]);
         return step;
     }
 
-    constexpr int add_leaf(const Token& token, int value) {
-        const Traits& traits = token.traits;
-        const Shape in = program.values[value].shape;
-        const int layer = program.layer_count;
-        if (traits.no_layer) {
-            if (blame(layer, traits)) program.mistake << traits.no_layer();
-            return value;
-        }
-        Complaint complaint;
-        const Shape out = traits.output(in, complaint);
-        if (complaint.raised()) complain(layer, traits, in, complaint);
-        if (!program.mistake.empty()) return value;
-        add_layer(traits, in, out);
-        Step& step = add_step({layer, false}, traits, &value, 1, out);
-        add_weights(step, traits, in);
-        step.algorithm = program.layers[layer].algorithm;
-        step.halo = traits.halo(in, step.algorithm);
-        step.shared = traits.shared(in);
-        step.forward_copy.count = traits.forward_copy_count(in, step.algorithm);
-        step.backward_copy.count = traits.backward_copy_count(in, step.algorithm);
-        if (traits.whole_batch) step.statistics_count = traits.statistics_count(in, max_slices);
-        value = step.output;
-        if (!token.activation.title.empty())
-            value = add_step({layer, true}, token.activation, &value, 1, out).output;
-        return value;
+    /// The same elements once more: a program drops the step wherever both may lie in one place.
+    constexpr int add_copy(int value) {
+        Facts facts;
+        facts.role = Role::shape_only;
+        facts.views = true;
+        const int copy = add_step({}, facts, &value, 1, program.values[value].shape).output;
+        program.values[copy].mask = program.values[value].mask;
+        return copy;
     }
 
-    constexpr int add_join(const Token& token, int in, const int* branches, int count) {
-        for (int k = 0; k < count; ++k) shapes[k] = program.values[branches[k]].shape;
-        Complaint complaint;
-        const Shape out = token.traits.join(shapes, complaint);
-        if (complaint.raised())
-            complain(program.layer_count, token.traits, program.values[in].shape, complaint);
+    /// Masks beside the input, and what the layer makes of them.
+    constexpr void add_masks(Step& step, const int* values, int count) {
+        int mask = -1;
+        for (int k = count; k-- > 0;)
+            if (program.values[values[k]].mask >= 0) mask = program.values[values[k]].mask;
+        if (step.masks == Masks::read) step.mask = mask;
+        if (step.masks == Masks::make)
+            mask = step.new_mask = add_value(Shape{program.values[step.output].shape[0]}, -1);
+        const bool goes_on = step.masks == Masks::pass || step.masks == Masks::make;
+        program.values[step.output].mask = goes_on ? mask : -1;
+    }
+
+    /// Appends a layer, or the option of one, that reads `count` values; returns what it makes.
+    constexpr int add(LayerRef ref, const Descriptor& descriptor, int* values, int count, int in) {
+        const int layer = ref.layer;
+        if (descriptor.no_layer) {
+            if (blame(layer, descriptor)) program.mistake << descriptor.no_layer();
+            return in;
+        }
+        for (int k = 0; k < count; ++k) shapes[k] = program.values[values[k]].shape;
+        const Bound bound = descriptor.bind({shapes, count}, policy);
+        if (bound.complaint.raised())
+            complain(layer, descriptor, program.values[in].shape, bound.complaint);
         if (!program.mistake.empty()) return in;
+        if (!ref.option) {
+            add_layer(descriptor, bound);
+            LayerInfo& info = program.layers[layer];
+            info.first_source = program.source_count;
+            info.sources = count;
+            for (int k = 0; k < count; ++k)
+                program.sources[program.source_count++] = source[values[k]];
+        }
+        // Maps of several cells may get borders; who wants them plain reads and writes copies.
+        const bool copies = !bound.facts.views;
+        for (int k = 0; k < count && copies; ++k)
+            if (shapes[k].rank() > 1) values[k] = add_copy(values[k]);
+        Step& step = add_step(ref, bound.facts, values, count, bound.output);
+        add_weights(step, descriptor, bound.weights);
+        if (step.group >= 0) program.groups[step.group].wide = step.by_parts;
+        step.forward_copy.count = step.room.forward_copy;
+        step.backward_copy.count = step.room.backward_copy;
+        step.statistics_count = step.room.statistics;
+        if (step.room.kept > 0) step.kept = add_value(Shape{step.room.kept}, -1);
+        add_masks(step, values, count);
+        return copies && bound.output.rank() > 1 ? add_copy(step.output) : step.output;
+    }
+
+    constexpr int add_leaf(const Token& token, int value) {
         const int layer = program.layer_count;
-        add_layer(token.traits, out, out);
-        return add_step({layer, false}, token.traits, branches, count, out).output;
+        int out = add({layer, false}, token.descriptor, &value, 1, value);
+        if (program.mistake.empty() && token.activation.text)
+            out = add({layer, true}, token.activation, &out, 1, out);
+        return out;
     }
 
     constexpr void run(const Token* tokens, const Shape& input) {
         struct Join {
             int input, first_branch;
         };
-        Join open[Capacity + 1]{};
-        int branches[Capacity + 1]{};  // of all open joins
+        Join open[Tokens + 1]{};
+        int branches[Tokens + 1]{};  // of all open joins
         int depth = 0, branch_count = 0;
         int value = add_value(input, -1);
-        for (std::size_t k = 0; k < Capacity && program.mistake.empty(); ++k) {
+        for (std::size_t k = 0; k < Tokens && program.mistake.empty(); ++k) {
             switch (const Token& token = tokens[k]; token.kind) {
                 case Token::layer:
                     value = add_leaf(token, value);
@@ -7811,8 +11317,9 @@ struct Lowering {
                     break;
                 case Token::join: {
                     const Join join = open[--depth];
-                    value = add_join(token, join.input, branches + join.first_branch,
-                                     branch_count - join.first_branch);
+                    value = add({program.layer_count, false}, token.descriptor,
+                                branches + join.first_branch, branch_count - join.first_branch,
+                                join.input);
                     branch_count = join.first_branch;
                     break;
                 }
@@ -7826,9 +11333,8 @@ struct Lowering {
 /// nothing of their algorithm take that of `policy`.
 template <class Net>
 constexpr auto lower(const Shape& input, Algorithm policy = {}) {
-    constexpr std::size_t capacity = Walk<Net>::tokens;
     const auto tokens = tokens_of<Net>();
-    Lowering<capacity> lowering{policy};
+    Lowering<Walk<Net>::tokens, Walk<Net>::places> lowering{policy};
     lowering.run(tokens.data(), input);
     return lowering.program;
 }
@@ -7892,12 +11398,20 @@ constexpr void sort_by_size(const Buffer (&buffers)[Count], int (&order)[Count],
 }
 
 /// Gives each buffer the lowest offset where it overlaps no buffer that lives beside it; returns
-/// the size of the whole. Large buffers are placed first. The compiler interprets these loops: what
-/// they look at lies in plain arrays, and what has been placed in a list by offset.
+/// the size of the whole. Large buffers are placed first.
+///
+/// The compiler interprets these loops: what they look at lies in plain arrays, and what has been
+/// placed in a list by offset. Each buffer stands on another or at 0; a buffer that lives beside
+/// the whole tower under one of those placed just before begins behind it, where nothing that comes
+/// earlier in the list reaches further. So the list is hardly ever walked from its head.
 template <std::size_t Count>
 constexpr std::size_t pack(Buffer (&buffers)[Count]) {
+    constexpr std::size_t tries = 4;
     int order[Count]{}, next[Count + 1]{}, begin[Count]{}, end[Count]{};
-    std::size_t low[Count]{}, high[Count]{}, total = 0, n = 0;
+    int latest_begin[Count]{}, first_end[Count]{};  // of a tower
+    std::size_t low[Count]{}, high[Count]{},
+        reach[Count + 1]{};  // the highest up to here in the list
+    std::size_t total = 0, n = 0;
     for (std::size_t k = 0; k < Count; ++k) {
         if (!buffers[k].used()) continue;
         begin[k] = buffers[k].begin;
@@ -7910,22 +11424,35 @@ constexpr std::size_t pack(Buffer (&buffers)[Count]) {
     for (std::size_t k = 0; k < n; ++k) {
         const int number = order[k], from = begin[number], to = end[number];
         const std::size_t size = aligned(buffers[number].size);
-        std::size_t offset = 0, limit = size;
-        int before = head;
-        for (int other = next[head]; other != none; other = next[other]) {
-            if (low[other] >= limit) break;
-            if (from > end[other] || begin[other] > to || high[other] <= offset) continue;
-            offset = high[other];
-            limit = offset + size;
-            before = other;
+        std::size_t offset = 0;
+        int under = head;
+        for (std::size_t back = 1; back <= tries && back <= k && size != 0; ++back)
+            if (const int tower = order[k - back];
+                high[tower] > offset && reach[tower] == high[tower] && from <= first_end[tower] &&
+                latest_begin[tower] <= to)
+                offset = high[under = tower];
+        for (int other = next[under]; other != none && low[other] < offset + size;
+             other = next[other])
+            if (from <= end[other] && begin[other] <= to && high[other] > offset)
+                offset = high[under = other];
+        latest_begin[number] = from;
+        first_end[number] = to;
+        if (under != head) {
+            if (latest_begin[under] > from) latest_begin[number] = latest_begin[under];
+            if (first_end[under] < to) first_end[number] = first_end[under];
         }
+        int before = under;
         while (next[before] != none && low[next[before]] < offset) before = next[before];
         low[number] = offset;
-        high[number] = limit;
+        high[number] = offset + size;
+        reach[number] = reach[before] > high[number] ? reach[before] : high[number];
         next[number] = next[before];
         next[before] = number;
+        for (int later = next[number]; later != none && reach[later] < high[number];
+             later = next[later])
+            reach[later] = high[number];
         buffers[number].offset = offset;
-        if (limit > total) total = limit;
+        if (high[number] > total) total = high[number];
     }
     return total;
 }
@@ -8004,10 +11531,12 @@ template <std::size_t Capacity>
 constexpr void fuse_activations(Program<Capacity>& p, Links<Capacity>& links, Mode mode) {
     for (int s = 0; s < p.step_count; ++s) {
         const Step& step = p.steps[s];
-        if (step.role != Role::elementwise) continue;
+        if (step.role != Role::elementwise || step.removed) continue;
+        // In training a derivative that reads its input needs that input kept.
+        if (mode != Mode::inference && step.backward.input) continue;
         if (mode != Mode::training && step.output == p.output) continue;
         const int before = links.sole_producer(p, step);
-        if (before < 0 || !p.steps[before].takes_activation || p.steps[before].epilogue) continue;
+        if (before < 0 || !p.steps[before].takes.activation || p.steps[before].epilogue) continue;
         p.steps[before].epilogue = step.ref;
         links.absorb(p, before, s);
     }
@@ -8021,43 +11550,28 @@ constexpr void fuse_maxima(Program<Capacity>& p, Links<Capacity>& links, Mode mo
         const Step& step = p.steps[s];
         if (step.role != Role::maximum) continue;
         const int before = links.sole_producer(p, step);
-        if (before < 0 || !p.steps[before].takes_maximum || p.steps[before].pools()) continue;
+        if (before < 0 || !p.steps[before].takes.maximum || p.steps[before].pools()) continue;
         const int between = p.steps[before].output;
         p.steps[before].pool = step.window;
         links.absorb(p, before, s);
         if (mode == Mode::inference) continue;
-        p.steps[before].winners = between;
+        p.steps[before].kept = between;
         p.values[between].shape = p.values[step.output].shape;
     }
 }
 
-/// Gives each value the border that its readers want.
+/// Lets an elementwise layer at the start, such as Rescaling, run while the input is gathered.
 template <std::size_t Capacity>
-constexpr void widen_halos(Program<Capacity>& p) {
-    for (int s = 0; s < p.step_count; ++s) {
-        if (p.steps[s].removed) continue;
-        Value& in = p.values[p.reads[p.steps[s].first_read].value];
-        in.halo = in.halo.joined(p.steps[s].halo);
-    }
-}
-
-/// Drops the steps that only rename their input, wherever both lie in memory alike: the output
-/// becomes another name of the input. The network's own input is not its output.
-template <std::size_t Capacity>
-constexpr void drop_copies(Program<Capacity>& p, Mode mode) {
+constexpr void gather(Program<Capacity>& p, const Links<Capacity>& links) {
     for (int s = 0; s < p.step_count; ++s) {
         Step& step = p.steps[s];
-        const bool copies = step.role == Role::shape_only ||
-                            (step.role == Role::training_only && mode == Mode::inference);
-        if (step.removed || !copies) continue;
-        step.role = Role::shape_only;  // what stays copies, whatever the layer does in training
-        const int in = p.reads[step.first_read].value;
-        const Value& from = p.values[in];
-        Value& to = p.values[step.output];
-        const bool alike = from.halo == to.halo && (from.shape == to.shape || from.halo.empty());
-        if (!alike || (step.output == p.output && from.storage == p.input)) continue;
-        to.storage = from.storage;
+        if (step.removed || p.reads[step.first_read].value != p.input) continue;
+        if (step.role != Role::elementwise || links.readers[p.input] != 1) return;
+        if (step.output == p.output || step.weight_count != 0) return;
+        p.gather = step.ref;
+        p.input = step.output;
         step.removed = true;
+        return;
     }
 }
 
@@ -8073,8 +11587,8 @@ constexpr void mark_gradients(Program<Capacity>& p) {
     }
 }
 
-/// Sets *accumulate* on every reading of a value but the first in backward order, so that no layer
-/// needs to know of the others.
+/// Sets *accumulate* on every reading of a value's memory but the first in backward order, so that
+/// no layer needs to know of the others. A first one that sees a part only adds to zeros.
 template <std::size_t Capacity>
 constexpr void order_readers(Program<Capacity>& p) {
     bool assigned[2 * Capacity + 2]{};
@@ -8082,8 +11596,10 @@ constexpr void order_readers(Program<Capacity>& p) {
         const Step& step = p.steps[s];
         for (int k = 0; k < step.reads && !step.removed; ++k) {
             Read& read = p.reads[step.first_read + k];
+            if (read.in_place || !p.values[read.value].needs_gradient) continue;
             bool& before = assigned[p.values[read.value].storage];
-            read.accumulate = before;
+            read.clears = !before && !is_whole(p, read.value);
+            read.accumulate = before || read.clears;
             before = true;
         }
     }
@@ -8098,8 +11614,8 @@ constexpr void place_derived(Program<Capacity>& p, Mode mode) {
         const std::size_t channels = p.values[step.output].shape.last();
         const bool needs_gradient = p.values[p.reads[step.first_read].value].needs_gradient;
         if (mode == Mode::inference) {
-            if (step.folded) step.prepared.count = step.weight_count + (step.bias ? 0 : channels);
-            if (step.role == Role::normalization) step.prepared.count = 3 * channels;
+            step.prepared.count =
+                step.folded ? step.weight_count + (step.bias ? 0 : channels) : step.room.prepared;
             if (step.folded) step.bias = true;
         }
         if (mode == Mode::inference || !needs_gradient) step.backward_copy.count = 0;
@@ -8114,6 +11630,18 @@ constexpr void place_derived(Program<Capacity>& p, Mode mode) {
     }
 }
 
+/// The value that a loss may take the logits from: what an activation at the end reads; -1 where
+/// there is none.
+template <std::size_t Capacity>
+constexpr int logits_of(const Program<Capacity>& p) {
+    int last = p.step_count - 1;
+    while (last >= 0 && p.steps[last].removed) --last;
+    if (last < 0) return -1;
+    const Step& step = p.steps[last];
+    const bool activates = step.backward.output && step.reads == 1 && step.weight_count == 0;
+    return activates ? p.reads[step.first_read].value : -1;
+}
+
 /// The program of a mode.
 template <std::size_t Capacity>
 constexpr Program<Capacity> rewrite(Program<Capacity> p, Mode mode) {
@@ -8122,8 +11650,8 @@ constexpr Program<Capacity> rewrite(Program<Capacity> p, Mode mode) {
     if (mode == Mode::inference) fold_normalizations(p, links);
     fuse_activations(p, links, mode);
     fuse_maxima(p, links, mode);
-    widen_halos(p);
-    drop_copies(p, mode);
+    gather(p, links);
+    make_views(p, mode != Mode::inference, logits_of(p));
     if (mode != Mode::inference) order_readers(p);
     place_derived(p, mode);
     return p;
@@ -8157,8 +11685,9 @@ constexpr std::size_t scratch_count(const Program<Capacity>& p, bool training,
         std::size_t count = 0;
         if (training && step.pools())
             count = p.values[step.output].shape.size() * step.pool.cells();
-        count += step.scratch_count(p.values[p.reads[step.first_read].value].shape, step.algorithm,
-                                    training, examples);
+        if (step.room.scratch)
+            count += step.room.scratch(p.values[p.reads[step.first_read].value].shape,
+                                       step.algorithm, training, examples);
         if (count > most) most = count;
     }
     return aligned(most);
@@ -8177,7 +11706,7 @@ struct InferencePlan {
 template <std::size_t Capacity>
 constexpr InferencePlan<Capacity> plan_inference(const Program<Capacity>& p) {
     InferencePlan<Capacity> plan;
-    plan.copies_input = !p.values[p.input].halo.empty();
+    plan.copies_input = p.gather || !p.values[p.values[p.input].storage].halo.empty();
     const auto touch = [&](int value, int moment) {
         const int storage = p.values[value].storage;
         if (storage == p.values[p.output].storage) return;
@@ -8197,6 +11726,8 @@ constexpr InferencePlan<Capacity> plan_inference(const Program<Capacity>& p) {
             if (p.values[value].storage == p.input && written) plan.in_place = plan.copies_input;
         }
         touch(step.output, s + 1);
+        if (step.mask >= 0) touch(step.mask, s + 1);
+        if (step.new_mask >= 0) touch(step.new_mask, s + 1);
     }
     plan.arena = pack(plan.buffers);
     return plan;
@@ -8219,7 +11750,7 @@ struct Op {
 };
 
 /// What happens once for the whole batch, after all slices have run a segment.
-enum class Tail { none, combine, combine_gradient, shared_forward, shared_backward };
+enum class Tail { none, combine, combine_gradient, forward_by_parts, backward_by_parts };
 
 /// A run of ops that each slice goes through micro-batch by micro-batch, and what follows it.
 struct Segment {
@@ -8241,10 +11772,16 @@ struct TrainingPlan {
     bool whole_batch[buffer_count]{};
     std::size_t micro = 0, batch = 0;          ///< elements of one example in both arenas
     int logits = 0;                            ///< the value whose gradient the loss makes
-    std::size_t gradient[2 * Capacity + 1]{};  ///< where each step's gradient lies in its block
+    std::size_t gradient[2 * Capacity + 1]{};  ///< where each group's gradient lies in its block
     std::size_t sliced_gradient = 0;           ///< elements of one slice's block
+    std::size_t wide_gradient = 0;             ///< of the wide groups' block, if gradients are kept
 
     static constexpr std::size_t stage = buffer_count - 1;
+
+    /// Where a step's gradient lies; anywhere for one without weights.
+    constexpr std::size_t gradient_of(const Step& step) const {
+        return step.group < 0 ? 0 : gradient[step.group];
+    }
 };
 
 template <std::size_t Capacity>
@@ -8281,8 +11818,8 @@ struct Planning {
                 add(Action::collect, s);
                 close(Tail::combine, s);
             }
-            if (step.shared)
-                close(Tail::shared_forward, s);
+            if (step.by_parts)
+                close(Tail::forward_by_parts, s);
             else
                 add(Action::forward, s);
         }
@@ -8295,8 +11832,8 @@ struct Planning {
                 add(Action::collect_gradient, s);
                 close(Tail::combine_gradient, s);
             }
-            if (step.shared)
-                close(Tail::shared_backward, s);
+            if (step.by_parts)
+                close(Tail::backward_by_parts, s);
             else
                 add(Action::backward, s);
         }
@@ -8317,7 +11854,7 @@ struct Planning {
         const Step& step = p.steps[s];
         const bool backward = action == Action::backward || action == Action::collect_gradient;
         const bool reads = action == Action::forward || action == Action::collect ||
-                           (backward && step.reads_input);
+                           (backward && step.backward.input);
         for (int k = 0; k < step.reads; ++k) {
             const int value = p.reads[step.first_read + k].value;
             if (reads) touch(value, false, segment, op);
@@ -8325,13 +11862,14 @@ struct Planning {
                 touch(value, true, segment, op);
         }
         if (action == Action::forward || action == Action::activation_gradient ||
-            (backward && step.reads_output))
+            (backward && step.backward.output))
             touch(step.output, false, segment, op);
         if (backward || action == Action::activation_gradient)
             touch(step.output, true, segment, op);
-        if (!step.pools()) return;
-        touch(step.winners, false, segment, op);
-        if (backward) touch(step.output, false, segment, op);
+        const bool runs = action == Action::forward || backward;
+        for (const int value : {step.kept, step.mask, step.new_mask})
+            if (value >= 0 && runs) touch(value, false, segment, op);
+        if (step.pools() && backward) touch(step.output, false, segment, op);
     }
 
     /// Slices run a segment at their own pace: what holds the whole batch is in use from the start
@@ -8363,8 +11901,8 @@ struct Planning {
             }
             // A tail that reads and writes examples stands between two segments.
             const int after = segment.first + segment.count;
-            if (segment.tail == Tail::shared_forward || segment.tail == Tail::shared_backward) {
-                const bool forward = segment.tail == Tail::shared_forward;
+            if (segment.tail == Tail::forward_by_parts || segment.tail == Tail::backward_by_parts) {
+                const bool forward = segment.tail == Tail::forward_by_parts;
                 for (const int at : {after - 1, after})
                     touch_step(forward ? Action::forward : Action::backward, segment.step,
                                plan.segment_count + g, at);
@@ -8379,7 +11917,7 @@ struct Planning {
             if (plan.whole_batch[k]) widen_to_segments(plan.buffers[k], home);
             (plan.whole_batch[k] ? batch : micro)[k] = plan.buffers[k];
         }
-        if (!p.values[p.input].halo.empty()) {
+        if (!p.values[p.values[p.input].storage].halo.empty()) {
             micro[plan.stage].size = p.values[p.input].shape.size();
             micro[plan.stage].touch(0);
             micro[plan.stage].touch(1);
@@ -8391,10 +11929,11 @@ struct Planning {
     }
 
     constexpr void place_gradients() {
-        for (int s = 0; s < p.step_count; ++s) {
-            const Step& step = p.steps[s];
-            plan.gradient[s] = plan.sliced_gradient;
-            if (!step.shared) plan.sliced_gradient += step.weight_count;
+        for (int g = 0; g < p.group_count; ++g) {
+            const Group& group = p.groups[g];
+            std::size_t& end = group.wide ? plan.wide_gradient : plan.sliced_gradient;
+            plan.gradient[g] = end;
+            end += group.weights.count;
         }
     }
 };
@@ -8410,63 +11949,6 @@ constexpr TrainingPlan<Capacity> plan_training(const Program<Capacity>& p, bool 
 
 }  // namespace inlay::INLAY_ABI::program
 #endif  // INLAY_PROGRAM_PLAN_HPP
-
-// <inlay/simd/flush.hpp>
-#ifndef INLAY_SIMD_FLUSH_HPP
-#define INLAY_SIMD_FLUSH_HPP
-// How floats are computed where a network runs, whatever the thread that calls has set. Subnormal
-// numbers take a processor ten to a hundred times as long as others, and mean nothing in a network:
-// they count as zeros. Results are rounded to the nearest, or they would differ from thread to
-// thread.
-
-namespace inlay::INLAY_ABI::simd {
-
-/// Flushes subnormals to zero and rounds to the nearest in this thread as long as it lives, where
-/// the processor can be told so.
-class FlushScope {
-public:
-    INLAY_INLINE FlushScope() : before_(read()) {
-        if (wanted() != before_) write(wanted());
-    }
-    INLAY_INLINE ~FlushScope() {
-        if (wanted() != before_) write(before_);
-    }
-    FlushScope(const FlushScope&) = delete;
-    FlushScope& operator=(const FlushScope&) = delete;
-
-private:
-#if defined(__SSE2__)
-    using Word = std::uint32_t;
-    static constexpr Word flush = 0x8040;  // of results (bit 15) and of operands (bit 6)
-    static constexpr Word rounding = 0x6000;
-
-    INLAY_INLINE static Word read() { return __builtin_ia32_stmxcsr(); }
-    INLAY_INLINE static void write(Word word) { __builtin_ia32_ldmxcsr(word); }
-#elif defined(__aarch64__)
-    using Word = std::uint64_t;
-    static constexpr Word flush = Word{1} << 24, rounding = Word{3} << 22;
-
-    INLAY_INLINE static Word read() {
-        Word word;
-        asm volatile("mrs %0, fpcr" : "=r"(word));
-        return word;
-    }
-    INLAY_INLINE static void write(Word word) { asm volatile("msr fpcr, %0" : : "r"(word)); }
-#else
-    using Word = std::uint32_t;
-    static constexpr Word flush = 0, rounding = 0;
-
-    INLAY_INLINE static Word read() { return 0; }
-    INLAY_INLINE static void write(Word) {}
-#endif
-
-    INLAY_INLINE Word wanted() const { return (before_ | flush) & ~rounding; }
-
-    Word before_;
-};
-
-}  // namespace inlay::INLAY_ABI::simd
-#endif  // INLAY_SIMD_FLUSH_HPP
 
 // <inlay/text/debugging.hpp>
 #ifndef INLAY_TEXT_DEBUGGING_HPP
@@ -8543,6 +12025,7 @@ struct Parameters {
 /// A network `Spec` on inputs `In`, with storage of the caller's: no heap, no exceptions. Scalar is
 /// float, or double for checking gradients. Policy is the algorithm of layers that do not say:
 /// Direct needs the least memory, Fast<> the least time; the results differ in their last bits.
+/// Unrolled<Policy> and Rolled<Policy> say beside it how a program runs, whatever its size.
 template <class Spec, class In, class Scalar = float, class Policy = Direct>
 struct Network {
     using scalar = Scalar;
@@ -8558,6 +12041,18 @@ struct Network {
 
     static constexpr auto steps = program::rewrite(lowered, program::Mode::inference);
     static constexpr auto plan = program::plan_inference(steps);
+    using policy = Policy;
+
+    /// Whether a forward pass is one function, instead of a table of calls.
+    static constexpr bool unrolled = execution::unrolls<Policy, steps>();
+
+    // What the running program reads of the lowered one.
+    static constexpr auto tensors =
+        program::first_of<static_cast<std::size_t>(lowered.tensor_count)>(lowered.tensors);
+    static constexpr auto layers =
+        program::first_of<static_cast<std::size_t>(lowered.layer_count)>(lowered.layers);
+    static constexpr auto sources =
+        program::first_of<static_cast<std::size_t>(lowered.source_count)>(lowered.sources);
 
     /// The shape of one example, and of what the network makes of it.
     static constexpr Shape input_shape = In::shape;
@@ -8591,14 +12086,12 @@ struct Network {
     /// Draws the initial weights and state: a function of the seed alone, bit for bit on every
     /// machine.
     static void initialize(std::uint64_t seed, std::span<Scalar> weights, std::span<Scalar> state) {
-        for (int t = 0; t < lowered.tensor_count; ++t) {
-            const program::TensorInfo& tensor = lowered.tensors[t];
-            const auto number = static_cast<std::uint64_t>(t);
+        std::uint64_t number = 0;
+        for (const program::TensorInfo& tensor : tensors)
             tensor.spec.initialize(
                 (tensor.spec.trainable ? weights : state)
                     .subspan(tensor.offset, tensor.spec.shape.size()),
-                randomness::Stream(seed, randomness::Purpose::initial_weights, number));
-        }
+                randomness::Stream(seed, randomness::Purpose::initial_weights, number++));
     }
 
     /// Fills the derived block from weights and state: normalizations folded, layouts changed. Call
@@ -8606,18 +12099,9 @@ struct Network {
     static void prepare(std::span<const Scalar> weights, std::span<const Scalar> state,
                         std::span<Scalar> derived) noexcept {
         const simd::FlushScope flushes;
-        program::for_each_step<steps, program::Deriving>([&](auto number) {
-            constexpr int S = decltype(number)::value;
-            constexpr auto& step = steps.steps[S];
-            if constexpr (step.prepared.count != 0)
-                prepare_normalization<S>(weights.data(), state.data(), derived.data());
-            if constexpr (step.forward_copy.count != 0)
-                wiring::LayerAt<Spec, step.ref>::template copy_for_forward<step.algorithm>(
-                    steps.values[steps.reads[step.first_read].value].shape,
-                    step.folded ? derived.data() + step.prepared.begin
-                                : weights.data() + step.weights,
-                    derived.data() + step.forward_copy.begin);
-        });
+        execution::prepare_normalizations<Spec, steps, unrolled>(weights.data(), state.data(),
+                                                                 derived.data());
+        execution::make_copies<Spec, steps, false, unrolled>(weights.data(), derived.data());
     }
 
     /// Runs one example, or `count` of them one behind the other: in -> out, with a workspace of
@@ -8625,23 +12109,7 @@ struct Network {
     /// `in` and `out` may overlap where in_place says so; debug builds report it elsewhere.
     static void forward(const Parameters<Scalar>& parameters, const Scalar* in, Scalar* out,
                         Scalar* workspace, std::size_t count = 1) noexcept {
-#if !defined(NDEBUG)
-        if (!in_place && overlap(in, out, count))
-            debugging::report(
-                "the output of forward overlaps its input, which this network reads "
-                "again (Network::in_place): give them memory of their own");
-#endif
-        const simd::FlushScope flushes;
-        if constexpr (plan.copies_input) {
-            constexpr Map to = wiring::map_of(steps, steps.input);
-            Scalar* const copy = workspace + plan.buffers[steps.input].offset * count;
-            kernel::copy<Map{input_shape, {}}, to, false>(in, copy, count);
-            kernel::clear_halo<to>(copy, count);
-            in = copy;
-        }
-        program::for_each_step<steps, program::Left>([&](auto number) INLAY_INLINE_LAMBDA {
-            run_step<decltype(number)::value>(parameters, in, out, workspace, count);
-        });
+        run(parameters, in, out, workspace, count);
     }
 
     /// Whether the inputs and the outputs of so many examples share memory.
@@ -8659,8 +12127,7 @@ struct Network {
                         std::span<Scalar> workspace) noexcept
         requires(derived_count == 0 && state_count == 0)
     {
-        forward(Parameters<Scalar>{weights.data(), nullptr, nullptr}, in.data(), out.data(),
-                workspace.data());
+        run({weights.data(), nullptr, nullptr}, in.data(), out.data(), workspace.data(), 1);
     }
 
     /// The same for a network with state, on the block that prepare() has filled.
@@ -8668,70 +12135,67 @@ struct Network {
                         std::span<const Scalar, In::shape.size()> in,
                         std::span<Scalar, output_shape.size()> out,
                         std::span<Scalar> workspace) noexcept {
-        forward(Parameters<Scalar>{weights.data(), nullptr, derived.data()}, in.data(), out.data(),
-                workspace.data());
+        run({weights.data(), nullptr, derived.data()}, in.data(), out.data(), workspace.data(), 1);
     }
 
     /// What the last step reads: the logits where it is an activation, valid after forward().
     static const Scalar* before_last(const Scalar* in, const Scalar* workspace, std::size_t count) {
         constexpr int last = wiring::last_step(steps);
-        return place<const Scalar*>(steps.reads[steps.steps[last].first_read].value, in, nullptr,
-                                    workspace, count);
+        constexpr execution::Spot spot =
+            spot_of(steps.reads[steps.steps[last].first_read].value, false);
+        if constexpr (spot.region == execution::Spot::input) return in;
+        return workspace + spot.offset * count;
     }
 
 private:
-    /// The weights before a normalization with it folded in, or its scale and shift.
-    template <int S>
-    static void prepare_normalization(const Scalar* weights, const Scalar* state, Scalar* derived) {
-        constexpr auto& step = steps.steps[S];
-        constexpr bool folds = static_cast<bool>(step.folded);
-        using Norm = wiring::LayerAt<Spec, folds ? step.folded : step.ref>;
-        constexpr std::size_t channels = steps.values[step.output].shape.last();
-        const auto affine = [&](std::size_t c, int lanes) {
-            return Norm::affine(weights + (folds ? step.folded_weights : step.weights),
-                                state + (folds ? step.folded_state : step.state), channels, c,
-                                lanes);
-        };
-        Scalar* const to = derived + step.prepared.begin;
-        if constexpr (folds) {
-            constexpr std::size_t kernel = step.prepared.count - channels;
-            const Scalar* const from = weights + step.weights;
-            kernel::fold(from, step.weight_count > kernel ? from + kernel : nullptr, to,
-                         kernel / channels, channels, affine);
-        } else {
-            kernel::store_affine(to, channels, affine);
+    INLAY_INLINE static void run(const Parameters<Scalar>& parameters, const Scalar* in,
+                                 Scalar* out, Scalar* workspace, std::size_t count) noexcept {
+#if !defined(NDEBUG)
+        if (!in_place && overlap(in, out, count))
+            debugging::report(
+                "the output of forward overlaps its input, which this network reads "
+                "again (Network::in_place): give them memory of their own");
+#endif
+        const simd::FlushScope flushes;
+        if constexpr (plan.copies_input) {
+            Scalar* const copy = workspace + plan.buffers[steps.input].offset * count;
+            execution::gather<Spec, steps>(in, copy, count);
+            in = copy;
         }
+        const Frame frame{.in = in,
+                          .out = out,
+                          .arena = workspace,
+                          .slots = count,
+                          .weights = parameters.weights,
+                          .state = parameters.state,
+                          .derived = parameters.derived,
+                          .statistics = parameters.derived,
+                          .scratch = workspace + plan.arena * count,
+                          .count = count};
+        if constexpr (unrolled)
+            execution::run_unrolled<calls, rows, 0, calls.size()>(frame);
+        else
+            execution::run_calls(calls.data(), calls.size(), rows.data(), frame);
     }
 
-    template <class Pointer>
-    INLAY_INLINE static Pointer place(int value, Pointer in, Pointer out, Pointer workspace,
-                                      std::size_t count) {
+    using Frame = execution::Frame<Scalar, unrolled>;
+
+    static constexpr execution::Spot spot_of(int value, bool) {
+        using execution::Spot;
         const int storage = steps.values[value].storage;
-        if (storage == steps.values[steps.output].storage) return out;
-        if (storage == steps.input) return in;
-        return workspace + plan.buffers[storage].offset * count;
+        if (storage == steps.values[steps.output].storage) return {.region = Spot::output};
+        if (storage == steps.input) return {.region = Spot::input};
+        return {.offset = plan.buffers[storage].offset, .region = Spot::arena};
     }
 
-    template <int S>
-    INLAY_INLINE static void run_step(const Parameters<Scalar>& parameters, const Scalar* in,
-                                      Scalar* out, Scalar* workspace, std::size_t count) {
-        constexpr auto& step = steps.steps[S];
-        Scalar* const y = place<Scalar*>(step.output, nullptr, out, workspace, count);
-        wiring::forward_step<Spec, steps, S>([&](int read) INLAY_INLINE_LAMBDA {
-            const int value = steps.reads[step.first_read + read].value;
-            return Forward<Scalar>{.x = place<const Scalar*>(value, in, out, workspace, count),
-                                   .y = y,
-                                   .weights = step.folded ? parameters.derived + step.prepared.begin
-                                                          : parameters.weights + step.weights,
-                                   .state = parameters.state + step.state,
-                                   .statistics = parameters.derived + step.prepared.begin,
-                                   .count = count,
-                                   .copy = parameters.derived + step.forward_copy.begin,
-                                   .scratch = workspace + plan.arena * count};
-        });
-        constexpr Map to = wiring::map_of(steps, step.output);
-        if constexpr (!to.halo.empty()) kernel::clear_halo<to>(y, count);
-    }
+    static constexpr auto rows = execution::rows_of<steps>(true, spot_of);
+
+    static constexpr auto calls = []<std::size_t... K>(std::index_sequence<K...>) {
+        constexpr auto& numbers = program::numbers_of<steps, program::Left>;
+        return std::array<execution::Call<Frame>, sizeof...(K)>{
+            execution::Call<Frame>{execution::forward_of<Frame, Spec, steps, numbers[K]>(),
+                                   program::first_reading<steps>(numbers[K])}...};
+    }(std::make_index_sequence<program::numbers_of<steps, program::Left>.size()>());
 };
 
 }  // namespace inlay::INLAY_ABI
@@ -8741,6 +12205,195 @@ using INLAY_ABI::Network;
 using INLAY_ABI::Parameters;
 }  // namespace inlay
 #endif  // INLAY_NETWORK_NETWORK_HPP
+
+// <inlay/train/calls.hpp>
+#ifndef INLAY_TRAIN_CALLS_HPP
+#define INLAY_TRAIN_CALLS_HPP
+// A training step as a table of calls: what each action of a plan does to a step.
+
+namespace inlay::INLAY_ABI::execution {
+
+/// One call of a plan.
+struct Item {
+    program::Action action{};
+    int step = -1;
+    int row = 0;
+};
+
+/// A run of calls that each slice goes through, and what follows for the whole batch.
+struct Stretch {
+    std::size_t first = 0, count = 0;
+    program::Tail tail = program::Tail::none;
+    int step = -1;  ///< of the tail
+    int row = 0;
+
+    /// Whether the tail combines what the slices have summed up.
+    constexpr bool combines() const {
+        return tail == program::Tail::combine || tail == program::Tail::combine_gradient;
+    }
+    constexpr bool shares() const {
+        return tail == program::Tail::forward_by_parts || tail == program::Tail::backward_by_parts;
+    }
+};
+
+/// All calls of a plan, and its segments in terms of calls. Room for `Items` calls.
+template <std::size_t Items, std::size_t Segments>
+struct Schedule {
+    Item items[Items + 1]{};
+    Stretch segments[Segments + 1]{};
+    std::size_t count = 0;
+};
+
+/// Whether the backward pass of a step has anything to do.
+template <class Program>
+constexpr bool works_backward(const Program& p, const program::Step& step) {
+    bool works = step.pools() || step.weight_count != 0;
+    for (int k = 0; k < step.reads; ++k)
+        works = works || p.values[p.reads[step.first_read + k].value].needs_gradient;
+    return works;
+}
+
+template <const auto& program, const auto& plan>
+consteval auto schedule_of() {
+    using program::Action;
+    constexpr auto& readings = program::readings_of<program>;
+    int row[program.step_count + 1]{};
+    for (std::size_t k = readings.size(); k-- > 0;) row[readings[k].step] = static_cast<int>(k);
+    Schedule<static_cast<std::size_t>(plan.op_count), static_cast<std::size_t>(plan.segment_count)>
+        made;
+    for (int g = 0; g < plan.segment_count; ++g) {
+        const program::Segment& segment = plan.segments[g];
+        Stretch& stretch = made.segments[g];
+        stretch = {.first = made.count, .tail = segment.tail, .step = segment.step};
+        if (segment.step >= 0) stretch.row = row[segment.step];
+        for (int k = segment.first; k < segment.first + segment.count; ++k) {
+            const auto [action, s] = plan.ops[k];
+            if (action != Action::backward || works_backward(program, program.steps[s]))
+                made.items[made.count++] = {action, s, s < 0 ? 0 : row[s]};
+        }
+        stretch.count = made.count - stretch.first;
+    }
+    return made;
+}
+
+// The functions of the calls.
+
+/// The backward formulas of a step. Where one of its inputs is a part of a larger value, and its
+/// gradient the first to be added there, the whole is zeros before.
+template <class Layer, auto binding, class Epilogue, Windows pool, bool clears, class Scalar,
+          bool unrolled>
+INLAY_INLINE void backward(const Frame<Scalar, unrolled>& frame, const Row& row) {
+    if constexpr (clears)
+        for (int k = 0; k < row.reads; ++k) {
+            if (!(&row)[k].clears) continue;
+            const Spot& spot = (&row)[k].dx;
+            Scalar* const whole = frame.write(spot);
+            for (std::size_t at = 0; at < frame.count * spot.size; ++at) whole[at] = 0;
+        }
+    Backward<Scalar> pass = frame.backward(row);
+    if constexpr (pool != Windows{}) {
+        Layer::template backward_maximum<binding, Epilogue, pool>(pass);
+    } else if constexpr (Joins<Layer>) {
+        const Pointers<binding.inputs, Scalar> pointers(frame, &row);
+        pass.inputs = pointers.x;
+        pass.input_gradients = pointers.dx;
+        Layer::template backward<binding>(pass);
+    } else {
+        Layer::template backward<binding>(pass);
+    }
+}
+
+template <class Function, Map out, class Scalar, bool unrolled>
+INLAY_INLINE void activation_gradient(const Frame<Scalar, unrolled>& frame, const Row& row) {
+    Scalar* const dy = frame.write(row.dy);
+    kernel::map_gradient<Function, out, out, out, false>(frame.read(row.y), dy, dy, frame.count);
+}
+
+template <class Layer, Binding binding, class Scalar, bool unrolled>
+INLAY_INLINE void collect(const Frame<Scalar, unrolled>& frame, const Row& row) {
+    Layer::template collect<binding>(frame.forward(row), frame.statistics_of(row), frame.slice,
+                                     frame.before);
+}
+
+template <class Layer, Binding binding, class Scalar, bool unrolled>
+INLAY_INLINE void collect_gradient(const Frame<Scalar, unrolled>& frame, const Row& row) {
+    Layer::template collect_gradient<binding>(frame.backward(row), frame.statistics_of(row),
+                                              frame.slice);
+}
+
+/// Zeros where a slice is going to add the sums of a step.
+template <class Layer, class Scalar, bool unrolled>
+void begin_sums(const Frame<Scalar, unrolled>& frame, const Row& row) {
+    Scalar* const sums = Layer::partial(frame.statistics_of(row), row.channels, frame.slice);
+    for (std::size_t k = 0; k < Layer::partial_rows * row.channels; ++k) sums[k] = 0;
+}
+
+template <class Layer, Binding binding, class Scalar, bool unrolled>
+void combine(const Frame<Scalar, unrolled>& frame, const Row& row) {
+    Layer::template combine<binding>(frame.weights + row.weights, frame.whole.state + row.state,
+                                     frame.statistics_of(row), frame.whole.examples, max_slices);
+}
+
+template <class Layer, Binding binding, class Scalar, bool unrolled>
+void combine_gradient(const Frame<Scalar, unrolled>& frame, const Row& row) {
+    Layer::template combine_gradient<binding>(frame.gradient + row.gradient,
+                                              frame.statistics_of(row), max_slices, frame.count);
+}
+
+// From the items of a schedule to functions.
+
+template <const auto& program>
+consteval bool clears_any(int s) {
+    const program::Step& step = program.steps[s];
+    bool any = false;
+    for (int k = 0; k < step.reads; ++k) any = any || program.reads[step.first_read + k].clears;
+    return any;
+}
+
+template <class Frame, class Spec, const auto& program, program::Action action, int S>
+consteval Run<Frame> run_of() {
+    using program::Action;
+    constexpr auto& step = program.steps[S];
+    if constexpr (action == Action::forward) {
+        return forward_of<Frame, Spec, program, S>();
+    } else {
+        constexpr auto binding = bound<Spec, program, S>();
+        using Layer = LayerOfStep<Spec, program, S>;
+        using Function = typename wiring::LayerAt<Spec, step.epilogue>::Applied;
+        if constexpr (action == Action::backward)
+            return backward<Layer, binding, Function, step.pool, clears_any<program>(S)>;
+        else if constexpr (action == Action::activation_gradient)
+            return activation_gradient<Function, binding.out>;
+        else if constexpr (action == Action::collect)
+            return collect<Layer, binding>;
+        else
+            return collect_gradient<Layer, binding>;
+    }
+}
+
+/// What a segment calls before and behind its slices.
+template <class Frame>
+struct Combining {
+    Run<Frame> begin = nullptr;   ///< for each slice
+    Run<Frame> finish = nullptr;  ///< for the whole batch
+};
+
+template <class Frame, class Spec, const auto& program, program::Tail tail, int S>
+consteval Combining<Frame> combining_of() {
+    if constexpr (tail == program::Tail::combine || tail == program::Tail::combine_gradient) {
+        constexpr Binding binding = wiring::binding_of(program, S);
+        using Layer = wiring::LayerAt<Spec, program.steps[S].ref>;
+        if constexpr (tail == program::Tail::combine)
+            return {begin_sums<Layer>, combine<Layer, binding>};
+        else
+            return {begin_sums<Layer>, combine_gradient<Layer, binding>};
+    } else {
+        return {};
+    }
+}
+
+}  // namespace inlay::INLAY_ABI::execution
+#endif  // INLAY_TRAIN_CALLS_HPP
 
 // <inlay/train/compile.hpp>
 #ifndef INLAY_TRAIN_COMPILE_HPP
@@ -8793,6 +12446,54 @@ consteval bool accepted() {
 }  // namespace inlay::INLAY_ABI::compiling
 #endif  // INLAY_TRAIN_COMPILE_HPP
 
+// <inlay/train/source.hpp>
+#ifndef INLAY_TRAIN_SOURCE_HPP
+#define INLAY_TRAIN_SOURCE_HPP
+// The examples of a training step.
+
+namespace inlay::INLAY_ABI {
+
+/// Where the examples of a batch come from: load(context, n, to) writes example n, row-major.
+template <class Scalar>
+struct Source {
+    const void* context;
+    void (*load)(const void* context, std::size_t example, Scalar* to);
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Source;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_SOURCE_HPP
+
+// <inlay/train/job.hpp>
+#ifndef INLAY_TRAIN_JOB_HPP
+#define INLAY_TRAIN_JOB_HPP
+// What one training step works on.
+
+namespace inlay::INLAY_ABI {
+
+/// The parts of one training step: `moments` holds moment_count numbers, `memory` the layout's
+/// total.
+template <class Scalar, class Optimizer, class Loss>
+struct TrainingJob {
+    const Optimizer& optimizer;
+    const Loss& loss;
+    Scalar* weights;
+    Scalar* state;
+    Scalar* moments;
+    Scalar* memory;
+    Source<Scalar> source;
+    Targets<Scalar> targets;
+    std::size_t batch;   ///< examples in this step, at most the layout's
+    std::uint64_t seed;  ///< of the random numbers of the layers
+    std::uint64_t step;  ///< steps done before
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_TRAIN_JOB_HPP
+
 // <inlay/train/long_sums.hpp>
 #ifndef INLAY_TRAIN_LONG_SUMS_HPP
 #define INLAY_TRAIN_LONG_SUMS_HPP
@@ -8841,45 +12542,6 @@ struct LongSums {
 
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_TRAIN_LONG_SUMS_HPP
-
-// <inlay/train/runner.hpp>
-#ifndef INLAY_TRAIN_RUNNER_HPP
-#define INLAY_TRAIN_RUNNER_HPP
-// What runs the tasks of a training step.
-
-namespace inlay::INLAY_ABI {
-
-/// Runs tasks one after another; the hosted thread pool has the same shape.
-struct SerialRunner {
-    static constexpr std::size_t workers() { return 1; }
-
-    /// Calls body(task, worker) for every task; no two tasks of one worker at a time.
-    template <class Body>
-    void parallel(std::size_t tasks, Body&& body) {
-        for (std::size_t task = 0; task < tasks; ++task) body(task, std::size_t{0});
-    }
-};
-
-/// A runner in whose tasks subnormals count as zeros, whatever thread they are in.
-template <class Runner>
-struct FlushingRunner {
-    Runner& runner;
-
-    template <class Body>
-    void parallel(std::size_t tasks, const Body& body) {
-        runner.parallel(tasks, [&](std::size_t task, std::size_t worker) {
-            const simd::FlushScope flushes;
-            body(task, worker);
-        });
-    }
-};
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::SerialRunner;
-}  // namespace inlay
-#endif  // INLAY_TRAIN_RUNNER_HPP
 
 // <inlay/train/scoring.hpp>
 #ifndef INLAY_TRAIN_SCORING_HPP
@@ -8952,98 +12614,280 @@ struct Scoring {
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_TRAIN_SCORING_HPP
 
-// <inlay/train/source.hpp>
-#ifndef INLAY_TRAIN_SOURCE_HPP
-#define INLAY_TRAIN_SOURCE_HPP
-// The examples of a training step.
+// <inlay/train/sharing.hpp>
+#ifndef INLAY_TRAIN_SHARING_HPP
+#define INLAY_TRAIN_SHARING_HPP
+// Layers whose weights are so many that one gradient serves the whole batch: their passes are
+// shared out over the workers in parts.
 
-namespace inlay::INLAY_ABI {
+namespace inlay::INLAY_ABI::execution {
 
-/// Where the examples of a batch come from: load(context, n, to) writes example n, row-major.
-template <class Scalar>
-struct Source {
-    const void* context;
-    void (*load)(const void* context, std::size_t example, Scalar* to);
+/// What such a step needs beside the frame of the whole batch.
+template <class Job, class Pace, class Scalar>
+struct Sharing {
+    const Job& job;
+    const Pace& pace;
+    std::size_t worker;   ///< from one worker's memory to the next, the first being the arena's
+    std::size_t scratch;  ///< and to the scratch in it
+    Scalar* wide;         ///< whole gradients, where the optimizer wants them
+    /// Moves the weights whose gradients are numbers [from, from + count) of those of wide layers.
+    void (*move)(const Job&, const Pace&, const Scalar* gradient, std::size_t from,
+                 std::size_t count);
 };
 
-}  // namespace inlay::INLAY_ABI
+template <class Frame, class Job, class Pace, class Runner>
+using Share = void (*)(const Frame& whole, const Row&,
+                       const Sharing<Job, Pace, typename Frame::scalar>&, Runner&);
 
-namespace inlay {
-using INLAY_ABI::Source;
-}  // namespace inlay
-#endif  // INLAY_TRAIN_SOURCE_HPP
+template <class Layer, Binding binding, class Epilogue, class Scalar, bool unrolled, class Job,
+          class Pace, class Runner>
+void share_forward(const Frame<Scalar, unrolled>& whole, const Row& row,
+                   const Sharing<Job, Pace, Scalar>&, Runner& runner) {
+    runner.parallel(Layer::forward_parts, [&](std::size_t part, std::size_t) {
+        Layer::template forward_part<binding, Epilogue>(whole.forward(row), part);
+    });
+}
+
+/// A part's weights are updated as soon as it has its gradient: nobody reads them any more. An
+/// optimizer of whole tensors waits until all parts have left theirs.
+template <class Layer, Binding binding, class Scalar, bool unrolled, class Job, class Pace,
+          class Runner>
+void share_backward(const Frame<Scalar, unrolled>& whole, const Row& row,
+                    const Sharing<Job, Pace, Scalar>& sharing, Runner& runner) {
+    using Optimizer = std::remove_cvref_t<decltype(sharing.job.optimizer)>;
+    constexpr std::size_t parts = Layer::parts(binding.in.channels());
+    runner.parallel(parts, [&](std::size_t part, std::size_t worker) {
+        const std::size_t begin = Layer::part_begin(part);
+        const std::size_t end = part + 1 < parts ? Layer::part_begin(part + 1) : row.weight_count;
+        Backward<Scalar> pass = whole.backward(row);
+        pass.scratch = whole.arena + worker * sharing.worker + sharing.scratch;
+        if constexpr (takes_whole_tensors<Optimizer>)
+            pass.gradient = sharing.wide + row.gradient + begin;
+        else
+            pass.gradient = pass.scratch;
+        Layer::template backward_part<binding>(pass, part);
+        if constexpr (!takes_whole_tensors<Optimizer>)
+            sharing.move(sharing.job, sharing.pace, pass.gradient, row.gradient + begin,
+                         end - begin);
+    });
+}
+
+template <class Frame, class Job, class Pace, class Runner, class Spec, const auto& program,
+          program::Tail tail, int S>
+consteval Share<Frame, Job, Pace, Runner> share_of() {
+    if constexpr (tail == program::Tail::forward_by_parts ||
+                  tail == program::Tail::backward_by_parts) {
+        constexpr auto& step = program.steps[S];
+        constexpr Binding binding = wiring::binding_of(program, S);
+        using Layer = wiring::LayerAt<Spec, step.ref>;
+        using Epilogue = typename wiring::LayerAt<Spec, step.epilogue>::Applied;
+        if constexpr (tail == program::Tail::forward_by_parts)
+            return share_forward<Layer, binding, Epilogue>;
+        else
+            return share_backward<Layer, binding>;
+    } else {
+        return nullptr;
+    }
+}
+
+}  // namespace inlay::INLAY_ABI::execution
+#endif  // INLAY_TRAIN_SHARING_HPP
+
+// <inlay/train/tensors.hpp>
+#ifndef INLAY_TRAIN_TENSORS_HPP
+#define INLAY_TRAIN_TENSORS_HPP
+// The tensors of a network as its optimizer sees them, and where everything that belongs to them
+// lies: tables that a training step reads at run time, no longer than the network needs.
+
+namespace inlay::INLAY_ABI::updating {
+
+/// A tensor of trainable weights.
+struct Trained {
+    WeightFacts facts;
+    int tensor = 0;            ///< its number in the program
+    std::size_t weights = 0;   ///< where it begins in the block of weights
+    std::size_t count = 0;     ///< weights
+    std::size_t gradient = 0;  ///< in the gradients of the wide groups, or in a slice's block
+    bool wide = false;
+};
+
+template <const auto& steps>
+inline constexpr std::size_t trained_count = [] {
+    std::size_t count = 0;
+    for (int t = 0; t < steps.tensor_count; ++t) count += steps.tensors[t].spec.trainable;
+    return count;
+}();
+
+/// All of them, in the order of the block of weights.
+template <const auto& steps, const auto& plan>
+inline constexpr auto trained = [] {
+    std::array<Trained, trained_count<steps>> all{};
+    std::size_t number = 0;
+    for (int g = 0; g < steps.group_count; ++g) {
+        const program::Group& group = steps.groups[g];
+        for (int t = group.first_tensor; t < group.first_tensor + group.tensors; ++t) {
+            const program::TensorInfo& tensor = steps.tensors[t];
+            if (!tensor.spec.trainable) continue;
+            all[number++] = {
+                .facts = {tensor.spec.name, tensor.spec.shape, role_of_weights(tensor.spec.name)},
+                .tensor = t,
+                .weights = tensor.offset,
+                .count = tensor.spec.shape.size(),
+                .gradient = plan.gradient[g] + tensor.offset - group.weights.begin,
+                .wide = group.wide};
+        }
+    }
+    return all;
+}();
+
+/// Where the moments of an optimizer lie: moment 0 of all tensors, then moment 1 of all, so that
+/// those in use are the beginning.
+template <std::size_t Moments, std::size_t Tensors>
+struct MomentPlaces {
+    std::size_t begin[Moments + 1]{};            ///< of each moment; then of what follows
+    std::size_t at[Moments + 1][Tensors + 1]{};  ///< of each tensor, behind the moment's beginning
+    std::size_t numbers[Moments + 1]{};          ///< in all moments before
+};
+
+template <class Optimizer, const auto& steps, const auto& plan>
+inline constexpr auto moment_places = [] {
+    MomentPlaces<static_cast<std::size_t>(Optimizer::moments), trained_count<steps>> places;
+    for (int m = 0; m < Optimizer::moments; ++m) {
+        std::size_t count = 0, t = 0;
+        for (const Trained& tensor : trained<steps, plan>) {
+            places.at[m][t++] = count;
+            count += shape_of_moment<Optimizer>(m, tensor.facts).size();
+        }
+        places.begin[m + 1] = places.begin[m] + program::aligned(count);
+        places.numbers[m + 1] = places.numbers[m] + count;
+    }
+    return places;
+}();
+
+/// The moments of an optimizer as tensors of the network, by moment: what files hold. A moment that
+/// a tensor does not have has a size of 0.
+template <class Optimizer, const auto& steps, const auto& plan>
+inline constexpr auto moment_tensors = [] {
+    std::array<std::array<program::TensorInfo, trained_count<steps>>, Optimizer::moments> all{};
+    for (int m = 0; m < Optimizer::moments; ++m) {
+        std::size_t t = 0;
+        for (const Trained& tensor : trained<steps, plan>) {
+            program::TensorInfo& info = all[static_cast<std::size_t>(m)][t];
+            info = steps.tensors[tensor.tensor];
+            info.spec.shape = shape_of_moment<Optimizer>(m, tensor.facts);
+            info.offset = moment_places<Optimizer, steps, plan>.at[m][t++];
+        }
+    }
+    return all;
+}();
+
+/// Weights [first, first + count) of tensor number `number`, as an optimizer takes them. Moments of
+/// another shape than the weights begin with their tensor.
+template <const auto& steps, const auto& plan, class Job, class Scalar>
+auto stretch_of(const Job& job, std::size_t number, std::size_t first, const Scalar* gradient,
+                std::size_t count) {
+    using Optimizer = std::remove_cvref_t<decltype(job.optimizer)>;
+    constexpr auto& places = moment_places<Optimizer, steps, plan>;
+    const Trained& tensor = trained<steps, plan>[number];
+    Stretch<Scalar> stretch{
+        job.weights + tensor.weights + first, gradient, {}, count, &tensor.facts, first};
+    for (int m = 0; m < moments_in_use(job.optimizer); ++m)
+        stretch.moments[m] = job.moments + places.begin[m] + places.at[m][number] + first;
+    return stretch;
+}
+
+}  // namespace inlay::INLAY_ABI::updating
+#endif  // INLAY_TRAIN_TENSORS_HPP
 
 // <inlay/train/update.hpp>
 #ifndef INLAY_TRAIN_UPDATE_HPP
 #define INLAY_TRAIN_UPDATE_HPP
-// The end of a training step: gradients of all slices are summed and move the weights, in one pass.
+// The end of a training step: gradients of all slices are summed and move the weights, tensor by
+// tensor. Most optimizers do so in one pass over a chunk of weights at a time, and with the weights
+// of a wide layer as soon as one part of them has its gradient. Those that take whole tensors wait
+// until all gradients are whole.
 
 namespace inlay::INLAY_ABI::updating {
 
-/// Where moment m of an optimizer begins among the numbers it keeps.
-template <class Program>
-constexpr std::size_t moment_begin(const Program& steps, int m) {
-    return static_cast<std::size_t>(m) * program::aligned(steps.weight_count);
-}
-
 inline constexpr std::size_t chunk = 2048;  ///< weights updated at a time: they stay in L1
 
-/// Updates `count` weights from number `at` of the network's on; `number` counts the steps before.
-template <const auto& steps, class Optimizer, class Scalar>
-void update_stretch(const Optimizer& optimizer, Scalar* weights, Scalar* moments,
-                    const Scalar* gradient, std::uint64_t number, std::size_t at,
-                    std::size_t count) {
-    Stretch<Scalar> stretch{weights + at, gradient, {}, count};
-    for (int m = 0; m < Optimizer::moments; ++m)
-        stretch.moments[m] = moments + moment_begin(steps, m) + at;
-    optimizer.update(stretch, number);
+/// Moves the weights whose gradients `gradient` holds: those at [from, from + count) of the wide
+/// groups, or of a slice's block.
+template <const auto& steps, const auto& plan, bool wide, class Job, class Pace, class Scalar>
+void update_range(const Job& job, const Pace& pace, const Scalar* gradient, std::size_t from,
+                  std::size_t count) {
+    const std::size_t end = from + count;
+    std::size_t number = 0;
+    for (const Trained& tensor : trained<steps, plan>) {
+        const std::size_t at = number++, stop = tensor.gradient + tensor.count;
+        if (tensor.wide != wide || stop <= from || tensor.gradient >= end) continue;
+        const std::size_t first = tensor.gradient < from ? from - tensor.gradient : 0;
+        const std::size_t last = (stop < end ? stop : end) - tensor.gradient;
+        job.optimizer.update(
+            stretch_of<steps, plan>(job, at, first, gradient + (tensor.gradient + first - from),
+                                    last - first),
+            pace);
+    }
 }
 
-/// Updates the weights of one part of step s, a shared layer: as soon as the part has its gradient,
-/// nobody reads its weights any more.
-template <const auto& steps, class Layer, int s, class Job, class Scalar>
-void update_part(const Job& job, const Scalar* gradient, std::size_t part) {
-    constexpr program::Step step = steps.steps[s];
-    constexpr std::size_t parts =
-        Layer::parts(steps.values[steps.reads[step.first_read].value].shape);
-    const std::size_t begin = Layer::part_begin(part);
-    const std::size_t end = part + 1 < parts ? Layer::part_begin(part + 1) : step.weight_count;
-    update_stretch<steps>(job.optimizer, job.weights, job.moments, gradient, job.step,
-                          step.weights + begin, end - begin);
-}
-
-/// Updates the weights of step s from number `from` on, a chunk of them at most.
-template <const auto& steps, const auto& plan, class Optimizer, class Scalar>
-void update_chunk(const Optimizer& optimizer, Scalar* weights, Scalar* moments,
-                  const Scalar* gradients, std::uint64_t number, int s, std::size_t from) {
-    const program::Step& step = steps.steps[s];
-    const std::size_t left = step.weight_count - from, count = left < chunk ? left : chunk;
+/// Gives the sums over the slices of numbers [from, from + count) of their blocks.
+template <const auto& plan, class Scalar>
+void sum_slices(const Scalar* gradients, std::size_t from, std::size_t count, Scalar* sums) {
     constexpr std::size_t sliced = program::aligned(plan.sliced_gradient);
-    const Scalar* gradient = gradients + plan.gradient[s] + from;
-    Scalar sums[chunk];
+    const Scalar* gradient = gradients + from;
     simd::for_each_pack<Scalar>(count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
         const auto sum = kernel::sum_slices<Scalar>(
             [&](std::size_t slice) { return gradient + slice * sliced + k; }, lanes, max_slices);
         simd::store_some(sums + k, sum, lanes);
     });
-    update_stretch<steps>(optimizer, weights, moments, sums, number, step.weights + from, count);
 }
 
-/// Updates all weights whose gradients lie in the slices' blocks; those of shared layers have been
-/// updated part by part.
-template <const auto& steps, const auto& plan, class Optimizer, class Scalar, class Runner>
-void update(const Optimizer& optimizer, Scalar* weights, Scalar* moments, const Scalar* gradients,
-            std::uint64_t number, Runner& runner) {
-    const auto chunks_of = [](int s) {
-        return steps.steps[s].shared ? 0 : kernel::divided_up(steps.steps[s].weight_count, chunk);
-    };
-    std::size_t chunks = 0;
-    for (int s = 0; s < steps.step_count; ++s) chunks += chunks_of(s);
-    runner.parallel(chunks, [&](std::size_t task, std::size_t) {
-        int s = 0;
-        for (; task >= chunks_of(s); ++s) task -= chunks_of(s);
-        update_chunk<steps, plan>(optimizer, weights, moments, gradients, number, s, task * chunk);
+/// Calls body(from, count) for the chunks of a slice's block, which the runner shares out.
+template <const auto& plan, class Runner, class Body>
+void for_each_chunk(Runner& runner, const Body& body) {
+    constexpr std::size_t all = plan.sliced_gradient;
+    runner.parallel(kernel::divided_up(all, chunk), [&](std::size_t task, std::size_t) {
+        const std::size_t from = task * chunk, left = all - from;
+        body(from, left < chunk ? left : chunk);
     });
+}
+
+/// Updates all tensors as wholes: their gradients are made whole first. Small ones run beside each
+/// other; a large one has all workers for itself.
+template <const auto& steps, const auto& plan, class Job, class Pace, class Scalar, class Runner>
+void update_whole(const Job& job, const Pace& pace, Scalar* gradients, const Scalar* wide,
+                  Runner& runner) {
+    for_each_chunk<plan>(runner, [&](std::size_t from, std::size_t count) {
+        sum_slices<plan>(gradients, from, count, gradients + from);  // into the first slice's block
+    });
+    constexpr auto& tensors = trained<steps, plan>;
+    const auto update = [&](std::size_t number, auto& with) {
+        const Trained& tensor = tensors[number];
+        const Scalar* const gradient = (tensor.wide ? wide : gradients) + tensor.gradient;
+        job.optimizer.update(stretch_of<steps, plan>(job, number, 0, gradient, tensor.count), pace,
+                             with);
+    };
+    runner.parallel(tensors.size(), [&](std::size_t number, std::size_t) {
+        SerialRunner alone;
+        if (tensors[number].count <= Parts::least) update(number, alone);
+    });
+    for (std::size_t number = 0; number < tensors.size(); ++number)
+        if (tensors[number].count > Parts::least) update(number, runner);
+}
+
+/// Updates all weights but those of wide layers, which have been updated part by part unless the
+/// optimizer takes whole tensors: their gradients then lie in `wide`.
+template <const auto& steps, const auto& plan, class Job, class Pace, class Scalar, class Runner>
+void update(const Job& job, const Pace& pace, Scalar* gradients, const Scalar* wide,
+            Runner& runner) {
+    if constexpr (takes_whole_tensors<std::remove_cvref_t<decltype(job.optimizer)>>)
+        return update_whole<steps, plan>(job, pace, gradients, wide, runner);
+    else
+        for_each_chunk<plan>(runner, [&](std::size_t from, std::size_t count) {
+            Scalar sums[chunk];
+            sum_slices<plan>(gradients, from, count, sums);
+            update_range<steps, plan, false>(job, pace, sums, from, count);
+        });
 }
 
 }  // namespace inlay::INLAY_ABI::updating
@@ -9056,12 +12900,11 @@ void update(const Optimizer& optimizer, Scalar* weights, Scalar* moments, const 
 
 namespace inlay::INLAY_ABI {
 
-/// The training of a network by a loss, with an optimizer.
+/// The training of a network by what is an optimizer, a loss and metrics.
 template <class Net, class Optimizer, class Loss, class... Metrics>
-class Training {
+class AcceptedTraining {
 public:
     using Scalar = typename Net::scalar;
-    static_assert(compiling::accepted<Scalar, Optimizer, Loss, Metrics...>(), "inlay: no training");
     using Scoring = INLAY_ABI::Scoring<Net, Loss, Metrics...>;
     using Sums = typename Scoring::Sums;
     using LongSums = INLAY_ABI::LongSums<Scalar>;
@@ -9069,6 +12912,9 @@ public:
         Scoring::logits ? program::Mode::training_logits : program::Mode::training;
     static constexpr auto steps = program::rewrite(Net::lowered, mode);
     static constexpr auto plan = program::plan_training(steps, Scoring::logits);
+
+    /// Whether a step is unrolled, instead of a table of calls.
+    static constexpr bool unrolled = execution::unrolls<typename Net::policy, steps>();
 
     /// Examples that run through a segment together: as many as 4 MiB of activations and gradients
     /// hold, and no more than keeps a tile of rows busy.
@@ -9081,12 +12927,14 @@ public:
     static constexpr std::size_t worker_size =
         plan.micro * micro_batch + program::scratch_count(steps, true, micro_batch);
 
-    /// Numbers the optimizer keeps from step to step; zeros at first.
-    static constexpr std::size_t moment_count =
-        Optimizer::moments * program::aligned(Net::trainable_count);
+    /// Where the numbers lie that the optimizer keeps from step to step, and as which tensors.
+    static constexpr auto& moment_places = updating::moment_places<Optimizer, steps, plan>;
+    static constexpr auto& moment_tensors = updating::moment_tensors<Optimizer, steps, plan>;
 
-    /// Where moment m begins among them.
-    static constexpr std::size_t moment_begin(int m) { return updating::moment_begin(steps, m); }
+    /// How many they are with such fields: a constant where the optimizer is one. Zeros at first.
+    static constexpr std::size_t moment_count(const Optimizer& optimizer = Optimizer{}) {
+        return moment_places.begin[moments_in_use(optimizer)];
+    }
 
     /// Whether a batch is so large that the gradients of its slices need long sums.
     static constexpr bool sums_long(std::size_t batch) {
@@ -9096,13 +12944,14 @@ public:
 
     /// Numbers in the memory of a step, part by part, beginning with the gradients.
     struct Layout {
-        std::size_t derived, statistics, micro, batch, long_sums, total;
+        std::size_t wide, derived, statistics, micro, batch, long_sums, total;
     };
 
     static constexpr Layout layout(std::size_t batch, std::size_t workers) {
         using program::aligned;
         Layout l{};
-        l.derived = max_slices * aligned(plan.sliced_gradient);
+        l.wide = max_slices * aligned(plan.sliced_gradient);
+        l.derived = l.wide + (takes_whole_tensors<Optimizer> ? aligned(plan.wide_gradient) : 0);
         l.statistics = l.derived + aligned(steps.derived_count);
         l.micro = l.statistics + aligned(steps.statistics_count);
         l.batch = l.micro + workers * worker_size;
@@ -9112,43 +12961,34 @@ public:
     }
 
     /// Bytes of memory that training with batches of at most `batch` examples needs beside the
-    /// weights and the data.
-    static constexpr std::size_t bytes(std::size_t batch, std::size_t workers = 1) {
-        return (moment_count + layout(batch, workers).total) * sizeof(Scalar);
+    /// weights and the data, with an optimizer of such fields.
+    static constexpr std::size_t bytes(std::size_t batch, std::size_t workers = 1,
+                                       const Optimizer& optimizer = Optimizer{}) {
+        return (moment_count(optimizer) + layout(batch, workers).total) * sizeof(Scalar);
     }
 
-    /// What one step works on: `moments` holds moment_count numbers, `memory` the layout's total.
-    struct Job {
-        const Optimizer& optimizer;
-        const Loss& loss;
-        Scalar* weights;
-        Scalar* state;
-        Scalar* moments;
-        Scalar* memory;
-        Source<Scalar> source;
-        Targets<Scalar> targets;
-        std::size_t batch;   ///< examples in this step, at most the layout's
-        std::uint64_t seed;  ///< of the random numbers of the layers
-        std::uint64_t step;  ///< steps done before
-    };
+    using Job = TrainingJob<Scalar, Optimizer, Loss>;
 
     /// One step; returns the sums of loss and metrics over all rows.
     template <class Runner>
     static Sums run(const Job& job, const Layout& layout, Runner& given) {
         const simd::FlushScope flushes;
         FlushingRunner<Runner> runner{given};
-        Work work{job, layout, {}, {}};
+        Work work{job, layout, {}, {}, pace_of(job.optimizer, job.step)};
         for (std::size_t s = 0; s < max_slices; ++s)
             work.examples[s] = slice_begin(job.batch, s + 1) - slice_begin(job.batch, s);
-        derive(work);
-        simd::unroll<plan.segment_count>(
-            [&](auto segment) { run_segment<decltype(segment)::value>(work, runner); });
+        Scalar* const derived = work.at(layout.derived);
+        execution::make_copies<Spec, steps, false, unrolled>(job.weights, derived);
+        execution::make_copies<Spec, steps, true, unrolled>(job.weights, derived);
+        if constexpr (unrolled)
+            simd::unroll<plan.segment_count>([&](auto g) { run_segment(work, runner, g); });
+        else
+            for (int g = 0; g < plan.segment_count; ++g) run_segment(work, runner, g);
         if (sums_long(job.batch))
             runner.parallel(max_slices, [&](std::size_t slice, std::size_t) {
                 long_sums(work, slice).give(gradient_block(work, slice));
             });
-        updating::update<steps, plan>(job.optimizer, job.weights, job.moments, job.memory, job.step,
-                                      runner);
+        updating::update<steps, plan>(job, work.pace, job.memory, work.at(layout.wide), runner);
         Sums sums{};
         for (const Sums& slice : work.sums)
             for (std::size_t k = 0; k < sums.size(); ++k) sums[k] += slice[k];
@@ -9158,29 +12998,24 @@ public:
 private:
     using Spec = typename Net::spec;
 
+    using Pace = decltype(pace_of(std::declval<const Optimizer&>(), 0));
+
     struct Work {
         const Job& job;
         const Layout& layout;
         std::size_t examples[max_slices];
         Sums sums[max_slices];
+        Pace pace;
         Scalar* at(std::size_t part) const { return job.memory + part; }
     };
 
-    /// Examples [first, first + count) of the batch, at work in one worker.
-    struct Micro {
-        Work& work;
-        Scalar* arena;
-        std::size_t slice, first, count;
-        std::size_t before;  ///< examples of the slice that came before
-    };
+    using Frame = execution::Frame<Scalar, unrolled>;
+    using Row = execution::Row;
 
-    static Scalar* place(const Micro& micro, int value, bool gradient) {
-        const int number = 2 * steps.values[value].storage + (gradient ? 1 : 0);
-        const program::Buffer& buffer = plan.buffers[number];
-        if (!plan.whole_batch[number]) return micro.arena + buffer.offset * micro_batch;
-        return micro.work.at(micro.work.layout.batch) + buffer.offset * micro.work.job.batch +
-               buffer.size * micro.first;
-    }
+    /// Some examples of a slice, at work in one worker.
+    struct Micro : Frame {
+        Work& work;
+    };
 
     static Scalar* gradient_block(const Work& work, std::size_t slice) {
         return work.at(slice * program::aligned(plan.sliced_gradient));
@@ -9190,227 +13025,196 @@ private:
         return {work.at(work.layout.long_sums) + slice * long_sums_size, plan.sliced_gradient};
     }
 
-    static Scalar* derived(const Work& work, const program::Block& block) {
-        return work.at(work.layout.derived) + block.begin;
+    /// The memory of the whole batch; what works on a part of it changes what differs.
+    static Frame whole(Work& work) {
+        const Job& job = work.job;
+        Scalar* const statistics = work.at(work.layout.statistics);
+        return {.arena = work.at(work.layout.micro),
+                .slots = micro_batch,
+                .batch = work.at(work.layout.batch),
+                .weights = job.weights,
+                .state = job.state,
+                .derived = work.at(work.layout.derived),
+                .statistics = statistics,
+                .gradient = gradient_block(work, 0),
+                .count = job.batch,
+                .moment = {job.seed, job.step, 0},
+                .whole = {job.state, statistics, work.examples, job.batch}};
     }
 
-    /// Whole batches have none.
-    static Scalar* scratch(const Micro& micro) {
-        return micro.arena ? micro.arena + plan.micro * micro_batch : nullptr;
+    static constexpr execution::Spot spot_of(int value, bool gradient) {
+        using execution::Spot;
+        const int number = 2 * steps.values[value].storage + (gradient ? 1 : 0);
+        const program::Buffer& buffer = plan.buffers[number];
+        return {buffer.offset, buffer.size, plan.whole_batch[number] ? Spot::batch : Spot::arena};
     }
 
-    template <int S>
-    static Forward<Scalar> forward_pass(const Micro& micro, int read) {
-        constexpr auto& step = steps.steps[S];
-        const Job& job = micro.work.job;
-        return {.x = place(micro, steps.reads[step.first_read + read].value, false),
-                .y = place(micro, step.output, false),
-                .weights = job.weights + step.weights,
-                .state = job.state + step.state,
-                .statistics = micro.work.at(micro.work.layout.statistics) + step.statistics,
-                .count = micro.count,
-                .moment = {job.seed, job.step, micro.first},
-                .winners = step.pools() ? place(micro, step.winners, false) : nullptr,
-                .copy = derived(micro.work, step.forward_copy),
-                .scratch = scratch(micro)};
-    }
-
-    template <int S>
-    static Backward<Scalar> backward_pass(const Micro& micro, int read) {
-        constexpr auto& step = steps.steps[S];
-        const Job& job = micro.work.job;
-        const int value = steps.reads[step.first_read + read].value;
-        return {.x = place(micro, value, false),
-                .y = place(micro, step.output, false),
-                .dy = place(micro, step.output, true),
-                .dx = place(micro, value, true),
-                .weights = job.weights + step.weights,
-                .copy = derived(micro.work, step.backward_copy),
-                .statistics = micro.work.at(micro.work.layout.statistics) + step.statistics,
-                .gradient = gradient_block(micro.work, micro.slice) + plan.gradient[S],
-                .count = micro.count,
-                .moment = {job.seed, job.step, micro.first},
-                .winners = step.pools() ? place(micro, step.winners, false) : nullptr,
-                .scratch = scratch(micro)};
-    }
-
-    static void load(const Micro& micro) {
-        constexpr Map to = wiring::map_of(steps, steps.input);
-        constexpr Map plain{Net::input_shape, {}};
-        const Source<Scalar>& source = micro.work.job.source;
-        for (std::size_t n = 0; n < micro.count; ++n) {
-            Scalar* const x = place(micro, steps.input, false) + n * to.size();
-            if constexpr (to.halo.empty()) {
-                source.load(source.context, micro.first + n, x);
-            } else {
-                Scalar* const stage = micro.arena + plan.buffers[plan.stage].offset * micro_batch;
-                source.load(source.context, micro.first + n, stage);
-                kernel::copy<plain, to, false>(stage, x, 1);
-                kernel::clear_halo<to>(x, 1);
-            }
+    static void load(const Frame& frame, const Row&) {
+        constexpr execution::Spot spot = spot_of(steps.input, false);
+        constexpr bool staged = !wiring::border_of(steps, steps.input).empty();
+        constexpr std::size_t stage = plan.buffers[plan.stage].offset * micro_batch;
+        const Source<Scalar>& source = static_cast<const Micro&>(frame).work.job.source;
+        for (std::size_t n = 0; n < frame.count; ++n) {
+            Scalar* const x = frame.write(spot) + n * program::map_of(steps, steps.input).size();
+            Scalar* const from = staged ? frame.arena + stage : x;
+            source.load(source.context, frame.moment.first + n, from);
+            if constexpr (staged || steps.gather) execution::gather<Spec, steps>(from, x, 1);
         }
     }
 
-    static void score(const Micro& micro) {
-        const auto scale = Scalar{1} / static_cast<Scalar>(micro.work.job.batch * Scoring::rows);
-        Scoring::add(micro.work.job.loss, micro.work.sums[micro.slice],
-                     place(micro, steps.output, false), place(micro, plan.logits, false),
-                     micro.work.job.targets, micro.first, micro.count, scale,
-                     place(micro, plan.logits, true));
+    static void score(const Frame& frame, const Row&) {
+        constexpr execution::Spot output = spot_of(steps.output, false);
+        constexpr execution::Spot logits = spot_of(plan.logits, false);
+        constexpr execution::Spot gradient = spot_of(plan.logits, true);
+        Work& work = static_cast<const Micro&>(frame).work;
+        const auto scale = Scalar{1} / static_cast<Scalar>(work.job.batch * Scoring::rows);
+        Scoring::add(work.job.loss, work.sums[frame.slice], frame.read(output), frame.read(logits),
+                     work.job.targets, frame.moment.first, frame.count, scale,
+                     frame.write(gradient));
     }
 
-    /// Runs the backward formulas of one reading of step S.
-    template <int S, int Read>
-    static void backward_reading(const Micro& micro) {
-        constexpr auto& step = steps.steps[S];
-        constexpr Binding binding = wiring::binding_of(steps, S, Read);
-        using Layer = wiring::LayerAt<Spec, step.ref>;
-        using Epilogue = typename wiring::LayerAt<Spec, step.epilogue>::Applied;
-        if constexpr (step.pools())
-            Layer::template backward_maximum<binding, Epilogue, step.pool>(
-                backward_pass<S>(micro, Read));
-        else if constexpr (binding.input_gradient || step.weight_count != 0)
-            Layer::template backward<binding>(backward_pass<S>(micro, Read));
-    }
+    static constexpr std::size_t gradient_of(int s) { return plan.gradient_of(steps.steps[s]); }
 
-    template <int S>
-    static void backward(const Micro& micro) {
-        simd::unroll<steps.steps[S].reads>(
-            [&](auto read) { backward_reading<S, decltype(read)::value>(micro); });
-    }
+    // The step as tables.
 
-    template <int O>
-    static void run_op(const Micro& micro) {
+    static constexpr auto schedule = execution::schedule_of<steps, plan>();
+    static constexpr auto rows = execution::rows_of<steps>(false, spot_of, gradient_of);
+    static constexpr auto segments =
+        program::first_of<static_cast<std::size_t>(plan.segment_count)>(schedule.segments);
+
+    template <std::size_t K>
+    static consteval execution::Call<Frame> call_of() {
         using program::Action;
-        constexpr program::Op op = plan.ops[O];
-        if constexpr (op.action == Action::load) {
-            load(micro);
-        } else if constexpr (op.action == Action::loss) {
-            score(micro);
-        } else {
-            constexpr auto& step = steps.steps[op.step];
-            using Layer = wiring::LayerAt<Spec, step.ref>;
-            constexpr Binding binding = wiring::binding_of(steps, op.step, 0);
-            constexpr Map out = wiring::map_of(steps, step.output);
-            Scalar* const statistics =
-                micro.work.at(micro.work.layout.statistics) + step.statistics;
-            if constexpr (op.action == Action::forward) {
-                wiring::forward_step<Spec, steps, op.step>(
-                    [&](int read) { return forward_pass<op.step>(micro, read); });
-                if constexpr (!out.halo.empty())
-                    kernel::clear_halo<out>(place(micro, step.output, false), micro.count);
-            } else if constexpr (op.action == Action::collect) {
-                Layer::template collect<binding>(forward_pass<op.step>(micro, 0), statistics,
-                                                 micro.slice, micro.before);
-            } else if constexpr (op.action == Action::collect_gradient) {
-                Layer::template collect_gradient<binding>(backward_pass<op.step>(micro, 0),
-                                                          statistics, micro.slice);
-            } else if constexpr (op.action == Action::activation_gradient) {
-                using Function = typename wiring::LayerAt<Spec, step.epilogue>::Applied;
-                Scalar* const dy = place(micro, step.output, true);
-                kernel::map_gradient<out, out, false>(
-                    place(micro, step.output, false), dy, dy, micro.count,
-                    [](auto y, auto g) INLAY_INLINE_LAMBDA { return Function::gradient(y, g); });
-            } else {
-                backward<op.step>(micro);
-            }
-        }
+        constexpr execution::Item item = schedule.items[K];
+        if constexpr (item.action == Action::load)
+            return {load, item.row};
+        else if constexpr (item.action == Action::loss)
+            return {score, item.row};
+        else
+            return {execution::run_of<Frame, Spec, steps, item.action, item.step>(), item.row};
     }
+
+    static constexpr auto calls = []<std::size_t... K>(std::index_sequence<K...>) {
+        return std::array<execution::Call<Frame>, sizeof...(K)>{call_of<K>()...};
+    }(std::make_index_sequence<schedule.count>());
+
+    static constexpr auto combinings = []<std::size_t... G>(std::index_sequence<G...>) {
+        return std::array<execution::Combining<Frame>, sizeof...(G)>{
+            execution::combining_of<Frame, Spec, steps, segments[G].tail, segments[G].step>()...};
+    }(std::make_index_sequence<segments.size()>());
+
+    template <class Runner>
+    static constexpr auto shares = []<std::size_t... G>(std::index_sequence<G...>) {
+        return std::array<execution::Share<Frame, Job, Pace, Runner>, sizeof...(G)>{
+            execution::share_of<Frame, Job, Pace, Runner, Spec, steps, segments[G].tail,
+                                segments[G].step>()...};
+    }(std::make_index_sequence<segments.size()>());
 
     /// What a slice starts a segment with: zeros where it is going to add.
-    template <int G>
-    static void begin_slice(Work& work, std::size_t slice) {
-        constexpr program::Segment segment = plan.segments[G];
-        if constexpr (G == 0) {
+    template <class Number>
+    static void begin_slice(Work& work, std::size_t slice, Number number) {
+        if (number == 0) {
             Scalar* const block = gradient_block(work, slice);
             for (std::size_t k = 0; k < plan.sliced_gradient; ++k) block[k] = 0;
             if (sums_long(work.job.batch)) long_sums(work, slice).clear();
         }
-        if constexpr (segment.tail == program::Tail::combine ||
-                      segment.tail == program::Tail::combine_gradient) {
-            constexpr auto& step = steps.steps[segment.step];
-            using Layer = wiring::LayerAt<Spec, step.ref>;
-            const std::size_t channels = steps.values[step.output].shape.last();
-            Scalar* const sums =
-                Layer::partial(work.at(work.layout.statistics) + step.statistics, channels, slice);
-            for (std::size_t k = 0; k < Layer::partial_rows * channels; ++k) sums[k] = 0;
+        Frame frame = whole(work);
+        frame.slice = slice;
+        combine<&execution::Combining<Frame>::begin>(frame, number);
+    }
+
+    /// Calls one function of a segment that combines; does nothing for others. A number that the
+    /// compiler knows is a segment of its own code.
+    template <auto which, class Number>
+    static void combine(const Frame& frame, Number number) {
+        if constexpr (unrolled) {
+            constexpr auto& segment = segments[Number::value];
+            if constexpr (segment.combines()) {
+                constexpr auto run = combinings[Number::value].*which;
+                run(frame, rows[static_cast<std::size_t>(segment.row)]);
+            }
+        } else {
+            const auto g = static_cast<std::size_t>(number);
+            if (segments[g].combines())
+                (combinings[g].*which)(frame, rows[static_cast<std::size_t>(segments[g].row)]);
         }
     }
 
-    template <int G, class Runner>
-    static void run_segment(Work& work, Runner& runner) {
-        constexpr program::Segment segment = plan.segments[G];
-        if constexpr (segment.count != 0) {
+    template <class Number>
+    static void run_calls(const Micro& micro, Number number) {
+        if constexpr (unrolled) {
+            constexpr auto& segment = segments[Number::value];
+            execution::run_unrolled<calls, rows, segment.first, segment.count>(micro);
+        } else {
+            const auto& segment = segments[static_cast<std::size_t>(number)];
+            execution::run_calls<Frame>(calls.data() + segment.first, segment.count, rows.data(),
+                                        micro);
+        }
+    }
+
+    template <class Number, class Runner>
+    static void run_segment(Work& work, Runner& runner, Number number) {
+        const auto g = static_cast<std::size_t>(number);
+        if (segments[g].count != 0)
             runner.parallel(max_slices, [&](std::size_t slice, std::size_t worker) {
-                begin_slice<G>(work, slice);
-                Scalar* const arena = work.at(work.layout.micro) + worker * worker_size;
+                begin_slice(work, slice, number);
+                Micro micro{whole(work), work};
+                micro.arena += worker * worker_size;
+                micro.scratch = micro.arena + plan.micro * micro_batch;
+                micro.gradient = gradient_block(work, slice);
+                micro.slice = slice;
                 const std::size_t begin = slice_begin(work.job.batch, slice);
                 for (std::size_t done = 0; done < work.examples[slice]; done += micro_batch) {
                     const std::size_t left = work.examples[slice] - done;
-                    const Micro micro{
-                        work, arena, slice, begin + done, left < micro_batch ? left : micro_batch,
-                        done};
-                    simd::unroll<segment.count>(
-                        [&](auto op) { run_op<segment.first + decltype(op)::value>(micro); });
+                    micro.count = left < micro_batch ? left : micro_batch;
+                    micro.moment.first = begin + done;
+                    micro.before = done;
+                    run_calls(micro, number);
                     if (sums_long(work.job.batch) &&
                         (done / micro_batch + 1) % LongSums::chain(micro_batch) == 0)
                         long_sums(work, slice).take(gradient_block(work, slice));
                 }
             });
-        }
-        if constexpr (segment.tail != program::Tail::none) run_tail<G>(work, runner);
+        run_tail(work, runner, number);
     }
 
-    template <int G, class Runner>
-    static void run_tail(Work& work, Runner& runner) {
-        using program::Tail;
-        constexpr program::Segment segment = plan.segments[G];
-        constexpr int S = segment.step;
-        constexpr auto& step = steps.steps[S];
-        constexpr Binding binding = wiring::binding_of(steps, S, 0);
-        using Layer = wiring::LayerAt<Spec, step.ref>;
-        const Job& job = work.job;
-        Scalar* const statistics = work.at(work.layout.statistics) + step.statistics;
-        const Micro whole{work, nullptr, 0, 0, job.batch, 0};
-        if constexpr (segment.tail == Tail::combine) {
-            Layer::template combine<binding>(job.weights + step.weights, job.state + step.state,
-                                             statistics, work.examples, max_slices);
-        } else if constexpr (segment.tail == Tail::combine_gradient) {
-            Layer::template combine_gradient<binding>(gradient_block(work, 0) + plan.gradient[S],
-                                                      statistics, max_slices, job.batch);
-        } else if constexpr (segment.tail == Tail::shared_forward) {
-            using Epilogue = typename wiring::LayerAt<Spec, step.epilogue>::Applied;
-            runner.parallel(Layer::forward_parts, [&](std::size_t part, std::size_t) {
-                Layer::template forward_part<binding, Epilogue>(forward_pass<S>(whole, 0), part);
-            });
+    template <class Number, class Runner>
+    static void run_tail(Work& work, Runner& runner, Number number) {
+        if constexpr (unrolled) {
+            constexpr auto& segment = segments[Number::value];
+            if constexpr (segment.shares()) {
+                constexpr auto share = shares<Runner>[Number::value];
+                share(whole(work), rows[static_cast<std::size_t>(segment.row)], sharing(work),
+                      runner);
+            }
         } else {
-            constexpr std::size_t parts = Layer::parts(binding.in.shape);
-            runner.parallel(parts, [&](std::size_t part, std::size_t worker) {
-                Micro own = whole;
-                own.arena = work.at(work.layout.micro) + worker * worker_size;
-                Backward<Scalar> pass = backward_pass<S>(own, 0);
-                pass.gradient = pass.scratch;
-                Layer::template backward_part<binding>(pass, part);
-                updating::update_part<steps, Layer, S>(job, pass.gradient, part);
-            });
+            const auto g = static_cast<std::size_t>(number);
+            if (segments[g].shares())
+                shares<Runner>[g](whole(work), rows[static_cast<std::size_t>(segments[g].row)],
+                                  sharing(work), runner);
         }
+        combine<&execution::Combining<Frame>::finish>(whole(work), number);
     }
 
-    /// Copies the weights into the layouts of their own that the passes read.
-    static void derive(Work& work) {
-        program::for_each_step<steps, program::Deriving>([&](auto number) {
-            constexpr auto& step = steps.steps[decltype(number)::value];
-            const Shape& in = steps.values[steps.reads[step.first_read].value].shape;
-            const Scalar* const from = work.job.weights + step.weights;
-            if constexpr (step.forward_copy.count != 0)
-                wiring::LayerAt<Spec, step.ref>::template copy_for_forward<step.algorithm>(
-                    in, from, derived(work, step.forward_copy));
-            if constexpr (step.backward_copy.count != 0)
-                wiring::LayerAt<Spec, step.ref>::template copy_for_backward<step.algorithm>(
-                    in, from, derived(work, step.backward_copy));
-        });
+    static execution::Sharing<Job, Pace, Scalar> sharing(const Work& work) {
+        execution::Sharing<Job, Pace, Scalar> sharing{
+            work.job, work.pace, worker_size, plan.micro * micro_batch, work.at(work.layout.wide),
+            nullptr};
+        if constexpr (!takes_whole_tensors<Optimizer>)
+            sharing.move = updating::update_range<steps, plan, true, Job, Pace, Scalar>;
+        return sharing;
     }
 };
+
+/// What a mistake is left with, so that it is the only one the compiler tells.
+struct NoTraining {};
+
+/// The training of a network by a loss, with an optimizer: AcceptedTraining says what it offers.
+template <class Net, class Optimizer, class Loss, class... Metrics>
+struct Training
+    : std::conditional_t<compiling::accepted<typename Net::scalar, Optimizer, Loss, Metrics...>(),
+                         std::type_identity<AcceptedTraining<Net, Optimizer, Loss, Metrics...>>,
+                         std::type_identity<NoTraining>>::type {};
 
 }  // namespace inlay::INLAY_ABI
 
@@ -9419,47 +13223,127 @@ using INLAY_ABI::Training;
 }  // namespace inlay
 #endif  // INLAY_TRAIN_TRAINING_HPP
 
-// <inlay/model/buffer.hpp>
-#ifndef INLAY_MODEL_BUFFER_HPP
-#define INLAY_MODEL_BUFFER_HPP
-// Memory on the heap for numbers, aligned for every SIMD register.
+// <inlay/host/memory.hpp>
+#ifndef INLAY_HOST_MEMORY_HPP
+#define INLAY_HOST_MEMORY_HPP
+// Where blocks of numbers lie: on the heap, or where an allocator of the program's says.
+
+namespace inlay::INLAY_ABI::host {
+
+/// An allocator of a program's, such as a std::pmr::memory_resource: allocate(bytes, alignment),
+/// and deallocate(pointer, bytes, alignment) of what it gave. Where it has no more memory it
+/// throws, or returns nullptr.
+template <class Type>
+concept Allocator = requires(Type& allocator, void* block, std::size_t number) {
+    { allocator.allocate(number, number) } -> std::convertible_to<void*>;
+    allocator.deallocate(block, number, number);
+};
+
+/// The heap, or an allocator of the program's, which must outlive what it gave.
+class Memory {
+public:
+    /// The heap.
+    Memory() = default;
+
+    template <Allocator Type>
+    explicit Memory(Type& allocator) : allocator_(&allocator), calls_(&calls_of<Type>) {}
+
+    /// A block at a multiple of 64 bytes, which suits every SIMD register.
+    INLAY_COLD void* allocate(std::size_t bytes) const;
+
+    INLAY_COLD void deallocate(void* block, std::size_t bytes) const;
+
+private:
+    static constexpr std::size_t alignment = 64;
+
+    struct Calls {
+        void* (*allocate)(void* allocator, std::size_t bytes);
+        void (*deallocate)(void* allocator, void* block, std::size_t bytes);
+    };
+
+    template <class Type>
+    static constexpr Calls calls_of{
+        [](void* allocator, std::size_t bytes) -> void* {
+            return static_cast<Type*>(allocator)->allocate(bytes, alignment);
+        },
+        [](void* allocator, void* block, std::size_t bytes) {
+            static_cast<Type*>(allocator)->deallocate(block, bytes, alignment);
+        }};
+
+    void* allocator_ = nullptr;
+    const Calls* calls_ = nullptr;
+};
+
+#if INLAY_BODIES
+
+INLAY_BODY void* Memory::allocate(std::size_t bytes) const {
+    if (calls_ == nullptr) return ::operator new(bytes, std::align_val_t{alignment});
+    void* const block = calls_->allocate(allocator_, bytes);
+    if (block == nullptr) {
+#if defined(__cpp_exceptions)
+        throw std::bad_alloc();
+#else
+        std::abort();
+#endif
+    }
+    return block;
+}
+
+INLAY_BODY void Memory::deallocate(void* block, std::size_t bytes) const {
+    if (block == nullptr) return;
+    if (calls_ == nullptr) return ::operator delete(block, std::align_val_t{alignment});
+    calls_->deallocate(allocator_, block, bytes);
+}
+
+#endif
+
+}  // namespace inlay::INLAY_ABI::host
+#endif  // INLAY_HOST_MEMORY_HPP
+
+// <inlay/host/buffer.hpp>
+#ifndef INLAY_HOST_BUFFER_HPP
+#define INLAY_HOST_BUFFER_HPP
+// Memory for numbers, aligned for every SIMD register.
 
 namespace inlay::INLAY_ABI {
 
-/// A block of `size` numbers, zeros at first, at a multiple of 64 bytes; a value. It does not grow,
-/// which makes it a fraction of a vector for the compiler.
+/// A block of `size` numbers, zeros at first, at a multiple of 64 bytes; a value, whose copies come
+/// from the same memory. It does not grow, which makes it a fraction of a vector for the compiler.
 template <class Scalar>
 class Buffer {
 public:
     Buffer() = default;
 
-    explicit Buffer(std::size_t size) : size_(size) {
+    explicit Buffer(std::size_t size, host::Memory memory = {}) : size_(size), memory_(memory) {
         if (size == 0) return;
-        data_ = static_cast<Scalar*>(::operator new(size * sizeof(Scalar), alignment));
+        data_ = static_cast<Scalar*>(memory_.allocate(size * sizeof(Scalar)));
         for (std::size_t k = 0; k < size; ++k) data_[k] = Scalar{};
     }
 
-    Buffer(const Buffer& other) : Buffer(other.size_) {
+    Buffer(const Buffer& other) : Buffer(other.size_, other.memory_) {
         for (std::size_t k = 0; k < size_; ++k) data_[k] = other.data_[k];
     }
 
     Buffer(Buffer&& other) noexcept
-        : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
+        : data_(std::exchange(other.data_, nullptr)),
+          size_(std::exchange(other.size_, 0)),
+          memory_(other.memory_) {}
 
     Buffer& operator=(Buffer other) noexcept {
         std::swap(data_, other.data_);
         std::swap(size_, other.size_);
+        std::swap(memory_, other.memory_);
         return *this;
     }
 
     /// A block of more numbers, which begins with these.
     Buffer longer(std::size_t size) const {
-        Buffer more(size);
+        Buffer more(size, memory_);
         for (std::size_t k = 0; k < size_; ++k) more.data_[k] = data_[k];
         return more;
     }
 
-    ~Buffer() { ::operator delete(data_, alignment); }
+    ~Buffer() { memory_.deallocate(data_, size_ * sizeof(Scalar)); }
 
     Scalar* data() { return data_; }
     const Scalar* data() const { return data_; }
@@ -9470,18 +13354,17 @@ public:
     std::span<const Scalar> span() const { return {data_, size_}; }
 
 private:
-    static constexpr std::align_val_t alignment{64};
-
     Scalar* data_ = nullptr;
     std::size_t size_ = 0;
+    host::Memory memory_;
 };
 
 }  // namespace inlay::INLAY_ABI
-#endif  // INLAY_MODEL_BUFFER_HPP
+#endif  // INLAY_HOST_BUFFER_HPP
 
-// <inlay/model/text.hpp>
-#ifndef INLAY_MODEL_TEXT_HPP
-#define INLAY_MODEL_TEXT_HPP
+// <inlay/host/text.hpp>
+#ifndef INLAY_HOST_TEXT_HPP
+#define INLAY_HOST_TEXT_HPP
 // Texts of any length, written piece by piece. Each kind of piece is one function that is compiled
 // once; std::string's functions are templates, which every program in C++20 compiles anew.
 
@@ -9517,24 +13400,11 @@ public:
         *this << std::string_view(piece);
     }
 
-    INLAY_COLD INLAY_NOINLINE Text(const Text& other) { *this << other; }
-    INLAY_COLD INLAY_NOINLINE Text& operator=(const Text& other) {
-        characters_ = other.characters_;
-        size_ = other.size_;
-        return *this;
-    }
-    INLAY_COLD INLAY_NOINLINE ~Text() {}  // one copy: texts end wherever an error may pass
+    INLAY_COLD Text(const Text& other);
+    INLAY_COLD Text& operator=(const Text& other);
+    INLAY_COLD ~Text();  // one copy: texts end wherever an error may pass
 
-    INLAY_COLD INLAY_NOINLINE Text& operator<<(std::string_view piece) {
-        const std::size_t size = size_ + piece.size();
-        Buffer<char> other;  // holds the piece, where it is of this text, until it has been copied
-        if (size >= characters_.size()) {
-            other = characters_.longer(2 * size + 64);
-            std::swap(characters_, other);
-        }
-        for (const char c : piece) characters_[size_++] = c;
-        return *this;
-    }
+    INLAY_COLD Text& operator<<(std::string_view piece);
     Text& operator<<(const std::string& piece) { return *this << std::string_view(piece); }
     Text& operator<<(const char* piece) { return *this << std::string_view(piece); }
     Text& operator<<(const Text& piece) { return *this << piece.view(); }
@@ -9548,20 +13418,10 @@ public:
             return natural(number);
     }
 
-    INLAY_COLD INLAY_NOINLINE Text& operator<<(const Decimal& number) {
-        char digits[400];  // the largest double has 309 before the point
-        const auto form =
-            number.scientific ? std::chars_format::scientific : std::chars_format::fixed;
-        const auto end =
-            std::to_chars(digits, digits + sizeof digits, number.value, form, number.digits);
-        return *this << std::string_view(digits, static_cast<std::size_t>(end.ptr - digits));
-    }
+    INLAY_COLD Text& operator<<(const Decimal& number);
 
     /// Writes a piece again and again.
-    INLAY_COLD INLAY_NOINLINE Text& repeat(std::string_view piece, std::size_t times) {
-        for (; times > 0; --times) *this << piece;
-        return *this;
-    }
+    INLAY_COLD Text& repeat(std::string_view piece, std::size_t times);
 
     std::string_view view() const { return {characters_.data(), size_}; }
     std::size_t size() const { return size_; }
@@ -9577,19 +13437,59 @@ public:
     }
 
 private:
-    INLAY_COLD INLAY_NOINLINE Text& whole(std::int64_t number) {
-        return *this << (Sentence() << number).view();
-    }
-    INLAY_COLD INLAY_NOINLINE Text& natural(std::uint64_t number) {
-        return *this << (Sentence() << number).view();
-    }
+    INLAY_COLD Text& whole(std::int64_t number);
+    INLAY_COLD Text& natural(std::uint64_t number);
 
     Buffer<char> characters_;  // more than the text, zeros behind it
     std::size_t size_ = 0;
 };
 
+#if INLAY_BODIES
+
+INLAY_BODY Text::Text(const Text& other) { *this << other; }
+
+INLAY_BODY Text& Text::operator=(const Text& other) {
+    characters_ = other.characters_;
+    size_ = other.size_;
+    return *this;
+}
+
+INLAY_BODY Text::~Text() {}
+
+INLAY_BODY Text& Text::operator<<(std::string_view piece) {
+    const std::size_t size = size_ + piece.size();
+    Buffer<char> other;  // holds the piece, where it is of this text, until it has been copied
+    if (size >= characters_.size()) {
+        other = characters_.longer(2 * size + 64);
+        std::swap(characters_, other);
+    }
+    for (const char c : piece) characters_[size_++] = c;
+    return *this;
+}
+
+INLAY_BODY Text& Text::operator<<(const Decimal& number) {
+    char digits[400];  // the largest double has 309 before the point
+    const auto form = number.scientific ? std::chars_format::scientific : std::chars_format::fixed;
+    const auto end =
+        std::to_chars(digits, digits + sizeof digits, number.value, form, number.digits);
+    return *this << std::string_view(digits, static_cast<std::size_t>(end.ptr - digits));
+}
+
+INLAY_BODY Text& Text::repeat(std::string_view piece, std::size_t times) {
+    for (; times > 0; --times) *this << piece;
+    return *this;
+}
+
+INLAY_BODY Text& Text::whole(std::int64_t number) { return *this << (Sentence() << number).view(); }
+
+INLAY_BODY Text& Text::natural(std::uint64_t number) {
+    return *this << (Sentence() << number).view();
+}
+
+#endif
+
 }  // namespace inlay::INLAY_ABI
-#endif  // INLAY_MODEL_TEXT_HPP
+#endif  // INLAY_HOST_TEXT_HPP
 
 // <inlay/text/status.hpp>
 #ifndef INLAY_TEXT_STATUS_HPP
@@ -9622,12 +13522,70 @@ using INLAY_ABI::Status;
 }  // namespace inlay
 #endif  // INLAY_TEXT_STATUS_HPP
 
+// <inlay/host/error.hpp>
+#ifndef INLAY_HOST_ERROR_HPP
+#define INLAY_HOST_ERROR_HPP
+// How the hosted parts report a mistake: an exception, or a line and an abort where there are none.
+
+namespace inlay {
+
+/// What the hosted parts throw: what() is a sentence that says what was found and what expected.
+/// One type for all instruction sets, so that a program catches what its plugins throw.
+class Error : public std::runtime_error {
+public:
+    explicit Error(const char* sentence) : std::runtime_error(sentence) {}
+};
+
+}  // namespace inlay
+
+namespace inlay::INLAY_ABI {
+
+/// Throws an Error; without exceptions writes the sentence to stderr and aborts.
+[[noreturn]] INLAY_COLD void fail(const Text& sentence);
+
+/// The same for a failure that the core reported.
+[[noreturn]] INLAY_COLD void fail(const Status& failure);
+
+namespace debugging {
+
+/// What hosted programs do about a mistake unless they set a handler of their own.
+[[noreturn]] INLAY_COLD void write_and_abort(const char* sentence);
+
+}  // namespace debugging
+
+#if INLAY_BODIES
+
+INLAY_BODY void debugging::write_and_abort(const char* sentence) {
+    std::fprintf(stderr, "inlay: %s\n", sentence);
+    std::abort();
+}
+
+INLAY_BODY void fail(const Text& sentence) {
+#if defined(__cpp_exceptions)
+    throw Error(sentence.c_str());
+#else
+    debugging::write_and_abort(sentence.c_str());
+#endif
+}
+
+INLAY_BODY void fail(const Status& failure) { fail(Text(failure.message())); }
+
+#endif
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_HOST_ERROR_HPP
+
 // <inlay/io/json.hpp>
 #ifndef INLAY_IO_JSON_HPP
 #define INLAY_IO_JSON_HPP
 // The JSON of safetensors headers: objects, strings, whole numbers and lists of them (RFC 8259).
 
 namespace inlay::INLAY_ABI::io {
+
+/// The beginning of a text, as a JSON string of about 60 characters at most: a name in an error.
+INLAY_COLD Text in_quotes(std::string_view text);
+
+#if INLAY_BODIES
 
 /// The length in bytes of the UTF-8 character at the front of a text; 0 where there is none
 /// (Unicode 15, table 3-7: no overlong form, no surrogate, nothing above U+10FFFF).
@@ -9666,8 +13624,7 @@ INLAY_COLD inline Text json_string(std::string_view text) {
     return quoted << "\"";
 }
 
-/// The beginning of a text, as a JSON string of about 60 characters at most: a name in an error.
-INLAY_COLD inline Text in_quotes(std::string_view text) {
+INLAY_BODY Text in_quotes(std::string_view text) {
     std::size_t length = 0;
     while (length < text.size() && json_string(text.substr(0, length)).size() < 60)
         length += utf8_length(text.substr(length)) == 0 ? 1 : utf8_length(text.substr(length));
@@ -9863,12 +13820,14 @@ private:
     Status status_;
 };
 
+#endif
+
 }  // namespace inlay::INLAY_ABI::io
 #endif  // INLAY_IO_JSON_HPP
 
-// <inlay/model/view.hpp>
-#ifndef INLAY_MODEL_VIEW_HPP
-#define INLAY_MODEL_VIEW_HPP
+// <inlay/host/view.hpp>
+#ifndef INLAY_HOST_VIEW_HPP
+#define INLAY_HOST_VIEW_HPP
 // Elements that lie one behind the other and that somebody else holds, inside of the library.
 
 namespace inlay::INLAY_ABI {
@@ -9910,7 +13869,7 @@ private:
 };
 
 }  // namespace inlay::INLAY_ABI
-#endif  // INLAY_MODEL_VIEW_HPP
+#endif  // INLAY_HOST_VIEW_HPP
 
 // <inlay/io/tensor_view.hpp>
 #ifndef INLAY_IO_TENSOR_VIEW_HPP
@@ -9937,13 +13896,6 @@ inline constexpr Dtype dtypes[]{
     {"F8_E4M3FNUZ", 8}, {"F8_E5M2FNUZ", 8},
 };
 inline constexpr Dtype f32 = dtypes[0], f64 = dtypes[1], u64 = dtypes[2];
-
-/// The element type of a name; nullptr if the format has none.
-INLAY_COLD inline const Dtype* find_dtype(std::string_view name) {
-    for (const Dtype& dtype : dtypes)
-        if (dtype.name == name) return &dtype;
-    return nullptr;
-}
 
 /// The C++ types whose values are stored and loaded; a file may hold others.
 template <class Type>
@@ -9974,6 +13926,32 @@ TensorView view(std::string name, std::vector<std::size_t> shape, std::span<Type
             std::as_bytes(values)};
 }
 
+/// Copies the values of a tensor, as many bytes, into memory.
+INLAY_COLD void copy_bytes(const TensorView& tensor, View<std::byte> target);
+
+/// Copies the values of a tensor; fails if they are of another type or number.
+template <Value Type>
+Status copy_values(const TensorView& tensor, std::span<Type> values) {
+    Sentence found;
+    found << "tensor " << in_quotes(tensor.name) << ": found ";
+    if (tensor.dtype != dtype_of<Type>())
+        return Status(found << tensor.dtype.name << ", expected " << dtype_of<Type>().name);
+    if (tensor.bytes.size() != values.size_bytes())
+        return Status(found << tensor.bytes.size() / sizeof(Type) << " values, expected "
+                            << values.size());
+    copy_bytes(tensor, std::as_writable_bytes(values));
+    return {};
+}
+
+#if INLAY_BODIES
+
+/// The element type of a name; nullptr if the format has none.
+INLAY_COLD inline const Dtype* find_dtype(std::string_view name) {
+    for (const Dtype& dtype : dtypes)
+        if (dtype.name == name) return &dtype;
+    return nullptr;
+}
+
 namespace detail {
 
 /// Turns every word around.
@@ -10001,25 +13979,12 @@ INLAY_COLD inline Sentence misfit(const TensorView& tensor, std::size_t begin, s
 
 }  // namespace detail
 
-/// Copies the values of a tensor, as many bytes, into memory.
-INLAY_COLD inline void copy_bytes(const TensorView& tensor, View<std::byte> target) {
+INLAY_BODY void copy_bytes(const TensorView& tensor, View<std::byte> target) {
     if (!target.empty()) std::memcpy(target.data(), tensor.bytes.data(), target.size());
     if (tensor.order != std::endian::native) detail::turn_words(target, tensor.dtype.word);
 }
 
-/// Copies the values of a tensor; fails if they are of another type or number.
-template <Value Type>
-Status copy_values(const TensorView& tensor, std::span<Type> values) {
-    Sentence found;
-    found << "tensor " << in_quotes(tensor.name) << ": found ";
-    if (tensor.dtype != dtype_of<Type>())
-        return Status(found << tensor.dtype.name << ", expected " << dtype_of<Type>().name);
-    if (tensor.bytes.size() != values.size_bytes())
-        return Status(found << tensor.bytes.size() / sizeof(Type) << " values, expected "
-                            << values.size());
-    copy_bytes(tensor, std::as_writable_bytes(values));
-    return {};
-}
+#endif
 
 }  // namespace inlay::INLAY_ABI::io::safetensors
 #endif  // INLAY_IO_TENSOR_VIEW_HPP
@@ -10045,19 +14010,25 @@ struct Contents {
     Status status;
 
     /// The tensor of a name; nullptr if there is none.
-    INLAY_COLD const TensorView* find(std::string_view name) const {
-        for (const TensorView& tensor : tensors)
-            if (tensor.name == name) return &tensor;
-        return nullptr;
-    }
+    INLAY_COLD const TensorView* find(std::string_view name) const;
 
     /// The metadata of a key; nullptr if there is none.
-    INLAY_COLD const std::string* find_fact(std::string_view key) const {
-        for (const Fact& fact : metadata)
-            if (fact.key == key) return &fact.value;
-        return nullptr;
-    }
+    INLAY_COLD const std::string* find_fact(std::string_view key) const;
 };
+
+#if INLAY_BODIES
+
+INLAY_BODY const TensorView* Contents::find(std::string_view name) const {
+    for (const TensorView& tensor : tensors)
+        if (tensor.name == name) return &tensor;
+    return nullptr;
+}
+
+INLAY_BODY const std::string* Contents::find_fact(std::string_view key) const {
+    for (const Fact& fact : metadata)
+        if (fact.key == key) return &fact.value;
+    return nullptr;
+}
 
 namespace detail {
 
@@ -10196,6 +14167,9 @@ private:
 };
 
 }  // namespace detail
+
+#endif
+
 }  // namespace inlay::INLAY_ABI::io::safetensors
 #endif  // INLAY_IO_SAFETENSORS_HEADER_HPP
 
@@ -10203,6 +14177,8 @@ private:
 #ifndef INLAY_IO_CRC32_HPP
 #define INLAY_IO_CRC32_HPP
 // The checksum of gzip and PNG: finds every error of up to 32 neighbouring bits.
+
+#if INLAY_BODIES
 
 namespace inlay::INLAY_ABI::io {
 
@@ -10251,12 +14227,16 @@ inline std::uint32_t crc32(View<const std::byte> bytes, std::uint32_t before = 0
 }
 
 }  // namespace inlay::INLAY_ABI::io
+
+#endif
 #endif  // INLAY_IO_CRC32_HPP
 
 // <inlay/io/safetensors_writer.hpp>
 #ifndef INLAY_IO_SAFETENSORS_WRITER_HPP
 #define INLAY_IO_SAFETENSORS_WRITER_HPP
 // The safetensors format, written from front to back.
+
+#if INLAY_BODIES
 
 namespace inlay::INLAY_ABI::io::safetensors {
 
@@ -10341,53 +14321,9 @@ private:
 };
 
 }  // namespace inlay::INLAY_ABI::io::safetensors
-#endif  // INLAY_IO_SAFETENSORS_WRITER_HPP
 
-// <inlay/model/error.hpp>
-#ifndef INLAY_MODEL_ERROR_HPP
-#define INLAY_MODEL_ERROR_HPP
-// How the hosted parts report a mistake: an exception, or a line and an abort where there are none.
-
-namespace inlay {
-
-/// What the hosted parts throw: what() is a sentence that says what was found and what expected.
-/// One type for all instruction sets, so that a program catches what its plugins throw.
-class Error : public std::runtime_error {
-public:
-    explicit Error(const char* sentence) : std::runtime_error(sentence) {}
-};
-
-}  // namespace inlay
-
-namespace inlay::INLAY_ABI {
-
-/// Throws an Error; without exceptions writes the sentence to stderr and aborts.
-[[noreturn]] INLAY_COLD INLAY_NOINLINE inline void fail(const Text& sentence) {
-#if defined(__cpp_exceptions)
-    throw Error(sentence.c_str());
-#else
-    std::fprintf(stderr, "inlay: %s\n", sentence.c_str());
-    std::abort();
 #endif
-}
-
-/// The same for a failure that the core reported.
-[[noreturn]] INLAY_COLD INLAY_NOINLINE inline void fail(const Status& failure) {
-    fail(Text(failure.message()));
-}
-
-namespace debugging {
-
-/// What hosted programs do about a mistake unless they set a handler of their own.
-INLAY_COLD inline void write_and_abort(const char* sentence) {
-    std::fprintf(stderr, "inlay: %s\n", sentence);
-    std::abort();
-}
-
-}  // namespace debugging
-
-}  // namespace inlay::INLAY_ABI
-#endif  // INLAY_MODEL_ERROR_HPP
+#endif  // INLAY_IO_SAFETENSORS_WRITER_HPP
 
 // <inlay/io/safetensors.hpp>
 #ifndef INLAY_IO_SAFETENSORS_HPP
@@ -10397,6 +14333,8 @@ INLAY_COLD inline void write_and_abort(const char* sentence) {
 // written here also carry a version and a checksum, in the metadata that the format leaves free.
 
 namespace inlay::INLAY_ABI::io::safetensors {
+
+#if INLAY_BODIES
 
 namespace detail {
 
@@ -10475,11 +14413,22 @@ INLAY_COLD inline void require_storable(View<const TensorView> tensors, View<con
 
 }  // namespace detail
 
+#endif
+
 /// The bytes of a file with these tensors, in this order, and with this metadata; fails if they
 /// cannot be stored: a name occurs twice or is not UTF-8, a shape does not fit its bytes. Format,
 /// version and checksum are the writer's own.
-INLAY_COLD inline std::vector<std::byte> serialize(std::span<const TensorView> tensors,
-                                                   const Metadata& metadata = {}) {
+INLAY_COLD std::vector<std::byte> serialize(std::span<const TensorView> tensors,
+                                            const Metadata& metadata = {});
+
+/// The tensors and metadata of a file, as views of its bytes, or a status that names the tensor or
+/// the place, what was found and what was expected. Files of other tools have no checksum.
+INLAY_COLD Contents parse(std::span<const std::byte> file);
+
+#if INLAY_BODIES
+
+INLAY_BODY std::vector<std::byte> serialize(std::span<const TensorView> tensors,
+                                            const Metadata& metadata) {
     detail::require_storable(tensors, metadata);
     Writer writer;
     for (const Fact& fact : metadata)
@@ -10493,9 +14442,7 @@ INLAY_COLD inline std::vector<std::byte> serialize(std::span<const TensorView> t
     return writer.finish();
 }
 
-/// The tensors and metadata of a file, as views of its bytes, or a status that names the tensor or
-/// the place, what was found and what was expected. Files of other tools have no checksum.
-INLAY_COLD inline Contents parse(std::span<const std::byte> file) {
+INLAY_BODY Contents parse(std::span<const std::byte> file) {
     std::size_t place = 0;
     Contents contents = detail::read(file, place);
     if (place == 0) return contents;
@@ -10508,6 +14455,8 @@ INLAY_COLD inline Contents parse(std::span<const std::byte> file) {
              << ": the file is damaged, or changed by a tool that kept the sum";
     return {{}, {}, Status(sentence)};
 }
+
+#endif
 
 }  // namespace inlay::INLAY_ABI::io::safetensors
 #endif  // INLAY_IO_SAFETENSORS_HPP
@@ -10527,28 +14476,14 @@ struct Progress {
     std::uint64_t model_seed = 0;  ///< of the initial weights
 };
 
-/// A double for readers, and its bits: 0.001000 3f50624dd2f1a9fc.
-INLAY_COLD inline Text exact_text(double value) {
-    Text text = Text() << readable(value) << " ";
-    const auto bits = std::bit_cast<std::uint64_t>(value);
-    for (int shift = 60; shift >= 0; shift -= 4) text << "0123456789abcdef"[bits >> shift & 15];
-    return text;
-}
-
 /// Facts are written, or read into what they tell of.
 class FactWriter {
 public:
     safetensors::Metadata facts;
 
-    INLAY_COLD void text(std::string_view key, std::string_view value) {
-        facts.push_back({std::string(key), std::string(value)});
-    }
-    INLAY_COLD void number(std::string_view key, std::uint64_t value) {
-        text(key, (Text() << value).view());
-    }
-    INLAY_COLD void field(std::string_view name, double value) {
-        text((Text() << "optimizer/" << name).view(), exact_text(value).view());
-    }
+    INLAY_COLD void text(std::string_view key, std::string_view value);
+    INLAY_COLD void number(std::string_view key, std::uint64_t value);
+    INLAY_COLD void field(std::string_view name, double value);
 };
 
 class FactReader {
@@ -10558,38 +14493,13 @@ public:
     /// The first fact that was missing or no number, as a failure.
     Status status;
 
-    INLAY_COLD void number(std::string_view key, std::uint64_t& value) {
-        const std::string* const text = file_.find_fact(key);
-        if (!text || !parse(*text, 10, value)) refuse(key, text);
-    }
-    INLAY_COLD double field(std::string_view name) {
-        const Text key = Text() << "optimizer/" << name;
-        const std::string* const text = file_.find_fact(key.view());
-        std::uint64_t bits = 0;
-        const std::size_t space = text ? text->rfind(' ') : std::string::npos;
-        if (space == std::string::npos || text->size() - space != 17 ||
-            !parse(std::string_view(*text).substr(space + 1), 16, bits))
-            refuse(key.view(), text);
-        return std::bit_cast<double>(bits);
-    }
+    INLAY_COLD void number(std::string_view key, std::uint64_t& value);
+    INLAY_COLD double field(std::string_view name);
 
 private:
-    INLAY_COLD static bool parse(std::string_view text, int base, std::uint64_t& value) {
-        const char* const end = text.data() + text.size();
-        const auto [stop, error] = std::from_chars(text.data(), end, value, base);
-        return error == std::errc{} && stop == end;
-    }
+    INLAY_COLD static bool parse(std::string_view text, int base, std::uint64_t& value);
 
-    INLAY_COLD void refuse(std::string_view key, const std::string* text) {
-        if (!status) return;
-        Sentence says;
-        says << "a checkpoint needs the number " << key << " but ";
-        if (text)
-            says << "found '" << *text << "'";
-        else
-            says << "has none";
-        status = Status(says);
-    }
+    INLAY_COLD void refuse(std::string_view key, const std::string* text);
 
     const safetensors::Contents& file_;
 };
@@ -10644,6 +14554,63 @@ Status read_checkpoint(const safetensors::Contents& file, Optimizer& optimizer,
     return Status();
 }
 
+#if INLAY_BODIES
+
+/// A double for readers, and its bits: 0.001000 3f50624dd2f1a9fc.
+INLAY_COLD inline Text exact_text(double value) {
+    Text text = Text() << readable(value) << " ";
+    const auto bits = std::bit_cast<std::uint64_t>(value);
+    for (int shift = 60; shift >= 0; shift -= 4) text << "0123456789abcdef"[bits >> shift & 15];
+    return text;
+}
+
+INLAY_BODY void FactWriter::text(std::string_view key, std::string_view value) {
+    facts.push_back({std::string(key), std::string(value)});
+}
+
+INLAY_BODY void FactWriter::number(std::string_view key, std::uint64_t value) {
+    text(key, (Text() << value).view());
+}
+
+INLAY_BODY void FactWriter::field(std::string_view name, double value) {
+    text((Text() << "optimizer/" << name).view(), exact_text(value).view());
+}
+
+INLAY_BODY void FactReader::number(std::string_view key, std::uint64_t& value) {
+    const std::string* const text = file_.find_fact(key);
+    if (!text || !parse(*text, 10, value)) refuse(key, text);
+}
+
+INLAY_BODY double FactReader::field(std::string_view name) {
+    const Text key = Text() << "optimizer/" << name;
+    const std::string* const text = file_.find_fact(key.view());
+    std::uint64_t bits = 0;
+    const std::size_t space = text ? text->rfind(' ') : std::string::npos;
+    if (space == std::string::npos || text->size() - space != 17 ||
+        !parse(std::string_view(*text).substr(space + 1), 16, bits))
+        refuse(key.view(), text);
+    return std::bit_cast<double>(bits);
+}
+
+INLAY_BODY bool FactReader::parse(std::string_view text, int base, std::uint64_t& value) {
+    const char* const end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, value, base);
+    return error == std::errc{} && stop == end;
+}
+
+INLAY_BODY void FactReader::refuse(std::string_view key, const std::string* text) {
+    if (!status) return;
+    Sentence says;
+    says << "a checkpoint needs the number " << key << " but ";
+    if (text)
+        says << "found '" << *text << "'";
+    else
+        says << "has none";
+    status = Status(says);
+}
+
+#endif
+
 }  // namespace inlay::INLAY_ABI::io
 #endif  // INLAY_IO_CHECKPOINT_HPP
 
@@ -10652,6 +14619,8 @@ Status read_checkpoint(const safetensors::Contents& file, Optimizer& optimizer,
 #define INLAY_IO_SYSTEM_FILE_HPP
 // What POSIX, WASI (where files have no mode) and Windows call differently when a file is replaced.
 // The operations return 0 or the errno of their failure.
+
+#if INLAY_BODIES
 
 namespace inlay::INLAY_ABI::io::system_file {
 
@@ -10758,6 +14727,8 @@ INLAY_COLD inline Text resolved(const Text& path) {
 #endif
 
 }  // namespace inlay::INLAY_ABI::io::system_file
+
+#endif
 #endif  // INLAY_IO_SYSTEM_FILE_HPP
 
 // <inlay/io/file.hpp>
@@ -10770,6 +14741,10 @@ namespace inlay::INLAY_ABI::io {
 using Bytes = View<const std::byte>;
 
 namespace detail {
+
+INLAY_COLD void write_file_atomically(const Text& path, View<const Bytes> parts);
+
+#if INLAY_BODIES
 
 /// A path as an error names it: an empty one would leave nothing to read.
 INLAY_COLD inline Text shown(std::string_view path) {
@@ -10861,7 +14836,7 @@ INLAY_COLD inline int obstacle(const char* path, std::size_t& size) {
     return S_ISREG(facts.st_mode) ? 0 : ENOTSUP;
 }
 
-INLAY_COLD inline void write_file_atomically(const Text& path, View<const Bytes> parts) {
+INLAY_BODY void write_file_atomically(const Text& path, View<const Bytes> parts) {
     const Text target = system_file::resolved(path);
     std::size_t size = 0;
     if (const int found = obstacle(target.c_str(), size); found == EISDIR || found == ENOTSUP)
@@ -10874,10 +14849,25 @@ INLAY_COLD inline void write_file_atomically(const Text& path, View<const Bytes>
                     << std::strerror(reason));
 }
 
+#endif
+
 }  // namespace detail
 
 /// The bytes of a file; fails with a sentence that names the file and the reason.
-INLAY_COLD inline std::vector<std::byte> read_file(const std::string& path) {
+INLAY_COLD std::vector<std::byte> read_file(const std::string& path);
+
+/// Writes the parts, one after another, as the new content of a file: a crash, a kill or a full
+/// disk leaves the old version or the new one, never a mixture. The file keeps its mode, and a
+/// symbolic link its place. Fails with a sentence that names the file, the operation, the reason.
+template <std::convertible_to<Bytes>... Parts>
+void write_file_atomically(const std::string& path, const Parts&... parts) {
+    const Bytes all[]{parts...};
+    detail::write_file_atomically(path, all);
+}
+
+#if INLAY_BODIES
+
+INLAY_BODY std::vector<std::byte> read_file(const std::string& path) {
     std::size_t size = 0;
     if (const int reason = detail::obstacle(path.c_str(), size))
         fail(Text() << detail::shown(path) << ": cannot read it: " << std::strerror(reason));
@@ -10893,17 +14883,53 @@ INLAY_COLD inline std::vector<std::byte> read_file(const std::string& path) {
     return bytes;
 }
 
-/// Writes the parts, one after another, as the new content of a file: a crash, a kill or a full
-/// disk leaves the old version or the new one, never a mixture. The file keeps its mode, and a
-/// symbolic link its place. Fails with a sentence that names the file, the operation, the reason.
-template <std::convertible_to<Bytes>... Parts>
-void write_file_atomically(const std::string& path, const Parts&... parts) {
-    const Bytes all[]{parts...};
-    detail::write_file_atomically(path, all);
-}
+#endif
 
 }  // namespace inlay::INLAY_ABI::io
 #endif  // INLAY_IO_FILE_HPP
+
+// <inlay/host/screen.hpp>
+#ifndef INLAY_HOST_SCREEN_HPP
+#define INLAY_HOST_SCREEN_HPP
+// What standard output is: a terminal or not, and how wide.
+
+namespace inlay::INLAY_ABI::host {
+
+/// Whether standard output is a terminal; false where there is no way to tell.
+INLAY_COLD bool is_terminal();
+
+/// The columns of the terminal: $COLUMNS where it is set, as in Python, or what the terminal says;
+/// where there is none, as many as any table wants.
+INLAY_COLD std::size_t screen_columns();
+
+#if INLAY_BODIES
+
+INLAY_BODY bool is_terminal() {
+#if __has_include(<unistd.h>) && !defined(_WIN32)
+    return ::isatty(STDOUT_FILENO) == 1;
+#else
+    return false;
+#endif
+}
+
+INLAY_BODY std::size_t screen_columns() {
+    if (const char* const set = std::getenv("COLUMNS")) {
+        char* end = nullptr;
+        const long columns = std::strtol(set, &end, 10);
+        if (end != set && *end == 0 && columns > 0) return static_cast<std::size_t>(columns);
+    }
+#if defined(TIOCGWINSZ)
+    struct ::winsize size{};
+    if (is_terminal() && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+        return size.ws_col;
+#endif
+    return 112;
+}
+
+#endif
+
+}  // namespace inlay::INLAY_ABI::host
+#endif  // INLAY_HOST_SCREEN_HPP
 
 // <inlay/model/history.hpp>
 #ifndef INLAY_MODEL_HISTORY_HPP
@@ -10917,62 +14943,22 @@ namespace inlay::INLAY_ABI {
 class History {
 public:
     History() = default;
-    History(const History&) = default;  // and no move, which would leave a count of nothing
+    // Copied where it could move: a move would take the keys and leave their count behind.
+    History(const History&) = default;
     History& operator=(const History&) = default;
 
     /// Adds the number of one more epoch.
-    INLAY_COLD void append(std::string_view key, float value) {
-        const std::size_t number = number_of(key);
-        if (number == key_count_) {
-            keys_ << key << '\n';
-            ++key_count_;
-        }
-        if (count_ == entries_.size()) entries_ = entries_.longer(2 * count_ + 16);
-        entries_[count_++] = {number, value};
-    }
+    INLAY_COLD void append(std::string_view key, float value);
 
     /// The numbers of a key, one an epoch; an Error where there is no such key.
-    INLAY_COLD std::vector<float> operator[](std::string_view key) const {
-        const std::size_t number = number_of(key);
-        if (number == key_count_) {
-            Text sentence;
-            sentence << "History has no '" << key << "'; ";
-            const char* before = "it has ";
-            if (key_count_ == 0) sentence << "it is empty";
-            for (const std::string& other : keys()) {
-                sentence << before << other;
-                before = ", ";
-            }
-            fail(sentence);
-        }
-        std::vector<float> series;
-        for (std::size_t k = 0; k < count_; ++k)
-            if (entries_[k].key == number) series.push_back(entries_[k].value);
-        return series;
-    }
+    INLAY_COLD std::vector<float> operator[](std::string_view key) const;
 
-    INLAY_COLD bool contains(std::string_view key) const { return number_of(key) < key_count_; }
+    INLAY_COLD bool contains(std::string_view key) const;
 
-    INLAY_COLD std::vector<std::string> keys() const {
-        std::vector<std::string> sorted;
-        for (std::string_view rest = keys_.view(); !rest.empty();)
-            sorted.emplace_back(take_key(rest));
-        for (std::size_t n = 1; n < sorted.size(); ++n)
-            for (std::size_t k = n; k > 0 && sorted[k] < sorted[k - 1]; --k)
-                sorted[k].swap(sorted[k - 1]);
-        return sorted;
-    }
+    INLAY_COLD std::vector<std::string> keys() const;
 
     /// How many epochs there were: the length of the longest series.
-    INLAY_COLD std::size_t epochs() const {
-        std::size_t longest = 0;
-        for (std::size_t key = 0; key < key_count_; ++key) {
-            std::size_t length = 0;
-            for (std::size_t k = 0; k < count_; ++k) length += entries_[k].key == key ? 1u : 0u;
-            if (length > longest) longest = length;
-        }
-        return longest;
-    }
+    INLAY_COLD std::size_t epochs() const;
 
 private:
     /// A number and its key's number.
@@ -10982,25 +14968,85 @@ private:
     };
 
     /// Takes the first key off a list of them.
-    INLAY_COLD static std::string_view take_key(std::string_view& keys) {
-        const std::string_view key = keys.substr(0, keys.find('\n'));
-        keys.remove_prefix(key.size() + 1);
-        return key;
-    }
+    INLAY_COLD static std::string_view take_key(std::string_view& keys);
 
     /// The number of a key, that of the next one where it is not there.
-    INLAY_COLD std::size_t number_of(std::string_view key) const {
-        std::size_t number = 0;
-        for (std::string_view rest = keys_.view(); !rest.empty(); ++number)
-            if (take_key(rest) == key) break;
-        return number;
-    }
+    INLAY_COLD std::size_t number_of(std::string_view key) const;
 
     Text keys_;  // each with a line feed behind it
     std::size_t key_count_ = 0;
     Buffer<Entry> entries_;  // the first count_ of them, as they came
     std::size_t count_ = 0;
 };
+
+#if INLAY_BODIES
+
+INLAY_BODY void History::append(std::string_view key, float value) {
+    const std::size_t number = number_of(key);
+    if (number == key_count_) {
+        keys_ << key << '\n';
+        ++key_count_;
+    }
+    if (count_ == entries_.size()) entries_ = entries_.longer(2 * count_ + 16);
+    entries_[count_++] = {number, value};
+}
+
+INLAY_BODY std::vector<float> History::operator[](std::string_view key) const {
+    const std::size_t number = number_of(key);
+    if (number == key_count_) {
+        Text sentence;
+        sentence << "History has no '" << key << "'; ";
+        const char* before = "it has ";
+        if (key_count_ == 0) sentence << "it is empty";
+        for (const std::string& other : keys()) {
+            sentence << before << other;
+            before = ", ";
+        }
+        fail(sentence);
+    }
+    std::vector<float> series;
+    for (std::size_t k = 0; k < count_; ++k)
+        if (entries_[k].key == number) series.push_back(entries_[k].value);
+    return series;
+}
+
+INLAY_BODY bool History::contains(std::string_view key) const {
+    return number_of(key) < key_count_;
+}
+
+INLAY_BODY std::vector<std::string> History::keys() const {
+    std::vector<std::string> sorted;
+    for (std::string_view rest = keys_.view(); !rest.empty();) sorted.emplace_back(take_key(rest));
+    for (std::size_t n = 1; n < sorted.size(); ++n)
+        for (std::size_t k = n; k > 0 && sorted[k] < sorted[k - 1]; --k)
+            sorted[k].swap(sorted[k - 1]);
+    return sorted;
+}
+
+INLAY_BODY std::size_t History::epochs() const {
+    std::size_t longest = 0;
+    for (std::size_t key = 0; key < key_count_; ++key) {
+        std::size_t length = 0;
+        for (std::size_t k = 0; k < count_; ++k) length += entries_[k].key == key ? 1u : 0u;
+        if (length > longest) longest = length;
+    }
+    return longest;
+}
+
+INLAY_BODY std::string_view History::take_key(std::string_view& keys) {
+    const std::string_view key = keys.substr(0, keys.find('\n'));
+    keys.remove_prefix(key.size() + 1);
+    return key;
+}
+
+INLAY_BODY std::size_t History::number_of(std::string_view key) const {
+    std::size_t number = 0;
+    for (std::string_view rest = keys_.view(); !rest.empty(); ++number)
+        if (take_key(rest) == key) break;
+    return number;
+}
+
+#endif
 
 }  // namespace inlay::INLAY_ABI
 
@@ -11009,9 +15055,9 @@ using INLAY_ABI::History;
 }  // namespace inlay
 #endif  // INLAY_MODEL_HISTORY_HPP
 
-// <inlay/model/atomic.hpp>
-#ifndef INLAY_MODEL_ATOMIC_HPP
-#define INLAY_MODEL_ATOMIC_HPP
+// <inlay/host/atomic.hpp>
+#ifndef INLAY_HOST_ATOMIC_HPP
+#define INLAY_HOST_ATOMIC_HPP
 // A number that several threads read and write: what the library needs of std::atomic, whose header
 // brings a wait by table, by futex and by semaphore along.
 
@@ -11043,39 +15089,39 @@ private:
 };
 
 }  // namespace inlay::INLAY_ABI
-#endif  // INLAY_MODEL_ATOMIC_HPP
+#endif  // INLAY_HOST_ATOMIC_HPP
 
-// <inlay/model/shared.hpp>
-#ifndef INLAY_MODEL_SHARED_HPP
-#define INLAY_MODEL_SHARED_HPP
+// <inlay/host/holder.hpp>
+#ifndef INLAY_HOST_HOLDER_HPP
+#define INLAY_HOST_HOLDER_HPP
 // Something on the heap that its last holder destroys. One plain class for all types: a shared_ptr
 // would compile a family of its own for each.
 
 namespace inlay::INLAY_ABI {
 
 /// One of the holders of an object, or of nothing.
-class Shared {
+class Holder {
 public:
-    Shared() = default;
+    Holder() = default;
 
     /// Makes an object on the heap and holds it.
     template <class Type, class... Arguments>
-    static Shared make(Arguments&&... arguments) {
-        Shared holder;
+    static Holder make(Arguments&&... arguments) {
+        Holder holder;
         holder.block_ = new Block{1, new Type(std::forward<Arguments>(arguments)...),
                                   [](void* object) { delete static_cast<Type*>(object); }};
         return holder;
     }
 
-    Shared(const Shared& other) noexcept : block_(other.block_) {
+    Holder(const Holder& other) noexcept : block_(other.block_) {
         if (block_ != nullptr) block_->holders.fetch_add(1);
     }
-    Shared(Shared&& other) noexcept : block_(std::exchange(other.block_, nullptr)) {}
-    Shared& operator=(Shared other) noexcept {
+    Holder(Holder&& other) noexcept : block_(std::exchange(other.block_, nullptr)) {}
+    Holder& operator=(Holder other) noexcept {
         std::swap(block_, other.block_);
         return *this;
     }
-    ~Shared() {
+    ~Holder() {
         if (block_ != nullptr && block_->holders.fetch_add(std::size_t(-1)) == 1) destroy();
     }
 
@@ -11097,16 +15143,22 @@ private:
         void (*destroy)(void* object);
     };
 
-    INLAY_COLD INLAY_NOINLINE void destroy() {
-        block_->destroy(block_->object);
-        delete block_;
-    }
+    INLAY_COLD void destroy();
 
     Block* block_ = nullptr;
 };
 
+#if INLAY_BODIES
+
+INLAY_BODY void Holder::destroy() {
+    block_->destroy(block_->object);
+    delete block_;
+}
+
+#endif
+
 }  // namespace inlay::INLAY_ABI
-#endif  // INLAY_MODEL_SHARED_HPP
+#endif  // INLAY_HOST_HOLDER_HPP
 
 // <inlay/model/array_forms.hpp>
 #ifndef INLAY_MODEL_ARRAY_FORMS_HPP
@@ -11257,8 +15309,26 @@ const auto* begin_in_row_order(const Array& array) {
 }
 
 /// Whether elements with these strides lie one behind the other, the last axis being the closest.
-INLAY_COLD inline bool in_row_order(View<const std::size_t> extents,
-                                    View<const std::ptrdiff_t> strides) {
+INLAY_COLD bool in_row_order(View<const std::size_t> extents, View<const std::ptrdiff_t> strides);
+
+/// Elements of so many bytes copied into the order of rows, in a Buffer of bytes.
+INLAY_COLD Holder copied(const void* data, std::size_t bytes, View<const std::size_t> extents,
+                         View<const std::ptrdiff_t> strides);
+
+/// What a range of numbers holds, such as shape() or strides().
+template <class Number>
+Buffer<Number> numbers_of(const auto& range) {
+    std::size_t count = 0;
+    for ([[maybe_unused]] const auto number : range) ++count;
+    Buffer<Number> numbers(count);
+    std::size_t d = 0;
+    for (const auto number : range) numbers[d++] = static_cast<Number>(number);
+    return numbers;
+}
+
+#if INLAY_BODIES
+
+INLAY_BODY bool in_row_order(View<const std::size_t> extents, View<const std::ptrdiff_t> strides) {
     bool in_order = true;
     std::ptrdiff_t expected = 1;
     for (std::size_t d = strides.size(); d-- > 0;) {
@@ -11269,13 +15339,11 @@ INLAY_COLD inline bool in_row_order(View<const std::size_t> extents,
     return in_order;
 }
 
-/// Elements of so many bytes copied into the order of rows, in a Buffer of bytes.
-INLAY_COLD inline Shared copied(const void* data, std::size_t bytes,
-                                View<const std::size_t> extents,
-                                View<const std::ptrdiff_t> strides) {
+INLAY_BODY Holder copied(const void* data, std::size_t bytes, View<const std::size_t> extents,
+                         View<const std::ptrdiff_t> strides) {
     std::size_t count = 1;
     for (const std::size_t extent : extents) count *= extent;
-    const Shared owner = Shared::make<Buffer<unsigned char>>(count * bytes);
+    const Holder owner = Holder::make<Buffer<unsigned char>>(count * bytes);
     const auto* const from = static_cast<const unsigned char*>(data);
     unsigned char* const to = owner.as<Buffer<unsigned char>>().data();
     if (strides.empty()) {
@@ -11297,16 +15365,7 @@ INLAY_COLD inline Shared copied(const void* data, std::size_t bytes,
     return owner;
 }
 
-/// What a range of numbers holds, such as shape() or strides().
-template <class Number>
-Buffer<Number> numbers_of(const auto& range) {
-    std::size_t count = 0;
-    for ([[maybe_unused]] const auto number : range) ++count;
-    Buffer<Number> numbers(count);
-    std::size_t d = 0;
-    for (const auto number : range) numbers[d++] = static_cast<Number>(number);
-    return numbers;
-}
+#endif
 
 }  // namespace inlay::INLAY_ABI::array_forms
 #endif  // INLAY_MODEL_ARRAY_FORMS_HPP
@@ -11319,11 +15378,7 @@ Buffer<Number> numbers_of(const auto& range) {
 namespace inlay::INLAY_ABI {
 
 /// Extents as a message shows them: (3, 28, 28, 1).
-INLAY_COLD inline Text shape_text(View<const std::size_t> extents) {
-    Text text;
-    for (const std::size_t extent : extents) text << (text.view().empty() ? "(" : ", ") << extent;
-    return text << (extents.empty() ? "()" : extents.size() == 1 ? ",)" : ")");
-}
+INLAY_COLD Text shape_text(View<const std::size_t> extents);
 
 /// A row-major array with a shape, the number of examples first; Tensor alone is of floats.
 template <class Element = float>
@@ -11418,6 +15473,16 @@ private:
     std::vector<Element> values_;
 };
 
+#if INLAY_BODIES
+
+INLAY_BODY Text shape_text(View<const std::size_t> extents) {
+    Text text;
+    for (const std::size_t extent : extents) text << (text.view().empty() ? "(" : ", ") << extent;
+    return text << (extents.empty() ? "()" : extents.size() == 1 ? ",)" : ")");
+}
+
+#endif
+
 }  // namespace inlay::INLAY_ABI
 
 namespace inlay {
@@ -11469,7 +15534,7 @@ public:
             look<Type>(array);
             hold();
         } else if constexpr (std::constructible_from<Type, Array>) {
-            Shared held = Shared::make<Type>(std::forward<Array>(array));
+            Holder held = Holder::make<Type>(std::forward<Array>(array));
             look<Type>(held.as<Type>());
             if (!owner_) owner_ = std::move(held);
         } else {
@@ -11596,7 +15661,7 @@ private:
     template <class Array>
     void look_at_own(Array&& made) {
         using Type = std::remove_cvref_t<Array>;
-        Shared held = Shared::make<Type>(std::forward<Array>(made));
+        Holder held = Holder::make<Type>(std::forward<Array>(made));
         look<Type>(held.as<Type>());
         if (!owner_) owner_ = std::move(held);
     }
@@ -11641,7 +15706,7 @@ private:
             if (flat_) extents = extents_of(size);
             const Element* begin = array_forms::begin_in_row_order(array);
             if (begin == nullptr && size != 0) {
-                owner_ = Shared::make<Buffer<Element>>(size);
+                owner_ = Holder::make<Buffer<Element>>(size);
                 Element* to = owner_.as<Buffer<Element>>().data();
                 begin = to;
                 for (std::remove_const_t<decltype(rows)> row{}; row < rows; ++row)
@@ -11700,17 +15765,23 @@ private:
     }
 
     /// Copies what it looks at, which is about to go.
-    INLAY_COLD void hold() {
-        owner_ = array_forms::copied(data_, kind_->bytes, shape_, {});
-        data_ = owner_.as<Buffer<unsigned char>>().data();
-    }
+    INLAY_COLD void hold();
 
     const void* data_ = nullptr;
     const Kind* kind_ = nullptr;
     Extents shape_;
     bool flat_ = false, rows_ = false;
-    Shared owner_;
+    Holder owner_;
 };
+
+#if INLAY_BODIES
+
+INLAY_BODY void ArrayView::hold() {
+    owner_ = array_forms::copied(data_, kind_->bytes, shape_, {});
+    data_ = owner_.as<Buffer<unsigned char>>().data();
+}
+
+#endif
 
 }  // namespace inlay::INLAY_ABI
 
@@ -11745,21 +15816,10 @@ struct Whole {
 };
 
 /// The number of an option that needs to be `least` at least; an Error otherwise.
-INLAY_COLD inline std::size_t at_least(const char* name, Whole number, std::int64_t least) {
-    if (number.value < least)
-        fail(Text() << name << " is " << number.value << " but needs to be " << least
-                    << " at least");
-    constexpr auto most = static_cast<std::size_t>(-1);
-    const auto value = static_cast<std::uint64_t>(number.value);
-    return value < most ? static_cast<std::size_t>(value) : most;
-}
+INLAY_COLD std::size_t at_least(const char* name, Whole number, std::int64_t least);
 
 /// How much is printed; an Error where it is not 0, 1 or 2.
-INLAY_COLD inline int verbosity(Whole verbose) {
-    if (verbose.value < 0 || verbose.value > 2)
-        fail(Text() << "verbose is " << verbose.value << " but needs to be 0, 1 or 2");
-    return static_cast<int>(verbose.value);
-}
+INLAY_COLD int verbosity(Whole verbose);
 
 /// A seed of any integer type: none unless given, then any of 2^64 numbers.
 class Seed {
@@ -11779,12 +15839,7 @@ public:
     }
 
     /// The seed, or `other` where none was given; an Error where it is negative, as in Keras.
-    INLAY_COLD std::uint64_t value_or(std::uint64_t other) const {
-        if (state_ == State::negative)
-            fail(Text() << "seed is " << static_cast<std::int64_t>(value_)
-                        << " but needs to be 0 at least");
-        return state_ == State::given ? value_ : other;
-    }
+    INLAY_COLD std::uint64_t value_or(std::uint64_t other) const;
 
 private:
     enum class State : unsigned char { none, given, negative };
@@ -11821,11 +15876,7 @@ private:
 };
 
 /// The share that an option is; an Error where it does not lie between 0, which says none, and 1.
-INLAY_COLD inline double share_of(const char* name, Share share) {
-    if (!(share.value >= 0 && share.value < 1))
-        fail(Text() << name << " is " << readable(share.value) << " but lies between 0 and 1");
-    return share.value;
-}
+INLAY_COLD double share_of(const char* name, Share share);
 
 /// Inputs and labels to validate on after each epoch. It owns what it is given as a temporary, and
 /// looks at everything else, which must outlive it.
@@ -11869,6 +15920,38 @@ struct SummaryOptions {
             ///< terminal has but for 4
 };
 
+#if INLAY_BODIES
+
+INLAY_BODY std::size_t at_least(const char* name, Whole number, std::int64_t least) {
+    if (number.value < least)
+        fail(Text() << name << " is " << number.value << " but needs to be " << least
+                    << " at least");
+    constexpr auto most = static_cast<std::size_t>(-1);
+    const auto value = static_cast<std::uint64_t>(number.value);
+    return value < most ? static_cast<std::size_t>(value) : most;
+}
+
+INLAY_BODY int verbosity(Whole verbose) {
+    if (verbose.value < 0 || verbose.value > 2)
+        fail(Text() << "verbose is " << verbose.value << " but needs to be 0, 1 or 2");
+    return static_cast<int>(verbose.value);
+}
+
+INLAY_BODY double share_of(const char* name, Share share) {
+    if (!(share.value >= 0 && share.value < 1))
+        fail(Text() << name << " is " << readable(share.value) << " but lies between 0 and 1");
+    return share.value;
+}
+
+INLAY_BODY std::uint64_t Seed::value_or(std::uint64_t other) const {
+    if (state_ == State::negative)
+        fail(Text() << "seed is " << static_cast<std::int64_t>(value_)
+                    << " but needs to be 0 at least");
+    return state_ == State::given ? value_ : other;
+}
+
+#endif
+
 }  // namespace inlay::INLAY_ABI
 
 namespace inlay {
@@ -11880,12 +15963,14 @@ using INLAY_ABI::ValidationData;
 }  // namespace inlay
 #endif  // INLAY_MODEL_OPTIONS_HPP
 
-// <inlay/model/clock.hpp>
-#ifndef INLAY_MODEL_CLOCK_HPP
-#define INLAY_MODEL_CLOCK_HPP
+// <inlay/host/clock.hpp>
+#ifndef INLAY_HOST_CLOCK_HPP
+#define INLAY_HOST_CLOCK_HPP
 // A clock that never goes back.
 
-namespace inlay::INLAY_ABI {
+#if INLAY_BODIES
+
+namespace inlay::INLAY_ABI::host {
 
 /// Seconds since whenever.
 INLAY_COLD inline double steady_seconds() {
@@ -11899,8 +15984,41 @@ INLAY_COLD inline double steady_seconds() {
 #endif
 }
 
-}  // namespace inlay::INLAY_ABI
-#endif  // INLAY_MODEL_CLOCK_HPP
+}  // namespace inlay::INLAY_ABI::host
+
+#endif
+#endif  // INLAY_HOST_CLOCK_HPP
+
+// <inlay/host/output.hpp>
+#ifndef INLAY_HOST_OUTPUT_HPP
+#define INLAY_HOST_OUTPUT_HPP
+// Where texts are printed. It is C's standard output: <iostream> takes the compiler as long as a
+// layer, and begins every program that includes it.
+
+#if INLAY_BODIES
+
+namespace inlay::INLAY_ABI::host {
+
+/// Takes texts, each to be seen at once.
+struct Output {
+    void (*write)(void* to, std::string_view text);
+    void* to = nullptr;
+
+    void operator()(std::string_view text) const { write(to, text); }
+};
+
+INLAY_COLD inline void write_to_file(void* file, std::string_view text) {
+    std::fwrite(text.data(), 1, text.size(), static_cast<std::FILE*>(file));
+    std::fflush(static_cast<std::FILE*>(file));
+}
+
+inline Output standard_output() { return {write_to_file, stdout}; }
+inline Output standard_error() { return {write_to_file, stderr}; }
+
+}  // namespace inlay::INLAY_ABI::host
+
+#endif
+#endif  // INLAY_HOST_OUTPUT_HPP
 
 // <inlay/model/progress.hpp>
 #ifndef INLAY_MODEL_PROGRESS_HPP
@@ -11915,6 +16033,8 @@ struct LogEntry {
     double value = 0;
 };
 
+#if INLAY_BODIES
+
 /// Shows how far an epoch or an evaluation has come: verbose 0 writes nothing, 1 a bar, 2 one line
 /// in the end. A terminal's bar is drawn over the one before, elsewhere each has a line of its own.
 class Progress {
@@ -11922,7 +16042,8 @@ public:
     /// Reads a clock, in seconds since whenever.
     using Clock = double (*)();
 
-    INLAY_COLD Progress(std::ostream& out, bool terminal, int verbose, Clock clock = steady_seconds)
+    INLAY_COLD Progress(host::Output out, bool terminal, int verbose,
+                        Clock clock = host::steady_seconds)
         : out_(out), clock_(clock), terminal_(terminal), verbose_(verbose) {}
 
     /// Begins an epoch, counted from 1, of `steps` steps, at least one.
@@ -11968,10 +16089,7 @@ private:
     static constexpr double never = -1e30;    // longer ago than any interval
     static constexpr std::string_view bar = "━━━━━━━━━━━━━━━━━━━━";
 
-    INLAY_COLD void write(const Text& text) {
-        const std::string_view all = text.view();
-        out_.write(all.data(), static_cast<std::streamsize>(all.size())).flush();
-    }
+    INLAY_COLD void write(const Text& text) { out_(text.view()); }
 
     INLAY_COLD void draw(std::size_t step, double now, bool last, View<const LogEntry> values) {
         Text line;
@@ -12084,7 +16202,7 @@ private:
         return width;
     }
 
-    std::ostream& out_;
+    host::Output out_;
     Clock clock_;
     bool terminal_;
     int verbose_;
@@ -12095,43 +16213,10 @@ private:
     double warm_ = never;   // when the first step was done
 };
 
+#endif
+
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_MODEL_PROGRESS_HPP
-
-// <inlay/model/screen.hpp>
-#ifndef INLAY_MODEL_SCREEN_HPP
-#define INLAY_MODEL_SCREEN_HPP
-// What standard output is: a terminal or not, and how wide.
-
-namespace inlay::INLAY_ABI {
-
-/// Whether standard output is a terminal; false where there is no way to tell.
-INLAY_COLD inline bool is_terminal() {
-#if __has_include(<unistd.h>) && !defined(_WIN32)
-    return ::isatty(STDOUT_FILENO) == 1;
-#else
-    return false;
-#endif
-}
-
-/// The columns of the terminal: $COLUMNS where it is set, as in Python, or what the terminal says;
-/// where there is none, as many as any table wants.
-INLAY_COLD inline std::size_t screen_columns() {
-    if (const char* const set = std::getenv("COLUMNS")) {
-        char* end = nullptr;
-        const long columns = std::strtol(set, &end, 10);
-        if (end != set && *end == 0 && columns > 0) return static_cast<std::size_t>(columns);
-    }
-#if defined(TIOCGWINSZ)
-    struct ::winsize size{};
-    if (is_terminal() && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
-        return size.ws_col;
-#endif
-    return 112;
-}
-
-}  // namespace inlay::INLAY_ABI
-#endif  // INLAY_MODEL_SCREEN_HPP
 
 // <inlay/random/shuffle.hpp>
 #ifndef INLAY_RANDOM_SHUFFLE_HPP
@@ -12158,7 +16243,7 @@ constexpr void shuffle(std::span<std::uint32_t> indices, const Stream& stream) {
 // The epochs of fit. Nothing here depends on the types of network, optimizer and loss, so that it
 // is compiled once however many networks a program trains.
 
-namespace inlay::INLAY_ABI::fitting {
+namespace inlay::INLAY_ABI::epochs {
 
 /// Examples by number, one behind the other.
 struct Range {
@@ -12171,13 +16256,7 @@ struct Parts {
 };
 
 /// Cuts the data as Keras does: the last part validates. An Error where nothing would be left.
-INLAY_COLD inline Parts split(std::size_t count, double share) {
-    const auto cut = static_cast<std::size_t>(static_cast<double>(count) * (1.0 - share));
-    if (cut == 0 || cut == count)
-        fail(Text() << "a validation_split of " << readable(share) << " leaves " << cut << " of "
-                    << count << " examples to train on and " << count - cut << " to validate on");
-    return {{0, cut}, {cut, count - cut}};
-}
+INLAY_COLD Parts split(std::size_t count, double share);
 
 /// A trainer as its epochs see it.
 struct Steps {
@@ -12194,25 +16273,41 @@ struct Steps {
 };
 
 /// The examples of an epoch in their order.
-INLAY_NOINLINE inline void put_in_order(Buffer<std::uint32_t>& examples, bool shuffled,
-                                        std::uint64_t seed, std::uint64_t epoch) {
-    for (std::size_t n = 0; n < examples.size(); ++n) examples[n] = static_cast<std::uint32_t>(n);
-    if (shuffled)
-        randomness::shuffle(examples.span(),
-                            randomness::Stream(seed, randomness::Purpose::shuffle, epoch));
-}
+void put_in_order(Buffer<std::uint32_t>& examples, bool shuffled, std::uint64_t seed,
+                  std::uint64_t epoch);
+
+/// Trains for the epochs of the options, the first being number `done` of the trainer's own count.
+INLAY_COLD History run(const Steps& steps, const Parts& parts, const FitOptions& options,
+                       std::uint64_t seed, std::uint64_t& done);
+
+#if INLAY_BODIES
 
 /// Says once that training has gone astray; it goes on, as in Keras.
 INLAY_COLD inline void warn(std::int64_t epoch, std::size_t step) {
     const Text text = Text() << "\ninlay: the loss is NaN since epoch " << epoch << ", step "
                              << step << ": a smaller learning rate, or inputs scaled to 0 ... 1, "
                              << "may help\n";
-    std::cerr << text.view();
+    host::standard_error()(text.view());
 }
 
-/// Trains for the epochs of the options, the first being number `done` of the trainer's own count.
-INLAY_COLD inline History run(const Steps& steps, const Parts& parts, const FitOptions& options,
-                              std::uint64_t seed, std::uint64_t& done) {
+INLAY_BODY Parts split(std::size_t count, double share) {
+    const auto cut = static_cast<std::size_t>(static_cast<double>(count) * (1.0 - share));
+    if (cut == 0 || cut == count)
+        fail(Text() << "a validation_split of " << readable(share) << " leaves " << cut << " of "
+                    << count << " examples to train on and " << count - cut << " to validate on");
+    return {{0, cut}, {cut, count - cut}};
+}
+
+INLAY_BODY void put_in_order(Buffer<std::uint32_t>& examples, bool shuffled, std::uint64_t seed,
+                             std::uint64_t epoch) {
+    for (std::size_t n = 0; n < examples.size(); ++n) examples[n] = static_cast<std::uint32_t>(n);
+    if (shuffled)
+        randomness::shuffle(examples.span(),
+                            randomness::Stream(seed, randomness::Purpose::shuffle, epoch));
+}
+
+INLAY_BODY History run(const Steps& steps, const Parts& parts, const FitOptions& options,
+                       std::uint64_t seed, std::uint64_t& done) {
     const std::size_t scores = steps.scores, count = parts.training.count;
     std::size_t batch = at_least("batch_size", options.batch_size, 1);
     if (batch > count) batch = count;
@@ -12221,7 +16316,8 @@ INLAY_COLD inline History run(const Steps& steps, const Parts& parts, const FitO
     const View<const LogEntry> logs(steps.logs, parts.validation.count == 0 ? scores : 2 * scores);
 
     History history;
-    Progress progress(std::cout, is_terminal(), static_cast<int>(options.verbose.value));
+    Progress progress(host::standard_output(), host::is_terminal(),
+                      static_cast<int>(options.verbose.value));
     Buffer<std::uint32_t> order(count);
     bool warned = false;
     for (std::int64_t epoch = 1; epoch <= epochs; ++epoch, ++done) {
@@ -12249,18 +16345,20 @@ INLAY_COLD inline History run(const Steps& steps, const Parts& parts, const FitO
     return history;
 }
 
-}  // namespace inlay::INLAY_ABI::fitting
+#endif
+
+}  // namespace inlay::INLAY_ABI::epochs
 #endif  // INLAY_MODEL_EPOCHS_HPP
 
-// <inlay/model/system_threads.hpp>
-#ifndef INLAY_MODEL_SYSTEM_THREADS_HPP
-#define INLAY_MODEL_SYSTEM_THREADS_HPP
+// <inlay/host/system_threads.hpp>
+#ifndef INLAY_HOST_SYSTEM_THREADS_HPP
+#define INLAY_HOST_SYSTEM_THREADS_HPP
 // Threads, locks and conditions of the system. The headers of the standard library for them take
 // the compiler as long as a layer; they serve where the system has no POSIX threads.
 
 // The macro of std::shared_mutex tells whether the standard library has threads at all.
 
-namespace inlay::INLAY_ABI::threading {
+namespace inlay::INLAY_ABI::host {
 
 #if !defined(__cpp_lib_shared_mutex)
 
@@ -12369,334 +16467,76 @@ private:
     Mutex& mutex_;
 };
 
-}  // namespace inlay::INLAY_ABI::threading
-#endif  // INLAY_MODEL_SYSTEM_THREADS_HPP
+}  // namespace inlay::INLAY_ABI::host
+#endif  // INLAY_HOST_SYSTEM_THREADS_HPP
 
-// <inlay/model/fork.hpp>
-#ifndef INLAY_MODEL_FORK_HPP
-#define INLAY_MODEL_FORK_HPP
-// What a child process makes anew: after a fork only the thread that forked is left in it. Locks
-// stay locked, and whoever waits for one of the other threads waits for ever.
+// <inlay/host/job.hpp>
+#ifndef INLAY_HOST_JOB_HPP
+#define INLAY_HOST_JOB_HPP
+// The tasks of one call, and what they throw.
 
-namespace inlay::INLAY_ABI::threading {
+namespace inlay::INLAY_ABI::host {
 
-/// How many forks lie between this process and the first that asked.
-inline Atomic<unsigned>& forks() {
-    static constinit Atomic<unsigned> count = 0;
-    return count;
+/// A call of tasks by number, each of which is told which worker runs it: no two tasks of one
+/// worker run at a time.
+struct Job {
+    std::size_t tasks;
+    const void* context;
+    void (*run)(const void* context, std::size_t task, std::size_t worker);
+};
+
+/// The job of an object body(task, worker), which must outlive it.
+template <class Body>
+Job job_of(std::size_t tasks, const Body& body) {
+    return {tasks, &body, [](const void* context, std::size_t task, std::size_t worker) {
+                (*static_cast<const Body*>(context))(task, worker);
+            }};
 }
 
-/// Counts forks from now on. Two threads that come at a time let each fork count twice.
-INLAY_COLD inline void count_forks() {
-#if defined(_POSIX_THREADS) && (defined(__unix__) || defined(__APPLE__))
-    static constinit Atomic<bool> counted = false;
-    if (counted.load()) return;
-    ::pthread_atfork(nullptr, nullptr, [] { forks().fetch_add(1); });
-    counted.store(true);
-#endif
-}
-
-/// An object that other threads may hold or wait for. A child process makes one of its own in its
-/// place, at first use, and never touches the parent's.
-template <class Type>
-class PerProcess {
+/// The exception of the lowest task that threw one.
+class Failure {
 public:
-    template <class... Arguments>
-    explicit PerProcess(const Arguments&... arguments) : object_(arguments...) {
-        count_forks();
-        home_.store(forks().load());
-    }
-    PerProcess(const PerProcess&) = delete;
-    PerProcess& operator=(const PerProcess&) = delete;
-    ~PerProcess() {
-        if (home_.load() == forks().load()) object_.~Type();
-    }
-
-    /// The object of this process, made by the same arguments as the first.
-    template <class... Arguments>
-    Type& get(const Arguments&... arguments) {
-        if (home_.load() != forks().load()) renew(arguments...);
-        return object_;
-    }
-
-private:
-    template <class... Arguments>
-    INLAY_COLD INLAY_NOINLINE void renew(const Arguments&... arguments) {
-        const unsigned now = forks().load();
-        while (home_.load() != now) {
-            // A thread of the parent's may have been in here when its process was copied.
-            const unsigned begun = renewing_.load();
-            if (begun == now || !renewing_.replace(begun, now)) {
-                yield();
-                continue;
+    /// Runs a task; false where it has thrown.
+    bool run(const Job& job, std::size_t task, std::size_t worker) {
+#if defined(__cpp_exceptions)
+        try {
+            job.run(job.context, task, worker);
+        } catch (...) {
+            const Guard guard(mutex_);
+            if (!exception_ || task < task_) {
+                exception_ = std::current_exception();
+                task_ = task;
             }
-            new (&object_) Type(arguments...);
-            home_.store(now);
+            return false;
         }
-    }
-
-    union {
-        Type object_;
-    };
-    Atomic<unsigned> home_ = 0;      // forks before the process that made the object
-    Atomic<unsigned> renewing_ = 0;  // and before the last that began to make one
-};
-
-}  // namespace inlay::INLAY_ABI::threading
-#endif  // INLAY_MODEL_FORK_HPP
-
-// <inlay/model/due.hpp>
-#ifndef INLAY_MODEL_DUE_HPP
-#define INLAY_MODEL_DUE_HPP
-// When derived weights are due: after the weights were handed out to be written to.
-
-namespace inlay::INLAY_ABI::lifetime {
-
-class Due {
-public:
-    void set() { due_.store(true); }
-
-    /// The same for a span that the caller may keep.
-    void hand_out() {
-        kept_.store(true);
-        set();
-    }
-
-    /// Becomes what another is, whose weights come along.
-    void take(const Due& other) {
-        due_.store(other.due_.load());
-        kept_.store(other.kept_.load());
-        made_from_ = other.made_from_;
-    }
-
-    /// Calls prepare() where it is due, once, whichever thread comes first. Where a span was handed
-    /// out, builds without NDEBUG also look whether the weights are those that it was last called
-    /// for, by their fingerprint(): it may have been written to after a forward pass had spent it.
-    template <class Fingerprint, class Prepare>
-    void settle([[maybe_unused]] const Fingerprint& fingerprint, const Prepare& prepare) {
-#if defined(NDEBUG)
-        if (!due_.load()) return;
 #else
-        if (!due_.load()) {
-            if (made_from_ == 0 || fingerprint() == made_from_) return;
-            debugging::report(
-                "weights() or state() was written to through a span from before the "
-                "last forward pass: ask for it anew");
-            due_.store(true);
-        }
+        job.run(job.context, task, worker);
 #endif
-        const threading::Guard guard(preparing_.get());
-        if (!due_.load()) return;
-        prepare();
-#if defined(NDEBUG)
-        made_from_ = 0;  // a unit that is built without NDEBUG has nothing to compare
-#else
-        made_from_ = kept_.load() ? fingerprint() : 0;
-#endif
-        due_.store(false);
+        return true;
+    }
+
+    /// Throws the exception, once all tasks have ended.
+    void rethrow() {
+        if (exception_) std::rethrow_exception(std::exchange(exception_, nullptr));
     }
 
 private:
-    Atomic<bool> due_ = true, kept_ = false;
-    std::uint64_t made_from_ = 0;
-    threading::PerProcess<threading::Mutex> preparing_;
+    std::exception_ptr exception_;
+    std::size_t task_ = 0;
+    Mutex mutex_;
 };
 
-}  // namespace inlay::INLAY_ABI::lifetime
-#endif  // INLAY_MODEL_DUE_HPP
+}  // namespace inlay::INLAY_ABI::host
+#endif  // INLAY_HOST_JOB_HPP
 
-// <inlay/model/examples.hpp>
-#ifndef INLAY_MODEL_EXAMPLES_HPP
-#define INLAY_MODEL_EXAMPLES_HPP
-// Inputs and targets of a network, read from arrays: everything is looked at before anything is
-// trained.
-
-namespace inlay::INLAY_ABI {
-
-namespace example_data {
-
-INLAY_COLD inline std::vector<std::size_t> batch_shape(std::size_t count, const Shape& shape) {
-    std::vector<std::size_t> extents(std::size_t(shape.rank()) + 1, count);
-    for (int d = 0; d < shape.rank(); ++d) extents[std::size_t(d) + 1] = shape[d];
-    return extents;
-}
-
-/// (n, 28, 28, 1)
-INLAY_COLD inline Text wanted(const Shape& shape) {
-    Text text;
-    text << "(n";
-    for (int d = 0; d < shape.rank(); ++d) text << ", " << shape[d];
-    return text << ")";
-}
-
-/// Whether an array holds examples of a shape, axes of one cell aside.
-INLAY_COLD inline bool fits(const ArrayView& array, const Shape& shape) {
-    if (array.shape().empty()) return false;
-    int d = 0;
-    const auto skip_ones = [&] {
-        while (d < shape.rank() && shape[d] == 1) ++d;
-    };
-    for (std::size_t axis = 1; axis < array.shape().size(); ++axis) {
-        const std::size_t extent = array.shape()[axis];
-        if (extent == 1) continue;
-        skip_ones();
-        if (d == shape.rank() || shape[d++] != extent) return false;
-    }
-    skip_ones();
-    return d == shape.rank();
-}
-
-/// How many examples of a shape an array holds; an Error where it holds something else.
-INLAY_COLD inline std::size_t count(const ArrayView& array, const Shape& shape, const char* what) {
-    if (fits(array, shape)) return array.shape()[0];
-    if (array.rows() && array.size() == array.shape()[0] * shape.size()) return array.shape()[0];
-    if (array.rows() && array.size() == shape.size()) return 1;
-    if (!array.flat())
-        fail(Text() << what << " have the shape " << shape_text(array.shape())
-                    << " but the network needs " << wanted(shape));
-    if (array.size() % shape.size() != 0)
-        fail(Text() << what << " in one row of " << array.size()
-                    << " numbers are not whole examples of " << shape.size());
-    return array.size() / shape.size();
-}
-
-/// Whether an array may hold so many examples of a shape.
-INLAY_COLD inline bool may_hold(const ArrayView& array, std::size_t examples, const Shape& shape) {
-    const bool by_length = array.flat() || array.rows();
-    return by_length ? array.size() == examples * shape.size() : fits(array, shape);
-}
-
-/// Looks at how many labels there are for these inputs; an Error tells what the loss needs.
-INLAY_COLD inline void count_labels(const ArrayView& array, std::size_t inputs, const Shape& output,
-                                    bool sparse) {
-    const Shape classes = output.with_last(1);
-    const Shape& needed = sparse ? classes : output;
-    const Shape& other = sparse ? output : classes;
-    if (inputs == 0) fail("there are no examples");
-    if (!may_hold(array, inputs, needed) && may_hold(array, inputs, other) &&
-        (sparse || array.whole()))
-        fail(Text() << "the labels have the shape " << shape_text(array.shape())
-                    << " but the loss needs one " << (sparse ? "class" : "row")
-                    << " for each example, " << wanted(needed) << ": use "
-                    << (sparse ? "CategoricalCrossentropy"
-                               : "data::to_categorical, or SparseCategoricalCrossentropy"));
-    const std::size_t labels = count(array, needed, "the labels");
-    if (labels != inputs) {
-        Text text;
-        text << "there are " << inputs << " inputs but " << labels << " labels";
-        if (array.flat() && needed.size() > 1) text << " of " << needed.size() << " numbers";
-        fail(text);
-    }
-}
-
-/// Reads labels that are classes; an Error names the first example whose label is none.
-INLAY_COLD inline void read_classes(const ArrayView& array, std::size_t per_example,
-                                    std::size_t classes, View<std::int32_t> to) {
-    for (std::size_t k = 0; k < to.size(); ++k) {
-        double value = 0;
-        array.read(k, 1, &value);
-        const bool in_range = value >= 0 && value < static_cast<double>(classes);
-        if (in_range) to[k] = static_cast<std::int32_t>(value);
-        if (in_range && static_cast<double>(to[k]) == value) continue;
-        fail(Text() << "the label of example " << k / per_example << " is " << array.text(k)
-                    << " but the classes of this network are 0 to " << classes - 1);
-    }
-}
-
-}  // namespace example_data
-
-/// The inputs of a network: examples by number, from an array of any element type, which must
-/// outlive them.
-class Inputs {
-public:
-    Inputs() = default;
-
-    /// An Error where the array does not hold examples of this shape.
-    Inputs(const ArrayView& array, const Shape& shape)
-        : array_(&array),
-          size_(shape.size()),
-          count_(example_data::count(array, shape, "the inputs")) {}
-
-    std::size_t count() const { return count_; }
-
-    /// `count` of these examples, from number `first` on.
-    Inputs part(std::size_t first, std::size_t count) const {
-        Inputs some = *this;
-        some.first_ += first;
-        some.count_ = count;
-        return some;
-    }
-
-    template <class Scalar>
-    void read(std::size_t example, Scalar* to) const {
-        array_->read((first_ + example) * size_, size_, to);
-    }
-
-private:
-    const ArrayView* array_ = nullptr;
-    std::size_t size_ = 1, first_ = 0, count_ = 0;
-};
-
-/// The targets of a network as its loss reads them.
-template <class Scalar>
-class Labels {
-public:
-    Labels() = default;
-
-    /// The labels of so many inputs: classes where the loss is sparse, else rows of the output's
-    /// shape. An Error where they do not fit, or names the first example whose label is no class.
-    INLAY_COLD Labels(const ArrayView& array, const Shape& output, bool sparse,
-                      std::size_t inputs) {
-        example_data::count_labels(array, inputs, output, sparse);
-        per_example_ = sparse ? output.with_last(1).size() : output.size();
-        count_ = inputs;
-        if (sparse) {
-            classes_ = Buffer<std::int32_t>(count_ * per_example_);
-            example_data::read_classes(array, per_example_, output.last(), classes_);
-        } else {
-            rows_ = Buffer<Scalar>(count_ * per_example_);
-            array.read(0, rows_.size(), rows_.data());
-        }
-    }
-
-    std::size_t count() const { return count_; }
-    std::size_t per_example() const { return per_example_; }
-    bool sparse() const { return rows_.size() == 0; }
-
-    /// The targets of `count` examples in an order, written into a batch of one's own.
-    Targets<Scalar> gather(View<const std::uint32_t> order, Labels& batch) const {
-        const std::size_t length = order.size() * per_example_;
-        if (sparse() && batch.classes_.size() < length)
-            batch.classes_ = Buffer<std::int32_t>(length);
-        if (!sparse() && batch.rows_.size() < length) batch.rows_ = Buffer<Scalar>(length);
-        for (std::size_t n = 0; n < order.size(); ++n)
-            for (std::size_t k = 0; k < per_example_; ++k) {
-                const std::size_t to = n * per_example_ + k, from = order[n] * per_example_ + k;
-                if (sparse())
-                    batch.classes_[to] = classes_[from];
-                else
-                    batch.rows_[to] = rows_[from];
-            }
-        return batch.all();
-    }
-
-    Targets<Scalar> all() const { return {classes_.data(), rows_.data()}; }
-
-private:
-    std::size_t count_ = 0, per_example_ = 1;
-    Buffer<std::int32_t> classes_;
-    Buffer<Scalar> rows_;
-};
-
-}  // namespace inlay::INLAY_ABI
-#endif  // INLAY_MODEL_EXAMPLES_HPP
-
-// <inlay/model/cores.hpp>
-#ifndef INLAY_MODEL_CORES_HPP
-#define INLAY_MODEL_CORES_HPP
+// <inlay/host/cores.hpp>
+#ifndef INLAY_HOST_CORES_HPP
+#define INLAY_HOST_CORES_HPP
 // How many cores this process may run on: by its affinity and by the CPU quota of its container.
 
-namespace inlay::INLAY_ABI::threading {
+#if INLAY_BODIES
+
+namespace inlay::INLAY_ABI::host {
 
 inline constexpr int unlimited = INT_MAX;
 
@@ -12783,50 +16623,92 @@ INLAY_COLD inline int cores() {
 #endif
 }
 
-}  // namespace inlay::INLAY_ABI::threading
-#endif  // INLAY_MODEL_CORES_HPP
+}  // namespace inlay::INLAY_ABI::host
 
-// <inlay/model/threads.hpp>
-#ifndef INLAY_MODEL_THREADS_HPP
-#define INLAY_MODEL_THREADS_HPP
-// The number of threads, and a pool of them that shares out the tasks of a call.
+#endif
+#endif  // INLAY_HOST_CORES_HPP
 
-namespace inlay::INLAY_ABI {
+// <inlay/host/fork.hpp>
+#ifndef INLAY_HOST_FORK_HPP
+#define INLAY_HOST_FORK_HPP
+// What a child process makes anew: after a fork only the thread that forked is left in it. Locks
+// stay locked, and whoever waits for one of the other threads waits for ever.
 
-namespace threading {
+namespace inlay::INLAY_ABI::host {
 
-/// What was set or found out; 0 before.
-inline Atomic<int>& chosen() {
-    static constinit Atomic<int> count = 0;
+/// How many forks lie between this process and the first that asked.
+inline Atomic<unsigned>& forks() {
+    static constinit Atomic<unsigned> count = 0;
     return count;
 }
 
-}  // namespace threading
-
-/// How many threads training and batched inference use: one a core, unless set. Results do not
-/// depend on it.
-inline int threads() {
-    Atomic<int>& chosen = threading::chosen();
-    if (chosen.load() == 0) chosen.replace(0, threading::cores());
-    return chosen.load();
+/// Counts forks from now on. Two threads that come at a time let each fork count twice.
+INLAY_COLD inline void count_forks() {
+#if defined(_POSIX_THREADS) && (defined(__unix__) || defined(__APPLE__))
+    static constinit Atomic<bool> counted = false;
+    if (counted.load()) return;
+    ::pthread_atfork(nullptr, nullptr, [] { forks().fetch_add(1); });
+    counted.store(true);
+#endif
 }
 
-/// Sets how many threads training and batched inference use from now on.
-inline void threads(int n) {
-    if (n < 1) fail(Text() << "threads(" << n << "): at least one thread is needed");
-    threading::chosen().store(n);
-}
+/// An object that other threads may hold or wait for. A child process makes one of its own in its
+/// place, at first use, and never touches the parent's.
+template <class Type>
+class PerProcess {
+public:
+    template <class... Arguments>
+    explicit PerProcess(const Arguments&... arguments) : object_(arguments...) {
+        count_forks();
+        home_.store(forks().load());
+    }
+    PerProcess(const PerProcess&) = delete;
+    PerProcess& operator=(const PerProcess&) = delete;
+    ~PerProcess() {
+        if (home_.load() == forks().load()) object_.~Type();
+    }
 
-#if defined(__cpp_lib_shared_mutex)
+    /// The object of this process, made by the same arguments as the first.
+    template <class... Arguments>
+    Type& get(const Arguments&... arguments) {
+        if (home_.load() != forks().load()) renew(arguments...);
+        return object_;
+    }
 
-namespace threading {
+private:
+    template <class... Arguments>
+    INLAY_COLD INLAY_NOINLINE void renew(const Arguments&... arguments) {
+        const unsigned now = forks().load();
+        while (home_.load() != now) {
+            // A thread of the parent's may have been in here when its process was copied.
+            const unsigned begun = renewing_.load();
+            if (begun == now || !renewing_.replace(begun, now)) {
+                yield();
+                continue;
+            }
+            new (&object_) Type(arguments...);
+            home_.store(now);
+        }
+    }
 
-/// The tasks of one call.
-struct Job {
-    std::size_t tasks;
-    void* context;
-    void (*run)(void* context, std::size_t task, std::size_t worker);
+    union {
+        Type object_;
+    };
+    Atomic<unsigned> home_ = 0;      // forks before the process that made the object
+    Atomic<unsigned> renewing_ = 0;  // and before the last that began to make one
 };
+
+}  // namespace inlay::INLAY_ABI::host
+#endif  // INLAY_HOST_FORK_HPP
+
+// <inlay/host/team.hpp>
+#ifndef INLAY_HOST_TEAM_HPP
+#define INLAY_HOST_TEAM_HPP
+// Threads that share out the tasks of one call after another: how they begin, wait and end.
+
+#if INLAY_BODIES && defined(__cpp_lib_shared_mutex)
+
+namespace inlay::INLAY_ABI::host {
 
 /// A thread and what it is told.
 struct Helper {
@@ -12839,6 +16721,8 @@ struct Helper {
 /// another.
 class Team {
 public:
+    static constexpr bool possible = true;
+
     Team(Helper* helpers, std::size_t workers) : workers_(workers), helpers_(helpers) {}
     Team(const Team&) = delete;
     Team& operator=(const Team&) = delete;
@@ -12856,29 +16740,27 @@ public:
     }
 
 private:
-    struct Failure {
-        std::exception_ptr exception;
-        std::size_t task;
-    };
-
-    // Set in door_ while helpers may come in; its other bits count those inside. One that wakes up
-    // late finds the door closed, and no call has waited for it.
+    // A bit of inside_ that says that helpers may take tasks; the other bits count the helpers that
+    // have come in. Why no helper reads a job that is being replaced: the caller writes job_ before
+    // it opens, and a helper that comes in reads job_ only if it found the bit set. To end, the
+    // caller clears the bit and waits until the count is 0. Whoever came in before that is counted
+    // and waited for; whoever comes later finds the bit clear and goes without looking at job_.
     static constexpr unsigned open = 1u << 31;
 
     void share(const Job& job) {
-        struct Turn {
+        struct Release {
             Atomic<bool>& busy;
-            ~Turn() { busy.store(false); }
-        } turn{busy_};
+            ~Release() { busy.store(false); }
+        } release{busy_};
         start_helpers();
         job_ = job;
         next_.store(0);
-        door_.fetch_or(open);
+        inside_.fetch_or(open);
         call_helpers();
         work(0);
-        door_.fetch_and(~open);
-        while (const unsigned inside = door_.load()) await_change(door_, inside);
-        if (failure_.exception) std::rethrow_exception(std::exchange(failure_.exception, nullptr));
+        inside_.fetch_and(~open);
+        while (const unsigned inside = inside_.load()) await_change(inside_, inside);
+        failure_.rethrow();
     }
 
     /// Starts the threads; where the system has no more of them, fewer do all the work.
@@ -12903,8 +16785,8 @@ private:
         for (unsigned seen = 0; !team.stopping_.load();) {
             team.await_change(team.calls_, seen);
             seen = team.calls_.load();
-            if (team.door_.fetch_add(1) & open) team.work(self.worker);
-            if (team.door_.fetch_add(~0u) == 1) team.wake();
+            if (team.inside_.fetch_add(1) & open) team.work(self.worker);
+            if (team.inside_.fetch_add(~0u) == 1) team.wake();
         }
         return nullptr;
     }
@@ -12912,47 +16794,39 @@ private:
     /// Runs tasks until none is left. They begin in order, so when one throws all below it have
     /// begun and will end: the lowest failure is the one that a serial loop would have met.
     void work(std::size_t worker) {
-        std::size_t task = 0;
-        const auto run = [&] {
-            while ((task = next_.fetch_add(1)) < job_.tasks) job_.run(job_.context, task, worker);
-        };
-#if defined(__cpp_exceptions)
-        try {
-            run();
-        } catch (...) {
-            next_.store(job_.tasks);
-            const Guard guard(mutex_);
-            if (!failure_.exception || task < failure_.task)
-                failure_ = {std::current_exception(), task};
-        }
-#else
-        run();
-#endif
+        for (std::size_t task = 0; (task = next_.fetch_add(1)) < job_.tasks;)
+            if (!failure_.run(job_, task, worker)) return next_.store(job_.tasks);
     }
 
     /// Returns once `word` is no longer `old`: awake at first, as long as it pays, then asleep.
     void await_change(const Atomic<unsigned>& word, unsigned old) {
-        const double bedtime = steady_seconds() + 30e-6;
+        const double sleep_from = steady_seconds() + 30e-6;
         do {
             for (int k = 0; k < 64; ++k) {
                 if (word.load() != old) return;
                 pause();
             }
             yield();  // there may be more threads with work than cores
-        } while (steady_seconds() < bedtime);
+        } while (steady_seconds() < sleep_from);
         const Guard guard(mutex_);
         sleepers_.fetch_add(1);
-        while (word.load() == old) alarm_.wait(mutex_);
+        while (word.load() == old) changed_.wait(mutex_);
         sleepers_.fetch_add(~0u);
     }
 
-    /// Wakes all who sleep, once a word has changed. Whoever lies down either counts itself before
-    /// this looks, or sees the change.
+    /// Wakes all who sleep; called after a word has changed.
+    ///
+    /// Nobody sleeps through a change. The sleeper counts itself, then reads the word; the waker
+    /// has changed the word, then reads the count. All threads agree on one order of these four.
+    /// If the waker reads first, the change came before the sleeper read the word: it does not
+    /// wait. If the sleeper counts first, the waker finds it and takes the mutex, which the sleeper
+    /// has held since before it counted itself, until it waits or has seen the change: the
+    /// notification comes when nobody is between the two.
     void wake() {
         if (sleepers_.load() == 0) return;
-        mutex_.lock();  // whoever has counted itself is asleep after this
+        mutex_.lock();
         mutex_.unlock();
-        alarm_.notify_all();
+        changed_.notify_all();
     }
 
     /// Tells the core that this is a spin loop.
@@ -12966,7 +16840,7 @@ private:
 
     // Words that different threads write all the time lie on different cache lines.
     alignas(64) Atomic<unsigned> calls_{0};
-    alignas(64) Atomic<unsigned> door_{0};
+    alignas(64) Atomic<unsigned> inside_{0};
     alignas(64) Atomic<std::size_t> next_{0};
     alignas(64) Job job_{};
     std::size_t workers_;
@@ -12975,24 +16849,58 @@ private:
     Atomic<bool> busy_{false}, stopping_{false};
     Atomic<unsigned> sleepers_{0};
     Mutex mutex_;
-    Condition alarm_;
-    Failure failure_{};
+    Condition changed_;
+    Failure failure_;
 };
 
-}  // namespace threading
+}  // namespace inlay::INLAY_ABI::host
+
+#elif INLAY_BODIES
+
+namespace inlay::INLAY_ABI::host {
+
+struct Helper {};
+
+/// The team where there are no threads.
+struct Team {
+    static constexpr bool possible = false;
+
+    Team(Helper*, std::size_t) {}
+
+    bool run(const Job&) { return false; }
+};
+
+}  // namespace inlay::INLAY_ABI::host
+
+#endif
+#endif  // INLAY_HOST_TEAM_HPP
+
+// <inlay/host/threads.hpp>
+#ifndef INLAY_HOST_THREADS_HPP
+#define INLAY_HOST_THREADS_HPP
+// The number of threads, and a pool of them that shares out the tasks of a call.
+
+namespace inlay::INLAY_ABI {
+
+/// How many threads training and batched inference use: one a core, unless set. Results do not
+/// depend on it.
+INLAY_COLD int threads();
+
+/// Sets how many threads training and batched inference use from now on.
+INLAY_COLD void threads(int n);
 
 /// Threads that share out the tasks of one call after another. They start at the first call that
 /// has work for them, stay awake for some microseconds between calls, and sleep when idle. A child
-/// process starts threads of its own.
+/// process starts threads of its own. Where there are no threads the caller runs every task.
 ///
 /// A task runs under the floating-point environment of its thread: whoever cares about rounding or
 /// subnormals sets them within the task, as the executor does.
 class ThreadPool {
 public:
-    explicit ThreadPool(int workers = threads())
-        : workers_(at_least_one(workers)),
-          helpers_{new threading::Helper[workers_ - 1]},
-          team_(helpers_.list, workers_) {}
+    INLAY_COLD explicit ThreadPool(int workers = threads());
+    ThreadPool(const ThreadPool&) = delete;
+    ThreadPool& operator=(const ThreadPool&) = delete;
+    INLAY_COLD ~ThreadPool();
 
     /// How many tasks run at a time, at most: one in the caller, the others in threads of the pool.
     std::size_t workers() const { return workers_; }
@@ -13003,46 +16911,69 @@ public:
     /// a task of the same pool, or during another thread's call, runs in its caller alone.
     template <class Body>
     void parallel(std::size_t tasks, Body&& body) {
-        auto call = [&](std::size_t task, std::size_t worker) { body(task, worker); };
-        const threading::Job job{tasks, &call,
-                                 [](void* context, std::size_t task, std::size_t worker) {
-                                     (*static_cast<decltype(call)*>(context))(task, worker);
-                                 }};
-        if (workers_ > 1 && tasks > 1 && team_.get(helpers_.list, workers_).run(job)) return;
-        for (std::size_t task = 0; task < tasks; ++task) body(task, std::size_t{0});
+        const auto call = [&](std::size_t task, std::size_t worker) { body(task, worker); };
+        run(host::job_of(tasks, call));
     }
+
+    void run(const host::Job& job);
 
 private:
-    struct Helpers {
-        threading::Helper* list;
-        ~Helpers() { delete[] list; }
+    struct Helpers;
+
+    std::size_t workers_ = 1;
+    Helpers* helpers_ = nullptr;
+};
+
+#if INLAY_BODIES
+
+namespace host {
+
+/// What was set or found out; 0 before.
+inline Atomic<int>& chosen() {
+    static constinit Atomic<int> count = 0;
+    return count;
+}
+
+}  // namespace host
+
+INLAY_BODY int threads() {
+    Atomic<int>& chosen = host::chosen();
+    if (chosen.load() == 0) chosen.replace(0, host::cores());
+    return chosen.load();
+}
+
+INLAY_BODY void threads(int n) {
+    if (n < 1) fail(Text() << "threads(" << n << "): at least one thread is needed");
+    host::chosen().store(n);
+}
+
+/// The threads beside the caller, where there are threads.
+struct ThreadPool::Helpers {
+    explicit Helpers(std::size_t workers)
+        : list{new host::Helper[workers - 1]}, team(list.first, workers) {}
+
+    struct List {
+        host::Helper* first;
+        ~List() { delete[] first; }
     };
 
-    static std::size_t at_least_one(int workers) {
-        if (workers < 1)
-            fail(Text() << "ThreadPool(" << workers << "): at least one worker is needed");
-        return static_cast<std::size_t>(workers);
-    }
-
-    std::size_t workers_;
-    Helpers helpers_;
-    threading::PerProcess<threading::Team> team_;
+    List list;  // outlives the team, which has its threads end
+    host::PerProcess<host::Team> team;
 };
 
-#else
+INLAY_BODY ThreadPool::ThreadPool(int workers) {
+    if (workers < 1) fail(Text() << "ThreadPool(" << workers << "): at least one worker is needed");
+    workers_ = host::Team::possible ? static_cast<std::size_t>(workers) : 1;
+    if (workers_ > 1) helpers_ = new Helpers(workers_);
+}
 
-/// The pool where there are no threads: the caller runs every task.
-class ThreadPool {
-public:
-    explicit ThreadPool(int = 1) {}
+INLAY_BODY ThreadPool::~ThreadPool() { delete helpers_; }
 
-    static constexpr std::size_t workers() { return 1; }
-
-    template <class Body>
-    void parallel(std::size_t tasks, Body&& body) {
-        for (std::size_t task = 0; task < tasks; ++task) body(task, std::size_t{0});
-    }
-};
+INLAY_BODY void ThreadPool::run(const host::Job& job) {
+    if (helpers_ && job.tasks > 1 && helpers_->team.get(helpers_->list.first, workers_).run(job))
+        return;
+    for (std::size_t task = 0; task < job.tasks; ++task) job.run(job.context, task, 0);
+}
 
 #endif
 
@@ -13051,23 +16982,386 @@ public:
 namespace inlay {
 using INLAY_ABI::threads;
 }  // namespace inlay
-#endif  // INLAY_MODEL_THREADS_HPP
+#endif  // INLAY_HOST_THREADS_HPP
 
-// <inlay/model/workers.hpp>
-#ifndef INLAY_MODEL_WORKERS_HPP
-#define INLAY_MODEL_WORKERS_HPP
+// <inlay/host/runner.hpp>
+#ifndef INLAY_HOST_RUNNER_HPP
+#define INLAY_HOST_RUNNER_HPP
+// What runs the tasks of a model: threads of the library's own, or a job system of the program's.
+
+namespace inlay::INLAY_ABI::host {
+
+/// The tasks of a call, as a job system sees them: task(k) runs number k, on any thread. It may be
+/// copied, also into a std::function. A runner that numbers its workers may tell them as well.
+class Task {
+public:
+    Task(void* context, void (*run)(void* context, std::size_t number))
+        : context_(context), run_(run) {}
+
+    void operator()(std::size_t number) const { run_(context_, number); }
+    void operator()(std::size_t number, std::size_t) const { run_(context_, number); }
+
+private:
+    void* context_;
+    void (*run_)(void* context, std::size_t number);
+};
+
+/// A job system: jobs.parallel(count, task) calls task(k) once for every k below count, on whatever
+/// threads it has, and returns when all have ended. jobs.workers(), where it has that, says how
+/// many may run at a time.
+template <class Type>
+concept JobSystem = requires(Type& jobs, const Task& task) { jobs.parallel(std::size_t{}, task); };
+
+/// A job system whose type does not matter any more, or none.
+class Jobs {
+public:
+    Jobs() = default;
+
+    template <JobSystem Type>
+        requires(!std::same_as<std::remove_const_t<Type>, Jobs>)
+    explicit Jobs(Type& system) : system_(&system), calls_(&calls_of<Type>) {}
+
+    explicit operator bool() const { return system_ != nullptr; }
+    bool operator==(const Jobs&) const = default;
+
+    void parallel(std::size_t count, const Task& task) const {
+        calls_->parallel(system_, count, task);
+    }
+
+    /// How many tasks may run at a time: what the job system says, or what threads() says.
+    std::size_t workers() const { return calls_->workers(system_); }
+
+private:
+    struct Calls {
+        void (*parallel)(void* system, std::size_t count, const Task& task);
+        std::size_t (*workers)(void* system);
+    };
+
+    template <class Type>
+    static std::size_t workers_of([[maybe_unused]] void* system) {
+        if constexpr (requires(Type& jobs) { static_cast<std::size_t>(jobs.workers()); })
+            return static_cast<std::size_t>(static_cast<Type*>(system)->workers());
+        else
+            return static_cast<std::size_t>(threads());
+    }
+
+    template <class Type>
+    static constexpr Calls calls_of{[](void* system, std::size_t count, const Task& task) {
+                                        static_cast<Type*>(system)->parallel(count, task);
+                                    },
+                                    workers_of<Type>};
+
+    void* system_ = nullptr;
+    const Calls* calls_ = nullptr;
+};
+
+/// Runs tasks on a job system, or, without one, on threads of its own, as train/runner.hpp asks.
+class Runner {
+public:
+    INLAY_COLD explicit Runner(const Jobs& jobs);
+
+    /// How many workers there are for a job system, or for threads of the library's own. Each needs
+    /// memory, so that there is a bound where a job system has none.
+    INLAY_COLD static std::size_t count(const Jobs& jobs);
+
+    /// Whether it is what would be made anew.
+    bool suits(const Jobs& jobs) const { return jobs_ == jobs && workers_ == count(jobs); }
+
+    std::size_t workers() const { return workers_; }
+
+    /// Calls body(task, worker) for every task; no two tasks of one worker at a time. The exception
+    /// of the lowest task that throws goes on to the caller.
+    template <class Body>
+    void parallel(std::size_t tasks, Body&& body) {
+        const auto call = [&](std::size_t task, std::size_t worker) { body(task, worker); };
+        run(job_of(tasks, call));
+    }
+
+    void run(const Job& job);
+
+private:
+    static constexpr std::size_t most = 32;
+    struct Call;
+
+    Jobs jobs_;
+    std::size_t workers_;
+    ThreadPool pool_;
+};
+
+#if INLAY_BODIES
+
+INLAY_BODY Runner::Runner(const Jobs& jobs)
+    : jobs_(jobs), workers_(count(jobs)), pool_(jobs ? 1 : static_cast<int>(workers_)) {}
+
+INLAY_BODY std::size_t Runner::count(const Jobs& jobs) {
+    if (!jobs) return static_cast<std::size_t>(threads());
+    const std::size_t told = jobs.workers();
+    return told < 1 ? 1 : told > most ? most : told;
+}
+
+/// One call on a job system, which does not say who runs a task: a task becomes the worker of the
+/// lowest number that is free, and waits where its system runs more at a time than it said.
+struct Runner::Call {
+    const Job& job;
+    Atomic<std::uint32_t> free;  // a bit for each worker
+    Atomic<std::size_t> ended = 0;
+    Failure failure{};
+
+    static void run(void* context, std::size_t task) {
+        Call& call = *static_cast<Call*>(context);
+        const std::uint32_t bit = call.take();
+        call.failure.run(call.job, task, static_cast<std::size_t>(__builtin_ctz(bit)));
+        call.free.fetch_or(bit);
+        call.ended.fetch_add(1);
+    }
+
+    std::uint32_t take() {
+        while (true) {
+            const std::uint32_t now = free.load();
+            if (now == 0)
+                yield();
+            else if (free.replace(now, now & (now - 1)))
+                return now & -now;
+        }
+    }
+};
+
+INLAY_BODY void Runner::run(const Job& job) {
+    if (!jobs_) return pool_.run(job);
+    Call call{.job = job, .free = ~std::uint32_t{0} >> (most - workers_)};
+    jobs_.parallel(job.tasks, Task(&call, Call::run));
+    call.failure.rethrow();
+    if (const std::size_t ended = call.ended.load(); ended != job.tasks)
+        fail(Text() << "the job system returned from parallel(" << job.tasks << ", task) when "
+                    << ended << " tasks had ended: each must run once before it returns");
+}
+
+#endif
+
+}  // namespace inlay::INLAY_ABI::host
+#endif  // INLAY_HOST_RUNNER_HPP
+
+// <inlay/model/examples.hpp>
+#ifndef INLAY_MODEL_EXAMPLES_HPP
+#define INLAY_MODEL_EXAMPLES_HPP
+// Inputs and targets of a network, read from arrays: everything is looked at before anything is
+// trained.
+
+namespace inlay::INLAY_ABI {
+
+namespace example_data {
+
+INLAY_COLD std::vector<std::size_t> batch_shape(std::size_t count, const Shape& shape);
+
+/// (n, 28, 28, 1)
+INLAY_COLD Text wanted(const Shape& shape);
+
+/// Whether an array holds examples of a shape, axes of one cell aside.
+INLAY_COLD bool fits(const ArrayView& array, const Shape& shape);
+
+/// How many examples of a shape an array holds; an Error where it holds something else.
+INLAY_COLD std::size_t count(const ArrayView& array, const Shape& shape, const char* what);
+
+/// Whether an array may hold so many examples of a shape.
+INLAY_COLD bool may_hold(const ArrayView& array, std::size_t examples, const Shape& shape);
+
+/// Looks at how many labels there are for these inputs; an Error tells what the loss needs.
+INLAY_COLD void count_labels(const ArrayView& array, std::size_t inputs, const Shape& output,
+                             bool sparse);
+
+/// Reads labels that are classes; an Error names the first example whose label is none.
+INLAY_COLD void read_classes(const ArrayView& array, std::size_t per_example, std::size_t classes,
+                             View<std::int32_t> to);
+
+#if INLAY_BODIES
+
+INLAY_BODY std::vector<std::size_t> batch_shape(std::size_t count, const Shape& shape) {
+    std::vector<std::size_t> extents(std::size_t(shape.rank()) + 1, count);
+    for (int d = 0; d < shape.rank(); ++d) extents[std::size_t(d) + 1] = shape[d];
+    return extents;
+}
+
+INLAY_BODY Text wanted(const Shape& shape) {
+    Text text;
+    text << "(n";
+    for (int d = 0; d < shape.rank(); ++d) text << ", " << shape[d];
+    return text << ")";
+}
+
+INLAY_BODY bool fits(const ArrayView& array, const Shape& shape) {
+    if (array.shape().empty()) return false;
+    int d = 0;
+    const auto skip_ones = [&] {
+        while (d < shape.rank() && shape[d] == 1) ++d;
+    };
+    for (std::size_t axis = 1; axis < array.shape().size(); ++axis) {
+        const std::size_t extent = array.shape()[axis];
+        if (extent == 1) continue;
+        skip_ones();
+        if (d == shape.rank() || shape[d++] != extent) return false;
+    }
+    skip_ones();
+    return d == shape.rank();
+}
+
+INLAY_BODY std::size_t count(const ArrayView& array, const Shape& shape, const char* what) {
+    if (fits(array, shape)) return array.shape()[0];
+    if (array.rows() && array.size() == array.shape()[0] * shape.size()) return array.shape()[0];
+    if (array.rows() && array.size() == shape.size()) return 1;
+    if (!array.flat())
+        fail(Text() << what << " have the shape " << shape_text(array.shape())
+                    << " but the network needs " << wanted(shape));
+    if (array.size() % shape.size() != 0)
+        fail(Text() << what << " in one row of " << array.size()
+                    << " numbers are not whole examples of " << shape.size());
+    return array.size() / shape.size();
+}
+
+INLAY_BODY bool may_hold(const ArrayView& array, std::size_t examples, const Shape& shape) {
+    const bool by_length = array.flat() || array.rows();
+    return by_length ? array.size() == examples * shape.size() : fits(array, shape);
+}
+
+INLAY_BODY void count_labels(const ArrayView& array, std::size_t inputs, const Shape& output,
+                             bool sparse) {
+    const Shape classes = output.with_last(1);
+    const Shape& needed = sparse ? classes : output;
+    const Shape& other = sparse ? output : classes;
+    if (inputs == 0) fail("there are no examples");
+    if (!may_hold(array, inputs, needed) && may_hold(array, inputs, other) &&
+        (sparse || array.whole()))
+        fail(Text() << "the labels have the shape " << shape_text(array.shape())
+                    << " but the loss needs one " << (sparse ? "class" : "row")
+                    << " for each example, " << wanted(needed) << ": use "
+                    << (sparse ? "CategoricalCrossentropy"
+                               : "data::to_categorical, or SparseCategoricalCrossentropy"));
+    const std::size_t labels = count(array, needed, "the labels");
+    if (labels != inputs) {
+        Text text;
+        text << "there are " << inputs << " inputs but " << labels << " labels";
+        if (array.flat() && needed.size() > 1) text << " of " << needed.size() << " numbers";
+        fail(text);
+    }
+}
+
+INLAY_BODY void read_classes(const ArrayView& array, std::size_t per_example, std::size_t classes,
+                             View<std::int32_t> to) {
+    for (std::size_t k = 0; k < to.size(); ++k) {
+        double value = 0;
+        array.read(k, 1, &value);
+        const bool in_range = value >= 0 && value < static_cast<double>(classes);
+        if (in_range) to[k] = static_cast<std::int32_t>(value);
+        if (in_range && static_cast<double>(to[k]) == value) continue;
+        fail(Text() << "the label of example " << k / per_example << " is " << array.text(k)
+                    << " but the classes of this network are 0 to " << classes - 1);
+    }
+}
+
+#endif
+
+}  // namespace example_data
+
+/// The inputs of a network: examples by number, from an array of any element type, which must
+/// outlive them.
+class Examples {
+public:
+    Examples() = default;
+
+    /// An Error where the array does not hold examples of this shape.
+    Examples(const ArrayView& array, const Shape& shape)
+        : array_(&array),
+          size_(shape.size()),
+          count_(example_data::count(array, shape, "the inputs")) {}
+
+    std::size_t count() const { return count_; }
+
+    /// `count` of these examples, from number `first` on.
+    Examples part(std::size_t first, std::size_t count) const {
+        Examples some = *this;
+        some.first_ += first;
+        some.count_ = count;
+        return some;
+    }
+
+    template <class Scalar>
+    void read(std::size_t example, Scalar* to) const {
+        array_->read((first_ + example) * size_, size_, to);
+    }
+
+private:
+    const ArrayView* array_ = nullptr;
+    std::size_t size_ = 1, first_ = 0, count_ = 0;
+};
+
+/// The targets of a network as its loss reads them.
+template <class Scalar>
+class Labels {
+public:
+    Labels() = default;
+
+    /// The labels of so many inputs: classes where the loss is sparse, else rows of the output's
+    /// shape. An Error where they do not fit, or names the first example whose label is no class.
+    INLAY_COLD Labels(const ArrayView& array, const Shape& output, bool sparse,
+                      std::size_t inputs) {
+        example_data::count_labels(array, inputs, output, sparse);
+        per_example_ = sparse ? output.with_last(1).size() : output.size();
+        count_ = inputs;
+        if (sparse) {
+            classes_ = Buffer<std::int32_t>(count_ * per_example_);
+            example_data::read_classes(array, per_example_, output.last(), classes_);
+        } else {
+            rows_ = Buffer<Scalar>(count_ * per_example_);
+            array.read(0, rows_.size(), rows_.data());
+        }
+    }
+
+    std::size_t count() const { return count_; }
+    std::size_t per_example() const { return per_example_; }
+    bool sparse() const { return rows_.size() == 0; }
+
+    /// The targets of `count` examples in an order, written into a batch of one's own.
+    Targets<Scalar> gather(View<const std::uint32_t> order, Labels& batch) const {
+        const std::size_t length = order.size() * per_example_;
+        if (sparse() && batch.classes_.size() < length)
+            batch.classes_ = Buffer<std::int32_t>(length);
+        if (!sparse() && batch.rows_.size() < length) batch.rows_ = Buffer<Scalar>(length);
+        for (std::size_t n = 0; n < order.size(); ++n)
+            for (std::size_t k = 0; k < per_example_; ++k) {
+                const std::size_t to = n * per_example_ + k, from = order[n] * per_example_ + k;
+                if (sparse())
+                    batch.classes_[to] = classes_[from];
+                else
+                    batch.rows_[to] = rows_[from];
+            }
+        return batch.all();
+    }
+
+    Targets<Scalar> all() const { return {classes_.data(), rows_.data()}; }
+
+private:
+    std::size_t count_ = 0, per_example_ = 1;
+    Buffer<std::int32_t> classes_;
+    Buffer<Scalar> rows_;
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_MODEL_EXAMPLES_HPP
+
+// <inlay/host/workers.hpp>
+#ifndef INLAY_HOST_WORKERS_HPP
+#define INLAY_HOST_WORKERS_HPP
 // Threads and memory for batches of examples, which a model keeps from one call to the next.
 
-namespace inlay::INLAY_ABI::lifetime {
+namespace inlay::INLAY_ABI::host {
 
-/// A pool of threads, and `each` numbers for each of them.
+/// Something to run tasks on, and `each` numbers for each of its workers.
 template <class Scalar>
 struct Workers {
-    Workers(int count, std::size_t numbers)
-        : each(numbers), pool(count), memory(pool.workers() * each) {}
+    Workers(const Jobs& jobs, std::size_t numbers, const Memory& from)
+        : each(numbers), runner(jobs), memory(runner.workers() * each, from) {}
 
     std::size_t each;
-    ThreadPool pool;
+    Runner runner;
     Buffer<Scalar> memory;
 };
 
@@ -13076,14 +17370,11 @@ struct Workers {
 template <class Scalar>
 class Lease {
 public:
-    Lease(Atomic<Workers<Scalar>*>& idle, std::size_t each)
+    Lease(Atomic<Workers<Scalar>*>& idle, const Jobs& jobs, std::size_t each, const Memory& memory)
         : idle_(idle), workers_(idle.exchange(nullptr)) {
-        const int count = threads();
-        if (workers_ && workers_->pool.workers() == static_cast<std::size_t>(count) &&
-            workers_->each == each)
-            return;
+        if (workers_ && workers_->runner.suits(jobs) && workers_->each == each) return;
         delete std::exchange(workers_, nullptr);
-        workers_ = new Workers<Scalar>(count, each);
+        workers_ = new Workers<Scalar>(jobs, each, memory);
     }
     Lease(const Lease&) = delete;
     Lease& operator=(const Lease&) = delete;
@@ -13096,8 +17387,8 @@ private:
     Workers<Scalar>* workers_;
 };
 
-}  // namespace inlay::INLAY_ABI::lifetime
-#endif  // INLAY_MODEL_WORKERS_HPP
+}  // namespace inlay::INLAY_ABI::host
+#endif  // INLAY_HOST_WORKERS_HPP
 
 // <inlay/model/groups.hpp>
 #ifndef INLAY_MODEL_GROUPS_HPP
@@ -13116,22 +17407,36 @@ struct Groups {
     static constexpr std::size_t size = [] {
         std::size_t most = 16;
         for (int s = 0; s < Net::lowered.step_count; ++s)
-            if (Net::lowered.steps[s].shared) most = 64;
+            if (Net::lowered.steps[s].by_parts) most = 64;
         const std::size_t fit = 1024 * 1024 / ((Net::plan.arena + 1) * sizeof(Scalar));
         return fit < 1 ? std::size_t{1} : fit > most ? most : fit;
     }();
+
+    /// Where examples run: with idle workers, or new ones on a job system and in some memory.
+    struct Place {
+        Atomic<host::Workers<Scalar>*>& idle;
+        const host::Jobs& jobs;
+        const host::Memory& memory;
+    };
 
     /// The examples at a time for batches of a size: batches below Keras's 32 bound the memory.
     static constexpr std::size_t at_once(std::size_t batch) {
         return batch < 32 && batch < size ? batch : size;
     }
 
+    /// Numbers of a workspace for so many examples at a time, worked out by the compiler.
+    static constexpr auto workspaces = [] {
+        std::array<std::size_t, size + 1> counts{};
+        for (std::size_t most = 1; most <= size; ++most) counts[most] = Net::workspace_count(most);
+        return counts;
+    }();
+
     /// Runs all inputs, at_once(batch) at a time on each thread: use(first, count, x, y,
     /// workspace). One thread has a whole group, in order.
     template <class Use>
-    static void run(Atomic<Workers<Scalar>*>& idle, const Parameters<Scalar>& parameters,
-                    const Inputs& inputs, std::size_t batch, const Use& use) {
-        run(idle, parameters, inputs, at_once(batch), &use,
+    static void run(const Place& place, const Parameters<Scalar>& parameters,
+                    const Examples& inputs, std::size_t batch, const Use& use) {
+        run(place, parameters, inputs, at_once(batch), &use,
             [](const void* function, std::size_t first, std::size_t count, const Scalar* x,
                const Scalar* y, const Scalar* workspace) {
                 (*static_cast<const Use*>(function))(first, count, x, y, workspace);
@@ -13143,13 +17448,14 @@ private:
                               const Scalar* x, const Scalar* y, const Scalar* workspace);
 
     /// One function a model, whatever becomes of the outputs.
-    INLAY_NOINLINE static void run(Atomic<Workers<Scalar>*>& idle,
-                                   const Parameters<Scalar>& parameters, const Inputs& inputs,
-                                   std::size_t most, const void* function, Function use) {
+    INLAY_NOINLINE static void run(const Place& place, const Parameters<Scalar>& parameters,
+                                   const Examples& inputs, std::size_t most, const void* function,
+                                   Function use) {
         const std::size_t in = Net::input_shape.size() * most;
         const std::size_t out = Net::output_shape.size() * most;
-        Lease<Scalar> workers(idle, in + out + Net::workspace_count(most));
-        workers->pool.parallel(
+        host::Lease<Scalar> workers(place.idle, place.jobs, in + out + workspaces[most],
+                                    place.memory);
+        workers->runner.parallel(
             kernel::divided_up(inputs.count(), size), [&](std::size_t group, std::size_t worker) {
                 Scalar* const x = workers->memory.data() + worker * workers->each;
                 Scalar* const y = x + in;
@@ -13169,28 +17475,6 @@ private:
 
 }  // namespace inlay::INLAY_ABI::lifetime
 #endif  // INLAY_MODEL_GROUPS_HPP
-
-// <inlay/model/link.hpp>
-#ifndef INLAY_MODEL_LINK_HPP
-#define INLAY_MODEL_LINK_HPP
-// What ties trainers to a model that may move and end before them.
-
-namespace inlay::INLAY_ABI::lifetime {
-
-/// What a model and its trainers share: where the model is, null once it exists no more, and what
-/// the last trainer told of itself.
-struct Link {
-    void* model;
-    std::size_t optimizer_count = 0, training_bytes = 0, batch_size = 0;
-};
-
-/// What a model that was moved from says to whatever it is asked to do.
-INLAY_COLD inline Sentence moved_from(std::string_view place) {
-    return Sentence() << place << ": the model has been moved from; assign a model to it first";
-}
-
-}  // namespace inlay::INLAY_ABI::lifetime
-#endif  // INLAY_MODEL_LINK_HPP
 
 // <inlay/model/summary.hpp>
 #ifndef INLAY_MODEL_SUMMARY_HPP
@@ -13217,16 +17501,28 @@ struct SummaryTable {
     std::size_t non_trainable = 0;
     std::size_t optimizer = 0;  ///< its numbers, with a step counter of 8 bytes; 0: none
     std::size_t bytes_per_number = 4;
-    std::uint64_t multiply_adds = 0;  ///< for one example
-    std::uint64_t products = 0;       ///< that fast algorithms leave of them
-    std::string algorithms{};         ///< what they are: conv2d_1 F(2x2, 3x3); empty: none
-    std::size_t inference_bytes = 0;  ///< 0: not shown
-    std::size_t training_bytes = 0;   ///< 0: not shown
-    std::size_t batch_size = 0;       ///< that training_bytes are for
+    std::uint64_t multiply_adds = 0;    ///< for one example
+    std::uint64_t multiplications = 0;  ///< that fast algorithms leave of them
+    std::string algorithms{};           ///< what they are: conv2d_1 F(2x2, 3x3); empty: none
+    std::size_t inference_bytes = 0;    ///< 0: not shown
+    std::size_t training_bytes = 0;     ///< 0: not shown
+    std::size_t batch_size = 0;         ///< that training_bytes are for
 };
 
 /// Below it the columns have no room for their words.
 inline constexpr std::size_t narrowest_summary = 40;
+
+/// The width of a table on a screen of so many columns: Keras's, or what the screen has but for 4.
+inline std::size_t summary_width(bool branches, std::size_t screen_columns) {
+    const std::size_t widest = branches ? 108 : 88;
+    if (screen_columns < narrowest_summary + 4) return narrowest_summary;
+    return screen_columns - 4 < widest ? screen_columns - 4 : widest;
+}
+
+/// The table as text of a width, 40 at least.
+INLAY_COLD std::string summary_text(const SummaryTable& table, std::size_t width);
+
+#if INLAY_BODIES
 
 namespace printing {
 
@@ -13346,8 +17642,8 @@ INLAY_COLD inline void put_counts(Text& out, const SummaryTable& table) {
 
     out << " Multiply-adds: " << grouped(table.multiply_adds) << " per example\n";
     if (!table.algorithms.empty())
-        out << " Multiplications left: " << grouped(table.products) << " by " << table.algorithms
-            << "; the other layers are direct\n";
+        out << " Multiplications left: " << grouped(table.multiplications) << " by "
+            << table.algorithms << "; the other layers are direct\n";
     const bool inference = table.inference_bytes != 0, training = table.training_bytes != 0;
     if (inference || training) out << " Memory: ";
     if (inference) {
@@ -13362,15 +17658,7 @@ INLAY_COLD inline void put_counts(Text& out, const SummaryTable& table) {
 
 }  // namespace printing
 
-/// The width of a table on a screen of so many columns: Keras's, or what the screen has but for 4.
-inline std::size_t summary_width(bool branches, std::size_t screen_columns) {
-    const std::size_t widest = branches ? 108 : 88;
-    if (screen_columns < narrowest_summary + 4) return narrowest_summary;
-    return screen_columns - 4 < widest ? screen_columns - 4 : widest;
-}
-
-/// The table as text of a width, 40 at least.
-INLAY_COLD inline std::string summary_text(const SummaryTable& table, std::size_t width) {
+INLAY_BODY std::string summary_text(const SummaryTable& table, std::size_t width) {
     using namespace printing;
     Column all[]{{.right = false}, {.right = false}, {.right = true}, {.right = false}};
     const View<Column> columns(all, table.branches ? 4 : 3);
@@ -13396,18 +17684,33 @@ INLAY_COLD inline std::string summary_text(const SummaryTable& table, std::size_
     return out;
 }
 
+#endif
+
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_MODEL_SUMMARY_HPP
 
-// <inlay/model/naming.hpp>
-#ifndef INLAY_MODEL_NAMING_HPP
-#define INLAY_MODEL_NAMING_HPP
+// <inlay/model/layer_names.hpp>
+#ifndef INLAY_MODEL_LAYER_NAMES_HPP
+#define INLAY_MODEL_LAYER_NAMES_HPP
 // Keras's names of layers and tensors, and what a summary tells of each layer.
 
-namespace inlay::INLAY_ABI::naming {
+namespace inlay::INLAY_ABI::layer_names {
 
 using Layers = View<const program::LayerInfo>;
 using Tensors = View<const program::TensorInfo>;
+
+INLAY_COLD std::vector<std::string> tensor_names(Tensors tensors, Layers layers);
+
+/// The number of the tensor of a name; an Error lists the names otherwise.
+INLAY_COLD std::size_t tensor_number(Tensors tensors, Layers layers, std::string_view name);
+
+/// The rows of a summary, written from `row` on: as many as layers, and one more. `sources` are the
+/// numbers of the layers that layers read, -1 for the input, which Keras shows in a model with
+/// branches.
+INLAY_COLD SummaryTable table_of(Layers layers, const int* sources, const Shape& input,
+                                 SummaryRow* row);
+
+#if INLAY_BODIES
 
 /// Keras's name of a layer: conv2d, conv2d_1 ...
 INLAY_COLD inline Text layer_name(const program::LayerInfo& layer) {
@@ -13420,27 +17723,6 @@ INLAY_COLD inline Text layer_name(const program::LayerInfo& layer) {
 /// conv2d/kernel
 INLAY_COLD inline Text tensor_name(const program::TensorInfo& tensor, Layers layers) {
     return layer_name(layers[std::size_t(tensor.layer)]) << "/" << tensor.spec.name;
-}
-
-INLAY_COLD inline std::vector<std::string> tensor_names(Tensors tensors, Layers layers) {
-    std::vector<std::string> names(tensors.size());
-    for (std::size_t t = 0; t < tensors.size(); ++t) names[t] = tensor_name(tensors[t], layers);
-    return names;
-}
-
-/// The number of the tensor of a name; an Error lists the names otherwise.
-INLAY_COLD inline std::size_t tensor_number(Tensors tensors, Layers layers, std::string_view name) {
-    for (std::size_t t = 0; t < tensors.size(); ++t)
-        if (tensor_name(tensors[t], layers).view() == name) return t;
-    Text sentence;
-    sentence << "the model has no tensor '" << name << "'; it has ";
-    for (const auto& tensor : tensors)
-        sentence << (&tensor == tensors.data() ? "" : ", ") << tensor_name(tensor, layers);
-    fail(sentence);
-}
-
-INLAY_COLD inline std::vector<std::size_t> extents_of(const Shape& shape) {
-    return {shape.extents, shape.extents + shape.rank()};
 }
 
 /// conv2d[0][0], add[0][0]: each layer's only call and only output, in Keras's terms.
@@ -13471,11 +17753,24 @@ INLAY_COLD inline Text algorithm_text(Layers layers) {
     return text;
 }
 
-/// The rows of a summary, written from `row` on: as many as layers, and one more. `sources` are the
-/// numbers of the layers that layers read, -1 for the input, which Keras shows in a model with
-/// branches.
-INLAY_COLD inline SummaryTable table_of(Layers layers, const int* sources, const Shape& input,
-                                        SummaryRow* row) {
+INLAY_BODY std::vector<std::string> tensor_names(Tensors tensors, Layers layers) {
+    std::vector<std::string> names(tensors.size());
+    for (std::size_t t = 0; t < tensors.size(); ++t) names[t] = tensor_name(tensors[t], layers);
+    return names;
+}
+
+INLAY_BODY std::size_t tensor_number(Tensors tensors, Layers layers, std::string_view name) {
+    for (std::size_t t = 0; t < tensors.size(); ++t)
+        if (tensor_name(tensors[t], layers).view() == name) return t;
+    Text sentence;
+    sentence << "the model has no tensor '" << name << "'; it has ";
+    for (const auto& tensor : tensors)
+        sentence << (&tensor == tensors.data() ? "" : ", ") << tensor_name(tensor, layers);
+    fail(sentence);
+}
+
+INLAY_BODY SummaryTable table_of(Layers layers, const int* sources, const Shape& input,
+                                 SummaryRow* row) {
     SummaryTable table;
     for (const auto& layer : layers) table.branches = table.branches || layer.sources > 1;
     table.rows = {row, layers.size() + (table.branches ? 1 : 0)};
@@ -13493,14 +17788,51 @@ INLAY_COLD inline SummaryTable table_of(Layers layers, const int* sources, const
         row->parameters = layer.trainable + layer.non_trainable;
         row->connected_to = connection_text(layer, layers, sources);
         ++row;
-        table.products += layer.products;
+        table.multiplications += layer.cost.multiplications;
     }
     table.algorithms = algorithm_text(layers);
     return table;
 }
 
-}  // namespace inlay::INLAY_ABI::naming
-#endif  // INLAY_MODEL_NAMING_HPP
+#endif
+
+}  // namespace inlay::INLAY_ABI::layer_names
+#endif  // INLAY_MODEL_LAYER_NAMES_HPP
+
+// <inlay/model/link.hpp>
+#ifndef INLAY_MODEL_LINK_HPP
+#define INLAY_MODEL_LINK_HPP
+// What ties trainers to a model that may move and end before them.
+
+namespace inlay::INLAY_ABI::lifetime {
+
+/// What the summary of a model tells of its training.
+struct TrainingFacts {
+    std::size_t optimizer_count = 0;  ///< numbers, as Keras counts them
+    std::size_t bytes = 0;            ///< of memory, beside weights and data
+    std::size_t batch_size = 0;       ///< that the memory is for
+};
+
+/// What a model and its trainers share, so that neither needs to know the other's members: where
+/// the model is, null once it exists no more, and what the last trainer said of itself.
+struct Link {
+    void* model;
+    TrainingFacts training{};
+};
+
+/// What a model that was moved from says to whatever it is asked to do.
+INLAY_COLD Sentence moved_from(std::string_view place);
+
+#if INLAY_BODIES
+
+INLAY_BODY Sentence moved_from(std::string_view place) {
+    return Sentence() << place << ": the model has been moved from; assign a model to it first";
+}
+
+#endif
+
+}  // namespace inlay::INLAY_ABI::lifetime
+#endif  // INLAY_MODEL_LINK_HPP
 
 // <inlay/model/parts.hpp>
 #ifndef INLAY_MODEL_PARTS_HPP
@@ -13516,13 +17848,29 @@ struct PartedWork {
 };
 
 /// Runs all examples in parts, by run(context, first, count), which brings `logs` up to date.
-INLAY_COLD inline void run_in_parts(const PartedWork& work, int verbose, View<const LogEntry> logs,
-                                    const void* context,
-                                    void (*run)(const void* context, std::size_t first,
-                                                std::size_t count)) {
+INLAY_COLD void run_in_parts(const PartedWork& work, int verbose, View<const LogEntry> logs,
+                             const void* context,
+                             void (*run)(const void* context, std::size_t first,
+                                         std::size_t count));
+
+/// The same for a callable run(first, count).
+template <class Run>
+void in_parts(const PartedWork& work, Whole verbose, View<const LogEntry> logs, const Run& run) {
+    run_in_parts(work, verbosity(verbose), logs, &run,
+                 [](const void* context, std::size_t first, std::size_t count) {
+                     (*static_cast<const Run*>(context))(first, count);
+                 });
+}
+
+#if INLAY_BODIES
+
+INLAY_BODY void run_in_parts(const PartedWork& work, int verbose, View<const LogEntry> logs,
+                             const void* context,
+                             void (*run)(const void* context, std::size_t first,
+                                         std::size_t count)) {
     if (verbose == 0 || work.count == 0) return run(context, 0, work.count);
     const std::size_t steps = (work.count + work.batch - 1) / work.batch;
-    Progress progress(std::cout, is_terminal(), verbose);
+    Progress progress(host::standard_output(), host::is_terminal(), verbose);
     progress.begin_evaluation(steps);
     // Some units for each thread, so that a part keeps them all busy.
     const std::size_t least = 4 * static_cast<std::size_t>(threads()) * work.unit;
@@ -13537,17 +17885,203 @@ INLAY_COLD inline void run_in_parts(const PartedWork& work, int verbose, View<co
     progress.end_epoch(logs);
 }
 
-/// The same for a callable run(first, count).
-template <class Run>
-void in_parts(const PartedWork& work, Whole verbose, View<const LogEntry> logs, const Run& run) {
-    run_in_parts(work, verbosity(verbose), logs, &run,
-                 [](const void* context, std::size_t first, std::size_t count) {
-                     (*static_cast<const Run*>(context))(first, count);
-                 });
-}
+#endif
 
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_MODEL_PARTS_HPP
+
+// <inlay/model/due.hpp>
+#ifndef INLAY_MODEL_DUE_HPP
+#define INLAY_MODEL_DUE_HPP
+// When derived weights are due: after the weights were handed out to be written to.
+
+namespace inlay::INLAY_ABI::lifetime {
+
+class Due {
+public:
+    void set() { due_.store(true); }
+
+    /// The same for a span that the caller may keep.
+    void hand_out() {
+        kept_.store(true);
+        set();
+    }
+
+    /// Becomes what another is, whose weights come along.
+    void take(const Due& other) {
+        due_.store(other.due_.load());
+        kept_.store(other.kept_.load());
+        made_from_ = other.made_from_;
+    }
+
+    /// Calls prepare() where it is due, once, whichever thread comes first. Where a span was handed
+    /// out, builds without NDEBUG also look whether the weights are those that it was last called
+    /// for, by their fingerprint(): it may have been written to after a forward pass had spent it.
+    template <class Fingerprint, class Prepare>
+    void settle([[maybe_unused]] const Fingerprint& fingerprint, const Prepare& prepare) {
+#if defined(NDEBUG)
+        if (!due_.load()) return;
+#else
+        if (!due_.load()) {
+            if (made_from_ == 0 || fingerprint() == made_from_) return;
+            debugging::report(
+                "weights() or state() was written to through a span from before the "
+                "last forward pass: ask for it anew");
+            due_.store(true);
+        }
+#endif
+        const host::Guard guard(preparing_.get());
+        if (!due_.load()) return;
+        prepare();
+#if defined(NDEBUG)
+        made_from_ = 0;  // a unit that is built without NDEBUG has nothing to compare
+#else
+        made_from_ = kept_.load() ? fingerprint() : 0;
+#endif
+        due_.store(false);
+    }
+
+private:
+    Atomic<bool> due_ = true, kept_ = false;
+    std::uint64_t made_from_ = 0;
+    host::PerProcess<host::Mutex> preparing_;
+};
+
+}  // namespace inlay::INLAY_ABI::lifetime
+#endif  // INLAY_MODEL_DUE_HPP
+
+// <inlay/model/storage.hpp>
+#ifndef INLAY_MODEL_STORAGE_HPP
+#define INLAY_MODEL_STORAGE_HPP
+// The numbers of a model, where they lie, and what runs on them: what models, trainers and files
+// share.
+
+namespace inlay::INLAY_ABI::lifetime {
+
+/// Weights, state, what is derived from both, and a workspace; empty until there is room for them.
+template <class Net>
+class Storage {
+public:
+    using Scalar = typename Net::scalar;
+
+    explicit Storage(const host::Memory& memory = {}) noexcept : memory_(memory) {}
+
+    /// Nothing yet, in the memory and on the job system of another.
+    static Storage beside(const Storage& other) noexcept {
+        Storage made(other.memory_);
+        made.jobs_ = other.jobs_;
+        return made;
+    }
+
+    Storage(Storage&& other) noexcept { take(other); }
+    Storage& operator=(Storage&&) = delete;
+
+    ~Storage() { delete idle_.exchange(nullptr); }
+
+    bool empty() const { return !whole_; }
+    const host::Memory& memory() const { return memory_; }
+    const host::Jobs& jobs() const { return jobs_; }
+    void run_on(const host::Jobs& jobs) { jobs_ = jobs; }
+
+    std::span<Scalar> weights() { return weights_.span(); }
+    std::span<const Scalar> weights() const { return weights_.span(); }
+    std::span<Scalar> state() { return state_.span(); }
+    std::span<const Scalar> state() const { return state_.span(); }
+    std::span<Scalar> workspace() { return workspace_.span(); }
+
+    /// The numbers of one tensor.
+    std::span<Scalar> tensor(const program::TensorInfo& tensor) {
+        const std::span<Scalar> block = tensor.spec.trainable ? weights() : state();
+        return {block.data() + tensor.offset, tensor.spec.shape.size()};
+    }
+
+    /// When what is derived from the weights is due.
+    Due& due() { return due_; }
+
+    /// Numbers that a workspace for one example holds: the network's, and an output where that
+    /// cannot be written over the input.
+    static constexpr std::size_t workspace_count() {
+        return Net::workspace_count() + (Net::in_place ? 0 : Net::output_shape.size());
+    }
+
+    /// Room for all numbers, zeros at first; nothing has changed where there is none.
+    void make_room() {
+        Buffer<Scalar> weights(Net::trainable_count, memory_), state(Net::state_count, memory_);
+        Buffer<Scalar> derived(Net::derived_count, memory_);
+        Buffer<Scalar> workspace(workspace_count(), memory_);
+        std::swap(weights_, weights);
+        std::swap(state_, state);
+        std::swap(derived_, derived);
+        std::swap(workspace_, workspace);
+        whole_ = true;
+        if (debugging::handler == nullptr) debugging::handler = debugging::write_and_abort;
+    }
+
+    /// Becomes a copy of another, in the memory it has.
+    void copy(const Storage& other) {
+        if (other.empty()) return clear();
+        if (empty()) make_room();
+        for (std::size_t k = 0; k < Net::trainable_count; ++k) weights_[k] = other.weights_[k];
+        for (std::size_t k = 0; k < Net::state_count; ++k) state_[k] = other.state_[k];
+        due_.set();
+    }
+
+    /// Becomes another, with its memory, its job system and its threads, and leaves it empty.
+    void take(Storage& other) noexcept {
+        memory_ = other.memory_;
+        jobs_ = other.jobs_;
+        weights_ = std::move(other.weights_);
+        state_ = std::move(other.state_);
+        derived_ = std::move(other.derived_);
+        workspace_ = std::move(other.workspace_);
+        whole_ = std::exchange(other.whole_, false);
+        due_.take(other.due_);
+        delete idle_.exchange(other.idle_.exchange(nullptr));
+    }
+
+    Parameters<Scalar> parameters() const {
+        return {weights_.data(), state_.data(), derived_.data()};
+    }
+
+    /// Brings the derived numbers up to date.
+    void prepare() const noexcept {
+        if constexpr (Net::derived_count != 0)
+            due_.settle(
+                [&]() -> std::uint64_t {
+                    return debugging::fingerprint(
+                        state_.data(), Net::state_count,
+                        debugging::fingerprint(weights_.data(), Net::trainable_count));
+                },
+                [&] { Net::prepare(weights_.span(), state_.span(), derived_.span()); });
+    }
+
+    /// Runs all inputs in batches: use(first, count, x, y, workspace).
+    template <class Use>
+    void run_all(const Examples& inputs, std::size_t batch, const Use& use) const {
+        prepare();
+        Groups<Net>::run({idle_, jobs_, memory_}, parameters(), inputs, batch, use);
+    }
+
+private:
+    /// Gives up the numbers and the threads.
+    void clear() noexcept {
+        weights_ = state_ = derived_ = workspace_ = Buffer<Scalar>();
+        whole_ = false;
+        delete idle_.exchange(nullptr);
+    }
+
+    host::Memory memory_;
+    host::Jobs jobs_;
+    bool whole_ = false;
+    Buffer<Scalar> weights_, state_;
+    mutable Buffer<Scalar> derived_;
+    Buffer<Scalar> workspace_;
+    mutable Due due_;
+    mutable Atomic<host::Workers<Scalar>*> idle_ = nullptr;
+};
+
+}  // namespace inlay::INLAY_ABI::lifetime
+#endif  // INLAY_MODEL_STORAGE_HPP
 
 // <inlay/model/model.hpp>
 #ifndef INLAY_MODEL_MODEL_HPP
@@ -13559,7 +18093,7 @@ namespace inlay::INLAY_ABI {
 template <class Model, class Optimizer, class Loss, class... Metrics>
 class Trainer;
 
-/// A network bound to its input, with weights, state and a workspace on the heap. A value: it can
+/// A network bound to its input, with weights, state and a workspace of its own. A value: it can
 /// be copied, moved and returned. Its trainers follow it when it moves, and no copy has any. A
 /// model that was moved from is empty: it has no weights and refuses to do anything, until a model
 /// is assigned to it. Policy is Fast<>, Direct or Fast<Tile>: the algorithm of the layers that do
@@ -13570,6 +18104,7 @@ public:
     using Net = Network<Spec, In, Scalar, Policy>;
     using scalar = Scalar;
     using Groups = lifetime::Groups<Net>;
+    using Storage = lifetime::Storage<Net>;
 
     static constexpr Shape input_shape = Net::input_shape;
     static constexpr Shape output_shape = Net::output_shape;
@@ -13580,20 +18115,27 @@ public:
     static constexpr std::size_t inference_bytes = Net::inference_bytes;
 
     /// The initial weights are a function of the seed alone, bit for bit on every machine.
-    explicit Model(std::uint64_t seed = 0) : Model(Empty{}) {
-        make_room();
-        seed_ = seed;
-        Net::initialize(seed, weights_.span(), state_.span());
+    explicit Model(std::uint64_t seed = 0) : Model(seed, host::Memory()) {}
+
+    /// The same in memory of the program's: all blocks of weights, activations, gradients and
+    /// moments, also of its copies and trainers, come from an allocator with the members of a
+    /// std::pmr::memory_resource, which must outlive them.
+    template <host::Allocator Allocator>
+    Model(std::uint64_t seed, Allocator& allocator) : Model(seed, host::Memory(allocator)) {}
+
+    /// A copy is run by the same job system and lies in the same memory.
+    Model(const Model& other) : seed_(other.seed_), storage_(Storage::beside(other.storage_)) {
+        storage_.copy(other.storage_);
     }
 
-    Model(const Model& other) : Model(Empty{}) { copy(other); }
-
     /// Weights and trainers change hands: nothing is copied, and spans of the weights stay valid.
-    Model(Model&& other) noexcept : Model(Empty{}) { take(other); }
+    Model(Model&& other) noexcept { take(other); }
 
     /// Copies the weights and the seed into this model, whose trainers go on with them.
     Model& operator=(const Model& other) {
-        if (this != &other) copy(other);
+        if (this == &other) return *this;
+        storage_.copy(other.storage_);
+        if (!other.empty()) seed_ = other.seed_;
         return *this;
     }
 
@@ -13601,20 +18143,31 @@ public:
     /// have no model any more; where the other has none, those of this one go on.
     Model& operator=(Model&& other) noexcept {
         if (this == &other) return *this;
-        Shared own = std::move(link_);
-        leave();
+        Holder own = std::exchange(link_, Holder());
         take(other);
-        if (!has_trainer())
-            link_ = std::move(own);
-        else if (own)
-            own.template as<lifetime::Link>().model = nullptr;
+        if (!has_trainer()) std::swap(link_, own);
+        point(link_, this);
+        if (own) point(own, nullptr);
         return *this;
     }
 
-    ~Model() { leave(); }
+    ~Model() { point(link_, nullptr); }
+
+    /// From now on a job system of the program's runs training and batched inference, and no thread
+    /// is started: jobs.parallel(count, task) calls task(k) once for every k below count, on
+    /// whatever threads, and returns when all have ended. jobs.workers(), if there is one, says how
+    /// many run at a time (else threads() does). It must outlive its use; results do not depend on
+    /// it.
+    template <host::JobSystem Jobs>
+    void run_on(Jobs& jobs) {
+        storage_.run_on(host::Jobs(jobs));
+    }
+
+    /// From now on threads of the library's own do.
+    void run_on() { storage_.run_on(host::Jobs()); }
 
     /// Whether the model was moved from, and nothing has been assigned to it since.
-    bool empty() const { return !whole_; }
+    bool empty() const { return storage_.empty(); }
 
     /// The seed the initial weights were drawn from.
     std::uint64_t seed() const { return seed_; }
@@ -13625,35 +18178,37 @@ public:
     /// All trainable weights, one block: layers in order, kernel before bias. What is written here
     /// is seen by the next forward pass; ask again before writing more.
     std::span<Scalar> weights() {
-        due_.hand_out();
-        return weights_.span();
+        storage_.due().hand_out();
+        return storage_.weights();
     }
-    std::span<const Scalar> weights() const { return weights_.span(); }
+    std::span<const Scalar> weights() const { return storage_.weights(); }
 
     /// All other weights (moving means and variances), likewise.
     std::span<Scalar> state() {
-        due_.hand_out();
-        return state_.span();
+        storage_.due().hand_out();
+        return storage_.state();
     }
-    std::span<const Scalar> state() const { return state_.span(); }
+    std::span<const Scalar> state() const { return storage_.state(); }
 
     /// One tensor by Keras's name for it, such as conv2d/kernel; an Error lists the names
     /// otherwise.
     std::span<Scalar> weights(std::string_view name) {
         require("weights");
-        due_.hand_out();
-        return storage(tensors[tensor_number(name)]);
+        storage_.due().hand_out();
+        return storage_.tensor(tensors[tensor_number(name)]);
     }
     std::span<const Scalar> weights(std::string_view name) const {
         require("weights");
-        return const_cast<Model*>(this)->storage(tensors[tensor_number(name)]);
+        return const_cast<Storage&>(storage_).tensor(tensors[tensor_number(name)]);
     }
 
     /// For writers of weights that keep no span: the next forward pass sees what changes now.
-    void announce_change() { due_.set(); }
+    void announce_change() { storage_.due().set(); }
 
     /// The names of all tensors, in the order of the blocks, layer by layer.
-    static std::vector<std::string> tensor_names() { return naming::tensor_names(tensors, layers); }
+    static std::vector<std::string> tensor_names() {
+        return layer_names::tensor_names(tensors, layers);
+    }
 
     /// The shape of one tensor, in Keras's layout.
     static Shape tensor_shape(std::string_view name) {
@@ -13682,14 +18237,15 @@ public:
                         << " numbers but the model has " << parameter_count);
         announce_change();
         for (std::size_t k = 0; k < parameter_count; ++k)
-            (k < trainable_count ? weights_[k] : state_[k - trainable_count]) = values[k];
+            (k < trainable_count ? storage_.weights()[k] : storage_.state()[k - trainable_count]) =
+                values[k];
     }
 
     /// One example in, one out, in the model's own workspace; no heap. The output may overlap the
     /// input. An empty model makes NaN.
     void forward(std::span<const Scalar, Net::input_shape.size()> in,
                  std::span<Scalar, Net::output_shape.size()> out) noexcept {
-        forward(in, out, workspace_.span());
+        forward(in, out, storage_.workspace());
     }
 
     /// The same in a workspace of the caller's of at least workspace_count() numbers: several
@@ -13701,11 +18257,11 @@ public:
             for (Scalar& y : out) y = static_cast<Scalar>(__builtin_nan(""));
             return;
         }
-        prepare();
+        storage_.prepare();
         if (Net::in_place || !Net::overlap(in.data(), out.data(), 1))
-            return Net::forward(parameters(), in.data(), out.data(), workspace.data());
+            return Net::forward(storage_.parameters(), in.data(), out.data(), workspace.data());
         Scalar* const apart = workspace.data() + Net::workspace_count();
-        Net::forward(parameters(), in.data(), apart, workspace.data());
+        Net::forward(storage_.parameters(), in.data(), apart, workspace.data());
         for (std::size_t k = 0; k < output_shape.size(); ++k) out[k] = apart[k];
     }
 
@@ -13733,15 +18289,13 @@ public:
 
     /// Numbers a workspace for forward holds: the network's, and an output where that cannot be
     /// written over the input.
-    static constexpr std::size_t workspace_count() {
-        return Net::workspace_count() + (Net::in_place ? 0 : output_shape.size());
-    }
+    static constexpr std::size_t workspace_count() { return Storage::workspace_count(); }
 
     /// The outputs for all inputs, in their order, on all threads: (n, ...) -> (n, output...).
     Tensor<Scalar> predict(const ArrayView& images, PredictOptions options = {}) const {
         require("predict");
         const std::size_t batch = at_least("predict: batch_size", options.batch_size, 1);
-        const Inputs inputs(images, input_shape);
+        const Examples inputs(images, input_shape);
         Tensor<Scalar> outputs(example_data::batch_shape(inputs.count(), output_shape));
         const auto copy = [&](std::size_t first, std::size_t count, const Scalar*, const Scalar* y,
                               const Scalar*) {
@@ -13749,9 +18303,10 @@ public:
             for (std::size_t k = 0; k < count * output_shape.size(); ++k) to[k] = y[k];
         };
         const auto part = [&](std::size_t first, std::size_t count) {
-            run_all(inputs.part(first, count), batch,
-                    [&](std::size_t n, std::size_t some, const Scalar* x, const Scalar* y,
-                        const Scalar* workspace) { copy(first + n, some, x, y, workspace); });
+            storage_.run_all(
+                inputs.part(first, count), batch,
+                [&](std::size_t n, std::size_t some, const Scalar* x, const Scalar* y,
+                    const Scalar* workspace) { copy(first + n, some, x, y, workspace); });
         };
         in_parts({.count = inputs.count(), .unit = Groups::size, .batch = batch}, options.verbose,
                  {}, part);
@@ -13763,21 +18318,21 @@ public:
     INLAY_COLD std::string summary(SummaryOptions options = {}) const {
         require("summary");
         SummaryRow rows[Net::lowered.layer_count + 1];
-        SummaryTable table = naming::table_of(layers, Net::lowered.sources, input_shape, rows);
+        SummaryTable table = layer_names::table_of(layers, Net::sources.data(), input_shape, rows);
         table.trainable = trainable_count;
         table.non_trainable = state_count;
         table.bytes_per_number = sizeof(Scalar);
         table.multiply_adds = multiply_adds;
         table.inference_bytes = inference_bytes;
         if (has_trainer()) {
-            const lifetime::Link& told = link_.template as<lifetime::Link>();
+            const lifetime::TrainingFacts& told = link_.template as<lifetime::Link>().training;
             table.optimizer = told.optimizer_count;
-            table.training_bytes = told.training_bytes;
+            table.training_bytes = told.bytes;
             table.batch_size = told.batch_size;
         }
         const std::size_t length = at_least("line_length", options.line_length, 0);
-        return summary_text(table,
-                            length != 0 ? length : summary_width(table.branches, screen_columns()));
+        return summary_text(
+            table, length != 0 ? length : summary_width(table.branches, host::screen_columns()));
     }
 
     /// Makes a trainer of this model, wherever the model moves.
@@ -13792,122 +18347,53 @@ public:
     template <class Optimizer, class Loss, class... Metrics>
     void compile(Optimizer, Loss, Metrics...) && = delete;
 
-private:
-    template <class, class, class, class...>
-    friend class Trainer;
+    /// The numbers, for trainers: what they write they announce.
+    Storage& storage() { return storage_; }
+    const Storage& storage() const { return storage_; }
 
-    static constexpr naming::Tensors tensors{Net::lowered.tensors, Net::lowered.tensor_count};
-    static constexpr naming::Layers layers{Net::lowered.layers, Net::lowered.layer_count};
-
-    struct Empty {};
-    explicit Model(Empty) noexcept {}
-
-    bool has_trainer() const { return link_.has_others(); }
-
-    const Shared& link() {
+    /// What trainers find the model by.
+    const Holder& link() {
         require("compile");
-        if (!link_) link_ = Shared::make<lifetime::Link>(this);
+        if (!link_) link_ = Holder::make<lifetime::Link>(this);
         return link_;
     }
 
+private:
+    static constexpr layer_names::Tensors tensors{Net::tensors.data(), Net::lowered.tensor_count};
+    static constexpr layer_names::Layers layers{Net::layers.data(), Net::lowered.layer_count};
+
+    Model(std::uint64_t seed, const host::Memory& memory) : seed_(seed), storage_(memory) {
+        storage_.make_room();
+        Net::initialize(seed, storage_.weights(), storage_.state());
+    }
+
+    bool has_trainer() const { return link_.has_others(); }
+
     /// Every member that needs weights begins with this.
     void require(std::string_view place) const {
-        if (!whole_) fail(Status(lifetime::moved_from(place)));
+        if (empty()) fail(Status(lifetime::moved_from(place)));
     }
 
-    /// Storage for a model that is empty.
-    void make_room() {
-        Buffer<Scalar> weights(Net::trainable_count), state(Net::state_count);
-        Buffer<Scalar> derived(Net::derived_count), workspace(workspace_count());
-        std::swap(weights_, weights);
-        std::swap(state_, state);
-        std::swap(derived_, derived);
-        std::swap(workspace_, workspace);
-        whole_ = true;
-        if (debugging::handler == nullptr) debugging::handler = debugging::write_and_abort;
-    }
-
-    /// Becomes a copy of another model, in its own storage where it has some.
-    void copy(const Model& other) {
-        if (other.empty()) {
-            clear();
-            return;
-        }
-        if (empty()) make_room();
-        seed_ = other.seed_;
-        for (std::size_t k = 0; k < trainable_count; ++k) weights_[k] = other.weights_[k];
-        for (std::size_t k = 0; k < state_count; ++k) state_[k] = other.state_[k];
-        due_.set();
-    }
-
-    /// Becomes another model, with its storage, its trainers and its threads; empty before.
+    /// Becomes another model, with its storage and its trainers.
     void take(Model& other) noexcept {
         seed_ = other.seed_;
-        weights_ = std::move(other.weights_);
-        state_ = std::move(other.state_);
-        derived_ = std::move(other.derived_);
-        workspace_ = std::move(other.workspace_);
-        whole_ = std::exchange(other.whole_, false);
-        due_.take(other.due_);
-        idle_.store(other.idle_.exchange(nullptr));
+        storage_.take(other.storage_);
         link_ = std::move(other.link_);
-        if (link_) link_.template as<lifetime::Link>().model = this;
+        point(link_, this);
     }
 
-    /// Gives up weights, memory and threads, but no trainer.
-    void clear() noexcept {
-        weights_ = state_ = derived_ = workspace_ = Buffer<Scalar>();
-        whole_ = false;
-        delete idle_.exchange(nullptr);
-    }
-
-    /// Gives up trainers and threads.
-    void leave() noexcept {
-        delete idle_.exchange(nullptr);
-        if (link_) link_.template as<lifetime::Link>().model = nullptr;
-        link_ = Shared();
-    }
-
-    std::span<Scalar> storage(const program::TensorInfo& tensor) {
-        const std::span<Scalar> block = tensor.spec.trainable ? weights_.span() : state_.span();
-        return {block.data() + tensor.offset, tensor.spec.shape.size()};
+    /// Tells trainers where their model is.
+    static void point(const Holder& link, Model* model) {
+        if (link) link.template as<lifetime::Link>().model = model;
     }
 
     static std::size_t tensor_number(std::string_view name) {
-        return naming::tensor_number(tensors, layers, name);
-    }
-
-    Parameters<Scalar> parameters() const {
-        return {weights_.data(), state_.data(), derived_.data()};
-    }
-
-    /// Brings the derived weights up to date.
-    void prepare() const noexcept {
-        if constexpr (Net::derived_count != 0)
-            due_.settle(
-                [&]() -> std::uint64_t {
-                    return debugging::fingerprint(
-                        state_.data(), state_count,
-                        debugging::fingerprint(weights_.data(), trainable_count));
-                },
-                [&] { Net::prepare(weights_.span(), state_.span(), derived_.span()); });
-    }
-
-    /// Runs all inputs in batches: use(first, count, x, y, workspace).
-    template <class Use>
-    void run_all(const Inputs& inputs, std::size_t batch, const Use& use) const {
-        prepare();
-        Groups::run(idle_, parameters(), inputs, batch, use);
+        return layer_names::tensor_number(tensors, layers, name);
     }
 
     std::uint64_t seed_ = 0;
-    bool whole_ = false;
-    Buffer<Scalar> weights_, state_;
-    mutable Buffer<Scalar> derived_;
-    Buffer<Scalar> workspace_;
-    mutable lifetime::Due due_;
-    mutable Atomic<lifetime::Workers<Scalar>*> idle_ = nullptr;
-    Shared link_;  // to its trainers
+    Storage storage_;
+    Holder link_;  // to its trainers
 };
 
 }  // namespace inlay::INLAY_ABI
@@ -13936,7 +18422,10 @@ public:
     using Scores = std::array<Scalar, 1 + sizeof...(Metrics)>;
 
     Trainer(Model& model, Optimizer optimizer, Loss loss, Metrics...)
-        : link_(model.link()), optimizer_(optimizer), loss_(loss), moments_(Pass::moment_count) {
+        : link_(model.link()),
+          optimizer_(optimizer),
+          loss_(loss),
+          moments_(Pass::moment_count(optimizer), model.storage().memory()) {
         seed_ = model.seed();
         tell_model(32);
     }
@@ -13944,7 +18433,8 @@ public:
     Trainer(Trainer&&) = default;
     Trainer& operator=(Trainer&&) = default;
 
-    /// The optimizer; its fields may be changed between calls.
+    /// The optimizer; its fields may be changed between calls. Moments that a change brings into
+    /// use start with zeros at the next step, and those it puts out of use are dropped then.
     Optimizer& optimizer() { return optimizer_; }
     const Optimizer& optimizer() const { return optimizer_; }
 
@@ -13958,12 +18448,12 @@ public:
         const double share = share_of("validation_split", options.validation_split);
         const std::uint64_t seed = options.seed.value_or(seed_);
         Data given;
-        fitting::Parts parts{{0, all.count()}, {}};
+        epochs::Parts parts{{0, all.count()}, {}};
         if (options.validation_data.given) {
             given = read(options.validation_data.inputs, options.validation_data.labels);
             parts.validation.count = given.count();
         } else if (share != 0) {
-            parts = fitting::split(all.count(), share);
+            parts = epochs::split(all.count(), share);
         }
         seed_ = seed;
         make_room(batch < parts.training.count ? batch : parts.training.count);
@@ -13971,7 +18461,7 @@ public:
         struct Fit {
             Trainer& trainer;
             const Data &training, &validation;
-            fitting::Range validated;
+            epochs::Range validated;
             std::size_t batch;
         };
         double totals[terms];
@@ -13981,7 +18471,7 @@ public:
             scores[terms + k].name = val_names[k].view();
         }
         Fit fit{*this, all, options.validation_data.given ? given : all, parts.validation, batch};
-        const fitting::Steps steps{
+        const epochs::Steps steps{
             .trainer = &fit,
             .logs = scores,
             .sums = totals,
@@ -14000,7 +18490,7 @@ public:
                          in.trainer.measure(in.validation, in.validated, in.batch))
                         measured++->value = static_cast<double>(score);
                 }};
-        return fitting::run(steps, parts, options, seed_, epoch_);
+        return epochs::run(steps, parts, options, seed_, epoch_);
     }
 
     /// The loss and the metrics over some examples, with the model as it is outside of training.
@@ -14014,7 +18504,7 @@ public:
     Scores train_on_batch(const ArrayView& x, const ArrayView& y) {
         const Data data = read(x, y);
         Buffer<std::uint32_t> all(data.count());
-        fitting::put_in_order(all, false, 0, 0);
+        epochs::put_in_order(all, false, 0, 0);
         make_room(all.size());
         return means(step(data, all), all.size());
     }
@@ -14023,9 +18513,10 @@ public:
     Scores test_on_batch(const ArrayView& x, const ArrayView& y) const { return evaluate(x, y); }
 
     /// Bytes of memory beside weights and data for batches of `batch` examples on `workers`
-    /// threads.
-    static constexpr std::size_t training_bytes(std::size_t batch, std::size_t workers = 1) {
-        return Pass::bytes(batch, workers);
+    /// threads, with an optimizer of such fields.
+    static constexpr std::size_t training_bytes(std::size_t batch, std::size_t workers = 1,
+                                                const Optimizer& optimizer = Optimizer{}) {
+        return Pass::bytes(batch, workers, optimizer);
     }
 
     /// What a checkpoint holds beside the model and the optimizer: how far training has come, and
@@ -14040,21 +18531,22 @@ public:
         seed_ = state.seed;
         tell_model(told_batch_);
     }
-    std::span<Scalar> moment(int m) {
-        if (moments_.size() == 0) return {};
-        return {moments_.data() + Pass::moment_begin(m), Model::trainable_count};
+
+    /// What the optimizer keeps, as an optimizer with the fields of `other` has it.
+    Buffer<Scalar> moments_for(const Optimizer& other) const {
+        Buffer<Scalar> all(Pass::moment_count(other), model().storage().memory());
+        for (std::size_t k = 0; k < all.size() && k < moments_.size(); ++k) all[k] = moments_[k];
+        return all;
     }
-    std::span<const Scalar> moment(int m) const {
-        if (moments_.size() == 0) return {};
-        return {moments_.data() + Pass::moment_begin(m), Model::trainable_count};
-    }
+    std::span<const Scalar> moments() const { return moments_.span(); }
+    void set_moments(Buffer<Scalar> moments) { moments_ = std::move(moments); }
 
     /// The model; an Error where it no longer exists.
     Model& model() const {
         if (!link_) fail("this trainer has been moved from");
         auto* const found = static_cast<Model*>(link_.template as<lifetime::Link>().model);
         if (found == nullptr) fail("the model of this trainer no longer exists");
-        found->require("this trainer");
+        if (found->empty()) fail(Status(lifetime::moved_from("this trainer")));
         return *found;
     }
 
@@ -14078,46 +18570,47 @@ private:
     static constexpr auto names = score_names(""), val_names = score_names("val_");
 
     struct Data {
-        Inputs inputs;
+        Examples inputs;
         Labels<Scalar> labels;
 
         std::size_t count() const { return inputs.count(); }
     };
 
     INLAY_COLD static Data read(const ArrayView& x, const ArrayView& y) {
-        const Inputs inputs(x, Model::input_shape);
+        const Examples inputs(x, Model::input_shape);
         return {inputs, Labels<Scalar>(y, Model::output_shape, Loss::sparse, inputs.count())};
     }
 
-    ThreadPool& pool() const { return pool_.template as<ThreadPool>(); }
+    host::Runner& runner() const { return runner_.template as<host::Runner>(); }
 
-    /// What the model's summary says of training. Keras counts a step and a rate among the numbers
-    /// of an optimizer, and counts them once it has made its first step.
+    /// What a summary of the model says of training. Keras counts a step and a rate among the
+    /// numbers of an optimizer, and counts them once it has made its first step.
     void tell_model(std::size_t batch) {
         told_batch_ = batch;
-        auto& link = model().link().template as<lifetime::Link>();
-        int moments = Optimizer::moments;
-        if constexpr (requires { optimizer_.moments_in_use(); })
-            moments = optimizer_.moments_in_use();
-        link.optimizer_count =
-            step_ == 0 ? 0 : static_cast<std::size_t>(moments) * Model::trainable_count + 2;
-        link.training_bytes = training_bytes(batch, static_cast<std::size_t>(threads()));
-        link.batch_size = batch;
+        Model& trained = model();
+        link_.template as<lifetime::Link>().training = {
+            .optimizer_count =
+                step_ == 0 ? 0 : Pass::moment_places.numbers[moments_in_use(optimizer_)] + 2,
+            .bytes =
+                training_bytes(batch, host::Runner::count(trained.storage().jobs()), optimizer_),
+            .batch_size = batch};
     }
 
     /// Memory and threads for batches of so many examples.
     INLAY_COLD void make_room(std::size_t batch) {
-        if (!pool_ || pool().workers() != static_cast<std::size_t>(threads()))
-            pool_ = Shared::make<ThreadPool>(threads());
-        layout_ = Pass::layout(batch, pool().workers());
+        const auto& storage = model().storage();
+        if (!runner_ || !runner().suits(storage.jobs()))
+            runner_ = Holder::make<host::Runner>(storage.jobs());
+        layout_ = Pass::layout(batch, runner().workers());
         tell_model(batch);
-        if (memory_.size() < layout_.total) memory_ = Buffer<Scalar>(layout_.total);
+        if (memory_.size() < layout_.total)
+            memory_ = Buffer<Scalar>(layout_.total, storage.memory());
     }
 
     /// One step on some examples of the data; the sums of loss and metrics.
     Sums step(const Data& data, View<const std::uint32_t> numbers) {
         struct Context {
-            const Inputs& inputs;
+            const Examples& inputs;
             View<const std::uint32_t> numbers;
         };
         const Context context{data.inputs, numbers};
@@ -14127,10 +18620,12 @@ private:
                                     }};
         Model& trained = model();
         trained.announce_change();
+        const bool first = step_ == 0, changed = moments_.size() != Pass::moment_count(optimizer_);
+        if (changed) moments_ = moments_for(optimizer_);
         const typename Pass::Job job{.optimizer = optimizer_,
                                      .loss = loss_,
-                                     .weights = trained.weights_.data(),
-                                     .state = trained.state_.data(),
+                                     .weights = trained.storage().weights().data(),
+                                     .state = trained.storage().state().data(),
                                      .moments = moments_.data(),
                                      .memory = memory_.data(),
                                      .source = source,
@@ -14138,8 +18633,9 @@ private:
                                      .batch = numbers.size(),
                                      .seed = seed_,
                                      .step = step_};
-        const Sums sums = Pass::run(job, layout_, pool());
-        if (step_++ == 0) tell_model(told_batch_);
+        const Sums sums = Pass::run(job, layout_, runner());
+        ++step_;
+        if (first || changed) tell_model(told_batch_);
         return sums;
     }
 
@@ -14153,7 +18649,7 @@ private:
 
     /// The scores of some examples outside of training. Groups of examples are scored by themselves
     /// and summed in order, whatever the number of threads and the size of a batch.
-    Scores measure(const Data& data, fitting::Range range, std::size_t batch,
+    Scores measure(const Data& data, epochs::Range range, std::size_t batch,
                    Whole verbose = 0) const {
         using Groups = typename Model::Groups;
         Buffer<Sums> groups(kernel::divided_up(range.count, Groups::size));
@@ -14171,7 +18667,7 @@ private:
                 Pass::Scoring::add(loss_, groups[(begin + n) / Groups::size], y, before,
                                    data.labels.all(), first + n, some, Scalar{1}, nullptr);
             };
-            model().run_all(data.inputs.part(first, count), batch, score);
+            model().storage().run_all(data.inputs.part(first, count), batch, score);
             for (; done * Groups::size < begin + count; ++done)
                 for (std::size_t k = 0; k < terms; ++k) totals[k] += groups[done][k];
             const Scores scores = means(totals, begin + count);
@@ -14181,13 +18677,13 @@ private:
         return means(totals, range.count);
     }
 
-    Shared link_;  // to the model
+    Holder link_;  // to the model
     Optimizer optimizer_;
     Loss loss_;
     Buffer<Scalar> moments_, memory_;
     Labels<Scalar> batch_labels_;
     typename Pass::Layout layout_{};
-    Shared pool_;  // of threads
+    Holder runner_;  // of tasks
     std::uint64_t seed_ = 0, step_ = 0, epoch_ = 0;
     std::size_t told_batch_ = 32;
 };
@@ -14213,10 +18709,11 @@ using safetensors::Fact;
 using safetensors::TensorView;
 
 /// Tensors of a network that lie in its order: the weights and the state, or one moment of an
-/// optimizer, which has no state. All of it is of plain types, and compiled once.
+/// optimizer, which has no state and may have other shapes. All of it is of plain types, and
+/// compiled once.
 struct Block {
-    naming::Tensors tensors;
-    naming::Layers layers;
+    layer_names::Tensors tensors;
+    layer_names::Layers layers;
     safetensors::Dtype dtype;
     const std::byte* weights = nullptr;
     const std::byte* state = nullptr;
@@ -14224,119 +18721,52 @@ struct Block {
 };
 using Blocks = View<const Block>;
 
-/// Goes through all tensors of some blocks, by Keras's names: conv2d/kernel,
-/// batch_normalization/moving_mean, optimizer/m/conv2d/kernel ...
-class Tour {
-public:
-    explicit Tour(Blocks blocks) : blocks_(blocks) {}
-
-    /// Goes on to the next tensor; false behind the last.
-    INLAY_COLD bool next() {
-        for (; block_ < blocks_.size(); ++block_, tensor_ = 0) {
-            const Block& block = blocks_[block_];
-            while (tensor_ < block.tensors.size()) {
-                const program::TensorInfo& tensor = block.tensors[tensor_++];
-                const std::byte* const all = tensor.spec.trainable ? block.weights : block.state;
-                if (all == nullptr) continue;
-                const std::size_t each = block.dtype.bits / 8;
-                const Shape& extents = tensor.spec.shape;
-                name = Text() << block.prefix << naming::tensor_name(tensor, block.layers);
-                shape = {extents.extents, static_cast<std::size_t>(extents.rank())};
-                values = {all + tensor.offset * each, extents.size() * each};
-                dtype = block.dtype;
-                return true;
-            }
-        }
-        return false;
-    }
-
-    Text name;
-    View<const std::size_t> shape;
-    Bytes values;
-    safetensors::Dtype dtype;
-
-private:
-    Blocks blocks_;
-    std::size_t block_ = 0, tensor_ = 0;
-};
-
 /// The weights and the state of a model.
 template <class Model>
 Block block_of(const Model& model) {
     using Net = typename Model::Net;
     if (model.empty()) fail(Status(lifetime::moved_from("save")));
-    return {.tensors = {Net::lowered.tensors, Net::lowered.tensor_count},
-            .layers = {Net::lowered.layers, Net::lowered.layer_count},
+    return {.tensors = {Net::tensors.data(), Net::lowered.tensor_count},
+            .layers = {Net::layers.data(), Net::lowered.layer_count},
             .dtype = safetensors::dtype_of<typename Model::scalar>(),
             .weights = reinterpret_cast<const std::byte*>(model.weights().data()),
             .state = reinterpret_cast<const std::byte*>(model.state().data()),
             .prefix = {}};
 }
 
-/// The moments of an optimizer behind the model's block, which `blocks` begin with.
-template <class Trainer>
-void add_moments(const Trainer& trainer, Block* blocks) {
-    using Optimizer = std::remove_cvref_t<decltype(trainer.optimizer())>;
-    for (int m = 0; m < Optimizer::moments; ++m) {
-        blocks[m + 1] = blocks[0];
-        blocks[m + 1].weights = reinterpret_cast<const std::byte*>(trainer.moment(m).data());
-        blocks[m + 1].state = nullptr;
-        blocks[m + 1].prefix = Text() << "optimizer/" << Optimizer::moment_names[m] << "/";
-    }
+/// Puts the moments in use behind the model's block, which `blocks` begin with; gives all blocks.
+template <class Trainer, class Optimizer>
+Blocks add_moments(const Optimizer& optimizer, const Buffer<typename Trainer::Scalar>& moments,
+                   Block* blocks) {
+    using Pass = typename Trainer::Pass;
+    const int in_use = moments_in_use(optimizer);
+    if constexpr (Optimizer::moments > 0)
+        for (int m = 0; m < in_use; ++m) {
+            Block& block = blocks[m + 1] = blocks[0];
+            if constexpr (requires(const WeightFacts& tensor) {
+                              Optimizer::moment_shape(m, tensor);
+                          }) {
+                const auto& shaped = Pass::moment_tensors[static_cast<std::size_t>(m)];
+                block.tensors = {shaped.data(), shaped.size()};
+            }
+            block.weights =
+                reinterpret_cast<const std::byte*>(moments.data() + Pass::moment_places.begin[m]);
+            block.state = nullptr;
+            block.prefix = Text() << "optimizer/" << Optimizer::moment_names[m] << "/";
+        }
+    return {blocks, 1 + static_cast<std::size_t>(in_use)};
 }
 
 /// The bytes of a file with all tensors of the blocks.
-INLAY_COLD inline std::vector<std::byte> serialize(Blocks blocks, View<const Fact> facts) {
-    safetensors::Writer writer;
-    for (const Fact& fact : facts) writer.fact(fact.key, fact.value);
-    writer.begin_tensors();
-    for (Tour at(blocks); at.next();) writer.tensor(at.name, at.dtype, at.shape, at.values.size());
-    writer.begin_values();
-    for (Tour at(blocks); at.next();) writer.values(at.values, at.dtype);
-    return writer.finish();
-}
+INLAY_COLD std::vector<std::byte> serialize(Blocks blocks, View<const Fact> facts);
 
-/// Whether two shapes are one.
-INLAY_COLD inline bool same(View<const std::size_t> one, View<const std::size_t> other) {
-    if (one.size() != other.size()) return false;
-    for (std::size_t d = 0; d < one.size(); ++d)
-        if (one[d] != other[d]) return false;
-    return true;
-}
+/// Whether a file has the tensors that blocks want, and of those of a model or of an optimizer no
+/// others; one sentence tells what differs.
+INLAY_COLD Status fits(Blocks wanted, const Contents& file, bool moments);
 
-/// What differs between the tensors that blocks want and those of a file, as one sentence.
-INLAY_COLD inline Text differences(Blocks wanted, const Contents& file) {
-    Text list;
-    const auto clause = [&]() -> Text& { return list << (list.empty() ? "" : "; "); };
-    Buffer<bool> known(file.tensors.size());
-    for (Tour at(wanted); at.next();) {
-        const TensorView* const found = file.find(at.name);
-        if (found != nullptr) known[static_cast<std::size_t>(found - file.tensors.data())] = true;
-        if (found == nullptr)
-            clause() << at.name << " is not in the file";
-        else if (!same(found->shape, at.shape))
-            clause() << at.name << " has the shape " << shape_text(found->shape)
-                     << " in the file but " << shape_text(at.shape) << " in the model";
-        else if (found->dtype != at.dtype)
-            clause() << at.name << " is stored as " << found->dtype.name << " but " << at.dtype.name
-                     << " is needed";
-    }
-    for (std::size_t k = 0; k < known.size(); ++k)
-        if (!known[k] && !file.tensors[k].name.starts_with("optimizer/"))
-            clause() << "the model has no " << file.tensors[k].name;
-    return list;
-}
-
-/// Copies all tensors that blocks want from a file, once nothing stands against it. The blocks are
-/// those of a model that may be written to.
-INLAY_COLD inline Status copy_all(Blocks wanted, const Contents& file) {
-    if (const Text list = differences(wanted, file); !list.empty())
-        return Status(Sentence() << "the file holds another network: " << list);
-    for (Tour at(wanted); at.next();)
-        safetensors::copy_bytes(*file.find(at.name),
-                                {const_cast<std::byte*>(at.values.data()), at.values.size()});
-    return Status();
-}
+/// Copies all tensors that blocks want from a file that fits. The blocks are those of a model that
+/// may be written to.
+INLAY_COLD void copy_all(Blocks wanted, const Contents& file);
 
 /// What may hold the bytes of a file: anything contiguous whose elements are bytes.
 template <class Type>
@@ -14357,9 +18787,101 @@ std::span<const std::byte> bytes_of(const char (&literal)[Count]) {
 }
 
 /// Puts the name of the file before a failure's sentence.
-[[noreturn]] INLAY_COLD inline void fail_for(const std::string& path, const Status& status) {
+[[noreturn]] INLAY_COLD void fail_for(const std::string& path, const Status& status);
+
+#if INLAY_BODIES
+
+/// Steps through all tensors of some blocks, by Keras's names: conv2d/kernel,
+/// batch_normalization/moving_mean, optimizer/m/conv2d/kernel ...
+class TensorCursor {
+public:
+    explicit TensorCursor(Blocks blocks) : blocks_(blocks) {}
+
+    /// Goes on to the next tensor; false behind the last.
+    INLAY_COLD bool next() {
+        for (; block_ < blocks_.size(); ++block_, tensor_ = 0) {
+            const Block& block = blocks_[block_];
+            while (tensor_ < block.tensors.size()) {
+                const program::TensorInfo& tensor = block.tensors[tensor_++];
+                const std::byte* const all = tensor.spec.trainable ? block.weights : block.state;
+                const Shape& extents = tensor.spec.shape;
+                if (all == nullptr || extents.size() == 0) continue;
+                const std::size_t each = block.dtype.bits / 8;
+                name = Text() << block.prefix << layer_names::tensor_name(tensor, block.layers);
+                shape = {extents.extents, static_cast<std::size_t>(extents.rank())};
+                values = {all + tensor.offset * each, extents.size() * each};
+                dtype = block.dtype;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    Text name;
+    View<const std::size_t> shape;
+    Bytes values;
+    safetensors::Dtype dtype;
+
+private:
+    Blocks blocks_;
+    std::size_t block_ = 0, tensor_ = 0;
+};
+
+/// Whether two shapes are one.
+INLAY_COLD inline bool same(View<const std::size_t> one, View<const std::size_t> other) {
+    if (one.size() != other.size()) return false;
+    for (std::size_t d = 0; d < one.size(); ++d)
+        if (one[d] != other[d]) return false;
+    return true;
+}
+
+INLAY_BODY Status fits(Blocks wanted, const Contents& file, bool moments) {
+    const std::string_view owner = moments ? "optimizer" : "model";
+    Text list;
+    const auto clause = [&]() -> Text& { return list << (list.empty() ? "" : "; "); };
+    Buffer<bool> known(file.tensors.size());
+    for (TensorCursor at(wanted); at.next();) {
+        const TensorView* const found = file.find(at.name);
+        if (found != nullptr) known[static_cast<std::size_t>(found - file.tensors.data())] = true;
+        if (found == nullptr)
+            clause() << at.name << " is not in the file";
+        else if (!same(found->shape, at.shape))
+            clause() << at.name << " has the shape " << shape_text(found->shape)
+                     << " in the file but " << shape_text(at.shape) << " in the " << owner;
+        else if (found->dtype != at.dtype)
+            clause() << at.name << " is stored as " << found->dtype.name << " but " << at.dtype.name
+                     << " is needed";
+    }
+    for (std::size_t k = 0; k < known.size(); ++k)
+        if (!known[k] && file.tensors[k].name.starts_with("optimizer/") == moments)
+            clause() << "the " << owner << " has no " << file.tensors[k].name;
+    if (list.empty()) return Status();
+    return Status(Sentence() << "the file holds "
+                             << (moments ? "other moments: " : "another network: ") << list);
+}
+
+INLAY_BODY void copy_all(Blocks wanted, const Contents& file) {
+    for (TensorCursor at(wanted); at.next();)
+        safetensors::copy_bytes(*file.find(at.name),
+                                {const_cast<std::byte*>(at.values.data()), at.values.size()});
+}
+
+INLAY_BODY void fail_for(const std::string& path, const Status& status) {
     fail(Text() << path << ": " << status.message());
 }
+
+INLAY_BODY std::vector<std::byte> serialize(Blocks blocks, View<const Fact> facts) {
+    safetensors::Writer writer;
+    for (const Fact& fact : facts) writer.fact(fact.key, fact.value);
+    writer.begin_tensors();
+    for (TensorCursor at(blocks); at.next();)
+        writer.tensor(at.name, at.dtype, at.shape, at.values.size());
+    writer.begin_values();
+    for (TensorCursor at(blocks); at.next();) writer.values(at.values, at.dtype);
+    return writer.finish();
+}
+
+#endif
 
 }  // namespace io
 
@@ -14388,7 +18910,9 @@ Status try_load(Model<Spec, In, Scalar, Policy>& model, const Bytes& bytes) {
     if (!file.status) return file.status;
     model.announce_change();
     const io::Block block = io::block_of(model);
-    return io::copy_all({&block, 1}, file);
+    if (const Status status = io::fits({&block, 1}, file, false); !status) return status;
+    io::copy_all({&block, 1}, file);
+    return Status();
 }
 
 /// Takes all weights from a file; an Error says what is wrong, and the model is as it was.
@@ -14403,11 +18927,13 @@ void load(Model<Spec, In, Scalar, Policy>& model, const std::string& path) {
 template <class Model, class Optimizer, class Loss, class... Metrics>
 void save(const Trainer<Model, Optimizer, Loss, Metrics...>& trainer, const std::string& path) {
     io::Block blocks[1 + Optimizer::moments]{io::block_of(trainer.model())};
-    io::add_moments(trainer, blocks);
+    const auto moments = trainer.moments_for(trainer.optimizer());
+    using Trained = Trainer<Model, Optimizer, Loss, Metrics...>;
+    const auto all = io::add_moments<Trained>(trainer.optimizer(), moments, blocks);
     const auto [step, epoch, seed] = trainer.progress();
     const auto facts =
         io::checkpoint_facts(trainer.optimizer(), {step, epoch, seed, trainer.model().seed()});
-    io::write_file_atomically(path, io::serialize(blocks, facts));
+    io::write_file_atomically(path, io::serialize(all, facts));
 }
 
 /// Continues from the bytes of a checkpoint, bit for bit as if training had never stopped; a
@@ -14423,9 +18949,15 @@ Status try_load(Trainer<Model, Optimizer, Loss, Metrics...>& trainer, const Byte
         return status;
     trainer.model().announce_change();
     io::Block blocks[1 + Optimizer::moments]{io::block_of(trainer.model())};
-    io::add_moments(trainer, blocks);
-    if (const Status status = io::copy_all(blocks, file); !status) return status;
+    using Trained = Trainer<Model, Optimizer, Loss, Metrics...>;
+    Buffer<typename Model::scalar> moments = trainer.moments_for(optimizer);
+    const auto all = io::add_moments<Trained>(optimizer, moments, blocks);
+    if (const Status status = io::fits({blocks, 1}, file, false); !status) return status;
+    if (const Status status = io::fits({blocks + 1, all.size() - 1}, file, true); !status)
+        return status;
+    io::copy_all(all, file);
     trainer.optimizer() = optimizer;
+    trainer.set_moments(std::move(moments));
     trainer.model().set_seed(progress.model_seed);
     trainer.set_progress({progress.step, progress.epoch, progress.seed});
     return Status();

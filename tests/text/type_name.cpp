@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <inlay/activation/relu.hpp>
 #include <inlay/activation/softmax.hpp>
+#include <inlay/layer/add.hpp>
 #include <inlay/layer/batch_norm.hpp>
 #include <inlay/layer/conv2d.hpp>
 #include <inlay/layer/dense.hpp>
