@@ -3275,6 +3275,10 @@ template <class... Given>
 using OptionsAmong = typename option::Sorted<true, Given...>::template as<option::Options>;
 
 }  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::BranchesOf;
+}  // namespace inlay
 #endif  // INLAY_LAYER_BRANCHES_HPP
 
 // <inlay/layer/pass.hpp>
@@ -4135,11 +4139,19 @@ template <sliding::Sizes sizes, class... Given>
 struct Pool : LayerDefaults {
     using Options = option::Options<Given...>;
 
+    using Step = typename Options::template get<"strides", void>;
+
     static constexpr sliding::Sizes stride = [] {
         if constexpr (Options::has("strides"))
-            return sliding::sizes_of<typename Options::template get<"strides", void>>(sizes.axes);
+            return sliding::sizes_of<Step>(sizes.axes);
         else
             return sizes;
+    }();
+    static constexpr bool strides_fit = [] {
+        if constexpr (Options::has("strides"))
+            return Step::fit(sizes.axes);
+        else
+            return true;
     }();
     static constexpr Windows window =
         sliding::window_of(sizes, stride, sliding::Sizes{sizes.axes, {1, 1, 1}},
@@ -4153,6 +4165,12 @@ struct Pool : LayerDefaults {
             complaint.needs << "has a window of " << sizes << " moved by " << stride
                             << " but each number needs to be one at least";
             complaint.remedy << "write a window such as MaxPool<2>";
+        } else if (!strides_fit) {
+            complaint.needs << "takes one stride for all axes, or one for each of " << sizes.axes;
+            complaint.remedy << "write Strides<2>";
+        } else if (window.width.padding == Padding::causal) {
+            complaint.needs << "takes Same or Valid for its padding";
+            complaint.remedy << "write Same";
         }
         return sliding::slide(window, sizes.axes, in, in.last(), complaint);
     }
@@ -12141,10 +12159,14 @@ struct Network {
     /// What the last step reads: the logits where it is an activation, valid after forward().
     static const Scalar* before_last(const Scalar* in, const Scalar* workspace, std::size_t count) {
         constexpr int last = wiring::last_step(steps);
-        constexpr execution::Spot spot =
-            spot_of(steps.reads[steps.steps[last].first_read].value, false);
-        if constexpr (spot.region == execution::Spot::input) return in;
-        return workspace + spot.offset * count;
+        constexpr int value = steps.reads[steps.steps[last].first_read].value;
+        constexpr execution::Spot spot = spot_of(value, false);
+        if constexpr (spot.region != execution::Spot::input)
+            return workspace + spot.offset * count;
+        else if constexpr (plan.copies_input)
+            return workspace + plan.buffers[steps.input].offset * count;
+        else
+            return in;
     }
 
 private:

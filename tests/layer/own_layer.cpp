@@ -1,5 +1,14 @@
 // SPDX-License-Identifier: MIT
 // A layer of a user's own, outside the library's namespace: what it asks for, it gets.
+#include "add.cpp"
+#include "check.hpp"
+#include "concat.cpp"
+#include "conv2d.cpp"
+#include "cropping2d.cpp"
+#include "dense.cpp"
+#include "identity.cpp"
+#include "zero_padding2d.cpp"
+
 #include <inlay/inlay.hpp>
 
 #include <doctest/doctest.h>
@@ -131,4 +140,82 @@ TEST_CASE("its gradients are those of central differences") {
         CHECK(static_cast<double>(before[w] - after[w]) ==
               doctest::Approx(slope).epsilon(2e-3).scale(1));
     }
+}
+
+namespace elsewhere {
+
+/// y = x^2, written as if elements always lay one behind the other: a layer that reads no views.
+struct Square : inlay::LayerDefaults {
+    static constexpr std::string_view title = "Square", name = "square";
+    static constexpr bool backward_reads_input = true;
+
+    static constexpr inlay::Shape output(const inlay::Shape& in, inlay::Complaint&) { return in; }
+
+    template <inlay::Binding b, class, class Scalar>
+    static void forward(const inlay::Forward<Scalar>& pass) {
+        for (std::size_t k = 0; k < pass.count * b.in.size(); ++k)
+            pass.y[k] = pass.x[k] * pass.x[k];
+    }
+
+    template <inlay::Binding b, class Scalar>
+    static void backward(const inlay::Backward<Scalar>& pass) {
+        for (std::size_t k = 0; k < pass.count * b.in.size(); ++k)
+            pass.dx[k] = (b.accumulate ? pass.dx[k] : 0) + 2 * pass.x[k] * pass.dy[k];
+    }
+};
+
+/// y = a + 2 b: a layer of two inputs.
+template <class... Given>
+struct AddTwice : inlay::LayerDefaults {
+    using branches = inlay::BranchesOf<Given...>;
+    static constexpr std::string_view title = "AddTwice", name = "add_twice";
+
+    static constexpr inlay::Shape output(const inlay::Shapes& in, inlay::Complaint&) {
+        return in[0];
+    }
+
+    template <auto joint, class, class Scalar>
+    static void forward(const inlay::Forward<Scalar>& pass) {
+        for (std::size_t k = 0; k < pass.count * joint.out.size(); ++k)
+            pass.y[k] = pass.inputs[0][k] + 2 * pass.inputs[1][k];
+    }
+
+    template <auto joint, class Scalar>
+    static void backward(const inlay::Backward<Scalar>& pass) {
+        for (std::size_t i = 0; i < joint.inputs; ++i)
+            for (std::size_t k = 0; k < pass.count * joint.out.size(); ++k) {
+                Scalar& dx = pass.input_gradients[i][k];
+                dx = (joint.in[i].accumulate ? dx : 0) + (i == 0 ? 1 : 2) * pass.dy[k];
+            }
+    }
+};
+
+}  // namespace elsewhere
+
+namespace naive {
+
+inline Batch forward(Of<elsewhere::Square>, const Batch& x, Run& run) {
+    run.smooth = true;
+    return each(x, [](double v) { return v * v; });
+}
+
+template <class... Branches>
+Batch forward(Of<elsewhere::AddTwice<Branches...>>, const Batch& x, Run& run) {
+    return each_of(branches<Branches...>(x, run),
+                   [](const std::vector<double>& v) { return v[0] + 2 * v[1]; });
+}
+
+}  // namespace naive
+
+TEST_CASE("between layers that want borders or make views it gets plain elements") {
+    using elsewhere::AddTwice, elsewhere::Square;
+    using C3 = Conv2D<2, 3, 3, Same>;
+    check::network<Sequential<Square, C3>, Input<4, 5, 2>>();
+    check::network<Sequential<C3, Square, C3, Square>, Input<4, 3, 2>>();
+    check::network<Sequential<C3, Add<Square, C3>, C3>, Input<3, 4, 2>>();
+    check::network<Sequential<C3, Concat<Square, C3, Identity>, Square, Conv2D<1, 1>>,
+                   Input<3, 4, 2>>();
+    check::network<Sequential<C3, Cropping2D<1>, Square, ZeroPadding2D<1>, C3>, Input<5, 4, 2>>();
+    check::network<Sequential<C3, AddTwice<C3, Square>, C3>, Input<3, 4, 2>>();
+    check::network<AddTwice<Dense<3>, Sequential<Dense<3>, Square>>, Input<4>>();
 }

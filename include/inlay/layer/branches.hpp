@@ -54,4 +54,8 @@ using OptionsAmong = typename option::Sorted<true, Given...>::template as<option
 
 }  // namespace inlay::INLAY_ABI
 
+namespace inlay {
+using INLAY_ABI::BranchesOf;
+}  // namespace inlay
+
 #endif  // INLAY_LAYER_BRANCHES_HPP

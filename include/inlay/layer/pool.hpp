@@ -16,11 +16,19 @@ template <sliding::Sizes sizes, class... Given>
 struct Pool : LayerDefaults {
     using Options = option::Options<Given...>;
 
+    using Step = typename Options::template get<"strides", void>;
+
     static constexpr sliding::Sizes stride = [] {
         if constexpr (Options::has("strides"))
-            return sliding::sizes_of<typename Options::template get<"strides", void>>(sizes.axes);
+            return sliding::sizes_of<Step>(sizes.axes);
         else
             return sizes;
+    }();
+    static constexpr bool strides_fit = [] {
+        if constexpr (Options::has("strides"))
+            return Step::fit(sizes.axes);
+        else
+            return true;
     }();
     static constexpr Windows window =
         sliding::window_of(sizes, stride, sliding::Sizes{sizes.axes, {1, 1, 1}},
@@ -34,6 +42,12 @@ struct Pool : LayerDefaults {
             complaint.needs << "has a window of " << sizes << " moved by " << stride
                             << " but each number needs to be one at least";
             complaint.remedy << "write a window such as MaxPool<2>";
+        } else if (!strides_fit) {
+            complaint.needs << "takes one stride for all axes, or one for each of " << sizes.axes;
+            complaint.remedy << "write Strides<2>";
+        } else if (window.width.padding == Padding::causal) {
+            complaint.needs << "takes Same or Valid for its padding";
+            complaint.remedy << "write Same";
         }
         return sliding::slide(window, sizes.axes, in, in.last(), complaint);
     }

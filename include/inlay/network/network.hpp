@@ -149,10 +149,14 @@ struct Network {
     /// What the last step reads: the logits where it is an activation, valid after forward().
     static const Scalar* before_last(const Scalar* in, const Scalar* workspace, std::size_t count) {
         constexpr int last = wiring::last_step(steps);
-        constexpr execution::Spot spot =
-            spot_of(steps.reads[steps.steps[last].first_read].value, false);
-        if constexpr (spot.region == execution::Spot::input) return in;
-        return workspace + spot.offset * count;
+        constexpr int value = steps.reads[steps.steps[last].first_read].value;
+        constexpr execution::Spot spot = spot_of(value, false);
+        if constexpr (spot.region != execution::Spot::input)
+            return workspace + spot.offset * count;
+        else if constexpr (plan.copies_input)
+            return workspace + plan.buffers[steps.input].offset * count;
+        else
+            return in;
     }
 
 private:
