@@ -8,6 +8,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <regex>
 #include <string>
@@ -121,7 +122,7 @@ TEST_CASE("a small batch runs so many examples at a time") {
 TEST_CASE("logits that are made while the input is gathered are those of the loss") {
     Model<Sequential<Rescaling<2>, Softmax>, Input<3>> model;
     auto trainer = model.compile(SGD{}, SparseCategoricalCrossentropy{});
-    const float loss = trainer.evaluate(std::vector<float>{1, 2, 3}, std::vector<int>{2},
-                                        {.verbose = 0})[0];
+    const float loss =
+        trainer.evaluate(std::vector<float>{1, 2, 3}, std::vector<int>{2}, {.verbose = 0})[0];
     CHECK(loss == doctest::Approx(std::log(1 + std::exp(-2.0) + std::exp(-4.0))));
 }
