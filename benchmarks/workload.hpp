@@ -162,9 +162,9 @@ constexpr Work work(bool training) {
     Work all, first;
     for (int s = 0; s < Net::steps.step_count; ++s) {
         const auto& step = Net::steps.steps[s];
-        if (step.removed || step.ref.option) continue;
+        if (step.removed || !step.ref || step.ref.option) continue;
         const auto& layer = Net::lowered.layers[step.ref.layer];
-        Work done{layer.multiply_adds, layer.products};
+        Work done{layer.cost.multiply_adds, layer.cost.multiplications};
         if (step.pools()) {
             const Shape pooled = Net::steps.values[step.output].shape;
             const std::size_t high = pooled[0] * step.pool.height.size;
