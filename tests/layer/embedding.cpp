@@ -65,9 +65,9 @@ TEST_CASE("its gradient is added up by row; what is not there learns nothing") {
     (void)trainer.train_on_batch(std::vector<std::uint8_t>{1, 1, 3}, std::vector<float>{0});
     const float share = 2 * (8.0f / 3) / 3;
     CHECK(model.weights()[0] == 1);
-    CHECK(model.weights()[1] == doctest::Approx(2 - 2 * share));
+    CHECK(model.weights()[1] == doctest::Approx(static_cast<double>(2 - 2 * share)));
     CHECK(model.weights()[2] == 3);
-    CHECK(model.weights()[3] == doctest::Approx(4 - share));
+    CHECK(model.weights()[3] == doctest::Approx(static_cast<double>(4 - share)));
 }
 
 TEST_CASE("MaskZero leaves out the steps of number 0") {

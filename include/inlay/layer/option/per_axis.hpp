@@ -11,7 +11,7 @@ namespace inlay::INLAY_ABI::option {
 template <int First, int... More>
 struct PerAxis {
     static constexpr int count = 1 + sizeof...(More);
-    static constexpr int given[] = {First, More...};
+    static constexpr int given[1 + sizeof...(More)] = {First, More...};
 
     /// That of axis `axis` of `axes`, counted from the outermost.
     static constexpr int of(int axis, [[maybe_unused]] int axes) {
