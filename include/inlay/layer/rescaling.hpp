@@ -5,6 +5,8 @@
 #include <inlay/simd/pack.hpp>
 #include <inlay/text/number.hpp>
 
+#include <string_view>
+
 namespace inlay::INLAY_ABI {
 
 /// y = Scale x + Offset: Rescaling<1.0 / 255> takes bytes to 0 ... 1. At the start of a network it
