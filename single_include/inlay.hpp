@@ -3514,7 +3514,9 @@ struct Room {
     std::size_t forward_copy = 0, backward_copy = 0;  ///< of weights in a layout of their own
     std::size_t statistics = 0;                       ///< of the whole batch
     std::size_t prepared = 0;  ///< of what `prepare` makes of weights and state for inference
-    std::size_t (*scratch)(const Shape&, Algorithm, bool training, std::size_t examples) = nullptr;
+    std::size_t (*scratch)(const Shape&, Algorithm, bool training, std::size_t examples) = none;
+
+    static constexpr std::size_t none(const Shape&, Algorithm, bool, std::size_t) { return 0; }
 };
 
 /// What the compiler knows of one layer on its inputs.
@@ -9929,8 +9931,8 @@ constexpr Descriptor descriptor_of() {
 struct Token {
     enum Kind { layer, branches, next_branch, join } kind = layer;
     Descriptor descriptor{};
-    Descriptor
-        activation{};  ///< the layer's activation option; without a title where there is none
+    Descriptor activation{};  ///< the layer's activation option
+    bool activates = false;   ///< whether it has one
 };
 
 // Arrays, not folds: Clang nests the operands of a fold, and gives up at 256.
@@ -9967,8 +9969,10 @@ struct Walk {
         to->descriptor = descriptor_of<Type>();
         if constexpr (Layer<LayerOf<Type>>) {
             using Activate = typename LayerOf<Type>::Activate;
-            if constexpr (!std::is_same_v<Activate, Linear>)
+            if constexpr (!std::is_same_v<Activate, Linear>) {
                 to->activation = descriptor_of<Activate>();
+                to->activates = true;
+            }
         }
         ++to;
     }
@@ -10005,7 +10009,7 @@ struct WalkOfBranches<Join, TypeList<Branches...>> {
             list[k](to);
             to++->kind = Token::next_branch;
         }
-        *to++ = {Token::join, descriptor_of<Join>(), {}};
+        *to++ = {.kind = Token::join, .descriptor = descriptor_of<Join>()};
     }
 };
 
@@ -11308,7 +11312,7 @@ struct Lowering {
     constexpr int add_leaf(const Token& token, int value) {
         const int layer = program.layer_count;
         int out = add({layer, false}, token.descriptor, &value, 1, value);
-        if (program.mistake.empty() && token.activation.text)
+        if (program.mistake.empty() && token.activates)
             out = add({layer, true}, token.activation, &out, 1, out);
         return out;
     }
@@ -11703,9 +11707,8 @@ constexpr std::size_t scratch_count(const Program<Capacity>& p, bool training,
         std::size_t count = 0;
         if (training && step.pools())
             count = p.values[step.output].shape.size() * step.pool.cells();
-        if (step.room.scratch)
-            count += step.room.scratch(p.values[p.reads[step.first_read].value].shape,
-                                       step.algorithm, training, examples);
+        count += step.room.scratch(p.values[p.reads[step.first_read].value].shape, step.algorithm,
+                                   training, examples);
         if (count > most) most = count;
     }
     return aligned(most);

@@ -72,7 +72,9 @@ struct Room {
     std::size_t forward_copy = 0, backward_copy = 0;  ///< of weights in a layout of their own
     std::size_t statistics = 0;                       ///< of the whole batch
     std::size_t prepared = 0;  ///< of what `prepare` makes of weights and state for inference
-    std::size_t (*scratch)(const Shape&, Algorithm, bool training, std::size_t examples) = nullptr;
+    std::size_t (*scratch)(const Shape&, Algorithm, bool training, std::size_t examples) = none;
+
+    static constexpr std::size_t none(const Shape&, Algorithm, bool, std::size_t) { return 0; }
 };
 
 /// What the compiler knows of one layer on its inputs.

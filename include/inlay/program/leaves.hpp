@@ -56,8 +56,8 @@ constexpr Descriptor descriptor_of() {
 struct Token {
     enum Kind { layer, branches, next_branch, join } kind = layer;
     Descriptor descriptor{};
-    Descriptor
-        activation{};  ///< the layer's activation option; without a title where there is none
+    Descriptor activation{};  ///< the layer's activation option
+    bool activates = false;   ///< whether it has one
 };
 
 // Arrays, not folds: Clang nests the operands of a fold, and gives up at 256.
@@ -94,8 +94,10 @@ struct Walk {
         to->descriptor = descriptor_of<Type>();
         if constexpr (Layer<LayerOf<Type>>) {
             using Activate = typename LayerOf<Type>::Activate;
-            if constexpr (!std::is_same_v<Activate, Linear>)
+            if constexpr (!std::is_same_v<Activate, Linear>) {
                 to->activation = descriptor_of<Activate>();
+                to->activates = true;
+            }
         }
         ++to;
     }
@@ -132,7 +134,7 @@ struct WalkOfBranches<Join, TypeList<Branches...>> {
             list[k](to);
             to++->kind = Token::next_branch;
         }
-        *to++ = {Token::join, descriptor_of<Join>(), {}};
+        *to++ = {.kind = Token::join, .descriptor = descriptor_of<Join>()};
     }
 };
 

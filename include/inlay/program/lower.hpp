@@ -179,7 +179,7 @@ struct Lowering {
     constexpr int add_leaf(const Token& token, int value) {
         const int layer = program.layer_count;
         int out = add({layer, false}, token.descriptor, &value, 1, value);
-        if (program.mistake.empty() && token.activation.text)
+        if (program.mistake.empty() && token.activates)
             out = add({layer, true}, token.activation, &out, 1, out);
         return out;
     }

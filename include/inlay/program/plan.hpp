@@ -28,9 +28,8 @@ constexpr std::size_t scratch_count(const Program<Capacity>& p, bool training,
         std::size_t count = 0;
         if (training && step.pools())
             count = p.values[step.output].shape.size() * step.pool.cells();
-        if (step.room.scratch)
-            count += step.room.scratch(p.values[p.reads[step.first_read].value].shape,
-                                       step.algorithm, training, examples);
+        count += step.room.scratch(p.values[p.reads[step.first_read].value].shape, step.algorithm,
+                                   training, examples);
         if (count > most) most = count;
     }
     return aligned(most);
