@@ -91,16 +91,10 @@ struct Frame {
     }
 
     INLAY_INLINE Scalar* write(const Spot& spot) const {
-        switch (spot.region) {
-            case Spot::arena:
-                return arena + spot.offset * slots;
-            case Spot::batch:
-                return batch + spot.offset * whole.count + spot.size * moment.first;
-            case Spot::output:
-                return out;
-            default:
-                return nullptr;
-        }
+        if (spot.region == Spot::arena) return arena + spot.offset * slots;
+        if (spot.region == Spot::batch)
+            return batch + spot.offset * whole.count + spot.size * moment.first;
+        return spot.region == Spot::output ? out : nullptr;
     }
 
     INLAY_INLINE Scalar* statistics_of(const Row& row) const {
