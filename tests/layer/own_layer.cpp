@@ -165,9 +165,9 @@ struct Square : inlay::LayerDefaults {
 };
 
 /// y = a + 2 b: a layer of two inputs.
-template <class... Given>
+template <class... Branches>
 struct AddTwice : inlay::LayerDefaults {
-    using branches = inlay::BranchesOf<Given...>;
+    using branches = inlay::TypeList<Branches...>;
     static constexpr std::string_view title = "AddTwice", name = "add_twice";
 
     static constexpr inlay::Shape output(const inlay::Shapes& in, inlay::Complaint&) {

@@ -12,9 +12,9 @@
 namespace inlay::INLAY_ABI {
 
 /// The outputs of branches that read the same input, one behind the other along the last axis.
-template <class... Given>
+template <class... Branches>
 struct Concat : LayerDefaults {
-    using branches = BranchesOf<Given...>;
+    using branches = TypeList<Branches...>;
 
     static constexpr std::string_view title = "Concatenate", name = "concatenate";
     static constexpr Role role = Role::concat;

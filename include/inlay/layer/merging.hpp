@@ -14,10 +14,9 @@ namespace inlay::INLAY_ABI {
 /// A function of branches of one shape, or of shapes with extents of 1 where others have more,
 /// which are aligned at the channels as in Keras. Function states value(x) and gradient<k>(x, dy),
 /// x being an array of packs.
-template <class Function, class... Given>
+template <class Function, class... Branches>
 struct Merging : LayerDefaults {
-    using branches = BranchesOf<Given...>;
-    using Options = OptionsAmong<Given...>;
+    using branches = TypeList<Branches...>;
 
     static constexpr bool takes_activation = true;
     static constexpr Masks masks = Masks::pass;
@@ -34,7 +33,6 @@ struct Merging : LayerDefaults {
                 complaint.needs << in[k];
                 complaint.remedy << "give both branches the same strides, padding and filters";
             }
-        if (Options::count > 0) complaint.needs << Options::mistake({"axis"}).view();
         return complaint.raised() ? in[0] : out;
     }
 
