@@ -1223,29 +1223,26 @@ struct GELUTanh {
     /// dx = dy (s + x s'), s being the share of x
     template <class Pack>
     INLAY_INLINE static Pack gradient(Pack x, Pack dy) {
-        using Scalar = typename Pack::scalar;
-        const auto number = [](double value) {
-            return simd::broadcast(static_cast<Scalar>(value));
-        };
         const Pack s = share(x), x2 = simd::mul(x, x);
         // s' = 2 s (1 - s) z'
-        const Pack slope = simd::fma(x2, number(3 * 0.044715 * root), number(root));
-        const Pack spread = simd::mul(simd::add(s, s), simd::sub(number(1), s));
+        const Pack slope = simd::fma(x2, number<Pack>(3 * 0.044715 * root), number<Pack>(root));
+        const Pack spread = simd::mul(simd::add(s, s), simd::sub(number<Pack>(1), s));
         return simd::mul(dy, simd::fma(simd::mul(x, spread), slope, s));
     }
 
 private:
     static constexpr double root = 0.7978845608028654;  // sqrt(2 / pi)
 
+    template <class Pack>
+    INLAY_INLINE static Pack number(double value) {
+        return simd::broadcast(static_cast<typename Pack::scalar>(value));
+    }
+
     /// (1 + tanh z) / 2 = sigmoid(2 z)
     template <class Pack>
     INLAY_INLINE static Pack share(Pack x) {
-        using Scalar = typename Pack::scalar;
-        const auto number = [](double value) {
-            return simd::broadcast(static_cast<Scalar>(value));
-        };
         const Pack x2 = simd::mul(x, x);
-        const Pack inner = simd::fma(x2, number(2 * 0.044715 * root), number(2 * root));
+        const Pack inner = simd::fma(x2, number<Pack>(2 * 0.044715 * root), number<Pack>(2 * root));
         return simd::sigmoid(simd::mul(x, inner));
     }
 };
@@ -2010,26 +2007,20 @@ struct Map {
         return map;
     }
 
-    /// Some cells and channels: `cells` from cell `at` on along each axis, which may lie in the
-    /// border, and the channels of `shape` from number `channel` on.
-    constexpr Map slice(const Shape& shape, const int (&at)[3], std::size_t channel) const {
-        const Map extents(shape);
+    /// The extents of all axes, those of a smaller rank's being 1.
+    constexpr Shape cells_and_channels() const { return {depth(), height(), width(), channels()}; }
+
+    /// Some cells and channels, as many as `part` has: from cell `at` on along each axis, which may
+    /// lie in the border, and from number `channel` on.
+    constexpr Map slice(const Map& part, const int (&at)[3], std::size_t channel) const {
         Map map = *this;
-        map.vector = extents.vector;
+        map.vector = part.vector;
         map.first += channel;
         for (int a = 0; a < 3; ++a) {
-            map.axes[a].cells = extents.axes[a].cells;
+            map.axes[a].cells = part.axes[a].cells;
             map.first +=
                 static_cast<std::size_t>(at[a]) * axes[a].step;  // also where it is below 0
         }
-        return map;
-    }
-
-    /// The cells of a smaller map, from a row and a column on.
-    constexpr Map inside(const Map& cells, std::size_t row, std::size_t column) const {
-        Map map = *this;
-        for (int a = 0; a < 3; ++a) map.axes[a].cells = cells.axes[a].cells;
-        map.first += row * pitch() + column * pixel();
         return map;
     }
 
@@ -2225,6 +2216,24 @@ INLAY_NOINLINE void combine_gradient(const Scalar* const* x, const Scalar* dy, S
 }  // namespace inlay::INLAY_ABI::kernel
 #endif  // INLAY_KERNEL_COMBINE_HPP
 
+// <inlay/layer/branches.hpp>
+#ifndef INLAY_LAYER_BRANCHES_HPP
+#define INLAY_LAYER_BRANCHES_HPP
+namespace inlay::INLAY_ABI {
+
+/// Types in order: what a layer of several inputs calls its branches.
+template <class... Types>
+struct TypeList {
+    static constexpr std::size_t count = sizeof...(Types);
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::TypeList;
+}  // namespace inlay
+#endif  // INLAY_LAYER_BRANCHES_HPP
+
 // <inlay/kernel/algorithm.hpp>
 #ifndef INLAY_KERNEL_ALGORITHM_HPP
 #define INLAY_KERNEL_ALGORITHM_HPP
@@ -2296,185 +2305,103 @@ struct Filtering {
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_KERNEL_ALGORITHM_HPP
 
-// <inlay/layer/option/kind.hpp>
-#ifndef INLAY_LAYER_OPTION_KIND_HPP
-#define INLAY_LAYER_OPTION_KIND_HPP
-// What kind of option a type is: its name, as words of an error.
+// <inlay/layer/pass.hpp>
+#ifndef INLAY_LAYER_PASS_HPP
+#define INLAY_LAYER_PASS_HPP
+// What a layer's forward and backward formulas are given: what the compiler knows, and pointers.
 
-namespace inlay::INLAY_ABI::option {
-
-/// The name of a kind of option, such as "padding"; structural, so that layers can ask for it.
-struct Kind {
-    char name[24]{};
-
-    constexpr Kind() = default;
-
-    template <std::size_t Length>
-        requires(Length <= 24)
-    constexpr explicit(false) Kind(const char (&text)[Length]) {
-        for (std::size_t k = 0; k < Length; ++k) name[k] = text[k];
-    }
-
-    constexpr std::string_view view() const { return name; }
-    constexpr bool none() const { return name[0] == 0; }
-
-    friend constexpr bool operator==(const Kind&, const Kind&) = default;
-};
-
-}  // namespace inlay::INLAY_ABI::option
-#endif  // INLAY_LAYER_OPTION_KIND_HPP
-
-// <inlay/layer/option/algorithm.hpp>
-#ifndef INLAY_LAYER_OPTION_ALGORITHM_HPP
-#define INLAY_LAYER_OPTION_ALGORITHM_HPP
 namespace inlay::INLAY_ABI {
 
-/// The direct sum: as a layer's option, or as a model's policy for layers that say nothing.
-struct Direct {
-    static constexpr option::Kind kind = "algorithm";
-    static constexpr Algorithm algorithm{};
+/// How a layer of one input is bound: with everything the compiler knows about it.
+struct Binding {
+    Map in, out;
+    bool bias = false;           ///< a bias stands behind the kernel (also one that folding made)
+    bool accumulate = false;     ///< dx already holds the gradient of another reader: add to it
+    bool input_gradient = true;  ///< somebody needs dx
+    bool masked = false;         ///< a mask travels beside the input
+    std::uint32_t layer = 0;     ///< the layer's own number, for random numbers
+    int rank = 0;                ///< of the input's shape
+    Algorithm algorithm{};
+
+    friend constexpr bool operator==(const Binding&, const Binding&) = default;
 };
 
-/// Winograd's minimal filtering, in tiles of Tile x Tile outputs wherever it is possible; Fast<>
-/// only where it costs less than the direct sum. A layer's option or a model's policy, likewise.
-template <int Tile = Algorithm::by_cost().tile>
-struct Fast {
-    static constexpr option::Kind kind = "algorithm";
-    static constexpr Algorithm algorithm{Tile};
+/// How one of several inputs of a layer is read.
+struct Reading {
+    Map map;
+    bool accumulate = false, input_gradient = true;  ///< as in Binding
+    bool in_place = false;  ///< the input already lies where the output wants it
+
+    friend constexpr bool operator==(const Reading&, const Reading&) = default;
+};
+
+/// How a layer of several inputs is bound.
+template <std::size_t Inputs>
+struct Joint {
+    static constexpr std::size_t inputs = Inputs;
+
+    Reading in[Inputs];
+    Map out;
+
+    friend constexpr bool operator==(const Joint&, const Joint&) = default;
+};
+
+/// What tells one training step from another: random numbers are a function of nothing else.
+struct Moment {
+    std::uint64_t seed = 0;
+    std::uint64_t step = 0;
+    std::size_t first = 0;  ///< the place in the batch of the first example at hand
+};
+
+/// What a layer's forward pass receives: `count` examples one after another.
+template <class Scalar>
+struct Forward {
+    const Scalar* x;
+    Scalar* y;
+    const Scalar* weights;     ///< this layer's trainable tensors, or what folding made of them
+    const Scalar* state;       ///< this layer's other tensors
+    const Scalar* statistics;  ///< what `combine` made of the whole batch
+    std::size_t count;
+    Moment moment{};
+    Scalar* kept = nullptr;        ///< in training, room for `kept_count` numbers of each example
+    const Scalar* copy = nullptr;  ///< what `copy_for_forward` made of the weights
+    Scalar* scratch = nullptr;     ///< room for `scratch_count` numbers
+    const Scalar* const* inputs = nullptr;  ///< x of a layer of several inputs
+    const Scalar* mask = nullptr;           ///< [count][steps] beside x: 0 where a step is left out
+    Scalar* new_mask = nullptr;             ///< likewise beside y, of a layer that makes one
+};
+
+/// What a layer's backward pass receives; `gradient` is added to, dx is assigned unless the binding
+/// says accumulate. What the layer has not said that it reads is null.
+template <class Scalar>
+struct Backward {
+    const Scalar* x;
+    const Scalar* y;
+    const Scalar* dy;
+    Scalar* dx;
+    const Scalar* weights;
+    const Scalar* copy;  ///< what `copy_for_backward` made of the weights
+    const Scalar* statistics;
+    Scalar* gradient;
+    std::size_t count;
+    Moment moment{};
+    const Scalar* kept = nullptr;  ///< what the forward pass left there
+    Scalar* scratch = nullptr;     ///< room for one example of the map before a fused pooling, and
+                                   ///< behind it for `scratch_count` numbers
+    const Scalar* const* inputs = nullptr;  ///< x and dx of a layer of several inputs
+    Scalar* const* input_gradients = nullptr;
+    const Scalar* mask = nullptr;  ///< beside x, or that which the layer has made
 };
 
 }  // namespace inlay::INLAY_ABI
 
 namespace inlay {
-using INLAY_ABI::Direct;
-using INLAY_ABI::Fast;
+using INLAY_ABI::Backward;
+using INLAY_ABI::Binding;
+using INLAY_ABI::Forward;
+using INLAY_ABI::Joint;
 }  // namespace inlay
-#endif  // INLAY_LAYER_OPTION_ALGORITHM_HPP
-
-// <inlay/layer/option/bias.hpp>
-#ifndef INLAY_LAYER_OPTION_BIAS_HPP
-#define INLAY_LAYER_OPTION_BIAS_HPP
-namespace inlay::INLAY_ABI {
-
-/// A layer without its bias.
-struct NoBias {
-    static constexpr option::Kind kind = "bias";
-};
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::NoBias;
-}  // namespace inlay
-#endif  // INLAY_LAYER_OPTION_BIAS_HPP
-
-// <inlay/layer/option/per_axis.hpp>
-#ifndef INLAY_LAYER_OPTION_PER_AXIS_HPP
-#define INLAY_LAYER_OPTION_PER_AXIS_HPP
-// Numbers for the axes of a window: one for all of them, or one for each.
-
-namespace inlay::INLAY_ABI::option {
-
-/// The numbers of an option, outermost axis first.
-template <int First, int... More>
-struct PerAxis {
-    static constexpr int count = 1 + sizeof...(More);
-    static constexpr int given[1 + sizeof...(More)] = {First, More...};
-
-    /// That of axis `axis` of `axes`, counted from the outermost.
-    static constexpr int of(int axis, [[maybe_unused]] int axes) {
-        return given[count == axes ? axis : 0];
-    }
-
-    /// Whether there are as many as a window of so many axes can use.
-    static constexpr bool fit(int axes) { return count == 1 || count == axes; }
-};
-
-}  // namespace inlay::INLAY_ABI::option
-#endif  // INLAY_LAYER_OPTION_PER_AXIS_HPP
-
-// <inlay/layer/option/dilation.hpp>
-#ifndef INLAY_LAYER_OPTION_DILATION_HPP
-#define INLAY_LAYER_OPTION_DILATION_HPP
-namespace inlay::INLAY_ABI {
-
-/// How far the taps of a kernel lie apart, in cells: along all axes, or along each, outermost
-/// first.
-template <int First, int... More>
-struct Dilation : option::PerAxis<First, More...> {
-    static constexpr option::Kind kind = "dilation";
-};
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::Dilation;
-}  // namespace inlay
-#endif  // INLAY_LAYER_OPTION_DILATION_HPP
-
-// <inlay/text/number.hpp>
-#ifndef INLAY_TEXT_NUMBER_HPP
-#define INLAY_TEXT_NUMBER_HPP
-// A fraction as a template argument.
-
-namespace inlay::INLAY_ABI {
-
-/// A number usable as a template argument on every supported compiler, where a plain double
-/// parameter is not: Dropout<0.25>, LeakyReLU<0.2f>, Rescaling<1.0 / 255>.
-struct Number {
-    double value;
-
-    constexpr Number(double v) : value(v) {}
-    constexpr Number(float v) : value(static_cast<double>(v)) {}
-    constexpr Number(long double v) : value(static_cast<double>(v)) {}
-    template <std::integral Whole>
-    constexpr Number(Whole v) : value(static_cast<double>(v)) {}
-};
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::Number;
-}  // namespace inlay
-#endif  // INLAY_TEXT_NUMBER_HPP
-
-// <inlay/layer/option/epsilon.hpp>
-#ifndef INLAY_LAYER_OPTION_EPSILON_HPP
-#define INLAY_LAYER_OPTION_EPSILON_HPP
-namespace inlay::INLAY_ABI {
-
-/// What is added to a variance before its square root is taken.
-template <Number Addend>
-struct Epsilon {
-    static constexpr option::Kind kind = "epsilon";
-    static constexpr double value = Addend.value;
-};
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::Epsilon;
-}  // namespace inlay
-#endif  // INLAY_LAYER_OPTION_EPSILON_HPP
-
-// <inlay/layer/option/groups.hpp>
-#ifndef INLAY_LAYER_OPTION_GROUPS_HPP
-#define INLAY_LAYER_OPTION_GROUPS_HPP
-namespace inlay::INLAY_ABI {
-
-/// A convolution in Count parts, each of which sees its share of the input channels alone.
-template <int Count>
-struct Groups {
-    static constexpr option::Kind kind = "groups";
-    static constexpr int count = Count;
-};
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::Groups;
-}  // namespace inlay
-#endif  // INLAY_LAYER_OPTION_GROUPS_HPP
+#endif  // INLAY_LAYER_PASS_HPP
 
 // <inlay/random/philox.hpp>
 #ifndef INLAY_RANDOM_PHILOX_HPP
@@ -2800,60 +2727,75 @@ using INLAY_ABI::Zeros;
 }  // namespace inlay
 #endif  // INLAY_RANDOM_INITIALIZERS_HPP
 
-// <inlay/layer/option/kernel_init.hpp>
-#ifndef INLAY_LAYER_OPTION_KERNEL_INIT_HPP
-#define INLAY_LAYER_OPTION_KERNEL_INIT_HPP
+// <inlay/layer/weights.hpp>
+#ifndef INLAY_LAYER_WEIGHTS_HPP
+#define INLAY_LAYER_WEIGHTS_HPP
+// The tensors of a layer: names, shapes in Keras's layout, and what they start with.
+
 namespace inlay::INLAY_ABI {
 
-/// The distribution a kernel is drawn from: GlorotUniform (the default), HeNormal, Zeros ...
-template <class Initializer>
-struct KernelInit {
-    static constexpr option::Kind kind = "kernel initializer";
-    using initializer = Initializer;
+/// One tensor of a layer's weights: its name, its shape in Keras's layout, and how it starts: with
+/// zeros unless said.
+struct WeightSpec {
+    using Fill = void (*)(std::span<float>, double fan_in, double fan_out,
+                          const randomness::Stream&);
+
+    std::string_view name;
+    Shape shape;
+    Fill fill = nullptr;
+    std::size_t fan_in = 0, fan_out = 0;
+    bool trainable = true;
+
+    /// The values that the tensor starts with. They are drawn as floats for every scalar: networks
+    /// in float and in double start alike.
+    template <class Scalar>
+    void initialize(std::span<Scalar> values, const randomness::Stream& stream) const {
+        if (fill == nullptr) {
+            for (Scalar& value : values) value = 0;
+            return;
+        }
+        const auto draw = [&](float* drawn) {
+            fill({drawn, values.size()}, static_cast<double>(fan_in), static_cast<double>(fan_out),
+                 stream);
+        };
+        if constexpr (std::is_same_v<Scalar, float>) {
+            draw(values.data());
+        } else {
+            // The floats lie at the beginning of the same memory, and are widened from the last on.
+            static_assert(sizeof(Scalar) >= sizeof(float), "inlay: no room for the floats");
+            auto* const drawn = reinterpret_cast<float*>(values.data());
+            draw(drawn);
+            for (std::size_t k = values.size(); k-- > 0;) {
+                float narrow;
+                __builtin_memcpy(&narrow, drawn + k, sizeof narrow);
+                const auto wide = static_cast<Scalar>(narrow);
+                __builtin_memcpy(&values[k], &wide, sizeof wide);
+            }
+        }
+    }
+};
+
+/// The tensors of one layer, in Keras's order: at most `capacity`, and a name each of their own.
+struct WeightSpecs {
+    static constexpr int capacity = 16;
+
+    WeightSpec items[capacity];
+    int count = 0;  ///< of those that were added, also where they are too many
+
+    constexpr WeightSpecs& add(const WeightSpec& item) {
+        if (count < capacity) items[count] = item;
+        ++count;
+        return *this;
+    }
 };
 
 }  // namespace inlay::INLAY_ABI
 
 namespace inlay {
-using INLAY_ABI::KernelInit;
+using INLAY_ABI::WeightSpec;
+using INLAY_ABI::WeightSpecs;
 }  // namespace inlay
-#endif  // INLAY_LAYER_OPTION_KERNEL_INIT_HPP
-
-// <inlay/layer/option/mask_zero.hpp>
-#ifndef INLAY_LAYER_OPTION_MASK_ZERO_HPP
-#define INLAY_LAYER_OPTION_MASK_ZERO_HPP
-namespace inlay::INLAY_ABI {
-
-/// An embedding that masks the steps whose index is 0.
-struct MaskZero {
-    static constexpr option::Kind kind = "mask zero";
-};
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::MaskZero;
-}  // namespace inlay
-#endif  // INLAY_LAYER_OPTION_MASK_ZERO_HPP
-
-// <inlay/layer/option/momentum.hpp>
-#ifndef INLAY_LAYER_OPTION_MOMENTUM_HPP
-#define INLAY_LAYER_OPTION_MOMENTUM_HPP
-namespace inlay::INLAY_ABI {
-
-/// How much of a moving average stays at each training step.
-template <Number Share>
-struct Momentum {
-    static constexpr option::Kind kind = "momentum";
-    static constexpr double value = Share.value;
-};
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::Momentum;
-}  // namespace inlay
-#endif  // INLAY_LAYER_OPTION_MOMENTUM_HPP
+#endif  // INLAY_LAYER_WEIGHTS_HPP
 
 // <inlay/shape/window.hpp>
 #ifndef INLAY_SHAPE_WINDOW_HPP
@@ -2912,6 +2854,818 @@ struct Windows {
 
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_SHAPE_WINDOW_HPP
+
+// <inlay/layer/facts.hpp>
+#ifndef INLAY_LAYER_FACTS_HPP
+#define INLAY_LAYER_FACTS_HPP
+// What the compiler asks of a layer on its inputs: one record, gathered in one place.
+
+namespace inlay::INLAY_ABI {
+
+/// What a rewrite may do with a layer: roles are matched, never names.
+enum class Role {
+    linear,       ///< y = kernel (*) x + bias: takes a normalization and an activation into itself
+    elementwise,  ///< y = f(x) for each element: can run in the epilogue of the step before it
+    maximum,      ///< y = the largest x of a `window` that shares no cell with others: likewise
+    normalization,  ///< y = scale x + shift for each channel; statistics of the whole batch
+    shape_only,     ///< the same elements under another shape: no work at all
+    crop,           ///< some of the cells: a view of its input
+    pad,            ///< the same cells in a border of zeros: likewise
+    concat,         ///< inputs one behind the other along the channels: they can lie there at once
+    training_only,  ///< nothing but a copy outside of training
+    other
+};
+
+/// What becomes of a mask that travels beside a layer's input.
+enum class Masks {
+    stop,  ///< it ends here
+    pass,  ///< it belongs to the output too
+    read,  ///< it is used here, and ends
+    make   ///< the layer makes one of its own
+};
+
+/// The shapes of a layer's inputs.
+struct Shapes {
+    const Shape* first = nullptr;
+    int count = 0;
+
+    constexpr const Shape& operator[](int k) const { return first[k]; }
+};
+
+/// What a shape rule says where it cannot accept its input: the need and the remedy, two clauses.
+struct Complaint {
+    Sentence needs, remedy;
+
+    constexpr bool raised() const { return !needs.empty(); }
+};
+
+/// What a layer may hold in its own epilogue.
+struct Takes {
+    bool activation = false, maximum = false;
+};
+
+/// What a backward pass reads beside dy.
+struct Reads {
+    bool input = false, output = false;
+};
+
+/// Multiply-adds of one example with weights, and the multiplications that the algorithm leaves.
+struct Cost {
+    std::uint64_t multiply_adds = 0, multiplications = 0;
+};
+
+/// Numbers that a layer needs beside its inputs, outputs and weights.
+struct Room {
+    std::size_t kept = 0;  ///< of each example, from the forward to the backward pass
+    std::size_t forward_copy = 0, backward_copy = 0;  ///< of weights in a layout of their own
+    std::size_t statistics = 0;                       ///< of the whole batch
+    std::size_t prepared = 0;  ///< of what `prepare` makes of weights and state for inference
+    std::size_t (*scratch)(const Shape&, Algorithm, bool training, std::size_t examples) = none;
+
+    static constexpr std::size_t none(const Shape&, Algorithm, bool, std::size_t) { return 0; }
+};
+
+/// What the compiler knows of one layer on its inputs.
+struct Facts {
+    Role role = Role::other;
+    Takes takes;
+    Reads backward;
+    Cost cost;
+    Algorithm algorithm;
+    Halo halo;  ///< the border of zeros it wants around its input
+    Room room;
+    Windows window;            ///< of a maximum
+    int offset[3]{};           ///< of a crop or a pad: the input's cell that is the output's first
+    bool whole_batch = false;  ///< statistics over the whole batch in training
+    bool by_parts = false;     ///< its gradient is shared out over the threads
+    bool bias = false;
+    bool views = false;  ///< it reads and writes maps as they come, not only plain ones
+    Masks masks = Masks::stop;
+};
+
+/// A layer bound to its inputs.
+struct Bound {
+    Shape output;
+    Complaint complaint;
+    WeightSpecs weights;
+    Facts facts;
+};
+
+/// Whether a layer takes several inputs: it names the branches that make them.
+template <class Layer>
+concept Joins = requires { typename Layer::branches; };
+
+/// Asks a layer everything. A layer of one input is given its shape, another one all of them.
+template <class Layer>
+constexpr Bound bind_layer(const Shapes& inputs, Algorithm policy) {
+    const auto& in = [&]() -> const auto& {
+        if constexpr (Joins<Layer>)
+            return inputs;
+        else
+            return inputs[0];
+    }();
+    Bound bound;
+    bound.output = Layer::output(in, bound.complaint);
+    if (bound.complaint.raised()) return bound;
+    Facts& f = bound.facts;
+    f.role = Layer::role;
+    f.takes = {Layer::takes_activation, Layer::takes_maximum};
+    f.backward = {Layer::backward_reads_input, Layer::backward_reads_output};
+    f.whole_batch = Layer::whole_batch;
+    f.masks = Layer::masks;
+    if constexpr (requires { Layer::has_bias; }) f.bias = Layer::has_bias;
+    if constexpr (Layer::role == Role::maximum) f.window = Layer::window;
+    if constexpr (requires { Layer::offset(in, 0); })
+        for (int axis = 0; axis < 3; ++axis) f.offset[axis] = Layer::offset(in, axis);
+    f.views = Layer::views(inputs[0]);
+    if constexpr (!Joins<Layer>) {
+        bound.weights = Layer::weights(in);
+        f.algorithm = Layer::algorithm(in, policy);
+        f.cost.multiply_adds = Layer::multiply_adds(in);
+        f.cost.multiplications =
+            f.algorithm.fast() ? Layer::products(in, f.algorithm) : f.cost.multiply_adds;
+        f.halo = Layer::halo(in, f.algorithm);
+        f.by_parts = Layer::shared(in);
+        f.room.forward_copy = Layer::forward_copy_count(in, f.algorithm);
+        f.room.backward_copy = Layer::backward_copy_count(in, f.algorithm);
+        f.room.scratch = Layer::scratch_count;
+        if constexpr (requires { Layer::statistics_count(in, max_slices); })
+            f.room.statistics = Layer::statistics_count(in, max_slices);
+        if constexpr (requires { Layer::prepared_count(in); })
+            f.room.prepared = Layer::prepared_count(in);
+    }
+    if constexpr (requires { Layer::kept_count(in); }) f.room.kept = Layer::kept_count(in);
+    return bound;
+}
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Complaint;
+using INLAY_ABI::Masks;
+using INLAY_ABI::Role;
+using INLAY_ABI::Shapes;
+}  // namespace inlay
+#endif  // INLAY_LAYER_FACTS_HPP
+
+// <inlay/text/missing.hpp>
+#ifndef INLAY_TEXT_MISSING_HPP
+#define INLAY_TEXT_MISSING_HPP
+// What a type lacks to be what it is used as.
+
+namespace inlay::INLAY_ABI {
+
+/// A list of names, empty where nothing is missing.
+struct Missing {
+    Sentence list;
+
+    constexpr void needs(bool has, std::string_view what) {
+        if (!has) list << (list.empty() ? "" : ", ") << what;
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_TEXT_MISSING_HPP
+
+// <inlay/layer/layer.hpp>
+#ifndef INLAY_LAYER_LAYER_HPP
+#define INLAY_LAYER_LAYER_HPP
+// What a layer is: the contract between one layer's file and everything that runs it.
+//
+// A layer is an empty descriptor type. Its file states, in this order, its shape rule, its weights,
+// its forward and its backward formulas. It never knows its neighbours, its place in the network or
+// where its memory lies; `program/` binds it to shapes and `network/` hands it pointers. What a
+// property of a layer is called stands here, what the compiler makes of it in layer/facts.hpp.
+
+namespace inlay::INLAY_ABI {
+
+/// What most layers answer; a layer states only where it differs.
+struct LayerDefaults {
+    static constexpr Role role = Role::other;
+    /// Whether the layer applies an activation in its own epilogue.
+    static constexpr bool takes_activation = false;
+    /// Whether the layer takes the maximum of windows in its own epilogue.
+    static constexpr bool takes_maximum = false;
+    /// Whether the layer computes statistics over the whole batch in training.
+    static constexpr bool whole_batch = false;
+    static constexpr bool backward_reads_input = false;
+    static constexpr bool backward_reads_output = false;
+    /// What becomes of a mask that travels beside the input.
+    static constexpr Masks masks = Masks::stop;
+    using Activate = Linear;
+
+    /// Whether the passes read and write maps as they come: with borders, and some of the cells or
+    /// channels of others. A layer that does not gets elements that lie one behind the other.
+    static constexpr bool views(const Shape&) { return false; }
+
+    static constexpr WeightSpecs weights(const Shape&) { return {}; }
+
+    /// Multiply-adds of one example, of products with weights only.
+    static constexpr std::uint64_t multiply_adds(const Shape&) { return 0; }
+
+    /// The algorithm that the layer takes in a network that prefers `policy`.
+    static constexpr Algorithm algorithm(const Shape&, [[maybe_unused]] Algorithm policy) {
+        return {};
+    }
+
+    /// Products with weights of one example that the algorithm leaves; none: its multiply-adds.
+    static constexpr std::uint64_t products(const Shape&, Algorithm) { return 0; }
+
+    /// The border of zeros the layer wants around its input.
+    static constexpr Halo halo(const Shape&, Algorithm) { return {}; }
+
+    /// Numbers of the copies of the weights, in a layout of their own, that the passes read.
+    static constexpr std::size_t forward_copy_count(const Shape&, Algorithm) { return 0; }
+    static constexpr std::size_t backward_copy_count(const Shape&, Algorithm) { return 0; }
+
+    /// Numbers that a pass over some examples needs for itself.
+    static constexpr std::size_t scratch_count(const Shape&, Algorithm,
+                                               [[maybe_unused]] bool training,
+                                               [[maybe_unused]] std::size_t examples) {
+        return 0;
+    }
+
+    /// Whether the weights are so many that their gradient is shared out over the threads instead
+    /// of being kept once for each slice.
+    static constexpr bool shared(const Shape&) { return false; }
+};
+
+/// What a type lacks to be a layer: a list of names, empty for a layer.
+template <class Type>
+constexpr Sentence missing_of_layer() {
+    Missing missing;
+    missing.needs(std::is_base_of_v<LayerDefaults, Type>, "LayerDefaults as its base");
+    missing.needs(requires { std::string_view(Type::title); }, "title");
+    missing.needs(requires { std::string_view(Type::name); }, "name");
+    missing.needs(
+        requires(const Shape& in, const Shapes& all, Complaint& complaint) {
+            requires requires { Shape(Type::output(in, complaint)); } ||
+                         requires { Shape(Type::output(all, complaint)); };
+        }, "output");
+    constexpr auto binding = [] {
+        if constexpr (requires { typename Type::branches; })
+            return Joint<Type::branches::count>{};
+        else
+            return Binding{};
+    }();
+    missing.needs(
+        requires(const Forward<float>& pass) { Type::template forward<binding, Linear>(pass); },
+        "forward");
+    missing.needs(
+        requires(const Backward<float>& pass) { Type::template backward<binding>(pass); },
+        "backward");
+    return missing.list;
+}
+
+/// What may stand in a network: a descriptor with a title, a name, a shape rule, a forward and a
+/// backward pass; for all else it says in LayerDefaults, its base, how it differs from most.
+template <class Type>
+concept Layer = missing_of_layer<Type>().empty();
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::LayerDefaults;
+}  // namespace inlay
+#endif  // INLAY_LAYER_LAYER_HPP
+
+// <inlay/layer/merging.hpp>
+#ifndef INLAY_LAYER_MERGING_HPP
+#define INLAY_LAYER_MERGING_HPP
+// What the layers share that combine the outputs of several branches element by element.
+
+namespace inlay::INLAY_ABI {
+
+/// A function of branches of one shape, or of shapes with extents of 1 where others have more,
+/// which are aligned at the channels as in Keras. Function states value(x) and gradient<k>(x, dy),
+/// x being an array of packs.
+template <class Function, class... Branches>
+struct Merging : LayerDefaults {
+    using branches = TypeList<Branches...>;
+
+    static constexpr bool takes_activation = true;
+    static constexpr Masks masks = Masks::pass;
+
+    static constexpr bool views(const Shape&) { return true; }
+
+    /// The shape of the whole, from the shapes of the branches.
+    static constexpr Shape output(const Shapes& in, Complaint& complaint) {
+        Shape out = in[0];
+        for (int k = 1; k < in.count; ++k)
+            if (!spread(out, in[k]) && !complaint.raised()) {
+                complaint.needs << "needs branches of one shape, but branch 1 gives ";
+                complaint.needs << in[0] << " and branch " << k + 1 << " gives ";
+                complaint.needs << in[k];
+                complaint.remedy << "give both branches the same strides, padding and filters";
+            }
+        return complaint.raised() ? in[0] : out;
+    }
+
+    /// y = f(Function(x_1, x_2 ...))
+    template <auto joint, class Epilogue, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        kernel::combine<joint, Function, Epilogue>(pass.inputs, pass.y, pass.count);
+    }
+
+    /// dx_k (+)= the derivative by x_k times dy, summed where x_k serves several places
+    template <auto joint, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        simd::unroll<joint.inputs>([&](auto k) {
+            if constexpr (joint.in[k].input_gradient)
+                kernel::combine_gradient<joint, k, Function>(pass.inputs, pass.dy,
+                                                             pass.input_gradients[k], pass.count);
+        });
+    }
+
+private:
+    /// Widens `out` to hold `in` too; false where they do not go together.
+    static constexpr bool spread(Shape& out, const Shape& in) {
+        const int rank = out.rank() < in.rank() ? in.rank() : out.rank();
+        Shape wide;
+        wide.count = rank;
+        for (int d = 0; d < rank; ++d) {
+            const int a = d - (rank - out.rank()), b = d - (rank - in.rank());
+            const std::size_t from = a < 0 ? 1 : out[a], other = b < 0 ? 1 : in[b];
+            if (from != other && from != 1 && other != 1) return false;
+            wide.extents[d] = from == 1 ? other : from;
+        }
+        out = wide;
+        return true;
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_LAYER_MERGING_HPP
+
+// <inlay/layer/add.hpp>
+#ifndef INLAY_LAYER_ADD_HPP
+#define INLAY_LAYER_ADD_HPP
+namespace inlay::INLAY_ABI {
+
+namespace merging {
+
+/// y = sum_k x_k
+struct Add {
+    template <class Pack, std::size_t Inputs>
+    INLAY_INLINE static Pack value(const Pack (&x)[Inputs]) {
+        Pack sum = x[0];
+        for (std::size_t k = 1; k < Inputs; ++k) sum = simd::add(sum, x[k]);
+        return sum;
+    }
+
+    template <std::size_t, class Pack, std::size_t Inputs>
+    INLAY_INLINE static Pack gradient(const Pack (&)[Inputs], Pack dy) {
+        return dy;
+    }
+};
+
+}  // namespace merging
+
+/// The sum of branches that read the same input: a residual block is Add<Sequential<...>,
+/// Identity>.
+template <class... Branches>
+struct Add : Merging<merging::Add, Branches...> {
+    static constexpr std::string_view title = "Add", name = "add";
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Add;
+}  // namespace inlay
+#endif  // INLAY_LAYER_ADD_HPP
+
+// <inlay/layer/average.hpp>
+#ifndef INLAY_LAYER_AVERAGE_HPP
+#define INLAY_LAYER_AVERAGE_HPP
+namespace inlay::INLAY_ABI {
+
+namespace merging {
+
+/// y = sum_k x_k / inputs
+struct Average {
+    template <class Pack, std::size_t Inputs>
+    INLAY_INLINE static Pack value(const Pack (&x)[Inputs]) {
+        using Scalar = typename Pack::scalar;
+        return simd::div(Add::value(x), simd::broadcast(static_cast<Scalar>(Inputs)));
+    }
+
+    template <std::size_t, class Pack, std::size_t Inputs>
+    INLAY_INLINE static Pack gradient(const Pack (&)[Inputs], Pack dy) {
+        using Scalar = typename Pack::scalar;
+        return simd::div(dy, simd::broadcast(static_cast<Scalar>(Inputs)));
+    }
+};
+
+}  // namespace merging
+
+/// The mean of branches, element by element.
+template <class... Branches>
+struct Average : Merging<merging::Average, Branches...> {
+    static constexpr std::string_view title = "Average", name = "average";
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Average;
+}  // namespace inlay
+#endif  // INLAY_LAYER_AVERAGE_HPP
+
+// <inlay/kernel/pool.hpp>
+#ifndef INLAY_KERNEL_POOL_HPP
+#define INLAY_KERNEL_POOL_HPP
+// Pooling over windows of an image, one pack of channels at a time.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// The cells [begin, end) of one axis that a window covers at a place, borders excluded.
+struct Span {
+    std::size_t begin, end;
+};
+
+constexpr Span covered(const Window& window, std::size_t cells, std::size_t place) {
+    const std::size_t start = place * window.stride, before = window.before(cells);
+    const std::size_t end =
+        start + window.size - (start + window.size < before ? start + window.size : before);
+    return {start < before ? 0 : start - before, end < cells ? end : cells};
+}
+
+/// The cells that a window covers at a place, of an image or a volume.
+struct Cells {
+    Span depth, height, width;
+
+    constexpr std::size_t rows() const {
+        return (depth.end - depth.begin) * (height.end - height.begin);
+    }
+    constexpr std::size_t columns() const { return width.end - width.begin; }
+
+    /// Elements from the start of an example to column q of row r of the window.
+    template <Map in>
+    INLAY_INLINE constexpr std::size_t at(std::size_t r, std::size_t q) const {
+        const std::size_t column = (width.begin + q) * in.pixel();
+        if constexpr (in.depth() == 1)
+            return in.origin() + (height.begin + r) * in.pitch() + column;
+        const std::size_t high = height.end - height.begin;
+        return in.origin() + (depth.begin + r / high) * in.plane() +
+               (height.begin + r % high) * in.pitch() + column;
+    }
+};
+
+/// Calls body(place, cells) for every place of the window: where its output cell lies, and the
+/// cells it covers.
+template <Map in, Map out, Windows window, class Body>
+INLAY_INLINE void for_each_window(Body&& body) {
+    for (std::size_t d = 0; d < out.depth(); ++d)
+        for (std::size_t p = 0; p < out.height(); ++p)
+            for (std::size_t q = 0; q < out.width(); ++q)
+                body(out.row(d * out.height() + p) + q * out.pixel(),
+                     Cells{covered(window.depth, in.depth(), d),
+                           covered(window.height, in.height(), p),
+                           covered(window.width, in.width(), q)});
+}
+
+/// Calls body(offset) for the cells of a window in row order.
+template <Map in, class Body>
+INLAY_INLINE void for_each_cell(const Cells& cells, Body&& body) {
+    for (std::size_t r = 0; r < cells.rows(); ++r)
+        for (std::size_t q = 0; q < cells.columns(); ++q) body(cells.template at<in>(r, q));
+}
+
+/// y[p][q][c] = the largest x of the window, or NaN where it holds one; cells of padding never win
+template <Map in, Map out, Windows window, class Scalar>
+INLAY_NOINLINE void max_pool(const Scalar* x, Scalar* y, std::size_t count) {
+    for (std::size_t n = 0; n < count; ++n, x += in.size(), y += out.size()) {
+        for_each_window<in, out, window>(
+            [&](std::size_t to, const Cells& cells) INLAY_INLINE_LAMBDA {
+                simd::for_each_pack<Scalar>(
+                    in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                        auto best = simd::load_some(x + cells.template at<in>(0, 0) + c, lanes);
+                        for_each_cell<in>(cells, [&](std::size_t cell) INLAY_INLINE_LAMBDA {
+                            const auto value = simd::load_some(x + cell + c, lanes);
+                            best = simd::select(simd::exceeds(value, best), value, best);
+                        });
+                        simd::store_some(y + to + c, best, lanes);
+                    });
+            });
+    }
+}
+
+/// dx[cell] += dy[p][q][c] at the first cell of the window, in row order, where x equals y or is
+/// NaN, as y then is
+template <Map in, Map out, Windows window, bool accumulate, class Scalar>
+INLAY_NOINLINE void max_pool_gradient(const Scalar* x, const Scalar* y, const Scalar* dy,
+                                      Scalar* dx, std::size_t count) {
+    for (std::size_t n = 0; n < count; ++n) {
+        if (!accumulate)
+            for (std::size_t k = 0; k < in.size(); ++k) dx[k] = 0;
+        for_each_window<in, out, window>([&](std::size_t from,
+                                             const Cells& cells) INLAY_INLINE_LAMBDA {
+            simd::for_each_pack<Scalar>(
+                in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                    const auto best = simd::load_some(y + from + c, lanes);
+                    const auto zero = simd::zero<Scalar>();
+                    auto rest = simd::load_some(dy + from + c, lanes);  // not yet given to a cell
+                    for_each_cell<in>(cells, [&](std::size_t cell) INLAY_INLINE_LAMBDA {
+                        const auto value = simd::load_some(x + cell + c, lanes);
+                        const auto number = simd::equal(value, value);
+                        const auto share = simd::select(
+                            number, simd::select(simd::equal(value, best), rest, zero), rest);
+                        rest = simd::select(
+                            number, simd::select(simd::equal(value, best), zero, rest), zero);
+                        simd::store_some(dx + cell + c,
+                                         simd::add(simd::load_some(dx + cell + c, lanes), share),
+                                         lanes);
+                    });
+                });
+        });
+        x += in.size(), y += out.size(), dy += out.size(), dx += in.size();
+    }
+}
+
+/// y[p][q][c] = mean of x over the cells of the window that lie inside the image
+template <Map in, Map out, Windows window, class Scalar>
+INLAY_NOINLINE void average_pool(const Scalar* x, Scalar* y, std::size_t count) {
+    constexpr Chains most{window.depth.size * window.height.size, window.width.size};
+    for (std::size_t n = 0; n < count; ++n, x += in.size(), y += out.size()) {
+        for_each_window<in, out, window>([&](std::size_t to,
+                                             const Cells& cells) INLAY_INLINE_LAMBDA {
+            const Chains places{cells.rows(), cells.columns()};
+            const auto share =
+                simd::broadcast(Scalar{1} / static_cast<Scalar>(places.rows * places.columns));
+            simd::for_each_pack<Scalar>(
+                in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                    const auto sum = sum_places<Scalar, most>(
+                        places, [&](auto chain, std::size_t r, std::size_t q) INLAY_INLINE_LAMBDA {
+                            const Scalar* const cell = x + cells.template at<in>(r, q) + c;
+                            return simd::add(chain, simd::load_some(cell, lanes));
+                        });
+                    simd::store_some(y + to + c, simd::mul(sum, share), lanes);
+                });
+        });
+    }
+}
+
+/// dx[cell] += dy[p][q][c] / cells for every cell of the window
+template <Map in, Map out, Windows window, bool accumulate, class Scalar>
+INLAY_NOINLINE void average_pool_gradient(const Scalar* dy, Scalar* dx, std::size_t count) {
+    for (std::size_t n = 0; n < count; ++n, dy += out.size(), dx += in.size()) {
+        if (!accumulate)
+            for (std::size_t k = 0; k < in.size(); ++k) dx[k] = 0;
+        for_each_window<in, out, window>([&](std::size_t from,
+                                             const Cells& cells) INLAY_INLINE_LAMBDA {
+            const auto scale =
+                simd::broadcast(Scalar{1} / static_cast<Scalar>(cells.rows() * cells.columns()));
+            simd::for_each_pack<Scalar>(
+                in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                    const auto share = simd::mul(simd::load_some(dy + from + c, lanes), scale);
+                    for_each_cell<in>(cells, [&](std::size_t cell) INLAY_INLINE_LAMBDA {
+                        simd::store_some(dx + cell + c,
+                                         simd::add(simd::load_some(dx + cell + c, lanes), share),
+                                         lanes);
+                    });
+                });
+        });
+    }
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_POOL_HPP
+
+// <inlay/layer/option/kind.hpp>
+#ifndef INLAY_LAYER_OPTION_KIND_HPP
+#define INLAY_LAYER_OPTION_KIND_HPP
+// What kind of option a type is: its name, as words of an error.
+
+namespace inlay::INLAY_ABI::option {
+
+/// The name of a kind of option, such as "padding"; structural, so that layers can ask for it.
+struct Kind {
+    char name[24]{};
+
+    constexpr Kind() = default;
+
+    template <std::size_t Length>
+        requires(Length <= 24)
+    constexpr explicit(false) Kind(const char (&text)[Length]) {
+        for (std::size_t k = 0; k < Length; ++k) name[k] = text[k];
+    }
+
+    constexpr std::string_view view() const { return name; }
+    constexpr bool none() const { return name[0] == 0; }
+
+    friend constexpr bool operator==(const Kind&, const Kind&) = default;
+};
+
+}  // namespace inlay::INLAY_ABI::option
+#endif  // INLAY_LAYER_OPTION_KIND_HPP
+
+// <inlay/layer/option/algorithm.hpp>
+#ifndef INLAY_LAYER_OPTION_ALGORITHM_HPP
+#define INLAY_LAYER_OPTION_ALGORITHM_HPP
+namespace inlay::INLAY_ABI {
+
+/// The direct sum: as a layer's option, or as a model's policy for layers that say nothing.
+struct Direct {
+    static constexpr option::Kind kind = "algorithm";
+    static constexpr Algorithm algorithm{};
+};
+
+/// Winograd's minimal filtering, in tiles of Tile x Tile outputs wherever it is possible; Fast<>
+/// only where it costs less than the direct sum. A layer's option or a model's policy, likewise.
+template <int Tile = Algorithm::by_cost().tile>
+struct Fast {
+    static constexpr option::Kind kind = "algorithm";
+    static constexpr Algorithm algorithm{Tile};
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Direct;
+using INLAY_ABI::Fast;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_ALGORITHM_HPP
+
+// <inlay/layer/option/bias.hpp>
+#ifndef INLAY_LAYER_OPTION_BIAS_HPP
+#define INLAY_LAYER_OPTION_BIAS_HPP
+namespace inlay::INLAY_ABI {
+
+/// A layer without its bias.
+struct NoBias {
+    static constexpr option::Kind kind = "bias";
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::NoBias;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_BIAS_HPP
+
+// <inlay/layer/option/per_axis.hpp>
+#ifndef INLAY_LAYER_OPTION_PER_AXIS_HPP
+#define INLAY_LAYER_OPTION_PER_AXIS_HPP
+// Numbers for the axes of a window: one for all of them, or one for each.
+
+namespace inlay::INLAY_ABI::option {
+
+/// The numbers of an option, outermost axis first.
+template <int First, int... More>
+struct PerAxis {
+    static constexpr int count = 1 + sizeof...(More);
+    static constexpr int given[1 + sizeof...(More)] = {First, More...};
+
+    /// That of axis `axis` of `axes`, counted from the outermost.
+    static constexpr int of(int axis, [[maybe_unused]] int axes) {
+        return given[count == axes ? axis : 0];
+    }
+
+    /// Whether there are as many as a window of so many axes can use.
+    static constexpr bool fit(int axes) { return count == 1 || count == axes; }
+};
+
+}  // namespace inlay::INLAY_ABI::option
+#endif  // INLAY_LAYER_OPTION_PER_AXIS_HPP
+
+// <inlay/layer/option/dilation.hpp>
+#ifndef INLAY_LAYER_OPTION_DILATION_HPP
+#define INLAY_LAYER_OPTION_DILATION_HPP
+namespace inlay::INLAY_ABI {
+
+/// How far the taps of a kernel lie apart, in cells: along all axes, or along each, outermost
+/// first.
+template <int First, int... More>
+struct Dilation : option::PerAxis<First, More...> {
+    static constexpr option::Kind kind = "dilation";
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Dilation;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_DILATION_HPP
+
+// <inlay/text/number.hpp>
+#ifndef INLAY_TEXT_NUMBER_HPP
+#define INLAY_TEXT_NUMBER_HPP
+// A fraction as a template argument.
+
+namespace inlay::INLAY_ABI {
+
+/// A number usable as a template argument on every supported compiler, where a plain double
+/// parameter is not: Dropout<0.25>, LeakyReLU<0.2f>, Rescaling<1.0 / 255>.
+struct Number {
+    double value;
+
+    constexpr Number(double v) : value(v) {}
+    constexpr Number(float v) : value(static_cast<double>(v)) {}
+    constexpr Number(long double v) : value(static_cast<double>(v)) {}
+    template <std::integral Whole>
+    constexpr Number(Whole v) : value(static_cast<double>(v)) {}
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Number;
+}  // namespace inlay
+#endif  // INLAY_TEXT_NUMBER_HPP
+
+// <inlay/layer/option/epsilon.hpp>
+#ifndef INLAY_LAYER_OPTION_EPSILON_HPP
+#define INLAY_LAYER_OPTION_EPSILON_HPP
+namespace inlay::INLAY_ABI {
+
+/// What is added to a variance before its square root is taken.
+template <Number Addend>
+struct Epsilon {
+    static constexpr option::Kind kind = "epsilon";
+    static constexpr double value = Addend.value;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Epsilon;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_EPSILON_HPP
+
+// <inlay/layer/option/groups.hpp>
+#ifndef INLAY_LAYER_OPTION_GROUPS_HPP
+#define INLAY_LAYER_OPTION_GROUPS_HPP
+namespace inlay::INLAY_ABI {
+
+/// A convolution in Count parts, each of which sees its share of the input channels alone.
+template <int Count>
+struct Groups {
+    static constexpr option::Kind kind = "groups";
+    static constexpr int count = Count;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Groups;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_GROUPS_HPP
+
+// <inlay/layer/option/kernel_init.hpp>
+#ifndef INLAY_LAYER_OPTION_KERNEL_INIT_HPP
+#define INLAY_LAYER_OPTION_KERNEL_INIT_HPP
+namespace inlay::INLAY_ABI {
+
+/// The distribution a kernel is drawn from: GlorotUniform (the default), HeNormal, Zeros ...
+template <class Initializer>
+struct KernelInit {
+    static constexpr option::Kind kind = "kernel initializer";
+    using initializer = Initializer;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::KernelInit;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_KERNEL_INIT_HPP
+
+// <inlay/layer/option/mask_zero.hpp>
+#ifndef INLAY_LAYER_OPTION_MASK_ZERO_HPP
+#define INLAY_LAYER_OPTION_MASK_ZERO_HPP
+namespace inlay::INLAY_ABI {
+
+/// An embedding that masks the steps whose index is 0.
+struct MaskZero {
+    static constexpr option::Kind kind = "mask zero";
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::MaskZero;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_MASK_ZERO_HPP
+
+// <inlay/layer/option/momentum.hpp>
+#ifndef INLAY_LAYER_OPTION_MOMENTUM_HPP
+#define INLAY_LAYER_OPTION_MOMENTUM_HPP
+namespace inlay::INLAY_ABI {
+
+/// How much of a moving average stays at each training step.
+template <Number Share>
+struct Momentum {
+    static constexpr option::Kind kind = "momentum";
+    static constexpr double value = Share.value;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Momentum;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_MOMENTUM_HPP
 
 // <inlay/layer/option/padding.hpp>
 #ifndef INLAY_LAYER_OPTION_PADDING_HPP
@@ -3227,807 +3981,6 @@ struct Options {
 }  // namespace inlay::INLAY_ABI::option
 #endif  // INLAY_LAYER_OPTIONS_HPP
 
-// <inlay/layer/branches.hpp>
-#ifndef INLAY_LAYER_BRANCHES_HPP
-#define INLAY_LAYER_BRANCHES_HPP
-// The branches of a layer of several inputs, among its options.
-
-namespace inlay::INLAY_ABI {
-
-/// Types in order: what a layer of several inputs calls its branches.
-template <class... Types>
-struct TypeList {
-    static constexpr std::size_t count = sizeof...(Types);
-};
-
-namespace option {
-
-/// Whether a type among the arguments of a layer of several inputs is an option; what is none, also
-/// an activation, is a branch.
-template <class Type>
-inline constexpr bool is_option = requires { Kind(Type::kind); };
-
-template <bool wanted, class... Given>
-struct Sorted {
-    static constexpr std::size_t count = (std::size_t{0} + ... + (is_option<Given> == wanted));
-    static constexpr auto places = [] {
-        constexpr bool options[] = {is_option<Given>..., false};
-        std::array<std::size_t, count + 1> found{};
-        std::size_t at = 0;
-        for (std::size_t k = 0; k < sizeof...(Given); ++k)
-            if (options[k] == wanted) found[at++] = k;
-        return found;
-    }();
-
-    template <template <class...> class List, std::size_t... Index>
-    static List<TypeAt<places[Index], Given...>...> list(std::index_sequence<Index...>);
-
-    template <template <class...> class List>
-    using as = decltype(list<List>(std::make_index_sequence<count>()));
-};
-
-}  // namespace option
-
-/// Those of the arguments that are layers, and those that are options.
-template <class... Given>
-using BranchesOf = typename option::Sorted<false, Given...>::template as<TypeList>;
-template <class... Given>
-using OptionsAmong = typename option::Sorted<true, Given...>::template as<option::Options>;
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::BranchesOf;
-}  // namespace inlay
-#endif  // INLAY_LAYER_BRANCHES_HPP
-
-// <inlay/layer/pass.hpp>
-#ifndef INLAY_LAYER_PASS_HPP
-#define INLAY_LAYER_PASS_HPP
-// What a layer's forward and backward formulas are given: what the compiler knows, and pointers.
-
-namespace inlay::INLAY_ABI {
-
-/// How a layer of one input is bound: with everything the compiler knows about it.
-struct Binding {
-    Map in, out;
-    bool bias = false;           ///< a bias stands behind the kernel (also one that folding made)
-    bool accumulate = false;     ///< dx already holds the gradient of another reader: add to it
-    bool input_gradient = true;  ///< somebody needs dx
-    bool masked = false;         ///< a mask travels beside the input
-    std::uint32_t layer = 0;     ///< the layer's own number, for random numbers
-    int rank = 0;                ///< of the input's shape
-    Algorithm algorithm{};
-
-    friend constexpr bool operator==(const Binding&, const Binding&) = default;
-};
-
-/// How one of several inputs of a layer is read.
-struct Reading {
-    Map map;
-    bool accumulate = false, input_gradient = true;  ///< as in Binding
-    bool in_place = false;  ///< the input already lies where the output wants it
-
-    friend constexpr bool operator==(const Reading&, const Reading&) = default;
-};
-
-/// How a layer of several inputs is bound.
-template <std::size_t Inputs>
-struct Joint {
-    static constexpr std::size_t inputs = Inputs;
-
-    Reading in[Inputs];
-    Map out;
-
-    friend constexpr bool operator==(const Joint&, const Joint&) = default;
-};
-
-/// What tells one training step from another: random numbers are a function of nothing else.
-struct Moment {
-    std::uint64_t seed = 0;
-    std::uint64_t step = 0;
-    std::size_t first = 0;  ///< the place in the batch of the first example at hand
-};
-
-/// What a layer's forward pass receives: `count` examples one after another.
-template <class Scalar>
-struct Forward {
-    const Scalar* x;
-    Scalar* y;
-    const Scalar* weights;     ///< this layer's trainable tensors, or what folding made of them
-    const Scalar* state;       ///< this layer's other tensors
-    const Scalar* statistics;  ///< what `combine` made of the whole batch
-    std::size_t count;
-    Moment moment{};
-    Scalar* kept = nullptr;        ///< in training, room for `kept_count` numbers of each example
-    const Scalar* copy = nullptr;  ///< what `copy_for_forward` made of the weights
-    Scalar* scratch = nullptr;     ///< room for `scratch_count` numbers
-    const Scalar* const* inputs = nullptr;  ///< x of a layer of several inputs
-    const Scalar* mask = nullptr;           ///< [count][steps] beside x: 0 where a step is left out
-    Scalar* new_mask = nullptr;             ///< likewise beside y, of a layer that makes one
-};
-
-/// What a layer's backward pass receives; `gradient` is added to, dx is assigned unless the binding
-/// says accumulate. What the layer has not said that it reads is null.
-template <class Scalar>
-struct Backward {
-    const Scalar* x;
-    const Scalar* y;
-    const Scalar* dy;
-    Scalar* dx;
-    const Scalar* weights;
-    const Scalar* copy;  ///< what `copy_for_backward` made of the weights
-    const Scalar* statistics;
-    Scalar* gradient;
-    std::size_t count;
-    Moment moment{};
-    const Scalar* kept = nullptr;  ///< what the forward pass left there
-    Scalar* scratch = nullptr;     ///< room for one example of the map before a fused pooling, and
-                                   ///< behind it for `scratch_count` numbers
-    const Scalar* const* inputs = nullptr;  ///< x and dx of a layer of several inputs
-    Scalar* const* input_gradients = nullptr;
-    const Scalar* mask = nullptr;  ///< beside x, or that which the layer has made
-};
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::Backward;
-using INLAY_ABI::Binding;
-using INLAY_ABI::Forward;
-using INLAY_ABI::Joint;
-}  // namespace inlay
-#endif  // INLAY_LAYER_PASS_HPP
-
-// <inlay/layer/weights.hpp>
-#ifndef INLAY_LAYER_WEIGHTS_HPP
-#define INLAY_LAYER_WEIGHTS_HPP
-// The tensors of a layer: names, shapes in Keras's layout, and what they start with.
-
-namespace inlay::INLAY_ABI {
-
-/// One tensor of a layer's weights: its name, its shape in Keras's layout, and how it starts: with
-/// zeros unless said.
-struct WeightSpec {
-    using Fill = void (*)(std::span<float>, double fan_in, double fan_out,
-                          const randomness::Stream&);
-
-    std::string_view name;
-    Shape shape;
-    Fill fill = nullptr;
-    std::size_t fan_in = 0, fan_out = 0;
-    bool trainable = true;
-
-    /// The values that the tensor starts with. They are drawn as floats for every scalar: networks
-    /// in float and in double start alike.
-    template <class Scalar>
-    void initialize(std::span<Scalar> values, const randomness::Stream& stream) const {
-        if (fill == nullptr) {
-            for (Scalar& value : values) value = 0;
-            return;
-        }
-        const auto draw = [&](float* drawn) {
-            fill({drawn, values.size()}, static_cast<double>(fan_in), static_cast<double>(fan_out),
-                 stream);
-        };
-        if constexpr (std::is_same_v<Scalar, float>) {
-            draw(values.data());
-        } else {
-            // The floats lie at the beginning of the same memory, and are widened from the last on.
-            static_assert(sizeof(Scalar) >= sizeof(float), "inlay: no room for the floats");
-            auto* const drawn = reinterpret_cast<float*>(values.data());
-            draw(drawn);
-            for (std::size_t k = values.size(); k-- > 0;) {
-                float narrow;
-                __builtin_memcpy(&narrow, drawn + k, sizeof narrow);
-                const auto wide = static_cast<Scalar>(narrow);
-                __builtin_memcpy(&values[k], &wide, sizeof wide);
-            }
-        }
-    }
-};
-
-/// The tensors of one layer, in Keras's order: at most `capacity`, and a name each of their own.
-struct WeightSpecs {
-    static constexpr int capacity = 16;
-
-    WeightSpec items[capacity];
-    int count = 0;  ///< of those that were added, also where they are too many
-
-    constexpr WeightSpecs& add(const WeightSpec& item) {
-        if (count < capacity) items[count] = item;
-        ++count;
-        return *this;
-    }
-};
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::WeightSpec;
-using INLAY_ABI::WeightSpecs;
-}  // namespace inlay
-#endif  // INLAY_LAYER_WEIGHTS_HPP
-
-// <inlay/layer/facts.hpp>
-#ifndef INLAY_LAYER_FACTS_HPP
-#define INLAY_LAYER_FACTS_HPP
-// What the compiler asks of a layer on its inputs: one record, gathered in one place.
-
-namespace inlay::INLAY_ABI {
-
-/// What a rewrite may do with a layer: roles are matched, never names.
-enum class Role {
-    linear,       ///< y = kernel (*) x + bias: takes a normalization and an activation into itself
-    elementwise,  ///< y = f(x) for each element: can run in the epilogue of the step before it
-    maximum,      ///< y = the largest x of a `window` that shares no cell with others: likewise
-    normalization,  ///< y = scale x + shift for each channel; statistics of the whole batch
-    shape_only,     ///< the same elements under another shape: no work at all
-    crop,           ///< some of the cells: a view of its input
-    pad,            ///< the same cells in a border of zeros: likewise
-    concat,         ///< inputs one behind the other along the channels: they can lie there at once
-    training_only,  ///< nothing but a copy outside of training
-    other
-};
-
-/// What becomes of a mask that travels beside a layer's input.
-enum class Masks {
-    stop,  ///< it ends here
-    pass,  ///< it belongs to the output too
-    read,  ///< it is used here, and ends
-    make   ///< the layer makes one of its own
-};
-
-/// The shapes of a layer's inputs.
-struct Shapes {
-    const Shape* first = nullptr;
-    int count = 0;
-
-    constexpr const Shape& operator[](int k) const { return first[k]; }
-};
-
-/// What a shape rule says where it cannot accept its input: the need and the remedy, two clauses.
-struct Complaint {
-    Sentence needs, remedy;
-
-    constexpr bool raised() const { return !needs.empty(); }
-};
-
-/// What a layer may hold in its own epilogue.
-struct Takes {
-    bool activation = false, maximum = false;
-};
-
-/// What a backward pass reads beside dy.
-struct Reads {
-    bool input = false, output = false;
-};
-
-/// Multiply-adds of one example with weights, and the multiplications that the algorithm leaves.
-struct Cost {
-    std::uint64_t multiply_adds = 0, multiplications = 0;
-};
-
-/// Numbers that a layer needs beside its inputs, outputs and weights.
-struct Room {
-    std::size_t kept = 0;  ///< of each example, from the forward to the backward pass
-    std::size_t forward_copy = 0, backward_copy = 0;  ///< of weights in a layout of their own
-    std::size_t statistics = 0;                       ///< of the whole batch
-    std::size_t prepared = 0;  ///< of what `prepare` makes of weights and state for inference
-    std::size_t (*scratch)(const Shape&, Algorithm, bool training, std::size_t examples) = none;
-
-    static constexpr std::size_t none(const Shape&, Algorithm, bool, std::size_t) { return 0; }
-};
-
-/// What the compiler knows of one layer on its inputs.
-struct Facts {
-    Role role = Role::other;
-    Takes takes;
-    Reads backward;
-    Cost cost;
-    Algorithm algorithm;
-    Halo halo;  ///< the border of zeros it wants around its input
-    Room room;
-    Windows window;            ///< of a maximum
-    int offset[3]{};           ///< of a crop or a pad: the input's cell that is the output's first
-    bool whole_batch = false;  ///< statistics over the whole batch in training
-    bool by_parts = false;     ///< its gradient is shared out over the threads
-    bool bias = false;
-    bool views = false;  ///< it reads and writes maps as they come, not only plain ones
-    Masks masks = Masks::stop;
-};
-
-/// A layer bound to its inputs.
-struct Bound {
-    Shape output;
-    Complaint complaint;
-    WeightSpecs weights;
-    Facts facts;
-};
-
-/// Whether a layer takes several inputs: it names the branches that make them.
-template <class Layer>
-concept Joins = requires { typename Layer::branches; };
-
-/// Asks a layer everything. A layer of one input is given its shape, another one all of them.
-template <class Layer>
-constexpr Bound bind_layer(const Shapes& inputs, Algorithm policy) {
-    const auto& in = [&]() -> const auto& {
-        if constexpr (Joins<Layer>)
-            return inputs;
-        else
-            return inputs[0];
-    }();
-    Bound bound;
-    bound.output = Layer::output(in, bound.complaint);
-    if (bound.complaint.raised()) return bound;
-    Facts& f = bound.facts;
-    f.role = Layer::role;
-    f.takes = {Layer::takes_activation, Layer::takes_maximum};
-    f.backward = {Layer::backward_reads_input, Layer::backward_reads_output};
-    f.whole_batch = Layer::whole_batch;
-    f.masks = Layer::masks;
-    if constexpr (requires { Layer::has_bias; }) f.bias = Layer::has_bias;
-    if constexpr (Layer::role == Role::maximum) f.window = Layer::window;
-    if constexpr (requires { Layer::offset(in, 0); })
-        for (int axis = 0; axis < 3; ++axis) f.offset[axis] = Layer::offset(in, axis);
-    f.views = Layer::views(inputs[0]);
-    if constexpr (!Joins<Layer>) {
-        bound.weights = Layer::weights(in);
-        f.algorithm = Layer::algorithm(in, policy);
-        f.cost.multiply_adds = Layer::multiply_adds(in);
-        f.cost.multiplications =
-            f.algorithm.fast() ? Layer::products(in, f.algorithm) : f.cost.multiply_adds;
-        f.halo = Layer::halo(in, f.algorithm);
-        f.by_parts = Layer::shared(in);
-        f.room.forward_copy = Layer::forward_copy_count(in, f.algorithm);
-        f.room.backward_copy = Layer::backward_copy_count(in, f.algorithm);
-        f.room.scratch = Layer::scratch_count;
-        if constexpr (requires { Layer::statistics_count(in, max_slices); })
-            f.room.statistics = Layer::statistics_count(in, max_slices);
-        if constexpr (requires { Layer::prepared_count(in); })
-            f.room.prepared = Layer::prepared_count(in);
-    }
-    if constexpr (requires { Layer::kept_count(in); }) f.room.kept = Layer::kept_count(in);
-    return bound;
-}
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::Complaint;
-using INLAY_ABI::Masks;
-using INLAY_ABI::Role;
-using INLAY_ABI::Shapes;
-}  // namespace inlay
-#endif  // INLAY_LAYER_FACTS_HPP
-
-// <inlay/text/missing.hpp>
-#ifndef INLAY_TEXT_MISSING_HPP
-#define INLAY_TEXT_MISSING_HPP
-// What a type lacks to be what it is used as.
-
-namespace inlay::INLAY_ABI {
-
-/// A list of names, empty where nothing is missing.
-struct Missing {
-    Sentence list;
-
-    constexpr void needs(bool has, std::string_view what) {
-        if (!has) list << (list.empty() ? "" : ", ") << what;
-    }
-};
-
-}  // namespace inlay::INLAY_ABI
-#endif  // INLAY_TEXT_MISSING_HPP
-
-// <inlay/layer/layer.hpp>
-#ifndef INLAY_LAYER_LAYER_HPP
-#define INLAY_LAYER_LAYER_HPP
-// What a layer is: the contract between one layer's file and everything that runs it.
-//
-// A layer is an empty descriptor type. Its file states, in this order, its shape rule, its weights,
-// its forward and its backward formulas. It never knows its neighbours, its place in the network or
-// where its memory lies; `program/` binds it to shapes and `network/` hands it pointers. What a
-// property of a layer is called stands here, what the compiler makes of it in layer/facts.hpp.
-
-namespace inlay::INLAY_ABI {
-
-/// What most layers answer; a layer states only where it differs.
-struct LayerDefaults {
-    static constexpr Role role = Role::other;
-    /// Whether the layer applies an activation in its own epilogue.
-    static constexpr bool takes_activation = false;
-    /// Whether the layer takes the maximum of windows in its own epilogue.
-    static constexpr bool takes_maximum = false;
-    /// Whether the layer computes statistics over the whole batch in training.
-    static constexpr bool whole_batch = false;
-    static constexpr bool backward_reads_input = false;
-    static constexpr bool backward_reads_output = false;
-    /// What becomes of a mask that travels beside the input.
-    static constexpr Masks masks = Masks::stop;
-    using Activate = Linear;
-
-    /// Whether the passes read and write maps as they come: with borders, and some of the cells or
-    /// channels of others. A layer that does not gets elements that lie one behind the other.
-    static constexpr bool views(const Shape&) { return false; }
-
-    static constexpr WeightSpecs weights(const Shape&) { return {}; }
-
-    /// Multiply-adds of one example, of products with weights only.
-    static constexpr std::uint64_t multiply_adds(const Shape&) { return 0; }
-
-    /// The algorithm that the layer takes in a network that prefers `policy`.
-    static constexpr Algorithm algorithm(const Shape&, [[maybe_unused]] Algorithm policy) {
-        return {};
-    }
-
-    /// Products with weights of one example that the algorithm leaves; none: its multiply-adds.
-    static constexpr std::uint64_t products(const Shape&, Algorithm) { return 0; }
-
-    /// The border of zeros the layer wants around its input.
-    static constexpr Halo halo(const Shape&, Algorithm) { return {}; }
-
-    /// Numbers of the copies of the weights, in a layout of their own, that the passes read.
-    static constexpr std::size_t forward_copy_count(const Shape&, Algorithm) { return 0; }
-    static constexpr std::size_t backward_copy_count(const Shape&, Algorithm) { return 0; }
-
-    /// Numbers that a pass over some examples needs for itself.
-    static constexpr std::size_t scratch_count(const Shape&, Algorithm,
-                                               [[maybe_unused]] bool training,
-                                               [[maybe_unused]] std::size_t examples) {
-        return 0;
-    }
-
-    /// Whether the weights are so many that their gradient is shared out over the threads instead
-    /// of being kept once for each slice.
-    static constexpr bool shared(const Shape&) { return false; }
-};
-
-/// What a type lacks to be a layer: a list of names, empty for a layer.
-template <class Type>
-constexpr Sentence missing_of_layer() {
-    Missing missing;
-    missing.needs(std::is_base_of_v<LayerDefaults, Type>, "LayerDefaults as its base");
-    missing.needs(requires { std::string_view(Type::title); }, "title");
-    missing.needs(requires { std::string_view(Type::name); }, "name");
-    missing.needs(
-        requires(const Shape& in, const Shapes& all, Complaint& complaint) {
-            requires requires { Shape(Type::output(in, complaint)); } ||
-                         requires { Shape(Type::output(all, complaint)); };
-        }, "output");
-    constexpr auto binding = [] {
-        if constexpr (requires { typename Type::branches; })
-            return Joint<Type::branches::count>{};
-        else
-            return Binding{};
-    }();
-    missing.needs(
-        requires(const Forward<float>& pass) { Type::template forward<binding, Linear>(pass); },
-        "forward");
-    missing.needs(
-        requires(const Backward<float>& pass) { Type::template backward<binding>(pass); },
-        "backward");
-    return missing.list;
-}
-
-/// What may stand in a network: a descriptor with a title, a name, a shape rule, a forward and a
-/// backward pass; for all else it says in LayerDefaults, its base, how it differs from most.
-template <class Type>
-concept Layer = missing_of_layer<Type>().empty();
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::LayerDefaults;
-}  // namespace inlay
-#endif  // INLAY_LAYER_LAYER_HPP
-
-// <inlay/layer/merging.hpp>
-#ifndef INLAY_LAYER_MERGING_HPP
-#define INLAY_LAYER_MERGING_HPP
-// What the layers share that combine the outputs of several branches element by element.
-
-namespace inlay::INLAY_ABI {
-
-/// A function of branches of one shape, or of shapes with extents of 1 where others have more,
-/// which are aligned at the channels as in Keras. Function states value(x) and gradient<k>(x, dy),
-/// x being an array of packs.
-template <class Function, class... Given>
-struct Merging : LayerDefaults {
-    using branches = BranchesOf<Given...>;
-    using Options = OptionsAmong<Given...>;
-
-    static constexpr bool takes_activation = true;
-    static constexpr Masks masks = Masks::pass;
-
-    static constexpr bool views(const Shape&) { return true; }
-
-    /// The shape of the whole, from the shapes of the branches.
-    static constexpr Shape output(const Shapes& in, Complaint& complaint) {
-        Shape out = in[0];
-        for (int k = 1; k < in.count; ++k)
-            if (!spread(out, in[k]) && !complaint.raised()) {
-                complaint.needs << "needs branches of one shape, but branch 1 gives ";
-                complaint.needs << in[0] << " and branch " << k + 1 << " gives ";
-                complaint.needs << in[k];
-                complaint.remedy << "give both branches the same strides, padding and filters";
-            }
-        if (Options::count > 0) complaint.needs << Options::mistake({"axis"}).view();
-        return complaint.raised() ? in[0] : out;
-    }
-
-    /// y = f(Function(x_1, x_2 ...))
-    template <auto joint, class Epilogue, class Scalar>
-    static void forward(const Forward<Scalar>& pass) {
-        kernel::combine<joint, Function, Epilogue>(pass.inputs, pass.y, pass.count);
-    }
-
-    /// dx_k (+)= the derivative by x_k times dy, summed where x_k serves several places
-    template <auto joint, class Scalar>
-    static void backward(const Backward<Scalar>& pass) {
-        simd::unroll<joint.inputs>([&](auto k) {
-            if constexpr (joint.in[k].input_gradient)
-                kernel::combine_gradient<joint, k, Function>(pass.inputs, pass.dy,
-                                                             pass.input_gradients[k], pass.count);
-        });
-    }
-
-private:
-    /// Widens `out` to hold `in` too; false where they do not go together.
-    static constexpr bool spread(Shape& out, const Shape& in) {
-        const int rank = out.rank() < in.rank() ? in.rank() : out.rank();
-        Shape wide;
-        wide.count = rank;
-        for (int d = 0; d < rank; ++d) {
-            const int a = d - (rank - out.rank()), b = d - (rank - in.rank());
-            const std::size_t from = a < 0 ? 1 : out[a], other = b < 0 ? 1 : in[b];
-            if (from != other && from != 1 && other != 1) return false;
-            wide.extents[d] = from == 1 ? other : from;
-        }
-        out = wide;
-        return true;
-    }
-};
-
-}  // namespace inlay::INLAY_ABI
-#endif  // INLAY_LAYER_MERGING_HPP
-
-// <inlay/layer/add.hpp>
-#ifndef INLAY_LAYER_ADD_HPP
-#define INLAY_LAYER_ADD_HPP
-namespace inlay::INLAY_ABI {
-
-namespace merging {
-
-/// y = sum_k x_k
-struct Add {
-    template <class Pack, std::size_t Inputs>
-    INLAY_INLINE static Pack value(const Pack (&x)[Inputs]) {
-        Pack sum = x[0];
-        for (std::size_t k = 1; k < Inputs; ++k) sum = simd::add(sum, x[k]);
-        return sum;
-    }
-
-    template <std::size_t, class Pack, std::size_t Inputs>
-    INLAY_INLINE static Pack gradient(const Pack (&)[Inputs], Pack dy) {
-        return dy;
-    }
-};
-
-}  // namespace merging
-
-/// The sum of branches that read the same input: a residual block is Add<Sequential<...>,
-/// Identity>.
-template <class... Branches>
-struct Add : Merging<merging::Add, Branches...> {
-    static constexpr std::string_view title = "Add", name = "add";
-};
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::Add;
-}  // namespace inlay
-#endif  // INLAY_LAYER_ADD_HPP
-
-// <inlay/layer/average.hpp>
-#ifndef INLAY_LAYER_AVERAGE_HPP
-#define INLAY_LAYER_AVERAGE_HPP
-namespace inlay::INLAY_ABI {
-
-namespace merging {
-
-/// y = sum_k x_k / inputs
-struct Average {
-    template <class Pack, std::size_t Inputs>
-    INLAY_INLINE static Pack value(const Pack (&x)[Inputs]) {
-        using Scalar = typename Pack::scalar;
-        return simd::div(Add::value(x), simd::broadcast(static_cast<Scalar>(Inputs)));
-    }
-
-    template <std::size_t, class Pack, std::size_t Inputs>
-    INLAY_INLINE static Pack gradient(const Pack (&)[Inputs], Pack dy) {
-        using Scalar = typename Pack::scalar;
-        return simd::div(dy, simd::broadcast(static_cast<Scalar>(Inputs)));
-    }
-};
-
-}  // namespace merging
-
-/// The mean of branches, element by element.
-template <class... Branches>
-struct Average : Merging<merging::Average, Branches...> {
-    static constexpr std::string_view title = "Average", name = "average";
-};
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::Average;
-}  // namespace inlay
-#endif  // INLAY_LAYER_AVERAGE_HPP
-
-// <inlay/kernel/pool.hpp>
-#ifndef INLAY_KERNEL_POOL_HPP
-#define INLAY_KERNEL_POOL_HPP
-// Pooling over windows of an image, one pack of channels at a time.
-
-namespace inlay::INLAY_ABI::kernel {
-
-/// The cells [begin, end) of one axis that a window covers at a place, borders excluded.
-struct Span {
-    std::size_t begin, end;
-};
-
-constexpr Span covered(const Window& window, std::size_t cells, std::size_t place) {
-    const std::size_t start = place * window.stride, before = window.before(cells);
-    const std::size_t end =
-        start + window.size - (start + window.size < before ? start + window.size : before);
-    return {start < before ? 0 : start - before, end < cells ? end : cells};
-}
-
-/// The cells that a window covers at a place, of an image or a volume.
-struct Cells {
-    Span depth, height, width;
-
-    constexpr std::size_t rows() const {
-        return (depth.end - depth.begin) * (height.end - height.begin);
-    }
-    constexpr std::size_t columns() const { return width.end - width.begin; }
-
-    /// Elements from the start of an example to column q of row r of the window.
-    template <Map in>
-    INLAY_INLINE constexpr std::size_t at(std::size_t r, std::size_t q) const {
-        const std::size_t column = (width.begin + q) * in.pixel();
-        if constexpr (in.depth() == 1)
-            return in.origin() + (height.begin + r) * in.pitch() + column;
-        const std::size_t high = height.end - height.begin;
-        return in.origin() + (depth.begin + r / high) * in.plane() +
-               (height.begin + r % high) * in.pitch() + column;
-    }
-};
-
-/// Calls body(place, cells) for every place of the window: where its output cell lies, and the
-/// cells it covers.
-template <Map in, Map out, Windows window, class Body>
-INLAY_INLINE void for_each_window(Body&& body) {
-    for (std::size_t d = 0; d < out.depth(); ++d)
-        for (std::size_t p = 0; p < out.height(); ++p)
-            for (std::size_t q = 0; q < out.width(); ++q)
-                body(out.row(d * out.height() + p) + q * out.pixel(),
-                     Cells{covered(window.depth, in.depth(), d),
-                           covered(window.height, in.height(), p),
-                           covered(window.width, in.width(), q)});
-}
-
-/// Calls body(offset) for the cells of a window in row order.
-template <Map in, class Body>
-INLAY_INLINE void for_each_cell(const Cells& cells, Body&& body) {
-    for (std::size_t r = 0; r < cells.rows(); ++r)
-        for (std::size_t q = 0; q < cells.columns(); ++q) body(cells.template at<in>(r, q));
-}
-
-/// y[p][q][c] = the largest x of the window, or NaN where it holds one; cells of padding never win
-template <Map in, Map out, Windows window, class Scalar>
-INLAY_NOINLINE void max_pool(const Scalar* x, Scalar* y, std::size_t count) {
-    for (std::size_t n = 0; n < count; ++n, x += in.size(), y += out.size()) {
-        for_each_window<in, out, window>(
-            [&](std::size_t to, const Cells& cells) INLAY_INLINE_LAMBDA {
-                simd::for_each_pack<Scalar>(
-                    in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
-                        auto best = simd::load_some(x + cells.template at<in>(0, 0) + c, lanes);
-                        for_each_cell<in>(cells, [&](std::size_t cell) INLAY_INLINE_LAMBDA {
-                            const auto value = simd::load_some(x + cell + c, lanes);
-                            best = simd::select(simd::exceeds(value, best), value, best);
-                        });
-                        simd::store_some(y + to + c, best, lanes);
-                    });
-            });
-    }
-}
-
-/// dx[cell] += dy[p][q][c] at the first cell of the window, in row order, where x equals y or is
-/// NaN, as y then is
-template <Map in, Map out, Windows window, bool accumulate, class Scalar>
-INLAY_NOINLINE void max_pool_gradient(const Scalar* x, const Scalar* y, const Scalar* dy,
-                                      Scalar* dx, std::size_t count) {
-    for (std::size_t n = 0; n < count; ++n) {
-        if (!accumulate)
-            for (std::size_t k = 0; k < in.size(); ++k) dx[k] = 0;
-        for_each_window<in, out, window>([&](std::size_t from,
-                                             const Cells& cells) INLAY_INLINE_LAMBDA {
-            simd::for_each_pack<Scalar>(
-                in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
-                    const auto best = simd::load_some(y + from + c, lanes);
-                    const auto zero = simd::zero<Scalar>();
-                    auto rest = simd::load_some(dy + from + c, lanes);  // not yet given to a cell
-                    for_each_cell<in>(cells, [&](std::size_t cell) INLAY_INLINE_LAMBDA {
-                        const auto value = simd::load_some(x + cell + c, lanes);
-                        const auto number = simd::equal(value, value);
-                        const auto share = simd::select(
-                            number, simd::select(simd::equal(value, best), rest, zero), rest);
-                        rest = simd::select(
-                            number, simd::select(simd::equal(value, best), zero, rest), zero);
-                        simd::store_some(dx + cell + c,
-                                         simd::add(simd::load_some(dx + cell + c, lanes), share),
-                                         lanes);
-                    });
-                });
-        });
-        x += in.size(), y += out.size(), dy += out.size(), dx += in.size();
-    }
-}
-
-/// y[p][q][c] = mean of x over the cells of the window that lie inside the image
-template <Map in, Map out, Windows window, class Scalar>
-INLAY_NOINLINE void average_pool(const Scalar* x, Scalar* y, std::size_t count) {
-    constexpr Chains most{window.depth.size * window.height.size, window.width.size};
-    for (std::size_t n = 0; n < count; ++n, x += in.size(), y += out.size()) {
-        for_each_window<in, out, window>([&](std::size_t to,
-                                             const Cells& cells) INLAY_INLINE_LAMBDA {
-            const Chains places{cells.rows(), cells.columns()};
-            const auto share =
-                simd::broadcast(Scalar{1} / static_cast<Scalar>(places.rows * places.columns));
-            simd::for_each_pack<Scalar>(
-                in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
-                    const auto sum = sum_places<Scalar, most>(
-                        places, [&](auto chain, std::size_t r, std::size_t q) INLAY_INLINE_LAMBDA {
-                            const Scalar* const cell = x + cells.template at<in>(r, q) + c;
-                            return simd::add(chain, simd::load_some(cell, lanes));
-                        });
-                    simd::store_some(y + to + c, simd::mul(sum, share), lanes);
-                });
-        });
-    }
-}
-
-/// dx[cell] += dy[p][q][c] / cells for every cell of the window
-template <Map in, Map out, Windows window, bool accumulate, class Scalar>
-INLAY_NOINLINE void average_pool_gradient(const Scalar* dy, Scalar* dx, std::size_t count) {
-    for (std::size_t n = 0; n < count; ++n, dy += out.size(), dx += in.size()) {
-        if (!accumulate)
-            for (std::size_t k = 0; k < in.size(); ++k) dx[k] = 0;
-        for_each_window<in, out, window>([&](std::size_t from,
-                                             const Cells& cells) INLAY_INLINE_LAMBDA {
-            const auto scale =
-                simd::broadcast(Scalar{1} / static_cast<Scalar>(cells.rows() * cells.columns()));
-            simd::for_each_pack<Scalar>(
-                in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
-                    const auto share = simd::mul(simd::load_some(dy + from + c, lanes), scale);
-                    for_each_cell<in>(cells, [&](std::size_t cell) INLAY_INLINE_LAMBDA {
-                        simd::store_some(dx + cell + c,
-                                         simd::add(simd::load_some(dx + cell + c, lanes), share),
-                                         lanes);
-                    });
-                });
-        });
-    }
-}
-
-}  // namespace inlay::INLAY_ABI::kernel
-#endif  // INLAY_KERNEL_POOL_HPP
-
 // <inlay/layer/sliding.hpp>
 #ifndef INLAY_LAYER_SLIDING_HPP
 #define INLAY_LAYER_SLIDING_HPP
@@ -4061,12 +4014,6 @@ constexpr Sizes sizes_of(int axes) {
     return sizes;
 }
 
-/// The extent of an input along an axis of a map (depth, height, width), for windows of `axes`.
-constexpr std::size_t cells_along(const Shape& in, int axis, int axes) {
-    const int dimension = axis - (3 - axes);
-    return dimension < 0 || dimension >= in.rank() ? 1 : in[dimension];
-}
-
 /// The window of those sizes, with a padding along all of its axes.
 constexpr Windows window_of(const Sizes& size, const Sizes& stride, const Sizes& dilation,
                             Padding padding) {
@@ -4084,11 +4031,9 @@ constexpr const Window& along(const Windows& windows, int axis) {
 }
 
 /// The border that a window needs around its input.
-constexpr Halo padding_of(const Windows& w, const Shape& in, int axes) {
-    const std::size_t d = cells_along(in, 0, axes), h = cells_along(in, 1, axes),
-                      v = cells_along(in, 2, axes);
-    return {w.height.before(h), w.height.behind(h), w.width.before(v),
-            w.width.behind(v),  w.depth.before(d),  w.depth.behind(d)};
+constexpr Halo padding_of(const Windows& w, const Map& in) {
+    return {w.height.before(in.height()), w.height.behind(in.height()), w.width.before(in.width()),
+            w.width.behind(in.width()),   w.depth.before(in.depth()),   w.depth.behind(in.depth())};
 }
 
 /// What an input needs to be for a window of so many axes, with an example of one.
@@ -4141,20 +4086,14 @@ template <sliding::Sizes sizes, class... Given>
 struct Pool : LayerDefaults {
     using Options = option::Options<Given...>;
 
-    using Step = typename Options::template get<"strides", void>;
+    /// Windows side by side.
+    struct OwnSizes {
+        static constexpr int of(int axis, int) { return sizes.of[axis]; }
+        static constexpr bool fit(int) { return true; }
+    };
+    using Step = typename Options::template get<"strides", OwnSizes>;
 
-    static constexpr sliding::Sizes stride = [] {
-        if constexpr (Options::has("strides"))
-            return sliding::sizes_of<Step>(sizes.axes);
-        else
-            return sizes;
-    }();
-    static constexpr bool strides_fit = [] {
-        if constexpr (Options::has("strides"))
-            return Step::fit(sizes.axes);
-        else
-            return true;
-    }();
+    static constexpr sliding::Sizes stride = sliding::sizes_of<Step>(sizes.axes);
     static constexpr Windows window =
         sliding::window_of(sizes, stride, sliding::Sizes{sizes.axes, {1, 1, 1}},
                            Options::template get<"padding", Valid>::padding);
@@ -4167,7 +4106,7 @@ struct Pool : LayerDefaults {
             complaint.needs << "has a window of " << sizes << " moved by " << stride
                             << " but each number needs to be one at least";
             complaint.remedy << "write a window such as MaxPool<2>";
-        } else if (!strides_fit) {
+        } else if (!Step::fit(sizes.axes)) {
             complaint.needs << "takes one stride for all axes, or one for each of " << sizes.axes;
             complaint.remedy << "write Strides<2>";
         } else if (window.width.padding == Padding::causal) {
@@ -4800,9 +4739,9 @@ INLAY_NOINLINE void clear_border(Scalar* x, std::size_t count) {
 namespace inlay::INLAY_ABI {
 
 /// The outputs of branches that read the same input, one behind the other along the last axis.
-template <class... Given>
+template <class... Branches>
 struct Concat : LayerDefaults {
-    using branches = BranchesOf<Given...>;
+    using branches = TypeList<Branches...>;
 
     static constexpr std::string_view title = "Concatenate", name = "concatenate";
     static constexpr Role role = Role::concat;
@@ -6572,7 +6511,7 @@ struct Convolving : LayerDefaults {
     }
 
     static constexpr std::size_t places(const Shape& in, int axis) {
-        return sliding::along(window, axis).places(sliding::cells_along(in, axis, Axes));
+        return sliding::along(window, axis).places(Map(in).axes[axis].cells);
     }
 
     static constexpr std::uint64_t multiply_adds(const Shape& in) {
@@ -6609,7 +6548,7 @@ struct Convolving : LayerDefaults {
 
     /// The padding, and what the last tiles of a fast algorithm read behind it.
     static constexpr Halo halo(const Shape& in, Algorithm a) {
-        Halo border = sliding::padding_of(window, in, Axes);
+        Halo border = sliding::padding_of(window, in);
         if (!a.fast()) return border;
         const auto tile = static_cast<std::size_t>(a.tile);
         const auto rest = [&](std::size_t count) { return (tile - count % tile) % tile; };
@@ -6833,14 +6772,11 @@ private:
         if constexpr (groups > 1 && binding.input_gradient && !binding.accumulate)
             for (std::size_t k = 0; k < count * c.in_size; ++k) dx[k] = 0;
         for (std::size_t g = 0; g < groups; ++g) {
-            const Scalar* const down = dy + g * c.channels;
             const std::size_t first = g * c.in_channels;
-            Scalar* const gradient = pass.gradient + g * c.channels;
-            kernel::convolve_weight_gradient<c>(x + first, down, gradient, count);
-            if constexpr (bias) kernel::sum_pixels<c>(down, gradient + c.kernel_count(), count);
-            if constexpr (binding.input_gradient)
-                kernel::convolve_input_gradient<c, binding.accumulate || (groups > 1)>(
-                    down, pass.copy + g * copied, dx + first, count);
+            kernel::convolve_backward<c, bias, binding.input_gradient,
+                                      binding.accumulate || (groups > 1)>(
+                x + first, dy + g * c.channels, pass.copy + g * copied, dx + first,
+                pass.gradient + g * c.channels, count);
         }
     }
 };
@@ -6927,6 +6863,11 @@ struct EdgeLayer : LayerDefaults {
 
     static constexpr bool views(const Shape&) { return true; }
 
+    /// The cells of the larger map that the smaller one has.
+    static constexpr Map inside(const Map& larger, const Map& smaller) {
+        return larger.slice(smaller, {0, int{top}, int{left}}, 0);
+    }
+
     /// Whether the numbers and the input fit; it complains otherwise.
     static constexpr bool accepts(const Shape& in, std::string_view example, Complaint& complaint) {
         if (!complete) {
@@ -6976,8 +6917,8 @@ struct Cropping2D : EdgeLayer<Top, Bottom, Left, Right> {
     /// y[p][q][c] = x[top + p][left + q][c]
     template <Binding binding, class, class Scalar>
     static void forward(const Forward<Scalar>& pass) {
-        kernel::copy<inside(binding.in, binding.out), binding.out, false>(pass.x, pass.y,
-                                                                          pass.count);
+        kernel::copy<Edge::inside(binding.in, binding.out), binding.out, false>(pass.x, pass.y,
+                                                                                pass.count);
     }
 
     /// dx[top + p][left + q][c] (+)= dy[p][q][c]
@@ -6985,13 +6926,8 @@ struct Cropping2D : EdgeLayer<Top, Bottom, Left, Right> {
     static void backward(const Backward<Scalar>& pass) {
         if constexpr (!binding.accumulate)
             for (std::size_t k = 0; k < pass.count * binding.in.size(); ++k) pass.dx[k] = 0;
-        kernel::copy<binding.out, inside(binding.in, binding.out), true>(pass.dy, pass.dx,
-                                                                         pass.count);
-    }
-
-private:
-    static constexpr Map inside(const Map& in, const Map& out) {
-        return in.inside(out, Edge::top, Edge::left);
+        kernel::copy<binding.out, Edge::inside(binding.in, binding.out), true>(pass.dy, pass.dx,
+                                                                               pass.count);
     }
 };
 
@@ -8460,17 +8396,14 @@ namespace inlay::INLAY_ABI {
 
 namespace merging {
 
-/// y = the largest x_k, or NaN where there is one
-struct Maximum {
-    template <class Pack>
-    INLAY_INLINE static auto wins(Pack x, Pack best) {
-        return simd::exceeds(x, best);
-    }
-
+/// y = the x_k that wins over all others in Order, or NaN where there is one
+template <class Order>
+struct Extreme {
     template <class Pack, std::size_t Inputs>
     INLAY_INLINE static Pack value(const Pack (&x)[Inputs]) {
         Pack best = x[0];
-        for (std::size_t k = 1; k < Inputs; ++k) best = simd::select(wins(x[k], best), x[k], best);
+        for (std::size_t k = 1; k < Inputs; ++k)
+            best = simd::select(Order::wins(x[k], best), x[k], best);
         return best;
     }
 
@@ -8480,11 +8413,18 @@ struct Maximum {
         const Pack none = simd::zero<typename Pack::scalar>();
         Pack best = x[0], share = k == 0 ? dy : none;
         for (std::size_t j = 1; j < Inputs; ++j) {
-            const auto won = wins(x[j], best);
+            const auto won = Order::wins(x[j], best);
             best = simd::select(won, x[j], best);
             share = simd::select(won, j == k ? dy : none, share);
         }
         return share;
+    }
+};
+
+struct Largest {
+    template <class Pack>
+    INLAY_INLINE static auto wins(Pack x, Pack best) {
+        return simd::exceeds(x, best);
     }
 };
 
@@ -8493,7 +8433,7 @@ struct Maximum {
 /// The largest of the outputs of branches, element by element; of equal ones the first receives the
 /// gradient.
 template <class... Branches>
-struct Maximum : Merging<merging::Maximum, Branches...> {
+struct Maximum : Merging<merging::Extreme<merging::Largest>, Branches...> {
     static constexpr std::string_view title = "Maximum", name = "maximum";
     static constexpr bool backward_reads_input = true;
 };
@@ -8512,32 +8452,11 @@ namespace inlay::INLAY_ABI {
 
 namespace merging {
 
-/// y = the smallest x_k, or NaN where there is one
-struct Minimum {
+struct Smallest {
     template <class Pack>
     INLAY_INLINE static auto wins(Pack x, Pack best) {
         const Pack zero = simd::zero<typename Pack::scalar>();
         return simd::exceeds(simd::sub(zero, x), simd::sub(zero, best));
-    }
-
-    template <class Pack, std::size_t Inputs>
-    INLAY_INLINE static Pack value(const Pack (&x)[Inputs]) {
-        Pack best = x[0];
-        for (std::size_t k = 1; k < Inputs; ++k) best = simd::select(wins(x[k], best), x[k], best);
-        return best;
-    }
-
-    /// dx_k = dy where input k has won, 0 elsewhere
-    template <std::size_t k, class Pack, std::size_t Inputs>
-    INLAY_INLINE static Pack gradient(const Pack (&x)[Inputs], Pack dy) {
-        const Pack none = simd::zero<typename Pack::scalar>();
-        Pack best = x[0], share = k == 0 ? dy : none;
-        for (std::size_t j = 1; j < Inputs; ++j) {
-            const auto won = wins(x[j], best);
-            best = simd::select(won, x[j], best);
-            share = simd::select(won, j == k ? dy : none, share);
-        }
-        return share;
     }
 };
 
@@ -8546,7 +8465,7 @@ struct Minimum {
 /// The smallest of the outputs of branches, element by element; of equal ones the first receives
 /// the gradient.
 template <class... Branches>
-struct Minimum : Merging<merging::Minimum, Branches...> {
+struct Minimum : Merging<merging::Extreme<merging::Smallest>, Branches...> {
     static constexpr std::string_view title = "Minimum", name = "minimum";
     static constexpr bool backward_reads_input = true;
 };
@@ -8628,15 +8547,16 @@ struct PReLU : LayerDefaults {
         return in;
     }
 
-    /// The extents of alpha: 1 along shared axes.
-    static constexpr Shape extents(Shape in) {
+    /// The extents of alpha: 1 along shared axes, of which the last is number `rank`.
+    static constexpr Shape extents(Shape in, int rank) {
         for (int d = 0; d < in.rank(); ++d)
-            if (Shared::has(d + 1)) in.extents[d] = 1;
+            if (Shared::has(d + 1 + rank - in.rank())) in.extents[d] = 1;
         return in;
     }
 
     static constexpr WeightSpecs weights(const Shape& in) {
-        return WeightSpecs{}.add({.name = "alpha", .shape = extents(in), .fill = Zeros::fill});
+        return WeightSpecs{}.add(
+            {.name = "alpha", .shape = extents(in, in.rank()), .fill = Zeros::fill});
     }
 
     struct Function {
@@ -8658,13 +8578,8 @@ struct PReLU : LayerDefaults {
     /// x and alpha as two inputs, of which alpha is the same for all examples and its gradient is
     /// added to.
     static constexpr Joint<2> joint(const Binding& b) {
-        Map alpha;
-        alpha.vector = Shared::has(b.rank) ? 1 : b.in.vector;
-        std::size_t step = alpha.vector;
-        for (int a = 2; a >= 0; --a) {
-            alpha.axes[a] = {Shared::has(b.rank - 3 + a) ? 1 : b.in.axes[a].cells, step};
-            step *= alpha.axes[a].cells;
-        }
+        Map alpha(extents(b.in.cells_and_channels(), b.rank));
+        alpha.stride = 0;
         return {{{b.in, b.accumulate, b.input_gradient}, {alpha, true, true}}, b.out};
     }
 
@@ -8940,7 +8855,7 @@ struct ZeroPadding2D : EdgeLayer<Top, Bottom, Left, Right> {
     /// y[top + p][left + q][c] = x[p][q][c], 0 around it
     template <Binding binding, class, class Scalar>
     static void forward(const Forward<Scalar>& pass) {
-        constexpr Map to = inside(binding.in, binding.out);
+        constexpr Map to = Edge::inside(binding.out, binding.in);
         kernel::copy<binding.in, to, false>(pass.x, pass.y, pass.count);
         kernel::clear_border<to, Halo{Edge::top, Edge::bottom, Edge::left, Edge::right}>(
             pass.y, pass.count);
@@ -8949,13 +8864,8 @@ struct ZeroPadding2D : EdgeLayer<Top, Bottom, Left, Right> {
     /// dx[p][q][c] (+)= dy[top + p][left + q][c]
     template <Binding binding, class Scalar>
     static void backward(const Backward<Scalar>& pass) {
-        kernel::copy<inside(binding.in, binding.out), binding.in, binding.accumulate>(
+        kernel::copy<Edge::inside(binding.out, binding.in), binding.in, binding.accumulate>(
             pass.dy, pass.dx, pass.count);
-    }
-
-private:
-    static constexpr Map inside(const Map& in, const Map& out) {
-        return out.inside(in, Edge::top, Edge::left);
     }
 };
 
@@ -9246,6 +9156,38 @@ using INLAY_ABI::Rate;
 #define INLAY_TRAIN_ADAM_HPP
 namespace inlay::INLAY_ABI {
 
+namespace adam {
+
+/// Running averages of gradients and of their squares, which an optimizer keeps as moments 0, 1:
+///
+///     m += (g - m) (1 - beta_1)      v += (g g - v) (1 - beta_2)
+template <class Scalar>
+struct Averages {
+    simd::Pack<Scalar> take_1, take_2;
+
+    Averages(double beta_1, double beta_2)
+        : take_1(simd::broadcast(static_cast<Scalar>(1 - beta_1))),
+          take_2(simd::broadcast(static_cast<Scalar>(1 - beta_2))) {}
+
+    struct Pair {
+        simd::Pack<Scalar> m, v;
+    };
+
+    /// Moves those from number k of the stretch on.
+    INLAY_INLINE Pair move(const Stretch<Scalar>& s, std::size_t k, int lanes) const {
+        const auto g = simd::load_some(s.gradient + k, lanes);
+        auto m = simd::load_some(s.moments[0] + k, lanes);
+        auto v = simd::load_some(s.moments[1] + k, lanes);
+        m = simd::fma(simd::sub(g, m), take_1, m);
+        v = simd::fma(simd::sub(simd::mul(g, g), v), take_2, v);
+        simd::store_some(s.moments[0] + k, m, lanes);
+        simd::store_some(s.moments[1] + k, v, lanes);
+        return {m, v};
+    }
+};
+
+}  // namespace adam
+
 /// Adam (Kingma, Ba 2015, section 2's epsilon-hat, as Keras has it), and with amsgrad the largest v
 /// so far in place of v (Reddi, Kale, Kumar 2018):
 ///
@@ -9287,17 +9229,10 @@ struct Adam {
     template <class Scalar>
     void update(const Stretch<Scalar>& s, Pace pace) const {
         const auto descend = simd::broadcast(-static_cast<Scalar>(pace.rate));
-        const auto take_1 = simd::broadcast(static_cast<Scalar>(1 - beta_1));
-        const auto take_2 = simd::broadcast(static_cast<Scalar>(1 - beta_2));
+        const adam::Averages<Scalar> averages(beta_1, beta_2);
         const auto floor = simd::broadcast(static_cast<Scalar>(epsilon));
         simd::for_each_pack<Scalar>(s.count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-            const auto g = simd::load_some(s.gradient + k, lanes);
-            auto m = simd::load_some(s.moments[0] + k, lanes);
-            auto v = simd::load_some(s.moments[1] + k, lanes);
-            m = simd::fma(simd::sub(g, m), take_1, m);
-            v = simd::fma(simd::sub(simd::mul(g, g), v), take_2, v);
-            simd::store_some(s.moments[0] + k, m, lanes);
-            simd::store_some(s.moments[1] + k, v, lanes);
+            auto [m, v] = averages.move(s, k, lanes);
             if (amsgrad) {
                 v = simd::larger(simd::load_some(s.moments[2] + k, lanes), v);
                 simd::store_some(s.moments[2] + k, v, lanes);
@@ -9443,17 +9378,9 @@ struct Lamb {
 private:
     template <class Scalar>
     void move_moments(const Stretch<Scalar>& s, std::size_t first, std::size_t count) const {
-        const auto take_1 = simd::broadcast(static_cast<Scalar>(1 - beta_1));
-        const auto take_2 = simd::broadcast(static_cast<Scalar>(1 - beta_2));
+        const adam::Averages<Scalar> averages(beta_1, beta_2);
         simd::for_each_pack<Scalar>(count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-            const std::size_t at = first + k;
-            const auto g = simd::load_some(s.gradient + at, lanes);
-            auto m = simd::load_some(s.moments[0] + at, lanes);
-            auto v = simd::load_some(s.moments[1] + at, lanes);
-            m = simd::fma(simd::sub(g, m), take_1, m);
-            v = simd::fma(simd::sub(simd::mul(g, g), v), take_2, v);
-            simd::store_some(s.moments[0] + at, m, lanes);
-            simd::store_some(s.moments[1] + at, v, lanes);
+            averages.move(s, first + k, lanes);
         });
     }
 
@@ -10186,6 +10113,14 @@ struct Program {
     Sentence mistake;  ///< empty where all shapes fit
 };
 
+/// The number of the last step that is left, or -1.
+template <std::size_t Capacity>
+constexpr int last_step(const Program<Capacity>& p) {
+    int last = p.step_count - 1;
+    while (last >= 0 && p.steps[last].removed) --last;
+    return last;
+}
+
 }  // namespace inlay::INLAY_ABI::program
 #endif  // INLAY_PROGRAM_PROGRAM_HPP
 
@@ -10205,6 +10140,12 @@ constexpr Map map_of(const Program<Capacity>& p, int number) {
     const Map parent = map_of(p, value.parent);
     return value.reshaped ? parent.reshaped(value.shape)
                           : parent.slice(value.shape, value.at, value.channel);
+}
+
+/// The border of zeros around a value.
+template <std::size_t Capacity>
+constexpr Halo border_of(const Program<Capacity>& p, int value) {
+    return p.values[p.values[value].storage].halo;
 }
 
 /// A value's cells and channels in its root's.
@@ -10418,12 +10359,6 @@ struct Referred<Spec, program::LayerRef{}> {
 template <class Spec, program::LayerRef ref>
 using LayerAt = typename Referred<Spec, ref>::type;
 
-/// The border of zeros around a value.
-template <class Program>
-constexpr Halo border_of(const Program& p, int value) {
-    return p.values[p.values[value].storage].halo;
-}
-
 /// What the compiler knows of a step of one input.
 template <class Program>
 constexpr Binding binding_of(const Program& p, int s) {
@@ -10454,14 +10389,6 @@ constexpr Joint<Inputs> joint_of(const Program& p, int s) {
     }
     joint.out = map_of(p, step.output);
     return joint;
-}
-
-/// The number of the last step that is left, or -1.
-template <class Program>
-constexpr int last_step(const Program& p) {
-    int last = p.step_count - 1;
-    while (last >= 0 && p.steps[last].removed) --last;
-    return last;
 }
 
 }  // namespace inlay::INLAY_ABI::wiring
@@ -10539,13 +10466,17 @@ inline constexpr auto readings_of = [] {
     return readings;
 }();
 
-/// The place of a step's first reading among them.
+/// By the number of a step that is left: the place of its first reading among them.
 template <const auto& program>
-constexpr int first_reading(int step) {
+inline constexpr auto first_readings = [] {
+    std::array<int, static_cast<std::size_t>(program.step_count)> places{};
     int place = 0;
-    while (readings_of<program>[static_cast<std::size_t>(place)].step != step) ++place;
-    return place;
-}
+    for (const int s : numbers_of<program, Left>) {
+        places[static_cast<std::size_t>(s)] = place;
+        place += program.steps[s].reads;
+    }
+    return places;
+}();
 
 }  // namespace inlay::INLAY_ABI::program
 #endif  // INLAY_PROGRAM_EACH_HPP
@@ -10756,7 +10687,7 @@ consteval Run<Frame> forward_of() {
     constexpr auto& step = program.steps[S];
     using Epilogue = typename wiring::LayerAt<Spec, step.epilogue>::Applied;
     return forward<LayerOfStep<Spec, program, S>, bound<Spec, program, S>(), Epilogue, step.pool,
-                   wiring::border_of(program, step.output)>;
+                   program::border_of(program, step.output)>;
 }
 
 /// Brings `count` inputs from where the caller holds them to where the program reads them: as they
@@ -10764,7 +10695,7 @@ consteval Run<Frame> forward_of() {
 template <class Spec, const auto& program, class Scalar>
 INLAY_INLINE void gather(const Scalar* from, Scalar* to, std::size_t count) {
     constexpr Map map = program::map_of(program, program.input);
-    constexpr Halo border = wiring::border_of(program, program.input);
+    constexpr Halo border = program::border_of(program, program.input);
     constexpr Binding binding{.in = Map(program.values[program.input].shape), .out = map};
     using Layer = std::conditional_t<static_cast<bool>(program.gather),
                                      wiring::LayerAt<Spec, program.gather>, Copying>;
@@ -12155,7 +12086,7 @@ struct Network {
 
     /// What the last step reads: the logits where it is an activation, valid after forward().
     static const Scalar* before_last(const Scalar* in, const Scalar* workspace, std::size_t count) {
-        constexpr int last = wiring::last_step(steps);
+        constexpr int last = program::last_step(steps);
         constexpr int value = steps.reads[steps.steps[last].first_read].value;
         constexpr execution::Spot spot = spot_of(value, false);
         if constexpr (spot.region != execution::Spot::input)
@@ -12211,9 +12142,10 @@ private:
 
     static constexpr auto calls = []<std::size_t... K>(std::index_sequence<K...>) {
         constexpr auto& numbers = program::numbers_of<steps, program::Left>;
+        constexpr auto& readings = program::first_readings<steps>;
         return std::array<execution::Call<Frame>, sizeof...(K)>{
             execution::Call<Frame>{execution::forward_of<Frame, Spec, steps, numbers[K]>(),
-                                   program::first_reading<steps>(numbers[K])}...};
+                                   readings[static_cast<std::size_t>(numbers[K])]}...};
     }(std::make_index_sequence<program::numbers_of<steps, program::Left>.size()>());
 };
 
@@ -12275,20 +12207,21 @@ constexpr bool works_backward(const Program& p, const program::Step& step) {
 template <const auto& program, const auto& plan>
 consteval auto schedule_of() {
     using program::Action;
-    constexpr auto& readings = program::readings_of<program>;
-    int row[program.step_count + 1]{};
-    for (std::size_t k = readings.size(); k-- > 0;) row[readings[k].step] = static_cast<int>(k);
+    constexpr auto& readings = program::first_readings<program>;
+    const auto row = [&](int s) { return s < 0 ? 0 : readings[static_cast<std::size_t>(s)]; };
     Schedule<static_cast<std::size_t>(plan.op_count), static_cast<std::size_t>(plan.segment_count)>
         made;
     for (int g = 0; g < plan.segment_count; ++g) {
         const program::Segment& segment = plan.segments[g];
         Stretch& stretch = made.segments[g];
-        stretch = {.first = made.count, .tail = segment.tail, .step = segment.step};
-        if (segment.step >= 0) stretch.row = row[segment.step];
+        stretch = {.first = made.count,
+                   .tail = segment.tail,
+                   .step = segment.step,
+                   .row = row(segment.step)};
         for (int k = segment.first; k < segment.first + segment.count; ++k) {
             const auto [action, s] = plan.ops[k];
             if (action != Action::backward || works_backward(program, program.steps[s]))
-                made.items[made.count++] = {action, s, s < 0 ? 0 : row[s]};
+                made.items[made.count++] = {action, s, row(s)};
         }
         stretch.count = made.count - stretch.first;
     }
@@ -12589,7 +12522,7 @@ template <class Net, class Loss, class... Metrics>
 struct Scoring {
     using Scalar = typename Net::scalar;
 
-    static constexpr int last = wiring::last_step(Net::lowered);
+    static constexpr int last = program::last_step(Net::lowered);
     static constexpr program::LayerRef last_ref =
         last < 0 ? program::LayerRef{} : Net::lowered.steps[last].ref;
 
@@ -13070,7 +13003,7 @@ private:
 
     static void load(const Frame& frame, const Row&) {
         constexpr execution::Spot spot = spot_of(steps.input, false);
-        constexpr bool staged = !wiring::border_of(steps, steps.input).empty();
+        constexpr bool staged = !program::border_of(steps, steps.input).empty();
         constexpr std::size_t stage = plan.buffers[plan.stage].offset * micro_batch;
         const Source<Scalar>& source = static_cast<const Micro&>(frame).work.job.source;
         for (std::size_t n = 0; n < frame.count; ++n) {

@@ -30,6 +30,7 @@ Batch forward(Of<Masking<Value>>, Batch x, Run& run) {
 #include "check.hpp"
 #include "dense.cpp"
 #include "global_average_pool1d.cpp"
+#include "loss_slopes.hpp"
 
 #include <inlay/inlay.hpp>
 
@@ -76,21 +77,7 @@ TEST_CASE("gradients behind a mask are those of central differences") {
     Model<Net, Input<5, 2>> model{1};
     std::vector<float> x(3 * 10), y{0.3f, -0.1f, 0.7f};
     for (std::size_t k = 0; k < x.size(); ++k) x[k] = std::sin(static_cast<float>(k));
-    auto trainer = model.compile(SGD{.learning_rate = 1.0}, MeanSquaredError{});
-    const auto before = model.get_weights();
-    (void)trainer.train_on_batch(x, y);
-    const auto after = model.get_weights();
-    for (std::size_t w = 0; w < before.size(); ++w) {
-        const auto loss_at = [&](float shift) {
-            auto moved = before;
-            moved[w] += shift;
-            model.set_weights(moved);
-            return static_cast<double>(trainer.evaluate(x, y)[0]);
-        };
-        const double slope = (loss_at(1e-2f) - loss_at(-1e-2f)) / 2e-2;
-        CHECK(static_cast<double>(before[w] - after[w]) ==
-              doctest::Approx(slope).epsilon(2e-3).scale(1));
-    }
+    check_loss_slopes(model, x, y);
 }
 
 TEST_CASE("the gradient of a masked step is 0, of the others its share") {

@@ -80,15 +80,7 @@ struct Held : LayerDefaults {
 
 private:
     template <Binding binding>
-    static constexpr Map plain = [] {
-        Map map = binding.in;
-        map.first = 0;
-        map.axes[2].step = map.vector;
-        map.axes[1].step = map.width() * map.axes[2].step;
-        map.axes[0].step = map.height() * map.axes[1].step;
-        map.stride = map.elements();
-        return map;
-    }();
+    static constexpr Map plain{binding.in.cells_and_channels()};
 };
 
 /// The elements of its input, a vector, from First on: an input of a layer that has several, in a

@@ -98,7 +98,7 @@ struct Convolving : LayerDefaults {
     }
 
     static constexpr std::size_t places(const Shape& in, int axis) {
-        return sliding::along(window, axis).places(sliding::cells_along(in, axis, Axes));
+        return sliding::along(window, axis).places(Map(in).axes[axis].cells);
     }
 
     static constexpr std::uint64_t multiply_adds(const Shape& in) {
@@ -135,7 +135,7 @@ struct Convolving : LayerDefaults {
 
     /// The padding, and what the last tiles of a fast algorithm read behind it.
     static constexpr Halo halo(const Shape& in, Algorithm a) {
-        Halo border = sliding::padding_of(window, in, Axes);
+        Halo border = sliding::padding_of(window, in);
         if (!a.fast()) return border;
         const auto tile = static_cast<std::size_t>(a.tile);
         const auto rest = [&](std::size_t count) { return (tile - count % tile) % tile; };
@@ -359,14 +359,11 @@ private:
         if constexpr (groups > 1 && binding.input_gradient && !binding.accumulate)
             for (std::size_t k = 0; k < count * c.in_size; ++k) dx[k] = 0;
         for (std::size_t g = 0; g < groups; ++g) {
-            const Scalar* const down = dy + g * c.channels;
             const std::size_t first = g * c.in_channels;
-            Scalar* const gradient = pass.gradient + g * c.channels;
-            kernel::convolve_weight_gradient<c>(x + first, down, gradient, count);
-            if constexpr (bias) kernel::sum_pixels<c>(down, gradient + c.kernel_count(), count);
-            if constexpr (binding.input_gradient)
-                kernel::convolve_input_gradient<c, binding.accumulate || (groups > 1)>(
-                    down, pass.copy + g * copied, dx + first, count);
+            kernel::convolve_backward<c, bias, binding.input_gradient,
+                                      binding.accumulate || (groups > 1)>(
+                x + first, dy + g * c.channels, pass.copy + g * copied, dx + first,
+                pass.gradient + g * c.channels, count);
         }
     }
 };

@@ -36,8 +36,8 @@ struct Cropping2D : EdgeLayer<Top, Bottom, Left, Right> {
     /// y[p][q][c] = x[top + p][left + q][c]
     template <Binding binding, class, class Scalar>
     static void forward(const Forward<Scalar>& pass) {
-        kernel::copy<inside(binding.in, binding.out), binding.out, false>(pass.x, pass.y,
-                                                                          pass.count);
+        kernel::copy<Edge::inside(binding.in, binding.out), binding.out, false>(pass.x, pass.y,
+                                                                                pass.count);
     }
 
     /// dx[top + p][left + q][c] (+)= dy[p][q][c]
@@ -45,13 +45,8 @@ struct Cropping2D : EdgeLayer<Top, Bottom, Left, Right> {
     static void backward(const Backward<Scalar>& pass) {
         if constexpr (!binding.accumulate)
             for (std::size_t k = 0; k < pass.count * binding.in.size(); ++k) pass.dx[k] = 0;
-        kernel::copy<binding.out, inside(binding.in, binding.out), true>(pass.dy, pass.dx,
-                                                                         pass.count);
-    }
-
-private:
-    static constexpr Map inside(const Map& in, const Map& out) {
-        return in.inside(out, Edge::top, Edge::left);
+        kernel::copy<binding.out, Edge::inside(binding.in, binding.out), true>(pass.dy, pass.dx,
+                                                                               pass.count);
     }
 };
 

@@ -27,6 +27,11 @@ struct EdgeLayer : LayerDefaults {
 
     static constexpr bool views(const Shape&) { return true; }
 
+    /// The cells of the larger map that the smaller one has.
+    static constexpr Map inside(const Map& larger, const Map& smaller) {
+        return larger.slice(smaller, {0, int{top}, int{left}}, 0);
+    }
+
     /// Whether the numbers and the input fit; it complains otherwise.
     static constexpr bool accepts(const Shape& in, std::string_view example, Complaint& complaint) {
         if (!complete) {

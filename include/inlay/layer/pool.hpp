@@ -16,20 +16,14 @@ template <sliding::Sizes sizes, class... Given>
 struct Pool : LayerDefaults {
     using Options = option::Options<Given...>;
 
-    using Step = typename Options::template get<"strides", void>;
+    /// Windows side by side.
+    struct OwnSizes {
+        static constexpr int of(int axis, int) { return sizes.of[axis]; }
+        static constexpr bool fit(int) { return true; }
+    };
+    using Step = typename Options::template get<"strides", OwnSizes>;
 
-    static constexpr sliding::Sizes stride = [] {
-        if constexpr (Options::has("strides"))
-            return sliding::sizes_of<Step>(sizes.axes);
-        else
-            return sizes;
-    }();
-    static constexpr bool strides_fit = [] {
-        if constexpr (Options::has("strides"))
-            return Step::fit(sizes.axes);
-        else
-            return true;
-    }();
+    static constexpr sliding::Sizes stride = sliding::sizes_of<Step>(sizes.axes);
     static constexpr Windows window =
         sliding::window_of(sizes, stride, sliding::Sizes{sizes.axes, {1, 1, 1}},
                            Options::template get<"padding", Valid>::padding);
@@ -42,7 +36,7 @@ struct Pool : LayerDefaults {
             complaint.needs << "has a window of " << sizes << " moved by " << stride
                             << " but each number needs to be one at least";
             complaint.remedy << "write a window such as MaxPool<2>";
-        } else if (!strides_fit) {
+        } else if (!Step::fit(sizes.axes)) {
             complaint.needs << "takes one stride for all axes, or one for each of " << sizes.axes;
             complaint.remedy << "write Strides<2>";
         } else if (window.width.padding == Padding::causal) {

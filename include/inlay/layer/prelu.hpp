@@ -35,15 +35,16 @@ struct PReLU : LayerDefaults {
         return in;
     }
 
-    /// The extents of alpha: 1 along shared axes.
-    static constexpr Shape extents(Shape in) {
+    /// The extents of alpha: 1 along shared axes, of which the last is number `rank`.
+    static constexpr Shape extents(Shape in, int rank) {
         for (int d = 0; d < in.rank(); ++d)
-            if (Shared::has(d + 1)) in.extents[d] = 1;
+            if (Shared::has(d + 1 + rank - in.rank())) in.extents[d] = 1;
         return in;
     }
 
     static constexpr WeightSpecs weights(const Shape& in) {
-        return WeightSpecs{}.add({.name = "alpha", .shape = extents(in), .fill = Zeros::fill});
+        return WeightSpecs{}.add(
+            {.name = "alpha", .shape = extents(in, in.rank()), .fill = Zeros::fill});
     }
 
     struct Function {
@@ -65,13 +66,8 @@ struct PReLU : LayerDefaults {
     /// x and alpha as two inputs, of which alpha is the same for all examples and its gradient is
     /// added to.
     static constexpr Joint<2> joint(const Binding& b) {
-        Map alpha;
-        alpha.vector = Shared::has(b.rank) ? 1 : b.in.vector;
-        std::size_t step = alpha.vector;
-        for (int a = 2; a >= 0; --a) {
-            alpha.axes[a] = {Shared::has(b.rank - 3 + a) ? 1 : b.in.axes[a].cells, step};
-            step *= alpha.axes[a].cells;
-        }
+        Map alpha(extents(b.in.cells_and_channels(), b.rank));
+        alpha.stride = 0;
         return {{{b.in, b.accumulate, b.input_gradient}, {alpha, true, true}}, b.out};
     }
 

@@ -36,12 +36,6 @@ constexpr Sizes sizes_of(int axes) {
     return sizes;
 }
 
-/// The extent of an input along an axis of a map (depth, height, width), for windows of `axes`.
-constexpr std::size_t cells_along(const Shape& in, int axis, int axes) {
-    const int dimension = axis - (3 - axes);
-    return dimension < 0 || dimension >= in.rank() ? 1 : in[dimension];
-}
-
 /// The window of those sizes, with a padding along all of its axes.
 constexpr Windows window_of(const Sizes& size, const Sizes& stride, const Sizes& dilation,
                             Padding padding) {
@@ -59,11 +53,9 @@ constexpr const Window& along(const Windows& windows, int axis) {
 }
 
 /// The border that a window needs around its input.
-constexpr Halo padding_of(const Windows& w, const Shape& in, int axes) {
-    const std::size_t d = cells_along(in, 0, axes), h = cells_along(in, 1, axes),
-                      v = cells_along(in, 2, axes);
-    return {w.height.before(h), w.height.behind(h), w.width.before(v),
-            w.width.behind(v),  w.depth.before(d),  w.depth.behind(d)};
+constexpr Halo padding_of(const Windows& w, const Map& in) {
+    return {w.height.before(in.height()), w.height.behind(in.height()), w.width.before(in.width()),
+            w.width.behind(in.width()),   w.depth.before(in.depth()),   w.depth.behind(in.depth())};
 }
 
 /// What an input needs to be for a window of so many axes, with an example of one.

@@ -30,7 +30,7 @@ struct ZeroPadding2D : EdgeLayer<Top, Bottom, Left, Right> {
     /// y[top + p][left + q][c] = x[p][q][c], 0 around it
     template <Binding binding, class, class Scalar>
     static void forward(const Forward<Scalar>& pass) {
-        constexpr Map to = inside(binding.in, binding.out);
+        constexpr Map to = Edge::inside(binding.out, binding.in);
         kernel::copy<binding.in, to, false>(pass.x, pass.y, pass.count);
         kernel::clear_border<to, Halo{Edge::top, Edge::bottom, Edge::left, Edge::right}>(
             pass.y, pass.count);
@@ -39,13 +39,8 @@ struct ZeroPadding2D : EdgeLayer<Top, Bottom, Left, Right> {
     /// dx[p][q][c] (+)= dy[top + p][left + q][c]
     template <Binding binding, class Scalar>
     static void backward(const Backward<Scalar>& pass) {
-        kernel::copy<inside(binding.in, binding.out), binding.in, binding.accumulate>(
+        kernel::copy<Edge::inside(binding.out, binding.in), binding.in, binding.accumulate>(
             pass.dy, pass.dx, pass.count);
-    }
-
-private:
-    static constexpr Map inside(const Map& in, const Map& out) {
-        return out.inside(in, Edge::top, Edge::left);
     }
 };
 

@@ -33,12 +33,6 @@ struct Referred<Spec, program::LayerRef{}> {
 template <class Spec, program::LayerRef ref>
 using LayerAt = typename Referred<Spec, ref>::type;
 
-/// The border of zeros around a value.
-template <class Program>
-constexpr Halo border_of(const Program& p, int value) {
-    return p.values[p.values[value].storage].halo;
-}
-
 /// What the compiler knows of a step of one input.
 template <class Program>
 constexpr Binding binding_of(const Program& p, int s) {
@@ -69,14 +63,6 @@ constexpr Joint<Inputs> joint_of(const Program& p, int s) {
     }
     joint.out = map_of(p, step.output);
     return joint;
-}
-
-/// The number of the last step that is left, or -1.
-template <class Program>
-constexpr int last_step(const Program& p) {
-    int last = p.step_count - 1;
-    while (last >= 0 && p.steps[last].removed) --last;
-    return last;
 }
 
 }  // namespace inlay::INLAY_ABI::wiring

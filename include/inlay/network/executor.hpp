@@ -217,7 +217,7 @@ consteval Run<Frame> forward_of() {
     constexpr auto& step = program.steps[S];
     using Epilogue = typename wiring::LayerAt<Spec, step.epilogue>::Applied;
     return forward<LayerOfStep<Spec, program, S>, bound<Spec, program, S>(), Epilogue, step.pool,
-                   wiring::border_of(program, step.output)>;
+                   program::border_of(program, step.output)>;
 }
 
 /// Brings `count` inputs from where the caller holds them to where the program reads them: as they
@@ -225,7 +225,7 @@ consteval Run<Frame> forward_of() {
 template <class Spec, const auto& program, class Scalar>
 INLAY_INLINE void gather(const Scalar* from, Scalar* to, std::size_t count) {
     constexpr Map map = program::map_of(program, program.input);
-    constexpr Halo border = wiring::border_of(program, program.input);
+    constexpr Halo border = program::border_of(program, program.input);
     constexpr Binding binding{.in = Map(program.values[program.input].shape), .out = map};
     using Layer = std::conditional_t<static_cast<bool>(program.gather),
                                      wiring::LayerAt<Spec, program.gather>, Copying>;

@@ -148,7 +148,7 @@ struct Network {
 
     /// What the last step reads: the logits where it is an activation, valid after forward().
     static const Scalar* before_last(const Scalar* in, const Scalar* workspace, std::size_t count) {
-        constexpr int last = wiring::last_step(steps);
+        constexpr int last = program::last_step(steps);
         constexpr int value = steps.reads[steps.steps[last].first_read].value;
         constexpr execution::Spot spot = spot_of(value, false);
         if constexpr (spot.region != execution::Spot::input)
@@ -204,9 +204,10 @@ private:
 
     static constexpr auto calls = []<std::size_t... K>(std::index_sequence<K...>) {
         constexpr auto& numbers = program::numbers_of<steps, program::Left>;
+        constexpr auto& readings = program::first_readings<steps>;
         return std::array<execution::Call<Frame>, sizeof...(K)>{
             execution::Call<Frame>{execution::forward_of<Frame, Spec, steps, numbers[K]>(),
-                                   program::first_reading<steps>(numbers[K])}...};
+                                   readings[static_cast<std::size_t>(numbers[K])]}...};
     }(std::make_index_sequence<program::numbers_of<steps, program::Left>.size()>());
 };
 

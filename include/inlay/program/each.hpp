@@ -75,13 +75,17 @@ inline constexpr auto readings_of = [] {
     return readings;
 }();
 
-/// The place of a step's first reading among them.
+/// By the number of a step that is left: the place of its first reading among them.
 template <const auto& program>
-constexpr int first_reading(int step) {
+inline constexpr auto first_readings = [] {
+    std::array<int, static_cast<std::size_t>(program.step_count)> places{};
     int place = 0;
-    while (readings_of<program>[static_cast<std::size_t>(place)].step != step) ++place;
-    return place;
-}
+    for (const int s : numbers_of<program, Left>) {
+        places[static_cast<std::size_t>(s)] = place;
+        place += program.steps[s].reads;
+    }
+    return places;
+}();
 
 }  // namespace inlay::INLAY_ABI::program
 

@@ -122,6 +122,14 @@ struct Program {
     Sentence mistake;  ///< empty where all shapes fit
 };
 
+/// The number of the last step that is left, or -1.
+template <std::size_t Capacity>
+constexpr int last_step(const Program<Capacity>& p) {
+    int last = p.step_count - 1;
+    while (last >= 0 && p.steps[last].removed) --last;
+    return last;
+}
+
 }  // namespace inlay::INLAY_ABI::program
 
 #endif  // INLAY_PROGRAM_PROGRAM_HPP

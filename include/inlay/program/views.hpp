@@ -21,6 +21,12 @@ constexpr Map map_of(const Program<Capacity>& p, int number) {
                           : parent.slice(value.shape, value.at, value.channel);
 }
 
+/// The border of zeros around a value.
+template <std::size_t Capacity>
+constexpr Halo border_of(const Program<Capacity>& p, int value) {
+    return p.values[p.values[value].storage].halo;
+}
+
 /// A value's cells and channels in its root's.
 struct Region {
     int root = 0;

@@ -113,26 +113,20 @@ struct Map {
         return map;
     }
 
-    /// Some cells and channels: `cells` from cell `at` on along each axis, which may lie in the
-    /// border, and the channels of `shape` from number `channel` on.
-    constexpr Map slice(const Shape& shape, const int (&at)[3], std::size_t channel) const {
-        const Map extents(shape);
+    /// The extents of all axes, those of a smaller rank's being 1.
+    constexpr Shape cells_and_channels() const { return {depth(), height(), width(), channels()}; }
+
+    /// Some cells and channels, as many as `part` has: from cell `at` on along each axis, which may
+    /// lie in the border, and from number `channel` on.
+    constexpr Map slice(const Map& part, const int (&at)[3], std::size_t channel) const {
         Map map = *this;
-        map.vector = extents.vector;
+        map.vector = part.vector;
         map.first += channel;
         for (int a = 0; a < 3; ++a) {
-            map.axes[a].cells = extents.axes[a].cells;
+            map.axes[a].cells = part.axes[a].cells;
             map.first +=
                 static_cast<std::size_t>(at[a]) * axes[a].step;  // also where it is below 0
         }
-        return map;
-    }
-
-    /// The cells of a smaller map, from a row and a column on.
-    constexpr Map inside(const Map& cells, std::size_t row, std::size_t column) const {
-        Map map = *this;
-        for (int a = 0; a < 3; ++a) map.axes[a].cells = cells.axes[a].cells;
-        map.first += row * pitch() + column * pixel();
         return map;
     }
 

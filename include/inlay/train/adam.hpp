@@ -14,6 +14,38 @@
 
 namespace inlay::INLAY_ABI {
 
+namespace adam {
+
+/// Running averages of gradients and of their squares, which an optimizer keeps as moments 0, 1:
+///
+///     m += (g - m) (1 - beta_1)      v += (g g - v) (1 - beta_2)
+template <class Scalar>
+struct Averages {
+    simd::Pack<Scalar> take_1, take_2;
+
+    Averages(double beta_1, double beta_2)
+        : take_1(simd::broadcast(static_cast<Scalar>(1 - beta_1))),
+          take_2(simd::broadcast(static_cast<Scalar>(1 - beta_2))) {}
+
+    struct Pair {
+        simd::Pack<Scalar> m, v;
+    };
+
+    /// Moves those from number k of the stretch on.
+    INLAY_INLINE Pair move(const Stretch<Scalar>& s, std::size_t k, int lanes) const {
+        const auto g = simd::load_some(s.gradient + k, lanes);
+        auto m = simd::load_some(s.moments[0] + k, lanes);
+        auto v = simd::load_some(s.moments[1] + k, lanes);
+        m = simd::fma(simd::sub(g, m), take_1, m);
+        v = simd::fma(simd::sub(simd::mul(g, g), v), take_2, v);
+        simd::store_some(s.moments[0] + k, m, lanes);
+        simd::store_some(s.moments[1] + k, v, lanes);
+        return {m, v};
+    }
+};
+
+}  // namespace adam
+
 /// Adam (Kingma, Ba 2015, section 2's epsilon-hat, as Keras has it), and with amsgrad the largest v
 /// so far in place of v (Reddi, Kale, Kumar 2018):
 ///
@@ -55,17 +87,10 @@ struct Adam {
     template <class Scalar>
     void update(const Stretch<Scalar>& s, Pace pace) const {
         const auto descend = simd::broadcast(-static_cast<Scalar>(pace.rate));
-        const auto take_1 = simd::broadcast(static_cast<Scalar>(1 - beta_1));
-        const auto take_2 = simd::broadcast(static_cast<Scalar>(1 - beta_2));
+        const adam::Averages<Scalar> averages(beta_1, beta_2);
         const auto floor = simd::broadcast(static_cast<Scalar>(epsilon));
         simd::for_each_pack<Scalar>(s.count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-            const auto g = simd::load_some(s.gradient + k, lanes);
-            auto m = simd::load_some(s.moments[0] + k, lanes);
-            auto v = simd::load_some(s.moments[1] + k, lanes);
-            m = simd::fma(simd::sub(g, m), take_1, m);
-            v = simd::fma(simd::sub(simd::mul(g, g), v), take_2, v);
-            simd::store_some(s.moments[0] + k, m, lanes);
-            simd::store_some(s.moments[1] + k, v, lanes);
+            auto [m, v] = averages.move(s, k, lanes);
             if (amsgrad) {
                 v = simd::larger(simd::load_some(s.moments[2] + k, lanes), v);
                 simd::store_some(s.moments[2] + k, v, lanes);

@@ -56,20 +56,21 @@ constexpr bool works_backward(const Program& p, const program::Step& step) {
 template <const auto& program, const auto& plan>
 consteval auto schedule_of() {
     using program::Action;
-    constexpr auto& readings = program::readings_of<program>;
-    int row[program.step_count + 1]{};
-    for (std::size_t k = readings.size(); k-- > 0;) row[readings[k].step] = static_cast<int>(k);
+    constexpr auto& readings = program::first_readings<program>;
+    const auto row = [&](int s) { return s < 0 ? 0 : readings[static_cast<std::size_t>(s)]; };
     Schedule<static_cast<std::size_t>(plan.op_count), static_cast<std::size_t>(plan.segment_count)>
         made;
     for (int g = 0; g < plan.segment_count; ++g) {
         const program::Segment& segment = plan.segments[g];
         Stretch& stretch = made.segments[g];
-        stretch = {.first = made.count, .tail = segment.tail, .step = segment.step};
-        if (segment.step >= 0) stretch.row = row[segment.step];
+        stretch = {.first = made.count,
+                   .tail = segment.tail,
+                   .step = segment.step,
+                   .row = row(segment.step)};
         for (int k = segment.first; k < segment.first + segment.count; ++k) {
             const auto [action, s] = plan.ops[k];
             if (action != Action::backward || works_backward(program, program.steps[s]))
-                made.items[made.count++] = {action, s, s < 0 ? 0 : row[s]};
+                made.items[made.count++] = {action, s, row(s)};
         }
         stretch.count = made.count - stretch.first;
     }

@@ -4,6 +4,7 @@
 
 #include <inlay/simd/loop.hpp>
 #include <inlay/simd/pack.hpp>
+#include <inlay/train/adam.hpp>
 #include <inlay/train/optimizer.hpp>
 #include <inlay/train/power.hpp>
 #include <inlay/train/rate.hpp>
@@ -91,17 +92,9 @@ struct Lamb {
 private:
     template <class Scalar>
     void move_moments(const Stretch<Scalar>& s, std::size_t first, std::size_t count) const {
-        const auto take_1 = simd::broadcast(static_cast<Scalar>(1 - beta_1));
-        const auto take_2 = simd::broadcast(static_cast<Scalar>(1 - beta_2));
+        const adam::Averages<Scalar> averages(beta_1, beta_2);
         simd::for_each_pack<Scalar>(count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-            const std::size_t at = first + k;
-            const auto g = simd::load_some(s.gradient + at, lanes);
-            auto m = simd::load_some(s.moments[0] + at, lanes);
-            auto v = simd::load_some(s.moments[1] + at, lanes);
-            m = simd::fma(simd::sub(g, m), take_1, m);
-            v = simd::fma(simd::sub(simd::mul(g, g), v), take_2, v);
-            simd::store_some(s.moments[0] + at, m, lanes);
-            simd::store_some(s.moments[1] + at, v, lanes);
+            averages.move(s, first + k, lanes);
         });
     }
 

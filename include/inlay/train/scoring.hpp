@@ -31,7 +31,7 @@ template <class Net, class Loss, class... Metrics>
 struct Scoring {
     using Scalar = typename Net::scalar;
 
-    static constexpr int last = wiring::last_step(Net::lowered);
+    static constexpr int last = program::last_step(Net::lowered);
     static constexpr program::LayerRef last_ref =
         last < 0 ? program::LayerRef{} : Net::lowered.steps[last].ref;
 

@@ -175,7 +175,7 @@ private:
 
     static void load(const Frame& frame, const Row&) {
         constexpr execution::Spot spot = spot_of(steps.input, false);
-        constexpr bool staged = !wiring::border_of(steps, steps.input).empty();
+        constexpr bool staged = !program::border_of(steps, steps.input).empty();
         constexpr std::size_t stage = plan.buffers[plan.stage].offset * micro_batch;
         const Source<Scalar>& source = static_cast<const Micro&>(frame).work.job.source;
         for (std::size_t n = 0; n < frame.count; ++n) {
