@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// The cases of up_sampling2d.txt as types. Written by generate.py.
+
+#include "../compare.hpp"
+
+namespace keras::layers {
+
+inline void up_sampling2d() {
+    using namespace inlay;
+    Comparison keras("up_sampling2d");
+    keras.compare<UpSampling2D<2>, Input<3, 4, 5>>("up_sampling2d_2_on_3x4x5");
+    keras.compare<UpSampling2D<1, 3>, Input<3, 4, 5>>("up_sampling2d_1_3_on_3x4x5");
+}
+
+}  // namespace keras::layers
