@@ -2319,6 +2319,7 @@ struct Binding {
     bool accumulate = false;     ///< dx already holds the gradient of another reader: add to it
     bool input_gradient = true;  ///< somebody needs dx
     bool masked = false;         ///< a mask travels beside the input
+    bool frozen = false;         ///< the weights stay as they are: nobody needs their gradient
     std::uint32_t layer = 0;     ///< the layer's own number, for random numbers
     int rank = 0;                ///< of the input's shape
     Algorithm algorithm{};
@@ -2939,6 +2940,7 @@ struct Facts {
     bool whole_batch = false;  ///< statistics over the whole batch in training
     bool by_parts = false;     ///< its gradient is shared out over the threads
     bool bias = false;
+    bool skips_gradient = false;  ///< of its weights, where it is frozen
     bool views = false;  ///< it reads and writes maps as they come, not only plain ones
     Masks masks = Masks::stop;
 };
@@ -2973,6 +2975,7 @@ constexpr Bound bind_layer(const Shapes& inputs, Algorithm policy) {
     f.backward = {Layer::backward_reads_input, Layer::backward_reads_output};
     f.whole_batch = Layer::whole_batch;
     f.masks = Layer::masks;
+    f.skips_gradient = Layer::skips_gradient;
     if constexpr (requires { Layer::has_bias; }) f.bias = Layer::has_bias;
     if constexpr (Layer::role == Role::maximum) f.window = Layer::window;
     if constexpr (requires { Layer::offset(in, 0); })
@@ -3052,6 +3055,9 @@ struct LayerDefaults {
     static constexpr bool backward_reads_output = false;
     /// What becomes of a mask that travels beside the input.
     static constexpr Masks masks = Masks::stop;
+    /// Whether the backward pass leaves out the gradient of the weights where the binding says that
+    /// they are frozen. Others get room to write it to.
+    static constexpr bool skips_gradient = false;
     using Activate = Linear;
 
     /// Whether the passes read and write maps as they come: with borders, and some of the cells or
@@ -3872,10 +3878,17 @@ constexpr double read_number(std::string_view text, std::size_t& at) {
     return negative ? -value : value;
 }
 
+/// Copies a text in quotes, as it stands; advances past it.
+constexpr void append_quoted(Sentence& out, std::string_view text, std::size_t& at) {
+    const std::size_t begin = text.find('"', at), end = text.find('"', begin + 1);
+    out << text.substr(begin, end - begin + 1);
+    at = end + 1;
+}
+
 }  // namespace naming
 
 /// The text of a type, at most Sentence::capacity characters: namespaces are dropped, and a Number
-/// argument is written as a plain decimal.
+/// argument is written as a plain decimal, a Name as the text that it is.
 template <class Type>
 constexpr Sentence type_name() {
     std::string_view from = naming::compiler_text<Type>();
@@ -3906,6 +3919,9 @@ constexpr Sentence type_name() {
             naming::append_number(name, naming::read_number(from, at));
             while (at < from.size() && from[at] != '}' && from[at] != ')') ++at;
             ++at;
+        } else if (word == "Name" && from.substr(at, 1) == "<") {
+            naming::append_quoted(name, from, at);
+            at += from.substr(at, 1) == "}";
         } else if (from.substr(at, 2) != "::") {
             name << word;
         }
@@ -7501,11 +7517,15 @@ struct Dense : LayerDefaults {
     static void backward(const Backward<Scalar>& pass) {
         constexpr std::size_t in = binding.in.channels();
         if constexpr (is_vector(binding)) {
-            kernel::dense_weight_gradient<in, units, in, true>(pass.x, pass.dy, pass.gradient,
-                                                               pass.count);
-            if constexpr (has_bias)
+            if constexpr (!binding.frozen)
+                kernel::dense_weight_gradient<in, units, in, true>(pass.x, pass.dy, pass.gradient,
+                                                                   pass.count);
+            if constexpr (has_bias && !binding.frozen)
                 kernel::sum_rows<true>(pass.dy, pass.gradient + in * units, pass.count, units);
-            if constexpr (binding.input_gradient)
+            if constexpr (binding.input_gradient && shared(Shape{in}))
+                kernel::dense_input_gradient_of_rows<in, units, in, binding.accumulate>(
+                    pass.dy, pass.weights, pass.dx, pass.count);
+            else if constexpr (binding.input_gradient)
                 kernel::dense_input_gradient<in, units, binding.accumulate>(pass.dy, pass.copy,
                                                                             pass.dx, pass.count);
         } else {
@@ -7553,13 +7573,14 @@ struct Dense : LayerDefaults {
         constexpr std::size_t in = binding.in.channels();
         const std::size_t first = part * part_rows;
         kernel::for_part<in, part_rows>(part, [&](auto rows) INLAY_INLINE_LAMBDA {
-            kernel::dense_weight_gradient<in, units, rows, false>(pass.x + first, pass.dy,
-                                                                  pass.gradient, pass.count);
+            if constexpr (!binding.frozen)
+                kernel::dense_weight_gradient<in, units, rows, false>(pass.x + first, pass.dy,
+                                                                      pass.gradient, pass.count);
             if constexpr (binding.input_gradient)
                 kernel::dense_input_gradient_of_rows<in, units, rows, binding.accumulate>(
                     pass.dy, pass.weights + first * units, pass.dx + first, pass.count);
         });
-        if (has_bias && first + part_rows >= in)
+        if (has_bias && !binding.frozen && first + part_rows >= in)
             kernel::sum_rows<false>(pass.dy, pass.gradient + (in - first) * units, pass.count,
                                     units);
     }
@@ -8828,6 +8849,67 @@ using INLAY_ABI::Subtract;
 }  // namespace inlay
 #endif  // INLAY_LAYER_SUBTRACT_HPP
 
+// <inlay/layer/up_sampling2d.hpp>
+#ifndef INLAY_LAYER_UP_SAMPLING2D_HPP
+#define INLAY_LAYER_UP_SAMPLING2D_HPP
+namespace inlay::INLAY_ABI {
+
+/// Repeats each cell of an image: UpSampling2D<2> along height and width, UpSampling2D<2, 3> so
+/// often along each. (height, width, channels) -> (height x Rows, width x Columns, channels).
+template <int Rows, int Columns = Rows>
+struct UpSampling2D : LayerDefaults {
+    static constexpr std::string_view title = "UpSampling2D", name = "up_sampling2d";
+
+    static constexpr bool views(const Shape&) { return true; }
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        if (Rows < 1 || Columns < 1) {
+            complaint.needs << "repeats each cell " << Rows << "x" << Columns
+                            << " times but needs once at least";
+            complaint.remedy << "write UpSampling2D<2>";
+        } else {
+            sliding::need_cells(in, 2, complaint);
+        }
+        if (complaint.raised()) return in;
+        return {in[0] * std::size_t{Rows}, in[1] * std::size_t{Columns}, in[2]};
+    }
+
+    /// y[p][q][c] = x[p / Rows][q / Columns][c]
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        simd::unroll<Rows * Columns>([&](auto k) {
+            kernel::copy<binding.in, copies(binding.in, binding.out, k), false>(pass.x, pass.y,
+                                                                                pass.count);
+        });
+    }
+
+    /// dx[p][q][c] (+)= sum over i, j of dy[p Rows + i][q Columns + j][c]
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        simd::unroll<Rows * Columns>([&](auto k) {
+            constexpr Map from = copies(binding.in, binding.out, k);
+            kernel::copy<from, binding.in, binding.accumulate || (k > 0)>(pass.dy, pass.dx,
+                                                                          pass.count);
+        });
+    }
+
+private:
+    /// Copy number k of each cell of the input: every so many cells of the output.
+    static constexpr Map copies(const Map& in, const Map& out, int k) {
+        constexpr std::size_t repeats[]{1, Rows, Columns};
+        Map map = out.slice(in, {0, k / Columns, k % Columns}, 0);
+        for (int a = 0; a < 3; ++a) map.axes[a].step *= repeats[a];
+        return map;
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::UpSampling2D;
+}  // namespace inlay
+#endif  // INLAY_LAYER_UP_SAMPLING2D_HPP
+
 // <inlay/layer/zero_padding2d.hpp>
 #ifndef INLAY_LAYER_ZERO_PADDING2D_HPP
 #define INLAY_LAYER_ZERO_PADDING2D_HPP
@@ -9813,11 +9895,182 @@ using INLAY_ABI::SGD;
 }  // namespace inlay
 #endif  // INLAY_TRAIN_SGD_HPP
 
-// <inlay/program/leaves.hpp>
-#ifndef INLAY_PROGRAM_LEAVES_HPP
-#define INLAY_PROGRAM_LEAVES_HPP
-// The layers of a network in order, as a list of values for the compiler's arithmetic and as types
-// by number for the executor. Instantiation depth grows with nesting, never with length.
+// <inlay/layer/named.hpp>
+#ifndef INLAY_LAYER_NAMED_HPP
+#define INLAY_LAYER_NAMED_HPP
+// Names that users give.
+
+namespace inlay::INLAY_ABI {
+
+/// A name as a template argument: what stands between quotes.
+template <std::size_t Length>
+struct Name {
+    char text[Length]{};
+
+    constexpr explicit(false) Name(const char (&given)[Length]) {
+        for (std::size_t k = 0; k < Length; ++k) text[k] = given[k];
+    }
+
+    constexpr std::string_view view() const { return {text, Length - 1}; }
+};
+
+/// A layer under a name of its own, and with it its output: From<"x"> reads it, model.weights()
+/// calls its tensors x/kernel. Named<"x", Sequential<...>> is a nested model: one row in summary(),
+/// its tensors are x/conv2d/kernel. Of an Input in Inputs it is the name of an input.
+template <Name name, class Layer>
+struct Named {};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Named;
+}  // namespace inlay
+#endif  // INLAY_LAYER_NAMED_HPP
+
+// <inlay/layer/from.hpp>
+#ifndef INLAY_LAYER_FROM_HPP
+#define INLAY_LAYER_FROM_HPP
+namespace inlay::INLAY_ABI {
+
+/// A branch that begins at the output of the layer of a name, given or Keras's own, or at an input:
+/// Concat<Identity, From<"half">>. The layer stands before it, also in an earlier branch; in a
+/// nested model names are looked for there first, then around it.
+template <Name name>
+struct From {};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::From;
+}  // namespace inlay
+#endif  // INLAY_LAYER_FROM_HPP
+
+// <inlay/layer/frozen.hpp>
+#ifndef INLAY_LAYER_FROZEN_HPP
+#define INLAY_LAYER_FROZEN_HPP
+namespace inlay::INLAY_ABI {
+
+/// A part of a network whose weights stay as they are, Keras's trainable = False: they belong to
+/// state(), have no gradient and no moments, and a BatchNorm in it runs on its moving statistics.
+template <class Layer>
+struct Frozen {};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Frozen;
+}  // namespace inlay
+#endif  // INLAY_LAYER_FROZEN_HPP
+
+// <inlay/layer/inputs.hpp>
+#ifndef INLAY_LAYER_INPUTS_HPP
+#define INLAY_LAYER_INPUTS_HPP
+// What a network is bound to: one input, or several by name.
+
+namespace inlay::INLAY_ABI {
+
+/// One input of a network; without a name it has Keras's: input_layer, input_layer_1 ...
+struct InputFacts {
+    std::string_view name;
+    Shape shape;
+};
+
+namespace entries {
+
+template <class In>
+struct FactsOf {
+    static constexpr InputFacts value{{}, In::shape};
+};
+
+template <Name name, class In>
+struct FactsOf<Named<name, In>> {
+    static constexpr InputFacts value{name.view(), In::shape};
+};
+
+}  // namespace entries
+
+/// Several inputs of a network, such as Inputs<Named<"image", Input<28, 28, 1>>, Input<5>>: it
+/// starts at the first, and From<"image"> reads any of them.
+template <class... Given>
+struct Inputs {
+    static_assert(sizeof...(Given) > 0, "inlay: a network needs one input at least");
+    static constexpr std::array<InputFacts, sizeof...(Given)> all{
+        entries::FactsOf<Given>::value...};
+    static constexpr Shape shape = all[0].shape;
+};
+
+/// The inputs that a type binds a network to.
+template <class In>
+inline constexpr auto inputs_of = [] {
+    if constexpr (requires { In::all; })
+        return In::all;
+    else
+        return std::array<InputFacts, 1>{entries::FactsOf<In>::value};
+}();
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Inputs;
+}  // namespace inlay
+#endif  // INLAY_LAYER_INPUTS_HPP
+
+// <inlay/layer/outputs.hpp>
+#ifndef INLAY_LAYER_OUTPUTS_HPP
+#define INLAY_LAYER_OUTPUTS_HPP
+namespace inlay::INLAY_ABI {
+
+/// Branches that read the same input, or begin with From, and are the outputs of the network at
+/// whose end they stand: each has its loss, and the name of its last layer.
+template <class... Branches>
+struct Outputs {};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Outputs;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OUTPUTS_HPP
+
+// <inlay/layer/shared.hpp>
+#ifndef INLAY_LAYER_SHARED_HPP
+#define INLAY_LAYER_SHARED_HPP
+namespace inlay::INLAY_ABI {
+
+/// A layer, or a Sequential, with one set of weights wherever it stands under that name: they lie
+/// where the first of them stands, have one gradient and are updated once.
+template <Name name, class Layer>
+struct Shared {};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Shared;
+}  // namespace inlay
+#endif  // INLAY_LAYER_SHARED_HPP
+
+// <inlay/layer/until.hpp>
+#ifndef INLAY_LAYER_UNTIL_HPP
+#define INLAY_LAYER_UNTIL_HPP
+namespace inlay::INLAY_ABI {
+
+/// What a network is up to and with the layer of a name: the layers that this one depends on, under
+/// the names that they have in the whole.
+template <class Network, Name name>
+struct Until {};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Until;
+}  // namespace inlay
+#endif  // INLAY_LAYER_UNTIL_HPP
+
+// <inlay/program/walk.hpp>
+#ifndef INLAY_PROGRAM_WALK_HPP
+#define INLAY_PROGRAM_WALK_HPP
+// The walk through a network: its layers in order, and what stands around them, as a list of values
+// for the compiler's arithmetic. Instantiation depth grows with nesting, never with length.
 
 namespace inlay::INLAY_ABI::program {
 
@@ -9827,6 +10080,14 @@ struct Descriptor {
     Bound (*bind)(const Shapes&, Algorithm) = nullptr;
     Sentence (*text)() = nullptr;
     Sentence (*no_layer)() = nullptr;  ///< why the type is no layer; null where it is one
+};
+
+/// A layer that is made of others, which state what it needs: one row, and a tensor's name each.
+template <class Type>
+concept Composite = requires {
+    typename Type::Layers;
+    std::string_view(Type::title);
+    std::string_view(Type::name);
 };
 
 /// Why a type that stands in a network is no layer, and what to do about it.
@@ -9856,10 +10117,23 @@ constexpr Descriptor descriptor_of() {
 
 /// One event of the walk through a network, in the order of execution.
 struct Token {
-    enum Kind { layer, branches, next_branch, join } kind = layer;
+    enum Kind {
+        layer,
+        branches,
+        next_branch,
+        join,     ///< the layer that the branches lead to
+        outputs,  ///< the branches are the outputs of the network
+        from,     ///< go on from the output of the layer `name`
+        open,     ///< what is frozen, shared, a nested model or a composite layer
+        close,
+        until  ///< closes with the output of the layer `name`, and what it depends on
+    } kind = layer;
     Descriptor descriptor{};
     Descriptor activation{};  ///< the layer's activation option
     bool activates = false;   ///< whether it has one
+    std::string_view name{};  ///< given to a layer, or to what is opened
+    bool frozen = false, shared = false, nested = false, cut = false;  ///< of what is opened
+    bool composite = false;  ///< what is opened is one layer of several steps: `descriptor`
 };
 
 // Arrays, not folds: Clang nests the operands of a fold, and gives up at 256.
@@ -9917,6 +10191,16 @@ struct Walk<Sequential<Layers...>> {
     }
 };
 
+template <class... Branches>
+constexpr void append_branches(Token*& to) {
+    to++->kind = Token::branches;
+    const Append list[]{Walk<Branches>::append..., nullptr};
+    for (std::size_t k = 0; k < sizeof...(Branches); ++k) {
+        list[k](to);
+        to++->kind = Token::next_branch;
+    }
+}
+
 template <class Join, class Branches>
 struct WalkOfBranches;
 
@@ -9930,18 +10214,111 @@ struct WalkOfBranches<Join, TypeList<Branches...>> {
     static constexpr void append(Token*& to) {
         static_assert(sizeof...(Branches) > 0,
                       "inlay: a layer of several inputs, such as Add, needs one branch at least");
-        to++->kind = Token::branches;
-        const Append list[]{Walk<Branches>::append..., nullptr};
-        for (std::size_t k = 0; k < sizeof...(Branches); ++k) {
-            list[k](to);
-            to++->kind = Token::next_branch;
-        }
+        append_branches<Branches...>(to);
         *to++ = {.kind = Token::join, .descriptor = descriptor_of<Join>()};
     }
 };
 
 template <Joins Join>
 struct Walk<Join> : WalkOfBranches<Join, typename Join::branches> {};
+
+/// The outputs of a network: branches that no layer joins. Each may need a copy of its own.
+template <class... Branches>
+struct Walk<Outputs<Branches...>> {
+    static constexpr std::size_t tokens = sum({2, sizeof...(Branches), Walk<Branches>::tokens...});
+    static constexpr std::size_t leaves = sum({0, Walk<Branches>::leaves...});
+    static constexpr std::size_t places = sum({sizeof...(Branches), Walk<Branches>::places...});
+
+    static constexpr void append(Token*& to) {
+        static_assert(sizeof...(Branches) > 0, "inlay: Outputs needs one branch at least");
+        append_branches<Branches...>(to);
+        to++->kind = Token::outputs;
+    }
+};
+
+template <Name name>
+struct Walk<From<name>> {
+    static constexpr std::size_t tokens = 1, leaves = 0, places = 0;
+
+    static constexpr void append(Token*& to) {
+        to->kind = Token::from;
+        to++->name = name.view();
+    }
+};
+
+/// Something around layers: tokens before and behind those of what it holds, and a row for it.
+template <class Inside>
+struct WalkOfScope {
+    static constexpr std::size_t tokens = Walk<Inside>::tokens + 2;
+    static constexpr std::size_t leaves = Walk<Inside>::leaves;
+    static constexpr std::size_t places = Walk<Inside>::places + 1;
+
+    /// Returns the token that opens the scope, for more to be said of it.
+    static constexpr Token& append_in(Token*& to, Token::Kind closing = Token::close) {
+        Token& opening = *to++;
+        opening.kind = Token::open;
+        Walk<Inside>::append(to);
+        to++->kind = closing;
+        return opening;
+    }
+};
+
+template <class Inside>
+struct Walk<Frozen<Inside>> : WalkOfScope<Inside> {
+    static constexpr void append(Token*& to) { WalkOfScope<Inside>::append_in(to).frozen = true; }
+};
+
+template <class Inside, Name name>
+struct Walk<Until<Inside, name>> : WalkOfScope<Inside> {
+    static constexpr void append(Token*& to) {
+        WalkOfScope<Inside>::append_in(to, Token::until).cut = true;
+        to[-1].name = name.view();
+    }
+};
+
+/// Whether a type is a model when it has a name, and not one layer.
+template <class Type>
+inline constexpr bool is_model = false;
+template <class... Layers>
+inline constexpr bool is_model<Sequential<Layers...>> = true;
+template <class Inside, Name name>
+inline constexpr bool is_model<Until<Inside, name>> = true;
+
+/// One layer of several steps. What they complain of is said of the whole.
+template <Composite Type>
+struct Walk<Type> : WalkOfScope<typename Type::Layers> {
+    static constexpr void append(Token*& to) {
+        Token& opening = WalkOfScope<typename Type::Layers>::append_in(to);
+        opening.composite = true;
+        opening.descriptor.title = Type::title;
+        opening.descriptor.name = Type::name;
+        for (Token* token = &opening; token != to; ++token)
+            token->descriptor.text = token->activation.text = type_name<Type>;
+    }
+};
+
+/// A nested model, or a layer under a name of its own, which belongs to the token that opens a
+/// composite layer, or else to the last: a layer's only one, or that which joins its branches.
+template <Name name, class Inside, bool shared>
+struct WalkOfNamed : WalkOfScope<Inside> {
+    static constexpr void append(Token*& to) {
+        Token& opening = WalkOfScope<Inside>::append_in(to);
+        opening.name = name.view();
+        opening.shared = shared;
+        opening.nested = is_model<Inside>;
+        if (Composite<Inside>)
+            (&opening)[1].name = name.view();
+        else if (!is_model<Inside>)
+            to[-2].name = name.view();
+    }
+};
+
+template <Name name, class Inside>
+struct Walk<Named<name, Inside>> : WalkOfNamed<name, Inside, false> {};
+template <Name name, class Inside>
+struct Walk<Named<name, Frozen<Inside>>> : Walk<Frozen<Named<name, Inside>>> {};
+template <Name name, class Inside>
+struct Walk<Shared<name, Inside>> : WalkOfNamed<name, Inside, true> {};
 
 /// All events of a network.
 template <class Net>
@@ -9952,8 +10329,16 @@ constexpr auto tokens_of() {
     return list;
 }
 
-// The layers' types by number: one flat set of bases for each Sequential, at offsets that are
-// values.
+}  // namespace inlay::INLAY_ABI::program
+#endif  // INLAY_PROGRAM_WALK_HPP
+
+// <inlay/program/leaves.hpp>
+#ifndef INLAY_PROGRAM_LEAVES_HPP
+#define INLAY_PROGRAM_LEAVES_HPP
+// The layers of a network as types by number, for the executor: one flat set of bases for each
+// Sequential, at offsets that are values.
+
+namespace inlay::INLAY_ABI::program {
 
 template <class Type, std::size_t First>
 struct Leaves : selection::Slot<First, Type> {};
@@ -9988,6 +10373,21 @@ struct LeavesOfBranches<Join, First, TypeList<Branches...>>
 template <Joins Join, std::size_t First>
 struct Leaves<Join, First> : LeavesOfBranches<Join, First, typename Join::branches> {};
 
+template <class... Branches, std::size_t First>
+struct Leaves<Outputs<Branches...>, First> : Leaves<Sequential<Branches...>, First> {};
+template <Name name, std::size_t First>
+struct Leaves<From<name>, First> {};
+template <Name name, class Inside, std::size_t First>
+struct Leaves<Named<name, Inside>, First> : Leaves<Inside, First> {};
+template <Name name, class Inside, std::size_t First>
+struct Leaves<Shared<name, Inside>, First> : Leaves<Inside, First> {};
+template <Composite Type, std::size_t First>
+struct Leaves<Type, First> : Leaves<typename Type::Layers, First> {};
+template <class Inside, std::size_t First>
+struct Leaves<Frozen<Inside>, First> : Leaves<Inside, First> {};
+template <class Inside, Name name, std::size_t First>
+struct Leaves<Until<Inside, name>, First> : Leaves<Inside, First> {};
+
 /// The layer with a number, counted from 0 in the order of the walk.
 template <class Net, std::size_t Number>
 using LeafAt =
@@ -10003,12 +10403,14 @@ using LeafAt =
 
 namespace inlay::INLAY_ABI::program {
 
-/// A layer by number, or the activation that is its option; none where the number is negative.
+/// A layer of the walk by number, or the activation that is its option; none where the number is
+/// negative.
 struct LayerRef {
-    int layer = -1;
+    int leaf = -1;
     bool option = false;
+    int layer = -1;  ///< its row among the program's layers, which several leaves may share
 
-    constexpr explicit operator bool() const { return layer >= 0; }
+    constexpr explicit operator bool() const { return leaf >= 0; }
 };
 
 /// Something that a step makes and others read. It may be a view of another value: some of its
@@ -10024,6 +10426,8 @@ struct Value {
     bool dense = false;       ///< of a root: it must not get a border
     int storage = 0;          ///< its root: the value in whose memory it lies
     int mask = -1;            ///< the mask that travels beside it
+    int input = -1;           ///< which input of the network it is
+    int result = -1;          ///< which output of the network it is
     bool needs_gradient = false;
 };
 
@@ -10045,6 +10449,9 @@ struct Step : Facts {
     /// Whether this step takes the maximum of windows of its own output.
     constexpr bool pools() const { return pool != Windows{}; }
 
+    /// Whether it has weights to train.
+    constexpr bool trains() const { return weight_count != 0 && !frozen; }
+
     LayerRef ref;
     bool removed = false;
     int first_read = 0, reads = 0;
@@ -10056,13 +10463,20 @@ struct Step : Facts {
                         ///< maximum, which cell of each window was the largest
     int mask = -1, new_mask = -1;  ///< values: the mask that it reads, and that it makes
     int group = -1;                ///< of its weights and state; -1: it has none
+    bool frozen = false;           ///< its weights lie in the block of state, and stay as they are
     std::size_t weights = 0, weight_count = 0;  ///< place and length in the block of weights
     std::size_t state = 0, state_count = 0;
     Block prepared;                     ///< derived: folded weights, or what the layer prepares
     Block forward_copy, backward_copy;  ///< derived: the weights in a pass's own layout
     std::size_t statistics = 0, statistics_count = 0;
     std::size_t folded_weights = 0, folded_state = 0;
+    bool folded_frozen = false;
 };
+
+/// Numbers of the gradient of a frozen step whose layer makes it all the same.
+constexpr std::size_t discard_count(const Step& step) {
+    return step.frozen && !step.skips_gradient ? step.weight_count : 0;
+}
 
 /// One tensor of weights or state.
 struct TensorInfo {
@@ -10078,20 +10492,60 @@ struct Group {
     int first_tensor = 0, tensors = 0;
     Block weights, state;
     bool wide = false;  ///< its gradient is made once for the whole batch, not once for each slice
+    bool frozen = false;  ///< all of it lies in the block of state
 };
 
-/// What is known of one layer of the network: a row of summary().
+/// What is known of one layer of the network, or of a nested model: a row of summary(). The rows of
+/// a nested model follow its own.
 struct LayerInfo {
-    std::string_view title, name;
-    int ordinal = 0;  ///< how many layers of that name stand before: the suffix _1, _2 ...
-    Shape output;
+    std::string_view title{}, name{};
+    int ordinal = 0;      ///< how many layers of that name stand before: the suffix _1, _2 ...
+    bool named = false;   ///< the name was given, and takes no number
+    bool nested = false;  ///< a model of its own
+    bool shared = false;
+    bool frozen = false;
+    int scope = -1;  ///< the nested model that it stands in
+    int calls = 0;   ///< how often it stands in the network
+    int value = -1;  ///< its latest output
+    Shape output{};
     std::size_t trainable = 0, non_trainable = 0;
-    Cost cost;
+    Cost cost{};
     Algorithm algorithm{};
-    int first_source = 0, sources = 0;  ///< the layers it reads from
+
+    /// Whether a name is this layer's: its own, or Keras's with its number.
+    constexpr bool is_called(std::string_view other) const {
+        if (!other.starts_with(name)) return false;
+        if (named || ordinal == 0) return other.size() == name.size();
+        return (Sentence() << "_" << ordinal).view() == other.substr(name.size());
+    }
 };
 
-/// A lowered network; Capacity bounds the number of layers and joins.
+/// What a layer reads, in the order of its calls and inputs.
+struct Connection {
+    int reader = 0;
+    int source = 0;  ///< a layer; input k is -1 - k
+    int call = 0;    ///< of the source, counted from 0
+};
+
+/// An input of a network.
+struct Entry {
+    int value = 0;
+    LayerRef gather{};  ///< the elementwise layer that makes it of what the caller gives
+    std::string_view name{};
+    int ordinal = 0;
+    Shape shape{};
+};
+
+/// An output of a network.
+struct Result {
+    int value = 0;
+    int layer = -1;         ///< that makes it; below 0: it is an input
+    LayerRef activation{};  ///< that makes it of logits, which a loss may take instead
+    bool logits = false;    ///< a loss takes them: the activation has no backward pass
+    int gradient = 0;       ///< the value whose gradient the loss makes: it, or the logits
+};
+
+/// A lowered network; Capacity bounds the number of layers, joins, inputs and outputs.
 template <std::size_t Capacity>
 struct Program {
     static constexpr std::size_t capacity = Capacity;
@@ -10103,23 +10557,16 @@ struct Program {
     TensorInfo tensors[tensor_capacity]{};  ///< group by group
     Group groups[2 * Capacity + 1]{};
     LayerInfo layers[Capacity + 1]{};
-    int sources[2 * Capacity + 1]{};  ///< layer numbers, -1 for the input
+    Connection connections[2 * Capacity + 1]{};
+    Entry inputs[Capacity + 1]{};
+    Result outputs[Capacity + 1]{};
     int step_count = 0, value_count = 0, read_count = 0, tensor_count = 0, layer_count = 0;
-    int source_count = 0, group_count = 0;
-    int input = 0, output = 0;  ///< values
-    LayerRef gather;  ///< the elementwise layer that makes the input of what the caller gives
+    int connection_count = 0, group_count = 0, input_count = 0, output_count = 0;
+    std::string_view name;  ///< of the model, where one was given
     std::size_t weight_count = 0, state_count = 0, derived_count = 0, statistics_count = 0;
     std::uint64_t multiply_adds = 0;
     Sentence mistake;  ///< empty where all shapes fit
 };
-
-/// The number of the last step that is left, or -1.
-template <std::size_t Capacity>
-constexpr int last_step(const Program<Capacity>& p) {
-    int last = p.step_count - 1;
-    while (last >= 0 && p.steps[last].removed) --last;
-    return last;
-}
 
 }  // namespace inlay::INLAY_ABI::program
 #endif  // INLAY_PROGRAM_PROGRAM_HPP
@@ -10194,6 +10641,20 @@ constexpr Fit fit(const Program<Capacity>& p, int number, const Halo& wanted) {
     return result;
 }
 
+/// The input of a network that lies where a stored value does, or -1; likewise its output.
+template <std::size_t Capacity>
+constexpr int input_in(const Program<Capacity>& p, int storage) {
+    for (int k = 0; k < p.input_count; ++k)
+        if (p.inputs[k].value == storage) return k;
+    return -1;
+}
+template <std::size_t Capacity>
+constexpr int output_in(const Program<Capacity>& p, int storage) {
+    for (int k = 0; k < p.output_count; ++k)
+        if (p.values[p.outputs[k].value].storage == storage) return k;
+    return -1;
+}
+
 /// Whether a value has all elements of its root.
 template <std::size_t Capacity>
 constexpr bool is_whole(const Program<Capacity>& p, int number) {
@@ -10231,9 +10692,18 @@ struct Viewing {
         return true;
     }
 
-    /// The output of a network is the caller's memory, which holds no input beside it.
+    /// An output of a network is the caller's memory, which holds no input beside it, no other
+    /// output, and nothing whose gradient another loss makes.
     constexpr bool may_share(int from, int to) const {
-        return to != p.output || region_of(p, from).root != p.input;
+        if (p.values[to].result < 0) return true;
+        const int root = region_of(p, from).root;
+        for (int k = 0; k < p.output_count; ++k) {
+            const Result& other = p.outputs[k];
+            if (k == p.values[to].result) continue;
+            if (region_of(p, other.value).root == root) return false;
+            if (region_of(p, other.gradient).root == root) return false;
+        }
+        return p.values[root].input < 0;
     }
 
     constexpr bool rename(const Step& step, int from) const {
@@ -10252,7 +10722,7 @@ struct Viewing {
     /// A part of the input's cells, or all of them with some of its border.
     constexpr bool cut(const Step& step, int from) const {
         Value& out = p.values[step.output];
-        if (step.output == p.output || out.plain || region_of(p, from).reshaped) return false;
+        if (out.result >= 0 || out.plain || region_of(p, from).reshaped) return false;
         if (step.role == Role::pad && !fit(p, from, {}).all_cells) return false;
         if (step.role == Role::crop && !out.halo.empty()) return false;
         const Halo wanted = out.halo;
@@ -10281,7 +10751,7 @@ struct Viewing {
     constexpr bool place(int number, int in, std::size_t channel) const {
         const int from = region_of(p, number).root;
         Value &part = p.values[from], &whole = p.values[in];
-        if (from == p.input || from == in || part.dense || part.plain) return false;
+        if (part.input >= 0 || from == in || part.dense || part.plain) return false;
         if (part.shape != p.values[number].shape || !is_whole(p, number)) return false;
         if (!part.halo.empty() && (whole.dense || whole.plain)) return false;
         whole.halo = whole.halo.joined(part.halo);
@@ -10293,7 +10763,7 @@ struct Viewing {
 
 /// The borders that readers want, and what must lie without one.
 template <std::size_t Capacity>
-constexpr void collect_wishes(Program<Capacity>& p, int logits) {
+constexpr void collect_wishes(Program<Capacity>& p) {
     const auto plain = [&](int value) { p.values[value].plain = p.values[value].dense = true; };
     for (int s = 0; s < p.step_count; ++s) {
         const Step& step = p.steps[s];
@@ -10305,14 +10775,16 @@ constexpr void collect_wishes(Program<Capacity>& p, int logits) {
         }
         if (!step.views) plain(step.output);
     }
-    plain(p.output);
-    if (logits >= 0) plain(logits);
+    for (int k = 0; k < p.output_count; ++k) {
+        plain(p.outputs[k].value);
+        plain(p.outputs[k].gradient);
+    }
 }
 
 /// Makes views of values and drops the steps that they make needless.
 template <std::size_t Capacity>
-constexpr void make_views(Program<Capacity>& p, bool training, int logits) {
-    collect_wishes(p, logits);
+constexpr void make_views(Program<Capacity>& p, bool training) {
+    collect_wishes(p);
     const Viewing<Capacity> viewing{p};
     for (int s = 0; s < p.step_count; ++s) {
         Step& step = p.steps[s];
@@ -10340,13 +10812,13 @@ namespace inlay::INLAY_ABI::wiring {
 
 template <class Spec, program::LayerRef ref>
 struct Referred {
-    using type = LayerOf<program::LeafAt<Spec, static_cast<std::size_t>(ref.layer)>>;
+    using type = LayerOf<program::LeafAt<Spec, static_cast<std::size_t>(ref.leaf)>>;
 };
 
 template <class Spec, program::LayerRef ref>
     requires(ref.option)
 struct Referred<Spec, ref> {
-    using Layer = LayerOf<program::LeafAt<Spec, static_cast<std::size_t>(ref.layer)>>;
+    using Layer = LayerOf<program::LeafAt<Spec, static_cast<std::size_t>(ref.leaf)>>;
     using type = LayerOf<typename Layer::Activate>;
 };
 
@@ -10370,10 +10842,10 @@ constexpr Binding binding_of(const Program& p, int s) {
                     .accumulate = reading.accumulate,
                     .input_gradient = p.values[reading.value].needs_gradient,
                     .masked = step.mask >= 0,
+                    .frozen = step.frozen,
                     .rank = p.values[reading.value].shape.rank(),
                     .algorithm = step.algorithm};
-    if (step.role == Role::training_only)
-        binding.layer = static_cast<std::uint32_t>(step.ref.layer);
+    if (step.role == Role::training_only) binding.layer = static_cast<std::uint32_t>(step.ref.leaf);
     return binding;
 }
 
@@ -10407,6 +10879,14 @@ constexpr std::array<Element, Count> first_of(const Element (&elements)[Capacity
     std::array<Element, Count> first{};
     for (std::size_t k = 0; k < Count; ++k) first[k] = elements[k];
     return first;
+}
+
+/// The elements of some shapes.
+template <std::size_t Count>
+constexpr std::size_t total(const std::array<Shape, Count>& shapes) {
+    std::size_t all = 0;
+    for (const Shape& shape : shapes) all += shape.size();
+    return all;
 }
 
 // Which steps are meant. Types of their own, since their names enter symbols.
@@ -10495,10 +10975,7 @@ namespace inlay::INLAY_ABI {
 
 namespace execution {
 
-/// Programs of so many steps at most are unrolled where the policy does not say.
-inline constexpr std::size_t unrolled_steps = 16;
-
-/// Where one example of a stored value lies.
+/// Where one example of a stored value lies; the caller's inputs and outputs by number.
 struct Spot {
     enum Region : unsigned char {
         nowhere,
@@ -10519,7 +10996,9 @@ struct Row {
     std::size_t weights = 0, weight_count = 0, state = 0, statistics = 0;
     std::size_t forward_copy = 0, backward_copy = 0, gradient = 0;
     std::size_t channels = 0;
-    bool folded = false;                             ///< the weights are derived ones
+    bool folded = false;      ///< the weights are derived ones
+    bool frozen = false;      ///< they lie in the block of state
+    std::size_t discard = 0;  ///< of the scratch: room for a gradient that nobody wants
     bool reads_input = false, reads_output = false;  ///< in its backward pass
     bool makes_mask = false;
     bool clears = false;  ///< dx, before anything is added to it
@@ -10540,8 +11019,8 @@ template <class Scalar, bool unrolled>
 struct Frame {
     using scalar = Scalar;
 
-    const Scalar* in = nullptr;
-    Scalar* out = nullptr;
+    const Scalar* const* inputs = nullptr;  ///< the caller's, by number
+    Scalar* const* outputs = nullptr;
     Scalar* arena = nullptr;
     std::size_t slots = 0;  ///< examples that the arena has room for
     Scalar* batch = nullptr;
@@ -10557,14 +11036,19 @@ struct Frame {
     std::size_t slice = 0, before = 0;  ///< and how many of its examples came before
 
     INLAY_INLINE const Scalar* read(const Spot& spot) const {
-        return spot.region == Spot::input ? in : write(spot);
+        return spot.region == Spot::input ? inputs[spot.offset] : write(spot);
     }
 
     INLAY_INLINE Scalar* write(const Spot& spot) const {
         if (spot.region == Spot::arena) return arena + spot.offset * slots;
         if (spot.region == Spot::batch)
             return batch + spot.offset * whole.count + spot.size * moment.first;
-        return spot.region == Spot::output ? out : nullptr;
+        return spot.region == Spot::output ? outputs[spot.offset] : nullptr;
+    }
+
+    /// The block that holds the weights of a step.
+    INLAY_INLINE const Scalar* weights_of(const Row& row) const {
+        return (row.folded ? derived : row.frozen ? state : weights) + row.weights;
     }
 
     INLAY_INLINE Scalar* statistics_of(const Row& row) const {
@@ -10589,7 +11073,7 @@ private:
     INLAY_INLINE static Forward<Scalar> forward_pass(const Frame& frame, const Row& row) {
         return {.x = frame.read(row.x),
                 .y = frame.write(row.y),
-                .weights = (row.folded ? frame.derived : frame.weights) + row.weights,
+                .weights = frame.weights_of(row),
                 .state = frame.state + row.state,
                 .statistics = frame.statistics + row.statistics,
                 .count = frame.count,
@@ -10606,14 +11090,14 @@ private:
                 .y = row.reads_output ? frame.read(row.y) : nullptr,
                 .dy = frame.read(row.dy),
                 .dx = frame.write(row.dx),
-                .weights = frame.weights + row.weights,
+                .weights = frame.weights_of(row),
                 .copy = frame.derived + row.backward_copy,
                 .statistics = frame.statistics + row.statistics,
-                .gradient = frame.gradient + row.gradient,
+                .gradient = row.discard != 0 ? frame.scratch : frame.gradient + row.gradient,
                 .count = frame.count,
                 .moment = frame.moment,
                 .kept = frame.read(row.kept),
-                .scratch = frame.scratch,
+                .scratch = frame.scratch + row.discard,
                 .mask = frame.read(row.makes_mask ? row.new_mask : row.mask)};
     }
 
@@ -10690,15 +11174,17 @@ consteval Run<Frame> forward_of() {
                    program::border_of(program, step.output)>;
 }
 
-/// Brings `count` inputs from where the caller holds them to where the program reads them: as they
-/// are, or through the layer at its start, and into a border of zeros where readers want one.
-template <class Spec, const auto& program, class Scalar>
+/// Brings `count` examples of an input from where the caller holds them to where the program reads
+/// them: as they are, or through the layer at its start, and into a border of zeros where readers
+/// want one.
+template <class Spec, const auto& program, int input, class Scalar>
 INLAY_INLINE void gather(const Scalar* from, Scalar* to, std::size_t count) {
-    constexpr Map map = program::map_of(program, program.input);
-    constexpr Halo border = program::border_of(program, program.input);
-    constexpr Binding binding{.in = Map(program.values[program.input].shape), .out = map};
-    using Layer = std::conditional_t<static_cast<bool>(program.gather),
-                                     wiring::LayerAt<Spec, program.gather>, Copying>;
+    constexpr auto& entry = program.inputs[input];
+    constexpr Map map = program::map_of(program, entry.value);
+    constexpr Halo border = program::border_of(program, entry.value);
+    constexpr Binding binding{.in = Map(entry.shape), .out = map};
+    using Layer = std::conditional_t<static_cast<bool>(entry.gather),
+                                     wiring::LayerAt<Spec, entry.gather>, Copying>;
     Layer::template forward<binding, Linear>(Forward<Scalar>{.x = from,
                                                              .y = to,
                                                              .weights = nullptr,
@@ -10734,6 +11220,8 @@ consteval auto rows_of(bool inference, SpotOf spot, std::size_t (*gradient_of)(i
                           .gradient = inference ? 0 : gradient_of(reading.step),
                           .channels = program.values[step.output].shape.last(),
                           .folded = static_cast<bool>(step.folded),
+                          .frozen = step.frozen,
+                          .discard = inference ? 0 : program::discard_count(step),
                           .reads_input = step.backward.input,
                           .reads_output = step.backward.output || step.pools(),
                           .makes_mask = step.new_mask >= 0,
@@ -10767,6 +11255,7 @@ struct Copy {
     Shape in;
     std::size_t from = 0, to = 0;
     bool folded = false;  ///< `from` counts in the derived block
+    bool frozen = false;  ///< or in that of the state
 };
 
 template <class Layer, Algorithm algorithm, bool backward, class Scalar>
@@ -10785,7 +11274,8 @@ consteval Copy<Scalar> copy_of() {
             program.values[program.reads[step.first_read].value].shape,
             step.folded ? step.prepared.begin : step.weights,
             (backward ? step.backward_copy : step.forward_copy).begin,
-            static_cast<bool>(step.folded)};
+            static_cast<bool>(step.folded),
+            step.frozen};
 }
 
 /// All copies of one direction that a program needs.
@@ -10798,63 +11288,31 @@ inline constexpr auto copies_of = []<std::size_t... K>(std::index_sequence<K...>
 
 template <class Scalar>
 void run_copies(const Copy<Scalar>* copies, std::size_t count, const Scalar* weights,
-                Scalar* derived) {
-    for (; count != 0; --count, ++copies)
-        copies->run(copies->in, (copies->folded ? derived : weights) + copies->from,
-                    derived + copies->to);
+                const Scalar* state, Scalar* derived) {
+    for (; count != 0; --count, ++copies) {
+        const Scalar* const block = copies->folded ? derived : copies->frozen ? state : weights;
+        copies->run(copies->in, block + copies->from, derived + copies->to);
+    }
 }
 
 /// Makes the copies of one direction.
 template <class Spec, const auto& program, bool backward, bool unrolled, class Scalar>
-INLAY_INLINE void make_copies(const Scalar* weights, Scalar* derived) {
+INLAY_INLINE void make_copies(const Scalar* weights, const Scalar* state, Scalar* derived) {
     constexpr auto& copies = copies_of<Scalar, Spec, program, backward>;
     if constexpr (unrolled)
         simd::unroll<static_cast<int>(copies.size())>([&](auto k) INLAY_INLINE_LAMBDA {
             constexpr auto& copy = copies[static_cast<std::size_t>(decltype(k)::value)];
             constexpr auto run = copy.run;
-            run(copy.in, (copy.folded ? derived : weights) + copy.from, derived + copy.to);
+            const Scalar* const block = copy.folded ? derived : copy.frozen ? state : weights;
+            run(copy.in, block + copy.from, derived + copy.to);
         });
     else
-        run_copies(copies.data(), copies.size(), weights, derived);
-}
-
-}  // namespace execution
-
-/// A policy that unrolls a network of any size: the compiler sees the whole of it as one function.
-/// Policy is the algorithm: Fast<>, Direct or Fast<Tile>.
-template <class Policy = Fast<>>
-struct Unrolled {
-    static constexpr Algorithm algorithm = Policy::algorithm;
-    static constexpr bool unrolls = true;
-};
-
-/// A policy that runs a network of any size as a table of calls: the least code, the shortest
-/// compilation.
-template <class Policy = Fast<>>
-struct Rolled {
-    static constexpr Algorithm algorithm = Policy::algorithm;
-    static constexpr bool unrolls = false;
-};
-
-namespace execution {
-
-/// Whether a program is unrolled: as the policy says, or where it is small.
-template <class Policy, const auto& program>
-consteval bool unrolls() {
-    if constexpr (requires { Policy::unrolls; })
-        return Policy::unrolls;
-    else
-        return program::numbers_of<program, program::Left>.size() <= unrolled_steps;
+        run_copies(copies.data(), copies.size(), weights, state, derived);
 }
 
 }  // namespace execution
 
 }  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::Rolled;
-using INLAY_ABI::Unrolled;
-}  // namespace inlay
 #endif  // INLAY_NETWORK_EXECUTOR_HPP
 
 // <inlay/kernel/fold.hpp>
@@ -10908,7 +11366,8 @@ namespace inlay::INLAY_ABI::execution {
 struct Normalization {
     std::size_t weights = 0, state = 0, channels = 0;
     std::size_t kernel = 0, kernel_count = 0;
-    bool bias = false;  ///< stands behind the kernel
+    bool bias = false;                           ///< stands behind the kernel
+    bool frozen = false, frozen_kernel = false;  ///< those weights lie in the block of state
     std::size_t to = 0;
 };
 
@@ -10920,11 +11379,12 @@ template <class Norm, bool folds, class Scalar>
 void prepare(const Normalization& from, const Scalar* weights, const Scalar* state,
              Scalar* derived) {
     const auto affine = [&](std::size_t c, int lanes) {
-        return Norm::affine(weights + from.weights, state + from.state, from.channels, c, lanes);
+        return Norm::affine((from.frozen ? state : weights) + from.weights, state + from.state,
+                            from.channels, c, lanes);
     };
     Scalar* const to = derived + from.to;
     if constexpr (folds) {
-        const Scalar* const kernel = weights + from.kernel;
+        const Scalar* const kernel = (from.frozen_kernel ? state : weights) + from.kernel;
         kernel::fold(kernel, from.bias ? kernel + from.kernel_count : nullptr, to,
                      from.kernel_count / from.channels, from.channels, affine);
     } else {
@@ -10953,6 +11413,8 @@ consteval Preparation<Scalar> preparation_of() {
              .kernel = step.weights,
              .kernel_count = kernel_count,
              .bias = step.weight_count > kernel_count,
+             .frozen = folds ? step.folded_frozen : step.frozen,
+             .frozen_kernel = step.frozen,
              .to = step.prepared.begin}};
 }
 
@@ -10980,6 +11442,53 @@ INLAY_INLINE void prepare_normalizations(const Scalar* weights, const Scalar* st
 
 }  // namespace inlay::INLAY_ABI::execution
 #endif  // INLAY_NETWORK_NORMALIZATION_HPP
+
+// <inlay/network/unrolling.hpp>
+#ifndef INLAY_NETWORK_UNROLLING_HPP
+#define INLAY_NETWORK_UNROLLING_HPP
+// Which programs are one function, and which a table of calls.
+
+namespace inlay::INLAY_ABI {
+
+/// A policy that unrolls a network of any size: the compiler sees the whole of it as one function.
+/// Policy is the algorithm: Fast<>, Direct or Fast<Tile>.
+template <class Policy = Fast<>>
+struct Unrolled {
+    static constexpr Algorithm algorithm = Policy::algorithm;
+    static constexpr bool unrolls = true;
+};
+
+/// A policy that runs a network of any size as a table of calls: the least code, the shortest
+/// compilation.
+template <class Policy = Fast<>>
+struct Rolled {
+    static constexpr Algorithm algorithm = Policy::algorithm;
+    static constexpr bool unrolls = false;
+};
+
+namespace execution {
+
+/// Programs of so many steps at most are unrolled where the policy does not say.
+inline constexpr std::size_t unrolled_steps = 16;
+
+/// Whether a program is unrolled: as the policy says, or where it is small.
+template <class Policy, const auto& program>
+consteval bool unrolls() {
+    if constexpr (requires { Policy::unrolls; })
+        return Policy::unrolls;
+    else
+        return program::numbers_of<program, program::Left>.size() <= unrolled_steps;
+}
+
+}  // namespace execution
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Rolled;
+using INLAY_ABI::Unrolled;
+}  // namespace inlay
+#endif  // INLAY_NETWORK_UNROLLING_HPP
 
 // <inlay/program/diagnose.hpp>
 #ifndef INLAY_PROGRAM_DIAGNOSE_HPP
@@ -11063,105 +11572,333 @@ consteval bool without_mistake() {
 }  // namespace inlay::INLAY_ABI::program
 #endif  // INLAY_PROGRAM_DIAGNOSE_HPP
 
-// <inlay/program/lower.hpp>
-#ifndef INLAY_PROGRAM_LOWER_HPP
-#define INLAY_PROGRAM_LOWER_HPP
-// From the walk through a network to its program: shapes, weights, readers.
+// <inlay/program/names.hpp>
+#ifndef INLAY_PROGRAM_NAMES_HPP
+#define INLAY_PROGRAM_NAMES_HPP
+// Names of layers and inputs, and what they stand for where they are used.
 
 namespace inlay::INLAY_ABI::program {
 
-/// Lowers one network of so many tokens; every member function appends to the program.
+/// conv2d_1: the name of a layer, or of an input.
+template <class Text, class Info>
+constexpr void put_name(Text& to, const Info& info) {
+    to << info.name;
+    if (info.ordinal > 0) to << "_" << info.ordinal;
+}
+
+/// x/conv2d_1: the name of a layer behind those of the nested models that it stands in.
+template <class Text>
+constexpr void put_path(Text& to, const LayerInfo* layers, int layer) {
+    const LayerInfo& info = layers[layer];
+    if (info.scope >= 0) {
+        put_path(to, layers, info.scope);
+        to << "/";
+    }
+    put_name(to, info);
+}
+
+/// What a name stands for: a layer, or an input.
+struct Found {
+    int layer = -1, input = -1;
+
+    constexpr explicit operator bool() const { return layer >= 0 || input >= 0; }
+};
+
+/// The latest layer of a path, such as x/conv2d, that begins in a nested model, or in the network
+/// itself where the number is negative.
+template <std::size_t Capacity>
+constexpr int find_below(const Program<Capacity>& p, int scope, std::string_view path) {
+    const std::size_t slash = path.find('/');
+    const std::string_view first = path.substr(0, slash);
+    for (int k = p.layer_count - 1; k >= 0; --k) {
+        const LayerInfo& info = p.layers[k];
+        if (info.scope != scope || !info.is_called(first)) continue;
+        if (slash == path.npos) return k;
+        return info.nested ? find_below(p, k, path.substr(slash + 1)) : -1;
+    }
+    return -1;
+}
+
+/// What a name stands for that is used in a nested model: it is looked for there, then around it.
+template <std::size_t Capacity>
+constexpr Found find(const Program<Capacity>& p, int scope, std::string_view name) {
+    for (;; scope = p.layers[scope].scope) {
+        if (const int layer = find_below(p, scope, name); layer >= 0) return {.layer = layer};
+        if (scope < 0) break;
+    }
+    for (int k = 0; k < p.input_count; ++k) {
+        Sentence whole;
+        put_name(whole, p.inputs[k]);
+        if (whole.view() == name) return {.input = k};
+    }
+    return {};
+}
+
+/// All names so far, as a list of words.
+template <std::size_t Capacity>
+constexpr void put_names(Sentence& to, const Program<Capacity>& p) {
+    for (int k = 0; k < p.input_count; ++k) {
+        to << (k == 0 ? "" : ", ");
+        put_name(to, p.inputs[k]);
+    }
+    for (int k = 0; k < p.layer_count; ++k) {
+        to << ", ";
+        put_path(to, p.layers, k);
+    }
+}
+
+/// Gives a layer's row its name's number, which counts through the whole network as Keras's do,
+/// unless the name was given; a name that another in its model has is a mistake.
+template <std::size_t Capacity>
+constexpr void number(Program<Capacity>& p, int row) {
+    LayerInfo& info = p.layers[row];
+    for (int k = row - 1; k >= 0 && !info.named; --k) {
+        const LayerInfo& other = p.layers[k];
+        if (other.named || other.name != info.name) continue;
+        info.ordinal = other.ordinal + 1;
+        break;
+    }
+    const auto clash = [&](std::string_view title, std::string_view name) {
+        if (!p.mistake.empty()) return;
+        p.mistake << "the name " << name << " is given twice, to " << title << " and to "
+                  << info.title << ": a name is one layer, and a Shared one has "
+                  << "one set of weights wherever it stands";
+    };
+    for (int k = 0; k < row; ++k) {
+        const LayerInfo& other = p.layers[k];
+        if (other.scope != info.scope || !(other.named || info.named)) continue;
+        if (info.named ? other.is_called(info.name) : info.is_called(other.name))
+            clash(other.title, info.named ? info.name : other.name);
+    }
+    for (int k = 0; k < p.input_count && info.scope < 0; ++k)
+        if (p.inputs[k].ordinal == 0 && info.is_called(p.inputs[k].name))
+            clash("an input", p.inputs[k].name);
+}
+
+}  // namespace inlay::INLAY_ABI::program
+#endif  // INLAY_PROGRAM_NAMES_HPP
+
+// <inlay/program/assembly.hpp>
+#ifndef INLAY_PROGRAM_ASSEMBLY_HPP
+#define INLAY_PROGRAM_ASSEMBLY_HPP
+// How layers are appended to a program: rows, values, steps and weights.
+
+namespace inlay::INLAY_ABI::program {
+
+/// A program that grows, of at most so many layers; every member function appends to it.
 template <std::size_t Tokens, std::size_t Capacity>
-struct Lowering {
+struct Assembly {
     Algorithm policy{};
     Program<Capacity> program{};
-    int source[2 * Capacity + 2]{};  ///< the layer that made each value; -1 for the input
-    Shape shapes[Capacity + 1]{};    ///< of the branches of one join
+    Connection source[2 * Capacity + 2]{};  ///< the layer that made each value, and by which call
+    Shape shapes[Capacity + 1]{};           ///< of the branches of one join
+    const Descriptor* descriptors[Capacity + 1]{};  ///< of the rows of layers
+    int numbers[Capacity + 1]{};                    ///< those of the layers, as in `written`
+    int ordinals[Tokens + 1]{};  ///< of the names of all leaves, as if none were left out
+    bool numbered = false;       ///< they are known
 
-    constexpr int add_value(const Shape& shape, int layer) {
+    // What is open around the layer at hand.
+    int scope = -1;      ///< the nested model
+    int composite = -1;  ///< the row of a layer of several steps
+    int written = 0;     ///< the layer's number, in the order in which they are written
+    bool frozen = false;
+
+    /// A shared part that stands in the network again: its next row and group of the first time.
+    struct Replay {
+        int part = -1, layer = 0, group = 0;
+
+        constexpr explicit operator bool() const { return part >= 0; }
+    } replay{};
+
+    /// A shared part: the rows and the groups that it made.
+    struct Part {
+        std::string_view name;
+        int layer = 0, group = 0, layer_end = 0, group_end = 0;
+    } parts[Tokens + 1]{};
+    int part_count = 0;
+
+    constexpr int add_value(const Shape& shape, Connection from) {
         const int number = program.value_count++;
         program.values[number] = {.shape = shape, .halo = {}, .storage = number};
-        source[number] = layer;
+        source[number] = from;
         return number;
     }
 
     /// The start of the sentence about a mistake in a layer; nothing after an earlier mistake.
-    constexpr bool blame(int layer, const Descriptor& descriptor) {
+    constexpr bool blame(const Descriptor& descriptor) {
         if (!program.mistake.empty()) return false;
-        program.mistake << "layer " << layer + 1 << ", " << descriptor.text() << ", ";
+        program.mistake << "layer " << written << ", " << descriptor.text() << ", ";
         return true;
     }
 
-    constexpr void complain(int layer, const Descriptor& descriptor, const Shape& in,
+    constexpr void complain(const Descriptor& descriptor, const Shape& in,
                             const Complaint& complaint) {
-        if (!blame(layer, descriptor)) return;
+        if (!blame(descriptor)) return;
         program.mistake << "receives " << in;
         program.mistake << " but " << complaint.needs;
         if (!complaint.remedy.empty()) program.mistake << ": " << complaint.remedy;
     }
 
-    constexpr void add_layer(const Descriptor& descriptor, const Bound& bound) {
-        LayerInfo& info = program.layers[program.layer_count];
-        info = {.title = descriptor.title,
-                .name = descriptor.name,
-                .output = bound.output,
-                .cost = bound.facts.cost,
-                .algorithm = bound.facts.algorithm};
-        for (int k = program.layer_count - 1; k >= 0; --k) {
-            if (program.layers[k].name != info.name) continue;
-            info.ordinal = program.layers[k].ordinal + 1;
-            break;
+    constexpr bool sound() const { return program.mistake.empty(); }
+
+    /// Appends the row of a layer, or finds that of a shared one; returns its number.
+    constexpr int add_row(const Token& token, int leaf, const Descriptor& descriptor) {
+        if (replay) return replay_layer(&descriptor);
+        const int row = program.layer_count++;
+        const bool named = token.name.size() != 0;
+        std::string_view name = descriptor.name;
+        if (named) name = token.name;
+        program.layers[row] = {.title = descriptor.title,
+                               .name = name,
+                               .named = named,
+                               .frozen = frozen,
+                               .scope = scope};
+        descriptors[row] = &descriptor;
+        numbers[row] = written;
+        number(program, row);
+        if (!numbered) ordinals[leaf] = program.layers[row].ordinal;
+        program.layers[row].ordinal = ordinals[leaf];
+        return row;
+    }
+
+    /// What a row tells of its layer, or of the steps of a composite one; of a shared layer the
+    /// first time.
+    constexpr void add_facts(LayerInfo& info, const Bound& bound) {
+        program.multiply_adds += bound.facts.cost.multiply_adds;
+        if (replay) return;
+        info.output = bound.output;
+        info.cost.multiply_adds += bound.facts.cost.multiply_adds;
+        info.cost.multiplications += bound.facts.cost.multiplications;
+        if (bound.facts.algorithm.fast()) info.algorithm = bound.facts.algorithm;
+    }
+
+    /// The next row of a shared part that stands here again; null: a nested model's.
+    constexpr int replay_layer(const Descriptor* descriptor) {
+        const Part& part = parts[replay.part];
+        const bool same = replay.layer < part.layer_end &&
+                          (descriptor != nullptr) == (descriptors[replay.layer] != nullptr) &&
+                          (descriptor == nullptr ||
+                           descriptor->text().view() == descriptors[replay.layer]->text().view());
+        if (same) return replay.layer++;
+        differ(part);
+        return part.layer;
+    }
+
+    constexpr void differ(const Part& part) {
+        if (!sound()) return;
+        program.mistake << "the Shared layer " << part.name
+                        << " differs from the one of that name before: a name is one layer, "
+                        << "wherever it stands";
+    }
+
+    /// What a row reads.
+    constexpr void connect(int row, const int* values, int count) {
+        for (int k = 0; k < count; ++k) {
+            Connection& connection = program.connections[program.connection_count++];
+            connection = source[values[k]];
+            connection.reader = row;
         }
-        program.multiply_adds += info.cost.multiply_adds;
-        ++program.layer_count;
+        ++program.layers[row].calls;
     }
 
     /// Whether a layer's tensors can be kept and told apart by their names.
-    constexpr bool accepts(const WeightSpecs& specs, int layer, const Descriptor& descriptor) {
+    constexpr bool accepts(const WeightSpecs& specs, const Descriptor& descriptor) {
         const int room = static_cast<int>(program.tensor_capacity) - program.tensor_count;
         const int most = specs.capacity < room ? specs.capacity : room;
         if (specs.count > most) {
-            if (blame(layer, descriptor))
+            if (blame(descriptor))
                 program.mistake << "has " << specs.count << " tensors of weights, of which " << most
                                 << " can be kept: put some of them into one";
             return false;
         }
-        for (int a = 0; a < specs.count; ++a)
-            for (int b = 0; b <= a; ++b) {
-                const std::string_view name = specs.items[b].name;
-                if (a == b ? !name.empty() : specs.items[a].name != name) continue;
-                if (blame(layer, descriptor) && a == b)
-                    program.mistake << "has a tensor of weights without a name";
-                else if (a != b)
-                    program.mistake << "has two tensors of weights of one name, " << name;
-                return false;
-            }
+        for (int a = 0; a < specs.count; ++a) {
+            const std::string_view name = specs.items[a].name;
+            bool taken = false;
+            for (int b = 0; b < a; ++b) taken = taken || specs.items[b].name == name;
+            for (int t = 0; t < program.tensor_count && composite >= 0 && !replay; ++t)
+                taken = taken || (program.tensors[t].layer == composite &&
+                                  program.tensors[t].spec.name == name);
+            if (!name.empty() && !taken) continue;
+            if (!blame(descriptor)) return false;
+            if (taken)
+                program.mistake << "has two tensors of weights of one name, " << name;
+            else
+                program.mistake << "has a tensor of weights without a name";
+            return false;
+        }
         return true;
     }
 
     /// Gives the step its weights, one tensor behind the other in both blocks.
     constexpr void add_weights(Step& step, const Descriptor& descriptor, const WeightSpecs& specs) {
-        if (!accepts(specs, step.ref.layer, descriptor)) return;
-        step.weights = program.weight_count;
-        step.state = program.state_count;
+        if (specs.count == 0 || !accepts(specs, descriptor)) return;
+        step.group = replay ? replay_group(step, descriptor, specs) : add_group(step, specs);
+        const Group& group = program.groups[step.group];
+        step.frozen = group.frozen;
+        step.weights = group.weights.begin;
+        step.weight_count = group.weights.count;
+        step.state = group.state.begin;
+        step.state_count = group.state.count;
+    }
+
+    /// The weights of a layer: those to train in their block, the others in the block of state;
+    /// frozen ones there too, in front of them.
+    constexpr int add_group(const Step& step, const WeightSpecs& specs) {
+        const int number = program.group_count++;
+        Group& group = program.groups[number];
         LayerInfo& info = program.layers[step.ref.layer];
-        const int first_tensor = program.tensor_count;
+        std::size_t& block = frozen ? program.state_count : program.weight_count;
+        group = {.layer = step.ref.layer,
+                 .first_tensor = program.tensor_count,
+                 .tensors = specs.count,
+                 .weights = {block},
+                 .state = {},
+                 .wide = step.by_parts && !frozen,
+                 .frozen = frozen};
+        for (int k = 0; k < specs.count; ++k)
+            (specs.items[k].trainable ? group.weights : group.state).count +=
+                specs.items[k].shape.size();
+        block += group.weights.count;
+        group.state.begin = program.state_count;
+        program.state_count += group.state.count;
+        std::size_t weights = group.weights.begin, state = group.state.begin;
         for (int k = 0; k < specs.count; ++k) {
-            const WeightSpec& spec = specs.items[k];
-            std::size_t& end = spec.trainable ? program.weight_count : program.state_count;
-            program.tensors[program.tensor_count++] = {step.ref.layer, spec, end};
-            end += spec.shape.size();
+            WeightSpec spec = specs.items[k];
+            std::size_t& at = spec.trainable ? weights : state;
+            spec.trainable = spec.trainable && !frozen;
+            program.tensors[program.tensor_count++] = {step.ref.layer, spec, at};
+            at += spec.shape.size();
             (spec.trainable ? info.trainable : info.non_trainable) += spec.shape.size();
         }
-        step.weight_count = program.weight_count - step.weights;
-        step.state_count = program.state_count - step.state;
-        if (specs.count == 0) return;
-        step.group = program.group_count++;
-        program.groups[step.group] = {.layer = step.ref.layer,
-                                      .first_tensor = first_tensor,
-                                      .tensors = specs.count,
-                                      .weights = {step.weights, step.weight_count},
-                                      .state = {step.state, step.state_count}};
+        return number;
+    }
+
+    /// The next group of a shared part that stands here again. Its gradient is made by several
+    /// steps, and so for each slice.
+    constexpr int replay_group(const Step& step, const Descriptor& descriptor,
+                               const WeightSpecs& specs) {
+        const Part& part = parts[replay.part];
+        if (replay.group == part.group_end) {
+            differ(part);
+            return part.group;
+        }
+        const int number = replay.group++;
+        Group& group = program.groups[number];
+        bool same = group.tensors == specs.count;
+        for (int k = 0; same && k < specs.count; ++k)
+            same = program.tensors[group.first_tensor + k].spec.shape == specs.items[k].shape;
+        if (!same && blame(descriptor)) {
+            program.mistake << "shares the weights of " << part.name << ", whose "
+                            << program.tensors[group.first_tensor].spec.name << " is "
+                            << program.tensors[group.first_tensor].spec.shape << ", but needs "
+                            << specs.items[0].shape << " here";
+            program.mistake << ": give it inputs of one number of channels";
+        }
+        group.wide = false;
+        for (int s = 0; s < program.step_count; ++s)
+            if (program.steps[s].group == number || &program.steps[s] == &step)
+                program.steps[s].by_parts = false;
+        return number;
     }
 
     /// Appends a step that reads `count` values and makes one of shape `out`.
@@ -11173,7 +11910,11 @@ struct Lowering {
         step.first_read = program.read_count;
         step.reads = count;
         for (int k = 0; k < count; ++k) program.reads[program.read_count++].value = values[k];
-        step.output = add_value(out, ref ? ref.layer : source[values[0]]);
+        step.output = add_value(out, source[values[0]]);
+        if (ref) {
+            const LayerInfo& info = program.layers[ref.layer];
+            source[step.output] = {.source = ref.layer, .call = info.calls - 1};
+        }
         return step;
     }
 
@@ -11194,30 +11935,28 @@ struct Lowering {
             if (program.values[values[k]].mask >= 0) mask = program.values[values[k]].mask;
         if (step.masks == Masks::read) step.mask = mask;
         if (step.masks == Masks::make)
-            mask = step.new_mask = add_value(Shape{program.values[step.output].shape[0]}, -1);
+            mask = step.new_mask = add_value(Shape{program.values[step.output].shape[0]}, {});
         const bool goes_on = step.masks == Masks::pass || step.masks == Masks::make;
         program.values[step.output].mask = goes_on ? mask : -1;
     }
 
-    /// Appends a layer, or the option of one, that reads `count` values; returns what it makes.
-    constexpr int add(LayerRef ref, const Descriptor& descriptor, int* values, int count, int in) {
-        const int layer = ref.layer;
+    /// Appends a layer, or the option of the one before, that reads `count` values; returns what it
+    /// makes.
+    constexpr int add(const Token& token, LayerRef ref, int* values, int count, int in) {
+        const Descriptor& descriptor = ref.option ? token.activation : token.descriptor;
         if (descriptor.no_layer) {
-            if (blame(layer, descriptor)) program.mistake << descriptor.no_layer();
+            if (blame(descriptor)) program.mistake << descriptor.no_layer();
             return in;
         }
         for (int k = 0; k < count; ++k) shapes[k] = program.values[values[k]].shape;
         const Bound bound = descriptor.bind({shapes, count}, policy);
         if (bound.complaint.raised())
-            complain(layer, descriptor, program.values[in].shape, bound.complaint);
-        if (!program.mistake.empty()) return in;
+            complain(descriptor, program.values[in].shape, bound.complaint);
+        if (!sound()) return in;
         if (!ref.option) {
-            add_layer(descriptor, bound);
-            LayerInfo& info = program.layers[layer];
-            info.first_source = program.source_count;
-            info.sources = count;
-            for (int k = 0; k < count; ++k)
-                program.sources[program.source_count++] = source[values[k]];
+            ref.layer = composite < 0 ? add_row(token, ref.leaf, descriptor) : composite;
+            if (composite < 0) connect(ref.layer, values, count);
+            add_facts(program.layers[ref.layer], bound);
         }
         // Maps of several cells may get borders; who wants them plain reads and writes copies.
         const bool copies = !bound.facts.views;
@@ -11225,65 +11964,334 @@ struct Lowering {
             if (shapes[k].rank() > 1) values[k] = add_copy(values[k]);
         Step& step = add_step(ref, bound.facts, values, count, bound.output);
         add_weights(step, descriptor, bound.weights);
-        if (step.group >= 0) program.groups[step.group].wide = step.by_parts;
         step.forward_copy.count = step.room.forward_copy;
         step.backward_copy.count = step.room.backward_copy;
         step.statistics_count = step.room.statistics;
-        if (step.room.kept > 0) step.kept = add_value(Shape{step.room.kept}, -1);
+        if (step.room.kept > 0) step.kept = add_value(Shape{step.room.kept}, {});
         add_masks(step, values, count);
-        return copies && bound.output.rank() > 1 ? add_copy(step.output) : step.output;
-    }
-
-    constexpr int add_leaf(const Token& token, int value) {
-        const int layer = program.layer_count;
-        int out = add({layer, false}, token.descriptor, &value, 1, value);
-        if (program.mistake.empty() && token.activates)
-            out = add({layer, true}, token.activation, &out, 1, out);
+        const int out = copies && bound.output.rank() > 1 ? add_copy(step.output) : step.output;
+        program.layers[ref.layer].value = out;
         return out;
-    }
-
-    constexpr void run(const Token* tokens, const Shape& input) {
-        struct Join {
-            int input, first_branch;
-        };
-        Join open[Tokens + 1]{};
-        int branches[Tokens + 1]{};  // of all open joins
-        int depth = 0, branch_count = 0;
-        int value = add_value(input, -1);
-        for (std::size_t k = 0; k < Tokens && program.mistake.empty(); ++k) {
-            switch (const Token& token = tokens[k]; token.kind) {
-                case Token::layer:
-                    value = add_leaf(token, value);
-                    break;
-                case Token::branches:
-                    open[depth++] = {value, branch_count};
-                    break;
-                case Token::next_branch:
-                    branches[branch_count++] = value;
-                    value = open[depth - 1].input;
-                    break;
-                case Token::join: {
-                    const Join join = open[--depth];
-                    value = add({program.layer_count, false}, token.descriptor,
-                                branches + join.first_branch, branch_count - join.first_branch,
-                                join.input);
-                    branch_count = join.first_branch;
-                    break;
-                }
-            }
-        }
-        program.output = value;
     }
 };
 
-/// The program of a network bound to the shape of its input, before any rewriting; layers that say
-/// nothing of their algorithm take that of `policy`.
+}  // namespace inlay::INLAY_ABI::program
+#endif  // INLAY_PROGRAM_ASSEMBLY_HPP
+
+// <inlay/program/lower.hpp>
+#ifndef INLAY_PROGRAM_LOWER_HPP
+#define INLAY_PROGRAM_LOWER_HPP
+// From the walk through a network to its program: who reads whom, and what stands around them.
+
+namespace inlay::INLAY_ABI::program {
+
+/// Lowers one network of so many tokens.
+template <std::size_t Tokens, std::size_t Capacity>
+struct Lowering : Assembly<Tokens, Capacity> {
+    using Base = Assembly<Tokens, Capacity>;
+    using Base::program, Base::scope, Base::composite, Base::written, Base::frozen, Base::replay,
+        Base::parts, Base::part_count, Base::source, Base::descriptors, Base::sound, Base::blame;
+    using typename Base::Part, typename Base::Replay;
+
+    bool needless[Tokens + 1]{};  ///< leaves that a cut leaves out
+    int leaves = 0, cuts = 0;
+
+    /// Appends the layer of a token; nothing for one that a cut leaves out.
+    constexpr int add_leaf(const Token& token, int* values, int count, int in) {
+        LayerRef ref{.leaf = leaves++};
+        if (composite < 0) ++written;
+        if (needless[ref.leaf]) return in;
+        int out = this->add(token, ref, values, count, in);
+        if (!sound() || !token.activates) return out;
+        ref.option = true;
+        ref.layer = source[out].source;
+        return this->add(token, ref, &out, 1, out);
+    }
+
+    /// Something around layers that is open.
+    struct Opened {
+        const Token* token = nullptr;
+        int scope = -1, row = -1, part = -1, composite = -1;
+        bool frozen = false, again = false;
+        Replay replay{};
+    };
+
+    constexpr Opened open(const Token& token, int value) {
+        Opened opened{&token, scope, -1, -1, composite, frozen, false, replay};
+        frozen = frozen || token.frozen;
+        cuts += token.cut;
+        if (token.shared) {
+            opened.part = 0;
+            while (opened.part < part_count && parts[opened.part].name != token.name) ++opened.part;
+            Part& part = parts[opened.part];
+            opened.again = opened.part < part_count;
+            if (opened.again)
+                replay = {opened.part, part.layer, part.group};
+            else
+                part = {token.name, program.layer_count, program.group_count};
+            part_count += !opened.again;
+        }
+        if (token.composite && !needless[leaves]) {
+            ++written;
+            composite = opened.row = this->add_row(token, leaves, token.descriptor);
+            this->connect(composite, &value, 1);
+        }
+        if (!token.nested) return opened;
+        if (replay) {
+            opened.row = this->replay_layer(nullptr);
+        } else {
+            opened.row = program.layer_count++;
+            program.layers[opened.row] = {.title = "Sequential",
+                                          .name = token.name,
+                                          .named = true,
+                                          .nested = true,
+                                          .frozen = frozen,
+                                          .scope = scope};
+            number(program, opened.row);
+        }
+        this->connect(opened.row, &value, 1);
+        scope = opened.row;
+        return opened;
+    }
+
+    constexpr int close(const Opened& opened, const Token& token, int value) {
+        if (token.kind == Token::until) value = tap(token, "Until");
+        if (opened.row >= 0) {
+            program.layers[opened.row].output = program.values[value].shape;
+            program.layers[opened.row].value = value;
+        }
+        if (opened.part >= 0 && sound()) close_shared(opened);
+        scope = opened.scope;
+        composite = opened.composite;
+        frozen = opened.frozen;
+        return value;
+    }
+
+    /// The first time, marks what it holds; again, looks whether all of it was there.
+    constexpr void close_shared(const Opened& opened) {
+        Part& part = parts[opened.part];
+        if (!opened.again) {
+            part.layer_end = program.layer_count;
+            part.group_end = program.group_count;
+            for (int k = part.layer; k < part.layer_end; ++k) program.layers[k].shared = true;
+            return;
+        }
+        if (replay.layer != part.layer_end) this->differ(part);
+        replay = opened.replay;
+        if (!replay || replay.layer != part.layer) return;
+        replay.layer = part.layer_end;
+        replay.group = part.group_end;
+    }
+
+    /// The value that the name of a token stands for.
+    constexpr int tap(const Token& token, std::string_view what) {
+        const Found found = find(program, scope, token.name);
+        if (found.input >= 0) return program.inputs[found.input].value;
+        if (!sound()) return 0;
+        if (!found) {
+            program.mistake << what << " finds no layer called " << token.name << " before it: "
+                            << "there are ";
+            put_names(program.mistake, program);
+            return 0;
+        }
+        const LayerInfo& info = program.layers[found.layer];
+        const bool inside = replay && found.layer >= parts[replay.part].layer &&
+                            found.layer < parts[replay.part].layer_end;
+        if (info.shared && !inside)
+            program.mistake << what << " means one of several: the layer " << token.name
+                            << " is shared "
+                            << "and stands in several places; name a layer behind the one meant";
+        return info.value;
+    }
+
+    /// The branches that lead to the next join.
+    struct Join {
+        int input = 0, first_branch = 0;
+    };
+
+    constexpr void run(const Token* tokens, const InputFacts* inputs, int count) {
+        add_inputs(inputs, count);
+        Join joins[Tokens + 1]{};
+        Opened opened[Tokens + 1]{};
+        int branches[Tokens + 1]{};  // of all open joins
+        int depth = 0, branch_count = 0, open_count = 0;
+        int value = program.inputs[0].value;
+        bool taps = false;
+        for (std::size_t k = 0; k < Tokens && sound(); ++k) {
+            const Token& token = tokens[k];
+            if (program.output_count != 0 && token.kind != Token::close) {
+                program.mistake << "Outputs stands at the end of a network, with nothing behind it";
+                break;
+            }
+            switch (token.kind) {
+                case Token::layer:
+                    value = add_leaf(token, &value, 1, value);
+                    break;
+                case Token::branches:
+                    joins[depth++] = {value, branch_count};
+                    break;
+                case Token::next_branch:
+                    branches[branch_count++] = value;
+                    value = joins[depth - 1].input;
+                    break;
+                case Token::join: {
+                    const Join join = joins[--depth];
+                    branch();
+                    value = add_leaf(token, branches + join.first_branch,
+                                     branch_count - join.first_branch, join.input);
+                    branch_count = join.first_branch;
+                    break;
+                }
+                case Token::outputs: {
+                    const Join join = joins[--depth];
+                    if (depth != 0 || scope >= 0)
+                        program.mistake << "Outputs stands at the end of a network, not in a "
+                                        << "branch or a nested model";
+                    for (int b = join.first_branch; b < branch_count && sound(); ++b)
+                        add_output(branches[b]);
+                    break;
+                }
+                case Token::from:
+                    branch();
+                    taps = true;
+                    if (cuts == 0 || find(program, scope, token.name)) value = tap(token, "From");
+                    break;
+                case Token::open:
+                    opened[open_count++] = open(token, value);
+                    break;
+                case Token::close:
+                case Token::until:
+                    value = close(opened[--open_count], token, value);
+                    break;
+            }
+        }
+        if (program.output_count == 0 && sound()) add_output(value);
+        if (taps && cuts == 0) find_dangling();
+        find_activations();
+    }
+
+    /// The activations that make outputs of logits which no other output has to do with.
+    constexpr void find_activations() {
+        bool taken[2 * Capacity + 2]{};
+        for (int k = 0; k < program.output_count; ++k) taken[program.outputs[k].value] = true;
+        for (int s = 0; s < program.step_count; ++s) {
+            const Step& step = program.steps[s];
+            const int result = program.values[step.output].result;
+            if (result < 0 || step.reads != 1 || step.weight_count != 0) continue;
+            if (!step.backward.output) continue;
+            bool& before = taken[program.reads[step.first_read].value];
+            if (!before) program.outputs[result].activation = step.ref;
+            before = true;
+        }
+    }
+
+    /// The values of the inputs, and their names.
+    constexpr void add_inputs(const InputFacts* inputs, int count) {
+        int unnamed = 0;
+        for (int k = 0; k < count; ++k) {
+            const bool named = !inputs[k].name.empty();
+            const int value = this->add_value(inputs[k].shape, {.source = -1 - k});
+            program.values[value].input = k;
+            program.inputs[k] = {.value = value,
+                                 .gather = {},
+                                 .name = named ? inputs[k].name : "input_layer",
+                                 .ordinal = named ? 0 : unnamed++,
+                                 .shape = inputs[k].shape};
+            for (int j = 0; j < k && named && sound(); ++j)
+                if (program.inputs[j].name == inputs[k].name)
+                    program.mistake << "two inputs are called " << inputs[k].name
+                                    << ": give each a name of its own";
+        }
+        program.input_count = count;
+    }
+
+    /// Notes that the nested model at hand is more than a chain.
+    constexpr void branch() {
+        if (scope >= 0) program.layers[scope].title = "Functional";
+    }
+
+    /// An output lies in memory of the caller's, which is no input and no other output.
+    constexpr void add_output(int value) {
+        const int layer = source[value].source;
+        if (program.output_count != 0 || program.values[value].result >= 0)
+            if (program.values[value].input >= 0 || program.values[value].result >= 0)
+                value = this->add_copy(value);
+        program.values[value].result = program.output_count;
+        program.outputs[program.output_count++] = {.value = value, .layer = layer};
+    }
+
+    /// Marks the leaves that the outputs do not depend on.
+    constexpr void find_needless() {
+        bool needed[2 * Capacity + 2]{};
+        for (bool& leaf : needless) leaf = true;
+        for (int k = 0; k < program.output_count; ++k) needed[program.outputs[k].value] = true;
+        for (int s = program.step_count - 1; s >= 0; --s) {
+            const Step& step = program.steps[s];
+            if (!needed[step.output] && !(step.new_mask >= 0 && needed[step.new_mask])) continue;
+            if (step.ref) needless[step.ref.leaf] = false;
+            if (step.mask >= 0) needed[step.mask] = true;
+            for (int k = 0; k < step.reads; ++k)
+                needed[program.reads[step.first_read + k].value] = true;
+        }
+    }
+
+    /// A layer that nothing reads is a mistake.
+    constexpr void find_dangling() {
+        if (!sound()) return;
+        find_needless();
+        for (int s = 0; s < program.step_count; ++s) {
+            const LayerRef ref = program.steps[s].ref;
+            if (!ref || !needless[ref.leaf]) continue;
+            written = this->numbers[ref.layer];
+            if (blame(*descriptors[ref.layer]))
+                program.mistake << "leads nowhere: what follows begins at another layer; "
+                                << "join both, such as by a Concat of Identity and From";
+        }
+    }
+};
+
+/// A network without the name that stands around all of it.
+template <class Net>
+struct Whole {
+    using layers = Net;
+    static constexpr std::string_view name{};
+};
+
+template <Name given, class Inside>
+    requires is_model<Inside>
+struct Whole<Named<given, Inside>> {
+    using layers = Inside;
+    static constexpr std::string_view name = given.view();
+};
+
+/// The program of a network bound to its inputs, before any rewriting; layers that say nothing of
+/// their algorithm take that of `policy`.
+template <class Net, std::size_t Count>
+constexpr auto lower(const std::array<InputFacts, Count>& inputs, Algorithm policy = {}) {
+    using Layers = typename Whole<Net>::layers;
+    using Made = Lowering<Walk<Layers>::tokens, Walk<Layers>::places + Count>;
+    const auto tokens = tokens_of<Layers>();
+    Made lowering{{policy}};
+    lowering.run(tokens.data(), inputs.data(), static_cast<int>(Count));
+    if (lowering.cuts != 0 && lowering.sound()) {
+        lowering.find_needless();
+        Made again{{policy}};
+        for (std::size_t k = 0; k < tokens.size(); ++k) {
+            again.needless[k] = lowering.needless[k];
+            again.ordinals[k] = lowering.ordinals[k];
+        }
+        again.numbered = true;
+        again.run(tokens.data(), inputs.data(), static_cast<int>(Count));
+        lowering.program = again.program;
+    }
+    lowering.program.name = Whole<Net>::name;
+    return lowering.program;
+}
+
+/// The same for one input.
 template <class Net>
 constexpr auto lower(const Shape& input, Algorithm policy = {}) {
-    const auto tokens = tokens_of<Net>();
-    Lowering<Walk<Net>::tokens, Walk<Net>::places> lowering{policy};
-    lowering.run(tokens.data(), input);
-    return lowering.program;
+    return lower<Net>(std::array<InputFacts, 1>{{{{}, input}}}, policy);
 }
 
 }  // namespace inlay::INLAY_ABI::program
@@ -11421,6 +12429,25 @@ enum class Mode {
     training_logits  ///< the loss takes the input of the last activation
 };
 
+/// Finds out which outputs keep their activation apart, for the sake of its input: all in
+/// inference, where a loss may look at it; in training those whose loss takes logits, one bit each.
+template <std::size_t Capacity>
+constexpr void find_logits(Program<Capacity>& p, Mode mode, std::uint64_t logits) {
+    const std::uint64_t apart = mode == Mode::inference         ? ~std::uint64_t{0}
+                                : mode == Mode::training_logits ? logits
+                                                                : 0;
+    for (int k = 0; k < p.output_count; ++k) {
+        Result& output = p.outputs[k];
+        output.gradient = output.value;
+        output.logits = output.activation && (apart >> k & 1) != 0;
+    }
+    for (int s = 0; s < p.step_count; ++s) {
+        const int result = p.values[p.steps[s].output].result;
+        if (result >= 0 && p.outputs[result].logits)
+            p.outputs[result].gradient = p.reads[p.steps[s].first_read].value;
+    }
+}
+
 /// Who makes and how many read each value, kept while steps are absorbed.
 template <std::size_t Capacity>
 struct Links {
@@ -11428,7 +12455,7 @@ struct Links {
     int readers[2 * Capacity + 2]{};
 
     constexpr explicit Links(const Program<Capacity>& p) {
-        readers[p.output] = 1;
+        for (int k = 0; k < p.output_count; ++k) ++readers[p.outputs[k].value];
         for (int s = 0; s < p.step_count; ++s) {
             const Step& step = p.steps[s];
             producer[step.output] = s + 1;
@@ -11468,6 +12495,7 @@ constexpr void fold_normalizations(Program<Capacity>& p, Links<Capacity>& links)
         linear.folded = step.ref;
         linear.folded_weights = step.weights;
         linear.folded_state = step.state;
+        linear.folded_frozen = step.frozen;
         links.absorb(p, before, s);
     }
 }
@@ -11481,7 +12509,8 @@ constexpr void fuse_activations(Program<Capacity>& p, Links<Capacity>& links, Mo
         if (step.role != Role::elementwise || step.removed) continue;
         // In training a derivative that reads its input needs that input kept.
         if (mode != Mode::inference && step.backward.input) continue;
-        if (mode != Mode::training && step.output == p.output) continue;
+        const int result = p.values[step.output].result;
+        if (result >= 0 && p.outputs[result].logits) continue;
         const int before = links.sole_producer(p, step);
         if (before < 0 || !p.steps[before].takes.activation || p.steps[before].epilogue) continue;
         p.steps[before].epilogue = step.ref;
@@ -11512,13 +12541,16 @@ template <std::size_t Capacity>
 constexpr void gather(Program<Capacity>& p, const Links<Capacity>& links) {
     for (int s = 0; s < p.step_count; ++s) {
         Step& step = p.steps[s];
-        if (step.removed || p.reads[step.first_read].value != p.input) continue;
-        if (step.role != Role::elementwise || links.readers[p.input] != 1) return;
-        if (step.output == p.output || step.weight_count != 0) return;
-        p.gather = step.ref;
-        p.input = step.output;
+        Value &from = p.values[p.reads[step.first_read].value], &to = p.values[step.output];
+        if (step.removed || from.input < 0 || p.inputs[from.input].gather) continue;
+        if (step.role != Role::elementwise || step.weight_count != 0 || to.result >= 0) continue;
+        Entry& input = p.inputs[from.input];
+        if (links.readers[input.value] != 1) continue;
+        input.gather = step.ref;
+        input.value = step.output;
+        to.input = from.input;
+        from.input = -1;
         step.removed = true;
-        return;
     }
 }
 
@@ -11527,7 +12559,7 @@ template <std::size_t Capacity>
 constexpr void mark_gradients(Program<Capacity>& p) {
     for (int s = 0; s < p.step_count; ++s) {
         const Step& step = p.steps[s];
-        bool needed = step.weight_count != 0;
+        bool needed = step.trains();
         for (int k = 0; k < step.reads; ++k)
             needed = needed || p.values[p.reads[step.first_read + k].value].needs_gradient;
         p.values[step.output].needs_gradient = needed;
@@ -11539,6 +12571,8 @@ constexpr void mark_gradients(Program<Capacity>& p) {
 template <std::size_t Capacity>
 constexpr void order_readers(Program<Capacity>& p) {
     bool assigned[2 * Capacity + 2]{};
+    for (int k = 0; k < p.output_count; ++k)
+        assigned[p.values[p.outputs[k].gradient].storage] = true;
     for (int s = p.step_count - 1; s >= 0; --s) {
         const Step& step = p.steps[s];
         for (int k = 0; k < step.reads && !step.removed; ++k) {
@@ -11577,28 +12611,18 @@ constexpr void place_derived(Program<Capacity>& p, Mode mode) {
     }
 }
 
-/// The value that a loss may take the logits from: what an activation at the end reads; -1 where
-/// there is none.
+/// The program of a mode; in training on logits, of those outputs whose bits are set.
 template <std::size_t Capacity>
-constexpr int logits_of(const Program<Capacity>& p) {
-    int last = p.step_count - 1;
-    while (last >= 0 && p.steps[last].removed) --last;
-    if (last < 0) return -1;
-    const Step& step = p.steps[last];
-    const bool activates = step.backward.output && step.reads == 1 && step.weight_count == 0;
-    return activates ? p.reads[step.first_read].value : -1;
-}
-
-/// The program of a mode.
-template <std::size_t Capacity>
-constexpr Program<Capacity> rewrite(Program<Capacity> p, Mode mode) {
+constexpr Program<Capacity> rewrite(Program<Capacity> p, Mode mode,
+                                    std::uint64_t logits = ~std::uint64_t{0}) {
     mark_gradients(p);
+    find_logits(p, mode, logits);
     Links<Capacity> links(p);
     if (mode == Mode::inference) fold_normalizations(p, links);
     fuse_activations(p, links, mode);
     fuse_maxima(p, links, mode);
     gather(p, links);
-    make_views(p, mode != Mode::inference, logits_of(p));
+    make_views(p, mode != Mode::inference);
     if (mode != Mode::inference) order_readers(p);
     place_derived(p, mode);
     return p;
@@ -11632,6 +12656,7 @@ constexpr std::size_t scratch_count(const Program<Capacity>& p, bool training,
         std::size_t count = 0;
         if (training && step.pools())
             count = p.values[step.output].shape.size() * step.pool.cells();
+        if (training && p.values[step.output].needs_gradient) count += discard_count(step);
         count += step.room.scratch(p.values[p.reads[step.first_read].value].shape, step.algorithm,
                                    training, examples);
         if (count > most) most = count;
@@ -11645,31 +12670,33 @@ template <std::size_t Capacity>
 struct InferencePlan {
     Buffer buffers[2 * Capacity + 2]{};  ///< by the number of a stored value
     std::size_t arena = 0;               ///< elements of one example
-    bool copies_input = false;
+    bool copies[Capacity + 1]{};         ///< of each input: it is copied from the caller's memory
     bool in_place = true;  ///< the output is written when the input has been read: they may overlap
 };
 
 template <std::size_t Capacity>
 constexpr InferencePlan<Capacity> plan_inference(const Program<Capacity>& p) {
     InferencePlan<Capacity> plan;
-    plan.copies_input = p.gather || !p.values[p.values[p.input].storage].halo.empty();
+    for (int k = 0; k < p.input_count; ++k)
+        plan.copies[k] = p.inputs[k].gather || !p.values[p.inputs[k].value].halo.empty();
+    plan.in_place = p.input_count == 1 && p.output_count == 1;
     const auto touch = [&](int value, int moment) {
-        const int storage = p.values[value].storage;
-        if (storage == p.values[p.output].storage) return;
-        if (storage == p.input && !plan.copies_input) return;
+        const int storage = p.values[value].storage, input = input_in(p, storage);
+        if (output_in(p, storage) >= 0 || (input >= 0 && !plan.copies[input])) return;
         plan.buffers[storage].size = stored_size(p.values[storage]);
         plan.buffers[storage].touch(moment);
     };
-    touch(p.input, 0);
-    bool written = false;  // what lies where the output does
+    for (int k = 0; k < p.input_count; ++k) touch(p.inputs[k].value, 0);
+    bool written = false;  // what lies where an output does
     for (int s = 0; s < p.step_count; ++s) {
         const Step& step = p.steps[s];
         if (step.removed) continue;
-        written = written || p.values[step.output].storage == p.values[p.output].storage;
+        written = written || output_in(p, p.values[step.output].storage) >= 0;
         for (int k = 0; k < step.reads; ++k) {
             const int value = p.reads[step.first_read + k].value;
             touch(value, s + 1);
-            if (p.values[value].storage == p.input && written) plan.in_place = plan.copies_input;
+            const int input = input_in(p, p.values[value].storage);
+            if (input >= 0 && written && !plan.copies[input]) plan.in_place = false;
         }
         touch(step.output, s + 1);
         if (step.mask >= 0) touch(step.mask, s + 1);
@@ -11717,16 +12744,15 @@ struct TrainingPlan {
     Buffer buffers[buffer_count]{};  ///< values at 2 v, their gradients at 2 v + 1; then a stage
     bool whole_batch[buffer_count]{};
     std::size_t micro = 0, batch = 0;          ///< elements of one example in both arenas
-    int logits = 0;                            ///< the value whose gradient the loss makes
     std::size_t gradient[2 * Capacity + 1]{};  ///< where each group's gradient lies in its block
     std::size_t sliced_gradient = 0;           ///< elements of one slice's block
     std::size_t wide_gradient = 0;             ///< of the wide groups' block, if gradients are kept
 
     static constexpr std::size_t stage = buffer_count - 1;
 
-    /// Where a step's gradient lies; anywhere for one without weights.
+    /// Where a step's gradient lies; anywhere for one without weights to train.
     constexpr std::size_t gradient_of(const Step& step) const {
-        return step.group < 0 ? 0 : gradient[step.group];
+        return step.group < 0 || step.frozen ? 0 : gradient[step.group];
     }
 };
 
@@ -11751,13 +12777,16 @@ struct Planning {
         return !step.removed && p.values[step.output].needs_gradient;
     }
 
-    /// The schedule: forward, loss, backward, cut where the whole batch is needed.
-    constexpr void schedule(bool logits) {
-        int last = p.step_count - 1;
-        while (last >= 0 && p.steps[last].removed) --last;
-        plan.logits = logits ? p.reads[p.steps[last].first_read].value : p.output;
+    /// Whether a loss takes the input of a step: its gradient goes around the step.
+    constexpr bool makes_of_logits(const Step& step) const {
+        const int output = p.values[step.output].result;
+        return output >= 0 && p.outputs[output].logits;
+    }
+
+    /// The schedule: forward, losses, backward, cut where the whole batch is needed.
+    constexpr void schedule() {
         add(Action::load);
-        for (int s = 0; s <= last; ++s) {
+        for (int s = 0; s < p.step_count; ++s) {
             const Step& step = p.steps[s];
             if (step.removed) continue;
             if (step.whole_batch) {
@@ -11770,9 +12799,9 @@ struct Planning {
                 add(Action::forward, s);
         }
         add(Action::loss);
-        for (int s = logits ? last - 1 : last; s >= 0; --s) {
+        for (int s = p.step_count - 1; s >= 0; --s) {
             const Step& step = p.steps[s];
-            if (!trains(step)) continue;
+            if (!trains(step) || makes_of_logits(step)) continue;
             if (step.epilogue && !step.pools()) add(Action::activation_gradient, s);
             if (step.whole_batch) {
                 add(Action::collect_gradient, s);
@@ -11836,11 +12865,13 @@ struct Planning {
             for (int k = segment.first; k < segment.first + segment.count; ++k) {
                 const Op& op = plan.ops[k];
                 if (op.action == Action::load) {
-                    touch(p.input, false, g, k);
+                    for (int e = 0; e < p.input_count; ++e) touch(p.inputs[e].value, false, g, k);
                 } else if (op.action == Action::loss) {
-                    touch(p.output, false, g, k);
-                    touch(plan.logits, false, g, k);
-                    touch(plan.logits, true, g, k);
+                    for (int e = 0; e < p.output_count; ++e) {
+                        touch(p.outputs[e].value, false, g, k);
+                        touch(p.outputs[e].gradient, false, g, k);
+                        touch(p.outputs[e].gradient, true, g, k);
+                    }
                 } else {
                     touch_step(op.action, op.step, g, k);
                 }
@@ -11863,10 +12894,13 @@ struct Planning {
             if (plan.whole_batch[k]) widen_to_segments(plan.buffers[k], home);
             (plan.whole_batch[k] ? batch : micro)[k] = plan.buffers[k];
         }
-        if (!p.values[p.values[p.input].storage].halo.empty()) {
-            micro[plan.stage].size = p.values[p.input].shape.size();
-            micro[plan.stage].touch(0);
-            micro[plan.stage].touch(1);
+        for (int e = 0; e < p.input_count; ++e) {
+            if (p.values[p.inputs[e].value].halo.empty()) continue;
+            Buffer& staged = micro[plan.stage];
+            const std::size_t size = p.inputs[e].shape.size();
+            if (staged.size < size) staged.size = size;
+            staged.touch(0);
+            staged.touch(1);
         }
         plan.micro = pack(micro);
         plan.batch = pack(batch);
@@ -11877,6 +12911,7 @@ struct Planning {
     constexpr void place_gradients() {
         for (int g = 0; g < p.group_count; ++g) {
             const Group& group = p.groups[g];
+            if (group.frozen) continue;
             std::size_t& end = group.wide ? plan.wide_gradient : plan.sliced_gradient;
             plan.gradient[g] = end;
             end += group.weights.count;
@@ -11885,9 +12920,9 @@ struct Planning {
 };
 
 template <std::size_t Capacity>
-constexpr TrainingPlan<Capacity> plan_training(const Program<Capacity>& p, bool logits) {
+constexpr TrainingPlan<Capacity> plan_training(const Program<Capacity>& p) {
     Planning<Capacity> planning{p};
-    planning.schedule(logits);
+    planning.schedule();
     planning.place();
     planning.place_gradients();
     return planning.plan;
@@ -11979,7 +13014,7 @@ struct Network {
     static_assert(std::is_same_v<Scalar, float> || std::is_same_v<Scalar, double>,
                   "inlay: a network computes in float or in double");
 
-    static constexpr auto lowered = program::lower<Spec>(In::shape, Policy::algorithm);
+    static constexpr auto lowered = program::lower<Spec>(inputs_of<In>, Policy::algorithm);
     struct Subject {
         static constexpr const Sentence& mistake = lowered.mistake;
     };
@@ -11997,12 +13032,40 @@ struct Network {
         program::first_of<static_cast<std::size_t>(lowered.tensor_count)>(lowered.tensors);
     static constexpr auto layers =
         program::first_of<static_cast<std::size_t>(lowered.layer_count)>(lowered.layers);
-    static constexpr auto sources =
-        program::first_of<static_cast<std::size_t>(lowered.source_count)>(lowered.sources);
+    static constexpr auto connections =
+        program::first_of<static_cast<std::size_t>(lowered.connection_count)>(lowered.connections);
+    static constexpr auto entries =
+        program::first_of<static_cast<std::size_t>(lowered.input_count)>(lowered.inputs);
 
-    /// The shape of one example, and of what the network makes of it.
-    static constexpr Shape input_shape = In::shape;
-    static constexpr Shape output_shape = lowered.values[lowered.output].shape;
+    static constexpr std::size_t input_count = entries.size();
+    static constexpr auto output_count = static_cast<std::size_t>(lowered.output_count);
+
+    /// The shapes of one example, and of what the network makes of it.
+    static constexpr auto input_shapes = [] {
+        std::array<Shape, input_count> shapes{};
+        for (std::size_t k = 0; k < input_count; ++k) shapes[k] = lowered.inputs[k].shape;
+        return shapes;
+    }();
+    static constexpr auto output_shapes = [] {
+        std::array<Shape, output_count> shapes{};
+        for (std::size_t k = 0; k < output_count; ++k)
+            shapes[k] = lowered.values[lowered.outputs[k].value].shape;
+        return shapes;
+    }();
+
+    /// Those of the first input and the first output.
+    static constexpr Shape input_shape = input_shapes[0];
+    static constexpr Shape output_shape = output_shapes[0];
+
+    /// Numbers of all inputs of one example, and of all outputs.
+    static constexpr std::size_t input_size = program::total(input_shapes);
+    static constexpr std::size_t output_size = program::total(output_shapes);
+
+    /// The inputs of some examples, each one behind the other, and where their outputs go.
+    struct Ends {
+        const Scalar* inputs[input_count];
+        Scalar* outputs[output_count];
+    };
 
     /// Trainable weights, other weights (moving statistics), and both.
     static constexpr std::size_t trainable_count = lowered.weight_count;
@@ -12047,73 +13110,94 @@ struct Network {
         const simd::FlushScope flushes;
         execution::prepare_normalizations<Spec, steps, unrolled>(weights.data(), state.data(),
                                                                  derived.data());
-        execution::make_copies<Spec, steps, false, unrolled>(weights.data(), derived.data());
+        execution::make_copies<Spec, steps, false, unrolled>(weights.data(), state.data(),
+                                                             derived.data());
     }
 
     /// Runs one example, or `count` of them one behind the other: in -> out, with a workspace of
     /// workspace_count(count) numbers. Re-entrant: nothing but `out` and `workspace` is written.
     /// `in` and `out` may overlap where in_place says so; debug builds report it elsewhere.
     static void forward(const Parameters<Scalar>& parameters, const Scalar* in, Scalar* out,
-                        Scalar* workspace, std::size_t count = 1) noexcept {
-        run(parameters, in, out, workspace, count);
+                        Scalar* workspace, std::size_t count = 1) noexcept
+        requires(input_count == 1 && output_count == 1)
+    {
+        run(parameters, {{in}, {out}}, workspace, count);
     }
 
-    /// Whether the inputs and the outputs of so many examples share memory.
-    static bool overlap(const Scalar* in, const Scalar* out, std::size_t count) {
-        const auto from = reinterpret_cast<std::uintptr_t>(in);
-        const auto to = reinterpret_cast<std::uintptr_t>(out);
-        return from < to + count * output_shape.size() * sizeof(Scalar) &&
-               to < from + count * input_shape.size() * sizeof(Scalar);
+    /// The same for a network of several inputs or outputs, of which none may overlap another.
+    static void forward(const Parameters<Scalar>& parameters, const Ends& ends, Scalar* workspace,
+                        std::size_t count = 1) noexcept {
+        run(parameters, ends, workspace, count);
+    }
+
+    /// Whether an input and an output of so many examples share memory.
+    static bool overlap(const Ends& ends, std::size_t count) {
+        for (std::size_t i = 0; i < input_count; ++i)
+            for (std::size_t o = 0; o < output_count; ++o) {
+                const auto from = reinterpret_cast<std::uintptr_t>(ends.inputs[i]);
+                const auto to = reinterpret_cast<std::uintptr_t>(ends.outputs[o]);
+                if (from < to + count * output_shapes[o].size() * sizeof(Scalar) &&
+                    to < from + count * input_shapes[i].size() * sizeof(Scalar))
+                    return true;
+            }
+        return false;
     }
 
     /// The same on spans: one example in, one out, for a network without state.
     static void forward(std::span<const Scalar> weights,
-                        std::span<const Scalar, In::shape.size()> in,
+                        std::span<const Scalar, input_shape.size()> in,
                         std::span<Scalar, output_shape.size()> out,
                         std::span<Scalar> workspace) noexcept
-        requires(derived_count == 0 && state_count == 0)
+        requires(derived_count == 0 && state_count == 0 && input_count == 1 && output_count == 1)
     {
-        run({weights.data(), nullptr, nullptr}, in.data(), out.data(), workspace.data(), 1);
+        run({weights.data(), nullptr, nullptr}, {{in.data()}, {out.data()}}, workspace.data(), 1);
     }
 
     /// The same for a network with state, on the block that prepare() has filled.
     static void forward(std::span<const Scalar> weights, std::span<const Scalar> derived,
-                        std::span<const Scalar, In::shape.size()> in,
+                        std::span<const Scalar, input_shape.size()> in,
                         std::span<Scalar, output_shape.size()> out,
-                        std::span<Scalar> workspace) noexcept {
-        run({weights.data(), nullptr, derived.data()}, in.data(), out.data(), workspace.data(), 1);
+                        std::span<Scalar> workspace) noexcept
+        requires(input_count == 1 && output_count == 1)
+    {
+        run({weights.data(), nullptr, derived.data()}, {{in.data()}, {out.data()}},
+            workspace.data(), 1);
     }
 
-    /// What the last step reads: the logits where it is an activation, valid after forward().
-    static const Scalar* before_last(const Scalar* in, const Scalar* workspace, std::size_t count) {
-        constexpr int last = program::last_step(steps);
-        constexpr int value = steps.reads[steps.steps[last].first_read].value;
+    /// The logits of an output whose last step is an activation, valid after forward().
+    template <std::size_t output = 0>
+    static const Scalar* logits(const Ends& ends, const Scalar* workspace, std::size_t count) {
+        constexpr int value = steps.outputs[output].gradient;
         constexpr execution::Spot spot = spot_of(value, false);
-        if constexpr (spot.region != execution::Spot::input)
+        if constexpr (spot.region == execution::Spot::input) {
+            if constexpr (plan.copies[spot.offset])
+                return workspace + plan.buffers[steps.inputs[spot.offset].value].offset * count;
+            else
+                return ends.inputs[spot.offset];
+        } else {
             return workspace + spot.offset * count;
-        else if constexpr (plan.copies_input)
-            return workspace + plan.buffers[steps.input].offset * count;
-        else
-            return in;
+        }
     }
 
 private:
-    INLAY_INLINE static void run(const Parameters<Scalar>& parameters, const Scalar* in,
-                                 Scalar* out, Scalar* workspace, std::size_t count) noexcept {
+    INLAY_INLINE static void run(const Parameters<Scalar>& parameters, Ends ends, Scalar* workspace,
+                                 std::size_t count) noexcept {
 #if !defined(NDEBUG)
-        if (!in_place && overlap(in, out, count))
+        if (!in_place && overlap(ends, count))
             debugging::report(
                 "the output of forward overlaps its input, which this network reads "
                 "again (Network::in_place): give them memory of their own");
 #endif
         const simd::FlushScope flushes;
-        if constexpr (plan.copies_input) {
-            Scalar* const copy = workspace + plan.buffers[steps.input].offset * count;
-            execution::gather<Spec, steps>(in, copy, count);
-            in = copy;
-        }
-        const Frame frame{.in = in,
-                          .out = out,
+        simd::unroll<static_cast<int>(input_count)>([&](auto k) INLAY_INLINE_LAMBDA {
+            if constexpr (plan.copies[k]) {
+                Scalar* const copy = workspace + plan.buffers[steps.inputs[k].value].offset * count;
+                execution::gather<Spec, steps, static_cast<int>(k)>(ends.inputs[k], copy, count);
+                ends.inputs[k] = copy;
+            }
+        });
+        const Frame frame{.inputs = ends.inputs,
+                          .outputs = ends.outputs,
                           .arena = workspace,
                           .slots = count,
                           .weights = parameters.weights,
@@ -12133,8 +13217,10 @@ private:
     static constexpr execution::Spot spot_of(int value, bool) {
         using execution::Spot;
         const int storage = steps.values[value].storage;
-        if (storage == steps.values[steps.output].storage) return {.region = Spot::output};
-        if (storage == steps.input) return {.region = Spot::input};
+        const int output = program::output_in(steps, storage);
+        const int input = program::input_in(steps, storage);
+        if (output >= 0) return {static_cast<std::size_t>(output), 0, Spot::output};
+        if (input >= 0) return {static_cast<std::size_t>(input), 0, Spot::input};
         return {.offset = plan.buffers[storage].offset, .region = Spot::arena};
     }
 
@@ -12198,7 +13284,7 @@ struct Schedule {
 /// Whether the backward pass of a step has anything to do.
 template <class Program>
 constexpr bool works_backward(const Program& p, const program::Step& step) {
-    bool works = step.pools() || step.weight_count != 0;
+    bool works = step.pools() || step.trains();
     for (int k = 0; k < step.reads; ++k)
         works = works || p.values[p.reads[step.first_read + k].value].needs_gradient;
     return works;
@@ -12522,15 +13608,12 @@ template <class Net, class Loss, class... Metrics>
 struct Scoring {
     using Scalar = typename Net::scalar;
 
-    static constexpr int last = program::last_step(Net::lowered);
-    static constexpr program::LayerRef last_ref =
-        last < 0 ? program::LayerRef{} : Net::lowered.steps[last].ref;
-
     /// Whether the loss takes the input of the last activation: they match, as Softmax and a
     /// categorical cross-entropy do.
-    static constexpr bool logits = std::is_base_of_v<
-        typename Loss::Logits,
-        typename scoring::AppliedBy<wiring::LayerAt<typename Net::spec, last_ref>>::type>;
+    static constexpr bool logits =
+        std::is_base_of_v<typename Loss::Logits,
+                          typename scoring::AppliedBy<wiring::LayerAt<
+                              typename Net::spec, Net::lowered.outputs[0].activation>>::type>;
 
     static constexpr std::size_t features = Net::output_shape.last();
     static constexpr std::size_t rows = Net::output_shape.size() / features;
@@ -12613,12 +13696,12 @@ void share_backward(const Frame<Scalar, unrolled>& whole, const Row& row,
         const std::size_t end = part + 1 < parts ? Layer::part_begin(part + 1) : row.weight_count;
         Backward<Scalar> pass = whole.backward(row);
         pass.scratch = whole.arena + worker * sharing.worker + sharing.scratch;
-        if constexpr (takes_whole_tensors<Optimizer>)
+        if constexpr (takes_whole_tensors<Optimizer> && !binding.frozen)
             pass.gradient = sharing.wide + row.gradient + begin;
         else
             pass.gradient = pass.scratch;
         Layer::template backward_part<binding>(pass, part);
-        if constexpr (!takes_whole_tensors<Optimizer>)
+        if constexpr (!takes_whole_tensors<Optimizer> && !binding.frozen)
             sharing.move(sharing.job, sharing.pace, pass.gradient, row.gradient + begin,
                          end - begin);
     });
@@ -12863,7 +13946,7 @@ public:
     static constexpr auto mode =
         Scoring::logits ? program::Mode::training_logits : program::Mode::training;
     static constexpr auto steps = program::rewrite(Net::lowered, mode);
-    static constexpr auto plan = program::plan_training(steps, Scoring::logits);
+    static constexpr auto plan = program::plan_training(steps);
 
     /// Whether a step is unrolled, instead of a table of calls.
     static constexpr bool unrolled = execution::unrolls<typename Net::policy, steps>();
@@ -12930,8 +14013,8 @@ public:
         for (std::size_t s = 0; s < max_slices; ++s)
             work.examples[s] = slice_begin(job.batch, s + 1) - slice_begin(job.batch, s);
         Scalar* const derived = work.at(layout.derived);
-        execution::make_copies<Spec, steps, false, unrolled>(job.weights, derived);
-        execution::make_copies<Spec, steps, true, unrolled>(job.weights, derived);
+        execution::make_copies<Spec, steps, false, unrolled>(job.weights, job.state, derived);
+        execution::make_copies<Spec, steps, true, unrolled>(job.weights, job.state, derived);
         if constexpr (unrolled)
             simd::unroll<plan.segment_count>([&](auto g) { run_segment(work, runner, g); });
         else
@@ -13002,22 +14085,23 @@ private:
     }
 
     static void load(const Frame& frame, const Row&) {
-        constexpr execution::Spot spot = spot_of(steps.input, false);
-        constexpr bool staged = !program::border_of(steps, steps.input).empty();
+        constexpr auto& entry = steps.inputs[0];
+        constexpr execution::Spot spot = spot_of(entry.value, false);
+        constexpr bool staged = !program::border_of(steps, entry.value).empty();
         constexpr std::size_t stage = plan.buffers[plan.stage].offset * micro_batch;
         const Source<Scalar>& source = static_cast<const Micro&>(frame).work.job.source;
         for (std::size_t n = 0; n < frame.count; ++n) {
-            Scalar* const x = frame.write(spot) + n * program::map_of(steps, steps.input).size();
+            Scalar* const x = frame.write(spot) + n * program::map_of(steps, entry.value).size();
             Scalar* const from = staged ? frame.arena + stage : x;
             source.load(source.context, frame.moment.first + n, from);
-            if constexpr (staged || steps.gather) execution::gather<Spec, steps>(from, x, 1);
+            if constexpr (staged || entry.gather) execution::gather<Spec, steps, 0>(from, x, 1);
         }
     }
 
     static void score(const Frame& frame, const Row&) {
-        constexpr execution::Spot output = spot_of(steps.output, false);
-        constexpr execution::Spot logits = spot_of(plan.logits, false);
-        constexpr execution::Spot gradient = spot_of(plan.logits, true);
+        constexpr execution::Spot output = spot_of(steps.outputs[0].value, false);
+        constexpr execution::Spot logits = spot_of(steps.outputs[0].gradient, false);
+        constexpr execution::Spot gradient = spot_of(steps.outputs[0].gradient, true);
         Work& work = static_cast<const Micro&>(frame).work;
         const auto scale = Scalar{1} / static_cast<Scalar>(work.job.batch * Scoring::rows);
         Scoring::add(work.job.loss, work.sums[frame.slice], frame.read(output), frame.read(logits),
@@ -15870,6 +16954,8 @@ struct SummaryOptions {
     Whole line_length =
         0;  ///< columns of the table; 0: Keras's 88 (108 with branches), or what the
             ///< terminal has but for 4
+    bool expand_nested = false;   ///< shows the layers of nested models too
+    bool show_trainable = false;  ///< says of each layer whether it is trained: Y, N, - for none
 };
 
 #if INLAY_BODIES
@@ -17093,6 +18179,85 @@ INLAY_BODY void Runner::run(const Job& job) {
 }  // namespace inlay::INLAY_ABI::host
 #endif  // INLAY_HOST_RUNNER_HPP
 
+// <inlay/model/arrays.hpp>
+#ifndef INLAY_MODEL_ARRAYS_HPP
+#define INLAY_MODEL_ARRAYS_HPP
+// One array for each input, or each output, of a network.
+
+namespace inlay::INLAY_ABI {
+
+namespace array_forms {
+
+template <class Type>
+inline constexpr bool is_tuple = false;
+template <class... Elements>
+inline constexpr bool is_tuple<std::tuple<Elements...>> = true;
+
+/// How many arrays a type is.
+template <class Type>
+constexpr std::size_t count_of() {
+    if constexpr (is_tuple<Type>)
+        return std::tuple_size_v<Type>;
+    else
+        return 1;
+}
+
+/// Why so many arrays are not one for each end of a network.
+template <std::size_t Given, std::size_t Count>
+struct WrongCount {
+    static constexpr Sentence mistake = [] {
+        Sentence says;
+        if (Given != Count)
+            says << "takes " << Count << (Count == 1 ? " array" : " arrays")
+                 << " here but was given " << Given
+                 << ": one for each input of the network, or for each output, "
+                 << "such as std::tie(a, b)";
+        return says;
+    }();
+};
+
+}  // namespace array_forms
+
+/// As many arrays as a network has inputs, or outputs: one alone, or a tuple of them, such as
+/// std::tie(images, meta) or std::tuple{...} of temporaries.
+template <std::size_t Count>
+class Arrays {
+public:
+    Arrays() = default;
+
+    template <class Given>
+        requires(!std::same_as<std::remove_cvref_t<Given>, Arrays>)
+    Arrays(Given&& given) {
+        using Type = std::remove_cvref_t<Given>;
+        constexpr std::size_t count = array_forms::count_of<Type>();
+        static_assert(program::without_mistake<array_forms::WrongCount<count, Count>>(),
+                      "inlay: so many arrays do not fit");
+        if constexpr (array_forms::is_tuple<Type> && count == Count)
+            [&]<std::size_t... K>(std::index_sequence<K...>) {
+                ((items_[K] = ArrayView(std::get<K>(std::forward<Given>(given)))), ...);
+            }(std::make_index_sequence<Count>());
+        else if constexpr (count == Count)
+            items_[0] = ArrayView(std::forward<Given>(given));
+    }
+
+    /// The numbers of a list, copied.
+    template <array_forms::Numeric Element>
+        requires(Count == 1)
+    Arrays(std::initializer_list<Element> list) {
+        items_[0] = ArrayView(list);
+    }
+
+    static constexpr std::size_t size() { return Count; }
+    const ArrayView* data() const { return items_; }
+    const ArrayView& operator[](std::size_t k) const { return items_[k]; }
+
+private:
+    ArrayView items_[Count];
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_MODEL_ARRAYS_HPP
+
 // <inlay/model/examples.hpp>
 #ifndef INLAY_MODEL_EXAMPLES_HPP
 #define INLAY_MODEL_EXAMPLES_HPP
@@ -17112,7 +18277,10 @@ INLAY_COLD Text wanted(const Shape& shape);
 INLAY_COLD bool fits(const ArrayView& array, const Shape& shape);
 
 /// How many examples of a shape an array holds; an Error where it holds something else.
-INLAY_COLD std::size_t count(const ArrayView& array, const Shape& shape, const char* what);
+INLAY_COLD std::size_t count(const ArrayView& array, const Shape& shape, std::string_view what);
+
+/// An Error where one of several arrays has not as many examples as the first.
+INLAY_COLD void same_count(std::size_t first, std::size_t count, std::string_view what);
 
 /// Whether an array may hold so many examples of a shape.
 INLAY_COLD bool may_hold(const ArrayView& array, std::size_t examples, const Shape& shape);
@@ -17156,7 +18324,13 @@ INLAY_BODY bool fits(const ArrayView& array, const Shape& shape) {
     return d == shape.rank();
 }
 
-INLAY_BODY std::size_t count(const ArrayView& array, const Shape& shape, const char* what) {
+INLAY_BODY void same_count(std::size_t first, std::size_t count, std::string_view what) {
+    if (count != first)
+        fail(Text() << what << " have " << count << " examples but those of the first input "
+                    << first);
+}
+
+INLAY_BODY std::size_t count(const ArrayView& array, const Shape& shape, std::string_view what) {
     if (fits(array, shape)) return array.shape()[0];
     if (array.rows() && array.size() == array.shape()[0] * shape.size()) return array.shape()[0];
     if (array.rows() && array.size() == shape.size()) return 1;
@@ -17219,11 +18393,10 @@ class Examples {
 public:
     Examples() = default;
 
-    /// An Error where the array does not hold examples of this shape.
-    Examples(const ArrayView& array, const Shape& shape)
-        : array_(&array),
-          size_(shape.size()),
-          count_(example_data::count(array, shape, "the inputs")) {}
+    /// An Error, about what the sentence calls `what`, where the array does not hold examples of
+    /// this shape.
+    Examples(const ArrayView& array, const Shape& shape, std::string_view what = "the inputs")
+        : array_(&array), size_(shape.size()), count_(example_data::count(array, shape, what)) {}
 
     std::size_t count() const { return count_; }
 
@@ -17383,43 +18556,82 @@ struct Groups {
         return counts;
     }();
 
-    /// Runs all inputs, at_once(batch) at a time on each thread: use(first, count, x, y,
+    using Ends = typename Net::Ends;
+
+    /// The examples of each input.
+    struct Inputs {
+        Examples all[Net::input_count];
+
+        Inputs() = default;
+
+        /// An Error where an array does not hold examples of its input's shape, or not as many as
+        /// the first.
+        explicit Inputs(const Arrays<Net::input_count>& arrays) {
+            for (std::size_t k = 0; k < Net::input_count; ++k) {
+                Text what("the inputs");
+                if (Net::input_count > 1) program::put_name(what << " ", Net::entries[k]);
+                all[k] = Examples(arrays[k], Net::input_shapes[k], what.view());
+                example_data::same_count(all[0].count(), all[k].count(), what.view());
+            }
+        }
+
+        std::size_t count() const { return all[0].count(); }
+
+        /// `count` of these examples, from number `first` on.
+        Inputs part(std::size_t first, std::size_t count) const {
+            Inputs some;
+            for (std::size_t k = 0; k < Net::input_count; ++k)
+                some.all[k] = all[k].part(first, count);
+            return some;
+        }
+    };
+
+    /// Runs all inputs, at_once(batch) at a time on each thread: use(first, count, ends,
     /// workspace). One thread has a whole group, in order.
     template <class Use>
-    static void run(const Place& place, const Parameters<Scalar>& parameters,
-                    const Examples& inputs, std::size_t batch, const Use& use) {
+    static void run(const Place& place, const Parameters<Scalar>& parameters, const Inputs& inputs,
+                    std::size_t batch, const Use& use) {
         run(place, parameters, inputs, at_once(batch), &use,
-            [](const void* function, std::size_t first, std::size_t count, const Scalar* x,
-               const Scalar* y, const Scalar* workspace) {
-                (*static_cast<const Use*>(function))(first, count, x, y, workspace);
+            [](const void* function, std::size_t first, std::size_t count, const Ends& ends,
+               const Scalar* workspace) {
+                (*static_cast<const Use*>(function))(first, count, ends, workspace);
             });
     }
 
 private:
     using Function = void (*)(const void* function, std::size_t first, std::size_t count,
-                              const Scalar* x, const Scalar* y, const Scalar* workspace);
+                              const Ends& ends, const Scalar* workspace);
 
     /// One function a model, whatever becomes of the outputs.
     INLAY_NOINLINE static void run(const Place& place, const Parameters<Scalar>& parameters,
-                                   const Examples& inputs, std::size_t most, const void* function,
+                                   const Inputs& inputs, std::size_t most, const void* function,
                                    Function use) {
-        const std::size_t in = Net::input_shape.size() * most;
-        const std::size_t out = Net::output_shape.size() * most;
+        const std::size_t in = Net::input_size * most, out = Net::output_size * most;
         host::Lease<Scalar> workers(place.idle, place.jobs, in + out + workspaces[most],
                                     place.memory);
         workers->runner.parallel(
             kernel::divided_up(inputs.count(), size), [&](std::size_t group, std::size_t worker) {
-                Scalar* const x = workers->memory.data() + worker * workers->each;
-                Scalar* const y = x + in;
+                Scalar* at = workers->memory.data() + worker * workers->each;
+                Scalar* x[Net::input_count];
+                Ends ends;
+                for (std::size_t k = 0; k < Net::input_count; ++k) {
+                    ends.inputs[k] = x[k] = at;
+                    at += Net::input_shapes[k].size() * most;
+                }
+                for (std::size_t k = 0; k < Net::output_count; ++k) {
+                    ends.outputs[k] = at;
+                    at += Net::output_shapes[k].size() * most;
+                }
                 const std::size_t left = inputs.count() - group * size;
                 const std::size_t count = left < size ? left : size;
                 for (std::size_t done = 0; done < count; done += most) {
                     const std::size_t first = group * size + done;
                     const std::size_t some = count - done < most ? count - done : most;
-                    for (std::size_t n = 0; n < some; ++n)
-                        inputs.read(first + n, x + n * Net::input_shape.size());
-                    Net::forward(parameters, x, y, y + out, some);
-                    use(function, first, some, x, y, y + out);
+                    for (std::size_t k = 0; k < Net::input_count; ++k)
+                        for (std::size_t n = 0; n < some; ++n)
+                            inputs.all[k].read(first + n, x[k] + n * Net::input_shapes[k].size());
+                    Net::forward(parameters, ends, at, some);
+                    use(function, first, some, ends, at);
                 }
             });
     }
@@ -17441,14 +18653,17 @@ struct SummaryRow {
     std::string_view title;  ///< Conv2D
     Shape shape;             ///< of one output, the batch not included
     std::size_t parameters = 0;
-    Text connected_to{};  ///< the layers that it reads: conv2d[0][0], add[0][0]
+    Text connected_to{};    ///< the layers that it reads: conv2d[0][0], add[0][0]
+    bool frozen = false;    ///< its parameters are not trained
+    std::size_t level = 0;  ///< how many nested models it stands in
 };
 
 /// What a summary tells.
 struct SummaryTable {
     std::string_view model_name = "sequential";
     View<const SummaryRow> rows{};
-    bool branches = false;  ///< says what each layer is connected to
+    bool branches = false;          ///< says what each layer is connected to
+    bool trainable_column = false;  ///< says of each layer whether it is trained
     std::size_t trainable = 0;
     std::size_t non_trainable = 0;
     std::size_t optimizer = 0;  ///< its numbers, with a step counter of 8 bytes; 0: none
@@ -17465,8 +18680,9 @@ struct SummaryTable {
 inline constexpr std::size_t narrowest_summary = 40;
 
 /// The width of a table on a screen of so many columns: Keras's, or what the screen has but for 4.
-inline std::size_t summary_width(bool branches, std::size_t screen_columns) {
-    const std::size_t widest = branches ? 108 : 88;
+inline std::size_t summary_width(bool branches, std::size_t screen_columns,
+                                 bool trainable_column = false) {
+    const std::size_t widest = (branches ? 108u : 88u) + (trainable_column ? 12u : 0u);
     if (screen_columns < narrowest_summary + 4) return narrowest_summary;
     return screen_columns - 4 < widest ? screen_columns - 4 : widest;
 }
@@ -17478,11 +18694,20 @@ INLAY_COLD std::string summary_text(const SummaryTable& table, std::size_t width
 
 namespace printing {
 
-/// How a column stands, and its width without the spaces beside its borders.
+/// How a column stands, where it ends as a share of the whole, and its width without the spaces
+/// beside its borders.
 struct Column {
-    bool right = false;
+    enum Place { left, right, center } place = left;
+    double end = 0;
     std::size_t width = 0;
 };
+
+/// Places on a screen: characters of UTF-8.
+INLAY_COLD inline std::size_t width_of(std::string_view text) {
+    std::size_t width = 0;
+    for (const char c : text) width += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+    return width;
+}
 
 /// 46,922
 INLAY_COLD inline Text grouped(std::uint64_t number) {
@@ -17511,14 +18736,12 @@ INLAY_COLD inline void put_size(Text& out, std::size_t bytes) {
     out << Decimal{size, 2} << units[unit];
 }
 
-/// Keras's columns end at these shares of the width; the 3 n + 1 places of borders and spaces come
-/// out of them, one more out of the last but one, as rich divides them.
+/// The 3 n + 1 places of borders and spaces come out of the columns, one more out of the last but
+/// one, as rich divides them.
 INLAY_COLD inline void divide(std::size_t width, View<Column> columns) {
-    constexpr double sequential[]{45, 80, 100}, branched[]{30, 56, 74, 100};  // percent
     std::size_t begin = 0;
     for (std::size_t c = 0; c < columns.size(); ++c) {
-        const double share = columns.size() == 3 ? sequential[c] : branched[c];
-        const auto end = static_cast<std::size_t>(share / 100 * static_cast<double>(width));
+        const auto end = static_cast<std::size_t>(columns[c].end * static_cast<double>(width));
         columns[c].width = end - begin - (c + 2 == columns.size() ? 4 : 3);
         begin = end;
     }
@@ -17535,7 +18758,8 @@ INLAY_COLD inline void put_rule(Text& out, View<const Column> columns, const cha
 /// Takes the words off a text that fit in a line; one that is longer comes alone.
 INLAY_COLD inline std::string_view take_line(std::string_view& text, std::size_t width) {
     std::size_t length = text.size();
-    if (length > width) length = text.rfind(' ', width);
+    if (const std::size_t bytes = length - width_of(text); length > width + bytes)
+        length = text.rfind(' ', width + bytes);
     if (length == text.npos) length = text.find(' ');
     const std::string_view line = text.substr(0, length);
     text.remove_prefix(line.size() < text.size() ? line.size() + 1 : text.size());
@@ -17544,18 +18768,22 @@ INLAY_COLD inline std::string_view take_line(std::string_view& text, std::size_t
 
 /// One line of a cell, cut by an ellipsis where it is too long.
 INLAY_COLD inline void put_line(Text& out, std::string_view line, const Column& column) {
-    const bool cut = line.size() > column.width;
-    const std::size_t space = cut ? 0 : column.width - line.size();
-    if (column.right) out.repeat(" ", space);
-    out << line.substr(0, cut ? column.width - 1 : column.width) << (cut ? "…" : "");
-    if (!column.right) out.repeat(" ", space);
+    const std::size_t width = width_of(line);
+    const bool cut = width > column.width;
+    const std::size_t space = cut ? 0 : column.width - width;
+    const std::size_t before = column.place == Column::right    ? space
+                               : column.place == Column::center ? space / 2
+                                                                : 0;
+    out.repeat(" ", before);
+    out << line.substr(0, cut ? column.width - 1 : line.size()) << (cut ? "…" : "");
+    out.repeat(" ", space - before);
 }
 
 /// │ a │ b │, as high as the highest cell: the others stand at the top or at the bottom.
 INLAY_COLD inline void put_row(Text& out, View<const Column> columns, const std::string_view* cells,
                                const char* border, bool bottom) {
-    std::string_view rest[4];
-    std::size_t heights[4]{}, height = 0;
+    std::string_view rest[5];
+    std::size_t heights[5]{}, height = 0;
     for (std::size_t c = 0; c < columns.size(); ++c) {
         for (rest[c] = cells[c]; !rest[c].empty(); ++heights[c])
             take_line(rest[c], columns[c].width);
@@ -17612,22 +18840,38 @@ INLAY_COLD inline void put_counts(Text& out, const SummaryTable& table) {
 
 INLAY_BODY std::string summary_text(const SummaryTable& table, std::size_t width) {
     using namespace printing;
-    Column all[]{{.right = false}, {.right = false}, {.right = true}, {.right = false}};
-    const View<Column> columns(all, table.branches ? 4 : 3);
+    // Where Keras's columns end; one more takes a tenth of the whole.
+    constexpr double sequential[]{0.45, 0.8, 1}, branched[]{0.3, 0.56, 0.74, 1};
+    Column all[5];
+    std::size_t count = table.branches ? 4 : 3;
+    const double rest = table.trainable_column ? 0.9 : 1;
+    for (std::size_t c = 0; c < count; ++c)
+        all[c].end = rest * (table.branches ? branched : sequential)[c];
+    all[2].place = Column::right;
+    if (table.trainable_column) all[count++] = {.place = Column::center, .end = 1};
+    const View<Column> columns(all, count);
     divide(width < narrowest_summary ? narrowest_summary : width, columns);
 
     Text out;
     out << "Model: \"" << table.model_name << "\"\n";
-    const std::string_view headers[]{"Layer (type)", "Output Shape", "Param #", "Connected to"};
+    std::string_view headers[5]{"Layer (type)", "Output Shape", "Param #"};
+    std::size_t header = 3;
+    if (table.branches) headers[header++] = "Connected to";
+    if (table.trainable_column) headers[header] = "Trainable";
     put_rule(out, columns, "┏", "━", "┳", "┓");
     put_row(out, columns, headers, "┃", true);
     put_rule(out, columns, "┡", "━", "╇", "┩");
     for (const SummaryRow& row : table.rows) {
-        const Text title = Text() << row.name << " (" << row.title << ")";
+        Text title;
+        title.repeat("   ", row.level) << (row.level > 0 ? "└ " : "");
+        title << row.name << " (" << row.title << ")";
         const Text shape = batch_shape_text(row.shape), parameters = grouped(row.parameters);
-        const std::string_view connections =
-            row.connected_to.empty() ? "-" : row.connected_to.view();
-        const std::string_view cells[]{title.view(), shape.view(), parameters.view(), connections};
+        std::string_view cells[5]{title.view(), shape.view(), parameters.view()};
+        std::size_t cell = 3;
+        if (table.branches)
+            cells[cell++] = row.connected_to.empty() ? "-" : row.connected_to.view();
+        if (table.trainable_column)
+            cells[cell] = row.parameters == 0 ? "-" : row.frozen ? "N" : "Y";
         if (&row != table.rows.data()) put_rule(out, columns, "├", "─", "┼", "┤");
         put_row(out, columns, cells, "│", false);
     }
@@ -17656,39 +18900,58 @@ INLAY_COLD std::vector<std::string> tensor_names(Tensors tensors, Layers layers)
 /// The number of the tensor of a name; an Error lists the names otherwise.
 INLAY_COLD std::size_t tensor_number(Tensors tensors, Layers layers, std::string_view name);
 
-/// The rows of a summary, written from `row` on: as many as layers, and one more. `sources` are the
-/// numbers of the layers that layers read, -1 for the input, which Keras shows in a model with
-/// branches.
-INLAY_COLD SummaryTable table_of(Layers layers, const int* sources, const Shape& input,
-                                 SummaryRow* row);
+/// What a summary tells of.
+struct Described {
+    Layers layers;
+    View<const program::Connection> connections;
+    View<const program::Entry> inputs;
+    std::size_t outputs = 1;
+    std::string_view name{};
+};
+
+/// The rows of a summary, written from `row` on: as many as inputs and twice the layers at most.
+/// Keras shows inputs, and what layers read, of a model with branches; what nested models hold, if
+/// asked.
+INLAY_COLD SummaryTable table_of(const Described& model, bool expand_nested, SummaryRow* row);
 
 #if INLAY_BODIES
 
-/// Keras's name of a layer: conv2d, conv2d_1 ...
-INLAY_COLD inline Text layer_name(const program::LayerInfo& layer) {
-    Text name;
-    name << layer.name;
-    if (layer.ordinal != 0) name << "_" << layer.ordinal;
-    return name;
+/// x/conv2d_1: Keras's name of a layer, behind those of the nested models that it stands in.
+INLAY_COLD inline Text layer_path(Layers layers, int layer) {
+    Text path;
+    program::put_path(path, layers.data(), layer);
+    return path;
 }
 
 /// conv2d/kernel
 INLAY_COLD inline Text tensor_name(const program::TensorInfo& tensor, Layers layers) {
-    return layer_name(layers[std::size_t(tensor.layer)]) << "/" << tensor.spec.name;
+    return layer_path(layers, tensor.layer) << "/" << tensor.spec.name;
 }
 
-/// conv2d[0][0], add[0][0]: each layer's only call and only output, in Keras's terms.
-INLAY_COLD inline Text connection_text(const program::LayerInfo& layer, Layers layers,
-                                       const int* sources) {
+/// Whether a layer is a nested model, or stands in it.
+INLAY_COLD inline bool stands_in(Layers layers, int layer, int scope) {
+    while (layer >= 0 && layer != scope) layer = layers[std::size_t(layer)].scope;
+    return layer == scope;
+}
+
+/// conv2d[0][0], add[1][0]: what a layer reads, each by its call and its output, in Keras's terms.
+/// Of a nested model only the whole can be read from outside.
+INLAY_COLD inline Text connection_text(int reader, Layers layers,
+                                       View<const program::Connection> connections,
+                                       View<const program::Entry> inputs) {
     Text text;
-    for (int k = 0; k < layer.sources; ++k) {
-        const int source = sources[layer.first_source + k];
-        text << (k == 0 ? "" : ", ");
-        if (source < 0)
-            text << "input_layer";
-        else
-            text << layer_name(layers[std::size_t(source)]);
-        text << "[0][0]";
+    for (const auto& connection : connections) {
+        if (connection.reader != reader) continue;
+        text << (text.empty() ? "" : ", ");
+        int source = connection.source;
+        if (source < 0) {
+            program::put_name(text, inputs[std::size_t(-1 - source)]);
+        } else {
+            for (int scope; (scope = layers[std::size_t(source)].scope) >= 0; source = scope)
+                if (stands_in(layers, reader, scope)) break;
+            program::put_name(text, layers[std::size_t(source)]);
+        }
+        text << "[" << connection.call << "][0]";
     }
     return text;
 }
@@ -17696,11 +18959,11 @@ INLAY_COLD inline Text connection_text(const program::LayerInfo& layer, Layers l
 /// conv2d_1 F(2x2, 3x3): each layer that is not computed as a direct sum.
 INLAY_COLD inline Text algorithm_text(Layers layers) {
     Text text;
-    for (const auto& layer : layers) {
-        const auto [tile, size] = layer.algorithm;
-        if (!layer.algorithm.fast()) continue;
-        text << (text.view().empty() ? "" : ", ") << layer_name(layer) << " F(" << tile << "x"
-             << tile << ", " << size << "x" << size << ")";
+    for (std::size_t k = 0; k < layers.size(); ++k) {
+        const auto [tile, size] = layers[k].algorithm;
+        if (!layers[k].algorithm.fast()) continue;
+        text << (text.view().empty() ? "" : ", ") << layer_path(layers, int(k)) << " F(" << tile
+             << "x" << tile << ", " << size << "x" << size << ")";
     }
     return text;
 }
@@ -17721,27 +18984,52 @@ INLAY_BODY std::size_t tensor_number(Tensors tensors, Layers layers, std::string
     fail(sentence);
 }
 
-INLAY_BODY SummaryTable table_of(Layers layers, const int* sources, const Shape& input,
-                                 SummaryRow* row) {
+INLAY_BODY SummaryTable table_of(const Described& model, bool expand_nested, SummaryRow* row) {
     SummaryTable table;
-    for (const auto& layer : layers) table.branches = table.branches || layer.sources > 1;
-    table.rows = {row, layers.size() + (table.branches ? 1 : 0)};
+    const Layers layers = model.layers;
+    SummaryRow* const first = row;
+    std::size_t outer = 0, reads = 0;  // layers that stand in no nested model, and what they read
+    for (const auto& layer : layers) outer += layer.scope < 0;
+    for (const auto& read : model.connections) reads += layers[std::size_t(read.reader)].scope < 0;
+    table.branches = reads > outer || model.inputs.size() > 1 || model.outputs > 1;
     if (table.branches) {
         table.model_name = "functional";
-        row->name = "input_layer";
-        row->title = "InputLayer";
-        row->shape = input;
-        ++row;
+        for (const auto& input : model.inputs) {
+            program::put_name(row->name, input);
+            row->title = "InputLayer";
+            row->shape = input.shape;
+            ++row;
+        }
     }
-    for (const auto& layer : layers) {
-        row->name = layer_name(layer);
+    if (!model.name.empty()) table.model_name = model.name;
+    for (std::size_t k = 0; k < layers.size(); ++k) {
+        const auto& layer = layers[k];
+        table.multiplications += layer.cost.multiplications * std::size_t(layer.calls);
+        std::size_t level = 0;
+        for (int scope = layer.scope; scope >= 0; scope = layers[std::size_t(scope)].scope) ++level;
+        if (level > 0 && !expand_nested) continue;
+        program::put_name(row->name, layer);
         row->title = layer.title;
         row->shape = layer.output;
-        row->parameters = layer.trainable + layer.non_trainable;
-        row->connected_to = connection_text(layer, layers, sources);
+        row->frozen = layer.frozen;
+        row->level = level;
+        if (level == 0)
+            row->connected_to = connection_text(int(k), layers, model.connections, model.inputs);
+        for (std::size_t part = k; part < layers.size(); ++part)
+            if (stands_in(layers, int(part), int(k)))
+                row->parameters += layers[part].trainable + layers[part].non_trainable;
         ++row;
-        table.multiplications += layer.cost.multiplications;
+        if (!expand_nested || !layer.nested || layer.title != "Functional") continue;
+        row->name << "input_layer";
+        row->title = "InputLayer";
+        for (const auto& read : model.connections)
+            if (read.reader == int(k))
+                row->shape = read.source < 0 ? model.inputs[std::size_t(-1 - read.source)].shape
+                                             : layers[std::size_t(read.source)].output;
+        row->level = level + 1;
+        ++row;
     }
+    table.rows = {first, std::size_t(row - first)};
     table.algorithms = algorithm_text(layers);
     return table;
 }
@@ -17953,7 +19241,7 @@ public:
     /// Numbers that a workspace for one example holds: the network's, and an output where that
     /// cannot be written over the input.
     static constexpr std::size_t workspace_count() {
-        return Net::workspace_count() + (Net::in_place ? 0 : Net::output_shape.size());
+        return Net::workspace_count() + (Net::in_place ? 0 : Net::output_size);
     }
 
     /// Room for all numbers, zeros at first; nothing has changed where there is none.
@@ -18007,9 +19295,32 @@ public:
                 [&] { Net::prepare(weights_.span(), state_.span(), derived_.span()); });
     }
 
-    /// Runs all inputs in batches: use(first, count, x, y, workspace).
+    /// Runs one example in a workspace; through one more place where an output may not overlap an
+    /// input. Without weights it makes NaN.
+    void forward(const typename Net::Ends& ends, Scalar* workspace) const noexcept {
+        if (empty()) {
+            for (std::size_t k = 0; k < Net::output_count; ++k)
+                for (std::size_t i = 0; i < Net::output_shapes[k].size(); ++i)
+                    ends.outputs[k][i] = static_cast<Scalar>(__builtin_nan(""));
+            return;
+        }
+        prepare();
+        if (Net::in_place || !Net::overlap(ends, 1))
+            return Net::forward(parameters(), ends, workspace);
+        typename Net::Ends apart = ends;
+        Scalar* at = workspace + Net::workspace_count();
+        for (std::size_t k = 0; k < Net::output_count; at += Net::output_shapes[k++].size())
+            apart.outputs[k] = at;
+        Net::forward(parameters(), apart, workspace);
+        for (std::size_t k = 0; k < Net::output_count; ++k)
+            for (std::size_t i = 0; i < Net::output_shapes[k].size(); ++i)
+                ends.outputs[k][i] = apart.outputs[k][i];
+    }
+
+    /// Runs all inputs in batches: use(first, count, ends, workspace).
     template <class Use>
-    void run_all(const Examples& inputs, std::size_t batch, const Use& use) const {
+    void run_all(const typename Groups<Net>::Inputs& inputs, std::size_t batch,
+                 const Use& use) const {
         prepare();
         Groups<Net>::run({idle_, jobs_, memory_}, parameters(), inputs, batch, use);
     }
@@ -18058,6 +19369,12 @@ public:
     using Groups = lifetime::Groups<Net>;
     using Storage = lifetime::Storage<Net>;
 
+    static constexpr bool one_to_one = Net::input_count == 1 && Net::output_count == 1;
+
+    /// The shapes of one example and of what the model makes of it: of all inputs and outputs, and
+    /// of the first.
+    static constexpr auto input_shapes = Net::input_shapes;
+    static constexpr auto output_shapes = Net::output_shapes;
     static constexpr Shape input_shape = Net::input_shape;
     static constexpr Shape output_shape = Net::output_shape;
     static constexpr std::size_t parameter_count = Net::parameter_count;
@@ -18196,7 +19513,9 @@ public:
     /// One example in, one out, in the model's own workspace; no heap. The output may overlap the
     /// input. An empty model makes NaN.
     void forward(std::span<const Scalar, Net::input_shape.size()> in,
-                 std::span<Scalar, Net::output_shape.size()> out) noexcept {
+                 std::span<Scalar, Net::output_shape.size()> out) noexcept
+        requires one_to_one
+    {
         forward(in, out, storage_.workspace());
     }
 
@@ -18204,38 +19523,60 @@ public:
     /// threads may do this with one model, each with a workspace of its own.
     void forward(std::span<const Scalar, Net::input_shape.size()> in,
                  std::span<Scalar, Net::output_shape.size()> out,
-                 std::span<Scalar> workspace) const noexcept {
-        if (empty()) {
-            for (Scalar& y : out) y = static_cast<Scalar>(__builtin_nan(""));
-            return;
-        }
-        storage_.prepare();
-        if (Net::in_place || !Net::overlap(in.data(), out.data(), 1))
-            return Net::forward(storage_.parameters(), in.data(), out.data(), workspace.data());
-        Scalar* const apart = workspace.data() + Net::workspace_count();
-        Net::forward(storage_.parameters(), in.data(), apart, workspace.data());
-        for (std::size_t k = 0; k < output_shape.size(); ++k) out[k] = apart[k];
+                 std::span<Scalar> workspace) const noexcept
+        requires one_to_one
+    {
+        storage_.forward({{in.data()}, {out.data()}}, workspace.data());
     }
 
     /// The same on ranges whose lengths are looked at when the program runs.
     template <class From, class To>
-        requires(std::convertible_to<From&, std::span<const Scalar>> &&
+        requires(one_to_one && std::convertible_to<From&, std::span<const Scalar>> &&
                  std::convertible_to<To&, std::span<Scalar>> &&
                  !(std::convertible_to<From&, std::span<const Scalar, Net::input_shape.size()>> &&
                    std::convertible_to<To&, std::span<Scalar, Net::output_shape.size()>>))
     Status forward(const From& from, To&& to) noexcept {
+        return forward(std::forward_as_tuple(from), std::forward_as_tuple(to));
+    }
+
+    /// One example of several inputs in, all outputs out: a tuple of ranges for each, whose lengths
+    /// are looked at when the program runs.
+    template <class... From, class... To>
+    Status forward(const std::tuple<From...>& from, const std::tuple<To...>& to) noexcept {
+        static_assert(sizeof...(From) == Net::input_count && sizeof...(To) == Net::output_count,
+                      "inlay: forward takes a tuple of one range for each input, and one for each "
+                      "output");
         if (empty()) return Status(lifetime::moved_from("forward"));
-        const std::span<const Scalar> in = from;
-        const std::span<Scalar> out = to;
-        if (in.size() != input_shape.size() || out.size() != output_shape.size()) {
+        typename Net::Ends ends;
+        std::size_t given[2]{}, i = 0, o = 0;
+        bool fit = true;
+        const auto look = [&](const auto& span, const Shape& shape, std::size_t& sum, auto& end) {
+            end = span.data();
+            sum += span.size();
+            fit = fit && span.size() == shape.size();
+        };
+        std::apply(
+            [&](auto&... in) {
+                ((look(std::span<const Scalar>(in), input_shapes[i], given[0], ends.inputs[i]),
+                  ++i),
+                 ...);
+            },
+            from);
+        std::apply(
+            [&](auto&... out) {
+                ((look(std::span<Scalar>(out), output_shapes[o], given[1], ends.outputs[o]), ++o),
+                 ...);
+            },
+            to);
+        if (!fit) {
             Sentence says;
-            says << "forward was given " << in.size() << " numbers and room for " << out.size();
-            says << " but the network takes " << input_shape.size() << " and makes "
-                 << output_shape.size();
+            says << "forward was given " << given[0] << " numbers and room for " << given[1];
+            says << " but the network takes " << Net::input_size << " and makes "
+                 << Net::output_size;
+            if (!one_to_one) says << ": each input and each output as many as its shape has";
             return Status(says);
         }
-        forward(in.template first<Net::input_shape.size()>(),
-                out.template first<Net::output_shape.size()>());
+        storage_.forward(ends, storage_.workspace().data());
         return Status();
     }
 
@@ -18243,34 +19584,46 @@ public:
     /// written over the input.
     static constexpr std::size_t workspace_count() { return Storage::workspace_count(); }
 
-    /// The outputs for all inputs, in their order, on all threads: (n, ...) -> (n, output...).
-    Tensor<Scalar> predict(const ArrayView& images, PredictOptions options = {}) const {
+    /// The outputs for all inputs, in their order, on all threads: (n, ...) -> (n, output...). Of a
+    /// network of several inputs or outputs both are tuples of one array for each.
+    auto predict(const Arrays<Net::input_count>& arrays, PredictOptions options = {}) const {
         require("predict");
         const std::size_t batch = at_least("predict: batch_size", options.batch_size, 1);
-        const Examples inputs(images, input_shape);
-        Tensor<Scalar> outputs(example_data::batch_shape(inputs.count(), output_shape));
-        const auto copy = [&](std::size_t first, std::size_t count, const Scalar*, const Scalar* y,
-                              const Scalar*) {
-            Scalar* const to = outputs.data() + first * output_shape.size();
-            for (std::size_t k = 0; k < count * output_shape.size(); ++k) to[k] = y[k];
-        };
+        const typename Groups::Inputs inputs(arrays);
+        std::array<Tensor<Scalar>, Net::output_count> outputs;
+        for (std::size_t k = 0; k < Net::output_count; ++k)
+            outputs[k] =
+                Tensor<Scalar>(example_data::batch_shape(inputs.count(), output_shapes[k]));
         const auto part = [&](std::size_t first, std::size_t count) {
-            storage_.run_all(
-                inputs.part(first, count), batch,
-                [&](std::size_t n, std::size_t some, const Scalar* x, const Scalar* y,
-                    const Scalar* workspace) { copy(first + n, some, x, y, workspace); });
+            storage_.run_all(inputs.part(first, count), batch,
+                             [&](std::size_t n, std::size_t some, const typename Net::Ends& ends,
+                                 const Scalar*) {
+                                 for (std::size_t k = 0; k < Net::output_count; ++k) {
+                                     const std::size_t size = output_shapes[k].size();
+                                     Scalar* const to = outputs[k].data() + (first + n) * size;
+                                     for (std::size_t i = 0; i < some * size; ++i)
+                                         to[i] = ends.outputs[k][i];
+                                 }
+                             });
         };
         in_parts({.count = inputs.count(), .unit = Groups::size, .batch = batch}, options.verbose,
                  {}, part);
-        return outputs;
+        if constexpr (Net::output_count == 1)
+            return std::move(outputs[0]);
+        else
+            return std::apply([](auto&... each) { return std::tuple(std::move(each)...); },
+                              outputs);
     }
 
     /// Keras's table of layers, shapes and counts, then multiply-adds and bytes; those of training
     /// once there is a trainer. As wide as Keras's table or the terminal, unless line_length says.
     INLAY_COLD std::string summary(SummaryOptions options = {}) const {
         require("summary");
-        SummaryRow rows[Net::lowered.layer_count + 1];
-        SummaryTable table = layer_names::table_of(layers, Net::sources.data(), input_shape, rows);
+        SummaryRow rows[2 * Net::layers.size() + Net::entries.size()];
+        SummaryTable table = layer_names::table_of(
+            {layers, connections, entries, Net::output_count, Net::lowered.name},
+            options.expand_nested, rows);
+        table.trainable_column = options.show_trainable;
         table.trainable = trainable_count;
         table.non_trainable = state_count;
         table.bytes_per_number = sizeof(Scalar);
@@ -18283,8 +19636,10 @@ public:
             table.batch_size = told.batch_size;
         }
         const std::size_t length = at_least("line_length", options.line_length, 0);
-        return summary_text(
-            table, length != 0 ? length : summary_width(table.branches, host::screen_columns()));
+        return summary_text(table, length != 0
+                                       ? length
+                                       : summary_width(table.branches, host::screen_columns(),
+                                                       options.show_trainable));
     }
 
     /// Makes a trainer of this model, wherever the model moves.
@@ -18313,6 +19668,9 @@ public:
 private:
     static constexpr layer_names::Tensors tensors{Net::tensors.data(), Net::lowered.tensor_count};
     static constexpr layer_names::Layers layers{Net::layers.data(), Net::lowered.layer_count};
+    static constexpr View<const program::Connection> connections{Net::connections.data(),
+                                                                 Net::connections.size()};
+    static constexpr View<const program::Entry> entries{Net::entries.data(), Net::entries.size()};
 
     Model(std::uint64_t seed, const host::Memory& memory) : seed_(seed), storage_(memory) {
         storage_.make_room();
@@ -18611,15 +19969,17 @@ private:
         for (std::size_t k = 0; k < terms; ++k) logs[k].name = names[k].view();
         const auto part = [&](std::size_t begin, std::size_t count) {
             const std::size_t first = range.first + begin;
-            const auto score = [&](std::size_t n, std::size_t some, const Scalar* x,
-                                   const Scalar* y, const Scalar* workspace) {
+            const auto score = [&](std::size_t n, std::size_t some,
+                                   const typename Model::Net::Ends& ends, const Scalar* workspace) {
                 const Scalar* before = nullptr;
                 if constexpr (Pass::Scoring::logits)
-                    before = Model::Net::before_last(x, workspace, some);
-                Pass::Scoring::add(loss_, groups[(begin + n) / Groups::size], y, before,
-                                   data.labels.all(), first + n, some, Scalar{1}, nullptr);
+                    before = Model::Net::logits(ends, workspace, some);
+                Pass::Scoring::add(loss_, groups[(begin + n) / Groups::size], ends.outputs[0],
+                                   before, data.labels.all(), first + n, some, Scalar{1}, nullptr);
             };
-            model().storage().run_all(data.inputs.part(first, count), batch, score);
+            typename Groups::Inputs inputs;
+            inputs.all[0] = data.inputs.part(first, count);
+            model().storage().run_all(inputs, batch, score);
             for (; done * Groups::size < begin + count; ++done)
                 for (std::size_t k = 0; k < terms; ++k) totals[k] += groups[done][k];
             const Scores scores = means(totals, begin + count);
@@ -18931,6 +20291,148 @@ using INLAY_ABI::serialize;
 using INLAY_ABI::try_load;
 }  // namespace inlay
 #endif  // INLAY_IO_MODEL_FILE_HPP
+
+// <inlay/io/transfer.hpp>
+#ifndef INLAY_IO_TRANSFER_HPP
+#define INLAY_IO_TRANSFER_HPP
+// Weights for networks that others' weights only fit in part: by name and shape.
+
+namespace inlay::INLAY_ABI {
+
+/// The tensors of a model that kept what they had, for want of others of their names and shapes.
+class Kept {
+public:
+    explicit Kept(std::vector<std::string> names) : names_(std::move(names)) {}
+
+    /// How many they are.
+    std::size_t count() const { return names_.size(); }
+
+    /// Keras's names of them, in the model's order.
+    const std::vector<std::string>& names() const { return names_; }
+
+private:
+    std::vector<std::string> names_;
+};
+
+/// What load takes beside the file.
+struct LoadOptions {
+    bool partial = false;  ///< takes the tensors that are there under their names and shapes
+};
+
+namespace io {
+
+/// A network's tensors, and the name of the model.
+struct Catalog {
+    layer_names::Tensors tensors;
+    layer_names::Layers layers;
+    std::string_view model;
+};
+
+template <class Model>
+constexpr Catalog catalog_of() {
+    using Net = typename Model::Net;
+    return {{Net::tensors.data(), Net::lowered.tensor_count},
+            {Net::layers.data(), Net::lowered.layer_count},
+            Net::lowered.name};
+}
+
+/// For each tensor of `to`, the number of that of `from` with its name and shape; -1 where there is
+/// none, and its name among those of `kept`. Tensors of a named model are found as well where the
+/// other has them as a nested model of that name.
+INLAY_COLD std::vector<int> match(const Catalog& from, const Catalog& to,
+                                  std::vector<std::string>& kept);
+
+/// Copies the tensors that a file has, and names the others.
+INLAY_COLD Kept copy_some(Blocks wanted, const Contents& file);
+
+#if INLAY_BODIES
+
+INLAY_BODY std::vector<int> match(const Catalog& from, const Catalog& to,
+                                  std::vector<std::string>& kept) {
+    const auto inside = [](const Catalog& catalog, const Text& name) {
+        Text longer;
+        if (!catalog.model.empty()) longer << catalog.model << "/" << name;
+        return longer;
+    };
+    std::vector<int> found(to.tensors.size(), -1);
+    for (std::size_t t = 0; t < to.tensors.size(); ++t) {
+        const Text name = layer_names::tensor_name(to.tensors[t], to.layers);
+        const Text nested = inside(to, name);
+        for (std::size_t f = 0; f < from.tensors.size(); ++f) {
+            if (from.tensors[f].spec.shape != to.tensors[t].spec.shape) continue;
+            const Text other = layer_names::tensor_name(from.tensors[f], from.layers);
+            if (other.view() == name.view() || other.view() == nested.view() ||
+                inside(from, other).view() == name.view())
+                found[t] = static_cast<int>(f);
+        }
+        if (found[t] < 0) kept.emplace_back(name.view());
+    }
+    return found;
+}
+
+INLAY_BODY Kept copy_some(Blocks wanted, const Contents& file) {
+    std::vector<std::string> kept;
+    for (TensorCursor at(wanted); at.next();) {
+        const TensorView* const found = file.find(at.name);
+        if (found != nullptr && same(found->shape, at.shape) && found->dtype == at.dtype)
+            safetensors::copy_bytes(*found,
+                                    {const_cast<std::byte*>(at.values.data()), at.values.size()});
+        else
+            kept.emplace_back(at.name.view());
+    }
+    return Kept(std::move(kept));
+}
+
+#endif
+
+}  // namespace io
+
+/// Gives a model the tensors of another that have their names and shapes, trainable or not; the
+/// tensors of `to` for which there are none keep what they had, and are returned by name.
+template <class From, class To>
+Kept copy_weights(const From& from, To& to) {
+    if (from.empty() || to.empty()) fail(Status(lifetime::moved_from("copy_weights")));
+    constexpr auto source = io::catalog_of<From>(), target = io::catalog_of<To>();
+    std::vector<std::string> kept;
+    const std::vector<int> found = io::match(source, target, kept);
+    to.announce_change();
+    for (std::size_t t = 0; t < found.size(); ++t) {
+        if (found[t] < 0) continue;
+        const auto& tensor = source.tensors[static_cast<std::size_t>(found[t])];
+        const auto* const values =
+            (tensor.spec.trainable ? from.weights() : from.state()).data() + tensor.offset;
+        const auto mine = to.storage().tensor(target.tensors[t]);
+        for (std::size_t k = 0; k < mine.size(); ++k)
+            mine[k] = static_cast<typename To::scalar>(values[k]);
+    }
+    return Kept(std::move(kept));
+}
+
+/// Takes the weights of a file; with `partial` those alone whose names and shapes the model has,
+/// and returns the names of its other tensors, which keep what they had. An Error says what is
+/// wrong, and the model is as it was.
+template <class Spec, class In, class Scalar, class Policy>
+Kept load(Model<Spec, In, Scalar, Policy>& model, const std::string& path, LoadOptions options) {
+    const auto bytes = io::read_file(path);
+    if (!options.partial) {
+        if (const Status status = try_load(model, bytes); !status) io::fail_for(path, status);
+        return Kept({});
+    }
+    const io::Block block = io::block_of(model);
+    const io::Contents file = io::safetensors::parse(io::bytes_of(bytes));
+    if (!file.status) io::fail_for(path, file.status);
+    model.announce_change();
+    return io::copy_some({&block, 1}, file);
+}
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::copy_weights;
+using INLAY_ABI::Kept;
+using INLAY_ABI::LoadOptions;
+}  // namespace inlay
+#endif  // INLAY_IO_TRANSFER_HPP
 
 // What <inlay/macros_aside.hpp> put aside comes back.
 #pragma pop_macro("word")

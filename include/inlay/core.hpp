@@ -47,6 +47,7 @@
 #include <inlay/layer/reshape.hpp>                // Reshape<7, 7, 64>
 #include <inlay/layer/sequential.hpp>             // Sequential, Activation, Input
 #include <inlay/layer/subtract.hpp>               // Subtract<A, B>
+#include <inlay/layer/up_sampling2d.hpp>          // UpSampling2D<2>
 #include <inlay/layer/zero_padding2d.hpp>         // ZeroPadding2D<1>
 
 #include <inlay/train/adam.hpp>    // Adam

@@ -11,6 +11,7 @@
 
 #include <inlay/core.hpp>           // layers, losses, optimizers, Network, Training: no heap
 #include <inlay/io/model_file.hpp>  // save, load, try_load, checkpoints
+#include <inlay/io/transfer.hpp>    // copy_weights, load in part
 #include <inlay/model/model.hpp>    // Model: weights of its own, predict, summary
 #include <inlay/model/trainer.hpp>  // Trainer: fit, evaluate, train_on_batch
 

@@ -169,6 +169,23 @@ struct NetCase {
     float accuracy;  // likewise
 };
 
+/// A network that is a graph, trained by train_on_batch and Adam; step t = 0, 1, ... takes the
+/// examples from t * batch on. In graphs.hpp, which graphs.py writes.
+struct GraphCase {
+    std::string_view name;
+    std::size_t batch;
+    std::size_t steps;
+    float rate;
+    std::span<const Tensor> inputs;   // of all steps
+    std::span<const Tensor> rows;     // the targets of each output, where they are rows of numbers
+    std::span<const Labels> classes;  // where they are classes
+    std::span<const Tensor> weights;  // before training, in inlay's order
+    std::span<const Expected> predictions;  // of each output, before training
+    std::span<const float> logs;            // of each step, as train_on_batch returns them
+    std::span<const Expected> weights_after;
+    std::span<const float> evaluate;  // on all examples, after training
+};
+
 /// One key of a History.
 struct Series {
     std::string_view key;

@@ -204,6 +204,7 @@ TYPES = {
     "Flatten": leaf(L.Flatten),
     "Reshape": lambda *shape: leaf(L.Reshape, shape),
     "Cropping2D": margins(L.Cropping2D),
+    "UpSampling2D": lambda h, w=None: leaf(L.UpSampling2D, (h, w or h)),
     "ZeroPadding2D": margins(L.ZeroPadding2D),
     "Dropout": lambda rate: leaf(L.Dropout, rate),
     "BatchNorm": lambda *options: leaf(L.BatchNormalization, **merged(options)),
@@ -665,6 +666,9 @@ def write_layers():
         case("Cropping2D<1, 0, 2, 3>", (5, 7, 3), 2)
         case("Sequential<Conv2D<4, 3, 3, Same>, Cropping2D<0, 1, 2, 1>, Conv2D<3, 3, 3, Same>>",
              (6, 8, 3), 2, "cropping2d_between_convolutions")
+    with LayerFile("up_sampling2d") as case:
+        case("UpSampling2D<2>", (3, 4, 5), 2)
+        case("UpSampling2D<1, 3>", (3, 4, 5), 2)
     with LayerFile("zero_padding2d") as case:
         case("ZeroPadding2D<1>", (3, 4, 5), 2)
         case("ZeroPadding2D<1, 2>", (3, 4, 5), 2)

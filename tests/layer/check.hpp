@@ -103,10 +103,11 @@ inline void draw(const program::TensorInfo& tensor, Random& random, Numbers<doub
                  Numbers<double>& state) {
     const auto fan_in = static_cast<double>(tensor.spec.fan_in);
     for (std::size_t k = tensor.offset; k < tensor.offset + tensor.spec.shape.size(); ++k) {
-        if (tensor.spec.trainable)
-            weights[k] = as_float(random.uniform() * (fan_in == 0 ? 1 : 2 / std::sqrt(fan_in)));
+        double& number = tensor.spec.trainable ? weights[k] : state[k];
+        if (tensor.spec.trainable || fan_in != 0)  // also a kernel that is frozen
+            number = as_float(random.uniform() * (fan_in == 0 ? 1 : 2 / std::sqrt(fan_in)));
         else
-            state[k] = 1 + random.uniform() / 2;
+            number = 1 + random.uniform() / 2;
     }
 }
 

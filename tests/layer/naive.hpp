@@ -13,6 +13,9 @@
 #include <cmath>
 #include <cstddef>
 #include <limits>
+#include <map>
+#include <string>
+#include <tuple>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -57,8 +60,13 @@ struct Run {
     double steepness = 1;      ///< the largest factor that normalizations multiply a gradient by
     std::vector<bool> mask{};  ///< of each step of each example, where one travels along
     bool smooth = false, statistics = false, random = false;  ///< kinds of layers met
+    bool frozen = false;                                      ///< the weights lie among the state
+    std::map<std::string, Batch> named{};                     ///< outputs of layers by name
+    std::map<std::string, std::pair<const double*, const double*>> shared{};  ///< weights, state
 
-    const double* take_weights(std::size_t n) { return (weights += n) - n; }
+    const double* take_weights(std::size_t n) {
+        return frozen ? take_state(n) : (weights += n) - n;
+    }
     const double* take_state(std::size_t n) { return (state += n) - n; }
     void keep_off(double distance) { margin = std::min(margin, std::abs(distance)); }
 };
@@ -90,6 +98,38 @@ template <class... Layers>
 Batch forward(Of<Sequential<Layers...>>, Batch x, Run& run) {
     ((x = forward(Of<Layers>{}, x, run)), ...);
     return x;
+}
+
+template <Name name, class Layer>
+Batch forward(Of<Named<name, Layer>>, const Batch& x, Run& run) {
+    Batch y = forward(Of<Layer>{}, x, run);
+    run.named.insert_or_assign(std::string(name.view()), y);
+    return y;
+}
+
+template <Name name>
+Batch forward(Of<From<name>>, const Batch&, Run& run) {
+    return run.named.at(std::string(name.view()));
+}
+
+/// The first time, notes where the weights lie; later, goes back there.
+template <Name name, class Layer>
+Batch forward(Of<Shared<name, Layer>>, const Batch& x, Run& run) {
+    const std::pair here{run.weights, run.state};
+    const auto [place, first] = run.shared.insert({std::string(name.view()), here});
+    std::tie(run.weights, run.state) = place->second;
+    Batch y = forward(Of<Layer>{}, x, run);
+    if (!first) std::tie(run.weights, run.state) = here;
+    return y;
+}
+
+/// Weights from the state, and statistics that do not move; what drops still drops.
+template <class Layer>
+Batch forward(Of<Frozen<Layer>>, const Batch& x, Run& run) {
+    const bool before = std::exchange(run.frozen, true);
+    Batch y = forward(Of<Layer>{}, x, run);
+    run.frozen = before;
+    return y;
 }
 
 /// What each branch makes of the same input.

@@ -41,7 +41,8 @@ std::vector<std::string> layers(const program::Program<Capacity>& p) {
         const program::LayerInfo& layer = p.layers[k];
         Sentence line;
         line << layer.name << " " << layer.output << " <-";
-        for (int s = 0; s < layer.sources; ++s) line << " " << p.sources[layer.first_source + s];
+        for (int c = 0; c < p.connection_count; ++c)
+            if (p.connections[c].reader == k) line << " " << p.connections[c].source;
         lines.emplace_back(line.view());
     }
     return lines;

@@ -47,13 +47,14 @@ private:
 
 template <class Net, class In>
 void check_inference() {
-    const auto p = program::rewrite(program::lower<Net>(In::shape), Mode::inference);
+    const auto p = program::rewrite(program::lower<Net>(inputs_of<In>), Mode::inference);
     const auto plan = program::plan_inference(p);
     Labels memory(plan.arena);
     const auto touch = [&](int value, auto access) {
         const int storage = p.values[value].storage;
-        if (storage == p.values[p.output].storage) return;     // the caller's
-        if (storage == p.input && !plan.copies_input) return;  // likewise
+        if (program::output_in(p, storage) >= 0) return;  // the caller's
+        const int input = program::input_in(p, storage);
+        if (input >= 0 && !plan.copies[input]) return;  // likewise
         const program::Buffer& buffer = plan.buffers[storage];
         REQUIRE(buffer.size == program::stored_size(p.values[storage]));
         access(buffer.offset, buffer.size, storage);
@@ -64,7 +65,7 @@ void check_inference() {
     const auto read = [&](int value) {
         touch(value, [&](auto... where) { memory.read(where...); });
     };
-    write(p.input);
+    for (int k = 0; k < p.input_count; ++k) write(p.inputs[k].value);
     for (int s = 0; s < p.step_count; ++s) {
         const program::Step& step = p.steps[s];
         if (step.removed) continue;
@@ -79,9 +80,9 @@ void check_inference() {
 template <std::size_t Capacity>
 class Trial {
 public:
-    Trial(const program::Program<Capacity>& steps, bool logits, int examples, int workers)
+    Trial(const program::Program<Capacity>& steps, int examples, int workers)
         : p(steps),
-          plan(program::plan_training(p, logits)),
+          plan(program::plan_training(p)),
           examples_(examples),
           workers_(workers),
           micro_(plan.micro * static_cast<std::size_t>(workers)),
@@ -111,10 +112,15 @@ private:
             return;
         }
         if (action == Action::loss) {
-            read(p.output, false, n);
-            read(plan.logits, false, n);
-            write(plan.logits, true, n);
-            read(p.output, false, n);
+            for (int k = 0; k < p.output_count; ++k) {
+                read(p.outputs[k].value, false, n);
+                read(p.outputs[k].gradient, false, n);
+                write(p.outputs[k].gradient, true, n);
+            }
+            for (int k = 0; k < p.output_count; ++k) {
+                read(p.outputs[k].value, false, n);
+                read(p.outputs[k].gradient, true, n);
+            }
             return;
         }
         const program::Step& step = p.steps[s];
@@ -141,12 +147,17 @@ private:
 
     /// An input with a border is fetched without it first, to a place of its own.
     void load(int n) {
-        if (p.values[p.input].halo.empty()) return write(p.input, false, n);
-        const program::Buffer& stage = plan.buffers[plan.stage];
-        const std::size_t at = plan.micro * static_cast<std::size_t>(n % workers_) + stage.offset;
-        micro_.write(at, p.values[p.input].shape.size(), -2);
-        write(p.input, false, n);
-        micro_.read(at, p.values[p.input].shape.size(), -2);
+        for (int k = 0; k < p.input_count; ++k) {
+            const program::Entry& input = p.inputs[k];
+            const program::Buffer& stage = plan.buffers[plan.stage];
+            const std::size_t at =
+                plan.micro * static_cast<std::size_t>(n % workers_) + stage.offset;
+            const bool staged = !p.values[input.value].halo.empty();
+            if (staged) micro_.write(at, input.shape.size(), -2);
+            write(input.value, false, n);
+            if (staged) micro_.read(at, input.shape.size(), -2);
+        }
+        for (int k = 0; k < p.input_count; ++k) read(p.inputs[k].value, false, n);
     }
 
     template <class Access>
@@ -181,12 +192,12 @@ private:
 template <class Net, class In>
 void check_training() {
     for (const bool logits : {false, true}) {
-        const auto p = program::rewrite(program::lower<Net>(In::shape),
+        const auto p = program::rewrite(program::lower<Net>(inputs_of<In>),
                                         logits ? Mode::training_logits : Mode::training);
         for (const int workers : {1, 2, 3}) {
             CAPTURE(logits);
             CAPTURE(workers);
-            Trial(p, logits, 3, workers).run();
+            Trial(p, 3, workers).run();
         }
     }
 }
@@ -194,14 +205,15 @@ void check_training() {
 template <class Net, class In>
 void check() {
     CAPTURE(std::string(type_name<Net>().view()));
+    REQUIRE(program::lower<Net>(inputs_of<In>).mistake.view() == "");
     check_inference<Net, In>();
     check_training<Net, In>();
 }
 
 /// The segments of a plan: ops, and what comes after them.
 template <std::size_t Capacity>
-std::string schedule(const program::Program<Capacity>& p, bool logits) {
-    const auto plan = program::plan_training(p, logits);
+std::string schedule(const program::Program<Capacity>& p) {
+    const auto plan = program::plan_training(p);
     std::string text;
     for (int g = 0; g < plan.segment_count; ++g) {
         const program::Segment& segment = plan.segments[g];
@@ -248,33 +260,52 @@ TEST_CASE("nor in networks of odd forms") {
     check<Sequential<Dropout<0.5>, Concat<Wide, Identity, Dense<4>>, Dense<3>, Tanh>, Input<300>>();
 }
 
+TEST_CASE("nor in graphs of several inputs and outputs") {
+    using C = Conv2D<3, 3, 3, Same>;
+    using Skip =
+        Sequential<Named<"a", C>, MaxPool<2>, Named<"b", C>, C, Dropout<0.5>,
+                   Concat<Identity, From<"b">, Sequential<From<"a">, MaxPool<2>>>, Dense<2>>;
+    check<Skip, Input<8, 8, 3>>();
+    using Ends = Inputs<Named<"image", Input<5, 4, 3>>, Named<"vector", Input<7>>>;
+    check<Sequential<C, Flatten, Concat<Identity, Sequential<From<"vector">, Dense<3>>>,
+                     Outputs<Identity, Dense<3, Softmax>, Sequential<From<"image">, C>, Softmax,
+                             From<"vector">>>,
+          Ends>();
+    using Tower = Sequential<Dense<4, ReLU>, BatchNorm<>>;
+    check<Sequential<Shared<"t", Tower>,
+                     Subtract<Identity, Sequential<From<"y">, Shared<"t", Tower>>>, Dense<1>>,
+          Inputs<Named<"x", Input<4>>, Named<"y", Input<4>>>>();
+    check<Sequential<Frozen<Sequential<C, BatchNorm<>, ReLU>>, C, Frozen<C>, Dense<2>>,
+          Input<6, 5, 3>>();
+}
+
 TEST_CASE("the schedule of a training step") {
     // l load, f forward, L loss, b backward; steps by number.
     using Plain = Sequential<Dense<3, ReLU>, Dense<2>, Softmax>;
     const auto shape = Shape{4};
     // The first layer hands back no gradient, but has one; the softmax is the loss's.
-    CHECK(schedule(program::rewrite(program::lower<Plain>(shape), Mode::training_logits), true) ==
+    CHECK(schedule(program::rewrite(program::lower<Plain>(shape), Mode::training_logits)) ==
           "l f0 f2 f3 L b2 a0 b0");
-    CHECK(schedule(program::rewrite(program::lower<Plain>(shape), Mode::training), false) ==
+    CHECK(schedule(program::rewrite(program::lower<Plain>(shape), Mode::training)) ==
           "l f0 f2 f3 L b3 b2 a0 b0");
     // c collects statistics of the batch, g their gradients: |1| and |2| wait for all of it.
     using Norm = Sequential<Dense<3>, BatchNorm<>, Dense<2>>;
-    CHECK(schedule(program::rewrite(program::lower<Norm>(shape), Mode::training), false) ==
+    CHECK(schedule(program::rewrite(program::lower<Norm>(shape), Mode::training)) ==
           "l f0 c1 |1| f1 f2 L b2 g1 |2| b1 b0");
     // |3| and |4| are the passes of a layer whose gradient is made for the whole batch.
     using Wide = Sequential<Dense<400, ReLU>, Dense<400>, Dense<2>>;
-    CHECK(schedule(program::rewrite(program::lower<Wide>(shape), Mode::training), false) ==
+    CHECK(schedule(program::rewrite(program::lower<Wide>(shape), Mode::training)) ==
           "l f0 |3| f3 L b3 |4| a0 b0");
 }
 
 TEST_CASE("what several segments use holds the whole batch, the rest a micro-batch") {
     using Norm = Sequential<Dense<48>, ReLU, Dense<32>, BatchNorm<>, Dense<16>>;
     const auto p = program::rewrite(program::lower<Norm>(Shape{64}), Mode::training);
-    const auto plan = program::plan_training(p, false);
+    const auto plan = program::plan_training(p);
     const auto whole = [&](int value, bool gradient) {
         return plan.whole_batch[2 * value + gradient];
     };
-    CHECK(whole(p.input, false));  // its layer's weight gradient reads it once more
+    CHECK(whole(p.inputs[0].value, false));  // its layer's weight gradient reads it once more
     CHECK(whole(p.steps[0].output, false) == whole(p.steps[1].output, false));
     CHECK(whole(p.steps[1].output, false));  // of the dense layer before the statistics
     CHECK_FALSE(whole(p.steps[1].output, true));

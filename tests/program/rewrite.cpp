@@ -182,7 +182,7 @@ TEST_CASE("the first layer rescales while the input is gathered") {
     using Net = Sequential<Rescaling<2>, Conv2D<2, 3, 3, Same>, Rescaling<3, 1>, MaxPool<2>>;
     constexpr auto& p = rewritten<Net, Input<6, 6, 1>, Mode::inference>;
     CHECK(steps(p) == "conv2d+rescaling^");
-    CHECK(p.gather.layer == 0);
+    CHECK(p.inputs[0].gather.layer == 0);
     constexpr auto& alone = rewritten<Rescaling<2>, Input<6>, Mode::inference>;
     CHECK(steps(alone) == "rescaling");
     constexpr auto& shared = rewritten<Add<Rescaling<2>, Identity>, Input<6>, Mode::inference>;
@@ -193,7 +193,7 @@ TEST_CASE("a value has the widest border that a reader wants") {
     using Net = Sequential<Conv2D<2, 1>, Add<Conv2D<3, 3, 3, Same>, Conv2D<3, 4, 7, Same>>>;
     constexpr auto& p = rewritten<Net, Input<9, 9, 1>, Mode::inference>;
     CHECK(p.values[p.steps[0].output].halo == Halo{1, 2, 3, 3});
-    CHECK(p.values[p.input].halo.empty());
+    CHECK(p.values[p.inputs[0].value].halo.empty());
 }
 
 TEST_CASE("all readers of a value but the last to run add to its gradient") {
@@ -217,8 +217,8 @@ TEST_CASE("all readers of a value but the last to run add to its gradient") {
 TEST_CASE("values that no weights have a part in need no gradient") {
     using Net = Sequential<Rescaling<2>, Add<Conv2D<2, 3, 3, Same>, Identity>, ReLU>;
     constexpr auto& p = rewritten<Net, Input<4, 4, 2>, Mode::training>;
-    CHECK_FALSE(p.values[p.input].needs_gradient);
+    CHECK_FALSE(p.values[p.inputs[0].value].needs_gradient);
     CHECK_FALSE(p.values[p.steps[0].output].needs_gradient);
-    CHECK(p.values[p.output].needs_gradient);
+    CHECK(p.values[p.outputs[0].value].needs_gradient);
     CHECK(p.derived_count == 0);  // no transposed kernel: nobody wants the convolution's dx
 }

@@ -119,11 +119,15 @@ struct Dense : LayerDefaults {
     static void backward(const Backward<Scalar>& pass) {
         constexpr std::size_t in = binding.in.channels();
         if constexpr (is_vector(binding)) {
-            kernel::dense_weight_gradient<in, units, in, true>(pass.x, pass.dy, pass.gradient,
-                                                               pass.count);
-            if constexpr (has_bias)
+            if constexpr (!binding.frozen)
+                kernel::dense_weight_gradient<in, units, in, true>(pass.x, pass.dy, pass.gradient,
+                                                                   pass.count);
+            if constexpr (has_bias && !binding.frozen)
                 kernel::sum_rows<true>(pass.dy, pass.gradient + in * units, pass.count, units);
-            if constexpr (binding.input_gradient)
+            if constexpr (binding.input_gradient && shared(Shape{in}))
+                kernel::dense_input_gradient_of_rows<in, units, in, binding.accumulate>(
+                    pass.dy, pass.weights, pass.dx, pass.count);
+            else if constexpr (binding.input_gradient)
                 kernel::dense_input_gradient<in, units, binding.accumulate>(pass.dy, pass.copy,
                                                                             pass.dx, pass.count);
         } else {
@@ -171,13 +175,14 @@ struct Dense : LayerDefaults {
         constexpr std::size_t in = binding.in.channels();
         const std::size_t first = part * part_rows;
         kernel::for_part<in, part_rows>(part, [&](auto rows) INLAY_INLINE_LAMBDA {
-            kernel::dense_weight_gradient<in, units, rows, false>(pass.x + first, pass.dy,
-                                                                  pass.gradient, pass.count);
+            if constexpr (!binding.frozen)
+                kernel::dense_weight_gradient<in, units, rows, false>(pass.x + first, pass.dy,
+                                                                      pass.gradient, pass.count);
             if constexpr (binding.input_gradient)
                 kernel::dense_input_gradient_of_rows<in, units, rows, binding.accumulate>(
                     pass.dy, pass.weights + first * units, pass.dx + first, pass.count);
         });
-        if (has_bias && first + part_rows >= in)
+        if (has_bias && !binding.frozen && first + part_rows >= in)
             kernel::sum_rows<false>(pass.dy, pass.gradient + (in - first) * units, pass.count,
                                     units);
     }

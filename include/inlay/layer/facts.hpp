@@ -91,6 +91,7 @@ struct Facts {
     bool whole_batch = false;  ///< statistics over the whole batch in training
     bool by_parts = false;     ///< its gradient is shared out over the threads
     bool bias = false;
+    bool skips_gradient = false;  ///< of its weights, where it is frozen
     bool views = false;  ///< it reads and writes maps as they come, not only plain ones
     Masks masks = Masks::stop;
 };
@@ -125,6 +126,7 @@ constexpr Bound bind_layer(const Shapes& inputs, Algorithm policy) {
     f.backward = {Layer::backward_reads_input, Layer::backward_reads_output};
     f.whole_batch = Layer::whole_batch;
     f.masks = Layer::masks;
+    f.skips_gradient = Layer::skips_gradient;
     if constexpr (requires { Layer::has_bias; }) f.bias = Layer::has_bias;
     if constexpr (Layer::role == Role::maximum) f.window = Layer::window;
     if constexpr (requires { Layer::offset(in, 0); })

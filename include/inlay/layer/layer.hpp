@@ -32,6 +32,9 @@ struct LayerDefaults {
     static constexpr bool backward_reads_output = false;
     /// What becomes of a mask that travels beside the input.
     static constexpr Masks masks = Masks::stop;
+    /// Whether the backward pass leaves out the gradient of the weights where the binding says that
+    /// they are frozen. Others get room to write it to.
+    static constexpr bool skips_gradient = false;
     using Activate = Linear;
 
     /// Whether the passes read and write maps as they come: with borders, and some of the cells or

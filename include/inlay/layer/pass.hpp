@@ -18,6 +18,7 @@ struct Binding {
     bool accumulate = false;     ///< dx already holds the gradient of another reader: add to it
     bool input_gradient = true;  ///< somebody needs dx
     bool masked = false;         ///< a mask travels beside the input
+    bool frozen = false;         ///< the weights stay as they are: nobody needs their gradient
     std::uint32_t layer = 0;     ///< the layer's own number, for random numbers
     int rank = 0;                ///< of the input's shape
     Algorithm algorithm{};

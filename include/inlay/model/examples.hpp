@@ -12,6 +12,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 namespace inlay::INLAY_ABI {
@@ -27,7 +28,10 @@ INLAY_COLD Text wanted(const Shape& shape);
 INLAY_COLD bool fits(const ArrayView& array, const Shape& shape);
 
 /// How many examples of a shape an array holds; an Error where it holds something else.
-INLAY_COLD std::size_t count(const ArrayView& array, const Shape& shape, const char* what);
+INLAY_COLD std::size_t count(const ArrayView& array, const Shape& shape, std::string_view what);
+
+/// An Error where one of several arrays has not as many examples as the first.
+INLAY_COLD void same_count(std::size_t first, std::size_t count, std::string_view what);
 
 /// Whether an array may hold so many examples of a shape.
 INLAY_COLD bool may_hold(const ArrayView& array, std::size_t examples, const Shape& shape);
@@ -71,7 +75,13 @@ INLAY_BODY bool fits(const ArrayView& array, const Shape& shape) {
     return d == shape.rank();
 }
 
-INLAY_BODY std::size_t count(const ArrayView& array, const Shape& shape, const char* what) {
+INLAY_BODY void same_count(std::size_t first, std::size_t count, std::string_view what) {
+    if (count != first)
+        fail(Text() << what << " have " << count << " examples but those of the first input "
+                    << first);
+}
+
+INLAY_BODY std::size_t count(const ArrayView& array, const Shape& shape, std::string_view what) {
     if (fits(array, shape)) return array.shape()[0];
     if (array.rows() && array.size() == array.shape()[0] * shape.size()) return array.shape()[0];
     if (array.rows() && array.size() == shape.size()) return 1;
@@ -134,11 +144,10 @@ class Examples {
 public:
     Examples() = default;
 
-    /// An Error where the array does not hold examples of this shape.
-    Examples(const ArrayView& array, const Shape& shape)
-        : array_(&array),
-          size_(shape.size()),
-          count_(example_data::count(array, shape, "the inputs")) {}
+    /// An Error, about what the sentence calls `what`, where the array does not hold examples of
+    /// this shape.
+    Examples(const ArrayView& array, const Shape& shape, std::string_view what = "the inputs")
+        : array_(&array), size_(shape.size()), count_(example_data::count(array, shape, what)) {}
 
     std::size_t count() const { return count_; }
 

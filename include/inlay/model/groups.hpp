@@ -6,8 +6,10 @@
 
 #include <inlay/host/workers.hpp>
 #include <inlay/kernel/slices.hpp>
+#include <inlay/model/arrays.hpp>
 #include <inlay/model/examples.hpp>
 #include <inlay/network/network.hpp>
+#include <inlay/program/names.hpp>
 
 #include <array>
 #include <cstddef>
@@ -47,43 +49,82 @@ struct Groups {
         return counts;
     }();
 
-    /// Runs all inputs, at_once(batch) at a time on each thread: use(first, count, x, y,
+    using Ends = typename Net::Ends;
+
+    /// The examples of each input.
+    struct Inputs {
+        Examples all[Net::input_count];
+
+        Inputs() = default;
+
+        /// An Error where an array does not hold examples of its input's shape, or not as many as
+        /// the first.
+        explicit Inputs(const Arrays<Net::input_count>& arrays) {
+            for (std::size_t k = 0; k < Net::input_count; ++k) {
+                Text what("the inputs");
+                if (Net::input_count > 1) program::put_name(what << " ", Net::entries[k]);
+                all[k] = Examples(arrays[k], Net::input_shapes[k], what.view());
+                example_data::same_count(all[0].count(), all[k].count(), what.view());
+            }
+        }
+
+        std::size_t count() const { return all[0].count(); }
+
+        /// `count` of these examples, from number `first` on.
+        Inputs part(std::size_t first, std::size_t count) const {
+            Inputs some;
+            for (std::size_t k = 0; k < Net::input_count; ++k)
+                some.all[k] = all[k].part(first, count);
+            return some;
+        }
+    };
+
+    /// Runs all inputs, at_once(batch) at a time on each thread: use(first, count, ends,
     /// workspace). One thread has a whole group, in order.
     template <class Use>
-    static void run(const Place& place, const Parameters<Scalar>& parameters,
-                    const Examples& inputs, std::size_t batch, const Use& use) {
+    static void run(const Place& place, const Parameters<Scalar>& parameters, const Inputs& inputs,
+                    std::size_t batch, const Use& use) {
         run(place, parameters, inputs, at_once(batch), &use,
-            [](const void* function, std::size_t first, std::size_t count, const Scalar* x,
-               const Scalar* y, const Scalar* workspace) {
-                (*static_cast<const Use*>(function))(first, count, x, y, workspace);
+            [](const void* function, std::size_t first, std::size_t count, const Ends& ends,
+               const Scalar* workspace) {
+                (*static_cast<const Use*>(function))(first, count, ends, workspace);
             });
     }
 
 private:
     using Function = void (*)(const void* function, std::size_t first, std::size_t count,
-                              const Scalar* x, const Scalar* y, const Scalar* workspace);
+                              const Ends& ends, const Scalar* workspace);
 
     /// One function a model, whatever becomes of the outputs.
     INLAY_NOINLINE static void run(const Place& place, const Parameters<Scalar>& parameters,
-                                   const Examples& inputs, std::size_t most, const void* function,
+                                   const Inputs& inputs, std::size_t most, const void* function,
                                    Function use) {
-        const std::size_t in = Net::input_shape.size() * most;
-        const std::size_t out = Net::output_shape.size() * most;
+        const std::size_t in = Net::input_size * most, out = Net::output_size * most;
         host::Lease<Scalar> workers(place.idle, place.jobs, in + out + workspaces[most],
                                     place.memory);
         workers->runner.parallel(
             kernel::divided_up(inputs.count(), size), [&](std::size_t group, std::size_t worker) {
-                Scalar* const x = workers->memory.data() + worker * workers->each;
-                Scalar* const y = x + in;
+                Scalar* at = workers->memory.data() + worker * workers->each;
+                Scalar* x[Net::input_count];
+                Ends ends;
+                for (std::size_t k = 0; k < Net::input_count; ++k) {
+                    ends.inputs[k] = x[k] = at;
+                    at += Net::input_shapes[k].size() * most;
+                }
+                for (std::size_t k = 0; k < Net::output_count; ++k) {
+                    ends.outputs[k] = at;
+                    at += Net::output_shapes[k].size() * most;
+                }
                 const std::size_t left = inputs.count() - group * size;
                 const std::size_t count = left < size ? left : size;
                 for (std::size_t done = 0; done < count; done += most) {
                     const std::size_t first = group * size + done;
                     const std::size_t some = count - done < most ? count - done : most;
-                    for (std::size_t n = 0; n < some; ++n)
-                        inputs.read(first + n, x + n * Net::input_shape.size());
-                    Net::forward(parameters, x, y, y + out, some);
-                    use(function, first, some, x, y, y + out);
+                    for (std::size_t k = 0; k < Net::input_count; ++k)
+                        for (std::size_t n = 0; n < some; ++n)
+                            inputs.all[k].read(first + n, x[k] + n * Net::input_shapes[k].size());
+                    Net::forward(parameters, ends, at, some);
+                    use(function, first, some, ends, at);
                 }
             });
     }

@@ -6,7 +6,7 @@
 #include <inlay/host/error.hpp>
 #include <inlay/host/view.hpp>
 #include <inlay/model/summary.hpp>
-#include <inlay/program/program.hpp>
+#include <inlay/program/names.hpp>
 
 #include <cstddef>
 #include <string>
@@ -23,39 +23,58 @@ INLAY_COLD std::vector<std::string> tensor_names(Tensors tensors, Layers layers)
 /// The number of the tensor of a name; an Error lists the names otherwise.
 INLAY_COLD std::size_t tensor_number(Tensors tensors, Layers layers, std::string_view name);
 
-/// The rows of a summary, written from `row` on: as many as layers, and one more. `sources` are the
-/// numbers of the layers that layers read, -1 for the input, which Keras shows in a model with
-/// branches.
-INLAY_COLD SummaryTable table_of(Layers layers, const int* sources, const Shape& input,
-                                 SummaryRow* row);
+/// What a summary tells of.
+struct Described {
+    Layers layers;
+    View<const program::Connection> connections;
+    View<const program::Entry> inputs;
+    std::size_t outputs = 1;
+    std::string_view name{};
+};
+
+/// The rows of a summary, written from `row` on: as many as inputs and twice the layers at most.
+/// Keras shows inputs, and what layers read, of a model with branches; what nested models hold, if
+/// asked.
+INLAY_COLD SummaryTable table_of(const Described& model, bool expand_nested, SummaryRow* row);
 
 #if INLAY_BODIES
 
-/// Keras's name of a layer: conv2d, conv2d_1 ...
-INLAY_COLD inline Text layer_name(const program::LayerInfo& layer) {
-    Text name;
-    name << layer.name;
-    if (layer.ordinal != 0) name << "_" << layer.ordinal;
-    return name;
+/// x/conv2d_1: Keras's name of a layer, behind those of the nested models that it stands in.
+INLAY_COLD inline Text layer_path(Layers layers, int layer) {
+    Text path;
+    program::put_path(path, layers.data(), layer);
+    return path;
 }
 
 /// conv2d/kernel
 INLAY_COLD inline Text tensor_name(const program::TensorInfo& tensor, Layers layers) {
-    return layer_name(layers[std::size_t(tensor.layer)]) << "/" << tensor.spec.name;
+    return layer_path(layers, tensor.layer) << "/" << tensor.spec.name;
 }
 
-/// conv2d[0][0], add[0][0]: each layer's only call and only output, in Keras's terms.
-INLAY_COLD inline Text connection_text(const program::LayerInfo& layer, Layers layers,
-                                       const int* sources) {
+/// Whether a layer is a nested model, or stands in it.
+INLAY_COLD inline bool stands_in(Layers layers, int layer, int scope) {
+    while (layer >= 0 && layer != scope) layer = layers[std::size_t(layer)].scope;
+    return layer == scope;
+}
+
+/// conv2d[0][0], add[1][0]: what a layer reads, each by its call and its output, in Keras's terms.
+/// Of a nested model only the whole can be read from outside.
+INLAY_COLD inline Text connection_text(int reader, Layers layers,
+                                       View<const program::Connection> connections,
+                                       View<const program::Entry> inputs) {
     Text text;
-    for (int k = 0; k < layer.sources; ++k) {
-        const int source = sources[layer.first_source + k];
-        text << (k == 0 ? "" : ", ");
-        if (source < 0)
-            text << "input_layer";
-        else
-            text << layer_name(layers[std::size_t(source)]);
-        text << "[0][0]";
+    for (const auto& connection : connections) {
+        if (connection.reader != reader) continue;
+        text << (text.empty() ? "" : ", ");
+        int source = connection.source;
+        if (source < 0) {
+            program::put_name(text, inputs[std::size_t(-1 - source)]);
+        } else {
+            for (int scope; (scope = layers[std::size_t(source)].scope) >= 0; source = scope)
+                if (stands_in(layers, reader, scope)) break;
+            program::put_name(text, layers[std::size_t(source)]);
+        }
+        text << "[" << connection.call << "][0]";
     }
     return text;
 }
@@ -63,11 +82,11 @@ INLAY_COLD inline Text connection_text(const program::LayerInfo& layer, Layers l
 /// conv2d_1 F(2x2, 3x3): each layer that is not computed as a direct sum.
 INLAY_COLD inline Text algorithm_text(Layers layers) {
     Text text;
-    for (const auto& layer : layers) {
-        const auto [tile, size] = layer.algorithm;
-        if (!layer.algorithm.fast()) continue;
-        text << (text.view().empty() ? "" : ", ") << layer_name(layer) << " F(" << tile << "x"
-             << tile << ", " << size << "x" << size << ")";
+    for (std::size_t k = 0; k < layers.size(); ++k) {
+        const auto [tile, size] = layers[k].algorithm;
+        if (!layers[k].algorithm.fast()) continue;
+        text << (text.view().empty() ? "" : ", ") << layer_path(layers, int(k)) << " F(" << tile
+             << "x" << tile << ", " << size << "x" << size << ")";
     }
     return text;
 }
@@ -88,27 +107,52 @@ INLAY_BODY std::size_t tensor_number(Tensors tensors, Layers layers, std::string
     fail(sentence);
 }
 
-INLAY_BODY SummaryTable table_of(Layers layers, const int* sources, const Shape& input,
-                                 SummaryRow* row) {
+INLAY_BODY SummaryTable table_of(const Described& model, bool expand_nested, SummaryRow* row) {
     SummaryTable table;
-    for (const auto& layer : layers) table.branches = table.branches || layer.sources > 1;
-    table.rows = {row, layers.size() + (table.branches ? 1 : 0)};
+    const Layers layers = model.layers;
+    SummaryRow* const first = row;
+    std::size_t outer = 0, reads = 0;  // layers that stand in no nested model, and what they read
+    for (const auto& layer : layers) outer += layer.scope < 0;
+    for (const auto& read : model.connections) reads += layers[std::size_t(read.reader)].scope < 0;
+    table.branches = reads > outer || model.inputs.size() > 1 || model.outputs > 1;
     if (table.branches) {
         table.model_name = "functional";
-        row->name = "input_layer";
-        row->title = "InputLayer";
-        row->shape = input;
-        ++row;
+        for (const auto& input : model.inputs) {
+            program::put_name(row->name, input);
+            row->title = "InputLayer";
+            row->shape = input.shape;
+            ++row;
+        }
     }
-    for (const auto& layer : layers) {
-        row->name = layer_name(layer);
+    if (!model.name.empty()) table.model_name = model.name;
+    for (std::size_t k = 0; k < layers.size(); ++k) {
+        const auto& layer = layers[k];
+        table.multiplications += layer.cost.multiplications * std::size_t(layer.calls);
+        std::size_t level = 0;
+        for (int scope = layer.scope; scope >= 0; scope = layers[std::size_t(scope)].scope) ++level;
+        if (level > 0 && !expand_nested) continue;
+        program::put_name(row->name, layer);
         row->title = layer.title;
         row->shape = layer.output;
-        row->parameters = layer.trainable + layer.non_trainable;
-        row->connected_to = connection_text(layer, layers, sources);
+        row->frozen = layer.frozen;
+        row->level = level;
+        if (level == 0)
+            row->connected_to = connection_text(int(k), layers, model.connections, model.inputs);
+        for (std::size_t part = k; part < layers.size(); ++part)
+            if (stands_in(layers, int(part), int(k)))
+                row->parameters += layers[part].trainable + layers[part].non_trainable;
         ++row;
-        table.multiplications += layer.cost.multiplications;
+        if (!expand_nested || !layer.nested || layer.title != "Functional") continue;
+        row->name << "input_layer";
+        row->title = "InputLayer";
+        for (const auto& read : model.connections)
+            if (read.reader == int(k))
+                row->shape = read.source < 0 ? model.inputs[std::size_t(-1 - read.source)].shape
+                                             : layers[std::size_t(read.source)].output;
+        row->level = level + 1;
+        ++row;
     }
+    table.rows = {first, std::size_t(row - first)};
     table.algorithms = algorithm_text(layers);
     return table;
 }

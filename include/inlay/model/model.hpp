@@ -7,6 +7,7 @@
 #include <inlay/host/memory.hpp>
 #include <inlay/host/runner.hpp>
 #include <inlay/host/screen.hpp>
+#include <inlay/model/arrays.hpp>
 #include <inlay/model/examples.hpp>
 #include <inlay/model/groups.hpp>
 #include <inlay/model/layer_names.hpp>
@@ -19,6 +20,7 @@
 #include <inlay/random/initializers.hpp>
 #include <inlay/train/compile.hpp>
 
+#include <array>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -47,6 +49,12 @@ public:
     using Groups = lifetime::Groups<Net>;
     using Storage = lifetime::Storage<Net>;
 
+    static constexpr bool one_to_one = Net::input_count == 1 && Net::output_count == 1;
+
+    /// The shapes of one example and of what the model makes of it: of all inputs and outputs, and
+    /// of the first.
+    static constexpr auto input_shapes = Net::input_shapes;
+    static constexpr auto output_shapes = Net::output_shapes;
     static constexpr Shape input_shape = Net::input_shape;
     static constexpr Shape output_shape = Net::output_shape;
     static constexpr std::size_t parameter_count = Net::parameter_count;
@@ -185,7 +193,9 @@ public:
     /// One example in, one out, in the model's own workspace; no heap. The output may overlap the
     /// input. An empty model makes NaN.
     void forward(std::span<const Scalar, Net::input_shape.size()> in,
-                 std::span<Scalar, Net::output_shape.size()> out) noexcept {
+                 std::span<Scalar, Net::output_shape.size()> out) noexcept
+        requires one_to_one
+    {
         forward(in, out, storage_.workspace());
     }
 
@@ -193,38 +203,60 @@ public:
     /// threads may do this with one model, each with a workspace of its own.
     void forward(std::span<const Scalar, Net::input_shape.size()> in,
                  std::span<Scalar, Net::output_shape.size()> out,
-                 std::span<Scalar> workspace) const noexcept {
-        if (empty()) {
-            for (Scalar& y : out) y = static_cast<Scalar>(__builtin_nan(""));
-            return;
-        }
-        storage_.prepare();
-        if (Net::in_place || !Net::overlap(in.data(), out.data(), 1))
-            return Net::forward(storage_.parameters(), in.data(), out.data(), workspace.data());
-        Scalar* const apart = workspace.data() + Net::workspace_count();
-        Net::forward(storage_.parameters(), in.data(), apart, workspace.data());
-        for (std::size_t k = 0; k < output_shape.size(); ++k) out[k] = apart[k];
+                 std::span<Scalar> workspace) const noexcept
+        requires one_to_one
+    {
+        storage_.forward({{in.data()}, {out.data()}}, workspace.data());
     }
 
     /// The same on ranges whose lengths are looked at when the program runs.
     template <class From, class To>
-        requires(std::convertible_to<From&, std::span<const Scalar>> &&
+        requires(one_to_one && std::convertible_to<From&, std::span<const Scalar>> &&
                  std::convertible_to<To&, std::span<Scalar>> &&
                  !(std::convertible_to<From&, std::span<const Scalar, Net::input_shape.size()>> &&
                    std::convertible_to<To&, std::span<Scalar, Net::output_shape.size()>>))
     Status forward(const From& from, To&& to) noexcept {
+        return forward(std::forward_as_tuple(from), std::forward_as_tuple(to));
+    }
+
+    /// One example of several inputs in, all outputs out: a tuple of ranges for each, whose lengths
+    /// are looked at when the program runs.
+    template <class... From, class... To>
+    Status forward(const std::tuple<From...>& from, const std::tuple<To...>& to) noexcept {
+        static_assert(sizeof...(From) == Net::input_count && sizeof...(To) == Net::output_count,
+                      "inlay: forward takes a tuple of one range for each input, and one for each "
+                      "output");
         if (empty()) return Status(lifetime::moved_from("forward"));
-        const std::span<const Scalar> in = from;
-        const std::span<Scalar> out = to;
-        if (in.size() != input_shape.size() || out.size() != output_shape.size()) {
+        typename Net::Ends ends;
+        std::size_t given[2]{}, i = 0, o = 0;
+        bool fit = true;
+        const auto look = [&](const auto& span, const Shape& shape, std::size_t& sum, auto& end) {
+            end = span.data();
+            sum += span.size();
+            fit = fit && span.size() == shape.size();
+        };
+        std::apply(
+            [&](auto&... in) {
+                ((look(std::span<const Scalar>(in), input_shapes[i], given[0], ends.inputs[i]),
+                  ++i),
+                 ...);
+            },
+            from);
+        std::apply(
+            [&](auto&... out) {
+                ((look(std::span<Scalar>(out), output_shapes[o], given[1], ends.outputs[o]), ++o),
+                 ...);
+            },
+            to);
+        if (!fit) {
             Sentence says;
-            says << "forward was given " << in.size() << " numbers and room for " << out.size();
-            says << " but the network takes " << input_shape.size() << " and makes "
-                 << output_shape.size();
+            says << "forward was given " << given[0] << " numbers and room for " << given[1];
+            says << " but the network takes " << Net::input_size << " and makes "
+                 << Net::output_size;
+            if (!one_to_one) says << ": each input and each output as many as its shape has";
             return Status(says);
         }
-        forward(in.template first<Net::input_shape.size()>(),
-                out.template first<Net::output_shape.size()>());
+        storage_.forward(ends, storage_.workspace().data());
         return Status();
     }
 
@@ -232,34 +264,46 @@ public:
     /// written over the input.
     static constexpr std::size_t workspace_count() { return Storage::workspace_count(); }
 
-    /// The outputs for all inputs, in their order, on all threads: (n, ...) -> (n, output...).
-    Tensor<Scalar> predict(const ArrayView& images, PredictOptions options = {}) const {
+    /// The outputs for all inputs, in their order, on all threads: (n, ...) -> (n, output...). Of a
+    /// network of several inputs or outputs both are tuples of one array for each.
+    auto predict(const Arrays<Net::input_count>& arrays, PredictOptions options = {}) const {
         require("predict");
         const std::size_t batch = at_least("predict: batch_size", options.batch_size, 1);
-        const Examples inputs(images, input_shape);
-        Tensor<Scalar> outputs(example_data::batch_shape(inputs.count(), output_shape));
-        const auto copy = [&](std::size_t first, std::size_t count, const Scalar*, const Scalar* y,
-                              const Scalar*) {
-            Scalar* const to = outputs.data() + first * output_shape.size();
-            for (std::size_t k = 0; k < count * output_shape.size(); ++k) to[k] = y[k];
-        };
+        const typename Groups::Inputs inputs(arrays);
+        std::array<Tensor<Scalar>, Net::output_count> outputs;
+        for (std::size_t k = 0; k < Net::output_count; ++k)
+            outputs[k] =
+                Tensor<Scalar>(example_data::batch_shape(inputs.count(), output_shapes[k]));
         const auto part = [&](std::size_t first, std::size_t count) {
-            storage_.run_all(
-                inputs.part(first, count), batch,
-                [&](std::size_t n, std::size_t some, const Scalar* x, const Scalar* y,
-                    const Scalar* workspace) { copy(first + n, some, x, y, workspace); });
+            storage_.run_all(inputs.part(first, count), batch,
+                             [&](std::size_t n, std::size_t some, const typename Net::Ends& ends,
+                                 const Scalar*) {
+                                 for (std::size_t k = 0; k < Net::output_count; ++k) {
+                                     const std::size_t size = output_shapes[k].size();
+                                     Scalar* const to = outputs[k].data() + (first + n) * size;
+                                     for (std::size_t i = 0; i < some * size; ++i)
+                                         to[i] = ends.outputs[k][i];
+                                 }
+                             });
         };
         in_parts({.count = inputs.count(), .unit = Groups::size, .batch = batch}, options.verbose,
                  {}, part);
-        return outputs;
+        if constexpr (Net::output_count == 1)
+            return std::move(outputs[0]);
+        else
+            return std::apply([](auto&... each) { return std::tuple(std::move(each)...); },
+                              outputs);
     }
 
     /// Keras's table of layers, shapes and counts, then multiply-adds and bytes; those of training
     /// once there is a trainer. As wide as Keras's table or the terminal, unless line_length says.
     INLAY_COLD std::string summary(SummaryOptions options = {}) const {
         require("summary");
-        SummaryRow rows[Net::lowered.layer_count + 1];
-        SummaryTable table = layer_names::table_of(layers, Net::sources.data(), input_shape, rows);
+        SummaryRow rows[2 * Net::layers.size() + Net::entries.size()];
+        SummaryTable table = layer_names::table_of(
+            {layers, connections, entries, Net::output_count, Net::lowered.name},
+            options.expand_nested, rows);
+        table.trainable_column = options.show_trainable;
         table.trainable = trainable_count;
         table.non_trainable = state_count;
         table.bytes_per_number = sizeof(Scalar);
@@ -272,8 +316,10 @@ public:
             table.batch_size = told.batch_size;
         }
         const std::size_t length = at_least("line_length", options.line_length, 0);
-        return summary_text(
-            table, length != 0 ? length : summary_width(table.branches, host::screen_columns()));
+        return summary_text(table, length != 0
+                                       ? length
+                                       : summary_width(table.branches, host::screen_columns(),
+                                                       options.show_trainable));
     }
 
     /// Makes a trainer of this model, wherever the model moves.
@@ -302,6 +348,9 @@ public:
 private:
     static constexpr layer_names::Tensors tensors{Net::tensors.data(), Net::lowered.tensor_count};
     static constexpr layer_names::Layers layers{Net::layers.data(), Net::lowered.layer_count};
+    static constexpr View<const program::Connection> connections{Net::connections.data(),
+                                                                 Net::connections.size()};
+    static constexpr View<const program::Entry> entries{Net::entries.data(), Net::entries.size()};
 
     Model(std::uint64_t seed, const host::Memory& memory) : seed_(seed), storage_(memory) {
         storage_.make_room();

@@ -134,6 +134,8 @@ struct SummaryOptions {
     Whole line_length =
         0;  ///< columns of the table; 0: Keras's 88 (108 with branches), or what the
             ///< terminal has but for 4
+    bool expand_nested = false;   ///< shows the layers of nested models too
+    bool show_trainable = false;  ///< says of each layer whether it is trained: Y, N, - for none
 };
 
 #if INLAY_BODIES

@@ -66,7 +66,7 @@ public:
     /// Numbers that a workspace for one example holds: the network's, and an output where that
     /// cannot be written over the input.
     static constexpr std::size_t workspace_count() {
-        return Net::workspace_count() + (Net::in_place ? 0 : Net::output_shape.size());
+        return Net::workspace_count() + (Net::in_place ? 0 : Net::output_size);
     }
 
     /// Room for all numbers, zeros at first; nothing has changed where there is none.
@@ -120,9 +120,32 @@ public:
                 [&] { Net::prepare(weights_.span(), state_.span(), derived_.span()); });
     }
 
-    /// Runs all inputs in batches: use(first, count, x, y, workspace).
+    /// Runs one example in a workspace; through one more place where an output may not overlap an
+    /// input. Without weights it makes NaN.
+    void forward(const typename Net::Ends& ends, Scalar* workspace) const noexcept {
+        if (empty()) {
+            for (std::size_t k = 0; k < Net::output_count; ++k)
+                for (std::size_t i = 0; i < Net::output_shapes[k].size(); ++i)
+                    ends.outputs[k][i] = static_cast<Scalar>(__builtin_nan(""));
+            return;
+        }
+        prepare();
+        if (Net::in_place || !Net::overlap(ends, 1))
+            return Net::forward(parameters(), ends, workspace);
+        typename Net::Ends apart = ends;
+        Scalar* at = workspace + Net::workspace_count();
+        for (std::size_t k = 0; k < Net::output_count; at += Net::output_shapes[k++].size())
+            apart.outputs[k] = at;
+        Net::forward(parameters(), apart, workspace);
+        for (std::size_t k = 0; k < Net::output_count; ++k)
+            for (std::size_t i = 0; i < Net::output_shapes[k].size(); ++i)
+                ends.outputs[k][i] = apart.outputs[k][i];
+    }
+
+    /// Runs all inputs in batches: use(first, count, ends, workspace).
     template <class Use>
-    void run_all(const Examples& inputs, std::size_t batch, const Use& use) const {
+    void run_all(const typename Groups<Net>::Inputs& inputs, std::size_t batch,
+                 const Use& use) const {
         prepare();
         Groups<Net>::run({idle_, jobs_, memory_}, parameters(), inputs, batch, use);
     }

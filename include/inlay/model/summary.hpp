@@ -21,14 +21,17 @@ struct SummaryRow {
     std::string_view title;  ///< Conv2D
     Shape shape;             ///< of one output, the batch not included
     std::size_t parameters = 0;
-    Text connected_to{};  ///< the layers that it reads: conv2d[0][0], add[0][0]
+    Text connected_to{};    ///< the layers that it reads: conv2d[0][0], add[0][0]
+    bool frozen = false;    ///< its parameters are not trained
+    std::size_t level = 0;  ///< how many nested models it stands in
 };
 
 /// What a summary tells.
 struct SummaryTable {
     std::string_view model_name = "sequential";
     View<const SummaryRow> rows{};
-    bool branches = false;  ///< says what each layer is connected to
+    bool branches = false;          ///< says what each layer is connected to
+    bool trainable_column = false;  ///< says of each layer whether it is trained
     std::size_t trainable = 0;
     std::size_t non_trainable = 0;
     std::size_t optimizer = 0;  ///< its numbers, with a step counter of 8 bytes; 0: none
@@ -45,8 +48,9 @@ struct SummaryTable {
 inline constexpr std::size_t narrowest_summary = 40;
 
 /// The width of a table on a screen of so many columns: Keras's, or what the screen has but for 4.
-inline std::size_t summary_width(bool branches, std::size_t screen_columns) {
-    const std::size_t widest = branches ? 108 : 88;
+inline std::size_t summary_width(bool branches, std::size_t screen_columns,
+                                 bool trainable_column = false) {
+    const std::size_t widest = (branches ? 108u : 88u) + (trainable_column ? 12u : 0u);
     if (screen_columns < narrowest_summary + 4) return narrowest_summary;
     return screen_columns - 4 < widest ? screen_columns - 4 : widest;
 }
@@ -58,11 +62,20 @@ INLAY_COLD std::string summary_text(const SummaryTable& table, std::size_t width
 
 namespace printing {
 
-/// How a column stands, and its width without the spaces beside its borders.
+/// How a column stands, where it ends as a share of the whole, and its width without the spaces
+/// beside its borders.
 struct Column {
-    bool right = false;
+    enum Place { left, right, center } place = left;
+    double end = 0;
     std::size_t width = 0;
 };
+
+/// Places on a screen: characters of UTF-8.
+INLAY_COLD inline std::size_t width_of(std::string_view text) {
+    std::size_t width = 0;
+    for (const char c : text) width += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+    return width;
+}
 
 /// 46,922
 INLAY_COLD inline Text grouped(std::uint64_t number) {
@@ -91,14 +104,12 @@ INLAY_COLD inline void put_size(Text& out, std::size_t bytes) {
     out << Decimal{size, 2} << units[unit];
 }
 
-/// Keras's columns end at these shares of the width; the 3 n + 1 places of borders and spaces come
-/// out of them, one more out of the last but one, as rich divides them.
+/// The 3 n + 1 places of borders and spaces come out of the columns, one more out of the last but
+/// one, as rich divides them.
 INLAY_COLD inline void divide(std::size_t width, View<Column> columns) {
-    constexpr double sequential[]{45, 80, 100}, branched[]{30, 56, 74, 100};  // percent
     std::size_t begin = 0;
     for (std::size_t c = 0; c < columns.size(); ++c) {
-        const double share = columns.size() == 3 ? sequential[c] : branched[c];
-        const auto end = static_cast<std::size_t>(share / 100 * static_cast<double>(width));
+        const auto end = static_cast<std::size_t>(columns[c].end * static_cast<double>(width));
         columns[c].width = end - begin - (c + 2 == columns.size() ? 4 : 3);
         begin = end;
     }
@@ -115,7 +126,8 @@ INLAY_COLD inline void put_rule(Text& out, View<const Column> columns, const cha
 /// Takes the words off a text that fit in a line; one that is longer comes alone.
 INLAY_COLD inline std::string_view take_line(std::string_view& text, std::size_t width) {
     std::size_t length = text.size();
-    if (length > width) length = text.rfind(' ', width);
+    if (const std::size_t bytes = length - width_of(text); length > width + bytes)
+        length = text.rfind(' ', width + bytes);
     if (length == text.npos) length = text.find(' ');
     const std::string_view line = text.substr(0, length);
     text.remove_prefix(line.size() < text.size() ? line.size() + 1 : text.size());
@@ -124,18 +136,22 @@ INLAY_COLD inline std::string_view take_line(std::string_view& text, std::size_t
 
 /// One line of a cell, cut by an ellipsis where it is too long.
 INLAY_COLD inline void put_line(Text& out, std::string_view line, const Column& column) {
-    const bool cut = line.size() > column.width;
-    const std::size_t space = cut ? 0 : column.width - line.size();
-    if (column.right) out.repeat(" ", space);
-    out << line.substr(0, cut ? column.width - 1 : column.width) << (cut ? "…" : "");
-    if (!column.right) out.repeat(" ", space);
+    const std::size_t width = width_of(line);
+    const bool cut = width > column.width;
+    const std::size_t space = cut ? 0 : column.width - width;
+    const std::size_t before = column.place == Column::right    ? space
+                               : column.place == Column::center ? space / 2
+                                                                : 0;
+    out.repeat(" ", before);
+    out << line.substr(0, cut ? column.width - 1 : line.size()) << (cut ? "…" : "");
+    out.repeat(" ", space - before);
 }
 
 /// │ a │ b │, as high as the highest cell: the others stand at the top or at the bottom.
 INLAY_COLD inline void put_row(Text& out, View<const Column> columns, const std::string_view* cells,
                                const char* border, bool bottom) {
-    std::string_view rest[4];
-    std::size_t heights[4]{}, height = 0;
+    std::string_view rest[5];
+    std::size_t heights[5]{}, height = 0;
     for (std::size_t c = 0; c < columns.size(); ++c) {
         for (rest[c] = cells[c]; !rest[c].empty(); ++heights[c])
             take_line(rest[c], columns[c].width);
@@ -192,22 +208,38 @@ INLAY_COLD inline void put_counts(Text& out, const SummaryTable& table) {
 
 INLAY_BODY std::string summary_text(const SummaryTable& table, std::size_t width) {
     using namespace printing;
-    Column all[]{{.right = false}, {.right = false}, {.right = true}, {.right = false}};
-    const View<Column> columns(all, table.branches ? 4 : 3);
+    // Where Keras's columns end; one more takes a tenth of the whole.
+    constexpr double sequential[]{0.45, 0.8, 1}, branched[]{0.3, 0.56, 0.74, 1};
+    Column all[5];
+    std::size_t count = table.branches ? 4 : 3;
+    const double rest = table.trainable_column ? 0.9 : 1;
+    for (std::size_t c = 0; c < count; ++c)
+        all[c].end = rest * (table.branches ? branched : sequential)[c];
+    all[2].place = Column::right;
+    if (table.trainable_column) all[count++] = {.place = Column::center, .end = 1};
+    const View<Column> columns(all, count);
     divide(width < narrowest_summary ? narrowest_summary : width, columns);
 
     Text out;
     out << "Model: \"" << table.model_name << "\"\n";
-    const std::string_view headers[]{"Layer (type)", "Output Shape", "Param #", "Connected to"};
+    std::string_view headers[5]{"Layer (type)", "Output Shape", "Param #"};
+    std::size_t header = 3;
+    if (table.branches) headers[header++] = "Connected to";
+    if (table.trainable_column) headers[header] = "Trainable";
     put_rule(out, columns, "┏", "━", "┳", "┓");
     put_row(out, columns, headers, "┃", true);
     put_rule(out, columns, "┡", "━", "╇", "┩");
     for (const SummaryRow& row : table.rows) {
-        const Text title = Text() << row.name << " (" << row.title << ")";
+        Text title;
+        title.repeat("   ", row.level) << (row.level > 0 ? "└ " : "");
+        title << row.name << " (" << row.title << ")";
         const Text shape = batch_shape_text(row.shape), parameters = grouped(row.parameters);
-        const std::string_view connections =
-            row.connected_to.empty() ? "-" : row.connected_to.view();
-        const std::string_view cells[]{title.view(), shape.view(), parameters.view(), connections};
+        std::string_view cells[5]{title.view(), shape.view(), parameters.view()};
+        std::size_t cell = 3;
+        if (table.branches)
+            cells[cell++] = row.connected_to.empty() ? "-" : row.connected_to.view();
+        if (table.trainable_column)
+            cells[cell] = row.parameters == 0 ? "-" : row.frozen ? "N" : "Y";
         if (&row != table.rows.data()) put_rule(out, columns, "├", "─", "┼", "┤");
         put_row(out, columns, cells, "│", false);
     }

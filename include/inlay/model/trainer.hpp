@@ -268,15 +268,17 @@ private:
         for (std::size_t k = 0; k < terms; ++k) logs[k].name = names[k].view();
         const auto part = [&](std::size_t begin, std::size_t count) {
             const std::size_t first = range.first + begin;
-            const auto score = [&](std::size_t n, std::size_t some, const Scalar* x,
-                                   const Scalar* y, const Scalar* workspace) {
+            const auto score = [&](std::size_t n, std::size_t some,
+                                   const typename Model::Net::Ends& ends, const Scalar* workspace) {
                 const Scalar* before = nullptr;
                 if constexpr (Pass::Scoring::logits)
-                    before = Model::Net::before_last(x, workspace, some);
-                Pass::Scoring::add(loss_, groups[(begin + n) / Groups::size], y, before,
-                                   data.labels.all(), first + n, some, Scalar{1}, nullptr);
+                    before = Model::Net::logits(ends, workspace, some);
+                Pass::Scoring::add(loss_, groups[(begin + n) / Groups::size], ends.outputs[0],
+                                   before, data.labels.all(), first + n, some, Scalar{1}, nullptr);
             };
-            model().storage().run_all(data.inputs.part(first, count), batch, score);
+            typename Groups::Inputs inputs;
+            inputs.all[0] = data.inputs.part(first, count);
+            model().storage().run_all(inputs, batch, score);
             for (; done * Groups::size < begin + count; ++done)
                 for (std::size_t k = 0; k < terms; ++k) totals[k] += groups[done][k];
             const Scores scores = means(totals, begin + count);

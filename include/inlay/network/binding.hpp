@@ -14,13 +14,13 @@ namespace inlay::INLAY_ABI::wiring {
 
 template <class Spec, program::LayerRef ref>
 struct Referred {
-    using type = LayerOf<program::LeafAt<Spec, static_cast<std::size_t>(ref.layer)>>;
+    using type = LayerOf<program::LeafAt<Spec, static_cast<std::size_t>(ref.leaf)>>;
 };
 
 template <class Spec, program::LayerRef ref>
     requires(ref.option)
 struct Referred<Spec, ref> {
-    using Layer = LayerOf<program::LeafAt<Spec, static_cast<std::size_t>(ref.layer)>>;
+    using Layer = LayerOf<program::LeafAt<Spec, static_cast<std::size_t>(ref.leaf)>>;
     using type = LayerOf<typename Layer::Activate>;
 };
 
@@ -44,10 +44,10 @@ constexpr Binding binding_of(const Program& p, int s) {
                     .accumulate = reading.accumulate,
                     .input_gradient = p.values[reading.value].needs_gradient,
                     .masked = step.mask >= 0,
+                    .frozen = step.frozen,
                     .rank = p.values[reading.value].shape.rank(),
                     .algorithm = step.algorithm};
-    if (step.role == Role::training_only)
-        binding.layer = static_cast<std::uint32_t>(step.ref.layer);
+    if (step.role == Role::training_only) binding.layer = static_cast<std::uint32_t>(step.ref.leaf);
     return binding;
 }
 

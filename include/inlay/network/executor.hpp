@@ -25,10 +25,7 @@ namespace inlay::INLAY_ABI {
 
 namespace execution {
 
-/// Programs of so many steps at most are unrolled where the policy does not say.
-inline constexpr std::size_t unrolled_steps = 16;
-
-/// Where one example of a stored value lies.
+/// Where one example of a stored value lies; the caller's inputs and outputs by number.
 struct Spot {
     enum Region : unsigned char {
         nowhere,
@@ -49,7 +46,9 @@ struct Row {
     std::size_t weights = 0, weight_count = 0, state = 0, statistics = 0;
     std::size_t forward_copy = 0, backward_copy = 0, gradient = 0;
     std::size_t channels = 0;
-    bool folded = false;                             ///< the weights are derived ones
+    bool folded = false;      ///< the weights are derived ones
+    bool frozen = false;      ///< they lie in the block of state
+    std::size_t discard = 0;  ///< of the scratch: room for a gradient that nobody wants
     bool reads_input = false, reads_output = false;  ///< in its backward pass
     bool makes_mask = false;
     bool clears = false;  ///< dx, before anything is added to it
@@ -70,8 +69,8 @@ template <class Scalar, bool unrolled>
 struct Frame {
     using scalar = Scalar;
 
-    const Scalar* in = nullptr;
-    Scalar* out = nullptr;
+    const Scalar* const* inputs = nullptr;  ///< the caller's, by number
+    Scalar* const* outputs = nullptr;
     Scalar* arena = nullptr;
     std::size_t slots = 0;  ///< examples that the arena has room for
     Scalar* batch = nullptr;
@@ -87,14 +86,19 @@ struct Frame {
     std::size_t slice = 0, before = 0;  ///< and how many of its examples came before
 
     INLAY_INLINE const Scalar* read(const Spot& spot) const {
-        return spot.region == Spot::input ? in : write(spot);
+        return spot.region == Spot::input ? inputs[spot.offset] : write(spot);
     }
 
     INLAY_INLINE Scalar* write(const Spot& spot) const {
         if (spot.region == Spot::arena) return arena + spot.offset * slots;
         if (spot.region == Spot::batch)
             return batch + spot.offset * whole.count + spot.size * moment.first;
-        return spot.region == Spot::output ? out : nullptr;
+        return spot.region == Spot::output ? outputs[spot.offset] : nullptr;
+    }
+
+    /// The block that holds the weights of a step.
+    INLAY_INLINE const Scalar* weights_of(const Row& row) const {
+        return (row.folded ? derived : row.frozen ? state : weights) + row.weights;
     }
 
     INLAY_INLINE Scalar* statistics_of(const Row& row) const {
@@ -119,7 +123,7 @@ private:
     INLAY_INLINE static Forward<Scalar> forward_pass(const Frame& frame, const Row& row) {
         return {.x = frame.read(row.x),
                 .y = frame.write(row.y),
-                .weights = (row.folded ? frame.derived : frame.weights) + row.weights,
+                .weights = frame.weights_of(row),
                 .state = frame.state + row.state,
                 .statistics = frame.statistics + row.statistics,
                 .count = frame.count,
@@ -136,14 +140,14 @@ private:
                 .y = row.reads_output ? frame.read(row.y) : nullptr,
                 .dy = frame.read(row.dy),
                 .dx = frame.write(row.dx),
-                .weights = frame.weights + row.weights,
+                .weights = frame.weights_of(row),
                 .copy = frame.derived + row.backward_copy,
                 .statistics = frame.statistics + row.statistics,
-                .gradient = frame.gradient + row.gradient,
+                .gradient = row.discard != 0 ? frame.scratch : frame.gradient + row.gradient,
                 .count = frame.count,
                 .moment = frame.moment,
                 .kept = frame.read(row.kept),
-                .scratch = frame.scratch,
+                .scratch = frame.scratch + row.discard,
                 .mask = frame.read(row.makes_mask ? row.new_mask : row.mask)};
     }
 
@@ -220,15 +224,17 @@ consteval Run<Frame> forward_of() {
                    program::border_of(program, step.output)>;
 }
 
-/// Brings `count` inputs from where the caller holds them to where the program reads them: as they
-/// are, or through the layer at its start, and into a border of zeros where readers want one.
-template <class Spec, const auto& program, class Scalar>
+/// Brings `count` examples of an input from where the caller holds them to where the program reads
+/// them: as they are, or through the layer at its start, and into a border of zeros where readers
+/// want one.
+template <class Spec, const auto& program, int input, class Scalar>
 INLAY_INLINE void gather(const Scalar* from, Scalar* to, std::size_t count) {
-    constexpr Map map = program::map_of(program, program.input);
-    constexpr Halo border = program::border_of(program, program.input);
-    constexpr Binding binding{.in = Map(program.values[program.input].shape), .out = map};
-    using Layer = std::conditional_t<static_cast<bool>(program.gather),
-                                     wiring::LayerAt<Spec, program.gather>, Copying>;
+    constexpr auto& entry = program.inputs[input];
+    constexpr Map map = program::map_of(program, entry.value);
+    constexpr Halo border = program::border_of(program, entry.value);
+    constexpr Binding binding{.in = Map(entry.shape), .out = map};
+    using Layer = std::conditional_t<static_cast<bool>(entry.gather),
+                                     wiring::LayerAt<Spec, entry.gather>, Copying>;
     Layer::template forward<binding, Linear>(Forward<Scalar>{.x = from,
                                                              .y = to,
                                                              .weights = nullptr,
@@ -264,6 +270,8 @@ consteval auto rows_of(bool inference, SpotOf spot, std::size_t (*gradient_of)(i
                           .gradient = inference ? 0 : gradient_of(reading.step),
                           .channels = program.values[step.output].shape.last(),
                           .folded = static_cast<bool>(step.folded),
+                          .frozen = step.frozen,
+                          .discard = inference ? 0 : program::discard_count(step),
                           .reads_input = step.backward.input,
                           .reads_output = step.backward.output || step.pools(),
                           .makes_mask = step.new_mask >= 0,
@@ -297,6 +305,7 @@ struct Copy {
     Shape in;
     std::size_t from = 0, to = 0;
     bool folded = false;  ///< `from` counts in the derived block
+    bool frozen = false;  ///< or in that of the state
 };
 
 template <class Layer, Algorithm algorithm, bool backward, class Scalar>
@@ -315,7 +324,8 @@ consteval Copy<Scalar> copy_of() {
             program.values[program.reads[step.first_read].value].shape,
             step.folded ? step.prepared.begin : step.weights,
             (backward ? step.backward_copy : step.forward_copy).begin,
-            static_cast<bool>(step.folded)};
+            static_cast<bool>(step.folded),
+            step.frozen};
 }
 
 /// All copies of one direction that a program needs.
@@ -328,62 +338,30 @@ inline constexpr auto copies_of = []<std::size_t... K>(std::index_sequence<K...>
 
 template <class Scalar>
 void run_copies(const Copy<Scalar>* copies, std::size_t count, const Scalar* weights,
-                Scalar* derived) {
-    for (; count != 0; --count, ++copies)
-        copies->run(copies->in, (copies->folded ? derived : weights) + copies->from,
-                    derived + copies->to);
+                const Scalar* state, Scalar* derived) {
+    for (; count != 0; --count, ++copies) {
+        const Scalar* const block = copies->folded ? derived : copies->frozen ? state : weights;
+        copies->run(copies->in, block + copies->from, derived + copies->to);
+    }
 }
 
 /// Makes the copies of one direction.
 template <class Spec, const auto& program, bool backward, bool unrolled, class Scalar>
-INLAY_INLINE void make_copies(const Scalar* weights, Scalar* derived) {
+INLAY_INLINE void make_copies(const Scalar* weights, const Scalar* state, Scalar* derived) {
     constexpr auto& copies = copies_of<Scalar, Spec, program, backward>;
     if constexpr (unrolled)
         simd::unroll<static_cast<int>(copies.size())>([&](auto k) INLAY_INLINE_LAMBDA {
             constexpr auto& copy = copies[static_cast<std::size_t>(decltype(k)::value)];
             constexpr auto run = copy.run;
-            run(copy.in, (copy.folded ? derived : weights) + copy.from, derived + copy.to);
+            const Scalar* const block = copy.folded ? derived : copy.frozen ? state : weights;
+            run(copy.in, block + copy.from, derived + copy.to);
         });
     else
-        run_copies(copies.data(), copies.size(), weights, derived);
-}
-
-}  // namespace execution
-
-/// A policy that unrolls a network of any size: the compiler sees the whole of it as one function.
-/// Policy is the algorithm: Fast<>, Direct or Fast<Tile>.
-template <class Policy = Fast<>>
-struct Unrolled {
-    static constexpr Algorithm algorithm = Policy::algorithm;
-    static constexpr bool unrolls = true;
-};
-
-/// A policy that runs a network of any size as a table of calls: the least code, the shortest
-/// compilation.
-template <class Policy = Fast<>>
-struct Rolled {
-    static constexpr Algorithm algorithm = Policy::algorithm;
-    static constexpr bool unrolls = false;
-};
-
-namespace execution {
-
-/// Whether a program is unrolled: as the policy says, or where it is small.
-template <class Policy, const auto& program>
-consteval bool unrolls() {
-    if constexpr (requires { Policy::unrolls; })
-        return Policy::unrolls;
-    else
-        return program::numbers_of<program, program::Left>.size() <= unrolled_steps;
+        run_copies(copies.data(), copies.size(), weights, state, derived);
 }
 
 }  // namespace execution
 
 }  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::Rolled;
-using INLAY_ABI::Unrolled;
-}  // namespace inlay
 
 #endif  // INLAY_NETWORK_EXECUTOR_HPP

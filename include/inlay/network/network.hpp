@@ -8,6 +8,7 @@
 #include <inlay/network/binding.hpp>
 #include <inlay/network/executor.hpp>
 #include <inlay/network/normalization.hpp>
+#include <inlay/network/unrolling.hpp>
 #include <inlay/program/diagnose.hpp>
 #include <inlay/program/lower.hpp>
 #include <inlay/program/plan.hpp>
@@ -41,7 +42,7 @@ struct Network {
     static_assert(std::is_same_v<Scalar, float> || std::is_same_v<Scalar, double>,
                   "inlay: a network computes in float or in double");
 
-    static constexpr auto lowered = program::lower<Spec>(In::shape, Policy::algorithm);
+    static constexpr auto lowered = program::lower<Spec>(inputs_of<In>, Policy::algorithm);
     struct Subject {
         static constexpr const Sentence& mistake = lowered.mistake;
     };
@@ -59,12 +60,40 @@ struct Network {
         program::first_of<static_cast<std::size_t>(lowered.tensor_count)>(lowered.tensors);
     static constexpr auto layers =
         program::first_of<static_cast<std::size_t>(lowered.layer_count)>(lowered.layers);
-    static constexpr auto sources =
-        program::first_of<static_cast<std::size_t>(lowered.source_count)>(lowered.sources);
+    static constexpr auto connections =
+        program::first_of<static_cast<std::size_t>(lowered.connection_count)>(lowered.connections);
+    static constexpr auto entries =
+        program::first_of<static_cast<std::size_t>(lowered.input_count)>(lowered.inputs);
 
-    /// The shape of one example, and of what the network makes of it.
-    static constexpr Shape input_shape = In::shape;
-    static constexpr Shape output_shape = lowered.values[lowered.output].shape;
+    static constexpr std::size_t input_count = entries.size();
+    static constexpr auto output_count = static_cast<std::size_t>(lowered.output_count);
+
+    /// The shapes of one example, and of what the network makes of it.
+    static constexpr auto input_shapes = [] {
+        std::array<Shape, input_count> shapes{};
+        for (std::size_t k = 0; k < input_count; ++k) shapes[k] = lowered.inputs[k].shape;
+        return shapes;
+    }();
+    static constexpr auto output_shapes = [] {
+        std::array<Shape, output_count> shapes{};
+        for (std::size_t k = 0; k < output_count; ++k)
+            shapes[k] = lowered.values[lowered.outputs[k].value].shape;
+        return shapes;
+    }();
+
+    /// Those of the first input and the first output.
+    static constexpr Shape input_shape = input_shapes[0];
+    static constexpr Shape output_shape = output_shapes[0];
+
+    /// Numbers of all inputs of one example, and of all outputs.
+    static constexpr std::size_t input_size = program::total(input_shapes);
+    static constexpr std::size_t output_size = program::total(output_shapes);
+
+    /// The inputs of some examples, each one behind the other, and where their outputs go.
+    struct Ends {
+        const Scalar* inputs[input_count];
+        Scalar* outputs[output_count];
+    };
 
     /// Trainable weights, other weights (moving statistics), and both.
     static constexpr std::size_t trainable_count = lowered.weight_count;
@@ -109,73 +138,94 @@ struct Network {
         const simd::FlushScope flushes;
         execution::prepare_normalizations<Spec, steps, unrolled>(weights.data(), state.data(),
                                                                  derived.data());
-        execution::make_copies<Spec, steps, false, unrolled>(weights.data(), derived.data());
+        execution::make_copies<Spec, steps, false, unrolled>(weights.data(), state.data(),
+                                                             derived.data());
     }
 
     /// Runs one example, or `count` of them one behind the other: in -> out, with a workspace of
     /// workspace_count(count) numbers. Re-entrant: nothing but `out` and `workspace` is written.
     /// `in` and `out` may overlap where in_place says so; debug builds report it elsewhere.
     static void forward(const Parameters<Scalar>& parameters, const Scalar* in, Scalar* out,
-                        Scalar* workspace, std::size_t count = 1) noexcept {
-        run(parameters, in, out, workspace, count);
+                        Scalar* workspace, std::size_t count = 1) noexcept
+        requires(input_count == 1 && output_count == 1)
+    {
+        run(parameters, {{in}, {out}}, workspace, count);
     }
 
-    /// Whether the inputs and the outputs of so many examples share memory.
-    static bool overlap(const Scalar* in, const Scalar* out, std::size_t count) {
-        const auto from = reinterpret_cast<std::uintptr_t>(in);
-        const auto to = reinterpret_cast<std::uintptr_t>(out);
-        return from < to + count * output_shape.size() * sizeof(Scalar) &&
-               to < from + count * input_shape.size() * sizeof(Scalar);
+    /// The same for a network of several inputs or outputs, of which none may overlap another.
+    static void forward(const Parameters<Scalar>& parameters, const Ends& ends, Scalar* workspace,
+                        std::size_t count = 1) noexcept {
+        run(parameters, ends, workspace, count);
+    }
+
+    /// Whether an input and an output of so many examples share memory.
+    static bool overlap(const Ends& ends, std::size_t count) {
+        for (std::size_t i = 0; i < input_count; ++i)
+            for (std::size_t o = 0; o < output_count; ++o) {
+                const auto from = reinterpret_cast<std::uintptr_t>(ends.inputs[i]);
+                const auto to = reinterpret_cast<std::uintptr_t>(ends.outputs[o]);
+                if (from < to + count * output_shapes[o].size() * sizeof(Scalar) &&
+                    to < from + count * input_shapes[i].size() * sizeof(Scalar))
+                    return true;
+            }
+        return false;
     }
 
     /// The same on spans: one example in, one out, for a network without state.
     static void forward(std::span<const Scalar> weights,
-                        std::span<const Scalar, In::shape.size()> in,
+                        std::span<const Scalar, input_shape.size()> in,
                         std::span<Scalar, output_shape.size()> out,
                         std::span<Scalar> workspace) noexcept
-        requires(derived_count == 0 && state_count == 0)
+        requires(derived_count == 0 && state_count == 0 && input_count == 1 && output_count == 1)
     {
-        run({weights.data(), nullptr, nullptr}, in.data(), out.data(), workspace.data(), 1);
+        run({weights.data(), nullptr, nullptr}, {{in.data()}, {out.data()}}, workspace.data(), 1);
     }
 
     /// The same for a network with state, on the block that prepare() has filled.
     static void forward(std::span<const Scalar> weights, std::span<const Scalar> derived,
-                        std::span<const Scalar, In::shape.size()> in,
+                        std::span<const Scalar, input_shape.size()> in,
                         std::span<Scalar, output_shape.size()> out,
-                        std::span<Scalar> workspace) noexcept {
-        run({weights.data(), nullptr, derived.data()}, in.data(), out.data(), workspace.data(), 1);
+                        std::span<Scalar> workspace) noexcept
+        requires(input_count == 1 && output_count == 1)
+    {
+        run({weights.data(), nullptr, derived.data()}, {{in.data()}, {out.data()}},
+            workspace.data(), 1);
     }
 
-    /// What the last step reads: the logits where it is an activation, valid after forward().
-    static const Scalar* before_last(const Scalar* in, const Scalar* workspace, std::size_t count) {
-        constexpr int last = program::last_step(steps);
-        constexpr int value = steps.reads[steps.steps[last].first_read].value;
+    /// The logits of an output whose last step is an activation, valid after forward().
+    template <std::size_t output = 0>
+    static const Scalar* logits(const Ends& ends, const Scalar* workspace, std::size_t count) {
+        constexpr int value = steps.outputs[output].gradient;
         constexpr execution::Spot spot = spot_of(value, false);
-        if constexpr (spot.region != execution::Spot::input)
+        if constexpr (spot.region == execution::Spot::input) {
+            if constexpr (plan.copies[spot.offset])
+                return workspace + plan.buffers[steps.inputs[spot.offset].value].offset * count;
+            else
+                return ends.inputs[spot.offset];
+        } else {
             return workspace + spot.offset * count;
-        else if constexpr (plan.copies_input)
-            return workspace + plan.buffers[steps.input].offset * count;
-        else
-            return in;
+        }
     }
 
 private:
-    INLAY_INLINE static void run(const Parameters<Scalar>& parameters, const Scalar* in,
-                                 Scalar* out, Scalar* workspace, std::size_t count) noexcept {
+    INLAY_INLINE static void run(const Parameters<Scalar>& parameters, Ends ends, Scalar* workspace,
+                                 std::size_t count) noexcept {
 #if !defined(NDEBUG)
-        if (!in_place && overlap(in, out, count))
+        if (!in_place && overlap(ends, count))
             debugging::report(
                 "the output of forward overlaps its input, which this network reads "
                 "again (Network::in_place): give them memory of their own");
 #endif
         const simd::FlushScope flushes;
-        if constexpr (plan.copies_input) {
-            Scalar* const copy = workspace + plan.buffers[steps.input].offset * count;
-            execution::gather<Spec, steps>(in, copy, count);
-            in = copy;
-        }
-        const Frame frame{.in = in,
-                          .out = out,
+        simd::unroll<static_cast<int>(input_count)>([&](auto k) INLAY_INLINE_LAMBDA {
+            if constexpr (plan.copies[k]) {
+                Scalar* const copy = workspace + plan.buffers[steps.inputs[k].value].offset * count;
+                execution::gather<Spec, steps, static_cast<int>(k)>(ends.inputs[k], copy, count);
+                ends.inputs[k] = copy;
+            }
+        });
+        const Frame frame{.inputs = ends.inputs,
+                          .outputs = ends.outputs,
                           .arena = workspace,
                           .slots = count,
                           .weights = parameters.weights,
@@ -195,8 +245,10 @@ private:
     static constexpr execution::Spot spot_of(int value, bool) {
         using execution::Spot;
         const int storage = steps.values[value].storage;
-        if (storage == steps.values[steps.output].storage) return {.region = Spot::output};
-        if (storage == steps.input) return {.region = Spot::input};
+        const int output = program::output_in(steps, storage);
+        const int input = program::input_in(steps, storage);
+        if (output >= 0) return {static_cast<std::size_t>(output), 0, Spot::output};
+        if (input >= 0) return {static_cast<std::size_t>(input), 0, Spot::input};
         return {.offset = plan.buffers[storage].offset, .region = Spot::arena};
     }
 

@@ -19,7 +19,8 @@ namespace inlay::INLAY_ABI::execution {
 struct Normalization {
     std::size_t weights = 0, state = 0, channels = 0;
     std::size_t kernel = 0, kernel_count = 0;
-    bool bias = false;  ///< stands behind the kernel
+    bool bias = false;                           ///< stands behind the kernel
+    bool frozen = false, frozen_kernel = false;  ///< those weights lie in the block of state
     std::size_t to = 0;
 };
 
@@ -31,11 +32,12 @@ template <class Norm, bool folds, class Scalar>
 void prepare(const Normalization& from, const Scalar* weights, const Scalar* state,
              Scalar* derived) {
     const auto affine = [&](std::size_t c, int lanes) {
-        return Norm::affine(weights + from.weights, state + from.state, from.channels, c, lanes);
+        return Norm::affine((from.frozen ? state : weights) + from.weights, state + from.state,
+                            from.channels, c, lanes);
     };
     Scalar* const to = derived + from.to;
     if constexpr (folds) {
-        const Scalar* const kernel = weights + from.kernel;
+        const Scalar* const kernel = (from.frozen_kernel ? state : weights) + from.kernel;
         kernel::fold(kernel, from.bias ? kernel + from.kernel_count : nullptr, to,
                      from.kernel_count / from.channels, from.channels, affine);
     } else {
@@ -64,6 +66,8 @@ consteval Preparation<Scalar> preparation_of() {
              .kernel = step.weights,
              .kernel_count = kernel_count,
              .bias = step.weight_count > kernel_count,
+             .frozen = folds ? step.folded_frozen : step.frozen,
+             .frozen_kernel = step.frozen,
              .to = step.prepared.begin}};
 }
 

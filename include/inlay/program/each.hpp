@@ -18,6 +18,14 @@ constexpr std::array<Element, Count> first_of(const Element (&elements)[Capacity
     return first;
 }
 
+/// The elements of some shapes.
+template <std::size_t Count>
+constexpr std::size_t total(const std::array<Shape, Count>& shapes) {
+    std::size_t all = 0;
+    for (const Shape& shape : shapes) all += shape.size();
+    return all;
+}
+
 // Which steps are meant. Types of their own, since their names enter symbols.
 
 struct Left {

@@ -1,231 +1,327 @@
 // SPDX-License-Identifier: MIT
 #ifndef INLAY_PROGRAM_LOWER_HPP
 #define INLAY_PROGRAM_LOWER_HPP
-// From the walk through a network to its program: shapes, weights, readers.
+// From the walk through a network to its program: who reads whom, and what stands around them.
 
-#include <inlay/kernel/slices.hpp>
-#include <inlay/program/leaves.hpp>
+#include <inlay/layer/inputs.hpp>
+#include <inlay/program/assembly.hpp>
+#include <inlay/program/names.hpp>
 #include <inlay/program/program.hpp>
+#include <inlay/program/walk.hpp>
 
 #include <array>
 #include <cstddef>
+#include <string_view>
 
 namespace inlay::INLAY_ABI::program {
 
-/// Lowers one network of so many tokens; every member function appends to the program.
+/// Lowers one network of so many tokens.
 template <std::size_t Tokens, std::size_t Capacity>
-struct Lowering {
-    Algorithm policy{};
-    Program<Capacity> program{};
-    int source[2 * Capacity + 2]{};  ///< the layer that made each value; -1 for the input
-    Shape shapes[Capacity + 1]{};    ///< of the branches of one join
+struct Lowering : Assembly<Tokens, Capacity> {
+    using Base = Assembly<Tokens, Capacity>;
+    using Base::program, Base::scope, Base::composite, Base::written, Base::frozen, Base::replay,
+        Base::parts, Base::part_count, Base::source, Base::descriptors, Base::sound, Base::blame;
+    using typename Base::Part, typename Base::Replay;
 
-    constexpr int add_value(const Shape& shape, int layer) {
-        const int number = program.value_count++;
-        program.values[number] = {.shape = shape, .halo = {}, .storage = number};
-        source[number] = layer;
-        return number;
+    bool needless[Tokens + 1]{};  ///< leaves that a cut leaves out
+    int leaves = 0, cuts = 0;
+
+    /// Appends the layer of a token; nothing for one that a cut leaves out.
+    constexpr int add_leaf(const Token& token, int* values, int count, int in) {
+        LayerRef ref{.leaf = leaves++};
+        if (composite < 0) ++written;
+        if (needless[ref.leaf]) return in;
+        int out = this->add(token, ref, values, count, in);
+        if (!sound() || !token.activates) return out;
+        ref.option = true;
+        ref.layer = source[out].source;
+        return this->add(token, ref, &out, 1, out);
     }
 
-    /// The start of the sentence about a mistake in a layer; nothing after an earlier mistake.
-    constexpr bool blame(int layer, const Descriptor& descriptor) {
-        if (!program.mistake.empty()) return false;
-        program.mistake << "layer " << layer + 1 << ", " << descriptor.text() << ", ";
-        return true;
-    }
+    /// Something around layers that is open.
+    struct Opened {
+        const Token* token = nullptr;
+        int scope = -1, row = -1, part = -1, composite = -1;
+        bool frozen = false, again = false;
+        Replay replay{};
+    };
 
-    constexpr void complain(int layer, const Descriptor& descriptor, const Shape& in,
-                            const Complaint& complaint) {
-        if (!blame(layer, descriptor)) return;
-        program.mistake << "receives " << in;
-        program.mistake << " but " << complaint.needs;
-        if (!complaint.remedy.empty()) program.mistake << ": " << complaint.remedy;
-    }
-
-    constexpr void add_layer(const Descriptor& descriptor, const Bound& bound) {
-        LayerInfo& info = program.layers[program.layer_count];
-        info = {.title = descriptor.title,
-                .name = descriptor.name,
-                .output = bound.output,
-                .cost = bound.facts.cost,
-                .algorithm = bound.facts.algorithm};
-        for (int k = program.layer_count - 1; k >= 0; --k) {
-            if (program.layers[k].name != info.name) continue;
-            info.ordinal = program.layers[k].ordinal + 1;
-            break;
+    constexpr Opened open(const Token& token, int value) {
+        Opened opened{&token, scope, -1, -1, composite, frozen, false, replay};
+        frozen = frozen || token.frozen;
+        cuts += token.cut;
+        if (token.shared) {
+            opened.part = 0;
+            while (opened.part < part_count && parts[opened.part].name != token.name) ++opened.part;
+            Part& part = parts[opened.part];
+            opened.again = opened.part < part_count;
+            if (opened.again)
+                replay = {opened.part, part.layer, part.group};
+            else
+                part = {token.name, program.layer_count, program.group_count};
+            part_count += !opened.again;
         }
-        program.multiply_adds += info.cost.multiply_adds;
-        ++program.layer_count;
-    }
-
-    /// Whether a layer's tensors can be kept and told apart by their names.
-    constexpr bool accepts(const WeightSpecs& specs, int layer, const Descriptor& descriptor) {
-        const int room = static_cast<int>(program.tensor_capacity) - program.tensor_count;
-        const int most = specs.capacity < room ? specs.capacity : room;
-        if (specs.count > most) {
-            if (blame(layer, descriptor))
-                program.mistake << "has " << specs.count << " tensors of weights, of which " << most
-                                << " can be kept: put some of them into one";
-            return false;
+        if (token.composite && !needless[leaves]) {
+            ++written;
+            composite = opened.row = this->add_row(token, leaves, token.descriptor);
+            this->connect(composite, &value, 1);
         }
-        for (int a = 0; a < specs.count; ++a)
-            for (int b = 0; b <= a; ++b) {
-                const std::string_view name = specs.items[b].name;
-                if (a == b ? !name.empty() : specs.items[a].name != name) continue;
-                if (blame(layer, descriptor) && a == b)
-                    program.mistake << "has a tensor of weights without a name";
-                else if (a != b)
-                    program.mistake << "has two tensors of weights of one name, " << name;
-                return false;
-            }
-        return true;
-    }
-
-    /// Gives the step its weights, one tensor behind the other in both blocks.
-    constexpr void add_weights(Step& step, const Descriptor& descriptor, const WeightSpecs& specs) {
-        if (!accepts(specs, step.ref.layer, descriptor)) return;
-        step.weights = program.weight_count;
-        step.state = program.state_count;
-        LayerInfo& info = program.layers[step.ref.layer];
-        const int first_tensor = program.tensor_count;
-        for (int k = 0; k < specs.count; ++k) {
-            const WeightSpec& spec = specs.items[k];
-            std::size_t& end = spec.trainable ? program.weight_count : program.state_count;
-            program.tensors[program.tensor_count++] = {step.ref.layer, spec, end};
-            end += spec.shape.size();
-            (spec.trainable ? info.trainable : info.non_trainable) += spec.shape.size();
+        if (!token.nested) return opened;
+        if (replay) {
+            opened.row = this->replay_layer(nullptr);
+        } else {
+            opened.row = program.layer_count++;
+            program.layers[opened.row] = {.title = "Sequential",
+                                          .name = token.name,
+                                          .named = true,
+                                          .nested = true,
+                                          .frozen = frozen,
+                                          .scope = scope};
+            number(program, opened.row);
         }
-        step.weight_count = program.weight_count - step.weights;
-        step.state_count = program.state_count - step.state;
-        if (specs.count == 0) return;
-        step.group = program.group_count++;
-        program.groups[step.group] = {.layer = step.ref.layer,
-                                      .first_tensor = first_tensor,
-                                      .tensors = specs.count,
-                                      .weights = {step.weights, step.weight_count},
-                                      .state = {step.state, step.state_count}};
+        this->connect(opened.row, &value, 1);
+        scope = opened.row;
+        return opened;
     }
 
-    /// Appends a step that reads `count` values and makes one of shape `out`.
-    constexpr Step& add_step(LayerRef ref, const Facts& facts, const int* values, int count,
-                             const Shape& out) {
-        Step& step = program.steps[program.step_count++];
-        static_cast<Facts&>(step) = facts;
-        step.ref = ref;
-        step.first_read = program.read_count;
-        step.reads = count;
-        for (int k = 0; k < count; ++k) program.reads[program.read_count++].value = values[k];
-        step.output = add_value(out, ref ? ref.layer : source[values[0]]);
-        return step;
-    }
-
-    /// The same elements once more: a program drops the step wherever both may lie in one place.
-    constexpr int add_copy(int value) {
-        Facts facts;
-        facts.role = Role::shape_only;
-        facts.views = true;
-        const int copy = add_step({}, facts, &value, 1, program.values[value].shape).output;
-        program.values[copy].mask = program.values[value].mask;
-        return copy;
-    }
-
-    /// Masks beside the input, and what the layer makes of them.
-    constexpr void add_masks(Step& step, const int* values, int count) {
-        int mask = -1;
-        for (int k = count; k-- > 0;)
-            if (program.values[values[k]].mask >= 0) mask = program.values[values[k]].mask;
-        if (step.masks == Masks::read) step.mask = mask;
-        if (step.masks == Masks::make)
-            mask = step.new_mask = add_value(Shape{program.values[step.output].shape[0]}, -1);
-        const bool goes_on = step.masks == Masks::pass || step.masks == Masks::make;
-        program.values[step.output].mask = goes_on ? mask : -1;
-    }
-
-    /// Appends a layer, or the option of one, that reads `count` values; returns what it makes.
-    constexpr int add(LayerRef ref, const Descriptor& descriptor, int* values, int count, int in) {
-        const int layer = ref.layer;
-        if (descriptor.no_layer) {
-            if (blame(layer, descriptor)) program.mistake << descriptor.no_layer();
-            return in;
+    constexpr int close(const Opened& opened, const Token& token, int value) {
+        if (token.kind == Token::until) value = tap(token, "Until");
+        if (opened.row >= 0) {
+            program.layers[opened.row].output = program.values[value].shape;
+            program.layers[opened.row].value = value;
         }
-        for (int k = 0; k < count; ++k) shapes[k] = program.values[values[k]].shape;
-        const Bound bound = descriptor.bind({shapes, count}, policy);
-        if (bound.complaint.raised())
-            complain(layer, descriptor, program.values[in].shape, bound.complaint);
-        if (!program.mistake.empty()) return in;
-        if (!ref.option) {
-            add_layer(descriptor, bound);
-            LayerInfo& info = program.layers[layer];
-            info.first_source = program.source_count;
-            info.sources = count;
-            for (int k = 0; k < count; ++k)
-                program.sources[program.source_count++] = source[values[k]];
+        if (opened.part >= 0 && sound()) close_shared(opened);
+        scope = opened.scope;
+        composite = opened.composite;
+        frozen = opened.frozen;
+        return value;
+    }
+
+    /// The first time, marks what it holds; again, looks whether all of it was there.
+    constexpr void close_shared(const Opened& opened) {
+        Part& part = parts[opened.part];
+        if (!opened.again) {
+            part.layer_end = program.layer_count;
+            part.group_end = program.group_count;
+            for (int k = part.layer; k < part.layer_end; ++k) program.layers[k].shared = true;
+            return;
         }
-        // Maps of several cells may get borders; who wants them plain reads and writes copies.
-        const bool copies = !bound.facts.views;
-        for (int k = 0; k < count && copies; ++k)
-            if (shapes[k].rank() > 1) values[k] = add_copy(values[k]);
-        Step& step = add_step(ref, bound.facts, values, count, bound.output);
-        add_weights(step, descriptor, bound.weights);
-        if (step.group >= 0) program.groups[step.group].wide = step.by_parts;
-        step.forward_copy.count = step.room.forward_copy;
-        step.backward_copy.count = step.room.backward_copy;
-        step.statistics_count = step.room.statistics;
-        if (step.room.kept > 0) step.kept = add_value(Shape{step.room.kept}, -1);
-        add_masks(step, values, count);
-        return copies && bound.output.rank() > 1 ? add_copy(step.output) : step.output;
+        if (replay.layer != part.layer_end) this->differ(part);
+        replay = opened.replay;
+        if (!replay || replay.layer != part.layer) return;
+        replay.layer = part.layer_end;
+        replay.group = part.group_end;
     }
 
-    constexpr int add_leaf(const Token& token, int value) {
-        const int layer = program.layer_count;
-        int out = add({layer, false}, token.descriptor, &value, 1, value);
-        if (program.mistake.empty() && token.activates)
-            out = add({layer, true}, token.activation, &out, 1, out);
-        return out;
+    /// The value that the name of a token stands for.
+    constexpr int tap(const Token& token, std::string_view what) {
+        const Found found = find(program, scope, token.name);
+        if (found.input >= 0) return program.inputs[found.input].value;
+        if (!sound()) return 0;
+        if (!found) {
+            program.mistake << what << " finds no layer called " << token.name << " before it: "
+                            << "there are ";
+            put_names(program.mistake, program);
+            return 0;
+        }
+        const LayerInfo& info = program.layers[found.layer];
+        const bool inside = replay && found.layer >= parts[replay.part].layer &&
+                            found.layer < parts[replay.part].layer_end;
+        if (info.shared && !inside)
+            program.mistake << what << " means one of several: the layer " << token.name
+                            << " is shared "
+                            << "and stands in several places; name a layer behind the one meant";
+        return info.value;
     }
 
-    constexpr void run(const Token* tokens, const Shape& input) {
-        struct Join {
-            int input, first_branch;
-        };
-        Join open[Tokens + 1]{};
+    /// The branches that lead to the next join.
+    struct Join {
+        int input = 0, first_branch = 0;
+    };
+
+    constexpr void run(const Token* tokens, const InputFacts* inputs, int count) {
+        add_inputs(inputs, count);
+        Join joins[Tokens + 1]{};
+        Opened opened[Tokens + 1]{};
         int branches[Tokens + 1]{};  // of all open joins
-        int depth = 0, branch_count = 0;
-        int value = add_value(input, -1);
-        for (std::size_t k = 0; k < Tokens && program.mistake.empty(); ++k) {
-            switch (const Token& token = tokens[k]; token.kind) {
+        int depth = 0, branch_count = 0, open_count = 0;
+        int value = program.inputs[0].value;
+        bool taps = false;
+        for (std::size_t k = 0; k < Tokens && sound(); ++k) {
+            const Token& token = tokens[k];
+            if (program.output_count != 0 && token.kind != Token::close) {
+                program.mistake << "Outputs stands at the end of a network, with nothing behind it";
+                break;
+            }
+            switch (token.kind) {
                 case Token::layer:
-                    value = add_leaf(token, value);
+                    value = add_leaf(token, &value, 1, value);
                     break;
                 case Token::branches:
-                    open[depth++] = {value, branch_count};
+                    joins[depth++] = {value, branch_count};
                     break;
                 case Token::next_branch:
                     branches[branch_count++] = value;
-                    value = open[depth - 1].input;
+                    value = joins[depth - 1].input;
                     break;
                 case Token::join: {
-                    const Join join = open[--depth];
-                    value = add({program.layer_count, false}, token.descriptor,
-                                branches + join.first_branch, branch_count - join.first_branch,
-                                join.input);
+                    const Join join = joins[--depth];
+                    branch();
+                    value = add_leaf(token, branches + join.first_branch,
+                                     branch_count - join.first_branch, join.input);
                     branch_count = join.first_branch;
                     break;
                 }
+                case Token::outputs: {
+                    const Join join = joins[--depth];
+                    if (depth != 0 || scope >= 0)
+                        program.mistake << "Outputs stands at the end of a network, not in a "
+                                        << "branch or a nested model";
+                    for (int b = join.first_branch; b < branch_count && sound(); ++b)
+                        add_output(branches[b]);
+                    break;
+                }
+                case Token::from:
+                    branch();
+                    taps = true;
+                    if (cuts == 0 || find(program, scope, token.name)) value = tap(token, "From");
+                    break;
+                case Token::open:
+                    opened[open_count++] = open(token, value);
+                    break;
+                case Token::close:
+                case Token::until:
+                    value = close(opened[--open_count], token, value);
+                    break;
             }
         }
-        program.output = value;
+        if (program.output_count == 0 && sound()) add_output(value);
+        if (taps && cuts == 0) find_dangling();
+        find_activations();
+    }
+
+    /// The activations that make outputs of logits which no other output has to do with.
+    constexpr void find_activations() {
+        bool taken[2 * Capacity + 2]{};
+        for (int k = 0; k < program.output_count; ++k) taken[program.outputs[k].value] = true;
+        for (int s = 0; s < program.step_count; ++s) {
+            const Step& step = program.steps[s];
+            const int result = program.values[step.output].result;
+            if (result < 0 || step.reads != 1 || step.weight_count != 0) continue;
+            if (!step.backward.output) continue;
+            bool& before = taken[program.reads[step.first_read].value];
+            if (!before) program.outputs[result].activation = step.ref;
+            before = true;
+        }
+    }
+
+    /// The values of the inputs, and their names.
+    constexpr void add_inputs(const InputFacts* inputs, int count) {
+        int unnamed = 0;
+        for (int k = 0; k < count; ++k) {
+            const bool named = !inputs[k].name.empty();
+            const int value = this->add_value(inputs[k].shape, {.source = -1 - k});
+            program.values[value].input = k;
+            program.inputs[k] = {.value = value,
+                                 .gather = {},
+                                 .name = named ? inputs[k].name : "input_layer",
+                                 .ordinal = named ? 0 : unnamed++,
+                                 .shape = inputs[k].shape};
+            for (int j = 0; j < k && named && sound(); ++j)
+                if (program.inputs[j].name == inputs[k].name)
+                    program.mistake << "two inputs are called " << inputs[k].name
+                                    << ": give each a name of its own";
+        }
+        program.input_count = count;
+    }
+
+    /// Notes that the nested model at hand is more than a chain.
+    constexpr void branch() {
+        if (scope >= 0) program.layers[scope].title = "Functional";
+    }
+
+    /// An output lies in memory of the caller's, which is no input and no other output.
+    constexpr void add_output(int value) {
+        const int layer = source[value].source;
+        if (program.output_count != 0 || program.values[value].result >= 0)
+            if (program.values[value].input >= 0 || program.values[value].result >= 0)
+                value = this->add_copy(value);
+        program.values[value].result = program.output_count;
+        program.outputs[program.output_count++] = {.value = value, .layer = layer};
+    }
+
+    /// Marks the leaves that the outputs do not depend on.
+    constexpr void find_needless() {
+        bool needed[2 * Capacity + 2]{};
+        for (bool& leaf : needless) leaf = true;
+        for (int k = 0; k < program.output_count; ++k) needed[program.outputs[k].value] = true;
+        for (int s = program.step_count - 1; s >= 0; --s) {
+            const Step& step = program.steps[s];
+            if (!needed[step.output] && !(step.new_mask >= 0 && needed[step.new_mask])) continue;
+            if (step.ref) needless[step.ref.leaf] = false;
+            if (step.mask >= 0) needed[step.mask] = true;
+            for (int k = 0; k < step.reads; ++k)
+                needed[program.reads[step.first_read + k].value] = true;
+        }
+    }
+
+    /// A layer that nothing reads is a mistake.
+    constexpr void find_dangling() {
+        if (!sound()) return;
+        find_needless();
+        for (int s = 0; s < program.step_count; ++s) {
+            const LayerRef ref = program.steps[s].ref;
+            if (!ref || !needless[ref.leaf]) continue;
+            written = this->numbers[ref.layer];
+            if (blame(*descriptors[ref.layer]))
+                program.mistake << "leads nowhere: what follows begins at another layer; "
+                                << "join both, such as by a Concat of Identity and From";
+        }
     }
 };
 
-/// The program of a network bound to the shape of its input, before any rewriting; layers that say
-/// nothing of their algorithm take that of `policy`.
+/// A network without the name that stands around all of it.
+template <class Net>
+struct Whole {
+    using layers = Net;
+    static constexpr std::string_view name{};
+};
+
+template <Name given, class Inside>
+    requires is_model<Inside>
+struct Whole<Named<given, Inside>> {
+    using layers = Inside;
+    static constexpr std::string_view name = given.view();
+};
+
+/// The program of a network bound to its inputs, before any rewriting; layers that say nothing of
+/// their algorithm take that of `policy`.
+template <class Net, std::size_t Count>
+constexpr auto lower(const std::array<InputFacts, Count>& inputs, Algorithm policy = {}) {
+    using Layers = typename Whole<Net>::layers;
+    using Made = Lowering<Walk<Layers>::tokens, Walk<Layers>::places + Count>;
+    const auto tokens = tokens_of<Layers>();
+    Made lowering{{policy}};
+    lowering.run(tokens.data(), inputs.data(), static_cast<int>(Count));
+    if (lowering.cuts != 0 && lowering.sound()) {
+        lowering.find_needless();
+        Made again{{policy}};
+        for (std::size_t k = 0; k < tokens.size(); ++k) {
+            again.needless[k] = lowering.needless[k];
+            again.ordinals[k] = lowering.ordinals[k];
+        }
+        again.numbered = true;
+        again.run(tokens.data(), inputs.data(), static_cast<int>(Count));
+        lowering.program = again.program;
+    }
+    lowering.program.name = Whole<Net>::name;
+    return lowering.program;
+}
+
+/// The same for one input.
 template <class Net>
 constexpr auto lower(const Shape& input, Algorithm policy = {}) {
-    const auto tokens = tokens_of<Net>();
-    Lowering<Walk<Net>::tokens, Walk<Net>::places> lowering{policy};
-    lowering.run(tokens.data(), input);
-    return lowering.program;
+    return lower<Net>(std::array<InputFacts, 1>{{{{}, input}}}, policy);
 }
 
 }  // namespace inlay::INLAY_ABI::program

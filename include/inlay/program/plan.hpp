@@ -28,6 +28,7 @@ constexpr std::size_t scratch_count(const Program<Capacity>& p, bool training,
         std::size_t count = 0;
         if (training && step.pools())
             count = p.values[step.output].shape.size() * step.pool.cells();
+        if (training && p.values[step.output].needs_gradient) count += discard_count(step);
         count += step.room.scratch(p.values[p.reads[step.first_read].value].shape, step.algorithm,
                                    training, examples);
         if (count > most) most = count;
@@ -41,31 +42,33 @@ template <std::size_t Capacity>
 struct InferencePlan {
     Buffer buffers[2 * Capacity + 2]{};  ///< by the number of a stored value
     std::size_t arena = 0;               ///< elements of one example
-    bool copies_input = false;
+    bool copies[Capacity + 1]{};         ///< of each input: it is copied from the caller's memory
     bool in_place = true;  ///< the output is written when the input has been read: they may overlap
 };
 
 template <std::size_t Capacity>
 constexpr InferencePlan<Capacity> plan_inference(const Program<Capacity>& p) {
     InferencePlan<Capacity> plan;
-    plan.copies_input = p.gather || !p.values[p.values[p.input].storage].halo.empty();
+    for (int k = 0; k < p.input_count; ++k)
+        plan.copies[k] = p.inputs[k].gather || !p.values[p.inputs[k].value].halo.empty();
+    plan.in_place = p.input_count == 1 && p.output_count == 1;
     const auto touch = [&](int value, int moment) {
-        const int storage = p.values[value].storage;
-        if (storage == p.values[p.output].storage) return;
-        if (storage == p.input && !plan.copies_input) return;
+        const int storage = p.values[value].storage, input = input_in(p, storage);
+        if (output_in(p, storage) >= 0 || (input >= 0 && !plan.copies[input])) return;
         plan.buffers[storage].size = stored_size(p.values[storage]);
         plan.buffers[storage].touch(moment);
     };
-    touch(p.input, 0);
-    bool written = false;  // what lies where the output does
+    for (int k = 0; k < p.input_count; ++k) touch(p.inputs[k].value, 0);
+    bool written = false;  // what lies where an output does
     for (int s = 0; s < p.step_count; ++s) {
         const Step& step = p.steps[s];
         if (step.removed) continue;
-        written = written || p.values[step.output].storage == p.values[p.output].storage;
+        written = written || output_in(p, p.values[step.output].storage) >= 0;
         for (int k = 0; k < step.reads; ++k) {
             const int value = p.reads[step.first_read + k].value;
             touch(value, s + 1);
-            if (p.values[value].storage == p.input && written) plan.in_place = plan.copies_input;
+            const int input = input_in(p, p.values[value].storage);
+            if (input >= 0 && written && !plan.copies[input]) plan.in_place = false;
         }
         touch(step.output, s + 1);
         if (step.mask >= 0) touch(step.mask, s + 1);
@@ -113,16 +116,15 @@ struct TrainingPlan {
     Buffer buffers[buffer_count]{};  ///< values at 2 v, their gradients at 2 v + 1; then a stage
     bool whole_batch[buffer_count]{};
     std::size_t micro = 0, batch = 0;          ///< elements of one example in both arenas
-    int logits = 0;                            ///< the value whose gradient the loss makes
     std::size_t gradient[2 * Capacity + 1]{};  ///< where each group's gradient lies in its block
     std::size_t sliced_gradient = 0;           ///< elements of one slice's block
     std::size_t wide_gradient = 0;             ///< of the wide groups' block, if gradients are kept
 
     static constexpr std::size_t stage = buffer_count - 1;
 
-    /// Where a step's gradient lies; anywhere for one without weights.
+    /// Where a step's gradient lies; anywhere for one without weights to train.
     constexpr std::size_t gradient_of(const Step& step) const {
-        return step.group < 0 ? 0 : gradient[step.group];
+        return step.group < 0 || step.frozen ? 0 : gradient[step.group];
     }
 };
 
@@ -147,13 +149,16 @@ struct Planning {
         return !step.removed && p.values[step.output].needs_gradient;
     }
 
-    /// The schedule: forward, loss, backward, cut where the whole batch is needed.
-    constexpr void schedule(bool logits) {
-        int last = p.step_count - 1;
-        while (last >= 0 && p.steps[last].removed) --last;
-        plan.logits = logits ? p.reads[p.steps[last].first_read].value : p.output;
+    /// Whether a loss takes the input of a step: its gradient goes around the step.
+    constexpr bool makes_of_logits(const Step& step) const {
+        const int output = p.values[step.output].result;
+        return output >= 0 && p.outputs[output].logits;
+    }
+
+    /// The schedule: forward, losses, backward, cut where the whole batch is needed.
+    constexpr void schedule() {
         add(Action::load);
-        for (int s = 0; s <= last; ++s) {
+        for (int s = 0; s < p.step_count; ++s) {
             const Step& step = p.steps[s];
             if (step.removed) continue;
             if (step.whole_batch) {
@@ -166,9 +171,9 @@ struct Planning {
                 add(Action::forward, s);
         }
         add(Action::loss);
-        for (int s = logits ? last - 1 : last; s >= 0; --s) {
+        for (int s = p.step_count - 1; s >= 0; --s) {
             const Step& step = p.steps[s];
-            if (!trains(step)) continue;
+            if (!trains(step) || makes_of_logits(step)) continue;
             if (step.epilogue && !step.pools()) add(Action::activation_gradient, s);
             if (step.whole_batch) {
                 add(Action::collect_gradient, s);
@@ -232,11 +237,13 @@ struct Planning {
             for (int k = segment.first; k < segment.first + segment.count; ++k) {
                 const Op& op = plan.ops[k];
                 if (op.action == Action::load) {
-                    touch(p.input, false, g, k);
+                    for (int e = 0; e < p.input_count; ++e) touch(p.inputs[e].value, false, g, k);
                 } else if (op.action == Action::loss) {
-                    touch(p.output, false, g, k);
-                    touch(plan.logits, false, g, k);
-                    touch(plan.logits, true, g, k);
+                    for (int e = 0; e < p.output_count; ++e) {
+                        touch(p.outputs[e].value, false, g, k);
+                        touch(p.outputs[e].gradient, false, g, k);
+                        touch(p.outputs[e].gradient, true, g, k);
+                    }
                 } else {
                     touch_step(op.action, op.step, g, k);
                 }
@@ -259,10 +266,13 @@ struct Planning {
             if (plan.whole_batch[k]) widen_to_segments(plan.buffers[k], home);
             (plan.whole_batch[k] ? batch : micro)[k] = plan.buffers[k];
         }
-        if (!p.values[p.values[p.input].storage].halo.empty()) {
-            micro[plan.stage].size = p.values[p.input].shape.size();
-            micro[plan.stage].touch(0);
-            micro[plan.stage].touch(1);
+        for (int e = 0; e < p.input_count; ++e) {
+            if (p.values[p.inputs[e].value].halo.empty()) continue;
+            Buffer& staged = micro[plan.stage];
+            const std::size_t size = p.inputs[e].shape.size();
+            if (staged.size < size) staged.size = size;
+            staged.touch(0);
+            staged.touch(1);
         }
         plan.micro = pack(micro);
         plan.batch = pack(batch);
@@ -273,6 +283,7 @@ struct Planning {
     constexpr void place_gradients() {
         for (int g = 0; g < p.group_count; ++g) {
             const Group& group = p.groups[g];
+            if (group.frozen) continue;
             std::size_t& end = group.wide ? plan.wide_gradient : plan.sliced_gradient;
             plan.gradient[g] = end;
             end += group.weights.count;
@@ -281,9 +292,9 @@ struct Planning {
 };
 
 template <std::size_t Capacity>
-constexpr TrainingPlan<Capacity> plan_training(const Program<Capacity>& p, bool logits) {
+constexpr TrainingPlan<Capacity> plan_training(const Program<Capacity>& p) {
     Planning<Capacity> planning{p};
-    planning.schedule(logits);
+    planning.schedule();
     planning.place();
     planning.place_gradients();
     return planning.plan;

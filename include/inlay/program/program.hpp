@@ -12,12 +12,14 @@
 
 namespace inlay::INLAY_ABI::program {
 
-/// A layer by number, or the activation that is its option; none where the number is negative.
+/// A layer of the walk by number, or the activation that is its option; none where the number is
+/// negative.
 struct LayerRef {
-    int layer = -1;
+    int leaf = -1;
     bool option = false;
+    int layer = -1;  ///< its row among the program's layers, which several leaves may share
 
-    constexpr explicit operator bool() const { return layer >= 0; }
+    constexpr explicit operator bool() const { return leaf >= 0; }
 };
 
 /// Something that a step makes and others read. It may be a view of another value: some of its
@@ -33,6 +35,8 @@ struct Value {
     bool dense = false;       ///< of a root: it must not get a border
     int storage = 0;          ///< its root: the value in whose memory it lies
     int mask = -1;            ///< the mask that travels beside it
+    int input = -1;           ///< which input of the network it is
+    int result = -1;          ///< which output of the network it is
     bool needs_gradient = false;
 };
 
@@ -54,6 +58,9 @@ struct Step : Facts {
     /// Whether this step takes the maximum of windows of its own output.
     constexpr bool pools() const { return pool != Windows{}; }
 
+    /// Whether it has weights to train.
+    constexpr bool trains() const { return weight_count != 0 && !frozen; }
+
     LayerRef ref;
     bool removed = false;
     int first_read = 0, reads = 0;
@@ -65,13 +72,20 @@ struct Step : Facts {
                         ///< maximum, which cell of each window was the largest
     int mask = -1, new_mask = -1;  ///< values: the mask that it reads, and that it makes
     int group = -1;                ///< of its weights and state; -1: it has none
+    bool frozen = false;           ///< its weights lie in the block of state, and stay as they are
     std::size_t weights = 0, weight_count = 0;  ///< place and length in the block of weights
     std::size_t state = 0, state_count = 0;
     Block prepared;                     ///< derived: folded weights, or what the layer prepares
     Block forward_copy, backward_copy;  ///< derived: the weights in a pass's own layout
     std::size_t statistics = 0, statistics_count = 0;
     std::size_t folded_weights = 0, folded_state = 0;
+    bool folded_frozen = false;
 };
+
+/// Numbers of the gradient of a frozen step whose layer makes it all the same.
+constexpr std::size_t discard_count(const Step& step) {
+    return step.frozen && !step.skips_gradient ? step.weight_count : 0;
+}
 
 /// One tensor of weights or state.
 struct TensorInfo {
@@ -87,20 +101,60 @@ struct Group {
     int first_tensor = 0, tensors = 0;
     Block weights, state;
     bool wide = false;  ///< its gradient is made once for the whole batch, not once for each slice
+    bool frozen = false;  ///< all of it lies in the block of state
 };
 
-/// What is known of one layer of the network: a row of summary().
+/// What is known of one layer of the network, or of a nested model: a row of summary(). The rows of
+/// a nested model follow its own.
 struct LayerInfo {
-    std::string_view title, name;
-    int ordinal = 0;  ///< how many layers of that name stand before: the suffix _1, _2 ...
-    Shape output;
+    std::string_view title{}, name{};
+    int ordinal = 0;      ///< how many layers of that name stand before: the suffix _1, _2 ...
+    bool named = false;   ///< the name was given, and takes no number
+    bool nested = false;  ///< a model of its own
+    bool shared = false;
+    bool frozen = false;
+    int scope = -1;  ///< the nested model that it stands in
+    int calls = 0;   ///< how often it stands in the network
+    int value = -1;  ///< its latest output
+    Shape output{};
     std::size_t trainable = 0, non_trainable = 0;
-    Cost cost;
+    Cost cost{};
     Algorithm algorithm{};
-    int first_source = 0, sources = 0;  ///< the layers it reads from
+
+    /// Whether a name is this layer's: its own, or Keras's with its number.
+    constexpr bool is_called(std::string_view other) const {
+        if (!other.starts_with(name)) return false;
+        if (named || ordinal == 0) return other.size() == name.size();
+        return (Sentence() << "_" << ordinal).view() == other.substr(name.size());
+    }
 };
 
-/// A lowered network; Capacity bounds the number of layers and joins.
+/// What a layer reads, in the order of its calls and inputs.
+struct Connection {
+    int reader = 0;
+    int source = 0;  ///< a layer; input k is -1 - k
+    int call = 0;    ///< of the source, counted from 0
+};
+
+/// An input of a network.
+struct Entry {
+    int value = 0;
+    LayerRef gather{};  ///< the elementwise layer that makes it of what the caller gives
+    std::string_view name{};
+    int ordinal = 0;
+    Shape shape{};
+};
+
+/// An output of a network.
+struct Result {
+    int value = 0;
+    int layer = -1;         ///< that makes it; below 0: it is an input
+    LayerRef activation{};  ///< that makes it of logits, which a loss may take instead
+    bool logits = false;    ///< a loss takes them: the activation has no backward pass
+    int gradient = 0;       ///< the value whose gradient the loss makes: it, or the logits
+};
+
+/// A lowered network; Capacity bounds the number of layers, joins, inputs and outputs.
 template <std::size_t Capacity>
 struct Program {
     static constexpr std::size_t capacity = Capacity;
@@ -112,23 +166,16 @@ struct Program {
     TensorInfo tensors[tensor_capacity]{};  ///< group by group
     Group groups[2 * Capacity + 1]{};
     LayerInfo layers[Capacity + 1]{};
-    int sources[2 * Capacity + 1]{};  ///< layer numbers, -1 for the input
+    Connection connections[2 * Capacity + 1]{};
+    Entry inputs[Capacity + 1]{};
+    Result outputs[Capacity + 1]{};
     int step_count = 0, value_count = 0, read_count = 0, tensor_count = 0, layer_count = 0;
-    int source_count = 0, group_count = 0;
-    int input = 0, output = 0;  ///< values
-    LayerRef gather;  ///< the elementwise layer that makes the input of what the caller gives
+    int connection_count = 0, group_count = 0, input_count = 0, output_count = 0;
+    std::string_view name;  ///< of the model, where one was given
     std::size_t weight_count = 0, state_count = 0, derived_count = 0, statistics_count = 0;
     std::uint64_t multiply_adds = 0;
     Sentence mistake;  ///< empty where all shapes fit
 };
-
-/// The number of the last step that is left, or -1.
-template <std::size_t Capacity>
-constexpr int last_step(const Program<Capacity>& p) {
-    int last = p.step_count - 1;
-    while (last >= 0 && p.steps[last].removed) --last;
-    return last;
-}
 
 }  // namespace inlay::INLAY_ABI::program
 

@@ -7,6 +7,7 @@
 #include <inlay/program/views.hpp>
 
 #include <cstddef>
+#include <cstdint>
 
 namespace inlay::INLAY_ABI::program {
 
@@ -17,6 +18,25 @@ enum class Mode {
     training_logits  ///< the loss takes the input of the last activation
 };
 
+/// Finds out which outputs keep their activation apart, for the sake of its input: all in
+/// inference, where a loss may look at it; in training those whose loss takes logits, one bit each.
+template <std::size_t Capacity>
+constexpr void find_logits(Program<Capacity>& p, Mode mode, std::uint64_t logits) {
+    const std::uint64_t apart = mode == Mode::inference         ? ~std::uint64_t{0}
+                                : mode == Mode::training_logits ? logits
+                                                                : 0;
+    for (int k = 0; k < p.output_count; ++k) {
+        Result& output = p.outputs[k];
+        output.gradient = output.value;
+        output.logits = output.activation && (apart >> k & 1) != 0;
+    }
+    for (int s = 0; s < p.step_count; ++s) {
+        const int result = p.values[p.steps[s].output].result;
+        if (result >= 0 && p.outputs[result].logits)
+            p.outputs[result].gradient = p.reads[p.steps[s].first_read].value;
+    }
+}
+
 /// Who makes and how many read each value, kept while steps are absorbed.
 template <std::size_t Capacity>
 struct Links {
@@ -24,7 +44,7 @@ struct Links {
     int readers[2 * Capacity + 2]{};
 
     constexpr explicit Links(const Program<Capacity>& p) {
-        readers[p.output] = 1;
+        for (int k = 0; k < p.output_count; ++k) ++readers[p.outputs[k].value];
         for (int s = 0; s < p.step_count; ++s) {
             const Step& step = p.steps[s];
             producer[step.output] = s + 1;
@@ -64,6 +84,7 @@ constexpr void fold_normalizations(Program<Capacity>& p, Links<Capacity>& links)
         linear.folded = step.ref;
         linear.folded_weights = step.weights;
         linear.folded_state = step.state;
+        linear.folded_frozen = step.frozen;
         links.absorb(p, before, s);
     }
 }
@@ -77,7 +98,8 @@ constexpr void fuse_activations(Program<Capacity>& p, Links<Capacity>& links, Mo
         if (step.role != Role::elementwise || step.removed) continue;
         // In training a derivative that reads its input needs that input kept.
         if (mode != Mode::inference && step.backward.input) continue;
-        if (mode != Mode::training && step.output == p.output) continue;
+        const int result = p.values[step.output].result;
+        if (result >= 0 && p.outputs[result].logits) continue;
         const int before = links.sole_producer(p, step);
         if (before < 0 || !p.steps[before].takes.activation || p.steps[before].epilogue) continue;
         p.steps[before].epilogue = step.ref;
@@ -108,13 +130,16 @@ template <std::size_t Capacity>
 constexpr void gather(Program<Capacity>& p, const Links<Capacity>& links) {
     for (int s = 0; s < p.step_count; ++s) {
         Step& step = p.steps[s];
-        if (step.removed || p.reads[step.first_read].value != p.input) continue;
-        if (step.role != Role::elementwise || links.readers[p.input] != 1) return;
-        if (step.output == p.output || step.weight_count != 0) return;
-        p.gather = step.ref;
-        p.input = step.output;
+        Value &from = p.values[p.reads[step.first_read].value], &to = p.values[step.output];
+        if (step.removed || from.input < 0 || p.inputs[from.input].gather) continue;
+        if (step.role != Role::elementwise || step.weight_count != 0 || to.result >= 0) continue;
+        Entry& input = p.inputs[from.input];
+        if (links.readers[input.value] != 1) continue;
+        input.gather = step.ref;
+        input.value = step.output;
+        to.input = from.input;
+        from.input = -1;
         step.removed = true;
-        return;
     }
 }
 
@@ -123,7 +148,7 @@ template <std::size_t Capacity>
 constexpr void mark_gradients(Program<Capacity>& p) {
     for (int s = 0; s < p.step_count; ++s) {
         const Step& step = p.steps[s];
-        bool needed = step.weight_count != 0;
+        bool needed = step.trains();
         for (int k = 0; k < step.reads; ++k)
             needed = needed || p.values[p.reads[step.first_read + k].value].needs_gradient;
         p.values[step.output].needs_gradient = needed;
@@ -135,6 +160,8 @@ constexpr void mark_gradients(Program<Capacity>& p) {
 template <std::size_t Capacity>
 constexpr void order_readers(Program<Capacity>& p) {
     bool assigned[2 * Capacity + 2]{};
+    for (int k = 0; k < p.output_count; ++k)
+        assigned[p.values[p.outputs[k].gradient].storage] = true;
     for (int s = p.step_count - 1; s >= 0; --s) {
         const Step& step = p.steps[s];
         for (int k = 0; k < step.reads && !step.removed; ++k) {
@@ -173,28 +200,18 @@ constexpr void place_derived(Program<Capacity>& p, Mode mode) {
     }
 }
 
-/// The value that a loss may take the logits from: what an activation at the end reads; -1 where
-/// there is none.
+/// The program of a mode; in training on logits, of those outputs whose bits are set.
 template <std::size_t Capacity>
-constexpr int logits_of(const Program<Capacity>& p) {
-    int last = p.step_count - 1;
-    while (last >= 0 && p.steps[last].removed) --last;
-    if (last < 0) return -1;
-    const Step& step = p.steps[last];
-    const bool activates = step.backward.output && step.reads == 1 && step.weight_count == 0;
-    return activates ? p.reads[step.first_read].value : -1;
-}
-
-/// The program of a mode.
-template <std::size_t Capacity>
-constexpr Program<Capacity> rewrite(Program<Capacity> p, Mode mode) {
+constexpr Program<Capacity> rewrite(Program<Capacity> p, Mode mode,
+                                    std::uint64_t logits = ~std::uint64_t{0}) {
     mark_gradients(p);
+    find_logits(p, mode, logits);
     Links<Capacity> links(p);
     if (mode == Mode::inference) fold_normalizations(p, links);
     fuse_activations(p, links, mode);
     fuse_maxima(p, links, mode);
     gather(p, links);
-    make_views(p, mode != Mode::inference, logits_of(p));
+    make_views(p, mode != Mode::inference);
     if (mode != Mode::inference) order_readers(p);
     place_derived(p, mode);
     return p;

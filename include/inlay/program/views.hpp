@@ -73,6 +73,20 @@ constexpr Fit fit(const Program<Capacity>& p, int number, const Halo& wanted) {
     return result;
 }
 
+/// The input of a network that lies where a stored value does, or -1; likewise its output.
+template <std::size_t Capacity>
+constexpr int input_in(const Program<Capacity>& p, int storage) {
+    for (int k = 0; k < p.input_count; ++k)
+        if (p.inputs[k].value == storage) return k;
+    return -1;
+}
+template <std::size_t Capacity>
+constexpr int output_in(const Program<Capacity>& p, int storage) {
+    for (int k = 0; k < p.output_count; ++k)
+        if (p.values[p.outputs[k].value].storage == storage) return k;
+    return -1;
+}
+
 /// Whether a value has all elements of its root.
 template <std::size_t Capacity>
 constexpr bool is_whole(const Program<Capacity>& p, int number) {
@@ -110,9 +124,18 @@ struct Viewing {
         return true;
     }
 
-    /// The output of a network is the caller's memory, which holds no input beside it.
+    /// An output of a network is the caller's memory, which holds no input beside it, no other
+    /// output, and nothing whose gradient another loss makes.
     constexpr bool may_share(int from, int to) const {
-        return to != p.output || region_of(p, from).root != p.input;
+        if (p.values[to].result < 0) return true;
+        const int root = region_of(p, from).root;
+        for (int k = 0; k < p.output_count; ++k) {
+            const Result& other = p.outputs[k];
+            if (k == p.values[to].result) continue;
+            if (region_of(p, other.value).root == root) return false;
+            if (region_of(p, other.gradient).root == root) return false;
+        }
+        return p.values[root].input < 0;
     }
 
     constexpr bool rename(const Step& step, int from) const {
@@ -131,7 +154,7 @@ struct Viewing {
     /// A part of the input's cells, or all of them with some of its border.
     constexpr bool cut(const Step& step, int from) const {
         Value& out = p.values[step.output];
-        if (step.output == p.output || out.plain || region_of(p, from).reshaped) return false;
+        if (out.result >= 0 || out.plain || region_of(p, from).reshaped) return false;
         if (step.role == Role::pad && !fit(p, from, {}).all_cells) return false;
         if (step.role == Role::crop && !out.halo.empty()) return false;
         const Halo wanted = out.halo;
@@ -160,7 +183,7 @@ struct Viewing {
     constexpr bool place(int number, int in, std::size_t channel) const {
         const int from = region_of(p, number).root;
         Value &part = p.values[from], &whole = p.values[in];
-        if (from == p.input || from == in || part.dense || part.plain) return false;
+        if (part.input >= 0 || from == in || part.dense || part.plain) return false;
         if (part.shape != p.values[number].shape || !is_whole(p, number)) return false;
         if (!part.halo.empty() && (whole.dense || whole.plain)) return false;
         whole.halo = whole.halo.joined(part.halo);
@@ -172,7 +195,7 @@ struct Viewing {
 
 /// The borders that readers want, and what must lie without one.
 template <std::size_t Capacity>
-constexpr void collect_wishes(Program<Capacity>& p, int logits) {
+constexpr void collect_wishes(Program<Capacity>& p) {
     const auto plain = [&](int value) { p.values[value].plain = p.values[value].dense = true; };
     for (int s = 0; s < p.step_count; ++s) {
         const Step& step = p.steps[s];
@@ -184,14 +207,16 @@ constexpr void collect_wishes(Program<Capacity>& p, int logits) {
         }
         if (!step.views) plain(step.output);
     }
-    plain(p.output);
-    if (logits >= 0) plain(logits);
+    for (int k = 0; k < p.output_count; ++k) {
+        plain(p.outputs[k].value);
+        plain(p.outputs[k].gradient);
+    }
 }
 
 /// Makes views of values and drops the steps that they make needless.
 template <std::size_t Capacity>
-constexpr void make_views(Program<Capacity>& p, bool training, int logits) {
-    collect_wishes(p, logits);
+constexpr void make_views(Program<Capacity>& p, bool training) {
+    collect_wishes(p);
     const Viewing<Capacity> viewing{p};
     for (int s = 0; s < p.step_count; ++s) {
         Step& step = p.steps[s];

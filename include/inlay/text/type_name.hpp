@@ -76,10 +76,17 @@ constexpr double read_number(std::string_view text, std::size_t& at) {
     return negative ? -value : value;
 }
 
+/// Copies a text in quotes, as it stands; advances past it.
+constexpr void append_quoted(Sentence& out, std::string_view text, std::size_t& at) {
+    const std::size_t begin = text.find('"', at), end = text.find('"', begin + 1);
+    out << text.substr(begin, end - begin + 1);
+    at = end + 1;
+}
+
 }  // namespace naming
 
 /// The text of a type, at most Sentence::capacity characters: namespaces are dropped, and a Number
-/// argument is written as a plain decimal.
+/// argument is written as a plain decimal, a Name as the text that it is.
 template <class Type>
 constexpr Sentence type_name() {
     std::string_view from = naming::compiler_text<Type>();
@@ -110,6 +117,9 @@ constexpr Sentence type_name() {
             naming::append_number(name, naming::read_number(from, at));
             while (at < from.size() && from[at] != '}' && from[at] != ')') ++at;
             ++at;
+        } else if (word == "Name" && from.substr(at, 1) == "<") {
+            naming::append_quoted(name, from, at);
+            at += from.substr(at, 1) == "}";
         } else if (from.substr(at, 2) != "::") {
             name << word;
         }

@@ -47,7 +47,7 @@ struct Schedule {
 /// Whether the backward pass of a step has anything to do.
 template <class Program>
 constexpr bool works_backward(const Program& p, const program::Step& step) {
-    bool works = step.pools() || step.weight_count != 0;
+    bool works = step.pools() || step.trains();
     for (int k = 0; k < step.reads; ++k)
         works = works || p.values[p.reads[step.first_read + k].value].needs_gradient;
     return works;

@@ -31,15 +31,12 @@ template <class Net, class Loss, class... Metrics>
 struct Scoring {
     using Scalar = typename Net::scalar;
 
-    static constexpr int last = program::last_step(Net::lowered);
-    static constexpr program::LayerRef last_ref =
-        last < 0 ? program::LayerRef{} : Net::lowered.steps[last].ref;
-
     /// Whether the loss takes the input of the last activation: they match, as Softmax and a
     /// categorical cross-entropy do.
-    static constexpr bool logits = std::is_base_of_v<
-        typename Loss::Logits,
-        typename scoring::AppliedBy<wiring::LayerAt<typename Net::spec, last_ref>>::type>;
+    static constexpr bool logits =
+        std::is_base_of_v<typename Loss::Logits,
+                          typename scoring::AppliedBy<wiring::LayerAt<
+                              typename Net::spec, Net::lowered.outputs[0].activation>>::type>;
 
     static constexpr std::size_t features = Net::output_shape.last();
     static constexpr std::size_t rows = Net::output_shape.size() / features;

@@ -52,12 +52,12 @@ void share_backward(const Frame<Scalar, unrolled>& whole, const Row& row,
         const std::size_t end = part + 1 < parts ? Layer::part_begin(part + 1) : row.weight_count;
         Backward<Scalar> pass = whole.backward(row);
         pass.scratch = whole.arena + worker * sharing.worker + sharing.scratch;
-        if constexpr (takes_whole_tensors<Optimizer>)
+        if constexpr (takes_whole_tensors<Optimizer> && !binding.frozen)
             pass.gradient = sharing.wide + row.gradient + begin;
         else
             pass.gradient = pass.scratch;
         Layer::template backward_part<binding>(pass, part);
-        if constexpr (!takes_whole_tensors<Optimizer>)
+        if constexpr (!takes_whole_tensors<Optimizer> && !binding.frozen)
             sharing.move(sharing.job, sharing.pace, pass.gradient, row.gradient + begin,
                          end - begin);
     });

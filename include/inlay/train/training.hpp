@@ -35,7 +35,7 @@ public:
     static constexpr auto mode =
         Scoring::logits ? program::Mode::training_logits : program::Mode::training;
     static constexpr auto steps = program::rewrite(Net::lowered, mode);
-    static constexpr auto plan = program::plan_training(steps, Scoring::logits);
+    static constexpr auto plan = program::plan_training(steps);
 
     /// Whether a step is unrolled, instead of a table of calls.
     static constexpr bool unrolled = execution::unrolls<typename Net::policy, steps>();
@@ -102,8 +102,8 @@ public:
         for (std::size_t s = 0; s < max_slices; ++s)
             work.examples[s] = slice_begin(job.batch, s + 1) - slice_begin(job.batch, s);
         Scalar* const derived = work.at(layout.derived);
-        execution::make_copies<Spec, steps, false, unrolled>(job.weights, derived);
-        execution::make_copies<Spec, steps, true, unrolled>(job.weights, derived);
+        execution::make_copies<Spec, steps, false, unrolled>(job.weights, job.state, derived);
+        execution::make_copies<Spec, steps, true, unrolled>(job.weights, job.state, derived);
         if constexpr (unrolled)
             simd::unroll<plan.segment_count>([&](auto g) { run_segment(work, runner, g); });
         else
@@ -174,22 +174,23 @@ private:
     }
 
     static void load(const Frame& frame, const Row&) {
-        constexpr execution::Spot spot = spot_of(steps.input, false);
-        constexpr bool staged = !program::border_of(steps, steps.input).empty();
+        constexpr auto& entry = steps.inputs[0];
+        constexpr execution::Spot spot = spot_of(entry.value, false);
+        constexpr bool staged = !program::border_of(steps, entry.value).empty();
         constexpr std::size_t stage = plan.buffers[plan.stage].offset * micro_batch;
         const Source<Scalar>& source = static_cast<const Micro&>(frame).work.job.source;
         for (std::size_t n = 0; n < frame.count; ++n) {
-            Scalar* const x = frame.write(spot) + n * program::map_of(steps, steps.input).size();
+            Scalar* const x = frame.write(spot) + n * program::map_of(steps, entry.value).size();
             Scalar* const from = staged ? frame.arena + stage : x;
             source.load(source.context, frame.moment.first + n, from);
-            if constexpr (staged || steps.gather) execution::gather<Spec, steps>(from, x, 1);
+            if constexpr (staged || entry.gather) execution::gather<Spec, steps, 0>(from, x, 1);
         }
     }
 
     static void score(const Frame& frame, const Row&) {
-        constexpr execution::Spot output = spot_of(steps.output, false);
-        constexpr execution::Spot logits = spot_of(plan.logits, false);
-        constexpr execution::Spot gradient = spot_of(plan.logits, true);
+        constexpr execution::Spot output = spot_of(steps.outputs[0].value, false);
+        constexpr execution::Spot logits = spot_of(steps.outputs[0].gradient, false);
+        constexpr execution::Spot gradient = spot_of(steps.outputs[0].gradient, true);
         Work& work = static_cast<const Micro&>(frame).work;
         const auto scale = Scalar{1} / static_cast<Scalar>(work.job.batch * Scoring::rows);
         Scoring::add(work.job.loss, work.sums[frame.slice], frame.read(output), frame.read(logits),

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#ifndef INLAY_PROGRAM_NAMES_HPP
+#define INLAY_PROGRAM_NAMES_HPP
+// Names of layers and inputs, and what they stand for where they are used.
+
+#include <inlay/program/program.hpp>
+
+#include <cstddef>
+#include <string_view>
+
+namespace inlay::INLAY_ABI::program {
+
+/// conv2d_1: the name of a layer, or of an input.
+template <class Text, class Info>
+constexpr void put_name(Text& to, const Info& info) {
+    to << info.name;
+    if (info.ordinal > 0) to << "_" << info.ordinal;
+}
+
+/// x/conv2d_1: the name of a layer behind those of the nested models that it stands in.
+template <class Text>
+constexpr void put_path(Text& to, const LayerInfo* layers, int layer) {
+    const LayerInfo& info = layers[layer];
+    if (info.scope >= 0) {
+        put_path(to, layers, info.scope);
+        to << "/";
+    }
+    put_name(to, info);
+}
+
+/// What a name stands for: a layer, or an input.
+struct Found {
+    int layer = -1, input = -1;
+
+    constexpr explicit operator bool() const { return layer >= 0 || input >= 0; }
+};
+
+/// The latest layer of a path, such as x/conv2d, that begins in a nested model, or in the network
+/// itself where the number is negative.
+template <std::size_t Capacity>
+constexpr int find_below(const Program<Capacity>& p, int scope, std::string_view path) {
+    const std::size_t slash = path.find('/');
+    const std::string_view first = path.substr(0, slash);
+    for (int k = p.layer_count - 1; k >= 0; --k) {
+        const LayerInfo& info = p.layers[k];
+        if (info.scope != scope || !info.is_called(first)) continue;
+        if (slash == path.npos) return k;
+        return info.nested ? find_below(p, k, path.substr(slash + 1)) : -1;
+    }
+    return -1;
+}
+
+/// What a name stands for that is used in a nested model: it is looked for there, then around it.
+template <std::size_t Capacity>
+constexpr Found find(const Program<Capacity>& p, int scope, std::string_view name) {
+    for (;; scope = p.layers[scope].scope) {
+        if (const int layer = find_below(p, scope, name); layer >= 0) return {.layer = layer};
+        if (scope < 0) break;
+    }
+    for (int k = 0; k < p.input_count; ++k) {
+        Sentence whole;
+        put_name(whole, p.inputs[k]);
+        if (whole.view() == name) return {.input = k};
+    }
+    return {};
+}
+
+/// All names so far, as a list of words.
+template <std::size_t Capacity>
+constexpr void put_names(Sentence& to, const Program<Capacity>& p) {
+    for (int k = 0; k < p.input_count; ++k) {
+        to << (k == 0 ? "" : ", ");
+        put_name(to, p.inputs[k]);
+    }
+    for (int k = 0; k < p.layer_count; ++k) {
+        to << ", ";
+        put_path(to, p.layers, k);
+    }
+}
+
+/// Gives a layer's row its name's number, which counts through the whole network as Keras's do,
+/// unless the name was given; a name that another in its model has is a mistake.
+template <std::size_t Capacity>
+constexpr void number(Program<Capacity>& p, int row) {
+    LayerInfo& info = p.layers[row];
+    for (int k = row - 1; k >= 0 && !info.named; --k) {
+        const LayerInfo& other = p.layers[k];
+        if (other.named || other.name != info.name) continue;
+        info.ordinal = other.ordinal + 1;
+        break;
+    }
+    const auto clash = [&](std::string_view title, std::string_view name) {
+        if (!p.mistake.empty()) return;
+        p.mistake << "the name " << name << " is given twice, to " << title << " and to "
+                  << info.title << ": a name is one layer, and a Shared one has "
+                  << "one set of weights wherever it stands";
+    };
+    for (int k = 0; k < row; ++k) {
+        const LayerInfo& other = p.layers[k];
+        if (other.scope != info.scope || !(other.named || info.named)) continue;
+        if (info.named ? other.is_called(info.name) : info.is_called(other.name))
+            clash(other.title, info.named ? info.name : other.name);
+    }
+    for (int k = 0; k < p.input_count && info.scope < 0; ++k)
+        if (p.inputs[k].ordinal == 0 && info.is_called(p.inputs[k].name))
+            clash("an input", p.inputs[k].name);
+}
+
+}  // namespace inlay::INLAY_ABI::program
+
+#endif  // INLAY_PROGRAM_NAMES_HPP
