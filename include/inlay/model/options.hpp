@@ -4,6 +4,7 @@
 // The options of fit, evaluate and predict.
 
 #include <inlay/model/array.hpp>
+#include <inlay/train/rate.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -12,24 +13,6 @@
 #include <utility>
 
 namespace inlay::INLAY_ABI {
-
-/// A whole number of any integer type, without a narrowing error in braces; one beyond 64 bits with
-/// a sign counts as the largest of those.
-struct Whole {
-    std::int64_t value;
-
-    template <std::integral Type>
-    constexpr Whole(Type v) : value(static_cast<std::int64_t>(v)) {
-        constexpr std::int64_t largest = INT64_MAX;
-        if constexpr (sizeof(Type) >= sizeof largest)
-            if (v > static_cast<Type>(largest)) value = largest;
-    }
-
-    template <std::floating_point Type>
-    constexpr Whole(Type) {
-        static_assert(std::integral<Type>, "inlay: this option is a whole number: 32, not 32.0");
-    }
-};
 
 /// The number of an option that needs to be `least` at least; an Error otherwise.
 INLAY_COLD std::size_t at_least(const char* name, Whole number, std::int64_t least);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #ifndef INLAY_TRAIN_RATE_HPP
 #define INLAY_TRAIN_RATE_HPP
-// The numbers an optimizer or a loss is given.
+// The numbers that optimizers, losses, metrics and options are given.
 
 #include <inlay/config.hpp>
 
@@ -23,6 +23,24 @@ public:
 
 private:
     double value_;
+};
+
+/// A whole number of any integer type, without a narrowing error in braces; one beyond 64 bits with
+/// a sign counts as the largest of those.
+struct Whole {
+    std::int64_t value;
+
+    template <std::integral Type>
+    constexpr Whole(Type v) : value(static_cast<std::int64_t>(v)) {
+        constexpr std::int64_t largest = INT64_MAX;
+        if constexpr (sizeof(Type) >= sizeof largest)
+            if (v > static_cast<Type>(largest)) value = largest;
+    }
+
+    template <std::floating_point Type>
+    constexpr Whole(Type) {
+        static_assert(std::integral<Type>, "inlay: this option is a whole number: 32, not 32.0");
+    }
 };
 
 /// A learning rate: a number now, a place for schedules of the step later.
