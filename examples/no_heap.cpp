@@ -25,6 +25,7 @@ constexpr std::size_t batch = 4;
 std::array<float, Net::trainable_count> weights;
 std::array<float, Pass::moment_count(optimizer)> moments;
 std::array<float, Pass::layout(batch, 1).total> memory;
+std::array<double, Pass::sum_count()> scores;
 std::array<float, Net::workspace_count()> workspace;
 static_assert(Pass::bytes(batch, /*workers*/ 1, optimizer) <= 8 * 1024);
 
@@ -46,11 +47,12 @@ int main() {
     double loss = 0;
     for (std::uint64_t step = 0; step < 300; ++step)
         loss = Pass::run({.optimizer = optimizer,
-                          .loss = {},
+                          .criteria = {},
                           .weights = weights.data(),
                           .state = nullptr,
                           .moments = moments.data(),
                           .memory = memory.data(),
+                          .sums = scores.data(),
                           .source = source,
                           .targets = {.classes = nullptr, .rows = targets.data()},
                           .batch = batch,

@@ -50,11 +50,14 @@
 #include <inlay/layer/up_sampling2d.hpp>          // UpSampling2D<2>
 #include <inlay/layer/zero_padding2d.hpp>         // ZeroPadding2D<1>
 
-#include <inlay/train/adam.hpp>    // Adam
-#include <inlay/train/lamb.hpp>    // Lamb
-#include <inlay/train/loss.hpp>    // SparseCategoricalCrossentropy, MeanSquaredError ...
-#include <inlay/train/metric.hpp>  // Accuracy
-#include <inlay/train/sgd.hpp>     // SGD
+#include <inlay/train/accuracy.hpp>   // Accuracy, TopKCategoricalAccuracy
+#include <inlay/train/adam.hpp>       // Adam
+#include <inlay/train/auc.hpp>        // AUC
+#include <inlay/train/lamb.hpp>       // Lamb
+#include <inlay/train/loss.hpp>       // SparseCategoricalCrossentropy, MeanSquaredError ...
+#include <inlay/train/mean_io_u.hpp>  // MeanIoU
+#include <inlay/train/overlap.hpp>    // Dice, Tversky
+#include <inlay/train/sgd.hpp>        // SGD
 
 #include <inlay/network/network.hpp>  // Network: facts and the forward pass
 #include <inlay/train/training.hpp>   // Training: one step

@@ -33,7 +33,7 @@ struct Capture {
 template <class Scalar>
 struct Cotangent {
     static constexpr std::string_view name = "cotangent";
-    static constexpr bool sparse = false;
+    static constexpr bool sparse = false, masks = false;
     using Logits = void;
 
     const Scalar* targets;
@@ -127,6 +127,8 @@ Result<Scalar> take(const Loss& loss, const std::vector<Scalar>& inputs,
     const auto layout = Train::layout(batch, Runner::workers());
     std::vector<Scalar> memory(layout.total, std::numeric_limits<Scalar>::quiet_NaN());
     std::vector<Scalar> moments(Train::moment_count() + 1);
+    const typename Train::Criteria criteria{loss};
+    std::vector<double> sums(Train::sum_count(criteria), std::numeric_limits<double>::quiet_NaN());
     Result<Scalar> result{0, weights, state};
     const Source<Scalar> source{inputs.data(), [](const void* from, std::size_t n, Scalar* to) {
                                     constexpr std::size_t size = Net::input_shape.size();
@@ -136,11 +138,12 @@ Result<Scalar> take(const Loss& loss, const std::vector<Scalar>& inputs,
     Runner runner;
     const Capture capture;
     const typename Train::Job job{capture,
-                                  loss,
+                                  criteria,
                                   result.gradient.data(),
                                   result.state.data(),
                                   moments.data(),
                                   memory.data(),
+                                  sums.data(),
                                   source,
                                   targets,
                                   batch,

@@ -71,8 +71,12 @@ void check_inference() {
         if (step.removed) continue;
         // A step writes while it reads: its inputs must be whole behind its output, too.
         write(step.output);
+        if (step.new_mask >= 0) write(step.new_mask);
         for (int k = 0; k < step.reads; ++k) read(p.reads[step.first_read + k].value);
+        if (step.mask >= 0) read(step.mask);
     }
+    for (int k = 0; k < p.output_count; ++k)
+        if (const int mask = p.values[p.outputs[k].value].mask; mask >= 0) read(mask);
     memory.check();
 }
 
@@ -80,9 +84,9 @@ void check_inference() {
 template <std::size_t Capacity>
 class Trial {
 public:
-    Trial(const program::Program<Capacity>& steps, int examples, int workers)
+    Trial(const program::Program<Capacity>& steps, bool gathers, int examples, int workers)
         : p(steps),
-          plan(program::plan_training(p)),
+          plan(program::plan_training(p, gathers)),
           examples_(examples),
           workers_(workers),
           micro_(plan.micro * static_cast<std::size_t>(workers)),
@@ -111,21 +115,26 @@ private:
             load(n);
             return;
         }
-        if (action == Action::loss) {
+        if (action == Action::loss || action == Action::gather) {
             for (int k = 0; k < p.output_count; ++k) {
-                read(p.outputs[k].value, false, n);
-                read(p.outputs[k].gradient, false, n);
-                write(p.outputs[k].gradient, true, n);
+                const program::Result& output = p.outputs[k];
+                if (const int mask = p.values[output.value].mask; mask >= 0) read(mask, false, n);
+                read(output.value, false, n);
+                read(output.gradient, false, n);
+                if (action == Action::loss) write(output.gradient, true, n);
             }
             for (int k = 0; k < p.output_count; ++k) {
                 read(p.outputs[k].value, false, n);
-                read(p.outputs[k].gradient, true, n);
+                if (action == Action::loss) read(p.outputs[k].gradient, true, n);
             }
             return;
         }
         const program::Step& step = p.steps[s];
         const bool backward = action == Action::backward || action == Action::collect_gradient;
         if (action == Action::forward) write(step.output, false, n);
+        if (action == Action::forward && step.new_mask >= 0) write(step.new_mask, false, n);
+        if ((action == Action::forward || action == Action::backward) && step.mask >= 0)
+            read(step.mask, false, n);
         if (action == Action::backward) {
             for (int k = 0; k < step.reads; ++k) {
                 const program::Read& reading = p.reads[step.first_read + k];
@@ -194,11 +203,13 @@ void check_training() {
     for (const bool logits : {false, true}) {
         const auto p = program::rewrite(program::lower<Net>(inputs_of<In>),
                                         logits ? Mode::training_logits : Mode::training);
-        for (const int workers : {1, 2, 3}) {
-            CAPTURE(logits);
-            CAPTURE(workers);
-            Trial(p, 3, workers).run();
-        }
+        for (const bool gathers : {false, true})
+            for (const int workers : {1, 2, 3}) {
+                CAPTURE(logits);
+                CAPTURE(gathers);
+                CAPTURE(workers);
+                Trial(p, gathers, 3, workers).run();
+            }
     }
 }
 
@@ -212,14 +223,14 @@ void check() {
 
 /// The segments of a plan: ops, and what comes after them.
 template <std::size_t Capacity>
-std::string schedule(const program::Program<Capacity>& p) {
-    const auto plan = program::plan_training(p);
+std::string schedule(const program::Program<Capacity>& p, bool gathers = false) {
+    const auto plan = program::plan_training(p, gathers);
     std::string text;
     for (int g = 0; g < plan.segment_count; ++g) {
         const program::Segment& segment = plan.segments[g];
         for (int k = segment.first; k < segment.first + segment.count; ++k) {
             const program::Op& op = plan.ops[k];
-            text += "lfcLagb"[static_cast<int>(op.action)];
+            text += "lfcGLagb"[static_cast<int>(op.action)];
             if (op.step >= 0) text += std::to_string(op.step);
             text += ' ';
         }
@@ -257,6 +268,9 @@ TEST_CASE("nor in networks of odd forms") {
     check<Sequential<Wide, Wide, Dense<300>, Add<Wide, Dense<300>>, BatchNorm<>, Wide,
                      Dense<3, Softmax>>,
           Input<300>>();
+    // Masks, up to the loss and not.
+    check<Sequential<Masking<0>, Dense<3, ReLU>, Masking<0>, Dense<2, Softmax>>, Input<5, 3>>();
+    check<Sequential<Masking<0>, Dense<3>, GlobalAveragePool1D, Dense<2, Softmax>>, Input<5, 3>>();
     check<Sequential<Dropout<0.5>, Concat<Wide, Identity, Dense<4>>, Dense<3>, Tanh>, Input<300>>();
 }
 
@@ -288,6 +302,9 @@ TEST_CASE("the schedule of a training step") {
           "l f0 f2 f3 L b2 a0 b0");
     CHECK(schedule(program::rewrite(program::lower<Plain>(shape), Mode::training)) ==
           "l f0 f2 f3 L b3 b2 a0 b0");
+    // G gathers what the loss needs of the whole batch, and |5| waits for it.
+    CHECK(schedule(program::rewrite(program::lower<Plain>(shape), Mode::training), false, true) ==
+          "l f0 f2 f3 G |5| L b3 b2 a0 b0");
     // c collects statistics of the batch, g their gradients: |1| and |2| wait for all of it.
     using Norm = Sequential<Dense<3>, BatchNorm<>, Dense<2>>;
     CHECK(schedule(program::rewrite(program::lower<Norm>(shape), Mode::training)) ==

@@ -79,6 +79,7 @@ double distance(const Optimizer& optimizer, int steps) {
     Net::initialize(3, weights, state);
     Numbers moments(Pass::moment_count(optimizer)), naive = weights;
     Numbers m(all), v(all), vhat(all), memory(Pass::layout(batch, 1).total, std::nan(""));
+    std::vector<double> sums(Pass::sum_count({{}}));
     const Source<double> source{x.data(), [](const void* from, std::size_t n, double* to) {
                                     std::copy_n(static_cast<const double*>(from) + n * in, in, to);
                                 }};
@@ -89,8 +90,18 @@ double distance(const Optimizer& optimizer, int steps) {
         const Targets<double> rows{.classes = nullptr, .rows = targets.data()};
         const Numbers gradient = step::take<Net>(loss, x, naive, state, rows, batch).gradient;
         SerialRunner runner;
-        Pass::run({optimizer, loss, weights.data(), state.data(), moments.data(), memory.data(),
-                   source, rows, batch, 1, static_cast<std::uint64_t>(number)},
+        Pass::run({optimizer,
+                   {loss},
+                   weights.data(),
+                   state.data(),
+                   moments.data(),
+                   memory.data(),
+                   sums.data(),
+                   source,
+                   rows,
+                   batch,
+                   1,
+                   static_cast<std::uint64_t>(number)},
                   Pass::layout(batch, 1), runner);
         for (int t = 0; t < Net::lowered.tensor_count; ++t) {
             const auto& tensor = Net::lowered.tensors[t];

@@ -34,12 +34,12 @@ INLAY_COLD Parts split(std::size_t count, double share);
 struct Steps {
     void* trainer;
     LogEntry* logs;      ///< the loss and the metrics, then those of the validation
-    double* sums;        ///< of the loss and the metrics
     std::size_t scores;  ///< how many they are
-    std::size_t rows;    ///< that each example adds to the sums
 
-    /// One step on some examples; adds their loss and metrics to the sums.
-    void (*train)(void* trainer, View<const std::uint32_t> examples, double* sums);
+    /// Forgets the scores of the epoch before.
+    void (*begin)(void* trainer);
+    /// One step on some examples; the logs then hold the scores of the epoch so far.
+    void (*train)(void* trainer, View<const std::uint32_t> examples);
     /// The scores of the examples to validate on.
     void (*validate)(void* trainer, LogEntry* scores);
 };
@@ -96,14 +96,11 @@ INLAY_BODY History run(const Steps& steps, const Parts& parts, const FitOptions&
         put_in_order(order, options.shuffle, seed, done);
         progress.begin_epoch(static_cast<int>(epoch), static_cast<int>(epochs),
                              (count + batch - 1) / batch);
-        for (std::size_t k = 0; k < scores; ++k) steps.sums[k] = 0;
+        steps.begin(steps.trainer);
         for (std::size_t first = 0, step = 1; first < count; first += batch, ++step) {
             const std::size_t some = count - first < batch ? count - first : batch;
-            steps.train(steps.trainer, {order.data() + first, some}, steps.sums);
-            const auto rows = static_cast<double>((first + some) * steps.rows);
-            for (std::size_t k = 0; k < scores; ++k)
-                steps.logs[k].value = static_cast<double>(static_cast<float>(steps.sums[k] / rows));
-            if (!warned && steps.sums[0] != steps.sums[0]) {
+            steps.train(steps.trainer, {order.data() + first, some});
+            if (!warned && steps.logs[0].value != steps.logs[0].value) {
                 warned = true;
                 warn(epoch, step);
             }

@@ -4,6 +4,7 @@
 // The options of fit, evaluate and predict.
 
 #include <inlay/model/array.hpp>
+#include <inlay/model/class_weights.hpp>
 #include <inlay/train/rate.hpp>
 
 #include <concepts>
@@ -77,15 +78,20 @@ private:
 /// The share that an option is; an Error where it does not lie between 0, which says none, and 1.
 INLAY_COLD double share_of(const char* name, Share share);
 
-/// Inputs and labels to validate on after each epoch. It owns what it is given as a temporary, and
-/// looks at everything else, which must outlive it.
+/// Inputs and labels to validate on after each epoch, and what the examples weigh. It owns what it
+/// is given as a temporary, and looks at everything else, which must outlive it.
 struct ValidationData {
-    ArrayView inputs, labels;
+    ArrayView inputs, labels, weights;
     bool given = false;
 
     ValidationData() = default;
     ValidationData(ArrayView x, ArrayView y)
         : inputs(std::move(x)), labels(std::move(y)), given(true) {}
+    ValidationData(ArrayView x, ArrayView y, ArrayView sample_weight)
+        : inputs(std::move(x)),
+          labels(std::move(y)),
+          weights(std::move(sample_weight)),
+          given(true) {}
 };
 
 /// What fit takes beside the data; the fields and their defaults are Keras's.
@@ -98,12 +104,27 @@ struct FitOptions {
     Seed seed{};        ///< of shuffling and dropout; unless given that of the fit before, at
                         ///< first the model's
     Whole verbose = 1;  ///< 0 silent, 1 progress bar, 2 one line an epoch
+    ArrayView sample_weight{};  ///< of each example, or each row of its targets, in the loss
+    ClassWeights class_weight{};
 };
 
 /// What evaluate takes beside the data.
 struct EvaluateOptions {
-    Whole batch_size = 32;  ///< below 32: so many examples at a time on each thread
+    Whole batch_size = 32;  ///< below 32: so many examples at a time on each thread; losses of
+                            ///< whole batches are a mean over batches of this size
     Whole verbose = 0;      ///< 0 silent, 1 progress bar, 2 one line
+    ArrayView sample_weight{};
+};
+
+/// What train_on_batch takes beside the data.
+struct TrainOnBatchOptions {
+    ArrayView sample_weight{};
+    ClassWeights class_weight{};
+};
+
+/// What test_on_batch takes beside the data.
+struct TestOnBatchOptions {
+    ArrayView sample_weight{};
 };
 
 /// What predict takes beside the data.
@@ -160,6 +181,8 @@ using INLAY_ABI::EvaluateOptions;
 using INLAY_ABI::FitOptions;
 using INLAY_ABI::PredictOptions;
 using INLAY_ABI::SummaryOptions;
+using INLAY_ABI::TestOnBatchOptions;
+using INLAY_ABI::TrainOnBatchOptions;
 using INLAY_ABI::ValidationData;
 }  // namespace inlay
 

@@ -4,10 +4,10 @@
 // Training as Keras does it: fit, evaluate, and single batches.
 
 #include <inlay/model/epochs.hpp>
+#include <inlay/model/example_weights.hpp>
 #include <inlay/model/history.hpp>
 #include <inlay/model/model.hpp>
-#include <inlay/train/loss.hpp>
-#include <inlay/train/metric.hpp>
+#include <inlay/model/score_names.hpp>
 #include <inlay/train/training.hpp>
 
 #include <array>
@@ -30,11 +30,15 @@ public:
     /// The loss, then the metrics in the order they were given.
     using Scores = std::array<Scalar, 1 + sizeof...(Metrics)>;
 
-    Trainer(Model& model, Optimizer optimizer, Loss loss, Metrics...)
+    /// An Error where the fields of the loss or a metric do not fit the model's output.
+    Trainer(Model& model, Optimizer optimizer, Loss loss, Metrics... metrics)
         : link_(model.link()),
           optimizer_(optimizer),
-          loss_(loss),
+          criteria_{loss, {metrics...}},
           moments_(Pass::moment_count(optimizer), model.storage().memory()) {
+        if (const Sentence mistake = scoring().mistake(); !mistake.empty()) fail(Status(mistake));
+        sums_ = Buffer<double>(Pass::sum_count(criteria_), model.storage().memory());
+        epoch_sums_ = Buffer<double>(scoring().count());
         seed_ = model.seed();
         tell_model(32);
     }
@@ -50,7 +54,8 @@ public:
     /// Trains for some epochs and returns their losses and metrics. Called again, it continues. All
     /// inputs and labels are looked at first: an Error means that nothing has been trained.
     History fit(const ArrayView& x, const ArrayView& y, FitOptions options = {}) {
-        const Data all = read(x, y);
+        example_data::one_kind_of_weights(options.sample_weight, options.class_weight);
+        const Data all = read(x, y, options.sample_weight, options.class_weight);
         at_least("epochs", options.epochs, 0);
         const std::size_t batch = at_least("batch_size", options.batch_size, 1);
         verbosity(options.verbose);
@@ -59,7 +64,8 @@ public:
         Data given;
         epochs::Parts parts{{0, all.count()}, {}};
         if (options.validation_data.given) {
-            given = read(options.validation_data.inputs, options.validation_data.labels);
+            given = read(options.validation_data.inputs, options.validation_data.labels,
+                         options.validation_data.weights);
             parts.validation.count = given.count();
         } else if (share != 0) {
             parts = epochs::split(all.count(), share);
@@ -72,25 +78,30 @@ public:
             const Data &training, &validation;
             epochs::Range validated;
             std::size_t batch;
+            LogEntry* logs;
         };
-        double totals[terms];
         LogEntry scores[2 * terms];
         for (std::size_t k = 0; k < terms; ++k) {
             scores[k].name = names[k].view();
             scores[terms + k].name = val_names[k].view();
         }
-        Fit fit{*this, all, options.validation_data.given ? given : all, parts.validation, batch};
+        Fit fit{*this, all,   options.validation_data.given ? given : all, parts.validation,
+                batch, scores};
         const epochs::Steps steps{
             .trainer = &fit,
             .logs = scores,
-            .sums = totals,
             .scores = terms,
-            .rows = Pass::Scoring::rows,
+            .begin =
+                [](void* from) {
+                    for (double& sum : static_cast<Fit*>(from)->trainer.epoch_sums_.span()) sum = 0;
+                },
             .train =
-                [](void* from, View<const std::uint32_t> examples, double* sums) {
+                [](void* from, View<const std::uint32_t> examples) {
                     const Fit& in = *static_cast<Fit*>(from);
-                    const Sums some = in.trainer.step(in.training, examples);
-                    for (std::size_t k = 0; k < some.size(); ++k) sums[k] += some[k];
+                    Trainer& trainer = in.trainer;
+                    double* const sums = trainer.epoch_sums_.data();
+                    trainer.scoring().join(sums, trainer.step(in.training, examples));
+                    trainer.log(sums, in.logs);
                 },
             .validate =
                 [](void* from, LogEntry* measured) {
@@ -105,27 +116,34 @@ public:
     /// The loss and the metrics over some examples, with the model as it is outside of training.
     Scores evaluate(const ArrayView& x, const ArrayView& y, EvaluateOptions options = {}) const {
         const std::size_t batch = at_least("batch_size", options.batch_size, 1);
-        const Data data = read(x, y);
+        const Data data = read(x, y, options.sample_weight);
         return measure(data, {0, data.count()}, batch, options.verbose);
     }
 
     /// One training step on exactly these examples: the loss and the metrics before the update.
-    Scores train_on_batch(const ArrayView& x, const ArrayView& y) {
-        const Data data = read(x, y);
+    Scores train_on_batch(const ArrayView& x, const ArrayView& y,
+                          TrainOnBatchOptions options = {}) {
+        example_data::one_kind_of_weights(options.sample_weight, options.class_weight);
+        const Data data = read(x, y, options.sample_weight, options.class_weight);
         Buffer<std::uint32_t> all(data.count());
         epochs::put_in_order(all, false, 0, 0);
         make_room(all.size());
-        return means(step(data, all), all.size());
+        return results(step(data, all));
     }
 
     /// The loss and the metrics of exactly these examples; nothing changes.
-    Scores test_on_batch(const ArrayView& x, const ArrayView& y) const { return evaluate(x, y); }
+    Scores test_on_batch(const ArrayView& x, const ArrayView& y,
+                         TestOnBatchOptions options = {}) const {
+        const Data data = read(x, y, options.sample_weight);
+        return measure(data, {0, data.count()}, data.count());
+    }
 
     /// Bytes of memory beside weights and data for batches of `batch` examples on `workers`
-    /// threads, with an optimizer of such fields.
-    static constexpr std::size_t training_bytes(std::size_t batch, std::size_t workers = 1,
-                                                const Optimizer& optimizer = Optimizer{}) {
-        return Pass::bytes(batch, workers, optimizer);
+    /// threads, with an optimizer and metrics of such fields.
+    static constexpr std::size_t training_bytes(
+        std::size_t batch, std::size_t workers = 1, const Optimizer& optimizer = Optimizer{},
+        const typename Pass::Criteria& criteria = typename Pass::Criteria{}) {
+        return Pass::bytes(batch, workers, optimizer, criteria);
     }
 
     /// What a checkpoint holds beside the model and the optimizer: how far training has come, and
@@ -160,35 +178,31 @@ public:
     }
 
 private:
-    using Sums = typename Pass::Sums;
-
-    static constexpr std::size_t terms = 1 + sizeof...(Metrics);
-
-    /// The keys of the scores. Of metrics of one name the second is numbered 1, as in Keras.
-    static constexpr auto score_names(std::string_view prefix) {
-        constexpr std::string_view given[terms]{"loss", Metrics::name...};
-        std::array<Sentence, terms> made;
-        for (std::size_t k = 0; k < terms; ++k) {
-            int before = 0;
-            for (std::size_t j = 0; j < k; ++j) before += given[j] == given[k];
-            made[k] << prefix << given[k];
-            if (before > 0) made[k] << "_" << before;
-        }
-        return made;
-    }
-    static constexpr auto names = score_names(""), val_names = score_names("val_");
+    static constexpr std::size_t terms = Pass::Scoring::terms;
+    static constexpr auto names = score_names<Metrics...>("");
+    static constexpr auto val_names = score_names<Metrics...>("val_");
 
     struct Data {
         Examples inputs;
         Labels<Scalar> labels;
+        ExampleWeights<Scalar> weights;   // told one by one
+        ExampleWeights<Scalar> by_class;  // for training alone
 
         std::size_t count() const { return inputs.count(); }
     };
 
-    INLAY_COLD static Data read(const ArrayView& x, const ArrayView& y) {
+    INLAY_COLD static Data read(const ArrayView& x, const ArrayView& y,
+                                const ArrayView& sample_weight,
+                                const ClassWeights& class_weight = {}) {
         const Examples inputs(x, Model::input_shape);
-        return {inputs, Labels<Scalar>(y, Model::output_shape, Loss::sparse, inputs.count())};
+        constexpr Shape out = Model::output_shape;
+        const Labels<Scalar> labels(y, out, Loss::sparse, inputs.count());
+        return {inputs, labels,
+                ExampleWeights<Scalar>(sample_weight, inputs.count(), out, !sums_rows<Loss>),
+                ExampleWeights<Scalar>(class_weight, labels, out)};
     }
+
+    typename Pass::Scoring scoring() const { return {criteria_}; }
 
     host::Runner& runner() const { return runner_.template as<host::Runner>(); }
 
@@ -200,8 +214,8 @@ private:
         link_.template as<lifetime::Link>().training = {
             .optimizer_count =
                 step_ == 0 ? 0 : Pass::moment_places.numbers[moments_in_use(optimizer_)] + 2,
-            .bytes =
-                training_bytes(batch, host::Runner::count(trained.storage().jobs()), optimizer_),
+            .bytes = training_bytes(batch, host::Runner::count(trained.storage().jobs()),
+                                    optimizer_, criteria_),
             .batch_size = batch};
     }
 
@@ -216,8 +230,8 @@ private:
             memory_ = Buffer<Scalar>(layout_.total, storage.memory());
     }
 
-    /// One step on some examples of the data; the sums of loss and metrics.
-    Sums step(const Data& data, View<const std::uint32_t> numbers) {
+    /// One step on some examples of the data; the sums of its scores.
+    const double* step(const Data& data, View<const std::uint32_t> numbers) {
         struct Context {
             const Examples& inputs;
             View<const std::uint32_t> numbers;
@@ -231,68 +245,107 @@ private:
         trained.announce_change();
         const bool first = step_ == 0, changed = moments_.size() != Pass::moment_count(optimizer_);
         if (changed) moments_ = moments_for(optimizer_);
+        Targets<Scalar> targets = data.labels.gather(numbers, batch_labels_);
+        data.weights.gather(numbers, batch_weights_, targets);
+        data.by_class.gather(numbers, batch_weights_, targets);
         const typename Pass::Job job{.optimizer = optimizer_,
-                                     .loss = loss_,
+                                     .criteria = criteria_,
                                      .weights = trained.storage().weights().data(),
                                      .state = trained.storage().state().data(),
                                      .moments = moments_.data(),
                                      .memory = memory_.data(),
+                                     .sums = sums_.data(),
                                      .source = source,
-                                     .targets = data.labels.gather(numbers, batch_labels_),
+                                     .targets = targets,
                                      .batch = numbers.size(),
                                      .seed = seed_,
                                      .step = step_};
-        const Sums sums = Pass::run(job, layout_, runner());
+        const double* const sums = Pass::run(job, layout_, runner());
         ++step_;
         if (first || changed) tell_model(told_batch_);
         return sums;
     }
 
-    static Scores means(const Sums& totals, std::size_t examples) {
+    Scores results(const double* sums) const {
         Scores scores;
-        for (std::size_t k = 0; k < terms; ++k)
-            scores[k] = static_cast<Scalar>(totals[k] /
-                                            static_cast<double>(examples * Pass::Scoring::rows));
+        scoring().results(sums, scores.data());
         return scores;
     }
 
+    /// The same as numbers of a log.
+    void log(const double* sums, LogEntry* logs) const {
+        for (const Scalar score : results(sums)) {
+            const auto value = static_cast<float>(score);
+            logs++->value = static_cast<double>(value);
+        }
+    }
+
     /// The scores of some examples outside of training. Groups of examples are scored by themselves
-    /// and summed in order, whatever the number of threads and the size of a batch.
+    /// and joined in order, whatever the number of threads and, but for losses of whole batches,
+    /// the size of a batch.
     Scores measure(const Data& data, epochs::Range range, std::size_t batch,
                    Whole verbose = 0) const {
         using Groups = typename Model::Groups;
-        Buffer<Sums> groups(kernel::divided_up(range.count, Groups::size));
-        Sums totals{};
-        std::size_t done = 0;
+        constexpr bool by_batch = Pass::Scoring::gathers;
+        const auto scores = scoring();
+        const std::size_t length = scores.count();
+        // As many groups at a time as 1 MiB of sums holds, or those of a batch.
+        const std::size_t fit = 1024 * 1024 / (length * sizeof(double));
+        const std::size_t most = by_batch ? batch : (fit < 256 ? 256 : fit) * Groups::size;
+        const std::size_t at_once = most < range.count ? most : range.count;
+        Buffer<double> groups(kernel::divided_up(at_once, Groups::size) * length);
+        Buffer<double> totals(length);
+        Targets<Scalar> targets = data.labels.all();
+        data.weights.put(targets);
         LogEntry logs[terms];
         for (std::size_t k = 0; k < terms; ++k) logs[k].name = names[k].view();
-        const auto part = [&](std::size_t begin, std::size_t count) {
-            const std::size_t first = range.first + begin;
-            const auto score = [&](std::size_t n, std::size_t some,
+        const auto some = [&](std::size_t first, std::size_t count) {
+            for (double& sum : groups.span()) sum = 0;
+            const auto score = [&](std::size_t n, std::size_t few,
                                    const typename Model::Net::Ends& ends, const Scalar* workspace) {
                 const Scalar* before = nullptr;
                 if constexpr (Pass::Scoring::logits)
-                    before = Model::Net::logits(ends, workspace, some);
-                Pass::Scoring::add(loss_, groups[(begin + n) / Groups::size], ends.outputs[0],
-                                   before, data.labels.all(), first + n, some, Scalar{1}, nullptr);
+                    before = Model::Net::logits(ends, workspace, few);
+                double* const sums = groups.data() + n / Groups::size * length;
+                const typename Pass::Scoring::Seen seen{ends.outputs[0],
+                                                        before,
+                                                        Model::Net::output_mask(workspace, few),
+                                                        targets,
+                                                        first + n,
+                                                        few};
+                scores.gather(sums, seen);
+                scores.add(sums, sums, seen, count, nullptr);
             };
             typename Groups::Inputs inputs;
             inputs.all[0] = data.inputs.part(first, count);
             model().storage().run_all(inputs, batch, score);
-            for (; done * Groups::size < begin + count; ++done)
-                for (std::size_t k = 0; k < terms; ++k) totals[k] += groups[done][k];
-            const Scores scores = means(totals, begin + count);
-            for (std::size_t k = 0; k < terms; ++k) logs[k].value = static_cast<double>(scores[k]);
+            const std::size_t used = kernel::divided_up(count, Groups::size);
+            double* const all = by_batch ? groups.data() : totals.data();
+            for (std::size_t g = by_batch ? 1 : 0; g < used; ++g) {
+                scores.join_gathered(all, groups.data() + g * length);
+                scores.join(all, groups.data() + g * length);
+            }
+            if (!by_batch) return;
+            scores.close(all, count);
+            scores.join(totals.data(), all);
         };
-        in_parts({.count = range.count, .unit = Groups::size, .batch = batch}, verbose, logs, part);
-        return means(totals, range.count);
+        const auto part = [&](std::size_t begin, std::size_t count) {
+            for (std::size_t done = 0; done < count; done += at_once)
+                some(range.first + begin + done, count - done < at_once ? count - done : at_once);
+            log(totals.data(), logs);
+        };
+        in_parts({.count = range.count, .unit = by_batch ? batch : Groups::size, .batch = batch},
+                 verbose, logs, part);
+        return results(totals.data());
     }
 
     Holder link_;  // to the model
     Optimizer optimizer_;
-    Loss loss_;
+    typename Pass::Criteria criteria_;
     Buffer<Scalar> moments_, memory_;
+    Buffer<double> sums_, epoch_sums_;
     Labels<Scalar> batch_labels_;
+    Buffer<Scalar> batch_weights_;
     typename Pass::Layout layout_{};
     Holder runner_;  // of tasks
     std::uint64_t seed_ = 0, step_ = 0, epoch_ = 0;

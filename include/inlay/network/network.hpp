@@ -95,6 +95,14 @@ struct Network {
         Scalar* outputs[output_count];
     };
 
+    /// Whether a mask over the first axis travels beside the output.
+    template <std::size_t output = 0>
+    static constexpr bool masks_output = [] {
+        const int mask = lowered.values[lowered.outputs[output].value].mask;
+        return mask >= 0 && output_shapes[output].rank() > 1 &&
+               lowered.values[mask < 0 ? 0 : mask].shape[0] == output_shapes[output][0];
+    }();
+
     /// Trainable weights, other weights (moving statistics), and both.
     static constexpr std::size_t trainable_count = lowered.weight_count;
     static constexpr std::size_t state_count = lowered.state_count;
@@ -205,6 +213,17 @@ struct Network {
         } else {
             return workspace + spot.offset * count;
         }
+    }
+
+    /// The mask beside the output, 0 for the steps that are left out, valid after forward(); null
+    /// where there is none.
+    template <std::size_t output = 0>
+    static const Scalar* output_mask(const Scalar* workspace, std::size_t count) {
+        if constexpr (masks_output<output>)
+            return workspace +
+                   spot_of(steps.values[steps.outputs[output].value].mask, false).offset * count;
+        else
+            return nullptr;
     }
 
 private:

@@ -74,6 +74,9 @@ constexpr InferencePlan<Capacity> plan_inference(const Program<Capacity>& p) {
         if (step.mask >= 0) touch(step.mask, s + 1);
         if (step.new_mask >= 0) touch(step.new_mask, s + 1);
     }
+    for (int k = 0; k < p.output_count; ++k)
+        if (const int mask = p.values[p.outputs[k].value].mask; mask >= 0)
+            touch(mask, p.step_count + 1);
     plan.arena = pack(plan.buffers);
     return plan;
 }
@@ -83,6 +86,7 @@ enum class Action {
     load,  ///< fetch the examples
     forward,
     collect,              ///< statistics of the input of a whole-batch step
+    gather,               ///< what the loss needs of the whole batch
     loss,                 ///< the loss, the metrics and the first gradient
     activation_gradient,  ///< dy of a step times the derivative of its epilogue
     collect_gradient,
@@ -95,7 +99,7 @@ struct Op {
 };
 
 /// What happens once for the whole batch, after all slices have run a segment.
-enum class Tail { none, combine, combine_gradient, forward_by_parts, backward_by_parts };
+enum class Tail { none, combine, combine_gradient, forward_by_parts, backward_by_parts, gather };
 
 /// A run of ops that each slice goes through micro-batch by micro-batch, and what follows it.
 struct Segment {
@@ -155,8 +159,9 @@ struct Planning {
         return output >= 0 && p.outputs[output].logits;
     }
 
-    /// The schedule: forward, losses, backward, cut where the whole batch is needed.
-    constexpr void schedule() {
+    /// The schedule: forward, losses, backward, cut where the whole batch is needed; losses that
+    /// `gather` need it before they have a gradient.
+    constexpr void schedule(bool gathers) {
         add(Action::load);
         for (int s = 0; s < p.step_count; ++s) {
             const Step& step = p.steps[s];
@@ -169,6 +174,10 @@ struct Planning {
                 close(Tail::forward_by_parts, s);
             else
                 add(Action::forward, s);
+        }
+        if (gathers) {
+            add(Action::gather);
+            close(Tail::gather);
         }
         add(Action::loss);
         for (int s = p.step_count - 1; s >= 0; --s) {
@@ -238,11 +247,14 @@ struct Planning {
                 const Op& op = plan.ops[k];
                 if (op.action == Action::load) {
                     for (int e = 0; e < p.input_count; ++e) touch(p.inputs[e].value, false, g, k);
-                } else if (op.action == Action::loss) {
+                } else if (op.action == Action::loss || op.action == Action::gather) {
                     for (int e = 0; e < p.output_count; ++e) {
-                        touch(p.outputs[e].value, false, g, k);
-                        touch(p.outputs[e].gradient, false, g, k);
-                        touch(p.outputs[e].gradient, true, g, k);
+                        const Result& output = p.outputs[e];
+                        touch(output.value, false, g, k);
+                        touch(output.gradient, false, g, k);
+                        if (const int mask = p.values[output.value].mask; mask >= 0)
+                            touch(mask, false, g, k);
+                        if (op.action == Action::loss) touch(output.gradient, true, g, k);
                     }
                 } else {
                     touch_step(op.action, op.step, g, k);
@@ -292,9 +304,9 @@ struct Planning {
 };
 
 template <std::size_t Capacity>
-constexpr TrainingPlan<Capacity> plan_training(const Program<Capacity>& p) {
+constexpr TrainingPlan<Capacity> plan_training(const Program<Capacity>& p, bool gathers = false) {
     Planning<Capacity> planning{p};
-    planning.schedule();
+    planning.schedule(gathers);
     planning.place();
     planning.place_gradients();
     return planning.plan;

@@ -29,6 +29,18 @@ constexpr Sentence mistake_in(const Sentence& missing, std::string_view what,
                 << " (inlay/train/" << what << ".hpp)";
 }
 
+/// Why a metric does not go with a loss; nothing where it does.
+template <class Metric, class Loss>
+constexpr Sentence mismatch() {
+    using Plain = typename scoring::Plain<Metric>::type;
+    Sentence says;
+    if (scoring::takes_targets<Plain>(Loss::sparse)) return says;
+    constexpr std::string_view rows = "rows of numbers", classes = "class numbers";
+    return says << "compile: " << type_name<Plain>() << " takes " << (Loss::sparse ? rows : classes)
+                << " for targets but " << type_name<Loss>() << " "
+                << (Loss::sparse ? classes : rows);
+}
+
 /// The first mistake in the parts of a training of networks of Scalar.
 template <class Scalar, class First, class Second, class... Others>
 constexpr Sentence first_mistake() {
@@ -41,6 +53,8 @@ constexpr Sentence first_mistake() {
                  ? mistake_in<Others>(missing_of_metric<Others, Scalar>(), "metric", "Accuracy{}")
                  : says),
      ...);
+    if constexpr (Loss<Second, Scalar> && (Metric<Others, Scalar> && ...))
+        ((says = says.empty() ? mismatch<Others, Second>() : says), ...);
     return says;
 }
 

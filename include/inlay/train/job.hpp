@@ -12,15 +12,16 @@
 namespace inlay::INLAY_ABI {
 
 /// The parts of one training step: `moments` holds moment_count numbers, `memory` the layout's
-/// total.
-template <class Scalar, class Optimizer, class Loss>
+/// total, `sums` sum_count doubles.
+template <class Scalar, class Optimizer, class Criteria>
 struct TrainingJob {
     const Optimizer& optimizer;
-    const Loss& loss;
+    const Criteria& criteria;
     Scalar* weights;
     Scalar* state;
     Scalar* moments;
     Scalar* memory;
+    double* sums;
     Source<Scalar> source;
     Targets<Scalar> targets;
     std::size_t batch;   ///< examples in this step, at most the layout's

@@ -3,11 +3,13 @@
 #define INLAY_TRAIN_LOSS_HPP
 // Losses. Each names the activation whose input it can take instead of its output, says what its
 // targets are, and computes the loss of one row of features and its gradient. Losses are means over
-// all rows of a batch, as in Keras. What they have in common is the concept at the end.
+// all rows of a batch, as in Keras; those that see more than a row are in overlap.hpp. What they
+// have in common is the concept at the end.
 
 #include <inlay/activation/sigmoid.hpp>
 #include <inlay/activation/softmax.hpp>
 #include <inlay/kernel/scalar.hpp>
+#include <inlay/shape/shape.hpp>
 #include <inlay/text/missing.hpp>
 #include <inlay/train/rate.hpp>
 #include <inlay/train/target.hpp>
@@ -208,25 +210,58 @@ struct MeanSquaredError {
     }
 };
 
+/// Whether a loss sees more than a row: sums over the rows of an example, or of the batch.
+template <class Loss>
+inline constexpr bool sums_rows =
+    requires(const Loss& loss, const Shape& output) { loss.sums(output); };
+
+/// Whether its sums may go over the batch, which its fields then say.
+template <class Loss>
+inline constexpr bool may_sum_batch =
+    requires(const Loss& loss, const Shape& output) { loss.over_batch(output); };
+
 /// What a type lacks to be a loss for networks of Scalar: a list of names, empty for a loss.
 template <class Type, class Scalar>
 constexpr Sentence missing_of_loss() {
     Missing missing;
     missing.needs(requires { static_cast<bool>(Type::sparse); }, "sparse");
     missing.needs(requires { std::type_identity<typename Type::Logits>(); }, "Logits");
-    missing.needs(
-        requires(const Type& loss, const Prediction<Scalar>& y, const Target<Scalar>& target,
-                 Scalar* gradient) {
-            Scalar(loss.template row<false>(y, target, Scalar{}, gradient));
-        },
-        "row");
+    if constexpr (sums_rows<Type>) {
+        missing.needs(
+            requires(const Type& loss, double* sums, const Prediction<Scalar>& y,
+                     const Target<Scalar>& target,
+                     const Shape& output) { loss.add(sums, y, target, output); },
+            "add");
+        missing.needs(
+            requires(const Type& loss, const double* sums, const Shape& output) {
+                double(loss.value(sums, output));
+            }, "value");
+        missing.needs(
+            requires(const Type& loss, const double* sums, const Prediction<Scalar>& y,
+                     const Target<Scalar>& target, Scalar* gradient, const Shape& output) {
+                loss.slope(sums, y, target, Scalar{}, gradient, output);
+            },
+            "slope");
+    } else {
+        missing.needs(RowLoss<Type, Scalar>, "row");
+    }
     return missing.list;
 }
 
 /// What compile() takes as a loss: `sparse` says whether targets are classes or rows of numbers;
-/// `Logits` is the activation whose input the loss can take, or void; `row<logits>(prediction,
-/// target, scale, gradient)` is the loss of one row, and writes `scale` times its gradient where
-/// `gradient` is not null.
+/// `Logits` is the activation whose input the loss can take, or void; and it is one of
+///
+/// * a mean over rows: `row<logits>(prediction, target, scale, gradient)` is the loss of one row,
+///   and writes `scale` times its gradient where `gradient` is not null;
+/// * a mean over examples that are seen as wholes, by sums over their rows: `sums(output_shape)`
+///   says how many, as doubles that are zeros at first; `add(sums, prediction, target,
+///   output_shape)` adds a row to them; `value(sums, output_shape)` is the loss of an example, and
+///   `slope(sums, prediction, target, scale, gradient, output_shape)` writes `scale` times its
+///   gradient with respect to one row. Where `over_batch(output_shape)` is there and true, the
+///   sums go over all examples of a batch.
+///
+/// A mask leaves its places out of a mean over rows, unless the loss states `masks = false`. With
+/// `mistake(output_shape, sparse)` it may say, in a Sentence, that its fields do not fit.
 template <class Type, class Scalar = float>
 concept Loss = missing_of_loss<Type, Scalar>().empty();
 

@@ -11,11 +11,14 @@
 
 namespace inlay::INLAY_ABI {
 
-/// The targets of a whole batch: a class for each row of features, or a row of numbers.
+/// The targets of a whole batch: a class for each row of features, or a row of numbers; and what
+/// they weigh, where that is told: each example, or each row.
 template <class Scalar>
 struct Targets {
     const std::int32_t* classes = nullptr;
     const Scalar* rows = nullptr;
+    const Scalar* weights = nullptr;
+    std::size_t weights_each = 1;  ///< of an example: one, or one for each of its rows
 };
 
 /// The target of one row of features.
@@ -33,6 +36,12 @@ struct Prediction {
     const Scalar* logits;
     std::size_t features;
 };
+
+/// A loss that is a mean over rows, each by itself; as a metric it is the same mean.
+template <class Type, class Scalar>
+concept RowLoss =
+    requires(const Type& loss, const Prediction<Scalar>& y, const Target<Scalar>& target,
+             Scalar* gradient) { Scalar(loss.template row<false>(y, target, Scalar{}, gradient)); };
 
 }  // namespace inlay::INLAY_ABI
 

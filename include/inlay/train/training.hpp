@@ -15,6 +15,7 @@
 #include <inlay/train/runner.hpp>
 #include <inlay/train/scoring.hpp>
 #include <inlay/train/sharing.hpp>
+#include <inlay/train/slice_scores.hpp>
 #include <inlay/train/update.hpp>
 
 #include <array>
@@ -30,12 +31,12 @@ class AcceptedTraining {
 public:
     using Scalar = typename Net::scalar;
     using Scoring = INLAY_ABI::Scoring<Net, Loss, Metrics...>;
-    using Sums = typename Scoring::Sums;
+    using Criteria = typename Scoring::Criteria;
     using LongSums = INLAY_ABI::LongSums<Scalar>;
     static constexpr auto mode =
         Scoring::logits ? program::Mode::training_logits : program::Mode::training;
     static constexpr auto steps = program::rewrite(Net::lowered, mode);
-    static constexpr auto plan = program::plan_training(steps);
+    static constexpr auto plan = program::plan_training(steps, Scoring::gathers);
 
     /// Whether a step is unrolled, instead of a table of calls.
     static constexpr bool unrolled = execution::unrolls<typename Net::policy, steps>();
@@ -58,6 +59,11 @@ public:
     /// How many they are with such fields: a constant where the optimizer is one. Zeros at first.
     static constexpr std::size_t moment_count(const Optimizer& optimizer = Optimizer{}) {
         return moment_places.begin[moments_in_use(optimizer)];
+    }
+
+    /// How many sums a step needs for criteria with such fields: a block for each slice.
+    static constexpr std::size_t sum_count(const Criteria& criteria = Criteria{}) {
+        return Scores{Scoring{criteria}, nullptr}.count();
     }
 
     /// Whether a batch is so large that the gradients of its slices need long sums.
@@ -85,20 +91,24 @@ public:
     }
 
     /// Bytes of memory that training with batches of at most `batch` examples needs beside the
-    /// weights and the data, with an optimizer of such fields.
+    /// weights and the data, with an optimizer and criteria of such fields.
     static constexpr std::size_t bytes(std::size_t batch, std::size_t workers = 1,
-                                       const Optimizer& optimizer = Optimizer{}) {
-        return (moment_count(optimizer) + layout(batch, workers).total) * sizeof(Scalar);
+                                       const Optimizer& optimizer = Optimizer{},
+                                       const Criteria& criteria = Criteria{}) {
+        return (moment_count(optimizer) + layout(batch, workers).total) * sizeof(Scalar) +
+               sum_count(criteria) * sizeof(double);
     }
 
-    using Job = TrainingJob<Scalar, Optimizer, Loss>;
+    using Job = TrainingJob<Scalar, Optimizer, Criteria>;
 
-    /// One step; returns the sums of loss and metrics over all rows.
+    /// One step; the scores of the batch are then the first block of the job's sums, to which this
+    /// points.
     template <class Runner>
-    static Sums run(const Job& job, const Layout& layout, Runner& given) {
+    static const double* run(const Job& job, const Layout& layout, Runner& given) {
         const simd::FlushScope flushes;
         FlushingRunner<Runner> runner{given};
-        Work work{job, layout, {}, {}, pace_of(job.optimizer, job.step)};
+        Work work{job, layout, {}, pace_of(job.optimizer, job.step)};
+        scores(job).clear();
         for (std::size_t s = 0; s < max_slices; ++s)
             work.examples[s] = slice_begin(job.batch, s + 1) - slice_begin(job.batch, s);
         Scalar* const derived = work.at(layout.derived);
@@ -113,14 +123,12 @@ public:
                 long_sums(work, slice).give(gradient_block(work, slice));
             });
         updating::update<steps, plan>(job, work.pace, job.memory, work.at(layout.wide), runner);
-        Sums sums{};
-        for (const Sums& slice : work.sums)
-            for (std::size_t k = 0; k < sums.size(); ++k) sums[k] += slice[k];
-        return sums;
+        return scores(job).join(job.batch);
     }
 
 private:
     using Spec = typename Net::spec;
+    using Scores = SliceScores<Scoring>;
 
     using Pace = decltype(pace_of(std::declval<const Optimizer&>(), 0));
 
@@ -128,7 +136,6 @@ private:
         const Job& job;
         const Layout& layout;
         std::size_t examples[max_slices];
-        Sums sums[max_slices];
         Pace pace;
         Scalar* at(std::size_t part) const { return job.memory + part; }
     };
@@ -187,15 +194,29 @@ private:
         }
     }
 
+    static Scores scores(const Job& job) { return {Scoring{job.criteria}, job.sums}; }
+
+    static scoring::Seen<Scalar> seen_by(const Frame& frame) {
+        constexpr auto& end = steps.outputs[0];
+        constexpr execution::Spot output = spot_of(end.value, false);
+        constexpr execution::Spot logits = spot_of(end.gradient, false);
+        const Work& work = static_cast<const Micro&>(frame).work;
+        const Scalar* mask = nullptr;
+        if constexpr (Net::masks_output)
+            mask = frame.read(spot_of(steps.values[end.value].mask, false));
+        return {frame.read(output), frame.read(logits), mask,
+                work.job.targets,   frame.moment.first, frame.count};
+    }
+
+    static void gather(const Frame& frame, const Row&) {
+        const Job& job = static_cast<const Micro&>(frame).work.job;
+        scores(job).gather(frame.slice, seen_by(frame));
+    }
+
     static void score(const Frame& frame, const Row&) {
-        constexpr execution::Spot output = spot_of(steps.outputs[0].value, false);
-        constexpr execution::Spot logits = spot_of(steps.outputs[0].gradient, false);
         constexpr execution::Spot gradient = spot_of(steps.outputs[0].gradient, true);
-        Work& work = static_cast<const Micro&>(frame).work;
-        const auto scale = Scalar{1} / static_cast<Scalar>(work.job.batch * Scoring::rows);
-        Scoring::add(work.job.loss, work.sums[frame.slice], frame.read(output), frame.read(logits),
-                     work.job.targets, frame.moment.first, frame.count, scale,
-                     frame.write(gradient));
+        const Job& job = static_cast<const Micro&>(frame).work.job;
+        scores(job).add(frame.slice, seen_by(frame), job.batch, frame.write(gradient));
     }
 
     static constexpr std::size_t gradient_of(int s) { return plan.gradient_of(steps.steps[s]); }
@@ -213,6 +234,8 @@ private:
         constexpr execution::Item item = schedule.items[K];
         if constexpr (item.action == Action::load)
             return {load, item.row};
+        else if constexpr (item.action == Action::gather)
+            return {gather, item.row};
         else if constexpr (item.action == Action::loss)
             return {score, item.row};
         else
@@ -305,6 +328,9 @@ private:
 
     template <class Number, class Runner>
     static void run_tail(Work& work, Runner& runner, Number number) {
+        if constexpr (Scoring::gathers)
+            if (segments[static_cast<std::size_t>(number)].tail == program::Tail::gather)
+                scores(work.job).join_gathered();
         if constexpr (unrolled) {
             constexpr auto& segment = segments[Number::value];
             if constexpr (segment.shares()) {

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#ifndef INLAY_TRAIN_SLICE_SCORES_HPP
+#define INLAY_TRAIN_SLICE_SCORES_HPP
+// The scores of a batch in training: each slice has sums of its own, which are joined in an order
+// that does not depend on who ran the slices.
+
+#include <inlay/kernel/slices.hpp>
+#include <inlay/train/scoring.hpp>
+
+#include <cstddef>
+
+namespace inlay::INLAY_ABI {
+
+/// The scores of the slices of a batch, one block of sums for each.
+template <class Scoring>
+struct SliceScores {
+    Scoring scoring;
+    double* sums;
+
+    /// The length of all blocks.
+    constexpr std::size_t count() const { return max_slices * scoring.count(); }
+
+    void clear() const {
+        for (std::size_t k = 0, all = count(); k < all; ++k) sums[k] = 0;
+    }
+
+    void gather(std::size_t slice, const typename Scoring::Seen& seen) const {
+        scoring.gather(of(slice), seen);
+    }
+
+    /// From now on the first block holds what all slices have gathered.
+    void join_gathered() const {
+        in_pairs([&](double* mine, const double* others) { scoring.join_gathered(mine, others); });
+    }
+
+    /// Scores examples of a slice of a batch of so many, and writes the gradient.
+    void add(std::size_t slice, const typename Scoring::Seen& seen, std::size_t batch,
+             typename Scoring::Scalar* gradient) const {
+        scoring.add(of(slice), sums, seen, batch, gradient);
+    }
+
+    /// Ends a batch of so many examples, and gives its scores.
+    const double* join(std::size_t batch) const {
+        in_pairs([&](double* mine, const double* others) { scoring.join(mine, others); });
+        scoring.close(sums, batch);
+        return sums;
+    }
+
+private:
+    double* of(std::size_t slice) const { return sums + slice * scoring.count(); }
+
+    /// Slices at distance 1, then 2, then 4.
+    template <class Join>
+    void in_pairs(const Join& join) const {
+        for (std::size_t distance = 1; distance < max_slices; distance *= 2)
+            for (std::size_t s = 0; s < max_slices; s += 2 * distance)
+                join(of(s), of(s + distance));
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+#endif  // INLAY_TRAIN_SLICE_SCORES_HPP
