@@ -136,7 +136,7 @@ struct LossCase {
 struct OptimizerCase {
     std::string_view name;
     std::size_t steps;
-    std::span<const std::size_t> sizes;    // of the tensors that the weights are
+    std::span<const std::size_t> sizes;  // of the tensors that the weights are
     Tensor weights;
     Tensor gradients;                      // of all steps
     std::span<const float> after_1;        // the weights after one step
@@ -207,6 +207,25 @@ struct FitCase {
     std::span<const Expected> weights_after;
     std::span<const float> evaluate;       // the loss, then the accuracy if there is one
     std::span<const float> test_on_batch;  // likewise
+};
+
+/// The same with all numbers listed, and with weights and metrics of any kind; without epochs, only
+/// evaluate and test_on_batch. In scores.hpp.
+struct ScoreCase {
+    std::string_view name;
+    std::size_t examples;
+    std::size_t batch_size;
+    std::size_t epochs;
+    double validation_split;
+    std::span<const float> input;
+    std::span<const float> targets;        // class numbers or rows
+    std::span<const float> sample_weight;  // none; of examples; or of their rows
+    std::span<const float> class_weight;   // by class
+    std::span<const Tensor> weights;
+    std::span<const Series> history;
+    std::span<const Expected> weights_after;
+    std::span<const float> evaluate;  // the loss, then the metrics, the weighted ones last
+    std::span<const float> test_on_batch;
 };
 
 /// Where fit cuts for a validation_split: so many examples are trained on. In training.hpp.

@@ -1070,6 +1070,181 @@ def write_training():
                 wrapped("inline constexpr Split splits[]{", cuts, "};"))
 
 
+# What is weighted, masked and measured
+
+
+def keras_object(module, text):
+    """AUC{.curve = "PR"} or Dice{.axis = {1, 2}} as Keras's object."""
+    text = re.sub(r"\{(-?\d[-\d, ]*)\}", r"(\1,)", text)
+    text = re.sub(r"\.(\w+) = ", r"\1=", text)
+    text = re.sub(r"= ?(true|false)", lambda m: "=" + m[1].capitalize(), text)
+    return eval(f"module.{text}".replace("{", "(").replace("}", ")"), {"module": module})
+
+
+def score_case(table, name, type_, shape, loss, metrics, y, *, x=None, weights=None, by_class=None,
+               batch=4, epochs=3, split=0.0):
+    """Keras calls Weighted<...> weighted_metrics. Without epochs the scores of the inputs alone."""
+    examples = len(y)
+    x = Tensor("input", (examples, *shape), 1).filled() if x is None else x.astype(np.float32)
+    y = np.asarray(y)
+    tensors = fill(build(type_, shape, "float64")[1], 3, 0.5)
+    keys = []
+
+    def run(floatx):
+        model, variables, _ = build(type_, shape, floatx)
+        for v, t in zip(variables, tensors, strict=True):
+            v.assign(t.filled())
+        plain = [keras_object(keras.metrics, m) if m != "Accuracy{}" else "accuracy"
+                 for m in metrics if not m.startswith("Weighted")]
+        told = [re.fullmatch("Weighted<(\\w+)>(.*)", m) for m in metrics]
+        weighted = [keras_object(keras.metrics, m[1] + m[2]) if m[1] != "Accuracy" else "accuracy"
+                    for m in told if m]
+        model.compile("sgd", keras_object(keras.losses, loss), metrics=plain,
+                      weighted_metrics=weighted)
+        model.optimizer.learning_rate = 0.1
+        data, labels = x.astype(floatx), y if y.dtype.kind == "i" else y.astype(floatx)
+        w = None if weights is None else np.asarray(weights, np.float32).astype(floatx)
+        history = {}
+        if epochs:
+            history = model.fit(data, labels, batch_size=batch, epochs=epochs, shuffle=False,
+                                validation_split=split, verbose=0, sample_weight=w,
+                                class_weight=by_class).history
+        keys[:] = history
+
+        def in_order(scores):  # those of one name stand twice in Keras's own list
+            names = ["loss", *(model._compile_metrics.result() if metrics else [])]
+            return [scores[name] for name in names]
+
+        evaluated = model.evaluate(data, labels, batch_size=batch, verbose=0, sample_weight=w,
+                                   return_dict=True)
+        tested = model.test_on_batch(data[:batch], labels[:batch], w if w is None else w[:batch],
+                                     return_dict=True)
+        return [list(history.values()), [v.numpy() for v in variables], in_order(evaluated),
+                in_order(tested)]
+
+    # TensorFlow finds the k largest of floats alone.
+    single = any("TopK" in m for m in metrics)
+    curves, after, evaluated, tested = run("float32") if single else exactly(name, run)
+    print(f"  {name}: " + ", ".join(f"{k} {np.round(c, 4)}" for k, c in zip(keys, curves)),
+          np.round(evaluated, 4))
+    series = [braces(quoted(k), table.floats(k, c)) for k, c in zip(keys, curves)]
+    how = ", ".join([loss, *metrics, "SGD{.learning_rate = 0.1f}"])
+    classes = [] if by_class is None else [by_class.get(c, 1.0) for c in range(max(by_class) + 1)]
+    table.case(name, f"{type_} on Input<{extents(shape, ', ')}>, {how}", {
+        "examples": str(examples),
+        "batch_size": str(batch),
+        "epochs": str(epochs),
+        "validation_split": double(split),
+        "input": table.floats("input", x),
+        "targets": table.floats("targets", y),
+        "sample_weight": table.floats("sample_weight", [] if weights is None else weights),
+        "class_weight": table.floats("class_weight", classes),
+        "weights": table.tensors("weights", tensors),
+        "history": table.array("history", "Series", series),
+        "weights_after": table.expecteds("weights_after", after, 32),
+        "evaluate": table.floats("evaluate", evaluated),
+        "test_on_batch": table.floats("test_on_batch", tested),
+    })
+
+
+def write_scores():
+    table = Table("scores", "weights, masks, metrics and losses of whole maps", "ScoreCase")
+    case = functools.partial(score_case, table)
+    sparse, one_hot = "SparseCategoricalCrossentropy{}", "CategoricalCrossentropy{}"
+    binary, square = "BinaryCrossentropy{}", "MeanSquaredError{}"
+    labels, pixels = label_values(11, FIT_LABELS, 4), label_values(66, FIT_LABELS, 3)
+    bits = label_values(33, FIT_LABELS, 2).reshape(11, 3) * 1.0
+    seven = "Sequential<Dense<6, ReLU>, Dense<7, Softmax>>"
+    three = "Sequential<Dense<6, ReLU>, Dense<3, Sigmoid>>"
+    told = np.array([1, 0.5, 2, 0, -0.5, 3, 1, 1, 0.25, 0, 1.5], np.float32)
+
+    def filled(number, *shape):
+        return Tensor("", shape, number).filled()
+
+    # Metrics with sums of their own, over unequal batches.
+    curves = ["AUC{}", 'AUC{.curve = "PR"}', "AUC{.num_thresholds = 7}",
+              'AUC{.num_thresholds = 9, .curve = "PR", .summation_method = "majoring"}',
+              'AUC{.num_thresholds = 9, .summation_method = "minoring"}',
+              'AUC{.num_thresholds = 9, .curve = "PRGAIN"}']
+    case("areas", three, (5,), binary, [*curves, "MeanSquaredError{}", "BinaryCrossentropy{}"],
+         bits)
+    case("top_k", seven, (5,), one_hot, [
+        "TopKCategoricalAccuracy{}", "TopKCategoricalAccuracy{.k = 2}", "CategoricalCrossentropy{}",
+        "MeanSquaredError{}", "AUC{}"], np.eye(7)[label_values(11, 5, 7)])
+    case("sparse_top_k", seven, (5,), sparse, [
+        "SparseTopKCategoricalAccuracy{.k = 3}", "SparseTopKCategoricalAccuracy{.k = 9}",
+        "MeanIoU{.num_classes = 7, .sparse_y_pred = false}",
+        "MeanIoU{.num_classes = 5, .ignore_class = 2, .sparse_y_pred = false}"],
+         label_values(11, 5, 7), split=0.25)
+
+    # Predictions as they are: ties, numbers at thresholds, beyond 0 and 1, and nothing positive.
+    steep = np.round(4 * (0.5 + 0.75 * filled(2, 11, 3))) / 4
+    exact = ["AUC{.num_thresholds = 2}", "AUC{.num_thresholds = 3}", "AUC{.num_thresholds = 5}",
+             'AUC{.num_thresholds = 5, .curve = "PR"}', "AUC{}",
+             'AUC{.num_thresholds = 5, .curve = "PR", .summation_method = "minoring"}']
+    every = [*exact, "Weighted<AUC>{.num_thresholds = 5}"]
+    identity = "Sequential<Identity>"
+    case("ties", identity, (3,), square, every, bits, x=steep, weights=np.abs(told), epochs=0)
+    case("nothing_positive", identity, (3,), square, exact, 0 * bits, x=steep, epochs=0)
+    case("all_positive", identity, (3,), square, exact, 0 * bits + 1, x=steep, epochs=0)
+    case("logits", identity, (3,), square, ["AUC{.from_logits = true}"], bits, x=3 * steep - 1,
+         epochs=0)
+    tied = np.round(2 * filled(3, 11, 7)) / 2
+    case("ties_of_classes", identity, (7,), square, [
+        "TopKCategoricalAccuracy{.k = 1}", "TopKCategoricalAccuracy{.k = 3}", "Accuracy{}",
+        "MeanIoU{.num_classes = 7, .sparse_y_true = false, .sparse_y_pred = false}"],
+         np.eye(7)[label_values(11, 5, 7)], x=tied, epochs=0)
+    case("classes_as_numbers", identity, (3,), square, [
+        "MeanIoU{.num_classes = 3}", "MeanIoU{.num_classes = 2}",
+        "MeanIoU{.num_classes = 4, .ignore_class = 0}"],
+         label_values(33, 7, 3).reshape(11, 3) * 1.0, x=3 * np.abs(filled(4, 11, 3)) - 0.5,
+         epochs=0)
+
+    # Weights.
+    case("sample_weight", SMALL, (5,), sparse, [
+        "Accuracy{}", "SparseTopKCategoricalAccuracy{.k = 2}", "Weighted<Accuracy>{}",
+        "Weighted<Accuracy>{}", "Weighted<SparseCategoricalCrossentropy>{}"], labels, weights=told,
+         split=0.25)
+    case("sample_weight_of_rows", three, (5,), binary, ["Weighted<AUC>{}"], bits,
+         weights=np.abs(told))
+    case("class_weight", SMALL, (5,), sparse, ["Accuracy{}", "Weighted<Accuracy>{}"], labels,
+         by_class={0: 1.0, 1: 5.0, 3: 0.5}, split=0.25)
+    case("class_weight_one_hot", SMALL, (5,), one_hot, ["Weighted<Accuracy>{}"], np.eye(4)[labels],
+         by_class={0: 2.0, 2: 0.5, 3: 1.0})
+    case("class_weight_binary", "Sequential<Dense<6, ReLU>, Dense<1, Sigmoid>>", (5,), binary,
+         ["Accuracy{}", "Weighted<Accuracy>{}"], bits[:, :1], by_class={0: 0.25, 1: 4.0})
+    case("weights_of_pixels", "Sequential<Conv2D<4, 1, 1, ReLU>, Conv2D<3, 1, 1, Softmax>>",
+         (2, 3, 2), sparse, [
+             "Accuracy{}", "MeanIoU{.num_classes = 3, .sparse_y_pred = false}",
+             "Weighted<Accuracy>{}"], pixels.reshape(11, 2, 3),
+         weights=np.round(4 * np.abs(filled(6, 11, 2, 3))) / 4)
+
+    # Masks that reach the loss; those of the examples 4 to 7, a batch, leave nothing.
+    steps = filled(8, 11, 6, 2)
+    steps[[0, 1, 1, 2, 3, 9, 10, 10], [5, 4, 5, 0, 2, 1, 0, 5]] = 0
+    steps[4:8] = 0
+    masked = "Sequential<Masking<0>, Dense<4, Tanh>, Dense<3, Softmax>>"
+    case("mask", masked, (6, 2), sparse, ["Accuracy{}", "SparseCategoricalCrossentropy{}"],
+         pixels.reshape(11, 6), x=steps)
+    case("mask_and_weights", masked, (6, 2), sparse, ["Accuracy{}", "Weighted<Accuracy>{}"],
+         pixels.reshape(11, 6), x=steps, weights=np.abs(filled(6, 11, 6)))
+
+    # Losses of whole examples, and of whole batches.
+    maps = "Sequential<Conv2D<4, 1, 1, ReLU>, Conv2D<2, 1, 1, Sigmoid>>"
+    truth = label_values(132, FIT_LABELS, 2).reshape(11, 2, 3, 2) * 1.0
+    truth[3] = 0
+    for loss, words in (("Dice{", "dice"), ("Tversky{.alpha = 0.3, .beta = 0.8, ", "tversky")):
+        empty = (loss + "}").replace(", }", "}")
+        case(words, maps, (2, 3, 2), empty, ["Accuracy{}"], truth)
+        case(words + "_weighted", maps, (2, 3, 2), empty, [], truth, weights=told)
+        case(words + "_of_examples", maps, (2, 3, 2), loss + ".axis = {1, 2, 3}}", [], truth,
+             weights=told, split=0.25)
+        case(words + "_of_channels", maps, (2, 3, 2), loss + ".axis = {1, 2}}", [], truth)
+        case(words + "_of_channels_over_batches", maps, (2, 3, 2), loss + ".axis = {0, 1, 2}}", [],
+             truth)
+    table.write()
+
+
 # Printed text
 
 
@@ -1200,7 +1375,8 @@ def write_progress():
 def main():
     tf.config.threading.set_intra_op_parallelism_threads(1)
     print(VERSIONS)
-    subjects = ["layers", "losses", "optimizers", "nets", "training", "summaries", "progress"]
+    subjects = ["layers", "losses", "optimizers", "nets", "training", "scores", "summaries",
+                "progress"]
     for subject in subjects:
         if not sys.argv[1:] or any(a.split("/")[0] == subject for a in sys.argv[1:]):
             globals()[f"write_{subject}"]()
