@@ -8958,6 +8958,362 @@ using INLAY_ABI::ZeroPadding2D;
 }  // namespace inlay
 #endif  // INLAY_LAYER_ZERO_PADDING2D_HPP
 
+// <inlay/train/target.hpp>
+#ifndef INLAY_TRAIN_TARGET_HPP
+#define INLAY_TRAIN_TARGET_HPP
+// What a network is trained towards, and what a loss and a metric are.
+
+namespace inlay::INLAY_ABI {
+
+/// The targets of a whole batch: a class for each row of features, or a row of numbers; and what
+/// they weigh, where that is told: each example, or each row.
+template <class Scalar>
+struct Targets {
+    const std::int32_t* classes = nullptr;
+    const Scalar* rows = nullptr;
+    const Scalar* weights = nullptr;
+    std::size_t weights_each = 1;  ///< of an example: one, or one for each of its rows
+};
+
+/// The target of one row of features.
+template <class Scalar>
+struct Target {
+    std::size_t chosen = 0;       ///< where the loss takes classes
+    const Scalar* row = nullptr;  ///< where it takes rows of numbers
+};
+
+/// What a loss sees of one row: the output, and where the loss takes logits the input of the last
+/// activation; null elsewhere. The gradient is with respect to the logits where it takes them.
+template <class Scalar>
+struct Prediction {
+    const Scalar* output;
+    const Scalar* logits;
+    std::size_t features;
+};
+
+/// A loss that is a mean over rows, each by itself; as a metric it is the same mean.
+template <class Type, class Scalar>
+concept RowLoss =
+    requires(const Type& loss, const Prediction<Scalar>& y, const Target<Scalar>& target,
+             Scalar* gradient) { Scalar(loss.template row<false>(y, target, Scalar{}, gradient)); };
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Prediction;
+using INLAY_ABI::Target;
+using INLAY_ABI::Targets;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_TARGET_HPP
+
+// <inlay/train/metric.hpp>
+#ifndef INLAY_TRAIN_METRIC_HPP
+#define INLAY_TRAIN_METRIC_HPP
+// What a metric is: a number for each row of features, averaged over all rows; or an object that
+// keeps sums of its own. Sums are doubles in memory of the caller's, zeros at first: one block for
+// each slice of a batch or group of examples, and the blocks are joined in an order that follows
+// from shapes. The concept at the end says it whole.
+
+namespace inlay::INLAY_ABI {
+
+/// A metric in which examples count as much as they weigh, one of Keras's weighted_metrics:
+/// Weighted<Accuracy>{}, or Weighted{MeanIoU{.num_classes = 12}}.
+template <class Metric>
+struct Weighted {
+    static constexpr std::string_view name = Metric::name;
+
+    Metric metric{};
+};
+
+template <class Metric>
+Weighted(Metric) -> Weighted<Metric>;
+
+/// A metric that is a mean over rows, each by itself.
+template <class Type, class Scalar>
+concept RowMetric = requires(const Type& metric, const Scalar* y, const Target<Scalar>& target) {
+    Scalar(metric.template row<false>(y, target, std::size_t{}));
+};
+
+namespace scoring {
+
+/// Whether a metric keeps sums of its own.
+template <class Metric>
+inline constexpr bool accumulates = requires(const Metric& metric) { metric.sums(); };
+
+/// Whether it is a mean over rows.
+template <class Metric, class Scalar>
+inline constexpr bool is_mean = RowMetric<Metric, Scalar> || RowLoss<Metric, Scalar>;
+
+/// A metric without its weights, and whether it had them.
+template <class Metric>
+struct Plain {
+    using type = Metric;
+    static constexpr bool weighted = false;
+    static constexpr const Metric& of(const Metric& metric) { return metric; }
+};
+
+template <class Metric>
+struct Plain<Weighted<Metric>> {
+    using type = Metric;
+    static constexpr bool weighted = true;
+    static constexpr const Metric& of(const Weighted<Metric>& metric) { return metric.metric; }
+};
+
+/// How many sums a metric keeps: a mean those of its numbers and of their weights.
+template <class Metric>
+constexpr std::size_t sums_of(const Metric& metric) {
+    if constexpr (accumulates<Metric>)
+        return metric.sums();
+    else
+        return 2;
+}
+
+/// What a mean comes to; 0 over nothing, as in Keras.
+constexpr double mean(const double* sums) { return sums[1] == 0 ? 0 : sums[0] / sums[1]; }
+
+/// The metric's number, from its sums.
+template <class Metric>
+double result_of(const Metric& metric, const double* sums) {
+    if constexpr (accumulates<Metric>)
+        return metric.result(sums);
+    else
+        return mean(sums);
+}
+
+/// Takes the sums of others in.
+template <class Metric>
+void join(const Metric& metric, double* sums, const double* others) {
+    if constexpr (requires { metric.join(sums, others); })
+        metric.join(sums, others);
+    else
+        for (std::size_t k = 0, all = sums_of(metric); k < all; ++k) sums[k] += others[k];
+}
+
+/// Whether a metric takes the targets of a loss: classes, or rows of numbers.
+template <class Metric>
+constexpr bool takes_targets(bool sparse) {
+    if constexpr (requires { static_cast<bool>(Metric::sparse); })
+        return Metric::sparse == sparse;
+    else
+        return true;
+}
+
+/// What is wrong with the fields of a loss or a metric for outputs of a shape and targets of a
+/// kind; nothing where it does not say.
+template <class Part>
+Sentence mistake_of(const Part& part, const Shape& output, bool sparse) {
+    if constexpr (requires { Sentence(part.mistake(output, sparse)); })
+        return part.mistake(output, sparse);
+    else
+        return {};
+}
+
+/// The first of the largest numbers; NaNs do not count, and of nothing but NaNs it is the first
+/// (what Keras 3 does on TensorFlow).
+template <class Scalar>
+std::size_t largest(const Scalar* row, std::size_t features) {
+    std::size_t best = 0;
+    for (std::size_t k = 1; k < features; ++k) {
+        const bool number = row[k] == row[k], none_yet = row[best] != row[best];
+        if (row[best] < row[k] || (none_yet && number)) best = k;
+    }
+    return best;
+}
+
+}  // namespace scoring
+
+/// What a type lacks to be a metric for networks of Scalar: a list of names, empty for a metric.
+template <class Type, class Scalar>
+constexpr Sentence missing_of_metric() {
+    using Plain = typename scoring::Plain<Type>::type;
+    Missing missing;
+    missing.needs(requires { std::string_view(Plain::name); }, "name");
+    if constexpr (scoring::accumulates<Plain>) {
+        missing.needs(
+            requires(const Plain& metric, double* sums, const Scalar* y,
+                     const Target<Scalar>& target) {
+                metric.template add<false>(sums, y, target, std::size_t{}, double{});
+            },
+            "add");
+        missing.needs(
+            requires(const Plain& metric, const double* sums) { double(metric.result(sums)); },
+            "result");
+    } else {
+        missing.needs(scoring::is_mean<Plain, Scalar>, "row (or sums, add and result)");
+    }
+    return missing.list;
+}
+
+/// What compile() takes as a metric: `name` is its column, and it is one of
+///
+/// * a mean over rows: `row<sparse>(output, target, features)`, const or static, is the number of
+///   one row, `sparse` being that of the loss;
+/// * a loss that is a mean over rows;
+/// * an object with sums of its own: `sums()` says how many, with the fields it has;
+///   `add<sparse>(sums, output, target, features, weight)` adds a row to them, and `result(sums)`
+///   is what they come to. `join(sums, others)` takes in those of other rows, where that is not to
+///   add them up.
+///
+/// It may state `sparse`, which targets it takes, where it does not take those of every loss;
+/// `larger_is_better`, which way a model improves; and `mistake(output_shape, sparse)`, a Sentence
+/// about fields that do not fit.
+template <class Type, class Scalar = float>
+concept Metric = missing_of_metric<Type, Scalar>().empty();
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Weighted;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_METRIC_HPP
+
+// <inlay/train/rate.hpp>
+#ifndef INLAY_TRAIN_RATE_HPP
+#define INLAY_TRAIN_RATE_HPP
+// The numbers that optimizers, losses, metrics and options are given.
+
+namespace inlay::INLAY_ABI {
+
+/// A number that may be written as a double, a float or a whole number without a warning.
+class Real {
+public:
+    constexpr Real(double value) : value_(value) {}
+    constexpr Real(float value) : value_(static_cast<double>(value)) {}
+    constexpr Real(long double value) : value_(static_cast<double>(value)) {}
+    template <std::integral Whole>
+    constexpr Real(Whole value) : value_(static_cast<double>(value)) {}
+
+    constexpr operator double() const { return value_; }
+
+private:
+    double value_;
+};
+
+/// A whole number of any integer type, without a narrowing error in braces; one beyond 64 bits with
+/// a sign counts as the largest of those.
+struct Whole {
+    std::int64_t value;
+
+    template <std::integral Type>
+    constexpr Whole(Type v) : value(static_cast<std::int64_t>(v)) {
+        constexpr std::int64_t largest = INT64_MAX;
+        if constexpr (sizeof(Type) >= sizeof largest)
+            if (v > static_cast<Type>(largest)) value = largest;
+    }
+
+    template <std::floating_point Type>
+    constexpr Whole(Type) {
+        static_assert(std::integral<Type>, "inlay: this option is a whole number: 32, not 32.0");
+    }
+};
+
+/// A learning rate: a number now, a place for schedules of the step later.
+class Rate : public Real {
+public:
+    using Real::Real;
+
+    /// The rate at a training step, counted from 0.
+    constexpr double at(std::uint64_t) const { return *this; }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Rate;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_RATE_HPP
+
+// <inlay/train/accuracy.hpp>
+#ifndef INLAY_TRAIN_ACCURACY_HPP
+#define INLAY_TRAIN_ACCURACY_HPP
+// Shares of rows that are right.
+
+namespace inlay::INLAY_ABI {
+
+/// The share of rows that are right, resolved by shapes as Keras does: outputs of one feature
+/// against 0.5, class numbers against the largest feature, rows by the largest of each.
+struct Accuracy {
+    static constexpr std::string_view name = "accuracy";
+    static constexpr bool larger_is_better = true;
+
+    template <bool sparse, class Scalar>
+    static Scalar row(const Scalar* y, const Target<Scalar>& target, std::size_t features) {
+        if (features == 1) {
+            const Scalar wanted = sparse ? static_cast<Scalar>(target.chosen) : target.row[0];
+            return (y[0] > Scalar{0.5}) == (wanted == 1) && (wanted == 0 || wanted == 1);
+        }
+        return scoring::largest(y, features) ==
+               (sparse ? target.chosen : scoring::largest(target.row, features));
+    }
+};
+
+namespace scoring {
+
+/// Whether fewer than k features are larger than that of a class: those that equal it do not stand
+/// before it, and rows that hold what is not finite are not right (tf.math.in_top_k).
+template <class Scalar>
+bool among_largest(const Scalar* y, std::size_t features, std::size_t chosen, std::int64_t k) {
+    std::int64_t larger = 0;
+    for (std::size_t j = 0; j < features; ++j) {
+        if (!(y[j] - y[j] == 0)) return false;
+        if (y[j] > y[chosen]) ++larger;
+    }
+    return larger < k;
+}
+
+inline Sentence mistake_in_k(std::string_view metric, std::int64_t k) {
+    Sentence says;
+    if (k < 1) says << metric << ": k is " << k << " but needs to be 1 at least";
+    return says;
+}
+
+}  // namespace scoring
+
+/// The share of rows whose class, the largest number of the target, is among the k largest outputs.
+struct TopKCategoricalAccuracy {
+    static constexpr std::string_view name = "top_k_categorical_accuracy";
+    static constexpr bool larger_is_better = true;
+    static constexpr bool sparse = false;
+
+    Whole k = 5;
+
+    template <bool, class Scalar>
+    Scalar row(const Scalar* y, const Target<Scalar>& target, std::size_t features) const {
+        return scoring::among_largest(y, features, scoring::largest(target.row, features), k.value);
+    }
+
+    Sentence mistake(const Shape&, bool) const {
+        return scoring::mistake_in_k("TopKCategoricalAccuracy", k.value);
+    }
+};
+
+/// The same for targets that are class numbers.
+struct SparseTopKCategoricalAccuracy {
+    static constexpr std::string_view name = "sparse_top_k_categorical_accuracy";
+    static constexpr bool larger_is_better = true;
+    static constexpr bool sparse = true;
+
+    Whole k = 5;
+
+    template <bool, class Scalar>
+    Scalar row(const Scalar* y, const Target<Scalar>& target, std::size_t features) const {
+        return scoring::among_largest(y, features, target.chosen, k.value);
+    }
+
+    Sentence mistake(const Shape&, bool) const {
+        return scoring::mistake_in_k("SparseTopKCategoricalAccuracy", k.value);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Accuracy;
+using INLAY_ABI::SparseTopKCategoricalAccuracy;
+using INLAY_ABI::TopKCategoricalAccuracy;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_ACCURACY_HPP
+
 // <inlay/simd/flush.hpp>
 #ifndef INLAY_SIMD_FLUSH_HPP
 #define INLAY_SIMD_FLUSH_HPP
@@ -9195,44 +9551,6 @@ inline double power(double x, std::uint64_t n) {
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_TRAIN_POWER_HPP
 
-// <inlay/train/rate.hpp>
-#ifndef INLAY_TRAIN_RATE_HPP
-#define INLAY_TRAIN_RATE_HPP
-// The numbers an optimizer or a loss is given.
-
-namespace inlay::INLAY_ABI {
-
-/// A number that may be written as a double, a float or a whole number without a warning.
-class Real {
-public:
-    constexpr Real(double value) : value_(value) {}
-    constexpr Real(float value) : value_(static_cast<double>(value)) {}
-    constexpr Real(long double value) : value_(static_cast<double>(value)) {}
-    template <std::integral Whole>
-    constexpr Real(Whole value) : value_(static_cast<double>(value)) {}
-
-    constexpr operator double() const { return value_; }
-
-private:
-    double value_;
-};
-
-/// A learning rate: a number now, a place for schedules of the step later.
-class Rate : public Real {
-public:
-    using Real::Real;
-
-    /// The rate at a training step, counted from 0.
-    constexpr double at(std::uint64_t) const { return *this; }
-};
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::Rate;
-}  // namespace inlay
-#endif  // INLAY_TRAIN_RATE_HPP
-
 // <inlay/train/adam.hpp>
 #ifndef INLAY_TRAIN_ADAM_HPP
 #define INLAY_TRAIN_ADAM_HPP
@@ -9332,6 +9650,168 @@ namespace inlay {
 using INLAY_ABI::Adam;
 }  // namespace inlay
 #endif  // INLAY_TRAIN_ADAM_HPP
+
+// <inlay/kernel/scalar.hpp>
+#ifndef INLAY_KERNEL_SCALAR_HPP
+#define INLAY_KERNEL_SCALAR_HPP
+// Functions of single numbers, by the same formulas as those of packs.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// The natural logarithm.
+template <class Scalar>
+Scalar log(Scalar x) {
+    return simd::first(simd::log(simd::broadcast(x)));
+}
+
+/// 1 / (1 + exp(-x)).
+template <class Scalar>
+Scalar sigmoid(Scalar x) {
+    return simd::first(simd::sigmoid(simd::broadcast(x)));
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_SCALAR_HPP
+
+// <inlay/train/auc.hpp>
+#ifndef INLAY_TRAIN_AUC_HPP
+#define INLAY_TRAIN_AUC_HPP
+namespace inlay::INLAY_ABI {
+
+/// The area under a curve of rates at thresholds from 0 to 1, each number of the output by itself
+/// against a target that is 0 or not: true over false positives ("ROC"), precision over recall
+/// ("PR"), or their gains ("PRGAIN"). `summation_method` is "interpolation", "minoring" or
+/// "majoring".
+struct AUC {
+    static constexpr std::string_view name = "auc";
+    static constexpr bool larger_is_better = true;
+    static constexpr bool sparse = false;
+
+    Whole num_thresholds = 200;
+    std::string_view curve = "ROC";
+    std::string_view summation_method = "interpolation";
+    bool from_logits = false;
+
+    /// Numbers between two thresholds, positive ones and negative ones.
+    constexpr std::size_t sums() const { return 2 * thresholds(); }
+
+    template <bool, class Scalar>
+    void add(double* sums, const Scalar* y, const Target<Scalar>& target, std::size_t features,
+             double weight) const {
+        const auto last = static_cast<Scalar>(thresholds() - 1);
+        for (std::size_t k = 0; k < features; ++k) {
+            const Scalar p = from_logits ? kernel::sigmoid(y[k]) : y[k];
+            // Threshold t lies at t / last, and what equals it is not above it. What is below 0, or
+            // no number, is above the first alone.
+            const Scalar place = simd::mul(p > 1 ? Scalar{1} : p, last);
+            std::size_t bucket = 0;
+            if (place > 0) bucket = static_cast<std::size_t>(place);
+            if (bucket != 0 && static_cast<Scalar>(bucket) == place) --bucket;
+            sums[(target.row[k] != 0 ? 0 : thresholds()) + bucket] += weight;
+        }
+    }
+
+    double result(const double* sums) const {
+        double positives = 0, negatives = 0;
+        for (std::size_t t = thresholds(); t-- > 0;) {
+            positives += sums[t];
+            negatives += sums[thresholds() + t];
+        }
+        const bool pieces = is(curve, "PR") && is(summation_method, "interpolation");
+        const Rates all{positives, negatives};
+        Rates above{};  // the last threshold
+        double area = 0;
+        for (std::size_t t = thresholds(); t-- > 0;) {
+            const Rates at{above.right + sums[t], above.wrong + sums[thresholds() + t]};
+            if (t + 1 < thresholds())
+                area += pieces ? precision_between(at, above, all) : area_between(at, above, all);
+            above = at;
+        }
+        return area;
+    }
+
+    Sentence mistake(const Shape&, bool) const {
+        Sentence says;
+        if (num_thresholds.value < 2)
+            return says << "AUC: num_thresholds is " << num_thresholds.value
+                        << " but needs to be 2 at least";
+        if (!is(curve, "ROC") && !is(curve, "PR") && !is(curve, "PRGAIN"))
+            return says << "AUC: curve is '" << curve << "' but needs to be ROC, PR or PRGAIN";
+        if (!is(summation_method, "interpolation") && !is(summation_method, "minoring") &&
+            !is(summation_method, "majoring"))
+            says << "AUC: summation_method is '" << summation_method
+                 << "' but needs to be interpolation, minoring or majoring";
+        return says;
+    }
+
+private:
+    /// True and false positives.
+    struct Rates {
+        double right = 0, wrong = 0;
+    };
+
+    struct Point {
+        double x, y;
+    };
+
+    constexpr std::size_t thresholds() const {
+        return static_cast<std::size_t>(num_thresholds.value);
+    }
+
+    /// Whether two words are the same but for capitals, as in Keras.
+    static constexpr bool is(std::string_view given, std::string_view word) {
+        const auto small = [](char c) {
+            return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        };
+        bool same = given.size() == word.size();
+        for (std::size_t k = 0; same && k < word.size(); ++k)
+            same = small(given[k]) == small(word[k]);
+        return same;
+    }
+
+    /// a / b; 0 where b is 0.
+    static double share(double a, double b) { return b == 0 ? 0 : a / b; }
+
+    Point point(const Rates& at, const Rates& all) const {
+        const double recall = share(at.right, all.right);
+        if (is(curve, "ROC")) return {share(at.wrong, all.wrong), recall};
+        if (is(curve, "PR")) return {recall, share(at.right, at.right + at.wrong)};
+        if (at.right == 0) return {0, 1};
+        const double odds = share(all.right, all.wrong);
+        const double gain = 1 - simd::mul(odds, (all.right - at.right) / at.right);
+        return {gain < 0 ? 0 : gain, 1 - simd::mul(odds, at.wrong / at.right)};
+    }
+
+    /// The area between two neighbouring thresholds.
+    double area_between(const Rates& low, const Rates& high, const Rates& all) const {
+        const Point left = point(low, all), right = point(high, all);
+        const double least = left.y < right.y ? left.y : right.y;
+        const double height = is(summation_method, "interpolation") ? (left.y + right.y) / 2
+                              : is(summation_method, "minoring")    ? least
+                                                                    : left.y + right.y - least;
+        return simd::mul(left.x - right.x, height);
+    }
+
+    /// The same under precision over recall, where both true and all positives grow evenly between
+    /// two thresholds (Davis and Goadrich 2006, section 4): with s = d right / d all positives,
+    /// s (d right + (right - s all positives) log(ratio of all positives)) / positives.
+    static double precision_between(const Rates& low, const Rates& high, const Rates& all) {
+        const double taken_low = low.right + low.wrong, taken_high = high.right + high.wrong;
+        const double gained = low.right - high.right, taken = taken_low - taken_high;
+        const double slope = taken > 0 ? gained / taken : 0;
+        const double intercept = high.right - simd::mul(slope, taken_high);
+        const double ratio = taken_low > 0 && taken_high > 0 ? taken_low / taken_high : 1;
+        const double bent = gained + simd::mul(intercept, kernel::log(ratio));
+        return all.right > 0 ? simd::mul(slope, bent) / all.right : 0;
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::AUC;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_AUC_HPP
 
 // <inlay/train/whole.hpp>
 #ifndef INLAY_TRAIN_WHOLE_HPP
@@ -9489,73 +9969,13 @@ using INLAY_ABI::Lamb;
 }  // namespace inlay
 #endif  // INLAY_TRAIN_LAMB_HPP
 
-// <inlay/kernel/scalar.hpp>
-#ifndef INLAY_KERNEL_SCALAR_HPP
-#define INLAY_KERNEL_SCALAR_HPP
-// Functions of single numbers, by the same formulas as those of packs.
-
-namespace inlay::INLAY_ABI::kernel {
-
-/// The natural logarithm.
-template <class Scalar>
-Scalar log(Scalar x) {
-    return simd::first(simd::log(simd::broadcast(x)));
-}
-
-/// 1 / (1 + exp(-x)).
-template <class Scalar>
-Scalar sigmoid(Scalar x) {
-    return simd::first(simd::sigmoid(simd::broadcast(x)));
-}
-
-}  // namespace inlay::INLAY_ABI::kernel
-#endif  // INLAY_KERNEL_SCALAR_HPP
-
-// <inlay/train/target.hpp>
-#ifndef INLAY_TRAIN_TARGET_HPP
-#define INLAY_TRAIN_TARGET_HPP
-// What a network is trained towards, and what a loss and a metric are.
-
-namespace inlay::INLAY_ABI {
-
-/// The targets of a whole batch: a class for each row of features, or a row of numbers.
-template <class Scalar>
-struct Targets {
-    const std::int32_t* classes = nullptr;
-    const Scalar* rows = nullptr;
-};
-
-/// The target of one row of features.
-template <class Scalar>
-struct Target {
-    std::size_t chosen = 0;       ///< where the loss takes classes
-    const Scalar* row = nullptr;  ///< where it takes rows of numbers
-};
-
-/// What a loss sees of one row: the output, and where the loss takes logits the input of the last
-/// activation; null elsewhere. The gradient is with respect to the logits where it takes them.
-template <class Scalar>
-struct Prediction {
-    const Scalar* output;
-    const Scalar* logits;
-    std::size_t features;
-};
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::Prediction;
-using INLAY_ABI::Target;
-using INLAY_ABI::Targets;
-}  // namespace inlay
-#endif  // INLAY_TRAIN_TARGET_HPP
-
 // <inlay/train/loss.hpp>
 #ifndef INLAY_TRAIN_LOSS_HPP
 #define INLAY_TRAIN_LOSS_HPP
 // Losses. Each names the activation whose input it can take instead of its output, says what its
 // targets are, and computes the loss of one row of features and its gradient. Losses are means over
-// all rows of a batch, as in Keras. What they have in common is the concept at the end.
+// all rows of a batch, as in Keras; those that see more than a row are in overlap.hpp. What they
+// have in common is the concept at the end.
 
 namespace inlay::INLAY_ABI {
 
@@ -9750,25 +10170,58 @@ struct MeanSquaredError {
     }
 };
 
+/// Whether a loss sees more than a row: sums over the rows of an example, or of the batch.
+template <class Loss>
+inline constexpr bool sums_rows =
+    requires(const Loss& loss, const Shape& output) { loss.sums(output); };
+
+/// Whether its sums may go over the batch, which its fields then say.
+template <class Loss>
+inline constexpr bool may_sum_batch =
+    requires(const Loss& loss, const Shape& output) { loss.over_batch(output); };
+
 /// What a type lacks to be a loss for networks of Scalar: a list of names, empty for a loss.
 template <class Type, class Scalar>
 constexpr Sentence missing_of_loss() {
     Missing missing;
     missing.needs(requires { static_cast<bool>(Type::sparse); }, "sparse");
     missing.needs(requires { std::type_identity<typename Type::Logits>(); }, "Logits");
-    missing.needs(
-        requires(const Type& loss, const Prediction<Scalar>& y, const Target<Scalar>& target,
-                 Scalar* gradient) {
-            Scalar(loss.template row<false>(y, target, Scalar{}, gradient));
-        },
-        "row");
+    if constexpr (sums_rows<Type>) {
+        missing.needs(
+            requires(const Type& loss, double* sums, const Prediction<Scalar>& y,
+                     const Target<Scalar>& target,
+                     const Shape& output) { loss.add(sums, y, target, output); },
+            "add");
+        missing.needs(
+            requires(const Type& loss, const double* sums, const Shape& output) {
+                double(loss.value(sums, output));
+            }, "value");
+        missing.needs(
+            requires(const Type& loss, const double* sums, const Prediction<Scalar>& y,
+                     const Target<Scalar>& target, Scalar* gradient, const Shape& output) {
+                loss.slope(sums, y, target, Scalar{}, gradient, output);
+            },
+            "slope");
+    } else {
+        missing.needs(RowLoss<Type, Scalar>, "row");
+    }
     return missing.list;
 }
 
 /// What compile() takes as a loss: `sparse` says whether targets are classes or rows of numbers;
-/// `Logits` is the activation whose input the loss can take, or void; `row<logits>(prediction,
-/// target, scale, gradient)` is the loss of one row, and writes `scale` times its gradient where
-/// `gradient` is not null.
+/// `Logits` is the activation whose input the loss can take, or void; and it is one of
+///
+/// * a mean over rows: `row<logits>(prediction, target, scale, gradient)` is the loss of one row,
+///   and writes `scale` times its gradient where `gradient` is not null;
+/// * a mean over examples that are seen as wholes, by sums over their rows: `sums(output_shape)`
+///   says how many, as doubles that are zeros at first; `add(sums, prediction, target,
+///   output_shape)` adds a row to them; `value(sums, output_shape)` is the loss of an example, and
+///   `slope(sums, prediction, target, scale, gradient, output_shape)` writes `scale` times its
+///   gradient with respect to one row. Where `over_batch(output_shape)` is there and true, the
+///   sums go over all examples of a batch.
+///
+/// A mask leaves its places out of a mean over rows, unless the loss states `masks = false`. With
+/// `mistake(output_shape, sparse)` it may say, in a Sentence, that its fields do not fit.
 template <class Type, class Scalar = float>
 concept Loss = missing_of_loss<Type, Scalar>().empty();
 
@@ -9782,64 +10235,378 @@ using INLAY_ABI::SparseCategoricalCrossentropy;
 }  // namespace inlay
 #endif  // INLAY_TRAIN_LOSS_HPP
 
-// <inlay/train/metric.hpp>
-#ifndef INLAY_TRAIN_METRIC_HPP
-#define INLAY_TRAIN_METRIC_HPP
-// Metrics: a number for each row of features, averaged over all rows.
+// <inlay/train/objects.hpp>
+#ifndef INLAY_TRAIN_OBJECTS_HPP
+#define INLAY_TRAIN_OBJECTS_HPP
+// Objects of several types beside each other, such as the metrics of an output.
 
 namespace inlay::INLAY_ABI {
 
-/// The share of rows that are right, resolved by shapes as Keras does: outputs of one feature
-/// against 0.5, class numbers against the largest feature, rows by the largest of each.
-struct Accuracy {
-    static constexpr std::string_view name = "accuracy";
+namespace objects {
 
-    template <bool sparse, class Scalar>
-    static Scalar row(const Scalar* y, const Target<Scalar>& target, std::size_t features) {
-        if (features == 1) {
-            const Scalar wanted = sparse ? static_cast<Scalar>(target.chosen) : target.row[0];
-            return (y[0] > Scalar{0.5}) == (wanted == 1) && (wanted == 0 || wanted == 1);
-        }
-        return largest(y, features) == (sparse ? target.chosen : largest(target.row, features));
-    }
+template <std::size_t, class Type>
+struct Place {
+    Type object{};
+};
 
-private:
-    /// The first of the largest numbers; NaNs do not count, and of nothing but NaNs it is the first
-    /// (what Keras 3 does on TensorFlow).
-    template <class Scalar>
-    static std::size_t largest(const Scalar* row, std::size_t features) {
-        std::size_t best = 0;
-        for (std::size_t k = 1; k < features; ++k) {
-            const bool number = row[k] == row[k], none_yet = row[best] != row[best];
-            if (row[best] < row[k] || (none_yet && number)) best = k;
-        }
-        return best;
+template <class Numbers, class... Types>
+struct Places;
+
+template <std::size_t... K, class... Types>
+struct Places<std::index_sequence<K...>, Types...> : Place<K, Types>... {};
+
+}  // namespace objects
+
+/// Objects in an order; a type may stand there more than once.
+template <class... Types>
+class Objects : objects::Places<std::index_sequence_for<Types...>, Types...> {
+public:
+    constexpr Objects() = default;
+    constexpr Objects(Types... each)
+        requires(sizeof...(Types) != 0)
+        : Objects::Places{{each}...} {}
+
+    /// Calls body(object) for each of them.
+    template <class Body>
+    constexpr void for_each([[maybe_unused]] Body&& body) const {
+        [&]<std::size_t... K>(std::index_sequence<K...>) {
+            (body(static_cast<const objects::Place<K, Types>&>(*this).object), ...);
+        }(std::index_sequence_for<Types...>());
     }
 };
 
-/// What a type lacks to be a metric for networks of Scalar: a list of names, empty for a metric.
-template <class Type, class Scalar>
-constexpr Sentence missing_of_metric() {
-    Missing missing;
-    missing.needs(requires { std::string_view(Type::name); }, "name");
-    missing.needs(
-        requires(const Scalar* y, const Target<Scalar>& target) {
-            Scalar(Type::template row<false>(y, target, std::size_t{}));
-        }, "a static row");
-    return missing.list;
-}
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_TRAIN_OBJECTS_HPP
 
-/// What compile() takes as a metric: `name` is its column; `row<sparse>(output, target, features)`
-/// is its number for one row, `sparse` being that of the loss.
-template <class Type, class Scalar = float>
-concept Metric = missing_of_metric<Type, Scalar>().empty();
+// <inlay/train/losses.hpp>
+#ifndef INLAY_TRAIN_LOSSES_HPP
+#define INLAY_TRAIN_LOSSES_HPP
+namespace inlay::INLAY_ABI {
+
+/// A loss for each output of a network, in the order of the outputs, and how much each counts:
+/// Losses{SparseCategoricalCrossentropy{}, MeanSquaredError{}}.weights(1, 0.5). All count once
+/// unless told.
+template <class... Each>
+class Losses {
+public:
+    static constexpr std::size_t count = sizeof...(Each);
+
+    constexpr explicit Losses(Each... losses) : losses_(losses...) {
+        for (double& weight : weights_) weight = 1;
+    }
+
+    /// The same losses, with a weight for each.
+    template <class... Weights>
+    constexpr Losses weights(Weights... each) const {
+        static_assert(sizeof...(Weights) == count, "inlay: Losses take one weight for each");
+        Losses weighted = *this;
+        weighted.weights_ = {static_cast<double>(Real(each))...};
+        return weighted;
+    }
+
+    /// Calls body(loss, weight) for each output.
+    template <class Body>
+    constexpr void for_each(Body&& body) const {
+        std::size_t output = 0;
+        losses_.for_each([&](const auto& loss) { body(loss, weights_[output++]); });
+    }
+
+private:
+    Objects<Each...> losses_;
+    std::array<double, count> weights_{};
+};
 
 }  // namespace inlay::INLAY_ABI
 
 namespace inlay {
-using INLAY_ABI::Accuracy;
+using INLAY_ABI::Losses;
 }  // namespace inlay
-#endif  // INLAY_TRAIN_METRIC_HPP
+#endif  // INLAY_TRAIN_LOSSES_HPP
+
+// <inlay/train/mean_io_u.hpp>
+#ifndef INLAY_TRAIN_MEAN_IO_U_HPP
+#define INLAY_TRAIN_MEAN_IO_U_HPP
+namespace inlay::INLAY_ABI {
+
+/// The mean over classes of intersection over union: of the rows that are of a class or taken for
+/// it, the share that is both. A class that neither occurs nor is predicted does not count.
+///
+/// Where the loss takes classes, a row is taken for its largest feature, or for the class that its
+/// only feature is. Where it takes rows of numbers, each number is a class by itself, or with
+/// `sparse_y_true` and `sparse_y_pred` false each row the class of its largest number.
+struct MeanIoU {
+    static constexpr std::string_view name = "mean_io_u";
+    static constexpr bool larger_is_better = true;
+    static constexpr std::int64_t none = INT64_MIN;
+
+    Whole num_classes = 0;
+    Whole ignore_class = none;  ///< rows of this class do not count
+    bool sparse_y_true = true;
+    bool sparse_y_pred = true;
+
+    /// Rows of a class that are taken for it, of a class, and taken for it, by class.
+    constexpr std::size_t sums() const { return 3 * classes(); }
+
+    template <bool sparse, class Scalar>
+    void add(double* sums, const Scalar* y, const Target<Scalar>& target, std::size_t features,
+             double weight) const {
+        if constexpr (sparse) {
+            count(sums, static_cast<double>(target.chosen),
+                  features == 1 ? static_cast<double>(y[0])
+                                : static_cast<double>(scoring::largest(y, features)),
+                  weight);
+        } else if (!sparse_y_true && !sparse_y_pred) {
+            count(sums, static_cast<double>(scoring::largest(target.row, features)),
+                  static_cast<double>(scoring::largest(y, features)), weight);
+        } else {
+            for (std::size_t k = 0; k < features; ++k)
+                count(sums, static_cast<double>(target.row[k]), static_cast<double>(y[k]), weight);
+        }
+    }
+
+    double result(const double* sums) const {
+        double shares = 0, present = 0;
+        for (std::size_t k = 0, all = classes(); k < all; ++k) {
+            const double any = sums[all + k] + sums[2 * all + k] - sums[k];
+            if (any <= 1e-9) continue;
+            shares += sums[k] / (any + epsilon);
+            ++present;
+        }
+        return shares / (present + epsilon);
+    }
+
+    Sentence mistake(const Shape& output, bool sparse) const {
+        Sentence says;
+        if (num_classes.value < 1)
+            says << "MeanIoU: num_classes is " << num_classes.value
+                 << " but needs to be 1 at least";
+        else if (!sparse && sparse_y_true != sparse_y_pred && output.last() > 1)
+            says << "MeanIoU: of rows of " << output.last()
+                 << " numbers sparse_y_true and sparse_y_pred are both true or both false";
+        return says;
+    }
+
+private:
+    static constexpr auto epsilon = static_cast<double>(1e-7L);
+
+    constexpr std::size_t classes() const { return static_cast<std::size_t>(num_classes.value); }
+
+    /// Counts a row, by numbers that become classes as Keras casts them; outside of all classes it
+    /// does not count.
+    void count(double* sums, double truth, double predicted, double weight) const {
+        const auto all = static_cast<double>(num_classes.value);
+        if (!(truth > -1 && truth < all && predicted > -1 && predicted < all)) return;
+        const auto of = static_cast<std::int64_t>(truth);
+        if (of == ignore_class.value) return;
+        const auto row = static_cast<std::size_t>(of);
+        const auto column = static_cast<std::size_t>(predicted < 0 ? 0 : predicted);
+        if (row == column) sums[row] += weight;
+        sums[classes() + row] += weight;
+        sums[2 * classes() + column] += weight;
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::MeanIoU;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_MEAN_IO_U_HPP
+
+// <inlay/train/overlap.hpp>
+#ifndef INLAY_TRAIN_OVERLAP_HPP
+#define INLAY_TRAIN_OVERLAP_HPP
+// Losses of the overlap of whole maps: functions of sums over an example, or over the batch.
+
+namespace inlay::INLAY_ABI {
+
+/// The axes of a batch that a loss sums over, of which number 0 is that of the examples and -1 the
+/// last: {1, 2, 3} is each example by itself, {} all axes.
+class SummedAxes {
+public:
+    constexpr SummedAxes() = default;
+    constexpr SummedAxes(std::initializer_list<int> axes) {
+        for (const int axis : axes)
+            if (count_ < most) axes_[count_++] = axis;
+    }
+
+    /// Whether they hold an axis of a batch of outputs that have so many.
+    constexpr bool hold(int axis, int output_rank) const {
+        bool found = count_ == 0;
+        for (int k = 0; k < count_; ++k)
+            found = found || axes_[k] == axis || axes_[k] == axis - output_rank - 1;
+        return found;
+    }
+
+    /// Whether the examples are summed up.
+    constexpr bool hold_batch(int output_rank) const { return hold(0, output_rank); }
+    /// Whether the features are.
+    constexpr bool hold_features(int output_rank) const { return hold(output_rank, output_rank); }
+
+    /// What is wrong with them for outputs of a shape.
+    constexpr Sentence mistake(std::string_view loss, const Shape& output) const {
+        Sentence says;
+        for (int axis = 1; axis < output.rank() && says.empty(); ++axis)
+            if (!hold(axis, output.rank()))
+                says << loss << ": axis lacks " << axis
+                     << "; it may leave out 0, the examples, and the last axis alone";
+        for (int k = 0; k < count_ && says.empty(); ++k)
+            if (axes_[k] > output.rank() || axes_[k] < -output.rank() - 1)
+                says << loss << ": axis has " << axes_[k]
+                     << " but a batch of outputs has axes 0 to " << output.rank();
+        return says;
+    }
+
+private:
+    static constexpr int most = Shape::max_rank + 1;
+
+    int axes_[most]{};
+    int count_ = 0;
+};
+
+namespace overlap {
+
+/// Sums over some places: of t y, t and y.
+struct Areas {
+    double both = 0, truth = 0, predicted = 0;
+};
+
+/// Where the sums lie to which feature k belongs: three for all, or three for each feature.
+constexpr std::size_t cell(bool all, std::size_t k) { return all ? 0 : 3 * k; }
+
+template <class Scalar>
+void add(double* sums, bool all, const Prediction<Scalar>& y, const Target<Scalar>& target) {
+    for (std::size_t k = 0; k < y.features; ++k) {
+        double* const to = sums + cell(all, k);
+        const auto t = static_cast<double>(target.row[k]), p = static_cast<double>(y.output[k]);
+        to[0] += simd::mul(t, p);
+        to[1] += t;
+        to[2] += p;
+    }
+}
+
+/// The mean of formula(areas) over the cells of sums.
+template <class Formula>
+double mean(const double* sums, bool all, std::size_t features, const Formula& formula) {
+    const std::size_t cells = all ? 1 : features;
+    double total = 0;
+    for (std::size_t k = 0; k < cells; ++k)
+        total += formula(Areas{sums[3 * k], sums[3 * k + 1], sums[3 * k + 2]});
+    return total / static_cast<double>(cells);
+}
+
+/// Writes scale times slope(areas, t), the derivative by y, of all features of a row.
+template <class Scalar, class Slope>
+void write_slopes(const double* sums, bool all, const Prediction<Scalar>& y,
+                  const Target<Scalar>& target, Scalar scale, Scalar* gradient,
+                  const Slope& slope) {
+    const double share = 1 / static_cast<double>(all ? 1 : y.features);
+    for (std::size_t k = 0; k < y.features; ++k) {
+        const double* const at = sums + cell(all, k);
+        const double d = slope(Areas{at[0], at[1], at[2]}, static_cast<double>(target.row[k]));
+        gradient[k] =
+            static_cast<Scalar>(simd::mul(simd::mul(d, share), static_cast<double>(scale)));
+    }
+}
+
+}  // namespace overlap
+
+/// 1 - 2 sum(t y) / (sum t + sum y), over all axes of a batch, or over those of `axis`; targets
+/// have the shape of the output.
+struct Dice {
+    static constexpr std::string_view name = "dice";
+    static constexpr bool sparse = false;
+    using Logits = void;
+
+    SummedAxes axis{};
+
+    bool over_batch(const Shape& output) const { return axis.hold_batch(output.rank()); }
+    std::size_t sums(const Shape& output) const { return all(output) ? 3 : 3 * output.last(); }
+
+    template <class Scalar>
+    void add(double* sums, const Prediction<Scalar>& y, const Target<Scalar>& target,
+             const Shape& output) const {
+        overlap::add(sums, all(output), y, target);
+    }
+
+    double value(const double* sums, const Shape& output) const {
+        return overlap::mean(sums, all(output), output.last(),
+                             [](const overlap::Areas& s) { return 1 - 2 * s.both / whole(s); });
+    }
+
+    /// 2 (sum(t y) / whole - t) / whole
+    template <class Scalar>
+    void slope(const double* sums, const Prediction<Scalar>& y, const Target<Scalar>& target,
+               Scalar scale, Scalar* gradient, const Shape& output) const {
+        overlap::write_slopes(sums, all(output), y, target, scale, gradient,
+                              [](const overlap::Areas& s, double t) {
+                                  return 2 * (s.both / whole(s) - t) / whole(s);
+                              });
+    }
+
+    Sentence mistake(const Shape& output, bool) const { return axis.mistake("Dice", output); }
+
+private:
+    static double whole(const overlap::Areas& s) {
+        return s.truth + s.predicted + probability_margin;
+    }
+    bool all(const Shape& output) const { return axis.hold_features(output.rank()); }
+};
+
+/// 1 - both / (both + alpha misses + beta alarms), with both = sum(t y), misses = sum(t (1 - y))
+/// and alarms = sum((1 - t) y), over all axes of a batch, or over those of `axis`.
+struct Tversky {
+    static constexpr std::string_view name = "tversky";
+    static constexpr bool sparse = false;
+    using Logits = void;
+
+    Real alpha = 0.5;
+    Real beta = 0.5;
+    SummedAxes axis{};
+
+    bool over_batch(const Shape& output) const { return axis.hold_batch(output.rank()); }
+    std::size_t sums(const Shape& output) const { return all(output) ? 3 : 3 * output.last(); }
+
+    template <class Scalar>
+    void add(double* sums, const Prediction<Scalar>& y, const Target<Scalar>& target,
+             const Shape& output) const {
+        overlap::add(sums, all(output), y, target);
+    }
+
+    double value(const double* sums, const Shape& output) const {
+        return overlap::mean(sums, all(output), output.last(),
+                             [&](const overlap::Areas& s) { return 1 - s.both / whole(s); });
+    }
+
+    /// (both (t - alpha t + beta (1 - t)) / whole - t) / whole
+    template <class Scalar>
+    void slope(const double* sums, const Prediction<Scalar>& y, const Target<Scalar>& target,
+               Scalar scale, Scalar* gradient, const Shape& output) const {
+        overlap::write_slopes(
+            sums, all(output), y, target, scale, gradient, [&](const overlap::Areas& s, double t) {
+                const double grows = simd::mul(1 - alpha, t) + simd::mul(double{beta}, 1 - t);
+                return (simd::mul(s.both / whole(s), grows) - t) / whole(s);
+            });
+    }
+
+    Sentence mistake(const Shape& output, bool) const { return axis.mistake("Tversky", output); }
+
+private:
+    double whole(const overlap::Areas& s) const {
+        return s.both + simd::mul(double{alpha}, s.truth - s.both) +
+               simd::mul(double{beta}, s.predicted - s.both) + probability_margin;
+    }
+    bool all(const Shape& output) const { return axis.hold_features(output.rank()); }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Dice;
+using INLAY_ABI::SummedAxes;
+using INLAY_ABI::Tversky;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_OVERLAP_HPP
 
 // <inlay/train/sgd.hpp>
 #ifndef INLAY_TRAIN_SGD_HPP
@@ -12702,6 +13469,9 @@ constexpr InferencePlan<Capacity> plan_inference(const Program<Capacity>& p) {
         if (step.mask >= 0) touch(step.mask, s + 1);
         if (step.new_mask >= 0) touch(step.new_mask, s + 1);
     }
+    for (int k = 0; k < p.output_count; ++k)
+        if (const int mask = p.values[p.outputs[k].value].mask; mask >= 0)
+            touch(mask, p.step_count + 1);
     plan.arena = pack(plan.buffers);
     return plan;
 }
@@ -12711,6 +13481,7 @@ enum class Action {
     load,  ///< fetch the examples
     forward,
     collect,              ///< statistics of the input of a whole-batch step
+    gather,               ///< what the loss needs of the whole batch
     loss,                 ///< the loss, the metrics and the first gradient
     activation_gradient,  ///< dy of a step times the derivative of its epilogue
     collect_gradient,
@@ -12723,7 +13494,7 @@ struct Op {
 };
 
 /// What happens once for the whole batch, after all slices have run a segment.
-enum class Tail { none, combine, combine_gradient, forward_by_parts, backward_by_parts };
+enum class Tail { none, combine, combine_gradient, forward_by_parts, backward_by_parts, gather };
 
 /// A run of ops that each slice goes through micro-batch by micro-batch, and what follows it.
 struct Segment {
@@ -12783,8 +13554,9 @@ struct Planning {
         return output >= 0 && p.outputs[output].logits;
     }
 
-    /// The schedule: forward, losses, backward, cut where the whole batch is needed.
-    constexpr void schedule() {
+    /// The schedule: forward, losses, backward, cut where the whole batch is needed; losses that
+    /// `gather` need it before they have a gradient.
+    constexpr void schedule(bool gathers) {
         add(Action::load);
         for (int s = 0; s < p.step_count; ++s) {
             const Step& step = p.steps[s];
@@ -12797,6 +13569,10 @@ struct Planning {
                 close(Tail::forward_by_parts, s);
             else
                 add(Action::forward, s);
+        }
+        if (gathers) {
+            add(Action::gather);
+            close(Tail::gather);
         }
         add(Action::loss);
         for (int s = p.step_count - 1; s >= 0; --s) {
@@ -12866,11 +13642,14 @@ struct Planning {
                 const Op& op = plan.ops[k];
                 if (op.action == Action::load) {
                     for (int e = 0; e < p.input_count; ++e) touch(p.inputs[e].value, false, g, k);
-                } else if (op.action == Action::loss) {
+                } else if (op.action == Action::loss || op.action == Action::gather) {
                     for (int e = 0; e < p.output_count; ++e) {
-                        touch(p.outputs[e].value, false, g, k);
-                        touch(p.outputs[e].gradient, false, g, k);
-                        touch(p.outputs[e].gradient, true, g, k);
+                        const Result& output = p.outputs[e];
+                        touch(output.value, false, g, k);
+                        touch(output.gradient, false, g, k);
+                        if (const int mask = p.values[output.value].mask; mask >= 0)
+                            touch(mask, false, g, k);
+                        if (op.action == Action::loss) touch(output.gradient, true, g, k);
                     }
                 } else {
                     touch_step(op.action, op.step, g, k);
@@ -12920,9 +13699,9 @@ struct Planning {
 };
 
 template <std::size_t Capacity>
-constexpr TrainingPlan<Capacity> plan_training(const Program<Capacity>& p) {
+constexpr TrainingPlan<Capacity> plan_training(const Program<Capacity>& p, bool gathers = false) {
     Planning<Capacity> planning{p};
-    planning.schedule();
+    planning.schedule(gathers);
     planning.place();
     planning.place_gradients();
     return planning.plan;
@@ -13067,6 +13846,14 @@ struct Network {
         Scalar* outputs[output_count];
     };
 
+    /// Whether a mask over the first axis travels beside the output.
+    template <std::size_t output = 0>
+    static constexpr bool masks_output = [] {
+        const int mask = lowered.values[lowered.outputs[output].value].mask;
+        return mask >= 0 && output_shapes[output].rank() > 1 &&
+               lowered.values[mask < 0 ? 0 : mask].shape[0] == output_shapes[output][0];
+    }();
+
     /// Trainable weights, other weights (moving statistics), and both.
     static constexpr std::size_t trainable_count = lowered.weight_count;
     static constexpr std::size_t state_count = lowered.state_count;
@@ -13177,6 +13964,17 @@ struct Network {
         } else {
             return workspace + spot.offset * count;
         }
+    }
+
+    /// The mask beside the output, 0 for the steps that are left out, valid after forward(); null
+    /// where there is none.
+    template <std::size_t output = 0>
+    static const Scalar* output_mask(const Scalar* workspace, std::size_t count) {
+        if constexpr (masks_output<output>)
+            return workspace +
+                   spot_of(steps.values[steps.outputs[output].value].mask, false).offset * count;
+        else
+            return nullptr;
     }
 
 private:
@@ -13454,6 +14252,18 @@ constexpr Sentence mistake_in(const Sentence& missing, std::string_view what,
                 << " (inlay/train/" << what << ".hpp)";
 }
 
+/// Why a metric does not go with a loss; nothing where it does.
+template <class Metric, class Loss>
+constexpr Sentence mismatch() {
+    using Plain = typename scoring::Plain<Metric>::type;
+    Sentence says;
+    if (scoring::takes_targets<Plain>(Loss::sparse)) return says;
+    constexpr std::string_view rows = "rows of numbers", classes = "class numbers";
+    return says << "compile: " << type_name<Plain>() << " takes " << (Loss::sparse ? rows : classes)
+                << " for targets but " << type_name<Loss>() << " "
+                << (Loss::sparse ? classes : rows);
+}
+
 /// The first mistake in the parts of a training of networks of Scalar.
 template <class Scalar, class First, class Second, class... Others>
 constexpr Sentence first_mistake() {
@@ -13466,6 +14276,8 @@ constexpr Sentence first_mistake() {
                  ? mistake_in<Others>(missing_of_metric<Others, Scalar>(), "metric", "Accuracy{}")
                  : says),
      ...);
+    if constexpr (Loss<Second, Scalar> && (Metric<Others, Scalar> && ...))
+        ((says = says.empty() ? mismatch<Others, Second>() : says), ...);
     return says;
 }
 
@@ -13513,15 +14325,16 @@ using INLAY_ABI::Source;
 namespace inlay::INLAY_ABI {
 
 /// The parts of one training step: `moments` holds moment_count numbers, `memory` the layout's
-/// total.
-template <class Scalar, class Optimizer, class Loss>
+/// total, `sums` sum_count doubles.
+template <class Scalar, class Optimizer, class Criteria>
 struct TrainingJob {
     const Optimizer& optimizer;
-    const Loss& loss;
+    const Criteria& criteria;
     Scalar* weights;
     Scalar* state;
     Scalar* moments;
     Scalar* memory;
+    double* sums;
     Source<Scalar> source;
     Targets<Scalar> targets;
     std::size_t batch;   ///< examples in this step, at most the layout's
@@ -13584,7 +14397,7 @@ struct LongSums {
 // <inlay/train/scoring.hpp>
 #ifndef INLAY_TRAIN_SCORING_HPP
 #define INLAY_TRAIN_SCORING_HPP
-// The loss and the metrics of a network's outputs.
+// The loss and the metrics of one output of a network, and the sums that they are made of.
 
 namespace inlay::INLAY_ABI {
 
@@ -13601,47 +14414,287 @@ struct AppliedBy<Layer> {
     using type = typename Layer::Applied;
 };
 
+/// Some examples of a batch behind the network. `before` is the input of the last activation,
+/// looked at only where the loss takes logits; `mask` is 0 for the places that are left out, null
+/// where none are.
+template <class Scalar>
+struct Seen {
+    const Scalar* output;
+    const Scalar* before;
+    const Scalar* mask;
+    const Targets<Scalar>& targets;
+    std::size_t first, count;  ///< of the targets
+};
+
 }  // namespace scoring
 
-/// A loss and metrics on the outputs of a network.
+/// What an output is scored by: a loss, which counts `weight` times, and metrics.
+template <class Loss, class... Metrics>
+struct Criteria {
+    Loss loss{};
+    Objects<Metrics...> metrics{};
+    double weight = 1;
+};
+
+/// How an output of a network is scored. What has been seen lies in blocks of count() doubles,
+/// zeros at first: the loss as a sum and the number of what it is over, then what the loss gathers,
+/// then the sums of each metric.
 template <class Net, class Loss, class... Metrics>
 struct Scoring {
     using Scalar = typename Net::scalar;
+    using Seen = scoring::Seen<Scalar>;
+    using Criteria = INLAY_ABI::Criteria<Loss, Metrics...>;
 
-    /// Whether the loss takes the input of the last activation: they match, as Softmax and a
-    /// categorical cross-entropy do.
-    static constexpr bool logits =
-        std::is_base_of_v<typename Loss::Logits,
+    const Criteria& by;
+
+    /// The loss, then the metrics.
+    static constexpr std::size_t terms = 1 + sizeof...(Metrics);
+
+    /// Whether the last activation is that whose input a loss can take, as Softmax is for a
+    /// categorical cross-entropy.
+    template <class Part>
+    static constexpr bool matches =
+        std::is_base_of_v<typename Part::Logits,
                           typename scoring::AppliedBy<wiring::LayerAt<
                               typename Net::spec, Net::lowered.outputs[0].activation>>::type>;
 
-    static constexpr std::size_t features = Net::output_shape.last();
-    static constexpr std::size_t rows = Net::output_shape.size() / features;
+    /// Whether the loss takes the input of the last activation.
+    static constexpr bool logits = matches<Loss>;
 
-    /// Sums over rows: the loss, then each metric. Doubles, since rows may be millions of pixels.
-    using Sums = std::array<double, 1 + sizeof...(Metrics)>;
+    static constexpr Shape shape = Net::output_shape;
+    static constexpr std::size_t features = shape.last();
+    static constexpr std::size_t rows = shape.size() / features;
 
-    /// Adds the rows of `count` examples, of which the first is number `first` of the targets.
-    /// `before` is the input of the last activation, looked at only where the loss takes logits.
-    /// Where `gradient` is not null it receives that of the loss times `scale`, with respect to the
-    /// logits where the loss takes them.
-    static void add(const Loss& loss, Sums& sums, const Scalar* output, const Scalar* before,
-                    const Targets<Scalar>& targets, std::size_t first, std::size_t count,
-                    Scalar scale, Scalar* gradient) {
-        for (std::size_t r = 0; r < count * rows; ++r) {
-            const std::size_t at = first * rows + r;
-            const Target<Scalar> target{
-                Loss::sparse ? static_cast<std::size_t>(targets.classes[at]) : 0,
-                Loss::sparse ? nullptr : targets.rows + at * features};
-            const Scalar* const y = output + r * features;
-            const Prediction<Scalar> prediction{y, logits ? before + r * features : nullptr,
-                                                features};
-            sums[0] += static_cast<double>(loss.template row<logits>(
-                prediction, target, scale, gradient ? gradient + r * features : nullptr));
-            std::size_t metric = 0;
-            ((sums[++metric] +=
-              static_cast<double>(Metrics::template row<Loss::sparse>(y, target, features))),
-             ...);
+    /// The places of an example that a mask may leave out, each so many rows.
+    static constexpr std::size_t places = Net::template masks_output<> ? shape[0] : 1;
+    static constexpr std::size_t rows_of_place = rows / places;
+
+    /// Whether the mask matters to the loss.
+    static constexpr bool masked = [] {
+        bool reads = Net::template masks_output<> && !sums_rows<Loss>;
+        if constexpr (requires { static_cast<bool>(Loss::masks); }) reads = reads && Loss::masks;
+        return reads;
+    }();
+
+    /// Whether the loss needs numbers of the whole batch before it has a gradient: how many places
+    /// the mask leaves, or sums over all examples.
+    static constexpr bool gathers = masked || may_sum_batch<Loss>;
+
+    /// The sums that the loss gathers: the places left; or its own, and of the examples' weights.
+    constexpr std::size_t gathered() const {
+        if constexpr (sums_rows<Loss>)
+            return by.loss.sums(shape) + 1;
+        else
+            return masked ? 1 : 0;
+    }
+
+    /// The length of a block.
+    constexpr std::size_t count() const {
+        std::size_t all = 2 + gathered();
+        by.metrics.for_each([&](const auto& metric) { all += sums_of(metric); });
+        return all;
+    }
+
+    /// What is wrong with the fields of the loss or a metric; nothing where all fit.
+    Sentence mistake() const {
+        Sentence says = scoring::mistake_of(by.loss, shape, Loss::sparse);
+        by.metrics.for_each([&](const auto& metric) {
+            using Plain = scoring::Plain<std::remove_cvref_t<decltype(metric)>>;
+            if (says.empty()) says = scoring::mistake_of(Plain::of(metric), shape, Loss::sparse);
+        });
+        return says;
+    }
+
+    /// Gathers what the loss needs of all examples.
+    void gather(double* sums, const Seen& seen) const {
+        if constexpr (masked) {
+            for (std::size_t k = 0; k < seen.count * places; ++k)
+                if (seen.mask[k] != 0) sums[2] += static_cast<double>(rows_of_place);
+        } else if constexpr (may_sum_batch<Loss>) {
+            if (!by.loss.over_batch(shape)) return;
+            const std::size_t own = by.loss.sums(shape);
+            for (std::size_t n = 0; n < seen.count; ++n) {
+                add_example(sums + 2, seen, n);
+                sums[2 + own] += weight_of(seen, n * rows);
+            }
+        }
+    }
+
+    /// Takes in what others have gathered.
+    void join_gathered(double* sums, const double* others) const {
+        for (std::size_t k = 2, end = 2 + gathered(); k < end; ++k) sums[k] += others[k];
+    }
+
+    /// Scores examples of a batch of so many, of which all has been `gathered`. Where `gradient` is
+    /// not null it receives that of the batch's loss, with respect to the logits where the loss
+    /// takes them.
+    void add(double* sums, const double* gathered_sums, const Seen& seen, std::size_t batch,
+             Scalar* gradient) const {
+        if constexpr (sums_rows<Loss>)
+            add_examples(sums, gathered_sums, seen, batch, gradient);
+        else
+            add_rows(sums, gathered_sums, seen, batch, gradient);
+        double* at = sums + 2 + gathered();
+        by.metrics.for_each([&](const auto& metric) {
+            using Plain = scoring::Plain<std::remove_cvref_t<decltype(metric)>>;
+            add_metric<Plain::weighted>(at, Plain::of(metric), seen);
+            at += sums_of(metric);
+        });
+    }
+
+    /// Takes in the scores of others, but not what they have gathered.
+    void join(double* sums, const double* others) const {
+        sums[0] += others[0];
+        sums[1] += others[1];
+        std::size_t at = 2 + gathered();
+        by.metrics.for_each([&](const auto& metric) {
+            using Plain = scoring::Plain<std::remove_cvref_t<decltype(metric)>>;
+            scoring::join(Plain::of(metric), sums + at, others + at);
+            at += sums_of(metric);
+        });
+    }
+
+    /// Ends a batch of so many examples: its loss becomes one that may be joined with those of
+    /// other batches, as a mean over examples.
+    void close(double* sums, std::size_t batch) const {
+        if constexpr (masked) {
+            const double mean = sums[2] == 0 ? 0 : sums[0] / sums[2];
+            sums[0] = mean * static_cast<double>(batch);
+            sums[1] = static_cast<double>(batch);
+        } else if constexpr (may_sum_batch<Loss>) {
+            if (!by.loss.over_batch(shape)) return;
+            sums[0] = by.loss.value(sums + 2, shape) * sums[2 + by.loss.sums(shape)];
+            sums[1] = static_cast<double>(batch);
+        }
+    }
+
+    /// The loss that sums come to, before it is weighted.
+    static double loss_of(const double* sums) { return scoring::mean(sums); }
+
+    /// Writes the loss as it counts, then the metrics, that sums come to.
+    template <class Number>
+    void results(const double* sums, Number* to) const {
+        *to++ = static_cast<Number>(by.weight * loss_of(sums));
+        const double* at = sums + 2 + gathered();
+        by.metrics.for_each([&](const auto& metric) {
+            using Plain = scoring::Plain<std::remove_cvref_t<decltype(metric)>>;
+            *to++ = static_cast<Number>(scoring::result_of(Plain::of(metric), at));
+            at += sums_of(metric);
+        });
+    }
+
+private:
+    template <class Metric>
+    static constexpr std::size_t sums_of(const Metric& metric) {
+        return scoring::sums_of(scoring::Plain<Metric>::of(metric));
+    }
+
+    static Target<Scalar> target_of(const Seen& seen, std::size_t row) {
+        const std::size_t at = seen.first * rows + row;
+        return {Loss::sparse ? static_cast<std::size_t>(seen.targets.classes[at]) : 0,
+                Loss::sparse ? nullptr : seen.targets.rows + at * features};
+    }
+
+    template <bool with_logits>
+    static Prediction<Scalar> prediction_of(const Seen& seen, std::size_t row) {
+        return {seen.output + row * features, with_logits ? seen.before + row * features : nullptr,
+                features};
+    }
+
+    static double weight_of(const Seen& seen, std::size_t row) {
+        const Targets<Scalar>& targets = seen.targets;
+        if (targets.weights == nullptr) return 1;
+        const std::size_t at = seen.first * rows + row;
+        return static_cast<double>(targets.weights[targets.weights_each == 1 ? at / rows : at]);
+    }
+
+    static bool left_out(const Seen& seen, std::size_t row) {
+        return seen.mask[row / rows_of_place] == 0;
+    }
+
+    /// A mean over rows.
+    void add_rows(double* sums, [[maybe_unused]] const double* gathered_sums, const Seen& seen,
+                  std::size_t batch, Scalar* gradient) const {
+        auto over = static_cast<Scalar>(batch * rows);
+        if constexpr (masked) over = static_cast<Scalar>(gathered_sums[2]);
+        const auto scale = static_cast<Scalar>(by.weight) / over;
+        for (std::size_t r = 0; r < seen.count * rows; ++r) {
+            Scalar* const slope = gradient ? gradient + r * features : nullptr;
+            if constexpr (masked)
+                if (left_out(seen, r)) {
+                    for (std::size_t k = 0; slope && k < features; ++k) slope[k] = 0;
+                    continue;
+                }
+            const double w = weight_of(seen, r);
+            const Scalar value =
+                by.loss.template row<logits>(prediction_of<logits>(seen, r), target_of(seen, r),
+                                             simd::mul(scale, static_cast<Scalar>(w)), slope);
+            sums[0] += simd::mul(static_cast<double>(value), w);
+        }
+        sums[1] += static_cast<double>(seen.count * rows);
+    }
+
+    void add_example(double* own, const Seen& seen, std::size_t n) const {
+        for (std::size_t r = n * rows; r < (n + 1) * rows; ++r)
+            by.loss.add(own, prediction_of<logits>(seen, r), target_of(seen, r), shape);
+    }
+
+    void write_slopes(const double* own, const Seen& seen, std::size_t n, double scale,
+                      Scalar* gradient) const {
+        for (std::size_t r = n * rows; r < (n + 1) * rows; ++r)
+            by.loss.slope(own, prediction_of<logits>(seen, r), target_of(seen, r),
+                          static_cast<Scalar>(scale), gradient + r * features, shape);
+    }
+
+    /// A mean over examples, or a number of the whole batch times the mean of their weights.
+    void add_examples(double* sums, const double* gathered_sums, const Seen& seen,
+                      std::size_t batch, Scalar* gradient) const {
+        const double share = by.weight / static_cast<double>(batch);
+        const std::size_t own = by.loss.sums(shape);
+        if constexpr (may_sum_batch<Loss>)
+            if (by.loss.over_batch(shape)) {
+                const double scale = simd::mul(share, gathered_sums[2 + own]);
+                for (std::size_t n = 0; gradient && n < seen.count; ++n)
+                    write_slopes(gathered_sums + 2, seen, n, scale, gradient);
+                return;
+            }
+        for (std::size_t n = 0; n < seen.count; ++n) {
+            for (std::size_t k = 0; k < own; ++k) sums[2 + k] = 0;
+            add_example(sums + 2, seen, n);
+            const double w = weight_of(seen, n * rows);
+            sums[0] += simd::mul(w, static_cast<double>(by.loss.value(sums + 2, shape)));
+            if (gradient) write_slopes(sums + 2, seen, n, simd::mul(share, w), gradient);
+        }
+        sums[1] += static_cast<double>(seen.count);
+    }
+
+    template <bool weighted, class Metric>
+    static void add_metric(double* sums, const Metric& metric, const Seen& seen) {
+        for (std::size_t r = 0; r < seen.count * rows; ++r) {
+            const double w = weighted ? weight_of(seen, r) : 1;
+            const Target<Scalar> target = target_of(seen, r);
+            const Scalar* const y = seen.output + r * features;
+            if constexpr (scoring::accumulates<Metric>) {
+                metric.template add<Loss::sparse>(sums, y, target, features, w);
+            } else {
+                if constexpr (Net::template masks_output<>)
+                    if (left_out(seen, r)) continue;
+                sums[0] += simd::mul(static_cast<double>(number_of(metric, seen, r, target)), w);
+                sums[1] += w;
+            }
+        }
+    }
+
+    /// What a mean is over: a metric's number of a row, or a loss.
+    template <class Metric>
+    static Scalar number_of(const Metric& metric, const Seen& seen, std::size_t r,
+                            const Target<Scalar>& target) {
+        if constexpr (RowMetric<Metric, Scalar>) {
+            return metric.template row<Loss::sparse>(seen.output + r * features, target, features);
+        } else {
+            constexpr bool takes = logits && matches<Metric>;
+            return metric.template row<takes>(prediction_of<takes>(seen, r), target, Scalar{},
+                                              static_cast<Scalar*>(nullptr));
         }
     }
 };
@@ -13727,6 +14780,64 @@ consteval Share<Frame, Job, Pace, Runner> share_of() {
 
 }  // namespace inlay::INLAY_ABI::execution
 #endif  // INLAY_TRAIN_SHARING_HPP
+
+// <inlay/train/slice_scores.hpp>
+#ifndef INLAY_TRAIN_SLICE_SCORES_HPP
+#define INLAY_TRAIN_SLICE_SCORES_HPP
+// The scores of a batch in training: each slice has sums of its own, which are joined in an order
+// that does not depend on who ran the slices.
+
+namespace inlay::INLAY_ABI {
+
+/// The scores of the slices of a batch, one block of sums for each.
+template <class Scoring>
+struct SliceScores {
+    Scoring scoring;
+    double* sums;
+
+    /// The length of all blocks.
+    constexpr std::size_t count() const { return max_slices * scoring.count(); }
+
+    void clear() const {
+        for (std::size_t k = 0, all = count(); k < all; ++k) sums[k] = 0;
+    }
+
+    void gather(std::size_t slice, const typename Scoring::Seen& seen) const {
+        scoring.gather(of(slice), seen);
+    }
+
+    /// From now on the first block holds what all slices have gathered.
+    void join_gathered() const {
+        in_pairs([&](double* mine, const double* others) { scoring.join_gathered(mine, others); });
+    }
+
+    /// Scores examples of a slice of a batch of so many, and writes the gradient.
+    void add(std::size_t slice, const typename Scoring::Seen& seen, std::size_t batch,
+             typename Scoring::Scalar* gradient) const {
+        scoring.add(of(slice), sums, seen, batch, gradient);
+    }
+
+    /// Ends a batch of so many examples, and gives its scores.
+    const double* join(std::size_t batch) const {
+        in_pairs([&](double* mine, const double* others) { scoring.join(mine, others); });
+        scoring.close(sums, batch);
+        return sums;
+    }
+
+private:
+    double* of(std::size_t slice) const { return sums + slice * scoring.count(); }
+
+    /// Slices at distance 1, then 2, then 4.
+    template <class Join>
+    void in_pairs(const Join& join) const {
+        for (std::size_t distance = 1; distance < max_slices; distance *= 2)
+            for (std::size_t s = 0; s < max_slices; s += 2 * distance)
+                join(of(s), of(s + distance));
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_TRAIN_SLICE_SCORES_HPP
 
 // <inlay/train/tensors.hpp>
 #ifndef INLAY_TRAIN_TENSORS_HPP
@@ -13941,12 +15052,12 @@ class AcceptedTraining {
 public:
     using Scalar = typename Net::scalar;
     using Scoring = INLAY_ABI::Scoring<Net, Loss, Metrics...>;
-    using Sums = typename Scoring::Sums;
+    using Criteria = typename Scoring::Criteria;
     using LongSums = INLAY_ABI::LongSums<Scalar>;
     static constexpr auto mode =
         Scoring::logits ? program::Mode::training_logits : program::Mode::training;
     static constexpr auto steps = program::rewrite(Net::lowered, mode);
-    static constexpr auto plan = program::plan_training(steps);
+    static constexpr auto plan = program::plan_training(steps, Scoring::gathers);
 
     /// Whether a step is unrolled, instead of a table of calls.
     static constexpr bool unrolled = execution::unrolls<typename Net::policy, steps>();
@@ -13969,6 +15080,11 @@ public:
     /// How many they are with such fields: a constant where the optimizer is one. Zeros at first.
     static constexpr std::size_t moment_count(const Optimizer& optimizer = Optimizer{}) {
         return moment_places.begin[moments_in_use(optimizer)];
+    }
+
+    /// How many sums a step needs for criteria with such fields: a block for each slice.
+    static constexpr std::size_t sum_count(const Criteria& criteria = Criteria{}) {
+        return Scores{Scoring{criteria}, nullptr}.count();
     }
 
     /// Whether a batch is so large that the gradients of its slices need long sums.
@@ -13996,20 +15112,24 @@ public:
     }
 
     /// Bytes of memory that training with batches of at most `batch` examples needs beside the
-    /// weights and the data, with an optimizer of such fields.
+    /// weights and the data, with an optimizer and criteria of such fields.
     static constexpr std::size_t bytes(std::size_t batch, std::size_t workers = 1,
-                                       const Optimizer& optimizer = Optimizer{}) {
-        return (moment_count(optimizer) + layout(batch, workers).total) * sizeof(Scalar);
+                                       const Optimizer& optimizer = Optimizer{},
+                                       const Criteria& criteria = Criteria{}) {
+        return (moment_count(optimizer) + layout(batch, workers).total) * sizeof(Scalar) +
+               sum_count(criteria) * sizeof(double);
     }
 
-    using Job = TrainingJob<Scalar, Optimizer, Loss>;
+    using Job = TrainingJob<Scalar, Optimizer, Criteria>;
 
-    /// One step; returns the sums of loss and metrics over all rows.
+    /// One step; the scores of the batch are then the first block of the job's sums, to which this
+    /// points.
     template <class Runner>
-    static Sums run(const Job& job, const Layout& layout, Runner& given) {
+    static const double* run(const Job& job, const Layout& layout, Runner& given) {
         const simd::FlushScope flushes;
         FlushingRunner<Runner> runner{given};
-        Work work{job, layout, {}, {}, pace_of(job.optimizer, job.step)};
+        Work work{job, layout, {}, pace_of(job.optimizer, job.step)};
+        scores(job).clear();
         for (std::size_t s = 0; s < max_slices; ++s)
             work.examples[s] = slice_begin(job.batch, s + 1) - slice_begin(job.batch, s);
         Scalar* const derived = work.at(layout.derived);
@@ -14024,14 +15144,12 @@ public:
                 long_sums(work, slice).give(gradient_block(work, slice));
             });
         updating::update<steps, plan>(job, work.pace, job.memory, work.at(layout.wide), runner);
-        Sums sums{};
-        for (const Sums& slice : work.sums)
-            for (std::size_t k = 0; k < sums.size(); ++k) sums[k] += slice[k];
-        return sums;
+        return scores(job).join(job.batch);
     }
 
 private:
     using Spec = typename Net::spec;
+    using Scores = SliceScores<Scoring>;
 
     using Pace = decltype(pace_of(std::declval<const Optimizer&>(), 0));
 
@@ -14039,7 +15157,6 @@ private:
         const Job& job;
         const Layout& layout;
         std::size_t examples[max_slices];
-        Sums sums[max_slices];
         Pace pace;
         Scalar* at(std::size_t part) const { return job.memory + part; }
     };
@@ -14098,15 +15215,29 @@ private:
         }
     }
 
+    static Scores scores(const Job& job) { return {Scoring{job.criteria}, job.sums}; }
+
+    static scoring::Seen<Scalar> seen_by(const Frame& frame) {
+        constexpr auto& end = steps.outputs[0];
+        constexpr execution::Spot output = spot_of(end.value, false);
+        constexpr execution::Spot logits = spot_of(end.gradient, false);
+        const Work& work = static_cast<const Micro&>(frame).work;
+        const Scalar* mask = nullptr;
+        if constexpr (Net::template masks_output<>)
+            mask = frame.read(spot_of(steps.values[end.value].mask, false));
+        return {frame.read(output), frame.read(logits), mask,
+                work.job.targets,   frame.moment.first, frame.count};
+    }
+
+    static void gather(const Frame& frame, const Row&) {
+        const Job& job = static_cast<const Micro&>(frame).work.job;
+        scores(job).gather(frame.slice, seen_by(frame));
+    }
+
     static void score(const Frame& frame, const Row&) {
-        constexpr execution::Spot output = spot_of(steps.outputs[0].value, false);
-        constexpr execution::Spot logits = spot_of(steps.outputs[0].gradient, false);
         constexpr execution::Spot gradient = spot_of(steps.outputs[0].gradient, true);
-        Work& work = static_cast<const Micro&>(frame).work;
-        const auto scale = Scalar{1} / static_cast<Scalar>(work.job.batch * Scoring::rows);
-        Scoring::add(work.job.loss, work.sums[frame.slice], frame.read(output), frame.read(logits),
-                     work.job.targets, frame.moment.first, frame.count, scale,
-                     frame.write(gradient));
+        const Job& job = static_cast<const Micro&>(frame).work.job;
+        scores(job).add(frame.slice, seen_by(frame), job.batch, frame.write(gradient));
     }
 
     static constexpr std::size_t gradient_of(int s) { return plan.gradient_of(steps.steps[s]); }
@@ -14124,6 +15255,8 @@ private:
         constexpr execution::Item item = schedule.items[K];
         if constexpr (item.action == Action::load)
             return {load, item.row};
+        else if constexpr (item.action == Action::gather)
+            return {gather, item.row};
         else if constexpr (item.action == Action::loss)
             return {score, item.row};
         else
@@ -14216,6 +15349,9 @@ private:
 
     template <class Number, class Runner>
     static void run_tail(Work& work, Runner& runner, Number number) {
+        if constexpr (Scoring::gathers)
+            if (segments[static_cast<std::size_t>(number)].tail == program::Tail::gather)
+                scores(work.job).join_gathered();
         if constexpr (unrolled) {
             constexpr auto& segment = segments[Number::value];
             if constexpr (segment.shares()) {
@@ -16826,30 +17962,96 @@ using INLAY_ABI::ArrayView;
 }  // namespace inlay
 #endif  // INLAY_MODEL_ARRAY_HPP
 
+// <inlay/model/class_weights.hpp>
+#ifndef INLAY_MODEL_CLASS_WEIGHTS_HPP
+#define INLAY_MODEL_CLASS_WEIGHTS_HPP
+// What the examples of a class weigh.
+
+namespace inlay::INLAY_ABI {
+
+/// Weights by class, as in {{0, 1.0}, {1, 5.0}} or a map; classes that are not told weigh 1.
+class ClassWeights {
+public:
+    /// A class, and what it weighs.
+    struct Entry {
+        Whole number;
+        Real weight;
+    };
+
+    /// None.
+    ClassWeights() = default;
+
+    ClassWeights(std::initializer_list<Entry> entries) : given_(true) {
+        for (const Entry& entry : entries) add(entry.number.value, entry.weight);
+    }
+
+    /// Any range of pairs.
+    template <class Map>
+        requires requires(const Map& map) {
+            Whole(map.begin()->first);
+            Real(map.begin()->second);
+        }
+    ClassWeights(const Map& map) : given_(true) {
+        for (const auto& [number, weight] : map) add(Whole(number).value, Real(weight));
+    }
+
+    bool given() const { return given_; }
+
+    /// What a class weighs.
+    double operator[](std::int64_t number) const {
+        double weight = 1;
+        for (std::size_t k = 0; k < count_; ++k)
+            if (entries_[k].number == number) weight = entries_[k].weight;
+        return weight;
+    }
+
+    /// An Error where a class is none of `classes`.
+    INLAY_COLD void check(std::size_t classes) const;
+
+private:
+    struct Stored {
+        std::int64_t number;
+        double weight;
+    };
+
+    INLAY_COLD void add(std::int64_t number, double weight);
+
+    Buffer<Stored> entries_;  // the first count_ of them
+    std::size_t count_ = 0;
+    bool given_ = false;
+};
+
+#if INLAY_BODIES
+
+INLAY_BODY void ClassWeights::add(std::int64_t number, double weight) {
+    if (count_ == entries_.size()) entries_ = entries_.longer(2 * count_ + 8);
+    entries_[count_++] = {number, weight};
+}
+
+INLAY_BODY void ClassWeights::check(std::size_t classes) const {
+    for (std::size_t k = 0; k < count_; ++k) {
+        const std::int64_t number = entries_[k].number;
+        if (number >= 0 && static_cast<std::uint64_t>(number) < classes) continue;
+        fail(Text() << "class_weight has a class " << number
+                    << " but the classes of this network are 0 to " << classes - 1);
+    }
+}
+
+#endif
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::ClassWeights;
+}  // namespace inlay
+#endif  // INLAY_MODEL_CLASS_WEIGHTS_HPP
+
 // <inlay/model/options.hpp>
 #ifndef INLAY_MODEL_OPTIONS_HPP
 #define INLAY_MODEL_OPTIONS_HPP
 // The options of fit, evaluate and predict.
 
 namespace inlay::INLAY_ABI {
-
-/// A whole number of any integer type, without a narrowing error in braces; one beyond 64 bits with
-/// a sign counts as the largest of those.
-struct Whole {
-    std::int64_t value;
-
-    template <std::integral Type>
-    constexpr Whole(Type v) : value(static_cast<std::int64_t>(v)) {
-        constexpr std::int64_t largest = INT64_MAX;
-        if constexpr (sizeof(Type) >= sizeof largest)
-            if (v > static_cast<Type>(largest)) value = largest;
-    }
-
-    template <std::floating_point Type>
-    constexpr Whole(Type) {
-        static_assert(std::integral<Type>, "inlay: this option is a whole number: 32, not 32.0");
-    }
-};
 
 /// The number of an option that needs to be `least` at least; an Error otherwise.
 INLAY_COLD std::size_t at_least(const char* name, Whole number, std::int64_t least);
@@ -16914,15 +18116,20 @@ private:
 /// The share that an option is; an Error where it does not lie between 0, which says none, and 1.
 INLAY_COLD double share_of(const char* name, Share share);
 
-/// Inputs and labels to validate on after each epoch. It owns what it is given as a temporary, and
-/// looks at everything else, which must outlive it.
+/// Inputs and labels to validate on after each epoch, and what the examples weigh. It owns what it
+/// is given as a temporary, and looks at everything else, which must outlive it.
 struct ValidationData {
-    ArrayView inputs, labels;
+    ArrayView inputs, labels, weights;
     bool given = false;
 
     ValidationData() = default;
     ValidationData(ArrayView x, ArrayView y)
         : inputs(std::move(x)), labels(std::move(y)), given(true) {}
+    ValidationData(ArrayView x, ArrayView y, ArrayView sample_weight)
+        : inputs(std::move(x)),
+          labels(std::move(y)),
+          weights(std::move(sample_weight)),
+          given(true) {}
 };
 
 /// What fit takes beside the data; the fields and their defaults are Keras's.
@@ -16935,12 +18142,27 @@ struct FitOptions {
     Seed seed{};        ///< of shuffling and dropout; unless given that of the fit before, at
                         ///< first the model's
     Whole verbose = 1;  ///< 0 silent, 1 progress bar, 2 one line an epoch
+    ArrayView sample_weight{};  ///< of each example, or each row of its targets, in the loss
+    ClassWeights class_weight{};
 };
 
 /// What evaluate takes beside the data.
 struct EvaluateOptions {
-    Whole batch_size = 32;  ///< below 32: so many examples at a time on each thread
+    Whole batch_size = 32;  ///< below 32: so many examples at a time on each thread; losses of
+                            ///< whole batches are a mean over batches of this size
     Whole verbose = 0;      ///< 0 silent, 1 progress bar, 2 one line
+    ArrayView sample_weight{};
+};
+
+/// What train_on_batch takes beside the data.
+struct TrainOnBatchOptions {
+    ArrayView sample_weight{};
+    ClassWeights class_weight{};
+};
+
+/// What test_on_batch takes beside the data.
+struct TestOnBatchOptions {
+    ArrayView sample_weight{};
 };
 
 /// What predict takes beside the data.
@@ -16997,6 +18219,8 @@ using INLAY_ABI::EvaluateOptions;
 using INLAY_ABI::FitOptions;
 using INLAY_ABI::PredictOptions;
 using INLAY_ABI::SummaryOptions;
+using INLAY_ABI::TestOnBatchOptions;
+using INLAY_ABI::TrainOnBatchOptions;
 using INLAY_ABI::ValidationData;
 }  // namespace inlay
 #endif  // INLAY_MODEL_OPTIONS_HPP
@@ -17300,12 +18524,12 @@ INLAY_COLD Parts split(std::size_t count, double share);
 struct Steps {
     void* trainer;
     LogEntry* logs;      ///< the loss and the metrics, then those of the validation
-    double* sums;        ///< of the loss and the metrics
     std::size_t scores;  ///< how many they are
-    std::size_t rows;    ///< that each example adds to the sums
 
-    /// One step on some examples; adds their loss and metrics to the sums.
-    void (*train)(void* trainer, View<const std::uint32_t> examples, double* sums);
+    /// Forgets the scores of the epoch before.
+    void (*begin)(void* trainer);
+    /// One step on some examples; the logs then hold the scores of the epoch so far.
+    void (*train)(void* trainer, View<const std::uint32_t> examples);
     /// The scores of the examples to validate on.
     void (*validate)(void* trainer, LogEntry* scores);
 };
@@ -17362,14 +18586,11 @@ INLAY_BODY History run(const Steps& steps, const Parts& parts, const FitOptions&
         put_in_order(order, options.shuffle, seed, done);
         progress.begin_epoch(static_cast<int>(epoch), static_cast<int>(epochs),
                              (count + batch - 1) / batch);
-        for (std::size_t k = 0; k < scores; ++k) steps.sums[k] = 0;
+        steps.begin(steps.trainer);
         for (std::size_t first = 0, step = 1; first < count; first += batch, ++step) {
             const std::size_t some = count - first < batch ? count - first : batch;
-            steps.train(steps.trainer, {order.data() + first, some}, steps.sums);
-            const auto rows = static_cast<double>((first + some) * steps.rows);
-            for (std::size_t k = 0; k < scores; ++k)
-                steps.logs[k].value = static_cast<double>(static_cast<float>(steps.sums[k] / rows));
-            if (!warned && steps.sums[0] != steps.sums[0]) {
+            steps.train(steps.trainer, {order.data() + first, some});
+            if (!warned && steps.logs[0].value != steps.logs[0].value) {
                 warned = true;
                 warn(epoch, step);
             }
@@ -17387,6 +18608,421 @@ INLAY_BODY History run(const Steps& steps, const Parts& parts, const FitOptions&
 
 }  // namespace inlay::INLAY_ABI::epochs
 #endif  // INLAY_MODEL_EPOCHS_HPP
+
+// <inlay/model/examples.hpp>
+#ifndef INLAY_MODEL_EXAMPLES_HPP
+#define INLAY_MODEL_EXAMPLES_HPP
+// Inputs and targets of a network, read from arrays: everything is looked at before anything is
+// trained.
+
+namespace inlay::INLAY_ABI {
+
+namespace example_data {
+
+INLAY_COLD std::vector<std::size_t> batch_shape(std::size_t count, const Shape& shape);
+
+/// (n, 28, 28, 1)
+INLAY_COLD Text wanted(const Shape& shape);
+
+/// Whether an array holds examples of a shape, axes of one cell aside.
+INLAY_COLD bool fits(const ArrayView& array, const Shape& shape);
+
+/// How many examples of a shape an array holds; an Error where it holds something else.
+INLAY_COLD std::size_t count(const ArrayView& array, const Shape& shape, std::string_view what);
+
+/// An Error where one of several arrays has not as many examples as the first.
+INLAY_COLD void same_count(std::size_t first, std::size_t count, std::string_view what);
+
+/// Whether an array may hold so many examples of a shape.
+INLAY_COLD bool may_hold(const ArrayView& array, std::size_t examples, const Shape& shape);
+
+/// Looks at how many labels there are for these inputs; an Error tells what the loss needs.
+INLAY_COLD void count_labels(const ArrayView& array, std::size_t inputs, const Shape& output,
+                             bool sparse);
+
+/// Reads labels that are classes; an Error names the first example whose label is none.
+INLAY_COLD void read_classes(const ArrayView& array, std::size_t per_example, std::size_t classes,
+                             View<std::int32_t> to);
+
+#if INLAY_BODIES
+
+INLAY_BODY std::vector<std::size_t> batch_shape(std::size_t count, const Shape& shape) {
+    std::vector<std::size_t> extents(std::size_t(shape.rank()) + 1, count);
+    for (int d = 0; d < shape.rank(); ++d) extents[std::size_t(d) + 1] = shape[d];
+    return extents;
+}
+
+INLAY_BODY Text wanted(const Shape& shape) {
+    Text text;
+    text << "(n";
+    for (int d = 0; d < shape.rank(); ++d) text << ", " << shape[d];
+    return text << ")";
+}
+
+INLAY_BODY bool fits(const ArrayView& array, const Shape& shape) {
+    if (array.shape().empty()) return false;
+    int d = 0;
+    const auto skip_ones = [&] {
+        while (d < shape.rank() && shape[d] == 1) ++d;
+    };
+    for (std::size_t axis = 1; axis < array.shape().size(); ++axis) {
+        const std::size_t extent = array.shape()[axis];
+        if (extent == 1) continue;
+        skip_ones();
+        if (d == shape.rank() || shape[d++] != extent) return false;
+    }
+    skip_ones();
+    return d == shape.rank();
+}
+
+INLAY_BODY void same_count(std::size_t first, std::size_t count, std::string_view what) {
+    if (count != first)
+        fail(Text() << what << " have " << count << " examples but those of the first input "
+                    << first);
+}
+
+INLAY_BODY std::size_t count(const ArrayView& array, const Shape& shape, std::string_view what) {
+    if (fits(array, shape)) return array.shape()[0];
+    if (array.rows() && array.size() == array.shape()[0] * shape.size()) return array.shape()[0];
+    if (array.rows() && array.size() == shape.size()) return 1;
+    if (!array.flat())
+        fail(Text() << what << " have the shape " << shape_text(array.shape())
+                    << " but the network needs " << wanted(shape));
+    if (array.size() % shape.size() != 0)
+        fail(Text() << what << " in one row of " << array.size()
+                    << " numbers are not whole examples of " << shape.size());
+    return array.size() / shape.size();
+}
+
+INLAY_BODY bool may_hold(const ArrayView& array, std::size_t examples, const Shape& shape) {
+    const bool by_length = array.flat() || array.rows();
+    return by_length ? array.size() == examples * shape.size() : fits(array, shape);
+}
+
+INLAY_BODY void count_labels(const ArrayView& array, std::size_t inputs, const Shape& output,
+                             bool sparse) {
+    const Shape classes = output.with_last(1);
+    const Shape& needed = sparse ? classes : output;
+    const Shape& other = sparse ? output : classes;
+    if (inputs == 0) fail("there are no examples");
+    if (!may_hold(array, inputs, needed) && may_hold(array, inputs, other) &&
+        (sparse || array.whole()))
+        fail(Text() << "the labels have the shape " << shape_text(array.shape())
+                    << " but the loss needs one " << (sparse ? "class" : "row")
+                    << " for each example, " << wanted(needed) << ": use "
+                    << (sparse ? "CategoricalCrossentropy"
+                               : "data::to_categorical, or SparseCategoricalCrossentropy"));
+    const std::size_t labels = count(array, needed, "the labels");
+    if (labels != inputs) {
+        Text text;
+        text << "there are " << inputs << " inputs but " << labels << " labels";
+        if (array.flat() && needed.size() > 1) text << " of " << needed.size() << " numbers";
+        fail(text);
+    }
+}
+
+INLAY_BODY void read_classes(const ArrayView& array, std::size_t per_example, std::size_t classes,
+                             View<std::int32_t> to) {
+    for (std::size_t k = 0; k < to.size(); ++k) {
+        double value = 0;
+        array.read(k, 1, &value);
+        const bool in_range = value >= 0 && value < static_cast<double>(classes);
+        if (in_range) to[k] = static_cast<std::int32_t>(value);
+        if (in_range && static_cast<double>(to[k]) == value) continue;
+        fail(Text() << "the label of example " << k / per_example << " is " << array.text(k)
+                    << " but the classes of this network are 0 to " << classes - 1);
+    }
+}
+
+#endif
+
+}  // namespace example_data
+
+/// The inputs of a network: examples by number, from an array of any element type, which must
+/// outlive them.
+class Examples {
+public:
+    Examples() = default;
+
+    /// An Error, about what the sentence calls `what`, where the array does not hold examples of
+    /// this shape.
+    Examples(const ArrayView& array, const Shape& shape, std::string_view what = "the inputs")
+        : array_(&array), size_(shape.size()), count_(example_data::count(array, shape, what)) {}
+
+    std::size_t count() const { return count_; }
+
+    /// `count` of these examples, from number `first` on.
+    Examples part(std::size_t first, std::size_t count) const {
+        Examples some = *this;
+        some.first_ += first;
+        some.count_ = count;
+        return some;
+    }
+
+    template <class Scalar>
+    void read(std::size_t example, Scalar* to) const {
+        array_->read((first_ + example) * size_, size_, to);
+    }
+
+private:
+    const ArrayView* array_ = nullptr;
+    std::size_t size_ = 1, first_ = 0, count_ = 0;
+};
+
+/// The targets of a network as its loss reads them.
+template <class Scalar>
+class Labels {
+public:
+    Labels() = default;
+
+    /// The labels of so many inputs: classes where the loss is sparse, else rows of the output's
+    /// shape. An Error where they do not fit, or names the first example whose label is no class.
+    INLAY_COLD Labels(const ArrayView& array, const Shape& output, bool sparse,
+                      std::size_t inputs) {
+        example_data::count_labels(array, inputs, output, sparse);
+        per_example_ = sparse ? output.with_last(1).size() : output.size();
+        count_ = inputs;
+        if (sparse) {
+            classes_ = Buffer<std::int32_t>(count_ * per_example_);
+            example_data::read_classes(array, per_example_, output.last(), classes_);
+        } else {
+            rows_ = Buffer<Scalar>(count_ * per_example_);
+            array.read(0, rows_.size(), rows_.data());
+        }
+    }
+
+    std::size_t count() const { return count_; }
+    std::size_t per_example() const { return per_example_; }
+    bool sparse() const { return rows_.size() == 0; }
+
+    /// The targets of `count` examples in an order, written into a batch of one's own.
+    Targets<Scalar> gather(View<const std::uint32_t> order, Labels& batch) const {
+        const std::size_t length = order.size() * per_example_;
+        if (sparse() && batch.classes_.size() < length)
+            batch.classes_ = Buffer<std::int32_t>(length);
+        if (!sparse() && batch.rows_.size() < length) batch.rows_ = Buffer<Scalar>(length);
+        for (std::size_t n = 0; n < order.size(); ++n)
+            for (std::size_t k = 0; k < per_example_; ++k) {
+                const std::size_t to = n * per_example_ + k, from = order[n] * per_example_ + k;
+                if (sparse())
+                    batch.classes_[to] = classes_[from];
+                else
+                    batch.rows_[to] = rows_[from];
+            }
+        return batch.all();
+    }
+
+    Targets<Scalar> all() const { return {classes_.data(), rows_.data()}; }
+
+private:
+    std::size_t count_ = 0, per_example_ = 1;
+    Buffer<std::int32_t> classes_;
+    Buffer<Scalar> rows_;
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_MODEL_EXAMPLES_HPP
+
+// <inlay/model/example_weights.hpp>
+#ifndef INLAY_MODEL_EXAMPLE_WEIGHTS_HPP
+#define INLAY_MODEL_EXAMPLE_WEIGHTS_HPP
+// What examples, or the rows of their targets, weigh in the loss: told one by one, or by class.
+
+namespace inlay::INLAY_ABI {
+
+namespace example_data {
+
+/// How many weights of each of so many examples an array holds: one, or where there are several
+/// rows of features one for each. An Error otherwise.
+INLAY_COLD std::size_t weights_each(const ArrayView& array, std::size_t examples,
+                                    const Shape& output, bool by_row);
+
+/// An Error where weights are told both ways.
+INLAY_COLD void one_kind_of_weights(const ArrayView& sample_weight, const ClassWeights& by_class);
+
+#if INLAY_BODIES
+
+INLAY_BODY std::size_t weights_each(const ArrayView& array, std::size_t examples,
+                                    const Shape& output, bool by_row) {
+    const Shape each = output.with_last(1);
+    const std::size_t rows = each.size();
+    const std::size_t first = array.shape().size() == 0 ? 0 : array.shape()[0];
+    if (array.size() == examples && (array.flat() || first == examples)) return 1;
+    if (by_row && rows > 1 && array.size() == examples * rows &&
+        (array.flat() || fits(array, each)))
+        return rows;
+    Text text;
+    text << "sample_weight has the shape " << shape_text(array.shape()) << " but there are "
+         << examples << " examples: one weight for each";
+    if (by_row && rows > 1) text << ", or for each row of features, " << wanted(each);
+    fail(text);
+}
+
+INLAY_BODY void one_kind_of_weights(const ArrayView& sample_weight, const ClassWeights& by_class) {
+    if (sample_weight.shape().size() != 0 && by_class.given())
+        fail("sample_weight and class_weight are both given: an example has one weight");
+}
+
+#endif
+
+}  // namespace example_data
+
+/// The weights of examples; none unless told.
+template <class Scalar>
+class ExampleWeights {
+public:
+    ExampleWeights() = default;
+
+    /// The weights of so many examples with outputs of a shape; none where the array is nothing.
+    /// An Error where their number is wrong.
+    INLAY_COLD ExampleWeights(const ArrayView& array, std::size_t examples, const Shape& output,
+                              bool by_row) {
+        if (array.shape().size() == 0) return;
+        each_ = example_data::weights_each(array, examples, output, by_row);
+        weights_ = Buffer<Scalar>(examples * each_);
+        array.read(0, weights_.size(), weights_.data());
+    }
+
+    /// By the classes of targets: numbers, the largest of a row, or the rounded only one of a row.
+    INLAY_COLD ExampleWeights(const ClassWeights& by_class, const Labels<Scalar>& labels,
+                              const Shape& output) {
+        if (!by_class.given()) return;
+        const std::size_t features = output.last();
+        if (features > 1) by_class.check(features);
+        const Targets<Scalar> targets = labels.all();
+        each_ = output.size() / features;
+        weights_ = Buffer<Scalar>(labels.count() * each_);
+        for (std::size_t k = 0; k < weights_.size(); ++k) {
+            std::int64_t number = 0;
+            if (targets.classes != nullptr)
+                number = targets.classes[k];
+            else if (features > 1)
+                number = static_cast<std::int64_t>(
+                    scoring::largest(targets.rows + k * features, features));
+            else
+                number = rounded(static_cast<double>(targets.rows[k]));
+            weights_[k] = static_cast<Scalar>(by_class[number]);
+        }
+    }
+
+    /// Adds the weights of examples in an order to their targets, by way of a batch of one's own.
+    void gather(View<const std::uint32_t> order, Buffer<Scalar>& batch,
+                Targets<Scalar>& targets) const {
+        if (weights_.size() == 0) return;
+        if (batch.size() < order.size() * each_) batch = Buffer<Scalar>(order.size() * each_);
+        for (std::size_t n = 0; n < order.size(); ++n)
+            for (std::size_t k = 0; k < each_; ++k)
+                batch[n * each_ + k] = weights_[order[n] * each_ + k];
+        targets.weights = batch.data();
+        targets.weights_each = each_;
+    }
+
+    /// Adds the weights of all examples to their targets.
+    void put(Targets<Scalar>& targets) const {
+        if (weights_.size() == 0) return;
+        targets.weights = weights_.data();
+        targets.weights_each = each_;
+    }
+
+private:
+    /// The nearest whole number; -1 for what has none.
+    static std::int64_t rounded(double x) {
+        if (!(x > -1e9 && x < 1e9)) return -1;
+        const double moved = x < 0 ? x - 0.5 : x + 0.5;
+        return static_cast<std::int64_t>(moved);
+    }
+
+    Buffer<Scalar> weights_;
+    std::size_t each_ = 1;
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_MODEL_EXAMPLE_WEIGHTS_HPP
+
+// <inlay/model/measuring.hpp>
+#ifndef INLAY_MODEL_MEASURING_HPP
+#define INLAY_MODEL_MEASURING_HPP
+// Scores outside of training. Groups of examples are scored by themselves and joined in order,
+// whatever the number of threads and, but for losses of whole batches, the size of a batch.
+
+namespace inlay::INLAY_ABI {
+
+/// The scores of examples that a model runs as it is, in batches of a size.
+template <class Model, class Scoring>
+class Measuring {
+public:
+    using Scalar = typename Model::scalar;
+    using Groups = typename Model::Groups;
+
+    /// Whether each batch has a loss of its own.
+    static constexpr bool by_batch = Scoring::gathers;
+
+    /// Examples of which parts are made: a part is whole groups, or whole batches.
+    static constexpr std::size_t unit(std::size_t batch) {
+        return by_batch ? batch : std::size_t{Groups::size};
+    }
+
+    Measuring(const Model& model, const typename Scoring::Criteria& criteria, std::size_t batch)
+        : model_(model), scoring_{criteria}, batch_(batch), totals_(scoring_.count()) {}
+
+    /// Adds `count` examples of the inputs and their targets, from number `first` on.
+    void add(const Examples& inputs, const Targets<Scalar>& targets, std::size_t first,
+             std::size_t count) {
+        const std::size_t most = at_once() < count ? at_once() : count;
+        const std::size_t length = kernel::divided_up(most, Groups::size) * totals_.size();
+        if (groups_.size() < length) groups_ = Buffer<double>(length);
+        for (std::size_t done = 0; done < count; done += most)
+            add_some(inputs, targets, first + done, count - done < most ? count - done : most);
+    }
+
+    /// The sums of all scores so far.
+    const double* sums() const { return totals_.data(); }
+
+private:
+    /// The examples of a batch, or of as many groups as 1 MiB of sums holds.
+    std::size_t at_once() const {
+        const std::size_t fit = 1024 * 1024 / (totals_.size() * sizeof(double));
+        return by_batch ? batch_ : (fit < 256 ? 256 : fit) * Groups::size;
+    }
+
+    double* group(std::size_t number) { return groups_.data() + number * totals_.size(); }
+
+    void add_some(const Examples& inputs, const Targets<Scalar>& targets, std::size_t first,
+                  std::size_t count) {
+        for (double& sum : groups_.span()) sum = 0;
+        using Net = typename Model::Net;
+        const auto score = [&](std::size_t n, std::size_t some, const typename Net::Ends& ends,
+                               const Scalar* workspace) {
+            const Scalar* before = nullptr;
+            if constexpr (Scoring::logits) before = Net::logits(ends, workspace, some);
+            double* const sums = group(n / Groups::size);
+            const typename Scoring::Seen seen{
+                ends.outputs[0], before,    Net::output_mask(workspace, some),
+                targets,         first + n, some};
+            scoring_.gather(sums, seen);
+            scoring_.add(sums, sums, seen, count, nullptr);
+        };
+        typename Groups::Inputs all_inputs;
+        all_inputs.all[0] = inputs.part(first, count);
+        model_.storage().run_all(all_inputs, batch_, score);
+        double* const all = by_batch ? groups_.data() : totals_.data();
+        for (std::size_t g = by_batch ? 1 : 0; g * Groups::size < count; ++g) {
+            scoring_.join_gathered(all, group(g));
+            scoring_.join(all, group(g));
+        }
+        if (!by_batch) return;
+        scoring_.close(all, count);
+        scoring_.join(totals_.data(), all);
+    }
+
+    const Model& model_;
+    Scoring scoring_;
+    std::size_t batch_;
+    Buffer<double> totals_, groups_;
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_MODEL_MEASURING_HPP
 
 // <inlay/host/system_threads.hpp>
 #ifndef INLAY_HOST_SYSTEM_THREADS_HPP
@@ -18257,220 +19893,6 @@ private:
 
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_MODEL_ARRAYS_HPP
-
-// <inlay/model/examples.hpp>
-#ifndef INLAY_MODEL_EXAMPLES_HPP
-#define INLAY_MODEL_EXAMPLES_HPP
-// Inputs and targets of a network, read from arrays: everything is looked at before anything is
-// trained.
-
-namespace inlay::INLAY_ABI {
-
-namespace example_data {
-
-INLAY_COLD std::vector<std::size_t> batch_shape(std::size_t count, const Shape& shape);
-
-/// (n, 28, 28, 1)
-INLAY_COLD Text wanted(const Shape& shape);
-
-/// Whether an array holds examples of a shape, axes of one cell aside.
-INLAY_COLD bool fits(const ArrayView& array, const Shape& shape);
-
-/// How many examples of a shape an array holds; an Error where it holds something else.
-INLAY_COLD std::size_t count(const ArrayView& array, const Shape& shape, std::string_view what);
-
-/// An Error where one of several arrays has not as many examples as the first.
-INLAY_COLD void same_count(std::size_t first, std::size_t count, std::string_view what);
-
-/// Whether an array may hold so many examples of a shape.
-INLAY_COLD bool may_hold(const ArrayView& array, std::size_t examples, const Shape& shape);
-
-/// Looks at how many labels there are for these inputs; an Error tells what the loss needs.
-INLAY_COLD void count_labels(const ArrayView& array, std::size_t inputs, const Shape& output,
-                             bool sparse);
-
-/// Reads labels that are classes; an Error names the first example whose label is none.
-INLAY_COLD void read_classes(const ArrayView& array, std::size_t per_example, std::size_t classes,
-                             View<std::int32_t> to);
-
-#if INLAY_BODIES
-
-INLAY_BODY std::vector<std::size_t> batch_shape(std::size_t count, const Shape& shape) {
-    std::vector<std::size_t> extents(std::size_t(shape.rank()) + 1, count);
-    for (int d = 0; d < shape.rank(); ++d) extents[std::size_t(d) + 1] = shape[d];
-    return extents;
-}
-
-INLAY_BODY Text wanted(const Shape& shape) {
-    Text text;
-    text << "(n";
-    for (int d = 0; d < shape.rank(); ++d) text << ", " << shape[d];
-    return text << ")";
-}
-
-INLAY_BODY bool fits(const ArrayView& array, const Shape& shape) {
-    if (array.shape().empty()) return false;
-    int d = 0;
-    const auto skip_ones = [&] {
-        while (d < shape.rank() && shape[d] == 1) ++d;
-    };
-    for (std::size_t axis = 1; axis < array.shape().size(); ++axis) {
-        const std::size_t extent = array.shape()[axis];
-        if (extent == 1) continue;
-        skip_ones();
-        if (d == shape.rank() || shape[d++] != extent) return false;
-    }
-    skip_ones();
-    return d == shape.rank();
-}
-
-INLAY_BODY void same_count(std::size_t first, std::size_t count, std::string_view what) {
-    if (count != first)
-        fail(Text() << what << " have " << count << " examples but those of the first input "
-                    << first);
-}
-
-INLAY_BODY std::size_t count(const ArrayView& array, const Shape& shape, std::string_view what) {
-    if (fits(array, shape)) return array.shape()[0];
-    if (array.rows() && array.size() == array.shape()[0] * shape.size()) return array.shape()[0];
-    if (array.rows() && array.size() == shape.size()) return 1;
-    if (!array.flat())
-        fail(Text() << what << " have the shape " << shape_text(array.shape())
-                    << " but the network needs " << wanted(shape));
-    if (array.size() % shape.size() != 0)
-        fail(Text() << what << " in one row of " << array.size()
-                    << " numbers are not whole examples of " << shape.size());
-    return array.size() / shape.size();
-}
-
-INLAY_BODY bool may_hold(const ArrayView& array, std::size_t examples, const Shape& shape) {
-    const bool by_length = array.flat() || array.rows();
-    return by_length ? array.size() == examples * shape.size() : fits(array, shape);
-}
-
-INLAY_BODY void count_labels(const ArrayView& array, std::size_t inputs, const Shape& output,
-                             bool sparse) {
-    const Shape classes = output.with_last(1);
-    const Shape& needed = sparse ? classes : output;
-    const Shape& other = sparse ? output : classes;
-    if (inputs == 0) fail("there are no examples");
-    if (!may_hold(array, inputs, needed) && may_hold(array, inputs, other) &&
-        (sparse || array.whole()))
-        fail(Text() << "the labels have the shape " << shape_text(array.shape())
-                    << " but the loss needs one " << (sparse ? "class" : "row")
-                    << " for each example, " << wanted(needed) << ": use "
-                    << (sparse ? "CategoricalCrossentropy"
-                               : "data::to_categorical, or SparseCategoricalCrossentropy"));
-    const std::size_t labels = count(array, needed, "the labels");
-    if (labels != inputs) {
-        Text text;
-        text << "there are " << inputs << " inputs but " << labels << " labels";
-        if (array.flat() && needed.size() > 1) text << " of " << needed.size() << " numbers";
-        fail(text);
-    }
-}
-
-INLAY_BODY void read_classes(const ArrayView& array, std::size_t per_example, std::size_t classes,
-                             View<std::int32_t> to) {
-    for (std::size_t k = 0; k < to.size(); ++k) {
-        double value = 0;
-        array.read(k, 1, &value);
-        const bool in_range = value >= 0 && value < static_cast<double>(classes);
-        if (in_range) to[k] = static_cast<std::int32_t>(value);
-        if (in_range && static_cast<double>(to[k]) == value) continue;
-        fail(Text() << "the label of example " << k / per_example << " is " << array.text(k)
-                    << " but the classes of this network are 0 to " << classes - 1);
-    }
-}
-
-#endif
-
-}  // namespace example_data
-
-/// The inputs of a network: examples by number, from an array of any element type, which must
-/// outlive them.
-class Examples {
-public:
-    Examples() = default;
-
-    /// An Error, about what the sentence calls `what`, where the array does not hold examples of
-    /// this shape.
-    Examples(const ArrayView& array, const Shape& shape, std::string_view what = "the inputs")
-        : array_(&array), size_(shape.size()), count_(example_data::count(array, shape, what)) {}
-
-    std::size_t count() const { return count_; }
-
-    /// `count` of these examples, from number `first` on.
-    Examples part(std::size_t first, std::size_t count) const {
-        Examples some = *this;
-        some.first_ += first;
-        some.count_ = count;
-        return some;
-    }
-
-    template <class Scalar>
-    void read(std::size_t example, Scalar* to) const {
-        array_->read((first_ + example) * size_, size_, to);
-    }
-
-private:
-    const ArrayView* array_ = nullptr;
-    std::size_t size_ = 1, first_ = 0, count_ = 0;
-};
-
-/// The targets of a network as its loss reads them.
-template <class Scalar>
-class Labels {
-public:
-    Labels() = default;
-
-    /// The labels of so many inputs: classes where the loss is sparse, else rows of the output's
-    /// shape. An Error where they do not fit, or names the first example whose label is no class.
-    INLAY_COLD Labels(const ArrayView& array, const Shape& output, bool sparse,
-                      std::size_t inputs) {
-        example_data::count_labels(array, inputs, output, sparse);
-        per_example_ = sparse ? output.with_last(1).size() : output.size();
-        count_ = inputs;
-        if (sparse) {
-            classes_ = Buffer<std::int32_t>(count_ * per_example_);
-            example_data::read_classes(array, per_example_, output.last(), classes_);
-        } else {
-            rows_ = Buffer<Scalar>(count_ * per_example_);
-            array.read(0, rows_.size(), rows_.data());
-        }
-    }
-
-    std::size_t count() const { return count_; }
-    std::size_t per_example() const { return per_example_; }
-    bool sparse() const { return rows_.size() == 0; }
-
-    /// The targets of `count` examples in an order, written into a batch of one's own.
-    Targets<Scalar> gather(View<const std::uint32_t> order, Labels& batch) const {
-        const std::size_t length = order.size() * per_example_;
-        if (sparse() && batch.classes_.size() < length)
-            batch.classes_ = Buffer<std::int32_t>(length);
-        if (!sparse() && batch.rows_.size() < length) batch.rows_ = Buffer<Scalar>(length);
-        for (std::size_t n = 0; n < order.size(); ++n)
-            for (std::size_t k = 0; k < per_example_; ++k) {
-                const std::size_t to = n * per_example_ + k, from = order[n] * per_example_ + k;
-                if (sparse())
-                    batch.classes_[to] = classes_[from];
-                else
-                    batch.rows_[to] = rows_[from];
-            }
-        return batch.all();
-    }
-
-    Targets<Scalar> all() const { return {classes_.data(), rows_.data()}; }
-
-private:
-    std::size_t count_ = 0, per_example_ = 1;
-    Buffer<std::int32_t> classes_;
-    Buffer<Scalar> rows_;
-};
-
-}  // namespace inlay::INLAY_ABI
-#endif  // INLAY_MODEL_EXAMPLES_HPP
 
 // <inlay/host/workers.hpp>
 #ifndef INLAY_HOST_WORKERS_HPP
@@ -19713,6 +21135,46 @@ using INLAY_ABI::Model;
 }  // namespace inlay
 #endif  // INLAY_MODEL_MODEL_HPP
 
+// <inlay/train/score_names.hpp>
+#ifndef INLAY_TRAIN_SCORE_NAMES_HPP
+#define INLAY_TRAIN_SCORE_NAMES_HPP
+// What the loss and the metrics are called in a history and beside a bar, as Keras calls them.
+
+namespace inlay::INLAY_ABI {
+
+/// The names of the loss and some metrics. Of metrics of one name the second is numbered 1; a
+/// weighted one is first told by its weights.
+template <class... Metrics>
+constexpr std::array<Sentence, 1 + sizeof...(Metrics)> score_names(std::string_view prefix) {
+    constexpr std::size_t count = sizeof...(Metrics);
+    constexpr std::string_view given[count + 1]{Metrics::name..., {}};
+    constexpr bool weighted[count + 1]{scoring::Plain<Metrics>::weighted..., false};
+    std::array<Sentence, 1 + count> made;
+    made[0] << prefix << "loss";
+    for (std::size_t k = 0; k < count; ++k) {
+        // Those of the same name that Keras names before: the plain ones come first.
+        std::size_t plain = 0, others = 0;
+        for (std::size_t j = 0; j < count; ++j) {
+            if (given[j] != given[k]) continue;
+            if (!weighted[j] && (weighted[k] || j < k)) ++plain;
+            if (weighted[j] && weighted[k] && j < k) ++others;
+        }
+        Sentence& name = made[1 + k];
+        name << prefix;
+        std::size_t number = plain;
+        if (weighted[k] && plain + others != 0) {
+            name << "weighted_";
+            number = plain == 0 ? others - 1 : others;
+        }
+        name << given[k];
+        if (number > 0) name << "_" << number;
+    }
+    return made;
+}
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_TRAIN_SCORE_NAMES_HPP
+
 // <inlay/model/trainer.hpp>
 #ifndef INLAY_MODEL_TRAINER_HPP
 #define INLAY_MODEL_TRAINER_HPP
@@ -19731,11 +21193,15 @@ public:
     /// The loss, then the metrics in the order they were given.
     using Scores = std::array<Scalar, 1 + sizeof...(Metrics)>;
 
-    Trainer(Model& model, Optimizer optimizer, Loss loss, Metrics...)
+    /// An Error where the fields of the loss or a metric do not fit the model's output.
+    Trainer(Model& model, Optimizer optimizer, Loss loss, Metrics... metrics)
         : link_(model.link()),
           optimizer_(optimizer),
-          loss_(loss),
+          criteria_{loss, {metrics...}},
           moments_(Pass::moment_count(optimizer), model.storage().memory()) {
+        if (const Sentence mistake = scoring().mistake(); !mistake.empty()) fail(Status(mistake));
+        sums_ = Buffer<double>(Pass::sum_count(criteria_), model.storage().memory());
+        epoch_sums_ = Buffer<double>(scoring().count());
         seed_ = model.seed();
         tell_model(32);
     }
@@ -19751,7 +21217,8 @@ public:
     /// Trains for some epochs and returns their losses and metrics. Called again, it continues. All
     /// inputs and labels are looked at first: an Error means that nothing has been trained.
     History fit(const ArrayView& x, const ArrayView& y, FitOptions options = {}) {
-        const Data all = read(x, y);
+        example_data::one_kind_of_weights(options.sample_weight, options.class_weight);
+        const Data all = read(x, y, options.sample_weight, options.class_weight);
         at_least("epochs", options.epochs, 0);
         const std::size_t batch = at_least("batch_size", options.batch_size, 1);
         verbosity(options.verbose);
@@ -19760,7 +21227,8 @@ public:
         Data given;
         epochs::Parts parts{{0, all.count()}, {}};
         if (options.validation_data.given) {
-            given = read(options.validation_data.inputs, options.validation_data.labels);
+            given = read(options.validation_data.inputs, options.validation_data.labels,
+                         options.validation_data.weights);
             parts.validation.count = given.count();
         } else if (share != 0) {
             parts = epochs::split(all.count(), share);
@@ -19773,25 +21241,30 @@ public:
             const Data &training, &validation;
             epochs::Range validated;
             std::size_t batch;
+            LogEntry* logs;
         };
-        double totals[terms];
         LogEntry scores[2 * terms];
         for (std::size_t k = 0; k < terms; ++k) {
             scores[k].name = names[k].view();
             scores[terms + k].name = val_names[k].view();
         }
-        Fit fit{*this, all, options.validation_data.given ? given : all, parts.validation, batch};
+        Fit fit{*this, all,   options.validation_data.given ? given : all, parts.validation,
+                batch, scores};
         const epochs::Steps steps{
             .trainer = &fit,
             .logs = scores,
-            .sums = totals,
             .scores = terms,
-            .rows = Pass::Scoring::rows,
+            .begin =
+                [](void* from) {
+                    for (double& sum : static_cast<Fit*>(from)->trainer.epoch_sums_.span()) sum = 0;
+                },
             .train =
-                [](void* from, View<const std::uint32_t> examples, double* sums) {
+                [](void* from, View<const std::uint32_t> examples) {
                     const Fit& in = *static_cast<Fit*>(from);
-                    const Sums some = in.trainer.step(in.training, examples);
-                    for (std::size_t k = 0; k < some.size(); ++k) sums[k] += some[k];
+                    Trainer& trainer = in.trainer;
+                    double* const sums = trainer.epoch_sums_.data();
+                    trainer.scoring().join(sums, trainer.step(in.training, examples));
+                    trainer.log(sums, in.logs);
                 },
             .validate =
                 [](void* from, LogEntry* measured) {
@@ -19806,27 +21279,34 @@ public:
     /// The loss and the metrics over some examples, with the model as it is outside of training.
     Scores evaluate(const ArrayView& x, const ArrayView& y, EvaluateOptions options = {}) const {
         const std::size_t batch = at_least("batch_size", options.batch_size, 1);
-        const Data data = read(x, y);
+        const Data data = read(x, y, options.sample_weight);
         return measure(data, {0, data.count()}, batch, options.verbose);
     }
 
     /// One training step on exactly these examples: the loss and the metrics before the update.
-    Scores train_on_batch(const ArrayView& x, const ArrayView& y) {
-        const Data data = read(x, y);
+    Scores train_on_batch(const ArrayView& x, const ArrayView& y,
+                          TrainOnBatchOptions options = {}) {
+        example_data::one_kind_of_weights(options.sample_weight, options.class_weight);
+        const Data data = read(x, y, options.sample_weight, options.class_weight);
         Buffer<std::uint32_t> all(data.count());
         epochs::put_in_order(all, false, 0, 0);
         make_room(all.size());
-        return means(step(data, all), all.size());
+        return results(step(data, all));
     }
 
     /// The loss and the metrics of exactly these examples; nothing changes.
-    Scores test_on_batch(const ArrayView& x, const ArrayView& y) const { return evaluate(x, y); }
+    Scores test_on_batch(const ArrayView& x, const ArrayView& y,
+                         TestOnBatchOptions options = {}) const {
+        const Data data = read(x, y, options.sample_weight);
+        return measure(data, {0, data.count()}, data.count());
+    }
 
     /// Bytes of memory beside weights and data for batches of `batch` examples on `workers`
-    /// threads, with an optimizer of such fields.
-    static constexpr std::size_t training_bytes(std::size_t batch, std::size_t workers = 1,
-                                                const Optimizer& optimizer = Optimizer{}) {
-        return Pass::bytes(batch, workers, optimizer);
+    /// threads, with an optimizer and metrics of such fields.
+    static constexpr std::size_t training_bytes(
+        std::size_t batch, std::size_t workers = 1, const Optimizer& optimizer = Optimizer{},
+        const typename Pass::Criteria& criteria = typename Pass::Criteria{}) {
+        return Pass::bytes(batch, workers, optimizer, criteria);
     }
 
     /// What a checkpoint holds beside the model and the optimizer: how far training has come, and
@@ -19861,35 +21341,31 @@ public:
     }
 
 private:
-    using Sums = typename Pass::Sums;
-
-    static constexpr std::size_t terms = 1 + sizeof...(Metrics);
-
-    /// The keys of the scores. Of metrics of one name the second is numbered 1, as in Keras.
-    static constexpr auto score_names(std::string_view prefix) {
-        constexpr std::string_view given[terms]{"loss", Metrics::name...};
-        std::array<Sentence, terms> made;
-        for (std::size_t k = 0; k < terms; ++k) {
-            int before = 0;
-            for (std::size_t j = 0; j < k; ++j) before += given[j] == given[k];
-            made[k] << prefix << given[k];
-            if (before > 0) made[k] << "_" << before;
-        }
-        return made;
-    }
-    static constexpr auto names = score_names(""), val_names = score_names("val_");
+    static constexpr std::size_t terms = Pass::Scoring::terms;
+    static constexpr auto names = score_names<Metrics...>("");
+    static constexpr auto val_names = score_names<Metrics...>("val_");
 
     struct Data {
         Examples inputs;
         Labels<Scalar> labels;
+        ExampleWeights<Scalar> weights;   // told one by one
+        ExampleWeights<Scalar> by_class;  // for training alone
 
         std::size_t count() const { return inputs.count(); }
     };
 
-    INLAY_COLD static Data read(const ArrayView& x, const ArrayView& y) {
+    INLAY_COLD static Data read(const ArrayView& x, const ArrayView& y,
+                                const ArrayView& sample_weight,
+                                const ClassWeights& class_weight = {}) {
         const Examples inputs(x, Model::input_shape);
-        return {inputs, Labels<Scalar>(y, Model::output_shape, Loss::sparse, inputs.count())};
+        constexpr Shape out = Model::output_shape;
+        Labels<Scalar> labels(y, out, Loss::sparse, inputs.count());
+        ExampleWeights<Scalar> weights(sample_weight, inputs.count(), out, !sums_rows<Loss>);
+        ExampleWeights<Scalar> by_class(class_weight, labels, out);
+        return {inputs, std::move(labels), std::move(weights), std::move(by_class)};
     }
+
+    typename Pass::Scoring scoring() const { return {criteria_}; }
 
     host::Runner& runner() const { return runner_.template as<host::Runner>(); }
 
@@ -19901,8 +21377,8 @@ private:
         link_.template as<lifetime::Link>().training = {
             .optimizer_count =
                 step_ == 0 ? 0 : Pass::moment_places.numbers[moments_in_use(optimizer_)] + 2,
-            .bytes =
-                training_bytes(batch, host::Runner::count(trained.storage().jobs()), optimizer_),
+            .bytes = training_bytes(batch, host::Runner::count(trained.storage().jobs()),
+                                    optimizer_, criteria_),
             .batch_size = batch};
     }
 
@@ -19917,8 +21393,8 @@ private:
             memory_ = Buffer<Scalar>(layout_.total, storage.memory());
     }
 
-    /// One step on some examples of the data; the sums of loss and metrics.
-    Sums step(const Data& data, View<const std::uint32_t> numbers) {
+    /// One step on some examples of the data; the sums of its scores.
+    const double* step(const Data& data, View<const std::uint32_t> numbers) {
         struct Context {
             const Examples& inputs;
             View<const std::uint32_t> numbers;
@@ -19932,68 +21408,66 @@ private:
         trained.announce_change();
         const bool first = step_ == 0, changed = moments_.size() != Pass::moment_count(optimizer_);
         if (changed) moments_ = moments_for(optimizer_);
+        Targets<Scalar> targets = data.labels.gather(numbers, batch_labels_);
+        data.weights.gather(numbers, batch_weights_, targets);
+        data.by_class.gather(numbers, batch_weights_, targets);
         const typename Pass::Job job{.optimizer = optimizer_,
-                                     .loss = loss_,
+                                     .criteria = criteria_,
                                      .weights = trained.storage().weights().data(),
                                      .state = trained.storage().state().data(),
                                      .moments = moments_.data(),
                                      .memory = memory_.data(),
+                                     .sums = sums_.data(),
                                      .source = source,
-                                     .targets = data.labels.gather(numbers, batch_labels_),
+                                     .targets = targets,
                                      .batch = numbers.size(),
                                      .seed = seed_,
                                      .step = step_};
-        const Sums sums = Pass::run(job, layout_, runner());
+        const double* const sums = Pass::run(job, layout_, runner());
         ++step_;
         if (first || changed) tell_model(told_batch_);
         return sums;
     }
 
-    static Scores means(const Sums& totals, std::size_t examples) {
+    Scores results(const double* sums) const {
         Scores scores;
-        for (std::size_t k = 0; k < terms; ++k)
-            scores[k] = static_cast<Scalar>(totals[k] /
-                                            static_cast<double>(examples * Pass::Scoring::rows));
+        scoring().results(sums, scores.data());
         return scores;
     }
 
-    /// The scores of some examples outside of training. Groups of examples are scored by themselves
-    /// and summed in order, whatever the number of threads and the size of a batch.
+    /// The same as numbers of a log.
+    void log(const double* sums, LogEntry* logs) const {
+        for (const Scalar score : results(sums)) {
+            const auto value = static_cast<float>(score);
+            logs++->value = static_cast<double>(value);
+        }
+    }
+
+    /// The scores of some examples outside of training.
     Scores measure(const Data& data, epochs::Range range, std::size_t batch,
                    Whole verbose = 0) const {
-        using Groups = typename Model::Groups;
-        Buffer<Sums> groups(kernel::divided_up(range.count, Groups::size));
-        Sums totals{};
-        std::size_t done = 0;
+        using All = Measuring<Model, typename Pass::Scoring>;
+        All all(model(), criteria_, batch);
+        Targets<Scalar> targets = data.labels.all();
+        data.weights.put(targets);
         LogEntry logs[terms];
         for (std::size_t k = 0; k < terms; ++k) logs[k].name = names[k].view();
         const auto part = [&](std::size_t begin, std::size_t count) {
-            const std::size_t first = range.first + begin;
-            const auto score = [&](std::size_t n, std::size_t some,
-                                   const typename Model::Net::Ends& ends, const Scalar* workspace) {
-                const Scalar* before = nullptr;
-                if constexpr (Pass::Scoring::logits)
-                    before = Model::Net::logits(ends, workspace, some);
-                Pass::Scoring::add(loss_, groups[(begin + n) / Groups::size], ends.outputs[0],
-                                   before, data.labels.all(), first + n, some, Scalar{1}, nullptr);
-            };
-            typename Groups::Inputs inputs;
-            inputs.all[0] = data.inputs.part(first, count);
-            model().storage().run_all(inputs, batch, score);
-            for (; done * Groups::size < begin + count; ++done)
-                for (std::size_t k = 0; k < terms; ++k) totals[k] += groups[done][k];
-            const Scores scores = means(totals, begin + count);
-            for (std::size_t k = 0; k < terms; ++k) logs[k].value = static_cast<double>(scores[k]);
+            all.add(data.inputs, targets, range.first + begin, count);
+            log(all.sums(), logs);
         };
-        in_parts({.count = range.count, .unit = Groups::size, .batch = batch}, verbose, logs, part);
-        return means(totals, range.count);
+        in_parts({.count = range.count, .unit = All::unit(batch), .batch = batch}, verbose, logs,
+                 part);
+        return results(all.sums());
     }
 
     Holder link_;  // to the model
     Optimizer optimizer_;
-    Loss loss_;
+    typename Pass::Criteria criteria_;
     Buffer<Scalar> moments_, memory_;
+    Buffer<double> sums_, epoch_sums_;
     Labels<Scalar> batch_labels_;
+    Buffer<Scalar> batch_weights_;
     typename Pass::Layout layout_{};
     Holder runner_;  // of tasks
     std::uint64_t seed_ = 0, step_ = 0, epoch_ = 0;

@@ -55,6 +55,7 @@
 #include <inlay/train/auc.hpp>        // AUC
 #include <inlay/train/lamb.hpp>       // Lamb
 #include <inlay/train/loss.hpp>       // SparseCategoricalCrossentropy, MeanSquaredError ...
+#include <inlay/train/losses.hpp>     // Losses: one for each output
 #include <inlay/train/mean_io_u.hpp>  // MeanIoU
 #include <inlay/train/overlap.hpp>    // Dice, Tversky
 #include <inlay/train/sgd.hpp>        // SGD

@@ -303,7 +303,7 @@ TEST_CASE("the schedule of a training step") {
     CHECK(schedule(program::rewrite(program::lower<Plain>(shape), Mode::training)) ==
           "l f0 f2 f3 L b3 b2 a0 b0");
     // G gathers what the loss needs of the whole batch, and |5| waits for it.
-    CHECK(schedule(program::rewrite(program::lower<Plain>(shape), Mode::training), false, true) ==
+    CHECK(schedule(program::rewrite(program::lower<Plain>(shape), Mode::training), true) ==
           "l f0 f2 f3 G |5| L b3 b2 a0 b0");
     // c collects statistics of the batch, g their gradients: |1| and |2| wait for all of it.
     using Norm = Sequential<Dense<3>, BatchNorm<>, Dense<2>>;

@@ -8,6 +8,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <vector>
@@ -125,6 +126,53 @@ TEST_CASE("gradients behind a mask that reaches the loss") {
             differences<Masked>(SparseCategoricalCrossentropy{}, batch, weighted, x);
             differences<Masked>(MeanSquaredError{}, batch, weighted, x);
         }
+}
+
+TEST_CASE("a loss counts as often as its weight says, whatever its kind") {
+    const auto check = [](auto net, auto loss, const Numbers& x) {
+        using Net = decltype(net);
+        using Train = Training<Net, step::Capture, decltype(loss)>;
+        const Numbers targets(x.size() / Net::input_shape.size() * Net::output_shape.size(), 0.25);
+        const std::vector<std::int32_t> classes(targets.size(), 1);
+        const auto gradient = [&](double weight) {
+            const std::size_t batch = x.size() / Net::input_shape.size();
+            const auto layout = Train::layout(batch, 1);
+            const typename Train::Criteria criteria{.loss = loss, .weight = weight};
+            Numbers weights(Net::trainable_count), moments(1), memory(layout.total);
+            Numbers sums(Train::sum_count(criteria));
+            Net::initialize(3, weights, {});
+            const Source<double> source{x.data(), [](const void* from, std::size_t n, double* to) {
+                                            const auto* all = static_cast<const double*>(from);
+                                            constexpr std::size_t size = Net::input_shape.size();
+                                            std::copy_n(all + n * size, size, to);
+                                        }};
+            SerialRunner runner;
+            Train::run({.optimizer = {},
+                        .criteria = criteria,
+                        .weights = weights.data(),
+                        .state = nullptr,
+                        .moments = moments.data(),
+                        .memory = memory.data(),
+                        .sums = sums.data(),
+                        .source = source,
+                        .targets = {classes.data(), targets.data()},
+                        .batch = batch,
+                        .seed = 1,
+                        .step = 0},
+                       layout, runner);
+            std::array<double, 1> score;
+            typename Train::Scoring{criteria}.results(sums.data(), score.data());
+            weights.push_back(score[0]);
+            return weights;
+        };
+        const Numbers once = gradient(1), half = gradient(-0.5);
+        for (std::size_t k = 0; k < once.size(); ++k) CHECK(half[k] == -0.5 * once[k]);
+        CHECK(once.back() != 0);
+    };
+    check(Rows{}, MeanSquaredError{}, noise(3 * 4, 1));
+    check(Rows{}, elsewhere::Distance{}, noise(3 * 4, 1));
+    check(Maps{}, Dice{}, noise(3 * 30, 1));
+    check(Masked{}, SparseCategoricalCrossentropy{}, noise(3 * 10, 1));
 }
 
 TEST_CASE("a mask that leaves nothing gives a loss of 0 and no gradient") {

@@ -6,8 +6,9 @@
 #include <inlay/model/epochs.hpp>
 #include <inlay/model/example_weights.hpp>
 #include <inlay/model/history.hpp>
+#include <inlay/model/measuring.hpp>
 #include <inlay/model/model.hpp>
-#include <inlay/model/score_names.hpp>
+#include <inlay/train/score_names.hpp>
 #include <inlay/train/training.hpp>
 
 #include <array>
@@ -196,10 +197,10 @@ private:
                                 const ClassWeights& class_weight = {}) {
         const Examples inputs(x, Model::input_shape);
         constexpr Shape out = Model::output_shape;
-        const Labels<Scalar> labels(y, out, Loss::sparse, inputs.count());
-        return {inputs, labels,
-                ExampleWeights<Scalar>(sample_weight, inputs.count(), out, !sums_rows<Loss>),
-                ExampleWeights<Scalar>(class_weight, labels, out)};
+        Labels<Scalar> labels(y, out, Loss::sparse, inputs.count());
+        ExampleWeights<Scalar> weights(sample_weight, inputs.count(), out, !sums_rows<Loss>);
+        ExampleWeights<Scalar> by_class(class_weight, labels, out);
+        return {inputs, std::move(labels), std::move(weights), std::move(by_class)};
     }
 
     typename Pass::Scoring scoring() const { return {criteria_}; }
@@ -280,63 +281,22 @@ private:
         }
     }
 
-    /// The scores of some examples outside of training. Groups of examples are scored by themselves
-    /// and joined in order, whatever the number of threads and, but for losses of whole batches,
-    /// the size of a batch.
+    /// The scores of some examples outside of training.
     Scores measure(const Data& data, epochs::Range range, std::size_t batch,
                    Whole verbose = 0) const {
-        using Groups = typename Model::Groups;
-        constexpr bool by_batch = Pass::Scoring::gathers;
-        const auto scores = scoring();
-        const std::size_t length = scores.count();
-        // As many groups at a time as 1 MiB of sums holds, or those of a batch.
-        const std::size_t fit = 1024 * 1024 / (length * sizeof(double));
-        const std::size_t most = by_batch ? batch : (fit < 256 ? 256 : fit) * Groups::size;
-        const std::size_t at_once = most < range.count ? most : range.count;
-        Buffer<double> groups(kernel::divided_up(at_once, Groups::size) * length);
-        Buffer<double> totals(length);
+        using All = Measuring<Model, typename Pass::Scoring>;
+        All all(model(), criteria_, batch);
         Targets<Scalar> targets = data.labels.all();
         data.weights.put(targets);
         LogEntry logs[terms];
         for (std::size_t k = 0; k < terms; ++k) logs[k].name = names[k].view();
-        const auto some = [&](std::size_t first, std::size_t count) {
-            for (double& sum : groups.span()) sum = 0;
-            const auto score = [&](std::size_t n, std::size_t few,
-                                   const typename Model::Net::Ends& ends, const Scalar* workspace) {
-                const Scalar* before = nullptr;
-                if constexpr (Pass::Scoring::logits)
-                    before = Model::Net::logits(ends, workspace, few);
-                double* const sums = groups.data() + n / Groups::size * length;
-                const typename Pass::Scoring::Seen seen{ends.outputs[0],
-                                                        before,
-                                                        Model::Net::output_mask(workspace, few),
-                                                        targets,
-                                                        first + n,
-                                                        few};
-                scores.gather(sums, seen);
-                scores.add(sums, sums, seen, count, nullptr);
-            };
-            typename Groups::Inputs inputs;
-            inputs.all[0] = data.inputs.part(first, count);
-            model().storage().run_all(inputs, batch, score);
-            const std::size_t used = kernel::divided_up(count, Groups::size);
-            double* const all = by_batch ? groups.data() : totals.data();
-            for (std::size_t g = by_batch ? 1 : 0; g < used; ++g) {
-                scores.join_gathered(all, groups.data() + g * length);
-                scores.join(all, groups.data() + g * length);
-            }
-            if (!by_batch) return;
-            scores.close(all, count);
-            scores.join(totals.data(), all);
-        };
         const auto part = [&](std::size_t begin, std::size_t count) {
-            for (std::size_t done = 0; done < count; done += at_once)
-                some(range.first + begin + done, count - done < at_once ? count - done : at_once);
-            log(totals.data(), logs);
+            all.add(data.inputs, targets, range.first + begin, count);
+            log(all.sums(), logs);
         };
-        in_parts({.count = range.count, .unit = by_batch ? batch : Groups::size, .batch = batch},
-                 verbose, logs, part);
-        return results(totals.data());
+        in_parts({.count = range.count, .unit = All::unit(batch), .batch = batch}, verbose, logs,
+                 part);
+        return results(all.sums());
     }
 
     Holder link_;  // to the model

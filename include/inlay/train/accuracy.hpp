@@ -15,6 +15,7 @@ namespace inlay::INLAY_ABI {
 /// against 0.5, class numbers against the largest feature, rows by the largest of each.
 struct Accuracy {
     static constexpr std::string_view name = "accuracy";
+    static constexpr bool larger_is_better = true;
 
     template <bool sparse, class Scalar>
     static Scalar row(const Scalar* y, const Target<Scalar>& target, std::size_t features) {
@@ -52,6 +53,7 @@ inline Sentence mistake_in_k(std::string_view metric, std::int64_t k) {
 /// The share of rows whose class, the largest number of the target, is among the k largest outputs.
 struct TopKCategoricalAccuracy {
     static constexpr std::string_view name = "top_k_categorical_accuracy";
+    static constexpr bool larger_is_better = true;
     static constexpr bool sparse = false;
 
     Whole k = 5;
@@ -69,6 +71,7 @@ struct TopKCategoricalAccuracy {
 /// The same for targets that are class numbers.
 struct SparseTopKCategoricalAccuracy {
     static constexpr std::string_view name = "sparse_top_k_categorical_accuracy";
+    static constexpr bool larger_is_better = true;
     static constexpr bool sparse = true;
 
     Whole k = 5;

@@ -17,6 +17,7 @@ namespace inlay::INLAY_ABI {
 /// "majoring".
 struct AUC {
     static constexpr std::string_view name = "auc";
+    static constexpr bool larger_is_better = true;
     static constexpr bool sparse = false;
 
     Whole num_thresholds = 200;

@@ -19,6 +19,7 @@ namespace inlay::INLAY_ABI {
 /// `sparse_y_true` and `sparse_y_pred` false each row the class of its largest number.
 struct MeanIoU {
     static constexpr std::string_view name = "mean_io_u";
+    static constexpr bool larger_is_better = true;
     static constexpr std::int64_t none = INT64_MIN;
 
     Whole num_classes = 0;

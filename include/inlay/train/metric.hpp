@@ -153,8 +153,9 @@ constexpr Sentence missing_of_metric() {
 ///   is what they come to. `join(sums, others)` takes in those of other rows, where that is not to
 ///   add them up.
 ///
-/// It may state `sparse`, which targets it takes, where it does not take those of every loss, and
-/// `mistake(output_shape, sparse)`, a Sentence about fields that do not fit.
+/// It may state `sparse`, which targets it takes, where it does not take those of every loss;
+/// `larger_is_better`, which way a model improves; and `mistake(output_shape, sparse)`, a Sentence
+/// about fields that do not fit.
 template <class Type, class Scalar = float>
 concept Metric = missing_of_metric<Type, Scalar>().empty();
 

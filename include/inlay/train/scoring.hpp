@@ -78,12 +78,12 @@ struct Scoring {
     static constexpr std::size_t rows = shape.size() / features;
 
     /// The places of an example that a mask may leave out, each so many rows.
-    static constexpr std::size_t places = Net::masks_output ? shape[0] : 1;
+    static constexpr std::size_t places = Net::template masks_output<> ? shape[0] : 1;
     static constexpr std::size_t rows_of_place = rows / places;
 
     /// Whether the mask matters to the loss.
     static constexpr bool masked = [] {
-        bool reads = Net::masks_output && !sums_rows<Loss>;
+        bool reads = Net::template masks_output<> && !sums_rows<Loss>;
         if constexpr (requires { static_cast<bool>(Loss::masks); }) reads = reads && Loss::masks;
         return reads;
     }();
@@ -289,7 +289,7 @@ private:
             if constexpr (scoring::accumulates<Metric>) {
                 metric.template add<Loss::sparse>(sums, y, target, features, w);
             } else {
-                if constexpr (Net::masks_output)
+                if constexpr (Net::template masks_output<>)
                     if (left_out(seen, r)) continue;
                 sums[0] += simd::mul(static_cast<double>(number_of(metric, seen, r, target)), w);
                 sums[1] += w;

@@ -202,7 +202,7 @@ private:
         constexpr execution::Spot logits = spot_of(end.gradient, false);
         const Work& work = static_cast<const Micro&>(frame).work;
         const Scalar* mask = nullptr;
-        if constexpr (Net::masks_output)
+        if constexpr (Net::template masks_output<>)
             mask = frame.read(spot_of(steps.values[end.value].mask, false));
         return {frame.read(output), frame.read(logits), mask,
                 work.job.targets,   frame.moment.first, frame.count};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#ifndef INLAY_MODEL_SCORE_NAMES_HPP
-#define INLAY_MODEL_SCORE_NAMES_HPP
+#ifndef INLAY_TRAIN_SCORE_NAMES_HPP
+#define INLAY_TRAIN_SCORE_NAMES_HPP
 // What the loss and the metrics are called in a history and beside a bar, as Keras calls them.
 
 #include <inlay/text/sentence.hpp>
@@ -44,4 +44,4 @@ constexpr std::array<Sentence, 1 + sizeof...(Metrics)> score_names(std::string_v
 
 }  // namespace inlay::INLAY_ABI
 
-#endif  // INLAY_MODEL_SCORE_NAMES_HPP
+#endif  // INLAY_TRAIN_SCORE_NAMES_HPP

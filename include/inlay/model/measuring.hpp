@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+#ifndef INLAY_MODEL_MEASURING_HPP
+#define INLAY_MODEL_MEASURING_HPP
+// Scores outside of training. Groups of examples are scored by themselves and joined in order,
+// whatever the number of threads and, but for losses of whole batches, the size of a batch.
+
+#include <inlay/host/buffer.hpp>
+#include <inlay/kernel/slices.hpp>
+#include <inlay/model/examples.hpp>
+#include <inlay/train/target.hpp>
+
+#include <cstddef>
+
+namespace inlay::INLAY_ABI {
+
+/// The scores of examples that a model runs as it is, in batches of a size.
+template <class Model, class Scoring>
+class Measuring {
+public:
+    using Scalar = typename Model::scalar;
+    using Groups = typename Model::Groups;
+
+    /// Whether each batch has a loss of its own.
+    static constexpr bool by_batch = Scoring::gathers;
+
+    /// Examples of which parts are made: a part is whole groups, or whole batches.
+    static constexpr std::size_t unit(std::size_t batch) {
+        return by_batch ? batch : std::size_t{Groups::size};
+    }
+
+    Measuring(const Model& model, const typename Scoring::Criteria& criteria, std::size_t batch)
+        : model_(model), scoring_{criteria}, batch_(batch), totals_(scoring_.count()) {}
+
+    /// Adds `count` examples of the inputs and their targets, from number `first` on.
+    void add(const Examples& inputs, const Targets<Scalar>& targets, std::size_t first,
+             std::size_t count) {
+        const std::size_t most = at_once() < count ? at_once() : count;
+        const std::size_t length = kernel::divided_up(most, Groups::size) * totals_.size();
+        if (groups_.size() < length) groups_ = Buffer<double>(length);
+        for (std::size_t done = 0; done < count; done += most)
+            add_some(inputs, targets, first + done, count - done < most ? count - done : most);
+    }
+
+    /// The sums of all scores so far.
+    const double* sums() const { return totals_.data(); }
+
+private:
+    /// The examples of a batch, or of as many groups as 1 MiB of sums holds.
+    std::size_t at_once() const {
+        const std::size_t fit = 1024 * 1024 / (totals_.size() * sizeof(double));
+        return by_batch ? batch_ : (fit < 256 ? 256 : fit) * Groups::size;
+    }
+
+    double* group(std::size_t number) { return groups_.data() + number * totals_.size(); }
+
+    void add_some(const Examples& inputs, const Targets<Scalar>& targets, std::size_t first,
+                  std::size_t count) {
+        for (double& sum : groups_.span()) sum = 0;
+        using Net = typename Model::Net;
+        const auto score = [&](std::size_t n, std::size_t some, const typename Net::Ends& ends,
+                               const Scalar* workspace) {
+            const Scalar* before = nullptr;
+            if constexpr (Scoring::logits) before = Net::logits(ends, workspace, some);
+            double* const sums = group(n / Groups::size);
+            const typename Scoring::Seen seen{
+                ends.outputs[0], before,    Net::output_mask(workspace, some),
+                targets,         first + n, some};
+            scoring_.gather(sums, seen);
+            scoring_.add(sums, sums, seen, count, nullptr);
+        };
+        typename Groups::Inputs all_inputs;
+        all_inputs.all[0] = inputs.part(first, count);
+        model_.storage().run_all(all_inputs, batch_, score);
+        double* const all = by_batch ? groups_.data() : totals_.data();
+        for (std::size_t g = by_batch ? 1 : 0; g * Groups::size < count; ++g) {
+            scoring_.join_gathered(all, group(g));
+            scoring_.join(all, group(g));
+        }
+        if (!by_batch) return;
+        scoring_.close(all, count);
+        scoring_.join(totals_.data(), all);
+    }
+
+    const Model& model_;
+    Scoring scoring_;
+    std::size_t batch_;
+    Buffer<double> totals_, groups_;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+#endif  // INLAY_MODEL_MEASURING_HPP

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+// Losses of several outputs as values.
+#include <inlay/core.hpp>
+#include <inlay/train/losses.hpp>
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <type_traits>
+#include <vector>
+
+using namespace inlay;
+
+namespace {
+
+/// The names of all losses and what they count.
+template <class... Each>
+std::string text(const Losses<Each...>& losses) {
+    std::string all;
+    losses.for_each([&](const auto& loss, double weight) {
+        all += std::string(loss.name) + " " + std::to_string(weight) + "; ";
+    });
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("losses keep their order, their fields and their weights") {
+    const auto equal = Losses{SparseCategoricalCrossentropy{}, MeanSquaredError{}};
+    CHECK(text(equal) == "sparse_categorical_crossentropy 1.000000; mean_squared_error 1.000000; ");
+    CHECK(text(equal.weights(1, 0.5)) ==
+          "sparse_categorical_crossentropy 1.000000; mean_squared_error 0.500000; ");
+    CHECK(text(equal.weights(2.5f, -1L)) ==
+          "sparse_categorical_crossentropy 2.500000; mean_squared_error -1.000000; ");
+    CHECK(text(equal) == text(equal.weights(1, 1)));
+
+    // One type twice, with fields of its own.
+    const auto binary = Losses{BinaryCrossentropy{.label_smoothing = 0.25}, BinaryCrossentropy{}};
+    std::vector<double> smoothings;
+    binary.for_each([&](const auto& loss, double) { smoothings.push_back(loss.label_smoothing); });
+    CHECK(smoothings == std::vector<double>{0.25, 0});
+
+    constexpr auto one = Losses{MeanSquaredError{}}.weights(3);
+    static_assert(std::is_same_v<decltype(one), const Losses<MeanSquaredError>>);
+    static_assert(one.count == 1);
+    CHECK(text(one) == "mean_squared_error 3.000000; ");
+}
