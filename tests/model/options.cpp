@@ -148,6 +148,39 @@ TEST_CASE("what is no number of an option is named") {
     CHECK(said({.verbose = false}) == "no error");
 }
 
+TEST_CASE("options stand in Keras's order, and take numbers of many types") {
+    const FitOptions all{.batch_size = 5,
+                         .epochs = 4,
+                         .validation_split = 0.1,
+                         .validation_data = {},
+                         .shuffle = true,
+                         .seed = 7,
+                         .verbose = 0,
+                         .initial_epoch = 1L,
+                         .steps_per_epoch = 1.5f,
+                         .validation_steps = 1u,
+                         .validation_batch_size = std::size_t{2},
+                         .validation_freq = short{2},
+                         .workers = 2,
+                         .max_queue_size = 10};
+    Net model{1};
+    auto trainer = model.compile(SGD{}, SparseCategoricalCrossentropy{});
+    const History history = trainer.fit(inputs(), labels(), all);
+    CHECK(history["loss"].size() == 3);      // epochs 2, 3 and 4
+    CHECK(history["val_loss"].size() == 2);  // behind 2 and 4
+    CHECK(trainer.progress().step == 6);
+    CHECK(steps_of("n", 1406.25) == 1407);
+    CHECK(steps_of("n", 1406) == 1406);
+    CHECK(steps_of("n", 0) == 0);
+    CHECK(steps_of("n", 1e300) == std::size_t{INT32_MAX});
+    CHECK(said({.steps_per_epoch = nan}) == "steps_per_epoch is nan but needs to be 0 at least");
+    CHECK(said({.validation_steps = -1}) == "validation_steps is -1 but needs to be 0 at least");
+    CHECK(said({.validation_batch_size = -1}) ==
+          "validation_batch_size is -1 but needs to be 0 at least");
+    CHECK(said({.initial_epoch = -2}) == "initial_epoch is -2 but needs to be 0 at least");
+    CHECK(said({.epochs = 2, .verbose = 0, .initial_epoch = 2}) == "no error");
+}
+
 TEST_CASE("stored options hold their validation data, and so do their copies") {
     Net model{1};
     auto trainer = model.compile(SGD{}, SparseCategoricalCrossentropy{});

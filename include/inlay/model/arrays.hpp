@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #ifndef INLAY_MODEL_ARRAYS_HPP
 #define INLAY_MODEL_ARRAYS_HPP
-// One array for each input, or each output, of a network.
+// One array for each input, or each output, of a network; or as many as somebody gives.
 
 #include <inlay/model/array.hpp>
 #include <inlay/program/diagnose.hpp>
@@ -12,6 +12,7 @@
 #include <tuple>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 namespace inlay::INLAY_ABI {
 
@@ -82,6 +83,36 @@ public:
 
 private:
     ArrayView items_[Count];
+};
+
+/// Arrays whose number is known when the program runs: none, one alone, or a tuple of them.
+class ArrayList {
+public:
+    ArrayList() = default;
+
+    template <class Given>
+        requires(!std::same_as<std::remove_cvref_t<Given>, ArrayList>)
+    ArrayList(Given&& given) {
+        if constexpr (array_forms::is_tuple<std::remove_cvref_t<Given>>)
+            [&]<std::size_t... K>(std::index_sequence<K...>) {
+                (items_.push_back(ArrayView(std::get<K>(std::forward<Given>(given)))), ...);
+            }(std::make_index_sequence<std::tuple_size_v<std::remove_cvref_t<Given>>>());
+        else
+            items_.push_back(ArrayView(std::forward<Given>(given)));
+    }
+
+    /// The numbers of a list, copied.
+    template <array_forms::Numeric Element>
+    ArrayList(std::initializer_list<Element> list) {
+        items_.push_back(ArrayView(list));
+    }
+
+    std::size_t size() const { return items_.size(); }
+    const ArrayView* data() const { return items_.data(); }
+    const ArrayView& operator[](std::size_t k) const { return items_[k]; }
+
+private:
+    std::vector<ArrayView> items_;
 };
 
 }  // namespace inlay::INLAY_ABI

@@ -30,6 +30,9 @@ INLAY_COLD bool fits(const ArrayView& array, const Shape& shape);
 /// How many examples of a shape an array holds; an Error where it holds something else.
 INLAY_COLD std::size_t count(const ArrayView& array, const Shape& shape, std::string_view what);
 
+/// An Error where there is not one array for each input, or for each output, of a network.
+INLAY_COLD void one_for_each(std::size_t given, std::size_t count, std::string_view end);
+
 /// An Error where one of several arrays has not as many examples as the first.
 INLAY_COLD void same_count(std::size_t first, std::size_t count, std::string_view what);
 
@@ -73,6 +76,12 @@ INLAY_BODY bool fits(const ArrayView& array, const Shape& shape) {
     }
     skip_ones();
     return d == shape.rank();
+}
+
+INLAY_BODY void one_for_each(std::size_t given, std::size_t count, std::string_view end) {
+    if (given != count)
+        fail(Text() << "there are " << given << " arrays for " << count << " " << end
+                    << (count == 1 ? "" : "s") << " of the network");
 }
 
 INLAY_BODY void same_count(std::size_t first, std::size_t count, std::string_view what) {

@@ -4,9 +4,10 @@
 // How examples run through a network outside of training: in groups of a constant size, which is
 // what is scored by itself, and within a group some at a time.
 
+#include <inlay/host/view.hpp>
 #include <inlay/host/workers.hpp>
 #include <inlay/kernel/slices.hpp>
-#include <inlay/model/arrays.hpp>
+#include <inlay/model/array.hpp>
 #include <inlay/model/examples.hpp>
 #include <inlay/network/network.hpp>
 #include <inlay/program/names.hpp>
@@ -57,9 +58,10 @@ struct Groups {
 
         Inputs() = default;
 
-        /// An Error where an array does not hold examples of its input's shape, or not as many as
-        /// the first.
-        explicit Inputs(const Arrays<Net::input_count>& arrays) {
+        /// An Error where there is not one array for each input, or where one does not hold
+        /// examples of its input's shape, or not as many as the first.
+        explicit Inputs(View<const ArrayView> arrays) {
+            example_data::one_for_each(arrays.size(), Net::input_count, "input");
             for (std::size_t k = 0; k < Net::input_count; ++k) {
                 Text what("the inputs");
                 if (Net::input_count > 1) program::put_name(what << " ", Net::entries[k]);

@@ -28,13 +28,20 @@ public:
         return by_batch ? batch : std::size_t{Groups::size};
     }
 
-    Measuring(const Model& model, const typename Scoring::Criteria& criteria, std::size_t batch)
-        : model_(model), scoring_{criteria}, batch_(batch), totals_(scoring_.count()) {}
+    /// In batches of a size; or each part that is added, where they are those of a loader, is one.
+    Measuring(const Model& model, const typename Scoring::Criteria& criteria, std::size_t batch,
+              bool of_batches = false)
+        : model_(model),
+          scoring_{criteria},
+          batch_(batch),
+          of_batches_(of_batches),
+          totals_(scoring_.count()) {}
 
     /// Adds `count` examples of the inputs and their targets, from number `first` on.
     void add(const Examples& inputs, const Targets<Scalar>& targets, std::size_t first,
              std::size_t count) {
-        const std::size_t most = at_once() < count ? at_once() : count;
+        const bool whole = (by_batch && of_batches_) || at_once() >= count;
+        const std::size_t most = whole ? count : at_once();
         const std::size_t length = kernel::divided_up(most, Groups::size) * totals_.size();
         if (groups_.size() < length) groups_ = Buffer<double>(length);
         for (std::size_t done = 0; done < count; done += most)
@@ -84,6 +91,7 @@ private:
     const Model& model_;
     Scoring scoring_;
     std::size_t batch_;
+    bool of_batches_;
     Buffer<double> totals_, groups_;
 };
 

@@ -9,11 +9,13 @@
 #include <inlay/host/screen.hpp>
 #include <inlay/model/arrays.hpp>
 #include <inlay/model/examples.hpp>
+#include <inlay/model/feed.hpp>
 #include <inlay/model/groups.hpp>
 #include <inlay/model/layer_names.hpp>
 #include <inlay/model/link.hpp>
+#include <inlay/model/loader.hpp>
 #include <inlay/model/options.hpp>
-#include <inlay/model/parts.hpp>
+#include <inlay/model/outputs.hpp>
 #include <inlay/model/storage.hpp>
 #include <inlay/model/summary.hpp>
 #include <inlay/network/network.hpp>
@@ -28,6 +30,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -267,32 +270,24 @@ public:
     /// The outputs for all inputs, in their order, on all threads: (n, ...) -> (n, output...). Of a
     /// network of several inputs or outputs both are tuples of one array for each.
     auto predict(const Arrays<Net::input_count>& arrays, PredictOptions options = {}) const {
+        at_least("predict: batch_size", options.batch_size, 1);
         require("predict");
-        const std::size_t batch = at_least("predict: batch_size", options.batch_size, 1);
-        const typename Groups::Inputs inputs(arrays);
-        std::array<Tensor<Scalar>, Net::output_count> outputs;
-        for (std::size_t k = 0; k < Net::output_count; ++k)
-            outputs[k] =
-                Tensor<Scalar>(example_data::batch_shape(inputs.count(), output_shapes[k]));
-        const auto part = [&](std::size_t first, std::size_t count) {
-            storage_.run_all(inputs.part(first, count), batch,
-                             [&](std::size_t n, std::size_t some, const typename Net::Ends& ends,
-                                 const Scalar*) {
-                                 for (std::size_t k = 0; k < Net::output_count; ++k) {
-                                     const std::size_t size = output_shapes[k].size();
-                                     Scalar* const to = outputs[k].data() + (first + n) * size;
-                                     for (std::size_t i = 0; i < some * size; ++i)
-                                         to[i] = ends.outputs[k][i];
-                                 }
-                             });
-        };
-        in_parts({.count = inputs.count(), .unit = Groups::size, .batch = batch}, options.verbose,
-                 {}, part);
-        if constexpr (Net::output_count == 1)
-            return std::move(outputs[0]);
-        else
-            return std::apply([](auto&... each) { return std::tuple(std::move(each)...); },
-                              outputs);
+        const Inputs inputs(arrays);
+        Feed<Inputs> feed;
+        feed.serve(inputs, {0, inputs.count()});
+        return lifetime::outputs_of(storage_, feed, options);
+    }
+
+    /// The same for the batches of a loader (model/loader.hpp), of which only x is looked at.
+    template <class Given>
+        requires Loader<std::remove_cvref_t<Given>>
+    auto predict(Given&& loader, PredictOptions options = {}) const {
+        at_least("predict: batch_size", options.batch_size, 1);
+        require("predict");
+        Feed<Inputs> feed;
+        feed.serve(loading::batches_of(loader), read_ahead(options),
+                   [](const Supervised& arrays, const void*) { return Inputs(arrays.inputs); });
+        return lifetime::outputs_of(storage_, feed, options);
     }
 
     /// Keras's table of layers, shapes and counts, then multiply-adds and bytes; those of training
@@ -358,6 +353,8 @@ private:
     }
 
     bool has_trainer() const { return link_.has_others(); }
+
+    using Inputs = typename Groups::Inputs;
 
     /// Every member that needs weights begins with this.
     void require(std::string_view place) const {

@@ -4,7 +4,9 @@
 // The options of fit, evaluate and predict.
 
 #include <inlay/model/array.hpp>
+#include <inlay/model/batches.hpp>
 #include <inlay/model/class_weights.hpp>
+#include <inlay/model/loader.hpp>
 #include <inlay/train/rate.hpp>
 
 #include <concepts>
@@ -78,35 +80,54 @@ private:
 /// The share that an option is; an Error where it does not lie between 0, which says none, and 1.
 INLAY_COLD double share_of(const char* name, Share share);
 
-/// Inputs and labels to validate on after each epoch, and what the examples weigh. It owns what it
-/// is given as a temporary, and looks at everything else, which must outlive it.
+/// Steps of an option that may be a fraction, as in Keras 2: a last one that is begun is counted;
+/// 0 where it is 0. An Error where it is negative or no number.
+INLAY_COLD std::size_t steps_of(const char* name, Real steps);
+
+/// Inputs and labels, and what the examples weigh, or a loader, to validate on after each epoch. It
+/// owns what it is given as a temporary, and looks at everything else, which must outlive it.
 struct ValidationData {
-    ArrayView inputs, labels, weights;
+    Supervised arrays;
+    Batches batches;
     bool given = false;
 
     ValidationData() = default;
-    ValidationData(ArrayView x, ArrayView y)
-        : inputs(std::move(x)), labels(std::move(y)), given(true) {}
-    ValidationData(ArrayView x, ArrayView y, ArrayView sample_weight)
-        : inputs(std::move(x)),
-          labels(std::move(y)),
-          weights(std::move(sample_weight)),
-          given(true) {}
+    ValidationData(ArrayList x, ArrayList y)
+        : arrays{std::move(x), std::move(y), {}}, given(true) {}
+    ValidationData(ArrayList x, ArrayList y, ArrayList sample_weight)
+        : arrays{std::move(x), std::move(y), std::move(sample_weight)}, given(true) {}
+    template <class Given>
+        requires Loader<std::remove_cvref_t<Given>>
+    ValidationData(Given&& loader)
+        : batches(loading::kept(std::forward<Given>(loader))), given(true) {}
+
+    /// Whether it is a loader.
+    bool loads() const { return batches.read != nullptr; }
 };
 
 /// What fit takes beside the data; the fields and their defaults are Keras's.
 struct FitOptions {
-    Whole batch_size = 32;
-    Whole epochs = 1;
+    Whole batch_size = 32;         ///< of arrays; a loader says its own
+    Whole epochs = 1;              ///< the number of the last one, where initial_epoch is not 0
     Share validation_split = 0.0;  ///< the last part of the data, taken before shuffling
     ValidationData validation_data{};
-    bool shuffle = true;
-    Seed seed{};        ///< of shuffling and dropout; unless given that of the fit before, at
-                        ///< first the model's
-    Whole verbose = 1;  ///< 0 silent, 1 progress bar, 2 one line an epoch
+    bool shuffle = true;  ///< the examples of arrays, the batches of a loader
+    Seed seed{};          ///< of shuffling and dropout; unless given that of the fit before, at
+                          ///< first the model's
+    Whole verbose = 1;    ///< 0 silent, 1 progress bar, 2 one line an epoch
     ArrayView sample_weight{};  ///< of each example, or each row of its targets, in the loss
     ClassWeights class_weight{};
+    Whole initial_epoch = 0;          ///< the number of the first epoch, from 0
+    Real steps_per_epoch = 0;         ///< 0: all data once; else the next epoch goes on behind them
+    Real validation_steps = 0;        ///< 0: all data; else so many batches from the first on
+    Whole validation_batch_size = 0;  ///< 0: batch_size
+    Whole validation_freq = 1;        ///< 2: behind epochs 2, 4, 6 ... counted from 1
+    Whole workers = 1;                ///< threads that read a loader's batches ahead; 0: none does
+    Whole max_queue_size = 10;        ///< batches that may have been read ahead, at least 1
 };
+
+/// Looks at the numbers among the options of fit; an Error names the first that cannot be.
+INLAY_COLD void check(const FitOptions& options);
 
 /// What evaluate takes beside the data.
 struct EvaluateOptions {
@@ -114,6 +135,9 @@ struct EvaluateOptions {
                             ///< whole batches are a mean over batches of this size
     Whole verbose = 0;      ///< 0 silent, 1 progress bar, 2 one line
     ArrayView sample_weight{};
+    Real steps = 0;             ///< 0: all data; else so many batches from the first on
+    Whole workers = 1;          ///< threads that read a loader's batches ahead; 0: none does
+    Whole max_queue_size = 10;  ///< batches that may have been read ahead, at least 1
 };
 
 /// What train_on_batch takes beside the data.
@@ -129,9 +153,19 @@ struct TestOnBatchOptions {
 
 /// What predict takes beside the data.
 struct PredictOptions {
-    Whole batch_size = 32;  ///< below 32: so many examples at a time on each thread
-    Whole verbose = 0;      ///< 0 silent, 1 progress bar, 2 one line
+    Whole batch_size = 32;      ///< below 32: so many examples at a time on each thread
+    Whole verbose = 0;          ///< 0 silent, 1 progress bar, 2 one line
+    Real steps = 0;             ///< 0: all data; else so many batches from the first on
+    Whole workers = 1;          ///< threads that read a loader's batches ahead; 0: none does
+    Whole max_queue_size = 10;  ///< batches that may have been read ahead, at least 1
 };
+
+/// How batches are read ahead by such options; an Error where that cannot be.
+template <class Options>
+ReadAhead read_ahead(const Options& options) {
+    return {at_least("workers", options.workers, 0),
+            at_least("max_queue_size", options.max_queue_size, 1)};
+}
 
 /// What summary takes.
 struct SummaryOptions {
@@ -163,6 +197,29 @@ INLAY_BODY double share_of(const char* name, Share share) {
     if (!(share.value >= 0 && share.value < 1))
         fail(Text() << name << " is " << readable(share.value) << " but lies between 0 and 1");
     return share.value;
+}
+
+INLAY_BODY std::size_t steps_of(const char* name, Real steps) {
+    const double value = steps;
+    if (!(value >= 0))
+        fail(Text() << name << " is " << readable(value) << " but needs to be 0 at least");
+    constexpr double most = INT32_MAX;
+    if (value >= most) return INT32_MAX;
+    const auto whole = static_cast<std::size_t>(value);
+    return static_cast<double>(whole) < value ? whole + 1 : whole;
+}
+
+INLAY_BODY void check(const FitOptions& options) {
+    at_least("batch_size", options.batch_size, 1);
+    at_least("epochs", options.epochs, 0);
+    share_of("validation_split", options.validation_split);
+    verbosity(options.verbose);
+    at_least("initial_epoch", options.initial_epoch, 0);
+    steps_of("steps_per_epoch", options.steps_per_epoch);
+    steps_of("validation_steps", options.validation_steps);
+    at_least("validation_batch_size", options.validation_batch_size, 0);
+    at_least("validation_freq", options.validation_freq, 1);
+    read_ahead(options);
 }
 
 INLAY_BODY std::uint64_t Seed::value_or(std::uint64_t other) const {

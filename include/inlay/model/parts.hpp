@@ -14,9 +14,11 @@
 
 namespace inlay::INLAY_ABI {
 
-/// Examples to run: in batches, which the bar counts, and in parts of whole units.
+/// Examples to run: in batches, which the bar counts, and in parts of whole units; one each where a
+/// unit keeps all threads busy.
 struct PartedWork {
     std::size_t count, unit, batch;
+    bool large_units = false;
 };
 
 /// Runs all examples in parts, by run(context, first, count), which brings `logs` up to date.
@@ -45,7 +47,8 @@ INLAY_BODY void run_in_parts(const PartedWork& work, int verbose, View<const Log
     Progress progress(host::standard_output(), host::is_terminal(), verbose);
     progress.begin_evaluation(steps);
     // Some units for each thread, so that a part keeps them all busy.
-    const std::size_t least = 4 * static_cast<std::size_t>(threads()) * work.unit;
+    const std::size_t units = work.large_units ? 1 : 4 * static_cast<std::size_t>(threads());
+    const std::size_t least = units * work.unit;
     std::size_t part = work.unit;
     while (part < least || part < work.batch) part += work.unit;
     for (std::size_t first = 0; first < work.count; first += part) {

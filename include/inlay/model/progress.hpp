@@ -8,17 +8,12 @@
 #include <inlay/host/output.hpp>
 #include <inlay/host/text.hpp>
 #include <inlay/host/view.hpp>
+#include <inlay/model/logs.hpp>
 
 #include <cstddef>
 #include <string_view>
 
 namespace inlay::INLAY_ABI {
-
-/// The loss or a metric by name, as far as it is known: the mean over the examples so far.
-struct LogEntry {
-    std::string_view name;
-    double value = 0;
-};
 
 #if INLAY_BODIES
 
@@ -170,10 +165,15 @@ private:
         return next;
     }
 
-    /// Keras's order: alphabetical, but what comes of the validation data is last.
+    /// Keras's order: alphabetical, behind it what comes of the validation data, and last what
+    /// callbacks have added, as it came.
     INLAY_COLD static bool in_order(const LogEntry& one, const LogEntry& other) {
-        const bool late = one.name.starts_with("val_"), other_late = other.name.starts_with("val_");
-        return late == other_late ? one.name < other.name : other_late;
+        const int part = part_of(one), other_part = part_of(other);
+        if (part != other_part) return part < other_part;
+        return one.added ? &one < &other : one.name < other.name;
+    }
+    static int part_of(const LogEntry& entry) {
+        return entry.added ? 2 : entry.name.starts_with("val_") ? 1 : 0;
     }
 
     /// Columns that a text takes on a screen: its characters but for controls and colours.

@@ -3,19 +3,23 @@
 #define INLAY_MODEL_TRAINER_HPP
 // Training as Keras does it: fit, evaluate, and single batches.
 
+#include <inlay/model/callback.hpp>
 #include <inlay/model/epochs.hpp>
 #include <inlay/model/example_weights.hpp>
+#include <inlay/model/examples.hpp>
+#include <inlay/model/feed.hpp>
 #include <inlay/model/history.hpp>
+#include <inlay/model/loader.hpp>
 #include <inlay/model/measuring.hpp>
 #include <inlay/model/model.hpp>
-#include <inlay/train/score_names.hpp>
+#include <inlay/model/score_entries.hpp>
+#include <inlay/model/session_calls.hpp>
 #include <inlay/train/training.hpp>
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <string_view>
 #include <utility>
 
 namespace inlay::INLAY_ABI {
@@ -53,81 +57,57 @@ public:
     const Optimizer& optimizer() const { return optimizer_; }
 
     /// Trains for some epochs and returns their losses and metrics. Called again, it continues. All
-    /// inputs and labels are looked at first: an Error means that nothing has been trained.
-    History fit(const ArrayView& x, const ArrayView& y, FitOptions options = {}) {
-        example_data::one_kind_of_weights(options.sample_weight, options.class_weight);
-        const Data all = read(x, y, options.sample_weight, options.class_weight);
-        at_least("epochs", options.epochs, 0);
-        const std::size_t batch = at_least("batch_size", options.batch_size, 1);
-        verbosity(options.verbose);
-        const double share = share_of("validation_split", options.validation_split);
-        const std::uint64_t seed = options.seed.value_or(seed_);
-        Data given;
-        epochs::Parts parts{{0, all.count()}, {}};
-        if (options.validation_data.given) {
-            given = read(options.validation_data.inputs, options.validation_data.labels,
-                         options.validation_data.weights);
-            parts.validation.count = given.count();
-        } else if (share != 0) {
-            parts = epochs::split(all.count(), share);
-        }
-        seed_ = seed;
-        make_room(batch < parts.training.count ? batch : parts.training.count);
+    /// inputs and labels are looked at first: an Error means that nothing has been trained. What
+    /// callbacks are stands in model/callback.hpp.
+    template <class... Callbacks>
+    History fit(const ArrayView& x, const ArrayView& y, FitOptions options = {},
+                Callbacks&&... callbacks) {
+        const Supervised arrays{x, y, options.sample_weight};
+        const auto fit = [&](const hooks::Hooks& all) { return fit_on(&arrays, {}, options, all); };
+        return hooks::with_hooks(*this, fit, callbacks...);
+    }
 
-        struct Fit {
-            Trainer& trainer;
-            const Data &training, &validation;
-            epochs::Range validated;
-            std::size_t batch;
-            LogEntry* logs;
+    /// Likewise on the batches of a loader (model/loader.hpp), which are read ahead while the
+    /// network trains. What the loader throws reaches the caller behind the steps that came before,
+    /// in the same order for any number of workers, and the trainer is as they left it.
+    template <class Given, class... Callbacks>
+        requires Offered<Given>
+    History fit(Given&& loader, FitOptions options = {}, Callbacks&&... callbacks) {
+        const Batches batches = loading::batches_of(loader);
+        const auto fit = [&](const hooks::Hooks& all) {
+            return fit_on(nullptr, batches, options, all);
         };
-        LogEntry scores[2 * terms];
-        for (std::size_t k = 0; k < terms; ++k) {
-            scores[k].name = names[k].view();
-            scores[terms + k].name = val_names[k].view();
-        }
-        Fit fit{*this, all,   options.validation_data.given ? given : all, parts.validation,
-                batch, scores};
-        const epochs::Steps steps{
-            .trainer = &fit,
-            .logs = scores,
-            .scores = terms,
-            .begin =
-                [](void* from) {
-                    for (double& sum : static_cast<Fit*>(from)->trainer.epoch_sums_.span()) sum = 0;
-                },
-            .train =
-                [](void* from, View<const std::uint32_t> examples) {
-                    const Fit& in = *static_cast<Fit*>(from);
-                    Trainer& trainer = in.trainer;
-                    double* const sums = trainer.epoch_sums_.data();
-                    trainer.scoring().join(sums, trainer.step(in.training, examples));
-                    trainer.log(sums, in.logs);
-                },
-            .validate =
-                [](void* from, LogEntry* measured) {
-                    const Fit& in = *static_cast<Fit*>(from);
-                    for (const Scalar score :
-                         in.trainer.measure(in.validation, in.validated, in.batch))
-                        measured++->value = static_cast<double>(score);
-                }};
-        return epochs::run(steps, parts, options, seed_, epoch_);
+        return hooks::with_hooks(*this, fit, callbacks...);
     }
 
     /// The loss and the metrics over some examples, with the model as it is outside of training.
     Scores evaluate(const ArrayView& x, const ArrayView& y, EvaluateOptions options = {}) const {
-        const std::size_t batch = at_least("batch_size", options.batch_size, 1);
-        const Data data = read(x, y, options.sample_weight);
-        return measure(data, {0, data.count()}, batch, options.verbose);
+        at_least("batch_size", options.batch_size, 1);
+        const Supervised arrays{x, y, options.sample_weight};
+        const Data data = read(arrays);
+        Feed<Data> feed;
+        feed.serve(data, {0, data.count()});
+        return measure(feed, options);
+    }
+
+    /// Likewise over the batches of a loader.
+    template <class Given>
+        requires Offered<Given>
+    Scores evaluate(Given&& loader, EvaluateOptions options = {}) const {
+        at_least("batch_size", options.batch_size, 1);
+        Feed<Data> feed;
+        no_weights_of_arrays(options.sample_weight);
+        feed.serve(loading::batches_of(loader), read_ahead(options), read);
+        return measure(feed, options);
     }
 
     /// One training step on exactly these examples: the loss and the metrics before the update.
     Scores train_on_batch(const ArrayView& x, const ArrayView& y,
                           TrainOnBatchOptions options = {}) {
-        example_data::one_kind_of_weights(options.sample_weight, options.class_weight);
-        const Data data = read(x, y, options.sample_weight, options.class_weight);
-        Buffer<std::uint32_t> all(data.count());
-        epochs::put_in_order(all, false, 0, 0);
+        const Supervised arrays{x, y, options.sample_weight};
+        const Data data = read(arrays, &options.class_weight);
+        Counting counting;
+        const View<const std::uint32_t> all = counting.up_to(data.count());
         make_room(all.size());
         return results(step(data, all));
     }
@@ -135,8 +115,11 @@ public:
     /// The loss and the metrics of exactly these examples; nothing changes.
     Scores test_on_batch(const ArrayView& x, const ArrayView& y,
                          TestOnBatchOptions options = {}) const {
-        const Data data = read(x, y, options.sample_weight);
-        return measure(data, {0, data.count()}, data.count());
+        const Supervised arrays{x, y, options.sample_weight};
+        const Data data = read(arrays);
+        Feed<Data> feed;
+        feed.serve(data, {0, data.count()});
+        return measure(feed, {.batch_size = data.count()});
     }
 
     /// Bytes of memory beside weights and data for batches of `batch` examples on `workers`
@@ -180,8 +163,8 @@ public:
 
 private:
     static constexpr std::size_t terms = Pass::Scoring::terms;
-    static constexpr auto names = score_names<Metrics...>("");
-    static constexpr auto val_names = score_names<Metrics...>("val_");
+
+    using Names = ScoreEntries<Metrics...>;
 
     struct Data {
         Examples inputs;
@@ -192,18 +175,113 @@ private:
         std::size_t count() const { return inputs.count(); }
     };
 
-    INLAY_COLD static Data read(const ArrayView& x, const ArrayView& y,
-                                const ArrayView& sample_weight,
-                                const ClassWeights& class_weight = {}) {
-        const Examples inputs(x, Model::input_shape);
+    /// Looks at arrays, which must outlive what it gives; where they are trained on, by the weights
+    /// of classes.
+    INLAY_COLD static Data read(const Supervised& arrays, const void* class_weight = nullptr) {
+        const ClassWeights no_classes;
+        const auto& by =
+            class_weight ? *static_cast<const ClassWeights*>(class_weight) : no_classes;
+        const ArrayView none, &each = arrays.weights.size() == 0 ? none : arrays.weights[0];
+        example_data::one_for_each(arrays.inputs.size(), 1, "input");
+        example_data::one_for_each(arrays.labels.size(), 1, "output");
+        example_data::one_kind_of_weights(each, by);
+        const Examples inputs(arrays.inputs[0], Model::input_shape);
         constexpr Shape out = Model::output_shape;
-        Labels<Scalar> labels(y, out, Loss::sparse, inputs.count());
-        ExampleWeights<Scalar> weights(sample_weight, inputs.count(), out, !sums_rows<Loss>);
-        ExampleWeights<Scalar> by_class(class_weight, labels, out);
+        Labels<Scalar> labels(arrays.labels[0], out, Loss::sparse, inputs.count());
+        ExampleWeights<Scalar> weights(each, inputs.count(), out, !sums_rows<Loss>);
+        ExampleWeights<Scalar> by_class(by, labels, out);
         return {inputs, std::move(labels), std::move(weights), std::move(by_class)};
     }
 
+    static void no_weights_of_arrays(const ArrayView& sample_weight) {
+        if (sample_weight.shape().size() != 0)
+            fail("sample_weight is for arrays: a loader's batches bring their own");
+    }
+
     typename Pass::Scoring scoring() const { return {criteria_}; }
+
+    /// Trains on arrays, or where there are none on the batches of a loader.
+    History fit_on(const Supervised* arrays, const Batches& batches, const FitOptions& options,
+                   const hooks::Hooks& hooks) {
+        struct Fit {
+            Trainer& trainer;
+            EvaluateOptions measuring;
+            Data all{}, given{};
+            Feed<Data> training{}, validation{};
+            LogEntry logs[2 * terms]{};
+        };
+        Fit fit{*this, {}};
+        check(options);
+        const auto batch = at_least("batch_size", options.batch_size, 1);
+        const ReadAhead ahead = read_ahead(options);
+        const double share = options.validation_split.value;
+        const std::uint64_t seed = options.seed.value_or(seed_);
+        fit.measuring = {.batch_size = options.batch_size, .steps = options.validation_steps};
+        if (options.validation_batch_size.value != 0)
+            fit.measuring.batch_size = options.validation_batch_size;
+
+        const ValidationData& validation = options.validation_data;
+        if (arrays != nullptr) {
+            fit.all = read(*arrays, &options.class_weight);
+            epochs::Parts parts{{0, fit.all.count()}, {}};
+            if (!validation.given && share != 0) parts = epochs::split(fit.all.count(), share);
+            fit.training.serve(fit.all, parts.training);
+            fit.validation.serve(fit.all, parts.validation);
+        } else {
+            no_weights_of_arrays(options.sample_weight);
+            fit.training.serve(batches, ahead, read, &options.class_weight);
+            if (share != 0)
+                fail("validation_split cuts arrays: a loader is validated by validation_data");
+        }
+        if (validation.loads()) {
+            fit.validation.serve(validation.batches, ahead, read);
+        } else if (validation.given) {
+            fit.given = read(validation.arrays);
+            fit.validation.serve(fit.given, {0, fit.given.count()});
+        }
+
+        seed_ = seed;
+        const std::size_t units = fit.training.count();
+        const std::size_t each = fit.training.units(batch < units ? batch : units);
+        room_ = 0;
+        if (!fit.training.of_batches()) make_room(each);
+        Names::name(fit.logs, fit.logs + terms);
+        using Units = View<const std::uint32_t>;
+        const epochs::Steps steps{
+            .trainer = &fit,
+            .logs = fit.logs,
+            .scores = terms,
+            .units = units,
+            .each = each,
+            .validates = !fit.validation.empty(),
+            .begin =
+                [](void* from, Units of_epoch) {
+                    Fit& in = *static_cast<Fit*>(from);
+                    for (double& sum : in.trainer.epoch_sums_.span()) sum = 0;
+                    in.training.begin(of_epoch);
+                },
+            .train =
+                [](void* from, Units next) {
+                    Fit& in = *static_cast<Fit*>(from);
+                    const auto [data, examples] = in.training.take(next);
+                    if (in.training.of_batches()) in.trainer.make_more_room(examples.size());
+                    double* const sums = in.trainer.epoch_sums_.data();
+                    in.trainer.scoring().join(sums, in.trainer.step(data, examples));
+                    put(in.trainer.results(sums), in.logs);
+                },
+            .end = [](void* from) { static_cast<Fit*>(from)->training.end(); },
+            .validate =
+                [](void* from) {
+                    Fit& in = *static_cast<Fit*>(from);
+                    put(in.trainer.measure(in.validation, in.measuring), in.logs + terms);
+                }};
+        return epochs::run(steps, options, hooks, seed_, epoch_);
+    }
+
+    static void put(const Scores& scores, LogEntry* logs) {
+        for (const Scalar score : scores)
+            logs++->value = static_cast<double>(static_cast<float>(score));
+    }
 
     host::Runner& runner() const { return runner_.template as<host::Runner>(); }
 
@@ -226,9 +304,15 @@ private:
         if (!runner_ || !runner().suits(storage.jobs()))
             runner_ = Holder::make<host::Runner>(storage.jobs());
         layout_ = Pass::layout(batch, runner().workers());
+        room_ = batch;
         tell_model(batch);
         if (memory_.size() < layout_.total)
             memory_ = Buffer<Scalar>(layout_.total, storage.memory());
+    }
+
+    /// The same where a batch has more examples than any before.
+    void make_more_room(std::size_t batch) {
+        if (batch > room_) make_room(batch);
     }
 
     /// One step on some examples of the data; the sums of its scores.
@@ -273,29 +357,22 @@ private:
         return scores;
     }
 
-    /// The same as numbers of a log.
-    void log(const double* sums, LogEntry* logs) const {
-        for (const Scalar score : results(sums)) {
-            const auto value = static_cast<float>(score);
-            logs++->value = static_cast<double>(value);
-        }
-    }
-
-    /// The scores of some examples outside of training.
-    Scores measure(const Data& data, epochs::Range range, std::size_t batch,
-                   Whole verbose = 0) const {
+    /// The scores of what a feed serves, outside of training.
+    Scores measure(Feed<Data>& feed, const EvaluateOptions& options) const {
         using All = Measuring<Model, typename Pass::Scoring>;
-        All all(model(), criteria_, batch);
-        Targets<Scalar> targets = data.labels.all();
-        data.weights.put(targets);
+        const auto batch = static_cast<std::size_t>(options.batch_size.value);
+        All all(model(), criteria_, batch, feed.of_batches());
         LogEntry logs[terms];
-        for (std::size_t k = 0; k < terms; ++k) logs[k].name = names[k].view();
-        const auto part = [&](std::size_t begin, std::size_t count) {
-            all.add(data.inputs, targets, range.first + begin, count);
-            log(all.sums(), logs);
-        };
-        in_parts({.count = range.count, .unit = All::unit(batch), .batch = batch}, verbose, logs,
-                 part);
+        Names::name(logs);
+        feed.run(
+            feed.first(steps_of("steps", options.steps), batch), batch, All::unit(batch),
+            options.verbose, logs,
+            [&](const Data& data, Range range) {
+                Targets<Scalar> targets = data.labels.all();
+                data.weights.put(targets);
+                all.add(data.inputs, targets, range.first, range.count);
+            },
+            [&] { put(results(all.sums()), logs); });
         return results(all.sums());
     }
 
@@ -309,7 +386,7 @@ private:
     typename Pass::Layout layout_{};
     Holder runner_;  // of tasks
     std::uint64_t seed_ = 0, step_ = 0, epoch_ = 0;
-    std::size_t told_batch_ = 32;
+    std::size_t told_batch_ = 32, room_ = 0;  // examples of a batch: said, and fit
 };
 
 }  // namespace inlay::INLAY_ABI

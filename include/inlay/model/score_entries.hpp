@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#ifndef INLAY_MODEL_SCORE_ENTRIES_HPP
+#define INLAY_MODEL_SCORE_ENTRIES_HPP
+// The loss and the metrics as entries of a log.
+
+#include <inlay/model/logs.hpp>
+#include <inlay/train/metric.hpp>
+#include <inlay/train/score_names.hpp>
+
+#include <cstddef>
+
+namespace inlay::INLAY_ABI {
+
+/// Names the entries of the loss and of metrics, in training and in validation, and says which is
+/// better.
+template <class... Metrics>
+struct ScoreEntries {
+    static constexpr std::size_t count = 1 + sizeof...(Metrics);
+
+    static void name(LogEntry* plain, LogEntry* validation = nullptr) {
+        for (std::size_t k = 0; k < count; ++k) {
+            plain[k] = {.name = names[k].view(), .better = better[k]};
+            if (validation != nullptr)
+                validation[k] = {.name = val_names[k].view(), .better = better[k]};
+        }
+    }
+
+private:
+    static constexpr auto names = score_names<Metrics...>("");
+    static constexpr auto val_names = score_names<Metrics...>("val_");
+
+    template <class Metric>
+    static constexpr Better better_of() {
+        if constexpr (requires { bool(Metric::larger_is_better); })
+            return Metric::larger_is_better ? Better::larger : Better::smaller;
+        else if constexpr (requires { typename Metric::Logits; })
+            return Better::smaller;  // a loss that serves as a metric
+        else
+            return Better::unknown;
+    }
+    static constexpr Better better[count]{Better::smaller,
+                                          better_of<typename scoring::Plain<Metrics>::type>()...};
+};
+
+}  // namespace inlay::INLAY_ABI
+
+#endif  // INLAY_MODEL_SCORE_ENTRIES_HPP
