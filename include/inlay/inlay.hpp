@@ -15,6 +15,15 @@
 #include <inlay/model/model.hpp>    // Model: weights of its own, predict, summary
 #include <inlay/model/trainer.hpp>  // Trainer: fit, evaluate, train_on_batch
 
+#include <inlay/io/backup_and_restore.hpp>                   // BackupAndRestore
+#include <inlay/io/model_checkpoint.hpp>                     // ModelCheckpoint
+#include <inlay/model/callback/csv_logger.hpp>               // CSVLogger
+#include <inlay/model/callback/early_stopping.hpp>           // EarlyStopping
+#include <inlay/model/callback/lambda_callback.hpp>          // LambdaCallback
+#include <inlay/model/callback/learning_rate_scheduler.hpp>  // LearningRateScheduler
+#include <inlay/model/callback/reduce_lr_on_plateau.hpp>     // ReduceLROnPlateau
+#include <inlay/model/callback/terminate_on_nan.hpp>         // TerminateOnNaN
+
 #include <inlay/macros_back.hpp>
 
 #endif

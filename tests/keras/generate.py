@@ -1372,11 +1372,158 @@ def write_progress():
     text_file("progress_formats", "\n".join(lines) + "\n")
 
 
+# Callbacks: what Keras's own say and do, handed the logs of epochs that nobody trained.
+
+
+MISSING = "missing"
+
+
+def called(text):
+    """EarlyStopping{.patience = 2, .mode = "max"} as Keras's object."""
+    text = re.sub(r"\.(\w+) = ", r"\1=", text).replace("true", "True").replace(
+        "path=", "filepath=")
+    return eval("keras.callbacks." + text.replace("{", "(", 1)[:-1] + ")")
+
+
+def scripted(callback, values, rate=0.1, batches=0):
+    """Runs epochs that end with val_loss and val_accuracy of these values. The one weight of the
+    model is the number of the epoch, from 1."""
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, use_bias=False)])
+    model.compile("sgd", "mse", metrics=["accuracy"])
+    model.train_on_batch(np.zeros((1, 1)), np.zeros((1, 1)))
+    model.optimizer.learning_rate = rate
+    saved = []
+    model.save = model.save_weights = lambda path, overwrite: saved.append(path)
+    model.stop_training = False
+    callback.set_model(model)
+    rates = []
+    with contextlib.redirect_stdout(io.StringIO()) as printed:
+        callback.on_train_begin()
+        for epoch, value in enumerate(values):
+            callback.on_epoch_begin(epoch)
+            for batch in range(batches):
+                callback.on_train_batch_end(batch, {"accuracy": 0.5, "loss": 1.0})
+            model.set_weights([np.full((1, 1), epoch + 1.0)])
+            logs = {"accuracy": 0.5, "loss": 1.0}
+            if value != MISSING:
+                logs |= {"val_accuracy": value, "val_loss": value}
+            callback.on_epoch_end(epoch, logs)
+            rates.append(float(model.optimizer.learning_rate))
+            if model.stop_training:
+                break
+        callback.on_train_end()
+    return rates, float(model.get_weights()[0][0, 0]), saved, printed.getvalue()
+
+
+def number(value):
+    if value == MISSING:
+        return MISSING
+    return "nan" if value != value else repr(float(value))
+
+
+def write_callbacks():
+    nan = float("nan")
+    falling = [1, 0.5, 0.75, 0.6, 0.55, 0.7, 0.4, 0.45, 0.9, 0.95]
+    flat = [1, 0.99995, 0.9999, 0.99985, 0.9998, 0.9997, 0.9996, 0.9995, 0.9994, 0.9993]
+    rising = [1, 1.5, 2, 3]
+    types, cases = [], []
+
+    def case(text, values, rate=0.1, batches=0):
+        rates, weight, saved, printed = scripted(called(text), values, rate, batches)
+        types.extend(textwrap.wrap(f"follow({text});", 100, initial_indent="    ",
+                                   subsequent_indent="           ", break_long_words=False,
+                                   break_on_hyphens=False))
+        cases.extend([f"case {text}", " ".join(["values", *map(number, values)]), f"rate {rate!r}",
+                      f"batches {batches}", " ".join(["rates", *map(repr, rates)]),
+                      f"weight {weight:g}", *(f"saved {path}" for path in saved),
+                      *(f"printed {line}" for line in printed.splitlines())])
+
+    for options in ("", ".patience = 1", ".patience = 3", ".min_delta = 0.2, .patience = 2",
+                    ".patience = 2, .verbose = 1", '.patience = 2, .mode = "max"',
+                    '.monitor = "val_accuracy", .patience = 2, .verbose = 1',
+                    ".patience = 2, .baseline = 0.45", ".patience = 3, .baseline = 0.3",
+                    ".patience = 2, .restore_best_weights = true",
+                    ".patience = 2, .verbose = 1, .restore_best_weights = true",
+                    ".patience = 20, .verbose = 1, .restore_best_weights = true",
+                    ".patience = 2, .baseline = 0.3, .restore_best_weights = true",
+                    ".patience = 1, .restore_best_weights = true, .start_from_epoch = 2"):
+        case(f"EarlyStopping{{{options}}}", falling)
+    case("EarlyStopping{}", rising)
+    case("EarlyStopping{.verbose = 1, .restore_best_weights = true}", rising)
+    case("EarlyStopping{.patience = 1, .restore_best_weights = true}", [nan, 1, 0.5])
+    case("EarlyStopping{.patience = 1, .restore_best_weights = true}", [1, nan, 0.5, nan, nan, 0])
+    case("EarlyStopping{.patience = 1, .restore_best_weights = true}",
+         [MISSING, 1, MISSING, 2, MISSING, 3, MISSING])
+    for options in ("", ".factor = 0.2, .patience = 1, .verbose = 1, .min_lr = 0.005",
+                    ".factor = 0.5, .patience = 1, .verbose = 1, .cooldown = 2",
+                    ".patience = 2, .verbose = 1, .min_delta = 0.3",
+                    '.monitor = "val_accuracy", .factor = 0.3, .patience = 1, .verbose = 1'):
+        case(f"ReduceLROnPlateau{{{options}}}", falling)
+        case(f"ReduceLROnPlateau{{{options}}}", flat, 1e-3)
+    for options in (".verbose = 1", ".verbose = 1, .save_best_only = true",
+                    '.monitor = "val_accuracy", .verbose = 1, .save_best_only = true',
+                    '.verbose = 1, .save_best_only = true, .mode = "max"',
+                    ".verbose = 1, .save_best_only = true, .initial_value_threshold = 0.5"):
+        case('ModelCheckpoint{.path = "e{epoch:02d}-{val_loss:.2f}.keras", ' + options + "}",
+             falling[:5])
+    case('ModelCheckpoint{.path = "{epoch}-{batch:03d}-{loss}-{accuracy:6.1e}-{accuracy:g}.keras", '
+         ".verbose = 1, .save_freq = 3}", [1, 1, 1], batches=4)
+    case('ModelCheckpoint{.path = "{{{epoch:5d}}}{accuracy:.1%}{loss:08.3f}.keras"}', [1, 1])
+
+    text_file("callbacks", "\n".join(cases) + "\n")
+    text = "\n".join([
+        "// SPDX-License-Identifier: MIT", "#pragma once",
+        "// The callbacks of callbacks.txt. Written by generate.py.", "",
+        "#include <inlay/inlay.hpp>", "", "namespace keras {", "",
+        "/// Calls follow(callback) for one after another.",
+        "void for_each_callback(const auto& follow) {", "    using namespace inlay;", *types, "}",
+        "", "}  // namespace keras", ""])
+    (FOLDER / "callbacks.hpp").write_text(text, encoding="ascii", newline="\n")
+    write_calls()
+
+
+class Recorder(keras.callbacks.Callback):
+    """Writes down which member was called, and with which logs."""
+
+    def __init__(self):
+        super().__init__()
+        self.lines = []
+        for name in ("train_begin", "train_end", "epoch_begin", "epoch_end", "train_batch_begin",
+                     "train_batch_end", "test_begin", "test_end"):
+            setattr(self, f"on_{name}", functools.partial(self.note, name))
+
+    def note(self, name, *args, logs=None):
+        numbers = [a for a in args if isinstance(a, int)]
+        for a in args:
+            logs = a if isinstance(a, dict) else logs
+        shown = [f"{key}={value!r}" for key, value in (logs or {}).items()]
+        self.lines.append(" ".join([name, *map(str, numbers), *shown]))
+
+
+def write_calls():
+    """The case split_and_partial_batch of training.hpp, with some options, as callbacks see it."""
+    x, y = Tensor("input", (13, 5), 1).filled(), label_values(13, FIT_LABELS, 4)
+    lines = []
+    for options in ("", "initial_epoch=1", "validation_freq=2", "steps_per_epoch=2",
+                    "validation_steps=1 validation_batch_size=2", "steps_per_epoch=4"):
+        recorder = Recorder()
+        model, weights, _ = build(SMALL, (5,), "float64")
+        fill(weights, 3, 0.5)
+        model.compile("sgd", "sparse_categorical_crossentropy", metrics=["accuracy"])
+        model.optimizer.learning_rate = 0.1
+        others = {key: int(value) for key, value in (o.split("=") for o in options.split())}
+        model.fit(x, y, batch_size=4, epochs=3, validation_split=0.25, shuffle=False, verbose=0,
+                  callbacks=[recorder, keras.callbacks.LearningRateScheduler(
+                      lambda epoch: 0.1 / (epoch + 1)), recorder], **others)
+        lines += [f"options {options}".strip(), *recorder.lines]
+    text_file("callback_calls", "\n".join(lines) + "\n")
+
+
 def main():
     tf.config.threading.set_intra_op_parallelism_threads(1)
     print(VERSIONS)
-    subjects = ["layers", "losses", "optimizers", "nets", "training", "scores", "summaries",
-                "progress"]
+    subjects = ["layers", "losses", "optimizers", "nets", "training", "scores", "callbacks",
+                "summaries", "progress"]
     for subject in subjects:
         if not sys.argv[1:] or any(a.split("/")[0] == subject for a in sys.argv[1:]):
             globals()[f"write_{subject}"]()

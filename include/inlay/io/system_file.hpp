@@ -17,6 +17,7 @@
 #include <sys/stat.h>
 
 #if defined(_WIN32)
+#include <direct.h>
 #include <io.h>
 #include <process.h>
 #include <system_error>
@@ -60,6 +61,11 @@ INLAY_COLD inline int replace(const char* target, const char* with) {
 
 inline int flush_folder(const char*) { return 0; }
 
+INLAY_COLD inline int make_folder(const char* path) { return ::_mkdir(path) == 0 ? 0 : errno; }
+
+/// Removes an empty folder.
+INLAY_COLD inline int remove_folder(const char* path) { return ::_rmdir(path) == 0 ? 0 : errno; }
+
 #else
 
 using Facts = struct ::stat;
@@ -95,7 +101,24 @@ INLAY_COLD inline int flush_folder(const char* folder) {
     return reason == EINVAL ? 0 : reason;
 }
 
+INLAY_COLD inline int make_folder(const char* path) { return ::mkdir(path, 0777) == 0 ? 0 : errno; }
+
+/// Removes an empty folder.
+INLAY_COLD inline int remove_folder(const char* path) { return ::rmdir(path) == 0 ? 0 : errno; }
+
 #endif
+
+/// Makes the folders of a file where they lack. What cannot be made is told when the file is
+/// written.
+INLAY_COLD inline void make_folders(std::string_view file) {
+    const std::size_t end = file.find_last_of(separators);
+    for (std::size_t at = 1; end != file.npos && at <= end; ++at) {
+        at = file.find_first_of(separators, at);
+        const Text folder(file.substr(0, at));
+        Facts facts{};
+        if (read_facts(folder.c_str(), facts) == ENOENT) make_folder(folder.c_str());
+    }
+}
 
 #if defined(__wasi__)
 inline int process() { return 0; }  // there are none
