@@ -335,6 +335,7 @@
 #include <unistd.h>
 #endif
 #if defined(_WIN32)
+#include <direct.h>
 #include <io.h>
 #include <process.h>
 #include <system_error>
@@ -16828,6 +16829,11 @@ INLAY_COLD inline int replace(const char* target, const char* with) {
 
 inline int flush_folder(const char*) { return 0; }
 
+INLAY_COLD inline int make_folder(const char* path) { return ::_mkdir(path) == 0 ? 0 : errno; }
+
+/// Removes an empty folder.
+INLAY_COLD inline int remove_folder(const char* path) { return ::_rmdir(path) == 0 ? 0 : errno; }
+
 #else
 
 using Facts = struct ::stat;
@@ -16863,7 +16869,24 @@ INLAY_COLD inline int flush_folder(const char* folder) {
     return reason == EINVAL ? 0 : reason;
 }
 
+INLAY_COLD inline int make_folder(const char* path) { return ::mkdir(path, 0777) == 0 ? 0 : errno; }
+
+/// Removes an empty folder.
+INLAY_COLD inline int remove_folder(const char* path) { return ::rmdir(path) == 0 ? 0 : errno; }
+
 #endif
+
+/// Makes the folders of a file where they lack. What cannot be made is told when the file is
+/// written.
+INLAY_COLD inline void make_folders(std::string_view file) {
+    const std::size_t end = file.find_last_of(separators);
+    for (std::size_t at = 1; end != file.npos && at <= end; ++at) {
+        at = file.find_first_of(separators, at);
+        const Text folder(file.substr(0, at));
+        Facts facts{};
+        if (read_facts(folder.c_str(), facts) == ENOENT) make_folder(folder.c_str());
+    }
+}
 
 #if defined(__wasi__)
 inline int process() { return 0; }  // there are none
@@ -17060,173 +17083,6 @@ INLAY_BODY std::vector<std::byte> read_file(const std::string& path) {
 }  // namespace inlay::INLAY_ABI::io
 #endif  // INLAY_IO_FILE_HPP
 
-// <inlay/host/screen.hpp>
-#ifndef INLAY_HOST_SCREEN_HPP
-#define INLAY_HOST_SCREEN_HPP
-// What standard output is: a terminal or not, and how wide.
-
-namespace inlay::INLAY_ABI::host {
-
-/// Whether standard output is a terminal; false where there is no way to tell.
-INLAY_COLD bool is_terminal();
-
-/// The columns of the terminal: $COLUMNS where it is set, as in Python, or what the terminal says;
-/// where there is none, as many as any table wants.
-INLAY_COLD std::size_t screen_columns();
-
-#if INLAY_BODIES
-
-INLAY_BODY bool is_terminal() {
-#if __has_include(<unistd.h>) && !defined(_WIN32)
-    return ::isatty(STDOUT_FILENO) == 1;
-#else
-    return false;
-#endif
-}
-
-INLAY_BODY std::size_t screen_columns() {
-    if (const char* const set = std::getenv("COLUMNS")) {
-        char* end = nullptr;
-        const long columns = std::strtol(set, &end, 10);
-        if (end != set && *end == 0 && columns > 0) return static_cast<std::size_t>(columns);
-    }
-#if defined(TIOCGWINSZ)
-    struct ::winsize size{};
-    if (is_terminal() && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
-        return size.ws_col;
-#endif
-    return 112;
-}
-
-#endif
-
-}  // namespace inlay::INLAY_ABI::host
-#endif  // INLAY_HOST_SCREEN_HPP
-
-// <inlay/model/history.hpp>
-#ifndef INLAY_MODEL_HISTORY_HPP
-#define INLAY_MODEL_HISTORY_HPP
-// What fit returns: the loss and the metrics of each epoch.
-
-namespace inlay::INLAY_ABI {
-
-/// One number an epoch for each key: the loss, the metrics, and with val_ before their names those
-/// of the validation data. Keys are in alphabetical order, as Keras sorts the results of an epoch.
-class History {
-public:
-    History() = default;
-    // Copied where it could move: a move would take the keys and leave their count behind.
-    History(const History&) = default;
-    History& operator=(const History&) = default;
-
-    /// Adds the number of one more epoch.
-    INLAY_COLD void append(std::string_view key, float value);
-
-    /// The numbers of a key, one an epoch; an Error where there is no such key.
-    INLAY_COLD std::vector<float> operator[](std::string_view key) const;
-
-    INLAY_COLD bool contains(std::string_view key) const;
-
-    INLAY_COLD std::vector<std::string> keys() const;
-
-    /// How many epochs there were: the length of the longest series.
-    INLAY_COLD std::size_t epochs() const;
-
-private:
-    /// A number and its key's number.
-    struct Entry {
-        std::size_t key;
-        float value;
-    };
-
-    /// Takes the first key off a list of them.
-    INLAY_COLD static std::string_view take_key(std::string_view& keys);
-
-    /// The number of a key, that of the next one where it is not there.
-    INLAY_COLD std::size_t number_of(std::string_view key) const;
-
-    Text keys_;  // each with a line feed behind it
-    std::size_t key_count_ = 0;
-    Buffer<Entry> entries_;  // the first count_ of them, as they came
-    std::size_t count_ = 0;
-};
-
-#if INLAY_BODIES
-
-INLAY_BODY void History::append(std::string_view key, float value) {
-    const std::size_t number = number_of(key);
-    if (number == key_count_) {
-        keys_ << key << '\n';
-        ++key_count_;
-    }
-    if (count_ == entries_.size()) entries_ = entries_.longer(2 * count_ + 16);
-    entries_[count_++] = {number, value};
-}
-
-INLAY_BODY std::vector<float> History::operator[](std::string_view key) const {
-    const std::size_t number = number_of(key);
-    if (number == key_count_) {
-        Text sentence;
-        sentence << "History has no '" << key << "'; ";
-        const char* before = "it has ";
-        if (key_count_ == 0) sentence << "it is empty";
-        for (const std::string& other : keys()) {
-            sentence << before << other;
-            before = ", ";
-        }
-        fail(sentence);
-    }
-    std::vector<float> series;
-    for (std::size_t k = 0; k < count_; ++k)
-        if (entries_[k].key == number) series.push_back(entries_[k].value);
-    return series;
-}
-
-INLAY_BODY bool History::contains(std::string_view key) const {
-    return number_of(key) < key_count_;
-}
-
-INLAY_BODY std::vector<std::string> History::keys() const {
-    std::vector<std::string> sorted;
-    for (std::string_view rest = keys_.view(); !rest.empty();) sorted.emplace_back(take_key(rest));
-    for (std::size_t n = 1; n < sorted.size(); ++n)
-        for (std::size_t k = n; k > 0 && sorted[k] < sorted[k - 1]; --k)
-            sorted[k].swap(sorted[k - 1]);
-    return sorted;
-}
-
-INLAY_BODY std::size_t History::epochs() const {
-    std::size_t longest = 0;
-    for (std::size_t key = 0; key < key_count_; ++key) {
-        std::size_t length = 0;
-        for (std::size_t k = 0; k < count_; ++k) length += entries_[k].key == key ? 1u : 0u;
-        if (length > longest) longest = length;
-    }
-    return longest;
-}
-
-INLAY_BODY std::string_view History::take_key(std::string_view& keys) {
-    const std::string_view key = keys.substr(0, keys.find('\n'));
-    keys.remove_prefix(key.size() + 1);
-    return key;
-}
-
-INLAY_BODY std::size_t History::number_of(std::string_view key) const {
-    std::size_t number = 0;
-    for (std::string_view rest = keys_.view(); !rest.empty(); ++number)
-        if (take_key(rest) == key) break;
-    return number;
-}
-
-#endif
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::History;
-}  // namespace inlay
-#endif  // INLAY_MODEL_HISTORY_HPP
-
 // <inlay/host/atomic.hpp>
 #ifndef INLAY_HOST_ATOMIC_HPP
 #define INLAY_HOST_ATOMIC_HPP
@@ -17331,6 +17187,779 @@ INLAY_BODY void Holder::destroy() {
 
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_HOST_HOLDER_HPP
+
+// <inlay/model/logs.hpp>
+#ifndef INLAY_MODEL_LOGS_HPP
+#define INLAY_MODEL_LOGS_HPP
+// The loss and the metrics by name, as callbacks and the progress bar get them.
+
+namespace inlay::INLAY_ABI {
+
+/// Which of two scores is better.
+enum class Better : unsigned char { unknown, smaller, larger };
+
+/// The loss or a metric by name, as far as it is known: the mean over the examples so far.
+struct LogEntry {
+    std::string_view name;
+    double value = 0;
+    Better better = Better::unknown;
+    bool added = false;  ///< by a callback
+};
+
+/// Numbers by name: in alphabetical order, as Keras sorts them, then what callbacks have added.
+class Logs {
+public:
+    /// The number of a name; an Error that lists the names where there is none.
+    INLAY_COLD double operator[](std::string_view name) const;
+
+    bool contains(std::string_view name) const { return find(name) != nullptr; }
+
+    /// The number of a name, which need not be there yet: callbacks behind, the History and the bar
+    /// see it as well.
+    INLAY_COLD void set(std::string_view name, double value);
+
+    /// Entries of a name and a value.
+    const LogEntry* begin() const { return entries_.data(); }
+    const LogEntry* end() const { return entries_.data() + count_; }
+    std::size_t size() const { return count_; }
+    bool empty() const { return count_ == 0; }
+
+    /// The entry of a name; nullptr where there is none.
+    INLAY_COLD const LogEntry* find(std::string_view name) const;
+
+    /// The names, as sentences and Keras list them: accuracy,loss.
+    INLAY_COLD Text names(std::string_view between) const;
+
+    /// Becomes these scores; what was there before is gone.
+    INLAY_COLD void fill(View<const LogEntry> scores);
+
+private:
+    /// A name that was added, which lies where it is as long as anybody has it.
+    struct Name {
+        Text text;
+        Holder before;
+    };
+
+    Buffer<LogEntry> entries_;  // the first count_ of them
+    std::size_t count_ = 0;
+    Holder names_;
+};
+
+#if INLAY_BODIES
+
+INLAY_BODY double Logs::operator[](std::string_view name) const {
+    const LogEntry* const found = find(name);
+    if (found == nullptr)
+        fail(
+            Text() << "the logs hold no '" << name << "'"
+                   << (empty() ? Text("; they are empty here") : Text() << " but " << names(", ")));
+    return found->value;
+}
+
+INLAY_BODY void Logs::set(std::string_view name, double value) {
+    for (std::size_t k = 0; k < count_; ++k)
+        if (entries_[k].name == name) {
+            entries_[k].value = value;
+            return;
+        }
+    if (count_ == entries_.size()) entries_ = entries_.longer(count_ + 4);
+    names_ = Holder::make<Name>(Name{Text(name), names_});
+    LogEntry& entry = entries_[count_++];
+    entry = {.name = names_.as<Name>().text.view(), .value = value};
+    entry.added = true;
+}
+
+INLAY_BODY const LogEntry* Logs::find(std::string_view name) const {
+    for (const LogEntry& entry : *this)
+        if (entry.name == name) return &entry;
+    return nullptr;
+}
+
+INLAY_BODY Text Logs::names(std::string_view between) const {
+    Text list;
+    for (const LogEntry& entry : *this) list << (list.empty() ? "" : between) << entry.name;
+    return list;
+}
+
+INLAY_BODY void Logs::fill(View<const LogEntry> scores) {
+    if (entries_.size() < scores.size()) entries_ = Buffer<LogEntry>(scores.size() + 4);
+    count_ = 0;
+    for (const LogEntry& score : scores) {
+        std::size_t at = count_++;
+        for (; at > 0 && score.name < entries_[at - 1].name; --at) entries_[at] = entries_[at - 1];
+        entries_[at] = score;
+    }
+    names_ = Holder();
+}
+
+#endif
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Logs;
+}  // namespace inlay
+#endif  // INLAY_MODEL_LOGS_HPP
+
+// <inlay/model/session.hpp>
+#ifndef INLAY_MODEL_SESSION_HPP
+#define INLAY_MODEL_SESSION_HPP
+// What callbacks see of a training: where it stands, its logs, the weights, the learning rate, and
+// a way to end it. Trainers of all types look the same here.
+
+namespace inlay::INLAY_ABI {
+
+/// A training whose types do not matter any more.
+struct Session {
+    /// Numbers of the model's type, which change as soon as they are written.
+    struct Numbers {
+        void* data = nullptr;
+        std::size_t count = 0, bytes_each = 0;
+    };
+
+    /// What a type of trainer offers.
+    struct Calls {
+        double (*learning_rate)(const void* trainer);
+        void (*set_learning_rate)(void* trainer, double rate);
+        Numbers (*weights)(void* trainer);
+        Numbers (*state)(void* trainer);
+        Numbers (*tensor)(void* trainer, std::string_view name);
+    };
+
+    void* trainer;
+    const Calls* calls;
+    View<const LogEntry> scores;  ///< what epochs will end with; their values mean nothing
+    int initial_epoch = 0;        ///< on_train_begin may change it
+    bool stopped = false;
+};
+
+/// What all members of callbacks can do, wherever the training stands.
+class Stage {
+public:
+    Stage(Session& session, Logs& all) : logs(all), session_(&session) {}
+
+    /// What Keras's logs hold here: nothing at a beginning, the means since the beginning of the
+    /// epoch behind a batch, and behind an epoch those of the validation as well.
+    Logs& logs;
+
+    /// Ends the training behind this batch, or behind this epoch, as in Keras: the epoch is
+    /// validated and its callbacks are called.
+    void stop_training() { session_->stopped = true; }
+    bool stopped() const { return session_->stopped; }
+
+    /// The optimizer's learning rate, and another one from now on; an Error where it has none.
+    double learning_rate() const { return session_->calls->learning_rate(session_->trainer); }
+    void set_learning_rate(double rate) {
+        session_->calls->set_learning_rate(session_->trainer, rate);
+    }
+
+    /// All trainable weights, one block; good until the callback returns. An Error where the
+    /// model's are of another type: weights<double>().
+    template <class Scalar = float>
+    std::span<Scalar> weights() {
+        return span_of<Scalar>(session_->calls->weights(session_->trainer));
+    }
+
+    /// One tensor by Keras's name for it.
+    template <class Scalar = float>
+    std::span<Scalar> weights(std::string_view name) {
+        return span_of<Scalar>(session_->calls->tensor(session_->trainer, name));
+    }
+
+    /// All other weights (moving means and variances).
+    template <class Scalar = float>
+    std::span<Scalar> state() {
+        return span_of<Scalar>(session_->calls->state(session_->trainer));
+    }
+
+    Session& session() { return *session_; }
+
+private:
+    template <class Scalar>
+    static std::span<Scalar> span_of(const Session::Numbers& numbers) {
+        check_bytes(numbers, sizeof(Scalar));
+        return {static_cast<Scalar*>(numbers.data), numbers.count};
+    }
+
+    INLAY_COLD static void check_bytes(const Session::Numbers& numbers, std::size_t bytes);
+
+    Session* session_;
+};
+
+/// A whole training: what on_train_begin and on_train_end get, and on_test_begin and on_test_end
+/// when a validation begins and ends.
+struct Run : Stage {
+    Run(Session& session, Logs& all, int epochs_, std::size_t steps_)
+        : Stage(session, all), epochs(epochs_), steps(steps_) {}
+
+    int epochs;         ///< the number behind the last one's
+    std::size_t steps;  ///< of an epoch
+};
+
+/// An epoch: what on_epoch_begin and on_epoch_end get.
+struct Epoch : Stage {
+    Epoch(Session& session, Logs& all, int number_) : Stage(session, all), number(number_) {}
+
+    int number;  ///< from 0, or from initial_epoch
+};
+
+/// A step of an epoch: what on_batch_begin and on_batch_end get.
+struct Batch : Stage {
+    Batch(Session& session, Logs& all, int epoch_, std::size_t number_)
+        : Stage(session, all), epoch(epoch_), number(number_) {}
+
+    int epoch;
+    std::size_t number;  ///< within the epoch, from 0
+};
+
+#if INLAY_BODIES
+
+INLAY_BODY void Stage::check_bytes(const Session::Numbers& numbers, std::size_t bytes) {
+    if (numbers.bytes_each != bytes)
+        fail(Text() << "the weights of this model are numbers of " << numbers.bytes_each
+                    << " bytes, not of " << bytes << ": "
+                    << (numbers.bytes_each == sizeof(double) ? "weights<double>()" : "weights()"));
+}
+
+#endif
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Batch;
+using INLAY_ABI::Epoch;
+using INLAY_ABI::Run;
+}  // namespace inlay
+#endif  // INLAY_MODEL_SESSION_HPP
+
+// <inlay/model/callback.hpp>
+#ifndef INLAY_MODEL_CALLBACK_HPP
+#define INLAY_MODEL_CALLBACK_HPP
+// What fit takes as a callback: anything with some of Keras's members. No base class, no
+// registration; what it has, is called.
+
+namespace inlay::INLAY_ABI {
+
+namespace hooks {
+
+/// A callback whose type does not matter any more: its members, null where it has none.
+struct Hook {
+    void* callback = nullptr;
+    void (*train_begin)(void* callback, Run& run) = nullptr;
+    void (*train_end)(void* callback, Run& run) = nullptr;
+    void (*epoch_begin)(void* callback, Epoch& epoch) = nullptr;
+    void (*epoch_end)(void* callback, Epoch& epoch) = nullptr;
+    void (*batch_begin)(void* callback, Batch& batch) = nullptr;
+    void (*batch_end)(void* callback, Batch& batch) = nullptr;
+    void (*test_begin)(void* callback, Run& run) = nullptr;
+    void (*test_end)(void* callback, Run& run) = nullptr;
+};
+
+/// All callbacks of a fit, and the trainer that they see.
+struct Hooks {
+    View<const Hook> all{};
+    void* trainer = nullptr;
+    const Session::Calls* calls = nullptr;
+};
+
+// Which members a type has that take what they are called with.
+template <class Type>
+concept TrainBegin = requires(Type& c, Run& run) { c.on_train_begin(run); };
+template <class Type>
+concept TrainEnd = requires(Type& c, Run& run) { c.on_train_end(run); };
+template <class Type>
+concept EpochBegin = requires(Type& c, Epoch& epoch) { c.on_epoch_begin(epoch); };
+template <class Type>
+concept EpochEnd = requires(Type& c, Epoch& epoch) { c.on_epoch_end(epoch); };
+template <class Type>
+concept BatchBegin = requires(Type& c, Batch& batch) { c.on_batch_begin(batch); };
+template <class Type>
+concept BatchEnd = requires(Type& c, Batch& batch) { c.on_batch_end(batch); };
+template <class Type>
+concept TrainBatchBegin = requires(Type& c, Batch& batch) { c.on_train_batch_begin(batch); };
+template <class Type>
+concept TrainBatchEnd = requires(Type& c, Batch& batch) { c.on_train_batch_end(batch); };
+template <class Type>
+concept TestBegin = requires(Type& c, Run& run) { c.on_test_begin(run); };
+template <class Type>
+concept TestEnd = requires(Type& c, Run& run) { c.on_test_end(run); };
+
+template <class Type>
+Hook hook_of(Type& callback) {
+    Hook hook{.callback = const_cast<std::remove_const_t<Type>*>(&callback)};
+    if constexpr (TrainBegin<Type>)
+        hook.train_begin = [](void* c, Run& r) { static_cast<Type*>(c)->on_train_begin(r); };
+    if constexpr (TrainEnd<Type>)
+        hook.train_end = [](void* c, Run& r) { static_cast<Type*>(c)->on_train_end(r); };
+    if constexpr (EpochBegin<Type>)
+        hook.epoch_begin = [](void* c, Epoch& e) { static_cast<Type*>(c)->on_epoch_begin(e); };
+    if constexpr (EpochEnd<Type>)
+        hook.epoch_end = [](void* c, Epoch& e) { static_cast<Type*>(c)->on_epoch_end(e); };
+    if constexpr (TrainBatchBegin<Type>)
+        hook.batch_begin = [](void* c, Batch& b) {
+            static_cast<Type*>(c)->on_train_batch_begin(b);
+        };
+    else if constexpr (BatchBegin<Type>)
+        hook.batch_begin = [](void* c, Batch& b) { static_cast<Type*>(c)->on_batch_begin(b); };
+    if constexpr (TrainBatchEnd<Type>)
+        hook.batch_end = [](void* c, Batch& b) { static_cast<Type*>(c)->on_train_batch_end(b); };
+    else if constexpr (BatchEnd<Type>)
+        hook.batch_end = [](void* c, Batch& b) { static_cast<Type*>(c)->on_batch_end(b); };
+    if constexpr (TestBegin<Type>)
+        hook.test_begin = [](void* c, Run& r) { static_cast<Type*>(c)->on_test_begin(r); };
+    if constexpr (TestEnd<Type>)
+        hook.test_end = [](void* c, Run& r) { static_cast<Type*>(c)->on_test_end(r); };
+    return hook;
+}
+
+/// Says which member a type has that does not take what it is called with; else nothing.
+template <class Type>
+constexpr Sentence misfit() {
+    Sentence says;
+    const auto look = [&](bool has, bool fits, std::string_view name, std::string_view takes) {
+        if (has && !fits && says.empty())
+            says << "fit: " << type_name<Type>() << "::" << name << " does not take " << takes
+                 << "& (inlay/model/callback.hpp)";
+    };
+    using T = Type;
+    look(requires { &T::on_train_begin; }, TrainBegin<T>, "on_train_begin", "a Run");
+    look(requires { &T::on_train_end; }, TrainEnd<T>, "on_train_end", "a Run");
+    look(requires { &T::on_epoch_begin; }, EpochBegin<T>, "on_epoch_begin", "an Epoch");
+    look(requires { &T::on_epoch_end; }, EpochEnd<T>, "on_epoch_end", "an Epoch");
+    look(requires { &T::on_batch_begin; }, BatchBegin<T>, "on_batch_begin", "a Batch");
+    look(requires { &T::on_batch_end; }, BatchEnd<T>, "on_batch_end", "a Batch");
+    look(
+        requires { &T::on_train_batch_begin; }, TrainBatchBegin<T>, "on_train_batch_begin",
+        "a Batch");
+    look(requires { &T::on_train_batch_end; }, TrainBatchEnd<T>, "on_train_batch_end", "a Batch");
+    look(requires { &T::on_test_begin; }, TestBegin<T>, "on_test_begin", "a Run");
+    look(requires { &T::on_test_end; }, TestEnd<T>, "on_test_end", "a Run");
+    return says;
+}
+
+template <class T>
+concept HasMember =
+    TrainBegin<T> || TrainEnd<T> || EpochBegin<T> || EpochEnd<T> || BatchBegin<T> || BatchEnd<T> ||
+    TrainBatchBegin<T> || TrainBatchEnd<T> || TestBegin<T> || TestEnd<T>;
+
+/// What is wrong with a type as a callback; empty where nothing is.
+template <class Type>
+constexpr Sentence mistake_in() {
+    Sentence says = misfit<std::remove_const_t<Type>>();
+    if (says.empty() && !HasMember<Type>)
+        says << "fit: " << type_name<Type>() << " is no callback: it has none of on_train_begin, "
+             << "on_train_end, on_epoch_begin, on_epoch_end, on_batch_begin, on_batch_end that may "
+             << "be called (inlay/model/callback.hpp)";
+    return says;
+}
+
+template <class Type>
+struct Subject {
+    static constexpr Sentence mistake = mistake_in<Type>();
+};
+
+}  // namespace hooks
+
+/// What fit takes as a callback: it has at least one of
+///
+///     on_train_begin(Run&)    on_epoch_begin(Epoch&)    on_batch_begin(Batch&)
+///     on_train_end(Run&)      on_epoch_end(Epoch&)      on_batch_end(Batch&)
+///
+/// and of on_test_begin(Run&), on_test_end(Run&), around the validation of an epoch. Keras's other
+/// names for the third column are on_train_batch_begin and on_train_batch_end. With
+/// `set_trainer(trainer)` it is handed the trainer itself before training begins.
+template <class Type>
+concept Callback = hooks::mistake_in<Type>().empty();
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_MODEL_CALLBACK_HPP
+
+// <inlay/host/screen.hpp>
+#ifndef INLAY_HOST_SCREEN_HPP
+#define INLAY_HOST_SCREEN_HPP
+// What standard output is: a terminal or not, and how wide.
+
+namespace inlay::INLAY_ABI::host {
+
+/// Whether standard output is a terminal; false where there is no way to tell.
+INLAY_COLD bool is_terminal();
+
+/// The columns of the terminal: $COLUMNS where it is set, as in Python, or what the terminal says;
+/// where there is none, as many as any table wants.
+INLAY_COLD std::size_t screen_columns();
+
+#if INLAY_BODIES
+
+INLAY_BODY bool is_terminal() {
+#if __has_include(<unistd.h>) && !defined(_WIN32)
+    return ::isatty(STDOUT_FILENO) == 1;
+#else
+    return false;
+#endif
+}
+
+INLAY_BODY std::size_t screen_columns() {
+    if (const char* const set = std::getenv("COLUMNS")) {
+        char* end = nullptr;
+        const long columns = std::strtol(set, &end, 10);
+        if (end != set && *end == 0 && columns > 0) return static_cast<std::size_t>(columns);
+    }
+#if defined(TIOCGWINSZ)
+    struct ::winsize size{};
+    if (is_terminal() && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+        return size.ws_col;
+#endif
+    return 112;
+}
+
+#endif
+
+}  // namespace inlay::INLAY_ABI::host
+#endif  // INLAY_HOST_SCREEN_HPP
+
+// <inlay/host/system_threads.hpp>
+#ifndef INLAY_HOST_SYSTEM_THREADS_HPP
+#define INLAY_HOST_SYSTEM_THREADS_HPP
+// Threads, locks and conditions of the system. The headers of the standard library for them take
+// the compiler as long as a layer; they serve where the system has no POSIX threads.
+
+// The macro of std::shared_mutex tells whether the standard library has threads at all.
+
+namespace inlay::INLAY_ABI::host {
+
+#if !defined(__cpp_lib_shared_mutex)
+
+/// The lock where there are no threads.
+class Mutex {
+public:
+    void lock() {}
+    void unlock() {}
+};
+
+inline void yield() {}
+
+#elif defined(_POSIX_THREADS) && !defined(_WIN32)
+
+class Mutex {
+public:
+    Mutex() = default;
+    Mutex(const Mutex&) = delete;
+    Mutex& operator=(const Mutex&) = delete;
+    ~Mutex() { ::pthread_mutex_destroy(&mutex_); }
+
+    void lock() { ::pthread_mutex_lock(&mutex_); }
+    void unlock() { ::pthread_mutex_unlock(&mutex_); }
+
+private:
+    friend class Condition;
+
+    ::pthread_mutex_t mutex_ = PTHREAD_MUTEX_INITIALIZER;
+};
+
+/// What threads wait for; they look again themselves when they wake up.
+class Condition {
+public:
+    Condition() = default;
+    Condition(const Condition&) = delete;
+    Condition& operator=(const Condition&) = delete;
+    ~Condition() { ::pthread_cond_destroy(&condition_); }
+
+    void wait(Mutex& locked) { ::pthread_cond_wait(&condition_, &locked.mutex_); }
+    void notify_all() { ::pthread_cond_broadcast(&condition_); }
+
+private:
+    ::pthread_cond_t condition_ = PTHREAD_COND_INITIALIZER;
+};
+
+class Thread {
+public:
+    /// Calls run(context) in a new thread; false where the system has none left.
+    bool start(void* (*run)(void* context), void* context) {
+        return ::pthread_create(&thread_, nullptr, run, context) == 0;
+    }
+    void join() { ::pthread_join(thread_, nullptr); }
+
+private:
+    ::pthread_t thread_{};
+};
+
+inline void yield() { ::sched_yield(); }
+
+/// How many processors there are.
+inline int processors() { return static_cast<int>(::sysconf(_SC_NPROCESSORS_ONLN)); }
+
+#else
+
+using Mutex = std::mutex;
+
+class Condition {
+public:
+    void wait(Mutex& locked) {
+        std::unique_lock lock(locked, std::adopt_lock);
+        condition_.wait(lock);
+        lock.release();
+    }
+    void notify_all() { condition_.notify_all(); }
+
+private:
+    std::condition_variable condition_;
+};
+
+class Thread {
+public:
+    bool start(void* (*run)(void* context), void* context) {
+        thread_ = std::thread(run, context);
+        return true;
+    }
+    void join() { thread_.join(); }
+
+private:
+    std::thread thread_;
+};
+
+inline void yield() { std::this_thread::yield(); }
+inline int processors() { return static_cast<int>(std::thread::hardware_concurrency()); }
+
+#endif
+
+/// Holds a lock as long as it lives.
+class Guard {
+public:
+    explicit Guard(Mutex& mutex) : mutex_(mutex) { mutex_.lock(); }
+    Guard(const Guard&) = delete;
+    Guard& operator=(const Guard&) = delete;
+    ~Guard() { mutex_.unlock(); }
+
+private:
+    Mutex& mutex_;
+};
+
+}  // namespace inlay::INLAY_ABI::host
+#endif  // INLAY_HOST_SYSTEM_THREADS_HPP
+
+// <inlay/host/job.hpp>
+#ifndef INLAY_HOST_JOB_HPP
+#define INLAY_HOST_JOB_HPP
+// The tasks of one call, and what they throw.
+
+namespace inlay::INLAY_ABI::host {
+
+/// A call of tasks by number, each of which is told which worker runs it: no two tasks of one
+/// worker run at a time.
+struct Job {
+    std::size_t tasks;
+    const void* context;
+    void (*run)(const void* context, std::size_t task, std::size_t worker);
+};
+
+/// The job of an object body(task, worker), which must outlive it.
+template <class Body>
+Job job_of(std::size_t tasks, const Body& body) {
+    return {tasks, &body, [](const void* context, std::size_t task, std::size_t worker) {
+                (*static_cast<const Body*>(context))(task, worker);
+            }};
+}
+
+/// The exception of the lowest task that threw one.
+class Failure {
+public:
+    /// Runs a task; false where it has thrown.
+    bool run(const Job& job, std::size_t task, std::size_t worker) {
+#if defined(__cpp_exceptions)
+        try {
+            job.run(job.context, task, worker);
+        } catch (...) {
+            const Guard guard(mutex_);
+            if (!exception_ || task < task_) {
+                exception_ = std::current_exception();
+                task_ = task;
+            }
+            return false;
+        }
+#else
+        job.run(job.context, task, worker);
+#endif
+        return true;
+    }
+
+    /// Throws the exception, once all tasks have ended.
+    void rethrow() {
+        if (exception_) std::rethrow_exception(std::exchange(exception_, nullptr));
+    }
+
+private:
+    std::exception_ptr exception_;
+    std::size_t task_ = 0;
+    Mutex mutex_;
+};
+
+}  // namespace inlay::INLAY_ABI::host
+#endif  // INLAY_HOST_JOB_HPP
+
+// <inlay/host/ahead.hpp>
+#ifndef INLAY_HOST_AHEAD_HPP
+#define INLAY_HOST_AHEAD_HPP
+// Threads that run numbered tasks ahead of a reader, who takes their results in order.
+
+namespace inlay::INLAY_ABI::host {
+
+/// Runs the tasks of a job, at most so many of them ahead of the reader, who awaits and releases
+/// one after another. A task is told its slot, which no other task has until it is released: there
+/// it leaves its result. Where there are no threads, a task runs when it is awaited.
+class Ahead {
+public:
+    Ahead() = default;
+    Ahead(const Ahead&) = delete;
+    Ahead& operator=(const Ahead&) = delete;
+    ~Ahead() { end(); }
+
+    /// Begins a job on so many threads; `most` tasks, at least one, may have begun that have not
+    /// been released, and there are as many slots.
+    INLAY_COLD void begin(const Job& job, std::size_t workers, std::size_t most);
+
+    /// Returns the slot of a task once that has ended; throws what it threw.
+    INLAY_COLD std::size_t await(std::size_t task);
+
+    /// Gives the slot of the lowest task that has one to a later task.
+    INLAY_COLD void release();
+
+    /// Returns when no task runs any more; those that have not begun never will.
+    INLAY_COLD void end();
+
+private:
+    struct Crew;
+
+    Job job_{};
+    std::size_t slots_ = 1;
+    Crew* crew_ = nullptr;  // where threads run the job
+};
+
+#if INLAY_BODIES
+
+#if defined(__cpp_lib_shared_mutex)
+
+struct Ahead::Crew {
+    struct Slot {
+        bool ended = false;
+        Failure failure{};
+    };
+
+    Crew(const Job& of, std::size_t workers, std::size_t most)
+        : job(of), slot_count(most), slots(new Slot[most]), threads(new Thread[workers]) {}
+    Crew(const Crew&) = delete;
+    Crew& operator=(const Crew&) = delete;
+
+    ~Crew() {
+        {
+            const Guard guard(mutex);
+            next = job.tasks;
+        }
+        changed.notify_all();
+        for (std::size_t k = 0; k < started; ++k) threads[k].join();
+        delete[] threads;
+        delete[] slots;
+    }
+
+    /// Starts threads; where the system has no more of them, fewer do all the work.
+    void start(std::size_t workers) {
+        for (; started < workers; ++started)
+            if (!threads[started].start(work, this)) return;
+    }
+
+    /// What a thread does.
+    static void* work(void* context) {
+        Crew& crew = *static_cast<Crew*>(context);
+        for (std::size_t task = 0; crew.begin(task);) {
+            Slot& slot = crew.slots[task % crew.slot_count];
+            slot.failure.run(crew.job, task, task % crew.slot_count);
+            {
+                const Guard guard(crew.mutex);
+                slot.ended = true;
+            }
+            crew.changed.notify_all();
+        }
+        return nullptr;
+    }
+
+    /// Gives the next task, once there is a slot for it; false where none is left.
+    bool begin(std::size_t& task) {
+        const Guard guard(mutex);
+        while (next < job.tasks && next - released >= slot_count) changed.wait(mutex);
+        if (next >= job.tasks) return false;
+        task = next++;
+        return true;
+    }
+
+    const Job job;
+    const std::size_t slot_count;
+    Slot* const slots;
+    Thread* const threads;
+    std::size_t started = 0;  // of the threads
+    std::size_t next = 0, released = 0;
+    Mutex mutex;
+    Condition changed;
+};
+
+INLAY_BODY void Ahead::begin(const Job& job, std::size_t workers, std::size_t most) {
+    end();
+    job_ = job;
+    slots_ = most;
+    if (workers > most) workers = most;  // no more of them would ever run
+    if (workers == 0) return;
+    crew_ = new Crew(job, workers, most);
+    crew_->start(workers);
+    if (crew_->started == 0) end();
+}
+
+INLAY_BODY std::size_t Ahead::await(std::size_t task) {
+    const std::size_t number = task % slots_;
+    if (crew_ == nullptr) {
+        job_.run(job_.context, task, number);
+        return number;
+    }
+    Crew::Slot& slot = crew_->slots[number];
+    {
+        const Guard guard(crew_->mutex);
+        while (!slot.ended) crew_->changed.wait(crew_->mutex);
+        slot.ended = false;
+    }
+    slot.failure.rethrow();
+    return number;
+}
+
+INLAY_BODY void Ahead::release() {
+    if (crew_ == nullptr) return;
+    {
+        const Guard guard(crew_->mutex);
+        ++crew_->released;
+    }
+    crew_->changed.notify_all();
+}
+
+INLAY_BODY void Ahead::end() { delete std::exchange(crew_, nullptr); }
+
+#else
+
+INLAY_BODY void Ahead::begin(const Job& job, std::size_t, std::size_t most) {
+    job_ = job;
+    slots_ = most;
+}
+
+INLAY_BODY std::size_t Ahead::await(std::size_t task) {
+    job_.run(job_.context, task, task % slots_);
+    return task % slots_;
+}
+
+INLAY_BODY void Ahead::release() {}
+
+INLAY_BODY void Ahead::end() {}
+
+#endif
+
+#endif
+
+}  // namespace inlay::INLAY_ABI::host
+#endif  // INLAY_HOST_AHEAD_HPP
 
 // <inlay/model/array_forms.hpp>
 #ifndef INLAY_MODEL_ARRAY_FORMS_HPP
@@ -17962,6 +18591,702 @@ using INLAY_ABI::ArrayView;
 }  // namespace inlay
 #endif  // INLAY_MODEL_ARRAY_HPP
 
+// <inlay/model/arrays.hpp>
+#ifndef INLAY_MODEL_ARRAYS_HPP
+#define INLAY_MODEL_ARRAYS_HPP
+// One array for each input, or each output, of a network; or as many as somebody gives.
+
+namespace inlay::INLAY_ABI {
+
+namespace array_forms {
+
+template <class Type>
+inline constexpr bool is_tuple = false;
+template <class... Elements>
+inline constexpr bool is_tuple<std::tuple<Elements...>> = true;
+
+/// How many arrays a type is.
+template <class Type>
+constexpr std::size_t count_of() {
+    if constexpr (is_tuple<Type>)
+        return std::tuple_size_v<Type>;
+    else
+        return 1;
+}
+
+/// Why so many arrays are not one for each end of a network.
+template <std::size_t Given, std::size_t Count>
+struct WrongCount {
+    static constexpr Sentence mistake = [] {
+        Sentence says;
+        if (Given != Count)
+            says << "takes " << Count << (Count == 1 ? " array" : " arrays")
+                 << " here but was given " << Given
+                 << ": one for each input of the network, or for each output, "
+                 << "such as std::tie(a, b)";
+        return says;
+    }();
+};
+
+}  // namespace array_forms
+
+/// As many arrays as a network has inputs, or outputs: one alone, or a tuple of them, such as
+/// std::tie(images, meta) or std::tuple{...} of temporaries.
+template <std::size_t Count>
+class Arrays {
+public:
+    Arrays() = default;
+
+    template <class Given>
+        requires(!std::same_as<std::remove_cvref_t<Given>, Arrays>)
+    Arrays(Given&& given) {
+        using Type = std::remove_cvref_t<Given>;
+        constexpr std::size_t count = array_forms::count_of<Type>();
+        static_assert(program::without_mistake<array_forms::WrongCount<count, Count>>(),
+                      "inlay: so many arrays do not fit");
+        if constexpr (array_forms::is_tuple<Type> && count == Count)
+            [&]<std::size_t... K>(std::index_sequence<K...>) {
+                ((items_[K] = ArrayView(std::get<K>(std::forward<Given>(given)))), ...);
+            }(std::make_index_sequence<Count>());
+        else if constexpr (count == Count)
+            items_[0] = ArrayView(std::forward<Given>(given));
+    }
+
+    /// The numbers of a list, copied.
+    template <array_forms::Numeric Element>
+        requires(Count == 1)
+    Arrays(std::initializer_list<Element> list) {
+        items_[0] = ArrayView(list);
+    }
+
+    static constexpr std::size_t size() { return Count; }
+    const ArrayView* data() const { return items_; }
+    const ArrayView& operator[](std::size_t k) const { return items_[k]; }
+
+private:
+    ArrayView items_[Count];
+};
+
+/// Arrays whose number is known when the program runs: none, one alone, or a tuple of them.
+class ArrayList {
+public:
+    ArrayList() = default;
+
+    template <class Given>
+        requires(!std::same_as<std::remove_cvref_t<Given>, ArrayList>)
+    ArrayList(Given&& given) {
+        if constexpr (array_forms::is_tuple<std::remove_cvref_t<Given>>)
+            [&]<std::size_t... K>(std::index_sequence<K...>) {
+                (items_.push_back(ArrayView(std::get<K>(std::forward<Given>(given)))), ...);
+            }(std::make_index_sequence<std::tuple_size_v<std::remove_cvref_t<Given>>>());
+        else
+            items_.push_back(ArrayView(std::forward<Given>(given)));
+    }
+
+    /// The numbers of a list, copied.
+    template <array_forms::Numeric Element>
+    ArrayList(std::initializer_list<Element> list) {
+        items_.push_back(ArrayView(list));
+    }
+
+    std::size_t size() const { return items_.size(); }
+    const ArrayView* data() const { return items_.data(); }
+    const ArrayView& operator[](std::size_t k) const { return items_[k]; }
+
+private:
+    std::vector<ArrayView> items_;
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_MODEL_ARRAYS_HPP
+
+// <inlay/model/batches.hpp>
+#ifndef INLAY_MODEL_BATCHES_HPP
+#define INLAY_MODEL_BATCHES_HPP
+// The batches of a loader, read ahead by threads and taken in order. Nothing here depends on the
+// types of loader and network.
+
+namespace inlay::INLAY_ABI {
+
+/// Supervised that belong together: inputs, what is wanted of them, what each weighs.
+struct Supervised {
+    ArrayList inputs, labels, weights;
+};
+
+/// A loader whose type does not matter any more.
+struct Batches {
+    void* loader = nullptr;
+    std::size_t count = 0;
+    void (*read)(const void* loader, std::size_t number, Supervised& to) = nullptr;
+    void (*epoch_end)(void* loader) = nullptr;  ///< null where the loader has nothing to do then
+    Holder owner{};                             ///< of a loader that was given as a temporary
+};
+
+/// How many threads read batches ahead, and how many batches may be read, or being read, that
+/// nobody has taken.
+struct ReadAhead {
+    std::size_t workers = 0, most = 1;
+};
+
+/// The batches of a loader, one epoch after another. What the loader throws, is thrown when the
+/// batch is taken that it was thrown for.
+class BatchQueue {
+public:
+    BatchQueue() = default;
+    BatchQueue(const BatchQueue&) = delete;
+    BatchQueue& operator=(const BatchQueue&) = delete;
+    INLAY_COLD ~BatchQueue() { end(); }
+
+    /// Serves another loader.
+    INLAY_COLD void serve(const Batches& batches, ReadAhead how);
+
+    const Batches& batches() const { return batches_; }
+
+    /// Begins to read batches of these numbers.
+    INLAY_COLD void begin(View<const std::uint32_t> numbers);
+
+    /// The next batch; the numbers say which.
+    INLAY_COLD void take(Supervised& to);
+
+    /// Ends all reading; what has been read and not taken is forgotten.
+    INLAY_COLD void end();
+
+private:
+    Batches batches_;
+    ReadAhead how_;
+    std::size_t taken_ = 0;
+    Buffer<std::uint32_t> numbers_;  // a copy: an exception may end their owner before the threads
+    Supervised* slots_ = nullptr;
+    host::Ahead ahead_;
+};
+
+#if INLAY_BODIES
+
+INLAY_BODY void BatchQueue::serve(const Batches& batches, ReadAhead how) {
+    end();
+    batches_ = batches;
+    how_ = how;
+    if (batches.count == 0) fail("the loader has no batches");
+}
+
+INLAY_BODY void BatchQueue::begin(View<const std::uint32_t> numbers) {
+    end();
+    if (numbers.empty()) return;
+    numbers_ = Buffer<std::uint32_t>(numbers.size());
+    for (std::size_t k = 0; k < numbers.size(); ++k) numbers_[k] = numbers[k];
+    taken_ = 0;
+    const std::size_t most = how_.most < numbers.size() ? how_.most : numbers.size();
+    slots_ = new Supervised[most];
+    ahead_.begin({.tasks = numbers.size(),
+                  .context = this,
+                  .run =
+                      [](const void* context, std::size_t task, std::size_t slot) {
+                          const auto& queue = *static_cast<const BatchQueue*>(context);
+                          queue.batches_.read(queue.batches_.loader, queue.numbers_[task],
+                                              queue.slots_[slot]);
+                      }},
+                 how_.workers, most);
+}
+
+INLAY_BODY void BatchQueue::take(Supervised& to) {
+    Supervised& slot = slots_[ahead_.await(taken_)];
+    to = std::move(slot);
+    slot = Supervised();
+    ++taken_;
+    ahead_.release();
+}
+
+INLAY_BODY void BatchQueue::end() {
+    ahead_.end();
+    delete[] std::exchange(slots_, nullptr);
+}
+
+#endif
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_MODEL_BATCHES_HPP
+
+// <inlay/host/cores.hpp>
+#ifndef INLAY_HOST_CORES_HPP
+#define INLAY_HOST_CORES_HPP
+// How many cores this process may run on: by its affinity and by the CPU quota of its container.
+
+#if INLAY_BODIES
+
+namespace inlay::INLAY_ABI::host {
+
+inline constexpr int unlimited = INT_MAX;
+
+/// How many cores work `quota` of every `period` microseconds, rounded up. `text` is
+/// "quota period", as in cpu.max; anything but two positive numbers is no limit ("max ...", "-1").
+INLAY_COLD inline int quota_cores(const Text& text) {
+    char* rest = nullptr;
+    const long long quota = std::strtoll(text.c_str(), &rest, 10);
+    const long long period = std::strtoll(rest, nullptr, 10);
+    if (quota <= 0 || period <= 0) return unlimited;
+    const long long whole = quota / period + (quota % period != 0 ? 1 : 0);
+    return whole < unlimited ? static_cast<int>(whole) : unlimited;
+}
+
+/// Takes the part before a mark, or all, off the front of a text, and the mark.
+INLAY_COLD inline std::string_view take_part(std::string_view& text, char mark) {
+    const std::string_view part = text.substr(0, text.find(mark));
+    text.remove_prefix(part.size() < text.size() ? part.size() + 1 : part.size());
+    return part;
+}
+
+/// Whether a list such as "cpu,cpuacct" names cpu.
+INLAY_COLD inline bool names_cpu(std::string_view controllers) {
+    while (!controllers.empty())
+        if (take_part(controllers, ',') == "cpu") return true;
+    return false;
+}
+
+/// The tightest quota of this process's control groups and of those around them, in cores.
+/// read(path) is the text of a file, empty where it cannot be read.
+template <class Read>
+INLAY_COLD int tightest_quota(Read&& read) {
+    int tightest = unlimited;
+    const Text groups = read(Text("/proc/self/cgroup"));
+    for (std::string_view rest = groups.view(); !rest.empty();) {
+        // number:controllers:path, where version 2 names no controllers.
+        std::string_view path = take_part(rest, '\n');
+        take_part(path, ':');
+        const std::string_view controllers = take_part(path, ':');
+        if (!path.starts_with('/')) continue;
+        const bool version_2 = controllers.empty();
+        if (!version_2 && !names_cpu(controllers)) continue;
+        // A container may be told its path on the host, but finds itself at the mount.
+        for (path = path == "/" ? "" : path;; path = path.substr(0, path.rfind('/'))) {
+            Text folder, quota;
+            folder << (version_2 ? "/sys/fs/cgroup" : "/sys/fs/cgroup/cpu") << path;
+            if (version_2)
+                quota << read(Text() << folder << "/cpu.max");
+            else
+                quota << read(Text() << folder << "/cpu.cfs_quota_us") << " "
+                      << read(Text() << folder << "/cpu.cfs_period_us");
+            if (const int cores = quota_cores(quota); cores < tightest) tightest = cores;
+            if (path.empty()) break;
+        }
+    }
+    return tightest;
+}
+
+/// The text of a file, empty where it cannot be read.
+INLAY_COLD inline Text text_in(const Text& path) {
+    Text text;
+    std::FILE* const file = std::fopen(path.c_str(), "rb");
+    if (file == nullptr) return text;
+    char some[1024];
+    while (const std::size_t length = std::fread(some, 1, sizeof some, file))
+        text << std::string_view(some, length);
+    std::fclose(file);
+    return text;
+}
+
+/// How many cores the calling thread and those it starts may keep busy; 1 where there are no
+/// threads.
+INLAY_COLD inline int cores() {
+#if defined(__cpp_lib_shared_mutex)
+    int allowed = processors();
+#if defined(__linux__)
+    cpu_set_t affinity;
+    if (sched_getaffinity(0, sizeof affinity, &affinity) == 0) allowed = CPU_COUNT(&affinity);
+#endif
+    if (const int quota = tightest_quota(text_in); quota < allowed) allowed = quota;
+    return allowed < 1 ? 1 : allowed;
+#else
+    return 1;
+#endif
+}
+
+}  // namespace inlay::INLAY_ABI::host
+
+#endif
+#endif  // INLAY_HOST_CORES_HPP
+
+// <inlay/host/fork.hpp>
+#ifndef INLAY_HOST_FORK_HPP
+#define INLAY_HOST_FORK_HPP
+// What a child process makes anew: after a fork only the thread that forked is left in it. Locks
+// stay locked, and whoever waits for one of the other threads waits for ever.
+
+namespace inlay::INLAY_ABI::host {
+
+/// How many forks lie between this process and the first that asked.
+inline Atomic<unsigned>& forks() {
+    static constinit Atomic<unsigned> count = 0;
+    return count;
+}
+
+/// Counts forks from now on. Two threads that come at a time let each fork count twice.
+INLAY_COLD inline void count_forks() {
+#if defined(_POSIX_THREADS) && (defined(__unix__) || defined(__APPLE__))
+    static constinit Atomic<bool> counted = false;
+    if (counted.load()) return;
+    ::pthread_atfork(nullptr, nullptr, [] { forks().fetch_add(1); });
+    counted.store(true);
+#endif
+}
+
+/// An object that other threads may hold or wait for. A child process makes one of its own in its
+/// place, at first use, and never touches the parent's.
+template <class Type>
+class PerProcess {
+public:
+    template <class... Arguments>
+    explicit PerProcess(const Arguments&... arguments) : object_(arguments...) {
+        count_forks();
+        home_.store(forks().load());
+    }
+    PerProcess(const PerProcess&) = delete;
+    PerProcess& operator=(const PerProcess&) = delete;
+    ~PerProcess() {
+        if (home_.load() == forks().load()) object_.~Type();
+    }
+
+    /// The object of this process, made by the same arguments as the first.
+    template <class... Arguments>
+    Type& get(const Arguments&... arguments) {
+        if (home_.load() != forks().load()) renew(arguments...);
+        return object_;
+    }
+
+private:
+    template <class... Arguments>
+    INLAY_COLD INLAY_NOINLINE void renew(const Arguments&... arguments) {
+        const unsigned now = forks().load();
+        while (home_.load() != now) {
+            // A thread of the parent's may have been in here when its process was copied.
+            const unsigned begun = renewing_.load();
+            if (begun == now || !renewing_.replace(begun, now)) {
+                yield();
+                continue;
+            }
+            new (&object_) Type(arguments...);
+            home_.store(now);
+        }
+    }
+
+    union {
+        Type object_;
+    };
+    Atomic<unsigned> home_ = 0;      // forks before the process that made the object
+    Atomic<unsigned> renewing_ = 0;  // and before the last that began to make one
+};
+
+}  // namespace inlay::INLAY_ABI::host
+#endif  // INLAY_HOST_FORK_HPP
+
+// <inlay/host/clock.hpp>
+#ifndef INLAY_HOST_CLOCK_HPP
+#define INLAY_HOST_CLOCK_HPP
+// A clock that never goes back.
+
+#if INLAY_BODIES
+
+namespace inlay::INLAY_ABI::host {
+
+/// Seconds since whenever.
+INLAY_COLD inline double steady_seconds() {
+#if defined(CLOCK_MONOTONIC) && !defined(_WIN32)
+    ::timespec now{};
+    ::clock_gettime(CLOCK_MONOTONIC, &now);
+    return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
+#else
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch())
+        .count();
+#endif
+}
+
+}  // namespace inlay::INLAY_ABI::host
+
+#endif
+#endif  // INLAY_HOST_CLOCK_HPP
+
+// <inlay/host/team.hpp>
+#ifndef INLAY_HOST_TEAM_HPP
+#define INLAY_HOST_TEAM_HPP
+// Threads that share out the tasks of one call after another: how they begin, wait and end.
+
+#if INLAY_BODIES && defined(__cpp_lib_shared_mutex)
+
+namespace inlay::INLAY_ABI::host {
+
+/// A thread and what it is told.
+struct Helper {
+    void* team;
+    std::size_t worker;
+    Thread thread;
+};
+
+/// The caller and helpers, one less than workers, who share out the tasks of one call after
+/// another.
+class Team {
+public:
+    static constexpr bool possible = true;
+
+    Team(Helper* helpers, std::size_t workers) : workers_(workers), helpers_(helpers) {}
+    Team(const Team&) = delete;
+    Team& operator=(const Team&) = delete;
+    ~Team() {
+        stopping_.store(true);
+        call_helpers();
+        for (std::size_t k = 0; k < started_; ++k) helpers_[k].thread.join();
+    }
+
+    /// Runs a job; false where another one is running.
+    bool run(const Job& job) {
+        if (busy_.exchange(true)) return false;
+        share(job);
+        return true;
+    }
+
+private:
+    // A bit of inside_ that says that helpers may take tasks; the other bits count the helpers that
+    // have come in. Why no helper reads a job that is being replaced: the caller writes job_ before
+    // it opens, and a helper that comes in reads job_ only if it found the bit set. To end, the
+    // caller clears the bit and waits until the count is 0. Whoever came in before that is counted
+    // and waited for; whoever comes later finds the bit clear and goes without looking at job_.
+    static constexpr unsigned open = 1u << 31;
+
+    void share(const Job& job) {
+        struct Release {
+            Atomic<bool>& busy;
+            ~Release() { busy.store(false); }
+        } release{busy_};
+        start_helpers();
+        job_ = job;
+        next_.store(0);
+        inside_.fetch_or(open);
+        call_helpers();
+        work(0);
+        inside_.fetch_and(~open);
+        while (const unsigned inside = inside_.load()) await_change(inside_, inside);
+        failure_.rethrow();
+    }
+
+    /// Starts the threads; where the system has no more of them, fewer do all the work.
+    INLAY_COLD void start_helpers() {
+        for (; started_ < workers_ - 1; ++started_) {
+            Helper& helper = helpers_[started_];
+            helper.team = this;
+            helper.worker = started_ + 1;
+            if (!helper.thread.start(help, &helper)) return;
+        }
+    }
+
+    void call_helpers() {
+        calls_.fetch_add(1);
+        wake();
+    }
+
+    /// What a helper's thread does.
+    static void* help(void* context) {
+        const Helper& self = *static_cast<Helper*>(context);
+        Team& team = *static_cast<Team*>(self.team);
+        for (unsigned seen = 0; !team.stopping_.load();) {
+            team.await_change(team.calls_, seen);
+            seen = team.calls_.load();
+            if (team.inside_.fetch_add(1) & open) team.work(self.worker);
+            if (team.inside_.fetch_add(~0u) == 1) team.wake();
+        }
+        return nullptr;
+    }
+
+    /// Runs tasks until none is left. They begin in order, so when one throws all below it have
+    /// begun and will end: the lowest failure is the one that a serial loop would have met.
+    void work(std::size_t worker) {
+        for (std::size_t task = 0; (task = next_.fetch_add(1)) < job_.tasks;)
+            if (!failure_.run(job_, task, worker)) return next_.store(job_.tasks);
+    }
+
+    /// Returns once `word` is no longer `old`: awake at first, as long as it pays, then asleep.
+    void await_change(const Atomic<unsigned>& word, unsigned old) {
+        const double sleep_from = steady_seconds() + 30e-6;
+        do {
+            for (int k = 0; k < 64; ++k) {
+                if (word.load() != old) return;
+                pause();
+            }
+            yield();  // there may be more threads with work than cores
+        } while (steady_seconds() < sleep_from);
+        const Guard guard(mutex_);
+        sleepers_.fetch_add(1);
+        while (word.load() == old) changed_.wait(mutex_);
+        sleepers_.fetch_add(~0u);
+    }
+
+    /// Wakes all who sleep; called after a word has changed.
+    ///
+    /// Nobody sleeps through a change. The sleeper counts itself, then reads the word; the waker
+    /// has changed the word, then reads the count. All threads agree on one order of these four.
+    /// If the waker reads first, the change came before the sleeper read the word: it does not
+    /// wait. If the sleeper counts first, the waker finds it and takes the mutex, which the sleeper
+    /// has held since before it counted itself, until it waits or has seen the change: the
+    /// notification comes when nobody is between the two.
+    void wake() {
+        if (sleepers_.load() == 0) return;
+        mutex_.lock();
+        mutex_.unlock();
+        changed_.notify_all();
+    }
+
+    /// Tells the core that this is a spin loop.
+    static void pause() {
+#if defined(__x86_64__) || defined(__i386__)
+        __builtin_ia32_pause();
+#elif defined(__aarch64__)
+        asm volatile("yield");
+#endif
+    }
+
+    // Words that different threads write all the time lie on different cache lines.
+    alignas(64) Atomic<unsigned> calls_{0};
+    alignas(64) Atomic<unsigned> inside_{0};
+    alignas(64) Atomic<std::size_t> next_{0};
+    alignas(64) Job job_{};
+    std::size_t workers_;
+    Helper* helpers_;
+    std::size_t started_ = 0;  // of the helpers
+    Atomic<bool> busy_{false}, stopping_{false};
+    Atomic<unsigned> sleepers_{0};
+    Mutex mutex_;
+    Condition changed_;
+    Failure failure_;
+};
+
+}  // namespace inlay::INLAY_ABI::host
+
+#elif INLAY_BODIES
+
+namespace inlay::INLAY_ABI::host {
+
+struct Helper {};
+
+/// The team where there are no threads.
+struct Team {
+    static constexpr bool possible = false;
+
+    Team(Helper*, std::size_t) {}
+
+    bool run(const Job&) { return false; }
+};
+
+}  // namespace inlay::INLAY_ABI::host
+
+#endif
+#endif  // INLAY_HOST_TEAM_HPP
+
+// <inlay/host/threads.hpp>
+#ifndef INLAY_HOST_THREADS_HPP
+#define INLAY_HOST_THREADS_HPP
+// The number of threads, and a pool of them that shares out the tasks of a call.
+
+namespace inlay::INLAY_ABI {
+
+/// How many threads training and batched inference use: one a core, unless set. Results do not
+/// depend on it.
+INLAY_COLD int threads();
+
+/// Sets how many threads training and batched inference use from now on.
+INLAY_COLD void threads(int n);
+
+/// Threads that share out the tasks of one call after another. They start at the first call that
+/// has work for them, stay awake for some microseconds between calls, and sleep when idle. A child
+/// process starts threads of its own. Where there are no threads the caller runs every task.
+///
+/// A task runs under the floating-point environment of its thread: whoever cares about rounding or
+/// subnormals sets them within the task, as the executor does.
+class ThreadPool {
+public:
+    INLAY_COLD explicit ThreadPool(int workers = threads());
+    ThreadPool(const ThreadPool&) = delete;
+    ThreadPool& operator=(const ThreadPool&) = delete;
+    INLAY_COLD ~ThreadPool();
+
+    /// How many tasks run at a time, at most: one in the caller, the others in threads of the pool.
+    std::size_t workers() const { return workers_; }
+
+    /// Calls body(task, worker) for every task below `tasks` and returns when all are done. No two
+    /// tasks of one worker run at a time; the caller is worker 0. If tasks throw, the exception of
+    /// the lowest one goes on to the caller, and tasks above it may be skipped. A call from within
+    /// a task of the same pool, or during another thread's call, runs in its caller alone.
+    template <class Body>
+    void parallel(std::size_t tasks, Body&& body) {
+        const auto call = [&](std::size_t task, std::size_t worker) { body(task, worker); };
+        run(host::job_of(tasks, call));
+    }
+
+    void run(const host::Job& job);
+
+private:
+    struct Helpers;
+
+    std::size_t workers_ = 1;
+    Helpers* helpers_ = nullptr;
+};
+
+#if INLAY_BODIES
+
+namespace host {
+
+/// What was set or found out; 0 before.
+inline Atomic<int>& chosen() {
+    static constinit Atomic<int> count = 0;
+    return count;
+}
+
+}  // namespace host
+
+INLAY_BODY int threads() {
+    Atomic<int>& chosen = host::chosen();
+    if (chosen.load() == 0) chosen.replace(0, host::cores());
+    return chosen.load();
+}
+
+INLAY_BODY void threads(int n) {
+    if (n < 1) fail(Text() << "threads(" << n << "): at least one thread is needed");
+    host::chosen().store(n);
+}
+
+/// The threads beside the caller, where there are threads.
+struct ThreadPool::Helpers {
+    explicit Helpers(std::size_t workers)
+        : list{new host::Helper[workers - 1]}, team(list.first, workers) {}
+
+    struct List {
+        host::Helper* first;
+        ~List() { delete[] first; }
+    };
+
+    List list;  // outlives the team, which has its threads end
+    host::PerProcess<host::Team> team;
+};
+
+INLAY_BODY ThreadPool::ThreadPool(int workers) {
+    if (workers < 1) fail(Text() << "ThreadPool(" << workers << "): at least one worker is needed");
+    workers_ = host::Team::possible ? static_cast<std::size_t>(workers) : 1;
+    if (workers_ > 1) helpers_ = new Helpers(workers_);
+}
+
+INLAY_BODY ThreadPool::~ThreadPool() { delete helpers_; }
+
+INLAY_BODY void ThreadPool::run(const host::Job& job) {
+    if (helpers_ && job.tasks > 1 && helpers_->team.get(helpers_->list.first, workers_).run(job))
+        return;
+    for (std::size_t task = 0; task < job.tasks; ++task) job.run(job.context, task, 0);
+}
+
+#endif
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::threads;
+}  // namespace inlay
+#endif  // INLAY_HOST_THREADS_HPP
+
 // <inlay/model/class_weights.hpp>
 #ifndef INLAY_MODEL_CLASS_WEIGHTS_HPP
 #define INLAY_MODEL_CLASS_WEIGHTS_HPP
@@ -18046,6 +19371,138 @@ using INLAY_ABI::ClassWeights;
 }  // namespace inlay
 #endif  // INLAY_MODEL_CLASS_WEIGHTS_HPP
 
+// <inlay/model/loader.hpp>
+#ifndef INLAY_MODEL_LOADER_HPP
+#define INLAY_MODEL_LOADER_HPP
+// What a loader is: batches by number, made when they are asked for (Keras's PyDataset).
+
+namespace inlay::INLAY_ABI {
+
+namespace loading {
+
+/// How many parts a batch has: those of a std::pair or a std::tuple; 0 where it is neither.
+template <class Type>
+inline constexpr std::size_t parts = 0;
+template <class First, class Second>
+inline constexpr std::size_t parts<std::pair<First, Second>> = 2;
+template <class... Parts>
+inline constexpr std::size_t parts<std::tuple<Parts...>> = sizeof...(Parts);
+
+/// Batch `number`, whatever integer the loader counts by.
+template <class Type>
+decltype(auto) batch_of(Type& loader, std::size_t number) {
+    if constexpr (requires { loader.operator[]({number}); })
+        return loader[number];
+    else
+        return loader[static_cast<int>(number)];
+}
+
+template <class Type>
+concept Indexed = requires(Type& loader) { loader[0]; };
+
+template <Indexed Type>
+inline constexpr std::size_t parts_of_batch =
+    parts<std::remove_cvref_t<decltype(std::declval<Type&>()[0])>>;
+
+/// What a type lacks to be a loader: a list of names, empty for one.
+template <class Type>
+constexpr Sentence missing() {
+    Missing missing;
+    missing.needs(
+        requires(const Type& loader) { static_cast<std::size_t>(loader.size()); },
+        "a const size()");
+    missing.needs(Indexed<const Type>, "a const operator[]");
+    if constexpr (Indexed<const Type>)
+        missing.needs(parts_of_batch<const Type> >= 1 && parts_of_batch<const Type> <= 3,
+                      "batches that are a std::pair{x, y} or a std::tuple{x, y, sample_weight}");
+    return missing.list;
+}
+
+template <class Type>
+struct Subject {
+    static constexpr Sentence mistake = [] {
+        Sentence says;
+        const Sentence lacks = missing<Type>();
+        if (!lacks.empty())
+            says << type_name<Type>() << " is no loader: it lacks " << lacks
+                 << " (inlay/model/loader.hpp)";
+        return says;
+    }();
+};
+
+/// What tells where its numbers lie, and is no loader.
+template <class Type>
+concept Array =
+    array_forms::HasData<Type> || array_forms::Spanned<Type> || array_forms::Matrix<Type> ||
+    array_forms::Evaluable<Type> || Evaluation<Type>::possible || std::same_as<Type, ArrayView>;
+
+}  // namespace loading
+
+/// What fit, evaluate and predict take in place of arrays: `size()` batches, of which `operator[]`
+/// makes the one of a number, both const. A batch is a std::pair{x, y} or a std::tuple{x, y,
+/// sample_weight} of what fit takes as arrays, of any number of examples, and owns them, unless
+/// they lie in the loader; predict needs no more than x. Several threads may ask for batches at a
+/// time, and for those of an epoch only between its beginning and its end: `on_epoch_end()`, which
+/// may change the loader, is called when nobody reads it.
+template <class Type>
+concept Loader = loading::missing<Type>().empty();
+
+/// What is offered where a loader may stand: one, or something of which the compiler shall tell
+/// why it is none.
+template <class Type>
+concept Offered = Loader<std::remove_cvref_t<Type>> || !loading::Array<std::remove_cvref_t<Type>>;
+
+namespace loading {
+
+/// A part of a batch, a tuple where there are several inputs or outputs, which its arrays take over
+/// where the batch is a temporary.
+template <std::size_t part, class Type>
+ArrayList arrays_of(Type&& batch) {
+    if constexpr (part < parts<std::remove_cvref_t<Type>>)
+        return ArrayList(std::get<part>(std::forward<Type>(batch)));
+    else
+        return ArrayList();
+}
+
+/// The batches of a loader, which must outlive them; its mistakes are told by the compiler.
+template <class Type>
+Batches batches_of(Type& loader) {
+    Batches batches;
+    if constexpr (Loader<std::remove_const_t<Type>>) {
+        batches.loader = const_cast<std::remove_const_t<Type>*>(&loader);
+        batches.count = static_cast<std::size_t>(loader.size());
+        batches.read = [](const void* from, std::size_t number, Supervised& to) {
+            auto&& batch = batch_of(*static_cast<const Type*>(from), number);
+            using Made = decltype(batch);
+            to = {arrays_of<0>(static_cast<Made>(batch)), arrays_of<1>(static_cast<Made>(batch)),
+                  arrays_of<2>(static_cast<Made>(batch))};
+        };
+        if constexpr (requires { loader.on_epoch_end(); })
+            batches.epoch_end = [](void* of) { static_cast<Type*>(of)->on_epoch_end(); };
+    } else {
+        static_assert(program::without_mistake<Subject<Type>>(), "inlay: no loader");
+    }
+    return batches;
+}
+
+/// The same of a loader that they own where it is a temporary.
+template <class Type>
+Batches kept(Type&& loader) {
+    if constexpr (std::is_lvalue_reference_v<Type>) {
+        return batches_of(loader);
+    } else {
+        const Holder held = Holder::make<std::remove_const_t<Type>>(std::move(loader));
+        Batches batches = batches_of(held.as<std::remove_const_t<Type>>());
+        batches.owner = held;
+        return batches;
+    }
+}
+
+}  // namespace loading
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_MODEL_LOADER_HPP
+
 // <inlay/model/options.hpp>
 #ifndef INLAY_MODEL_OPTIONS_HPP
 #define INLAY_MODEL_OPTIONS_HPP
@@ -18116,35 +19573,54 @@ private:
 /// The share that an option is; an Error where it does not lie between 0, which says none, and 1.
 INLAY_COLD double share_of(const char* name, Share share);
 
-/// Inputs and labels to validate on after each epoch, and what the examples weigh. It owns what it
-/// is given as a temporary, and looks at everything else, which must outlive it.
+/// Steps of an option that may be a fraction, as in Keras 2: a last one that is begun is counted;
+/// 0 where it is 0. An Error where it is negative or no number.
+INLAY_COLD std::size_t steps_of(const char* name, Real steps);
+
+/// Inputs and labels, and what the examples weigh, or a loader, to validate on after each epoch. It
+/// owns what it is given as a temporary, and looks at everything else, which must outlive it.
 struct ValidationData {
-    ArrayView inputs, labels, weights;
+    Supervised arrays;
+    Batches batches;
     bool given = false;
 
     ValidationData() = default;
-    ValidationData(ArrayView x, ArrayView y)
-        : inputs(std::move(x)), labels(std::move(y)), given(true) {}
-    ValidationData(ArrayView x, ArrayView y, ArrayView sample_weight)
-        : inputs(std::move(x)),
-          labels(std::move(y)),
-          weights(std::move(sample_weight)),
-          given(true) {}
+    ValidationData(ArrayList x, ArrayList y)
+        : arrays{std::move(x), std::move(y), {}}, given(true) {}
+    ValidationData(ArrayList x, ArrayList y, ArrayList sample_weight)
+        : arrays{std::move(x), std::move(y), std::move(sample_weight)}, given(true) {}
+    template <class Given>
+        requires Loader<std::remove_cvref_t<Given>>
+    ValidationData(Given&& loader)
+        : batches(loading::kept(std::forward<Given>(loader))), given(true) {}
+
+    /// Whether it is a loader.
+    bool loads() const { return batches.read != nullptr; }
 };
 
 /// What fit takes beside the data; the fields and their defaults are Keras's.
 struct FitOptions {
-    Whole batch_size = 32;
-    Whole epochs = 1;
+    Whole batch_size = 32;         ///< of arrays; a loader says its own
+    Whole epochs = 1;              ///< the number of the last one, where initial_epoch is not 0
     Share validation_split = 0.0;  ///< the last part of the data, taken before shuffling
     ValidationData validation_data{};
-    bool shuffle = true;
-    Seed seed{};        ///< of shuffling and dropout; unless given that of the fit before, at
-                        ///< first the model's
-    Whole verbose = 1;  ///< 0 silent, 1 progress bar, 2 one line an epoch
+    bool shuffle = true;  ///< the examples of arrays, the batches of a loader
+    Seed seed{};          ///< of shuffling and dropout; unless given that of the fit before, at
+                          ///< first the model's
+    Whole verbose = 1;    ///< 0 silent, 1 progress bar, 2 one line an epoch
     ArrayView sample_weight{};  ///< of each example, or each row of its targets, in the loss
     ClassWeights class_weight{};
+    Whole initial_epoch = 0;          ///< the number of the first epoch, from 0
+    Real steps_per_epoch = 0;         ///< 0: all data once; else the next epoch goes on behind them
+    Real validation_steps = 0;        ///< 0: all data; else so many batches from the first on
+    Whole validation_batch_size = 0;  ///< 0: batch_size
+    Whole validation_freq = 1;        ///< 2: behind epochs 2, 4, 6 ... counted from 1
+    Whole workers = 1;                ///< threads that read a loader's batches ahead; 0: none does
+    Whole max_queue_size = 10;        ///< batches that may have been read ahead, at least 1
 };
+
+/// Looks at the numbers among the options of fit; an Error names the first that cannot be.
+INLAY_COLD void check(const FitOptions& options);
 
 /// What evaluate takes beside the data.
 struct EvaluateOptions {
@@ -18152,6 +19628,9 @@ struct EvaluateOptions {
                             ///< whole batches are a mean over batches of this size
     Whole verbose = 0;      ///< 0 silent, 1 progress bar, 2 one line
     ArrayView sample_weight{};
+    Real steps = 0;             ///< 0: all data; else so many batches from the first on
+    Whole workers = 1;          ///< threads that read a loader's batches ahead; 0: none does
+    Whole max_queue_size = 10;  ///< batches that may have been read ahead, at least 1
 };
 
 /// What train_on_batch takes beside the data.
@@ -18167,9 +19646,19 @@ struct TestOnBatchOptions {
 
 /// What predict takes beside the data.
 struct PredictOptions {
-    Whole batch_size = 32;  ///< below 32: so many examples at a time on each thread
-    Whole verbose = 0;      ///< 0 silent, 1 progress bar, 2 one line
+    Whole batch_size = 32;      ///< below 32: so many examples at a time on each thread
+    Whole verbose = 0;          ///< 0 silent, 1 progress bar, 2 one line
+    Real steps = 0;             ///< 0: all data; else so many batches from the first on
+    Whole workers = 1;          ///< threads that read a loader's batches ahead; 0: none does
+    Whole max_queue_size = 10;  ///< batches that may have been read ahead, at least 1
 };
+
+/// How batches are read ahead by such options; an Error where that cannot be.
+template <class Options>
+ReadAhead read_ahead(const Options& options) {
+    return {at_least("workers", options.workers, 0),
+            at_least("max_queue_size", options.max_queue_size, 1)};
+}
 
 /// What summary takes.
 struct SummaryOptions {
@@ -18203,6 +19692,29 @@ INLAY_BODY double share_of(const char* name, Share share) {
     return share.value;
 }
 
+INLAY_BODY std::size_t steps_of(const char* name, Real steps) {
+    const double value = steps;
+    if (!(value >= 0))
+        fail(Text() << name << " is " << readable(value) << " but needs to be 0 at least");
+    constexpr double most = INT32_MAX;
+    if (value >= most) return INT32_MAX;
+    const auto whole = static_cast<std::size_t>(value);
+    return static_cast<double>(whole) < value ? whole + 1 : whole;
+}
+
+INLAY_BODY void check(const FitOptions& options) {
+    at_least("batch_size", options.batch_size, 1);
+    at_least("epochs", options.epochs, 0);
+    share_of("validation_split", options.validation_split);
+    verbosity(options.verbose);
+    at_least("initial_epoch", options.initial_epoch, 0);
+    steps_of("steps_per_epoch", options.steps_per_epoch);
+    steps_of("validation_steps", options.validation_steps);
+    at_least("validation_batch_size", options.validation_batch_size, 0);
+    at_least("validation_freq", options.validation_freq, 1);
+    read_ahead(options);
+}
+
 INLAY_BODY std::uint64_t Seed::value_or(std::uint64_t other) const {
     if (state_ == State::negative)
         fail(Text() << "seed is " << static_cast<std::int64_t>(value_)
@@ -18224,32 +19736,6 @@ using INLAY_ABI::TrainOnBatchOptions;
 using INLAY_ABI::ValidationData;
 }  // namespace inlay
 #endif  // INLAY_MODEL_OPTIONS_HPP
-
-// <inlay/host/clock.hpp>
-#ifndef INLAY_HOST_CLOCK_HPP
-#define INLAY_HOST_CLOCK_HPP
-// A clock that never goes back.
-
-#if INLAY_BODIES
-
-namespace inlay::INLAY_ABI::host {
-
-/// Seconds since whenever.
-INLAY_COLD inline double steady_seconds() {
-#if defined(CLOCK_MONOTONIC) && !defined(_WIN32)
-    ::timespec now{};
-    ::clock_gettime(CLOCK_MONOTONIC, &now);
-    return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
-#else
-    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch())
-        .count();
-#endif
-}
-
-}  // namespace inlay::INLAY_ABI::host
-
-#endif
-#endif  // INLAY_HOST_CLOCK_HPP
 
 // <inlay/host/output.hpp>
 #ifndef INLAY_HOST_OUTPUT_HPP
@@ -18288,12 +19774,6 @@ inline Output standard_error() { return {write_to_file, stderr}; }
 // Keras 3's progress output, character by character (keras/src/utils/progbar.py).
 
 namespace inlay::INLAY_ABI {
-
-/// The loss or a metric by name, as far as it is known: the mean over the examples so far.
-struct LogEntry {
-    std::string_view name;
-    double value = 0;
-};
 
 #if INLAY_BODIES
 
@@ -18445,10 +19925,15 @@ private:
         return next;
     }
 
-    /// Keras's order: alphabetical, but what comes of the validation data is last.
+    /// Keras's order: alphabetical, behind it what comes of the validation data, and last what
+    /// callbacks have added, as it came.
     INLAY_COLD static bool in_order(const LogEntry& one, const LogEntry& other) {
-        const bool late = one.name.starts_with("val_"), other_late = other.name.starts_with("val_");
-        return late == other_late ? one.name < other.name : other_late;
+        const int part = part_of(one), other_part = part_of(other);
+        if (part != other_part) return part < other_part;
+        return one.added ? &one < &other : one.name < other.name;
+    }
+    static int part_of(const LogEntry& entry) {
+        return entry.added ? 2 : entry.name.starts_with("val_") ? 1 : 0;
     }
 
     /// Columns that a text takes on a screen: its characters but for controls and colours.
@@ -18480,6 +19965,340 @@ private:
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_MODEL_PROGRESS_HPP
 
+// <inlay/model/parts.hpp>
+#ifndef INLAY_MODEL_PARTS_HPP
+#define INLAY_MODEL_PARTS_HPP
+// Keras's bar for evaluate and predict: the examples run part by part, and between two parts the
+// bar is drawn.
+
+namespace inlay::INLAY_ABI {
+
+/// Examples to run: in batches, which the bar counts, and in parts of whole units; one each where a
+/// unit keeps all threads busy.
+struct PartedWork {
+    std::size_t count, unit, batch;
+    bool large_units = false;
+};
+
+/// Runs all examples in parts, by run(context, first, count), which brings `logs` up to date.
+INLAY_COLD void run_in_parts(const PartedWork& work, int verbose, View<const LogEntry> logs,
+                             const void* context,
+                             void (*run)(const void* context, std::size_t first,
+                                         std::size_t count));
+
+/// The same for a callable run(first, count).
+template <class Run>
+void in_parts(const PartedWork& work, Whole verbose, View<const LogEntry> logs, const Run& run) {
+    run_in_parts(work, verbosity(verbose), logs, &run,
+                 [](const void* context, std::size_t first, std::size_t count) {
+                     (*static_cast<const Run*>(context))(first, count);
+                 });
+}
+
+#if INLAY_BODIES
+
+INLAY_BODY void run_in_parts(const PartedWork& work, int verbose, View<const LogEntry> logs,
+                             const void* context,
+                             void (*run)(const void* context, std::size_t first,
+                                         std::size_t count)) {
+    if (verbose == 0 || work.count == 0) return run(context, 0, work.count);
+    const std::size_t steps = (work.count + work.batch - 1) / work.batch;
+    Progress progress(host::standard_output(), host::is_terminal(), verbose);
+    progress.begin_evaluation(steps);
+    // Some units for each thread, so that a part keeps them all busy.
+    const std::size_t units = work.large_units ? 1 : 4 * static_cast<std::size_t>(threads());
+    const std::size_t least = units * work.unit;
+    std::size_t part = work.unit;
+    while (part < least || part < work.batch) part += work.unit;
+    for (std::size_t first = 0; first < work.count; first += part) {
+        const std::size_t left = work.count - first;
+        run(context, first, left < part ? left : part);
+        if (const std::size_t step = (first + part) / work.batch; step < steps)
+            progress.update(step, logs);
+    }
+    progress.end_epoch(logs);
+}
+
+#endif
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_MODEL_PARTS_HPP
+
+// <inlay/model/feed.hpp>
+#ifndef INLAY_MODEL_FEED_HPP
+#define INLAY_MODEL_FEED_HPP
+// Where training, measuring and predicting take their examples from: arrays, or the batches of a
+// loader. Both are units in a row: an array's are its examples, a loader's its batches.
+
+namespace inlay::INLAY_ABI {
+
+/// Units by number, one behind the other.
+struct Range {
+    std::size_t first = 0, count = 0;
+};
+
+/// The numbers 0, 1, 2 ..., as many as were asked for.
+class Counting {
+public:
+    INLAY_COLD View<const std::uint32_t> up_to(std::size_t count);
+
+private:
+    Buffer<std::uint32_t> numbers_;
+};
+
+/// What serves examples as Data: arrays that have been read, or batches that are read one by one.
+template <class Data>
+class Feed {
+public:
+    /// Looks at arrays, which outlive what it gives.
+    using Read = Data (*)(const Supervised& arrays, const void* context);
+
+    /// Nothing.
+    Feed() = default;
+    Feed(const Feed&) = delete;
+    Feed& operator=(const Feed&) = delete;
+
+    /// Serves a part of arrays, which must outlive it.
+    void serve(const Data& data, Range range) {
+        data_ = &data;
+        range_ = range;
+    }
+
+    /// Serves the batches of a loader.
+    void serve(const Batches& batches, ReadAhead how, Read read, const void* context = nullptr) {
+        queue_.serve(batches, how);
+        read_ = read;
+        context_ = context;
+        data_ = &batch_;
+        range_ = {0, batches.count};
+    }
+
+    bool empty() const { return range_.count == 0; }
+    /// Whether its units are batches.
+    bool of_batches() const { return read_ != nullptr; }
+    /// How many units there are.
+    std::size_t count() const { return range_.count; }
+    /// How many of them are a batch.
+    std::size_t units(std::size_t batch_size) const { return of_batches() ? 1 : batch_size; }
+
+    /// How many are in so many batches of a size, from the first on; 0 stands for all.
+    std::size_t first(std::size_t batches, std::size_t batch_size) const {
+        const std::size_t each = units(batch_size);
+        return batches == 0 || batches > count() / each ? count() : batches * each;
+    }
+
+    /// Begins an epoch of some units.
+    void begin(View<const std::uint32_t> units) {
+        if (of_batches()) queue_.begin(units);
+    }
+
+    /// The data of the next units, and the numbers that their examples have in it.
+    struct Portion {
+        const Data& data;
+        View<const std::uint32_t> examples;
+    };
+    Portion take(View<const std::uint32_t> units) {
+        if (!of_batches()) return {*data_, units};
+        take_batch(units[0]);
+        return {batch_, examples_.up_to(batch_.count())};
+    }
+
+    /// Ends the epoch: the loader may change.
+    void end() {
+        if (!of_batches()) return;
+        queue_.end();
+        const Batches& loader = queue_.batches();
+        if (loader.epoch_end != nullptr) loader.epoch_end(loader.loader);
+    }
+
+    /// Runs through the first `count` units in order: use(data, range) for the examples of some of
+    /// them, and then() whenever a bar that counts batches of a size may be drawn anew.
+    template <class Use, class Then>
+    void run(std::size_t count, std::size_t batch_size, std::size_t group, Whole verbose,
+             View<const LogEntry> logs, const Use& use, const Then& then) {
+        if (of_batches()) begin(order_.up_to(count));
+        const auto part = [&](std::size_t first, std::size_t some) {
+            if (!of_batches()) use(*data_, Range{range_.first + first, some});
+            for (std::size_t k = 0; of_batches() && k < some; ++k) {
+                take_batch(first + k);
+                use(*data_, Range{0, batch_.count()});
+            }
+            then();
+        };
+        in_parts({.count = count,
+                  .unit = of_batches() ? 1 : group,
+                  .batch = units(batch_size),
+                  .large_units = of_batches()},
+                 verbose, logs, part);
+        end();
+    }
+
+private:
+    /// Takes the batch of a number off the queue; an Error tells the number where it does not fit.
+    INLAY_COLD INLAY_NOINLINE void take_batch([[maybe_unused]] std::size_t number) {
+        queue_.take(arrays_);
+#if defined(__cpp_exceptions)
+        try {
+            batch_ = read_(arrays_, context_);
+        } catch (const Error& error) {
+            fail(Text() << "batch " << number << " of the loader: " << error.what());
+        }
+#else
+        batch_ = read_(arrays_, context_);
+#endif
+    }
+
+    const Data* data_ = nullptr;
+    Range range_;
+
+    // Of a loader: the batch that was taken last, and the arrays it looks at.
+    BatchQueue queue_;
+    Read read_ = nullptr;
+    const void* context_ = nullptr;
+    Supervised arrays_;
+    Data batch_;
+    Counting examples_, order_;
+};
+
+#if INLAY_BODIES
+
+INLAY_BODY View<const std::uint32_t> Counting::up_to(std::size_t count) {
+    if (count > numbers_.size()) {
+        numbers_ = Buffer<std::uint32_t>(count);
+        for (std::size_t n = 0; n < count; ++n) numbers_[n] = static_cast<std::uint32_t>(n);
+    }
+    return {numbers_.data(), count};
+}
+
+#endif
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_MODEL_FEED_HPP
+
+// <inlay/model/history.hpp>
+#ifndef INLAY_MODEL_HISTORY_HPP
+#define INLAY_MODEL_HISTORY_HPP
+// What fit returns: the loss and the metrics of each epoch.
+
+namespace inlay::INLAY_ABI {
+
+/// One number an epoch for each key: the loss, the metrics, and with val_ before their names those
+/// of the validation data. Keys are in alphabetical order, as Keras sorts the results of an epoch.
+class History {
+public:
+    History() = default;
+    // Copied where it could move: a move would take the keys and leave their count behind.
+    History(const History&) = default;
+    History& operator=(const History&) = default;
+
+    /// Adds the number of one more epoch.
+    INLAY_COLD void append(std::string_view key, float value);
+
+    /// The numbers of a key, one an epoch; an Error where there is no such key.
+    INLAY_COLD std::vector<float> operator[](std::string_view key) const;
+
+    INLAY_COLD bool contains(std::string_view key) const;
+
+    INLAY_COLD std::vector<std::string> keys() const;
+
+    /// How many epochs there were: the length of the longest series.
+    INLAY_COLD std::size_t epochs() const;
+
+private:
+    /// A number and its key's number.
+    struct Entry {
+        std::size_t key;
+        float value;
+    };
+
+    /// Takes the first key off a list of them.
+    INLAY_COLD static std::string_view take_key(std::string_view& keys);
+
+    /// The number of a key, that of the next one where it is not there.
+    INLAY_COLD std::size_t number_of(std::string_view key) const;
+
+    Text keys_;  // each with a line feed behind it
+    std::size_t key_count_ = 0;
+    Buffer<Entry> entries_;  // the first count_ of them, as they came
+    std::size_t count_ = 0;
+};
+
+#if INLAY_BODIES
+
+INLAY_BODY void History::append(std::string_view key, float value) {
+    const std::size_t number = number_of(key);
+    if (number == key_count_) {
+        keys_ << key << '\n';
+        ++key_count_;
+    }
+    if (count_ == entries_.size()) entries_ = entries_.longer(2 * count_ + 16);
+    entries_[count_++] = {number, value};
+}
+
+INLAY_BODY std::vector<float> History::operator[](std::string_view key) const {
+    const std::size_t number = number_of(key);
+    if (number == key_count_) {
+        Text sentence;
+        sentence << "History has no '" << key << "'; ";
+        const char* before = "it has ";
+        if (key_count_ == 0) sentence << "it is empty";
+        for (const std::string& other : keys()) {
+            sentence << before << other;
+            before = ", ";
+        }
+        fail(sentence);
+    }
+    std::vector<float> series;
+    for (std::size_t k = 0; k < count_; ++k)
+        if (entries_[k].key == number) series.push_back(entries_[k].value);
+    return series;
+}
+
+INLAY_BODY bool History::contains(std::string_view key) const {
+    return number_of(key) < key_count_;
+}
+
+INLAY_BODY std::vector<std::string> History::keys() const {
+    std::vector<std::string> sorted;
+    for (std::string_view rest = keys_.view(); !rest.empty();) sorted.emplace_back(take_key(rest));
+    for (std::size_t n = 1; n < sorted.size(); ++n)
+        for (std::size_t k = n; k > 0 && sorted[k] < sorted[k - 1]; --k)
+            sorted[k].swap(sorted[k - 1]);
+    return sorted;
+}
+
+INLAY_BODY std::size_t History::epochs() const {
+    std::size_t longest = 0;
+    for (std::size_t key = 0; key < key_count_; ++key) {
+        std::size_t length = 0;
+        for (std::size_t k = 0; k < count_; ++k) length += entries_[k].key == key ? 1u : 0u;
+        if (length > longest) longest = length;
+    }
+    return longest;
+}
+
+INLAY_BODY std::string_view History::take_key(std::string_view& keys) {
+    const std::string_view key = keys.substr(0, keys.find('\n'));
+    keys.remove_prefix(key.size() + 1);
+    return key;
+}
+
+INLAY_BODY std::size_t History::number_of(std::string_view key) const {
+    std::size_t number = 0;
+    for (std::string_view rest = keys_.view(); !rest.empty(); ++number)
+        if (take_key(rest) == key) break;
+    return number;
+}
+
+#endif
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::History;
+}  // namespace inlay
+#endif  // INLAY_MODEL_HISTORY_HPP
+
 // <inlay/random/shuffle.hpp>
 #ifndef INLAY_RANDOM_SHUFFLE_HPP
 #define INLAY_RANDOM_SHUFFLE_HPP
@@ -18502,15 +20321,11 @@ constexpr void shuffle(std::span<std::uint32_t> indices, const Stream& stream) {
 // <inlay/model/epochs.hpp>
 #ifndef INLAY_MODEL_EPOCHS_HPP
 #define INLAY_MODEL_EPOCHS_HPP
-// The epochs of fit. Nothing here depends on the types of network, optimizer and loss, so that it
-// is compiled once however many networks a program trains.
+// The epochs of fit. Nothing here depends on the types of network, optimizer, loss and callbacks,
+// nor on whether arrays or a loader are trained on, so that it is compiled once however many
+// networks a program trains.
 
 namespace inlay::INLAY_ABI::epochs {
-
-/// Examples by number, one behind the other.
-struct Range {
-    std::size_t first = 0, count = 0;
-};
 
 /// What is trained on and what measured on: parts of the data, or data of their own.
 struct Parts {
@@ -18523,24 +20338,29 @@ INLAY_COLD Parts split(std::size_t count, double share);
 /// A trainer as its epochs see it.
 struct Steps {
     void* trainer;
-    LogEntry* logs;      ///< the loss and the metrics, then those of the validation
-    std::size_t scores;  ///< how many they are
+    View<LogEntry> logs;  ///< the loss and the metrics, then those of the validation
+    std::size_t scores;   ///< how many the first are
+    std::size_t units;    ///< of the data: examples, or batches of a loader
+    std::size_t each;     ///< units that are a step
+    bool validates;
 
-    /// Forgets the scores of the epoch before.
-    void (*begin)(void* trainer);
-    /// One step on some examples; the logs then hold the scores of the epoch so far.
-    void (*train)(void* trainer, View<const std::uint32_t> examples);
-    /// The scores of the examples to validate on.
-    void (*validate)(void* trainer, LogEntry* scores);
+    /// Begins an epoch of some units, its logs with it.
+    void (*begin)(void* trainer, View<const std::uint32_t> units);
+    /// One step on the next of them; brings their logs up to date.
+    void (*train)(void* trainer, View<const std::uint32_t> units);
+    void (*end)(void* trainer);
+    /// Brings the logs of the validation up to date.
+    void (*validate)(void* trainer);
 };
 
-/// The examples of an epoch in their order.
-void put_in_order(Buffer<std::uint32_t>& examples, bool shuffled, std::uint64_t seed,
+/// The units of an epoch in their order.
+void put_in_order(Buffer<std::uint32_t>& units, bool shuffled, std::uint64_t seed,
                   std::uint64_t epoch);
 
 /// Trains for the epochs of the options, the first being number `done` of the trainer's own count.
-INLAY_COLD History run(const Steps& steps, const Parts& parts, const FitOptions& options,
-                       std::uint64_t seed, std::uint64_t& done);
+/// Callbacks may change the trainer's seed and count before the first epoch.
+INLAY_COLD History run(const Steps& steps, const FitOptions& options, const hooks::Hooks& hooks,
+                       const std::uint64_t& seed, std::uint64_t& done);
 
 #if INLAY_BODIES
 
@@ -18552,6 +20372,13 @@ INLAY_COLD inline void warn(std::int64_t epoch, std::size_t step) {
     host::standard_error()(text.view());
 }
 
+/// Says once that an epoch is shorter than it was to be.
+INLAY_COLD inline void warn_of_end(int epoch, std::size_t steps, std::size_t wanted) {
+    const Text text = Text() << "\ninlay: epoch " << epoch << " ends with the data after " << steps
+                             << " of " << wanted << " steps (steps_per_epoch)\n";
+    host::standard_error()(text.view());
+}
+
 INLAY_BODY Parts split(std::size_t count, double share) {
     const auto cut = static_cast<std::size_t>(static_cast<double>(count) * (1.0 - share));
     if (cut == 0 || cut == count)
@@ -18560,48 +20387,148 @@ INLAY_BODY Parts split(std::size_t count, double share) {
     return {{0, cut}, {cut, count - cut}};
 }
 
-INLAY_BODY void put_in_order(Buffer<std::uint32_t>& examples, bool shuffled, std::uint64_t seed,
+INLAY_BODY void put_in_order(Buffer<std::uint32_t>& units, bool shuffled, std::uint64_t seed,
                              std::uint64_t epoch) {
-    for (std::size_t n = 0; n < examples.size(); ++n) examples[n] = static_cast<std::uint32_t>(n);
+    for (std::size_t n = 0; n < units.size(); ++n) units[n] = static_cast<std::uint32_t>(n);
     if (shuffled)
-        randomness::shuffle(examples.span(),
+        randomness::shuffle(units.span(),
                             randomness::Stream(seed, randomness::Purpose::shuffle, epoch));
 }
 
-INLAY_BODY History run(const Steps& steps, const Parts& parts, const FitOptions& options,
-                       std::uint64_t seed, std::uint64_t& done) {
-    const std::size_t scores = steps.scores, count = parts.training.count;
-    std::size_t batch = at_least("batch_size", options.batch_size, 1);
-    if (batch > count) batch = count;
-    constexpr std::int64_t most = INT32_MAX;
-    const std::int64_t epochs = options.epochs.value < most ? options.epochs.value : most;
-    const View<const LogEntry> logs(steps.logs, parts.validation.count == 0 ? scores : 2 * scores);
-
-    History history;
-    Progress progress(host::standard_output(), host::is_terminal(),
-                      static_cast<int>(options.verbose.value));
-    Buffer<std::uint32_t> order(count);
-    bool warned = false;
-    for (std::int64_t epoch = 1; epoch <= epochs; ++epoch, ++done) {
-        put_in_order(order, options.shuffle, seed, done);
-        progress.begin_epoch(static_cast<int>(epoch), static_cast<int>(epochs),
-                             (count + batch - 1) / batch);
-        steps.begin(steps.trainer);
-        for (std::size_t first = 0, step = 1; first < count; first += batch, ++step) {
-            const std::size_t some = count - first < batch ? count - first : batch;
-            steps.train(steps.trainer, {order.data() + first, some});
-            if (!warned && steps.logs[0].value != steps.logs[0].value) {
-                warned = true;
-                warn(epoch, step);
-            }
-            progress.update(step, {steps.logs, scores});
-        }
-        if (parts.validation.count != 0) steps.validate(steps.trainer, steps.logs + scores);
-        for (const LogEntry& metric : logs)
-            history.append(metric.name, static_cast<float>(metric.value));
-        progress.end_epoch(logs);
+/// One run of fit: the callbacks are called where Keras calls them, then history and bar get what
+/// they have left in the logs.
+class Fit {
+public:
+    Fit(const Steps& steps, const FitOptions& options, const hooks::Hooks& hooks)
+        : steps_(steps),
+          options_(options),
+          hooks_(hooks),
+          session_{hooks.trainer,
+                   hooks.calls,
+                   {steps.logs.data(), steps.validates ? 2 * steps.scores : steps.scores}},
+          progress_(host::standard_output(), host::is_terminal(),
+                    static_cast<int>(options.verbose.value)),
+          order_(steps.units),
+          next_(steps.units),
+          wanted_(steps_of("steps_per_epoch", options.steps_per_epoch)),
+          planned_(wanted_ != 0 ? wanted_ : (steps.units + steps.each - 1) / steps.each) {
+        constexpr std::int64_t most = INT32_MAX;
+        const auto bounded = [&](Whole number) {
+            return static_cast<int>(number.value < most ? number.value : most);
+        };
+        session_.initial_epoch = bounded(options.initial_epoch);
+        end_ = bounded(options.epochs);
     }
-    return history;
+
+    History run(const std::uint64_t& seed, std::uint64_t& done) {
+        call(&hooks::Hook::train_begin, Run(session_, logs_, end_, planned_));
+        std::size_t last = 0;  // scores of the last epoch
+        bool ended = false;
+        for (int epoch = session_.initial_epoch; epoch < end_ && !ended; ++epoch) {
+            call(&hooks::Hook::epoch_begin, Epoch(session_, logs_, epoch));
+            progress_.begin_epoch(epoch + 1, end_, planned_);
+            train(epoch, seed, done);
+            last = steps_.scores;
+            if (steps_.validates && (epoch + 1) % options_.validation_freq.value == 0) {
+                validate();
+                last *= 2;
+            }
+            ++done;  // for those who save now
+            logs_.fill(steps_.logs.part(0, last));
+            call(&hooks::Hook::epoch_end, Epoch(session_, logs_, epoch));
+            for (const LogEntry& entry : logs_)
+                history_.append(entry.name, static_cast<float>(entry.value));
+            progress_.end_epoch(logs_view());
+            logs_.fill({});
+            ended = session_.stopped;
+        }
+        logs_.fill(steps_.logs.part(0, last));
+        call(&hooks::Hook::train_end, Run(session_, logs_, end_, planned_));
+        return history_;
+    }
+
+private:
+    /// Calls a member of all callbacks that have it.
+    template <class At>
+    void call(void (*hooks::Hook::*member)(void*, At&), At at) {
+        for (const hooks::Hook& hook : hooks_.all)
+            if (hook.*member != nullptr) (hook.*member)(hook.callback, at);
+    }
+
+    View<const LogEntry> logs_view() const { return {logs_.begin(), logs_.size()}; }
+
+    /// The steps of an epoch. What they leave of the data, the next epoch begins with.
+    void train(int epoch, std::uint64_t seed, std::uint64_t number) {
+        if (next_ == order_.size()) {
+            put_in_order(order_, options_.shuffle, seed, number);
+            next_ = 0;
+        }
+        const std::size_t left = order_.size() - next_;
+        const std::size_t steps = (left + steps_.each - 1) / steps_.each;
+        const bool short_of = steps < planned_;
+        const std::size_t count = steps <= planned_ ? left : planned_ * steps_.each;
+        const View<const std::uint32_t> units(order_.data() + next_, count);
+        steps_.begin(steps_.trainer, units);
+        std::size_t step = 0;
+        for (std::size_t first = 0; first < count && !(step != 0 && session_.stopped); ++step) {
+            call(&hooks::Hook::batch_begin, Batch(session_, logs_, epoch, step));
+            const std::size_t some = count - first < steps_.each ? count - first : steps_.each;
+            steps_.train(steps_.trainer, units.part(first, some));
+            first += some;
+            const double loss = steps_.logs[0].value;
+            if (!warned_ && loss != loss) {
+                warned_ = true;
+                warn(epoch + 1, step + 1);
+            }
+            const View<const LogEntry> scores = steps_.logs.part(0, steps_.scores);
+            if (hooks_.all.empty()) {
+                progress_.update(step + 1, scores);
+                continue;
+            }
+            logs_.fill(scores);
+            call(&hooks::Hook::batch_end, Batch(session_, logs_, epoch, step));
+            progress_.update(step + 1, logs_view());
+            logs_.fill({});
+        }
+        steps_.end(steps_.trainer);
+        next_ += count;
+        if (wanted_ != 0 && short_of && !session_.stopped && !warned_of_end_) {
+            warned_of_end_ = true;
+            warn_of_end(epoch + 1, step, planned_);
+        }
+    }
+
+    /// Measures the validation data; callbacks get its scores under their plain names.
+    void validate() {
+        call(&hooks::Hook::test_begin, Run(session_, logs_, end_, planned_));
+        steps_.validate(steps_.trainer);
+        Buffer<LogEntry> plain(steps_.scores);
+        for (std::size_t k = 0; k < plain.size(); ++k) {
+            plain[k] = steps_.logs[k];
+            plain[k].value = steps_.logs[steps_.scores + k].value;
+        }
+        logs_.fill(plain);
+        call(&hooks::Hook::test_end, Run(session_, logs_, end_, planned_));
+        logs_.fill({});
+    }
+
+    const Steps& steps_;
+    const FitOptions& options_;
+    const hooks::Hooks& hooks_;
+    Session session_;
+    Progress progress_;
+    History history_;
+    Logs logs_;
+    Buffer<std::uint32_t> order_;
+    std::size_t next_;              // of the order, behind it where a new one is due
+    std::size_t wanted_, planned_;  // steps of an epoch, by the options and at all
+    int end_ = 0;                   // of the epochs
+    bool warned_ = false, warned_of_end_ = false;
+};
+
+INLAY_BODY History run(const Steps& steps, const FitOptions& options, const hooks::Hooks& hooks,
+                       const std::uint64_t& seed, std::uint64_t& done) {
+    return Fit(steps, options, hooks).run(seed, done);
 }
 
 #endif
@@ -18629,6 +20556,9 @@ INLAY_COLD bool fits(const ArrayView& array, const Shape& shape);
 
 /// How many examples of a shape an array holds; an Error where it holds something else.
 INLAY_COLD std::size_t count(const ArrayView& array, const Shape& shape, std::string_view what);
+
+/// An Error where there is not one array for each input, or for each output, of a network.
+INLAY_COLD void one_for_each(std::size_t given, std::size_t count, std::string_view end);
 
 /// An Error where one of several arrays has not as many examples as the first.
 INLAY_COLD void same_count(std::size_t first, std::size_t count, std::string_view what);
@@ -18673,6 +20603,12 @@ INLAY_BODY bool fits(const ArrayView& array, const Shape& shape) {
     }
     skip_ones();
     return d == shape.rank();
+}
+
+INLAY_BODY void one_for_each(std::size_t given, std::size_t count, std::string_view end) {
+    if (given != count)
+        fail(Text() << "there are " << given << " arrays for " << count << " " << end
+                    << (count == 1 ? "" : "s") << " of the network");
 }
 
 INLAY_BODY void same_count(std::size_t first, std::size_t count, std::string_view what) {
@@ -18962,13 +20898,20 @@ public:
         return by_batch ? batch : std::size_t{Groups::size};
     }
 
-    Measuring(const Model& model, const typename Scoring::Criteria& criteria, std::size_t batch)
-        : model_(model), scoring_{criteria}, batch_(batch), totals_(scoring_.count()) {}
+    /// In batches of a size; or each part that is added, where they are those of a loader, is one.
+    Measuring(const Model& model, const typename Scoring::Criteria& criteria, std::size_t batch,
+              bool of_batches = false)
+        : model_(model),
+          scoring_{criteria},
+          batch_(batch),
+          of_batches_(of_batches),
+          totals_(scoring_.count()) {}
 
     /// Adds `count` examples of the inputs and their targets, from number `first` on.
     void add(const Examples& inputs, const Targets<Scalar>& targets, std::size_t first,
              std::size_t count) {
-        const std::size_t most = at_once() < count ? at_once() : count;
+        const bool whole = (by_batch && of_batches_) || at_once() >= count;
+        const std::size_t most = whole ? count : at_once();
         const std::size_t length = kernel::divided_up(most, Groups::size) * totals_.size();
         if (groups_.size() < length) groups_ = Buffer<double>(length);
         for (std::size_t done = 0; done < count; done += most)
@@ -19018,645 +20961,12 @@ private:
     const Model& model_;
     Scoring scoring_;
     std::size_t batch_;
+    bool of_batches_;
     Buffer<double> totals_, groups_;
 };
 
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_MODEL_MEASURING_HPP
-
-// <inlay/host/system_threads.hpp>
-#ifndef INLAY_HOST_SYSTEM_THREADS_HPP
-#define INLAY_HOST_SYSTEM_THREADS_HPP
-// Threads, locks and conditions of the system. The headers of the standard library for them take
-// the compiler as long as a layer; they serve where the system has no POSIX threads.
-
-// The macro of std::shared_mutex tells whether the standard library has threads at all.
-
-namespace inlay::INLAY_ABI::host {
-
-#if !defined(__cpp_lib_shared_mutex)
-
-/// The lock where there are no threads.
-class Mutex {
-public:
-    void lock() {}
-    void unlock() {}
-};
-
-inline void yield() {}
-
-#elif defined(_POSIX_THREADS) && !defined(_WIN32)
-
-class Mutex {
-public:
-    Mutex() = default;
-    Mutex(const Mutex&) = delete;
-    Mutex& operator=(const Mutex&) = delete;
-    ~Mutex() { ::pthread_mutex_destroy(&mutex_); }
-
-    void lock() { ::pthread_mutex_lock(&mutex_); }
-    void unlock() { ::pthread_mutex_unlock(&mutex_); }
-
-private:
-    friend class Condition;
-
-    ::pthread_mutex_t mutex_ = PTHREAD_MUTEX_INITIALIZER;
-};
-
-/// What threads wait for; they look again themselves when they wake up.
-class Condition {
-public:
-    Condition() = default;
-    Condition(const Condition&) = delete;
-    Condition& operator=(const Condition&) = delete;
-    ~Condition() { ::pthread_cond_destroy(&condition_); }
-
-    void wait(Mutex& locked) { ::pthread_cond_wait(&condition_, &locked.mutex_); }
-    void notify_all() { ::pthread_cond_broadcast(&condition_); }
-
-private:
-    ::pthread_cond_t condition_ = PTHREAD_COND_INITIALIZER;
-};
-
-class Thread {
-public:
-    /// Calls run(context) in a new thread; false where the system has none left.
-    bool start(void* (*run)(void* context), void* context) {
-        return ::pthread_create(&thread_, nullptr, run, context) == 0;
-    }
-    void join() { ::pthread_join(thread_, nullptr); }
-
-private:
-    ::pthread_t thread_{};
-};
-
-inline void yield() { ::sched_yield(); }
-
-/// How many processors there are.
-inline int processors() { return static_cast<int>(::sysconf(_SC_NPROCESSORS_ONLN)); }
-
-#else
-
-using Mutex = std::mutex;
-
-class Condition {
-public:
-    void wait(Mutex& locked) {
-        std::unique_lock lock(locked, std::adopt_lock);
-        condition_.wait(lock);
-        lock.release();
-    }
-    void notify_all() { condition_.notify_all(); }
-
-private:
-    std::condition_variable condition_;
-};
-
-class Thread {
-public:
-    bool start(void* (*run)(void* context), void* context) {
-        thread_ = std::thread(run, context);
-        return true;
-    }
-    void join() { thread_.join(); }
-
-private:
-    std::thread thread_;
-};
-
-inline void yield() { std::this_thread::yield(); }
-inline int processors() { return static_cast<int>(std::thread::hardware_concurrency()); }
-
-#endif
-
-/// Holds a lock as long as it lives.
-class Guard {
-public:
-    explicit Guard(Mutex& mutex) : mutex_(mutex) { mutex_.lock(); }
-    Guard(const Guard&) = delete;
-    Guard& operator=(const Guard&) = delete;
-    ~Guard() { mutex_.unlock(); }
-
-private:
-    Mutex& mutex_;
-};
-
-}  // namespace inlay::INLAY_ABI::host
-#endif  // INLAY_HOST_SYSTEM_THREADS_HPP
-
-// <inlay/host/job.hpp>
-#ifndef INLAY_HOST_JOB_HPP
-#define INLAY_HOST_JOB_HPP
-// The tasks of one call, and what they throw.
-
-namespace inlay::INLAY_ABI::host {
-
-/// A call of tasks by number, each of which is told which worker runs it: no two tasks of one
-/// worker run at a time.
-struct Job {
-    std::size_t tasks;
-    const void* context;
-    void (*run)(const void* context, std::size_t task, std::size_t worker);
-};
-
-/// The job of an object body(task, worker), which must outlive it.
-template <class Body>
-Job job_of(std::size_t tasks, const Body& body) {
-    return {tasks, &body, [](const void* context, std::size_t task, std::size_t worker) {
-                (*static_cast<const Body*>(context))(task, worker);
-            }};
-}
-
-/// The exception of the lowest task that threw one.
-class Failure {
-public:
-    /// Runs a task; false where it has thrown.
-    bool run(const Job& job, std::size_t task, std::size_t worker) {
-#if defined(__cpp_exceptions)
-        try {
-            job.run(job.context, task, worker);
-        } catch (...) {
-            const Guard guard(mutex_);
-            if (!exception_ || task < task_) {
-                exception_ = std::current_exception();
-                task_ = task;
-            }
-            return false;
-        }
-#else
-        job.run(job.context, task, worker);
-#endif
-        return true;
-    }
-
-    /// Throws the exception, once all tasks have ended.
-    void rethrow() {
-        if (exception_) std::rethrow_exception(std::exchange(exception_, nullptr));
-    }
-
-private:
-    std::exception_ptr exception_;
-    std::size_t task_ = 0;
-    Mutex mutex_;
-};
-
-}  // namespace inlay::INLAY_ABI::host
-#endif  // INLAY_HOST_JOB_HPP
-
-// <inlay/host/cores.hpp>
-#ifndef INLAY_HOST_CORES_HPP
-#define INLAY_HOST_CORES_HPP
-// How many cores this process may run on: by its affinity and by the CPU quota of its container.
-
-#if INLAY_BODIES
-
-namespace inlay::INLAY_ABI::host {
-
-inline constexpr int unlimited = INT_MAX;
-
-/// How many cores work `quota` of every `period` microseconds, rounded up. `text` is
-/// "quota period", as in cpu.max; anything but two positive numbers is no limit ("max ...", "-1").
-INLAY_COLD inline int quota_cores(const Text& text) {
-    char* rest = nullptr;
-    const long long quota = std::strtoll(text.c_str(), &rest, 10);
-    const long long period = std::strtoll(rest, nullptr, 10);
-    if (quota <= 0 || period <= 0) return unlimited;
-    const long long whole = quota / period + (quota % period != 0 ? 1 : 0);
-    return whole < unlimited ? static_cast<int>(whole) : unlimited;
-}
-
-/// Takes the part before a mark, or all, off the front of a text, and the mark.
-INLAY_COLD inline std::string_view take_part(std::string_view& text, char mark) {
-    const std::string_view part = text.substr(0, text.find(mark));
-    text.remove_prefix(part.size() < text.size() ? part.size() + 1 : part.size());
-    return part;
-}
-
-/// Whether a list such as "cpu,cpuacct" names cpu.
-INLAY_COLD inline bool names_cpu(std::string_view controllers) {
-    while (!controllers.empty())
-        if (take_part(controllers, ',') == "cpu") return true;
-    return false;
-}
-
-/// The tightest quota of this process's control groups and of those around them, in cores.
-/// read(path) is the text of a file, empty where it cannot be read.
-template <class Read>
-INLAY_COLD int tightest_quota(Read&& read) {
-    int tightest = unlimited;
-    const Text groups = read(Text("/proc/self/cgroup"));
-    for (std::string_view rest = groups.view(); !rest.empty();) {
-        // number:controllers:path, where version 2 names no controllers.
-        std::string_view path = take_part(rest, '\n');
-        take_part(path, ':');
-        const std::string_view controllers = take_part(path, ':');
-        if (!path.starts_with('/')) continue;
-        const bool version_2 = controllers.empty();
-        if (!version_2 && !names_cpu(controllers)) continue;
-        // A container may be told its path on the host, but finds itself at the mount.
-        for (path = path == "/" ? "" : path;; path = path.substr(0, path.rfind('/'))) {
-            Text folder, quota;
-            folder << (version_2 ? "/sys/fs/cgroup" : "/sys/fs/cgroup/cpu") << path;
-            if (version_2)
-                quota << read(Text() << folder << "/cpu.max");
-            else
-                quota << read(Text() << folder << "/cpu.cfs_quota_us") << " "
-                      << read(Text() << folder << "/cpu.cfs_period_us");
-            if (const int cores = quota_cores(quota); cores < tightest) tightest = cores;
-            if (path.empty()) break;
-        }
-    }
-    return tightest;
-}
-
-/// The text of a file, empty where it cannot be read.
-INLAY_COLD inline Text text_in(const Text& path) {
-    Text text;
-    std::FILE* const file = std::fopen(path.c_str(), "rb");
-    if (file == nullptr) return text;
-    char some[1024];
-    while (const std::size_t length = std::fread(some, 1, sizeof some, file))
-        text << std::string_view(some, length);
-    std::fclose(file);
-    return text;
-}
-
-/// How many cores the calling thread and those it starts may keep busy; 1 where there are no
-/// threads.
-INLAY_COLD inline int cores() {
-#if defined(__cpp_lib_shared_mutex)
-    int allowed = processors();
-#if defined(__linux__)
-    cpu_set_t affinity;
-    if (sched_getaffinity(0, sizeof affinity, &affinity) == 0) allowed = CPU_COUNT(&affinity);
-#endif
-    if (const int quota = tightest_quota(text_in); quota < allowed) allowed = quota;
-    return allowed < 1 ? 1 : allowed;
-#else
-    return 1;
-#endif
-}
-
-}  // namespace inlay::INLAY_ABI::host
-
-#endif
-#endif  // INLAY_HOST_CORES_HPP
-
-// <inlay/host/fork.hpp>
-#ifndef INLAY_HOST_FORK_HPP
-#define INLAY_HOST_FORK_HPP
-// What a child process makes anew: after a fork only the thread that forked is left in it. Locks
-// stay locked, and whoever waits for one of the other threads waits for ever.
-
-namespace inlay::INLAY_ABI::host {
-
-/// How many forks lie between this process and the first that asked.
-inline Atomic<unsigned>& forks() {
-    static constinit Atomic<unsigned> count = 0;
-    return count;
-}
-
-/// Counts forks from now on. Two threads that come at a time let each fork count twice.
-INLAY_COLD inline void count_forks() {
-#if defined(_POSIX_THREADS) && (defined(__unix__) || defined(__APPLE__))
-    static constinit Atomic<bool> counted = false;
-    if (counted.load()) return;
-    ::pthread_atfork(nullptr, nullptr, [] { forks().fetch_add(1); });
-    counted.store(true);
-#endif
-}
-
-/// An object that other threads may hold or wait for. A child process makes one of its own in its
-/// place, at first use, and never touches the parent's.
-template <class Type>
-class PerProcess {
-public:
-    template <class... Arguments>
-    explicit PerProcess(const Arguments&... arguments) : object_(arguments...) {
-        count_forks();
-        home_.store(forks().load());
-    }
-    PerProcess(const PerProcess&) = delete;
-    PerProcess& operator=(const PerProcess&) = delete;
-    ~PerProcess() {
-        if (home_.load() == forks().load()) object_.~Type();
-    }
-
-    /// The object of this process, made by the same arguments as the first.
-    template <class... Arguments>
-    Type& get(const Arguments&... arguments) {
-        if (home_.load() != forks().load()) renew(arguments...);
-        return object_;
-    }
-
-private:
-    template <class... Arguments>
-    INLAY_COLD INLAY_NOINLINE void renew(const Arguments&... arguments) {
-        const unsigned now = forks().load();
-        while (home_.load() != now) {
-            // A thread of the parent's may have been in here when its process was copied.
-            const unsigned begun = renewing_.load();
-            if (begun == now || !renewing_.replace(begun, now)) {
-                yield();
-                continue;
-            }
-            new (&object_) Type(arguments...);
-            home_.store(now);
-        }
-    }
-
-    union {
-        Type object_;
-    };
-    Atomic<unsigned> home_ = 0;      // forks before the process that made the object
-    Atomic<unsigned> renewing_ = 0;  // and before the last that began to make one
-};
-
-}  // namespace inlay::INLAY_ABI::host
-#endif  // INLAY_HOST_FORK_HPP
-
-// <inlay/host/team.hpp>
-#ifndef INLAY_HOST_TEAM_HPP
-#define INLAY_HOST_TEAM_HPP
-// Threads that share out the tasks of one call after another: how they begin, wait and end.
-
-#if INLAY_BODIES && defined(__cpp_lib_shared_mutex)
-
-namespace inlay::INLAY_ABI::host {
-
-/// A thread and what it is told.
-struct Helper {
-    void* team;
-    std::size_t worker;
-    Thread thread;
-};
-
-/// The caller and helpers, one less than workers, who share out the tasks of one call after
-/// another.
-class Team {
-public:
-    static constexpr bool possible = true;
-
-    Team(Helper* helpers, std::size_t workers) : workers_(workers), helpers_(helpers) {}
-    Team(const Team&) = delete;
-    Team& operator=(const Team&) = delete;
-    ~Team() {
-        stopping_.store(true);
-        call_helpers();
-        for (std::size_t k = 0; k < started_; ++k) helpers_[k].thread.join();
-    }
-
-    /// Runs a job; false where another one is running.
-    bool run(const Job& job) {
-        if (busy_.exchange(true)) return false;
-        share(job);
-        return true;
-    }
-
-private:
-    // A bit of inside_ that says that helpers may take tasks; the other bits count the helpers that
-    // have come in. Why no helper reads a job that is being replaced: the caller writes job_ before
-    // it opens, and a helper that comes in reads job_ only if it found the bit set. To end, the
-    // caller clears the bit and waits until the count is 0. Whoever came in before that is counted
-    // and waited for; whoever comes later finds the bit clear and goes without looking at job_.
-    static constexpr unsigned open = 1u << 31;
-
-    void share(const Job& job) {
-        struct Release {
-            Atomic<bool>& busy;
-            ~Release() { busy.store(false); }
-        } release{busy_};
-        start_helpers();
-        job_ = job;
-        next_.store(0);
-        inside_.fetch_or(open);
-        call_helpers();
-        work(0);
-        inside_.fetch_and(~open);
-        while (const unsigned inside = inside_.load()) await_change(inside_, inside);
-        failure_.rethrow();
-    }
-
-    /// Starts the threads; where the system has no more of them, fewer do all the work.
-    INLAY_COLD void start_helpers() {
-        for (; started_ < workers_ - 1; ++started_) {
-            Helper& helper = helpers_[started_];
-            helper.team = this;
-            helper.worker = started_ + 1;
-            if (!helper.thread.start(help, &helper)) return;
-        }
-    }
-
-    void call_helpers() {
-        calls_.fetch_add(1);
-        wake();
-    }
-
-    /// What a helper's thread does.
-    static void* help(void* context) {
-        const Helper& self = *static_cast<Helper*>(context);
-        Team& team = *static_cast<Team*>(self.team);
-        for (unsigned seen = 0; !team.stopping_.load();) {
-            team.await_change(team.calls_, seen);
-            seen = team.calls_.load();
-            if (team.inside_.fetch_add(1) & open) team.work(self.worker);
-            if (team.inside_.fetch_add(~0u) == 1) team.wake();
-        }
-        return nullptr;
-    }
-
-    /// Runs tasks until none is left. They begin in order, so when one throws all below it have
-    /// begun and will end: the lowest failure is the one that a serial loop would have met.
-    void work(std::size_t worker) {
-        for (std::size_t task = 0; (task = next_.fetch_add(1)) < job_.tasks;)
-            if (!failure_.run(job_, task, worker)) return next_.store(job_.tasks);
-    }
-
-    /// Returns once `word` is no longer `old`: awake at first, as long as it pays, then asleep.
-    void await_change(const Atomic<unsigned>& word, unsigned old) {
-        const double sleep_from = steady_seconds() + 30e-6;
-        do {
-            for (int k = 0; k < 64; ++k) {
-                if (word.load() != old) return;
-                pause();
-            }
-            yield();  // there may be more threads with work than cores
-        } while (steady_seconds() < sleep_from);
-        const Guard guard(mutex_);
-        sleepers_.fetch_add(1);
-        while (word.load() == old) changed_.wait(mutex_);
-        sleepers_.fetch_add(~0u);
-    }
-
-    /// Wakes all who sleep; called after a word has changed.
-    ///
-    /// Nobody sleeps through a change. The sleeper counts itself, then reads the word; the waker
-    /// has changed the word, then reads the count. All threads agree on one order of these four.
-    /// If the waker reads first, the change came before the sleeper read the word: it does not
-    /// wait. If the sleeper counts first, the waker finds it and takes the mutex, which the sleeper
-    /// has held since before it counted itself, until it waits or has seen the change: the
-    /// notification comes when nobody is between the two.
-    void wake() {
-        if (sleepers_.load() == 0) return;
-        mutex_.lock();
-        mutex_.unlock();
-        changed_.notify_all();
-    }
-
-    /// Tells the core that this is a spin loop.
-    static void pause() {
-#if defined(__x86_64__) || defined(__i386__)
-        __builtin_ia32_pause();
-#elif defined(__aarch64__)
-        asm volatile("yield");
-#endif
-    }
-
-    // Words that different threads write all the time lie on different cache lines.
-    alignas(64) Atomic<unsigned> calls_{0};
-    alignas(64) Atomic<unsigned> inside_{0};
-    alignas(64) Atomic<std::size_t> next_{0};
-    alignas(64) Job job_{};
-    std::size_t workers_;
-    Helper* helpers_;
-    std::size_t started_ = 0;  // of the helpers
-    Atomic<bool> busy_{false}, stopping_{false};
-    Atomic<unsigned> sleepers_{0};
-    Mutex mutex_;
-    Condition changed_;
-    Failure failure_;
-};
-
-}  // namespace inlay::INLAY_ABI::host
-
-#elif INLAY_BODIES
-
-namespace inlay::INLAY_ABI::host {
-
-struct Helper {};
-
-/// The team where there are no threads.
-struct Team {
-    static constexpr bool possible = false;
-
-    Team(Helper*, std::size_t) {}
-
-    bool run(const Job&) { return false; }
-};
-
-}  // namespace inlay::INLAY_ABI::host
-
-#endif
-#endif  // INLAY_HOST_TEAM_HPP
-
-// <inlay/host/threads.hpp>
-#ifndef INLAY_HOST_THREADS_HPP
-#define INLAY_HOST_THREADS_HPP
-// The number of threads, and a pool of them that shares out the tasks of a call.
-
-namespace inlay::INLAY_ABI {
-
-/// How many threads training and batched inference use: one a core, unless set. Results do not
-/// depend on it.
-INLAY_COLD int threads();
-
-/// Sets how many threads training and batched inference use from now on.
-INLAY_COLD void threads(int n);
-
-/// Threads that share out the tasks of one call after another. They start at the first call that
-/// has work for them, stay awake for some microseconds between calls, and sleep when idle. A child
-/// process starts threads of its own. Where there are no threads the caller runs every task.
-///
-/// A task runs under the floating-point environment of its thread: whoever cares about rounding or
-/// subnormals sets them within the task, as the executor does.
-class ThreadPool {
-public:
-    INLAY_COLD explicit ThreadPool(int workers = threads());
-    ThreadPool(const ThreadPool&) = delete;
-    ThreadPool& operator=(const ThreadPool&) = delete;
-    INLAY_COLD ~ThreadPool();
-
-    /// How many tasks run at a time, at most: one in the caller, the others in threads of the pool.
-    std::size_t workers() const { return workers_; }
-
-    /// Calls body(task, worker) for every task below `tasks` and returns when all are done. No two
-    /// tasks of one worker run at a time; the caller is worker 0. If tasks throw, the exception of
-    /// the lowest one goes on to the caller, and tasks above it may be skipped. A call from within
-    /// a task of the same pool, or during another thread's call, runs in its caller alone.
-    template <class Body>
-    void parallel(std::size_t tasks, Body&& body) {
-        const auto call = [&](std::size_t task, std::size_t worker) { body(task, worker); };
-        run(host::job_of(tasks, call));
-    }
-
-    void run(const host::Job& job);
-
-private:
-    struct Helpers;
-
-    std::size_t workers_ = 1;
-    Helpers* helpers_ = nullptr;
-};
-
-#if INLAY_BODIES
-
-namespace host {
-
-/// What was set or found out; 0 before.
-inline Atomic<int>& chosen() {
-    static constinit Atomic<int> count = 0;
-    return count;
-}
-
-}  // namespace host
-
-INLAY_BODY int threads() {
-    Atomic<int>& chosen = host::chosen();
-    if (chosen.load() == 0) chosen.replace(0, host::cores());
-    return chosen.load();
-}
-
-INLAY_BODY void threads(int n) {
-    if (n < 1) fail(Text() << "threads(" << n << "): at least one thread is needed");
-    host::chosen().store(n);
-}
-
-/// The threads beside the caller, where there are threads.
-struct ThreadPool::Helpers {
-    explicit Helpers(std::size_t workers)
-        : list{new host::Helper[workers - 1]}, team(list.first, workers) {}
-
-    struct List {
-        host::Helper* first;
-        ~List() { delete[] first; }
-    };
-
-    List list;  // outlives the team, which has its threads end
-    host::PerProcess<host::Team> team;
-};
-
-INLAY_BODY ThreadPool::ThreadPool(int workers) {
-    if (workers < 1) fail(Text() << "ThreadPool(" << workers << "): at least one worker is needed");
-    workers_ = host::Team::possible ? static_cast<std::size_t>(workers) : 1;
-    if (workers_ > 1) helpers_ = new Helpers(workers_);
-}
-
-INLAY_BODY ThreadPool::~ThreadPool() { delete helpers_; }
-
-INLAY_BODY void ThreadPool::run(const host::Job& job) {
-    if (helpers_ && job.tasks > 1 && helpers_->team.get(helpers_->list.first, workers_).run(job))
-        return;
-    for (std::size_t task = 0; task < job.tasks; ++task) job.run(job.context, task, 0);
-}
-
-#endif
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::threads;
-}  // namespace inlay
-#endif  // INLAY_HOST_THREADS_HPP
 
 // <inlay/host/runner.hpp>
 #ifndef INLAY_HOST_RUNNER_HPP
@@ -19815,85 +21125,6 @@ INLAY_BODY void Runner::run(const Job& job) {
 }  // namespace inlay::INLAY_ABI::host
 #endif  // INLAY_HOST_RUNNER_HPP
 
-// <inlay/model/arrays.hpp>
-#ifndef INLAY_MODEL_ARRAYS_HPP
-#define INLAY_MODEL_ARRAYS_HPP
-// One array for each input, or each output, of a network.
-
-namespace inlay::INLAY_ABI {
-
-namespace array_forms {
-
-template <class Type>
-inline constexpr bool is_tuple = false;
-template <class... Elements>
-inline constexpr bool is_tuple<std::tuple<Elements...>> = true;
-
-/// How many arrays a type is.
-template <class Type>
-constexpr std::size_t count_of() {
-    if constexpr (is_tuple<Type>)
-        return std::tuple_size_v<Type>;
-    else
-        return 1;
-}
-
-/// Why so many arrays are not one for each end of a network.
-template <std::size_t Given, std::size_t Count>
-struct WrongCount {
-    static constexpr Sentence mistake = [] {
-        Sentence says;
-        if (Given != Count)
-            says << "takes " << Count << (Count == 1 ? " array" : " arrays")
-                 << " here but was given " << Given
-                 << ": one for each input of the network, or for each output, "
-                 << "such as std::tie(a, b)";
-        return says;
-    }();
-};
-
-}  // namespace array_forms
-
-/// As many arrays as a network has inputs, or outputs: one alone, or a tuple of them, such as
-/// std::tie(images, meta) or std::tuple{...} of temporaries.
-template <std::size_t Count>
-class Arrays {
-public:
-    Arrays() = default;
-
-    template <class Given>
-        requires(!std::same_as<std::remove_cvref_t<Given>, Arrays>)
-    Arrays(Given&& given) {
-        using Type = std::remove_cvref_t<Given>;
-        constexpr std::size_t count = array_forms::count_of<Type>();
-        static_assert(program::without_mistake<array_forms::WrongCount<count, Count>>(),
-                      "inlay: so many arrays do not fit");
-        if constexpr (array_forms::is_tuple<Type> && count == Count)
-            [&]<std::size_t... K>(std::index_sequence<K...>) {
-                ((items_[K] = ArrayView(std::get<K>(std::forward<Given>(given)))), ...);
-            }(std::make_index_sequence<Count>());
-        else if constexpr (count == Count)
-            items_[0] = ArrayView(std::forward<Given>(given));
-    }
-
-    /// The numbers of a list, copied.
-    template <array_forms::Numeric Element>
-        requires(Count == 1)
-    Arrays(std::initializer_list<Element> list) {
-        items_[0] = ArrayView(list);
-    }
-
-    static constexpr std::size_t size() { return Count; }
-    const ArrayView* data() const { return items_; }
-    const ArrayView& operator[](std::size_t k) const { return items_[k]; }
-
-private:
-    ArrayView items_[Count];
-};
-
-}  // namespace inlay::INLAY_ABI
-#endif  // INLAY_MODEL_ARRAYS_HPP
-
 // <inlay/host/workers.hpp>
 #ifndef INLAY_HOST_WORKERS_HPP
 #define INLAY_HOST_WORKERS_HPP
@@ -19986,9 +21217,10 @@ struct Groups {
 
         Inputs() = default;
 
-        /// An Error where an array does not hold examples of its input's shape, or not as many as
-        /// the first.
-        explicit Inputs(const Arrays<Net::input_count>& arrays) {
+        /// An Error where there is not one array for each input, or where one does not hold
+        /// examples of its input's shape, or not as many as the first.
+        explicit Inputs(View<const ArrayView> arrays) {
+            example_data::one_for_each(arrays.size(), Net::input_count, "input");
             for (std::size_t k = 0; k < Net::input_count; ++k) {
                 Text what("the inputs");
                 if (Net::input_count > 1) program::put_name(what << " ", Net::entries[k]);
@@ -20496,62 +21728,6 @@ INLAY_BODY Sentence moved_from(std::string_view place) {
 }  // namespace inlay::INLAY_ABI::lifetime
 #endif  // INLAY_MODEL_LINK_HPP
 
-// <inlay/model/parts.hpp>
-#ifndef INLAY_MODEL_PARTS_HPP
-#define INLAY_MODEL_PARTS_HPP
-// Keras's bar for evaluate and predict: the examples run part by part, and between two parts the
-// bar is drawn.
-
-namespace inlay::INLAY_ABI {
-
-/// Examples to run: in batches, which the bar counts, and in parts of whole units.
-struct PartedWork {
-    std::size_t count, unit, batch;
-};
-
-/// Runs all examples in parts, by run(context, first, count), which brings `logs` up to date.
-INLAY_COLD void run_in_parts(const PartedWork& work, int verbose, View<const LogEntry> logs,
-                             const void* context,
-                             void (*run)(const void* context, std::size_t first,
-                                         std::size_t count));
-
-/// The same for a callable run(first, count).
-template <class Run>
-void in_parts(const PartedWork& work, Whole verbose, View<const LogEntry> logs, const Run& run) {
-    run_in_parts(work, verbosity(verbose), logs, &run,
-                 [](const void* context, std::size_t first, std::size_t count) {
-                     (*static_cast<const Run*>(context))(first, count);
-                 });
-}
-
-#if INLAY_BODIES
-
-INLAY_BODY void run_in_parts(const PartedWork& work, int verbose, View<const LogEntry> logs,
-                             const void* context,
-                             void (*run)(const void* context, std::size_t first,
-                                         std::size_t count)) {
-    if (verbose == 0 || work.count == 0) return run(context, 0, work.count);
-    const std::size_t steps = (work.count + work.batch - 1) / work.batch;
-    Progress progress(host::standard_output(), host::is_terminal(), verbose);
-    progress.begin_evaluation(steps);
-    // Some units for each thread, so that a part keeps them all busy.
-    const std::size_t least = 4 * static_cast<std::size_t>(threads()) * work.unit;
-    std::size_t part = work.unit;
-    while (part < least || part < work.batch) part += work.unit;
-    for (std::size_t first = 0; first < work.count; first += part) {
-        const std::size_t left = work.count - first;
-        run(context, first, left < part ? left : part);
-        if (const std::size_t step = (first + part) / work.batch; step < steps)
-            progress.update(step, logs);
-    }
-    progress.end_epoch(logs);
-}
-
-#endif
-
-}  // namespace inlay::INLAY_ABI
-#endif  // INLAY_MODEL_PARTS_HPP
-
 // <inlay/model/due.hpp>
 #ifndef INLAY_MODEL_DUE_HPP
 #define INLAY_MODEL_DUE_HPP
@@ -20767,6 +21943,58 @@ private:
 
 }  // namespace inlay::INLAY_ABI::lifetime
 #endif  // INLAY_MODEL_STORAGE_HPP
+
+// <inlay/model/outputs.hpp>
+#ifndef INLAY_MODEL_OUTPUTS_HPP
+#define INLAY_MODEL_OUTPUTS_HPP
+// What a network makes of all examples that a feed serves.
+
+namespace inlay::INLAY_ABI::lifetime {
+
+/// The outputs in the order of the examples: a Tensor, or where there are several a tuple of them.
+template <class Net>
+auto outputs_of(const Storage<Net>& storage, Feed<typename Groups<Net>::Inputs>& feed,
+                const PredictOptions& options) {
+    using Scalar = typename Net::scalar;
+    using Inputs = typename Groups<Net>::Inputs;
+    constexpr auto& shapes = Net::output_shapes;
+    constexpr std::size_t count = Net::output_count;
+    const auto batch = static_cast<std::size_t>(options.batch_size.value);
+    const std::size_t units = feed.first(steps_of("steps", options.steps), batch);
+    std::vector<Scalar> outputs[count];
+    for (std::size_t k = 0; k < count && !feed.of_batches(); ++k)
+        outputs[k].reserve(units * shapes[k].size());
+    std::size_t examples = 0;
+    const auto append = [&](const Inputs& inputs, Range range) {
+        for (std::size_t k = 0; k < count; ++k)
+            outputs[k].resize((examples + range.count) * shapes[k].size());
+        storage.run_all(inputs.part(range.first, range.count), batch,
+                        [&](std::size_t first, std::size_t some, const typename Net::Ends& ends,
+                            const Scalar*) {
+                            for (std::size_t k = 0; k < count; ++k) {
+                                const std::size_t size = shapes[k].size();
+                                Scalar* const to = outputs[k].data() + (examples + first) * size;
+                                for (std::size_t i = 0; i < some * size; ++i)
+                                    to[i] = ends.outputs[k][i];
+                            }
+                        });
+        examples += range.count;
+    };
+    feed.run(units, batch, Groups<Net>::size, options.verbose, {}, append, [] {});
+    const auto tensor = [&](std::size_t k) {
+        return Tensor<Scalar>(example_data::batch_shape(examples, shapes[k]),
+                              std::move(outputs[k]));
+    };
+    return [&]<std::size_t... K>(std::index_sequence<K...>) {
+        if constexpr (count == 1)
+            return tensor(0);
+        else
+            return std::tuple(tensor(K)...);
+    }(std::make_index_sequence<count>());
+}
+
+}  // namespace inlay::INLAY_ABI::lifetime
+#endif  // INLAY_MODEL_OUTPUTS_HPP
 
 // <inlay/model/model.hpp>
 #ifndef INLAY_MODEL_MODEL_HPP
@@ -21009,32 +22237,24 @@ public:
     /// The outputs for all inputs, in their order, on all threads: (n, ...) -> (n, output...). Of a
     /// network of several inputs or outputs both are tuples of one array for each.
     auto predict(const Arrays<Net::input_count>& arrays, PredictOptions options = {}) const {
+        at_least("predict: batch_size", options.batch_size, 1);
         require("predict");
-        const std::size_t batch = at_least("predict: batch_size", options.batch_size, 1);
-        const typename Groups::Inputs inputs(arrays);
-        std::array<Tensor<Scalar>, Net::output_count> outputs;
-        for (std::size_t k = 0; k < Net::output_count; ++k)
-            outputs[k] =
-                Tensor<Scalar>(example_data::batch_shape(inputs.count(), output_shapes[k]));
-        const auto part = [&](std::size_t first, std::size_t count) {
-            storage_.run_all(inputs.part(first, count), batch,
-                             [&](std::size_t n, std::size_t some, const typename Net::Ends& ends,
-                                 const Scalar*) {
-                                 for (std::size_t k = 0; k < Net::output_count; ++k) {
-                                     const std::size_t size = output_shapes[k].size();
-                                     Scalar* const to = outputs[k].data() + (first + n) * size;
-                                     for (std::size_t i = 0; i < some * size; ++i)
-                                         to[i] = ends.outputs[k][i];
-                                 }
-                             });
-        };
-        in_parts({.count = inputs.count(), .unit = Groups::size, .batch = batch}, options.verbose,
-                 {}, part);
-        if constexpr (Net::output_count == 1)
-            return std::move(outputs[0]);
-        else
-            return std::apply([](auto&... each) { return std::tuple(std::move(each)...); },
-                              outputs);
+        const Inputs inputs(arrays);
+        Feed<Inputs> feed;
+        feed.serve(inputs, {0, inputs.count()});
+        return lifetime::outputs_of(storage_, feed, options);
+    }
+
+    /// The same for the batches of a loader (model/loader.hpp), of which only x is looked at.
+    template <class Given>
+        requires Loader<std::remove_cvref_t<Given>>
+    auto predict(Given&& loader, PredictOptions options = {}) const {
+        at_least("predict: batch_size", options.batch_size, 1);
+        require("predict");
+        Feed<Inputs> feed;
+        feed.serve(loading::batches_of(loader), read_ahead(options),
+                   [](const Supervised& arrays, const void*) { return Inputs(arrays.inputs); });
+        return lifetime::outputs_of(storage_, feed, options);
     }
 
     /// Keras's table of layers, shapes and counts, then multiply-adds and bytes; those of training
@@ -21100,6 +22320,8 @@ private:
     }
 
     bool has_trainer() const { return link_.has_others(); }
+
+    using Inputs = typename Groups::Inputs;
 
     /// Every member that needs weights begins with this.
     void require(std::string_view place) const {
@@ -21175,6 +22397,132 @@ constexpr std::array<Sentence, 1 + sizeof...(Metrics)> score_names(std::string_v
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_TRAIN_SCORE_NAMES_HPP
 
+// <inlay/model/score_entries.hpp>
+#ifndef INLAY_MODEL_SCORE_ENTRIES_HPP
+#define INLAY_MODEL_SCORE_ENTRIES_HPP
+// The loss and the metrics as entries of a log.
+
+namespace inlay::INLAY_ABI {
+
+/// Names the entries of the loss and of metrics, in training and in validation, and says which is
+/// better.
+template <class... Metrics>
+struct ScoreEntries {
+    static constexpr std::size_t count = 1 + sizeof...(Metrics);
+
+    static void name(LogEntry* plain, LogEntry* validation = nullptr) {
+        for (std::size_t k = 0; k < count; ++k) {
+            plain[k] = {.name = names[k].view(), .better = better[k]};
+            if (validation != nullptr)
+                validation[k] = {.name = val_names[k].view(), .better = better[k]};
+        }
+    }
+
+private:
+    static constexpr auto names = score_names<Metrics...>("");
+    static constexpr auto val_names = score_names<Metrics...>("val_");
+
+    template <class Metric>
+    static constexpr Better better_of() {
+        if constexpr (requires { bool(Metric::larger_is_better); })
+            return Metric::larger_is_better ? Better::larger : Better::smaller;
+        else if constexpr (requires { typename Metric::Logits; })
+            return Better::smaller;  // a loss that serves as a metric
+        else
+            return Better::unknown;
+    }
+    static constexpr Better better[count]{Better::smaller,
+                                          better_of<typename scoring::Plain<Metrics>::type>()...};
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_MODEL_SCORE_ENTRIES_HPP
+
+// <inlay/model/session_calls.hpp>
+#ifndef INLAY_MODEL_SESSION_CALLS_HPP
+#define INLAY_MODEL_SESSION_CALLS_HPP
+// Callbacks and a trainer without their types, and what the first may ask of the second; compiled
+// where there are callbacks.
+
+namespace inlay::INLAY_ABI {
+
+namespace hooks {
+
+[[noreturn]] INLAY_COLD void fail_without_rate();
+
+template <class Trainer>
+double learning_rate(const void* of) {
+    const Trainer& trainer = *static_cast<const Trainer*>(of);
+    const auto& optimizer = trainer.optimizer();
+    if constexpr (requires { optimizer.learning_rate.at(trainer.progress().step); })
+        return optimizer.learning_rate.at(trainer.progress().step);
+    else if constexpr (requires { static_cast<double>(optimizer.learning_rate); })
+        return static_cast<double>(optimizer.learning_rate);
+    else
+        fail_without_rate();
+}
+
+template <class Trainer>
+void set_learning_rate(void* of, [[maybe_unused]] double rate) {
+    auto& optimizer = static_cast<Trainer*>(of)->optimizer();
+    if constexpr (requires { optimizer.learning_rate = rate; })
+        optimizer.learning_rate = rate;
+    else
+        fail_without_rate();
+}
+
+template <class Scalar>
+Session::Numbers numbers_of(std::span<Scalar> numbers) {
+    return {numbers.data(), numbers.size(), sizeof(Scalar)};
+}
+
+#if INLAY_BODIES
+
+INLAY_BODY void fail_without_rate() { fail("the optimizer has no learning_rate"); }
+
+#endif
+
+}  // namespace hooks
+
+template <class Trainer>
+inline constexpr Session::Calls session_calls{
+    .learning_rate = hooks::learning_rate<Trainer>,
+    .set_learning_rate = hooks::set_learning_rate<Trainer>,
+    .weights =
+        [](void* of) { return hooks::numbers_of(static_cast<Trainer*>(of)->model().weights()); },
+    .state = [](void* of) { return hooks::numbers_of(static_cast<Trainer*>(of)->model().state()); },
+    .tensor =
+        [](void* of, std::string_view name) {
+            return hooks::numbers_of(static_cast<Trainer*>(of)->model().weights(name));
+        }};
+
+namespace hooks {
+
+/// Calls fit(hooks) with callbacks whose types do not matter any more; the compiler tells what is
+/// none.
+template <class Trainer, class Fit, class... Callbacks>
+History with_hooks(Trainer& trainer, const Fit& fit, Callbacks&... callbacks) {
+    if constexpr (sizeof...(Callbacks) == 0) {
+        return fit(Hooks{});
+    } else if constexpr ((Callback<Callbacks> && ...)) {
+        const auto introduce = [&](auto& callback) {
+            if constexpr (requires { callback.set_trainer(trainer); })
+                callback.set_trainer(trainer);
+        };
+        (introduce(callbacks), ...);
+        const Hook all[]{hook_of(callbacks)...};
+        return fit(Hooks{all, &trainer, &session_calls<Trainer>});
+    } else {
+        static_assert((program::without_mistake<Subject<Callbacks>>() && ...),
+                      "inlay: no callback");
+    }
+}
+
+}  // namespace hooks
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_MODEL_SESSION_CALLS_HPP
+
 // <inlay/model/trainer.hpp>
 #ifndef INLAY_MODEL_TRAINER_HPP
 #define INLAY_MODEL_TRAINER_HPP
@@ -21215,81 +22563,57 @@ public:
     const Optimizer& optimizer() const { return optimizer_; }
 
     /// Trains for some epochs and returns their losses and metrics. Called again, it continues. All
-    /// inputs and labels are looked at first: an Error means that nothing has been trained.
-    History fit(const ArrayView& x, const ArrayView& y, FitOptions options = {}) {
-        example_data::one_kind_of_weights(options.sample_weight, options.class_weight);
-        const Data all = read(x, y, options.sample_weight, options.class_weight);
-        at_least("epochs", options.epochs, 0);
-        const std::size_t batch = at_least("batch_size", options.batch_size, 1);
-        verbosity(options.verbose);
-        const double share = share_of("validation_split", options.validation_split);
-        const std::uint64_t seed = options.seed.value_or(seed_);
-        Data given;
-        epochs::Parts parts{{0, all.count()}, {}};
-        if (options.validation_data.given) {
-            given = read(options.validation_data.inputs, options.validation_data.labels,
-                         options.validation_data.weights);
-            parts.validation.count = given.count();
-        } else if (share != 0) {
-            parts = epochs::split(all.count(), share);
-        }
-        seed_ = seed;
-        make_room(batch < parts.training.count ? batch : parts.training.count);
+    /// inputs and labels are looked at first: an Error means that nothing has been trained. What
+    /// callbacks are stands in model/callback.hpp.
+    template <class... Callbacks>
+    History fit(const ArrayView& x, const ArrayView& y, FitOptions options = {},
+                Callbacks&&... callbacks) {
+        const Supervised arrays{x, y, options.sample_weight};
+        const auto fit = [&](const hooks::Hooks& all) { return fit_on(&arrays, {}, options, all); };
+        return hooks::with_hooks(*this, fit, callbacks...);
+    }
 
-        struct Fit {
-            Trainer& trainer;
-            const Data &training, &validation;
-            epochs::Range validated;
-            std::size_t batch;
-            LogEntry* logs;
+    /// Likewise on the batches of a loader (model/loader.hpp), which are read ahead while the
+    /// network trains. What the loader throws reaches the caller behind the steps that came before,
+    /// in the same order for any number of workers, and the trainer is as they left it.
+    template <class Given, class... Callbacks>
+        requires Offered<Given>
+    History fit(Given&& loader, FitOptions options = {}, Callbacks&&... callbacks) {
+        const Batches batches = loading::batches_of(loader);
+        const auto fit = [&](const hooks::Hooks& all) {
+            return fit_on(nullptr, batches, options, all);
         };
-        LogEntry scores[2 * terms];
-        for (std::size_t k = 0; k < terms; ++k) {
-            scores[k].name = names[k].view();
-            scores[terms + k].name = val_names[k].view();
-        }
-        Fit fit{*this, all,   options.validation_data.given ? given : all, parts.validation,
-                batch, scores};
-        const epochs::Steps steps{
-            .trainer = &fit,
-            .logs = scores,
-            .scores = terms,
-            .begin =
-                [](void* from) {
-                    for (double& sum : static_cast<Fit*>(from)->trainer.epoch_sums_.span()) sum = 0;
-                },
-            .train =
-                [](void* from, View<const std::uint32_t> examples) {
-                    const Fit& in = *static_cast<Fit*>(from);
-                    Trainer& trainer = in.trainer;
-                    double* const sums = trainer.epoch_sums_.data();
-                    trainer.scoring().join(sums, trainer.step(in.training, examples));
-                    trainer.log(sums, in.logs);
-                },
-            .validate =
-                [](void* from, LogEntry* measured) {
-                    const Fit& in = *static_cast<Fit*>(from);
-                    for (const Scalar score :
-                         in.trainer.measure(in.validation, in.validated, in.batch))
-                        measured++->value = static_cast<double>(score);
-                }};
-        return epochs::run(steps, parts, options, seed_, epoch_);
+        return hooks::with_hooks(*this, fit, callbacks...);
     }
 
     /// The loss and the metrics over some examples, with the model as it is outside of training.
     Scores evaluate(const ArrayView& x, const ArrayView& y, EvaluateOptions options = {}) const {
-        const std::size_t batch = at_least("batch_size", options.batch_size, 1);
-        const Data data = read(x, y, options.sample_weight);
-        return measure(data, {0, data.count()}, batch, options.verbose);
+        at_least("batch_size", options.batch_size, 1);
+        const Supervised arrays{x, y, options.sample_weight};
+        const Data data = read(arrays);
+        Feed<Data> feed;
+        feed.serve(data, {0, data.count()});
+        return measure(feed, options);
+    }
+
+    /// Likewise over the batches of a loader.
+    template <class Given>
+        requires Offered<Given>
+    Scores evaluate(Given&& loader, EvaluateOptions options = {}) const {
+        at_least("batch_size", options.batch_size, 1);
+        Feed<Data> feed;
+        no_weights_of_arrays(options.sample_weight);
+        feed.serve(loading::batches_of(loader), read_ahead(options), read);
+        return measure(feed, options);
     }
 
     /// One training step on exactly these examples: the loss and the metrics before the update.
     Scores train_on_batch(const ArrayView& x, const ArrayView& y,
                           TrainOnBatchOptions options = {}) {
-        example_data::one_kind_of_weights(options.sample_weight, options.class_weight);
-        const Data data = read(x, y, options.sample_weight, options.class_weight);
-        Buffer<std::uint32_t> all(data.count());
-        epochs::put_in_order(all, false, 0, 0);
+        const Supervised arrays{x, y, options.sample_weight};
+        const Data data = read(arrays, &options.class_weight);
+        Counting counting;
+        const View<const std::uint32_t> all = counting.up_to(data.count());
         make_room(all.size());
         return results(step(data, all));
     }
@@ -21297,8 +22621,11 @@ public:
     /// The loss and the metrics of exactly these examples; nothing changes.
     Scores test_on_batch(const ArrayView& x, const ArrayView& y,
                          TestOnBatchOptions options = {}) const {
-        const Data data = read(x, y, options.sample_weight);
-        return measure(data, {0, data.count()}, data.count());
+        const Supervised arrays{x, y, options.sample_weight};
+        const Data data = read(arrays);
+        Feed<Data> feed;
+        feed.serve(data, {0, data.count()});
+        return measure(feed, {.batch_size = data.count()});
     }
 
     /// Bytes of memory beside weights and data for batches of `batch` examples on `workers`
@@ -21342,8 +22669,8 @@ public:
 
 private:
     static constexpr std::size_t terms = Pass::Scoring::terms;
-    static constexpr auto names = score_names<Metrics...>("");
-    static constexpr auto val_names = score_names<Metrics...>("val_");
+
+    using Names = ScoreEntries<Metrics...>;
 
     struct Data {
         Examples inputs;
@@ -21354,18 +22681,113 @@ private:
         std::size_t count() const { return inputs.count(); }
     };
 
-    INLAY_COLD static Data read(const ArrayView& x, const ArrayView& y,
-                                const ArrayView& sample_weight,
-                                const ClassWeights& class_weight = {}) {
-        const Examples inputs(x, Model::input_shape);
+    /// Looks at arrays, which must outlive what it gives; where they are trained on, by the weights
+    /// of classes.
+    INLAY_COLD static Data read(const Supervised& arrays, const void* class_weight = nullptr) {
+        const ClassWeights no_classes;
+        const auto& by =
+            class_weight ? *static_cast<const ClassWeights*>(class_weight) : no_classes;
+        const ArrayView none, &each = arrays.weights.size() == 0 ? none : arrays.weights[0];
+        example_data::one_for_each(arrays.inputs.size(), 1, "input");
+        example_data::one_for_each(arrays.labels.size(), 1, "output");
+        example_data::one_kind_of_weights(each, by);
+        const Examples inputs(arrays.inputs[0], Model::input_shape);
         constexpr Shape out = Model::output_shape;
-        Labels<Scalar> labels(y, out, Loss::sparse, inputs.count());
-        ExampleWeights<Scalar> weights(sample_weight, inputs.count(), out, !sums_rows<Loss>);
-        ExampleWeights<Scalar> by_class(class_weight, labels, out);
+        Labels<Scalar> labels(arrays.labels[0], out, Loss::sparse, inputs.count());
+        ExampleWeights<Scalar> weights(each, inputs.count(), out, !sums_rows<Loss>);
+        ExampleWeights<Scalar> by_class(by, labels, out);
         return {inputs, std::move(labels), std::move(weights), std::move(by_class)};
     }
 
+    static void no_weights_of_arrays(const ArrayView& sample_weight) {
+        if (sample_weight.shape().size() != 0)
+            fail("sample_weight is for arrays: a loader's batches bring their own");
+    }
+
     typename Pass::Scoring scoring() const { return {criteria_}; }
+
+    /// Trains on arrays, or where there are none on the batches of a loader.
+    History fit_on(const Supervised* arrays, const Batches& batches, const FitOptions& options,
+                   const hooks::Hooks& hooks) {
+        struct Fit {
+            Trainer& trainer;
+            EvaluateOptions measuring;
+            Data all{}, given{};
+            Feed<Data> training{}, validation{};
+            LogEntry logs[2 * terms]{};
+        };
+        Fit fit{*this, {}};
+        check(options);
+        const auto batch = at_least("batch_size", options.batch_size, 1);
+        const ReadAhead ahead = read_ahead(options);
+        const double share = options.validation_split.value;
+        const std::uint64_t seed = options.seed.value_or(seed_);
+        fit.measuring = {.batch_size = options.batch_size, .steps = options.validation_steps};
+        if (options.validation_batch_size.value != 0)
+            fit.measuring.batch_size = options.validation_batch_size;
+
+        const ValidationData& validation = options.validation_data;
+        if (arrays != nullptr) {
+            fit.all = read(*arrays, &options.class_weight);
+            epochs::Parts parts{{0, fit.all.count()}, {}};
+            if (!validation.given && share != 0) parts = epochs::split(fit.all.count(), share);
+            fit.training.serve(fit.all, parts.training);
+            fit.validation.serve(fit.all, parts.validation);
+        } else {
+            no_weights_of_arrays(options.sample_weight);
+            fit.training.serve(batches, ahead, read, &options.class_weight);
+            if (share != 0)
+                fail("validation_split cuts arrays: a loader is validated by validation_data");
+        }
+        if (validation.loads()) {
+            fit.validation.serve(validation.batches, ahead, read);
+        } else if (validation.given) {
+            fit.given = read(validation.arrays);
+            fit.validation.serve(fit.given, {0, fit.given.count()});
+        }
+
+        seed_ = seed;
+        const std::size_t units = fit.training.count();
+        const std::size_t each = fit.training.units(batch < units ? batch : units);
+        room_ = 0;
+        if (!fit.training.of_batches()) make_room(each);
+        Names::name(fit.logs, fit.logs + terms);
+        using Units = View<const std::uint32_t>;
+        const epochs::Steps steps{
+            .trainer = &fit,
+            .logs = fit.logs,
+            .scores = terms,
+            .units = units,
+            .each = each,
+            .validates = !fit.validation.empty(),
+            .begin =
+                [](void* from, Units of_epoch) {
+                    Fit& in = *static_cast<Fit*>(from);
+                    for (double& sum : in.trainer.epoch_sums_.span()) sum = 0;
+                    in.training.begin(of_epoch);
+                },
+            .train =
+                [](void* from, Units next) {
+                    Fit& in = *static_cast<Fit*>(from);
+                    const auto [data, examples] = in.training.take(next);
+                    if (in.training.of_batches()) in.trainer.make_more_room(examples.size());
+                    double* const sums = in.trainer.epoch_sums_.data();
+                    in.trainer.scoring().join(sums, in.trainer.step(data, examples));
+                    put(in.trainer.results(sums), in.logs);
+                },
+            .end = [](void* from) { static_cast<Fit*>(from)->training.end(); },
+            .validate =
+                [](void* from) {
+                    Fit& in = *static_cast<Fit*>(from);
+                    put(in.trainer.measure(in.validation, in.measuring), in.logs + terms);
+                }};
+        return epochs::run(steps, options, hooks, seed_, epoch_);
+    }
+
+    static void put(const Scores& scores, LogEntry* logs) {
+        for (const Scalar score : scores)
+            logs++->value = static_cast<double>(static_cast<float>(score));
+    }
 
     host::Runner& runner() const { return runner_.template as<host::Runner>(); }
 
@@ -21388,9 +22810,15 @@ private:
         if (!runner_ || !runner().suits(storage.jobs()))
             runner_ = Holder::make<host::Runner>(storage.jobs());
         layout_ = Pass::layout(batch, runner().workers());
+        room_ = batch;
         tell_model(batch);
         if (memory_.size() < layout_.total)
             memory_ = Buffer<Scalar>(layout_.total, storage.memory());
+    }
+
+    /// The same where a batch has more examples than any before.
+    void make_more_room(std::size_t batch) {
+        if (batch > room_) make_room(batch);
     }
 
     /// One step on some examples of the data; the sums of its scores.
@@ -21435,29 +22863,22 @@ private:
         return scores;
     }
 
-    /// The same as numbers of a log.
-    void log(const double* sums, LogEntry* logs) const {
-        for (const Scalar score : results(sums)) {
-            const auto value = static_cast<float>(score);
-            logs++->value = static_cast<double>(value);
-        }
-    }
-
-    /// The scores of some examples outside of training.
-    Scores measure(const Data& data, epochs::Range range, std::size_t batch,
-                   Whole verbose = 0) const {
+    /// The scores of what a feed serves, outside of training.
+    Scores measure(Feed<Data>& feed, const EvaluateOptions& options) const {
         using All = Measuring<Model, typename Pass::Scoring>;
-        All all(model(), criteria_, batch);
-        Targets<Scalar> targets = data.labels.all();
-        data.weights.put(targets);
+        const auto batch = static_cast<std::size_t>(options.batch_size.value);
+        All all(model(), criteria_, batch, feed.of_batches());
         LogEntry logs[terms];
-        for (std::size_t k = 0; k < terms; ++k) logs[k].name = names[k].view();
-        const auto part = [&](std::size_t begin, std::size_t count) {
-            all.add(data.inputs, targets, range.first + begin, count);
-            log(all.sums(), logs);
-        };
-        in_parts({.count = range.count, .unit = All::unit(batch), .batch = batch}, verbose, logs,
-                 part);
+        Names::name(logs);
+        feed.run(
+            feed.first(steps_of("steps", options.steps), batch), batch, All::unit(batch),
+            options.verbose, logs,
+            [&](const Data& data, Range range) {
+                Targets<Scalar> targets = data.labels.all();
+                data.weights.put(targets);
+                all.add(data.inputs, targets, range.first, range.count);
+            },
+            [&] { put(results(all.sums()), logs); });
         return results(all.sums());
     }
 
@@ -21471,7 +22892,7 @@ private:
     typename Pass::Layout layout_{};
     Holder runner_;  // of tasks
     std::uint64_t seed_ = 0, step_ = 0, epoch_ = 0;
-    std::size_t told_batch_ = 32;
+    std::size_t told_batch_ = 32, room_ = 0;  // examples of a batch: said, and fit
 };
 
 }  // namespace inlay::INLAY_ABI
@@ -21907,6 +23328,936 @@ using INLAY_ABI::Kept;
 using INLAY_ABI::LoadOptions;
 }  // namespace inlay
 #endif  // INLAY_IO_TRANSFER_HPP
+
+// <inlay/io/save_frequency.hpp>
+#ifndef INLAY_IO_SAVE_FREQUENCY_HPP
+#define INLAY_IO_SAVE_FREQUENCY_HPP
+namespace inlay::INLAY_ABI {
+
+/// When a callback saves: behind each "epoch", or behind so many batches, whatever their epochs.
+class SaveFrequency {
+public:
+    constexpr SaveFrequency(const char* word)
+        : batches_(word == std::string_view("epoch") ? 0 : -1) {}
+    template <std::integral Type>
+    constexpr SaveFrequency(Type batches)
+        : batches_(Whole(batches).value > 0 ? Whole(batches).value : -1) {}
+
+    bool epochs() const { return batches_ == 0; }
+
+    /// Counts a batch; whether it is time to save.
+    bool due_behind_batch() {
+        if (batches_ == 0 || ++seen_ < batches_) return false;
+        seen_ = 0;
+        return true;
+    }
+
+    /// An Error where it is neither.
+    INLAY_COLD void check(std::string_view callback) const;
+
+private:
+    std::int64_t batches_, seen_ = 0;  // 0: epochs, -1: neither
+};
+
+#if INLAY_BODIES
+
+INLAY_BODY void SaveFrequency::check(std::string_view callback) const {
+    if (batches_ < 0)
+        fail(Text() << callback
+                    << ": save_freq needs to be \"epoch\" or a number of batches, 1 at least");
+}
+
+#endif
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_IO_SAVE_FREQUENCY_HPP
+
+// <inlay/io/backup_and_restore.hpp>
+#ifndef INLAY_IO_BACKUP_AND_RESTORE_HPP
+#define INLAY_IO_BACKUP_AND_RESTORE_HPP
+namespace inlay::INLAY_ABI {
+
+/// Lets a training that was interrupted go on where it was (Keras's BackupAndRestore): a checkpoint
+/// in a folder, behind each epoch. A fit that finds one begins with it, at the epoch behind it, and
+/// ends with the same bits as if nothing had happened; then the checkpoint goes.
+struct BackupAndRestore {
+    std::string backup_dir{};  ///< made where it lacks; of one training alone
+    SaveFrequency save_freq = "epoch";
+    bool delete_checkpoint = true;  ///< when the training ends
+
+    void* trainer = nullptr;
+    void (*save_to)(void* trainer, const std::string& path) = nullptr;
+    std::uint64_t (*load_from)(void* trainer, const std::string& path) = nullptr;  ///< epochs
+
+    template <class Trainer>
+    void set_trainer(Trainer& of) {
+        trainer = &of;
+        save_to = [](void* from, const std::string& path) {
+            save(*static_cast<const Trainer*>(from), path);
+        };
+        load_from = [](void* to, const std::string& path) {
+            Trainer& trained = *static_cast<Trainer*>(to);
+            const std::uint64_t before = trained.progress().epoch;
+            load(trained, path);
+            const std::uint64_t now = trained.progress().epoch;
+            return now > before ? now - before : 0;
+        };
+    }
+
+    INLAY_COLD void on_train_begin(Run& run);
+    INLAY_COLD void on_batch_end(Batch& batch);
+    INLAY_COLD void on_epoch_end(Epoch& epoch);
+    INLAY_COLD void on_train_end(Run& run);
+
+private:
+    INLAY_COLD std::string path() const { return backup_dir + "/latest.safetensors"; }
+    INLAY_COLD void write() const;
+};
+
+#if INLAY_BODIES
+
+INLAY_BODY void BackupAndRestore::on_train_begin(Run& run) {
+    if (backup_dir.empty()) fail("BackupAndRestore: backup_dir is empty");
+    save_freq.check("BackupAndRestore");
+    io::system_file::Facts facts{};
+    if (io::system_file::read_facts(path().c_str(), facts) == 0)
+        run.session().initial_epoch += static_cast<int>(load_from(trainer, path()));
+}
+
+INLAY_BODY void BackupAndRestore::on_batch_end(Batch&) {
+    if (save_freq.due_behind_batch()) write();
+}
+
+INLAY_BODY void BackupAndRestore::on_epoch_end(Epoch&) {
+    if (save_freq.epochs()) write();
+}
+
+INLAY_BODY void BackupAndRestore::on_train_end(Run&) {
+    if (!delete_checkpoint) return;
+    std::remove(path().c_str());
+    io::system_file::remove_folder(backup_dir.c_str());  // unless it holds something else
+}
+
+INLAY_BODY void BackupAndRestore::write() const {
+    io::system_file::make_folders(path());
+    save_to(trainer, path());
+}
+
+#endif
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::BackupAndRestore;
+}  // namespace inlay
+#endif  // INLAY_IO_BACKUP_AND_RESTORE_HPP
+
+// <inlay/host/python_text.hpp>
+#ifndef INLAY_HOST_PYTHON_TEXT_HPP
+#define INLAY_HOST_PYTHON_TEXT_HPP
+// Numbers as Python prints them, and patterns as its str.format fills them in, which Keras's
+// messages, logs and names of files are made of.
+
+namespace inlay::INLAY_ABI {
+
+/// A double as Python prints it: the fewest digits that tell it from all others. 0.1, 1.0, 1e-05.
+INLAY_COLD Text python_number(double value);
+
+/// A number that a pattern may name.
+struct NamedNumber {
+    std::string_view name;
+    double value;
+    bool whole = false;  ///< a Python int
+};
+
+/// A pattern of str.format with its fields filled in: "best-{epoch:02d}-{val_loss:.2f}"; {{ stands
+/// for {. An Error, which begins with `place`, where a field names no number, or where the format
+/// is none of [0][width][.precision] and d, f, e, g or %.
+INLAY_COLD Text python_format(std::string_view pattern, View<const NamedNumber> numbers,
+                              std::string_view place);
+
+#if INLAY_BODIES
+
+INLAY_BODY Text python_number(double value) {
+    if (value != value) return "nan";
+    char text[32];
+    const auto end =
+        std::to_chars(text, text + sizeof text, value, std::chars_format::scientific).ptr;
+    const std::string_view all(text, static_cast<std::size_t>(end - text));
+    const std::size_t e = all.rfind('e');
+    if (e == all.npos) return all;  // inf
+    int exponent = 0;
+    for (const char c : all.substr(e + 2)) exponent = 10 * exponent + (c - '0');
+    if (all[e + 1] == '-') exponent = -exponent;
+    if (exponent < -4 || exponent >= 16) return all;
+    Text fixed;
+    std::string_view digits = all.substr(0, e);
+    if (digits[0] == '-') {
+        fixed << '-';
+        digits.remove_prefix(1);
+    }
+    const char first = digits[0];
+    const std::string_view rest = digits.size() > 2 ? digits.substr(2) : std::string_view();
+    if (exponent < 0) {
+        fixed << "0.";
+        fixed.repeat("0", static_cast<std::size_t>(-exponent - 1)) << first << rest;
+        return fixed;
+    }
+    const auto before = static_cast<std::size_t>(exponent);  // digits behind the first
+    fixed << first << rest.substr(0, before < rest.size() ? before : rest.size());
+    if (rest.size() <= before) return fixed.repeat("0", before - rest.size()) << ".0";
+    return fixed << "." << rest.substr(before);
+}
+
+/// What stands behind the colon of a field.
+struct PythonFormat {
+    std::size_t width = 0;
+    int precision = -1;
+    bool zeros = false, known = true;
+    char type = 0;
+
+    INLAY_COLD explicit PythonFormat(std::string_view text) {
+        const auto number = [&] {
+            std::size_t value = 0;
+            while (!text.empty() && text[0] >= '0' && text[0] <= '9' && value < 1000) {
+                value = 10 * value + static_cast<std::size_t>(text[0] - '0');
+                text.remove_prefix(1);
+            }
+            return value;
+        };
+        zeros = text.starts_with('0');
+        width = number();
+        if (text.starts_with('.')) {
+            text.remove_prefix(1);
+            known = !text.empty() && text[0] >= '0' && text[0] <= '9';
+            precision = static_cast<int>(number());
+        }
+        if (!text.empty()) {
+            type = text[0];
+            text.remove_prefix(1);
+        }
+        known = known && text.empty() && width < 1000 && precision < 300 &&
+                (type == 0 ? precision < 0
+                           : std::string_view("dfeg%").find(type) != std::string_view::npos) &&
+                (type != 'd' || precision < 0);
+    }
+
+    /// A number in this format.
+    INLAY_COLD Text operator()(const NamedNumber& number) const {
+        Text plain;
+        const int digits = precision < 0 ? 6 : precision;
+        if (type == 'd' || (type == 0 && number.whole)) {
+            plain << Decimal{number.value, 0};
+        } else if (type == 0) {
+            plain << python_number(number.value);
+        } else if (number.value != number.value) {
+            plain << "nan";
+        } else if (type == 'g') {
+            char text[400];
+            const auto end = std::to_chars(text, text + sizeof text, number.value,
+                                           std::chars_format::general, digits)
+                                 .ptr;
+            plain << std::string_view(text, static_cast<std::size_t>(end - text));
+        } else {
+            plain << Decimal{type == '%' ? 100 * number.value : number.value, digits, type == 'e'};
+        }
+        if (type == '%') plain << '%';
+        if (plain.size() >= width) return plain;
+        Text padded;
+        std::string_view rest = plain.view();
+        if (zeros && rest[0] == '-') {
+            padded << '-';
+            rest.remove_prefix(1);
+        }
+        return padded.repeat(zeros ? "0" : " ", width - plain.size()) << rest;
+    }
+};
+
+INLAY_BODY Text python_format(std::string_view pattern, View<const NamedNumber> numbers,
+                              std::string_view place) {
+    Text made;
+    const std::string_view whole = pattern;
+    const auto fault = [&](const Text& what) {
+        fail(Text() << place << "'" << whole << "' " << what);
+    };
+    while (!pattern.empty()) {
+        const std::size_t at = pattern.find_first_of("{}");
+        if (at == pattern.npos) return made << pattern;
+        made << pattern.substr(0, at);
+        const char brace = pattern[at];
+        const std::string_view rest = pattern.substr(at + 1);
+        if (rest.starts_with(brace)) {
+            made << brace;
+            pattern = rest.substr(1);
+            continue;
+        }
+        const std::size_t end = rest.find('}');
+        if (brace == '}' || end == rest.npos)
+            fault(Text() << "has a lone " << brace << ", which is written twice where it is meant");
+        const std::string_view field = rest.substr(0, end);
+        const std::string_view name = field.substr(0, field.find(':'));
+        const PythonFormat format(
+            field.substr(name.size() < field.size() ? name.size() + 1 : field.size()));
+        const NamedNumber* found = nullptr;
+        Text known;
+        for (const NamedNumber& number : numbers) {
+            if (number.name == name) found = &number;
+            known << (known.empty() ? "" : ", ") << number.name;
+        }
+        if (found == nullptr)
+            fault(Text() << "names {" << name << "}, but there is only " << known);
+        if (!format.known)
+            fault(Text() << "asks for {" << field << "}, but a format is [0][width][.precision] "
+                         << "and d, f, e, g or %");
+        if (format.type == 'd' && !found->whole)
+            fault(Text() << "asks for {" << field << "}, but " << name << " is no whole number");
+        made << format(*found);
+        pattern = rest.substr(end + 1);
+    }
+    return made;
+}
+
+#endif
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_HOST_PYTHON_TEXT_HPP
+
+// <inlay/model/callback/monitor.hpp>
+#ifndef INLAY_MODEL_CALLBACK_MONITOR_HPP
+#define INLAY_MODEL_CALLBACK_MONITOR_HPP
+// What callbacks have in common that watch a number of the logs (Keras's MonitorCallback).
+
+namespace inlay::INLAY_ABI {
+
+/// A number that need not be given: Keras's None.
+struct Level {
+    bool given = false;
+    double value = 0;
+
+    constexpr Level() = default;
+    template <class Type>
+        requires std::is_arithmetic_v<Type>
+    constexpr Level(Type number) : given(true), value(static_cast<double>(number)) {}
+};
+
+/// A number of the logs that shall become smaller, or larger.
+class Monitor {
+public:
+    /// Looks at what is to be watched, before training begins: mode is min, max, or auto, which is
+    /// what the score says of itself. An Error, which begins with the callback's name, where that
+    /// is not known.
+    INLAY_COLD void begin(std::string_view callback, std::string_view name, std::string_view mode,
+                          double min_delta, const Session& session);
+
+    /// Its value in the logs, or none. Where no epoch will ever have it, one line says so, and what
+    /// does not happen therefore; Keras warns, and goes on.
+    INLAY_COLD Level in(Stage& stage, std::string_view consequence);
+
+    /// Whether a value is better than the best before, if there is one, by more than min_delta;
+    /// compared as floats, as in Keras.
+    bool improves(double value, const Level& best) const {
+        const auto reached = static_cast<float>(smaller_ ? value + min_delta_ : value - min_delta_);
+        const auto before = static_cast<float>(best.value);
+        return !best.given || (smaller_ ? reached < before : reached > before);
+    }
+
+private:
+    Text callback_, name_;
+    double min_delta_ = 0;
+    bool smaller_ = true, warned_ = false;
+};
+
+#if INLAY_BODIES
+
+INLAY_BODY void Monitor::begin(std::string_view callback, std::string_view name,
+                               std::string_view mode, double min_delta, const Session& session) {
+    callback_ = Text(callback);
+    name_ = Text(name);
+    min_delta_ = min_delta < 0 ? -min_delta : min_delta;
+    warned_ = false;
+    if (mode != "auto" && mode != "min" && mode != "max")
+        fail(Text() << callback << ": mode is '" << mode << "' but needs to be auto, min or max");
+    Better better = mode == "min" ? Better::smaller : Better::larger;
+    if (mode == "auto") {
+        const std::string_view plain = name.substr(name.starts_with("val_") ? 4 : 0);
+        better = plain == "loss" ? Better::smaller : Better::unknown;
+        Logs logs;
+        logs.fill(session.scores);
+        if (const LogEntry* const score = logs.find(plain)) better = score->better;
+        if (better == Better::unknown)
+            fail(Text() << callback << ": it is not known whether a smaller or a larger " << name
+                        << (logs.contains(plain)
+                                ? Text(" is better")
+                                : Text() << " is better, which is none of " << logs.names(", "))
+                        << ": mode needs to be min or max");
+    }
+    smaller_ = better == Better::smaller;
+}
+
+INLAY_BODY Level Monitor::in(Stage& stage, std::string_view consequence) {
+    if (const LogEntry* const found = stage.logs.find(name_)) return found->value;
+    bool later = warned_;
+    for (const LogEntry& score : stage.session().scores)
+        later = later || score.name == name_.view();
+    if (!later) {
+        warned_ = true;
+        const Text says = Text() << "inlay: " << callback_ << ": there is no " << name_
+                                 << " to monitor, only " << stage.logs.names(", ") << "; "
+                                 << consequence << "\n";
+        host::standard_error()(says.view());
+    }
+    return {};
+}
+
+/// Prints a line, as Keras does where a callback is verbose.
+INLAY_COLD inline void print_line(const Text& text) {
+    host::standard_output()((Text(text) << "\n").view());
+}
+
+#endif
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_MODEL_CALLBACK_MONITOR_HPP
+
+// <inlay/io/model_checkpoint.hpp>
+#ifndef INLAY_IO_MODEL_CHECKPOINT_HPP
+#define INLAY_IO_MODEL_CHECKPOINT_HPP
+namespace inlay::INLAY_ABI {
+
+/// Saves what is trained, behind each epoch or only behind the best so far (Keras's
+/// ModelCheckpoint). A file is written whole or not at all; folders are made where they lack.
+struct ModelCheckpoint {
+    std::string path{};           ///< may hold fields: best-{epoch:02d}-{val_loss:.2f}.safetensors
+    Text monitor = "val_loss";    ///< a name in the logs, where only the best is saved
+    Whole verbose = 0;            ///< 1: says what it does
+    bool save_best_only = false;  ///< not where the monitored number has not become better
+    bool save_weights_only = false;  ///< save(model, path), else save(trainer, path): a checkpoint
+    Text mode = "auto";              ///< min, max, or what the score says of itself
+    SaveFrequency save_freq = "epoch";
+    Level initial_value_threshold{};  ///< what the first has to be better than
+
+    // What it has found.
+    Level best = initial_value_threshold;
+    Monitor watch{};
+    void* trainer = nullptr;
+    void (*save_to)(void* trainer, const std::string& path, bool weights_only) = nullptr;
+
+    template <class Trainer>
+    void set_trainer(Trainer& of) {
+        trainer = &of;
+        save_to = [](void* from, const std::string& to, bool weights_only) {
+            const Trainer& trained = *static_cast<const Trainer*>(from);
+            if (weights_only)
+                save(trained.model(), to);
+            else
+                save(trained, to);
+        };
+    }
+
+    INLAY_COLD void on_train_begin(Run& run);
+    INLAY_COLD void on_batch_end(Batch& batch);
+    INLAY_COLD void on_epoch_end(Epoch& epoch);
+
+private:
+    /// Saves behind an epoch, or behind one of its batches, counted from 1.
+    INLAY_COLD void save_behind(Stage& stage, int epoch, std::size_t batch);
+    INLAY_COLD std::string path_for(const Stage& stage, int epoch, std::size_t batch) const;
+    INLAY_COLD bool wanted(Stage& stage, int epoch, const std::string& file);
+};
+
+#if INLAY_BODIES
+
+INLAY_BODY void ModelCheckpoint::on_train_begin(Run& run) {
+    if (path.empty()) fail("ModelCheckpoint: path is empty");
+    save_freq.check("ModelCheckpoint");
+    if (save_best_only) watch.begin("ModelCheckpoint", monitor, mode, 0, run.session());
+}
+
+INLAY_BODY void ModelCheckpoint::on_batch_end(Batch& batch) {
+    if (save_freq.due_behind_batch()) save_behind(batch, batch.epoch + 1, batch.number + 1);
+}
+
+INLAY_BODY void ModelCheckpoint::on_epoch_end(Epoch& epoch) {
+    if (save_freq.epochs()) save_behind(epoch, epoch.number + 1, 0);
+}
+
+INLAY_BODY void ModelCheckpoint::save_behind(Stage& stage, int epoch, std::size_t batch) {
+    const std::string file = path_for(stage, epoch, batch);
+    if (!wanted(stage, epoch, file)) return;
+    io::system_file::make_folders(file);
+    save_to(trainer, file, save_weights_only);
+    if (verbose.value > 0)
+        print_line(Text() << "\nEpoch " << epoch << ": finished saving model to " << file);
+}
+
+INLAY_BODY std::string ModelCheckpoint::path_for(const Stage& stage, int epoch,
+                                                 std::size_t batch) const {
+    std::vector<NamedNumber> numbers{{"epoch", static_cast<double>(epoch), true}};
+    if (batch != 0) numbers.push_back({"batch", static_cast<double>(batch), true});
+    for (const LogEntry& entry : stage.logs) numbers.push_back({entry.name, entry.value});
+    return python_format(path, numbers, "ModelCheckpoint: the path ");
+}
+
+INLAY_BODY bool ModelCheckpoint::wanted(Stage& stage, int epoch, const std::string& file) {
+    const bool says = verbose.value > 0;
+    const auto begin = [&] { return Text() << "\nEpoch " << epoch << ": "; };
+    if (!save_best_only) {
+        if (says) print_line(begin() << "saving model to " << file);
+        return true;
+    }
+    const Level current = watch.in(stage, "every model is saved");
+    if (!current.given) return true;
+    const bool improved = watch.improves(current.value, best);
+    if (says) {
+        Text text = begin() << monitor << (improved ? " improved from " : " did not improve from ");
+        if (best.given)
+            text << Decimal{best.value, 5};
+        else
+            text << "None";
+        if (improved) text << " to " << Decimal{current.value, 5} << ", saving model to " << file;
+        print_line(text);
+    }
+    if (improved) best = current;
+    return improved;
+}
+
+#endif
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::ModelCheckpoint;
+}  // namespace inlay
+#endif  // INLAY_IO_MODEL_CHECKPOINT_HPP
+
+// <inlay/model/callback/csv_logger.hpp>
+#ifndef INLAY_MODEL_CALLBACK_CSV_LOGGER_HPP
+#define INLAY_MODEL_CALLBACK_CSV_LOGGER_HPP
+namespace inlay::INLAY_ABI {
+
+/// Writes the logs of each epoch as a row of a file (Keras's CSVLogger). The columns are those of
+/// the first epoch in alphabetical order; where there is no validation, Keras's empty columns for
+/// it are there as well.
+struct CSVLogger {
+    std::string filename{};
+    std::string separator = ",";
+    bool append = false;  ///< to what the file holds; otherwise it begins anew
+
+    // The columns, and whether the file has a row of them.
+    std::vector<std::string> keys{};
+    bool headed = false;
+
+    INLAY_COLD void on_train_begin(Run& run);
+    INLAY_COLD void on_epoch_end(Epoch& epoch);
+
+private:
+    void write(const char* how, const Text& text) const;
+};
+
+#if INLAY_BODIES
+
+INLAY_BODY void CSVLogger::on_train_begin(Run&) {
+    keys.clear();
+    headed = false;
+    if (!append) return write("wb", Text());
+    if (std::FILE* const file = std::fopen(filename.c_str(), "rb")) {
+        headed = std::fgetc(file) != EOF;
+        std::fclose(file);
+    }
+    write("ab", Text());
+}
+
+INLAY_BODY void CSVLogger::on_epoch_end(Epoch& epoch) {
+    Text text;
+    if (keys.empty()) {
+        bool validated = false;
+        for (const LogEntry& entry : epoch.logs) {
+            validated = validated || entry.name.starts_with("val_");
+            std::size_t at = keys.size();
+            keys.emplace_back(entry.name);
+            for (; at > 0 && keys[at] < keys[at - 1]; --at) keys[at].swap(keys[at - 1]);
+        }
+        const std::size_t count = keys.size();
+        for (std::size_t k = 0; k < count && !validated; ++k) keys.push_back("val_" + keys[k]);
+        if (!headed) {
+            text << "epoch";
+            for (const std::string& key : keys) text << separator << key;
+            text << "\r\n";
+        }
+        headed = true;
+    }
+    text << epoch.number;
+    for (const std::string& key : keys) {
+        const LogEntry* const entry = epoch.logs.find(key);
+        text << separator << (entry ? python_number(entry->value) : Text("NA"));
+    }
+    write("ab", text << "\r\n");
+}
+
+INLAY_BODY void CSVLogger::write(const char* how, const Text& text) const {
+    std::FILE* const file = std::fopen(filename.c_str(), how);
+    const bool written =
+        file != nullptr && std::fwrite(text.c_str(), 1, text.size(), file) == text.size();
+    const int reason = errno;
+    const bool closed = file != nullptr && std::fclose(file) == 0;
+    if (!written || !closed)
+        fail(Text() << "CSVLogger: cannot write " << (filename.empty() ? "''" : filename) << ": "
+                    << std::strerror(written ? errno : reason));
+}
+
+#endif
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::CSVLogger;
+}  // namespace inlay
+#endif  // INLAY_MODEL_CALLBACK_CSV_LOGGER_HPP
+
+// <inlay/model/callback/snapshot.hpp>
+#ifndef INLAY_MODEL_CALLBACK_SNAPSHOT_HPP
+#define INLAY_MODEL_CALLBACK_SNAPSHOT_HPP
+// All weights of a model as they were once.
+
+namespace inlay::INLAY_ABI {
+
+/// The weights and the state of a model, whatever the type of its numbers.
+class Snapshot {
+public:
+    bool empty() const { return weights_.size() + state_.size() == 0; }
+
+    /// Copies what the model has.
+    INLAY_COLD void take(Session& session);
+
+    /// Gives it back to the same model.
+    INLAY_COLD void give(Session& session) const;
+
+private:
+    Buffer<unsigned char> weights_, state_;
+};
+
+#if INLAY_BODIES
+
+INLAY_BODY void Snapshot::take(Session& session) {
+    const auto copy = [](const Session::Numbers& from, Buffer<unsigned char>& to) {
+        const std::size_t bytes = from.count * from.bytes_each;
+        if (to.size() != bytes) to = Buffer<unsigned char>(bytes);
+        if (bytes != 0) std::memcpy(to.data(), from.data, bytes);
+    };
+    copy(session.calls->weights(session.trainer), weights_);
+    copy(session.calls->state(session.trainer), state_);
+}
+
+INLAY_BODY void Snapshot::give(Session& session) const {
+    const auto copy = [](const Buffer<unsigned char>& from, const Session::Numbers& to) {
+        if (from.size() != 0) std::memcpy(to.data, from.data(), from.size());
+    };
+    copy(weights_, session.calls->weights(session.trainer));
+    copy(state_, session.calls->state(session.trainer));
+}
+
+#endif
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_MODEL_CALLBACK_SNAPSHOT_HPP
+
+// <inlay/model/callback/early_stopping.hpp>
+#ifndef INLAY_MODEL_CALLBACK_EARLY_STOPPING_HPP
+#define INLAY_MODEL_CALLBACK_EARLY_STOPPING_HPP
+namespace inlay::INLAY_ABI {
+
+/// Ends a training whose loss or metric has not become better for more than `patience` epochs
+/// (Keras's EarlyStopping). With `restore_best_weights` the model gets back the weights of the best
+/// epoch, also where the epochs run out.
+struct EarlyStopping {
+    Text monitor = "val_loss";          ///< a name in the logs
+    Real min_delta = 0;                 ///< a smaller change is no improvement
+    Whole patience = 0;                 ///< epochs without improvement that are borne with
+    Whole verbose = 0;                  ///< 1: says what it does
+    Text mode = "auto";                 ///< min, max, or what the score says of itself
+    Level baseline{};                   ///< without being better than that there is no improvement
+    bool restore_best_weights = false;  ///< of the best epoch, when training ends
+    Whole start_from_epoch = 0;         ///< epochs before it are not looked at
+
+    // What it has found, to be read after fit.
+    Level best{};
+    int best_epoch = 0;     ///< from 0
+    int stopped_epoch = 0;  ///< likewise; 0 where it has not ended the training
+    std::int64_t wait = 0;  ///< epochs since the last improvement
+    Snapshot best_weights{};
+    Monitor watch{};
+
+    INLAY_COLD void on_train_begin(Run& run);
+    INLAY_COLD void on_epoch_end(Epoch& epoch);
+    INLAY_COLD void on_train_end(Run& run);
+};
+
+#if INLAY_BODIES
+
+INLAY_BODY void EarlyStopping::on_train_begin(Run& run) {
+    at_least("EarlyStopping: patience", patience, 0);
+    watch.begin("EarlyStopping", monitor, mode, min_delta, run.session());
+    best = {};
+    best_epoch = stopped_epoch = 0;
+    wait = 0;
+    best_weights = Snapshot();
+}
+
+INLAY_BODY void EarlyStopping::on_epoch_end(Epoch& epoch) {
+    const Level current = watch.in(epoch, "training is not ended early");
+    if (!current.given || epoch.number < start_from_epoch.value) return;
+    const auto keep = [&] {
+        best_epoch = epoch.number;
+        if (restore_best_weights) best_weights.take(epoch.session());
+    };
+    if (restore_best_weights && best_weights.empty()) keep();
+    ++wait;
+    if (watch.improves(current.value, best)) {
+        best = current;
+        keep();
+        if (watch.improves(current.value, baseline)) wait = 0;
+    } else if (wait >= patience.value && epoch.number > 0) {
+        stopped_epoch = epoch.number;
+        epoch.stop_training();
+    }
+}
+
+INLAY_BODY void EarlyStopping::on_train_end(Run& run) {
+    const bool says = verbose.value > 0;
+    if (stopped_epoch > 0 && says)
+        print_line(Text() << "Epoch " << stopped_epoch + 1 << ": early stopping");
+    if (!restore_best_weights || best_weights.empty()) return;
+    if (says)
+        print_line(Text() << "Restoring model weights from the end of the best epoch: "
+                          << best_epoch + 1 << ".");
+    best_weights.give(run.session());
+}
+
+#endif
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::EarlyStopping;
+}  // namespace inlay
+#endif  // INLAY_MODEL_CALLBACK_EARLY_STOPPING_HPP
+
+// <inlay/model/callback/lambda_callback.hpp>
+#ifndef INLAY_MODEL_CALLBACK_LAMBDA_CALLBACK_HPP
+#define INLAY_MODEL_CALLBACK_LAMBDA_CALLBACK_HPP
+namespace inlay::INLAY_ABI {
+
+/// A function of a Run, an Epoch or a Batch, or none; it owns what it calls.
+template <class At>
+class CalledBack {
+public:
+    CalledBack() = default;
+
+    template <class Function>
+        requires(!std::same_as<std::remove_cvref_t<Function>, CalledBack> &&
+                 std::invocable<std::decay_t<Function>&, At&>)
+    CalledBack(Function&& function)
+        : function_(Holder::make<std::decay_t<Function>>(std::forward<Function>(function))),
+          call_([](const Holder& held, At& at) { held.as<std::decay_t<Function>>()(at); }) {}
+
+    void operator()(At& at) const {
+        if (call_ != nullptr) call_(function_, at);
+    }
+
+private:
+    Holder function_;
+    void (*call_)(const Holder& function, At& at) = nullptr;
+};
+
+/// Functions that are called where they are named after (Keras's LambdaCallback).
+struct LambdaCallback {
+    CalledBack<Epoch> on_epoch_begin{}, on_epoch_end{};
+    CalledBack<Run> on_train_begin{}, on_train_end{};
+    CalledBack<Batch> on_train_batch_begin{}, on_train_batch_end{};
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::LambdaCallback;
+}  // namespace inlay
+#endif  // INLAY_MODEL_CALLBACK_LAMBDA_CALLBACK_HPP
+
+// <inlay/model/callback/learning_rate.hpp>
+#ifndef INLAY_MODEL_CALLBACK_LEARNING_RATE_HPP
+#define INLAY_MODEL_CALLBACK_LEARNING_RATE_HPP
+// The learning rate as callbacks of Keras's see it: a float.
+
+namespace inlay::INLAY_ABI::callback {
+
+/// The learning rate, rounded to the float that Keras keeps.
+inline double rate_of(const Stage& stage) {
+    return static_cast<double>(static_cast<float>(stage.learning_rate()));
+}
+
+/// Puts the learning rate into the logs.
+inline void log_rate(Stage& stage) { stage.logs.set("learning_rate", rate_of(stage)); }
+
+/// What LearningRateScheduler does with a new rate.
+INLAY_COLD void set_rate(Epoch& epoch, Real rate, Whole verbose);
+
+#if INLAY_BODIES
+
+INLAY_BODY void set_rate(Epoch& epoch, Real rate, Whole verbose) {
+    epoch.set_learning_rate(rate);
+    if (verbose.value > 0)
+        print_line(Text() << "\nEpoch " << epoch.number + 1
+                          << ": LearningRateScheduler setting learning rate to "
+                          << python_number(rate) << ".");
+}
+
+#endif
+
+}  // namespace inlay::INLAY_ABI::callback
+#endif  // INLAY_MODEL_CALLBACK_LEARNING_RATE_HPP
+
+// <inlay/model/callback/learning_rate_scheduler.hpp>
+#ifndef INLAY_MODEL_CALLBACK_LEARNING_RATE_SCHEDULER_HPP
+#define INLAY_MODEL_CALLBACK_LEARNING_RATE_SCHEDULER_HPP
+namespace inlay::INLAY_ABI {
+
+/// Sets the learning rate before each epoch (Keras's LearningRateScheduler): schedule(epoch, rate)
+/// or schedule(epoch) makes the new one, epochs counting from 0. `learning_rate` comes into the
+/// logs.
+template <class Schedule>
+struct LearningRateScheduler {
+    Schedule schedule;
+    Whole verbose = 0;  ///< 1: says what it does
+
+    void on_epoch_begin(Epoch& epoch) {
+        if constexpr (std::invocable<Schedule&, int, double>)
+            callback::set_rate(epoch, schedule(epoch.number, callback::rate_of(epoch)), verbose);
+        else if constexpr (std::invocable<Schedule&, int>)
+            callback::set_rate(epoch, schedule(epoch.number), verbose);
+        else
+            static_assert(std::invocable<Schedule&, int, double>,
+                          "inlay: a schedule is called as schedule(epoch, learning_rate) or "
+                          "schedule(epoch) and returns the new learning rate");
+    }
+
+    void on_epoch_end(Epoch& epoch) { callback::log_rate(epoch); }
+};
+
+template <class Schedule>
+LearningRateScheduler(Schedule) -> LearningRateScheduler<Schedule>;
+template <class Schedule>
+LearningRateScheduler(Schedule, Whole) -> LearningRateScheduler<Schedule>;
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::LearningRateScheduler;
+}  // namespace inlay
+#endif  // INLAY_MODEL_CALLBACK_LEARNING_RATE_SCHEDULER_HPP
+
+// <inlay/model/callback/reduce_lr_on_plateau.hpp>
+#ifndef INLAY_MODEL_CALLBACK_REDUCE_LR_ON_PLATEAU_HPP
+#define INLAY_MODEL_CALLBACK_REDUCE_LR_ON_PLATEAU_HPP
+namespace inlay::INLAY_ABI {
+
+/// Multiplies the learning rate by `factor` when a loss or metric has not become better for
+/// `patience` epochs (Keras's ReduceLROnPlateau). `learning_rate` comes into the logs.
+struct ReduceLROnPlateau {
+    Text monitor = "val_loss";  ///< a name in the logs
+    Real factor = 0.1L;         ///< below 1
+    Whole patience = 10;        ///< epochs without improvement
+    Whole verbose = 0;          ///< 1: says what it does
+    Text mode = "auto";         ///< min, max, or what the score says of itself
+    Real min_delta = 1e-4L;     ///< a smaller change is no improvement
+    Whole cooldown = 0;         ///< epochs behind a reduction that are not looked at
+    Real min_lr = 0;            ///< the smallest rate
+
+    // What it has found.
+    Level best{};
+    std::int64_t wait = 0, cooldown_counter = 0;
+    Monitor watch{};
+
+    INLAY_COLD void on_train_begin(Run& run);
+    INLAY_COLD void on_epoch_end(Epoch& epoch);
+};
+
+#if INLAY_BODIES
+
+INLAY_BODY void ReduceLROnPlateau::on_train_begin(Run& run) {
+    if (!(factor < 1))
+        fail(Text() << "ReduceLROnPlateau: factor is " << readable(factor)
+                    << " but needs to be below 1");
+    watch.begin("ReduceLROnPlateau", monitor, mode, min_delta, run.session());
+    best = {};
+    wait = cooldown_counter = 0;
+}
+
+INLAY_BODY void ReduceLROnPlateau::on_epoch_end(Epoch& epoch) {
+    callback::log_rate(epoch);
+    const Level current = watch.in(epoch, "the learning rate is not reduced");
+    if (!current.given) return;
+    if (cooldown_counter > 0) {
+        --cooldown_counter;
+        wait = 0;
+    }
+    if (watch.improves(current.value, best)) {
+        best = current;
+        wait = 0;
+    } else if (cooldown_counter == 0 && ++wait >= patience.value) {
+        const double old = callback::rate_of(epoch), least = min_lr;
+        if (!(old > static_cast<double>(static_cast<float>(least)))) return;
+        const double reduced = old * factor, rate = reduced < least ? least : reduced;
+        epoch.set_learning_rate(rate);
+        if (verbose.value > 0)
+            print_line(Text() << "\nEpoch " << epoch.number + 1
+                              << ": ReduceLROnPlateau reducing learning rate to "
+                              << python_number(rate) << ".");
+        cooldown_counter = cooldown.value;
+        wait = 0;
+    }
+}
+
+#endif
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::ReduceLROnPlateau;
+}  // namespace inlay
+#endif  // INLAY_MODEL_CALLBACK_REDUCE_LR_ON_PLATEAU_HPP
+
+// <inlay/model/callback/terminate_on_nan.hpp>
+#ifndef INLAY_MODEL_CALLBACK_TERMINATE_ON_NAN_HPP
+#define INLAY_MODEL_CALLBACK_TERMINATE_ON_NAN_HPP
+namespace inlay::INLAY_ABI {
+
+/// Ends a training whose loss is no number any more, or infinite (Keras's TerminateOnNaN).
+struct TerminateOnNaN {
+    bool raise_error = false;  ///< an Error in place of an end
+
+    INLAY_COLD void on_batch_end(Batch& batch);
+};
+
+#if INLAY_BODIES
+
+INLAY_BODY void TerminateOnNaN::on_batch_end(Batch& batch) {
+    const double loss = batch.logs["loss"];
+    if (loss - loss == 0) return;
+    if (raise_error)
+        fail(Text() << "TerminateOnNaN: the loss is " << python_number(loss) << " after batch "
+                    << batch.number << " of epoch " << batch.epoch + 1);
+    print_line(Text() << "Batch " << batch.number << ": Invalid loss, terminating training");
+    batch.stop_training();
+}
+
+#endif
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::TerminateOnNaN;
+}  // namespace inlay
+#endif  // INLAY_MODEL_CALLBACK_TERMINATE_ON_NAN_HPP
 
 // What <inlay/macros_aside.hpp> put aside comes back.
 #pragma pop_macro("word")
