@@ -57,6 +57,7 @@
 #include <inlay/train/loss.hpp>       // SparseCategoricalCrossentropy, MeanSquaredError ...
 #include <inlay/train/losses.hpp>     // Losses: one for each output
 #include <inlay/train/mean_io_u.hpp>  // MeanIoU
+#include <inlay/train/on.hpp>         // On<"kind">(Accuracy{})
 #include <inlay/train/overlap.hpp>    // Dice, Tversky
 #include <inlay/train/sgd.hpp>        // SGD
 

@@ -129,7 +129,7 @@ def main():
     graph_case(table, "two", two, [sparse, square], [1, 0.5], [["accuracy"], []])
     graph_case(table, "siamese", siamese, ["BinaryCrossentropy"])
     graph_case(table, "twice", twice, [square])
-    graph_case(table, "inception", inception, [sparse])
+    graph_case(table, "inception", inception, [sparse], batch=6, scale=0.6)
     table.write()
 
 

@@ -85,13 +85,23 @@ private:
     ArrayView items_[Count];
 };
 
+namespace array_forms {
+
+template <class Type>
+inline constexpr bool is_arrays = false;
+template <std::size_t Count>
+inline constexpr bool is_arrays<Arrays<Count>> = true;
+
+}  // namespace array_forms
+
 /// Arrays whose number is known when the program runs: none, one alone, or a tuple of them.
 class ArrayList {
 public:
     ArrayList() = default;
 
     template <class Given>
-        requires(!std::same_as<std::remove_cvref_t<Given>, ArrayList>)
+        requires(!std::same_as<std::remove_cvref_t<Given>, ArrayList> &&
+                 !array_forms::is_arrays<std::remove_cvref_t<Given>>)
     ArrayList(Given&& given) {
         if constexpr (array_forms::is_tuple<std::remove_cvref_t<Given>>)
             [&]<std::size_t... K>(std::index_sequence<K...>) {
@@ -100,6 +110,9 @@ public:
         else
             items_.push_back(ArrayView(std::forward<Given>(given)));
     }
+
+    template <std::size_t Count>
+    ArrayList(const Arrays<Count>& arrays) : items_(arrays.data(), arrays.data() + Count) {}
 
     /// The numbers of a list, copied.
     template <array_forms::Numeric Element>

@@ -7,9 +7,12 @@
 #include <inlay/host/buffer.hpp>
 #include <inlay/kernel/slices.hpp>
 #include <inlay/model/examples.hpp>
+#include <inlay/train/several.hpp>
 #include <inlay/train/target.hpp>
 
 #include <cstddef>
+#include <type_traits>
+#include <utility>
 
 namespace inlay::INLAY_ABI {
 
@@ -19,6 +22,8 @@ class Measuring {
 public:
     using Scalar = typename Model::scalar;
     using Groups = typename Model::Groups;
+    using Inputs = typename Groups::Inputs;
+    using AllTargets = Several<Targets<Scalar>, Model::Net::output_count>;
 
     /// Whether each batch has a loss of its own.
     static constexpr bool by_batch = Scoring::gathers;
@@ -38,7 +43,7 @@ public:
           totals_(scoring_.count()) {}
 
     /// Adds `count` examples of the inputs and their targets, from number `first` on.
-    void add(const Examples& inputs, const Targets<Scalar>& targets, std::size_t first,
+    void add(const Inputs& inputs, const AllTargets& targets, std::size_t first,
              std::size_t count) {
         const bool whole = (by_batch && of_batches_) || at_once() >= count;
         const std::size_t most = whole ? count : at_once();
@@ -60,24 +65,28 @@ private:
 
     double* group(std::size_t number) { return groups_.data() + number * totals_.size(); }
 
-    void add_some(const Examples& inputs, const Targets<Scalar>& targets, std::size_t first,
+    void add_some(const Inputs& inputs, const AllTargets& targets, std::size_t first,
                   std::size_t count) {
         for (double& sum : groups_.span()) sum = 0;
         using Net = typename Model::Net;
         const auto score = [&](std::size_t n, std::size_t some, const typename Net::Ends& ends,
                                const Scalar* workspace) {
-            const Scalar* before = nullptr;
-            if constexpr (Scoring::logits) before = Net::logits(ends, workspace, some);
+            const auto seen_of = [&](auto k) -> scoring::Seen<Scalar> {
+                const Scalar* before = nullptr;
+                if constexpr (Scoring::template Part<k>::logits)
+                    before = Net::template logits<k>(ends, workspace, some);
+                return {ends.outputs[k], before,    Net::template output_mask<k>(workspace, some),
+                        targets[k],      first + n, some};
+            };
+            const auto seen = [&]<std::size_t... K>(std::index_sequence<K...>) ->
+                typename Scoring::Seen {
+                    return {{seen_of(std::integral_constant<std::size_t, K>())...}};
+                }(std::make_index_sequence<Net::output_count>());
             double* const sums = group(n / Groups::size);
-            const typename Scoring::Seen seen{
-                ends.outputs[0], before,    Net::output_mask(workspace, some),
-                targets,         first + n, some};
             scoring_.gather(sums, seen);
             scoring_.add(sums, sums, seen, count, nullptr);
         };
-        typename Groups::Inputs all_inputs;
-        all_inputs.all[0] = inputs.part(first, count);
-        model_.storage().run_all(all_inputs, batch_, score);
+        model_.storage().run_all(inputs.part(first, count), batch_, score);
         double* const all = by_batch ? groups_.data() : totals_.data();
         for (std::size_t g = by_batch ? 1 : 0; g * Groups::size < count; ++g) {
             scoring_.join_gathered(all, group(g));

@@ -320,10 +320,10 @@ public:
     /// Makes a trainer of this model, wherever the model moves.
     template <class Optimizer, class Loss, class... Metrics>
     auto compile(Optimizer optimizer, Loss loss, Metrics... metrics) & {
-        if constexpr (compiling::Subject<Scalar, Optimizer, Loss, Metrics...>::mistake.empty())
+        if constexpr (compiling::Subject<Net, Optimizer, Loss, Metrics...>::mistake.empty())
             return Trainer<Model, Optimizer, Loss, Metrics...>(*this, optimizer, loss, metrics...);
         else
-            static_assert(compiling::accepted<Scalar, Optimizer, Loss, Metrics...>(),
+            static_assert(compiling::accepted<Net, Optimizer, Loss, Metrics...>(),
                           "inlay: no training");
     }
     template <class Optimizer, class Loss, class... Metrics>

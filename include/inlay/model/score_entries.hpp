@@ -7,15 +7,16 @@
 #include <inlay/train/metric.hpp>
 #include <inlay/train/score_names.hpp>
 
+#include <array>
 #include <cstddef>
 
 namespace inlay::INLAY_ABI {
 
-/// Names the entries of the loss and of metrics, in training and in validation, and says which is
+/// Names the entries of losses and of metrics, in training and in validation, and says which is
 /// better.
-template <class... Metrics>
+template <class Scoring>
 struct ScoreEntries {
-    static constexpr std::size_t count = 1 + sizeof...(Metrics);
+    static constexpr std::size_t count = Scoring::terms;
 
     static void name(LogEntry* plain, LogEntry* validation = nullptr) {
         for (std::size_t k = 0; k < count; ++k) {
@@ -26,8 +27,8 @@ struct ScoreEntries {
     }
 
 private:
-    static constexpr auto names = score_names<Metrics...>("");
-    static constexpr auto val_names = score_names<Metrics...>("val_");
+    static constexpr auto names = score_names<Scoring>("");
+    static constexpr auto val_names = score_names<Scoring>("val_");
 
     template <class Metric>
     static constexpr Better better_of() {
@@ -38,8 +39,19 @@ private:
         else
             return Better::unknown;
     }
-    static constexpr Better better[count]{Better::smaller,
-                                          better_of<typename scoring::Plain<Metrics>::type>()...};
+
+    /// Of losses, which are first, smaller ones.
+    static constexpr auto better = [] {
+        std::array<Better, count> all{};
+        std::size_t losses = Scoring::outputs > 1 ? 1 + Scoring::outputs : 1, at = losses;
+        for (std::size_t k = 0; k < losses; ++k) all[k] = Better::smaller;
+        simd::unroll<static_cast<int>(Scoring::outputs)>([&](auto k) {
+            Scoring::template Part<k>::for_each_metric([&]<class Metric>() {
+                all[at++] = better_of<typename scoring::Plain<Metric>::type>();
+            });
+        });
+        return all;
+    }();
 };
 
 }  // namespace inlay::INLAY_ABI

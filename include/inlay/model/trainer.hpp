@@ -32,8 +32,13 @@ public:
     using Scalar = typename Model::scalar;
     using Pass = Training<typename Model::Net, Optimizer, Loss, Metrics...>;
 
-    /// The loss, then the metrics in the order they were given.
-    using Scores = std::array<Scalar, 1 + sizeof...(Metrics)>;
+    /// What is given for examples and for labels: an array, or of a network of several inputs or
+    /// outputs a tuple of one for each, such as std::tie(images, meta).
+    using Inputs = Arrays<Model::Net::input_count>;
+    using Outputs = Arrays<Model::Net::output_count>;
+
+    /// The loss, of several outputs the loss of each, then the metrics in the order of the outputs.
+    using Scores = std::array<Scalar, Pass::Scoring::terms>;
 
     /// An Error where the fields of the loss or a metric do not fit the model's output.
     Trainer(Model& model, Optimizer optimizer, Loss loss, Metrics... metrics)
@@ -60,7 +65,7 @@ public:
     /// inputs and labels are looked at first: an Error means that nothing has been trained. What
     /// callbacks are stands in model/callback.hpp.
     template <class... Callbacks>
-    History fit(const ArrayView& x, const ArrayView& y, FitOptions options = {},
+    History fit(const Inputs& x, const Outputs& y, FitOptions options = {},
                 Callbacks&&... callbacks) {
         const Supervised arrays{x, y, options.sample_weight};
         const auto fit = [&](const hooks::Hooks& all) { return fit_on(&arrays, {}, options, all); };
@@ -81,7 +86,7 @@ public:
     }
 
     /// The loss and the metrics over some examples, with the model as it is outside of training.
-    Scores evaluate(const ArrayView& x, const ArrayView& y, EvaluateOptions options = {}) const {
+    Scores evaluate(const Inputs& x, const Outputs& y, EvaluateOptions options = {}) const {
         at_least("batch_size", options.batch_size, 1);
         const Supervised arrays{x, y, options.sample_weight};
         const Data data = read(arrays);
@@ -102,8 +107,7 @@ public:
     }
 
     /// One training step on exactly these examples: the loss and the metrics before the update.
-    Scores train_on_batch(const ArrayView& x, const ArrayView& y,
-                          TrainOnBatchOptions options = {}) {
+    Scores train_on_batch(const Inputs& x, const Outputs& y, TrainOnBatchOptions options = {}) {
         const Supervised arrays{x, y, options.sample_weight};
         const Data data = read(arrays, &options.class_weight);
         Counting counting;
@@ -113,8 +117,7 @@ public:
     }
 
     /// The loss and the metrics of exactly these examples; nothing changes.
-    Scores test_on_batch(const ArrayView& x, const ArrayView& y,
-                         TestOnBatchOptions options = {}) const {
+    Scores test_on_batch(const Inputs& x, const Outputs& y, TestOnBatchOptions options = {}) const {
         const Supervised arrays{x, y, options.sample_weight};
         const Data data = read(arrays);
         Feed<Data> feed;
@@ -164,13 +167,20 @@ public:
 private:
     static constexpr std::size_t terms = Pass::Scoring::terms;
 
-    using Names = ScoreEntries<Metrics...>;
+    using Names = ScoreEntries<typename Pass::Scoring>;
 
-    struct Data {
-        Examples inputs;
+    static constexpr std::size_t outputs = Model::Net::output_count;
+
+    /// What an output is trained towards.
+    struct Target {
         Labels<Scalar> labels;
         ExampleWeights<Scalar> weights;   // told one by one
         ExampleWeights<Scalar> by_class;  // for training alone
+    };
+
+    struct Data {
+        typename Model::Groups::Inputs inputs;
+        std::array<Target, outputs> targets;
 
         std::size_t count() const { return inputs.count(); }
     };
@@ -182,15 +192,20 @@ private:
         const auto& by =
             class_weight ? *static_cast<const ClassWeights*>(class_weight) : no_classes;
         const ArrayView none, &each = arrays.weights.size() == 0 ? none : arrays.weights[0];
-        example_data::one_for_each(arrays.inputs.size(), 1, "input");
-        example_data::one_for_each(arrays.labels.size(), 1, "output");
+        example_data::one_for_each(arrays.labels.size(), outputs, "output");
         example_data::one_kind_of_weights(each, by);
-        const Examples inputs(arrays.inputs[0], Model::input_shape);
-        constexpr Shape out = Model::output_shape;
-        Labels<Scalar> labels(arrays.labels[0], out, Loss::sparse, inputs.count());
-        ExampleWeights<Scalar> weights(each, inputs.count(), out, !sums_rows<Loss>);
-        ExampleWeights<Scalar> by_class(by, labels, out);
-        return {inputs, std::move(labels), std::move(weights), std::move(by_class)};
+        if (outputs > 1 && by.given()) fail("class_weight is for a network of one output");
+        Data data{typename Model::Groups::Inputs(arrays.inputs), {}};
+        simd::unroll<static_cast<int>(outputs)>([&](auto k) {
+            using Part = typename Pass::Scoring::template Part<static_cast<std::size_t>(k)>;
+            constexpr Shape out = Part::shape;
+            const std::size_t count = data.count();
+            Target& target = data.targets[k];
+            target.labels = Labels<Scalar>(arrays.labels[k], out, Part::sparse, count);
+            target.weights = ExampleWeights<Scalar>(each, count, out, !Part::whole_examples);
+            target.by_class = ExampleWeights<Scalar>(by, target.labels, out);
+        });
+        return data;
     }
 
     static void no_weights_of_arrays(const ArrayView& sample_weight) {
@@ -321,18 +336,26 @@ private:
             const Examples& inputs;
             View<const std::uint32_t> numbers;
         };
-        const Context context{data.inputs, numbers};
-        const Source<Scalar> source{&context, [](const void* from, std::size_t n, Scalar* to) {
-                                        const auto& c = *static_cast<const Context*>(from);
-                                        c.inputs.read(c.numbers[n], to);
-                                    }};
+        const auto contexts = [&]<std::size_t... K>(std::index_sequence<K...>) {
+            return std::array<Context, sizeof...(K)>{Context{data.inputs.all[K], numbers}...};
+        }(std::make_index_sequence<Model::Net::input_count>());
+        Several<Source<Scalar>, Model::Net::input_count> sources;
+        for (std::size_t k = 0; k < contexts.size(); ++k)
+            sources[k] = {&contexts[k], [](const void* from, std::size_t n, Scalar* to) {
+                              const auto& c = *static_cast<const Context*>(from);
+                              c.inputs.read(c.numbers[n], to);
+                          }};
+        Several<Targets<Scalar>, outputs> targets;
+        for (std::size_t k = 0; k < outputs; ++k) {
+            const Target& from = data.targets[k];
+            targets[k] = from.labels.gather(numbers, batch_labels_[k]);
+            from.weights.gather(numbers, batch_weights_[k], targets[k]);
+            from.by_class.gather(numbers, batch_weights_[k], targets[k]);
+        }
         Model& trained = model();
         trained.announce_change();
         const bool first = step_ == 0, changed = moments_.size() != Pass::moment_count(optimizer_);
         if (changed) moments_ = moments_for(optimizer_);
-        Targets<Scalar> targets = data.labels.gather(numbers, batch_labels_);
-        data.weights.gather(numbers, batch_weights_, targets);
-        data.by_class.gather(numbers, batch_weights_, targets);
         const typename Pass::Job job{.optimizer = optimizer_,
                                      .criteria = criteria_,
                                      .weights = trained.storage().weights().data(),
@@ -340,7 +363,7 @@ private:
                                      .moments = moments_.data(),
                                      .memory = memory_.data(),
                                      .sums = sums_.data(),
-                                     .source = source,
+                                     .source = sources,
                                      .targets = targets,
                                      .batch = numbers.size(),
                                      .seed = seed_,
@@ -368,8 +391,11 @@ private:
             feed.first(steps_of("steps", options.steps), batch), batch, All::unit(batch),
             options.verbose, logs,
             [&](const Data& data, Range range) {
-                Targets<Scalar> targets = data.labels.all();
-                data.weights.put(targets);
+                Several<Targets<Scalar>, outputs> targets;
+                for (std::size_t k = 0; k < outputs; ++k) {
+                    targets[k] = data.targets[k].labels.all();
+                    data.targets[k].weights.put(targets[k]);
+                }
                 all.add(data.inputs, targets, range.first, range.count);
             },
             [&] { put(results(all.sums()), logs); });
@@ -381,8 +407,8 @@ private:
     typename Pass::Criteria criteria_;
     Buffer<Scalar> moments_, memory_;
     Buffer<double> sums_, epoch_sums_;
-    Labels<Scalar> batch_labels_;
-    Buffer<Scalar> batch_weights_;
+    std::array<Labels<Scalar>, outputs> batch_labels_;
+    std::array<Buffer<Scalar>, outputs> batch_weights_;
     typename Pass::Layout layout_{};
     Holder runner_;  // of tasks
     std::uint64_t seed_ = 0, step_ = 0, epoch_ = 0;

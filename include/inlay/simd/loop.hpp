@@ -16,7 +16,7 @@ namespace inlay::INLAY_ABI::simd {
 /// language, not by the optimizer, so that arrays of packs stay in registers. The calls make the
 /// elements of an array, in order: Clang nests the operands of a fold, and gives up at 256.
 template <int Count, class Body>
-INLAY_INLINE void unroll(Body&& body) {
+INLAY_INLINE constexpr void unroll(Body&& body) {
     [&]<int... I>(std::integer_sequence<int, I...>) INLAY_INLINE_LAMBDA {
         [[maybe_unused]] const bool done[] = {(body(std::integral_constant<int, I>{}), true)...,
                                               true};

@@ -3,6 +3,7 @@
 #define INLAY_TRAIN_JOB_HPP
 // What one training step works on.
 
+#include <inlay/train/several.hpp>
 #include <inlay/train/source.hpp>
 #include <inlay/train/target.hpp>
 
@@ -13,8 +14,10 @@ namespace inlay::INLAY_ABI {
 
 /// The parts of one training step: `moments` holds moment_count numbers, `memory` the layout's
 /// total, `sums` sum_count doubles.
-template <class Scalar, class Optimizer, class Criteria>
+template <class Net, class Optimizer, class Criteria>
 struct TrainingJob {
+    using Scalar = typename Net::scalar;
+
     const Optimizer& optimizer;
     const Criteria& criteria;
     Scalar* weights;
@@ -22,8 +25,8 @@ struct TrainingJob {
     Scalar* moments;
     Scalar* memory;
     double* sums;
-    Source<Scalar> source;
-    Targets<Scalar> targets;
+    Several<Source<Scalar>, Net::input_count> source;     ///< of each input
+    Several<Targets<Scalar>, Net::output_count> targets;  ///< of each output
     std::size_t batch;   ///< examples in this step, at most the layout's
     std::uint64_t seed;  ///< of the random numbers of the layers
     std::uint64_t step;  ///< steps done before

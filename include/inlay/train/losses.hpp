@@ -31,12 +31,12 @@ public:
         return weighted;
     }
 
-    /// Calls body(loss, weight) for each output.
-    template <class Body>
-    constexpr void for_each(Body&& body) const {
-        std::size_t output = 0;
-        losses_.for_each([&](const auto& loss) { body(loss, weights_[output++]); });
+    /// The loss of an output, and how much it counts.
+    template <std::size_t output>
+    constexpr const auto& get() const {
+        return losses_.template get<output>();
     }
+    constexpr double weight(std::size_t output) const { return weights_[output]; }
 
 private:
     Objects<Each...> losses_;

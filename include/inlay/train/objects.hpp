@@ -4,6 +4,7 @@
 // Objects of several types beside each other, such as the metrics of an output.
 
 #include <inlay/config.hpp>
+#include <inlay/layer/select.hpp>
 
 #include <cstddef>
 #include <utility>
@@ -33,6 +34,12 @@ public:
     constexpr Objects(Types... each)
         requires(sizeof...(Types) != 0)
         : Objects::Places{{each}...} {}
+
+    /// The object with a number.
+    template <std::size_t K>
+    constexpr const auto& get() const {
+        return static_cast<const objects::Place<K, TypeAt<K, Types...>>&>(*this).object;
+    }
 
     /// Calls body(object) for each of them.
     template <class Body>

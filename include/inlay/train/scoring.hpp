@@ -1,313 +1,238 @@
 // SPDX-License-Identifier: MIT
 #ifndef INLAY_TRAIN_SCORING_HPP
 #define INLAY_TRAIN_SCORING_HPP
-// The loss and the metrics of one output of a network, and the sums that they are made of.
+// The losses and the metrics of all outputs of a network.
 
+#include <inlay/layer/select.hpp>
 #include <inlay/network/network.hpp>
-#include <inlay/train/loss.hpp>
-#include <inlay/train/metric.hpp>
-#include <inlay/train/objects.hpp>
-#include <inlay/train/target.hpp>
+#include <inlay/program/names.hpp>
+#include <inlay/simd/loop.hpp>
+#include <inlay/train/losses.hpp>
+#include <inlay/train/on.hpp>
+#include <inlay/train/output_scoring.hpp>
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <utility>
 
 namespace inlay::INLAY_ABI {
 
 namespace scoring {
 
-template <class Layer>
-struct AppliedBy {
-    using type = void;
+/// A metric as it was given: of the output of a name, or of the only one.
+template <class Given>
+struct Placed {
+    using metric = Given;
+    static constexpr std::string_view output{};
+    static constexpr const metric& of(const Given& given) { return given; }
 };
 
-template <class Layer>
-    requires requires { typename Layer::Applied; }
-struct AppliedBy<Layer> {
-    using type = typename Layer::Applied;
+template <Name name, class Metric>
+struct Placed<MetricOn<name, Metric>> {
+    using metric = Metric;
+    static constexpr std::string_view output = name.view();
+    static constexpr const Metric& of(const MetricOn<name, Metric>& given) { return given.metric; }
 };
 
-/// Some examples of a batch behind the network. `before` is the input of the last activation,
-/// looked at only where the loss takes logits; `mask` is 0 for the places that are left out, null
-/// where none are.
-template <class Scalar>
-struct Seen {
-    const Scalar* output;
-    const Scalar* before;
-    const Scalar* mask;
-    const Targets<Scalar>& targets;
-    std::size_t first, count;  ///< of the targets
+/// The number of the output that a metric belongs to; that of all outputs where there is none.
+template <class Net, class Given>
+constexpr std::size_t output_of() {
+    constexpr std::string_view name = Placed<Given>::output;
+    if (name.empty()) return Net::output_count == 1 ? 0 : Net::output_count;
+    for (std::size_t k = 0; k < Net::output_count; ++k)
+        if (const int layer = Net::lowered.outputs[k].layer;
+            layer >= 0 && Net::lowered.layers[layer].is_called(name))
+            return k;
+    return Net::output_count;
+}
+
+/// Writes the name of an output: its layer's, or its input's.
+template <class Net>
+constexpr void put_output(Sentence& to, std::size_t output) {
+    const int layer = Net::lowered.outputs[output].layer;
+    if (layer >= 0)
+        program::put_path(to, Net::lowered.layers, layer);
+    else
+        program::put_name(to, Net::lowered.inputs[-1 - layer]);
+}
+
+/// Those of all outputs, as a list.
+template <class Net>
+constexpr void put_outputs(Sentence& to) {
+    for (std::size_t k = 0; k < Net::output_count; ++k) {
+        to << (k == 0 ? "" : ", ");
+        put_output<Net>(to, k);
+    }
+}
+
+/// The loss of an output: one of several, or the same for all.
+template <class Given, std::size_t output>
+struct LossOf {
+    using loss = Given;
+    static constexpr const loss& of(const Given& given) { return given; }
+    static constexpr double weight(const Given&) { return 1; }
+};
+
+template <class... Each, std::size_t output>
+struct LossOf<Losses<Each...>, output> {
+    using loss = TypeAt<output, Each...>;
+    static constexpr const loss& of(const Losses<Each...>& given) {
+        return given.template get<output>();
+    }
+    static constexpr double weight(const Losses<Each...>& given) { return given.weight(output); }
+};
+
+/// How output number `output` is scored, with those of the metrics that belong to it.
+template <class Net, std::size_t output, class Loss, class... Metrics>
+struct PartOf {
+    static constexpr std::size_t count =
+        (std::size_t{0} + ... + (output_of<Net, Metrics>() == output));
+    static constexpr auto places = [] {
+        constexpr std::size_t outputs[]{output_of<Net, Metrics>()..., Net::output_count};
+        std::array<std::size_t, count + 1> found{};
+        std::size_t at = 0;
+        for (std::size_t k = 0; k < sizeof...(Metrics); ++k)
+            if (outputs[k] == output) found[at++] = k;
+        return found;
+    }();
+
+    template <std::size_t... K>
+    static auto scoring_by(std::index_sequence<K...>)
+        -> OutputScoring<Net, output, typename LossOf<Loss, output>::loss,
+                         typename Placed<TypeAt<places[K], Metrics...>>::metric...>;
+    using Scoring = decltype(scoring_by(std::make_index_sequence<count>()));
+    using Criteria = typename Scoring::Criteria;
+
+    static constexpr Criteria criteria_of(const INLAY_ABI::Criteria<Loss, Metrics...>& all) {
+        return [&]<std::size_t... K>(std::index_sequence<K...>) -> Criteria {
+            return {LossOf<Loss, output>::of(all.loss),
+                    {Placed<TypeAt<places[K], Metrics...>>::of(
+                        all.metrics.template get<places[K]>())...},
+                    LossOf<Loss, output>::weight(all.loss)};
+        }(std::make_index_sequence<count>());
+    }
 };
 
 }  // namespace scoring
 
-/// What an output is scored by: a loss, which counts `weight` times, and metrics.
-template <class Loss, class... Metrics>
-struct Criteria {
-    Loss loss{};
-    Objects<Metrics...> metrics{};
-    double weight = 1;
-};
-
-/// How an output of a network is scored. What has been seen lies in blocks of count() doubles,
-/// zeros at first: the loss as a sum and the number of what it is over, then what the loss gathers,
-/// then the sums of each metric.
+/// How a network is scored: the parts of its outputs, one behind the other. What has been seen lies
+/// in blocks of count() doubles, zeros at first, the blocks of the outputs behind each other.
 template <class Net, class Loss, class... Metrics>
 struct Scoring {
     using Scalar = typename Net::scalar;
-    using Seen = scoring::Seen<Scalar>;
     using Criteria = INLAY_ABI::Criteria<Loss, Metrics...>;
 
     const Criteria& by;
 
-    /// The loss, then the metrics.
-    static constexpr std::size_t terms = 1 + sizeof...(Metrics);
+    static constexpr std::size_t outputs = Net::output_count;
 
-    /// Whether the last activation is that whose input a loss can take, as Softmax is for a
-    /// categorical cross-entropy.
-    template <class Part>
-    static constexpr bool matches =
-        std::is_base_of_v<typename Part::Logits,
-                          typename scoring::AppliedBy<wiring::LayerAt<
-                              typename Net::spec, Net::lowered.outputs[0].activation>>::type>;
+    template <std::size_t output>
+    using Part = typename scoring::PartOf<Net, output, Loss, Metrics...>::Scoring;
 
-    /// Whether the loss takes the input of the last activation.
-    static constexpr bool logits = matches<Loss>;
+    /// The loss, where there are several outputs the loss of each, then the metrics.
+    static constexpr std::size_t terms = 1 + (outputs > 1 ? outputs : 0) + sizeof...(Metrics);
 
-    static constexpr Shape shape = Net::output_shape;
-    static constexpr std::size_t features = shape.last();
-    static constexpr std::size_t rows = shape.size() / features;
+    /// Which losses take the logits of their outputs, one bit each.
+    static constexpr std::uint64_t logits = []<std::size_t... K>(std::index_sequence<K...>) {
+        return (std::uint64_t{0} | ... | (std::uint64_t{Part<K>::logits} << K));
+    }(std::make_index_sequence<outputs>());
 
-    /// The places of an example that a mask may leave out, each so many rows.
-    static constexpr std::size_t places = Net::template masks_output<> ? shape[0] : 1;
-    static constexpr std::size_t rows_of_place = rows / places;
-
-    /// Whether the mask matters to the loss.
-    static constexpr bool masked = [] {
-        bool reads = Net::template masks_output<> && !sums_rows<Loss>;
-        if constexpr (requires { static_cast<bool>(Loss::masks); }) reads = reads && Loss::masks;
-        return reads;
-    }();
-
-    /// Whether the loss needs numbers of the whole batch before it has a gradient: how many places
-    /// the mask leaves, or sums over all examples.
-    static constexpr bool gathers = masked || may_sum_batch<Loss>;
-
-    /// The sums that the loss gathers: the places left; or its own, and of the examples' weights.
-    constexpr std::size_t gathered() const {
-        if constexpr (sums_rows<Loss>)
-            return by.loss.sums(shape) + 1;
-        else
-            return masked ? 1 : 0;
+    /// Writes the name of an output.
+    static constexpr void put_output(Sentence& to, std::size_t output) {
+        scoring::put_output<Net>(to, output);
     }
+
+    /// Whether a loss needs numbers of the whole batch before it has a gradient.
+    static constexpr bool gathers = []<std::size_t... K>(std::index_sequence<K...>) {
+        return (Part<K>::gathers || ...);
+    }(std::make_index_sequence<outputs>());
+
+    /// Some examples of a batch behind the network, output by output.
+    struct Seen {
+        scoring::Seen<Scalar> each[outputs];
+    };
 
     /// The length of a block.
     constexpr std::size_t count() const {
-        std::size_t all = 2 + gathered();
-        by.metrics.for_each([&](const auto& metric) { all += sums_of(metric); });
+        std::size_t all = 0;
+        for_each([&](auto, const auto& part, std::size_t) { all += part.count(); });
         return all;
     }
 
-    /// What is wrong with the fields of the loss or a metric; nothing where all fit.
+    /// What is wrong with the fields of a loss or a metric; nothing where all fit.
     Sentence mistake() const {
-        Sentence says = scoring::mistake_of(by.loss, shape, Loss::sparse);
-        by.metrics.for_each([&](const auto& metric) {
-            using Plain = scoring::Plain<std::remove_cvref_t<decltype(metric)>>;
-            if (says.empty()) says = scoring::mistake_of(Plain::of(metric), shape, Loss::sparse);
+        Sentence says;
+        for_each([&](auto, const auto& part, std::size_t) {
+            if (says.empty()) says = part.mistake();
         });
         return says;
     }
 
-    /// Gathers what the loss needs of all examples.
+    /// Gathers what the losses need of all examples.
     void gather(double* sums, const Seen& seen) const {
-        if constexpr (masked) {
-            for (std::size_t k = 0; k < seen.count * places; ++k)
-                if (seen.mask[k] != 0) sums[2] += static_cast<double>(rows_of_place);
-        } else if constexpr (may_sum_batch<Loss>) {
-            if (!by.loss.over_batch(shape)) return;
-            const std::size_t own = by.loss.sums(shape);
-            for (std::size_t n = 0; n < seen.count; ++n) {
-                add_example(sums + 2, seen, n);
-                sums[2 + own] += weight_of(seen, n * rows);
-            }
-        }
+        for_each([&](auto k, const auto& part, std::size_t at) {
+            part.gather(sums + at, seen.each[k]);
+        });
     }
 
     /// Takes in what others have gathered.
     void join_gathered(double* sums, const double* others) const {
-        for (std::size_t k = 2, end = 2 + gathered(); k < end; ++k) sums[k] += others[k];
+        for_each([&](auto, const auto& part, std::size_t at) {
+            part.join_gathered(sums + at, others + at);
+        });
     }
 
-    /// Scores examples of a batch of so many, of which all has been `gathered`. Where `gradient` is
-    /// not null it receives that of the batch's loss, with respect to the logits where the loss
-    /// takes them.
+    /// Scores examples of a batch of so many, of which all has been `gathered`. Where there are
+    /// `gradients` each output's receives that of its batch's loss.
     void add(double* sums, const double* gathered_sums, const Seen& seen, std::size_t batch,
-             Scalar* gradient) const {
-        if constexpr (sums_rows<Loss>)
-            add_examples(sums, gathered_sums, seen, batch, gradient);
-        else
-            add_rows(sums, gathered_sums, seen, batch, gradient);
-        double* at = sums + 2 + gathered();
-        by.metrics.for_each([&](const auto& metric) {
-            using Plain = scoring::Plain<std::remove_cvref_t<decltype(metric)>>;
-            add_metric<Plain::weighted>(at, Plain::of(metric), seen);
-            at += sums_of(metric);
+             Scalar* const* gradients) const {
+        for_each([&](auto k, const auto& part, std::size_t at) {
+            part.add(sums + at, gathered_sums + at, seen.each[k], batch,
+                     gradients ? gradients[k] : nullptr);
         });
     }
 
     /// Takes in the scores of others, but not what they have gathered.
     void join(double* sums, const double* others) const {
-        sums[0] += others[0];
-        sums[1] += others[1];
-        std::size_t at = 2 + gathered();
-        by.metrics.for_each([&](const auto& metric) {
-            using Plain = scoring::Plain<std::remove_cvref_t<decltype(metric)>>;
-            scoring::join(Plain::of(metric), sums + at, others + at);
-            at += sums_of(metric);
-        });
+        for_each(
+            [&](auto, const auto& part, std::size_t at) { part.join(sums + at, others + at); });
     }
 
-    /// Ends a batch of so many examples: its loss becomes one that may be joined with those of
-    /// other batches, as a mean over examples.
+    /// Ends a batch of so many examples: its losses become some that may be joined with those of
+    /// other batches, as means over examples.
     void close(double* sums, std::size_t batch) const {
-        if constexpr (masked) {
-            const double mean = sums[2] == 0 ? 0 : sums[0] / sums[2];
-            sums[0] = mean * static_cast<double>(batch);
-            sums[1] = static_cast<double>(batch);
-        } else if constexpr (may_sum_batch<Loss>) {
-            if (!by.loss.over_batch(shape)) return;
-            sums[0] = by.loss.value(sums + 2, shape) * sums[2 + by.loss.sums(shape)];
-            sums[1] = static_cast<double>(batch);
-        }
+        for_each([&](auto, const auto& part, std::size_t at) { part.close(sums + at, batch); });
     }
 
-    /// The loss that sums come to, before it is weighted.
-    static double loss_of(const double* sums) { return scoring::mean(sums); }
-
-    /// Writes the loss as it counts, then the metrics, that sums come to.
+    /// Writes what sums come to: the loss, each output's where there are several, the metrics.
     template <class Number>
     void results(const double* sums, Number* to) const {
-        *to++ = static_cast<Number>(by.weight * loss_of(sums));
-        const double* at = sums + 2 + gathered();
-        by.metrics.for_each([&](const auto& metric) {
-            using Plain = scoring::Plain<std::remove_cvref_t<decltype(metric)>>;
-            *to++ = static_cast<Number>(scoring::result_of(Plain::of(metric), at));
-            at += sums_of(metric);
+        Number* metrics = to + terms - sizeof...(Metrics);
+        double loss = 0;
+        for_each([&](auto k, const auto& part, std::size_t at) {
+            Number results[std::remove_cvref_t<decltype(part)>::terms];
+            part.results(sums + at, results);
+            loss += part.by.weight * part.loss_of(sums + at);
+            if (outputs > 1) to[1 + k] = static_cast<Number>(part.loss_of(sums + at));
+            for (std::size_t m = 1; m < part.terms; ++m) *metrics++ = results[m];
         });
+        *to = static_cast<Number>(loss);
     }
 
 private:
-    template <class Metric>
-    static constexpr std::size_t sums_of(const Metric& metric) {
-        return scoring::sums_of(scoring::Plain<Metric>::of(metric));
-    }
-
-    static Target<Scalar> target_of(const Seen& seen, std::size_t row) {
-        const std::size_t at = seen.first * rows + row;
-        return {Loss::sparse ? static_cast<std::size_t>(seen.targets.classes[at]) : 0,
-                Loss::sparse ? nullptr : seen.targets.rows + at * features};
-    }
-
-    template <bool with_logits>
-    static Prediction<Scalar> prediction_of(const Seen& seen, std::size_t row) {
-        return {seen.output + row * features, with_logits ? seen.before + row * features : nullptr,
-                features};
-    }
-
-    static double weight_of(const Seen& seen, std::size_t row) {
-        const Targets<Scalar>& targets = seen.targets;
-        if (targets.weights == nullptr) return 1;
-        const std::size_t at = seen.first * rows + row;
-        return static_cast<double>(targets.weights[targets.weights_each == 1 ? at / rows : at]);
-    }
-
-    static bool left_out(const Seen& seen, std::size_t row) {
-        return seen.mask[row / rows_of_place] == 0;
-    }
-
-    /// A mean over rows.
-    void add_rows(double* sums, [[maybe_unused]] const double* gathered_sums, const Seen& seen,
-                  std::size_t batch, Scalar* gradient) const {
-        auto over = static_cast<Scalar>(batch * rows);
-        if constexpr (masked) over = static_cast<Scalar>(gathered_sums[2]);
-        const auto scale = static_cast<Scalar>(by.weight) / over;
-        for (std::size_t r = 0; r < seen.count * rows; ++r) {
-            Scalar* const slope = gradient ? gradient + r * features : nullptr;
-            if constexpr (masked)
-                if (left_out(seen, r)) {
-                    for (std::size_t k = 0; slope && k < features; ++k) slope[k] = 0;
-                    continue;
-                }
-            const double w = weight_of(seen, r);
-            const Scalar value =
-                by.loss.template row<logits>(prediction_of<logits>(seen, r), target_of(seen, r),
-                                             simd::mul(scale, static_cast<Scalar>(w)), slope);
-            sums[0] += simd::mul(static_cast<double>(value), w);
-        }
-        sums[1] += static_cast<double>(seen.count * rows);
-    }
-
-    void add_example(double* own, const Seen& seen, std::size_t n) const {
-        for (std::size_t r = n * rows; r < (n + 1) * rows; ++r)
-            by.loss.add(own, prediction_of<logits>(seen, r), target_of(seen, r), shape);
-    }
-
-    void write_slopes(const double* own, const Seen& seen, std::size_t n, double scale,
-                      Scalar* gradient) const {
-        for (std::size_t r = n * rows; r < (n + 1) * rows; ++r)
-            by.loss.slope(own, prediction_of<logits>(seen, r), target_of(seen, r),
-                          static_cast<Scalar>(scale), gradient + r * features, shape);
-    }
-
-    /// A mean over examples, or a number of the whole batch times the mean of their weights.
-    void add_examples(double* sums, const double* gathered_sums, const Seen& seen,
-                      std::size_t batch, Scalar* gradient) const {
-        const double share = by.weight / static_cast<double>(batch);
-        const std::size_t own = by.loss.sums(shape);
-        if constexpr (may_sum_batch<Loss>)
-            if (by.loss.over_batch(shape)) {
-                const double scale = simd::mul(share, gathered_sums[2 + own]);
-                for (std::size_t n = 0; gradient && n < seen.count; ++n)
-                    write_slopes(gathered_sums + 2, seen, n, scale, gradient);
-                return;
-            }
-        for (std::size_t n = 0; n < seen.count; ++n) {
-            for (std::size_t k = 0; k < own; ++k) sums[2 + k] = 0;
-            add_example(sums + 2, seen, n);
-            const double w = weight_of(seen, n * rows);
-            sums[0] += simd::mul(w, static_cast<double>(by.loss.value(sums + 2, shape)));
-            if (gradient) write_slopes(sums + 2, seen, n, simd::mul(share, w), gradient);
-        }
-        sums[1] += static_cast<double>(seen.count);
-    }
-
-    template <bool weighted, class Metric>
-    static void add_metric(double* sums, const Metric& metric, const Seen& seen) {
-        for (std::size_t r = 0; r < seen.count * rows; ++r) {
-            const double w = weighted ? weight_of(seen, r) : 1;
-            const Target<Scalar> target = target_of(seen, r);
-            const Scalar* const y = seen.output + r * features;
-            if constexpr (scoring::accumulates<Metric>) {
-                metric.template add<Loss::sparse>(sums, y, target, features, w);
-            } else {
-                if constexpr (Net::template masks_output<>)
-                    if (left_out(seen, r)) continue;
-                sums[0] += simd::mul(static_cast<double>(number_of(metric, seen, r, target)), w);
-                sums[1] += w;
-            }
-        }
-    }
-
-    /// What a mean is over: a metric's number of a row, or a loss.
-    template <class Metric>
-    static Scalar number_of(const Metric& metric, const Seen& seen, std::size_t r,
-                            const Target<Scalar>& target) {
-        if constexpr (RowMetric<Metric, Scalar>) {
-            return metric.template row<Loss::sparse>(seen.output + r * features, target, features);
-        } else {
-            constexpr bool takes = logits && matches<Metric>;
-            return metric.template row<takes>(prediction_of<takes>(seen, r), target, Scalar{},
-                                              static_cast<Scalar*>(nullptr));
-        }
+    /// Calls body(number, part, where its block begins) for each output.
+    template <class Body>
+    INLAY_INLINE constexpr void for_each(Body&& body) const {
+        std::size_t at = 0;
+        simd::unroll<static_cast<int>(outputs)>([&](auto k) INLAY_INLINE_LAMBDA {
+            using PartOf = scoring::PartOf<Net, static_cast<std::size_t>(k), Loss, Metrics...>;
+            const auto criteria = PartOf::criteria_of(by);
+            const typename PartOf::Scoring part{criteria};
+            body(std::integral_constant<std::size_t, static_cast<std::size_t>(k)>(), part, at);
+            at += part.count();
+        });
     }
 };
 

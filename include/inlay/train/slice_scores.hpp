@@ -33,10 +33,10 @@ struct SliceScores {
         in_pairs([&](double* mine, const double* others) { scoring.join_gathered(mine, others); });
     }
 
-    /// Scores examples of a slice of a batch of so many, and writes the gradient.
+    /// Scores examples of a slice of a batch of so many, and writes the gradients.
     void add(std::size_t slice, const typename Scoring::Seen& seen, std::size_t batch,
-             typename Scoring::Scalar* gradient) const {
-        scoring.add(of(slice), sums, seen, batch, gradient);
+             typename Scoring::Scalar* const* gradients) const {
+        scoring.add(of(slice), sums, seen, batch, gradients);
     }
 
     /// Ends a batch of so many examples, and gives its scores.

@@ -12,8 +12,8 @@ namespace inlay::INLAY_ABI {
 /// Where the examples of a batch come from: load(context, n, to) writes example n, row-major.
 template <class Scalar>
 struct Source {
-    const void* context;
-    void (*load)(const void* context, std::size_t example, Scalar* to);
+    const void* context = nullptr;
+    void (*load)(const void* context, std::size_t example, Scalar* to) = nullptr;
 };
 
 }  // namespace inlay::INLAY_ABI

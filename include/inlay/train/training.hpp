@@ -34,8 +34,8 @@ public:
     using Criteria = typename Scoring::Criteria;
     using LongSums = INLAY_ABI::LongSums<Scalar>;
     static constexpr auto mode =
-        Scoring::logits ? program::Mode::training_logits : program::Mode::training;
-    static constexpr auto steps = program::rewrite(Net::lowered, mode);
+        Scoring::logits != 0 ? program::Mode::training_logits : program::Mode::training;
+    static constexpr auto steps = program::rewrite(Net::lowered, mode, Scoring::logits);
     static constexpr auto plan = program::plan_training(steps, Scoring::gathers);
 
     /// Whether a step is unrolled, instead of a table of calls.
@@ -99,7 +99,7 @@ public:
                sum_count(criteria) * sizeof(double);
     }
 
-    using Job = TrainingJob<Scalar, Optimizer, Criteria>;
+    using Job = TrainingJob<Net, Optimizer, Criteria>;
 
     /// One step; the scores of the batch are then the first block of the job's sums, to which this
     /// points.
@@ -181,31 +181,44 @@ private:
     }
 
     static void load(const Frame& frame, const Row&) {
-        constexpr auto& entry = steps.inputs[0];
+        simd::unroll<static_cast<int>(Net::input_count)>(
+            [&](auto input) { load_input<decltype(input)::value>(frame); });
+    }
+
+    template <int input>
+    static void load_input(const Frame& frame) {
+        constexpr auto& entry = steps.inputs[input];
         constexpr execution::Spot spot = spot_of(entry.value, false);
         constexpr bool staged = !program::border_of(steps, entry.value).empty();
         constexpr std::size_t stage = plan.buffers[plan.stage].offset * micro_batch;
-        const Source<Scalar>& source = static_cast<const Micro&>(frame).work.job.source;
+        const Source<Scalar>& source = static_cast<const Micro&>(frame).work.job.source[input];
         for (std::size_t n = 0; n < frame.count; ++n) {
             Scalar* const x = frame.write(spot) + n * program::map_of(steps, entry.value).size();
             Scalar* const from = staged ? frame.arena + stage : x;
             source.load(source.context, frame.moment.first + n, from);
-            if constexpr (staged || entry.gather) execution::gather<Spec, steps, 0>(from, x, 1);
+            if constexpr (staged || entry.gather) execution::gather<Spec, steps, input>(from, x, 1);
         }
     }
 
     static Scores scores(const Job& job) { return {Scoring{job.criteria}, job.sums}; }
 
-    static scoring::Seen<Scalar> seen_by(const Frame& frame) {
-        constexpr auto& end = steps.outputs[0];
+    static typename Scoring::Seen seen_by(const Frame& frame) {
+        return [&]<std::size_t... K>(std::index_sequence<K...>) -> typename Scoring::Seen {
+            return {{output_seen_by<K>(frame)...}};
+        }(std::make_index_sequence<Net::output_count>());
+    }
+
+    template <std::size_t number>
+    static scoring::Seen<Scalar> output_seen_by(const Frame& frame) {
+        constexpr auto& end = steps.outputs[number];
         constexpr execution::Spot output = spot_of(end.value, false);
         constexpr execution::Spot logits = spot_of(end.gradient, false);
         const Work& work = static_cast<const Micro&>(frame).work;
         const Scalar* mask = nullptr;
-        if constexpr (Net::template masks_output<>)
+        if constexpr (Net::template masks_output<number>)
             mask = frame.read(spot_of(steps.values[end.value].mask, false));
-        return {frame.read(output), frame.read(logits), mask,
-                work.job.targets,   frame.moment.first, frame.count};
+        return {frame.read(output),       frame.read(logits), mask,
+                work.job.targets[number], frame.moment.first, frame.count};
     }
 
     static void gather(const Frame& frame, const Row&) {
@@ -214,9 +227,13 @@ private:
     }
 
     static void score(const Frame& frame, const Row&) {
-        constexpr execution::Spot gradient = spot_of(steps.outputs[0].gradient, true);
         const Job& job = static_cast<const Micro&>(frame).work.job;
-        scores(job).add(frame.slice, seen_by(frame), job.batch, frame.write(gradient));
+        Scalar* gradients[Net::output_count];
+        simd::unroll<static_cast<int>(Net::output_count)>([&](auto k) INLAY_INLINE_LAMBDA {
+            constexpr execution::Spot gradient = spot_of(steps.outputs[k].gradient, true);
+            gradients[k] = frame.write(gradient);
+        });
+        scores(job).add(frame.slice, seen_by(frame), job.batch, gradients);
     }
 
     static constexpr std::size_t gradient_of(int s) { return plan.gradient_of(steps.steps[s]); }
@@ -363,7 +380,7 @@ struct NoTraining {};
 /// The training of a network by a loss, with an optimizer: AcceptedTraining says what it offers.
 template <class Net, class Optimizer, class Loss, class... Metrics>
 struct Training
-    : std::conditional_t<compiling::accepted<typename Net::scalar, Optimizer, Loss, Metrics...>(),
+    : std::conditional_t<compiling::accepted<Net, Optimizer, Loss, Metrics...>(),
                          std::type_identity<AcceptedTraining<Net, Optimizer, Loss, Metrics...>>,
                          std::type_identity<NoTraining>>::type {};
 
