@@ -84,9 +84,9 @@ void check_inference() {
 template <std::size_t Capacity>
 class Trial {
 public:
-    Trial(const program::Program<Capacity>& steps, bool gathers, int examples, int workers)
+    Trial(const program::Program<Capacity>& steps, bool collects, int examples, int workers)
         : p(steps),
-          plan(program::plan_training(p, gathers)),
+          plan(program::plan_training(p, collects)),
           examples_(examples),
           workers_(workers),
           micro_(plan.micro * static_cast<std::size_t>(workers)),
@@ -115,7 +115,7 @@ private:
             load(n);
             return;
         }
-        if (action == Action::loss || action == Action::gather) {
+        if (action == Action::loss || action == Action::collect_loss) {
             for (int k = 0; k < p.output_count; ++k) {
                 const program::Result& output = p.outputs[k];
                 if (const int mask = p.values[output.value].mask; mask >= 0) read(mask, false, n);
@@ -203,12 +203,12 @@ void check_training() {
     for (const bool logits : {false, true}) {
         const auto p = program::rewrite(program::lower<Net>(inputs_of<In>),
                                         logits ? Mode::training_logits : Mode::training);
-        for (const bool gathers : {false, true})
+        for (const bool collects : {false, true})
             for (const int workers : {1, 2, 3}) {
                 CAPTURE(logits);
-                CAPTURE(gathers);
+                CAPTURE(collects);
                 CAPTURE(workers);
-                Trial(p, gathers, 3, workers).run();
+                Trial(p, collects, 3, workers).run();
             }
     }
 }
@@ -223,8 +223,8 @@ void check() {
 
 /// The segments of a plan: ops, and what comes after them.
 template <std::size_t Capacity>
-std::string schedule(const program::Program<Capacity>& p, bool gathers = false) {
-    const auto plan = program::plan_training(p, gathers);
+std::string schedule(const program::Program<Capacity>& p, bool collects = false) {
+    const auto plan = program::plan_training(p, collects);
     std::string text;
     for (int g = 0; g < plan.segment_count; ++g) {
         const program::Segment& segment = plan.segments[g];
@@ -302,7 +302,7 @@ TEST_CASE("the schedule of a training step") {
           "l f0 f2 f3 L b2 a0 b0");
     CHECK(schedule(program::rewrite(program::lower<Plain>(shape), Mode::training)) ==
           "l f0 f2 f3 L b3 b2 a0 b0");
-    // G gathers what the loss needs of the whole batch, and |5| waits for it.
+    // G collects what the loss needs of the whole batch, and |5| waits for it.
     CHECK(schedule(program::rewrite(program::lower<Plain>(shape), Mode::training), true) ==
           "l f0 f2 f3 G |5| L b3 b2 a0 b0");
     // c collects statistics of the batch, g their gradients: |1| and |2| wait for all of it.

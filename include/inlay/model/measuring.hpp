@@ -26,7 +26,7 @@ public:
     using AllTargets = Several<Targets<Scalar>, Model::Net::output_count>;
 
     /// Whether each batch has a loss of its own.
-    static constexpr bool by_batch = Scoring::gathers;
+    static constexpr bool by_batch = Scoring::collects;
 
     /// Examples of which parts are made: a part is whole groups, or whole batches.
     static constexpr std::size_t unit(std::size_t batch) {
@@ -83,13 +83,13 @@ private:
                     return {{seen_of(std::integral_constant<std::size_t, K>())...}};
                 }(std::make_index_sequence<Net::output_count>());
             double* const sums = group(n / Groups::size);
-            scoring_.gather(sums, seen);
+            scoring_.collect(sums, seen);
             scoring_.add(sums, sums, seen, count, nullptr);
         };
         model_.storage().run_all(inputs.part(first, count), batch_, score);
         double* const all = by_batch ? groups_.data() : totals_.data();
         for (std::size_t g = by_batch ? 1 : 0; g * Groups::size < count; ++g) {
-            scoring_.join_gathered(all, group(g));
+            scoring_.join_collected(all, group(g));
             scoring_.join(all, group(g));
         }
         if (!by_batch) return;

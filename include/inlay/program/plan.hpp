@@ -86,7 +86,7 @@ enum class Action {
     load,  ///< fetch the examples
     forward,
     collect,              ///< statistics of the input of a whole-batch step
-    gather,               ///< what the loss needs of the whole batch
+    collect_loss,         ///< what the loss needs of the whole batch
     loss,                 ///< the loss, the metrics and the first gradient
     activation_gradient,  ///< dy of a step times the derivative of its epilogue
     collect_gradient,
@@ -99,7 +99,14 @@ struct Op {
 };
 
 /// What happens once for the whole batch, after all slices have run a segment.
-enum class Tail { none, combine, combine_gradient, forward_by_parts, backward_by_parts, gather };
+enum class Tail {
+    none,
+    combine,
+    combine_gradient,
+    forward_by_parts,
+    backward_by_parts,
+    combine_loss
+};
 
 /// A run of ops that each slice goes through micro-batch by micro-batch, and what follows it.
 struct Segment {
@@ -160,8 +167,8 @@ struct Planning {
     }
 
     /// The schedule: forward, losses, backward, cut where the whole batch is needed; losses that
-    /// `gather` need it before they have a gradient.
-    constexpr void schedule(bool gathers) {
+    /// `collect` need it before they have a gradient.
+    constexpr void schedule(bool collects) {
         add(Action::load);
         for (int s = 0; s < p.step_count; ++s) {
             const Step& step = p.steps[s];
@@ -175,9 +182,9 @@ struct Planning {
             else
                 add(Action::forward, s);
         }
-        if (gathers) {
-            add(Action::gather);
-            close(Tail::gather);
+        if (collects) {
+            add(Action::collect_loss);
+            close(Tail::combine_loss);
         }
         add(Action::loss);
         for (int s = p.step_count - 1; s >= 0; --s) {
@@ -247,7 +254,7 @@ struct Planning {
                 const Op& op = plan.ops[k];
                 if (op.action == Action::load) {
                     for (int e = 0; e < p.input_count; ++e) touch(p.inputs[e].value, false, g, k);
-                } else if (op.action == Action::loss || op.action == Action::gather) {
+                } else if (op.action == Action::loss || op.action == Action::collect_loss) {
                     for (int e = 0; e < p.output_count; ++e) {
                         const Result& output = p.outputs[e];
                         touch(output.value, false, g, k);
@@ -304,9 +311,9 @@ struct Planning {
 };
 
 template <std::size_t Capacity>
-constexpr TrainingPlan<Capacity> plan_training(const Program<Capacity>& p, bool gathers = false) {
+constexpr TrainingPlan<Capacity> plan_training(const Program<Capacity>& p, bool collects = false) {
     Planning<Capacity> planning{p};
-    planning.schedule(gathers);
+    planning.schedule(collects);
     planning.place();
     planning.place_gradients();
     return planning.plan;

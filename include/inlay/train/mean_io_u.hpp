@@ -51,7 +51,7 @@ struct MeanIoU {
         double shares = 0, present = 0;
         for (std::size_t k = 0, all = classes(); k < all; ++k) {
             const double any = sums[all + k] + sums[2 * all + k] - sums[k];
-            if (any <= 1e-9) continue;
+            if (any <= nothing) continue;
             shares += sums[k] / (any + epsilon);
             ++present;
         }
@@ -71,6 +71,7 @@ struct MeanIoU {
 
 private:
     static constexpr auto epsilon = static_cast<double>(1e-7L);
+    static constexpr auto nothing = static_cast<double>(1e-9L);
 
     constexpr std::size_t classes() const { return static_cast<std::size_t>(num_classes.value); }
 

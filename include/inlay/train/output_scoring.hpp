@@ -51,7 +51,7 @@ struct Criteria {
 };
 
 /// How an output of a network is scored. What has been seen lies in blocks of count() doubles,
-/// zeros at first: the loss as a sum and the number of what it is over, then what the loss gathers,
+/// zeros at first: the loss as a sum and the number of what it is over, then what the loss collects,
 /// then the sums of each metric.
 template <class Net, std::size_t output, class Loss, class... Metrics>
 struct OutputScoring {
@@ -108,10 +108,10 @@ struct OutputScoring {
 
     /// Whether the loss needs numbers of the whole batch before it has a gradient: how many places
     /// the mask leaves, or sums over all examples.
-    static constexpr bool gathers = masked || may_sum_batch<Loss>;
+    static constexpr bool collects = masked || may_sum_batch<Loss>;
 
-    /// The sums that the loss gathers: the places left; or its own, and of the examples' weights.
-    constexpr std::size_t gathered() const {
+    /// The sums that the loss collects: the places left; or its own, and of the examples' weights.
+    constexpr std::size_t collected() const {
         if constexpr (sums_rows<Loss>)
             return by.loss.sums(shape) + 1;
         else
@@ -120,7 +120,7 @@ struct OutputScoring {
 
     /// The length of a block.
     constexpr std::size_t count() const {
-        std::size_t all = 2 + gathered();
+        std::size_t all = 2 + collected();
         by.metrics.for_each([&](const auto& metric) { all += sums_of(metric); });
         return all;
     }
@@ -135,8 +135,8 @@ struct OutputScoring {
         return says;
     }
 
-    /// Gathers what the loss needs of all examples.
-    void gather(double* sums, const Seen& seen) const {
+    /// Collects what the loss needs of all examples.
+    void collect(double* sums, const Seen& seen) const {
         if constexpr (masked) {
             for (std::size_t k = 0; k < seen.count * places; ++k)
                 if (seen.mask[k] != 0) sums[2] += static_cast<double>(rows_of_place);
@@ -150,21 +150,21 @@ struct OutputScoring {
         }
     }
 
-    /// Takes in what others have gathered.
-    void join_gathered(double* sums, const double* others) const {
-        for (std::size_t k = 2, end = 2 + gathered(); k < end; ++k) sums[k] += others[k];
+    /// Takes in what others have collected.
+    void join_collected(double* sums, const double* others) const {
+        for (std::size_t k = 2, end = 2 + collected(); k < end; ++k) sums[k] += others[k];
     }
 
-    /// Scores examples of a batch of so many, of which all has been `gathered`. Where `gradient` is
+    /// Scores examples of a batch of so many, of which all has been `collected`. Where `gradient` is
     /// not null it receives that of the batch's loss, with respect to the logits where the loss
     /// takes them.
-    void add(double* sums, const double* gathered_sums, const Seen& seen, std::size_t batch,
+    void add(double* sums, const double* collected_sums, const Seen& seen, std::size_t batch,
              Scalar* gradient) const {
         if constexpr (sums_rows<Loss>)
-            add_examples(sums, gathered_sums, seen, batch, gradient);
+            add_examples(sums, collected_sums, seen, batch, gradient);
         else
-            add_rows(sums, gathered_sums, seen, batch, gradient);
-        double* at = sums + 2 + gathered();
+            add_rows(sums, collected_sums, seen, batch, gradient);
+        double* at = sums + 2 + collected();
         by.metrics.for_each([&](const auto& metric) {
             using Plain = scoring::Plain<std::remove_cvref_t<decltype(metric)>>;
             add_metric<Plain::weighted>(at, Plain::of(metric), seen);
@@ -172,11 +172,11 @@ struct OutputScoring {
         });
     }
 
-    /// Takes in the scores of others, but not what they have gathered.
+    /// Takes in the scores of others, but not what they have collected.
     void join(double* sums, const double* others) const {
         sums[0] += others[0];
         sums[1] += others[1];
-        std::size_t at = 2 + gathered();
+        std::size_t at = 2 + collected();
         by.metrics.for_each([&](const auto& metric) {
             using Plain = scoring::Plain<std::remove_cvref_t<decltype(metric)>>;
             scoring::join(Plain::of(metric), sums + at, others + at);
@@ -189,11 +189,12 @@ struct OutputScoring {
     void close(double* sums, std::size_t batch) const {
         if constexpr (masked) {
             const double mean = sums[2] == 0 ? 0 : sums[0] / sums[2];
-            sums[0] = mean * static_cast<double>(batch);
+            sums[0] = simd::mul(mean, static_cast<double>(batch));
             sums[1] = static_cast<double>(batch);
         } else if constexpr (may_sum_batch<Loss>) {
             if (!by.loss.over_batch(shape)) return;
-            sums[0] = by.loss.value(sums + 2, shape) * sums[2 + by.loss.sums(shape)];
+            const double value = by.loss.value(sums + 2, shape);
+            sums[0] = simd::mul(value, sums[2 + by.loss.sums(shape)]);
             sums[1] = static_cast<double>(batch);
         }
     }
@@ -205,7 +206,7 @@ struct OutputScoring {
     template <class Number>
     void results(const double* sums, Number* to) const {
         *to++ = static_cast<Number>(by.weight * loss_of(sums));
-        const double* at = sums + 2 + gathered();
+        const double* at = sums + 2 + collected();
         by.metrics.for_each([&](const auto& metric) {
             using Plain = scoring::Plain<std::remove_cvref_t<decltype(metric)>>;
             *to++ = static_cast<Number>(scoring::result_of(Plain::of(metric), at));
@@ -243,10 +244,10 @@ private:
     }
 
     /// A mean over rows.
-    void add_rows(double* sums, [[maybe_unused]] const double* gathered_sums, const Seen& seen,
+    void add_rows(double* sums, [[maybe_unused]] const double* collected_sums, const Seen& seen,
                   std::size_t batch, Scalar* gradient) const {
         auto over = static_cast<Scalar>(batch * rows);
-        if constexpr (masked) over = static_cast<Scalar>(gathered_sums[2]);
+        if constexpr (masked) over = static_cast<Scalar>(collected_sums[2]);
         const auto scale = static_cast<Scalar>(by.weight) / over;
         for (std::size_t r = 0; r < seen.count * rows; ++r) {
             Scalar* const slope = gradient ? gradient + r * features : nullptr;
@@ -277,15 +278,15 @@ private:
     }
 
     /// A mean over examples, or a number of the whole batch times the mean of their weights.
-    void add_examples(double* sums, const double* gathered_sums, const Seen& seen,
+    void add_examples(double* sums, const double* collected_sums, const Seen& seen,
                       std::size_t batch, Scalar* gradient) const {
         const double share = by.weight / static_cast<double>(batch);
         const std::size_t own = by.loss.sums(shape);
         if constexpr (may_sum_batch<Loss>)
             if (by.loss.over_batch(shape)) {
-                const double scale = simd::mul(share, gathered_sums[2 + own]);
+                const double scale = simd::mul(share, collected_sums[2 + own]);
                 for (std::size_t n = 0; gradient && n < seen.count; ++n)
-                    write_slopes(gathered_sums + 2, seen, n, scale, gradient);
+                    write_slopes(collected_sums + 2, seen, n, scale, gradient);
                 return;
             }
         for (std::size_t n = 0; n < seen.count; ++n) {

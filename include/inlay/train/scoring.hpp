@@ -145,8 +145,8 @@ struct Scoring {
     }
 
     /// Whether a loss needs numbers of the whole batch before it has a gradient.
-    static constexpr bool gathers = []<std::size_t... K>(std::index_sequence<K...>) {
-        return (Part<K>::gathers || ...);
+    static constexpr bool collects = []<std::size_t... K>(std::index_sequence<K...>) {
+        return (Part<K>::collects || ...);
     }(std::make_index_sequence<outputs>());
 
     /// Some examples of a batch behind the network, output by output.
@@ -170,31 +170,31 @@ struct Scoring {
         return says;
     }
 
-    /// Gathers what the losses need of all examples.
-    void gather(double* sums, const Seen& seen) const {
+    /// Collects what the losses need of all examples.
+    void collect(double* sums, const Seen& seen) const {
         for_each([&](auto k, const auto& part, std::size_t at) {
-            part.gather(sums + at, seen.each[k]);
+            part.collect(sums + at, seen.each[k]);
         });
     }
 
-    /// Takes in what others have gathered.
-    void join_gathered(double* sums, const double* others) const {
+    /// Takes in what others have collected.
+    void join_collected(double* sums, const double* others) const {
         for_each([&](auto, const auto& part, std::size_t at) {
-            part.join_gathered(sums + at, others + at);
+            part.join_collected(sums + at, others + at);
         });
     }
 
-    /// Scores examples of a batch of so many, of which all has been `gathered`. Where there are
+    /// Scores examples of a batch of so many, of which all has been `collected`. Where there are
     /// `gradients` each output's receives that of its batch's loss.
-    void add(double* sums, const double* gathered_sums, const Seen& seen, std::size_t batch,
+    void add(double* sums, const double* collected_sums, const Seen& seen, std::size_t batch,
              Scalar* const* gradients) const {
         for_each([&](auto k, const auto& part, std::size_t at) {
-            part.add(sums + at, gathered_sums + at, seen.each[k], batch,
+            part.add(sums + at, collected_sums + at, seen.each[k], batch,
                      gradients ? gradients[k] : nullptr);
         });
     }
 
-    /// Takes in the scores of others, but not what they have gathered.
+    /// Takes in the scores of others, but not what they have collected.
     void join(double* sums, const double* others) const {
         for_each(
             [&](auto, const auto& part, std::size_t at) { part.join(sums + at, others + at); });
@@ -214,7 +214,7 @@ struct Scoring {
         for_each([&](auto k, const auto& part, std::size_t at) {
             Number results[std::remove_cvref_t<decltype(part)>::terms];
             part.results(sums + at, results);
-            loss += part.by.weight * part.loss_of(sums + at);
+            loss += simd::mul(part.by.weight, part.loss_of(sums + at));
             if (outputs > 1) to[1 + k] = static_cast<Number>(part.loss_of(sums + at));
             for (std::size_t m = 1; m < part.terms; ++m) *metrics++ = results[m];
         });

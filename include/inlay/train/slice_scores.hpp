@@ -24,13 +24,13 @@ struct SliceScores {
         for (std::size_t k = 0, all = count(); k < all; ++k) sums[k] = 0;
     }
 
-    void gather(std::size_t slice, const typename Scoring::Seen& seen) const {
-        scoring.gather(of(slice), seen);
+    void collect(std::size_t slice, const typename Scoring::Seen& seen) const {
+        scoring.collect(of(slice), seen);
     }
 
-    /// From now on the first block holds what all slices have gathered.
-    void join_gathered() const {
-        in_pairs([&](double* mine, const double* others) { scoring.join_gathered(mine, others); });
+    /// From now on the first block holds what all slices have collected.
+    void join_collected() const {
+        in_pairs([&](double* mine, const double* others) { scoring.join_collected(mine, others); });
     }
 
     /// Scores examples of a slice of a batch of so many, and writes the gradients.

@@ -36,7 +36,7 @@ public:
     static constexpr auto mode =
         Scoring::logits != 0 ? program::Mode::training_logits : program::Mode::training;
     static constexpr auto steps = program::rewrite(Net::lowered, mode, Scoring::logits);
-    static constexpr auto plan = program::plan_training(steps, Scoring::gathers);
+    static constexpr auto plan = program::plan_training(steps, Scoring::collects);
 
     /// Whether a step is unrolled, instead of a table of calls.
     static constexpr bool unrolled = execution::unrolls<typename Net::policy, steps>();
@@ -221,9 +221,9 @@ private:
                 work.job.targets[number], frame.moment.first, frame.count};
     }
 
-    static void gather(const Frame& frame, const Row&) {
+    static void collect(const Frame& frame, const Row&) {
         const Job& job = static_cast<const Micro&>(frame).work.job;
-        scores(job).gather(frame.slice, seen_by(frame));
+        scores(job).collect(frame.slice, seen_by(frame));
     }
 
     static void score(const Frame& frame, const Row&) {
@@ -251,8 +251,8 @@ private:
         constexpr execution::Item item = schedule.items[K];
         if constexpr (item.action == Action::load)
             return {load, item.row};
-        else if constexpr (item.action == Action::gather)
-            return {gather, item.row};
+        else if constexpr (item.action == Action::collect_loss)
+            return {collect, item.row};
         else if constexpr (item.action == Action::loss)
             return {score, item.row};
         else
@@ -345,9 +345,9 @@ private:
 
     template <class Number, class Runner>
     static void run_tail(Work& work, Runner& runner, Number number) {
-        if constexpr (Scoring::gathers)
-            if (segments[static_cast<std::size_t>(number)].tail == program::Tail::gather)
-                scores(work.job).join_gathered();
+        if constexpr (Scoring::collects)
+            if (segments[static_cast<std::size_t>(number)].tail == program::Tail::combine_loss)
+                scores(work.job).join_collected();
         if constexpr (unrolled) {
             constexpr auto& segment = segments[Number::value];
             if constexpr (segment.shares()) {
