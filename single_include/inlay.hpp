@@ -1382,7 +1382,7 @@ namespace inlay::INLAY_ABI::simd {
 /// language, not by the optimizer, so that arrays of packs stay in registers. The calls make the
 /// elements of an array, in order: Clang nests the operands of a fold, and gives up at 256.
 template <int Count, class Body>
-INLAY_INLINE void unroll(Body&& body) {
+INLAY_INLINE constexpr void unroll(Body&& body) {
     [&]<int... I>(std::integer_sequence<int, I...>) INLAY_INLINE_LAMBDA {
         [[maybe_unused]] const bool done[] = {(body(std::integral_constant<int, I>{}), true)...,
                                               true};
@@ -9021,8 +9021,6 @@ namespace inlay::INLAY_ABI {
 /// Weighted<Accuracy>{}, or Weighted{MeanIoU{.num_classes = 12}}.
 template <class Metric>
 struct Weighted {
-    static constexpr std::string_view name = Metric::name;
-
     Metric metric{};
 };
 
@@ -9802,7 +9800,8 @@ private:
         const double slope = taken > 0 ? gained / taken : 0;
         const double intercept = high.right - simd::mul(slope, taken_high);
         const double ratio = taken_low > 0 && taken_high > 0 ? taken_low / taken_high : 1;
-        const double bent = gained + simd::mul(intercept, kernel::log(ratio));
+        const double log = randomness::strict_log({ratio}).value;
+        const double bent = gained + simd::mul(intercept, log);
         return all.right > 0 ? simd::mul(slope, bent) / all.right : 0;
     }
 };
@@ -10267,6 +10266,12 @@ public:
         requires(sizeof...(Types) != 0)
         : Objects::Places{{each}...} {}
 
+    /// The object with a number.
+    template <std::size_t K>
+    constexpr const auto& get() const {
+        return static_cast<const objects::Place<K, TypeAt<K, Types...>>&>(*this).object;
+    }
+
     /// Calls body(object) for each of them.
     template <class Body>
     constexpr void for_each([[maybe_unused]] Body&& body) const {
@@ -10305,12 +10310,12 @@ public:
         return weighted;
     }
 
-    /// Calls body(loss, weight) for each output.
-    template <class Body>
-    constexpr void for_each(Body&& body) const {
-        std::size_t output = 0;
-        losses_.for_each([&](const auto& loss) { body(loss, weights_[output++]); });
+    /// The loss of an output, and how much it counts.
+    template <std::size_t output>
+    constexpr const auto& get() const {
+        return losses_.template get<output>();
     }
+    constexpr double weight(std::size_t output) const { return weights_[output]; }
 
 private:
     Objects<Each...> losses_;
@@ -10369,7 +10374,7 @@ struct MeanIoU {
         double shares = 0, present = 0;
         for (std::size_t k = 0, all = classes(); k < all; ++k) {
             const double any = sums[all + k] + sums[2 * all + k] - sums[k];
-            if (any <= 1e-9) continue;
+            if (any <= nothing) continue;
             shares += sums[k] / (any + epsilon);
             ++present;
         }
@@ -10389,6 +10394,7 @@ struct MeanIoU {
 
 private:
     static constexpr auto epsilon = static_cast<double>(1e-7L);
+    static constexpr auto nothing = static_cast<double>(1e-9L);
 
     constexpr std::size_t classes() const { return static_cast<std::size_t>(num_classes.value); }
 
@@ -10413,6 +10419,62 @@ namespace inlay {
 using INLAY_ABI::MeanIoU;
 }  // namespace inlay
 #endif  // INLAY_TRAIN_MEAN_IO_U_HPP
+
+// <inlay/layer/named.hpp>
+#ifndef INLAY_LAYER_NAMED_HPP
+#define INLAY_LAYER_NAMED_HPP
+// Names that users give.
+
+namespace inlay::INLAY_ABI {
+
+/// A name as a template argument: what stands between quotes.
+template <std::size_t Length>
+struct Name {
+    char text[Length]{};
+
+    constexpr explicit(false) Name(const char (&given)[Length]) {
+        for (std::size_t k = 0; k < Length; ++k) text[k] = given[k];
+    }
+
+    constexpr std::string_view view() const { return {text, Length - 1}; }
+};
+
+/// A layer under a name of its own, and with it its output: From<"x"> reads it, model.weights()
+/// calls its tensors x/kernel. Named<"x", Sequential<...>> is a nested model: one row in summary(),
+/// its tensors are x/conv2d/kernel. Of an Input in Inputs it is the name of an input.
+template <Name name, class Layer>
+struct Named {};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Named;
+}  // namespace inlay
+#endif  // INLAY_LAYER_NAMED_HPP
+
+// <inlay/train/on.hpp>
+#ifndef INLAY_TRAIN_ON_HPP
+#define INLAY_TRAIN_ON_HPP
+namespace inlay::INLAY_ABI {
+
+/// A metric of the output of a name.
+template <Name output, class Metric>
+struct MetricOn {
+    Metric metric{};
+};
+
+/// Measures one of several outputs, by its name: On<"kind">(Accuracy{}).
+template <Name output, class Metric>
+constexpr MetricOn<output, Metric> On(Metric metric) {
+    return {metric};
+}
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::On;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_ON_HPP
 
 // <inlay/train/overlap.hpp>
 #ifndef INLAY_TRAIN_OVERLAP_HPP
@@ -10662,38 +10724,6 @@ namespace inlay {
 using INLAY_ABI::SGD;
 }  // namespace inlay
 #endif  // INLAY_TRAIN_SGD_HPP
-
-// <inlay/layer/named.hpp>
-#ifndef INLAY_LAYER_NAMED_HPP
-#define INLAY_LAYER_NAMED_HPP
-// Names that users give.
-
-namespace inlay::INLAY_ABI {
-
-/// A name as a template argument: what stands between quotes.
-template <std::size_t Length>
-struct Name {
-    char text[Length]{};
-
-    constexpr explicit(false) Name(const char (&given)[Length]) {
-        for (std::size_t k = 0; k < Length; ++k) text[k] = given[k];
-    }
-
-    constexpr std::string_view view() const { return {text, Length - 1}; }
-};
-
-/// A layer under a name of its own, and with it its output: From<"x"> reads it, model.weights()
-/// calls its tensors x/kernel. Named<"x", Sequential<...>> is a nested model: one row in summary(),
-/// its tensors are x/conv2d/kernel. Of an Input in Inputs it is the name of an input.
-template <Name name, class Layer>
-struct Named {};
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::Named;
-}  // namespace inlay
-#endif  // INLAY_LAYER_NAMED_HPP
 
 // <inlay/layer/from.hpp>
 #ifndef INLAY_LAYER_FROM_HPP
@@ -13482,7 +13512,7 @@ enum class Action {
     load,  ///< fetch the examples
     forward,
     collect,              ///< statistics of the input of a whole-batch step
-    gather,               ///< what the loss needs of the whole batch
+    collect_loss,         ///< what the loss needs of the whole batch
     loss,                 ///< the loss, the metrics and the first gradient
     activation_gradient,  ///< dy of a step times the derivative of its epilogue
     collect_gradient,
@@ -13495,7 +13525,14 @@ struct Op {
 };
 
 /// What happens once for the whole batch, after all slices have run a segment.
-enum class Tail { none, combine, combine_gradient, forward_by_parts, backward_by_parts, gather };
+enum class Tail {
+    none,
+    combine,
+    combine_gradient,
+    forward_by_parts,
+    backward_by_parts,
+    combine_loss
+};
 
 /// A run of ops that each slice goes through micro-batch by micro-batch, and what follows it.
 struct Segment {
@@ -13556,8 +13593,8 @@ struct Planning {
     }
 
     /// The schedule: forward, losses, backward, cut where the whole batch is needed; losses that
-    /// `gather` need it before they have a gradient.
-    constexpr void schedule(bool gathers) {
+    /// `collect` need it before they have a gradient.
+    constexpr void schedule(bool collects) {
         add(Action::load);
         for (int s = 0; s < p.step_count; ++s) {
             const Step& step = p.steps[s];
@@ -13571,9 +13608,9 @@ struct Planning {
             else
                 add(Action::forward, s);
         }
-        if (gathers) {
-            add(Action::gather);
-            close(Tail::gather);
+        if (collects) {
+            add(Action::collect_loss);
+            close(Tail::combine_loss);
         }
         add(Action::loss);
         for (int s = p.step_count - 1; s >= 0; --s) {
@@ -13643,7 +13680,7 @@ struct Planning {
                 const Op& op = plan.ops[k];
                 if (op.action == Action::load) {
                     for (int e = 0; e < p.input_count; ++e) touch(p.inputs[e].value, false, g, k);
-                } else if (op.action == Action::loss || op.action == Action::gather) {
+                } else if (op.action == Action::loss || op.action == Action::collect_loss) {
                     for (int e = 0; e < p.output_count; ++e) {
                         const Result& output = p.outputs[e];
                         touch(output.value, false, g, k);
@@ -13700,9 +13737,9 @@ struct Planning {
 };
 
 template <std::size_t Capacity>
-constexpr TrainingPlan<Capacity> plan_training(const Program<Capacity>& p, bool gathers = false) {
+constexpr TrainingPlan<Capacity> plan_training(const Program<Capacity>& p, bool collects = false) {
     Planning<Capacity> planning{p};
-    planning.schedule(gathers);
+    planning.schedule(collects);
     planning.place();
     planning.place_gradients();
     return planning.plan;
@@ -14232,6 +14269,619 @@ consteval Combining<Frame> combining_of() {
 }  // namespace inlay::INLAY_ABI::execution
 #endif  // INLAY_TRAIN_CALLS_HPP
 
+// <inlay/train/score_names.hpp>
+#ifndef INLAY_TRAIN_SCORE_NAMES_HPP
+#define INLAY_TRAIN_SCORE_NAMES_HPP
+// What the loss and the metrics are called in a history and beside a bar, as Keras calls them.
+
+namespace inlay::INLAY_ABI {
+
+/// The names of the loss and the metrics of an output. Of metrics of one name the second is
+/// numbered 1; a weighted one is first told by its weights.
+template <class... Metrics>
+constexpr std::array<Sentence, 1 + sizeof...(Metrics)> names_of_output(std::string_view prefix) {
+    constexpr std::size_t count = sizeof...(Metrics);
+    constexpr std::string_view given[count + 1]{scoring::Plain<Metrics>::type::name..., {}};
+    constexpr bool weighted[count + 1]{scoring::Plain<Metrics>::weighted..., false};
+    std::array<Sentence, 1 + count> made;
+    made[0] << prefix << "loss";
+    for (std::size_t k = 0; k < count; ++k) {
+        // Those of the same name that Keras names before: the plain ones come first.
+        std::size_t plain = 0, others = 0;
+        for (std::size_t j = 0; j < count; ++j) {
+            if (given[j] != given[k]) continue;
+            if (!weighted[j] && (weighted[k] || j < k)) ++plain;
+            if (weighted[j] && weighted[k] && j < k) ++others;
+        }
+        Sentence& name = made[1 + k];
+        name << prefix;
+        std::size_t number = plain;
+        if (weighted[k] && plain + others != 0) {
+            name << "weighted_";
+            number = plain == 0 ? others - 1 : others;
+        }
+        name << given[k];
+        if (number > 0) name << "_" << number;
+    }
+    return made;
+}
+
+/// The names of all scores of a network: of several outputs each has a loss and metrics under its
+/// own name, kind_loss and kind_accuracy.
+template <class Scoring>
+constexpr auto score_names(std::string_view prefix) {
+    std::array<Sentence, Scoring::terms> made;
+    made[0] << prefix << "loss";
+    std::size_t metric = Scoring::outputs > 1 ? 1 + Scoring::outputs : 1;
+    simd::unroll<static_cast<int>(Scoring::outputs)>([&](auto k) {
+        Sentence own;
+        own << prefix;
+        if (Scoring::outputs > 1) {
+            Scoring::put_output(own, static_cast<std::size_t>(k));
+            own << "_";
+        }
+        const auto names = Scoring::template Part<k>::names(own.view());
+        if (Scoring::outputs > 1) made[1 + k] = names[0];
+        for (std::size_t m = 1; m < names.size(); ++m) made[metric++] = names[m];
+    });
+    return made;
+}
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_TRAIN_SCORE_NAMES_HPP
+
+// <inlay/train/output_scoring.hpp>
+#ifndef INLAY_TRAIN_OUTPUT_SCORING_HPP
+#define INLAY_TRAIN_OUTPUT_SCORING_HPP
+// The loss and the metrics of one output of a network, and the sums that they are made of.
+
+namespace inlay::INLAY_ABI {
+
+namespace scoring {
+
+template <class Layer>
+struct AppliedBy {
+    using type = void;
+};
+
+template <class Layer>
+    requires requires { typename Layer::Applied; }
+struct AppliedBy<Layer> {
+    using type = typename Layer::Applied;
+};
+
+/// Some examples of a batch behind the network. `before` is the input of the last activation,
+/// looked at only where the loss takes logits; `mask` is 0 for the places that are left out, null
+/// where none are.
+template <class Scalar>
+struct Seen {
+    const Scalar* output;
+    const Scalar* before;
+    const Scalar* mask;
+    const Targets<Scalar>& targets;
+    std::size_t first, count;  ///< of the targets
+};
+
+}  // namespace scoring
+
+/// What an output is scored by: a loss, which counts `weight` times, and metrics.
+template <class Loss, class... Metrics>
+struct Criteria {
+    Loss loss{};
+    Objects<Metrics...> metrics{};
+    double weight = 1;
+};
+
+/// How an output of a network is scored. What has been seen lies in blocks of count() doubles,
+/// zeros at first: the loss as a sum and the number of what it is over, then what the loss
+/// collects, then the sums of each metric.
+template <class Net, std::size_t output, class Loss, class... Metrics>
+struct OutputScoring {
+    using Scalar = typename Net::scalar;
+    using Seen = scoring::Seen<Scalar>;
+    using Criteria = INLAY_ABI::Criteria<Loss, Metrics...>;
+
+    const Criteria& by;
+
+    /// The loss, then the metrics.
+    static constexpr std::size_t terms = 1 + sizeof...(Metrics);
+
+    /// Calls body<Metric>() for each of the metrics.
+    template <class Body>
+    static constexpr void for_each_metric([[maybe_unused]] const Body& body) {
+        (body.template operator()<Metrics>(), ...);
+    }
+
+    /// What they are called behind a prefix.
+    static constexpr auto names(std::string_view prefix) {
+        return names_of_output<Metrics...>(prefix);
+    }
+
+    /// Whether the last activation is that whose input a loss can take, as Softmax is for a
+    /// categorical cross-entropy.
+    template <class Part>
+    static constexpr bool matches =
+        std::is_base_of_v<typename Part::Logits,
+                          typename scoring::AppliedBy<wiring::LayerAt<
+                              typename Net::spec, Net::lowered.outputs[output].activation>>::type>;
+
+    /// Whether the loss takes the input of the last activation.
+    static constexpr bool logits = matches<Loss>;
+
+    /// What the loss takes for targets: classes, or rows of numbers; and whether it sees whole
+    /// examples.
+    static constexpr bool sparse = Loss::sparse;
+    static constexpr bool whole_examples = sums_rows<Loss>;
+
+    static constexpr Shape shape = Net::output_shapes[output];
+    static constexpr std::size_t features = shape.last();
+    static constexpr std::size_t rows = shape.size() / features;
+
+    /// The places of an example that a mask may leave out, each so many rows.
+    static constexpr std::size_t places = Net::template masks_output<output> ? shape[0] : 1;
+    static constexpr std::size_t rows_of_place = rows / places;
+
+    /// Whether the mask matters to the loss.
+    static constexpr bool masked = [] {
+        bool reads = Net::template masks_output<output> && !sums_rows<Loss>;
+        if constexpr (requires { static_cast<bool>(Loss::masks); }) reads = reads && Loss::masks;
+        return reads;
+    }();
+
+    /// Whether the loss needs numbers of the whole batch before it has a gradient: how many places
+    /// the mask leaves, or sums over all examples.
+    static constexpr bool collects = masked || may_sum_batch<Loss>;
+
+    /// The sums that the loss collects: the places left; or its own, and of the examples' weights.
+    constexpr std::size_t collected() const {
+        if constexpr (sums_rows<Loss>)
+            return by.loss.sums(shape) + 1;
+        else
+            return masked ? 1 : 0;
+    }
+
+    /// The length of a block.
+    constexpr std::size_t count() const {
+        std::size_t all = 2 + collected();
+        by.metrics.for_each([&](const auto& metric) { all += sums_of(metric); });
+        return all;
+    }
+
+    /// What is wrong with the fields of the loss or a metric; nothing where all fit.
+    Sentence mistake() const {
+        Sentence says = scoring::mistake_of(by.loss, shape, Loss::sparse);
+        by.metrics.for_each([&](const auto& metric) {
+            using Plain = scoring::Plain<std::remove_cvref_t<decltype(metric)>>;
+            if (says.empty()) says = scoring::mistake_of(Plain::of(metric), shape, Loss::sparse);
+        });
+        return says;
+    }
+
+    /// Collects what the loss needs of all examples.
+    void collect(double* sums, const Seen& seen) const {
+        if constexpr (masked) {
+            for (std::size_t k = 0; k < seen.count * places; ++k)
+                if (seen.mask[k] != 0) sums[2] += static_cast<double>(rows_of_place);
+        } else if constexpr (may_sum_batch<Loss>) {
+            if (!by.loss.over_batch(shape)) return;
+            const std::size_t own = by.loss.sums(shape);
+            for (std::size_t n = 0; n < seen.count; ++n) {
+                add_example(sums + 2, seen, n);
+                sums[2 + own] += weight_of(seen, n * rows);
+            }
+        }
+    }
+
+    /// Takes in what others have collected.
+    void join_collected(double* sums, const double* others) const {
+        for (std::size_t k = 2, end = 2 + collected(); k < end; ++k) sums[k] += others[k];
+    }
+
+    /// Scores examples of a batch of so many, of which all has been `collected`. Where `gradient`
+    /// is not null it receives that of the batch's loss, with respect to the logits where the loss
+    /// takes them.
+    void add(double* sums, const double* collected_sums, const Seen& seen, std::size_t batch,
+             Scalar* gradient) const {
+        if constexpr (sums_rows<Loss>)
+            add_examples(sums, collected_sums, seen, batch, gradient);
+        else
+            add_rows(sums, collected_sums, seen, batch, gradient);
+        double* at = sums + 2 + collected();
+        by.metrics.for_each([&](const auto& metric) {
+            using Plain = scoring::Plain<std::remove_cvref_t<decltype(metric)>>;
+            add_metric<Plain::weighted>(at, Plain::of(metric), seen);
+            at += sums_of(metric);
+        });
+    }
+
+    /// Takes in the scores of others, but not what they have collected.
+    void join(double* sums, const double* others) const {
+        sums[0] += others[0];
+        sums[1] += others[1];
+        std::size_t at = 2 + collected();
+        by.metrics.for_each([&](const auto& metric) {
+            using Plain = scoring::Plain<std::remove_cvref_t<decltype(metric)>>;
+            scoring::join(Plain::of(metric), sums + at, others + at);
+            at += sums_of(metric);
+        });
+    }
+
+    /// Ends a batch of so many examples: its loss becomes one that may be joined with those of
+    /// other batches, as a mean over examples.
+    void close(double* sums, std::size_t batch) const {
+        if constexpr (masked) {
+            const double mean = sums[2] == 0 ? 0 : sums[0] / sums[2];
+            sums[0] = simd::mul(mean, static_cast<double>(batch));
+            sums[1] = static_cast<double>(batch);
+        } else if constexpr (may_sum_batch<Loss>) {
+            if (!by.loss.over_batch(shape)) return;
+            const double value = by.loss.value(sums + 2, shape);
+            sums[0] = simd::mul(value, sums[2 + by.loss.sums(shape)]);
+            sums[1] = static_cast<double>(batch);
+        }
+    }
+
+    /// The loss that sums come to, before it is weighted.
+    static double loss_of(const double* sums) { return scoring::mean(sums); }
+
+    /// Writes the loss as it counts, then the metrics, that sums come to.
+    template <class Number>
+    void results(const double* sums, Number* to) const {
+        *to++ = static_cast<Number>(by.weight * loss_of(sums));
+        const double* at = sums + 2 + collected();
+        by.metrics.for_each([&](const auto& metric) {
+            using Plain = scoring::Plain<std::remove_cvref_t<decltype(metric)>>;
+            *to++ = static_cast<Number>(scoring::result_of(Plain::of(metric), at));
+            at += sums_of(metric);
+        });
+    }
+
+private:
+    template <class Metric>
+    static constexpr std::size_t sums_of(const Metric& metric) {
+        return scoring::sums_of(scoring::Plain<Metric>::of(metric));
+    }
+
+    static Target<Scalar> target_of(const Seen& seen, std::size_t row) {
+        const std::size_t at = seen.first * rows + row;
+        return {Loss::sparse ? static_cast<std::size_t>(seen.targets.classes[at]) : 0,
+                Loss::sparse ? nullptr : seen.targets.rows + at * features};
+    }
+
+    template <bool with_logits>
+    static Prediction<Scalar> prediction_of(const Seen& seen, std::size_t row) {
+        return {seen.output + row * features, with_logits ? seen.before + row * features : nullptr,
+                features};
+    }
+
+    static double weight_of(const Seen& seen, std::size_t row) {
+        const Targets<Scalar>& targets = seen.targets;
+        if (targets.weights == nullptr) return 1;
+        const std::size_t at = seen.first * rows + row;
+        return static_cast<double>(targets.weights[targets.weights_each == 1 ? at / rows : at]);
+    }
+
+    static bool left_out(const Seen& seen, std::size_t row) {
+        return seen.mask[row / rows_of_place] == 0;
+    }
+
+    /// A mean over rows.
+    void add_rows(double* sums, [[maybe_unused]] const double* collected_sums, const Seen& seen,
+                  std::size_t batch, Scalar* gradient) const {
+        auto over = static_cast<Scalar>(batch * rows);
+        if constexpr (masked) over = static_cast<Scalar>(collected_sums[2]);
+        const auto scale = static_cast<Scalar>(by.weight) / over;
+        for (std::size_t r = 0; r < seen.count * rows; ++r) {
+            Scalar* const slope = gradient ? gradient + r * features : nullptr;
+            if constexpr (masked)
+                if (left_out(seen, r)) {
+                    for (std::size_t k = 0; slope && k < features; ++k) slope[k] = 0;
+                    continue;
+                }
+            const double w = weight_of(seen, r);
+            const Scalar value =
+                by.loss.template row<logits>(prediction_of<logits>(seen, r), target_of(seen, r),
+                                             simd::mul(scale, static_cast<Scalar>(w)), slope);
+            sums[0] += simd::mul(static_cast<double>(value), w);
+        }
+        sums[1] += static_cast<double>(seen.count * rows);
+    }
+
+    void add_example(double* own, const Seen& seen, std::size_t n) const {
+        for (std::size_t r = n * rows; r < (n + 1) * rows; ++r)
+            by.loss.add(own, prediction_of<logits>(seen, r), target_of(seen, r), shape);
+    }
+
+    void write_slopes(const double* own, const Seen& seen, std::size_t n, double scale,
+                      Scalar* gradient) const {
+        for (std::size_t r = n * rows; r < (n + 1) * rows; ++r)
+            by.loss.slope(own, prediction_of<logits>(seen, r), target_of(seen, r),
+                          static_cast<Scalar>(scale), gradient + r * features, shape);
+    }
+
+    /// A mean over examples, or a number of the whole batch times the mean of their weights.
+    void add_examples(double* sums, const double* collected_sums, const Seen& seen,
+                      std::size_t batch, Scalar* gradient) const {
+        const double share = by.weight / static_cast<double>(batch);
+        const std::size_t own = by.loss.sums(shape);
+        if constexpr (may_sum_batch<Loss>)
+            if (by.loss.over_batch(shape)) {
+                const double scale = simd::mul(share, collected_sums[2 + own]);
+                for (std::size_t n = 0; gradient && n < seen.count; ++n)
+                    write_slopes(collected_sums + 2, seen, n, scale, gradient);
+                return;
+            }
+        for (std::size_t n = 0; n < seen.count; ++n) {
+            for (std::size_t k = 0; k < own; ++k) sums[2 + k] = 0;
+            add_example(sums + 2, seen, n);
+            const double w = weight_of(seen, n * rows);
+            sums[0] += simd::mul(w, static_cast<double>(by.loss.value(sums + 2, shape)));
+            if (gradient) write_slopes(sums + 2, seen, n, simd::mul(share, w), gradient);
+        }
+        sums[1] += static_cast<double>(seen.count);
+    }
+
+    template <bool weighted, class Metric>
+    static void add_metric(double* sums, const Metric& metric, const Seen& seen) {
+        for (std::size_t r = 0; r < seen.count * rows; ++r) {
+            const double w = weighted ? weight_of(seen, r) : 1;
+            const Target<Scalar> target = target_of(seen, r);
+            const Scalar* const y = seen.output + r * features;
+            if constexpr (scoring::accumulates<Metric>) {
+                metric.template add<Loss::sparse>(sums, y, target, features, w);
+            } else {
+                if constexpr (Net::template masks_output<output>)
+                    if (left_out(seen, r)) continue;
+                sums[0] += simd::mul(static_cast<double>(number_of(metric, seen, r, target)), w);
+                sums[1] += w;
+            }
+        }
+    }
+
+    /// What a mean is over: a metric's number of a row, or a loss.
+    template <class Metric>
+    static Scalar number_of(const Metric& metric, const Seen& seen, std::size_t r,
+                            const Target<Scalar>& target) {
+        if constexpr (RowMetric<Metric, Scalar>) {
+            return metric.template row<Loss::sparse>(seen.output + r * features, target, features);
+        } else {
+            constexpr bool takes = logits && matches<Metric>;
+            return metric.template row<takes>(prediction_of<takes>(seen, r), target, Scalar{},
+                                              static_cast<Scalar*>(nullptr));
+        }
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_TRAIN_OUTPUT_SCORING_HPP
+
+// <inlay/train/scoring.hpp>
+#ifndef INLAY_TRAIN_SCORING_HPP
+#define INLAY_TRAIN_SCORING_HPP
+// The losses and the metrics of all outputs of a network.
+
+namespace inlay::INLAY_ABI {
+
+namespace scoring {
+
+/// A metric as it was given: of the output of a name, or of the only one.
+template <class Given>
+struct Placed {
+    using metric = Given;
+    static constexpr std::string_view output{};
+    static constexpr const metric& of(const Given& given) { return given; }
+};
+
+template <Name name, class Metric>
+struct Placed<MetricOn<name, Metric>> {
+    using metric = Metric;
+    static constexpr std::string_view output = name.view();
+    static constexpr const Metric& of(const MetricOn<name, Metric>& given) { return given.metric; }
+};
+
+/// The number of the output that a metric belongs to; that of all outputs where there is none.
+template <class Net, class Given>
+constexpr std::size_t output_of() {
+    constexpr std::string_view name = Placed<Given>::output;
+    if (name.empty()) return Net::output_count == 1 ? 0 : Net::output_count;
+    for (std::size_t k = 0; k < Net::output_count; ++k)
+        if (const int layer = Net::lowered.outputs[k].layer;
+            layer >= 0 && Net::lowered.layers[layer].is_called(name))
+            return k;
+    return Net::output_count;
+}
+
+/// Writes the name of an output: its layer's, or its input's.
+template <class Net>
+constexpr void put_output(Sentence& to, std::size_t output) {
+    const int layer = Net::lowered.outputs[output].layer;
+    if (layer >= 0)
+        program::put_path(to, Net::lowered.layers, layer);
+    else
+        program::put_name(to, Net::lowered.inputs[-1 - layer]);
+}
+
+/// Those of all outputs, as a list.
+template <class Net>
+constexpr void put_outputs(Sentence& to) {
+    for (std::size_t k = 0; k < Net::output_count; ++k) {
+        to << (k == 0 ? "" : ", ");
+        put_output<Net>(to, k);
+    }
+}
+
+/// The loss of an output: one of several, or the same for all.
+template <class Given, std::size_t output>
+struct LossOf {
+    using loss = Given;
+    static constexpr const loss& of(const Given& given) { return given; }
+    static constexpr double weight(const Given&) { return 1; }
+};
+
+template <class... Each, std::size_t output>
+struct LossOf<Losses<Each...>, output> {
+    using loss = TypeAt<output, Each...>;
+    static constexpr const loss& of(const Losses<Each...>& given) {
+        return given.template get<output>();
+    }
+    static constexpr double weight(const Losses<Each...>& given) { return given.weight(output); }
+};
+
+/// How output number `output` is scored, with those of the metrics that belong to it.
+template <class Net, std::size_t output, class Loss, class... Metrics>
+struct PartOf {
+    static constexpr std::size_t count =
+        (std::size_t{0} + ... + (output_of<Net, Metrics>() == output));
+    static constexpr auto places = [] {
+        constexpr std::size_t outputs[]{output_of<Net, Metrics>()..., Net::output_count};
+        std::array<std::size_t, count + 1> found{};
+        std::size_t at = 0;
+        for (std::size_t k = 0; k < sizeof...(Metrics); ++k)
+            if (outputs[k] == output) found[at++] = k;
+        return found;
+    }();
+
+    template <std::size_t... K>
+    static auto scoring_by(std::index_sequence<K...>)
+        -> OutputScoring<Net, output, typename LossOf<Loss, output>::loss,
+                         typename Placed<TypeAt<places[K], Metrics...>>::metric...>;
+    using Scoring = decltype(scoring_by(std::make_index_sequence<count>()));
+    using Criteria = typename Scoring::Criteria;
+
+    static constexpr Criteria criteria_of(const INLAY_ABI::Criteria<Loss, Metrics...>& all) {
+        return [&]<std::size_t... K>(std::index_sequence<K...>) -> Criteria {
+            return {LossOf<Loss, output>::of(all.loss),
+                    {Placed<TypeAt<places[K], Metrics...>>::of(
+                        all.metrics.template get<places[K]>())...},
+                    all.weight * LossOf<Loss, output>::weight(all.loss)};
+        }(std::make_index_sequence<count>());
+    }
+};
+
+}  // namespace scoring
+
+/// How a network is scored: the parts of its outputs, one behind the other. What has been seen lies
+/// in blocks of count() doubles, zeros at first, the blocks of the outputs behind each other.
+template <class Net, class Loss, class... Metrics>
+struct Scoring {
+    using Scalar = typename Net::scalar;
+    using Criteria = INLAY_ABI::Criteria<Loss, Metrics...>;
+
+    const Criteria& by;
+
+    static constexpr std::size_t outputs = Net::output_count;
+
+    template <std::size_t output>
+    using Part = typename scoring::PartOf<Net, output, Loss, Metrics...>::Scoring;
+
+    /// The loss, where there are several outputs the loss of each, then the metrics.
+    static constexpr std::size_t terms = 1 + (outputs > 1 ? outputs : 0) + sizeof...(Metrics);
+
+    /// Which losses take the logits of their outputs, one bit each.
+    static constexpr std::uint64_t logits = []<std::size_t... K>(std::index_sequence<K...>) {
+        return (std::uint64_t{0} | ... | (std::uint64_t{Part<K>::logits} << K));
+    }(std::make_index_sequence<outputs>());
+
+    /// Writes the name of an output.
+    static constexpr void put_output(Sentence& to, std::size_t output) {
+        scoring::put_output<Net>(to, output);
+    }
+
+    /// Whether a loss needs numbers of the whole batch before it has a gradient.
+    static constexpr bool collects = []<std::size_t... K>(std::index_sequence<K...>) {
+        return (Part<K>::collects || ...);
+    }(std::make_index_sequence<outputs>());
+
+    /// Some examples of a batch behind the network, output by output.
+    struct Seen {
+        scoring::Seen<Scalar> each[outputs];
+    };
+
+    /// The length of a block.
+    constexpr std::size_t count() const {
+        std::size_t all = 0;
+        for_each([&](auto, const auto& part, std::size_t) { all += part.count(); });
+        return all;
+    }
+
+    /// What is wrong with the fields of a loss or a metric; nothing where all fit.
+    Sentence mistake() const {
+        Sentence says;
+        for_each([&](auto, const auto& part, std::size_t) {
+            if (says.empty()) says = part.mistake();
+        });
+        return says;
+    }
+
+    /// Collects what the losses need of all examples.
+    void collect(double* sums, const Seen& seen) const {
+        for_each([&](auto k, const auto& part, std::size_t at) {
+            part.collect(sums + at, seen.each[k]);
+        });
+    }
+
+    /// Takes in what others have collected.
+    void join_collected(double* sums, const double* others) const {
+        for_each([&](auto, const auto& part, std::size_t at) {
+            part.join_collected(sums + at, others + at);
+        });
+    }
+
+    /// Scores examples of a batch of so many, of which all has been `collected`. Where there are
+    /// `gradients` each output's receives that of its batch's loss.
+    void add(double* sums, const double* collected_sums, const Seen& seen, std::size_t batch,
+             Scalar* const* gradients) const {
+        for_each([&](auto k, const auto& part, std::size_t at) {
+            part.add(sums + at, collected_sums + at, seen.each[k], batch,
+                     gradients ? gradients[k] : nullptr);
+        });
+    }
+
+    /// Takes in the scores of others, but not what they have collected.
+    void join(double* sums, const double* others) const {
+        for_each(
+            [&](auto, const auto& part, std::size_t at) { part.join(sums + at, others + at); });
+    }
+
+    /// Ends a batch of so many examples: its losses become some that may be joined with those of
+    /// other batches, as means over examples.
+    void close(double* sums, std::size_t batch) const {
+        for_each([&](auto, const auto& part, std::size_t at) { part.close(sums + at, batch); });
+    }
+
+    /// Writes what sums come to: the loss, each output's where there are several, the metrics.
+    template <class Number>
+    void results(const double* sums, Number* to) const {
+        Number* metrics = to + terms - sizeof...(Metrics);
+        double loss = 0;
+        for_each([&](auto k, const auto& part, std::size_t at) {
+            Number results[std::remove_cvref_t<decltype(part)>::terms];
+            part.results(sums + at, results);
+            loss += simd::mul(part.by.weight, part.loss_of(sums + at));
+            if (outputs > 1) to[1 + k] = static_cast<Number>(part.loss_of(sums + at));
+            for (std::size_t m = 1; m < part.terms; ++m) *metrics++ = results[m];
+        });
+        *to = static_cast<Number>(loss);
+    }
+
+private:
+    /// Calls body(number, part, where its block begins) for each output.
+    template <class Body>
+    INLAY_INLINE constexpr void for_each(Body&& body) const {
+        std::size_t at = 0;
+        simd::unroll<static_cast<int>(outputs)>([&](auto k) INLAY_INLINE_LAMBDA {
+            using PartOf = scoring::PartOf<Net, static_cast<std::size_t>(k), Loss, Metrics...>;
+            const auto criteria = PartOf::criteria_of(by);
+            const typename PartOf::Scoring part{criteria};
+            body(std::integral_constant<std::size_t, static_cast<std::size_t>(k)>(), part, at);
+            at += part.count();
+        });
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_TRAIN_SCORING_HPP
+
 // <inlay/train/compile.hpp>
 #ifndef INLAY_TRAIN_COMPILE_HPP
 #define INLAY_TRAIN_COMPILE_HPP
@@ -14265,37 +14915,136 @@ constexpr Sentence mismatch() {
                 << (Loss::sparse ? classes : rows);
 }
 
-/// The first mistake in the parts of a training of networks of Scalar.
-template <class Scalar, class First, class Second, class... Others>
+/// Whether a type is losses, one for each output.
+template <class Type>
+inline constexpr std::size_t losses_of = 0;
+template <class... Each>
+inline constexpr std::size_t losses_of<Losses<Each...>> = sizeof...(Each);
+
+/// The first mistake in one loss, or in several.
+template <class Scalar, class Type>
+constexpr Sentence loss_mistake(const Type*) {
+    return mistake_in<Type>(missing_of_loss<Type, Scalar>(), "loss", "MeanSquaredError{}");
+}
+template <class Scalar, class... Each>
+constexpr Sentence loss_mistake(const Losses<Each...>*) {
+    Sentence says;
+    ((says = says.empty() ? loss_mistake<Scalar>(static_cast<const Each*>(nullptr)) : says), ...);
+    return says;
+}
+
+/// Why a metric belongs to no output of a network; nothing where it does.
+template <class Net, class Given>
+constexpr Sentence misplaced() {
+    Sentence says;
+    if (scoring::output_of<Net, Given>() < Net::output_count) return says;
+    const std::string_view name = scoring::Placed<Given>::output;
+    if (name.empty())
+        says << "compile: of " << Net::output_count << " outputs a metric measures one, by its name"
+             << ": On with the name of the output, around the metric";
+    else
+        says << "compile: On finds no output called " << name;
+    says << "; there are ";
+    scoring::put_outputs<Net>(says);
+    return says;
+}
+
+/// Why a metric does not go with the loss of its output.
+template <class Net, class Loss, class Given>
+constexpr Sentence mismatch_on_output() {
+    constexpr std::size_t output = scoring::output_of<Net, Given>();
+    return mismatch<typename scoring::Placed<Given>::metric,
+                    typename scoring::LossOf<Loss, output>::loss>();
+}
+
+/// Whether losses and metrics can be looked at together.
+template <class Net, class Given, class... Others>
+inline constexpr bool complete =
+    loss_mistake<typename Net::scalar>(static_cast<const Given*>(nullptr)).empty() &&
+    (losses_of<Given> == 0 || losses_of<Given> == Net::output_count) &&
+    ((Metric<typename scoring::Placed<Others>::metric, typename Net::scalar> &&
+      scoring::output_of<Net, Others>() < Net::output_count) &&
+     ...);
+
+/// The first mistake in the parts of a training of a network.
+template <class Net, class First, class Second, class... Others>
 constexpr Sentence first_mistake() {
+    using Scalar = typename Net::scalar;
     if (Loss<First, Scalar> && Optimizer<Second, Scalar>)
         return Sentence() << "compile takes the optimizer first, then the loss, then metrics";
     Sentence says = mistake_in<First>(missing_of_optimizer<First, Scalar>(), "optimizer", "Adam{}");
-    if (says.empty())
-        says = mistake_in<Second>(missing_of_loss<Second, Scalar>(), "loss", "MeanSquaredError{}");
+    if (says.empty()) says = loss_mistake<Scalar>(static_cast<const Second*>(nullptr));
+    if (says.empty() && losses_of<Second> != 0 && losses_of<Second> != Net::output_count) {
+        says << "compile: Losses has " << losses_of<Second> << " losses but the network "
+             << Net::output_count << (Net::output_count == 1 ? " output, " : " outputs, ");
+        scoring::put_outputs<Net>(says);
+    }
     ((says = says.empty()
-                 ? mistake_in<Others>(missing_of_metric<Others, Scalar>(), "metric", "Accuracy{}")
+                 ? mistake_in<typename scoring::Placed<Others>::metric>(
+                       missing_of_metric<typename scoring::Placed<Others>::metric, Scalar>(),
+                       "metric", "Accuracy{}")
                  : says),
      ...);
-    if constexpr (Loss<Second, Scalar> && (Metric<Others, Scalar> && ...))
-        ((says = says.empty() ? mismatch<Others, Second>() : says), ...);
+    ((says = says.empty() ? misplaced<Net, Others>() : says), ...);
+    if constexpr (complete<Net, Second, Others...>)
+        ((says = says.empty() ? mismatch_on_output<Net, Second, Others>() : says), ...);
     return says;
 }
 
 /// The parts as diagnose.hpp takes them.
-template <class Scalar, class... Parts>
+template <class Net, class... Parts>
 struct Subject {
-    static constexpr Sentence mistake = first_mistake<Scalar, Parts...>();
+    static constexpr Sentence mistake = first_mistake<Net, Parts...>();
 };
 
 /// True; or the compiler stops with the sentence about the first mistake.
-template <class Scalar, class... Parts>
+template <class Net, class... Parts>
 consteval bool accepted() {
-    return program::without_mistake<Subject<Scalar, Parts...>>();
+    return program::without_mistake<Subject<Net, Parts...>>();
 }
 
 }  // namespace inlay::INLAY_ABI::compiling
 #endif  // INLAY_TRAIN_COMPILE_HPP
+
+// <inlay/train/several.hpp>
+#ifndef INLAY_TRAIN_SEVERAL_HPP
+#define INLAY_TRAIN_SEVERAL_HPP
+// Something for each input, or each output, of a network.
+
+namespace inlay::INLAY_ABI {
+
+/// `count` of something.
+template <class Element, std::size_t count>
+struct Several {
+    Element each[count]{};
+
+    constexpr Element& operator[](std::size_t k) { return each[k]; }
+    constexpr const Element& operator[](std::size_t k) const { return each[k]; }
+
+    /// What is alone is itself.
+    constexpr operator const Element&() const
+        requires(count == 1)
+    {
+        return each[0];
+    }
+};
+
+/// One of something where there is one, or so many.
+template <class Element, std::size_t count>
+using OneOrSeveral = std::conditional_t<count == 1, Element, Several<Element, count>>;
+
+/// Number k of them.
+template <class Element, std::size_t count>
+constexpr const Element& nth(const Several<Element, count>& all, std::size_t k) {
+    return all[k];
+}
+template <class Element>
+constexpr const Element& nth(const Element& one, std::size_t) {
+    return one;
+}
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_TRAIN_SEVERAL_HPP
 
 // <inlay/train/source.hpp>
 #ifndef INLAY_TRAIN_SOURCE_HPP
@@ -14307,8 +15056,8 @@ namespace inlay::INLAY_ABI {
 /// Where the examples of a batch come from: load(context, n, to) writes example n, row-major.
 template <class Scalar>
 struct Source {
-    const void* context;
-    void (*load)(const void* context, std::size_t example, Scalar* to);
+    const void* context = nullptr;
+    void (*load)(const void* context, std::size_t example, Scalar* to) = nullptr;
 };
 
 }  // namespace inlay::INLAY_ABI
@@ -14327,8 +15076,10 @@ namespace inlay::INLAY_ABI {
 
 /// The parts of one training step: `moments` holds moment_count numbers, `memory` the layout's
 /// total, `sums` sum_count doubles.
-template <class Scalar, class Optimizer, class Criteria>
+template <class Net, class Optimizer, class Criteria>
 struct TrainingJob {
+    using Scalar = typename Net::scalar;
+
     const Optimizer& optimizer;
     const Criteria& criteria;
     Scalar* weights;
@@ -14336,8 +15087,8 @@ struct TrainingJob {
     Scalar* moments;
     Scalar* memory;
     double* sums;
-    Source<Scalar> source;
-    Targets<Scalar> targets;
+    OneOrSeveral<Source<Scalar>, Net::input_count> source;     ///< of each input
+    OneOrSeveral<Targets<Scalar>, Net::output_count> targets;  ///< of each output
     std::size_t batch;   ///< examples in this step, at most the layout's
     std::uint64_t seed;  ///< of the random numbers of the layers
     std::uint64_t step;  ///< steps done before
@@ -14394,314 +15145,6 @@ struct LongSums {
 
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_TRAIN_LONG_SUMS_HPP
-
-// <inlay/train/scoring.hpp>
-#ifndef INLAY_TRAIN_SCORING_HPP
-#define INLAY_TRAIN_SCORING_HPP
-// The loss and the metrics of one output of a network, and the sums that they are made of.
-
-namespace inlay::INLAY_ABI {
-
-namespace scoring {
-
-template <class Layer>
-struct AppliedBy {
-    using type = void;
-};
-
-template <class Layer>
-    requires requires { typename Layer::Applied; }
-struct AppliedBy<Layer> {
-    using type = typename Layer::Applied;
-};
-
-/// Some examples of a batch behind the network. `before` is the input of the last activation,
-/// looked at only where the loss takes logits; `mask` is 0 for the places that are left out, null
-/// where none are.
-template <class Scalar>
-struct Seen {
-    const Scalar* output;
-    const Scalar* before;
-    const Scalar* mask;
-    const Targets<Scalar>& targets;
-    std::size_t first, count;  ///< of the targets
-};
-
-}  // namespace scoring
-
-/// What an output is scored by: a loss, which counts `weight` times, and metrics.
-template <class Loss, class... Metrics>
-struct Criteria {
-    Loss loss{};
-    Objects<Metrics...> metrics{};
-    double weight = 1;
-};
-
-/// How an output of a network is scored. What has been seen lies in blocks of count() doubles,
-/// zeros at first: the loss as a sum and the number of what it is over, then what the loss gathers,
-/// then the sums of each metric.
-template <class Net, class Loss, class... Metrics>
-struct Scoring {
-    using Scalar = typename Net::scalar;
-    using Seen = scoring::Seen<Scalar>;
-    using Criteria = INLAY_ABI::Criteria<Loss, Metrics...>;
-
-    const Criteria& by;
-
-    /// The loss, then the metrics.
-    static constexpr std::size_t terms = 1 + sizeof...(Metrics);
-
-    /// Whether the last activation is that whose input a loss can take, as Softmax is for a
-    /// categorical cross-entropy.
-    template <class Part>
-    static constexpr bool matches =
-        std::is_base_of_v<typename Part::Logits,
-                          typename scoring::AppliedBy<wiring::LayerAt<
-                              typename Net::spec, Net::lowered.outputs[0].activation>>::type>;
-
-    /// Whether the loss takes the input of the last activation.
-    static constexpr bool logits = matches<Loss>;
-
-    static constexpr Shape shape = Net::output_shape;
-    static constexpr std::size_t features = shape.last();
-    static constexpr std::size_t rows = shape.size() / features;
-
-    /// The places of an example that a mask may leave out, each so many rows.
-    static constexpr std::size_t places = Net::template masks_output<> ? shape[0] : 1;
-    static constexpr std::size_t rows_of_place = rows / places;
-
-    /// Whether the mask matters to the loss.
-    static constexpr bool masked = [] {
-        bool reads = Net::template masks_output<> && !sums_rows<Loss>;
-        if constexpr (requires { static_cast<bool>(Loss::masks); }) reads = reads && Loss::masks;
-        return reads;
-    }();
-
-    /// Whether the loss needs numbers of the whole batch before it has a gradient: how many places
-    /// the mask leaves, or sums over all examples.
-    static constexpr bool gathers = masked || may_sum_batch<Loss>;
-
-    /// The sums that the loss gathers: the places left; or its own, and of the examples' weights.
-    constexpr std::size_t gathered() const {
-        if constexpr (sums_rows<Loss>)
-            return by.loss.sums(shape) + 1;
-        else
-            return masked ? 1 : 0;
-    }
-
-    /// The length of a block.
-    constexpr std::size_t count() const {
-        std::size_t all = 2 + gathered();
-        by.metrics.for_each([&](const auto& metric) { all += sums_of(metric); });
-        return all;
-    }
-
-    /// What is wrong with the fields of the loss or a metric; nothing where all fit.
-    Sentence mistake() const {
-        Sentence says = scoring::mistake_of(by.loss, shape, Loss::sparse);
-        by.metrics.for_each([&](const auto& metric) {
-            using Plain = scoring::Plain<std::remove_cvref_t<decltype(metric)>>;
-            if (says.empty()) says = scoring::mistake_of(Plain::of(metric), shape, Loss::sparse);
-        });
-        return says;
-    }
-
-    /// Gathers what the loss needs of all examples.
-    void gather(double* sums, const Seen& seen) const {
-        if constexpr (masked) {
-            for (std::size_t k = 0; k < seen.count * places; ++k)
-                if (seen.mask[k] != 0) sums[2] += static_cast<double>(rows_of_place);
-        } else if constexpr (may_sum_batch<Loss>) {
-            if (!by.loss.over_batch(shape)) return;
-            const std::size_t own = by.loss.sums(shape);
-            for (std::size_t n = 0; n < seen.count; ++n) {
-                add_example(sums + 2, seen, n);
-                sums[2 + own] += weight_of(seen, n * rows);
-            }
-        }
-    }
-
-    /// Takes in what others have gathered.
-    void join_gathered(double* sums, const double* others) const {
-        for (std::size_t k = 2, end = 2 + gathered(); k < end; ++k) sums[k] += others[k];
-    }
-
-    /// Scores examples of a batch of so many, of which all has been `gathered`. Where `gradient` is
-    /// not null it receives that of the batch's loss, with respect to the logits where the loss
-    /// takes them.
-    void add(double* sums, const double* gathered_sums, const Seen& seen, std::size_t batch,
-             Scalar* gradient) const {
-        if constexpr (sums_rows<Loss>)
-            add_examples(sums, gathered_sums, seen, batch, gradient);
-        else
-            add_rows(sums, gathered_sums, seen, batch, gradient);
-        double* at = sums + 2 + gathered();
-        by.metrics.for_each([&](const auto& metric) {
-            using Plain = scoring::Plain<std::remove_cvref_t<decltype(metric)>>;
-            add_metric<Plain::weighted>(at, Plain::of(metric), seen);
-            at += sums_of(metric);
-        });
-    }
-
-    /// Takes in the scores of others, but not what they have gathered.
-    void join(double* sums, const double* others) const {
-        sums[0] += others[0];
-        sums[1] += others[1];
-        std::size_t at = 2 + gathered();
-        by.metrics.for_each([&](const auto& metric) {
-            using Plain = scoring::Plain<std::remove_cvref_t<decltype(metric)>>;
-            scoring::join(Plain::of(metric), sums + at, others + at);
-            at += sums_of(metric);
-        });
-    }
-
-    /// Ends a batch of so many examples: its loss becomes one that may be joined with those of
-    /// other batches, as a mean over examples.
-    void close(double* sums, std::size_t batch) const {
-        if constexpr (masked) {
-            const double mean = sums[2] == 0 ? 0 : sums[0] / sums[2];
-            sums[0] = mean * static_cast<double>(batch);
-            sums[1] = static_cast<double>(batch);
-        } else if constexpr (may_sum_batch<Loss>) {
-            if (!by.loss.over_batch(shape)) return;
-            sums[0] = by.loss.value(sums + 2, shape) * sums[2 + by.loss.sums(shape)];
-            sums[1] = static_cast<double>(batch);
-        }
-    }
-
-    /// The loss that sums come to, before it is weighted.
-    static double loss_of(const double* sums) { return scoring::mean(sums); }
-
-    /// Writes the loss as it counts, then the metrics, that sums come to.
-    template <class Number>
-    void results(const double* sums, Number* to) const {
-        *to++ = static_cast<Number>(by.weight * loss_of(sums));
-        const double* at = sums + 2 + gathered();
-        by.metrics.for_each([&](const auto& metric) {
-            using Plain = scoring::Plain<std::remove_cvref_t<decltype(metric)>>;
-            *to++ = static_cast<Number>(scoring::result_of(Plain::of(metric), at));
-            at += sums_of(metric);
-        });
-    }
-
-private:
-    template <class Metric>
-    static constexpr std::size_t sums_of(const Metric& metric) {
-        return scoring::sums_of(scoring::Plain<Metric>::of(metric));
-    }
-
-    static Target<Scalar> target_of(const Seen& seen, std::size_t row) {
-        const std::size_t at = seen.first * rows + row;
-        return {Loss::sparse ? static_cast<std::size_t>(seen.targets.classes[at]) : 0,
-                Loss::sparse ? nullptr : seen.targets.rows + at * features};
-    }
-
-    template <bool with_logits>
-    static Prediction<Scalar> prediction_of(const Seen& seen, std::size_t row) {
-        return {seen.output + row * features, with_logits ? seen.before + row * features : nullptr,
-                features};
-    }
-
-    static double weight_of(const Seen& seen, std::size_t row) {
-        const Targets<Scalar>& targets = seen.targets;
-        if (targets.weights == nullptr) return 1;
-        const std::size_t at = seen.first * rows + row;
-        return static_cast<double>(targets.weights[targets.weights_each == 1 ? at / rows : at]);
-    }
-
-    static bool left_out(const Seen& seen, std::size_t row) {
-        return seen.mask[row / rows_of_place] == 0;
-    }
-
-    /// A mean over rows.
-    void add_rows(double* sums, [[maybe_unused]] const double* gathered_sums, const Seen& seen,
-                  std::size_t batch, Scalar* gradient) const {
-        auto over = static_cast<Scalar>(batch * rows);
-        if constexpr (masked) over = static_cast<Scalar>(gathered_sums[2]);
-        const auto scale = static_cast<Scalar>(by.weight) / over;
-        for (std::size_t r = 0; r < seen.count * rows; ++r) {
-            Scalar* const slope = gradient ? gradient + r * features : nullptr;
-            if constexpr (masked)
-                if (left_out(seen, r)) {
-                    for (std::size_t k = 0; slope && k < features; ++k) slope[k] = 0;
-                    continue;
-                }
-            const double w = weight_of(seen, r);
-            const Scalar value =
-                by.loss.template row<logits>(prediction_of<logits>(seen, r), target_of(seen, r),
-                                             simd::mul(scale, static_cast<Scalar>(w)), slope);
-            sums[0] += simd::mul(static_cast<double>(value), w);
-        }
-        sums[1] += static_cast<double>(seen.count * rows);
-    }
-
-    void add_example(double* own, const Seen& seen, std::size_t n) const {
-        for (std::size_t r = n * rows; r < (n + 1) * rows; ++r)
-            by.loss.add(own, prediction_of<logits>(seen, r), target_of(seen, r), shape);
-    }
-
-    void write_slopes(const double* own, const Seen& seen, std::size_t n, double scale,
-                      Scalar* gradient) const {
-        for (std::size_t r = n * rows; r < (n + 1) * rows; ++r)
-            by.loss.slope(own, prediction_of<logits>(seen, r), target_of(seen, r),
-                          static_cast<Scalar>(scale), gradient + r * features, shape);
-    }
-
-    /// A mean over examples, or a number of the whole batch times the mean of their weights.
-    void add_examples(double* sums, const double* gathered_sums, const Seen& seen,
-                      std::size_t batch, Scalar* gradient) const {
-        const double share = by.weight / static_cast<double>(batch);
-        const std::size_t own = by.loss.sums(shape);
-        if constexpr (may_sum_batch<Loss>)
-            if (by.loss.over_batch(shape)) {
-                const double scale = simd::mul(share, gathered_sums[2 + own]);
-                for (std::size_t n = 0; gradient && n < seen.count; ++n)
-                    write_slopes(gathered_sums + 2, seen, n, scale, gradient);
-                return;
-            }
-        for (std::size_t n = 0; n < seen.count; ++n) {
-            for (std::size_t k = 0; k < own; ++k) sums[2 + k] = 0;
-            add_example(sums + 2, seen, n);
-            const double w = weight_of(seen, n * rows);
-            sums[0] += simd::mul(w, static_cast<double>(by.loss.value(sums + 2, shape)));
-            if (gradient) write_slopes(sums + 2, seen, n, simd::mul(share, w), gradient);
-        }
-        sums[1] += static_cast<double>(seen.count);
-    }
-
-    template <bool weighted, class Metric>
-    static void add_metric(double* sums, const Metric& metric, const Seen& seen) {
-        for (std::size_t r = 0; r < seen.count * rows; ++r) {
-            const double w = weighted ? weight_of(seen, r) : 1;
-            const Target<Scalar> target = target_of(seen, r);
-            const Scalar* const y = seen.output + r * features;
-            if constexpr (scoring::accumulates<Metric>) {
-                metric.template add<Loss::sparse>(sums, y, target, features, w);
-            } else {
-                if constexpr (Net::template masks_output<>)
-                    if (left_out(seen, r)) continue;
-                sums[0] += simd::mul(static_cast<double>(number_of(metric, seen, r, target)), w);
-                sums[1] += w;
-            }
-        }
-    }
-
-    /// What a mean is over: a metric's number of a row, or a loss.
-    template <class Metric>
-    static Scalar number_of(const Metric& metric, const Seen& seen, std::size_t r,
-                            const Target<Scalar>& target) {
-        if constexpr (RowMetric<Metric, Scalar>) {
-            return metric.template row<Loss::sparse>(seen.output + r * features, target, features);
-        } else {
-            constexpr bool takes = logits && matches<Metric>;
-            return metric.template row<takes>(prediction_of<takes>(seen, r), target, Scalar{},
-                                              static_cast<Scalar*>(nullptr));
-        }
-    }
-};
-
-}  // namespace inlay::INLAY_ABI
-#endif  // INLAY_TRAIN_SCORING_HPP
 
 // <inlay/train/sharing.hpp>
 #ifndef INLAY_TRAIN_SHARING_HPP
@@ -14803,19 +15246,19 @@ struct SliceScores {
         for (std::size_t k = 0, all = count(); k < all; ++k) sums[k] = 0;
     }
 
-    void gather(std::size_t slice, const typename Scoring::Seen& seen) const {
-        scoring.gather(of(slice), seen);
+    void collect(std::size_t slice, const typename Scoring::Seen& seen) const {
+        scoring.collect(of(slice), seen);
     }
 
-    /// From now on the first block holds what all slices have gathered.
-    void join_gathered() const {
-        in_pairs([&](double* mine, const double* others) { scoring.join_gathered(mine, others); });
+    /// From now on the first block holds what all slices have collected.
+    void join_collected() const {
+        in_pairs([&](double* mine, const double* others) { scoring.join_collected(mine, others); });
     }
 
-    /// Scores examples of a slice of a batch of so many, and writes the gradient.
+    /// Scores examples of a slice of a batch of so many, and writes the gradients.
     void add(std::size_t slice, const typename Scoring::Seen& seen, std::size_t batch,
-             typename Scoring::Scalar* gradient) const {
-        scoring.add(of(slice), sums, seen, batch, gradient);
+             typename Scoring::Scalar* const* gradients) const {
+        scoring.add(of(slice), sums, seen, batch, gradients);
     }
 
     /// Ends a batch of so many examples, and gives its scores.
@@ -15056,9 +15499,9 @@ public:
     using Criteria = typename Scoring::Criteria;
     using LongSums = INLAY_ABI::LongSums<Scalar>;
     static constexpr auto mode =
-        Scoring::logits ? program::Mode::training_logits : program::Mode::training;
-    static constexpr auto steps = program::rewrite(Net::lowered, mode);
-    static constexpr auto plan = program::plan_training(steps, Scoring::gathers);
+        Scoring::logits != 0 ? program::Mode::training_logits : program::Mode::training;
+    static constexpr auto steps = program::rewrite(Net::lowered, mode, Scoring::logits);
+    static constexpr auto plan = program::plan_training(steps, Scoring::collects);
 
     /// Whether a step is unrolled, instead of a table of calls.
     static constexpr bool unrolled = execution::unrolls<typename Net::policy, steps>();
@@ -15121,7 +15564,7 @@ public:
                sum_count(criteria) * sizeof(double);
     }
 
-    using Job = TrainingJob<Scalar, Optimizer, Criteria>;
+    using Job = TrainingJob<Net, Optimizer, Criteria>;
 
     /// One step; the scores of the batch are then the first block of the job's sums, to which this
     /// points.
@@ -15203,42 +15646,59 @@ private:
     }
 
     static void load(const Frame& frame, const Row&) {
-        constexpr auto& entry = steps.inputs[0];
+        simd::unroll<static_cast<int>(Net::input_count)>(
+            [&](auto input) { load_input<decltype(input)::value>(frame); });
+    }
+
+    template <int input>
+    static void load_input(const Frame& frame) {
+        constexpr auto& entry = steps.inputs[input];
         constexpr execution::Spot spot = spot_of(entry.value, false);
         constexpr bool staged = !program::border_of(steps, entry.value).empty();
         constexpr std::size_t stage = plan.buffers[plan.stage].offset * micro_batch;
-        const Source<Scalar>& source = static_cast<const Micro&>(frame).work.job.source;
+        const Source<Scalar>& source = nth(static_cast<const Micro&>(frame).work.job.source, input);
         for (std::size_t n = 0; n < frame.count; ++n) {
             Scalar* const x = frame.write(spot) + n * program::map_of(steps, entry.value).size();
             Scalar* const from = staged ? frame.arena + stage : x;
             source.load(source.context, frame.moment.first + n, from);
-            if constexpr (staged || entry.gather) execution::gather<Spec, steps, 0>(from, x, 1);
+            if constexpr (staged || entry.gather) execution::gather<Spec, steps, input>(from, x, 1);
         }
     }
 
     static Scores scores(const Job& job) { return {Scoring{job.criteria}, job.sums}; }
 
-    static scoring::Seen<Scalar> seen_by(const Frame& frame) {
-        constexpr auto& end = steps.outputs[0];
+    static typename Scoring::Seen seen_by(const Frame& frame) {
+        return [&]<std::size_t... K>(std::index_sequence<K...>) -> typename Scoring::Seen {
+            return {{output_seen_by<K>(frame)...}};
+        }(std::make_index_sequence<Net::output_count>());
+    }
+
+    template <std::size_t number>
+    static scoring::Seen<Scalar> output_seen_by(const Frame& frame) {
+        constexpr auto& end = steps.outputs[number];
         constexpr execution::Spot output = spot_of(end.value, false);
         constexpr execution::Spot logits = spot_of(end.gradient, false);
         const Work& work = static_cast<const Micro&>(frame).work;
         const Scalar* mask = nullptr;
-        if constexpr (Net::template masks_output<>)
+        if constexpr (Net::template masks_output<number>)
             mask = frame.read(spot_of(steps.values[end.value].mask, false));
-        return {frame.read(output), frame.read(logits), mask,
-                work.job.targets,   frame.moment.first, frame.count};
+        return {frame.read(output), frame.read(logits), mask, nth(work.job.targets, number),
+                frame.moment.first, frame.count};
     }
 
-    static void gather(const Frame& frame, const Row&) {
+    static void collect(const Frame& frame, const Row&) {
         const Job& job = static_cast<const Micro&>(frame).work.job;
-        scores(job).gather(frame.slice, seen_by(frame));
+        scores(job).collect(frame.slice, seen_by(frame));
     }
 
     static void score(const Frame& frame, const Row&) {
-        constexpr execution::Spot gradient = spot_of(steps.outputs[0].gradient, true);
         const Job& job = static_cast<const Micro&>(frame).work.job;
-        scores(job).add(frame.slice, seen_by(frame), job.batch, frame.write(gradient));
+        Scalar* gradients[Net::output_count];
+        simd::unroll<static_cast<int>(Net::output_count)>([&](auto k) INLAY_INLINE_LAMBDA {
+            constexpr execution::Spot gradient = spot_of(steps.outputs[k].gradient, true);
+            gradients[k] = frame.write(gradient);
+        });
+        scores(job).add(frame.slice, seen_by(frame), job.batch, gradients);
     }
 
     static constexpr std::size_t gradient_of(int s) { return plan.gradient_of(steps.steps[s]); }
@@ -15256,8 +15716,8 @@ private:
         constexpr execution::Item item = schedule.items[K];
         if constexpr (item.action == Action::load)
             return {load, item.row};
-        else if constexpr (item.action == Action::gather)
-            return {gather, item.row};
+        else if constexpr (item.action == Action::collect_loss)
+            return {collect, item.row};
         else if constexpr (item.action == Action::loss)
             return {score, item.row};
         else
@@ -15350,9 +15810,9 @@ private:
 
     template <class Number, class Runner>
     static void run_tail(Work& work, Runner& runner, Number number) {
-        if constexpr (Scoring::gathers)
-            if (segments[static_cast<std::size_t>(number)].tail == program::Tail::gather)
-                scores(work.job).join_gathered();
+        if constexpr (Scoring::collects)
+            if (segments[static_cast<std::size_t>(number)].tail == program::Tail::combine_loss)
+                scores(work.job).join_collected();
         if constexpr (unrolled) {
             constexpr auto& segment = segments[Number::value];
             if constexpr (segment.shares()) {
@@ -15385,7 +15845,7 @@ struct NoTraining {};
 /// The training of a network by a loss, with an optimizer: AcceptedTraining says what it offers.
 template <class Net, class Optimizer, class Loss, class... Metrics>
 struct Training
-    : std::conditional_t<compiling::accepted<typename Net::scalar, Optimizer, Loss, Metrics...>(),
+    : std::conditional_t<compiling::accepted<Net, Optimizer, Loss, Metrics...>(),
                          std::type_identity<AcceptedTraining<Net, Optimizer, Loss, Metrics...>>,
                          std::type_identity<NoTraining>>::type {};
 
@@ -18667,13 +19127,23 @@ private:
     ArrayView items_[Count];
 };
 
+namespace array_forms {
+
+template <class Type>
+inline constexpr bool is_arrays = false;
+template <std::size_t Count>
+inline constexpr bool is_arrays<Arrays<Count>> = true;
+
+}  // namespace array_forms
+
 /// Arrays whose number is known when the program runs: none, one alone, or a tuple of them.
 class ArrayList {
 public:
     ArrayList() = default;
 
     template <class Given>
-        requires(!std::same_as<std::remove_cvref_t<Given>, ArrayList>)
+        requires(!std::same_as<std::remove_cvref_t<Given>, ArrayList> &&
+                 !array_forms::is_arrays<std::remove_cvref_t<Given>>)
     ArrayList(Given&& given) {
         if constexpr (array_forms::is_tuple<std::remove_cvref_t<Given>>)
             [&]<std::size_t... K>(std::index_sequence<K...>) {
@@ -18682,6 +19152,9 @@ public:
         else
             items_.push_back(ArrayView(std::forward<Given>(given)));
     }
+
+    template <std::size_t Count>
+    ArrayList(const Arrays<Count>& arrays) : items_(arrays.data(), arrays.data() + Count) {}
 
     /// The numbers of a list, copied.
     template <array_forms::Numeric Element>
@@ -20759,122 +21232,6 @@ private:
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_MODEL_EXAMPLES_HPP
 
-// <inlay/model/example_weights.hpp>
-#ifndef INLAY_MODEL_EXAMPLE_WEIGHTS_HPP
-#define INLAY_MODEL_EXAMPLE_WEIGHTS_HPP
-// What examples, or the rows of their targets, weigh in the loss: told one by one, or by class.
-
-namespace inlay::INLAY_ABI {
-
-namespace example_data {
-
-/// How many weights of each of so many examples an array holds: one, or where there are several
-/// rows of features one for each. An Error otherwise.
-INLAY_COLD std::size_t weights_each(const ArrayView& array, std::size_t examples,
-                                    const Shape& output, bool by_row);
-
-/// An Error where weights are told both ways.
-INLAY_COLD void one_kind_of_weights(const ArrayView& sample_weight, const ClassWeights& by_class);
-
-#if INLAY_BODIES
-
-INLAY_BODY std::size_t weights_each(const ArrayView& array, std::size_t examples,
-                                    const Shape& output, bool by_row) {
-    const Shape each = output.with_last(1);
-    const std::size_t rows = each.size();
-    const std::size_t first = array.shape().size() == 0 ? 0 : array.shape()[0];
-    if (array.size() == examples && (array.flat() || first == examples)) return 1;
-    if (by_row && rows > 1 && array.size() == examples * rows &&
-        (array.flat() || fits(array, each)))
-        return rows;
-    Text text;
-    text << "sample_weight has the shape " << shape_text(array.shape()) << " but there are "
-         << examples << " examples: one weight for each";
-    if (by_row && rows > 1) text << ", or for each row of features, " << wanted(each);
-    fail(text);
-}
-
-INLAY_BODY void one_kind_of_weights(const ArrayView& sample_weight, const ClassWeights& by_class) {
-    if (sample_weight.shape().size() != 0 && by_class.given())
-        fail("sample_weight and class_weight are both given: an example has one weight");
-}
-
-#endif
-
-}  // namespace example_data
-
-/// The weights of examples; none unless told.
-template <class Scalar>
-class ExampleWeights {
-public:
-    ExampleWeights() = default;
-
-    /// The weights of so many examples with outputs of a shape; none where the array is nothing.
-    /// An Error where their number is wrong.
-    INLAY_COLD ExampleWeights(const ArrayView& array, std::size_t examples, const Shape& output,
-                              bool by_row) {
-        if (array.shape().size() == 0) return;
-        each_ = example_data::weights_each(array, examples, output, by_row);
-        weights_ = Buffer<Scalar>(examples * each_);
-        array.read(0, weights_.size(), weights_.data());
-    }
-
-    /// By the classes of targets: numbers, the largest of a row, or the rounded only one of a row.
-    INLAY_COLD ExampleWeights(const ClassWeights& by_class, const Labels<Scalar>& labels,
-                              const Shape& output) {
-        if (!by_class.given()) return;
-        const std::size_t features = output.last();
-        if (features > 1) by_class.check(features);
-        const Targets<Scalar> targets = labels.all();
-        each_ = output.size() / features;
-        weights_ = Buffer<Scalar>(labels.count() * each_);
-        for (std::size_t k = 0; k < weights_.size(); ++k) {
-            std::int64_t number = 0;
-            if (targets.classes != nullptr)
-                number = targets.classes[k];
-            else if (features > 1)
-                number = static_cast<std::int64_t>(
-                    scoring::largest(targets.rows + k * features, features));
-            else
-                number = rounded(static_cast<double>(targets.rows[k]));
-            weights_[k] = static_cast<Scalar>(by_class[number]);
-        }
-    }
-
-    /// Adds the weights of examples in an order to their targets, by way of a batch of one's own.
-    void gather(View<const std::uint32_t> order, Buffer<Scalar>& batch,
-                Targets<Scalar>& targets) const {
-        if (weights_.size() == 0) return;
-        if (batch.size() < order.size() * each_) batch = Buffer<Scalar>(order.size() * each_);
-        for (std::size_t n = 0; n < order.size(); ++n)
-            for (std::size_t k = 0; k < each_; ++k)
-                batch[n * each_ + k] = weights_[order[n] * each_ + k];
-        targets.weights = batch.data();
-        targets.weights_each = each_;
-    }
-
-    /// Adds the weights of all examples to their targets.
-    void put(Targets<Scalar>& targets) const {
-        if (weights_.size() == 0) return;
-        targets.weights = weights_.data();
-        targets.weights_each = each_;
-    }
-
-private:
-    /// The nearest whole number; -1 for what has none.
-    static std::int64_t rounded(double x) {
-        if (!(x > -1e9 && x < 1e9)) return -1;
-        const double moved = x < 0 ? x - 0.5 : x + 0.5;
-        return static_cast<std::int64_t>(moved);
-    }
-
-    Buffer<Scalar> weights_;
-    std::size_t each_ = 1;
-};
-
-}  // namespace inlay::INLAY_ABI
-#endif  // INLAY_MODEL_EXAMPLE_WEIGHTS_HPP
-
 // <inlay/model/measuring.hpp>
 #ifndef INLAY_MODEL_MEASURING_HPP
 #define INLAY_MODEL_MEASURING_HPP
@@ -20889,9 +21246,11 @@ class Measuring {
 public:
     using Scalar = typename Model::scalar;
     using Groups = typename Model::Groups;
+    using Inputs = typename Groups::Inputs;
+    using AllTargets = Several<Targets<Scalar>, Model::Net::output_count>;
 
     /// Whether each batch has a loss of its own.
-    static constexpr bool by_batch = Scoring::gathers;
+    static constexpr bool by_batch = Scoring::collects;
 
     /// Examples of which parts are made: a part is whole groups, or whole batches.
     static constexpr std::size_t unit(std::size_t batch) {
@@ -20908,7 +21267,7 @@ public:
           totals_(scoring_.count()) {}
 
     /// Adds `count` examples of the inputs and their targets, from number `first` on.
-    void add(const Examples& inputs, const Targets<Scalar>& targets, std::size_t first,
+    void add(const Inputs& inputs, const AllTargets& targets, std::size_t first,
              std::size_t count) {
         const bool whole = (by_batch && of_batches_) || at_once() >= count;
         const std::size_t most = whole ? count : at_once();
@@ -20930,27 +21289,31 @@ private:
 
     double* group(std::size_t number) { return groups_.data() + number * totals_.size(); }
 
-    void add_some(const Examples& inputs, const Targets<Scalar>& targets, std::size_t first,
+    void add_some(const Inputs& inputs, const AllTargets& targets, std::size_t first,
                   std::size_t count) {
         for (double& sum : groups_.span()) sum = 0;
         using Net = typename Model::Net;
         const auto score = [&](std::size_t n, std::size_t some, const typename Net::Ends& ends,
                                const Scalar* workspace) {
-            const Scalar* before = nullptr;
-            if constexpr (Scoring::logits) before = Net::logits(ends, workspace, some);
+            const auto seen_of = [&](auto k) -> scoring::Seen<Scalar> {
+                const Scalar* before = nullptr;
+                if constexpr (Scoring::template Part<k>::logits)
+                    before = Net::template logits<k>(ends, workspace, some);
+                return {ends.outputs[k], before,    Net::template output_mask<k>(workspace, some),
+                        targets[k],      first + n, some};
+            };
+            const auto seen = [&]<std::size_t... K>(std::index_sequence<K...>) ->
+                typename Scoring::Seen {
+                    return {{seen_of(std::integral_constant<std::size_t, K>())...}};
+                }(std::make_index_sequence<Net::output_count>());
             double* const sums = group(n / Groups::size);
-            const typename Scoring::Seen seen{
-                ends.outputs[0], before,    Net::output_mask(workspace, some),
-                targets,         first + n, some};
-            scoring_.gather(sums, seen);
+            scoring_.collect(sums, seen);
             scoring_.add(sums, sums, seen, count, nullptr);
         };
-        typename Groups::Inputs all_inputs;
-        all_inputs.all[0] = inputs.part(first, count);
-        model_.storage().run_all(all_inputs, batch_, score);
+        model_.storage().run_all(inputs.part(first, count), batch_, score);
         double* const all = by_batch ? groups_.data() : totals_.data();
         for (std::size_t g = by_batch ? 1 : 0; g * Groups::size < count; ++g) {
-            scoring_.join_gathered(all, group(g));
+            scoring_.join_collected(all, group(g));
             scoring_.join(all, group(g));
         }
         if (!by_batch) return;
@@ -22287,10 +22650,10 @@ public:
     /// Makes a trainer of this model, wherever the model moves.
     template <class Optimizer, class Loss, class... Metrics>
     auto compile(Optimizer optimizer, Loss loss, Metrics... metrics) & {
-        if constexpr (compiling::Subject<Scalar, Optimizer, Loss, Metrics...>::mistake.empty())
+        if constexpr (compiling::Subject<Net, Optimizer, Loss, Metrics...>::mistake.empty())
             return Trainer<Model, Optimizer, Loss, Metrics...>(*this, optimizer, loss, metrics...);
         else
-            static_assert(compiling::accepted<Scalar, Optimizer, Loss, Metrics...>(),
+            static_assert(compiling::accepted<Net, Optimizer, Loss, Metrics...>(),
                           "inlay: no training");
     }
     template <class Optimizer, class Loss, class... Metrics>
@@ -22357,46 +22720,6 @@ using INLAY_ABI::Model;
 }  // namespace inlay
 #endif  // INLAY_MODEL_MODEL_HPP
 
-// <inlay/train/score_names.hpp>
-#ifndef INLAY_TRAIN_SCORE_NAMES_HPP
-#define INLAY_TRAIN_SCORE_NAMES_HPP
-// What the loss and the metrics are called in a history and beside a bar, as Keras calls them.
-
-namespace inlay::INLAY_ABI {
-
-/// The names of the loss and some metrics. Of metrics of one name the second is numbered 1; a
-/// weighted one is first told by its weights.
-template <class... Metrics>
-constexpr std::array<Sentence, 1 + sizeof...(Metrics)> score_names(std::string_view prefix) {
-    constexpr std::size_t count = sizeof...(Metrics);
-    constexpr std::string_view given[count + 1]{Metrics::name..., {}};
-    constexpr bool weighted[count + 1]{scoring::Plain<Metrics>::weighted..., false};
-    std::array<Sentence, 1 + count> made;
-    made[0] << prefix << "loss";
-    for (std::size_t k = 0; k < count; ++k) {
-        // Those of the same name that Keras names before: the plain ones come first.
-        std::size_t plain = 0, others = 0;
-        for (std::size_t j = 0; j < count; ++j) {
-            if (given[j] != given[k]) continue;
-            if (!weighted[j] && (weighted[k] || j < k)) ++plain;
-            if (weighted[j] && weighted[k] && j < k) ++others;
-        }
-        Sentence& name = made[1 + k];
-        name << prefix;
-        std::size_t number = plain;
-        if (weighted[k] && plain + others != 0) {
-            name << "weighted_";
-            number = plain == 0 ? others - 1 : others;
-        }
-        name << given[k];
-        if (number > 0) name << "_" << number;
-    }
-    return made;
-}
-
-}  // namespace inlay::INLAY_ABI
-#endif  // INLAY_TRAIN_SCORE_NAMES_HPP
-
 // <inlay/model/score_entries.hpp>
 #ifndef INLAY_MODEL_SCORE_ENTRIES_HPP
 #define INLAY_MODEL_SCORE_ENTRIES_HPP
@@ -22404,11 +22727,11 @@ constexpr std::array<Sentence, 1 + sizeof...(Metrics)> score_names(std::string_v
 
 namespace inlay::INLAY_ABI {
 
-/// Names the entries of the loss and of metrics, in training and in validation, and says which is
+/// Names the entries of losses and of metrics, in training and in validation, and says which is
 /// better.
-template <class... Metrics>
+template <class Scoring>
 struct ScoreEntries {
-    static constexpr std::size_t count = 1 + sizeof...(Metrics);
+    static constexpr std::size_t count = Scoring::terms;
 
     static void name(LogEntry* plain, LogEntry* validation = nullptr) {
         for (std::size_t k = 0; k < count; ++k) {
@@ -22419,8 +22742,8 @@ struct ScoreEntries {
     }
 
 private:
-    static constexpr auto names = score_names<Metrics...>("");
-    static constexpr auto val_names = score_names<Metrics...>("val_");
+    static constexpr auto names = score_names<Scoring>("");
+    static constexpr auto val_names = score_names<Scoring>("val_");
 
     template <class Metric>
     static constexpr Better better_of() {
@@ -22431,8 +22754,19 @@ private:
         else
             return Better::unknown;
     }
-    static constexpr Better better[count]{Better::smaller,
-                                          better_of<typename scoring::Plain<Metrics>::type>()...};
+
+    /// Of losses, which are first, smaller ones.
+    static constexpr auto better = [] {
+        std::array<Better, count> all{};
+        std::size_t losses = Scoring::outputs > 1 ? 1 + Scoring::outputs : 1, at = losses;
+        for (std::size_t k = 0; k < losses; ++k) all[k] = Better::smaller;
+        simd::unroll<static_cast<int>(Scoring::outputs)>([&](auto k) {
+            Scoring::template Part<k>::for_each_metric([&]<class Metric>() {
+                all[at++] = better_of<typename scoring::Plain<Metric>::type>();
+            });
+        });
+        return all;
+    }();
 };
 
 }  // namespace inlay::INLAY_ABI
@@ -22523,6 +22857,203 @@ History with_hooks(Trainer& trainer, const Fit& fit, Callbacks&... callbacks) {
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_MODEL_SESSION_CALLS_HPP
 
+// <inlay/model/example_weights.hpp>
+#ifndef INLAY_MODEL_EXAMPLE_WEIGHTS_HPP
+#define INLAY_MODEL_EXAMPLE_WEIGHTS_HPP
+// What examples, or the rows of their targets, weigh in the loss: told one by one, or by class.
+
+namespace inlay::INLAY_ABI {
+
+namespace example_data {
+
+/// How many weights of each of so many examples an array holds: one, or where there are several
+/// rows of features one for each. An Error otherwise.
+INLAY_COLD std::size_t weights_each(const ArrayView& array, std::size_t examples,
+                                    const Shape& output, bool by_row);
+
+/// An Error where weights are told both ways.
+INLAY_COLD void one_kind_of_weights(const ArrayView& sample_weight, const ClassWeights& by_class);
+
+#if INLAY_BODIES
+
+INLAY_BODY std::size_t weights_each(const ArrayView& array, std::size_t examples,
+                                    const Shape& output, bool by_row) {
+    const Shape each = output.with_last(1);
+    const std::size_t rows = each.size();
+    const std::size_t first = array.shape().size() == 0 ? 0 : array.shape()[0];
+    if (array.size() == examples && (array.flat() || first == examples)) return 1;
+    if (by_row && rows > 1 && array.size() == examples * rows &&
+        (array.flat() || fits(array, each)))
+        return rows;
+    Text text;
+    text << "sample_weight has the shape " << shape_text(array.shape()) << " but there are "
+         << examples << " examples: one weight for each";
+    if (by_row && rows > 1) text << ", or for each row of features, " << wanted(each);
+    fail(text);
+}
+
+INLAY_BODY void one_kind_of_weights(const ArrayView& sample_weight, const ClassWeights& by_class) {
+    if (sample_weight.shape().size() != 0 && by_class.given())
+        fail("sample_weight and class_weight are both given: an example has one weight");
+}
+
+#endif
+
+}  // namespace example_data
+
+/// The weights of examples; none unless told.
+template <class Scalar>
+class ExampleWeights {
+public:
+    ExampleWeights() = default;
+
+    /// The weights of so many examples with outputs of a shape; none where the array is nothing.
+    /// An Error where their number is wrong.
+    INLAY_COLD ExampleWeights(const ArrayView& array, std::size_t examples, const Shape& output,
+                              bool by_row) {
+        if (array.shape().size() == 0) return;
+        each_ = example_data::weights_each(array, examples, output, by_row);
+        weights_ = Buffer<Scalar>(examples * each_);
+        array.read(0, weights_.size(), weights_.data());
+    }
+
+    /// By the classes of targets: numbers, the largest of a row, or the rounded only one of a row.
+    INLAY_COLD ExampleWeights(const ClassWeights& by_class, const Labels<Scalar>& labels,
+                              const Shape& output) {
+        if (!by_class.given()) return;
+        const std::size_t features = output.last();
+        if (features > 1) by_class.check(features);
+        const Targets<Scalar> targets = labels.all();
+        each_ = output.size() / features;
+        weights_ = Buffer<Scalar>(labels.count() * each_);
+        for (std::size_t k = 0; k < weights_.size(); ++k) {
+            std::int64_t number = 0;
+            if (targets.classes != nullptr)
+                number = targets.classes[k];
+            else if (features > 1)
+                number = static_cast<std::int64_t>(
+                    scoring::largest(targets.rows + k * features, features));
+            else
+                number = rounded(static_cast<double>(targets.rows[k]));
+            weights_[k] = static_cast<Scalar>(by_class[number]);
+        }
+    }
+
+    /// Adds the weights of examples in an order to their targets, by way of a batch of one's own.
+    void gather(View<const std::uint32_t> order, Buffer<Scalar>& batch,
+                Targets<Scalar>& targets) const {
+        if (weights_.size() == 0) return;
+        if (batch.size() < order.size() * each_) batch = Buffer<Scalar>(order.size() * each_);
+        for (std::size_t n = 0; n < order.size(); ++n)
+            for (std::size_t k = 0; k < each_; ++k)
+                batch[n * each_ + k] = weights_[order[n] * each_ + k];
+        targets.weights = batch.data();
+        targets.weights_each = each_;
+    }
+
+    /// Adds the weights of all examples to their targets.
+    void put(Targets<Scalar>& targets) const {
+        if (weights_.size() == 0) return;
+        targets.weights = weights_.data();
+        targets.weights_each = each_;
+    }
+
+private:
+    /// The nearest whole number; -1 for what has none.
+    static std::int64_t rounded(double x) {
+        if (!(x > -1e9 && x < 1e9)) return -1;
+        const double moved = x < 0 ? x - 0.5 : x + 0.5;
+        return static_cast<std::int64_t>(moved);
+    }
+
+    Buffer<Scalar> weights_;
+    std::size_t each_ = 1;
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_MODEL_EXAMPLE_WEIGHTS_HPP
+
+// <inlay/model/training_data.hpp>
+#ifndef INLAY_MODEL_TRAINING_DATA_HPP
+#define INLAY_MODEL_TRAINING_DATA_HPP
+// What a network is trained on and measured by: its inputs, and what is wanted of each output.
+
+namespace inlay::INLAY_ABI {
+
+/// Examples of a model with their targets, by how they are scored.
+template <class Model, class Scoring>
+struct TrainingData {
+    using Scalar = typename Model::scalar;
+    static constexpr std::size_t outputs = Model::Net::output_count;
+    using AllTargets = Several<Targets<Scalar>, outputs>;
+
+    /// What is wanted of an output.
+    struct Wanted {
+        Labels<Scalar> labels;
+        ExampleWeights<Scalar> weights;   // told one by one
+        ExampleWeights<Scalar> by_class;  // for training alone
+    };
+
+    typename Model::Groups::Inputs inputs;
+    std::array<Wanted, outputs> wanted;
+
+    std::size_t count() const { return inputs.count(); }
+
+    /// Looks at arrays, which must outlive what it gives; where they are trained on, by the weights
+    /// of classes. An Error says what does not fit.
+    INLAY_COLD static TrainingData read(const Supervised& arrays,
+                                        const void* class_weight = nullptr) {
+        const ClassWeights no_classes;
+        const auto& by =
+            class_weight ? *static_cast<const ClassWeights*>(class_weight) : no_classes;
+        const ArrayView none, &each = arrays.weights.size() == 0 ? none : arrays.weights[0];
+        example_data::one_for_each(arrays.labels.size(), outputs, "output");
+        example_data::one_kind_of_weights(each, by);
+        if (outputs > 1 && by.given()) fail("class_weight is for a network of one output");
+        TrainingData data{typename Model::Groups::Inputs(arrays.inputs), {}};
+        simd::unroll<static_cast<int>(outputs)>([&](auto k) {
+            using Part = typename Scoring::template Part<static_cast<std::size_t>(k)>;
+            constexpr Shape out = Part::shape;
+            const std::size_t count = data.count();
+            Wanted& output = data.wanted[k];
+            output.labels = Labels<Scalar>(arrays.labels[k], out, Part::sparse, count);
+            output.weights = ExampleWeights<Scalar>(each, count, out, !Part::whole_examples);
+            output.by_class = ExampleWeights<Scalar>(by, output.labels, out);
+        });
+        return data;
+    }
+
+    /// Room for the targets of a batch.
+    struct Batch {
+        std::array<Labels<Scalar>, outputs> labels;
+        std::array<Buffer<Scalar>, outputs> weights;
+    };
+
+    /// The targets of some examples, in their order, written into a batch of one's own.
+    AllTargets gather(View<const std::uint32_t> numbers, Batch& batch) const {
+        AllTargets targets;
+        for (std::size_t k = 0; k < outputs; ++k) {
+            targets[k] = wanted[k].labels.gather(numbers, batch.labels[k]);
+            wanted[k].weights.gather(numbers, batch.weights[k], targets[k]);
+            wanted[k].by_class.gather(numbers, batch.weights[k], targets[k]);
+        }
+        return targets;
+    }
+
+    /// The targets of all examples, outside of training.
+    AllTargets all() const {
+        AllTargets targets;
+        for (std::size_t k = 0; k < outputs; ++k) {
+            targets[k] = wanted[k].labels.all();
+            wanted[k].weights.put(targets[k]);
+        }
+        return targets;
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_MODEL_TRAINING_DATA_HPP
+
 // <inlay/model/trainer.hpp>
 #ifndef INLAY_MODEL_TRAINER_HPP
 #define INLAY_MODEL_TRAINER_HPP
@@ -22538,8 +23069,13 @@ public:
     using Scalar = typename Model::scalar;
     using Pass = Training<typename Model::Net, Optimizer, Loss, Metrics...>;
 
-    /// The loss, then the metrics in the order they were given.
-    using Scores = std::array<Scalar, 1 + sizeof...(Metrics)>;
+    /// What is given for examples and for labels: an array, or of a network of several inputs or
+    /// outputs a tuple of one for each, such as std::tie(images, meta).
+    using Inputs = Arrays<Model::Net::input_count>;
+    using Outputs = Arrays<Model::Net::output_count>;
+
+    /// The loss, of several outputs the loss of each, then the metrics in the order of the outputs.
+    using Scores = std::array<Scalar, Pass::Scoring::terms>;
 
     /// An Error where the fields of the loss or a metric do not fit the model's output.
     Trainer(Model& model, Optimizer optimizer, Loss loss, Metrics... metrics)
@@ -22566,7 +23102,7 @@ public:
     /// inputs and labels are looked at first: an Error means that nothing has been trained. What
     /// callbacks are stands in model/callback.hpp.
     template <class... Callbacks>
-    History fit(const ArrayView& x, const ArrayView& y, FitOptions options = {},
+    History fit(const Inputs& x, const Outputs& y, FitOptions options = {},
                 Callbacks&&... callbacks) {
         const Supervised arrays{x, y, options.sample_weight};
         const auto fit = [&](const hooks::Hooks& all) { return fit_on(&arrays, {}, options, all); };
@@ -22587,10 +23123,10 @@ public:
     }
 
     /// The loss and the metrics over some examples, with the model as it is outside of training.
-    Scores evaluate(const ArrayView& x, const ArrayView& y, EvaluateOptions options = {}) const {
+    Scores evaluate(const Inputs& x, const Outputs& y, EvaluateOptions options = {}) const {
         at_least("batch_size", options.batch_size, 1);
         const Supervised arrays{x, y, options.sample_weight};
-        const Data data = read(arrays);
+        const Data data = Data::read(arrays);
         Feed<Data> feed;
         feed.serve(data, {0, data.count()});
         return measure(feed, options);
@@ -22603,15 +23139,14 @@ public:
         at_least("batch_size", options.batch_size, 1);
         Feed<Data> feed;
         no_weights_of_arrays(options.sample_weight);
-        feed.serve(loading::batches_of(loader), read_ahead(options), read);
+        feed.serve(loading::batches_of(loader), read_ahead(options), Data::read);
         return measure(feed, options);
     }
 
     /// One training step on exactly these examples: the loss and the metrics before the update.
-    Scores train_on_batch(const ArrayView& x, const ArrayView& y,
-                          TrainOnBatchOptions options = {}) {
+    Scores train_on_batch(const Inputs& x, const Outputs& y, TrainOnBatchOptions options = {}) {
         const Supervised arrays{x, y, options.sample_weight};
-        const Data data = read(arrays, &options.class_weight);
+        const Data data = Data::read(arrays, &options.class_weight);
         Counting counting;
         const View<const std::uint32_t> all = counting.up_to(data.count());
         make_room(all.size());
@@ -22619,10 +23154,9 @@ public:
     }
 
     /// The loss and the metrics of exactly these examples; nothing changes.
-    Scores test_on_batch(const ArrayView& x, const ArrayView& y,
-                         TestOnBatchOptions options = {}) const {
+    Scores test_on_batch(const Inputs& x, const Outputs& y, TestOnBatchOptions options = {}) const {
         const Supervised arrays{x, y, options.sample_weight};
-        const Data data = read(arrays);
+        const Data data = Data::read(arrays);
         Feed<Data> feed;
         feed.serve(data, {0, data.count()});
         return measure(feed, {.batch_size = data.count()});
@@ -22670,34 +23204,11 @@ public:
 private:
     static constexpr std::size_t terms = Pass::Scoring::terms;
 
-    using Names = ScoreEntries<Metrics...>;
+    using Names = ScoreEntries<typename Pass::Scoring>;
 
-    struct Data {
-        Examples inputs;
-        Labels<Scalar> labels;
-        ExampleWeights<Scalar> weights;   // told one by one
-        ExampleWeights<Scalar> by_class;  // for training alone
+    static constexpr std::size_t outputs = Model::Net::output_count;
 
-        std::size_t count() const { return inputs.count(); }
-    };
-
-    /// Looks at arrays, which must outlive what it gives; where they are trained on, by the weights
-    /// of classes.
-    INLAY_COLD static Data read(const Supervised& arrays, const void* class_weight = nullptr) {
-        const ClassWeights no_classes;
-        const auto& by =
-            class_weight ? *static_cast<const ClassWeights*>(class_weight) : no_classes;
-        const ArrayView none, &each = arrays.weights.size() == 0 ? none : arrays.weights[0];
-        example_data::one_for_each(arrays.inputs.size(), 1, "input");
-        example_data::one_for_each(arrays.labels.size(), 1, "output");
-        example_data::one_kind_of_weights(each, by);
-        const Examples inputs(arrays.inputs[0], Model::input_shape);
-        constexpr Shape out = Model::output_shape;
-        Labels<Scalar> labels(arrays.labels[0], out, Loss::sparse, inputs.count());
-        ExampleWeights<Scalar> weights(each, inputs.count(), out, !sums_rows<Loss>);
-        ExampleWeights<Scalar> by_class(by, labels, out);
-        return {inputs, std::move(labels), std::move(weights), std::move(by_class)};
-    }
+    using Data = TrainingData<Model, typename Pass::Scoring>;
 
     static void no_weights_of_arrays(const ArrayView& sample_weight) {
         if (sample_weight.shape().size() != 0)
@@ -22728,21 +23239,21 @@ private:
 
         const ValidationData& validation = options.validation_data;
         if (arrays != nullptr) {
-            fit.all = read(*arrays, &options.class_weight);
+            fit.all = Data::read(*arrays, &options.class_weight);
             epochs::Parts parts{{0, fit.all.count()}, {}};
             if (!validation.given && share != 0) parts = epochs::split(fit.all.count(), share);
             fit.training.serve(fit.all, parts.training);
             fit.validation.serve(fit.all, parts.validation);
         } else {
             no_weights_of_arrays(options.sample_weight);
-            fit.training.serve(batches, ahead, read, &options.class_weight);
+            fit.training.serve(batches, ahead, Data::read, &options.class_weight);
             if (share != 0)
                 fail("validation_split cuts arrays: a loader is validated by validation_data");
         }
         if (validation.loads()) {
-            fit.validation.serve(validation.batches, ahead, read);
+            fit.validation.serve(validation.batches, ahead, Data::read);
         } else if (validation.given) {
-            fit.given = read(validation.arrays);
+            fit.given = Data::read(validation.arrays);
             fit.validation.serve(fit.given, {0, fit.given.count()});
         }
 
@@ -22827,18 +23338,19 @@ private:
             const Examples& inputs;
             View<const std::uint32_t> numbers;
         };
-        const Context context{data.inputs, numbers};
-        const Source<Scalar> source{&context, [](const void* from, std::size_t n, Scalar* to) {
-                                        const auto& c = *static_cast<const Context*>(from);
-                                        c.inputs.read(c.numbers[n], to);
-                                    }};
+        const auto contexts = [&]<std::size_t... K>(std::index_sequence<K...>) {
+            return std::array<Context, sizeof...(K)>{Context{data.inputs.all[K], numbers}...};
+        }(std::make_index_sequence<Model::Net::input_count>());
+        Several<Source<Scalar>, Model::Net::input_count> sources;
+        for (std::size_t k = 0; k < contexts.size(); ++k)
+            sources[k] = {&contexts[k], [](const void* from, std::size_t n, Scalar* to) {
+                              const auto& c = *static_cast<const Context*>(from);
+                              c.inputs.read(c.numbers[n], to);
+                          }};
         Model& trained = model();
         trained.announce_change();
         const bool first = step_ == 0, changed = moments_.size() != Pass::moment_count(optimizer_);
         if (changed) moments_ = moments_for(optimizer_);
-        Targets<Scalar> targets = data.labels.gather(numbers, batch_labels_);
-        data.weights.gather(numbers, batch_weights_, targets);
-        data.by_class.gather(numbers, batch_weights_, targets);
         const typename Pass::Job job{.optimizer = optimizer_,
                                      .criteria = criteria_,
                                      .weights = trained.storage().weights().data(),
@@ -22846,8 +23358,8 @@ private:
                                      .moments = moments_.data(),
                                      .memory = memory_.data(),
                                      .sums = sums_.data(),
-                                     .source = source,
-                                     .targets = targets,
+                                     .source = sources,
+                                     .targets = data.gather(numbers, batch_targets_),
                                      .batch = numbers.size(),
                                      .seed = seed_,
                                      .step = step_};
@@ -22874,9 +23386,7 @@ private:
             feed.first(steps_of("steps", options.steps), batch), batch, All::unit(batch),
             options.verbose, logs,
             [&](const Data& data, Range range) {
-                Targets<Scalar> targets = data.labels.all();
-                data.weights.put(targets);
-                all.add(data.inputs, targets, range.first, range.count);
+                all.add(data.inputs, data.all(), range.first, range.count);
             },
             [&] { put(results(all.sums()), logs); });
         return results(all.sums());
@@ -22887,8 +23397,7 @@ private:
     typename Pass::Criteria criteria_;
     Buffer<Scalar> moments_, memory_;
     Buffer<double> sums_, epoch_sums_;
-    Labels<Scalar> batch_labels_;
-    Buffer<Scalar> batch_weights_;
+    typename Data::Batch batch_targets_;
     typename Pass::Layout layout_{};
     Holder runner_;  // of tasks
     std::uint64_t seed_ = 0, step_ = 0, epoch_ = 0;

@@ -4,7 +4,7 @@
 // What the examples of a class weigh.
 
 #include <inlay/host/buffer.hpp>
-#include <inlay/host/view.hpp>
+#include <inlay/host/error.hpp>
 #include <inlay/train/rate.hpp>
 
 #include <cstddef>

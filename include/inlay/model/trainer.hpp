@@ -5,7 +5,6 @@
 
 #include <inlay/model/callback.hpp>
 #include <inlay/model/epochs.hpp>
-#include <inlay/model/example_weights.hpp>
 #include <inlay/model/examples.hpp>
 #include <inlay/model/feed.hpp>
 #include <inlay/model/history.hpp>
@@ -14,6 +13,7 @@
 #include <inlay/model/model.hpp>
 #include <inlay/model/score_entries.hpp>
 #include <inlay/model/session_calls.hpp>
+#include <inlay/model/training_data.hpp>
 #include <inlay/train/training.hpp>
 
 #include <array>
@@ -89,7 +89,7 @@ public:
     Scores evaluate(const Inputs& x, const Outputs& y, EvaluateOptions options = {}) const {
         at_least("batch_size", options.batch_size, 1);
         const Supervised arrays{x, y, options.sample_weight};
-        const Data data = read(arrays);
+        const Data data = Data::read(arrays);
         Feed<Data> feed;
         feed.serve(data, {0, data.count()});
         return measure(feed, options);
@@ -102,14 +102,14 @@ public:
         at_least("batch_size", options.batch_size, 1);
         Feed<Data> feed;
         no_weights_of_arrays(options.sample_weight);
-        feed.serve(loading::batches_of(loader), read_ahead(options), read);
+        feed.serve(loading::batches_of(loader), read_ahead(options), Data::read);
         return measure(feed, options);
     }
 
     /// One training step on exactly these examples: the loss and the metrics before the update.
     Scores train_on_batch(const Inputs& x, const Outputs& y, TrainOnBatchOptions options = {}) {
         const Supervised arrays{x, y, options.sample_weight};
-        const Data data = read(arrays, &options.class_weight);
+        const Data data = Data::read(arrays, &options.class_weight);
         Counting counting;
         const View<const std::uint32_t> all = counting.up_to(data.count());
         make_room(all.size());
@@ -119,7 +119,7 @@ public:
     /// The loss and the metrics of exactly these examples; nothing changes.
     Scores test_on_batch(const Inputs& x, const Outputs& y, TestOnBatchOptions options = {}) const {
         const Supervised arrays{x, y, options.sample_weight};
-        const Data data = read(arrays);
+        const Data data = Data::read(arrays);
         Feed<Data> feed;
         feed.serve(data, {0, data.count()});
         return measure(feed, {.batch_size = data.count()});
@@ -171,42 +171,7 @@ private:
 
     static constexpr std::size_t outputs = Model::Net::output_count;
 
-    /// What an output is trained towards.
-    struct Target {
-        Labels<Scalar> labels;
-        ExampleWeights<Scalar> weights;   // told one by one
-        ExampleWeights<Scalar> by_class;  // for training alone
-    };
-
-    struct Data {
-        typename Model::Groups::Inputs inputs;
-        std::array<Target, outputs> targets;
-
-        std::size_t count() const { return inputs.count(); }
-    };
-
-    /// Looks at arrays, which must outlive what it gives; where they are trained on, by the weights
-    /// of classes.
-    INLAY_COLD static Data read(const Supervised& arrays, const void* class_weight = nullptr) {
-        const ClassWeights no_classes;
-        const auto& by =
-            class_weight ? *static_cast<const ClassWeights*>(class_weight) : no_classes;
-        const ArrayView none, &each = arrays.weights.size() == 0 ? none : arrays.weights[0];
-        example_data::one_for_each(arrays.labels.size(), outputs, "output");
-        example_data::one_kind_of_weights(each, by);
-        if (outputs > 1 && by.given()) fail("class_weight is for a network of one output");
-        Data data{typename Model::Groups::Inputs(arrays.inputs), {}};
-        simd::unroll<static_cast<int>(outputs)>([&](auto k) {
-            using Part = typename Pass::Scoring::template Part<static_cast<std::size_t>(k)>;
-            constexpr Shape out = Part::shape;
-            const std::size_t count = data.count();
-            Target& target = data.targets[k];
-            target.labels = Labels<Scalar>(arrays.labels[k], out, Part::sparse, count);
-            target.weights = ExampleWeights<Scalar>(each, count, out, !Part::whole_examples);
-            target.by_class = ExampleWeights<Scalar>(by, target.labels, out);
-        });
-        return data;
-    }
+    using Data = TrainingData<Model, typename Pass::Scoring>;
 
     static void no_weights_of_arrays(const ArrayView& sample_weight) {
         if (sample_weight.shape().size() != 0)
@@ -237,21 +202,21 @@ private:
 
         const ValidationData& validation = options.validation_data;
         if (arrays != nullptr) {
-            fit.all = read(*arrays, &options.class_weight);
+            fit.all = Data::read(*arrays, &options.class_weight);
             epochs::Parts parts{{0, fit.all.count()}, {}};
             if (!validation.given && share != 0) parts = epochs::split(fit.all.count(), share);
             fit.training.serve(fit.all, parts.training);
             fit.validation.serve(fit.all, parts.validation);
         } else {
             no_weights_of_arrays(options.sample_weight);
-            fit.training.serve(batches, ahead, read, &options.class_weight);
+            fit.training.serve(batches, ahead, Data::read, &options.class_weight);
             if (share != 0)
                 fail("validation_split cuts arrays: a loader is validated by validation_data");
         }
         if (validation.loads()) {
-            fit.validation.serve(validation.batches, ahead, read);
+            fit.validation.serve(validation.batches, ahead, Data::read);
         } else if (validation.given) {
-            fit.given = read(validation.arrays);
+            fit.given = Data::read(validation.arrays);
             fit.validation.serve(fit.given, {0, fit.given.count()});
         }
 
@@ -345,13 +310,6 @@ private:
                               const auto& c = *static_cast<const Context*>(from);
                               c.inputs.read(c.numbers[n], to);
                           }};
-        Several<Targets<Scalar>, outputs> targets;
-        for (std::size_t k = 0; k < outputs; ++k) {
-            const Target& from = data.targets[k];
-            targets[k] = from.labels.gather(numbers, batch_labels_[k]);
-            from.weights.gather(numbers, batch_weights_[k], targets[k]);
-            from.by_class.gather(numbers, batch_weights_[k], targets[k]);
-        }
         Model& trained = model();
         trained.announce_change();
         const bool first = step_ == 0, changed = moments_.size() != Pass::moment_count(optimizer_);
@@ -364,7 +322,7 @@ private:
                                      .memory = memory_.data(),
                                      .sums = sums_.data(),
                                      .source = sources,
-                                     .targets = targets,
+                                     .targets = data.gather(numbers, batch_targets_),
                                      .batch = numbers.size(),
                                      .seed = seed_,
                                      .step = step_};
@@ -391,12 +349,7 @@ private:
             feed.first(steps_of("steps", options.steps), batch), batch, All::unit(batch),
             options.verbose, logs,
             [&](const Data& data, Range range) {
-                Several<Targets<Scalar>, outputs> targets;
-                for (std::size_t k = 0; k < outputs; ++k) {
-                    targets[k] = data.targets[k].labels.all();
-                    data.targets[k].weights.put(targets[k]);
-                }
-                all.add(data.inputs, targets, range.first, range.count);
+                all.add(data.inputs, data.all(), range.first, range.count);
             },
             [&] { put(results(all.sums()), logs); });
         return results(all.sums());
@@ -407,8 +360,7 @@ private:
     typename Pass::Criteria criteria_;
     Buffer<Scalar> moments_, memory_;
     Buffer<double> sums_, epoch_sums_;
-    std::array<Labels<Scalar>, outputs> batch_labels_;
-    std::array<Buffer<Scalar>, outputs> batch_weights_;
+    typename Data::Batch batch_targets_;
     typename Pass::Layout layout_{};
     Holder runner_;  // of tasks
     std::uint64_t seed_ = 0, step_ = 0, epoch_ = 0;

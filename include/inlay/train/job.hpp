@@ -25,8 +25,8 @@ struct TrainingJob {
     Scalar* moments;
     Scalar* memory;
     double* sums;
-    Several<Source<Scalar>, Net::input_count> source;     ///< of each input
-    Several<Targets<Scalar>, Net::output_count> targets;  ///< of each output
+    OneOrSeveral<Source<Scalar>, Net::input_count> source;     ///< of each input
+    OneOrSeveral<Targets<Scalar>, Net::output_count> targets;  ///< of each output
     std::size_t batch;   ///< examples in this step, at most the layout's
     std::uint64_t seed;  ///< of the random numbers of the layers
     std::uint64_t step;  ///< steps done before

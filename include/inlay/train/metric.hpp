@@ -19,8 +19,6 @@ namespace inlay::INLAY_ABI {
 /// Weighted<Accuracy>{}, or Weighted{MeanIoU{.num_classes = 12}}.
 template <class Metric>
 struct Weighted {
-    static constexpr std::string_view name = Metric::name;
-
     Metric metric{};
 };
 

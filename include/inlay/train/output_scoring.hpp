@@ -51,8 +51,8 @@ struct Criteria {
 };
 
 /// How an output of a network is scored. What has been seen lies in blocks of count() doubles,
-/// zeros at first: the loss as a sum and the number of what it is over, then what the loss collects,
-/// then the sums of each metric.
+/// zeros at first: the loss as a sum and the number of what it is over, then what the loss
+/// collects, then the sums of each metric.
 template <class Net, std::size_t output, class Loss, class... Metrics>
 struct OutputScoring {
     using Scalar = typename Net::scalar;
@@ -155,8 +155,8 @@ struct OutputScoring {
         for (std::size_t k = 2, end = 2 + collected(); k < end; ++k) sums[k] += others[k];
     }
 
-    /// Scores examples of a batch of so many, of which all has been `collected`. Where `gradient` is
-    /// not null it receives that of the batch's loss, with respect to the logits where the loss
+    /// Scores examples of a batch of so many, of which all has been `collected`. Where `gradient`
+    /// is not null it receives that of the batch's loss, with respect to the logits where the loss
     /// takes them.
     void add(double* sums, const double* collected_sums, const Seen& seen, std::size_t batch,
              Scalar* gradient) const {

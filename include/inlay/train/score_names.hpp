@@ -13,12 +13,12 @@
 
 namespace inlay::INLAY_ABI {
 
-/// The names of the loss and the metrics of an output. Of metrics of one name the second is numbered
-/// 1; a weighted one is first told by its weights.
+/// The names of the loss and the metrics of an output. Of metrics of one name the second is
+/// numbered 1; a weighted one is first told by its weights.
 template <class... Metrics>
 constexpr std::array<Sentence, 1 + sizeof...(Metrics)> names_of_output(std::string_view prefix) {
     constexpr std::size_t count = sizeof...(Metrics);
-    constexpr std::string_view given[count + 1]{Metrics::name..., {}};
+    constexpr std::string_view given[count + 1]{scoring::Plain<Metrics>::type::name..., {}};
     constexpr bool weighted[count + 1]{scoring::Plain<Metrics>::weighted..., false};
     std::array<Sentence, 1 + count> made;
     made[0] << prefix << "loss";

@@ -110,7 +110,7 @@ struct PartOf {
             return {LossOf<Loss, output>::of(all.loss),
                     {Placed<TypeAt<places[K], Metrics...>>::of(
                         all.metrics.template get<places[K]>())...},
-                    LossOf<Loss, output>::weight(all.loss)};
+                    all.weight * LossOf<Loss, output>::weight(all.loss)};
         }(std::make_index_sequence<count>());
     }
 };

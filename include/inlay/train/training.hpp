@@ -191,7 +191,7 @@ private:
         constexpr execution::Spot spot = spot_of(entry.value, false);
         constexpr bool staged = !program::border_of(steps, entry.value).empty();
         constexpr std::size_t stage = plan.buffers[plan.stage].offset * micro_batch;
-        const Source<Scalar>& source = static_cast<const Micro&>(frame).work.job.source[input];
+        const Source<Scalar>& source = nth(static_cast<const Micro&>(frame).work.job.source, input);
         for (std::size_t n = 0; n < frame.count; ++n) {
             Scalar* const x = frame.write(spot) + n * program::map_of(steps, entry.value).size();
             Scalar* const from = staged ? frame.arena + stage : x;
@@ -217,8 +217,8 @@ private:
         const Scalar* mask = nullptr;
         if constexpr (Net::template masks_output<number>)
             mask = frame.read(spot_of(steps.values[end.value].mask, false));
-        return {frame.read(output),       frame.read(logits), mask,
-                work.job.targets[number], frame.moment.first, frame.count};
+        return {frame.read(output), frame.read(logits), mask, nth(work.job.targets, number),
+                frame.moment.first, frame.count};
     }
 
     static void collect(const Frame& frame, const Row&) {

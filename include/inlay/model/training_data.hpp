@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#ifndef INLAY_MODEL_TRAINING_DATA_HPP
+#define INLAY_MODEL_TRAINING_DATA_HPP
+// What a network is trained on and measured by: its inputs, and what is wanted of each output.
+
+#include <inlay/host/error.hpp>
+#include <inlay/model/batches.hpp>
+#include <inlay/model/class_weights.hpp>
+#include <inlay/model/example_weights.hpp>
+#include <inlay/model/examples.hpp>
+#include <inlay/simd/loop.hpp>
+#include <inlay/train/several.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+namespace inlay::INLAY_ABI {
+
+/// Examples of a model with their targets, by how they are scored.
+template <class Model, class Scoring>
+struct TrainingData {
+    using Scalar = typename Model::scalar;
+    static constexpr std::size_t outputs = Model::Net::output_count;
+    using AllTargets = Several<Targets<Scalar>, outputs>;
+
+    /// What is wanted of an output.
+    struct Wanted {
+        Labels<Scalar> labels;
+        ExampleWeights<Scalar> weights;   // told one by one
+        ExampleWeights<Scalar> by_class;  // for training alone
+    };
+
+    typename Model::Groups::Inputs inputs;
+    std::array<Wanted, outputs> wanted;
+
+    std::size_t count() const { return inputs.count(); }
+
+    /// Looks at arrays, which must outlive what it gives; where they are trained on, by the weights
+    /// of classes. An Error says what does not fit.
+    INLAY_COLD static TrainingData read(const Supervised& arrays,
+                                        const void* class_weight = nullptr) {
+        const ClassWeights no_classes;
+        const auto& by =
+            class_weight ? *static_cast<const ClassWeights*>(class_weight) : no_classes;
+        const ArrayView none, &each = arrays.weights.size() == 0 ? none : arrays.weights[0];
+        example_data::one_for_each(arrays.labels.size(), outputs, "output");
+        example_data::one_kind_of_weights(each, by);
+        if (outputs > 1 && by.given()) fail("class_weight is for a network of one output");
+        TrainingData data{typename Model::Groups::Inputs(arrays.inputs), {}};
+        simd::unroll<static_cast<int>(outputs)>([&](auto k) {
+            using Part = typename Scoring::template Part<static_cast<std::size_t>(k)>;
+            constexpr Shape out = Part::shape;
+            const std::size_t count = data.count();
+            Wanted& output = data.wanted[k];
+            output.labels = Labels<Scalar>(arrays.labels[k], out, Part::sparse, count);
+            output.weights = ExampleWeights<Scalar>(each, count, out, !Part::whole_examples);
+            output.by_class = ExampleWeights<Scalar>(by, output.labels, out);
+        });
+        return data;
+    }
+
+    /// Room for the targets of a batch.
+    struct Batch {
+        std::array<Labels<Scalar>, outputs> labels;
+        std::array<Buffer<Scalar>, outputs> weights;
+    };
+
+    /// The targets of some examples, in their order, written into a batch of one's own.
+    AllTargets gather(View<const std::uint32_t> numbers, Batch& batch) const {
+        AllTargets targets;
+        for (std::size_t k = 0; k < outputs; ++k) {
+            targets[k] = wanted[k].labels.gather(numbers, batch.labels[k]);
+            wanted[k].weights.gather(numbers, batch.weights[k], targets[k]);
+            wanted[k].by_class.gather(numbers, batch.weights[k], targets[k]);
+        }
+        return targets;
+    }
+
+    /// The targets of all examples, outside of training.
+    AllTargets all() const {
+        AllTargets targets;
+        for (std::size_t k = 0; k < outputs; ++k) {
+            targets[k] = wanted[k].labels.all();
+            wanted[k].weights.put(targets[k]);
+        }
+        return targets;
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+#endif  // INLAY_MODEL_TRAINING_DATA_HPP
