@@ -56,6 +56,20 @@ struct ExampleMoments {
     }
 };
 
+template <class Scalar>
+INLAY_NOINLINE void clear_many(Scalar* to, std::size_t count) {
+    for (std::size_t k = 0; k < count; ++k) to[k] = 0;
+}
+
+/// Zeros: in a few stores, or by a call.
+template <std::size_t count, class Scalar>
+INLAY_INLINE void clear(Scalar* to) {
+    if constexpr (count > 64)
+        clear_many(to, count);
+    else
+        for (std::size_t k = 0; k < count; ++k) to[k] = 0;
+}
+
 /// mean[c], squares[c]: the mean of x and the sum of (x - mean)^2 over the pixels of `count`
 /// examples, joined with those of the `before` examples that they already describe, example by
 /// example; what rounding takes from them lies `lost` behind.
@@ -214,6 +228,31 @@ INLAY_NOINLINE void normalized_gradient(const Scalar* x, const Scalar* dy, const
                 }
             }
         });
+    }
+}
+
+/// dx (+)= scale[c] dy: the gradient through a normalization by fixed numbers
+template <Map in, Map out, bool accumulate, class Scalar>
+INLAY_NOINLINE void scaled_gradient(const Scalar* dy, const Scalar* scale, Scalar* dx,
+                                    std::size_t count) {
+    for (std::size_t n = 0; n < count; ++n, dx += in.size(), dy += out.size()) {
+        simd::for_each_pack<Scalar>(
+            in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                const auto factor = simd::load_some(scale + c, lanes);
+                for (std::size_t p = 0; p < in.rows(); ++p) {
+                    Scalar* const to = dx + in.row(p) + c;
+                    const Scalar* const from = dy + out.row(p) + c;
+                    for (std::size_t q = 0; q < in.width(); ++q) {
+                        const auto g = simd::load_some(from + q * out.pixel(), lanes);
+                        Scalar* const at = to + q * in.pixel();
+                        if constexpr (accumulate)
+                            simd::store_some(at, simd::fma(g, factor, simd::load_some(at, lanes)),
+                                             lanes);
+                        else
+                            simd::store_some(at, simd::mul(g, factor), lanes);
+                    }
+                }
+            });
     }
 }
 

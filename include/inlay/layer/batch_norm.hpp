@@ -2,6 +2,7 @@
 #ifndef INLAY_LAYER_BATCH_NORM_HPP
 #define INLAY_LAYER_BATCH_NORM_HPP
 
+#include <inlay/kernel/fold.hpp>
 #include <inlay/kernel/normalize.hpp>
 #include <inlay/layer/layer.hpp>
 #include <inlay/layer/options.hpp>
@@ -20,6 +21,8 @@ struct BatchNorm : LayerDefaults {
     static constexpr bool takes_activation = true;
     static constexpr bool whole_batch = true;
     static constexpr bool backward_reads_input = true;
+    static constexpr bool frozen_reads_input = false;
+    static constexpr bool skips_gradient = true;
     static constexpr bool has_scale = !Options::has("scale");
     static constexpr double momentum = Options::template get<"momentum", Momentum<0.99L>>::value;
     static constexpr double epsilon = Options::template get<"epsilon", Epsilon<1e-3L>>::value;
@@ -48,8 +51,8 @@ struct BatchNorm : LayerDefaults {
     }
 
     // Statistics of one training step: what follows from the totals, then for each slice two rows
-    // of partial sums and two of what rounding took from them. Outside of training there are just
-    // the first three.
+    // of partial sums and two of what rounding took from them. What moving statistics prepare is
+    // just the first three.
     enum Row : std::size_t {
         mean_row,
         scale_row,
@@ -74,6 +77,13 @@ struct BatchNorm : LayerDefaults {
         return statistics + (rows + partial_rows * slice) * channels;
     }
 
+    /// Zeros where a slice is going to add its sums.
+    template <Binding binding, class Scalar>
+    static void begin(Scalar* statistics, std::size_t slice) {
+        constexpr std::size_t channels = binding.in.channels();
+        kernel::clear<partial_rows * channels>(partial(statistics, channels, slice));
+    }
+
     /// Adds the moments of `count` examples to those of the `before` examples of the slice.
     template <Binding binding, class Scalar>
     static void collect(const Forward<Scalar>& pass, Scalar* statistics, std::size_t slice,
@@ -84,15 +94,16 @@ struct BatchNorm : LayerDefaults {
                                             before, pass.count);
     }
 
-    /// mean and variance of the batch from those of the slices (`examples` in each), and from them
+    /// mean and variance of the batch from those of the slices, and from them
     ///
     ///     scale = gamma / sqrt(variance + epsilon)      shift = beta
     ///     moving = momentum moving + (1 - momentum) batch
     template <Binding binding, class Scalar>
-    static void combine(const Scalar* weights, Scalar* state, Scalar* statistics,
-                        const std::size_t* examples, std::size_t slices) {
+    static void combine(const WholeBatch<Scalar>& batch) {
         constexpr std::size_t channels = binding.in.channels();
         constexpr std::size_t pixels = binding.in.cells();
+        const Scalar* const weights = batch.weights;
+        Scalar *const state = batch.state, *const statistics = batch.statistics;
         const auto keep = simd::broadcast(static_cast<Scalar>(momentum));
         const auto take = simd::broadcast(static_cast<Scalar>(1 - momentum));
         simd::for_each_pack<Scalar>(channels, [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
@@ -101,7 +112,7 @@ struct BatchNorm : LayerDefaults {
             const auto total = kernel::join_slices<Scalar>(
                 [&](std::size_t slice)
                     INLAY_INLINE_LAMBDA { return partial(statistics, channels, slice) + c; },
-                channels, lanes, examples, slices, pixels);
+                channels, lanes, batch.examples, batch.slices, pixels);
             const auto variance =
                 simd::div(total.squares, simd::broadcast(static_cast<Scalar>(total.count)));
             const auto rstd = inverse_deviation(variance);
@@ -113,9 +124,9 @@ struct BatchNorm : LayerDefaults {
             simd::store_some(row(scale_row), scale, lanes);
             simd::store_some(row(shift_row), beta, lanes);
 
-            const auto move = [&](Scalar* moving, auto batch) {
+            const auto move = [&](Scalar* moving, auto found) {
                 const auto kept = simd::mul(simd::load_some(moving, lanes), keep);
-                simd::store_some(moving, simd::fma(batch, take, kept), lanes);
+                simd::store_some(moving, simd::fma(found, take, kept), lanes);
             };
             move(state + c, total.mean);
             move(state + channels + c, variance);
@@ -127,8 +138,7 @@ struct BatchNorm : LayerDefaults {
         simd::Pack<Scalar> mean, scale, shift;
     };
 
-    /// y = (x - mean) scale + shift outside of training, from the moving averages, for a pack of
-    /// channels.
+    /// y = (x - mean) scale + shift by the moving averages, for a pack of channels.
     template <class Scalar>
     static Affine<Scalar> affine(const Scalar* weights, const Scalar* state, std::size_t channels,
                                  std::size_t c, int lanes) {
@@ -136,6 +146,15 @@ struct BatchNorm : LayerDefaults {
         const auto scale = has_scale ? simd::mul(simd::load_some(weights + c, lanes), rstd) : rstd;
         const auto beta = simd::load_some(weights + (has_scale ? channels : 0) + c, lanes);
         return {simd::load_some(state + c, lanes), scale, beta};
+    }
+
+    template <class Scalar>
+    static void prepare(const Shape& in, const Scalar* weights, const Scalar* state,
+                        Scalar* prepared) {
+        kernel::store_affine(prepared, in.last(),
+                             [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                                 return affine(weights, state, in.last(), c, lanes);
+                             });
     }
 
     /// y = (x - mean) scale + shift
@@ -162,11 +181,11 @@ struct BatchNorm : LayerDefaults {
     ///
     ///     dx = scale (dy - sum dy / N - x^ sum dy x^ / N)
     template <Binding binding, class Scalar>
-    static void combine_gradient(Scalar* gradient, Scalar* statistics, std::size_t slices,
-                                 std::size_t batch) {
+    static void combine_gradient(const WholeBatch<Scalar>& batch) {
         constexpr std::size_t channels = binding.in.channels();
         constexpr std::size_t pixels = binding.in.cells();
-        const auto share = simd::broadcast(Scalar{-1} / static_cast<Scalar>(batch * pixels));
+        Scalar *const gradient = batch.gradient, *const statistics = batch.statistics;
+        const auto share = simd::broadcast(Scalar{-1} / static_cast<Scalar>(batch.count * pixels));
         const auto add = [](Scalar* to, auto value, int lanes) {
             simd::store_some(to, simd::add(simd::load_some(to, lanes), value), lanes);
         };
@@ -178,7 +197,7 @@ struct BatchNorm : LayerDefaults {
                     [&](std::size_t slice) INLAY_INLINE_LAMBDA {
                         return partial(statistics, channels, slice) + which * channels + c;
                     },
-                    lanes, slices);
+                    lanes, batch.slices);
             };
             const auto total = [&](std::size_t which) INLAY_INLINE_LAMBDA {
                 return simd::add(all(which), all(which + 2));
@@ -196,13 +215,16 @@ struct BatchNorm : LayerDefaults {
         });
     }
 
-    /// dx (+)= of_dy dy + of_x (x - mean) + constant
+    /// dx (+)= of_dy dy + of_x (x - mean) + constant; by moving statistics: scale dy
     template <Binding binding, class Scalar>
     static void backward(const Backward<Scalar>& pass) {
         constexpr std::size_t channels = binding.in.channels();
         const auto row = [&](std::size_t r)
                              INLAY_INLINE_LAMBDA { return pass.statistics + r * channels; };
-        if constexpr (binding.input_gradient)
+        if constexpr (binding.input_gradient && binding.frozen)
+            kernel::scaled_gradient<binding.in, binding.out, binding.accumulate>(
+                pass.dy, row(scale_row), pass.dx, pass.count);
+        else if constexpr (binding.input_gradient)
             kernel::normalized_gradient<binding.in, binding.out, binding.accumulate>(
                 pass.x, pass.dy, row(mean_row), row(of_dy_row), row(of_x_row), row(constant_row),
                 pass.dx, pass.count);

@@ -23,6 +23,8 @@ struct Dense : LayerDefaults {
     static constexpr Role role = Role::linear;
     static constexpr bool takes_activation = true;
     static constexpr bool backward_reads_input = true;
+    static constexpr bool frozen_reads_input = false;
+    static constexpr bool skips_gradient = true;
     static constexpr bool has_bias = !Options::has("bias");
     static constexpr auto units = static_cast<std::size_t>(Units);
 
@@ -114,7 +116,8 @@ struct Dense : LayerDefaults {
                                                           pass.count);
     }
 
-    /// dw[i][o] += x[i] dy[o]      db[o] += dy[o]      dx[i] = sum_o dy[o] w[i][o]
+    /// dw[i][o] += x[i] dy[o]      db[o] += dy[o]      dx[i] = sum_o dy[o] w[i][o]; dx
+    /// alone where the layer is frozen
     template <Binding binding, class Scalar>
     static void backward(const Backward<Scalar>& pass) {
         constexpr std::size_t in = binding.in.channels();
@@ -130,6 +133,10 @@ struct Dense : LayerDefaults {
             else if constexpr (binding.input_gradient)
                 kernel::dense_input_gradient<in, units, binding.accumulate>(pass.dy, pass.copy,
                                                                             pass.dx, pass.count);
+        } else if constexpr (binding.frozen) {
+            if constexpr (binding.input_gradient)
+                kernel::convolve_input_gradient<per_cell(binding), binding.accumulate>(
+                    pass.dy, pass.copy, pass.dx, pass.count);
         } else {
             kernel::convolve_backward<per_cell(binding), has_bias, binding.input_gradient,
                                       binding.accumulate>(pass.x, pass.dy, pass.copy, pass.dx,

@@ -19,7 +19,8 @@ enum class Role {
     linear,       ///< y = kernel (*) x + bias: takes a normalization and an activation into itself
     elementwise,  ///< y = f(x) for each element: can run in the epilogue of the step before it
     maximum,      ///< y = the largest x of a `window` that shares no cell with others: likewise
-    normalization,  ///< y = scale x + shift for each channel; statistics of the whole batch
+    normalization,  ///< outside of training y = (x - mean) scale + shift for each channel, which
+                    ///< `affine` gives: a linear step takes them into its weights
     shape_only,     ///< the same elements under another shape: no work at all
     crop,           ///< some of the cells: a view of its input
     pad,            ///< the same cells in a border of zeros: likewise
@@ -71,7 +72,7 @@ struct Room {
     std::size_t kept = 0;  ///< of each example, from the forward to the backward pass
     std::size_t forward_copy = 0, backward_copy = 0;  ///< of weights in a layout of their own
     std::size_t statistics = 0;                       ///< of the whole batch
-    std::size_t prepared = 0;  ///< of what `prepare` makes of weights and state for inference
+    std::size_t prepared = 0;  ///< of what `prepare` makes of weights and state
     std::size_t (*scratch)(const Shape&, Algorithm, bool training, std::size_t examples) = none;
 
     static constexpr std::size_t none(const Shape&, Algorithm, bool, std::size_t) { return 0; }
@@ -82,13 +83,14 @@ struct Facts {
     Role role = Role::other;
     Takes takes;
     Reads backward;
+    bool frozen_reads_input = false;  ///< what becomes of backward.input where nothing trains
     Cost cost;
     Algorithm algorithm;
     Halo halo;  ///< the border of zeros it wants around its input
     Room room;
     Windows window;            ///< of a maximum
     int offset[3]{};           ///< of a crop or a pad: the input's cell that is the output's first
-    bool whole_batch = false;  ///< statistics over the whole batch in training
+    bool whole_batch = false;  ///< it needs statistics of the whole batch in training
     bool by_parts = false;     ///< its gradient is shared out over the threads
     bool bias = false;
     bool skips_gradient = false;  ///< of its weights, where it is frozen
@@ -124,6 +126,9 @@ constexpr Bound bind_layer(const Shapes& inputs, Algorithm policy) {
     f.role = Layer::role;
     f.takes = {Layer::takes_activation, Layer::takes_maximum};
     f.backward = {Layer::backward_reads_input, Layer::backward_reads_output};
+    f.frozen_reads_input = f.backward.input;
+    if constexpr (requires { Layer::frozen_reads_input; })
+        f.frozen_reads_input = Layer::frozen_reads_input;
     f.whole_batch = Layer::whole_batch;
     f.masks = Layer::masks;
     f.skips_gradient = Layer::skips_gradient;

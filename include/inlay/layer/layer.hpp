@@ -26,10 +26,13 @@ struct LayerDefaults {
     static constexpr bool takes_activation = false;
     /// Whether the layer takes the maximum of windows in its own epilogue.
     static constexpr bool takes_maximum = false;
-    /// Whether the layer computes statistics over the whole batch in training.
+    /// Whether the layer, which has one input, needs statistics of the whole batch in training:
+    /// members beyond these, listed by missing_of_whole_batch below, then collect and combine them.
     static constexpr bool whole_batch = false;
     static constexpr bool backward_reads_input = false;
     static constexpr bool backward_reads_output = false;
+    // A layer that reads x for the gradient of its weights alone also states frozen_reads_input =
+    // false: where nothing trains it, binding.frozen, its input is not kept.
     /// What becomes of a mask that travels beside the input.
     static constexpr Masks masks = Masks::stop;
     /// Whether the backward pass leaves out the gradient of the weights where the binding says that
@@ -73,6 +76,47 @@ struct LayerDefaults {
     static constexpr bool shared(const Shape&) { return false; }
 };
 
+/// What a layer lacks that needs the whole batch. A training step cuts the batch into slices, which
+/// run beside each other, and for either pass calls
+///
+///     begin<binding>(statistics, slice)                 once for each slice, also an empty one
+///     collect<binding>(forward, statistics, slice, before)      for some examples of a slice, in
+///     collect_gradient<binding>(backward, statistics, slice)    order, `before` ones being done
+///     combine<binding>(whole)                                   when all slices are done
+///     combine_gradient<binding>(whole)
+///
+/// `statistics` are statistics_count(in, slices) numbers of the layer's own, in which each slice
+/// writes a part of its own: sums by slices, joined in their order, are the same for any number of
+/// threads. combine may move the layer's state, combine_gradient adds to the gradient of its
+/// weights; forward and backward then read pass.statistics. Outside of training, and where the
+/// layer is frozen, that is what prepare(in, weights, state, prepared) made: prepared_count(in)
+/// numbers.
+template <class Type>
+constexpr void missing_of_whole_batch(Missing& missing) {
+    constexpr Binding binding{};
+    missing.needs(
+        requires(const Shape& in) { Type::statistics_count(in, max_slices); }, "statistics_count");
+    missing.needs(requires(const Shape& in) { Type::prepared_count(in); }, "prepared_count");
+    missing.needs(
+        requires(const Shape& in, float* to) { Type::prepare(in, to, to, to); }, "prepare");
+    missing.needs(requires(float* to) { Type::template begin<binding>(to, max_slices); }, "begin");
+    missing.needs(
+        requires(const Forward<float>& pass, float* to) {
+            Type::template collect<binding>(pass, to, max_slices, max_slices);
+        }, "collect");
+    missing.needs(
+        requires(const WholeBatch<float>& whole) { Type::template combine<binding>(whole); },
+        "combine");
+    missing.needs(
+        requires(const Backward<float>& pass, float* to) {
+            Type::template collect_gradient<binding>(pass, to, max_slices);
+        }, "collect_gradient");
+    missing.needs(
+        requires(const WholeBatch<float>& whole) {
+            Type::template combine_gradient<binding>(whole);
+        }, "combine_gradient");
+}
+
 /// What a type lacks to be a layer: a list of names, empty for a layer.
 template <class Type>
 constexpr Sentence missing_of_layer() {
@@ -97,6 +141,10 @@ constexpr Sentence missing_of_layer() {
     missing.needs(
         requires(const Backward<float>& pass) { Type::template backward<binding>(pass); },
         "backward");
+    if constexpr (requires { requires Type::whole_batch; }) missing_of_whole_batch<Type>(missing);
+    if constexpr (requires { requires Type::role == Role::normalization; })
+        missing.needs(
+            requires(const float* at, std::size_t c) { Type::affine(at, at, c, c, 1); }, "affine");
     return missing.list;
 }
 

@@ -4,6 +4,7 @@
 // What a layer's forward and backward formulas are given: what the compiler knows, and pointers.
 
 #include <inlay/kernel/algorithm.hpp>
+#include <inlay/kernel/slices.hpp>
 #include <inlay/shape/map.hpp>
 
 #include <cstddef>
@@ -18,7 +19,8 @@ struct Binding {
     bool accumulate = false;     ///< dx already holds the gradient of another reader: add to it
     bool input_gradient = true;  ///< somebody needs dx
     bool masked = false;         ///< a mask travels beside the input
-    bool frozen = false;         ///< the weights stay as they are: nobody needs their gradient
+    bool frozen = false;         ///< the weights stay as they are: nobody needs their gradient, and
+                                 ///< what needs the whole batch runs on what it has prepared
     std::uint32_t layer = 0;     ///< the layer's own number, for random numbers
     int rank = 0;                ///< of the input's shape
     Algorithm algorithm{};
@@ -60,7 +62,7 @@ struct Forward {
     Scalar* y;
     const Scalar* weights;     ///< this layer's trainable tensors, or what folding made of them
     const Scalar* state;       ///< this layer's other tensors
-    const Scalar* statistics;  ///< what `combine` made of the whole batch
+    const Scalar* statistics;  ///< what `combine` made of the whole batch, or `prepare` of state
     std::size_t count;
     Moment moment{};
     Scalar* kept = nullptr;        ///< in training, room for `kept_count` numbers of each example
@@ -93,6 +95,20 @@ struct Backward {
     const Scalar* mask = nullptr;  ///< beside x, or that which the layer has made
 };
 
+/// What a layer that needs the whole batch receives between two segments: when all slices have been
+/// collected, for the forward pass or for the backward pass.
+template <class Scalar>
+struct WholeBatch {
+    const Scalar* weights = nullptr;
+    Scalar* state = nullptr;
+    Scalar* statistics = nullptr;           ///< statistics_count numbers of its own
+    Scalar* gradient = nullptr;             ///< of its weights, to be added to
+    const std::size_t* examples = nullptr;  ///< in each slice
+    std::size_t count = 0;                  ///< examples in the batch
+
+    static constexpr std::size_t slices = max_slices;
+};
+
 }  // namespace inlay::INLAY_ABI
 
 namespace inlay {
@@ -100,6 +116,7 @@ using INLAY_ABI::Backward;
 using INLAY_ABI::Binding;
 using INLAY_ABI::Forward;
 using INLAY_ABI::Joint;
+using INLAY_ABI::WholeBatch;
 }  // namespace inlay
 
 #endif  // INLAY_LAYER_PASS_HPP

@@ -12,6 +12,7 @@
 #include <inlay/layer/layer.hpp>
 #include <inlay/layer/options.hpp>
 #include <inlay/network/binding.hpp>
+#include <inlay/program/arena.hpp>
 #include <inlay/program/each.hpp>
 #include <inlay/program/program.hpp>
 #include <inlay/simd/loop.hpp>
@@ -43,25 +44,15 @@ struct Spot {
 /// a step's readings follow each other.
 struct Row {
     Spot x, y, dx, dy, kept, mask, new_mask;
-    std::size_t weights = 0, weight_count = 0, state = 0, statistics = 0;
+    std::size_t weights = 0, weight_count = 0, state = 0;
+    std::size_t statistics = 0;  ///< behind the block of derived weights, or prepared in it
     std::size_t forward_copy = 0, backward_copy = 0, gradient = 0;
-    std::size_t channels = 0;
-    bool folded = false;      ///< the weights are derived ones
-    bool frozen = false;      ///< they lie in the block of state
+    program::Home home{};     ///< of the weights
     std::size_t discard = 0;  ///< of the scratch: room for a gradient that nobody wants
     bool reads_input = false, reads_output = false;  ///< in its backward pass
     bool makes_mask = false;
     bool clears = false;  ///< dx, before anything is added to it
     int reads = 0;        ///< inputs of the step
-};
-
-/// What the steps of one training step write that belongs to the whole batch.
-template <class Scalar>
-struct WholeBatch {
-    Scalar* state = nullptr;
-    Scalar* statistics = nullptr;
-    const std::size_t* examples = nullptr;  ///< of each slice
-    std::size_t count = 0;
 };
 
 /// The memory that a program runs on, some examples at a time. Unrolled, it dissolves.
@@ -74,15 +65,12 @@ struct Frame {
     Scalar* arena = nullptr;
     std::size_t slots = 0;  ///< examples that the arena has room for
     Scalar* batch = nullptr;
-    const Scalar* weights = nullptr;
-    const Scalar* state = nullptr;
-    const Scalar* derived = nullptr;
-    const Scalar* statistics = nullptr;
+    const Scalar* blocks[3]{};   ///< by Home; in training all statistics lie behind what is derived
     Scalar* gradient = nullptr;  ///< the slice's
     Scalar* scratch = nullptr;
     std::size_t count = 0;
     Moment moment{};
-    WholeBatch<Scalar> whole{};
+    WholeBatch<Scalar> whole{};         ///< of all steps
     std::size_t slice = 0, before = 0;  ///< and how many of its examples came before
 
     INLAY_INLINE const Scalar* read(const Spot& spot) const {
@@ -96,13 +84,27 @@ struct Frame {
         return spot.region == Spot::output ? outputs[spot.offset] : nullptr;
     }
 
-    /// The block that holds the weights of a step.
-    INLAY_INLINE const Scalar* weights_of(const Row& row) const {
-        return (row.folded ? derived : row.frozen ? state : weights) + row.weights;
+    INLAY_INLINE const Scalar* block(program::Home home) const {
+        return blocks[static_cast<std::size_t>(home)];
     }
+    INLAY_INLINE const Scalar* weights_of(const Row& row) const {
+        return block(row.home) + row.weights;
+    }
+    INLAY_INLINE const Scalar* state() const { return block(program::Home::state); }
+    INLAY_INLINE const Scalar* derived() const { return block(program::Home::derived); }
 
     INLAY_INLINE Scalar* statistics_of(const Row& row) const {
         return whole.statistics + row.statistics;
+    }
+
+    /// What belongs to one step of it.
+    INLAY_INLINE WholeBatch<Scalar> whole_of(const Row& row) const {
+        WholeBatch<Scalar> own = whole;
+        own.weights = weights_of(row);
+        own.state += row.state;
+        own.statistics += row.statistics;
+        own.gradient = gradient + row.gradient;
+        return own;
     }
 
     INLAY_INLINE Forward<Scalar> forward(const Row& row) const {
@@ -124,12 +126,12 @@ private:
         return {.x = frame.read(row.x),
                 .y = frame.write(row.y),
                 .weights = frame.weights_of(row),
-                .state = frame.state + row.state,
-                .statistics = frame.statistics + row.statistics,
+                .state = frame.state() + row.state,
+                .statistics = frame.derived() + row.statistics,
                 .count = frame.count,
                 .moment = frame.moment,
                 .kept = frame.write(row.kept),
-                .copy = frame.derived + row.forward_copy,
+                .copy = frame.derived() + row.forward_copy,
                 .scratch = frame.scratch,
                 .mask = frame.read(row.mask),
                 .new_mask = frame.write(row.new_mask)};
@@ -141,8 +143,8 @@ private:
                 .dy = frame.read(row.dy),
                 .dx = frame.write(row.dx),
                 .weights = frame.weights_of(row),
-                .copy = frame.derived + row.backward_copy,
-                .statistics = frame.statistics + row.statistics,
+                .copy = frame.derived() + row.backward_copy,
+                .statistics = frame.derived() + row.statistics,
                 .gradient = row.discard != 0 ? frame.scratch : frame.gradient + row.gradient,
                 .count = frame.count,
                 .moment = frame.moment,
@@ -250,10 +252,13 @@ template <const auto& program, class SpotOf>
 consteval auto rows_of(bool inference, SpotOf spot, std::size_t (*gradient_of)(int) = nullptr) {
     std::array<Row, program::readings_of<program>.size()> rows;
     const auto spot_if = [&](int value) { return value < 0 ? Spot{} : spot(value, false); };
+    const std::size_t behind_derived = program::aligned(program.derived_count);
     std::size_t number = 0;
     for (const program::Reading& reading : program::readings_of<program>) {
         const program::Step& step = program.steps[reading.step];
         const int value = program.reads[step.first_read + reading.read].value;
+        const std::size_t statistics =
+            step.whole_batch ? behind_derived + step.statistics : step.prepared.begin;
         rows[number++] = {.x = spot(value, false),
                           .y = spot(step.output, false),
                           .dx = inference ? Spot{} : spot(value, true),
@@ -261,16 +266,14 @@ consteval auto rows_of(bool inference, SpotOf spot, std::size_t (*gradient_of)(i
                           .kept = inference ? Spot{} : spot_if(step.kept),
                           .mask = spot_if(step.mask),
                           .new_mask = spot_if(step.new_mask),
-                          .weights = step.folded ? step.prepared.begin : step.weights,
+                          .weights = step.home_begin(),
                           .weight_count = step.weight_count,
                           .state = step.state,
-                          .statistics = inference ? step.prepared.begin : step.statistics,
+                          .statistics = statistics,
                           .forward_copy = step.forward_copy.begin,
                           .backward_copy = step.backward_copy.begin,
                           .gradient = inference ? 0 : gradient_of(reading.step),
-                          .channels = program.values[step.output].shape.last(),
-                          .folded = static_cast<bool>(step.folded),
-                          .frozen = step.frozen,
+                          .home = step.home(),
                           .discard = inference ? 0 : program::discard_count(step),
                           .reads_input = step.backward.input,
                           .reads_output = step.backward.output || step.pools(),
@@ -296,68 +299,6 @@ INLAY_INLINE void run_unrolled(const Frame<Scalar, true>& frame) {
         constexpr auto run = call.run;
         run(frame, rows[static_cast<std::size_t>(call.row)]);
     });
-}
-
-/// Writes the weights of a step, seen as those of a layer on `in`, in a layout of a pass's own.
-template <class Scalar>
-struct Copy {
-    void (*run)(const Shape& in, const Scalar* weights, Scalar* copy) = nullptr;
-    Shape in;
-    std::size_t from = 0, to = 0;
-    bool folded = false;  ///< `from` counts in the derived block
-    bool frozen = false;  ///< or in that of the state
-};
-
-template <class Layer, Algorithm algorithm, bool backward, class Scalar>
-void copy_weights(const Shape& in, const Scalar* weights, Scalar* copy) {
-    if constexpr (backward)
-        Layer::template copy_for_backward<algorithm>(in, weights, copy);
-    else
-        Layer::template copy_for_forward<algorithm>(in, weights, copy);
-}
-
-/// The copy of step S.
-template <class Scalar, class Spec, const auto& program, bool backward, int S>
-consteval Copy<Scalar> copy_of() {
-    constexpr auto& step = program.steps[S];
-    return {copy_weights<wiring::LayerAt<Spec, step.ref>, step.algorithm, backward, Scalar>,
-            program.values[program.reads[step.first_read].value].shape,
-            step.folded ? step.prepared.begin : step.weights,
-            (backward ? step.backward_copy : step.forward_copy).begin,
-            static_cast<bool>(step.folded),
-            step.frozen};
-}
-
-/// All copies of one direction that a program needs.
-template <class Scalar, class Spec, const auto& program, bool backward>
-inline constexpr auto copies_of = []<std::size_t... K>(std::index_sequence<K...>) {
-    constexpr auto& numbers = program::numbers_of<program, program::Copied<backward>>;
-    return std::array<Copy<Scalar>, numbers.size()>{
-        copy_of<Scalar, Spec, program, backward, numbers[K]>()...};
-}(std::make_index_sequence<program::numbers_of<program, program::Copied<backward>>.size()>());
-
-template <class Scalar>
-void run_copies(const Copy<Scalar>* copies, std::size_t count, const Scalar* weights,
-                const Scalar* state, Scalar* derived) {
-    for (; count != 0; --count, ++copies) {
-        const Scalar* const block = copies->folded ? derived : copies->frozen ? state : weights;
-        copies->run(copies->in, block + copies->from, derived + copies->to);
-    }
-}
-
-/// Makes the copies of one direction.
-template <class Spec, const auto& program, bool backward, bool unrolled, class Scalar>
-INLAY_INLINE void make_copies(const Scalar* weights, const Scalar* state, Scalar* derived) {
-    constexpr auto& copies = copies_of<Scalar, Spec, program, backward>;
-    if constexpr (unrolled)
-        simd::unroll<static_cast<int>(copies.size())>([&](auto k) INLAY_INLINE_LAMBDA {
-            constexpr auto& copy = copies[static_cast<std::size_t>(decltype(k)::value)];
-            constexpr auto run = copy.run;
-            const Scalar* const block = copy.folded ? derived : copy.frozen ? state : weights;
-            run(copy.in, block + copy.from, derived + copy.to);
-        });
-    else
-        run_copies(copies.data(), copies.size(), weights, state, derived);
 }
 
 }  // namespace execution

@@ -6,8 +6,8 @@
 #include <inlay/kernel/map.hpp>
 #include <inlay/layer/options.hpp>
 #include <inlay/network/binding.hpp>
+#include <inlay/network/derive.hpp>
 #include <inlay/network/executor.hpp>
-#include <inlay/network/normalization.hpp>
 #include <inlay/network/unrolling.hpp>
 #include <inlay/program/diagnose.hpp>
 #include <inlay/program/lower.hpp>
@@ -144,10 +144,8 @@ struct Network {
     static void prepare(std::span<const Scalar> weights, std::span<const Scalar> state,
                         std::span<Scalar> derived) noexcept {
         const simd::FlushScope flushes;
-        execution::prepare_normalizations<Spec, steps, unrolled>(weights.data(), state.data(),
-                                                                 derived.data());
-        execution::make_copies<Spec, steps, false, unrolled>(weights.data(), state.data(),
-                                                             derived.data());
+        execution::derive<Spec, steps, unrolled, Scalar>(
+            {weights.data(), state.data(), derived.data()});
     }
 
     /// Runs one example, or `count` of them one behind the other: in -> out, with a workspace of
@@ -247,10 +245,7 @@ private:
                           .outputs = ends.outputs,
                           .arena = workspace,
                           .slots = count,
-                          .weights = parameters.weights,
-                          .state = parameters.state,
-                          .derived = parameters.derived,
-                          .statistics = parameters.derived,
+                          .blocks = {parameters.weights, parameters.state, parameters.derived},
                           .scratch = workspace + plan.arena * count,
                           .count = count};
         if constexpr (unrolled)

@@ -160,7 +160,7 @@ struct Assembly {
         if (specs.count == 0 || !accepts(specs, descriptor)) return;
         step.group = replay ? replay_group(step, descriptor, specs) : add_group(step, specs);
         const Group& group = program.groups[step.group];
-        step.frozen = group.frozen;
+        if (group.frozen) step.freeze();
         step.weights = group.weights.begin;
         step.weight_count = group.weights.count;
         step.state = group.state.begin;

@@ -32,7 +32,7 @@ struct Left {
     constexpr bool operator()(const Step& step) const { return !step.removed; }
 };
 
-/// Those that derive something from a normalization.
+/// Those that read what is made of weights and state, theirs or a normalization's, before a pass.
 struct Prepared {
     constexpr bool operator()(const Step& step) const {
         return !step.removed && step.prepared.count != 0;

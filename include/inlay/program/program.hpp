@@ -53,6 +53,9 @@ struct Block {
     std::size_t begin = 0, count = 0;
 };
 
+/// The blocks that weights lie in.
+enum class Home : unsigned char { weights, state, derived };
+
 /// One layer, or one activation option, at work: its facts, and what the program has decided.
 struct Step : Facts {
     /// Whether this step takes the maximum of windows of its own output.
@@ -61,15 +64,29 @@ struct Step : Facts {
     /// Whether it has weights to train.
     constexpr bool trains() const { return weight_count != 0 && !frozen; }
 
+    /// From now on its weights stay as they are, and it needs no batch.
+    constexpr void freeze() {
+        frozen = true;
+        whole_batch = false;
+        backward.input = frozen_reads_input;
+    }
+
+    /// Where the weights lie that its passes read, and where they begin there.
+    constexpr Home home() const {
+        return folded ? Home::derived : frozen ? Home::state : Home::weights;
+    }
+    constexpr std::size_t home_begin() const { return folded ? prepared.begin : weights; }
+
     LayerRef ref;
     bool removed = false;
     int first_read = 0, reads = 0;
     int output = 0;
-    LayerRef epilogue;  ///< the elementwise activation that this step applies to its output
-    LayerRef folded;    ///< the normalization that was folded into the weights
-    Windows pool{};     ///< of the maximum that this step takes behind its epilogue
-    int kept = -1;      ///< the value that the forward pass keeps for the backward pass: of a
-                        ///< maximum, which cell of each window was the largest
+    LayerRef epilogue;     ///< the elementwise activation that this step applies to its output
+    LayerRef folded;       ///< the normalization that was folded into the weights,
+    int folded_step = -1;  ///< and the step that it was
+    Windows pool{};        ///< of the maximum that this step takes behind its epilogue
+    int kept = -1;         ///< the value that the forward pass keeps for the backward pass: of a
+                           ///< maximum, which cell of each window was the largest
     int mask = -1, new_mask = -1;  ///< values: the mask that it reads, and that it makes
     int group = -1;                ///< of its weights and state; -1: it has none
     bool frozen = false;           ///< its weights lie in the block of state, and stay as they are
@@ -78,8 +95,6 @@ struct Step : Facts {
     Block prepared;                     ///< derived: folded weights, or what the layer prepares
     Block forward_copy, backward_copy;  ///< derived: the weights in a pass's own layout
     std::size_t statistics = 0, statistics_count = 0;
-    std::size_t folded_weights = 0, folded_state = 0;
-    bool folded_frozen = false;
 };
 
 /// Numbers of the gradient of a frozen step whose layer makes it all the same.

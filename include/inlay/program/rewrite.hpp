@@ -71,9 +71,10 @@ struct Links {
 };
 
 /// Folds each normalization into the linear step before it, where that has no activation, no
-/// normalization and no other reader: its weights become derived ones, kernel and bias.
+/// normalization and no other reader: its weights become derived ones, kernel and bias. In training
+/// that is done where both are frozen.
 template <std::size_t Capacity>
-constexpr void fold_normalizations(Program<Capacity>& p, Links<Capacity>& links) {
+constexpr void fold_normalizations(Program<Capacity>& p, Links<Capacity>& links, Mode mode) {
     for (int s = 0; s < p.step_count; ++s) {
         const Step& step = p.steps[s];
         if (step.role != Role::normalization) continue;
@@ -81,10 +82,9 @@ constexpr void fold_normalizations(Program<Capacity>& p, Links<Capacity>& links)
         if (before < 0 || p.steps[before].role != Role::linear) continue;
         Step& linear = p.steps[before];
         if (linear.epilogue || linear.folded) continue;
+        if (mode != Mode::inference && !(step.frozen && linear.frozen)) continue;
         linear.folded = step.ref;
-        linear.folded_weights = step.weights;
-        linear.folded_state = step.state;
-        linear.folded_frozen = step.frozen;
+        linear.folded_step = s;
         links.absorb(p, before, s);
     }
 }
@@ -183,10 +183,12 @@ constexpr void place_derived(Program<Capacity>& p, Mode mode) {
         if (step.removed) continue;
         const std::size_t channels = p.values[step.output].shape.last();
         const bool needs_gradient = p.values[p.reads[step.first_read].value].needs_gradient;
-        if (mode == Mode::inference) {
-            step.prepared.count =
-                step.folded ? step.weight_count + (step.bias ? 0 : channels) : step.room.prepared;
-            if (step.folded) step.bias = true;
+        if (mode == Mode::inference) step.whole_batch = false;
+        if (step.folded) {
+            step.prepared.count = step.weight_count + (step.bias ? 0 : channels);
+            step.bias = true;
+        } else if (!step.whole_batch) {
+            step.prepared.count = step.room.prepared;
         }
         if (mode == Mode::inference || !needs_gradient) step.backward_copy.count = 0;
         Block* const blocks[]{&step.prepared, &step.forward_copy, &step.backward_copy};
@@ -194,7 +196,7 @@ constexpr void place_derived(Program<Capacity>& p, Mode mode) {
             block->begin = p.derived_count;
             p.derived_count += block->count;
         }
-        if (mode == Mode::inference) step.statistics_count = 0;
+        if (!step.whole_batch) step.statistics_count = 0;
         step.statistics = p.statistics_count;
         p.statistics_count += step.statistics_count;
     }
@@ -207,7 +209,7 @@ constexpr Program<Capacity> rewrite(Program<Capacity> p, Mode mode,
     mark_gradients(p);
     find_logits(p, mode, logits);
     Links<Capacity> links(p);
-    if (mode == Mode::inference) fold_normalizations(p, links);
+    fold_normalizations(p, links, mode);
     fuse_activations(p, links, mode);
     fuse_maxima(p, links, mode);
     gather(p, links);

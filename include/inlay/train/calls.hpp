@@ -122,23 +122,20 @@ INLAY_INLINE void collect_gradient(const Frame<Scalar, unrolled>& frame, const R
                                               frame.slice);
 }
 
-/// Zeros where a slice is going to add the sums of a step.
-template <class Layer, class Scalar, bool unrolled>
-void begin_sums(const Frame<Scalar, unrolled>& frame, const Row& row) {
-    Scalar* const sums = Layer::partial(frame.statistics_of(row), row.channels, frame.slice);
-    for (std::size_t k = 0; k < Layer::partial_rows * row.channels; ++k) sums[k] = 0;
+/// What a slice does before it collects.
+template <class Layer, Binding binding, class Scalar, bool unrolled>
+void begin(const Frame<Scalar, unrolled>& frame, const Row& row) {
+    Layer::template begin<binding>(frame.statistics_of(row), frame.slice);
 }
 
 template <class Layer, Binding binding, class Scalar, bool unrolled>
 void combine(const Frame<Scalar, unrolled>& frame, const Row& row) {
-    Layer::template combine<binding>(frame.weights + row.weights, frame.whole.state + row.state,
-                                     frame.statistics_of(row), frame.whole.examples, max_slices);
+    Layer::template combine<binding>(frame.whole_of(row));
 }
 
 template <class Layer, Binding binding, class Scalar, bool unrolled>
 void combine_gradient(const Frame<Scalar, unrolled>& frame, const Row& row) {
-    Layer::template combine_gradient<binding>(frame.gradient + row.gradient,
-                                              frame.statistics_of(row), max_slices, frame.count);
+    Layer::template combine_gradient<binding>(frame.whole_of(row));
 }
 
 // From the items of a schedule to functions.
@@ -185,9 +182,9 @@ consteval Combining<Frame> combining_of() {
         constexpr Binding binding = wiring::binding_of(program, S);
         using Layer = wiring::LayerAt<Spec, program.steps[S].ref>;
         if constexpr (tail == program::Tail::combine)
-            return {begin_sums<Layer>, combine<Layer, binding>};
+            return {begin<Layer, binding>, combine<Layer, binding>};
         else
-            return {begin_sums<Layer>, combine_gradient<Layer, binding>};
+            return {begin<Layer, binding>, combine_gradient<Layer, binding>};
     } else {
         return {};
     }

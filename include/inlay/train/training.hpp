@@ -4,6 +4,7 @@
 // One training step: forward, loss, backward and update, on memory of the caller's.
 
 #include <inlay/kernel/slices.hpp>
+#include <inlay/network/derive.hpp>
 #include <inlay/network/executor.hpp>
 #include <inlay/simd/flush.hpp>
 #include <inlay/simd/loop.hpp>
@@ -74,7 +75,7 @@ public:
 
     /// Numbers in the memory of a step, part by part, beginning with the gradients.
     struct Layout {
-        std::size_t wide, derived, statistics, micro, batch, long_sums, total;
+        std::size_t wide, derived, micro, batch, long_sums, total;
     };
 
     static constexpr Layout layout(std::size_t batch, std::size_t workers) {
@@ -82,8 +83,7 @@ public:
         Layout l{};
         l.wide = max_slices * aligned(plan.sliced_gradient);
         l.derived = l.wide + (takes_whole_tensors<Optimizer> ? aligned(plan.wide_gradient) : 0);
-        l.statistics = l.derived + aligned(steps.derived_count);
-        l.micro = l.statistics + aligned(steps.statistics_count);
+        l.micro = l.derived + aligned(steps.derived_count) + aligned(steps.statistics_count);
         l.batch = l.micro + workers * worker_size;
         l.long_sums = l.batch + plan.batch * batch;
         l.total = l.long_sums + (sums_long(batch) ? max_slices * long_sums_size : 0);
@@ -111,9 +111,8 @@ public:
         scores(job).clear();
         for (std::size_t s = 0; s < max_slices; ++s)
             work.examples[s] = slice_begin(job.batch, s + 1) - slice_begin(job.batch, s);
-        Scalar* const derived = work.at(layout.derived);
-        execution::make_copies<Spec, steps, false, unrolled>(job.weights, job.state, derived);
-        execution::make_copies<Spec, steps, true, unrolled>(job.weights, job.state, derived);
+        execution::derive<Spec, steps, unrolled, Scalar>(
+            {job.weights, job.state, work.at(layout.derived)});
         if constexpr (unrolled)
             simd::unroll<plan.segment_count>([&](auto g) { run_segment(work, runner, g); });
         else
@@ -159,18 +158,18 @@ private:
     /// The memory of the whole batch; what works on a part of it changes what differs.
     static Frame whole(Work& work) {
         const Job& job = work.job;
-        Scalar* const statistics = work.at(work.layout.statistics);
+        Scalar* const derived = work.at(work.layout.derived);
         return {.arena = work.at(work.layout.micro),
                 .slots = micro_batch,
                 .batch = work.at(work.layout.batch),
-                .weights = job.weights,
-                .state = job.state,
-                .derived = work.at(work.layout.derived),
-                .statistics = statistics,
+                .blocks = {job.weights, job.state, derived},
                 .gradient = gradient_block(work, 0),
                 .count = job.batch,
                 .moment = {job.seed, job.step, 0},
-                .whole = {job.state, statistics, work.examples, job.batch}};
+                .whole = {.state = job.state,
+                          .statistics = derived,
+                          .examples = work.examples,
+                          .count = job.batch}};
     }
 
     static constexpr execution::Spot spot_of(int value, bool gradient) {
