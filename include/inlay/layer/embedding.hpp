@@ -12,7 +12,9 @@
 namespace inlay::INLAY_ABI {
 
 /// A vector of Size weights for each whole number: (steps) -> (steps, Size). The input holds
-/// numbers from 0 to Words - 1; another one gives a vector of NaN. Options: MaskZero.
+/// numbers from 0 to Words - 1: fit, evaluate and predict refuse others, forward gives a vector of
+/// NaN for them. A network that begins with it reads 32-bit integers, all of which count; floats
+/// hold whole numbers up to 2^24. Options: MaskZero.
 template <int Words, int Size, class... Given>
 struct Embedding : LayerDefaults {
     using Options = option::Options<Given...>;
@@ -23,6 +25,7 @@ struct Embedding : LayerDefaults {
     static constexpr Masks masks = masks_zero ? Masks::make : Masks::stop;
     static constexpr auto words = static_cast<std::size_t>(Words);
     static constexpr auto size = static_cast<std::size_t>(Size);
+    static constexpr std::size_t indices = words;
 
     static constexpr bool views(const Shape&) { return true; }
 
@@ -32,9 +35,6 @@ struct Embedding : LayerDefaults {
             complaint.needs << "has " << Words << " words of " << Size << " numbers but each needs "
                             << "to be one at least";
             complaint.remedy << "write Embedding<1000, 64>";
-        } else if (Words > 1 << 24) {
-            complaint.needs << "has " << Words << " words, more than floats can tell apart";
-            complaint.remedy << "use at most 16777216";
         } else if (in.rank() > 3) {
             complaint.needs << "needs whole numbers along three axes at most";
             complaint.remedy << "give the network an input such as Input<100>";
@@ -57,7 +57,7 @@ struct Embedding : LayerDefaults {
     static void forward(const Forward<Scalar>& pass) {
         for_each_number<binding>(
             pass.count, [&](std::size_t n, std::size_t q, std::size_t from, std::size_t at) {
-                const Scalar word = pass.x[from];
+                const auto word = element_at<binding.element>(pass.x, from);
                 Scalar* const to = pass.y + at;
                 if (is_word(word))
                     kernel::copy_row<false>(pass.weights + static_cast<std::size_t>(word) * size,
@@ -75,7 +75,7 @@ struct Embedding : LayerDefaults {
     static void backward(const Backward<Scalar>& pass) {
         for_each_number<binding>(
             pass.count, [&](std::size_t, std::size_t, std::size_t from, std::size_t at) {
-                const Scalar word = pass.x[from];
+                const auto word = element_at<binding.element>(pass.x, from);
                 if (is_word(word))
                     kernel::copy_row<true>(
                         pass.dy + at, pass.gradient + static_cast<std::size_t>(word) * size, size);
@@ -106,9 +106,9 @@ private:
         }
     };
 
-    template <class Scalar>
-    static bool is_word(Scalar word) {
-        return word >= 0 && word < static_cast<Scalar>(words);
+    template <class Number>
+    static bool is_word(Number word) {
+        return word >= 0 && word < static_cast<Number>(Words);
     }
 };
 

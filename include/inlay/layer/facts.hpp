@@ -92,9 +92,10 @@ struct Facts {
     int offset[3]{};           ///< of a crop or a pad: the input's cell that is the output's first
     bool whole_batch = false;  ///< it needs statistics of the whole batch in training
     bool by_parts = false;     ///< its gradient is shared out over the threads
+    std::size_t indices = 0;   ///< x holds whole numbers below this; 0: any numbers
     bool bias = false;
     bool skips_gradient = false;  ///< of its weights, where it is frozen
-    bool views = false;  ///< it reads and writes maps as they come, not only plain ones
+    bool views = false;           ///< it reads and writes maps as they come, not only plain ones
     Masks masks = Masks::stop;
 };
 
@@ -132,6 +133,7 @@ constexpr Bound bind_layer(const Shapes& inputs, Algorithm policy) {
     f.whole_batch = Layer::whole_batch;
     f.masks = Layer::masks;
     f.skips_gradient = Layer::skips_gradient;
+    if constexpr (requires { Layer::indices; }) f.indices = Layer::indices;
     if constexpr (requires { Layer::has_bias; }) f.bias = Layer::has_bias;
     if constexpr (Layer::role == Role::maximum) f.window = Layer::window;
     if constexpr (requires { Layer::offset(in, 0); })

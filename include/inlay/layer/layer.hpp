@@ -33,6 +33,8 @@ struct LayerDefaults {
     static constexpr bool backward_reads_output = false;
     // A layer that reads x for the gradient of its weights alone also states frozen_reads_input =
     // false: where nothing trains it, binding.frozen, its input is not kept.
+    // A layer whose input holds whole numbers below some bound states that as `indices`; it reads
+    // them by element_at<binding.element>: as integers where nobody else reads them.
     /// What becomes of a mask that travels beside the input.
     static constexpr Masks masks = Masks::stop;
     /// Whether the backward pass leaves out the gradient of the weights where the binding says that

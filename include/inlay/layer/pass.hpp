@@ -5,6 +5,7 @@
 
 #include <inlay/kernel/algorithm.hpp>
 #include <inlay/kernel/slices.hpp>
+#include <inlay/shape/element.hpp>
 #include <inlay/shape/map.hpp>
 
 #include <cstddef>
@@ -24,6 +25,7 @@ struct Binding {
     std::uint32_t layer = 0;     ///< the layer's own number, for random numbers
     int rank = 0;                ///< of the input's shape
     Algorithm algorithm{};
+    ElementType element{};  ///< of x: element_at reads them
 
     friend constexpr bool operator==(const Binding&, const Binding&) = default;
 };

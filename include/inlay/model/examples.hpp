@@ -7,6 +7,7 @@
 #include <inlay/host/buffer.hpp>
 #include <inlay/host/view.hpp>
 #include <inlay/model/array.hpp>
+#include <inlay/shape/element.hpp>
 #include <inlay/shape/shape.hpp>
 #include <inlay/train/target.hpp>
 
@@ -46,6 +47,14 @@ INLAY_COLD void count_labels(const ArrayView& array, std::size_t inputs, const S
 /// Reads labels that are classes; an Error names the first example whose label is none.
 INLAY_COLD void read_classes(const ArrayView& array, std::size_t per_example, std::size_t classes,
                              View<std::int32_t> to);
+
+/// An Error names the first element that is no whole number below `end`: its example, its place.
+INLAY_COLD void check_indices(const ArrayView& array, const Shape& shape, std::size_t end,
+                              std::string_view what);
+
+/// Reads indices that have been checked, as integers one behind the other.
+INLAY_COLD void read_indices(const ArrayView& array, std::size_t first, std::size_t count,
+                             void* to);
 
 #if INLAY_BODIES
 
@@ -143,20 +152,70 @@ INLAY_BODY void read_classes(const ArrayView& array, std::size_t per_example, st
     }
 }
 
+namespace {
+
+/// Calls body(k, value) for elements [first, first + count).
+template <class Body>
+void for_each_element(const ArrayView& array, std::size_t first, std::size_t count,
+                      const Body& body) {
+    double values[64];
+    for (std::size_t done = 0; done < count;) {
+        const std::size_t left = count - done, some = left < 64 ? left : 64;
+        array.read(first + done, some, values);
+        for (std::size_t k = 0; k < some; ++k) body(done + k, values[k]);
+        done += some;
+    }
+}
+
+}  // namespace
+
+INLAY_BODY void check_indices(const ArrayView& array, const Shape& shape, std::size_t end,
+                              std::string_view what) {
+    for_each_element(array, 0, array.size(), [&](std::size_t k, double value) {
+        const std::int32_t index = index_of(value);
+        if (index >= 0 && static_cast<std::size_t>(index) < end &&
+            static_cast<double>(index) == value)
+            return;
+        std::size_t place = k % shape.size(), size = shape.size();
+        Text says;
+        says << what << " hold " << array.text(k) << " at place ";
+        for (int d = 0; d < shape.rank(); ++d) {
+            size /= shape[d];
+            says << (d > 0 ? ", " : "") << place / size;
+            place %= size;
+        }
+        says << " of example " << k / shape.size();
+        fail(says << " but the network looks up whole numbers from 0 to " << end - 1);
+    });
+}
+
+INLAY_BODY void read_indices(const ArrayView& array, std::size_t first, std::size_t count,
+                             void* to) {
+    auto* const bytes = static_cast<unsigned char*>(to);
+    for_each_element(array, first, count,
+                     [&](std::size_t k, double value) { put_int32(bytes, k, index_of(value)); });
+}
+
 #endif
 
 }  // namespace example_data
 
 /// The inputs of a network: examples by number, from an array of any element type, which must
-/// outlive them.
+/// outlive them. Where the network has indices they are read as integers.
 class Examples {
 public:
     Examples() = default;
 
     /// An Error, about what the sentence calls `what`, where the array does not hold examples of
-    /// this shape.
-    Examples(const ArrayView& array, const Shape& shape, std::string_view what = "the inputs")
-        : array_(&array), size_(shape.size()), count_(example_data::count(array, shape, what)) {}
+    /// this shape; or something else than whole numbers below `indices`, if there are any.
+    Examples(const ArrayView& array, const Shape& shape, std::size_t indices,
+             std::string_view what = "the inputs")
+        : array_(&array),
+          size_(shape.size()),
+          count_(example_data::count(array, shape, what)),
+          whole_(indices != 0) {
+        if (whole_) example_data::check_indices(array, shape, indices, what);
+    }
 
     std::size_t count() const { return count_; }
 
@@ -170,12 +229,17 @@ public:
 
     template <class Scalar>
     void read(std::size_t example, Scalar* to) const {
-        array_->read((first_ + example) * size_, size_, to);
+        const std::size_t first = (first_ + example) * size_;
+        if (whole_)
+            example_data::read_indices(*array_, first, size_, to);
+        else
+            array_->read(first, size_, to);
     }
 
 private:
     const ArrayView* array_ = nullptr;
     std::size_t size_ = 1, first_ = 0, count_ = 0;
+    bool whole_ = false;
 };
 
 /// The targets of a network as its loss reads them.

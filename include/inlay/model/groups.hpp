@@ -65,7 +65,7 @@ struct Groups {
             for (std::size_t k = 0; k < Net::input_count; ++k) {
                 Text what("the inputs");
                 if (Net::input_count > 1) program::put_name(what << " ", Net::entries[k]);
-                all[k] = Examples(arrays[k], Net::input_shapes[k], what.view());
+                all[k] = Examples(arrays[k], Net::input_shapes[k], Net::indices[k], what.view());
                 example_data::same_count(all[0].count(), all[k].count(), what.view());
             }
         }
@@ -123,9 +123,13 @@ private:
                     const std::size_t first = group * size + done;
                     const std::size_t some = count - done < most ? count - done : most;
                     for (std::size_t k = 0; k < Net::input_count; ++k)
-                        for (std::size_t n = 0; n < some; ++n)
-                            inputs.all[k].read(first + n, x[k] + n * Net::input_shapes[k].size());
-                    Net::forward(parameters, ends, at, some);
+                        for (std::size_t n = 0; n < some; ++n) {
+                            const std::size_t each = Net::input_shapes[k].size();
+                            inputs.all[k].read(first + n, x[k] + n * each);
+                            if (Net::indices[k] != 0)
+                                settle(x[k], n, each, ElementType::int32, ElementType::int32);
+                        }
+                    Net::forward_packed(parameters, ends, at, some);
                     use(function, first, some, ends, at);
                 }
             });

@@ -222,6 +222,18 @@ public:
         return forward(std::forward_as_tuple(from), std::forward_as_tuple(to));
     }
 
+    /// The same on integers, where Network::indices says so: what is none of them makes NaN.
+    Status forward(std::span<const std::int32_t> from, std::span<Scalar> out) noexcept
+        requires(one_to_one && Net::indices[0] != 0)
+    {
+        if (empty()) return Status(lifetime::moved_from("forward"));
+        if (from.size() != input_shape.size() || out.size() != output_shape.size())
+            return Status(lifetime::wrong_lengths<Net>(from.size(), out.size()));
+        storage_.prepare();
+        Net::forward(storage_.parameters(), from.data(), out.data(), storage_.workspace().data());
+        return Status();
+    }
+
     /// One example of several inputs in, all outputs out: a tuple of ranges for each, whose lengths
     /// are looked at when the program runs.
     template <class... From, class... To>
@@ -251,14 +263,7 @@ public:
                  ...);
             },
             to);
-        if (!fit) {
-            Sentence says;
-            says << "forward was given " << given[0] << " numbers and room for " << given[1];
-            says << " but the network takes " << Net::input_size << " and makes "
-                 << Net::output_size;
-            if (!one_to_one) says << ": each input and each output as many as its shape has";
-            return Status(says);
-        }
+        if (!fit) return Status(lifetime::wrong_lengths<Net>(given[0], given[1]));
         storage_.forward(ends, storage_.workspace().data());
         return Status();
     }

@@ -168,6 +168,17 @@ private:
     mutable Atomic<host::Workers<Scalar>*> idle_ = nullptr;
 };
 
+/// What forward says of so many numbers where a network takes and makes others.
+template <class Net>
+Sentence wrong_lengths(std::size_t in, std::size_t out) {
+    Sentence says;
+    says << "forward was given " << in << " numbers and room for " << out;
+    says << " but the network takes " << Net::input_size << " and makes " << Net::output_size;
+    if (Net::input_count + Net::output_count > 2)
+        says << ": each input and each output as many as its shape has";
+    return says;
+}
+
 }  // namespace inlay::INLAY_ABI::lifetime
 
 #endif  // INLAY_MODEL_STORAGE_HPP

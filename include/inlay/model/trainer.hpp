@@ -304,12 +304,13 @@ private:
         const auto contexts = [&]<std::size_t... K>(std::index_sequence<K...>) {
             return std::array<Context, sizeof...(K)>{Context{data.inputs.all[K], numbers}...};
         }(std::make_index_sequence<Model::Net::input_count>());
+        const auto load = [](const void* from, std::size_t n, Scalar* to) {
+            const auto& c = *static_cast<const Context*>(from);
+            c.inputs.read(c.numbers[n], to);
+        };
         Several<Source<Scalar>, Model::Net::input_count> sources;
         for (std::size_t k = 0; k < contexts.size(); ++k)
-            sources[k] = {&contexts[k], [](const void* from, std::size_t n, Scalar* to) {
-                              const auto& c = *static_cast<const Context*>(from);
-                              c.inputs.read(c.numbers[n], to);
-                          }};
+            sources[k] = {&contexts[k], load, Model::Net::element_of(k)};
         Model& trained = model();
         trained.announce_change();
         const bool first = step_ == 0, changed = moments_.size() != Pass::moment_count(optimizer_);

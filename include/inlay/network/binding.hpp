@@ -46,7 +46,8 @@ constexpr Binding binding_of(const Program& p, int s) {
                     .masked = step.mask >= 0,
                     .frozen = step.frozen,
                     .rank = p.values[reading.value].shape.rank(),
-                    .algorithm = step.algorithm};
+                    .algorithm = step.algorithm,
+                    .element = p.values[reading.value].element};
     if (step.role == Role::training_only) binding.layer = static_cast<std::uint32_t>(step.ref.leaf);
     return binding;
 }

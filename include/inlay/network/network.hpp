@@ -10,6 +10,7 @@
 #include <inlay/network/executor.hpp>
 #include <inlay/network/unrolling.hpp>
 #include <inlay/program/diagnose.hpp>
+#include <inlay/program/indices.hpp>
 #include <inlay/program/lower.hpp>
 #include <inlay/program/plan.hpp>
 #include <inlay/simd/flush.hpp>
@@ -89,6 +90,20 @@ struct Network {
     static constexpr std::size_t input_size = program::total(input_shapes);
     static constexpr std::size_t output_size = program::total(output_shapes);
 
+    /// What all whole numbers of each input are below, where the network looks something up by them
+    /// and does nothing else with that input: it may then be given as integers. 0 elsewhere.
+    static constexpr auto indices = [] {
+        std::array<std::size_t, input_count> ends{};
+        for (std::size_t k = 0; k < input_count; ++k)
+            ends[k] = program::indices_of(steps, static_cast<int>(k));
+        return ends;
+    }();
+
+    /// What such an input holds where it is read from arrays.
+    static constexpr ElementType element_of(std::size_t input) {
+        return indices[input] == 0 ? ElementType::number : ElementType::int32;
+    }
+
     /// The inputs of some examples, each one behind the other, and where their outputs go.
     struct Ends {
         const Scalar* inputs[input_count];
@@ -155,23 +170,43 @@ struct Network {
                         Scalar* workspace, std::size_t count = 1) noexcept
         requires(input_count == 1 && output_count == 1)
     {
-        run(parameters, {{in}, {out}}, workspace, count);
+        run<steps>(parameters, {{in}, {out}}, workspace, count);
+    }
+
+    /// The same on integers, all of which count, where floats hold whole numbers up to 2^24.
+    static void forward(const Parameters<Scalar>& parameters, const std::int32_t* in, Scalar* out,
+                        Scalar* workspace, std::size_t count = 1) noexcept
+        requires(input_count == 1 && output_count == 1 && indices[0] != 0)
+    {
+        run<OnIndices::steps>(parameters, {{reinterpret_cast<const Scalar*>(in)}, {out}}, workspace,
+                              count);
     }
 
     /// The same for a network of several inputs or outputs, of which none may overlap another.
     static void forward(const Parameters<Scalar>& parameters, const Ends& ends, Scalar* workspace,
                         std::size_t count = 1) noexcept {
-        run(parameters, ends, workspace, count);
+        run<steps>(parameters, ends, workspace, count);
     }
 
-    /// Whether an input and an output of so many examples share memory.
-    static bool overlap(const Ends& ends, std::size_t count) {
+    /// The same where each input that has indices holds integers, packed from its beginning.
+    static void forward_packed(const Parameters<Scalar>& parameters, const Ends& ends,
+                               Scalar* workspace, std::size_t count) noexcept {
+        if constexpr (indices == std::array<std::size_t, input_count>{})
+            run<steps>(parameters, ends, workspace, count);
+        else
+            run<OnIndices::steps>(parameters, ends, workspace, count);
+    }
+
+    /// Whether an input and an output of so many examples share memory; inputs may be packed.
+    static bool overlap(const Ends& ends, std::size_t count, bool packed = false) {
         for (std::size_t i = 0; i < input_count; ++i)
             for (std::size_t o = 0; o < output_count; ++o) {
                 const auto from = reinterpret_cast<std::uintptr_t>(ends.inputs[i]);
                 const auto to = reinterpret_cast<std::uintptr_t>(ends.outputs[o]);
+                const bool whole = packed && indices[i] != 0;
+                const std::size_t element = whole ? sizeof(std::int32_t) : sizeof(Scalar);
                 if (from < to + count * output_shapes[o].size() * sizeof(Scalar) &&
-                    to < from + count * input_shapes[i].size() * sizeof(Scalar))
+                    to < from + count * input_shapes[i].size() * element)
                     return true;
             }
         return false;
@@ -184,7 +219,8 @@ struct Network {
                         std::span<Scalar> workspace) noexcept
         requires(derived_count == 0 && state_count == 0 && input_count == 1 && output_count == 1)
     {
-        run({weights.data(), nullptr, nullptr}, {{in.data()}, {out.data()}}, workspace.data(), 1);
+        run<steps>({weights.data(), nullptr, nullptr}, {{in.data()}, {out.data()}},
+                   workspace.data(), 1);
     }
 
     /// The same for a network with state, on the block that prepare() has filled.
@@ -194,8 +230,8 @@ struct Network {
                         std::span<Scalar> workspace) noexcept
         requires(input_count == 1 && output_count == 1)
     {
-        run({weights.data(), nullptr, derived.data()}, {{in.data()}, {out.data()}},
-            workspace.data(), 1);
+        run<steps>({weights.data(), nullptr, derived.data()}, {{in.data()}, {out.data()}},
+                   workspace.data(), 1);
     }
 
     /// The logits of an output whose last step is an activation, valid after forward().
@@ -225,10 +261,19 @@ struct Network {
     }
 
 private:
+    struct OnIndices {
+        static constexpr auto steps = [] {
+            auto p = Network::steps;
+            program::take_indices(p);
+            return p;
+        }();
+    };
+
+    template <const auto& program>
     INLAY_INLINE static void run(const Parameters<Scalar>& parameters, Ends ends, Scalar* workspace,
                                  std::size_t count) noexcept {
 #if !defined(NDEBUG)
-        if (!in_place && overlap(ends, count))
+        if (!in_place && overlap(ends, count, &program != &steps))
             debugging::report(
                 "the output of forward overlaps its input, which this network reads "
                 "again (Network::in_place): give them memory of their own");
@@ -249,9 +294,9 @@ private:
                           .scratch = workspace + plan.arena * count,
                           .count = count};
         if constexpr (unrolled)
-            execution::run_unrolled<calls, rows, 0, calls.size()>(frame);
+            execution::run_unrolled<calls<program>, rows, 0, calls<program>.size()>(frame);
         else
-            execution::run_calls(calls.data(), calls.size(), rows.data(), frame);
+            execution::run_calls(calls<program>.data(), calls<program>.size(), rows.data(), frame);
     }
 
     using Frame = execution::Frame<Scalar, unrolled>;
@@ -268,13 +313,14 @@ private:
 
     static constexpr auto rows = execution::rows_of<steps>(true, spot_of);
 
+    template <const auto& program>
     static constexpr auto calls = []<std::size_t... K>(std::index_sequence<K...>) {
-        constexpr auto& numbers = program::numbers_of<steps, program::Left>;
-        constexpr auto& readings = program::first_readings<steps>;
+        constexpr auto& numbers = program::numbers_of<program, program::Left>;
+        constexpr auto& readings = program::first_readings<program>;
         return std::array<execution::Call<Frame>, sizeof...(K)>{
-            execution::Call<Frame>{execution::forward_of<Frame, Spec, steps, numbers[K]>(),
+            execution::Call<Frame>{execution::forward_of<Frame, Spec, program, numbers[K]>(),
                                    readings[static_cast<std::size_t>(numbers[K])]}...};
-    }(std::make_index_sequence<program::numbers_of<steps, program::Left>.size()>());
+    }(std::make_index_sequence<program::numbers_of<program, program::Left>.size()>());
 };
 
 }  // namespace inlay::INLAY_ABI

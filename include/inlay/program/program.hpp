@@ -38,6 +38,7 @@ struct Value {
     int input = -1;           ///< which input of the network it is
     int result = -1;          ///< which output of the network it is
     bool needs_gradient = false;
+    ElementType element{};
 };
 
 /// One reading of a value by a step.

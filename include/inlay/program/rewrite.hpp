@@ -3,6 +3,7 @@
 #define INLAY_PROGRAM_REWRITE_HPP
 // Rewrites of a program that keep its meaning: they match roles and readers, never layers' names.
 
+#include <inlay/program/indices.hpp>
 #include <inlay/program/program.hpp>
 #include <inlay/program/views.hpp>
 
@@ -215,6 +216,7 @@ constexpr Program<Capacity> rewrite(Program<Capacity> p, Mode mode,
     gather(p, links);
     make_views(p, mode != Mode::inference);
     if (mode != Mode::inference) order_readers(p);
+    if (mode != Mode::inference) take_indices(p);
     place_derived(p, mode);
     return p;
 }

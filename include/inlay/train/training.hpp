@@ -188,6 +188,7 @@ private:
     static void load_input(const Frame& frame) {
         constexpr auto& entry = steps.inputs[input];
         constexpr execution::Spot spot = spot_of(entry.value, false);
+        constexpr ElementType element = steps.values[entry.value].element;
         constexpr bool staged = !program::border_of(steps, entry.value).empty();
         constexpr std::size_t stage = plan.buffers[plan.stage].offset * micro_batch;
         const Source<Scalar>& source = nth(static_cast<const Micro&>(frame).work.job.source, input);
@@ -195,6 +196,9 @@ private:
             Scalar* const x = frame.write(spot) + n * program::map_of(steps, entry.value).size();
             Scalar* const from = staged ? frame.arena + stage : x;
             source.load(source.context, frame.moment.first + n, from);
+            if constexpr (Net::indices[input] != 0 || element != ElementType::number)
+                settle(frame.write(spot), n, Net::input_shapes[input].size(), source.element,
+                       element);
             if constexpr (staged || entry.gather) execution::gather<Spec, steps, input>(from, x, 1);
         }
     }
