@@ -2306,6 +2306,69 @@ struct Filtering {
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_KERNEL_ALGORITHM_HPP
 
+// <inlay/shape/element.hpp>
+#ifndef INLAY_SHAPE_ELEMENT_HPP
+#define INLAY_SHAPE_ELEMENT_HPP
+// What the elements of a value are. Memory is counted in the numbers that a network computes with;
+// other elements lie in the same memory, packed from its beginning, and are only ever copied in and
+// out, so that it may be of either type.
+
+namespace inlay::INLAY_ABI {
+
+/// The type of a value's elements.
+enum class ElementType : unsigned char {
+    number,  ///< what the network computes with, float or double
+    int32    ///< whole numbers: they need no more memory than so many numbers
+};
+
+/// Element k of a value, as a number or as a whole one.
+template <ElementType element, class Scalar>
+INLAY_INLINE auto element_at(const Scalar* x, std::size_t k) {
+    if constexpr (element == ElementType::number) {
+        return x[k];
+    } else {
+        std::int32_t value;
+        __builtin_memcpy(&value, reinterpret_cast<const unsigned char*>(x) + k * sizeof value,
+                         sizeof value);
+        return value;
+    }
+}
+
+/// Writes element k of a value of whole numbers.
+template <class Scalar>
+INLAY_INLINE void put_int32(Scalar* x, std::size_t k, std::int32_t value) {
+    __builtin_memcpy(reinterpret_cast<unsigned char*>(x) + k * sizeof value, &value, sizeof value);
+}
+
+/// The whole number that an index given as a number means, fractions cut off; -1, which is none,
+/// below 0, above what 32 bits hold, and for NaN.
+template <class Number>
+constexpr std::int32_t index_of(Number x) {
+    return x >= 0 && x < static_cast<Number>(2147483648.0) ? static_cast<std::int32_t>(x) : -1;
+}
+
+/// Some examples of `size` elements lie one behind the other. Number n was written where its
+/// numbers begin, with elements `from`: puts it where it belongs among examples of elements `to`.
+template <class Scalar>
+void settle(Scalar* examples, std::size_t n, std::size_t size, ElementType from, ElementType to) {
+    Scalar* const x = examples + n * size;
+    if (to == ElementType::int32)
+        for (std::size_t k = 0; k < size; ++k)
+            put_int32(
+                examples, n * size + k,
+                from == ElementType::int32 ? element_at<ElementType::int32>(x, k) : index_of(x[k]));
+    else if (from == ElementType::int32)
+        for (std::size_t k = size; k-- > 0;)
+            x[k] = static_cast<Scalar>(element_at<ElementType::int32>(x, k));
+}
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::ElementType;
+}  // namespace inlay
+#endif  // INLAY_SHAPE_ELEMENT_HPP
+
 // <inlay/layer/pass.hpp>
 #ifndef INLAY_LAYER_PASS_HPP
 #define INLAY_LAYER_PASS_HPP
@@ -2320,10 +2383,12 @@ struct Binding {
     bool accumulate = false;     ///< dx already holds the gradient of another reader: add to it
     bool input_gradient = true;  ///< somebody needs dx
     bool masked = false;         ///< a mask travels beside the input
-    bool frozen = false;         ///< the weights stay as they are: nobody needs their gradient
+    bool frozen = false;         ///< the weights stay as they are: nobody needs their gradient, and
+                                 ///< what needs the whole batch runs on what it has prepared
     std::uint32_t layer = 0;     ///< the layer's own number, for random numbers
     int rank = 0;                ///< of the input's shape
     Algorithm algorithm{};
+    ElementType element{};  ///< of x: element_at reads them
 
     friend constexpr bool operator==(const Binding&, const Binding&) = default;
 };
@@ -2362,7 +2427,7 @@ struct Forward {
     Scalar* y;
     const Scalar* weights;     ///< this layer's trainable tensors, or what folding made of them
     const Scalar* state;       ///< this layer's other tensors
-    const Scalar* statistics;  ///< what `combine` made of the whole batch
+    const Scalar* statistics;  ///< what `combine` made of the whole batch, or `prepare` of state
     std::size_t count;
     Moment moment{};
     Scalar* kept = nullptr;        ///< in training, room for `kept_count` numbers of each example
@@ -2395,6 +2460,20 @@ struct Backward {
     const Scalar* mask = nullptr;  ///< beside x, or that which the layer has made
 };
 
+/// What a layer that needs the whole batch receives between two segments: when all slices have been
+/// collected, for the forward pass or for the backward pass.
+template <class Scalar>
+struct WholeBatch {
+    const Scalar* weights = nullptr;
+    Scalar* state = nullptr;
+    Scalar* statistics = nullptr;           ///< statistics_count numbers of its own
+    Scalar* gradient = nullptr;             ///< of its weights, to be added to
+    const std::size_t* examples = nullptr;  ///< in each slice
+    std::size_t count = 0;                  ///< examples in the batch
+
+    static constexpr std::size_t slices = max_slices;
+};
+
 }  // namespace inlay::INLAY_ABI
 
 namespace inlay {
@@ -2402,6 +2481,7 @@ using INLAY_ABI::Backward;
 using INLAY_ABI::Binding;
 using INLAY_ABI::Forward;
 using INLAY_ABI::Joint;
+using INLAY_ABI::WholeBatch;
 }  // namespace inlay
 #endif  // INLAY_LAYER_PASS_HPP
 
@@ -2869,7 +2949,8 @@ enum class Role {
     linear,       ///< y = kernel (*) x + bias: takes a normalization and an activation into itself
     elementwise,  ///< y = f(x) for each element: can run in the epilogue of the step before it
     maximum,      ///< y = the largest x of a `window` that shares no cell with others: likewise
-    normalization,  ///< y = scale x + shift for each channel; statistics of the whole batch
+    normalization,  ///< outside of training y = (x - mean) scale + shift for each channel, which
+                    ///< `affine` gives: a linear step takes them into its weights
     shape_only,     ///< the same elements under another shape: no work at all
     crop,           ///< some of the cells: a view of its input
     pad,            ///< the same cells in a border of zeros: likewise
@@ -2921,7 +3002,7 @@ struct Room {
     std::size_t kept = 0;  ///< of each example, from the forward to the backward pass
     std::size_t forward_copy = 0, backward_copy = 0;  ///< of weights in a layout of their own
     std::size_t statistics = 0;                       ///< of the whole batch
-    std::size_t prepared = 0;  ///< of what `prepare` makes of weights and state for inference
+    std::size_t prepared = 0;  ///< of what `prepare` makes of weights and state
     std::size_t (*scratch)(const Shape&, Algorithm, bool training, std::size_t examples) = none;
 
     static constexpr std::size_t none(const Shape&, Algorithm, bool, std::size_t) { return 0; }
@@ -2932,17 +3013,19 @@ struct Facts {
     Role role = Role::other;
     Takes takes;
     Reads backward;
+    bool frozen_reads_input = false;  ///< what becomes of backward.input where nothing trains
     Cost cost;
     Algorithm algorithm;
     Halo halo;  ///< the border of zeros it wants around its input
     Room room;
     Windows window;            ///< of a maximum
     int offset[3]{};           ///< of a crop or a pad: the input's cell that is the output's first
-    bool whole_batch = false;  ///< statistics over the whole batch in training
+    bool whole_batch = false;  ///< it needs statistics of the whole batch in training
     bool by_parts = false;     ///< its gradient is shared out over the threads
+    std::size_t indices = 0;   ///< x holds whole numbers below this; 0: any numbers
     bool bias = false;
     bool skips_gradient = false;  ///< of its weights, where it is frozen
-    bool views = false;  ///< it reads and writes maps as they come, not only plain ones
+    bool views = false;           ///< it reads and writes maps as they come, not only plain ones
     Masks masks = Masks::stop;
 };
 
@@ -2974,9 +3057,13 @@ constexpr Bound bind_layer(const Shapes& inputs, Algorithm policy) {
     f.role = Layer::role;
     f.takes = {Layer::takes_activation, Layer::takes_maximum};
     f.backward = {Layer::backward_reads_input, Layer::backward_reads_output};
+    f.frozen_reads_input = f.backward.input;
+    if constexpr (requires { Layer::frozen_reads_input; })
+        f.frozen_reads_input = Layer::frozen_reads_input;
     f.whole_batch = Layer::whole_batch;
     f.masks = Layer::masks;
     f.skips_gradient = Layer::skips_gradient;
+    if constexpr (requires { Layer::indices; }) f.indices = Layer::indices;
     if constexpr (requires { Layer::has_bias; }) f.bias = Layer::has_bias;
     if constexpr (Layer::role == Role::maximum) f.window = Layer::window;
     if constexpr (requires { Layer::offset(in, 0); })
@@ -3050,10 +3137,15 @@ struct LayerDefaults {
     static constexpr bool takes_activation = false;
     /// Whether the layer takes the maximum of windows in its own epilogue.
     static constexpr bool takes_maximum = false;
-    /// Whether the layer computes statistics over the whole batch in training.
+    /// Whether the layer, which has one input, needs statistics of the whole batch in training:
+    /// members beyond these, listed by missing_of_whole_batch below, then collect and combine them.
     static constexpr bool whole_batch = false;
     static constexpr bool backward_reads_input = false;
     static constexpr bool backward_reads_output = false;
+    // A layer that reads x for the gradient of its weights alone also states frozen_reads_input =
+    // false: where nothing trains it, binding.frozen, its input is not kept.
+    // A layer whose input holds whole numbers below some bound states that as `indices`; it reads
+    // them by element_at<binding.element>: as integers where nobody else reads them.
     /// What becomes of a mask that travels beside the input.
     static constexpr Masks masks = Masks::stop;
     /// Whether the backward pass leaves out the gradient of the weights where the binding says that
@@ -3097,6 +3189,47 @@ struct LayerDefaults {
     static constexpr bool shared(const Shape&) { return false; }
 };
 
+/// What a layer lacks that needs the whole batch. A training step cuts the batch into slices, which
+/// run beside each other, and for either pass calls
+///
+///     begin<binding>(statistics, slice)                 once for each slice, also an empty one
+///     collect<binding>(forward, statistics, slice, before)      for some examples of a slice, in
+///     collect_gradient<binding>(backward, statistics, slice)    order, `before` ones being done
+///     combine<binding>(whole)                                   when all slices are done
+///     combine_gradient<binding>(whole)
+///
+/// `statistics` are statistics_count(in, slices) numbers of the layer's own, in which each slice
+/// writes a part of its own: sums by slices, joined in their order, are the same for any number of
+/// threads. combine may move the layer's state, combine_gradient adds to the gradient of its
+/// weights; forward and backward then read pass.statistics. Outside of training, and where the
+/// layer is frozen, that is what prepare(in, weights, state, prepared) made: prepared_count(in)
+/// numbers.
+template <class Type>
+constexpr void missing_of_whole_batch(Missing& missing) {
+    constexpr Binding binding{};
+    missing.needs(
+        requires(const Shape& in) { Type::statistics_count(in, max_slices); }, "statistics_count");
+    missing.needs(requires(const Shape& in) { Type::prepared_count(in); }, "prepared_count");
+    missing.needs(
+        requires(const Shape& in, float* to) { Type::prepare(in, to, to, to); }, "prepare");
+    missing.needs(requires(float* to) { Type::template begin<binding>(to, max_slices); }, "begin");
+    missing.needs(
+        requires(const Forward<float>& pass, float* to) {
+            Type::template collect<binding>(pass, to, max_slices, max_slices);
+        }, "collect");
+    missing.needs(
+        requires(const WholeBatch<float>& whole) { Type::template combine<binding>(whole); },
+        "combine");
+    missing.needs(
+        requires(const Backward<float>& pass, float* to) {
+            Type::template collect_gradient<binding>(pass, to, max_slices);
+        }, "collect_gradient");
+    missing.needs(
+        requires(const WholeBatch<float>& whole) {
+            Type::template combine_gradient<binding>(whole);
+        }, "combine_gradient");
+}
+
 /// What a type lacks to be a layer: a list of names, empty for a layer.
 template <class Type>
 constexpr Sentence missing_of_layer() {
@@ -3121,6 +3254,10 @@ constexpr Sentence missing_of_layer() {
     missing.needs(
         requires(const Backward<float>& pass) { Type::template backward<binding>(pass); },
         "backward");
+    if constexpr (requires { requires Type::whole_batch; }) missing_of_whole_batch<Type>(missing);
+    if constexpr (requires { requires Type::role == Role::normalization; })
+        missing.needs(
+            requires(const float* at, std::size_t c) { Type::affine(at, at, c, c, 1); }, "affine");
     return missing.list;
 }
 
@@ -4175,6 +4312,45 @@ using INLAY_ABI::AveragePooling2D;
 }  // namespace inlay
 #endif  // INLAY_LAYER_AVERAGE_POOL_HPP
 
+// <inlay/kernel/fold.hpp>
+#ifndef INLAY_KERNEL_FOLD_HPP
+#define INLAY_KERNEL_FOLD_HPP
+// Normalizations outside of training: folded into the weights before them, or kept as two rows.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// to[k][o] = kernel[k][o] scale[o]      to_bias[o] = (bias[o] - mean[o]) scale[o] + shift[o]
+///
+/// kernel: [taps][channels]; `bias` may be null; affine(o, lanes) gives mean, scale and shift.
+template <class Scalar, class Affine>
+void fold(const Scalar* kernel, const Scalar* bias, Scalar* to, std::size_t taps,
+          std::size_t channels, Affine&& affine) {
+    Scalar* const to_bias = to + taps * channels;
+    simd::for_each_pack<Scalar>(channels, [&](std::size_t o, int lanes) INLAY_INLINE_LAMBDA {
+        const auto [mean, scale, shift] = affine(o, lanes);
+        for (std::size_t k = 0; k < taps; ++k) {
+            const auto folded = simd::mul(simd::load_some(kernel + k * channels + o, lanes), scale);
+            simd::store_some(to + k * channels + o, folded, lanes);
+        }
+        const auto start = bias ? simd::load_some(bias + o, lanes) : simd::zero<Scalar>();
+        simd::store_some(to_bias + o, simd::fma(simd::sub(start, mean), scale, shift), lanes);
+    });
+}
+
+/// mean[o], scale[o], shift[o] as three rows.
+template <class Scalar, class Affine>
+void store_affine(Scalar* to, std::size_t channels, Affine&& affine) {
+    simd::for_each_pack<Scalar>(channels, [&](std::size_t o, int lanes) INLAY_INLINE_LAMBDA {
+        const auto [mean, scale, shift] = affine(o, lanes);
+        simd::store_some(to + o, mean, lanes);
+        simd::store_some(to + channels + o, scale, lanes);
+        simd::store_some(to + 2 * channels + o, shift, lanes);
+    });
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_FOLD_HPP
+
 // <inlay/kernel/normalize.hpp>
 #ifndef INLAY_KERNEL_NORMALIZE_HPP
 #define INLAY_KERNEL_NORMALIZE_HPP
@@ -4224,6 +4400,20 @@ struct ExampleMoments {
         squares = simd::larger(squares, simd::zero<Scalar>());
     }
 };
+
+template <class Scalar>
+INLAY_NOINLINE void clear_many(Scalar* to, std::size_t count) {
+    for (std::size_t k = 0; k < count; ++k) to[k] = 0;
+}
+
+/// Zeros: in a few stores, or by a call.
+template <std::size_t count, class Scalar>
+INLAY_INLINE void clear(Scalar* to) {
+    if constexpr (count > 64)
+        clear_many(to, count);
+    else
+        for (std::size_t k = 0; k < count; ++k) to[k] = 0;
+}
 
 /// mean[c], squares[c]: the mean of x and the sum of (x - mean)^2 over the pixels of `count`
 /// examples, joined with those of the `before` examples that they already describe, example by
@@ -4386,6 +4576,31 @@ INLAY_NOINLINE void normalized_gradient(const Scalar* x, const Scalar* dy, const
     }
 }
 
+/// dx (+)= scale[c] dy: the gradient through a normalization by fixed numbers
+template <Map in, Map out, bool accumulate, class Scalar>
+INLAY_NOINLINE void scaled_gradient(const Scalar* dy, const Scalar* scale, Scalar* dx,
+                                    std::size_t count) {
+    for (std::size_t n = 0; n < count; ++n, dx += in.size(), dy += out.size()) {
+        simd::for_each_pack<Scalar>(
+            in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                const auto factor = simd::load_some(scale + c, lanes);
+                for (std::size_t p = 0; p < in.rows(); ++p) {
+                    Scalar* const to = dx + in.row(p) + c;
+                    const Scalar* const from = dy + out.row(p) + c;
+                    for (std::size_t q = 0; q < in.width(); ++q) {
+                        const auto g = simd::load_some(from + q * out.pixel(), lanes);
+                        Scalar* const at = to + q * in.pixel();
+                        if constexpr (accumulate)
+                            simd::store_some(at, simd::fma(g, factor, simd::load_some(at, lanes)),
+                                             lanes);
+                        else
+                            simd::store_some(at, simd::mul(g, factor), lanes);
+                    }
+                }
+            });
+    }
+}
+
 }  // namespace inlay::INLAY_ABI::kernel
 #endif  // INLAY_KERNEL_NORMALIZE_HPP
 
@@ -4406,6 +4621,8 @@ struct BatchNorm : LayerDefaults {
     static constexpr bool takes_activation = true;
     static constexpr bool whole_batch = true;
     static constexpr bool backward_reads_input = true;
+    static constexpr bool frozen_reads_input = false;
+    static constexpr bool skips_gradient = true;
     static constexpr bool has_scale = !Options::has("scale");
     static constexpr double momentum = Options::template get<"momentum", Momentum<0.99L>>::value;
     static constexpr double epsilon = Options::template get<"epsilon", Epsilon<1e-3L>>::value;
@@ -4434,8 +4651,8 @@ struct BatchNorm : LayerDefaults {
     }
 
     // Statistics of one training step: what follows from the totals, then for each slice two rows
-    // of partial sums and two of what rounding took from them. Outside of training there are just
-    // the first three.
+    // of partial sums and two of what rounding took from them. What moving statistics prepare is
+    // just the first three.
     enum Row : std::size_t {
         mean_row,
         scale_row,
@@ -4460,6 +4677,13 @@ struct BatchNorm : LayerDefaults {
         return statistics + (rows + partial_rows * slice) * channels;
     }
 
+    /// Zeros where a slice is going to add its sums.
+    template <Binding binding, class Scalar>
+    static void begin(Scalar* statistics, std::size_t slice) {
+        constexpr std::size_t channels = binding.in.channels();
+        kernel::clear<partial_rows * channels>(partial(statistics, channels, slice));
+    }
+
     /// Adds the moments of `count` examples to those of the `before` examples of the slice.
     template <Binding binding, class Scalar>
     static void collect(const Forward<Scalar>& pass, Scalar* statistics, std::size_t slice,
@@ -4470,15 +4694,16 @@ struct BatchNorm : LayerDefaults {
                                             before, pass.count);
     }
 
-    /// mean and variance of the batch from those of the slices (`examples` in each), and from them
+    /// mean and variance of the batch from those of the slices, and from them
     ///
     ///     scale = gamma / sqrt(variance + epsilon)      shift = beta
     ///     moving = momentum moving + (1 - momentum) batch
     template <Binding binding, class Scalar>
-    static void combine(const Scalar* weights, Scalar* state, Scalar* statistics,
-                        const std::size_t* examples, std::size_t slices) {
+    static void combine(const WholeBatch<Scalar>& batch) {
         constexpr std::size_t channels = binding.in.channels();
         constexpr std::size_t pixels = binding.in.cells();
+        const Scalar* const weights = batch.weights;
+        Scalar *const state = batch.state, *const statistics = batch.statistics;
         const auto keep = simd::broadcast(static_cast<Scalar>(momentum));
         const auto take = simd::broadcast(static_cast<Scalar>(1 - momentum));
         simd::for_each_pack<Scalar>(channels, [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
@@ -4487,7 +4712,7 @@ struct BatchNorm : LayerDefaults {
             const auto total = kernel::join_slices<Scalar>(
                 [&](std::size_t slice)
                     INLAY_INLINE_LAMBDA { return partial(statistics, channels, slice) + c; },
-                channels, lanes, examples, slices, pixels);
+                channels, lanes, batch.examples, batch.slices, pixels);
             const auto variance =
                 simd::div(total.squares, simd::broadcast(static_cast<Scalar>(total.count)));
             const auto rstd = inverse_deviation(variance);
@@ -4499,9 +4724,9 @@ struct BatchNorm : LayerDefaults {
             simd::store_some(row(scale_row), scale, lanes);
             simd::store_some(row(shift_row), beta, lanes);
 
-            const auto move = [&](Scalar* moving, auto batch) {
+            const auto move = [&](Scalar* moving, auto found) {
                 const auto kept = simd::mul(simd::load_some(moving, lanes), keep);
-                simd::store_some(moving, simd::fma(batch, take, kept), lanes);
+                simd::store_some(moving, simd::fma(found, take, kept), lanes);
             };
             move(state + c, total.mean);
             move(state + channels + c, variance);
@@ -4513,8 +4738,7 @@ struct BatchNorm : LayerDefaults {
         simd::Pack<Scalar> mean, scale, shift;
     };
 
-    /// y = (x - mean) scale + shift outside of training, from the moving averages, for a pack of
-    /// channels.
+    /// y = (x - mean) scale + shift by the moving averages, for a pack of channels.
     template <class Scalar>
     static Affine<Scalar> affine(const Scalar* weights, const Scalar* state, std::size_t channels,
                                  std::size_t c, int lanes) {
@@ -4522,6 +4746,15 @@ struct BatchNorm : LayerDefaults {
         const auto scale = has_scale ? simd::mul(simd::load_some(weights + c, lanes), rstd) : rstd;
         const auto beta = simd::load_some(weights + (has_scale ? channels : 0) + c, lanes);
         return {simd::load_some(state + c, lanes), scale, beta};
+    }
+
+    template <class Scalar>
+    static void prepare(const Shape& in, const Scalar* weights, const Scalar* state,
+                        Scalar* prepared) {
+        kernel::store_affine(prepared, in.last(),
+                             [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                                 return affine(weights, state, in.last(), c, lanes);
+                             });
     }
 
     /// y = (x - mean) scale + shift
@@ -4548,11 +4781,11 @@ struct BatchNorm : LayerDefaults {
     ///
     ///     dx = scale (dy - sum dy / N - x^ sum dy x^ / N)
     template <Binding binding, class Scalar>
-    static void combine_gradient(Scalar* gradient, Scalar* statistics, std::size_t slices,
-                                 std::size_t batch) {
+    static void combine_gradient(const WholeBatch<Scalar>& batch) {
         constexpr std::size_t channels = binding.in.channels();
         constexpr std::size_t pixels = binding.in.cells();
-        const auto share = simd::broadcast(Scalar{-1} / static_cast<Scalar>(batch * pixels));
+        Scalar *const gradient = batch.gradient, *const statistics = batch.statistics;
+        const auto share = simd::broadcast(Scalar{-1} / static_cast<Scalar>(batch.count * pixels));
         const auto add = [](Scalar* to, auto value, int lanes) {
             simd::store_some(to, simd::add(simd::load_some(to, lanes), value), lanes);
         };
@@ -4564,7 +4797,7 @@ struct BatchNorm : LayerDefaults {
                     [&](std::size_t slice) INLAY_INLINE_LAMBDA {
                         return partial(statistics, channels, slice) + which * channels + c;
                     },
-                    lanes, slices);
+                    lanes, batch.slices);
             };
             const auto total = [&](std::size_t which) INLAY_INLINE_LAMBDA {
                 return simd::add(all(which), all(which + 2));
@@ -4582,13 +4815,16 @@ struct BatchNorm : LayerDefaults {
         });
     }
 
-    /// dx (+)= of_dy dy + of_x (x - mean) + constant
+    /// dx (+)= of_dy dy + of_x (x - mean) + constant; by moving statistics: scale dy
     template <Binding binding, class Scalar>
     static void backward(const Backward<Scalar>& pass) {
         constexpr std::size_t channels = binding.in.channels();
         const auto row = [&](std::size_t r)
                              INLAY_INLINE_LAMBDA { return pass.statistics + r * channels; };
-        if constexpr (binding.input_gradient)
+        if constexpr (binding.input_gradient && binding.frozen)
+            kernel::scaled_gradient<binding.in, binding.out, binding.accumulate>(
+                pass.dy, row(scale_row), pass.dx, pass.count);
+        else if constexpr (binding.input_gradient)
             kernel::normalized_gradient<binding.in, binding.out, binding.accumulate>(
                 pass.x, pass.dy, row(mean_row), row(of_dy_row), row(of_x_row), row(constant_row),
                 pass.dx, pass.count);
@@ -7422,6 +7658,8 @@ struct Dense : LayerDefaults {
     static constexpr Role role = Role::linear;
     static constexpr bool takes_activation = true;
     static constexpr bool backward_reads_input = true;
+    static constexpr bool frozen_reads_input = false;
+    static constexpr bool skips_gradient = true;
     static constexpr bool has_bias = !Options::has("bias");
     static constexpr auto units = static_cast<std::size_t>(Units);
 
@@ -7513,7 +7751,8 @@ struct Dense : LayerDefaults {
                                                           pass.count);
     }
 
-    /// dw[i][o] += x[i] dy[o]      db[o] += dy[o]      dx[i] = sum_o dy[o] w[i][o]
+    /// dw[i][o] += x[i] dy[o]      db[o] += dy[o]      dx[i] = sum_o dy[o] w[i][o]; dx
+    /// alone where the layer is frozen
     template <Binding binding, class Scalar>
     static void backward(const Backward<Scalar>& pass) {
         constexpr std::size_t in = binding.in.channels();
@@ -7529,6 +7768,10 @@ struct Dense : LayerDefaults {
             else if constexpr (binding.input_gradient)
                 kernel::dense_input_gradient<in, units, binding.accumulate>(pass.dy, pass.copy,
                                                                             pass.dx, pass.count);
+        } else if constexpr (binding.frozen) {
+            if constexpr (binding.input_gradient)
+                kernel::convolve_input_gradient<per_cell(binding), binding.accumulate>(
+                    pass.dy, pass.copy, pass.dx, pass.count);
         } else {
             kernel::convolve_backward<per_cell(binding), has_bias, binding.input_gradient,
                                       binding.accumulate>(pass.x, pass.dy, pass.copy, pass.dx,
@@ -7735,7 +7978,9 @@ using INLAY_ABI::Dropout;
 namespace inlay::INLAY_ABI {
 
 /// A vector of Size weights for each whole number: (steps) -> (steps, Size). The input holds
-/// numbers from 0 to Words - 1; another one gives a vector of NaN. Options: MaskZero.
+/// numbers from 0 to Words - 1: fit, evaluate and predict refuse others, forward gives a vector of
+/// NaN for them. A network that begins with it reads 32-bit integers, all of which count; floats
+/// hold whole numbers up to 2^24. Options: MaskZero.
 template <int Words, int Size, class... Given>
 struct Embedding : LayerDefaults {
     using Options = option::Options<Given...>;
@@ -7746,6 +7991,7 @@ struct Embedding : LayerDefaults {
     static constexpr Masks masks = masks_zero ? Masks::make : Masks::stop;
     static constexpr auto words = static_cast<std::size_t>(Words);
     static constexpr auto size = static_cast<std::size_t>(Size);
+    static constexpr std::size_t indices = words;
 
     static constexpr bool views(const Shape&) { return true; }
 
@@ -7755,9 +8001,6 @@ struct Embedding : LayerDefaults {
             complaint.needs << "has " << Words << " words of " << Size << " numbers but each needs "
                             << "to be one at least";
             complaint.remedy << "write Embedding<1000, 64>";
-        } else if (Words > 1 << 24) {
-            complaint.needs << "has " << Words << " words, more than floats can tell apart";
-            complaint.remedy << "use at most 16777216";
         } else if (in.rank() > 3) {
             complaint.needs << "needs whole numbers along three axes at most";
             complaint.remedy << "give the network an input such as Input<100>";
@@ -7780,7 +8023,7 @@ struct Embedding : LayerDefaults {
     static void forward(const Forward<Scalar>& pass) {
         for_each_number<binding>(
             pass.count, [&](std::size_t n, std::size_t q, std::size_t from, std::size_t at) {
-                const Scalar word = pass.x[from];
+                const auto word = element_at<binding.element>(pass.x, from);
                 Scalar* const to = pass.y + at;
                 if (is_word(word))
                     kernel::copy_row<false>(pass.weights + static_cast<std::size_t>(word) * size,
@@ -7798,7 +8041,7 @@ struct Embedding : LayerDefaults {
     static void backward(const Backward<Scalar>& pass) {
         for_each_number<binding>(
             pass.count, [&](std::size_t, std::size_t, std::size_t from, std::size_t at) {
-                const Scalar word = pass.x[from];
+                const auto word = element_at<binding.element>(pass.x, from);
                 if (is_word(word))
                     kernel::copy_row<true>(
                         pass.dy + at, pass.gradient + static_cast<std::size_t>(word) * size, size);
@@ -7829,9 +8072,9 @@ private:
         }
     };
 
-    template <class Scalar>
-    static bool is_word(Scalar word) {
-        return word >= 0 && word < static_cast<Scalar>(words);
+    template <class Number>
+    static bool is_word(Number word) {
+        return word >= 0 && word < static_cast<Number>(Words);
     }
 };
 
@@ -11227,6 +11470,7 @@ struct Value {
     int input = -1;           ///< which input of the network it is
     int result = -1;          ///< which output of the network it is
     bool needs_gradient = false;
+    ElementType element{};
 };
 
 /// One reading of a value by a step.
@@ -11242,6 +11486,9 @@ struct Block {
     std::size_t begin = 0, count = 0;
 };
 
+/// The blocks that weights lie in.
+enum class Home : unsigned char { weights, state, derived };
+
 /// One layer, or one activation option, at work: its facts, and what the program has decided.
 struct Step : Facts {
     /// Whether this step takes the maximum of windows of its own output.
@@ -11250,15 +11497,29 @@ struct Step : Facts {
     /// Whether it has weights to train.
     constexpr bool trains() const { return weight_count != 0 && !frozen; }
 
+    /// From now on its weights stay as they are, and it needs no batch.
+    constexpr void freeze() {
+        frozen = true;
+        whole_batch = false;
+        backward.input = frozen_reads_input;
+    }
+
+    /// Where the weights lie that its passes read, and where they begin there.
+    constexpr Home home() const {
+        return folded ? Home::derived : frozen ? Home::state : Home::weights;
+    }
+    constexpr std::size_t home_begin() const { return folded ? prepared.begin : weights; }
+
     LayerRef ref;
     bool removed = false;
     int first_read = 0, reads = 0;
     int output = 0;
-    LayerRef epilogue;  ///< the elementwise activation that this step applies to its output
-    LayerRef folded;    ///< the normalization that was folded into the weights
-    Windows pool{};     ///< of the maximum that this step takes behind its epilogue
-    int kept = -1;      ///< the value that the forward pass keeps for the backward pass: of a
-                        ///< maximum, which cell of each window was the largest
+    LayerRef epilogue;     ///< the elementwise activation that this step applies to its output
+    LayerRef folded;       ///< the normalization that was folded into the weights,
+    int folded_step = -1;  ///< and the step that it was
+    Windows pool{};        ///< of the maximum that this step takes behind its epilogue
+    int kept = -1;         ///< the value that the forward pass keeps for the backward pass: of a
+                           ///< maximum, which cell of each window was the largest
     int mask = -1, new_mask = -1;  ///< values: the mask that it reads, and that it makes
     int group = -1;                ///< of its weights and state; -1: it has none
     bool frozen = false;           ///< its weights lie in the block of state, and stay as they are
@@ -11267,8 +11528,6 @@ struct Step : Facts {
     Block prepared;                     ///< derived: folded weights, or what the layer prepares
     Block forward_copy, backward_copy;  ///< derived: the weights in a pass's own layout
     std::size_t statistics = 0, statistics_count = 0;
-    std::size_t folded_weights = 0, folded_state = 0;
-    bool folded_frozen = false;
 };
 
 /// Numbers of the gradient of a frozen step whose layer makes it all the same.
@@ -11642,7 +11901,8 @@ constexpr Binding binding_of(const Program& p, int s) {
                     .masked = step.mask >= 0,
                     .frozen = step.frozen,
                     .rank = p.values[reading.value].shape.rank(),
-                    .algorithm = step.algorithm};
+                    .algorithm = step.algorithm,
+                    .element = p.values[reading.value].element};
     if (step.role == Role::training_only) binding.layer = static_cast<std::uint32_t>(step.ref.leaf);
     return binding;
 }
@@ -11693,7 +11953,7 @@ struct Left {
     constexpr bool operator()(const Step& step) const { return !step.removed; }
 };
 
-/// Those that derive something from a normalization.
+/// Those that read what is made of weights and state, theirs or a normalization's, before a pass.
 struct Prepared {
     constexpr bool operator()(const Step& step) const {
         return !step.removed && step.prepared.count != 0;
@@ -11759,6 +12019,274 @@ inline constexpr auto first_readings = [] {
 }  // namespace inlay::INLAY_ABI::program
 #endif  // INLAY_PROGRAM_EACH_HPP
 
+// <inlay/network/derive.hpp>
+#ifndef INLAY_NETWORK_DERIVE_HPP
+#define INLAY_NETWORK_DERIVE_HPP
+// What a program derives from weights and state before it runs, in either mode: numbers that layers
+// prepare, weights with a normalization folded in, weights in a layout of a pass's own.
+
+namespace inlay::INLAY_ABI::execution {
+
+/// The blocks that weights lie in.
+template <class Scalar>
+struct Blocks {
+    const Scalar* weights;
+    const Scalar* state;
+    Scalar* derived;
+
+    INLAY_INLINE const Scalar* in(program::Home home) const {
+        using program::Home;
+        return home == Home::derived ? derived : home == Home::state ? state : weights;
+    }
+};
+
+/// What a layer on `in` prepares, or folds into the kernel of the step before it: places of its
+/// numbers, and of those.
+struct Preparation {
+    Shape in;
+    std::size_t weights = 0, state = 0, to = 0;
+    std::size_t kernel = 0, kernel_count = 0;
+    program::Home home{}, kernel_home{};
+    bool bias = false;  ///< stands behind the kernel
+};
+
+template <class Layer, class Scalar>
+void prepare(const Preparation& p, const Blocks<Scalar>& blocks) {
+    Layer::prepare(p.in, blocks.in(p.home) + p.weights, blocks.state + p.state,
+                   blocks.derived + p.to);
+}
+
+template <class Layer, class Scalar>
+void fold(const Preparation& p, const Blocks<Scalar>& blocks) {
+    const Scalar* const weights = blocks.in(p.home) + p.weights;
+    const Scalar* const state = blocks.state + p.state;
+    const Scalar* const kernel = blocks.in(p.kernel_home) + p.kernel;
+    const std::size_t channels = p.in.last();
+    kernel::fold(kernel, p.bias ? kernel + p.kernel_count : nullptr, blocks.derived + p.to,
+                 p.kernel_count / channels, channels,
+                 [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                     return Layer::affine(weights, state, channels, c, lanes);
+                 });
+}
+
+/// The weights of a step, seen as those of a layer on `in`, in another layout.
+struct Copy {
+    Shape in;
+    std::size_t from = 0, to = 0;
+    program::Home home{};
+};
+
+template <class Layer, Algorithm algorithm, bool backward, class Scalar>
+void copy(const Copy& c, const Blocks<Scalar>& blocks) {
+    const Scalar* const weights = blocks.in(c.home) + c.from;
+    if constexpr (backward)
+        Layer::template copy_for_backward<algorithm>(c.in, weights, blocks.derived + c.to);
+    else
+        Layer::template copy_for_forward<algorithm>(c.in, weights, blocks.derived + c.to);
+}
+
+/// One entry of a table of either.
+template <class Scalar, class What>
+struct Derivation {
+    void (*run)(const What&, const Blocks<Scalar>&) = nullptr;
+    What what;
+};
+
+/// What step S prepares.
+template <class Scalar, class Spec, const auto& program, int S>
+consteval Derivation<Scalar, Preparation> prepared_by() {
+    constexpr auto& step = program.steps[S];
+    constexpr auto& own = step.folded ? program.steps[step.folded_step] : step;
+    using Layer = wiring::LayerAt<Spec, own.ref>;
+    Preparation p{.in = program.values[program.reads[own.first_read].value].shape,
+                  .weights = own.weights,
+                  .state = own.state,
+                  .to = step.prepared.begin,
+                  .home = own.home()};
+    if constexpr (step.folded) {
+        p.kernel = step.weights;
+        p.kernel_count = step.prepared.count - p.in.last();
+        p.kernel_home = step.frozen ? program::Home::state : program::Home::weights;
+        p.bias = step.weight_count > p.kernel_count;
+        return {fold<Layer, Scalar>, p};
+    } else {
+        return {prepare<Layer, Scalar>, p};
+    }
+}
+
+/// The copy of step S.
+template <class Scalar, class Spec, const auto& program, bool backward, int S>
+consteval Derivation<Scalar, Copy> copied_by() {
+    constexpr auto& step = program.steps[S];
+    return {copy<wiring::LayerAt<Spec, step.ref>, step.algorithm, backward, Scalar>,
+            {.in = program.values[program.reads[step.first_read].value].shape,
+             .from = step.home_begin(),
+             .to = (backward ? step.backward_copy : step.forward_copy).begin,
+             .home = step.home()}};
+}
+
+template <class Scalar, class Spec, const auto& program>
+inline constexpr auto preparations_of = []<std::size_t... K>(std::index_sequence<K...>) {
+    constexpr auto& numbers = program::numbers_of<program, program::Prepared>;
+    return std::array<Derivation<Scalar, Preparation>, numbers.size()>{
+        prepared_by<Scalar, Spec, program, numbers[K]>()...};
+}(std::make_index_sequence<program::numbers_of<program, program::Prepared>.size()>());
+
+template <class Scalar, class Spec, const auto& program, bool backward>
+inline constexpr auto copies_of = []<std::size_t... K>(std::index_sequence<K...>) {
+    constexpr auto& numbers = program::numbers_of<program, program::Copied<backward>>;
+    return std::array<Derivation<Scalar, Copy>, numbers.size()>{
+        copied_by<Scalar, Spec, program, backward, numbers[K]>()...};
+}(std::make_index_sequence<program::numbers_of<program, program::Copied<backward>>.size()>());
+
+template <class Scalar, class What>
+void run_derivations(const Derivation<Scalar, What>* all, std::size_t count,
+                     const Blocks<Scalar>& blocks) {
+    for (; count != 0; --count, ++all) all->run(all->what, blocks);
+}
+
+/// Runs a table: the compiler walks those of small programs.
+template <const auto& all, bool unrolled, class Scalar>
+INLAY_INLINE void run_all(const Blocks<Scalar>& blocks) {
+    if constexpr (unrolled)
+        simd::unroll<static_cast<int>(all.size())>([&](auto k) INLAY_INLINE_LAMBDA {
+            constexpr auto& one = all[static_cast<std::size_t>(decltype(k)::value)];
+            constexpr auto run = one.run;
+            run(one.what, blocks);
+        });
+    else
+        run_derivations(all.data(), all.size(), blocks);
+}
+
+/// Derives all that a program reads. Copies are made last: some are those of folded weights.
+template <class Spec, const auto& program, bool unrolled, class Scalar>
+INLAY_INLINE void derive(const Blocks<Scalar>& blocks) {
+    run_all<preparations_of<Scalar, Spec, program>, unrolled>(blocks);
+    run_all<copies_of<Scalar, Spec, program, false>, unrolled>(blocks);
+    run_all<copies_of<Scalar, Spec, program, true>, unrolled>(blocks);
+}
+
+}  // namespace inlay::INLAY_ABI::execution
+#endif  // INLAY_NETWORK_DERIVE_HPP
+
+// <inlay/program/arena.hpp>
+#ifndef INLAY_PROGRAM_ARENA_HPP
+#define INLAY_PROGRAM_ARENA_HPP
+// Memory for buffers that live for a time: first fit, worked out by the compiler.
+
+namespace inlay::INLAY_ABI::program {
+
+/// Every buffer starts at a multiple of so many elements: a cache line of floats.
+inline constexpr std::size_t buffer_alignment = 16;
+
+constexpr std::size_t aligned(std::size_t elements) {
+    return (elements + buffer_alignment - 1) / buffer_alignment * buffer_alignment;
+}
+
+/// A buffer of `size` elements that is in use from moment `begin` to moment `end`, both included.
+struct Buffer {
+    std::size_t size = 0;
+    int begin = 0, end = -1;  ///< never used where end < begin
+    std::size_t offset = 0;
+
+    constexpr bool used() const { return end >= begin; }
+
+    /// Widens the time in use to a moment.
+    constexpr void touch(int moment) {
+        if (!used()) begin = end = moment;
+        if (moment < begin) begin = moment;
+        if (moment > end) end = moment;
+    }
+
+    constexpr bool lives_beside(const Buffer& other) const {
+        return used() && other.used() && begin <= other.end && other.begin <= end;
+    }
+};
+
+/// The numbers [0, n) in `order`, sorted by falling size; equals keep their order.
+template <std::size_t Count>
+constexpr void sort_by_size(const Buffer (&buffers)[Count], int (&order)[Count], std::size_t n) {
+    int merged[Count]{};
+    for (std::size_t run = 1; run < n; run *= 2) {
+        for (std::size_t begin = 0; begin < n; begin += 2 * run) {
+            const std::size_t middle = begin + run < n ? begin + run : n;
+            const std::size_t end = middle + run < n ? middle + run : n;
+            if (middle == end || buffers[order[middle - 1]].size >= buffers[order[middle]].size)
+                continue;
+            std::size_t a = begin, b = middle;
+            for (std::size_t k = begin; k < end; ++k) {
+                const bool second =
+                    a == middle || (b < end && buffers[order[b]].size > buffers[order[a]].size);
+                merged[k] = order[second ? b++ : a++];
+            }
+            for (std::size_t k = begin; k < end; ++k) order[k] = merged[k];
+        }
+    }
+}
+
+/// Gives each buffer the lowest offset where it overlaps no buffer that lives beside it; returns
+/// the size of the whole. Large buffers are placed first.
+///
+/// The compiler interprets these loops: what they look at lies in plain arrays, and what has been
+/// placed in a list by offset. Each buffer stands on another or at 0; a buffer that lives beside
+/// the whole tower under one of those placed just before begins behind it, where nothing that comes
+/// earlier in the list reaches further. So the list is hardly ever walked from its head.
+template <std::size_t Count>
+constexpr std::size_t pack(Buffer (&buffers)[Count]) {
+    constexpr std::size_t tries = 4;
+    int order[Count]{}, next[Count + 1]{}, begin[Count]{}, end[Count]{};
+    int latest_begin[Count]{}, first_end[Count]{};  // of a tower
+    std::size_t low[Count]{}, high[Count]{},
+        reach[Count + 1]{};  // the highest up to here in the list
+    std::size_t total = 0, n = 0;
+    for (std::size_t k = 0; k < Count; ++k) {
+        if (!buffers[k].used()) continue;
+        begin[k] = buffers[k].begin;
+        end[k] = buffers[k].end;
+        order[n++] = static_cast<int>(k);
+    }
+    sort_by_size(buffers, order, n);
+    constexpr int none = -1, head = Count;
+    next[head] = none;
+    for (std::size_t k = 0; k < n; ++k) {
+        const int number = order[k], from = begin[number], to = end[number];
+        const std::size_t size = aligned(buffers[number].size);
+        std::size_t offset = 0;
+        int under = head;
+        for (std::size_t back = 1; back <= tries && back <= k && size != 0; ++back)
+            if (const int tower = order[k - back];
+                high[tower] > offset && reach[tower] == high[tower] && from <= first_end[tower] &&
+                latest_begin[tower] <= to)
+                offset = high[under = tower];
+        for (int other = next[under]; other != none && low[other] < offset + size;
+             other = next[other])
+            if (from <= end[other] && begin[other] <= to && high[other] > offset)
+                offset = high[under = other];
+        latest_begin[number] = from;
+        first_end[number] = to;
+        if (under != head) {
+            if (latest_begin[under] > from) latest_begin[number] = latest_begin[under];
+            if (first_end[under] < to) first_end[number] = first_end[under];
+        }
+        int before = under;
+        while (next[before] != none && low[next[before]] < offset) before = next[before];
+        low[number] = offset;
+        high[number] = offset + size;
+        reach[number] = reach[before] > high[number] ? reach[before] : high[number];
+        next[number] = next[before];
+        next[before] = number;
+        for (int later = next[number]; later != none && reach[later] < high[number];
+             later = next[later])
+            reach[later] = high[number];
+        buffers[number].offset = offset;
+        if (high[number] > total) total = high[number];
+    }
+    return total;
+}
+
+}  // namespace inlay::INLAY_ABI::program
+#endif  // INLAY_PROGRAM_ARENA_HPP
+
 // <inlay/network/executor.hpp>
 #ifndef INLAY_NETWORK_EXECUTOR_HPP
 #define INLAY_NETWORK_EXECUTOR_HPP
@@ -11791,25 +12319,15 @@ struct Spot {
 /// a step's readings follow each other.
 struct Row {
     Spot x, y, dx, dy, kept, mask, new_mask;
-    std::size_t weights = 0, weight_count = 0, state = 0, statistics = 0;
+    std::size_t weights = 0, weight_count = 0, state = 0;
+    std::size_t statistics = 0;  ///< behind the block of derived weights, or prepared in it
     std::size_t forward_copy = 0, backward_copy = 0, gradient = 0;
-    std::size_t channels = 0;
-    bool folded = false;      ///< the weights are derived ones
-    bool frozen = false;      ///< they lie in the block of state
+    program::Home home{};     ///< of the weights
     std::size_t discard = 0;  ///< of the scratch: room for a gradient that nobody wants
     bool reads_input = false, reads_output = false;  ///< in its backward pass
     bool makes_mask = false;
     bool clears = false;  ///< dx, before anything is added to it
     int reads = 0;        ///< inputs of the step
-};
-
-/// What the steps of one training step write that belongs to the whole batch.
-template <class Scalar>
-struct WholeBatch {
-    Scalar* state = nullptr;
-    Scalar* statistics = nullptr;
-    const std::size_t* examples = nullptr;  ///< of each slice
-    std::size_t count = 0;
 };
 
 /// The memory that a program runs on, some examples at a time. Unrolled, it dissolves.
@@ -11822,15 +12340,12 @@ struct Frame {
     Scalar* arena = nullptr;
     std::size_t slots = 0;  ///< examples that the arena has room for
     Scalar* batch = nullptr;
-    const Scalar* weights = nullptr;
-    const Scalar* state = nullptr;
-    const Scalar* derived = nullptr;
-    const Scalar* statistics = nullptr;
+    const Scalar* blocks[3]{};   ///< by Home; in training all statistics lie behind what is derived
     Scalar* gradient = nullptr;  ///< the slice's
     Scalar* scratch = nullptr;
     std::size_t count = 0;
     Moment moment{};
-    WholeBatch<Scalar> whole{};
+    WholeBatch<Scalar> whole{};         ///< of all steps
     std::size_t slice = 0, before = 0;  ///< and how many of its examples came before
 
     INLAY_INLINE const Scalar* read(const Spot& spot) const {
@@ -11844,13 +12359,27 @@ struct Frame {
         return spot.region == Spot::output ? outputs[spot.offset] : nullptr;
     }
 
-    /// The block that holds the weights of a step.
-    INLAY_INLINE const Scalar* weights_of(const Row& row) const {
-        return (row.folded ? derived : row.frozen ? state : weights) + row.weights;
+    INLAY_INLINE const Scalar* block(program::Home home) const {
+        return blocks[static_cast<std::size_t>(home)];
     }
+    INLAY_INLINE const Scalar* weights_of(const Row& row) const {
+        return block(row.home) + row.weights;
+    }
+    INLAY_INLINE const Scalar* state() const { return block(program::Home::state); }
+    INLAY_INLINE const Scalar* derived() const { return block(program::Home::derived); }
 
     INLAY_INLINE Scalar* statistics_of(const Row& row) const {
         return whole.statistics + row.statistics;
+    }
+
+    /// What belongs to one step of it.
+    INLAY_INLINE WholeBatch<Scalar> whole_of(const Row& row) const {
+        WholeBatch<Scalar> own = whole;
+        own.weights = weights_of(row);
+        own.state += row.state;
+        own.statistics += row.statistics;
+        own.gradient = gradient + row.gradient;
+        return own;
     }
 
     INLAY_INLINE Forward<Scalar> forward(const Row& row) const {
@@ -11872,12 +12401,12 @@ private:
         return {.x = frame.read(row.x),
                 .y = frame.write(row.y),
                 .weights = frame.weights_of(row),
-                .state = frame.state + row.state,
-                .statistics = frame.statistics + row.statistics,
+                .state = frame.state() + row.state,
+                .statistics = frame.derived() + row.statistics,
                 .count = frame.count,
                 .moment = frame.moment,
                 .kept = frame.write(row.kept),
-                .copy = frame.derived + row.forward_copy,
+                .copy = frame.derived() + row.forward_copy,
                 .scratch = frame.scratch,
                 .mask = frame.read(row.mask),
                 .new_mask = frame.write(row.new_mask)};
@@ -11889,8 +12418,8 @@ private:
                 .dy = frame.read(row.dy),
                 .dx = frame.write(row.dx),
                 .weights = frame.weights_of(row),
-                .copy = frame.derived + row.backward_copy,
-                .statistics = frame.statistics + row.statistics,
+                .copy = frame.derived() + row.backward_copy,
+                .statistics = frame.derived() + row.statistics,
                 .gradient = row.discard != 0 ? frame.scratch : frame.gradient + row.gradient,
                 .count = frame.count,
                 .moment = frame.moment,
@@ -11998,10 +12527,13 @@ template <const auto& program, class SpotOf>
 consteval auto rows_of(bool inference, SpotOf spot, std::size_t (*gradient_of)(int) = nullptr) {
     std::array<Row, program::readings_of<program>.size()> rows;
     const auto spot_if = [&](int value) { return value < 0 ? Spot{} : spot(value, false); };
+    const std::size_t behind_derived = program::aligned(program.derived_count);
     std::size_t number = 0;
     for (const program::Reading& reading : program::readings_of<program>) {
         const program::Step& step = program.steps[reading.step];
         const int value = program.reads[step.first_read + reading.read].value;
+        const std::size_t statistics =
+            step.whole_batch ? behind_derived + step.statistics : step.prepared.begin;
         rows[number++] = {.x = spot(value, false),
                           .y = spot(step.output, false),
                           .dx = inference ? Spot{} : spot(value, true),
@@ -12009,16 +12541,14 @@ consteval auto rows_of(bool inference, SpotOf spot, std::size_t (*gradient_of)(i
                           .kept = inference ? Spot{} : spot_if(step.kept),
                           .mask = spot_if(step.mask),
                           .new_mask = spot_if(step.new_mask),
-                          .weights = step.folded ? step.prepared.begin : step.weights,
+                          .weights = step.home_begin(),
                           .weight_count = step.weight_count,
                           .state = step.state,
-                          .statistics = inference ? step.prepared.begin : step.statistics,
+                          .statistics = statistics,
                           .forward_copy = step.forward_copy.begin,
                           .backward_copy = step.backward_copy.begin,
                           .gradient = inference ? 0 : gradient_of(reading.step),
-                          .channels = program.values[step.output].shape.last(),
-                          .folded = static_cast<bool>(step.folded),
-                          .frozen = step.frozen,
+                          .home = step.home(),
                           .discard = inference ? 0 : program::discard_count(step),
                           .reads_input = step.backward.input,
                           .reads_output = step.backward.output || step.pools(),
@@ -12046,200 +12576,10 @@ INLAY_INLINE void run_unrolled(const Frame<Scalar, true>& frame) {
     });
 }
 
-/// Writes the weights of a step, seen as those of a layer on `in`, in a layout of a pass's own.
-template <class Scalar>
-struct Copy {
-    void (*run)(const Shape& in, const Scalar* weights, Scalar* copy) = nullptr;
-    Shape in;
-    std::size_t from = 0, to = 0;
-    bool folded = false;  ///< `from` counts in the derived block
-    bool frozen = false;  ///< or in that of the state
-};
-
-template <class Layer, Algorithm algorithm, bool backward, class Scalar>
-void copy_weights(const Shape& in, const Scalar* weights, Scalar* copy) {
-    if constexpr (backward)
-        Layer::template copy_for_backward<algorithm>(in, weights, copy);
-    else
-        Layer::template copy_for_forward<algorithm>(in, weights, copy);
-}
-
-/// The copy of step S.
-template <class Scalar, class Spec, const auto& program, bool backward, int S>
-consteval Copy<Scalar> copy_of() {
-    constexpr auto& step = program.steps[S];
-    return {copy_weights<wiring::LayerAt<Spec, step.ref>, step.algorithm, backward, Scalar>,
-            program.values[program.reads[step.first_read].value].shape,
-            step.folded ? step.prepared.begin : step.weights,
-            (backward ? step.backward_copy : step.forward_copy).begin,
-            static_cast<bool>(step.folded),
-            step.frozen};
-}
-
-/// All copies of one direction that a program needs.
-template <class Scalar, class Spec, const auto& program, bool backward>
-inline constexpr auto copies_of = []<std::size_t... K>(std::index_sequence<K...>) {
-    constexpr auto& numbers = program::numbers_of<program, program::Copied<backward>>;
-    return std::array<Copy<Scalar>, numbers.size()>{
-        copy_of<Scalar, Spec, program, backward, numbers[K]>()...};
-}(std::make_index_sequence<program::numbers_of<program, program::Copied<backward>>.size()>());
-
-template <class Scalar>
-void run_copies(const Copy<Scalar>* copies, std::size_t count, const Scalar* weights,
-                const Scalar* state, Scalar* derived) {
-    for (; count != 0; --count, ++copies) {
-        const Scalar* const block = copies->folded ? derived : copies->frozen ? state : weights;
-        copies->run(copies->in, block + copies->from, derived + copies->to);
-    }
-}
-
-/// Makes the copies of one direction.
-template <class Spec, const auto& program, bool backward, bool unrolled, class Scalar>
-INLAY_INLINE void make_copies(const Scalar* weights, const Scalar* state, Scalar* derived) {
-    constexpr auto& copies = copies_of<Scalar, Spec, program, backward>;
-    if constexpr (unrolled)
-        simd::unroll<static_cast<int>(copies.size())>([&](auto k) INLAY_INLINE_LAMBDA {
-            constexpr auto& copy = copies[static_cast<std::size_t>(decltype(k)::value)];
-            constexpr auto run = copy.run;
-            const Scalar* const block = copy.folded ? derived : copy.frozen ? state : weights;
-            run(copy.in, block + copy.from, derived + copy.to);
-        });
-    else
-        run_copies(copies.data(), copies.size(), weights, state, derived);
-}
-
 }  // namespace execution
 
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_NETWORK_EXECUTOR_HPP
-
-// <inlay/kernel/fold.hpp>
-#ifndef INLAY_KERNEL_FOLD_HPP
-#define INLAY_KERNEL_FOLD_HPP
-// Normalizations outside of training: folded into the weights before them, or kept as two rows.
-
-namespace inlay::INLAY_ABI::kernel {
-
-/// to[k][o] = kernel[k][o] scale[o]      to_bias[o] = (bias[o] - mean[o]) scale[o] + shift[o]
-///
-/// kernel: [taps][channels]; `bias` may be null; affine(o, lanes) gives mean, scale and shift.
-template <class Scalar, class Affine>
-void fold(const Scalar* kernel, const Scalar* bias, Scalar* to, std::size_t taps,
-          std::size_t channels, Affine&& affine) {
-    Scalar* const to_bias = to + taps * channels;
-    simd::for_each_pack<Scalar>(channels, [&](std::size_t o, int lanes) INLAY_INLINE_LAMBDA {
-        const auto [mean, scale, shift] = affine(o, lanes);
-        for (std::size_t k = 0; k < taps; ++k) {
-            const auto folded = simd::mul(simd::load_some(kernel + k * channels + o, lanes), scale);
-            simd::store_some(to + k * channels + o, folded, lanes);
-        }
-        const auto start = bias ? simd::load_some(bias + o, lanes) : simd::zero<Scalar>();
-        simd::store_some(to_bias + o, simd::fma(simd::sub(start, mean), scale, shift), lanes);
-    });
-}
-
-/// mean[o], scale[o], shift[o] as three rows.
-template <class Scalar, class Affine>
-void store_affine(Scalar* to, std::size_t channels, Affine&& affine) {
-    simd::for_each_pack<Scalar>(channels, [&](std::size_t o, int lanes) INLAY_INLINE_LAMBDA {
-        const auto [mean, scale, shift] = affine(o, lanes);
-        simd::store_some(to + o, mean, lanes);
-        simd::store_some(to + channels + o, scale, lanes);
-        simd::store_some(to + 2 * channels + o, shift, lanes);
-    });
-}
-
-}  // namespace inlay::INLAY_ABI::kernel
-#endif  // INLAY_KERNEL_FOLD_HPP
-
-// <inlay/network/normalization.hpp>
-#ifndef INLAY_NETWORK_NORMALIZATION_HPP
-#define INLAY_NETWORK_NORMALIZATION_HPP
-// What inference derives from its normalizations: the weights before one with it folded in, or its
-// mean, scale and shift.
-
-namespace inlay::INLAY_ABI::execution {
-
-/// Where the numbers of one normalization lie, and those of the kernel before it.
-struct Normalization {
-    std::size_t weights = 0, state = 0, channels = 0;
-    std::size_t kernel = 0, kernel_count = 0;
-    bool bias = false;                           ///< stands behind the kernel
-    bool frozen = false, frozen_kernel = false;  ///< those weights lie in the block of state
-    std::size_t to = 0;
-};
-
-template <class Scalar>
-using Prepare = void (*)(const Normalization&, const Scalar* weights, const Scalar* state,
-                         Scalar* derived);
-
-template <class Norm, bool folds, class Scalar>
-void prepare(const Normalization& from, const Scalar* weights, const Scalar* state,
-             Scalar* derived) {
-    const auto affine = [&](std::size_t c, int lanes) {
-        return Norm::affine((from.frozen ? state : weights) + from.weights, state + from.state,
-                            from.channels, c, lanes);
-    };
-    Scalar* const to = derived + from.to;
-    if constexpr (folds) {
-        const Scalar* const kernel = (from.frozen_kernel ? state : weights) + from.kernel;
-        kernel::fold(kernel, from.bias ? kernel + from.kernel_count : nullptr, to,
-                     from.kernel_count / from.channels, from.channels, affine);
-    } else {
-        kernel::store_affine(to, from.channels, affine);
-    }
-}
-
-template <class Scalar>
-struct Preparation {
-    Prepare<Scalar> run = nullptr;
-    Normalization from;
-};
-
-/// What step S derives from a normalization.
-template <class Scalar, class Spec, const auto& program, int S>
-consteval Preparation<Scalar> preparation_of() {
-    constexpr auto& step = program.steps[S];
-    constexpr bool folds = static_cast<bool>(step.folded);
-    constexpr std::size_t channels = program.values[step.output].shape.last();
-    constexpr std::size_t kernel_count = folds ? step.prepared.count - channels : 0;
-    using Norm = wiring::LayerAt<Spec, folds ? step.folded : step.ref>;
-    return {prepare<Norm, folds, Scalar>,
-            {.weights = folds ? step.folded_weights : step.weights,
-             .state = folds ? step.folded_state : step.state,
-             .channels = channels,
-             .kernel = step.weights,
-             .kernel_count = kernel_count,
-             .bias = step.weight_count > kernel_count,
-             .frozen = folds ? step.folded_frozen : step.frozen,
-             .frozen_kernel = step.frozen,
-             .to = step.prepared.begin}};
-}
-
-template <class Scalar, class Spec, const auto& program>
-inline constexpr auto preparations_of = []<std::size_t... K>(std::index_sequence<K...>) {
-    constexpr auto& numbers = program::numbers_of<program, program::Prepared>;
-    return std::array<Preparation<Scalar>, numbers.size()>{
-        preparation_of<Scalar, Spec, program, numbers[K]>()...};
-}(std::make_index_sequence<program::numbers_of<program, program::Prepared>.size()>());
-
-/// Derives from all normalizations of a program.
-template <class Spec, const auto& program, bool unrolled, class Scalar>
-INLAY_INLINE void prepare_normalizations(const Scalar* weights, const Scalar* state,
-                                         Scalar* derived) {
-    constexpr auto& all = preparations_of<Scalar, Spec, program>;
-    if constexpr (unrolled)
-        simd::unroll<static_cast<int>(all.size())>([&](auto k) INLAY_INLINE_LAMBDA {
-            constexpr auto& one = all[static_cast<std::size_t>(decltype(k)::value)];
-            constexpr auto run = one.run;
-            run(one.from, weights, state, derived);
-        });
-    else
-        for (const Preparation<Scalar>& one : all) one.run(one.from, weights, state, derived);
-}
-
-}  // namespace inlay::INLAY_ABI::execution
-#endif  // INLAY_NETWORK_NORMALIZATION_HPP
 
 // <inlay/network/unrolling.hpp>
 #ifndef INLAY_NETWORK_UNROLLING_HPP
@@ -12369,6 +12709,49 @@ consteval bool without_mistake() {
 
 }  // namespace inlay::INLAY_ABI::program
 #endif  // INLAY_PROGRAM_DIAGNOSE_HPP
+
+// <inlay/program/indices.hpp>
+#ifndef INLAY_PROGRAM_INDICES_HPP
+#define INLAY_PROGRAM_INDICES_HPP
+// Inputs that are whole numbers: those that nobody reads but layers that look something up.
+
+namespace inlay::INLAY_ABI::program {
+
+/// What all whole numbers in an input of a rewritten program are below; 0 where somebody reads them
+/// as other numbers, or only some of them.
+template <std::size_t Capacity>
+constexpr std::size_t indices_of(const Program<Capacity>& p, int input) {
+    const Entry& entry = p.inputs[input];
+    const int storage = p.values[entry.value].storage;
+    std::size_t least = 0;
+    if (entry.gather || storage != entry.value || !p.values[storage].halo.empty() ||
+        output_in(p, storage) >= 0)
+        return 0;
+    for (int s = 0; s < p.step_count; ++s) {
+        const Step& step = p.steps[s];
+        for (int k = 0; k < step.reads && !step.removed; ++k) {
+            const int value = p.reads[step.first_read + k].value;
+            if (p.values[value].storage != storage) continue;
+            if (step.indices == 0 || !is_whole(p, value)) return 0;
+            if (least == 0 || step.indices < least) least = step.indices;
+        }
+    }
+    return least;
+}
+
+/// Makes inputs those of 32-bit integers that may be.
+template <std::size_t Capacity>
+constexpr void take_indices(Program<Capacity>& p) {
+    for (int input = 0; input < p.input_count; ++input) {
+        if (indices_of(p, input) == 0) continue;
+        for (int v = 0; v < p.value_count; ++v)
+            if (p.values[v].storage == p.inputs[input].value)
+                p.values[v].element = ElementType::int32;
+    }
+}
+
+}  // namespace inlay::INLAY_ABI::program
+#endif  // INLAY_PROGRAM_INDICES_HPP
 
 // <inlay/program/names.hpp>
 #ifndef INLAY_PROGRAM_NAMES_HPP
@@ -12632,7 +13015,7 @@ struct Assembly {
         if (specs.count == 0 || !accepts(specs, descriptor)) return;
         step.group = replay ? replay_group(step, descriptor, specs) : add_group(step, specs);
         const Group& group = program.groups[step.group];
-        step.frozen = group.frozen;
+        if (group.frozen) step.freeze();
         step.weights = group.weights.begin;
         step.weight_count = group.weights.count;
         step.state = group.state.begin;
@@ -13095,124 +13478,6 @@ constexpr auto lower(const Shape& input, Algorithm policy = {}) {
 }  // namespace inlay::INLAY_ABI::program
 #endif  // INLAY_PROGRAM_LOWER_HPP
 
-// <inlay/program/arena.hpp>
-#ifndef INLAY_PROGRAM_ARENA_HPP
-#define INLAY_PROGRAM_ARENA_HPP
-// Memory for buffers that live for a time: first fit, worked out by the compiler.
-
-namespace inlay::INLAY_ABI::program {
-
-/// Every buffer starts at a multiple of so many elements: a cache line of floats.
-inline constexpr std::size_t buffer_alignment = 16;
-
-constexpr std::size_t aligned(std::size_t elements) {
-    return (elements + buffer_alignment - 1) / buffer_alignment * buffer_alignment;
-}
-
-/// A buffer of `size` elements that is in use from moment `begin` to moment `end`, both included.
-struct Buffer {
-    std::size_t size = 0;
-    int begin = 0, end = -1;  ///< never used where end < begin
-    std::size_t offset = 0;
-
-    constexpr bool used() const { return end >= begin; }
-
-    /// Widens the time in use to a moment.
-    constexpr void touch(int moment) {
-        if (!used()) begin = end = moment;
-        if (moment < begin) begin = moment;
-        if (moment > end) end = moment;
-    }
-
-    constexpr bool lives_beside(const Buffer& other) const {
-        return used() && other.used() && begin <= other.end && other.begin <= end;
-    }
-};
-
-/// The numbers [0, n) in `order`, sorted by falling size; equals keep their order.
-template <std::size_t Count>
-constexpr void sort_by_size(const Buffer (&buffers)[Count], int (&order)[Count], std::size_t n) {
-    int merged[Count]{};
-    for (std::size_t run = 1; run < n; run *= 2) {
-        for (std::size_t begin = 0; begin < n; begin += 2 * run) {
-            const std::size_t middle = begin + run < n ? begin + run : n;
-            const std::size_t end = middle + run < n ? middle + run : n;
-            if (middle == end || buffers[order[middle - 1]].size >= buffers[order[middle]].size)
-                continue;
-            std::size_t a = begin, b = middle;
-            for (std::size_t k = begin; k < end; ++k) {
-                const bool second =
-                    a == middle || (b < end && buffers[order[b]].size > buffers[order[a]].size);
-                merged[k] = order[second ? b++ : a++];
-            }
-            for (std::size_t k = begin; k < end; ++k) order[k] = merged[k];
-        }
-    }
-}
-
-/// Gives each buffer the lowest offset where it overlaps no buffer that lives beside it; returns
-/// the size of the whole. Large buffers are placed first.
-///
-/// The compiler interprets these loops: what they look at lies in plain arrays, and what has been
-/// placed in a list by offset. Each buffer stands on another or at 0; a buffer that lives beside
-/// the whole tower under one of those placed just before begins behind it, where nothing that comes
-/// earlier in the list reaches further. So the list is hardly ever walked from its head.
-template <std::size_t Count>
-constexpr std::size_t pack(Buffer (&buffers)[Count]) {
-    constexpr std::size_t tries = 4;
-    int order[Count]{}, next[Count + 1]{}, begin[Count]{}, end[Count]{};
-    int latest_begin[Count]{}, first_end[Count]{};  // of a tower
-    std::size_t low[Count]{}, high[Count]{},
-        reach[Count + 1]{};  // the highest up to here in the list
-    std::size_t total = 0, n = 0;
-    for (std::size_t k = 0; k < Count; ++k) {
-        if (!buffers[k].used()) continue;
-        begin[k] = buffers[k].begin;
-        end[k] = buffers[k].end;
-        order[n++] = static_cast<int>(k);
-    }
-    sort_by_size(buffers, order, n);
-    constexpr int none = -1, head = Count;
-    next[head] = none;
-    for (std::size_t k = 0; k < n; ++k) {
-        const int number = order[k], from = begin[number], to = end[number];
-        const std::size_t size = aligned(buffers[number].size);
-        std::size_t offset = 0;
-        int under = head;
-        for (std::size_t back = 1; back <= tries && back <= k && size != 0; ++back)
-            if (const int tower = order[k - back];
-                high[tower] > offset && reach[tower] == high[tower] && from <= first_end[tower] &&
-                latest_begin[tower] <= to)
-                offset = high[under = tower];
-        for (int other = next[under]; other != none && low[other] < offset + size;
-             other = next[other])
-            if (from <= end[other] && begin[other] <= to && high[other] > offset)
-                offset = high[under = other];
-        latest_begin[number] = from;
-        first_end[number] = to;
-        if (under != head) {
-            if (latest_begin[under] > from) latest_begin[number] = latest_begin[under];
-            if (first_end[under] < to) first_end[number] = first_end[under];
-        }
-        int before = under;
-        while (next[before] != none && low[next[before]] < offset) before = next[before];
-        low[number] = offset;
-        high[number] = offset + size;
-        reach[number] = reach[before] > high[number] ? reach[before] : high[number];
-        next[number] = next[before];
-        next[before] = number;
-        for (int later = next[number]; later != none && reach[later] < high[number];
-             later = next[later])
-            reach[later] = high[number];
-        buffers[number].offset = offset;
-        if (high[number] > total) total = high[number];
-    }
-    return total;
-}
-
-}  // namespace inlay::INLAY_ABI::program
-#endif  // INLAY_PROGRAM_ARENA_HPP
-
 // <inlay/program/rewrite.hpp>
 #ifndef INLAY_PROGRAM_REWRITE_HPP
 #define INLAY_PROGRAM_REWRITE_HPP
@@ -13280,9 +13545,10 @@ struct Links {
 };
 
 /// Folds each normalization into the linear step before it, where that has no activation, no
-/// normalization and no other reader: its weights become derived ones, kernel and bias.
+/// normalization and no other reader: its weights become derived ones, kernel and bias. In training
+/// that is done where both are frozen.
 template <std::size_t Capacity>
-constexpr void fold_normalizations(Program<Capacity>& p, Links<Capacity>& links) {
+constexpr void fold_normalizations(Program<Capacity>& p, Links<Capacity>& links, Mode mode) {
     for (int s = 0; s < p.step_count; ++s) {
         const Step& step = p.steps[s];
         if (step.role != Role::normalization) continue;
@@ -13290,10 +13556,9 @@ constexpr void fold_normalizations(Program<Capacity>& p, Links<Capacity>& links)
         if (before < 0 || p.steps[before].role != Role::linear) continue;
         Step& linear = p.steps[before];
         if (linear.epilogue || linear.folded) continue;
+        if (mode != Mode::inference && !(step.frozen && linear.frozen)) continue;
         linear.folded = step.ref;
-        linear.folded_weights = step.weights;
-        linear.folded_state = step.state;
-        linear.folded_frozen = step.frozen;
+        linear.folded_step = s;
         links.absorb(p, before, s);
     }
 }
@@ -13392,10 +13657,12 @@ constexpr void place_derived(Program<Capacity>& p, Mode mode) {
         if (step.removed) continue;
         const std::size_t channels = p.values[step.output].shape.last();
         const bool needs_gradient = p.values[p.reads[step.first_read].value].needs_gradient;
-        if (mode == Mode::inference) {
-            step.prepared.count =
-                step.folded ? step.weight_count + (step.bias ? 0 : channels) : step.room.prepared;
-            if (step.folded) step.bias = true;
+        if (mode == Mode::inference) step.whole_batch = false;
+        if (step.folded) {
+            step.prepared.count = step.weight_count + (step.bias ? 0 : channels);
+            step.bias = true;
+        } else if (!step.whole_batch) {
+            step.prepared.count = step.room.prepared;
         }
         if (mode == Mode::inference || !needs_gradient) step.backward_copy.count = 0;
         Block* const blocks[]{&step.prepared, &step.forward_copy, &step.backward_copy};
@@ -13403,7 +13670,7 @@ constexpr void place_derived(Program<Capacity>& p, Mode mode) {
             block->begin = p.derived_count;
             p.derived_count += block->count;
         }
-        if (mode == Mode::inference) step.statistics_count = 0;
+        if (!step.whole_batch) step.statistics_count = 0;
         step.statistics = p.statistics_count;
         p.statistics_count += step.statistics_count;
     }
@@ -13416,12 +13683,13 @@ constexpr Program<Capacity> rewrite(Program<Capacity> p, Mode mode,
     mark_gradients(p);
     find_logits(p, mode, logits);
     Links<Capacity> links(p);
-    if (mode == Mode::inference) fold_normalizations(p, links);
+    fold_normalizations(p, links, mode);
     fuse_activations(p, links, mode);
     fuse_maxima(p, links, mode);
     gather(p, links);
     make_views(p, mode != Mode::inference);
     if (mode != Mode::inference) order_readers(p);
+    if (mode != Mode::inference) take_indices(p);
     place_derived(p, mode);
     return p;
 }
@@ -13878,6 +14146,20 @@ struct Network {
     static constexpr std::size_t input_size = program::total(input_shapes);
     static constexpr std::size_t output_size = program::total(output_shapes);
 
+    /// What all whole numbers of each input are below, where the network looks something up by them
+    /// and does nothing else with that input: it may then be given as integers. 0 elsewhere.
+    static constexpr auto indices = [] {
+        std::array<std::size_t, input_count> ends{};
+        for (std::size_t k = 0; k < input_count; ++k)
+            ends[k] = program::indices_of(steps, static_cast<int>(k));
+        return ends;
+    }();
+
+    /// What such an input holds where it is read from arrays.
+    static constexpr ElementType element_of(std::size_t input) {
+        return indices[input] == 0 ? ElementType::number : ElementType::int32;
+    }
+
     /// The inputs of some examples, each one behind the other, and where their outputs go.
     struct Ends {
         const Scalar* inputs[input_count];
@@ -13933,10 +14215,8 @@ struct Network {
     static void prepare(std::span<const Scalar> weights, std::span<const Scalar> state,
                         std::span<Scalar> derived) noexcept {
         const simd::FlushScope flushes;
-        execution::prepare_normalizations<Spec, steps, unrolled>(weights.data(), state.data(),
-                                                                 derived.data());
-        execution::make_copies<Spec, steps, false, unrolled>(weights.data(), state.data(),
-                                                             derived.data());
+        execution::derive<Spec, steps, unrolled, Scalar>(
+            {weights.data(), state.data(), derived.data()});
     }
 
     /// Runs one example, or `count` of them one behind the other: in -> out, with a workspace of
@@ -13946,23 +14226,43 @@ struct Network {
                         Scalar* workspace, std::size_t count = 1) noexcept
         requires(input_count == 1 && output_count == 1)
     {
-        run(parameters, {{in}, {out}}, workspace, count);
+        run<steps>(parameters, {{in}, {out}}, workspace, count);
+    }
+
+    /// The same on integers, all of which count, where floats hold whole numbers up to 2^24.
+    static void forward(const Parameters<Scalar>& parameters, const std::int32_t* in, Scalar* out,
+                        Scalar* workspace, std::size_t count = 1) noexcept
+        requires(input_count == 1 && output_count == 1 && indices[0] != 0)
+    {
+        run<OnIndices::steps>(parameters, {{reinterpret_cast<const Scalar*>(in)}, {out}}, workspace,
+                              count);
     }
 
     /// The same for a network of several inputs or outputs, of which none may overlap another.
     static void forward(const Parameters<Scalar>& parameters, const Ends& ends, Scalar* workspace,
                         std::size_t count = 1) noexcept {
-        run(parameters, ends, workspace, count);
+        run<steps>(parameters, ends, workspace, count);
     }
 
-    /// Whether an input and an output of so many examples share memory.
-    static bool overlap(const Ends& ends, std::size_t count) {
+    /// The same where each input that has indices holds integers, packed from its beginning.
+    static void forward_packed(const Parameters<Scalar>& parameters, const Ends& ends,
+                               Scalar* workspace, std::size_t count) noexcept {
+        if constexpr (indices == std::array<std::size_t, input_count>{})
+            run<steps>(parameters, ends, workspace, count);
+        else
+            run<OnIndices::steps>(parameters, ends, workspace, count);
+    }
+
+    /// Whether an input and an output of so many examples share memory; inputs may be packed.
+    static bool overlap(const Ends& ends, std::size_t count, bool packed = false) {
         for (std::size_t i = 0; i < input_count; ++i)
             for (std::size_t o = 0; o < output_count; ++o) {
                 const auto from = reinterpret_cast<std::uintptr_t>(ends.inputs[i]);
                 const auto to = reinterpret_cast<std::uintptr_t>(ends.outputs[o]);
+                const bool whole = packed && indices[i] != 0;
+                const std::size_t element = whole ? sizeof(std::int32_t) : sizeof(Scalar);
                 if (from < to + count * output_shapes[o].size() * sizeof(Scalar) &&
-                    to < from + count * input_shapes[i].size() * sizeof(Scalar))
+                    to < from + count * input_shapes[i].size() * element)
                     return true;
             }
         return false;
@@ -13975,7 +14275,8 @@ struct Network {
                         std::span<Scalar> workspace) noexcept
         requires(derived_count == 0 && state_count == 0 && input_count == 1 && output_count == 1)
     {
-        run({weights.data(), nullptr, nullptr}, {{in.data()}, {out.data()}}, workspace.data(), 1);
+        run<steps>({weights.data(), nullptr, nullptr}, {{in.data()}, {out.data()}},
+                   workspace.data(), 1);
     }
 
     /// The same for a network with state, on the block that prepare() has filled.
@@ -13985,8 +14286,8 @@ struct Network {
                         std::span<Scalar> workspace) noexcept
         requires(input_count == 1 && output_count == 1)
     {
-        run({weights.data(), nullptr, derived.data()}, {{in.data()}, {out.data()}},
-            workspace.data(), 1);
+        run<steps>({weights.data(), nullptr, derived.data()}, {{in.data()}, {out.data()}},
+                   workspace.data(), 1);
     }
 
     /// The logits of an output whose last step is an activation, valid after forward().
@@ -14016,10 +14317,19 @@ struct Network {
     }
 
 private:
+    struct OnIndices {
+        static constexpr auto steps = [] {
+            auto p = Network::steps;
+            program::take_indices(p);
+            return p;
+        }();
+    };
+
+    template <const auto& program>
     INLAY_INLINE static void run(const Parameters<Scalar>& parameters, Ends ends, Scalar* workspace,
                                  std::size_t count) noexcept {
 #if !defined(NDEBUG)
-        if (!in_place && overlap(ends, count))
+        if (!in_place && overlap(ends, count, &program != &steps))
             debugging::report(
                 "the output of forward overlaps its input, which this network reads "
                 "again (Network::in_place): give them memory of their own");
@@ -14036,16 +14346,13 @@ private:
                           .outputs = ends.outputs,
                           .arena = workspace,
                           .slots = count,
-                          .weights = parameters.weights,
-                          .state = parameters.state,
-                          .derived = parameters.derived,
-                          .statistics = parameters.derived,
+                          .blocks = {parameters.weights, parameters.state, parameters.derived},
                           .scratch = workspace + plan.arena * count,
                           .count = count};
         if constexpr (unrolled)
-            execution::run_unrolled<calls, rows, 0, calls.size()>(frame);
+            execution::run_unrolled<calls<program>, rows, 0, calls<program>.size()>(frame);
         else
-            execution::run_calls(calls.data(), calls.size(), rows.data(), frame);
+            execution::run_calls(calls<program>.data(), calls<program>.size(), rows.data(), frame);
     }
 
     using Frame = execution::Frame<Scalar, unrolled>;
@@ -14062,13 +14369,14 @@ private:
 
     static constexpr auto rows = execution::rows_of<steps>(true, spot_of);
 
+    template <const auto& program>
     static constexpr auto calls = []<std::size_t... K>(std::index_sequence<K...>) {
-        constexpr auto& numbers = program::numbers_of<steps, program::Left>;
-        constexpr auto& readings = program::first_readings<steps>;
+        constexpr auto& numbers = program::numbers_of<program, program::Left>;
+        constexpr auto& readings = program::first_readings<program>;
         return std::array<execution::Call<Frame>, sizeof...(K)>{
-            execution::Call<Frame>{execution::forward_of<Frame, Spec, steps, numbers[K]>(),
+            execution::Call<Frame>{execution::forward_of<Frame, Spec, program, numbers[K]>(),
                                    readings[static_cast<std::size_t>(numbers[K])]}...};
-    }(std::make_index_sequence<program::numbers_of<steps, program::Left>.size()>());
+    }(std::make_index_sequence<program::numbers_of<program, program::Left>.size()>());
 };
 
 }  // namespace inlay::INLAY_ABI
@@ -14195,23 +14503,20 @@ INLAY_INLINE void collect_gradient(const Frame<Scalar, unrolled>& frame, const R
                                               frame.slice);
 }
 
-/// Zeros where a slice is going to add the sums of a step.
-template <class Layer, class Scalar, bool unrolled>
-void begin_sums(const Frame<Scalar, unrolled>& frame, const Row& row) {
-    Scalar* const sums = Layer::partial(frame.statistics_of(row), row.channels, frame.slice);
-    for (std::size_t k = 0; k < Layer::partial_rows * row.channels; ++k) sums[k] = 0;
+/// What a slice does before it collects.
+template <class Layer, Binding binding, class Scalar, bool unrolled>
+void begin(const Frame<Scalar, unrolled>& frame, const Row& row) {
+    Layer::template begin<binding>(frame.statistics_of(row), frame.slice);
 }
 
 template <class Layer, Binding binding, class Scalar, bool unrolled>
 void combine(const Frame<Scalar, unrolled>& frame, const Row& row) {
-    Layer::template combine<binding>(frame.weights + row.weights, frame.whole.state + row.state,
-                                     frame.statistics_of(row), frame.whole.examples, max_slices);
+    Layer::template combine<binding>(frame.whole_of(row));
 }
 
 template <class Layer, Binding binding, class Scalar, bool unrolled>
 void combine_gradient(const Frame<Scalar, unrolled>& frame, const Row& row) {
-    Layer::template combine_gradient<binding>(frame.gradient + row.gradient,
-                                              frame.statistics_of(row), max_slices, frame.count);
+    Layer::template combine_gradient<binding>(frame.whole_of(row));
 }
 
 // From the items of a schedule to functions.
@@ -14258,9 +14563,9 @@ consteval Combining<Frame> combining_of() {
         constexpr Binding binding = wiring::binding_of(program, S);
         using Layer = wiring::LayerAt<Spec, program.steps[S].ref>;
         if constexpr (tail == program::Tail::combine)
-            return {begin_sums<Layer>, combine<Layer, binding>};
+            return {begin<Layer, binding>, combine<Layer, binding>};
         else
-            return {begin_sums<Layer>, combine_gradient<Layer, binding>};
+            return {begin<Layer, binding>, combine_gradient<Layer, binding>};
     } else {
         return {};
     }
@@ -15053,11 +15358,13 @@ constexpr const Element& nth(const Element& one, std::size_t) {
 
 namespace inlay::INLAY_ABI {
 
-/// Where the examples of a batch come from: load(context, n, to) writes example n, row-major.
+/// Where the examples of a batch come from: load(context, n, to) writes example n, row-major, as
+/// numbers; or packed as integers, to a network that has indices.
 template <class Scalar>
 struct Source {
     const void* context = nullptr;
     void (*load)(const void* context, std::size_t example, Scalar* to) = nullptr;
+    ElementType element = ElementType::number;
 };
 
 }  // namespace inlay::INLAY_ABI
@@ -15539,7 +15846,7 @@ public:
 
     /// Numbers in the memory of a step, part by part, beginning with the gradients.
     struct Layout {
-        std::size_t wide, derived, statistics, micro, batch, long_sums, total;
+        std::size_t wide, derived, micro, batch, long_sums, total;
     };
 
     static constexpr Layout layout(std::size_t batch, std::size_t workers) {
@@ -15547,8 +15854,7 @@ public:
         Layout l{};
         l.wide = max_slices * aligned(plan.sliced_gradient);
         l.derived = l.wide + (takes_whole_tensors<Optimizer> ? aligned(plan.wide_gradient) : 0);
-        l.statistics = l.derived + aligned(steps.derived_count);
-        l.micro = l.statistics + aligned(steps.statistics_count);
+        l.micro = l.derived + aligned(steps.derived_count) + aligned(steps.statistics_count);
         l.batch = l.micro + workers * worker_size;
         l.long_sums = l.batch + plan.batch * batch;
         l.total = l.long_sums + (sums_long(batch) ? max_slices * long_sums_size : 0);
@@ -15576,9 +15882,8 @@ public:
         scores(job).clear();
         for (std::size_t s = 0; s < max_slices; ++s)
             work.examples[s] = slice_begin(job.batch, s + 1) - slice_begin(job.batch, s);
-        Scalar* const derived = work.at(layout.derived);
-        execution::make_copies<Spec, steps, false, unrolled>(job.weights, job.state, derived);
-        execution::make_copies<Spec, steps, true, unrolled>(job.weights, job.state, derived);
+        execution::derive<Spec, steps, unrolled, Scalar>(
+            {job.weights, job.state, work.at(layout.derived)});
         if constexpr (unrolled)
             simd::unroll<plan.segment_count>([&](auto g) { run_segment(work, runner, g); });
         else
@@ -15624,18 +15929,18 @@ private:
     /// The memory of the whole batch; what works on a part of it changes what differs.
     static Frame whole(Work& work) {
         const Job& job = work.job;
-        Scalar* const statistics = work.at(work.layout.statistics);
+        Scalar* const derived = work.at(work.layout.derived);
         return {.arena = work.at(work.layout.micro),
                 .slots = micro_batch,
                 .batch = work.at(work.layout.batch),
-                .weights = job.weights,
-                .state = job.state,
-                .derived = work.at(work.layout.derived),
-                .statistics = statistics,
+                .blocks = {job.weights, job.state, derived},
                 .gradient = gradient_block(work, 0),
                 .count = job.batch,
                 .moment = {job.seed, job.step, 0},
-                .whole = {job.state, statistics, work.examples, job.batch}};
+                .whole = {.state = job.state,
+                          .statistics = derived,
+                          .examples = work.examples,
+                          .count = job.batch}};
     }
 
     static constexpr execution::Spot spot_of(int value, bool gradient) {
@@ -15654,6 +15959,7 @@ private:
     static void load_input(const Frame& frame) {
         constexpr auto& entry = steps.inputs[input];
         constexpr execution::Spot spot = spot_of(entry.value, false);
+        constexpr ElementType element = steps.values[entry.value].element;
         constexpr bool staged = !program::border_of(steps, entry.value).empty();
         constexpr std::size_t stage = plan.buffers[plan.stage].offset * micro_batch;
         const Source<Scalar>& source = nth(static_cast<const Micro&>(frame).work.job.source, input);
@@ -15661,6 +15967,9 @@ private:
             Scalar* const x = frame.write(spot) + n * program::map_of(steps, entry.value).size();
             Scalar* const from = staged ? frame.arena + stage : x;
             source.load(source.context, frame.moment.first + n, from);
+            if constexpr (Net::indices[input] != 0 || element != ElementType::number)
+                settle(frame.write(spot), n, Net::input_shapes[input].size(), source.element,
+                       element);
             if constexpr (staged || entry.gather) execution::gather<Spec, steps, input>(from, x, 1);
         }
     }
@@ -21047,6 +21356,14 @@ INLAY_COLD void count_labels(const ArrayView& array, std::size_t inputs, const S
 INLAY_COLD void read_classes(const ArrayView& array, std::size_t per_example, std::size_t classes,
                              View<std::int32_t> to);
 
+/// An Error names the first element that is no whole number below `end`: its example, its place.
+INLAY_COLD void check_indices(const ArrayView& array, const Shape& shape, std::size_t end,
+                              std::string_view what);
+
+/// Reads indices that have been checked, as integers one behind the other.
+INLAY_COLD void read_indices(const ArrayView& array, std::size_t first, std::size_t count,
+                             void* to);
+
 #if INLAY_BODIES
 
 INLAY_BODY std::vector<std::size_t> batch_shape(std::size_t count, const Shape& shape) {
@@ -21143,20 +21460,70 @@ INLAY_BODY void read_classes(const ArrayView& array, std::size_t per_example, st
     }
 }
 
+namespace {
+
+/// Calls body(k, value) for elements [first, first + count).
+template <class Body>
+void for_each_element(const ArrayView& array, std::size_t first, std::size_t count,
+                      const Body& body) {
+    double values[64];
+    for (std::size_t done = 0; done < count;) {
+        const std::size_t left = count - done, some = left < 64 ? left : 64;
+        array.read(first + done, some, values);
+        for (std::size_t k = 0; k < some; ++k) body(done + k, values[k]);
+        done += some;
+    }
+}
+
+}  // namespace
+
+INLAY_BODY void check_indices(const ArrayView& array, const Shape& shape, std::size_t end,
+                              std::string_view what) {
+    for_each_element(array, 0, array.size(), [&](std::size_t k, double value) {
+        const std::int32_t index = index_of(value);
+        if (index >= 0 && static_cast<std::size_t>(index) < end &&
+            static_cast<double>(index) == value)
+            return;
+        std::size_t place = k % shape.size(), size = shape.size();
+        Text says;
+        says << what << " hold " << array.text(k) << " at place ";
+        for (int d = 0; d < shape.rank(); ++d) {
+            size /= shape[d];
+            says << (d > 0 ? ", " : "") << place / size;
+            place %= size;
+        }
+        says << " of example " << k / shape.size();
+        fail(says << " but the network looks up whole numbers from 0 to " << end - 1);
+    });
+}
+
+INLAY_BODY void read_indices(const ArrayView& array, std::size_t first, std::size_t count,
+                             void* to) {
+    auto* const bytes = static_cast<unsigned char*>(to);
+    for_each_element(array, first, count,
+                     [&](std::size_t k, double value) { put_int32(bytes, k, index_of(value)); });
+}
+
 #endif
 
 }  // namespace example_data
 
 /// The inputs of a network: examples by number, from an array of any element type, which must
-/// outlive them.
+/// outlive them. Where the network has indices they are read as integers.
 class Examples {
 public:
     Examples() = default;
 
     /// An Error, about what the sentence calls `what`, where the array does not hold examples of
-    /// this shape.
-    Examples(const ArrayView& array, const Shape& shape, std::string_view what = "the inputs")
-        : array_(&array), size_(shape.size()), count_(example_data::count(array, shape, what)) {}
+    /// this shape; or something else than whole numbers below `indices`, if there are any.
+    Examples(const ArrayView& array, const Shape& shape, std::size_t indices,
+             std::string_view what = "the inputs")
+        : array_(&array),
+          size_(shape.size()),
+          count_(example_data::count(array, shape, what)),
+          whole_(indices != 0) {
+        if (whole_) example_data::check_indices(array, shape, indices, what);
+    }
 
     std::size_t count() const { return count_; }
 
@@ -21170,12 +21537,17 @@ public:
 
     template <class Scalar>
     void read(std::size_t example, Scalar* to) const {
-        array_->read((first_ + example) * size_, size_, to);
+        const std::size_t first = (first_ + example) * size_;
+        if (whole_)
+            example_data::read_indices(*array_, first, size_, to);
+        else
+            array_->read(first, size_, to);
     }
 
 private:
     const ArrayView* array_ = nullptr;
     std::size_t size_ = 1, first_ = 0, count_ = 0;
+    bool whole_ = false;
 };
 
 /// The targets of a network as its loss reads them.
@@ -21587,7 +21959,7 @@ struct Groups {
             for (std::size_t k = 0; k < Net::input_count; ++k) {
                 Text what("the inputs");
                 if (Net::input_count > 1) program::put_name(what << " ", Net::entries[k]);
-                all[k] = Examples(arrays[k], Net::input_shapes[k], what.view());
+                all[k] = Examples(arrays[k], Net::input_shapes[k], Net::indices[k], what.view());
                 example_data::same_count(all[0].count(), all[k].count(), what.view());
             }
         }
@@ -21645,9 +22017,13 @@ private:
                     const std::size_t first = group * size + done;
                     const std::size_t some = count - done < most ? count - done : most;
                     for (std::size_t k = 0; k < Net::input_count; ++k)
-                        for (std::size_t n = 0; n < some; ++n)
-                            inputs.all[k].read(first + n, x[k] + n * Net::input_shapes[k].size());
-                    Net::forward(parameters, ends, at, some);
+                        for (std::size_t n = 0; n < some; ++n) {
+                            const std::size_t each = Net::input_shapes[k].size();
+                            inputs.all[k].read(first + n, x[k] + n * each);
+                            if (Net::indices[k] != 0)
+                                settle(x[k], n, each, ElementType::int32, ElementType::int32);
+                        }
+                    Net::forward_packed(parameters, ends, at, some);
                     use(function, first, some, ends, at);
                 }
             });
@@ -22304,6 +22680,17 @@ private:
     mutable Atomic<host::Workers<Scalar>*> idle_ = nullptr;
 };
 
+/// What forward says of so many numbers where a network takes and makes others.
+template <class Net>
+Sentence wrong_lengths(std::size_t in, std::size_t out) {
+    Sentence says;
+    says << "forward was given " << in << " numbers and room for " << out;
+    says << " but the network takes " << Net::input_size << " and makes " << Net::output_size;
+    if (Net::input_count + Net::output_count > 2)
+        says << ": each input and each output as many as its shape has";
+    return says;
+}
+
 }  // namespace inlay::INLAY_ABI::lifetime
 #endif  // INLAY_MODEL_STORAGE_HPP
 
@@ -22552,6 +22939,18 @@ public:
         return forward(std::forward_as_tuple(from), std::forward_as_tuple(to));
     }
 
+    /// The same on integers, where Network::indices says so: what is none of them makes NaN.
+    Status forward(std::span<const std::int32_t> from, std::span<Scalar> out) noexcept
+        requires(one_to_one && Net::indices[0] != 0)
+    {
+        if (empty()) return Status(lifetime::moved_from("forward"));
+        if (from.size() != input_shape.size() || out.size() != output_shape.size())
+            return Status(lifetime::wrong_lengths<Net>(from.size(), out.size()));
+        storage_.prepare();
+        Net::forward(storage_.parameters(), from.data(), out.data(), storage_.workspace().data());
+        return Status();
+    }
+
     /// One example of several inputs in, all outputs out: a tuple of ranges for each, whose lengths
     /// are looked at when the program runs.
     template <class... From, class... To>
@@ -22581,14 +22980,7 @@ public:
                  ...);
             },
             to);
-        if (!fit) {
-            Sentence says;
-            says << "forward was given " << given[0] << " numbers and room for " << given[1];
-            says << " but the network takes " << Net::input_size << " and makes "
-                 << Net::output_size;
-            if (!one_to_one) says << ": each input and each output as many as its shape has";
-            return Status(says);
-        }
+        if (!fit) return Status(lifetime::wrong_lengths<Net>(given[0], given[1]));
         storage_.forward(ends, storage_.workspace().data());
         return Status();
     }
@@ -23341,12 +23733,13 @@ private:
         const auto contexts = [&]<std::size_t... K>(std::index_sequence<K...>) {
             return std::array<Context, sizeof...(K)>{Context{data.inputs.all[K], numbers}...};
         }(std::make_index_sequence<Model::Net::input_count>());
+        const auto load = [](const void* from, std::size_t n, Scalar* to) {
+            const auto& c = *static_cast<const Context*>(from);
+            c.inputs.read(c.numbers[n], to);
+        };
         Several<Source<Scalar>, Model::Net::input_count> sources;
         for (std::size_t k = 0; k < contexts.size(); ++k)
-            sources[k] = {&contexts[k], [](const void* from, std::size_t n, Scalar* to) {
-                              const auto& c = *static_cast<const Context*>(from);
-                              c.inputs.read(c.numbers[n], to);
-                          }};
+            sources[k] = {&contexts[k], load, Model::Net::element_of(k)};
         Model& trained = model();
         trained.announce_change();
         const bool first = step_ == 0, changed = moments_.size() != Pass::moment_count(optimizer_);
