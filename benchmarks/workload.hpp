@@ -167,8 +167,8 @@ constexpr Work work(bool training) {
         Work done{layer.cost.multiply_adds, layer.cost.multiplications};
         if (step.pools()) {
             const Shape pooled = Net::steps.values[step.output].shape;
-            const std::size_t high = pooled[0] * step.pool.height.size;
-            const std::size_t wide = pooled[1] * step.pool.width.size;
+            const std::size_t high = pooled[0] * step.epilogue.pool.height.size;
+            const std::size_t wide = pooled[1] * step.epilogue.pool.width.size;
             const auto tile =
                 static_cast<std::size_t>(layer.algorithm.fast() ? layer.algorithm.tile : 1);
             const auto tiles = [&](std::size_t h, std::size_t w) {
@@ -182,7 +182,8 @@ constexpr Work work(bool training) {
         if (all.products == 0) {
             first = done;
             // Behind a pooling of 2x2 its weight gradient multiplies one product of four.
-            const bool winners = step.pools() && step.pool.cells() == 4 && !layer.algorithm.fast();
+            const bool winners =
+                step.pools() && step.epilogue.pool.cells() == 4 && !layer.algorithm.fast();
             if (winners) first.products += done.products / 4 * 3;
         }
         all.multiply_adds += done.multiply_adds;

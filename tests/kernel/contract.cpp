@@ -82,7 +82,8 @@ void check_dense(std::size_t count) {
     const auto x = numbers(count * In, 4), w = numbers(In * Out, 5), bias = numbers(Out, 6),
                dy = numbers(count * Out, 7);
     std::vector<float> y(count * Out), wanted = y;
-    kernel::dense<In, Out, Out, Linear>(x.data(), w.data(), bias.data(), y.data(), count);
+    kernel::dense<In, Out, Out>(x.data(), w.data(), bias.data(), y.data(), count,
+                                kernel::Epilogue<Linear>());
     for (std::size_t n = 0; n < count; ++n)
         for (std::size_t o = 0; o < Out; ++o) {
             float sum = bias[o];
@@ -122,7 +123,8 @@ void check_convolution() {
     std::vector<float> y(count * c.out_size), wanted = y, dw(taps * c.channels), wanted_dw = dw,
                                               dx(count * c.in_size), wanted_dx = dx,
                                               transposed(w.size());
-    kernel::convolve<c, Linear>(x.data(), w.data(), bias.data(), y.data(), count);
+    kernel::convolve<c>(x.data(), w.data(), bias.data(), y.data(), count,
+                        kernel::Epilogue<Linear>());
     kernel::convolve_weight_gradient<c>(x.data(), dy.data(), dw.data(), count);
     kernel::transpose_taps(w.data(), transposed.data(), c.kernel_height * c.kernel_width,
                            c.in_channels, c.channels, c.channels);

@@ -71,7 +71,8 @@ void compare(bool has_bias) {
 
     std::vector<Scalar> z(examples * between.size()), dz(z.size());
     std::vector<Scalar> y(examples * out.size(), 7), gradient(taps * c.channels + c.channels);
-    kernel::convolve<c, Activation>(x.data(), weights.data(), bias, z.data(), examples);
+    kernel::convolve<c>(x.data(), weights.data(), bias, z.data(), examples,
+                        kernel::Epilogue<Activation>());
     kernel::max_pool<between, out, window>(z.data(), y.data(), examples);
     kernel::max_pool_gradient<between, out, window, false>(z.data(), y.data(), dy.data(), dz.data(),
                                                            examples);

@@ -68,7 +68,10 @@ template <std::size_t In, std::size_t Out, class Activation, class Scalar>
 void check_dense() {
     for (const bool bias : {false, true})
         check_forward<In, Out, Activation, Scalar>(
-            [](auto... given) { kernel::dense<In, Out, Out, Activation>(given...); }, bias);
+            [](auto... given) {
+                kernel::dense<In, Out, Out>(given..., kernel::Epilogue<Activation>());
+            },
+            bias);
 }
 
 template <std::size_t In, std::size_t Out, class Activation, class Scalar>
@@ -76,7 +79,10 @@ void check_narrow() {
     static_assert(kernel::is_narrow(In, Out));
     for (const bool bias : {false, true})
         check_forward<In, Out, Activation, Scalar>(
-            [](auto... given) { kernel::dense_narrow<In, Out, Activation>(given...); }, bias);
+            [](auto... given) {
+                kernel::dense_narrow<In, Out>(given..., kernel::Epilogue<Activation>());
+            },
+            bias);
 }
 
 /// Bit by bit against one chain of sums, and that against the formula in double.

@@ -143,8 +143,8 @@ struct Given {
                             std::vector<Scalar>(w.size() + Out)};
         if (!accumulate) all.dx.assign(x.size(), unset);
         std::vector<Scalar> scratch(kernel::winograd_scratch(c, M, count) + 1, unset);
-        kernel::winograd_convolve<c, M, Linear>(x.data(), u.data(), b.data(), all.y.data(), count,
-                                                scratch.data());
+        kernel::winograd_convolve<c, M>(x.data(), u.data(), b.data(), all.y.data(), count,
+                                        scratch.data(), kernel::Epilogue<Linear>());
         CHECK(std::isnan(scratch.back()));
         scratch.assign(kernel::winograd_backward_scratch(c, M, count) + 1, unset);
         kernel::winograd_backward<c, M, true, true, accumulate>(x.data(), dy.data(), ut.data(),
@@ -161,7 +161,8 @@ struct Given {
         std::vector<Scalar> transposed(w.size());
         kernel::transpose_taps(w.data(), transposed.data(), Case::r * Case::r, c.in_channels,
                                c.channels, c.channels);
-        kernel::convolve<c, Linear>(x.data(), w.data(), b.data(), all.y.data(), count);
+        kernel::convolve<c>(x.data(), w.data(), b.data(), all.y.data(), count,
+                            kernel::Epilogue<Linear>());
         kernel::convolve_backward<c, true, true, false>(x.data(), dy.data(), transposed.data(),
                                                         all.dx.data(), all.gradient.data(), count);
         return all;

@@ -41,8 +41,8 @@ void check_pool() {
 
     std::vector<Scalar> z(count * c.out_size), dz(z.size());
     std::vector<Scalar> y(count * out.size(), 7), winners(count * out.elements());
-    kernel::winograd_convolve<c, M, Activation>(given.x.data(), u.data(), given.b.data(), z.data(),
-                                                count, scratch.data());
+    kernel::winograd_convolve<c, M>(given.x.data(), u.data(), given.b.data(), z.data(), count,
+                                    scratch.data(), kernel::Epilogue<Activation>());
     for (std::size_t k = 0; k < winners.size(); ++k) {
         const std::size_t n = k / out.elements(), o = k % Out, cell = k % out.elements() / Out;
         const std::size_t p = cell / out.width(), q = cell % out.width();

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A layer of a user's own, outside the library's namespace: what it asks for, it gets.
+#include "../activation/gelu.cpp"
+#include "../activation/tanh.cpp"
 #include "add.cpp"
 #include "check.hpp"
 #include "concat.cpp"
@@ -177,9 +179,43 @@ struct AddTwice : inlay::LayerDefaults {
     }
 };
 
+/// y = f(x + x + addend), a number at a time; with data the epilogue hears the place of each.
+template <bool data>
+struct Doubled : inlay::LayerDefaults {
+    static constexpr std::string_view title = "Doubled", name = "doubled";
+    static constexpr bool takes_activation = true, takes_data = data;
+
+    static constexpr inlay::Shape output(const inlay::Shape& in, inlay::Complaint&) { return in; }
+
+    template <inlay::Binding b, class Epilogue, class Scalar>
+    static void forward(const inlay::Forward<Scalar>& pass) {
+        constexpr std::size_t size = b.in.size();
+        namespace simd = inlay::INLAY_ABI::simd;
+        for (std::size_t k = 0; k < pass.count * size; ++k) {
+            const auto sum = simd::broadcast(pass.x[k] + pass.x[k]);
+            if constexpr (data)
+                pass.y[k] =
+                    simd::first(Epilogue(pass.attached)(sum, {k / size, 0, 0, k % size, 1}));
+            else
+                pass.y[k] = simd::first(Epilogue::value(sum));
+        }
+    }
+
+    template <inlay::Binding b, class Scalar>
+    static void backward(const inlay::Backward<Scalar>& pass) {
+        for (std::size_t k = 0; k < pass.count * b.in.size(); ++k)
+            pass.dx[k] = (b.accumulate ? pass.dx[k] : 0) + 2 * pass.dy[k];
+    }
+};
+
 }  // namespace elsewhere
 
 namespace naive {
+
+template <bool data>
+Batch forward(Of<elsewhere::Doubled<data>>, const Batch& x, Run&) {
+    return each(x, [](double v) { return v + v; });
+}
 
 inline Batch forward(Of<elsewhere::Square>, const Batch& x, Run& run) {
     run.smooth = true;
@@ -205,4 +241,14 @@ TEST_CASE("between layers that want borders or make views it gets plain elements
     check::network<Sequential<C3, Cropping2D<1>, Square, ZeroPadding2D<1>, C3>, Input<5, 4, 2>>();
     check::network<Sequential<C3, AddTwice<C3, Square>, C3>, Input<3, 4, 2>>();
     check::network<AddTwice<Dense<3>, Sequential<Dense<3>, Square>>, Input<4>>();
+}
+
+TEST_CASE("it may have an epilogue: a function of the sum alone, or one that hears of places") {
+    using elsewhere::Doubled;
+    check::network<Sequential<Dense<5>, Doubled<false>, Tanh, Dense<3>, Doubled<false>, GELU,
+                              Add<Doubled<false>, Identity>, Dense<2>>,
+                   Input<3>>();
+    check::network<Sequential<Dense<5>, Doubled<true>, Tanh, Dense<3>, Doubled<true>, GELU,
+                              Add<Doubled<true>, Identity>, GELU, Dense<2>>,
+                   Input<3>>();
 }

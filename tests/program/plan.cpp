@@ -45,11 +45,22 @@ private:
     bool inside_ = true, intact_ = true;
 };
 
+/// Whether a step writes what it makes over its addend.
+template <std::size_t Capacity>
+bool adds_in_place(const program::Program<Capacity>& p, const program::Step& step) {
+    return step.epilogue.adds && p.values[step.output].parent >= 0 &&
+           p.values[step.output].parent == p.reads[step.first_read + step.inputs()].value;
+}
+
 template <class Net, class In>
 void check_inference() {
     const auto p = program::rewrite(program::lower<Net>(inputs_of<In>), Mode::inference);
     const auto plan = program::plan_inference(p);
     Labels memory(plan.arena);
+    std::vector<bool> over(static_cast<std::size_t>(p.value_count));  // values written over others
+    for (int s = 0; s < p.step_count; ++s)
+        if (!p.steps[s].removed && adds_in_place(p, p.steps[s]))
+            over[static_cast<std::size_t>(p.steps[s].output)] = true;
     const auto touch = [&](int value, auto access) {
         const int storage = p.values[value].storage;
         if (program::output_in(p, storage) >= 0) return;  // the caller's
@@ -57,7 +68,10 @@ void check_inference() {
         if (input >= 0 && !plan.copies[input]) return;  // likewise
         const program::Buffer& buffer = plan.buffers[storage];
         REQUIRE(buffer.size == program::stored_size(p.values[storage]));
-        access(buffer.offset, buffer.size, storage);
+        int content = value;
+        while (p.values[content].parent >= 0 && !over[static_cast<std::size_t>(content)])
+            content = p.values[content].parent;
+        access(buffer.offset, buffer.size, content);
     };
     const auto write = [&](int value) {
         touch(value, [&](auto... where) { memory.write(where...); });
@@ -69,10 +83,13 @@ void check_inference() {
     for (int s = 0; s < p.step_count; ++s) {
         const program::Step& step = p.steps[s];
         if (step.removed) continue;
-        // A step writes while it reads: its inputs must be whole behind its output, too.
+        // A step writes while it reads: its inputs must be whole behind its output, too; but an
+        // addend is read where the sum is about to be written.
+        const bool in_place = adds_in_place(p, step);
+        if (in_place) read(p.reads[step.first_read + step.inputs()].value);
         write(step.output);
         if (step.new_mask >= 0) write(step.new_mask);
-        for (int k = 0; k < step.reads; ++k) read(p.reads[step.first_read + k].value);
+        for (int k = 0; k < step.reads - in_place; ++k) read(p.reads[step.first_read + k].value);
         if (step.mask >= 0) read(step.mask);
     }
     for (int k = 0; k < p.output_count; ++k)
@@ -130,28 +147,40 @@ private:
             return;
         }
         const program::Step& step = p.steps[s];
+        const program::Epilogue& epilogue = step.epilogue;
         const bool backward = action == Action::backward || action == Action::collect_gradient;
+        const bool behind = action == Action::epilogue_gradient;
         if (action == Action::forward) write(step.output, false, n);
         if (action == Action::forward && step.new_mask >= 0) write(step.new_mask, false, n);
         if ((action == Action::forward || action == Action::backward) && step.mask >= 0)
             read(step.mask, false, n);
-        if (action == Action::backward) {
-            for (int k = 0; k < step.reads; ++k) {
-                const program::Read& reading = p.reads[step.first_read + k];
-                if (!p.values[reading.value].needs_gradient) continue;
-                if (reading.accumulate)
-                    read(reading.value, true, n);
-                else
-                    write(reading.value, true, n);
-            }
+        if (action == Action::forward && epilogue.kept >= 0) write(epilogue.kept, false, n);
+        for (int k = 0; k < step.reads; ++k) {
+            const program::Read& reading = p.reads[step.first_read + k];
+            const bool addend = k == step.inputs();
+            if (action != (addend ? Action::epilogue_gradient : Action::backward)) continue;
+            if (!p.values[reading.value].needs_gradient || (addend && reading.in_place)) continue;
+            if (reading.accumulate)
+                read(reading.value, true, n);
+            else
+                write(reading.value, true, n);
         }
         for (int k = 0; k < step.reads; ++k)
-            if (action == Action::forward || action == Action::collect ||
-                (backward && step.backward.input))
+            if (action == Action::forward ||
+                (k < step.inputs() &&
+                 (action == Action::collect || (backward && step.backward.input))))
                 read(p.reads[step.first_read + k].value, false, n);
-        if (action == Action::activation_gradient || (backward && step.backward.output))
+        if ((behind && epilogue.reads.output) || (backward && step.backward.output))
             read(step.output, false, n);
-        if (action == Action::activation_gradient || backward) read(step.output, true, n);
+        if (behind && epilogue.reads.input) read(epilogue.kept, false, n);
+        if (behind || backward) read(step.output, true, n);
+        if (action == Action::backward && epilogue.adds) become_addend(step, n);
+    }
+
+    /// Where the gradient of a sum is its addend's too, it is that and nothing else from now on.
+    void become_addend(const program::Step& step, int n) {
+        const program::Read& reading = p.reads[step.first_read + step.inputs()];
+        if (reading.in_place) write(reading.value, true, n);
     }
 
     /// An input with a border is fetched without it first, to a place of its own.
@@ -171,10 +200,11 @@ private:
 
     template <class Access>
     void touch(int value, bool gradient, int n, Access access) {
-        const int storage = p.values[value].storage, number = 2 * storage + gradient;
+        const program::Value& v = p.values[value];
+        const int number = gradient ? 2 * v.gradient + 1 : 2 * v.storage;
         const program::Buffer& buffer = plan.buffers[number];
-        REQUIRE(buffer.size == program::stored_size(p.values[storage]));
-        const int label = number * examples_ + n;
+        REQUIRE(buffer.size == program::stored_size(p.values[v.storage]));
+        const int label = (2 * v.storage + gradient) * examples_ + n;
         const auto example = static_cast<std::size_t>(n);
         if (plan.whole_batch[number])
             access(batch_,
@@ -271,6 +301,13 @@ TEST_CASE("nor in networks of odd forms") {
     // Masks, up to the loss and not.
     check<Sequential<Masking<0>, Dense<3, ReLU>, Masking<0>, Dense<2, Softmax>>, Input<5, 3>>();
     check<Sequential<Masking<0>, Dense<3>, GlobalAveragePool1D, Dense<2, Softmax>>, Input<5, 3>>();
+    // Sums in the memory of what they add, and gradients likewise.
+    using Block = Sequential<Add<Sequential<C, ReLU, C>, Identity>, ReLU>;
+    check<Sequential<C, Block, Block, Add<C, Identity>, GELU, Add<C, C>, Block, Flatten, Dense<2>>,
+          Input<5, 4, 3>>();
+    check<Sequential<C, Add<Sequential<C, BatchNorm<>>, Identity>, Concat<Block, C>, Conv2D<2, 1>>,
+          Input<5, 4, 3>>();
+    check<Sequential<Add<Sequential<Wide, Dense<300>>, Identity>, SiLU, Dense<2>>, Input<300>>();
     check<Sequential<Dropout<0.5>, Concat<Wide, Identity, Dense<4>>, Dense<3>, Tanh>, Input<300>>();
 }
 

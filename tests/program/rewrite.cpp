@@ -18,8 +18,9 @@ template <class Net, class In, Mode mode>
 constexpr auto rewritten = program::rewrite(program::lower<Net>(In::shape), mode);
 
 /// The steps that are left: each layer's name, `'` behind it where its activation option is meant,
-/// `*` and the normalization folded into it, `+` and the activation in its epilogue, `^` where it
-/// takes the maximum of windows.
+/// `*` and the normalization folded into it, `&` where it adds another value, `+` and the
+/// activation in its epilogue, `!` where it keeps what that is given, `^` where it takes the
+/// maximum of windows.
 template <std::size_t Capacity>
 std::string steps(const program::Program<Capacity>& p) {
     std::string text;
@@ -34,7 +35,9 @@ std::string steps(const program::Program<Capacity>& p) {
         append(text.empty() ? "" : " ", p.steps[s].ref);
         if (!p.steps[s].ref) text += " copy";
         append("*", p.steps[s].folded);
-        append("+", p.steps[s].epilogue);
+        if (p.steps[s].epilogue.adds) text += "&";
+        append("+", p.steps[s].epilogue.function);
+        if (p.steps[s].epilogue.keeps_sums()) text += "!";
         if (p.steps[s].pools()) text += "^";
     }
     return text;
@@ -95,7 +98,143 @@ TEST_CASE("activations stay behind a step that cannot take them, and behind anot
     CHECK(inference<Sequential<Dense<3>, Add<ReLU, Identity>, Dense<2>>, Input<4>>() ==
           "dense re_lu add dense");
     CHECK(inference<Sequential<Add<Dense<4>, Identity>, ReLU, Dense<2>>, Input<4>>() ==
-          "dense add+re_lu dense");
+          "dense&+re_lu dense");
+}
+
+TEST_CASE("an activation whose derivative reads its input leaves that behind in training") {
+    check_steps<Sequential<Dense<3, GELU>, Dense<2>, SiLU>, Input<4>>(
+        "dense+dense' dense+silu", "dense+dense'! dense+silu!", "dense+dense'! dense+silu!");
+    check_steps<Sequential<Conv2D<3, 3, 3>, BatchNorm<>, GELU, Conv2D<2, 1>>, Input<4, 4, 1>>(
+        "conv2d*batch_normalization+gelu conv2d", "conv2d batch_normalization+gelu! conv2d",
+        "conv2d batch_normalization+gelu! conv2d");
+    check_steps<Sequential<Dense<3>, LayerNorm<>, GELUTanh, Dense<2>>, Input<4>>(
+        "dense layer_normalization+gelu dense", "dense layer_normalization+gelu! dense",
+        "dense layer_normalization+gelu! dense");
+    // Which cell won would not tell what it was.
+    check_steps<Sequential<Conv2D<4, 3, 3, GELU>, MaxPool<2>, Flatten, Dense<2>>, Input<6, 6, 1>>(
+        "conv2d+conv2d'^ dense", "conv2d+conv2d'! max_pooling2d dense",
+        "conv2d+conv2d'! max_pooling2d dense");
+    // The value before it has another reader.
+    check_steps<Sequential<Dense<3>, Add<GELU, Identity>, Dense<2>>, Input<4>>(
+        "dense gelu add dense", "dense gelu add dense", "dense gelu add dense");
+}
+
+TEST_CASE(
+    "what is kept for the derivative lies by itself, and the sum has no gradient of its own") {
+    using Net = Sequential<Conv2D<3, 3, 3, Same, GELU>, Conv2D<2, 3, 3, Same>>;
+    constexpr auto& p = rewritten<Net, Input<6, 6, 1>, Mode::training>;
+    const program::Step& step = p.steps[0];
+    REQUIRE(step.epilogue.kept >= 0);
+    CHECK(p.values[step.epilogue.kept].halo.empty());
+    CHECK_FALSE(p.values[step.output].halo.empty());
+    CHECK(p.values[step.epilogue.kept].shape == p.values[step.output].shape);
+}
+
+TEST_CASE("PReLU runs with its weights in the step before it") {
+    check_steps<Sequential<Dense<3, PReLU<>>, Dense<2>>, Input<4>>(
+        "dense+dense' dense", "dense+dense'! dense", "dense+dense'! dense");
+    check_steps<Sequential<Conv2D<3, 3, 3>, BatchNorm<>, PReLU<SharedAxes<1, 2>>, Conv2D<2, 1>>,
+                Input<4, 4, 1>>("conv2d*batch_normalization+p_re_lu conv2d",
+                                "conv2d batch_normalization+p_re_lu! conv2d",
+                                "conv2d batch_normalization+p_re_lu! conv2d");
+    CHECK(inference<Sequential<Conv2D<3, 3, 3, PReLU<>>, MaxPool<2>, Flatten, Dense<2>>,
+                    Input<6, 6, 1>>() == "conv2d+conv2d' max_pooling2d dense");
+    CHECK(inference<Sequential<PReLU<>, Dense<2>>, Input<4>>() == "p_re_lu dense");
+    CHECK(inference<Sequential<MaxPool<2>, PReLU<>, Flatten, Dense<2>>, Input<4, 4, 1>>() ==
+          "max_pooling2d p_re_lu dense");
+    CHECK(inference<Sequential<Dense<4>, Add<PReLU<>, Identity>, Dense<2>>, Input<4>>() ==
+          "dense p_re_lu add dense");
+}
+
+TEST_CASE("an addition runs in the step that makes one of its inputs last") {
+    using In = Input<6, 6, 2>;
+    using C = Conv2D<2, 3, 3, Same>;
+    check_steps<Sequential<C, Add<Sequential<C, ReLU, C>, Identity>, ReLU, Flatten, Dense<2>>, In>(
+        "conv2d conv2d+re_lu conv2d&+re_lu dense", "conv2d conv2d+re_lu conv2d&+re_lu dense",
+        "conv2d conv2d+re_lu conv2d&+re_lu dense");
+    check_steps<Sequential<C, Add<Identity, Sequential<C, BatchNorm<>>>, GELU, Flatten, Dense<2>>,
+                In>("conv2d conv2d*batch_normalization&+gelu dense",
+                    "conv2d conv2d batch_normalization&+gelu! dense",
+                    "conv2d conv2d batch_normalization&+gelu! dense");
+    check_steps<nets::ResNet8, Input<32, 32, 3>>(
+        "conv2d*batch_normalization+re_lu conv2d*batch_normalization+re_lu "
+        "conv2d*batch_normalization&+re_lu conv2d*batch_normalization+re_lu "
+        "conv2d*batch_normalization conv2d&+re_lu conv2d*batch_normalization+re_lu "
+        "conv2d*batch_normalization conv2d&+re_lu average_pooling2d dense dense'",
+        "conv2d batch_normalization+re_lu conv2d batch_normalization+re_lu conv2d "
+        "batch_normalization&+re_lu conv2d batch_normalization+re_lu conv2d batch_normalization "
+        "conv2d&+re_lu conv2d batch_normalization+re_lu conv2d batch_normalization conv2d&+re_lu "
+        "average_pooling2d dense dense'",
+        "conv2d batch_normalization+re_lu conv2d batch_normalization+re_lu conv2d "
+        "batch_normalization&+re_lu conv2d batch_normalization+re_lu conv2d batch_normalization "
+        "conv2d&+re_lu conv2d batch_normalization+re_lu conv2d batch_normalization conv2d&+re_lu "
+        "average_pooling2d dense dense'");
+    // What only says where elements lie does not stand in the way.
+    CHECK(inference<Add<Conv2D<2, 3>, Sequential<Dropout<0.5>, Cropping2D<1>>>, In>() == "conv2d&");
+    CHECK(inference<Add<Conv2D<2, 5, 5, Same>, Sequential<Conv2D<2, 3>, ZeroPadding2D<1>>>, In>() ==
+          "conv2d conv2d add");
+    CHECK(inference<Sequential<Dense<4>, Add<LayerNorm<>, Identity>>, Input<4>>() ==
+          "dense layer_normalization&");
+}
+
+TEST_CASE("an addition stays where nothing can take it") {
+    using In = Input<6, 6, 2>;
+    using C = Conv2D<2, 3, 3, Same>;
+    // The step has an activation or a maximum of its own.
+    CHECK(inference<Add<Conv2D<2, 3, 3, Same, ReLU>, Identity>, In>() == "conv2d+conv2d' add");
+    CHECK(inference<Add<MaxPool<2>, Sequential<C, MaxPool<2>>>, In>() ==
+          "max_pooling2d conv2d^ add");
+    // The value has another reader, or is both inputs.
+    CHECK(inference<Sequential<C, Add<Identity, Identity>>, In>() == "conv2d add");
+    CHECK(inference<Sequential<C, Concat<Add<Identity, C>, Identity>, Conv2D<1, 1>>, In>() ==
+          "conv2d conv2d& conv2d");
+    CHECK(inference<Sequential<C, Add<Sequential<C, Concat<Identity, Identity>>, Conv2D<4, 1>>>,
+                    In>() == "conv2d conv2d concatenate conv2d&");
+    // One of them spreads; there are three; a step stands between.
+    CHECK(inference<Add<C, Conv2D<1, 1>>, In>() == "conv2d conv2d add");
+    CHECK(inference<Add<Conv2D<1, 1>, C>, In>() == "conv2d conv2d add");
+    CHECK(inference<Add<C, Identity, Identity>, In>() == "conv2d add");
+    CHECK(inference<Add<C, MaxPool<1>>, In>() == "conv2d max_pooling2d add");
+    CHECK(inference<Add<MaxPool<1>, Identity>, In>() == "max_pooling2d add");
+    // Nor do poolings stand behind an addition in an epilogue.
+    CHECK(inference<Sequential<Add<C, Identity>, MaxPool<2>>, In>() == "conv2d& max_pooling2d");
+    // In training a dropout is work.
+    CHECK(steps(rewritten<Add<Sequential<C, Dropout<0.5>>, Identity>, In, Mode::training>) ==
+          "conv2d dropout add");
+    CHECK(steps(rewritten<Add<C, Dropout<0.5>>, In, Mode::training>) == "conv2d dropout add");
+    // Multiplications are none.
+    CHECK(inference<Multiply<C, Identity>, In>() == "conv2d multiply");
+}
+
+TEST_CASE("a sum lies where its addend did, where nobody reads that any more") {
+    using C = Conv2D<2, 3, 3, Same>;
+    using Body = Sequential<C, ReLU, C>;
+    const auto places = [](const auto& p) {
+        std::string text;
+        for (int s = 0; s < p.step_count; ++s)
+            if (const program::Step& step = p.steps[s]; !step.removed && step.epilogue.adds) {
+                const int addend = p.reads[step.first_read + step.inputs()].value;
+                text += p.values[step.output].parent == addend ? '=' : '/';
+                text += p.reads[step.first_read + step.inputs()].in_place ? '=' : '/';
+            }
+        return text;
+    };
+    using In = Input<7, 6, 2>;
+    using Two = Sequential<C, Add<Body, Identity>, ReLU, Add<Body, Identity>, C>;
+    CHECK(places(rewritten<Two, In, Mode::inference>) == "=/=/");
+    CHECK(places(rewritten<Two, In, Mode::training>) == "/=/=");  // its layer reads it once more
+    // The step's own input, another reader, the caller's memory.
+    using Own = Sequential<C, Add<C, Identity>, C>;
+    CHECK(places(rewritten<Own, In, Mode::inference>) == "//");
+    CHECK(places(rewritten<Own, In, Mode::training>) == "//");
+    using Later = Sequential<C, Concat<Add<Body, Identity>, Identity>, C>;
+    CHECK(places(rewritten<Later, In, Mode::inference>) == "//");
+    CHECK(places(rewritten<Add<Body, Identity>, In, Mode::inference>) == "//");
+    CHECK(places(rewritten<Sequential<C, Add<Body, Identity>>, In, Mode::inference>) == "//");
+    // The sums of a vector wait in the output.
+    using Vector = Sequential<Dense<4>, Add<Sequential<Dense<4>, Dense<4>>, Identity>, Dense<2>>;
+    CHECK(places(rewritten<Vector, Input<4>, Mode::inference>) == "//");
+    CHECK(places(rewritten<Vector, Input<4>, Mode::training>) == "/=");
 }
 
 TEST_CASE("normalizations are folded outside of training, where nobody sees what is between") {
@@ -110,7 +249,7 @@ TEST_CASE("normalizations are folded outside of training, where nobody sees what
         inference<Sequential<MaxPool<2>, BatchNorm<>, ReLU, Flatten, Dense<1>>, Input<4, 4, 1>>() ==
         "max_pooling2d batch_normalization+re_lu dense");
     CHECK(inference<Sequential<Dense<3>, Add<BatchNorm<>, Identity>>, Input<4>>() ==
-          "dense batch_normalization add");
+          "dense batch_normalization&");
     CHECK(inference<Sequential<Dense<3>, BatchNorm<>, BatchNorm<>>, Input<4>>() ==
           "dense*batch_normalization batch_normalization");
     CHECK(inference<BatchNorm<>, Input<4>>() == "batch_normalization");
@@ -147,7 +286,7 @@ TEST_CASE("what renames, crops, pads or joins is a view, whatever borders its re
     CHECK(inference<Sequential<Conv2D<2, 1>, Dropout<0.5>, Conv2D<3, 3, 3, Same>>,
                     Input<4, 4, 1>>() == "conv2d conv2d");
     CHECK(inference<Sequential<Conv2D<2, 1>, Add<Conv2D<2, 3, 3, Same>, Identity>>,
-                    Input<4, 4, 1>>() == "conv2d conv2d add");
+                    Input<4, 4, 1>>() == "conv2d conv2d&");
     using Joined =
         Sequential<Conv2D<2, 1>, Concat<Conv2D<3, 3, 3, Same>, Identity>, AveragePool<1>>;
     CHECK(inference<Joined, Input<4, 4, 1>>() == "conv2d conv2d average_pooling2d");

@@ -3,6 +3,7 @@
 #define INLAY_KERNEL_COMBINE_HPP
 // Functions of several maps, element by element; extents of 1 serve all places along their axis.
 
+#include <inlay/kernel/epilogue.hpp>
 #include <inlay/kernel/places.hpp>
 #include <inlay/shape/map.hpp>
 #include <inlay/simd/lanes.hpp>
@@ -61,7 +62,6 @@ struct Combination {
             all = all && reading.map.dense_rows() && reading.map.alike(out);
         return all;
     }();
-    static constexpr std::size_t columns = by_rows ? 1 : out.width();
     static constexpr std::size_t run = by_rows ? out.width() * out.channels() : out.channels();
 
     /// The values of all inputs for channels [c, c + lanes) at column q of row p of example n.
@@ -91,28 +91,31 @@ struct Combination {
 };
 
 /// y = f(Function(x_1, x_2 ...))
-template <auto joint, class Function, class Activation, class Scalar>
-INLAY_NOINLINE void combine(const Scalar* const* x, Scalar* y, std::size_t count) {
+template <auto joint, class Function, class Epilogue, class Scalar>
+INLAY_NOINLINE void combine(const Scalar* const* x, Scalar* y, std::size_t count,
+                            Epilogue epilogue) {
     using It = Combination<joint>;
     using Values = typename It::template Values<Scalar>;
     constexpr Map out = joint.out;
-    const auto value = [](const Values& values) INLAY_INLINE_LAMBDA {
-        return Activation::value(Function::value(values.of));
-    };
-    if constexpr (It::plain) {
+    constexpr bool by_rows = It::by_rows && Epilogue::with.by_rows(out);
+    constexpr std::size_t columns = by_rows ? 1 : out.width();
+    constexpr std::size_t run = by_rows ? out.width() * out.channels() : out.channels();
+    if constexpr (It::plain && Epilogue::with.plain(out)) {
         simd::for_each_pack<Scalar>(
             count * out.size(), [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
-                simd::store_some(y + at, value(Values(x, at, lanes)), lanes);
+                const auto value = Function::value(Values(x, at, lanes).of);
+                simd::store_some(y + at, epilogue(value, Place{0, 0, 0, at, lanes}), lanes);
             });
     } else {
         for (std::size_t n = 0; n < count; ++n)
             for (std::size_t p = 0; p < out.rows(); ++p)
-                for (std::size_t q = 0; q < It::columns; ++q) {
+                for (std::size_t q = 0; q < columns; ++q) {
                     Scalar* const to = y + n * out.size() + out.row(p) + q * out.pixel();
-                    simd::for_each_pack<Scalar>(
-                        It::run, [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
-                            simd::store_some(to + c, value(Values(x, n, p, q, c, lanes)), lanes);
-                        });
+                    simd::for_each_pack<Scalar>(run, [&](std::size_t c,
+                                                         int lanes) INLAY_INLINE_LAMBDA {
+                        const auto value = Function::value(Values(x, n, p, q, c, lanes).of);
+                        simd::store_some(to + c, epilogue(value, Place{n, p, q, c, lanes}), lanes);
+                    });
                 }
     }
 }

@@ -4,6 +4,7 @@
 // Convolution over images in height, width, channels order, with weights [kh][kw][in][out].
 
 #include <inlay/kernel/contract.hpp>
+#include <inlay/kernel/epilogue.hpp>
 #include <inlay/shape/map.hpp>
 #include <inlay/simd/loop.hpp>
 
@@ -112,9 +113,9 @@ struct RunAt {
 /// One kernel row is one run of kw * in contiguous taps, so the native layouts are a product as
 /// they stand: no patches are copied, no weights packed. Where taps lie apart (dilation, groups,
 /// some channels of a map) each is a run of its own. `bias` may be null.
-template <Convolution c, class Activation, class Scalar>
+template <Convolution c, class Epilogue, class Scalar>
 INLAY_NOINLINE void convolve(const Scalar* x, const Scalar* weights, const Scalar* bias, Scalar* y,
-                             std::size_t count) {
+                             std::size_t count, Epilogue epilogue) {
     constexpr Tile tile = choose_tile<Scalar>(c.width, c.channels);
     constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
     for (std::size_t n = 0; n < count; ++n, x += c.in_size, y += c.out_size) {
@@ -132,8 +133,9 @@ INLAY_NOINLINE void convolve(const Scalar* x, const Scalar* weights, const Scala
                         },
                         AsItIs(),
                         [&](std::size_t i, std::size_t v, int some, auto sum) INLAY_INLINE_LAMBDA {
+                            const Place place{n, p, q + i, o + v * lanes, some};
                             simd::store_some(to + i * c.out_pixel() + v * lanes,
-                                             Activation::value(sum), some);
+                                             epilogue(sum, place), some);
                         });
                 });
             }

@@ -4,6 +4,7 @@
 // Dense layers: a product with weights [in][out], for any number of rows.
 
 #include <inlay/kernel/contract.hpp>
+#include <inlay/kernel/epilogue.hpp>
 #include <inlay/kernel/map.hpp>
 #include <inlay/simd/loop.hpp>
 
@@ -31,9 +32,9 @@ constexpr Tile row_tile(std::size_t columns) {
 /// y[o] = f(b[o] + sum_i x[i] w[i][o])            as below, for one example
 ///
 /// Eight sums at a time hide the latency of a multiply-add, where the other tiles count on rows.
-template <std::size_t In, std::size_t Out, std::size_t Columns, class Activation, class Scalar>
-INLAY_NOINLINE void dense_row(const Scalar* x, const Scalar* weights, const Scalar* bias,
-                              Scalar* y) {
+template <std::size_t In, std::size_t Out, std::size_t Columns, class Epilogue, class Scalar>
+INLAY_NOINLINE void dense_row(const Scalar* x, const Scalar* weights, const Scalar* bias, Scalar* y,
+                              Epilogue epilogue) {
     constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
     for_each_panel<Scalar, Columns, 8>([&](auto columns, std::size_t o) INLAY_INLINE_LAMBDA {
         const Factors<Scalar> factors{.a = x,
@@ -51,7 +52,8 @@ INLAY_NOINLINE void dense_row(const Scalar* x, const Scalar* weights, const Scal
                 return bias ? simd::load_some(bias + o + v * lanes, some) : simd::zero<Scalar>();
             },
             [&](std::size_t, std::size_t v, int some, auto sum) INLAY_INLINE_LAMBDA {
-                simd::store_some(y + o + v * lanes, Activation::value(sum), some);
+                const Place place{0, 0, 0, o + v * lanes, some};
+                simd::store_some(y + o + v * lanes, epilogue(sum, place), some);
             });
     });
 }
@@ -123,10 +125,10 @@ INLAY_INLINE void product_by_blocks(const Scalar* x, std::size_t count, BlockAt&
 ///
 /// for the outputs o in [first, first + Columns), with `bias` possibly null. Wide layers copy a
 /// block of taps together first, since they lie far apart.
-template <std::size_t In, std::size_t Out, std::size_t Columns, class Activation, class Scalar>
+template <std::size_t In, std::size_t Out, std::size_t Columns, class Epilogue, class Scalar>
 INLAY_NOINLINE void dense(const Scalar* x, const Scalar* weights, const Scalar* bias, Scalar* y,
-                          std::size_t count) {
-    if (count == 1) return dense_row<In, Out, Columns, Activation>(x, weights, bias, y);
+                          std::size_t count, Epilogue epilogue) {
+    if (count == 1) return dense_row<In, Out, Columns>(x, weights, bias, y, epilogue);
     constexpr std::size_t panel = row_tile<Scalar>(Columns).vectors * simd::Pack<Scalar>::lanes;
     constexpr bool wide = is_wide<Out, Scalar>;
     [[maybe_unused]] Scalar packed[wide ? block_of_taps<In> * panel : 1];
@@ -142,7 +144,8 @@ INLAY_NOINLINE void dense(const Scalar* x, const Scalar* weights, const Scalar* 
             return bias ? simd::load_some(bias + o, some) : simd::zero<Scalar>();
         },
         [&](std::size_t n, std::size_t o, bool last, int some, auto sum) INLAY_INLINE_LAMBDA {
-            simd::store_some(y + n * Out + o, last ? Activation::value(sum) : sum, some);
+            const Place place{n, 0, 0, o, some};
+            simd::store_some(y + n * Out + o, last ? epilogue(sum, place) : sum, some);
         });
 }
 

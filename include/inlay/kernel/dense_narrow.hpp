@@ -4,6 +4,7 @@
 // Dense layers of few outputs, such as classifiers, where one chain of sums would wait for itself.
 
 #include <inlay/kernel/contract.hpp>
+#include <inlay/kernel/epilogue.hpp>
 #include <inlay/simd/loop.hpp>
 
 #include <cstddef>
@@ -23,10 +24,10 @@ struct Segments {
     }
 };
 
-/// The sum of the segments' sums, in pairs at distance 4, 2 and 1, under an activation.
-template <class Activation, class Scalar, std::size_t Vectors>
-INLAY_INLINE void store_segments(simd::Pack<Scalar> (&sum)[8][Vectors], Scalar* y,
-                                 std::size_t columns) {
+/// The sum of the segments' sums of example n, in pairs at distance 4, 2 and 1.
+template <class Epilogue, class Scalar, std::size_t Vectors>
+INLAY_INLINE void store_segments(simd::Pack<Scalar> (&sum)[8][Vectors], Scalar* y, std::size_t n,
+                                 std::size_t columns, const Epilogue& epilogue) {
     constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
 #pragma GCC unroll 16
     for (std::size_t v = 0; v < Vectors; ++v) {
@@ -36,15 +37,16 @@ INLAY_INLINE void store_segments(simd::Pack<Scalar> (&sum)[8][Vectors], Scalar* 
             for (std::size_t s = 0; s < distance; ++s)
                 sum[s][v] = simd::add(sum[s][v], sum[s + distance][v]);
         const std::size_t left = columns - v * lanes;
-        simd::store_some(y + v * lanes, Activation::value(sum[0][v]),
-                         static_cast<int>(left < lanes ? left : lanes));
+        const int some = static_cast<int>(left < lanes ? left : lanes);
+        const Place place{n, 0, 0, v * lanes, some};
+        simd::store_some(y + v * lanes, epilogue(sum[0][v], place), some);
     }
 }
 
-/// y[o] = f(b[o] + sum_s sum_t x[s][t] w[s][t][o])       one example: segments side by side
-template <std::size_t In, std::size_t Out, class Activation, class Scalar>
+/// y[o] = f(b[o] + sum_s sum_t x[s][t] w[s][t][o])       example n: segments side by side
+template <std::size_t In, std::size_t Out, class Epilogue, class Scalar>
 INLAY_NOINLINE void dense_narrow_row(const Scalar* x, const Scalar* weights, const Scalar* bias,
-                                     Scalar* y) {
+                                     Scalar* y, std::size_t n, Epilogue epilogue) {
     using Pack = simd::Pack<Scalar>;
     constexpr std::size_t lanes = Pack::lanes, vectors = divided_up(Out, lanes);
     constexpr std::size_t count = Segments<In>::count, length = Segments<In>::length;
@@ -91,16 +93,16 @@ INLAY_NOINLINE void dense_narrow_row(const Scalar* x, const Scalar* weights, con
             for (std::size_t v = 0; v < vectors; ++v) total[group + s][v] = sum[s][v];
         }
     }
-    store_segments<Activation>(total, y, Out);
+    store_segments(total, y, n, Out, epilogue);
 }
 
 /// y[n][o] = f(b[o] + sum_s sum_t x[n][s][t] w[s][t][o])
 ///
 /// where s counts segments of taps: a chain within each, and their sums by a fixed tree, for any
 /// number of examples.
-template <std::size_t In, std::size_t Out, class Activation, class Scalar>
+template <std::size_t In, std::size_t Out, class Epilogue, class Scalar>
 INLAY_NOINLINE void dense_narrow(const Scalar* x, const Scalar* weights, const Scalar* bias,
-                                 Scalar* y, std::size_t count) {
+                                 Scalar* y, std::size_t count, Epilogue epilogue) {
     using Pack = simd::Pack<Scalar>;
     constexpr std::size_t lanes = Pack::lanes, vectors = divided_up(Out, lanes);
     constexpr Tile tile = choose_tile<Scalar>(8, Out);
@@ -129,11 +131,11 @@ INLAY_NOINLINE void dense_narrow(const Scalar* x, const Scalar* weights, const S
                         INLAY_INLINE_LAMBDA { sum[i][s][v] = total; });
             }
             for (std::size_t i = 0; i < rows; ++i)
-                store_segments<Activation>(sum[i], y + (n + i) * Out, Out);
+                store_segments(sum[i], y + (n + i) * Out, n + i, Out, epilogue);
         }
     }
     for (; n < count; ++n)
-        dense_narrow_row<In, Out, Activation>(x + n * In, weights, bias, y + n * Out);
+        dense_narrow_row<In, Out>(x + n * In, weights, bias, y + n * Out, n, epilogue);
 }
 
 }  // namespace inlay::INLAY_ABI::kernel

@@ -3,6 +3,7 @@
 #define INLAY_KERNEL_LAYER_NORM_HPP
 // Normalization of the channels of each cell by themselves.
 
+#include <inlay/kernel/epilogue.hpp>
 #include <inlay/kernel/places.hpp>
 #include <inlay/shape/map.hpp>
 #include <inlay/simd/lanes.hpp>
@@ -41,9 +42,9 @@ INLAY_INLINE Scalar sum_channels(Term&& term) {
 /// y[c] = f((x[c] - mean) rstd gamma[c] + beta[c])
 ///
 /// for each cell; gamma and beta may be null. kept[cell] = mean, rstd, where there is room.
-template <Map in, Map out, class Activation, class Scalar>
+template <Map in, Map out, class Epilogue, class Scalar>
 INLAY_NOINLINE void layer_norm(const Scalar* x, const Scalar* gamma, const Scalar* beta, Scalar* y,
-                               Scalar* kept, Scalar epsilon, std::size_t count) {
+                               Scalar* kept, Scalar epsilon, std::size_t count, Epilogue epilogue) {
     constexpr std::size_t channels = in.channels();
     constexpr auto share = Scalar{1} / static_cast<Scalar>(channels);
     for (std::size_t n = 0; n < count; ++n)
@@ -72,7 +73,7 @@ INLAY_NOINLINE void layer_norm(const Scalar* x, const Scalar* gamma, const Scala
                         auto scaled = simd::mul(simd::sub(value(c, lanes), mean), rstd);
                         if (gamma) scaled = simd::mul(scaled, simd::load_some(gamma + c, lanes));
                         if (beta) scaled = simd::add(scaled, simd::load_some(beta + c, lanes));
-                        simd::store_some(to + c, Activation::value(scaled), lanes);
+                        simd::store_some(to + c, epilogue(scaled, Place{n, p, q, c, lanes}), lanes);
                     });
             }
 }

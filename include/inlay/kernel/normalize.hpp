@@ -3,6 +3,7 @@
 #define INLAY_KERNEL_NORMALIZE_HPP
 // Batch normalization: statistics of each channel over a whole batch, and what follows from them.
 
+#include <inlay/kernel/epilogue.hpp>
 #include <inlay/kernel/places.hpp>
 #include <inlay/kernel/slices.hpp>
 #include <inlay/shape/map.hpp>
@@ -147,9 +148,10 @@ Moments<Scalar> join_slices(At&& at, std::size_t channels, int lanes, const std:
 }
 
 /// y = f((x - mean[c]) scale[c] + shift[c])
-template <Map in, Map out, class Activation, class Scalar>
+template <Map in, Map out, class Epilogue, class Scalar>
 INLAY_NOINLINE void normalize(const Scalar* x, const Scalar* mean, const Scalar* scale,
-                              const Scalar* shift, Scalar* y, std::size_t count) {
+                              const Scalar* shift, Scalar* y, std::size_t count,
+                              Epilogue epilogue) {
     for (std::size_t n = 0; n < count; ++n, x += in.size(), y += out.size()) {
         simd::for_each_pack<Scalar>(in.channels(), [&](std::size_t c,
                                                        int lanes) INLAY_INLINE_LAMBDA {
@@ -162,7 +164,8 @@ INLAY_NOINLINE void normalize(const Scalar* x, const Scalar* mean, const Scalar*
                 for (std::size_t q = 0; q < in.width(); ++q) {
                     const auto d = simd::sub(simd::load_some(from + q * in.pixel(), lanes), center);
                     const auto value = simd::fma(d, factor, addend);
-                    simd::store_some(to + q * out.pixel(), Activation::value(value), lanes);
+                    const Place place{n, p, q, c, lanes};
+                    simd::store_some(to + q * out.pixel(), epilogue(value, place), lanes);
                 }
             }
         });

@@ -10,6 +10,7 @@
 
 #include <inlay/kernel/contract.hpp>
 #include <inlay/kernel/convolve.hpp>
+#include <inlay/kernel/epilogue.hpp>
 #include <inlay/kernel/winograd_transform.hpp>
 #include <inlay/shape/map.hpp>
 
@@ -193,10 +194,11 @@ INLAY_NOINLINE void winograd_multiply(const Scalar* a, const Scalar* b, std::siz
         });
 }
 
-/// y[p][q][o] = f(b[o] + (A^T m A)[p % M][q % M])            of one example's tiles
-template <std::size_t M, std::size_t R, class Activation, class Scalar>
+/// y[p][q][o] = f(b[o] + (A^T m A)[p % M][q % M])            of the tiles of example `number`
+template <std::size_t M, std::size_t R, class Epilogue, class Scalar>
 INLAY_NOINLINE void winograd_output(const Scalar* m, std::size_t row, std::size_t plane,
-                                    const TileMap& map, const Scalar* bias, Scalar* y) {
+                                    const TileMap& map, const Scalar* bias, Scalar* y,
+                                    std::size_t number, Epilogue epilogue) {
     constexpr std::size_t n = M + R - 1;
     for_each_tile<Scalar>(
         map, [&](std::size_t p, std::size_t q, std::size_t o, int some) INLAY_INLINE_LAMBDA {
@@ -207,9 +209,10 @@ INLAY_NOINLINE void winograd_output(const Scalar* m, std::size_t row, std::size_
                 [&](auto k, std::size_t l)
                     INLAY_INLINE_LAMBDA { return simd::load(from + (k * n + l) * plane); },
                 [&](std::size_t i, auto j, auto value) INLAY_INLINE_LAMBDA {
-                    if (p * M + i < map.height && q * M + j < map.width)
+                    const Place place{number, p * M + i, q * M + j, o, some};
+                    if (place.row < map.height && place.column < map.width)
                         simd::store_some(to + i * map.pitch + j * map.cell,
-                                         Activation::value(simd::add(value, offset)), some);
+                                         epilogue(simd::add(value, offset), place), some);
                 });
         });
 }
@@ -299,19 +302,21 @@ INLAY_INLINE void winograd_products(const Scalar* x, const Scalar* u, std::size_
 ///
 /// as `convolve`, from u = G w G^T. Tiles at the lower and the right edge may reach M - 1 cells
 /// beyond what a direct sum reads: the border of x holds them. `bias` may be null.
-template <Convolution c, std::size_t M, class Activation, class Scalar>
+template <Convolution c, std::size_t M, class Epilogue, class Scalar>
 INLAY_NOINLINE void winograd_convolve(const Scalar* x, const Scalar* u, const Scalar* bias,
-                                      Scalar* y, std::size_t count, Scalar* scratch) {
+                                      Scalar* y, std::size_t count, Scalar* scratch,
+                                      Epilogue epilogue) {
     constexpr WinogradExtents e = winograd_extents(c, M);
-    winograd_products<c, M>(x, u, count, scratch,
-                            [&](std::size_t n, const Scalar* m, std::size_t plane, std::size_t o,
-                                std::size_t channels) INLAY_INLINE_LAMBDA {
-                                const TileMap map{e.high,   e.wide,   c.out_pitch, c.out_pixel(),
-                                                  channels, c.height, c.width};
-                                winograd_output<M, c.kernel_height, Activation>(
-                                    m, winograd_block, plane, map, bias ? bias + o : nullptr,
-                                    y + n * c.out_size + c.out_start + o);
-                            });
+    winograd_products<c, M>(
+        x, u, count, scratch,
+        [&](std::size_t n, const Scalar* m, std::size_t plane, std::size_t o, std::size_t channels)
+            INLAY_INLINE_LAMBDA {
+                const TileMap map{e.high,   e.wide,   c.out_pitch, c.out_pixel(),
+                                  channels, c.height, c.width};
+                winograd_output<M, c.kernel_height>(
+                    m, winograd_block, plane, map, bias ? bias + o : nullptr,
+                    y + n * c.out_size + c.out_start + o, n, epilogue.from_channel(o));
+            });
 }
 
 /// y[p][q][o] = max over the cells (h, w) of a 2 x 2 window of f(z[2 p + h][2 q + w][o])

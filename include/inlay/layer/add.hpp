@@ -32,6 +32,7 @@ struct Add {
 template <class... Branches>
 struct Add : Merging<merging::Add, Branches...> {
     static constexpr std::string_view title = "Add", name = "add";
+    static constexpr Role role = Role::addition;
 };
 
 }  // namespace inlay::INLAY_ABI

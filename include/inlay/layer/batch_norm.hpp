@@ -19,6 +19,7 @@ struct BatchNorm : LayerDefaults {
     static constexpr std::string_view title = "BatchNormalization", name = "batch_normalization";
     static constexpr Role role = Role::normalization;
     static constexpr bool takes_activation = true;
+    static constexpr bool takes_data = true;
     static constexpr bool whole_batch = true;
     static constexpr bool backward_reads_input = true;
     static constexpr bool frozen_reads_input = false;
@@ -28,6 +29,7 @@ struct BatchNorm : LayerDefaults {
     static constexpr double epsilon = Options::template get<"epsilon", Epsilon<1e-3L>>::value;
 
     static constexpr bool views(const Shape&) { return true; }
+    static constexpr bool adds_in_place(const Shape&) { return true; }
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
         complaint.needs << Options::mistake({"momentum", "epsilon", "scale"}).view();
@@ -161,9 +163,9 @@ struct BatchNorm : LayerDefaults {
     template <Binding binding, class Epilogue, class Scalar>
     static void forward(const Forward<Scalar>& pass) {
         constexpr std::size_t channels = binding.in.channels();
-        kernel::normalize<binding.in, binding.out, Epilogue>(
+        kernel::normalize<binding.in, binding.out>(
             pass.x, pass.statistics + mean_row * channels, pass.statistics + scale_row * channels,
-            pass.statistics + shift_row * channels, pass.y, pass.count);
+            pass.statistics + shift_row * channels, pass.y, pass.count, Epilogue(pass.attached));
     }
 
     /// Adds sum dy and sum dy (x - mean) rstd of `count` examples to the slice's.

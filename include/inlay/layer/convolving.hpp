@@ -32,6 +32,7 @@ struct Convolving : LayerDefaults {
 
     static constexpr Role role = Role::linear;
     static constexpr bool takes_activation = true;
+    static constexpr bool takes_data = true;
     static constexpr bool backward_reads_input = true;
     static constexpr bool has_bias = !Options::has("bias");
     static constexpr auto filters = static_cast<std::size_t>(Filters);
@@ -44,6 +45,7 @@ struct Convolving : LayerDefaults {
         sizes, stride, dilation, Options::template get<"padding", Valid>::padding);
 
     static constexpr bool views(const Shape&) { return true; }
+    static constexpr bool adds_in_place(const Shape&) { return true; }
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
         complaint.needs << Options::mistake({"activation", "padding", "strides", "dilation",
@@ -245,13 +247,14 @@ struct Convolving : LayerDefaults {
         constexpr kernel::Convolution c = convolution(binding);
         const Scalar* bias = bias_of<binding>(pass.weights);
         if constexpr (binding.algorithm.fast())
-            kernel::winograd_convolve<c, binding.algorithm.tile, Epilogue>(
-                pass.x, pass.copy, bias, pass.y, pass.count, pass.scratch);
+            kernel::winograd_convolve<c, binding.algorithm.tile>(
+                pass.x, pass.copy, bias, pass.y, pass.count, pass.scratch, Epilogue(pass.attached));
         else
             for (std::size_t g = 0; g < groups; ++g)
-                kernel::convolve<c, Epilogue>(
-                    pass.x + g * c.in_channels, pass.weights + g * c.channels,
-                    bias ? bias + g * c.channels : nullptr, pass.y + g * c.channels, pass.count);
+                kernel::convolve<c>(pass.x + g * c.in_channels, pass.weights + g * c.channels,
+                                    bias ? bias + g * c.channels : nullptr, pass.y + g * c.channels,
+                                    pass.count,
+                                    Epilogue(pass.attached).from_channel(g * c.channels));
     }
 
     /// dw, db and dx: see kernel/convolve.hpp
@@ -283,15 +286,15 @@ struct Convolving : LayerDefaults {
     }
 
     /// y = the largest f(z) of each window, z being the convolution's output
-    template <Binding binding, class Epilogue, Windows pool, class Scalar>
+    template <Binding binding, class Function, Windows pool, class Scalar>
     static void forward_maximum(const Forward<Scalar>& pass) {
         constexpr kernel::Convolution c = before_pool<pool>(binding);
         const Scalar* bias = bias_of<binding>(pass.weights);
         if constexpr (tiles_hold_windows<pool>(binding))
-            kernel::winograd_convolve_max_pool<c, binding.algorithm.tile, binding.out, Epilogue>(
+            kernel::winograd_convolve_max_pool<c, binding.algorithm.tile, binding.out, Function>(
                 pass.x, pass.copy, bias, pass.y, pass.kept, pass.count, pass.scratch);
         else
-            kernel::convolve_max_pool<c, pool, binding.out, Epilogue>(
+            kernel::convolve_max_pool<c, pool, binding.out, Function>(
                 pass.x, pass.weights, bias, pass.y, pass.kept, pass.count);
     }
 
@@ -306,26 +309,26 @@ struct Convolving : LayerDefaults {
 
     /// dz from dy and the winners, then dw, db and dx: tile by tile, or example by example; or dw
     /// and db from the winners
-    template <Binding binding, class Epilogue, Windows pool, class Scalar>
+    template <Binding binding, class Function, Windows pool, class Scalar>
     static void backward_maximum(const Backward<Scalar>& pass) {
         constexpr kernel::Convolution c = before_pool<pool>(binding);
         if constexpr (tiles_hold_windows<pool>(binding)) {
-            kernel::winograd_backward_max_pool<c, binding.algorithm.tile, binding.out, Epilogue,
+            kernel::winograd_backward_max_pool<c, binding.algorithm.tile, binding.out, Function,
                                                has_bias, binding.input_gradient,
                                                binding.accumulate>(
                 pass.x, pass.y, pass.dy, pass.kept, pass.copy, pass.dx, pass.gradient, pass.count,
                 pass.scratch);
         } else if constexpr (multiplies_winners<pool>(binding)) {
-            kernel::convolve_winner_gradient<c, binding.out, Epilogue, has_bias>(
+            kernel::convolve_winner_gradient<c, binding.out, Function, has_bias>(
                 pass.x, pass.y, pass.dy, pass.kept, pass.gradient, pass.scratch, pass.count);
         } else {
             if constexpr (has_bias)
-                kernel::sum_gradients<binding.out, Epilogue>(
+                kernel::sum_gradients<binding.out, Function>(
                     pass.y, pass.dy, pass.gradient + kernel_count(binding.in.channels()),
                     pass.count);
             for (std::size_t n = 0; n < pass.count; ++n) {
                 const std::size_t out = n * binding.out.size(), in = n * binding.in.size();
-                kernel::spread_to_winners<binding.out, pool, Epilogue>(
+                kernel::spread_to_winners<binding.out, pool, Function>(
                     pass.y + out, pass.dy + out, pass.kept + n * binding.out.elements(),
                     pass.scratch);
                 backward_as<c, binding, false>(pass, pass.x + in, pass.scratch, pass.dx + in, 1,

@@ -22,6 +22,7 @@ struct Dense : LayerDefaults {
     static constexpr std::string_view title = "Dense", name = "dense";
     static constexpr Role role = Role::linear;
     static constexpr bool takes_activation = true;
+    static constexpr bool takes_data = true;
     static constexpr bool backward_reads_input = true;
     static constexpr bool frozen_reads_input = false;
     static constexpr bool skips_gradient = true;
@@ -42,6 +43,9 @@ struct Dense : LayerDefaults {
 
     /// A vector is read and written as it lies; the cells of other inputs may lie anywhere.
     static constexpr bool views(const Shape& in) { return in.rank() > 1; }
+
+    /// The sums of a vector wait in the output.
+    static constexpr bool adds_in_place(const Shape& in) { return in.size() > in.last(); }
     static constexpr Masks masks = Masks::pass;
 
     static constexpr WeightSpecs weights(const Shape& in) {
@@ -106,14 +110,14 @@ struct Dense : LayerDefaults {
         constexpr std::size_t in = binding.in.channels();
         const Scalar* bias = binding.bias ? pass.weights + in * units : nullptr;
         if constexpr (is_vector(binding) && kernel::is_narrow(in, units))
-            kernel::dense_narrow<in, units, Epilogue>(pass.x, pass.weights, bias, pass.y,
-                                                      pass.count);
+            kernel::dense_narrow<in, units>(pass.x, pass.weights, bias, pass.y, pass.count,
+                                            Epilogue(pass.attached));
         else if constexpr (is_vector(binding))
-            kernel::dense<in, units, units, Epilogue>(pass.x, pass.weights, bias, pass.y,
-                                                      pass.count);
+            kernel::dense<in, units, units>(pass.x, pass.weights, bias, pass.y, pass.count,
+                                            Epilogue(pass.attached));
         else
-            kernel::convolve<per_cell(binding), Epilogue>(pass.x, pass.weights, bias, pass.y,
-                                                          pass.count);
+            kernel::convolve<per_cell(binding)>(pass.x, pass.weights, bias, pass.y, pass.count,
+                                                Epilogue(pass.attached));
     }
 
     /// dw[i][o] += x[i] dy[o]      db[o] += dy[o]      dx[i] = sum_o dy[o] w[i][o]; dx
@@ -170,8 +174,9 @@ struct Dense : LayerDefaults {
         const std::size_t first = part * part_columns;
         const Scalar* bias = binding.bias ? pass.weights + in * units + first : nullptr;
         kernel::for_part<units, part_columns>(part, [&](auto columns) INLAY_INLINE_LAMBDA {
-            kernel::dense<in, units, columns, Epilogue>(pass.x, pass.weights + first, bias,
-                                                        pass.y + first, pass.count);
+            kernel::dense<in, units, columns>(pass.x, pass.weights + first, bias, pass.y + first,
+                                              pass.count,
+                                              Epilogue(pass.attached).from_channel(first));
         });
     }
 

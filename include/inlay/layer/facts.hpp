@@ -18,6 +18,7 @@ namespace inlay::INLAY_ABI {
 enum class Role {
     linear,       ///< y = kernel (*) x + bias: takes a normalization and an activation into itself
     elementwise,  ///< y = f(x) for each element: can run in the epilogue of the step before it
+    addition,     ///< y = the sum of all inputs: likewise
     maximum,      ///< y = the largest x of a `window` that shares no cell with others: likewise
     normalization,  ///< outside of training y = (x - mean) scale + shift for each channel, which
                     ///< `affine` gives: a linear step takes them into its weights
@@ -54,7 +55,10 @@ struct Complaint {
 
 /// What a layer may hold in its own epilogue.
 struct Takes {
-    bool activation = false, maximum = false;
+    bool activation = false;
+    bool data = false;      ///< beside the function of the sum
+    bool in_place = false;  ///< an addend that lies where the output does
+    bool maximum = false;
 };
 
 /// What a backward pass reads beside dy.
@@ -125,7 +129,8 @@ constexpr Bound bind_layer(const Shapes& inputs, Algorithm policy) {
     if (bound.complaint.raised()) return bound;
     Facts& f = bound.facts;
     f.role = Layer::role;
-    f.takes = {Layer::takes_activation, Layer::takes_maximum};
+    f.takes = {Layer::takes_activation, Layer::takes_data, Layer::adds_in_place(inputs[0]),
+               Layer::takes_maximum};
     f.backward = {Layer::backward_reads_input, Layer::backward_reads_output};
     f.frozen_reads_input = f.backward.input;
     if constexpr (requires { Layer::frozen_reads_input; })

@@ -21,9 +21,15 @@ namespace inlay::INLAY_ABI {
 
 /// What most layers answer; a layer states only where it differs.
 struct LayerDefaults {
+    /// What rewrites may do with it. Of an elementwise layer, `Applied` is the function; where it
+    /// has weights, weights_map(in, rank) says how they lie, and weight_gradient is a backward pass
+    /// without dx (layer/prelu.hpp).
     static constexpr Role role = Role::other;
-    /// Whether the layer applies an activation in its own epilogue.
+    /// Whether the layer applies an activation in its own epilogue: Epilogue::value(sum).
     static constexpr bool takes_activation = false;
+    /// Whether it tells its epilogue the place of each sum: Epilogue(pass.attached)(sum, place), so
+    /// that this may have an addend, weights, and room for the sums that a derivative reads.
+    static constexpr bool takes_data = false;
     /// Whether the layer takes the maximum of windows in its own epilogue.
     static constexpr bool takes_maximum = false;
     /// Whether the layer, which has one input, needs statistics of the whole batch in training:
@@ -41,6 +47,10 @@ struct LayerDefaults {
     /// they are frozen. Others get room to write it to.
     static constexpr bool skips_gradient = false;
     using Activate = Linear;
+
+    /// Whether the addend may lie where the output does: nothing is written to a place of it before
+    /// the epilogue has read that.
+    static constexpr bool adds_in_place(const Shape&) { return false; }
 
     /// Whether the passes read and write maps as they come: with borders, and some of the cells or
     /// channels of others. A layer that does not gets elements that lie one behind the other.

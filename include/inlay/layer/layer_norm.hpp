@@ -19,12 +19,14 @@ struct LayerNorm : LayerDefaults {
 
     static constexpr std::string_view title = "LayerNormalization", name = "layer_normalization";
     static constexpr bool takes_activation = true;
+    static constexpr bool takes_data = true;
     static constexpr bool backward_reads_input = true;
     static constexpr Masks masks = Masks::pass;
     static constexpr bool has_scale = !Options::has("scale"), has_center = !Options::has("center");
     static constexpr double epsilon = Options::template get<"epsilon", Epsilon<1e-3L>>::value;
 
     static constexpr bool views(const Shape&) { return true; }
+    static constexpr bool adds_in_place(const Shape&) { return true; }
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
         complaint.needs << Options::mistake({"epsilon", "scale", "center"}).view();
@@ -47,9 +49,9 @@ struct LayerNorm : LayerDefaults {
 
     template <Binding binding, class Epilogue, class Scalar>
     static void forward(const Forward<Scalar>& pass) {
-        kernel::layer_norm<binding.in, binding.out, Epilogue>(
+        kernel::layer_norm<binding.in, binding.out>(
             pass.x, has_scale ? pass.weights : nullptr, beta_of<binding>(pass.weights), pass.y,
-            pass.kept, static_cast<Scalar>(epsilon), pass.count);
+            pass.kept, static_cast<Scalar>(epsilon), pass.count, Epilogue(pass.attached));
     }
 
     /// dgamma, dbeta and dx: see kernel/layer_norm.hpp

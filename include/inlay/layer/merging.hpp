@@ -19,6 +19,7 @@ struct Merging : LayerDefaults {
     using branches = TypeList<Branches...>;
 
     static constexpr bool takes_activation = true;
+    static constexpr bool takes_data = true;
     static constexpr Masks masks = Masks::pass;
 
     static constexpr bool views(const Shape&) { return true; }
@@ -39,7 +40,7 @@ struct Merging : LayerDefaults {
     /// y = f(Function(x_1, x_2 ...))
     template <auto joint, class Epilogue, class Scalar>
     static void forward(const Forward<Scalar>& pass) {
-        kernel::combine<joint, Function, Epilogue>(pass.inputs, pass.y, pass.count);
+        kernel::combine<joint, Function>(pass.inputs, pass.y, pass.count, Epilogue(pass.attached));
     }
 
     /// dx_k (+)= the derivative by x_k times dy, summed where x_k serves several places

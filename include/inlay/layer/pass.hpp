@@ -4,6 +4,7 @@
 // What a layer's forward and backward formulas are given: what the compiler knows, and pointers.
 
 #include <inlay/kernel/algorithm.hpp>
+#include <inlay/kernel/epilogue.hpp>
 #include <inlay/kernel/slices.hpp>
 #include <inlay/shape/element.hpp>
 #include <inlay/shape/map.hpp>
@@ -73,6 +74,7 @@ struct Forward {
     const Scalar* const* inputs = nullptr;  ///< x of a layer of several inputs
     const Scalar* mask = nullptr;           ///< [count][steps] beside x: 0 where a step is left out
     Scalar* new_mask = nullptr;             ///< likewise beside y, of a layer that makes one
+    kernel::Attached<Scalar> attached{};    ///< what the epilogue is made of
 };
 
 /// What a layer's backward pass receives; `gradient` is added to, dx is assigned unless the binding

@@ -20,6 +20,7 @@ struct PReLU : LayerDefaults {
     using Shared = typename Options::template get<"shared axes", SharedAxes<>>;
 
     static constexpr std::string_view title = "PReLU", name = "p_re_lu";
+    static constexpr Role role = Role::elementwise;
     static constexpr bool is_activation = true;
     static constexpr bool backward_reads_input = true;
     static constexpr Masks masks = Masks::pass;
@@ -47,7 +48,8 @@ struct PReLU : LayerDefaults {
             {.name = "alpha", .shape = extents(in, in.rank()), .fill = Zeros::fill});
     }
 
-    struct Function {
+    /// The function of x and alpha.
+    struct Applied {
         template <class Pack>
         INLAY_INLINE static Pack value(const Pack (&v)[2]) {
             const Pack zero = simd::zero<typename Pack::scalar>();
@@ -63,28 +65,41 @@ struct PReLU : LayerDefaults {
         }
     };
 
-    /// x and alpha as two inputs, of which alpha is the same for all examples and its gradient is
-    /// added to.
-    static constexpr Joint<2> joint(const Binding& b) {
-        Map alpha(extents(b.in.cells_and_channels(), b.rank));
+    /// How alpha lies for inputs that lie like `in`: the same for all examples.
+    static constexpr Map weights_map(const Map& in, int rank) {
+        Map alpha(extents(in.cells_and_channels(), rank));
         alpha.stride = 0;
-        return {{{b.in, b.accumulate, b.input_gradient}, {alpha, true, true}}, b.out};
+        return alpha;
+    }
+
+    /// x and alpha as two inputs; to the gradient of alpha is added.
+    static constexpr Joint<2> joint(const Binding& b) {
+        return {{{b.in, b.accumulate, b.input_gradient}, {weights_map(b.in, b.rank), true, true}},
+                b.out};
     }
 
     template <Binding binding, class Epilogue, class Scalar>
     static void forward(const Forward<Scalar>& pass) {
         const Scalar* const inputs[] = {pass.x, pass.weights};
-        kernel::combine<joint(binding), Function, Epilogue>(inputs, pass.y, pass.count);
+        kernel::combine<joint(binding), Applied>(inputs, pass.y, pass.count,
+                                                 Epilogue(pass.attached));
     }
 
     template <Binding binding, class Scalar>
     static void backward(const Backward<Scalar>& pass) {
         const Scalar* const inputs[] = {pass.x, pass.weights};
         if constexpr (binding.input_gradient)
-            kernel::combine_gradient<joint(binding), 0, Function>(inputs, pass.dy, pass.dx,
-                                                                  pass.count);
-        kernel::combine_gradient<joint(binding), 1, Function>(inputs, pass.dy, pass.gradient,
-                                                              pass.count);
+            kernel::combine_gradient<joint(binding), 0, Applied>(inputs, pass.dy, pass.dx,
+                                                                 pass.count);
+        weight_gradient<binding>(pass);
+    }
+
+    /// dalpha alone, where PReLU stands in the epilogue of another layer.
+    template <Binding binding, class Scalar>
+    static void weight_gradient(const Backward<Scalar>& pass) {
+        const Scalar* const inputs[] = {pass.x, pass.weights};
+        kernel::combine_gradient<joint(binding), 1, Applied>(inputs, pass.dy, pass.gradient,
+                                                             pass.count);
     }
 };
 

@@ -10,8 +10,8 @@
 
 #include <inlay/layer/copying.hpp>
 #include <inlay/layer/layer.hpp>
-#include <inlay/layer/options.hpp>
 #include <inlay/network/binding.hpp>
+#include <inlay/network/epilogue.hpp>
 #include <inlay/program/arena.hpp>
 #include <inlay/program/each.hpp>
 #include <inlay/program/program.hpp>
@@ -43,16 +43,17 @@ struct Spot {
 /// What the running program knows of one reading of a step: places, counted in numbers. The rows of
 /// a step's readings follow each other.
 struct Row {
-    Spot x, y, dx, dy, kept, mask, new_mask;
+    Spot x, y, dx, dy, kept, sums, mask, new_mask;
     std::size_t weights = 0, weight_count = 0, state = 0;
     std::size_t statistics = 0;  ///< behind the block of derived weights, or prepared in it
     std::size_t forward_copy = 0, backward_copy = 0, gradient = 0;
-    program::Home home{};     ///< of the weights
+    std::size_t function_weights = 0, function_gradient = 0;  ///< of its epilogue
+    program::Home home{};                                     ///< of the weights
     std::size_t discard = 0;  ///< of the scratch: room for a gradient that nobody wants
     bool reads_input = false, reads_output = false;  ///< in its backward pass
     bool makes_mask = false;
     bool clears = false;  ///< dx, before anything is added to it
-    int reads = 0;        ///< inputs of the step
+    int inputs = 0;       ///< of the step; the row behind theirs is the addend's
 };
 
 /// The memory that a program runs on, some examples at a time. Unrolled, it dissolves.
@@ -105,6 +106,15 @@ struct Frame {
         own.statistics += row.statistics;
         own.gradient = gradient + row.gradient;
         return own;
+    }
+
+    /// What the epilogue of a step reads and writes beside the sums.
+    template <kernel::Attachments with>
+    INLAY_INLINE kernel::Attached<Scalar> attached(const Row* row) const {
+        return {.addend = with.adds ? read(row[row->inputs].x) : nullptr,
+                .kept = with.keeps ? write(row->sums) : nullptr,
+                .weights =
+                    with.weighs ? block(program::Home::weights) + row->function_weights : nullptr};
     }
 
     INLAY_INLINE Forward<Scalar> forward(const Row& row) const {
@@ -191,8 +201,10 @@ template <class Layer, auto binding, class Epilogue, Windows pool, Halo border, 
           bool unrolled>
 INLAY_INLINE void forward(const Frame<Scalar, unrolled>& frame, const Row& row) {
     Forward<Scalar> pass = frame.forward(row);
+    if constexpr (!Epilogue::with.none())
+        pass.attached = frame.template attached<Epilogue::with>(&row);
     if constexpr (pool != Windows{}) {
-        Layer::template forward_maximum<binding, Epilogue, pool>(pass);
+        Layer::template forward_maximum<binding, typename Epilogue::Function, pool>(pass);
     } else if constexpr (Joins<Layer>) {
         const Pointers<binding.inputs, Scalar> pointers(frame, &row);
         pass.inputs = pointers.x;
@@ -212,7 +224,7 @@ using LayerOfStep = std::conditional_t<program.steps[S].role == Role::shape_only
 template <class Spec, const auto& program, int S>
 consteval auto bound() {
     if constexpr (Joins<LayerOfStep<Spec, program, S>>)
-        return wiring::joint_of<static_cast<std::size_t>(program.steps[S].reads)>(program, S);
+        return wiring::joint_of<static_cast<std::size_t>(program.steps[S].inputs())>(program, S);
     else
         return wiring::binding_of(program, S);
 }
@@ -221,8 +233,8 @@ consteval auto bound() {
 template <class Frame, class Spec, const auto& program, int S>
 consteval Run<Frame> forward_of() {
     constexpr auto& step = program.steps[S];
-    using Epilogue = typename wiring::LayerAt<Spec, step.epilogue>::Applied;
-    return forward<LayerOfStep<Spec, program, S>, bound<Spec, program, S>(), Epilogue, step.pool,
+    return forward<LayerOfStep<Spec, program, S>, bound<Spec, program, S>(),
+                   wiring::EpilogueOf<typename Frame::scalar, Spec, program, S>, step.epilogue.pool,
                    program::border_of(program, step.output)>;
 }
 
@@ -247,7 +259,7 @@ INLAY_INLINE void gather(const Scalar* from, Scalar* to, std::size_t count) {
 }
 
 /// The rows of all readings of a program; spot(value, gradient) tells where a value lies, and
-/// `gradient_of` where that of a step does.
+/// `gradient_of` where that of a group of weights does.
 template <const auto& program, class SpotOf>
 consteval auto rows_of(bool inference, SpotOf spot, std::size_t (*gradient_of)(int) = nullptr) {
     std::array<Row, program::readings_of<program>.size()> rows;
@@ -256,6 +268,7 @@ consteval auto rows_of(bool inference, SpotOf spot, std::size_t (*gradient_of)(i
     std::size_t number = 0;
     for (const program::Reading& reading : program::readings_of<program>) {
         const program::Step& step = program.steps[reading.step];
+        const program::Epilogue& e = step.epilogue;
         const int value = program.reads[step.first_read + reading.read].value;
         const std::size_t statistics =
             step.whole_batch ? behind_derived + step.statistics : step.prepared.begin;
@@ -263,7 +276,8 @@ consteval auto rows_of(bool inference, SpotOf spot, std::size_t (*gradient_of)(i
                           .y = spot(step.output, false),
                           .dx = inference ? Spot{} : spot(value, true),
                           .dy = inference ? Spot{} : spot(step.output, true),
-                          .kept = inference ? Spot{} : spot_if(step.kept),
+                          .kept = inference ? Spot{} : spot_if(e.pools() ? e.kept : step.kept),
+                          .sums = e.keeps_sums() ? spot(e.kept, false) : Spot{},
                           .mask = spot_if(step.mask),
                           .new_mask = spot_if(step.new_mask),
                           .weights = step.home_begin(),
@@ -272,14 +286,16 @@ consteval auto rows_of(bool inference, SpotOf spot, std::size_t (*gradient_of)(i
                           .statistics = statistics,
                           .forward_copy = step.forward_copy.begin,
                           .backward_copy = step.backward_copy.begin,
-                          .gradient = inference ? 0 : gradient_of(reading.step),
+                          .gradient = inference ? 0 : gradient_of(step.group),
+                          .function_weights = e.weights.begin,
+                          .function_gradient = inference ? 0 : gradient_of(e.group),
                           .home = step.home(),
                           .discard = inference ? 0 : program::discard_count(step),
                           .reads_input = step.backward.input,
-                          .reads_output = step.backward.output || step.pools(),
+                          .reads_output = step.backward.output || e.pools(),
                           .makes_mask = step.new_mask >= 0,
                           .clears = program.reads[step.first_read + reading.read].clears,
-                          .reads = step.reads};
+                          .inputs = step.inputs()};
     }
     return rows;
 }

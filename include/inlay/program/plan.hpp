@@ -27,7 +27,7 @@ constexpr std::size_t scratch_count(const Program<Capacity>& p, bool training,
         if (step.removed) continue;
         std::size_t count = 0;
         if (training && step.pools())
-            count = p.values[step.output].shape.size() * step.pool.cells();
+            count = p.values[step.output].shape.size() * step.epilogue.pool.cells();
         if (training && p.values[step.output].needs_gradient) count += discard_count(step);
         count += step.room.scratch(p.values[p.reads[step.first_read].value].shape, step.algorithm,
                                    training, examples);
@@ -74,9 +74,11 @@ constexpr InferencePlan<Capacity> plan_inference(const Program<Capacity>& p) {
         if (step.mask >= 0) touch(step.mask, s + 1);
         if (step.new_mask >= 0) touch(step.new_mask, s + 1);
     }
-    for (int k = 0; k < p.output_count; ++k)
-        if (const int mask = p.values[p.outputs[k].value].mask; mask >= 0)
-            touch(mask, p.step_count + 1);
+    for (int k = 0; k < p.output_count; ++k) {
+        const Result& output = p.outputs[k];
+        if (output.logits) touch(output.gradient, p.step_count + 1);
+        if (const int mask = p.values[output.value].mask; mask >= 0) touch(mask, p.step_count + 1);
+    }
     plan.arena = pack(plan.buffers);
     return plan;
 }
@@ -85,10 +87,10 @@ constexpr InferencePlan<Capacity> plan_inference(const Program<Capacity>& p) {
 enum class Action {
     load,  ///< fetch the examples
     forward,
-    collect,              ///< statistics of the input of a whole-batch step
-    collect_loss,         ///< what the loss needs of the whole batch
-    loss,                 ///< the loss, the metrics and the first gradient
-    activation_gradient,  ///< dy of a step times the derivative of its epilogue
+    collect,            ///< statistics of the input of a whole-batch step
+    collect_loss,       ///< what the loss needs of the whole batch
+    loss,               ///< the loss, the metrics and the first gradient
+    epilogue_gradient,  ///< dy of a step becomes that of its sums, and its addend has its own
     collect_gradient,
     backward
 };
@@ -133,10 +135,8 @@ struct TrainingPlan {
 
     static constexpr std::size_t stage = buffer_count - 1;
 
-    /// Where a step's gradient lies; anywhere for one without weights to train.
-    constexpr std::size_t gradient_of(const Step& step) const {
-        return step.group < 0 || step.frozen ? 0 : gradient[step.group];
-    }
+    /// Where a group's gradient lies; anywhere for none.
+    constexpr std::size_t gradient_of(int group) const { return group < 0 ? 0 : gradient[group]; }
 };
 
 template <std::size_t Capacity>
@@ -166,6 +166,15 @@ struct Planning {
         return output >= 0 && p.outputs[output].logits;
     }
 
+    constexpr bool pulls(const Read& read) const { return p.values[read.value].needs_gradient; }
+
+    /// Whether a gradient has work to do in a step's epilogue; that of a maximum is the layer's.
+    constexpr bool behind(const Step& step) const {
+        const Epilogue& e = step.epilogue;
+        const Read& last = p.reads[step.first_read + step.reads - 1];
+        return !e.pools() && (e.function || (e.adds && pulls(last) && !last.in_place));
+    }
+
     /// The schedule: forward, losses, backward, cut where the whole batch is needed; losses that
     /// `collect` need it before they have a gradient.
     constexpr void schedule(bool collects) {
@@ -190,7 +199,7 @@ struct Planning {
         for (int s = p.step_count - 1; s >= 0; --s) {
             const Step& step = p.steps[s];
             if (!trains(step) || makes_of_logits(step)) continue;
-            if (step.epilogue && !step.pools()) add(Action::activation_gradient, s);
+            if (behind(step)) add(Action::epilogue_gradient, s);
             if (step.whole_batch) {
                 add(Action::collect_gradient, s);
                 close(Tail::combine_gradient, s);
@@ -205,7 +214,7 @@ struct Planning {
 
     /// Marks a buffer as used by op number `op` of a segment; a tail uses it from outside.
     constexpr void touch(int value, bool gradient, int segment, int op) {
-        const int storage = p.values[value].storage;
+        const int storage = gradient ? p.values[value].gradient : p.values[value].storage;
         const int number = 2 * storage + (gradient ? 1 : 0);
         plan.buffers[number].size = stored_size(p.values[storage]);
         plan.buffers[number].touch(op);
@@ -216,23 +225,26 @@ struct Planning {
     constexpr void touch_step(Action action, int s, int segment, int op) {
         const Step& step = p.steps[s];
         const bool backward = action == Action::backward || action == Action::collect_gradient;
-        const bool reads = action == Action::forward || action == Action::collect ||
-                           (backward && step.backward.input);
+        const bool forward = action == Action::forward,
+                   behind = action == Action::epilogue_gradient;
+        const bool reads =
+            forward || action == Action::collect || (backward && step.backward.input);
         for (int k = 0; k < step.reads; ++k) {
-            const int value = p.reads[step.first_read + k].value;
-            if (reads) touch(value, false, segment, op);
-            if (action == Action::backward && p.values[value].needs_gradient)
-                touch(value, true, segment, op);
+            const Read& read = p.reads[step.first_read + k];
+            const bool addend = k >= step.inputs();
+            if (addend ? forward : reads) touch(read.value, false, segment, op);
+            if (pulls(read) && (addend ? behind : action == Action::backward))
+                touch(read.value, true, segment, op);
         }
-        if (action == Action::forward || action == Action::activation_gradient ||
-            (backward && step.backward.output))
+        const Epilogue& e = step.epilogue;
+        if (forward || (behind && e.reads.output) ||
+            (backward && (step.backward.output || e.pools())))
             touch(step.output, false, segment, op);
-        if (backward || action == Action::activation_gradient)
-            touch(step.output, true, segment, op);
-        const bool runs = action == Action::forward || backward;
+        if (backward || behind) touch(step.output, true, segment, op);
+        if (e.kept >= 0 && (forward || (e.pools() ? backward : behind)))
+            touch(e.kept, false, segment, op);
         for (const int value : {step.kept, step.mask, step.new_mask})
-            if (value >= 0 && runs) touch(value, false, segment, op);
-        if (step.pools() && backward) touch(step.output, false, segment, op);
+            if (value >= 0 && (forward || backward)) touch(value, false, segment, op);
     }
 
     /// Slices run a segment at their own pace: what holds the whole batch is in use from the start

@@ -34,6 +34,7 @@ struct Value {
     bool plain = false;       ///< its elements must lie one behind the other
     bool dense = false;       ///< of a root: it must not get a border
     int storage = 0;          ///< its root: the value in whose memory it lies
+    int gradient = 0;         ///< the root in whose gradient's memory its own lies
     int mask = -1;            ///< the mask that travels beside it
     int input = -1;           ///< which input of the network it is
     int result = -1;          ///< which output of the network it is
@@ -46,7 +47,8 @@ struct Read {
     int value = 0;
     bool accumulate = false;  ///< in backward order another reader has assigned the gradient before
     bool clears = false;      ///< the first reader sees a part: zeros are put into the whole before
-    bool in_place = false;    ///< the value lies where the step's output wants it
+    bool in_place = false;  ///< the value lies where the step's output wants it; of an addend: its
+                            ///< gradient is that of the output
 };
 
 /// A place in the block of derived weights.
@@ -57,10 +59,31 @@ struct Block {
 /// The blocks that weights lie in.
 enum class Home : unsigned char { weights, state, derived };
 
+/// What a step does to its sums before it stores them, in this order.
+struct Epilogue {
+    bool adds = false;  ///< the value that the last of its step's readings is of
+    LayerRef function;  ///< an elementwise layer
+    Windows pool{};     ///< and the maximum of windows
+    Reads reads;        ///< what the function's derivative reads: its input is `kept`
+    int kept = -1;      ///< the value that the forward pass keeps for the backward pass: what the
+                        ///< function is given, or which cell of each window was the largest
+    int group = -1;     ///< of the function's weights
+    Block weights;      ///< and where they lie
+
+    constexpr bool pools() const { return pool != Windows{}; }
+    constexpr bool keeps_sums() const { return kept >= 0 && !pools(); }
+
+    /// Whether it is nothing but a function of the sum.
+    constexpr bool pure() const { return !adds && !keeps_sums() && weights.count == 0; }
+};
+
 /// One layer, or one activation option, at work: its facts, and what the program has decided.
 struct Step : Facts {
     /// Whether this step takes the maximum of windows of its own output.
-    constexpr bool pools() const { return pool != Windows{}; }
+    constexpr bool pools() const { return epilogue.pools(); }
+
+    /// How many of its readings are the layer's inputs; the one behind them is the addend.
+    constexpr int inputs() const { return reads - epilogue.adds; }
 
     /// Whether it has weights to train.
     constexpr bool trains() const { return weight_count != 0 && !frozen; }
@@ -82,12 +105,10 @@ struct Step : Facts {
     bool removed = false;
     int first_read = 0, reads = 0;
     int output = 0;
-    LayerRef epilogue;     ///< the elementwise activation that this step applies to its output
+    Epilogue epilogue;
     LayerRef folded;       ///< the normalization that was folded into the weights,
     int folded_step = -1;  ///< and the step that it was
-    Windows pool{};        ///< of the maximum that this step takes behind its epilogue
-    int kept = -1;         ///< the value that the forward pass keeps for the backward pass: of a
-                           ///< maximum, which cell of each window was the largest
+    int kept = -1;         ///< the value that the layer's forward pass keeps for its backward pass
     int mask = -1, new_mask = -1;  ///< values: the mask that it reads, and that it makes
     int group = -1;                ///< of its weights and state; -1: it has none
     bool frozen = false;           ///< its weights lie in the block of state, and stay as they are

@@ -180,6 +180,63 @@ struct Viewing {
         return all;
     }
 
+    /// Whether all readers of a value take it with a border that they do not want.
+    constexpr bool takes_border(int number) const {
+        if (p.values[number].plain || p.values[number].dense) return false;
+        for (int s = 0; s < p.step_count; ++s)
+            for (int k = 0; k < p.steps[s].reads && !p.steps[s].removed; ++k) {
+                const Step& step = p.steps[s];
+                if (p.reads[step.first_read + k].value != number) continue;
+                const bool same = p.values[step.output].shape == p.values[number].shape;
+                if (step.role == Role::crop || step.role == Role::pad || step.role == Role::concat)
+                    return false;
+                if (step.role == Role::shape_only && !(same && takes_border(step.output)))
+                    return false;
+            }
+        return true;
+    }
+
+    /// Lets what a step makes lie where its addend does, if nobody reads that any more and the step
+    /// itself reads nothing else there.
+    constexpr bool add_in_place(int number) const {
+        const Step& step = p.steps[number];
+        const int addend = step.first_read + step.inputs(), from = p.reads[addend].value;
+        const int root = region_of(p, from).root;
+        Value& out = p.values[step.output];
+        if (p.values[root].input >= 0 || out.result >= 0) return false;
+        if (p.values[root].shape != out.shape || !is_whole(p, from)) return false;
+        for (int s = number; s < p.step_count; ++s)
+            for (int k = 0; k < p.steps[s].reads && !p.steps[s].removed; ++k) {
+                const int read = p.steps[s].first_read + k;
+                if (read != addend && region_of(p, p.reads[read].value).root == root) return false;
+            }
+        for (int k = 0; k < p.output_count; ++k)
+            for (const int kept : {p.outputs[k].value, p.outputs[k].gradient})
+                if (region_of(p, kept).root == root) return false;
+        const Halo border = p.values[root].halo;
+        if (border.empty() && !out.halo.empty()) return false;
+        if (border.joined(out.halo) != out.halo && !takes_border(step.output)) return false;
+        if (!widen(from, out.halo)) return false;
+        if (out.plain) p.values[root].dense = true;
+        out.parent = from;
+        return true;
+    }
+
+    /// Gives what a step makes and its addend one border, so that they can have one gradient.
+    constexpr void align_addend(int number) const {
+        const Step& step = p.steps[number];
+        const int from = p.reads[step.first_read + step.inputs()].value;
+        Value& out = p.values[step.output];
+        Value& root = p.values[region_of(p, from).root];
+        if (out.parent >= 0 || root.shape != out.shape || !is_whole(p, from)) return;
+        if (!root.needs_gradient) return;
+        if (region_of(p, p.reads[step.first_read].value).root == region_of(p, from).root) return;
+        const Halo joined = root.halo.joined(out.halo);
+        if (joined != root.halo && root.dense) return;
+        if (joined != out.halo && !takes_border(step.output)) return;
+        root.halo = out.halo = joined;
+    }
+
     constexpr bool place(int number, int in, std::size_t channel) const {
         const int from = region_of(p, number).root;
         Value &part = p.values[from], &whole = p.values[in];
@@ -200,7 +257,7 @@ constexpr void collect_wishes(Program<Capacity>& p) {
     for (int s = 0; s < p.step_count; ++s) {
         const Step& step = p.steps[s];
         if (step.removed) continue;
-        for (int k = 0; k < step.reads; ++k) {
+        for (int k = 0; k < step.inputs(); ++k) {
             Value& in = p.values[p.reads[step.first_read + k].value];
             in.halo = in.halo.joined(step.halo);
             if (!step.views) plain(p.reads[step.first_read + k].value);
@@ -228,8 +285,13 @@ constexpr void make_views(Program<Capacity>& p, bool training) {
         if (step.role == Role::crop || step.role == Role::pad)
             step.removed = viewing.cut(step, from);
         if (step.role == Role::concat) step.removed = viewing.join(step);
+        if (!step.epilogue.adds) continue;
+        // What is read in a backward pass must stay.
+        if (training) viewing.align_addend(s);
+        if (!training && step.takes.in_place) viewing.add_in_place(s);
     }
-    for (int v = 0; v < p.value_count; ++v) p.values[v].storage = region_of(p, v).root;
+    for (int v = 0; v < p.value_count; ++v)
+        p.values[v].storage = p.values[v].gradient = region_of(p, v).root;
 }
 
 }  // namespace inlay::INLAY_ABI::program

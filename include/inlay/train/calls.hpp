@@ -48,7 +48,7 @@ struct Schedule {
 template <class Program>
 constexpr bool works_backward(const Program& p, const program::Step& step) {
     bool works = step.pools() || step.trains();
-    for (int k = 0; k < step.reads; ++k)
+    for (int k = 0; k < step.inputs(); ++k)
         works = works || p.values[p.reads[step.first_read + k].value].needs_gradient;
     return works;
 }
@@ -79,21 +79,23 @@ consteval auto schedule_of() {
 
 // The functions of the calls.
 
-/// The backward formulas of a step. Where one of its inputs is a part of a larger value, and its
-/// gradient the first to be added there, the whole is zeros before.
-template <class Layer, auto binding, class Epilogue, Windows pool, bool clears, class Scalar,
+/// Zeros where the gradient of a reading is the first to be added to that of a larger value.
+template <class Scalar, bool unrolled>
+INLAY_INLINE void clear_gradient(const Frame<Scalar, unrolled>& frame, const Row& row) {
+    if (!row.clears) return;
+    Scalar* const whole = frame.write(row.dx);
+    for (std::size_t at = 0; at < frame.count * row.dx.size; ++at) whole[at] = 0;
+}
+
+/// The backward formulas of a step.
+template <class Layer, auto binding, class Function, Windows pool, bool clears, class Scalar,
           bool unrolled>
 INLAY_INLINE void backward(const Frame<Scalar, unrolled>& frame, const Row& row) {
     if constexpr (clears)
-        for (int k = 0; k < row.reads; ++k) {
-            if (!(&row)[k].clears) continue;
-            const Spot& spot = (&row)[k].dx;
-            Scalar* const whole = frame.write(spot);
-            for (std::size_t at = 0; at < frame.count * spot.size; ++at) whole[at] = 0;
-        }
+        for (int k = 0; k < row.inputs; ++k) clear_gradient(frame, (&row)[k]);
     Backward<Scalar> pass = frame.backward(row);
     if constexpr (pool != Windows{}) {
-        Layer::template backward_maximum<binding, Epilogue, pool>(pass);
+        Layer::template backward_maximum<binding, Function, pool>(pass);
     } else if constexpr (Joins<Layer>) {
         const Pointers<binding.inputs, Scalar> pointers(frame, &row);
         pass.inputs = pointers.x;
@@ -108,6 +110,28 @@ template <class Function, Map out, class Scalar, bool unrolled>
 INLAY_INLINE void activation_gradient(const Frame<Scalar, unrolled>& frame, const Row& row) {
     Scalar* const dy = frame.write(row.dy);
     kernel::map_gradient<Function, out, out, out, false>(frame.read(row.y), dy, dy, frame.count);
+}
+
+/// dy of a step with an epilogue that is more than a function: the gradient of the function's
+/// weights, then dy through its derivative, and on to the addend.
+template <class Layer, bool applies, kernel::Attachments with, Map out, int rank,
+          kernel::ToAddend to_addend, bool clears, class Scalar, bool unrolled>
+INLAY_INLINE void epilogue_gradient(const Frame<Scalar, unrolled>& frame, const Row& row) {
+    const Row& addend = (&row)[row.inputs];
+    if constexpr (clears) clear_gradient(frame, addend);
+    const kernel::Attached<Scalar> attached = frame.template attached<with>(&row);
+    Scalar* const dy = frame.write(row.dy);
+    if constexpr (with.weighs) {
+        Backward<Scalar> pass = frame.backward(row);
+        pass.x = attached.kept;
+        pass.weights = attached.weights;
+        pass.gradient = frame.gradient + row.function_gradient;
+        Layer::template weight_gradient<Binding{.in = with.kept, .out = out, .rank = rank}>(pass);
+    }
+    using Function = std::conditional_t<applies, typename Layer::Applied, void>;
+    Scalar* const to = to_addend == kernel::ToAddend::nothing ? nullptr : frame.write(addend.dx);
+    kernel::epilogue_gradient<Function, with, out, to_addend>(
+        with.keeps ? attached.kept : frame.read(row.y), attached.weights, dy, to, frame.count);
 }
 
 template <class Layer, Binding binding, class Scalar, bool unrolled>
@@ -144,8 +168,26 @@ template <const auto& program>
 consteval bool clears_any(int s) {
     const program::Step& step = program.steps[s];
     bool any = false;
-    for (int k = 0; k < step.reads; ++k) any = any || program.reads[step.first_read + k].clears;
+    for (int k = 0; k < step.inputs(); ++k) any = any || program.reads[step.first_read + k].clears;
     return any;
+}
+
+/// What the gradient of a step's addend is.
+template <const auto& program>
+consteval kernel::ToAddend to_addend_of(int s) {
+    const program::Step& step = program.steps[s];
+    const program::Read& read = program.reads[step.first_read + step.inputs()];
+    if (!step.epilogue.adds || read.in_place || !program.values[read.value].needs_gradient)
+        return kernel::ToAddend::nothing;
+    return read.accumulate ? kernel::ToAddend::added : kernel::ToAddend::assigned;
+}
+
+/// Whether the gradient of a step's epilogue is nothing but dy times the derivative, from y.
+template <const auto& program>
+consteval bool only_derives(int s) {
+    const program::Epilogue& e = program.steps[s].epilogue;
+    return !e.keeps_sums() && e.weights.count == 0 &&
+           to_addend_of<program>(s) == kernel::ToAddend::nothing;
 }
 
 template <class Frame, class Spec, const auto& program, program::Action action, int S>
@@ -157,11 +199,17 @@ consteval Run<Frame> run_of() {
     } else {
         constexpr auto binding = bound<Spec, program, S>();
         using Layer = LayerOfStep<Spec, program, S>;
-        using Function = typename wiring::LayerAt<Spec, step.epilogue>::Applied;
+        using Function = wiring::LayerAt<Spec, step.epilogue.function>;
         if constexpr (action == Action::backward)
-            return backward<Layer, binding, Function, step.pool, clears_any<program>(S)>;
-        else if constexpr (action == Action::activation_gradient)
-            return activation_gradient<Function, binding.out>;
+            return backward<Layer, binding, typename Function::Applied, step.epilogue.pool,
+                            clears_any<program>(S)>;
+        else if constexpr (action == Action::epilogue_gradient && only_derives<program>(S))
+            return activation_gradient<typename Function::Applied, binding.out>;
+        else if constexpr (action == Action::epilogue_gradient)
+            return epilogue_gradient < Function, static_cast<bool>(step.epilogue.function),
+                   wiring::attachments_of<Spec, program, S>(), binding.out,
+                   program.values[step.output].shape.rank(), to_addend_of<program>(S),
+                   step.epilogue.adds && program.reads[step.first_read + step.inputs()].clears > ;
         else if constexpr (action == Action::collect)
             return collect<Layer, binding>;
         else

@@ -35,7 +35,10 @@ template <class Layer, Binding binding, class Epilogue, class Scalar, bool unrol
 void share_forward(const Frame<Scalar, unrolled>& whole, const Row& row,
                    const Sharing<Job, Pace, Scalar>&, Runner& runner) {
     runner.parallel(Layer::forward_parts, [&](std::size_t part, std::size_t) {
-        Layer::template forward_part<binding, Epilogue>(whole.forward(row), part);
+        Forward<Scalar> pass = whole.forward(row);
+        if constexpr (!Epilogue::with.none())
+            pass.attached = whole.template attached<Epilogue::with>(&row);
+        Layer::template forward_part<binding, Epilogue>(pass, part);
     });
 }
 
@@ -71,7 +74,7 @@ consteval Share<Frame, Job, Pace, Runner> share_of() {
         constexpr auto& step = program.steps[S];
         constexpr Binding binding = wiring::binding_of(program, S);
         using Layer = wiring::LayerAt<Spec, step.ref>;
-        using Epilogue = typename wiring::LayerAt<Spec, step.epilogue>::Applied;
+        using Epilogue = wiring::EpilogueOf<typename Frame::scalar, Spec, program, S>;
         if constexpr (tail == program::Tail::forward_by_parts)
             return share_forward<Layer, binding, Epilogue>;
         else

@@ -174,7 +174,8 @@ private:
 
     static constexpr execution::Spot spot_of(int value, bool gradient) {
         using execution::Spot;
-        const int number = 2 * steps.values[value].storage + (gradient ? 1 : 0);
+        const program::Value& v = steps.values[value];
+        const int number = gradient ? 2 * v.gradient + 1 : 2 * v.storage;
         const program::Buffer& buffer = plan.buffers[number];
         return {buffer.offset, buffer.size, plan.whole_batch[number] ? Spot::batch : Spot::arena};
     }
@@ -239,7 +240,7 @@ private:
         scores(job).add(frame.slice, seen_by(frame), job.batch, gradients);
     }
 
-    static constexpr std::size_t gradient_of(int s) { return plan.gradient_of(steps.steps[s]); }
+    static constexpr std::size_t gradient_of(int group) { return plan.gradient_of(group); }
 
     // The step as tables.
 
