@@ -30,7 +30,7 @@ TARGETS = {  # flags, a multiply-add on whole registers, one on a lane, the stac
 WITH_PERMUTATIONS = {"winner_gradient"}  # half as many multiply-adds keep the ports busy
 CALL = re.compile(r"^(?:call|callq|bl|blr)\s")
 JUMP = re.compile(r"^(?:j\w+|b\.?\w*|cbn?z|tbn?z)\s+(?:.*,\s*)?(\.L\w+)")
-LABEL = re.compile(r"^(\.L\w+|[A-Za-z_]\w*):")
+LABEL = re.compile(r"^(\.L\w+|[A-Za-z_][\w.]*):")
 
 
 def compilers(target):
