@@ -13,7 +13,7 @@ import sys
 import tempfile
 
 # Words of the language and functions of C's, which no program can declare as something else.
-TAKEN = set("div exp fma log log1p main read round select sizeof tanh write".split())
+TAKEN = set("div exp fma log log1p main read requires round select sizeof tanh write".split())
 
 DECLARATION = re.compile(
     r"(?:template *<.*> *)?(?:struct|class|enum class|enum|concept|using|namespace)"
