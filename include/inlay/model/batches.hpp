@@ -22,19 +22,31 @@ struct Supervised {
     ArrayList inputs, labels, weights;
 };
 
+struct Batches;
+
+/// How many threads read batches ahead, and how many batches may be read, or being read, that
+/// nobody has taken.
+struct ReadAhead {
+    std::size_t workers = 0, most = 1;
+};
+
+/// What a BatchQueue does, by way of pointers that come with a loader: programs without one do not
+/// compile it.
+struct QueueCalls {
+    Holder (*make)(const Batches& batches, ReadAhead how);
+    void (*begin)(const Holder& queue, View<const std::uint32_t> numbers);
+    void (*take)(const Holder& queue, Supervised& to);
+    void (*end)(const Holder& queue);
+};
+
 /// A loader whose type does not matter any more.
 struct Batches {
     void* loader = nullptr;
     std::size_t count = 0;
     void (*read)(const void* loader, std::size_t number, Supervised& to) = nullptr;
     void (*epoch_end)(void* loader) = nullptr;  ///< null where the loader has nothing to do then
-    Holder owner{};                             ///< of a loader that was given as a temporary
-};
-
-/// How many threads read batches ahead, and how many batches may be read, or being read, that
-/// nobody has taken.
-struct ReadAhead {
-    std::size_t workers = 0, most = 1;
+    const QueueCalls* queue = nullptr;
+    Holder owner{};  ///< of a loader that was given as a temporary
 };
 
 /// The batches of a loader, one epoch after another. What the loader throws, is thrown when the
@@ -48,8 +60,6 @@ public:
 
     /// Serves another loader.
     INLAY_COLD void serve(const Batches& batches, ReadAhead how);
-
-    const Batches& batches() const { return batches_; }
 
     /// Begins to read batches of these numbers.
     INLAY_COLD void begin(View<const std::uint32_t> numbers);
@@ -68,6 +78,18 @@ private:
     Supervised* slots_ = nullptr;
     host::Ahead ahead_;
 };
+
+inline constexpr QueueCalls queue_calls{
+    .make =
+        [](const Batches& batches, ReadAhead how) {
+            Holder queue = Holder::make<BatchQueue>();
+            queue.as<BatchQueue>().serve(batches, how);
+            return queue;
+        },
+    .begin = [](const Holder& queue,
+                View<const std::uint32_t> numbers) { queue.as<BatchQueue>().begin(numbers); },
+    .take = [](const Holder& queue, Supervised& to) { queue.as<BatchQueue>().take(to); },
+    .end = [](const Holder& queue) { queue.as<BatchQueue>().end(); }};
 
 #if INLAY_BODIES
 

@@ -94,7 +94,7 @@ INLAY_BODY void put_in_order(Buffer<std::uint32_t>& units, bool shuffled, std::u
 /// they have left in the logs.
 class Fit {
 public:
-    Fit(const Steps& steps, const FitOptions& options, const hooks::Hooks& hooks)
+    INLAY_COLD Fit(const Steps& steps, const FitOptions& options, const hooks::Hooks& hooks)
         : steps_(steps),
           options_(options),
           hooks_(hooks),
@@ -115,7 +115,7 @@ public:
         end_ = bounded(options.epochs);
     }
 
-    History run(const std::uint64_t& seed, std::uint64_t& done) {
+    INLAY_COLD History run(const std::uint64_t& seed, std::uint64_t& done) {
         call(&hooks::Hook::train_begin, Run(session_, logs_, end_, planned_));
         std::size_t last = 0;  // scores of the last epoch
         bool ended = false;
@@ -145,7 +145,7 @@ public:
 private:
     /// Calls a member of all callbacks that have it.
     template <class At>
-    void call(void (*hooks::Hook::*member)(void*, At&), At at) {
+    INLAY_COLD void call(void (*hooks::Hook::*member)(void*, At&), At at) {
         for (const hooks::Hook& hook : hooks_.all)
             if (hook.*member != nullptr) (hook.*member)(hook.callback, at);
     }
@@ -153,7 +153,7 @@ private:
     View<const LogEntry> logs_view() const { return {logs_.begin(), logs_.size()}; }
 
     /// The steps of an epoch. What they leave of the data, the next epoch begins with.
-    void train(int epoch, std::uint64_t seed, std::uint64_t number) {
+    INLAY_COLD void train(int epoch, std::uint64_t seed, std::uint64_t number) {
         if (next_ == order_.size()) {
             put_in_order(order_, options_.shuffle, seed, number);
             next_ = 0;
@@ -194,7 +194,7 @@ private:
     }
 
     /// Measures the validation data; callbacks get its scores under their plain names.
-    void validate() {
+    INLAY_COLD void validate() {
         call(&hooks::Hook::test_begin, Run(session_, logs_, end_, planned_));
         steps_.validate(steps_.trainer);
         Buffer<LogEntry> plain(steps_.scores);

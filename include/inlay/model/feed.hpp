@@ -49,8 +49,10 @@ public:
     }
 
     /// Serves the batches of a loader.
-    void serve(const Batches& batches, ReadAhead how, Read read, const void* context = nullptr) {
-        queue_.serve(batches, how);
+    INLAY_COLD void serve(const Batches& batches, ReadAhead how, Read read,
+                          const void* context = nullptr) {
+        batches_ = batches;
+        queue_ = batches.queue->make(batches, how);
         read_ = read;
         context_ = context;
         data_ = &batch_;
@@ -73,7 +75,7 @@ public:
 
     /// Begins an epoch of some units.
     void begin(View<const std::uint32_t> units) {
-        if (of_batches()) queue_.begin(units);
+        if (of_batches()) batches_.queue->begin(queue_, units);
     }
 
     /// The data of the next units, and the numbers that their examples have in it.
@@ -90,22 +92,24 @@ public:
     /// Ends the epoch: the loader may change.
     void end() {
         if (!of_batches()) return;
-        queue_.end();
-        const Batches& loader = queue_.batches();
-        if (loader.epoch_end != nullptr) loader.epoch_end(loader.loader);
+        batches_.queue->end(queue_);
+        if (batches_.epoch_end != nullptr) batches_.epoch_end(batches_.loader);
     }
 
     /// Runs through the first `count` units in order: use(data, range) for the examples of some of
     /// them, and then() whenever a bar that counts batches of a size may be drawn anew.
     template <class Use, class Then>
-    void run(std::size_t count, std::size_t batch_size, std::size_t group, Whole verbose,
-             View<const LogEntry> logs, const Use& use, const Then& then) {
+    INLAY_COLD void run(std::size_t count, std::size_t batch_size, std::size_t group, Whole verbose,
+                        View<const LogEntry> logs, const Use& use, const Then& then) {
         if (of_batches()) begin(order_.up_to(count));
         const auto part = [&](std::size_t first, std::size_t some) {
-            if (!of_batches()) use(*data_, Range{range_.first + first, some});
-            for (std::size_t k = 0; of_batches() && k < some; ++k) {
-                take_batch(first + k);
-                use(*data_, Range{0, batch_.count()});
+            for (std::size_t k = 0; k < (of_batches() ? some : 1); ++k) {
+                Range range{range_.first + first, some};
+                if (of_batches()) {
+                    take_batch(first + k);
+                    range = {0, batch_.count()};
+                }
+                use(*data_, range);  // once: compilers copy it into each place
             }
             then();
         };
@@ -120,7 +124,7 @@ public:
 private:
     /// Takes the batch of a number off the queue; an Error tells the number where it does not fit.
     INLAY_COLD INLAY_NOINLINE void take_batch([[maybe_unused]] std::size_t number) {
-        queue_.take(arrays_);
+        batches_.queue->take(queue_, arrays_);
 #if defined(__cpp_exceptions)
         try {
             batch_ = read_(arrays_, context_);
@@ -136,7 +140,8 @@ private:
     Range range_;
 
     // Of a loader: the batch that was taken last, and the arrays it looks at.
-    BatchQueue queue_;
+    Batches batches_;
+    Holder queue_;
     Read read_ = nullptr;
     const void* context_ = nullptr;
     Supervised arrays_;

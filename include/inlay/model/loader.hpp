@@ -113,6 +113,7 @@ Batches batches_of(Type& loader) {
     if constexpr (Loader<std::remove_const_t<Type>>) {
         batches.loader = const_cast<std::remove_const_t<Type>*>(&loader);
         batches.count = static_cast<std::size_t>(loader.size());
+        batches.queue = &queue_calls;
         batches.read = [](const void* from, std::size_t number, Supervised& to) {
             auto&& batch = batch_of(*static_cast<const Type*>(from), number);
             using Made = decltype(batch);

@@ -19,8 +19,8 @@ namespace inlay::INLAY_ABI::lifetime {
 
 /// The outputs in the order of the examples: a Tensor, or where there are several a tuple of them.
 template <class Net>
-auto outputs_of(const Storage<Net>& storage, Feed<typename Groups<Net>::Inputs>& feed,
-                const PredictOptions& options) {
+INLAY_COLD auto outputs_of(const Storage<Net>& storage, Feed<typename Groups<Net>::Inputs>& feed,
+                           const PredictOptions& options) {
     using Scalar = typename Net::scalar;
     using Inputs = typename Groups<Net>::Inputs;
     constexpr auto& shapes = Net::output_shapes;

@@ -65,8 +65,8 @@ public:
     /// inputs and labels are looked at first: an Error means that nothing has been trained. What
     /// callbacks are stands in model/callback.hpp.
     template <class... Callbacks>
-    History fit(const Inputs& x, const Outputs& y, FitOptions options = {},
-                Callbacks&&... callbacks) {
+    INLAY_COLD History fit(const Inputs& x, const Outputs& y, FitOptions options = {},
+                           Callbacks&&... callbacks) {
         const Supervised arrays{x, y, options.sample_weight};
         const auto fit = [&](const hooks::Hooks& all) { return fit_on(&arrays, {}, options, all); };
         return hooks::with_hooks(*this, fit, callbacks...);
@@ -77,7 +77,7 @@ public:
     /// in the same order for any number of workers, and the trainer is as they left it.
     template <class Given, class... Callbacks>
         requires Offered<Given>
-    History fit(Given&& loader, FitOptions options = {}, Callbacks&&... callbacks) {
+    INLAY_COLD History fit(Given&& loader, FitOptions options = {}, Callbacks&&... callbacks) {
         const Batches batches = loading::batches_of(loader);
         const auto fit = [&](const hooks::Hooks& all) {
             return fit_on(nullptr, batches, options, all);
@@ -86,7 +86,8 @@ public:
     }
 
     /// The loss and the metrics over some examples, with the model as it is outside of training.
-    Scores evaluate(const Inputs& x, const Outputs& y, EvaluateOptions options = {}) const {
+    INLAY_COLD Scores evaluate(const Inputs& x, const Outputs& y,
+                               EvaluateOptions options = {}) const {
         at_least("batch_size", options.batch_size, 1);
         const Supervised arrays{x, y, options.sample_weight};
         const Data data = Data::read(arrays);
@@ -98,7 +99,7 @@ public:
     /// Likewise over the batches of a loader.
     template <class Given>
         requires Offered<Given>
-    Scores evaluate(Given&& loader, EvaluateOptions options = {}) const {
+    INLAY_COLD Scores evaluate(Given&& loader, EvaluateOptions options = {}) const {
         at_least("batch_size", options.batch_size, 1);
         Feed<Data> feed;
         no_weights_of_arrays(options.sample_weight);
@@ -181,8 +182,8 @@ private:
     typename Pass::Scoring scoring() const { return {criteria_}; }
 
     /// Trains on arrays, or where there are none on the batches of a loader.
-    History fit_on(const Supervised* arrays, const Batches& batches, const FitOptions& options,
-                   const hooks::Hooks& hooks) {
+    INLAY_COLD History fit_on(const Supervised* arrays, const Batches& batches,
+                              const FitOptions& options, const hooks::Hooks& hooks) {
         struct Fit {
             Trainer& trainer;
             EvaluateOptions measuring;
@@ -340,7 +341,7 @@ private:
     }
 
     /// The scores of what a feed serves, outside of training.
-    Scores measure(Feed<Data>& feed, const EvaluateOptions& options) const {
+    INLAY_COLD Scores measure(Feed<Data>& feed, const EvaluateOptions& options) const {
         using All = Measuring<Model, typename Pass::Scoring>;
         const auto batch = static_cast<std::size_t>(options.batch_size.value);
         All all(model(), criteria_, batch, feed.of_batches());
