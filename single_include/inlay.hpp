@@ -2031,6 +2031,180 @@ struct Map {
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_SHAPE_MAP_HPP
 
+// <inlay/kernel/epilogue.hpp>
+#ifndef INLAY_KERNEL_EPILOGUE_HPP
+#define INLAY_KERNEL_EPILOGUE_HPP
+// What becomes of a sum before it is stored: a kernel calls epilogue(sum, place) and stores what it
+// returns. Most epilogues are a function and no data. Others add another value to the sum, keep it
+// for the derivative, or have weights in the function.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// Where a pack of sums belongs: some channels of one cell of one example. The rows are those of
+/// all images of a volume.
+struct Place {
+    std::size_t example = 0, row = 0, column = 0, channel = 0;
+    int lanes = 1;
+};
+
+/// What an epilogue reads and writes beside the sum: maps with the cells of the output, whose steps
+/// are 0 where one element serves several of them.
+struct Attachments {
+    bool adds = false, keeps = false, weighs = false;
+    Map addend{}, kept{}, weights{};
+
+    constexpr bool none() const { return !adds && !keeps && !weighs; }
+
+    /// Whether all of them lie as elements one behind the other do, which a kernel may then take
+    /// for the channels of one cell: of all examples, or of one row.
+    constexpr bool plain(const Map& out) const {
+        return fit(out, [](const Map& map) { return map.dense(); });
+    }
+    constexpr bool by_rows(const Map& out) const {
+        return fit(out, [](const Map& map) { return map.dense_rows(); });
+    }
+
+    friend constexpr bool operator==(const Attachments&, const Attachments&) = default;
+
+private:
+    template <class Lies>
+    constexpr bool fit(const Map& out, Lies lies) const {
+        const auto fits = [&](const Map& map) { return lies(map) && map.alike(out); };
+        return (!adds || fits(addend)) && (!keeps || fits(kept)) && (!weighs || fits(weights));
+    }
+};
+
+/// Where it lies.
+template <class Scalar>
+struct Attached {
+    const Scalar* addend = nullptr;
+    Scalar* kept = nullptr;
+    const Scalar* weights = nullptr;
+};
+
+/// The element of a map at a place.
+template <Map map>
+INLAY_INLINE constexpr std::size_t offset_at(const Place& place) {
+    return place.example * map.size() + map.row(place.row) + place.column * map.pixel() +
+           place.channel;
+}
+
+/// A function's weights at a place, whose channels may have one for all of them.
+template <Map map, class Scalar>
+INLAY_INLINE simd::Pack<Scalar> weights_at(const Scalar* weights, Place place) {
+    if constexpr (map.channels() > 1)
+        return simd::load_some(weights + offset_at<map>(place), place.lanes);
+    place.channel = 0;
+    return simd::broadcast(weights[offset_at<map>(place)]);
+}
+
+/// f(sum)
+template <class Given>
+struct Epilogue {
+    using Function = Given;
+    static constexpr Attachments with{};
+
+    constexpr Epilogue() = default;
+
+    template <class Scalar>
+    INLAY_INLINE explicit constexpr Epilogue(const Attached<Scalar>&) {}
+
+    template <class Pack>
+    INLAY_INLINE static Pack value(Pack sum) {
+        return Function::value(sum);
+    }
+
+    template <class Pack>
+    INLAY_INLINE Pack operator()(Pack sum, const Place&) const {
+        return value(sum);
+    }
+
+    /// The same for channels that are counted from number `first` on.
+    INLAY_INLINE Epilogue from_channel(std::size_t) const { return *this; }
+};
+
+/// f(sum + addend, weights); the sum that f is given goes to `kept`
+template <class Scalar, class Given, Attachments attachments>
+struct AttachedEpilogue {
+    using Function = Given;
+    using Pack = simd::Pack<Scalar>;
+    static constexpr Attachments with = attachments;
+
+    Attached<Scalar> data;
+
+    INLAY_INLINE explicit AttachedEpilogue(const Attached<Scalar>& attached) : data(attached) {}
+
+    INLAY_INLINE Pack operator()(Pack sum, const Place& place) const {
+        if constexpr (with.adds)
+            sum = simd::add(
+                sum, simd::load_some(data.addend + offset_at<with.addend>(place), place.lanes));
+        if constexpr (with.keeps)
+            simd::store_some(data.kept + offset_at<with.kept>(place), sum, place.lanes);
+        if constexpr (with.weighs) {
+            const Pack both[2] = {sum, weights_at<with.weights>(data.weights, place)};
+            return Function::value(both);
+        } else {
+            return Function::value(sum);
+        }
+    }
+
+    INLAY_INLINE AttachedEpilogue from_channel(std::size_t first) const {
+        Attached<Scalar> moved = data;
+        if constexpr (with.adds) moved.addend += first;
+        if constexpr (with.keeps) moved.kept += first;
+        if constexpr (with.weighs) moved.weights += with.weights.channels() > 1 ? first : 0;
+        return AttachedEpilogue(moved);
+    }
+};
+
+/// What the gradient of an addend is: nobody's, assigned, or added to another reader's.
+enum class ToAddend { nothing, assigned, added };
+
+/// dz = f'(r) dy, which takes the place of dy, and da (+)= dz         r: the kept sum, or else y
+///
+/// Function is void where there is none: dz = dy.
+template <class Function, Attachments with, Map out, ToAddend to_addend, class Scalar>
+INLAY_NOINLINE void epilogue_gradient(const Scalar* r, const Scalar* weights, Scalar* dy,
+                                      Scalar* da, std::size_t count) {
+    constexpr bool by_rows = out.dense_rows() && with.by_rows(out);
+    constexpr std::size_t columns = by_rows ? 1 : out.width();
+    constexpr std::size_t run = by_rows ? out.width() * out.channels() : out.channels();
+    const auto down = [&](const Place& place, auto gradient) INLAY_INLINE_LAMBDA {
+        constexpr Map read = with.keeps ? with.kept : out;
+        [[maybe_unused]] const auto value = [&]() INLAY_INLINE_LAMBDA {
+            return simd::load_some(r + offset_at<read>(place), place.lanes);
+        };
+        if constexpr (std::is_void_v<Function>) {
+            return gradient;
+        } else if constexpr (with.weighs) {
+            const simd::Pack<Scalar> both[2] = {value(), weights_at<with.weights>(weights, place)};
+            return Function::template gradient<0>(both, gradient);
+        } else {
+            return Function::gradient(value(), gradient);
+        }
+    };
+    for (std::size_t n = 0; n < count; ++n)
+        for (std::size_t p = 0; p < out.rows(); ++p)
+            for (std::size_t q = 0; q < columns; ++q)
+                simd::for_each_pack<Scalar>(run, [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                    const Place place{n, p, q, c, lanes};
+                    Scalar* const at = dy + offset_at<out>(place);
+                    const auto dz = down(place, simd::load_some(at, lanes));
+                    if constexpr (!std::is_void_v<Function>) simd::store_some(at, dz, lanes);
+                    if constexpr (to_addend != ToAddend::nothing) {
+                        Scalar* const to = da + offset_at<with.addend>(place);
+                        simd::store_some(to,
+                                         to_addend == ToAddend::added
+                                             ? simd::add(simd::load_some(to, lanes), dz)
+                                             : dz,
+                                         lanes);
+                    }
+                });
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_EPILOGUE_HPP
+
 // <inlay/kernel/combine.hpp>
 #ifndef INLAY_KERNEL_COMBINE_HPP
 #define INLAY_KERNEL_COMBINE_HPP
@@ -2086,7 +2260,6 @@ struct Combination {
             all = all && reading.map.dense_rows() && reading.map.alike(out);
         return all;
     }();
-    static constexpr std::size_t columns = by_rows ? 1 : out.width();
     static constexpr std::size_t run = by_rows ? out.width() * out.channels() : out.channels();
 
     /// The values of all inputs for channels [c, c + lanes) at column q of row p of example n.
@@ -2116,28 +2289,31 @@ struct Combination {
 };
 
 /// y = f(Function(x_1, x_2 ...))
-template <auto joint, class Function, class Activation, class Scalar>
-INLAY_NOINLINE void combine(const Scalar* const* x, Scalar* y, std::size_t count) {
+template <auto joint, class Function, class Epilogue, class Scalar>
+INLAY_NOINLINE void combine(const Scalar* const* x, Scalar* y, std::size_t count,
+                            Epilogue epilogue) {
     using It = Combination<joint>;
     using Values = typename It::template Values<Scalar>;
     constexpr Map out = joint.out;
-    const auto value = [](const Values& values) INLAY_INLINE_LAMBDA {
-        return Activation::value(Function::value(values.of));
-    };
-    if constexpr (It::plain) {
+    constexpr bool by_rows = It::by_rows && Epilogue::with.by_rows(out);
+    constexpr std::size_t columns = by_rows ? 1 : out.width();
+    constexpr std::size_t run = by_rows ? out.width() * out.channels() : out.channels();
+    if constexpr (It::plain && Epilogue::with.plain(out)) {
         simd::for_each_pack<Scalar>(
             count * out.size(), [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
-                simd::store_some(y + at, value(Values(x, at, lanes)), lanes);
+                const auto value = Function::value(Values(x, at, lanes).of);
+                simd::store_some(y + at, epilogue(value, Place{0, 0, 0, at, lanes}), lanes);
             });
     } else {
         for (std::size_t n = 0; n < count; ++n)
             for (std::size_t p = 0; p < out.rows(); ++p)
-                for (std::size_t q = 0; q < It::columns; ++q) {
+                for (std::size_t q = 0; q < columns; ++q) {
                     Scalar* const to = y + n * out.size() + out.row(p) + q * out.pixel();
-                    simd::for_each_pack<Scalar>(
-                        It::run, [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
-                            simd::store_some(to + c, value(Values(x, n, p, q, c, lanes)), lanes);
-                        });
+                    simd::for_each_pack<Scalar>(run, [&](std::size_t c,
+                                                         int lanes) INLAY_INLINE_LAMBDA {
+                        const auto value = Function::value(Values(x, n, p, q, c, lanes).of);
+                        simd::store_some(to + c, epilogue(value, Place{n, p, q, c, lanes}), lanes);
+                    });
                 }
     }
 }
@@ -2436,6 +2612,7 @@ struct Forward {
     const Scalar* const* inputs = nullptr;  ///< x of a layer of several inputs
     const Scalar* mask = nullptr;           ///< [count][steps] beside x: 0 where a step is left out
     Scalar* new_mask = nullptr;             ///< likewise beside y, of a layer that makes one
+    kernel::Attached<Scalar> attached{};    ///< what the epilogue is made of
 };
 
 /// What a layer's backward pass receives; `gradient` is added to, dx is assigned unless the binding
@@ -2948,6 +3125,7 @@ namespace inlay::INLAY_ABI {
 enum class Role {
     linear,       ///< y = kernel (*) x + bias: takes a normalization and an activation into itself
     elementwise,  ///< y = f(x) for each element: can run in the epilogue of the step before it
+    addition,     ///< y = the sum of all inputs: likewise
     maximum,      ///< y = the largest x of a `window` that shares no cell with others: likewise
     normalization,  ///< outside of training y = (x - mean) scale + shift for each channel, which
                     ///< `affine` gives: a linear step takes them into its weights
@@ -2984,7 +3162,10 @@ struct Complaint {
 
 /// What a layer may hold in its own epilogue.
 struct Takes {
-    bool activation = false, maximum = false;
+    bool activation = false;
+    bool data = false;      ///< beside the function of the sum
+    bool in_place = false;  ///< an addend that lies where the output does
+    bool maximum = false;
 };
 
 /// What a backward pass reads beside dy.
@@ -3055,7 +3236,8 @@ constexpr Bound bind_layer(const Shapes& inputs, Algorithm policy) {
     if (bound.complaint.raised()) return bound;
     Facts& f = bound.facts;
     f.role = Layer::role;
-    f.takes = {Layer::takes_activation, Layer::takes_maximum};
+    f.takes = {Layer::takes_activation, Layer::takes_data, Layer::adds_in_place(inputs[0]),
+               Layer::takes_maximum};
     f.backward = {Layer::backward_reads_input, Layer::backward_reads_output};
     f.frozen_reads_input = f.backward.input;
     if constexpr (requires { Layer::frozen_reads_input; })
@@ -3132,9 +3314,15 @@ namespace inlay::INLAY_ABI {
 
 /// What most layers answer; a layer states only where it differs.
 struct LayerDefaults {
+    /// What rewrites may do with it. Of an elementwise layer, `Applied` is the function; where it
+    /// has weights, weights_map(in, rank) says how they lie, and weight_gradient is a backward pass
+    /// without dx (layer/prelu.hpp).
     static constexpr Role role = Role::other;
-    /// Whether the layer applies an activation in its own epilogue.
+    /// Whether the layer applies an activation in its own epilogue: Epilogue::value(sum).
     static constexpr bool takes_activation = false;
+    /// Whether it tells its epilogue the place of each sum: Epilogue(pass.attached)(sum, place), so
+    /// that this may have an addend, weights, and room for the sums that a derivative reads.
+    static constexpr bool takes_data = false;
     /// Whether the layer takes the maximum of windows in its own epilogue.
     static constexpr bool takes_maximum = false;
     /// Whether the layer, which has one input, needs statistics of the whole batch in training:
@@ -3152,6 +3340,10 @@ struct LayerDefaults {
     /// they are frozen. Others get room to write it to.
     static constexpr bool skips_gradient = false;
     using Activate = Linear;
+
+    /// Whether the addend may lie where the output does: nothing is written to a place of it before
+    /// the epilogue has read that.
+    static constexpr bool adds_in_place(const Shape&) { return false; }
 
     /// Whether the passes read and write maps as they come: with borders, and some of the cells or
     /// channels of others. A layer that does not gets elements that lie one behind the other.
@@ -3288,6 +3480,7 @@ struct Merging : LayerDefaults {
     using branches = TypeList<Branches...>;
 
     static constexpr bool takes_activation = true;
+    static constexpr bool takes_data = true;
     static constexpr Masks masks = Masks::pass;
 
     static constexpr bool views(const Shape&) { return true; }
@@ -3308,7 +3501,7 @@ struct Merging : LayerDefaults {
     /// y = f(Function(x_1, x_2 ...))
     template <auto joint, class Epilogue, class Scalar>
     static void forward(const Forward<Scalar>& pass) {
-        kernel::combine<joint, Function, Epilogue>(pass.inputs, pass.y, pass.count);
+        kernel::combine<joint, Function>(pass.inputs, pass.y, pass.count, Epilogue(pass.attached));
     }
 
     /// dx_k (+)= the derivative by x_k times dy, summed where x_k serves several places
@@ -3370,6 +3563,7 @@ struct Add {
 template <class... Branches>
 struct Add : Merging<merging::Add, Branches...> {
     static constexpr std::string_view title = "Add", name = "add";
+    static constexpr Role role = Role::addition;
 };
 
 }  // namespace inlay::INLAY_ABI
@@ -4492,9 +4686,10 @@ Moments<Scalar> join_slices(At&& at, std::size_t channels, int lanes, const std:
 }
 
 /// y = f((x - mean[c]) scale[c] + shift[c])
-template <Map in, Map out, class Activation, class Scalar>
+template <Map in, Map out, class Epilogue, class Scalar>
 INLAY_NOINLINE void normalize(const Scalar* x, const Scalar* mean, const Scalar* scale,
-                              const Scalar* shift, Scalar* y, std::size_t count) {
+                              const Scalar* shift, Scalar* y, std::size_t count,
+                              Epilogue epilogue) {
     for (std::size_t n = 0; n < count; ++n, x += in.size(), y += out.size()) {
         simd::for_each_pack<Scalar>(in.channels(), [&](std::size_t c,
                                                        int lanes) INLAY_INLINE_LAMBDA {
@@ -4507,7 +4702,8 @@ INLAY_NOINLINE void normalize(const Scalar* x, const Scalar* mean, const Scalar*
                 for (std::size_t q = 0; q < in.width(); ++q) {
                     const auto d = simd::sub(simd::load_some(from + q * in.pixel(), lanes), center);
                     const auto value = simd::fma(d, factor, addend);
-                    simd::store_some(to + q * out.pixel(), Activation::value(value), lanes);
+                    const Place place{n, p, q, c, lanes};
+                    simd::store_some(to + q * out.pixel(), epilogue(value, place), lanes);
                 }
             }
         });
@@ -4619,6 +4815,7 @@ struct BatchNorm : LayerDefaults {
     static constexpr std::string_view title = "BatchNormalization", name = "batch_normalization";
     static constexpr Role role = Role::normalization;
     static constexpr bool takes_activation = true;
+    static constexpr bool takes_data = true;
     static constexpr bool whole_batch = true;
     static constexpr bool backward_reads_input = true;
     static constexpr bool frozen_reads_input = false;
@@ -4628,6 +4825,7 @@ struct BatchNorm : LayerDefaults {
     static constexpr double epsilon = Options::template get<"epsilon", Epsilon<1e-3L>>::value;
 
     static constexpr bool views(const Shape&) { return true; }
+    static constexpr bool adds_in_place(const Shape&) { return true; }
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
         complaint.needs << Options::mistake({"momentum", "epsilon", "scale"}).view();
@@ -4761,9 +4959,9 @@ struct BatchNorm : LayerDefaults {
     template <Binding binding, class Epilogue, class Scalar>
     static void forward(const Forward<Scalar>& pass) {
         constexpr std::size_t channels = binding.in.channels();
-        kernel::normalize<binding.in, binding.out, Epilogue>(
+        kernel::normalize<binding.in, binding.out>(
             pass.x, pass.statistics + mean_row * channels, pass.statistics + scale_row * channels,
-            pass.statistics + shift_row * channels, pass.y, pass.count);
+            pass.statistics + shift_row * channels, pass.y, pass.count, Epilogue(pass.attached));
     }
 
     /// Adds sum dy and sum dy (x - mean) rstd of `count` examples to the slice's.
@@ -5411,9 +5609,9 @@ struct RunAt {
 /// One kernel row is one run of kw * in contiguous taps, so the native layouts are a product as
 /// they stand: no patches are copied, no weights packed. Where taps lie apart (dilation, groups,
 /// some channels of a map) each is a run of its own. `bias` may be null.
-template <Convolution c, class Activation, class Scalar>
+template <Convolution c, class Epilogue, class Scalar>
 INLAY_NOINLINE void convolve(const Scalar* x, const Scalar* weights, const Scalar* bias, Scalar* y,
-                             std::size_t count) {
+                             std::size_t count, Epilogue epilogue) {
     constexpr Tile tile = choose_tile<Scalar>(c.width, c.channels);
     constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
     for (std::size_t n = 0; n < count; ++n, x += c.in_size, y += c.out_size) {
@@ -5431,8 +5629,9 @@ INLAY_NOINLINE void convolve(const Scalar* x, const Scalar* weights, const Scala
                         },
                         AsItIs(),
                         [&](std::size_t i, std::size_t v, int some, auto sum) INLAY_INLINE_LAMBDA {
+                            const Place place{n, p, q + i, o + v * lanes, some};
                             simd::store_some(to + i * c.out_pixel() + v * lanes,
-                                             Activation::value(sum), some);
+                                             epilogue(sum, place), some);
                         });
                 });
             }
@@ -6283,10 +6482,11 @@ INLAY_NOINLINE void winograd_multiply(const Scalar* a, const Scalar* b, std::siz
         });
 }
 
-/// y[p][q][o] = f(b[o] + (A^T m A)[p % M][q % M])            of one example's tiles
-template <std::size_t M, std::size_t R, class Activation, class Scalar>
+/// y[p][q][o] = f(b[o] + (A^T m A)[p % M][q % M])            of the tiles of example `number`
+template <std::size_t M, std::size_t R, class Epilogue, class Scalar>
 INLAY_NOINLINE void winograd_output(const Scalar* m, std::size_t row, std::size_t plane,
-                                    const TileMap& map, const Scalar* bias, Scalar* y) {
+                                    const TileMap& map, const Scalar* bias, Scalar* y,
+                                    std::size_t number, Epilogue epilogue) {
     constexpr std::size_t n = M + R - 1;
     for_each_tile<Scalar>(
         map, [&](std::size_t p, std::size_t q, std::size_t o, int some) INLAY_INLINE_LAMBDA {
@@ -6297,9 +6497,10 @@ INLAY_NOINLINE void winograd_output(const Scalar* m, std::size_t row, std::size_
                 [&](auto k, std::size_t l)
                     INLAY_INLINE_LAMBDA { return simd::load(from + (k * n + l) * plane); },
                 [&](std::size_t i, auto j, auto value) INLAY_INLINE_LAMBDA {
-                    if (p * M + i < map.height && q * M + j < map.width)
+                    const Place place{number, p * M + i, q * M + j, o, some};
+                    if (place.row < map.height && place.column < map.width)
                         simd::store_some(to + i * map.pitch + j * map.cell,
-                                         Activation::value(simd::add(value, offset)), some);
+                                         epilogue(simd::add(value, offset), place), some);
                 });
         });
 }
@@ -6389,19 +6590,21 @@ INLAY_INLINE void winograd_products(const Scalar* x, const Scalar* u, std::size_
 ///
 /// as `convolve`, from u = G w G^T. Tiles at the lower and the right edge may reach M - 1 cells
 /// beyond what a direct sum reads: the border of x holds them. `bias` may be null.
-template <Convolution c, std::size_t M, class Activation, class Scalar>
+template <Convolution c, std::size_t M, class Epilogue, class Scalar>
 INLAY_NOINLINE void winograd_convolve(const Scalar* x, const Scalar* u, const Scalar* bias,
-                                      Scalar* y, std::size_t count, Scalar* scratch) {
+                                      Scalar* y, std::size_t count, Scalar* scratch,
+                                      Epilogue epilogue) {
     constexpr WinogradExtents e = winograd_extents(c, M);
-    winograd_products<c, M>(x, u, count, scratch,
-                            [&](std::size_t n, const Scalar* m, std::size_t plane, std::size_t o,
-                                std::size_t channels) INLAY_INLINE_LAMBDA {
-                                const TileMap map{e.high,   e.wide,   c.out_pitch, c.out_pixel(),
-                                                  channels, c.height, c.width};
-                                winograd_output<M, c.kernel_height, Activation>(
-                                    m, winograd_block, plane, map, bias ? bias + o : nullptr,
-                                    y + n * c.out_size + c.out_start + o);
-                            });
+    winograd_products<c, M>(
+        x, u, count, scratch,
+        [&](std::size_t n, const Scalar* m, std::size_t plane, std::size_t o, std::size_t channels)
+            INLAY_INLINE_LAMBDA {
+                const TileMap map{e.high,   e.wide,   c.out_pitch, c.out_pixel(),
+                                  channels, c.height, c.width};
+                winograd_output<M, c.kernel_height>(
+                    m, winograd_block, plane, map, bias ? bias + o : nullptr,
+                    y + n * c.out_size + c.out_start + o, n, epilogue.from_channel(o));
+            });
 }
 
 /// y[p][q][o] = max over the cells (h, w) of a 2 x 2 window of f(z[2 p + h][2 q + w][o])
@@ -6698,6 +6901,7 @@ struct Convolving : LayerDefaults {
 
     static constexpr Role role = Role::linear;
     static constexpr bool takes_activation = true;
+    static constexpr bool takes_data = true;
     static constexpr bool backward_reads_input = true;
     static constexpr bool has_bias = !Options::has("bias");
     static constexpr auto filters = static_cast<std::size_t>(Filters);
@@ -6710,6 +6914,7 @@ struct Convolving : LayerDefaults {
         sizes, stride, dilation, Options::template get<"padding", Valid>::padding);
 
     static constexpr bool views(const Shape&) { return true; }
+    static constexpr bool adds_in_place(const Shape&) { return true; }
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
         complaint.needs << Options::mistake({"activation", "padding", "strides", "dilation",
@@ -6911,13 +7116,14 @@ struct Convolving : LayerDefaults {
         constexpr kernel::Convolution c = convolution(binding);
         const Scalar* bias = bias_of<binding>(pass.weights);
         if constexpr (binding.algorithm.fast())
-            kernel::winograd_convolve<c, binding.algorithm.tile, Epilogue>(
-                pass.x, pass.copy, bias, pass.y, pass.count, pass.scratch);
+            kernel::winograd_convolve<c, binding.algorithm.tile>(
+                pass.x, pass.copy, bias, pass.y, pass.count, pass.scratch, Epilogue(pass.attached));
         else
             for (std::size_t g = 0; g < groups; ++g)
-                kernel::convolve<c, Epilogue>(
-                    pass.x + g * c.in_channels, pass.weights + g * c.channels,
-                    bias ? bias + g * c.channels : nullptr, pass.y + g * c.channels, pass.count);
+                kernel::convolve<c>(pass.x + g * c.in_channels, pass.weights + g * c.channels,
+                                    bias ? bias + g * c.channels : nullptr, pass.y + g * c.channels,
+                                    pass.count,
+                                    Epilogue(pass.attached).from_channel(g * c.channels));
     }
 
     /// dw, db and dx: see kernel/convolve.hpp
@@ -6949,15 +7155,15 @@ struct Convolving : LayerDefaults {
     }
 
     /// y = the largest f(z) of each window, z being the convolution's output
-    template <Binding binding, class Epilogue, Windows pool, class Scalar>
+    template <Binding binding, class Function, Windows pool, class Scalar>
     static void forward_maximum(const Forward<Scalar>& pass) {
         constexpr kernel::Convolution c = before_pool<pool>(binding);
         const Scalar* bias = bias_of<binding>(pass.weights);
         if constexpr (tiles_hold_windows<pool>(binding))
-            kernel::winograd_convolve_max_pool<c, binding.algorithm.tile, binding.out, Epilogue>(
+            kernel::winograd_convolve_max_pool<c, binding.algorithm.tile, binding.out, Function>(
                 pass.x, pass.copy, bias, pass.y, pass.kept, pass.count, pass.scratch);
         else
-            kernel::convolve_max_pool<c, pool, binding.out, Epilogue>(
+            kernel::convolve_max_pool<c, pool, binding.out, Function>(
                 pass.x, pass.weights, bias, pass.y, pass.kept, pass.count);
     }
 
@@ -6972,26 +7178,26 @@ struct Convolving : LayerDefaults {
 
     /// dz from dy and the winners, then dw, db and dx: tile by tile, or example by example; or dw
     /// and db from the winners
-    template <Binding binding, class Epilogue, Windows pool, class Scalar>
+    template <Binding binding, class Function, Windows pool, class Scalar>
     static void backward_maximum(const Backward<Scalar>& pass) {
         constexpr kernel::Convolution c = before_pool<pool>(binding);
         if constexpr (tiles_hold_windows<pool>(binding)) {
-            kernel::winograd_backward_max_pool<c, binding.algorithm.tile, binding.out, Epilogue,
+            kernel::winograd_backward_max_pool<c, binding.algorithm.tile, binding.out, Function,
                                                has_bias, binding.input_gradient,
                                                binding.accumulate>(
                 pass.x, pass.y, pass.dy, pass.kept, pass.copy, pass.dx, pass.gradient, pass.count,
                 pass.scratch);
         } else if constexpr (multiplies_winners<pool>(binding)) {
-            kernel::convolve_winner_gradient<c, binding.out, Epilogue, has_bias>(
+            kernel::convolve_winner_gradient<c, binding.out, Function, has_bias>(
                 pass.x, pass.y, pass.dy, pass.kept, pass.gradient, pass.scratch, pass.count);
         } else {
             if constexpr (has_bias)
-                kernel::sum_gradients<binding.out, Epilogue>(
+                kernel::sum_gradients<binding.out, Function>(
                     pass.y, pass.dy, pass.gradient + kernel_count(binding.in.channels()),
                     pass.count);
             for (std::size_t n = 0; n < pass.count; ++n) {
                 const std::size_t out = n * binding.out.size(), in = n * binding.in.size();
-                kernel::spread_to_winners<binding.out, pool, Epilogue>(
+                kernel::spread_to_winners<binding.out, pool, Function>(
                     pass.y + out, pass.dy + out, pass.kept + n * binding.out.elements(),
                     pass.scratch);
                 backward_as<c, binding, false>(pass, pass.x + in, pass.scratch, pass.dx + in, 1,
@@ -7218,9 +7424,9 @@ constexpr Tile row_tile(std::size_t columns) {
 /// y[o] = f(b[o] + sum_i x[i] w[i][o])            as below, for one example
 ///
 /// Eight sums at a time hide the latency of a multiply-add, where the other tiles count on rows.
-template <std::size_t In, std::size_t Out, std::size_t Columns, class Activation, class Scalar>
-INLAY_NOINLINE void dense_row(const Scalar* x, const Scalar* weights, const Scalar* bias,
-                              Scalar* y) {
+template <std::size_t In, std::size_t Out, std::size_t Columns, class Epilogue, class Scalar>
+INLAY_NOINLINE void dense_row(const Scalar* x, const Scalar* weights, const Scalar* bias, Scalar* y,
+                              Epilogue epilogue) {
     constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
     for_each_panel<Scalar, Columns, 8>([&](auto columns, std::size_t o) INLAY_INLINE_LAMBDA {
         const Factors<Scalar> factors{.a = x,
@@ -7238,7 +7444,8 @@ INLAY_NOINLINE void dense_row(const Scalar* x, const Scalar* weights, const Scal
                 return bias ? simd::load_some(bias + o + v * lanes, some) : simd::zero<Scalar>();
             },
             [&](std::size_t, std::size_t v, int some, auto sum) INLAY_INLINE_LAMBDA {
-                simd::store_some(y + o + v * lanes, Activation::value(sum), some);
+                const Place place{0, 0, 0, o + v * lanes, some};
+                simd::store_some(y + o + v * lanes, epilogue(sum, place), some);
             });
     });
 }
@@ -7310,10 +7517,10 @@ INLAY_INLINE void product_by_blocks(const Scalar* x, std::size_t count, BlockAt&
 ///
 /// for the outputs o in [first, first + Columns), with `bias` possibly null. Wide layers copy a
 /// block of taps together first, since they lie far apart.
-template <std::size_t In, std::size_t Out, std::size_t Columns, class Activation, class Scalar>
+template <std::size_t In, std::size_t Out, std::size_t Columns, class Epilogue, class Scalar>
 INLAY_NOINLINE void dense(const Scalar* x, const Scalar* weights, const Scalar* bias, Scalar* y,
-                          std::size_t count) {
-    if (count == 1) return dense_row<In, Out, Columns, Activation>(x, weights, bias, y);
+                          std::size_t count, Epilogue epilogue) {
+    if (count == 1) return dense_row<In, Out, Columns>(x, weights, bias, y, epilogue);
     constexpr std::size_t panel = row_tile<Scalar>(Columns).vectors * simd::Pack<Scalar>::lanes;
     constexpr bool wide = is_wide<Out, Scalar>;
     [[maybe_unused]] Scalar packed[wide ? block_of_taps<In> * panel : 1];
@@ -7329,7 +7536,8 @@ INLAY_NOINLINE void dense(const Scalar* x, const Scalar* weights, const Scalar* 
             return bias ? simd::load_some(bias + o, some) : simd::zero<Scalar>();
         },
         [&](std::size_t n, std::size_t o, bool last, int some, auto sum) INLAY_INLINE_LAMBDA {
-            simd::store_some(y + n * Out + o, last ? Activation::value(sum) : sum, some);
+            const Place place{n, 0, 0, o, some};
+            simd::store_some(y + n * Out + o, last ? epilogue(sum, place) : sum, some);
         });
 }
 
@@ -7524,10 +7732,10 @@ struct Segments {
     }
 };
 
-/// The sum of the segments' sums, in pairs at distance 4, 2 and 1, under an activation.
-template <class Activation, class Scalar, std::size_t Vectors>
-INLAY_INLINE void store_segments(simd::Pack<Scalar> (&sum)[8][Vectors], Scalar* y,
-                                 std::size_t columns) {
+/// The sum of the segments' sums of example n, in pairs at distance 4, 2 and 1.
+template <class Epilogue, class Scalar, std::size_t Vectors>
+INLAY_INLINE void store_segments(simd::Pack<Scalar> (&sum)[8][Vectors], Scalar* y, std::size_t n,
+                                 std::size_t columns, const Epilogue& epilogue) {
     constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
 #pragma GCC unroll 16
     for (std::size_t v = 0; v < Vectors; ++v) {
@@ -7537,15 +7745,16 @@ INLAY_INLINE void store_segments(simd::Pack<Scalar> (&sum)[8][Vectors], Scalar* 
             for (std::size_t s = 0; s < distance; ++s)
                 sum[s][v] = simd::add(sum[s][v], sum[s + distance][v]);
         const std::size_t left = columns - v * lanes;
-        simd::store_some(y + v * lanes, Activation::value(sum[0][v]),
-                         static_cast<int>(left < lanes ? left : lanes));
+        const int some = static_cast<int>(left < lanes ? left : lanes);
+        const Place place{n, 0, 0, v * lanes, some};
+        simd::store_some(y + v * lanes, epilogue(sum[0][v], place), some);
     }
 }
 
-/// y[o] = f(b[o] + sum_s sum_t x[s][t] w[s][t][o])       one example: segments side by side
-template <std::size_t In, std::size_t Out, class Activation, class Scalar>
+/// y[o] = f(b[o] + sum_s sum_t x[s][t] w[s][t][o])       example n: segments side by side
+template <std::size_t In, std::size_t Out, class Epilogue, class Scalar>
 INLAY_NOINLINE void dense_narrow_row(const Scalar* x, const Scalar* weights, const Scalar* bias,
-                                     Scalar* y) {
+                                     Scalar* y, std::size_t n, Epilogue epilogue) {
     using Pack = simd::Pack<Scalar>;
     constexpr std::size_t lanes = Pack::lanes, vectors = divided_up(Out, lanes);
     constexpr std::size_t count = Segments<In>::count, length = Segments<In>::length;
@@ -7592,16 +7801,16 @@ INLAY_NOINLINE void dense_narrow_row(const Scalar* x, const Scalar* weights, con
             for (std::size_t v = 0; v < vectors; ++v) total[group + s][v] = sum[s][v];
         }
     }
-    store_segments<Activation>(total, y, Out);
+    store_segments(total, y, n, Out, epilogue);
 }
 
 /// y[n][o] = f(b[o] + sum_s sum_t x[n][s][t] w[s][t][o])
 ///
 /// where s counts segments of taps: a chain within each, and their sums by a fixed tree, for any
 /// number of examples.
-template <std::size_t In, std::size_t Out, class Activation, class Scalar>
+template <std::size_t In, std::size_t Out, class Epilogue, class Scalar>
 INLAY_NOINLINE void dense_narrow(const Scalar* x, const Scalar* weights, const Scalar* bias,
-                                 Scalar* y, std::size_t count) {
+                                 Scalar* y, std::size_t count, Epilogue epilogue) {
     using Pack = simd::Pack<Scalar>;
     constexpr std::size_t lanes = Pack::lanes, vectors = divided_up(Out, lanes);
     constexpr Tile tile = choose_tile<Scalar>(8, Out);
@@ -7630,11 +7839,11 @@ INLAY_NOINLINE void dense_narrow(const Scalar* x, const Scalar* weights, const S
                         INLAY_INLINE_LAMBDA { sum[i][s][v] = total; });
             }
             for (std::size_t i = 0; i < rows; ++i)
-                store_segments<Activation>(sum[i], y + (n + i) * Out, Out);
+                store_segments(sum[i], y + (n + i) * Out, n + i, Out, epilogue);
         }
     }
     for (; n < count; ++n)
-        dense_narrow_row<In, Out, Activation>(x + n * In, weights, bias, y + n * Out);
+        dense_narrow_row<In, Out>(x + n * In, weights, bias, y + n * Out, n, epilogue);
 }
 
 }  // namespace inlay::INLAY_ABI::kernel
@@ -7657,6 +7866,7 @@ struct Dense : LayerDefaults {
     static constexpr std::string_view title = "Dense", name = "dense";
     static constexpr Role role = Role::linear;
     static constexpr bool takes_activation = true;
+    static constexpr bool takes_data = true;
     static constexpr bool backward_reads_input = true;
     static constexpr bool frozen_reads_input = false;
     static constexpr bool skips_gradient = true;
@@ -7677,6 +7887,9 @@ struct Dense : LayerDefaults {
 
     /// A vector is read and written as it lies; the cells of other inputs may lie anywhere.
     static constexpr bool views(const Shape& in) { return in.rank() > 1; }
+
+    /// The sums of a vector wait in the output.
+    static constexpr bool adds_in_place(const Shape& in) { return in.size() > in.last(); }
     static constexpr Masks masks = Masks::pass;
 
     static constexpr WeightSpecs weights(const Shape& in) {
@@ -7741,14 +7954,14 @@ struct Dense : LayerDefaults {
         constexpr std::size_t in = binding.in.channels();
         const Scalar* bias = binding.bias ? pass.weights + in * units : nullptr;
         if constexpr (is_vector(binding) && kernel::is_narrow(in, units))
-            kernel::dense_narrow<in, units, Epilogue>(pass.x, pass.weights, bias, pass.y,
-                                                      pass.count);
+            kernel::dense_narrow<in, units>(pass.x, pass.weights, bias, pass.y, pass.count,
+                                            Epilogue(pass.attached));
         else if constexpr (is_vector(binding))
-            kernel::dense<in, units, units, Epilogue>(pass.x, pass.weights, bias, pass.y,
-                                                      pass.count);
+            kernel::dense<in, units, units>(pass.x, pass.weights, bias, pass.y, pass.count,
+                                            Epilogue(pass.attached));
         else
-            kernel::convolve<per_cell(binding), Epilogue>(pass.x, pass.weights, bias, pass.y,
-                                                          pass.count);
+            kernel::convolve<per_cell(binding)>(pass.x, pass.weights, bias, pass.y, pass.count,
+                                                Epilogue(pass.attached));
     }
 
     /// dw[i][o] += x[i] dy[o]      db[o] += dy[o]      dx[i] = sum_o dy[o] w[i][o]; dx
@@ -7805,8 +8018,9 @@ struct Dense : LayerDefaults {
         const std::size_t first = part * part_columns;
         const Scalar* bias = binding.bias ? pass.weights + in * units + first : nullptr;
         kernel::for_part<units, part_columns>(part, [&](auto columns) INLAY_INLINE_LAMBDA {
-            kernel::dense<in, units, columns, Epilogue>(pass.x, pass.weights + first, bias,
-                                                        pass.y + first, pass.count);
+            kernel::dense<in, units, columns>(pass.x, pass.weights + first, bias, pass.y + first,
+                                              pass.count,
+                                              Epilogue(pass.attached).from_channel(first));
         });
     }
 
@@ -8310,9 +8524,9 @@ INLAY_INLINE Scalar sum_channels(Term&& term) {
 /// y[c] = f((x[c] - mean) rstd gamma[c] + beta[c])
 ///
 /// for each cell; gamma and beta may be null. kept[cell] = mean, rstd, where there is room.
-template <Map in, Map out, class Activation, class Scalar>
+template <Map in, Map out, class Epilogue, class Scalar>
 INLAY_NOINLINE void layer_norm(const Scalar* x, const Scalar* gamma, const Scalar* beta, Scalar* y,
-                               Scalar* kept, Scalar epsilon, std::size_t count) {
+                               Scalar* kept, Scalar epsilon, std::size_t count, Epilogue epilogue) {
     constexpr std::size_t channels = in.channels();
     constexpr auto share = Scalar{1} / static_cast<Scalar>(channels);
     for (std::size_t n = 0; n < count; ++n)
@@ -8341,7 +8555,7 @@ INLAY_NOINLINE void layer_norm(const Scalar* x, const Scalar* gamma, const Scala
                         auto scaled = simd::mul(simd::sub(value(c, lanes), mean), rstd);
                         if (gamma) scaled = simd::mul(scaled, simd::load_some(gamma + c, lanes));
                         if (beta) scaled = simd::add(scaled, simd::load_some(beta + c, lanes));
-                        simd::store_some(to + c, Activation::value(scaled), lanes);
+                        simd::store_some(to + c, epilogue(scaled, Place{n, p, q, c, lanes}), lanes);
                     });
             }
 }
@@ -8434,12 +8648,14 @@ struct LayerNorm : LayerDefaults {
 
     static constexpr std::string_view title = "LayerNormalization", name = "layer_normalization";
     static constexpr bool takes_activation = true;
+    static constexpr bool takes_data = true;
     static constexpr bool backward_reads_input = true;
     static constexpr Masks masks = Masks::pass;
     static constexpr bool has_scale = !Options::has("scale"), has_center = !Options::has("center");
     static constexpr double epsilon = Options::template get<"epsilon", Epsilon<1e-3L>>::value;
 
     static constexpr bool views(const Shape&) { return true; }
+    static constexpr bool adds_in_place(const Shape&) { return true; }
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
         complaint.needs << Options::mistake({"epsilon", "scale", "center"}).view();
@@ -8462,9 +8678,9 @@ struct LayerNorm : LayerDefaults {
 
     template <Binding binding, class Epilogue, class Scalar>
     static void forward(const Forward<Scalar>& pass) {
-        kernel::layer_norm<binding.in, binding.out, Epilogue>(
+        kernel::layer_norm<binding.in, binding.out>(
             pass.x, has_scale ? pass.weights : nullptr, beta_of<binding>(pass.weights), pass.y,
-            pass.kept, static_cast<Scalar>(epsilon), pass.count);
+            pass.kept, static_cast<Scalar>(epsilon), pass.count, Epilogue(pass.attached));
     }
 
     /// dgamma, dbeta and dx: see kernel/layer_norm.hpp
@@ -8797,6 +9013,7 @@ struct PReLU : LayerDefaults {
     using Shared = typename Options::template get<"shared axes", SharedAxes<>>;
 
     static constexpr std::string_view title = "PReLU", name = "p_re_lu";
+    static constexpr Role role = Role::elementwise;
     static constexpr bool is_activation = true;
     static constexpr bool backward_reads_input = true;
     static constexpr Masks masks = Masks::pass;
@@ -8824,7 +9041,8 @@ struct PReLU : LayerDefaults {
             {.name = "alpha", .shape = extents(in, in.rank()), .fill = Zeros::fill});
     }
 
-    struct Function {
+    /// The function of x and alpha.
+    struct Applied {
         template <class Pack>
         INLAY_INLINE static Pack value(const Pack (&v)[2]) {
             const Pack zero = simd::zero<typename Pack::scalar>();
@@ -8840,28 +9058,41 @@ struct PReLU : LayerDefaults {
         }
     };
 
-    /// x and alpha as two inputs, of which alpha is the same for all examples and its gradient is
-    /// added to.
-    static constexpr Joint<2> joint(const Binding& b) {
-        Map alpha(extents(b.in.cells_and_channels(), b.rank));
+    /// How alpha lies for inputs that lie like `in`: the same for all examples.
+    static constexpr Map weights_map(const Map& in, int rank) {
+        Map alpha(extents(in.cells_and_channels(), rank));
         alpha.stride = 0;
-        return {{{b.in, b.accumulate, b.input_gradient}, {alpha, true, true}}, b.out};
+        return alpha;
+    }
+
+    /// x and alpha as two inputs; to the gradient of alpha is added.
+    static constexpr Joint<2> joint(const Binding& b) {
+        return {{{b.in, b.accumulate, b.input_gradient}, {weights_map(b.in, b.rank), true, true}},
+                b.out};
     }
 
     template <Binding binding, class Epilogue, class Scalar>
     static void forward(const Forward<Scalar>& pass) {
         const Scalar* const inputs[] = {pass.x, pass.weights};
-        kernel::combine<joint(binding), Function, Epilogue>(inputs, pass.y, pass.count);
+        kernel::combine<joint(binding), Applied>(inputs, pass.y, pass.count,
+                                                 Epilogue(pass.attached));
     }
 
     template <Binding binding, class Scalar>
     static void backward(const Backward<Scalar>& pass) {
         const Scalar* const inputs[] = {pass.x, pass.weights};
         if constexpr (binding.input_gradient)
-            kernel::combine_gradient<joint(binding), 0, Function>(inputs, pass.dy, pass.dx,
-                                                                  pass.count);
-        kernel::combine_gradient<joint(binding), 1, Function>(inputs, pass.dy, pass.gradient,
-                                                              pass.count);
+            kernel::combine_gradient<joint(binding), 0, Applied>(inputs, pass.dy, pass.dx,
+                                                                 pass.count);
+        weight_gradient<binding>(pass);
+    }
+
+    /// dalpha alone, where PReLU stands in the epilogue of another layer.
+    template <Binding binding, class Scalar>
+    static void weight_gradient(const Backward<Scalar>& pass) {
+        const Scalar* const inputs[] = {pass.x, pass.weights};
+        kernel::combine_gradient<joint(binding), 1, Applied>(inputs, pass.dy, pass.gradient,
+                                                             pass.count);
     }
 };
 
@@ -11466,6 +11697,7 @@ struct Value {
     bool plain = false;       ///< its elements must lie one behind the other
     bool dense = false;       ///< of a root: it must not get a border
     int storage = 0;          ///< its root: the value in whose memory it lies
+    int gradient = 0;         ///< the root in whose gradient's memory its own lies
     int mask = -1;            ///< the mask that travels beside it
     int input = -1;           ///< which input of the network it is
     int result = -1;          ///< which output of the network it is
@@ -11478,7 +11710,8 @@ struct Read {
     int value = 0;
     bool accumulate = false;  ///< in backward order another reader has assigned the gradient before
     bool clears = false;      ///< the first reader sees a part: zeros are put into the whole before
-    bool in_place = false;    ///< the value lies where the step's output wants it
+    bool in_place = false;  ///< the value lies where the step's output wants it; of an addend: its
+                            ///< gradient is that of the output
 };
 
 /// A place in the block of derived weights.
@@ -11489,10 +11722,31 @@ struct Block {
 /// The blocks that weights lie in.
 enum class Home : unsigned char { weights, state, derived };
 
+/// What a step does to its sums before it stores them, in this order.
+struct Epilogue {
+    bool adds = false;  ///< the value that the last of its step's readings is of
+    LayerRef function;  ///< an elementwise layer
+    Windows pool{};     ///< and the maximum of windows
+    Reads reads;        ///< what the function's derivative reads: its input is `kept`
+    int kept = -1;      ///< the value that the forward pass keeps for the backward pass: what the
+                        ///< function is given, or which cell of each window was the largest
+    int group = -1;     ///< of the function's weights
+    Block weights;      ///< and where they lie
+
+    constexpr bool pools() const { return pool != Windows{}; }
+    constexpr bool keeps_sums() const { return kept >= 0 && !pools(); }
+
+    /// Whether it is nothing but a function of the sum.
+    constexpr bool pure() const { return !adds && !keeps_sums() && weights.count == 0; }
+};
+
 /// One layer, or one activation option, at work: its facts, and what the program has decided.
 struct Step : Facts {
     /// Whether this step takes the maximum of windows of its own output.
-    constexpr bool pools() const { return pool != Windows{}; }
+    constexpr bool pools() const { return epilogue.pools(); }
+
+    /// How many of its readings are the layer's inputs; the one behind them is the addend.
+    constexpr int inputs() const { return reads - epilogue.adds; }
 
     /// Whether it has weights to train.
     constexpr bool trains() const { return weight_count != 0 && !frozen; }
@@ -11514,12 +11768,10 @@ struct Step : Facts {
     bool removed = false;
     int first_read = 0, reads = 0;
     int output = 0;
-    LayerRef epilogue;     ///< the elementwise activation that this step applies to its output
+    Epilogue epilogue;
     LayerRef folded;       ///< the normalization that was folded into the weights,
     int folded_step = -1;  ///< and the step that it was
-    Windows pool{};        ///< of the maximum that this step takes behind its epilogue
-    int kept = -1;         ///< the value that the forward pass keeps for the backward pass: of a
-                           ///< maximum, which cell of each window was the largest
+    int kept = -1;         ///< the value that the layer's forward pass keeps for its backward pass
     int mask = -1, new_mask = -1;  ///< values: the mask that it reads, and that it makes
     int group = -1;                ///< of its weights and state; -1: it has none
     bool frozen = false;           ///< its weights lie in the block of state, and stay as they are
@@ -11805,6 +12057,63 @@ struct Viewing {
         return all;
     }
 
+    /// Whether all readers of a value take it with a border that they do not want.
+    constexpr bool takes_border(int number) const {
+        if (p.values[number].plain || p.values[number].dense) return false;
+        for (int s = 0; s < p.step_count; ++s)
+            for (int k = 0; k < p.steps[s].reads && !p.steps[s].removed; ++k) {
+                const Step& step = p.steps[s];
+                if (p.reads[step.first_read + k].value != number) continue;
+                const bool same = p.values[step.output].shape == p.values[number].shape;
+                if (step.role == Role::crop || step.role == Role::pad || step.role == Role::concat)
+                    return false;
+                if (step.role == Role::shape_only && !(same && takes_border(step.output)))
+                    return false;
+            }
+        return true;
+    }
+
+    /// Lets what a step makes lie where its addend does, if nobody reads that any more and the step
+    /// itself reads nothing else there.
+    constexpr bool add_in_place(int number) const {
+        const Step& step = p.steps[number];
+        const int addend = step.first_read + step.inputs(), from = p.reads[addend].value;
+        const int root = region_of(p, from).root;
+        Value& out = p.values[step.output];
+        if (p.values[root].input >= 0 || out.result >= 0) return false;
+        if (p.values[root].shape != out.shape || !is_whole(p, from)) return false;
+        for (int s = number; s < p.step_count; ++s)
+            for (int k = 0; k < p.steps[s].reads && !p.steps[s].removed; ++k) {
+                const int read = p.steps[s].first_read + k;
+                if (read != addend && region_of(p, p.reads[read].value).root == root) return false;
+            }
+        for (int k = 0; k < p.output_count; ++k)
+            for (const int kept : {p.outputs[k].value, p.outputs[k].gradient})
+                if (region_of(p, kept).root == root) return false;
+        const Halo border = p.values[root].halo;
+        if (border.empty() && !out.halo.empty()) return false;
+        if (border.joined(out.halo) != out.halo && !takes_border(step.output)) return false;
+        if (!widen(from, out.halo)) return false;
+        if (out.plain) p.values[root].dense = true;
+        out.parent = from;
+        return true;
+    }
+
+    /// Gives what a step makes and its addend one border, so that they can have one gradient.
+    constexpr void align_addend(int number) const {
+        const Step& step = p.steps[number];
+        const int from = p.reads[step.first_read + step.inputs()].value;
+        Value& out = p.values[step.output];
+        Value& root = p.values[region_of(p, from).root];
+        if (out.parent >= 0 || root.shape != out.shape || !is_whole(p, from)) return;
+        if (!root.needs_gradient) return;
+        if (region_of(p, p.reads[step.first_read].value).root == region_of(p, from).root) return;
+        const Halo joined = root.halo.joined(out.halo);
+        if (joined != root.halo && root.dense) return;
+        if (joined != out.halo && !takes_border(step.output)) return;
+        root.halo = out.halo = joined;
+    }
+
     constexpr bool place(int number, int in, std::size_t channel) const {
         const int from = region_of(p, number).root;
         Value &part = p.values[from], &whole = p.values[in];
@@ -11825,7 +12134,7 @@ constexpr void collect_wishes(Program<Capacity>& p) {
     for (int s = 0; s < p.step_count; ++s) {
         const Step& step = p.steps[s];
         if (step.removed) continue;
-        for (int k = 0; k < step.reads; ++k) {
+        for (int k = 0; k < step.inputs(); ++k) {
             Value& in = p.values[p.reads[step.first_read + k].value];
             in.halo = in.halo.joined(step.halo);
             if (!step.views) plain(p.reads[step.first_read + k].value);
@@ -11853,8 +12162,13 @@ constexpr void make_views(Program<Capacity>& p, bool training) {
         if (step.role == Role::crop || step.role == Role::pad)
             step.removed = viewing.cut(step, from);
         if (step.role == Role::concat) step.removed = viewing.join(step);
+        if (!step.epilogue.adds) continue;
+        // What is read in a backward pass must stay.
+        if (training) viewing.align_addend(s);
+        if (!training && step.takes.in_place) viewing.add_in_place(s);
     }
-    for (int v = 0; v < p.value_count; ++v) p.values[v].storage = region_of(p, v).root;
+    for (int v = 0; v < p.value_count; ++v)
+        p.values[v].storage = p.values[v].gradient = region_of(p, v).root;
 }
 
 }  // namespace inlay::INLAY_ABI::program
@@ -12169,6 +12483,45 @@ INLAY_INLINE void derive(const Blocks<Scalar>& blocks) {
 }  // namespace inlay::INLAY_ABI::execution
 #endif  // INLAY_NETWORK_DERIVE_HPP
 
+// <inlay/network/epilogue.hpp>
+#ifndef INLAY_NETWORK_EPILOGUE_HPP
+#define INLAY_NETWORK_EPILOGUE_HPP
+// From the epilogue of a step, a value of the program, to the type that its kernel is handed.
+
+namespace inlay::INLAY_ABI::wiring {
+
+/// What the epilogue of step S reads and writes beside the sums.
+template <class Spec, const auto& program, int S>
+consteval kernel::Attachments attachments_of() {
+    constexpr auto& step = program.steps[S];
+    constexpr auto& epilogue = step.epilogue;
+    kernel::Attachments with{.adds = epilogue.adds,
+                             .keeps = epilogue.keeps_sums(),
+                             .weighs = epilogue.weights.count != 0};
+    if (with.adds)
+        with.addend = map_of(program, program.reads[step.first_read + step.inputs()].value);
+    if (with.keeps) with.kept = map_of(program, epilogue.kept);
+    if constexpr (epilogue.weights.count != 0) {
+        const Map out = map_of(program, step.output);
+        const int rank = program.values[step.output].shape.rank();
+        const Map own = LayerAt<Spec, epilogue.function>::weights_map(out, rank);
+        with.weights = kernel::Spread(own, out).map;
+    }
+    return with;
+}
+
+/// What step S does to its sums.
+template <class Scalar, class Spec, const auto& program, int S>
+using EpilogueOf = std::conditional_t<
+    program.steps[S].epilogue.pure(),
+    kernel::Epilogue<typename LayerAt<Spec, program.steps[S].epilogue.function>::Applied>,
+    kernel::AttachedEpilogue<Scalar,
+                             typename LayerAt<Spec, program.steps[S].epilogue.function>::Applied,
+                             attachments_of<Spec, program, S>()>>;
+
+}  // namespace inlay::INLAY_ABI::wiring
+#endif  // INLAY_NETWORK_EPILOGUE_HPP
+
 // <inlay/program/arena.hpp>
 #ifndef INLAY_PROGRAM_ARENA_HPP
 #define INLAY_PROGRAM_ARENA_HPP
@@ -12318,16 +12671,17 @@ struct Spot {
 /// What the running program knows of one reading of a step: places, counted in numbers. The rows of
 /// a step's readings follow each other.
 struct Row {
-    Spot x, y, dx, dy, kept, mask, new_mask;
+    Spot x, y, dx, dy, kept, sums, mask, new_mask;
     std::size_t weights = 0, weight_count = 0, state = 0;
     std::size_t statistics = 0;  ///< behind the block of derived weights, or prepared in it
     std::size_t forward_copy = 0, backward_copy = 0, gradient = 0;
-    program::Home home{};     ///< of the weights
+    std::size_t function_weights = 0, function_gradient = 0;  ///< of its epilogue
+    program::Home home{};                                     ///< of the weights
     std::size_t discard = 0;  ///< of the scratch: room for a gradient that nobody wants
     bool reads_input = false, reads_output = false;  ///< in its backward pass
     bool makes_mask = false;
     bool clears = false;  ///< dx, before anything is added to it
-    int reads = 0;        ///< inputs of the step
+    int inputs = 0;       ///< of the step; the row behind theirs is the addend's
 };
 
 /// The memory that a program runs on, some examples at a time. Unrolled, it dissolves.
@@ -12380,6 +12734,15 @@ struct Frame {
         own.statistics += row.statistics;
         own.gradient = gradient + row.gradient;
         return own;
+    }
+
+    /// What the epilogue of a step reads and writes beside the sums.
+    template <kernel::Attachments with>
+    INLAY_INLINE kernel::Attached<Scalar> attached(const Row* row) const {
+        return {.addend = with.adds ? read(row[row->inputs].x) : nullptr,
+                .kept = with.keeps ? write(row->sums) : nullptr,
+                .weights =
+                    with.weighs ? block(program::Home::weights) + row->function_weights : nullptr};
     }
 
     INLAY_INLINE Forward<Scalar> forward(const Row& row) const {
@@ -12466,8 +12829,10 @@ template <class Layer, auto binding, class Epilogue, Windows pool, Halo border, 
           bool unrolled>
 INLAY_INLINE void forward(const Frame<Scalar, unrolled>& frame, const Row& row) {
     Forward<Scalar> pass = frame.forward(row);
+    if constexpr (!Epilogue::with.none())
+        pass.attached = frame.template attached<Epilogue::with>(&row);
     if constexpr (pool != Windows{}) {
-        Layer::template forward_maximum<binding, Epilogue, pool>(pass);
+        Layer::template forward_maximum<binding, typename Epilogue::Function, pool>(pass);
     } else if constexpr (Joins<Layer>) {
         const Pointers<binding.inputs, Scalar> pointers(frame, &row);
         pass.inputs = pointers.x;
@@ -12487,7 +12852,7 @@ using LayerOfStep = std::conditional_t<program.steps[S].role == Role::shape_only
 template <class Spec, const auto& program, int S>
 consteval auto bound() {
     if constexpr (Joins<LayerOfStep<Spec, program, S>>)
-        return wiring::joint_of<static_cast<std::size_t>(program.steps[S].reads)>(program, S);
+        return wiring::joint_of<static_cast<std::size_t>(program.steps[S].inputs())>(program, S);
     else
         return wiring::binding_of(program, S);
 }
@@ -12496,8 +12861,8 @@ consteval auto bound() {
 template <class Frame, class Spec, const auto& program, int S>
 consteval Run<Frame> forward_of() {
     constexpr auto& step = program.steps[S];
-    using Epilogue = typename wiring::LayerAt<Spec, step.epilogue>::Applied;
-    return forward<LayerOfStep<Spec, program, S>, bound<Spec, program, S>(), Epilogue, step.pool,
+    return forward<LayerOfStep<Spec, program, S>, bound<Spec, program, S>(),
+                   wiring::EpilogueOf<typename Frame::scalar, Spec, program, S>, step.epilogue.pool,
                    program::border_of(program, step.output)>;
 }
 
@@ -12522,7 +12887,7 @@ INLAY_INLINE void gather(const Scalar* from, Scalar* to, std::size_t count) {
 }
 
 /// The rows of all readings of a program; spot(value, gradient) tells where a value lies, and
-/// `gradient_of` where that of a step does.
+/// `gradient_of` where that of a group of weights does.
 template <const auto& program, class SpotOf>
 consteval auto rows_of(bool inference, SpotOf spot, std::size_t (*gradient_of)(int) = nullptr) {
     std::array<Row, program::readings_of<program>.size()> rows;
@@ -12531,6 +12896,7 @@ consteval auto rows_of(bool inference, SpotOf spot, std::size_t (*gradient_of)(i
     std::size_t number = 0;
     for (const program::Reading& reading : program::readings_of<program>) {
         const program::Step& step = program.steps[reading.step];
+        const program::Epilogue& e = step.epilogue;
         const int value = program.reads[step.first_read + reading.read].value;
         const std::size_t statistics =
             step.whole_batch ? behind_derived + step.statistics : step.prepared.begin;
@@ -12538,7 +12904,8 @@ consteval auto rows_of(bool inference, SpotOf spot, std::size_t (*gradient_of)(i
                           .y = spot(step.output, false),
                           .dx = inference ? Spot{} : spot(value, true),
                           .dy = inference ? Spot{} : spot(step.output, true),
-                          .kept = inference ? Spot{} : spot_if(step.kept),
+                          .kept = inference ? Spot{} : spot_if(e.pools() ? e.kept : step.kept),
+                          .sums = e.keeps_sums() ? spot(e.kept, false) : Spot{},
                           .mask = spot_if(step.mask),
                           .new_mask = spot_if(step.new_mask),
                           .weights = step.home_begin(),
@@ -12547,14 +12914,16 @@ consteval auto rows_of(bool inference, SpotOf spot, std::size_t (*gradient_of)(i
                           .statistics = statistics,
                           .forward_copy = step.forward_copy.begin,
                           .backward_copy = step.backward_copy.begin,
-                          .gradient = inference ? 0 : gradient_of(reading.step),
+                          .gradient = inference ? 0 : gradient_of(step.group),
+                          .function_weights = e.weights.begin,
+                          .function_gradient = inference ? 0 : gradient_of(e.group),
                           .home = step.home(),
                           .discard = inference ? 0 : program::discard_count(step),
                           .reads_input = step.backward.input,
-                          .reads_output = step.backward.output || step.pools(),
+                          .reads_output = step.backward.output || e.pools(),
                           .makes_mask = step.new_mask >= 0,
                           .clears = program.reads[step.first_read + reading.read].clears,
-                          .reads = step.reads};
+                          .inputs = step.inputs()};
     }
     return rows;
 }
@@ -13478,10 +13847,10 @@ constexpr auto lower(const Shape& input, Algorithm policy = {}) {
 }  // namespace inlay::INLAY_ABI::program
 #endif  // INLAY_PROGRAM_LOWER_HPP
 
-// <inlay/program/rewrite.hpp>
-#ifndef INLAY_PROGRAM_REWRITE_HPP
-#define INLAY_PROGRAM_REWRITE_HPP
-// Rewrites of a program that keep its meaning: they match roles and readers, never layers' names.
+// <inlay/program/rewrite/links.hpp>
+#ifndef INLAY_PROGRAM_REWRITE_LINKS_HPP
+#define INLAY_PROGRAM_REWRITE_LINKS_HPP
+// What all rewrites of a program look at: what it is for, and who makes and reads its values.
 
 namespace inlay::INLAY_ABI::program {
 
@@ -13491,25 +13860,6 @@ enum class Mode {
     training,        ///< the last activation runs as any other
     training_logits  ///< the loss takes the input of the last activation
 };
-
-/// Finds out which outputs keep their activation apart, for the sake of its input: all in
-/// inference, where a loss may look at it; in training those whose loss takes logits, one bit each.
-template <std::size_t Capacity>
-constexpr void find_logits(Program<Capacity>& p, Mode mode, std::uint64_t logits) {
-    const std::uint64_t apart = mode == Mode::inference         ? ~std::uint64_t{0}
-                                : mode == Mode::training_logits ? logits
-                                                                : 0;
-    for (int k = 0; k < p.output_count; ++k) {
-        Result& output = p.outputs[k];
-        output.gradient = output.value;
-        output.logits = output.activation && (apart >> k & 1) != 0;
-    }
-    for (int s = 0; s < p.step_count; ++s) {
-        const int result = p.values[p.steps[s].output].result;
-        if (result >= 0 && p.outputs[result].logits)
-            p.outputs[result].gradient = p.reads[p.steps[s].first_read].value;
-    }
-}
 
 /// Who makes and how many read each value, kept while steps are absorbed.
 template <std::size_t Capacity>
@@ -13542,7 +13892,31 @@ struct Links {
         p.steps[before].output = step.output;
         step.removed = true;
     }
+
+    /// Lets the step before, which makes one of the inputs of `step`, stand in its place: it makes
+    /// the same value, under the epilogue of `step`. Its input is the first of that one's readings.
+    constexpr void move(Program<Capacity>& p, int before, int number) {
+        Step& step = p.steps[number];
+        const Step replaced = step;
+        producer[p.steps[before].output] = 0;
+        --readers[p.steps[before].output];
+        step = p.steps[before];
+        p.steps[before].removed = true;
+        p.reads[replaced.first_read].value = p.reads[step.first_read].value;
+        step.first_read = replaced.first_read;
+        step.reads = replaced.reads;
+        step.output = replaced.output;
+        step.epilogue = replaced.epilogue;
+    }
 };
+
+}  // namespace inlay::INLAY_ABI::program
+#endif  // INLAY_PROGRAM_REWRITE_LINKS_HPP
+
+// <inlay/program/rewrite/fold_normalization.hpp>
+#ifndef INLAY_PROGRAM_REWRITE_FOLD_NORMALIZATION_HPP
+#define INLAY_PROGRAM_REWRITE_FOLD_NORMALIZATION_HPP
+namespace inlay::INLAY_ABI::program {
 
 /// Folds each normalization into the linear step before it, where that has no activation, no
 /// normalization and no other reader: its weights become derived ones, kernel and bias. In training
@@ -13555,7 +13929,7 @@ constexpr void fold_normalizations(Program<Capacity>& p, Links<Capacity>& links,
         const int before = links.sole_producer(p, step);
         if (before < 0 || p.steps[before].role != Role::linear) continue;
         Step& linear = p.steps[before];
-        if (linear.epilogue || linear.folded) continue;
+        if (linear.epilogue.function || linear.folded) continue;
         if (mode != Mode::inference && !(step.frozen && linear.frozen)) continue;
         linear.folded = step.ref;
         linear.folded_step = s;
@@ -13563,41 +13937,120 @@ constexpr void fold_normalizations(Program<Capacity>& p, Links<Capacity>& links,
     }
 }
 
-/// Runs each elementwise activation in the epilogue of the step before it. The last one stays where
-/// a loss may want its input.
+}  // namespace inlay::INLAY_ABI::program
+#endif  // INLAY_PROGRAM_REWRITE_FOLD_NORMALIZATION_HPP
+
+// <inlay/program/rewrite/fuse_activation.hpp>
+#ifndef INLAY_PROGRAM_REWRITE_FUSE_ACTIVATION_HPP
+#define INLAY_PROGRAM_REWRITE_FUSE_ACTIVATION_HPP
+namespace inlay::INLAY_ABI::program {
+
+/// Runs each elementwise layer in the epilogue of the step before it, where that is nobody else's
+/// input. The last one stays where a loss may want its input.
+///
+/// In training, a derivative that reads its input finds it in the value between the two, where the
+/// epilogue keeps the sums; it lies by itself, since no step reads it.
 template <std::size_t Capacity>
 constexpr void fuse_activations(Program<Capacity>& p, Links<Capacity>& links, Mode mode) {
     for (int s = 0; s < p.step_count; ++s) {
         const Step& step = p.steps[s];
         if (step.role != Role::elementwise || step.removed) continue;
-        // In training a derivative that reads its input needs that input kept.
-        if (mode != Mode::inference && step.backward.input) continue;
         const int result = p.values[step.output].result;
         if (result >= 0 && p.outputs[result].logits) continue;
-        const int before = links.sole_producer(p, step);
-        if (before < 0 || !p.steps[before].takes.activation || p.steps[before].epilogue) continue;
-        p.steps[before].epilogue = step.ref;
-        links.absorb(p, before, s);
+        if (step.frozen && step.weight_count != 0) continue;
+        const int number = links.sole_producer(p, step);
+        if (number < 0) continue;
+        Step& before = p.steps[number];
+        const bool keeps = mode != Mode::inference && step.backward.input;
+        const bool plain = !keeps && step.weight_count == 0;
+        if (!before.takes.activation || before.epilogue.function) continue;
+        if (!plain && !before.takes.data) continue;
+        before.epilogue.function = step.ref;
+        before.epilogue.reads = step.backward;
+        before.epilogue.group = step.group;
+        before.epilogue.weights = {step.weights, step.weight_count};
+        if (keeps) before.epilogue.kept = before.output;
+        links.absorb(p, number, s);
     }
 }
 
-/// Runs each maximum behind the epilogue of the step before it. In training the value between the
-/// two, which nobody makes any more, keeps which cells won.
+}  // namespace inlay::INLAY_ABI::program
+#endif  // INLAY_PROGRAM_REWRITE_FUSE_ACTIVATION_HPP
+
+// <inlay/program/rewrite/fuse_addition.hpp>
+#ifndef INLAY_PROGRAM_REWRITE_FUSE_ADDITION_HPP
+#define INLAY_PROGRAM_REWRITE_FUSE_ADDITION_HPP
+namespace inlay::INLAY_ABI::program {
+
+/// Whether a step only says anew where elements lie: it does no work, or copies at most.
+constexpr bool only_moves(const Step& step, Mode mode) {
+    return step.removed || step.role == Role::shape_only || step.role == Role::crop ||
+           step.role == Role::pad || (step.role == Role::training_only && mode == Mode::inference);
+}
+
+/// Runs each addition of two values of one shape in the epilogue of the step that makes one of them
+/// last, and takes its own activation along. That step moves to where the addition stood, behind
+/// whatever names the other value.
+///
+/// The sum is the same to the bit, since which of two numbers is the first does not matter to it.
+template <std::size_t Capacity>
+constexpr void fuse_additions(Program<Capacity>& p, Links<Capacity>& links, Mode mode) {
+    for (int s = 0; s < p.step_count; ++s) {
+        const Step& sum = p.steps[s];
+        if (sum.role != Role::addition || sum.removed || sum.reads != 2) continue;
+        int last = s - 1;
+        while (last >= 0 && only_moves(p.steps[last], mode)) --last;
+        if (last < 0) continue;
+        const Step& before = p.steps[last];
+        const bool bare = !before.epilogue.function && !before.pools() && before.epilogue.pure();
+        if (!before.takes.data || before.reads != 1 || !bare) continue;
+        const int values[] = {p.reads[sum.first_read].value, p.reads[sum.first_read + 1].value};
+        if (p.values[values[0]].shape != p.values[values[1]].shape) continue;
+        if (before.output != values[0] && before.output != values[1]) continue;
+        if (links.readers[before.output] != 1) continue;
+        const int addend = before.output == values[0] ? values[1] : values[0];
+        links.move(p, last, s);
+        Step& moved = p.steps[s];
+        moved.epilogue.adds = true;
+        p.reads[moved.first_read + 1].value = addend;
+    }
+}
+
+}  // namespace inlay::INLAY_ABI::program
+#endif  // INLAY_PROGRAM_REWRITE_FUSE_ADDITION_HPP
+
+// <inlay/program/rewrite/fuse_maximum.hpp>
+#ifndef INLAY_PROGRAM_REWRITE_FUSE_MAXIMUM_HPP
+#define INLAY_PROGRAM_REWRITE_FUSE_MAXIMUM_HPP
+namespace inlay::INLAY_ABI::program {
+
+/// Runs each maximum behind the epilogue of the step before it, where that is a function at most.
+/// In training the value between the two, which nobody makes any more, keeps which cells won.
 template <std::size_t Capacity>
 constexpr void fuse_maxima(Program<Capacity>& p, Links<Capacity>& links, Mode mode) {
     for (int s = 0; s < p.step_count; ++s) {
         const Step& step = p.steps[s];
         if (step.role != Role::maximum) continue;
-        const int before = links.sole_producer(p, step);
-        if (before < 0 || !p.steps[before].takes.maximum || p.steps[before].pools()) continue;
-        const int between = p.steps[before].output;
-        p.steps[before].pool = step.window;
-        links.absorb(p, before, s);
+        const int number = links.sole_producer(p, step);
+        if (number < 0) continue;
+        Step& before = p.steps[number];
+        if (!before.takes.maximum || before.pools() || !before.epilogue.pure()) continue;
+        const int between = before.output;
+        before.epilogue.pool = step.window;
+        links.absorb(p, number, s);
         if (mode == Mode::inference) continue;
-        p.steps[before].kept = between;
+        before.epilogue.kept = between;
         p.values[between].shape = p.values[step.output].shape;
     }
 }
+
+}  // namespace inlay::INLAY_ABI::program
+#endif  // INLAY_PROGRAM_REWRITE_FUSE_MAXIMUM_HPP
+
+// <inlay/program/rewrite/gather.hpp>
+#ifndef INLAY_PROGRAM_REWRITE_GATHER_HPP
+#define INLAY_PROGRAM_REWRITE_GATHER_HPP
+namespace inlay::INLAY_ABI::program {
 
 /// Lets an elementwise layer at the start, such as Rescaling, run while the input is gathered.
 template <std::size_t Capacity>
@@ -13614,6 +14067,36 @@ constexpr void gather(Program<Capacity>& p, const Links<Capacity>& links) {
         to.input = from.input;
         from.input = -1;
         step.removed = true;
+    }
+}
+
+}  // namespace inlay::INLAY_ABI::program
+#endif  // INLAY_PROGRAM_REWRITE_GATHER_HPP
+
+// <inlay/program/rewrite.hpp>
+#ifndef INLAY_PROGRAM_REWRITE_HPP
+#define INLAY_PROGRAM_REWRITE_HPP
+// Rewrites of a program that keep its meaning, in the order they run in. Each is a file of
+// rewrite/; they match roles and readers, never layers' names.
+
+namespace inlay::INLAY_ABI::program {
+
+/// Finds out which outputs keep their activation apart, for the sake of its input: all in
+/// inference, where a loss may look at it; in training those whose loss takes logits, one bit each.
+template <std::size_t Capacity>
+constexpr void find_logits(Program<Capacity>& p, Mode mode, std::uint64_t logits) {
+    const std::uint64_t apart = mode == Mode::inference         ? ~std::uint64_t{0}
+                                : mode == Mode::training_logits ? logits
+                                                                : 0;
+    for (int k = 0; k < p.output_count; ++k) {
+        Result& output = p.outputs[k];
+        output.gradient = output.value;
+        output.logits = output.activation && (apart >> k & 1) != 0;
+    }
+    for (int s = 0; s < p.step_count; ++s) {
+        const int result = p.values[p.steps[s].output].result;
+        if (result >= 0 && p.outputs[result].logits)
+            p.outputs[result].gradient = p.reads[p.steps[s].first_read].value;
     }
 }
 
@@ -13639,13 +14122,34 @@ constexpr void order_readers(Program<Capacity>& p) {
     for (int s = p.step_count - 1; s >= 0; --s) {
         const Step& step = p.steps[s];
         for (int k = 0; k < step.reads && !step.removed; ++k) {
-            Read& read = p.reads[step.first_read + k];
+            // The addend's gradient is made first, with that of the sums.
+            Read& read = p.reads[step.first_read + (k + step.inputs()) % step.reads];
             if (read.in_place || !p.values[read.value].needs_gradient) continue;
             bool& before = assigned[p.values[read.value].storage];
             read.clears = !before && !is_whole(p, read.value);
             read.accumulate = before || read.clears;
             before = true;
         }
+    }
+}
+
+/// Lets the gradient of an addend be that of the sum, in the same memory: it is complete when the
+/// sum's has been read, if the step's own input lies elsewhere and both values lie alike.
+template <std::size_t Capacity>
+constexpr void share_gradients(Program<Capacity>& p) {
+    for (int s = 0; s < p.step_count; ++s) {
+        const Step& step = p.steps[s];
+        if (step.removed || !step.epilogue.adds) continue;
+        Read& read = p.reads[step.first_read + step.inputs()];
+        const Value& addend = p.values[read.value];
+        const Value &root = p.values[addend.storage], &out = p.values[step.output];
+        if (!addend.needs_gradient || read.accumulate || out.storage != step.output) continue;
+        if (p.values[p.reads[step.first_read].value].storage == addend.storage) continue;
+        if (map_of(p, read.value) != Map(out.shape, out.halo)) continue;
+        read.in_place = true;
+        const int shared = root.gradient, own = out.gradient;
+        for (int v = 0; v < p.value_count; ++v)
+            if (p.values[v].gradient == own) p.values[v].gradient = shared;
     }
 }
 
@@ -13686,10 +14190,14 @@ constexpr Program<Capacity> rewrite(Program<Capacity> p, Mode mode,
     fold_normalizations(p, links, mode);
     fuse_activations(p, links, mode);
     fuse_maxima(p, links, mode);
+    fuse_additions(p, links, mode);
     gather(p, links);
     make_views(p, mode != Mode::inference);
-    if (mode != Mode::inference) order_readers(p);
-    if (mode != Mode::inference) take_indices(p);
+    if (mode != Mode::inference) {
+        order_readers(p);
+        share_gradients(p);
+        take_indices(p);
+    }
     place_derived(p, mode);
     return p;
 }
@@ -13721,7 +14229,7 @@ constexpr std::size_t scratch_count(const Program<Capacity>& p, bool training,
         if (step.removed) continue;
         std::size_t count = 0;
         if (training && step.pools())
-            count = p.values[step.output].shape.size() * step.pool.cells();
+            count = p.values[step.output].shape.size() * step.epilogue.pool.cells();
         if (training && p.values[step.output].needs_gradient) count += discard_count(step);
         count += step.room.scratch(p.values[p.reads[step.first_read].value].shape, step.algorithm,
                                    training, examples);
@@ -13768,9 +14276,11 @@ constexpr InferencePlan<Capacity> plan_inference(const Program<Capacity>& p) {
         if (step.mask >= 0) touch(step.mask, s + 1);
         if (step.new_mask >= 0) touch(step.new_mask, s + 1);
     }
-    for (int k = 0; k < p.output_count; ++k)
-        if (const int mask = p.values[p.outputs[k].value].mask; mask >= 0)
-            touch(mask, p.step_count + 1);
+    for (int k = 0; k < p.output_count; ++k) {
+        const Result& output = p.outputs[k];
+        if (output.logits) touch(output.gradient, p.step_count + 1);
+        if (const int mask = p.values[output.value].mask; mask >= 0) touch(mask, p.step_count + 1);
+    }
     plan.arena = pack(plan.buffers);
     return plan;
 }
@@ -13779,10 +14289,10 @@ constexpr InferencePlan<Capacity> plan_inference(const Program<Capacity>& p) {
 enum class Action {
     load,  ///< fetch the examples
     forward,
-    collect,              ///< statistics of the input of a whole-batch step
-    collect_loss,         ///< what the loss needs of the whole batch
-    loss,                 ///< the loss, the metrics and the first gradient
-    activation_gradient,  ///< dy of a step times the derivative of its epilogue
+    collect,            ///< statistics of the input of a whole-batch step
+    collect_loss,       ///< what the loss needs of the whole batch
+    loss,               ///< the loss, the metrics and the first gradient
+    epilogue_gradient,  ///< dy of a step becomes that of its sums, and its addend has its own
     collect_gradient,
     backward
 };
@@ -13827,10 +14337,8 @@ struct TrainingPlan {
 
     static constexpr std::size_t stage = buffer_count - 1;
 
-    /// Where a step's gradient lies; anywhere for one without weights to train.
-    constexpr std::size_t gradient_of(const Step& step) const {
-        return step.group < 0 || step.frozen ? 0 : gradient[step.group];
-    }
+    /// Where a group's gradient lies; anywhere for none.
+    constexpr std::size_t gradient_of(int group) const { return group < 0 ? 0 : gradient[group]; }
 };
 
 template <std::size_t Capacity>
@@ -13860,6 +14368,15 @@ struct Planning {
         return output >= 0 && p.outputs[output].logits;
     }
 
+    constexpr bool pulls(const Read& read) const { return p.values[read.value].needs_gradient; }
+
+    /// Whether a gradient has work to do in a step's epilogue; that of a maximum is the layer's.
+    constexpr bool behind(const Step& step) const {
+        const Epilogue& e = step.epilogue;
+        const Read& last = p.reads[step.first_read + step.reads - 1];
+        return !e.pools() && (e.function || (e.adds && pulls(last) && !last.in_place));
+    }
+
     /// The schedule: forward, losses, backward, cut where the whole batch is needed; losses that
     /// `collect` need it before they have a gradient.
     constexpr void schedule(bool collects) {
@@ -13884,7 +14401,7 @@ struct Planning {
         for (int s = p.step_count - 1; s >= 0; --s) {
             const Step& step = p.steps[s];
             if (!trains(step) || makes_of_logits(step)) continue;
-            if (step.epilogue && !step.pools()) add(Action::activation_gradient, s);
+            if (behind(step)) add(Action::epilogue_gradient, s);
             if (step.whole_batch) {
                 add(Action::collect_gradient, s);
                 close(Tail::combine_gradient, s);
@@ -13899,7 +14416,7 @@ struct Planning {
 
     /// Marks a buffer as used by op number `op` of a segment; a tail uses it from outside.
     constexpr void touch(int value, bool gradient, int segment, int op) {
-        const int storage = p.values[value].storage;
+        const int storage = gradient ? p.values[value].gradient : p.values[value].storage;
         const int number = 2 * storage + (gradient ? 1 : 0);
         plan.buffers[number].size = stored_size(p.values[storage]);
         plan.buffers[number].touch(op);
@@ -13910,23 +14427,26 @@ struct Planning {
     constexpr void touch_step(Action action, int s, int segment, int op) {
         const Step& step = p.steps[s];
         const bool backward = action == Action::backward || action == Action::collect_gradient;
-        const bool reads = action == Action::forward || action == Action::collect ||
-                           (backward && step.backward.input);
+        const bool forward = action == Action::forward,
+                   behind = action == Action::epilogue_gradient;
+        const bool reads =
+            forward || action == Action::collect || (backward && step.backward.input);
         for (int k = 0; k < step.reads; ++k) {
-            const int value = p.reads[step.first_read + k].value;
-            if (reads) touch(value, false, segment, op);
-            if (action == Action::backward && p.values[value].needs_gradient)
-                touch(value, true, segment, op);
+            const Read& read = p.reads[step.first_read + k];
+            const bool addend = k >= step.inputs();
+            if (addend ? forward : reads) touch(read.value, false, segment, op);
+            if (pulls(read) && (addend ? behind : action == Action::backward))
+                touch(read.value, true, segment, op);
         }
-        if (action == Action::forward || action == Action::activation_gradient ||
-            (backward && step.backward.output))
+        const Epilogue& e = step.epilogue;
+        if (forward || (behind && e.reads.output) ||
+            (backward && (step.backward.output || e.pools())))
             touch(step.output, false, segment, op);
-        if (backward || action == Action::activation_gradient)
-            touch(step.output, true, segment, op);
-        const bool runs = action == Action::forward || backward;
+        if (backward || behind) touch(step.output, true, segment, op);
+        if (e.kept >= 0 && (forward || (e.pools() ? backward : behind)))
+            touch(e.kept, false, segment, op);
         for (const int value : {step.kept, step.mask, step.new_mask})
-            if (value >= 0 && runs) touch(value, false, segment, op);
-        if (step.pools() && backward) touch(step.output, false, segment, op);
+            if (value >= 0 && (forward || backward)) touch(value, false, segment, op);
     }
 
     /// Slices run a segment at their own pace: what holds the whole batch is in use from the start
@@ -14429,7 +14949,7 @@ struct Schedule {
 template <class Program>
 constexpr bool works_backward(const Program& p, const program::Step& step) {
     bool works = step.pools() || step.trains();
-    for (int k = 0; k < step.reads; ++k)
+    for (int k = 0; k < step.inputs(); ++k)
         works = works || p.values[p.reads[step.first_read + k].value].needs_gradient;
     return works;
 }
@@ -14460,21 +14980,23 @@ consteval auto schedule_of() {
 
 // The functions of the calls.
 
-/// The backward formulas of a step. Where one of its inputs is a part of a larger value, and its
-/// gradient the first to be added there, the whole is zeros before.
-template <class Layer, auto binding, class Epilogue, Windows pool, bool clears, class Scalar,
+/// Zeros where the gradient of a reading is the first to be added to that of a larger value.
+template <class Scalar, bool unrolled>
+INLAY_INLINE void clear_gradient(const Frame<Scalar, unrolled>& frame, const Row& row) {
+    if (!row.clears) return;
+    Scalar* const whole = frame.write(row.dx);
+    for (std::size_t at = 0; at < frame.count * row.dx.size; ++at) whole[at] = 0;
+}
+
+/// The backward formulas of a step.
+template <class Layer, auto binding, class Function, Windows pool, bool clears, class Scalar,
           bool unrolled>
 INLAY_INLINE void backward(const Frame<Scalar, unrolled>& frame, const Row& row) {
     if constexpr (clears)
-        for (int k = 0; k < row.reads; ++k) {
-            if (!(&row)[k].clears) continue;
-            const Spot& spot = (&row)[k].dx;
-            Scalar* const whole = frame.write(spot);
-            for (std::size_t at = 0; at < frame.count * spot.size; ++at) whole[at] = 0;
-        }
+        for (int k = 0; k < row.inputs; ++k) clear_gradient(frame, (&row)[k]);
     Backward<Scalar> pass = frame.backward(row);
     if constexpr (pool != Windows{}) {
-        Layer::template backward_maximum<binding, Epilogue, pool>(pass);
+        Layer::template backward_maximum<binding, Function, pool>(pass);
     } else if constexpr (Joins<Layer>) {
         const Pointers<binding.inputs, Scalar> pointers(frame, &row);
         pass.inputs = pointers.x;
@@ -14489,6 +15011,28 @@ template <class Function, Map out, class Scalar, bool unrolled>
 INLAY_INLINE void activation_gradient(const Frame<Scalar, unrolled>& frame, const Row& row) {
     Scalar* const dy = frame.write(row.dy);
     kernel::map_gradient<Function, out, out, out, false>(frame.read(row.y), dy, dy, frame.count);
+}
+
+/// dy of a step with an epilogue that is more than a function: the gradient of the function's
+/// weights, then dy through its derivative, and on to the addend.
+template <class Layer, bool applies, kernel::Attachments with, Map out, int rank,
+          kernel::ToAddend to_addend, bool clears, class Scalar, bool unrolled>
+INLAY_INLINE void epilogue_gradient(const Frame<Scalar, unrolled>& frame, const Row& row) {
+    const Row& addend = (&row)[row.inputs];
+    if constexpr (clears) clear_gradient(frame, addend);
+    const kernel::Attached<Scalar> attached = frame.template attached<with>(&row);
+    Scalar* const dy = frame.write(row.dy);
+    if constexpr (with.weighs) {
+        Backward<Scalar> pass = frame.backward(row);
+        pass.x = attached.kept;
+        pass.weights = attached.weights;
+        pass.gradient = frame.gradient + row.function_gradient;
+        Layer::template weight_gradient<Binding{.in = with.kept, .out = out, .rank = rank}>(pass);
+    }
+    using Function = std::conditional_t<applies, typename Layer::Applied, void>;
+    Scalar* const to = to_addend == kernel::ToAddend::nothing ? nullptr : frame.write(addend.dx);
+    kernel::epilogue_gradient<Function, with, out, to_addend>(
+        with.keeps ? attached.kept : frame.read(row.y), attached.weights, dy, to, frame.count);
 }
 
 template <class Layer, Binding binding, class Scalar, bool unrolled>
@@ -14525,8 +15069,26 @@ template <const auto& program>
 consteval bool clears_any(int s) {
     const program::Step& step = program.steps[s];
     bool any = false;
-    for (int k = 0; k < step.reads; ++k) any = any || program.reads[step.first_read + k].clears;
+    for (int k = 0; k < step.inputs(); ++k) any = any || program.reads[step.first_read + k].clears;
     return any;
+}
+
+/// What the gradient of a step's addend is.
+template <const auto& program>
+consteval kernel::ToAddend to_addend_of(int s) {
+    const program::Step& step = program.steps[s];
+    const program::Read& read = program.reads[step.first_read + step.inputs()];
+    if (!step.epilogue.adds || read.in_place || !program.values[read.value].needs_gradient)
+        return kernel::ToAddend::nothing;
+    return read.accumulate ? kernel::ToAddend::added : kernel::ToAddend::assigned;
+}
+
+/// Whether the gradient of a step's epilogue is nothing but dy times the derivative, from y.
+template <const auto& program>
+consteval bool only_derives(int s) {
+    const program::Epilogue& e = program.steps[s].epilogue;
+    return !e.keeps_sums() && e.weights.count == 0 &&
+           to_addend_of<program>(s) == kernel::ToAddend::nothing;
 }
 
 template <class Frame, class Spec, const auto& program, program::Action action, int S>
@@ -14538,11 +15100,17 @@ consteval Run<Frame> run_of() {
     } else {
         constexpr auto binding = bound<Spec, program, S>();
         using Layer = LayerOfStep<Spec, program, S>;
-        using Function = typename wiring::LayerAt<Spec, step.epilogue>::Applied;
+        using Function = wiring::LayerAt<Spec, step.epilogue.function>;
         if constexpr (action == Action::backward)
-            return backward<Layer, binding, Function, step.pool, clears_any<program>(S)>;
-        else if constexpr (action == Action::activation_gradient)
-            return activation_gradient<Function, binding.out>;
+            return backward<Layer, binding, typename Function::Applied, step.epilogue.pool,
+                            clears_any<program>(S)>;
+        else if constexpr (action == Action::epilogue_gradient && only_derives<program>(S))
+            return activation_gradient<typename Function::Applied, binding.out>;
+        else if constexpr (action == Action::epilogue_gradient)
+            return epilogue_gradient < Function, static_cast<bool>(step.epilogue.function),
+                   wiring::attachments_of<Spec, program, S>(), binding.out,
+                   program.values[step.output].shape.rank(), to_addend_of<program>(S),
+                   step.epilogue.adds && program.reads[step.first_read + step.inputs()].clears > ;
         else if constexpr (action == Action::collect)
             return collect<Layer, binding>;
         else
@@ -15483,7 +16051,10 @@ template <class Layer, Binding binding, class Epilogue, class Scalar, bool unrol
 void share_forward(const Frame<Scalar, unrolled>& whole, const Row& row,
                    const Sharing<Job, Pace, Scalar>&, Runner& runner) {
     runner.parallel(Layer::forward_parts, [&](std::size_t part, std::size_t) {
-        Layer::template forward_part<binding, Epilogue>(whole.forward(row), part);
+        Forward<Scalar> pass = whole.forward(row);
+        if constexpr (!Epilogue::with.none())
+            pass.attached = whole.template attached<Epilogue::with>(&row);
+        Layer::template forward_part<binding, Epilogue>(pass, part);
     });
 }
 
@@ -15519,7 +16090,7 @@ consteval Share<Frame, Job, Pace, Runner> share_of() {
         constexpr auto& step = program.steps[S];
         constexpr Binding binding = wiring::binding_of(program, S);
         using Layer = wiring::LayerAt<Spec, step.ref>;
-        using Epilogue = typename wiring::LayerAt<Spec, step.epilogue>::Applied;
+        using Epilogue = wiring::EpilogueOf<typename Frame::scalar, Spec, program, S>;
         if constexpr (tail == program::Tail::forward_by_parts)
             return share_forward<Layer, binding, Epilogue>;
         else
@@ -15945,7 +16516,8 @@ private:
 
     static constexpr execution::Spot spot_of(int value, bool gradient) {
         using execution::Spot;
-        const int number = 2 * steps.values[value].storage + (gradient ? 1 : 0);
+        const program::Value& v = steps.values[value];
+        const int number = gradient ? 2 * v.gradient + 1 : 2 * v.storage;
         const program::Buffer& buffer = plan.buffers[number];
         return {buffer.offset, buffer.size, plan.whole_batch[number] ? Spot::batch : Spot::arena};
     }
@@ -16010,7 +16582,7 @@ private:
         scores(job).add(frame.slice, seen_by(frame), job.batch, gradients);
     }
 
-    static constexpr std::size_t gradient_of(int s) { return plan.gradient_of(steps.steps[s]); }
+    static constexpr std::size_t gradient_of(int group) { return plan.gradient_of(group); }
 
     // The step as tables.
 
@@ -19495,19 +20067,31 @@ struct Supervised {
     ArrayList inputs, labels, weights;
 };
 
+struct Batches;
+
+/// How many threads read batches ahead, and how many batches may be read, or being read, that
+/// nobody has taken.
+struct ReadAhead {
+    std::size_t workers = 0, most = 1;
+};
+
+/// What a BatchQueue does, by way of pointers that come with a loader: programs without one do not
+/// compile it.
+struct QueueCalls {
+    Holder (*make)(const Batches& batches, ReadAhead how);
+    void (*begin)(const Holder& queue, View<const std::uint32_t> numbers);
+    void (*take)(const Holder& queue, Supervised& to);
+    void (*end)(const Holder& queue);
+};
+
 /// A loader whose type does not matter any more.
 struct Batches {
     void* loader = nullptr;
     std::size_t count = 0;
     void (*read)(const void* loader, std::size_t number, Supervised& to) = nullptr;
     void (*epoch_end)(void* loader) = nullptr;  ///< null where the loader has nothing to do then
-    Holder owner{};                             ///< of a loader that was given as a temporary
-};
-
-/// How many threads read batches ahead, and how many batches may be read, or being read, that
-/// nobody has taken.
-struct ReadAhead {
-    std::size_t workers = 0, most = 1;
+    const QueueCalls* queue = nullptr;
+    Holder owner{};  ///< of a loader that was given as a temporary
 };
 
 /// The batches of a loader, one epoch after another. What the loader throws, is thrown when the
@@ -19521,8 +20105,6 @@ public:
 
     /// Serves another loader.
     INLAY_COLD void serve(const Batches& batches, ReadAhead how);
-
-    const Batches& batches() const { return batches_; }
 
     /// Begins to read batches of these numbers.
     INLAY_COLD void begin(View<const std::uint32_t> numbers);
@@ -19541,6 +20123,18 @@ private:
     Supervised* slots_ = nullptr;
     host::Ahead ahead_;
 };
+
+inline constexpr QueueCalls queue_calls{
+    .make =
+        [](const Batches& batches, ReadAhead how) {
+            Holder queue = Holder::make<BatchQueue>();
+            queue.as<BatchQueue>().serve(batches, how);
+            return queue;
+        },
+    .begin = [](const Holder& queue,
+                View<const std::uint32_t> numbers) { queue.as<BatchQueue>().begin(numbers); },
+    .take = [](const Holder& queue, Supervised& to) { queue.as<BatchQueue>().take(to); },
+    .end = [](const Holder& queue) { queue.as<BatchQueue>().end(); }};
 
 #if INLAY_BODIES
 
@@ -20253,6 +20847,7 @@ Batches batches_of(Type& loader) {
     if constexpr (Loader<std::remove_const_t<Type>>) {
         batches.loader = const_cast<std::remove_const_t<Type>*>(&loader);
         batches.count = static_cast<std::size_t>(loader.size());
+        batches.queue = &queue_calls;
         batches.read = [](const void* from, std::size_t number, Supervised& to) {
             auto&& batch = batch_of(*static_cast<const Type*>(from), number);
             using Made = decltype(batch);
@@ -20847,8 +21442,10 @@ public:
     }
 
     /// Serves the batches of a loader.
-    void serve(const Batches& batches, ReadAhead how, Read read, const void* context = nullptr) {
-        queue_.serve(batches, how);
+    INLAY_COLD void serve(const Batches& batches, ReadAhead how, Read read,
+                          const void* context = nullptr) {
+        batches_ = batches;
+        queue_ = batches.queue->make(batches, how);
         read_ = read;
         context_ = context;
         data_ = &batch_;
@@ -20871,7 +21468,7 @@ public:
 
     /// Begins an epoch of some units.
     void begin(View<const std::uint32_t> units) {
-        if (of_batches()) queue_.begin(units);
+        if (of_batches()) batches_.queue->begin(queue_, units);
     }
 
     /// The data of the next units, and the numbers that their examples have in it.
@@ -20888,22 +21485,24 @@ public:
     /// Ends the epoch: the loader may change.
     void end() {
         if (!of_batches()) return;
-        queue_.end();
-        const Batches& loader = queue_.batches();
-        if (loader.epoch_end != nullptr) loader.epoch_end(loader.loader);
+        batches_.queue->end(queue_);
+        if (batches_.epoch_end != nullptr) batches_.epoch_end(batches_.loader);
     }
 
     /// Runs through the first `count` units in order: use(data, range) for the examples of some of
     /// them, and then() whenever a bar that counts batches of a size may be drawn anew.
     template <class Use, class Then>
-    void run(std::size_t count, std::size_t batch_size, std::size_t group, Whole verbose,
-             View<const LogEntry> logs, const Use& use, const Then& then) {
+    INLAY_COLD void run(std::size_t count, std::size_t batch_size, std::size_t group, Whole verbose,
+                        View<const LogEntry> logs, const Use& use, const Then& then) {
         if (of_batches()) begin(order_.up_to(count));
         const auto part = [&](std::size_t first, std::size_t some) {
-            if (!of_batches()) use(*data_, Range{range_.first + first, some});
-            for (std::size_t k = 0; of_batches() && k < some; ++k) {
-                take_batch(first + k);
-                use(*data_, Range{0, batch_.count()});
+            for (std::size_t k = 0; k < (of_batches() ? some : 1); ++k) {
+                Range range{range_.first + first, some};
+                if (of_batches()) {
+                    take_batch(first + k);
+                    range = {0, batch_.count()};
+                }
+                use(*data_, range);  // once: compilers copy it into each place
             }
             then();
         };
@@ -20918,7 +21517,7 @@ public:
 private:
     /// Takes the batch of a number off the queue; an Error tells the number where it does not fit.
     INLAY_COLD INLAY_NOINLINE void take_batch([[maybe_unused]] std::size_t number) {
-        queue_.take(arrays_);
+        batches_.queue->take(queue_, arrays_);
 #if defined(__cpp_exceptions)
         try {
             batch_ = read_(arrays_, context_);
@@ -20934,7 +21533,8 @@ private:
     Range range_;
 
     // Of a loader: the batch that was taken last, and the arrays it looks at.
-    BatchQueue queue_;
+    Batches batches_;
+    Holder queue_;
     Read read_ = nullptr;
     const void* context_ = nullptr;
     Supervised arrays_;
@@ -21181,7 +21781,7 @@ INLAY_BODY void put_in_order(Buffer<std::uint32_t>& units, bool shuffled, std::u
 /// they have left in the logs.
 class Fit {
 public:
-    Fit(const Steps& steps, const FitOptions& options, const hooks::Hooks& hooks)
+    INLAY_COLD Fit(const Steps& steps, const FitOptions& options, const hooks::Hooks& hooks)
         : steps_(steps),
           options_(options),
           hooks_(hooks),
@@ -21202,7 +21802,7 @@ public:
         end_ = bounded(options.epochs);
     }
 
-    History run(const std::uint64_t& seed, std::uint64_t& done) {
+    INLAY_COLD History run(const std::uint64_t& seed, std::uint64_t& done) {
         call(&hooks::Hook::train_begin, Run(session_, logs_, end_, planned_));
         std::size_t last = 0;  // scores of the last epoch
         bool ended = false;
@@ -21232,7 +21832,7 @@ public:
 private:
     /// Calls a member of all callbacks that have it.
     template <class At>
-    void call(void (*hooks::Hook::*member)(void*, At&), At at) {
+    INLAY_COLD void call(void (*hooks::Hook::*member)(void*, At&), At at) {
         for (const hooks::Hook& hook : hooks_.all)
             if (hook.*member != nullptr) (hook.*member)(hook.callback, at);
     }
@@ -21240,7 +21840,7 @@ private:
     View<const LogEntry> logs_view() const { return {logs_.begin(), logs_.size()}; }
 
     /// The steps of an epoch. What they leave of the data, the next epoch begins with.
-    void train(int epoch, std::uint64_t seed, std::uint64_t number) {
+    INLAY_COLD void train(int epoch, std::uint64_t seed, std::uint64_t number) {
         if (next_ == order_.size()) {
             put_in_order(order_, options_.shuffle, seed, number);
             next_ = 0;
@@ -21281,7 +21881,7 @@ private:
     }
 
     /// Measures the validation data; callbacks get its scores under their plain names.
-    void validate() {
+    INLAY_COLD void validate() {
         call(&hooks::Hook::test_begin, Run(session_, logs_, end_, planned_));
         steps_.validate(steps_.trainer);
         Buffer<LogEntry> plain(steps_.scores);
@@ -22703,8 +23303,8 @@ namespace inlay::INLAY_ABI::lifetime {
 
 /// The outputs in the order of the examples: a Tensor, or where there are several a tuple of them.
 template <class Net>
-auto outputs_of(const Storage<Net>& storage, Feed<typename Groups<Net>::Inputs>& feed,
-                const PredictOptions& options) {
+INLAY_COLD auto outputs_of(const Storage<Net>& storage, Feed<typename Groups<Net>::Inputs>& feed,
+                           const PredictOptions& options) {
     using Scalar = typename Net::scalar;
     using Inputs = typename Groups<Net>::Inputs;
     constexpr auto& shapes = Net::output_shapes;
@@ -23494,8 +24094,8 @@ public:
     /// inputs and labels are looked at first: an Error means that nothing has been trained. What
     /// callbacks are stands in model/callback.hpp.
     template <class... Callbacks>
-    History fit(const Inputs& x, const Outputs& y, FitOptions options = {},
-                Callbacks&&... callbacks) {
+    INLAY_COLD History fit(const Inputs& x, const Outputs& y, FitOptions options = {},
+                           Callbacks&&... callbacks) {
         const Supervised arrays{x, y, options.sample_weight};
         const auto fit = [&](const hooks::Hooks& all) { return fit_on(&arrays, {}, options, all); };
         return hooks::with_hooks(*this, fit, callbacks...);
@@ -23506,7 +24106,7 @@ public:
     /// in the same order for any number of workers, and the trainer is as they left it.
     template <class Given, class... Callbacks>
         requires Offered<Given>
-    History fit(Given&& loader, FitOptions options = {}, Callbacks&&... callbacks) {
+    INLAY_COLD History fit(Given&& loader, FitOptions options = {}, Callbacks&&... callbacks) {
         const Batches batches = loading::batches_of(loader);
         const auto fit = [&](const hooks::Hooks& all) {
             return fit_on(nullptr, batches, options, all);
@@ -23515,7 +24115,8 @@ public:
     }
 
     /// The loss and the metrics over some examples, with the model as it is outside of training.
-    Scores evaluate(const Inputs& x, const Outputs& y, EvaluateOptions options = {}) const {
+    INLAY_COLD Scores evaluate(const Inputs& x, const Outputs& y,
+                               EvaluateOptions options = {}) const {
         at_least("batch_size", options.batch_size, 1);
         const Supervised arrays{x, y, options.sample_weight};
         const Data data = Data::read(arrays);
@@ -23527,7 +24128,7 @@ public:
     /// Likewise over the batches of a loader.
     template <class Given>
         requires Offered<Given>
-    Scores evaluate(Given&& loader, EvaluateOptions options = {}) const {
+    INLAY_COLD Scores evaluate(Given&& loader, EvaluateOptions options = {}) const {
         at_least("batch_size", options.batch_size, 1);
         Feed<Data> feed;
         no_weights_of_arrays(options.sample_weight);
@@ -23610,8 +24211,8 @@ private:
     typename Pass::Scoring scoring() const { return {criteria_}; }
 
     /// Trains on arrays, or where there are none on the batches of a loader.
-    History fit_on(const Supervised* arrays, const Batches& batches, const FitOptions& options,
-                   const hooks::Hooks& hooks) {
+    INLAY_COLD History fit_on(const Supervised* arrays, const Batches& batches,
+                              const FitOptions& options, const hooks::Hooks& hooks) {
         struct Fit {
             Trainer& trainer;
             EvaluateOptions measuring;
@@ -23769,7 +24370,7 @@ private:
     }
 
     /// The scores of what a feed serves, outside of training.
-    Scores measure(Feed<Data>& feed, const EvaluateOptions& options) const {
+    INLAY_COLD Scores measure(Feed<Data>& feed, const EvaluateOptions& options) const {
         using All = Measuring<Model, typename Pass::Scoring>;
         const auto batch = static_cast<std::size_t>(options.batch_size.value);
         All all(model(), criteria_, batch, feed.of_batches());
