@@ -1438,13 +1438,13 @@ namespace kernel {
 /// How many parts of a size cover n.
 constexpr std::size_t divided_up(std::size_t n, std::size_t size) { return (n + size - 1) / size; }
 
-/// The sum over the slices of the pack at(slice) points to, in pairs at distance 4, 2 and 1.
+/// The sum over the slices of the pack at(slice) points to, in pairs at distance 1, 2 and 4.
 template <class Scalar, class At>
 simd::Pack<Scalar> sum_slices(At&& at, int lanes, std::size_t slices) {
     simd::Pack<Scalar> group[max_slices];
     for (std::size_t s = 0; s < slices; ++s) group[s] = simd::load_some(at(s), lanes);
-    for (std::size_t distance = slices / 2; distance != 0; distance /= 2)
-        for (std::size_t s = 0; s < distance; ++s)
+    for (std::size_t distance = 1; distance < slices; distance *= 2)
+        for (std::size_t s = 0; s + distance < slices; s += 2 * distance)
             group[s] = simd::add(group[s], group[s + distance]);
     return group[0];
 }
@@ -2662,6 +2662,135 @@ using INLAY_ABI::WholeBatch;
 }  // namespace inlay
 #endif  // INLAY_LAYER_PASS_HPP
 
+// <inlay/text/number.hpp>
+#ifndef INLAY_TEXT_NUMBER_HPP
+#define INLAY_TEXT_NUMBER_HPP
+// A fraction as a template argument.
+
+namespace inlay::INLAY_ABI {
+
+/// A number usable as a template argument on every supported compiler, where a plain double
+/// parameter is not: Dropout<0.25>, LeakyReLU<0.2f>, Rescaling<1.0 / 255>.
+struct Number {
+    double value;
+
+    constexpr Number(double v) : value(v) {}
+    constexpr Number(float v) : value(static_cast<double>(v)) {}
+    constexpr Number(long double v) : value(static_cast<double>(v)) {}
+    template <std::integral Whole>
+    constexpr Number(Whole v) : value(static_cast<double>(v)) {}
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Number;
+}  // namespace inlay
+#endif  // INLAY_TEXT_NUMBER_HPP
+
+// <inlay/layer/policy.hpp>
+#ifndef INLAY_LAYER_POLICY_HPP
+#define INLAY_LAYER_POLICY_HPP
+// What training does with a tensor of weights beside following its gradient: a penalty that is
+// part of the loss, and a constraint that is kept after each update.
+
+namespace inlay::INLAY_ABI {
+
+/// A part of the loss: l1 sum |w| + l2 sum w^2.
+struct Penalty {
+    double l1 = 0, l2 = 0;
+
+    constexpr bool none() const { return l1 == 0 && l2 == 0; }
+};
+
+/// What an update must not leave behind. The norms are those along some axes of the tensor, one for
+/// each place along the others:
+///
+///     w = max(w, 0)      w = w (rate clip(norm, low, high) + (1 - rate) norm) / (norm + 1e-7)
+struct Constraint {
+    bool non_negative = false, norms = false;
+    double low = 0, high = 0, rate = 1;
+    unsigned axes = 1;  ///< a bit for each
+
+    constexpr bool none() const { return !non_negative && !norms; }
+};
+
+/// The axes of a constraint, of which none are axis 0.
+template <int... Axes>
+constexpr unsigned axes_of() {
+    static_assert(((Axes >= 0 && Axes < 8) && ...), "inlay: axes of a constraint count from 0");
+    return sizeof...(Axes) == 0 ? 1u : (0u | ... | (1u << Axes));
+}
+
+/// The sum of the absolute weights times Factor: KernelRegularizer<L1<1e-5>>.
+template <Number Factor = 0.01L>
+struct L1 {
+    static_assert(Factor.value >= 0, "inlay: the factor of L1 is negative");
+    static constexpr Penalty penalty{.l1 = Factor.value};
+};
+
+/// The sum of the squared weights times Factor: KernelRegularizer<L2<1e-4>>.
+template <Number Factor = 0.01L>
+struct L2 {
+    static_assert(Factor.value >= 0, "inlay: the factor of L2 is negative");
+    static constexpr Penalty penalty{.l2 = Factor.value};
+};
+
+/// Both.
+template <Number First = 0.0, Number Second = 0.0>
+struct L1L2 {
+    static_assert(First.value >= 0 && Second.value >= 0, "inlay: a factor of L1L2 is negative");
+    static constexpr Penalty penalty{.l1 = First.value, .l2 = Second.value};
+};
+
+/// Norms of at most Most along axis 0, or along those that are told: MaxNorm<2, 0, 1, 2> has one
+/// for each filter of a Conv2D.
+template <Number Most = 2.0, int... Axes>
+struct MaxNorm {
+    static_assert(Most.value >= 0, "inlay: the norm of MaxNorm is negative");
+    static constexpr Constraint constraint{
+        .norms = true, .high = Most.value, .axes = axes_of<Axes...>()};
+};
+
+/// Norms of 1.
+template <int... Axes>
+struct UnitNorm {
+    static constexpr Constraint constraint{
+        .norms = true, .low = 1, .high = 1, .axes = axes_of<Axes...>()};
+};
+
+/// Norms from Least to Most, or a part of the way there, Strictness.
+template <Number Least = 0.0, Number Most = 1.0, Number Strictness = 1.0, int... Axes>
+struct MinMaxNorm {
+    static_assert(Least.value >= 0 && Least.value <= Most.value,
+                  "inlay: the norms of MinMaxNorm are no range");
+    static constexpr Constraint constraint{.norms = true,
+                                           .low = Least.value,
+                                           .high = Most.value,
+                                           .rate = Strictness.value,
+                                           .axes = axes_of<Axes...>()};
+};
+
+/// No negative weights.
+struct NonNeg {
+    static constexpr Constraint constraint{.non_negative = true};
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Constraint;
+using INLAY_ABI::L1;
+using INLAY_ABI::L1L2;
+using INLAY_ABI::L2;
+using INLAY_ABI::MaxNorm;
+using INLAY_ABI::MinMaxNorm;
+using INLAY_ABI::NonNeg;
+using INLAY_ABI::Penalty;
+using INLAY_ABI::UnitNorm;
+}  // namespace inlay
+#endif  // INLAY_LAYER_POLICY_HPP
+
 // <inlay/random/philox.hpp>
 #ifndef INLAY_RANDOM_PHILOX_HPP
 #define INLAY_RANDOM_PHILOX_HPP
@@ -3004,6 +3133,8 @@ struct WeightSpec {
     Fill fill = nullptr;
     std::size_t fan_in = 0, fan_out = 0;
     bool trainable = true;
+    Penalty penalty{};
+    Constraint constraint{};
 
     /// The values that the tensor starts with. They are drawn as floats for every scalar: networks
     /// in float and in double start alike.
@@ -3222,6 +3353,21 @@ struct Bound {
 template <class Layer>
 concept Joins = requires { typename Layer::branches; };
 
+/// Complains of a constraint along an axis that its tensor does not have.
+constexpr void forbid_axes(const WeightSpecs& specs, Complaint& complaint) {
+    for (int t = 0; t < specs.count && t < WeightSpecs::capacity; ++t) {
+        const WeightSpec& spec = specs.items[t];
+        const int rank = spec.shape.rank();
+        int axis = 7;
+        while (axis >= rank && (spec.constraint.axes >> axis & 1) == 0) --axis;
+        if (!spec.constraint.norms || axis < rank) continue;
+        complaint.needs << "constrains its " << spec.name << " along axis " << axis
+                        << " but that has " << rank;
+        complaint.remedy << "count its axes from 0";
+        return;
+    }
+}
+
 /// Asks a layer everything. A layer of one input is given its shape, another one all of them.
 template <class Layer>
 constexpr Bound bind_layer(const Shapes& inputs, Algorithm policy) {
@@ -3253,6 +3399,8 @@ constexpr Bound bind_layer(const Shapes& inputs, Algorithm policy) {
     f.views = Layer::views(inputs[0]);
     if constexpr (!Joins<Layer>) {
         bound.weights = Layer::weights(in);
+        forbid_axes(bound.weights, bound.complaint);
+        if (bound.complaint.raised()) return bound;
         f.algorithm = Layer::algorithm(in, policy);
         f.cost.multiply_adds = Layer::multiply_adds(in);
         f.cost.multiplications =
@@ -3326,7 +3474,8 @@ struct LayerDefaults {
     /// Whether the layer takes the maximum of windows in its own epilogue.
     static constexpr bool takes_maximum = false;
     /// Whether the layer, which has one input, needs statistics of the whole batch in training:
-    /// members beyond these, listed by missing_of_whole_batch below, then collect and combine them.
+    /// members beyond these, listed by missing_of_whole_batch below, then collect and combine them,
+    /// and the gradient of its weights is made of them, in combine_gradient alone.
     static constexpr bool whole_batch = false;
     static constexpr bool backward_reads_input = false;
     static constexpr bool backward_reads_output = false;
@@ -3842,6 +3991,44 @@ using INLAY_ABI::NoBias;
 }  // namespace inlay
 #endif  // INLAY_LAYER_OPTION_BIAS_HPP
 
+// <inlay/layer/option/bias_constraint.hpp>
+#ifndef INLAY_LAYER_OPTION_BIAS_CONSTRAINT_HPP
+#define INLAY_LAYER_OPTION_BIAS_CONSTRAINT_HPP
+namespace inlay::INLAY_ABI {
+
+/// What updates leave a bias with: BiasConstraint<MaxNorm<2>>.
+template <class Rule>
+struct BiasConstraint {
+    static constexpr option::Kind kind = "bias constraint";
+    static constexpr Constraint constraint = Rule::constraint;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::BiasConstraint;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_BIAS_CONSTRAINT_HPP
+
+// <inlay/layer/option/bias_regularizer.hpp>
+#ifndef INLAY_LAYER_OPTION_BIAS_REGULARIZER_HPP
+#define INLAY_LAYER_OPTION_BIAS_REGULARIZER_HPP
+namespace inlay::INLAY_ABI {
+
+/// A part of the loss that a bias has: BiasRegularizer<L2<1e-4>>.
+template <class Rule>
+struct BiasRegularizer {
+    static constexpr option::Kind kind = "bias regularizer";
+    static constexpr Penalty penalty = Rule::penalty;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::BiasRegularizer;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_BIAS_REGULARIZER_HPP
+
 // <inlay/layer/option/per_axis.hpp>
 #ifndef INLAY_LAYER_OPTION_PER_AXIS_HPP
 #define INLAY_LAYER_OPTION_PER_AXIS_HPP
@@ -3886,31 +4073,43 @@ using INLAY_ABI::Dilation;
 }  // namespace inlay
 #endif  // INLAY_LAYER_OPTION_DILATION_HPP
 
-// <inlay/text/number.hpp>
-#ifndef INLAY_TEXT_NUMBER_HPP
-#define INLAY_TEXT_NUMBER_HPP
-// A fraction as a template argument.
-
+// <inlay/layer/option/embeddings_constraint.hpp>
+#ifndef INLAY_LAYER_OPTION_EMBEDDINGS_CONSTRAINT_HPP
+#define INLAY_LAYER_OPTION_EMBEDDINGS_CONSTRAINT_HPP
 namespace inlay::INLAY_ABI {
 
-/// A number usable as a template argument on every supported compiler, where a plain double
-/// parameter is not: Dropout<0.25>, LeakyReLU<0.2f>, Rescaling<1.0 / 255>.
-struct Number {
-    double value;
-
-    constexpr Number(double v) : value(v) {}
-    constexpr Number(float v) : value(static_cast<double>(v)) {}
-    constexpr Number(long double v) : value(static_cast<double>(v)) {}
-    template <std::integral Whole>
-    constexpr Number(Whole v) : value(static_cast<double>(v)) {}
+/// What updates leave the vectors of an Embedding with: EmbeddingsConstraint<MaxNorm<2>>.
+template <class Rule>
+struct EmbeddingsConstraint {
+    static constexpr option::Kind kind = "embeddings constraint";
+    static constexpr Constraint constraint = Rule::constraint;
 };
 
 }  // namespace inlay::INLAY_ABI
 
 namespace inlay {
-using INLAY_ABI::Number;
+using INLAY_ABI::EmbeddingsConstraint;
 }  // namespace inlay
-#endif  // INLAY_TEXT_NUMBER_HPP
+#endif  // INLAY_LAYER_OPTION_EMBEDDINGS_CONSTRAINT_HPP
+
+// <inlay/layer/option/embeddings_regularizer.hpp>
+#ifndef INLAY_LAYER_OPTION_EMBEDDINGS_REGULARIZER_HPP
+#define INLAY_LAYER_OPTION_EMBEDDINGS_REGULARIZER_HPP
+namespace inlay::INLAY_ABI {
+
+/// A part of the loss that the vectors of an Embedding has: EmbeddingsRegularizer<L2<1e-4>>.
+template <class Rule>
+struct EmbeddingsRegularizer {
+    static constexpr option::Kind kind = "embeddings regularizer";
+    static constexpr Penalty penalty = Rule::penalty;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::EmbeddingsRegularizer;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_EMBEDDINGS_REGULARIZER_HPP
 
 // <inlay/layer/option/epsilon.hpp>
 #ifndef INLAY_LAYER_OPTION_EPSILON_HPP
@@ -3950,6 +4149,25 @@ using INLAY_ABI::Groups;
 }  // namespace inlay
 #endif  // INLAY_LAYER_OPTION_GROUPS_HPP
 
+// <inlay/layer/option/kernel_constraint.hpp>
+#ifndef INLAY_LAYER_OPTION_KERNEL_CONSTRAINT_HPP
+#define INLAY_LAYER_OPTION_KERNEL_CONSTRAINT_HPP
+namespace inlay::INLAY_ABI {
+
+/// What updates leave a kernel with: KernelConstraint<MaxNorm<2>>.
+template <class Rule>
+struct KernelConstraint {
+    static constexpr option::Kind kind = "kernel constraint";
+    static constexpr Constraint constraint = Rule::constraint;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::KernelConstraint;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_KERNEL_CONSTRAINT_HPP
+
 // <inlay/layer/option/kernel_init.hpp>
 #ifndef INLAY_LAYER_OPTION_KERNEL_INIT_HPP
 #define INLAY_LAYER_OPTION_KERNEL_INIT_HPP
@@ -3968,6 +4186,25 @@ namespace inlay {
 using INLAY_ABI::KernelInit;
 }  // namespace inlay
 #endif  // INLAY_LAYER_OPTION_KERNEL_INIT_HPP
+
+// <inlay/layer/option/kernel_regularizer.hpp>
+#ifndef INLAY_LAYER_OPTION_KERNEL_REGULARIZER_HPP
+#define INLAY_LAYER_OPTION_KERNEL_REGULARIZER_HPP
+namespace inlay::INLAY_ABI {
+
+/// A part of the loss that a kernel has: KernelRegularizer<L2<1e-4>>.
+template <class Rule>
+struct KernelRegularizer {
+    static constexpr option::Kind kind = "kernel regularizer";
+    static constexpr Penalty penalty = Rule::penalty;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::KernelRegularizer;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_KERNEL_REGULARIZER_HPP
 
 // <inlay/layer/option/mask_zero.hpp>
 #ifndef INLAY_LAYER_OPTION_MASK_ZERO_HPP
@@ -4283,6 +4520,12 @@ constexpr Kind kind_of() {
         return ActivationFunction<Type> ? Kind("activation") : Kind();
 }
 
+/// What a tensor has that no option speaks of.
+struct Unruled {
+    static constexpr Penalty penalty{};
+    static constexpr Constraint constraint{};
+};
+
 /// The options of one layer, read by kind.
 template <class... Given>
 struct Options {
@@ -4301,6 +4544,20 @@ struct Options {
     /// The option of that kind, or Default.
     template <Kind Wanted, class Default>
     using get = TypeAt<place(Wanted), Given..., Default>;
+
+    /// A tensor with the penalty and the constraint that options of these kinds give it.
+    template <Kind Regularizer, Kind Rule>
+    static constexpr WeightSpec ruled(WeightSpec spec) {
+        spec.penalty = get<Regularizer, Unruled>::penalty;
+        spec.constraint = get<Rule, Unruled>::constraint;
+        return spec;
+    }
+    static constexpr WeightSpec kernel(const WeightSpec& spec) {
+        return ruled<"kernel regularizer", "kernel constraint">(spec);
+    }
+    static constexpr WeightSpec bias(const WeightSpec& spec) {
+        return ruled<"bias regularizer", "bias constraint">(spec);
+    }
 
     /// Says what is wrong with the options of a layer that takes those of `accepted`; empty where
     /// nothing is.
@@ -4657,7 +4914,7 @@ INLAY_INLINE simd::Pack<Scalar> with_lost(const Scalar* at, std::size_t channels
     return simd::add(simd::load_some(at, lanes), simd::load_some(at + 2 * channels, lanes));
 }
 
-/// The moments of the whole batch from those of its slices, joined in pairs at distance 4, 2 and 1.
+/// The moments of the whole batch from those of its slices, joined in pairs at distance 1, 2 and 4.
 /// at(slice) points to a slice's means; its squares lie `channels` behind, and two rows of what
 /// rounding took from both behind these.
 template <class Scalar, class At>
@@ -4667,8 +4924,8 @@ Moments<Scalar> join_slices(At&& at, std::size_t channels, int lanes, const std:
     for (std::size_t s = 0; s < slices; ++s)
         group[s] = {with_lost(at(s), channels, lanes), with_lost(at(s) + channels, channels, lanes),
                     examples[s] * pixels};
-    for (std::size_t distance = slices / 2; distance != 0; distance /= 2) {
-        for (std::size_t s = 0; s < distance; ++s) {
+    for (std::size_t distance = 1; distance < slices; distance *= 2) {
+        for (std::size_t s = 0; s + distance < slices; s += 2 * distance) {
             Moments<Scalar>&a = group[s], &b = group[s + distance];
             if (b.count == 0) continue;
             if (a.count == 0) {
@@ -6918,7 +7175,9 @@ struct Convolving : LayerDefaults {
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
         complaint.needs << Options::mistake({"activation", "padding", "strides", "dilation",
-                                             "groups", "bias", "kernel initializer", "algorithm"})
+                                             "groups", "bias", "kernel initializer",
+                                             "kernel regularizer", "kernel constraint",
+                                             "bias regularizer", "bias constraint", "algorithm"})
                                .view();
         if (Filters < 1 || sizes.smallest() < 1 || stride.smallest() < 1) {
             complaint.needs << "has " << Filters << " filters of " << sizes << " moved by "
@@ -6958,8 +7217,9 @@ struct Convolving : LayerDefaults {
         kernel.extents[Axes] = channels;
         kernel.extents[Axes + 1] = filters;
         WeightSpecs specs;
-        specs.add({"kernel", kernel, Initializer::fill, field * channels, field * filters});
-        if (has_bias) specs.add({"bias", Shape{filters}, Zeros::fill});
+        specs.add(Options::kernel(
+            {"kernel", kernel, Initializer::fill, field * channels, field * filters}));
+        if (has_bias) specs.add(Options::bias({"bias", Shape{filters}, Zeros::fill}));
         return specs;
     }
 
@@ -7855,7 +8115,8 @@ INLAY_NOINLINE void dense_narrow(const Scalar* x, const Scalar* weights, const S
 namespace inlay::INLAY_ABI {
 
 /// y[o] = f(b[o] + sum_i x[i] w[i][o]) on the last axis: (features) -> (Units), or
-/// (height, width, channels) -> (height, width, Units). Options: an activation, NoBias, KernelInit.
+/// (height, width, channels) -> (height, width, Units). Options: an activation, NoBias, KernelInit,
+/// and regularizers and constraints of the kernel and the bias.
 template <int Units, class... Given>
 struct Dense : LayerDefaults {
     using Options = option::Options<Given...>;
@@ -7874,7 +8135,10 @@ struct Dense : LayerDefaults {
     static constexpr auto units = static_cast<std::size_t>(Units);
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
-        complaint.needs << Options::mistake({"activation", "bias", "kernel initializer"}).view();
+        complaint.needs << Options::mistake({"activation", "bias", "kernel initializer",
+                                             "kernel regularizer", "kernel constraint",
+                                             "bias regularizer", "bias constraint"})
+                               .view();
         if (Units < 1) {
             complaint.needs << "has " << Units << " units but needs one at least";
             complaint.remedy << "write Dense<10>, with the number of outputs";
@@ -7894,8 +8158,9 @@ struct Dense : LayerDefaults {
 
     static constexpr WeightSpecs weights(const Shape& in) {
         WeightSpecs specs;
-        specs.add({"kernel", {in.last(), units}, Initializer::fill, in.last(), units});
-        if (has_bias) specs.add({"bias", Shape{units}, Zeros::fill});
+        specs.add(
+            Options::kernel({"kernel", {in.last(), units}, Initializer::fill, in.last(), units}));
+        if (has_bias) specs.add(Options::bias({"bias", Shape{units}, Zeros::fill}));
         return specs;
     }
 
@@ -8194,7 +8459,7 @@ namespace inlay::INLAY_ABI {
 /// A vector of Size weights for each whole number: (steps) -> (steps, Size). The input holds
 /// numbers from 0 to Words - 1: fit, evaluate and predict refuse others, forward gives a vector of
 /// NaN for them. A network that begins with it reads 32-bit integers, all of which count; floats
-/// hold whole numbers up to 2^24. Options: MaskZero.
+/// hold whole numbers up to 2^24. Options: MaskZero, EmbeddingsRegularizer, EmbeddingsConstraint.
 template <int Words, int Size, class... Given>
 struct Embedding : LayerDefaults {
     using Options = option::Options<Given...>;
@@ -8210,7 +8475,9 @@ struct Embedding : LayerDefaults {
     static constexpr bool views(const Shape&) { return true; }
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
-        complaint.needs << Options::mistake({"mask zero"}).view();
+        complaint.needs << Options::mistake(
+                               {"mask zero", "embeddings regularizer", "embeddings constraint"})
+                               .view();
         if (Words < 1 || Size < 1) {
             complaint.needs << "has " << Words << " words of " << Size << " numbers but each needs "
                             << "to be one at least";
@@ -8229,7 +8496,8 @@ struct Embedding : LayerDefaults {
 
     static constexpr WeightSpecs weights(const Shape&) {
         return WeightSpecs{}.add(
-            {.name = "embeddings", .shape = {words, size}, .fill = SmallUniform::fill});
+            Options::template ruled<"embeddings regularizer", "embeddings constraint">(
+                {.name = "embeddings", .shape = {words, size}, .fill = SmallUniform::fill}));
     }
 
     /// y[q] = w[x[q]]                                 for the numbers q in row order
@@ -9995,7 +10263,9 @@ constexpr Sentence missing_of_optimizer() {
 ///   hand tasks to the runner; no number may depend on how many workers that has. Wide layers then
 ///   keep a whole gradient, where other optimizers update them part by part;
 /// * with it `moment_shape(m, tensor)`, static, where moments have other shapes than their
-///   tensor: a row and a column of a matrix; Shape(0) is none.
+///   tensor: a row and a column of a matrix; Shape(0) is none;
+/// * `common_fields = true`, and any of the fields of common_fields.hpp, on which the library then
+///   acts before and after `update`. The `step` counts updates.
 template <class Type, class Scalar = float>
 concept Optimizer = missing_of_optimizer<Type, Scalar>().empty();
 
@@ -10071,7 +10341,9 @@ struct Adam {
     static constexpr int moments = 3;
     static constexpr std::string_view moment_names[] = {"m", "v", "vhat"};
 
-    /// Calls visit(name, field) for every field: what a checkpoint holds of the optimizer.
+    static constexpr bool common_fields = true;
+
+    /// Calls visit(name, field) for every field of its own, for checkpoints.
     static void fields(auto& self, auto&& visit) {
         visit("learning_rate", self.learning_rate);
         visit("beta_1", self.beta_1);
@@ -10087,6 +10359,11 @@ struct Adam {
     Real beta_2 = 0.999L;
     Real epsilon = 1e-7L;
     bool amsgrad = false;
+
+    Real weight_decay = 0.0, clipnorm = 0.0, clipvalue = 0.0, global_clipnorm = 0.0;
+    bool use_ema = false;
+    Real ema_momentum = 0.99L;
+    Real ema_overwrite_frequency = 0, gradient_accumulation_steps = 0;
 
     /// The rate of a step, with what corrects the bias of young moments.
     struct Pace {
@@ -10330,6 +10607,33 @@ double squares_of_block(const Scalar* from, std::size_t count) {
     return static_cast<double>(simd::sum_of_squares(from, count));
 }
 
+/// The sum of block(first, count) over the blocks of a tensor of `count` numbers, in an order that
+/// its length alone decides. One part runs in the caller.
+template <class Runner, class Block>
+double sum_of_blocks(std::size_t count, Runner& runner, const Block& block) {
+    const Parts parts(count);
+    double sums[Parts::most]{};
+    const auto run = [&](std::size_t part, std::size_t) {
+        parts.for_each_block(
+            part, [&](std::size_t first, std::size_t some) { sums[part] += block(first, some); });
+    };
+    if (parts.number() == 1)
+        run(0, 0);
+    else
+        runner.parallel(parts.number(), run);
+    double sum = 0;
+    for (std::size_t part = 0; part < parts.number(); ++part) sum += sums[part];
+    return sum;
+}
+
+/// The sum of the squares of a tensor.
+template <class Scalar, class Runner>
+double sum_of_squares(const Scalar* from, std::size_t count, Runner& runner) {
+    return sum_of_blocks(count, runner, [&](std::size_t first, std::size_t some) {
+        return squares_of_block(from + first, some);
+    });
+}
+
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_TRAIN_WHOLE_HPP
 
@@ -10349,7 +10653,9 @@ struct Lamb {
     static constexpr std::string_view moment_names[] = {"m", "v"};
     static constexpr bool whole_tensors = true;
 
-    /// Calls visit(name, field) for every field: what a checkpoint holds of the optimizer.
+    static constexpr bool common_fields = true;
+
+    /// Calls visit(name, field) for every field of its own, for checkpoints.
     static void fields(auto& self, auto&& visit) {
         visit("learning_rate", self.learning_rate);
         visit("beta_1", self.beta_1);
@@ -10361,6 +10667,11 @@ struct Lamb {
     Real beta_1 = 0.9L;
     Real beta_2 = 0.999L;
     Real epsilon = 1e-7L;
+
+    Real weight_decay = 0.0, clipnorm = 0.0, clipvalue = 0.0, global_clipnorm = 0.0;
+    bool use_ema = false;
+    Real ema_momentum = 0.99L;
+    Real ema_overwrite_frequency = 0, gradient_accumulation_steps = 0;
 
     /// The rate of a step, and what corrects the bias of young moments.
     struct Pace {
@@ -11157,7 +11468,9 @@ struct SGD {
     static constexpr int moments = 1;
     static constexpr std::string_view moment_names[] = {"momentum"};
 
-    /// Calls visit(name, field) for every field: what a checkpoint holds of the optimizer.
+    static constexpr bool common_fields = true;
+
+    /// Calls visit(name, field) for every field of its own, for checkpoints.
     static void fields(auto& self, auto&& visit) {
         visit("learning_rate", self.learning_rate);
         visit("momentum", self.momentum);
@@ -11169,6 +11482,11 @@ struct SGD {
     Rate learning_rate = 0.01L;
     Real momentum = 0.0;
     bool nesterov = false;
+
+    Real weight_decay = 0.0, clipnorm = 0.0, clipvalue = 0.0, global_clipnorm = 0.0;
+    bool use_ema = false;
+    Real ema_momentum = 0.99L;
+    Real ema_overwrite_frequency = 0, gradient_accumulation_steps = 0;
 
     /// `step` counts from 0.
     template <class Scalar>
@@ -13847,6 +14165,98 @@ constexpr auto lower(const Shape& input, Algorithm policy = {}) {
 }  // namespace inlay::INLAY_ABI::program
 #endif  // INLAY_PROGRAM_LOWER_HPP
 
+// <inlay/program/gradients.hpp>
+#ifndef INLAY_PROGRAM_GRADIENTS_HPP
+#define INLAY_PROGRAM_GRADIENTS_HPP
+// Where the gradients of the groups of weights lie, and which of them a segment makes.
+//
+// A slice of the batch has a block for what it makes, which is summed up over the slices when the
+// segment ends, and used again. So what several segments make, being the gradient of weights that
+// are applied more than once, is kept beside the blocks meanwhile; and what is made once for the
+// whole batch has no place in a slice's block at all.
+
+namespace inlay::INLAY_ABI::program {
+
+/// Gradients, one behind the other, that the slices of a segment make.
+struct GradientRange {
+    std::size_t begin = 0, count = 0;
+    bool shared = false;  ///< other segments make a part of them too
+    bool adds = false;    ///< one of those has been before
+};
+
+/// Where the gradients of a program lie, in numbers from the beginning of the first slice's block.
+template <std::size_t Capacity>
+struct GradientPlaces {
+    std::size_t gradient[2 * Capacity + 1]{};  ///< where each group's gradient lies in its block
+    std::size_t once_gradient = 0;             ///< end of those that slices make in one segment
+    std::size_t sliced_gradient = 0;  ///< end of those that slices make in several: of their blocks
+    std::size_t summed_gradient = 0;  ///< end of those that are made once for the whole batch
+    std::size_t wide_gradient = 0;    ///< elements of the wide groups' block, if these are kept
+    GradientRange ranges[2 * Capacity + 2]{};
+    int range_count = 0;
+};
+
+/// Places the gradients, and tells each segment of the plan its ranges.
+template <std::size_t Capacity, class Plan>
+constexpr void place_gradients(const Program<Capacity>& p, Plan& plan) {
+    int segments[2 * Capacity + 1]{};  // whose slices make a group's gradient
+    bool made[2 * Capacity + 1]{};
+    const auto for_each_made = [&](int g, auto&& body) {
+        const auto& segment = plan.segments[g];
+        for (bool& before : made) before = false;
+        for (int k = segment.first; k < segment.first + segment.count; ++k) {
+            const int group = plan.group_made(p, plan.ops[k]);
+            if (group < 0 || made[group]) continue;
+            made[group] = true;
+            body(group);
+        }
+    };
+    for (int g = 0; g < plan.segment_count; ++g)
+        for_each_made(g, [&](int group) { ++segments[group]; });
+
+    const auto place = [&](std::size_t begin, auto&& belongs) {
+        for (int g = 0; g < p.group_count; ++g) {
+            if (p.groups[g].wide || p.groups[g].frozen || !belongs(segments[g])) continue;
+            plan.gradient[g] = begin;
+            begin += p.groups[g].weights.count;
+        }
+        return begin;
+    };
+    plan.once_gradient = place(0, [](int made_in) { return made_in == 1; });
+    plan.sliced_gradient = place(plan.once_gradient, [](int made_in) { return made_in > 1; });
+    plan.summed_gradient = place(plan.sliced_gradient, [](int made_in) { return made_in == 0; });
+    for (int g = 0; g < p.group_count; ++g) {
+        if (!p.groups[g].wide || p.groups[g].frozen) continue;
+        plan.gradient[g] = plan.wide_gradient;
+        plan.wide_gradient += p.groups[g].weights.count;
+    }
+
+    bool before[2 * Capacity + 1]{};  // made in an earlier segment
+    for (int g = 0; g < plan.segment_count; ++g) {
+        auto& segment = plan.segments[g];
+        segment.first_range = plan.range_count;
+        for_each_made(g, [](int) {});
+        for (int group = 0; group < p.group_count; ++group) {
+            if (!made[group] || p.groups[group].weights.count == 0) continue;
+            const GradientRange range{plan.gradient[group], p.groups[group].weights.count,
+                                      segments[group] > 1, before[group]};
+            before[group] = true;
+            GradientRange* const last =
+                segment.ranges > 0 ? &plan.ranges[plan.range_count - 1] : nullptr;
+            if (last && last->begin + last->count == range.begin && last->shared == range.shared &&
+                last->adds == range.adds) {
+                last->count += range.count;
+            } else {
+                plan.ranges[plan.range_count++] = range;
+                ++segment.ranges;
+            }
+        }
+    }
+}
+
+}  // namespace inlay::INLAY_ABI::program
+#endif  // INLAY_PROGRAM_GRADIENTS_HPP
+
 // <inlay/program/rewrite/links.hpp>
 #ifndef INLAY_PROGRAM_REWRITE_LINKS_HPP
 #define INLAY_PROGRAM_REWRITE_LINKS_HPP
@@ -14100,7 +14510,8 @@ constexpr void find_logits(Program<Capacity>& p, Mode mode, std::uint64_t logits
     }
 }
 
-/// Marks the values whose gradient somebody needs: those that trainable weights have a part in.
+/// Marks the values whose gradient somebody needs: those that trainable weights have a part in, or
+/// an input whose gradient is asked for.
 template <std::size_t Capacity>
 constexpr void mark_gradients(Program<Capacity>& p) {
     for (int s = 0; s < p.step_count; ++s) {
@@ -14180,10 +14591,14 @@ constexpr void place_derived(Program<Capacity>& p, Mode mode) {
     }
 }
 
-/// The program of a mode; in training on logits, of those outputs whose bits are set.
+/// The program of a mode; in training on logits, of those outputs whose bits are set; of a training
+/// that hands back the gradient of the inputs, where it is asked for.
 template <std::size_t Capacity>
 constexpr Program<Capacity> rewrite(Program<Capacity> p, Mode mode,
-                                    std::uint64_t logits = ~std::uint64_t{0}) {
+                                    std::uint64_t logits = ~std::uint64_t{0},
+                                    bool input_gradient = false) {
+    for (int e = 0; e < p.input_count; ++e)
+        p.values[p.inputs[e].value].needs_gradient = input_gradient;
     mark_gradients(p);
     find_logits(p, mode, logits);
     Links<Capacity> links(p);
@@ -14191,7 +14606,7 @@ constexpr Program<Capacity> rewrite(Program<Capacity> p, Mode mode,
     fuse_activations(p, links, mode);
     fuse_maxima(p, links, mode);
     fuse_additions(p, links, mode);
-    gather(p, links);
+    if (!input_gradient) gather(p, links);
     make_views(p, mode != Mode::inference);
     if (mode != Mode::inference) {
         order_readers(p);
@@ -14294,7 +14709,8 @@ enum class Action {
     loss,               ///< the loss, the metrics and the first gradient
     epilogue_gradient,  ///< dy of a step becomes that of its sums, and its addend has its own
     collect_gradient,
-    backward
+    backward,
+    unload  ///< hand back the gradient of the examples
 };
 
 struct Op {
@@ -14316,13 +14732,14 @@ enum class Tail {
 struct Segment {
     int first = 0, count = 0;
     Tail tail = Tail::none;
-    int step = -1;  ///< of the tail
+    int step = -1;                    ///< of the tail
+    int first_range = 0, ranges = 0;  ///< of the gradients that its slices make
 };
 
 /// A training step as a schedule of segments, and where its buffers lie. A buffer that only one
 /// segment uses belongs to a micro-batch; any other holds the whole batch.
 template <std::size_t Capacity>
-struct TrainingPlan {
+struct TrainingPlan : GradientPlaces<Capacity> {
     static constexpr std::size_t buffer_count = 4 * Capacity + 4;
 
     Op ops[8 * Capacity + 8]{};
@@ -14330,15 +14747,24 @@ struct TrainingPlan {
     int op_count = 0, segment_count = 0;
     Buffer buffers[buffer_count]{};  ///< values at 2 v, their gradients at 2 v + 1; then a stage
     bool whole_batch[buffer_count]{};
-    std::size_t micro = 0, batch = 0;          ///< elements of one example in both arenas
-    std::size_t gradient[2 * Capacity + 1]{};  ///< where each group's gradient lies in its block
-    std::size_t sliced_gradient = 0;           ///< elements of one slice's block
-    std::size_t wide_gradient = 0;             ///< of the wide groups' block, if gradients are kept
+    std::size_t micro = 0, batch = 0;  ///< elements of one example in both arenas
 
     static constexpr std::size_t stage = buffer_count - 1;
 
     /// Where a group's gradient lies; anywhere for none.
-    constexpr std::size_t gradient_of(int group) const { return group < 0 ? 0 : gradient[group]; }
+    constexpr std::size_t gradient_of(int group) const {
+        return group < 0 ? 0 : this->gradient[group];
+    }
+
+    /// The group whose gradient an op of a program makes for a slice; -1: none.
+    static constexpr int group_made(const Program<Capacity>& p, const Op& op) {
+        if (op.step < 0) return -1;
+        const Step& step = p.steps[op.step];
+        if (op.action == Action::epilogue_gradient)
+            return step.epilogue.weights.count != 0 ? step.epilogue.group : -1;
+        const bool makes = op.action == Action::backward && step.trains() && !step.whole_batch;
+        return makes ? step.group : -1;
+    }
 };
 
 template <std::size_t Capacity>
@@ -14411,6 +14837,7 @@ struct Planning {
             else
                 add(Action::backward, s);
         }
+        if (p.values[p.inputs[0].value].needs_gradient) add(Action::unload);
         close();
     }
 
@@ -14468,6 +14895,8 @@ struct Planning {
                 const Op& op = plan.ops[k];
                 if (op.action == Action::load) {
                     for (int e = 0; e < p.input_count; ++e) touch(p.inputs[e].value, false, g, k);
+                } else if (op.action == Action::unload) {
+                    for (int e = 0; e < p.input_count; ++e) touch(p.inputs[e].value, true, g, k);
                 } else if (op.action == Action::loss || op.action == Action::collect_loss) {
                     for (int e = 0; e < p.output_count; ++e) {
                         const Result& output = p.outputs[e];
@@ -14512,16 +14941,6 @@ struct Planning {
         for (std::size_t k = 0; k < count; ++k)
             plan.buffers[k] = plan.whole_batch[k] ? batch[k] : micro[k];
     }
-
-    constexpr void place_gradients() {
-        for (int g = 0; g < p.group_count; ++g) {
-            const Group& group = p.groups[g];
-            if (group.frozen) continue;
-            std::size_t& end = group.wide ? plan.wide_gradient : plan.sliced_gradient;
-            plan.gradient[g] = end;
-            end += group.weights.count;
-        }
-    }
 };
 
 template <std::size_t Capacity>
@@ -14529,7 +14948,7 @@ constexpr TrainingPlan<Capacity> plan_training(const Program<Capacity>& p, bool 
     Planning<Capacity> planning{p};
     planning.schedule(collects);
     planning.place();
-    planning.place_gradients();
+    place_gradients(p, planning.plan);
     return planning.plan;
 }
 
@@ -14907,6 +15326,123 @@ using INLAY_ABI::Parameters;
 }  // namespace inlay
 #endif  // INLAY_NETWORK_NETWORK_HPP
 
+// <inlay/train/blocks.hpp>
+#ifndef INLAY_TRAIN_BLOCKS_HPP
+#define INLAY_TRAIN_BLOCKS_HPP
+// In which blocks the gradients of slices lie, and how these are summed up.
+//
+// The sum over the slices is a tree: neighbours, pairs of neighbours, halves. Slices that run one
+// after another are added up as they come, so that few blocks serve all of them; who runs which
+// slice, and where its gradient lies, never changes the tree. A slice without examples has no
+// gradient: what it would be added to stays as it is.
+
+namespace inlay::INLAY_ABI {
+
+/// The blocks of a step, as many as the largest batch and the workers need.
+struct SliceBlocks {
+    std::size_t count = 1;
+    std::size_t together = max_slices;  ///< slices that one task runs in order: a power of two
+
+    /// One worker runs all slices in order: a sum of four, one of two, one, and the slice at work.
+    /// Two workers run them in pairs: four sums, and a slice at work beside each worker's. More run
+    /// them as they like. There are never more blocks than slices with examples.
+    static constexpr SliceBlocks of(std::size_t batch, std::size_t workers) {
+        SliceBlocks blocks = workers == 1   ? SliceBlocks{4, 8}
+                             : workers == 2 ? SliceBlocks{6, 2}
+                                            : SliceBlocks{8, 1};
+        if (batch < blocks.count) blocks.count = batch < 1 ? 1 : batch;
+        return blocks;
+    }
+
+    constexpr std::size_t tasks() const { return max_slices / together; }
+
+    /// Whether slices [first, last) of a batch of n examples have any.
+    static constexpr bool any(std::size_t n, std::size_t first, std::size_t last) {
+        return slice_begin(n, first) != slice_begin(n, last);
+    }
+
+    /// The block of a slice with examples, and of the sum that begins with it; of a slice without
+    /// any the block of the next.
+    constexpr std::size_t block(std::size_t n, std::size_t slice, std::size_t worker) const {
+        if (together == 1 || (together == 2 && n <= 6)) {  // one for each slice with examples
+            const std::size_t before = slice_begin(n, slice);
+            return before < slice ? before : slice;
+        }
+        std::size_t waiting = 0;  // sums of this task's slices before
+        for (std::size_t bit = 1; bit < together; bit *= 2) {
+            const std::size_t begin = slice / (2 * bit) * (2 * bit);
+            if ((slice & bit) != 0 && any(n, begin, begin + bit)) ++waiting;
+        }
+        if (together == max_slices) return waiting;
+        return waiting == 0 ? slice / together : tasks() + worker;
+    }
+
+    /// Calls join(sum, with) for each sum of blocks that is due behind a slice of a task.
+    template <class Join>
+    constexpr void join_behind(std::size_t n, std::size_t slice, std::size_t worker,
+                               Join&& join) const {
+        for (std::size_t bit = 1; bit < together && (slice & bit) != 0; bit *= 2) {
+            const std::size_t right = slice + 1 - bit, left = right - bit;
+            if (any(n, left, right) && any(n, right, slice + 1))
+                join(block(n, left, worker), block(n, right, worker));
+        }
+    }
+};
+
+/// sum[k] += with[k]
+template <class Scalar>
+INLAY_NOINLINE void add_to(Scalar* sum, const Scalar* with, std::size_t count) {
+    simd::for_each_pack<Scalar>(count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+        simd::store_some(
+            sum + k, simd::add(simd::load_some(sum + k, lanes), simd::load_some(with + k, lanes)),
+            lanes);
+    });
+}
+
+/// What the tasks have left: a sum each, of a batch of n examples. The whole sum comes where the
+/// first of them lies.
+template <class Scalar>
+struct TaskSums {
+    Scalar* sums[max_slices]{};  ///< null where a task had no examples
+    std::size_t tasks = 0;
+
+    template <class At>
+    TaskSums(const SliceBlocks& blocks, std::size_t n, At&& block) : tasks(blocks.tasks()) {
+        for (std::size_t task = 0; task < tasks; ++task) {
+            const std::size_t first = task * blocks.together;
+            if (SliceBlocks::any(n, first, first + blocks.together))
+                sums[task] = block(blocks.block(n, first, 0));
+        }
+    }
+
+    /// Sums up numbers [from, from + count).
+    INLAY_NOINLINE void join(std::size_t from, std::size_t count) const {
+        if (tasks == max_slices && sums[0] != nullptr) return join_all(from, count);
+        Scalar* group[max_slices];
+        for (std::size_t task = 0; task < tasks; ++task) group[task] = sums[task];
+        for (std::size_t distance = 1; distance < tasks; distance *= 2)
+            for (std::size_t task = 0; task < tasks; task += 2 * distance) {
+                const Scalar* const with = group[task + distance];
+                if (group[task] == nullptr)
+                    group[task] = group[task + distance];
+                else if (with != nullptr)
+                    add_to(group[task] + from, with + from, count);
+            }
+    }
+
+private:
+    void join_all(std::size_t from, std::size_t count) const {
+        simd::for_each_pack<Scalar>(count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+            const auto sum = kernel::sum_slices<Scalar>(
+                [&](std::size_t slice) { return sums[slice] + from + k; }, lanes, max_slices);
+            simd::store_some(sums[0] + from + k, sum, lanes);
+        });
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_TRAIN_BLOCKS_HPP
+
 // <inlay/train/calls.hpp>
 #ifndef INLAY_TRAIN_CALLS_HPP
 #define INLAY_TRAIN_CALLS_HPP
@@ -14927,6 +15463,7 @@ struct Stretch {
     program::Tail tail = program::Tail::none;
     int step = -1;  ///< of the tail
     int row = 0;
+    int first_range = 0, ranges = 0;  ///< of the gradients that its slices make
 
     /// Whether the tail combines what the slices have summed up.
     constexpr bool combines() const {
@@ -14967,7 +15504,9 @@ consteval auto schedule_of() {
         stretch = {.first = made.count,
                    .tail = segment.tail,
                    .step = segment.step,
-                   .row = row(segment.step)};
+                   .row = row(segment.step),
+                   .first_range = segment.first_range,
+                   .ranges = segment.ranges};
         for (int k = segment.first; k < segment.first + segment.count; ++k) {
             const auto [action, s] = plan.ops[k];
             if (action != Action::backward || works_backward(program, program.steps[s]))
@@ -15953,7 +16492,8 @@ namespace inlay::INLAY_ABI {
 /// total, `sums` sum_count doubles.
 template <class Net, class Optimizer, class Criteria>
 struct TrainingJob {
-    using Scalar = typename Net::scalar;
+    using scalar = typename Net::scalar;
+    using Scalar = scalar;
 
     const Optimizer& optimizer;
     const Criteria& criteria;
@@ -15967,59 +16507,17 @@ struct TrainingJob {
     std::size_t batch;   ///< examples in this step, at most the layout's
     std::uint64_t seed;  ///< of the random numbers of the layers
     std::uint64_t step;  ///< steps done before
+
+    /// Where not null, the gradients of all weights go there, in the order of the weights, with
+    /// those of penalties, and no weight and no moment changes; the state does.
+    Scalar* gradients = nullptr;
+    /// Where the gradients of the inputs go, in the order of the examples: of a training that makes
+    /// them.
+    OneOrSeveral<Scalar*, Net::input_count> input_gradients{};
 };
 
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_TRAIN_JOB_HPP
-
-// <inlay/train/long_sums.hpp>
-#ifndef INLAY_TRAIN_LONG_SUMS_HPP
-#define INLAY_TRAIN_LONG_SUMS_HPP
-// Gradients of very large batches: what some micro-batches have summed up is taken out of a slice's
-// gradient now and then, so that no chain of sums grows long.
-
-namespace inlay::INLAY_ABI {
-
-/// The sums of one slice, with what rounding took from them behind: two blocks of `count` numbers.
-template <class Scalar>
-struct LongSums {
-    Scalar* sums;
-    std::size_t count;
-
-    /// Numbers of the blocks of one slice.
-    static constexpr std::size_t size(std::size_t count) { return 2 * program::aligned(count); }
-
-    /// Micro-batches of a slice that make one chain of examples.
-    static constexpr std::size_t chain(std::size_t micro_batch) {
-        return kernel::divided_up(kernel::chain_length, micro_batch);
-    }
-
-    void clear() const {
-        for (std::size_t k = 0; k < size(count); ++k) sums[k] = 0;
-    }
-
-    /// Takes the numbers of `gradient` out of it.
-    void take(Scalar* gradient) const {
-        Scalar* const lost = sums + program::aligned(count);
-        simd::for_each_pack<Scalar>(count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-            auto sum = simd::load_some(sums + k, lanes), rest = simd::load_some(lost + k, lanes);
-            kernel::add_exactly(sum, rest, simd::load_some(gradient + k, lanes));
-            simd::store_some(sums + k, sum, lanes);
-            simd::store_some(lost + k, rest, lanes);
-            simd::store_some(gradient + k, simd::zero<Scalar>(), lanes);
-        });
-    }
-
-    /// Adds the sums to what `gradient` holds.
-    void give(Scalar* gradient) const {
-        take(gradient);
-        const Scalar* const lost = sums + program::aligned(count);
-        for (std::size_t k = 0; k < count; ++k) gradient[k] = sums[k] + lost[k];
-    }
-};
-
-}  // namespace inlay::INLAY_ABI
-#endif  // INLAY_TRAIN_LONG_SUMS_HPP
 
 // <inlay/train/sharing.hpp>
 #ifndef INLAY_TRAIN_SHARING_HPP
@@ -16030,26 +16528,26 @@ struct LongSums {
 namespace inlay::INLAY_ABI::execution {
 
 /// What such a step needs beside the frame of the whole batch.
-template <class Job, class Pace, class Scalar>
+template <class Job, class Ending, class Scalar>
 struct Sharing {
     const Job& job;
-    const Pace& pace;
+    const Ending& ending;
     std::size_t worker;   ///< from one worker's memory to the next, the first being the arena's
     std::size_t scratch;  ///< and to the scratch in it
-    Scalar* wide;         ///< whole gradients, where the optimizer wants them
-    /// Moves the weights whose gradients are numbers [from, from + count) of those of wide layers.
-    void (*move)(const Job&, const Pace&, const Scalar* gradient, std::size_t from,
-                 std::size_t count);
+    Scalar* wide;         ///< whole gradients, where the end of the step wants them; or null
+    /// Ends the step for the weights whose gradients are numbers [from, from + count) of those of
+    /// wide layers.
+    void (*end)(const Job&, const Ending&, Scalar* gradient, std::size_t from, std::size_t count);
 };
 
-template <class Frame, class Job, class Pace, class Runner>
+template <class Frame, class Job, class Ending, class Runner>
 using Share = void (*)(const Frame& whole, const Row&,
-                       const Sharing<Job, Pace, typename Frame::scalar>&, Runner&);
+                       const Sharing<Job, Ending, typename Frame::scalar>&, Runner&);
 
 template <class Layer, Binding binding, class Epilogue, class Scalar, bool unrolled, class Job,
-          class Pace, class Runner>
+          class Ending, class Runner>
 void share_forward(const Frame<Scalar, unrolled>& whole, const Row& row,
-                   const Sharing<Job, Pace, Scalar>&, Runner& runner) {
+                   const Sharing<Job, Ending, Scalar>&, Runner& runner) {
     runner.parallel(Layer::forward_parts, [&](std::size_t part, std::size_t) {
         Forward<Scalar> pass = whole.forward(row);
         if constexpr (!Epilogue::with.none())
@@ -16058,33 +16556,30 @@ void share_forward(const Frame<Scalar, unrolled>& whole, const Row& row,
     });
 }
 
-/// A part's weights are updated as soon as it has its gradient: nobody reads them any more. An
-/// optimizer of whole tensors waits until all parts have left theirs.
-template <class Layer, Binding binding, class Scalar, bool unrolled, class Job, class Pace,
+/// The step ends for a part's weights as soon as it has its gradient: nobody reads them any more.
+/// What needs all gradients waits until all parts have left theirs.
+template <class Layer, Binding binding, class Scalar, bool unrolled, class Job, class Ending,
           class Runner>
 void share_backward(const Frame<Scalar, unrolled>& whole, const Row& row,
-                    const Sharing<Job, Pace, Scalar>& sharing, Runner& runner) {
-    using Optimizer = std::remove_cvref_t<decltype(sharing.job.optimizer)>;
+                    const Sharing<Job, Ending, Scalar>& sharing, Runner& runner) {
     constexpr std::size_t parts = Layer::parts(binding.in.channels());
     runner.parallel(parts, [&](std::size_t part, std::size_t worker) {
         const std::size_t begin = Layer::part_begin(part);
         const std::size_t end = part + 1 < parts ? Layer::part_begin(part + 1) : row.weight_count;
         Backward<Scalar> pass = whole.backward(row);
         pass.scratch = whole.arena + worker * sharing.worker + sharing.scratch;
-        if constexpr (takes_whole_tensors<Optimizer> && !binding.frozen)
-            pass.gradient = sharing.wide + row.gradient + begin;
-        else
-            pass.gradient = pass.scratch;
+        const bool waits = sharing.wide != nullptr && !binding.frozen;
+        pass.gradient = waits ? sharing.wide + row.gradient + begin : pass.scratch;
         Layer::template backward_part<binding>(pass, part);
-        if constexpr (!takes_whole_tensors<Optimizer> && !binding.frozen)
-            sharing.move(sharing.job, sharing.pace, pass.gradient, row.gradient + begin,
-                         end - begin);
+        if (!waits && !binding.frozen)
+            sharing.end(sharing.job, sharing.ending, pass.gradient, row.gradient + begin,
+                        end - begin);
     });
 }
 
-template <class Frame, class Job, class Pace, class Runner, class Spec, const auto& program,
+template <class Frame, class Job, class Ending, class Runner, class Spec, const auto& program,
           program::Tail tail, int S>
-consteval Share<Frame, Job, Pace, Runner> share_of() {
+consteval Share<Frame, Job, Ending, Runner> share_of() {
     if constexpr (tail == program::Tail::forward_by_parts ||
                   tail == program::Tail::backward_by_parts) {
         constexpr auto& step = program.steps[S];
@@ -16139,10 +16634,11 @@ struct SliceScores {
         scoring.add(of(slice), sums, seen, batch, gradients);
     }
 
-    /// Ends a batch of so many examples, and gives its scores.
-    const double* join(std::size_t batch) const {
+    /// Ends a batch of so many examples, and gives its scores; `penalty` is a part of its loss.
+    const double* join(std::size_t batch, double penalty = 0) const {
         in_pairs([&](double* mine, const double* others) { scoring.join(mine, others); });
         scoring.close(sums, batch);
+        if (penalty != 0) sums[0] += simd::mul(penalty / scoring.by.weight, sums[1]);
         return sums;
     }
 
@@ -16161,6 +16657,553 @@ private:
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_TRAIN_SLICE_SCORES_HPP
 
+// <inlay/train/long_sums.hpp>
+#ifndef INLAY_TRAIN_LONG_SUMS_HPP
+#define INLAY_TRAIN_LONG_SUMS_HPP
+// Gradients of very large batches: what some micro-batches have summed up is taken out of a slice's
+// gradient now and then, so that no chain of sums grows long.
+
+namespace inlay::INLAY_ABI {
+
+/// The sums of one slice, with what rounding took from them behind: two blocks of `count` numbers.
+template <class Scalar>
+struct LongSums {
+    Scalar* sums;
+    std::size_t count;
+
+    /// Numbers of the blocks of one worker, which serve one slice after another.
+    static constexpr std::size_t size(std::size_t count) { return 2 * program::aligned(count); }
+
+    /// Micro-batches of a slice that make one chain of examples.
+    static constexpr std::size_t chain(std::size_t micro_batch) {
+        return kernel::divided_up(kernel::chain_length, micro_batch);
+    }
+
+    /// Zeros for numbers [from, from + some).
+    void clear(std::size_t from, std::size_t some) const {
+        for (std::size_t k = from; k < from + some; ++k) sums[k] = lost()[k] = 0;
+    }
+
+    /// Takes numbers [from, from + some) of `gradient` out of it.
+    void take(Scalar* gradient, std::size_t from, std::size_t some) const {
+        Scalar* const to = sums + from;
+        Scalar* const lost_by_it = lost() + from;
+        gradient += from;
+        simd::for_each_pack<Scalar>(some, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+            auto sum = simd::load_some(to + k, lanes);
+            auto rest = simd::load_some(lost_by_it + k, lanes);
+            kernel::add_exactly(sum, rest, simd::load_some(gradient + k, lanes));
+            simd::store_some(to + k, sum, lanes);
+            simd::store_some(lost_by_it + k, rest, lanes);
+            simd::store_some(gradient + k, simd::zero<Scalar>(), lanes);
+        });
+    }
+
+    /// Adds the sums to what `gradient` holds.
+    void give(Scalar* gradient, std::size_t from, std::size_t some) const {
+        take(gradient, from, some);
+        for (std::size_t k = from; k < from + some; ++k) gradient[k] = sums[k] + lost()[k];
+    }
+
+private:
+    Scalar* lost() const { return sums + program::aligned(count); }
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_TRAIN_LONG_SUMS_HPP
+
+// <inlay/train/step_memory.hpp>
+#ifndef INLAY_TRAIN_STEP_MEMORY_HPP
+#define INLAY_TRAIN_STEP_MEMORY_HPP
+// What a training step needs memory for, and where in it everything lies.
+
+namespace inlay::INLAY_ABI {
+
+/// Numbers in the memory of a step, part by part, beginning with the gradients.
+struct StepLayout {
+    SliceBlocks blocks;
+    std::size_t wide, shared, derived, micro, batch, long_sums, total;
+
+    /// Whether there is room for so many gradients of wide layers. Where they are needed, it is
+    /// reported that there is none.
+    constexpr bool keeps(std::size_t gradients, bool needed = false) const {
+        const bool room = shared - wide >= gradients;
+        if (needed && !room) refuse();
+        return room;
+    }
+
+    INLAY_COLD static void refuse() {
+        debugging::report("Training::run has no room: layout(batch, workers, optimizer) tells it");
+    }
+};
+
+template <class Scalar, const auto& steps, const auto& plan>
+struct StepMemory {
+    using LongSums = INLAY_ABI::LongSums<Scalar>;
+
+    /// Examples that run through a segment together: as many as 4 MiB of activations and gradients
+    /// hold, and no more than keeps a tile of rows busy.
+    static constexpr std::size_t micro_batch = [] {
+        const std::size_t fit = 4 * 1024 * 1024 / ((plan.micro + 1) * sizeof(Scalar));
+        return fit < 1 ? std::size_t{1} : fit > 16 ? std::size_t{16} : fit;
+    }();
+
+    /// Numbers that one worker has for itself: those of a micro-batch, then a step's scratch.
+    static constexpr std::size_t worker_size =
+        plan.micro * micro_batch + program::scratch_count(steps, true, micro_batch);
+
+    /// Whether a batch is so large that the gradients of its slices need long sums.
+    static constexpr bool sums_long(std::size_t batch) {
+        return batch > max_slices * micro_batch * LongSums::chain(micro_batch);
+    }
+    static constexpr std::size_t long_sums_size = LongSums::size(plan.sliced_gradient);
+
+    /// Where block k of gradients begins. The first has room for all that are no wide layer's.
+    static constexpr std::size_t block_begin(std::size_t k) {
+        using program::aligned;
+        return k == 0 ? 0 : aligned(plan.summed_gradient) + (k - 1) * aligned(plan.sliced_gradient);
+    }
+
+    /// For batches of at most so many examples on so many workers; whether the gradients of wide
+    /// layers are kept.
+    static constexpr StepLayout layout(std::size_t batch, std::size_t workers, bool keeps_wide) {
+        using program::aligned;
+        StepLayout l{};
+        l.blocks = SliceBlocks::of(batch, workers);
+        l.wide = block_begin(l.blocks.count);
+        l.shared = l.wide + (keeps_wide ? aligned(plan.wide_gradient) : 0);
+        l.derived = l.shared + aligned(plan.sliced_gradient - plan.once_gradient);
+        l.micro = l.derived + aligned(steps.derived_count) + aligned(steps.statistics_count);
+        l.batch = l.micro + workers * worker_size;
+        l.long_sums = l.batch + plan.batch * batch;
+        l.total = l.long_sums + (sums_long(batch) ? workers * long_sums_size : 0);
+        return l;
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_TRAIN_STEP_MEMORY_HPP
+
+// <inlay/train/sliced_gradients.hpp>
+#ifndef INLAY_TRAIN_SLICED_GRADIENTS_HPP
+#define INLAY_TRAIN_SLICED_GRADIENTS_HPP
+// The gradients that the slices of a batch make in one segment, from zeros to their sum.
+
+namespace inlay::INLAY_ABI {
+
+/// Those of one step on `batch` examples, which begin its memory.
+template <class Scalar, const auto& steps, const auto& plan>
+struct SlicedGradients {
+    using Memory = StepMemory<Scalar, steps, plan>;
+    using Segment = execution::Stretch;
+
+    Scalar* memory;
+    const StepLayout& layout;
+    std::size_t batch;
+
+    /// What is left of those that no segment has summed up.
+    TaskSums<Scalar> sums() const {
+        return {layout.blocks, batch, [&](std::size_t number) { return block(number); }};
+    }
+
+    /// What other segments have made of gradients that this one adds to waits beside the blocks.
+    void begin(const Segment& segment) const {
+        if constexpr (shares)
+            for_each_range(segment, [&](const program::GradientRange& r) {
+                for (std::size_t k = 0; r.adds && k < r.count; ++k)
+                    waiting(r)[k] = memory[r.begin + k];
+            });
+    }
+
+    /// The block of a slice with examples, and zeros where it is going to add.
+    Scalar* begin_slice(const Segment& segment, std::size_t slice, std::size_t worker) const {
+        Scalar* const gradient = block(layout.blocks.block(batch, slice, worker));
+        for_each_range(segment, [&](const program::GradientRange& r) {
+            for (std::size_t k = 0; k < r.count; ++k) gradient[r.begin + k] = 0;
+            if (is_long()) long_sums(worker).clear(r.begin, r.count);
+        });
+        return gradient;
+    }
+
+    /// Keeps chains of examples short, behind a micro-batch of a slice.
+    void take(const Segment& segment, Scalar* gradient, std::size_t worker,
+              std::size_t number) const {
+        if (is_long() && (number + 1) % Memory::LongSums::chain(Memory::micro_batch) == 0)
+            for_each_range(segment, [&](const program::GradientRange& r) {
+                long_sums(worker).take(gradient, r.begin, r.count);
+            });
+    }
+    void give(const Segment& segment, Scalar* gradient, std::size_t worker) const {
+        if (is_long())
+            for_each_range(segment, [&](const program::GradientRange& r) {
+                long_sums(worker).give(gradient, r.begin, r.count);
+            });
+    }
+
+    /// Adds up the sums that are complete when a slice is.
+    void join_behind(const Segment& segment, std::size_t slice, std::size_t worker) const {
+        layout.blocks.join_behind(batch, slice, worker, [&](std::size_t sum, std::size_t with) {
+            for_each_range(segment, [&](const program::GradientRange& r) {
+                add_to(block(sum) + r.begin, block(with) + r.begin, r.count);
+            });
+        });
+    }
+
+    /// Sums up gradients that other segments make too.
+    void end(const Segment& segment) const {
+        if constexpr (shares)
+            for_each_range(segment, [&](const program::GradientRange& r) {
+                if (r.shared) sums().join(r.begin, r.count);
+                if (r.adds) add_to(memory + r.begin, waiting(r), r.count);
+            });
+    }
+
+private:
+    static constexpr bool shares = plan.sliced_gradient != plan.once_gradient;
+    static constexpr auto ranges =
+        program::first_of<static_cast<std::size_t>(plan.range_count)>(plan.ranges);
+
+    template <class Body>
+    static void for_each_range(const Segment& segment, const Body& body) {
+        const auto first = static_cast<std::size_t>(segment.first_range);
+        const auto count = static_cast<std::size_t>(segment.ranges);
+        for (std::size_t k = first; k < first + count; ++k) body(ranges[k]);
+    }
+
+    Scalar* block(std::size_t number) const { return memory + Memory::block_begin(number); }
+
+    Scalar* waiting(const program::GradientRange& r) const {
+        return memory + layout.shared + (r.begin - plan.once_gradient);
+    }
+
+    bool is_long() const { return Memory::sums_long(batch); }
+
+    LongSums<Scalar> long_sums(std::size_t worker) const {
+        return {memory + layout.long_sums + worker * Memory::long_sums_size, plan.sliced_gradient};
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_TRAIN_SLICED_GRADIENTS_HPP
+
+// <inlay/train/constrain.hpp>
+#ifndef INLAY_TRAIN_CONSTRAIN_HPP
+#define INLAY_TRAIN_CONSTRAIN_HPP
+// The rules that tensors of weights have: the constraint that is kept after an update, and the
+// penalty that is part of the loss.
+
+namespace inlay::INLAY_ABI::updating {
+
+/// The axes of a tensor in two: those along which a norm is taken, and those that have one for each
+/// place. The last of these lie one behind the other, and are worked on together.
+struct NormAxes {
+    std::size_t terms = 1, places = 1, together = 1;
+
+    constexpr NormAxes(const Shape& shape, unsigned axes) : shape_(shape), axes_(axes) {
+        int last = shape.rank();
+        while (last > 0 && !is_term(last - 1)) together *= shape[--last];
+        lead_ = last;
+        for (int axis = 0; axis < lead_; ++axis) (is_term(axis) ? terms : places) *= shape[axis];
+    }
+
+    /// Where a term of a place begins.
+    constexpr std::size_t at(std::size_t place, std::size_t term) const {
+        if (places == 1) return term * together;
+        std::size_t at = 0, pitch = together;
+        for (int axis = lead_; axis-- > 0;) {
+            const std::size_t extent = shape_[axis];
+            std::size_t& number = is_term(axis) ? term : place;
+            at += number % extent * pitch;
+            number /= extent;
+            pitch *= extent;
+        }
+        return at;
+    }
+
+private:
+    constexpr bool is_term(int axis) const { return axes_ >> axis & 1; }
+
+    Shape shape_;
+    unsigned axes_;
+    int lead_ = 0;
+};
+
+/// Gives `count` neighbouring columns of a place the norms that a constraint allows.
+template <class Scalar>
+INLAY_NOINLINE void constrain_norms(const Constraint& constraint, const NormAxes& axes,
+                                    Scalar* weights, std::size_t place, std::size_t count) {
+    const auto low = simd::broadcast(static_cast<Scalar>(constraint.low));
+    const auto high = simd::broadcast(static_cast<Scalar>(constraint.high));
+    const auto rate = simd::broadcast(static_cast<Scalar>(constraint.rate));
+    const auto rest = simd::broadcast(static_cast<Scalar>(1 - constraint.rate));
+    const auto epsilon = simd::broadcast(static_cast<Scalar>(1e-7L));
+    simd::for_each_pack<Scalar>(count, [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+        const auto at = [&](std::size_t term)
+                            INLAY_INLINE_LAMBDA { return weights + axes.at(place, term) + c; };
+        const auto squares = kernel::sum_places<Scalar, kernel::any_number_of_rows>(
+            {1, axes.terms}, [&](auto chain, std::size_t, std::size_t term) INLAY_INLINE_LAMBDA {
+                const auto w = simd::load_some(at(term), lanes);
+                return simd::fma(w, w, chain);
+            });
+        const auto norm = simd::square_root(squares);
+        auto wanted = simd::smaller(simd::larger(norm, low), high);
+        if (constraint.rate != 1) wanted = simd::fma(rate, wanted, simd::mul(rest, norm));
+        const auto factor = simd::div(wanted, simd::add(epsilon, norm));
+        for (std::size_t term = 0; term < axes.terms; ++term)
+            simd::store_some(at(term), simd::mul(simd::load_some(at(term), lanes), factor), lanes);
+    });
+}
+
+/// Keeps the constraint of a tensor. What is worked on together depends on its shape alone.
+template <class Scalar, class Runner>
+void constrain(const Constraint& constraint, const Shape& shape, Scalar* weights, Runner& runner) {
+    constexpr std::size_t columns = 64, numbers = 4096;
+    if (constraint.non_negative) {
+        const std::size_t count = shape.size();
+        runner.parallel(kernel::divided_up(count, numbers), [&](std::size_t task, std::size_t) {
+            const std::size_t first = task * numbers, left = count - first;
+            for (std::size_t k = first; k < first + (left < numbers ? left : numbers); ++k)
+                weights[k] = weights[k] < 0 ? 0 : weights[k];
+        });
+    }
+    if (!constraint.norms) return;
+    const NormAxes axes(shape, constraint.axes);
+    const std::size_t across = kernel::divided_up(axes.together, columns);
+    runner.parallel(axes.places * across, [&](std::size_t task, std::size_t) {
+        const std::size_t first = task % across * columns, left = axes.together - first;
+        constrain_norms(constraint, axes, weights + first, task / across,
+                        left < columns ? left : columns);
+    });
+}
+
+/// The sum of the sizes of some numbers: eight chains of doubles.
+template <class Scalar>
+double sum_of_sizes(const Scalar* from, std::size_t count) {
+    double chain[8]{};
+    for (std::size_t k = 0; k < count; ++k) {
+        const auto w = static_cast<double>(from[k]);
+        chain[k % 8] += w < 0 ? -w : w;
+    }
+    double sum = 0;
+    for (const double part : chain) sum += part;
+    return sum;
+}
+
+/// What a penalty adds to the loss.
+template <class Scalar, class Runner>
+double penalty_of(const Penalty& penalty, const Scalar* weights, std::size_t count,
+                  Runner& runner) {
+    double sum = 0;
+    if (penalty.l1 != 0)
+        sum += simd::mul(penalty.l1,
+                         sum_of_blocks(count, runner, [&](std::size_t first, std::size_t some) {
+                             return sum_of_sizes(weights + first, some);
+                         }));
+    if (penalty.l2 != 0) sum += simd::mul(penalty.l2, sum_of_squares(weights, count, runner));
+    return sum;
+}
+
+}  // namespace inlay::INLAY_ABI::updating
+#endif  // INLAY_TRAIN_CONSTRAIN_HPP
+
+// <inlay/train/prepare.hpp>
+#ifndef INLAY_TRAIN_PREPARE_HPP
+#define INLAY_TRAIN_PREPARE_HPP
+// What stands between the gradient of a loss and the optimizer, number by number: the gradient of a
+// penalty, the sum over several steps, the clip of a value, the decay of the weight.
+
+namespace inlay::INLAY_ABI::updating {
+
+/// How the gradients of a step are prepared; whatever is 0 does not happen.
+template <class Scalar>
+struct Preparing {
+    Scalar steps = 0;  ///< whose gradients are added up
+    bool first = false, last = false;
+    Scalar most = 0;   ///< size of a number
+    Scalar decay = 0;  ///< part of a weight that it loses
+
+    constexpr bool idle() const { return steps == 0 && most == 0 && decay == 0; }
+};
+
+/// On `count` weights, their gradient and what earlier steps have left of it:
+///
+///     g += 2 l2 w + l1 sign(w)
+///     sum += g; and in the last step g = sum / steps, sum = 0
+///     g = clip(g, -most, most)
+///     w -= decay w
+template <class Scalar>
+INLAY_NOINLINE void prepare(const Preparing<Scalar>& by, const Penalty& penalty, Scalar* gradient,
+                            Scalar* weights, Scalar* sums, std::size_t count) {
+    const bool waits = by.steps != 0 && !by.last;
+    const auto zero = simd::zero<Scalar>();
+    const auto l1 = simd::broadcast(static_cast<Scalar>(penalty.l1));
+    const auto less = simd::broadcast(static_cast<Scalar>(-penalty.l1));
+    const auto l2 = simd::broadcast(static_cast<Scalar>(2 * penalty.l2));
+    const auto steps = simd::broadcast(by.steps), decay = simd::broadcast(-by.decay);
+    const auto most = simd::broadcast(by.most), least = simd::broadcast(-by.most);
+    simd::for_each_pack<Scalar>(count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+        auto g = simd::load_some(gradient + k, lanes);
+        const auto w = simd::load_some(weights + k, lanes);
+        if (penalty.l2 != 0) g = simd::fma(l2, w, g);
+        if (penalty.l1 != 0)
+            g = simd::add(g, simd::select(simd::less(zero, w), l1,
+                                          simd::select(simd::less(w, zero), less, zero)));
+        if (by.steps != 0) {
+            if (!by.first) g = simd::add(g, simd::load_some(sums + k, lanes));
+            simd::store_some(sums + k, by.last ? zero : g, lanes);
+            if (waits) return;
+            g = simd::div(g, steps);
+        }
+        if (by.most != 0) g = simd::larger(simd::smaller(g, most), least);
+        if (by.decay != 0) simd::store_some(weights + k, simd::fma(decay, w, w), lanes);
+        simd::store_some(gradient + k, g, lanes);
+    });
+}
+
+/// average = momentum average + (1 - momentum) w; and w = average where it overwrites
+template <class Scalar>
+INLAY_NOINLINE void move_average(Scalar momentum, bool overwrites, Scalar* average, Scalar* weights,
+                                 std::size_t count) {
+    const auto keep = simd::broadcast(momentum), take = simd::broadcast(1 - momentum);
+    simd::for_each_pack<Scalar>(count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+        const auto w = simd::load_some(weights + k, lanes);
+        auto mean = simd::mul(take, w);
+        if (momentum != 0) mean = simd::fma(keep, simd::load_some(average + k, lanes), mean);
+        simd::store_some(average + k, mean, lanes);
+        if (overwrites) simd::store_some(weights + k, mean, lanes);
+    });
+}
+
+/// x *= factor
+template <class Scalar>
+INLAY_NOINLINE void scale(Scalar* x, Scalar factor, std::size_t count) {
+    const auto by = simd::broadcast(factor);
+    simd::for_each_pack<Scalar>(count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+        simd::store_some(x + k, simd::mul(simd::load_some(x + k, lanes), by), lanes);
+    });
+}
+
+}  // namespace inlay::INLAY_ABI::updating
+#endif  // INLAY_TRAIN_PREPARE_HPP
+
+// <inlay/train/common_fields.hpp>
+#ifndef INLAY_TRAIN_COMMON_FIELDS_HPP
+#define INLAY_TRAIN_COMMON_FIELDS_HPP
+// The fields that Keras's optimizers have in common. An optimizer that says `common_fields = true`
+// may have any of them; what they ask for is done at the end of a step, around the optimizer, which
+// does not know of it.
+//
+//     gradient_accumulation_steps   the mean gradient of so many steps is that of one
+//     clipnorm                      the norm of each tensor's gradient, at most
+//     global_clipnorm               that of all gradients together
+//     clipvalue                     the size of each number of them
+//     weight_decay                  w -= rate weight_decay w, before the optimizer moves w
+//     use_ema, ema_momentum         average = ema_momentum average + (1 - ema_momentum) w
+//     ema_overwrite_frequency       the average becomes the weights after so many steps
+//
+// 0 is Keras's None. Of clipnorm, global_clipnorm and clipvalue the first that is given applies.
+
+namespace inlay::INLAY_ABI {
+
+/// The common fields of an optimizer, as numbers.
+struct CommonFields {
+    double weight_decay = 0, clipnorm = 0, clipvalue = 0, global_clipnorm = 0;
+    bool use_ema = false;
+    double ema_momentum = static_cast<double>(0.99L);
+    std::uint64_t ema_overwrite_frequency = 0, gradient_accumulation_steps = 1;
+
+    constexpr bool accumulates() const { return gradient_accumulation_steps > 1; }
+
+    /// Whether no gradient can be used before all of them, or all of its tensor, are known.
+    constexpr bool clips_norms() const { return clipnorm > 0 || global_clipnorm > 0; }
+    constexpr double most() const { return clips_norms() || !(clipvalue > 0) ? 0 : clipvalue; }
+};
+
+template <class Optimizer>
+inline constexpr bool has_common_fields = requires { requires Optimizer::common_fields; };
+
+/// Calls visit(name, field) for each common field that an optimizer has, in Keras's order.
+template <class Optimizer, class Visit>
+constexpr void visit_common_fields(Optimizer& optimizer, Visit&& visit) {
+    if constexpr (has_common_fields<Optimizer>) {
+        if constexpr (requires { optimizer.weight_decay; })
+            visit("weight_decay", optimizer.weight_decay);
+        if constexpr (requires { optimizer.clipnorm; }) visit("clipnorm", optimizer.clipnorm);
+        if constexpr (requires { optimizer.clipvalue; }) visit("clipvalue", optimizer.clipvalue);
+        if constexpr (requires { optimizer.global_clipnorm; })
+            visit("global_clipnorm", optimizer.global_clipnorm);
+        if constexpr (requires { optimizer.use_ema; }) visit("use_ema", optimizer.use_ema);
+        if constexpr (requires { optimizer.ema_momentum; })
+            visit("ema_momentum", optimizer.ema_momentum);
+        if constexpr (requires { optimizer.ema_overwrite_frequency; })
+            visit("ema_overwrite_frequency", optimizer.ema_overwrite_frequency);
+        if constexpr (requires { optimizer.gradient_accumulation_steps; })
+            visit("gradient_accumulation_steps", optimizer.gradient_accumulation_steps);
+    }
+}
+
+/// A field that counts: 0 where it is none.
+constexpr std::uint64_t counted(double value) {
+    return value >= 1 && value < 9e15 ? static_cast<std::uint64_t>(value) : 0;
+}
+
+/// The common fields of an optimizer; of one that has none, those of a step without any.
+template <class Optimizer>
+constexpr CommonFields common_fields_of(const Optimizer& optimizer) {
+    CommonFields fields;
+    visit_common_fields(optimizer, [&](std::string_view name, const auto& field) {
+        const auto value = static_cast<double>(field);
+        if (name == "weight_decay") fields.weight_decay = value;
+        if (name == "clipnorm") fields.clipnorm = value;
+        if (name == "clipvalue") fields.clipvalue = value;
+        if (name == "global_clipnorm") fields.global_clipnorm = value;
+        if (name == "use_ema") fields.use_ema = value != 0;
+        if (name == "ema_momentum") fields.ema_momentum = value;
+        if (name == "ema_overwrite_frequency") fields.ema_overwrite_frequency = counted(value);
+        if (name == "gradient_accumulation_steps" && counted(value) > 1)
+            fields.gradient_accumulation_steps = counted(value);
+    });
+    return fields;
+}
+
+/// The first common field whose value means nothing, and what it must be; none where all do.
+struct FieldMistake {
+    std::string_view field, wanted;
+    double value = 0;
+};
+
+template <class Optimizer>
+constexpr FieldMistake mistake_in_fields(const Optimizer& optimizer) {
+    FieldMistake mistake;
+    visit_common_fields(optimizer, [&](std::string_view name, const auto& field) {
+        const auto value = static_cast<double>(field);
+        const bool counts =
+            name == "ema_overwrite_frequency" || name == "gradient_accumulation_steps";
+        std::string_view wanted;
+        if (!(value >= 0 && value < 9e15))
+            wanted = "0 or more";
+        else if (name == "ema_momentum" && value > 1)
+            wanted = "from 0 to 1";
+        else if (counts && value != static_cast<double>(static_cast<std::uint64_t>(value)))
+            wanted = "a whole number";
+        if (!wanted.empty() && mistake.field.empty()) mistake = {name, wanted, value};
+    });
+    return mistake;
+}
+
+/// Which moments there are: the first of the optimizer's own, then one for each weight.
+struct MomentSet {
+    int own = 0;
+    bool accumulators = false;  ///< gradients of steps that wait for others
+    bool averages = false;      ///< of the weights
+    bool operator==(const MomentSet&) const = default;
+
+    constexpr int blocks() const { return own + accumulators + averages; }
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_TRAIN_COMMON_FIELDS_HPP
+
 // <inlay/train/tensors.hpp>
 #ifndef INLAY_TRAIN_TENSORS_HPP
 #define INLAY_TRAIN_TENSORS_HPP
@@ -16177,6 +17220,8 @@ struct Trained {
     std::size_t count = 0;     ///< weights
     std::size_t gradient = 0;  ///< in the gradients of the wide groups, or in a slice's block
     bool wide = false;
+    Penalty penalty;
+    Constraint constraint;
 };
 
 template <const auto& steps>
@@ -16202,24 +17247,84 @@ inline constexpr auto trained = [] {
                 .weights = tensor.offset,
                 .count = tensor.spec.shape.size(),
                 .gradient = plan.gradient[g] + tensor.offset - group.weights.begin,
-                .wide = group.wide};
+                .wide = group.wide,
+                .penalty = tensor.spec.penalty,
+                .constraint = tensor.spec.constraint};
         }
     }
     return all;
 }();
 
+/// Whether any tensor has a penalty, and whether any has a constraint.
+template <const auto& steps>
+inline constexpr bool has_penalties = [] {
+    bool any = false;
+    for (int t = 0; t < steps.tensor_count; ++t)
+        any = any || (steps.tensors[t].spec.trainable && !steps.tensors[t].spec.penalty.none());
+    return any;
+}();
+
+template <const auto& steps>
+inline constexpr bool has_constraints = [] {
+    bool any = false;
+    for (int t = 0; t < steps.tensor_count; ++t)
+        any = any || (steps.tensors[t].spec.trainable && !steps.tensors[t].spec.constraint.none());
+    return any;
+}();
+
+/// What an optimizer with its fields keeps from step to step.
+template <class Optimizer>
+constexpr MomentSet moments_of(const Optimizer& optimizer) {
+    const CommonFields fields = common_fields_of(optimizer);
+    return {moments_in_use(optimizer), fields.accumulates(), fields.use_ema};
+}
+
 /// Where the moments of an optimizer lie: moment 0 of all tensors, then moment 1 of all, so that
-/// those in use are the beginning.
+/// those in use are the beginning. Behind them lie the accumulators and the averages that the
+/// common fields ask for, a number for each weight, in the order of the weights.
 template <std::size_t Moments, std::size_t Tensors>
 struct MomentPlaces {
     std::size_t begin[Moments + 1]{};            ///< of each moment; then of what follows
     std::size_t at[Moments + 1][Tensors + 1]{};  ///< of each tensor, behind the moment's beginning
     std::size_t numbers[Moments + 1]{};          ///< in all moments before
+    std::size_t each = 0;                        ///< weights
+
+    /// Of those that a set has, where the accumulators begin, and where the averages do.
+    constexpr std::size_t accumulators(const MomentSet& set) const {
+        return begin[static_cast<std::size_t>(set.own)];
+    }
+    constexpr std::size_t averages(const MomentSet& set) const {
+        return accumulators(set) + (set.accumulators ? program::aligned(each) : 0);
+    }
+
+    /// Room for a set, and how many numbers it holds.
+    constexpr std::size_t room(const MomentSet& set) const {
+        return averages(set) + (set.averages ? program::aligned(each) : 0);
+    }
+    constexpr std::size_t count(const MomentSet& set) const {
+        const auto extra = static_cast<std::size_t>(set.blocks() - set.own);
+        return numbers[static_cast<std::size_t>(set.own)] + extra * each;
+    }
+
+    /// Takes what there is of one set into room for another, zeros. New averages begin with the
+    /// weights.
+    template <class Scalar>
+    void carry(const MomentSet& from, const Scalar* held, const MomentSet& to, Scalar* into,
+               const Scalar* weights) const {
+        const auto copy = [&](std::size_t first, const Scalar* some, std::size_t count) {
+            for (std::size_t k = 0; k < count; ++k) into[first + k] = some[k];
+        };
+        const std::size_t own = accumulators(to), before = accumulators(from);
+        copy(0, held, own < before ? own : before);
+        if (to.accumulators && from.accumulators) copy(own, held + before, each);
+        if (to.averages) copy(averages(to), from.averages ? held + averages(from) : weights, each);
+    }
 };
 
 template <class Optimizer, const auto& steps, const auto& plan>
 inline constexpr auto moment_places = [] {
     MomentPlaces<static_cast<std::size_t>(Optimizer::moments), trained_count<steps>> places;
+    places.each = steps.weight_count;
     for (int m = 0; m < Optimizer::moments; ++m) {
         std::size_t count = 0, t = 0;
         for (const Trained& tensor : trained<steps, plan>) {
@@ -16270,70 +17375,162 @@ auto stretch_of(const Job& job, std::size_t number, std::size_t first, const Sca
 // <inlay/train/update.hpp>
 #ifndef INLAY_TRAIN_UPDATE_HPP
 #define INLAY_TRAIN_UPDATE_HPP
-// The end of a training step: gradients of all slices are summed and move the weights, tensor by
-// tensor. Most optimizers do so in one pass over a chunk of weights at a time, and with the weights
-// of a wide layer as soon as one part of them has its gradient. Those that take whole tensors wait
-// until all gradients are whole.
+// The end of a training step:
+//
+//     gradients of slices -> sum -> penalties, accumulation, clips -> optimizer -> averages
+//                                                                  -> constraints
+//
+// Where nothing needs a whole tensor, all of it up to the optimizer is one pass over a chunk of
+// weights at a time, and over those of a wide layer as soon as one part of them has its gradient.
+// Clips of norms, and optimizers of whole tensors, wait until all gradients are whole.
 
 namespace inlay::INLAY_ABI::updating {
 
 inline constexpr std::size_t chunk = 2048;  ///< weights updated at a time: they stay in L1
 
-/// Moves the weights whose gradients `gradient` holds: those at [from, from + count) of the wide
-/// groups, or of a slice's block.
-template <const auto& steps, const auto& plan, bool wide, class Job, class Pace, class Scalar>
-void update_range(const Job& job, const Pace& pace, const Scalar* gradient, std::size_t from,
-                  std::size_t count) {
+/// What the end of one step does, worked out once for all tensors.
+template <class Scalar, class Pace>
+struct Ending {
+    Pace pace;  ///< of the optimizer
+    CommonFields fields;
+    MomentSet moments;
+    Preparing<Scalar> preparing;
+    std::uint64_t updates;  ///< that have been before
+    bool moves;             ///< whether weights move in this step
+    bool whole;             ///< whether they wait for all gradients
+};
+
+/// Whether the end of a step with such an optimizer needs all gradients in hand.
+template <class Optimizer>
+constexpr bool needs_whole(const Optimizer& optimizer) {
+    return takes_whole_tensors<Optimizer> || common_fields_of(optimizer).clips_norms();
+}
+
+template <class Job>
+auto ending_of(const Job& job) {
+    using Scalar = typename Job::scalar;
+    const CommonFields fields = common_fields_of(job.optimizer);
+    const std::uint64_t steps = fields.gradient_accumulation_steps, updates = job.step / steps;
+    const bool asked = job.gradients != nullptr || nth(job.input_gradients, 0) != nullptr;
+    const bool last = job.step % steps == steps - 1;
+    Ending<Scalar, decltype(pace_of(job.optimizer, updates))> ending{
+        .pace = pace_of(job.optimizer, updates),
+        .fields = fields,
+        .moments = moments_of(job.optimizer),
+        .preparing = {},
+        .updates = updates,
+        .moves = last && !asked,
+        .whole = !asked && needs_whole(job.optimizer)};
+    if (asked) return ending;
+    Preparing<Scalar>& prepare = ending.preparing;
+    if (fields.accumulates()) prepare.steps = static_cast<Scalar>(steps);
+    prepare.first = job.step % steps == 0;
+    prepare.last = last;
+    if (!last) return ending;
+    prepare.most = static_cast<Scalar>(fields.most());
+    if constexpr (requires { job.optimizer.weight_decay; })
+        if (fields.weight_decay != 0)
+            prepare.decay = static_cast<Scalar>(
+                simd::mul(fields.weight_decay, job.optimizer.learning_rate.at(updates)));
+    return ending;
+}
+
+/// What is done to gradients.
+enum class Stage {
+    all,
+    prepare,  ///< everything before the clip of a norm
+    move      ///< the optimizer
+};
+
+/// Ends the step for the weights whose gradients `gradient` holds: those at [from, from + count) of
+/// the wide groups, or of a slice's block.
+template <const auto& steps, const auto& plan, bool wide, class Job, class Ending, class Scalar>
+void end_range(const Job& job, const Ending& ending, Scalar* gradient, std::size_t from,
+               std::size_t count, Stage stage) {
+    using Optimizer = std::remove_cvref_t<decltype(job.optimizer)>;
+    constexpr auto& places = moment_places<Optimizer, steps, plan>;
     const std::size_t end = from + count;
     std::size_t number = 0;
     for (const Trained& tensor : trained<steps, plan>) {
         const std::size_t at = number++, stop = tensor.gradient + tensor.count;
         if (tensor.wide != wide || stop <= from || tensor.gradient >= end) continue;
         const std::size_t first = tensor.gradient < from ? from - tensor.gradient : 0;
-        const std::size_t last = (stop < end ? stop : end) - tensor.gradient;
-        job.optimizer.update(
-            stretch_of<steps, plan>(job, at, first, gradient + (tensor.gradient + first - from),
-                                    last - first),
-            pace);
+        const std::size_t some = (stop < end ? stop : end) - tensor.gradient - first;
+        Scalar* const here = gradient + (tensor.gradient + first - from);
+        const std::size_t weights = tensor.weights + first;
+        if (stage != Stage::move && !(ending.preparing.idle() && tensor.penalty.none())) {
+            Scalar* const sums = ending.moments.accumulators
+                                     ? job.moments + places.accumulators(ending.moments) + weights
+                                     : nullptr;
+            prepare(ending.preparing, tensor.penalty, here, job.weights + weights, sums, some);
+        }
+        if (job.gradients != nullptr)
+            for (std::size_t k = 0; k < some; ++k) job.gradients[weights + k] = here[k];
+        if constexpr (!takes_whole_tensors<Optimizer>)
+            if (stage != Stage::prepare && ending.moves)
+                job.optimizer.update(stretch_of<steps, plan>(job, at, first, here, some),
+                                     ending.pace);
     }
 }
 
-/// Gives the sums over the slices of numbers [from, from + count) of their blocks.
-template <const auto& plan, class Scalar>
-void sum_slices(const Scalar* gradients, std::size_t from, std::size_t count, Scalar* sums) {
-    constexpr std::size_t sliced = program::aligned(plan.sliced_gradient);
-    const Scalar* gradient = gradients + from;
-    simd::for_each_pack<Scalar>(count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-        const auto sum = kernel::sum_slices<Scalar>(
-            [&](std::size_t slice) { return gradient + slice * sliced + k; }, lanes, max_slices);
-        simd::store_some(sums + k, sum, lanes);
-    });
+/// The same for a part of a wide layer.
+template <const auto& steps, const auto& plan, class Job, class Ending, class Scalar>
+void end_part(const Job& job, const Ending& ending, Scalar* gradient, std::size_t from,
+              std::size_t count) {
+    if constexpr (plan.wide_gradient != 0)
+        end_range<steps, plan, true>(job, ending, gradient, from, count, Stage::all);
 }
 
-/// Calls body(from, count) for the chunks of a slice's block, which the runner shares out.
-template <const auto& plan, class Runner, class Body>
-void for_each_chunk(Runner& runner, const Body& body) {
-    constexpr std::size_t all = plan.sliced_gradient;
+/// Calls body(from, count) for the chunks of a block of numbers, which the runner shares out.
+template <class Runner, class Body>
+void for_each_chunk(std::size_t all, Runner& runner, const Body& body) {
     runner.parallel(kernel::divided_up(all, chunk), [&](std::size_t task, std::size_t) {
         const std::size_t from = task * chunk, left = all - from;
         body(from, left < chunk ? left : chunk);
     });
 }
 
-/// Updates all tensors as wholes: their gradients are made whole first. Small ones run beside each
-/// other; a large one has all workers for itself.
-template <const auto& steps, const auto& plan, class Job, class Pace, class Scalar, class Runner>
-void update_whole(const Job& job, const Pace& pace, Scalar* gradients, const Scalar* wide,
-                  Runner& runner) {
-    for_each_chunk<plan>(runner, [&](std::size_t from, std::size_t count) {
-        sum_slices<plan>(gradients, from, count, gradients + from);  // into the first slice's block
+/// Scales gradients whose norm is more than `most`: the first that is told to have that norm.
+template <class Scalar, class Runner>
+void clip_norm(double most, double norm, Scalar* gradient, std::size_t count, Runner& runner) {
+    if (norm <= most) return;
+    const auto factor = static_cast<Scalar>(most / norm);
+    for_each_chunk(count, runner, [&](std::size_t from, std::size_t some) {
+        scale(gradient + from, factor, some);
     });
+}
+
+/// Clips the norm of each tensor's gradient, or that of all together.
+template <const auto& steps, const auto& plan, class Scalar, class Runner>
+void clip_norms(const CommonFields& fields, Scalar* gradients, Scalar* wide, Runner& runner) {
+    const auto root = [](double squares) { return simd::registers::root(squares); };
+    if (fields.clipnorm > 0) {
+        for (const Trained& tensor : trained<steps, plan>) {
+            Scalar* const gradient = (tensor.wide ? wide : gradients) + tensor.gradient;
+            clip_norm(fields.clipnorm, root(sum_of_squares(gradient, tensor.count, runner)),
+                      gradient, tensor.count, runner);
+        }
+        return;
+    }
+    const double norm = root(sum_of_squares(gradients, plan.summed_gradient, runner) +
+                             sum_of_squares(wide, plan.wide_gradient, runner));
+    // Where the norm is not finite, nothing is.
+    const double all = norm - norm == 0 ? norm : __builtin_nan("");
+    clip_norm(fields.global_clipnorm, all, gradients, plan.summed_gradient, runner);
+    clip_norm(fields.global_clipnorm, all, wide, plan.wide_gradient, runner);
+}
+
+/// Hands whole tensors to an optimizer. Small ones run beside each other; a large one has all
+/// workers for itself.
+template <const auto& steps, const auto& plan, class Job, class Ending, class Scalar, class Runner>
+void move_tensors(const Job& job, const Ending& ending, const Scalar* gradients, const Scalar* wide,
+                  Runner& runner) {
     constexpr auto& tensors = trained<steps, plan>;
     const auto update = [&](std::size_t number, auto& with) {
         const Trained& tensor = tensors[number];
         const Scalar* const gradient = (tensor.wide ? wide : gradients) + tensor.gradient;
-        job.optimizer.update(stretch_of<steps, plan>(job, number, 0, gradient, tensor.count), pace,
-                             with);
+        job.optimizer.update(stretch_of<steps, plan>(job, number, 0, gradient, tensor.count),
+                             ending.pace, with);
     };
     runner.parallel(tensors.size(), [&](std::size_t number, std::size_t) {
         SerialRunner alone;
@@ -16343,19 +17540,80 @@ void update_whole(const Job& job, const Pace& pace, Scalar* gradients, const Sca
         if (tensors[number].count > Parts::least) update(number, runner);
 }
 
-/// Updates all weights but those of wide layers, which have been updated part by part unless the
-/// optimizer takes whole tensors: their gradients then lie in `wide`.
-template <const auto& steps, const auto& plan, class Job, class Pace, class Scalar, class Runner>
-void update(const Job& job, const Pace& pace, Scalar* gradients, const Scalar* wide,
-            Runner& runner) {
-    if constexpr (takes_whole_tensors<std::remove_cvref_t<decltype(job.optimizer)>>)
-        return update_whole<steps, plan>(job, pace, gradients, wide, runner);
-    else
-        for_each_chunk<plan>(runner, [&](std::size_t from, std::size_t count) {
-            Scalar sums[chunk];
-            sum_slices<plan>(gradients, from, count, sums);
-            update_range<steps, plan, false>(job, pace, sums, from, count);
+/// What all weights go through once they have moved.
+template <const auto& steps, const auto& plan, class Job, class Ending, class Runner>
+void follow_up(const Job& job, const Ending& ending, Runner& runner) {
+    using Scalar = typename Job::scalar;
+    using Optimizer = std::remove_cvref_t<decltype(job.optimizer)>;
+    if constexpr (has_common_fields<Optimizer>)
+        if (const CommonFields& fields = ending.fields; fields.use_ema) {
+            const auto momentum =
+                static_cast<Scalar>(ending.updates == 0 ? 0 : fields.ema_momentum);
+            const std::uint64_t period = fields.ema_overwrite_frequency;
+            const bool overwrites = period != 0 && (ending.updates + 1) % period == 0;
+            Scalar* const averages =
+                job.moments + moment_places<Optimizer, steps, plan>.averages(ending.moments);
+            for_each_chunk(steps.weight_count, runner, [&](std::size_t from, std::size_t count) {
+                move_average(momentum, overwrites, averages + from, job.weights + from, count);
+            });
+        }
+    if constexpr (has_constraints<steps>)
+        for (const Trained& tensor : trained<steps, plan>)
+            if (!tensor.constraint.none())
+                constrain(tensor.constraint, tensor.facts.shape, job.weights + tensor.weights,
+                          runner);
+}
+
+/// Ends a step. What is no wide layer's lies in the blocks of slices, `sums`, and behind the first
+/// of them; what is lies in `wide`, where the end of the step waits for it, and has been ended
+/// part by part elsewhere.
+template <const auto& steps, const auto& plan, class Job, class Ending, class Scalar, class Runner>
+void end(const Job& job, const Ending& ending, const TaskSums<Scalar>& sums, Scalar* wide,
+         Runner& runner) {
+    using Optimizer = std::remove_cvref_t<decltype(job.optimizer)>;
+    Scalar* const gradients = job.memory;
+    const Stage stage = ending.whole ? Stage::prepare : Stage::all;
+    const auto sliced_range = [&](Stage done) {
+        for_each_chunk(plan.summed_gradient, runner, [&](std::size_t from, std::size_t count) {
+            const std::size_t once = plan.once_gradient, left = from < once ? once - from : 0;
+            if (left != 0 && done != Stage::move) sums.join(from, count < left ? count : left);
+            end_range<steps, plan, false>(job, ending, gradients + from, from, count, done);
         });
+    };
+    sliced_range(stage);
+    if constexpr (takes_whole_tensors<Optimizer> || has_common_fields<Optimizer>)
+        if (ending.whole) {
+            const auto wide_range = [&](Stage done) {
+                if constexpr (plan.wide_gradient != 0)
+                    for_each_chunk(plan.wide_gradient, runner,
+                                   [&](std::size_t from, std::size_t count) {
+                                       end_range<steps, plan, true>(job, ending, wide + from, from,
+                                                                    count, done);
+                                   });
+            };
+            wide_range(stage);
+            if (!ending.moves) return;
+            if (ending.fields.clips_norms())
+                clip_norms<steps, plan>(ending.fields, gradients, wide, runner);
+            if constexpr (takes_whole_tensors<Optimizer>) {
+                move_tensors<steps, plan>(job, ending, gradients, wide, runner);
+            } else {
+                sliced_range(Stage::move);
+                wide_range(Stage::move);
+            }
+        }
+    if (ending.moves) follow_up<steps, plan>(job, ending, runner);
+}
+
+/// What the penalties of all tensors add to the loss of an example.
+template <const auto& steps, const auto& plan, class Scalar, class Runner>
+double penalties(const Scalar* weights, Runner& runner) {
+    double sum = 0;
+    if constexpr (has_penalties<steps>)
+        for (const Trained& tensor : trained<steps, plan>)
+            if (!tensor.penalty.none())
+                sum += penalty_of(tensor.penalty, weights + tensor.weights, tensor.count, runner);
+    return sum;
 }
 
 }  // namespace inlay::INLAY_ABI::updating
@@ -16368,32 +17626,26 @@ void update(const Job& job, const Pace& pace, Scalar* gradients, const Scalar* w
 
 namespace inlay::INLAY_ABI {
 
-/// The training of a network by what is an optimizer, a loss and metrics.
-template <class Net, class Optimizer, class Loss, class... Metrics>
+/// The training of a network by what is an optimizer, a loss and metrics; one that hands back the
+/// gradient of the input where that is asked for.
+template <bool input_gradient, class Net, class Optimizer, class Loss, class... Metrics>
 class AcceptedTraining {
 public:
     using Scalar = typename Net::scalar;
     using Scoring = INLAY_ABI::Scoring<Net, Loss, Metrics...>;
     using Criteria = typename Scoring::Criteria;
-    using LongSums = INLAY_ABI::LongSums<Scalar>;
+    using Job = TrainingJob<Net, Optimizer, Criteria>;
     static constexpr auto mode =
         Scoring::logits != 0 ? program::Mode::training_logits : program::Mode::training;
-    static constexpr auto steps = program::rewrite(Net::lowered, mode, Scoring::logits);
+    static constexpr auto steps =
+        program::rewrite(Net::lowered, mode, Scoring::logits, input_gradient);
     static constexpr auto plan = program::plan_training(steps, Scoring::collects);
 
     /// Whether a step is unrolled, instead of a table of calls.
     static constexpr bool unrolled = execution::unrolls<typename Net::policy, steps>();
 
-    /// Examples that run through a segment together: as many as 4 MiB of activations and gradients
-    /// hold, and no more than keeps a tile of rows busy.
-    static constexpr std::size_t micro_batch = [] {
-        const std::size_t fit = 4 * 1024 * 1024 / ((plan.micro + 1) * sizeof(Scalar));
-        return fit < 1 ? std::size_t{1} : fit > 16 ? std::size_t{16} : fit;
-    }();
-
-    /// Numbers that one worker has for itself: those of a micro-batch, then a step's scratch.
-    static constexpr std::size_t worker_size =
-        plan.micro * micro_batch + program::scratch_count(steps, true, micro_batch);
+    using Memory = StepMemory<Scalar, steps, plan>;
+    static constexpr std::size_t micro_batch = Memory::micro_batch;
 
     /// Where the numbers lie that the optimizer keeps from step to step, and as which tensors.
     static constexpr auto& moment_places = updating::moment_places<Optimizer, steps, plan>;
@@ -16401,7 +17653,13 @@ public:
 
     /// How many they are with such fields: a constant where the optimizer is one. Zeros at first.
     static constexpr std::size_t moment_count(const Optimizer& optimizer = Optimizer{}) {
-        return moment_places.begin[moments_in_use(optimizer)];
+        return moment_places.room(updating::moments_of(optimizer));
+    }
+
+    /// What the penalties of the weights add to the loss of each example.
+    template <class Runner>
+    static double penalty(const Scalar* weights, Runner& runner) {
+        return updating::penalties<steps, plan>(weights, runner);
     }
 
     /// How many sums a step needs for criteria with such fields: a block for each slice.
@@ -16409,27 +17667,12 @@ public:
         return Scores{Scoring{criteria}, nullptr}.count();
     }
 
-    /// Whether a batch is so large that the gradients of its slices need long sums.
-    static constexpr bool sums_long(std::size_t batch) {
-        return batch > max_slices * micro_batch * LongSums::chain(micro_batch);
-    }
-    static constexpr std::size_t long_sums_size = LongSums::size(plan.sliced_gradient);
-
-    /// Numbers in the memory of a step, part by part, beginning with the gradients.
-    struct Layout {
-        std::size_t wide, derived, micro, batch, long_sums, total;
-    };
-
-    static constexpr Layout layout(std::size_t batch, std::size_t workers) {
-        using program::aligned;
-        Layout l{};
-        l.wide = max_slices * aligned(plan.sliced_gradient);
-        l.derived = l.wide + (takes_whole_tensors<Optimizer> ? aligned(plan.wide_gradient) : 0);
-        l.micro = l.derived + aligned(steps.derived_count) + aligned(steps.statistics_count);
-        l.batch = l.micro + workers * worker_size;
-        l.long_sums = l.batch + plan.batch * batch;
-        l.total = l.long_sums + (sums_long(batch) ? max_slices * long_sums_size : 0);
-        return l;
+    using Layout = StepLayout;
+    /// For batches of at most so many examples on so many workers, by an optimizer of such fields:
+    /// one that clips norms keeps the gradients of wide layers.
+    static constexpr Layout layout(std::size_t batch, std::size_t workers,
+                                   const Optimizer& optimizer = Optimizer{}) {
+        return Memory::layout(batch, workers, updating::needs_whole(optimizer));
     }
 
     /// Bytes of memory that training with batches of at most `batch` examples needs beside the
@@ -16437,64 +17680,60 @@ public:
     static constexpr std::size_t bytes(std::size_t batch, std::size_t workers = 1,
                                        const Optimizer& optimizer = Optimizer{},
                                        const Criteria& criteria = Criteria{}) {
-        return (moment_count(optimizer) + layout(batch, workers).total) * sizeof(Scalar) +
+        return (moment_count(optimizer) + layout(batch, workers, optimizer).total) *
+                   sizeof(Scalar) +
                sum_count(criteria) * sizeof(double);
     }
 
-    using Job = TrainingJob<Net, Optimizer, Criteria>;
-
     /// One step; the scores of the batch are then the first block of the job's sums, to which this
-    /// points.
+    /// points. The layout of an optimizer of other fields may lack room for what this one needs:
+    /// that is reported, and nothing is done.
     template <class Runner>
     static const double* run(const Job& job, const Layout& layout, Runner& given) {
         const simd::FlushScope flushes;
         FlushingRunner<Runner> runner{given};
-        Work work{job, layout, {}, pace_of(job.optimizer, job.step)};
+        Work work{job, layout, {}, updating::ending_of(job)};
         scores(job).clear();
+        if (work.ending.whole && !layout.keeps(plan.wide_gradient, true)) return job.sums;
+        const double added = penalty(job.weights, runner);
         for (std::size_t s = 0; s < max_slices; ++s)
             work.examples[s] = slice_begin(job.batch, s + 1) - slice_begin(job.batch, s);
+        for (std::size_t k = plan.sliced_gradient; k < plan.summed_gradient; ++k) job.memory[k] = 0;
         execution::derive<Spec, steps, unrolled, Scalar>(
             {job.weights, job.state, work.at(layout.derived)});
         if constexpr (unrolled)
             simd::unroll<plan.segment_count>([&](auto g) { run_segment(work, runner, g); });
         else
             for (int g = 0; g < plan.segment_count; ++g) run_segment(work, runner, g);
-        if (sums_long(job.batch))
-            runner.parallel(max_slices, [&](std::size_t slice, std::size_t) {
-                long_sums(work, slice).give(gradient_block(work, slice));
-            });
-        updating::update<steps, plan>(job, work.pace, job.memory, work.at(layout.wide), runner);
-        return scores(job).join(job.batch);
+        updating::end<steps, plan>(job, work.ending, sliced(work).sums(), work.at(layout.wide),
+                                   runner);
+        return scores(job).join(job.batch, added);
     }
 
 private:
     using Spec = typename Net::spec;
     using Scores = SliceScores<Scoring>;
-
-    using Pace = decltype(pace_of(std::declval<const Optimizer&>(), 0));
+    using Ending = decltype(updating::ending_of(std::declval<const Job&>()));
 
     struct Work {
         const Job& job;
         const Layout& layout;
         std::size_t examples[max_slices];
-        Pace pace;
+        Ending ending;
         Scalar* at(std::size_t part) const { return job.memory + part; }
     };
 
     using Frame = execution::Frame<Scalar, unrolled>;
     using Row = execution::Row;
-
     /// Some examples of a slice, at work in one worker.
     struct Micro : Frame {
         Work& work;
     };
 
-    static Scalar* gradient_block(const Work& work, std::size_t slice) {
-        return work.at(slice * program::aligned(plan.sliced_gradient));
-    }
+    using Sliced = SlicedGradients<Scalar, steps, plan>;
 
-    static LongSums long_sums(const Work& work, std::size_t slice) {
-        return {work.at(work.layout.long_sums) + slice * long_sums_size, plan.sliced_gradient};
+    static Sliced sliced(const Work& work) {
+        return {work.job.memory, work.layout, work.job.batch};
     }
 
     /// The memory of the whole batch; what works on a part of it changes what differs.
@@ -16505,7 +17744,7 @@ private:
                 .slots = micro_batch,
                 .batch = work.at(work.layout.batch),
                 .blocks = {job.weights, job.state, derived},
-                .gradient = gradient_block(work, 0),
+                .gradient = job.memory,
                 .count = job.batch,
                 .moment = {job.seed, job.step, 0},
                 .whole = {.state = job.state,
@@ -16582,6 +17821,17 @@ private:
         scores(job).add(frame.slice, seen_by(frame), job.batch, gradients);
     }
 
+    static void unload(const Frame& frame, const Row&) {
+        simd::unroll<static_cast<int>(Net::input_count)>([&](auto k) {
+            constexpr int input = steps.inputs[k].value;
+            constexpr execution::Spot spot = spot_of(input, true);
+            constexpr Map lies = program::map_of(steps, input), plain(steps.values[input].shape);
+            Scalar* const to = nth(static_cast<const Micro&>(frame).work.job.input_gradients, k);
+            kernel::copy<lies, plain, false>(frame.read(spot),
+                                             to + frame.moment.first * plain.size(), frame.count);
+        });
+    }
+
     static constexpr std::size_t gradient_of(int group) { return plan.gradient_of(group); }
 
     // The step as tables.
@@ -16601,6 +17851,8 @@ private:
             return {collect, item.row};
         else if constexpr (item.action == Action::loss)
             return {score, item.row};
+        else if constexpr (item.action == Action::unload)
+            return {unload, item.row};
         else
             return {execution::run_of<Frame, Spec, steps, item.action, item.step>(), item.row};
     }
@@ -16616,23 +17868,10 @@ private:
 
     template <class Runner>
     static constexpr auto shares = []<std::size_t... G>(std::index_sequence<G...>) {
-        return std::array<execution::Share<Frame, Job, Pace, Runner>, sizeof...(G)>{
-            execution::share_of<Frame, Job, Pace, Runner, Spec, steps, segments[G].tail,
+        return std::array<execution::Share<Frame, Job, Ending, Runner>, sizeof...(G)>{
+            execution::share_of<Frame, Job, Ending, Runner, Spec, steps, segments[G].tail,
                                 segments[G].step>()...};
     }(std::make_index_sequence<segments.size()>());
-
-    /// What a slice starts a segment with: zeros where it is going to add.
-    template <class Number>
-    static void begin_slice(Work& work, std::size_t slice, Number number) {
-        if (number == 0) {
-            Scalar* const block = gradient_block(work, slice);
-            for (std::size_t k = 0; k < plan.sliced_gradient; ++k) block[k] = 0;
-            if (sums_long(work.job.batch)) long_sums(work, slice).clear();
-        }
-        Frame frame = whole(work);
-        frame.slice = slice;
-        combine<&execution::Combining<Frame>::begin>(frame, number);
-    }
 
     /// Calls one function of a segment that combines; does nothing for others. A number that the
     /// compiler knows is a segment of its own code.
@@ -16666,27 +17905,42 @@ private:
     template <class Number, class Runner>
     static void run_segment(Work& work, Runner& runner, Number number) {
         const auto g = static_cast<std::size_t>(number);
-        if (segments[g].count != 0)
-            runner.parallel(max_slices, [&](std::size_t slice, std::size_t worker) {
-                begin_slice(work, slice, number);
-                Micro micro{whole(work), work};
-                micro.arena += worker * worker_size;
-                micro.scratch = micro.arena + plan.micro * micro_batch;
-                micro.gradient = gradient_block(work, slice);
-                micro.slice = slice;
-                const std::size_t begin = slice_begin(work.job.batch, slice);
-                for (std::size_t done = 0; done < work.examples[slice]; done += micro_batch) {
-                    const std::size_t left = work.examples[slice] - done;
-                    micro.count = left < micro_batch ? left : micro_batch;
-                    micro.moment.first = begin + done;
-                    micro.before = done;
-                    run_calls(micro, number);
-                    if (sums_long(work.job.batch) &&
-                        (done / micro_batch + 1) % LongSums::chain(micro_batch) == 0)
-                        long_sums(work, slice).take(gradient_block(work, slice));
+        const SliceBlocks& blocks = work.layout.blocks;
+        if (segments[g].count != 0) {
+            sliced(work).begin(segments[g]);
+            runner.parallel(blocks.tasks(), [&](std::size_t task, std::size_t worker) {
+                const std::size_t first = task * blocks.together;
+                for (std::size_t slice = first; slice < first + blocks.together; ++slice) {
+                    run_slice(work, number, slice, worker);
+                    sliced(work).join_behind(segments[g], slice, worker);
                 }
             });
+            sliced(work).end(segments[g]);
+        }
         run_tail(work, runner, number);
+    }
+
+    /// A segment for one slice.
+    template <class Number>
+    static void run_slice(Work& work, Number number, std::size_t slice, std::size_t worker) {
+        const auto g = static_cast<std::size_t>(number);
+        const std::size_t batch = work.job.batch, begin = slice_begin(batch, slice);
+        Micro micro{whole(work), work};
+        micro.slice = slice;
+        combine<&execution::Combining<Frame>::begin>(micro, number);
+        if (work.examples[slice] == 0) return;
+        micro.arena += worker * Memory::worker_size;
+        micro.scratch = micro.arena + plan.micro * micro_batch;
+        micro.gradient = sliced(work).begin_slice(segments[g], slice, worker);
+        for (std::size_t done = 0; done < work.examples[slice]; done += micro_batch) {
+            const std::size_t left = work.examples[slice] - done;
+            micro.count = left < micro_batch ? left : micro_batch;
+            micro.moment.first = begin + done;
+            micro.before = done;
+            run_calls(micro, number);
+            sliced(work).take(segments[g], micro.gradient, worker, done / micro_batch);
+        }
+        sliced(work).give(segments[g], micro.gradient, worker);
     }
 
     template <class Number, class Runner>
@@ -16710,13 +17964,13 @@ private:
         combine<&execution::Combining<Frame>::finish>(whole(work), number);
     }
 
-    static execution::Sharing<Job, Pace, Scalar> sharing(const Work& work) {
-        execution::Sharing<Job, Pace, Scalar> sharing{
-            work.job, work.pace, worker_size, plan.micro * micro_batch, work.at(work.layout.wide),
-            nullptr};
-        if constexpr (!takes_whole_tensors<Optimizer>)
-            sharing.move = updating::update_range<steps, plan, true, Job, Pace, Scalar>;
-        return sharing;
+    static execution::Sharing<Job, Ending, Scalar> sharing(const Work& work) {
+        return {work.job,
+                work.ending,
+                Memory::worker_size,
+                plan.micro * micro_batch,
+                work.ending.whole ? work.at(work.layout.wide) : nullptr,
+                updating::end_part<steps, plan, Job, Ending, Scalar>};
     }
 };
 
@@ -16725,10 +17979,10 @@ struct NoTraining {};
 
 /// The training of a network by a loss, with an optimizer: AcceptedTraining says what it offers.
 template <class Net, class Optimizer, class Loss, class... Metrics>
-struct Training
-    : std::conditional_t<compiling::accepted<Net, Optimizer, Loss, Metrics...>(),
-                         std::type_identity<AcceptedTraining<Net, Optimizer, Loss, Metrics...>>,
-                         std::type_identity<NoTraining>>::type {};
+struct Training : std::conditional_t<
+                      compiling::accepted<Net, Optimizer, Loss, Metrics...>(),
+                      std::type_identity<AcceptedTraining<false, Net, Optimizer, Loss, Metrics...>>,
+                      std::type_identity<NoTraining>>::type {};
 
 }  // namespace inlay::INLAY_ABI
 
@@ -16736,6 +17990,32 @@ namespace inlay {
 using INLAY_ABI::Training;
 }  // namespace inlay
 #endif  // INLAY_TRAIN_TRAINING_HPP
+
+// <inlay/train/input_gradient.hpp>
+#ifndef INLAY_TRAIN_INPUT_GRADIENT_HPP
+#define INLAY_TRAIN_INPUT_GRADIENT_HPP
+namespace inlay::INLAY_ABI {
+
+/// An optimizer for whoever wants gradients alone.
+struct Still {
+    static constexpr std::string_view name = "still";
+    static constexpr int moments = 0;
+
+    template <class Scalar>
+    void update(const Stretch<Scalar>&, std::uint64_t) const {}
+};
+
+/// What makes the gradient of a loss with respect to the input of a network: a training step whose
+/// job says where that goes. Nothing moves but the state.
+template <class Net, class Loss>
+using InputGradient = AcceptedTraining<true, Net, Still, Loss>;
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::InputGradient;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_INPUT_GRADIENT_HPP
 
 // <inlay/host/memory.hpp>
 #ifndef INLAY_HOST_MEMORY_HPP
@@ -18018,11 +19298,12 @@ private:
     const safetensors::Contents& file_;
 };
 
-/// Visits the fields of an optimizer that offers them.
+/// Visits the fields of an optimizer that offers them, and those that it has in common with others.
 template <class Optimizer, class Visit>
 void visit_fields(Optimizer& optimizer, Visit&& visit) {
     if constexpr (requires { Optimizer::fields(optimizer, visit); })
         Optimizer::fields(optimizer, visit);
+    visit_common_fields(optimizer, visit);
 }
 
 /// The metadata of a checkpoint.
@@ -18528,779 +19809,6 @@ INLAY_BODY void Holder::destroy() {
 
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_HOST_HOLDER_HPP
-
-// <inlay/model/logs.hpp>
-#ifndef INLAY_MODEL_LOGS_HPP
-#define INLAY_MODEL_LOGS_HPP
-// The loss and the metrics by name, as callbacks and the progress bar get them.
-
-namespace inlay::INLAY_ABI {
-
-/// Which of two scores is better.
-enum class Better : unsigned char { unknown, smaller, larger };
-
-/// The loss or a metric by name, as far as it is known: the mean over the examples so far.
-struct LogEntry {
-    std::string_view name;
-    double value = 0;
-    Better better = Better::unknown;
-    bool added = false;  ///< by a callback
-};
-
-/// Numbers by name: in alphabetical order, as Keras sorts them, then what callbacks have added.
-class Logs {
-public:
-    /// The number of a name; an Error that lists the names where there is none.
-    INLAY_COLD double operator[](std::string_view name) const;
-
-    bool contains(std::string_view name) const { return find(name) != nullptr; }
-
-    /// The number of a name, which need not be there yet: callbacks behind, the History and the bar
-    /// see it as well.
-    INLAY_COLD void set(std::string_view name, double value);
-
-    /// Entries of a name and a value.
-    const LogEntry* begin() const { return entries_.data(); }
-    const LogEntry* end() const { return entries_.data() + count_; }
-    std::size_t size() const { return count_; }
-    bool empty() const { return count_ == 0; }
-
-    /// The entry of a name; nullptr where there is none.
-    INLAY_COLD const LogEntry* find(std::string_view name) const;
-
-    /// The names, as sentences and Keras list them: accuracy,loss.
-    INLAY_COLD Text names(std::string_view between) const;
-
-    /// Becomes these scores; what was there before is gone.
-    INLAY_COLD void fill(View<const LogEntry> scores);
-
-private:
-    /// A name that was added, which lies where it is as long as anybody has it.
-    struct Name {
-        Text text;
-        Holder before;
-    };
-
-    Buffer<LogEntry> entries_;  // the first count_ of them
-    std::size_t count_ = 0;
-    Holder names_;
-};
-
-#if INLAY_BODIES
-
-INLAY_BODY double Logs::operator[](std::string_view name) const {
-    const LogEntry* const found = find(name);
-    if (found == nullptr)
-        fail(
-            Text() << "the logs hold no '" << name << "'"
-                   << (empty() ? Text("; they are empty here") : Text() << " but " << names(", ")));
-    return found->value;
-}
-
-INLAY_BODY void Logs::set(std::string_view name, double value) {
-    for (std::size_t k = 0; k < count_; ++k)
-        if (entries_[k].name == name) {
-            entries_[k].value = value;
-            return;
-        }
-    if (count_ == entries_.size()) entries_ = entries_.longer(count_ + 4);
-    names_ = Holder::make<Name>(Name{Text(name), names_});
-    LogEntry& entry = entries_[count_++];
-    entry = {.name = names_.as<Name>().text.view(), .value = value};
-    entry.added = true;
-}
-
-INLAY_BODY const LogEntry* Logs::find(std::string_view name) const {
-    for (const LogEntry& entry : *this)
-        if (entry.name == name) return &entry;
-    return nullptr;
-}
-
-INLAY_BODY Text Logs::names(std::string_view between) const {
-    Text list;
-    for (const LogEntry& entry : *this) list << (list.empty() ? "" : between) << entry.name;
-    return list;
-}
-
-INLAY_BODY void Logs::fill(View<const LogEntry> scores) {
-    if (entries_.size() < scores.size()) entries_ = Buffer<LogEntry>(scores.size() + 4);
-    count_ = 0;
-    for (const LogEntry& score : scores) {
-        std::size_t at = count_++;
-        for (; at > 0 && score.name < entries_[at - 1].name; --at) entries_[at] = entries_[at - 1];
-        entries_[at] = score;
-    }
-    names_ = Holder();
-}
-
-#endif
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::Logs;
-}  // namespace inlay
-#endif  // INLAY_MODEL_LOGS_HPP
-
-// <inlay/model/session.hpp>
-#ifndef INLAY_MODEL_SESSION_HPP
-#define INLAY_MODEL_SESSION_HPP
-// What callbacks see of a training: where it stands, its logs, the weights, the learning rate, and
-// a way to end it. Trainers of all types look the same here.
-
-namespace inlay::INLAY_ABI {
-
-/// A training whose types do not matter any more.
-struct Session {
-    /// Numbers of the model's type, which change as soon as they are written.
-    struct Numbers {
-        void* data = nullptr;
-        std::size_t count = 0, bytes_each = 0;
-    };
-
-    /// What a type of trainer offers.
-    struct Calls {
-        double (*learning_rate)(const void* trainer);
-        void (*set_learning_rate)(void* trainer, double rate);
-        Numbers (*weights)(void* trainer);
-        Numbers (*state)(void* trainer);
-        Numbers (*tensor)(void* trainer, std::string_view name);
-    };
-
-    void* trainer;
-    const Calls* calls;
-    View<const LogEntry> scores;  ///< what epochs will end with; their values mean nothing
-    int initial_epoch = 0;        ///< on_train_begin may change it
-    bool stopped = false;
-};
-
-/// What all members of callbacks can do, wherever the training stands.
-class Stage {
-public:
-    Stage(Session& session, Logs& all) : logs(all), session_(&session) {}
-
-    /// What Keras's logs hold here: nothing at a beginning, the means since the beginning of the
-    /// epoch behind a batch, and behind an epoch those of the validation as well.
-    Logs& logs;
-
-    /// Ends the training behind this batch, or behind this epoch, as in Keras: the epoch is
-    /// validated and its callbacks are called.
-    void stop_training() { session_->stopped = true; }
-    bool stopped() const { return session_->stopped; }
-
-    /// The optimizer's learning rate, and another one from now on; an Error where it has none.
-    double learning_rate() const { return session_->calls->learning_rate(session_->trainer); }
-    void set_learning_rate(double rate) {
-        session_->calls->set_learning_rate(session_->trainer, rate);
-    }
-
-    /// All trainable weights, one block; good until the callback returns. An Error where the
-    /// model's are of another type: weights<double>().
-    template <class Scalar = float>
-    std::span<Scalar> weights() {
-        return span_of<Scalar>(session_->calls->weights(session_->trainer));
-    }
-
-    /// One tensor by Keras's name for it.
-    template <class Scalar = float>
-    std::span<Scalar> weights(std::string_view name) {
-        return span_of<Scalar>(session_->calls->tensor(session_->trainer, name));
-    }
-
-    /// All other weights (moving means and variances).
-    template <class Scalar = float>
-    std::span<Scalar> state() {
-        return span_of<Scalar>(session_->calls->state(session_->trainer));
-    }
-
-    Session& session() { return *session_; }
-
-private:
-    template <class Scalar>
-    static std::span<Scalar> span_of(const Session::Numbers& numbers) {
-        check_bytes(numbers, sizeof(Scalar));
-        return {static_cast<Scalar*>(numbers.data), numbers.count};
-    }
-
-    INLAY_COLD static void check_bytes(const Session::Numbers& numbers, std::size_t bytes);
-
-    Session* session_;
-};
-
-/// A whole training: what on_train_begin and on_train_end get, and on_test_begin and on_test_end
-/// when a validation begins and ends.
-struct Run : Stage {
-    Run(Session& session, Logs& all, int epochs_, std::size_t steps_)
-        : Stage(session, all), epochs(epochs_), steps(steps_) {}
-
-    int epochs;         ///< the number behind the last one's
-    std::size_t steps;  ///< of an epoch
-};
-
-/// An epoch: what on_epoch_begin and on_epoch_end get.
-struct Epoch : Stage {
-    Epoch(Session& session, Logs& all, int number_) : Stage(session, all), number(number_) {}
-
-    int number;  ///< from 0, or from initial_epoch
-};
-
-/// A step of an epoch: what on_batch_begin and on_batch_end get.
-struct Batch : Stage {
-    Batch(Session& session, Logs& all, int epoch_, std::size_t number_)
-        : Stage(session, all), epoch(epoch_), number(number_) {}
-
-    int epoch;
-    std::size_t number;  ///< within the epoch, from 0
-};
-
-#if INLAY_BODIES
-
-INLAY_BODY void Stage::check_bytes(const Session::Numbers& numbers, std::size_t bytes) {
-    if (numbers.bytes_each != bytes)
-        fail(Text() << "the weights of this model are numbers of " << numbers.bytes_each
-                    << " bytes, not of " << bytes << ": "
-                    << (numbers.bytes_each == sizeof(double) ? "weights<double>()" : "weights()"));
-}
-
-#endif
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::Batch;
-using INLAY_ABI::Epoch;
-using INLAY_ABI::Run;
-}  // namespace inlay
-#endif  // INLAY_MODEL_SESSION_HPP
-
-// <inlay/model/callback.hpp>
-#ifndef INLAY_MODEL_CALLBACK_HPP
-#define INLAY_MODEL_CALLBACK_HPP
-// What fit takes as a callback: anything with some of Keras's members. No base class, no
-// registration; what it has, is called.
-
-namespace inlay::INLAY_ABI {
-
-namespace hooks {
-
-/// A callback whose type does not matter any more: its members, null where it has none.
-struct Hook {
-    void* callback = nullptr;
-    void (*train_begin)(void* callback, Run& run) = nullptr;
-    void (*train_end)(void* callback, Run& run) = nullptr;
-    void (*epoch_begin)(void* callback, Epoch& epoch) = nullptr;
-    void (*epoch_end)(void* callback, Epoch& epoch) = nullptr;
-    void (*batch_begin)(void* callback, Batch& batch) = nullptr;
-    void (*batch_end)(void* callback, Batch& batch) = nullptr;
-    void (*test_begin)(void* callback, Run& run) = nullptr;
-    void (*test_end)(void* callback, Run& run) = nullptr;
-};
-
-/// All callbacks of a fit, and the trainer that they see.
-struct Hooks {
-    View<const Hook> all{};
-    void* trainer = nullptr;
-    const Session::Calls* calls = nullptr;
-};
-
-// Which members a type has that take what they are called with.
-template <class Type>
-concept TrainBegin = requires(Type& c, Run& run) { c.on_train_begin(run); };
-template <class Type>
-concept TrainEnd = requires(Type& c, Run& run) { c.on_train_end(run); };
-template <class Type>
-concept EpochBegin = requires(Type& c, Epoch& epoch) { c.on_epoch_begin(epoch); };
-template <class Type>
-concept EpochEnd = requires(Type& c, Epoch& epoch) { c.on_epoch_end(epoch); };
-template <class Type>
-concept BatchBegin = requires(Type& c, Batch& batch) { c.on_batch_begin(batch); };
-template <class Type>
-concept BatchEnd = requires(Type& c, Batch& batch) { c.on_batch_end(batch); };
-template <class Type>
-concept TrainBatchBegin = requires(Type& c, Batch& batch) { c.on_train_batch_begin(batch); };
-template <class Type>
-concept TrainBatchEnd = requires(Type& c, Batch& batch) { c.on_train_batch_end(batch); };
-template <class Type>
-concept TestBegin = requires(Type& c, Run& run) { c.on_test_begin(run); };
-template <class Type>
-concept TestEnd = requires(Type& c, Run& run) { c.on_test_end(run); };
-
-template <class Type>
-Hook hook_of(Type& callback) {
-    Hook hook{.callback = const_cast<std::remove_const_t<Type>*>(&callback)};
-    if constexpr (TrainBegin<Type>)
-        hook.train_begin = [](void* c, Run& r) { static_cast<Type*>(c)->on_train_begin(r); };
-    if constexpr (TrainEnd<Type>)
-        hook.train_end = [](void* c, Run& r) { static_cast<Type*>(c)->on_train_end(r); };
-    if constexpr (EpochBegin<Type>)
-        hook.epoch_begin = [](void* c, Epoch& e) { static_cast<Type*>(c)->on_epoch_begin(e); };
-    if constexpr (EpochEnd<Type>)
-        hook.epoch_end = [](void* c, Epoch& e) { static_cast<Type*>(c)->on_epoch_end(e); };
-    if constexpr (TrainBatchBegin<Type>)
-        hook.batch_begin = [](void* c, Batch& b) {
-            static_cast<Type*>(c)->on_train_batch_begin(b);
-        };
-    else if constexpr (BatchBegin<Type>)
-        hook.batch_begin = [](void* c, Batch& b) { static_cast<Type*>(c)->on_batch_begin(b); };
-    if constexpr (TrainBatchEnd<Type>)
-        hook.batch_end = [](void* c, Batch& b) { static_cast<Type*>(c)->on_train_batch_end(b); };
-    else if constexpr (BatchEnd<Type>)
-        hook.batch_end = [](void* c, Batch& b) { static_cast<Type*>(c)->on_batch_end(b); };
-    if constexpr (TestBegin<Type>)
-        hook.test_begin = [](void* c, Run& r) { static_cast<Type*>(c)->on_test_begin(r); };
-    if constexpr (TestEnd<Type>)
-        hook.test_end = [](void* c, Run& r) { static_cast<Type*>(c)->on_test_end(r); };
-    return hook;
-}
-
-/// Says which member a type has that does not take what it is called with; else nothing.
-template <class Type>
-constexpr Sentence misfit() {
-    Sentence says;
-    const auto look = [&](bool has, bool fits, std::string_view name, std::string_view takes) {
-        if (has && !fits && says.empty())
-            says << "fit: " << type_name<Type>() << "::" << name << " does not take " << takes
-                 << "& (inlay/model/callback.hpp)";
-    };
-    using T = Type;
-    look(requires { &T::on_train_begin; }, TrainBegin<T>, "on_train_begin", "a Run");
-    look(requires { &T::on_train_end; }, TrainEnd<T>, "on_train_end", "a Run");
-    look(requires { &T::on_epoch_begin; }, EpochBegin<T>, "on_epoch_begin", "an Epoch");
-    look(requires { &T::on_epoch_end; }, EpochEnd<T>, "on_epoch_end", "an Epoch");
-    look(requires { &T::on_batch_begin; }, BatchBegin<T>, "on_batch_begin", "a Batch");
-    look(requires { &T::on_batch_end; }, BatchEnd<T>, "on_batch_end", "a Batch");
-    look(
-        requires { &T::on_train_batch_begin; }, TrainBatchBegin<T>, "on_train_batch_begin",
-        "a Batch");
-    look(requires { &T::on_train_batch_end; }, TrainBatchEnd<T>, "on_train_batch_end", "a Batch");
-    look(requires { &T::on_test_begin; }, TestBegin<T>, "on_test_begin", "a Run");
-    look(requires { &T::on_test_end; }, TestEnd<T>, "on_test_end", "a Run");
-    return says;
-}
-
-template <class T>
-concept HasMember =
-    TrainBegin<T> || TrainEnd<T> || EpochBegin<T> || EpochEnd<T> || BatchBegin<T> || BatchEnd<T> ||
-    TrainBatchBegin<T> || TrainBatchEnd<T> || TestBegin<T> || TestEnd<T>;
-
-/// What is wrong with a type as a callback; empty where nothing is.
-template <class Type>
-constexpr Sentence mistake_in() {
-    Sentence says = misfit<std::remove_const_t<Type>>();
-    if (says.empty() && !HasMember<Type>)
-        says << "fit: " << type_name<Type>() << " is no callback: it has none of on_train_begin, "
-             << "on_train_end, on_epoch_begin, on_epoch_end, on_batch_begin, on_batch_end that may "
-             << "be called (inlay/model/callback.hpp)";
-    return says;
-}
-
-template <class Type>
-struct Subject {
-    static constexpr Sentence mistake = mistake_in<Type>();
-};
-
-}  // namespace hooks
-
-/// What fit takes as a callback: it has at least one of
-///
-///     on_train_begin(Run&)    on_epoch_begin(Epoch&)    on_batch_begin(Batch&)
-///     on_train_end(Run&)      on_epoch_end(Epoch&)      on_batch_end(Batch&)
-///
-/// and of on_test_begin(Run&), on_test_end(Run&), around the validation of an epoch. Keras's other
-/// names for the third column are on_train_batch_begin and on_train_batch_end. With
-/// `set_trainer(trainer)` it is handed the trainer itself before training begins.
-template <class Type>
-concept Callback = hooks::mistake_in<Type>().empty();
-
-}  // namespace inlay::INLAY_ABI
-#endif  // INLAY_MODEL_CALLBACK_HPP
-
-// <inlay/host/screen.hpp>
-#ifndef INLAY_HOST_SCREEN_HPP
-#define INLAY_HOST_SCREEN_HPP
-// What standard output is: a terminal or not, and how wide.
-
-namespace inlay::INLAY_ABI::host {
-
-/// Whether standard output is a terminal; false where there is no way to tell.
-INLAY_COLD bool is_terminal();
-
-/// The columns of the terminal: $COLUMNS where it is set, as in Python, or what the terminal says;
-/// where there is none, as many as any table wants.
-INLAY_COLD std::size_t screen_columns();
-
-#if INLAY_BODIES
-
-INLAY_BODY bool is_terminal() {
-#if __has_include(<unistd.h>) && !defined(_WIN32)
-    return ::isatty(STDOUT_FILENO) == 1;
-#else
-    return false;
-#endif
-}
-
-INLAY_BODY std::size_t screen_columns() {
-    if (const char* const set = std::getenv("COLUMNS")) {
-        char* end = nullptr;
-        const long columns = std::strtol(set, &end, 10);
-        if (end != set && *end == 0 && columns > 0) return static_cast<std::size_t>(columns);
-    }
-#if defined(TIOCGWINSZ)
-    struct ::winsize size{};
-    if (is_terminal() && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
-        return size.ws_col;
-#endif
-    return 112;
-}
-
-#endif
-
-}  // namespace inlay::INLAY_ABI::host
-#endif  // INLAY_HOST_SCREEN_HPP
-
-// <inlay/host/system_threads.hpp>
-#ifndef INLAY_HOST_SYSTEM_THREADS_HPP
-#define INLAY_HOST_SYSTEM_THREADS_HPP
-// Threads, locks and conditions of the system. The headers of the standard library for them take
-// the compiler as long as a layer; they serve where the system has no POSIX threads.
-
-// The macro of std::shared_mutex tells whether the standard library has threads at all.
-
-namespace inlay::INLAY_ABI::host {
-
-#if !defined(__cpp_lib_shared_mutex)
-
-/// The lock where there are no threads.
-class Mutex {
-public:
-    void lock() {}
-    void unlock() {}
-};
-
-inline void yield() {}
-
-#elif defined(_POSIX_THREADS) && !defined(_WIN32)
-
-class Mutex {
-public:
-    Mutex() = default;
-    Mutex(const Mutex&) = delete;
-    Mutex& operator=(const Mutex&) = delete;
-    ~Mutex() { ::pthread_mutex_destroy(&mutex_); }
-
-    void lock() { ::pthread_mutex_lock(&mutex_); }
-    void unlock() { ::pthread_mutex_unlock(&mutex_); }
-
-private:
-    friend class Condition;
-
-    ::pthread_mutex_t mutex_ = PTHREAD_MUTEX_INITIALIZER;
-};
-
-/// What threads wait for; they look again themselves when they wake up.
-class Condition {
-public:
-    Condition() = default;
-    Condition(const Condition&) = delete;
-    Condition& operator=(const Condition&) = delete;
-    ~Condition() { ::pthread_cond_destroy(&condition_); }
-
-    void wait(Mutex& locked) { ::pthread_cond_wait(&condition_, &locked.mutex_); }
-    void notify_all() { ::pthread_cond_broadcast(&condition_); }
-
-private:
-    ::pthread_cond_t condition_ = PTHREAD_COND_INITIALIZER;
-};
-
-class Thread {
-public:
-    /// Calls run(context) in a new thread; false where the system has none left.
-    bool start(void* (*run)(void* context), void* context) {
-        return ::pthread_create(&thread_, nullptr, run, context) == 0;
-    }
-    void join() { ::pthread_join(thread_, nullptr); }
-
-private:
-    ::pthread_t thread_{};
-};
-
-inline void yield() { ::sched_yield(); }
-
-/// How many processors there are.
-inline int processors() { return static_cast<int>(::sysconf(_SC_NPROCESSORS_ONLN)); }
-
-#else
-
-using Mutex = std::mutex;
-
-class Condition {
-public:
-    void wait(Mutex& locked) {
-        std::unique_lock lock(locked, std::adopt_lock);
-        condition_.wait(lock);
-        lock.release();
-    }
-    void notify_all() { condition_.notify_all(); }
-
-private:
-    std::condition_variable condition_;
-};
-
-class Thread {
-public:
-    bool start(void* (*run)(void* context), void* context) {
-        thread_ = std::thread(run, context);
-        return true;
-    }
-    void join() { thread_.join(); }
-
-private:
-    std::thread thread_;
-};
-
-inline void yield() { std::this_thread::yield(); }
-inline int processors() { return static_cast<int>(std::thread::hardware_concurrency()); }
-
-#endif
-
-/// Holds a lock as long as it lives.
-class Guard {
-public:
-    explicit Guard(Mutex& mutex) : mutex_(mutex) { mutex_.lock(); }
-    Guard(const Guard&) = delete;
-    Guard& operator=(const Guard&) = delete;
-    ~Guard() { mutex_.unlock(); }
-
-private:
-    Mutex& mutex_;
-};
-
-}  // namespace inlay::INLAY_ABI::host
-#endif  // INLAY_HOST_SYSTEM_THREADS_HPP
-
-// <inlay/host/job.hpp>
-#ifndef INLAY_HOST_JOB_HPP
-#define INLAY_HOST_JOB_HPP
-// The tasks of one call, and what they throw.
-
-namespace inlay::INLAY_ABI::host {
-
-/// A call of tasks by number, each of which is told which worker runs it: no two tasks of one
-/// worker run at a time.
-struct Job {
-    std::size_t tasks;
-    const void* context;
-    void (*run)(const void* context, std::size_t task, std::size_t worker);
-};
-
-/// The job of an object body(task, worker), which must outlive it.
-template <class Body>
-Job job_of(std::size_t tasks, const Body& body) {
-    return {tasks, &body, [](const void* context, std::size_t task, std::size_t worker) {
-                (*static_cast<const Body*>(context))(task, worker);
-            }};
-}
-
-/// The exception of the lowest task that threw one.
-class Failure {
-public:
-    /// Runs a task; false where it has thrown.
-    bool run(const Job& job, std::size_t task, std::size_t worker) {
-#if defined(__cpp_exceptions)
-        try {
-            job.run(job.context, task, worker);
-        } catch (...) {
-            const Guard guard(mutex_);
-            if (!exception_ || task < task_) {
-                exception_ = std::current_exception();
-                task_ = task;
-            }
-            return false;
-        }
-#else
-        job.run(job.context, task, worker);
-#endif
-        return true;
-    }
-
-    /// Throws the exception, once all tasks have ended.
-    void rethrow() {
-        if (exception_) std::rethrow_exception(std::exchange(exception_, nullptr));
-    }
-
-private:
-    std::exception_ptr exception_;
-    std::size_t task_ = 0;
-    Mutex mutex_;
-};
-
-}  // namespace inlay::INLAY_ABI::host
-#endif  // INLAY_HOST_JOB_HPP
-
-// <inlay/host/ahead.hpp>
-#ifndef INLAY_HOST_AHEAD_HPP
-#define INLAY_HOST_AHEAD_HPP
-// Threads that run numbered tasks ahead of a reader, who takes their results in order.
-
-namespace inlay::INLAY_ABI::host {
-
-/// Runs the tasks of a job, at most so many of them ahead of the reader, who awaits and releases
-/// one after another. A task is told its slot, which no other task has until it is released: there
-/// it leaves its result. Where there are no threads, a task runs when it is awaited.
-class Ahead {
-public:
-    Ahead() = default;
-    Ahead(const Ahead&) = delete;
-    Ahead& operator=(const Ahead&) = delete;
-    ~Ahead() { end(); }
-
-    /// Begins a job on so many threads; `most` tasks, at least one, may have begun that have not
-    /// been released, and there are as many slots.
-    INLAY_COLD void begin(const Job& job, std::size_t workers, std::size_t most);
-
-    /// Returns the slot of a task once that has ended; throws what it threw.
-    INLAY_COLD std::size_t await(std::size_t task);
-
-    /// Gives the slot of the lowest task that has one to a later task.
-    INLAY_COLD void release();
-
-    /// Returns when no task runs any more; those that have not begun never will.
-    INLAY_COLD void end();
-
-private:
-    struct Crew;
-
-    Job job_{};
-    std::size_t slots_ = 1;
-    Crew* crew_ = nullptr;  // where threads run the job
-};
-
-#if INLAY_BODIES
-
-#if defined(__cpp_lib_shared_mutex)
-
-struct Ahead::Crew {
-    struct Slot {
-        bool ended = false;
-        Failure failure{};
-    };
-
-    Crew(const Job& of, std::size_t workers, std::size_t most)
-        : job(of), slot_count(most), slots(new Slot[most]), threads(new Thread[workers]) {}
-    Crew(const Crew&) = delete;
-    Crew& operator=(const Crew&) = delete;
-
-    ~Crew() {
-        {
-            const Guard guard(mutex);
-            next = job.tasks;
-        }
-        changed.notify_all();
-        for (std::size_t k = 0; k < started; ++k) threads[k].join();
-        delete[] threads;
-        delete[] slots;
-    }
-
-    /// Starts threads; where the system has no more of them, fewer do all the work.
-    void start(std::size_t workers) {
-        for (; started < workers; ++started)
-            if (!threads[started].start(work, this)) return;
-    }
-
-    /// What a thread does.
-    static void* work(void* context) {
-        Crew& crew = *static_cast<Crew*>(context);
-        for (std::size_t task = 0; crew.begin(task);) {
-            Slot& slot = crew.slots[task % crew.slot_count];
-            slot.failure.run(crew.job, task, task % crew.slot_count);
-            {
-                const Guard guard(crew.mutex);
-                slot.ended = true;
-            }
-            crew.changed.notify_all();
-        }
-        return nullptr;
-    }
-
-    /// Gives the next task, once there is a slot for it; false where none is left.
-    bool begin(std::size_t& task) {
-        const Guard guard(mutex);
-        while (next < job.tasks && next - released >= slot_count) changed.wait(mutex);
-        if (next >= job.tasks) return false;
-        task = next++;
-        return true;
-    }
-
-    const Job job;
-    const std::size_t slot_count;
-    Slot* const slots;
-    Thread* const threads;
-    std::size_t started = 0;  // of the threads
-    std::size_t next = 0, released = 0;
-    Mutex mutex;
-    Condition changed;
-};
-
-INLAY_BODY void Ahead::begin(const Job& job, std::size_t workers, std::size_t most) {
-    end();
-    job_ = job;
-    slots_ = most;
-    if (workers > most) workers = most;  // no more of them would ever run
-    if (workers == 0) return;
-    crew_ = new Crew(job, workers, most);
-    crew_->start(workers);
-    if (crew_->started == 0) end();
-}
-
-INLAY_BODY std::size_t Ahead::await(std::size_t task) {
-    const std::size_t number = task % slots_;
-    if (crew_ == nullptr) {
-        job_.run(job_.context, task, number);
-        return number;
-    }
-    Crew::Slot& slot = crew_->slots[number];
-    {
-        const Guard guard(crew_->mutex);
-        while (!slot.ended) crew_->changed.wait(crew_->mutex);
-        slot.ended = false;
-    }
-    slot.failure.rethrow();
-    return number;
-}
-
-INLAY_BODY void Ahead::release() {
-    if (crew_ == nullptr) return;
-    {
-        const Guard guard(crew_->mutex);
-        ++crew_->released;
-    }
-    crew_->changed.notify_all();
-}
-
-INLAY_BODY void Ahead::end() { delete std::exchange(crew_, nullptr); }
-
-#else
-
-INLAY_BODY void Ahead::begin(const Job& job, std::size_t, std::size_t most) {
-    job_ = job;
-    slots_ = most;
-}
-
-INLAY_BODY std::size_t Ahead::await(std::size_t task) {
-    job_.run(job_.context, task, task % slots_);
-    return task % slots_;
-}
-
-INLAY_BODY void Ahead::release() {}
-
-INLAY_BODY void Ahead::end() {}
-
-#endif
-
-#endif
-
-}  // namespace inlay::INLAY_ABI::host
-#endif  // INLAY_HOST_AHEAD_HPP
 
 // <inlay/model/array_forms.hpp>
 #ifndef INLAY_MODEL_ARRAY_FORMS_HPP
@@ -19932,6 +20440,636 @@ using INLAY_ABI::ArrayView;
 }  // namespace inlay
 #endif  // INLAY_MODEL_ARRAY_HPP
 
+// <inlay/model/examples.hpp>
+#ifndef INLAY_MODEL_EXAMPLES_HPP
+#define INLAY_MODEL_EXAMPLES_HPP
+// Inputs and targets of a network, read from arrays: everything is looked at before anything is
+// trained.
+
+namespace inlay::INLAY_ABI {
+
+namespace example_data {
+
+INLAY_COLD std::vector<std::size_t> batch_shape(std::size_t count, const Shape& shape);
+
+/// (n, 28, 28, 1)
+INLAY_COLD Text wanted(const Shape& shape);
+
+/// Whether an array holds examples of a shape, axes of one cell aside.
+INLAY_COLD bool fits(const ArrayView& array, const Shape& shape);
+
+/// How many examples of a shape an array holds; an Error where it holds something else.
+INLAY_COLD std::size_t count(const ArrayView& array, const Shape& shape, std::string_view what);
+
+/// An Error where there is not one array for each input, or for each output, of a network.
+INLAY_COLD void one_for_each(std::size_t given, std::size_t count, std::string_view end);
+
+/// An Error where one of several arrays has not as many examples as the first.
+INLAY_COLD void same_count(std::size_t first, std::size_t count, std::string_view what);
+
+/// Whether an array may hold so many examples of a shape.
+INLAY_COLD bool may_hold(const ArrayView& array, std::size_t examples, const Shape& shape);
+
+/// Looks at how many labels there are for these inputs; an Error tells what the loss needs.
+INLAY_COLD void count_labels(const ArrayView& array, std::size_t inputs, const Shape& output,
+                             bool sparse);
+
+/// Reads labels that are classes; an Error names the first example whose label is none.
+INLAY_COLD void read_classes(const ArrayView& array, std::size_t per_example, std::size_t classes,
+                             View<std::int32_t> to);
+
+/// An Error names the first element that is no whole number below `end`: its example, its place.
+INLAY_COLD void check_indices(const ArrayView& array, const Shape& shape, std::size_t end,
+                              std::string_view what);
+
+/// Reads indices that have been checked, as integers one behind the other.
+INLAY_COLD void read_indices(const ArrayView& array, std::size_t first, std::size_t count,
+                             void* to);
+
+#if INLAY_BODIES
+
+INLAY_BODY std::vector<std::size_t> batch_shape(std::size_t count, const Shape& shape) {
+    std::vector<std::size_t> extents(std::size_t(shape.rank()) + 1, count);
+    for (int d = 0; d < shape.rank(); ++d) extents[std::size_t(d) + 1] = shape[d];
+    return extents;
+}
+
+INLAY_BODY Text wanted(const Shape& shape) {
+    Text text;
+    text << "(n";
+    for (int d = 0; d < shape.rank(); ++d) text << ", " << shape[d];
+    return text << ")";
+}
+
+INLAY_BODY bool fits(const ArrayView& array, const Shape& shape) {
+    if (array.shape().empty()) return false;
+    int d = 0;
+    const auto skip_ones = [&] {
+        while (d < shape.rank() && shape[d] == 1) ++d;
+    };
+    for (std::size_t axis = 1; axis < array.shape().size(); ++axis) {
+        const std::size_t extent = array.shape()[axis];
+        if (extent == 1) continue;
+        skip_ones();
+        if (d == shape.rank() || shape[d++] != extent) return false;
+    }
+    skip_ones();
+    return d == shape.rank();
+}
+
+INLAY_BODY void one_for_each(std::size_t given, std::size_t count, std::string_view end) {
+    if (given != count)
+        fail(Text() << "there are " << given << " arrays for " << count << " " << end
+                    << (count == 1 ? "" : "s") << " of the network");
+}
+
+INLAY_BODY void same_count(std::size_t first, std::size_t count, std::string_view what) {
+    if (count != first)
+        fail(Text() << what << " have " << count << " examples but those of the first input "
+                    << first);
+}
+
+INLAY_BODY std::size_t count(const ArrayView& array, const Shape& shape, std::string_view what) {
+    if (fits(array, shape)) return array.shape()[0];
+    if (array.rows() && array.size() == array.shape()[0] * shape.size()) return array.shape()[0];
+    if (array.rows() && array.size() == shape.size()) return 1;
+    if (!array.flat())
+        fail(Text() << what << " have the shape " << shape_text(array.shape())
+                    << " but the network needs " << wanted(shape));
+    if (array.size() % shape.size() != 0)
+        fail(Text() << what << " in one row of " << array.size()
+                    << " numbers are not whole examples of " << shape.size());
+    return array.size() / shape.size();
+}
+
+INLAY_BODY bool may_hold(const ArrayView& array, std::size_t examples, const Shape& shape) {
+    const bool by_length = array.flat() || array.rows();
+    return by_length ? array.size() == examples * shape.size() : fits(array, shape);
+}
+
+INLAY_BODY void count_labels(const ArrayView& array, std::size_t inputs, const Shape& output,
+                             bool sparse) {
+    const Shape classes = output.with_last(1);
+    const Shape& needed = sparse ? classes : output;
+    const Shape& other = sparse ? output : classes;
+    if (inputs == 0) fail("there are no examples");
+    if (!may_hold(array, inputs, needed) && may_hold(array, inputs, other) &&
+        (sparse || array.whole()))
+        fail(Text() << "the labels have the shape " << shape_text(array.shape())
+                    << " but the loss needs one " << (sparse ? "class" : "row")
+                    << " for each example, " << wanted(needed) << ": use "
+                    << (sparse ? "CategoricalCrossentropy"
+                               : "data::to_categorical, or SparseCategoricalCrossentropy"));
+    const std::size_t labels = count(array, needed, "the labels");
+    if (labels != inputs) {
+        Text text;
+        text << "there are " << inputs << " inputs but " << labels << " labels";
+        if (array.flat() && needed.size() > 1) text << " of " << needed.size() << " numbers";
+        fail(text);
+    }
+}
+
+INLAY_BODY void read_classes(const ArrayView& array, std::size_t per_example, std::size_t classes,
+                             View<std::int32_t> to) {
+    for (std::size_t k = 0; k < to.size(); ++k) {
+        double value = 0;
+        array.read(k, 1, &value);
+        const bool in_range = value >= 0 && value < static_cast<double>(classes);
+        if (in_range) to[k] = static_cast<std::int32_t>(value);
+        if (in_range && static_cast<double>(to[k]) == value) continue;
+        fail(Text() << "the label of example " << k / per_example << " is " << array.text(k)
+                    << " but the classes of this network are 0 to " << classes - 1);
+    }
+}
+
+namespace {
+
+/// Calls body(k, value) for elements [first, first + count).
+template <class Body>
+void for_each_element(const ArrayView& array, std::size_t first, std::size_t count,
+                      const Body& body) {
+    double values[64];
+    for (std::size_t done = 0; done < count;) {
+        const std::size_t left = count - done, some = left < 64 ? left : 64;
+        array.read(first + done, some, values);
+        for (std::size_t k = 0; k < some; ++k) body(done + k, values[k]);
+        done += some;
+    }
+}
+
+}  // namespace
+
+INLAY_BODY void check_indices(const ArrayView& array, const Shape& shape, std::size_t end,
+                              std::string_view what) {
+    for_each_element(array, 0, array.size(), [&](std::size_t k, double value) {
+        const std::int32_t index = index_of(value);
+        if (index >= 0 && static_cast<std::size_t>(index) < end &&
+            static_cast<double>(index) == value)
+            return;
+        std::size_t place = k % shape.size(), size = shape.size();
+        Text says;
+        says << what << " hold " << array.text(k) << " at place ";
+        for (int d = 0; d < shape.rank(); ++d) {
+            size /= shape[d];
+            says << (d > 0 ? ", " : "") << place / size;
+            place %= size;
+        }
+        says << " of example " << k / shape.size();
+        fail(says << " but the network looks up whole numbers from 0 to " << end - 1);
+    });
+}
+
+INLAY_BODY void read_indices(const ArrayView& array, std::size_t first, std::size_t count,
+                             void* to) {
+    auto* const bytes = static_cast<unsigned char*>(to);
+    for_each_element(array, first, count,
+                     [&](std::size_t k, double value) { put_int32(bytes, k, index_of(value)); });
+}
+
+#endif
+
+}  // namespace example_data
+
+/// The inputs of a network: examples by number, from an array of any element type, which must
+/// outlive them. Where the network has indices they are read as integers.
+class Examples {
+public:
+    Examples() = default;
+
+    /// An Error, about what the sentence calls `what`, where the array does not hold examples of
+    /// this shape; or something else than whole numbers below `indices`, if there are any.
+    Examples(const ArrayView& array, const Shape& shape, std::size_t indices,
+             std::string_view what = "the inputs")
+        : array_(&array),
+          size_(shape.size()),
+          count_(example_data::count(array, shape, what)),
+          whole_(indices != 0) {
+        if (whole_) example_data::check_indices(array, shape, indices, what);
+    }
+
+    std::size_t count() const { return count_; }
+
+    /// `count` of these examples, from number `first` on.
+    Examples part(std::size_t first, std::size_t count) const {
+        Examples some = *this;
+        some.first_ += first;
+        some.count_ = count;
+        return some;
+    }
+
+    template <class Scalar>
+    void read(std::size_t example, Scalar* to) const {
+        const std::size_t first = (first_ + example) * size_;
+        if (whole_)
+            example_data::read_indices(*array_, first, size_, to);
+        else
+            array_->read(first, size_, to);
+    }
+
+private:
+    const ArrayView* array_ = nullptr;
+    std::size_t size_ = 1, first_ = 0, count_ = 0;
+    bool whole_ = false;
+};
+
+/// The targets of a network as its loss reads them.
+template <class Scalar>
+class Labels {
+public:
+    Labels() = default;
+
+    /// The labels of so many inputs: classes where the loss is sparse, else rows of the output's
+    /// shape. An Error where they do not fit, or names the first example whose label is no class.
+    INLAY_COLD Labels(const ArrayView& array, const Shape& output, bool sparse,
+                      std::size_t inputs) {
+        example_data::count_labels(array, inputs, output, sparse);
+        per_example_ = sparse ? output.with_last(1).size() : output.size();
+        count_ = inputs;
+        if (sparse) {
+            classes_ = Buffer<std::int32_t>(count_ * per_example_);
+            example_data::read_classes(array, per_example_, output.last(), classes_);
+        } else {
+            rows_ = Buffer<Scalar>(count_ * per_example_);
+            array.read(0, rows_.size(), rows_.data());
+        }
+    }
+
+    std::size_t count() const { return count_; }
+    std::size_t per_example() const { return per_example_; }
+    bool sparse() const { return rows_.size() == 0; }
+
+    /// The targets of `count` examples in an order, written into a batch of one's own.
+    Targets<Scalar> gather(View<const std::uint32_t> order, Labels& batch) const {
+        const std::size_t length = order.size() * per_example_;
+        if (sparse() && batch.classes_.size() < length)
+            batch.classes_ = Buffer<std::int32_t>(length);
+        if (!sparse() && batch.rows_.size() < length) batch.rows_ = Buffer<Scalar>(length);
+        for (std::size_t n = 0; n < order.size(); ++n)
+            for (std::size_t k = 0; k < per_example_; ++k) {
+                const std::size_t to = n * per_example_ + k, from = order[n] * per_example_ + k;
+                if (sparse())
+                    batch.classes_[to] = classes_[from];
+                else
+                    batch.rows_[to] = rows_[from];
+            }
+        return batch.all();
+    }
+
+    Targets<Scalar> all() const { return {classes_.data(), rows_.data()}; }
+
+private:
+    std::size_t count_ = 0, per_example_ = 1;
+    Buffer<std::int32_t> classes_;
+    Buffer<Scalar> rows_;
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_MODEL_EXAMPLES_HPP
+
+// <inlay/host/system_threads.hpp>
+#ifndef INLAY_HOST_SYSTEM_THREADS_HPP
+#define INLAY_HOST_SYSTEM_THREADS_HPP
+// Threads, locks and conditions of the system. The headers of the standard library for them take
+// the compiler as long as a layer; they serve where the system has no POSIX threads.
+
+// The macro of std::shared_mutex tells whether the standard library has threads at all.
+
+namespace inlay::INLAY_ABI::host {
+
+#if !defined(__cpp_lib_shared_mutex)
+
+/// The lock where there are no threads.
+class Mutex {
+public:
+    void lock() {}
+    void unlock() {}
+};
+
+inline void yield() {}
+
+#elif defined(_POSIX_THREADS) && !defined(_WIN32)
+
+class Mutex {
+public:
+    Mutex() = default;
+    Mutex(const Mutex&) = delete;
+    Mutex& operator=(const Mutex&) = delete;
+    ~Mutex() { ::pthread_mutex_destroy(&mutex_); }
+
+    void lock() { ::pthread_mutex_lock(&mutex_); }
+    void unlock() { ::pthread_mutex_unlock(&mutex_); }
+
+private:
+    friend class Condition;
+
+    ::pthread_mutex_t mutex_ = PTHREAD_MUTEX_INITIALIZER;
+};
+
+/// What threads wait for; they look again themselves when they wake up.
+class Condition {
+public:
+    Condition() = default;
+    Condition(const Condition&) = delete;
+    Condition& operator=(const Condition&) = delete;
+    ~Condition() { ::pthread_cond_destroy(&condition_); }
+
+    void wait(Mutex& locked) { ::pthread_cond_wait(&condition_, &locked.mutex_); }
+    void notify_all() { ::pthread_cond_broadcast(&condition_); }
+
+private:
+    ::pthread_cond_t condition_ = PTHREAD_COND_INITIALIZER;
+};
+
+class Thread {
+public:
+    /// Calls run(context) in a new thread; false where the system has none left.
+    bool start(void* (*run)(void* context), void* context) {
+        return ::pthread_create(&thread_, nullptr, run, context) == 0;
+    }
+    void join() { ::pthread_join(thread_, nullptr); }
+
+private:
+    ::pthread_t thread_{};
+};
+
+inline void yield() { ::sched_yield(); }
+
+/// How many processors there are.
+inline int processors() { return static_cast<int>(::sysconf(_SC_NPROCESSORS_ONLN)); }
+
+#else
+
+using Mutex = std::mutex;
+
+class Condition {
+public:
+    void wait(Mutex& locked) {
+        std::unique_lock lock(locked, std::adopt_lock);
+        condition_.wait(lock);
+        lock.release();
+    }
+    void notify_all() { condition_.notify_all(); }
+
+private:
+    std::condition_variable condition_;
+};
+
+class Thread {
+public:
+    bool start(void* (*run)(void* context), void* context) {
+        thread_ = std::thread(run, context);
+        return true;
+    }
+    void join() { thread_.join(); }
+
+private:
+    std::thread thread_;
+};
+
+inline void yield() { std::this_thread::yield(); }
+inline int processors() { return static_cast<int>(std::thread::hardware_concurrency()); }
+
+#endif
+
+/// Holds a lock as long as it lives.
+class Guard {
+public:
+    explicit Guard(Mutex& mutex) : mutex_(mutex) { mutex_.lock(); }
+    Guard(const Guard&) = delete;
+    Guard& operator=(const Guard&) = delete;
+    ~Guard() { mutex_.unlock(); }
+
+private:
+    Mutex& mutex_;
+};
+
+}  // namespace inlay::INLAY_ABI::host
+#endif  // INLAY_HOST_SYSTEM_THREADS_HPP
+
+// <inlay/host/job.hpp>
+#ifndef INLAY_HOST_JOB_HPP
+#define INLAY_HOST_JOB_HPP
+// The tasks of one call, and what they throw.
+
+namespace inlay::INLAY_ABI::host {
+
+/// A call of tasks by number, each of which is told which worker runs it: no two tasks of one
+/// worker run at a time.
+struct Job {
+    std::size_t tasks;
+    const void* context;
+    void (*run)(const void* context, std::size_t task, std::size_t worker);
+};
+
+/// The job of an object body(task, worker), which must outlive it.
+template <class Body>
+Job job_of(std::size_t tasks, const Body& body) {
+    return {tasks, &body, [](const void* context, std::size_t task, std::size_t worker) {
+                (*static_cast<const Body*>(context))(task, worker);
+            }};
+}
+
+/// The exception of the lowest task that threw one.
+class Failure {
+public:
+    /// Runs a task; false where it has thrown.
+    bool run(const Job& job, std::size_t task, std::size_t worker) {
+#if defined(__cpp_exceptions)
+        try {
+            job.run(job.context, task, worker);
+        } catch (...) {
+            const Guard guard(mutex_);
+            if (!exception_ || task < task_) {
+                exception_ = std::current_exception();
+                task_ = task;
+            }
+            return false;
+        }
+#else
+        job.run(job.context, task, worker);
+#endif
+        return true;
+    }
+
+    /// Throws the exception, once all tasks have ended.
+    void rethrow() {
+        if (exception_) std::rethrow_exception(std::exchange(exception_, nullptr));
+    }
+
+private:
+    std::exception_ptr exception_;
+    std::size_t task_ = 0;
+    Mutex mutex_;
+};
+
+}  // namespace inlay::INLAY_ABI::host
+#endif  // INLAY_HOST_JOB_HPP
+
+// <inlay/host/ahead.hpp>
+#ifndef INLAY_HOST_AHEAD_HPP
+#define INLAY_HOST_AHEAD_HPP
+// Threads that run numbered tasks ahead of a reader, who takes their results in order.
+
+namespace inlay::INLAY_ABI::host {
+
+/// Runs the tasks of a job, at most so many of them ahead of the reader, who awaits and releases
+/// one after another. A task is told its slot, which no other task has until it is released: there
+/// it leaves its result. Where there are no threads, a task runs when it is awaited.
+class Ahead {
+public:
+    Ahead() = default;
+    Ahead(const Ahead&) = delete;
+    Ahead& operator=(const Ahead&) = delete;
+    ~Ahead() { end(); }
+
+    /// Begins a job on so many threads; `most` tasks, at least one, may have begun that have not
+    /// been released, and there are as many slots.
+    INLAY_COLD void begin(const Job& job, std::size_t workers, std::size_t most);
+
+    /// Returns the slot of a task once that has ended; throws what it threw.
+    INLAY_COLD std::size_t await(std::size_t task);
+
+    /// Gives the slot of the lowest task that has one to a later task.
+    INLAY_COLD void release();
+
+    /// Returns when no task runs any more; those that have not begun never will.
+    INLAY_COLD void end();
+
+private:
+    struct Crew;
+
+    Job job_{};
+    std::size_t slots_ = 1;
+    Crew* crew_ = nullptr;  // where threads run the job
+};
+
+#if INLAY_BODIES
+
+#if defined(__cpp_lib_shared_mutex)
+
+struct Ahead::Crew {
+    struct Slot {
+        bool ended = false;
+        Failure failure{};
+    };
+
+    Crew(const Job& of, std::size_t workers, std::size_t most)
+        : job(of), slot_count(most), slots(new Slot[most]), threads(new Thread[workers]) {}
+    Crew(const Crew&) = delete;
+    Crew& operator=(const Crew&) = delete;
+
+    ~Crew() {
+        {
+            const Guard guard(mutex);
+            next = job.tasks;
+        }
+        changed.notify_all();
+        for (std::size_t k = 0; k < started; ++k) threads[k].join();
+        delete[] threads;
+        delete[] slots;
+    }
+
+    /// Starts threads; where the system has no more of them, fewer do all the work.
+    void start(std::size_t workers) {
+        for (; started < workers; ++started)
+            if (!threads[started].start(work, this)) return;
+    }
+
+    /// What a thread does.
+    static void* work(void* context) {
+        Crew& crew = *static_cast<Crew*>(context);
+        for (std::size_t task = 0; crew.begin(task);) {
+            Slot& slot = crew.slots[task % crew.slot_count];
+            slot.failure.run(crew.job, task, task % crew.slot_count);
+            {
+                const Guard guard(crew.mutex);
+                slot.ended = true;
+            }
+            crew.changed.notify_all();
+        }
+        return nullptr;
+    }
+
+    /// Gives the next task, once there is a slot for it; false where none is left.
+    bool begin(std::size_t& task) {
+        const Guard guard(mutex);
+        while (next < job.tasks && next - released >= slot_count) changed.wait(mutex);
+        if (next >= job.tasks) return false;
+        task = next++;
+        return true;
+    }
+
+    const Job job;
+    const std::size_t slot_count;
+    Slot* const slots;
+    Thread* const threads;
+    std::size_t started = 0;  // of the threads
+    std::size_t next = 0, released = 0;
+    Mutex mutex;
+    Condition changed;
+};
+
+INLAY_BODY void Ahead::begin(const Job& job, std::size_t workers, std::size_t most) {
+    end();
+    job_ = job;
+    slots_ = most;
+    if (workers > most) workers = most;  // no more of them would ever run
+    if (workers == 0) return;
+    crew_ = new Crew(job, workers, most);
+    crew_->start(workers);
+    if (crew_->started == 0) end();
+}
+
+INLAY_BODY std::size_t Ahead::await(std::size_t task) {
+    const std::size_t number = task % slots_;
+    if (crew_ == nullptr) {
+        job_.run(job_.context, task, number);
+        return number;
+    }
+    Crew::Slot& slot = crew_->slots[number];
+    {
+        const Guard guard(crew_->mutex);
+        while (!slot.ended) crew_->changed.wait(crew_->mutex);
+        slot.ended = false;
+    }
+    slot.failure.rethrow();
+    return number;
+}
+
+INLAY_BODY void Ahead::release() {
+    if (crew_ == nullptr) return;
+    {
+        const Guard guard(crew_->mutex);
+        ++crew_->released;
+    }
+    crew_->changed.notify_all();
+}
+
+INLAY_BODY void Ahead::end() { delete std::exchange(crew_, nullptr); }
+
+#else
+
+INLAY_BODY void Ahead::begin(const Job& job, std::size_t, std::size_t most) {
+    job_ = job;
+    slots_ = most;
+}
+
+INLAY_BODY std::size_t Ahead::await(std::size_t task) {
+    job_.run(job_.context, task, task % slots_);
+    return task % slots_;
+}
+
+INLAY_BODY void Ahead::release() {}
+
+INLAY_BODY void Ahead::end() {}
+
+#endif
+
+#endif
+
+}  // namespace inlay::INLAY_ABI::host
+#endif  // INLAY_HOST_AHEAD_HPP
+
 // <inlay/model/arrays.hpp>
 #ifndef INLAY_MODEL_ARRAYS_HPP
 #define INLAY_MODEL_ARRAYS_HPP
@@ -20181,6 +21319,49 @@ INLAY_BODY void BatchQueue::end() {
 
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_MODEL_BATCHES_HPP
+
+// <inlay/host/screen.hpp>
+#ifndef INLAY_HOST_SCREEN_HPP
+#define INLAY_HOST_SCREEN_HPP
+// What standard output is: a terminal or not, and how wide.
+
+namespace inlay::INLAY_ABI::host {
+
+/// Whether standard output is a terminal; false where there is no way to tell.
+INLAY_COLD bool is_terminal();
+
+/// The columns of the terminal: $COLUMNS where it is set, as in Python, or what the terminal says;
+/// where there is none, as many as any table wants.
+INLAY_COLD std::size_t screen_columns();
+
+#if INLAY_BODIES
+
+INLAY_BODY bool is_terminal() {
+#if __has_include(<unistd.h>) && !defined(_WIN32)
+    return ::isatty(STDOUT_FILENO) == 1;
+#else
+    return false;
+#endif
+}
+
+INLAY_BODY std::size_t screen_columns() {
+    if (const char* const set = std::getenv("COLUMNS")) {
+        char* end = nullptr;
+        const long columns = std::strtol(set, &end, 10);
+        if (end != set && *end == 0 && columns > 0) return static_cast<std::size_t>(columns);
+    }
+#if defined(TIOCGWINSZ)
+    struct ::winsize size{};
+    if (is_terminal() && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+        return size.ws_col;
+#endif
+    return 112;
+}
+
+#endif
+
+}  // namespace inlay::INLAY_ABI::host
+#endif  // INLAY_HOST_SCREEN_HPP
 
 // <inlay/host/cores.hpp>
 #ifndef INLAY_HOST_CORES_HPP
@@ -21145,6 +22326,119 @@ inline Output standard_error() { return {write_to_file, stderr}; }
 #endif
 #endif  // INLAY_HOST_OUTPUT_HPP
 
+// <inlay/model/logs.hpp>
+#ifndef INLAY_MODEL_LOGS_HPP
+#define INLAY_MODEL_LOGS_HPP
+// The loss and the metrics by name, as callbacks and the progress bar get them.
+
+namespace inlay::INLAY_ABI {
+
+/// Which of two scores is better.
+enum class Better : unsigned char { unknown, smaller, larger };
+
+/// The loss or a metric by name, as far as it is known: the mean over the examples so far.
+struct LogEntry {
+    std::string_view name;
+    double value = 0;
+    Better better = Better::unknown;
+    bool added = false;  ///< by a callback
+};
+
+/// Numbers by name: in alphabetical order, as Keras sorts them, then what callbacks have added.
+class Logs {
+public:
+    /// The number of a name; an Error that lists the names where there is none.
+    INLAY_COLD double operator[](std::string_view name) const;
+
+    bool contains(std::string_view name) const { return find(name) != nullptr; }
+
+    /// The number of a name, which need not be there yet: callbacks behind, the History and the bar
+    /// see it as well.
+    INLAY_COLD void set(std::string_view name, double value);
+
+    /// Entries of a name and a value.
+    const LogEntry* begin() const { return entries_.data(); }
+    const LogEntry* end() const { return entries_.data() + count_; }
+    std::size_t size() const { return count_; }
+    bool empty() const { return count_ == 0; }
+
+    /// The entry of a name; nullptr where there is none.
+    INLAY_COLD const LogEntry* find(std::string_view name) const;
+
+    /// The names, as sentences and Keras list them: accuracy,loss.
+    INLAY_COLD Text names(std::string_view between) const;
+
+    /// Becomes these scores; what was there before is gone.
+    INLAY_COLD void fill(View<const LogEntry> scores);
+
+private:
+    /// A name that was added, which lies where it is as long as anybody has it.
+    struct Name {
+        Text text;
+        Holder before;
+    };
+
+    Buffer<LogEntry> entries_;  // the first count_ of them
+    std::size_t count_ = 0;
+    Holder names_;
+};
+
+#if INLAY_BODIES
+
+INLAY_BODY double Logs::operator[](std::string_view name) const {
+    const LogEntry* const found = find(name);
+    if (found == nullptr)
+        fail(
+            Text() << "the logs hold no '" << name << "'"
+                   << (empty() ? Text("; they are empty here") : Text() << " but " << names(", ")));
+    return found->value;
+}
+
+INLAY_BODY void Logs::set(std::string_view name, double value) {
+    for (std::size_t k = 0; k < count_; ++k)
+        if (entries_[k].name == name) {
+            entries_[k].value = value;
+            return;
+        }
+    if (count_ == entries_.size()) entries_ = entries_.longer(count_ + 4);
+    names_ = Holder::make<Name>(Name{Text(name), names_});
+    LogEntry& entry = entries_[count_++];
+    entry = {.name = names_.as<Name>().text.view(), .value = value};
+    entry.added = true;
+}
+
+INLAY_BODY const LogEntry* Logs::find(std::string_view name) const {
+    for (const LogEntry& entry : *this)
+        if (entry.name == name) return &entry;
+    return nullptr;
+}
+
+INLAY_BODY Text Logs::names(std::string_view between) const {
+    Text list;
+    for (const LogEntry& entry : *this) list << (list.empty() ? "" : between) << entry.name;
+    return list;
+}
+
+INLAY_BODY void Logs::fill(View<const LogEntry> scores) {
+    if (entries_.size() < scores.size()) entries_ = Buffer<LogEntry>(scores.size() + 4);
+    count_ = 0;
+    for (const LogEntry& score : scores) {
+        std::size_t at = count_++;
+        for (; at > 0 && score.name < entries_[at - 1].name; --at) entries_[at] = entries_[at - 1];
+        entries_[at] = score;
+    }
+    names_ = Holder();
+}
+
+#endif
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Logs;
+}  // namespace inlay
+#endif  // INLAY_MODEL_LOGS_HPP
+
 // <inlay/model/progress.hpp>
 #ifndef INLAY_MODEL_PROGRESS_HPP
 #define INLAY_MODEL_PROGRESS_HPP
@@ -21557,6 +22851,389 @@ INLAY_BODY View<const std::uint32_t> Counting::up_to(std::size_t count) {
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_MODEL_FEED_HPP
 
+// <inlay/model/asking.hpp>
+#ifndef INLAY_MODEL_ASKING_HPP
+#define INLAY_MODEL_ASKING_HPP
+// Gradients for whoever asks: a training step that moves nothing and hands them back.
+
+namespace inlay::INLAY_ABI::asking {
+
+/// The step that is asked: by whom it would move, in which memory, and its number.
+template <class Optimizer, class Scalar>
+struct Step {
+    const Optimizer& by;
+    const StepLayout& layout;
+    Scalar* memory;
+    std::uint64_t seed, number;
+};
+
+template <class Optimizer, class Scalar>
+Step(const Optimizer&, const StepLayout&, Scalar*, std::uint64_t, std::uint64_t)
+    -> Step<Optimizer, Scalar>;
+
+/// Where the gradients of all inputs go: an array for each.
+template <class Model>
+class InputGradients {
+public:
+    using Scalar = typename Model::scalar;
+    static constexpr std::size_t inputs = Model::Net::input_count;
+
+    explicit InputGradients(std::size_t examples) {
+        for (std::size_t k = 0; k < inputs; ++k)
+            arrays_[k] =
+                Tensor<Scalar>(example_data::batch_shape(examples, Model::input_shapes[k]));
+    }
+
+    OneOrSeveral<Scalar*, inputs> places() {
+        Several<Scalar*, inputs> all;
+        for (std::size_t k = 0; k < inputs; ++k) all[k] = arrays_[k].data();
+        return all;
+    }
+
+    /// The array of the only input, or a tuple of them.
+    auto take() {
+        if constexpr (inputs == 1)
+            return std::move(arrays_[0]);
+        else
+            return std::apply([](auto&... each) { return std::tuple(std::move(each)...); },
+                              arrays_);
+    }
+
+private:
+    std::array<Tensor<Scalar>, inputs> arrays_;
+};
+
+/// Takes a step of Pass on all examples, whose gradients go to where they are wanted; the state of
+/// the model stays as it is.
+template <class Pass, class Model, class Runner, class Data, class Loss, class Optimizer>
+INLAY_COLD void ask(
+    Model& model, Runner& runner, const Data& data, const Loss& loss,
+    const Step<Optimizer, typename Model::scalar>& step, typename Model::scalar* gradients,
+    const OneOrSeveral<typename Model::scalar*, Model::Net::input_count>& input_gradients) {
+    using Scalar = typename Model::scalar;
+    auto& storage = model.storage();
+    Buffer<Scalar> state(Model::Net::state_count, storage.memory());
+    for (std::size_t k = 0; k < state.size(); ++k) state[k] = storage.state()[k];
+    const typename Pass::Criteria criteria{loss, {}};
+    Buffer<double> sums(Pass::sum_count(criteria));
+    Counting counting;
+    const typename Data::Sources sources(data, counting.up_to(data.count()));
+    Pass::run({.optimizer = step.by,
+               .criteria = criteria,
+               .weights = storage.weights().data(),
+               .state = state.data(),
+               .moments = nullptr,
+               .memory = step.memory,
+               .sums = sums.data(),
+               .source = sources.all(),
+               .targets = data.all(),
+               .batch = data.count(),
+               .seed = step.seed,
+               .step = step.number,
+               .gradients = gradients,
+               .input_gradients = input_gradients},
+              step.layout, runner);
+}
+
+/// The gradients of all weights, in their order.
+template <class Pass, class Model, class Runner, class Data, class Loss, class Optimizer>
+auto gradients(Model& model, Runner& runner, const Data& data, const Loss& loss,
+               const Step<Optimizer, typename Model::scalar>& step) {
+    std::vector<typename Model::scalar> all(Model::trainable_count);
+    ask<Pass>(model, runner, data, loss, step, all.data(), {});
+    return all;
+}
+
+/// The gradients with respect to all inputs, of the step of a number.
+template <class Model, class Runner, class Data, class Loss>
+auto input_gradient(Model& model, Runner& runner, const Data& data, const Loss& loss,
+                    std::uint64_t seed, std::uint64_t number) {
+    using Pass = InputGradient<typename Model::Net, Loss>;
+    const Still still;
+    const auto layout = Pass::layout(data.count(), runner.workers());
+    Buffer<typename Model::scalar> memory(layout.total, model.storage().memory());
+    InputGradients<Model> all(data.count());
+    ask<Pass>(model, runner, data, loss, Step{still, layout, memory.data(), seed, number}, nullptr,
+              all.places());
+    return all.take();
+}
+
+}  // namespace inlay::INLAY_ABI::asking
+#endif  // INLAY_MODEL_ASKING_HPP
+
+// <inlay/model/session.hpp>
+#ifndef INLAY_MODEL_SESSION_HPP
+#define INLAY_MODEL_SESSION_HPP
+// What callbacks see of a training: where it stands, its logs, the weights, the learning rate, and
+// a way to end it. Trainers of all types look the same here.
+
+namespace inlay::INLAY_ABI {
+
+/// A training whose types do not matter any more.
+struct Session {
+    /// Numbers of the model's type, which change as soon as they are written.
+    struct Numbers {
+        void* data = nullptr;
+        std::size_t count = 0, bytes_each = 0;
+    };
+
+    /// What a type of trainer offers.
+    struct Calls {
+        double (*learning_rate)(const void* trainer);
+        void (*set_learning_rate)(void* trainer, double rate);
+        Numbers (*weights)(void* trainer);
+        Numbers (*state)(void* trainer);
+        Numbers (*tensor)(void* trainer, std::string_view name);
+    };
+
+    void* trainer;
+    const Calls* calls;
+    View<const LogEntry> scores;  ///< what epochs will end with; their values mean nothing
+    int initial_epoch = 0;        ///< on_train_begin may change it
+    bool stopped = false;
+};
+
+/// What all members of callbacks can do, wherever the training stands.
+class Stage {
+public:
+    Stage(Session& session, Logs& all) : logs(all), session_(&session) {}
+
+    /// What Keras's logs hold here: nothing at a beginning, the means since the beginning of the
+    /// epoch behind a batch, and behind an epoch those of the validation as well.
+    Logs& logs;
+
+    /// Ends the training behind this batch, or behind this epoch, as in Keras: the epoch is
+    /// validated and its callbacks are called.
+    void stop_training() { session_->stopped = true; }
+    bool stopped() const { return session_->stopped; }
+
+    /// The optimizer's learning rate, and another one from now on; an Error where it has none.
+    double learning_rate() const { return session_->calls->learning_rate(session_->trainer); }
+    void set_learning_rate(double rate) {
+        session_->calls->set_learning_rate(session_->trainer, rate);
+    }
+
+    /// All trainable weights, one block; good until the callback returns. An Error where the
+    /// model's are of another type: weights<double>().
+    template <class Scalar = float>
+    std::span<Scalar> weights() {
+        return span_of<Scalar>(session_->calls->weights(session_->trainer));
+    }
+
+    /// One tensor by Keras's name for it.
+    template <class Scalar = float>
+    std::span<Scalar> weights(std::string_view name) {
+        return span_of<Scalar>(session_->calls->tensor(session_->trainer, name));
+    }
+
+    /// All other weights (moving means and variances).
+    template <class Scalar = float>
+    std::span<Scalar> state() {
+        return span_of<Scalar>(session_->calls->state(session_->trainer));
+    }
+
+    Session& session() { return *session_; }
+
+private:
+    template <class Scalar>
+    static std::span<Scalar> span_of(const Session::Numbers& numbers) {
+        check_bytes(numbers, sizeof(Scalar));
+        return {static_cast<Scalar*>(numbers.data), numbers.count};
+    }
+
+    INLAY_COLD static void check_bytes(const Session::Numbers& numbers, std::size_t bytes);
+
+    Session* session_;
+};
+
+/// A whole training: what on_train_begin and on_train_end get, and on_test_begin and on_test_end
+/// when a validation begins and ends.
+struct Run : Stage {
+    Run(Session& session, Logs& all, int epochs_, std::size_t steps_)
+        : Stage(session, all), epochs(epochs_), steps(steps_) {}
+
+    int epochs;         ///< the number behind the last one's
+    std::size_t steps;  ///< of an epoch
+};
+
+/// An epoch: what on_epoch_begin and on_epoch_end get.
+struct Epoch : Stage {
+    Epoch(Session& session, Logs& all, int number_) : Stage(session, all), number(number_) {}
+
+    int number;  ///< from 0, or from initial_epoch
+};
+
+/// A step of an epoch: what on_batch_begin and on_batch_end get.
+struct Batch : Stage {
+    Batch(Session& session, Logs& all, int epoch_, std::size_t number_)
+        : Stage(session, all), epoch(epoch_), number(number_) {}
+
+    int epoch;
+    std::size_t number;  ///< within the epoch, from 0
+};
+
+#if INLAY_BODIES
+
+INLAY_BODY void Stage::check_bytes(const Session::Numbers& numbers, std::size_t bytes) {
+    if (numbers.bytes_each != bytes)
+        fail(Text() << "the weights of this model are numbers of " << numbers.bytes_each
+                    << " bytes, not of " << bytes << ": "
+                    << (numbers.bytes_each == sizeof(double) ? "weights<double>()" : "weights()"));
+}
+
+#endif
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Batch;
+using INLAY_ABI::Epoch;
+using INLAY_ABI::Run;
+}  // namespace inlay
+#endif  // INLAY_MODEL_SESSION_HPP
+
+// <inlay/model/callback.hpp>
+#ifndef INLAY_MODEL_CALLBACK_HPP
+#define INLAY_MODEL_CALLBACK_HPP
+// What fit takes as a callback: anything with some of Keras's members. No base class, no
+// registration; what it has, is called.
+
+namespace inlay::INLAY_ABI {
+
+namespace hooks {
+
+/// A callback whose type does not matter any more: its members, null where it has none.
+struct Hook {
+    void* callback = nullptr;
+    void (*train_begin)(void* callback, Run& run) = nullptr;
+    void (*train_end)(void* callback, Run& run) = nullptr;
+    void (*epoch_begin)(void* callback, Epoch& epoch) = nullptr;
+    void (*epoch_end)(void* callback, Epoch& epoch) = nullptr;
+    void (*batch_begin)(void* callback, Batch& batch) = nullptr;
+    void (*batch_end)(void* callback, Batch& batch) = nullptr;
+    void (*test_begin)(void* callback, Run& run) = nullptr;
+    void (*test_end)(void* callback, Run& run) = nullptr;
+};
+
+/// All callbacks of a fit, and the trainer that they see.
+struct Hooks {
+    View<const Hook> all{};
+    void* trainer = nullptr;
+    const Session::Calls* calls = nullptr;
+};
+
+// Which members a type has that take what they are called with.
+template <class Type>
+concept TrainBegin = requires(Type& c, Run& run) { c.on_train_begin(run); };
+template <class Type>
+concept TrainEnd = requires(Type& c, Run& run) { c.on_train_end(run); };
+template <class Type>
+concept EpochBegin = requires(Type& c, Epoch& epoch) { c.on_epoch_begin(epoch); };
+template <class Type>
+concept EpochEnd = requires(Type& c, Epoch& epoch) { c.on_epoch_end(epoch); };
+template <class Type>
+concept BatchBegin = requires(Type& c, Batch& batch) { c.on_batch_begin(batch); };
+template <class Type>
+concept BatchEnd = requires(Type& c, Batch& batch) { c.on_batch_end(batch); };
+template <class Type>
+concept TrainBatchBegin = requires(Type& c, Batch& batch) { c.on_train_batch_begin(batch); };
+template <class Type>
+concept TrainBatchEnd = requires(Type& c, Batch& batch) { c.on_train_batch_end(batch); };
+template <class Type>
+concept TestBegin = requires(Type& c, Run& run) { c.on_test_begin(run); };
+template <class Type>
+concept TestEnd = requires(Type& c, Run& run) { c.on_test_end(run); };
+
+template <class Type>
+Hook hook_of(Type& callback) {
+    Hook hook{.callback = const_cast<std::remove_const_t<Type>*>(&callback)};
+    if constexpr (TrainBegin<Type>)
+        hook.train_begin = [](void* c, Run& r) { static_cast<Type*>(c)->on_train_begin(r); };
+    if constexpr (TrainEnd<Type>)
+        hook.train_end = [](void* c, Run& r) { static_cast<Type*>(c)->on_train_end(r); };
+    if constexpr (EpochBegin<Type>)
+        hook.epoch_begin = [](void* c, Epoch& e) { static_cast<Type*>(c)->on_epoch_begin(e); };
+    if constexpr (EpochEnd<Type>)
+        hook.epoch_end = [](void* c, Epoch& e) { static_cast<Type*>(c)->on_epoch_end(e); };
+    if constexpr (TrainBatchBegin<Type>)
+        hook.batch_begin = [](void* c, Batch& b) {
+            static_cast<Type*>(c)->on_train_batch_begin(b);
+        };
+    else if constexpr (BatchBegin<Type>)
+        hook.batch_begin = [](void* c, Batch& b) { static_cast<Type*>(c)->on_batch_begin(b); };
+    if constexpr (TrainBatchEnd<Type>)
+        hook.batch_end = [](void* c, Batch& b) { static_cast<Type*>(c)->on_train_batch_end(b); };
+    else if constexpr (BatchEnd<Type>)
+        hook.batch_end = [](void* c, Batch& b) { static_cast<Type*>(c)->on_batch_end(b); };
+    if constexpr (TestBegin<Type>)
+        hook.test_begin = [](void* c, Run& r) { static_cast<Type*>(c)->on_test_begin(r); };
+    if constexpr (TestEnd<Type>)
+        hook.test_end = [](void* c, Run& r) { static_cast<Type*>(c)->on_test_end(r); };
+    return hook;
+}
+
+/// Says which member a type has that does not take what it is called with; else nothing.
+template <class Type>
+constexpr Sentence misfit() {
+    Sentence says;
+    const auto look = [&](bool has, bool fits, std::string_view name, std::string_view takes) {
+        if (has && !fits && says.empty())
+            says << "fit: " << type_name<Type>() << "::" << name << " does not take " << takes
+                 << "& (inlay/model/callback.hpp)";
+    };
+    using T = Type;
+    look(requires { &T::on_train_begin; }, TrainBegin<T>, "on_train_begin", "a Run");
+    look(requires { &T::on_train_end; }, TrainEnd<T>, "on_train_end", "a Run");
+    look(requires { &T::on_epoch_begin; }, EpochBegin<T>, "on_epoch_begin", "an Epoch");
+    look(requires { &T::on_epoch_end; }, EpochEnd<T>, "on_epoch_end", "an Epoch");
+    look(requires { &T::on_batch_begin; }, BatchBegin<T>, "on_batch_begin", "a Batch");
+    look(requires { &T::on_batch_end; }, BatchEnd<T>, "on_batch_end", "a Batch");
+    look(
+        requires { &T::on_train_batch_begin; }, TrainBatchBegin<T>, "on_train_batch_begin",
+        "a Batch");
+    look(requires { &T::on_train_batch_end; }, TrainBatchEnd<T>, "on_train_batch_end", "a Batch");
+    look(requires { &T::on_test_begin; }, TestBegin<T>, "on_test_begin", "a Run");
+    look(requires { &T::on_test_end; }, TestEnd<T>, "on_test_end", "a Run");
+    return says;
+}
+
+template <class T>
+concept HasMember =
+    TrainBegin<T> || TrainEnd<T> || EpochBegin<T> || EpochEnd<T> || BatchBegin<T> || BatchEnd<T> ||
+    TrainBatchBegin<T> || TrainBatchEnd<T> || TestBegin<T> || TestEnd<T>;
+
+/// What is wrong with a type as a callback; empty where nothing is.
+template <class Type>
+constexpr Sentence mistake_in() {
+    Sentence says = misfit<std::remove_const_t<Type>>();
+    if (says.empty() && !HasMember<Type>)
+        says << "fit: " << type_name<Type>() << " is no callback: it has none of on_train_begin, "
+             << "on_train_end, on_epoch_begin, on_epoch_end, on_batch_begin, on_batch_end that may "
+             << "be called (inlay/model/callback.hpp)";
+    return says;
+}
+
+template <class Type>
+struct Subject {
+    static constexpr Sentence mistake = mistake_in<Type>();
+};
+
+}  // namespace hooks
+
+/// What fit takes as a callback: it has at least one of
+///
+///     on_train_begin(Run&)    on_epoch_begin(Epoch&)    on_batch_begin(Batch&)
+///     on_train_end(Run&)      on_epoch_end(Epoch&)      on_batch_end(Batch&)
+///
+/// and of on_test_begin(Run&), on_test_end(Run&), around the validation of an epoch. Keras's other
+/// names for the third column are on_train_batch_begin and on_train_batch_end. With
+/// `set_trainer(trainer)` it is handed the trainer itself before training begins.
+template <class Type>
+concept Callback = hooks::mistake_in<Type>().empty();
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_MODEL_CALLBACK_HPP
+
 // <inlay/model/history.hpp>
 #ifndef INLAY_MODEL_HISTORY_HPP
 #define INLAY_MODEL_HISTORY_HPP
@@ -21918,291 +23595,31 @@ INLAY_BODY History run(const Steps& steps, const FitOptions& options, const hook
 }  // namespace inlay::INLAY_ABI::epochs
 #endif  // INLAY_MODEL_EPOCHS_HPP
 
-// <inlay/model/examples.hpp>
-#ifndef INLAY_MODEL_EXAMPLES_HPP
-#define INLAY_MODEL_EXAMPLES_HPP
-// Inputs and targets of a network, read from arrays: everything is looked at before anything is
-// trained.
-
+// <inlay/model/field_check.hpp>
+#ifndef INLAY_MODEL_FIELD_CHECK_HPP
+#define INLAY_MODEL_FIELD_CHECK_HPP
 namespace inlay::INLAY_ABI {
 
-namespace example_data {
+INLAY_COLD void refuse_field(std::string_view optimizer, const FieldMistake& mistake);
 
-INLAY_COLD std::vector<std::size_t> batch_shape(std::size_t count, const Shape& shape);
-
-/// (n, 28, 28, 1)
-INLAY_COLD Text wanted(const Shape& shape);
-
-/// Whether an array holds examples of a shape, axes of one cell aside.
-INLAY_COLD bool fits(const ArrayView& array, const Shape& shape);
-
-/// How many examples of a shape an array holds; an Error where it holds something else.
-INLAY_COLD std::size_t count(const ArrayView& array, const Shape& shape, std::string_view what);
-
-/// An Error where there is not one array for each input, or for each output, of a network.
-INLAY_COLD void one_for_each(std::size_t given, std::size_t count, std::string_view end);
-
-/// An Error where one of several arrays has not as many examples as the first.
-INLAY_COLD void same_count(std::size_t first, std::size_t count, std::string_view what);
-
-/// Whether an array may hold so many examples of a shape.
-INLAY_COLD bool may_hold(const ArrayView& array, std::size_t examples, const Shape& shape);
-
-/// Looks at how many labels there are for these inputs; an Error tells what the loss needs.
-INLAY_COLD void count_labels(const ArrayView& array, std::size_t inputs, const Shape& output,
-                             bool sparse);
-
-/// Reads labels that are classes; an Error names the first example whose label is none.
-INLAY_COLD void read_classes(const ArrayView& array, std::size_t per_example, std::size_t classes,
-                             View<std::int32_t> to);
-
-/// An Error names the first element that is no whole number below `end`: its example, its place.
-INLAY_COLD void check_indices(const ArrayView& array, const Shape& shape, std::size_t end,
-                              std::string_view what);
-
-/// Reads indices that have been checked, as integers one behind the other.
-INLAY_COLD void read_indices(const ArrayView& array, std::size_t first, std::size_t count,
-                             void* to);
+/// An Error where a common field of an optimizer means nothing.
+template <class Optimizer>
+void check_fields(const Optimizer& optimizer) {
+    if (const FieldMistake mistake = mistake_in_fields(optimizer); !mistake.field.empty())
+        refuse_field(Optimizer::name, mistake);
+}
 
 #if INLAY_BODIES
 
-INLAY_BODY std::vector<std::size_t> batch_shape(std::size_t count, const Shape& shape) {
-    std::vector<std::size_t> extents(std::size_t(shape.rank()) + 1, count);
-    for (int d = 0; d < shape.rank(); ++d) extents[std::size_t(d) + 1] = shape[d];
-    return extents;
-}
-
-INLAY_BODY Text wanted(const Shape& shape) {
-    Text text;
-    text << "(n";
-    for (int d = 0; d < shape.rank(); ++d) text << ", " << shape[d];
-    return text << ")";
-}
-
-INLAY_BODY bool fits(const ArrayView& array, const Shape& shape) {
-    if (array.shape().empty()) return false;
-    int d = 0;
-    const auto skip_ones = [&] {
-        while (d < shape.rank() && shape[d] == 1) ++d;
-    };
-    for (std::size_t axis = 1; axis < array.shape().size(); ++axis) {
-        const std::size_t extent = array.shape()[axis];
-        if (extent == 1) continue;
-        skip_ones();
-        if (d == shape.rank() || shape[d++] != extent) return false;
-    }
-    skip_ones();
-    return d == shape.rank();
-}
-
-INLAY_BODY void one_for_each(std::size_t given, std::size_t count, std::string_view end) {
-    if (given != count)
-        fail(Text() << "there are " << given << " arrays for " << count << " " << end
-                    << (count == 1 ? "" : "s") << " of the network");
-}
-
-INLAY_BODY void same_count(std::size_t first, std::size_t count, std::string_view what) {
-    if (count != first)
-        fail(Text() << what << " have " << count << " examples but those of the first input "
-                    << first);
-}
-
-INLAY_BODY std::size_t count(const ArrayView& array, const Shape& shape, std::string_view what) {
-    if (fits(array, shape)) return array.shape()[0];
-    if (array.rows() && array.size() == array.shape()[0] * shape.size()) return array.shape()[0];
-    if (array.rows() && array.size() == shape.size()) return 1;
-    if (!array.flat())
-        fail(Text() << what << " have the shape " << shape_text(array.shape())
-                    << " but the network needs " << wanted(shape));
-    if (array.size() % shape.size() != 0)
-        fail(Text() << what << " in one row of " << array.size()
-                    << " numbers are not whole examples of " << shape.size());
-    return array.size() / shape.size();
-}
-
-INLAY_BODY bool may_hold(const ArrayView& array, std::size_t examples, const Shape& shape) {
-    const bool by_length = array.flat() || array.rows();
-    return by_length ? array.size() == examples * shape.size() : fits(array, shape);
-}
-
-INLAY_BODY void count_labels(const ArrayView& array, std::size_t inputs, const Shape& output,
-                             bool sparse) {
-    const Shape classes = output.with_last(1);
-    const Shape& needed = sparse ? classes : output;
-    const Shape& other = sparse ? output : classes;
-    if (inputs == 0) fail("there are no examples");
-    if (!may_hold(array, inputs, needed) && may_hold(array, inputs, other) &&
-        (sparse || array.whole()))
-        fail(Text() << "the labels have the shape " << shape_text(array.shape())
-                    << " but the loss needs one " << (sparse ? "class" : "row")
-                    << " for each example, " << wanted(needed) << ": use "
-                    << (sparse ? "CategoricalCrossentropy"
-                               : "data::to_categorical, or SparseCategoricalCrossentropy"));
-    const std::size_t labels = count(array, needed, "the labels");
-    if (labels != inputs) {
-        Text text;
-        text << "there are " << inputs << " inputs but " << labels << " labels";
-        if (array.flat() && needed.size() > 1) text << " of " << needed.size() << " numbers";
-        fail(text);
-    }
-}
-
-INLAY_BODY void read_classes(const ArrayView& array, std::size_t per_example, std::size_t classes,
-                             View<std::int32_t> to) {
-    for (std::size_t k = 0; k < to.size(); ++k) {
-        double value = 0;
-        array.read(k, 1, &value);
-        const bool in_range = value >= 0 && value < static_cast<double>(classes);
-        if (in_range) to[k] = static_cast<std::int32_t>(value);
-        if (in_range && static_cast<double>(to[k]) == value) continue;
-        fail(Text() << "the label of example " << k / per_example << " is " << array.text(k)
-                    << " but the classes of this network are 0 to " << classes - 1);
-    }
-}
-
-namespace {
-
-/// Calls body(k, value) for elements [first, first + count).
-template <class Body>
-void for_each_element(const ArrayView& array, std::size_t first, std::size_t count,
-                      const Body& body) {
-    double values[64];
-    for (std::size_t done = 0; done < count;) {
-        const std::size_t left = count - done, some = left < 64 ? left : 64;
-        array.read(first + done, some, values);
-        for (std::size_t k = 0; k < some; ++k) body(done + k, values[k]);
-        done += some;
-    }
-}
-
-}  // namespace
-
-INLAY_BODY void check_indices(const ArrayView& array, const Shape& shape, std::size_t end,
-                              std::string_view what) {
-    for_each_element(array, 0, array.size(), [&](std::size_t k, double value) {
-        const std::int32_t index = index_of(value);
-        if (index >= 0 && static_cast<std::size_t>(index) < end &&
-            static_cast<double>(index) == value)
-            return;
-        std::size_t place = k % shape.size(), size = shape.size();
-        Text says;
-        says << what << " hold " << array.text(k) << " at place ";
-        for (int d = 0; d < shape.rank(); ++d) {
-            size /= shape[d];
-            says << (d > 0 ? ", " : "") << place / size;
-            place %= size;
-        }
-        says << " of example " << k / shape.size();
-        fail(says << " but the network looks up whole numbers from 0 to " << end - 1);
-    });
-}
-
-INLAY_BODY void read_indices(const ArrayView& array, std::size_t first, std::size_t count,
-                             void* to) {
-    auto* const bytes = static_cast<unsigned char*>(to);
-    for_each_element(array, first, count,
-                     [&](std::size_t k, double value) { put_int32(bytes, k, index_of(value)); });
+INLAY_BODY void refuse_field(std::string_view optimizer, const FieldMistake& mistake) {
+    fail(Text() << optimizer << ": " << mistake.field << " is " << readable(mistake.value)
+                << " but needs to be " << mistake.wanted);
 }
 
 #endif
 
-}  // namespace example_data
-
-/// The inputs of a network: examples by number, from an array of any element type, which must
-/// outlive them. Where the network has indices they are read as integers.
-class Examples {
-public:
-    Examples() = default;
-
-    /// An Error, about what the sentence calls `what`, where the array does not hold examples of
-    /// this shape; or something else than whole numbers below `indices`, if there are any.
-    Examples(const ArrayView& array, const Shape& shape, std::size_t indices,
-             std::string_view what = "the inputs")
-        : array_(&array),
-          size_(shape.size()),
-          count_(example_data::count(array, shape, what)),
-          whole_(indices != 0) {
-        if (whole_) example_data::check_indices(array, shape, indices, what);
-    }
-
-    std::size_t count() const { return count_; }
-
-    /// `count` of these examples, from number `first` on.
-    Examples part(std::size_t first, std::size_t count) const {
-        Examples some = *this;
-        some.first_ += first;
-        some.count_ = count;
-        return some;
-    }
-
-    template <class Scalar>
-    void read(std::size_t example, Scalar* to) const {
-        const std::size_t first = (first_ + example) * size_;
-        if (whole_)
-            example_data::read_indices(*array_, first, size_, to);
-        else
-            array_->read(first, size_, to);
-    }
-
-private:
-    const ArrayView* array_ = nullptr;
-    std::size_t size_ = 1, first_ = 0, count_ = 0;
-    bool whole_ = false;
-};
-
-/// The targets of a network as its loss reads them.
-template <class Scalar>
-class Labels {
-public:
-    Labels() = default;
-
-    /// The labels of so many inputs: classes where the loss is sparse, else rows of the output's
-    /// shape. An Error where they do not fit, or names the first example whose label is no class.
-    INLAY_COLD Labels(const ArrayView& array, const Shape& output, bool sparse,
-                      std::size_t inputs) {
-        example_data::count_labels(array, inputs, output, sparse);
-        per_example_ = sparse ? output.with_last(1).size() : output.size();
-        count_ = inputs;
-        if (sparse) {
-            classes_ = Buffer<std::int32_t>(count_ * per_example_);
-            example_data::read_classes(array, per_example_, output.last(), classes_);
-        } else {
-            rows_ = Buffer<Scalar>(count_ * per_example_);
-            array.read(0, rows_.size(), rows_.data());
-        }
-    }
-
-    std::size_t count() const { return count_; }
-    std::size_t per_example() const { return per_example_; }
-    bool sparse() const { return rows_.size() == 0; }
-
-    /// The targets of `count` examples in an order, written into a batch of one's own.
-    Targets<Scalar> gather(View<const std::uint32_t> order, Labels& batch) const {
-        const std::size_t length = order.size() * per_example_;
-        if (sparse() && batch.classes_.size() < length)
-            batch.classes_ = Buffer<std::int32_t>(length);
-        if (!sparse() && batch.rows_.size() < length) batch.rows_ = Buffer<Scalar>(length);
-        for (std::size_t n = 0; n < order.size(); ++n)
-            for (std::size_t k = 0; k < per_example_; ++k) {
-                const std::size_t to = n * per_example_ + k, from = order[n] * per_example_ + k;
-                if (sparse())
-                    batch.classes_[to] = classes_[from];
-                else
-                    batch.rows_[to] = rows_[from];
-            }
-        return batch.all();
-    }
-
-    Targets<Scalar> all() const { return {classes_.data(), rows_.data()}; }
-
-private:
-    std::size_t count_ = 0, per_example_ = 1;
-    Buffer<std::int32_t> classes_;
-    Buffer<Scalar> rows_;
-};
-
 }  // namespace inlay::INLAY_ABI
-#endif  // INLAY_MODEL_EXAMPLES_HPP
+#endif  // INLAY_MODEL_FIELD_CHECK_HPP
 
 // <inlay/model/measuring.hpp>
 #ifndef INLAY_MODEL_MEASURING_HPP
@@ -23056,6 +24473,16 @@ struct Link {
 /// What a model that was moved from says to whatever it is asked to do.
 INLAY_COLD Sentence moved_from(std::string_view place);
 
+/// The model that a trainer is linked to; an Error where it no longer exists.
+template <class Model>
+Model& model_of_trainer(const Holder& link) {
+    if (!link) fail("this trainer has been moved from");
+    auto* const found = static_cast<Model*>(link.template as<Link>().model);
+    if (found == nullptr) fail("the model of this trainer no longer exists");
+    if (found->empty()) fail(Status(moved_from("this trainer")));
+    return *found;
+}
+
 #if INLAY_BODIES
 
 INLAY_BODY Sentence moved_from(std::string_view place) {
@@ -23849,6 +25276,47 @@ History with_hooks(Trainer& trainer, const Fit& fit, Callbacks&... callbacks) {
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_MODEL_SESSION_CALLS_HPP
 
+// <inlay/model/step_room.hpp>
+#ifndef INLAY_MODEL_STEP_ROOM_HPP
+#define INLAY_MODEL_STEP_ROOM_HPP
+// Memory and threads for the steps of a training.
+
+namespace inlay::INLAY_ABI {
+
+/// Room for batches of so many examples; none at first.
+template <class Scalar>
+class StepRoom {
+public:
+    /// Makes room in the memory of a model's storage, for its job system; layout_for(workers) says
+    /// how much. The memory never shrinks.
+    template <class Storage, class LayoutFor>
+    void make(const Storage& storage, std::size_t batch, const LayoutFor& layout_for) {
+        if (!runner_ || !runner().suits(storage.jobs()))
+            runner_ = Holder::make<host::Runner>(storage.jobs());
+        layout_ = layout_for(runner().workers());
+        batch_ = batch;
+        if (memory_.size() < layout_.total)
+            memory_ = Buffer<Scalar>(layout_.total, storage.memory());
+    }
+
+    /// From now on any batch is larger than all before.
+    void forget() { batch_ = 0; }
+
+    std::size_t batch() const { return batch_; }
+    const StepLayout& layout() const { return layout_; }
+    Scalar* memory() { return memory_.data(); }
+    host::Runner& runner() const { return runner_.template as<host::Runner>(); }
+
+private:
+    std::size_t batch_ = 0;
+    StepLayout layout_{};
+    Buffer<Scalar> memory_;
+    Holder runner_;
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_MODEL_STEP_ROOM_HPP
+
 // <inlay/model/example_weights.hpp>
 #ifndef INLAY_MODEL_EXAMPLE_WEIGHTS_HPP
 #define INLAY_MODEL_EXAMPLE_WEIGHTS_HPP
@@ -23862,6 +25330,9 @@ namespace example_data {
 /// rows of features one for each. An Error otherwise.
 INLAY_COLD std::size_t weights_each(const ArrayView& array, std::size_t examples,
                                     const Shape& output, bool by_row);
+
+/// An Error where a loader is given weights beside it.
+INLAY_COLD void no_weights_of_arrays(const ArrayView& sample_weight);
 
 /// An Error where weights are told both ways.
 INLAY_COLD void one_kind_of_weights(const ArrayView& sample_weight, const ClassWeights& by_class);
@@ -23882,6 +25353,11 @@ INLAY_BODY std::size_t weights_each(const ArrayView& array, std::size_t examples
          << examples << " examples: one weight for each";
     if (by_row && rows > 1) text << ", or for each row of features, " << wanted(each);
     fail(text);
+}
+
+INLAY_BODY void no_weights_of_arrays(const ArrayView& sample_weight) {
+    if (sample_weight.shape().size() != 0)
+        fail("sample_weight is for arrays: a loader's batches bring their own");
 }
 
 INLAY_BODY void one_kind_of_weights(const ArrayView& sample_weight, const ClassWeights& by_class) {
@@ -24032,6 +25508,37 @@ struct TrainingData {
         return targets;
     }
 
+    /// Where a step finds some of the examples, by their numbers; it looks at both.
+    class Sources {
+    public:
+        Sources(const TrainingData& data, View<const std::uint32_t> numbers) {
+            for (std::size_t k = 0; k < inputs_; ++k) {
+                contexts_[k] = {&data.inputs.all[k], numbers};
+                all_[k] = {&contexts_[k], load, Model::Net::element_of(k)};
+            }
+        }
+        Sources(const Sources&) = delete;
+        Sources& operator=(const Sources&) = delete;
+
+        const auto& all() const { return all_; }
+
+    private:
+        static constexpr std::size_t inputs_ = Model::Net::input_count;
+
+        struct Context {
+            const Examples* examples = nullptr;
+            View<const std::uint32_t> numbers{};
+        };
+
+        static void load(const void* from, std::size_t n, Scalar* to) {
+            const auto& c = *static_cast<const Context*>(from);
+            c.examples->read(c.numbers[n], to);
+        }
+
+        Context contexts_[inputs_];
+        Several<Source<Scalar>, inputs_> all_;
+    };
+
     /// The targets of all examples, outside of training.
     AllTargets all() const {
         AllTargets targets;
@@ -24074,7 +25581,9 @@ public:
         : link_(model.link()),
           optimizer_(optimizer),
           criteria_{loss, {metrics...}},
-          moments_(Pass::moment_count(optimizer), model.storage().memory()) {
+          moments_(Pass::moment_count(optimizer), model.storage().memory()),
+          kept_(updating::moments_of(optimizer)) {
+        check_fields(optimizer_);
         if (const Sentence mistake = scoring().mistake(); !mistake.empty()) fail(Status(mistake));
         sums_ = Buffer<double>(Pass::sum_count(criteria_), model.storage().memory());
         epoch_sums_ = Buffer<double>(scoring().count());
@@ -24114,15 +25623,24 @@ public:
         return hooks::with_hooks(*this, fit, callbacks...);
     }
 
+    /// Where the optimizer keeps averages of the weights, these become the weights, as at the end
+    /// of fit.
+    void finalize_variable_values() {
+        const MomentSet set = updating::moments_of(optimizer_);
+        const std::uint64_t steps = common_fields_of(optimizer_).gradient_accumulation_steps;
+        if (!set.averages || set != kept_ || step_ < steps) return;
+        const Scalar* const averages = moments_.data() + Pass::moment_places.averages(set);
+        Model& trained = model();
+        trained.announce_change();
+        for (std::size_t k = 0; k < Model::trainable_count; ++k)
+            trained.storage().weights()[k] = averages[k];
+    }
+
     /// The loss and the metrics over some examples, with the model as it is outside of training.
     INLAY_COLD Scores evaluate(const Inputs& x, const Outputs& y,
                                EvaluateOptions options = {}) const {
         at_least("batch_size", options.batch_size, 1);
-        const Supervised arrays{x, y, options.sample_weight};
-        const Data data = Data::read(arrays);
-        Feed<Data> feed;
-        feed.serve(data, {0, data.count()});
-        return measure(feed, options);
+        return measure(Supervised{x, y, options.sample_weight}, options);
     }
 
     /// Likewise over the batches of a loader.
@@ -24131,7 +25649,7 @@ public:
     INLAY_COLD Scores evaluate(Given&& loader, EvaluateOptions options = {}) const {
         at_least("batch_size", options.batch_size, 1);
         Feed<Data> feed;
-        no_weights_of_arrays(options.sample_weight);
+        example_data::no_weights_of_arrays(options.sample_weight);
         feed.serve(loading::batches_of(loader), read_ahead(options), Data::read);
         return measure(feed, options);
     }
@@ -24148,11 +25666,28 @@ public:
 
     /// The loss and the metrics of exactly these examples; nothing changes.
     Scores test_on_batch(const Inputs& x, const Outputs& y, TestOnBatchOptions options = {}) const {
-        const Supervised arrays{x, y, options.sample_weight};
+        return measure(Supervised{x, y, options.sample_weight}, {.batch_size = 0});
+    }
+
+    /// The gradients of the loss of these examples, penalties included, of all weights in the order
+    /// of weights(): those that the next step would follow, with its dropouts and, where a
+    /// normalization asks, its statistics. Nothing changes.
+    std::vector<Scalar> gradients(const Inputs& x, const Outputs& y) {
+        const Supervised arrays{x, y, {}};
         const Data data = Data::read(arrays);
-        Feed<Data> feed;
-        feed.serve(data, {0, data.count()});
-        return measure(feed, {.batch_size = data.count()});
+        make_room(data.count());
+        return asking::gradients<Pass>(
+            model(), room_.runner(), data, criteria_.loss,
+            asking::Step{optimizer_, room_.layout(), room_.memory(), seed_, step_});
+    }
+
+    /// The gradients of the same loss with respect to each number of x, in its shape; of several
+    /// inputs a tuple. Nothing changes.
+    auto input_gradient(const Inputs& x, const Outputs& y) {
+        const Supervised arrays{x, y, {}};
+        const Data data = Data::read(arrays);
+        make_room(data.count());
+        return asking::input_gradient(model(), room_.runner(), data, criteria_.loss, seed_, step_);
     }
 
     /// Bytes of memory beside weights and data for batches of `batch` examples on `workers`
@@ -24178,35 +25713,28 @@ public:
 
     /// What the optimizer keeps, as an optimizer with the fields of `other` has it.
     Buffer<Scalar> moments_for(const Optimizer& other) const {
-        Buffer<Scalar> all(Pass::moment_count(other), model().storage().memory());
-        for (std::size_t k = 0; k < all.size() && k < moments_.size(); ++k) all[k] = moments_[k];
+        const MomentSet set = updating::moments_of(other);
+        Buffer<Scalar> all(Pass::moment_places.room(set), model().storage().memory());
+        Pass::moment_places.carry(kept_, moments_.data(), set, all.data(),
+                                  model().storage().weights().data());
         return all;
     }
     std::span<const Scalar> moments() const { return moments_.span(); }
-    void set_moments(Buffer<Scalar> moments) { moments_ = std::move(moments); }
+    /// Those of an optimizer with the fields of this one.
+    void set_moments(Buffer<Scalar> moments) {
+        moments_ = std::move(moments);
+        kept_ = updating::moments_of(optimizer_);
+    }
 
     /// The model; an Error where it no longer exists.
-    Model& model() const {
-        if (!link_) fail("this trainer has been moved from");
-        auto* const found = static_cast<Model*>(link_.template as<lifetime::Link>().model);
-        if (found == nullptr) fail("the model of this trainer no longer exists");
-        if (found->empty()) fail(Status(lifetime::moved_from("this trainer")));
-        return *found;
-    }
+    Model& model() const { return lifetime::model_of_trainer<Model>(link_); }
 
 private:
     static constexpr std::size_t terms = Pass::Scoring::terms;
 
     using Names = ScoreEntries<typename Pass::Scoring>;
 
-    static constexpr std::size_t outputs = Model::Net::output_count;
-
     using Data = TrainingData<Model, typename Pass::Scoring>;
-
-    static void no_weights_of_arrays(const ArrayView& sample_weight) {
-        if (sample_weight.shape().size() != 0)
-            fail("sample_weight is for arrays: a loader's batches bring their own");
-    }
 
     typename Pass::Scoring scoring() const { return {criteria_}; }
 
@@ -24238,7 +25766,7 @@ private:
             fit.training.serve(fit.all, parts.training);
             fit.validation.serve(fit.all, parts.validation);
         } else {
-            no_weights_of_arrays(options.sample_weight);
+            example_data::no_weights_of_arrays(options.sample_weight);
             fit.training.serve(batches, ahead, Data::read, &options.class_weight);
             if (share != 0)
                 fail("validation_split cuts arrays: a loader is validated by validation_data");
@@ -24253,7 +25781,7 @@ private:
         seed_ = seed;
         const std::size_t units = fit.training.count();
         const std::size_t each = fit.training.units(batch < units ? batch : units);
-        room_ = 0;
+        room_.forget();
         if (!fit.training.of_batches()) make_room(each);
         Names::name(fit.logs, fit.logs + terms);
         using Units = View<const std::uint32_t>;
@@ -24285,15 +25813,15 @@ private:
                     Fit& in = *static_cast<Fit*>(from);
                     put(in.trainer.measure(in.validation, in.measuring), in.logs + terms);
                 }};
-        return epochs::run(steps, options, hooks, seed_, epoch_);
+        History history = epochs::run(steps, options, hooks, seed_, epoch_);
+        if (options.epochs.value > 0) finalize_variable_values();
+        return history;
     }
 
     static void put(const Scores& scores, LogEntry* logs) {
         for (const Scalar score : scores)
             logs++->value = static_cast<double>(static_cast<float>(score));
     }
-
-    host::Runner& runner() const { return runner_.template as<host::Runner>(); }
 
     /// What a summary of the model says of training. Keras counts a step and a rate among the
     /// numbers of an optimizer, and counts them once it has made its first step.
@@ -24302,7 +25830,7 @@ private:
         Model& trained = model();
         link_.template as<lifetime::Link>().training = {
             .optimizer_count =
-                step_ == 0 ? 0 : Pass::moment_places.numbers[moments_in_use(optimizer_)] + 2,
+                step_ == 0 ? 0 : Pass::moment_places.count(updating::moments_of(optimizer_)) + 2,
             .bytes = training_bytes(batch, host::Runner::count(trained.storage().jobs()),
                                     optimizer_, criteria_),
             .batch_size = batch};
@@ -24310,63 +25838,59 @@ private:
 
     /// Memory and threads for batches of so many examples.
     INLAY_COLD void make_room(std::size_t batch) {
-        const auto& storage = model().storage();
-        if (!runner_ || !runner().suits(storage.jobs()))
-            runner_ = Holder::make<host::Runner>(storage.jobs());
-        layout_ = Pass::layout(batch, runner().workers());
-        room_ = batch;
+        check_fields(optimizer_);
+        room_.make(model().storage(), batch,
+                   [&](std::size_t workers) { return Pass::layout(batch, workers, optimizer_); });
         tell_model(batch);
-        if (memory_.size() < layout_.total)
-            memory_ = Buffer<Scalar>(layout_.total, storage.memory());
     }
 
     /// The same where a batch has more examples than any before.
     void make_more_room(std::size_t batch) {
-        if (batch > room_) make_room(batch);
+        if (batch > room_.batch()) make_room(batch);
     }
 
     /// One step on some examples of the data; the sums of its scores.
     const double* step(const Data& data, View<const std::uint32_t> numbers) {
-        struct Context {
-            const Examples& inputs;
-            View<const std::uint32_t> numbers;
-        };
-        const auto contexts = [&]<std::size_t... K>(std::index_sequence<K...>) {
-            return std::array<Context, sizeof...(K)>{Context{data.inputs.all[K], numbers}...};
-        }(std::make_index_sequence<Model::Net::input_count>());
-        const auto load = [](const void* from, std::size_t n, Scalar* to) {
-            const auto& c = *static_cast<const Context*>(from);
-            c.inputs.read(c.numbers[n], to);
-        };
-        Several<Source<Scalar>, Model::Net::input_count> sources;
-        for (std::size_t k = 0; k < contexts.size(); ++k)
-            sources[k] = {&contexts[k], load, Model::Net::element_of(k)};
+        const typename Data::Sources sources(data, numbers);
         Model& trained = model();
         trained.announce_change();
-        const bool first = step_ == 0, changed = moments_.size() != Pass::moment_count(optimizer_);
-        if (changed) moments_ = moments_for(optimizer_);
+        const bool first = step_ == 0, changed = kept_ != updating::moments_of(optimizer_);
+        if (changed) set_moments(moments_for(optimizer_));
+        if (updating::needs_whole(optimizer_) && !room_.layout().keeps(Pass::plan.wide_gradient))
+            make_room(room_.batch());
         const typename Pass::Job job{.optimizer = optimizer_,
                                      .criteria = criteria_,
                                      .weights = trained.storage().weights().data(),
                                      .state = trained.storage().state().data(),
                                      .moments = moments_.data(),
-                                     .memory = memory_.data(),
+                                     .memory = room_.memory(),
                                      .sums = sums_.data(),
-                                     .source = sources,
+                                     .source = sources.all(),
                                      .targets = data.gather(numbers, batch_targets_),
                                      .batch = numbers.size(),
                                      .seed = seed_,
                                      .step = step_};
-        const double* const sums = Pass::run(job, layout_, runner());
+        const double* const sums = Pass::run(job, room_.layout(), room_.runner());
         ++step_;
         if (first || changed) tell_model(told_batch_);
         return sums;
     }
 
-    Scores results(const double* sums) const {
+    /// What sums come to, with what the weights add to the loss outside of training.
+    Scores results(const double* sums, double penalty = 0) const {
         Scores scores;
         scoring().results(sums, scores.data());
+        if (penalty != 0) scores[0] = static_cast<Scalar>(static_cast<double>(scores[0]) + penalty);
         return scores;
+    }
+
+    /// The scores of arrays outside of training; a batch of 0 is all of them.
+    INLAY_COLD Scores measure(const Supervised& arrays, EvaluateOptions options) const {
+        const Data data = Data::read(arrays);
+        if (options.batch_size.value == 0) options.batch_size = data.count();
+        Feed<Data> feed;
+        feed.serve(data, {0, data.count()});
+        return measure(feed, options);
     }
 
     /// The scores of what a feed serves, outside of training.
@@ -24376,26 +25900,28 @@ private:
         All all(model(), criteria_, batch, feed.of_batches());
         LogEntry logs[terms];
         Names::name(logs);
+        SerialRunner serial;
+        const double penalty = Pass::penalty(model().storage().weights().data(), serial);
         feed.run(
             feed.first(steps_of("steps", options.steps), batch), batch, All::unit(batch),
             options.verbose, logs,
             [&](const Data& data, Range range) {
                 all.add(data.inputs, data.all(), range.first, range.count);
             },
-            [&] { put(results(all.sums()), logs); });
-        return results(all.sums());
+            [&] { put(results(all.sums(), penalty), logs); });
+        return results(all.sums(), penalty);
     }
 
     Holder link_;  // to the model
     Optimizer optimizer_;
     typename Pass::Criteria criteria_;
-    Buffer<Scalar> moments_, memory_;
+    Buffer<Scalar> moments_;
+    MomentSet kept_;  // the moments that there are
     Buffer<double> sums_, epoch_sums_;
     typename Data::Batch batch_targets_;
-    typename Pass::Layout layout_{};
-    Holder runner_;  // of tasks
+    StepRoom<Scalar> room_;
     std::uint64_t seed_ = 0, step_ = 0, epoch_ = 0;
-    std::size_t told_batch_ = 32, room_ = 0;  // examples of a batch: said, and fit
+    std::size_t told_batch_ = 32;  // examples of a batch, as the model was told
 };
 
 }  // namespace inlay::INLAY_ABI
@@ -24449,9 +25975,9 @@ template <class Trainer, class Optimizer>
 Blocks add_moments(const Optimizer& optimizer, const Buffer<typename Trainer::Scalar>& moments,
                    Block* blocks) {
     using Pass = typename Trainer::Pass;
-    const int in_use = moments_in_use(optimizer);
+    const MomentSet set = updating::moments_of(optimizer);
     if constexpr (Optimizer::moments > 0)
-        for (int m = 0; m < in_use; ++m) {
+        for (int m = 0; m < set.own; ++m) {
             Block& block = blocks[m + 1] = blocks[0];
             if constexpr (requires(const WeightFacts& tensor) {
                               Optimizer::moment_shape(m, tensor);
@@ -24464,7 +25990,16 @@ Blocks add_moments(const Optimizer& optimizer, const Buffer<typename Trainer::Sc
             block.state = nullptr;
             block.prefix = Text() << "optimizer/" << Optimizer::moment_names[m] << "/";
         }
-    return {blocks, 1 + static_cast<std::size_t>(in_use)};
+    Block* last = blocks + set.own;
+    const auto add = [&](std::size_t begin, std::string_view name) {
+        *++last = blocks[0];
+        last->weights = reinterpret_cast<const std::byte*>(moments.data() + begin);
+        last->state = nullptr;
+        last->prefix = Text() << "optimizer/" << name << "/";
+    };
+    if (set.accumulators) add(Pass::moment_places.accumulators(set), "gradient_accumulator");
+    if (set.averages) add(Pass::moment_places.averages(set), "average");
+    return {blocks, 1 + static_cast<std::size_t>(set.blocks())};
 }
 
 /// The bytes of a file with all tensors of the blocks.
@@ -24636,7 +26171,7 @@ void load(Model<Spec, In, Scalar, Policy>& model, const std::string& path) {
 /// far training has come.
 template <class Model, class Optimizer, class Loss, class... Metrics>
 void save(const Trainer<Model, Optimizer, Loss, Metrics...>& trainer, const std::string& path) {
-    io::Block blocks[1 + Optimizer::moments]{io::block_of(trainer.model())};
+    io::Block blocks[3 + Optimizer::moments]{io::block_of(trainer.model())};
     const auto moments = trainer.moments_for(trainer.optimizer());
     using Trained = Trainer<Model, Optimizer, Loss, Metrics...>;
     const auto all = io::add_moments<Trained>(trainer.optimizer(), moments, blocks);
@@ -24658,7 +26193,7 @@ Status try_load(Trainer<Model, Optimizer, Loss, Metrics...>& trainer, const Byte
     if (const Status status = io::read_checkpoint(file, optimizer, progress); !status)
         return status;
     trainer.model().announce_change();
-    io::Block blocks[1 + Optimizer::moments]{io::block_of(trainer.model())};
+    io::Block blocks[3 + Optimizer::moments]{io::block_of(trainer.model())};
     using Trained = Trainer<Model, Optimizer, Loss, Metrics...>;
     Buffer<typename Model::scalar> moments = trainer.moments_for(optimizer);
     const auto all = io::add_moments<Trained>(optimizer, moments, blocks);

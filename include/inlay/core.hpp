@@ -61,8 +61,9 @@
 #include <inlay/train/overlap.hpp>    // Dice, Tversky
 #include <inlay/train/sgd.hpp>        // SGD
 
-#include <inlay/network/network.hpp>  // Network: facts and the forward pass
-#include <inlay/train/training.hpp>   // Training: one step
+#include <inlay/network/network.hpp>       // Network: facts and the forward pass
+#include <inlay/train/input_gradient.hpp>  // InputGradient: that of a loss
+#include <inlay/train/training.hpp>        // Training: one step
 
 #include <inlay/macros_back.hpp>
 

@@ -233,6 +233,18 @@ TYPES = {
     "SharedAxes": lambda *axes: {"shared_axes": axes},
     "MaskZero": {"mask_zero": True},
     "Axis": lambda axis: {"axis": axis},
+    "KernelRegularizer": lambda rule: {"kernel_regularizer": rule},
+    "BiasRegularizer": lambda rule: {"bias_regularizer": rule},
+    "KernelConstraint": lambda rule: {"kernel_constraint": rule},
+    "BiasConstraint": lambda rule: {"bias_constraint": rule},
+    "L1": keras.regularizers.L1,
+    "L2": keras.regularizers.L2,
+    "L1L2": keras.regularizers.L1L2,
+    "NonNeg": keras.constraints.NonNeg(),
+    "MaxNorm": lambda most, *axes: keras.constraints.MaxNorm(most, axis=axes or 0),
+    "UnitNorm": lambda *axes: keras.constraints.UnitNorm(axis=axes or 0),
+    "MinMaxNorm": lambda least, most, rate, *axes: keras.constraints.MinMaxNorm(
+        least, most, rate, axis=axes or 0),
 }
 
 
@@ -914,7 +926,7 @@ def write_optimizers():
 
 
 def net_case(table, name, type_, shape, classes, batch, steps, optimizer_text, scale=0.1,
-             parameter_count=None):
+             parameter_count=None, finalize=False):
     count = batch * steps
     x = Tensor("input", (count, *shape), 1, 0.5, 0.5)
     y = label_values(count, 2, classes)
@@ -934,6 +946,8 @@ def net_case(table, name, type_, shape, classes, batch, steps, optimizer_text, s
         before = model.predict(images, batch_size=batch, verbose=0)
         logs = [model.train_on_batch(images[i:i + batch], y[i:i + batch])
                 for i in range(0, count, batch)]
+        if finalize:
+            model.optimizer.finalize_variable_values(model.trainable_weights)
         return [before, *zip(*logs), [v.numpy() for v in weights], [v.numpy() for v in state],
                 model.evaluate(images, y, batch_size=batch, verbose=0)]
 
@@ -988,6 +1002,55 @@ def write_nets():
          "SGD{.learning_rate = 0.1f, .momentum = 0.9f}", 0.5)
     case("mlp", "Sequential<Dense<17, ReLU>, Dense<11, Tanh>, Dense<5, Softmax>>", (13,), 5, 7, 5,
          "Adam{.learning_rate = 0.01f}", 0.5)
+    table.write()
+
+
+# The end of a step
+
+
+def write_endings():
+    table = Table("endings", "what optimizers and options do at the end of a step", "NetCase")
+    case = functools.partial(net_case, table)
+    shape = (7, 6, 2)
+
+    def small(first="", second="", third=""):
+        return (f"Sequential<Conv2D<5, 3, 3, ReLU{first}>, BatchNorm<>, Conv2D<3, 2, 3{second}>, "
+                f"LayerNorm<>, Flatten, Dense<4, Softmax{third}>>")
+
+    for name, text, *how in (
+            ("clipnorm", "SGD{.learning_rate = 0.05f, .momentum = 0.9f, .clipnorm = 0.2f}"),
+            ("clipvalue", "Adam{.learning_rate = 0.01f, .epsilon = 0.01f, .clipvalue = 0.02f}"),
+            ("global_clipnorm", "SGD{.learning_rate = 0.1f, .global_clipnorm = 0.3f}"),
+            ("weight_decay", "Adam{.learning_rate = 0.005f, .epsilon = 0.01f, "
+             ".weight_decay = 0.5f}"),
+            ("lamb_weight_decay", "Lamb{.learning_rate = 0.01f, .weight_decay = 0.5f, "
+             ".clipvalue = 0.05f}"),
+            ("ema", "Adam{.learning_rate = 0.005f, .epsilon = 0.01f, .use_ema = true, "
+             ".ema_momentum = 0.8f}", True),
+            ("ema_overwrite", "SGD{.learning_rate = 0.1f, .use_ema = true, .ema_momentum = 0.7f, "
+             ".ema_overwrite_frequency = 2}"),
+            ("accumulation", "Adam{.learning_rate = 0.01f, .epsilon = 0.01f, "
+             ".gradient_accumulation_steps = 3}"),
+            ("together", "Adam{.learning_rate = 0.01f, .epsilon = 0.01f, .amsgrad = true, "
+             ".weight_decay = 0.1f, .global_clipnorm = 0.2f, .gradient_accumulation_steps = 2}")):
+        case(name, small(), shape, 4, 6, 7, text, 0.5, finalize=bool(how))
+    case("penalties", small(", KernelRegularizer<L2<0.01>>", ", KernelRegularizer<L1<0.02>>, "
+                            "BiasRegularizer<L2<0.1>>",
+                            ", BiasRegularizer<L1<0.05>>, KernelRegularizer<L1L2<0.01, 0.03>>"),
+         shape, 4, 6, 7, "SGD{.learning_rate = 0.1f, .clipnorm = 0.5f}", 0.5)
+    case("constraints", "Sequential<Conv2D<5, 3, 3, ReLU, KernelConstraint<MaxNorm<0.8>>, "
+         "BiasConstraint<NonNeg>>, "
+         "Conv2D<3, 2, 3, KernelConstraint<MaxNorm<1, 0, 1, 2>>>, Flatten, "
+         "Dense<4, Softmax, KernelConstraint<MinMaxNorm<0.5, 1, 0.25, 1>>, "
+         "BiasConstraint<UnitNorm<>>>>", shape, 4, 6, 7, "SGD{.learning_rate = 0.1f}", 0.5)
+    wide = ("Sequential<Dense<257, Tanh, KernelRegularizer<L2<0.001>>, "
+            "KernelConstraint<MaxNorm<0.5>>>, Dense<3, Softmax>>")
+    # Keras constrains in pending steps too: from 0.05 on all norms are small enough at first.
+    case("wide", wide, (256,), 3, 11, 5, "Adam{.learning_rate = 0.002f, .epsilon = 0.001f, "
+         ".weight_decay = 0.1f, .global_clipnorm = 0.5f, .gradient_accumulation_steps = 2}", 0.05)
+    case("wide_by_parts", wide, (256,), 3, 11, 5, "SGD{.learning_rate = 0.1f, .clipvalue = 0.01f, "
+         ".weight_decay = 0.1f, .use_ema = true, .ema_momentum = 0.5f, "
+         ".ema_overwrite_frequency = 2}", 0.1)
     table.write()
 
 
@@ -1522,7 +1585,8 @@ def write_calls():
 def main():
     tf.config.threading.set_intra_op_parallelism_threads(1)
     print(VERSIONS)
-    subjects = ["layers", "losses", "optimizers", "nets", "training", "scores", "callbacks",
+    subjects = ["layers", "losses", "optimizers", "nets", "endings", "training", "scores",
+                "callbacks",
                 "summaries", "progress"]
     for subject in subjects:
         if not sys.argv[1:] or any(a.split("/")[0] == subject for a in sys.argv[1:]):

@@ -17,6 +17,12 @@ using Filtered = Sequential<Conv2D<9, 3, 3, Same, ReLU>, MaxPool<2>,  //
                             Conv2D<7, 5, 5, Same, ReLU, Fast<2>>, MaxPool<2>,
                             Conv2D<5, 2, 2, Same, Fast<2>>, Flatten, Dense<10, Softmax>>;
 
+using Ruled =
+    Sequential<Conv2D<9, 3, 3, Same, Tanh, KernelRegularizer<L1L2<1.0 / 1024, 1.0 / 128>>>,
+               BatchNorm<>, Flatten,
+               Dense<100, Tanh, KernelConstraint<MaxNorm<1>>, BiasConstraint<NonNeg>>,
+               Dense<10, Softmax, KernelConstraint<UnitNorm<1>>>>;
+
 template <class Net>
 static std::uint64_t hash_after_training(std::uint64_t hash, auto optimizer) {
     Model<Net, Input<11, 7, 3>> model{42};
@@ -41,11 +47,17 @@ static std::uint64_t hash_after_training(std::uint64_t hash, auto optimizer) {
 static std::uint64_t hash_of_all() {
     std::uint64_t hash = hash_after_training<Plain>(14695981039346656037u, Adam{});
     hash = hash_after_training<Filtered>(hash, Adam{.amsgrad = true});
-    return hash_after_training<Plain>(hash, Lamb{});
+    hash = hash_after_training<Plain>(hash, Lamb{});
+    hash = hash_after_training<Ruled>(hash, SGD{.momentum = 0.875,
+                                                .weight_decay = 0.125,
+                                                .global_clipnorm = 0.5,
+                                                .gradient_accumulation_steps = 2});
+    return hash_after_training<Ruled>(
+        hash, Adam{.clipvalue = 0.125, .use_ema = true, .ema_overwrite_frequency = 2});
 }
 
 int main() {
-    for (int count : {1, 2, 7}) {
+    for (int count : {1, 2, 3, 7}) {
         threads(count);
         static const std::uint64_t first = hash_of_all();
         if (hash_of_all() != first) {

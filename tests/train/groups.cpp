@@ -78,6 +78,7 @@ TEST_CASE("groups hold the tensors of a layer, and each gradient has one place")
     constexpr auto& plan = Pass<SGD>::plan;
     static_assert(p.group_count == 5);
     std::size_t weights = 0, state = 0, sliced = 0, wide = 0;
+    const std::size_t normalization = p.groups[1].weights.count;
     int tensors = 0;
     for (int g = 0; g < p.group_count; ++g) {
         const program::Group& group = p.groups[g];
@@ -86,16 +87,22 @@ TEST_CASE("groups hold the tensors of a layer, and each gradient has one place")
         CHECK(group.weights.begin == weights);
         CHECK(group.state.begin == state);
         CHECK(group.wide == (g == 2 || g == 3));
-        CHECK(plan.gradient[g] == (group.wide ? wide : sliced));
+        // The normalization's is made once for the batch, behind those that slices make.
+        if (g == 1)
+            CHECK(plan.gradient[g] == plan.sliced_gradient);
+        else
+            CHECK(plan.gradient[g] == (group.wide ? wide : sliced));
         tensors += group.tensors;
         weights += group.weights.count;
         state += group.state.count;
-        (group.wide ? wide : sliced) += group.weights.count;
+        if (g != 1) (group.wide ? wide : sliced) += group.weights.count;
     }
     CHECK(tensors == p.tensor_count);
     CHECK(weights == Net::trainable_count);
     CHECK(state == 80);
+    CHECK(plan.once_gradient == sliced);
     CHECK(plan.sliced_gradient == sliced);
+    CHECK(plan.summed_gradient == sliced + normalization);
     CHECK(plan.wide_gradient == wide);
     for (int s = 0; s < p.step_count; ++s)
         if (p.steps[s].weight_count != 0)

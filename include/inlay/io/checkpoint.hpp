@@ -7,6 +7,7 @@
 #include <inlay/host/text.hpp>
 #include <inlay/io/safetensors.hpp>
 #include <inlay/text/status.hpp>
+#include <inlay/train/common_fields.hpp>
 #include <inlay/train/rate.hpp>
 
 #include <bit>
@@ -54,11 +55,12 @@ private:
     const safetensors::Contents& file_;
 };
 
-/// Visits the fields of an optimizer that offers them.
+/// Visits the fields of an optimizer that offers them, and those that it has in common with others.
 template <class Optimizer, class Visit>
 void visit_fields(Optimizer& optimizer, Visit&& visit) {
     if constexpr (requires { Optimizer::fields(optimizer, visit); })
         Optimizer::fields(optimizer, visit);
+    visit_common_fields(optimizer, visit);
 }
 
 /// The metadata of a checkpoint.

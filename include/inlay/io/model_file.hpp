@@ -57,9 +57,9 @@ template <class Trainer, class Optimizer>
 Blocks add_moments(const Optimizer& optimizer, const Buffer<typename Trainer::Scalar>& moments,
                    Block* blocks) {
     using Pass = typename Trainer::Pass;
-    const int in_use = moments_in_use(optimizer);
+    const MomentSet set = updating::moments_of(optimizer);
     if constexpr (Optimizer::moments > 0)
-        for (int m = 0; m < in_use; ++m) {
+        for (int m = 0; m < set.own; ++m) {
             Block& block = blocks[m + 1] = blocks[0];
             if constexpr (requires(const WeightFacts& tensor) {
                               Optimizer::moment_shape(m, tensor);
@@ -72,7 +72,16 @@ Blocks add_moments(const Optimizer& optimizer, const Buffer<typename Trainer::Sc
             block.state = nullptr;
             block.prefix = Text() << "optimizer/" << Optimizer::moment_names[m] << "/";
         }
-    return {blocks, 1 + static_cast<std::size_t>(in_use)};
+    Block* last = blocks + set.own;
+    const auto add = [&](std::size_t begin, std::string_view name) {
+        *++last = blocks[0];
+        last->weights = reinterpret_cast<const std::byte*>(moments.data() + begin);
+        last->state = nullptr;
+        last->prefix = Text() << "optimizer/" << name << "/";
+    };
+    if (set.accumulators) add(Pass::moment_places.accumulators(set), "gradient_accumulator");
+    if (set.averages) add(Pass::moment_places.averages(set), "average");
+    return {blocks, 1 + static_cast<std::size_t>(set.blocks())};
 }
 
 /// The bytes of a file with all tensors of the blocks.
@@ -244,7 +253,7 @@ void load(Model<Spec, In, Scalar, Policy>& model, const std::string& path) {
 /// far training has come.
 template <class Model, class Optimizer, class Loss, class... Metrics>
 void save(const Trainer<Model, Optimizer, Loss, Metrics...>& trainer, const std::string& path) {
-    io::Block blocks[1 + Optimizer::moments]{io::block_of(trainer.model())};
+    io::Block blocks[3 + Optimizer::moments]{io::block_of(trainer.model())};
     const auto moments = trainer.moments_for(trainer.optimizer());
     using Trained = Trainer<Model, Optimizer, Loss, Metrics...>;
     const auto all = io::add_moments<Trained>(trainer.optimizer(), moments, blocks);
@@ -266,7 +275,7 @@ Status try_load(Trainer<Model, Optimizer, Loss, Metrics...>& trainer, const Byte
     if (const Status status = io::read_checkpoint(file, optimizer, progress); !status)
         return status;
     trainer.model().announce_change();
-    io::Block blocks[1 + Optimizer::moments]{io::block_of(trainer.model())};
+    io::Block blocks[3 + Optimizer::moments]{io::block_of(trainer.model())};
     using Trained = Trainer<Model, Optimizer, Loss, Metrics...>;
     Buffer<typename Model::scalar> moments = trainer.moments_for(optimizer);
     const auto all = io::add_moments<Trained>(optimizer, moments, blocks);

@@ -24,13 +24,13 @@ namespace kernel {
 /// How many parts of a size cover n.
 constexpr std::size_t divided_up(std::size_t n, std::size_t size) { return (n + size - 1) / size; }
 
-/// The sum over the slices of the pack at(slice) points to, in pairs at distance 4, 2 and 1.
+/// The sum over the slices of the pack at(slice) points to, in pairs at distance 1, 2 and 4.
 template <class Scalar, class At>
 simd::Pack<Scalar> sum_slices(At&& at, int lanes, std::size_t slices) {
     simd::Pack<Scalar> group[max_slices];
     for (std::size_t s = 0; s < slices; ++s) group[s] = simd::load_some(at(s), lanes);
-    for (std::size_t distance = slices / 2; distance != 0; distance /= 2)
-        for (std::size_t s = 0; s < distance; ++s)
+    for (std::size_t distance = 1; distance < slices; distance *= 2)
+        for (std::size_t s = 0; s + distance < slices; s += 2 * distance)
             group[s] = simd::add(group[s], group[s + distance]);
     return group[0];
 }

@@ -49,7 +49,9 @@ struct Convolving : LayerDefaults {
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
         complaint.needs << Options::mistake({"activation", "padding", "strides", "dilation",
-                                             "groups", "bias", "kernel initializer", "algorithm"})
+                                             "groups", "bias", "kernel initializer",
+                                             "kernel regularizer", "kernel constraint",
+                                             "bias regularizer", "bias constraint", "algorithm"})
                                .view();
         if (Filters < 1 || sizes.smallest() < 1 || stride.smallest() < 1) {
             complaint.needs << "has " << Filters << " filters of " << sizes << " moved by "
@@ -89,8 +91,9 @@ struct Convolving : LayerDefaults {
         kernel.extents[Axes] = channels;
         kernel.extents[Axes + 1] = filters;
         WeightSpecs specs;
-        specs.add({"kernel", kernel, Initializer::fill, field * channels, field * filters});
-        if (has_bias) specs.add({"bias", Shape{filters}, Zeros::fill});
+        specs.add(Options::kernel(
+            {"kernel", kernel, Initializer::fill, field * channels, field * filters}));
+        if (has_bias) specs.add(Options::bias({"bias", Shape{filters}, Zeros::fill}));
         return specs;
     }
 

@@ -11,7 +11,8 @@
 namespace inlay::INLAY_ABI {
 
 /// y[o] = f(b[o] + sum_i x[i] w[i][o]) on the last axis: (features) -> (Units), or
-/// (height, width, channels) -> (height, width, Units). Options: an activation, NoBias, KernelInit.
+/// (height, width, channels) -> (height, width, Units). Options: an activation, NoBias, KernelInit,
+/// and regularizers and constraints of the kernel and the bias.
 template <int Units, class... Given>
 struct Dense : LayerDefaults {
     using Options = option::Options<Given...>;
@@ -30,7 +31,10 @@ struct Dense : LayerDefaults {
     static constexpr auto units = static_cast<std::size_t>(Units);
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
-        complaint.needs << Options::mistake({"activation", "bias", "kernel initializer"}).view();
+        complaint.needs << Options::mistake({"activation", "bias", "kernel initializer",
+                                             "kernel regularizer", "kernel constraint",
+                                             "bias regularizer", "bias constraint"})
+                               .view();
         if (Units < 1) {
             complaint.needs << "has " << Units << " units but needs one at least";
             complaint.remedy << "write Dense<10>, with the number of outputs";
@@ -50,8 +54,9 @@ struct Dense : LayerDefaults {
 
     static constexpr WeightSpecs weights(const Shape& in) {
         WeightSpecs specs;
-        specs.add({"kernel", {in.last(), units}, Initializer::fill, in.last(), units});
-        if (has_bias) specs.add({"bias", Shape{units}, Zeros::fill});
+        specs.add(
+            Options::kernel({"kernel", {in.last(), units}, Initializer::fill, in.last(), units}));
+        if (has_bias) specs.add(Options::bias({"bias", Shape{units}, Zeros::fill}));
         return specs;
     }
 

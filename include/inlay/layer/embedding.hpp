@@ -14,7 +14,7 @@ namespace inlay::INLAY_ABI {
 /// A vector of Size weights for each whole number: (steps) -> (steps, Size). The input holds
 /// numbers from 0 to Words - 1: fit, evaluate and predict refuse others, forward gives a vector of
 /// NaN for them. A network that begins with it reads 32-bit integers, all of which count; floats
-/// hold whole numbers up to 2^24. Options: MaskZero.
+/// hold whole numbers up to 2^24. Options: MaskZero, EmbeddingsRegularizer, EmbeddingsConstraint.
 template <int Words, int Size, class... Given>
 struct Embedding : LayerDefaults {
     using Options = option::Options<Given...>;
@@ -30,7 +30,9 @@ struct Embedding : LayerDefaults {
     static constexpr bool views(const Shape&) { return true; }
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
-        complaint.needs << Options::mistake({"mask zero"}).view();
+        complaint.needs << Options::mistake(
+                               {"mask zero", "embeddings regularizer", "embeddings constraint"})
+                               .view();
         if (Words < 1 || Size < 1) {
             complaint.needs << "has " << Words << " words of " << Size << " numbers but each needs "
                             << "to be one at least";
@@ -49,7 +51,8 @@ struct Embedding : LayerDefaults {
 
     static constexpr WeightSpecs weights(const Shape&) {
         return WeightSpecs{}.add(
-            {.name = "embeddings", .shape = {words, size}, .fill = SmallUniform::fill});
+            Options::template ruled<"embeddings regularizer", "embeddings constraint">(
+                {.name = "embeddings", .shape = {words, size}, .fill = SmallUniform::fill}));
     }
 
     /// y[q] = w[x[q]]                                 for the numbers q in row order

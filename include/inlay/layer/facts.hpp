@@ -115,6 +115,21 @@ struct Bound {
 template <class Layer>
 concept Joins = requires { typename Layer::branches; };
 
+/// Complains of a constraint along an axis that its tensor does not have.
+constexpr void forbid_axes(const WeightSpecs& specs, Complaint& complaint) {
+    for (int t = 0; t < specs.count && t < WeightSpecs::capacity; ++t) {
+        const WeightSpec& spec = specs.items[t];
+        const int rank = spec.shape.rank();
+        int axis = 7;
+        while (axis >= rank && (spec.constraint.axes >> axis & 1) == 0) --axis;
+        if (!spec.constraint.norms || axis < rank) continue;
+        complaint.needs << "constrains its " << spec.name << " along axis " << axis
+                        << " but that has " << rank;
+        complaint.remedy << "count its axes from 0";
+        return;
+    }
+}
+
 /// Asks a layer everything. A layer of one input is given its shape, another one all of them.
 template <class Layer>
 constexpr Bound bind_layer(const Shapes& inputs, Algorithm policy) {
@@ -146,6 +161,8 @@ constexpr Bound bind_layer(const Shapes& inputs, Algorithm policy) {
     f.views = Layer::views(inputs[0]);
     if constexpr (!Joins<Layer>) {
         bound.weights = Layer::weights(in);
+        forbid_axes(bound.weights, bound.complaint);
+        if (bound.complaint.raised()) return bound;
         f.algorithm = Layer::algorithm(in, policy);
         f.cost.multiply_adds = Layer::multiply_adds(in);
         f.cost.multiplications =

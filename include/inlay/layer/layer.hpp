@@ -33,7 +33,8 @@ struct LayerDefaults {
     /// Whether the layer takes the maximum of windows in its own epilogue.
     static constexpr bool takes_maximum = false;
     /// Whether the layer, which has one input, needs statistics of the whole batch in training:
-    /// members beyond these, listed by missing_of_whole_batch below, then collect and combine them.
+    /// members beyond these, listed by missing_of_whole_batch below, then collect and combine them,
+    /// and the gradient of its weights is made of them, in combine_gradient alone.
     static constexpr bool whole_batch = false;
     static constexpr bool backward_reads_input = false;
     static constexpr bool backward_reads_output = false;

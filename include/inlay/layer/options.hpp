@@ -7,10 +7,16 @@
 #include <inlay/activation/elementwise.hpp>
 #include <inlay/layer/option/algorithm.hpp>
 #include <inlay/layer/option/bias.hpp>
+#include <inlay/layer/option/bias_constraint.hpp>
+#include <inlay/layer/option/bias_regularizer.hpp>
 #include <inlay/layer/option/dilation.hpp>
+#include <inlay/layer/option/embeddings_constraint.hpp>
+#include <inlay/layer/option/embeddings_regularizer.hpp>
 #include <inlay/layer/option/epsilon.hpp>
 #include <inlay/layer/option/groups.hpp>
+#include <inlay/layer/option/kernel_constraint.hpp>
 #include <inlay/layer/option/kernel_init.hpp>
+#include <inlay/layer/option/kernel_regularizer.hpp>
 #include <inlay/layer/option/mask_zero.hpp>
 #include <inlay/layer/option/momentum.hpp>
 #include <inlay/layer/option/padding.hpp>
@@ -18,6 +24,7 @@
 #include <inlay/layer/option/shared_axes.hpp>
 #include <inlay/layer/option/strides.hpp>
 #include <inlay/layer/select.hpp>
+#include <inlay/layer/weights.hpp>
 #include <inlay/text/sentence.hpp>
 #include <inlay/text/type_name.hpp>
 
@@ -37,6 +44,12 @@ constexpr Kind kind_of() {
         return ActivationFunction<Type> ? Kind("activation") : Kind();
 }
 
+/// What a tensor has that no option speaks of.
+struct Unruled {
+    static constexpr Penalty penalty{};
+    static constexpr Constraint constraint{};
+};
+
 /// The options of one layer, read by kind.
 template <class... Given>
 struct Options {
@@ -55,6 +68,20 @@ struct Options {
     /// The option of that kind, or Default.
     template <Kind Wanted, class Default>
     using get = TypeAt<place(Wanted), Given..., Default>;
+
+    /// A tensor with the penalty and the constraint that options of these kinds give it.
+    template <Kind Regularizer, Kind Rule>
+    static constexpr WeightSpec ruled(WeightSpec spec) {
+        spec.penalty = get<Regularizer, Unruled>::penalty;
+        spec.constraint = get<Rule, Unruled>::constraint;
+        return spec;
+    }
+    static constexpr WeightSpec kernel(const WeightSpec& spec) {
+        return ruled<"kernel regularizer", "kernel constraint">(spec);
+    }
+    static constexpr WeightSpec bias(const WeightSpec& spec) {
+        return ruled<"bias regularizer", "bias constraint">(spec);
+    }
 
     /// Says what is wrong with the options of a layer that takes those of `accepted`; empty where
     /// nothing is.

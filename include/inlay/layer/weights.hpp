@@ -3,6 +3,7 @@
 #define INLAY_LAYER_WEIGHTS_HPP
 // The tensors of a layer: names, shapes in Keras's layout, and what they start with.
 
+#include <inlay/layer/policy.hpp>
 #include <inlay/random/initializers.hpp>
 #include <inlay/shape/shape.hpp>
 
@@ -24,6 +25,8 @@ struct WeightSpec {
     Fill fill = nullptr;
     std::size_t fan_in = 0, fan_out = 0;
     bool trainable = true;
+    Penalty penalty{};
+    Constraint constraint{};
 
     /// The values that the tensor starts with. They are drawn as floats for every scalar: networks
     /// in float and in double start alike.

@@ -24,6 +24,9 @@ namespace example_data {
 INLAY_COLD std::size_t weights_each(const ArrayView& array, std::size_t examples,
                                     const Shape& output, bool by_row);
 
+/// An Error where a loader is given weights beside it.
+INLAY_COLD void no_weights_of_arrays(const ArrayView& sample_weight);
+
 /// An Error where weights are told both ways.
 INLAY_COLD void one_kind_of_weights(const ArrayView& sample_weight, const ClassWeights& by_class);
 
@@ -43,6 +46,11 @@ INLAY_BODY std::size_t weights_each(const ArrayView& array, std::size_t examples
          << examples << " examples: one weight for each";
     if (by_row && rows > 1) text << ", or for each row of features, " << wanted(each);
     fail(text);
+}
+
+INLAY_BODY void no_weights_of_arrays(const ArrayView& sample_weight) {
+    if (sample_weight.shape().size() != 0)
+        fail("sample_weight is for arrays: a loader's batches bring their own");
 }
 
 INLAY_BODY void one_kind_of_weights(const ArrayView& sample_weight, const ClassWeights& by_class) {

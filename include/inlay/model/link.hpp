@@ -4,6 +4,8 @@
 // What ties trainers to a model that may move and end before them.
 
 #include <inlay/config.hpp>
+#include <inlay/host/error.hpp>
+#include <inlay/host/holder.hpp>
 #include <inlay/text/sentence.hpp>
 
 #include <cstddef>
@@ -27,6 +29,16 @@ struct Link {
 
 /// What a model that was moved from says to whatever it is asked to do.
 INLAY_COLD Sentence moved_from(std::string_view place);
+
+/// The model that a trainer is linked to; an Error where it no longer exists.
+template <class Model>
+Model& model_of_trainer(const Holder& link) {
+    if (!link) fail("this trainer has been moved from");
+    auto* const found = static_cast<Model*>(link.template as<Link>().model);
+    if (found == nullptr) fail("the model of this trainer no longer exists");
+    if (found->empty()) fail(Status(moved_from("this trainer")));
+    return *found;
+}
 
 #if INLAY_BODIES
 

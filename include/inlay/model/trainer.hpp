@@ -3,17 +3,21 @@
 #define INLAY_MODEL_TRAINER_HPP
 // Training as Keras does it: fit, evaluate, and single batches.
 
+#include <inlay/model/asking.hpp>
 #include <inlay/model/callback.hpp>
 #include <inlay/model/epochs.hpp>
 #include <inlay/model/examples.hpp>
 #include <inlay/model/feed.hpp>
+#include <inlay/model/field_check.hpp>
 #include <inlay/model/history.hpp>
 #include <inlay/model/loader.hpp>
 #include <inlay/model/measuring.hpp>
 #include <inlay/model/model.hpp>
 #include <inlay/model/score_entries.hpp>
 #include <inlay/model/session_calls.hpp>
+#include <inlay/model/step_room.hpp>
 #include <inlay/model/training_data.hpp>
+#include <inlay/train/input_gradient.hpp>
 #include <inlay/train/training.hpp>
 
 #include <array>
@@ -21,6 +25,7 @@
 #include <cstdint>
 #include <span>
 #include <utility>
+#include <vector>
 
 namespace inlay::INLAY_ABI {
 
@@ -45,7 +50,9 @@ public:
         : link_(model.link()),
           optimizer_(optimizer),
           criteria_{loss, {metrics...}},
-          moments_(Pass::moment_count(optimizer), model.storage().memory()) {
+          moments_(Pass::moment_count(optimizer), model.storage().memory()),
+          kept_(updating::moments_of(optimizer)) {
+        check_fields(optimizer_);
         if (const Sentence mistake = scoring().mistake(); !mistake.empty()) fail(Status(mistake));
         sums_ = Buffer<double>(Pass::sum_count(criteria_), model.storage().memory());
         epoch_sums_ = Buffer<double>(scoring().count());
@@ -85,15 +92,24 @@ public:
         return hooks::with_hooks(*this, fit, callbacks...);
     }
 
+    /// Where the optimizer keeps averages of the weights, these become the weights, as at the end
+    /// of fit.
+    void finalize_variable_values() {
+        const MomentSet set = updating::moments_of(optimizer_);
+        const std::uint64_t steps = common_fields_of(optimizer_).gradient_accumulation_steps;
+        if (!set.averages || set != kept_ || step_ < steps) return;
+        const Scalar* const averages = moments_.data() + Pass::moment_places.averages(set);
+        Model& trained = model();
+        trained.announce_change();
+        for (std::size_t k = 0; k < Model::trainable_count; ++k)
+            trained.storage().weights()[k] = averages[k];
+    }
+
     /// The loss and the metrics over some examples, with the model as it is outside of training.
     INLAY_COLD Scores evaluate(const Inputs& x, const Outputs& y,
                                EvaluateOptions options = {}) const {
         at_least("batch_size", options.batch_size, 1);
-        const Supervised arrays{x, y, options.sample_weight};
-        const Data data = Data::read(arrays);
-        Feed<Data> feed;
-        feed.serve(data, {0, data.count()});
-        return measure(feed, options);
+        return measure(Supervised{x, y, options.sample_weight}, options);
     }
 
     /// Likewise over the batches of a loader.
@@ -102,7 +118,7 @@ public:
     INLAY_COLD Scores evaluate(Given&& loader, EvaluateOptions options = {}) const {
         at_least("batch_size", options.batch_size, 1);
         Feed<Data> feed;
-        no_weights_of_arrays(options.sample_weight);
+        example_data::no_weights_of_arrays(options.sample_weight);
         feed.serve(loading::batches_of(loader), read_ahead(options), Data::read);
         return measure(feed, options);
     }
@@ -119,11 +135,28 @@ public:
 
     /// The loss and the metrics of exactly these examples; nothing changes.
     Scores test_on_batch(const Inputs& x, const Outputs& y, TestOnBatchOptions options = {}) const {
-        const Supervised arrays{x, y, options.sample_weight};
+        return measure(Supervised{x, y, options.sample_weight}, {.batch_size = 0});
+    }
+
+    /// The gradients of the loss of these examples, penalties included, of all weights in the order
+    /// of weights(): those that the next step would follow, with its dropouts and, where a
+    /// normalization asks, its statistics. Nothing changes.
+    std::vector<Scalar> gradients(const Inputs& x, const Outputs& y) {
+        const Supervised arrays{x, y, {}};
         const Data data = Data::read(arrays);
-        Feed<Data> feed;
-        feed.serve(data, {0, data.count()});
-        return measure(feed, {.batch_size = data.count()});
+        make_room(data.count());
+        return asking::gradients<Pass>(
+            model(), room_.runner(), data, criteria_.loss,
+            asking::Step{optimizer_, room_.layout(), room_.memory(), seed_, step_});
+    }
+
+    /// The gradients of the same loss with respect to each number of x, in its shape; of several
+    /// inputs a tuple. Nothing changes.
+    auto input_gradient(const Inputs& x, const Outputs& y) {
+        const Supervised arrays{x, y, {}};
+        const Data data = Data::read(arrays);
+        make_room(data.count());
+        return asking::input_gradient(model(), room_.runner(), data, criteria_.loss, seed_, step_);
     }
 
     /// Bytes of memory beside weights and data for batches of `batch` examples on `workers`
@@ -149,35 +182,28 @@ public:
 
     /// What the optimizer keeps, as an optimizer with the fields of `other` has it.
     Buffer<Scalar> moments_for(const Optimizer& other) const {
-        Buffer<Scalar> all(Pass::moment_count(other), model().storage().memory());
-        for (std::size_t k = 0; k < all.size() && k < moments_.size(); ++k) all[k] = moments_[k];
+        const MomentSet set = updating::moments_of(other);
+        Buffer<Scalar> all(Pass::moment_places.room(set), model().storage().memory());
+        Pass::moment_places.carry(kept_, moments_.data(), set, all.data(),
+                                  model().storage().weights().data());
         return all;
     }
     std::span<const Scalar> moments() const { return moments_.span(); }
-    void set_moments(Buffer<Scalar> moments) { moments_ = std::move(moments); }
+    /// Those of an optimizer with the fields of this one.
+    void set_moments(Buffer<Scalar> moments) {
+        moments_ = std::move(moments);
+        kept_ = updating::moments_of(optimizer_);
+    }
 
     /// The model; an Error where it no longer exists.
-    Model& model() const {
-        if (!link_) fail("this trainer has been moved from");
-        auto* const found = static_cast<Model*>(link_.template as<lifetime::Link>().model);
-        if (found == nullptr) fail("the model of this trainer no longer exists");
-        if (found->empty()) fail(Status(lifetime::moved_from("this trainer")));
-        return *found;
-    }
+    Model& model() const { return lifetime::model_of_trainer<Model>(link_); }
 
 private:
     static constexpr std::size_t terms = Pass::Scoring::terms;
 
     using Names = ScoreEntries<typename Pass::Scoring>;
 
-    static constexpr std::size_t outputs = Model::Net::output_count;
-
     using Data = TrainingData<Model, typename Pass::Scoring>;
-
-    static void no_weights_of_arrays(const ArrayView& sample_weight) {
-        if (sample_weight.shape().size() != 0)
-            fail("sample_weight is for arrays: a loader's batches bring their own");
-    }
 
     typename Pass::Scoring scoring() const { return {criteria_}; }
 
@@ -209,7 +235,7 @@ private:
             fit.training.serve(fit.all, parts.training);
             fit.validation.serve(fit.all, parts.validation);
         } else {
-            no_weights_of_arrays(options.sample_weight);
+            example_data::no_weights_of_arrays(options.sample_weight);
             fit.training.serve(batches, ahead, Data::read, &options.class_weight);
             if (share != 0)
                 fail("validation_split cuts arrays: a loader is validated by validation_data");
@@ -224,7 +250,7 @@ private:
         seed_ = seed;
         const std::size_t units = fit.training.count();
         const std::size_t each = fit.training.units(batch < units ? batch : units);
-        room_ = 0;
+        room_.forget();
         if (!fit.training.of_batches()) make_room(each);
         Names::name(fit.logs, fit.logs + terms);
         using Units = View<const std::uint32_t>;
@@ -256,15 +282,15 @@ private:
                     Fit& in = *static_cast<Fit*>(from);
                     put(in.trainer.measure(in.validation, in.measuring), in.logs + terms);
                 }};
-        return epochs::run(steps, options, hooks, seed_, epoch_);
+        History history = epochs::run(steps, options, hooks, seed_, epoch_);
+        if (options.epochs.value > 0) finalize_variable_values();
+        return history;
     }
 
     static void put(const Scores& scores, LogEntry* logs) {
         for (const Scalar score : scores)
             logs++->value = static_cast<double>(static_cast<float>(score));
     }
-
-    host::Runner& runner() const { return runner_.template as<host::Runner>(); }
 
     /// What a summary of the model says of training. Keras counts a step and a rate among the
     /// numbers of an optimizer, and counts them once it has made its first step.
@@ -273,7 +299,7 @@ private:
         Model& trained = model();
         link_.template as<lifetime::Link>().training = {
             .optimizer_count =
-                step_ == 0 ? 0 : Pass::moment_places.numbers[moments_in_use(optimizer_)] + 2,
+                step_ == 0 ? 0 : Pass::moment_places.count(updating::moments_of(optimizer_)) + 2,
             .bytes = training_bytes(batch, host::Runner::count(trained.storage().jobs()),
                                     optimizer_, criteria_),
             .batch_size = batch};
@@ -281,63 +307,59 @@ private:
 
     /// Memory and threads for batches of so many examples.
     INLAY_COLD void make_room(std::size_t batch) {
-        const auto& storage = model().storage();
-        if (!runner_ || !runner().suits(storage.jobs()))
-            runner_ = Holder::make<host::Runner>(storage.jobs());
-        layout_ = Pass::layout(batch, runner().workers());
-        room_ = batch;
+        check_fields(optimizer_);
+        room_.make(model().storage(), batch,
+                   [&](std::size_t workers) { return Pass::layout(batch, workers, optimizer_); });
         tell_model(batch);
-        if (memory_.size() < layout_.total)
-            memory_ = Buffer<Scalar>(layout_.total, storage.memory());
     }
 
     /// The same where a batch has more examples than any before.
     void make_more_room(std::size_t batch) {
-        if (batch > room_) make_room(batch);
+        if (batch > room_.batch()) make_room(batch);
     }
 
     /// One step on some examples of the data; the sums of its scores.
     const double* step(const Data& data, View<const std::uint32_t> numbers) {
-        struct Context {
-            const Examples& inputs;
-            View<const std::uint32_t> numbers;
-        };
-        const auto contexts = [&]<std::size_t... K>(std::index_sequence<K...>) {
-            return std::array<Context, sizeof...(K)>{Context{data.inputs.all[K], numbers}...};
-        }(std::make_index_sequence<Model::Net::input_count>());
-        const auto load = [](const void* from, std::size_t n, Scalar* to) {
-            const auto& c = *static_cast<const Context*>(from);
-            c.inputs.read(c.numbers[n], to);
-        };
-        Several<Source<Scalar>, Model::Net::input_count> sources;
-        for (std::size_t k = 0; k < contexts.size(); ++k)
-            sources[k] = {&contexts[k], load, Model::Net::element_of(k)};
+        const typename Data::Sources sources(data, numbers);
         Model& trained = model();
         trained.announce_change();
-        const bool first = step_ == 0, changed = moments_.size() != Pass::moment_count(optimizer_);
-        if (changed) moments_ = moments_for(optimizer_);
+        const bool first = step_ == 0, changed = kept_ != updating::moments_of(optimizer_);
+        if (changed) set_moments(moments_for(optimizer_));
+        if (updating::needs_whole(optimizer_) && !room_.layout().keeps(Pass::plan.wide_gradient))
+            make_room(room_.batch());
         const typename Pass::Job job{.optimizer = optimizer_,
                                      .criteria = criteria_,
                                      .weights = trained.storage().weights().data(),
                                      .state = trained.storage().state().data(),
                                      .moments = moments_.data(),
-                                     .memory = memory_.data(),
+                                     .memory = room_.memory(),
                                      .sums = sums_.data(),
-                                     .source = sources,
+                                     .source = sources.all(),
                                      .targets = data.gather(numbers, batch_targets_),
                                      .batch = numbers.size(),
                                      .seed = seed_,
                                      .step = step_};
-        const double* const sums = Pass::run(job, layout_, runner());
+        const double* const sums = Pass::run(job, room_.layout(), room_.runner());
         ++step_;
         if (first || changed) tell_model(told_batch_);
         return sums;
     }
 
-    Scores results(const double* sums) const {
+    /// What sums come to, with what the weights add to the loss outside of training.
+    Scores results(const double* sums, double penalty = 0) const {
         Scores scores;
         scoring().results(sums, scores.data());
+        if (penalty != 0) scores[0] = static_cast<Scalar>(static_cast<double>(scores[0]) + penalty);
         return scores;
+    }
+
+    /// The scores of arrays outside of training; a batch of 0 is all of them.
+    INLAY_COLD Scores measure(const Supervised& arrays, EvaluateOptions options) const {
+        const Data data = Data::read(arrays);
+        if (options.batch_size.value == 0) options.batch_size = data.count();
+        Feed<Data> feed;
+        feed.serve(data, {0, data.count()});
+        return measure(feed, options);
     }
 
     /// The scores of what a feed serves, outside of training.
@@ -347,26 +369,28 @@ private:
         All all(model(), criteria_, batch, feed.of_batches());
         LogEntry logs[terms];
         Names::name(logs);
+        SerialRunner serial;
+        const double penalty = Pass::penalty(model().storage().weights().data(), serial);
         feed.run(
             feed.first(steps_of("steps", options.steps), batch), batch, All::unit(batch),
             options.verbose, logs,
             [&](const Data& data, Range range) {
                 all.add(data.inputs, data.all(), range.first, range.count);
             },
-            [&] { put(results(all.sums()), logs); });
-        return results(all.sums());
+            [&] { put(results(all.sums(), penalty), logs); });
+        return results(all.sums(), penalty);
     }
 
     Holder link_;  // to the model
     Optimizer optimizer_;
     typename Pass::Criteria criteria_;
-    Buffer<Scalar> moments_, memory_;
+    Buffer<Scalar> moments_;
+    MomentSet kept_;  // the moments that there are
     Buffer<double> sums_, epoch_sums_;
     typename Data::Batch batch_targets_;
-    typename Pass::Layout layout_{};
-    Holder runner_;  // of tasks
+    StepRoom<Scalar> room_;
     std::uint64_t seed_ = 0, step_ = 0, epoch_ = 0;
-    std::size_t told_batch_ = 32, room_ = 0;  // examples of a batch: said, and fit
+    std::size_t told_batch_ = 32;  // examples of a batch, as the model was told
 };
 
 }  // namespace inlay::INLAY_ABI

@@ -10,6 +10,7 @@
 #include <inlay/model/examples.hpp>
 #include <inlay/simd/loop.hpp>
 #include <inlay/train/several.hpp>
+#include <inlay/train/source.hpp>
 
 #include <array>
 #include <cstddef>
@@ -76,6 +77,37 @@ struct TrainingData {
         }
         return targets;
     }
+
+    /// Where a step finds some of the examples, by their numbers; it looks at both.
+    class Sources {
+    public:
+        Sources(const TrainingData& data, View<const std::uint32_t> numbers) {
+            for (std::size_t k = 0; k < inputs_; ++k) {
+                contexts_[k] = {&data.inputs.all[k], numbers};
+                all_[k] = {&contexts_[k], load, Model::Net::element_of(k)};
+            }
+        }
+        Sources(const Sources&) = delete;
+        Sources& operator=(const Sources&) = delete;
+
+        const auto& all() const { return all_; }
+
+    private:
+        static constexpr std::size_t inputs_ = Model::Net::input_count;
+
+        struct Context {
+            const Examples* examples = nullptr;
+            View<const std::uint32_t> numbers{};
+        };
+
+        static void load(const void* from, std::size_t n, Scalar* to) {
+            const auto& c = *static_cast<const Context*>(from);
+            c.examples->read(c.numbers[n], to);
+        }
+
+        Context contexts_[inputs_];
+        Several<Source<Scalar>, inputs_> all_;
+    };
 
     /// The targets of all examples, outside of training.
     AllTargets all() const {

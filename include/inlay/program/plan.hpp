@@ -4,6 +4,7 @@
 // Where everything lies and when everything runs: plans for inference and for a training step.
 
 #include <inlay/program/arena.hpp>
+#include <inlay/program/gradients.hpp>
 #include <inlay/program/rewrite.hpp>
 
 #include <cstddef>
@@ -92,7 +93,8 @@ enum class Action {
     loss,               ///< the loss, the metrics and the first gradient
     epilogue_gradient,  ///< dy of a step becomes that of its sums, and its addend has its own
     collect_gradient,
-    backward
+    backward,
+    unload  ///< hand back the gradient of the examples
 };
 
 struct Op {
@@ -114,13 +116,14 @@ enum class Tail {
 struct Segment {
     int first = 0, count = 0;
     Tail tail = Tail::none;
-    int step = -1;  ///< of the tail
+    int step = -1;                    ///< of the tail
+    int first_range = 0, ranges = 0;  ///< of the gradients that its slices make
 };
 
 /// A training step as a schedule of segments, and where its buffers lie. A buffer that only one
 /// segment uses belongs to a micro-batch; any other holds the whole batch.
 template <std::size_t Capacity>
-struct TrainingPlan {
+struct TrainingPlan : GradientPlaces<Capacity> {
     static constexpr std::size_t buffer_count = 4 * Capacity + 4;
 
     Op ops[8 * Capacity + 8]{};
@@ -128,15 +131,24 @@ struct TrainingPlan {
     int op_count = 0, segment_count = 0;
     Buffer buffers[buffer_count]{};  ///< values at 2 v, their gradients at 2 v + 1; then a stage
     bool whole_batch[buffer_count]{};
-    std::size_t micro = 0, batch = 0;          ///< elements of one example in both arenas
-    std::size_t gradient[2 * Capacity + 1]{};  ///< where each group's gradient lies in its block
-    std::size_t sliced_gradient = 0;           ///< elements of one slice's block
-    std::size_t wide_gradient = 0;             ///< of the wide groups' block, if gradients are kept
+    std::size_t micro = 0, batch = 0;  ///< elements of one example in both arenas
 
     static constexpr std::size_t stage = buffer_count - 1;
 
     /// Where a group's gradient lies; anywhere for none.
-    constexpr std::size_t gradient_of(int group) const { return group < 0 ? 0 : gradient[group]; }
+    constexpr std::size_t gradient_of(int group) const {
+        return group < 0 ? 0 : this->gradient[group];
+    }
+
+    /// The group whose gradient an op of a program makes for a slice; -1: none.
+    static constexpr int group_made(const Program<Capacity>& p, const Op& op) {
+        if (op.step < 0) return -1;
+        const Step& step = p.steps[op.step];
+        if (op.action == Action::epilogue_gradient)
+            return step.epilogue.weights.count != 0 ? step.epilogue.group : -1;
+        const bool makes = op.action == Action::backward && step.trains() && !step.whole_batch;
+        return makes ? step.group : -1;
+    }
 };
 
 template <std::size_t Capacity>
@@ -209,6 +221,7 @@ struct Planning {
             else
                 add(Action::backward, s);
         }
+        if (p.values[p.inputs[0].value].needs_gradient) add(Action::unload);
         close();
     }
 
@@ -266,6 +279,8 @@ struct Planning {
                 const Op& op = plan.ops[k];
                 if (op.action == Action::load) {
                     for (int e = 0; e < p.input_count; ++e) touch(p.inputs[e].value, false, g, k);
+                } else if (op.action == Action::unload) {
+                    for (int e = 0; e < p.input_count; ++e) touch(p.inputs[e].value, true, g, k);
                 } else if (op.action == Action::loss || op.action == Action::collect_loss) {
                     for (int e = 0; e < p.output_count; ++e) {
                         const Result& output = p.outputs[e];
@@ -310,16 +325,6 @@ struct Planning {
         for (std::size_t k = 0; k < count; ++k)
             plan.buffers[k] = plan.whole_batch[k] ? batch[k] : micro[k];
     }
-
-    constexpr void place_gradients() {
-        for (int g = 0; g < p.group_count; ++g) {
-            const Group& group = p.groups[g];
-            if (group.frozen) continue;
-            std::size_t& end = group.wide ? plan.wide_gradient : plan.sliced_gradient;
-            plan.gradient[g] = end;
-            end += group.weights.count;
-        }
-    }
 };
 
 template <std::size_t Capacity>
@@ -327,7 +332,7 @@ constexpr TrainingPlan<Capacity> plan_training(const Program<Capacity>& p, bool 
     Planning<Capacity> planning{p};
     planning.schedule(collects);
     planning.place();
-    planning.place_gradients();
+    place_gradients(p, planning.plan);
     return planning.plan;
 }
 

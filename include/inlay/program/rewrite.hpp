@@ -37,7 +37,8 @@ constexpr void find_logits(Program<Capacity>& p, Mode mode, std::uint64_t logits
     }
 }
 
-/// Marks the values whose gradient somebody needs: those that trainable weights have a part in.
+/// Marks the values whose gradient somebody needs: those that trainable weights have a part in, or
+/// an input whose gradient is asked for.
 template <std::size_t Capacity>
 constexpr void mark_gradients(Program<Capacity>& p) {
     for (int s = 0; s < p.step_count; ++s) {
@@ -117,10 +118,14 @@ constexpr void place_derived(Program<Capacity>& p, Mode mode) {
     }
 }
 
-/// The program of a mode; in training on logits, of those outputs whose bits are set.
+/// The program of a mode; in training on logits, of those outputs whose bits are set; of a training
+/// that hands back the gradient of the inputs, where it is asked for.
 template <std::size_t Capacity>
 constexpr Program<Capacity> rewrite(Program<Capacity> p, Mode mode,
-                                    std::uint64_t logits = ~std::uint64_t{0}) {
+                                    std::uint64_t logits = ~std::uint64_t{0},
+                                    bool input_gradient = false) {
+    for (int e = 0; e < p.input_count; ++e)
+        p.values[p.inputs[e].value].needs_gradient = input_gradient;
     mark_gradients(p);
     find_logits(p, mode, logits);
     Links<Capacity> links(p);
@@ -128,7 +133,7 @@ constexpr Program<Capacity> rewrite(Program<Capacity> p, Mode mode,
     fuse_activations(p, links, mode);
     fuse_maxima(p, links, mode);
     fuse_additions(p, links, mode);
-    gather(p, links);
+    if (!input_gradient) gather(p, links);
     make_views(p, mode != Mode::inference);
     if (mode != Mode::inference) {
         order_readers(p);

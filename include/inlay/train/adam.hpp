@@ -56,7 +56,9 @@ struct Adam {
     static constexpr int moments = 3;
     static constexpr std::string_view moment_names[] = {"m", "v", "vhat"};
 
-    /// Calls visit(name, field) for every field: what a checkpoint holds of the optimizer.
+    static constexpr bool common_fields = true;
+
+    /// Calls visit(name, field) for every field of its own, for checkpoints.
     static void fields(auto& self, auto&& visit) {
         visit("learning_rate", self.learning_rate);
         visit("beta_1", self.beta_1);
@@ -72,6 +74,11 @@ struct Adam {
     Real beta_2 = 0.999L;
     Real epsilon = 1e-7L;
     bool amsgrad = false;
+
+    Real weight_decay = 0.0, clipnorm = 0.0, clipvalue = 0.0, global_clipnorm = 0.0;
+    bool use_ema = false;
+    Real ema_momentum = 0.99L;
+    Real ema_overwrite_frequency = 0, gradient_accumulation_steps = 0;
 
     /// The rate of a step, with what corrects the bias of young moments.
     struct Pace {

@@ -26,6 +26,7 @@ struct Stretch {
     program::Tail tail = program::Tail::none;
     int step = -1;  ///< of the tail
     int row = 0;
+    int first_range = 0, ranges = 0;  ///< of the gradients that its slices make
 
     /// Whether the tail combines what the slices have summed up.
     constexpr bool combines() const {
@@ -66,7 +67,9 @@ consteval auto schedule_of() {
         stretch = {.first = made.count,
                    .tail = segment.tail,
                    .step = segment.step,
-                   .row = row(segment.step)};
+                   .row = row(segment.step),
+                   .first_range = segment.first_range,
+                   .ranges = segment.ranges};
         for (int k = segment.first; k < segment.first + segment.count; ++k) {
             const auto [action, s] = plan.ops[k];
             if (action != Action::backward || works_backward(program, program.steps[s]))

@@ -16,7 +16,8 @@ namespace inlay::INLAY_ABI {
 /// total, `sums` sum_count doubles.
 template <class Net, class Optimizer, class Criteria>
 struct TrainingJob {
-    using Scalar = typename Net::scalar;
+    using scalar = typename Net::scalar;
+    using Scalar = scalar;
 
     const Optimizer& optimizer;
     const Criteria& criteria;
@@ -30,6 +31,13 @@ struct TrainingJob {
     std::size_t batch;   ///< examples in this step, at most the layout's
     std::uint64_t seed;  ///< of the random numbers of the layers
     std::uint64_t step;  ///< steps done before
+
+    /// Where not null, the gradients of all weights go there, in the order of the weights, with
+    /// those of penalties, and no weight and no moment changes; the state does.
+    Scalar* gradients = nullptr;
+    /// Where the gradients of the inputs go, in the order of the examples: of a training that makes
+    /// them.
+    OneOrSeveral<Scalar*, Net::input_count> input_gradients{};
 };
 
 }  // namespace inlay::INLAY_ABI

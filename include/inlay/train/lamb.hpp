@@ -27,7 +27,9 @@ struct Lamb {
     static constexpr std::string_view moment_names[] = {"m", "v"};
     static constexpr bool whole_tensors = true;
 
-    /// Calls visit(name, field) for every field: what a checkpoint holds of the optimizer.
+    static constexpr bool common_fields = true;
+
+    /// Calls visit(name, field) for every field of its own, for checkpoints.
     static void fields(auto& self, auto&& visit) {
         visit("learning_rate", self.learning_rate);
         visit("beta_1", self.beta_1);
@@ -39,6 +41,11 @@ struct Lamb {
     Real beta_1 = 0.9L;
     Real beta_2 = 0.999L;
     Real epsilon = 1e-7L;
+
+    Real weight_decay = 0.0, clipnorm = 0.0, clipvalue = 0.0, global_clipnorm = 0.0;
+    bool use_ema = false;
+    Real ema_momentum = 0.99L;
+    Real ema_overwrite_frequency = 0, gradient_accumulation_steps = 0;
 
     /// The rate of a step, and what corrects the bias of young moments.
     struct Pace {

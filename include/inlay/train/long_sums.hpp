@@ -18,7 +18,7 @@ struct LongSums {
     Scalar* sums;
     std::size_t count;
 
-    /// Numbers of the blocks of one slice.
+    /// Numbers of the blocks of one worker, which serve one slice after another.
     static constexpr std::size_t size(std::size_t count) { return 2 * program::aligned(count); }
 
     /// Micro-batches of a slice that make one chain of examples.
@@ -26,28 +26,34 @@ struct LongSums {
         return kernel::divided_up(kernel::chain_length, micro_batch);
     }
 
-    void clear() const {
-        for (std::size_t k = 0; k < size(count); ++k) sums[k] = 0;
+    /// Zeros for numbers [from, from + some).
+    void clear(std::size_t from, std::size_t some) const {
+        for (std::size_t k = from; k < from + some; ++k) sums[k] = lost()[k] = 0;
     }
 
-    /// Takes the numbers of `gradient` out of it.
-    void take(Scalar* gradient) const {
-        Scalar* const lost = sums + program::aligned(count);
-        simd::for_each_pack<Scalar>(count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-            auto sum = simd::load_some(sums + k, lanes), rest = simd::load_some(lost + k, lanes);
+    /// Takes numbers [from, from + some) of `gradient` out of it.
+    void take(Scalar* gradient, std::size_t from, std::size_t some) const {
+        Scalar* const to = sums + from;
+        Scalar* const lost_by_it = lost() + from;
+        gradient += from;
+        simd::for_each_pack<Scalar>(some, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+            auto sum = simd::load_some(to + k, lanes);
+            auto rest = simd::load_some(lost_by_it + k, lanes);
             kernel::add_exactly(sum, rest, simd::load_some(gradient + k, lanes));
-            simd::store_some(sums + k, sum, lanes);
-            simd::store_some(lost + k, rest, lanes);
+            simd::store_some(to + k, sum, lanes);
+            simd::store_some(lost_by_it + k, rest, lanes);
             simd::store_some(gradient + k, simd::zero<Scalar>(), lanes);
         });
     }
 
     /// Adds the sums to what `gradient` holds.
-    void give(Scalar* gradient) const {
-        take(gradient);
-        const Scalar* const lost = sums + program::aligned(count);
-        for (std::size_t k = 0; k < count; ++k) gradient[k] = sums[k] + lost[k];
+    void give(Scalar* gradient, std::size_t from, std::size_t some) const {
+        take(gradient, from, some);
+        for (std::size_t k = from; k < from + some; ++k) gradient[k] = sums[k] + lost()[k];
     }
+
+private:
+    Scalar* lost() const { return sums + program::aligned(count); }
 };
 
 }  // namespace inlay::INLAY_ABI

@@ -118,7 +118,9 @@ constexpr Sentence missing_of_optimizer() {
 ///   hand tasks to the runner; no number may depend on how many workers that has. Wide layers then
 ///   keep a whole gradient, where other optimizers update them part by part;
 /// * with it `moment_shape(m, tensor)`, static, where moments have other shapes than their
-///   tensor: a row and a column of a matrix; Shape(0) is none.
+///   tensor: a row and a column of a matrix; Shape(0) is none;
+/// * `common_fields = true`, and any of the fields of common_fields.hpp, on which the library then
+///   acts before and after `update`. The `step` counts updates.
 template <class Type, class Scalar = float>
 concept Optimizer = missing_of_optimizer<Type, Scalar>().empty();
 

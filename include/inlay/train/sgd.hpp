@@ -20,7 +20,9 @@ struct SGD {
     static constexpr int moments = 1;
     static constexpr std::string_view moment_names[] = {"momentum"};
 
-    /// Calls visit(name, field) for every field: what a checkpoint holds of the optimizer.
+    static constexpr bool common_fields = true;
+
+    /// Calls visit(name, field) for every field of its own, for checkpoints.
     static void fields(auto& self, auto&& visit) {
         visit("learning_rate", self.learning_rate);
         visit("momentum", self.momentum);
@@ -32,6 +34,11 @@ struct SGD {
     Rate learning_rate = 0.01L;
     Real momentum = 0.0;
     bool nesterov = false;
+
+    Real weight_decay = 0.0, clipnorm = 0.0, clipvalue = 0.0, global_clipnorm = 0.0;
+    bool use_ema = false;
+    Real ema_momentum = 0.99L;
+    Real ema_overwrite_frequency = 0, gradient_accumulation_steps = 0;
 
     /// `step` counts from 0.
     template <class Scalar>

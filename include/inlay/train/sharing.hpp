@@ -6,34 +6,32 @@
 
 #include <inlay/network/executor.hpp>
 #include <inlay/program/plan.hpp>
-#include <inlay/train/optimizer.hpp>
 
 #include <cstddef>
-#include <type_traits>
 
 namespace inlay::INLAY_ABI::execution {
 
 /// What such a step needs beside the frame of the whole batch.
-template <class Job, class Pace, class Scalar>
+template <class Job, class Ending, class Scalar>
 struct Sharing {
     const Job& job;
-    const Pace& pace;
+    const Ending& ending;
     std::size_t worker;   ///< from one worker's memory to the next, the first being the arena's
     std::size_t scratch;  ///< and to the scratch in it
-    Scalar* wide;         ///< whole gradients, where the optimizer wants them
-    /// Moves the weights whose gradients are numbers [from, from + count) of those of wide layers.
-    void (*move)(const Job&, const Pace&, const Scalar* gradient, std::size_t from,
-                 std::size_t count);
+    Scalar* wide;         ///< whole gradients, where the end of the step wants them; or null
+    /// Ends the step for the weights whose gradients are numbers [from, from + count) of those of
+    /// wide layers.
+    void (*end)(const Job&, const Ending&, Scalar* gradient, std::size_t from, std::size_t count);
 };
 
-template <class Frame, class Job, class Pace, class Runner>
+template <class Frame, class Job, class Ending, class Runner>
 using Share = void (*)(const Frame& whole, const Row&,
-                       const Sharing<Job, Pace, typename Frame::scalar>&, Runner&);
+                       const Sharing<Job, Ending, typename Frame::scalar>&, Runner&);
 
 template <class Layer, Binding binding, class Epilogue, class Scalar, bool unrolled, class Job,
-          class Pace, class Runner>
+          class Ending, class Runner>
 void share_forward(const Frame<Scalar, unrolled>& whole, const Row& row,
-                   const Sharing<Job, Pace, Scalar>&, Runner& runner) {
+                   const Sharing<Job, Ending, Scalar>&, Runner& runner) {
     runner.parallel(Layer::forward_parts, [&](std::size_t part, std::size_t) {
         Forward<Scalar> pass = whole.forward(row);
         if constexpr (!Epilogue::with.none())
@@ -42,33 +40,30 @@ void share_forward(const Frame<Scalar, unrolled>& whole, const Row& row,
     });
 }
 
-/// A part's weights are updated as soon as it has its gradient: nobody reads them any more. An
-/// optimizer of whole tensors waits until all parts have left theirs.
-template <class Layer, Binding binding, class Scalar, bool unrolled, class Job, class Pace,
+/// The step ends for a part's weights as soon as it has its gradient: nobody reads them any more.
+/// What needs all gradients waits until all parts have left theirs.
+template <class Layer, Binding binding, class Scalar, bool unrolled, class Job, class Ending,
           class Runner>
 void share_backward(const Frame<Scalar, unrolled>& whole, const Row& row,
-                    const Sharing<Job, Pace, Scalar>& sharing, Runner& runner) {
-    using Optimizer = std::remove_cvref_t<decltype(sharing.job.optimizer)>;
+                    const Sharing<Job, Ending, Scalar>& sharing, Runner& runner) {
     constexpr std::size_t parts = Layer::parts(binding.in.channels());
     runner.parallel(parts, [&](std::size_t part, std::size_t worker) {
         const std::size_t begin = Layer::part_begin(part);
         const std::size_t end = part + 1 < parts ? Layer::part_begin(part + 1) : row.weight_count;
         Backward<Scalar> pass = whole.backward(row);
         pass.scratch = whole.arena + worker * sharing.worker + sharing.scratch;
-        if constexpr (takes_whole_tensors<Optimizer> && !binding.frozen)
-            pass.gradient = sharing.wide + row.gradient + begin;
-        else
-            pass.gradient = pass.scratch;
+        const bool waits = sharing.wide != nullptr && !binding.frozen;
+        pass.gradient = waits ? sharing.wide + row.gradient + begin : pass.scratch;
         Layer::template backward_part<binding>(pass, part);
-        if constexpr (!takes_whole_tensors<Optimizer> && !binding.frozen)
-            sharing.move(sharing.job, sharing.pace, pass.gradient, row.gradient + begin,
-                         end - begin);
+        if (!waits && !binding.frozen)
+            sharing.end(sharing.job, sharing.ending, pass.gradient, row.gradient + begin,
+                        end - begin);
     });
 }
 
-template <class Frame, class Job, class Pace, class Runner, class Spec, const auto& program,
+template <class Frame, class Job, class Ending, class Runner, class Spec, const auto& program,
           program::Tail tail, int S>
-consteval Share<Frame, Job, Pace, Runner> share_of() {
+consteval Share<Frame, Job, Ending, Runner> share_of() {
     if constexpr (tail == program::Tail::forward_by_parts ||
                   tail == program::Tail::backward_by_parts) {
         constexpr auto& step = program.steps[S];

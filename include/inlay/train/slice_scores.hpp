@@ -39,10 +39,11 @@ struct SliceScores {
         scoring.add(of(slice), sums, seen, batch, gradients);
     }
 
-    /// Ends a batch of so many examples, and gives its scores.
-    const double* join(std::size_t batch) const {
+    /// Ends a batch of so many examples, and gives its scores; `penalty` is a part of its loss.
+    const double* join(std::size_t batch, double penalty = 0) const {
         in_pairs([&](double* mine, const double* others) { scoring.join(mine, others); });
         scoring.close(sums, batch);
+        if (penalty != 0) sums[0] += simd::mul(penalty / scoring.by.weight, sums[1]);
         return sums;
     }
 

@@ -6,6 +6,7 @@
 
 #include <inlay/program/arena.hpp>
 #include <inlay/program/program.hpp>
+#include <inlay/train/common_fields.hpp>
 #include <inlay/train/optimizer.hpp>
 
 #include <array>
@@ -22,6 +23,8 @@ struct Trained {
     std::size_t count = 0;     ///< weights
     std::size_t gradient = 0;  ///< in the gradients of the wide groups, or in a slice's block
     bool wide = false;
+    Penalty penalty;
+    Constraint constraint;
 };
 
 template <const auto& steps>
@@ -47,24 +50,84 @@ inline constexpr auto trained = [] {
                 .weights = tensor.offset,
                 .count = tensor.spec.shape.size(),
                 .gradient = plan.gradient[g] + tensor.offset - group.weights.begin,
-                .wide = group.wide};
+                .wide = group.wide,
+                .penalty = tensor.spec.penalty,
+                .constraint = tensor.spec.constraint};
         }
     }
     return all;
 }();
 
+/// Whether any tensor has a penalty, and whether any has a constraint.
+template <const auto& steps>
+inline constexpr bool has_penalties = [] {
+    bool any = false;
+    for (int t = 0; t < steps.tensor_count; ++t)
+        any = any || (steps.tensors[t].spec.trainable && !steps.tensors[t].spec.penalty.none());
+    return any;
+}();
+
+template <const auto& steps>
+inline constexpr bool has_constraints = [] {
+    bool any = false;
+    for (int t = 0; t < steps.tensor_count; ++t)
+        any = any || (steps.tensors[t].spec.trainable && !steps.tensors[t].spec.constraint.none());
+    return any;
+}();
+
+/// What an optimizer with its fields keeps from step to step.
+template <class Optimizer>
+constexpr MomentSet moments_of(const Optimizer& optimizer) {
+    const CommonFields fields = common_fields_of(optimizer);
+    return {moments_in_use(optimizer), fields.accumulates(), fields.use_ema};
+}
+
 /// Where the moments of an optimizer lie: moment 0 of all tensors, then moment 1 of all, so that
-/// those in use are the beginning.
+/// those in use are the beginning. Behind them lie the accumulators and the averages that the
+/// common fields ask for, a number for each weight, in the order of the weights.
 template <std::size_t Moments, std::size_t Tensors>
 struct MomentPlaces {
     std::size_t begin[Moments + 1]{};            ///< of each moment; then of what follows
     std::size_t at[Moments + 1][Tensors + 1]{};  ///< of each tensor, behind the moment's beginning
     std::size_t numbers[Moments + 1]{};          ///< in all moments before
+    std::size_t each = 0;                        ///< weights
+
+    /// Of those that a set has, where the accumulators begin, and where the averages do.
+    constexpr std::size_t accumulators(const MomentSet& set) const {
+        return begin[static_cast<std::size_t>(set.own)];
+    }
+    constexpr std::size_t averages(const MomentSet& set) const {
+        return accumulators(set) + (set.accumulators ? program::aligned(each) : 0);
+    }
+
+    /// Room for a set, and how many numbers it holds.
+    constexpr std::size_t room(const MomentSet& set) const {
+        return averages(set) + (set.averages ? program::aligned(each) : 0);
+    }
+    constexpr std::size_t count(const MomentSet& set) const {
+        const auto extra = static_cast<std::size_t>(set.blocks() - set.own);
+        return numbers[static_cast<std::size_t>(set.own)] + extra * each;
+    }
+
+    /// Takes what there is of one set into room for another, zeros. New averages begin with the
+    /// weights.
+    template <class Scalar>
+    void carry(const MomentSet& from, const Scalar* held, const MomentSet& to, Scalar* into,
+               const Scalar* weights) const {
+        const auto copy = [&](std::size_t first, const Scalar* some, std::size_t count) {
+            for (std::size_t k = 0; k < count; ++k) into[first + k] = some[k];
+        };
+        const std::size_t own = accumulators(to), before = accumulators(from);
+        copy(0, held, own < before ? own : before);
+        if (to.accumulators && from.accumulators) copy(own, held + before, each);
+        if (to.averages) copy(averages(to), from.averages ? held + averages(from) : weights, each);
+    }
 };
 
 template <class Optimizer, const auto& steps, const auto& plan>
 inline constexpr auto moment_places = [] {
     MomentPlaces<static_cast<std::size_t>(Optimizer::moments), trained_count<steps>> places;
+    places.each = steps.weight_count;
     for (int m = 0; m < Optimizer::moments; ++m) {
         std::size_t count = 0, t = 0;
         for (const Trained& tensor : trained<steps, plan>) {

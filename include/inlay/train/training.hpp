@@ -3,20 +3,23 @@
 #define INLAY_TRAIN_TRAINING_HPP
 // One training step: forward, loss, backward and update, on memory of the caller's.
 
+#include <inlay/kernel/map.hpp>
 #include <inlay/kernel/slices.hpp>
 #include <inlay/network/derive.hpp>
 #include <inlay/network/executor.hpp>
 #include <inlay/simd/flush.hpp>
 #include <inlay/simd/loop.hpp>
+#include <inlay/train/blocks.hpp>
 #include <inlay/train/calls.hpp>
 #include <inlay/train/compile.hpp>
 #include <inlay/train/job.hpp>
-#include <inlay/train/long_sums.hpp>
 #include <inlay/train/optimizer.hpp>
 #include <inlay/train/runner.hpp>
 #include <inlay/train/scoring.hpp>
 #include <inlay/train/sharing.hpp>
 #include <inlay/train/slice_scores.hpp>
+#include <inlay/train/sliced_gradients.hpp>
+#include <inlay/train/step_memory.hpp>
 #include <inlay/train/update.hpp>
 
 #include <array>
@@ -26,32 +29,26 @@
 
 namespace inlay::INLAY_ABI {
 
-/// The training of a network by what is an optimizer, a loss and metrics.
-template <class Net, class Optimizer, class Loss, class... Metrics>
+/// The training of a network by what is an optimizer, a loss and metrics; one that hands back the
+/// gradient of the input where that is asked for.
+template <bool input_gradient, class Net, class Optimizer, class Loss, class... Metrics>
 class AcceptedTraining {
 public:
     using Scalar = typename Net::scalar;
     using Scoring = INLAY_ABI::Scoring<Net, Loss, Metrics...>;
     using Criteria = typename Scoring::Criteria;
-    using LongSums = INLAY_ABI::LongSums<Scalar>;
+    using Job = TrainingJob<Net, Optimizer, Criteria>;
     static constexpr auto mode =
         Scoring::logits != 0 ? program::Mode::training_logits : program::Mode::training;
-    static constexpr auto steps = program::rewrite(Net::lowered, mode, Scoring::logits);
+    static constexpr auto steps =
+        program::rewrite(Net::lowered, mode, Scoring::logits, input_gradient);
     static constexpr auto plan = program::plan_training(steps, Scoring::collects);
 
     /// Whether a step is unrolled, instead of a table of calls.
     static constexpr bool unrolled = execution::unrolls<typename Net::policy, steps>();
 
-    /// Examples that run through a segment together: as many as 4 MiB of activations and gradients
-    /// hold, and no more than keeps a tile of rows busy.
-    static constexpr std::size_t micro_batch = [] {
-        const std::size_t fit = 4 * 1024 * 1024 / ((plan.micro + 1) * sizeof(Scalar));
-        return fit < 1 ? std::size_t{1} : fit > 16 ? std::size_t{16} : fit;
-    }();
-
-    /// Numbers that one worker has for itself: those of a micro-batch, then a step's scratch.
-    static constexpr std::size_t worker_size =
-        plan.micro * micro_batch + program::scratch_count(steps, true, micro_batch);
+    using Memory = StepMemory<Scalar, steps, plan>;
+    static constexpr std::size_t micro_batch = Memory::micro_batch;
 
     /// Where the numbers lie that the optimizer keeps from step to step, and as which tensors.
     static constexpr auto& moment_places = updating::moment_places<Optimizer, steps, plan>;
@@ -59,7 +56,13 @@ public:
 
     /// How many they are with such fields: a constant where the optimizer is one. Zeros at first.
     static constexpr std::size_t moment_count(const Optimizer& optimizer = Optimizer{}) {
-        return moment_places.begin[moments_in_use(optimizer)];
+        return moment_places.room(updating::moments_of(optimizer));
+    }
+
+    /// What the penalties of the weights add to the loss of each example.
+    template <class Runner>
+    static double penalty(const Scalar* weights, Runner& runner) {
+        return updating::penalties<steps, plan>(weights, runner);
     }
 
     /// How many sums a step needs for criteria with such fields: a block for each slice.
@@ -67,27 +70,12 @@ public:
         return Scores{Scoring{criteria}, nullptr}.count();
     }
 
-    /// Whether a batch is so large that the gradients of its slices need long sums.
-    static constexpr bool sums_long(std::size_t batch) {
-        return batch > max_slices * micro_batch * LongSums::chain(micro_batch);
-    }
-    static constexpr std::size_t long_sums_size = LongSums::size(plan.sliced_gradient);
-
-    /// Numbers in the memory of a step, part by part, beginning with the gradients.
-    struct Layout {
-        std::size_t wide, derived, micro, batch, long_sums, total;
-    };
-
-    static constexpr Layout layout(std::size_t batch, std::size_t workers) {
-        using program::aligned;
-        Layout l{};
-        l.wide = max_slices * aligned(plan.sliced_gradient);
-        l.derived = l.wide + (takes_whole_tensors<Optimizer> ? aligned(plan.wide_gradient) : 0);
-        l.micro = l.derived + aligned(steps.derived_count) + aligned(steps.statistics_count);
-        l.batch = l.micro + workers * worker_size;
-        l.long_sums = l.batch + plan.batch * batch;
-        l.total = l.long_sums + (sums_long(batch) ? max_slices * long_sums_size : 0);
-        return l;
+    using Layout = StepLayout;
+    /// For batches of at most so many examples on so many workers, by an optimizer of such fields:
+    /// one that clips norms keeps the gradients of wide layers.
+    static constexpr Layout layout(std::size_t batch, std::size_t workers,
+                                   const Optimizer& optimizer = Optimizer{}) {
+        return Memory::layout(batch, workers, updating::needs_whole(optimizer));
     }
 
     /// Bytes of memory that training with batches of at most `batch` examples needs beside the
@@ -95,64 +83,60 @@ public:
     static constexpr std::size_t bytes(std::size_t batch, std::size_t workers = 1,
                                        const Optimizer& optimizer = Optimizer{},
                                        const Criteria& criteria = Criteria{}) {
-        return (moment_count(optimizer) + layout(batch, workers).total) * sizeof(Scalar) +
+        return (moment_count(optimizer) + layout(batch, workers, optimizer).total) *
+                   sizeof(Scalar) +
                sum_count(criteria) * sizeof(double);
     }
 
-    using Job = TrainingJob<Net, Optimizer, Criteria>;
-
     /// One step; the scores of the batch are then the first block of the job's sums, to which this
-    /// points.
+    /// points. The layout of an optimizer of other fields may lack room for what this one needs:
+    /// that is reported, and nothing is done.
     template <class Runner>
     static const double* run(const Job& job, const Layout& layout, Runner& given) {
         const simd::FlushScope flushes;
         FlushingRunner<Runner> runner{given};
-        Work work{job, layout, {}, pace_of(job.optimizer, job.step)};
+        Work work{job, layout, {}, updating::ending_of(job)};
         scores(job).clear();
+        if (work.ending.whole && !layout.keeps(plan.wide_gradient, true)) return job.sums;
+        const double added = penalty(job.weights, runner);
         for (std::size_t s = 0; s < max_slices; ++s)
             work.examples[s] = slice_begin(job.batch, s + 1) - slice_begin(job.batch, s);
+        for (std::size_t k = plan.sliced_gradient; k < plan.summed_gradient; ++k) job.memory[k] = 0;
         execution::derive<Spec, steps, unrolled, Scalar>(
             {job.weights, job.state, work.at(layout.derived)});
         if constexpr (unrolled)
             simd::unroll<plan.segment_count>([&](auto g) { run_segment(work, runner, g); });
         else
             for (int g = 0; g < plan.segment_count; ++g) run_segment(work, runner, g);
-        if (sums_long(job.batch))
-            runner.parallel(max_slices, [&](std::size_t slice, std::size_t) {
-                long_sums(work, slice).give(gradient_block(work, slice));
-            });
-        updating::update<steps, plan>(job, work.pace, job.memory, work.at(layout.wide), runner);
-        return scores(job).join(job.batch);
+        updating::end<steps, plan>(job, work.ending, sliced(work).sums(), work.at(layout.wide),
+                                   runner);
+        return scores(job).join(job.batch, added);
     }
 
 private:
     using Spec = typename Net::spec;
     using Scores = SliceScores<Scoring>;
-
-    using Pace = decltype(pace_of(std::declval<const Optimizer&>(), 0));
+    using Ending = decltype(updating::ending_of(std::declval<const Job&>()));
 
     struct Work {
         const Job& job;
         const Layout& layout;
         std::size_t examples[max_slices];
-        Pace pace;
+        Ending ending;
         Scalar* at(std::size_t part) const { return job.memory + part; }
     };
 
     using Frame = execution::Frame<Scalar, unrolled>;
     using Row = execution::Row;
-
     /// Some examples of a slice, at work in one worker.
     struct Micro : Frame {
         Work& work;
     };
 
-    static Scalar* gradient_block(const Work& work, std::size_t slice) {
-        return work.at(slice * program::aligned(plan.sliced_gradient));
-    }
+    using Sliced = SlicedGradients<Scalar, steps, plan>;
 
-    static LongSums long_sums(const Work& work, std::size_t slice) {
-        return {work.at(work.layout.long_sums) + slice * long_sums_size, plan.sliced_gradient};
+    static Sliced sliced(const Work& work) {
+        return {work.job.memory, work.layout, work.job.batch};
     }
 
     /// The memory of the whole batch; what works on a part of it changes what differs.
@@ -163,7 +147,7 @@ private:
                 .slots = micro_batch,
                 .batch = work.at(work.layout.batch),
                 .blocks = {job.weights, job.state, derived},
-                .gradient = gradient_block(work, 0),
+                .gradient = job.memory,
                 .count = job.batch,
                 .moment = {job.seed, job.step, 0},
                 .whole = {.state = job.state,
@@ -240,6 +224,17 @@ private:
         scores(job).add(frame.slice, seen_by(frame), job.batch, gradients);
     }
 
+    static void unload(const Frame& frame, const Row&) {
+        simd::unroll<static_cast<int>(Net::input_count)>([&](auto k) {
+            constexpr int input = steps.inputs[k].value;
+            constexpr execution::Spot spot = spot_of(input, true);
+            constexpr Map lies = program::map_of(steps, input), plain(steps.values[input].shape);
+            Scalar* const to = nth(static_cast<const Micro&>(frame).work.job.input_gradients, k);
+            kernel::copy<lies, plain, false>(frame.read(spot),
+                                             to + frame.moment.first * plain.size(), frame.count);
+        });
+    }
+
     static constexpr std::size_t gradient_of(int group) { return plan.gradient_of(group); }
 
     // The step as tables.
@@ -259,6 +254,8 @@ private:
             return {collect, item.row};
         else if constexpr (item.action == Action::loss)
             return {score, item.row};
+        else if constexpr (item.action == Action::unload)
+            return {unload, item.row};
         else
             return {execution::run_of<Frame, Spec, steps, item.action, item.step>(), item.row};
     }
@@ -274,23 +271,10 @@ private:
 
     template <class Runner>
     static constexpr auto shares = []<std::size_t... G>(std::index_sequence<G...>) {
-        return std::array<execution::Share<Frame, Job, Pace, Runner>, sizeof...(G)>{
-            execution::share_of<Frame, Job, Pace, Runner, Spec, steps, segments[G].tail,
+        return std::array<execution::Share<Frame, Job, Ending, Runner>, sizeof...(G)>{
+            execution::share_of<Frame, Job, Ending, Runner, Spec, steps, segments[G].tail,
                                 segments[G].step>()...};
     }(std::make_index_sequence<segments.size()>());
-
-    /// What a slice starts a segment with: zeros where it is going to add.
-    template <class Number>
-    static void begin_slice(Work& work, std::size_t slice, Number number) {
-        if (number == 0) {
-            Scalar* const block = gradient_block(work, slice);
-            for (std::size_t k = 0; k < plan.sliced_gradient; ++k) block[k] = 0;
-            if (sums_long(work.job.batch)) long_sums(work, slice).clear();
-        }
-        Frame frame = whole(work);
-        frame.slice = slice;
-        combine<&execution::Combining<Frame>::begin>(frame, number);
-    }
 
     /// Calls one function of a segment that combines; does nothing for others. A number that the
     /// compiler knows is a segment of its own code.
@@ -324,27 +308,42 @@ private:
     template <class Number, class Runner>
     static void run_segment(Work& work, Runner& runner, Number number) {
         const auto g = static_cast<std::size_t>(number);
-        if (segments[g].count != 0)
-            runner.parallel(max_slices, [&](std::size_t slice, std::size_t worker) {
-                begin_slice(work, slice, number);
-                Micro micro{whole(work), work};
-                micro.arena += worker * worker_size;
-                micro.scratch = micro.arena + plan.micro * micro_batch;
-                micro.gradient = gradient_block(work, slice);
-                micro.slice = slice;
-                const std::size_t begin = slice_begin(work.job.batch, slice);
-                for (std::size_t done = 0; done < work.examples[slice]; done += micro_batch) {
-                    const std::size_t left = work.examples[slice] - done;
-                    micro.count = left < micro_batch ? left : micro_batch;
-                    micro.moment.first = begin + done;
-                    micro.before = done;
-                    run_calls(micro, number);
-                    if (sums_long(work.job.batch) &&
-                        (done / micro_batch + 1) % LongSums::chain(micro_batch) == 0)
-                        long_sums(work, slice).take(gradient_block(work, slice));
+        const SliceBlocks& blocks = work.layout.blocks;
+        if (segments[g].count != 0) {
+            sliced(work).begin(segments[g]);
+            runner.parallel(blocks.tasks(), [&](std::size_t task, std::size_t worker) {
+                const std::size_t first = task * blocks.together;
+                for (std::size_t slice = first; slice < first + blocks.together; ++slice) {
+                    run_slice(work, number, slice, worker);
+                    sliced(work).join_behind(segments[g], slice, worker);
                 }
             });
+            sliced(work).end(segments[g]);
+        }
         run_tail(work, runner, number);
+    }
+
+    /// A segment for one slice.
+    template <class Number>
+    static void run_slice(Work& work, Number number, std::size_t slice, std::size_t worker) {
+        const auto g = static_cast<std::size_t>(number);
+        const std::size_t batch = work.job.batch, begin = slice_begin(batch, slice);
+        Micro micro{whole(work), work};
+        micro.slice = slice;
+        combine<&execution::Combining<Frame>::begin>(micro, number);
+        if (work.examples[slice] == 0) return;
+        micro.arena += worker * Memory::worker_size;
+        micro.scratch = micro.arena + plan.micro * micro_batch;
+        micro.gradient = sliced(work).begin_slice(segments[g], slice, worker);
+        for (std::size_t done = 0; done < work.examples[slice]; done += micro_batch) {
+            const std::size_t left = work.examples[slice] - done;
+            micro.count = left < micro_batch ? left : micro_batch;
+            micro.moment.first = begin + done;
+            micro.before = done;
+            run_calls(micro, number);
+            sliced(work).take(segments[g], micro.gradient, worker, done / micro_batch);
+        }
+        sliced(work).give(segments[g], micro.gradient, worker);
     }
 
     template <class Number, class Runner>
@@ -368,13 +367,13 @@ private:
         combine<&execution::Combining<Frame>::finish>(whole(work), number);
     }
 
-    static execution::Sharing<Job, Pace, Scalar> sharing(const Work& work) {
-        execution::Sharing<Job, Pace, Scalar> sharing{
-            work.job, work.pace, worker_size, plan.micro * micro_batch, work.at(work.layout.wide),
-            nullptr};
-        if constexpr (!takes_whole_tensors<Optimizer>)
-            sharing.move = updating::update_range<steps, plan, true, Job, Pace, Scalar>;
-        return sharing;
+    static execution::Sharing<Job, Ending, Scalar> sharing(const Work& work) {
+        return {work.job,
+                work.ending,
+                Memory::worker_size,
+                plan.micro * micro_batch,
+                work.ending.whole ? work.at(work.layout.wide) : nullptr,
+                updating::end_part<steps, plan, Job, Ending, Scalar>};
     }
 };
 
@@ -383,10 +382,10 @@ struct NoTraining {};
 
 /// The training of a network by a loss, with an optimizer: AcceptedTraining says what it offers.
 template <class Net, class Optimizer, class Loss, class... Metrics>
-struct Training
-    : std::conditional_t<compiling::accepted<Net, Optimizer, Loss, Metrics...>(),
-                         std::type_identity<AcceptedTraining<Net, Optimizer, Loss, Metrics...>>,
-                         std::type_identity<NoTraining>>::type {};
+struct Training : std::conditional_t<
+                      compiling::accepted<Net, Optimizer, Loss, Metrics...>(),
+                      std::type_identity<AcceptedTraining<false, Net, Optimizer, Loss, Metrics...>>,
+                      std::type_identity<NoTraining>>::type {};
 
 }  // namespace inlay::INLAY_ABI
 

@@ -47,6 +47,33 @@ double squares_of_block(const Scalar* from, std::size_t count) {
     return static_cast<double>(simd::sum_of_squares(from, count));
 }
 
+/// The sum of block(first, count) over the blocks of a tensor of `count` numbers, in an order that
+/// its length alone decides. One part runs in the caller.
+template <class Runner, class Block>
+double sum_of_blocks(std::size_t count, Runner& runner, const Block& block) {
+    const Parts parts(count);
+    double sums[Parts::most]{};
+    const auto run = [&](std::size_t part, std::size_t) {
+        parts.for_each_block(
+            part, [&](std::size_t first, std::size_t some) { sums[part] += block(first, some); });
+    };
+    if (parts.number() == 1)
+        run(0, 0);
+    else
+        runner.parallel(parts.number(), run);
+    double sum = 0;
+    for (std::size_t part = 0; part < parts.number(); ++part) sum += sums[part];
+    return sum;
+}
+
+/// The sum of the squares of a tensor.
+template <class Scalar, class Runner>
+double sum_of_squares(const Scalar* from, std::size_t count, Runner& runner) {
+    return sum_of_blocks(count, runner, [&](std::size_t first, std::size_t some) {
+        return squares_of_block(from + first, some);
+    });
+}
+
 }  // namespace inlay::INLAY_ABI
 
 #endif  // INLAY_TRAIN_WHOLE_HPP
