@@ -202,7 +202,6 @@ private:
     static constexpr std::size_t terms = Pass::Scoring::terms;
 
     using Names = ScoreEntries<typename Pass::Scoring>;
-
     using Data = TrainingData<Model, typename Pass::Scoring>;
 
     typename Pass::Scoring scoring() const { return {criteria_}; }
@@ -288,8 +287,7 @@ private:
     }
 
     static void put(const Scores& scores, LogEntry* logs) {
-        for (const Scalar score : scores)
-            logs++->value = static_cast<double>(static_cast<float>(score));
+        for (const Scalar score : scores) logs++->value = double{static_cast<float>(score)};
     }
 
     /// What a summary of the model says of training. Keras counts a step and a rate among the
