@@ -196,6 +196,8 @@ TYPES = {
     "Conv1D": windowed(L.Conv1D, "kernel_size", 1, 1),
     "Conv2D": windowed(L.Conv2D, "kernel_size", 1),
     "Conv3D": windowed(L.Conv3D, "kernel_size", 1, 3),
+    "DepthwiseConv1D": windowed(L.DepthwiseConv1D, "kernel_size", 0, 1),
+    "DepthwiseConv2D": windowed(L.DepthwiseConv2D, "kernel_size", 0),
     "MaxPool": windowed(L.MaxPooling2D, "pool_size", 0),
     "MaxPool1D": windowed(L.MaxPooling1D, "pool_size", 0, 1),
     "AveragePool": windowed(L.AveragePooling2D, "pool_size", 0),
@@ -228,6 +230,7 @@ TYPES = {
     "Strides": lambda *extents: {"strides": extents},
     "Dilation": lambda *extents: {"dilation_rate": extents},
     "Groups": lambda count: {"groups": count},
+    "DepthMultiplier": lambda count: {"depth_multiplier": count},
     "Momentum": lambda value: {"momentum": value},
     "Epsilon": lambda value: {"epsilon": value},
     "SharedAxes": lambda *axes: {"shared_axes": axes},
@@ -613,6 +616,24 @@ def write_layers():
         case("Conv3D<5, 3, 2, 1, Strides<2, 1, 3>>", (7, 4, 5, 3), 2)
         case("Conv3D<5, 2, 3, 3, Same, Strides<2>, ReLU, NoBias>", (5, 7, 4, 3), 2)
         case("Conv3D<2, 1, 1, 1>", (2, 3, 3, 5), 3)
+
+    with LayerFile("depthwise_conv2d") as case:
+        case("DepthwiseConv2D<3, 3>", (7, 6, 5), 2)
+        case("DepthwiseConv2D<3, 3, Same>", (7, 9, 17), 2)
+        case("DepthwiseConv2D<3, 3, Same, Strides<2>, NoBias>", (8, 7, 3), 2)
+        case("DepthwiseConv2D<5, 3, Strides<2>, ReLU>", (9, 8, 5), 2)
+        case("DepthwiseConv2D<5, 5, Same>", (4, 3, 2), 2)  # the window is larger than the image
+        case("DepthwiseConv2D<3, 3, Dilation<2>>", (9, 8, 3), 2)
+        case("DepthwiseConv2D<2, 3, Same, Dilation<2, 3>>", (7, 11, 5), 2)
+        case("DepthwiseConv2D<3, 3, Dilation<2>, Strides<2>>", (9, 10, 3), 2)
+        case("DepthwiseConv2D<3, 3, DepthMultiplier<2>>", (6, 7, 3), 2)
+        case("DepthwiseConv2D<3, 2, Same, DepthMultiplier<3>, Strides<2>, ReLU>", (7, 6, 2), 2)
+        case("DepthwiseConv2D<3, 3, Same, DepthMultiplier<5>, Dilation<2>>", (6, 5, 1), 3)
+    with LayerFile("depthwise_conv1d") as case:
+        case("DepthwiseConv1D<3>", (11, 5), 2)
+        case("DepthwiseConv1D<4, Same, NoBias, ReLU>", (9, 3), 2)
+        case("DepthwiseConv1D<3, Same, Strides<2>>", (10, 5), 2)
+        case("DepthwiseConv1D<3, Dilation<3>, DepthMultiplier<2>>", (13, 4), 2)
 
     for file, pool in ("max_pool", "MaxPool"), ("average_pool", "AveragePool"):
         with LayerFile(file) as case:

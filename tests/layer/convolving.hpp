@@ -39,15 +39,23 @@ std::size_t groups_of(Of<Groups<Count>>) {
     return Count;
 }
 
+template <class Option>
+std::size_t multiplier_of(Of<Option>) {
+    return 1;
+}
+template <int Count>
+std::size_t multiplier_of(Of<DepthMultiplier<Count>>) {
+    return Count;
+}
+
 /// y[p..][o] = b[o] + sum over taps and the channels of o's group
 template <class... Given>
-Batch convolve(const Batch& x, Run& run, std::size_t filters,
-               const std::vector<std::size_t>& size) {
+Batch convolve_groups(const Batch& x, Run& run, std::size_t filters, std::size_t groups,
+                      const std::vector<std::size_t>& size) {
     const std::size_t axes = size.size();
     PerAxis stride{std::vector<std::size_t>(axes, 1)}, dilation = stride;
     (stride.read_strides(Of<Given>{}), ...);
     (dilation.read_dilation(Of<Given>{}), ...);
-    const std::size_t groups = (std::size_t{1} * ... * groups_of(Of<Given>{}));
     const bool same = given<Same, Given...>, causal = given<Causal, Given...>;
 
     std::vector<std::size_t> places(axes), before(axes, 0);
@@ -98,6 +106,20 @@ Batch convolve(const Batch& x, Run& run, std::size_t filters,
     }
     ((y = activate(Of<Given>{}, y, run)), ...);
     return y;
+}
+
+template <class... Given>
+Batch convolve(const Batch& x, Run& run, std::size_t filters,
+               const std::vector<std::size_t>& size) {
+    const std::size_t groups = (std::size_t{1} * ... * groups_of(Of<Given>{}));
+    return convolve_groups<Given...>(x, run, filters, groups, size);
+}
+
+/// Each channel as a group of its own
+template <class... Given>
+Batch convolve_depthwise(const Batch& x, Run& run, const std::vector<std::size_t>& size) {
+    const std::size_t each = (std::size_t{1} * ... * multiplier_of(Of<Given>{}));
+    return convolve_groups<Given...>(x, run, x.channels() * each, x.channels(), size);
 }
 
 }  // namespace naive

@@ -74,30 +74,39 @@ private:
     std::size_t blocks_ = 0;
 };
 
-/// sums[k] = sum_p sum_q of term k over at most Most.rows x Most.columns places, for some k at
-/// once; add(chains, p, q) continues their chains.
-template <class Scalar, Chains Most, std::size_t Count, class Add>
-INLAY_INLINE void sum_places(const Chains& places, simd::Pack<Scalar> (&sums)[Count], Add&& add) {
-    using Packs = simd::Pack<Scalar>[Count];
-    const auto chain = [&](Packs& to, std::size_t row, std::size_t rows, std::size_t column,
-                           std::size_t columns) INLAY_INLINE_LAMBDA {
-        for (std::size_t k = 0; k < Count; ++k) to[k] = simd::zero<Scalar>();
-        for (std::size_t p = row; p < row + rows; ++p)
-            for (std::size_t q = column; q < column + columns; ++q) add(to, p, q);
-    };
+/// Sums over at most Most.rows x Most.columns places, for some k at once: block(sums, row, rows,
+/// column, columns) makes those of one chain, and chains are joined in pairs.
+template <class Scalar, Chains Most, std::size_t Count, class Block>
+INLAY_INLINE void sum_chains(const Chains& places, simd::Pack<Scalar> (&sums)[Count],
+                             Block&& block) {
     if constexpr (Most.one()) {
-        chain(sums, 0, places.rows, 0, places.columns);
+        block(sums, std::size_t{0}, places.rows, std::size_t{0}, places.columns);
     } else {
         PairwiseSums<Scalar, Most.count(), Count> joined;
         for_each_chain(places, [&](std::size_t row, std::size_t rows, std::size_t column,
                                    std::size_t columns) INLAY_INLINE_LAMBDA {
-            Packs block;
-            chain(block, row, rows, column, columns);
-            for (std::size_t k = 0; k < Count; ++k) joined.take(k, block[k]);
+            simd::Pack<Scalar> chain[Count];
+            block(chain, row, rows, column, columns);
+            for (std::size_t k = 0; k < Count; ++k) joined.take(k, chain[k]);
             joined.next();
         });
         for (std::size_t k = 0; k < Count; ++k) sums[k] = joined.total(k);
     }
+}
+
+/// sums[k] = sum_p sum_q of term k over at most Most.rows x Most.columns places, for some k at
+/// once; add(chains, p, q) continues their chains.
+template <class Scalar, Chains Most, std::size_t Count, class Add>
+INLAY_INLINE void sum_places(const Chains& places, simd::Pack<Scalar> (&sums)[Count], Add&& add) {
+    sum_chains<Scalar, Most>(places, sums,
+                             [&](auto& to, std::size_t row, std::size_t rows, std::size_t column,
+                                 std::size_t columns) INLAY_INLINE_LAMBDA {
+                                 for (std::size_t k = 0; k < Count; ++k)
+                                     to[k] = simd::zero<Scalar>();
+                                 for (std::size_t p = row; p < row + rows; ++p)
+                                     for (std::size_t q = column; q < column + columns; ++q)
+                                         add(to, p, q);
+                             });
 }
 
 /// The same for one sum: add(chain, p, q) gives the chain with one more term.

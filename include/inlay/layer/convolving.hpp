@@ -7,8 +7,7 @@
 #include <inlay/kernel/convolve_pool.hpp>
 #include <inlay/kernel/winner_gradient.hpp>
 #include <inlay/kernel/winograd_backward.hpp>
-#include <inlay/layer/layer.hpp>
-#include <inlay/layer/sliding.hpp>
+#include <inlay/layer/sliding_kernel.hpp>
 
 #include <cstddef>
 
@@ -22,30 +21,20 @@ namespace inlay::INLAY_ABI {
 /// alternating and subnormal numbers (tests/kernel/winograd_pool.cpp): direct sums 1e-7 to 1e-6 for
 /// 64 channels, F(2x2, 3x3) at most 1.5 times theirs, F(4x4, 3x3) 3 times, F(2x2, 5x5) 4 times.
 template <int Axes, int Filters, sliding::Sizes sizes, class... Given>
-struct Convolving : LayerDefaults {
-    using Options = option::Options<Given...>;
-    using Activate = typename Options::template get<"activation", Linear>;
-    using Initializer = typename Options::template get<"kernel initializer",
-                                                       KernelInit<GlorotUniform>>::initializer;
-    using Step = typename Options::template get<"strides", Strides<1>>;
-    using Apart = typename Options::template get<"dilation", Dilation<1>>;
+struct Convolving : SlidingKernel<Axes, sizes, Given...> {
+    using Base = SlidingKernel<Axes, sizes, Given...>;
+    using Base::dilation;
+    using Base::has_bias;
+    using Base::places;
+    using Base::stride;
+    using Base::window;
+    using typename Base::Initializer;
+    using typename Base::Options;
 
-    static constexpr Role role = Role::linear;
-    static constexpr bool takes_activation = true;
-    static constexpr bool takes_data = true;
-    static constexpr bool backward_reads_input = true;
-    static constexpr bool has_bias = !Options::has("bias");
     static constexpr auto filters = static_cast<std::size_t>(Filters);
     static constexpr int parts = Options::template get<"groups", Groups<1>>::count;
     static constexpr std::size_t groups = parts < 1 ? 1 : static_cast<std::size_t>(parts);
     static constexpr bool takes_maximum = groups == 1 && Axes < 3;
-    static constexpr sliding::Sizes stride = sliding::sizes_of<Step>(Axes);
-    static constexpr sliding::Sizes dilation = sliding::sizes_of<Apart>(Axes);
-    static constexpr Windows window = sliding::window_of(
-        sizes, stride, dilation, Options::template get<"padding", Valid>::padding);
-
-    static constexpr bool views(const Shape&) { return true; }
-    static constexpr bool adds_in_place(const Shape&) { return true; }
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
         complaint.needs << Options::mistake({"activation", "padding", "strides", "dilation",
@@ -57,13 +46,8 @@ struct Convolving : LayerDefaults {
             complaint.needs << "has " << Filters << " filters of " << sizes << " moved by "
                             << stride << " but each number needs to be one at least";
             complaint.remedy << "write Conv2D<32, 3, 3>: filters, height, width";
-        } else if (!Step::fit(Axes) || !Apart::fit(Axes) || dilation.smallest() < 1) {
-            complaint.needs << "takes one number of one at least for all axes, or one for each of "
-                            << Axes << ", in Strides and Dilation";
-            complaint.remedy << "write Strides<2>";
-        } else if (window.width.padding == Padding::causal && Axes != 1) {
-            complaint.needs << "is not over a sequence, the only place for Causal";
-            complaint.remedy << "use Same or Valid, or Conv1D";
+        } else if (Base::check_axes(complaint); complaint.raised()) {
+            return in;
         } else if (asked.fast() && !filters_fast(asked)) {
             complaint.needs << "has a " << sizes << " kernel moved by " << stride << " but Fast<"
                             << asked.tile << "> needs a square one from 2x2 to "
@@ -84,15 +68,9 @@ struct Convolving : LayerDefaults {
 
     static constexpr WeightSpecs weights(const Shape& in) {
         const std::size_t field = window.cells(), channels = inputs_of_group(in.last());
-        Shape kernel;
-        kernel.count = Axes + 2;
-        for (int a = 0; a < Axes; ++a)
-            kernel.extents[a] = sliding::along(window, 3 - Axes + a).size;
-        kernel.extents[Axes] = channels;
-        kernel.extents[Axes + 1] = filters;
         WeightSpecs specs;
-        specs.add(Options::kernel(
-            {"kernel", kernel, Initializer::fill, field * channels, field * filters}));
+        specs.add(Options::kernel({"kernel", Base::kernel_shape(channels, filters),
+                                   Initializer::fill, field * channels, field * filters}));
         if (has_bias) specs.add(Options::bias({"bias", Shape{filters}, Zeros::fill}));
         return specs;
     }
@@ -100,10 +78,6 @@ struct Convolving : LayerDefaults {
     /// Numbers of the kernel of all groups, from the channels of the input.
     static constexpr std::size_t kernel_count(std::size_t channels) {
         return window.cells() * inputs_of_group(channels) * filters;
-    }
-
-    static constexpr std::size_t places(const Shape& in, int axis) {
-        return sliding::along(window, axis).places(Map(in).axes[axis].cells);
     }
 
     static constexpr std::uint64_t multiply_adds(const Shape& in) {

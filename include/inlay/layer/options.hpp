@@ -9,6 +9,7 @@
 #include <inlay/layer/option/bias.hpp>
 #include <inlay/layer/option/bias_constraint.hpp>
 #include <inlay/layer/option/bias_regularizer.hpp>
+#include <inlay/layer/option/depth_multiplier.hpp>
 #include <inlay/layer/option/dilation.hpp>
 #include <inlay/layer/option/embeddings_constraint.hpp>
 #include <inlay/layer/option/embeddings_regularizer.hpp>

@@ -89,6 +89,13 @@ INLAY_INLINE Pack<Scalar> exchange(Pack<Scalar> a) {
     return {registers::exchange<Distance>(a.value, Lanes{})};
 }
 
+/// Each of the first lanes / Times lanes so many times.
+template <int Times, class Scalar>
+INLAY_INLINE Pack<Scalar> repeat(Pack<Scalar> a) {
+    using Lanes = std::make_integer_sequence<int, Pack<Scalar>::lanes>;
+    return {registers::repeat_lanes<Times>(a.value, Lanes{})};
+}
+
 /// Four scalars, of which each lane can pick one.
 template <class Scalar>
 struct Quad {

@@ -338,6 +338,11 @@ INLAY_INLINE Register exchange(Register a, std::integer_sequence<int, Lane...>) 
     return __builtin_shufflevector(a, a, (Lane ^ Distance)...);
 }
 
+template <int Times, class Register, int... Lane>
+INLAY_INLINE Register repeat_lanes(Register a, std::integer_sequence<int, Lane...>) {
+    return __builtin_shufflevector(a, a, (Lane / Times)...);
+}
+
 template <class Register>
 INLAY_INLINE Register product_and_sum(Register a, Register b, Register c) {
 #if INLAY_HAS_FMA
