@@ -47,6 +47,8 @@
 #include <inlay/layer/prelu.hpp>                  // PReLU<>
 #include <inlay/layer/rescaling.hpp>              // Rescaling<1.0 / 255>
 #include <inlay/layer/reshape.hpp>                // Reshape<7, 7, 64>
+#include <inlay/layer/separable_conv1d.hpp>       // SeparableConv1D<32, 3>
+#include <inlay/layer/separable_conv2d.hpp>       // SeparableConv2D<32, 3, 3, Same>
 #include <inlay/layer/sequential.hpp>             // Sequential, Activation, Input
 #include <inlay/layer/subtract.hpp>               // Subtract<A, B>
 #include <inlay/layer/up_sampling2d.hpp>          // UpSampling2D<2>

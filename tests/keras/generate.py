@@ -196,6 +196,8 @@ TYPES = {
     "Conv1D": windowed(L.Conv1D, "kernel_size", 1, 1),
     "Conv2D": windowed(L.Conv2D, "kernel_size", 1),
     "Conv3D": windowed(L.Conv3D, "kernel_size", 1, 3),
+    "SeparableConv1D": windowed(L.SeparableConv1D, "kernel_size", 1, 1),
+    "SeparableConv2D": windowed(L.SeparableConv2D, "kernel_size", 1),
     "DepthwiseConv1D": windowed(L.DepthwiseConv1D, "kernel_size", 0, 1),
     "DepthwiseConv2D": windowed(L.DepthwiseConv2D, "kernel_size", 0),
     "MaxPool": windowed(L.MaxPooling2D, "pool_size", 0),
@@ -634,6 +636,15 @@ def write_layers():
         case("DepthwiseConv1D<4, Same, NoBias, ReLU>", (9, 3), 2)
         case("DepthwiseConv1D<3, Same, Strides<2>>", (10, 5), 2)
         case("DepthwiseConv1D<3, Dilation<3>, DepthMultiplier<2>>", (13, 4), 2)
+
+    with LayerFile("separable_conv2d") as case:
+        case("SeparableConv2D<5, 3, 3>", (7, 6, 4), 2)
+        case("SeparableConv2D<17, 3, 3, Same, Strides<2>, ReLU>", (8, 7, 3), 2)
+        case("SeparableConv2D<3, 5, 3, Same, NoBias, DepthMultiplier<2>>", (6, 7, 5), 2)
+        case("SeparableConv2D<4, 3, 3, Dilation<2>, DepthMultiplier<3>>", (9, 8, 2), 2)
+    with LayerFile("separable_conv1d") as case:
+        case("SeparableConv1D<5, 3>", (11, 3), 2)
+        case("SeparableConv1D<6, 4, Same, Strides<2>, DepthMultiplier<2>, ReLU>", (10, 5), 2)
 
     for file, pool in ("max_pool", "MaxPool"), ("average_pool", "AveragePool"):
         with LayerFile(file) as case:

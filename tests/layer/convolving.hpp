@@ -4,6 +4,7 @@
 #include "naive.hpp"
 
 #include <cstddef>
+#include <type_traits>
 #include <vector>
 
 namespace naive {
@@ -120,6 +121,22 @@ template <class... Given>
 Batch convolve_depthwise(const Batch& x, Run& run, const std::vector<std::size_t>& size) {
     const std::size_t each = (std::size_t{1} * ... * multiplier_of(Of<Given>{}));
     return convolve_groups<Given...>(x, run, x.channels() * each, x.channels(), size);
+}
+
+template <class Option>
+inline constexpr bool activates = option::kind_of<Option>() == option::Kind("activation");
+
+/// Each channel as a group of its own, without bias and activation; then all channels of each cell
+template <class... Given>
+Batch convolve_separable(const Batch& x, Run& run, std::size_t filters,
+                         const std::vector<std::size_t>& size) {
+    const Batch cells =
+        convolve_depthwise<NoBias, std::conditional_t<activates<Given>, NoBias, Given>...>(x, run,
+                                                                                           size);
+    const std::vector<std::size_t> one(size.size(), 1);
+    return convolve_groups<
+        std::conditional_t<activates<Given> || std::is_same_v<Given, NoBias>, Given, Valid>...>(
+        cells, run, filters, 1, one);
 }
 
 }  // namespace naive
