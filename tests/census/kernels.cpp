@@ -3,6 +3,7 @@
 #include <inlay/core.hpp>
 #include <inlay/kernel/convolve_pool.hpp>
 #include <inlay/kernel/dense_narrow.hpp>
+#include <inlay/kernel/depthwise_backward.hpp>
 #include <inlay/kernel/winner_gradient.hpp>
 #include <inlay/kernel/winograd_backward.hpp>
 
@@ -40,6 +41,13 @@ constexpr kernel::Convolution pointwise = convolution(16, 32, 64, 1, 1);
 constexpr Windows window{{2, 2, Padding::valid}, {2, 2, Padding::valid}};
 constexpr Map pooled{{12, 12, 32}, {}};
 
+constexpr Windows taps(std::size_t size, std::size_t stride) {
+    const Window along{size, stride, Padding::same};
+    return {along, along, {}};
+}
+constexpr Map wide_cells{{56, 56, 64}, {1, 1, 1, 1}}, few_cells{{28, 28, 64}, {}};
+constexpr Map odd_cells{{7, 7, 27}, {2, 2, 2, 2}};
+
 }  // namespace
 
 #define CENSUS(name, ...)                                                                   \
@@ -59,6 +67,22 @@ CENSUS(weight_gradient_wide, kernel::convolve_weight_gradient<wide>(x, w, y, n))
 CENSUS(weight_gradient_strided, kernel::convolve_weight_gradient<strided>(x, w, y, n))
 CENSUS(input_gradient_wide, kernel::convolve_input_gradient<wide, false>(x, w, y, n))
 CENSUS(input_gradient_strided, kernel::convolve_input_gradient<strided, true>(x, w, y, n))
+CENSUS(depthwise, kernel::depthwise<wide_cells, wide_cells, taps(3, 1)>(x, w, b, y, n,
+                                                                        kernel::Epilogue<ReLU>()))
+CENSUS(depthwise_strided,
+       kernel::depthwise<wide_cells, few_cells, taps(3, 2)>(x, w, b, y, n,
+                                                            kernel::Epilogue<ReLU>()))
+CENSUS(depthwise_odd,
+       kernel::depthwise<odd_cells, odd_cells, taps(5, 1)>(x, w, b, y, n,
+                                                           kernel::Epilogue<Linear>()))
+CENSUS(depthwise_weight_gradient,
+       kernel::depthwise_weight_gradient<wide_cells, wide_cells, taps(3, 1), true>(x, w, y, n))
+CENSUS(depthwise_weight_gradient_strided,
+       kernel::depthwise_weight_gradient<wide_cells, few_cells, taps(3, 2), true>(x, w, y, n))
+CENSUS(depthwise_input_gradient,
+       kernel::depthwise_input_gradient<wide_cells, wide_cells, taps(3, 1), false>(x, w, y, n))
+CENSUS(depthwise_input_gradient_strided,
+       kernel::depthwise_input_gradient<wide_cells, few_cells, taps(3, 2), true>(x, w, y, n))
 CENSUS(dense, kernel::dense<784, 512, 96>(x, w, b, y, n, kernel::Epilogue<ReLU>()))
 CENSUS(dense_narrow, kernel::dense_narrow<1024, 10>(x, w, b, y, n, kernel::Epilogue<Linear>()))
 CENSUS(dense_weight_gradient, kernel::dense_weight_gradient<784, 512, 96, false>(x, w, y, n))

@@ -37,6 +37,7 @@ TEST_CASE("Conv1D") {
     check::layer<Conv1D<2, 4, Same, Strides<3>>, Input<11, 5>>();
     check::layer<Conv1D<2, 2, Causal, Strides<2>>, Input<7, 3>>();
     check::layer<Conv1D<6, 3, Dilation<3>, Groups<2>>, Input<13, 4>>();
+    check::layer<Conv1D<3, 3, Causal, Dilation<2>, Groups<3>>, Input<9, 3>>();
     check::network<Sequential<Conv1D<4, 3, Causal, Tanh>, MaxPool1D<2>, Conv1D<3, 3, Same>,
                               GlobalAveragePool1D, Dense<2>>,
                    Input<11, 2>>();

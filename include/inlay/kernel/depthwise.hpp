@@ -17,21 +17,26 @@
 
 namespace inlay::INLAY_ABI::kernel {
 
+/// The registers that a tile counts on: for machines that multiply by a lane, compilers load many
+/// values ahead.
+inline constexpr std::size_t cell_registers =
+    simd::registers::count - (simd::registers::multiplies_by_lane ? 8 : 0);
+
 /// How many cells have their sums in registers at once, beside the weights of some taps of a kernel
-/// row and one more value.
+/// row and a value or two on the way.
 struct CellTile {
     std::size_t rows, columns, taps;
 };
 
-/// The tile for a map of rows x columns cells, from the taps of a kernel row: eight sums or, where
-/// the machine has 32 registers, sixteen, which keeps the multipliers busy. Columns come as
-/// multiples of `multiple`.
+/// The tile for a map of rows x columns cells, from the taps of a kernel row: half of the registers
+/// hold sums, which keeps the multipliers busy, or fewer where weights need them, less `spared`.
+/// Columns come as multiples of `multiple`.
 constexpr CellTile choose_cells(std::size_t rows, std::size_t columns, std::size_t taps,
-                                std::size_t multiple = 1) {
-    constexpr std::size_t registers = simd::registers::count;
+                                std::size_t multiple = 1, std::size_t spared = 0) {
+    constexpr std::size_t registers = cell_registers, passing = INLAY_HAS_FMA ? 4 : 5;
     const std::size_t held = taps <= 7 ? taps : divided_up(taps, divided_up(taps, 5));
-    std::size_t most = registers / 2;
-    if (most + held + 2 > registers) most = registers - held - 2;
+    std::size_t most = registers / 2 - spared;
+    if (most + held + passing > registers) most = registers - held - passing;
     std::size_t across = divided_up(columns, divided_up(columns, most));
     across = divided_up(across, multiple) * multiple;
     if (across > most && across > multiple) across -= multiple;
@@ -39,20 +44,21 @@ constexpr CellTile choose_cells(std::size_t rows, std::size_t columns, std::size
     return {down < rows ? down : rows, across, held};
 }
 
-/// The inputs of the outputs [o, o + some) of a cell, of which each channel has M.
+/// The inputs of the outputs [o, o + some) of a cell, of which each channel has M, from that of
+/// output o on.
 template <std::size_t M, class Scalar>
-INLAY_INLINE simd::Pack<Scalar> load_for_outputs(const Scalar* cell, std::size_t o, int some) {
+INLAY_INLINE simd::Pack<Scalar> load_for_outputs(const Scalar* from, std::size_t o, int some) {
     constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
     if constexpr (M == 1) {
-        return simd::load_some(cell + o, some);
+        return simd::load_some(from, some);
     } else if constexpr (M % lanes == 0) {
-        return simd::broadcast(cell[o / M]);
+        return simd::broadcast(*from);
     } else if constexpr (lanes % M == 0) {
         constexpr int each = M;
-        return simd::repeat<each>(simd::load_some(cell + o / M, (some + each - 1) / each));
+        return simd::repeat<each>(simd::load_some(from, (some + each - 1) / each));
     } else {
         Scalar values[lanes]{};
-        for (int l = 0; l < some; ++l) values[l] = cell[(o + static_cast<std::size_t>(l)) / M];
+        for (int l = 0; l < some; ++l) values[l] = from[(o % M + static_cast<std::size_t>(l)) / M];
         return simd::load(values);
     }
 }
@@ -119,7 +125,7 @@ INLAY_INLINE void depthwise_tile(const Scalar* x, const Scalar* weights, const S
                     weight[k] = simd::load_some(factors + k * channels, some);
                     simd::pin(weight[k]);
                 }
-                const Scalar* row = x + h * window.height.dilation * in.pitch() +
+                const Scalar* row = x + o / each + h * window.height.dilation * in.pitch() +
                                     w * window.width.dilation * in.pixel();
 #pragma GCC unroll 16
                 for (std::size_t i = 0; i < Rows; ++i, row += window.height.stride * in.pitch())

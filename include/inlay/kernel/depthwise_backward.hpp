@@ -17,11 +17,11 @@ struct TapTile {
 };
 
 constexpr TapTile choose_taps(std::size_t rows, std::size_t columns) {
-    constexpr std::size_t registers = simd::registers::count, most = registers / 2 + 2;
+    constexpr std::size_t registers = cell_registers, most = registers / 2 + 2;
     const std::size_t across = choose_cells(1, 1, columns).taps;
     const std::size_t down = most / across < rows ? most / across : rows;
-    const std::size_t left = registers - 3 - down * across;
-    return {down, across, left < 8 ? left : 8};
+    const std::size_t left = registers - (INLAY_HAS_FMA ? 4 : 5) - down * across;
+    return {down, across, left < 4 ? left : 4};
 }
 
 /// The sums of Rows x Columns taps and, behind them, of dy, over rows x cells places of one pack of
@@ -49,8 +49,8 @@ INLAY_INLINE void chain_of_taps(const Scalar* x, const Scalar* dy, std::size_t o
                 if constexpr (bias) sum[taps] = simd::add(sum[taps], value);
                 slope[k] = value;
             });
-            const Scalar* row =
-                x + p * window.height.stride * in.pitch() + q * window.width.stride * in.pixel();
+            const Scalar* row = x + o / each + p * window.height.stride * in.pitch() +
+                                q * window.width.stride * in.pixel();
             asm("" : "+r"(row));  // cells kept from one block to the next would cost registers
 #pragma GCC unroll 16
             for (std::size_t i = 0; i < Rows; ++i, row += window.height.dilation * in.pitch())
@@ -271,7 +271,8 @@ INLAY_NOINLINE void depthwise_input_gradient(const Scalar* dy, const Scalar* wei
                                              std::size_t count) {
     constexpr std::size_t top = window.height.before(in.height()),
                           left = window.width.before(in.width());
-    constexpr CellTile tile = choose_cells(1, in.width(), window.width.size, window.width.stride);
+    constexpr CellTile tile =
+        choose_cells(1, in.width(), window.width.size, window.width.stride, 1);
     constexpr std::size_t span = (window.width.size - 1) * window.width.dilation;
     constexpr std::size_t lead = span > left ? span - left : 0;
     constexpr std::size_t places = out.width() * window.width.stride;

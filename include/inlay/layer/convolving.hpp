@@ -5,6 +5,7 @@
 
 #include <inlay/kernel/convolve.hpp>
 #include <inlay/kernel/convolve_pool.hpp>
+#include <inlay/kernel/depthwise_backward.hpp>
 #include <inlay/kernel/winner_gradient.hpp>
 #include <inlay/kernel/winograd_backward.hpp>
 #include <inlay/layer/sliding_kernel.hpp>
@@ -65,6 +66,11 @@ struct Convolving : SlidingKernel<Axes, sizes, Given...> {
     /// Channels of the input and of the output in one group.
     static constexpr std::size_t inputs_of_group(std::size_t channels) { return channels / groups; }
     static constexpr std::size_t filters_of_group = filters / groups;
+
+    /// Whether each group is one channel of both: the same sums, from kernels for whole registers.
+    static constexpr bool is_depthwise(std::size_t channels) {
+        return Axes < 3 && groups > 1 && filters_of_group == 1 && inputs_of_group(channels) == 1;
+    }
 
     static constexpr WeightSpecs weights(const Shape& in) {
         const std::size_t field = window.cells(), channels = inputs_of_group(in.last());
@@ -137,7 +143,7 @@ struct Convolving : SlidingKernel<Axes, sizes, Given...> {
 
     /// The kernel as [group][tap][out][in], or the transformed one likewise.
     static constexpr std::size_t backward_copy_count(const Shape& in, Algorithm a) {
-        if (!a.fast()) return kernel_count(in.last());
+        if (!a.fast()) return is_depthwise(in.last()) ? 0 : kernel_count(in.last());
         return kernel::winograd_weight_count(static_cast<std::size_t>(a.tile), window.height.size,
                                              filters, in.last());
     }
@@ -226,6 +232,9 @@ struct Convolving : SlidingKernel<Axes, sizes, Given...> {
         if constexpr (binding.algorithm.fast())
             kernel::winograd_convolve<c, binding.algorithm.tile>(
                 pass.x, pass.copy, bias, pass.y, pass.count, pass.scratch, Epilogue(pass.attached));
+        else if constexpr (is_depthwise(binding.in.channels()))
+            kernel::depthwise<binding.in, binding.out, window>(pass.x, pass.weights, bias, pass.y,
+                                                               pass.count, Epilogue(pass.attached));
         else
             for (std::size_t g = 0; g < groups; ++g)
                 kernel::convolve<c>(pass.x + g * c.in_channels, pass.weights + g * c.channels,
@@ -237,8 +246,13 @@ struct Convolving : SlidingKernel<Axes, sizes, Given...> {
     /// dw, db and dx: see kernel/convolve.hpp
     template <Binding binding, class Scalar>
     static void backward(const Backward<Scalar>& pass) {
-        backward_as<convolution(binding), binding, has_bias>(pass, pass.x, pass.dy, pass.dx,
-                                                             pass.count, pass.scratch);
+        if constexpr (is_depthwise(binding.in.channels()))
+            kernel::depthwise_backward<binding.in, binding.out, window, has_bias,
+                                       binding.input_gradient, binding.accumulate>(
+                pass.x, pass.dy, pass.weights, pass.dx, pass.gradient, pass.count);
+        else
+            backward_as<convolution(binding), binding, has_bias>(pass, pass.x, pass.dy, pass.dx,
+                                                                 pass.count, pass.scratch);
     }
 
     /// The convolution before a max-pooling, as far as the windows cover its output; its own output
