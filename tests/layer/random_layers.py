@@ -59,6 +59,18 @@ def pooled_convolution(draw):
                  f"MaxPool<{high}, {wide}>>", extents)
 
 
+def depthwise(draw):
+    extents = image(draw, channels=40)
+    same = draw.random() < 0.5
+    height, width = (draw.randint(1, 9 if same else min(9, e)) for e in extents[:2])
+    fits = same or max(height, width) == 1
+    options = some(draw, "NoBias", "Tanh", f"DepthMultiplier<{draw.randint(1, 9)}>",
+                   f"Strides<{draw.randint(1, 3)}, {draw.randint(1, 3)}>",
+                   *([f"Dilation<{draw.randint(1, 3)}>"] if fits else []))
+    padding = ", Same" if same else ""
+    return bound(f"DepthwiseConv2D<{height}, {width}{padding}{options}>", extents)
+
+
 def dense(draw):
     extents = [draw.randint(1, 700)] if draw.random() < 0.7 else image(draw, 1, 6)
     return bound(f"Dense<{draw.randint(1, 90)}{some(draw, 'NoBias', 'Tanh')}>", extents)
@@ -78,7 +90,7 @@ def normalization(draw):
 
 
 KINDS = [convolution, convolution, fast_convolution, pooled_convolution, dense, pool,
-         normalization]
+         normalization, depthwise]
 
 
 def definitions():

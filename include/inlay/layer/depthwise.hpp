@@ -18,7 +18,6 @@ namespace inlay::INLAY_ABI {
 template <int Axes, sliding::Sizes sizes, class... Given>
 struct Depthwise : SlidingKernel<Axes, sizes, Given...> {
     using Base = SlidingKernel<Axes, sizes, Given...>;
-    using Base::dilation;
     using Base::has_bias;
     using Base::places;
     using Base::stride;
