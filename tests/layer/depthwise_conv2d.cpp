@@ -16,6 +16,7 @@ Batch forward(Of<DepthwiseConv2D<Height, Width, Given...>>, const Batch& x, Run&
 
 #if __INCLUDE_LEVEL__ == 0
 
+#include "../activation/gelu.cpp"
 #include "../activation/relu.cpp"
 #include "../activation/tanh.cpp"
 #include "../keras/layers/depthwise_conv2d.hpp"
@@ -27,6 +28,7 @@ Batch forward(Of<DepthwiseConv2D<Height, Width, Given...>>, const Batch& x, Run&
 #include "dense.cpp"
 #include "flatten.cpp"
 #include "identity.cpp"
+#include "prelu.cpp"
 #include "zero_padding2d.cpp"
 
 using namespace inlay;
@@ -77,6 +79,10 @@ TEST_CASE("DepthwiseConv2D in networks: normalized, between views, in blocks") {
     check::network<Sequential<Conv2D<3, 1, 1>, Add<DepthwiseConv2D<3, 3, Same>, Identity>,
                               Concat<Identity, DepthwiseConv2D<3, 3, Same, Dilation<2>>>>,
                    Input<5, 6, 2>>();
+    check::network<
+        Sequential<Conv2D<3, 1, 1>, Add<Sequential<Tanh, DepthwiseConv2D<3, 3, Same>>, Identity>,
+                   GELU, DepthwiseConv2D<3, 3, PReLU<>>>,
+        Input<5, 6, 2>>();
     check::network<Sequential<Conv2D<3, 1, 1>, ZeroPadding2D<0, 1, 0, 1>,
                               DepthwiseConv2D<3, 3, Strides<2>>, Conv2D<2, 1, 1>>,
                    Input<6, 6, 2>>();
