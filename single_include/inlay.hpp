@@ -692,6 +692,11 @@ INLAY_INLINE Register exchange(Register a, std::integer_sequence<int, Lane...>) 
     return __builtin_shufflevector(a, a, (Lane ^ Distance)...);
 }
 
+template <int Times, class Register, int... Lane>
+INLAY_INLINE Register repeat_lanes(Register a, std::integer_sequence<int, Lane...>) {
+    return __builtin_shufflevector(a, a, (Lane / Times)...);
+}
+
 template <class Register>
 INLAY_INLINE Register product_and_sum(Register a, Register b, Register c) {
 #if INLAY_HAS_FMA
@@ -785,6 +790,13 @@ template <int Distance, class Scalar>
 INLAY_INLINE Pack<Scalar> exchange(Pack<Scalar> a) {
     using Lanes = std::make_integer_sequence<int, Pack<Scalar>::lanes>;
     return {registers::exchange<Distance>(a.value, Lanes{})};
+}
+
+/// Each of the first lanes / Times lanes so many times.
+template <int Times, class Scalar>
+INLAY_INLINE Pack<Scalar> repeat(Pack<Scalar> a) {
+    using Lanes = std::make_integer_sequence<int, Pack<Scalar>::lanes>;
+    return {registers::repeat_lanes<Times>(a.value, Lanes{})};
 }
 
 /// Four scalars, of which each lane can pick one.
@@ -1524,30 +1536,39 @@ private:
     std::size_t blocks_ = 0;
 };
 
-/// sums[k] = sum_p sum_q of term k over at most Most.rows x Most.columns places, for some k at
-/// once; add(chains, p, q) continues their chains.
-template <class Scalar, Chains Most, std::size_t Count, class Add>
-INLAY_INLINE void sum_places(const Chains& places, simd::Pack<Scalar> (&sums)[Count], Add&& add) {
-    using Packs = simd::Pack<Scalar>[Count];
-    const auto chain = [&](Packs& to, std::size_t row, std::size_t rows, std::size_t column,
-                           std::size_t columns) INLAY_INLINE_LAMBDA {
-        for (std::size_t k = 0; k < Count; ++k) to[k] = simd::zero<Scalar>();
-        for (std::size_t p = row; p < row + rows; ++p)
-            for (std::size_t q = column; q < column + columns; ++q) add(to, p, q);
-    };
+/// Sums over at most Most.rows x Most.columns places, for some k at once: block(sums, row, rows,
+/// column, columns) makes those of one chain, and chains are joined in pairs.
+template <class Scalar, Chains Most, std::size_t Count, class Block>
+INLAY_INLINE void sum_chains(const Chains& places, simd::Pack<Scalar> (&sums)[Count],
+                             Block&& block) {
     if constexpr (Most.one()) {
-        chain(sums, 0, places.rows, 0, places.columns);
+        block(sums, std::size_t{0}, places.rows, std::size_t{0}, places.columns);
     } else {
         PairwiseSums<Scalar, Most.count(), Count> joined;
         for_each_chain(places, [&](std::size_t row, std::size_t rows, std::size_t column,
                                    std::size_t columns) INLAY_INLINE_LAMBDA {
-            Packs block;
-            chain(block, row, rows, column, columns);
-            for (std::size_t k = 0; k < Count; ++k) joined.take(k, block[k]);
+            simd::Pack<Scalar> chain[Count];
+            block(chain, row, rows, column, columns);
+            for (std::size_t k = 0; k < Count; ++k) joined.take(k, chain[k]);
             joined.next();
         });
         for (std::size_t k = 0; k < Count; ++k) sums[k] = joined.total(k);
     }
+}
+
+/// sums[k] = sum_p sum_q of term k over at most Most.rows x Most.columns places, for some k at
+/// once; add(chains, p, q) continues their chains.
+template <class Scalar, Chains Most, std::size_t Count, class Add>
+INLAY_INLINE void sum_places(const Chains& places, simd::Pack<Scalar> (&sums)[Count], Add&& add) {
+    sum_chains<Scalar, Most>(places, sums,
+                             [&](auto& to, std::size_t row, std::size_t rows, std::size_t column,
+                                 std::size_t columns) INLAY_INLINE_LAMBDA {
+                                 for (std::size_t k = 0; k < Count; ++k)
+                                     to[k] = simd::zero<Scalar>();
+                                 for (std::size_t p = row; p < row + rows; ++p)
+                                     for (std::size_t q = column; q < column + columns; ++q)
+                                         add(to, p, q);
+                             });
 }
 
 /// The same for one sum: add(chain, p, q) gives the chain with one more term.
@@ -4029,6 +4050,25 @@ using INLAY_ABI::BiasRegularizer;
 }  // namespace inlay
 #endif  // INLAY_LAYER_OPTION_BIAS_REGULARIZER_HPP
 
+// <inlay/layer/option/depth_multiplier.hpp>
+#ifndef INLAY_LAYER_OPTION_DEPTH_MULTIPLIER_HPP
+#define INLAY_LAYER_OPTION_DEPTH_MULTIPLIER_HPP
+namespace inlay::INLAY_ABI {
+
+/// A depthwise convolution that makes Count channels of each.
+template <int Count>
+struct DepthMultiplier {
+    static constexpr option::Kind kind = "depth multiplier";
+    static constexpr int count = Count;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::DepthMultiplier;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_DEPTH_MULTIPLIER_HPP
+
 // <inlay/layer/option/per_axis.hpp>
 #ifndef INLAY_LAYER_OPTION_PER_AXIS_HPP
 #define INLAY_LAYER_OPTION_PER_AXIS_HPP
@@ -6144,6 +6184,490 @@ INLAY_NOINLINE void spread_to_winners(const Scalar* y, const Scalar* dy, const S
 }  // namespace inlay::INLAY_ABI::kernel
 #endif  // INLAY_KERNEL_CONVOLVE_POOL_HPP
 
+// <inlay/kernel/depthwise.hpp>
+#ifndef INLAY_KERNEL_DEPTHWISE_HPP
+#define INLAY_KERNEL_DEPTHWISE_HPP
+// Convolution of each channel with M kernels of its own, over images in height, width, channels
+// order, with weights [kh][kw][in][M]. Output o = c M + m belongs to channel c.
+//
+// Registers hold the sums of some cells, or of some taps, for one pack of channels. A row is read
+// cell by cell: each is loaded once for all taps that meet it.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// The registers that a tile counts on: for machines that multiply by a lane, compilers load many
+/// values ahead.
+inline constexpr std::size_t cell_registers =
+    simd::registers::count - (simd::registers::multiplies_by_lane ? 8 : 0);
+
+/// How many cells have their sums in registers at once, beside the weights of some taps of a kernel
+/// row and a value or two on the way.
+struct CellTile {
+    std::size_t rows, columns, taps;
+};
+
+/// The tile for a map of rows x columns cells, from the taps of a kernel row: half of the registers
+/// hold sums, which keeps the multipliers busy, or fewer where weights need them, less `spared`.
+/// Columns come as multiples of `multiple`.
+constexpr CellTile choose_cells(std::size_t rows, std::size_t columns, std::size_t taps,
+                                std::size_t multiple = 1, std::size_t spared = 0) {
+    constexpr std::size_t registers = cell_registers, passing = INLAY_HAS_FMA ? 4 : 5;
+    const std::size_t held = taps <= 7 ? taps : divided_up(taps, divided_up(taps, 5));
+    std::size_t most = registers / 2 - spared;
+    if (most + held + passing > registers) most = registers - held - passing;
+    std::size_t across = divided_up(columns, divided_up(columns, most));
+    across = divided_up(across, multiple) * multiple;
+    if (across > most && across > multiple) across -= multiple;
+    const std::size_t down = across > most ? 1 : most / across;
+    return {down < rows ? down : rows, across, held};
+}
+
+/// The inputs of the outputs [o, o + some) of a cell, of which each channel has M, from that of
+/// output o on.
+template <std::size_t M, class Scalar>
+INLAY_INLINE simd::Pack<Scalar> load_for_outputs(const Scalar* from, std::size_t o, int some) {
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
+    if constexpr (M == 1) {
+        return simd::load_some(from, some);
+    } else if constexpr (M % lanes == 0) {
+        return simd::broadcast(*from);
+    } else if constexpr (lanes % M == 0) {
+        constexpr int each = M;
+        return simd::repeat<each>(simd::load_some(from, (some + each - 1) / each));
+    } else {
+        Scalar values[lanes]{};
+        for (int l = 0; l < some; ++l) values[l] = from[(o % M + static_cast<std::size_t>(l)) / M];
+        return simd::load(values);
+    }
+}
+
+/// Elements from the start of an input's memory to the first tap of the first place.
+template <Map in>
+constexpr std::size_t first_tap(const Windows& window) {
+    return in.origin() - window.height.before(in.height()) * in.pitch() -
+           window.width.before(in.width()) * in.pixel();
+}
+
+/// Calls use(value, q, w) for each cell q < Cells and tap w < Taps, value being load(place) of its
+/// place q stride + w dilation: place by place, so that each is loaded once, and the taps of a cell
+/// come in their order, as do the cells of a tap.
+template <std::size_t Cells, std::size_t Taps, std::size_t stride, std::size_t dilation, class Load,
+          class Use>
+INLAY_INLINE void for_each_product(Load&& load, Use&& use) {
+    constexpr std::size_t reach = (Cells - 1) * stride + (Taps - 1) * dilation + 1;
+    simd::unroll<static_cast<int>(reach)>([&](auto at) INLAY_INLINE_LAMBDA {
+        constexpr auto place = static_cast<std::size_t>(decltype(at)::value);
+        constexpr auto meets = [](std::size_t w) {
+            return place >= w * dilation && (place - w * dilation) % stride == 0 &&
+                   (place - w * dilation) / stride < Cells;
+        };
+        constexpr std::size_t uses = [&] {
+            std::size_t count = 0;
+            for (std::size_t w = 0; w < Taps; ++w) count += meets(w);
+            return count;
+        }();
+        if constexpr (uses != 0) {
+            auto value = load(place);
+            if constexpr (uses > 1) simd::pin(value);
+#pragma GCC unroll 8
+            for (std::size_t w = 0; w < Taps; ++w)
+                if (meets(w)) use(value, (place - w * dilation) / stride, w);
+        }
+    });
+}
+
+/// Rows x Cells cells of the output for one pack of its channels, from `at` on; `x` lies at the
+/// first tap of the first of them.
+template <Map in, Map out, Windows window, std::size_t Rows, std::size_t Cells, class Epilogue,
+          class Scalar>
+INLAY_INLINE void depthwise_tile(const Scalar* x, const Scalar* weights, const Scalar* bias,
+                                 Scalar* y, Place at, const Epilogue& epilogue) {
+    using Pack = simd::Pack<Scalar>;
+    constexpr std::size_t channels = out.channels(), each = channels / in.channels();
+    const std::size_t o = at.channel;
+    const int some = at.lanes;
+    const Pack start = bias ? simd::load_some(bias + o, some) : simd::zero<Scalar>();
+    Pack sum[Rows][Cells];
+#pragma GCC unroll 16
+    for (std::size_t i = 0; i < Rows; ++i)
+#pragma GCC unroll 16
+        for (std::size_t j = 0; j < Cells; ++j) sum[i][j] = start;
+    for (std::size_t h = 0; h < window.height.size; ++h) {
+        for_each_block<window.width.size, choose_cells(1, 1, window.width.size).taps>(
+            [&](auto some_taps, std::size_t w) INLAY_INLINE_LAMBDA {
+                constexpr std::size_t taps = some_taps;
+                const Scalar* const factors = weights + (h * window.width.size + w) * channels + o;
+                Pack weight[taps];
+#pragma GCC unroll 8
+                for (std::size_t k = 0; k < taps; ++k) {
+                    weight[k] = simd::load_some(factors + k * channels, some);
+                    simd::pin(weight[k]);
+                }
+                const Scalar* row = x + o / each + h * window.height.dilation * in.pitch() +
+                                    w * window.width.dilation * in.pixel();
+#pragma GCC unroll 16
+                for (std::size_t i = 0; i < Rows; ++i, row += window.height.stride * in.pitch())
+                    for_each_product<Cells, taps, window.width.stride, window.width.dilation>(
+                        [&](std::size_t place) INLAY_INLINE_LAMBDA {
+                            return load_for_outputs<each>(row + place * in.pixel(), o, some);
+                        },
+                        [&](Pack value, std::size_t j, std::size_t k) INLAY_INLINE_LAMBDA {
+                            sum[i][j] = simd::fma(value, weight[k], sum[i][j]);
+                        });
+            });
+    }
+#pragma GCC unroll 16
+    for (std::size_t i = 0; i < Rows; ++i)
+#pragma GCC unroll 16
+        for (std::size_t j = 0; j < Cells; ++j)
+            simd::store_some(
+                y + i * out.pitch() + j * out.pixel() + o,
+                epilogue(sum[i][j], Place{at.example, at.row + i, at.column + j, o, some}), some);
+}
+
+/// y[p][q][o] = f(b[o] + sum_h sum_w x[p down + h][q across + w][c] w[h][w][o])
+///
+/// where the window says how far places and taps lie apart. `bias` may be null.
+template <Map in, Map out, Windows window, class Epilogue, class Scalar>
+INLAY_NOINLINE void depthwise(const Scalar* x, const Scalar* weights, const Scalar* bias, Scalar* y,
+                              std::size_t count, Epilogue epilogue) {
+    constexpr CellTile tile = choose_cells(out.height(), out.width(), window.width.size);
+    x += first_tap<in>(window);
+    y += out.origin();
+    for (std::size_t n = 0; n < count; ++n, x += in.size(), y += out.size()) {
+        for_each_block<out.height(), tile.rows>([&](auto rows, std::size_t p) INLAY_INLINE_LAMBDA {
+            for_each_block<out.width(), tile.columns>(
+                [&](auto cells, std::size_t q) INLAY_INLINE_LAMBDA {
+                    const Scalar* const from = x + p * window.height.stride * in.pitch() +
+                                               q * window.width.stride * in.pixel();
+                    Scalar* const to = y + p * out.pitch() + q * out.pixel();
+                    for_each_panel<Scalar, out.channels(), 1>(
+                        [&](auto some, std::size_t o) INLAY_INLINE_LAMBDA {
+                            depthwise_tile<in, out, window, rows, cells>(
+                                from, weights, bias, to, Place{n, p, q, o, static_cast<int>(some)},
+                                epilogue);
+                        });
+                });
+        });
+    }
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_DEPTHWISE_HPP
+
+// <inlay/kernel/depthwise_backward.hpp>
+#ifndef INLAY_KERNEL_DEPTHWISE_BACKWARD_HPP
+#define INLAY_KERNEL_DEPTHWISE_BACKWARD_HPP
+// The gradients of a convolution of each channel with kernels of its own.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// How many taps have their sums in registers at once, beside db's, some cells of dy and one of x.
+struct TapTile {
+    std::size_t rows, columns, cells;
+};
+
+constexpr TapTile choose_taps(std::size_t rows, std::size_t columns) {
+    constexpr std::size_t registers = cell_registers, most = registers / 2 + 2;
+    const std::size_t across = choose_cells(1, 1, columns).taps;
+    const std::size_t down = most / across < rows ? most / across : rows;
+    const std::size_t left = registers - (INLAY_HAS_FMA ? 4 : 5) - down * across;
+    return {down, across, left < 4 ? left : 4};
+}
+
+/// The sums of Rows x Columns taps and, behind them, of dy, over rows x cells places of one pack of
+/// outputs: from zero, in row order. `x` lies at the first tap of the first place.
+template <Map in, Map out, Windows window, std::size_t Rows, std::size_t Columns, bool bias,
+          class Some, class Scalar>
+INLAY_INLINE void chain_of_taps(const Scalar* x, const Scalar* dy, std::size_t o, Some some,
+                                std::size_t rows, std::size_t cells, simd::Pack<Scalar>* to) {
+    using Pack = simd::Pack<Scalar>;
+    constexpr std::size_t taps = Rows * Columns, each = out.channels() / in.channels();
+    Pack sum[taps + 1];
+#pragma GCC unroll 32
+    for (std::size_t k = 0; k <= taps; ++k) sum[k] = simd::zero<Scalar>();
+    constexpr std::size_t most = choose_taps(window.height.size, window.width.size).cells;
+    constexpr Chains chains{out.height(), out.width()};
+    for (std::size_t p = 0; p < rows; ++p) {
+        const auto add = [&](auto size, std::size_t q) INLAY_INLINE_LAMBDA {
+            constexpr std::size_t few = size;
+            const Scalar* const slopes = dy + p * out.pitch() + q * out.pixel() + o;
+            Pack slope[few];
+            simd::unroll<static_cast<int>(few)>([&](auto k) INLAY_INLINE_LAMBDA {
+                Pack value =
+                    simd::load_some(slopes + static_cast<std::size_t>(k) * out.pixel(), some);
+                simd::pin(value);
+                if constexpr (bias) sum[taps] = simd::add(sum[taps], value);
+                slope[k] = value;
+            });
+            const Scalar* row = x + o / each + p * window.height.stride * in.pitch() +
+                                q * window.width.stride * in.pixel();
+            asm("" : "+r"(row));  // cells kept from one block to the next would cost registers
+#pragma GCC unroll 16
+            for (std::size_t i = 0; i < Rows; ++i, row += window.height.dilation * in.pitch())
+                for_each_product<few, Columns, window.width.stride, window.width.dilation>(
+                    [&](std::size_t place) INLAY_INLINE_LAMBDA {
+                        return load_for_outputs<each>(row + place * in.pixel(), o, some);
+                    },
+                    [&](Pack value, std::size_t j, std::size_t k) INLAY_INLINE_LAMBDA {
+                        Pack& chain = sum[i * Columns + k];
+                        chain = simd::fma(value, slope[j], chain);
+                    });
+        };
+        if constexpr (out.width() % chains.pieces() == 0)
+            for_each_block<out.width() / chains.pieces(), most>(add);
+        else
+            for_each_block<most>(cells, add);
+    }
+#pragma GCC unroll 32
+    for (std::size_t k = 0; k <= taps; ++k) to[k] = sum[k];
+}
+
+/// dw[h][w][o] += sum_n sum_p sum_q x[n][p down + h][q across + w][c] dy[n][p][q][o]
+/// db[o]       += sum_n sum_p sum_q dy[n][p][q][o]
+///
+/// added image by image: within one, the sums of places.hpp over its pixels. db lies behind dw, and
+/// is made where `bias` says. The channels of a line of the cache go through a chain together.
+template <Map in, Map out, Windows window, bool bias, class Scalar>
+INLAY_NOINLINE void depthwise_weight_gradient(const Scalar* x, const Scalar* dy, Scalar* gradient,
+                                              std::size_t count) {
+    using Pack = simd::Pack<Scalar>;
+    constexpr std::size_t channels = out.channels();
+    constexpr std::size_t lanes = Pack::lanes, together = lanes == 1 ? 1 : divided_up(16, lanes);
+    constexpr TapTile tile = choose_taps(window.height.size, window.width.size);
+    constexpr Chains places{out.height(), out.width()};
+    x += first_tap<in>(window);
+    dy += out.origin();
+    const auto sum_taps = [&](auto outputs, std::size_t o, auto rows, std::size_t h, auto columns,
+                              std::size_t w) INLAY_INLINE_LAMBDA {
+        constexpr std::size_t taps = rows * columns, packs = divided_up(outputs, lanes);
+        const Scalar* const from =
+            x + h * window.height.dilation * in.pitch() + w * window.width.dilation * in.pixel();
+        const auto for_each = [&](auto&& body) INLAY_INLINE_LAMBDA {
+            for_each_panel<Scalar, outputs, 1>([&](auto some, std::size_t k) INLAY_INLINE_LAMBDA {
+                body(std::integral_constant<int, static_cast<int>(some)>{}, o + k,
+                     k / lanes * (taps + 1));
+            });
+        };
+        Pack sums[packs * (taps + 1)];
+        sum_chains<Scalar, places>(
+            places, sums,
+            [&](auto& to, std::size_t p, std::size_t height, std::size_t q,
+                std::size_t cells) INLAY_INLINE_LAMBDA {
+                for_each([&](auto some, std::size_t channel, std::size_t k) INLAY_INLINE_LAMBDA {
+                    chain_of_taps<in, out, window, rows, columns, bias>(
+                        from + p * window.height.stride * in.pitch() +
+                            q * window.width.stride * in.pixel(),
+                        dy + p * out.pitch() + q * out.pixel(), channel, some, height, cells,
+                        to + k);
+                });
+            });
+        for_each([&](auto some, std::size_t channel, std::size_t first) INLAY_INLINE_LAMBDA {
+            const auto add = [&](std::size_t tap, std::size_t k) INLAY_INLINE_LAMBDA {
+                Scalar* const at = gradient + tap * channels + channel;
+                simd::store_some(at, simd::add(simd::load_some(at, some), sums[first + k]), some);
+            };
+            for (std::size_t k = 0; k < taps; ++k)
+                add((h + k / columns) * window.width.size + w + k % columns, k);
+            if (bias && h + w == 0) add(window.height.size * window.width.size, taps);
+        });
+    };
+    for (std::size_t n = 0; n < count; ++n, x += in.size(), dy += out.size())
+        for_each_panel<Scalar, channels, together>(
+            [&](auto outputs, std::size_t o) INLAY_INLINE_LAMBDA {
+                for_each_block<window.height.size, tile.rows>(
+                    [&](auto rows, std::size_t h) INLAY_INLINE_LAMBDA {
+                        for_each_block<window.width.size, tile.columns>(
+                            [&](auto columns, std::size_t w)
+                                INLAY_INLINE_LAMBDA { sum_taps(outputs, o, rows, h, columns, w); });
+                    });
+            });
+}
+
+/// The scalars that lie Step apart from `from` on, as a pack of `some`.
+template <std::size_t Step, class Scalar>
+INLAY_INLINE simd::Pack<Scalar> load_apart(const Scalar* from, int some) {
+    if constexpr (Step == 1) return simd::load_some(from, some);
+    Scalar values[simd::Pack<Scalar>::lanes]{};
+    for (int l = 0; l < some; ++l) values[l] = from[static_cast<std::size_t>(l) * Step];
+    return simd::load(values);
+}
+
+/// Calls body(Size<cells>, first) for blocks of Limit that cover [0, Extent): those that lie within
+/// [Lead, End) are told where they begin by the running program, others by the compiler.
+template <std::size_t Extent, std::size_t Limit, std::size_t Lead, std::size_t End, class Body>
+INLAY_INLINE void for_each_span(Body&& body) {
+    constexpr std::size_t heads = divided_up(Lead < Extent ? Lead : Extent, Limit);
+    constexpr std::size_t inner = heads * Limit < End ? (End - heads * Limit) / Limit : 0;
+    constexpr std::size_t rest = (heads + inner) * Limit;
+    const auto edge = [&](auto block, auto first) INLAY_INLINE_LAMBDA {
+        constexpr std::size_t begin =
+            first + static_cast<std::size_t>(decltype(block)::value) * Limit;
+        body(Size<(Extent - begin < Limit ? Extent - begin : Limit)>{}, Size<begin>{});
+    };
+    simd::unroll<static_cast<int>(heads)>([&](auto block)
+                                              INLAY_INLINE_LAMBDA { edge(block, Size<0>{}); });
+    for (std::size_t k = 0; k < inner; ++k) body(Size<Limit>{}, (heads + k) * Limit);
+    if constexpr (rest < Extent)
+        simd::unroll<static_cast<int>(divided_up(Extent - rest, Limit))>(
+            [&](auto block) INLAY_INLINE_LAMBDA { edge(block, Size<rest>{}); });
+}
+
+/// The quotient of integers of any sign, rounded down.
+constexpr int quotient(int a, int b) { return a >= 0 ? a / b : -((b - 1 - a) / b); }
+
+/// Calls use(value, cell, w) for each cell < Cells and tap w < Taps with a place u in [Low, High)
+/// of which cell = u stride + w dilation + Shift, value being load(u): from the last place to the
+/// first, so that each is loaded once, and the taps of a cell come in their order.
+template <int Cells, int Taps, int stride, int dilation, int Shift, int Low, int High, class Load,
+          class Use>
+INLAY_INLINE void for_each_source(Load&& load, Use&& use) {
+    constexpr int reach = (Taps - 1) * dilation + Shift;
+    constexpr int least = -quotient(reach, stride);
+    constexpr int most = quotient(Cells - 1 - Shift, stride) + 1;
+    constexpr int begin = least < Low ? Low : least, end = most < High ? most : High;
+    simd::unroll<(end > begin ? end - begin : 0)>([&](auto k) INLAY_INLINE_LAMBDA {
+        constexpr int u = end - 1 - k;
+        constexpr auto cell = [](int w) { return u * stride + w * dilation + Shift; };
+        constexpr int uses = [&] {
+            int count = 0;
+            for (int w = 0; w < Taps; ++w) count += cell(w) >= 0 && cell(w) < Cells;
+            return count;
+        }();
+        if constexpr (uses != 0) {
+            auto value = load(u);
+            if constexpr (uses > 1) simd::pin(value);
+#pragma GCC unroll 8
+            for (int w = 0; w < Taps; ++w)
+                if (cell(w) >= 0 && cell(w) < Cells)
+                    use(value, static_cast<std::size_t>(cell(w)), static_cast<std::size_t>(w));
+        }
+    });
+}
+
+/// The columns [low, high) of dy, counted from a tile's first, that are not outside of it.
+struct Columns {
+    int low, high;
+};
+
+/// Those of a tile whose first cell the compiler knows; all, where it lies within the others.
+template <std::size_t Width, std::size_t Stride, class First>
+constexpr Columns columns_of() {
+    if constexpr (requires { First::value; }) {
+        constexpr int begin = static_cast<int>(First::value / Stride);
+        return {-begin, static_cast<int>(Width) - begin};
+    } else {
+        return {-(1 << 20), 1 << 20};
+    }
+}
+
+/// Some cells of a row of dx for one pack of its channels, from c on, made of rows [p, end) of dy:
+/// from row p, tap `last` - p stride meets them. `dy` lies at the first cell's column.
+template <Map in, Map out, Windows window, bool accumulate, std::size_t Cells, Columns columns,
+          class Scalar>
+INLAY_INLINE void input_gradient_tile(const Scalar* dy, const Scalar* weights, Scalar* dx,
+                                      std::size_t c, int some, std::size_t last, std::size_t p,
+                                      std::size_t end) {
+    using Pack = simd::Pack<Scalar>;
+    constexpr std::size_t channels = out.channels(), each = channels / in.channels();
+    constexpr std::size_t held = choose_cells(1, 1, window.width.size).taps;
+    constexpr auto number = [](std::size_t value) { return static_cast<int>(value); };
+    dx += c;
+    Pack sum[Cells];
+#pragma GCC unroll 16
+    for (std::size_t j = 0; j < Cells; ++j)
+        sum[j] = accumulate ? simd::load_some(dx + j * in.pixel(), some) : simd::zero<Scalar>();
+    for (; p < end; ++p) {
+        const std::size_t tap = last - p * window.height.stride;
+        if (tap % window.height.dilation != 0) continue;
+        for (std::size_t m = 0; m < each; ++m) {
+            const Scalar* const slopes = dy + p * out.pitch() + c * each + m;
+            const Scalar* const factors =
+                weights + tap / window.height.dilation * window.width.size * channels + c * each +
+                m;
+            simd::unroll<number(
+                divided_up(window.width.size, held))>([&](auto part) INLAY_INLINE_LAMBDA {
+                constexpr std::size_t w = static_cast<std::size_t>(decltype(part)::value) * held;
+                constexpr std::size_t taps =
+                    window.width.size - w < held ? window.width.size - w : held;
+                constexpr int shift =
+                    number(w * window.width.dilation) - number(window.width.before(in.width()));
+                Pack weight[taps];
+#pragma GCC unroll 8
+                for (std::size_t k = 0; k < taps; ++k) {
+                    weight[k] = load_apart<each>(factors + (w + k) * channels, some);
+                    simd::pin(weight[k]);
+                }
+                for_each_source<number(Cells), number(taps), number(window.width.stride),
+                                number(window.width.dilation), shift, columns.low, columns.high>(
+                    [&](int u) INLAY_INLINE_LAMBDA {
+                        return load_apart<each>(
+                            slopes + u * static_cast<std::ptrdiff_t>(out.pixel()), some);
+                    },
+                    [&](Pack value, std::size_t j, std::size_t k)
+                        INLAY_INLINE_LAMBDA { sum[j] = simd::fma(value, weight[k], sum[j]); });
+            });
+        }
+    }
+#pragma GCC unroll 16
+    for (std::size_t j = 0; j < Cells; ++j) simd::store_some(dx + j * in.pixel(), sum[j], some);
+}
+
+/// dx[i][j][c] = sum_p sum_m sum_w dy[p][q][c M + m] w[h][w][c][m]
+///
+/// for the rows p and columns q from which tap (h, w) meets the cell, in this order: every product
+/// that the formula has and no other, whatever the strides. Added to dx where `accumulate` says.
+template <Map in, Map out, Windows window, bool accumulate, class Scalar>
+INLAY_NOINLINE void depthwise_input_gradient(const Scalar* dy, const Scalar* weights, Scalar* dx,
+                                             std::size_t count) {
+    constexpr std::size_t top = window.height.before(in.height()),
+                          left = window.width.before(in.width());
+    constexpr CellTile tile =
+        choose_cells(1, in.width(), window.width.size, window.width.stride, 1);
+    constexpr std::size_t span = (window.width.size - 1) * window.width.dilation;
+    constexpr std::size_t lead = span > left ? span - left : 0;
+    constexpr std::size_t places = out.width() * window.width.stride;
+    constexpr std::size_t met = places > left ? places - left : 0;
+    constexpr std::size_t end = met < in.width() ? met : in.width();
+    dy += out.origin();
+    dx += in.origin();
+    for (std::size_t n = 0; n < count; ++n, dy += out.size(), dx += in.size()) {
+        for (std::size_t i = 0; i < in.height(); ++i) {
+            const std::size_t last = i + top,
+                              before = (window.height.size - 1) * window.height.dilation;
+            const std::size_t from =
+                last < before ? 0 : divided_up(last - before, window.height.stride);
+            const std::size_t behind = last / window.height.stride + 1;
+            const std::size_t to = behind < out.height() ? behind : out.height();
+            for_each_span<in.width(), tile.columns, lead, end>(
+                [&](auto cells, auto first) INLAY_INLINE_LAMBDA {
+                    constexpr Columns columns =
+                        columns_of<out.width(), window.width.stride, decltype(first)>();
+                    const Scalar* const slopes = dy + first / window.width.stride * out.pixel();
+                    Scalar* const row = dx + i * in.pitch() + first * in.pixel();
+                    for_each_panel<Scalar, in.channels(), 1>(
+                        [&](auto some, std::size_t c) INLAY_INLINE_LAMBDA {
+                            input_gradient_tile<in, out, window, accumulate, cells, columns>(
+                                slopes, weights, row, c, static_cast<int>(some), last, from, to);
+                        });
+                });
+        }
+    }
+}
+
+/// The whole backward pass: dw and db, which lie one behind the other in `gradient`, and dx.
+template <Map in, Map out, Windows window, bool bias, bool input_gradient, bool accumulate,
+          class Scalar>
+INLAY_INLINE void depthwise_backward(const Scalar* x, const Scalar* dy, const Scalar* weights,
+                                     Scalar* dx, Scalar* gradient, std::size_t count) {
+    depthwise_weight_gradient<in, out, window, bias>(x, dy, gradient, count);
+    if constexpr (input_gradient)
+        depthwise_input_gradient<in, out, window, accumulate>(dy, weights, dx, count);
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_DEPTHWISE_BACKWARD_HPP
+
 // <inlay/kernel/winner_gradient.hpp>
 #ifndef INLAY_KERNEL_WINNER_GRADIENT_HPP
 #define INLAY_KERNEL_WINNER_GRADIENT_HPP
@@ -7133,6 +7657,67 @@ INLAY_NOINLINE void winograd_backward_max_pool(const Scalar* x, const Scalar* y,
 }  // namespace inlay::INLAY_ABI::kernel
 #endif  // INLAY_KERNEL_WINOGRAD_BACKWARD_HPP
 
+// <inlay/layer/sliding_kernel.hpp>
+#ifndef INLAY_LAYER_SLIDING_KERNEL_HPP
+#define INLAY_LAYER_SLIDING_KERNEL_HPP
+// What layers with a kernel that slides over one, two or three axes have in common.
+
+namespace inlay::INLAY_ABI {
+
+/// A kernel of `sizes` cells over the last Axes axes before the channels, and its options.
+template <int Axes, sliding::Sizes sizes, class... Given>
+struct SlidingKernel : LayerDefaults {
+    using Options = option::Options<Given...>;
+    using Activate = typename Options::template get<"activation", Linear>;
+    using Initializer = typename Options::template get<"kernel initializer",
+                                                       KernelInit<GlorotUniform>>::initializer;
+    using Step = typename Options::template get<"strides", Strides<1>>;
+    using Apart = typename Options::template get<"dilation", Dilation<1>>;
+
+    static constexpr Role role = Role::linear;
+    static constexpr bool takes_activation = true;
+    static constexpr bool takes_data = true;
+    static constexpr bool backward_reads_input = true;
+    static constexpr bool has_bias = !Options::has("bias");
+    static constexpr sliding::Sizes stride = sliding::sizes_of<Step>(Axes);
+    static constexpr sliding::Sizes dilation = sliding::sizes_of<Apart>(Axes);
+    static constexpr Windows window = sliding::window_of(
+        sizes, stride, dilation, Options::template get<"padding", Valid>::padding);
+
+    static constexpr bool views(const Shape&) { return true; }
+    static constexpr bool adds_in_place(const Shape&) { return true; }
+
+    /// Complains of options that do not fit the axes.
+    static constexpr void check_axes(Complaint& complaint) {
+        if (!Step::fit(Axes) || !Apart::fit(Axes) || dilation.smallest() < 1) {
+            complaint.needs << "takes one number of one at least for all axes, or one for each of "
+                            << Axes << ", in Strides and Dilation";
+            complaint.remedy << "write Strides<2>";
+        } else if (window.width.padding == Padding::causal && Axes != 1) {
+            complaint.needs << "is not over a sequence, the only place for Causal";
+            complaint.remedy << "use Same or Valid, or Conv1D";
+        }
+    }
+
+    /// The shape of a kernel of `inputs` x `outputs` for each of its cells.
+    static constexpr Shape kernel_shape(std::size_t inputs, std::size_t outputs) {
+        Shape kernel;
+        kernel.count = Axes + 2;
+        for (int a = 0; a < Axes; ++a)
+            kernel.extents[a] = sliding::along(window, 3 - Axes + a).size;
+        kernel.extents[Axes] = inputs;
+        kernel.extents[Axes + 1] = outputs;
+        return kernel;
+    }
+
+    static constexpr std::size_t places(const Shape& in, int axis) {
+        return sliding::along(window, axis).places(Map(in).axes[axis].cells);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_LAYER_SLIDING_KERNEL_HPP
+
 // <inlay/layer/convolving.hpp>
 #ifndef INLAY_LAYER_CONVOLVING_HPP
 #define INLAY_LAYER_CONVOLVING_HPP
@@ -7148,30 +7733,20 @@ namespace inlay::INLAY_ABI {
 /// alternating and subnormal numbers (tests/kernel/winograd_pool.cpp): direct sums 1e-7 to 1e-6 for
 /// 64 channels, F(2x2, 3x3) at most 1.5 times theirs, F(4x4, 3x3) 3 times, F(2x2, 5x5) 4 times.
 template <int Axes, int Filters, sliding::Sizes sizes, class... Given>
-struct Convolving : LayerDefaults {
-    using Options = option::Options<Given...>;
-    using Activate = typename Options::template get<"activation", Linear>;
-    using Initializer = typename Options::template get<"kernel initializer",
-                                                       KernelInit<GlorotUniform>>::initializer;
-    using Step = typename Options::template get<"strides", Strides<1>>;
-    using Apart = typename Options::template get<"dilation", Dilation<1>>;
+struct Convolving : SlidingKernel<Axes, sizes, Given...> {
+    using Base = SlidingKernel<Axes, sizes, Given...>;
+    using Base::dilation;
+    using Base::has_bias;
+    using Base::places;
+    using Base::stride;
+    using Base::window;
+    using typename Base::Initializer;
+    using typename Base::Options;
 
-    static constexpr Role role = Role::linear;
-    static constexpr bool takes_activation = true;
-    static constexpr bool takes_data = true;
-    static constexpr bool backward_reads_input = true;
-    static constexpr bool has_bias = !Options::has("bias");
     static constexpr auto filters = static_cast<std::size_t>(Filters);
     static constexpr int parts = Options::template get<"groups", Groups<1>>::count;
     static constexpr std::size_t groups = parts < 1 ? 1 : static_cast<std::size_t>(parts);
     static constexpr bool takes_maximum = groups == 1 && Axes < 3;
-    static constexpr sliding::Sizes stride = sliding::sizes_of<Step>(Axes);
-    static constexpr sliding::Sizes dilation = sliding::sizes_of<Apart>(Axes);
-    static constexpr Windows window = sliding::window_of(
-        sizes, stride, dilation, Options::template get<"padding", Valid>::padding);
-
-    static constexpr bool views(const Shape&) { return true; }
-    static constexpr bool adds_in_place(const Shape&) { return true; }
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
         complaint.needs << Options::mistake({"activation", "padding", "strides", "dilation",
@@ -7183,13 +7758,8 @@ struct Convolving : LayerDefaults {
             complaint.needs << "has " << Filters << " filters of " << sizes << " moved by "
                             << stride << " but each number needs to be one at least";
             complaint.remedy << "write Conv2D<32, 3, 3>: filters, height, width";
-        } else if (!Step::fit(Axes) || !Apart::fit(Axes) || dilation.smallest() < 1) {
-            complaint.needs << "takes one number of one at least for all axes, or one for each of "
-                            << Axes << ", in Strides and Dilation";
-            complaint.remedy << "write Strides<2>";
-        } else if (window.width.padding == Padding::causal && Axes != 1) {
-            complaint.needs << "is not over a sequence, the only place for Causal";
-            complaint.remedy << "use Same or Valid, or Conv1D";
+        } else if (Base::check_axes(complaint); complaint.raised()) {
+            return in;
         } else if (asked.fast() && !filters_fast(asked)) {
             complaint.needs << "has a " << sizes << " kernel moved by " << stride << " but Fast<"
                             << asked.tile << "> needs a square one from 2x2 to "
@@ -7208,17 +7778,16 @@ struct Convolving : LayerDefaults {
     static constexpr std::size_t inputs_of_group(std::size_t channels) { return channels / groups; }
     static constexpr std::size_t filters_of_group = filters / groups;
 
+    /// Whether each group is one channel of both: the same sums, from kernels for whole registers.
+    static constexpr bool is_depthwise(std::size_t channels) {
+        return Axes < 3 && groups > 1 && filters_of_group == 1 && inputs_of_group(channels) == 1;
+    }
+
     static constexpr WeightSpecs weights(const Shape& in) {
         const std::size_t field = window.cells(), channels = inputs_of_group(in.last());
-        Shape kernel;
-        kernel.count = Axes + 2;
-        for (int a = 0; a < Axes; ++a)
-            kernel.extents[a] = sliding::along(window, 3 - Axes + a).size;
-        kernel.extents[Axes] = channels;
-        kernel.extents[Axes + 1] = filters;
         WeightSpecs specs;
-        specs.add(Options::kernel(
-            {"kernel", kernel, Initializer::fill, field * channels, field * filters}));
+        specs.add(Options::kernel({"kernel", Base::kernel_shape(channels, filters),
+                                   Initializer::fill, field * channels, field * filters}));
         if (has_bias) specs.add(Options::bias({"bias", Shape{filters}, Zeros::fill}));
         return specs;
     }
@@ -7226,10 +7795,6 @@ struct Convolving : LayerDefaults {
     /// Numbers of the kernel of all groups, from the channels of the input.
     static constexpr std::size_t kernel_count(std::size_t channels) {
         return window.cells() * inputs_of_group(channels) * filters;
-    }
-
-    static constexpr std::size_t places(const Shape& in, int axis) {
-        return sliding::along(window, axis).places(Map(in).axes[axis].cells);
     }
 
     static constexpr std::uint64_t multiply_adds(const Shape& in) {
@@ -7289,7 +7854,7 @@ struct Convolving : LayerDefaults {
 
     /// The kernel as [group][tap][out][in], or the transformed one likewise.
     static constexpr std::size_t backward_copy_count(const Shape& in, Algorithm a) {
-        if (!a.fast()) return kernel_count(in.last());
+        if (!a.fast()) return is_depthwise(in.last()) ? 0 : kernel_count(in.last());
         return kernel::winograd_weight_count(static_cast<std::size_t>(a.tile), window.height.size,
                                              filters, in.last());
     }
@@ -7378,6 +7943,9 @@ struct Convolving : LayerDefaults {
         if constexpr (binding.algorithm.fast())
             kernel::winograd_convolve<c, binding.algorithm.tile>(
                 pass.x, pass.copy, bias, pass.y, pass.count, pass.scratch, Epilogue(pass.attached));
+        else if constexpr (is_depthwise(binding.in.channels()))
+            kernel::depthwise<binding.in, binding.out, window>(pass.x, pass.weights, bias, pass.y,
+                                                               pass.count, Epilogue(pass.attached));
         else
             for (std::size_t g = 0; g < groups; ++g)
                 kernel::convolve<c>(pass.x + g * c.in_channels, pass.weights + g * c.channels,
@@ -7389,8 +7957,13 @@ struct Convolving : LayerDefaults {
     /// dw, db and dx: see kernel/convolve.hpp
     template <Binding binding, class Scalar>
     static void backward(const Backward<Scalar>& pass) {
-        backward_as<convolution(binding), binding, has_bias>(pass, pass.x, pass.dy, pass.dx,
-                                                             pass.count, pass.scratch);
+        if constexpr (is_depthwise(binding.in.channels()))
+            kernel::depthwise_backward<binding.in, binding.out, window, has_bias,
+                                       binding.input_gradient, binding.accumulate>(
+                pass.x, pass.dy, pass.weights, pass.dx, pass.gradient, pass.count);
+        else
+            backward_as<convolution(binding), binding, has_bias>(pass, pass.x, pass.dy, pass.dx,
+                                                                 pass.count, pass.scratch);
     }
 
     /// The convolution before a max-pooling, as far as the windows cover its output; its own output
@@ -8315,6 +8888,126 @@ namespace inlay {
 using INLAY_ABI::Dense;
 }  // namespace inlay
 #endif  // INLAY_LAYER_DENSE_HPP
+
+// <inlay/layer/depthwise.hpp>
+#ifndef INLAY_LAYER_DEPTHWISE_HPP
+#define INLAY_LAYER_DEPTHWISE_HPP
+// Convolution of each channel alone, over one or two axes: what DepthwiseConv1D and DepthwiseConv2D
+// are.
+
+namespace inlay::INLAY_ABI {
+
+/// A kernel of its own for each channel, of `sizes` cells over the last Axes axes before the
+/// channels, or some of them. Options: an activation, Same or Valid, Strides, Dilation,
+/// DepthMultiplier, NoBias, KernelInit.
+template <int Axes, sliding::Sizes sizes, class... Given>
+struct Depthwise : SlidingKernel<Axes, sizes, Given...> {
+    using Base = SlidingKernel<Axes, sizes, Given...>;
+    using Base::has_bias;
+    using Base::places;
+    using Base::stride;
+    using Base::window;
+    using typename Base::Initializer;
+    using typename Base::Options;
+
+    static constexpr int kernels =
+        Options::template get<"depth multiplier", DepthMultiplier<1>>::count;
+    static constexpr std::size_t multiplier = kernels < 1 ? 1 : static_cast<std::size_t>(kernels);
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        complaint.needs << Options::mistake({"activation", "padding", "strides", "dilation",
+                                             "depth multiplier", "bias", "kernel initializer"})
+                               .view();
+        if (kernels < 1 || sizes.smallest() < 1 || stride.smallest() < 1) {
+            complaint.needs << "has " << kernels << " kernels of " << sizes
+                            << " for each channel, moved by " << stride
+                            << ", but each number needs to be one at least";
+            complaint.remedy << "write DepthwiseConv2D<3, 3>: height, width";
+        } else if (window.width.padding == Padding::causal) {
+            complaint.needs << "takes no Causal, as in Keras";
+            complaint.remedy << "use Same or Valid, or Conv1D with Groups";
+        } else {
+            Base::check_axes(complaint);
+        }
+        return sliding::slide(window, Axes, in, in.last() * multiplier, complaint);
+    }
+
+    static constexpr WeightSpecs weights(const Shape& in) {
+        const std::size_t field = window.cells(), channels = in.last();
+        WeightSpecs specs;
+        specs.add({"kernel", Base::kernel_shape(channels, multiplier), Initializer::fill,
+                   field * channels, field * multiplier});
+        if (has_bias) specs.add({"bias", Shape{channels * multiplier}, Zeros::fill});
+        return specs;
+    }
+
+    static constexpr std::uint64_t multiply_adds(const Shape& in) {
+        return std::uint64_t{places(in, 1)} * places(in, 2) * window.cells() * in.last() *
+               multiplier;
+    }
+
+    static constexpr Halo halo(const Shape& in, Algorithm) {
+        return sliding::padding_of(window, in);
+    }
+
+    /// y[p][q][c M + m] = f(b[c M + m] + sum_h sum_w x[p down + h][q across + w][c] w[h][w][c][m])
+    template <Binding binding, class Epilogue, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        const Scalar* const bias =
+            binding.bias ? pass.weights + window.cells() * binding.out.channels() : nullptr;
+        kernel::depthwise<binding.in, binding.out, window>(pass.x, pass.weights, bias, pass.y,
+                                                           pass.count, Epilogue(pass.attached));
+    }
+
+    /// dw, db and dx: see kernel/depthwise_backward.hpp
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        kernel::depthwise_backward<binding.in, binding.out, window, has_bias,
+                                   binding.input_gradient, binding.accumulate>(
+            pass.x, pass.dy, pass.weights, pass.dx, pass.gradient, pass.count);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_LAYER_DEPTHWISE_HPP
+
+// <inlay/layer/depthwise_conv1d.hpp>
+#ifndef INLAY_LAYER_DEPTHWISE_CONV1D_HPP
+#define INLAY_LAYER_DEPTHWISE_CONV1D_HPP
+namespace inlay::INLAY_ABI {
+
+/// Convolution (as in Keras, a correlation) of each channel of (steps, channels) with a kernel of
+/// Size steps, or DepthMultiplier of them. Options: see Depthwise.
+template <int Size, class... Given>
+struct DepthwiseConv1D : Depthwise<1, sliding::Sizes{1, {Size}}, Given...> {
+    static constexpr std::string_view title = "DepthwiseConv1D", name = "depthwise_conv1d";
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::DepthwiseConv1D;
+}  // namespace inlay
+#endif  // INLAY_LAYER_DEPTHWISE_CONV1D_HPP
+
+// <inlay/layer/depthwise_conv2d.hpp>
+#ifndef INLAY_LAYER_DEPTHWISE_CONV2D_HPP
+#define INLAY_LAYER_DEPTHWISE_CONV2D_HPP
+namespace inlay::INLAY_ABI {
+
+/// Convolution (as in Keras, a correlation) of each channel of (height, width, channels) with a
+/// kernel of Height x Width, or DepthMultiplier of them. Options: see Depthwise.
+template <int Height, int Width = Height, class... Given>
+struct DepthwiseConv2D : Depthwise<2, sliding::Sizes{2, {Height, Width}}, Given...> {
+    static constexpr std::string_view title = "DepthwiseConv2D", name = "depthwise_conv2d";
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::DepthwiseConv2D;
+}  // namespace inlay
+#endif  // INLAY_LAYER_DEPTHWISE_CONV2D_HPP
 
 // <inlay/kernel/drop.hpp>
 #ifndef INLAY_KERNEL_DROP_HPP
@@ -9556,6 +10249,129 @@ using INLAY_ABI::Input;
 using INLAY_ABI::Sequential;
 }  // namespace inlay
 #endif  // INLAY_LAYER_SEQUENTIAL_HPP
+
+// <inlay/layer/separable.hpp>
+#ifndef INLAY_LAYER_SEPARABLE_HPP
+#define INLAY_LAYER_SEPARABLE_HPP
+// Convolution of each channel alone, then of the channels of each cell: what SeparableConv1D and
+// SeparableConv2D are.
+
+namespace inlay::INLAY_ABI::separable {
+
+/// The first step, a depthwise convolution, which answers for the numbers and options of the whole.
+template <class Depthwise, int Filters, sliding::Sizes sizes, class... Given>
+struct Cells : Depthwise {
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        complaint.needs << option::Options<Given...>::mistake({"activation", "padding", "strides",
+                                                               "dilation", "depth multiplier",
+                                                               "bias", "kernel initializer"})
+                               .view();
+        if (Filters < 1 || sizes.smallest() < 1) {
+            complaint.needs << "has " << Filters << " filters of " << sizes
+                            << " but each number needs to be one at least";
+            complaint.remedy << "write SeparableConv2D<32, 3, 3>: filters, height, width";
+        }
+        return complaint.raised() ? in : Depthwise::output(in, complaint);
+    }
+
+    static constexpr WeightSpecs weights(const Shape& in) {
+        WeightSpecs specs = Depthwise::weights(in);
+        specs.items[0].name = "depthwise_kernel";
+        return specs;
+    }
+};
+
+/// The second step, a convolution of single cells.
+template <class Pointwise>
+struct Channels : Pointwise {
+    static constexpr WeightSpecs weights(const Shape& in) {
+        WeightSpecs specs = Pointwise::weights(in);
+        specs.items[0].name = "pointwise_kernel";
+        return specs;
+    }
+};
+
+/// The options of each step, from those of the whole: its cells' and its channels'.
+template <class... Given>
+struct Steps {
+    using Options = option::Options<Given...>;
+    template <option::Kind kind, class Default>
+    using Get = typename Options::template get<kind, Default>;
+    using Initial = Get<"kernel initializer", KernelInit<GlorotUniform>>;
+
+    template <template <class...> class Depthwise>
+    using CellsOf =
+        Depthwise<Get<"padding", Valid>, Get<"strides", Strides<1>>, Get<"dilation", Dilation<1>>,
+                  Get<"depth multiplier", DepthMultiplier<1>>, Initial, NoBias>;
+
+    template <template <class...> class Pointwise>
+    using ChannelsOf = std::conditional_t<Options::has("bias"),
+                                          Pointwise<Get<"activation", Linear>, Initial, NoBias>,
+                                          Pointwise<Get<"activation", Linear>, Initial>>;
+};
+
+}  // namespace inlay::INLAY_ABI::separable
+#endif  // INLAY_LAYER_SEPARABLE_HPP
+
+// <inlay/layer/separable_conv1d.hpp>
+#ifndef INLAY_LAYER_SEPARABLE_CONV1D_HPP
+#define INLAY_LAYER_SEPARABLE_CONV1D_HPP
+namespace inlay::INLAY_ABI {
+
+/// Convolution of each channel of (steps, channels) with a kernel of Size steps, or DepthMultiplier
+/// of them, then Filters sums over all channels of a step. Options: those of DepthwiseConv1D; the
+/// activation and the bias belong to the sums.
+template <int Filters, int Size, class... Given>
+struct SeparableConv1D {
+    static constexpr std::string_view title = "SeparableConv1D", name = "separable_conv1d";
+
+    template <class... Options>
+    using Depthwise = DepthwiseConv1D<Size, Options...>;
+    template <class... Options>
+    using Pointwise = Conv1D<Filters, 1, Options...>;
+    using Steps = separable::Steps<Given...>;
+
+    using Layers = Sequential<separable::Cells<typename Steps::template CellsOf<Depthwise>, Filters,
+                                               sliding::Sizes{1, {Size}}, Given...>,
+                              separable::Channels<typename Steps::template ChannelsOf<Pointwise>>>;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::SeparableConv1D;
+}  // namespace inlay
+#endif  // INLAY_LAYER_SEPARABLE_CONV1D_HPP
+
+// <inlay/layer/separable_conv2d.hpp>
+#ifndef INLAY_LAYER_SEPARABLE_CONV2D_HPP
+#define INLAY_LAYER_SEPARABLE_CONV2D_HPP
+namespace inlay::INLAY_ABI {
+
+/// Convolution of each channel of (height, width, channels) with a kernel of Height x Width, or
+/// DepthMultiplier of them, then Filters sums over all channels of a cell. Options: those of
+/// DepthwiseConv2D; the activation and the bias belong to the sums.
+template <int Filters, int Height, int Width = Height, class... Given>
+struct SeparableConv2D {
+    static constexpr std::string_view title = "SeparableConv2D", name = "separable_conv2d";
+
+    template <class... Options>
+    using Depthwise = DepthwiseConv2D<Height, Width, Options...>;
+    template <class... Options>
+    using Pointwise = Conv2D<Filters, 1, 1, Options...>;
+    using Steps = separable::Steps<Given...>;
+
+    using Layers = Sequential<separable::Cells<typename Steps::template CellsOf<Depthwise>, Filters,
+                                               sliding::Sizes{2, {Height, Width}}, Given...>,
+                              separable::Channels<typename Steps::template ChannelsOf<Pointwise>>>;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::SeparableConv2D;
+}  // namespace inlay
+#endif  // INLAY_LAYER_SEPARABLE_CONV2D_HPP
 
 // <inlay/layer/subtract.hpp>
 #ifndef INLAY_LAYER_SUBTRACT_HPP
@@ -25733,7 +26549,6 @@ private:
     static constexpr std::size_t terms = Pass::Scoring::terms;
 
     using Names = ScoreEntries<typename Pass::Scoring>;
-
     using Data = TrainingData<Model, typename Pass::Scoring>;
 
     typename Pass::Scoring scoring() const { return {criteria_}; }
@@ -25819,8 +26634,7 @@ private:
     }
 
     static void put(const Scores& scores, LogEntry* logs) {
-        for (const Scalar score : scores)
-            logs++->value = static_cast<double>(static_cast<float>(score));
+        for (const Scalar score : scores) logs++->value = double{static_cast<float>(score)};
     }
 
     /// What a summary of the model says of training. Keras counts a step and a rate among the
