@@ -23,7 +23,9 @@ inline Batch forward(Of<GELUTanh>, const Batch& x, Run& run) {
 
 }  // namespace naive
 
-#if __INCLUDE_LEVEL__ == 0
+#endif
+
+#if __INCLUDE_LEVEL__ == INLAY_SOURCE_LEVEL
 
 #include "../keras/layers/gelu.hpp"
 #include "../keras/layers/gelu_tanh.hpp"
@@ -77,5 +79,4 @@ TEST_CASE("GELU, Keras's numbers") {
     keras::layers::gelu_tanh();
 }
 
-#endif
 #endif

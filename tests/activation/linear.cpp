@@ -11,7 +11,9 @@ inline Batch forward(Of<Linear>, const Batch& x, Run&) { return x; }
 
 }  // namespace naive
 
-#if __INCLUDE_LEVEL__ == 0
+#endif
+
+#if __INCLUDE_LEVEL__ == INLAY_SOURCE_LEVEL
 
 #include "../keras/layers/linear.hpp"
 #include "../layer/check.hpp"
@@ -25,5 +27,4 @@ TEST_CASE("Linear as an option") { check::network<Dense<9, Linear>, Input<4>>();
 
 TEST_CASE("Linear, Keras's numbers") { keras::layers::linear(); }
 
-#endif
 #endif

@@ -13,7 +13,9 @@ inline Batch forward(Of<ReLU>, const Batch& x, Run& run) {
 
 }  // namespace naive
 
-#if __INCLUDE_LEVEL__ == 0
+#endif
+
+#if __INCLUDE_LEVEL__ == INLAY_SOURCE_LEVEL
 
 #include "../keras/layers/relu.hpp"
 #include "../layer/check.hpp"
@@ -35,5 +37,4 @@ TEST_CASE("ReLU as an option") {
 
 TEST_CASE("ReLU, Keras's numbers") { keras::layers::relu(); }
 
-#endif
 #endif

@@ -16,7 +16,9 @@ inline Batch forward(Of<Sigmoid>, const Batch& x, Run& run) {
 
 }  // namespace naive
 
-#if __INCLUDE_LEVEL__ == 0
+#endif
+
+#if __INCLUDE_LEVEL__ == INLAY_SOURCE_LEVEL
 
 #include "../keras/layers/sigmoid.hpp"
 #include "../layer/check.hpp"
@@ -34,5 +36,4 @@ TEST_CASE("Sigmoid as an option") {
 
 TEST_CASE("Sigmoid, Keras's numbers") { keras::layers::sigmoid(); }
 
-#endif
 #endif

@@ -16,7 +16,9 @@ inline Batch forward(Of<SiLU>, const Batch& x, Run& run) {
 
 }  // namespace naive
 
-#if __INCLUDE_LEVEL__ == 0
+#endif
+
+#if __INCLUDE_LEVEL__ == INLAY_SOURCE_LEVEL
 
 #include "../keras/layers/silu.hpp"
 #include "../layer/batch_norm.cpp"
@@ -36,5 +38,4 @@ TEST_CASE("SiLU") {
 
 TEST_CASE("SiLU, Keras's numbers") { keras::layers::silu(); }
 
-#endif
 #endif

@@ -22,7 +22,9 @@ inline Batch forward(Of<Softmax>, Batch x, Run& run) {
 
 }  // namespace naive
 
-#if __INCLUDE_LEVEL__ == 0
+#endif
+
+#if __INCLUDE_LEVEL__ == INLAY_SOURCE_LEVEL
 
 #include "../keras/layers/softmax.hpp"
 #include "../layer/check.hpp"
@@ -46,5 +48,4 @@ TEST_CASE("Softmax as an option") {
 
 TEST_CASE("Softmax, Keras's numbers") { keras::layers::softmax(); }
 
-#endif
 #endif

@@ -14,7 +14,9 @@ Batch forward(Of<Activation<Function>>, const Batch& x, Run& run) {
 
 }  // namespace naive
 
-#if __INCLUDE_LEVEL__ == 0
+#endif
+
+#if __INCLUDE_LEVEL__ == INLAY_SOURCE_LEVEL
 
 #include "../activation/relu.cpp"
 #include "../activation/softmax.cpp"
@@ -32,5 +34,4 @@ TEST_CASE("Activation") {
 
 TEST_CASE("Activation, Keras's numbers") { keras::layers::activation(); }
 
-#endif
 #endif

@@ -19,7 +19,9 @@ Batch forward(Of<Add<Branches...>>, const Batch& x, Run& run) {
 
 }  // namespace naive
 
-#if __INCLUDE_LEVEL__ == 0
+#endif
+
+#if __INCLUDE_LEVEL__ == INLAY_SOURCE_LEVEL
 
 #include "../activation/gelu.cpp"
 #include "../activation/relu.cpp"
@@ -154,5 +156,4 @@ TEST_CASE("Add beside a mask") {
 
 TEST_CASE("Add, Keras's numbers") { keras::layers::add(); }
 
-#endif
 #endif

@@ -20,7 +20,9 @@ Batch forward(Of<Average<Branches...>>, const Batch& x, Run& run) {
 
 }  // namespace naive
 
-#if __INCLUDE_LEVEL__ == 0
+#endif
+
+#if __INCLUDE_LEVEL__ == INLAY_SOURCE_LEVEL
 
 #include "../keras/layers/average.hpp"
 #include "merging.hpp"
@@ -31,5 +33,4 @@ TEST_CASE("Average") { merging::check_several<Average>(); }
 
 TEST_CASE("Average, Keras's numbers") { keras::layers::average(); }
 
-#endif
 #endif

@@ -22,7 +22,9 @@ Batch forward(Of<AveragePool<Height, Width, Given...>>, const Batch& x, Run&) {
 
 }  // namespace naive
 
-#if __INCLUDE_LEVEL__ == 0
+#endif
+
+#if __INCLUDE_LEVEL__ == INLAY_SOURCE_LEVEL
 
 #include "../keras/layers/average_pool.hpp"
 #include "check.hpp"
@@ -40,5 +42,4 @@ TEST_CASE("AveragePool") {
 
 TEST_CASE("AveragePool, Keras's numbers") { keras::layers::average_pool(); }
 
-#endif
 #endif

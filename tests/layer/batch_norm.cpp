@@ -69,7 +69,9 @@ Batch forward(Of<BatchNorm<Given...>>, const Batch& x, Run& run) {
 
 }  // namespace naive
 
-#if __INCLUDE_LEVEL__ == 0
+#endif
+
+#if __INCLUDE_LEVEL__ == INLAY_SOURCE_LEVEL
 
 #include "../activation/relu.cpp"
 #include "../activation/sigmoid.cpp"
@@ -108,5 +110,4 @@ TEST_CASE("BatchNorm not folded") {
 
 TEST_CASE("BatchNorm, Keras's numbers") { keras::layers::batch_norm(); }
 
-#endif
 #endif

@@ -26,7 +26,9 @@ Batch forward(Of<Concat<Branches...>>, const Batch& x, Run& run) {
 
 }  // namespace naive
 
-#if __INCLUDE_LEVEL__ == 0
+#endif
+
+#if __INCLUDE_LEVEL__ == INLAY_SOURCE_LEVEL
 
 #include "../activation/relu.cpp"
 #include "../activation/sigmoid.cpp"
@@ -96,5 +98,4 @@ TEST_CASE("inputs of Concat lie in its output") {
 
 TEST_CASE("Concat, Keras's numbers") { keras::layers::concat(); }
 
-#endif
 #endif

@@ -14,7 +14,9 @@ Batch forward(Of<Conv1D<Filters, Size, Given...>>, const Batch& x, Run& run) {
 
 }  // namespace naive
 
-#if __INCLUDE_LEVEL__ == 0
+#endif
+
+#if __INCLUDE_LEVEL__ == INLAY_SOURCE_LEVEL
 
 #include "../activation/relu.cpp"
 #include "../activation/tanh.cpp"
@@ -48,5 +50,4 @@ TEST_CASE("Conv1D") {
 
 TEST_CASE("Conv1D, Keras's numbers") { keras::layers::conv1d(); }
 
-#endif
 #endif

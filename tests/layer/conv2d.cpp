@@ -14,7 +14,9 @@ Batch forward(Of<Conv2D<Filters, Height, Width, Given...>>, const Batch& x, Run&
 
 }  // namespace naive
 
-#if __INCLUDE_LEVEL__ == 0
+#endif
+
+#if __INCLUDE_LEVEL__ == INLAY_SOURCE_LEVEL
 
 #include "../activation/relu.cpp"
 #include "../activation/tanh.cpp"
@@ -110,5 +112,4 @@ TEST_CASE("Conv2D, Keras's numbers") {
     keras::layers::conv2d_groups();
 }
 
-#endif
 #endif

@@ -14,7 +14,9 @@ Batch forward(Of<Conv3D<Filters, Depth, Height, Width, Given...>>, const Batch& 
 
 }  // namespace naive
 
-#if __INCLUDE_LEVEL__ == 0
+#endif
+
+#if __INCLUDE_LEVEL__ == INLAY_SOURCE_LEVEL
 
 #include "../activation/relu.cpp"
 #include "../activation/tanh.cpp"
@@ -43,5 +45,4 @@ TEST_CASE("Conv3D") {
 
 TEST_CASE("Conv3D, Keras's numbers") { keras::layers::conv3d(); }
 
-#endif
 #endif

@@ -21,7 +21,9 @@ Batch forward(Of<Cropping2D<Given...>>, const Batch& x, Run&) {
 
 }  // namespace naive
 
-#if __INCLUDE_LEVEL__ == 0
+#endif
+
+#if __INCLUDE_LEVEL__ == INLAY_SOURCE_LEVEL
 
 #include "../activation/relu.cpp"
 #include "../activation/tanh.cpp"
@@ -74,5 +76,4 @@ TEST_CASE("both sides of an image, one next to the other") {
 
 TEST_CASE("Cropping2D, Keras's numbers") { keras::layers::cropping2d(); }
 
-#endif
 #endif

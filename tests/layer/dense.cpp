@@ -28,7 +28,9 @@ Batch forward(Of<Dense<Units, Given...>>, const Batch& x, Run& run) {
 
 }  // namespace naive
 
-#if __INCLUDE_LEVEL__ == 0
+#endif
+
+#if __INCLUDE_LEVEL__ == INLAY_SOURCE_LEVEL
 
 #include "../activation/relu.cpp"
 #include "../activation/sigmoid.cpp"
@@ -54,5 +56,4 @@ TEST_CASE("Dense with one gradient for all slices") {
 
 TEST_CASE("Dense, Keras's numbers") { keras::layers::dense(); }
 
-#endif
 #endif

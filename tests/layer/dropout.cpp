@@ -15,7 +15,9 @@ Batch forward(Of<Dropout<Rate>>, const Batch& x, Run& run) {
 
 }  // namespace naive
 
-#if __INCLUDE_LEVEL__ == 0
+#endif
+
+#if __INCLUDE_LEVEL__ == INLAY_SOURCE_LEVEL
 
 #include "../keras/layers/dropout.hpp"
 #include "check.hpp"
@@ -125,5 +127,4 @@ TEST_CASE("Dropout") {
 
 TEST_CASE("Dropout, Keras's numbers") { keras::layers::dropout(); }
 
-#endif
 #endif

@@ -26,7 +26,9 @@ Batch forward(Of<Embedding<Words, Size, Given...>>, const Batch& x, Run& run) {
 
 }  // namespace naive
 
-#if __INCLUDE_LEVEL__ == 0
+#endif
+
+#if __INCLUDE_LEVEL__ == INLAY_SOURCE_LEVEL
 
 #include "../activation/tanh.cpp"
 #include "../keras/layers/embedding.hpp"
@@ -245,5 +247,4 @@ TEST_CASE("Embedding of more axes, against its definition") {
 
 TEST_CASE("Embedding, Keras's numbers") { keras::layers::embedding(); }
 
-#endif
 #endif

@@ -14,7 +14,9 @@ inline Batch forward(Of<Flatten>, Batch x, Run&) {
 
 }  // namespace naive
 
-#if __INCLUDE_LEVEL__ == 0
+#endif
+
+#if __INCLUDE_LEVEL__ == INLAY_SOURCE_LEVEL
 
 #include "../keras/layers/flatten.hpp"
 #include "check.hpp"
@@ -28,5 +30,4 @@ TEST_CASE("Flatten") {
 
 TEST_CASE("Flatten, Keras's numbers") { keras::layers::flatten(); }
 
-#endif
 #endif

@@ -23,7 +23,9 @@ inline Batch forward(Of<GlobalAveragePool>, const Batch& x, Run&) {
 
 }  // namespace naive
 
-#if __INCLUDE_LEVEL__ == 0
+#endif
+
+#if __INCLUDE_LEVEL__ == INLAY_SOURCE_LEVEL
 
 #include "../keras/layers/global_average_pool.hpp"
 #include "check.hpp"
@@ -39,5 +41,4 @@ TEST_CASE("GlobalAveragePool") {
 
 TEST_CASE("GlobalAveragePool, Keras's numbers") { keras::layers::global_average_pool(); }
 
-#endif
 #endif

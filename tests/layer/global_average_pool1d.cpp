@@ -28,7 +28,9 @@ inline Batch forward(Of<GlobalAveragePool1D>, const Batch& x, Run& run) {
 
 }  // namespace naive
 
-#if __INCLUDE_LEVEL__ == 0
+#endif
+
+#if __INCLUDE_LEVEL__ == INLAY_SOURCE_LEVEL
 
 #include "../keras/layers/global_average_pool1d.hpp"
 #include "check.hpp"
@@ -44,5 +46,4 @@ TEST_CASE("GlobalAveragePool1D") {
 
 TEST_CASE("GlobalAveragePool1D, Keras's numbers") { keras::layers::global_average_pool1d(); }
 
-#endif
 #endif

@@ -11,7 +11,9 @@ inline Batch forward(Of<Identity>, const Batch& x, Run&) { return x; }
 
 }  // namespace naive
 
-#if __INCLUDE_LEVEL__ == 0
+#endif
+
+#if __INCLUDE_LEVEL__ == INLAY_SOURCE_LEVEL
 
 #include "../keras/layers/identity.hpp"
 #include "check.hpp"
@@ -25,5 +27,4 @@ TEST_CASE("Identity") {
 
 TEST_CASE("Identity, Keras's numbers") { keras::layers::identity(); }
 
-#endif
 #endif

@@ -35,7 +35,9 @@ Batch forward(Of<LayerNorm<Given...>>, const Batch& x, Run& run) {
 
 }  // namespace naive
 
-#if __INCLUDE_LEVEL__ == 0
+#endif
+
+#if __INCLUDE_LEVEL__ == INLAY_SOURCE_LEVEL
 
 #include "../activation/relu.cpp"
 #include "../activation/tanh.cpp"
@@ -72,5 +74,4 @@ TEST_CASE("LayerNorm of many channels, far from zero, keeps its digits") {
 
 TEST_CASE("LayerNorm, Keras's numbers") { keras::layers::layer_norm(); }
 
-#endif
 #endif

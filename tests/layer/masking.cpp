@@ -22,7 +22,9 @@ Batch forward(Of<Masking<Value>>, Batch x, Run& run) {
 
 }  // namespace naive
 
-#if __INCLUDE_LEVEL__ == 0
+#endif
+
+#if __INCLUDE_LEVEL__ == INLAY_SOURCE_LEVEL
 
 #include "../activation/relu.cpp"
 #include "../activation/tanh.cpp"
@@ -97,5 +99,4 @@ TEST_CASE("masked steps in small networks") {
 
 TEST_CASE("Masking, Keras's numbers") { keras::layers::masking(); }
 
-#endif
 #endif

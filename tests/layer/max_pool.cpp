@@ -26,7 +26,9 @@ Batch forward(Of<MaxPool<Height, Width, Given...>>, const Batch& x, Run& run) {
 
 }  // namespace naive
 
-#if __INCLUDE_LEVEL__ == 0
+#endif
+
+#if __INCLUDE_LEVEL__ == INLAY_SOURCE_LEVEL
 
 #include "../keras/layers/max_pool.hpp"
 #include "check.hpp"
@@ -46,5 +48,4 @@ TEST_CASE("MaxPool") {
 
 TEST_CASE("MaxPool, Keras's numbers") { keras::layers::max_pool(); }
 
-#endif
 #endif

@@ -18,7 +18,9 @@ Batch forward(Of<MaxPool1D<Size, Given...>>, Batch x, Run& run) {
 
 }  // namespace naive
 
-#if __INCLUDE_LEVEL__ == 0
+#endif
+
+#if __INCLUDE_LEVEL__ == INLAY_SOURCE_LEVEL
 
 #include "../keras/layers/max_pool1d.hpp"
 #include "check.hpp"
@@ -37,5 +39,4 @@ TEST_CASE("MaxPool1D") {
 
 TEST_CASE("MaxPool1D, Keras's numbers") { keras::layers::max_pool1d(); }
 
-#endif
 #endif

@@ -22,7 +22,9 @@ Batch forward(Of<Maximum<Branches...>>, const Batch& x, Run& run) {
 
 }  // namespace naive
 
-#if __INCLUDE_LEVEL__ == 0
+#endif
+
+#if __INCLUDE_LEVEL__ == INLAY_SOURCE_LEVEL
 
 #include "../keras/layers/maximum.hpp"
 #include "merging.hpp"
@@ -33,5 +35,4 @@ TEST_CASE("Maximum") { merging::check_several<Maximum>(); }
 
 TEST_CASE("Maximum, Keras's numbers") { keras::layers::maximum(); }
 
-#endif
 #endif

@@ -22,7 +22,9 @@ Batch forward(Of<Minimum<Branches...>>, const Batch& x, Run& run) {
 
 }  // namespace naive
 
-#if __INCLUDE_LEVEL__ == 0
+#endif
+
+#if __INCLUDE_LEVEL__ == INLAY_SOURCE_LEVEL
 
 #include "../keras/layers/minimum.hpp"
 #include "merging.hpp"
@@ -33,5 +35,4 @@ TEST_CASE("Minimum") { merging::check_several<Minimum>(); }
 
 TEST_CASE("Minimum, Keras's numbers") { keras::layers::minimum(); }
 
-#endif
 #endif

@@ -21,7 +21,9 @@ Batch forward(Of<Multiply<Branches...>>, const Batch& x, Run& run) {
 
 }  // namespace naive
 
-#if __INCLUDE_LEVEL__ == 0
+#endif
+
+#if __INCLUDE_LEVEL__ == INLAY_SOURCE_LEVEL
 
 #include "../keras/layers/multiply.hpp"
 #include "merging.hpp"
@@ -32,5 +34,4 @@ TEST_CASE("Multiply") { merging::check_several<Multiply>(); }
 
 TEST_CASE("Multiply, Keras's numbers") { keras::layers::multiply(); }
 
-#endif
 #endif

@@ -5,7 +5,8 @@
 //
 // The definition of a layer stands in the layer's own test, tests/layer/dense.cpp: an overload of
 // naive::forward. Other tests include that file for it; its test cases are compiled only where it
-// is itself the source (__INCLUDE_LEVEL__ is 0). Here stands what definitions have in common.
+// is itself the source: at __INCLUDE_LEVEL__ INLAY_SOURCE_LEVEL, which is 1 where several sources
+// are compiled as one, and not defined, 0, elsewhere. Here stands what definitions have in common.
 
 #include <inlay/core.hpp>
 

@@ -37,7 +37,9 @@ Batch forward(Of<PReLU<Given...>>, const Batch& x, Run& run) {
 
 }  // namespace naive
 
-#if __INCLUDE_LEVEL__ == 0
+#endif
+
+#if __INCLUDE_LEVEL__ == INLAY_SOURCE_LEVEL
 
 #include "../keras/layers/prelu.hpp"
 #include "batch_norm.cpp"
@@ -104,5 +106,4 @@ TEST_CASE("PReLU in the epilogue of the layer before it") {
 
 TEST_CASE("PReLU, Keras's numbers") { keras::layers::prelu(); }
 
-#endif
 #endif

@@ -97,7 +97,7 @@ def definitions():
     """The tests that hold naive definitions, as they are included."""
     for folder in "layer", "activation":
         for test in sorted((TESTS / folder).glob("*.cpp")):
-            if "#if __INCLUDE_LEVEL__ == 0" in test.read_text(encoding="utf-8"):
+            if "#if __INCLUDE_LEVEL__ == INLAY_SOURCE_LEVEL" in test.read_text(encoding="utf-8"):
                 yield f'#include "{test}"\n'
 
 

@@ -14,7 +14,9 @@ Batch forward(Of<Rescaling<Scale, Offset>>, const Batch& x, Run&) {
 
 }  // namespace naive
 
-#if __INCLUDE_LEVEL__ == 0
+#endif
+
+#if __INCLUDE_LEVEL__ == INLAY_SOURCE_LEVEL
 
 #include "../keras/layers/rescaling.hpp"
 #include "check.hpp"
@@ -28,5 +30,4 @@ TEST_CASE("Rescaling") {
 
 TEST_CASE("Rescaling, Keras's numbers") { keras::layers::rescaling(); }
 
-#endif
 #endif

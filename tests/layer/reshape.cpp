@@ -25,7 +25,9 @@ Batch forward(Of<Reshape<Extents...>>, Batch x, Run&) {
 
 }  // namespace naive
 
-#if __INCLUDE_LEVEL__ == 0
+#endif
+
+#if __INCLUDE_LEVEL__ == INLAY_SOURCE_LEVEL
 
 #include "../activation/relu.cpp"
 #include "../keras/layers/reshape.hpp"
@@ -53,5 +55,4 @@ TEST_CASE("Reshape") {
 
 TEST_CASE("Reshape, Keras's numbers") { keras::layers::reshape(); }
 
-#endif
 #endif

@@ -17,7 +17,9 @@ Batch forward(Of<Subtract<First, Second>>, const Batch& x, Run& run) {
 
 }  // namespace naive
 
-#if __INCLUDE_LEVEL__ == 0
+#endif
+
+#if __INCLUDE_LEVEL__ == INLAY_SOURCE_LEVEL
 
 #include "../keras/layers/subtract.hpp"
 #include "merging.hpp"
@@ -31,5 +33,4 @@ TEST_CASE("Subtract") { merging::check_two<Difference>(); }
 
 TEST_CASE("Subtract, Keras's numbers") { keras::layers::subtract(); }
 
-#endif
 #endif

@@ -21,7 +21,9 @@ Batch forward(Of<ZeroPadding2D<Given...>>, const Batch& x, Run&) {
 
 }  // namespace naive
 
-#if __INCLUDE_LEVEL__ == 0
+#endif
+
+#if __INCLUDE_LEVEL__ == INLAY_SOURCE_LEVEL
 
 #include "../activation/relu.cpp"
 #include "../activation/sigmoid.cpp"
@@ -72,5 +74,4 @@ TEST_CASE("ZeroPadding2D as a border") {
 
 TEST_CASE("ZeroPadding2D, Keras's numbers") { keras::layers::zero_padding2d(); }
 
-#endif
 #endif
