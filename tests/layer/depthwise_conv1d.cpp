@@ -14,7 +14,9 @@ Batch forward(Of<DepthwiseConv1D<Size, Given...>>, const Batch& x, Run& run) {
 
 }  // namespace naive
 
-#if __INCLUDE_LEVEL__ == 0
+#endif
+
+#if __INCLUDE_LEVEL__ == INLAY_SOURCE_LEVEL
 
 #include "../activation/relu.cpp"
 #include "../activation/tanh.cpp"
@@ -43,5 +45,4 @@ TEST_CASE("DepthwiseConv1D") {
 
 TEST_CASE("DepthwiseConv1D, Keras's numbers") { keras::layers::depthwise_conv1d(); }
 
-#endif
 #endif

@@ -14,7 +14,9 @@ Batch forward(Of<DepthwiseConv2D<Height, Width, Given...>>, const Batch& x, Run&
 
 }  // namespace naive
 
-#if __INCLUDE_LEVEL__ == 0
+#endif
+
+#if __INCLUDE_LEVEL__ == INLAY_SOURCE_LEVEL
 
 #include "../activation/gelu.cpp"
 #include "../activation/relu.cpp"
@@ -90,5 +92,4 @@ TEST_CASE("DepthwiseConv2D in networks: normalized, between views, in blocks") {
 
 TEST_CASE("DepthwiseConv2D, Keras's numbers") { keras::layers::depthwise_conv2d(); }
 
-#endif
 #endif

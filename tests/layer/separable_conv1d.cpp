@@ -14,7 +14,9 @@ Batch forward(Of<SeparableConv1D<Filters, Size, Given...>>, const Batch& x, Run&
 
 }  // namespace naive
 
-#if __INCLUDE_LEVEL__ == 0
+#endif
+
+#if __INCLUDE_LEVEL__ == INLAY_SOURCE_LEVEL
 
 #include "../activation/relu.cpp"
 #include "../activation/tanh.cpp"
@@ -32,5 +34,4 @@ TEST_CASE("SeparableConv1D") {
 
 TEST_CASE("SeparableConv1D, Keras's numbers") { keras::layers::separable_conv1d(); }
 
-#endif
 #endif

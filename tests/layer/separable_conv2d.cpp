@@ -14,7 +14,9 @@ Batch forward(Of<SeparableConv2D<Filters, Height, Width, Given...>>, const Batch
 
 }  // namespace naive
 
-#if __INCLUDE_LEVEL__ == 0
+#endif
+
+#if __INCLUDE_LEVEL__ == INLAY_SOURCE_LEVEL
 
 #include "../activation/relu.cpp"
 #include "../activation/tanh.cpp"
@@ -79,5 +81,4 @@ TEST_CASE("SeparableConv2D says what is wrong with the whole") {
 
 TEST_CASE("SeparableConv2D, Keras's numbers") { keras::layers::separable_conv2d(); }
 
-#endif
 #endif

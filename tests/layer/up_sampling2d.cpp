@@ -23,7 +23,9 @@ Batch forward(Of<UpSampling2D<Rows, Columns>>, const Batch& x, Run&) {
 
 }  // namespace naive
 
-#if __INCLUDE_LEVEL__ == 0
+#endif
+
+#if __INCLUDE_LEVEL__ == INLAY_SOURCE_LEVEL
 
 #include "../activation/relu.cpp"
 #include "../keras/layers/up_sampling2d.hpp"
@@ -52,5 +54,4 @@ TEST_CASE("UpSampling2D into a border and beside others") {
 
 TEST_CASE("UpSampling2D, Keras's numbers") { keras::layers::up_sampling2d(); }
 
-#endif
 #endif
