@@ -20,7 +20,7 @@ using Net = Sequential<Rescaling<1.0 / 255>,                //
                        Conv2D<64, 3, 3, ReLU, Same>,        //
                        Flatten, Dense<10, Softmax>>;
 using Fastest = Model<Net, Input<28, 28, 1>>;
-using Plain = Model<Net, Input<28, 28, 1>, float, Direct>;
+using Straight = Model<Net, Input<28, 28, 1>, float, Direct>;
 
 template <class Model>
 void train(const char* name, const data::Dataset& set, std::size_t images, int epochs, int seeds) {
@@ -50,7 +50,7 @@ int main(int argc, char** argv) {
         std::printf("{");
         train<Fastest>("fast", set, images, epochs, seeds);
         std::printf(", ");
-        train<Plain>("direct", set, images, epochs, seeds);
+        train<Straight>("direct", set, images, epochs, seeds);
         std::printf("}\n");
     } catch (const std::exception& error) {
         std::fprintf(stderr, "%s\n", error.what());
