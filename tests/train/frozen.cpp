@@ -164,7 +164,7 @@ TEST_CASE("the plan of a frozen normalization: no segment, no statistics, no inp
     static_assert(free.statistics_count == 5 * (4 * 8 + 7) && frozen.statistics_count == 0);
     static_assert(free.derived_count + 3 * 5 == frozen.derived_count);
     static_assert(free_plan.batch > 0 && frozen_plan.batch == 0);
-    static_assert(free_plan.sliced_gradient == frozen_plan.sliced_gradient + 10);
+    static_assert(free_plan.summed_gradient == frozen_plan.summed_gradient + 10);
     CHECK(frozen.weight_count == 5 * 4 + 5 + 5 * 3 + 3);
     CHECK(frozen.state_count == 4 * 5);
     for (int t = 2; t < 6; ++t) CHECK(!frozen.tensors[t].spec.trainable);
