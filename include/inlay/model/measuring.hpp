@@ -7,6 +7,7 @@
 #include <inlay/host/buffer.hpp>
 #include <inlay/kernel/slices.hpp>
 #include <inlay/model/examples.hpp>
+#include <inlay/train/output_scoring.hpp>
 #include <inlay/train/several.hpp>
 #include <inlay/train/target.hpp>
 
