@@ -19,39 +19,52 @@ template <class Model>
 void set(Model& model, std::span<const Tensor> tensors) {
     for (const Tensor& tensor : tensors) {
         const std::vector<float> values = tensor.values();
-        const std::span<float> to = model.weights(tensor.name);
+        const auto to = model.weights(tensor.name);
         REQUIRE(to.size() == values.size());
         std::ranges::copy(values, to.begin());
     }
 }
 
-/// Trains as the case says; at the end averages of the weights take their place where that is
-/// asked. Single precision on both sides sums in other orders: the tolerances are shares of the
-/// largest element, after all steps.
-template <class Net, class In, class Optimizer>
-void follow(const NetCase& expected, Optimizer optimizer, double tolerance, bool finalize = false) {
-    CAPTURE(expected.name);
-    inlay::Model<Net, In> model;
-    CHECK(model.parameter_count == expected.parameter_count);
-    CHECK(model.trainable_count == expected.trainable_count);
+/// The case's inputs as a model's numbers.
+template <class Scalar>
+std::vector<Scalar> inputs(const NetCase& expected) {
+    const std::vector<float> values = expected.input.values();
+    return {values.begin(), values.end()};
+}
+
+/// Takes the case's steps, from its weights, and compares predictions, losses and accuracies.
+template <class Model, class Trainer>
+void train(Model& model, Trainer& trainer, const NetCase& expected, double tolerance) {
+    CHECK(Model::parameter_count == expected.parameter_count);
+    CHECK(Model::trainable_count == expected.trainable_count);
     set(model, expected.weights);
     set(model, expected.state);
 
-    const std::vector<float> x = expected.input.values();
+    using Scalar = typename Model::scalar;
+    const std::vector<Scalar> x = inputs<Scalar>(expected);
     const std::vector<int> y = expected.labels.values<int>();
-    CHECK(distance(expected.prediction, model.predict(x)) < 2e-6);
-
-    auto trainer =
-        model.compile(optimizer, inlay::SparseCategoricalCrossentropy{}, inlay::Accuracy{});
-    const std::size_t size = inlay::Model<Net, In>::input_shape.size();
+    CHECK(distance(expected.prediction, model.predict(x)) < tolerance);
+    const std::size_t size = Model::input_shape.size();
     for (std::size_t step = 0; step < expected.steps; ++step) {
         const std::size_t first = step * expected.batch;
         const auto [loss, accuracy] =
             trainer.train_on_batch(std::span(x).subspan(first * size, expected.batch * size),
                                    std::span(y).subspan(first, expected.batch));
         CHECK(double(loss) == doctest::Approx(double(expected.losses[step])).epsilon(tolerance));
-        CHECK(accuracy == expected.accuracies[step]);
+        CHECK(float(accuracy) == expected.accuracies[step]);
     }
+}
+
+/// Trains as the case says and compares the weights, too; at the end averages of the weights take
+/// their place where that is asked. Single precision sums in other orders than Keras: the
+/// tolerances are shares of the largest element, after all steps.
+template <class Net, class In, class Scalar = float, class Optimizer>
+void follow(const NetCase& expected, Optimizer optimizer, double tolerance, bool finalize = false) {
+    CAPTURE(expected.name);
+    inlay::Model<Net, In, Scalar> model;
+    auto trainer =
+        model.compile(optimizer, inlay::SparseCategoricalCrossentropy{}, inlay::Accuracy{});
+    train(model, trainer, expected, tolerance);
     if (finalize) trainer.finalize_variable_values();
     const auto compare = [&](auto tensors, auto after) {
         for (std::size_t k = 0; k < tensors.size(); ++k) {
@@ -61,9 +74,10 @@ void follow(const NetCase& expected, Optimizer optimizer, double tolerance, bool
     };
     compare(expected.weights, expected.weights_after);
     compare(expected.state, expected.state_after);
-    const auto [loss, accuracy] = trainer.evaluate(x, y);
+    const auto [loss, accuracy] =
+        trainer.evaluate(inputs<Scalar>(expected), expected.labels.values<int>());
     CHECK(double(loss) == doctest::Approx(double(expected.loss)).epsilon(tolerance));
-    CHECK(accuracy == expected.accuracy);
+    CHECK(float(accuracy) == expected.accuracy);
 }
 
 }  // namespace keras
