@@ -10238,8 +10238,7 @@ template <int... Extents>
 struct Input {
     static_assert(sizeof...(Extents) >= 1 && sizeof...(Extents) <= 4,
                   "inlay: an Input has one to four extents, such as Input<28, 28, 1>");
-    static_assert(((Extents > 0) && ...), "inlay: every extent of an Input is one at least");
-    static constexpr Shape shape{Extents...};
+    static constexpr Shape shape{(Extents > 0 ? Extents : 0)...};  // a network refuses 0
 };
 
 }  // namespace inlay::INLAY_ABI
@@ -14874,6 +14873,9 @@ struct Lowering : Assembly<Tokens, Capacity> {
         int unnamed = 0;
         for (int k = 0; k < count; ++k) {
             const bool named = !inputs[k].name.empty();
+            if (inputs[k].shape.size() == 0 && sound())
+                program.mistake << "every extent of an Input is one at least, and these are "
+                                << inputs[k].shape;
             const int value = this->add_value(inputs[k].shape, {.source = -1 - k});
             program.values[value].input = k;
             program.inputs[k] = {.value = value,

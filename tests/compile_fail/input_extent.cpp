@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Every extent of an input is one at least.
-// EXPECT: one at least
-// FIRST: inlay: every extent of an Input is one at least
+// EXPECT: and these are 28x0x1
+// FIRST: every extent of an Input is one at least
 #include <inlay/core.hpp>
 
 using namespace inlay;

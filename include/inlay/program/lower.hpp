@@ -220,6 +220,9 @@ struct Lowering : Assembly<Tokens, Capacity> {
         int unnamed = 0;
         for (int k = 0; k < count; ++k) {
             const bool named = !inputs[k].name.empty();
+            if (inputs[k].shape.size() == 0 && sound())
+                program.mistake << "every extent of an Input is one at least, and these are "
+                                << inputs[k].shape;
             const int value = this->add_value(inputs[k].shape, {.source = -1 - k});
             program.values[value].input = k;
             program.inputs[k] = {.value = value,
