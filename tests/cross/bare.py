@@ -61,7 +61,7 @@ def faults(name, include, program):
         command = [*command, *headers]
     with tempfile.TemporaryDirectory() as folder:
         probe = subprocess.run([*command, "-std=c++20", "-fsyntax-only", "-x", "c++", "-"],
-                               input="#include <span>\n", text=True, check=False,
+                               input="#include <cwchar>\n#include <span>\n", text=True, check=False,
                                capture_output=True)
         if probe.returncode != 0:
             return None  # the compiler is here, but not the target's headers
