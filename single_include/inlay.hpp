@@ -26636,7 +26636,7 @@ private:
     }
 
     static void put(const Scores& scores, LogEntry* logs) {
-        for (const Scalar score : scores) logs++->value = static_cast<double>(static_cast<float>(score));
+        for (const Scalar s : scores) logs++->value = static_cast<double>(static_cast<float>(s));
     }
 
     /// What a summary of the model says of training. Keras counts a step and a rate among the
