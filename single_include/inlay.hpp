@@ -2068,11 +2068,35 @@ struct Place {
     int lanes = 1;
 };
 
-/// What an epilogue reads and writes beside the sum: maps with the cells of the output, whose steps
-/// are 0 where one element serves several of them.
+/// A map that is read at the places of another.
+struct Spread {
+    Map map{};        ///< with the other's cells, and steps of 0 where one cell serves them all
+    bool along[3]{};  ///< the axes where it does
+    bool channel = false;  ///< one channel serves all
+
+    constexpr Spread() = default;
+    constexpr Spread(const Map& in, const Map& out) : map(in), channel(in.vector < out.vector) {
+        for (int a = 0; a < 3; ++a) {
+            if (in.axes[a].cells == out.axes[a].cells) continue;
+            along[a] = true;
+            map.axes[a] = {out.axes[a].cells, 0};
+        }
+    }
+
+    constexpr bool spreads() const { return along[0] || along[1] || along[2] || channel; }
+
+    /// The places of the output that one element of the input serves, as rows and columns.
+    constexpr Chains served(const Map& out) const {
+        return {(along[0] ? out.depth() : 1) * (along[1] ? out.height() : 1),
+                along[2] ? out.width() : 1};
+    }
+};
+
+/// What an epilogue reads and writes beside the sum, at the places of the output.
 struct Attachments {
     bool adds = false, keeps = false, weighs = false;
-    Map addend{}, kept{}, weights{};
+    Map addend{}, kept{};
+    Spread weights{};
 
     constexpr bool none() const { return !adds && !keeps && !weighs; }
 
@@ -2085,13 +2109,11 @@ struct Attachments {
         return fit(out, [](const Map& map) { return map.dense_rows(); });
     }
 
-    friend constexpr bool operator==(const Attachments&, const Attachments&) = default;
-
 private:
     template <class Lies>
     constexpr bool fit(const Map& out, Lies lies) const {
         const auto fits = [&](const Map& map) { return lies(map) && map.alike(out); };
-        return (!adds || fits(addend)) && (!keeps || fits(kept)) && (!weighs || fits(weights));
+        return (!adds || fits(addend)) && (!keeps || fits(kept)) && (!weighs || fits(weights.map));
     }
 };
 
@@ -2110,13 +2132,28 @@ INLAY_INLINE constexpr std::size_t offset_at(const Place& place) {
            place.channel;
 }
 
-/// A function's weights at a place, whose channels may have one for all of them.
-template <Map map, class Scalar>
-INLAY_INLINE simd::Pack<Scalar> weights_at(const Scalar* weights, Place place) {
-    if constexpr (map.channels() > 1)
-        return simd::load_some(weights + offset_at<map>(place), place.lanes);
-    place.channel = 0;
-    return simd::broadcast(weights[offset_at<map>(place)]);
+/// What a spread map has at a place.
+template <Spread from, class Scalar>
+INLAY_INLINE simd::Pack<Scalar> read_at(const Scalar* x, Place place) {
+    if constexpr (from.channel) {
+        place.channel = 0;
+        return simd::broadcast(x[offset_at<from.map>(place)]);
+    } else {
+        return simd::load_some(x + offset_at<from.map>(place), place.lanes);
+    }
+}
+
+/// body(place) for all places of `out`: cell by cell, or by rows, each as one long cell.
+template <class Scalar, Map out, bool by_rows, class Body>
+INLAY_INLINE void for_each_place(std::size_t count, Body body) {
+    constexpr std::size_t columns = by_rows ? 1 : out.width();
+    constexpr std::size_t run = by_rows ? out.width() * out.channels() : out.channels();
+    for (std::size_t n = 0; n < count; ++n)
+        for (std::size_t p = 0; p < out.rows(); ++p)
+            for (std::size_t q = 0; q < columns; ++q)
+                simd::for_each_pack<Scalar>(run, [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                    body(Place{n, p, q, c, lanes});
+                });
 }
 
 /// f(sum)
@@ -2162,7 +2199,7 @@ struct AttachedEpilogue {
         if constexpr (with.keeps)
             simd::store_some(data.kept + offset_at<with.kept>(place), sum, place.lanes);
         if constexpr (with.weighs) {
-            const Pack both[2] = {sum, weights_at<with.weights>(data.weights, place)};
+            const Pack both[2] = {sum, read_at<with.weights>(data.weights, place)};
             return Function::value(both);
         } else {
             return Function::value(sum);
@@ -2173,7 +2210,7 @@ struct AttachedEpilogue {
         Attached<Scalar> moved = data;
         if constexpr (with.adds) moved.addend += first;
         if constexpr (with.keeps) moved.kept += first;
-        if constexpr (with.weighs) moved.weights += with.weights.channels() > 1 ? first : 0;
+        if constexpr (with.weighs) moved.weights += with.weights.channel ? 0 : first;
         return AttachedEpilogue(moved);
     }
 };
@@ -2188,8 +2225,6 @@ template <class Function, Attachments with, Map out, ToAddend to_addend, class S
 INLAY_NOINLINE void epilogue_gradient(const Scalar* r, const Scalar* weights, Scalar* dy,
                                       Scalar* da, std::size_t count) {
     constexpr bool by_rows = out.dense_rows() && with.by_rows(out);
-    constexpr std::size_t columns = by_rows ? 1 : out.width();
-    constexpr std::size_t run = by_rows ? out.width() * out.channels() : out.channels();
     const auto down = [&](const Place& place, auto gradient) INLAY_INLINE_LAMBDA {
         constexpr Map read = with.keeps ? with.kept : out;
         [[maybe_unused]] const auto value = [&]() INLAY_INLINE_LAMBDA {
@@ -2198,29 +2233,24 @@ INLAY_NOINLINE void epilogue_gradient(const Scalar* r, const Scalar* weights, Sc
         if constexpr (std::is_void_v<Function>) {
             return gradient;
         } else if constexpr (with.weighs) {
-            const simd::Pack<Scalar> both[2] = {value(), weights_at<with.weights>(weights, place)};
+            const simd::Pack<Scalar> both[2] = {value(), read_at<with.weights>(weights, place)};
             return Function::template gradient<0>(both, gradient);
         } else {
             return Function::gradient(value(), gradient);
         }
     };
-    for (std::size_t n = 0; n < count; ++n)
-        for (std::size_t p = 0; p < out.rows(); ++p)
-            for (std::size_t q = 0; q < columns; ++q)
-                simd::for_each_pack<Scalar>(run, [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
-                    const Place place{n, p, q, c, lanes};
-                    Scalar* const at = dy + offset_at<out>(place);
-                    const auto dz = down(place, simd::load_some(at, lanes));
-                    if constexpr (!std::is_void_v<Function>) simd::store_some(at, dz, lanes);
-                    if constexpr (to_addend != ToAddend::nothing) {
-                        Scalar* const to = da + offset_at<with.addend>(place);
-                        simd::store_some(to,
-                                         to_addend == ToAddend::added
-                                             ? simd::add(simd::load_some(to, lanes), dz)
-                                             : dz,
-                                         lanes);
-                    }
-                });
+    for_each_place<Scalar, out, by_rows>(count, [&](const Place& place) INLAY_INLINE_LAMBDA {
+        Scalar* const at = dy + offset_at<out>(place);
+        const auto dz = down(place, simd::load_some(at, place.lanes));
+        if constexpr (!std::is_void_v<Function>) simd::store_some(at, dz, place.lanes);
+        if constexpr (to_addend != ToAddend::nothing) {
+            Scalar* const to = da + offset_at<with.addend>(place);
+            simd::store_some(
+                to,
+                to_addend == ToAddend::added ? simd::add(simd::load_some(to, place.lanes), dz) : dz,
+                place.lanes);
+        }
+    });
 }
 
 }  // namespace inlay::INLAY_ABI::kernel
@@ -2232,29 +2262,6 @@ INLAY_NOINLINE void epilogue_gradient(const Scalar* r, const Scalar* weights, Sc
 // Functions of several maps, element by element; extents of 1 serve all places along their axis.
 
 namespace inlay::INLAY_ABI::kernel {
-
-/// One of several inputs, read at the places of the output.
-struct Spread {
-    Map map;          ///< with the output's cells, and steps of 0 where one cell serves them all
-    bool along[3]{};  ///< the axes where it does
-    bool channel = false;  ///< one channel serves all
-
-    constexpr Spread(const Map& in, const Map& out) : map(in), channel(in.vector < out.vector) {
-        for (int a = 0; a < 3; ++a) {
-            if (in.axes[a].cells == out.axes[a].cells) continue;
-            along[a] = true;
-            map.axes[a] = {out.axes[a].cells, 0};
-        }
-    }
-
-    constexpr bool spreads() const { return along[0] || along[1] || along[2] || channel; }
-
-    /// The places of the output that one element of the input serves, as rows and columns.
-    constexpr Chains served(const Map& out) const {
-        return {(along[0] ? out.depth() : 1) * (along[1] ? out.height() : 1),
-                along[2] ? out.width() : 1};
-    }
-};
 
 /// What the compiler knows of a combination: Joint is layer/pass.hpp's.
 template <auto joint>
@@ -2281,24 +2288,15 @@ struct Combination {
             all = all && reading.map.dense_rows() && reading.map.alike(out);
         return all;
     }();
-    static constexpr std::size_t run = by_rows ? out.width() * out.channels() : out.channels();
 
-    /// The values of all inputs for channels [c, c + lanes) at column q of row p of example n.
+    /// The values of all inputs at a place.
     template <class Scalar>
     struct Values {
         simd::Pack<Scalar> of[inputs];
 
-        INLAY_INLINE Values(const Scalar* const* x, std::size_t n, std::size_t p, std::size_t q,
-                            std::size_t c, int lanes) {
-            simd::unroll<inputs>([&](auto k) INLAY_INLINE_LAMBDA {
-                constexpr Spread from = input<k>;
-                const Scalar* const cell =
-                    x[k] + n * from.map.size() + from.map.row(p) + q * from.map.pixel();
-                if constexpr (from.channel)
-                    of[k] = simd::broadcast(*cell);
-                else
-                    of[k] = simd::load_some(cell + c, lanes);
-            });
+        INLAY_INLINE Values(const Scalar* const* x, const Place& place) {
+            simd::unroll<inputs>(
+                [&](auto k) INLAY_INLINE_LAMBDA { of[k] = read_at<input<k>>(x[k], place); });
         }
 
         /// Of plain maps, at element `at` of all examples.
@@ -2317,8 +2315,6 @@ INLAY_NOINLINE void combine(const Scalar* const* x, Scalar* y, std::size_t count
     using Values = typename It::template Values<Scalar>;
     constexpr Map out = joint.out;
     constexpr bool by_rows = It::by_rows && Epilogue::with.by_rows(out);
-    constexpr std::size_t columns = by_rows ? 1 : out.width();
-    constexpr std::size_t run = by_rows ? out.width() * out.channels() : out.channels();
     if constexpr (It::plain && Epilogue::with.plain(out)) {
         simd::for_each_pack<Scalar>(
             count * out.size(), [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
@@ -2326,16 +2322,10 @@ INLAY_NOINLINE void combine(const Scalar* const* x, Scalar* y, std::size_t count
                 simd::store_some(y + at, epilogue(value, Place{0, 0, 0, at, lanes}), lanes);
             });
     } else {
-        for (std::size_t n = 0; n < count; ++n)
-            for (std::size_t p = 0; p < out.rows(); ++p)
-                for (std::size_t q = 0; q < columns; ++q) {
-                    Scalar* const to = y + n * out.size() + out.row(p) + q * out.pixel();
-                    simd::for_each_pack<Scalar>(run, [&](std::size_t c,
-                                                         int lanes) INLAY_INLINE_LAMBDA {
-                        const auto value = Function::value(Values(x, n, p, q, c, lanes).of);
-                        simd::store_some(to + c, epilogue(value, Place{n, p, q, c, lanes}), lanes);
-                    });
-                }
+        for_each_place<Scalar, out, by_rows>(count, [&](const Place& place) INLAY_INLINE_LAMBDA {
+            const auto value = Function::value(Values(x, place).of);
+            simd::store_some(y + offset_at<out>(place), epilogue(value, place), place.lanes);
+        });
     }
 }
 
@@ -2361,15 +2351,12 @@ INLAY_NOINLINE void combine_gradient(const Scalar* const* x, const Scalar* dy, S
                 lanes);
         });
     } else if constexpr (It::by_rows) {
-        for (std::size_t n = 0; n < count; ++n)
-            for (std::size_t p = 0; p < out.rows(); ++p)
-                simd::for_each_pack<Scalar>(It::run, [&](std::size_t c,
-                                                         int lanes) INLAY_INLINE_LAMBDA {
-                    const auto above = simd::load_some(dy + n * out.size() + out.row(p) + c, lanes);
-                    const Values values(x, n, p, 0, c, lanes);
-                    add(dx + n * in.size() + in.row(p) + c,
-                        Function::template gradient<k>(values.of, above), lanes);
-                });
+        for_each_place<Scalar, out, true>(count, [&](const Place& place) INLAY_INLINE_LAMBDA {
+            const Values values(x, place);
+            const auto above = simd::load_some(dy + offset_at<out>(place), place.lanes);
+            add(dx + offset_at<in>(place), Function::template gradient<k>(values.of, above),
+                place.lanes);
+        });
     } else {
         constexpr Chains served = spread.served(out);
         constexpr std::size_t high = spread.along[1] ? out.height() : 1;
@@ -2387,9 +2374,10 @@ INLAY_NOINLINE void combine_gradient(const Scalar* const* x, const Scalar* dy, S
                                     spread.along[1] ? i % high : row % in.height();
                                 const std::size_t p = d * out.height() + h;
                                 const std::size_t q = spread.along[2] ? j : column;
-                                const Values values(x, n, p, q, c, lanes);
-                                const auto above = simd::load_some(
-                                    dy + n * out.size() + out.row(p) + q * out.pixel() + c, lanes);
+                                const Place place{n, p, q, c, lanes};
+                                const Values values(x, place);
+                                const auto above =
+                                    simd::load_some(dy + offset_at<out>(place), lanes);
                                 return simd::add(chain,
                                                  Function::template gradient<k>(values.of, above));
                             });
@@ -13638,7 +13626,7 @@ consteval kernel::Attachments attachments_of() {
         const Map out = map_of(program, step.output);
         const int rank = program.values[step.output].shape.rank();
         const Map own = LayerAt<Spec, epilogue.function>::weights_map(out, rank);
-        with.weights = kernel::Spread(own, out).map;
+        with.weights = kernel::Spread(own, out);
     }
     return with;
 }

@@ -52,6 +52,7 @@ Batch forward(Of<PReLU<Given...>>, const Batch& x, Run& run) {
 #include "identity.cpp"
 #include "layer_norm.cpp"
 #include "max_pool.cpp"
+#include "subtract.cpp"
 
 #include <inlay/inlay.hpp>
 
@@ -102,6 +103,13 @@ TEST_CASE("PReLU in the epilogue of the layer before it") {
                               Conv2D<2, 3, 3, Same>>,
                    Input<4, 3, 2>>();
     check::network<Sequential<Dense<260, PReLU<>>, Dense<2>>, Input<260>>();  // gradient by parts
+}
+
+TEST_CASE("PReLU of one channel has a weight for each place") {
+    check::network<Sequential<Dense<1, PReLU<>>, Dense<2>>, Input<5, 3>>();
+    check::network<Sequential<Conv2D<1, 3, 3, PReLU<>>, Flatten, Dense<2>>, Input<5, 6, 3>>();
+    check::network<Sequential<Subtract<Dense<1>, Identity>, PReLU<>, Flatten, Dense<2>>,
+                   Input<5, 1>>();
 }
 
 TEST_CASE("PReLU, Keras's numbers") { keras::layers::prelu(); }

@@ -14,29 +14,6 @@
 
 namespace inlay::INLAY_ABI::kernel {
 
-/// One of several inputs, read at the places of the output.
-struct Spread {
-    Map map;          ///< with the output's cells, and steps of 0 where one cell serves them all
-    bool along[3]{};  ///< the axes where it does
-    bool channel = false;  ///< one channel serves all
-
-    constexpr Spread(const Map& in, const Map& out) : map(in), channel(in.vector < out.vector) {
-        for (int a = 0; a < 3; ++a) {
-            if (in.axes[a].cells == out.axes[a].cells) continue;
-            along[a] = true;
-            map.axes[a] = {out.axes[a].cells, 0};
-        }
-    }
-
-    constexpr bool spreads() const { return along[0] || along[1] || along[2] || channel; }
-
-    /// The places of the output that one element of the input serves, as rows and columns.
-    constexpr Chains served(const Map& out) const {
-        return {(along[0] ? out.depth() : 1) * (along[1] ? out.height() : 1),
-                along[2] ? out.width() : 1};
-    }
-};
-
 /// What the compiler knows of a combination: Joint is layer/pass.hpp's.
 template <auto joint>
 struct Combination {
@@ -62,24 +39,15 @@ struct Combination {
             all = all && reading.map.dense_rows() && reading.map.alike(out);
         return all;
     }();
-    static constexpr std::size_t run = by_rows ? out.width() * out.channels() : out.channels();
 
-    /// The values of all inputs for channels [c, c + lanes) at column q of row p of example n.
+    /// The values of all inputs at a place.
     template <class Scalar>
     struct Values {
         simd::Pack<Scalar> of[inputs];
 
-        INLAY_INLINE Values(const Scalar* const* x, std::size_t n, std::size_t p, std::size_t q,
-                            std::size_t c, int lanes) {
-            simd::unroll<inputs>([&](auto k) INLAY_INLINE_LAMBDA {
-                constexpr Spread from = input<k>;
-                const Scalar* const cell =
-                    x[k] + n * from.map.size() + from.map.row(p) + q * from.map.pixel();
-                if constexpr (from.channel)
-                    of[k] = simd::broadcast(*cell);
-                else
-                    of[k] = simd::load_some(cell + c, lanes);
-            });
+        INLAY_INLINE Values(const Scalar* const* x, const Place& place) {
+            simd::unroll<inputs>(
+                [&](auto k) INLAY_INLINE_LAMBDA { of[k] = read_at<input<k>>(x[k], place); });
         }
 
         /// Of plain maps, at element `at` of all examples.
@@ -98,8 +66,6 @@ INLAY_NOINLINE void combine(const Scalar* const* x, Scalar* y, std::size_t count
     using Values = typename It::template Values<Scalar>;
     constexpr Map out = joint.out;
     constexpr bool by_rows = It::by_rows && Epilogue::with.by_rows(out);
-    constexpr std::size_t columns = by_rows ? 1 : out.width();
-    constexpr std::size_t run = by_rows ? out.width() * out.channels() : out.channels();
     if constexpr (It::plain && Epilogue::with.plain(out)) {
         simd::for_each_pack<Scalar>(
             count * out.size(), [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
@@ -107,16 +73,10 @@ INLAY_NOINLINE void combine(const Scalar* const* x, Scalar* y, std::size_t count
                 simd::store_some(y + at, epilogue(value, Place{0, 0, 0, at, lanes}), lanes);
             });
     } else {
-        for (std::size_t n = 0; n < count; ++n)
-            for (std::size_t p = 0; p < out.rows(); ++p)
-                for (std::size_t q = 0; q < columns; ++q) {
-                    Scalar* const to = y + n * out.size() + out.row(p) + q * out.pixel();
-                    simd::for_each_pack<Scalar>(run, [&](std::size_t c,
-                                                         int lanes) INLAY_INLINE_LAMBDA {
-                        const auto value = Function::value(Values(x, n, p, q, c, lanes).of);
-                        simd::store_some(to + c, epilogue(value, Place{n, p, q, c, lanes}), lanes);
-                    });
-                }
+        for_each_place<Scalar, out, by_rows>(count, [&](const Place& place) INLAY_INLINE_LAMBDA {
+            const auto value = Function::value(Values(x, place).of);
+            simd::store_some(y + offset_at<out>(place), epilogue(value, place), place.lanes);
+        });
     }
 }
 
@@ -142,15 +102,12 @@ INLAY_NOINLINE void combine_gradient(const Scalar* const* x, const Scalar* dy, S
                 lanes);
         });
     } else if constexpr (It::by_rows) {
-        for (std::size_t n = 0; n < count; ++n)
-            for (std::size_t p = 0; p < out.rows(); ++p)
-                simd::for_each_pack<Scalar>(It::run, [&](std::size_t c,
-                                                         int lanes) INLAY_INLINE_LAMBDA {
-                    const auto above = simd::load_some(dy + n * out.size() + out.row(p) + c, lanes);
-                    const Values values(x, n, p, 0, c, lanes);
-                    add(dx + n * in.size() + in.row(p) + c,
-                        Function::template gradient<k>(values.of, above), lanes);
-                });
+        for_each_place<Scalar, out, true>(count, [&](const Place& place) INLAY_INLINE_LAMBDA {
+            const Values values(x, place);
+            const auto above = simd::load_some(dy + offset_at<out>(place), place.lanes);
+            add(dx + offset_at<in>(place), Function::template gradient<k>(values.of, above),
+                place.lanes);
+        });
     } else {
         constexpr Chains served = spread.served(out);
         constexpr std::size_t high = spread.along[1] ? out.height() : 1;
@@ -168,9 +125,10 @@ INLAY_NOINLINE void combine_gradient(const Scalar* const* x, const Scalar* dy, S
                                     spread.along[1] ? i % high : row % in.height();
                                 const std::size_t p = d * out.height() + h;
                                 const std::size_t q = spread.along[2] ? j : column;
-                                const Values values(x, n, p, q, c, lanes);
-                                const auto above = simd::load_some(
-                                    dy + n * out.size() + out.row(p) + q * out.pixel() + c, lanes);
+                                const Place place{n, p, q, c, lanes};
+                                const Values values(x, place);
+                                const auto above =
+                                    simd::load_some(dy + offset_at<out>(place), lanes);
                                 return simd::add(chain,
                                                  Function::template gradient<k>(values.of, above));
                             });

@@ -3,7 +3,6 @@
 #define INLAY_NETWORK_EPILOGUE_HPP
 // From the epilogue of a step, a value of the program, to the type that its kernel is handed.
 
-#include <inlay/kernel/combine.hpp>
 #include <inlay/kernel/epilogue.hpp>
 #include <inlay/network/binding.hpp>
 
@@ -26,7 +25,7 @@ consteval kernel::Attachments attachments_of() {
         const Map out = map_of(program, step.output);
         const int rank = program.values[step.output].shape.rank();
         const Map own = LayerAt<Spec, epilogue.function>::weights_map(out, rank);
-        with.weights = kernel::Spread(own, out).map;
+        with.weights = kernel::Spread(own, out);
     }
     return with;
 }
