@@ -26,6 +26,10 @@ struct Lowering : Assembly<Tokens, Capacity> {
     bool needless[Tokens + 1]{};  ///< leaves that a cut leaves out
     int leaves = 0, cuts = 0;
 
+    // A constructor: behind any error of the user's, GCC 12 takes an aggregate that has arrays and a
+    // base which is one for no constant, and says so of every network.
+    constexpr explicit Lowering(Algorithm algorithm) : Base{algorithm} {}
+
     /// Appends the layer of a token; nothing for one that a cut leaves out.
     constexpr int add_leaf(const Token& token, int* values, int count, int in) {
         LayerRef ref{.leaf = leaves++};
@@ -304,11 +308,11 @@ constexpr auto lower(const std::array<InputFacts, Count>& inputs, Algorithm poli
     using Layers = typename Whole<Net>::layers;
     using Made = Lowering<Walk<Layers>::tokens, Walk<Layers>::places + Count>;
     const auto tokens = tokens_of<Layers>();
-    Made lowering{{policy}};
+    Made lowering(policy);
     lowering.run(tokens.data(), inputs.data(), static_cast<int>(Count));
     if (lowering.cuts != 0 && lowering.sound()) {
         lowering.find_needless();
-        Made again{{policy}};
+        Made again(policy);
         for (std::size_t k = 0; k < tokens.size(); ++k) {
             again.needless[k] = lowering.needless[k];
             again.ordinals[k] = lowering.ordinals[k];
