@@ -10938,6 +10938,8 @@ template <class Runner>
 struct FlushingRunner {
     Runner& runner;
 
+    std::size_t workers() const { return runner.workers(); }
+
     template <class Body>
     void parallel(std::size_t tasks, const Body& body) {
         runner.parallel(tasks, [&](std::size_t task, std::size_t worker) {
@@ -14667,6 +14669,10 @@ struct Lowering : Assembly<Tokens, Capacity> {
     bool needless[Tokens + 1]{};  ///< leaves that a cut leaves out
     int leaves = 0, cuts = 0;
 
+    // A constructor: behind any error of the user's, GCC 12 takes an aggregate that has arrays and a
+    // base which is one for no constant, and says so of every network.
+    constexpr explicit Lowering(Algorithm algorithm) : Base{algorithm} {}
+
     /// Appends the layer of a token; nothing for one that a cut leaves out.
     constexpr int add_leaf(const Token& token, int* values, int count, int in) {
         LayerRef ref{.leaf = leaves++};
@@ -14945,11 +14951,11 @@ constexpr auto lower(const std::array<InputFacts, Count>& inputs, Algorithm poli
     using Layers = typename Whole<Net>::layers;
     using Made = Lowering<Walk<Layers>::tokens, Walk<Layers>::places + Count>;
     const auto tokens = tokens_of<Layers>();
-    Made lowering{{policy}};
+    Made lowering(policy);
     lowering.run(tokens.data(), inputs.data(), static_cast<int>(Count));
     if (lowering.cuts != 0 && lowering.sound()) {
         lowering.find_needless();
-        Made again{{policy}};
+        Made again(policy);
         for (std::size_t k = 0; k < tokens.size(); ++k) {
             again.needless[k] = lowering.needless[k];
             again.ordinals[k] = lowering.ordinals[k];
@@ -17314,6 +17320,10 @@ struct TrainingJob {
     std::uint64_t seed;  ///< of the random numbers of the layers
     std::uint64_t step;  ///< steps done before
 
+    /// Whether all weights move at the end of the step, those of wide layers too, whose gradients
+    /// are kept until then.
+    bool waits = false;
+
     /// Where not null, the gradients of all weights go there, in the order of the weights, with
     /// those of penalties, and no weight and no moment changes; the state does.
     Scalar* gradients = nullptr;
@@ -18226,7 +18236,7 @@ auto ending_of(const Job& job) {
         .preparing = {},
         .updates = updates,
         .moves = last && !asked,
-        .whole = !asked && needs_whole(job.optimizer)};
+        .whole = !asked && (job.waits || needs_whole(job.optimizer))};
     if (asked) return ending;
     Preparing<Scalar>& prepare = ending.preparing;
     if (fields.accumulates()) prepare.steps = static_cast<Scalar>(steps);
@@ -18387,27 +18397,25 @@ void end(const Job& job, const Ending& ending, const TaskSums<Scalar>& sums, Sca
         });
     };
     sliced_range(stage);
-    if constexpr (takes_whole_tensors<Optimizer> || has_common_fields<Optimizer>)
-        if (ending.whole) {
-            const auto wide_range = [&](Stage done) {
-                if constexpr (plan.wide_gradient != 0)
-                    for_each_chunk(plan.wide_gradient, runner,
-                                   [&](std::size_t from, std::size_t count) {
-                                       end_range<steps, plan, true>(job, ending, wide + from, from,
-                                                                    count, done);
-                                   });
-            };
-            wide_range(stage);
-            if (!ending.moves) return;
-            if (ending.fields.clips_norms())
-                clip_norms<steps, plan>(ending.fields, gradients, wide, runner);
-            if constexpr (takes_whole_tensors<Optimizer>) {
-                move_tensors<steps, plan>(job, ending, gradients, wide, runner);
-            } else {
-                sliced_range(Stage::move);
-                wide_range(Stage::move);
-            }
+    if (ending.whole) {
+        const auto wide_range = [&](Stage done) {
+            if constexpr (plan.wide_gradient != 0)
+                for_each_chunk(
+                    plan.wide_gradient, runner, [&](std::size_t from, std::size_t count) {
+                        end_range<steps, plan, true>(job, ending, wide + from, from, count, done);
+                    });
+        };
+        wide_range(stage);
+        if (!ending.moves) return;
+        if (ending.fields.clips_norms())
+            clip_norms<steps, plan>(ending.fields, gradients, wide, runner);
+        if constexpr (takes_whole_tensors<Optimizer>) {
+            move_tensors<steps, plan>(job, ending, gradients, wide, runner);
+        } else {
+            sliced_range(Stage::move);
+            wide_range(Stage::move);
         }
+    }
     if (ending.moves) follow_up<steps, plan>(job, ending, runner);
 }
 
@@ -18475,10 +18483,10 @@ public:
 
     using Layout = StepLayout;
     /// For batches of at most so many examples on so many workers, by an optimizer of such fields:
-    /// one that clips norms keeps the gradients of wide layers.
+    /// one that clips norms keeps the gradients of wide layers, as does a step that waits.
     static constexpr Layout layout(std::size_t batch, std::size_t workers,
-                                   const Optimizer& optimizer = Optimizer{}) {
-        return Memory::layout(batch, workers, updating::needs_whole(optimizer));
+                                   const Optimizer& optimizer = Optimizer{}, bool waits = false) {
+        return Memory::layout(batch, workers, waits || updating::needs_whole(optimizer));
     }
 
     /// Bytes of memory that training with batches of at most `batch` examples needs beside the
@@ -18498,22 +18506,53 @@ public:
     static const double* run(const Job& job, const Layout& layout, Runner& given) {
         const simd::FlushScope flushes;
         FlushingRunner<Runner> runner{given};
-        Work work{job, layout, {}, updating::ending_of(job)};
-        scores(job).clear();
-        if (work.ending.whole && !layout.keeps(plan.wide_gradient, true)) return job.sums;
+        Work work(job, layout);
+        if (!begin(work)) return job.sums;
         const double added = penalty(job.weights, runner);
-        for (std::size_t s = 0; s < max_slices; ++s)
-            work.examples[s] = slice_begin(job.batch, s + 1) - slice_begin(job.batch, s);
-        for (std::size_t k = plan.sliced_gradient; k < plan.summed_gradient; ++k) job.memory[k] = 0;
-        execution::derive<Spec, steps, unrolled, Scalar>(
-            {job.weights, job.state, work.at(layout.derived)});
+        const auto run_segment = [&](auto g) {
+            run_slices(work, runner, g, {0, layout.blocks.tasks(), 0, layout.blocks.together});
+            end_segment(work, runner, g);
+        };
         if constexpr (unrolled)
-            simd::unroll<plan.segment_count>([&](auto g) { run_segment(work, runner, g); });
+            simd::unroll<plan.segment_count>(run_segment);
         else
-            for (int g = 0; g < plan.segment_count; ++g) run_segment(work, runner, g);
-        updating::end<steps, plan>(job, work.ending, sliced(work).sums(), work.at(layout.wide),
-                                   runner);
-        return scores(job).join(job.batch, added);
+            for (int g = 0; g < plan.segment_count; ++g) run_segment(g);
+        return end(work, runner, added);
+    }
+
+    /// How far a step has come that is taken in pieces: a segment for a slice of each worker, what
+    /// follows a segment for the whole batch, the end of the step.
+    struct Progress {
+        int segment = 0;
+        std::size_t piece = 0;  ///< of the segment
+        double penalty = 0;     ///< of the weights before the step
+        bool begun = false;
+
+        bool ends() const { return segment == plan.segment_count; }  ///< by the next piece
+        bool ended() const { return segment > plan.segment_count; }
+    };
+
+    /// Takes the next piece of a step that has not ended: all pieces together are run(). The parts
+    /// of the job, with `waits` set, and what it points to stay as they are from one to the next.
+    template <class Runner>
+    static void advance(const Job& job, const Layout& layout, Runner& given, Progress& progress) {
+        const simd::FlushScope flushes;
+        FlushingRunner<Runner> runner{given};
+        Work work(job, layout);
+        if (!progress.begun) {
+            progress.penalty = penalty(job.weights, runner);
+            progress.begun = true;
+            if (!begin(work)) progress.segment = plan.segment_count + 1;
+        } else if (progress.segment == plan.segment_count) {
+            end(work, runner, progress.penalty);
+            ++progress.segment;
+        } else if constexpr (unrolled) {
+            simd::unroll<plan.segment_count>([&, at = progress.segment](auto g) {
+                if (at == g) advance_segment(work, runner, g, progress);
+            });
+        } else {
+            advance_segment(work, runner, progress.segment, progress);
+        }
     }
 
 private:
@@ -18526,6 +18565,13 @@ private:
         const Layout& layout;
         std::size_t examples[max_slices];
         Ending ending;
+
+        Work(const Job& given, const Layout& laid)
+            : job(given), layout(laid), ending(updating::ending_of(given)) {
+            for (std::size_t s = 0; s < max_slices; ++s)
+                examples[s] = slice_begin(job.batch, s + 1) - slice_begin(job.batch, s);
+        }
+
         Scalar* at(std::size_t part) const { return job.memory + part; }
     };
 
@@ -18708,22 +18754,71 @@ private:
         }
     }
 
+    /// What precedes the first segment. Whether there is room for the step.
+    static bool begin(const Work& work) {
+        const Job& job = work.job;
+        scores(job).clear();
+        if (work.ending.whole && !work.layout.keeps(plan.wide_gradient, true)) return false;
+        for (std::size_t k = plan.sliced_gradient; k < plan.summed_gradient; ++k) job.memory[k] = 0;
+        execution::derive<Spec, steps, unrolled, Scalar>(
+            {job.weights, job.state, work.at(work.layout.derived)});
+        return true;
+    }
+
+    /// What follows the last.
+    template <class Runner>
+    static const double* end(Work& work, Runner& runner, double added) {
+        updating::end<steps, plan>(work.job, work.ending, sliced(work).sums(),
+                                   work.at(work.layout.wide), runner);
+        return scores(work.job).join(work.job.batch, added);
+    }
+
+    /// Some of the tasks that a segment is cut into, and of each some of its slices.
+    struct Share {
+        std::size_t first_task, tasks, first_slice, slices;
+    };
+
+    /// A segment for some slices of some tasks.
     template <class Number, class Runner>
-    static void run_segment(Work& work, Runner& runner, Number number) {
+    static void run_slices(Work& work, Runner& runner, Number number, const Share& share) {
         const auto g = static_cast<std::size_t>(number);
         const SliceBlocks& blocks = work.layout.blocks;
-        if (segments[g].count != 0) {
-            sliced(work).begin(segments[g]);
-            runner.parallel(blocks.tasks(), [&](std::size_t task, std::size_t worker) {
-                const std::size_t first = task * blocks.together;
-                for (std::size_t slice = first; slice < first + blocks.together; ++slice) {
-                    run_slice(work, number, slice, worker);
-                    sliced(work).join_behind(segments[g], slice, worker);
-                }
-            });
-            sliced(work).end(segments[g]);
-        }
+        if (segments[g].count == 0) return;
+        if (share.first_task + share.first_slice == 0) sliced(work).begin(segments[g]);
+        runner.parallel(share.tasks, [&](std::size_t task, std::size_t worker) {
+            const std::size_t first =
+                (share.first_task + task) * blocks.together + share.first_slice;
+            for (std::size_t slice = first; slice < first + share.slices; ++slice) {
+                run_slice(work, number, slice, worker);
+                sliced(work).join_behind(segments[g], slice, worker);
+            }
+        });
+    }
+
+    /// What follows when all slices have run a segment.
+    template <class Number, class Runner>
+    static void end_segment(Work& work, Runner& runner, Number number) {
+        const auto g = static_cast<std::size_t>(number);
+        if (segments[g].count != 0) sliced(work).end(segments[g]);
         run_tail(work, runner, number);
+    }
+
+    /// The next piece of a segment: a slice for each worker, or what follows all of them.
+    template <class Number, class Runner>
+    static void advance_segment(Work& work, Runner& runner, Number number, Progress& progress) {
+        const SliceBlocks& blocks = work.layout.blocks;
+        const std::size_t workers = runner.workers(), together = blocks.together;
+        const std::size_t first_task = progress.piece / together * workers;
+        if (segments[static_cast<std::size_t>(number)].count != 0 && first_task < blocks.tasks()) {
+            const std::size_t left = blocks.tasks() - first_task;
+            run_slices(work, runner, number,
+                       {first_task, left < workers ? left : workers, progress.piece % together, 1});
+            ++progress.piece;
+        } else {
+            end_segment(work, runner, number);
+            ++progress.segment;
+            progress.piece = 0;
+        }
     }
 
     /// A segment for one slice.
@@ -26123,6 +26218,123 @@ private:
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_MODEL_STEP_ROOM_HPP
 
+// <inlay/model/stepping.hpp>
+#ifndef INLAY_MODEL_STEPPING_HPP
+#define INLAY_MODEL_STEPPING_HPP
+// A training step that is taken in pieces, between which a program does other things.
+
+namespace inlay::INLAY_ABI {
+
+/// How long the pieces of a step take: about as long as they took in the step before.
+class PieceTimes {
+public:
+    /// The next piece is the first of a step.
+    void restart() { next_ = 0; }
+
+    /// Seconds that the next piece will take; none where it has never been timed.
+    double expected() const { return next_ < seconds_.size() ? seconds_[next_] : 0; }
+
+    /// The next piece has taken so many.
+    void add(double seconds) {
+        if (next_ == seconds_.size()) seconds_.push_back(0);
+        seconds_[next_++] = seconds;
+    }
+
+private:
+    std::vector<double> seconds_;
+    std::size_t next_ = 0;
+};
+
+/// A step of Pass that is under way, or has ended: its examples, what it began with, and how far it
+/// has come.
+template <class Pass, class Model, class Data, class Optimizer>
+class Stepping {
+public:
+    using Scalar = typename Pass::Scalar;
+
+    /// The step of a number on all examples of the data, which it copies.
+    Stepping(const Optimizer& optimizer, std::uint64_t seed, std::uint64_t number, const Data& data,
+             View<const std::uint32_t> all, PieceTimes times)
+        : optimizer_(optimizer),
+          seed_(seed),
+          number_(number),
+          batch_(all.size()),
+          times_(std::move(times)) {
+        const typename Data::Sources sources(data, all);
+        for (std::size_t k = 0; k < inputs; ++k) {
+            const Source<Scalar>& source = nth(sources.all(), k);
+            Kept& kept = kept_[k];
+            kept.size = Model::input_shapes[k].size();
+            kept.examples = Buffer<Scalar>(batch_ * kept.size);
+            for (std::size_t n = 0; n < batch_; ++n)
+                source.load(source.context, n, kept.examples.data() + n * kept.size);
+            sources_[k] = {&kept, load, source.element};
+        }
+        targets_ = data.gather(all, wanted_);
+        times_.restart();
+    }
+    Stepping(const Stepping&) = delete;
+    Stepping& operator=(const Stepping&) = delete;
+
+    bool ended() const { return progress_.ended(); }
+    std::uint64_t number() const { return number_; }
+    const PieceTimes& times() const { return times_; }
+
+    /// Takes pieces: one, and more as long as they are expected to end within so many seconds.
+    template <class Criteria>
+    INLAY_COLD void advance(Model& model, StepRoom<Scalar>& room, const Criteria& criteria,
+                            Scalar* moments, double* sums, double seconds) {
+        const typename Pass::Job job{.optimizer = optimizer_,
+                                     .criteria = criteria,
+                                     .weights = model.storage().weights().data(),
+                                     .state = model.storage().state().data(),
+                                     .moments = moments,
+                                     .memory = room.memory(),
+                                     .sums = sums,
+                                     .source = sources_,
+                                     .targets = targets_,
+                                     .batch = batch_,
+                                     .seed = seed_,
+                                     .step = number_,
+                                     .waits = true};
+        const double begin = host::steady_seconds();
+        double now = begin;
+        do {
+            if (Model::state_count != 0 || progress_.ends()) model.announce_change();
+            Pass::advance(job, room.layout(), room.runner(), progress_);
+            const double before = now;
+            now = host::steady_seconds();
+            times_.add(now - before);
+        } while (!ended() && now - begin + times_.expected() <= seconds);
+    }
+
+private:
+    static constexpr std::size_t inputs = Model::Net::input_count;
+
+    struct Kept {
+        Buffer<Scalar> examples;
+        std::size_t size = 0;
+    };
+
+    static void load(const void* from, std::size_t n, Scalar* to) {
+        const Kept& kept = *static_cast<const Kept*>(from);
+        __builtin_memcpy(to, kept.examples.data() + n * kept.size, kept.size * sizeof(Scalar));
+    }
+
+    const Optimizer optimizer_;
+    const std::uint64_t seed_, number_;
+    const std::size_t batch_;
+    Kept kept_[inputs];
+    Several<Source<Scalar>, inputs> sources_;
+    typename Data::Batch wanted_;
+    typename Data::AllTargets targets_;
+    typename Pass::Progress progress_{};
+    PieceTimes times_;
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_MODEL_STEPPING_HPP
+
 // <inlay/model/example_weights.hpp>
 #ifndef INLAY_MODEL_EXAMPLE_WEIGHTS_HPP
 #define INLAY_MODEL_EXAMPLE_WEIGHTS_HPP
@@ -26470,6 +26682,39 @@ public:
         return results(step(data, all));
     }
 
+    /// Begins a training step on exactly these examples, of which it keeps a copy, so that a game
+    /// can take a part of it in each frame. No weight moves before its last part, and until it has
+    /// ended no other training begins: an Error says so.
+    INLAY_COLD void begin_step(const Inputs& x, const Outputs& y,
+                               TrainOnBatchOptions options = {}) {
+        const Supervised arrays{x, y, options.sample_weight};
+        const Data data = Data::read(arrays, &options.class_weight);
+        Counting counting;
+        const View<const std::uint32_t> all = counting.up_to(data.count());
+        make_room(all.size(), true);
+        settle_moments();
+        const PieceTimes times = stepping_ ? under_way().times() : PieceTimes();
+        stepping_ = Holder::make<UnderWay>(optimizer_, seed_, step_, data, all, times);
+        is_under_way_ = true;
+    }
+
+    /// Takes as many parts of the step as fit into a time of <chrono>, and one at least; a part is a
+    /// slice of the batch on its way through a segment of the network. Whether the step has ended.
+    template <class Duration>
+    bool step_for(const Duration& time) {
+        using Period = typename Duration::period;
+        return advance(static_cast<double>(time.count()) * static_cast<double>(Period::num) /
+                       static_cast<double>(Period::den));
+    }
+
+    /// Takes what is left of the step. The loss and the metrics before the update: these and all
+    /// that follows have the bits of train_on_batch.
+    Scores finish_step() {
+        while (!advance(1)) {
+        }
+        return results(sums_.data());
+    }
+
     /// The loss and the metrics of exactly these examples; nothing changes.
     Scores test_on_batch(const Inputs& x, const Outputs& y, TestOnBatchOptions options = {}) const {
         return measure(Supervised{x, y, options.sample_weight}, {.batch_size = 0});
@@ -26511,6 +26756,7 @@ public:
     };
     State progress() const { return {step_, epoch_, seed_}; }
     void set_progress(State state) {
+        is_under_way_ = false;
         step_ = state.step;
         epoch_ = state.epoch;
         seed_ = state.seed;
@@ -26540,6 +26786,7 @@ private:
 
     using Names = ScoreEntries<typename Pass::Scoring>;
     using Data = TrainingData<Model, typename Pass::Scoring>;
+    using UnderWay = Stepping<Pass, Model, Data, Optimizer>;
 
     typename Pass::Scoring scoring() const { return {criteria_}; }
 
@@ -26641,10 +26888,12 @@ private:
     }
 
     /// Memory and threads for batches of so many examples.
-    INLAY_COLD void make_room(std::size_t batch) {
+    INLAY_COLD void make_room(std::size_t batch, bool waits = false) {
+        if (is_under_way_) fail("a training step is under way: finish_step() ends it");
         check_fields(optimizer_);
-        room_.make(model().storage(), batch,
-                   [&](std::size_t workers) { return Pass::layout(batch, workers, optimizer_); });
+        room_.make(model().storage(), batch, [&](std::size_t workers) {
+            return Pass::layout(batch, workers, optimizer_, waits);
+        });
         tell_model(batch);
     }
 
@@ -26653,13 +26902,35 @@ private:
         if (batch > room_.batch()) make_room(batch);
     }
 
+    /// Keeps what the optimizer's fields ask for now; whether that is something else than before.
+    bool settle_moments() {
+        const bool changed = kept_ != updating::moments_of(optimizer_);
+        if (changed) set_moments(moments_for(optimizer_));
+        return changed;
+    }
+
+    UnderWay& under_way() const {
+        if (!stepping_) fail("there is no training step to take: begin_step(x, y) begins one");
+        return stepping_.template as<UnderWay>();
+    }
+
+    /// Takes parts of the step that was begun for so many seconds. Whether it has ended.
+    bool advance(double seconds) {
+        UnderWay& step = under_way();
+        if (is_under_way_) {
+            step.advance(model(), room_, criteria_, moments_.data(), sums_.data(), seconds);
+            is_under_way_ = !step.ended();
+            step_ = step.number() + step.ended();
+        }
+        return !is_under_way_;
+    }
+
     /// One step on some examples of the data; the sums of its scores.
     const double* step(const Data& data, View<const std::uint32_t> numbers) {
         const typename Data::Sources sources(data, numbers);
         Model& trained = model();
         trained.announce_change();
-        const bool first = step_ == 0, changed = kept_ != updating::moments_of(optimizer_);
-        if (changed) set_moments(moments_for(optimizer_));
+        const bool first = step_ == 0, changed = settle_moments();
         if (updating::needs_whole(optimizer_) && !room_.layout().keeps(Pass::plan.wide_gradient))
             make_room(room_.batch());
         const typename Pass::Job job{.optimizer = optimizer_,
@@ -26723,6 +26994,8 @@ private:
     MomentSet kept_;  // the moments that there are
     Buffer<double> sums_, epoch_sums_;
     typename Data::Batch batch_targets_;
+    Holder stepping_;  // the step that was begun, if any
+    bool is_under_way_ = false;
     StepRoom<Scalar> room_;
     std::uint64_t seed_ = 0, step_ = 0, epoch_ = 0;
     std::size_t told_batch_ = 32;  // examples of a batch, as the model was told

@@ -16,6 +16,7 @@
 #include <inlay/model/score_entries.hpp>
 #include <inlay/model/session_calls.hpp>
 #include <inlay/model/step_room.hpp>
+#include <inlay/model/stepping.hpp>
 #include <inlay/model/training_data.hpp>
 #include <inlay/train/input_gradient.hpp>
 #include <inlay/train/training.hpp>
@@ -133,6 +134,39 @@ public:
         return results(step(data, all));
     }
 
+    /// Begins a training step on exactly these examples, of which it keeps a copy, so that a game
+    /// can take a part of it in each frame. No weight moves before its last part, and until it has
+    /// ended no other training begins: an Error says so.
+    INLAY_COLD void begin_step(const Inputs& x, const Outputs& y,
+                               TrainOnBatchOptions options = {}) {
+        const Supervised arrays{x, y, options.sample_weight};
+        const Data data = Data::read(arrays, &options.class_weight);
+        Counting counting;
+        const View<const std::uint32_t> all = counting.up_to(data.count());
+        make_room(all.size(), true);
+        settle_moments();
+        const PieceTimes times = stepping_ ? under_way().times() : PieceTimes();
+        stepping_ = Holder::make<UnderWay>(optimizer_, seed_, step_, data, all, times);
+        is_under_way_ = true;
+    }
+
+    /// Takes as many parts of the step as fit into a time of <chrono>, and one at least; a part is a
+    /// slice of the batch on its way through a segment of the network. Whether the step has ended.
+    template <class Duration>
+    bool step_for(const Duration& time) {
+        using Period = typename Duration::period;
+        return advance(static_cast<double>(time.count()) * static_cast<double>(Period::num) /
+                       static_cast<double>(Period::den));
+    }
+
+    /// Takes what is left of the step. The loss and the metrics before the update: these and all
+    /// that follows have the bits of train_on_batch.
+    Scores finish_step() {
+        while (!advance(1)) {
+        }
+        return results(sums_.data());
+    }
+
     /// The loss and the metrics of exactly these examples; nothing changes.
     Scores test_on_batch(const Inputs& x, const Outputs& y, TestOnBatchOptions options = {}) const {
         return measure(Supervised{x, y, options.sample_weight}, {.batch_size = 0});
@@ -174,6 +208,7 @@ public:
     };
     State progress() const { return {step_, epoch_, seed_}; }
     void set_progress(State state) {
+        is_under_way_ = false;
         step_ = state.step;
         epoch_ = state.epoch;
         seed_ = state.seed;
@@ -203,6 +238,7 @@ private:
 
     using Names = ScoreEntries<typename Pass::Scoring>;
     using Data = TrainingData<Model, typename Pass::Scoring>;
+    using UnderWay = Stepping<Pass, Model, Data, Optimizer>;
 
     typename Pass::Scoring scoring() const { return {criteria_}; }
 
@@ -304,10 +340,12 @@ private:
     }
 
     /// Memory and threads for batches of so many examples.
-    INLAY_COLD void make_room(std::size_t batch) {
+    INLAY_COLD void make_room(std::size_t batch, bool waits = false) {
+        if (is_under_way_) fail("a training step is under way: finish_step() ends it");
         check_fields(optimizer_);
-        room_.make(model().storage(), batch,
-                   [&](std::size_t workers) { return Pass::layout(batch, workers, optimizer_); });
+        room_.make(model().storage(), batch, [&](std::size_t workers) {
+            return Pass::layout(batch, workers, optimizer_, waits);
+        });
         tell_model(batch);
     }
 
@@ -316,13 +354,35 @@ private:
         if (batch > room_.batch()) make_room(batch);
     }
 
+    /// Keeps what the optimizer's fields ask for now; whether that is something else than before.
+    bool settle_moments() {
+        const bool changed = kept_ != updating::moments_of(optimizer_);
+        if (changed) set_moments(moments_for(optimizer_));
+        return changed;
+    }
+
+    UnderWay& under_way() const {
+        if (!stepping_) fail("there is no training step to take: begin_step(x, y) begins one");
+        return stepping_.template as<UnderWay>();
+    }
+
+    /// Takes parts of the step that was begun for so many seconds. Whether it has ended.
+    bool advance(double seconds) {
+        UnderWay& step = under_way();
+        if (is_under_way_) {
+            step.advance(model(), room_, criteria_, moments_.data(), sums_.data(), seconds);
+            is_under_way_ = !step.ended();
+            step_ = step.number() + step.ended();
+        }
+        return !is_under_way_;
+    }
+
     /// One step on some examples of the data; the sums of its scores.
     const double* step(const Data& data, View<const std::uint32_t> numbers) {
         const typename Data::Sources sources(data, numbers);
         Model& trained = model();
         trained.announce_change();
-        const bool first = step_ == 0, changed = kept_ != updating::moments_of(optimizer_);
-        if (changed) set_moments(moments_for(optimizer_));
+        const bool first = step_ == 0, changed = settle_moments();
         if (updating::needs_whole(optimizer_) && !room_.layout().keeps(Pass::plan.wide_gradient))
             make_room(room_.batch());
         const typename Pass::Job job{.optimizer = optimizer_,
@@ -386,6 +446,8 @@ private:
     MomentSet kept_;  // the moments that there are
     Buffer<double> sums_, epoch_sums_;
     typename Data::Batch batch_targets_;
+    Holder stepping_;  // the step that was begun, if any
+    bool is_under_way_ = false;
     StepRoom<Scalar> room_;
     std::uint64_t seed_ = 0, step_ = 0, epoch_ = 0;
     std::size_t told_batch_ = 32;  // examples of a batch, as the model was told

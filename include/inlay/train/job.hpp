@@ -32,6 +32,10 @@ struct TrainingJob {
     std::uint64_t seed;  ///< of the random numbers of the layers
     std::uint64_t step;  ///< steps done before
 
+    /// Whether all weights move at the end of the step, those of wide layers too, whose gradients
+    /// are kept until then.
+    bool waits = false;
+
     /// Where not null, the gradients of all weights go there, in the order of the weights, with
     /// those of penalties, and no weight and no moment changes; the state does.
     Scalar* gradients = nullptr;

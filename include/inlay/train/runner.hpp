@@ -26,6 +26,8 @@ template <class Runner>
 struct FlushingRunner {
     Runner& runner;
 
+    std::size_t workers() const { return runner.workers(); }
+
     template <class Body>
     void parallel(std::size_t tasks, const Body& body) {
         runner.parallel(tasks, [&](std::size_t task, std::size_t worker) {

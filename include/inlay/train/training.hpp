@@ -72,10 +72,10 @@ public:
 
     using Layout = StepLayout;
     /// For batches of at most so many examples on so many workers, by an optimizer of such fields:
-    /// one that clips norms keeps the gradients of wide layers.
+    /// one that clips norms keeps the gradients of wide layers, as does a step that waits.
     static constexpr Layout layout(std::size_t batch, std::size_t workers,
-                                   const Optimizer& optimizer = Optimizer{}) {
-        return Memory::layout(batch, workers, updating::needs_whole(optimizer));
+                                   const Optimizer& optimizer = Optimizer{}, bool waits = false) {
+        return Memory::layout(batch, workers, waits || updating::needs_whole(optimizer));
     }
 
     /// Bytes of memory that training with batches of at most `batch` examples needs beside the
@@ -95,22 +95,53 @@ public:
     static const double* run(const Job& job, const Layout& layout, Runner& given) {
         const simd::FlushScope flushes;
         FlushingRunner<Runner> runner{given};
-        Work work{job, layout, {}, updating::ending_of(job)};
-        scores(job).clear();
-        if (work.ending.whole && !layout.keeps(plan.wide_gradient, true)) return job.sums;
+        Work work(job, layout);
+        if (!begin(work)) return job.sums;
         const double added = penalty(job.weights, runner);
-        for (std::size_t s = 0; s < max_slices; ++s)
-            work.examples[s] = slice_begin(job.batch, s + 1) - slice_begin(job.batch, s);
-        for (std::size_t k = plan.sliced_gradient; k < plan.summed_gradient; ++k) job.memory[k] = 0;
-        execution::derive<Spec, steps, unrolled, Scalar>(
-            {job.weights, job.state, work.at(layout.derived)});
+        const auto run_segment = [&](auto g) {
+            run_slices(work, runner, g, {0, layout.blocks.tasks(), 0, layout.blocks.together});
+            end_segment(work, runner, g);
+        };
         if constexpr (unrolled)
-            simd::unroll<plan.segment_count>([&](auto g) { run_segment(work, runner, g); });
+            simd::unroll<plan.segment_count>(run_segment);
         else
-            for (int g = 0; g < plan.segment_count; ++g) run_segment(work, runner, g);
-        updating::end<steps, plan>(job, work.ending, sliced(work).sums(), work.at(layout.wide),
-                                   runner);
-        return scores(job).join(job.batch, added);
+            for (int g = 0; g < plan.segment_count; ++g) run_segment(g);
+        return end(work, runner, added);
+    }
+
+    /// How far a step has come that is taken in pieces: a segment for a slice of each worker, what
+    /// follows a segment for the whole batch, the end of the step.
+    struct Progress {
+        int segment = 0;
+        std::size_t piece = 0;  ///< of the segment
+        double penalty = 0;     ///< of the weights before the step
+        bool begun = false;
+
+        bool ends() const { return segment == plan.segment_count; }  ///< by the next piece
+        bool ended() const { return segment > plan.segment_count; }
+    };
+
+    /// Takes the next piece of a step that has not ended: all pieces together are run(). The parts
+    /// of the job, with `waits` set, and what it points to stay as they are from one to the next.
+    template <class Runner>
+    static void advance(const Job& job, const Layout& layout, Runner& given, Progress& progress) {
+        const simd::FlushScope flushes;
+        FlushingRunner<Runner> runner{given};
+        Work work(job, layout);
+        if (!progress.begun) {
+            progress.penalty = penalty(job.weights, runner);
+            progress.begun = true;
+            if (!begin(work)) progress.segment = plan.segment_count + 1;
+        } else if (progress.segment == plan.segment_count) {
+            end(work, runner, progress.penalty);
+            ++progress.segment;
+        } else if constexpr (unrolled) {
+            simd::unroll<plan.segment_count>([&, at = progress.segment](auto g) {
+                if (at == g) advance_segment(work, runner, g, progress);
+            });
+        } else {
+            advance_segment(work, runner, progress.segment, progress);
+        }
     }
 
 private:
@@ -123,6 +154,13 @@ private:
         const Layout& layout;
         std::size_t examples[max_slices];
         Ending ending;
+
+        Work(const Job& given, const Layout& laid)
+            : job(given), layout(laid), ending(updating::ending_of(given)) {
+            for (std::size_t s = 0; s < max_slices; ++s)
+                examples[s] = slice_begin(job.batch, s + 1) - slice_begin(job.batch, s);
+        }
+
         Scalar* at(std::size_t part) const { return job.memory + part; }
     };
 
@@ -305,22 +343,71 @@ private:
         }
     }
 
+    /// What precedes the first segment. Whether there is room for the step.
+    static bool begin(const Work& work) {
+        const Job& job = work.job;
+        scores(job).clear();
+        if (work.ending.whole && !work.layout.keeps(plan.wide_gradient, true)) return false;
+        for (std::size_t k = plan.sliced_gradient; k < plan.summed_gradient; ++k) job.memory[k] = 0;
+        execution::derive<Spec, steps, unrolled, Scalar>(
+            {job.weights, job.state, work.at(work.layout.derived)});
+        return true;
+    }
+
+    /// What follows the last.
+    template <class Runner>
+    static const double* end(Work& work, Runner& runner, double added) {
+        updating::end<steps, plan>(work.job, work.ending, sliced(work).sums(),
+                                   work.at(work.layout.wide), runner);
+        return scores(work.job).join(work.job.batch, added);
+    }
+
+    /// Some of the tasks that a segment is cut into, and of each some of its slices.
+    struct Share {
+        std::size_t first_task, tasks, first_slice, slices;
+    };
+
+    /// A segment for some slices of some tasks.
     template <class Number, class Runner>
-    static void run_segment(Work& work, Runner& runner, Number number) {
+    static void run_slices(Work& work, Runner& runner, Number number, const Share& share) {
         const auto g = static_cast<std::size_t>(number);
         const SliceBlocks& blocks = work.layout.blocks;
-        if (segments[g].count != 0) {
-            sliced(work).begin(segments[g]);
-            runner.parallel(blocks.tasks(), [&](std::size_t task, std::size_t worker) {
-                const std::size_t first = task * blocks.together;
-                for (std::size_t slice = first; slice < first + blocks.together; ++slice) {
-                    run_slice(work, number, slice, worker);
-                    sliced(work).join_behind(segments[g], slice, worker);
-                }
-            });
-            sliced(work).end(segments[g]);
-        }
+        if (segments[g].count == 0) return;
+        if (share.first_task + share.first_slice == 0) sliced(work).begin(segments[g]);
+        runner.parallel(share.tasks, [&](std::size_t task, std::size_t worker) {
+            const std::size_t first =
+                (share.first_task + task) * blocks.together + share.first_slice;
+            for (std::size_t slice = first; slice < first + share.slices; ++slice) {
+                run_slice(work, number, slice, worker);
+                sliced(work).join_behind(segments[g], slice, worker);
+            }
+        });
+    }
+
+    /// What follows when all slices have run a segment.
+    template <class Number, class Runner>
+    static void end_segment(Work& work, Runner& runner, Number number) {
+        const auto g = static_cast<std::size_t>(number);
+        if (segments[g].count != 0) sliced(work).end(segments[g]);
         run_tail(work, runner, number);
+    }
+
+    /// The next piece of a segment: a slice for each worker, or what follows all of them.
+    template <class Number, class Runner>
+    static void advance_segment(Work& work, Runner& runner, Number number, Progress& progress) {
+        const SliceBlocks& blocks = work.layout.blocks;
+        const std::size_t workers = runner.workers(), together = blocks.together;
+        const std::size_t first_task = progress.piece / together * workers;
+        if (segments[static_cast<std::size_t>(number)].count != 0 && first_task < blocks.tasks()) {
+            const std::size_t left = blocks.tasks() - first_task;
+            run_slices(work, runner, number,
+                       {first_task, left < workers ? left : workers, progress.piece % together, 1});
+            ++progress.piece;
+        } else {
+            end_segment(work, runner, number);
+            ++progress.segment;
+            progress.piece = 0;
+        }
     }
 
     /// A segment for one slice.

@@ -59,7 +59,7 @@ auto ending_of(const Job& job) {
         .preparing = {},
         .updates = updates,
         .moves = last && !asked,
-        .whole = !asked && needs_whole(job.optimizer)};
+        .whole = !asked && (job.waits || needs_whole(job.optimizer))};
     if (asked) return ending;
     Preparing<Scalar>& prepare = ending.preparing;
     if (fields.accumulates()) prepare.steps = static_cast<Scalar>(steps);
@@ -220,27 +220,25 @@ void end(const Job& job, const Ending& ending, const TaskSums<Scalar>& sums, Sca
         });
     };
     sliced_range(stage);
-    if constexpr (takes_whole_tensors<Optimizer> || has_common_fields<Optimizer>)
-        if (ending.whole) {
-            const auto wide_range = [&](Stage done) {
-                if constexpr (plan.wide_gradient != 0)
-                    for_each_chunk(plan.wide_gradient, runner,
-                                   [&](std::size_t from, std::size_t count) {
-                                       end_range<steps, plan, true>(job, ending, wide + from, from,
-                                                                    count, done);
-                                   });
-            };
-            wide_range(stage);
-            if (!ending.moves) return;
-            if (ending.fields.clips_norms())
-                clip_norms<steps, plan>(ending.fields, gradients, wide, runner);
-            if constexpr (takes_whole_tensors<Optimizer>) {
-                move_tensors<steps, plan>(job, ending, gradients, wide, runner);
-            } else {
-                sliced_range(Stage::move);
-                wide_range(Stage::move);
-            }
+    if (ending.whole) {
+        const auto wide_range = [&](Stage done) {
+            if constexpr (plan.wide_gradient != 0)
+                for_each_chunk(
+                    plan.wide_gradient, runner, [&](std::size_t from, std::size_t count) {
+                        end_range<steps, plan, true>(job, ending, wide + from, from, count, done);
+                    });
+        };
+        wide_range(stage);
+        if (!ending.moves) return;
+        if (ending.fields.clips_norms())
+            clip_norms<steps, plan>(ending.fields, gradients, wide, runner);
+        if constexpr (takes_whole_tensors<Optimizer>) {
+            move_tensors<steps, plan>(job, ending, gradients, wide, runner);
+        } else {
+            sliced_range(Stage::move);
+            wide_range(Stage::move);
         }
+    }
     if (ending.moves) follow_up<steps, plan>(job, ending, runner);
 }
 
