@@ -16991,7 +16991,8 @@ struct PartOf {
 }  // namespace scoring
 
 /// How a network is scored: the parts of its outputs, one behind the other. What has been seen lies
-/// in blocks of count() doubles, zeros at first, the blocks of the outputs behind each other.
+/// in blocks of count() doubles, zeros at first: the blocks of the outputs behind each other, then
+/// the penalties as a sum over examples and the number of these.
 template <class Net, class Loss, class... Metrics>
 struct Scoring {
     using Scalar = typename Net::scalar;
@@ -17028,11 +17029,7 @@ struct Scoring {
     };
 
     /// The length of a block.
-    constexpr std::size_t count() const {
-        std::size_t all = 0;
-        for_each([&](auto, const auto& part, std::size_t) { all += part.count(); });
-        return all;
-    }
+    constexpr std::size_t count() const { return penalties() + 2; }
 
     /// What is wrong with the fields of a loss or a metric; nothing where all fit.
     Sentence mistake() const {
@@ -17071,6 +17068,9 @@ struct Scoring {
     void join(double* sums, const double* others) const {
         for_each(
             [&](auto, const auto& part, std::size_t at) { part.join(sums + at, others + at); });
+        double* const mine = sums + penalties();
+        mine[0] += others[penalties()];
+        mine[1] += others[penalties() + 1];
     }
 
     /// Ends a batch of so many examples: its losses become some that may be joined with those of
@@ -17079,7 +17079,16 @@ struct Scoring {
         for_each([&](auto, const auto& part, std::size_t at) { part.close(sums + at, batch); });
     }
 
-    /// Writes what sums come to: the loss, each output's where there are several, the metrics.
+    /// Takes in what the weights add to the loss of each of so many examples.
+    void add_penalty(double* sums, double penalty, std::size_t examples) const {
+        const auto number = static_cast<double>(examples);
+        double* const mine = sums + penalties();
+        mine[0] += simd::mul(penalty, number);
+        mine[1] += number;
+    }
+
+    /// Writes what sums come to: the losses as they weigh, with the penalties; each output's own
+    /// where there are several; the metrics.
     template <class Number>
     void results(const double* sums, Number* to) const {
         Number* metrics = to + terms - sizeof...(Metrics);
@@ -17091,10 +17100,17 @@ struct Scoring {
             if (outputs > 1) to[1 + k] = static_cast<Number>(part.loss_of(sums + at));
             for (std::size_t m = 1; m < part.terms; ++m) *metrics++ = results[m];
         });
-        *to = static_cast<Number>(loss);
+        *to = static_cast<Number>(loss + scoring::mean(sums + penalties()));
     }
 
 private:
+    /// Where the sums of the penalties begin.
+    constexpr std::size_t penalties() const {
+        std::size_t behind = 0;
+        for_each([&](auto, const auto& part, std::size_t) { behind += part.count(); });
+        return behind;
+    }
+
     /// Calls body(number, part, where its block begins) for each output.
     template <class Body>
     INLAY_INLINE constexpr void for_each(Body&& body) const {
@@ -17453,10 +17469,10 @@ struct SliceScores {
     }
 
     /// Ends a batch of so many examples, and gives its scores; `penalty` is a part of its loss.
-    const double* join(std::size_t batch, double penalty = 0) const {
+    const double* join(std::size_t batch, double penalty) const {
         in_pairs([&](double* mine, const double* others) { scoring.join(mine, others); });
         scoring.close(sums, batch);
-        if (penalty != 0) sums[0] += simd::mul(penalty / scoring.by.weight, sums[1]);
+        scoring.add_penalty(sums, penalty, batch);
         return sums;
     }
 
@@ -24465,13 +24481,16 @@ public:
     }
 
     /// In batches of a size; or each part that is added, where they are those of a loader, is one.
-    Measuring(const Model& model, const typename Scoring::Criteria& criteria, std::size_t batch,
-              bool of_batches = false)
+    /// The penalty is what the weights add to the loss of each example.
+    Measuring(const Model& model, const typename Scoring::Criteria& criteria, double penalty,
+              std::size_t batch, bool of_batches)
         : model_(model),
           scoring_{criteria},
           batch_(batch),
           of_batches_(of_batches),
-          totals_(scoring_.count()) {}
+          totals_(scoring_.count()) {
+        scoring_.add_penalty(totals_.data(), penalty, 1);
+    }
 
     /// Adds `count` examples of the inputs and their targets, from number `first` on.
     void add(const Inputs& inputs, const AllTargets& targets, std::size_t first,
@@ -26692,11 +26711,10 @@ private:
         return sums;
     }
 
-    /// What sums come to, with what the weights add to the loss outside of training.
-    Scores results(const double* sums, double penalty = 0) const {
+    /// What sums come to.
+    Scores results(const double* sums) const {
         Scores scores;
         scoring().results(sums, scores.data());
-        if (penalty != 0) scores[0] = static_cast<Scalar>(static_cast<double>(scores[0]) + penalty);
         return scores;
     }
 
@@ -26713,19 +26731,19 @@ private:
     INLAY_COLD Scores measure(Feed<Data>& feed, const EvaluateOptions& options) const {
         using All = Measuring<Model, typename Pass::Scoring>;
         const auto batch = static_cast<std::size_t>(options.batch_size.value);
-        All all(model(), criteria_, batch, feed.of_batches());
-        LogEntry logs[terms];
-        Names::name(logs);
         SerialRunner serial;
         const double penalty = Pass::penalty(model().storage().weights().data(), serial);
+        All all(model(), criteria_, penalty, batch, feed.of_batches());
+        LogEntry logs[terms];
+        Names::name(logs);
         feed.run(
             feed.first(steps_of("steps", options.steps), batch), batch, All::unit(batch),
             options.verbose, logs,
             [&](const Data& data, Range range) {
                 all.add(data.inputs, data.all(), range.first, range.count);
             },
-            [&] { put(results(all.sums(), penalty), logs); });
-        return results(all.sums(), penalty);
+            [&] { put(results(all.sums()), logs); });
+        return results(all.sums());
     }
 
     Holder link_;  // to the model
