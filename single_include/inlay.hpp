@@ -16542,7 +16542,7 @@ template <class Scoring>
 constexpr auto score_names(std::string_view prefix) {
     std::array<Sentence, Scoring::terms> made;
     made[0] << prefix << "loss";
-    std::size_t metric = Scoring::outputs > 1 ? 1 + Scoring::outputs : 1;
+    std::size_t metric = Scoring::losses;
     simd::unroll<static_cast<int>(Scoring::outputs)>([&](auto k) {
         Sentence own;
         own << prefix;
@@ -16613,9 +16613,6 @@ struct OutputScoring {
 
     const Criteria& by;
 
-    /// The loss, then the metrics.
-    static constexpr std::size_t terms = 1 + sizeof...(Metrics);
-
     /// Calls body<Metric>() for each of the metrics.
     template <class Body>
     static constexpr void for_each_metric([[maybe_unused]] const Body& body) {
@@ -16673,7 +16670,7 @@ struct OutputScoring {
     /// The length of a block.
     constexpr std::size_t count() const {
         std::size_t all = 2 + collected();
-        by.metrics.for_each([&](const auto& metric) { all += sums_of(metric); });
+        walk([&](const auto& metric, auto, std::size_t) { all += scoring::sums_of(metric); });
         return all;
     }
 
@@ -16716,11 +16713,8 @@ struct OutputScoring {
             add_examples(sums, collected_sums, seen, batch, gradient);
         else
             add_rows(sums, collected_sums, seen, batch, gradient);
-        double* at = sums + 2 + collected();
-        by.metrics.for_each([&](const auto& metric) {
-            using Plain = scoring::Plain<std::remove_cvref_t<decltype(metric)>>;
-            add_metric<Plain::weighted>(at, Plain::of(metric), seen);
-            at += sums_of(metric);
+        walk([&](const auto& metric, auto weighted, std::size_t at) {
+            add_metric<weighted>(sums + at, metric, seen);
         });
     }
 
@@ -16728,11 +16722,8 @@ struct OutputScoring {
     void join(double* sums, const double* others) const {
         sums[0] += others[0];
         sums[1] += others[1];
-        std::size_t at = 2 + collected();
-        by.metrics.for_each([&](const auto& metric) {
-            using Plain = scoring::Plain<std::remove_cvref_t<decltype(metric)>>;
-            scoring::join(Plain::of(metric), sums + at, others + at);
-            at += sums_of(metric);
+        walk([&](const auto& metric, auto, std::size_t at) {
+            scoring::join(metric, sums + at, others + at);
         });
     }
 
@@ -16754,22 +16745,26 @@ struct OutputScoring {
     /// The loss that sums come to, before it is weighted.
     static double loss_of(const double* sums) { return scoring::mean(sums); }
 
-    /// Writes the loss as it counts, then the metrics, that sums come to.
+    /// Writes the metrics that sums come to, and gives what is behind them.
     template <class Number>
-    void results(const double* sums, Number* to) const {
-        *to++ = static_cast<Number>(by.weight * loss_of(sums));
-        const double* at = sums + 2 + collected();
-        by.metrics.for_each([&](const auto& metric) {
-            using Plain = scoring::Plain<std::remove_cvref_t<decltype(metric)>>;
-            *to++ = static_cast<Number>(scoring::result_of(Plain::of(metric), at));
-            at += sums_of(metric);
+    Number* metric_results(const double* sums, Number* to) const {
+        walk([&](const auto& metric, auto, std::size_t at) {
+            *to++ = static_cast<Number>(scoring::result_of(metric, sums + at));
         });
+        return to;
     }
 
 private:
-    template <class Metric>
-    static constexpr std::size_t sums_of(const Metric& metric) {
-        return scoring::sums_of(scoring::Plain<Metric>::of(metric));
+    /// Calls body(metric, whether it is weighted, where its sums begin) for each of the metrics.
+    template <class Body>
+    constexpr void walk(const Body& body) const {
+        std::size_t at = 2 + collected();
+        by.metrics.for_each([&](const auto& given) {
+            using Plain = scoring::Plain<std::remove_cvref_t<decltype(given)>>;
+            const auto& metric = Plain::of(given);
+            body(metric, std::bool_constant<Plain::weighted>(), at);
+            at += scoring::sums_of(metric);
+        });
     }
 
     static Target<Scalar> target_of(const Seen& seen, std::size_t row) {
@@ -17005,8 +17000,9 @@ struct Scoring {
     template <std::size_t output>
     using Part = typename scoring::PartOf<Net, output, Loss, Metrics...>::Scoring;
 
-    /// The loss, where there are several outputs the loss of each, then the metrics.
-    static constexpr std::size_t terms = 1 + (outputs > 1 ? outputs : 0) + sizeof...(Metrics);
+    /// The loss, and where there are several outputs that of each; then the metrics.
+    static constexpr std::size_t losses = 1 + (outputs > 1 ? outputs : 0);
+    static constexpr std::size_t terms = losses + sizeof...(Metrics);
 
     /// Which losses take the logits of their outputs, one bit each.
     static constexpr std::uint64_t logits = []<std::size_t... K>(std::index_sequence<K...>) {
@@ -17091,14 +17087,13 @@ struct Scoring {
     /// where there are several; the metrics.
     template <class Number>
     void results(const double* sums, Number* to) const {
-        Number* metrics = to + terms - sizeof...(Metrics);
+        Number* metrics = to + losses;
         double loss = 0;
         for_each([&](auto k, const auto& part, std::size_t at) {
-            Number results[std::remove_cvref_t<decltype(part)>::terms];
-            part.results(sums + at, results);
-            loss += simd::mul(part.by.weight, part.loss_of(sums + at));
-            if (outputs > 1) to[1 + k] = static_cast<Number>(part.loss_of(sums + at));
-            for (std::size_t m = 1; m < part.terms; ++m) *metrics++ = results[m];
+            const double own = part.loss_of(sums + at);
+            loss += simd::mul(part.by.weight, own);
+            if (outputs > 1) to[1 + k] = static_cast<Number>(own);
+            metrics = part.metric_results(sums + at, metrics);
         });
         *to = static_cast<Number>(loss + scoring::mean(sums + penalties()));
     }
@@ -26014,8 +26009,8 @@ private:
     /// Of losses, which are first, smaller ones.
     static constexpr auto better = [] {
         std::array<Better, count> all{};
-        std::size_t losses = Scoring::outputs > 1 ? 1 + Scoring::outputs : 1, at = losses;
-        for (std::size_t k = 0; k < losses; ++k) all[k] = Better::smaller;
+        std::size_t at = Scoring::losses;
+        for (std::size_t k = 0; k < at; ++k) all[k] = Better::smaller;
         simd::unroll<static_cast<int>(Scoring::outputs)>([&](auto k) {
             Scoring::template Part<k>::for_each_metric([&]<class Metric>() {
                 all[at++] = better_of<typename scoring::Plain<Metric>::type>();

@@ -132,8 +132,9 @@ struct Scoring {
     template <std::size_t output>
     using Part = typename scoring::PartOf<Net, output, Loss, Metrics...>::Scoring;
 
-    /// The loss, where there are several outputs the loss of each, then the metrics.
-    static constexpr std::size_t terms = 1 + (outputs > 1 ? outputs : 0) + sizeof...(Metrics);
+    /// The loss, and where there are several outputs that of each; then the metrics.
+    static constexpr std::size_t losses = 1 + (outputs > 1 ? outputs : 0);
+    static constexpr std::size_t terms = losses + sizeof...(Metrics);
 
     /// Which losses take the logits of their outputs, one bit each.
     static constexpr std::uint64_t logits = []<std::size_t... K>(std::index_sequence<K...>) {
@@ -218,14 +219,13 @@ struct Scoring {
     /// where there are several; the metrics.
     template <class Number>
     void results(const double* sums, Number* to) const {
-        Number* metrics = to + terms - sizeof...(Metrics);
+        Number* metrics = to + losses;
         double loss = 0;
         for_each([&](auto k, const auto& part, std::size_t at) {
-            Number results[std::remove_cvref_t<decltype(part)>::terms];
-            part.results(sums + at, results);
-            loss += simd::mul(part.by.weight, part.loss_of(sums + at));
-            if (outputs > 1) to[1 + k] = static_cast<Number>(part.loss_of(sums + at));
-            for (std::size_t m = 1; m < part.terms; ++m) *metrics++ = results[m];
+            const double own = part.loss_of(sums + at);
+            loss += simd::mul(part.by.weight, own);
+            if (outputs > 1) to[1 + k] = static_cast<Number>(own);
+            metrics = part.metric_results(sums + at, metrics);
         });
         *to = static_cast<Number>(loss + scoring::mean(sums + penalties()));
     }
