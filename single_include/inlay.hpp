@@ -15083,11 +15083,7 @@ constexpr void place_gradients(const Program<Capacity>& p, Plan& plan) {
 namespace inlay::INLAY_ABI::program {
 
 /// What a program is for. Two programs over the same weights are made of one network.
-enum class Mode {
-    inference,
-    training,        ///< the last activation runs as any other
-    training_logits  ///< the loss takes the input of the last activation
-};
+enum class Mode { inference, training };
 
 /// Who makes and how many read each value, kept while steps are absorbed.
 template <std::size_t Capacity>
@@ -15310,12 +15306,10 @@ constexpr void gather(Program<Capacity>& p, const Links<Capacity>& links) {
 namespace inlay::INLAY_ABI::program {
 
 /// Finds out which outputs keep their activation apart, for the sake of its input: all in
-/// inference, where a loss may look at it; in training those whose loss takes logits, one bit each.
+/// inference, where a loss may look at it; in training those whose loss takes it, one bit each.
 template <std::size_t Capacity>
 constexpr void find_logits(Program<Capacity>& p, Mode mode, std::uint64_t logits) {
-    const std::uint64_t apart = mode == Mode::inference         ? ~std::uint64_t{0}
-                                : mode == Mode::training_logits ? logits
-                                                                : 0;
+    const std::uint64_t apart = mode == Mode::inference ? ~std::uint64_t{0} : logits;
     for (int k = 0; k < p.output_count; ++k) {
         Result& output = p.outputs[k];
         output.gradient = output.value;
@@ -15409,11 +15403,10 @@ constexpr void place_derived(Program<Capacity>& p, Mode mode) {
     }
 }
 
-/// The program of a mode; in training on logits, of those outputs whose bits are set; of a training
-/// that hands back the gradient of the inputs, where it is asked for.
+/// The program of a mode; of a training whose losses take the logits of those outputs whose bits
+/// are set, and that hands back the gradient of the inputs where it is asked for.
 template <std::size_t Capacity>
-constexpr Program<Capacity> rewrite(Program<Capacity> p, Mode mode,
-                                    std::uint64_t logits = ~std::uint64_t{0},
+constexpr Program<Capacity> rewrite(Program<Capacity> p, Mode mode, std::uint64_t logits = 0,
                                     bool input_gradient = false) {
     for (int e = 0; e < p.input_count; ++e)
         p.values[p.inputs[e].value].needs_gradient = input_gradient;
@@ -18464,10 +18457,8 @@ public:
     using Scoring = INLAY_ABI::Scoring<Net, Loss, Metrics...>;
     using Criteria = typename Scoring::Criteria;
     using Job = TrainingJob<Net, Optimizer, Criteria>;
-    static constexpr auto mode =
-        Scoring::logits != 0 ? program::Mode::training_logits : program::Mode::training;
     static constexpr auto steps =
-        program::rewrite(Net::lowered, mode, Scoring::logits, input_gradient);
+        program::rewrite(Net::lowered, program::Mode::training, Scoring::logits, input_gradient);
     static constexpr auto plan = program::plan_training(steps, Scoring::collects);
 
     /// Whether a step is unrolled, instead of a table of calls.

@@ -12,6 +12,7 @@
 
 #include <cstddef>
 #include <string_view>
+#include <type_traits>
 
 namespace inlay::INLAY_ABI {
 
