@@ -15077,11 +15077,7 @@ constexpr void place_gradients(const Program<Capacity>& p, Plan& plan) {
 namespace inlay::INLAY_ABI::program {
 
 /// What a program is for. Two programs over the same weights are made of one network.
-enum class Mode {
-    inference,
-    training,        ///< the last activation runs as any other
-    training_logits  ///< the loss takes the input of the last activation
-};
+enum class Mode { inference, training };
 
 /// Who makes and how many read each value, kept while steps are absorbed.
 template <std::size_t Capacity>
@@ -15304,12 +15300,10 @@ constexpr void gather(Program<Capacity>& p, const Links<Capacity>& links) {
 namespace inlay::INLAY_ABI::program {
 
 /// Finds out which outputs keep their activation apart, for the sake of its input: all in
-/// inference, where a loss may look at it; in training those whose loss takes logits, one bit each.
+/// inference, where a loss may look at it; in training those whose loss takes it, one bit each.
 template <std::size_t Capacity>
 constexpr void find_logits(Program<Capacity>& p, Mode mode, std::uint64_t logits) {
-    const std::uint64_t apart = mode == Mode::inference         ? ~std::uint64_t{0}
-                                : mode == Mode::training_logits ? logits
-                                                                : 0;
+    const std::uint64_t apart = mode == Mode::inference ? ~std::uint64_t{0} : logits;
     for (int k = 0; k < p.output_count; ++k) {
         Result& output = p.outputs[k];
         output.gradient = output.value;
@@ -15403,11 +15397,10 @@ constexpr void place_derived(Program<Capacity>& p, Mode mode) {
     }
 }
 
-/// The program of a mode; in training on logits, of those outputs whose bits are set; of a training
-/// that hands back the gradient of the inputs, where it is asked for.
+/// The program of a mode; of a training whose losses take the logits of those outputs whose bits
+/// are set, and that hands back the gradient of the inputs where it is asked for.
 template <std::size_t Capacity>
-constexpr Program<Capacity> rewrite(Program<Capacity> p, Mode mode,
-                                    std::uint64_t logits = ~std::uint64_t{0},
+constexpr Program<Capacity> rewrite(Program<Capacity> p, Mode mode, std::uint64_t logits = 0,
                                     bool input_gradient = false) {
     for (int e = 0; e < p.input_count; ++e)
         p.values[p.inputs[e].value].needs_gradient = input_gradient;
@@ -16536,7 +16529,7 @@ template <class Scoring>
 constexpr auto score_names(std::string_view prefix) {
     std::array<Sentence, Scoring::terms> made;
     made[0] << prefix << "loss";
-    std::size_t metric = Scoring::outputs > 1 ? 1 + Scoring::outputs : 1;
+    std::size_t metric = Scoring::losses;
     simd::unroll<static_cast<int>(Scoring::outputs)>([&](auto k) {
         Sentence own;
         own << prefix;
@@ -16607,9 +16600,6 @@ struct OutputScoring {
 
     const Criteria& by;
 
-    /// The loss, then the metrics.
-    static constexpr std::size_t terms = 1 + sizeof...(Metrics);
-
     /// Calls body<Metric>() for each of the metrics.
     template <class Body>
     static constexpr void for_each_metric([[maybe_unused]] const Body& body) {
@@ -16667,7 +16657,7 @@ struct OutputScoring {
     /// The length of a block.
     constexpr std::size_t count() const {
         std::size_t all = 2 + collected();
-        by.metrics.for_each([&](const auto& metric) { all += sums_of(metric); });
+        walk([&](const auto& metric, auto, std::size_t) { all += scoring::sums_of(metric); });
         return all;
     }
 
@@ -16710,11 +16700,8 @@ struct OutputScoring {
             add_examples(sums, collected_sums, seen, batch, gradient);
         else
             add_rows(sums, collected_sums, seen, batch, gradient);
-        double* at = sums + 2 + collected();
-        by.metrics.for_each([&](const auto& metric) {
-            using Plain = scoring::Plain<std::remove_cvref_t<decltype(metric)>>;
-            add_metric<Plain::weighted>(at, Plain::of(metric), seen);
-            at += sums_of(metric);
+        walk([&](const auto& metric, auto weighted, std::size_t at) {
+            add_metric<weighted>(sums + at, metric, seen);
         });
     }
 
@@ -16722,11 +16709,8 @@ struct OutputScoring {
     void join(double* sums, const double* others) const {
         sums[0] += others[0];
         sums[1] += others[1];
-        std::size_t at = 2 + collected();
-        by.metrics.for_each([&](const auto& metric) {
-            using Plain = scoring::Plain<std::remove_cvref_t<decltype(metric)>>;
-            scoring::join(Plain::of(metric), sums + at, others + at);
-            at += sums_of(metric);
+        walk([&](const auto& metric, auto, std::size_t at) {
+            scoring::join(metric, sums + at, others + at);
         });
     }
 
@@ -16748,22 +16732,26 @@ struct OutputScoring {
     /// The loss that sums come to, before it is weighted.
     static double loss_of(const double* sums) { return scoring::mean(sums); }
 
-    /// Writes the loss as it counts, then the metrics, that sums come to.
+    /// Writes the metrics that sums come to, and gives what is behind them.
     template <class Number>
-    void results(const double* sums, Number* to) const {
-        *to++ = static_cast<Number>(by.weight * loss_of(sums));
-        const double* at = sums + 2 + collected();
-        by.metrics.for_each([&](const auto& metric) {
-            using Plain = scoring::Plain<std::remove_cvref_t<decltype(metric)>>;
-            *to++ = static_cast<Number>(scoring::result_of(Plain::of(metric), at));
-            at += sums_of(metric);
+    Number* metric_results(const double* sums, Number* to) const {
+        walk([&](const auto& metric, auto, std::size_t at) {
+            *to++ = static_cast<Number>(scoring::result_of(metric, sums + at));
         });
+        return to;
     }
 
 private:
-    template <class Metric>
-    static constexpr std::size_t sums_of(const Metric& metric) {
-        return scoring::sums_of(scoring::Plain<Metric>::of(metric));
+    /// Calls body(metric, whether it is weighted, where its sums begin) for each of the metrics.
+    template <class Body>
+    constexpr void walk(const Body& body) const {
+        std::size_t at = 2 + collected();
+        by.metrics.for_each([&](const auto& given) {
+            using Plain = scoring::Plain<std::remove_cvref_t<decltype(given)>>;
+            const auto& metric = Plain::of(given);
+            body(metric, std::bool_constant<Plain::weighted>(), at);
+            at += scoring::sums_of(metric);
+        });
     }
 
     static Target<Scalar> target_of(const Seen& seen, std::size_t row) {
@@ -16985,7 +16973,8 @@ struct PartOf {
 }  // namespace scoring
 
 /// How a network is scored: the parts of its outputs, one behind the other. What has been seen lies
-/// in blocks of count() doubles, zeros at first, the blocks of the outputs behind each other.
+/// in blocks of count() doubles, zeros at first: the blocks of the outputs behind each other, then
+/// the penalties as a sum over examples and the number of these.
 template <class Net, class Loss, class... Metrics>
 struct Scoring {
     using Scalar = typename Net::scalar;
@@ -16998,8 +16987,9 @@ struct Scoring {
     template <std::size_t output>
     using Part = typename scoring::PartOf<Net, output, Loss, Metrics...>::Scoring;
 
-    /// The loss, where there are several outputs the loss of each, then the metrics.
-    static constexpr std::size_t terms = 1 + (outputs > 1 ? outputs : 0) + sizeof...(Metrics);
+    /// The loss, and where there are several outputs that of each; then the metrics.
+    static constexpr std::size_t losses = 1 + (outputs > 1 ? outputs : 0);
+    static constexpr std::size_t terms = losses + sizeof...(Metrics);
 
     /// Which losses take the logits of their outputs, one bit each.
     static constexpr std::uint64_t logits = []<std::size_t... K>(std::index_sequence<K...>) {
@@ -17022,11 +17012,7 @@ struct Scoring {
     };
 
     /// The length of a block.
-    constexpr std::size_t count() const {
-        std::size_t all = 0;
-        for_each([&](auto, const auto& part, std::size_t) { all += part.count(); });
-        return all;
-    }
+    constexpr std::size_t count() const { return penalties() + 2; }
 
     /// What is wrong with the fields of a loss or a metric; nothing where all fit.
     Sentence mistake() const {
@@ -17065,6 +17051,9 @@ struct Scoring {
     void join(double* sums, const double* others) const {
         for_each(
             [&](auto, const auto& part, std::size_t at) { part.join(sums + at, others + at); });
+        double* const mine = sums + penalties();
+        mine[0] += others[penalties()];
+        mine[1] += others[penalties() + 1];
     }
 
     /// Ends a batch of so many examples: its losses become some that may be joined with those of
@@ -17073,22 +17062,37 @@ struct Scoring {
         for_each([&](auto, const auto& part, std::size_t at) { part.close(sums + at, batch); });
     }
 
-    /// Writes what sums come to: the loss, each output's where there are several, the metrics.
+    /// Takes in what the weights add to the loss of each of so many examples.
+    void add_penalty(double* sums, double penalty, std::size_t examples) const {
+        const auto number = static_cast<double>(examples);
+        double* const mine = sums + penalties();
+        mine[0] += simd::mul(penalty, number);
+        mine[1] += number;
+    }
+
+    /// Writes what sums come to: the losses as they weigh, with the penalties; each output's own
+    /// where there are several; the metrics.
     template <class Number>
     void results(const double* sums, Number* to) const {
-        Number* metrics = to + terms - sizeof...(Metrics);
+        Number* metrics = to + losses;
         double loss = 0;
         for_each([&](auto k, const auto& part, std::size_t at) {
-            Number results[std::remove_cvref_t<decltype(part)>::terms];
-            part.results(sums + at, results);
-            loss += simd::mul(part.by.weight, part.loss_of(sums + at));
-            if (outputs > 1) to[1 + k] = static_cast<Number>(part.loss_of(sums + at));
-            for (std::size_t m = 1; m < part.terms; ++m) *metrics++ = results[m];
+            const double own = part.loss_of(sums + at);
+            loss += simd::mul(part.by.weight, own);
+            if (outputs > 1) to[1 + k] = static_cast<Number>(own);
+            metrics = part.metric_results(sums + at, metrics);
         });
-        *to = static_cast<Number>(loss);
+        *to = static_cast<Number>(loss + scoring::mean(sums + penalties()));
     }
 
 private:
+    /// Where the sums of the penalties begin.
+    constexpr std::size_t penalties() const {
+        std::size_t behind = 0;
+        for_each([&](auto, const auto& part, std::size_t) { behind += part.count(); });
+        return behind;
+    }
+
     /// Calls body(number, part, where its block begins) for each output.
     template <class Body>
     INLAY_INLINE constexpr void for_each(Body&& body) const {
@@ -17451,10 +17455,10 @@ struct SliceScores {
     }
 
     /// Ends a batch of so many examples, and gives its scores; `penalty` is a part of its loss.
-    const double* join(std::size_t batch, double penalty = 0) const {
+    const double* join(std::size_t batch, double penalty) const {
         in_pairs([&](double* mine, const double* others) { scoring.join(mine, others); });
         scoring.close(sums, batch);
-        if (penalty != 0) sums[0] += simd::mul(penalty / scoring.by.weight, sums[1]);
+        scoring.add_penalty(sums, penalty, batch);
         return sums;
     }
 
@@ -18449,10 +18453,8 @@ public:
     using Scoring = INLAY_ABI::Scoring<Net, Loss, Metrics...>;
     using Criteria = typename Scoring::Criteria;
     using Job = TrainingJob<Net, Optimizer, Criteria>;
-    static constexpr auto mode =
-        Scoring::logits != 0 ? program::Mode::training_logits : program::Mode::training;
     static constexpr auto steps =
-        program::rewrite(Net::lowered, mode, Scoring::logits, input_gradient);
+        program::rewrite(Net::lowered, program::Mode::training, Scoring::logits, input_gradient);
     static constexpr auto plan = program::plan_training(steps, Scoring::collects);
 
     /// Whether a step is unrolled, instead of a table of calls.
@@ -24548,13 +24550,16 @@ public:
     }
 
     /// In batches of a size; or each part that is added, where they are those of a loader, is one.
-    Measuring(const Model& model, const typename Scoring::Criteria& criteria, std::size_t batch,
-              bool of_batches = false)
+    /// The penalty is what the weights add to the loss of each example.
+    Measuring(const Model& model, const typename Scoring::Criteria& criteria, double penalty,
+              std::size_t batch, bool of_batches)
         : model_(model),
           scoring_{criteria},
           batch_(batch),
           of_batches_(of_batches),
-          totals_(scoring_.count()) {}
+          totals_(scoring_.count()) {
+        scoring_.add_penalty(totals_.data(), penalty, 1);
+    }
 
     /// Adds `count` examples of the inputs and their targets, from number `first` on.
     void add(const Inputs& inputs, const AllTargets& targets, std::size_t first,
@@ -26078,8 +26083,8 @@ private:
     /// Of losses, which are first, smaller ones.
     static constexpr auto better = [] {
         std::array<Better, count> all{};
-        std::size_t losses = Scoring::outputs > 1 ? 1 + Scoring::outputs : 1, at = losses;
-        for (std::size_t k = 0; k < losses; ++k) all[k] = Better::smaller;
+        std::size_t at = Scoring::losses;
+        for (std::size_t k = 0; k < at; ++k) all[k] = Better::smaller;
         simd::unroll<static_cast<int>(Scoring::outputs)>([&](auto k) {
             Scoring::template Part<k>::for_each_metric([&]<class Metric>() {
                 all[at++] = better_of<typename scoring::Plain<Metric>::type>();
@@ -26951,11 +26956,10 @@ private:
         return sums;
     }
 
-    /// What sums come to, with what the weights add to the loss outside of training.
-    Scores results(const double* sums, double penalty = 0) const {
+    /// What sums come to.
+    Scores results(const double* sums) const {
         Scores scores;
         scoring().results(sums, scores.data());
-        if (penalty != 0) scores[0] = static_cast<Scalar>(static_cast<double>(scores[0]) + penalty);
         return scores;
     }
 
@@ -26972,19 +26976,19 @@ private:
     INLAY_COLD Scores measure(Feed<Data>& feed, const EvaluateOptions& options) const {
         using All = Measuring<Model, typename Pass::Scoring>;
         const auto batch = static_cast<std::size_t>(options.batch_size.value);
-        All all(model(), criteria_, batch, feed.of_batches());
-        LogEntry logs[terms];
-        Names::name(logs);
         SerialRunner serial;
         const double penalty = Pass::penalty(model().storage().weights().data(), serial);
+        All all(model(), criteria_, penalty, batch, feed.of_batches());
+        LogEntry logs[terms];
+        Names::name(logs);
         feed.run(
             feed.first(steps_of("steps", options.steps), batch), batch, All::unit(batch),
             options.verbose, logs,
             [&](const Data& data, Range range) {
                 all.add(data.inputs, data.all(), range.first, range.count);
             },
-            [&] { put(results(all.sums(), penalty), logs); });
-        return results(all.sums(), penalty);
+            [&] { put(results(all.sums()), logs); });
+        return results(all.sums());
     }
 
     Holder link_;  // to the model

@@ -230,9 +230,8 @@ private:
 
 template <class Net, class In>
 void check_training() {
-    for (const bool logits : {false, true}) {
-        const auto p = program::rewrite(program::lower<Net>(inputs_of<In>),
-                                        logits ? Mode::training_logits : Mode::training);
+    for (const unsigned logits : {0u, ~0u}) {
+        const auto p = program::rewrite(program::lower<Net>(inputs_of<In>), Mode::training, logits);
         for (const bool collects : {false, true})
             for (const int workers : {1, 2, 3}) {
                 CAPTURE(logits);
@@ -335,7 +334,7 @@ TEST_CASE("the schedule of a training step") {
     using Plain = Sequential<Dense<3, ReLU>, Dense<2>, Softmax>;
     const auto shape = Shape{4};
     // The first layer hands back no gradient, but has one; the softmax is the loss's.
-    CHECK(schedule(program::rewrite(program::lower<Plain>(shape), Mode::training_logits)) ==
+    CHECK(schedule(program::rewrite(program::lower<Plain>(shape), Mode::training, 1)) ==
           "l f0 f2 f3 L b2 a0 b0");
     CHECK(schedule(program::rewrite(program::lower<Plain>(shape), Mode::training)) ==
           "l f0 f2 f3 L b3 b2 a0 b0");

@@ -14,8 +14,8 @@ using program::Mode;
 
 namespace {
 
-template <class Net, class In, Mode mode>
-constexpr auto rewritten = program::rewrite(program::lower<Net>(In::shape), mode);
+template <class Net, class In, Mode mode, int logits = 0>
+constexpr auto rewritten = program::rewrite(program::lower<Net>(In::shape), mode, logits);
 
 /// The steps that are left: each layer's name, `'` behind it where its activation option is meant,
 /// `*` and the normalization folded into it, `&` where it adds another value, `+` and the
@@ -48,7 +48,7 @@ template <class Net, class In>
 void check_steps(const char* inference, const char* training, const char* logits) {
     CHECK(steps(rewritten<Net, In, Mode::inference>) == inference);
     CHECK(steps(rewritten<Net, In, Mode::training>) == training);
-    CHECK(steps(rewritten<Net, In, Mode::training_logits>) == logits);
+    CHECK(steps(rewritten<Net, In, Mode::training, 1>) == logits);
 }
 
 template <class Net, class In>

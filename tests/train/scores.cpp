@@ -4,10 +4,13 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <limits>
 #include <string>
+#include <tuple>
 #include <vector>
 
 using namespace inlay;
@@ -46,7 +49,102 @@ double binary(double z, double t) {
     return std::fmax(z, 0) - z * t + std::log1p(std::exp(-std::fabs(z)));
 }
 
+/// A model of three outputs, two of its kernels with a penalty.
+using Forked = Model<Sequential<Dense<5, Tanh, KernelRegularizer<L2<0.25>>>,
+                                Outputs<Named<"a", Dense<1>>, Named<"b", Dense<2>>,
+                                        Named<"c", Dense<3, KernelRegularizer<L1<0.125>>>>>>,
+                     Input<4>>;
+
+/// Examples of it, number `first` and those behind.
+struct Part {
+    std::vector<float> x, a, b, c;
+
+    Part(std::size_t first, std::size_t count)
+        : x(numbers(first * 4, count * 4)),
+          a(numbers(first, count)),
+          b(numbers(first * 2, count * 2)),
+          c(numbers(first * 3, count * 3)) {}
+
+    auto targets() const { return std::tie(a, b, c); }
+
+    static std::vector<float> numbers(std::size_t first, std::size_t count) {
+        std::vector<float> all(count);
+        for (std::size_t k = 0; k < count; ++k)
+            all[k] = static_cast<float>((first + k) * 37 % 101) / 50 - 1;
+        return all;
+    }
+};
+
+/// The loss of a part by its definition, then those of the outputs: squares with weights 1, 0.5
+/// and 0, and the penalties.
+std::array<double, 4> naive_losses(const Forked& model, const Part& part) {
+    const auto square = [](const auto& y, const std::vector<float>& t) {
+        double sum = 0;
+        for (std::size_t k = 0; k < t.size(); ++k)
+            sum += std::pow(static_cast<double>(y.data()[k]) - static_cast<double>(t[k]), 2);
+        return sum / static_cast<double>(t.size());
+    };
+    const auto [a, b, c] = model.predict(part.x);
+    const double of_a = square(a, part.a), of_b = square(b, part.b), of_c = square(c, part.c);
+    double penalty = 0;
+    for (const float w : model.weights("dense/kernel")) penalty += 0.25 * std::pow(double(w), 2);
+    for (const float w : model.weights("c/kernel")) penalty += 0.125 * std::fabs(double(w));
+    return {of_a + 0.5 * of_b + penalty, of_a, of_b, of_c};
+}
+
 }  // namespace
+
+TEST_CASE("penalties are a part of the loss, and of no output's own") {
+    constexpr std::size_t examples = 11, batch = 4;
+    Forked model{1}, twin{1};
+    const auto compiled = [](Forked& any) {
+        return any.compile(
+            SGD{.learning_rate = 0.1},
+            Losses{MeanSquaredError{}, MeanSquaredError{}, MeanSquaredError{}}.weights(1, 0.5, 0));
+    };
+    auto trainer = compiled(model), stepper = compiled(twin);
+    const Part training(0, examples), other(examples, 7);
+    const History history = trainer.fit(training.x, training.targets(),
+                                        {.batch_size = batch,
+                                         .epochs = 2,
+                                         .validation_data = {other.x, other.targets()},
+                                         .shuffle = false,
+                                         .verbose = 0});
+    const auto near = [](double right) { return doctest::Approx(right).epsilon(1e-6); };
+    const char* const keys[]{"loss", "a_loss", "b_loss", "c_loss"};
+    for (std::size_t epoch = 0; epoch < 2; ++epoch) {
+        std::array<double, 4> means{};
+        for (std::size_t first = 0; first < examples; first += batch) {
+            const std::size_t count = std::min(batch, examples - first);
+            const Part part(first, count);
+            const auto losses = naive_losses(twin, part);
+            const auto scores = stepper.train_on_batch(part.x, part.targets());
+            for (std::size_t k = 0; k < 4; ++k) {
+                CHECK(scores[k] == near(losses[k]));
+                means[k] += losses[k] * static_cast<double>(count) / examples;
+            }
+        }
+        const auto validated = naive_losses(twin, other);
+        const auto measured = stepper.evaluate(other.x, other.targets());
+        for (std::size_t k = 0; k < 4; ++k) {
+            CAPTURE(keys[k]);
+            CHECK(history[keys[k]][epoch] == near(means[k]));
+            CHECK(history[std::string("val_") + keys[k]][epoch] == near(validated[k]));
+            CHECK(measured[k] == near(validated[k]));
+        }
+    }
+}
+
+TEST_CASE("what is left of a loss that counts nothing are its penalties") {
+    Model<Sequential<Dense<3, KernelRegularizer<L2<0.25>>>>, Input<4>> model{1};
+    const Part part(0, 5);
+    double penalty = 0;
+    for (const float w : model.weights("dense/kernel")) penalty += 0.25 * std::pow(double(w), 2);
+    auto trainer =
+        model.compile(SGD{.learning_rate = 0}, Losses{MeanSquaredError{}}.weights(0), Accuracy{});
+    CHECK(trainer.evaluate(part.x, part.c)[0] == doctest::Approx(penalty));
+    CHECK(trainer.train_on_batch(part.x, part.c)[0] == doctest::Approx(penalty));
+}
 
 TEST_CASE("a binary loss of logits is the same in training, evaluation and validation") {
     const std::vector<float> x{2, -1};

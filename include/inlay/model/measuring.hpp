@@ -35,13 +35,16 @@ public:
     }
 
     /// In batches of a size; or each part that is added, where they are those of a loader, is one.
-    Measuring(const Model& model, const typename Scoring::Criteria& criteria, std::size_t batch,
-              bool of_batches = false)
+    /// The penalty is what the weights add to the loss of each example.
+    Measuring(const Model& model, const typename Scoring::Criteria& criteria, double penalty,
+              std::size_t batch, bool of_batches)
         : model_(model),
           scoring_{criteria},
           batch_(batch),
           of_batches_(of_batches),
-          totals_(scoring_.count()) {}
+          totals_(scoring_.count()) {
+        scoring_.add_penalty(totals_.data(), penalty, 1);
+    }
 
     /// Adds `count` examples of the inputs and their targets, from number `first` on.
     void add(const Inputs& inputs, const AllTargets& targets, std::size_t first,

@@ -43,8 +43,8 @@ private:
     /// Of losses, which are first, smaller ones.
     static constexpr auto better = [] {
         std::array<Better, count> all{};
-        std::size_t losses = Scoring::outputs > 1 ? 1 + Scoring::outputs : 1, at = losses;
-        for (std::size_t k = 0; k < losses; ++k) all[k] = Better::smaller;
+        std::size_t at = Scoring::losses;
+        for (std::size_t k = 0; k < at; ++k) all[k] = Better::smaller;
         simd::unroll<static_cast<int>(Scoring::outputs)>([&](auto k) {
             Scoring::template Part<k>::for_each_metric([&]<class Metric>() {
                 all[at++] = better_of<typename scoring::Plain<Metric>::type>();

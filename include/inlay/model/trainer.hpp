@@ -403,11 +403,10 @@ private:
         return sums;
     }
 
-    /// What sums come to, with what the weights add to the loss outside of training.
-    Scores results(const double* sums, double penalty = 0) const {
+    /// What sums come to.
+    Scores results(const double* sums) const {
         Scores scores;
         scoring().results(sums, scores.data());
-        if (penalty != 0) scores[0] = static_cast<Scalar>(static_cast<double>(scores[0]) + penalty);
         return scores;
     }
 
@@ -424,19 +423,19 @@ private:
     INLAY_COLD Scores measure(Feed<Data>& feed, const EvaluateOptions& options) const {
         using All = Measuring<Model, typename Pass::Scoring>;
         const auto batch = static_cast<std::size_t>(options.batch_size.value);
-        All all(model(), criteria_, batch, feed.of_batches());
-        LogEntry logs[terms];
-        Names::name(logs);
         SerialRunner serial;
         const double penalty = Pass::penalty(model().storage().weights().data(), serial);
+        All all(model(), criteria_, penalty, batch, feed.of_batches());
+        LogEntry logs[terms];
+        Names::name(logs);
         feed.run(
             feed.first(steps_of("steps", options.steps), batch), batch, All::unit(batch),
             options.verbose, logs,
             [&](const Data& data, Range range) {
                 all.add(data.inputs, data.all(), range.first, range.count);
             },
-            [&] { put(results(all.sums(), penalty), logs); });
-        return results(all.sums(), penalty);
+            [&] { put(results(all.sums()), logs); });
+        return results(all.sums());
     }
 
     Holder link_;  // to the model

@@ -19,12 +19,10 @@
 namespace inlay::INLAY_ABI::program {
 
 /// Finds out which outputs keep their activation apart, for the sake of its input: all in
-/// inference, where a loss may look at it; in training those whose loss takes logits, one bit each.
+/// inference, where a loss may look at it; in training those whose loss takes it, one bit each.
 template <std::size_t Capacity>
 constexpr void find_logits(Program<Capacity>& p, Mode mode, std::uint64_t logits) {
-    const std::uint64_t apart = mode == Mode::inference         ? ~std::uint64_t{0}
-                                : mode == Mode::training_logits ? logits
-                                                                : 0;
+    const std::uint64_t apart = mode == Mode::inference ? ~std::uint64_t{0} : logits;
     for (int k = 0; k < p.output_count; ++k) {
         Result& output = p.outputs[k];
         output.gradient = output.value;
@@ -118,11 +116,10 @@ constexpr void place_derived(Program<Capacity>& p, Mode mode) {
     }
 }
 
-/// The program of a mode; in training on logits, of those outputs whose bits are set; of a training
-/// that hands back the gradient of the inputs, where it is asked for.
+/// The program of a mode; of a training whose losses take the logits of those outputs whose bits
+/// are set, and that hands back the gradient of the inputs where it is asked for.
 template <std::size_t Capacity>
-constexpr Program<Capacity> rewrite(Program<Capacity> p, Mode mode,
-                                    std::uint64_t logits = ~std::uint64_t{0},
+constexpr Program<Capacity> rewrite(Program<Capacity> p, Mode mode, std::uint64_t logits = 0,
                                     bool input_gradient = false) {
     for (int e = 0; e < p.input_count; ++e)
         p.values[p.inputs[e].value].needs_gradient = input_gradient;

@@ -12,6 +12,7 @@
 
 #include <cstddef>
 #include <string_view>
+#include <type_traits>
 
 namespace inlay::INLAY_ABI {
 
@@ -60,9 +61,6 @@ struct OutputScoring {
     using Criteria = INLAY_ABI::Criteria<Loss, Metrics...>;
 
     const Criteria& by;
-
-    /// The loss, then the metrics.
-    static constexpr std::size_t terms = 1 + sizeof...(Metrics);
 
     /// Calls body<Metric>() for each of the metrics.
     template <class Body>
@@ -121,7 +119,7 @@ struct OutputScoring {
     /// The length of a block.
     constexpr std::size_t count() const {
         std::size_t all = 2 + collected();
-        by.metrics.for_each([&](const auto& metric) { all += sums_of(metric); });
+        walk([&](const auto& metric, auto, std::size_t) { all += scoring::sums_of(metric); });
         return all;
     }
 
@@ -164,11 +162,8 @@ struct OutputScoring {
             add_examples(sums, collected_sums, seen, batch, gradient);
         else
             add_rows(sums, collected_sums, seen, batch, gradient);
-        double* at = sums + 2 + collected();
-        by.metrics.for_each([&](const auto& metric) {
-            using Plain = scoring::Plain<std::remove_cvref_t<decltype(metric)>>;
-            add_metric<Plain::weighted>(at, Plain::of(metric), seen);
-            at += sums_of(metric);
+        walk([&](const auto& metric, auto weighted, std::size_t at) {
+            add_metric<weighted>(sums + at, metric, seen);
         });
     }
 
@@ -176,11 +171,8 @@ struct OutputScoring {
     void join(double* sums, const double* others) const {
         sums[0] += others[0];
         sums[1] += others[1];
-        std::size_t at = 2 + collected();
-        by.metrics.for_each([&](const auto& metric) {
-            using Plain = scoring::Plain<std::remove_cvref_t<decltype(metric)>>;
-            scoring::join(Plain::of(metric), sums + at, others + at);
-            at += sums_of(metric);
+        walk([&](const auto& metric, auto, std::size_t at) {
+            scoring::join(metric, sums + at, others + at);
         });
     }
 
@@ -202,22 +194,26 @@ struct OutputScoring {
     /// The loss that sums come to, before it is weighted.
     static double loss_of(const double* sums) { return scoring::mean(sums); }
 
-    /// Writes the loss as it counts, then the metrics, that sums come to.
+    /// Writes the metrics that sums come to, and gives what is behind them.
     template <class Number>
-    void results(const double* sums, Number* to) const {
-        *to++ = static_cast<Number>(by.weight * loss_of(sums));
-        const double* at = sums + 2 + collected();
-        by.metrics.for_each([&](const auto& metric) {
-            using Plain = scoring::Plain<std::remove_cvref_t<decltype(metric)>>;
-            *to++ = static_cast<Number>(scoring::result_of(Plain::of(metric), at));
-            at += sums_of(metric);
+    Number* metric_results(const double* sums, Number* to) const {
+        walk([&](const auto& metric, auto, std::size_t at) {
+            *to++ = static_cast<Number>(scoring::result_of(metric, sums + at));
         });
+        return to;
     }
 
 private:
-    template <class Metric>
-    static constexpr std::size_t sums_of(const Metric& metric) {
-        return scoring::sums_of(scoring::Plain<Metric>::of(metric));
+    /// Calls body(metric, whether it is weighted, where its sums begin) for each of the metrics.
+    template <class Body>
+    constexpr void walk(const Body& body) const {
+        std::size_t at = 2 + collected();
+        by.metrics.for_each([&](const auto& given) {
+            using Plain = scoring::Plain<std::remove_cvref_t<decltype(given)>>;
+            const auto& metric = Plain::of(given);
+            body(metric, std::bool_constant<Plain::weighted>(), at);
+            at += scoring::sums_of(metric);
+        });
     }
 
     static Target<Scalar> target_of(const Seen& seen, std::size_t row) {

@@ -49,7 +49,7 @@ template <class Scoring>
 constexpr auto score_names(std::string_view prefix) {
     std::array<Sentence, Scoring::terms> made;
     made[0] << prefix << "loss";
-    std::size_t metric = Scoring::outputs > 1 ? 1 + Scoring::outputs : 1;
+    std::size_t metric = Scoring::losses;
     simd::unroll<static_cast<int>(Scoring::outputs)>([&](auto k) {
         Sentence own;
         own << prefix;

@@ -118,7 +118,8 @@ struct PartOf {
 }  // namespace scoring
 
 /// How a network is scored: the parts of its outputs, one behind the other. What has been seen lies
-/// in blocks of count() doubles, zeros at first, the blocks of the outputs behind each other.
+/// in blocks of count() doubles, zeros at first: the blocks of the outputs behind each other, then
+/// the penalties as a sum over examples and the number of these.
 template <class Net, class Loss, class... Metrics>
 struct Scoring {
     using Scalar = typename Net::scalar;
@@ -131,8 +132,9 @@ struct Scoring {
     template <std::size_t output>
     using Part = typename scoring::PartOf<Net, output, Loss, Metrics...>::Scoring;
 
-    /// The loss, where there are several outputs the loss of each, then the metrics.
-    static constexpr std::size_t terms = 1 + (outputs > 1 ? outputs : 0) + sizeof...(Metrics);
+    /// The loss, and where there are several outputs that of each; then the metrics.
+    static constexpr std::size_t losses = 1 + (outputs > 1 ? outputs : 0);
+    static constexpr std::size_t terms = losses + sizeof...(Metrics);
 
     /// Which losses take the logits of their outputs, one bit each.
     static constexpr std::uint64_t logits = []<std::size_t... K>(std::index_sequence<K...>) {
@@ -155,11 +157,7 @@ struct Scoring {
     };
 
     /// The length of a block.
-    constexpr std::size_t count() const {
-        std::size_t all = 0;
-        for_each([&](auto, const auto& part, std::size_t) { all += part.count(); });
-        return all;
-    }
+    constexpr std::size_t count() const { return penalties() + 2; }
 
     /// What is wrong with the fields of a loss or a metric; nothing where all fit.
     Sentence mistake() const {
@@ -198,6 +196,9 @@ struct Scoring {
     void join(double* sums, const double* others) const {
         for_each(
             [&](auto, const auto& part, std::size_t at) { part.join(sums + at, others + at); });
+        double* const mine = sums + penalties();
+        mine[0] += others[penalties()];
+        mine[1] += others[penalties() + 1];
     }
 
     /// Ends a batch of so many examples: its losses become some that may be joined with those of
@@ -206,22 +207,37 @@ struct Scoring {
         for_each([&](auto, const auto& part, std::size_t at) { part.close(sums + at, batch); });
     }
 
-    /// Writes what sums come to: the loss, each output's where there are several, the metrics.
+    /// Takes in what the weights add to the loss of each of so many examples.
+    void add_penalty(double* sums, double penalty, std::size_t examples) const {
+        const auto number = static_cast<double>(examples);
+        double* const mine = sums + penalties();
+        mine[0] += simd::mul(penalty, number);
+        mine[1] += number;
+    }
+
+    /// Writes what sums come to: the losses as they weigh, with the penalties; each output's own
+    /// where there are several; the metrics.
     template <class Number>
     void results(const double* sums, Number* to) const {
-        Number* metrics = to + terms - sizeof...(Metrics);
+        Number* metrics = to + losses;
         double loss = 0;
         for_each([&](auto k, const auto& part, std::size_t at) {
-            Number results[std::remove_cvref_t<decltype(part)>::terms];
-            part.results(sums + at, results);
-            loss += simd::mul(part.by.weight, part.loss_of(sums + at));
-            if (outputs > 1) to[1 + k] = static_cast<Number>(part.loss_of(sums + at));
-            for (std::size_t m = 1; m < part.terms; ++m) *metrics++ = results[m];
+            const double own = part.loss_of(sums + at);
+            loss += simd::mul(part.by.weight, own);
+            if (outputs > 1) to[1 + k] = static_cast<Number>(own);
+            metrics = part.metric_results(sums + at, metrics);
         });
-        *to = static_cast<Number>(loss);
+        *to = static_cast<Number>(loss + scoring::mean(sums + penalties()));
     }
 
 private:
+    /// Where the sums of the penalties begin.
+    constexpr std::size_t penalties() const {
+        std::size_t behind = 0;
+        for_each([&](auto, const auto& part, std::size_t) { behind += part.count(); });
+        return behind;
+    }
+
     /// Calls body(number, part, where its block begins) for each output.
     template <class Body>
     INLAY_INLINE constexpr void for_each(Body&& body) const {

@@ -40,10 +40,10 @@ struct SliceScores {
     }
 
     /// Ends a batch of so many examples, and gives its scores; `penalty` is a part of its loss.
-    const double* join(std::size_t batch, double penalty = 0) const {
+    const double* join(std::size_t batch, double penalty) const {
         in_pairs([&](double* mine, const double* others) { scoring.join(mine, others); });
         scoring.close(sums, batch);
-        if (penalty != 0) sums[0] += simd::mul(penalty / scoring.by.weight, sums[1]);
+        scoring.add_penalty(sums, penalty, batch);
         return sums;
     }
 

@@ -38,10 +38,8 @@ public:
     using Scoring = INLAY_ABI::Scoring<Net, Loss, Metrics...>;
     using Criteria = typename Scoring::Criteria;
     using Job = TrainingJob<Net, Optimizer, Criteria>;
-    static constexpr auto mode =
-        Scoring::logits != 0 ? program::Mode::training_logits : program::Mode::training;
     static constexpr auto steps =
-        program::rewrite(Net::lowered, mode, Scoring::logits, input_gradient);
+        program::rewrite(Net::lowered, program::Mode::training, Scoring::logits, input_gradient);
     static constexpr auto plan = program::plan_training(steps, Scoring::collects);
 
     /// Whether a step is unrolled, instead of a table of calls.

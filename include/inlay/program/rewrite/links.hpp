@@ -8,11 +8,7 @@
 namespace inlay::INLAY_ABI::program {
 
 /// What a program is for. Two programs over the same weights are made of one network.
-enum class Mode {
-    inference,
-    training,        ///< the last activation runs as any other
-    training_logits  ///< the loss takes the input of the last activation
-};
+enum class Mode { inference, training };
 
 /// Who makes and how many read each value, kept while steps are absorbed.
 template <std::size_t Capacity>
