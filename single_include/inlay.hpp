@@ -16248,244 +16248,6 @@ private:
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_TRAIN_BLOCKS_HPP
 
-// <inlay/train/calls.hpp>
-#ifndef INLAY_TRAIN_CALLS_HPP
-#define INLAY_TRAIN_CALLS_HPP
-// A training step as a table of calls: what each action of a plan does to a step.
-
-namespace inlay::INLAY_ABI::execution {
-
-/// One call of a plan.
-struct Item {
-    program::Action action{};
-    int step = -1;
-    int row = 0;
-};
-
-/// A run of calls that each slice goes through, and what follows for the whole batch.
-struct Stretch {
-    std::size_t first = 0, count = 0;
-    program::Tail tail = program::Tail::none;
-    int step = -1;  ///< of the tail
-    int row = 0;
-    int first_range = 0, ranges = 0;  ///< of the gradients that its slices make
-
-    /// Whether the tail combines what the slices have summed up.
-    constexpr bool combines() const {
-        return tail == program::Tail::combine || tail == program::Tail::combine_gradient;
-    }
-    constexpr bool shares() const {
-        return tail == program::Tail::forward_by_parts || tail == program::Tail::backward_by_parts;
-    }
-};
-
-/// All calls of a plan, and its segments in terms of calls. Room for `Items` calls.
-template <std::size_t Items, std::size_t Segments>
-struct Schedule {
-    Item items[Items + 1]{};
-    Stretch segments[Segments + 1]{};
-    std::size_t count = 0;
-};
-
-/// Whether the backward pass of a step has anything to do.
-template <class Program>
-constexpr bool works_backward(const Program& p, const program::Step& step) {
-    bool works = step.pools() || step.trains();
-    for (int k = 0; k < step.inputs(); ++k)
-        works = works || p.values[p.reads[step.first_read + k].value].needs_gradient;
-    return works;
-}
-
-template <const auto& program, const auto& plan>
-consteval auto schedule_of() {
-    using program::Action;
-    constexpr auto& readings = program::first_readings<program>;
-    const auto row = [&](int s) { return s < 0 ? 0 : readings[static_cast<std::size_t>(s)]; };
-    Schedule<static_cast<std::size_t>(plan.op_count), static_cast<std::size_t>(plan.segment_count)>
-        made;
-    for (int g = 0; g < plan.segment_count; ++g) {
-        const program::Segment& segment = plan.segments[g];
-        Stretch& stretch = made.segments[g];
-        stretch = {.first = made.count,
-                   .tail = segment.tail,
-                   .step = segment.step,
-                   .row = row(segment.step),
-                   .first_range = segment.first_range,
-                   .ranges = segment.ranges};
-        for (int k = segment.first; k < segment.first + segment.count; ++k) {
-            const auto [action, s] = plan.ops[k];
-            if (action != Action::backward || works_backward(program, program.steps[s]))
-                made.items[made.count++] = {action, s, row(s)};
-        }
-        stretch.count = made.count - stretch.first;
-    }
-    return made;
-}
-
-// The functions of the calls.
-
-/// Zeros where the gradient of a reading is the first to be added to that of a larger value.
-template <class Scalar, bool unrolled>
-INLAY_INLINE void clear_gradient(const Frame<Scalar, unrolled>& frame, const Row& row) {
-    if (!row.clears) return;
-    Scalar* const whole = frame.write(row.dx);
-    for (std::size_t at = 0; at < frame.count * row.dx.size; ++at) whole[at] = 0;
-}
-
-/// The backward formulas of a step.
-template <class Layer, auto binding, class Function, Windows pool, bool clears, class Scalar,
-          bool unrolled>
-INLAY_INLINE void backward(const Frame<Scalar, unrolled>& frame, const Row& row) {
-    if constexpr (clears)
-        for (int k = 0; k < row.inputs; ++k) clear_gradient(frame, (&row)[k]);
-    Backward<Scalar> pass = frame.backward(row);
-    if constexpr (pool != Windows{}) {
-        Layer::template backward_maximum<binding, Function, pool>(pass);
-    } else if constexpr (Joins<Layer>) {
-        const Pointers<binding.inputs, Scalar> pointers(frame, &row);
-        pass.inputs = pointers.x;
-        pass.input_gradients = pointers.dx;
-        Layer::template backward<binding>(pass);
-    } else {
-        Layer::template backward<binding>(pass);
-    }
-}
-
-template <class Function, Map out, class Scalar, bool unrolled>
-INLAY_INLINE void activation_gradient(const Frame<Scalar, unrolled>& frame, const Row& row) {
-    Scalar* const dy = frame.write(row.dy);
-    kernel::map_gradient<Function, out, out, out, false>(frame.read(row.y), dy, dy, frame.count);
-}
-
-/// dy of a step with an epilogue that is more than a function: the gradient of the function's
-/// weights, then dy through its derivative, and on to the addend.
-template <class Layer, bool applies, kernel::Attachments with, Map out, int rank,
-          kernel::ToAddend to_addend, bool clears, class Scalar, bool unrolled>
-INLAY_INLINE void epilogue_gradient(const Frame<Scalar, unrolled>& frame, const Row& row) {
-    const Row& addend = (&row)[row.inputs];
-    if constexpr (clears) clear_gradient(frame, addend);
-    const kernel::Attached<Scalar> attached = frame.template attached<with>(&row);
-    Scalar* const dy = frame.write(row.dy);
-    if constexpr (with.weighs) {
-        Backward<Scalar> pass = frame.backward(row);
-        pass.x = attached.kept;
-        pass.weights = attached.weights;
-        pass.gradient = frame.gradient + row.function_gradient;
-        Layer::template weight_gradient<Binding{.in = with.kept, .out = out, .rank = rank}>(pass);
-    }
-    using Function = std::conditional_t<applies, typename Layer::Applied, void>;
-    Scalar* const to = to_addend == kernel::ToAddend::nothing ? nullptr : frame.write(addend.dx);
-    kernel::epilogue_gradient<Function, with, out, to_addend>(
-        with.keeps ? attached.kept : frame.read(row.y), attached.weights, dy, to, frame.count);
-}
-
-template <class Layer, Binding binding, class Scalar, bool unrolled>
-INLAY_INLINE void collect(const Frame<Scalar, unrolled>& frame, const Row& row) {
-    Layer::template collect<binding>(frame.forward(row), frame.statistics_of(row), frame.slice,
-                                     frame.before);
-}
-
-template <class Layer, Binding binding, class Scalar, bool unrolled>
-INLAY_INLINE void collect_gradient(const Frame<Scalar, unrolled>& frame, const Row& row) {
-    Layer::template collect_gradient<binding>(frame.backward(row), frame.statistics_of(row),
-                                              frame.slice);
-}
-
-/// What a slice does before it collects.
-template <class Layer, Binding binding, class Scalar, bool unrolled>
-void begin(const Frame<Scalar, unrolled>& frame, const Row& row) {
-    Layer::template begin<binding>(frame.statistics_of(row), frame.slice);
-}
-
-template <class Layer, Binding binding, class Scalar, bool unrolled>
-void combine(const Frame<Scalar, unrolled>& frame, const Row& row) {
-    Layer::template combine<binding>(frame.whole_of(row));
-}
-
-template <class Layer, Binding binding, class Scalar, bool unrolled>
-void combine_gradient(const Frame<Scalar, unrolled>& frame, const Row& row) {
-    Layer::template combine_gradient<binding>(frame.whole_of(row));
-}
-
-// From the items of a schedule to functions.
-
-template <const auto& program>
-consteval bool clears_any(int s) {
-    const program::Step& step = program.steps[s];
-    bool any = false;
-    for (int k = 0; k < step.inputs(); ++k) any = any || program.reads[step.first_read + k].clears;
-    return any;
-}
-
-/// What the gradient of a step's addend is.
-template <const auto& program>
-consteval kernel::ToAddend to_addend_of(int s) {
-    const program::Step& step = program.steps[s];
-    const program::Read& read = program.reads[step.first_read + step.inputs()];
-    if (!step.epilogue.adds || read.in_place || !program.values[read.value].needs_gradient)
-        return kernel::ToAddend::nothing;
-    return read.accumulate ? kernel::ToAddend::added : kernel::ToAddend::assigned;
-}
-
-/// Whether the gradient of a step's epilogue is nothing but dy times the derivative, from y.
-template <const auto& program>
-consteval bool only_derives(int s) {
-    const program::Epilogue& e = program.steps[s].epilogue;
-    return !e.keeps_sums() && e.weights.count == 0 &&
-           to_addend_of<program>(s) == kernel::ToAddend::nothing;
-}
-
-template <class Frame, class Spec, const auto& program, program::Action action, int S>
-consteval Run<Frame> run_of() {
-    using program::Action;
-    constexpr auto& step = program.steps[S];
-    if constexpr (action == Action::forward) {
-        return forward_of<Frame, Spec, program, S>();
-    } else {
-        constexpr auto binding = bound<Spec, program, S>();
-        using Layer = LayerOfStep<Spec, program, S>;
-        using Function = wiring::LayerAt<Spec, step.epilogue.function>;
-        if constexpr (action == Action::backward)
-            return backward<Layer, binding, typename Function::Applied, step.epilogue.pool,
-                            clears_any<program>(S)>;
-        else if constexpr (action == Action::epilogue_gradient && only_derives<program>(S))
-            return activation_gradient<typename Function::Applied, binding.out>;
-        else if constexpr (action == Action::epilogue_gradient)
-            return epilogue_gradient < Function, static_cast<bool>(step.epilogue.function),
-                   wiring::attachments_of<Spec, program, S>(), binding.out,
-                   program.values[step.output].shape.rank(), to_addend_of<program>(S),
-                   step.epilogue.adds && program.reads[step.first_read + step.inputs()].clears > ;
-        else if constexpr (action == Action::collect)
-            return collect<Layer, binding>;
-        else
-            return collect_gradient<Layer, binding>;
-    }
-}
-
-/// What a segment calls before and behind its slices.
-template <class Frame>
-struct Combining {
-    Run<Frame> begin = nullptr;   ///< for each slice
-    Run<Frame> finish = nullptr;  ///< for the whole batch
-};
-
-template <class Frame, class Spec, const auto& program, program::Tail tail, int S>
-consteval Combining<Frame> combining_of() {
-    if constexpr (tail == program::Tail::combine || tail == program::Tail::combine_gradient) {
-        constexpr Binding binding = wiring::binding_of(program, S);
-        using Layer = wiring::LayerAt<Spec, program.steps[S].ref>;
-        if constexpr (tail == program::Tail::combine)
-            return {begin<Layer, binding>, combine<Layer, binding>};
-        else
-            return {begin<Layer, binding>, combine_gradient<Layer, binding>};
-    } else {
-        return {};
-    }
-}
-
-}  // namespace inlay::INLAY_ABI::execution
-#endif  // INLAY_TRAIN_CALLS_HPP
-
 // <inlay/train/score_names.hpp>
 #ifndef INLAY_TRAIN_SCORE_NAMES_HPP
 #define INLAY_TRAIN_SCORE_NAMES_HPP
@@ -17339,85 +17101,6 @@ struct TrainingJob {
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_TRAIN_JOB_HPP
 
-// <inlay/train/sharing.hpp>
-#ifndef INLAY_TRAIN_SHARING_HPP
-#define INLAY_TRAIN_SHARING_HPP
-// Layers whose weights are so many that one gradient serves the whole batch: their passes are
-// shared out over the workers in parts.
-
-namespace inlay::INLAY_ABI::execution {
-
-/// What such a step needs beside the frame of the whole batch.
-template <class Job, class Ending, class Scalar>
-struct Sharing {
-    const Job& job;
-    const Ending& ending;
-    std::size_t worker;   ///< from one worker's memory to the next, the first being the arena's
-    std::size_t scratch;  ///< and to the scratch in it
-    Scalar* wide;         ///< whole gradients, where the end of the step wants them; or null
-    /// Ends the step for the weights whose gradients are numbers [from, from + count) of those of
-    /// wide layers.
-    void (*end)(const Job&, const Ending&, Scalar* gradient, std::size_t from, std::size_t count);
-};
-
-template <class Frame, class Job, class Ending, class Runner>
-using Share = void (*)(const Frame& whole, const Row&,
-                       const Sharing<Job, Ending, typename Frame::scalar>&, Runner&);
-
-template <class Layer, Binding binding, class Epilogue, class Scalar, bool unrolled, class Job,
-          class Ending, class Runner>
-void share_forward(const Frame<Scalar, unrolled>& whole, const Row& row,
-                   const Sharing<Job, Ending, Scalar>&, Runner& runner) {
-    runner.parallel(Layer::forward_parts, [&](std::size_t part, std::size_t) {
-        Forward<Scalar> pass = whole.forward(row);
-        if constexpr (!Epilogue::with.none())
-            pass.attached = whole.template attached<Epilogue::with>(&row);
-        Layer::template forward_part<binding, Epilogue>(pass, part);
-    });
-}
-
-/// The step ends for a part's weights as soon as it has its gradient: nobody reads them any more.
-/// What needs all gradients waits until all parts have left theirs.
-template <class Layer, Binding binding, class Scalar, bool unrolled, class Job, class Ending,
-          class Runner>
-void share_backward(const Frame<Scalar, unrolled>& whole, const Row& row,
-                    const Sharing<Job, Ending, Scalar>& sharing, Runner& runner) {
-    constexpr std::size_t parts = Layer::parts(binding.in.channels());
-    runner.parallel(parts, [&](std::size_t part, std::size_t worker) {
-        const std::size_t begin = Layer::part_begin(part);
-        const std::size_t end = part + 1 < parts ? Layer::part_begin(part + 1) : row.weight_count;
-        Backward<Scalar> pass = whole.backward(row);
-        pass.scratch = whole.arena + worker * sharing.worker + sharing.scratch;
-        const bool waits = sharing.wide != nullptr && !binding.frozen;
-        pass.gradient = waits ? sharing.wide + row.gradient + begin : pass.scratch;
-        Layer::template backward_part<binding>(pass, part);
-        if (!waits && !binding.frozen)
-            sharing.end(sharing.job, sharing.ending, pass.gradient, row.gradient + begin,
-                        end - begin);
-    });
-}
-
-template <class Frame, class Job, class Ending, class Runner, class Spec, const auto& program,
-          program::Tail tail, int S>
-consteval Share<Frame, Job, Ending, Runner> share_of() {
-    if constexpr (tail == program::Tail::forward_by_parts ||
-                  tail == program::Tail::backward_by_parts) {
-        constexpr auto& step = program.steps[S];
-        constexpr Binding binding = wiring::binding_of(program, S);
-        using Layer = wiring::LayerAt<Spec, step.ref>;
-        using Epilogue = wiring::EpilogueOf<typename Frame::scalar, Spec, program, S>;
-        if constexpr (tail == program::Tail::forward_by_parts)
-            return share_forward<Layer, binding, Epilogue>;
-        else
-            return share_backward<Layer, binding>;
-    } else {
-        return nullptr;
-    }
-}
-
-}  // namespace inlay::INLAY_ABI::execution
-#endif  // INLAY_TRAIN_SHARING_HPP
-
 // <inlay/train/slice_scores.hpp>
 #ifndef INLAY_TRAIN_SLICE_SCORES_HPP
 #define INLAY_TRAIN_SLICE_SCORES_HPP
@@ -17476,6 +17159,244 @@ private:
 
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_TRAIN_SLICE_SCORES_HPP
+
+// <inlay/train/calls.hpp>
+#ifndef INLAY_TRAIN_CALLS_HPP
+#define INLAY_TRAIN_CALLS_HPP
+// A training step as a table of calls: what each action of a plan does to a step.
+
+namespace inlay::INLAY_ABI::execution {
+
+/// One call of a plan.
+struct Item {
+    program::Action action{};
+    int step = -1;
+    int row = 0;
+};
+
+/// A run of calls that each slice goes through, and what follows for the whole batch.
+struct Stretch {
+    std::size_t first = 0, count = 0;
+    program::Tail tail = program::Tail::none;
+    int step = -1;  ///< of the tail
+    int row = 0;
+    int first_range = 0, ranges = 0;  ///< of the gradients that its slices make
+
+    /// Whether the tail combines what the slices have summed up.
+    constexpr bool combines() const {
+        return tail == program::Tail::combine || tail == program::Tail::combine_gradient;
+    }
+    constexpr bool shares() const {
+        return tail == program::Tail::forward_by_parts || tail == program::Tail::backward_by_parts;
+    }
+};
+
+/// All calls of a plan, and its segments in terms of calls. Room for `Items` calls.
+template <std::size_t Items, std::size_t Segments>
+struct Schedule {
+    Item items[Items + 1]{};
+    Stretch segments[Segments + 1]{};
+    std::size_t count = 0;
+};
+
+/// Whether the backward pass of a step has anything to do.
+template <class Program>
+constexpr bool works_backward(const Program& p, const program::Step& step) {
+    bool works = step.pools() || step.trains();
+    for (int k = 0; k < step.inputs(); ++k)
+        works = works || p.values[p.reads[step.first_read + k].value].needs_gradient;
+    return works;
+}
+
+template <const auto& program, const auto& plan>
+consteval auto schedule_of() {
+    using program::Action;
+    constexpr auto& readings = program::first_readings<program>;
+    const auto row = [&](int s) { return s < 0 ? 0 : readings[static_cast<std::size_t>(s)]; };
+    Schedule<static_cast<std::size_t>(plan.op_count), static_cast<std::size_t>(plan.segment_count)>
+        made;
+    for (int g = 0; g < plan.segment_count; ++g) {
+        const program::Segment& segment = plan.segments[g];
+        Stretch& stretch = made.segments[g];
+        stretch = {.first = made.count,
+                   .tail = segment.tail,
+                   .step = segment.step,
+                   .row = row(segment.step),
+                   .first_range = segment.first_range,
+                   .ranges = segment.ranges};
+        for (int k = segment.first; k < segment.first + segment.count; ++k) {
+            const auto [action, s] = plan.ops[k];
+            if (action != Action::backward || works_backward(program, program.steps[s]))
+                made.items[made.count++] = {action, s, row(s)};
+        }
+        stretch.count = made.count - stretch.first;
+    }
+    return made;
+}
+
+// The functions of the calls.
+
+/// Zeros where the gradient of a reading is the first to be added to that of a larger value.
+template <class Scalar, bool unrolled>
+INLAY_INLINE void clear_gradient(const Frame<Scalar, unrolled>& frame, const Row& row) {
+    if (!row.clears) return;
+    Scalar* const whole = frame.write(row.dx);
+    for (std::size_t at = 0; at < frame.count * row.dx.size; ++at) whole[at] = 0;
+}
+
+/// The backward formulas of a step.
+template <class Layer, auto binding, class Function, Windows pool, bool clears, class Scalar,
+          bool unrolled>
+INLAY_INLINE void backward(const Frame<Scalar, unrolled>& frame, const Row& row) {
+    if constexpr (clears)
+        for (int k = 0; k < row.inputs; ++k) clear_gradient(frame, (&row)[k]);
+    Backward<Scalar> pass = frame.backward(row);
+    if constexpr (pool != Windows{}) {
+        Layer::template backward_maximum<binding, Function, pool>(pass);
+    } else if constexpr (Joins<Layer>) {
+        const Pointers<binding.inputs, Scalar> pointers(frame, &row);
+        pass.inputs = pointers.x;
+        pass.input_gradients = pointers.dx;
+        Layer::template backward<binding>(pass);
+    } else {
+        Layer::template backward<binding>(pass);
+    }
+}
+
+template <class Function, Map out, class Scalar, bool unrolled>
+INLAY_INLINE void activation_gradient(const Frame<Scalar, unrolled>& frame, const Row& row) {
+    Scalar* const dy = frame.write(row.dy);
+    kernel::map_gradient<Function, out, out, out, false>(frame.read(row.y), dy, dy, frame.count);
+}
+
+/// dy of a step with an epilogue that is more than a function: the gradient of the function's
+/// weights, then dy through its derivative, and on to the addend.
+template <class Layer, bool applies, kernel::Attachments with, Map out, int rank,
+          kernel::ToAddend to_addend, bool clears, class Scalar, bool unrolled>
+INLAY_INLINE void epilogue_gradient(const Frame<Scalar, unrolled>& frame, const Row& row) {
+    const Row& addend = (&row)[row.inputs];
+    if constexpr (clears) clear_gradient(frame, addend);
+    const kernel::Attached<Scalar> attached = frame.template attached<with>(&row);
+    Scalar* const dy = frame.write(row.dy);
+    if constexpr (with.weighs) {
+        Backward<Scalar> pass = frame.backward(row);
+        pass.x = attached.kept;
+        pass.weights = attached.weights;
+        pass.gradient = frame.gradient + row.function_gradient;
+        Layer::template weight_gradient<Binding{.in = with.kept, .out = out, .rank = rank}>(pass);
+    }
+    using Function = std::conditional_t<applies, typename Layer::Applied, void>;
+    Scalar* const to = to_addend == kernel::ToAddend::nothing ? nullptr : frame.write(addend.dx);
+    kernel::epilogue_gradient<Function, with, out, to_addend>(
+        with.keeps ? attached.kept : frame.read(row.y), attached.weights, dy, to, frame.count);
+}
+
+template <class Layer, Binding binding, class Scalar, bool unrolled>
+INLAY_INLINE void collect(const Frame<Scalar, unrolled>& frame, const Row& row) {
+    Layer::template collect<binding>(frame.forward(row), frame.statistics_of(row), frame.slice,
+                                     frame.before);
+}
+
+template <class Layer, Binding binding, class Scalar, bool unrolled>
+INLAY_INLINE void collect_gradient(const Frame<Scalar, unrolled>& frame, const Row& row) {
+    Layer::template collect_gradient<binding>(frame.backward(row), frame.statistics_of(row),
+                                              frame.slice);
+}
+
+/// What a slice does before it collects.
+template <class Layer, Binding binding, class Scalar, bool unrolled>
+void begin(const Frame<Scalar, unrolled>& frame, const Row& row) {
+    Layer::template begin<binding>(frame.statistics_of(row), frame.slice);
+}
+
+template <class Layer, Binding binding, class Scalar, bool unrolled>
+void combine(const Frame<Scalar, unrolled>& frame, const Row& row) {
+    Layer::template combine<binding>(frame.whole_of(row));
+}
+
+template <class Layer, Binding binding, class Scalar, bool unrolled>
+void combine_gradient(const Frame<Scalar, unrolled>& frame, const Row& row) {
+    Layer::template combine_gradient<binding>(frame.whole_of(row));
+}
+
+// From the items of a schedule to functions.
+
+template <const auto& program>
+consteval bool clears_any(int s) {
+    const program::Step& step = program.steps[s];
+    bool any = false;
+    for (int k = 0; k < step.inputs(); ++k) any = any || program.reads[step.first_read + k].clears;
+    return any;
+}
+
+/// What the gradient of a step's addend is.
+template <const auto& program>
+consteval kernel::ToAddend to_addend_of(int s) {
+    const program::Step& step = program.steps[s];
+    const program::Read& read = program.reads[step.first_read + step.inputs()];
+    if (!step.epilogue.adds || read.in_place || !program.values[read.value].needs_gradient)
+        return kernel::ToAddend::nothing;
+    return read.accumulate ? kernel::ToAddend::added : kernel::ToAddend::assigned;
+}
+
+/// Whether the gradient of a step's epilogue is nothing but dy times the derivative, from y.
+template <const auto& program>
+consteval bool only_derives(int s) {
+    const program::Epilogue& e = program.steps[s].epilogue;
+    return !e.keeps_sums() && e.weights.count == 0 &&
+           to_addend_of<program>(s) == kernel::ToAddend::nothing;
+}
+
+template <class Frame, class Spec, const auto& program, program::Action action, int S>
+consteval Run<Frame> run_of() {
+    using program::Action;
+    constexpr auto& step = program.steps[S];
+    if constexpr (action == Action::forward) {
+        return forward_of<Frame, Spec, program, S>();
+    } else {
+        constexpr auto binding = bound<Spec, program, S>();
+        using Layer = LayerOfStep<Spec, program, S>;
+        using Function = wiring::LayerAt<Spec, step.epilogue.function>;
+        if constexpr (action == Action::backward)
+            return backward<Layer, binding, typename Function::Applied, step.epilogue.pool,
+                            clears_any<program>(S)>;
+        else if constexpr (action == Action::epilogue_gradient && only_derives<program>(S))
+            return activation_gradient<typename Function::Applied, binding.out>;
+        else if constexpr (action == Action::epilogue_gradient)
+            return epilogue_gradient < Function, static_cast<bool>(step.epilogue.function),
+                   wiring::attachments_of<Spec, program, S>(), binding.out,
+                   program.values[step.output].shape.rank(), to_addend_of<program>(S),
+                   step.epilogue.adds && program.reads[step.first_read + step.inputs()].clears > ;
+        else if constexpr (action == Action::collect)
+            return collect<Layer, binding>;
+        else
+            return collect_gradient<Layer, binding>;
+    }
+}
+
+/// What a segment calls before and behind its slices.
+template <class Frame>
+struct Combining {
+    Run<Frame> begin = nullptr;   ///< for each slice
+    Run<Frame> finish = nullptr;  ///< for the whole batch
+};
+
+template <class Frame, class Spec, const auto& program, program::Tail tail, int S>
+consteval Combining<Frame> combining_of() {
+    if constexpr (tail == program::Tail::combine || tail == program::Tail::combine_gradient) {
+        constexpr Binding binding = wiring::binding_of(program, S);
+        using Layer = wiring::LayerAt<Spec, program.steps[S].ref>;
+        if constexpr (tail == program::Tail::combine)
+            return {begin<Layer, binding>, combine<Layer, binding>};
+        else
+            return {begin<Layer, binding>, combine_gradient<Layer, binding>};
+    } else {
+        return {};
+    }
+}
+
+}  // namespace inlay::INLAY_ABI::execution
+#endif  // INLAY_TRAIN_CALLS_HPP
 
 // <inlay/train/long_sums.hpp>
 #ifndef INLAY_TRAIN_LONG_SUMS_HPP
@@ -17705,6 +17626,85 @@ private:
 
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_TRAIN_SLICED_GRADIENTS_HPP
+
+// <inlay/train/sharing.hpp>
+#ifndef INLAY_TRAIN_SHARING_HPP
+#define INLAY_TRAIN_SHARING_HPP
+// Layers whose weights are so many that one gradient serves the whole batch: their passes are
+// shared out over the workers in parts.
+
+namespace inlay::INLAY_ABI::execution {
+
+/// What such a step needs beside the frame of the whole batch.
+template <class Job, class Ending, class Scalar>
+struct Sharing {
+    const Job& job;
+    const Ending& ending;
+    std::size_t worker;   ///< from one worker's memory to the next, the first being the arena's
+    std::size_t scratch;  ///< and to the scratch in it
+    Scalar* wide;         ///< whole gradients, where the end of the step wants them; or null
+    /// Ends the step for the weights whose gradients are numbers [from, from + count) of those of
+    /// wide layers.
+    void (*end)(const Job&, const Ending&, Scalar* gradient, std::size_t from, std::size_t count);
+};
+
+template <class Frame, class Job, class Ending, class Runner>
+using Share = void (*)(const Frame& whole, const Row&,
+                       const Sharing<Job, Ending, typename Frame::scalar>&, Runner&);
+
+template <class Layer, Binding binding, class Epilogue, class Scalar, bool unrolled, class Job,
+          class Ending, class Runner>
+void share_forward(const Frame<Scalar, unrolled>& whole, const Row& row,
+                   const Sharing<Job, Ending, Scalar>&, Runner& runner) {
+    runner.parallel(Layer::forward_parts, [&](std::size_t part, std::size_t) {
+        Forward<Scalar> pass = whole.forward(row);
+        if constexpr (!Epilogue::with.none())
+            pass.attached = whole.template attached<Epilogue::with>(&row);
+        Layer::template forward_part<binding, Epilogue>(pass, part);
+    });
+}
+
+/// The step ends for a part's weights as soon as it has its gradient: nobody reads them any more.
+/// What needs all gradients waits until all parts have left theirs.
+template <class Layer, Binding binding, class Scalar, bool unrolled, class Job, class Ending,
+          class Runner>
+void share_backward(const Frame<Scalar, unrolled>& whole, const Row& row,
+                    const Sharing<Job, Ending, Scalar>& sharing, Runner& runner) {
+    constexpr std::size_t parts = Layer::parts(binding.in.channels());
+    runner.parallel(parts, [&](std::size_t part, std::size_t worker) {
+        const std::size_t begin = Layer::part_begin(part);
+        const std::size_t end = part + 1 < parts ? Layer::part_begin(part + 1) : row.weight_count;
+        Backward<Scalar> pass = whole.backward(row);
+        pass.scratch = whole.arena + worker * sharing.worker + sharing.scratch;
+        const bool waits = sharing.wide != nullptr && !binding.frozen;
+        pass.gradient = waits ? sharing.wide + row.gradient + begin : pass.scratch;
+        Layer::template backward_part<binding>(pass, part);
+        if (!waits && !binding.frozen)
+            sharing.end(sharing.job, sharing.ending, pass.gradient, row.gradient + begin,
+                        end - begin);
+    });
+}
+
+template <class Frame, class Job, class Ending, class Runner, class Spec, const auto& program,
+          program::Tail tail, int S>
+consteval Share<Frame, Job, Ending, Runner> share_of() {
+    if constexpr (tail == program::Tail::forward_by_parts ||
+                  tail == program::Tail::backward_by_parts) {
+        constexpr auto& step = program.steps[S];
+        constexpr Binding binding = wiring::binding_of(program, S);
+        using Layer = wiring::LayerAt<Spec, step.ref>;
+        using Epilogue = wiring::EpilogueOf<typename Frame::scalar, Spec, program, S>;
+        if constexpr (tail == program::Tail::forward_by_parts)
+            return share_forward<Layer, binding, Epilogue>;
+        else
+            return share_backward<Layer, binding>;
+    } else {
+        return nullptr;
+    }
+}
+
+}  // namespace inlay::INLAY_ABI::execution
+#endif  // INLAY_TRAIN_SHARING_HPP
 
 // <inlay/train/constrain.hpp>
 #ifndef INLAY_TRAIN_CONSTRAIN_HPP
@@ -18437,6 +18437,258 @@ double penalties(const Scalar* weights, Runner& runner) {
 }  // namespace inlay::INLAY_ABI::updating
 #endif  // INLAY_TRAIN_UPDATE_HPP
 
+// <inlay/train/step_calls.hpp>
+#ifndef INLAY_TRAIN_STEP_CALLS_HPP
+#define INLAY_TRAIN_STEP_CALLS_HPP
+// What one training step calls: its actions as tables, and what loads examples, scores outputs and
+// hands back the gradients of inputs.
+
+namespace inlay::INLAY_ABI::execution {
+
+/// The calls of a step of a plan. What takes a number of a segment takes one that the compiler
+/// knows where the step is unrolled, and then is code of that segment alone.
+template <class Net, class Job, class Scoring, const auto& steps, const auto& plan, bool unrolled>
+class StepCalls {
+public:
+    using Scalar = typename Net::scalar;
+    using Ending = decltype(updating::ending_of(std::declval<const Job&>()));
+    using Frame = execution::Frame<Scalar, unrolled>;
+
+    /// A step at work.
+    struct Work {
+        const Job& job;
+        const StepLayout& layout;
+        std::size_t examples[max_slices];
+        Ending ending;
+
+        Work(const Job& given, const StepLayout& laid)
+            : job(given), layout(laid), ending(updating::ending_of(given)) {
+            for (std::size_t s = 0; s < max_slices; ++s)
+                examples[s] = slice_begin(job.batch, s + 1) - slice_begin(job.batch, s);
+        }
+
+        Scalar* at(std::size_t part) const { return job.memory + part; }
+    };
+
+    /// Some examples of a slice, at work in one worker.
+    struct Micro : Frame {
+        Work& work;
+    };
+
+    /// The memory of the whole batch; what works on a part of it changes what differs.
+    static Frame whole(Work& work) {
+        const Job& job = work.job;
+        Scalar* const derived = work.at(work.layout.derived);
+        return {.arena = work.at(work.layout.micro),
+                .slots = micro_batch,
+                .batch = work.at(work.layout.batch),
+                .blocks = {job.weights, job.state, derived},
+                .gradient = job.memory,
+                .count = job.batch,
+                .moment = {job.seed, job.step, 0},
+                .whole = {.state = job.state,
+                          .statistics = derived,
+                          .examples = work.examples,
+                          .count = job.batch}};
+    }
+
+    static constexpr auto schedule = schedule_of<steps, plan>();
+    static constexpr auto segments =
+        program::first_of<static_cast<std::size_t>(plan.segment_count)>(schedule.segments);
+
+    /// What a slice does before a segment.
+    template <class Number>
+    static void begin(const Micro& micro, Number number) {
+        combine<&Combining<Frame>::begin>(micro, number);
+    }
+
+    /// A segment.
+    template <class Number>
+    static void run(const Micro& micro, Number number) {
+        if constexpr (unrolled) {
+            constexpr auto& segment = segments[Number::value];
+            run_unrolled<calls, rows, segment.first, segment.count>(micro);
+        } else {
+            const auto& segment = segments[static_cast<std::size_t>(number)];
+            run_calls<Frame>(calls.data() + segment.first, segment.count, rows.data(), micro);
+        }
+    }
+
+    /// What the workers share out behind a segment.
+    template <class Number, class Runner>
+    static void share(Work& work, Runner& runner, Number number) {
+        if constexpr (unrolled) {
+            constexpr auto& segment = segments[Number::value];
+            if constexpr (segment.shares()) {
+                constexpr auto share = shares<Runner>[Number::value];
+                share(whole(work), rows[static_cast<std::size_t>(segment.row)], sharing(work),
+                      runner);
+            }
+        } else {
+            const auto g = static_cast<std::size_t>(number);
+            if (segments[g].shares())
+                shares<Runner>[g](whole(work), rows[static_cast<std::size_t>(segments[g].row)],
+                                  sharing(work), runner);
+        }
+    }
+
+    /// What is done once behind a segment.
+    template <class Number>
+    static void finish(Work& work, Number number) {
+        combine<&Combining<Frame>::finish>(whole(work), number);
+    }
+
+private:
+    using Spec = typename Net::spec;
+    using Memory = StepMemory<Scalar, steps, plan>;
+    static constexpr std::size_t micro_batch = Memory::micro_batch;
+
+    static constexpr Spot spot_of(int value, bool gradient) {
+        const program::Value& v = steps.values[value];
+        const int number = gradient ? 2 * v.gradient + 1 : 2 * v.storage;
+        const program::Buffer& buffer = plan.buffers[number];
+        return {buffer.offset, buffer.size, plan.whole_batch[number] ? Spot::batch : Spot::arena};
+    }
+
+    static void load(const Frame& frame, const Row&) {
+        simd::unroll<static_cast<int>(Net::input_count)>(
+            [&](auto input) { load_input<decltype(input)::value>(frame); });
+    }
+
+    template <int input>
+    static void load_input(const Frame& frame) {
+        constexpr auto& entry = steps.inputs[input];
+        constexpr Spot spot = spot_of(entry.value, false);
+        constexpr ElementType element = steps.values[entry.value].element;
+        constexpr bool staged = !program::border_of(steps, entry.value).empty();
+        constexpr std::size_t stage = plan.buffers[plan.stage].offset * micro_batch;
+        const Source<Scalar>& source = nth(static_cast<const Micro&>(frame).work.job.source, input);
+        for (std::size_t n = 0; n < frame.count; ++n) {
+            Scalar* const x = frame.write(spot) + n * program::map_of(steps, entry.value).size();
+            Scalar* const from = staged ? frame.arena + stage : x;
+            source.load(source.context, frame.moment.first + n, from);
+            if constexpr (Net::indices[input] != 0 || element != ElementType::number)
+                settle(frame.write(spot), n, Net::input_shapes[input].size(), source.element,
+                       element);
+            if constexpr (staged || entry.gather) gather<Spec, steps, input>(from, x, 1);
+        }
+    }
+
+    static SliceScores<Scoring> scores(const Job& job) { return {Scoring{job.criteria}, job.sums}; }
+
+    static typename Scoring::Seen seen_by(const Frame& frame) {
+        return [&]<std::size_t... K>(std::index_sequence<K...>) -> typename Scoring::Seen {
+            return {{output_seen_by<K>(frame)...}};
+        }(std::make_index_sequence<Net::output_count>());
+    }
+
+    template <std::size_t number>
+    static scoring::Seen<Scalar> output_seen_by(const Frame& frame) {
+        constexpr auto& end = steps.outputs[number];
+        constexpr Spot output = spot_of(end.value, false);
+        constexpr Spot logits = spot_of(end.gradient, false);
+        const Work& work = static_cast<const Micro&>(frame).work;
+        const Scalar* mask = nullptr;
+        if constexpr (Net::template masks_output<number>)
+            mask = frame.read(spot_of(steps.values[end.value].mask, false));
+        return {frame.read(output), frame.read(logits), mask, nth(work.job.targets, number),
+                frame.moment.first, frame.count};
+    }
+
+    static void collect(const Frame& frame, const Row&) {
+        const Job& job = static_cast<const Micro&>(frame).work.job;
+        scores(job).collect(frame.slice, seen_by(frame));
+    }
+
+    static void score(const Frame& frame, const Row&) {
+        const Job& job = static_cast<const Micro&>(frame).work.job;
+        Scalar* gradients[Net::output_count];
+        simd::unroll<static_cast<int>(Net::output_count)>([&](auto k) INLAY_INLINE_LAMBDA {
+            constexpr Spot gradient = spot_of(steps.outputs[k].gradient, true);
+            gradients[k] = frame.write(gradient);
+        });
+        scores(job).add(frame.slice, seen_by(frame), job.batch, gradients);
+    }
+
+    static void unload(const Frame& frame, const Row&) {
+        simd::unroll<static_cast<int>(Net::input_count)>([&](auto k) {
+            constexpr int input = steps.inputs[k].value;
+            constexpr Spot spot = spot_of(input, true);
+            constexpr Map lies = program::map_of(steps, input), plain(steps.values[input].shape);
+            Scalar* const to = nth(static_cast<const Micro&>(frame).work.job.input_gradients, k);
+            kernel::copy<lies, plain, false>(frame.read(spot),
+                                             to + frame.moment.first * plain.size(), frame.count);
+        });
+    }
+
+    static constexpr std::size_t gradient_of(int group) { return plan.gradient_of(group); }
+
+    // The step as tables.
+
+    static constexpr auto rows = rows_of<steps>(false, spot_of, gradient_of);
+
+    template <std::size_t K>
+    static consteval Call<Frame> call_of() {
+        using program::Action;
+        constexpr Item item = schedule.items[K];
+        if constexpr (item.action == Action::load)
+            return {load, item.row};
+        else if constexpr (item.action == Action::collect_loss)
+            return {collect, item.row};
+        else if constexpr (item.action == Action::loss)
+            return {score, item.row};
+        else if constexpr (item.action == Action::unload)
+            return {unload, item.row};
+        else
+            return {run_of<Frame, Spec, steps, item.action, item.step>(), item.row};
+    }
+
+    static constexpr auto calls = []<std::size_t... K>(std::index_sequence<K...>) {
+        return std::array<Call<Frame>, sizeof...(K)>{call_of<K>()...};
+    }(std::make_index_sequence<schedule.count>());
+
+    static constexpr auto combinings = []<std::size_t... G>(std::index_sequence<G...>) {
+        return std::array<Combining<Frame>, sizeof...(G)>{
+            combining_of<Frame, Spec, steps, segments[G].tail, segments[G].step>()...};
+    }(std::make_index_sequence<segments.size()>());
+
+    template <class Runner>
+    static constexpr auto shares = []<std::size_t... G>(std::index_sequence<G...>) {
+        return std::array<Share<Frame, Job, Ending, Runner>, sizeof...(G)>{
+            share_of<Frame, Job, Ending, Runner, Spec, steps, segments[G].tail,
+                     segments[G].step>()...};
+    }(std::make_index_sequence<segments.size()>());
+
+    /// Calls one function of a segment that combines; does nothing for others. A number that the
+    /// compiler knows is a segment of its own code.
+    template <auto which, class Number>
+    static void combine(const Frame& frame, Number number) {
+        if constexpr (unrolled) {
+            constexpr auto& segment = segments[Number::value];
+            if constexpr (segment.combines()) {
+                constexpr auto run = combinings[Number::value].*which;
+                run(frame, rows[static_cast<std::size_t>(segment.row)]);
+            }
+        } else {
+            const auto g = static_cast<std::size_t>(number);
+            if (segments[g].combines())
+                (combinings[g].*which)(frame, rows[static_cast<std::size_t>(segments[g].row)]);
+        }
+    }
+
+    static Sharing<Job, Ending, Scalar> sharing(const Work& work) {
+        return {work.job,
+                work.ending,
+                Memory::worker_size,
+                plan.micro * micro_batch,
+                work.ending.whole ? work.at(work.layout.wide) : nullptr,
+                updating::end_part<steps, plan, Job, Ending, Scalar>};
+    }
+};
+
+}  // namespace inlay::INLAY_ABI::execution
+#endif  // INLAY_TRAIN_STEP_CALLS_HPP
+
 // <inlay/train/training.hpp>
 #ifndef INLAY_TRAIN_TRAINING_HPP
 #define INLAY_TRAIN_TRAINING_HPP
@@ -18560,29 +18812,9 @@ public:
 private:
     using Spec = typename Net::spec;
     using Scores = SliceScores<Scoring>;
-    using Ending = decltype(updating::ending_of(std::declval<const Job&>()));
-
-    struct Work {
-        const Job& job;
-        const Layout& layout;
-        std::size_t examples[max_slices];
-        Ending ending;
-
-        Work(const Job& given, const Layout& laid)
-            : job(given), layout(laid), ending(updating::ending_of(given)) {
-            for (std::size_t s = 0; s < max_slices; ++s)
-                examples[s] = slice_begin(job.batch, s + 1) - slice_begin(job.batch, s);
-        }
-
-        Scalar* at(std::size_t part) const { return job.memory + part; }
-    };
-
-    using Frame = execution::Frame<Scalar, unrolled>;
-    using Row = execution::Row;
-    /// Some examples of a slice, at work in one worker.
-    struct Micro : Frame {
-        Work& work;
-    };
+    using Calls = execution::StepCalls<Net, Job, Scoring, steps, plan, unrolled>;
+    using Work = typename Calls::Work;
+    static constexpr auto& segments = Calls::segments;
 
     using Sliced = SlicedGradients<Scalar, steps, plan>;
 
@@ -18590,171 +18822,7 @@ private:
         return {work.job.memory, work.layout, work.job.batch};
     }
 
-    /// The memory of the whole batch; what works on a part of it changes what differs.
-    static Frame whole(Work& work) {
-        const Job& job = work.job;
-        Scalar* const derived = work.at(work.layout.derived);
-        return {.arena = work.at(work.layout.micro),
-                .slots = micro_batch,
-                .batch = work.at(work.layout.batch),
-                .blocks = {job.weights, job.state, derived},
-                .gradient = job.memory,
-                .count = job.batch,
-                .moment = {job.seed, job.step, 0},
-                .whole = {.state = job.state,
-                          .statistics = derived,
-                          .examples = work.examples,
-                          .count = job.batch}};
-    }
-
-    static constexpr execution::Spot spot_of(int value, bool gradient) {
-        using execution::Spot;
-        const program::Value& v = steps.values[value];
-        const int number = gradient ? 2 * v.gradient + 1 : 2 * v.storage;
-        const program::Buffer& buffer = plan.buffers[number];
-        return {buffer.offset, buffer.size, plan.whole_batch[number] ? Spot::batch : Spot::arena};
-    }
-
-    static void load(const Frame& frame, const Row&) {
-        simd::unroll<static_cast<int>(Net::input_count)>(
-            [&](auto input) { load_input<decltype(input)::value>(frame); });
-    }
-
-    template <int input>
-    static void load_input(const Frame& frame) {
-        constexpr auto& entry = steps.inputs[input];
-        constexpr execution::Spot spot = spot_of(entry.value, false);
-        constexpr ElementType element = steps.values[entry.value].element;
-        constexpr bool staged = !program::border_of(steps, entry.value).empty();
-        constexpr std::size_t stage = plan.buffers[plan.stage].offset * micro_batch;
-        const Source<Scalar>& source = nth(static_cast<const Micro&>(frame).work.job.source, input);
-        for (std::size_t n = 0; n < frame.count; ++n) {
-            Scalar* const x = frame.write(spot) + n * program::map_of(steps, entry.value).size();
-            Scalar* const from = staged ? frame.arena + stage : x;
-            source.load(source.context, frame.moment.first + n, from);
-            if constexpr (Net::indices[input] != 0 || element != ElementType::number)
-                settle(frame.write(spot), n, Net::input_shapes[input].size(), source.element,
-                       element);
-            if constexpr (staged || entry.gather) execution::gather<Spec, steps, input>(from, x, 1);
-        }
-    }
-
     static Scores scores(const Job& job) { return {Scoring{job.criteria}, job.sums}; }
-
-    static typename Scoring::Seen seen_by(const Frame& frame) {
-        return [&]<std::size_t... K>(std::index_sequence<K...>) -> typename Scoring::Seen {
-            return {{output_seen_by<K>(frame)...}};
-        }(std::make_index_sequence<Net::output_count>());
-    }
-
-    template <std::size_t number>
-    static scoring::Seen<Scalar> output_seen_by(const Frame& frame) {
-        constexpr auto& end = steps.outputs[number];
-        constexpr execution::Spot output = spot_of(end.value, false);
-        constexpr execution::Spot logits = spot_of(end.gradient, false);
-        const Work& work = static_cast<const Micro&>(frame).work;
-        const Scalar* mask = nullptr;
-        if constexpr (Net::template masks_output<number>)
-            mask = frame.read(spot_of(steps.values[end.value].mask, false));
-        return {frame.read(output), frame.read(logits), mask, nth(work.job.targets, number),
-                frame.moment.first, frame.count};
-    }
-
-    static void collect(const Frame& frame, const Row&) {
-        const Job& job = static_cast<const Micro&>(frame).work.job;
-        scores(job).collect(frame.slice, seen_by(frame));
-    }
-
-    static void score(const Frame& frame, const Row&) {
-        const Job& job = static_cast<const Micro&>(frame).work.job;
-        Scalar* gradients[Net::output_count];
-        simd::unroll<static_cast<int>(Net::output_count)>([&](auto k) INLAY_INLINE_LAMBDA {
-            constexpr execution::Spot gradient = spot_of(steps.outputs[k].gradient, true);
-            gradients[k] = frame.write(gradient);
-        });
-        scores(job).add(frame.slice, seen_by(frame), job.batch, gradients);
-    }
-
-    static void unload(const Frame& frame, const Row&) {
-        simd::unroll<static_cast<int>(Net::input_count)>([&](auto k) {
-            constexpr int input = steps.inputs[k].value;
-            constexpr execution::Spot spot = spot_of(input, true);
-            constexpr Map lies = program::map_of(steps, input), plain(steps.values[input].shape);
-            Scalar* const to = nth(static_cast<const Micro&>(frame).work.job.input_gradients, k);
-            kernel::copy<lies, plain, false>(frame.read(spot),
-                                             to + frame.moment.first * plain.size(), frame.count);
-        });
-    }
-
-    static constexpr std::size_t gradient_of(int group) { return plan.gradient_of(group); }
-
-    // The step as tables.
-
-    static constexpr auto schedule = execution::schedule_of<steps, plan>();
-    static constexpr auto rows = execution::rows_of<steps>(false, spot_of, gradient_of);
-    static constexpr auto segments =
-        program::first_of<static_cast<std::size_t>(plan.segment_count)>(schedule.segments);
-
-    template <std::size_t K>
-    static consteval execution::Call<Frame> call_of() {
-        using program::Action;
-        constexpr execution::Item item = schedule.items[K];
-        if constexpr (item.action == Action::load)
-            return {load, item.row};
-        else if constexpr (item.action == Action::collect_loss)
-            return {collect, item.row};
-        else if constexpr (item.action == Action::loss)
-            return {score, item.row};
-        else if constexpr (item.action == Action::unload)
-            return {unload, item.row};
-        else
-            return {execution::run_of<Frame, Spec, steps, item.action, item.step>(), item.row};
-    }
-
-    static constexpr auto calls = []<std::size_t... K>(std::index_sequence<K...>) {
-        return std::array<execution::Call<Frame>, sizeof...(K)>{call_of<K>()...};
-    }(std::make_index_sequence<schedule.count>());
-
-    static constexpr auto combinings = []<std::size_t... G>(std::index_sequence<G...>) {
-        return std::array<execution::Combining<Frame>, sizeof...(G)>{
-            execution::combining_of<Frame, Spec, steps, segments[G].tail, segments[G].step>()...};
-    }(std::make_index_sequence<segments.size()>());
-
-    template <class Runner>
-    static constexpr auto shares = []<std::size_t... G>(std::index_sequence<G...>) {
-        return std::array<execution::Share<Frame, Job, Ending, Runner>, sizeof...(G)>{
-            execution::share_of<Frame, Job, Ending, Runner, Spec, steps, segments[G].tail,
-                                segments[G].step>()...};
-    }(std::make_index_sequence<segments.size()>());
-
-    /// Calls one function of a segment that combines; does nothing for others. A number that the
-    /// compiler knows is a segment of its own code.
-    template <auto which, class Number>
-    static void combine(const Frame& frame, Number number) {
-        if constexpr (unrolled) {
-            constexpr auto& segment = segments[Number::value];
-            if constexpr (segment.combines()) {
-                constexpr auto run = combinings[Number::value].*which;
-                run(frame, rows[static_cast<std::size_t>(segment.row)]);
-            }
-        } else {
-            const auto g = static_cast<std::size_t>(number);
-            if (segments[g].combines())
-                (combinings[g].*which)(frame, rows[static_cast<std::size_t>(segments[g].row)]);
-        }
-    }
-
-    template <class Number>
-    static void run_calls(const Micro& micro, Number number) {
-        if constexpr (unrolled) {
-            constexpr auto& segment = segments[Number::value];
-            execution::run_unrolled<calls, rows, segment.first, segment.count>(micro);
-        } else {
-            const auto& segment = segments[static_cast<std::size_t>(number)];
-            execution::run_calls<Frame>(calls.data() + segment.first, segment.count, rows.data(),
-                                        micro);
-        }
-    }
 
     /// What precedes the first segment. Whether there is room for the step.
     static bool begin(const Work& work) {
@@ -18802,7 +18870,10 @@ private:
     static void end_segment(Work& work, Runner& runner, Number number) {
         const auto g = static_cast<std::size_t>(number);
         if (segments[g].count != 0) sliced(work).end(segments[g]);
-        run_tail(work, runner, number);
+        if constexpr (Scoring::collects)
+            if (segments[g].tail == program::Tail::combine_loss) scores(work.job).join_collected();
+        Calls::share(work, runner, number);
+        Calls::finish(work, number);
     }
 
     /// The next piece of a segment: a slice for each worker, or what follows all of them.
@@ -18828,9 +18899,9 @@ private:
     static void run_slice(Work& work, Number number, std::size_t slice, std::size_t worker) {
         const auto g = static_cast<std::size_t>(number);
         const std::size_t batch = work.job.batch, begin = slice_begin(batch, slice);
-        Micro micro{whole(work), work};
+        typename Calls::Micro micro{Calls::whole(work), work};
         micro.slice = slice;
-        combine<&execution::Combining<Frame>::begin>(micro, number);
+        Calls::begin(micro, number);
         if (work.examples[slice] == 0) return;
         micro.arena += worker * Memory::worker_size;
         micro.scratch = micro.arena + plan.micro * micro_batch;
@@ -18840,40 +18911,10 @@ private:
             micro.count = left < micro_batch ? left : micro_batch;
             micro.moment.first = begin + done;
             micro.before = done;
-            run_calls(micro, number);
+            Calls::run(micro, number);
             sliced(work).take(segments[g], micro.gradient, worker, done / micro_batch);
         }
         sliced(work).give(segments[g], micro.gradient, worker);
-    }
-
-    template <class Number, class Runner>
-    static void run_tail(Work& work, Runner& runner, Number number) {
-        if constexpr (Scoring::collects)
-            if (segments[static_cast<std::size_t>(number)].tail == program::Tail::combine_loss)
-                scores(work.job).join_collected();
-        if constexpr (unrolled) {
-            constexpr auto& segment = segments[Number::value];
-            if constexpr (segment.shares()) {
-                constexpr auto share = shares<Runner>[Number::value];
-                share(whole(work), rows[static_cast<std::size_t>(segment.row)], sharing(work),
-                      runner);
-            }
-        } else {
-            const auto g = static_cast<std::size_t>(number);
-            if (segments[g].shares())
-                shares<Runner>[g](whole(work), rows[static_cast<std::size_t>(segments[g].row)],
-                                  sharing(work), runner);
-        }
-        combine<&execution::Combining<Frame>::finish>(whole(work), number);
-    }
-
-    static execution::Sharing<Job, Ending, Scalar> sharing(const Work& work) {
-        return {work.job,
-                work.ending,
-                Memory::worker_size,
-                plan.micro * micro_batch,
-                work.ending.whole ? work.at(work.layout.wide) : nullptr,
-                updating::end_part<steps, plan, Job, Ending, Scalar>};
     }
 };
 
