@@ -2,15 +2,14 @@
 // A layer of more tensors than can be kept.
 // FIRST: layer 2, Scales<17>, has 17 tensors of weights, of which 16 can be kept
 // EXPECT: put some of them into one
-#include <inlay/core.hpp>
+#include "unrun.hpp"
 
 using namespace inlay;
 
 template <int Count>
-struct Scales : LayerDefaults {
+struct Scales : Unrun {
     static constexpr std::string_view title = "Scales", name = "scales";
 
-    static constexpr Shape output(const Shape& in, Complaint&) { return in; }
     static constexpr WeightSpecs weights(const Shape& in) {
         WeightSpecs specs;
         for (int k = 0; k < Count; ++k)
@@ -20,10 +19,6 @@ struct Scales : LayerDefaults {
                  .shape = in});
         return specs;
     }
-    template <Binding, class, class Scalar>
-    static void forward(const Forward<Scalar>&) {}
-    template <Binding, class Scalar>
-    static void backward(const Backward<Scalar>&) {}
 };
 
 #ifdef MISTAKE

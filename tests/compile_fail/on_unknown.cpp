@@ -4,9 +4,6 @@
 // EXPECT: called kin; there are kind, box
 #include <inlay/inlay.hpp>
 
-#include <tuple>
-#include <vector>
-
 using namespace inlay;
 using Net = Sequential<Dense<4>, Outputs<Named<"kind", Dense<3, Softmax>>, Named<"box", Dense<2>>>>;
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Child processes of a process that has used its threads: prefork servers, test runners.
+#include "../threads.hpp"
+
 #include <inlay/inlay.hpp>
 
 #include <doctest/doctest.h>
@@ -76,12 +78,6 @@ std::size_t together(ThreadPool& pool) {
     return here;
 }
 
-struct ThreadCount {
-    explicit ThreadCount(int n) : before(threads()) { threads(n); }
-    ~ThreadCount() { threads(before); }
-    int before;
-};
-
 }  // namespace
 
 TEST_CASE("a child process starts a pool of its own") {
@@ -144,7 +140,7 @@ TEST_CASE("a child process predicts, evaluates, trains and ends like its parent"
     const std::vector<float> x = pattern(), y = labels();
     for (const int n : {1, 2, 4, 8}) {
         CAPTURE(n);
-        const ThreadCount count(n);
+        const Threads count(n);
         std::optional<Small> model(7);
         auto trainer = std::make_optional(model->compile(Adam{}, MeanSquaredError{}));
         trainer->train_on_batch(x, y);
@@ -184,7 +180,7 @@ TEST_CASE("a child process predicts, evaluates, trains and ends like its parent"
 
 TEST_CASE("a child process may come while other threads predict") {
     const std::vector<float> x = pattern();
-    const ThreadCount count(4);
+    const Threads count(4);
     Small model(7);
     const Tensor<float> expected = model.predict(x);
     std::atomic<bool> stop{false};

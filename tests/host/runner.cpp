@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Job systems of a program's, of several manners.
 #include "../message_of.hpp"
+#include "../threads.hpp"
 
 #include <inlay/host/runner.hpp>
 #include <inlay/train/runner.hpp>
@@ -82,15 +83,13 @@ TEST_CASE("runners of the core are job systems too") {
 }
 
 TEST_CASE("a job system that does not tell its workers has as many as threads()") {
-    const int before = threads();
+    const Threads scope(3);
     Backwards jobs;
-    threads(3);
     Runner runner{Jobs(jobs)};
     CHECK(runner.workers() == 3);
     CHECK(runner.suits(Jobs(jobs)));
     threads(4);
     CHECK_FALSE(runner.suits(Jobs(jobs)));
-    threads(before);
     Backwards other;
     CHECK_FALSE(Runner{Jobs(jobs)}.suits(Jobs(other)));
     CHECK_FALSE(Runner{Jobs(jobs)}.suits(Jobs()));

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "../threads.hpp"
+
 #include <inlay/host/threads.hpp>
 
 #include <doctest/doctest.h>
@@ -123,15 +125,13 @@ TEST_CASE("the default is one thread for each core") {
 }
 
 TEST_CASE("the number of threads is what was set") {
-    const int before = threads();
-    threads(5);
+    const Threads scope(5);
     CHECK(threads() == 5);
     CHECK(ThreadPool().workers() == 5);
     CHECK_THROWS_WITH_AS(threads(0), "threads(0): at least one thread is needed", Error);
     CHECK_THROWS_WITH_AS(threads(-3), "threads(-3): at least one thread is needed", Error);
     CHECK_THROWS_WITH_AS(ThreadPool(0), "ThreadPool(0): at least one worker is needed", Error);
     CHECK(threads() == 5);
-    threads(before);
 }
 
 #if defined(__linux__)

@@ -4,6 +4,7 @@
 #include "callbacks.hpp"
 
 #include "../printed.hpp"
+#include "follow.hpp"
 #include "training.hpp"
 
 #include <inlay/inlay.hpp>
@@ -165,8 +166,7 @@ void follow(const std::string& text, FitOptions options) {
     CAPTURE(text);
     const keras::FitCase& data = keras::split_and_partial_batch;
     Model<Sequential<Dense<6, ReLU>, Dense<4, Softmax>>, Input<5>> model;
-    for (const keras::Tensor& tensor : data.weights)
-        std::ranges::copy(tensor.values(), model.weights(tensor.name).begin());
+    keras::set(model, data.weights);
     auto trainer =
         model.compile(SGD{.learning_rate = 0.1f}, SparseCategoricalCrossentropy{}, Accuracy{});
     options.batch_size = 4;

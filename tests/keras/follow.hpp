@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-// A network in training, followed step by step beside Keras.
+// What tests that follow a network in training beside Keras share.
 
 #include "formula.hpp"
 
@@ -11,17 +11,51 @@
 #include <algorithm>
 #include <cstddef>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace keras {
 
+/// Gives a model's tensors what the case's hold.
 template <class Model>
 void set(Model& model, std::span<const Tensor> tensors) {
     for (const Tensor& tensor : tensors) {
+        CAPTURE(tensor.name);
         const std::vector<float> values = tensor.values();
         const auto to = model.weights(tensor.name);
         REQUIRE(to.size() == values.size());
         std::ranges::copy(values, to.begin());
+    }
+}
+
+/// Compares scores one by one: the tolerance is a share of each.
+void same(const auto& scores, std::span<const float> wanted, double tolerance) {
+    REQUIRE(scores.size() == wanted.size());
+    for (std::size_t k = 0; k < wanted.size(); ++k) {
+        CAPTURE(k);
+        CHECK(double(scores[k]) == doctest::Approx(double(wanted[k])).epsilon(tolerance));
+    }
+}
+
+/// Compares the keys of a history, their order and their values.
+inline void compare(const inlay::History& history, std::span<const Series> wanted,
+                    double tolerance) {
+    const std::vector<std::string> keys = history.keys();
+    REQUIRE(keys.size() == wanted.size());
+    for (std::size_t k = 0; k < keys.size(); ++k) {
+        CAPTURE(keys[k]);
+        CHECK(keys[k] == wanted[k].key);
+        same(history[keys[k]], wanted[k].values, tolerance);
+    }
+}
+
+/// Compares a model's tensors: the tolerance is a share of the largest element of each.
+void compare(const auto& model, std::span<const Tensor> tensors, std::span<const Expected> wanted,
+             double tolerance) {
+    REQUIRE(tensors.size() == wanted.size());
+    for (std::size_t k = 0; k < tensors.size(); ++k) {
+        CAPTURE(tensors[k].name);
+        CHECK(distance(wanted[k], model.weights(tensors[k].name)) < tolerance);
     }
 }
 
@@ -66,14 +100,8 @@ void follow(const NetCase& expected, Optimizer optimizer, double tolerance, bool
         model.compile(optimizer, inlay::SparseCategoricalCrossentropy{}, inlay::Accuracy{});
     train(model, trainer, expected, tolerance);
     if (finalize) trainer.finalize_variable_values();
-    const auto compare = [&](auto tensors, auto after) {
-        for (std::size_t k = 0; k < tensors.size(); ++k) {
-            CAPTURE(tensors[k].name);
-            CHECK(distance(after[k], model.weights(tensors[k].name)) < tolerance);
-        }
-    };
-    compare(expected.weights, expected.weights_after);
-    compare(expected.state, expected.state_after);
+    compare(model, expected.weights, expected.weights_after, tolerance);
+    compare(model, expected.state, expected.state_after, tolerance);
     const auto [loss, accuracy] =
         trainer.evaluate(inputs<Scalar>(expected), expected.labels.values<int>());
     CHECK(double(loss) == doctest::Approx(double(expected.loss)).epsilon(tolerance));

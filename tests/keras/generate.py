@@ -266,11 +266,14 @@ def build(type_, shape, floatx, whole=False):
     return model, weights, state
 
 
-def optimizer(text):
-    """Adam{.learning_rate = 0.01f} as Keras's object."""
-    text = re.sub(r"\.(\w+) = ", r"\1=", text).replace("true", "True")
-    text = re.sub(r"(\d)f\b", r"\1", text).replace("{", "(").replace("}", ")")
-    return eval("keras.optimizers." + text)
+def keras_object(module, text):
+    """Adam{.learning_rate = 0.01f} or Dice{.axis = {1, 2}} as Keras's object."""
+    name, fields = text[:-1].split("{", 1)
+    fields = re.sub(r"= \{([-\d, ]*)\}", r"= (\1,)", fields)
+    fields = re.sub(r"= ([-\de.]+)f\b", r"= \1", fields)
+    fields = re.sub(r"= (true|false)", lambda m: "= " + m[1].capitalize(), fields)
+    fields = re.sub(r"\.(\w+) = ", r"\1=", fields)
+    return eval(f"make({fields})", {"make": getattr(module, name)})
 
 
 def extents(shape, by="x"):
@@ -388,7 +391,7 @@ class Table:
         text = "\n".join([
             "// SPDX-License-Identifier: MIT", "#pragma once",
             f"// What Keras found for {self.subject}.",
-            f"// Written by generate.py with {VERSIONS}.",
+            f"// Written by {pathlib.Path(sys.argv[0]).name} with {VERSIONS}.",
             "", '#include "formula.hpp"', "", "namespace keras {", *self.text, "",
             "/// All cases of this file, so that a test can prove that it left none out.", cases,
             *more, "", "}  // namespace keras", ""])
@@ -908,7 +911,7 @@ def optimizer_case(table, name, text, gradient_scale=1.0, *, steps=20, sizes=(17
     def run(floatx):
         keras.config.set_floatx(floatx)
         all_w = [keras.Variable(w, dtype=floatx) for w in np.split(start.filled(), cuts)]
-        keras_optimizer, after = optimizer(text), []
+        keras_optimizer, after = keras_object(keras.optimizers, text), []
         for g in gradients.filled().astype(floatx):
             keras_optimizer.apply([tf.constant(part) for part in np.split(g, cuts)], all_w)
             after.append(np.concatenate([w.numpy() for w in all_w]))
@@ -972,8 +975,8 @@ def net_case(table, name, type_, shape, classes, batch, steps, optimizer_text, s
         model, weights, state = build(type_, shape, floatx)
         for v, t in zip(weights + state, weight_tensors + state_tensors, strict=True):
             v.assign(t.filled())
-        model.compile(optimizer(optimizer_text), "sparse_categorical_crossentropy",
-                      metrics=["accuracy"])
+        model.compile(keras_object(keras.optimizers, optimizer_text),
+                      "sparse_categorical_crossentropy", metrics=["accuracy"])
         images = x.filled().astype(floatx)
         before = model.predict(images, batch_size=batch, verbose=0)
         logs = [model.train_on_batch(images[i:i + batch], y[i:i + batch])
@@ -1166,14 +1169,6 @@ def write_training():
 
 
 # What is weighted, masked and measured
-
-
-def keras_object(module, text):
-    """AUC{.curve = "PR"} or Dice{.axis = {1, 2}} as Keras's object."""
-    text = re.sub(r"\{(-?\d[-\d, ]*)\}", r"(\1,)", text)
-    text = re.sub(r"\.(\w+) = ", r"\1=", text)
-    text = re.sub(r"= ?(true|false)", lambda m: "=" + m[1].capitalize(), text)
-    return eval(f"module.{text}".replace("{", "(").replace("}", ")"), {"module": module})
 
 
 def score_case(table, name, type_, shape, loss, metrics, y, *, x=None, weights=None, by_class=None,
@@ -1473,13 +1468,6 @@ def write_progress():
 MISSING = "missing"
 
 
-def called(text):
-    """EarlyStopping{.patience = 2, .mode = "max"} as Keras's object."""
-    text = re.sub(r"\.(\w+) = ", r"\1=", text).replace("true", "True").replace(
-        "path=", "filepath=")
-    return eval("keras.callbacks." + text.replace("{", "(", 1)[:-1] + ")")
-
-
 def scripted(callback, values, rate=0.1, batches=0):
     """Runs epochs that end with val_loss and val_accuracy of these values. The one weight of the
     model is the number of the epoch, from 1."""
@@ -1524,7 +1512,8 @@ def write_callbacks():
     types, cases = [], []
 
     def case(text, values, rate=0.1, batches=0):
-        rates, weight, saved, printed = scripted(called(text), values, rate, batches)
+        callback = keras_object(keras.callbacks, text.replace(".path =", ".filepath ="))
+        rates, weight, saved, printed = scripted(callback, values, rate, batches)
         types.extend(textwrap.wrap(f"follow({text});", 100, initial_indent="    ",
                                    subsequent_indent="           ", break_long_words=False,
                                    break_on_hyphens=False))

@@ -2,14 +2,16 @@
 // Networks that are graphs in training: 20 steps of Adam against Keras's.
 #include "graphs.hpp"
 
+#include "follow.hpp"
+
 #include <inlay/inlay.hpp>
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <span>
+#include <string>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -55,6 +57,16 @@ auto part(const std::array<std::vector<float>, Count>& all, std::size_t examples
         all);
 }
 
+/// A case's tensors, which stand in inlay's order, by inlay's names: Keras counts its layers as it
+/// makes them.
+std::vector<keras::Tensor> renamed(std::span<const keras::Tensor> tensors,
+                                   const std::vector<std::string>& names) {
+    REQUIRE(tensors.size() == names.size());
+    std::vector<keras::Tensor> renamed(tensors.begin(), tensors.end());
+    for (std::size_t t = 0; t < names.size(); ++t) renamed[t].name = names[t];
+    return renamed;
+}
+
 /// Trains as the case says; the tolerance is a share of the largest element, after all steps.
 template <class Net, class In, class Loss, class... Metrics>
 void follow(const keras::GraphCase& expected, const Loss& loss, const Metrics&... metrics) {
@@ -64,13 +76,8 @@ void follow(const keras::GraphCase& expected, const Loss& loss, const Metrics&..
     constexpr std::size_t inputs = decltype(model)::input_shapes.size();
     constexpr std::size_t outputs = decltype(model)::output_shapes.size();
     const auto names = model.tensor_names();
-    REQUIRE(expected.weights.size() == names.size());
-    for (std::size_t t = 0; t < names.size(); ++t) {
-        CAPTURE(names[t]);
-        const std::vector<float> values = expected.weights[t].values();
-        REQUIRE(model.weights(names[t]).size() == values.size());
-        std::ranges::copy(values, model.weights(names[t]).begin());
-    }
+    const auto weights = renamed(expected.weights, names);
+    keras::set(model, weights);
     REQUIRE(expected.inputs.size() == inputs);
     REQUIRE(expected.classes.size() == outputs);
     std::array<std::vector<float>, inputs> x;
@@ -80,6 +87,8 @@ void follow(const keras::GraphCase& expected, const Loss& loss, const Metrics&..
         y[k] = expected.classes[k].size != 0 ? expected.classes[k].values<float>()
                                              : expected.rows[k].values();
     const std::size_t count = expected.batch * expected.steps;
+    const std::size_t scores = expected.evaluate.size();
+    REQUIRE(expected.logs.size() == expected.steps * scores);
 
     const auto found = model.predict(part(x, count, 0, count));
     const auto near = [&](const auto& output, std::size_t k) {
@@ -93,25 +102,15 @@ void follow(const keras::GraphCase& expected, const Loss& loss, const Metrics&..
         }(std::make_index_sequence<outputs>());
 
     auto trainer = model.compile(Adam{.learning_rate = expected.rate}, loss, metrics...);
-    std::size_t at = 0;
-    const auto compare = [&](const auto& scores, std::span<const float> wanted) {
-        for (const float score : scores)
-            CHECK(double(score) == doctest::Approx(double(wanted[at++])).epsilon(tolerance));
-    };
     for (std::size_t step = 0; step < expected.steps; ++step) {
         CAPTURE(step);
-        compare(trainer.train_on_batch(part(x, count, step * expected.batch, expected.batch),
-                                       part(y, count, step * expected.batch, expected.batch)),
-                expected.logs);
+        keras::same(trainer.train_on_batch(part(x, count, step * expected.batch, expected.batch),
+                                           part(y, count, step * expected.batch, expected.batch)),
+                    expected.logs.subspan(step * scores, scores), tolerance);
     }
-    CHECK(at == expected.logs.size());
-    for (std::size_t t = 0; t < names.size(); ++t) {
-        CAPTURE(names[t]);
-        CHECK(keras::distance(expected.weights_after[t], model.weights(names[t])) < tolerance);
-    }
-    at = 0;
-    compare(trainer.evaluate(part(x, count, 0, count), part(y, count, 0, count)),
-            expected.evaluate);
+    keras::compare(model, weights, expected.weights_after, tolerance);
+    keras::same(trainer.evaluate(part(x, count, 0, count), part(y, count, 0, count)),
+                expected.evaluate, tolerance);
 }
 
 }  // namespace

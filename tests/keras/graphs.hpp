@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 // What Keras found for networks that are graphs.
-// Written by generate.py with Keras 3.15.1, TensorFlow 2.21.0, NumPy 2.4.6.
+// Written by graphs.py with Keras 3.15.1, TensorFlow 2.21.0, NumPy 2.4.6.
 
 #include "formula.hpp"
 

@@ -2,12 +2,16 @@
 // Weights, masks, metrics and losses of whole maps: our numbers against Keras's.
 #include "scores.hpp"
 
+#include "follow.hpp"
+
 #include <inlay/inlay.hpp>
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
-#include <type_traits>
+#include <cstddef>
+#include <span>
+#include <utility>
+#include <vector>
 
 using namespace inlay;
 
@@ -26,21 +30,12 @@ std::vector<std::pair<int, float>> by_class(const keras::ScoreCase& expected) {
     return pairs;
 }
 
-void same(const auto& scores, std::span<const float> wanted) {
-    REQUIRE(scores.size() == wanted.size());
-    for (std::size_t k = 0; k < wanted.size(); ++k) {
-        CAPTURE(k);
-        CHECK(double(scores[k]) == doctest::Approx(double(wanted[k])).epsilon(tolerance));
-    }
-}
-
 /// Follows a case on a network.
 template <class Net, class In, class Loss, class... Metrics>
 void follow(const keras::ScoreCase& expected, Loss loss, Metrics... metrics) {
     CAPTURE(expected.name);
     Model<Net, In> model;
-    for (const keras::Tensor& tensor : expected.weights)
-        std::ranges::copy(tensor.values(), model.weights(tensor.name).begin());
+    keras::set(model, expected.weights);
     auto trainer = model.compile(SGD{.learning_rate = 0.1f}, loss, metrics...);
 
     const std::vector<float> x = all_of(expected.input), y = all_of(expected.targets);
@@ -53,16 +48,8 @@ void follow(const keras::ScoreCase& expected, Loss loss, Metrics... metrics) {
     if (!w.empty()) options.sample_weight = w;
     if (!expected.class_weight.empty()) options.class_weight = by_class(expected);
     const History history = trainer.fit(x, y, options);
-    const std::vector<std::string> keys = history.keys();
-    if (expected.epochs != 0) REQUIRE(keys.size() == expected.history.size());
-    for (std::size_t k = 0; k < expected.history.size(); ++k) {
-        CHECK(keys[k] == expected.history[k].key);
-        CAPTURE(keys[k]);
-        same(history[keys[k]], expected.history[k].values);
-    }
-    for (std::size_t k = 0; k < expected.weights.size(); ++k)
-        CHECK(keras::distance(expected.weights_after[k], model.weights(expected.weights[k].name)) <
-              tolerance);
+    if (expected.epochs != 0) keras::compare(history, expected.history, tolerance);
+    keras::compare(model, expected.weights, expected.weights_after, tolerance);
 
     EvaluateOptions evaluated{.batch_size = expected.batch_size};
     TestOnBatchOptions tested;
@@ -73,8 +60,9 @@ void follow(const keras::ScoreCase& expected, Loss loss, Metrics... metrics) {
         evaluated.sample_weight = w;
         tested.sample_weight = first(w);
     }
-    same(trainer.evaluate(x, y, evaluated), expected.evaluate);
-    same(trainer.test_on_batch(first(x), first(y), tested), expected.test_on_batch);
+    keras::same(trainer.evaluate(x, y, evaluated), expected.evaluate, tolerance);
+    keras::same(trainer.test_on_batch(first(x), first(y), tested), expected.test_on_batch,
+                tolerance);
 }
 
 using Classes = Sequential<Dense<6, ReLU>, Dense<4, Softmax>>;

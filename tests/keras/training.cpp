@@ -2,11 +2,17 @@
 // fit, evaluate and test_on_batch: our numbers against Keras's.
 #include "training.hpp"
 
+#include "follow.hpp"
+
 #include <inlay/inlay.hpp>
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <span>
+#include <vector>
 
 using namespace inlay;
 
@@ -19,8 +25,7 @@ template <class Net, class Loss, class Targets, class... Metrics>
 void follow(const keras::FitCase& expected, const Targets& y, Metrics... metrics) {
     CAPTURE(expected.name);
     Model<Net, Input<5>> model;
-    for (const keras::Tensor& tensor : expected.weights)
-        std::ranges::copy(tensor.values(), model.weights(tensor.name).begin());
+    keras::set(model, expected.weights);
     auto trainer = model.compile(SGD{.learning_rate = 0.1f}, Loss{}, metrics...);
 
     const std::vector<float> x = expected.input.values();
@@ -30,30 +35,13 @@ void follow(const keras::FitCase& expected, const Targets& y, Metrics... metrics
                                          .validation_split = expected.validation_split,
                                          .shuffle = false,
                                          .verbose = 0});
-    const std::vector<std::string> keys = history.keys();
-    REQUIRE(keys.size() == expected.history.size());
-    for (std::size_t k = 0; k < keys.size(); ++k) {
-        CHECK(keys[k] == expected.history[k].key);
-        const std::vector<float> found = history[keys[k]];
-        REQUIRE(found.size() == expected.history[k].values.size());
-        for (std::size_t e = 0; e < found.size(); ++e)
-            CHECK(double(found[e]) ==
-                  doctest::Approx(double(expected.history[k].values[e])).epsilon(tolerance));
-    }
-    for (std::size_t k = 0; k < expected.weights.size(); ++k)
-        CHECK(keras::distance(expected.weights_after[k], model.weights(expected.weights[k].name)) <
-              tolerance);
-
-    const auto same = [](const auto& scores, std::span<const float> wanted) {
-        REQUIRE(scores.size() == wanted.size());
-        for (std::size_t k = 0; k < wanted.size(); ++k)
-            CHECK(double(scores[k]) == doctest::Approx(double(wanted[k])).epsilon(tolerance));
-    };
-    same(trainer.evaluate(x, y), expected.evaluate);
+    keras::compare(history, expected.history, tolerance);
+    keras::compare(model, expected.weights, expected.weights_after, tolerance);
+    keras::same(trainer.evaluate(x, y), expected.evaluate, tolerance);
     const std::size_t each = y.size() / expected.examples;
-    same(trainer.test_on_batch(std::span(x).first(expected.batch_size * 5),
-                               std::span(y).first(expected.batch_size * each)),
-         expected.test_on_batch);
+    keras::same(trainer.test_on_batch(std::span(x).first(expected.batch_size * 5),
+                                      std::span(y).first(expected.batch_size * each)),
+                expected.test_on_batch, tolerance);
 }
 
 using Classes = Sequential<Dense<6, ReLU>, Dense<4, Softmax>>;

@@ -39,7 +39,7 @@ Batch forward(Of<BatchNorm<Given...>>, const Batch& x, Run& run) {
     const double* const moving_variance = run.take_state(channels);
     std::vector<double> mean(moving_mean, moving_mean + channels);
     std::vector<double> variance(moving_variance, moving_variance + channels);
-    if (run.training) {
+    if (run.training && !run.frozen) {
         run.statistics = true;
         const auto rows = static_cast<double>(x.rows());
         for (std::size_t c = 0; c < channels; ++c) {

@@ -32,6 +32,7 @@ Batch forward(Of<Embedding<Words, Size, Given...>>, const Batch& x, Run& run) {
 
 #include "../activation/tanh.cpp"
 #include "../keras/layers/embedding.hpp"
+#include "../message_of.hpp"
 #include "check.hpp"
 #include "dense.cpp"
 #include "global_average_pool1d.cpp"
@@ -71,19 +72,6 @@ TEST_CASE("Embedding looks up a row of weights for each number") {
     CHECK(!model.forward(std::vector<std::int32_t>{0, 3, -1}, none));
 }
 
-namespace {
-
-std::string refusal(auto&& body) {
-    try {
-        body();
-    } catch (const Error& error) {
-        return error.what();
-    }
-    return "";
-}
-
-}  // namespace
-
 TEST_CASE("what is no word is refused before anything is trained or predicted") {
     using Net = Sequential<Embedding<4, 1>, GlobalAveragePool1D>;
     Model<Net, Input<3>> model;
@@ -94,28 +82,29 @@ TEST_CASE("what is no word is refused before anything is trained or predicted") 
     const std::string wanted =
         "the inputs hold 4 at place 1 of example 1 but the network looks up whole numbers from 0 "
         "to 3";
-    CHECK(refusal([&] { (void)model.predict(x); }) == wanted);
-    CHECK(refusal([&] { (void)trainer.fit(x, y, {.verbose = 0}); }) == wanted);
-    CHECK(refusal([&] { (void)trainer.evaluate(x, y); }) == wanted);
-    CHECK(refusal([&] { (void)trainer.train_on_batch(x, y); }) == wanted);
+    CHECK(message_of([&] { (void)model.predict(x); }) == wanted);
+    CHECK(message_of([&] { (void)trainer.fit(x, y, {.verbose = 0}); }) == wanted);
+    CHECK(message_of([&] { (void)trainer.evaluate(x, y); }) == wanted);
+    CHECK(message_of([&] { (void)trainer.train_on_batch(x, y); }) == wanted);
     CHECK(model.get_weights() == before);
     const std::vector<double> fraction{0, 1, 2.5}, nothing{std::nan(""), 1, 2};
-    CHECK(refusal([&] {
+    CHECK(message_of([&] {
               (void)model.predict(fraction);
           }).find("hold 2.500000 at place 2 of example 0 but") != std::string::npos);
-    CHECK(refusal([&] { (void)model.predict(nothing); }).find("hold nan at place 0 of example 0") !=
-          std::string::npos);
+    CHECK(message_of([&] {
+              (void)model.predict(nothing);
+          }).find("hold nan at place 0 of example 0") != std::string::npos);
     const std::vector<std::uint64_t> huge{0, 1, 2, 0, (std::uint64_t{1} << 32) + 1, 1};
-    CHECK(refusal([&] {
+    CHECK(message_of([&] {
               (void)model.predict(huge);
           }).find("hold 4294967297 at place 1 of example 1 but") != std::string::npos);
     Model<Embedding<4, 1>, Input<2, 3>> grid;
-    CHECK(refusal([&] { (void)grid.predict(std::vector<int>{0, 1, 2, 3, 0, 7}); }) ==
+    CHECK(message_of([&] { (void)grid.predict(std::vector<int>{0, 1, 2, 3, 0, 7}); }) ==
           "the inputs hold 7 at place 1, 2 of example 0 but the network looks up whole numbers "
           "from 0 to 3");
     // The smallest of two tables that look up the same numbers.
     Model<Add<Embedding<4, 1>, Embedding<3, 1>>, Input<1>> two;
-    CHECK(refusal([&] { (void)two.predict(std::vector<int>{1, 3}); }).find("from 0 to 2") !=
+    CHECK(message_of([&] { (void)two.predict(std::vector<int>{1, 3}); }).find("from 0 to 2") !=
           std::string::npos);
 }
 
@@ -188,7 +177,7 @@ TEST_CASE("one of several inputs may be of integers") {
         const auto y = model.predict(std::tie(x, ids));
         CHECK(std::vector<double>(y.begin(), y.end()) ==
               std::vector<double>{0.5, 0.25, 4, 1, 2, 8, 9, 3, 3, 1});
-        CHECK(refusal([&] {
+        CHECK(message_of([&] {
                   (void)model.predict(std::tie(x, wrong));
               }).find("hold 4 at place 1 of example 1 but") != std::string::npos);
     };

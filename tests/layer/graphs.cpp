@@ -5,6 +5,7 @@
 #include "../activation/softmax.cpp"
 #include "../activation/tanh.cpp"
 #include "add.cpp"
+#include "batch_norm.cpp"
 #include "check.hpp"
 #include "concat.cpp"
 #include "conv2d.cpp"
@@ -59,6 +60,7 @@ TEST_CASE("weights that several places share") {
 TEST_CASE("frozen parts") {
     check::graph<Sequential<Dense<3, Tanh>, Frozen<Dense<4, Tanh>>, Dense<2>>, Input<3>>();
     check::graph<Sequential<Frozen<Dense<4, Tanh>>, Dense<2>>, Input<3>>();
+    check::graph<Sequential<Dense<3>, Frozen<BatchNorm<>>, Tanh, Dense<2>>, Input<4>>();
     check::network<Sequential<Conv2D<3, 3, 3, Same>,
                               Frozen<Sequential<Conv2D<2, 3, 3, Same>, ReLU>>, Conv2D<2, 1>>,
                    Input<5, 4, 2>>();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A layer of a user's own, outside the library's namespace, that needs the whole batch.
+#include "../threads.hpp"
 #include "add.cpp"
 #include "check.hpp"
 #include "conv2d.cpp"
@@ -162,17 +163,15 @@ TEST_CASE("it has the same bits for any number of threads") {
     for (std::size_t k = 0; k < x.size(); ++k) x[k] = static_cast<float>(k * 37 % 101) / 50 - 1;
     for (std::size_t k = 0; k < y.size(); ++k) y[k] = static_cast<float>(k * 53 % 97) / 97;
     const auto trained = [&](int workers) {
-        threads(workers);
+        const Threads scope(workers);
         Model<Net, Input<5>> model{7};
         auto trainer = model.compile(SGD{.learning_rate = 0.1}, MeanSquaredError{});
         trainer.fit(x, y, {.batch_size = 19, .epochs = 3, .verbose = 0});
         return model.get_weights();
     };
-    const int before = threads();
     const std::vector<float> one = trained(1);
     CHECK(trained(2) == one);
     CHECK(trained(3) == one);
-    threads(before);
 }
 
 namespace elsewhere {

@@ -111,23 +111,24 @@ struct Part : LayerDefaults {
 
 template <class Scalar>
 struct Result {
-    Scalar loss;
+    Scalar loss;                   ///< the mean, times the number of examples or of rows
     std::vector<Scalar> gradient;  ///< of all weights, in their order
     std::vector<Scalar> state;     ///< after the step
+    double score = 0;              ///< the mean loss, times its weight
 };
 
-/// One step of Net on `batch` inputs. All memory that need not be zero is NaN at first, so that a
-/// number read before it is written shows.
+/// One step of Net on `batch` inputs, its loss counted `weight` times. All memory that need not be
+/// zero is NaN at first, so that a number read before it is written shows.
 template <class Net, class Loss, class Runner = SerialRunner, class Scalar = typename Net::scalar>
 Result<Scalar> take(const Loss& loss, const std::vector<Scalar>& inputs,
                     const std::vector<Scalar>& weights, const std::vector<Scalar>& state,
                     const Targets<Scalar>& targets, std::size_t batch, std::uint64_t seed = 1,
-                    std::uint64_t number = 0) {
+                    std::uint64_t number = 0, double weight = 1) {
     using Train = Training<Net, Capture, Loss>;
     const auto layout = Train::layout(batch, Runner::workers());
     std::vector<Scalar> memory(layout.total, std::numeric_limits<Scalar>::quiet_NaN());
     std::vector<Scalar> moments(Train::moment_count() + 1);
-    const typename Train::Criteria criteria{loss};
+    const typename Train::Criteria criteria{.loss = loss, .weight = weight};
     std::vector<double> sums(Train::sum_count(criteria), std::numeric_limits<double>::quiet_NaN());
     Result<Scalar> result{0, weights, state};
     const Source<Scalar> source{inputs.data(), [](const void* from, std::size_t n, Scalar* to) {
@@ -150,6 +151,7 @@ Result<Scalar> take(const Loss& loss, const std::vector<Scalar>& inputs,
                                   seed,
                                   number};
     result.loss = static_cast<Scalar>(Train::run(job, layout, runner)[0]);
+    typename Train::Scoring{criteria}.results(sums.data(), &result.score);
     return result;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Models whose convolutions run fast algorithms: what is derived from the weights is never stale,
 // and nothing but the last bits tells them from direct ones.
+#include "../threads.hpp"
+
 #include <inlay/core.hpp>
 #include <inlay/model/trainer.hpp>
 
@@ -48,14 +50,6 @@ double distance(const A& a, const B& b) {
             most, std::abs(static_cast<double>(a.data()[k]) - static_cast<double>(b.data()[k])));
     return most;
 }
-
-/// Sets the number of threads for a scope.
-struct Threads {
-    explicit Threads(int count) { threads(count); }
-    ~Threads() { threads(before); }
-
-    int before = threads();
-};
 
 /// The outputs of a new model with the same weights.
 template <class Model>

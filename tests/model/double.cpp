@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Models that compute in double: everything a float model does, and exact enough that gradients can
 // be compared with differences.
+#include "../central_difference.hpp"
 #include "../message_of.hpp"
 #include "../temporary_folder.hpp"
 
@@ -99,11 +100,11 @@ void check_gradient(const Loss& loss, const Labels& labels, std::size_t examples
     REQUIRE(largest > 0);
     double worst = 0;
     for (std::size_t k = 0; k < gradient.size(); ++k) {
-        constexpr double h = 1e-5;
-        Checked up = start, down = start;
-        up.weights()[k] += h;
-        down.weights()[k] -= h;
-        const double difference = (stepped(up) - stepped(down)) / (2 * h);
+        const double difference = central_difference(1e-5, [&](double shift) {
+            Checked moved = start;
+            moved.weights()[k] += shift;
+            return stepped(moved);
+        });
         worst = (std::max)(worst, std::fabs(difference - gradient[k]));
     }
     CHECK(worst / largest < 1e-6);

@@ -2,6 +2,7 @@
 // evaluate and predict: their options, and Keras's bar and lines.
 #include "../message_of.hpp"
 #include "../printed.hpp"
+#include "../threads.hpp"
 
 #include <inlay/inlay.hpp>
 
@@ -97,15 +98,13 @@ TEST_CASE("scores and outputs have the same bits for every batch size and number
     auto trainer = model.compile(SGD{}, SparseCategoricalCrossentropy{}, Accuracy{});
     const auto scores = trainer.evaluate(data.x, data.y);
     const Tensor outputs = model.predict(data.x);
-    const int before = threads();
     for (const int workers : {1, 2, 3}) {
-        threads(workers);
+        const Threads scope(workers);
         for (const int batch : {1, 2, 5, 16, 31, 32, 64, 1000}) {
             CHECK(trainer.evaluate(data.x, data.y, {.batch_size = batch}) == scores);
             CHECK(std::ranges::equal(model.predict(data.x, {.batch_size = batch}), outputs));
         }
     }
-    threads(before);
     CHECK(message_of([&] { (void)trainer.evaluate(data.x, data.y, {.batch_size = 0}); }) ==
           "batch_size is 0 but needs to be 1 at least");
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // One network unrolled and as a table of calls: the same bits, whatever its steps are.
+#include "../threads.hpp"
+
 #include <inlay/inlay.hpp>
 
 #include <doctest/doctest.h>
@@ -41,8 +43,7 @@ struct Result {
 
 template <class Trained>
 Result result(int thread_count) {
-    const int before = threads();
-    threads(thread_count);
+    const Threads scope(thread_count);
     const std::vector<float> x = pattern(count * Trained::input_shape.size());
     std::vector<int> y(count);
     for (std::size_t k = 0; k < count; ++k) y[k] = static_cast<int>(k * k % 4);
@@ -53,7 +54,6 @@ Result result(int thread_count) {
     made.weights = model.get_weights();
     const auto outputs = model.predict(x);
     made.outputs.assign(outputs.begin(), outputs.end());
-    threads(before);
     return made;
 }
 

@@ -2,6 +2,7 @@
 // Loaders: the same bits for any number of workers, their order, their ends, their mistakes.
 #include "../message_of.hpp"
 #include "../printed.hpp"
+#include "../threads.hpp"
 
 #include <inlay/inlay.hpp>
 
@@ -104,17 +105,15 @@ TEST_CASE("the same bits for any number of workers, queue and threads") {
     const Result first = trained(Made{}, options);
     CHECK(first.losses.size() == 3);
     CHECK(first.validation.size() == 3);
-    const int before = threads();
     for (const int workers : {0, 1, 2, 7})
         for (const int queue : {1, 2, 10}) {
             CAPTURE(workers);
             CAPTURE(queue);
-            threads(queue == 2 ? 3 : 1);
+            const Threads scope(queue == 2 ? 3 : 1);
             options.workers = workers;
             options.max_queue_size = queue;
             CHECK(trained(Made{}, options) == first);
         }
-    threads(before);
     options.seed = 8;
     CHECK(trained(Made{}, options) != first);
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Models of several inputs and outputs, and what a frozen beginning costs.
 #include "../bits.hpp"
+#include "../central_difference.hpp"
 #include "../message_of.hpp"
+#include "../threads.hpp"
 
 #include <inlay/inlay.hpp>
 
@@ -97,7 +99,7 @@ TEST_CASE("the same bits for any number of threads, from arrays and from a loade
     const Data data(37);
     std::uint64_t wanted = 0;
     for (const int count : {1, 2, 3, 7}) {
-        threads(count);
+        const Threads scope(count);
         Two model{1};
         auto trainer = compiled(model);
         trainer.fit(data.x(), data.y(), {.batch_size = 16, .epochs = 2, .verbose = 0});
@@ -107,7 +109,6 @@ TEST_CASE("the same bits for any number of threads, from arrays and from a loade
         CAPTURE(count);
         CHECK(found == wanted);
     }
-    threads(1);
 }
 
 TEST_CASE("gradients with respect to each input are central differences of the loss") {
@@ -120,13 +121,8 @@ TEST_CASE("gradients with respect to each input are central differences of the l
     const auto [by_image, by_meta] = trainer.input_gradient(data.x(), data.y());
     CHECK(by_image.shape() == std::vector<std::size_t>{3, 5, 4, 1});
     const auto difference = [&](std::vector<float>& values, std::size_t k) {
-        const float kept = values[k], step = 1.0f / 1024;
-        values[k] = kept + step;
-        const double after = trainer.test_on_batch(data.x(), data.y())[0];
-        values[k] = kept - step;
-        const double before = trainer.test_on_batch(data.x(), data.y())[0];
-        values[k] = kept;
-        return (after - before) * 512;
+        return central_difference(values[k], 1.0 / 1024,
+                                  [&] { return trainer.test_on_batch(data.x(), data.y())[0]; });
     };
     for (std::size_t k = 0; k < data.meta.size(); ++k)
         CHECK(by_meta[k] == doctest::Approx(difference(data.meta, k)).epsilon(1e-4));

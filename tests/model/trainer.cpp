@@ -2,6 +2,7 @@
 // Training at its edges: wrong labels, empty data, NaN, continuation, threads, repetition.
 #include "../message_of.hpp"
 #include "../printed.hpp"
+#include "../threads.hpp"
 
 #include <inlay/inlay.hpp>
 
@@ -129,9 +130,8 @@ TEST_CASE("fit continues where it stopped") {
 TEST_CASE("any number of threads makes the same bits") {
     const Data data(50);
     std::vector<float> first;
-    const int before = threads();
     for (const int count : {1, 2, 7}) {
-        threads(count);
+        const Threads scope(count);
         Small model{6};
         auto trainer = compiled(model);
         trainer.fit(data.x, data.y,
@@ -139,7 +139,6 @@ TEST_CASE("any number of threads makes the same bits") {
         if (first.empty()) first = model.get_weights();
         CHECK(model.get_weights() == first);
     }
-    threads(before);
 }
 
 TEST_CASE("shuffling depends on the seed, and can be left out") {

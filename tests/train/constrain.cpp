@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Constraints and penalties beside their definitions, along all axes and on tensors of any length.
 #include "../bits.hpp"
+#include "backwards.hpp"
 
 #include <inlay/inlay.hpp>
 
@@ -46,14 +47,6 @@ std::vector<float> definition(const Constraint& c, const Shape& shape,
     return out;
 }
 
-/// Tasks in any order, on workers in turn.
-struct Backwards {
-    template <class Body>
-    void parallel(std::size_t tasks, Body&& body) {
-        for (std::size_t k = 0; k < tasks; ++k) body(tasks - 1 - k, k % 3);
-    }
-};
-
 }  // namespace
 
 TEST_CASE("constraints give norms along any axes what they allow") {
@@ -72,7 +65,7 @@ TEST_CASE("constraints give norms along any axes what they allow") {
                 for (std::size_t k = 0; k < w.size(); ++k)
                     REQUIRE(double(std::abs(w[k] - wanted[k])) <=
                             1e-6 * (double(std::abs(wanted[k])) + 1e-3));
-                Backwards backwards;
+                Backwards<3> backwards;
                 updating::constrain(c, shape, other.data(), backwards);
                 CHECK(std::ranges::equal(w, other, same_bits<float>));
             }
@@ -88,7 +81,7 @@ TEST_CASE("weights that may not be negative are not") {
 
 TEST_CASE("penalties keep their digits on tensors of millions") {
     SerialRunner serial;
-    Backwards backwards;
+    Backwards<3> backwards;
     for (const std::size_t count : {1u, 15u, 1025u, 16385u, 1'100'003u}) {
         CAPTURE(count);
         const auto w = pattern(count);

@@ -2,8 +2,11 @@
 // The end of a step, where Keras has no numbers to compare with: what must stay as it is, memory,
 // threads, checkpoints, mistakes; and gradients without a step.
 #include "../bits.hpp"
+#include "../central_difference.hpp"
+#include "../listening.hpp"
 #include "../message_of.hpp"
 #include "../temporary_folder.hpp"
+#include "../threads.hpp"
 
 #include <inlay/inlay.hpp>
 
@@ -14,8 +17,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace elsewhere {
@@ -75,8 +78,7 @@ bool same(std::span<const float> a, std::span<const float> b) {
 
 template <class Optimizer>
 std::vector<float> trained(const Optimizer& optimizer, int workers, std::size_t batch) {
-    const int before = threads();
-    threads(workers);
+    const Threads scope(workers);
     Model<Policies, Shaped> model{3};
     auto trainer = model.compile(optimizer, SparseCategoricalCrossentropy{});
     const auto x = pattern(batch * 24);
@@ -87,7 +89,6 @@ std::vector<float> trained(const Optimizer& optimizer, int workers, std::size_t 
     for (std::size_t k = 0; k < inputs.size(); ++k) all.push_back(inputs.data()[k]);
     for (const float w : model.get_weights()) all.push_back(w);
     for (const float m : trainer.moments()) all.push_back(m);
-    threads(before);
     return all;
 }
 
@@ -185,9 +186,7 @@ TEST_CASE("a clip of norms may come into use between steps") {
 TEST_CASE("a step without the room that its optimizer needs does nothing but say so") {
     using Net = Network<Policies, Shaped>;
     using Pass = Training<Net, Adam, SparseCategoricalCrossentropy>;
-    static int reports;
-    reports = 0;
-    const auto before = std::exchange(debugging::handler, [](const char*) { ++reports; });
+    const Listening listening;
     const Adam optimizer{.clipnorm = 1};
     const auto layout = Pass::layout(3, 1);
     std::vector<float> weights(Net::trainable_count, 0.5f), state(Net::state_count);
@@ -207,8 +206,9 @@ TEST_CASE("a step without the room that its optimizer needs does nothing but say
                                  .seed = 1,
                                  .step = 0},
                                 layout, runner);
-    debugging::handler = before;
-    CHECK(reports == 1);
+    CHECK(listening.reports ==
+          std::vector<std::string>{
+              "Training::run has no room: layout(batch, workers, optimizer) tells it"});
     CHECK(sums[0] == 0);
     CHECK(weights == std::vector<float>(Net::trainable_count, 0.5f));
 }
@@ -255,22 +255,17 @@ TEST_CASE("gradients are those of the loss and its penalties, by central differe
         auto still = model.compile(SGD{.learning_rate = 0}, MeanSquaredError{});
         return still.train_on_batch(x, y)[0];
     };
-    const auto difference = [&](double& number) {
-        const double was = number, eps = 1e-5;
-        number = was + eps;
-        const double ahead = loss();
-        number = was - eps;
-        const double behind = loss();
-        number = was;
-        return (ahead - behind) / (2 * eps);
+    const auto check = [&](double gradient, double& number, double tolerance) {
+        CHECK(gradient ==
+              doctest::Approx(central_difference(number, 1e-5, loss)).epsilon(tolerance));
     };
     for (std::size_t k = 0; k < g.size(); k += 3) {
         CAPTURE(k);
-        CHECK(g[k] == doctest::Approx(difference(model.weights()[k])).epsilon(1e-6));
+        check(g[k], model.weights()[k], 1e-6);
     }
     for (std::size_t k = 0; k < x.size(); k += 5) {
         CAPTURE(k);
-        CHECK(dx.data()[k] == doctest::Approx(difference(x[k])).epsilon(1e-5));
+        check(dx.data()[k], x[k], 1e-5);
     }
 }
 
@@ -283,14 +278,9 @@ TEST_CASE("gradients of inputs go through whatever stands at the start") {
         const auto y = pattern<double>(7 * out, 4);
         const auto dx = trainer.input_gradient(x, y);
         for (std::size_t k = 0; k < x.size(); k += 1 + size / 4) {
-            const double was = x[k], eps = 1e-5;
-            x[k] = was + eps;
-            const double ahead = trainer.test_on_batch(x, y)[0];
-            x[k] = was - eps;
-            const double behind = trainer.test_on_batch(x, y)[0];
-            x[k] = was;
-            CHECK(dx.data()[k] ==
-                  doctest::Approx((ahead - behind) / (2 * eps)).epsilon(1e-5).scale(1e-4));
+            const double difference =
+                central_difference(x[k], 1e-5, [&] { return trainer.test_on_batch(x, y)[0]; });
+            CHECK(dx.data()[k] == doctest::Approx(difference).epsilon(1e-5).scale(1e-4));
         }
     };
     using Image = Input<4, 3, 2>;

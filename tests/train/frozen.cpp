@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Layers that nothing trains: the program keeps their weights as state, makes no gradient of them,
 // and lets what needs the whole batch run on its moving statistics.
+#include "../central_difference.hpp"
 #include "../layer/numbers.hpp"
 #include "../layer/step.hpp"
 
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -91,15 +93,10 @@ void check_frozen() {
         CHECK(taken.outputs[k] == doctest::Approx(wanted[k]).epsilon(1e-12));
     step.for_each_tensor([&](const auto& whole, const auto& part, std::size_t size) {
         for (std::size_t k = 0; k < size && part.spec.trainable; ++k) {
-            constexpr double eps = 1e-6;
-            double slope = 0;
-            for (const double sign : {1.0, -1.0}) {
-                Step moved = step;
-                moved.weights[whole.offset + k] += sign * eps;
-                const Numbers<double> y = moved.infer();
-                for (std::size_t n = 0; n < y.size(); ++n)
-                    slope += sign * step.cotangent[n] * y[n] / (2 * eps);
-            }
+            const double slope = central_difference(step.weights[whole.offset + k], 1e-6, [&] {
+                const Numbers<double> y = step.infer();
+                return std::inner_product(y.begin(), y.end(), step.cotangent.begin(), 0.0);
+            });
             INFO(std::string(part.spec.name), " ", k);
             CHECK(taken.gradient[part.offset + k] == doctest::Approx(slope).epsilon(1e-7).scale(1));
         }

@@ -6,6 +6,7 @@
 #include "../activation/softmax.cpp"
 #include "../activation/tanh.cpp"
 #include "../bits.hpp"
+#include "../central_difference.hpp"
 #include "../layer/add.cpp"
 #include "../layer/average_pool.cpp"
 #include "../layer/batch_norm.cpp"
@@ -19,12 +20,14 @@
 #include "../layer/identity.cpp"
 #include "../layer/max_pool.cpp"
 #include "../layer/rescaling.cpp"
+#include "backwards.hpp"
 
 #include <doctest/doctest.h>
 
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <numeric>
 #include <vector>
 
 using namespace inlay;
@@ -128,16 +131,13 @@ void check_loss(std::size_t batch = 5) {
             for (double& d : direction) d = random.below(2) == 0 ? 1 : -1;
         else
             direction[random.below(direction.size())] = 1;
-        constexpr double eps = 1e-6;
-        Numbers<double> ahead = data.weights, behind = data.weights;
-        double slope = 0;
-        for (std::size_t i = 0; i < direction.size(); ++i) {
-            ahead[i] += eps * direction[i];
-            behind[i] -= eps * direction[i];
-            slope += step.gradient[i] * direction[i];
-        }
-        const double difference =
-            (data.template loss<Loss>(ahead) - data.template loss<Loss>(behind)) / (2 * eps);
+        const double slope =
+            std::inner_product(direction.begin(), direction.end(), step.gradient.begin(), 0.0);
+        const double difference = central_difference(1e-6, [&](double shift) {
+            Numbers<double> moved = data.weights;
+            for (std::size_t i = 0; i < moved.size(); ++i) moved[i] += shift * direction[i];
+            return data.template loss<Loss>(moved);
+        });
         INFO("gradient ", slope, ", central difference ", difference);
         CHECK(std::abs(slope - difference) <= 1e-6 + 1e-4 * std::abs(slope));
     }
@@ -175,16 +175,6 @@ using Branches =
                       Sequential<AveragePool<3, 3, Strides<1>, Same>, Dropout<0.25>>, Identity>,
                Sigmoid, Dense<3>>;
 
-/// Two workers, who take the tasks from the last to the first.
-struct Backwards {
-    static constexpr std::size_t workers() { return 2; }
-
-    template <class Body>
-    void parallel(std::size_t tasks, Body&& body) {
-        for (std::size_t task = tasks; task-- > 0;) body(task, task % 3 == 0 ? 1u : 0u);
-    }
-};
-
 }  // namespace
 
 TEST_CASE("gradients of convolutions") { check_losses<Convolutions, Input<6, 7, 2>>(); }
@@ -219,7 +209,7 @@ TEST_CASE("a step does not depend on who takes which slice, or when") {
     check::Random random(3);
     const Data<Net, Input<5, 4, 2>> data(150, random);
     const auto forwards = data.step<Loss>(data.weights);
-    const auto backwards = data.step<Loss, Backwards>(data.weights);
+    const auto backwards = data.step<Loss, Backwards<2>>(data.weights);
     CHECK(same_bits(forwards.loss, backwards.loss));
     CHECK(hash_of_bits(forwards.gradient) == hash_of_bits(backwards.gradient));
     CHECK(hash_of_bits(forwards.state) == hash_of_bits(backwards.state));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Weights in groups and tensors: where gradients and moments lie, what an optimizer is told of a
 // tensor, and how much memory training says it needs.
+#include "../threads.hpp"
 #include "whole_tensors.hpp"
 
 #include <inlay/inlay.hpp>
@@ -202,7 +203,7 @@ TEST_CASE("optimizers of whole tensors give the same bits on any number of threa
     using Large = Model<Sequential<Dense<1150, Tanh>, Dense<1150, Tanh>, Dense<3>>, Input<5>>;
     static_assert(1150 * 1150 > Parts::most * Parts::least);
     const auto run = [](auto optimizer, int workers) {
-        threads(workers);
+        const Threads scope(workers);
         Large model{7};
         auto trainer = model.compile(optimizer, MeanSquaredError{});
         for (int step = 0; step < 2; ++step)
@@ -212,7 +213,6 @@ TEST_CASE("optimizers of whole tensors give the same bits on any number of threa
     const auto lamb = run(Lamb{}, 1);
     for (const int workers : {2, 7}) CHECK(run(Lamb{}, workers) == lamb);
     CHECK(run(elsewhere::Factored{}, 1) == run(elsewhere::Factored{}, 2));
-    threads(1);
 }
 
 TEST_CASE("moments of other shapes than the weights want whole tensors") {

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 // Losses that see more than a row, and masks: gradients by central differences in double, the same
 // bits on any number of threads, and losses of a user's own.
+#include "../central_difference.hpp"
 #include "../layer/step.hpp"
+#include "../threads.hpp"
 
 #include <inlay/inlay.hpp>
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstddef>
 #include <vector>
@@ -73,20 +74,12 @@ void differences(const Loss& loss, std::size_t batch, bool weighted, Numbers x =
     Net::initialize(3, weights, state);
     Targets<double> targets{classes.data(), t.data()};
     if (weighted) targets.weights = w.data();
-    const auto at = [&](const Numbers& where) {
-        return step::take<Net>(loss, x, where, state, targets, batch);
-    };
-    const Numbers gradient = at(weights).gradient;
+    const auto taken = [&] { return step::take<Net>(loss, x, weights, state, targets, batch); };
+    const Numbers gradient = taken().gradient;
     double worst = 0, largest = 0;
     for (std::size_t k = 0; k < weights.size(); ++k) {
-        constexpr double shift = 1e-6;
-        Numbers up = weights, down = weights;
-        up[k] += shift;
-        down[k] -= shift;
-        // The first of the sums is the mean times the number of examples or of rows.
-        const double slope = (at(up).loss - at(down).loss) / (2 * shift);
-        const double over = static_cast<double>(batch);
-        worst = std::max(worst, std::abs(gradient[k] - slope / over));
+        const double slope = central_difference(weights[k], 1e-6, [&] { return taken().loss; });
+        worst = std::max(worst, std::abs(gradient[k] - slope / static_cast<double>(batch)));
         largest = std::max(largest, std::abs(gradient[k]));
     }
     CHECK(worst <= 1e-8 + 1e-6 * largest);
@@ -131,43 +124,20 @@ TEST_CASE("gradients behind a mask that reaches the loss") {
 TEST_CASE("a loss counts as often as its weight says, whatever its kind") {
     const auto check = [](auto net, auto loss, const Numbers& x) {
         using Net = decltype(net);
-        using Train = Training<Net, step::Capture, decltype(loss)>;
-        const Numbers targets(x.size() / Net::input_shape.size() * Net::output_shape.size(), 0.25);
+        const std::size_t batch = x.size() / Net::input_shape.size();
+        const Numbers targets(batch * Net::output_shape.size(), 0.25);
         const std::vector<std::int32_t> classes(targets.size(), 1);
-        const auto gradient = [&](double weight) {
-            const std::size_t batch = x.size() / Net::input_shape.size();
-            const auto layout = Train::layout(batch, 1);
-            const typename Train::Criteria criteria{.loss = loss, .weight = weight};
-            Numbers weights(Net::trainable_count), moments(1), memory(layout.total);
-            Numbers sums(Train::sum_count(criteria));
-            Net::initialize(3, weights, {});
-            const Source<double> source{x.data(), [](const void* from, std::size_t n, double* to) {
-                                            const auto* all = static_cast<const double*>(from);
-                                            constexpr std::size_t size = Net::input_shape.size();
-                                            std::copy_n(all + n * size, size, to);
-                                        }};
-            SerialRunner runner;
-            Train::run({.optimizer = {},
-                        .criteria = criteria,
-                        .weights = weights.data(),
-                        .state = nullptr,
-                        .moments = moments.data(),
-                        .memory = memory.data(),
-                        .sums = sums.data(),
-                        .source = source,
-                        .targets = {classes.data(), targets.data()},
-                        .batch = batch,
-                        .seed = 1,
-                        .step = 0},
-                       layout, runner);
-            std::array<double, 1> score;
-            typename Train::Scoring{criteria}.results(sums.data(), score.data());
-            weights.push_back(score[0]);
-            return weights;
+        Numbers weights(Net::trainable_count);
+        Net::initialize(3, weights, {});
+        const auto counted = [&](double weight) {
+            return step::take<Net>(loss, x, weights, {}, {classes.data(), targets.data()}, batch, 1,
+                                   0, weight);
         };
-        const Numbers once = gradient(1), half = gradient(-0.5);
-        for (std::size_t k = 0; k < once.size(); ++k) CHECK(half[k] == -0.5 * once[k]);
-        CHECK(once.back() != 0);
+        const auto once = counted(1), half = counted(-0.5);
+        for (std::size_t k = 0; k < weights.size(); ++k)
+            CHECK(half.gradient[k] == -0.5 * once.gradient[k]);
+        CHECK(half.score == -0.5 * once.score);
+        CHECK(once.score != 0);
     };
     check(Rows{}, MeanSquaredError{}, noise(3 * 4, 1));
     check(Rows{}, elsewhere::Distance{}, noise(3 * 4, 1));
@@ -188,8 +158,7 @@ TEST_CASE("a mask that leaves nothing gives a loss of 0 and no gradient") {
 
 TEST_CASE("losses of batches have the same bits for every number of threads") {
     const auto run = [](auto net, auto input, auto loss, int workers, const auto& targets) {
-        const int before = threads();
-        threads(workers);
+        const Threads scope(workers);
         using Net = Model<decltype(net), decltype(input)>;
         Net model{3};
         std::vector<float> x(37 * Net::input_shape.size());
@@ -200,7 +169,6 @@ TEST_CASE("losses of batches have the same bits for every number of threads") {
         auto numbers = model.get_weights();
         numbers.push_back(history["loss"][1]);
         for (const float score : trainer.evaluate(x, targets)) numbers.push_back(score);
-        threads(before);
         return numbers;
     };
     std::vector<float> maps(37 * 30);
