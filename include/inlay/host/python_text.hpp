@@ -105,9 +105,7 @@ struct PythonFormat {
             plain << Decimal{number.value, 0};
         } else if (type == 0) {
             plain << python_number(number.value);
-        } else if (number.value != number.value) {
-            plain << "nan";
-        } else if (type == 'g') {
+        } else if (type == 'g' && number.value == number.value) {
             char text[400];
             const auto end = std::to_chars(text, text + sizeof text, number.value,
                                            std::chars_format::general, digits)
