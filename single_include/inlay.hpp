@@ -19109,7 +19109,7 @@ private:
 namespace inlay::INLAY_ABI {
 
 /// A number as a text shows it, under every locale: with so many digits behind the point, and with
-/// an exponent where it is scientific.
+/// an exponent where it is scientific; what is no number has no sign, as in Python.
 struct Decimal {
     double value;
     int digits;
@@ -19119,7 +19119,7 @@ struct Decimal {
 /// A number as a sentence tells it: without a point where it is whole, with an exponent where six
 /// digits behind the point would not show it.
 constexpr Decimal readable(double value) {
-    if (value != value) return {__builtin_nan(""), 0};
+    if (value != value) return {value, 0};
     const double magnitude = value < 0 ? -value : value;
     if (magnitude < 1e15 && static_cast<double>(static_cast<std::int64_t>(value)) == value)
         return {value, 0};
@@ -19206,6 +19206,7 @@ INLAY_BODY Text& Text::operator<<(std::string_view piece) {
 }
 
 INLAY_BODY Text& Text::operator<<(const Decimal& number) {
+    if (number.value != number.value) return *this << "nan";
     char digits[400];  // the largest double has 309 before the point
     const auto form = number.scientific ? std::chars_format::scientific : std::chars_format::fixed;
     const auto end =
@@ -23519,15 +23520,11 @@ private:
                                           : (now - start_) / static_cast<double>(step);
     }
 
-    /// " - accuracy: 0.9321 - loss: 0.2354"; as Python writes it: what is no number has no sign.
+    /// " - accuracy: 0.9321 - loss: 0.2354"
     INLAY_COLD static void put_metrics(Text& line, View<const LogEntry> values) {
         for (const LogEntry* m = behind(nullptr, values); m; m = behind(m, values)) {
             const bool large = m->value > 1e-3 || m->value < -1e-3;
-            line << " - " << m->name << ": ";
-            if (m->value == m->value)
-                line << Decimal{m->value, 4, !large};
-            else
-                line << "nan";
+            line << " - " << m->name << ": " << Decimal{m->value, 4, !large};
         }
     }
 
@@ -24178,6 +24175,32 @@ concept Callback = hooks::mistake_in<Type>().empty();
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_MODEL_CALLBACK_HPP
 
+// <inlay/model/field_check.hpp>
+#ifndef INLAY_MODEL_FIELD_CHECK_HPP
+#define INLAY_MODEL_FIELD_CHECK_HPP
+namespace inlay::INLAY_ABI {
+
+INLAY_COLD void refuse_field(std::string_view optimizer, const FieldMistake& mistake);
+
+/// An Error where a common field of an optimizer means nothing.
+template <class Optimizer>
+void check_fields(const Optimizer& optimizer) {
+    if (const FieldMistake mistake = mistake_in_fields(optimizer); !mistake.field.empty())
+        refuse_field(Optimizer::name, mistake);
+}
+
+#if INLAY_BODIES
+
+INLAY_BODY void refuse_field(std::string_view optimizer, const FieldMistake& mistake) {
+    fail(Text() << optimizer << ": " << mistake.field << " is " << readable(mistake.value)
+                << " but needs to be " << mistake.wanted);
+}
+
+#endif
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_MODEL_FIELD_CHECK_HPP
+
 // <inlay/model/history.hpp>
 #ifndef INLAY_MODEL_HISTORY_HPP
 #define INLAY_MODEL_HISTORY_HPP
@@ -24539,31 +24562,241 @@ INLAY_BODY History run(const Steps& steps, const FitOptions& options, const hook
 }  // namespace inlay::INLAY_ABI::epochs
 #endif  // INLAY_MODEL_EPOCHS_HPP
 
-// <inlay/model/field_check.hpp>
-#ifndef INLAY_MODEL_FIELD_CHECK_HPP
-#define INLAY_MODEL_FIELD_CHECK_HPP
+// <inlay/model/example_weights.hpp>
+#ifndef INLAY_MODEL_EXAMPLE_WEIGHTS_HPP
+#define INLAY_MODEL_EXAMPLE_WEIGHTS_HPP
+// What examples, or the rows of their targets, weigh in the loss: told one by one, or by class.
+
 namespace inlay::INLAY_ABI {
 
-INLAY_COLD void refuse_field(std::string_view optimizer, const FieldMistake& mistake);
+namespace example_data {
 
-/// An Error where a common field of an optimizer means nothing.
-template <class Optimizer>
-void check_fields(const Optimizer& optimizer) {
-    if (const FieldMistake mistake = mistake_in_fields(optimizer); !mistake.field.empty())
-        refuse_field(Optimizer::name, mistake);
-}
+/// How many weights of each of so many examples an array holds: one, or where there are several
+/// rows of features one for each. An Error otherwise.
+INLAY_COLD std::size_t weights_each(const ArrayView& array, std::size_t examples,
+                                    const Shape& output, bool by_row);
+
+/// An Error where a loader is given weights beside it.
+INLAY_COLD void no_weights_of_arrays(const ArrayView& sample_weight);
+
+/// An Error where weights are told both ways.
+INLAY_COLD void one_kind_of_weights(const ArrayView& sample_weight, const ClassWeights& by_class);
 
 #if INLAY_BODIES
 
-INLAY_BODY void refuse_field(std::string_view optimizer, const FieldMistake& mistake) {
-    fail(Text() << optimizer << ": " << mistake.field << " is " << readable(mistake.value)
-                << " but needs to be " << mistake.wanted);
+INLAY_BODY std::size_t weights_each(const ArrayView& array, std::size_t examples,
+                                    const Shape& output, bool by_row) {
+    const Shape each = output.with_last(1);
+    const std::size_t rows = each.size();
+    const std::size_t first = array.shape().size() == 0 ? 0 : array.shape()[0];
+    if (array.size() == examples && (array.flat() || first == examples)) return 1;
+    if (by_row && rows > 1 && array.size() == examples * rows &&
+        (array.flat() || fits(array, each)))
+        return rows;
+    Text text;
+    text << "sample_weight has the shape " << shape_text(array.shape()) << " but there are "
+         << examples << " examples: one weight for each";
+    if (by_row && rows > 1) text << ", or for each row of features, " << wanted(each);
+    fail(text);
+}
+
+INLAY_BODY void no_weights_of_arrays(const ArrayView& sample_weight) {
+    if (sample_weight.shape().size() != 0)
+        fail("sample_weight is for arrays: a loader's batches bring their own");
+}
+
+INLAY_BODY void one_kind_of_weights(const ArrayView& sample_weight, const ClassWeights& by_class) {
+    if (sample_weight.shape().size() != 0 && by_class.given())
+        fail("sample_weight and class_weight are both given: an example has one weight");
 }
 
 #endif
 
+}  // namespace example_data
+
+/// The weights of examples; none unless told.
+template <class Scalar>
+class ExampleWeights {
+public:
+    ExampleWeights() = default;
+
+    /// The weights of so many examples with outputs of a shape; none where the array is nothing.
+    /// An Error where their number is wrong.
+    INLAY_COLD ExampleWeights(const ArrayView& array, std::size_t examples, const Shape& output,
+                              bool by_row) {
+        if (array.shape().size() == 0) return;
+        each_ = example_data::weights_each(array, examples, output, by_row);
+        weights_ = Buffer<Scalar>(examples * each_);
+        array.read(0, weights_.size(), weights_.data());
+    }
+
+    /// By the classes of targets: numbers, the largest of a row, or the rounded only one of a row.
+    INLAY_COLD ExampleWeights(const ClassWeights& by_class, const Labels<Scalar>& labels,
+                              const Shape& output) {
+        if (!by_class.given()) return;
+        const std::size_t features = output.last();
+        if (features > 1) by_class.check(features);
+        const Targets<Scalar> targets = labels.all();
+        each_ = output.size() / features;
+        weights_ = Buffer<Scalar>(labels.count() * each_);
+        for (std::size_t k = 0; k < weights_.size(); ++k) {
+            std::int64_t number = 0;
+            if (targets.classes != nullptr)
+                number = targets.classes[k];
+            else if (features > 1)
+                number = static_cast<std::int64_t>(
+                    scoring::largest(targets.rows + k * features, features));
+            else
+                number = rounded(static_cast<double>(targets.rows[k]));
+            weights_[k] = static_cast<Scalar>(by_class[number]);
+        }
+    }
+
+    /// Adds the weights of examples in an order to their targets, by way of a batch of one's own.
+    void gather(View<const std::uint32_t> order, Buffer<Scalar>& batch,
+                Targets<Scalar>& targets) const {
+        if (weights_.size() == 0) return;
+        if (batch.size() < order.size() * each_) batch = Buffer<Scalar>(order.size() * each_);
+        for (std::size_t n = 0; n < order.size(); ++n)
+            for (std::size_t k = 0; k < each_; ++k)
+                batch[n * each_ + k] = weights_[order[n] * each_ + k];
+        targets.weights = batch.data();
+        targets.weights_each = each_;
+    }
+
+    /// Adds the weights of all examples to their targets.
+    void put(Targets<Scalar>& targets) const {
+        if (weights_.size() == 0) return;
+        targets.weights = weights_.data();
+        targets.weights_each = each_;
+    }
+
+private:
+    /// The nearest whole number; -1 for what has none.
+    static std::int64_t rounded(double x) {
+        if (!(x > -1e9 && x < 1e9)) return -1;
+        const double moved = x < 0 ? x - 0.5 : x + 0.5;
+        return static_cast<std::int64_t>(moved);
+    }
+
+    Buffer<Scalar> weights_;
+    std::size_t each_ = 1;
+};
+
 }  // namespace inlay::INLAY_ABI
-#endif  // INLAY_MODEL_FIELD_CHECK_HPP
+#endif  // INLAY_MODEL_EXAMPLE_WEIGHTS_HPP
+
+// <inlay/model/fitting.hpp>
+#ifndef INLAY_MODEL_FITTING_HPP
+#define INLAY_MODEL_FITTING_HPP
+// fit: from its options and data to the epochs of a trainer.
+
+namespace inlay::INLAY_ABI {
+
+/// One fit of a trainer: what it trains on, what validates it, and its logs.
+template <class Trainer>
+class Fitting {
+public:
+    /// An Error where the options are at odds.
+    Fitting(Trainer& trainer, const FitOptions& options) : trainer_(trainer), options_(options) {
+        check(options);
+        measuring_ = {.batch_size = options.batch_size, .steps = options.validation_steps};
+        if (options.validation_batch_size.value != 0)
+            measuring_.batch_size = options.validation_batch_size;
+    }
+    Fitting(const Fitting&) = delete;
+    Fitting& operator=(const Fitting&) = delete;
+
+    /// Trains on arrays, or where there are none on the batches of a loader.
+    INLAY_COLD History run(const Supervised* arrays, const Batches& batches,
+                           const hooks::Hooks& hooks) {
+        const auto batch = at_least("batch_size", options_.batch_size, 1);
+        const std::uint64_t seed = options_.seed.value_or(trainer_.seed_);
+        serve(arrays, batches);
+        trainer_.seed_ = seed;
+        const std::size_t units = training_.count();
+        const std::size_t each = training_.units(batch < units ? batch : units);
+        trainer_.room_.forget();
+        if (!training_.of_batches()) trainer_.make_room(each);
+        Trainer::Names::name(logs_, logs_ + terms);
+        const epochs::Steps steps{.trainer = this,
+                                  .logs = logs_,
+                                  .scores = terms,
+                                  .units = units,
+                                  .each = each,
+                                  .validates = !validation_.empty(),
+                                  .begin = begin,
+                                  .train = train,
+                                  .end = end,
+                                  .validate = validate};
+        History history = epochs::run(steps, options_, hooks, trainer_.seed_, trainer_.epoch_);
+        if (options_.epochs.value > 0) trainer_.finalize_variable_values();
+        return history;
+    }
+
+private:
+    using Data = typename Trainer::Data;
+    using Units = View<const std::uint32_t>;
+    static constexpr std::size_t terms = Trainer::terms;
+
+    /// Looks at all data: an Error means that nothing has been trained.
+    void serve(const Supervised* arrays, const Batches& batches) {
+        const ReadAhead ahead = read_ahead(options_);
+        const double share = options_.validation_split.value;
+        const ValidationData& given = options_.validation_data;
+        if (arrays != nullptr) {
+            all_ = Data::read(*arrays, &options_.class_weight);
+            epochs::Parts parts{{0, all_.count()}, {}};
+            if (!given.given && share != 0) parts = epochs::split(all_.count(), share);
+            training_.serve(all_, parts.training);
+            validation_.serve(all_, parts.validation);
+        } else {
+            example_data::no_weights_of_arrays(options_.sample_weight);
+            training_.serve(batches, ahead, Data::read, &options_.class_weight);
+            if (share != 0)
+                fail("validation_split cuts arrays: a loader is validated by validation_data");
+        }
+        if (given.loads()) {
+            validation_.serve(given.batches, ahead, Data::read);
+        } else if (given.given) {
+            given_ = Data::read(given.arrays);
+            validation_.serve(given_, {0, given_.count()});
+        }
+    }
+
+    // What epochs::Steps calls, on a Fitting.
+
+    static void begin(void* from, Units of_epoch) {
+        Fitting& fit = *static_cast<Fitting*>(from);
+        for (double& sum : fit.trainer_.epoch_sums_.span()) sum = 0;
+        fit.training_.begin(of_epoch);
+    }
+
+    static void train(void* from, Units next) {
+        Fitting& fit = *static_cast<Fitting*>(from);
+        const auto [data, examples] = fit.training_.take(next);
+        double* const sums = fit.trainer_.epoch_sums_.data();
+        fit.trainer_.scoring().join(sums, fit.trainer_.step(data, examples));
+        Trainer::put(fit.trainer_.results(sums), fit.logs_);
+    }
+
+    static void end(void* from) { static_cast<Fitting*>(from)->training_.end(); }
+
+    static void validate(void* from) {
+        Fitting& fit = *static_cast<Fitting*>(from);
+        Trainer::put(fit.trainer_.measure(fit.validation_, fit.measuring_), fit.logs_ + terms);
+    }
+
+    Trainer& trainer_;
+    const FitOptions& options_;
+    EvaluateOptions measuring_;
+    Data all_{}, given_{};
+    Feed<Data> training_{}, validation_{};
+    LogEntry logs_[2 * terms]{};
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_MODEL_FITTING_HPP
 
 // <inlay/model/measuring.hpp>
 #ifndef INLAY_MODEL_MEASURING_HPP
@@ -26381,130 +26614,6 @@ private:
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_MODEL_STEPPING_HPP
 
-// <inlay/model/example_weights.hpp>
-#ifndef INLAY_MODEL_EXAMPLE_WEIGHTS_HPP
-#define INLAY_MODEL_EXAMPLE_WEIGHTS_HPP
-// What examples, or the rows of their targets, weigh in the loss: told one by one, or by class.
-
-namespace inlay::INLAY_ABI {
-
-namespace example_data {
-
-/// How many weights of each of so many examples an array holds: one, or where there are several
-/// rows of features one for each. An Error otherwise.
-INLAY_COLD std::size_t weights_each(const ArrayView& array, std::size_t examples,
-                                    const Shape& output, bool by_row);
-
-/// An Error where a loader is given weights beside it.
-INLAY_COLD void no_weights_of_arrays(const ArrayView& sample_weight);
-
-/// An Error where weights are told both ways.
-INLAY_COLD void one_kind_of_weights(const ArrayView& sample_weight, const ClassWeights& by_class);
-
-#if INLAY_BODIES
-
-INLAY_BODY std::size_t weights_each(const ArrayView& array, std::size_t examples,
-                                    const Shape& output, bool by_row) {
-    const Shape each = output.with_last(1);
-    const std::size_t rows = each.size();
-    const std::size_t first = array.shape().size() == 0 ? 0 : array.shape()[0];
-    if (array.size() == examples && (array.flat() || first == examples)) return 1;
-    if (by_row && rows > 1 && array.size() == examples * rows &&
-        (array.flat() || fits(array, each)))
-        return rows;
-    Text text;
-    text << "sample_weight has the shape " << shape_text(array.shape()) << " but there are "
-         << examples << " examples: one weight for each";
-    if (by_row && rows > 1) text << ", or for each row of features, " << wanted(each);
-    fail(text);
-}
-
-INLAY_BODY void no_weights_of_arrays(const ArrayView& sample_weight) {
-    if (sample_weight.shape().size() != 0)
-        fail("sample_weight is for arrays: a loader's batches bring their own");
-}
-
-INLAY_BODY void one_kind_of_weights(const ArrayView& sample_weight, const ClassWeights& by_class) {
-    if (sample_weight.shape().size() != 0 && by_class.given())
-        fail("sample_weight and class_weight are both given: an example has one weight");
-}
-
-#endif
-
-}  // namespace example_data
-
-/// The weights of examples; none unless told.
-template <class Scalar>
-class ExampleWeights {
-public:
-    ExampleWeights() = default;
-
-    /// The weights of so many examples with outputs of a shape; none where the array is nothing.
-    /// An Error where their number is wrong.
-    INLAY_COLD ExampleWeights(const ArrayView& array, std::size_t examples, const Shape& output,
-                              bool by_row) {
-        if (array.shape().size() == 0) return;
-        each_ = example_data::weights_each(array, examples, output, by_row);
-        weights_ = Buffer<Scalar>(examples * each_);
-        array.read(0, weights_.size(), weights_.data());
-    }
-
-    /// By the classes of targets: numbers, the largest of a row, or the rounded only one of a row.
-    INLAY_COLD ExampleWeights(const ClassWeights& by_class, const Labels<Scalar>& labels,
-                              const Shape& output) {
-        if (!by_class.given()) return;
-        const std::size_t features = output.last();
-        if (features > 1) by_class.check(features);
-        const Targets<Scalar> targets = labels.all();
-        each_ = output.size() / features;
-        weights_ = Buffer<Scalar>(labels.count() * each_);
-        for (std::size_t k = 0; k < weights_.size(); ++k) {
-            std::int64_t number = 0;
-            if (targets.classes != nullptr)
-                number = targets.classes[k];
-            else if (features > 1)
-                number = static_cast<std::int64_t>(
-                    scoring::largest(targets.rows + k * features, features));
-            else
-                number = rounded(static_cast<double>(targets.rows[k]));
-            weights_[k] = static_cast<Scalar>(by_class[number]);
-        }
-    }
-
-    /// Adds the weights of examples in an order to their targets, by way of a batch of one's own.
-    void gather(View<const std::uint32_t> order, Buffer<Scalar>& batch,
-                Targets<Scalar>& targets) const {
-        if (weights_.size() == 0) return;
-        if (batch.size() < order.size() * each_) batch = Buffer<Scalar>(order.size() * each_);
-        for (std::size_t n = 0; n < order.size(); ++n)
-            for (std::size_t k = 0; k < each_; ++k)
-                batch[n * each_ + k] = weights_[order[n] * each_ + k];
-        targets.weights = batch.data();
-        targets.weights_each = each_;
-    }
-
-    /// Adds the weights of all examples to their targets.
-    void put(Targets<Scalar>& targets) const {
-        if (weights_.size() == 0) return;
-        targets.weights = weights_.data();
-        targets.weights_each = each_;
-    }
-
-private:
-    /// The nearest whole number; -1 for what has none.
-    static std::int64_t rounded(double x) {
-        if (!(x > -1e9 && x < 1e9)) return -1;
-        const double moved = x < 0 ? x - 0.5 : x + 0.5;
-        return static_cast<std::int64_t>(moved);
-    }
-
-    Buffer<Scalar> weights_;
-    std::size_t each_ = 1;
-};
-
-}  // namespace inlay::INLAY_ABI
-#endif  // INLAY_MODEL_EXAMPLE_WEIGHTS_HPP
-
 // <inlay/model/training_data.hpp>
 #ifndef INLAY_MODEL_TRAINING_DATA_HPP
 #define INLAY_MODEL_TRAINING_DATA_HPP
@@ -26670,7 +26779,9 @@ public:
     INLAY_COLD History fit(const Inputs& x, const Outputs& y, FitOptions options = {},
                            Callbacks&&... callbacks) {
         const Supervised arrays{x, y, options.sample_weight};
-        const auto fit = [&](const hooks::Hooks& all) { return fit_on(&arrays, {}, options, all); };
+        const auto fit = [&](const hooks::Hooks& all) {
+            return Fitting(*this, options).run(&arrays, {}, all);
+        };
         return hooks::with_hooks(*this, fit, callbacks...);
     }
 
@@ -26682,7 +26793,7 @@ public:
     INLAY_COLD History fit(Given&& loader, FitOptions options = {}, Callbacks&&... callbacks) {
         const Batches batches = loading::batches_of(loader);
         const auto fit = [&](const hooks::Hooks& all) {
-            return fit_on(nullptr, batches, options, all);
+            return Fitting(*this, options).run(nullptr, batches, all);
         };
         return hooks::with_hooks(*this, fit, callbacks...);
     }
@@ -26836,85 +26947,8 @@ private:
 
     typename Pass::Scoring scoring() const { return {criteria_}; }
 
-    /// Trains on arrays, or where there are none on the batches of a loader.
-    INLAY_COLD History fit_on(const Supervised* arrays, const Batches& batches,
-                              const FitOptions& options, const hooks::Hooks& hooks) {
-        struct Fit {
-            Trainer& trainer;
-            EvaluateOptions measuring;
-            Data all{}, given{};
-            Feed<Data> training{}, validation{};
-            LogEntry logs[2 * terms]{};
-        };
-        Fit fit{*this, {}};
-        check(options);
-        const auto batch = at_least("batch_size", options.batch_size, 1);
-        const ReadAhead ahead = read_ahead(options);
-        const double share = options.validation_split.value;
-        const std::uint64_t seed = options.seed.value_or(seed_);
-        fit.measuring = {.batch_size = options.batch_size, .steps = options.validation_steps};
-        if (options.validation_batch_size.value != 0)
-            fit.measuring.batch_size = options.validation_batch_size;
-
-        const ValidationData& validation = options.validation_data;
-        if (arrays != nullptr) {
-            fit.all = Data::read(*arrays, &options.class_weight);
-            epochs::Parts parts{{0, fit.all.count()}, {}};
-            if (!validation.given && share != 0) parts = epochs::split(fit.all.count(), share);
-            fit.training.serve(fit.all, parts.training);
-            fit.validation.serve(fit.all, parts.validation);
-        } else {
-            example_data::no_weights_of_arrays(options.sample_weight);
-            fit.training.serve(batches, ahead, Data::read, &options.class_weight);
-            if (share != 0)
-                fail("validation_split cuts arrays: a loader is validated by validation_data");
-        }
-        if (validation.loads()) {
-            fit.validation.serve(validation.batches, ahead, Data::read);
-        } else if (validation.given) {
-            fit.given = Data::read(validation.arrays);
-            fit.validation.serve(fit.given, {0, fit.given.count()});
-        }
-
-        seed_ = seed;
-        const std::size_t units = fit.training.count();
-        const std::size_t each = fit.training.units(batch < units ? batch : units);
-        room_.forget();
-        if (!fit.training.of_batches()) make_room(each);
-        Names::name(fit.logs, fit.logs + terms);
-        using Units = View<const std::uint32_t>;
-        const epochs::Steps steps{
-            .trainer = &fit,
-            .logs = fit.logs,
-            .scores = terms,
-            .units = units,
-            .each = each,
-            .validates = !fit.validation.empty(),
-            .begin =
-                [](void* from, Units of_epoch) {
-                    Fit& in = *static_cast<Fit*>(from);
-                    for (double& sum : in.trainer.epoch_sums_.span()) sum = 0;
-                    in.training.begin(of_epoch);
-                },
-            .train =
-                [](void* from, Units next) {
-                    Fit& in = *static_cast<Fit*>(from);
-                    const auto [data, examples] = in.training.take(next);
-                    if (in.training.of_batches()) in.trainer.make_more_room(examples.size());
-                    double* const sums = in.trainer.epoch_sums_.data();
-                    in.trainer.scoring().join(sums, in.trainer.step(data, examples));
-                    put(in.trainer.results(sums), in.logs);
-                },
-            .end = [](void* from) { static_cast<Fit*>(from)->training.end(); },
-            .validate =
-                [](void* from) {
-                    Fit& in = *static_cast<Fit*>(from);
-                    put(in.trainer.measure(in.validation, in.measuring), in.logs + terms);
-                }};
-        History history = epochs::run(steps, options, hooks, seed_, epoch_);
-        if (options.epochs.value > 0) finalize_variable_values();
-        return history;
-    }
+    template <class>
+    friend class Fitting;
 
     static void put(const Scores& scores, LogEntry* logs) {
         for (const Scalar s : scores) logs++->value = static_cast<double>(static_cast<float>(s));
@@ -26967,12 +27001,14 @@ private:
             step.advance(model(), room_, criteria_, moments_.data(), sums_.data(), seconds);
             is_under_way_ = !step.ended();
             step_ = step.number() + step.ended();
+            tell_model(told_batch_);
         }
         return !is_under_way_;
     }
 
     /// One step on some examples of the data; the sums of its scores.
     const double* step(const Data& data, View<const std::uint32_t> numbers) {
+        make_more_room(numbers.size());  // a callback may have asked for gradients of a few
         const typename Data::Sources sources(data, numbers);
         Model& trained = model();
         trained.announce_change();
@@ -27710,9 +27746,7 @@ struct PythonFormat {
             plain << Decimal{number.value, 0};
         } else if (type == 0) {
             plain << python_number(number.value);
-        } else if (number.value != number.value) {
-            plain << "nan";
-        } else if (type == 'g') {
+        } else if (type == 'g' && number.value == number.value) {
             char text[400];
             const auto end = std::to_chars(text, text + sizeof text, number.value,
                                            std::chars_format::general, digits)

@@ -98,6 +98,24 @@ TEST_CASE("callbacks change no bit") {
     CHECK(idle.calls == 2 * 3 * 6);
 }
 
+TEST_CASE("a callback may ask the trainer for other gradients") {
+    const Data data(40), few(2);
+    Net one{1}, other{1};
+    const History plain = compiled(one).fit(data.x, data.y, silent());
+    auto trainer = compiled(other);
+    struct Asking {
+        decltype(compiled(other))& asked;
+        const Data& about;
+        void on_batch_end(Batch&) {
+            asked.gradients(about.x, about.y);
+            asked.input_gradient(about.x, about.y);
+        }
+    } asking{trainer, few};
+    const History asked = trainer.fit(data.x, data.y, silent(), asking);
+    CHECK(one.get_weights() == other.get_weights());
+    CHECK(plain["loss"] == asked["loss"]);
+}
+
 TEST_CASE("a training stops behind the batch or the epoch that says so") {
     const Data data(40);
     for (const int batch : {-1, 0, 3}) {

@@ -5,10 +5,10 @@
 
 #include <inlay/model/asking.hpp>
 #include <inlay/model/callback.hpp>
-#include <inlay/model/epochs.hpp>
 #include <inlay/model/examples.hpp>
 #include <inlay/model/feed.hpp>
 #include <inlay/model/field_check.hpp>
+#include <inlay/model/fitting.hpp>
 #include <inlay/model/history.hpp>
 #include <inlay/model/loader.hpp>
 #include <inlay/model/measuring.hpp>
@@ -76,7 +76,9 @@ public:
     INLAY_COLD History fit(const Inputs& x, const Outputs& y, FitOptions options = {},
                            Callbacks&&... callbacks) {
         const Supervised arrays{x, y, options.sample_weight};
-        const auto fit = [&](const hooks::Hooks& all) { return fit_on(&arrays, {}, options, all); };
+        const auto fit = [&](const hooks::Hooks& all) {
+            return Fitting(*this, options).run(&arrays, {}, all);
+        };
         return hooks::with_hooks(*this, fit, callbacks...);
     }
 
@@ -88,7 +90,7 @@ public:
     INLAY_COLD History fit(Given&& loader, FitOptions options = {}, Callbacks&&... callbacks) {
         const Batches batches = loading::batches_of(loader);
         const auto fit = [&](const hooks::Hooks& all) {
-            return fit_on(nullptr, batches, options, all);
+            return Fitting(*this, options).run(nullptr, batches, all);
         };
         return hooks::with_hooks(*this, fit, callbacks...);
     }
@@ -242,85 +244,8 @@ private:
 
     typename Pass::Scoring scoring() const { return {criteria_}; }
 
-    /// Trains on arrays, or where there are none on the batches of a loader.
-    INLAY_COLD History fit_on(const Supervised* arrays, const Batches& batches,
-                              const FitOptions& options, const hooks::Hooks& hooks) {
-        struct Fit {
-            Trainer& trainer;
-            EvaluateOptions measuring;
-            Data all{}, given{};
-            Feed<Data> training{}, validation{};
-            LogEntry logs[2 * terms]{};
-        };
-        Fit fit{*this, {}};
-        check(options);
-        const auto batch = at_least("batch_size", options.batch_size, 1);
-        const ReadAhead ahead = read_ahead(options);
-        const double share = options.validation_split.value;
-        const std::uint64_t seed = options.seed.value_or(seed_);
-        fit.measuring = {.batch_size = options.batch_size, .steps = options.validation_steps};
-        if (options.validation_batch_size.value != 0)
-            fit.measuring.batch_size = options.validation_batch_size;
-
-        const ValidationData& validation = options.validation_data;
-        if (arrays != nullptr) {
-            fit.all = Data::read(*arrays, &options.class_weight);
-            epochs::Parts parts{{0, fit.all.count()}, {}};
-            if (!validation.given && share != 0) parts = epochs::split(fit.all.count(), share);
-            fit.training.serve(fit.all, parts.training);
-            fit.validation.serve(fit.all, parts.validation);
-        } else {
-            example_data::no_weights_of_arrays(options.sample_weight);
-            fit.training.serve(batches, ahead, Data::read, &options.class_weight);
-            if (share != 0)
-                fail("validation_split cuts arrays: a loader is validated by validation_data");
-        }
-        if (validation.loads()) {
-            fit.validation.serve(validation.batches, ahead, Data::read);
-        } else if (validation.given) {
-            fit.given = Data::read(validation.arrays);
-            fit.validation.serve(fit.given, {0, fit.given.count()});
-        }
-
-        seed_ = seed;
-        const std::size_t units = fit.training.count();
-        const std::size_t each = fit.training.units(batch < units ? batch : units);
-        room_.forget();
-        if (!fit.training.of_batches()) make_room(each);
-        Names::name(fit.logs, fit.logs + terms);
-        using Units = View<const std::uint32_t>;
-        const epochs::Steps steps{
-            .trainer = &fit,
-            .logs = fit.logs,
-            .scores = terms,
-            .units = units,
-            .each = each,
-            .validates = !fit.validation.empty(),
-            .begin =
-                [](void* from, Units of_epoch) {
-                    Fit& in = *static_cast<Fit*>(from);
-                    for (double& sum : in.trainer.epoch_sums_.span()) sum = 0;
-                    in.training.begin(of_epoch);
-                },
-            .train =
-                [](void* from, Units next) {
-                    Fit& in = *static_cast<Fit*>(from);
-                    const auto [data, examples] = in.training.take(next);
-                    if (in.training.of_batches()) in.trainer.make_more_room(examples.size());
-                    double* const sums = in.trainer.epoch_sums_.data();
-                    in.trainer.scoring().join(sums, in.trainer.step(data, examples));
-                    put(in.trainer.results(sums), in.logs);
-                },
-            .end = [](void* from) { static_cast<Fit*>(from)->training.end(); },
-            .validate =
-                [](void* from) {
-                    Fit& in = *static_cast<Fit*>(from);
-                    put(in.trainer.measure(in.validation, in.measuring), in.logs + terms);
-                }};
-        History history = epochs::run(steps, options, hooks, seed_, epoch_);
-        if (options.epochs.value > 0) finalize_variable_values();
-        return history;
-    }
+    template <class>
+    friend class Fitting;
 
     static void put(const Scores& scores, LogEntry* logs) {
         for (const Scalar s : scores) logs++->value = static_cast<double>(static_cast<float>(s));
@@ -373,12 +298,14 @@ private:
             step.advance(model(), room_, criteria_, moments_.data(), sums_.data(), seconds);
             is_under_way_ = !step.ended();
             step_ = step.number() + step.ended();
+            tell_model(told_batch_);
         }
         return !is_under_way_;
     }
 
     /// One step on some examples of the data; the sums of its scores.
     const double* step(const Data& data, View<const std::uint32_t> numbers) {
+        make_more_room(numbers.size());  // a callback may have asked for gradients of a few
         const typename Data::Sources sources(data, numbers);
         Model& trained = model();
         trained.announce_change();
