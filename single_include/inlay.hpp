@@ -14669,8 +14669,8 @@ struct Lowering : Assembly<Tokens, Capacity> {
     bool needless[Tokens + 1]{};  ///< leaves that a cut leaves out
     int leaves = 0, cuts = 0;
 
-    // A constructor: behind any error of the user's, GCC 12 takes an aggregate that has arrays and a
-    // base which is one for no constant, and says so of every network.
+    // A constructor: behind any error of the user's, GCC 12 takes an aggregate with arrays and a
+    // base that is one for no constant, and says so of every network.
     constexpr explicit Lowering(Algorithm algorithm) : Base{algorithm} {}
 
     /// Appends the layer of a token; nothing for one that a cut leaves out.
@@ -26855,8 +26855,8 @@ public:
         is_under_way_ = true;
     }
 
-    /// Takes as many parts of the step as fit into a time of <chrono>, and one at least; a part is a
-    /// slice of the batch on its way through a segment of the network. Whether the step has ended.
+    /// Takes as many parts of the step as fit into a time of <chrono>, and one at least; a part is
+    /// an eighth of the batch on its way through a segment of the network. Whether it has ended.
     template <class Duration>
     bool step_for(const Duration& time) {
         using Period = typename Duration::period;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A training step in parts: the same bits as at once, whoever runs it and wherever it is interrupted.
+// A training step in parts: the same bits as at once, whoever runs it and wherever it pauses.
 #include "../bits.hpp"
 #include "../message_of.hpp"
 #include "../threads.hpp"

@@ -152,8 +152,8 @@ public:
         is_under_way_ = true;
     }
 
-    /// Takes as many parts of the step as fit into a time of <chrono>, and one at least; a part is a
-    /// slice of the batch on its way through a segment of the network. Whether the step has ended.
+    /// Takes as many parts of the step as fit into a time of <chrono>, and one at least; a part is
+    /// an eighth of the batch on its way through a segment of the network. Whether it has ended.
     template <class Duration>
     bool step_for(const Duration& time) {
         using Period = typename Duration::period;

@@ -26,8 +26,8 @@ struct Lowering : Assembly<Tokens, Capacity> {
     bool needless[Tokens + 1]{};  ///< leaves that a cut leaves out
     int leaves = 0, cuts = 0;
 
-    // A constructor: behind any error of the user's, GCC 12 takes an aggregate that has arrays and a
-    // base which is one for no constant, and says so of every network.
+    // A constructor: behind any error of the user's, GCC 12 takes an aggregate with arrays and a
+    // base that is one for no constant, and says so of every network.
     constexpr explicit Lowering(Algorithm algorithm) : Base{algorithm} {}
 
     /// Appends the layer of a token; nothing for one that a cut leaves out.
