@@ -17559,14 +17559,10 @@ struct StepLayout {
     SliceBlocks blocks;
     std::size_t wide, shared, derived, micro, batch, long_sums, total;
 
-    /// Whether there is room for so many gradients of wide layers. Where they are needed, it is
-    /// reported that there is none.
-    constexpr bool keeps(std::size_t gradients, bool needed = false) const {
-        const bool room = shared - wide >= gradients;
-        if (needed && !room) refuse();
-        return room;
-    }
+    /// Whether there is room for so many gradients of wide layers.
+    constexpr bool keeps(std::size_t gradients) const { return shared - wide >= gradients; }
 
+    /// Reports that there is none.
     INLAY_COLD static void refuse() {
         debugging::report("Training::run has no room: layout(batch, workers, optimizer) tells it");
     }
@@ -18090,28 +18086,30 @@ inline constexpr auto trained = [] {
     return all;
 }();
 
-/// Whether any tensor has a penalty, and whether any has a constraint.
-template <const auto& steps>
-inline constexpr bool has_penalties = [] {
+/// Whether any tensor has a rule: a penalty, or a constraint.
+template <const auto& steps, auto rule>
+inline constexpr bool has_rules = [] {
     bool any = false;
-    for (int t = 0; t < steps.tensor_count; ++t)
-        any = any || (steps.tensors[t].spec.trainable && !steps.tensors[t].spec.penalty.none());
+    for (int t = 0; t < steps.tensor_count; ++t) {
+        const WeightSpec& spec = steps.tensors[t].spec;
+        any = any || (spec.trainable && !(spec.*rule).none());
+    }
     return any;
 }();
 
 template <const auto& steps>
-inline constexpr bool has_constraints = [] {
-    bool any = false;
-    for (int t = 0; t < steps.tensor_count; ++t)
-        any = any || (steps.tensors[t].spec.trainable && !steps.tensors[t].spec.constraint.none());
-    return any;
-}();
+inline constexpr bool has_penalties = has_rules<steps, &WeightSpec::penalty>;
+template <const auto& steps>
+inline constexpr bool has_constraints = has_rules<steps, &WeightSpec::constraint>;
 
-/// What an optimizer with its fields keeps from step to step.
+/// What an optimizer with its fields, of which these are the common ones, keeps from step to step.
+template <class Optimizer>
+constexpr MomentSet moments_of(const Optimizer& optimizer, const CommonFields& fields) {
+    return {moments_in_use(optimizer), fields.accumulates(), fields.use_ema};
+}
 template <class Optimizer>
 constexpr MomentSet moments_of(const Optimizer& optimizer) {
-    const CommonFields fields = common_fields_of(optimizer);
-    return {moments_in_use(optimizer), fields.accumulates(), fields.use_ema};
+    return moments_of(optimizer, common_fields_of(optimizer));
 }
 
 /// Where the moments of an optimizer lie: moment 0 of all tensors, then moment 1 of all, so that
@@ -18237,13 +18235,18 @@ struct Ending {
 
 /// Whether the end of a step with such an optimizer needs all gradients in hand.
 template <class Optimizer>
+constexpr bool needs_whole(const CommonFields& fields) {
+    return takes_whole_tensors<Optimizer> || fields.clips_norms();
+}
+template <class Optimizer>
 constexpr bool needs_whole(const Optimizer& optimizer) {
-    return takes_whole_tensors<Optimizer> || common_fields_of(optimizer).clips_norms();
+    return needs_whole<Optimizer>(common_fields_of(optimizer));
 }
 
 template <class Job>
 auto ending_of(const Job& job) {
     using Scalar = typename Job::scalar;
+    using Optimizer = std::remove_cvref_t<decltype(job.optimizer)>;
     const CommonFields fields = common_fields_of(job.optimizer);
     const std::uint64_t steps = fields.gradient_accumulation_steps, updates = job.step / steps;
     const bool asked = job.gradients != nullptr || nth(job.input_gradients, 0) != nullptr;
@@ -18251,11 +18254,11 @@ auto ending_of(const Job& job) {
     Ending<Scalar, decltype(pace_of(job.optimizer, updates))> ending{
         .pace = pace_of(job.optimizer, updates),
         .fields = fields,
-        .moments = moments_of(job.optimizer),
+        .moments = moments_of(job.optimizer, fields),
         .preparing = {},
         .updates = updates,
         .moves = last && !asked,
-        .whole = !asked && needs_whole(job.optimizer)};
+        .whole = !asked && needs_whole<Optimizer>(fields)};
     if (asked) return ending;
     Preparing<Scalar>& prepare = ending.preparing;
     if (fields.accumulates()) prepare.steps = static_cast<Scalar>(steps);
@@ -18527,7 +18530,10 @@ public:
         FlushingRunner<Runner> runner{given};
         Work work{job, layout, {}, updating::ending_of(job)};
         scores(job).clear();
-        if (work.ending.whole && !layout.keeps(plan.wide_gradient, true)) return job.sums;
+        if (work.ending.whole && !layout.keeps(plan.wide_gradient)) {
+            layout.refuse();
+            return job.sums;
+        }
         const double added = penalty(job.weights, runner);
         for (std::size_t s = 0; s < max_slices; ++s)
             work.examples[s] = slice_begin(job.batch, s + 1) - slice_begin(job.batch, s);

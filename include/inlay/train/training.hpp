@@ -95,7 +95,10 @@ public:
         FlushingRunner<Runner> runner{given};
         Work work{job, layout, {}, updating::ending_of(job)};
         scores(job).clear();
-        if (work.ending.whole && !layout.keeps(plan.wide_gradient, true)) return job.sums;
+        if (work.ending.whole && !layout.keeps(plan.wide_gradient)) {
+            layout.refuse();
+            return job.sums;
+        }
         const double added = penalty(job.weights, runner);
         for (std::size_t s = 0; s < max_slices; ++s)
             work.examples[s] = slice_begin(job.batch, s + 1) - slice_begin(job.batch, s);

@@ -11,7 +11,6 @@
 // Clips of norms, and optimizers of whole tensors, wait until all gradients are whole.
 
 #include <inlay/kernel/slices.hpp>
-#include <inlay/program/arena.hpp>
 #include <inlay/train/blocks.hpp>
 #include <inlay/train/constrain.hpp>
 #include <inlay/train/prepare.hpp>
@@ -41,13 +40,18 @@ struct Ending {
 
 /// Whether the end of a step with such an optimizer needs all gradients in hand.
 template <class Optimizer>
+constexpr bool needs_whole(const CommonFields& fields) {
+    return takes_whole_tensors<Optimizer> || fields.clips_norms();
+}
+template <class Optimizer>
 constexpr bool needs_whole(const Optimizer& optimizer) {
-    return takes_whole_tensors<Optimizer> || common_fields_of(optimizer).clips_norms();
+    return needs_whole<Optimizer>(common_fields_of(optimizer));
 }
 
 template <class Job>
 auto ending_of(const Job& job) {
     using Scalar = typename Job::scalar;
+    using Optimizer = std::remove_cvref_t<decltype(job.optimizer)>;
     const CommonFields fields = common_fields_of(job.optimizer);
     const std::uint64_t steps = fields.gradient_accumulation_steps, updates = job.step / steps;
     const bool asked = job.gradients != nullptr || nth(job.input_gradients, 0) != nullptr;
@@ -55,11 +59,11 @@ auto ending_of(const Job& job) {
     Ending<Scalar, decltype(pace_of(job.optimizer, updates))> ending{
         .pace = pace_of(job.optimizer, updates),
         .fields = fields,
-        .moments = moments_of(job.optimizer),
+        .moments = moments_of(job.optimizer, fields),
         .preparing = {},
         .updates = updates,
         .moves = last && !asked,
-        .whole = !asked && needs_whole(job.optimizer)};
+        .whole = !asked && needs_whole<Optimizer>(fields)};
     if (asked) return ending;
     Preparing<Scalar>& prepare = ending.preparing;
     if (fields.accumulates()) prepare.steps = static_cast<Scalar>(steps);
