@@ -1450,14 +1450,22 @@ namespace kernel {
 /// How many parts of a size cover n.
 constexpr std::size_t divided_up(std::size_t n, std::size_t size) { return (n + size - 1) / size; }
 
-/// The sum over the slices of the pack at(slice) points to, in pairs at distance 1, 2 and 4.
+/// Calls join(into, from) for the numbers below `count` until all have come into 0: in pairs at
+/// distance 1, 2, 4 and so on.
+template <class Join>
+INLAY_INLINE void join_in_pairs(std::size_t count, const Join& join) {
+    for (std::size_t distance = 1; distance < count; distance *= 2)
+        for (std::size_t k = 0; k + distance < count; k += 2 * distance) join(k, k + distance);
+}
+
+/// The sum over the slices of the pack at(slice) points to, in pairs.
 template <class Scalar, class At>
 simd::Pack<Scalar> sum_slices(At&& at, int lanes, std::size_t slices) {
     simd::Pack<Scalar> group[max_slices];
     for (std::size_t s = 0; s < slices; ++s) group[s] = simd::load_some(at(s), lanes);
-    for (std::size_t distance = 1; distance < slices; distance *= 2)
-        for (std::size_t s = 0; s + distance < slices; s += 2 * distance)
-            group[s] = simd::add(group[s], group[s + distance]);
+    join_in_pairs(slices, [&](std::size_t into, std::size_t from) INLAY_INLINE_LAMBDA {
+        group[into] = simd::add(group[into], group[from]);
+    });
     return group[0];
 }
 
@@ -4954,7 +4962,7 @@ INLAY_INLINE simd::Pack<Scalar> with_lost(const Scalar* at, std::size_t channels
     return simd::add(simd::load_some(at, lanes), simd::load_some(at + 2 * channels, lanes));
 }
 
-/// The moments of the whole batch from those of its slices, joined in pairs at distance 1, 2 and 4.
+/// The moments of the whole batch from those of its slices, joined in pairs.
 /// at(slice) points to a slice's means; its squares lie `channels` behind, and two rows of what
 /// rounding took from both behind these.
 template <class Scalar, class At>
@@ -4964,21 +4972,18 @@ Moments<Scalar> join_slices(At&& at, std::size_t channels, int lanes, const std:
     for (std::size_t s = 0; s < slices; ++s)
         group[s] = {with_lost(at(s), channels, lanes), with_lost(at(s) + channels, channels, lanes),
                     examples[s] * pixels};
-    for (std::size_t distance = 1; distance < slices; distance *= 2) {
-        for (std::size_t s = 0; s + distance < slices; s += 2 * distance) {
-            Moments<Scalar>&a = group[s], &b = group[s + distance];
-            if (b.count == 0) continue;
-            if (a.count == 0) {
-                a = b;
-                continue;
-            }
-            const auto share =
-                static_cast<Scalar>(b.count) / static_cast<Scalar>(a.count + b.count);
-            join_moments(a.mean, a.squares, b.mean, b.squares, simd::broadcast(share),
-                         simd::broadcast(static_cast<Scalar>(a.count)));
-            a.count += b.count;
+    join_in_pairs(slices, [&](std::size_t into, std::size_t from) INLAY_INLINE_LAMBDA {
+        Moments<Scalar>&a = group[into], &b = group[from];
+        if (b.count == 0) return;
+        if (a.count == 0) {
+            a = b;
+            return;
         }
-    }
+        const auto share = static_cast<Scalar>(b.count) / static_cast<Scalar>(a.count + b.count);
+        join_moments(a.mean, a.squares, b.mean, b.squares, simd::broadcast(share),
+                     simd::broadcast(static_cast<Scalar>(a.count)));
+        a.count += b.count;
+    });
     return group[0];
 }
 
@@ -16231,14 +16236,12 @@ struct TaskSums {
         if (tasks == max_slices && sums[0] != nullptr) return join_all(from, count);
         Scalar* group[max_slices];
         for (std::size_t task = 0; task < tasks; ++task) group[task] = sums[task];
-        for (std::size_t distance = 1; distance < tasks; distance *= 2)
-            for (std::size_t task = 0; task < tasks; task += 2 * distance) {
-                const Scalar* const with = group[task + distance];
-                if (group[task] == nullptr)
-                    group[task] = group[task + distance];
-                else if (with != nullptr)
-                    add_to(group[task] + from, with + from, count);
-            }
+        kernel::join_in_pairs(tasks, [&](std::size_t left, std::size_t right) {
+            if (group[left] == nullptr)
+                group[left] = group[right];
+            else if (group[right] != nullptr)
+                add_to(group[left] + from, group[right] + from, count);
+        });
     }
 
 private:
@@ -17460,7 +17463,9 @@ struct SliceScores {
 
     /// From now on the first block holds what all slices have collected.
     void join_collected() const {
-        in_pairs([&](double* mine, const double* others) { scoring.join_collected(mine, others); });
+        kernel::join_in_pairs(max_slices, [&](std::size_t into, std::size_t from) {
+            scoring.join_collected(of(into), of(from));
+        });
     }
 
     /// Scores examples of a slice of a batch of so many, and writes the gradients.
@@ -17471,7 +17476,9 @@ struct SliceScores {
 
     /// Ends a batch of so many examples, and gives its scores; `penalty` is a part of its loss.
     const double* join(std::size_t batch, double penalty) const {
-        in_pairs([&](double* mine, const double* others) { scoring.join(mine, others); });
+        kernel::join_in_pairs(max_slices, [&](std::size_t into, std::size_t from) {
+            scoring.join(of(into), of(from));
+        });
         scoring.close(sums, batch);
         scoring.add_penalty(sums, penalty, batch);
         return sums;
@@ -17479,14 +17486,6 @@ struct SliceScores {
 
 private:
     double* of(std::size_t slice) const { return sums + slice * scoring.count(); }
-
-    /// Slices at distance 1, then 2, then 4.
-    template <class Join>
-    void in_pairs(const Join& join) const {
-        for (std::size_t distance = 1; distance < max_slices; distance *= 2)
-            for (std::size_t s = 0; s < max_slices; s += 2 * distance)
-                join(of(s), of(s + distance));
-    }
 };
 
 }  // namespace inlay::INLAY_ABI
