@@ -10,7 +10,6 @@
 // weights at a time, and over those of a wide layer as soon as one part of them has its gradient.
 // Clips of norms, and optimizers of whole tensors, wait until all gradients are whole.
 
-#include <inlay/kernel/slices.hpp>
 #include <inlay/train/blocks.hpp>
 #include <inlay/train/constrain.hpp>
 #include <inlay/train/prepare.hpp>
@@ -23,8 +22,6 @@
 #include <type_traits>
 
 namespace inlay::INLAY_ABI::updating {
-
-inline constexpr std::size_t chunk = 2048;  ///< weights updated at a time: they stay in L1
 
 /// What the end of one step does, worked out once for all tensors.
 template <class Scalar, class Pace>
@@ -122,15 +119,6 @@ void end_part(const Job& job, const Ending& ending, Scalar* gradient, std::size_
               std::size_t count) {
     if constexpr (plan.wide_gradient != 0)
         end_range<steps, plan, true>(job, ending, gradient, from, count, Stage::all);
-}
-
-/// Calls body(from, count) for the chunks of a block of numbers, which the runner shares out.
-template <class Runner, class Body>
-void for_each_chunk(std::size_t all, Runner& runner, const Body& body) {
-    runner.parallel(kernel::divided_up(all, chunk), [&](std::size_t task, std::size_t) {
-        const std::size_t from = task * chunk, left = all - from;
-        body(from, left < chunk ? left : chunk);
-    });
 }
 
 /// Scales gradients whose norm is more than `most`: the first that is told to have that norm.
