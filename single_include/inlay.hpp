@@ -1450,14 +1450,22 @@ namespace kernel {
 /// How many parts of a size cover n.
 constexpr std::size_t divided_up(std::size_t n, std::size_t size) { return (n + size - 1) / size; }
 
-/// The sum over the slices of the pack at(slice) points to, in pairs at distance 1, 2 and 4.
+/// Calls join(into, from) for the numbers below `count` until all have come into 0: in pairs at
+/// distance 1, 2, 4 and so on.
+template <class Join>
+INLAY_INLINE void join_in_pairs(std::size_t count, const Join& join) {
+    for (std::size_t distance = 1; distance < count; distance *= 2)
+        for (std::size_t k = 0; k + distance < count; k += 2 * distance) join(k, k + distance);
+}
+
+/// The sum over the slices of the pack at(slice) points to, in pairs.
 template <class Scalar, class At>
 simd::Pack<Scalar> sum_slices(At&& at, int lanes, std::size_t slices) {
     simd::Pack<Scalar> group[max_slices];
     for (std::size_t s = 0; s < slices; ++s) group[s] = simd::load_some(at(s), lanes);
-    for (std::size_t distance = 1; distance < slices; distance *= 2)
-        for (std::size_t s = 0; s + distance < slices; s += 2 * distance)
-            group[s] = simd::add(group[s], group[s + distance]);
+    join_in_pairs(slices, [&](std::size_t into, std::size_t from) INLAY_INLINE_LAMBDA {
+        group[into] = simd::add(group[into], group[from]);
+    });
     return group[0];
 }
 
@@ -4942,7 +4950,7 @@ INLAY_INLINE simd::Pack<Scalar> with_lost(const Scalar* at, std::size_t channels
     return simd::add(simd::load_some(at, lanes), simd::load_some(at + 2 * channels, lanes));
 }
 
-/// The moments of the whole batch from those of its slices, joined in pairs at distance 1, 2 and 4.
+/// The moments of the whole batch from those of its slices, joined in pairs.
 /// at(slice) points to a slice's means; its squares lie `channels` behind, and two rows of what
 /// rounding took from both behind these.
 template <class Scalar, class At>
@@ -4952,21 +4960,18 @@ Moments<Scalar> join_slices(At&& at, std::size_t channels, int lanes, const std:
     for (std::size_t s = 0; s < slices; ++s)
         group[s] = {with_lost(at(s), channels, lanes), with_lost(at(s) + channels, channels, lanes),
                     examples[s] * pixels};
-    for (std::size_t distance = 1; distance < slices; distance *= 2) {
-        for (std::size_t s = 0; s + distance < slices; s += 2 * distance) {
-            Moments<Scalar>&a = group[s], &b = group[s + distance];
-            if (b.count == 0) continue;
-            if (a.count == 0) {
-                a = b;
-                continue;
-            }
-            const auto share =
-                static_cast<Scalar>(b.count) / static_cast<Scalar>(a.count + b.count);
-            join_moments(a.mean, a.squares, b.mean, b.squares, simd::broadcast(share),
-                         simd::broadcast(static_cast<Scalar>(a.count)));
-            a.count += b.count;
+    join_in_pairs(slices, [&](std::size_t into, std::size_t from) INLAY_INLINE_LAMBDA {
+        Moments<Scalar>&a = group[into], &b = group[from];
+        if (b.count == 0) return;
+        if (a.count == 0) {
+            a = b;
+            return;
         }
-    }
+        const auto share = static_cast<Scalar>(b.count) / static_cast<Scalar>(a.count + b.count);
+        join_moments(a.mean, a.squares, b.mean, b.squares, simd::broadcast(share),
+                     simd::broadcast(static_cast<Scalar>(a.count)));
+        a.count += b.count;
+    });
     return group[0];
 }
 
@@ -11439,6 +11444,17 @@ double sum_of_squares(const Scalar* from, std::size_t count, Runner& runner) {
     });
 }
 
+/// Calls body(from, count) for the chunks of a block of numbers, each by itself, which the runner
+/// shares out.
+template <class Runner, class Body>
+void for_each_chunk(std::size_t all, Runner& runner, const Body& body) {
+    constexpr std::size_t chunk = 2048;  // they stay in L1
+    runner.parallel(kernel::divided_up(all, chunk), [&](std::size_t task, std::size_t) {
+        const std::size_t from = task * chunk, left = all - from;
+        body(from, left < chunk ? left : chunk);
+    });
+}
+
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_TRAIN_WHOLE_HPP
 
@@ -16225,14 +16241,12 @@ struct TaskSums {
         if (tasks == max_slices && sums[0] != nullptr) return join_all(from, count);
         Scalar* group[max_slices];
         for (std::size_t task = 0; task < tasks; ++task) group[task] = sums[task];
-        for (std::size_t distance = 1; distance < tasks; distance *= 2)
-            for (std::size_t task = 0; task < tasks; task += 2 * distance) {
-                const Scalar* const with = group[task + distance];
-                if (group[task] == nullptr)
-                    group[task] = group[task + distance];
-                else if (with != nullptr)
-                    add_to(group[task] + from, with + from, count);
-            }
+        kernel::join_in_pairs(tasks, [&](std::size_t left, std::size_t right) {
+            if (group[left] == nullptr)
+                group[left] = group[right];
+            else if (group[right] != nullptr)
+                add_to(group[left] + from, group[right] + from, count);
+        });
     }
 
 private:
@@ -16911,6 +16925,14 @@ inline constexpr std::size_t losses_of = 0;
 template <class... Each>
 inline constexpr std::size_t losses_of<Losses<Each...>> = sizeof...(Each);
 
+/// The first of some sentences that says anything.
+template <class... Sentences>
+constexpr Sentence first_said(const Sentences&... each) {
+    Sentence says;
+    ((says = says.empty() ? each : says), ...);
+    return says;
+}
+
 /// The first mistake in one loss, or in several.
 template <class Scalar, class Type>
 constexpr Sentence loss_mistake(const Type*) {
@@ -16918,8 +16940,24 @@ constexpr Sentence loss_mistake(const Type*) {
 }
 template <class Scalar, class... Each>
 constexpr Sentence loss_mistake(const Losses<Each...>*) {
+    return first_said(loss_mistake<Scalar>(static_cast<const Each*>(nullptr))...);
+}
+
+/// Why a metric is none; nothing where it is.
+template <class Scalar, class Given>
+constexpr Sentence metric_mistake() {
+    using Plain = typename scoring::Placed<Given>::metric;
+    return mistake_in<Plain>(missing_of_metric<Plain, Scalar>(), "metric", "Accuracy{}");
+}
+
+/// Why losses are not those of a network's outputs.
+template <class Net, class Type>
+constexpr Sentence miscounted() {
     Sentence says;
-    ((says = says.empty() ? loss_mistake<Scalar>(static_cast<const Each*>(nullptr)) : says), ...);
+    if (losses_of<Type> == 0 || losses_of<Type> == Net::output_count) return says;
+    says << "compile: Losses has " << losses_of<Type> << " losses but the network "
+         << Net::output_count << (Net::output_count == 1 ? " output, " : " outputs, ");
+    scoring::put_outputs<Net>(says);
     return says;
 }
 
@@ -16947,38 +16985,27 @@ constexpr Sentence mismatch_on_output() {
                     typename scoring::LossOf<Loss, output>::loss>();
 }
 
-/// Whether losses and metrics can be looked at together.
-template <class Net, class Given, class... Others>
-inline constexpr bool complete =
-    loss_mistake<typename Net::scalar>(static_cast<const Given*>(nullptr)).empty() &&
-    (losses_of<Given> == 0 || losses_of<Given> == Net::output_count) &&
-    ((Metric<typename scoring::Placed<Others>::metric, typename Net::scalar> &&
-      scoring::output_of<Net, Others>() < Net::output_count) &&
-     ...);
+/// The first mistake in the parts of a training of a network, each looked at by itself.
+template <class Net, class Optimizer, class Loss, class... Metrics>
+constexpr Sentence mistake_in_parts() {
+    using Scalar = typename Net::scalar;
+    return first_said(
+        mistake_in<Optimizer>(missing_of_optimizer<Optimizer, Scalar>(), "optimizer", "Adam{}"),
+        loss_mistake<Scalar>(static_cast<const Loss*>(nullptr)), miscounted<Net, Loss>(),
+        metric_mistake<Scalar, Metrics>()..., misplaced<Net, Metrics>()...);
+}
 
-/// The first mistake in the parts of a training of a network.
+/// The first mistake in them, and where there is none in how they go together.
 template <class Net, class First, class Second, class... Others>
 constexpr Sentence first_mistake() {
     using Scalar = typename Net::scalar;
     if (Loss<First, Scalar> && Optimizer<Second, Scalar>)
         return Sentence() << "compile takes the optimizer first, then the loss, then metrics";
-    Sentence says = mistake_in<First>(missing_of_optimizer<First, Scalar>(), "optimizer", "Adam{}");
-    if (says.empty()) says = loss_mistake<Scalar>(static_cast<const Second*>(nullptr));
-    if (says.empty() && losses_of<Second> != 0 && losses_of<Second> != Net::output_count) {
-        says << "compile: Losses has " << losses_of<Second> << " losses but the network "
-             << Net::output_count << (Net::output_count == 1 ? " output, " : " outputs, ");
-        scoring::put_outputs<Net>(says);
-    }
-    ((says = says.empty()
-                 ? mistake_in<typename scoring::Placed<Others>::metric>(
-                       missing_of_metric<typename scoring::Placed<Others>::metric, Scalar>(),
-                       "metric", "Accuracy{}")
-                 : says),
-     ...);
-    ((says = says.empty() ? misplaced<Net, Others>() : says), ...);
-    if constexpr (complete<Net, Second, Others...>)
-        ((says = says.empty() ? mismatch_on_output<Net, Second, Others>() : says), ...);
-    return says;
+    constexpr Sentence says = mistake_in_parts<Net, First, Second, Others...>();
+    if constexpr (says.empty())
+        return first_said(mismatch_on_output<Net, Second, Others>()...);
+    else
+        return says;
 }
 
 /// The parts as diagnose.hpp takes them.
@@ -17128,7 +17155,9 @@ struct SliceScores {
 
     /// From now on the first block holds what all slices have collected.
     void join_collected() const {
-        in_pairs([&](double* mine, const double* others) { scoring.join_collected(mine, others); });
+        kernel::join_in_pairs(max_slices, [&](std::size_t into, std::size_t from) {
+            scoring.join_collected(of(into), of(from));
+        });
     }
 
     /// Scores examples of a slice of a batch of so many, and writes the gradients.
@@ -17139,7 +17168,9 @@ struct SliceScores {
 
     /// Ends a batch of so many examples, and gives its scores; `penalty` is a part of its loss.
     const double* join(std::size_t batch, double penalty) const {
-        in_pairs([&](double* mine, const double* others) { scoring.join(mine, others); });
+        kernel::join_in_pairs(max_slices, [&](std::size_t into, std::size_t from) {
+            scoring.join(of(into), of(from));
+        });
         scoring.close(sums, batch);
         scoring.add_penalty(sums, penalty, batch);
         return sums;
@@ -17147,14 +17178,6 @@ struct SliceScores {
 
 private:
     double* of(std::size_t slice) const { return sums + slice * scoring.count(); }
-
-    /// Slices at distance 1, then 2, then 4.
-    template <class Join>
-    void in_pairs(const Join& join) const {
-        for (std::size_t distance = 1; distance < max_slices; distance *= 2)
-            for (std::size_t s = 0; s < max_slices; s += 2 * distance)
-                join(of(s), of(s + distance));
-    }
 };
 
 }  // namespace inlay::INLAY_ABI
@@ -17465,14 +17488,10 @@ struct StepLayout {
     SliceBlocks blocks;
     std::size_t wide, shared, derived, micro, batch, long_sums, total;
 
-    /// Whether there is room for so many gradients of wide layers. Where they are needed, it is
-    /// reported that there is none.
-    constexpr bool keeps(std::size_t gradients, bool needed = false) const {
-        const bool room = shared - wide >= gradients;
-        if (needed && !room) refuse();
-        return room;
-    }
+    /// Whether there is room for so many gradients of wide layers.
+    constexpr bool keeps(std::size_t gradients) const { return shared - wide >= gradients; }
 
+    /// Reports that there is none.
     INLAY_COLD static void refuse() {
         debugging::report("Training::run has no room: layout(batch, workers, optimizer) tells it");
     }
@@ -17706,126 +17725,6 @@ consteval Share<Frame, Job, Ending, Runner> share_of() {
 }  // namespace inlay::INLAY_ABI::execution
 #endif  // INLAY_TRAIN_SHARING_HPP
 
-// <inlay/train/constrain.hpp>
-#ifndef INLAY_TRAIN_CONSTRAIN_HPP
-#define INLAY_TRAIN_CONSTRAIN_HPP
-// The rules that tensors of weights have: the constraint that is kept after an update, and the
-// penalty that is part of the loss.
-
-namespace inlay::INLAY_ABI::updating {
-
-/// The axes of a tensor in two: those along which a norm is taken, and those that have one for each
-/// place. The last of these lie one behind the other, and are worked on together.
-struct NormAxes {
-    std::size_t terms = 1, places = 1, together = 1;
-
-    constexpr NormAxes(const Shape& shape, unsigned axes) : shape_(shape), axes_(axes) {
-        int last = shape.rank();
-        while (last > 0 && !is_term(last - 1)) together *= shape[--last];
-        lead_ = last;
-        for (int axis = 0; axis < lead_; ++axis) (is_term(axis) ? terms : places) *= shape[axis];
-    }
-
-    /// Where a term of a place begins.
-    constexpr std::size_t at(std::size_t place, std::size_t term) const {
-        if (places == 1) return term * together;
-        std::size_t at = 0, pitch = together;
-        for (int axis = lead_; axis-- > 0;) {
-            const std::size_t extent = shape_[axis];
-            std::size_t& number = is_term(axis) ? term : place;
-            at += number % extent * pitch;
-            number /= extent;
-            pitch *= extent;
-        }
-        return at;
-    }
-
-private:
-    constexpr bool is_term(int axis) const { return axes_ >> axis & 1; }
-
-    Shape shape_;
-    unsigned axes_;
-    int lead_ = 0;
-};
-
-/// Gives `count` neighbouring columns of a place the norms that a constraint allows.
-template <class Scalar>
-INLAY_NOINLINE void constrain_norms(const Constraint& constraint, const NormAxes& axes,
-                                    Scalar* weights, std::size_t place, std::size_t count) {
-    const auto low = simd::broadcast(static_cast<Scalar>(constraint.low));
-    const auto high = simd::broadcast(static_cast<Scalar>(constraint.high));
-    const auto rate = simd::broadcast(static_cast<Scalar>(constraint.rate));
-    const auto rest = simd::broadcast(static_cast<Scalar>(1 - constraint.rate));
-    const auto epsilon = simd::broadcast(static_cast<Scalar>(1e-7L));
-    simd::for_each_pack<Scalar>(count, [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
-        const auto at = [&](std::size_t term)
-                            INLAY_INLINE_LAMBDA { return weights + axes.at(place, term) + c; };
-        const auto squares = kernel::sum_places<Scalar, kernel::any_number_of_rows>(
-            {1, axes.terms}, [&](auto chain, std::size_t, std::size_t term) INLAY_INLINE_LAMBDA {
-                const auto w = simd::load_some(at(term), lanes);
-                return simd::fma(w, w, chain);
-            });
-        const auto norm = simd::square_root(squares);
-        auto wanted = simd::smaller(simd::larger(norm, low), high);
-        if (constraint.rate != 1) wanted = simd::fma(rate, wanted, simd::mul(rest, norm));
-        const auto factor = simd::div(wanted, simd::add(epsilon, norm));
-        for (std::size_t term = 0; term < axes.terms; ++term)
-            simd::store_some(at(term), simd::mul(simd::load_some(at(term), lanes), factor), lanes);
-    });
-}
-
-/// Keeps the constraint of a tensor. What is worked on together depends on its shape alone.
-template <class Scalar, class Runner>
-void constrain(const Constraint& constraint, const Shape& shape, Scalar* weights, Runner& runner) {
-    constexpr std::size_t columns = 64, numbers = 4096;
-    if (constraint.non_negative) {
-        const std::size_t count = shape.size();
-        runner.parallel(kernel::divided_up(count, numbers), [&](std::size_t task, std::size_t) {
-            const std::size_t first = task * numbers, left = count - first;
-            for (std::size_t k = first; k < first + (left < numbers ? left : numbers); ++k)
-                weights[k] = weights[k] < 0 ? 0 : weights[k];
-        });
-    }
-    if (!constraint.norms) return;
-    const NormAxes axes(shape, constraint.axes);
-    const std::size_t across = kernel::divided_up(axes.together, columns);
-    runner.parallel(axes.places * across, [&](std::size_t task, std::size_t) {
-        const std::size_t first = task % across * columns, left = axes.together - first;
-        constrain_norms(constraint, axes, weights + first, task / across,
-                        left < columns ? left : columns);
-    });
-}
-
-/// The sum of the sizes of some numbers: eight chains of doubles.
-template <class Scalar>
-double sum_of_sizes(const Scalar* from, std::size_t count) {
-    double chain[8]{};
-    for (std::size_t k = 0; k < count; ++k) {
-        const auto w = static_cast<double>(from[k]);
-        chain[k % 8] += w < 0 ? -w : w;
-    }
-    double sum = 0;
-    for (const double part : chain) sum += part;
-    return sum;
-}
-
-/// What a penalty adds to the loss.
-template <class Scalar, class Runner>
-double penalty_of(const Penalty& penalty, const Scalar* weights, std::size_t count,
-                  Runner& runner) {
-    double sum = 0;
-    if (penalty.l1 != 0)
-        sum += simd::mul(penalty.l1,
-                         sum_of_blocks(count, runner, [&](std::size_t first, std::size_t some) {
-                             return sum_of_sizes(weights + first, some);
-                         }));
-    if (penalty.l2 != 0) sum += simd::mul(penalty.l2, sum_of_squares(weights, count, runner));
-    return sum;
-}
-
-}  // namespace inlay::INLAY_ABI::updating
-#endif  // INLAY_TRAIN_CONSTRAIN_HPP
-
 // <inlay/train/prepare.hpp>
 #ifndef INLAY_TRAIN_PREPARE_HPP
 #define INLAY_TRAIN_PREPARE_HPP
@@ -17905,6 +17804,148 @@ INLAY_NOINLINE void scale(Scalar* x, Scalar factor, std::size_t count) {
 
 }  // namespace inlay::INLAY_ABI::updating
 #endif  // INLAY_TRAIN_PREPARE_HPP
+
+// <inlay/train/constrain.hpp>
+#ifndef INLAY_TRAIN_CONSTRAIN_HPP
+#define INLAY_TRAIN_CONSTRAIN_HPP
+// The rules that tensors of weights have: the constraint that is kept after an update, and the
+// penalty that is part of the loss.
+
+namespace inlay::INLAY_ABI::updating {
+
+/// The axes of a tensor in two: those along which a norm is taken, and those that have one for each
+/// place. The last of these lie one behind the other, and are worked on together. That far apart
+/// lie the terms along the axes just before them, in runs.
+struct NormAxes {
+    std::size_t terms = 1, places = 1, together = 1, run = 1;
+
+    constexpr NormAxes(const Shape& shape, unsigned axes) : shape_(shape), axes_(axes) {
+        int last = shape.rank();
+        while (last > 0 && !is_term(last - 1)) together *= shape[--last];
+        lead_ = last;
+        while (last > 0 && is_term(last - 1)) run *= shape[--last];
+        for (int axis = 0; axis < lead_; ++axis) (is_term(axis) ? terms : places) *= shape[axis];
+    }
+
+    /// Where a place begins, and how far behind that a term of it.
+    constexpr std::size_t place(std::size_t number) const { return offset(number, ~axes_); }
+    constexpr std::size_t term(std::size_t number) const {
+        return number < run ? number * together : offset(number, axes_);
+    }
+
+private:
+    constexpr bool is_term(int axis) const { return axes_ >> axis & 1; }
+
+    /// Where a number lies that counts along some of the axes.
+    constexpr std::size_t offset(std::size_t number, unsigned along) const {
+        std::size_t at = 0, pitch = together;
+        for (int axis = lead_; axis-- > 0; pitch *= shape_[axis]) {
+            if ((along >> axis & 1) == 0) continue;
+            at += number % shape_[axis] * pitch;
+            number /= shape_[axis];
+        }
+        return at;
+    }
+
+    Shape shape_;
+    unsigned axes_;
+    int lead_ = 0;
+};
+
+/// Scales the terms of a single column, run by run: a part of a pack is slow to load where another
+/// has just been stored.
+template <class Scalar>
+INLAY_INLINE void scale_runs(const NormAxes& axes, Scalar* weights, simd::Pack<Scalar> factor) {
+    Scalar by;
+    simd::store_some(&by, factor, 1);
+    for (std::size_t term = 0; term < axes.terms; term += axes.run)
+        scale(weights + axes.term(term), by, axes.run);
+}
+
+/// w = max(w, 0)
+template <class Scalar>
+INLAY_NOINLINE void clear_negative(Scalar* weights, std::size_t count) {
+    const auto zero = simd::zero<Scalar>();
+    simd::for_each_pack<Scalar>(count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+        const auto w = simd::load_some(weights + k, lanes);
+        simd::store_some(weights + k, simd::select(simd::less(w, zero), zero, w), lanes);
+    });
+}
+
+/// Gives `count` neighbouring columns of a place, `weights`, the norms that a constraint allows.
+template <class Scalar>
+INLAY_NOINLINE void constrain_norms(const Constraint& constraint, const NormAxes& axes,
+                                    Scalar* weights, std::size_t count) {
+    const auto low = simd::broadcast(static_cast<Scalar>(constraint.low));
+    const auto high = simd::broadcast(static_cast<Scalar>(constraint.high));
+    const auto rate = simd::broadcast(static_cast<Scalar>(constraint.rate));
+    const auto rest = simd::broadcast(static_cast<Scalar>(1 - constraint.rate));
+    const auto epsilon = simd::broadcast(static_cast<Scalar>(1e-7L));
+    simd::for_each_pack<Scalar>(count, [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+        const auto at = [&](std::size_t term)
+                            INLAY_INLINE_LAMBDA { return weights + axes.term(term) + c; };
+        const auto squares = kernel::sum_places<Scalar, kernel::any_number_of_rows>(
+            {1, axes.terms}, [&](auto chain, std::size_t, std::size_t term) INLAY_INLINE_LAMBDA {
+                const auto w = simd::load_some(at(term), lanes);
+                return simd::fma(w, w, chain);
+            });
+        const auto norm = simd::square_root(squares);
+        auto wanted = simd::smaller(simd::larger(norm, low), high);
+        if (constraint.rate != 1) wanted = simd::fma(rate, wanted, simd::mul(rest, norm));
+        const auto factor = simd::div(wanted, simd::add(epsilon, norm));
+        if (axes.together == 1) return scale_runs(axes, weights, factor);
+        for (std::size_t term = 0; term < axes.terms; ++term)
+            simd::store_some(at(term), simd::mul(simd::load_some(at(term), lanes), factor), lanes);
+    });
+}
+
+/// Keeps the constraint of a tensor. What is worked on together depends on its shape alone.
+template <class Scalar, class Runner>
+void constrain(const Constraint& constraint, const Shape& shape, Scalar* weights, Runner& runner) {
+    constexpr std::size_t columns = 64;
+    if (constraint.non_negative)
+        for_each_chunk(shape.size(), runner, [&](std::size_t from, std::size_t count) {
+            clear_negative(weights + from, count);
+        });
+    if (!constraint.norms) return;
+    const NormAxes axes(shape, constraint.axes);
+    const std::size_t across = kernel::divided_up(axes.together, columns);
+    runner.parallel(axes.places * across, [&](std::size_t task, std::size_t) {
+        const std::size_t first = task % across * columns, left = axes.together - first;
+        constrain_norms(constraint, axes, weights + axes.place(task / across) + first,
+                        left < columns ? left : columns);
+    });
+}
+
+/// The sum of the sizes of some numbers: eight chains of doubles.
+template <class Scalar>
+double sum_of_sizes(const Scalar* from, std::size_t count) {
+    double chain[8]{};
+    for (std::size_t k = 0; k < count; ++k) {
+        const auto w = static_cast<double>(from[k]);
+        chain[k % 8] += w < 0 ? -w : w;
+    }
+    double sum = 0;
+    for (const double part : chain) sum += part;
+    return sum;
+}
+
+/// What a penalty adds to the loss.
+template <class Scalar, class Runner>
+double penalty_of(const Penalty& penalty, const Scalar* weights, std::size_t count,
+                  Runner& runner) {
+    double sum = 0;
+    if (penalty.l1 != 0)
+        sum += simd::mul(penalty.l1,
+                         sum_of_blocks(count, runner, [&](std::size_t first, std::size_t some) {
+                             return sum_of_sizes(weights + first, some);
+                         }));
+    if (penalty.l2 != 0) sum += simd::mul(penalty.l2, sum_of_squares(weights, count, runner));
+    return sum;
+}
+
+}  // namespace inlay::INLAY_ABI::updating
+#endif  // INLAY_TRAIN_CONSTRAIN_HPP
 
 // <inlay/train/common_fields.hpp>
 #ifndef INLAY_TRAIN_COMMON_FIELDS_HPP
@@ -18075,28 +18116,30 @@ inline constexpr auto trained = [] {
     return all;
 }();
 
-/// Whether any tensor has a penalty, and whether any has a constraint.
-template <const auto& steps>
-inline constexpr bool has_penalties = [] {
+/// Whether any tensor has a rule: a penalty, or a constraint.
+template <const auto& steps, auto rule>
+inline constexpr bool has_rules = [] {
     bool any = false;
-    for (int t = 0; t < steps.tensor_count; ++t)
-        any = any || (steps.tensors[t].spec.trainable && !steps.tensors[t].spec.penalty.none());
+    for (int t = 0; t < steps.tensor_count; ++t) {
+        const WeightSpec& spec = steps.tensors[t].spec;
+        any = any || (spec.trainable && !(spec.*rule).none());
+    }
     return any;
 }();
 
 template <const auto& steps>
-inline constexpr bool has_constraints = [] {
-    bool any = false;
-    for (int t = 0; t < steps.tensor_count; ++t)
-        any = any || (steps.tensors[t].spec.trainable && !steps.tensors[t].spec.constraint.none());
-    return any;
-}();
+inline constexpr bool has_penalties = has_rules<steps, &WeightSpec::penalty>;
+template <const auto& steps>
+inline constexpr bool has_constraints = has_rules<steps, &WeightSpec::constraint>;
 
-/// What an optimizer with its fields keeps from step to step.
+/// What an optimizer with its fields, of which these are the common ones, keeps from step to step.
+template <class Optimizer>
+constexpr MomentSet moments_of(const Optimizer& optimizer, const CommonFields& fields) {
+    return {moments_in_use(optimizer), fields.accumulates(), fields.use_ema};
+}
 template <class Optimizer>
 constexpr MomentSet moments_of(const Optimizer& optimizer) {
-    const CommonFields fields = common_fields_of(optimizer);
-    return {moments_in_use(optimizer), fields.accumulates(), fields.use_ema};
+    return moments_of(optimizer, common_fields_of(optimizer));
 }
 
 /// Where the moments of an optimizer lie: moment 0 of all tensors, then moment 1 of all, so that
@@ -18206,8 +18249,6 @@ auto stretch_of(const Job& job, std::size_t number, std::size_t first, const Sca
 
 namespace inlay::INLAY_ABI::updating {
 
-inline constexpr std::size_t chunk = 2048;  ///< weights updated at a time: they stay in L1
-
 /// What the end of one step does, worked out once for all tensors.
 template <class Scalar, class Pace>
 struct Ending {
@@ -18222,13 +18263,18 @@ struct Ending {
 
 /// Whether the end of a step with such an optimizer needs all gradients in hand.
 template <class Optimizer>
+constexpr bool needs_whole(const CommonFields& fields) {
+    return takes_whole_tensors<Optimizer> || fields.clips_norms();
+}
+template <class Optimizer>
 constexpr bool needs_whole(const Optimizer& optimizer) {
-    return takes_whole_tensors<Optimizer> || common_fields_of(optimizer).clips_norms();
+    return needs_whole<Optimizer>(common_fields_of(optimizer));
 }
 
 template <class Job>
 auto ending_of(const Job& job) {
     using Scalar = typename Job::scalar;
+    using Optimizer = std::remove_cvref_t<decltype(job.optimizer)>;
     const CommonFields fields = common_fields_of(job.optimizer);
     const std::uint64_t steps = fields.gradient_accumulation_steps, updates = job.step / steps;
     const bool asked = job.gradients != nullptr || nth(job.input_gradients, 0) != nullptr;
@@ -18236,11 +18282,11 @@ auto ending_of(const Job& job) {
     Ending<Scalar, decltype(pace_of(job.optimizer, updates))> ending{
         .pace = pace_of(job.optimizer, updates),
         .fields = fields,
-        .moments = moments_of(job.optimizer),
+        .moments = moments_of(job.optimizer, fields),
         .preparing = {},
         .updates = updates,
         .moves = last && !asked,
-        .whole = !asked && (job.waits || needs_whole(job.optimizer))};
+        .whole = !asked && (job.waits || needs_whole<Optimizer>(fields))};
     if (asked) return ending;
     Preparing<Scalar>& prepare = ending.preparing;
     if (fields.accumulates()) prepare.steps = static_cast<Scalar>(steps);
@@ -18299,15 +18345,6 @@ void end_part(const Job& job, const Ending& ending, Scalar* gradient, std::size_
               std::size_t count) {
     if constexpr (plan.wide_gradient != 0)
         end_range<steps, plan, true>(job, ending, gradient, from, count, Stage::all);
-}
-
-/// Calls body(from, count) for the chunks of a block of numbers, which the runner shares out.
-template <class Runner, class Body>
-void for_each_chunk(std::size_t all, Runner& runner, const Body& body) {
-    runner.parallel(kernel::divided_up(all, chunk), [&](std::size_t task, std::size_t) {
-        const std::size_t from = task * chunk, left = all - from;
-        body(from, left < chunk ? left : chunk);
-    });
 }
 
 /// Scales gradients whose norm is more than `most`: the first that is told to have that norm.
@@ -18828,7 +18865,10 @@ private:
     static bool begin(const Work& work) {
         const Job& job = work.job;
         scores(job).clear();
-        if (work.ending.whole && !work.layout.keeps(plan.wide_gradient, true)) return false;
+        if (work.ending.whole && !work.layout.keeps(plan.wide_gradient)) {
+            work.layout.refuse();
+            return false;
+        }
         for (std::size_t k = plan.sliced_gradient; k < plan.summed_gradient; ++k) job.memory[k] = 0;
         execution::derive<Spec, steps, unrolled, Scalar>(
             {job.weights, job.state, work.at(work.layout.derived)});

@@ -119,7 +119,7 @@ INLAY_INLINE simd::Pack<Scalar> with_lost(const Scalar* at, std::size_t channels
     return simd::add(simd::load_some(at, lanes), simd::load_some(at + 2 * channels, lanes));
 }
 
-/// The moments of the whole batch from those of its slices, joined in pairs at distance 1, 2 and 4.
+/// The moments of the whole batch from those of its slices, joined in pairs.
 /// at(slice) points to a slice's means; its squares lie `channels` behind, and two rows of what
 /// rounding took from both behind these.
 template <class Scalar, class At>
@@ -129,21 +129,18 @@ Moments<Scalar> join_slices(At&& at, std::size_t channels, int lanes, const std:
     for (std::size_t s = 0; s < slices; ++s)
         group[s] = {with_lost(at(s), channels, lanes), with_lost(at(s) + channels, channels, lanes),
                     examples[s] * pixels};
-    for (std::size_t distance = 1; distance < slices; distance *= 2) {
-        for (std::size_t s = 0; s + distance < slices; s += 2 * distance) {
-            Moments<Scalar>&a = group[s], &b = group[s + distance];
-            if (b.count == 0) continue;
-            if (a.count == 0) {
-                a = b;
-                continue;
-            }
-            const auto share =
-                static_cast<Scalar>(b.count) / static_cast<Scalar>(a.count + b.count);
-            join_moments(a.mean, a.squares, b.mean, b.squares, simd::broadcast(share),
-                         simd::broadcast(static_cast<Scalar>(a.count)));
-            a.count += b.count;
+    join_in_pairs(slices, [&](std::size_t into, std::size_t from) INLAY_INLINE_LAMBDA {
+        Moments<Scalar>&a = group[into], &b = group[from];
+        if (b.count == 0) return;
+        if (a.count == 0) {
+            a = b;
+            return;
         }
-    }
+        const auto share = static_cast<Scalar>(b.count) / static_cast<Scalar>(a.count + b.count);
+        join_moments(a.mean, a.squares, b.mean, b.squares, simd::broadcast(share),
+                     simd::broadcast(static_cast<Scalar>(a.count)));
+        a.count += b.count;
+    });
     return group[0];
 }
 

@@ -24,14 +24,22 @@ namespace kernel {
 /// How many parts of a size cover n.
 constexpr std::size_t divided_up(std::size_t n, std::size_t size) { return (n + size - 1) / size; }
 
-/// The sum over the slices of the pack at(slice) points to, in pairs at distance 1, 2 and 4.
+/// Calls join(into, from) for the numbers below `count` until all have come into 0: in pairs at
+/// distance 1, 2, 4 and so on.
+template <class Join>
+INLAY_INLINE void join_in_pairs(std::size_t count, const Join& join) {
+    for (std::size_t distance = 1; distance < count; distance *= 2)
+        for (std::size_t k = 0; k + distance < count; k += 2 * distance) join(k, k + distance);
+}
+
+/// The sum over the slices of the pack at(slice) points to, in pairs.
 template <class Scalar, class At>
 simd::Pack<Scalar> sum_slices(At&& at, int lanes, std::size_t slices) {
     simd::Pack<Scalar> group[max_slices];
     for (std::size_t s = 0; s < slices; ++s) group[s] = simd::load_some(at(s), lanes);
-    for (std::size_t distance = 1; distance < slices; distance *= 2)
-        for (std::size_t s = 0; s + distance < slices; s += 2 * distance)
-            group[s] = simd::add(group[s], group[s + distance]);
+    join_in_pairs(slices, [&](std::size_t into, std::size_t from) INLAY_INLINE_LAMBDA {
+        group[into] = simd::add(group[into], group[from]);
+    });
     return group[0];
 }
 

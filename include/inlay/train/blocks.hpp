@@ -98,14 +98,12 @@ struct TaskSums {
         if (tasks == max_slices && sums[0] != nullptr) return join_all(from, count);
         Scalar* group[max_slices];
         for (std::size_t task = 0; task < tasks; ++task) group[task] = sums[task];
-        for (std::size_t distance = 1; distance < tasks; distance *= 2)
-            for (std::size_t task = 0; task < tasks; task += 2 * distance) {
-                const Scalar* const with = group[task + distance];
-                if (group[task] == nullptr)
-                    group[task] = group[task + distance];
-                else if (with != nullptr)
-                    add_to(group[task] + from, with + from, count);
-            }
+        kernel::join_in_pairs(tasks, [&](std::size_t left, std::size_t right) {
+            if (group[left] == nullptr)
+                group[left] = group[right];
+            else if (group[right] != nullptr)
+                add_to(group[left] + from, group[right] + from, count);
+        });
     }
 
 private:

@@ -3,13 +3,11 @@
 #define INLAY_TRAIN_CALLS_HPP
 // A training step as a table of calls: what each action of a plan does to a step.
 
-#include <inlay/kernel/slices.hpp>
 #include <inlay/network/executor.hpp>
 #include <inlay/program/plan.hpp>
 
-#include <array>
 #include <cstddef>
-#include <utility>
+#include <type_traits>
 
 namespace inlay::INLAY_ABI::execution {
 

@@ -49,6 +49,14 @@ inline constexpr std::size_t losses_of = 0;
 template <class... Each>
 inline constexpr std::size_t losses_of<Losses<Each...>> = sizeof...(Each);
 
+/// The first of some sentences that says anything.
+template <class... Sentences>
+constexpr Sentence first_said(const Sentences&... each) {
+    Sentence says;
+    ((says = says.empty() ? each : says), ...);
+    return says;
+}
+
 /// The first mistake in one loss, or in several.
 template <class Scalar, class Type>
 constexpr Sentence loss_mistake(const Type*) {
@@ -56,8 +64,24 @@ constexpr Sentence loss_mistake(const Type*) {
 }
 template <class Scalar, class... Each>
 constexpr Sentence loss_mistake(const Losses<Each...>*) {
+    return first_said(loss_mistake<Scalar>(static_cast<const Each*>(nullptr))...);
+}
+
+/// Why a metric is none; nothing where it is.
+template <class Scalar, class Given>
+constexpr Sentence metric_mistake() {
+    using Plain = typename scoring::Placed<Given>::metric;
+    return mistake_in<Plain>(missing_of_metric<Plain, Scalar>(), "metric", "Accuracy{}");
+}
+
+/// Why losses are not those of a network's outputs.
+template <class Net, class Type>
+constexpr Sentence miscounted() {
     Sentence says;
-    ((says = says.empty() ? loss_mistake<Scalar>(static_cast<const Each*>(nullptr)) : says), ...);
+    if (losses_of<Type> == 0 || losses_of<Type> == Net::output_count) return says;
+    says << "compile: Losses has " << losses_of<Type> << " losses but the network "
+         << Net::output_count << (Net::output_count == 1 ? " output, " : " outputs, ");
+    scoring::put_outputs<Net>(says);
     return says;
 }
 
@@ -85,38 +109,27 @@ constexpr Sentence mismatch_on_output() {
                     typename scoring::LossOf<Loss, output>::loss>();
 }
 
-/// Whether losses and metrics can be looked at together.
-template <class Net, class Given, class... Others>
-inline constexpr bool complete =
-    loss_mistake<typename Net::scalar>(static_cast<const Given*>(nullptr)).empty() &&
-    (losses_of<Given> == 0 || losses_of<Given> == Net::output_count) &&
-    ((Metric<typename scoring::Placed<Others>::metric, typename Net::scalar> &&
-      scoring::output_of<Net, Others>() < Net::output_count) &&
-     ...);
+/// The first mistake in the parts of a training of a network, each looked at by itself.
+template <class Net, class Optimizer, class Loss, class... Metrics>
+constexpr Sentence mistake_in_parts() {
+    using Scalar = typename Net::scalar;
+    return first_said(
+        mistake_in<Optimizer>(missing_of_optimizer<Optimizer, Scalar>(), "optimizer", "Adam{}"),
+        loss_mistake<Scalar>(static_cast<const Loss*>(nullptr)), miscounted<Net, Loss>(),
+        metric_mistake<Scalar, Metrics>()..., misplaced<Net, Metrics>()...);
+}
 
-/// The first mistake in the parts of a training of a network.
+/// The first mistake in them, and where there is none in how they go together.
 template <class Net, class First, class Second, class... Others>
 constexpr Sentence first_mistake() {
     using Scalar = typename Net::scalar;
     if (Loss<First, Scalar> && Optimizer<Second, Scalar>)
         return Sentence() << "compile takes the optimizer first, then the loss, then metrics";
-    Sentence says = mistake_in<First>(missing_of_optimizer<First, Scalar>(), "optimizer", "Adam{}");
-    if (says.empty()) says = loss_mistake<Scalar>(static_cast<const Second*>(nullptr));
-    if (says.empty() && losses_of<Second> != 0 && losses_of<Second> != Net::output_count) {
-        says << "compile: Losses has " << losses_of<Second> << " losses but the network "
-             << Net::output_count << (Net::output_count == 1 ? " output, " : " outputs, ");
-        scoring::put_outputs<Net>(says);
-    }
-    ((says = says.empty()
-                 ? mistake_in<typename scoring::Placed<Others>::metric>(
-                       missing_of_metric<typename scoring::Placed<Others>::metric, Scalar>(),
-                       "metric", "Accuracy{}")
-                 : says),
-     ...);
-    ((says = says.empty() ? misplaced<Net, Others>() : says), ...);
-    if constexpr (complete<Net, Second, Others...>)
-        ((says = says.empty() ? mismatch_on_output<Net, Second, Others>() : says), ...);
-    return says;
+    constexpr Sentence says = mistake_in_parts<Net, First, Second, Others...>();
+    if constexpr (says.empty())
+        return first_said(mismatch_on_output<Net, Second, Others>()...);
+    else
+        return says;
 }
 
 /// The parts as diagnose.hpp takes them.

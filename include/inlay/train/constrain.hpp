@@ -8,6 +8,7 @@
 #include <inlay/layer/policy.hpp>
 #include <inlay/shape/shape.hpp>
 #include <inlay/simd/loop.hpp>
+#include <inlay/train/prepare.hpp>
 #include <inlay/train/whole.hpp>
 
 #include <cstddef>
@@ -15,43 +16,68 @@
 namespace inlay::INLAY_ABI::updating {
 
 /// The axes of a tensor in two: those along which a norm is taken, and those that have one for each
-/// place. The last of these lie one behind the other, and are worked on together.
+/// place. The last of these lie one behind the other, and are worked on together. That far apart
+/// lie the terms along the axes just before them, in runs.
 struct NormAxes {
-    std::size_t terms = 1, places = 1, together = 1;
+    std::size_t terms = 1, places = 1, together = 1, run = 1;
 
     constexpr NormAxes(const Shape& shape, unsigned axes) : shape_(shape), axes_(axes) {
         int last = shape.rank();
         while (last > 0 && !is_term(last - 1)) together *= shape[--last];
         lead_ = last;
+        while (last > 0 && is_term(last - 1)) run *= shape[--last];
         for (int axis = 0; axis < lead_; ++axis) (is_term(axis) ? terms : places) *= shape[axis];
     }
 
-    /// Where a term of a place begins.
-    constexpr std::size_t at(std::size_t place, std::size_t term) const {
-        if (places == 1) return term * together;
-        std::size_t at = 0, pitch = together;
-        for (int axis = lead_; axis-- > 0;) {
-            const std::size_t extent = shape_[axis];
-            std::size_t& number = is_term(axis) ? term : place;
-            at += number % extent * pitch;
-            number /= extent;
-            pitch *= extent;
-        }
-        return at;
+    /// Where a place begins, and how far behind that a term of it.
+    constexpr std::size_t place(std::size_t number) const { return offset(number, ~axes_); }
+    constexpr std::size_t term(std::size_t number) const {
+        return number < run ? number * together : offset(number, axes_);
     }
 
 private:
     constexpr bool is_term(int axis) const { return axes_ >> axis & 1; }
+
+    /// Where a number lies that counts along some of the axes.
+    constexpr std::size_t offset(std::size_t number, unsigned along) const {
+        std::size_t at = 0, pitch = together;
+        for (int axis = lead_; axis-- > 0; pitch *= shape_[axis]) {
+            if ((along >> axis & 1) == 0) continue;
+            at += number % shape_[axis] * pitch;
+            number /= shape_[axis];
+        }
+        return at;
+    }
 
     Shape shape_;
     unsigned axes_;
     int lead_ = 0;
 };
 
-/// Gives `count` neighbouring columns of a place the norms that a constraint allows.
+/// Scales the terms of a single column, run by run: a part of a pack is slow to load where another
+/// has just been stored.
+template <class Scalar>
+INLAY_INLINE void scale_runs(const NormAxes& axes, Scalar* weights, simd::Pack<Scalar> factor) {
+    Scalar by;
+    simd::store_some(&by, factor, 1);
+    for (std::size_t term = 0; term < axes.terms; term += axes.run)
+        scale(weights + axes.term(term), by, axes.run);
+}
+
+/// w = max(w, 0)
+template <class Scalar>
+INLAY_NOINLINE void clear_negative(Scalar* weights, std::size_t count) {
+    const auto zero = simd::zero<Scalar>();
+    simd::for_each_pack<Scalar>(count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+        const auto w = simd::load_some(weights + k, lanes);
+        simd::store_some(weights + k, simd::select(simd::less(w, zero), zero, w), lanes);
+    });
+}
+
+/// Gives `count` neighbouring columns of a place, `weights`, the norms that a constraint allows.
 template <class Scalar>
 INLAY_NOINLINE void constrain_norms(const Constraint& constraint, const NormAxes& axes,
-                                    Scalar* weights, std::size_t place, std::size_t count) {
+                                    Scalar* weights, std::size_t count) {
     const auto low = simd::broadcast(static_cast<Scalar>(constraint.low));
     const auto high = simd::broadcast(static_cast<Scalar>(constraint.high));
     const auto rate = simd::broadcast(static_cast<Scalar>(constraint.rate));
@@ -59,7 +85,7 @@ INLAY_NOINLINE void constrain_norms(const Constraint& constraint, const NormAxes
     const auto epsilon = simd::broadcast(static_cast<Scalar>(1e-7L));
     simd::for_each_pack<Scalar>(count, [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
         const auto at = [&](std::size_t term)
-                            INLAY_INLINE_LAMBDA { return weights + axes.at(place, term) + c; };
+                            INLAY_INLINE_LAMBDA { return weights + axes.term(term) + c; };
         const auto squares = kernel::sum_places<Scalar, kernel::any_number_of_rows>(
             {1, axes.terms}, [&](auto chain, std::size_t, std::size_t term) INLAY_INLINE_LAMBDA {
                 const auto w = simd::load_some(at(term), lanes);
@@ -69,6 +95,7 @@ INLAY_NOINLINE void constrain_norms(const Constraint& constraint, const NormAxes
         auto wanted = simd::smaller(simd::larger(norm, low), high);
         if (constraint.rate != 1) wanted = simd::fma(rate, wanted, simd::mul(rest, norm));
         const auto factor = simd::div(wanted, simd::add(epsilon, norm));
+        if (axes.together == 1) return scale_runs(axes, weights, factor);
         for (std::size_t term = 0; term < axes.terms; ++term)
             simd::store_some(at(term), simd::mul(simd::load_some(at(term), lanes), factor), lanes);
     });
@@ -77,21 +104,17 @@ INLAY_NOINLINE void constrain_norms(const Constraint& constraint, const NormAxes
 /// Keeps the constraint of a tensor. What is worked on together depends on its shape alone.
 template <class Scalar, class Runner>
 void constrain(const Constraint& constraint, const Shape& shape, Scalar* weights, Runner& runner) {
-    constexpr std::size_t columns = 64, numbers = 4096;
-    if (constraint.non_negative) {
-        const std::size_t count = shape.size();
-        runner.parallel(kernel::divided_up(count, numbers), [&](std::size_t task, std::size_t) {
-            const std::size_t first = task * numbers, left = count - first;
-            for (std::size_t k = first; k < first + (left < numbers ? left : numbers); ++k)
-                weights[k] = weights[k] < 0 ? 0 : weights[k];
+    constexpr std::size_t columns = 64;
+    if (constraint.non_negative)
+        for_each_chunk(shape.size(), runner, [&](std::size_t from, std::size_t count) {
+            clear_negative(weights + from, count);
         });
-    }
     if (!constraint.norms) return;
     const NormAxes axes(shape, constraint.axes);
     const std::size_t across = kernel::divided_up(axes.together, columns);
     runner.parallel(axes.places * across, [&](std::size_t task, std::size_t) {
         const std::size_t first = task % across * columns, left = axes.together - first;
-        constrain_norms(constraint, axes, weights + first, task / across,
+        constrain_norms(constraint, axes, weights + axes.place(task / across) + first,
                         left < columns ? left : columns);
     });
 }

@@ -3,7 +3,7 @@
 #define INLAY_TRAIN_OUTPUT_SCORING_HPP
 // The loss and the metrics of one output of a network, and the sums that they are made of.
 
-#include <inlay/network/network.hpp>
+#include <inlay/network/binding.hpp>
 #include <inlay/train/loss.hpp>
 #include <inlay/train/metric.hpp>
 #include <inlay/train/objects.hpp>

@@ -30,7 +30,9 @@ struct SliceScores {
 
     /// From now on the first block holds what all slices have collected.
     void join_collected() const {
-        in_pairs([&](double* mine, const double* others) { scoring.join_collected(mine, others); });
+        kernel::join_in_pairs(max_slices, [&](std::size_t into, std::size_t from) {
+            scoring.join_collected(of(into), of(from));
+        });
     }
 
     /// Scores examples of a slice of a batch of so many, and writes the gradients.
@@ -41,7 +43,9 @@ struct SliceScores {
 
     /// Ends a batch of so many examples, and gives its scores; `penalty` is a part of its loss.
     const double* join(std::size_t batch, double penalty) const {
-        in_pairs([&](double* mine, const double* others) { scoring.join(mine, others); });
+        kernel::join_in_pairs(max_slices, [&](std::size_t into, std::size_t from) {
+            scoring.join(of(into), of(from));
+        });
         scoring.close(sums, batch);
         scoring.add_penalty(sums, penalty, batch);
         return sums;
@@ -49,14 +53,6 @@ struct SliceScores {
 
 private:
     double* of(std::size_t slice) const { return sums + slice * scoring.count(); }
-
-    /// Slices at distance 1, then 2, then 4.
-    template <class Join>
-    void in_pairs(const Join& join) const {
-        for (std::size_t distance = 1; distance < max_slices; distance *= 2)
-            for (std::size_t s = 0; s < max_slices; s += 2 * distance)
-                join(of(s), of(s + distance));
-    }
 };
 
 }  // namespace inlay::INLAY_ABI

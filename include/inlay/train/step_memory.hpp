@@ -18,14 +18,10 @@ struct StepLayout {
     SliceBlocks blocks;
     std::size_t wide, shared, derived, micro, batch, long_sums, total;
 
-    /// Whether there is room for so many gradients of wide layers. Where they are needed, it is
-    /// reported that there is none.
-    constexpr bool keeps(std::size_t gradients, bool needed = false) const {
-        const bool room = shared - wide >= gradients;
-        if (needed && !room) refuse();
-        return room;
-    }
+    /// Whether there is room for so many gradients of wide layers.
+    constexpr bool keeps(std::size_t gradients) const { return shared - wide >= gradients; }
 
+    /// Reports that there is none.
     INLAY_COLD static void refuse() {
         debugging::report("Training::run has no room: layout(batch, workers, optimizer) tells it");
     }

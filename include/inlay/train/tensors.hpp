@@ -58,28 +58,30 @@ inline constexpr auto trained = [] {
     return all;
 }();
 
-/// Whether any tensor has a penalty, and whether any has a constraint.
-template <const auto& steps>
-inline constexpr bool has_penalties = [] {
+/// Whether any tensor has a rule: a penalty, or a constraint.
+template <const auto& steps, auto rule>
+inline constexpr bool has_rules = [] {
     bool any = false;
-    for (int t = 0; t < steps.tensor_count; ++t)
-        any = any || (steps.tensors[t].spec.trainable && !steps.tensors[t].spec.penalty.none());
+    for (int t = 0; t < steps.tensor_count; ++t) {
+        const WeightSpec& spec = steps.tensors[t].spec;
+        any = any || (spec.trainable && !(spec.*rule).none());
+    }
     return any;
 }();
 
 template <const auto& steps>
-inline constexpr bool has_constraints = [] {
-    bool any = false;
-    for (int t = 0; t < steps.tensor_count; ++t)
-        any = any || (steps.tensors[t].spec.trainable && !steps.tensors[t].spec.constraint.none());
-    return any;
-}();
+inline constexpr bool has_penalties = has_rules<steps, &WeightSpec::penalty>;
+template <const auto& steps>
+inline constexpr bool has_constraints = has_rules<steps, &WeightSpec::constraint>;
 
-/// What an optimizer with its fields keeps from step to step.
+/// What an optimizer with its fields, of which these are the common ones, keeps from step to step.
+template <class Optimizer>
+constexpr MomentSet moments_of(const Optimizer& optimizer, const CommonFields& fields) {
+    return {moments_in_use(optimizer), fields.accumulates(), fields.use_ema};
+}
 template <class Optimizer>
 constexpr MomentSet moments_of(const Optimizer& optimizer) {
-    const CommonFields fields = common_fields_of(optimizer);
-    return {moments_in_use(optimizer), fields.accumulates(), fields.use_ema};
+    return moments_of(optimizer, common_fields_of(optimizer));
 }
 
 /// Where the moments of an optimizer lie: moment 0 of all tensors, then moment 1 of all, so that

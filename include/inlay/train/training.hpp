@@ -157,7 +157,10 @@ private:
     static bool begin(const Work& work) {
         const Job& job = work.job;
         scores(job).clear();
-        if (work.ending.whole && !work.layout.keeps(plan.wide_gradient, true)) return false;
+        if (work.ending.whole && !work.layout.keeps(plan.wide_gradient)) {
+            work.layout.refuse();
+            return false;
+        }
         for (std::size_t k = plan.sliced_gradient; k < plan.summed_gradient; ++k) job.memory[k] = 0;
         execution::derive<Spec, steps, unrolled, Scalar>(
             {job.weights, job.state, work.at(work.layout.derived)});

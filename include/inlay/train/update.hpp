@@ -10,8 +10,6 @@
 // weights at a time, and over those of a wide layer as soon as one part of them has its gradient.
 // Clips of norms, and optimizers of whole tensors, wait until all gradients are whole.
 
-#include <inlay/kernel/slices.hpp>
-#include <inlay/program/arena.hpp>
 #include <inlay/train/blocks.hpp>
 #include <inlay/train/constrain.hpp>
 #include <inlay/train/prepare.hpp>
@@ -24,8 +22,6 @@
 #include <type_traits>
 
 namespace inlay::INLAY_ABI::updating {
-
-inline constexpr std::size_t chunk = 2048;  ///< weights updated at a time: they stay in L1
 
 /// What the end of one step does, worked out once for all tensors.
 template <class Scalar, class Pace>
@@ -41,13 +37,18 @@ struct Ending {
 
 /// Whether the end of a step with such an optimizer needs all gradients in hand.
 template <class Optimizer>
+constexpr bool needs_whole(const CommonFields& fields) {
+    return takes_whole_tensors<Optimizer> || fields.clips_norms();
+}
+template <class Optimizer>
 constexpr bool needs_whole(const Optimizer& optimizer) {
-    return takes_whole_tensors<Optimizer> || common_fields_of(optimizer).clips_norms();
+    return needs_whole<Optimizer>(common_fields_of(optimizer));
 }
 
 template <class Job>
 auto ending_of(const Job& job) {
     using Scalar = typename Job::scalar;
+    using Optimizer = std::remove_cvref_t<decltype(job.optimizer)>;
     const CommonFields fields = common_fields_of(job.optimizer);
     const std::uint64_t steps = fields.gradient_accumulation_steps, updates = job.step / steps;
     const bool asked = job.gradients != nullptr || nth(job.input_gradients, 0) != nullptr;
@@ -55,11 +56,11 @@ auto ending_of(const Job& job) {
     Ending<Scalar, decltype(pace_of(job.optimizer, updates))> ending{
         .pace = pace_of(job.optimizer, updates),
         .fields = fields,
-        .moments = moments_of(job.optimizer),
+        .moments = moments_of(job.optimizer, fields),
         .preparing = {},
         .updates = updates,
         .moves = last && !asked,
-        .whole = !asked && (job.waits || needs_whole(job.optimizer))};
+        .whole = !asked && (job.waits || needs_whole<Optimizer>(fields))};
     if (asked) return ending;
     Preparing<Scalar>& prepare = ending.preparing;
     if (fields.accumulates()) prepare.steps = static_cast<Scalar>(steps);
@@ -118,15 +119,6 @@ void end_part(const Job& job, const Ending& ending, Scalar* gradient, std::size_
               std::size_t count) {
     if constexpr (plan.wide_gradient != 0)
         end_range<steps, plan, true>(job, ending, gradient, from, count, Stage::all);
-}
-
-/// Calls body(from, count) for the chunks of a block of numbers, which the runner shares out.
-template <class Runner, class Body>
-void for_each_chunk(std::size_t all, Runner& runner, const Body& body) {
-    runner.parallel(kernel::divided_up(all, chunk), [&](std::size_t task, std::size_t) {
-        const std::size_t from = task * chunk, left = all - from;
-        body(from, left < chunk ? left : chunk);
-    });
 }
 
 /// Scales gradients whose norm is more than `most`: the first that is told to have that norm.

@@ -74,6 +74,17 @@ double sum_of_squares(const Scalar* from, std::size_t count, Runner& runner) {
     });
 }
 
+/// Calls body(from, count) for the chunks of a block of numbers, each by itself, which the runner
+/// shares out.
+template <class Runner, class Body>
+void for_each_chunk(std::size_t all, Runner& runner, const Body& body) {
+    constexpr std::size_t chunk = 2048;  // they stay in L1
+    runner.parallel(kernel::divided_up(all, chunk), [&](std::size_t task, std::size_t) {
+        const std::size_t from = task * chunk, left = all - from;
+        body(from, left < chunk ? left : chunk);
+    });
+}
+
 }  // namespace inlay::INLAY_ABI
 
 #endif  // INLAY_TRAIN_WHOLE_HPP
