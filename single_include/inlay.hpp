@@ -26598,8 +26598,10 @@ private:
         seed_ = seed;
         const std::size_t units = fit.training.count();
         const std::size_t each = fit.training.units(batch < units ? batch : units);
-        room_.forget();
-        if (!fit.training.of_batches()) make_room(each);
+        if (fit.training.of_batches())
+            room_.forget();
+        else
+            make_room(each);
         Names::name(fit.logs, fit.logs + terms);
         using Units = View<const std::uint32_t>;
         const epochs::Steps steps{
@@ -26619,7 +26621,6 @@ private:
                 [](void* from, Units next) {
                     Fit& in = *static_cast<Fit*>(from);
                     const auto [data, examples] = in.training.take(next);
-                    if (in.training.of_batches()) in.trainer.make_more_room(examples.size());
                     double* const sums = in.trainer.epoch_sums_.data();
                     in.trainer.scoring().join(sums, in.trainer.step(data, examples));
                     put(in.trainer.results(sums), in.logs);
@@ -26660,13 +26661,10 @@ private:
         tell_model(batch);
     }
 
-    /// The same where a batch has more examples than any before.
-    void make_more_room(std::size_t batch) {
-        if (batch > room_.batch()) make_room(batch);
-    }
-
     /// One step on some examples of the data; the sums of its scores.
     const double* step(const Data& data, View<const std::uint32_t> numbers) {
+        // A loader's batch may be the largest so far, and callbacks may have asked for a small one.
+        if (numbers.size() > room_.batch()) make_room(numbers.size());
         const typename Data::Sources sources(data, numbers);
         Model& trained = model();
         trained.announce_change();

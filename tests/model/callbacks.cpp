@@ -98,6 +98,21 @@ TEST_CASE("callbacks change no bit") {
     CHECK(idle.calls == 2 * 3 * 6);
 }
 
+TEST_CASE("a callback that asks the trainer for gradients of fewer examples changes no bit") {
+    const Data data(40), single(1);
+    Net one{1}, other{1};
+    auto plain = compiled(one), asked = compiled(other);
+    const LambdaCallback gradients{
+        .on_train_batch_end = [&](Batch&) { (void)asked.gradients(single.x, single.y); }};
+    const LambdaCallback input_gradient{
+        .on_train_batch_end = [&](Batch&) { (void)asked.input_gradient(single.x, single.y); }};
+    for (const LambdaCallback& asks : {gradients, input_gradient}) {
+        plain.fit(data.x, data.y, silent());
+        asked.fit(data.x, data.y, silent(), asks);
+        CHECK(one.get_weights() == other.get_weights());
+    }
+}
+
 TEST_CASE("a training stops behind the batch or the epoch that says so") {
     const Data data(40);
     for (const int batch : {-1, 0, 3}) {
