@@ -18983,7 +18983,7 @@ private:
 namespace inlay::INLAY_ABI {
 
 /// A number as a text shows it, under every locale: with so many digits behind the point, and with
-/// an exponent where it is scientific.
+/// an exponent where it is scientific. What is no number has no sign, as in Python.
 struct Decimal {
     double value;
     int digits;
@@ -18993,7 +18993,6 @@ struct Decimal {
 /// A number as a sentence tells it: without a point where it is whole, with an exponent where six
 /// digits behind the point would not show it.
 constexpr Decimal readable(double value) {
-    if (value != value) return {__builtin_nan(""), 0};
     const double magnitude = value < 0 ? -value : value;
     if (magnitude < 1e15 && static_cast<double>(static_cast<std::int64_t>(value)) == value)
         return {value, 0};
@@ -19080,6 +19079,7 @@ INLAY_BODY Text& Text::operator<<(std::string_view piece) {
 }
 
 INLAY_BODY Text& Text::operator<<(const Decimal& number) {
+    if (number.value != number.value) return *this << "nan";
     char digits[400];  // the largest double has 309 before the point
     const auto form = number.scientific ? std::chars_format::scientific : std::chars_format::fixed;
     const auto end =
@@ -23393,15 +23393,11 @@ private:
                                           : (now - start_) / static_cast<double>(step);
     }
 
-    /// " - accuracy: 0.9321 - loss: 0.2354"; as Python writes it: what is no number has no sign.
+    /// " - accuracy: 0.9321 - loss: 0.2354"
     INLAY_COLD static void put_metrics(Text& line, View<const LogEntry> values) {
         for (const LogEntry* m = behind(nullptr, values); m; m = behind(m, values)) {
             const bool large = m->value > 1e-3 || m->value < -1e-3;
-            line << " - " << m->name << ": ";
-            if (m->value == m->value)
-                line << Decimal{m->value, 4, !large};
-            else
-                line << "nan";
+            line << " - " << m->name << ": " << Decimal{m->value, 4, !large};
         }
     }
 

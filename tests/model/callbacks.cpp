@@ -346,6 +346,24 @@ TEST_CASE("ModelCheckpoint writes files that load, into folders that it makes") 
     CHECK(std::ranges::distance(std::filesystem::directory_iterator(folder / "a/b")) == 3);
 }
 
+TEST_CASE("ModelCheckpoint says of what is no number that it is nan, whatever its sign") {
+    struct Spoiler {
+        void on_epoch_end(Epoch& epoch) { epoch.logs.set("loss", -std::nan("")); }
+    };
+    const TemporaryFolder folder;
+    const std::string path = folder / "best.safetensors";
+    const Data data(9);
+    Net model{18};
+    auto trainer = compiled(model);
+    Printed printed(stdout);
+    trainer.fit(
+        data.x, data.y, silent(2), Spoiler{},
+        ModelCheckpoint{.path = path, .monitor = "loss", .verbose = 1, .save_best_only = true});
+    CHECK(printed.text() == "\nEpoch 1: loss improved from None to nan, saving model to " + path +
+                                "\n\nEpoch 1: finished saving model to " + path +
+                                "\n\nEpoch 2: loss did not improve from nan\n");
+}
+
 TEST_CASE("a training that was interrupted goes on from its backup with the same bits") {
     const TemporaryFolder folder;
     const std::string path = folder / "deep/backup";

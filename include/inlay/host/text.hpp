@@ -19,7 +19,7 @@
 namespace inlay::INLAY_ABI {
 
 /// A number as a text shows it, under every locale: with so many digits behind the point, and with
-/// an exponent where it is scientific.
+/// an exponent where it is scientific. What is no number has no sign, as in Python.
 struct Decimal {
     double value;
     int digits;
@@ -29,7 +29,6 @@ struct Decimal {
 /// A number as a sentence tells it: without a point where it is whole, with an exponent where six
 /// digits behind the point would not show it.
 constexpr Decimal readable(double value) {
-    if (value != value) return {__builtin_nan(""), 0};
     const double magnitude = value < 0 ? -value : value;
     if (magnitude < 1e15 && static_cast<double>(static_cast<std::int64_t>(value)) == value)
         return {value, 0};
@@ -116,6 +115,7 @@ INLAY_BODY Text& Text::operator<<(std::string_view piece) {
 }
 
 INLAY_BODY Text& Text::operator<<(const Decimal& number) {
+    if (number.value != number.value) return *this << "nan";
     char digits[400];  // the largest double has 309 before the point
     const auto form = number.scientific ? std::chars_format::scientific : std::chars_format::fixed;
     const auto end =

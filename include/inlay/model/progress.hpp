@@ -144,15 +144,11 @@ private:
                                           : (now - start_) / static_cast<double>(step);
     }
 
-    /// " - accuracy: 0.9321 - loss: 0.2354"; as Python writes it: what is no number has no sign.
+    /// " - accuracy: 0.9321 - loss: 0.2354"
     INLAY_COLD static void put_metrics(Text& line, View<const LogEntry> values) {
         for (const LogEntry* m = behind(nullptr, values); m; m = behind(m, values)) {
             const bool large = m->value > 1e-3 || m->value < -1e-3;
-            line << " - " << m->name << ": ";
-            if (m->value == m->value)
-                line << Decimal{m->value, 4, !large};
-            else
-                line << "nan";
+            line << " - " << m->name << ": " << Decimal{m->value, 4, !large};
         }
     }
 
