@@ -23665,6 +23665,211 @@ INLAY_BODY View<const std::uint32_t> Counting::up_to(std::size_t count) {
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_MODEL_FEED_HPP
 
+// <inlay/host/runner.hpp>
+#ifndef INLAY_HOST_RUNNER_HPP
+#define INLAY_HOST_RUNNER_HPP
+// What runs the tasks of a model: threads of the library's own, or a job system of the program's.
+
+namespace inlay::INLAY_ABI::host {
+
+/// The tasks of a call, as a job system sees them: task(k) runs number k, on any thread. It may be
+/// copied, also into a std::function. A runner that numbers its workers may tell them as well.
+class Task {
+public:
+    Task(void* context, void (*run)(void* context, std::size_t number))
+        : context_(context), run_(run) {}
+
+    void operator()(std::size_t number) const { run_(context_, number); }
+    void operator()(std::size_t number, std::size_t) const { run_(context_, number); }
+
+private:
+    void* context_;
+    void (*run_)(void* context, std::size_t number);
+};
+
+/// A job system: jobs.parallel(count, task) calls task(k) once for every k below count, on whatever
+/// threads it has, and returns when all have ended. jobs.workers(), where it has that, says how
+/// many may run at a time.
+template <class Type>
+concept JobSystem = requires(Type& jobs, const Task& task) { jobs.parallel(std::size_t{}, task); };
+
+/// A job system whose type does not matter any more, or none.
+class Jobs {
+public:
+    Jobs() = default;
+
+    template <JobSystem Type>
+        requires(!std::same_as<std::remove_const_t<Type>, Jobs>)
+    explicit Jobs(Type& system) : system_(&system), calls_(&calls_of<Type>) {}
+
+    explicit operator bool() const { return system_ != nullptr; }
+    bool operator==(const Jobs&) const = default;
+
+    void parallel(std::size_t count, const Task& task) const {
+        calls_->parallel(system_, count, task);
+    }
+
+    /// How many tasks may run at a time: what the job system says, or what threads() says.
+    std::size_t workers() const { return calls_->workers(system_); }
+
+private:
+    struct Calls {
+        void (*parallel)(void* system, std::size_t count, const Task& task);
+        std::size_t (*workers)(void* system);
+    };
+
+    template <class Type>
+    static std::size_t workers_of([[maybe_unused]] void* system) {
+        if constexpr (requires(Type& jobs) { static_cast<std::size_t>(jobs.workers()); })
+            return static_cast<std::size_t>(static_cast<Type*>(system)->workers());
+        else
+            return static_cast<std::size_t>(threads());
+    }
+
+    template <class Type>
+    static constexpr Calls calls_of{[](void* system, std::size_t count, const Task& task) {
+                                        static_cast<Type*>(system)->parallel(count, task);
+                                    },
+                                    workers_of<Type>};
+
+    void* system_ = nullptr;
+    const Calls* calls_ = nullptr;
+};
+
+/// Runs tasks on a job system, or, without one, on threads of its own, as train/runner.hpp asks.
+class Runner {
+public:
+    INLAY_COLD explicit Runner(const Jobs& jobs);
+
+    /// How many workers there are for a job system, or for threads of the library's own. Each needs
+    /// memory, so that there is a bound where a job system has none.
+    INLAY_COLD static std::size_t count(const Jobs& jobs);
+
+    /// Whether it is what would be made anew.
+    bool suits(const Jobs& jobs) const { return jobs_ == jobs && workers_ == count(jobs); }
+
+    std::size_t workers() const { return workers_; }
+
+    /// Calls body(task, worker) for every task; no two tasks of one worker at a time. The exception
+    /// of the lowest task that throws goes on to the caller.
+    template <class Body>
+    void parallel(std::size_t tasks, Body&& body) {
+        const auto call = [&](std::size_t task, std::size_t worker) { body(task, worker); };
+        run(job_of(tasks, call));
+    }
+
+    void run(const Job& job);
+
+private:
+    static constexpr std::size_t most = 32;
+    struct Call;
+
+    Jobs jobs_;
+    std::size_t workers_;
+    ThreadPool pool_;
+};
+
+#if INLAY_BODIES
+
+INLAY_BODY Runner::Runner(const Jobs& jobs)
+    : jobs_(jobs), workers_(count(jobs)), pool_(jobs ? 1 : static_cast<int>(workers_)) {}
+
+INLAY_BODY std::size_t Runner::count(const Jobs& jobs) {
+    if (!jobs) return static_cast<std::size_t>(threads());
+    const std::size_t told = jobs.workers();
+    return told < 1 ? 1 : told > most ? most : told;
+}
+
+/// One call on a job system, which does not say who runs a task: a task becomes the worker of the
+/// lowest number that is free, and waits where its system runs more at a time than it said.
+struct Runner::Call {
+    const Job& job;
+    Atomic<std::uint32_t> free;  // a bit for each worker
+    Atomic<std::size_t> ended = 0;
+    Failure failure{};
+
+    static void run(void* context, std::size_t task) {
+        Call& call = *static_cast<Call*>(context);
+        const std::uint32_t bit = call.take();
+        call.failure.run(call.job, task, static_cast<std::size_t>(__builtin_ctz(bit)));
+        call.free.fetch_or(bit);
+        call.ended.fetch_add(1);
+    }
+
+    std::uint32_t take() {
+        while (true) {
+            const std::uint32_t now = free.load();
+            if (now == 0)
+                yield();
+            else if (free.replace(now, now & (now - 1)))
+                return now & -now;
+        }
+    }
+};
+
+INLAY_BODY void Runner::run(const Job& job) {
+    if (!jobs_) return pool_.run(job);
+    Call call{.job = job, .free = ~std::uint32_t{0} >> (most - workers_)};
+    jobs_.parallel(job.tasks, Task(&call, Call::run));
+    call.failure.rethrow();
+    if (const std::size_t ended = call.ended.load(); ended != job.tasks)
+        fail(Text() << "the job system returned from parallel(" << job.tasks << ", task) when "
+                    << ended << " tasks had ended: each must run once before it returns");
+}
+
+#endif
+
+}  // namespace inlay::INLAY_ABI::host
+#endif  // INLAY_HOST_RUNNER_HPP
+
+// <inlay/model/step_room.hpp>
+#ifndef INLAY_MODEL_STEP_ROOM_HPP
+#define INLAY_MODEL_STEP_ROOM_HPP
+// Memory and threads for the steps of a training.
+
+namespace inlay::INLAY_ABI {
+
+/// Room for batches of at most so many examples; none at first.
+template <class Scalar>
+class StepRoom {
+public:
+    /// Makes room in the memory of a model's storage, for its job system; layout_for(workers) says
+    /// how much. The memory never shrinks; where there is none, no room is left.
+    template <class Storage, class LayoutFor>
+    void make(const Storage& storage, std::size_t batch, const LayoutFor& layout_for) {
+        forget();
+        if (!runner_ || !runner().suits(storage.jobs()))
+            runner_ = Holder::make<host::Runner>(storage.jobs());
+        layout_ = layout_for(runner().workers());
+        if (memory_.size() < layout_.total)
+            memory_ = Buffer<Scalar>(layout_.total, storage.memory());
+        batch_ = batch;
+    }
+
+    /// The same for a step of another kind, which leaves no room for batches.
+    template <class Storage, class LayoutFor>
+    void lend(const Storage& storage, const LayoutFor& layout_for) {
+        make(storage, 0, layout_for);
+    }
+
+    /// From now on any batch is larger than all before.
+    void forget() { batch_ = 0; }
+
+    std::size_t batch() const { return batch_; }
+    const StepLayout& layout() const { return layout_; }
+    Scalar* memory() { return memory_.data(); }
+    host::Runner& runner() const { return runner_.template as<host::Runner>(); }
+
+private:
+    std::size_t batch_ = 0;
+    StepLayout layout_{};
+    Buffer<Scalar> memory_;
+    Holder runner_;
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_MODEL_STEP_ROOM_HPP
+
 // <inlay/model/asking.hpp>
 #ifndef INLAY_MODEL_ASKING_HPP
 #define INLAY_MODEL_ASKING_HPP
@@ -23672,18 +23877,16 @@ INLAY_BODY View<const std::uint32_t> Counting::up_to(std::size_t count) {
 
 namespace inlay::INLAY_ABI::asking {
 
-/// The step that is asked: by whom it would move, in which memory, and its number.
+/// The step that is asked: by whom it would move, where it runs, and its number.
 template <class Optimizer, class Scalar>
 struct Step {
     const Optimizer& by;
-    const StepLayout& layout;
-    Scalar* memory;
+    StepRoom<Scalar>& room;
     std::uint64_t seed, number;
 };
 
 template <class Optimizer, class Scalar>
-Step(const Optimizer&, const StepLayout&, Scalar*, std::uint64_t, std::uint64_t)
-    -> Step<Optimizer, Scalar>;
+Step(const Optimizer&, StepRoom<Scalar>&, std::uint64_t, std::uint64_t) -> Step<Optimizer, Scalar>;
 
 /// Where the gradients of all inputs go: an array for each.
 template <class Model>
@@ -23719,9 +23922,9 @@ private:
 
 /// Takes a step of Pass on all examples, whose gradients go to where they are wanted; the state of
 /// the model stays as it is.
-template <class Pass, class Model, class Runner, class Data, class Loss, class Optimizer>
+template <class Pass, class Model, class Data, class Loss, class Optimizer>
 INLAY_COLD void ask(
-    Model& model, Runner& runner, const Data& data, const Loss& loss,
+    Model& model, const Data& data, const Loss& loss,
     const Step<Optimizer, typename Model::scalar>& step, typename Model::scalar* gradients,
     const OneOrSeveral<typename Model::scalar*, Model::Net::input_count>& input_gradients) {
     using Scalar = typename Model::scalar;
@@ -23737,7 +23940,7 @@ INLAY_COLD void ask(
                .weights = storage.weights().data(),
                .state = state.data(),
                .moments = nullptr,
-               .memory = step.memory,
+               .memory = step.room.memory(),
                .sums = sums.data(),
                .source = sources.all(),
                .targets = data.all(),
@@ -23746,29 +23949,27 @@ INLAY_COLD void ask(
                .step = step.number,
                .gradients = gradients,
                .input_gradients = input_gradients},
-              step.layout, runner);
+              step.room.layout(), step.room.runner());
 }
 
 /// The gradients of all weights, in their order.
-template <class Pass, class Model, class Runner, class Data, class Loss, class Optimizer>
-auto gradients(Model& model, Runner& runner, const Data& data, const Loss& loss,
+template <class Pass, class Model, class Data, class Loss, class Optimizer>
+auto gradients(Model& model, const Data& data, const Loss& loss,
                const Step<Optimizer, typename Model::scalar>& step) {
     std::vector<typename Model::scalar> all(Model::trainable_count);
-    ask<Pass>(model, runner, data, loss, step, all.data(), {});
+    ask<Pass>(model, data, loss, step, all.data(), {});
     return all;
 }
 
-/// The gradients with respect to all inputs, of the step of a number.
-template <class Model, class Runner, class Data, class Loss>
-auto input_gradient(Model& model, Runner& runner, const Data& data, const Loss& loss,
-                    std::uint64_t seed, std::uint64_t number) {
+/// The gradients with respect to all inputs, of the step of a number, in borrowed room.
+template <class Model, class Data, class Loss>
+auto input_gradient(Model& model, StepRoom<typename Model::scalar>& room, const Data& data,
+                    const Loss& loss, std::uint64_t seed, std::uint64_t number) {
     using Pass = InputGradient<typename Model::Net, Loss>;
-    const Still still;
-    const auto layout = Pass::layout(data.count(), runner.workers());
-    Buffer<typename Model::scalar> memory(layout.total, model.storage().memory());
+    room.lend(model.storage(),
+              [&](std::size_t workers) { return Pass::layout(data.count(), workers); });
     InputGradients<Model> all(data.count());
-    ask<Pass>(model, runner, data, loss, Step{still, layout, memory.data(), seed, number}, nullptr,
-              all.places());
+    ask<Pass>(model, data, loss, Step{Still(), room, seed, number}, nullptr, all.places());
     return all.take();
 }
 
@@ -24533,163 +24734,6 @@ private:
 
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_MODEL_MEASURING_HPP
-
-// <inlay/host/runner.hpp>
-#ifndef INLAY_HOST_RUNNER_HPP
-#define INLAY_HOST_RUNNER_HPP
-// What runs the tasks of a model: threads of the library's own, or a job system of the program's.
-
-namespace inlay::INLAY_ABI::host {
-
-/// The tasks of a call, as a job system sees them: task(k) runs number k, on any thread. It may be
-/// copied, also into a std::function. A runner that numbers its workers may tell them as well.
-class Task {
-public:
-    Task(void* context, void (*run)(void* context, std::size_t number))
-        : context_(context), run_(run) {}
-
-    void operator()(std::size_t number) const { run_(context_, number); }
-    void operator()(std::size_t number, std::size_t) const { run_(context_, number); }
-
-private:
-    void* context_;
-    void (*run_)(void* context, std::size_t number);
-};
-
-/// A job system: jobs.parallel(count, task) calls task(k) once for every k below count, on whatever
-/// threads it has, and returns when all have ended. jobs.workers(), where it has that, says how
-/// many may run at a time.
-template <class Type>
-concept JobSystem = requires(Type& jobs, const Task& task) { jobs.parallel(std::size_t{}, task); };
-
-/// A job system whose type does not matter any more, or none.
-class Jobs {
-public:
-    Jobs() = default;
-
-    template <JobSystem Type>
-        requires(!std::same_as<std::remove_const_t<Type>, Jobs>)
-    explicit Jobs(Type& system) : system_(&system), calls_(&calls_of<Type>) {}
-
-    explicit operator bool() const { return system_ != nullptr; }
-    bool operator==(const Jobs&) const = default;
-
-    void parallel(std::size_t count, const Task& task) const {
-        calls_->parallel(system_, count, task);
-    }
-
-    /// How many tasks may run at a time: what the job system says, or what threads() says.
-    std::size_t workers() const { return calls_->workers(system_); }
-
-private:
-    struct Calls {
-        void (*parallel)(void* system, std::size_t count, const Task& task);
-        std::size_t (*workers)(void* system);
-    };
-
-    template <class Type>
-    static std::size_t workers_of([[maybe_unused]] void* system) {
-        if constexpr (requires(Type& jobs) { static_cast<std::size_t>(jobs.workers()); })
-            return static_cast<std::size_t>(static_cast<Type*>(system)->workers());
-        else
-            return static_cast<std::size_t>(threads());
-    }
-
-    template <class Type>
-    static constexpr Calls calls_of{[](void* system, std::size_t count, const Task& task) {
-                                        static_cast<Type*>(system)->parallel(count, task);
-                                    },
-                                    workers_of<Type>};
-
-    void* system_ = nullptr;
-    const Calls* calls_ = nullptr;
-};
-
-/// Runs tasks on a job system, or, without one, on threads of its own, as train/runner.hpp asks.
-class Runner {
-public:
-    INLAY_COLD explicit Runner(const Jobs& jobs);
-
-    /// How many workers there are for a job system, or for threads of the library's own. Each needs
-    /// memory, so that there is a bound where a job system has none.
-    INLAY_COLD static std::size_t count(const Jobs& jobs);
-
-    /// Whether it is what would be made anew.
-    bool suits(const Jobs& jobs) const { return jobs_ == jobs && workers_ == count(jobs); }
-
-    std::size_t workers() const { return workers_; }
-
-    /// Calls body(task, worker) for every task; no two tasks of one worker at a time. The exception
-    /// of the lowest task that throws goes on to the caller.
-    template <class Body>
-    void parallel(std::size_t tasks, Body&& body) {
-        const auto call = [&](std::size_t task, std::size_t worker) { body(task, worker); };
-        run(job_of(tasks, call));
-    }
-
-    void run(const Job& job);
-
-private:
-    static constexpr std::size_t most = 32;
-    struct Call;
-
-    Jobs jobs_;
-    std::size_t workers_;
-    ThreadPool pool_;
-};
-
-#if INLAY_BODIES
-
-INLAY_BODY Runner::Runner(const Jobs& jobs)
-    : jobs_(jobs), workers_(count(jobs)), pool_(jobs ? 1 : static_cast<int>(workers_)) {}
-
-INLAY_BODY std::size_t Runner::count(const Jobs& jobs) {
-    if (!jobs) return static_cast<std::size_t>(threads());
-    const std::size_t told = jobs.workers();
-    return told < 1 ? 1 : told > most ? most : told;
-}
-
-/// One call on a job system, which does not say who runs a task: a task becomes the worker of the
-/// lowest number that is free, and waits where its system runs more at a time than it said.
-struct Runner::Call {
-    const Job& job;
-    Atomic<std::uint32_t> free;  // a bit for each worker
-    Atomic<std::size_t> ended = 0;
-    Failure failure{};
-
-    static void run(void* context, std::size_t task) {
-        Call& call = *static_cast<Call*>(context);
-        const std::uint32_t bit = call.take();
-        call.failure.run(call.job, task, static_cast<std::size_t>(__builtin_ctz(bit)));
-        call.free.fetch_or(bit);
-        call.ended.fetch_add(1);
-    }
-
-    std::uint32_t take() {
-        while (true) {
-            const std::uint32_t now = free.load();
-            if (now == 0)
-                yield();
-            else if (free.replace(now, now & (now - 1)))
-                return now & -now;
-        }
-    }
-};
-
-INLAY_BODY void Runner::run(const Job& job) {
-    if (!jobs_) return pool_.run(job);
-    Call call{.job = job, .free = ~std::uint32_t{0} >> (most - workers_)};
-    jobs_.parallel(job.tasks, Task(&call, Call::run));
-    call.failure.rethrow();
-    if (const std::size_t ended = call.ended.load(); ended != job.tasks)
-        fail(Text() << "the job system returned from parallel(" << job.tasks << ", task) when "
-                    << ended << " tasks had ended: each must run once before it returns");
-}
-
-#endif
-
-}  // namespace inlay::INLAY_ABI::host
-#endif  // INLAY_HOST_RUNNER_HPP
 
 // <inlay/host/workers.hpp>
 #ifndef INLAY_HOST_WORKERS_HPP
@@ -26090,48 +26134,6 @@ History with_hooks(Trainer& trainer, const Fit& fit, Callbacks&... callbacks) {
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_MODEL_SESSION_CALLS_HPP
 
-// <inlay/model/step_room.hpp>
-#ifndef INLAY_MODEL_STEP_ROOM_HPP
-#define INLAY_MODEL_STEP_ROOM_HPP
-// Memory and threads for the steps of a training.
-
-namespace inlay::INLAY_ABI {
-
-/// Room for batches of at most so many examples; none at first.
-template <class Scalar>
-class StepRoom {
-public:
-    /// Makes room in the memory of a model's storage, for its job system; layout_for(workers) says
-    /// how much. The memory never shrinks; where there is none, no room is left.
-    template <class Storage, class LayoutFor>
-    void make(const Storage& storage, std::size_t batch, const LayoutFor& layout_for) {
-        forget();
-        if (!runner_ || !runner().suits(storage.jobs()))
-            runner_ = Holder::make<host::Runner>(storage.jobs());
-        layout_ = layout_for(runner().workers());
-        if (memory_.size() < layout_.total)
-            memory_ = Buffer<Scalar>(layout_.total, storage.memory());
-        batch_ = batch;
-    }
-
-    /// From now on any batch is larger than all before.
-    void forget() { batch_ = 0; }
-
-    std::size_t batch() const { return batch_; }
-    const StepLayout& layout() const { return layout_; }
-    Scalar* memory() { return memory_.data(); }
-    host::Runner& runner() const { return runner_.template as<host::Runner>(); }
-
-private:
-    std::size_t batch_ = 0;
-    StepLayout layout_{};
-    Buffer<Scalar> memory_;
-    Holder runner_;
-};
-
-}  // namespace inlay::INLAY_ABI
-#endif  // INLAY_MODEL_STEP_ROOM_HPP
-
 // <inlay/model/example_weights.hpp>
 #ifndef INLAY_MODEL_EXAMPLE_WEIGHTS_HPP
 #define INLAY_MODEL_EXAMPLE_WEIGHTS_HPP
@@ -26491,9 +26493,8 @@ public:
         const Supervised arrays{x, y, {}};
         const Data data = Data::read(arrays);
         make_room(data.count());
-        return asking::gradients<Pass>(
-            model(), room_.runner(), data, criteria_.loss,
-            asking::Step{optimizer_, room_.layout(), room_.memory(), seed_, step_});
+        return asking::gradients<Pass>(model(), data, criteria_.loss,
+                                       asking::Step{optimizer_, room_, seed_, step_});
     }
 
     /// The gradients of the same loss with respect to each number of x, in its shape; of several
@@ -26501,8 +26502,7 @@ public:
     auto input_gradient(const Inputs& x, const Outputs& y) {
         const Supervised arrays{x, y, {}};
         const Data data = Data::read(arrays);
-        make_room(data.count());
-        return asking::input_gradient(model(), room_.runner(), data, criteria_.loss, seed_, step_);
+        return asking::input_gradient(model(), room_, data, criteria_.loss, seed_, step_);
     }
 
     /// Bytes of memory beside weights and data for batches of `batch` examples on `workers`

@@ -30,6 +30,12 @@ public:
         batch_ = batch;
     }
 
+    /// The same for a step of another kind, which leaves no room for batches.
+    template <class Storage, class LayoutFor>
+    void lend(const Storage& storage, const LayoutFor& layout_for) {
+        make(storage, 0, layout_for);
+    }
+
     /// From now on any batch is larger than all before.
     void forget() { batch_ = 0; }
 

@@ -145,9 +145,8 @@ public:
         const Supervised arrays{x, y, {}};
         const Data data = Data::read(arrays);
         make_room(data.count());
-        return asking::gradients<Pass>(
-            model(), room_.runner(), data, criteria_.loss,
-            asking::Step{optimizer_, room_.layout(), room_.memory(), seed_, step_});
+        return asking::gradients<Pass>(model(), data, criteria_.loss,
+                                       asking::Step{optimizer_, room_, seed_, step_});
     }
 
     /// The gradients of the same loss with respect to each number of x, in its shape; of several
@@ -155,8 +154,7 @@ public:
     auto input_gradient(const Inputs& x, const Outputs& y) {
         const Supervised arrays{x, y, {}};
         const Data data = Data::read(arrays);
-        make_room(data.count());
-        return asking::input_gradient(model(), room_.runner(), data, criteria_.loss, seed_, step_);
+        return asking::input_gradient(model(), room_, data, criteria_.loss, seed_, step_);
     }
 
     /// Bytes of memory beside weights and data for batches of `batch` examples on `workers`
