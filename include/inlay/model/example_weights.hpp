@@ -104,10 +104,7 @@ public:
     void gather(View<const std::uint32_t> order, Buffer<Scalar>& batch,
                 Targets<Scalar>& targets) const {
         if (weights_.size() == 0) return;
-        if (batch.size() < order.size() * each_) batch = Buffer<Scalar>(order.size() * each_);
-        for (std::size_t n = 0; n < order.size(); ++n)
-            for (std::size_t k = 0; k < each_; ++k)
-                batch[n * each_ + k] = weights_[order[n] * each_ + k];
+        example_data::gather(weights_, each_, order, batch);
         targets.weights = batch.data();
         targets.weights_each = each_;
     }

@@ -56,6 +56,16 @@ INLAY_COLD void check_indices(const ArrayView& array, const Shape& shape, std::s
 INLAY_COLD void read_indices(const ArrayView& array, std::size_t first, std::size_t count,
                              void* to);
 
+/// Copies what examples have in an order, `each` numbers of one, to the beginning of a batch of
+/// one's own, which grows where it is too short.
+template <class Number>
+void gather(const Buffer<Number>& all, std::size_t each, View<const std::uint32_t> order,
+            Buffer<Number>& batch) {
+    if (batch.size() < order.size() * each) batch = Buffer<Number>(order.size() * each);
+    for (std::size_t n = 0; n < order.size(); ++n)
+        for (std::size_t k = 0; k < each; ++k) batch[n * each + k] = all[order[n] * each + k];
+}
+
 #if INLAY_BODIES
 
 INLAY_BODY std::vector<std::size_t> batch_shape(std::size_t count, const Shape& shape) {
@@ -270,18 +280,10 @@ public:
 
     /// The targets of `count` examples in an order, written into a batch of one's own.
     Targets<Scalar> gather(View<const std::uint32_t> order, Labels& batch) const {
-        const std::size_t length = order.size() * per_example_;
-        if (sparse() && batch.classes_.size() < length)
-            batch.classes_ = Buffer<std::int32_t>(length);
-        if (!sparse() && batch.rows_.size() < length) batch.rows_ = Buffer<Scalar>(length);
-        for (std::size_t n = 0; n < order.size(); ++n)
-            for (std::size_t k = 0; k < per_example_; ++k) {
-                const std::size_t to = n * per_example_ + k, from = order[n] * per_example_ + k;
-                if (sparse())
-                    batch.classes_[to] = classes_[from];
-                else
-                    batch.rows_[to] = rows_[from];
-            }
+        if (sparse())
+            example_data::gather(classes_, per_example_, order, batch.classes_);
+        else
+            example_data::gather(rows_, per_example_, order, batch.rows_);
         return batch.all();
     }
 
