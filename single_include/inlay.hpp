@@ -26767,11 +26767,11 @@ struct Block {
 };
 using Blocks = View<const Block>;
 
-/// The weights and the state of a model.
+/// The weights and the state of a model; an Error names the place where it has none.
 template <class Model>
-Block block_of(const Model& model) {
+Block block_of(const Model& model, std::string_view place) {
     using Net = typename Model::Net;
-    if (model.empty()) fail(Status(lifetime::moved_from("save")));
+    if (model.empty()) fail(Status(lifetime::moved_from(place)));
     return {.tensors = {Net::tensors.data(), Net::lowered.tensor_count},
             .layers = {Net::layers.data(), Net::lowered.layer_count},
             .dtype = safetensors::dtype_of<typename Model::scalar>(),
@@ -26943,7 +26943,7 @@ INLAY_BODY std::vector<std::byte> serialize(Blocks blocks, View<const Fact> fact
 /// The bytes of a model's safetensors file.
 template <class Spec, class In, class Scalar, class Policy>
 std::vector<std::byte> serialize(const Model<Spec, In, Scalar, Policy>& model) {
-    const io::Block block = io::block_of(model);
+    const io::Block block = io::block_of(model, "serialize");
     return io::serialize({&block, 1}, {});
 }
 
@@ -26951,7 +26951,8 @@ std::vector<std::byte> serialize(const Model<Spec, In, Scalar, Policy>& model) {
 /// one.
 template <class Spec, class In, class Scalar, class Policy>
 void save(const Model<Spec, In, Scalar, Policy>& model, const std::string& path) {
-    io::write_file_atomically(path, serialize(model));
+    const io::Block block = io::block_of(model, "save");
+    io::write_file_atomically(path, io::serialize({&block, 1}, {}));
 }
 
 /// Takes all weights from the bytes of a file, in any contiguous array of elements of one byte; a
@@ -26964,7 +26965,7 @@ Status try_load(Model<Spec, In, Scalar, Policy>& model, const Bytes& bytes) {
     const io::Contents file = io::safetensors::parse(io::bytes_of(bytes));
     if (!file.status) return file.status;
     model.announce_change();
-    const io::Block block = io::block_of(model);
+    const io::Block block = io::block_of(model, "load");
     if (const Status status = io::fits({&block, 1}, file, false); !status) return status;
     io::copy_all({&block, 1}, file);
     return Status();
@@ -26981,7 +26982,7 @@ void load(Model<Spec, In, Scalar, Policy>& model, const std::string& path) {
 /// far training has come.
 template <class Model, class Optimizer, class Loss, class... Metrics>
 void save(const Trainer<Model, Optimizer, Loss, Metrics...>& trainer, const std::string& path) {
-    io::Block blocks[3 + Optimizer::moments]{io::block_of(trainer.model())};
+    io::Block blocks[3 + Optimizer::moments]{io::block_of(trainer.model(), "save")};
     const auto moments = trainer.moments_for(trainer.optimizer());
     using Trained = Trainer<Model, Optimizer, Loss, Metrics...>;
     const auto all = io::add_moments<Trained>(trainer.optimizer(), moments, blocks);
@@ -27003,7 +27004,7 @@ Status try_load(Trainer<Model, Optimizer, Loss, Metrics...>& trainer, const Byte
     if (const Status status = io::read_checkpoint(file, optimizer, progress); !status)
         return status;
     trainer.model().announce_change();
-    io::Block blocks[3 + Optimizer::moments]{io::block_of(trainer.model())};
+    io::Block blocks[3 + Optimizer::moments]{io::block_of(trainer.model(), "load")};
     using Trained = Trainer<Model, Optimizer, Loss, Metrics...>;
     Buffer<typename Model::scalar> moments = trainer.moments_for(optimizer);
     const auto all = io::add_moments<Trained>(optimizer, moments, blocks);
@@ -27156,12 +27157,12 @@ Kept copy_weights(const From& from, To& to) {
 /// wrong, and the model is as it was.
 template <class Spec, class In, class Scalar, class Policy>
 Kept load(Model<Spec, In, Scalar, Policy>& model, const std::string& path, LoadOptions options) {
-    const auto bytes = io::read_file(path);
     if (!options.partial) {
-        if (const Status status = try_load(model, bytes); !status) io::fail_for(path, status);
+        load(model, path);
         return Kept({});
     }
-    const io::Block block = io::block_of(model);
+    const io::Block block = io::block_of(model, "load");
+    const auto bytes = io::read_file(path);
     const io::Contents file = io::safetensors::parse(io::bytes_of(bytes));
     if (!file.status) io::fail_for(path, file.status);
     model.announce_change();

@@ -39,11 +39,11 @@ struct Block {
 };
 using Blocks = View<const Block>;
 
-/// The weights and the state of a model.
+/// The weights and the state of a model; an Error names the place where it has none.
 template <class Model>
-Block block_of(const Model& model) {
+Block block_of(const Model& model, std::string_view place) {
     using Net = typename Model::Net;
-    if (model.empty()) fail(Status(lifetime::moved_from("save")));
+    if (model.empty()) fail(Status(lifetime::moved_from(place)));
     return {.tensors = {Net::tensors.data(), Net::lowered.tensor_count},
             .layers = {Net::layers.data(), Net::lowered.layer_count},
             .dtype = safetensors::dtype_of<typename Model::scalar>(),
@@ -215,7 +215,7 @@ INLAY_BODY std::vector<std::byte> serialize(Blocks blocks, View<const Fact> fact
 /// The bytes of a model's safetensors file.
 template <class Spec, class In, class Scalar, class Policy>
 std::vector<std::byte> serialize(const Model<Spec, In, Scalar, Policy>& model) {
-    const io::Block block = io::block_of(model);
+    const io::Block block = io::block_of(model, "serialize");
     return io::serialize({&block, 1}, {});
 }
 
@@ -223,7 +223,8 @@ std::vector<std::byte> serialize(const Model<Spec, In, Scalar, Policy>& model) {
 /// one.
 template <class Spec, class In, class Scalar, class Policy>
 void save(const Model<Spec, In, Scalar, Policy>& model, const std::string& path) {
-    io::write_file_atomically(path, serialize(model));
+    const io::Block block = io::block_of(model, "save");
+    io::write_file_atomically(path, io::serialize({&block, 1}, {}));
 }
 
 /// Takes all weights from the bytes of a file, in any contiguous array of elements of one byte; a
@@ -236,7 +237,7 @@ Status try_load(Model<Spec, In, Scalar, Policy>& model, const Bytes& bytes) {
     const io::Contents file = io::safetensors::parse(io::bytes_of(bytes));
     if (!file.status) return file.status;
     model.announce_change();
-    const io::Block block = io::block_of(model);
+    const io::Block block = io::block_of(model, "load");
     if (const Status status = io::fits({&block, 1}, file, false); !status) return status;
     io::copy_all({&block, 1}, file);
     return Status();
@@ -253,7 +254,7 @@ void load(Model<Spec, In, Scalar, Policy>& model, const std::string& path) {
 /// far training has come.
 template <class Model, class Optimizer, class Loss, class... Metrics>
 void save(const Trainer<Model, Optimizer, Loss, Metrics...>& trainer, const std::string& path) {
-    io::Block blocks[3 + Optimizer::moments]{io::block_of(trainer.model())};
+    io::Block blocks[3 + Optimizer::moments]{io::block_of(trainer.model(), "save")};
     const auto moments = trainer.moments_for(trainer.optimizer());
     using Trained = Trainer<Model, Optimizer, Loss, Metrics...>;
     const auto all = io::add_moments<Trained>(trainer.optimizer(), moments, blocks);
@@ -275,7 +276,7 @@ Status try_load(Trainer<Model, Optimizer, Loss, Metrics...>& trainer, const Byte
     if (const Status status = io::read_checkpoint(file, optimizer, progress); !status)
         return status;
     trainer.model().announce_change();
-    io::Block blocks[3 + Optimizer::moments]{io::block_of(trainer.model())};
+    io::Block blocks[3 + Optimizer::moments]{io::block_of(trainer.model(), "load")};
     using Trained = Trainer<Model, Optimizer, Loss, Metrics...>;
     Buffer<typename Model::scalar> moments = trainer.moments_for(optimizer);
     const auto all = io::add_moments<Trained>(optimizer, moments, blocks);

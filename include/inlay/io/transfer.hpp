@@ -127,12 +127,12 @@ Kept copy_weights(const From& from, To& to) {
 /// wrong, and the model is as it was.
 template <class Spec, class In, class Scalar, class Policy>
 Kept load(Model<Spec, In, Scalar, Policy>& model, const std::string& path, LoadOptions options) {
-    const auto bytes = io::read_file(path);
     if (!options.partial) {
-        if (const Status status = try_load(model, bytes); !status) io::fail_for(path, status);
+        load(model, path);
         return Kept({});
     }
-    const io::Block block = io::block_of(model);
+    const io::Block block = io::block_of(model, "load");
+    const auto bytes = io::read_file(path);
     const io::Contents file = io::safetensors::parse(io::bytes_of(bytes));
     if (!file.status) io::fail_for(path, file.status);
     model.announce_change();
