@@ -26786,30 +26786,26 @@ Blocks add_moments(const Optimizer& optimizer, const Buffer<typename Trainer::Sc
                    Block* blocks) {
     using Pass = typename Trainer::Pass;
     const MomentSet set = updating::moments_of(optimizer);
-    if constexpr (Optimizer::moments > 0)
-        for (int m = 0; m < set.own; ++m) {
-            Block& block = blocks[m + 1] = blocks[0];
-            if constexpr (requires(const WeightFacts& tensor) {
-                              Optimizer::moment_shape(m, tensor);
-                          }) {
-                const auto& shaped = Pass::moment_tensors[static_cast<std::size_t>(m)];
-                block.tensors = {shaped.data(), shaped.size()};
-            }
-            block.weights =
-                reinterpret_cast<const std::byte*>(moments.data() + Pass::moment_places.begin[m]);
-            block.state = nullptr;
-            block.prefix = Text() << "optimizer/" << Optimizer::moment_names[m] << "/";
-        }
-    Block* last = blocks + set.own;
-    const auto add = [&](std::size_t begin, std::string_view name) {
+    Block* last = blocks;
+    const auto add = [&](std::string_view name, std::size_t begin) {
         *++last = blocks[0];
         last->weights = reinterpret_cast<const std::byte*>(moments.data() + begin);
         last->state = nullptr;
         last->prefix = Text() << "optimizer/" << name << "/";
     };
-    if (set.accumulators) add(Pass::moment_places.accumulators(set), "gradient_accumulator");
-    if (set.averages) add(Pass::moment_places.averages(set), "average");
-    return {blocks, 1 + static_cast<std::size_t>(set.blocks())};
+    if constexpr (Optimizer::moments > 0)
+        for (int m = 0; m < set.own; ++m) {
+            add(Optimizer::moment_names[m], Pass::moment_places.begin[m]);
+            if constexpr (requires(const WeightFacts& tensor) {
+                              Optimizer::moment_shape(m, tensor);
+                          }) {
+                const auto& shaped = Pass::moment_tensors[static_cast<std::size_t>(m)];
+                last->tensors = {shaped.data(), shaped.size()};
+            }
+        }
+    if (set.accumulators) add("gradient_accumulator", Pass::moment_places.accumulators(set));
+    if (set.averages) add("average", Pass::moment_places.averages(set));
+    return {blocks, 1 + static_cast<std::size_t>(last - blocks)};
 }
 
 /// The bytes of a file with all tensors of the blocks.
