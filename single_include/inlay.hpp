@@ -25165,6 +25165,16 @@ namespace inlay::INLAY_ABI::layer_names {
 using Layers = View<const program::LayerInfo>;
 using Tensors = View<const program::TensorInfo>;
 
+/// Those of a network.
+template <class Net>
+constexpr Layers layers_of() {
+    return {Net::layers.data(), Net::lowered.layer_count};
+}
+template <class Net>
+constexpr Tensors tensors_of() {
+    return {Net::tensors.data(), Net::lowered.tensor_count};
+}
+
 INLAY_COLD std::vector<std::string> tensor_names(Tensors tensors, Layers layers);
 
 /// The number of the tensor of a name; an Error lists the names otherwise.
@@ -25950,8 +25960,8 @@ public:
     }
 
 private:
-    static constexpr layer_names::Tensors tensors{Net::tensors.data(), Net::lowered.tensor_count};
-    static constexpr layer_names::Layers layers{Net::layers.data(), Net::lowered.layer_count};
+    static constexpr auto tensors = layer_names::tensors_of<Net>();
+    static constexpr auto layers = layer_names::layers_of<Net>();
     static constexpr View<const program::Connection> connections{Net::connections.data(),
                                                                  Net::connections.size()};
     static constexpr View<const program::Entry> entries{Net::entries.data(), Net::entries.size()};
@@ -26772,8 +26782,8 @@ template <class Model>
 Block block_of(const Model& model, std::string_view place) {
     using Net = typename Model::Net;
     if (model.empty()) fail(Status(lifetime::moved_from(place)));
-    return {.tensors = {Net::tensors.data(), Net::lowered.tensor_count},
-            .layers = {Net::layers.data(), Net::lowered.layer_count},
+    return {.tensors = layer_names::tensors_of<Net>(),
+            .layers = layer_names::layers_of<Net>(),
             .dtype = safetensors::dtype_of<typename Model::scalar>(),
             .weights = reinterpret_cast<const std::byte*>(model.weights().data()),
             .state = reinterpret_cast<const std::byte*>(model.state().data()),
@@ -27071,9 +27081,7 @@ struct Catalog {
 template <class Model>
 constexpr Catalog catalog_of() {
     using Net = typename Model::Net;
-    return {{Net::tensors.data(), Net::lowered.tensor_count},
-            {Net::layers.data(), Net::lowered.layer_count},
-            Net::lowered.name};
+    return {layer_names::tensors_of<Net>(), layer_names::layers_of<Net>(), Net::lowered.name};
 }
 
 /// For each tensor of `to`, the number of that of `from` with its name and shape; -1 where there is

@@ -44,8 +44,8 @@ template <class Model>
 Block block_of(const Model& model, std::string_view place) {
     using Net = typename Model::Net;
     if (model.empty()) fail(Status(lifetime::moved_from(place)));
-    return {.tensors = {Net::tensors.data(), Net::lowered.tensor_count},
-            .layers = {Net::layers.data(), Net::lowered.layer_count},
+    return {.tensors = layer_names::tensors_of<Net>(),
+            .layers = layer_names::layers_of<Net>(),
             .dtype = safetensors::dtype_of<typename Model::scalar>(),
             .weights = reinterpret_cast<const std::byte*>(model.weights().data()),
             .state = reinterpret_cast<const std::byte*>(model.state().data()),

@@ -45,9 +45,7 @@ struct Catalog {
 template <class Model>
 constexpr Catalog catalog_of() {
     using Net = typename Model::Net;
-    return {{Net::tensors.data(), Net::lowered.tensor_count},
-            {Net::layers.data(), Net::lowered.layer_count},
-            Net::lowered.name};
+    return {layer_names::tensors_of<Net>(), layer_names::layers_of<Net>(), Net::lowered.name};
 }
 
 /// For each tensor of `to`, the number of that of `from` with its name and shape; -1 where there is

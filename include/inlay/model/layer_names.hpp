@@ -18,6 +18,16 @@ namespace inlay::INLAY_ABI::layer_names {
 using Layers = View<const program::LayerInfo>;
 using Tensors = View<const program::TensorInfo>;
 
+/// Those of a network.
+template <class Net>
+constexpr Layers layers_of() {
+    return {Net::layers.data(), Net::lowered.layer_count};
+}
+template <class Net>
+constexpr Tensors tensors_of() {
+    return {Net::tensors.data(), Net::lowered.tensor_count};
+}
+
 INLAY_COLD std::vector<std::string> tensor_names(Tensors tensors, Layers layers);
 
 /// The number of the tensor of a name; an Error lists the names otherwise.
