@@ -27943,16 +27943,15 @@ inline double rate_of(const Stage& stage) {
 /// Puts the learning rate into the logs.
 inline void log_rate(Stage& stage) { stage.logs.set("learning_rate", rate_of(stage)); }
 
-/// What LearningRateScheduler does with a new rate.
-INLAY_COLD void set_rate(Epoch& epoch, Real rate, Whole verbose);
+/// Sets a new rate; a verbose callback says who does what to it.
+INLAY_COLD void set_rate(Epoch& epoch, double rate, Whole verbose, std::string_view who);
 
 #if INLAY_BODIES
 
-INLAY_BODY void set_rate(Epoch& epoch, Real rate, Whole verbose) {
+INLAY_BODY void set_rate(Epoch& epoch, double rate, Whole verbose, std::string_view who) {
     epoch.set_learning_rate(rate);
     if (verbose.value > 0)
-        print_line(Text() << "\nEpoch " << epoch.number + 1
-                          << ": LearningRateScheduler setting learning rate to "
+        print_line(Text() << "\nEpoch " << epoch.number + 1 << ": " << who << " learning rate to "
                           << python_number(rate) << ".");
 }
 
@@ -27975,10 +27974,13 @@ struct LearningRateScheduler {
     Whole verbose = 0;  ///< 1: says what it does
 
     void on_epoch_begin(Epoch& epoch) {
+        [[maybe_unused]] const auto set = [&](Real rate) {
+            callback::set_rate(epoch, rate, verbose, "LearningRateScheduler setting");
+        };
         if constexpr (std::invocable<Schedule&, int, double>)
-            callback::set_rate(epoch, schedule(epoch.number, callback::rate_of(epoch)), verbose);
+            set(schedule(epoch.number, callback::rate_of(epoch)));
         else if constexpr (std::invocable<Schedule&, int>)
-            callback::set_rate(epoch, schedule(epoch.number), verbose);
+            set(schedule(epoch.number));
         else
             static_assert(std::invocable<Schedule&, int, double>,
                           "inlay: a schedule is called as schedule(epoch, learning_rate) or "
@@ -28052,11 +28054,7 @@ INLAY_BODY void ReduceLROnPlateau::on_epoch_end(Epoch& epoch) {
         const double old = callback::rate_of(epoch), least = min_lr;
         if (!(old > static_cast<double>(static_cast<float>(least)))) return;
         const double reduced = old * factor, rate = reduced < least ? least : reduced;
-        epoch.set_learning_rate(rate);
-        if (verbose.value > 0)
-            print_line(Text() << "\nEpoch " << epoch.number + 1
-                              << ": ReduceLROnPlateau reducing learning rate to "
-                              << python_number(rate) << ".");
+        callback::set_rate(epoch, rate, verbose, "ReduceLROnPlateau reducing");
         cooldown_counter = cooldown.value;
         wait = 0;
     }
