@@ -25009,6 +25009,21 @@ INLAY_COLD inline void divide(std::size_t width, View<Column> columns) {
     }
 }
 
+/// The columns of a table, written to `all`. They end where Keras's do; one that tells what is
+/// trained takes a tenth of the whole.
+INLAY_COLD inline View<const Column> columns_of(const SummaryTable& table, std::size_t width,
+                                                Column* all) {
+    constexpr double sequential[]{0.45, 0.8, 1}, branched[]{0.3, 0.56, 0.74, 1};
+    std::size_t count = table.branches ? 4 : 3;
+    const double rest = table.trainable_column ? 0.9 : 1;
+    for (std::size_t c = 0; c < count; ++c)
+        all[c].end = rest * (table.branches ? branched : sequential)[c];
+    all[2].place = Column::right;
+    if (table.trainable_column) all[count++] = {.place = Column::center, .end = 1};
+    divide(width < narrowest_summary ? narrowest_summary : width, {all, count});
+    return {all, count};
+}
+
 /// ├───┼───┤
 INLAY_COLD inline void put_rule(Text& out, View<const Column> columns, const char* left,
                                 const char* line, const char* cross, const char* right) {
@@ -25102,18 +25117,8 @@ INLAY_COLD inline void put_counts(Text& out, const SummaryTable& table) {
 
 INLAY_BODY std::string summary_text(const SummaryTable& table, std::size_t width) {
     using namespace printing;
-    // Where Keras's columns end; one more takes a tenth of the whole.
-    constexpr double sequential[]{0.45, 0.8, 1}, branched[]{0.3, 0.56, 0.74, 1};
     Column all[5];
-    std::size_t count = table.branches ? 4 : 3;
-    const double rest = table.trainable_column ? 0.9 : 1;
-    for (std::size_t c = 0; c < count; ++c)
-        all[c].end = rest * (table.branches ? branched : sequential)[c];
-    all[2].place = Column::right;
-    if (table.trainable_column) all[count++] = {.place = Column::center, .end = 1};
-    const View<Column> columns(all, count);
-    divide(width < narrowest_summary ? narrowest_summary : width, columns);
-
+    const View<const Column> columns = columns_of(table, width, all);
     Text out;
     out << "Model: \"" << table.model_name << "\"\n";
     std::string_view headers[5]{"Layer (type)", "Output Shape", "Param #"};
