@@ -365,14 +365,18 @@ private:
         Names::name(logs);
         SerialRunner serial;
         const double penalty = Pass::penalty(model().storage().weights().data(), serial);
+        Scores scores{};
         feed.run(
             feed.first(steps_of("steps", options.steps), batch), batch, All::unit(batch),
             options.verbose, logs,
             [&](const Data& data, Range range) {
                 all.add(data.inputs, data.all(), range.first, range.count);
             },
-            [&] { put(results(all.sums(), penalty), logs); });
-        return results(all.sums(), penalty);
+            [&] {
+                scores = results(all.sums(), penalty);
+                put(scores, logs);
+            });
+        return scores;
     }
 
     Holder link_;  // to the model
