@@ -21466,8 +21466,7 @@ public:
 
     /// An Error, about what the sentence calls `what`, where the array does not hold examples of
     /// this shape; or something else than whole numbers below `indices`, if there are any.
-    Examples(const ArrayView& array, const Shape& shape, std::size_t indices,
-             std::string_view what = "the inputs")
+    Examples(const ArrayView& array, const Shape& shape, std::size_t indices, std::string_view what)
         : array_(&array),
           size_(shape.size()),
           count_(example_data::count(array, shape, what)),
@@ -24657,7 +24656,7 @@ public:
 
     /// In batches of a size; or each part that is added, where they are those of a loader, is one.
     Measuring(const Model& model, const typename Scoring::Criteria& criteria, std::size_t batch,
-              bool of_batches = false)
+              bool of_batches)
         : model_(model),
           scoring_{criteria},
           batch_(batch),
@@ -25182,8 +25181,8 @@ struct Described {
     Layers layers;
     View<const program::Connection> connections;
     View<const program::Entry> inputs;
-    std::size_t outputs = 1;
-    std::string_view name{};
+    std::size_t outputs;
+    std::string_view name;
 };
 
 /// The rows of a summary, written from `row` on: as many as inputs and twice the layers at most.

@@ -218,8 +218,7 @@ public:
 
     /// An Error, about what the sentence calls `what`, where the array does not hold examples of
     /// this shape; or something else than whole numbers below `indices`, if there are any.
-    Examples(const ArrayView& array, const Shape& shape, std::size_t indices,
-             std::string_view what = "the inputs")
+    Examples(const ArrayView& array, const Shape& shape, std::size_t indices, std::string_view what)
         : array_(&array),
           size_(shape.size()),
           count_(example_data::count(array, shape, what)),

@@ -38,8 +38,8 @@ struct Described {
     Layers layers;
     View<const program::Connection> connections;
     View<const program::Entry> inputs;
-    std::size_t outputs = 1;
-    std::string_view name{};
+    std::size_t outputs;
+    std::string_view name;
 };
 
 /// The rows of a summary, written from `row` on: as many as inputs and twice the layers at most.

@@ -36,7 +36,7 @@ public:
 
     /// In batches of a size; or each part that is added, where they are those of a loader, is one.
     Measuring(const Model& model, const typename Scoring::Criteria& criteria, std::size_t batch,
-              bool of_batches = false)
+              bool of_batches)
         : model_(model),
           scoring_{criteria},
           batch_(batch),
