@@ -26888,6 +26888,11 @@ public:
         return false;
     }
 
+    /// Copies the values of a tensor of a file to here; the blocks may be written to.
+    INLAY_COLD void take(const TensorView& from) const {
+        safetensors::copy_bytes(from, {const_cast<std::byte*>(values.data()), values.size()});
+    }
+
     Text name;
     View<const std::size_t> shape;
     Bytes values;
@@ -26932,9 +26937,7 @@ INLAY_BODY Status fits(Blocks wanted, const Contents& file, bool moments) {
 }
 
 INLAY_BODY void copy_all(Blocks wanted, const Contents& file) {
-    for (TensorCursor at(wanted); at.next();)
-        safetensors::copy_bytes(*file.find(at.name),
-                                {const_cast<std::byte*>(at.values.data()), at.values.size()});
+    for (TensorCursor at(wanted); at.next();) at.take(*file.find(at.name));
 }
 
 INLAY_BODY void fail_for(const std::string& path, const Status& status) {
@@ -27133,8 +27136,7 @@ INLAY_BODY Kept copy_some(Blocks wanted, const Contents& file) {
     for (TensorCursor at(wanted); at.next();) {
         const TensorView* const found = file.find(at.name);
         if (found != nullptr && same(found->shape, at.shape) && found->dtype == at.dtype)
-            safetensors::copy_bytes(*found,
-                                    {const_cast<std::byte*>(at.values.data()), at.values.size()});
+            at.take(*found);
         else
             kept.emplace_back(at.name.view());
     }

@@ -140,6 +140,11 @@ public:
         return false;
     }
 
+    /// Copies the values of a tensor of a file to here; the blocks may be written to.
+    INLAY_COLD void take(const TensorView& from) const {
+        safetensors::copy_bytes(from, {const_cast<std::byte*>(values.data()), values.size()});
+    }
+
     Text name;
     View<const std::size_t> shape;
     Bytes values;
@@ -184,9 +189,7 @@ INLAY_BODY Status fits(Blocks wanted, const Contents& file, bool moments) {
 }
 
 INLAY_BODY void copy_all(Blocks wanted, const Contents& file) {
-    for (TensorCursor at(wanted); at.next();)
-        safetensors::copy_bytes(*file.find(at.name),
-                                {const_cast<std::byte*>(at.values.data()), at.values.size()});
+    for (TensorCursor at(wanted); at.next();) at.take(*file.find(at.name));
 }
 
 INLAY_BODY void fail_for(const std::string& path, const Status& status) {

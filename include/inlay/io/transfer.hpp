@@ -87,8 +87,7 @@ INLAY_BODY Kept copy_some(Blocks wanted, const Contents& file) {
     for (TensorCursor at(wanted); at.next();) {
         const TensorView* const found = file.find(at.name);
         if (found != nullptr && same(found->shape, at.shape) && found->dtype == at.dtype)
-            safetensors::copy_bytes(*found,
-                                    {const_cast<std::byte*>(at.values.data()), at.values.size()});
+            at.take(*found);
         else
             kept.emplace_back(at.name.view());
     }
