@@ -19055,6 +19055,9 @@ private:
     std::size_t size_ = 0;
 };
 
+/// The last so many hexadecimal digits of a number: 00ff.
+INLAY_COLD Text hexadecimal(std::uint64_t number, int digits);
+
 #if INLAY_BODIES
 
 INLAY_BODY Text::Text(const Text& other) { *this << other; }
@@ -19096,6 +19099,12 @@ INLAY_BODY Text& Text::whole(std::int64_t number) { return *this << (Sentence() 
 
 INLAY_BODY Text& Text::natural(std::uint64_t number) {
     return *this << (Sentence() << number).view();
+}
+
+INLAY_BODY Text hexadecimal(std::uint64_t number, int digits) {
+    Text text;
+    while (digits-- > 0) text << "0123456789abcdef"[number >> 4 * digits & 15];
+    return text;
 }
 
 #endif
@@ -19223,13 +19232,12 @@ constexpr std::size_t utf8_length(std::string_view text) {
 
 /// A text as a JSON string, quotes included.
 INLAY_COLD inline Text json_string(std::string_view text) {
-    constexpr std::string_view digits = "0123456789abcdef";
     Text quoted;
     quoted << "\"";
     for (const char c : text) {
         const auto code = static_cast<unsigned char>(c);
         if (code < 0x20)
-            quoted << "\\u00" << digits[code / 16] << digits[code % 16];
+            quoted << "\\u" << hexadecimal(code, 4);
         else
             quoted << (c == '"' || c == '\\' ? "\\" : "") << c;
     }
@@ -19860,9 +19868,7 @@ INLAY_COLD inline Text checksum(View<const std::byte> file, std::size_t place) {
     std::uint32_t sum = crc32(file.part(0, place));
     sum = crc32({reinterpret_cast<const std::byte*>(blanks), blank_checksum.size()}, sum);
     sum = crc32(file.from(place + blank_checksum.size()), sum);
-    Text digits;
-    for (int shift = 28; shift >= 0; shift -= 4) digits << "0123456789abcdef"[sum >> shift & 15];
-    return digits;
+    return hexadecimal(sum, 8);
 }
 
 }  // namespace detail
@@ -20171,10 +20177,7 @@ Status read_checkpoint(const safetensors::Contents& file, Optimizer& optimizer,
 
 /// A double for readers, and its bits: 0.001000 3f50624dd2f1a9fc.
 INLAY_COLD inline Text exact_text(double value) {
-    Text text = Text() << readable(value) << " ";
-    const auto bits = std::bit_cast<std::uint64_t>(value);
-    for (int shift = 60; shift >= 0; shift -= 4) text << "0123456789abcdef"[bits >> shift & 15];
-    return text;
+    return Text() << readable(value) << " " << hexadecimal(std::bit_cast<std::uint64_t>(value), 16);
 }
 
 INLAY_BODY void FactWriter::text(std::string_view key, std::string_view value) {

@@ -91,6 +91,9 @@ private:
     std::size_t size_ = 0;
 };
 
+/// The last so many hexadecimal digits of a number: 00ff.
+INLAY_COLD Text hexadecimal(std::uint64_t number, int digits);
+
 #if INLAY_BODIES
 
 INLAY_BODY Text::Text(const Text& other) { *this << other; }
@@ -132,6 +135,12 @@ INLAY_BODY Text& Text::whole(std::int64_t number) { return *this << (Sentence() 
 
 INLAY_BODY Text& Text::natural(std::uint64_t number) {
     return *this << (Sentence() << number).view();
+}
+
+INLAY_BODY Text hexadecimal(std::uint64_t number, int digits) {
+    Text text;
+    while (digits-- > 0) text << "0123456789abcdef"[number >> 4 * digits & 15];
+    return text;
 }
 
 #endif
