@@ -21291,8 +21291,8 @@ INLAY_COLD void same_count(std::size_t first, std::size_t count, std::string_vie
 /// Whether an array may hold so many examples of a shape.
 INLAY_COLD bool may_hold(const ArrayView& array, std::size_t examples, const Shape& shape);
 
-/// Looks at how many labels there are for these inputs; an Error tells what the loss needs.
-INLAY_COLD void count_labels(const ArrayView& array, std::size_t inputs, const Shape& output,
+/// An Error where these are not the labels of so many inputs; it tells what the loss needs.
+INLAY_COLD void check_labels(const ArrayView& array, std::size_t inputs, const Shape& output,
                              bool sparse);
 
 /// Reads labels that are classes; an Error names the first example whose label is none.
@@ -21378,7 +21378,7 @@ INLAY_BODY bool may_hold(const ArrayView& array, std::size_t examples, const Sha
     return by_length ? array.size() == examples * shape.size() : fits(array, shape);
 }
 
-INLAY_BODY void count_labels(const ArrayView& array, std::size_t inputs, const Shape& output,
+INLAY_BODY void check_labels(const ArrayView& array, std::size_t inputs, const Shape& output,
                              bool sparse) {
     const Shape classes = output.with_last(1);
     const Shape& needed = sparse ? classes : output;
@@ -21512,7 +21512,7 @@ public:
     /// shape. An Error where they do not fit, or names the first example whose label is no class.
     INLAY_COLD Labels(const ArrayView& array, const Shape& output, bool sparse,
                       std::size_t inputs) {
-        example_data::count_labels(array, inputs, output, sparse);
+        example_data::check_labels(array, inputs, output, sparse);
         per_example_ = sparse ? output.with_last(1).size() : output.size();
         count_ = inputs;
         if (sparse) {
