@@ -20851,6 +20851,9 @@ namespace inlay::INLAY_ABI {
 /// Extents as a message shows them: (3, 28, 28, 1).
 INLAY_COLD Text shape_text(View<const std::size_t> extents);
 
+/// The same of any number of examples, by what stands for it: (n, 28, 28, 1).
+INLAY_COLD Text shape_text(std::string_view examples, const Shape& each);
+
 /// A row-major array with a shape, the number of examples first; Tensor alone is of floats.
 template <class Element = float>
 class Tensor {
@@ -20950,6 +20953,12 @@ INLAY_BODY Text shape_text(View<const std::size_t> extents) {
     Text text;
     for (const std::size_t extent : extents) text << (text.view().empty() ? "(" : ", ") << extent;
     return text << (extents.empty() ? "()" : extents.size() == 1 ? ",)" : ")");
+}
+
+INLAY_BODY Text shape_text(std::string_view examples, const Shape& each) {
+    Text text = Text() << "(" << examples;
+    for (int d = 0; d < each.rank(); ++d) text << ", " << each[d];
+    return text << ")";
 }
 
 #endif
@@ -21273,9 +21282,6 @@ namespace example_data {
 
 INLAY_COLD std::vector<std::size_t> batch_shape(std::size_t count, const Shape& shape);
 
-/// (n, 28, 28, 1)
-INLAY_COLD Text wanted(const Shape& shape);
-
 /// Whether an array holds examples of a shape, axes of one cell aside.
 INLAY_COLD bool fits(const ArrayView& array, const Shape& shape);
 
@@ -21325,13 +21331,6 @@ INLAY_BODY std::vector<std::size_t> batch_shape(std::size_t count, const Shape& 
     return extents;
 }
 
-INLAY_BODY Text wanted(const Shape& shape) {
-    Text text;
-    text << "(n";
-    for (int d = 0; d < shape.rank(); ++d) text << ", " << shape[d];
-    return text << ")";
-}
-
 INLAY_BODY bool fits(const ArrayView& array, const Shape& shape) {
     if (array.shape().empty()) return false;
     int d = 0;
@@ -21366,7 +21365,7 @@ INLAY_BODY std::size_t count(const ArrayView& array, const Shape& shape, std::st
     if (array.rows() && array.size() == shape.size()) return 1;
     if (!array.flat())
         fail(Text() << what << " have the shape " << shape_text(array.shape())
-                    << " but the network needs " << wanted(shape));
+                    << " but the network needs " << shape_text("n", shape));
     if (array.size() % shape.size() != 0)
         fail(Text() << what << " in one row of " << array.size()
                     << " numbers are not whole examples of " << shape.size());
@@ -21388,7 +21387,7 @@ INLAY_BODY void check_labels(const ArrayView& array, std::size_t inputs, const S
         (sparse || array.whole()))
         fail(Text() << "the labels have the shape " << shape_text(array.shape())
                     << " but the loss needs one " << (sparse ? "class" : "row")
-                    << " for each example, " << wanted(needed) << ": use "
+                    << " for each example, " << shape_text("n", needed) << ": use "
                     << (sparse ? "CategoricalCrossentropy"
                                : "data::to_categorical, or SparseCategoricalCrossentropy"));
     const std::size_t labels = count(array, needed, "the labels");
@@ -24993,14 +24992,6 @@ INLAY_COLD inline Text grouped(std::uint64_t number) {
     return text;
 }
 
-/// (None, 24, 24, 32): None stands for the batch.
-INLAY_COLD inline Text batch_shape_text(const Shape& shape) {
-    Text text;
-    text << "(None";
-    for (int d = 0; d < shape.rank(); ++d) text << ", " << shape[d];
-    return text << ")";
-}
-
 /// 183.29 KB
 INLAY_COLD inline void put_size(Text& out, std::size_t bytes) {
     constexpr const char* units[]{" B", " KB", " MB", " GB", " TB", " PB"};
@@ -25144,7 +25135,7 @@ INLAY_BODY std::string summary_text(const SummaryTable& table, std::size_t width
         Text title;
         title.repeat("   ", row.level) << (row.level > 0 ? "└ " : "");
         title << row.name << " (" << row.title << ")";
-        const Text shape = batch_shape_text(row.shape), parameters = grouped(row.parameters);
+        const Text shape = shape_text("None", row.shape), parameters = grouped(row.parameters);
         std::string_view cells[5]{title.view(), shape.view(), parameters.view()};
         std::size_t cell = 3;
         if (table.branches)
@@ -26189,7 +26180,7 @@ INLAY_BODY std::size_t weights_each(const ArrayView& array, std::size_t examples
     Text text;
     text << "sample_weight has the shape " << shape_text(array.shape()) << " but there are "
          << examples << " examples: one weight for each";
-    if (by_row && rows > 1) text << ", or for each row of features, " << wanted(each);
+    if (by_row && rows > 1) text << ", or for each row of features, " << shape_text("n", each);
     fail(text);
 }
 

@@ -44,7 +44,7 @@ INLAY_BODY std::size_t weights_each(const ArrayView& array, std::size_t examples
     Text text;
     text << "sample_weight has the shape " << shape_text(array.shape()) << " but there are "
          << examples << " examples: one weight for each";
-    if (by_row && rows > 1) text << ", or for each row of features, " << wanted(each);
+    if (by_row && rows > 1) text << ", or for each row of features, " << shape_text("n", each);
     fail(text);
 }
 

@@ -22,9 +22,6 @@ namespace example_data {
 
 INLAY_COLD std::vector<std::size_t> batch_shape(std::size_t count, const Shape& shape);
 
-/// (n, 28, 28, 1)
-INLAY_COLD Text wanted(const Shape& shape);
-
 /// Whether an array holds examples of a shape, axes of one cell aside.
 INLAY_COLD bool fits(const ArrayView& array, const Shape& shape);
 
@@ -74,13 +71,6 @@ INLAY_BODY std::vector<std::size_t> batch_shape(std::size_t count, const Shape& 
     return extents;
 }
 
-INLAY_BODY Text wanted(const Shape& shape) {
-    Text text;
-    text << "(n";
-    for (int d = 0; d < shape.rank(); ++d) text << ", " << shape[d];
-    return text << ")";
-}
-
 INLAY_BODY bool fits(const ArrayView& array, const Shape& shape) {
     if (array.shape().empty()) return false;
     int d = 0;
@@ -115,7 +105,7 @@ INLAY_BODY std::size_t count(const ArrayView& array, const Shape& shape, std::st
     if (array.rows() && array.size() == shape.size()) return 1;
     if (!array.flat())
         fail(Text() << what << " have the shape " << shape_text(array.shape())
-                    << " but the network needs " << wanted(shape));
+                    << " but the network needs " << shape_text("n", shape));
     if (array.size() % shape.size() != 0)
         fail(Text() << what << " in one row of " << array.size()
                     << " numbers are not whole examples of " << shape.size());
@@ -137,7 +127,7 @@ INLAY_BODY void check_labels(const ArrayView& array, std::size_t inputs, const S
         (sparse || array.whole()))
         fail(Text() << "the labels have the shape " << shape_text(array.shape())
                     << " but the loss needs one " << (sparse ? "class" : "row")
-                    << " for each example, " << wanted(needed) << ": use "
+                    << " for each example, " << shape_text("n", needed) << ": use "
                     << (sparse ? "CategoricalCrossentropy"
                                : "data::to_categorical, or SparseCategoricalCrossentropy"));
     const std::size_t labels = count(array, needed, "the labels");

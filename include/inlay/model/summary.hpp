@@ -6,6 +6,7 @@
 #include <inlay/config.hpp>
 #include <inlay/host/text.hpp>
 #include <inlay/host/view.hpp>
+#include <inlay/model/tensor.hpp>
 #include <inlay/shape/shape.hpp>
 
 #include <cstddef>
@@ -85,14 +86,6 @@ INLAY_COLD inline Text grouped(std::uint64_t number) {
         text << digits.view()[digits.view().size() - left]
              << (left % 3 == 1 && left > 1 ? "," : "");
     return text;
-}
-
-/// (None, 24, 24, 32): None stands for the batch.
-INLAY_COLD inline Text batch_shape_text(const Shape& shape) {
-    Text text;
-    text << "(None";
-    for (int d = 0; d < shape.rank(); ++d) text << ", " << shape[d];
-    return text << ")";
 }
 
 /// 183.29 KB
@@ -238,7 +231,7 @@ INLAY_BODY std::string summary_text(const SummaryTable& table, std::size_t width
         Text title;
         title.repeat("   ", row.level) << (row.level > 0 ? "└ " : "");
         title << row.name << " (" << row.title << ")";
-        const Text shape = batch_shape_text(row.shape), parameters = grouped(row.parameters);
+        const Text shape = shape_text("None", row.shape), parameters = grouped(row.parameters);
         std::string_view cells[5]{title.view(), shape.view(), parameters.view()};
         std::size_t cell = 3;
         if (table.branches)
