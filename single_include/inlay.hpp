@@ -19149,7 +19149,7 @@ private:
 namespace inlay::INLAY_ABI {
 
 /// A number as a text shows it, under every locale: with so many digits behind the point, and with
-/// an exponent where it is scientific; what is no number has no sign, as in Python.
+/// an exponent where it is scientific. What is no number has no sign, as in Python.
 struct Decimal {
     double value;
     int digits;
@@ -19159,7 +19159,6 @@ struct Decimal {
 /// A number as a sentence tells it: without a point where it is whole, with an exponent where six
 /// digits behind the point would not show it.
 constexpr Decimal readable(double value) {
-    if (value != value) return {value, 0};
     const double magnitude = value < 0 ? -value : value;
     if (magnitude < 1e15 && static_cast<double>(static_cast<std::int64_t>(value)) == value)
         return {value, 0};
@@ -19222,6 +19221,9 @@ private:
     std::size_t size_ = 0;
 };
 
+/// The last so many hexadecimal digits of a number: 00ff.
+INLAY_COLD Text hexadecimal(std::uint64_t number, int digits);
+
 #if INLAY_BODIES
 
 INLAY_BODY Text::Text(const Text& other) { *this << other; }
@@ -19263,6 +19265,12 @@ INLAY_BODY Text& Text::whole(std::int64_t number) { return *this << (Sentence() 
 
 INLAY_BODY Text& Text::natural(std::uint64_t number) {
     return *this << (Sentence() << number).view();
+}
+
+INLAY_BODY Text hexadecimal(std::uint64_t number, int digits) {
+    Text text;
+    while (digits-- > 0) text << "0123456789abcdef"[number >> 4 * digits & 15];
+    return text;
 }
 
 #endif
@@ -19390,13 +19398,12 @@ constexpr std::size_t utf8_length(std::string_view text) {
 
 /// A text as a JSON string, quotes included.
 INLAY_COLD inline Text json_string(std::string_view text) {
-    constexpr std::string_view digits = "0123456789abcdef";
     Text quoted;
     quoted << "\"";
     for (const char c : text) {
         const auto code = static_cast<unsigned char>(c);
         if (code < 0x20)
-            quoted << "\\u00" << digits[code / 16] << digits[code % 16];
+            quoted << "\\u" << hexadecimal(code, 4);
         else
             quoted << (c == '"' || c == '\\' ? "\\" : "") << c;
     }
@@ -20027,9 +20034,7 @@ INLAY_COLD inline Text checksum(View<const std::byte> file, std::size_t place) {
     std::uint32_t sum = crc32(file.part(0, place));
     sum = crc32({reinterpret_cast<const std::byte*>(blanks), blank_checksum.size()}, sum);
     sum = crc32(file.from(place + blank_checksum.size()), sum);
-    Text digits;
-    for (int shift = 28; shift >= 0; shift -= 4) digits << "0123456789abcdef"[sum >> shift & 15];
-    return digits;
+    return hexadecimal(sum, 8);
 }
 
 }  // namespace detail
@@ -20338,10 +20343,7 @@ Status read_checkpoint(const safetensors::Contents& file, Optimizer& optimizer,
 
 /// A double for readers, and its bits: 0.001000 3f50624dd2f1a9fc.
 INLAY_COLD inline Text exact_text(double value) {
-    Text text = Text() << readable(value) << " ";
-    const auto bits = std::bit_cast<std::uint64_t>(value);
-    for (int shift = 60; shift >= 0; shift -= 4) text << "0123456789abcdef"[bits >> shift & 15];
-    return text;
+    return Text() << readable(value) << " " << hexadecimal(std::bit_cast<std::uint64_t>(value), 16);
 }
 
 INLAY_BODY void FactWriter::text(std::string_view key, std::string_view value) {
@@ -21015,6 +21017,9 @@ namespace inlay::INLAY_ABI {
 /// Extents as a message shows them: (3, 28, 28, 1).
 INLAY_COLD Text shape_text(View<const std::size_t> extents);
 
+/// The same of any number of examples, by what stands for it: (n, 28, 28, 1).
+INLAY_COLD Text shape_text(std::string_view examples, const Shape& each);
+
 /// A row-major array with a shape, the number of examples first; Tensor alone is of floats.
 template <class Element = float>
 class Tensor {
@@ -21114,6 +21119,12 @@ INLAY_BODY Text shape_text(View<const std::size_t> extents) {
     Text text;
     for (const std::size_t extent : extents) text << (text.view().empty() ? "(" : ", ") << extent;
     return text << (extents.empty() ? "()" : extents.size() == 1 ? ",)" : ")");
+}
+
+INLAY_BODY Text shape_text(std::string_view examples, const Shape& each) {
+    Text text = Text() << "(" << examples;
+    for (int d = 0; d < each.rank(); ++d) text << ", " << each[d];
+    return text << ")";
 }
 
 #endif
@@ -21437,9 +21448,6 @@ namespace example_data {
 
 INLAY_COLD std::vector<std::size_t> batch_shape(std::size_t count, const Shape& shape);
 
-/// (n, 28, 28, 1)
-INLAY_COLD Text wanted(const Shape& shape);
-
 /// Whether an array holds examples of a shape, axes of one cell aside.
 INLAY_COLD bool fits(const ArrayView& array, const Shape& shape);
 
@@ -21455,8 +21463,8 @@ INLAY_COLD void same_count(std::size_t first, std::size_t count, std::string_vie
 /// Whether an array may hold so many examples of a shape.
 INLAY_COLD bool may_hold(const ArrayView& array, std::size_t examples, const Shape& shape);
 
-/// Looks at how many labels there are for these inputs; an Error tells what the loss needs.
-INLAY_COLD void count_labels(const ArrayView& array, std::size_t inputs, const Shape& output,
+/// An Error where these are not the labels of so many inputs; it tells what the loss needs.
+INLAY_COLD void check_labels(const ArrayView& array, std::size_t inputs, const Shape& output,
                              bool sparse);
 
 /// Reads labels that are classes; an Error names the first example whose label is none.
@@ -21471,19 +21479,22 @@ INLAY_COLD void check_indices(const ArrayView& array, const Shape& shape, std::s
 INLAY_COLD void read_indices(const ArrayView& array, std::size_t first, std::size_t count,
                              void* to);
 
+/// Copies what examples have in an order, `each` numbers of one, to the beginning of a batch of
+/// one's own, which grows where it is too short.
+template <class Number>
+void gather(const Buffer<Number>& all, std::size_t each, View<const std::uint32_t> order,
+            Buffer<Number>& batch) {
+    if (batch.size() < order.size() * each) batch = Buffer<Number>(order.size() * each);
+    for (std::size_t n = 0; n < order.size(); ++n)
+        for (std::size_t k = 0; k < each; ++k) batch[n * each + k] = all[order[n] * each + k];
+}
+
 #if INLAY_BODIES
 
 INLAY_BODY std::vector<std::size_t> batch_shape(std::size_t count, const Shape& shape) {
     std::vector<std::size_t> extents(std::size_t(shape.rank()) + 1, count);
     for (int d = 0; d < shape.rank(); ++d) extents[std::size_t(d) + 1] = shape[d];
     return extents;
-}
-
-INLAY_BODY Text wanted(const Shape& shape) {
-    Text text;
-    text << "(n";
-    for (int d = 0; d < shape.rank(); ++d) text << ", " << shape[d];
-    return text << ")";
 }
 
 INLAY_BODY bool fits(const ArrayView& array, const Shape& shape) {
@@ -21520,7 +21531,7 @@ INLAY_BODY std::size_t count(const ArrayView& array, const Shape& shape, std::st
     if (array.rows() && array.size() == shape.size()) return 1;
     if (!array.flat())
         fail(Text() << what << " have the shape " << shape_text(array.shape())
-                    << " but the network needs " << wanted(shape));
+                    << " but the network needs " << shape_text("n", shape));
     if (array.size() % shape.size() != 0)
         fail(Text() << what << " in one row of " << array.size()
                     << " numbers are not whole examples of " << shape.size());
@@ -21532,7 +21543,7 @@ INLAY_BODY bool may_hold(const ArrayView& array, std::size_t examples, const Sha
     return by_length ? array.size() == examples * shape.size() : fits(array, shape);
 }
 
-INLAY_BODY void count_labels(const ArrayView& array, std::size_t inputs, const Shape& output,
+INLAY_BODY void check_labels(const ArrayView& array, std::size_t inputs, const Shape& output,
                              bool sparse) {
     const Shape classes = output.with_last(1);
     const Shape& needed = sparse ? classes : output;
@@ -21542,7 +21553,7 @@ INLAY_BODY void count_labels(const ArrayView& array, std::size_t inputs, const S
         (sparse || array.whole()))
         fail(Text() << "the labels have the shape " << shape_text(array.shape())
                     << " but the loss needs one " << (sparse ? "class" : "row")
-                    << " for each example, " << wanted(needed) << ": use "
+                    << " for each example, " << shape_text("n", needed) << ": use "
                     << (sparse ? "CategoricalCrossentropy"
                                : "data::to_categorical, or SparseCategoricalCrossentropy"));
     const std::size_t labels = count(array, needed, "the labels");
@@ -21623,8 +21634,7 @@ public:
 
     /// An Error, about what the sentence calls `what`, where the array does not hold examples of
     /// this shape; or something else than whole numbers below `indices`, if there are any.
-    Examples(const ArrayView& array, const Shape& shape, std::size_t indices,
-             std::string_view what = "the inputs")
+    Examples(const ArrayView& array, const Shape& shape, std::size_t indices, std::string_view what)
         : array_(&array),
           size_(shape.size()),
           count_(example_data::count(array, shape, what)),
@@ -21667,7 +21677,7 @@ public:
     /// shape. An Error where they do not fit, or names the first example whose label is no class.
     INLAY_COLD Labels(const ArrayView& array, const Shape& output, bool sparse,
                       std::size_t inputs) {
-        example_data::count_labels(array, inputs, output, sparse);
+        example_data::check_labels(array, inputs, output, sparse);
         per_example_ = sparse ? output.with_last(1).size() : output.size();
         count_ = inputs;
         if (sparse) {
@@ -21685,18 +21695,10 @@ public:
 
     /// The targets of `count` examples in an order, written into a batch of one's own.
     Targets<Scalar> gather(View<const std::uint32_t> order, Labels& batch) const {
-        const std::size_t length = order.size() * per_example_;
-        if (sparse() && batch.classes_.size() < length)
-            batch.classes_ = Buffer<std::int32_t>(length);
-        if (!sparse() && batch.rows_.size() < length) batch.rows_ = Buffer<Scalar>(length);
-        for (std::size_t n = 0; n < order.size(); ++n)
-            for (std::size_t k = 0; k < per_example_; ++k) {
-                const std::size_t to = n * per_example_ + k, from = order[n] * per_example_ + k;
-                if (sparse())
-                    batch.classes_[to] = classes_[from];
-                else
-                    batch.rows_[to] = rows_[from];
-            }
+        if (sparse())
+            example_data::gather(classes_, per_example_, order, batch.classes_);
+        else
+            example_data::gather(rows_, per_example_, order, batch.rows_);
         return batch.all();
     }
 
@@ -21802,7 +21804,15 @@ private:
 class Thread {
 public:
     bool start(void* (*run)(void* context), void* context) {
+#if defined(__cpp_exceptions)
+        try {
+            thread_ = std::thread(run, context);
+        } catch (const std::system_error&) {
+            return false;
+        }
+#else
         thread_ = std::thread(run, context);
+#endif
         return true;
     }
     void join() { thread_.join(); }
@@ -22185,7 +22195,7 @@ private:
 
 namespace inlay::INLAY_ABI {
 
-/// Supervised that belong together: inputs, what is wanted of them, what each weighs.
+/// Arrays that belong together: inputs, what is wanted of them, what each weighs.
 struct Supervised {
     ArrayList inputs, labels, weights;
 };
@@ -22221,13 +22231,11 @@ struct Batches {
 /// batch is taken that it was thrown for.
 class BatchQueue {
 public:
-    BatchQueue() = default;
+    /// An Error where there are none.
+    INLAY_COLD BatchQueue(const Batches& batches, ReadAhead how);
     BatchQueue(const BatchQueue&) = delete;
     BatchQueue& operator=(const BatchQueue&) = delete;
     INLAY_COLD ~BatchQueue() { end(); }
-
-    /// Serves another loader.
-    INLAY_COLD void serve(const Batches& batches, ReadAhead how);
 
     /// Begins to read batches of these numbers.
     INLAY_COLD void begin(View<const std::uint32_t> numbers);
@@ -22248,12 +22256,8 @@ private:
 };
 
 inline constexpr QueueCalls queue_calls{
-    .make =
-        [](const Batches& batches, ReadAhead how) {
-            Holder queue = Holder::make<BatchQueue>();
-            queue.as<BatchQueue>().serve(batches, how);
-            return queue;
-        },
+    .make = [](const Batches& batches,
+               ReadAhead how) { return Holder::make<BatchQueue>(batches, how); },
     .begin = [](const Holder& queue,
                 View<const std::uint32_t> numbers) { queue.as<BatchQueue>().begin(numbers); },
     .take = [](const Holder& queue, Supervised& to) { queue.as<BatchQueue>().take(to); },
@@ -22261,10 +22265,8 @@ inline constexpr QueueCalls queue_calls{
 
 #if INLAY_BODIES
 
-INLAY_BODY void BatchQueue::serve(const Batches& batches, ReadAhead how) {
-    end();
-    batches_ = batches;
-    how_ = how;
+INLAY_BODY BatchQueue::BatchQueue(const Batches& batches, ReadAhead how)
+    : batches_(batches), how_(how) {
     if (batches.count == 0) fail("the loader has no batches");
 }
 
@@ -23654,18 +23656,20 @@ INLAY_BODY void run_in_parts(const PartedWork& work, int verbose, View<const Log
                              void (*run)(const void* context, std::size_t first,
                                          std::size_t count)) {
     if (verbose == 0 || work.count == 0) return run(context, 0, work.count);
-    const std::size_t steps = (work.count + work.batch - 1) / work.batch;
+    // No more than there are, so that nothing below overflows.
+    const auto bounded = [&](std::size_t size) { return size < work.count ? size : work.count; };
+    const std::size_t batch = bounded(work.batch), unit = bounded(work.unit);
+    const std::size_t steps = kernel::divided_up(work.count, batch);
     Progress progress(host::standard_output(), host::is_terminal(), verbose);
     progress.begin_evaluation(steps);
     // Some units for each thread, so that a part keeps them all busy.
     const std::size_t units = work.large_units ? 1 : 4 * static_cast<std::size_t>(threads());
-    const std::size_t least = units * work.unit;
-    std::size_t part = work.unit;
-    while (part < least || part < work.batch) part += work.unit;
+    const std::size_t least = units * unit;
+    const std::size_t part = kernel::divided_up(least < batch ? batch : least, unit) * unit;
     for (std::size_t first = 0; first < work.count; first += part) {
         const std::size_t left = work.count - first;
         run(context, first, left < part ? left : part);
-        if (const std::size_t step = (first + part) / work.batch; step < steps)
+        if (const std::size_t step = (first + part) / batch; step < steps)
             progress.update(step, logs);
     }
     progress.end_epoch(logs);
@@ -23832,6 +23836,211 @@ INLAY_BODY View<const std::uint32_t> Counting::up_to(std::size_t count) {
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_MODEL_FEED_HPP
 
+// <inlay/host/runner.hpp>
+#ifndef INLAY_HOST_RUNNER_HPP
+#define INLAY_HOST_RUNNER_HPP
+// What runs the tasks of a model: threads of the library's own, or a job system of the program's.
+
+namespace inlay::INLAY_ABI::host {
+
+/// The tasks of a call, as a job system sees them: task(k) runs number k, on any thread. It may be
+/// copied, also into a std::function. A runner that numbers its workers may tell them as well.
+class Task {
+public:
+    Task(void* context, void (*run)(void* context, std::size_t number))
+        : context_(context), run_(run) {}
+
+    void operator()(std::size_t number) const { run_(context_, number); }
+    void operator()(std::size_t number, std::size_t) const { run_(context_, number); }
+
+private:
+    void* context_;
+    void (*run_)(void* context, std::size_t number);
+};
+
+/// A job system: jobs.parallel(count, task) calls task(k) once for every k below count, on whatever
+/// threads it has, and returns when all have ended. jobs.workers(), where it has that, says how
+/// many may run at a time.
+template <class Type>
+concept JobSystem = requires(Type& jobs, const Task& task) { jobs.parallel(std::size_t{}, task); };
+
+/// A job system whose type does not matter any more, or none.
+class Jobs {
+public:
+    Jobs() = default;
+
+    template <JobSystem Type>
+        requires(!std::same_as<std::remove_const_t<Type>, Jobs>)
+    explicit Jobs(Type& system) : system_(&system), calls_(&calls_of<Type>) {}
+
+    explicit operator bool() const { return system_ != nullptr; }
+    bool operator==(const Jobs&) const = default;
+
+    void parallel(std::size_t count, const Task& task) const {
+        calls_->parallel(system_, count, task);
+    }
+
+    /// How many tasks may run at a time: what the job system says, or what threads() says.
+    std::size_t workers() const { return calls_->workers(system_); }
+
+private:
+    struct Calls {
+        void (*parallel)(void* system, std::size_t count, const Task& task);
+        std::size_t (*workers)(void* system);
+    };
+
+    template <class Type>
+    static std::size_t workers_of([[maybe_unused]] void* system) {
+        if constexpr (requires(Type& jobs) { static_cast<std::size_t>(jobs.workers()); })
+            return static_cast<std::size_t>(static_cast<Type*>(system)->workers());
+        else
+            return static_cast<std::size_t>(threads());
+    }
+
+    template <class Type>
+    static constexpr Calls calls_of{[](void* system, std::size_t count, const Task& task) {
+                                        static_cast<Type*>(system)->parallel(count, task);
+                                    },
+                                    workers_of<Type>};
+
+    void* system_ = nullptr;
+    const Calls* calls_ = nullptr;
+};
+
+/// Runs tasks on a job system, or, without one, on threads of its own, as train/runner.hpp asks.
+class Runner {
+public:
+    INLAY_COLD explicit Runner(const Jobs& jobs);
+
+    /// How many workers there are for a job system, or for threads of the library's own. Each needs
+    /// memory, so that there is a bound where a job system has none.
+    INLAY_COLD static std::size_t count(const Jobs& jobs);
+
+    /// Whether it is what would be made anew.
+    bool suits(const Jobs& jobs) const { return jobs_ == jobs && workers_ == count(jobs); }
+
+    std::size_t workers() const { return workers_; }
+
+    /// Calls body(task, worker) for every task; no two tasks of one worker at a time. The exception
+    /// of the lowest task that throws goes on to the caller.
+    template <class Body>
+    void parallel(std::size_t tasks, Body&& body) {
+        const auto call = [&](std::size_t task, std::size_t worker) { body(task, worker); };
+        run(job_of(tasks, call));
+    }
+
+    void run(const Job& job);
+
+private:
+    static constexpr std::size_t most = 32;
+    struct Call;
+
+    Jobs jobs_;
+    std::size_t workers_;
+    ThreadPool pool_;
+};
+
+#if INLAY_BODIES
+
+INLAY_BODY Runner::Runner(const Jobs& jobs)
+    : jobs_(jobs), workers_(count(jobs)), pool_(jobs ? 1 : static_cast<int>(workers_)) {}
+
+INLAY_BODY std::size_t Runner::count(const Jobs& jobs) {
+    if (!jobs) return static_cast<std::size_t>(threads());
+    const std::size_t told = jobs.workers();
+    return told < 1 ? 1 : told > most ? most : told;
+}
+
+/// One call on a job system, which does not say who runs a task: a task becomes the worker of the
+/// lowest number that is free, and waits where its system runs more at a time than it said.
+struct Runner::Call {
+    const Job& job;
+    Atomic<std::uint32_t> free;  // a bit for each worker
+    Atomic<std::size_t> ended = 0;
+    Failure failure{};
+
+    static void run(void* context, std::size_t task) {
+        Call& call = *static_cast<Call*>(context);
+        const std::uint32_t bit = call.take();
+        call.failure.run(call.job, task, static_cast<std::size_t>(__builtin_ctz(bit)));
+        call.free.fetch_or(bit);
+        call.ended.fetch_add(1);
+    }
+
+    std::uint32_t take() {
+        while (true) {
+            const std::uint32_t now = free.load();
+            if (now == 0)
+                yield();
+            else if (free.replace(now, now & (now - 1)))
+                return now & -now;
+        }
+    }
+};
+
+INLAY_BODY void Runner::run(const Job& job) {
+    if (!jobs_) return pool_.run(job);
+    Call call{.job = job, .free = ~std::uint32_t{0} >> (most - workers_)};
+    jobs_.parallel(job.tasks, Task(&call, Call::run));
+    call.failure.rethrow();
+    if (const std::size_t ended = call.ended.load(); ended != job.tasks)
+        fail(Text() << "the job system returned from parallel(" << job.tasks << ", task) when "
+                    << ended << " tasks had ended: each must run once before it returns");
+}
+
+#endif
+
+}  // namespace inlay::INLAY_ABI::host
+#endif  // INLAY_HOST_RUNNER_HPP
+
+// <inlay/model/step_room.hpp>
+#ifndef INLAY_MODEL_STEP_ROOM_HPP
+#define INLAY_MODEL_STEP_ROOM_HPP
+// Memory and threads for the steps of a training.
+
+namespace inlay::INLAY_ABI {
+
+/// Room for batches of at most so many examples; none at first.
+template <class Scalar>
+class StepRoom {
+public:
+    /// Makes room in the memory of a model's storage, for its job system; layout_for(workers) says
+    /// how much. The memory never shrinks; where there is none, no room is left.
+    template <class Storage, class LayoutFor>
+    void make(const Storage& storage, std::size_t batch, const LayoutFor& layout_for) {
+        forget();
+        if (!runner_ || !runner().suits(storage.jobs()))
+            runner_ = Holder::make<host::Runner>(storage.jobs());
+        layout_ = layout_for(runner().workers());
+        if (memory_.size() < layout_.total)
+            memory_ = Buffer<Scalar>(layout_.total, storage.memory());
+        batch_ = batch;
+    }
+
+    /// The same for a step of another kind, which leaves no room for batches.
+    template <class Storage, class LayoutFor>
+    void lend(const Storage& storage, const LayoutFor& layout_for) {
+        make(storage, 0, layout_for);
+    }
+
+    /// From now on any batch is larger than all before.
+    void forget() { batch_ = 0; }
+
+    std::size_t batch() const { return batch_; }
+    const StepLayout& layout() const { return layout_; }
+    Scalar* memory() { return memory_.data(); }
+    host::Runner& runner() const { return runner_.template as<host::Runner>(); }
+
+private:
+    std::size_t batch_ = 0;
+    StepLayout layout_{};
+    Buffer<Scalar> memory_;
+    Holder runner_;
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_MODEL_STEP_ROOM_HPP
+
 // <inlay/model/asking.hpp>
 #ifndef INLAY_MODEL_ASKING_HPP
 #define INLAY_MODEL_ASKING_HPP
@@ -23839,18 +24048,16 @@ INLAY_BODY View<const std::uint32_t> Counting::up_to(std::size_t count) {
 
 namespace inlay::INLAY_ABI::asking {
 
-/// The step that is asked: by whom it would move, in which memory, and its number.
+/// The step that is asked: by whom it would move, where it runs, and its number.
 template <class Optimizer, class Scalar>
 struct Step {
     const Optimizer& by;
-    const StepLayout& layout;
-    Scalar* memory;
+    StepRoom<Scalar>& room;
     std::uint64_t seed, number;
 };
 
 template <class Optimizer, class Scalar>
-Step(const Optimizer&, const StepLayout&, Scalar*, std::uint64_t, std::uint64_t)
-    -> Step<Optimizer, Scalar>;
+Step(const Optimizer&, StepRoom<Scalar>&, std::uint64_t, std::uint64_t) -> Step<Optimizer, Scalar>;
 
 /// Where the gradients of all inputs go: an array for each.
 template <class Model>
@@ -23886,9 +24093,9 @@ private:
 
 /// Takes a step of Pass on all examples, whose gradients go to where they are wanted; the state of
 /// the model stays as it is.
-template <class Pass, class Model, class Runner, class Data, class Loss, class Optimizer>
+template <class Pass, class Model, class Data, class Loss, class Optimizer>
 INLAY_COLD void ask(
-    Model& model, Runner& runner, const Data& data, const Loss& loss,
+    Model& model, const Data& data, const Loss& loss,
     const Step<Optimizer, typename Model::scalar>& step, typename Model::scalar* gradients,
     const OneOrSeveral<typename Model::scalar*, Model::Net::input_count>& input_gradients) {
     using Scalar = typename Model::scalar;
@@ -23904,7 +24111,7 @@ INLAY_COLD void ask(
                .weights = storage.weights().data(),
                .state = state.data(),
                .moments = nullptr,
-               .memory = step.memory,
+               .memory = step.room.memory(),
                .sums = sums.data(),
                .source = sources.all(),
                .targets = data.all(),
@@ -23913,29 +24120,27 @@ INLAY_COLD void ask(
                .step = step.number,
                .gradients = gradients,
                .input_gradients = input_gradients},
-              step.layout, runner);
+              step.room.layout(), step.room.runner());
 }
 
 /// The gradients of all weights, in their order.
-template <class Pass, class Model, class Runner, class Data, class Loss, class Optimizer>
-auto gradients(Model& model, Runner& runner, const Data& data, const Loss& loss,
+template <class Pass, class Model, class Data, class Loss, class Optimizer>
+auto gradients(Model& model, const Data& data, const Loss& loss,
                const Step<Optimizer, typename Model::scalar>& step) {
     std::vector<typename Model::scalar> all(Model::trainable_count);
-    ask<Pass>(model, runner, data, loss, step, all.data(), {});
+    ask<Pass>(model, data, loss, step, all.data(), {});
     return all;
 }
 
-/// The gradients with respect to all inputs, of the step of a number.
-template <class Model, class Runner, class Data, class Loss>
-auto input_gradient(Model& model, Runner& runner, const Data& data, const Loss& loss,
-                    std::uint64_t seed, std::uint64_t number) {
+/// The gradients with respect to all inputs, of the step of a number, in borrowed room.
+template <class Model, class Data, class Loss>
+auto input_gradient(Model& model, StepRoom<typename Model::scalar>& room, const Data& data,
+                    const Loss& loss, std::uint64_t seed, std::uint64_t number) {
     using Pass = InputGradient<typename Model::Net, Loss>;
-    const Still still;
-    const auto layout = Pass::layout(data.count(), runner.workers());
-    Buffer<typename Model::scalar> memory(layout.total, model.storage().memory());
+    room.lend(model.storage(),
+              [&](std::size_t workers) { return Pass::layout(data.count(), workers); });
     InputGradients<Model> all(data.count());
-    ask<Pass>(model, runner, data, loss, Step{still, layout, memory.data(), seed, number}, nullptr,
-              all.places());
+    ask<Pass>(model, data, loss, Step{Still(), room, seed, number}, nullptr, all.places());
     return all.take();
 }
 
@@ -24636,7 +24841,7 @@ INLAY_BODY std::size_t weights_each(const ArrayView& array, std::size_t examples
     Text text;
     text << "sample_weight has the shape " << shape_text(array.shape()) << " but there are "
          << examples << " examples: one weight for each";
-    if (by_row && rows > 1) text << ", or for each row of features, " << wanted(each);
+    if (by_row && rows > 1) text << ", or for each row of features, " << shape_text("n", each);
     fail(text);
 }
 
@@ -24696,10 +24901,7 @@ public:
     void gather(View<const std::uint32_t> order, Buffer<Scalar>& batch,
                 Targets<Scalar>& targets) const {
         if (weights_.size() == 0) return;
-        if (batch.size() < order.size() * each_) batch = Buffer<Scalar>(order.size() * each_);
-        for (std::size_t n = 0; n < order.size(); ++n)
-            for (std::size_t k = 0; k < each_; ++k)
-                batch[n * each_ + k] = weights_[order[n] * each_ + k];
+        example_data::gather(weights_, each_, order, batch);
         targets.weights = batch.data();
         targets.weights_each = each_;
     }
@@ -24756,8 +24958,10 @@ public:
         trainer_.seed_ = seed;
         const std::size_t units = training_.count();
         const std::size_t each = training_.units(batch < units ? batch : units);
-        trainer_.room_.forget();
-        if (!training_.of_batches()) trainer_.make_room(each);
+        if (training_.of_batches())
+            trainer_.room_.forget();
+        else
+            trainer_.make_room(each);
         Trainer::Names::name(logs_, logs_ + terms);
         const epochs::Steps steps{.trainer = this,
                                   .logs = logs_,
@@ -24939,163 +25143,6 @@ private:
 
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_MODEL_MEASURING_HPP
-
-// <inlay/host/runner.hpp>
-#ifndef INLAY_HOST_RUNNER_HPP
-#define INLAY_HOST_RUNNER_HPP
-// What runs the tasks of a model: threads of the library's own, or a job system of the program's.
-
-namespace inlay::INLAY_ABI::host {
-
-/// The tasks of a call, as a job system sees them: task(k) runs number k, on any thread. It may be
-/// copied, also into a std::function. A runner that numbers its workers may tell them as well.
-class Task {
-public:
-    Task(void* context, void (*run)(void* context, std::size_t number))
-        : context_(context), run_(run) {}
-
-    void operator()(std::size_t number) const { run_(context_, number); }
-    void operator()(std::size_t number, std::size_t) const { run_(context_, number); }
-
-private:
-    void* context_;
-    void (*run_)(void* context, std::size_t number);
-};
-
-/// A job system: jobs.parallel(count, task) calls task(k) once for every k below count, on whatever
-/// threads it has, and returns when all have ended. jobs.workers(), where it has that, says how
-/// many may run at a time.
-template <class Type>
-concept JobSystem = requires(Type& jobs, const Task& task) { jobs.parallel(std::size_t{}, task); };
-
-/// A job system whose type does not matter any more, or none.
-class Jobs {
-public:
-    Jobs() = default;
-
-    template <JobSystem Type>
-        requires(!std::same_as<std::remove_const_t<Type>, Jobs>)
-    explicit Jobs(Type& system) : system_(&system), calls_(&calls_of<Type>) {}
-
-    explicit operator bool() const { return system_ != nullptr; }
-    bool operator==(const Jobs&) const = default;
-
-    void parallel(std::size_t count, const Task& task) const {
-        calls_->parallel(system_, count, task);
-    }
-
-    /// How many tasks may run at a time: what the job system says, or what threads() says.
-    std::size_t workers() const { return calls_->workers(system_); }
-
-private:
-    struct Calls {
-        void (*parallel)(void* system, std::size_t count, const Task& task);
-        std::size_t (*workers)(void* system);
-    };
-
-    template <class Type>
-    static std::size_t workers_of([[maybe_unused]] void* system) {
-        if constexpr (requires(Type& jobs) { static_cast<std::size_t>(jobs.workers()); })
-            return static_cast<std::size_t>(static_cast<Type*>(system)->workers());
-        else
-            return static_cast<std::size_t>(threads());
-    }
-
-    template <class Type>
-    static constexpr Calls calls_of{[](void* system, std::size_t count, const Task& task) {
-                                        static_cast<Type*>(system)->parallel(count, task);
-                                    },
-                                    workers_of<Type>};
-
-    void* system_ = nullptr;
-    const Calls* calls_ = nullptr;
-};
-
-/// Runs tasks on a job system, or, without one, on threads of its own, as train/runner.hpp asks.
-class Runner {
-public:
-    INLAY_COLD explicit Runner(const Jobs& jobs);
-
-    /// How many workers there are for a job system, or for threads of the library's own. Each needs
-    /// memory, so that there is a bound where a job system has none.
-    INLAY_COLD static std::size_t count(const Jobs& jobs);
-
-    /// Whether it is what would be made anew.
-    bool suits(const Jobs& jobs) const { return jobs_ == jobs && workers_ == count(jobs); }
-
-    std::size_t workers() const { return workers_; }
-
-    /// Calls body(task, worker) for every task; no two tasks of one worker at a time. The exception
-    /// of the lowest task that throws goes on to the caller.
-    template <class Body>
-    void parallel(std::size_t tasks, Body&& body) {
-        const auto call = [&](std::size_t task, std::size_t worker) { body(task, worker); };
-        run(job_of(tasks, call));
-    }
-
-    void run(const Job& job);
-
-private:
-    static constexpr std::size_t most = 32;
-    struct Call;
-
-    Jobs jobs_;
-    std::size_t workers_;
-    ThreadPool pool_;
-};
-
-#if INLAY_BODIES
-
-INLAY_BODY Runner::Runner(const Jobs& jobs)
-    : jobs_(jobs), workers_(count(jobs)), pool_(jobs ? 1 : static_cast<int>(workers_)) {}
-
-INLAY_BODY std::size_t Runner::count(const Jobs& jobs) {
-    if (!jobs) return static_cast<std::size_t>(threads());
-    const std::size_t told = jobs.workers();
-    return told < 1 ? 1 : told > most ? most : told;
-}
-
-/// One call on a job system, which does not say who runs a task: a task becomes the worker of the
-/// lowest number that is free, and waits where its system runs more at a time than it said.
-struct Runner::Call {
-    const Job& job;
-    Atomic<std::uint32_t> free;  // a bit for each worker
-    Atomic<std::size_t> ended = 0;
-    Failure failure{};
-
-    static void run(void* context, std::size_t task) {
-        Call& call = *static_cast<Call*>(context);
-        const std::uint32_t bit = call.take();
-        call.failure.run(call.job, task, static_cast<std::size_t>(__builtin_ctz(bit)));
-        call.free.fetch_or(bit);
-        call.ended.fetch_add(1);
-    }
-
-    std::uint32_t take() {
-        while (true) {
-            const std::uint32_t now = free.load();
-            if (now == 0)
-                yield();
-            else if (free.replace(now, now & (now - 1)))
-                return now & -now;
-        }
-    }
-};
-
-INLAY_BODY void Runner::run(const Job& job) {
-    if (!jobs_) return pool_.run(job);
-    Call call{.job = job, .free = ~std::uint32_t{0} >> (most - workers_)};
-    jobs_.parallel(job.tasks, Task(&call, Call::run));
-    call.failure.rethrow();
-    if (const std::size_t ended = call.ended.load(); ended != job.tasks)
-        fail(Text() << "the job system returned from parallel(" << job.tasks << ", task) when "
-                    << ended << " tasks had ended: each must run once before it returns");
-}
-
-#endif
-
-}  // namespace inlay::INLAY_ABI::host
-#endif  // INLAY_HOST_RUNNER_HPP
 
 // <inlay/host/workers.hpp>
 #ifndef INLAY_HOST_WORKERS_HPP
@@ -25349,14 +25396,6 @@ INLAY_COLD inline Text grouped(std::uint64_t number) {
     return text;
 }
 
-/// (None, 24, 24, 32): None stands for the batch.
-INLAY_COLD inline Text batch_shape_text(const Shape& shape) {
-    Text text;
-    text << "(None";
-    for (int d = 0; d < shape.rank(); ++d) text << ", " << shape[d];
-    return text << ")";
-}
-
 /// 183.29 KB
 INLAY_COLD inline void put_size(Text& out, std::size_t bytes) {
     constexpr const char* units[]{" B", " KB", " MB", " GB", " TB", " PB"};
@@ -25375,6 +25414,21 @@ INLAY_COLD inline void divide(std::size_t width, View<Column> columns) {
         columns[c].width = end - begin - (c + 2 == columns.size() ? 4 : 3);
         begin = end;
     }
+}
+
+/// The columns of a table, written to `all`. They end where Keras's do; one that tells what is
+/// trained takes a tenth of the whole.
+INLAY_COLD inline View<const Column> columns_of(const SummaryTable& table, std::size_t width,
+                                                Column* all) {
+    constexpr double sequential[]{0.45, 0.8, 1}, branched[]{0.3, 0.56, 0.74, 1};
+    std::size_t count = table.branches ? 4 : 3;
+    const double rest = table.trainable_column ? 0.9 : 1;
+    for (std::size_t c = 0; c < count; ++c)
+        all[c].end = rest * (table.branches ? branched : sequential)[c];
+    all[2].place = Column::right;
+    if (table.trainable_column) all[count++] = {.place = Column::center, .end = 1};
+    divide(width < narrowest_summary ? narrowest_summary : width, {all, count});
+    return {all, count};
 }
 
 /// ├───┼───┤
@@ -25470,18 +25524,8 @@ INLAY_COLD inline void put_counts(Text& out, const SummaryTable& table) {
 
 INLAY_BODY std::string summary_text(const SummaryTable& table, std::size_t width) {
     using namespace printing;
-    // Where Keras's columns end; one more takes a tenth of the whole.
-    constexpr double sequential[]{0.45, 0.8, 1}, branched[]{0.3, 0.56, 0.74, 1};
     Column all[5];
-    std::size_t count = table.branches ? 4 : 3;
-    const double rest = table.trainable_column ? 0.9 : 1;
-    for (std::size_t c = 0; c < count; ++c)
-        all[c].end = rest * (table.branches ? branched : sequential)[c];
-    all[2].place = Column::right;
-    if (table.trainable_column) all[count++] = {.place = Column::center, .end = 1};
-    const View<Column> columns(all, count);
-    divide(width < narrowest_summary ? narrowest_summary : width, columns);
-
+    const View<const Column> columns = columns_of(table, width, all);
     Text out;
     out << "Model: \"" << table.model_name << "\"\n";
     std::string_view headers[5]{"Layer (type)", "Output Shape", "Param #"};
@@ -25495,7 +25539,7 @@ INLAY_BODY std::string summary_text(const SummaryTable& table, std::size_t width
         Text title;
         title.repeat("   ", row.level) << (row.level > 0 ? "└ " : "");
         title << row.name << " (" << row.title << ")";
-        const Text shape = batch_shape_text(row.shape), parameters = grouped(row.parameters);
+        const Text shape = shape_text("None", row.shape), parameters = grouped(row.parameters);
         std::string_view cells[5]{title.view(), shape.view(), parameters.view()};
         std::size_t cell = 3;
         if (table.branches)
@@ -25525,6 +25569,16 @@ namespace inlay::INLAY_ABI::layer_names {
 using Layers = View<const program::LayerInfo>;
 using Tensors = View<const program::TensorInfo>;
 
+/// Those of a network.
+template <class Net>
+constexpr Layers layers_of() {
+    return {Net::layers.data(), Net::lowered.layer_count};
+}
+template <class Net>
+constexpr Tensors tensors_of() {
+    return {Net::tensors.data(), Net::lowered.tensor_count};
+}
+
 INLAY_COLD std::vector<std::string> tensor_names(Tensors tensors, Layers layers);
 
 /// The number of the tensor of a name; an Error lists the names otherwise.
@@ -25535,8 +25589,8 @@ struct Described {
     Layers layers;
     View<const program::Connection> connections;
     View<const program::Entry> inputs;
-    std::size_t outputs = 1;
-    std::string_view name{};
+    std::size_t outputs;
+    std::string_view name;
 };
 
 /// The rows of a summary, written from `row` on: as many as inputs and twice the layers at most.
@@ -26310,8 +26364,8 @@ public:
     }
 
 private:
-    static constexpr layer_names::Tensors tensors{Net::tensors.data(), Net::lowered.tensor_count};
-    static constexpr layer_names::Layers layers{Net::layers.data(), Net::lowered.layer_count};
+    static constexpr auto tensors = layer_names::tensors_of<Net>();
+    static constexpr auto layers = layer_names::layers_of<Net>();
     static constexpr View<const program::Connection> connections{Net::connections.data(),
                                                                  Net::connections.size()};
     static constexpr View<const program::Entry> entries{Net::entries.data(), Net::entries.size()};
@@ -26495,47 +26549,6 @@ History with_hooks(Trainer& trainer, const Fit& fit, Callbacks&... callbacks) {
 
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_MODEL_SESSION_CALLS_HPP
-
-// <inlay/model/step_room.hpp>
-#ifndef INLAY_MODEL_STEP_ROOM_HPP
-#define INLAY_MODEL_STEP_ROOM_HPP
-// Memory and threads for the steps of a training.
-
-namespace inlay::INLAY_ABI {
-
-/// Room for batches of so many examples; none at first.
-template <class Scalar>
-class StepRoom {
-public:
-    /// Makes room in the memory of a model's storage, for its job system; layout_for(workers) says
-    /// how much. The memory never shrinks.
-    template <class Storage, class LayoutFor>
-    void make(const Storage& storage, std::size_t batch, const LayoutFor& layout_for) {
-        if (!runner_ || !runner().suits(storage.jobs()))
-            runner_ = Holder::make<host::Runner>(storage.jobs());
-        layout_ = layout_for(runner().workers());
-        batch_ = batch;
-        if (memory_.size() < layout_.total)
-            memory_ = Buffer<Scalar>(layout_.total, storage.memory());
-    }
-
-    /// From now on any batch is larger than all before.
-    void forget() { batch_ = 0; }
-
-    std::size_t batch() const { return batch_; }
-    const StepLayout& layout() const { return layout_; }
-    Scalar* memory() { return memory_.data(); }
-    host::Runner& runner() const { return runner_.template as<host::Runner>(); }
-
-private:
-    std::size_t batch_ = 0;
-    StepLayout layout_{};
-    Buffer<Scalar> memory_;
-    Holder runner_;
-};
-
-}  // namespace inlay::INLAY_ABI
-#endif  // INLAY_MODEL_STEP_ROOM_HPP
 
 // <inlay/model/stepping.hpp>
 #ifndef INLAY_MODEL_STEPPING_HPP
@@ -26924,18 +26937,17 @@ public:
         const Supervised arrays{x, y, {}};
         const Data data = Data::read(arrays);
         make_room(data.count());
-        return asking::gradients<Pass>(
-            model(), room_.runner(), data, criteria_.loss,
-            asking::Step{optimizer_, room_.layout(), room_.memory(), seed_, step_});
+        return asking::gradients<Pass>(model(), data, criteria_.loss,
+                                       asking::Step{optimizer_, room_, seed_, step_});
     }
 
     /// The gradients of the same loss with respect to each number of x, in its shape; of several
     /// inputs a tuple. Nothing changes.
     auto input_gradient(const Inputs& x, const Outputs& y) {
+        no_step_under_way();
         const Supervised arrays{x, y, {}};
         const Data data = Data::read(arrays);
-        make_room(data.count());
-        return asking::input_gradient(model(), room_.runner(), data, criteria_.loss, seed_, step_);
+        return asking::input_gradient(model(), room_, data, criteria_.loss, seed_, step_);
     }
 
     /// Bytes of memory beside weights and data for batches of `batch` examples on `workers`
@@ -27009,7 +27021,7 @@ private:
 
     /// Memory and threads for batches of so many examples.
     INLAY_COLD void make_room(std::size_t batch, bool waits = false) {
-        if (is_under_way_) fail("a training step is under way: finish_step() ends it");
+        no_step_under_way();
         check_fields(optimizer_);
         room_.make(model().storage(), batch, [&](std::size_t workers) {
             return Pass::layout(batch, workers, optimizer_, waits);
@@ -27017,16 +27029,15 @@ private:
         tell_model(batch);
     }
 
-    /// The same where a batch has more examples than any before.
-    void make_more_room(std::size_t batch) {
-        if (batch > room_.batch()) make_room(batch);
-    }
-
     /// Keeps what the optimizer's fields ask for now; whether that is something else than before.
     bool settle_moments() {
         const bool changed = kept_ != updating::moments_of(optimizer_);
         if (changed) set_moments(moments_for(optimizer_));
         return changed;
+    }
+
+    void no_step_under_way() const {
+        if (is_under_way_) fail("a training step is under way: finish_step() ends it");
     }
 
     UnderWay& under_way() const {
@@ -27048,7 +27059,8 @@ private:
 
     /// One step on some examples of the data; the sums of its scores.
     const double* step(const Data& data, View<const std::uint32_t> numbers) {
-        make_more_room(numbers.size());  // a callback may have asked for gradients of a few
+        // A loader's batch may be the largest so far, and callbacks may have asked for a small one.
+        if (numbers.size() > room_.batch()) make_room(numbers.size());
         const typename Data::Sources sources(data, numbers);
         Model& trained = model();
         trained.announce_change();
@@ -27098,14 +27110,18 @@ private:
         All all(model(), criteria_, penalty, batch, feed.of_batches());
         LogEntry logs[terms];
         Names::name(logs);
+        Scores scores{};
         feed.run(
             feed.first(steps_of("steps", options.steps), batch), batch, All::unit(batch),
             options.verbose, logs,
             [&](const Data& data, Range range) {
                 all.add(data.inputs, data.all(), range.first, range.count);
             },
-            [&] { put(results(all.sums()), logs); });
-        return results(all.sums());
+            [&] {
+                scores = results(all.sums());
+                put(scores, logs);
+            });
+        return scores;
     }
 
     Holder link_;  // to the model
@@ -27155,13 +27171,13 @@ struct Block {
 };
 using Blocks = View<const Block>;
 
-/// The weights and the state of a model.
+/// The weights and the state of a model; an Error names the place where it has none.
 template <class Model>
-Block block_of(const Model& model) {
+Block block_of(const Model& model, std::string_view place) {
     using Net = typename Model::Net;
-    if (model.empty()) fail(Status(lifetime::moved_from("save")));
-    return {.tensors = {Net::tensors.data(), Net::lowered.tensor_count},
-            .layers = {Net::layers.data(), Net::lowered.layer_count},
+    if (model.empty()) fail(Status(lifetime::moved_from(place)));
+    return {.tensors = layer_names::tensors_of<Net>(),
+            .layers = layer_names::layers_of<Net>(),
             .dtype = safetensors::dtype_of<typename Model::scalar>(),
             .weights = reinterpret_cast<const std::byte*>(model.weights().data()),
             .state = reinterpret_cast<const std::byte*>(model.state().data()),
@@ -27174,30 +27190,26 @@ Blocks add_moments(const Optimizer& optimizer, const Buffer<typename Trainer::Sc
                    Block* blocks) {
     using Pass = typename Trainer::Pass;
     const MomentSet set = updating::moments_of(optimizer);
-    if constexpr (Optimizer::moments > 0)
-        for (int m = 0; m < set.own; ++m) {
-            Block& block = blocks[m + 1] = blocks[0];
-            if constexpr (requires(const WeightFacts& tensor) {
-                              Optimizer::moment_shape(m, tensor);
-                          }) {
-                const auto& shaped = Pass::moment_tensors[static_cast<std::size_t>(m)];
-                block.tensors = {shaped.data(), shaped.size()};
-            }
-            block.weights =
-                reinterpret_cast<const std::byte*>(moments.data() + Pass::moment_places.begin[m]);
-            block.state = nullptr;
-            block.prefix = Text() << "optimizer/" << Optimizer::moment_names[m] << "/";
-        }
-    Block* last = blocks + set.own;
-    const auto add = [&](std::size_t begin, std::string_view name) {
+    Block* last = blocks;
+    const auto add = [&](std::string_view name, std::size_t begin) {
         *++last = blocks[0];
         last->weights = reinterpret_cast<const std::byte*>(moments.data() + begin);
         last->state = nullptr;
         last->prefix = Text() << "optimizer/" << name << "/";
     };
-    if (set.accumulators) add(Pass::moment_places.accumulators(set), "gradient_accumulator");
-    if (set.averages) add(Pass::moment_places.averages(set), "average");
-    return {blocks, 1 + static_cast<std::size_t>(set.blocks())};
+    if constexpr (Optimizer::moments > 0)
+        for (int m = 0; m < set.own; ++m) {
+            add(Optimizer::moment_names[m], Pass::moment_places.begin[m]);
+            if constexpr (requires(const WeightFacts& tensor) {
+                              Optimizer::moment_shape(m, tensor);
+                          }) {
+                const auto& shaped = Pass::moment_tensors[static_cast<std::size_t>(m)];
+                last->tensors = {shaped.data(), shaped.size()};
+            }
+        }
+    if (set.accumulators) add("gradient_accumulator", Pass::moment_places.accumulators(set));
+    if (set.averages) add("average", Pass::moment_places.averages(set));
+    return {blocks, 1 + static_cast<std::size_t>(last - blocks)};
 }
 
 /// The bytes of a file with all tensors of the blocks.
@@ -27260,6 +27272,11 @@ public:
         return false;
     }
 
+    /// Copies the values of a tensor of a file to here; the blocks may be written to.
+    INLAY_COLD void take(const TensorView& from) const {
+        safetensors::copy_bytes(from, {const_cast<std::byte*>(values.data()), values.size()});
+    }
+
     Text name;
     View<const std::size_t> shape;
     Bytes values;
@@ -27304,9 +27321,7 @@ INLAY_BODY Status fits(Blocks wanted, const Contents& file, bool moments) {
 }
 
 INLAY_BODY void copy_all(Blocks wanted, const Contents& file) {
-    for (TensorCursor at(wanted); at.next();)
-        safetensors::copy_bytes(*file.find(at.name),
-                                {const_cast<std::byte*>(at.values.data()), at.values.size()});
+    for (TensorCursor at(wanted); at.next();) at.take(*file.find(at.name));
 }
 
 INLAY_BODY void fail_for(const std::string& path, const Status& status) {
@@ -27331,7 +27346,7 @@ INLAY_BODY std::vector<std::byte> serialize(Blocks blocks, View<const Fact> fact
 /// The bytes of a model's safetensors file.
 template <class Spec, class In, class Scalar, class Policy>
 std::vector<std::byte> serialize(const Model<Spec, In, Scalar, Policy>& model) {
-    const io::Block block = io::block_of(model);
+    const io::Block block = io::block_of(model, "serialize");
     return io::serialize({&block, 1}, {});
 }
 
@@ -27339,7 +27354,8 @@ std::vector<std::byte> serialize(const Model<Spec, In, Scalar, Policy>& model) {
 /// one.
 template <class Spec, class In, class Scalar, class Policy>
 void save(const Model<Spec, In, Scalar, Policy>& model, const std::string& path) {
-    io::write_file_atomically(path, serialize(model));
+    const io::Block block = io::block_of(model, "save");
+    io::write_file_atomically(path, io::serialize({&block, 1}, {}));
 }
 
 /// Takes all weights from the bytes of a file, in any contiguous array of elements of one byte; a
@@ -27352,7 +27368,7 @@ Status try_load(Model<Spec, In, Scalar, Policy>& model, const Bytes& bytes) {
     const io::Contents file = io::safetensors::parse(io::bytes_of(bytes));
     if (!file.status) return file.status;
     model.announce_change();
-    const io::Block block = io::block_of(model);
+    const io::Block block = io::block_of(model, "load");
     if (const Status status = io::fits({&block, 1}, file, false); !status) return status;
     io::copy_all({&block, 1}, file);
     return Status();
@@ -27369,7 +27385,7 @@ void load(Model<Spec, In, Scalar, Policy>& model, const std::string& path) {
 /// far training has come.
 template <class Model, class Optimizer, class Loss, class... Metrics>
 void save(const Trainer<Model, Optimizer, Loss, Metrics...>& trainer, const std::string& path) {
-    io::Block blocks[3 + Optimizer::moments]{io::block_of(trainer.model())};
+    io::Block blocks[3 + Optimizer::moments]{io::block_of(trainer.model(), "save")};
     const auto moments = trainer.moments_for(trainer.optimizer());
     using Trained = Trainer<Model, Optimizer, Loss, Metrics...>;
     const auto all = io::add_moments<Trained>(trainer.optimizer(), moments, blocks);
@@ -27391,7 +27407,7 @@ Status try_load(Trainer<Model, Optimizer, Loss, Metrics...>& trainer, const Byte
     if (const Status status = io::read_checkpoint(file, optimizer, progress); !status)
         return status;
     trainer.model().announce_change();
-    io::Block blocks[3 + Optimizer::moments]{io::block_of(trainer.model())};
+    io::Block blocks[3 + Optimizer::moments]{io::block_of(trainer.model(), "load")};
     using Trained = Trainer<Model, Optimizer, Loss, Metrics...>;
     Buffer<typename Model::scalar> moments = trainer.moments_for(optimizer);
     const auto all = io::add_moments<Trained>(optimizer, moments, blocks);
@@ -27462,9 +27478,7 @@ struct Catalog {
 template <class Model>
 constexpr Catalog catalog_of() {
     using Net = typename Model::Net;
-    return {{Net::tensors.data(), Net::lowered.tensor_count},
-            {Net::layers.data(), Net::lowered.layer_count},
-            Net::lowered.name};
+    return {layer_names::tensors_of<Net>(), layer_names::layers_of<Net>(), Net::lowered.name};
 }
 
 /// For each tensor of `to`, the number of that of `from` with its name and shape; -1 where there is
@@ -27506,8 +27520,7 @@ INLAY_BODY Kept copy_some(Blocks wanted, const Contents& file) {
     for (TensorCursor at(wanted); at.next();) {
         const TensorView* const found = file.find(at.name);
         if (found != nullptr && same(found->shape, at.shape) && found->dtype == at.dtype)
-            safetensors::copy_bytes(*found,
-                                    {const_cast<std::byte*>(at.values.data()), at.values.size()});
+            at.take(*found);
         else
             kept.emplace_back(at.name.view());
     }
@@ -27544,12 +27557,12 @@ Kept copy_weights(const From& from, To& to) {
 /// wrong, and the model is as it was.
 template <class Spec, class In, class Scalar, class Policy>
 Kept load(Model<Spec, In, Scalar, Policy>& model, const std::string& path, LoadOptions options) {
-    const auto bytes = io::read_file(path);
     if (!options.partial) {
-        if (const Status status = try_load(model, bytes); !status) io::fail_for(path, status);
+        load(model, path);
         return Kept({});
     }
-    const io::Block block = io::block_of(model);
+    const io::Block block = io::block_of(model, "load");
+    const auto bytes = io::read_file(path);
     const io::Contents file = io::safetensors::parse(io::bytes_of(bytes));
     if (!file.status) io::fail_for(path, file.status);
     model.announce_change();
@@ -28332,16 +28345,15 @@ inline double rate_of(const Stage& stage) {
 /// Puts the learning rate into the logs.
 inline void log_rate(Stage& stage) { stage.logs.set("learning_rate", rate_of(stage)); }
 
-/// What LearningRateScheduler does with a new rate.
-INLAY_COLD void set_rate(Epoch& epoch, Real rate, Whole verbose);
+/// Sets a new rate; a verbose callback says who does what to it.
+INLAY_COLD void set_rate(Epoch& epoch, double rate, Whole verbose, std::string_view who);
 
 #if INLAY_BODIES
 
-INLAY_BODY void set_rate(Epoch& epoch, Real rate, Whole verbose) {
+INLAY_BODY void set_rate(Epoch& epoch, double rate, Whole verbose, std::string_view who) {
     epoch.set_learning_rate(rate);
     if (verbose.value > 0)
-        print_line(Text() << "\nEpoch " << epoch.number + 1
-                          << ": LearningRateScheduler setting learning rate to "
+        print_line(Text() << "\nEpoch " << epoch.number + 1 << ": " << who << " learning rate to "
                           << python_number(rate) << ".");
 }
 
@@ -28364,10 +28376,13 @@ struct LearningRateScheduler {
     Whole verbose = 0;  ///< 1: says what it does
 
     void on_epoch_begin(Epoch& epoch) {
+        [[maybe_unused]] const auto set = [&](Real rate) {
+            callback::set_rate(epoch, rate, verbose, "LearningRateScheduler setting");
+        };
         if constexpr (std::invocable<Schedule&, int, double>)
-            callback::set_rate(epoch, schedule(epoch.number, callback::rate_of(epoch)), verbose);
+            set(schedule(epoch.number, callback::rate_of(epoch)));
         else if constexpr (std::invocable<Schedule&, int>)
-            callback::set_rate(epoch, schedule(epoch.number), verbose);
+            set(schedule(epoch.number));
         else
             static_assert(std::invocable<Schedule&, int, double>,
                           "inlay: a schedule is called as schedule(epoch, learning_rate) or "
@@ -28441,11 +28456,7 @@ INLAY_BODY void ReduceLROnPlateau::on_epoch_end(Epoch& epoch) {
         const double old = callback::rate_of(epoch), least = min_lr;
         if (!(old > static_cast<double>(static_cast<float>(least)))) return;
         const double reduced = old * factor, rate = reduced < least ? least : reduced;
-        epoch.set_learning_rate(rate);
-        if (verbose.value > 0)
-            print_line(Text() << "\nEpoch " << epoch.number + 1
-                              << ": ReduceLROnPlateau reducing learning rate to "
-                              << python_number(rate) << ".");
+        callback::set_rate(epoch, rate, verbose, "ReduceLROnPlateau reducing");
         cooldown_counter = cooldown.value;
         wait = 0;
     }

@@ -1,33 +1,29 @@
 // SPDX-License-Identifier: MIT
-// Numbers in texts.
 #include <inlay/host/text.hpp>
 
 #include <doctest/doctest.h>
 
 #include <limits>
-#include <string>
 
 using namespace inlay::INLAY_ABI;
 
-TEST_CASE("decimals have so many digits, and what is no number has no sign") {
-    const double inf = std::numeric_limits<double>::infinity();
+TEST_CASE("numbers in a text have their sign, what is no number has none") {
     const double nan = std::numeric_limits<double>::quiet_NaN();
-    const auto text = [](const Decimal& number) { return std::string(Text() << number); };
-    CHECK(text({0.12345, 3}) == "0.123");
-    CHECK(text({-2.5, 0}) == "-2");
-    CHECK(text({12345.678, 2, true}) == "1.23e+04");
-    CHECK(text({-inf, 4}) == "-inf");
-    for (const bool scientific : {false, true}) {
-        CHECK(text({nan, 4, scientific}) == "nan");
-        CHECK(text({-nan, 4, scientific}) == "nan");
-    }
+    const double infinity = std::numeric_limits<double>::infinity();
+    for (const bool scientific : {false, true})
+        for (const double none : {nan, -nan}) {
+            CHECK((Text() << Decimal{none, 0, scientific}) == "nan");
+            CHECK((Text() << Decimal{none, 4, scientific}) == "nan");
+        }
+    for (const double none : {nan, -nan}) CHECK((Text() << readable(none)) == "nan");
+    CHECK((Text() << Decimal{-infinity, 2} << ", " << readable(infinity)) == "-inf, inf");
+    CHECK((Text() << Decimal{-0.0, 1} << ", " << Decimal{-2.25, 1}) == "-0.0, -2.2");
+    CHECK((Text() << Decimal{-1234.5, 2, true} << ", " << readable(3)) == "-1.23e+03, 3");
 }
 
-TEST_CASE("a sentence tells whole numbers without a point") {
-    const auto text = [](double number) { return std::string(Text() << readable(number)); };
-    CHECK(text(3) == "3");
-    CHECK(text(-1e14) == "-100000000000000");
-    CHECK(text(0.25) == "0.250000");
-    CHECK(text(1e-5) == "1.000000e-05");
-    CHECK(text(-std::numeric_limits<double>::quiet_NaN()) == "nan");
+TEST_CASE("hexadecimal digits are as many as were asked for") {
+    CHECK(hexadecimal(0xff, 4) == "00ff");
+    CHECK(hexadecimal(0x0123456789abcdef, 16) == "0123456789abcdef");
+    CHECK(hexadecimal(0x0123456789abcdef, 2) == "ef");
+    CHECK(hexadecimal(7, 0) == "");
 }

@@ -156,7 +156,7 @@ TEST_CASE("a checkpoint that lacks a number says which, and nothing has changed"
     Small model{6};
     auto trainer = model.compile(Adam{}, SparseCategoricalCrossentropy{});
     const auto facts = io::checkpoint_facts(trainer.optimizer(), {.step = 3});
-    io::Block blocks[4]{io::block_of(model)};
+    io::Block blocks[4]{io::block_of(model, "save")};
     const auto moments = trainer.moments_for(trainer.optimizer());
     const auto every = io::add_moments<decltype(trainer)>(trainer.optimizer(), moments, blocks);
     const auto loads = [&](auto change) {

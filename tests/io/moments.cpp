@@ -127,7 +127,7 @@ TEST_CASE("moments that do not fit are refused in one sentence, and nothing has 
         train(trainer, 1);
         const std::vector<float> weights = model.get_weights();
         const std::vector<float> moments(trainer.moments().begin(), trainer.moments().end());
-        io::Block blocks[1 + most_moments]{io::block_of(source)};
+        io::Block blocks[1 + most_moments]{io::block_of(source, "save")};
         const auto kept = from.moments_for(held);
         const auto all = io::add_moments<decltype(from)>(held, kept, blocks);
         const auto facts = io::checkpoint_facts(optimizer, {.step = 7});

@@ -73,6 +73,9 @@ TEST_CASE("evaluate prints Keras's line or bar, and nothing unless asked") {
     CHECK(matches(run({.batch_size = 70, .verbose = 2}), "1/1 - " + seconds + " - " + rate +
                                                              " - accuracy: " + number +
                                                              " - loss: " + number + "\n"));
+    CHECK(matches(run({.batch_size = INT64_MAX, .verbose = 2}), "1/1 - " + seconds + " - " + rate +
+                                                                    " - accuracy: " + number +
+                                                                    " - loss: " + number + "\n"));
     const std::string drawn = run({.batch_size = 7, .verbose = 1});
     CHECK(matches(drawn.substr(drawn.rfind("\n\x1b")),
                   bar(10) + " - accuracy: " + number + " - loss: " + number + "\n"));

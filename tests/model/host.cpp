@@ -201,6 +201,22 @@ TEST_CASE("an allocator without memory") {
     CHECK(model.get_weights() != before);
 }
 
+TEST_CASE("a callback that asks for more than there is memory for changes no bit") {
+    Counting memory;
+    const Data data;
+    const FitOptions small_batches{.batch_size = 5, .verbose = 0};
+    Small plain(3, memory), asked(3, memory);
+    plain.compile(Adam{}, SparseCategoricalCrossentropy{}).fit(data.x, data.y, small_batches);
+    auto trainer = asked.compile(Adam{}, SparseCategoricalCrossentropy{});
+    const LambdaCallback asks{.on_train_batch_end = [&](Batch&) {
+        memory.limit(100);
+        CHECK_THROWS_AS((void)trainer.gradients(data.x, data.y), std::bad_alloc);
+        memory.limit(std::size_t(-1));
+    }};
+    trainer.fit(data.x, data.y, small_batches, asks);
+    CHECK(asked.get_weights() == plain.get_weights());
+}
+
 TEST_CASE("a memory resource of the standard library") {
     std::vector<std::byte> arena(8 << 20);
     std::pmr::monotonic_buffer_resource memory(arena.data(), arena.size(),

@@ -248,8 +248,9 @@ TEST_CASE("a model that was moved from is empty and says so") {
         CHECK(message_of([&] { (void)model.summary(); }) == "summary" + says);
         CHECK(message_of([&] { (void)compiled(model); }) == "compile" + says);
         CHECK(message_of([&] { save(model, path + ".no"); }) == "save" + says);
-        CHECK(message_of([&] { (void)serialize(model); }) == "save" + says);
+        CHECK(message_of([&] { (void)serialize(model); }) == "serialize" + says);
         CHECK(message_of([&] { load(model, path); }) == path + ": load" + says);
+        CHECK(message_of([&] { load(model, path, {.partial = true}); }) == "load" + says);
         CHECK(try_load(model, serialize(b)).message() == "load" + says);
         std::vector<float> x = pattern(1), y(2);
         CHECK(model.forward(x, y).message() == "forward" + says);

@@ -107,7 +107,15 @@ private:
 class Thread {
 public:
     bool start(void* (*run)(void* context), void* context) {
+#if defined(__cpp_exceptions)
+        try {
+            thread_ = std::thread(run, context);
+        } catch (const std::system_error&) {
+            return false;
+        }
+#else
         thread_ = std::thread(run, context);
+#endif
         return true;
     }
     void join() { thread_.join(); }

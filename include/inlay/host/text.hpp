@@ -19,7 +19,7 @@
 namespace inlay::INLAY_ABI {
 
 /// A number as a text shows it, under every locale: with so many digits behind the point, and with
-/// an exponent where it is scientific; what is no number has no sign, as in Python.
+/// an exponent where it is scientific. What is no number has no sign, as in Python.
 struct Decimal {
     double value;
     int digits;
@@ -29,7 +29,6 @@ struct Decimal {
 /// A number as a sentence tells it: without a point where it is whole, with an exponent where six
 /// digits behind the point would not show it.
 constexpr Decimal readable(double value) {
-    if (value != value) return {value, 0};
     const double magnitude = value < 0 ? -value : value;
     if (magnitude < 1e15 && static_cast<double>(static_cast<std::int64_t>(value)) == value)
         return {value, 0};
@@ -92,6 +91,9 @@ private:
     std::size_t size_ = 0;
 };
 
+/// The last so many hexadecimal digits of a number: 00ff.
+INLAY_COLD Text hexadecimal(std::uint64_t number, int digits);
+
 #if INLAY_BODIES
 
 INLAY_BODY Text::Text(const Text& other) { *this << other; }
@@ -133,6 +135,12 @@ INLAY_BODY Text& Text::whole(std::int64_t number) { return *this << (Sentence() 
 
 INLAY_BODY Text& Text::natural(std::uint64_t number) {
     return *this << (Sentence() << number).view();
+}
+
+INLAY_BODY Text hexadecimal(std::uint64_t number, int digits) {
+    Text text;
+    while (digits-- > 0) text << "0123456789abcdef"[number >> 4 * digits & 15];
+    return text;
 }
 
 #endif

@@ -110,10 +110,7 @@ Status read_checkpoint(const safetensors::Contents& file, Optimizer& optimizer,
 
 /// A double for readers, and its bits: 0.001000 3f50624dd2f1a9fc.
 INLAY_COLD inline Text exact_text(double value) {
-    Text text = Text() << readable(value) << " ";
-    const auto bits = std::bit_cast<std::uint64_t>(value);
-    for (int shift = 60; shift >= 0; shift -= 4) text << "0123456789abcdef"[bits >> shift & 15];
-    return text;
+    return Text() << readable(value) << " " << hexadecimal(std::bit_cast<std::uint64_t>(value), 16);
 }
 
 INLAY_BODY void FactWriter::text(std::string_view key, std::string_view value) {

@@ -49,13 +49,12 @@ constexpr std::size_t utf8_length(std::string_view text) {
 
 /// A text as a JSON string, quotes included.
 INLAY_COLD inline Text json_string(std::string_view text) {
-    constexpr std::string_view digits = "0123456789abcdef";
     Text quoted;
     quoted << "\"";
     for (const char c : text) {
         const auto code = static_cast<unsigned char>(c);
         if (code < 0x20)
-            quoted << "\\u00" << digits[code / 16] << digits[code % 16];
+            quoted << "\\u" << hexadecimal(code, 4);
         else
             quoted << (c == '"' || c == '\\' ? "\\" : "") << c;
     }

@@ -39,13 +39,13 @@ struct Block {
 };
 using Blocks = View<const Block>;
 
-/// The weights and the state of a model.
+/// The weights and the state of a model; an Error names the place where it has none.
 template <class Model>
-Block block_of(const Model& model) {
+Block block_of(const Model& model, std::string_view place) {
     using Net = typename Model::Net;
-    if (model.empty()) fail(Status(lifetime::moved_from("save")));
-    return {.tensors = {Net::tensors.data(), Net::lowered.tensor_count},
-            .layers = {Net::layers.data(), Net::lowered.layer_count},
+    if (model.empty()) fail(Status(lifetime::moved_from(place)));
+    return {.tensors = layer_names::tensors_of<Net>(),
+            .layers = layer_names::layers_of<Net>(),
             .dtype = safetensors::dtype_of<typename Model::scalar>(),
             .weights = reinterpret_cast<const std::byte*>(model.weights().data()),
             .state = reinterpret_cast<const std::byte*>(model.state().data()),
@@ -58,30 +58,26 @@ Blocks add_moments(const Optimizer& optimizer, const Buffer<typename Trainer::Sc
                    Block* blocks) {
     using Pass = typename Trainer::Pass;
     const MomentSet set = updating::moments_of(optimizer);
-    if constexpr (Optimizer::moments > 0)
-        for (int m = 0; m < set.own; ++m) {
-            Block& block = blocks[m + 1] = blocks[0];
-            if constexpr (requires(const WeightFacts& tensor) {
-                              Optimizer::moment_shape(m, tensor);
-                          }) {
-                const auto& shaped = Pass::moment_tensors[static_cast<std::size_t>(m)];
-                block.tensors = {shaped.data(), shaped.size()};
-            }
-            block.weights =
-                reinterpret_cast<const std::byte*>(moments.data() + Pass::moment_places.begin[m]);
-            block.state = nullptr;
-            block.prefix = Text() << "optimizer/" << Optimizer::moment_names[m] << "/";
-        }
-    Block* last = blocks + set.own;
-    const auto add = [&](std::size_t begin, std::string_view name) {
+    Block* last = blocks;
+    const auto add = [&](std::string_view name, std::size_t begin) {
         *++last = blocks[0];
         last->weights = reinterpret_cast<const std::byte*>(moments.data() + begin);
         last->state = nullptr;
         last->prefix = Text() << "optimizer/" << name << "/";
     };
-    if (set.accumulators) add(Pass::moment_places.accumulators(set), "gradient_accumulator");
-    if (set.averages) add(Pass::moment_places.averages(set), "average");
-    return {blocks, 1 + static_cast<std::size_t>(set.blocks())};
+    if constexpr (Optimizer::moments > 0)
+        for (int m = 0; m < set.own; ++m) {
+            add(Optimizer::moment_names[m], Pass::moment_places.begin[m]);
+            if constexpr (requires(const WeightFacts& tensor) {
+                              Optimizer::moment_shape(m, tensor);
+                          }) {
+                const auto& shaped = Pass::moment_tensors[static_cast<std::size_t>(m)];
+                last->tensors = {shaped.data(), shaped.size()};
+            }
+        }
+    if (set.accumulators) add("gradient_accumulator", Pass::moment_places.accumulators(set));
+    if (set.averages) add("average", Pass::moment_places.averages(set));
+    return {blocks, 1 + static_cast<std::size_t>(last - blocks)};
 }
 
 /// The bytes of a file with all tensors of the blocks.
@@ -144,6 +140,11 @@ public:
         return false;
     }
 
+    /// Copies the values of a tensor of a file to here; the blocks may be written to.
+    INLAY_COLD void take(const TensorView& from) const {
+        safetensors::copy_bytes(from, {const_cast<std::byte*>(values.data()), values.size()});
+    }
+
     Text name;
     View<const std::size_t> shape;
     Bytes values;
@@ -188,9 +189,7 @@ INLAY_BODY Status fits(Blocks wanted, const Contents& file, bool moments) {
 }
 
 INLAY_BODY void copy_all(Blocks wanted, const Contents& file) {
-    for (TensorCursor at(wanted); at.next();)
-        safetensors::copy_bytes(*file.find(at.name),
-                                {const_cast<std::byte*>(at.values.data()), at.values.size()});
+    for (TensorCursor at(wanted); at.next();) at.take(*file.find(at.name));
 }
 
 INLAY_BODY void fail_for(const std::string& path, const Status& status) {
@@ -215,7 +214,7 @@ INLAY_BODY std::vector<std::byte> serialize(Blocks blocks, View<const Fact> fact
 /// The bytes of a model's safetensors file.
 template <class Spec, class In, class Scalar, class Policy>
 std::vector<std::byte> serialize(const Model<Spec, In, Scalar, Policy>& model) {
-    const io::Block block = io::block_of(model);
+    const io::Block block = io::block_of(model, "serialize");
     return io::serialize({&block, 1}, {});
 }
 
@@ -223,7 +222,8 @@ std::vector<std::byte> serialize(const Model<Spec, In, Scalar, Policy>& model) {
 /// one.
 template <class Spec, class In, class Scalar, class Policy>
 void save(const Model<Spec, In, Scalar, Policy>& model, const std::string& path) {
-    io::write_file_atomically(path, serialize(model));
+    const io::Block block = io::block_of(model, "save");
+    io::write_file_atomically(path, io::serialize({&block, 1}, {}));
 }
 
 /// Takes all weights from the bytes of a file, in any contiguous array of elements of one byte; a
@@ -236,7 +236,7 @@ Status try_load(Model<Spec, In, Scalar, Policy>& model, const Bytes& bytes) {
     const io::Contents file = io::safetensors::parse(io::bytes_of(bytes));
     if (!file.status) return file.status;
     model.announce_change();
-    const io::Block block = io::block_of(model);
+    const io::Block block = io::block_of(model, "load");
     if (const Status status = io::fits({&block, 1}, file, false); !status) return status;
     io::copy_all({&block, 1}, file);
     return Status();
@@ -253,7 +253,7 @@ void load(Model<Spec, In, Scalar, Policy>& model, const std::string& path) {
 /// far training has come.
 template <class Model, class Optimizer, class Loss, class... Metrics>
 void save(const Trainer<Model, Optimizer, Loss, Metrics...>& trainer, const std::string& path) {
-    io::Block blocks[3 + Optimizer::moments]{io::block_of(trainer.model())};
+    io::Block blocks[3 + Optimizer::moments]{io::block_of(trainer.model(), "save")};
     const auto moments = trainer.moments_for(trainer.optimizer());
     using Trained = Trainer<Model, Optimizer, Loss, Metrics...>;
     const auto all = io::add_moments<Trained>(trainer.optimizer(), moments, blocks);
@@ -275,7 +275,7 @@ Status try_load(Trainer<Model, Optimizer, Loss, Metrics...>& trainer, const Byte
     if (const Status status = io::read_checkpoint(file, optimizer, progress); !status)
         return status;
     trainer.model().announce_change();
-    io::Block blocks[3 + Optimizer::moments]{io::block_of(trainer.model())};
+    io::Block blocks[3 + Optimizer::moments]{io::block_of(trainer.model(), "load")};
     using Trained = Trainer<Model, Optimizer, Loss, Metrics...>;
     Buffer<typename Model::scalar> moments = trainer.moments_for(optimizer);
     const auto all = io::add_moments<Trained>(optimizer, moments, blocks);

@@ -30,9 +30,7 @@ INLAY_COLD inline Text checksum(View<const std::byte> file, std::size_t place) {
     std::uint32_t sum = crc32(file.part(0, place));
     sum = crc32({reinterpret_cast<const std::byte*>(blanks), blank_checksum.size()}, sum);
     sum = crc32(file.from(place + blank_checksum.size()), sum);
-    Text digits;
-    for (int shift = 28; shift >= 0; shift -= 4) digits << "0123456789abcdef"[sum >> shift & 15];
-    return digits;
+    return hexadecimal(sum, 8);
 }
 
 }  // namespace detail

@@ -45,9 +45,7 @@ struct Catalog {
 template <class Model>
 constexpr Catalog catalog_of() {
     using Net = typename Model::Net;
-    return {{Net::tensors.data(), Net::lowered.tensor_count},
-            {Net::layers.data(), Net::lowered.layer_count},
-            Net::lowered.name};
+    return {layer_names::tensors_of<Net>(), layer_names::layers_of<Net>(), Net::lowered.name};
 }
 
 /// For each tensor of `to`, the number of that of `from` with its name and shape; -1 where there is
@@ -89,8 +87,7 @@ INLAY_BODY Kept copy_some(Blocks wanted, const Contents& file) {
     for (TensorCursor at(wanted); at.next();) {
         const TensorView* const found = file.find(at.name);
         if (found != nullptr && same(found->shape, at.shape) && found->dtype == at.dtype)
-            safetensors::copy_bytes(*found,
-                                    {const_cast<std::byte*>(at.values.data()), at.values.size()});
+            at.take(*found);
         else
             kept.emplace_back(at.name.view());
     }
@@ -127,12 +124,12 @@ Kept copy_weights(const From& from, To& to) {
 /// wrong, and the model is as it was.
 template <class Spec, class In, class Scalar, class Policy>
 Kept load(Model<Spec, In, Scalar, Policy>& model, const std::string& path, LoadOptions options) {
-    const auto bytes = io::read_file(path);
     if (!options.partial) {
-        if (const Status status = try_load(model, bytes); !status) io::fail_for(path, status);
+        load(model, path);
         return Kept({});
     }
-    const io::Block block = io::block_of(model);
+    const io::Block block = io::block_of(model, "load");
+    const auto bytes = io::read_file(path);
     const io::Contents file = io::safetensors::parse(io::bytes_of(bytes));
     if (!file.status) io::fail_for(path, file.status);
     model.announce_change();

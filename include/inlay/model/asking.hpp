@@ -6,6 +6,7 @@
 #include <inlay/host/buffer.hpp>
 #include <inlay/model/examples.hpp>
 #include <inlay/model/feed.hpp>
+#include <inlay/model/step_room.hpp>
 #include <inlay/model/tensor.hpp>
 #include <inlay/train/input_gradient.hpp>
 #include <inlay/train/several.hpp>
@@ -20,18 +21,16 @@
 
 namespace inlay::INLAY_ABI::asking {
 
-/// The step that is asked: by whom it would move, in which memory, and its number.
+/// The step that is asked: by whom it would move, where it runs, and its number.
 template <class Optimizer, class Scalar>
 struct Step {
     const Optimizer& by;
-    const StepLayout& layout;
-    Scalar* memory;
+    StepRoom<Scalar>& room;
     std::uint64_t seed, number;
 };
 
 template <class Optimizer, class Scalar>
-Step(const Optimizer&, const StepLayout&, Scalar*, std::uint64_t, std::uint64_t)
-    -> Step<Optimizer, Scalar>;
+Step(const Optimizer&, StepRoom<Scalar>&, std::uint64_t, std::uint64_t) -> Step<Optimizer, Scalar>;
 
 /// Where the gradients of all inputs go: an array for each.
 template <class Model>
@@ -67,9 +66,9 @@ private:
 
 /// Takes a step of Pass on all examples, whose gradients go to where they are wanted; the state of
 /// the model stays as it is.
-template <class Pass, class Model, class Runner, class Data, class Loss, class Optimizer>
+template <class Pass, class Model, class Data, class Loss, class Optimizer>
 INLAY_COLD void ask(
-    Model& model, Runner& runner, const Data& data, const Loss& loss,
+    Model& model, const Data& data, const Loss& loss,
     const Step<Optimizer, typename Model::scalar>& step, typename Model::scalar* gradients,
     const OneOrSeveral<typename Model::scalar*, Model::Net::input_count>& input_gradients) {
     using Scalar = typename Model::scalar;
@@ -85,7 +84,7 @@ INLAY_COLD void ask(
                .weights = storage.weights().data(),
                .state = state.data(),
                .moments = nullptr,
-               .memory = step.memory,
+               .memory = step.room.memory(),
                .sums = sums.data(),
                .source = sources.all(),
                .targets = data.all(),
@@ -94,29 +93,27 @@ INLAY_COLD void ask(
                .step = step.number,
                .gradients = gradients,
                .input_gradients = input_gradients},
-              step.layout, runner);
+              step.room.layout(), step.room.runner());
 }
 
 /// The gradients of all weights, in their order.
-template <class Pass, class Model, class Runner, class Data, class Loss, class Optimizer>
-auto gradients(Model& model, Runner& runner, const Data& data, const Loss& loss,
+template <class Pass, class Model, class Data, class Loss, class Optimizer>
+auto gradients(Model& model, const Data& data, const Loss& loss,
                const Step<Optimizer, typename Model::scalar>& step) {
     std::vector<typename Model::scalar> all(Model::trainable_count);
-    ask<Pass>(model, runner, data, loss, step, all.data(), {});
+    ask<Pass>(model, data, loss, step, all.data(), {});
     return all;
 }
 
-/// The gradients with respect to all inputs, of the step of a number.
-template <class Model, class Runner, class Data, class Loss>
-auto input_gradient(Model& model, Runner& runner, const Data& data, const Loss& loss,
-                    std::uint64_t seed, std::uint64_t number) {
+/// The gradients with respect to all inputs, of the step of a number, in borrowed room.
+template <class Model, class Data, class Loss>
+auto input_gradient(Model& model, StepRoom<typename Model::scalar>& room, const Data& data,
+                    const Loss& loss, std::uint64_t seed, std::uint64_t number) {
     using Pass = InputGradient<typename Model::Net, Loss>;
-    const Still still;
-    const auto layout = Pass::layout(data.count(), runner.workers());
-    Buffer<typename Model::scalar> memory(layout.total, model.storage().memory());
+    room.lend(model.storage(),
+              [&](std::size_t workers) { return Pass::layout(data.count(), workers); });
     InputGradients<Model> all(data.count());
-    ask<Pass>(model, runner, data, loss, Step{still, layout, memory.data(), seed, number}, nullptr,
-              all.places());
+    ask<Pass>(model, data, loss, Step{Still(), room, seed, number}, nullptr, all.places());
     return all.take();
 }
 

@@ -17,7 +17,7 @@
 
 namespace inlay::INLAY_ABI {
 
-/// Supervised that belong together: inputs, what is wanted of them, what each weighs.
+/// Arrays that belong together: inputs, what is wanted of them, what each weighs.
 struct Supervised {
     ArrayList inputs, labels, weights;
 };
@@ -53,13 +53,11 @@ struct Batches {
 /// batch is taken that it was thrown for.
 class BatchQueue {
 public:
-    BatchQueue() = default;
+    /// An Error where there are none.
+    INLAY_COLD BatchQueue(const Batches& batches, ReadAhead how);
     BatchQueue(const BatchQueue&) = delete;
     BatchQueue& operator=(const BatchQueue&) = delete;
     INLAY_COLD ~BatchQueue() { end(); }
-
-    /// Serves another loader.
-    INLAY_COLD void serve(const Batches& batches, ReadAhead how);
 
     /// Begins to read batches of these numbers.
     INLAY_COLD void begin(View<const std::uint32_t> numbers);
@@ -80,12 +78,8 @@ private:
 };
 
 inline constexpr QueueCalls queue_calls{
-    .make =
-        [](const Batches& batches, ReadAhead how) {
-            Holder queue = Holder::make<BatchQueue>();
-            queue.as<BatchQueue>().serve(batches, how);
-            return queue;
-        },
+    .make = [](const Batches& batches,
+               ReadAhead how) { return Holder::make<BatchQueue>(batches, how); },
     .begin = [](const Holder& queue,
                 View<const std::uint32_t> numbers) { queue.as<BatchQueue>().begin(numbers); },
     .take = [](const Holder& queue, Supervised& to) { queue.as<BatchQueue>().take(to); },
@@ -93,10 +87,8 @@ inline constexpr QueueCalls queue_calls{
 
 #if INLAY_BODIES
 
-INLAY_BODY void BatchQueue::serve(const Batches& batches, ReadAhead how) {
-    end();
-    batches_ = batches;
-    how_ = how;
+INLAY_BODY BatchQueue::BatchQueue(const Batches& batches, ReadAhead how)
+    : batches_(batches), how_(how) {
     if (batches.count == 0) fail("the loader has no batches");
 }
 

@@ -44,7 +44,7 @@ INLAY_BODY std::size_t weights_each(const ArrayView& array, std::size_t examples
     Text text;
     text << "sample_weight has the shape " << shape_text(array.shape()) << " but there are "
          << examples << " examples: one weight for each";
-    if (by_row && rows > 1) text << ", or for each row of features, " << wanted(each);
+    if (by_row && rows > 1) text << ", or for each row of features, " << shape_text("n", each);
     fail(text);
 }
 
@@ -104,10 +104,7 @@ public:
     void gather(View<const std::uint32_t> order, Buffer<Scalar>& batch,
                 Targets<Scalar>& targets) const {
         if (weights_.size() == 0) return;
-        if (batch.size() < order.size() * each_) batch = Buffer<Scalar>(order.size() * each_);
-        for (std::size_t n = 0; n < order.size(); ++n)
-            for (std::size_t k = 0; k < each_; ++k)
-                batch[n * each_ + k] = weights_[order[n] * each_ + k];
+        example_data::gather(weights_, each_, order, batch);
         targets.weights = batch.data();
         targets.weights_each = each_;
     }

@@ -22,9 +22,6 @@ namespace example_data {
 
 INLAY_COLD std::vector<std::size_t> batch_shape(std::size_t count, const Shape& shape);
 
-/// (n, 28, 28, 1)
-INLAY_COLD Text wanted(const Shape& shape);
-
 /// Whether an array holds examples of a shape, axes of one cell aside.
 INLAY_COLD bool fits(const ArrayView& array, const Shape& shape);
 
@@ -40,8 +37,8 @@ INLAY_COLD void same_count(std::size_t first, std::size_t count, std::string_vie
 /// Whether an array may hold so many examples of a shape.
 INLAY_COLD bool may_hold(const ArrayView& array, std::size_t examples, const Shape& shape);
 
-/// Looks at how many labels there are for these inputs; an Error tells what the loss needs.
-INLAY_COLD void count_labels(const ArrayView& array, std::size_t inputs, const Shape& output,
+/// An Error where these are not the labels of so many inputs; it tells what the loss needs.
+INLAY_COLD void check_labels(const ArrayView& array, std::size_t inputs, const Shape& output,
                              bool sparse);
 
 /// Reads labels that are classes; an Error names the first example whose label is none.
@@ -56,19 +53,22 @@ INLAY_COLD void check_indices(const ArrayView& array, const Shape& shape, std::s
 INLAY_COLD void read_indices(const ArrayView& array, std::size_t first, std::size_t count,
                              void* to);
 
+/// Copies what examples have in an order, `each` numbers of one, to the beginning of a batch of
+/// one's own, which grows where it is too short.
+template <class Number>
+void gather(const Buffer<Number>& all, std::size_t each, View<const std::uint32_t> order,
+            Buffer<Number>& batch) {
+    if (batch.size() < order.size() * each) batch = Buffer<Number>(order.size() * each);
+    for (std::size_t n = 0; n < order.size(); ++n)
+        for (std::size_t k = 0; k < each; ++k) batch[n * each + k] = all[order[n] * each + k];
+}
+
 #if INLAY_BODIES
 
 INLAY_BODY std::vector<std::size_t> batch_shape(std::size_t count, const Shape& shape) {
     std::vector<std::size_t> extents(std::size_t(shape.rank()) + 1, count);
     for (int d = 0; d < shape.rank(); ++d) extents[std::size_t(d) + 1] = shape[d];
     return extents;
-}
-
-INLAY_BODY Text wanted(const Shape& shape) {
-    Text text;
-    text << "(n";
-    for (int d = 0; d < shape.rank(); ++d) text << ", " << shape[d];
-    return text << ")";
 }
 
 INLAY_BODY bool fits(const ArrayView& array, const Shape& shape) {
@@ -105,7 +105,7 @@ INLAY_BODY std::size_t count(const ArrayView& array, const Shape& shape, std::st
     if (array.rows() && array.size() == shape.size()) return 1;
     if (!array.flat())
         fail(Text() << what << " have the shape " << shape_text(array.shape())
-                    << " but the network needs " << wanted(shape));
+                    << " but the network needs " << shape_text("n", shape));
     if (array.size() % shape.size() != 0)
         fail(Text() << what << " in one row of " << array.size()
                     << " numbers are not whole examples of " << shape.size());
@@ -117,7 +117,7 @@ INLAY_BODY bool may_hold(const ArrayView& array, std::size_t examples, const Sha
     return by_length ? array.size() == examples * shape.size() : fits(array, shape);
 }
 
-INLAY_BODY void count_labels(const ArrayView& array, std::size_t inputs, const Shape& output,
+INLAY_BODY void check_labels(const ArrayView& array, std::size_t inputs, const Shape& output,
                              bool sparse) {
     const Shape classes = output.with_last(1);
     const Shape& needed = sparse ? classes : output;
@@ -127,7 +127,7 @@ INLAY_BODY void count_labels(const ArrayView& array, std::size_t inputs, const S
         (sparse || array.whole()))
         fail(Text() << "the labels have the shape " << shape_text(array.shape())
                     << " but the loss needs one " << (sparse ? "class" : "row")
-                    << " for each example, " << wanted(needed) << ": use "
+                    << " for each example, " << shape_text("n", needed) << ": use "
                     << (sparse ? "CategoricalCrossentropy"
                                : "data::to_categorical, or SparseCategoricalCrossentropy"));
     const std::size_t labels = count(array, needed, "the labels");
@@ -208,8 +208,7 @@ public:
 
     /// An Error, about what the sentence calls `what`, where the array does not hold examples of
     /// this shape; or something else than whole numbers below `indices`, if there are any.
-    Examples(const ArrayView& array, const Shape& shape, std::size_t indices,
-             std::string_view what = "the inputs")
+    Examples(const ArrayView& array, const Shape& shape, std::size_t indices, std::string_view what)
         : array_(&array),
           size_(shape.size()),
           count_(example_data::count(array, shape, what)),
@@ -252,7 +251,7 @@ public:
     /// shape. An Error where they do not fit, or names the first example whose label is no class.
     INLAY_COLD Labels(const ArrayView& array, const Shape& output, bool sparse,
                       std::size_t inputs) {
-        example_data::count_labels(array, inputs, output, sparse);
+        example_data::check_labels(array, inputs, output, sparse);
         per_example_ = sparse ? output.with_last(1).size() : output.size();
         count_ = inputs;
         if (sparse) {
@@ -270,18 +269,10 @@ public:
 
     /// The targets of `count` examples in an order, written into a batch of one's own.
     Targets<Scalar> gather(View<const std::uint32_t> order, Labels& batch) const {
-        const std::size_t length = order.size() * per_example_;
-        if (sparse() && batch.classes_.size() < length)
-            batch.classes_ = Buffer<std::int32_t>(length);
-        if (!sparse() && batch.rows_.size() < length) batch.rows_ = Buffer<Scalar>(length);
-        for (std::size_t n = 0; n < order.size(); ++n)
-            for (std::size_t k = 0; k < per_example_; ++k) {
-                const std::size_t to = n * per_example_ + k, from = order[n] * per_example_ + k;
-                if (sparse())
-                    batch.classes_[to] = classes_[from];
-                else
-                    batch.rows_[to] = rows_[from];
-            }
+        if (sparse())
+            example_data::gather(classes_, per_example_, order, batch.classes_);
+        else
+            example_data::gather(rows_, per_example_, order, batch.rows_);
         return batch.all();
     }
 

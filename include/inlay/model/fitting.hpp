@@ -42,8 +42,10 @@ public:
         trainer_.seed_ = seed;
         const std::size_t units = training_.count();
         const std::size_t each = training_.units(batch < units ? batch : units);
-        trainer_.room_.forget();
-        if (!training_.of_batches()) trainer_.make_room(each);
+        if (training_.of_batches())
+            trainer_.room_.forget();
+        else
+            trainer_.make_room(each);
         Trainer::Names::name(logs_, logs_ + terms);
         const epochs::Steps steps{.trainer = this,
                                   .logs = logs_,

@@ -18,6 +18,16 @@ namespace inlay::INLAY_ABI::layer_names {
 using Layers = View<const program::LayerInfo>;
 using Tensors = View<const program::TensorInfo>;
 
+/// Those of a network.
+template <class Net>
+constexpr Layers layers_of() {
+    return {Net::layers.data(), Net::lowered.layer_count};
+}
+template <class Net>
+constexpr Tensors tensors_of() {
+    return {Net::tensors.data(), Net::lowered.tensor_count};
+}
+
 INLAY_COLD std::vector<std::string> tensor_names(Tensors tensors, Layers layers);
 
 /// The number of the tensor of a name; an Error lists the names otherwise.
@@ -28,8 +38,8 @@ struct Described {
     Layers layers;
     View<const program::Connection> connections;
     View<const program::Entry> inputs;
-    std::size_t outputs = 1;
-    std::string_view name{};
+    std::size_t outputs;
+    std::string_view name;
 };
 
 /// The rows of a summary, written from `row` on: as many as inputs and twice the layers at most.

@@ -346,8 +346,8 @@ public:
     }
 
 private:
-    static constexpr layer_names::Tensors tensors{Net::tensors.data(), Net::lowered.tensor_count};
-    static constexpr layer_names::Layers layers{Net::layers.data(), Net::lowered.layer_count};
+    static constexpr auto tensors = layer_names::tensors_of<Net>();
+    static constexpr auto layers = layer_names::layers_of<Net>();
     static constexpr View<const program::Connection> connections{Net::connections.data(),
                                                                  Net::connections.size()};
     static constexpr View<const program::Entry> entries{Net::entries.data(), Net::entries.size()};

@@ -7,6 +7,7 @@
 #include <inlay/host/screen.hpp>
 #include <inlay/host/threads.hpp>
 #include <inlay/host/view.hpp>
+#include <inlay/kernel/slices.hpp>
 #include <inlay/model/options.hpp>
 #include <inlay/model/progress.hpp>
 
@@ -43,18 +44,20 @@ INLAY_BODY void run_in_parts(const PartedWork& work, int verbose, View<const Log
                              void (*run)(const void* context, std::size_t first,
                                          std::size_t count)) {
     if (verbose == 0 || work.count == 0) return run(context, 0, work.count);
-    const std::size_t steps = (work.count + work.batch - 1) / work.batch;
+    // No more than there are, so that nothing below overflows.
+    const auto bounded = [&](std::size_t size) { return size < work.count ? size : work.count; };
+    const std::size_t batch = bounded(work.batch), unit = bounded(work.unit);
+    const std::size_t steps = kernel::divided_up(work.count, batch);
     Progress progress(host::standard_output(), host::is_terminal(), verbose);
     progress.begin_evaluation(steps);
     // Some units for each thread, so that a part keeps them all busy.
     const std::size_t units = work.large_units ? 1 : 4 * static_cast<std::size_t>(threads());
-    const std::size_t least = units * work.unit;
-    std::size_t part = work.unit;
-    while (part < least || part < work.batch) part += work.unit;
+    const std::size_t least = units * unit;
+    const std::size_t part = kernel::divided_up(least < batch ? batch : least, unit) * unit;
     for (std::size_t first = 0; first < work.count; first += part) {
         const std::size_t left = work.count - first;
         run(context, first, left < part ? left : part);
-        if (const std::size_t step = (first + part) / work.batch; step < steps)
+        if (const std::size_t step = (first + part) / batch; step < steps)
             progress.update(step, logs);
     }
     progress.end_epoch(logs);

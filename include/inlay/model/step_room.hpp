@@ -13,20 +13,27 @@
 
 namespace inlay::INLAY_ABI {
 
-/// Room for batches of so many examples; none at first.
+/// Room for batches of at most so many examples; none at first.
 template <class Scalar>
 class StepRoom {
 public:
     /// Makes room in the memory of a model's storage, for its job system; layout_for(workers) says
-    /// how much. The memory never shrinks.
+    /// how much. The memory never shrinks; where there is none, no room is left.
     template <class Storage, class LayoutFor>
     void make(const Storage& storage, std::size_t batch, const LayoutFor& layout_for) {
+        forget();
         if (!runner_ || !runner().suits(storage.jobs()))
             runner_ = Holder::make<host::Runner>(storage.jobs());
         layout_ = layout_for(runner().workers());
-        batch_ = batch;
         if (memory_.size() < layout_.total)
             memory_ = Buffer<Scalar>(layout_.total, storage.memory());
+        batch_ = batch;
+    }
+
+    /// The same for a step of another kind, which leaves no room for batches.
+    template <class Storage, class LayoutFor>
+    void lend(const Storage& storage, const LayoutFor& layout_for) {
+        make(storage, 0, layout_for);
     }
 
     /// From now on any batch is larger than all before.

@@ -6,6 +6,7 @@
 #include <inlay/config.hpp>
 #include <inlay/host/text.hpp>
 #include <inlay/host/view.hpp>
+#include <inlay/model/tensor.hpp>
 #include <inlay/shape/shape.hpp>
 
 #include <cstddef>
@@ -87,14 +88,6 @@ INLAY_COLD inline Text grouped(std::uint64_t number) {
     return text;
 }
 
-/// (None, 24, 24, 32): None stands for the batch.
-INLAY_COLD inline Text batch_shape_text(const Shape& shape) {
-    Text text;
-    text << "(None";
-    for (int d = 0; d < shape.rank(); ++d) text << ", " << shape[d];
-    return text << ")";
-}
-
 /// 183.29 KB
 INLAY_COLD inline void put_size(Text& out, std::size_t bytes) {
     constexpr const char* units[]{" B", " KB", " MB", " GB", " TB", " PB"};
@@ -113,6 +106,21 @@ INLAY_COLD inline void divide(std::size_t width, View<Column> columns) {
         columns[c].width = end - begin - (c + 2 == columns.size() ? 4 : 3);
         begin = end;
     }
+}
+
+/// The columns of a table, written to `all`. They end where Keras's do; one that tells what is
+/// trained takes a tenth of the whole.
+INLAY_COLD inline View<const Column> columns_of(const SummaryTable& table, std::size_t width,
+                                                Column* all) {
+    constexpr double sequential[]{0.45, 0.8, 1}, branched[]{0.3, 0.56, 0.74, 1};
+    std::size_t count = table.branches ? 4 : 3;
+    const double rest = table.trainable_column ? 0.9 : 1;
+    for (std::size_t c = 0; c < count; ++c)
+        all[c].end = rest * (table.branches ? branched : sequential)[c];
+    all[2].place = Column::right;
+    if (table.trainable_column) all[count++] = {.place = Column::center, .end = 1};
+    divide(width < narrowest_summary ? narrowest_summary : width, {all, count});
+    return {all, count};
 }
 
 /// ├───┼───┤
@@ -208,18 +216,8 @@ INLAY_COLD inline void put_counts(Text& out, const SummaryTable& table) {
 
 INLAY_BODY std::string summary_text(const SummaryTable& table, std::size_t width) {
     using namespace printing;
-    // Where Keras's columns end; one more takes a tenth of the whole.
-    constexpr double sequential[]{0.45, 0.8, 1}, branched[]{0.3, 0.56, 0.74, 1};
     Column all[5];
-    std::size_t count = table.branches ? 4 : 3;
-    const double rest = table.trainable_column ? 0.9 : 1;
-    for (std::size_t c = 0; c < count; ++c)
-        all[c].end = rest * (table.branches ? branched : sequential)[c];
-    all[2].place = Column::right;
-    if (table.trainable_column) all[count++] = {.place = Column::center, .end = 1};
-    const View<Column> columns(all, count);
-    divide(width < narrowest_summary ? narrowest_summary : width, columns);
-
+    const View<const Column> columns = columns_of(table, width, all);
     Text out;
     out << "Model: \"" << table.model_name << "\"\n";
     std::string_view headers[5]{"Layer (type)", "Output Shape", "Param #"};
@@ -233,7 +231,7 @@ INLAY_BODY std::string summary_text(const SummaryTable& table, std::size_t width
         Text title;
         title.repeat("   ", row.level) << (row.level > 0 ? "└ " : "");
         title << row.name << " (" << row.title << ")";
-        const Text shape = batch_shape_text(row.shape), parameters = grouped(row.parameters);
+        const Text shape = shape_text("None", row.shape), parameters = grouped(row.parameters);
         std::string_view cells[5]{title.view(), shape.view(), parameters.view()};
         std::size_t cell = 3;
         if (table.branches)

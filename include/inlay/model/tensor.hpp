@@ -5,10 +5,12 @@
 
 #include <inlay/host/error.hpp>
 #include <inlay/host/view.hpp>
+#include <inlay/shape/shape.hpp>
 
 #include <cstddef>
 #include <initializer_list>
 #include <span>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -17,6 +19,9 @@ namespace inlay::INLAY_ABI {
 
 /// Extents as a message shows them: (3, 28, 28, 1).
 INLAY_COLD Text shape_text(View<const std::size_t> extents);
+
+/// The same of any number of examples, by what stands for it: (n, 28, 28, 1).
+INLAY_COLD Text shape_text(std::string_view examples, const Shape& each);
 
 /// A row-major array with a shape, the number of examples first; Tensor alone is of floats.
 template <class Element = float>
@@ -117,6 +122,12 @@ INLAY_BODY Text shape_text(View<const std::size_t> extents) {
     Text text;
     for (const std::size_t extent : extents) text << (text.view().empty() ? "(" : ", ") << extent;
     return text << (extents.empty() ? "()" : extents.size() == 1 ? ",)" : ")");
+}
+
+INLAY_BODY Text shape_text(std::string_view examples, const Shape& each) {
+    Text text = Text() << "(" << examples;
+    for (int d = 0; d < each.rank(); ++d) text << ", " << each[d];
+    return text << ")";
 }
 
 #endif

@@ -181,18 +181,17 @@ public:
         const Supervised arrays{x, y, {}};
         const Data data = Data::read(arrays);
         make_room(data.count());
-        return asking::gradients<Pass>(
-            model(), room_.runner(), data, criteria_.loss,
-            asking::Step{optimizer_, room_.layout(), room_.memory(), seed_, step_});
+        return asking::gradients<Pass>(model(), data, criteria_.loss,
+                                       asking::Step{optimizer_, room_, seed_, step_});
     }
 
     /// The gradients of the same loss with respect to each number of x, in its shape; of several
     /// inputs a tuple. Nothing changes.
     auto input_gradient(const Inputs& x, const Outputs& y) {
+        no_step_under_way();
         const Supervised arrays{x, y, {}};
         const Data data = Data::read(arrays);
-        make_room(data.count());
-        return asking::input_gradient(model(), room_.runner(), data, criteria_.loss, seed_, step_);
+        return asking::input_gradient(model(), room_, data, criteria_.loss, seed_, step_);
     }
 
     /// Bytes of memory beside weights and data for batches of `batch` examples on `workers`
@@ -266,7 +265,7 @@ private:
 
     /// Memory and threads for batches of so many examples.
     INLAY_COLD void make_room(std::size_t batch, bool waits = false) {
-        if (is_under_way_) fail("a training step is under way: finish_step() ends it");
+        no_step_under_way();
         check_fields(optimizer_);
         room_.make(model().storage(), batch, [&](std::size_t workers) {
             return Pass::layout(batch, workers, optimizer_, waits);
@@ -274,16 +273,15 @@ private:
         tell_model(batch);
     }
 
-    /// The same where a batch has more examples than any before.
-    void make_more_room(std::size_t batch) {
-        if (batch > room_.batch()) make_room(batch);
-    }
-
     /// Keeps what the optimizer's fields ask for now; whether that is something else than before.
     bool settle_moments() {
         const bool changed = kept_ != updating::moments_of(optimizer_);
         if (changed) set_moments(moments_for(optimizer_));
         return changed;
+    }
+
+    void no_step_under_way() const {
+        if (is_under_way_) fail("a training step is under way: finish_step() ends it");
     }
 
     UnderWay& under_way() const {
@@ -305,7 +303,8 @@ private:
 
     /// One step on some examples of the data; the sums of its scores.
     const double* step(const Data& data, View<const std::uint32_t> numbers) {
-        make_more_room(numbers.size());  // a callback may have asked for gradients of a few
+        // A loader's batch may be the largest so far, and callbacks may have asked for a small one.
+        if (numbers.size() > room_.batch()) make_room(numbers.size());
         const typename Data::Sources sources(data, numbers);
         Model& trained = model();
         trained.announce_change();
@@ -355,14 +354,18 @@ private:
         All all(model(), criteria_, penalty, batch, feed.of_batches());
         LogEntry logs[terms];
         Names::name(logs);
+        Scores scores{};
         feed.run(
             feed.first(steps_of("steps", options.steps), batch), batch, All::unit(batch),
             options.verbose, logs,
             [&](const Data& data, Range range) {
                 all.add(data.inputs, data.all(), range.first, range.count);
             },
-            [&] { put(results(all.sums()), logs); });
-        return results(all.sums());
+            [&] {
+                scores = results(all.sums());
+                put(scores, logs);
+            });
+        return scores;
     }
 
     Holder link_;  // to the model

@@ -9,6 +9,8 @@
 #include <inlay/model/session.hpp>
 #include <inlay/train/rate.hpp>
 
+#include <string_view>
+
 namespace inlay::INLAY_ABI::callback {
 
 /// The learning rate, rounded to the float that Keras keeps.
@@ -19,16 +21,15 @@ inline double rate_of(const Stage& stage) {
 /// Puts the learning rate into the logs.
 inline void log_rate(Stage& stage) { stage.logs.set("learning_rate", rate_of(stage)); }
 
-/// What LearningRateScheduler does with a new rate.
-INLAY_COLD void set_rate(Epoch& epoch, Real rate, Whole verbose);
+/// Sets a new rate; a verbose callback says who does what to it.
+INLAY_COLD void set_rate(Epoch& epoch, double rate, Whole verbose, std::string_view who);
 
 #if INLAY_BODIES
 
-INLAY_BODY void set_rate(Epoch& epoch, Real rate, Whole verbose) {
+INLAY_BODY void set_rate(Epoch& epoch, double rate, Whole verbose, std::string_view who) {
     epoch.set_learning_rate(rate);
     if (verbose.value > 0)
-        print_line(Text() << "\nEpoch " << epoch.number + 1
-                          << ": LearningRateScheduler setting learning rate to "
+        print_line(Text() << "\nEpoch " << epoch.number + 1 << ": " << who << " learning rate to "
                           << python_number(rate) << ".");
 }
 

@@ -2,11 +2,10 @@
 #ifndef INLAY_MODEL_CALLBACK_LEARNING_RATE_SCHEDULER_HPP
 #define INLAY_MODEL_CALLBACK_LEARNING_RATE_SCHEDULER_HPP
 
-#include <inlay/host/python_text.hpp>
 #include <inlay/model/callback/learning_rate.hpp>
-#include <inlay/model/callback/monitor.hpp>
 #include <inlay/model/options.hpp>
 #include <inlay/model/session.hpp>
+#include <inlay/train/rate.hpp>
 
 #include <concepts>
 
@@ -21,10 +20,13 @@ struct LearningRateScheduler {
     Whole verbose = 0;  ///< 1: says what it does
 
     void on_epoch_begin(Epoch& epoch) {
+        [[maybe_unused]] const auto set = [&](Real rate) {
+            callback::set_rate(epoch, rate, verbose, "LearningRateScheduler setting");
+        };
         if constexpr (std::invocable<Schedule&, int, double>)
-            callback::set_rate(epoch, schedule(epoch.number, callback::rate_of(epoch)), verbose);
+            set(schedule(epoch.number, callback::rate_of(epoch)));
         else if constexpr (std::invocable<Schedule&, int>)
-            callback::set_rate(epoch, schedule(epoch.number), verbose);
+            set(schedule(epoch.number));
         else
             static_assert(std::invocable<Schedule&, int, double>,
                           "inlay: a schedule is called as schedule(epoch, learning_rate) or "

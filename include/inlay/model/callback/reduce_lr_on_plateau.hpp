@@ -3,7 +3,6 @@
 #define INLAY_MODEL_CALLBACK_REDUCE_LR_ON_PLATEAU_HPP
 
 #include <inlay/host/error.hpp>
-#include <inlay/host/python_text.hpp>
 #include <inlay/host/text.hpp>
 #include <inlay/model/callback/learning_rate.hpp>
 #include <inlay/model/callback/monitor.hpp>
@@ -62,11 +61,7 @@ INLAY_BODY void ReduceLROnPlateau::on_epoch_end(Epoch& epoch) {
         const double old = callback::rate_of(epoch), least = min_lr;
         if (!(old > static_cast<double>(static_cast<float>(least)))) return;
         const double reduced = old * factor, rate = reduced < least ? least : reduced;
-        epoch.set_learning_rate(rate);
-        if (verbose.value > 0)
-            print_line(Text() << "\nEpoch " << epoch.number + 1
-                              << ": ReduceLROnPlateau reducing learning rate to "
-                              << python_number(rate) << ".");
+        callback::set_rate(epoch, rate, verbose, "ReduceLROnPlateau reducing");
         cooldown_counter = cooldown.value;
         wait = 0;
     }
