@@ -14960,6 +14960,19 @@ struct Whole<Named<given, Inside>> {
     static constexpr std::string_view name = given.view();
 };
 
+/// The program of no layers that a mistake is left with, so that nothing else about the network is
+/// told.
+template <class Made, std::size_t Count>
+constexpr auto without_layers(std::array<InputFacts, Count> inputs, const Sentence& mistake) {
+    for (InputFacts& input : inputs)
+        if (input.shape.size() == 0) input.shape = Shape{1};
+    Made lowering(Algorithm{});
+    lowering.add_inputs(inputs.data(), static_cast<int>(Count));
+    lowering.add_output(lowering.program.inputs[0].value);
+    lowering.program.mistake = mistake;
+    return lowering.program;
+}
+
 /// The program of a network bound to its inputs, before any rewriting; layers that say nothing of
 /// their algorithm take that of `policy`.
 template <class Net, std::size_t Count>
@@ -14969,7 +14982,8 @@ constexpr auto lower(const std::array<InputFacts, Count>& inputs, Algorithm poli
     const auto tokens = tokens_of<Layers>();
     Made lowering(policy);
     lowering.run(tokens.data(), inputs.data(), static_cast<int>(Count));
-    if (lowering.cuts != 0 && lowering.sound()) {
+    if (!lowering.sound()) return without_layers<Made>(inputs, lowering.program.mistake);
+    if (lowering.cuts != 0) {
         lowering.find_needless();
         Made again(policy);
         for (std::size_t k = 0; k < tokens.size(); ++k) {
@@ -15860,11 +15874,6 @@ struct Network {
                   "inlay: a network computes in float or in double");
 
     static constexpr auto lowered = program::lower<Spec>(inputs_of<In>, Policy::algorithm);
-    struct Subject {
-        static constexpr const Sentence& mistake = lowered.mistake;
-    };
-    static_assert(program::without_mistake<Subject>(), "inlay: shapes do not fit");
-
     static constexpr auto steps = program::rewrite(lowered, program::Mode::inference);
     static constexpr auto plan = program::plan_inference(steps);
     using policy = Policy;
@@ -16137,6 +16146,12 @@ private:
             execution::Call<Frame>{execution::forward_of<Frame, Spec, program, numbers[K]>(),
                                    readings[static_cast<std::size_t>(numbers[K])]}...};
     }(std::make_index_sequence<program::numbers_of<program, program::Left>.size()>());
+
+    // Clang leaves out what follows a failed assertion, and would tell who misses it.
+    struct Subject {
+        static constexpr const Sentence& mistake = lowered.mistake;
+    };
+    static_assert(program::without_mistake<Subject>(), "inlay: shapes do not fit");
 };
 
 }  // namespace inlay::INLAY_ABI
@@ -26557,6 +26572,13 @@ History with_hooks(Trainer& trainer, const Fit& fit, Callbacks&... callbacks) {
 
 namespace inlay::INLAY_ABI {
 
+/// A time of <chrono>, such as 2ms.
+template <class Time>
+concept Duration = requires(const Time& time) {
+    static_cast<double>(time.count());
+    static_cast<double>(Time::period::num) / static_cast<double>(Time::period::den);
+};
+
 /// How long the pieces of a step take: about as long as they took in the step before.
 class PieceTimes {
 public:
@@ -26910,11 +26932,10 @@ public:
 
     /// Takes as many parts of the step as fit into a time of <chrono>, and one at least; a part is
     /// an eighth of the batch on its way through a segment of the network. Whether it has ended.
-    template <class Duration>
-    bool step_for(const Duration& time) {
-        using Period = typename Duration::period;
-        return advance(static_cast<double>(time.count()) * static_cast<double>(Period::num) /
-                       static_cast<double>(Period::den));
+    template <Duration Time>
+    bool step_for(const Time& time) {
+        return advance(static_cast<double>(time.count()) * static_cast<double>(Time::period::num) /
+                       static_cast<double>(Time::period::den));
     }
 
     /// Takes what is left of the step. The loss and the metrics before the update: these and all

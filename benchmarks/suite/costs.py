@@ -84,9 +84,9 @@ def counted_slowly(command):
     whatever else the machine does. None without valgrind."""
     if not shutil.which("valgrind"):
         return None
-    told = subprocess.run(["valgrind", "--tool=cachegrind", "--cache-sim=no", "--trace-children=yes",
-                           "--cachegrind-out-file=/dev/null", *command],
-                          check=True, capture_output=True, text=True).stderr
+    valgrind = ["valgrind", "--tool=cachegrind", "--cache-sim=no", "--trace-children=yes",
+                "--cachegrind-out-file=/dev/null"]
+    told = subprocess.run([*valgrind, *command], check=True, capture_output=True, text=True).stderr
     return sum(int(count.replace(",", "")) for count in re.findall(r"I +refs: +([\d,]+)", told))
 
 
@@ -101,7 +101,8 @@ def compile_once(compiler, name):
     if process.returncode:
         raise Failed(f"{name} does not compile with {compiler}:\n{complaint[:2000]}")
     seconds = time.perf_counter() - start
-    sizes = subprocess.run(["size", object_of(name)], check=True, text=True, stdout=subprocess.PIPE).stdout
+    sizes = subprocess.run(["size", object_of(name)], check=True, text=True,
+                           stdout=subprocess.PIPE).stdout
     return {"seconds": seconds, "processor": usage.ru_utime + usage.ru_stime,
             "instructions": counted(WORK / "instructions") if counter() else None,
             "memory": 1024 * usage.ru_maxrss, "code": int(sizes.split("\n")[1].split()[0])}

@@ -16,6 +16,13 @@
 
 namespace inlay::INLAY_ABI {
 
+/// A time of <chrono>, such as 2ms.
+template <class Time>
+concept Duration = requires(const Time& time) {
+    static_cast<double>(time.count());
+    static_cast<double>(Time::period::num) / static_cast<double>(Time::period::den);
+};
+
 /// How long the pieces of a step take: about as long as they took in the step before.
 class PieceTimes {
 public:

@@ -154,11 +154,10 @@ public:
 
     /// Takes as many parts of the step as fit into a time of <chrono>, and one at least; a part is
     /// an eighth of the batch on its way through a segment of the network. Whether it has ended.
-    template <class Duration>
-    bool step_for(const Duration& time) {
-        using Period = typename Duration::period;
-        return advance(static_cast<double>(time.count()) * static_cast<double>(Period::num) /
-                       static_cast<double>(Period::den));
+    template <Duration Time>
+    bool step_for(const Time& time) {
+        return advance(static_cast<double>(time.count()) * static_cast<double>(Time::period::num) /
+                       static_cast<double>(Time::period::den));
     }
 
     /// Takes what is left of the step. The loss and the metrics before the update: these and all

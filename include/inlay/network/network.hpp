@@ -44,11 +44,6 @@ struct Network {
                   "inlay: a network computes in float or in double");
 
     static constexpr auto lowered = program::lower<Spec>(inputs_of<In>, Policy::algorithm);
-    struct Subject {
-        static constexpr const Sentence& mistake = lowered.mistake;
-    };
-    static_assert(program::without_mistake<Subject>(), "inlay: shapes do not fit");
-
     static constexpr auto steps = program::rewrite(lowered, program::Mode::inference);
     static constexpr auto plan = program::plan_inference(steps);
     using policy = Policy;
@@ -321,6 +316,12 @@ private:
             execution::Call<Frame>{execution::forward_of<Frame, Spec, program, numbers[K]>(),
                                    readings[static_cast<std::size_t>(numbers[K])]}...};
     }(std::make_index_sequence<program::numbers_of<program, program::Left>.size()>());
+
+    // Clang leaves out what follows a failed assertion, and would tell who misses it.
+    struct Subject {
+        static constexpr const Sentence& mistake = lowered.mistake;
+    };
+    static_assert(program::without_mistake<Subject>(), "inlay: shapes do not fit");
 };
 
 }  // namespace inlay::INLAY_ABI

@@ -301,6 +301,19 @@ struct Whole<Named<given, Inside>> {
     static constexpr std::string_view name = given.view();
 };
 
+/// The program of no layers that a mistake is left with, so that nothing else about the network is
+/// told.
+template <class Made, std::size_t Count>
+constexpr auto without_layers(std::array<InputFacts, Count> inputs, const Sentence& mistake) {
+    for (InputFacts& input : inputs)
+        if (input.shape.size() == 0) input.shape = Shape{1};
+    Made lowering(Algorithm{});
+    lowering.add_inputs(inputs.data(), static_cast<int>(Count));
+    lowering.add_output(lowering.program.inputs[0].value);
+    lowering.program.mistake = mistake;
+    return lowering.program;
+}
+
 /// The program of a network bound to its inputs, before any rewriting; layers that say nothing of
 /// their algorithm take that of `policy`.
 template <class Net, std::size_t Count>
@@ -310,7 +323,8 @@ constexpr auto lower(const std::array<InputFacts, Count>& inputs, Algorithm poli
     const auto tokens = tokens_of<Layers>();
     Made lowering(policy);
     lowering.run(tokens.data(), inputs.data(), static_cast<int>(Count));
-    if (lowering.cuts != 0 && lowering.sound()) {
+    if (!lowering.sound()) return without_layers<Made>(inputs, lowering.program.mistake);
+    if (lowering.cuts != 0) {
         lowering.find_needless();
         Made again(policy);
         for (std::size_t k = 0; k < tokens.size(); ++k) {
