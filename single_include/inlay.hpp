@@ -24641,6 +24641,180 @@ INLAY_BODY void refuse_field(std::string_view optimizer, const FieldMistake& mis
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_MODEL_FIELD_CHECK_HPP
 
+// <inlay/model/example_weights.hpp>
+#ifndef INLAY_MODEL_EXAMPLE_WEIGHTS_HPP
+#define INLAY_MODEL_EXAMPLE_WEIGHTS_HPP
+// What examples, or the rows of their targets, weigh in the loss: told one by one, or by class.
+
+namespace inlay::INLAY_ABI {
+
+namespace example_data {
+
+/// How many weights of each of so many examples an array holds: one, or where there are several
+/// rows of features one for each. An Error otherwise.
+INLAY_COLD std::size_t weights_each(const ArrayView& array, std::size_t examples,
+                                    const Shape& output, bool by_row);
+
+/// An Error where a loader is given weights beside it.
+INLAY_COLD void no_weights_of_arrays(const ArrayView& sample_weight);
+
+/// An Error where weights are told both ways.
+INLAY_COLD void one_kind_of_weights(const ArrayView& sample_weight, const ClassWeights& by_class);
+
+#if INLAY_BODIES
+
+INLAY_BODY std::size_t weights_each(const ArrayView& array, std::size_t examples,
+                                    const Shape& output, bool by_row) {
+    const Shape each = output.with_last(1);
+    const std::size_t rows = each.size();
+    const std::size_t first = array.shape().size() == 0 ? 0 : array.shape()[0];
+    if (array.size() == examples && (array.flat() || first == examples)) return 1;
+    if (by_row && rows > 1 && array.size() == examples * rows &&
+        (array.flat() || fits(array, each)))
+        return rows;
+    Text text;
+    text << "sample_weight has the shape " << shape_text(array.shape()) << " but there are "
+         << examples << " examples: one weight for each";
+    if (by_row && rows > 1) text << ", or for each row of features, " << shape_text("n", each);
+    fail(text);
+}
+
+INLAY_BODY void no_weights_of_arrays(const ArrayView& sample_weight) {
+    if (sample_weight.shape().size() != 0)
+        fail("sample_weight is for arrays: a loader's batches bring their own");
+}
+
+INLAY_BODY void one_kind_of_weights(const ArrayView& sample_weight, const ClassWeights& by_class) {
+    if (sample_weight.shape().size() != 0 && by_class.given())
+        fail("sample_weight and class_weight are both given: an example has one weight");
+}
+
+#endif
+
+}  // namespace example_data
+
+/// The weights of examples; none unless told.
+template <class Scalar>
+class ExampleWeights {
+public:
+    ExampleWeights() = default;
+
+    /// The weights of so many examples with outputs of a shape; none where the array is nothing.
+    /// An Error where their number is wrong.
+    INLAY_COLD ExampleWeights(const ArrayView& array, std::size_t examples, const Shape& output,
+                              bool by_row) {
+        if (array.shape().size() == 0) return;
+        each_ = example_data::weights_each(array, examples, output, by_row);
+        weights_ = Buffer<Scalar>(examples * each_);
+        array.read(0, weights_.size(), weights_.data());
+    }
+
+    /// By the classes of targets: numbers, the largest of a row, or the rounded only one of a row.
+    INLAY_COLD ExampleWeights(const ClassWeights& by_class, const Labels<Scalar>& labels,
+                              const Shape& output) {
+        if (!by_class.given()) return;
+        const std::size_t features = output.last();
+        if (features > 1) by_class.check(features);
+        const Targets<Scalar> targets = labels.all();
+        each_ = output.size() / features;
+        weights_ = Buffer<Scalar>(labels.count() * each_);
+        for (std::size_t k = 0; k < weights_.size(); ++k) {
+            std::int64_t number = 0;
+            if (targets.classes != nullptr)
+                number = targets.classes[k];
+            else if (features > 1)
+                number = static_cast<std::int64_t>(
+                    scoring::largest(targets.rows + k * features, features));
+            else
+                number = rounded(static_cast<double>(targets.rows[k]));
+            weights_[k] = static_cast<Scalar>(by_class[number]);
+        }
+    }
+
+    /// Adds the weights of examples in an order to their targets, by way of a batch of one's own.
+    void gather(View<const std::uint32_t> order, Buffer<Scalar>& batch,
+                Targets<Scalar>& targets) const {
+        if (weights_.size() == 0) return;
+        example_data::gather(weights_, each_, order, batch);
+        targets.weights = batch.data();
+        targets.weights_each = each_;
+    }
+
+    /// Adds the weights of all examples to their targets.
+    void put(Targets<Scalar>& targets) const {
+        if (weights_.size() == 0) return;
+        targets.weights = weights_.data();
+        targets.weights_each = each_;
+    }
+
+private:
+    /// The nearest whole number; -1 for what has none.
+    static std::int64_t rounded(double x) {
+        if (!(x > -1e9 && x < 1e9)) return -1;
+        const double moved = x < 0 ? x - 0.5 : x + 0.5;
+        return static_cast<std::int64_t>(moved);
+    }
+
+    Buffer<Scalar> weights_;
+    std::size_t each_ = 1;
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_MODEL_EXAMPLE_WEIGHTS_HPP
+
+// <inlay/model/fit_data.hpp>
+#ifndef INLAY_MODEL_FIT_DATA_HPP
+#define INLAY_MODEL_FIT_DATA_HPP
+// What a fit trains on, and what it measures on behind its epochs.
+
+namespace inlay::INLAY_ABI {
+
+/// Parts of arrays, the batches of loaders, or arrays of their own, as options say.
+template <class Data>
+struct FitData {
+    Feed<Data> training, validation;
+
+    /// Serves arrays, or where there are none the batches of a loader. All of them must outlive it,
+    /// and the options as well. An Error says what does not fit.
+    INLAY_COLD void serve(const Supervised* arrays, const Batches& batches,
+                          const FitOptions& options) {
+        if (arrays != nullptr)
+            train_on(*arrays, options);
+        else
+            train_on(batches, options);
+        const ValidationData& own = options.validation_data;
+        if (own.loads()) {
+            validation.serve(own.batches, read_ahead(options), Data::read);
+        } else if (own.given) {
+            own_ = Data::read(own.arrays);
+            validation.serve(own_, {0, own_.count()});
+        }
+    }
+
+private:
+    void train_on(const Supervised& arrays, const FitOptions& options) {
+        all_ = Data::read(arrays, &options.class_weight);
+        const double share = options.validation_split.value;
+        epochs::Parts parts{{0, all_.count()}, {}};
+        if (!options.validation_data.given && share != 0)
+            parts = epochs::split(all_.count(), share);
+        training.serve(all_, parts.training);
+        validation.serve(all_, parts.validation);
+    }
+
+    void train_on(const Batches& batches, const FitOptions& options) {
+        example_data::no_weights_of_arrays(options.sample_weight);
+        training.serve(batches, read_ahead(options), Data::read, &options.class_weight);
+        if (options.validation_split.value != 0)
+            fail("validation_split cuts arrays: a loader is validated by validation_data");
+    }
+
+    Data all_{}, own_{};  // the arrays that are trained on, and those that are for validation alone
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_MODEL_FIT_DATA_HPP
+
 // <inlay/model/measuring.hpp>
 #ifndef INLAY_MODEL_MEASURING_HPP
 #define INLAY_MODEL_MEASURING_HPP
@@ -26146,127 +26320,6 @@ History with_hooks(Trainer& trainer, const Fit& fit, Callbacks&... callbacks) {
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_MODEL_SESSION_CALLS_HPP
 
-// <inlay/model/example_weights.hpp>
-#ifndef INLAY_MODEL_EXAMPLE_WEIGHTS_HPP
-#define INLAY_MODEL_EXAMPLE_WEIGHTS_HPP
-// What examples, or the rows of their targets, weigh in the loss: told one by one, or by class.
-
-namespace inlay::INLAY_ABI {
-
-namespace example_data {
-
-/// How many weights of each of so many examples an array holds: one, or where there are several
-/// rows of features one for each. An Error otherwise.
-INLAY_COLD std::size_t weights_each(const ArrayView& array, std::size_t examples,
-                                    const Shape& output, bool by_row);
-
-/// An Error where a loader is given weights beside it.
-INLAY_COLD void no_weights_of_arrays(const ArrayView& sample_weight);
-
-/// An Error where weights are told both ways.
-INLAY_COLD void one_kind_of_weights(const ArrayView& sample_weight, const ClassWeights& by_class);
-
-#if INLAY_BODIES
-
-INLAY_BODY std::size_t weights_each(const ArrayView& array, std::size_t examples,
-                                    const Shape& output, bool by_row) {
-    const Shape each = output.with_last(1);
-    const std::size_t rows = each.size();
-    const std::size_t first = array.shape().size() == 0 ? 0 : array.shape()[0];
-    if (array.size() == examples && (array.flat() || first == examples)) return 1;
-    if (by_row && rows > 1 && array.size() == examples * rows &&
-        (array.flat() || fits(array, each)))
-        return rows;
-    Text text;
-    text << "sample_weight has the shape " << shape_text(array.shape()) << " but there are "
-         << examples << " examples: one weight for each";
-    if (by_row && rows > 1) text << ", or for each row of features, " << shape_text("n", each);
-    fail(text);
-}
-
-INLAY_BODY void no_weights_of_arrays(const ArrayView& sample_weight) {
-    if (sample_weight.shape().size() != 0)
-        fail("sample_weight is for arrays: a loader's batches bring their own");
-}
-
-INLAY_BODY void one_kind_of_weights(const ArrayView& sample_weight, const ClassWeights& by_class) {
-    if (sample_weight.shape().size() != 0 && by_class.given())
-        fail("sample_weight and class_weight are both given: an example has one weight");
-}
-
-#endif
-
-}  // namespace example_data
-
-/// The weights of examples; none unless told.
-template <class Scalar>
-class ExampleWeights {
-public:
-    ExampleWeights() = default;
-
-    /// The weights of so many examples with outputs of a shape; none where the array is nothing.
-    /// An Error where their number is wrong.
-    INLAY_COLD ExampleWeights(const ArrayView& array, std::size_t examples, const Shape& output,
-                              bool by_row) {
-        if (array.shape().size() == 0) return;
-        each_ = example_data::weights_each(array, examples, output, by_row);
-        weights_ = Buffer<Scalar>(examples * each_);
-        array.read(0, weights_.size(), weights_.data());
-    }
-
-    /// By the classes of targets: numbers, the largest of a row, or the rounded only one of a row.
-    INLAY_COLD ExampleWeights(const ClassWeights& by_class, const Labels<Scalar>& labels,
-                              const Shape& output) {
-        if (!by_class.given()) return;
-        const std::size_t features = output.last();
-        if (features > 1) by_class.check(features);
-        const Targets<Scalar> targets = labels.all();
-        each_ = output.size() / features;
-        weights_ = Buffer<Scalar>(labels.count() * each_);
-        for (std::size_t k = 0; k < weights_.size(); ++k) {
-            std::int64_t number = 0;
-            if (targets.classes != nullptr)
-                number = targets.classes[k];
-            else if (features > 1)
-                number = static_cast<std::int64_t>(
-                    scoring::largest(targets.rows + k * features, features));
-            else
-                number = rounded(static_cast<double>(targets.rows[k]));
-            weights_[k] = static_cast<Scalar>(by_class[number]);
-        }
-    }
-
-    /// Adds the weights of examples in an order to their targets, by way of a batch of one's own.
-    void gather(View<const std::uint32_t> order, Buffer<Scalar>& batch,
-                Targets<Scalar>& targets) const {
-        if (weights_.size() == 0) return;
-        example_data::gather(weights_, each_, order, batch);
-        targets.weights = batch.data();
-        targets.weights_each = each_;
-    }
-
-    /// Adds the weights of all examples to their targets.
-    void put(Targets<Scalar>& targets) const {
-        if (weights_.size() == 0) return;
-        targets.weights = weights_.data();
-        targets.weights_each = each_;
-    }
-
-private:
-    /// The nearest whole number; -1 for what has none.
-    static std::int64_t rounded(double x) {
-        if (!(x > -1e9 && x < 1e9)) return -1;
-        const double moved = x < 0 ? x - 0.5 : x + 0.5;
-        return static_cast<std::int64_t>(moved);
-    }
-
-    Buffer<Scalar> weights_;
-    std::size_t each_ = 1;
-};
-
-}  // namespace inlay::INLAY_ABI
-#endif  // INLAY_MODEL_EXAMPLE_WEIGHTS_HPP
-
 // <inlay/model/training_data.hpp>
 #ifndef INLAY_MODEL_TRAINING_DATA_HPP
 #define INLAY_MODEL_TRAINING_DATA_HPP
@@ -26567,44 +26620,22 @@ private:
         struct Fit {
             Trainer& trainer;
             EvaluateOptions measuring;
-            Data all{}, given{};
-            Feed<Data> training{}, validation{};
+            FitData<Data> data{};
             LogEntry logs[2 * terms]{};
         };
-        Fit fit{*this, {}};
         check(options);
-        const auto batch = at_least("batch_size", options.batch_size, 1);
-        const ReadAhead ahead = read_ahead(options);
-        const double share = options.validation_split.value;
         const std::uint64_t seed = options.seed.value_or(seed_);
-        fit.measuring = {.batch_size = options.batch_size, .steps = options.validation_steps};
+        Fit fit{*this, {.batch_size = options.batch_size, .steps = options.validation_steps}};
         if (options.validation_batch_size.value != 0)
             fit.measuring.batch_size = options.validation_batch_size;
-
-        const ValidationData& validation = options.validation_data;
-        if (arrays != nullptr) {
-            fit.all = Data::read(*arrays, &options.class_weight);
-            epochs::Parts parts{{0, fit.all.count()}, {}};
-            if (!validation.given && share != 0) parts = epochs::split(fit.all.count(), share);
-            fit.training.serve(fit.all, parts.training);
-            fit.validation.serve(fit.all, parts.validation);
-        } else {
-            example_data::no_weights_of_arrays(options.sample_weight);
-            fit.training.serve(batches, ahead, Data::read, &options.class_weight);
-            if (share != 0)
-                fail("validation_split cuts arrays: a loader is validated by validation_data");
-        }
-        if (validation.loads()) {
-            fit.validation.serve(validation.batches, ahead, Data::read);
-        } else if (validation.given) {
-            fit.given = Data::read(validation.arrays);
-            fit.validation.serve(fit.given, {0, fit.given.count()});
-        }
+        fit.data.serve(arrays, batches, options);
 
         seed_ = seed;
-        const std::size_t units = fit.training.count();
-        const std::size_t each = fit.training.units(batch < units ? batch : units);
-        if (fit.training.of_batches())
+        const Feed<Data>& training = fit.data.training;
+        const std::size_t batch = at_least("batch_size", options.batch_size, 1);
+        const std::size_t units = training.count();
+        const std::size_t each = training.units(batch < units ? batch : units);
+        if (training.of_batches())
             room_.forget();
         else
             make_room(each);
@@ -26616,26 +26647,26 @@ private:
             .scores = terms,
             .units = units,
             .each = each,
-            .validates = !fit.validation.empty(),
+            .validates = !fit.data.validation.empty(),
             .begin =
                 [](void* from, Units of_epoch) {
                     Fit& in = *static_cast<Fit*>(from);
                     for (double& sum : in.trainer.epoch_sums_.span()) sum = 0;
-                    in.training.begin(of_epoch);
+                    in.data.training.begin(of_epoch);
                 },
             .train =
                 [](void* from, Units next) {
                     Fit& in = *static_cast<Fit*>(from);
-                    const auto [data, examples] = in.training.take(next);
+                    const auto [data, examples] = in.data.training.take(next);
                     double* const sums = in.trainer.epoch_sums_.data();
                     in.trainer.scoring().join(sums, in.trainer.step(data, examples));
                     put(in.trainer.results(sums), in.logs);
                 },
-            .end = [](void* from) { static_cast<Fit*>(from)->training.end(); },
+            .end = [](void* from) { static_cast<Fit*>(from)->data.training.end(); },
             .validate =
                 [](void* from) {
                     Fit& in = *static_cast<Fit*>(from);
-                    put(in.trainer.measure(in.validation, in.measuring), in.logs + terms);
+                    put(in.trainer.measure(in.data.validation, in.measuring), in.logs + terms);
                 }};
         History history = epochs::run(steps, options, hooks, seed_, epoch_);
         if (options.epochs.value > 0) finalize_variable_values();

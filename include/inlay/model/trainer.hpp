@@ -9,6 +9,7 @@
 #include <inlay/model/examples.hpp>
 #include <inlay/model/feed.hpp>
 #include <inlay/model/field_check.hpp>
+#include <inlay/model/fit_data.hpp>
 #include <inlay/model/history.hpp>
 #include <inlay/model/loader.hpp>
 #include <inlay/model/measuring.hpp>
@@ -210,44 +211,22 @@ private:
         struct Fit {
             Trainer& trainer;
             EvaluateOptions measuring;
-            Data all{}, given{};
-            Feed<Data> training{}, validation{};
+            FitData<Data> data{};
             LogEntry logs[2 * terms]{};
         };
-        Fit fit{*this, {}};
         check(options);
-        const auto batch = at_least("batch_size", options.batch_size, 1);
-        const ReadAhead ahead = read_ahead(options);
-        const double share = options.validation_split.value;
         const std::uint64_t seed = options.seed.value_or(seed_);
-        fit.measuring = {.batch_size = options.batch_size, .steps = options.validation_steps};
+        Fit fit{*this, {.batch_size = options.batch_size, .steps = options.validation_steps}};
         if (options.validation_batch_size.value != 0)
             fit.measuring.batch_size = options.validation_batch_size;
-
-        const ValidationData& validation = options.validation_data;
-        if (arrays != nullptr) {
-            fit.all = Data::read(*arrays, &options.class_weight);
-            epochs::Parts parts{{0, fit.all.count()}, {}};
-            if (!validation.given && share != 0) parts = epochs::split(fit.all.count(), share);
-            fit.training.serve(fit.all, parts.training);
-            fit.validation.serve(fit.all, parts.validation);
-        } else {
-            example_data::no_weights_of_arrays(options.sample_weight);
-            fit.training.serve(batches, ahead, Data::read, &options.class_weight);
-            if (share != 0)
-                fail("validation_split cuts arrays: a loader is validated by validation_data");
-        }
-        if (validation.loads()) {
-            fit.validation.serve(validation.batches, ahead, Data::read);
-        } else if (validation.given) {
-            fit.given = Data::read(validation.arrays);
-            fit.validation.serve(fit.given, {0, fit.given.count()});
-        }
+        fit.data.serve(arrays, batches, options);
 
         seed_ = seed;
-        const std::size_t units = fit.training.count();
-        const std::size_t each = fit.training.units(batch < units ? batch : units);
-        if (fit.training.of_batches())
+        const Feed<Data>& training = fit.data.training;
+        const std::size_t batch = at_least("batch_size", options.batch_size, 1);
+        const std::size_t units = training.count();
+        const std::size_t each = training.units(batch < units ? batch : units);
+        if (training.of_batches())
             room_.forget();
         else
             make_room(each);
@@ -259,26 +238,26 @@ private:
             .scores = terms,
             .units = units,
             .each = each,
-            .validates = !fit.validation.empty(),
+            .validates = !fit.data.validation.empty(),
             .begin =
                 [](void* from, Units of_epoch) {
                     Fit& in = *static_cast<Fit*>(from);
                     for (double& sum : in.trainer.epoch_sums_.span()) sum = 0;
-                    in.training.begin(of_epoch);
+                    in.data.training.begin(of_epoch);
                 },
             .train =
                 [](void* from, Units next) {
                     Fit& in = *static_cast<Fit*>(from);
-                    const auto [data, examples] = in.training.take(next);
+                    const auto [data, examples] = in.data.training.take(next);
                     double* const sums = in.trainer.epoch_sums_.data();
                     in.trainer.scoring().join(sums, in.trainer.step(data, examples));
                     put(in.trainer.results(sums), in.logs);
                 },
-            .end = [](void* from) { static_cast<Fit*>(from)->training.end(); },
+            .end = [](void* from) { static_cast<Fit*>(from)->data.training.end(); },
             .validate =
                 [](void* from) {
                     Fit& in = *static_cast<Fit*>(from);
-                    put(in.trainer.measure(in.validation, in.measuring), in.logs + terms);
+                    put(in.trainer.measure(in.data.validation, in.measuring), in.logs + terms);
                 }};
         History history = epochs::run(steps, options, hooks, seed_, epoch_);
         if (options.epochs.value > 0) finalize_variable_values();
