@@ -24444,7 +24444,7 @@ INLAY_COLD History run(const Steps& steps, const FitOptions& options, const hook
 #if INLAY_BODIES
 
 /// Says once that training has gone astray; it goes on, as in Keras.
-INLAY_COLD inline void warn(std::int64_t epoch, std::size_t step) {
+INLAY_COLD inline void warn_of_nan(int epoch, std::size_t step) {
     const Text text = Text() << "\ninlay: the loss is NaN since epoch " << epoch << ", step "
                              << step << ": a smaller learning rate, or inputs scaled to 0 ... 1, "
                              << "may help\n";
@@ -24554,20 +24554,7 @@ private:
             const std::size_t some = count - first < steps_.each ? count - first : steps_.each;
             steps_.train(steps_.trainer, units.part(first, some));
             first += some;
-            const double loss = steps_.logs[0].value;
-            if (!warned_ && loss != loss) {
-                warned_ = true;
-                warn(epoch + 1, step + 1);
-            }
-            const View<const LogEntry> scores = steps_.logs.part(0, steps_.scores);
-            if (hooks_.all.empty()) {
-                progress_.update(step + 1, scores);
-                continue;
-            }
-            logs_.fill(scores);
-            call(&hooks::Hook::batch_end, Batch(session_, logs_, epoch, step));
-            progress_.update(step + 1, logs_view());
-            logs_.fill({});
+            tell_of_step(epoch, step);
         }
         steps_.end(steps_.trainer);
         next_ += count;
@@ -24575,6 +24562,21 @@ private:
             warned_of_end_ = true;
             warn_of_end(epoch + 1, step, planned_);
         }
+    }
+
+    /// Tells callbacks and the bar of a step, and everybody where training has gone astray.
+    void tell_of_step(int epoch, std::size_t step) {
+        const double loss = steps_.logs[0].value;
+        if (!warned_of_nan_ && loss != loss) {
+            warned_of_nan_ = true;
+            warn_of_nan(epoch + 1, step + 1);
+        }
+        const View<const LogEntry> scores = steps_.logs.part(0, steps_.scores);
+        if (hooks_.all.empty()) return progress_.update(step + 1, scores);
+        logs_.fill(scores);
+        call(&hooks::Hook::batch_end, Batch(session_, logs_, epoch, step));
+        progress_.update(step + 1, logs_view());
+        logs_.fill({});
     }
 
     /// Measures the validation data; callbacks get its scores under their plain names.
@@ -24602,7 +24604,7 @@ private:
     std::size_t next_;              // of the order, behind it where a new one is due
     std::size_t wanted_, planned_;  // steps of an epoch, by the options and at all
     int end_ = 0;                   // of the epochs
-    bool warned_ = false, warned_of_end_ = false;
+    bool warned_of_nan_ = false, warned_of_end_ = false;
 };
 
 INLAY_BODY History run(const Steps& steps, const FitOptions& options, const hooks::Hooks& hooks,
@@ -25020,6 +25022,17 @@ struct Groups {
 
         std::size_t count() const { return all[0].count(); }
 
+        /// Writes `count` examples, from number `first` on, to a place for each input.
+        void read(std::size_t first, std::size_t count, Scalar* const* to) const {
+            for (std::size_t k = 0; k < Net::input_count; ++k)
+                for (std::size_t n = 0; n < count; ++n) {
+                    const std::size_t each = Net::input_shapes[k].size();
+                    all[k].read(first + n, to[k] + n * each);
+                    if (Net::indices[k] != 0)
+                        settle(to[k], n, each, ElementType::int32, ElementType::int32);
+                }
+        }
+
         /// `count` of these examples, from number `first` on.
         Inputs part(std::size_t first, std::size_t count) const {
             Inputs some;
@@ -25070,13 +25083,7 @@ private:
                 for (std::size_t done = 0; done < count; done += most) {
                     const std::size_t first = group * size + done;
                     const std::size_t some = count - done < most ? count - done : most;
-                    for (std::size_t k = 0; k < Net::input_count; ++k)
-                        for (std::size_t n = 0; n < some; ++n) {
-                            const std::size_t each = Net::input_shapes[k].size();
-                            inputs.all[k].read(first + n, x[k] + n * each);
-                            if (Net::indices[k] != 0)
-                                settle(x[k], n, each, ElementType::int32, ElementType::int32);
-                        }
+                    inputs.read(first, some, x);
                     Net::forward_packed(parameters, ends, at, some);
                     use(function, first, some, ends, at);
                 }
