@@ -23562,13 +23562,8 @@ private:
     INLAY_COLD void put_rate(Text& line, std::size_t step, double now) const {
         const double seconds = step_seconds(step, now);
         const bool whole = seconds >= 1 || seconds == 0, milli = seconds >= 1e-3;
-        line << Decimal{seconds * (whole   ? 1
-                                   : milli ? 1e3
-                                           : 1e6),
-                        0}
-             << (whole   ? "s/step"
-                 : milli ? "ms/step"
-                         : "us/step");
+        const double in_unit = seconds * (whole ? 1 : milli ? 1e3 : 1e6);
+        line << Decimal{in_unit, 0} << (whole ? "s/step" : milli ? "ms/step" : "us/step");
     }
 
     /// The mean time of a step, the first left out where it can be.
@@ -24651,7 +24646,7 @@ INLAY_COLD History run(const Steps& steps, const FitOptions& options, const hook
 #if INLAY_BODIES
 
 /// Says once that training has gone astray; it goes on, as in Keras.
-INLAY_COLD inline void warn(std::int64_t epoch, std::size_t step) {
+INLAY_COLD inline void warn_of_nan(int epoch, std::size_t step) {
     const Text text = Text() << "\ninlay: the loss is NaN since epoch " << epoch << ", step "
                              << step << ": a smaller learning rate, or inputs scaled to 0 ... 1, "
                              << "may help\n";
@@ -24761,20 +24756,7 @@ private:
             const std::size_t some = count - first < steps_.each ? count - first : steps_.each;
             steps_.train(steps_.trainer, units.part(first, some));
             first += some;
-            const double loss = steps_.logs[0].value;
-            if (!warned_ && loss != loss) {
-                warned_ = true;
-                warn(epoch + 1, step + 1);
-            }
-            const View<const LogEntry> scores = steps_.logs.part(0, steps_.scores);
-            if (hooks_.all.empty()) {
-                progress_.update(step + 1, scores);
-                continue;
-            }
-            logs_.fill(scores);
-            call(&hooks::Hook::batch_end, Batch(session_, logs_, epoch, step));
-            progress_.update(step + 1, logs_view());
-            logs_.fill({});
+            tell_of_step(epoch, step);
         }
         steps_.end(steps_.trainer);
         next_ += count;
@@ -24782,6 +24764,21 @@ private:
             warned_of_end_ = true;
             warn_of_end(epoch + 1, step, planned_);
         }
+    }
+
+    /// Tells callbacks and the bar of a step, and everybody where training has gone astray.
+    void tell_of_step(int epoch, std::size_t step) {
+        const double loss = steps_.logs[0].value;
+        if (!warned_of_nan_ && loss != loss) {
+            warned_of_nan_ = true;
+            warn_of_nan(epoch + 1, step + 1);
+        }
+        const View<const LogEntry> scores = steps_.logs.part(0, steps_.scores);
+        if (hooks_.all.empty()) return progress_.update(step + 1, scores);
+        logs_.fill(scores);
+        call(&hooks::Hook::batch_end, Batch(session_, logs_, epoch, step));
+        progress_.update(step + 1, logs_view());
+        logs_.fill({});
     }
 
     /// Measures the validation data; callbacks get its scores under their plain names.
@@ -24809,7 +24806,7 @@ private:
     std::size_t next_;              // of the order, behind it where a new one is due
     std::size_t wanted_, planned_;  // steps of an epoch, by the options and at all
     int end_ = 0;                   // of the epochs
-    bool warned_ = false, warned_of_end_ = false;
+    bool warned_of_nan_ = false, warned_of_end_ = false;
 };
 
 INLAY_BODY History run(const Steps& steps, const FitOptions& options, const hooks::Hooks& hooks,
@@ -24943,6 +24940,59 @@ private:
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_MODEL_EXAMPLE_WEIGHTS_HPP
 
+// <inlay/model/fit_data.hpp>
+#ifndef INLAY_MODEL_FIT_DATA_HPP
+#define INLAY_MODEL_FIT_DATA_HPP
+// What a fit trains on, and what it measures on behind its epochs.
+
+namespace inlay::INLAY_ABI {
+
+/// Parts of arrays, the batches of loaders, or arrays of their own, as options say.
+template <class Data>
+struct FitData {
+    Feed<Data> training, validation;
+
+    /// Serves arrays, or where there are none the batches of a loader. All of them must outlive it,
+    /// and the options as well. An Error says what does not fit.
+    INLAY_COLD void serve(const Supervised* arrays, const Batches& batches,
+                          const FitOptions& options) {
+        if (arrays != nullptr)
+            train_on(*arrays, options);
+        else
+            train_on(batches, options);
+        const ValidationData& own = options.validation_data;
+        if (own.loads()) {
+            validation.serve(own.batches, read_ahead(options), Data::read);
+        } else if (own.given) {
+            own_ = Data::read(own.arrays);
+            validation.serve(own_, {0, own_.count()});
+        }
+    }
+
+private:
+    void train_on(const Supervised& arrays, const FitOptions& options) {
+        all_ = Data::read(arrays, &options.class_weight);
+        const double share = options.validation_split.value;
+        epochs::Parts parts{{0, all_.count()}, {}};
+        if (!options.validation_data.given && share != 0)
+            parts = epochs::split(all_.count(), share);
+        training.serve(all_, parts.training);
+        validation.serve(all_, parts.validation);
+    }
+
+    void train_on(const Batches& batches, const FitOptions& options) {
+        example_data::no_weights_of_arrays(options.sample_weight);
+        training.serve(batches, read_ahead(options), Data::read, &options.class_weight);
+        if (options.validation_split.value != 0)
+            fail("validation_split cuts arrays: a loader is validated by validation_data");
+    }
+
+    Data all_{}, own_{};  // the arrays that are trained on, and those that are for validation alone
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_MODEL_FIT_DATA_HPP
+
 // <inlay/model/fitting.hpp>
 #ifndef INLAY_MODEL_FITTING_HPP
 #define INLAY_MODEL_FITTING_HPP
@@ -24969,11 +25019,12 @@ public:
                            const hooks::Hooks& hooks) {
         const auto batch = at_least("batch_size", options_.batch_size, 1);
         const std::uint64_t seed = options_.seed.value_or(trainer_.seed_);
-        serve(arrays, batches);
+        data_.serve(arrays, batches, options_);
         trainer_.seed_ = seed;
-        const std::size_t units = training_.count();
-        const std::size_t each = training_.units(batch < units ? batch : units);
-        if (training_.of_batches())
+        const Feed<Data>& training = data_.training;
+        const std::size_t units = training.count();
+        const std::size_t each = training.units(batch < units ? batch : units);
+        if (training.of_batches())
             trainer_.room_.forget();
         else
             trainer_.make_room(each);
@@ -24983,7 +25034,7 @@ public:
                                   .scores = terms,
                                   .units = units,
                                   .each = each,
-                                  .validates = !validation_.empty(),
+                                  .validates = !data_.validation.empty(),
                                   .begin = begin,
                                   .train = train,
                                   .end = end,
@@ -24998,59 +25049,33 @@ private:
     using Units = View<const std::uint32_t>;
     static constexpr std::size_t terms = Trainer::terms;
 
-    /// Looks at all data: an Error means that nothing has been trained.
-    void serve(const Supervised* arrays, const Batches& batches) {
-        const ReadAhead ahead = read_ahead(options_);
-        const double share = options_.validation_split.value;
-        const ValidationData& given = options_.validation_data;
-        if (arrays != nullptr) {
-            all_ = Data::read(*arrays, &options_.class_weight);
-            epochs::Parts parts{{0, all_.count()}, {}};
-            if (!given.given && share != 0) parts = epochs::split(all_.count(), share);
-            training_.serve(all_, parts.training);
-            validation_.serve(all_, parts.validation);
-        } else {
-            example_data::no_weights_of_arrays(options_.sample_weight);
-            training_.serve(batches, ahead, Data::read, &options_.class_weight);
-            if (share != 0)
-                fail("validation_split cuts arrays: a loader is validated by validation_data");
-        }
-        if (given.loads()) {
-            validation_.serve(given.batches, ahead, Data::read);
-        } else if (given.given) {
-            given_ = Data::read(given.arrays);
-            validation_.serve(given_, {0, given_.count()});
-        }
-    }
-
     // What epochs::Steps calls, on a Fitting.
 
     static void begin(void* from, Units of_epoch) {
         Fitting& fit = *static_cast<Fitting*>(from);
         for (double& sum : fit.trainer_.epoch_sums_.span()) sum = 0;
-        fit.training_.begin(of_epoch);
+        fit.data_.training.begin(of_epoch);
     }
 
     static void train(void* from, Units next) {
         Fitting& fit = *static_cast<Fitting*>(from);
-        const auto [data, examples] = fit.training_.take(next);
+        const auto [data, examples] = fit.data_.training.take(next);
         double* const sums = fit.trainer_.epoch_sums_.data();
         fit.trainer_.scoring().join(sums, fit.trainer_.step(data, examples));
         Trainer::put(fit.trainer_.results(sums), fit.logs_);
     }
 
-    static void end(void* from) { static_cast<Fitting*>(from)->training_.end(); }
+    static void end(void* from) { static_cast<Fitting*>(from)->data_.training.end(); }
 
     static void validate(void* from) {
         Fitting& fit = *static_cast<Fitting*>(from);
-        Trainer::put(fit.trainer_.measure(fit.validation_, fit.measuring_), fit.logs_ + terms);
+        Trainer::put(fit.trainer_.measure(fit.data_.validation, fit.measuring_), fit.logs_ + terms);
     }
 
     Trainer& trainer_;
     const FitOptions& options_;
     EvaluateOptions measuring_;
-    Data all_{}, given_{};
-    Feed<Data> training_{}, validation_{};
+    FitData<Data> data_;
     LogEntry logs_[2 * terms]{};
 };
 
@@ -25265,6 +25290,17 @@ struct Groups {
 
         std::size_t count() const { return all[0].count(); }
 
+        /// Writes `count` examples, from number `first` on, to a place for each input.
+        void read(std::size_t first, std::size_t count, Scalar* const* to) const {
+            for (std::size_t k = 0; k < Net::input_count; ++k)
+                for (std::size_t n = 0; n < count; ++n) {
+                    const std::size_t each = Net::input_shapes[k].size();
+                    all[k].read(first + n, to[k] + n * each);
+                    if (Net::indices[k] != 0)
+                        settle(to[k], n, each, ElementType::int32, ElementType::int32);
+                }
+        }
+
         /// `count` of these examples, from number `first` on.
         Inputs part(std::size_t first, std::size_t count) const {
             Inputs some;
@@ -25315,13 +25351,7 @@ private:
                 for (std::size_t done = 0; done < count; done += most) {
                     const std::size_t first = group * size + done;
                     const std::size_t some = count - done < most ? count - done : most;
-                    for (std::size_t k = 0; k < Net::input_count; ++k)
-                        for (std::size_t n = 0; n < some; ++n) {
-                            const std::size_t each = Net::input_shapes[k].size();
-                            inputs.all[k].read(first + n, x[k] + n * each);
-                            if (Net::indices[k] != 0)
-                                settle(x[k], n, each, ElementType::int32, ElementType::int32);
-                        }
+                    inputs.read(first, some, x);
                     Net::forward_packed(parameters, ends, at, some);
                     use(function, first, some, ends, at);
                 }
@@ -25683,53 +25713,74 @@ INLAY_BODY std::size_t tensor_number(Tensors tensors, Layers layers, std::string
     fail(sentence);
 }
 
+/// Whether a model is one with branches: several ends, or a layer that reads several values.
+INLAY_COLD inline bool has_branches(const Described& model) {
+    std::size_t outer = 0, reads = 0;  // layers that stand in no nested model, and what they read
+    for (const auto& layer : model.layers) outer += layer.scope < 0;
+    for (const auto& read : model.connections)
+        reads += model.layers[std::size_t(read.reader)].scope < 0;
+    return reads > outer || model.inputs.size() > 1 || model.outputs > 1;
+}
+
+/// How many nested models a layer stands in.
+INLAY_COLD inline std::size_t level_of(Layers layers, int layer) {
+    std::size_t level = 0;
+    for (int scope = layer; (scope = layers[std::size_t(scope)].scope) >= 0;) ++level;
+    return level;
+}
+
+INLAY_COLD inline SummaryRow row_of_input(const program::Entry& input) {
+    SummaryRow row{.name = {}, .title = "InputLayer", .shape = input.shape};
+    program::put_name(row.name, input);
+    return row;
+}
+
+/// The row that Keras shows for the input of a nested functional model.
+INLAY_COLD inline SummaryRow row_of_nested_input(const Described& model, int nested) {
+    SummaryRow row{.name = "input_layer", .title = "InputLayer", .shape = {}};
+    for (const auto& read : model.connections)
+        if (read.reader == nested)
+            row.shape = read.source < 0 ? model.inputs[std::size_t(-1 - read.source)].shape
+                                        : model.layers[std::size_t(read.source)].output;
+    row.level = level_of(model.layers, nested) + 1;
+    return row;
+}
+
+INLAY_COLD inline SummaryRow row_of_layer(const Described& model, int number) {
+    const Layers layers = model.layers;
+    const program::LayerInfo& layer = layers[std::size_t(number)];
+    SummaryRow row{.name = {}, .title = layer.title, .shape = layer.output};
+    program::put_name(row.name, layer);
+    row.frozen = layer.frozen;
+    row.level = level_of(layers, number);
+    if (row.level == 0)
+        row.connected_to = connection_text(number, layers, model.connections, model.inputs);
+    for (int part = number; std::size_t(part) < layers.size(); ++part)
+        if (stands_in(layers, part, number))
+            row.parameters +=
+                layers[std::size_t(part)].trainable + layers[std::size_t(part)].non_trainable;
+    return row;
+}
+
 INLAY_BODY SummaryTable table_of(const Described& model, bool expand_nested, SummaryRow* row) {
     SummaryTable table;
-    const Layers layers = model.layers;
     SummaryRow* const first = row;
-    std::size_t outer = 0, reads = 0;  // layers that stand in no nested model, and what they read
-    for (const auto& layer : layers) outer += layer.scope < 0;
-    for (const auto& read : model.connections) reads += layers[std::size_t(read.reader)].scope < 0;
-    table.branches = reads > outer || model.inputs.size() > 1 || model.outputs > 1;
+    table.branches = has_branches(model);
     if (table.branches) {
         table.model_name = "functional";
-        for (const auto& input : model.inputs) {
-            program::put_name(row->name, input);
-            row->title = "InputLayer";
-            row->shape = input.shape;
-            ++row;
-        }
+        for (const auto& input : model.inputs) *row++ = row_of_input(input);
     }
     if (!model.name.empty()) table.model_name = model.name;
-    for (std::size_t k = 0; k < layers.size(); ++k) {
-        const auto& layer = layers[k];
+    for (std::size_t k = 0; k < model.layers.size(); ++k) {
+        const auto& layer = model.layers[k];
         table.multiplications += layer.cost.multiplications * std::size_t(layer.calls);
-        std::size_t level = 0;
-        for (int scope = layer.scope; scope >= 0; scope = layers[std::size_t(scope)].scope) ++level;
-        if (level > 0 && !expand_nested) continue;
-        program::put_name(row->name, layer);
-        row->title = layer.title;
-        row->shape = layer.output;
-        row->frozen = layer.frozen;
-        row->level = level;
-        if (level == 0)
-            row->connected_to = connection_text(int(k), layers, model.connections, model.inputs);
-        for (std::size_t part = k; part < layers.size(); ++part)
-            if (stands_in(layers, int(part), int(k)))
-                row->parameters += layers[part].trainable + layers[part].non_trainable;
-        ++row;
-        if (!expand_nested || !layer.nested || layer.title != "Functional") continue;
-        row->name << "input_layer";
-        row->title = "InputLayer";
-        for (const auto& read : model.connections)
-            if (read.reader == int(k))
-                row->shape = read.source < 0 ? model.inputs[std::size_t(-1 - read.source)].shape
-                                             : layers[std::size_t(read.source)].output;
-        row->level = level + 1;
-        ++row;
+        if (layer.scope >= 0 && !expand_nested) continue;
+        *row++ = row_of_layer(model, int(k));
+        if (expand_nested && layer.nested && layer.title == "Functional")
+            *row++ = row_of_nested_input(model, int(k));
     }
     table.rows = {first, std::size_t(row - first)};
-    table.algorithms = algorithm_text(layers);
+    table.algorithms = algorithm_text(model.layers);
     return table;
 }
 
@@ -26836,7 +26887,7 @@ public:
         sums_ = Buffer<double>(Pass::sum_count(criteria_), model.storage().memory());
         epoch_sums_ = Buffer<double>(scoring().count());
         seed_ = model.seed();
-        tell_model(32);
+        tell_model(told_batch_);
     }
 
     Trainer(Trainer&&) = default;

@@ -6,6 +6,12 @@
 
 #include <inlay/data/xtensor.hpp>
 #include <inlay/model/array.hpp>
+#include <inlay/model/tensor.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <type_traits>
+#include <vector>
 
 namespace inlay::INLAY_ABI {
 

@@ -8,11 +8,11 @@
 #include <inlay/io/safetensors.hpp>
 #include <inlay/text/status.hpp>
 #include <inlay/train/common_fields.hpp>
-#include <inlay/train/rate.hpp>
 
 #include <bit>
 #include <charconv>
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>

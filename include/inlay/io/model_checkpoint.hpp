@@ -9,9 +9,10 @@
 #include <inlay/io/save_frequency.hpp>
 #include <inlay/io/system_file.hpp>
 #include <inlay/model/callback/monitor.hpp>
-#include <inlay/model/options.hpp>
 #include <inlay/model/session.hpp>
+#include <inlay/train/rate.hpp>
 
+#include <cstddef>
 #include <string>
 #include <vector>
 

@@ -9,12 +9,10 @@
 #include <inlay/model/trainer.hpp>
 
 #include <cstddef>
-#include <cstdint>
 #include <iterator>
 #include <span>
 #include <string>
 #include <string_view>
-#include <type_traits>
 #include <utility>
 #include <vector>
 

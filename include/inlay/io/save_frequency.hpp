@@ -3,7 +3,7 @@
 #define INLAY_IO_SAVE_FREQUENCY_HPP
 
 #include <inlay/host/error.hpp>
-#include <inlay/model/options.hpp>
+#include <inlay/train/rate.hpp>
 
 #include <concepts>
 #include <cstdint>

@@ -10,9 +10,7 @@
 #include <inlay/text/sentence.hpp>
 #include <inlay/text/type_name.hpp>
 
-#include <array>
-#include <concepts>
-#include <cstddef>
+#include <string_view>
 #include <type_traits>
 
 namespace inlay::INLAY_ABI {

@@ -60,7 +60,7 @@ INLAY_COLD History run(const Steps& steps, const FitOptions& options, const hook
 #if INLAY_BODIES
 
 /// Says once that training has gone astray; it goes on, as in Keras.
-INLAY_COLD inline void warn(std::int64_t epoch, std::size_t step) {
+INLAY_COLD inline void warn_of_nan(int epoch, std::size_t step) {
     const Text text = Text() << "\ninlay: the loss is NaN since epoch " << epoch << ", step "
                              << step << ": a smaller learning rate, or inputs scaled to 0 ... 1, "
                              << "may help\n";
@@ -170,20 +170,7 @@ private:
             const std::size_t some = count - first < steps_.each ? count - first : steps_.each;
             steps_.train(steps_.trainer, units.part(first, some));
             first += some;
-            const double loss = steps_.logs[0].value;
-            if (!warned_ && loss != loss) {
-                warned_ = true;
-                warn(epoch + 1, step + 1);
-            }
-            const View<const LogEntry> scores = steps_.logs.part(0, steps_.scores);
-            if (hooks_.all.empty()) {
-                progress_.update(step + 1, scores);
-                continue;
-            }
-            logs_.fill(scores);
-            call(&hooks::Hook::batch_end, Batch(session_, logs_, epoch, step));
-            progress_.update(step + 1, logs_view());
-            logs_.fill({});
+            tell_of_step(epoch, step);
         }
         steps_.end(steps_.trainer);
         next_ += count;
@@ -191,6 +178,21 @@ private:
             warned_of_end_ = true;
             warn_of_end(epoch + 1, step, planned_);
         }
+    }
+
+    /// Tells callbacks and the bar of a step, and everybody where training has gone astray.
+    void tell_of_step(int epoch, std::size_t step) {
+        const double loss = steps_.logs[0].value;
+        if (!warned_of_nan_ && loss != loss) {
+            warned_of_nan_ = true;
+            warn_of_nan(epoch + 1, step + 1);
+        }
+        const View<const LogEntry> scores = steps_.logs.part(0, steps_.scores);
+        if (hooks_.all.empty()) return progress_.update(step + 1, scores);
+        logs_.fill(scores);
+        call(&hooks::Hook::batch_end, Batch(session_, logs_, epoch, step));
+        progress_.update(step + 1, logs_view());
+        logs_.fill({});
     }
 
     /// Measures the validation data; callbacks get its scores under their plain names.
@@ -218,7 +220,7 @@ private:
     std::size_t next_;              // of the order, behind it where a new one is due
     std::size_t wanted_, planned_;  // steps of an epoch, by the options and at all
     int end_ = 0;                   // of the epochs
-    bool warned_ = false, warned_of_end_ = false;
+    bool warned_of_nan_ = false, warned_of_end_ = false;
 };
 
 INLAY_BODY History run(const Steps& steps, const FitOptions& options, const hooks::Hooks& hooks,

@@ -72,6 +72,17 @@ struct Groups {
 
         std::size_t count() const { return all[0].count(); }
 
+        /// Writes `count` examples, from number `first` on, to a place for each input.
+        void read(std::size_t first, std::size_t count, Scalar* const* to) const {
+            for (std::size_t k = 0; k < Net::input_count; ++k)
+                for (std::size_t n = 0; n < count; ++n) {
+                    const std::size_t each = Net::input_shapes[k].size();
+                    all[k].read(first + n, to[k] + n * each);
+                    if (Net::indices[k] != 0)
+                        settle(to[k], n, each, ElementType::int32, ElementType::int32);
+                }
+        }
+
         /// `count` of these examples, from number `first` on.
         Inputs part(std::size_t first, std::size_t count) const {
             Inputs some;
@@ -122,13 +133,7 @@ private:
                 for (std::size_t done = 0; done < count; done += most) {
                     const std::size_t first = group * size + done;
                     const std::size_t some = count - done < most ? count - done : most;
-                    for (std::size_t k = 0; k < Net::input_count; ++k)
-                        for (std::size_t n = 0; n < some; ++n) {
-                            const std::size_t each = Net::input_shapes[k].size();
-                            inputs.all[k].read(first + n, x[k] + n * each);
-                            if (Net::indices[k] != 0)
-                                settle(x[k], n, each, ElementType::int32, ElementType::int32);
-                        }
+                    inputs.read(first, some, x);
                     Net::forward_packed(parameters, ends, at, some);
                     use(function, first, some, ends, at);
                 }

@@ -117,53 +117,74 @@ INLAY_BODY std::size_t tensor_number(Tensors tensors, Layers layers, std::string
     fail(sentence);
 }
 
+/// Whether a model is one with branches: several ends, or a layer that reads several values.
+INLAY_COLD inline bool has_branches(const Described& model) {
+    std::size_t outer = 0, reads = 0;  // layers that stand in no nested model, and what they read
+    for (const auto& layer : model.layers) outer += layer.scope < 0;
+    for (const auto& read : model.connections)
+        reads += model.layers[std::size_t(read.reader)].scope < 0;
+    return reads > outer || model.inputs.size() > 1 || model.outputs > 1;
+}
+
+/// How many nested models a layer stands in.
+INLAY_COLD inline std::size_t level_of(Layers layers, int layer) {
+    std::size_t level = 0;
+    for (int scope = layer; (scope = layers[std::size_t(scope)].scope) >= 0;) ++level;
+    return level;
+}
+
+INLAY_COLD inline SummaryRow row_of_input(const program::Entry& input) {
+    SummaryRow row{.name = {}, .title = "InputLayer", .shape = input.shape};
+    program::put_name(row.name, input);
+    return row;
+}
+
+/// The row that Keras shows for the input of a nested functional model.
+INLAY_COLD inline SummaryRow row_of_nested_input(const Described& model, int nested) {
+    SummaryRow row{.name = "input_layer", .title = "InputLayer", .shape = {}};
+    for (const auto& read : model.connections)
+        if (read.reader == nested)
+            row.shape = read.source < 0 ? model.inputs[std::size_t(-1 - read.source)].shape
+                                        : model.layers[std::size_t(read.source)].output;
+    row.level = level_of(model.layers, nested) + 1;
+    return row;
+}
+
+INLAY_COLD inline SummaryRow row_of_layer(const Described& model, int number) {
+    const Layers layers = model.layers;
+    const program::LayerInfo& layer = layers[std::size_t(number)];
+    SummaryRow row{.name = {}, .title = layer.title, .shape = layer.output};
+    program::put_name(row.name, layer);
+    row.frozen = layer.frozen;
+    row.level = level_of(layers, number);
+    if (row.level == 0)
+        row.connected_to = connection_text(number, layers, model.connections, model.inputs);
+    for (int part = number; std::size_t(part) < layers.size(); ++part)
+        if (stands_in(layers, part, number))
+            row.parameters +=
+                layers[std::size_t(part)].trainable + layers[std::size_t(part)].non_trainable;
+    return row;
+}
+
 INLAY_BODY SummaryTable table_of(const Described& model, bool expand_nested, SummaryRow* row) {
     SummaryTable table;
-    const Layers layers = model.layers;
     SummaryRow* const first = row;
-    std::size_t outer = 0, reads = 0;  // layers that stand in no nested model, and what they read
-    for (const auto& layer : layers) outer += layer.scope < 0;
-    for (const auto& read : model.connections) reads += layers[std::size_t(read.reader)].scope < 0;
-    table.branches = reads > outer || model.inputs.size() > 1 || model.outputs > 1;
+    table.branches = has_branches(model);
     if (table.branches) {
         table.model_name = "functional";
-        for (const auto& input : model.inputs) {
-            program::put_name(row->name, input);
-            row->title = "InputLayer";
-            row->shape = input.shape;
-            ++row;
-        }
+        for (const auto& input : model.inputs) *row++ = row_of_input(input);
     }
     if (!model.name.empty()) table.model_name = model.name;
-    for (std::size_t k = 0; k < layers.size(); ++k) {
-        const auto& layer = layers[k];
+    for (std::size_t k = 0; k < model.layers.size(); ++k) {
+        const auto& layer = model.layers[k];
         table.multiplications += layer.cost.multiplications * std::size_t(layer.calls);
-        std::size_t level = 0;
-        for (int scope = layer.scope; scope >= 0; scope = layers[std::size_t(scope)].scope) ++level;
-        if (level > 0 && !expand_nested) continue;
-        program::put_name(row->name, layer);
-        row->title = layer.title;
-        row->shape = layer.output;
-        row->frozen = layer.frozen;
-        row->level = level;
-        if (level == 0)
-            row->connected_to = connection_text(int(k), layers, model.connections, model.inputs);
-        for (std::size_t part = k; part < layers.size(); ++part)
-            if (stands_in(layers, int(part), int(k)))
-                row->parameters += layers[part].trainable + layers[part].non_trainable;
-        ++row;
-        if (!expand_nested || !layer.nested || layer.title != "Functional") continue;
-        row->name << "input_layer";
-        row->title = "InputLayer";
-        for (const auto& read : model.connections)
-            if (read.reader == int(k))
-                row->shape = read.source < 0 ? model.inputs[std::size_t(-1 - read.source)].shape
-                                             : layers[std::size_t(read.source)].output;
-        row->level = level + 1;
-        ++row;
+        if (layer.scope >= 0 && !expand_nested) continue;
+        *row++ = row_of_layer(model, int(k));
+        if (expand_nested && layer.nested && layer.title == "Functional")
+            *row++ = row_of_nested_input(model, int(k));
     }
     table.rows = {first, std::size_t(row - first)};
-    table.algorithms = algorithm_text(layers);
+    table.algorithms = algorithm_text(model.layers);
     return table;
 }
 

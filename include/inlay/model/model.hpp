@@ -22,7 +22,6 @@
 #include <inlay/random/initializers.hpp>
 #include <inlay/train/compile.hpp>
 
-#include <array>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>

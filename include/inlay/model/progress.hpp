@@ -129,13 +129,8 @@ private:
     INLAY_COLD void put_rate(Text& line, std::size_t step, double now) const {
         const double seconds = step_seconds(step, now);
         const bool whole = seconds >= 1 || seconds == 0, milli = seconds >= 1e-3;
-        line << Decimal{seconds * (whole   ? 1
-                                   : milli ? 1e3
-                                           : 1e6),
-                        0}
-             << (whole   ? "s/step"
-                 : milli ? "ms/step"
-                         : "us/step");
+        const double in_unit = seconds * (whole ? 1 : milli ? 1e3 : 1e6);
+        line << Decimal{in_unit, 0} << (whole ? "s/step" : milli ? "ms/step" : "us/step");
     }
 
     /// The mean time of a step, the first left out where it can be.

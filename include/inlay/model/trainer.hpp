@@ -58,7 +58,7 @@ public:
         sums_ = Buffer<double>(Pass::sum_count(criteria_), model.storage().memory());
         epoch_sums_ = Buffer<double>(scoring().count());
         seed_ = model.seed();
-        tell_model(32);
+        tell_model(told_batch_);
     }
 
     Trainer(Trainer&&) = default;

@@ -5,7 +5,6 @@
 
 #include <inlay/host/python_text.hpp>
 #include <inlay/model/callback/monitor.hpp>
-#include <inlay/model/options.hpp>
 #include <inlay/model/session.hpp>
 #include <inlay/train/rate.hpp>
 

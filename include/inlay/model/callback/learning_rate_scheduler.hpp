@@ -3,7 +3,6 @@
 #define INLAY_MODEL_CALLBACK_LEARNING_RATE_SCHEDULER_HPP
 
 #include <inlay/model/callback/learning_rate.hpp>
-#include <inlay/model/options.hpp>
 #include <inlay/model/session.hpp>
 #include <inlay/train/rate.hpp>
 

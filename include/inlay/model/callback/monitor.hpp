@@ -8,7 +8,6 @@
 #include <inlay/host/text.hpp>
 #include <inlay/model/session.hpp>
 
-#include <concepts>
 #include <string_view>
 #include <type_traits>
 

@@ -6,7 +6,6 @@
 #include <inlay/host/text.hpp>
 #include <inlay/model/callback/learning_rate.hpp>
 #include <inlay/model/callback/monitor.hpp>
-#include <inlay/model/options.hpp>
 #include <inlay/model/session.hpp>
 #include <inlay/train/rate.hpp>
 
