@@ -23168,7 +23168,8 @@ struct FitOptions {
     Seed seed{};          ///< of shuffling and dropout; unless given that of the fit before, at
                           ///< first the model's
     Whole verbose = 1;    ///< 0 silent, 1 progress bar, 2 one line an epoch
-    ArrayView sample_weight{};  ///< of each example, or each row of its targets, in the loss
+    ArrayList sample_weight{};  ///< of each example, or each row of its targets, in the loss; a
+                                ///< tuple of one array for each output, or one for all
     ClassWeights class_weight{};
     Whole initial_epoch = 0;          ///< the number of the first epoch, from 0
     Real steps_per_epoch = 0;         ///< 0: all data once; else the next epoch goes on behind them
@@ -23187,7 +23188,7 @@ struct EvaluateOptions {
     Whole batch_size = 32;  ///< below 32: so many examples at a time on each thread; losses of
                             ///< whole batches are a mean over batches of this size
     Whole verbose = 0;      ///< 0 silent, 1 progress bar, 2 one line
-    ArrayView sample_weight{};
+    ArrayList sample_weight{};
     Real steps = 0;             ///< 0: all data; else so many batches from the first on
     Whole workers = 1;          ///< threads that read a loader's batches ahead; 0: none does
     Whole max_queue_size = 10;  ///< batches that may have been read ahead, at least 1
@@ -23195,13 +23196,13 @@ struct EvaluateOptions {
 
 /// What train_on_batch takes beside the data.
 struct TrainOnBatchOptions {
-    ArrayView sample_weight{};
+    ArrayList sample_weight{};
     ClassWeights class_weight{};
 };
 
 /// What test_on_batch takes beside the data.
 struct TestOnBatchOptions {
-    ArrayView sample_weight{};
+    ArrayList sample_weight{};
 };
 
 /// What predict takes beside the data.
@@ -24834,10 +24835,15 @@ INLAY_COLD std::size_t weights_each(const ArrayView& array, std::size_t examples
                                     const Shape& output, bool by_row);
 
 /// An Error where a loader is given weights beside it.
-INLAY_COLD void no_weights_of_arrays(const ArrayView& sample_weight);
+INLAY_COLD void no_weights_of_arrays(const ArrayList& sample_weight);
 
-/// An Error where weights are told both ways.
-INLAY_COLD void one_kind_of_weights(const ArrayView& sample_weight, const ClassWeights& by_class);
+/// The weights of an output of so many, of which each has an array or all have the same one;
+/// nothing where there are none.
+INLAY_COLD ArrayView weights_of(const ArrayList& sample_weight, std::size_t output);
+
+/// An Error where weights are told both ways, or are not those of so many outputs.
+INLAY_COLD void check_weights(const ArrayList& sample_weight, const ClassWeights& by_class,
+                              std::size_t outputs);
 
 #if INLAY_BODIES
 
@@ -24857,14 +24863,33 @@ INLAY_BODY std::size_t weights_each(const ArrayView& array, std::size_t examples
     fail(text);
 }
 
-INLAY_BODY void no_weights_of_arrays(const ArrayView& sample_weight) {
-    if (sample_weight.shape().size() != 0)
+/// Whether there is an array among them: an empty one stands for none.
+INLAY_COLD inline bool weigh(const ArrayList& arrays) {
+    for (std::size_t k = 0; k < arrays.size(); ++k)
+        if (arrays[k].shape().size() != 0) return true;
+    return false;
+}
+
+INLAY_BODY void no_weights_of_arrays(const ArrayList& sample_weight) {
+    if (weigh(sample_weight))
         fail("sample_weight is for arrays: a loader's batches bring their own");
 }
 
-INLAY_BODY void one_kind_of_weights(const ArrayView& sample_weight, const ClassWeights& by_class) {
-    if (sample_weight.shape().size() != 0 && by_class.given())
+INLAY_BODY ArrayView weights_of(const ArrayList& sample_weight, std::size_t output) {
+    const std::size_t count = sample_weight.size();
+    return count == 0 ? ArrayView() : sample_weight[count == 1 ? 0 : output];
+}
+
+INLAY_BODY void check_weights(const ArrayList& sample_weight, const ClassWeights& by_class,
+                              std::size_t outputs) {
+    const std::size_t given = sample_weight.size();
+    if (given > 1 && given != outputs)
+        fail(Text() << "sample_weight is " << given << " arrays but the network has " << outputs
+                    << " output" << (outputs == 1 ? "" : "s") << ": give one array"
+                    << (outputs == 1 ? "" : " for each, or one for all"));
+    if (weigh(sample_weight) && by_class.given())
         fail("sample_weight and class_weight are both given: an example has one weight");
+    if (outputs > 1 && by_class.given()) fail("class_weight is for a network of one output");
 }
 
 #endif
@@ -26773,10 +26798,8 @@ struct TrainingData {
         const ClassWeights no_classes;
         const auto& by =
             class_weight ? *static_cast<const ClassWeights*>(class_weight) : no_classes;
-        const ArrayView none, &each = arrays.weights.size() == 0 ? none : arrays.weights[0];
         example_data::one_for_each(arrays.labels.size(), outputs, "output");
-        example_data::one_kind_of_weights(each, by);
-        if (outputs > 1 && by.given()) fail("class_weight is for a network of one output");
+        example_data::check_weights(arrays.weights, by, outputs);
         TrainingData data{typename Model::Groups::Inputs(arrays.inputs), {}};
         simd::unroll<static_cast<int>(outputs)>([&](auto k) {
             using Part = typename Scoring::template Part<static_cast<std::size_t>(k)>;
@@ -26784,7 +26807,8 @@ struct TrainingData {
             const std::size_t count = data.count();
             Wanted& output = data.wanted[k];
             output.labels = Labels<Scalar>(arrays.labels[k], out, Part::sparse, count);
-            output.weights = ExampleWeights<Scalar>(each, count, out, !Part::whole_examples);
+            output.weights = ExampleWeights<Scalar>(example_data::weights_of(arrays.weights, k),
+                                                    count, out, !Part::whole_examples);
             output.by_class = ExampleWeights<Scalar>(by, output.labels, out);
         });
         return data;

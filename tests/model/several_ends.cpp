@@ -95,6 +95,55 @@ TEST_CASE("tuples are taken wherever one array is") {
     CHECK(std::equal(two.begin(), two.end(), box.begin()));
 }
 
+TEST_CASE("each output has weights of examples of its own, or all have the same") {
+    const Data data(9);
+    const auto losses = [&](auto&& weights) {
+        Two model{1};
+        return compiled(model).train_on_batch(data.x(), data.y(), {.sample_weight = weights});
+    };
+    std::vector<float> first(9), second(9);
+    for (std::size_t n = 0; n < 9; ++n) {
+        first[n] = float(n % 4);
+        second[n] = 2 - float(n) / 8;
+    }
+    const auto both = losses(std::tie(first, second));
+    const auto by_first = losses(first), by_second = losses(second);
+    CHECK(both[1] == by_first[1]);  // of an output by its own weights, whatever the other's are
+    CHECK(both[2] == by_second[2]);
+    CHECK(both[1] != by_second[1]);
+    CHECK(both[2] != by_first[2]);
+    CHECK(double(both[0]) == doctest::Approx(double(both[1]) + 0.5 * double(both[2])));
+
+    // As Keras: the loss of each example times its weight, divided by the number of examples.
+    Two model{1};
+    auto trainer = compiled(model);
+    double wanted = 0;
+    for (std::size_t n = 0; n < 9; ++n) {
+        const std::span<const float> image(data.images.data() + 20 * n, 20);
+        const std::span<const float> meta(data.meta.data() + 3 * n, 3);
+        const std::span<const float> kind(data.kinds.data() + n, 1);
+        const std::span<const float> box(data.boxes.data() + 2 * n, 2);
+        wanted += double(second[n]) *
+                  double(trainer.test_on_batch(std::tie(image, meta), std::tie(kind, box))[2]) / 9;
+    }
+    CHECK(double(both[2]) == doctest::Approx(wanted).epsilon(1e-5));
+
+    // A step follows them: weights of an output that are 0 are a loss that counts nothing.
+    const std::vector<float> ones(9, 1.0f), zeros(9, 0.0f);
+    trainer.train_on_batch(data.x(), data.y(), {.sample_weight = std::tie(ones, zeros)});
+    Two other{1};
+    other
+        .compile(Adam{.learning_rate = 0.01f},
+                 Losses{SparseCategoricalCrossentropy{}, MeanSquaredError{}}.weights(1, 0))
+        .train_on_batch(data.x(), data.y());
+    CHECK(model.get_weights() == other.get_weights());
+
+    CHECK(
+        message_of([&] { losses(std::tie(first, second, first)); }) ==
+        "sample_weight is 3 arrays but the network has 2 outputs: give one array for each, or one "
+        "for all");
+}
+
 TEST_CASE("the same bits for any number of threads, from arrays and from a loader") {
     const Data data(37);
     std::uint64_t wanted = 0;

@@ -6,7 +6,7 @@
 #include <inlay/host/buffer.hpp>
 #include <inlay/host/error.hpp>
 #include <inlay/host/view.hpp>
-#include <inlay/model/array.hpp>
+#include <inlay/model/arrays.hpp>
 #include <inlay/model/class_weights.hpp>
 #include <inlay/model/examples.hpp>
 #include <inlay/shape/shape.hpp>
@@ -25,10 +25,15 @@ INLAY_COLD std::size_t weights_each(const ArrayView& array, std::size_t examples
                                     const Shape& output, bool by_row);
 
 /// An Error where a loader is given weights beside it.
-INLAY_COLD void no_weights_of_arrays(const ArrayView& sample_weight);
+INLAY_COLD void no_weights_of_arrays(const ArrayList& sample_weight);
 
-/// An Error where weights are told both ways.
-INLAY_COLD void one_kind_of_weights(const ArrayView& sample_weight, const ClassWeights& by_class);
+/// The weights of an output of so many, of which each has an array or all have the same one;
+/// nothing where there are none.
+INLAY_COLD ArrayView weights_of(const ArrayList& sample_weight, std::size_t output);
+
+/// An Error where weights are told both ways, or are not those of so many outputs.
+INLAY_COLD void check_weights(const ArrayList& sample_weight, const ClassWeights& by_class,
+                              std::size_t outputs);
 
 #if INLAY_BODIES
 
@@ -48,14 +53,33 @@ INLAY_BODY std::size_t weights_each(const ArrayView& array, std::size_t examples
     fail(text);
 }
 
-INLAY_BODY void no_weights_of_arrays(const ArrayView& sample_weight) {
-    if (sample_weight.shape().size() != 0)
+/// Whether there is an array among them: an empty one stands for none.
+INLAY_COLD inline bool weigh(const ArrayList& arrays) {
+    for (std::size_t k = 0; k < arrays.size(); ++k)
+        if (arrays[k].shape().size() != 0) return true;
+    return false;
+}
+
+INLAY_BODY void no_weights_of_arrays(const ArrayList& sample_weight) {
+    if (weigh(sample_weight))
         fail("sample_weight is for arrays: a loader's batches bring their own");
 }
 
-INLAY_BODY void one_kind_of_weights(const ArrayView& sample_weight, const ClassWeights& by_class) {
-    if (sample_weight.shape().size() != 0 && by_class.given())
+INLAY_BODY ArrayView weights_of(const ArrayList& sample_weight, std::size_t output) {
+    const std::size_t count = sample_weight.size();
+    return count == 0 ? ArrayView() : sample_weight[count == 1 ? 0 : output];
+}
+
+INLAY_BODY void check_weights(const ArrayList& sample_weight, const ClassWeights& by_class,
+                              std::size_t outputs) {
+    const std::size_t given = sample_weight.size();
+    if (given > 1 && given != outputs)
+        fail(Text() << "sample_weight is " << given << " arrays but the network has " << outputs
+                    << " output" << (outputs == 1 ? "" : "s") << ": give one array"
+                    << (outputs == 1 ? "" : " for each, or one for all"));
+    if (weigh(sample_weight) && by_class.given())
         fail("sample_weight and class_weight are both given: an example has one weight");
+    if (outputs > 1 && by_class.given()) fail("class_weight is for a network of one output");
 }
 
 #endif

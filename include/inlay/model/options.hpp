@@ -115,7 +115,8 @@ struct FitOptions {
     Seed seed{};          ///< of shuffling and dropout; unless given that of the fit before, at
                           ///< first the model's
     Whole verbose = 1;    ///< 0 silent, 1 progress bar, 2 one line an epoch
-    ArrayView sample_weight{};  ///< of each example, or each row of its targets, in the loss
+    ArrayList sample_weight{};  ///< of each example, or each row of its targets, in the loss; a
+                                ///< tuple of one array for each output, or one for all
     ClassWeights class_weight{};
     Whole initial_epoch = 0;          ///< the number of the first epoch, from 0
     Real steps_per_epoch = 0;         ///< 0: all data once; else the next epoch goes on behind them
@@ -134,7 +135,7 @@ struct EvaluateOptions {
     Whole batch_size = 32;  ///< below 32: so many examples at a time on each thread; losses of
                             ///< whole batches are a mean over batches of this size
     Whole verbose = 0;      ///< 0 silent, 1 progress bar, 2 one line
-    ArrayView sample_weight{};
+    ArrayList sample_weight{};
     Real steps = 0;             ///< 0: all data; else so many batches from the first on
     Whole workers = 1;          ///< threads that read a loader's batches ahead; 0: none does
     Whole max_queue_size = 10;  ///< batches that may have been read ahead, at least 1
@@ -142,13 +143,13 @@ struct EvaluateOptions {
 
 /// What train_on_batch takes beside the data.
 struct TrainOnBatchOptions {
-    ArrayView sample_weight{};
+    ArrayList sample_weight{};
     ClassWeights class_weight{};
 };
 
 /// What test_on_batch takes beside the data.
 struct TestOnBatchOptions {
-    ArrayView sample_weight{};
+    ArrayList sample_weight{};
 };
 
 /// What predict takes beside the data.

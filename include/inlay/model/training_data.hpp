@@ -44,10 +44,8 @@ struct TrainingData {
         const ClassWeights no_classes;
         const auto& by =
             class_weight ? *static_cast<const ClassWeights*>(class_weight) : no_classes;
-        const ArrayView none, &each = arrays.weights.size() == 0 ? none : arrays.weights[0];
         example_data::one_for_each(arrays.labels.size(), outputs, "output");
-        example_data::one_kind_of_weights(each, by);
-        if (outputs > 1 && by.given()) fail("class_weight is for a network of one output");
+        example_data::check_weights(arrays.weights, by, outputs);
         TrainingData data{typename Model::Groups::Inputs(arrays.inputs), {}};
         simd::unroll<static_cast<int>(outputs)>([&](auto k) {
             using Part = typename Scoring::template Part<static_cast<std::size_t>(k)>;
@@ -55,7 +53,8 @@ struct TrainingData {
             const std::size_t count = data.count();
             Wanted& output = data.wanted[k];
             output.labels = Labels<Scalar>(arrays.labels[k], out, Part::sparse, count);
-            output.weights = ExampleWeights<Scalar>(each, count, out, !Part::whole_examples);
+            output.weights = ExampleWeights<Scalar>(example_data::weights_of(arrays.weights, k),
+                                                    count, out, !Part::whole_examples);
             output.by_class = ExampleWeights<Scalar>(by, output.labels, out);
         });
         return data;
