@@ -26488,7 +26488,6 @@ public:
         check_fields(optimizer_);
         if (const Sentence mistake = scoring().mistake(); !mistake.empty()) fail(Status(mistake));
         sums_ = Buffer<double>(Pass::sum_count(criteria_), model.storage().memory());
-        epoch_sums_ = Buffer<double>(scoring().count());
         seed_ = model.seed();
         tell_model(told_batch_);
     }
@@ -26645,6 +26644,7 @@ private:
             EvaluateOptions measuring;
             FitData<Data> data{};
             LogEntry logs[2 * terms]{};
+            Buffer<double> sums{trainer.scoring().count()};  // of the scores of an epoch
         };
         check(options);
         const std::uint64_t seed = options.seed.value_or(seed_);
@@ -26674,16 +26674,15 @@ private:
             .begin =
                 [](void* from, Units of_epoch) {
                     Fit& in = *static_cast<Fit*>(from);
-                    for (double& sum : in.trainer.epoch_sums_.span()) sum = 0;
+                    for (double& sum : in.sums.span()) sum = 0;
                     in.data.training.begin(of_epoch);
                 },
             .train =
                 [](void* from, Units next) {
                     Fit& in = *static_cast<Fit*>(from);
                     const auto [data, examples] = in.data.training.take(next);
-                    double* const sums = in.trainer.epoch_sums_.data();
-                    in.trainer.scoring().join(sums, in.trainer.step(data, examples));
-                    put(in.trainer.results(sums), in.logs);
+                    in.trainer.scoring().join(in.sums.data(), in.trainer.step(data, examples));
+                    put(in.trainer.results(in.sums.data()), in.logs);
                 },
             .end = [](void* from) { static_cast<Fit*>(from)->data.training.end(); },
             .validate =
@@ -26794,8 +26793,8 @@ private:
     Optimizer optimizer_;
     typename Pass::Criteria criteria_;
     Buffer<Scalar> moments_;
-    MomentSet kept_;  // the moments that there are
-    Buffer<double> sums_, epoch_sums_;
+    MomentSet kept_;       // the moments that there are
+    Buffer<double> sums_;  // of the scores of a step
     typename Data::Batch batch_targets_;
     StepRoom<Scalar> room_;
     std::uint64_t seed_ = 0, step_ = 0, epoch_ = 0;
