@@ -25078,16 +25078,15 @@ private:
 
     static void begin(void* from, Units of_epoch) {
         Fitting& fit = *static_cast<Fitting*>(from);
-        for (double& sum : fit.trainer_.epoch_sums_.span()) sum = 0;
+        for (double& sum : fit.sums_.span()) sum = 0;
         fit.data_.training.begin(of_epoch);
     }
 
     static void train(void* from, Units next) {
         Fitting& fit = *static_cast<Fitting*>(from);
         const auto [data, examples] = fit.data_.training.take(next);
-        double* const sums = fit.trainer_.epoch_sums_.data();
-        fit.trainer_.scoring().join(sums, fit.trainer_.step(data, examples));
-        Trainer::put(fit.trainer_.results(sums), fit.logs_);
+        fit.trainer_.scoring().join(fit.sums_.data(), fit.trainer_.step(data, examples));
+        Trainer::put(fit.trainer_.results(fit.sums_.data()), fit.logs_);
     }
 
     static void end(void* from) { static_cast<Fitting*>(from)->data_.training.end(); }
@@ -25102,6 +25101,7 @@ private:
     EvaluateOptions measuring_;
     FitData<Data> data_;
     LogEntry logs_[2 * terms]{};
+    Buffer<double> sums_{trainer_.scoring().count()};  // of the scores of an epoch
 };
 
 }  // namespace inlay::INLAY_ABI
@@ -26909,7 +26909,6 @@ public:
         check_fields(optimizer_);
         if (const Sentence mistake = scoring().mistake(); !mistake.empty()) fail(Status(mistake));
         sums_ = Buffer<double>(Pass::sum_count(criteria_), model.storage().memory());
-        epoch_sums_ = Buffer<double>(scoring().count());
         seed_ = model.seed();
         tell_model(told_batch_);
     }
@@ -27224,8 +27223,8 @@ private:
     Optimizer optimizer_;
     typename Pass::Criteria criteria_;
     Buffer<Scalar> moments_;
-    MomentSet kept_;  // the moments that there are
-    Buffer<double> sums_, epoch_sums_;
+    MomentSet kept_;       // the moments that there are
+    Buffer<double> sums_;  // of the scores of a step
     typename Data::Batch batch_targets_;
     Holder stepping_;  // the step that was begun, if any
     bool is_under_way_ = false;

@@ -3,6 +3,7 @@
 #define INLAY_MODEL_FITTING_HPP
 // fit: from its options and data to the epochs of a trainer.
 
+#include <inlay/host/buffer.hpp>
 #include <inlay/host/view.hpp>
 #include <inlay/model/callback.hpp>
 #include <inlay/model/epochs.hpp>
@@ -70,16 +71,15 @@ private:
 
     static void begin(void* from, Units of_epoch) {
         Fitting& fit = *static_cast<Fitting*>(from);
-        for (double& sum : fit.trainer_.epoch_sums_.span()) sum = 0;
+        for (double& sum : fit.sums_.span()) sum = 0;
         fit.data_.training.begin(of_epoch);
     }
 
     static void train(void* from, Units next) {
         Fitting& fit = *static_cast<Fitting*>(from);
         const auto [data, examples] = fit.data_.training.take(next);
-        double* const sums = fit.trainer_.epoch_sums_.data();
-        fit.trainer_.scoring().join(sums, fit.trainer_.step(data, examples));
-        Trainer::put(fit.trainer_.results(sums), fit.logs_);
+        fit.trainer_.scoring().join(fit.sums_.data(), fit.trainer_.step(data, examples));
+        Trainer::put(fit.trainer_.results(fit.sums_.data()), fit.logs_);
     }
 
     static void end(void* from) { static_cast<Fitting*>(from)->data_.training.end(); }
@@ -94,6 +94,7 @@ private:
     EvaluateOptions measuring_;
     FitData<Data> data_;
     LogEntry logs_[2 * terms]{};
+    Buffer<double> sums_{trainer_.scoring().count()};  // of the scores of an epoch
 };
 
 }  // namespace inlay::INLAY_ABI

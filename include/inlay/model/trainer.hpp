@@ -56,7 +56,6 @@ public:
         check_fields(optimizer_);
         if (const Sentence mistake = scoring().mistake(); !mistake.empty()) fail(Status(mistake));
         sums_ = Buffer<double>(Pass::sum_count(criteria_), model.storage().memory());
-        epoch_sums_ = Buffer<double>(scoring().count());
         seed_ = model.seed();
         tell_model(told_batch_);
     }
@@ -371,8 +370,8 @@ private:
     Optimizer optimizer_;
     typename Pass::Criteria criteria_;
     Buffer<Scalar> moments_;
-    MomentSet kept_;  // the moments that there are
-    Buffer<double> sums_, epoch_sums_;
+    MomentSet kept_;       // the moments that there are
+    Buffer<double> sums_;  // of the scores of a step
     typename Data::Batch batch_targets_;
     Holder stepping_;  // the step that was begun, if any
     bool is_under_way_ = false;
