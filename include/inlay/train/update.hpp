@@ -8,7 +8,8 @@
 //
 // Where nothing needs a whole tensor, all of it up to the optimizer is one pass over a chunk of
 // weights at a time, and over those of a wide layer as soon as one part of them has its gradient.
-// Clips of norms, and optimizers of whole tensors, wait until all gradients are whole.
+// Clips of norms, optimizers of whole tensors, and steps that are taken in parts wait until all
+// gradients are whole.
 
 #include <inlay/train/blocks.hpp>
 #include <inlay/train/constrain.hpp>
