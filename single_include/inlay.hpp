@@ -22543,12 +22543,14 @@ private:
 #define INLAY_HOST_CLOCK_HPP
 // A clock that never goes back.
 
-#if INLAY_BODIES
-
 namespace inlay::INLAY_ABI::host {
 
 /// Seconds since whenever.
-INLAY_COLD inline double steady_seconds() {
+INLAY_COLD double steady_seconds();
+
+#if INLAY_BODIES
+
+INLAY_BODY double steady_seconds() {
 #if defined(CLOCK_MONOTONIC) && !defined(_WIN32)
     ::timespec now{};
     ::clock_gettime(CLOCK_MONOTONIC, &now);
@@ -22559,9 +22561,9 @@ INLAY_COLD inline double steady_seconds() {
 #endif
 }
 
-}  // namespace inlay::INLAY_ABI::host
-
 #endif
+
+}  // namespace inlay::INLAY_ABI::host
 #endif  // INLAY_HOST_CLOCK_HPP
 
 // <inlay/host/team.hpp>

@@ -11,12 +11,14 @@
 #include <chrono>
 #endif
 
-#if INLAY_BODIES
-
 namespace inlay::INLAY_ABI::host {
 
 /// Seconds since whenever.
-INLAY_COLD inline double steady_seconds() {
+INLAY_COLD double steady_seconds();
+
+#if INLAY_BODIES
+
+INLAY_BODY double steady_seconds() {
 #if defined(CLOCK_MONOTONIC) && !defined(_WIN32)
     ::timespec now{};
     ::clock_gettime(CLOCK_MONOTONIC, &now);
@@ -27,8 +29,8 @@ INLAY_COLD inline double steady_seconds() {
 #endif
 }
 
-}  // namespace inlay::INLAY_ABI::host
-
 #endif
+
+}  // namespace inlay::INLAY_ABI::host
 
 #endif  // INLAY_HOST_CLOCK_HPP
