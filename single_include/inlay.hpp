@@ -4889,17 +4889,8 @@ struct ExampleMoments {
 };
 
 template <class Scalar>
-INLAY_NOINLINE void clear_many(Scalar* to, std::size_t count) {
+INLAY_NOINLINE void clear(Scalar* to, std::size_t count) {
     for (std::size_t k = 0; k < count; ++k) to[k] = 0;
-}
-
-/// Zeros: in a few stores, or by a call.
-template <std::size_t count, class Scalar>
-INLAY_INLINE void clear(Scalar* to) {
-    if constexpr (count > 64)
-        clear_many(to, count);
-    else
-        for (std::size_t k = 0; k < count; ++k) to[k] = 0;
 }
 
 /// mean[c], squares[c]: the mean of x and the sum of (x - mean)^2 over the pixels of `count`
@@ -5169,7 +5160,7 @@ struct BatchNorm : LayerDefaults {
     template <Binding binding, class Scalar>
     static void begin(Scalar* statistics, std::size_t slice) {
         constexpr std::size_t channels = binding.in.channels();
-        kernel::clear<partial_rows * channels>(partial(statistics, channels, slice));
+        kernel::clear(partial(statistics, channels, slice), partial_rows * channels);
     }
 
     /// Adds the moments of `count` examples to those of the `before` examples of the slice.
@@ -5182,14 +5173,16 @@ struct BatchNorm : LayerDefaults {
                                             before, pass.count);
     }
 
+    // What runs once a batch is one function for all shapes: it is little work, and would take the
+    // compiler as long as what runs for every example.
+
     /// mean and variance of the batch from those of the slices, and from them
     ///
     ///     scale = gamma / sqrt(variance + epsilon)      shift = beta
     ///     moving = momentum moving + (1 - momentum) batch
-    template <Binding binding, class Scalar>
-    static void combine(const WholeBatch<Scalar>& batch) {
-        constexpr std::size_t channels = binding.in.channels();
-        constexpr std::size_t pixels = binding.in.cells();
+    template <class Scalar>
+    INLAY_NOINLINE static void combine_channels(const WholeBatch<Scalar>& batch,
+                                                std::size_t channels, std::size_t pixels) {
         const Scalar* const weights = batch.weights;
         Scalar *const state = batch.state, *const statistics = batch.statistics;
         const auto keep = simd::broadcast(static_cast<Scalar>(momentum));
@@ -5219,6 +5212,11 @@ struct BatchNorm : LayerDefaults {
             move(state + c, total.mean);
             move(state + channels + c, variance);
         });
+    }
+
+    template <Binding binding, class Scalar>
+    static void combine(const WholeBatch<Scalar>& batch) {
+        combine_channels(batch, binding.in.channels(), binding.in.cells());
     }
 
     template <class Scalar>
@@ -5268,10 +5266,9 @@ struct BatchNorm : LayerDefaults {
     /// dgamma += sum dy x^      dbeta += sum dy      x^ = (x - mean) rstd; and the parts of dx:
     ///
     ///     dx = scale (dy - sum dy / N - x^ sum dy x^ / N)
-    template <Binding binding, class Scalar>
-    static void combine_gradient(const WholeBatch<Scalar>& batch) {
-        constexpr std::size_t channels = binding.in.channels();
-        constexpr std::size_t pixels = binding.in.cells();
+    template <class Scalar>
+    INLAY_NOINLINE static void combine_channel_gradients(const WholeBatch<Scalar>& batch,
+                                                         std::size_t channels, std::size_t pixels) {
         Scalar *const gradient = batch.gradient, *const statistics = batch.statistics;
         const auto share = simd::broadcast(Scalar{-1} / static_cast<Scalar>(batch.count * pixels));
         const auto add = [](Scalar* to, auto value, int lanes) {
@@ -5301,6 +5298,11 @@ struct BatchNorm : LayerDefaults {
                 simd::mul(simd::mul(spread, dgamma), simd::load_some(row(rstd_row), lanes)), lanes);
             simd::store_some(row(constant_row), simd::mul(spread, dbeta), lanes);
         });
+    }
+
+    template <Binding binding, class Scalar>
+    static void combine_gradient(const WholeBatch<Scalar>& batch) {
+        combine_channel_gradients(batch, binding.in.channels(), binding.in.cells());
     }
 
     /// dx (+)= of_dy dy + of_x (x - mean) + constant; by moving statistics: scale dy

@@ -58,17 +58,8 @@ struct ExampleMoments {
 };
 
 template <class Scalar>
-INLAY_NOINLINE void clear_many(Scalar* to, std::size_t count) {
+INLAY_NOINLINE void clear(Scalar* to, std::size_t count) {
     for (std::size_t k = 0; k < count; ++k) to[k] = 0;
-}
-
-/// Zeros: in a few stores, or by a call.
-template <std::size_t count, class Scalar>
-INLAY_INLINE void clear(Scalar* to) {
-    if constexpr (count > 64)
-        clear_many(to, count);
-    else
-        for (std::size_t k = 0; k < count; ++k) to[k] = 0;
 }
 
 /// mean[c], squares[c]: the mean of x and the sum of (x - mean)^2 over the pixels of `count`
