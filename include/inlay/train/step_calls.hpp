@@ -10,8 +10,10 @@
 #include <inlay/simd/loop.hpp>
 #include <inlay/train/calls.hpp>
 #include <inlay/train/scoring.hpp>
+#include <inlay/train/several.hpp>
 #include <inlay/train/sharing.hpp>
 #include <inlay/train/slice_scores.hpp>
+#include <inlay/train/source.hpp>
 #include <inlay/train/step_memory.hpp>
 #include <inlay/train/update.hpp>
 
