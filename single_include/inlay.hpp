@@ -18547,6 +18547,9 @@ public:
                           .count = job.batch}};
     }
 
+    /// The scores of its slices.
+    static SliceScores<Scoring> scores(const Job& job) { return {Scoring{job.criteria}, job.sums}; }
+
     static constexpr auto schedule = schedule_of<steps, plan>();
     static constexpr auto segments =
         program::first_of<static_cast<std::size_t>(plan.segment_count)>(schedule.segments);
@@ -18628,8 +18631,6 @@ private:
             if constexpr (staged || entry.gather) gather<Spec, steps, input>(from, x, 1);
         }
     }
-
-    static SliceScores<Scoring> scores(const Job& job) { return {Scoring{job.criteria}, job.sums}; }
 
     static typename Scoring::Seen seen_by(const Frame& frame) {
         return [&]<std::size_t... K>(std::index_sequence<K...>) -> typename Scoring::Seen {
@@ -18787,7 +18788,7 @@ public:
 
     /// How many sums a step needs for criteria with such fields: a block for each slice.
     static constexpr std::size_t sum_count(const Criteria& criteria = Criteria{}) {
-        return Scores{Scoring{criteria}, nullptr}.count();
+        return SliceScores<Scoring>{Scoring{criteria}, nullptr}.count();
     }
 
     using Layout = StepLayout;
@@ -18852,7 +18853,7 @@ public:
             progress.penalty = penalty(job.weights, runner);
             progress.begun = true;
             if (!begin(work)) progress.segment = plan.segment_count + 1;
-        } else if (progress.segment == plan.segment_count) {
+        } else if (progress.ends()) {
             end(work, runner, progress.penalty);
             ++progress.segment;
         } else if constexpr (unrolled) {
@@ -18866,7 +18867,6 @@ public:
 
 private:
     using Spec = typename Net::spec;
-    using Scores = SliceScores<Scoring>;
     using Calls = execution::StepCalls<Net, Job, Scoring, steps, plan, unrolled>;
     using Work = typename Calls::Work;
     static constexpr auto& segments = Calls::segments;
@@ -18877,12 +18877,10 @@ private:
         return {work.job.memory, work.layout, work.job.batch};
     }
 
-    static Scores scores(const Job& job) { return {Scoring{job.criteria}, job.sums}; }
-
     /// What precedes the first segment. Whether there is room for the step.
     static bool begin(const Work& work) {
         const Job& job = work.job;
-        scores(job).clear();
+        Calls::scores(job).clear();
         if (work.ending.whole && !work.layout.keeps(plan.wide_gradient)) {
             work.layout.refuse();
             return false;
@@ -18898,7 +18896,7 @@ private:
     static const double* end(Work& work, Runner& runner, double added) {
         updating::end<steps, plan>(work.job, work.ending, sliced(work).sums(),
                                    work.at(work.layout.wide), runner);
-        return scores(work.job).join(work.job.batch, added);
+        return Calls::scores(work.job).join(work.job.batch, added);
     }
 
     /// Some of the tasks that a segment is cut into, and of each some of its slices.
@@ -18929,7 +18927,8 @@ private:
         const auto g = static_cast<std::size_t>(number);
         if (segments[g].count != 0) sliced(work).end(segments[g]);
         if constexpr (Scoring::collects)
-            if (segments[g].tail == program::Tail::combine_loss) scores(work.job).join_collected();
+            if (segments[g].tail == program::Tail::combine_loss)
+                Calls::scores(work.job).join_collected();
         Calls::share(work, runner, number);
         Calls::finish(work, number);
     }
@@ -27231,8 +27230,8 @@ private:
     MomentSet kept_;       // the moments that there are
     Buffer<double> sums_;  // of the scores of a step
     typename Data::Batch batch_targets_;
-    Holder stepping_;  // the step that was begun, if any
-    bool is_under_way_ = false;
+    Holder stepping_;            // the step that was begun, if any
+    bool is_under_way_ = false;  // it has not ended
     StepRoom<Scalar> room_;
     std::uint64_t seed_ = 0, step_ = 0, epoch_ = 0;
     std::size_t told_batch_ = 32;  // examples of a batch, as the model was told

@@ -373,8 +373,8 @@ private:
     MomentSet kept_;       // the moments that there are
     Buffer<double> sums_;  // of the scores of a step
     typename Data::Batch batch_targets_;
-    Holder stepping_;  // the step that was begun, if any
-    bool is_under_way_ = false;
+    Holder stepping_;            // the step that was begun, if any
+    bool is_under_way_ = false;  // it has not ended
     StepRoom<Scalar> room_;
     std::uint64_t seed_ = 0, step_ = 0, epoch_ = 0;
     std::size_t told_batch_ = 32;  // examples of a batch, as the model was told

@@ -70,6 +70,9 @@ public:
                           .count = job.batch}};
     }
 
+    /// The scores of its slices.
+    static SliceScores<Scoring> scores(const Job& job) { return {Scoring{job.criteria}, job.sums}; }
+
     static constexpr auto schedule = schedule_of<steps, plan>();
     static constexpr auto segments =
         program::first_of<static_cast<std::size_t>(plan.segment_count)>(schedule.segments);
@@ -151,8 +154,6 @@ private:
             if constexpr (staged || entry.gather) gather<Spec, steps, input>(from, x, 1);
         }
     }
-
-    static SliceScores<Scoring> scores(const Job& job) { return {Scoring{job.criteria}, job.sums}; }
 
     static typename Scoring::Seen seen_by(const Frame& frame) {
         return [&]<std::size_t... K>(std::index_sequence<K...>) -> typename Scoring::Seen {

@@ -10,7 +10,6 @@
 #include <inlay/train/blocks.hpp>
 #include <inlay/train/compile.hpp>
 #include <inlay/train/job.hpp>
-#include <inlay/train/optimizer.hpp>
 #include <inlay/train/runner.hpp>
 #include <inlay/train/scoring.hpp>
 #include <inlay/train/slice_scores.hpp>
@@ -21,7 +20,6 @@
 
 #include <cstddef>
 #include <type_traits>
-#include <utility>
 
 namespace inlay::INLAY_ABI {
 
@@ -61,7 +59,7 @@ public:
 
     /// How many sums a step needs for criteria with such fields: a block for each slice.
     static constexpr std::size_t sum_count(const Criteria& criteria = Criteria{}) {
-        return Scores{Scoring{criteria}, nullptr}.count();
+        return SliceScores<Scoring>{Scoring{criteria}, nullptr}.count();
     }
 
     using Layout = StepLayout;
@@ -126,7 +124,7 @@ public:
             progress.penalty = penalty(job.weights, runner);
             progress.begun = true;
             if (!begin(work)) progress.segment = plan.segment_count + 1;
-        } else if (progress.segment == plan.segment_count) {
+        } else if (progress.ends()) {
             end(work, runner, progress.penalty);
             ++progress.segment;
         } else if constexpr (unrolled) {
@@ -140,7 +138,6 @@ public:
 
 private:
     using Spec = typename Net::spec;
-    using Scores = SliceScores<Scoring>;
     using Calls = execution::StepCalls<Net, Job, Scoring, steps, plan, unrolled>;
     using Work = typename Calls::Work;
     static constexpr auto& segments = Calls::segments;
@@ -151,12 +148,10 @@ private:
         return {work.job.memory, work.layout, work.job.batch};
     }
 
-    static Scores scores(const Job& job) { return {Scoring{job.criteria}, job.sums}; }
-
     /// What precedes the first segment. Whether there is room for the step.
     static bool begin(const Work& work) {
         const Job& job = work.job;
-        scores(job).clear();
+        Calls::scores(job).clear();
         if (work.ending.whole && !work.layout.keeps(plan.wide_gradient)) {
             work.layout.refuse();
             return false;
@@ -172,7 +167,7 @@ private:
     static const double* end(Work& work, Runner& runner, double added) {
         updating::end<steps, plan>(work.job, work.ending, sliced(work).sums(),
                                    work.at(work.layout.wide), runner);
-        return scores(work.job).join(work.job.batch, added);
+        return Calls::scores(work.job).join(work.job.batch, added);
     }
 
     /// Some of the tasks that a segment is cut into, and of each some of its slices.
@@ -203,7 +198,8 @@ private:
         const auto g = static_cast<std::size_t>(number);
         if (segments[g].count != 0) sliced(work).end(segments[g]);
         if constexpr (Scoring::collects)
-            if (segments[g].tail == program::Tail::combine_loss) scores(work.job).join_collected();
+            if (segments[g].tail == program::Tail::combine_loss)
+                Calls::scores(work.job).join_collected();
         Calls::share(work, runner, number);
         Calls::finish(work, number);
     }
