@@ -2,9 +2,11 @@
 #pragma once
 // Bits of numbers, to compare and to pin.
 
+#include <algorithm>
 #include <bit>
 #include <concepts>
 #include <cstdint>
+#include <span>
 #include <type_traits>
 
 template <class Number>
@@ -17,6 +19,10 @@ constexpr auto bits_of_number(Number number) {
 template <std::floating_point Number>
 constexpr bool same_bits(Number a, Number b) {
     return bits_of_number(a) == bits_of_number(b);
+}
+
+inline bool all_same_bits(std::span<const float> a, std::span<const float> b) {
+    return std::ranges::equal(a, b, same_bits<float>);
 }
 
 /// FNV-1a of the bits of numbers of 32 or 64 bits, each taken from its lowest byte on.

@@ -28,10 +28,6 @@ std::vector<float> pattern(std::size_t count, std::size_t salt) {
     return x;
 }
 
-bool same(std::span<const float> a, std::span<const float> b) {
-    return std::ranges::equal(a, b, [](float x, float y) { return same_bits(x, y); });
-}
-
 /// Some steps, of one model at once, of another by pieces.
 template <class Net, class In, class Policy = Fast<>, class Optimizer>
 void check_pieces(Optimizer optimizer) {
@@ -54,15 +50,16 @@ void check_pieces(Optimizer optimizer) {
                 std::ranges::fill(y, -9.0f);
                 int parts = 0;
                 do {
-                    CHECK(same(std::as_const(parted).weights(), before));
+                    CHECK(all_same_bits(std::as_const(parted).weights(), before));
                     ++parts;
                 } while (!in_parts.step_for(0s));
                 CHECK(parts > 2);
                 CHECK(in_parts.step_for(0s));  // there is nothing left
                 CHECK(in_parts.finish_step() == scores);
-                CHECK(same(std::as_const(parted).weights(), std::as_const(whole).weights()));
-                CHECK(same(std::as_const(parted).state(), std::as_const(whole).state()));
-                CHECK(same(in_parts.moments(), at_once.moments()));
+                CHECK(
+                    all_same_bits(std::as_const(parted).weights(), std::as_const(whole).weights()));
+                CHECK(all_same_bits(std::as_const(parted).state(), std::as_const(whole).state()));
+                CHECK(all_same_bits(in_parts.moments(), at_once.moments()));
                 CHECK(in_parts.progress().step == at_once.progress().step);
             }
         }

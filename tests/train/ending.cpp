@@ -72,10 +72,6 @@ std::vector<int> labels(std::size_t count) {
     return y;
 }
 
-bool same(std::span<const float> a, std::span<const float> b) {
-    return std::ranges::equal(a, b, same_bits<float>);
-}
-
 template <class Optimizer>
 std::vector<float> trained(const Optimizer& optimizer, int workers, std::size_t batch) {
     const Threads scope(workers);
@@ -101,7 +97,7 @@ TEST_CASE("the end of a step gives the same bits on any number of threads") {
             const auto one = trained(optimizer, 1, batch);
             CHECK(std::ranges::none_of(one, [](float w) { return w != w; }));
             for (const int workers : {2, 3, 7})
-                CHECK(same(trained(optimizer, workers, batch), one));
+                CHECK(all_same_bits(trained(optimizer, workers, batch), one));
         }
     };
     check(SGD{.learning_rate = 0.1, .clipnorm = 0.3, .use_ema = true, .ema_momentum = 0.5});
@@ -132,13 +128,13 @@ TEST_CASE("a pending half changes nothing") {
         REQUIRE(moments.size() == 4 * block);
         const auto sums = moments.subspan(2 * block, count);
         if (step % 3 == 2) {
-            CHECK_FALSE(same(model.weights(), weights));
+            CHECK_FALSE(all_same_bits(model.weights(), weights));
             CHECK(std::ranges::all_of(sums, [](float sum) { return sum == 0; }));
             continue;
         }
-        CHECK(same(model.weights(), weights));
-        CHECK(same(moments.first(2 * block), std::span(before).first(2 * block)));
-        CHECK(same(moments.subspan(3 * block), std::span(before).subspan(3 * block)));
+        CHECK(all_same_bits(model.weights(), weights));
+        CHECK(all_same_bits(moments.first(2 * block), std::span(before).first(2 * block)));
+        CHECK(all_same_bits(moments.subspan(3 * block), std::span(before).subspan(3 * block)));
         for (std::size_t k = 0; k < count; ++k)
             REQUIRE(sums[k] == (step % 3 == 0 ? gradient[k] : before[2 * block + k] + gradient[k]));
     }
@@ -180,7 +176,7 @@ TEST_CASE("a clip of norms may come into use between steps") {
     trainer.optimizer().global_clipnorm = 0.1;
     trainer.train_on_batch(x, y);
     fresh.train_on_batch(x, y);
-    CHECK(same(model.get_weights(), other.get_weights()));
+    CHECK(all_same_bits(model.get_weights(), other.get_weights()));
 }
 
 TEST_CASE("a step without the room that its optimizer needs does nothing but say so") {
@@ -221,8 +217,8 @@ TEST_CASE("a step follows the gradients that the trainer tells, and telling chan
     const auto before = model.get_weights();
     const auto g = trainer.gradients(x, y);
     trainer.input_gradient(x, y);
-    CHECK(same(model.get_weights(), before));
-    CHECK(same(trainer.gradients(x, y), g));
+    CHECK(all_same_bits(model.get_weights(), before));
+    CHECK(all_same_bits(trainer.gradients(x, y), g));
     const auto loss = trainer.train_on_batch(x, y)[0];
     CHECK(loss > 0);
     const auto tensor = Model<Policies, Shaped>::tensor_names();
@@ -333,8 +329,8 @@ TEST_CASE("fit leaves the averages of the weights, and training goes on from the
     trainer.fit(x, y, {.batch_size = 4, .epochs = 0, .verbose = 0});
     const auto start = model.get_weights();
     trainer.fit(x, y, {.batch_size = 4, .epochs = 2, .verbose = 0});
-    CHECK(same(model.get_weights(), trainer.moments().first(8)));
-    CHECK_FALSE(same(model.get_weights(), start));
+    CHECK(all_same_bits(model.get_weights(), trainer.moments().first(8)));
+    CHECK_FALSE(all_same_bits(model.get_weights(), start));
     // Averages that come into use later begin with the weights.
     auto later = model.compile(SGD{.learning_rate = 0}, MeanSquaredError{});
     later.train_on_batch(x, y);
@@ -362,13 +358,13 @@ TEST_CASE("a checkpoint holds what the end of a step keeps") {
     save(trainer, path);
     load(resumed, path);
     CHECK(double(resumed.optimizer().gradient_accumulation_steps) == 3);
-    CHECK(same(resumed.moments(), trainer.moments()));
+    CHECK(all_same_bits(resumed.moments(), trainer.moments()));
     for (int step = 0; step < 5; ++step) {
         trainer.train_on_batch(x, y);
         resumed.train_on_batch(x, y);
     }
-    CHECK(same(model.get_weights(), other.get_weights()));
-    CHECK(same(resumed.moments(), trainer.moments()));
+    CHECK(all_same_bits(model.get_weights(), other.get_weights()));
+    CHECK(all_same_bits(resumed.moments(), trainer.moments()));
 }
 
 TEST_CASE("fields that mean nothing are an error") {
@@ -387,7 +383,7 @@ TEST_CASE("fields that mean nothing are an error") {
     CHECK(message_of([&] {
               trainer.train_on_batch(pattern(3), pattern(2));
           }).starts_with("sgd: weight_decay is "));
-    CHECK(same(model.get_weights(), before));
+    CHECK(all_same_bits(model.get_weights(), before));
 }
 
 TEST_CASE("fields of a user's own optimizer are its own unless it says otherwise") {
@@ -398,10 +394,10 @@ TEST_CASE("fields of a user's own optimizer are its own unless it says otherwise
         trainer.train_on_batch(x, y);
         return model.get_weights();
     };
-    CHECK(same(step(elsewhere::Own{}), step(elsewhere::Own{})));
-    CHECK_FALSE(same(step(elsewhere::Own{}), step(SGD{.learning_rate = 0})));
+    CHECK(all_same_bits(step(elsewhere::Own{}), step(elsewhere::Own{})));
+    CHECK_FALSE(all_same_bits(step(elsewhere::Own{}), step(SGD{.learning_rate = 0})));
     elsewhere::Half half;
-    CHECK(same(step(half), step(SGD{.learning_rate = 0})));  // five steps make one
+    CHECK(all_same_bits(step(half), step(SGD{.learning_rate = 0})));  // five steps make one
     half.gradient_accumulation_steps = half.weight_decay = half.clipnorm = 0;
     const auto clipped = step(half), wanted = step(SGD{.learning_rate = 0.1, .clipvalue = 0.01});
     for (std::size_t k = 0; k < wanted.size(); ++k)
