@@ -5609,17 +5609,19 @@ INLAY_INLINE void for_each_block(Body&& body) {
     for (std::size_t k = larger; k < blocks; ++k, start += small) body(Size<small>{}, start);
 }
 
-/// The same for an extent that only the running program knows: blocks of Limit, then quarters of
-/// it. Each size is one more copy of the body to compile.
+/// The same for an extent that only the running program knows: blocks of Limit, of 4 or 2, of 1.
+/// Each size is one more copy of the body to compile.
 template <std::size_t Limit, class Body>
 INLAY_INLINE void for_each_block(std::size_t extent, Body&& body) {
     std::size_t start = 0;
     for (; start + Limit <= extent; start += Limit) body(Size<Limit>{}, start);
     if constexpr (Limit > 1)
         if (start < extent)
-            for_each_block<(Limit < 8 ? 1 : Limit / 4)>(
-                extent - start,
-                [&](auto size, std::size_t at) INLAY_INLINE_LAMBDA { body(size, start + at); });
+            for_each_block<(Limit > 8   ? 4
+                            : Limit > 4 ? 2
+                                        : 1)>(extent - start,
+                                              [&](auto size, std::size_t at)
+                                                  INLAY_INLINE_LAMBDA { body(size, start + at); });
 }
 
 /// Calls body(Size<size>) for one part of an extent that is cut into parts of Part and a rest.
@@ -6146,6 +6148,34 @@ INLAY_NOINLINE void convolve_max_pool(const Scalar* x, const Scalar* weights, co
         });
         if (winners) winners += out.elements();
     }
+}
+
+/// y[p][q][o] = the largest z of each window, and its number as above, from the whole map z
+template <Windows window, Map out, class Scalar>
+INLAY_NOINLINE void take_winners(const Scalar* z, Scalar* y, Scalar* winners, std::size_t count) {
+    constexpr std::size_t high = window.height.size, wide = window.width.size;
+    constexpr std::size_t channels = out.channels(), pitch = out.width() * wide * channels;
+    for (std::size_t n = 0; n < count; ++n, y += out.size())
+        for (std::size_t p = 0; p < out.height(); ++p, z += high * pitch)
+            for (std::size_t q = 0; q < out.width(); ++q)
+                simd::for_each_pack<Scalar>(
+                    channels, [&](std::size_t o, int lanes) INLAY_INLINE_LAMBDA {
+                        const Scalar* const from = z + q * wide * channels + o;
+                        auto top = simd::load_some(from, lanes), place = simd::zero<Scalar>();
+                        for (std::size_t cell = 1; cell < high * wide; ++cell) {
+                            const auto value = simd::load_some(
+                                from + cell / wide * pitch + cell % wide * channels, lanes);
+                            const auto wins = simd::exceeds(value, top);
+                            const auto number = simd::broadcast(static_cast<Scalar>(cell));
+                            place = simd::select(wins, number, place);
+                            top = simd::select(wins, value, top);
+                        }
+                        simd::store_some(y + out.row(p) + q * out.pixel() + o, top, lanes);
+                        if (winners)
+                            simd::store_some(
+                                winners + ((n * out.height() + p) * out.width() + q) * channels + o,
+                                place, lanes);
+                    });
 }
 
 /// dz[p wh + h][q ww + w][o] = cell (h, w) won ? f'(y) dy[p][q][o] : 0        of one example
@@ -7070,15 +7100,53 @@ INLAY_INLINE void transform(Load&& load, Store&& store) {
 }  // namespace inlay::INLAY_ABI::kernel
 #endif  // INLAY_KERNEL_WINOGRAD_TRANSFORM_HPP
 
-// <inlay/kernel/winograd.hpp>
-#ifndef INLAY_KERNEL_WINOGRAD_HPP
-#define INLAY_KERNEL_WINOGRAD_HPP
-// Convolutions by Winograd's F(M x M, R x R), forward: the N N numbers of all transformed tiles
-// are N N matrices [tile][channel], each multiplied by its own plane of the transformed kernel.
-//
-// Planes are written and read side by side, so they must not lie a multiple of 4 KB apart: one set
-// of the L1 cache would take them all. Rows of planes are padded by zeros to whole cache lines;
-// what is padded takes part in sums and is never stored.
+// <inlay/kernel/panels.hpp>
+#ifndef INLAY_KERNEL_PANELS_HPP
+#define INLAY_KERNEL_PANELS_HPP
+// Products with so many weights that these do not stay in the nearest cache: they lie in panels, in
+// the order in which they are read, and each panel meets many rows before the next one comes.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// Whether a product of so many weights for each tap has more from panels than from its own layout.
+constexpr bool wants_panels(std::size_t in_channels, std::size_t channels) {
+    return in_channels >= 32 && channels >= 32 && in_channels * channels >= 64 * 64;
+}
+
+/// The tile of rows and full panels: of those that fill the registers, the one whose panels have
+/// the fewest lanes beyond the last channel.
+template <class Scalar>
+constexpr Tile best_tile(std::size_t channels, const Tile (&tiles)[2]) {
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
+    const auto covered = [&](const Tile& tile) {
+        return divided_up(channels, tile.vectors * lanes) * tile.vectors;
+    };
+    return covered(tiles[1]) < covered(tiles[0]) ? tiles[1] : tiles[0];
+}
+
+/// For rows that lie equally far apart.
+template <class Scalar>
+constexpr Tile panel_tile(std::size_t channels) {
+    if (usable_registers >= 28) return best_tile<Scalar>(channels, {{12, 2}, {8, 3}});
+    if (usable_registers >= 25) return best_tile<Scalar>(channels, {{10, 2}, {7, 3}});
+    return best_tile<Scalar>(channels, {{6, 2}, {4, 3}});
+}
+
+/// For rows that may lie anywhere: each needs a register for its place.
+template <class Scalar>
+constexpr Tile scattered_tile(std::size_t channels) {
+    if (usable_registers >= 28) return best_tile<Scalar>(channels, {{6, 4}, {8, 3}});
+    if (usable_registers >= 25) return best_tile<Scalar>(channels, {{5, 4}, {7, 3}});
+    return best_tile<Scalar>(channels, {{4, 3}, {6, 2}});
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_PANELS_HPP
+
+// <inlay/kernel/winograd_weights.hpp>
+#ifndef INLAY_KERNEL_WINOGRAD_WEIGHTS_HPP
+#define INLAY_KERNEL_WINOGRAD_WEIGHTS_HPP
+// The transformed kernels of Winograd's convolutions, and how they and what they meet lie.
 
 namespace inlay::INLAY_ABI::kernel {
 
@@ -7091,47 +7159,31 @@ constexpr std::size_t padded_row(std::size_t channels) {
 /// Numbers from one plane to the next: an odd number of lines, so that no two meet in a set.
 constexpr std::size_t padded_plane(std::size_t count) { return (divided_up(count, 16) | 1) * 16; }
 
-/// Numbers of the transformed kernel.
-constexpr std::size_t winograd_weight_count(std::size_t m, std::size_t r, std::size_t in_channels,
-                                            std::size_t channels) {
-    return (m + r - 1) * (m + r - 1) * padded_plane(in_channels * padded_row(channels));
-}
+/// How a plane of the transformed kernel lies: rows of all channels, or panels side by side.
+template <class Scalar>
+struct PlaneLayout {
+    static constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
+    std::size_t in_channels, width, columns;  ///< of a row or a panel; of all
 
-/// What a convolution by tiles of M x M outputs needs to know besides.
-struct WinogradExtents {
-    std::size_t planes, high, wide;  ///< N N; the tiles of an example
-    std::size_t in_row, row;         ///< from one tile to the next, of in_channels and of channels
-    std::size_t chain;               ///< examples whose tiles make one chain of a weight gradient
-    std::size_t group;               ///< examples at once, a multiple of them
+    constexpr PlaneLayout(std::size_t in, std::size_t channels) : in_channels(in) {
+        const bool panels = wants_panels(in, channels);
+        width = panels ? panel_tile<Scalar>(channels).vectors * lanes : padded_row(channels);
+        columns = divided_up(channels, width) * width;
+    }
 
-    constexpr std::size_t tiles() const { return high * wide; }
+    constexpr std::size_t plane() const { return padded_plane(in_channels * columns); }
+
+    /// Where a row of `width` columns from number o, the first of a panel, on begins.
+    constexpr std::size_t at(std::size_t c, std::size_t o) const {
+        return o * in_channels + c * width;
+    }
 };
 
-/// As many output channels as the products of a group are made of before they are transformed back.
-inline constexpr std::size_t winograd_block = 32;
-
-constexpr WinogradExtents winograd_extents(const Convolution& c, std::size_t m) {
-    const std::size_t n = m + c.kernel_height - 1;
-    WinogradExtents e{n * n,
-                      divided_up(c.height, m),
-                      divided_up(c.width, m),
-                      padded_row(c.in_channels),
-                      padded_row(c.channels),
-                      1,
-                      0};
-    // A sum over too few tiles goes through memory too often, one over too many loses digits.
-    while (e.chain < 8 && e.chain * e.tiles() < 16) e.chain *= 2;
-    const std::size_t numbers = e.planes * e.tiles() * (e.in_row + e.row);
-    do e.group += e.chain;
-    while (e.group < 8 && (e.group + e.chain) * numbers <= (std::size_t{1} << 18));
-    return e;
-}
-
-/// Numbers of scratch for the forward pass of `examples` examples: V and a block of products.
-constexpr std::size_t winograd_scratch(const Convolution& c, std::size_t m, std::size_t examples) {
-    const WinogradExtents e = winograd_extents(c, m);
-    const std::size_t tiles = e.tiles() * (examples < e.group ? examples : e.group);
-    return e.planes * (padded_plane(tiles * e.in_row) + padded_plane(tiles * winograd_block));
+/// Numbers of the transformed kernel.
+template <class Scalar = float>
+constexpr std::size_t winograd_weight_count(std::size_t m, std::size_t r, std::size_t in_channels,
+                                            std::size_t channels) {
+    return (m + r - 1) * (m + r - 1) * PlaneLayout<Scalar>(in_channels, channels).plane();
 }
 
 /// A pack's worth of channels that lie `step` apart, `count` of them and zeros behind, for each of
@@ -7154,13 +7206,14 @@ INLAY_NOINLINE void winograd_weight_planes(const Scalar* weights, Scalar* u, std
                                            std::size_t columns, std::size_t w_row,
                                            std::size_t w_column) {
     constexpr std::size_t n = M + R - 1, lanes = simd::Pack<Scalar>::lanes;
-    const std::size_t row = padded_row(columns), plane = padded_plane(rows * row);
+    const PlaneLayout<Scalar> layout(rows, columns);
+    const std::size_t plane = layout.plane();
     for (std::size_t c = 0; c < rows; ++c) {
-        for (std::size_t o = 0; o < columns; o += lanes) {
+        for (std::size_t o = 0; o < layout.columns; o += lanes) {
             Scalar taps[R * R * lanes];
             gather_channels<R, R>(weights + c * w_row + o * w_column, R * rows * columns,
-                                  rows * columns, w_column, columns - o, taps);
-            Scalar* const to = u + c * row + o;
+                                  rows * columns, w_column, o < columns ? columns - o : 0, taps);
+            Scalar* const to = u + layout.at(c, o / layout.width * layout.width) + o % layout.width;
             transform<WeightMatrix<M, R>, Scalar>(
                 [&](auto k, std::size_t l)
                     INLAY_INLINE_LAMBDA { return simd::load(taps + (k * R + l) * lanes); },
@@ -7182,6 +7235,63 @@ template <std::size_t M, std::size_t R, class Scalar>
 void winograd_transposed_weights(const Scalar* weights, Scalar* ut, std::size_t in_channels,
                                  std::size_t channels) {
     winograd_weight_planes<M, R>(weights, ut, channels, in_channels, 1, channels);
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_WINOGRAD_WEIGHTS_HPP
+
+// <inlay/kernel/winograd.hpp>
+#ifndef INLAY_KERNEL_WINOGRAD_HPP
+#define INLAY_KERNEL_WINOGRAD_HPP
+// Convolutions by Winograd's F(M x M, R x R), forward: the N N numbers of all transformed tiles
+// are N N matrices [tile][channel], each multiplied by its own plane of the transformed kernel.
+//
+// Planes are written and read side by side, so they must not lie a multiple of 4 KB apart: one set
+// of the L1 cache would take them all. Rows of planes are padded by zeros to whole cache lines;
+// what is padded takes part in sums and is never stored.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// What a convolution by tiles of M x M outputs needs to know besides.
+struct WinogradExtents {
+    std::size_t planes, high, wide;  ///< N N; the tiles of an example
+    std::size_t in_row, row;         ///< from one tile to the next, of in_channels and of channels
+    std::size_t chain;               ///< examples whose tiles make one chain of a weight gradient
+    std::size_t group;               ///< examples at once, a multiple of them
+    bool in_panels;                  ///< they lie in panels, each of which meets a whole group
+    std::size_t block;               ///< output channels whose products wait to be transformed back
+
+    constexpr std::size_t tiles() const { return high * wide; }
+};
+
+constexpr WinogradExtents winograd_extents(const Convolution& c, std::size_t m) {
+    const std::size_t n = m + c.kernel_height - 1;
+    WinogradExtents e{n * n,
+                      divided_up(c.height, m),
+                      divided_up(c.width, m),
+                      padded_row(c.in_channels),
+                      padded_row(c.channels),
+                      1,
+                      0,
+                      wants_panels(c.in_channels, c.channels),
+                      32};
+    // A sum over too few tiles goes through memory too often, one over too many loses digits.
+    while (e.chain < 8 && e.chain * e.tiles() < 16) e.chain *= 2;
+    // Groups stay in the cache beside a block; those that many weights are fetched for are larger.
+    const std::size_t numbers = e.planes * e.tiles() * (e.in_row + (e.in_panels ? 0 : e.row));
+    const std::size_t most = e.in_panels ? 32 : 8;
+    const std::size_t room = std::size_t{1} << (e.in_panels ? 20 : 18);
+    do e.group += e.chain;
+    while (e.group < most && (e.group + e.chain) * numbers <= room);
+    if (e.in_panels) e.block = 256;
+    return e;
+}
+
+/// Numbers of scratch for the forward pass of `examples` examples: V and a block of products.
+constexpr std::size_t winograd_scratch(const Convolution& c, std::size_t m, std::size_t examples) {
+    const WinogradExtents e = winograd_extents(c, m);
+    const std::size_t tiles = e.tiles() * (examples < e.group ? examples : e.group);
+    return e.planes * (padded_plane(tiles * e.in_row) + padded_plane(tiles * e.block));
 }
 
 /// The places of one example's tiles in a map of `channels`: tile (p, q) begins M p rows and M q
@@ -7255,6 +7365,36 @@ INLAY_NOINLINE void winograd_multiply(const Scalar* a, const Scalar* b, std::siz
                             INLAY_INLINE_LAMBDA { simd::store(at + i * to_row + v * lanes, sum); });
                 });
             }
+        });
+}
+
+/// to[t][o] = sum_c a[t][c] b[c][o]              likewise, b in `panels` panels of a tile's width
+///
+/// What is padding beyond a row of `to_row` numbers is not stored.
+template <Tile tile, std::size_t Taps, class Scalar>
+INLAY_NOINLINE void multiply_by_panels(const Scalar* a, std::size_t rows, const Scalar* b,
+                                       std::size_t panels, Scalar* to, std::size_t to_row) {
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes, width = tile.vectors * lanes;
+    constexpr std::size_t a_row = padded_row(Taps);
+    for (std::size_t k = 0; k < panels; ++k, b += Taps * width)
+        for_each_block<tile.rows>(rows, [&](auto size, std::size_t t) INLAY_INLINE_LAMBDA {
+            const Factors<Scalar> factors{.a = a + t * a_row,
+                                          .b = b,
+                                          .runs = 1,
+                                          .taps = Taps,
+                                          .a_run = 0,
+                                          .a_tap = 1,
+                                          .a_row = a_row,
+                                          .b_run = 0,
+                                          .b_tap = width};
+            contract_tile<size, width>(
+                factors,
+                [](std::size_t, std::size_t, int)
+                    INLAY_INLINE_LAMBDA { return simd::zero<Scalar>(); },
+                [&](std::size_t i, std::size_t v, int, auto sum) INLAY_INLINE_LAMBDA {
+                    const std::size_t o = k * width + v * lanes;
+                    if (o < to_row) simd::store(to + (t + i) * to_row + o, sum);
+                });
         });
 }
 
@@ -7332,12 +7472,12 @@ INLAY_INLINE void winograd_products(const Scalar* x, const Scalar* u, std::size_
                   "Winograd's tiles are square and move by one");
     constexpr WinogradExtents e = winograd_extents(c, M);
     constexpr TileMap map{e.high, e.wide, c.in_pitch, c.in_pixel(), c.in_channels, 0, 0};
-    constexpr std::size_t u_row = padded_row(c.channels);
-    constexpr std::size_t u_plane = padded_plane(c.in_channels * u_row);
-    constexpr std::size_t planes = e.planes, tiles = e.tiles();
+    constexpr PlaneLayout<Scalar> layout(c.in_channels, c.channels);
+    constexpr std::size_t u_plane = layout.plane();
+    constexpr std::size_t planes = e.planes, tiles = e.tiles(), block = e.block;
     const std::size_t group = count < e.group ? count : e.group;
     const std::size_t v_plane = padded_plane(group * tiles * e.in_row);
-    const std::size_t m_plane = padded_plane(group * tiles * winograd_block);
+    const std::size_t m_plane = padded_plane(group * tiles * block);
     Scalar* const v = scratch;
     Scalar* const m = v + planes * v_plane;
     for (std::size_t n = 0; n < count; n += e.group) {
@@ -7345,19 +7485,34 @@ INLAY_INLINE void winograd_products(const Scalar* x, const Scalar* u, std::size_
         for (std::size_t k = 0; k < some; ++k)
             winograd_input<M, R>(x + (n + k) * c.in_size + c.in_start, map,
                                  v + k * tiles * e.in_row, e.in_row, v_plane);
+        if constexpr (e.in_panels) {
+            constexpr std::size_t panels = block / layout.width;
+            static_assert(panels > 0, "a block holds one panel at least");
+            for (std::size_t o = 0; o < c.channels; o += panels * layout.width) {
+                const std::size_t left = (layout.columns - o) / layout.width;
+                for (std::size_t k = 0; k < planes; ++k)
+                    multiply_by_panels<panel_tile<Scalar>(c.channels), c.in_channels>(
+                        v + k * v_plane, some * tiles, u + k * u_plane + layout.at(0, o),
+                        left < panels ? left : panels, m + k * m_plane, block);
+                const std::size_t channels =
+                    c.channels - o < panels * layout.width ? c.channels - o : panels * layout.width;
+                for (std::size_t k = 0; k < some; ++k)
+                    finish(n + k, m + k * tiles * block, m_plane, o, channels);
+            }
+            continue;
+        }
         const auto run = [&](auto channels, std::size_t o) INLAY_INLINE_LAMBDA {
             constexpr std::size_t columns = divided_up(channels, lanes) * lanes;
             for (std::size_t k = 0; k < planes; ++k)
-                winograd_multiply<tiles, c.in_channels, columns>(
-                    v + k * v_plane, u + k * u_plane + o, u_row, m + k * m_plane, winograd_block,
-                    some);
+                winograd_multiply<tiles, c.in_channels, columns>(v + k * v_plane,
+                                                                 u + k * u_plane + o, layout.width,
+                                                                 m + k * m_plane, block, some);
             for (std::size_t k = 0; k < some; ++k)
-                finish(n + k, m + k * tiles * winograd_block, m_plane, o, channels);
+                finish(n + k, m + k * tiles * block, m_plane, o, channels);
         };
-        constexpr std::size_t rest = c.channels % winograd_block;
+        constexpr std::size_t rest = c.channels % block;
         std::size_t o = 0;
-        for (; o + winograd_block <= c.channels; o += winograd_block)
-            run(Size<winograd_block>{}, o);
+        for (; o + block <= c.channels; o += block) run(Size<block>{}, o);
         if constexpr (rest != 0) run(Size<rest>{}, o);
     }
 }
@@ -7378,7 +7533,7 @@ INLAY_NOINLINE void winograd_convolve(const Scalar* x, const Scalar* u, const Sc
                 const TileMap map{e.high,   e.wide,   c.out_pitch, c.out_pixel(),
                                   channels, c.height, c.width};
                 winograd_output<M, c.kernel_height>(
-                    m, winograd_block, plane, map, bias ? bias + o : nullptr,
+                    m, e.block, plane, map, bias ? bias + o : nullptr,
                     y + n * c.out_size + c.out_start + o, n, epilogue.from_channel(o));
             });
 }
@@ -7400,7 +7555,7 @@ INLAY_NOINLINE void winograd_convolve_max_pool(const Scalar* x, const Scalar* u,
                 const TileMap map{e.high,   e.wide,       out.pitch(), out.pixel(),
                                   channels, out.height(), out.width()};
                 winograd_maximum<M, c.kernel_height, Activation>(
-                    m, winograd_block, plane, map, bias ? bias + o : nullptr,
+                    m, e.block, plane, map, bias ? bias + o : nullptr,
                     y + n * out.size() + out.origin() + o,
                     winners ? winners + n * out.elements() + o : nullptr, c.channels);
             });
@@ -7424,6 +7579,22 @@ constexpr std::size_t winograd_backward_scratch(const Convolution& c, std::size_
     const std::size_t tiles = e.tiles() * (examples < e.group ? examples : e.group);
     return e.planes * (padded_plane(tiles * e.in_row) + padded_plane(tiles * e.row) +
                        padded_plane(c.in_channels * e.row));
+}
+
+/// Numbers of scratch for either pass, also where a fused pooling leaves out the last row or
+/// column.
+constexpr std::size_t winograd_scratch(const Convolution& c, std::size_t m, bool training,
+                                       std::size_t examples) {
+    std::size_t most = 0;
+    for (std::size_t left_out = 0; left_out < 2; ++left_out) {
+        Convolution covered = c;
+        if (c.height > 1) covered.height -= left_out;
+        if (c.width > 1) covered.width -= left_out;
+        const std::size_t count = training ? winograd_backward_scratch(covered, m, examples)
+                                           : winograd_scratch(covered, m, examples);
+        if (count > most) most = count;
+    }
+    return most;
 }
 
 /// d[k][tile][o] = (A dy A^T)[k]              for the M x M outputs of every tile, 0 beyond the map
@@ -7571,7 +7742,8 @@ INLAY_INLINE void winograd_gradients(const Scalar* x, const Scalar* ut, Scalar* 
     constexpr WinogradExtents e = winograd_extents(c, M);
     constexpr TileMap map{e.high, e.wide, c.in_pitch, c.in_pixel(), c.in_channels, 0, 0};
     constexpr std::size_t u_plane = padded_plane(c.in_channels * e.row);
-    constexpr std::size_t ut_plane = padded_plane(c.channels * e.in_row);
+    constexpr PlaneLayout<Scalar> layout(c.channels, c.in_channels);
+    constexpr std::size_t ut_plane = layout.plane();
     const std::size_t group = count < e.group ? count : e.group;
     const std::size_t v_plane = padded_plane(group * e.tiles() * e.in_row);
     const std::size_t d_plane = padded_plane(group * e.tiles() * e.row);
@@ -7589,7 +7761,11 @@ INLAY_INLINE void winograd_gradients(const Scalar* x, const Scalar* ut, Scalar* 
             winograd_sum_weights<c.in_channels, c.channels, Chains{e.high, e.wide}>(
                 v + k * v_plane, d + k * d_plane, du + k * u_plane, some * e.tiles(),
                 e.chain * e.tiles(), n != 0);
-            if constexpr (input_gradient)
+            if constexpr (input_gradient && e.in_panels)
+                multiply_by_panels<panel_tile<Scalar>(c.in_channels), c.channels>(
+                    d + k * d_plane, some * e.tiles(), ut + k * ut_plane,
+                    layout.columns / layout.width, v + k * v_plane, e.in_row);
+            else if constexpr (input_gradient)
                 winograd_multiply<e.tiles(), c.channels, divided_up(c.in_channels, lanes) * lanes>(
                     d + k * d_plane, ut + k * ut_plane, e.in_row, v + k * v_plane, e.in_row, some);
         }
@@ -7651,6 +7827,585 @@ INLAY_NOINLINE void winograd_backward_max_pool(const Scalar* x, const Scalar* y,
 
 }  // namespace inlay::INLAY_ABI::kernel
 #endif  // INLAY_KERNEL_WINOGRAD_BACKWARD_HPP
+
+// <inlay/kernel/convolve_panels.hpp>
+#ifndef INLAY_KERNEL_CONVOLVE_PANELS_HPP
+#define INLAY_KERNEL_CONVOLVE_PANELS_HPP
+// Convolutions with so many weights that these do not stay in the nearest cache. They lie in
+// panels, in the order in which they are read, and each meets the places of many rows and examples
+// before the next one comes. All extents are known when the kernel runs: the convolutions of a
+// network share its code.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// Numbers of a panel's row, and of all panels of a kernel of `taps` rows.
+template <class Scalar>
+constexpr std::size_t panel_width(std::size_t channels) {
+    return scattered_tile<Scalar>(channels).vectors * simd::Pack<Scalar>::lanes;
+}
+template <class Scalar>
+constexpr std::size_t panel_count(std::size_t taps, std::size_t channels) {
+    const std::size_t width = panel_width<Scalar>(channels);
+    return divided_up(channels, width) * width * taps;
+}
+
+/// panels[o / width][t][o % width] = w[t][o], zeros behind the last channel     w: [taps][channels]
+template <class Scalar>
+INLAY_NOINLINE void pack_panels(const Scalar* weights, Scalar* panels, std::size_t taps,
+                                std::size_t channels, std::size_t width) {
+    for (std::size_t o = 0; o < channels; o += width) {
+        const std::size_t some = channels - o < width ? channels - o : width;
+        for (std::size_t t = 0; t < taps; ++t, panels += width) {
+            for (std::size_t k = 0; k < some; ++k) panels[k] = weights[t * channels + o + k];
+            for (std::size_t k = some; k < width; ++k) panels[k] = 0;
+        }
+    }
+}
+
+/// Some places of some examples, one of a row behind the other.
+struct Places {
+    std::size_t examples, rows, columns;
+    std::size_t example, row, column;  ///< the first
+
+    constexpr std::size_t count() const { return examples * rows * columns; }
+};
+
+/// A convolution as the running kernel knows it, over images without their border of padding.
+struct PanelConvolution {
+    struct Axis {
+        std::size_t places, cells;  ///< of the output, of the input
+        Window window;
+        std::size_t before;             ///< cells of padding
+        std::size_t in_step, out_step;  ///< from one cell to the next in memory
+
+        /// The first place of which a tap meets cell `at` or a later one.
+        constexpr std::size_t place_from(std::size_t at, std::size_t tap) const {
+            const std::size_t moved = tap * window.dilation;
+            const std::size_t first =
+                at + before <= moved ? 0 : divided_up(at + before - moved, window.stride);
+            return first < places ? first : places;
+        }
+        constexpr std::size_t in_at(std::size_t place, std::size_t tap) const {
+            return (place * window.stride + tap * window.dilation - before) * in_step;
+        }
+    };
+
+    Axis down, across;
+    std::size_t in_channels, channels;
+    std::size_t in_start, in_size;  ///< the input's first cell in memory; an example
+    std::size_t out_start, out_size;
+    bool adds = false;  ///< to what the output holds
+
+    constexpr std::size_t taps() const { return down.window.size * across.window.size; }
+
+    /// Those of some places that meet a cell of the input with a tap.
+    constexpr Places met(Places places, std::size_t tap) const {
+        const auto cut = [](const Axis& axis, std::size_t number, std::size_t& first,
+                            std::size_t& count) {
+            const std::size_t begin = axis.place_from(0, number),
+                              end = axis.place_from(axis.cells, number);
+            const std::size_t last = first + count < end ? first + count : end;
+            if (first < begin) first = begin;
+            count = last < first ? 0 : last - first;
+        };
+        cut(down, tap / across.window.size, places.row, places.rows);
+        cut(across, tap % across.window.size, places.column, places.columns);
+        return places;
+    }
+
+    /// Where in memory a tap of a place lies, and its output.
+    constexpr std::size_t in_at(const Place& at, std::size_t tap) const {
+        return in_start + at.example * in_size + down.in_at(at.row, tap / across.window.size) +
+               across.in_at(at.column, tap % across.window.size);
+    }
+    constexpr std::size_t out_at(const Place& at) const {
+        return out_start + at.example * out_size + at.row * down.out_step +
+               at.column * across.out_step;
+    }
+
+    /// Places that go through all taps of a panel together: whole examples, or some rows of one.
+    static constexpr std::size_t block = 128;
+    constexpr std::size_t examples_together() const {
+        const std::size_t places = down.places * across.places;
+        return places >= block ? 1 : block / places;
+    }
+    constexpr std::size_t rows_together() const {
+        const std::size_t rows = block / across.places;
+        return rows < 1 ? 1 : rows < down.places ? rows : down.places;
+    }
+    constexpr std::size_t places_together() const {
+        return examples_together() * rows_together() * across.places;
+    }
+
+    /// Taps that go through a tile at a time: equal parts of the channels of the input.
+    constexpr std::size_t parts() const { return divided_up(in_channels, 512); }
+    constexpr std::size_t part_begin(std::size_t part) const {
+        return in_channels * part / parts();
+    }
+
+    /// Whether all places meet a cell with all taps.
+    constexpr bool whole() const {
+        const auto fits = [](const Axis& axis) {
+            return axis.before == 0 &&
+                   axis.place_from(axis.cells, axis.window.size - 1) == axis.places;
+        };
+        return fits(down) && fits(across);
+    }
+};
+
+/// Calls body(Size<n>, at) for all places, at most Most at a time: at[0] ... at[n - 1].
+template <std::size_t Most, class Body>
+INLAY_INLINE void for_each_places(const Places& all, Body&& body) {
+    std::size_t n = 0, p = 0, q = 0;
+    for_each_block<Most>(all.count(), [&](auto size, std::size_t) INLAY_INLINE_LAMBDA {
+        Place at[size];
+        for (std::size_t i = 0; i < size; ++i) {
+            at[i] = {all.example + n, all.row + p, all.column + q, 0, 0};
+            if (++q < all.columns) continue;
+            q = 0;
+            if (++p < all.rows) continue;
+            p = 0;
+            ++n;
+        }
+        body(size, at);
+    });
+}
+
+/// One register tile of a product with rows that lie anywhere:
+///
+///     c[i][j] = start(i, v) + sum_t x[i][t] b[t][j]       one chain for each output, as everywhere
+template <std::size_t Rows, std::size_t Vectors, class Scalar, class Start, class Finish>
+INLAY_INLINE void contract_rows(const Scalar* const (&x)[Rows], const Scalar* b, std::size_t taps,
+                                Start&& start, Finish&& finish) {
+    using Pack = simd::Pack<Scalar>;
+    Pack sum[Rows][Vectors];
+#pragma GCC unroll 16
+    for (std::size_t i = 0; i < Rows; ++i)
+#pragma GCC unroll 8
+        for (std::size_t v = 0; v < Vectors; ++v) sum[i][v] = start(i, v);
+    for (std::size_t t = 0; t < taps; ++t, b += Vectors * Pack::lanes) {
+        asm("" : "+r"(b));  // as in contract_runs
+        Pack column[Vectors];
+#pragma GCC unroll 8
+        for (std::size_t v = 0; v < Vectors; ++v) {
+            column[v] = simd::load(b + v * Pack::lanes);
+            if constexpr (Rows > 1) simd::pin(column[v]);
+        }
+#pragma GCC unroll 16
+        for (std::size_t i = 0; i < Rows; ++i) {
+            const Pack row = simd::broadcast(x[i][t]);
+#pragma GCC unroll 8
+            for (std::size_t v = 0; v < Vectors; ++v)
+                sum[i][v] = simd::fma(row, column[v], sum[i][v]);
+        }
+    }
+#pragma GCC unroll 16
+    for (std::size_t i = 0; i < Rows; ++i)
+#pragma GCC unroll 8
+        for (std::size_t v = 0; v < Vectors; ++v) finish(i, v, sum[i][v]);
+}
+
+/// One panel of a convolution for some places: which run of taps comes at what place.
+template <Tile tile, class Epilogue, class Scalar>
+struct Panel {
+    static constexpr std::size_t lanes = simd::Pack<Scalar>::lanes, width = tile.vectors * lanes;
+
+    const PanelConvolution& c;
+    const Scalar* bias;
+    Scalar* y;
+    Scalar* sums;
+    const Epilogue& epilogue;
+    Places block;
+    std::size_t channel;
+
+    INLAY_INLINE int some(std::size_t v) const {
+        const std::size_t first = channel + v * lanes;
+        if (first >= c.channels) return 0;
+        const std::size_t left = c.channels - first;
+        return static_cast<int>(left < lanes ? left : lanes);
+    }
+    INLAY_INLINE Scalar* sum_of(const Place& at) const {
+        return sums +
+               (((at.example - block.example) * block.rows + at.row - block.row) * block.columns +
+                at.column) *
+                   width;
+    }
+    INLAY_INLINE auto begin(std::size_t v) const {
+        return bias && some(v) > 0 ? simd::load_some(bias + channel + v * lanes, some(v))
+                                   : simd::zero<Scalar>();
+    }
+    INLAY_INLINE void end(Place at, std::size_t v, simd::Pack<Scalar> sum) const {
+        at.channel = channel + v * lanes;
+        at.lanes = some(v);
+        if (at.lanes == 0) return;
+        Scalar* const to = y + c.out_at(at) + at.channel;
+        if (c.adds) sum = simd::add(simd::load_some(to, at.lanes), sum);
+        simd::store_some(to, epilogue(sum, at), at.lanes);
+    }
+
+    /// For places that do not all meet the first tap with a cell, or the last.
+    INLAY_INLINE void begin_all() const {
+        for_each_places<1>(block, [&](auto, const Place* at) INLAY_INLINE_LAMBDA {
+            for (std::size_t v = 0; v < tile.vectors; ++v)
+                simd::store(sum_of(*at) + v * lanes, begin(v));
+        });
+    }
+    INLAY_INLINE void end_all() const {
+        for_each_places<1>(block, [&](auto, const Place* at) INLAY_INLINE_LAMBDA {
+            for (std::size_t v = 0; v < tile.vectors; ++v)
+                end(*at, v, simd::load(sum_of(*at) + v * lanes));
+        });
+    }
+
+    /// Some numbers of one tap for some places: the sums begin here, or wait, or end here.
+    INLAY_INLINE void run(const Places& met, std::size_t tap, const Scalar* x, const Scalar* b,
+                          std::size_t taps, bool first, bool last) const {
+        for_each_places<tile.rows>(met, [&](auto size, const Place* at) INLAY_INLINE_LAMBDA {
+            const Scalar* from[size];
+            Scalar* waiting[size];
+            simd::unroll<static_cast<int>(size)>([&](auto i) INLAY_INLINE_LAMBDA {
+                from[i] = x + c.in_at(at[i], tap);
+                waiting[i] = sum_of(at[i]);
+            });
+            contract_rows<size, tile.vectors>(
+                from, b, taps,
+                [&](std::size_t i, std::size_t v) INLAY_INLINE_LAMBDA {
+                    return first ? begin(v) : simd::load(waiting[i] + v * lanes);
+                },
+                [&](std::size_t i, std::size_t v, auto sum) INLAY_INLINE_LAMBDA {
+                    if (last)
+                        end(at[i], v, sum);
+                    else
+                        simd::store(waiting[i] + v * lanes, sum);
+                });
+        });
+    }
+};
+
+/// y[p][q][o] = f(b[o] + sum_h sum_w sum_c x[p down + h][q across + w][c] w[h][w][c][o])
+///
+/// as `convolve`, from w in panels; taps that meet no cell are left out. `sums` has room for
+/// places_together() rows of a panel. `bias` may be null.
+template <Tile tile, class Epilogue, class Scalar>
+INLAY_NOINLINE void convolve_panels(const PanelConvolution& c, const Scalar* x,
+                                    const Scalar* panels, const Scalar* bias, Scalar* y,
+                                    std::size_t count, Scalar* sums, Epilogue epilogue) {
+    using Panel = Panel<tile, Epilogue, Scalar>;
+    const bool whole = c.whole();
+    const std::size_t examples = c.examples_together(), high = c.rows_together();
+    for (std::size_t n = 0; n < count; n += examples) {
+        for (std::size_t p = 0; p < c.down.places; p += high) {
+            const Places block{.examples = count - n < examples ? count - n : examples,
+                               .rows = c.down.places - p < high ? c.down.places - p : high,
+                               .columns = c.across.places,
+                               .example = n,
+                               .row = p,
+                               .column = 0};
+            const Scalar* b = panels;
+            for (std::size_t o = 0; o < c.channels; o += Panel::width) {
+                const Panel panel{c, bias, y, sums, epilogue, block, o};
+                if (!whole) panel.begin_all();
+                for (std::size_t tap = 0; tap < c.taps(); ++tap) {
+                    const Places met = c.met(block, tap);
+                    for (std::size_t part = 0; part < c.parts(); ++part) {
+                        const std::size_t from = c.part_begin(part),
+                                          some = c.part_begin(part + 1) - from;
+                        const bool first = tap + part == 0,
+                                   last = tap + 1 == c.taps() && part + 1 == c.parts();
+                        panel.run(met, tap, x + from, b, some, whole && first, whole && last);
+                        b += some * Panel::width;
+                    }
+                }
+                if (!whole) panel.end_all();
+            }
+        }
+    }
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_CONVOLVE_PANELS_HPP
+
+// <inlay/kernel/convolve_panels_backward.hpp>
+#ifndef INLAY_KERNEL_CONVOLVE_PANELS_BACKWARD_HPP
+#define INLAY_KERNEL_CONVOLVE_PANELS_BACKWARD_HPP
+// The backward pass of convolutions with many weights. The input gradient is such a convolution
+// itself; the weights' gradient sums over the places of several examples before it goes to memory.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// panels[c / width][t][o][c % width] = w[taps - 1 - t][c][o]     zeros behind the last channel
+///
+/// the kernel as the input gradient reads it, a convolution of dy: its taps in reverse.
+template <class Scalar>
+INLAY_NOINLINE void pack_transposed_panels(const Scalar* weights, Scalar* panels, std::size_t taps,
+                                           std::size_t in_channels, std::size_t channels,
+                                           std::size_t width) {
+    for (std::size_t first = 0; first < in_channels; first += width)
+        for (std::size_t t = taps; t-- > 0;)
+            for (std::size_t o = 0; o < channels; ++o, panels += width)
+                for (std::size_t k = 0; k < width; ++k)
+                    panels[k] = first + k < in_channels
+                                    ? weights[(t * in_channels + first + k) * channels + o]
+                                    : Scalar{0};
+}
+
+/// The convolution of dy that makes dx, of one that moves by single cells or has a single tap: what
+/// lay before the first cell then lies behind the last place.
+constexpr PanelConvolution input_gradient_of(const PanelConvolution& c, bool adds) {
+    const auto reversed = [](const PanelConvolution::Axis& axis) {
+        PanelConvolution::Axis back{.places = axis.window.size == 1 ? axis.places : axis.cells,
+                                    .cells = axis.places,
+                                    .window = axis.window,
+                                    .before = axis.window.span() - 1 - axis.before,
+                                    .in_step = axis.out_step,
+                                    .out_step = axis.in_step * axis.window.stride};
+        back.window.stride = 1;
+        return back;
+    };
+    return {.down = reversed(c.down),
+            .across = reversed(c.across),
+            .in_channels = c.channels,
+            .channels = c.in_channels,
+            .in_start = c.out_start,
+            .in_size = c.out_size,
+            .out_start = c.in_start,
+            .out_size = c.in_size,
+            .adds = adds};
+}
+
+/// Whether the places of an example make one chain at most: then those of several do.
+constexpr bool sums_over_examples(const PanelConvolution& c) {
+    return c.down.places * c.across.places <= chain_length;
+}
+
+/// Where x and dy of the places of a chain begin.
+struct ChainPlaces {
+    std::size_t x[chain_length], dy[chain_length];
+    std::size_t count = 0;
+};
+
+/// One register tile of dw[c][o] += sum_k x[k][c] dy[k][o]           c < Rows, o < Columns
+template <std::size_t Rows, std::size_t Columns, class Scalar>
+INLAY_INLINE void add_chain_tile(const ChainPlaces& chain, const Scalar* x, const Scalar* dy,
+                                 Scalar* dw, std::size_t dw_row) {
+    using Pack = simd::Pack<Scalar>;
+    constexpr std::size_t width = Pack::lanes, vectors = divided_up(Columns, width);
+    constexpr auto lanes = [](std::size_t v) {
+        return static_cast<int>(Columns - v * width < width ? Columns - v * width : width);
+    };
+    Pack sum[Rows][vectors];
+#pragma GCC unroll 16
+    for (std::size_t i = 0; i < Rows; ++i)
+#pragma GCC unroll 8
+        for (std::size_t v = 0; v < vectors; ++v) sum[i][v] = simd::zero<Scalar>();
+    const std::size_t *of_x = chain.x, *of_dy = chain.dy;
+    asm("" : "+r"(of_x), "+r"(of_dy));
+    for (std::size_t k = 0; k < chain.count; ++k) {
+        const Scalar *a = x + of_x[k], *b = dy + of_dy[k];
+        asm("" : "+r"(a), "+r"(b));  // as in contract_runs
+        Pack column[vectors];
+#pragma GCC unroll 8
+        for (std::size_t v = 0; v < vectors; ++v) {
+            column[v] = lanes(v) == Pack::lanes ? simd::load(b + v * width)
+                                                : simd::load_partial(b + v * width, lanes(v));
+            if constexpr (Rows > 1) simd::pin(column[v]);
+        }
+#pragma GCC unroll 16
+        for (std::size_t i = 0; i < Rows; ++i) {
+            const Pack row = simd::broadcast(a[i]);
+#pragma GCC unroll 8
+            for (std::size_t v = 0; v < vectors; ++v)
+                sum[i][v] = simd::fma(row, column[v], sum[i][v]);
+        }
+    }
+#pragma GCC unroll 16
+    for (std::size_t i = 0; i < Rows; ++i)
+#pragma GCC unroll 8
+        for (std::size_t v = 0; v < vectors; ++v) {
+            Scalar* const to = dw + i * dw_row + v * width;
+            simd::store_some(to, simd::add(simd::load_some(to, lanes(v)), sum[i][v]), lanes(v));
+        }
+}
+
+/// The same for all c, of which the chain's tile has some rows.
+template <std::size_t Rows, std::size_t Columns, class Scalar>
+INLAY_INLINE void add_chain(const ChainPlaces& chain, const Scalar* x, const Scalar* dy, Scalar* dw,
+                            std::size_t in_channels, std::size_t channels) {
+    for_each_block<Rows>(in_channels, [&](auto rows, std::size_t c) INLAY_INLINE_LAMBDA {
+        add_chain_tile<rows, Columns>(chain, x + c, dy, dw + c * channels, channels);
+    });
+}
+
+/// dw[h][w][c][o] += sum_n sum_p sum_q x[n][p down + h][q across + w][c] dy[n][p][q][o]
+///
+/// in chains over the places of as many examples as 64 places allow, each then added. `rest`
+/// channels are left behind whole tiles.
+template <Tile tile, std::size_t rest, class Scalar>
+INLAY_NOINLINE void convolve_panels_weight_gradient(const PanelConvolution& c, const Scalar* x,
+                                                    const Scalar* dy, Scalar* gradient,
+                                                    std::size_t count) {
+    constexpr std::size_t width = tile.vectors * simd::Pack<Scalar>::lanes;
+    const std::size_t examples = chain_length / (c.down.places * c.across.places);
+    for (std::size_t n = 0; n < count; n += examples) {
+        const Places all{.examples = count - n < examples ? count - n : examples,
+                         .rows = c.down.places,
+                         .columns = c.across.places,
+                         .example = n,
+                         .row = 0,
+                         .column = 0};
+        Scalar* dw = gradient;
+        for (std::size_t tap = 0; tap < c.taps(); ++tap, dw += c.in_channels * c.channels) {
+            ChainPlaces chain;
+            for_each_places<1>(c.met(all, tap), [&](auto, const Place* at) INLAY_INLINE_LAMBDA {
+                chain.x[chain.count] = c.in_at(*at, tap);
+                chain.dy[chain.count++] = c.out_at(*at);
+            });
+            if (chain.count == 0) continue;
+            std::size_t o = 0;
+            for (; o + width <= c.channels; o += width)
+                add_chain<tile.rows, width>(chain, x, dy + o, dw + o, c.in_channels, c.channels);
+            if constexpr (rest != 0)
+                add_chain<tile.rows, rest>(chain, x, dy + o, dw + o, c.in_channels, c.channels);
+        }
+    }
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_CONVOLVE_PANELS_BACKWARD_HPP
+
+// <inlay/layer/panel_product.hpp>
+#ifndef INLAY_LAYER_PANEL_PRODUCT_HPP
+#define INLAY_LAYER_PANEL_PRODUCT_HPP
+// What layers with many weights for each cell have in common: their direct sums run through panels
+// (kernel/convolve_panels.hpp), forward and backward.
+
+namespace inlay::INLAY_ABI {
+
+/// A product of `window` cells and all channels with `channels` outputs, over height and width.
+template <Windows window, std::size_t channels>
+struct PanelProduct {
+    static constexpr bool fits(std::size_t in_channels) {
+        return window.depth.size == 1 && kernel::wants_panels(in_channels, channels);
+    }
+
+    static constexpr kernel::PanelConvolution convolution(const Map& in, const Map& out) {
+        const auto axis = [](const Window& w, const Axis& from, const Axis& to) {
+            return kernel::PanelConvolution::Axis{to.cells,  from.cells, w, w.before(from.cells),
+                                                  from.step, to.step};
+        };
+        return {.down = axis(window.height, in.axes[1], out.axes[1]),
+                .across = axis(window.width, in.axes[2], out.axes[2]),
+                .in_channels = in.channels(),
+                .channels = channels,
+                .in_start = in.origin(),
+                .in_size = in.size(),
+                .out_start = out.origin(),
+                .out_size = out.size()};
+    }
+
+    /// Whether the input gradient is such a product itself.
+    static constexpr bool reverses = [] {
+        const auto by_cells = [](const Window& w) { return w.stride == 1 || w.size == 1; };
+        return by_cells(window.height) && by_cells(window.width);
+    }();
+
+    /// The weights in panels, and transposed; a panel of floats is the widest.
+    static constexpr std::size_t forward_copy_count(std::size_t in_channels) {
+        return kernel::panel_count<float>(window.cells() * in_channels, channels);
+    }
+    static constexpr std::size_t backward_copy_count(std::size_t in_channels) {
+        return kernel::panel_count<float>(window.cells() * channels, in_channels);
+    }
+    template <class Scalar>
+    static void copy_for_forward(std::size_t in_channels, const Scalar* weights, Scalar* copy) {
+        kernel::pack_panels(weights, copy, window.cells() * in_channels, channels,
+                            kernel::panel_width<Scalar>(channels));
+    }
+    template <class Scalar>
+    static void copy_for_backward(std::size_t in_channels, const Scalar* weights, Scalar* copy) {
+        kernel::pack_transposed_panels(weights, copy, window.cells(), in_channels, channels,
+                                       kernel::panel_width<Scalar>(in_channels));
+    }
+
+    /// Examples whose map before a fused pooling is kept.
+    static constexpr std::size_t together(const Map& in, const Map& out) {
+        return convolution(in, out).examples_together();
+    }
+
+    /// Such maps, and the sums of a block of places.
+    static constexpr std::size_t scratch_count(const Map& in, const Map& out, bool training,
+                                               std::size_t examples) {
+        const kernel::PanelConvolution c = convolution(in, out);
+        const std::size_t most = c.examples_together();
+        std::size_t sums = c.places_together() * kernel::panel_width<float>(channels);
+        if (training && reverses) {
+            const std::size_t back = kernel::input_gradient_of(c, false).places_together() *
+                                     kernel::panel_width<float>(in.channels());
+            if (sums < back) sums = back;
+        }
+        return (examples < most ? examples : most) * c.out_size + sums;
+    }
+
+    /// y = epilogue(b + the product)
+    template <Map in, Map out, class Scalar, class Epilogue>
+    INLAY_INLINE static void forward(const Forward<Scalar>& pass, const Scalar* bias,
+                                     const Epilogue& epilogue) {
+        kernel::convolve_panels<kernel::scattered_tile<Scalar>(channels)>(
+            convolution(in, out), pass.x, pass.copy, bias, pass.y, pass.count, pass.scratch,
+            epilogue);
+    }
+
+    /// y = the largest f(z) of each window, z being the product, whose map is `unpooled`
+    template <Map in, Map unpooled, Map out, class Function, Windows pool, class Scalar>
+    INLAY_INLINE static void forward_maximum(const Forward<Scalar>& pass, const Scalar* bias) {
+        constexpr std::size_t most = together(in, unpooled);
+        for (std::size_t n = 0; n < pass.count; n += most) {
+            const std::size_t some = pass.count - n < most ? pass.count - n : most;
+            kernel::convolve_panels<kernel::scattered_tile<Scalar>(channels)>(
+                convolution(in, unpooled), pass.x + n * in.size(), pass.copy, bias, pass.scratch,
+                some, pass.scratch + some * unpooled.size(), kernel::Epilogue<Function>());
+            kernel::take_winners<pool, out>(pass.scratch, pass.y + n * out.size(),
+                                            pass.kept ? pass.kept + n * out.elements() : nullptr,
+                                            some);
+        }
+    }
+
+    /// dw and dx, where dy lies as `out` does; `c` is the same convolution.
+    template <kernel::Convolution c, Binding binding, Map out, class Scalar>
+    INLAY_INLINE static void backward(const Backward<Scalar>& pass, const Scalar* x,
+                                      const Scalar* dy, Scalar* dx, std::size_t count,
+                                      Scalar* scratch) {
+        constexpr kernel::PanelConvolution own = convolution(binding.in, out);
+        if constexpr (kernel::sums_over_examples(own))
+            kernel::convolve_panels_weight_gradient<kernel::scattered_tile<Scalar>(channels),
+                                                    channels %
+                                                        kernel::panel_width<Scalar>(channels)>(
+                own, x, dy, pass.gradient, count);
+        else
+            kernel::convolve_weight_gradient<c>(x, dy, pass.gradient, count);
+        if constexpr (binding.input_gradient)
+            input_gradient<c, binding, out>(pass.copy, dy, dx, count, scratch);
+    }
+
+    template <kernel::Convolution c, Binding binding, Map out, class Scalar>
+    INLAY_INLINE static void input_gradient(const Scalar* copy, const Scalar* dy, Scalar* dx,
+                                            std::size_t count, Scalar* scratch) {
+        if constexpr (!reverses) {
+            kernel::convolve_input_gradient<c, binding.accumulate>(dy, copy, dx, count);
+        } else {
+            if constexpr (!binding.accumulate && (c.down > 1 || c.across > 1))
+                for (std::size_t k = 0; k < count * c.in_size; ++k) dx[k] = 0;
+            constexpr kernel::PanelConvolution back =
+                kernel::input_gradient_of(convolution(binding.in, out), binding.accumulate);
+            kernel::convolve_panels<kernel::scattered_tile<Scalar>(back.channels)>(
+                back, dy, copy, static_cast<const Scalar*>(nullptr), dx, count, scratch,
+                kernel::Epilogue<Linear>());
+        }
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_LAYER_PANEL_PRODUCT_HPP
 
 // <inlay/layer/sliding_kernel.hpp>
 #ifndef INLAY_LAYER_SLIDING_KERNEL_HPP
@@ -7835,8 +8590,15 @@ struct Convolving : SlidingKernel<Axes, sizes, Given...> {
         return border;
     }
 
-    /// The transformed kernel.
+    /// The direct sums of many weights.
+    using Panels = PanelProduct<window, filters>;
+    static constexpr bool in_panels(std::size_t channels, Algorithm a) {
+        return Axes < 3 && groups == 1 && !a.fast() && Panels::fits(channels);
+    }
+
+    /// The transformed kernel, or the kernel in panels.
     static constexpr std::size_t forward_copy_count(const Shape& in, Algorithm a) {
+        if (in_panels(in.last(), a)) return Panels::forward_copy_count(in.last());
         if (!a.fast()) return 0;
         return kernel::winograd_weight_count(static_cast<std::size_t>(a.tile), window.height.size,
                                              in.last(), filters);
@@ -7844,11 +8606,16 @@ struct Convolving : SlidingKernel<Axes, sizes, Given...> {
 
     template <Algorithm a, class Scalar>
     static void copy_for_forward(const Shape& in, const Scalar* weights, Scalar* copy) {
-        kernel::winograd_weights<a.tile, window.height.size>(weights, copy, in.last(), filters);
+        if constexpr (!a.fast())
+            Panels::copy_for_forward(in.last(), weights, copy);
+        else
+            kernel::winograd_weights<a.tile, window.height.size>(weights, copy, in.last(), filters);
     }
 
-    /// The kernel as [group][tap][out][in], or the transformed one likewise.
+    /// The kernel as [group][tap][out][in], in panels, or the transformed one likewise.
     static constexpr std::size_t backward_copy_count(const Shape& in, Algorithm a) {
+        if (in_panels(in.last(), a) && Panels::reverses)
+            return Panels::backward_copy_count(in.last());
         if (!a.fast()) return is_depthwise(in.last()) ? 0 : kernel_count(in.last());
         return kernel::winograd_weight_count(static_cast<std::size_t>(a.tile), window.height.size,
                                              filters, in.last());
@@ -7859,6 +8626,8 @@ struct Convolving : SlidingKernel<Axes, sizes, Given...> {
         if constexpr (a.fast()) {
             kernel::winograd_transposed_weights<a.tile, window.height.size>(weights, copy,
                                                                             in.last(), filters);
+        } else if (in_panels(in.last(), a) && Panels::reverses) {
+            Panels::copy_for_backward(in.last(), weights, copy);
         } else {
             const std::size_t channels = inputs_of_group(in.last());
             for (std::size_t g = 0; g < groups; ++g)
@@ -7871,25 +8640,23 @@ struct Convolving : SlidingKernel<Axes, sizes, Given...> {
     /// For tiles that cover the output, or as much of it as a pooling reads.
     static constexpr std::size_t scratch_count(const Shape& in, Algorithm a, bool training,
                                                std::size_t examples) {
+        if (in_panels(in.last(), a))
+            return Panels::scratch_count(Map(in), unpooled(in), training, examples);
         if (!a.fast()) return 0;
-        const auto tile = static_cast<std::size_t>(a.tile);
-        std::size_t most = 0;
-        for (std::size_t left_out = 0; left_out < 2; ++left_out) {
-            const auto covered = [&](std::size_t count) {
-                return count > 1 ? count - left_out : count;
-            };
-            const kernel::Convolution c{.height = covered(places(in, 1)),
-                                        .width = covered(places(in, 2)),
-                                        .channels = filters,
-                                        .kernel_height = window.height.size,
-                                        .kernel_width = window.width.size,
-                                        .in_channels = in.last()};
-            const std::size_t count = training
-                                          ? kernel::winograd_backward_scratch(c, tile, examples)
-                                          : kernel::winograd_scratch(c, tile, examples);
-            if (count > most) most = count;
-        }
-        return most;
+        const kernel::Convolution c{.height = places(in, 1),
+                                    .width = places(in, 2),
+                                    .channels = filters,
+                                    .kernel_height = window.height.size,
+                                    .kernel_width = window.width.size,
+                                    .in_channels = in.last()};
+        return kernel::winograd_scratch(c, static_cast<std::size_t>(a.tile), training, examples);
+    }
+
+    /// The output in memory of its own.
+    static constexpr Map unpooled(const Shape& in) {
+        Shape out = in.with_last(filters);
+        for (int a = 0; a < Axes; ++a) out.extents[a] = places(in, 3 - Axes + a);
+        return Map(out);
     }
 
     /// The cells before the first one that the first tap meets.
@@ -7938,6 +8705,8 @@ struct Convolving : SlidingKernel<Axes, sizes, Given...> {
         if constexpr (binding.algorithm.fast())
             kernel::winograd_convolve<c, binding.algorithm.tile>(
                 pass.x, pass.copy, bias, pass.y, pass.count, pass.scratch, Epilogue(pass.attached));
+        else if constexpr (in_panels(binding.in.channels(), binding.algorithm))
+            Panels::template forward<binding.in, binding.out>(pass, bias, Epilogue(pass.attached));
         else if constexpr (is_depthwise(binding.in.channels()))
             kernel::depthwise<binding.in, binding.out, window>(pass.x, pass.weights, bias, pass.y,
                                                                pass.count, Epilogue(pass.attached));
@@ -7957,8 +8726,8 @@ struct Convolving : SlidingKernel<Axes, sizes, Given...> {
                                        binding.input_gradient, binding.accumulate>(
                 pass.x, pass.dy, pass.weights, pass.dx, pass.gradient, pass.count);
         else
-            backward_as<convolution(binding), binding, has_bias>(pass, pass.x, pass.dy, pass.dx,
-                                                                 pass.count, pass.scratch);
+            backward_as<convolution(binding), binding, binding.out, has_bias>(
+                pass, pass.x, pass.dy, pass.dx, pass.count, pass.scratch);
     }
 
     /// The convolution before a max-pooling, as far as the windows cover its output; its own output
@@ -7990,6 +8759,9 @@ struct Convolving : SlidingKernel<Axes, sizes, Given...> {
         if constexpr (tiles_hold_windows<pool>(binding))
             kernel::winograd_convolve_max_pool<c, binding.algorithm.tile, binding.out, Function>(
                 pass.x, pass.copy, bias, pass.y, pass.kept, pass.count, pass.scratch);
+        else if constexpr (in_panels(binding.in.channels(), binding.algorithm))
+            Panels::template forward_maximum<binding.in, Map(Shape{c.height, c.width, filters}),
+                                             binding.out, Function, pool>(pass, bias);
         else
             kernel::convolve_max_pool<c, pool, binding.out, Function>(
                 pass.x, pass.weights, bias, pass.y, pass.kept, pass.count);
@@ -8023,13 +8795,21 @@ struct Convolving : SlidingKernel<Axes, sizes, Given...> {
                 kernel::sum_gradients<binding.out, Function>(
                     pass.y, pass.dy, pass.gradient + kernel_count(binding.in.channels()),
                     pass.count);
-            for (std::size_t n = 0; n < pass.count; ++n) {
-                const std::size_t out = n * binding.out.size(), in = n * binding.in.size();
-                kernel::spread_to_winners<binding.out, pool, Function>(
-                    pass.y + out, pass.dy + out, pass.kept + n * binding.out.elements(),
-                    pass.scratch);
-                backward_as<c, binding, false>(pass, pass.x + in, pass.scratch, pass.dx + in, 1,
-                                               pass.scratch + c.out_size);
+            constexpr Map z(Shape{c.height, c.width, filters});
+            constexpr std::size_t most = in_panels(binding.in.channels(), binding.algorithm)
+                                             ? Panels::together(binding.in, z)
+                                             : 1;
+            for (std::size_t n = 0; n < pass.count; n += most) {
+                const std::size_t some = pass.count - n < most ? pass.count - n : most;
+                for (std::size_t k = 0; k < some; ++k)
+                    kernel::spread_to_winners<binding.out, pool, Function>(
+                        pass.y + (n + k) * binding.out.size(),
+                        pass.dy + (n + k) * binding.out.size(),
+                        pass.kept + (n + k) * binding.out.elements(),
+                        pass.scratch + k * c.out_size);
+                const std::size_t in = n * binding.in.size();
+                backward_as<c, binding, z, false>(pass, pass.x + in, pass.scratch, pass.dx + in,
+                                                  some, pass.scratch + some * c.out_size);
             }
         }
     }
@@ -8040,16 +8820,21 @@ private:
         return binding.bias ? weights + kernel_count(binding.in.channels()) : nullptr;
     }
 
-    template <kernel::Convolution c, Binding binding, bool bias, class Scalar>
+    /// dw, db and dx, where dy lies as `out` does.
+    template <kernel::Convolution c, Binding binding, Map out, bool bias, class Scalar>
     INLAY_INLINE static void backward_as(const Backward<Scalar>& pass, const Scalar* x,
                                          const Scalar* dy, Scalar* dx, std::size_t count,
                                          Scalar* scratch) {
-        if constexpr (binding.algorithm.fast())
+        if constexpr (binding.algorithm.fast()) {
             kernel::winograd_backward<c, binding.algorithm.tile, bias, binding.input_gradient,
                                       binding.accumulate>(x, dy, pass.copy, dx, pass.gradient,
                                                           count, scratch);
-        else
+        } else if constexpr (in_panels(binding.in.channels(), binding.algorithm)) {
+            Panels::template backward<c, binding, out>(pass, x, dy, dx, count, scratch);
+            if constexpr (bias) kernel::sum_pixels<c>(dy, pass.gradient + c.kernel_count(), count);
+        } else {
             backward_groups<c, bias, binding>(pass, x, dy, dx, count);
+        }
     }
 
     template <kernel::Convolution c, bool bias, Binding binding, class Scalar>
@@ -8741,14 +9526,33 @@ struct Dense : LayerDefaults {
         return in.rank() == 1 && in.last() * units >= 64 * 1024;
     }
 
-    /// The transposed kernel, for the input gradient; wide layers do without.
+    /// Many weights that meet the cells of a map.
+    using Panels = PanelProduct<Windows{}, units>;
+    static constexpr bool in_panels(const Map& in) {
+        return in.cells() > 1 && in.depth() == 1 && Panels::fits(in.channels());
+    }
+
+    static constexpr std::size_t forward_copy_count(const Shape& in, Algorithm) {
+        return in_panels(Map(in)) ? Panels::forward_copy_count(in.last()) : 0;
+    }
+
+    template <Algorithm, class Scalar>
+    static void copy_for_forward(const Shape& in, const Scalar* weights, Scalar* copy) {
+        Panels::copy_for_forward(in.last(), weights, copy);
+    }
+
+    /// The transposed kernel, for the input gradient; shared layers do without.
     static constexpr std::size_t backward_copy_count(const Shape& in, Algorithm) {
+        if (in_panels(Map(in))) return Panels::backward_copy_count(in.last());
         return shared(in) ? 0 : in.last() * units;
     }
 
     template <Algorithm, class Scalar>
     static void copy_for_backward(const Shape& in, const Scalar* weights, Scalar* copy) {
-        kernel::transpose_taps(weights, copy, 1, in.last(), units, units);
+        if (in_panels(Map(in)))
+            Panels::copy_for_backward(in.last(), weights, copy);
+        else
+            kernel::transpose_taps(weights, copy, 1, in.last(), units, units);
     }
 
     /// The layer as a convolution of one cell, for inputs of more cells than one. The images of a
@@ -8792,6 +9596,8 @@ struct Dense : LayerDefaults {
         else if constexpr (is_vector(binding))
             kernel::dense<in, units, units>(pass.x, pass.weights, bias, pass.y, pass.count,
                                             Epilogue(pass.attached));
+        else if constexpr (in_panels(binding.in))
+            Panels::template forward<binding.in, binding.out>(pass, bias, Epilogue(pass.attached));
         else
             kernel::convolve<per_cell(binding)>(pass.x, pass.weights, bias, pass.y, pass.count,
                                                 Epilogue(pass.attached));
@@ -8814,6 +9620,18 @@ struct Dense : LayerDefaults {
             else if constexpr (binding.input_gradient)
                 kernel::dense_input_gradient<in, units, binding.accumulate>(pass.dy, pass.copy,
                                                                             pass.dx, pass.count);
+        } else if constexpr (in_panels(binding.in)) {
+            constexpr kernel::Convolution c = per_cell(binding);
+            if constexpr (binding.frozen) {
+                if constexpr (binding.input_gradient)
+                    Panels::template input_gradient<c, binding, binding.out>(
+                        pass.copy, pass.dy, pass.dx, pass.count, pass.scratch);
+            } else {
+                Panels::template backward<c, binding, binding.out>(pass, pass.x, pass.dy, pass.dx,
+                                                                   pass.count, pass.scratch);
+                if constexpr (has_bias)
+                    kernel::sum_pixels<c>(pass.dy, pass.gradient + c.kernel_count(), pass.count);
+            }
         } else if constexpr (binding.frozen) {
             if constexpr (binding.input_gradient)
                 kernel::convolve_input_gradient<per_cell(binding), binding.accumulate>(
@@ -8825,9 +9643,12 @@ struct Dense : LayerDefaults {
         }
     }
 
-    /// Room for the gradient of the largest part, which a shared layer's backward pass makes.
+    /// Room for the gradient of the largest part, which a shared layer's backward pass makes, or
+    /// what a product in panels needs.
     static constexpr std::size_t scratch_count(const Shape& in, Algorithm, bool training,
-                                               std::size_t) {
+                                               std::size_t examples) {
+        if (in_panels(Map(in)))
+            return Panels::scratch_count(Map(in), Map(in.with_last(units)), training, examples);
         const std::size_t rows = in.last() < part_rows ? in.last() : part_rows;
         return training && shared(in) ? (rows + has_bias) * units : 0;
     }
@@ -25268,13 +26089,19 @@ template <class Net>
 struct Groups {
     using Scalar = typename Net::scalar;
 
-    /// As many examples as 1 MiB of activations hold, and no more than wide layers, which fetch
-    /// many weights, gain from.
+    /// As many examples as 1 MiB of activations hold; where weights are larger than that, so many
+    /// that fetching them again for each group costs less than the activations, 64 MiB at most. No
+    /// more than wide layers, which fetch many weights, gain from.
     static constexpr std::size_t size = [] {
+        constexpr std::size_t mega = 1024 * 1024;
         std::size_t most = 16;
         for (int s = 0; s < Net::lowered.step_count; ++s)
             if (Net::lowered.steps[s].by_parts) most = 64;
-        const std::size_t fit = 1024 * 1024 / ((Net::plan.arena + 1) * sizeof(Scalar));
+        const std::size_t example = (Net::plan.arena + 1) * sizeof(Scalar);
+        const std::size_t weights = Net::trainable_count * sizeof(Scalar);
+        std::size_t room = mega;
+        if (weights > mega) room = 2 * weights < 64 * mega ? 2 * weights : 64 * mega;
+        const std::size_t fit = room / example;
         return fit < 1 ? std::size_t{1} : fit > most ? most : fit;
     }();
 

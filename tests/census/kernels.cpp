@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Every kernel once, on extents of well-known networks, for the census of their loops.
 #include <inlay/core.hpp>
+#include <inlay/kernel/convolve_panels_backward.hpp>
 #include <inlay/kernel/convolve_pool.hpp>
 #include <inlay/kernel/dense_narrow.hpp>
 #include <inlay/kernel/depthwise_backward.hpp>
@@ -46,6 +47,15 @@ constexpr Windows taps(std::size_t size, std::size_t stride) {
     return {along, along, {}};
 }
 constexpr Map wide_cells{{56, 56, 64}, {1, 1, 1, 1}}, few_cells{{28, 28, 64}, {}};
+constexpr kernel::PanelConvolution::Axis four_cells{4, 4, {3, 1, Padding::same}, 1, 2048, 2048};
+constexpr kernel::PanelConvolution in_panels{.down = four_cells,
+                                             .across = four_cells,
+                                             .in_channels = 512,
+                                             .channels = 512,
+                                             .in_start = 0,
+                                             .in_size = 8192,
+                                             .out_start = 0,
+                                             .out_size = 8192};
 constexpr Map odd_cells{{7, 7, 27}, {2, 2, 2, 2}};
 
 }  // namespace
@@ -90,6 +100,14 @@ CENSUS(dense_input_gradient, kernel::dense_input_gradient<512, 64, false>(x, w, 
 CENSUS(dense_of_rows, kernel::dense_input_gradient_of_rows<784, 512, 96, false>(x, w, y, n))
 CENSUS(winner_gradient,
        kernel::convolve_winner_gradient<first, pooled, ReLU, true>(x, w, b, b, y, z, n))
+CENSUS(panels,
+       kernel::convolve_panels<kernel::scattered_tile<float>(512)>(in_panels, x, w, b, y, n, z,
+                                                                   kernel::Epilogue<ReLU>()))
+CENSUS(panels_weight_gradient,
+       kernel::convolve_panels_weight_gradient<kernel::scattered_tile<float>(512), 0>(in_panels, x,
+                                                                                      w, y, n))
+CENSUS(multiply_by_panels,
+       kernel::multiply_by_panels<kernel::panel_tile<float>(512), 512>(x, n, w, 8, y, 256))
 CENSUS(winograd_multiply, kernel::winograd_multiply<16, 64, 32>(x, w, 144, y, 32, n))
 CENSUS(winograd_sum_weights,
        kernel::winograd_sum_weights<64, 128, kernel::Chains{1, 1}>(x, w, y, n, 16, true))

@@ -75,6 +75,34 @@ INLAY_NOINLINE void convolve_max_pool(const Scalar* x, const Scalar* weights, co
     }
 }
 
+/// y[p][q][o] = the largest z of each window, and its number as above, from the whole map z
+template <Windows window, Map out, class Scalar>
+INLAY_NOINLINE void take_winners(const Scalar* z, Scalar* y, Scalar* winners, std::size_t count) {
+    constexpr std::size_t high = window.height.size, wide = window.width.size;
+    constexpr std::size_t channels = out.channels(), pitch = out.width() * wide * channels;
+    for (std::size_t n = 0; n < count; ++n, y += out.size())
+        for (std::size_t p = 0; p < out.height(); ++p, z += high * pitch)
+            for (std::size_t q = 0; q < out.width(); ++q)
+                simd::for_each_pack<Scalar>(
+                    channels, [&](std::size_t o, int lanes) INLAY_INLINE_LAMBDA {
+                        const Scalar* const from = z + q * wide * channels + o;
+                        auto top = simd::load_some(from, lanes), place = simd::zero<Scalar>();
+                        for (std::size_t cell = 1; cell < high * wide; ++cell) {
+                            const auto value = simd::load_some(
+                                from + cell / wide * pitch + cell % wide * channels, lanes);
+                            const auto wins = simd::exceeds(value, top);
+                            const auto number = simd::broadcast(static_cast<Scalar>(cell));
+                            place = simd::select(wins, number, place);
+                            top = simd::select(wins, value, top);
+                        }
+                        simd::store_some(y + out.row(p) + q * out.pixel() + o, top, lanes);
+                        if (winners)
+                            simd::store_some(
+                                winners + ((n * out.height() + p) * out.width() + q) * channels + o,
+                                place, lanes);
+                    });
+}
+
 /// dz[p wh + h][q ww + w][o] = cell (h, w) won ? f'(y) dy[p][q][o] : 0        of one example
 template <Map out, Windows window, class Activation, class Scalar>
 INLAY_NOINLINE void spread_to_winners(const Scalar* y, const Scalar* dy, const Scalar* winners,

@@ -62,17 +62,19 @@ INLAY_INLINE void for_each_block(Body&& body) {
     for (std::size_t k = larger; k < blocks; ++k, start += small) body(Size<small>{}, start);
 }
 
-/// The same for an extent that only the running program knows: blocks of Limit, then quarters of
-/// it. Each size is one more copy of the body to compile.
+/// The same for an extent that only the running program knows: blocks of Limit, of 4 or 2, of 1.
+/// Each size is one more copy of the body to compile.
 template <std::size_t Limit, class Body>
 INLAY_INLINE void for_each_block(std::size_t extent, Body&& body) {
     std::size_t start = 0;
     for (; start + Limit <= extent; start += Limit) body(Size<Limit>{}, start);
     if constexpr (Limit > 1)
         if (start < extent)
-            for_each_block<(Limit < 8 ? 1 : Limit / 4)>(
-                extent - start,
-                [&](auto size, std::size_t at) INLAY_INLINE_LAMBDA { body(size, start + at); });
+            for_each_block<(Limit > 8   ? 4
+                            : Limit > 4 ? 2
+                                        : 1)>(extent - start,
+                                              [&](auto size, std::size_t at)
+                                                  INLAY_INLINE_LAMBDA { body(size, start + at); });
 }
 
 /// Calls body(Size<size>) for one part of an extent that is cut into parts of Part and a rest.

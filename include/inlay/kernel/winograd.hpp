@@ -12,26 +12,12 @@
 #include <inlay/kernel/convolve.hpp>
 #include <inlay/kernel/epilogue.hpp>
 #include <inlay/kernel/winograd_transform.hpp>
+#include <inlay/kernel/winograd_weights.hpp>
 #include <inlay/shape/map.hpp>
 
 #include <cstddef>
 
 namespace inlay::INLAY_ABI::kernel {
-
-/// Numbers from one row of `channels` to the next: whole lines, not a high power of two of them.
-constexpr std::size_t padded_row(std::size_t channels) {
-    const std::size_t row = divided_up(channels, 16) * 16;
-    return row % 64 == 0 ? row + 16 : row;
-}
-
-/// Numbers from one plane to the next: an odd number of lines, so that no two meet in a set.
-constexpr std::size_t padded_plane(std::size_t count) { return (divided_up(count, 16) | 1) * 16; }
-
-/// Numbers of the transformed kernel.
-constexpr std::size_t winograd_weight_count(std::size_t m, std::size_t r, std::size_t in_channels,
-                                            std::size_t channels) {
-    return (m + r - 1) * (m + r - 1) * padded_plane(in_channels * padded_row(channels));
-}
 
 /// What a convolution by tiles of M x M outputs needs to know besides.
 struct WinogradExtents {
@@ -39,12 +25,11 @@ struct WinogradExtents {
     std::size_t in_row, row;         ///< from one tile to the next, of in_channels and of channels
     std::size_t chain;               ///< examples whose tiles make one chain of a weight gradient
     std::size_t group;               ///< examples at once, a multiple of them
+    bool in_panels;                  ///< they lie in panels, each of which meets a whole group
+    std::size_t block;               ///< output channels whose products wait to be transformed back
 
     constexpr std::size_t tiles() const { return high * wide; }
 };
-
-/// As many output channels as the products of a group are made of before they are transformed back.
-inline constexpr std::size_t winograd_block = 32;
 
 constexpr WinogradExtents winograd_extents(const Convolution& c, std::size_t m) {
     const std::size_t n = m + c.kernel_height - 1;
@@ -54,12 +39,18 @@ constexpr WinogradExtents winograd_extents(const Convolution& c, std::size_t m) 
                       padded_row(c.in_channels),
                       padded_row(c.channels),
                       1,
-                      0};
+                      0,
+                      wants_panels(c.in_channels, c.channels),
+                      32};
     // A sum over too few tiles goes through memory too often, one over too many loses digits.
     while (e.chain < 8 && e.chain * e.tiles() < 16) e.chain *= 2;
-    const std::size_t numbers = e.planes * e.tiles() * (e.in_row + e.row);
+    // Groups stay in the cache beside a block; those that many weights are fetched for are larger.
+    const std::size_t numbers = e.planes * e.tiles() * (e.in_row + (e.in_panels ? 0 : e.row));
+    const std::size_t most = e.in_panels ? 32 : 8;
+    const std::size_t room = std::size_t{1} << (e.in_panels ? 20 : 18);
     do e.group += e.chain;
-    while (e.group < 8 && (e.group + e.chain) * numbers <= (std::size_t{1} << 18));
+    while (e.group < most && (e.group + e.chain) * numbers <= room);
+    if (e.in_panels) e.block = 256;
     return e;
 }
 
@@ -67,57 +58,7 @@ constexpr WinogradExtents winograd_extents(const Convolution& c, std::size_t m) 
 constexpr std::size_t winograd_scratch(const Convolution& c, std::size_t m, std::size_t examples) {
     const WinogradExtents e = winograd_extents(c, m);
     const std::size_t tiles = e.tiles() * (examples < e.group ? examples : e.group);
-    return e.planes * (padded_plane(tiles * e.in_row) + padded_plane(tiles * winograd_block));
-}
-
-/// A pack's worth of channels that lie `step` apart, `count` of them and zeros behind, for each of
-/// the points of a rows x columns grid.
-template <std::size_t Rows, std::size_t Columns, class Scalar>
-INLAY_INLINE void gather_channels(const Scalar* from, std::size_t row, std::size_t column,
-                                  std::size_t step, std::size_t count, Scalar* to) {
-    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
-    for (std::size_t k = 0; k < Rows; ++k)
-        for (std::size_t l = 0; l < Columns; ++l)
-            for (std::size_t i = 0; i < lanes; ++i)
-                *to++ = i < count ? from[k * row + l * column + i * step] : Scalar{0};
-}
-
-/// u[k][c][o] = (G w[.][.][c][o] G^T)[k]
-///
-/// for c < rows, o < columns, which lie w_row and w_column apart in each tap; zeros behind them.
-template <std::size_t M, std::size_t R, class Scalar>
-INLAY_NOINLINE void winograd_weight_planes(const Scalar* weights, Scalar* u, std::size_t rows,
-                                           std::size_t columns, std::size_t w_row,
-                                           std::size_t w_column) {
-    constexpr std::size_t n = M + R - 1, lanes = simd::Pack<Scalar>::lanes;
-    const std::size_t row = padded_row(columns), plane = padded_plane(rows * row);
-    for (std::size_t c = 0; c < rows; ++c) {
-        for (std::size_t o = 0; o < columns; o += lanes) {
-            Scalar taps[R * R * lanes];
-            gather_channels<R, R>(weights + c * w_row + o * w_column, R * rows * columns,
-                                  rows * columns, w_column, columns - o, taps);
-            Scalar* const to = u + c * row + o;
-            transform<WeightMatrix<M, R>, Scalar>(
-                [&](auto k, std::size_t l)
-                    INLAY_INLINE_LAMBDA { return simd::load(taps + (k * R + l) * lanes); },
-                [&](std::size_t i, auto j, auto value)
-                    INLAY_INLINE_LAMBDA { simd::store(to + (i * n + j) * plane, value); });
-        }
-    }
-}
-
-/// u[k][c][o] = (G w[.][.][c][o] G^T)[k]              w: [R][R][in][out]   u: N N planes [in][out]
-template <std::size_t M, std::size_t R, class Scalar>
-void winograd_weights(const Scalar* weights, Scalar* u, std::size_t in_channels,
-                      std::size_t channels) {
-    winograd_weight_planes<M, R>(weights, u, in_channels, channels, channels, 1);
-}
-
-/// The same transposed, as the input gradient reads it: N N planes [out][in].
-template <std::size_t M, std::size_t R, class Scalar>
-void winograd_transposed_weights(const Scalar* weights, Scalar* ut, std::size_t in_channels,
-                                 std::size_t channels) {
-    winograd_weight_planes<M, R>(weights, ut, channels, in_channels, 1, channels);
+    return e.planes * (padded_plane(tiles * e.in_row) + padded_plane(tiles * e.block));
 }
 
 /// The places of one example's tiles in a map of `channels`: tile (p, q) begins M p rows and M q
@@ -191,6 +132,36 @@ INLAY_NOINLINE void winograd_multiply(const Scalar* a, const Scalar* b, std::siz
                             INLAY_INLINE_LAMBDA { simd::store(at + i * to_row + v * lanes, sum); });
                 });
             }
+        });
+}
+
+/// to[t][o] = sum_c a[t][c] b[c][o]              likewise, b in `panels` panels of a tile's width
+///
+/// What is padding beyond a row of `to_row` numbers is not stored.
+template <Tile tile, std::size_t Taps, class Scalar>
+INLAY_NOINLINE void multiply_by_panels(const Scalar* a, std::size_t rows, const Scalar* b,
+                                       std::size_t panels, Scalar* to, std::size_t to_row) {
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes, width = tile.vectors * lanes;
+    constexpr std::size_t a_row = padded_row(Taps);
+    for (std::size_t k = 0; k < panels; ++k, b += Taps * width)
+        for_each_block<tile.rows>(rows, [&](auto size, std::size_t t) INLAY_INLINE_LAMBDA {
+            const Factors<Scalar> factors{.a = a + t * a_row,
+                                          .b = b,
+                                          .runs = 1,
+                                          .taps = Taps,
+                                          .a_run = 0,
+                                          .a_tap = 1,
+                                          .a_row = a_row,
+                                          .b_run = 0,
+                                          .b_tap = width};
+            contract_tile<size, width>(
+                factors,
+                [](std::size_t, std::size_t, int)
+                    INLAY_INLINE_LAMBDA { return simd::zero<Scalar>(); },
+                [&](std::size_t i, std::size_t v, int, auto sum) INLAY_INLINE_LAMBDA {
+                    const std::size_t o = k * width + v * lanes;
+                    if (o < to_row) simd::store(to + (t + i) * to_row + o, sum);
+                });
         });
 }
 
@@ -268,12 +239,12 @@ INLAY_INLINE void winograd_products(const Scalar* x, const Scalar* u, std::size_
                   "Winograd's tiles are square and move by one");
     constexpr WinogradExtents e = winograd_extents(c, M);
     constexpr TileMap map{e.high, e.wide, c.in_pitch, c.in_pixel(), c.in_channels, 0, 0};
-    constexpr std::size_t u_row = padded_row(c.channels);
-    constexpr std::size_t u_plane = padded_plane(c.in_channels * u_row);
-    constexpr std::size_t planes = e.planes, tiles = e.tiles();
+    constexpr PlaneLayout<Scalar> layout(c.in_channels, c.channels);
+    constexpr std::size_t u_plane = layout.plane();
+    constexpr std::size_t planes = e.planes, tiles = e.tiles(), block = e.block;
     const std::size_t group = count < e.group ? count : e.group;
     const std::size_t v_plane = padded_plane(group * tiles * e.in_row);
-    const std::size_t m_plane = padded_plane(group * tiles * winograd_block);
+    const std::size_t m_plane = padded_plane(group * tiles * block);
     Scalar* const v = scratch;
     Scalar* const m = v + planes * v_plane;
     for (std::size_t n = 0; n < count; n += e.group) {
@@ -281,19 +252,34 @@ INLAY_INLINE void winograd_products(const Scalar* x, const Scalar* u, std::size_
         for (std::size_t k = 0; k < some; ++k)
             winograd_input<M, R>(x + (n + k) * c.in_size + c.in_start, map,
                                  v + k * tiles * e.in_row, e.in_row, v_plane);
+        if constexpr (e.in_panels) {
+            constexpr std::size_t panels = block / layout.width;
+            static_assert(panels > 0, "a block holds one panel at least");
+            for (std::size_t o = 0; o < c.channels; o += panels * layout.width) {
+                const std::size_t left = (layout.columns - o) / layout.width;
+                for (std::size_t k = 0; k < planes; ++k)
+                    multiply_by_panels<panel_tile<Scalar>(c.channels), c.in_channels>(
+                        v + k * v_plane, some * tiles, u + k * u_plane + layout.at(0, o),
+                        left < panels ? left : panels, m + k * m_plane, block);
+                const std::size_t channels =
+                    c.channels - o < panels * layout.width ? c.channels - o : panels * layout.width;
+                for (std::size_t k = 0; k < some; ++k)
+                    finish(n + k, m + k * tiles * block, m_plane, o, channels);
+            }
+            continue;
+        }
         const auto run = [&](auto channels, std::size_t o) INLAY_INLINE_LAMBDA {
             constexpr std::size_t columns = divided_up(channels, lanes) * lanes;
             for (std::size_t k = 0; k < planes; ++k)
-                winograd_multiply<tiles, c.in_channels, columns>(
-                    v + k * v_plane, u + k * u_plane + o, u_row, m + k * m_plane, winograd_block,
-                    some);
+                winograd_multiply<tiles, c.in_channels, columns>(v + k * v_plane,
+                                                                 u + k * u_plane + o, layout.width,
+                                                                 m + k * m_plane, block, some);
             for (std::size_t k = 0; k < some; ++k)
-                finish(n + k, m + k * tiles * winograd_block, m_plane, o, channels);
+                finish(n + k, m + k * tiles * block, m_plane, o, channels);
         };
-        constexpr std::size_t rest = c.channels % winograd_block;
+        constexpr std::size_t rest = c.channels % block;
         std::size_t o = 0;
-        for (; o + winograd_block <= c.channels; o += winograd_block)
-            run(Size<winograd_block>{}, o);
+        for (; o + block <= c.channels; o += block) run(Size<block>{}, o);
         if constexpr (rest != 0) run(Size<rest>{}, o);
     }
 }
@@ -314,7 +300,7 @@ INLAY_NOINLINE void winograd_convolve(const Scalar* x, const Scalar* u, const Sc
                 const TileMap map{e.high,   e.wide,   c.out_pitch, c.out_pixel(),
                                   channels, c.height, c.width};
                 winograd_output<M, c.kernel_height>(
-                    m, winograd_block, plane, map, bias ? bias + o : nullptr,
+                    m, e.block, plane, map, bias ? bias + o : nullptr,
                     y + n * c.out_size + c.out_start + o, n, epilogue.from_channel(o));
             });
 }
@@ -336,7 +322,7 @@ INLAY_NOINLINE void winograd_convolve_max_pool(const Scalar* x, const Scalar* u,
                 const TileMap map{e.high,   e.wide,       out.pitch(), out.pixel(),
                                   channels, out.height(), out.width()};
                 winograd_maximum<M, c.kernel_height, Activation>(
-                    m, winograd_block, plane, map, bias ? bias + o : nullptr,
+                    m, e.block, plane, map, bias ? bias + o : nullptr,
                     y + n * out.size() + out.origin() + o,
                     winners ? winners + n * out.elements() + o : nullptr, c.channels);
             });

@@ -20,6 +20,22 @@ constexpr std::size_t winograd_backward_scratch(const Convolution& c, std::size_
                        padded_plane(c.in_channels * e.row));
 }
 
+/// Numbers of scratch for either pass, also where a fused pooling leaves out the last row or
+/// column.
+constexpr std::size_t winograd_scratch(const Convolution& c, std::size_t m, bool training,
+                                       std::size_t examples) {
+    std::size_t most = 0;
+    for (std::size_t left_out = 0; left_out < 2; ++left_out) {
+        Convolution covered = c;
+        if (c.height > 1) covered.height -= left_out;
+        if (c.width > 1) covered.width -= left_out;
+        const std::size_t count = training ? winograd_backward_scratch(covered, m, examples)
+                                           : winograd_scratch(covered, m, examples);
+        if (count > most) most = count;
+    }
+    return most;
+}
+
 /// d[k][tile][o] = (A dy A^T)[k]              for the M x M outputs of every tile, 0 beyond the map
 template <std::size_t M, std::size_t R, class Scalar>
 INLAY_NOINLINE void winograd_spread(const Scalar* dy, const TileMap& map, Scalar* d,
@@ -165,7 +181,8 @@ INLAY_INLINE void winograd_gradients(const Scalar* x, const Scalar* ut, Scalar* 
     constexpr WinogradExtents e = winograd_extents(c, M);
     constexpr TileMap map{e.high, e.wide, c.in_pitch, c.in_pixel(), c.in_channels, 0, 0};
     constexpr std::size_t u_plane = padded_plane(c.in_channels * e.row);
-    constexpr std::size_t ut_plane = padded_plane(c.channels * e.in_row);
+    constexpr PlaneLayout<Scalar> layout(c.channels, c.in_channels);
+    constexpr std::size_t ut_plane = layout.plane();
     const std::size_t group = count < e.group ? count : e.group;
     const std::size_t v_plane = padded_plane(group * e.tiles() * e.in_row);
     const std::size_t d_plane = padded_plane(group * e.tiles() * e.row);
@@ -183,7 +200,11 @@ INLAY_INLINE void winograd_gradients(const Scalar* x, const Scalar* ut, Scalar* 
             winograd_sum_weights<c.in_channels, c.channels, Chains{e.high, e.wide}>(
                 v + k * v_plane, d + k * d_plane, du + k * u_plane, some * e.tiles(),
                 e.chain * e.tiles(), n != 0);
-            if constexpr (input_gradient)
+            if constexpr (input_gradient && e.in_panels)
+                multiply_by_panels<panel_tile<Scalar>(c.in_channels), c.channels>(
+                    d + k * d_plane, some * e.tiles(), ut + k * ut_plane,
+                    layout.columns / layout.width, v + k * v_plane, e.in_row);
+            else if constexpr (input_gradient)
                 winograd_multiply<e.tiles(), c.channels, divided_up(c.in_channels, lanes) * lanes>(
                     d + k * d_plane, ut + k * ut_plane, e.in_row, v + k * v_plane, e.in_row, some);
         }

@@ -8,6 +8,7 @@
 #include <inlay/kernel/depthwise_backward.hpp>
 #include <inlay/kernel/winner_gradient.hpp>
 #include <inlay/kernel/winograd_backward.hpp>
+#include <inlay/layer/panel_product.hpp>
 #include <inlay/layer/sliding_kernel.hpp>
 
 #include <cstddef>
@@ -129,8 +130,15 @@ struct Convolving : SlidingKernel<Axes, sizes, Given...> {
         return border;
     }
 
-    /// The transformed kernel.
+    /// The direct sums of many weights.
+    using Panels = PanelProduct<window, filters>;
+    static constexpr bool in_panels(std::size_t channels, Algorithm a) {
+        return Axes < 3 && groups == 1 && !a.fast() && Panels::fits(channels);
+    }
+
+    /// The transformed kernel, or the kernel in panels.
     static constexpr std::size_t forward_copy_count(const Shape& in, Algorithm a) {
+        if (in_panels(in.last(), a)) return Panels::forward_copy_count(in.last());
         if (!a.fast()) return 0;
         return kernel::winograd_weight_count(static_cast<std::size_t>(a.tile), window.height.size,
                                              in.last(), filters);
@@ -138,11 +146,16 @@ struct Convolving : SlidingKernel<Axes, sizes, Given...> {
 
     template <Algorithm a, class Scalar>
     static void copy_for_forward(const Shape& in, const Scalar* weights, Scalar* copy) {
-        kernel::winograd_weights<a.tile, window.height.size>(weights, copy, in.last(), filters);
+        if constexpr (!a.fast())
+            Panels::copy_for_forward(in.last(), weights, copy);
+        else
+            kernel::winograd_weights<a.tile, window.height.size>(weights, copy, in.last(), filters);
     }
 
-    /// The kernel as [group][tap][out][in], or the transformed one likewise.
+    /// The kernel as [group][tap][out][in], in panels, or the transformed one likewise.
     static constexpr std::size_t backward_copy_count(const Shape& in, Algorithm a) {
+        if (in_panels(in.last(), a) && Panels::reverses)
+            return Panels::backward_copy_count(in.last());
         if (!a.fast()) return is_depthwise(in.last()) ? 0 : kernel_count(in.last());
         return kernel::winograd_weight_count(static_cast<std::size_t>(a.tile), window.height.size,
                                              filters, in.last());
@@ -153,6 +166,8 @@ struct Convolving : SlidingKernel<Axes, sizes, Given...> {
         if constexpr (a.fast()) {
             kernel::winograd_transposed_weights<a.tile, window.height.size>(weights, copy,
                                                                             in.last(), filters);
+        } else if (in_panels(in.last(), a) && Panels::reverses) {
+            Panels::copy_for_backward(in.last(), weights, copy);
         } else {
             const std::size_t channels = inputs_of_group(in.last());
             for (std::size_t g = 0; g < groups; ++g)
@@ -165,25 +180,23 @@ struct Convolving : SlidingKernel<Axes, sizes, Given...> {
     /// For tiles that cover the output, or as much of it as a pooling reads.
     static constexpr std::size_t scratch_count(const Shape& in, Algorithm a, bool training,
                                                std::size_t examples) {
+        if (in_panels(in.last(), a))
+            return Panels::scratch_count(Map(in), unpooled(in), training, examples);
         if (!a.fast()) return 0;
-        const auto tile = static_cast<std::size_t>(a.tile);
-        std::size_t most = 0;
-        for (std::size_t left_out = 0; left_out < 2; ++left_out) {
-            const auto covered = [&](std::size_t count) {
-                return count > 1 ? count - left_out : count;
-            };
-            const kernel::Convolution c{.height = covered(places(in, 1)),
-                                        .width = covered(places(in, 2)),
-                                        .channels = filters,
-                                        .kernel_height = window.height.size,
-                                        .kernel_width = window.width.size,
-                                        .in_channels = in.last()};
-            const std::size_t count = training
-                                          ? kernel::winograd_backward_scratch(c, tile, examples)
-                                          : kernel::winograd_scratch(c, tile, examples);
-            if (count > most) most = count;
-        }
-        return most;
+        const kernel::Convolution c{.height = places(in, 1),
+                                    .width = places(in, 2),
+                                    .channels = filters,
+                                    .kernel_height = window.height.size,
+                                    .kernel_width = window.width.size,
+                                    .in_channels = in.last()};
+        return kernel::winograd_scratch(c, static_cast<std::size_t>(a.tile), training, examples);
+    }
+
+    /// The output in memory of its own.
+    static constexpr Map unpooled(const Shape& in) {
+        Shape out = in.with_last(filters);
+        for (int a = 0; a < Axes; ++a) out.extents[a] = places(in, 3 - Axes + a);
+        return Map(out);
     }
 
     /// The cells before the first one that the first tap meets.
@@ -232,6 +245,8 @@ struct Convolving : SlidingKernel<Axes, sizes, Given...> {
         if constexpr (binding.algorithm.fast())
             kernel::winograd_convolve<c, binding.algorithm.tile>(
                 pass.x, pass.copy, bias, pass.y, pass.count, pass.scratch, Epilogue(pass.attached));
+        else if constexpr (in_panels(binding.in.channels(), binding.algorithm))
+            Panels::template forward<binding.in, binding.out>(pass, bias, Epilogue(pass.attached));
         else if constexpr (is_depthwise(binding.in.channels()))
             kernel::depthwise<binding.in, binding.out, window>(pass.x, pass.weights, bias, pass.y,
                                                                pass.count, Epilogue(pass.attached));
@@ -251,8 +266,8 @@ struct Convolving : SlidingKernel<Axes, sizes, Given...> {
                                        binding.input_gradient, binding.accumulate>(
                 pass.x, pass.dy, pass.weights, pass.dx, pass.gradient, pass.count);
         else
-            backward_as<convolution(binding), binding, has_bias>(pass, pass.x, pass.dy, pass.dx,
-                                                                 pass.count, pass.scratch);
+            backward_as<convolution(binding), binding, binding.out, has_bias>(
+                pass, pass.x, pass.dy, pass.dx, pass.count, pass.scratch);
     }
 
     /// The convolution before a max-pooling, as far as the windows cover its output; its own output
@@ -284,6 +299,9 @@ struct Convolving : SlidingKernel<Axes, sizes, Given...> {
         if constexpr (tiles_hold_windows<pool>(binding))
             kernel::winograd_convolve_max_pool<c, binding.algorithm.tile, binding.out, Function>(
                 pass.x, pass.copy, bias, pass.y, pass.kept, pass.count, pass.scratch);
+        else if constexpr (in_panels(binding.in.channels(), binding.algorithm))
+            Panels::template forward_maximum<binding.in, Map(Shape{c.height, c.width, filters}),
+                                             binding.out, Function, pool>(pass, bias);
         else
             kernel::convolve_max_pool<c, pool, binding.out, Function>(
                 pass.x, pass.weights, bias, pass.y, pass.kept, pass.count);
@@ -317,13 +335,21 @@ struct Convolving : SlidingKernel<Axes, sizes, Given...> {
                 kernel::sum_gradients<binding.out, Function>(
                     pass.y, pass.dy, pass.gradient + kernel_count(binding.in.channels()),
                     pass.count);
-            for (std::size_t n = 0; n < pass.count; ++n) {
-                const std::size_t out = n * binding.out.size(), in = n * binding.in.size();
-                kernel::spread_to_winners<binding.out, pool, Function>(
-                    pass.y + out, pass.dy + out, pass.kept + n * binding.out.elements(),
-                    pass.scratch);
-                backward_as<c, binding, false>(pass, pass.x + in, pass.scratch, pass.dx + in, 1,
-                                               pass.scratch + c.out_size);
+            constexpr Map z(Shape{c.height, c.width, filters});
+            constexpr std::size_t most = in_panels(binding.in.channels(), binding.algorithm)
+                                             ? Panels::together(binding.in, z)
+                                             : 1;
+            for (std::size_t n = 0; n < pass.count; n += most) {
+                const std::size_t some = pass.count - n < most ? pass.count - n : most;
+                for (std::size_t k = 0; k < some; ++k)
+                    kernel::spread_to_winners<binding.out, pool, Function>(
+                        pass.y + (n + k) * binding.out.size(),
+                        pass.dy + (n + k) * binding.out.size(),
+                        pass.kept + (n + k) * binding.out.elements(),
+                        pass.scratch + k * c.out_size);
+                const std::size_t in = n * binding.in.size();
+                backward_as<c, binding, z, false>(pass, pass.x + in, pass.scratch, pass.dx + in,
+                                                  some, pass.scratch + some * c.out_size);
             }
         }
     }
@@ -334,16 +360,21 @@ private:
         return binding.bias ? weights + kernel_count(binding.in.channels()) : nullptr;
     }
 
-    template <kernel::Convolution c, Binding binding, bool bias, class Scalar>
+    /// dw, db and dx, where dy lies as `out` does.
+    template <kernel::Convolution c, Binding binding, Map out, bool bias, class Scalar>
     INLAY_INLINE static void backward_as(const Backward<Scalar>& pass, const Scalar* x,
                                          const Scalar* dy, Scalar* dx, std::size_t count,
                                          Scalar* scratch) {
-        if constexpr (binding.algorithm.fast())
+        if constexpr (binding.algorithm.fast()) {
             kernel::winograd_backward<c, binding.algorithm.tile, bias, binding.input_gradient,
                                       binding.accumulate>(x, dy, pass.copy, dx, pass.gradient,
                                                           count, scratch);
-        else
+        } else if constexpr (in_panels(binding.in.channels(), binding.algorithm)) {
+            Panels::template backward<c, binding, out>(pass, x, dy, dx, count, scratch);
+            if constexpr (bias) kernel::sum_pixels<c>(dy, pass.gradient + c.kernel_count(), count);
+        } else {
             backward_groups<c, bias, binding>(pass, x, dy, dx, count);
+        }
     }
 
     template <kernel::Convolution c, bool bias, Binding binding, class Scalar>

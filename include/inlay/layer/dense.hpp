@@ -7,6 +7,7 @@
 #include <inlay/kernel/dense_narrow.hpp>
 #include <inlay/layer/layer.hpp>
 #include <inlay/layer/options.hpp>
+#include <inlay/layer/panel_product.hpp>
 
 namespace inlay::INLAY_ABI {
 
@@ -69,14 +70,33 @@ struct Dense : LayerDefaults {
         return in.rank() == 1 && in.last() * units >= 64 * 1024;
     }
 
-    /// The transposed kernel, for the input gradient; wide layers do without.
+    /// Many weights that meet the cells of a map.
+    using Panels = PanelProduct<Windows{}, units>;
+    static constexpr bool in_panels(const Map& in) {
+        return in.cells() > 1 && in.depth() == 1 && Panels::fits(in.channels());
+    }
+
+    static constexpr std::size_t forward_copy_count(const Shape& in, Algorithm) {
+        return in_panels(Map(in)) ? Panels::forward_copy_count(in.last()) : 0;
+    }
+
+    template <Algorithm, class Scalar>
+    static void copy_for_forward(const Shape& in, const Scalar* weights, Scalar* copy) {
+        Panels::copy_for_forward(in.last(), weights, copy);
+    }
+
+    /// The transposed kernel, for the input gradient; shared layers do without.
     static constexpr std::size_t backward_copy_count(const Shape& in, Algorithm) {
+        if (in_panels(Map(in))) return Panels::backward_copy_count(in.last());
         return shared(in) ? 0 : in.last() * units;
     }
 
     template <Algorithm, class Scalar>
     static void copy_for_backward(const Shape& in, const Scalar* weights, Scalar* copy) {
-        kernel::transpose_taps(weights, copy, 1, in.last(), units, units);
+        if (in_panels(Map(in)))
+            Panels::copy_for_backward(in.last(), weights, copy);
+        else
+            kernel::transpose_taps(weights, copy, 1, in.last(), units, units);
     }
 
     /// The layer as a convolution of one cell, for inputs of more cells than one. The images of a
@@ -120,6 +140,8 @@ struct Dense : LayerDefaults {
         else if constexpr (is_vector(binding))
             kernel::dense<in, units, units>(pass.x, pass.weights, bias, pass.y, pass.count,
                                             Epilogue(pass.attached));
+        else if constexpr (in_panels(binding.in))
+            Panels::template forward<binding.in, binding.out>(pass, bias, Epilogue(pass.attached));
         else
             kernel::convolve<per_cell(binding)>(pass.x, pass.weights, bias, pass.y, pass.count,
                                                 Epilogue(pass.attached));
@@ -142,6 +164,18 @@ struct Dense : LayerDefaults {
             else if constexpr (binding.input_gradient)
                 kernel::dense_input_gradient<in, units, binding.accumulate>(pass.dy, pass.copy,
                                                                             pass.dx, pass.count);
+        } else if constexpr (in_panels(binding.in)) {
+            constexpr kernel::Convolution c = per_cell(binding);
+            if constexpr (binding.frozen) {
+                if constexpr (binding.input_gradient)
+                    Panels::template input_gradient<c, binding, binding.out>(
+                        pass.copy, pass.dy, pass.dx, pass.count, pass.scratch);
+            } else {
+                Panels::template backward<c, binding, binding.out>(pass, pass.x, pass.dy, pass.dx,
+                                                                   pass.count, pass.scratch);
+                if constexpr (has_bias)
+                    kernel::sum_pixels<c>(pass.dy, pass.gradient + c.kernel_count(), pass.count);
+            }
         } else if constexpr (binding.frozen) {
             if constexpr (binding.input_gradient)
                 kernel::convolve_input_gradient<per_cell(binding), binding.accumulate>(
@@ -153,9 +187,12 @@ struct Dense : LayerDefaults {
         }
     }
 
-    /// Room for the gradient of the largest part, which a shared layer's backward pass makes.
+    /// Room for the gradient of the largest part, which a shared layer's backward pass makes, or
+    /// what a product in panels needs.
     static constexpr std::size_t scratch_count(const Shape& in, Algorithm, bool training,
-                                               std::size_t) {
+                                               std::size_t examples) {
+        if (in_panels(Map(in)))
+            return Panels::scratch_count(Map(in), Map(in.with_last(units)), training, examples);
         const std::size_t rows = in.last() < part_rows ? in.last() : part_rows;
         return training && shared(in) ? (rows + has_bias) * units : 0;
     }

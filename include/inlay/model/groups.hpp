@@ -21,13 +21,19 @@ template <class Net>
 struct Groups {
     using Scalar = typename Net::scalar;
 
-    /// As many examples as 1 MiB of activations hold, and no more than wide layers, which fetch
-    /// many weights, gain from.
+    /// As many examples as 1 MiB of activations hold; where weights are larger than that, so many
+    /// that fetching them again for each group costs less than the activations, 64 MiB at most. No
+    /// more than wide layers, which fetch many weights, gain from.
     static constexpr std::size_t size = [] {
+        constexpr std::size_t mega = 1024 * 1024;
         std::size_t most = 16;
         for (int s = 0; s < Net::lowered.step_count; ++s)
             if (Net::lowered.steps[s].by_parts) most = 64;
-        const std::size_t fit = 1024 * 1024 / ((Net::plan.arena + 1) * sizeof(Scalar));
+        const std::size_t example = (Net::plan.arena + 1) * sizeof(Scalar);
+        const std::size_t weights = Net::trainable_count * sizeof(Scalar);
+        std::size_t room = mega;
+        if (weights > mega) room = 2 * weights < 64 * mega ? 2 * weights : 64 * mega;
+        const std::size_t fit = room / example;
         return fit < 1 ? std::size_t{1} : fit > most ? most : fit;
     }();
 

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#ifndef INLAY_KERNEL_PANELS_HPP
+#define INLAY_KERNEL_PANELS_HPP
+// Products with so many weights that these do not stay in the nearest cache: they lie in panels, in
+// the order in which they are read, and each panel meets many rows before the next one comes.
+
+#include <inlay/kernel/tile.hpp>
+#include <inlay/simd/pack.hpp>
+
+#include <cstddef>
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// Whether a product of so many weights for each tap has more from panels than from its own layout.
+constexpr bool wants_panels(std::size_t in_channels, std::size_t channels) {
+    return in_channels >= 32 && channels >= 32 && in_channels * channels >= 64 * 64;
+}
+
+/// The tile of rows and full panels: of those that fill the registers, the one whose panels have
+/// the fewest lanes beyond the last channel.
+template <class Scalar>
+constexpr Tile best_tile(std::size_t channels, const Tile (&tiles)[2]) {
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
+    const auto covered = [&](const Tile& tile) {
+        return divided_up(channels, tile.vectors * lanes) * tile.vectors;
+    };
+    return covered(tiles[1]) < covered(tiles[0]) ? tiles[1] : tiles[0];
+}
+
+/// For rows that lie equally far apart.
+template <class Scalar>
+constexpr Tile panel_tile(std::size_t channels) {
+    if (usable_registers >= 28) return best_tile<Scalar>(channels, {{12, 2}, {8, 3}});
+    if (usable_registers >= 25) return best_tile<Scalar>(channels, {{10, 2}, {7, 3}});
+    return best_tile<Scalar>(channels, {{6, 2}, {4, 3}});
+}
+
+/// For rows that may lie anywhere: each needs a register for its place.
+template <class Scalar>
+constexpr Tile scattered_tile(std::size_t channels) {
+    if (usable_registers >= 28) return best_tile<Scalar>(channels, {{6, 4}, {8, 3}});
+    if (usable_registers >= 25) return best_tile<Scalar>(channels, {{5, 4}, {7, 3}});
+    return best_tile<Scalar>(channels, {{4, 3}, {6, 2}});
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+
+#endif  // INLAY_KERNEL_PANELS_HPP
