@@ -776,6 +776,12 @@ INLAY_INLINE Pack<Scalar> zero() {
     return broadcast(Scalar{0});
 }
 
+/// A constant, rounded to what the lanes hold.
+template <class Pack>
+INLAY_INLINE Pack constant(double value) {
+    return broadcast(static_cast<typename Pack::scalar>(value));
+}
+
 /// Keeps a pack in a register from here on: it is not loaded again wherever it is used.
 template <class Scalar>
 INLAY_INLINE void pin(Pack<Scalar>& a) {
@@ -909,6 +915,12 @@ INLAY_INLINE Pack<Scalar> smaller(Pack<Scalar> a, Pack<Scalar> b) {
     return select(less(b, a), b, a);
 }
 
+/// -|a|
+template <class Scalar>
+INLAY_INLINE Pack<Scalar> minus_size(Pack<Scalar> a) {
+    return smaller(a, sub(zero<Scalar>(), a));
+}
+
 /// The same rules for single numbers: tails, and code that has no use for a register.
 INLAY_INLINE float mul(float a, float b) { return registers::product(a, b); }
 INLAY_INLINE double mul(double a, double b) { return registers::product(a, b); }
@@ -943,6 +955,12 @@ INLAY_INLINE Bits shift_right(Bits a, int places) { return {a.value >> places}; 
 // What an activation is: a function of one element and its derivative.
 
 namespace inlay::INLAY_ABI {
+
+/// What a function asks of its arguments; one that asks nothing has no member `need`.
+struct Need {
+    bool met;
+    std::string_view what, example;
+};
 
 /// A function applied to every element by itself. `value` maps x to y; `gradient` maps y and the
 /// gradient at y to the gradient at x, so that nothing but the output has to be kept. A function
@@ -982,12 +1000,12 @@ using INLAY_ABI::RowActivation;
 // <inlay/simd/math.hpp>
 #ifndef INLAY_SIMD_MATH_HPP
 #define INLAY_SIMD_MATH_HPP
-// exp, log, tanh and sigmoid: the same bits in every lane and on every machine of one arithmetic
-// (INLAY_HAS_FMA or not). The polynomials are those of Cephes (S. Moshier, netlib.org/cephes:
-// single/expf.c, logf.c, tanhf.c). The errors stated are the largest over all floats under both
-// arithmetics; tests/simd/math.cpp measures them. Where the processor flushes subnormals, results
-// that would be subnormal are 0 and log takes subnormals for 0. Doubles, which only gradient checks
-// use, go to the C library.
+// exp, expm1, log, log1p, tanh and sigmoid: the same bits in every lane and on every machine of one
+// arithmetic (INLAY_HAS_FMA or not). The polynomials are those of Cephes (S. Moshier,
+// netlib.org/cephes: single/expf.c, logf.c, tanhf.c). The errors stated are the largest over all
+// floats under both arithmetics; tests/simd/math.cpp measures them. Where the processor flushes
+// subnormals, results that would be subnormal are 0 and log takes subnormals for 0. Doubles, which
+// only gradient checks use, go to the C library.
 
 namespace inlay::INLAY_ABI::simd {
 
@@ -1008,6 +1026,21 @@ INLAY_INLINE Pack<float> polynomial(Pack<float> x, float c0, auto... c) {
     return value;
 }
 
+/// x = n ln 2 + r, |r| <= ln 2 / 2.
+struct Powers {
+    Bits n;              ///< a whole number, may be negative
+    Pack<float> excess;  ///< e^r - 1
+};
+
+INLAY_INLINE Powers powers(Pack<float> x) {
+    const auto shifted = fma(x, broadcast(1.44269504f), broadcast(whole));
+    const auto n = sub(shifted, broadcast(whole));
+    const auto r = fma(n, broadcast(-ln2_low), fma(n, broadcast(-ln2_high), x));
+    const auto p = polynomial(r, 1.9875691500e-4f, 1.3981999507e-3f, 8.3334519073e-3f,
+                              4.1665795894e-2f, 1.6666665459e-1f, 5.0000001201e-1f);
+    return {sub(bits_of(shifted), bits_of(broadcast(whole))), fma(p, mul(r, r), r)};
+}
+
 INLAY_INLINE Bits words(std::uint32_t word) { return broadcast_bits(word); }
 INLAY_INLINE Bits words(float number) { return words(std::bit_cast<std::uint32_t>(number)); }
 
@@ -1021,20 +1054,22 @@ INLAY_INLINE Pack<float> exp(Pack<float> x) {
     x = larger(x, broadcast(-104.0f));
     x = smaller(x, broadcast(89.0f));
 
-    // x = n ln 2 + r, |r| <= ln 2 / 2.
-    const auto shifted = fma(x, broadcast(1.44269504f), broadcast(whole));
-    const auto n = sub(shifted, broadcast(whole));
-    const auto r = fma(n, broadcast(-ln2_low), fma(n, broadcast(-ln2_high), x));
-
-    const auto p = polynomial(r, 1.9875691500e-4f, 1.3981999507e-3f, 8.3334519073e-3f,
-                              4.1665795894e-2f, 1.6666665459e-1f, 5.0000001201e-1f);
-    const auto power = add(fma(p, mul(r, r), r), broadcast(1.0f));
+    const auto [n, excess] = powers(x);
+    const auto power = add(excess, broadcast(1.0f));
 
     // 2^n in two factors, because n reaches from -150 to 128 and an exponent from -126 to 127.
-    const auto exponents = add(sub(bits_of(shifted), words(whole)), words(std::uint32_t{2 * 127}));
+    const auto exponents = add(n, words(std::uint32_t{2 * 127}));
     const auto half = shift_right(exponents, 1);
     const auto rest = sub(exponents, half);
     return mul(mul(power, pack_of(shift_left(half, 23))), pack_of(shift_left(rest, 23)));
+}
+
+/// e^x - 1 for x <= 0: 0.95 ulp; -1 below -16.99.
+INLAY_INLINE Pack<float> expm1(Pack<float> x) {
+    using namespace math;
+    const auto [n, excess] = powers(larger(x, broadcast(-26.0f)));
+    const auto scale = pack_of(shift_left(add(n, words(std::uint32_t{127})), 23));
+    return fma(excess, scale, sub(scale, broadcast(1.0f)));
 }
 
 /// ln x: 0.78 ulp; -infinity for 0, NaN below.
@@ -1100,6 +1135,7 @@ INLAY_INLINE Pack<float> log1p(Pack<float> x) {
 }
 
 INLAY_INLINE Pack<double> exp(Pack<double> x) { return {__builtin_exp(x.value)}; }
+INLAY_INLINE Pack<double> expm1(Pack<double> x) { return {__builtin_expm1(x.value)}; }
 INLAY_INLINE Pack<double> log(Pack<double> x) { return {__builtin_log(x.value)}; }
 INLAY_INLINE Pack<double> log1p(Pack<double> x) { return {__builtin_log1p(x.value)}; }
 INLAY_INLINE Pack<double> tanh(Pack<double> x) { return {__builtin_tanh(x.value)}; }
@@ -1107,11 +1143,13 @@ INLAY_INLINE Pack<double> sigmoid(Pack<double> x) { return {1 / (1 + __builtin_e
 
 /// Single numbers: the bits of a lane.
 INLAY_INLINE float exp(float x) { return first(exp(broadcast(x))); }
+INLAY_INLINE float expm1(float x) { return first(expm1(broadcast(x))); }
 INLAY_INLINE float log(float x) { return first(log(broadcast(x))); }
 INLAY_INLINE float log1p(float x) { return first(log1p(broadcast(x))); }
 INLAY_INLINE float tanh(float x) { return first(tanh(broadcast(x))); }
 INLAY_INLINE float sigmoid(float x) { return first(sigmoid(broadcast(x))); }
 INLAY_INLINE double exp(double x) { return first(exp(broadcast(x))); }
+INLAY_INLINE double expm1(double x) { return first(expm1(broadcast(x))); }
 INLAY_INLINE double log(double x) { return first(log(broadcast(x))); }
 INLAY_INLINE double log1p(double x) { return first(log1p(broadcast(x))); }
 INLAY_INLINE double tanh(double x) { return first(tanh(broadcast(x))); }
@@ -1119,6 +1157,148 @@ INLAY_INLINE double sigmoid(double x) { return first(sigmoid(broadcast(x))); }
 
 }  // namespace inlay::INLAY_ABI::simd
 #endif  // INLAY_SIMD_MATH_HPP
+
+// <inlay/text/number.hpp>
+#ifndef INLAY_TEXT_NUMBER_HPP
+#define INLAY_TEXT_NUMBER_HPP
+// A fraction as a template argument.
+
+namespace inlay::INLAY_ABI {
+
+/// A number usable as a template argument on every supported compiler, where a plain double
+/// parameter is not: Dropout<0.25>, LeakyReLU<0.2f>, Rescaling<1.0 / 255>.
+struct Number {
+    double value;
+
+    constexpr Number(double v) : value(v) {}
+    constexpr Number(float v) : value(static_cast<double>(v)) {}
+    constexpr Number(long double v) : value(static_cast<double>(v)) {}
+    template <std::integral Whole>
+    constexpr Number(Whole v) : value(static_cast<double>(v)) {}
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Number;
+}  // namespace inlay
+#endif  // INLAY_TEXT_NUMBER_HPP
+
+// <inlay/activation/elu.hpp>
+#ifndef INLAY_ACTIVATION_ELU_HPP
+#define INLAY_ACTIVATION_ELU_HPP
+namespace inlay::INLAY_ABI {
+
+/// y = x > 0 ? x : Alpha (e^x - 1) (Clevert et al. 2016). Alpha is at least 0, and 1 unless said;
+/// the derivative at 0 is Alpha.
+template <Number Alpha = 1>
+struct ELU {
+    static constexpr std::string_view title = "ELU", name = "elu";
+    static constexpr Need need{Alpha.value >= 0, "a factor of at least 0", "ELU<1.5>"};
+
+    template <class Pack>
+    INLAY_INLINE static Pack value(Pack x) {
+        const Pack zero = simd::zero<typename Pack::scalar>(), low = simd::smaller(x, zero);
+        return simd::select(simd::less(zero, x), x,
+                            simd::mul(simd::constant<Pack>(Alpha.value), simd::expm1(low)));
+    }
+
+    /// dx = dy, or dy Alpha e^x = dy (y + Alpha)
+    template <class Pack>
+    INLAY_INLINE static Pack gradient(Pack y, Pack dy) {
+        const Pack slope = simd::add(y, simd::constant<Pack>(Alpha.value));
+        return simd::select(simd::less(simd::zero<typename Pack::scalar>(), y), dy,
+                            simd::mul(dy, slope));
+    }
+};
+
+/// y = s x where x > 0, s a (e^x - 1) elsewhere, with the s and a that keep mean 0 and variance 1
+/// (Klambauer et al. 2017). The derivative at 0 is s.
+struct SELU {
+    static constexpr std::string_view title = "SELU", name = "selu";
+
+    template <class Pack>
+    INLAY_INLINE static Pack value(Pack x) {
+        const Pack zero = simd::zero<typename Pack::scalar>();
+        const Pack low =
+            simd::mul(simd::constant<Pack>(below), simd::expm1(simd::smaller(x, zero)));
+        return simd::select(simd::less(x, zero), low, simd::mul(x, simd::constant<Pack>(scale)));
+    }
+
+    /// dx = dy s, or dy s a e^x = dy (y + s a)
+    template <class Pack>
+    INLAY_INLINE static Pack gradient(Pack y, Pack dy) {
+        const Pack slope = simd::add(y, simd::constant<Pack>(below));
+        return simd::mul(dy, simd::select(simd::less(y, simd::zero<typename Pack::scalar>()), slope,
+                                          simd::constant<Pack>(scale)));
+    }
+
+private:
+    static constexpr double scale = 1.0507009873554805, below = 1.7580993408473769;  // s, s a
+};
+
+/// y = x > 0 ? x : Alpha (e^(x / Alpha) - 1) (Barron 2017), smooth for every Alpha, which is above
+/// 0, and 1 unless said.
+template <Number Alpha = 1>
+struct CELU {
+    static constexpr std::string_view title = "CELU", name = "celu";
+    static constexpr Need need{Alpha.value > 0, "a factor above 0", "CELU<1.5>"};
+
+    template <class Pack>
+    INLAY_INLINE static Pack value(Pack x) {
+        const Pack zero = simd::zero<typename Pack::scalar>(),
+                   alpha = simd::constant<Pack>(Alpha.value);
+        const Pack low = simd::div(simd::smaller(x, zero), alpha);
+        return simd::select(simd::less(zero, x), x, simd::mul(alpha, simd::expm1(low)));
+    }
+
+    /// dx = dy, or dy e^(x / Alpha) = dy (y / Alpha + 1)
+    template <class Pack>
+    INLAY_INLINE static Pack gradient(Pack y, Pack dy) {
+        const Pack zero = simd::zero<typename Pack::scalar>(),
+                   alpha = simd::constant<Pack>(Alpha.value);
+        const Pack slope =
+            simd::add(simd::div(simd::smaller(y, zero), alpha), simd::constant<Pack>(1));
+        return simd::mul(dy, slope);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::CELU;
+using INLAY_ABI::ELU;
+using INLAY_ABI::SELU;
+}  // namespace inlay
+#endif  // INLAY_ACTIVATION_ELU_HPP
+
+// <inlay/activation/exponential.hpp>
+#ifndef INLAY_ACTIVATION_EXPONENTIAL_HPP
+#define INLAY_ACTIVATION_EXPONENTIAL_HPP
+namespace inlay::INLAY_ABI {
+
+/// y = e^x.
+struct Exponential {
+    static constexpr std::string_view title = "Exponential", name = "exponential";
+
+    template <class Pack>
+    INLAY_INLINE static Pack value(Pack x) {
+        return simd::exp(x);
+    }
+
+    /// dx = dy y
+    template <class Pack>
+    INLAY_INLINE static Pack gradient(Pack y, Pack dy) {
+        return simd::mul(dy, y);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Exponential;
+}  // namespace inlay
+#endif  // INLAY_ACTIVATION_EXPONENTIAL_HPP
 
 // <inlay/simd/erf.hpp>
 #ifndef INLAY_SIMD_ERF_HPP
@@ -1241,24 +1421,21 @@ struct GELUTanh {
     INLAY_INLINE static Pack gradient(Pack x, Pack dy) {
         const Pack s = share(x), x2 = simd::mul(x, x);
         // s' = 2 s (1 - s) z'
-        const Pack slope = simd::fma(x2, number<Pack>(3 * 0.044715 * root), number<Pack>(root));
-        const Pack spread = simd::mul(simd::add(s, s), simd::sub(number<Pack>(1), s));
+        const Pack slope =
+            simd::fma(x2, simd::constant<Pack>(3 * 0.044715 * root), simd::constant<Pack>(root));
+        const Pack spread = simd::mul(simd::add(s, s), simd::sub(simd::constant<Pack>(1), s));
         return simd::mul(dy, simd::fma(simd::mul(x, spread), slope, s));
     }
 
 private:
     static constexpr double root = 0.7978845608028654;  // sqrt(2 / pi)
 
-    template <class Pack>
-    INLAY_INLINE static Pack number(double value) {
-        return simd::broadcast(static_cast<typename Pack::scalar>(value));
-    }
-
     /// (1 + tanh z) / 2 = sigmoid(2 z)
     template <class Pack>
     INLAY_INLINE static Pack share(Pack x) {
         const Pack x2 = simd::mul(x, x);
-        const Pack inner = simd::fma(x2, number<Pack>(2 * 0.044715 * root), number<Pack>(2 * root));
+        const Pack inner = simd::fma(x2, simd::constant<Pack>(2 * 0.044715 * root),
+                                     simd::constant<Pack>(2 * root));
         return simd::sigmoid(simd::mul(x, inner));
     }
 };
@@ -1270,6 +1447,122 @@ using INLAY_ABI::GELU;
 using INLAY_ABI::GELUTanh;
 }  // namespace inlay
 #endif  // INLAY_ACTIVATION_GELU_HPP
+
+// <inlay/activation/hard_sigmoid.hpp>
+#ifndef INLAY_ACTIVATION_HARD_SIGMOID_HPP
+#define INLAY_ACTIVATION_HARD_SIGMOID_HPP
+namespace inlay::INLAY_ABI {
+
+/// y = min(max(x + 3, 0), 6) / 6; the derivative at -3 and at 3 is 0, as in Keras.
+struct HardSigmoid {
+    static constexpr std::string_view title = "HardSigmoid", name = "hard_sigmoid";
+
+    template <class Pack>
+    INLAY_INLINE static Pack value(Pack x) {
+        const Pack zero = simd::zero<typename Pack::scalar>(), six = simd::constant<Pack>(6);
+        const Pack high = simd::larger(simd::add(x, simd::constant<Pack>(3)), zero);
+        return simd::div(simd::smaller(high, six), six);
+    }
+
+    template <class Pack>
+    INLAY_INLINE static Pack gradient(Pack y, Pack dy) {
+        return simd::mul(dy, slope(y));
+    }
+
+    /// 1 / 6 where 0 < y < 1
+    template <class Pack>
+    INLAY_INLINE static Pack slope(Pack y) {
+        const Pack zero = simd::zero<typename Pack::scalar>();
+        const Pack low = simd::select(simd::less(zero, y), simd::constant<Pack>(1.0 / 6), zero);
+        return simd::select(simd::less(y, simd::constant<Pack>(1)), low, zero);
+    }
+};
+
+/// y = x HardSigmoid(x), also called HardSwish (Howard et al. 2019).
+struct HardSiLU {
+    static constexpr std::string_view title = "HardSiLU", name = "hard_silu";
+    static constexpr bool gradient_reads_input = true;
+
+    template <class Pack>
+    INLAY_INLINE static Pack value(Pack x) {
+        return simd::mul(x, HardSigmoid::value(x));
+    }
+
+    /// dx = dy (s + x s'), s = HardSigmoid(x)
+    template <class Pack>
+    INLAY_INLINE static Pack gradient(Pack x, Pack dy) {
+        const Pack share = HardSigmoid::value(x);
+        return simd::mul(dy, simd::fma(x, HardSigmoid::slope(share), share));
+    }
+};
+
+using HardSwish = HardSiLU;
+
+/// y = min(max(x, -1), 1); the derivative at -1 and at 1 is 1, as in Keras.
+struct HardTanh {
+    static constexpr std::string_view title = "HardTanh", name = "hard_tanh";
+    static constexpr bool gradient_reads_input = true;
+
+    template <class Pack>
+    INLAY_INLINE static Pack value(Pack x) {
+        return simd::smaller(simd::larger(x, simd::constant<Pack>(-1)), simd::constant<Pack>(1));
+    }
+
+    template <class Pack>
+    INLAY_INLINE static Pack gradient(Pack x, Pack dy) {
+        return simd::select(simd::less(simd::minus_size(x), simd::constant<Pack>(-1)),
+                            simd::zero<typename Pack::scalar>(), dy);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::HardSigmoid;
+using INLAY_ABI::HardSiLU;
+using INLAY_ABI::HardSwish;
+using INLAY_ABI::HardTanh;
+}  // namespace inlay
+#endif  // INLAY_ACTIVATION_HARD_SIGMOID_HPP
+
+// <inlay/activation/leaky_relu.hpp>
+#ifndef INLAY_ACTIVATION_LEAKY_RELU_HPP
+#define INLAY_ACTIVATION_LEAKY_RELU_HPP
+namespace inlay::INLAY_ABI {
+
+/// y = x > 0 ? x : Slope x; the derivative at 0 is Slope, which is at least 0 and always written:
+/// LeakyReLU<0.2>.
+template <Number Slope>
+struct LeakyReLU {
+    static constexpr std::string_view title = "LeakyReLU", name = "leaky_re_lu";
+    static constexpr Need need{Slope.value >= 0, "a slope of at least 0", "LeakyReLU<0.2>"};
+
+    template <class Pack>
+    INLAY_INLINE static Pack value(Pack x) {
+        return bent(x, x);
+    }
+
+    template <class Pack>
+    INLAY_INLINE static Pack gradient(Pack y, Pack dy) {
+        return bent(y, dy);
+    }
+
+private:
+    /// a where `by` is positive, Slope a elsewhere
+    template <class Pack>
+    INLAY_INLINE static Pack bent(Pack by, Pack a) {
+        const Pack zero = simd::zero<typename Pack::scalar>();
+        return simd::select(simd::less(zero, by), a,
+                            simd::mul(a, simd::constant<Pack>(Slope.value)));
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::LeakyReLU;
+}  // namespace inlay
+#endif  // INLAY_ACTIVATION_LEAKY_RELU_HPP
 
 // <inlay/activation/linear.hpp>
 #ifndef INLAY_ACTIVATION_LINEAR_HPP
@@ -1297,6 +1590,59 @@ namespace inlay {
 using INLAY_ABI::Linear;
 }  // namespace inlay
 #endif  // INLAY_ACTIVATION_LINEAR_HPP
+
+// <inlay/activation/mish.hpp>
+#ifndef INLAY_ACTIVATION_MISH_HPP
+#define INLAY_ACTIVATION_MISH_HPP
+namespace inlay::INLAY_ABI {
+
+/// y = x tanh(ln(1 + e^x)) (Misra 2019).
+struct Mish {
+    static constexpr std::string_view title = "Mish", name = "mish";
+    static constexpr bool gradient_reads_input = true;
+
+    template <class Pack>
+    INLAY_INLINE static Pack value(Pack x) {
+        const Share<Pack> t(x);
+        return simd::mul(x, simd::div(t.above, t.below));
+    }
+
+    /// dx = dy (t + x (1 - t^2) / (1 + e^-x))
+    template <class Pack>
+    INLAY_INLINE static Pack gradient(Pack x, Pack dy) {
+        const Share<Pack> t(x);
+        const Pack share = simd::div(t.above, t.below);
+        const Pack rest = simd::div(t.rest, t.below);  // 1 - t
+        const Pack rise =
+            simd::mul(simd::mul(rest, simd::add(simd::constant<Pack>(1), share)), simd::sigmoid(x));
+        return simd::mul(dy, simd::fma(x, rise, share));
+    }
+
+private:
+    /// t = tanh(ln(1 + e^x)) = n / (n + 2), n = e^x (e^x + 2), as a quotient of w = e^-|x|, which
+    /// does not overflow.
+    template <class Pack>
+    struct Share {
+        Pack above, below, rest;  ///< n, n + 2 and 2; for x > 0 each times w^2
+
+        INLAY_INLINE explicit Share(Pack x) {
+            const Pack one = simd::constant<Pack>(1), two = simd::constant<Pack>(2);
+            const Pack w = simd::exp(simd::minus_size(x));
+            const auto negative = simd::less(x, simd::zero<typename Pack::scalar>());
+            const Pack wide = simd::add(w, w);
+            above = simd::select(negative, simd::mul(w, simd::add(w, two)), simd::add(wide, one));
+            rest = simd::select(negative, two, simd::mul(wide, w));
+            below = simd::add(above, rest);
+        }
+    };
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Mish;
+}  // namespace inlay
+#endif  // INLAY_ACTIVATION_MISH_HPP
 
 // <inlay/activation/relu.hpp>
 #ifndef INLAY_ACTIVATION_RELU_HPP
@@ -1326,6 +1672,111 @@ namespace inlay {
 using INLAY_ABI::ReLU;
 }  // namespace inlay
 #endif  // INLAY_ACTIVATION_RELU_HPP
+
+// <inlay/activation/relu6.hpp>
+#ifndef INLAY_ACTIVATION_RELU6_HPP
+#define INLAY_ACTIVATION_RELU6_HPP
+namespace inlay::INLAY_ABI {
+
+/// y = min(max(x, 0), 6); the derivative at 0 and at 6 is 0, as in Keras.
+struct ReLU6 {
+    static constexpr std::string_view title = "ReLU6", name = "relu6";
+
+    template <class Pack>
+    INLAY_INLINE static Pack value(Pack x) {
+        const Pack zero = simd::zero<typename Pack::scalar>();
+        return simd::smaller(simd::larger(x, zero), simd::constant<Pack>(6));
+    }
+
+    template <class Pack>
+    INLAY_INLINE static Pack gradient(Pack y, Pack dy) {
+        const Pack zero = simd::zero<typename Pack::scalar>();
+        const Pack risen = simd::select(simd::less(zero, y), dy, zero);
+        return simd::select(simd::less(y, simd::constant<Pack>(6)), risen, zero);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::ReLU6;
+}  // namespace inlay
+#endif  // INLAY_ACTIVATION_RELU6_HPP
+
+// <inlay/activation/shrink.hpp>
+#ifndef INLAY_ACTIVATION_SHRINK_HPP
+#define INLAY_ACTIVATION_SHRINK_HPP
+namespace inlay::INLAY_ABI {
+
+/// y = x where |x| > Threshold, 0 elsewhere. Threshold is at least 0, and 0.5 unless said.
+template <Number Threshold = 0.5>
+struct HardShrink {
+    static constexpr std::string_view title = "HardShrink", name = "hard_shrink";
+    static constexpr Need need{Threshold.value >= 0, "a threshold of at least 0",
+                               "HardShrink<0.5>"};
+
+    template <class Pack>
+    INLAY_INLINE static Pack value(Pack x) {
+        const auto small =
+            simd::less_equal(simd::constant<Pack>(-Threshold.value), simd::minus_size(x));
+        return simd::select(small, simd::zero<typename Pack::scalar>(), x);
+    }
+
+    template <class Pack>
+    INLAY_INLINE static Pack gradient(Pack y, Pack dy) {
+        const Pack zero = simd::zero<typename Pack::scalar>();
+        return simd::select(simd::equal(y, zero), zero, dy);
+    }
+};
+
+/// y = x - Threshold where x > Threshold, x + Threshold where x < -Threshold, 0 between. Threshold
+/// is at least 0, and 0.5 unless said.
+template <Number Threshold = 0.5>
+struct SoftShrink {
+    static constexpr std::string_view title = "SoftShrink", name = "soft_shrink";
+    static constexpr Need need{Threshold.value >= 0, "a threshold of at least 0",
+                               "SoftShrink<0.5>"};
+
+    template <class Pack>
+    INLAY_INLINE static Pack value(Pack x) {
+        const Pack zero = simd::zero<typename Pack::scalar>(),
+                   by = simd::constant<Pack>(Threshold.value);
+        const Pack low = simd::smaller(simd::add(x, by), zero);
+        return simd::select(simd::less(by, x), simd::sub(x, by), low);
+    }
+
+    template <class Pack>
+    INLAY_INLINE static Pack gradient(Pack y, Pack dy) {
+        return HardShrink<Threshold>::gradient(y, dy);
+    }
+};
+
+/// y = x - tanh x.
+struct TanhShrink {
+    static constexpr std::string_view title = "TanhShrink", name = "tanh_shrink";
+    static constexpr bool gradient_reads_input = true;
+
+    template <class Pack>
+    INLAY_INLINE static Pack value(Pack x) {
+        return simd::sub(x, simd::tanh(x));
+    }
+
+    /// dx = dy tanh(x)^2
+    template <class Pack>
+    INLAY_INLINE static Pack gradient(Pack x, Pack dy) {
+        const Pack t = simd::tanh(x);
+        return simd::mul(dy, simd::mul(t, t));
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::HardShrink;
+using INLAY_ABI::SoftShrink;
+using INLAY_ABI::TanhShrink;
+}  // namespace inlay
+#endif  // INLAY_ACTIVATION_SHRINK_HPP
 
 // <inlay/activation/sigmoid.hpp>
 #ifndef INLAY_ACTIVATION_SIGMOID_HPP
@@ -1796,6 +2247,179 @@ using INLAY_ABI::Softmax;
 }  // namespace inlay
 #endif  // INLAY_ACTIVATION_SOFTMAX_HPP
 
+// <inlay/activation/softplus.hpp>
+#ifndef INLAY_ACTIVATION_SOFTPLUS_HPP
+#define INLAY_ACTIVATION_SOFTPLUS_HPP
+namespace inlay::INLAY_ABI {
+
+/// y = ln(1 + e^x).
+struct Softplus {
+    static constexpr std::string_view title = "Softplus", name = "softplus";
+
+    /// max(x, 0) + ln(1 + e^-|x|): nothing overflows, and small results keep their digits.
+    template <class Pack>
+    INLAY_INLINE static Pack value(Pack x) {
+        const Pack rest = simd::log1p(simd::exp(simd::minus_size(x)));
+        return simd::add(simd::larger(x, simd::zero<typename Pack::scalar>()), rest);
+    }
+
+    /// dx = dy / (1 + e^-x) = dy (1 - e^-y)
+    template <class Pack>
+    INLAY_INLINE static Pack gradient(Pack y, Pack dy) {
+        const Pack zero = simd::zero<typename Pack::scalar>();
+        return simd::mul(dy, simd::sub(zero, simd::expm1(simd::sub(zero, y))));
+    }
+};
+
+/// y = ln(1 / (1 + e^-x)) = -Softplus(-x).
+struct LogSigmoid {
+    static constexpr std::string_view title = "LogSigmoid", name = "log_sigmoid";
+
+    template <class Pack>
+    INLAY_INLINE static Pack value(Pack x) {
+        const Pack rest = simd::log1p(simd::exp(simd::minus_size(x)));
+        return simd::sub(simd::smaller(x, simd::zero<typename Pack::scalar>()), rest);
+    }
+
+    /// dx = dy / (1 + e^x) = dy (1 - e^y)
+    template <class Pack>
+    INLAY_INLINE static Pack gradient(Pack y, Pack dy) {
+        return simd::mul(dy, simd::sub(simd::zero<typename Pack::scalar>(), simd::expm1(y)));
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::LogSigmoid;
+using INLAY_ABI::Softplus;
+}  // namespace inlay
+#endif  // INLAY_ACTIVATION_SOFTPLUS_HPP
+
+// <inlay/activation/softsign.hpp>
+#ifndef INLAY_ACTIVATION_SOFTSIGN_HPP
+#define INLAY_ACTIVATION_SOFTSIGN_HPP
+namespace inlay::INLAY_ABI {
+
+/// y = x / (1 + |x|).
+struct Softsign {
+    static constexpr std::string_view title = "Softsign", name = "softsign";
+    static constexpr bool gradient_reads_input =
+        true;  // 1 - |y| has no digits left where x is large
+
+    template <class Pack>
+    INLAY_INLINE static Pack value(Pack x) {
+        return simd::div(x, simd::sub(simd::constant<Pack>(1), simd::minus_size(x)));
+    }
+
+    /// dx = dy / (1 + |x|)^2
+    template <class Pack>
+    INLAY_INLINE static Pack gradient(Pack x, Pack dy) {
+        const Pack below = simd::sub(simd::constant<Pack>(1), simd::minus_size(x));
+        return simd::div(simd::div(dy, below), below);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Softsign;
+}  // namespace inlay
+#endif  // INLAY_ACTIVATION_SOFTSIGN_HPP
+
+// <inlay/activation/sparse_plus.hpp>
+#ifndef INLAY_ACTIVATION_SPARSE_PLUS_HPP
+#define INLAY_ACTIVATION_SPARSE_PLUS_HPP
+namespace inlay::INLAY_ABI {
+
+/// y = 0 up to -1, (x + 1)^2 / 4 up to 1, x beyond.
+struct SparsePlus {
+    static constexpr std::string_view title = "SparsePlus", name = "sparse_plus";
+
+    template <class Pack>
+    INLAY_INLINE static Pack value(Pack x) {
+        const Pack one = simd::constant<Pack>(1), zero = simd::zero<typename Pack::scalar>();
+        const Pack half =
+            simd::mul(simd::larger(simd::add(x, one), zero), simd::constant<Pack>(0.5));
+        return simd::select(simd::less(x, one), simd::mul(half, half), x);
+    }
+
+    /// dx = dy min((x + 1) / 2, 1) = dy min(sqrt(y), 1)
+    template <class Pack>
+    INLAY_INLINE static Pack gradient(Pack y, Pack dy) {
+        return simd::mul(dy, simd::smaller(simd::square_root(y), simd::constant<Pack>(1)));
+    }
+};
+
+/// y = 0 up to -1, (x + 1) / 2 up to 1, 1 beyond; the derivative at -1 and at 1 is 0, as in Keras.
+struct SparseSigmoid {
+    static constexpr std::string_view title = "SparseSigmoid", name = "sparse_sigmoid";
+
+    template <class Pack>
+    INLAY_INLINE static Pack value(Pack x) {
+        const Pack one = simd::constant<Pack>(1), zero = simd::zero<typename Pack::scalar>();
+        const Pack half = simd::mul(simd::add(x, one), simd::constant<Pack>(0.5));
+        return simd::smaller(simd::larger(half, zero), one);
+    }
+
+    template <class Pack>
+    INLAY_INLINE static Pack gradient(Pack y, Pack dy) {
+        const Pack one = simd::constant<Pack>(1), zero = simd::zero<typename Pack::scalar>();
+        const Pack half = simd::mul(dy, simd::constant<Pack>(0.5));
+        return simd::select(simd::less(zero, y), simd::select(simd::less(y, one), half, zero),
+                            zero);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::SparsePlus;
+using INLAY_ABI::SparseSigmoid;
+}  // namespace inlay
+#endif  // INLAY_ACTIVATION_SPARSE_PLUS_HPP
+
+// <inlay/activation/square_plus.hpp>
+#ifndef INLAY_ACTIVATION_SQUARE_PLUS_HPP
+#define INLAY_ACTIVATION_SQUARE_PLUS_HPP
+namespace inlay::INLAY_ABI {
+
+/// y = (x + sqrt(x^2 + B)) / 2 (Barron 2021). B is above 0, and 4 unless said.
+template <Number B = 4>
+struct SquarePlus {
+    static constexpr std::string_view title = "SquarePlus", name = "squareplus";
+    static constexpr Need need{B.value > 0, "a smoothness above 0", "SquarePlus<4>"};
+
+    /// With r = sqrt(x^2 + B), where x < 0: y = B / 4 / ((r - x) / 2), a sum instead of a
+    /// difference. r is |x| where the square might overflow.
+    template <class Pack>
+    INLAY_INLINE static Pack value(Pack x) {
+        const Pack zero = simd::zero<typename Pack::scalar>(), half = simd::constant<Pack>(0.5);
+        const Pack minus = simd::minus_size(x);
+        const Pack near = simd::square_root(simd::fma(x, x, simd::constant<Pack>(B.value)));
+        const auto far = simd::less(minus, simd::constant<Pack>(-0x1p60));
+        const Pack root = simd::select(far, simd::sub(zero, minus), near);
+        const Pack sum = simd::sub(simd::mul(root, half), simd::mul(minus, half));
+        return simd::select(simd::less(x, zero), simd::div(simd::constant<Pack>(B.value / 4), sum),
+                            sum);
+    }
+
+    /// dx = dy (1 + x / r) / 2 = dy y / r, r = y + B / 4 / y
+    template <class Pack>
+    INLAY_INLINE static Pack gradient(Pack y, Pack dy) {
+        const Pack quarter = simd::constant<Pack>(B.value / 4);
+        const Pack ratio = simd::div(simd::div(quarter, y), y);
+        return simd::div(dy, simd::add(simd::constant<Pack>(1), ratio));
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::SquarePlus;
+}  // namespace inlay
+#endif  // INLAY_ACTIVATION_SQUARE_PLUS_HPP
+
 // <inlay/activation/tanh.hpp>
 #ifndef INLAY_ACTIVATION_TANH_HPP
 #define INLAY_ACTIVATION_TANH_HPP
@@ -1824,6 +2448,38 @@ namespace inlay {
 using INLAY_ABI::Tanh;
 }  // namespace inlay
 #endif  // INLAY_ACTIVATION_TANH_HPP
+
+// <inlay/activation/threshold_to.hpp>
+#ifndef INLAY_ACTIVATION_THRESHOLD_TO_HPP
+#define INLAY_ACTIVATION_THRESHOLD_TO_HPP
+namespace inlay::INLAY_ABI {
+
+/// y = x > Threshold ? x : Value, which Keras calls threshold: an option of ReLUWith has that name.
+template <Number Threshold, Number Value>
+struct ThresholdTo {
+    static constexpr std::string_view title = "ThresholdTo", name = "threshold";
+    // y tells where x was where the value is no larger than the threshold.
+    static constexpr bool gradient_reads_input = Value.value > Threshold.value;
+
+    template <class Pack>
+    INLAY_INLINE static Pack value(Pack x) {
+        return simd::select(simd::less_equal(x, simd::constant<Pack>(Threshold.value)),
+                            simd::constant<Pack>(Value.value), x);
+    }
+
+    template <class Pack>
+    INLAY_INLINE static Pack gradient(Pack read, Pack dy) {
+        return simd::select(simd::less(simd::constant<Pack>(Threshold.value), read), dy,
+                            simd::zero<typename Pack::scalar>());
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::ThresholdTo;
+}  // namespace inlay
+#endif  // INLAY_ACTIVATION_THRESHOLD_TO_HPP
 
 // <inlay/text/sentence.hpp>
 #ifndef INLAY_TEXT_SENTENCE_HPP
@@ -2681,32 +3337,6 @@ using INLAY_ABI::Joint;
 using INLAY_ABI::WholeBatch;
 }  // namespace inlay
 #endif  // INLAY_LAYER_PASS_HPP
-
-// <inlay/text/number.hpp>
-#ifndef INLAY_TEXT_NUMBER_HPP
-#define INLAY_TEXT_NUMBER_HPP
-// A fraction as a template argument.
-
-namespace inlay::INLAY_ABI {
-
-/// A number usable as a template argument on every supported compiler, where a plain double
-/// parameter is not: Dropout<0.25>, LeakyReLU<0.2f>, Rescaling<1.0 / 255>.
-struct Number {
-    double value;
-
-    constexpr Number(double v) : value(v) {}
-    constexpr Number(float v) : value(static_cast<double>(v)) {}
-    constexpr Number(long double v) : value(static_cast<double>(v)) {}
-    template <std::integral Whole>
-    constexpr Number(Whole v) : value(static_cast<double>(v)) {}
-};
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::Number;
-}  // namespace inlay
-#endif  // INLAY_TEXT_NUMBER_HPP
 
 // <inlay/layer/policy.hpp>
 #ifndef INLAY_LAYER_POLICY_HPP
@@ -4313,6 +4943,41 @@ using INLAY_ABI::Same;
 using INLAY_ABI::Valid;
 }  // namespace inlay
 #endif  // INLAY_LAYER_OPTION_PADDING_HPP
+
+// <inlay/layer/option/relu.hpp>
+#ifndef INLAY_LAYER_OPTION_RELU_HPP
+#define INLAY_LAYER_OPTION_RELU_HPP
+namespace inlay::INLAY_ABI {
+
+/// The largest value of a ReLU, at least 0.
+template <Number Most>
+struct MaxValue {
+    static constexpr option::Kind kind = "max value";
+    static constexpr double value = Most.value;
+};
+
+/// The slope of a ReLU up to its threshold, at least 0.
+template <Number Slope>
+struct NegativeSlope {
+    static constexpr option::Kind kind = "negative slope";
+    static constexpr double value = Slope.value;
+};
+
+/// Where a ReLU begins to give what it is given, at least 0.
+template <Number Begin>
+struct Threshold {
+    static constexpr option::Kind kind = "threshold";
+    static constexpr double value = Begin.value;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::MaxValue;
+using INLAY_ABI::NegativeSlope;
+using INLAY_ABI::Threshold;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_RELU_HPP
 
 // <inlay/layer/option/scale.hpp>
 #ifndef INLAY_LAYER_OPTION_SCALE_HPP
@@ -10883,6 +11548,170 @@ using INLAY_ABI::PReLU;
 }  // namespace inlay
 #endif  // INLAY_LAYER_PRELU_HPP
 
+// <inlay/layer/activation.hpp>
+#ifndef INLAY_LAYER_ACTIVATION_HPP
+#define INLAY_LAYER_ACTIVATION_HPP
+// Activations as layers: every activation function is also a layer of its own.
+
+namespace inlay::INLAY_ABI {
+
+/// An activation as a layer under Keras's name for it: Activation<ReLU> is ReLU, named activation.
+template <class Function>
+struct Activation : Function {
+    static constexpr std::string_view title = "Activation", name = "activation";
+};
+
+/// What runs where an activation function stands as a layer, or as another layer's option.
+template <class Function>
+struct ActivationLayer : LayerDefaults {
+    static constexpr std::string_view title = Function::title, name = Function::name;
+    static constexpr Role role = ElementwiseActivation<Function> ? Role::elementwise : Role::other;
+    static constexpr bool backward_reads_input = ReadsInput<Function>;
+    static constexpr bool backward_reads_output = !backward_reads_input;
+    using Applied = Function;
+
+    static constexpr Masks masks = Masks::pass;
+
+    static constexpr bool views(const Shape&) { return true; }
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        if constexpr (requires { Function::need; }) {
+            if (!Function::need.met) {
+                complaint.needs << "needs " << Function::need.what;
+                complaint.remedy << "write it like " << Function::need.example;
+            }
+        }
+        return in;
+    }
+
+    /// y = f(x)
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        if constexpr (ElementwiseActivation<Function>) {
+            kernel::map<Function, binding.in, binding.out>(pass.x, pass.y, pass.count);
+        } else {
+            kernel::for_each_row<binding.in, binding.out>(
+                pass.count, [&](std::size_t from, std::size_t to) {
+                    Function::row(pass.x + from, pass.y + to, binding.in.channels());
+                });
+        }
+    }
+
+    /// dx = dy f'(x), from y, or from x where the function says so
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        if constexpr (ElementwiseActivation<Function>) {
+            constexpr Map read = backward_reads_input ? binding.in : binding.out;
+            kernel::map_gradient<Function, read, binding.out, binding.in, binding.accumulate>(
+                backward_reads_input ? pass.x : pass.y, pass.dy, pass.dx, pass.count);
+        } else {
+            kernel::for_each_row<binding.in, binding.out>(
+                pass.count, [&](std::size_t to, std::size_t from) {
+                    Function::row_gradient(pass.y + from, pass.dy + from, pass.dx + to,
+                                           binding.in.channels(), binding.accumulate);
+                });
+        }
+    }
+};
+
+/// The layer that a type in a network stands for.
+template <class Type>
+struct LayerFor {
+    using type = Type;
+};
+
+template <ActivationFunction Type>
+struct LayerFor<Type> {
+    using type = ActivationLayer<Type>;
+};
+
+template <class Type>
+using LayerOf = typename LayerFor<Type>::type;
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Activation;
+}  // namespace inlay
+#endif  // INLAY_LAYER_ACTIVATION_HPP
+
+// <inlay/layer/relu_with.hpp>
+#ifndef INLAY_LAYER_RELU_WITH_HPP
+#define INLAY_LAYER_RELU_WITH_HPP
+namespace inlay::INLAY_ABI {
+
+/// y = x > Begin ? min(x, Most) : Slope (x - Begin).
+template <Number Most, Number Slope, Number Begin>
+struct BentReLU : ReLU {
+    static constexpr bool clips = Most.value < __builtin_inf();
+    static constexpr bool gradient_reads_input = clips;  // y does not tell how x compares with Most
+
+    template <class Pack>
+    INLAY_INLINE static Pack value(Pack x) {
+        const Pack begin = simd::constant<Pack>(Begin.value);
+        Pack high = x, low = simd::zero<typename Pack::scalar>();
+        if constexpr (clips) high = simd::smaller(x, simd::constant<Pack>(Most.value));
+        if constexpr (Slope.value != 0)
+            low = simd::mul(simd::sub(x, begin), simd::constant<Pack>(Slope.value));
+        return simd::select(simd::less_equal(x, begin), low, high);
+    }
+
+    /// dx = dy, Slope dy or 0
+    template <class Pack>
+    INLAY_INLINE static Pack gradient(Pack read, Pack dy) {
+        const Pack zero = simd::zero<typename Pack::scalar>();
+        const Pack begin = clips ? simd::constant<Pack>(Begin.value) : zero;
+        Pack high = dy, low = zero;
+        if constexpr (clips)
+            high = simd::select(simd::less_equal(read, simd::constant<Pack>(Most.value)), dy, zero);
+        if constexpr (Slope.value != 0) {
+            low = simd::mul(dy, simd::constant<Pack>(Slope.value));
+            if constexpr (clips || Begin.value != 0)
+                low = simd::select(simd::less(read, begin), low, zero);
+        }
+        return simd::select(simd::less(begin, read), high, low);
+    }
+};
+
+/// Where a ReLU bends, from its options.
+template <class... Given>
+struct Bends {
+    using Options = option::Options<Given...>;
+    using Most = typename Options::template get<"max value", MaxValue<__builtin_inf()>>;
+    using Slope = typename Options::template get<"negative slope", NegativeSlope<0>>;
+    using Begin = typename Options::template get<"threshold", Threshold<0>>;
+    using Function = BentReLU<Most::value, Slope::value, Begin::value>;
+};
+
+/// ReLU with the arguments of Keras's, each at least 0: MaxValue (none unless said), NegativeSlope
+/// (0) and Threshold (0). y = x > threshold ? min(x, max value) : slope (x - threshold). At the
+/// threshold the derivative is 0, or the slope where that is the only argument; at the max value it
+/// is 1. Also an option of other layers.
+template <class... Given>
+struct ReLUWith : ActivationLayer<typename Bends<Given...>::Function> {
+    static constexpr std::string_view title = "ReLU", name = "re_lu";
+    static constexpr bool is_activation = true;
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        using Bent = Bends<Given...>;
+        complaint.needs
+            << Bent::Options::mistake({"max value", "negative slope", "threshold"}).view();
+        if (complaint.raised()) return in;
+        if (!(Bent::Most::value >= 0 && Bent::Slope::value >= 0 && Bent::Begin::value >= 0)) {
+            complaint.needs << "needs a max value, a negative slope and a threshold of at least 0";
+            complaint.remedy << "write it like ReLUWith<MaxValue<6>, NegativeSlope<0.1>>";
+        }
+        return in;
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::ReLUWith;
+}  // namespace inlay
+#endif  // INLAY_LAYER_RELU_WITH_HPP
+
 // <inlay/layer/rescaling.hpp>
 #ifndef INLAY_LAYER_RESCALING_HPP
 #define INLAY_LAYER_RESCALING_HPP
@@ -10961,85 +11790,6 @@ namespace inlay {
 using INLAY_ABI::Reshape;
 }  // namespace inlay
 #endif  // INLAY_LAYER_RESHAPE_HPP
-
-// <inlay/layer/activation.hpp>
-#ifndef INLAY_LAYER_ACTIVATION_HPP
-#define INLAY_LAYER_ACTIVATION_HPP
-// Activations as layers: every activation function is also a layer of its own.
-
-namespace inlay::INLAY_ABI {
-
-/// An activation as a layer under Keras's name for it: Activation<ReLU> is ReLU, named activation.
-template <class Function>
-struct Activation : Function {
-    static constexpr std::string_view title = "Activation", name = "activation";
-};
-
-/// What runs where an activation function stands as a layer, or as another layer's option.
-template <class Function>
-struct ActivationLayer : LayerDefaults {
-    static constexpr std::string_view title = Function::title, name = Function::name;
-    static constexpr Role role = ElementwiseActivation<Function> ? Role::elementwise : Role::other;
-    static constexpr bool backward_reads_input = ReadsInput<Function>;
-    static constexpr bool backward_reads_output = !backward_reads_input;
-    using Applied = Function;
-
-    static constexpr Masks masks = Masks::pass;
-
-    static constexpr bool views(const Shape&) { return true; }
-
-    static constexpr Shape output(const Shape& in, Complaint&) { return in; }
-
-    /// y = f(x)
-    template <Binding binding, class, class Scalar>
-    static void forward(const Forward<Scalar>& pass) {
-        if constexpr (ElementwiseActivation<Function>) {
-            kernel::map<Function, binding.in, binding.out>(pass.x, pass.y, pass.count);
-        } else {
-            kernel::for_each_row<binding.in, binding.out>(
-                pass.count, [&](std::size_t from, std::size_t to) {
-                    Function::row(pass.x + from, pass.y + to, binding.in.channels());
-                });
-        }
-    }
-
-    /// dx = dy f'(x), from y, or from x where the function says so
-    template <Binding binding, class Scalar>
-    static void backward(const Backward<Scalar>& pass) {
-        if constexpr (ElementwiseActivation<Function>) {
-            constexpr Map read = backward_reads_input ? binding.in : binding.out;
-            kernel::map_gradient<Function, read, binding.out, binding.in, binding.accumulate>(
-                backward_reads_input ? pass.x : pass.y, pass.dy, pass.dx, pass.count);
-        } else {
-            kernel::for_each_row<binding.in, binding.out>(
-                pass.count, [&](std::size_t to, std::size_t from) {
-                    Function::row_gradient(pass.y + from, pass.dy + from, pass.dx + to,
-                                           binding.in.channels(), binding.accumulate);
-                });
-        }
-    }
-};
-
-/// The layer that a type in a network stands for.
-template <class Type>
-struct LayerFor {
-    using type = Type;
-};
-
-template <ActivationFunction Type>
-struct LayerFor<Type> {
-    using type = ActivationLayer<Type>;
-};
-
-template <class Type>
-using LayerOf = typename LayerFor<Type>::type;
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::Activation;
-}  // namespace inlay
-#endif  // INLAY_LAYER_ACTIVATION_HPP
 
 // <inlay/layer/sequential.hpp>
 #ifndef INLAY_LAYER_SEQUENTIAL_HPP

@@ -11,13 +11,25 @@
 
 #include <inlay/macros_aside.hpp>
 
-#include <inlay/activation/gelu.hpp>     // y = x P(X <= x): GELU, GELUTanh
-#include <inlay/activation/linear.hpp>   // y = x
-#include <inlay/activation/relu.hpp>     // y = max(x, 0)
-#include <inlay/activation/sigmoid.hpp>  // y = 1 / (1 + exp(-x))
-#include <inlay/activation/silu.hpp>     // y = x sigmoid(x)
-#include <inlay/activation/softmax.hpp>  // probabilities
-#include <inlay/activation/tanh.hpp>     // y = tanh x
+#include <inlay/activation/elu.hpp>           // ELU<>, SELU, CELU<>
+#include <inlay/activation/exponential.hpp>   // y = e^x
+#include <inlay/activation/gelu.hpp>          // y = x P(X <= x): GELU, GELUTanh
+#include <inlay/activation/hard_sigmoid.hpp>  // HardSigmoid, HardSiLU, HardTanh
+#include <inlay/activation/leaky_relu.hpp>    // LeakyReLU<0.2>
+#include <inlay/activation/linear.hpp>        // y = x
+#include <inlay/activation/mish.hpp>          // y = x tanh(ln(1 + e^x))
+#include <inlay/activation/relu.hpp>          // y = max(x, 0)
+#include <inlay/activation/relu6.hpp>         // y = min(max(x, 0), 6)
+#include <inlay/activation/shrink.hpp>        // HardShrink<>, SoftShrink<>, TanhShrink
+#include <inlay/activation/sigmoid.hpp>       // y = 1 / (1 + exp(-x))
+#include <inlay/activation/silu.hpp>          // y = x sigmoid(x)
+#include <inlay/activation/softmax.hpp>       // probabilities
+#include <inlay/activation/softplus.hpp>      // Softplus, LogSigmoid
+#include <inlay/activation/softsign.hpp>      // y = x / (1 + |x|)
+#include <inlay/activation/sparse_plus.hpp>   // SparsePlus, SparseSigmoid
+#include <inlay/activation/square_plus.hpp>   // SquarePlus<>
+#include <inlay/activation/tanh.hpp>          // y = tanh x
+#include <inlay/activation/threshold_to.hpp>  // ThresholdTo<1, 0>
 
 #include <inlay/layer/add.hpp>                    // Add<A, B>
 #include <inlay/layer/average.hpp>                // Average<A, B>
@@ -45,6 +57,7 @@
 #include <inlay/layer/minimum.hpp>                // Minimum<A, B>
 #include <inlay/layer/multiply.hpp>               // Multiply<A, B>
 #include <inlay/layer/prelu.hpp>                  // PReLU<>
+#include <inlay/layer/relu_with.hpp>              // ReLUWith<MaxValue<6>>
 #include <inlay/layer/rescaling.hpp>              // Rescaling<1.0 / 255>
 #include <inlay/layer/reshape.hpp>                // Reshape<7, 7, 64>
 #include <inlay/layer/separable_conv1d.hpp>       // SeparableConv1D<32, 3>

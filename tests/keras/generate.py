@@ -177,8 +177,9 @@ def margins(cls):
                                sides if len(sides) == 2 else (sides[:2], sides[2:]))
 
 
-def gelu_tanh(x):
-    return keras.activations.gelu(x, approximate=True)
+def function(name, **arguments):
+    """A function of Keras's with arguments."""
+    return Function(functools.partial(getattr(keras.activations, name), **arguments))
 
 
 TYPES = {
@@ -224,8 +225,33 @@ TYPES = {
     "Sigmoid": Function("sigmoid"),
     "Tanh": Function("tanh"),
     "GELU": Function("gelu"),
-    "GELUTanh": Function(gelu_tanh),
+    "GELUTanh": function("gelu", approximate=True),
     "SiLU": Function("silu"),
+    "LeakyReLU": lambda slope: function("leaky_relu", negative_slope=slope),
+    "ReLU6": Function("relu6"),
+    "ReLUWith": lambda *options: function("relu", **merged(options)),
+    "MaxValue": lambda value: {"max_value": value},
+    "NegativeSlope": lambda value: {"negative_slope": value},
+    "Threshold": lambda value: {"threshold": value},
+    "ThresholdTo": lambda least, value: function("threshold", threshold=least,
+                                                 default_value=value),
+    "ELU": lambda alpha=1: function("elu", alpha=alpha),
+    "SELU": Function("selu"),
+    "CELU": lambda alpha=1: function("celu", alpha=alpha),
+    "Softplus": Function("softplus"),
+    "LogSigmoid": Function("log_sigmoid"),
+    "Softsign": Function("softsign"),
+    "HardSigmoid": Function("hard_sigmoid"),
+    "HardSiLU": Function("hard_silu"),
+    "HardTanh": Function("hard_tanh"),
+    "Mish": Function("mish"),
+    "Exponential": Function("exponential"),
+    "SquarePlus": lambda b=4: function("squareplus", b=b),
+    "TanhShrink": Function("tanh_shrink"),
+    "HardShrink": lambda least=0.5: function("hard_shrink", threshold=least),
+    "SoftShrink": lambda least=0.5: function("soft_shrink", threshold=least),
+    "SparsePlus": Function("sparse_plus"),
+    "SparseSigmoid": Function("sparse_sigmoid"),
     "Same": {"padding": "same"},
     "Causal": {"padding": "causal"},
     "NoBias": {"use_bias": False},
@@ -736,6 +762,28 @@ def write_layers():
             if name in ("GELU", "GELUTanh", "SiLU"):
                 case(f"Dense<5, {name}>", (7,), 3)
                 case(f"Conv2D<4, 3, 3, {name}, Same>", (5, 6, 3), 2)
+    # Each with numbers in [-4, 4] and in [-100, 100], and where it bends.
+    for file, bends, *names in (
+            ("leaky_relu", 1, "LeakyReLU<0.2>"), ("relu6", 6, "ReLU6"),
+            ("relu_with", 2, "ReLUWith<>", "ReLUWith<NegativeSlope<0.1>>",
+             "ReLUWith<MaxValue<2>, NegativeSlope<0.1>, Threshold<1>>",
+             "ReLUWith<Threshold<1>, NegativeSlope<0.5>>", "ReLUWith<MaxValue<2>>"),
+            ("threshold_to", 1, "ThresholdTo<0.5, -2>", "ThresholdTo<0.5, 3>"),
+            ("elu", 1, "ELU<>", "ELU<1.5>", "SELU"), ("celu", 0, "CELU<>", "CELU<0.5>"),
+            ("softplus", 0, "Softplus", "LogSigmoid"), ("softsign", 1, "Softsign"),
+            ("hard_sigmoid", 6, "HardSigmoid", "HardSiLU"), ("hard_tanh", 1, "HardTanh"),
+            ("mish", 0, "Mish"), ("square_plus", 0, "SquarePlus<>", "SquarePlus<0.5>"),
+            ("shrink", 1, "TanhShrink", "HardShrink<>", "SoftShrink<>", "SoftShrink<1>"),
+            ("sparse_plus", 1, "SparsePlus", "SparseSigmoid")):
+        with LayerFile(file) as case:
+            for k, name in enumerate(names):
+                case(name, (19,), 3, input_scale=4)
+                case(name, (19,), 3, f"{file}_{k}_far_from_zero", input_scale=100)
+                if bends:
+                    case(name, (19,), 3, f"{file}_{k}_where_it_bends",
+                         numbers=bends * coarse(3, 19))
+    with LayerFile("exponential") as case:
+        case("Exponential", (19,), 3, input_scale=4)
     with LayerFile("linear") as case:
         case("Linear", (3, 5, 7), 2)
         case("Dense<5, Linear>", (7,), 3)

@@ -72,6 +72,10 @@ std::uint64_t pinned(Pack (*function)(Pack)) {
 }
 
 Pack exp_of(Pack x) { return simd::exp(x); }
+Pack expm1_of(Pack x) {
+    return simd::expm1(
+        simd::pack_of(simd::bit_or(simd::bits_of(x), simd::broadcast_bits(0x80000000))));
+}
 Pack log_of(Pack x) { return simd::log(x); }
 Pack log1p_of(Pack x) {
     return simd::log1p(
@@ -80,6 +84,7 @@ Pack log1p_of(Pack x) {
 Pack tanh_of(Pack x) { return simd::tanh(x); }
 Pack sigmoid_of(Pack x) { return simd::sigmoid(x); }
 double exact_exp(double x) { return std::exp(x); }
+double exact_expm1(double x) { return std::expm1(-std::fabs(x)); }
 double exact_log(double x) { return std::log(x); }
 double exact_log1p(double x) { return std::log1p(std::fabs(x)); }
 double exact_tanh(double x) { return std::tanh(x); }
@@ -89,6 +94,7 @@ double exact_sigmoid(double x) { return 1 / (1 + std::exp(-x)); }
 
 TEST_CASE("the errors that the header states are not exceeded") {
     CHECK(worst_error("exp", exp_of, exact_exp) <= 1.01);
+    CHECK(worst_error("expm1", expm1_of, exact_expm1) <= 0.95);
     CHECK(worst_error("log", log_of, exact_log) <= 0.78);
     CHECK(worst_error("log1p", log1p_of, exact_log1p) <= 1.3);
     CHECK(worst_error("tanh", tanh_of, exact_tanh) <= 1.31);
@@ -108,6 +114,17 @@ TEST_CASE("the edges of exp") {
     CHECK(same_bits(simd::exp(-infinity), 0.0f));
     CHECK(std::isnan(simd::exp(not_a_number)));
     CHECK(std::isnan(simd::exp(-not_a_number)));
+}
+
+TEST_CASE("the edges of expm1") {
+    CHECK(simd::expm1(0.0f) == 0.0f);
+    CHECK(same_bits(simd::expm1(-smallest), -smallest));
+    CHECK(same_bits(simd::expm1(-1e-9f), -1e-9f));
+    CHECK(simd::expm1(-16.9f) > -1.0f);
+    CHECK(same_bits(simd::expm1(-17.0f), -1.0f));
+    CHECK(same_bits(simd::expm1(-largest), -1.0f));
+    CHECK(same_bits(simd::expm1(-infinity), -1.0f));
+    CHECK(std::isnan(simd::expm1(not_a_number)));
 }
 
 TEST_CASE("the edges of log") {
@@ -157,7 +174,7 @@ TEST_CASE("the edges of sigmoid") {
 }
 
 TEST_CASE("a single number and every lane have the same bits") {
-    for (const auto function : {exp_of, log_of, tanh_of, sigmoid_of})
+    for (const auto function : {exp_of, expm1_of, log_of, tanh_of, sigmoid_of})
         for (float first : {-95.0f, -1.25f, -0.5f, 0.0f, 0.6f, 3.0f, 80.0f}) {
             float x[Pack::lanes], y[Pack::lanes];
             for (int lane = 0; lane < Pack::lanes; ++lane) x[lane] = first + float(lane) / 7;
@@ -176,6 +193,7 @@ TEST_CASE("a single number and every lane have the same bits") {
 TEST_CASE("doubles are those of the C library") {
     for (double x : {-3.0, -0.1, 0.0, 0.2, 5.0}) {
         CHECK(simd::exp(x) == std::exp(x));
+        CHECK(simd::expm1(x) == std::expm1(x));
         CHECK(simd::tanh(x) == std::tanh(x));
         CHECK(simd::sigmoid(x) == exact_sigmoid(x));
         CHECK(simd::log(x + 4) == std::log(x + 4));
@@ -184,6 +202,7 @@ TEST_CASE("doubles are those of the C library") {
 
 TEST_CASE("the bits are pinned, one set for each arithmetic") {
     CHECK(pinned(exp_of) == (INLAY_HAS_FMA ? 0xe6eb59b72096362c : 0x3cc608d46b0ecf96));
+    CHECK(pinned(expm1_of) == (INLAY_HAS_FMA ? 0x425bfe6c3e05bd11 : 0x8229fec1fbebd8c1));
     CHECK(pinned(log_of) == (INLAY_HAS_FMA ? 0xd604c255c1dc8e79 : 0x8e9862ca17975521));
     CHECK(pinned(tanh_of) == (INLAY_HAS_FMA ? 0x36cd86dcc86083bd : 0x12a4d356c7ba14d5));
     CHECK(pinned(sigmoid_of) == (INLAY_HAS_FMA ? 0x9cad6ae99f30c2f7 : 0x31e4b9a8f761ae47));

@@ -11,6 +11,12 @@
 
 namespace inlay::INLAY_ABI {
 
+/// What a function asks of its arguments; one that asks nothing has no member `need`.
+struct Need {
+    bool met;
+    std::string_view what, example;
+};
+
 /// A function applied to every element by itself. `value` maps x to y; `gradient` maps y and the
 /// gradient at y to the gradient at x, so that nothing but the output has to be kept. A function
 /// whose derivative cannot be told from y says gradient_reads_input and is given x in place of y.

@@ -43,24 +43,21 @@ struct GELUTanh {
     INLAY_INLINE static Pack gradient(Pack x, Pack dy) {
         const Pack s = share(x), x2 = simd::mul(x, x);
         // s' = 2 s (1 - s) z'
-        const Pack slope = simd::fma(x2, number<Pack>(3 * 0.044715 * root), number<Pack>(root));
-        const Pack spread = simd::mul(simd::add(s, s), simd::sub(number<Pack>(1), s));
+        const Pack slope =
+            simd::fma(x2, simd::constant<Pack>(3 * 0.044715 * root), simd::constant<Pack>(root));
+        const Pack spread = simd::mul(simd::add(s, s), simd::sub(simd::constant<Pack>(1), s));
         return simd::mul(dy, simd::fma(simd::mul(x, spread), slope, s));
     }
 
 private:
     static constexpr double root = 0.7978845608028654;  // sqrt(2 / pi)
 
-    template <class Pack>
-    INLAY_INLINE static Pack number(double value) {
-        return simd::broadcast(static_cast<typename Pack::scalar>(value));
-    }
-
     /// (1 + tanh z) / 2 = sigmoid(2 z)
     template <class Pack>
     INLAY_INLINE static Pack share(Pack x) {
         const Pack x2 = simd::mul(x, x);
-        const Pack inner = simd::fma(x2, number<Pack>(2 * 0.044715 * root), number<Pack>(2 * root));
+        const Pack inner = simd::fma(x2, simd::constant<Pack>(2 * 0.044715 * root),
+                                     simd::constant<Pack>(2 * root));
         return simd::sigmoid(simd::mul(x, inner));
     }
 };

@@ -28,7 +28,15 @@ struct ActivationLayer : LayerDefaults {
 
     static constexpr bool views(const Shape&) { return true; }
 
-    static constexpr Shape output(const Shape& in, Complaint&) { return in; }
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        if constexpr (requires { Function::need; }) {
+            if (!Function::need.met) {
+                complaint.needs << "needs " << Function::need.what;
+                complaint.remedy << "write it like " << Function::need.example;
+            }
+        }
+        return in;
+    }
 
     /// y = f(x)
     template <Binding binding, class, class Scalar>

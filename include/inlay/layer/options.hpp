@@ -21,6 +21,7 @@
 #include <inlay/layer/option/mask_zero.hpp>
 #include <inlay/layer/option/momentum.hpp>
 #include <inlay/layer/option/padding.hpp>
+#include <inlay/layer/option/relu.hpp>
 #include <inlay/layer/option/scale.hpp>
 #include <inlay/layer/option/shared_axes.hpp>
 #include <inlay/layer/option/strides.hpp>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #ifndef INLAY_SIMD_MATH_HPP
 #define INLAY_SIMD_MATH_HPP
-// exp, log, tanh and sigmoid: the same bits in every lane and on every machine of one arithmetic
-// (INLAY_HAS_FMA or not). The polynomials are those of Cephes (S. Moshier, netlib.org/cephes:
-// single/expf.c, logf.c, tanhf.c). The errors stated are the largest over all floats under both
-// arithmetics; tests/simd/math.cpp measures them. Where the processor flushes subnormals, results
-// that would be subnormal are 0 and log takes subnormals for 0. Doubles, which only gradient checks
-// use, go to the C library.
+// exp, expm1, log, log1p, tanh and sigmoid: the same bits in every lane and on every machine of one
+// arithmetic (INLAY_HAS_FMA or not). The polynomials are those of Cephes (S. Moshier,
+// netlib.org/cephes: single/expf.c, logf.c, tanhf.c). The errors stated are the largest over all
+// floats under both arithmetics; tests/simd/math.cpp measures them. Where the processor flushes
+// subnormals, results that would be subnormal are 0 and log takes subnormals for 0. Doubles, which
+// only gradient checks use, go to the C library.
 
 #include <inlay/config.hpp>
 #include <inlay/simd/pack.hpp>
@@ -33,6 +33,21 @@ INLAY_INLINE Pack<float> polynomial(Pack<float> x, float c0, auto... c) {
     return value;
 }
 
+/// x = n ln 2 + r, |r| <= ln 2 / 2.
+struct Powers {
+    Bits n;              ///< a whole number, may be negative
+    Pack<float> excess;  ///< e^r - 1
+};
+
+INLAY_INLINE Powers powers(Pack<float> x) {
+    const auto shifted = fma(x, broadcast(1.44269504f), broadcast(whole));
+    const auto n = sub(shifted, broadcast(whole));
+    const auto r = fma(n, broadcast(-ln2_low), fma(n, broadcast(-ln2_high), x));
+    const auto p = polynomial(r, 1.9875691500e-4f, 1.3981999507e-3f, 8.3334519073e-3f,
+                              4.1665795894e-2f, 1.6666665459e-1f, 5.0000001201e-1f);
+    return {sub(bits_of(shifted), bits_of(broadcast(whole))), fma(p, mul(r, r), r)};
+}
+
 INLAY_INLINE Bits words(std::uint32_t word) { return broadcast_bits(word); }
 INLAY_INLINE Bits words(float number) { return words(std::bit_cast<std::uint32_t>(number)); }
 
@@ -46,20 +61,22 @@ INLAY_INLINE Pack<float> exp(Pack<float> x) {
     x = larger(x, broadcast(-104.0f));
     x = smaller(x, broadcast(89.0f));
 
-    // x = n ln 2 + r, |r| <= ln 2 / 2.
-    const auto shifted = fma(x, broadcast(1.44269504f), broadcast(whole));
-    const auto n = sub(shifted, broadcast(whole));
-    const auto r = fma(n, broadcast(-ln2_low), fma(n, broadcast(-ln2_high), x));
-
-    const auto p = polynomial(r, 1.9875691500e-4f, 1.3981999507e-3f, 8.3334519073e-3f,
-                              4.1665795894e-2f, 1.6666665459e-1f, 5.0000001201e-1f);
-    const auto power = add(fma(p, mul(r, r), r), broadcast(1.0f));
+    const auto [n, excess] = powers(x);
+    const auto power = add(excess, broadcast(1.0f));
 
     // 2^n in two factors, because n reaches from -150 to 128 and an exponent from -126 to 127.
-    const auto exponents = add(sub(bits_of(shifted), words(whole)), words(std::uint32_t{2 * 127}));
+    const auto exponents = add(n, words(std::uint32_t{2 * 127}));
     const auto half = shift_right(exponents, 1);
     const auto rest = sub(exponents, half);
     return mul(mul(power, pack_of(shift_left(half, 23))), pack_of(shift_left(rest, 23)));
+}
+
+/// e^x - 1 for x <= 0: 0.95 ulp; -1 below -16.99.
+INLAY_INLINE Pack<float> expm1(Pack<float> x) {
+    using namespace math;
+    const auto [n, excess] = powers(larger(x, broadcast(-26.0f)));
+    const auto scale = pack_of(shift_left(add(n, words(std::uint32_t{127})), 23));
+    return fma(excess, scale, sub(scale, broadcast(1.0f)));
 }
 
 /// ln x: 0.78 ulp; -infinity for 0, NaN below.
@@ -125,6 +142,7 @@ INLAY_INLINE Pack<float> log1p(Pack<float> x) {
 }
 
 INLAY_INLINE Pack<double> exp(Pack<double> x) { return {__builtin_exp(x.value)}; }
+INLAY_INLINE Pack<double> expm1(Pack<double> x) { return {__builtin_expm1(x.value)}; }
 INLAY_INLINE Pack<double> log(Pack<double> x) { return {__builtin_log(x.value)}; }
 INLAY_INLINE Pack<double> log1p(Pack<double> x) { return {__builtin_log1p(x.value)}; }
 INLAY_INLINE Pack<double> tanh(Pack<double> x) { return {__builtin_tanh(x.value)}; }
@@ -132,11 +150,13 @@ INLAY_INLINE Pack<double> sigmoid(Pack<double> x) { return {1 / (1 + __builtin_e
 
 /// Single numbers: the bits of a lane.
 INLAY_INLINE float exp(float x) { return first(exp(broadcast(x))); }
+INLAY_INLINE float expm1(float x) { return first(expm1(broadcast(x))); }
 INLAY_INLINE float log(float x) { return first(log(broadcast(x))); }
 INLAY_INLINE float log1p(float x) { return first(log1p(broadcast(x))); }
 INLAY_INLINE float tanh(float x) { return first(tanh(broadcast(x))); }
 INLAY_INLINE float sigmoid(float x) { return first(sigmoid(broadcast(x))); }
 INLAY_INLINE double exp(double x) { return first(exp(broadcast(x))); }
+INLAY_INLINE double expm1(double x) { return first(expm1(broadcast(x))); }
 INLAY_INLINE double log(double x) { return first(log(broadcast(x))); }
 INLAY_INLINE double log1p(double x) { return first(log1p(broadcast(x))); }
 INLAY_INLINE double tanh(double x) { return first(tanh(broadcast(x))); }

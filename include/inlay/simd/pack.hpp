@@ -70,6 +70,12 @@ INLAY_INLINE Pack<Scalar> zero() {
     return broadcast(Scalar{0});
 }
 
+/// A constant, rounded to what the lanes hold.
+template <class Pack>
+INLAY_INLINE Pack constant(double value) {
+    return broadcast(static_cast<typename Pack::scalar>(value));
+}
+
 /// Keeps a pack in a register from here on: it is not loaded again wherever it is used.
 template <class Scalar>
 INLAY_INLINE void pin(Pack<Scalar>& a) {
@@ -201,6 +207,12 @@ INLAY_INLINE Pack<Scalar> larger(Pack<Scalar> a, Pack<Scalar> b) {
 template <class Scalar>
 INLAY_INLINE Pack<Scalar> smaller(Pack<Scalar> a, Pack<Scalar> b) {
     return select(less(b, a), b, a);
+}
+
+/// -|a|
+template <class Scalar>
+INLAY_INLINE Pack<Scalar> minus_size(Pack<Scalar> a) {
+    return smaller(a, sub(zero<Scalar>(), a));
 }
 
 /// The same rules for single numbers: tails, and code that has no use for a register.
