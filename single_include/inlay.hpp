@@ -1591,252 +1591,6 @@ using INLAY_ABI::Linear;
 }  // namespace inlay
 #endif  // INLAY_ACTIVATION_LINEAR_HPP
 
-// <inlay/activation/mish.hpp>
-#ifndef INLAY_ACTIVATION_MISH_HPP
-#define INLAY_ACTIVATION_MISH_HPP
-namespace inlay::INLAY_ABI {
-
-/// y = x tanh(ln(1 + e^x)) (Misra 2019).
-struct Mish {
-    static constexpr std::string_view title = "Mish", name = "mish";
-    static constexpr bool gradient_reads_input = true;
-
-    template <class Pack>
-    INLAY_INLINE static Pack value(Pack x) {
-        const Share<Pack> t(x);
-        return simd::mul(x, simd::div(t.above, t.below));
-    }
-
-    /// dx = dy (t + x (1 - t^2) / (1 + e^-x))
-    template <class Pack>
-    INLAY_INLINE static Pack gradient(Pack x, Pack dy) {
-        const Share<Pack> t(x);
-        const Pack share = simd::div(t.above, t.below);
-        const Pack rest = simd::div(t.rest, t.below);  // 1 - t
-        const Pack rise =
-            simd::mul(simd::mul(rest, simd::add(simd::constant<Pack>(1), share)), simd::sigmoid(x));
-        return simd::mul(dy, simd::fma(x, rise, share));
-    }
-
-private:
-    /// t = tanh(ln(1 + e^x)) = n / (n + 2), n = e^x (e^x + 2), as a quotient of w = e^-|x|, which
-    /// does not overflow.
-    template <class Pack>
-    struct Share {
-        Pack above, below, rest;  ///< n, n + 2 and 2; for x > 0 each times w^2
-
-        INLAY_INLINE explicit Share(Pack x) {
-            const Pack one = simd::constant<Pack>(1), two = simd::constant<Pack>(2);
-            const Pack w = simd::exp(simd::minus_size(x));
-            const auto negative = simd::less(x, simd::zero<typename Pack::scalar>());
-            const Pack wide = simd::add(w, w);
-            above = simd::select(negative, simd::mul(w, simd::add(w, two)), simd::add(wide, one));
-            rest = simd::select(negative, two, simd::mul(wide, w));
-            below = simd::add(above, rest);
-        }
-    };
-};
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::Mish;
-}  // namespace inlay
-#endif  // INLAY_ACTIVATION_MISH_HPP
-
-// <inlay/activation/relu.hpp>
-#ifndef INLAY_ACTIVATION_RELU_HPP
-#define INLAY_ACTIVATION_RELU_HPP
-namespace inlay::INLAY_ABI {
-
-/// y = x < 0 ? 0 : x; the derivative at 0 is 0, as in Keras.
-struct ReLU {
-    static constexpr std::string_view title = "ReLU", name = "re_lu";
-
-    template <class Pack>
-    INLAY_INLINE static Pack value(Pack x) {
-        const Pack zero = simd::zero<typename Pack::scalar>();
-        return simd::select(simd::less(x, zero), zero, x);
-    }
-
-    template <class Pack>
-    INLAY_INLINE static Pack gradient(Pack y, Pack dy) {
-        const Pack zero = simd::zero<typename Pack::scalar>();
-        return simd::select(simd::less(zero, y), dy, zero);
-    }
-};
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::ReLU;
-}  // namespace inlay
-#endif  // INLAY_ACTIVATION_RELU_HPP
-
-// <inlay/activation/relu6.hpp>
-#ifndef INLAY_ACTIVATION_RELU6_HPP
-#define INLAY_ACTIVATION_RELU6_HPP
-namespace inlay::INLAY_ABI {
-
-/// y = min(max(x, 0), 6); the derivative at 0 and at 6 is 0, as in Keras.
-struct ReLU6 {
-    static constexpr std::string_view title = "ReLU6", name = "relu6";
-
-    template <class Pack>
-    INLAY_INLINE static Pack value(Pack x) {
-        const Pack zero = simd::zero<typename Pack::scalar>();
-        return simd::smaller(simd::larger(x, zero), simd::constant<Pack>(6));
-    }
-
-    template <class Pack>
-    INLAY_INLINE static Pack gradient(Pack y, Pack dy) {
-        const Pack zero = simd::zero<typename Pack::scalar>();
-        const Pack risen = simd::select(simd::less(zero, y), dy, zero);
-        return simd::select(simd::less(y, simd::constant<Pack>(6)), risen, zero);
-    }
-};
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::ReLU6;
-}  // namespace inlay
-#endif  // INLAY_ACTIVATION_RELU6_HPP
-
-// <inlay/activation/shrink.hpp>
-#ifndef INLAY_ACTIVATION_SHRINK_HPP
-#define INLAY_ACTIVATION_SHRINK_HPP
-namespace inlay::INLAY_ABI {
-
-/// y = x where |x| > Threshold, 0 elsewhere. Threshold is at least 0, and 0.5 unless said.
-template <Number Threshold = 0.5>
-struct HardShrink {
-    static constexpr std::string_view title = "HardShrink", name = "hard_shrink";
-    static constexpr Need need{Threshold.value >= 0, "a threshold of at least 0",
-                               "HardShrink<0.5>"};
-
-    template <class Pack>
-    INLAY_INLINE static Pack value(Pack x) {
-        const auto small =
-            simd::less_equal(simd::constant<Pack>(-Threshold.value), simd::minus_size(x));
-        return simd::select(small, simd::zero<typename Pack::scalar>(), x);
-    }
-
-    template <class Pack>
-    INLAY_INLINE static Pack gradient(Pack y, Pack dy) {
-        const Pack zero = simd::zero<typename Pack::scalar>();
-        return simd::select(simd::equal(y, zero), zero, dy);
-    }
-};
-
-/// y = x - Threshold where x > Threshold, x + Threshold where x < -Threshold, 0 between. Threshold
-/// is at least 0, and 0.5 unless said.
-template <Number Threshold = 0.5>
-struct SoftShrink {
-    static constexpr std::string_view title = "SoftShrink", name = "soft_shrink";
-    static constexpr Need need{Threshold.value >= 0, "a threshold of at least 0",
-                               "SoftShrink<0.5>"};
-
-    template <class Pack>
-    INLAY_INLINE static Pack value(Pack x) {
-        const Pack zero = simd::zero<typename Pack::scalar>(),
-                   by = simd::constant<Pack>(Threshold.value);
-        const Pack low = simd::smaller(simd::add(x, by), zero);
-        return simd::select(simd::less(by, x), simd::sub(x, by), low);
-    }
-
-    template <class Pack>
-    INLAY_INLINE static Pack gradient(Pack y, Pack dy) {
-        return HardShrink<Threshold>::gradient(y, dy);
-    }
-};
-
-/// y = x - tanh x.
-struct TanhShrink {
-    static constexpr std::string_view title = "TanhShrink", name = "tanh_shrink";
-    static constexpr bool gradient_reads_input = true;
-
-    template <class Pack>
-    INLAY_INLINE static Pack value(Pack x) {
-        return simd::sub(x, simd::tanh(x));
-    }
-
-    /// dx = dy tanh(x)^2
-    template <class Pack>
-    INLAY_INLINE static Pack gradient(Pack x, Pack dy) {
-        const Pack t = simd::tanh(x);
-        return simd::mul(dy, simd::mul(t, t));
-    }
-};
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::HardShrink;
-using INLAY_ABI::SoftShrink;
-using INLAY_ABI::TanhShrink;
-}  // namespace inlay
-#endif  // INLAY_ACTIVATION_SHRINK_HPP
-
-// <inlay/activation/sigmoid.hpp>
-#ifndef INLAY_ACTIVATION_SIGMOID_HPP
-#define INLAY_ACTIVATION_SIGMOID_HPP
-namespace inlay::INLAY_ABI {
-
-/// y = 1 / (1 + exp(-x)).
-struct Sigmoid {
-    static constexpr std::string_view title = "Sigmoid", name = "sigmoid";
-
-    template <class Pack>
-    INLAY_INLINE static Pack value(Pack x) {
-        return simd::sigmoid(x);
-    }
-
-    /// dx = dy y (1 - y)
-    template <class Pack>
-    INLAY_INLINE static Pack gradient(Pack y, Pack dy) {
-        const Pack one = simd::broadcast<typename Pack::scalar>(1);
-        return simd::mul(dy, simd::mul(y, simd::sub(one, y)));
-    }
-};
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::Sigmoid;
-}  // namespace inlay
-#endif  // INLAY_ACTIVATION_SIGMOID_HPP
-
-// <inlay/activation/silu.hpp>
-#ifndef INLAY_ACTIVATION_SILU_HPP
-#define INLAY_ACTIVATION_SILU_HPP
-namespace inlay::INLAY_ABI {
-
-/// y = x / (1 + exp(-x)), also called swish.
-struct SiLU {
-    static constexpr std::string_view title = "SiLU", name = "silu";
-    static constexpr bool gradient_reads_input = true;
-
-    template <class Pack>
-    INLAY_INLINE static Pack value(Pack x) {
-        return simd::mul(x, simd::sigmoid(x));
-    }
-
-    /// dx = dy s (1 + x (1 - s)), s = 1 / (1 + exp(-x))
-    template <class Pack>
-    INLAY_INLINE static Pack gradient(Pack x, Pack dy) {
-        const Pack one = simd::broadcast<typename Pack::scalar>(1), s = simd::sigmoid(x);
-        return simd::mul(dy, simd::mul(s, simd::fma(x, simd::sub(one, s), one)));
-    }
-};
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::SiLU;
-}  // namespace inlay
-#endif  // INLAY_ACTIVATION_SILU_HPP
-
 // <inlay/simd/loop.hpp>
 #ifndef INLAY_SIMD_LOOP_HPP
 #define INLAY_SIMD_LOOP_HPP
@@ -2123,6 +1877,21 @@ private:
     Pack<Scalar> part_[parts];
 };
 
+/// The sum of n terms: term(k, count) gives those of numbers k to k + count - 1 as a pack.
+template <class Scalar, class Term>
+INLAY_INLINE Scalar sum_terms(std::size_t n, Term&& term) {
+    Lanes16<Scalar> lanes;
+    for (std::size_t k = 0; k < n; k += 16) {
+        const std::size_t some = n - k < 16 ? n - k : 16;
+        Scalar terms[16];
+        for_each_pack<Scalar>(some, [&](std::size_t at, int count) INLAY_INLINE_LAMBDA {
+            store_some(terms + at, term(k + at, count), count);
+        });
+        lanes.add(terms, static_cast<int>(some));
+    }
+    return lanes.total();
+}
+
 /// a[0] + ... + a[n-1].
 template <class Scalar>
 INLAY_INLINE Scalar sum(const Scalar* a, std::size_t n) {
@@ -2155,7 +1924,7 @@ INLAY_INLINE Scalar sum_of_squares(const Scalar* a, std::size_t n) {
 // <inlay/kernel/softmax.hpp>
 #ifndef INLAY_KERNEL_SOFTMAX_HPP
 #define INLAY_KERNEL_SOFTMAX_HPP
-// Softmax over one row of features.
+// Softmax over one row of features, its logarithm, and softmax across rows.
 
 namespace inlay::INLAY_ABI::kernel {
 
@@ -2216,8 +1985,355 @@ INLAY_NOINLINE void softmax_gradient(const Scalar* y, const Scalar* dy, Scalar* 
     });
 }
 
+/// y[k] = x[k] - m - ln(sum_j exp(x[j] - m)),   m = the largest x       x, y: [n]
+template <class Scalar>
+INLAY_NOINLINE void log_softmax(const Scalar* x, Scalar* y, std::size_t n) {
+    const auto shift = simd::broadcast<Scalar>(largest(x, n));
+    const auto below = [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
+        return simd::sub(simd::load_some(x + at, lanes), shift);
+    };
+    const Scalar sum = sum_row<Scalar>(n, [&](std::size_t first, std::size_t some) {
+        return simd::sum_terms<Scalar>(some, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+            return simd::exp(below(first + k, lanes));
+        });
+    });
+    const auto whole = simd::log(simd::broadcast(sum));
+    simd::for_each_pack<Scalar>(n, [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
+        simd::store_some(y + at, simd::sub(below(at, lanes), whole), lanes);
+    });
+}
+
+/// dx[k] = dy[k] - exp(y[k]) sum_j dy[j]       assigned, or added where `accumulate`
+template <class Scalar>
+INLAY_NOINLINE void log_softmax_gradient(const Scalar* y, const Scalar* dy, Scalar* dx,
+                                         std::size_t n, bool accumulate) {
+    const Scalar sum = sum_row<Scalar>(
+        n, [&](std::size_t first, std::size_t some) { return simd::sum(dy + first, some); });
+    const auto minus = simd::broadcast<Scalar>(-sum);
+    simd::for_each_pack<Scalar>(n, [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
+        const auto share = simd::exp(simd::load_some(y + at, lanes));
+        const auto gradient = simd::fma(share, minus, simd::load_some(dy + at, lanes));
+        simd::store_some(
+            dx + at, accumulate ? simd::add(simd::load_some(dx + at, lanes), gradient) : gradient,
+            lanes);
+    });
+}
+
+/// Softmax across n rows of `width` numbers, place by place; x, y: [n][width]
+template <class Scalar>
+INLAY_NOINLINE void softmax_across(const Scalar* x, Scalar* y, std::size_t n, std::size_t width) {
+    simd::for_each_pack<Scalar>(width, [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
+        auto shift = simd::load_some(x + at, lanes);
+        for (std::size_t k = 1; k < n; ++k)
+            shift = simd::larger(shift, simd::load_some(x + k * width + at, lanes));
+        const auto sum = sum_places<Scalar, any_number_of_rows>(
+            {1, n}, [&](auto chain, std::size_t, std::size_t k) INLAY_INLINE_LAMBDA {
+                const std::size_t place = k * width + at;
+                const auto power = simd::exp(simd::sub(simd::load_some(x + place, lanes), shift));
+                simd::store_some(y + place, power, lanes);
+                return simd::add(chain, power);
+            });
+        for (std::size_t place = at; place < n * width; place += width)
+            simd::store_some(y + place, simd::div(simd::load_some(y + place, lanes), sum), lanes);
+    });
+}
+
+/// The gradient of it, as that of softmax.
+template <class Scalar>
+INLAY_NOINLINE void softmax_across_gradient(const Scalar* y, const Scalar* dy, Scalar* dx,
+                                            std::size_t n, std::size_t width, bool accumulate) {
+    simd::for_each_pack<Scalar>(width, [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
+        const auto mean = sum_places<Scalar, any_number_of_rows>(
+            {1, n}, [&](auto chain, std::size_t, std::size_t k) INLAY_INLINE_LAMBDA {
+                const std::size_t place = k * width + at;
+                return simd::fma(simd::load_some(y + place, lanes),
+                                 simd::load_some(dy + place, lanes), chain);
+            });
+        for (std::size_t place = at; place < n * width; place += width) {
+            auto gradient = simd::mul(simd::load_some(y + place, lanes),
+                                      simd::sub(simd::load_some(dy + place, lanes), mean));
+            if (accumulate) gradient = simd::add(simd::load_some(dx + place, lanes), gradient);
+            simd::store_some(dx + place, gradient, lanes);
+        }
+    });
+}
+
 }  // namespace inlay::INLAY_ABI::kernel
 #endif  // INLAY_KERNEL_SOFTMAX_HPP
+
+// <inlay/activation/log_softmax.hpp>
+#ifndef INLAY_ACTIVATION_LOG_SOFTMAX_HPP
+#define INLAY_ACTIVATION_LOG_SOFTMAX_HPP
+namespace inlay::INLAY_ABI {
+
+/// y[k] = x[k] - ln(sum_j exp(x[j])) over the innermost axis.
+struct LogSoftmax {
+    static constexpr std::string_view title = "LogSoftmax", name = "log_softmax";
+
+    template <class Scalar>
+    static void row(const Scalar* x, Scalar* y, std::size_t features) {
+        kernel::log_softmax(x, y, features);
+    }
+
+    template <class Scalar>
+    static void row_gradient(const Scalar* y, const Scalar* dy, Scalar* dx, std::size_t features,
+                             bool accumulate) {
+        kernel::log_softmax_gradient(y, dy, dx, features, accumulate);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::LogSoftmax;
+}  // namespace inlay
+#endif  // INLAY_ACTIVATION_LOG_SOFTMAX_HPP
+
+// <inlay/activation/mish.hpp>
+#ifndef INLAY_ACTIVATION_MISH_HPP
+#define INLAY_ACTIVATION_MISH_HPP
+namespace inlay::INLAY_ABI {
+
+/// y = x tanh(ln(1 + e^x)) (Misra 2019).
+struct Mish {
+    static constexpr std::string_view title = "Mish", name = "mish";
+    static constexpr bool gradient_reads_input = true;
+
+    template <class Pack>
+    INLAY_INLINE static Pack value(Pack x) {
+        const Share<Pack> t(x);
+        return simd::mul(x, simd::div(t.above, t.below));
+    }
+
+    /// dx = dy (t + x (1 - t^2) / (1 + e^-x))
+    template <class Pack>
+    INLAY_INLINE static Pack gradient(Pack x, Pack dy) {
+        const Share<Pack> t(x);
+        const Pack share = simd::div(t.above, t.below);
+        const Pack rest = simd::div(t.rest, t.below);  // 1 - t
+        const Pack rise =
+            simd::mul(simd::mul(rest, simd::add(simd::constant<Pack>(1), share)), simd::sigmoid(x));
+        return simd::mul(dy, simd::fma(x, rise, share));
+    }
+
+private:
+    /// t = tanh(ln(1 + e^x)) = n / (n + 2), n = e^x (e^x + 2), as a quotient of w = e^-|x|, which
+    /// does not overflow.
+    template <class Pack>
+    struct Share {
+        Pack above, below, rest;  ///< n, n + 2 and 2; for x > 0 each times w^2
+
+        INLAY_INLINE explicit Share(Pack x) {
+            const Pack one = simd::constant<Pack>(1), two = simd::constant<Pack>(2);
+            const Pack w = simd::exp(simd::minus_size(x));
+            const auto negative = simd::less(x, simd::zero<typename Pack::scalar>());
+            const Pack wide = simd::add(w, w);
+            above = simd::select(negative, simd::mul(w, simd::add(w, two)), simd::add(wide, one));
+            rest = simd::select(negative, two, simd::mul(wide, w));
+            below = simd::add(above, rest);
+        }
+    };
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Mish;
+}  // namespace inlay
+#endif  // INLAY_ACTIVATION_MISH_HPP
+
+// <inlay/activation/relu.hpp>
+#ifndef INLAY_ACTIVATION_RELU_HPP
+#define INLAY_ACTIVATION_RELU_HPP
+namespace inlay::INLAY_ABI {
+
+/// y = x < 0 ? 0 : x; the derivative at 0 is 0, as in Keras.
+struct ReLU {
+    static constexpr std::string_view title = "ReLU", name = "re_lu";
+
+    template <class Pack>
+    INLAY_INLINE static Pack value(Pack x) {
+        const Pack zero = simd::zero<typename Pack::scalar>();
+        return simd::select(simd::less(x, zero), zero, x);
+    }
+
+    template <class Pack>
+    INLAY_INLINE static Pack gradient(Pack y, Pack dy) {
+        const Pack zero = simd::zero<typename Pack::scalar>();
+        return simd::select(simd::less(zero, y), dy, zero);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::ReLU;
+}  // namespace inlay
+#endif  // INLAY_ACTIVATION_RELU_HPP
+
+// <inlay/activation/relu6.hpp>
+#ifndef INLAY_ACTIVATION_RELU6_HPP
+#define INLAY_ACTIVATION_RELU6_HPP
+namespace inlay::INLAY_ABI {
+
+/// y = min(max(x, 0), 6); the derivative at 0 and at 6 is 0, as in Keras.
+struct ReLU6 {
+    static constexpr std::string_view title = "ReLU6", name = "relu6";
+
+    template <class Pack>
+    INLAY_INLINE static Pack value(Pack x) {
+        const Pack zero = simd::zero<typename Pack::scalar>();
+        return simd::smaller(simd::larger(x, zero), simd::constant<Pack>(6));
+    }
+
+    template <class Pack>
+    INLAY_INLINE static Pack gradient(Pack y, Pack dy) {
+        const Pack zero = simd::zero<typename Pack::scalar>();
+        const Pack risen = simd::select(simd::less(zero, y), dy, zero);
+        return simd::select(simd::less(y, simd::constant<Pack>(6)), risen, zero);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::ReLU6;
+}  // namespace inlay
+#endif  // INLAY_ACTIVATION_RELU6_HPP
+
+// <inlay/activation/shrink.hpp>
+#ifndef INLAY_ACTIVATION_SHRINK_HPP
+#define INLAY_ACTIVATION_SHRINK_HPP
+namespace inlay::INLAY_ABI {
+
+/// y = x where |x| > Threshold, 0 elsewhere. Threshold is at least 0, and 0.5 unless said.
+template <Number Threshold = 0.5>
+struct HardShrink {
+    static constexpr std::string_view title = "HardShrink", name = "hard_shrink";
+    static constexpr Need need{Threshold.value >= 0, "a threshold of at least 0",
+                               "HardShrink<0.5>"};
+
+    template <class Pack>
+    INLAY_INLINE static Pack value(Pack x) {
+        const auto small =
+            simd::less_equal(simd::constant<Pack>(-Threshold.value), simd::minus_size(x));
+        return simd::select(small, simd::zero<typename Pack::scalar>(), x);
+    }
+
+    template <class Pack>
+    INLAY_INLINE static Pack gradient(Pack y, Pack dy) {
+        const Pack zero = simd::zero<typename Pack::scalar>();
+        return simd::select(simd::equal(y, zero), zero, dy);
+    }
+};
+
+/// y = x - Threshold where x > Threshold, x + Threshold where x < -Threshold, 0 between. Threshold
+/// is at least 0, and 0.5 unless said.
+template <Number Threshold = 0.5>
+struct SoftShrink {
+    static constexpr std::string_view title = "SoftShrink", name = "soft_shrink";
+    static constexpr Need need{Threshold.value >= 0, "a threshold of at least 0",
+                               "SoftShrink<0.5>"};
+
+    template <class Pack>
+    INLAY_INLINE static Pack value(Pack x) {
+        const Pack zero = simd::zero<typename Pack::scalar>(),
+                   by = simd::constant<Pack>(Threshold.value);
+        const Pack low = simd::smaller(simd::add(x, by), zero);
+        return simd::select(simd::less(by, x), simd::sub(x, by), low);
+    }
+
+    template <class Pack>
+    INLAY_INLINE static Pack gradient(Pack y, Pack dy) {
+        return HardShrink<Threshold>::gradient(y, dy);
+    }
+};
+
+/// y = x - tanh x.
+struct TanhShrink {
+    static constexpr std::string_view title = "TanhShrink", name = "tanh_shrink";
+    static constexpr bool gradient_reads_input = true;
+
+    template <class Pack>
+    INLAY_INLINE static Pack value(Pack x) {
+        return simd::sub(x, simd::tanh(x));
+    }
+
+    /// dx = dy tanh(x)^2
+    template <class Pack>
+    INLAY_INLINE static Pack gradient(Pack x, Pack dy) {
+        const Pack t = simd::tanh(x);
+        return simd::mul(dy, simd::mul(t, t));
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::HardShrink;
+using INLAY_ABI::SoftShrink;
+using INLAY_ABI::TanhShrink;
+}  // namespace inlay
+#endif  // INLAY_ACTIVATION_SHRINK_HPP
+
+// <inlay/activation/sigmoid.hpp>
+#ifndef INLAY_ACTIVATION_SIGMOID_HPP
+#define INLAY_ACTIVATION_SIGMOID_HPP
+namespace inlay::INLAY_ABI {
+
+/// y = 1 / (1 + exp(-x)).
+struct Sigmoid {
+    static constexpr std::string_view title = "Sigmoid", name = "sigmoid";
+
+    template <class Pack>
+    INLAY_INLINE static Pack value(Pack x) {
+        return simd::sigmoid(x);
+    }
+
+    /// dx = dy y (1 - y)
+    template <class Pack>
+    INLAY_INLINE static Pack gradient(Pack y, Pack dy) {
+        const Pack one = simd::broadcast<typename Pack::scalar>(1);
+        return simd::mul(dy, simd::mul(y, simd::sub(one, y)));
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Sigmoid;
+}  // namespace inlay
+#endif  // INLAY_ACTIVATION_SIGMOID_HPP
+
+// <inlay/activation/silu.hpp>
+#ifndef INLAY_ACTIVATION_SILU_HPP
+#define INLAY_ACTIVATION_SILU_HPP
+namespace inlay::INLAY_ABI {
+
+/// y = x / (1 + exp(-x)), also called swish.
+struct SiLU {
+    static constexpr std::string_view title = "SiLU", name = "silu";
+    static constexpr bool gradient_reads_input = true;
+
+    template <class Pack>
+    INLAY_INLINE static Pack value(Pack x) {
+        return simd::mul(x, simd::sigmoid(x));
+    }
+
+    /// dx = dy s (1 + x (1 - s)), s = 1 / (1 + exp(-x))
+    template <class Pack>
+    INLAY_INLINE static Pack gradient(Pack x, Pack dy) {
+        const Pack one = simd::broadcast<typename Pack::scalar>(1), s = simd::sigmoid(x);
+        return simd::mul(dy, simd::mul(s, simd::fma(x, simd::sub(one, s), one)));
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::SiLU;
+}  // namespace inlay
+#endif  // INLAY_ACTIVATION_SILU_HPP
 
 // <inlay/activation/softmax.hpp>
 #ifndef INLAY_ACTIVATION_SOFTMAX_HPP
@@ -2378,6 +2494,115 @@ using INLAY_ABI::SparsePlus;
 using INLAY_ABI::SparseSigmoid;
 }  // namespace inlay
 #endif  // INLAY_ACTIVATION_SPARSE_PLUS_HPP
+
+// <inlay/kernel/sparsemax.hpp>
+#ifndef INLAY_KERNEL_SPARSEMAX_HPP
+#define INLAY_KERNEL_SPARSEMAX_HPP
+// The point of the probability simplex that lies nearest to a row of features.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// The sum of x[k] - shift over those k where that is larger than `bound`, and how many there are.
+template <class Scalar>
+struct Above {
+    Scalar sum, count;
+};
+
+template <class Scalar>
+INLAY_NOINLINE Above<Scalar> sum_above(const Scalar* x, std::size_t n, Scalar shift, Scalar bound) {
+    const auto of = [&](auto chosen) {
+        return sum_row<Scalar>(n, [&](std::size_t first, std::size_t some) {
+            return simd::sum_terms<Scalar>(some, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                const auto z =
+                    simd::sub(simd::load_some(x + first + k, lanes), simd::broadcast(shift));
+                return simd::select(simd::less(simd::broadcast(bound), z), chosen(z),
+                                    simd::zero<Scalar>());
+            });
+        });
+    };
+    return {of([](auto z) { return z; }), of([](auto) { return simd::broadcast(Scalar{1}); })};
+}
+
+/// y[k] = max(x[k] - m - t, 0) with the t that makes their sum 1,   m = the largest x     x, y: [n]
+///
+/// t = (sum of the x[k] - m that exceed it - 1) / their number. From below, where nothing that
+/// counts is left out, each round leaves out what does not exceed the t of the numbers before it,
+/// until it leaves out none (Michelot 1986).
+template <class Scalar>
+INLAY_NOINLINE void sparsemax(const Scalar* x, Scalar* y, std::size_t n) {
+    const Scalar most = largest(x, n);
+    Scalar bound = -1;
+    Above<Scalar> above = sum_above(x, n, most, bound), before{};
+    do {
+        before = above;
+        bound = (above.sum - 1) / above.count;
+        above = sum_above(x, n, most, bound);
+    } while (above.count < before.count);
+    simd::for_each_pack<Scalar>(n, [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
+        const auto z = simd::sub(simd::load_some(x + at, lanes), simd::broadcast(most));
+        const auto over = simd::sub(z, simd::broadcast(bound));
+        simd::store_some(y + at, simd::larger(over, simd::zero<Scalar>()), lanes);
+    });
+}
+
+/// dx[k] = dy[k] - the mean of dy where y > 0, or 0 where y[k] = 0       assigned, or added where
+/// `accumulate`
+template <class Scalar>
+INLAY_NOINLINE void sparsemax_gradient(const Scalar* y, const Scalar* dy, Scalar* dx, std::size_t n,
+                                       bool accumulate) {
+    const auto where = [&](std::size_t at, int lanes, auto a) INLAY_INLINE_LAMBDA {
+        const auto zero = simd::zero<Scalar>();
+        return simd::select(simd::less(zero, simd::load_some(y + at, lanes)), a, zero);
+    };
+    const auto over = [&](auto term) {
+        return sum_row<Scalar>(n, [&](std::size_t first, std::size_t some) {
+            return simd::sum_terms<Scalar>(some, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                return where(first + k, lanes, term(first + k, lanes));
+            });
+        });
+    };
+    const Scalar sum =
+        over([&](std::size_t at, int lanes) { return simd::load_some(dy + at, lanes); });
+    const Scalar count = over([](std::size_t, int) { return simd::broadcast(Scalar{1}); });
+    const auto mean = simd::broadcast<Scalar>(sum / count);
+    simd::for_each_pack<Scalar>(n, [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
+        auto gradient = where(at, lanes, simd::sub(simd::load_some(dy + at, lanes), mean));
+        if (accumulate) gradient = simd::add(simd::load_some(dx + at, lanes), gradient);
+        simd::store_some(dx + at, gradient, lanes);
+    });
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_SPARSEMAX_HPP
+
+// <inlay/activation/sparsemax.hpp>
+#ifndef INLAY_ACTIVATION_SPARSEMAX_HPP
+#define INLAY_ACTIVATION_SPARSEMAX_HPP
+namespace inlay::INLAY_ABI {
+
+/// y[k] = max(x[k] - t, 0) over the innermost axis, with the t that makes the sum of y 1:
+/// probabilities of which many are 0 (Martins and Astudillo 2016).
+struct Sparsemax {
+    static constexpr std::string_view title = "Sparsemax", name = "sparsemax";
+
+    template <class Scalar>
+    static void row(const Scalar* x, Scalar* y, std::size_t features) {
+        kernel::sparsemax(x, y, features);
+    }
+
+    template <class Scalar>
+    static void row_gradient(const Scalar* y, const Scalar* dy, Scalar* dx, std::size_t features,
+                             bool accumulate) {
+        kernel::sparsemax_gradient(y, dy, dx, features, accumulate);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Sparsemax;
+}  // namespace inlay
+#endif  // INLAY_ACTIVATION_SPARSEMAX_HPP
 
 // <inlay/activation/square_plus.hpp>
 #ifndef INLAY_ACTIVATION_SQUARE_PLUS_HPP
@@ -2619,17 +2844,17 @@ struct Halo {
 };
 
 /// The cells of one axis, and the elements from one to the next.
-struct Axis {
+struct MapAxis {
     std::size_t cells = 1, step = 0;
 
-    friend constexpr bool operator==(const Axis&, const Axis&) = default;
+    friend constexpr bool operator==(const MapAxis&, const MapAxis&) = default;
 };
 
 /// Where the elements of one example lie: element (d, h, w, c) at origin() + d plane() + h pitch()
 /// + w pixel() + c. A vector counts as one cell, a sequence as a row of them, so that every kernel
 /// reads every rank alike.
 struct Map {
-    Axis axes[3];  ///< depth, height, width
+    MapAxis axes[3];  ///< depth, height, width
     std::size_t vector = 1, first = 0, stride = 0;
 
     constexpr Map() = default;
@@ -4623,6 +4848,32 @@ using INLAY_ABI::Direct;
 using INLAY_ABI::Fast;
 }  // namespace inlay
 #endif  // INLAY_LAYER_OPTION_ALGORITHM_HPP
+
+// <inlay/layer/option/axis.hpp>
+#ifndef INLAY_LAYER_OPTION_AXIS_HPP
+#define INLAY_LAYER_OPTION_AXIS_HPP
+namespace inlay::INLAY_ABI {
+
+/// One axis, counted as in Keras: 0 is the batch's, 1 the outermost of an example, -1 the
+/// innermost.
+template <int Number>
+struct Axis {
+    static constexpr option::Kind kind = "axis";
+    static constexpr int number = Number;
+
+    /// That dimension of an example of so many; -1: it has none such.
+    static constexpr int of(int rank) {
+        const int dimension = Number < 0 ? rank + Number : Number - 1;
+        return dimension < rank ? dimension : -1;
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Axis;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_AXIS_HPP
 
 // <inlay/layer/option/bias.hpp>
 #ifndef INLAY_LAYER_OPTION_BIAS_HPP
@@ -8957,7 +9208,7 @@ struct PanelProduct {
     }
 
     static constexpr kernel::PanelConvolution convolution(const Map& in, const Map& out) {
-        const auto axis = [](const Window& w, const Axis& from, const Axis& to) {
+        const auto axis = [](const Window& w, const MapAxis& from, const MapAxis& to) {
             return kernel::PanelConvolution::Axis{to.cells,  from.cells, w, w.before(from.cells),
                                                   from.step, to.step};
         };
@@ -10913,6 +11164,145 @@ using INLAY_ABI::GlobalAveragePooling1D;
 }  // namespace inlay
 #endif  // INLAY_LAYER_GLOBAL_AVERAGE_POOL1D_HPP
 
+// <inlay/kernel/glu.hpp>
+#ifndef INLAY_KERNEL_GLU_HPP
+#define INLAY_KERNEL_GLU_HPP
+// Gated linear units.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// y[k] = a[k] / (1 + exp(-b[k]))       x: [blocks][a and b][half]      y: [blocks][half]
+template <class Scalar>
+INLAY_NOINLINE void glu(const Scalar* x, Scalar* y, std::size_t blocks, std::size_t half) {
+    for (; blocks > 0; --blocks, x += 2 * half, y += half)
+        simd::for_each_pack<Scalar>(half, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+            const auto gate = simd::sigmoid(simd::load_some(x + half + k, lanes));
+            simd::store_some(y + k, simd::mul(simd::load_some(x + k, lanes), gate), lanes);
+        });
+}
+
+/// da[k] = dy[k] s      db[k] = dy[k] a[k] s (1 - s)      s = 1 / (1 + exp(-b[k]))
+///
+/// assigned, or added where `accumulate`
+template <class Scalar>
+INLAY_NOINLINE void glu_gradient(const Scalar* x, const Scalar* dy, Scalar* dx, std::size_t blocks,
+                                 std::size_t half, bool accumulate) {
+    for (; blocks > 0; --blocks, x += 2 * half, dx += 2 * half, dy += half)
+        simd::for_each_pack<Scalar>(half, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+            const auto store = [&](Scalar* to, simd::Pack<Scalar> value) INLAY_INLINE_LAMBDA {
+                if (accumulate) value = simd::add(simd::load_some(to, lanes), value);
+                simd::store_some(to, value, lanes);
+            };
+            const auto gate = simd::sigmoid(simd::load_some(x + half + k, lanes));
+            const auto passed = simd::mul(simd::load_some(dy + k, lanes), gate);
+            const auto closed = simd::sub(simd::broadcast(Scalar{1}), gate);
+            store(dx + k, passed);
+            store(dx + half + k,
+                  simd::mul(simd::mul(passed, closed), simd::load_some(x + k, lanes)));
+        });
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_GLU_HPP
+
+// <inlay/layer/along_axis.hpp>
+#ifndef INLAY_LAYER_ALONG_AXIS_HPP
+#define INLAY_LAYER_ALONG_AXIS_HPP
+// Activations that run along one axis of their input, the innermost unless an option says Axis<1>.
+
+namespace inlay::INLAY_ABI {
+
+/// An example as [before][along][behind].
+struct AxisExtents {
+    std::size_t before = 1, along = 1, behind = 1;
+
+    constexpr AxisExtents(const Shape& shape, int dimension) : along(shape[dimension]) {
+        for (int d = 0; d < dimension; ++d) before *= shape[d];
+        for (int d = dimension + 1; d < shape.rank(); ++d) behind *= shape[d];
+    }
+};
+
+/// What such activations have in common.
+template <class... Given>
+struct AlongAxis : LayerDefaults {
+    using Options = option::Options<Given...>;
+    using Along = typename Options::template get<"axis", Axis<-1>>;
+
+    static constexpr bool is_activation = true;
+    static constexpr Masks masks = Masks::pass;
+
+    /// The dimension that they run along; complains where there is none.
+    static constexpr int dimension(const Shape& in, Complaint& complaint) {
+        complaint.needs << Options::mistake({"axis"}).view();
+        const int found = Along::of(in.rank());
+        if (found < 0 && !complaint.raised()) {
+            complaint.needs << "runs along axis " << Along::number
+                            << " where the axes of an example are 1 to " << in.rank();
+            complaint.remedy << "count as Keras does, from 1 behind the batch, or back from -1";
+        }
+        return found;
+    }
+
+    /// Of an input that lies like `in` and has that rank.
+    static constexpr AxisExtents extents(const Map& in, int rank) {
+        const Shape shape = in.cells_and_channels();
+        return {shape, Along::of(rank) + shape.rank() - rank};
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_LAYER_ALONG_AXIS_HPP
+
+// <inlay/layer/glu.hpp>
+#ifndef INLAY_LAYER_GLU_HPP
+#define INLAY_LAYER_GLU_HPP
+namespace inlay::INLAY_ABI {
+
+/// y = a / (1 + exp(-b)), a and b being the halves of x along its innermost axis, or along Axis<1>
+/// (Dauphin et al. 2017). Also an option of other layers: Dense<8, GLU<>> gives 4 numbers.
+template <class... Given>
+struct GLU : AlongAxis<Given...> {
+    using AlongAxis<Given...>::extents;
+
+    static constexpr std::string_view title = "GLU", name = "glu";
+    static constexpr bool backward_reads_input = true;
+    static constexpr Masks masks = GLU::Along::number == -1 ? Masks::pass : Masks::stop;
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        const int d = GLU::dimension(in, complaint);
+        if (complaint.raised()) return in;
+        if (in[d] % 2 != 0) {
+            complaint.needs << "needs an even number to halve along axis " << GLU::Along::number;
+            complaint.remedy << "give the layer before it twice the numbers that are to come out";
+        }
+        Shape half = in;
+        half.extents[d] /= 2;
+        return half;
+    }
+
+    /// y = a s, s = 1 / (1 + exp(-b))
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        constexpr AxisExtents e = extents(binding.in, binding.rank);
+        kernel::glu(pass.x, pass.y, pass.count * e.before, e.along / 2 * e.behind);
+    }
+
+    /// da (+)= dy s      db (+)= dy a s (1 - s)
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        constexpr AxisExtents e = extents(binding.in, binding.rank);
+        kernel::glu_gradient(pass.x, pass.dy, pass.dx, pass.count * e.before,
+                             e.along / 2 * e.behind, binding.accumulate);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::GLU;
+}  // namespace inlay
+#endif  // INLAY_LAYER_GLU_HPP
+
 // <inlay/layer/identity.hpp>
 #ifndef INLAY_LAYER_IDENTITY_HPP
 #define INLAY_LAYER_IDENTITY_HPP
@@ -10948,17 +11338,11 @@ INLAY_INLINE Scalar sum_channels(Term&& term) {
     constexpr std::size_t block = 16 * chain_length;
     PairwiseSums<Scalar, divided_up(channels, block)> joined;
     for (std::size_t first = 0; first < channels; first += block) {
-        const std::size_t end = channels - first < block ? channels : first + block;
-        simd::Lanes16<Scalar> lanes;
-        for (std::size_t c = first; c < end; c += 16) {
-            const std::size_t some = end - c < 16 ? end - c : 16;
-            Scalar terms[16];
-            simd::for_each_pack<Scalar>(some, [&](std::size_t k, int count) INLAY_INLINE_LAMBDA {
-                simd::store_some(terms + k, term(c + k, count), count);
-            });
-            lanes.add(terms, static_cast<int>(some));
-        }
-        joined.take(0, simd::broadcast<Scalar>(lanes.total()));
+        const std::size_t some = channels - first < block ? channels - first : block;
+        const Scalar sum = simd::sum_terms<Scalar>(
+            some,
+            [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA { return term(first + c, lanes); });
+        joined.take(0, simd::broadcast<Scalar>(sum));
         joined.next();
     }
     return simd::first(joined.total(0));
@@ -11940,6 +12324,59 @@ namespace inlay {
 using INLAY_ABI::SeparableConv2D;
 }  // namespace inlay
 #endif  // INLAY_LAYER_SEPARABLE_CONV2D_HPP
+
+// <inlay/layer/softmax_over.hpp>
+#ifndef INLAY_LAYER_SOFTMAX_OVER_HPP
+#define INLAY_LAYER_SOFTMAX_OVER_HPP
+namespace inlay::INLAY_ABI {
+
+/// Softmax along any axis, counted as in Keras: SoftmaxOver<Axis<1>> is along the outermost one of
+/// an example. Also an option of other layers.
+template <class... Given>
+struct SoftmaxOver : AlongAxis<Given...> {
+    using AlongAxis<Given...>::extents;
+
+    static constexpr std::string_view title = "Softmax", name = "softmax";
+    static constexpr bool backward_reads_output = true;
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        SoftmaxOver::dimension(in, complaint);
+        return in;
+    }
+
+    /// y[k] = exp(x[k]) / sum_j exp(x[j]) for each place beside the axis
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        constexpr AxisExtents e = extents(binding.in, binding.rank);
+        for (std::size_t k = 0, at = 0; k < pass.count * e.before; ++k, at += e.along * e.behind) {
+            if constexpr (e.behind == 1)
+                kernel::softmax(pass.x + at, pass.y + at, e.along);
+            else
+                kernel::softmax_across(pass.x + at, pass.y + at, e.along, e.behind);
+        }
+    }
+
+    /// dx[k] (+)= y[k] (dy[k] - sum_j y[j] dy[j])
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        constexpr AxisExtents e = extents(binding.in, binding.rank);
+        for (std::size_t k = 0, at = 0; k < pass.count * e.before; ++k, at += e.along * e.behind) {
+            if constexpr (e.behind == 1)
+                kernel::softmax_gradient(pass.y + at, pass.dy + at, pass.dx + at, e.along,
+                                         binding.accumulate);
+            else
+                kernel::softmax_across_gradient(pass.y + at, pass.dy + at, pass.dx + at, e.along,
+                                                e.behind, binding.accumulate);
+        }
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::SoftmaxOver;
+}  // namespace inlay
+#endif  // INLAY_LAYER_SOFTMAX_OVER_HPP
 
 // <inlay/layer/subtract.hpp>
 #ifndef INLAY_LAYER_SUBTRACT_HPP
@@ -14145,6 +14582,9 @@ constexpr std::size_t places_of() {
         if (!Here::views(Shape{2, 2, 2})) ++places;
         if constexpr (requires(Shape in) { Here::kept_count(in); }) ++places;
         if (Here::masks == Masks::make) ++places;
+        // Its option is a step of its place; what that needs beyond comes on top.
+        using Activate = typename Here::Activate;
+        if constexpr (!std::is_same_v<Activate, Linear>) places += places_of<Activate>() - 1;
     }
     return places;
 }
@@ -16221,8 +16661,8 @@ struct Assembly {
         if (!ref.option) {
             ref.layer = composite < 0 ? add_row(token, ref.leaf, descriptor) : composite;
             if (composite < 0) connect(ref.layer, values, count);
-            add_facts(program.layers[ref.layer], bound);
         }
+        add_facts(program.layers[ref.layer], bound);
         // Maps of several cells may get borders; who wants them plain reads and writes copies.
         const bool copies = !bound.facts.views;
         for (int k = 0; k < count && copies; ++k)

@@ -17,6 +17,7 @@
 #include <inlay/activation/hard_sigmoid.hpp>  // HardSigmoid, HardSiLU, HardTanh
 #include <inlay/activation/leaky_relu.hpp>    // LeakyReLU<0.2>
 #include <inlay/activation/linear.hpp>        // y = x
+#include <inlay/activation/log_softmax.hpp>   // ln of softmax
 #include <inlay/activation/mish.hpp>          // y = x tanh(ln(1 + e^x))
 #include <inlay/activation/relu.hpp>          // y = max(x, 0)
 #include <inlay/activation/relu6.hpp>         // y = min(max(x, 0), 6)
@@ -27,6 +28,7 @@
 #include <inlay/activation/softplus.hpp>      // Softplus, LogSigmoid
 #include <inlay/activation/softsign.hpp>      // y = x / (1 + |x|)
 #include <inlay/activation/sparse_plus.hpp>   // SparsePlus, SparseSigmoid
+#include <inlay/activation/sparsemax.hpp>     // probabilities, many of them 0
 #include <inlay/activation/square_plus.hpp>   // SquarePlus<>
 #include <inlay/activation/tanh.hpp>          // y = tanh x
 #include <inlay/activation/threshold_to.hpp>  // ThresholdTo<1, 0>
@@ -48,6 +50,7 @@
 #include <inlay/layer/flatten.hpp>                // Flatten
 #include <inlay/layer/global_average_pool.hpp>    // GlobalAveragePool
 #include <inlay/layer/global_average_pool1d.hpp>  // GlobalAveragePool1D
+#include <inlay/layer/glu.hpp>                    // GLU<>
 #include <inlay/layer/identity.hpp>               // Identity
 #include <inlay/layer/layer_norm.hpp>             // LayerNorm<>
 #include <inlay/layer/masking.hpp>                // Masking<0>
@@ -63,6 +66,7 @@
 #include <inlay/layer/separable_conv1d.hpp>       // SeparableConv1D<32, 3>
 #include <inlay/layer/separable_conv2d.hpp>       // SeparableConv2D<32, 3, 3, Same>
 #include <inlay/layer/sequential.hpp>             // Sequential, Activation, Input
+#include <inlay/layer/softmax_over.hpp>           // SoftmaxOver<Axis<1>>
 #include <inlay/layer/subtract.hpp>               // Subtract<A, B>
 #include <inlay/layer/up_sampling2d.hpp>          // UpSampling2D<2>
 #include <inlay/layer/zero_padding2d.hpp>         // ZeroPadding2D<1>

@@ -182,6 +182,15 @@ def function(name, **arguments):
     return Function(functools.partial(getattr(keras.activations, name), **arguments))
 
 
+def sparsemax(x):
+    """By its definition: that of Keras 3.15 does not sum to 1 (keras-team/keras, issue 23425)."""
+    ordered = -keras.ops.sort(-x, axis=-1)
+    ranks = keras.ops.arange(1, x.shape[-1] + 1, dtype=x.dtype)
+    stays = keras.ops.cast(ordered > (keras.ops.cumsum(ordered, axis=-1) - 1) / ranks, x.dtype)
+    sums, counts = (keras.ops.sum(t, axis=-1, keepdims=True) for t in (stays * ordered, stays))
+    return keras.ops.relu(x - (sums - 1) / counts)
+
+
 TYPES = {
     "Sequential": lambda *parts: lambda x: functools.reduce(lambda y, part: part(y), parts, x),
     "Part": part,
@@ -252,6 +261,10 @@ TYPES = {
     "SoftShrink": lambda least=0.5: function("soft_shrink", threshold=least),
     "SparsePlus": Function("sparse_plus"),
     "SparseSigmoid": Function("sparse_sigmoid"),
+    "LogSoftmax": Function("log_softmax"),
+    "Sparsemax": Function(sparsemax),
+    "SoftmaxOver": lambda *options: function("softmax", **merged(options)),
+    "GLU": lambda *options: lambda x: keras.ops.glu(x, **merged(options)),
     "Same": {"padding": "same"},
     "Causal": {"padding": "causal"},
     "NoBias": {"use_bias": False},
@@ -784,6 +797,26 @@ def write_layers():
                          numbers=bends * coarse(3, 19))
     with LayerFile("exponential") as case:
         case("Exponential", (19,), 3, input_scale=4)
+    with LayerFile("log_softmax") as case:
+        case("LogSoftmax", (19,), 3, input_scale=4)
+        case("LogSoftmax", (19,), 3, "log_softmax_far_from_zero", input_scale=100)
+        case("LogSoftmax", (2, 3, 5), 2)
+    with LayerFile("sparsemax") as case:
+        case("Sparsemax", (19,), 3)
+        case("Sparsemax", (19,), 3, "sparsemax_of_small_numbers", input_scale=0.01)
+        case("Sparsemax", (19,), 3, "sparsemax_far_from_zero", input_scale=100)
+        case("Sparsemax", (2, 3, 5), 2)
+    with LayerFile("softmax_over") as case:
+        case("SoftmaxOver<Axis<1>>", (5, 3), 3, input_scale=4)
+        case("SoftmaxOver<Axis<1>>", (3, 5, 19), 2, input_scale=4)
+        case("SoftmaxOver<Axis<-2>>", (3, 5, 2), 2, input_scale=4)
+        case("SoftmaxOver<Axis<-1>>", (3, 5, 2), 2, input_scale=4)
+    with LayerFile("glu") as case:
+        case("GLU<>", (38,), 3, input_scale=4)
+        case("GLU<>", (38,), 3, "glu_far_from_zero", input_scale=100)
+        case("GLU<Axis<1>>", (4, 3, 5), 2)
+        case("GLU<Axis<2>>", (3, 4, 5), 2)
+        case("GLU<Axis<-1>>", (3, 5, 4), 2)
     with LayerFile("linear") as case:
         case("Linear", (3, 5, 7), 2)
         case("Dense<5, Linear>", (7,), 3)

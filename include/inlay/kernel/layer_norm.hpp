@@ -21,17 +21,11 @@ INLAY_INLINE Scalar sum_channels(Term&& term) {
     constexpr std::size_t block = 16 * chain_length;
     PairwiseSums<Scalar, divided_up(channels, block)> joined;
     for (std::size_t first = 0; first < channels; first += block) {
-        const std::size_t end = channels - first < block ? channels : first + block;
-        simd::Lanes16<Scalar> lanes;
-        for (std::size_t c = first; c < end; c += 16) {
-            const std::size_t some = end - c < 16 ? end - c : 16;
-            Scalar terms[16];
-            simd::for_each_pack<Scalar>(some, [&](std::size_t k, int count) INLAY_INLINE_LAMBDA {
-                simd::store_some(terms + k, term(c + k, count), count);
-            });
-            lanes.add(terms, static_cast<int>(some));
-        }
-        joined.take(0, simd::broadcast<Scalar>(lanes.total()));
+        const std::size_t some = channels - first < block ? channels - first : block;
+        const Scalar sum = simd::sum_terms<Scalar>(
+            some,
+            [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA { return term(first + c, lanes); });
+        joined.take(0, simd::broadcast<Scalar>(sum));
         joined.next();
     }
     return simd::first(joined.total(0));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #ifndef INLAY_KERNEL_SOFTMAX_HPP
 #define INLAY_KERNEL_SOFTMAX_HPP
-// Softmax over one row of features.
+// Softmax over one row of features, its logarithm, and softmax across rows.
 
 #include <inlay/kernel/places.hpp>
 #include <inlay/simd/lanes.hpp>
@@ -66,6 +66,79 @@ INLAY_NOINLINE void softmax_gradient(const Scalar* y, const Scalar* dy, Scalar* 
         simd::store_some(
             dx + at, accumulate ? simd::add(simd::load_some(dx + at, lanes), gradient) : gradient,
             lanes);
+    });
+}
+
+/// y[k] = x[k] - m - ln(sum_j exp(x[j] - m)),   m = the largest x       x, y: [n]
+template <class Scalar>
+INLAY_NOINLINE void log_softmax(const Scalar* x, Scalar* y, std::size_t n) {
+    const auto shift = simd::broadcast<Scalar>(largest(x, n));
+    const auto below = [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
+        return simd::sub(simd::load_some(x + at, lanes), shift);
+    };
+    const Scalar sum = sum_row<Scalar>(n, [&](std::size_t first, std::size_t some) {
+        return simd::sum_terms<Scalar>(some, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+            return simd::exp(below(first + k, lanes));
+        });
+    });
+    const auto whole = simd::log(simd::broadcast(sum));
+    simd::for_each_pack<Scalar>(n, [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
+        simd::store_some(y + at, simd::sub(below(at, lanes), whole), lanes);
+    });
+}
+
+/// dx[k] = dy[k] - exp(y[k]) sum_j dy[j]       assigned, or added where `accumulate`
+template <class Scalar>
+INLAY_NOINLINE void log_softmax_gradient(const Scalar* y, const Scalar* dy, Scalar* dx,
+                                         std::size_t n, bool accumulate) {
+    const Scalar sum = sum_row<Scalar>(
+        n, [&](std::size_t first, std::size_t some) { return simd::sum(dy + first, some); });
+    const auto minus = simd::broadcast<Scalar>(-sum);
+    simd::for_each_pack<Scalar>(n, [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
+        const auto share = simd::exp(simd::load_some(y + at, lanes));
+        const auto gradient = simd::fma(share, minus, simd::load_some(dy + at, lanes));
+        simd::store_some(
+            dx + at, accumulate ? simd::add(simd::load_some(dx + at, lanes), gradient) : gradient,
+            lanes);
+    });
+}
+
+/// Softmax across n rows of `width` numbers, place by place; x, y: [n][width]
+template <class Scalar>
+INLAY_NOINLINE void softmax_across(const Scalar* x, Scalar* y, std::size_t n, std::size_t width) {
+    simd::for_each_pack<Scalar>(width, [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
+        auto shift = simd::load_some(x + at, lanes);
+        for (std::size_t k = 1; k < n; ++k)
+            shift = simd::larger(shift, simd::load_some(x + k * width + at, lanes));
+        const auto sum = sum_places<Scalar, any_number_of_rows>(
+            {1, n}, [&](auto chain, std::size_t, std::size_t k) INLAY_INLINE_LAMBDA {
+                const std::size_t place = k * width + at;
+                const auto power = simd::exp(simd::sub(simd::load_some(x + place, lanes), shift));
+                simd::store_some(y + place, power, lanes);
+                return simd::add(chain, power);
+            });
+        for (std::size_t place = at; place < n * width; place += width)
+            simd::store_some(y + place, simd::div(simd::load_some(y + place, lanes), sum), lanes);
+    });
+}
+
+/// The gradient of it, as that of softmax.
+template <class Scalar>
+INLAY_NOINLINE void softmax_across_gradient(const Scalar* y, const Scalar* dy, Scalar* dx,
+                                            std::size_t n, std::size_t width, bool accumulate) {
+    simd::for_each_pack<Scalar>(width, [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
+        const auto mean = sum_places<Scalar, any_number_of_rows>(
+            {1, n}, [&](auto chain, std::size_t, std::size_t k) INLAY_INLINE_LAMBDA {
+                const std::size_t place = k * width + at;
+                return simd::fma(simd::load_some(y + place, lanes),
+                                 simd::load_some(dy + place, lanes), chain);
+            });
+        for (std::size_t place = at; place < n * width; place += width) {
+            auto gradient = simd::mul(simd::load_some(y + place, lanes),
+                                      simd::sub(simd::load_some(dy + place, lanes), mean));
+            if (accumulate) gradient = simd::add(simd::load_some(dx + place, lanes), gradient);
+            simd::store_some(dx + place, gradient, lanes);
+        }
     });
 }
 

@@ -22,7 +22,7 @@ struct PanelProduct {
     }
 
     static constexpr kernel::PanelConvolution convolution(const Map& in, const Map& out) {
-        const auto axis = [](const Window& w, const Axis& from, const Axis& to) {
+        const auto axis = [](const Window& w, const MapAxis& from, const MapAxis& to) {
             return kernel::PanelConvolution::Axis{to.cells,  from.cells, w, w.before(from.cells),
                                                   from.step, to.step};
         };

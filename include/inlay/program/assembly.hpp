@@ -282,8 +282,8 @@ struct Assembly {
         if (!ref.option) {
             ref.layer = composite < 0 ? add_row(token, ref.leaf, descriptor) : composite;
             if (composite < 0) connect(ref.layer, values, count);
-            add_facts(program.layers[ref.layer], bound);
         }
+        add_facts(program.layers[ref.layer], bound);
         // Maps of several cells may get borders; who wants them plain reads and writes copies.
         const bool copies = !bound.facts.views;
         for (int k = 0; k < count && copies; ++k)

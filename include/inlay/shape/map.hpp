@@ -36,17 +36,17 @@ struct Halo {
 };
 
 /// The cells of one axis, and the elements from one to the next.
-struct Axis {
+struct MapAxis {
     std::size_t cells = 1, step = 0;
 
-    friend constexpr bool operator==(const Axis&, const Axis&) = default;
+    friend constexpr bool operator==(const MapAxis&, const MapAxis&) = default;
 };
 
 /// Where the elements of one example lie: element (d, h, w, c) at origin() + d plane() + h pitch()
 /// + w pixel() + c. A vector counts as one cell, a sequence as a row of them, so that every kernel
 /// reads every rank alike.
 struct Map {
-    Axis axes[3];  ///< depth, height, width
+    MapAxis axes[3];  ///< depth, height, width
     std::size_t vector = 1, first = 0, stride = 0;
 
     constexpr Map() = default;

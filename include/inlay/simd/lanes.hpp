@@ -71,6 +71,21 @@ private:
     Pack<Scalar> part_[parts];
 };
 
+/// The sum of n terms: term(k, count) gives those of numbers k to k + count - 1 as a pack.
+template <class Scalar, class Term>
+INLAY_INLINE Scalar sum_terms(std::size_t n, Term&& term) {
+    Lanes16<Scalar> lanes;
+    for (std::size_t k = 0; k < n; k += 16) {
+        const std::size_t some = n - k < 16 ? n - k : 16;
+        Scalar terms[16];
+        for_each_pack<Scalar>(some, [&](std::size_t at, int count) INLAY_INLINE_LAMBDA {
+            store_some(terms + at, term(k + at, count), count);
+        });
+        lanes.add(terms, static_cast<int>(some));
+    }
+    return lanes.total();
+}
+
 /// a[0] + ... + a[n-1].
 template <class Scalar>
 INLAY_INLINE Scalar sum(const Scalar* a, std::size_t n) {
