@@ -4745,6 +4745,37 @@ INLAY_NOINLINE void max_pool_gradient(const Scalar* x, const Scalar* y, const Sc
     }
 }
 
+/// dx[cell][c] (+)= dy[c] / n at each of the n cells of the input where x equals y or is NaN, as y
+/// then is; 0 at all others
+template <Map in, Map out, bool accumulate, class Scalar>
+INLAY_NOINLINE void largest_gradient(const Scalar* x, const Scalar* y, const Scalar* dy, Scalar* dx,
+                                     std::size_t count) {
+    constexpr Cells all{{0, in.depth()}, {0, in.height()}, {0, in.width()}};
+    const auto zero = simd::zero<Scalar>(), one = simd::broadcast(Scalar{1});
+    for (std::size_t n = 0; n < count; ++n) {
+        simd::for_each_pack<Scalar>(in.channels(), [&](std::size_t c,
+                                                       int lanes) INLAY_INLINE_LAMBDA {
+            const auto best = simd::load_some(y + out.origin() + c, lanes);
+            const auto wins = [&](std::size_t cell) INLAY_INLINE_LAMBDA {  // 1 or 0
+                const auto value = simd::load_some(x + cell + c, lanes);
+                return simd::select(simd::equal(value, value),
+                                    simd::select(simd::equal(value, best), one, zero), one);
+            };
+            auto winners = zero;
+            for_each_cell<in>(all, [&](std::size_t cell) INLAY_INLINE_LAMBDA {
+                winners = simd::add(winners, wins(cell));
+            });
+            const auto share = simd::div(simd::load_some(dy + out.origin() + c, lanes), winners);
+            for_each_cell<in>(all, [&](std::size_t cell) INLAY_INLINE_LAMBDA {
+                auto given = simd::mul(wins(cell), share);
+                if (accumulate) given = simd::add(simd::load_some(dx + cell + c, lanes), given);
+                simd::store_some(dx + cell + c, given, lanes);
+            });
+        });
+        x += in.size(), y += out.size(), dy += out.size(), dx += in.size();
+    }
+}
+
 /// y[p][q][c] = mean of x over the cells of the window that lie inside the image
 template <Map in, Map out, Windows window, class Scalar>
 INLAY_NOINLINE void average_pool(const Scalar* x, Scalar* y, std::size_t count) {
@@ -5068,6 +5099,23 @@ namespace inlay {
 using INLAY_ABI::Groups;
 }  // namespace inlay
 #endif  // INLAY_LAYER_OPTION_GROUPS_HPP
+
+// <inlay/layer/option/keep_dims.hpp>
+#ifndef INLAY_LAYER_OPTION_KEEP_DIMS_HPP
+#define INLAY_LAYER_OPTION_KEEP_DIMS_HPP
+namespace inlay::INLAY_ABI {
+
+/// A pooling that leaves each axis it reduces with an extent of 1.
+struct KeepDims {
+    static constexpr option::Kind kind = "keep dims";
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::KeepDims;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_KEEP_DIMS_HPP
 
 // <inlay/layer/option/kernel_constraint.hpp>
 #ifndef INLAY_LAYER_OPTION_KERNEL_CONSTRAINT_HPP
@@ -5680,17 +5728,17 @@ struct Pool : LayerDefaults {
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_LAYER_POOL_HPP
 
-// <inlay/layer/average_pool.hpp>
-#ifndef INLAY_LAYER_AVERAGE_POOL_HPP
-#define INLAY_LAYER_AVERAGE_POOL_HPP
+// <inlay/layer/average_pooling.hpp>
+#ifndef INLAY_LAYER_AVERAGE_POOLING_HPP
+#define INLAY_LAYER_AVERAGE_POOLING_HPP
+// The mean of each window, over one, two or three axes: what AveragePool and its kin are.
+
 namespace inlay::INLAY_ABI {
 
-/// The mean of each window, channel by channel, over the cells that lie inside the image.
-/// Options: Strides (the window unless said), Same or Valid.
-template <int Height, int Width = Height, class... Given>
-struct AveragePool : Pool<sliding::Sizes{2, {Height, Width}}, Given...> {
-    static constexpr std::string_view title = "AveragePooling2D", name = "average_pooling2d";
-    using Pool<sliding::Sizes{2, {Height, Width}}, Given...>::window;
+/// The mean of each window, channel by channel, over the cells that lie inside the input.
+template <sliding::Sizes sizes, class... Given>
+struct AveragePooling : Pool<sizes, Given...> {
+    using Pool<sizes, Given...>::window;
 
     /// y[p][q][c] = sum over the window of x[h][w][c] / cells
     template <Binding binding, class, class Scalar>
@@ -5706,6 +5754,20 @@ struct AveragePool : Pool<sliding::Sizes{2, {Height, Width}}, Given...> {
     }
 };
 
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_LAYER_AVERAGE_POOLING_HPP
+
+// <inlay/layer/average_pool.hpp>
+#ifndef INLAY_LAYER_AVERAGE_POOL_HPP
+#define INLAY_LAYER_AVERAGE_POOL_HPP
+namespace inlay::INLAY_ABI {
+
+/// The mean of Height x Width cells of an image, of those that lie inside it. Options: see Pool.
+template <int Height, int Width = Height, class... Given>
+struct AveragePool : AveragePooling<sliding::Sizes{2, {Height, Width}}, Given...> {
+    static constexpr std::string_view title = "AveragePooling2D", name = "average_pooling2d";
+};
+
 /// Keras's spelling and order of arguments: AveragePooling2D<pool_size, strides>.
 template <int Size, int Stride = Size, class... Given>
 using AveragePooling2D = AveragePool<Size, Size, Strides<Stride>, Given...>;
@@ -5717,6 +5779,53 @@ using INLAY_ABI::AveragePool;
 using INLAY_ABI::AveragePooling2D;
 }  // namespace inlay
 #endif  // INLAY_LAYER_AVERAGE_POOL_HPP
+
+// <inlay/layer/average_pool1d.hpp>
+#ifndef INLAY_LAYER_AVERAGE_POOL1D_HPP
+#define INLAY_LAYER_AVERAGE_POOL1D_HPP
+namespace inlay::INLAY_ABI {
+
+/// The mean of Size steps of a sequence, of those that lie inside it. Options: see Pool.
+template <int Size, class... Given>
+struct AveragePool1D : AveragePooling<sliding::Sizes{1, {Size}}, Given...> {
+    static constexpr std::string_view title = "AveragePooling1D", name = "average_pooling1d";
+};
+
+/// Keras's spelling and order of arguments: AveragePooling1D<pool_size, strides>.
+template <int Size, int Stride = Size, class... Given>
+using AveragePooling1D = AveragePool1D<Size, Strides<Stride>, Given...>;
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::AveragePool1D;
+using INLAY_ABI::AveragePooling1D;
+}  // namespace inlay
+#endif  // INLAY_LAYER_AVERAGE_POOL1D_HPP
+
+// <inlay/layer/average_pool3d.hpp>
+#ifndef INLAY_LAYER_AVERAGE_POOL3D_HPP
+#define INLAY_LAYER_AVERAGE_POOL3D_HPP
+namespace inlay::INLAY_ABI {
+
+/// The mean of Depth x Height x Width cells of a volume, of those that lie inside it; one number is
+/// all of them. Options: see Pool.
+template <int Depth, int Height = Depth, int Width = Height, class... Given>
+struct AveragePool3D : AveragePooling<sliding::Sizes{3, {Depth, Height, Width}}, Given...> {
+    static constexpr std::string_view title = "AveragePooling3D", name = "average_pooling3d";
+};
+
+/// Keras's spelling and order of arguments: AveragePooling3D<pool_size, strides>.
+template <int Size, int Stride = Size, class... Given>
+using AveragePooling3D = AveragePool3D<Size, Size, Size, Strides<Stride>, Given...>;
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::AveragePool3D;
+using INLAY_ABI::AveragePooling3D;
+}  // namespace inlay
+#endif  // INLAY_LAYER_AVERAGE_POOL3D_HPP
 
 // <inlay/kernel/fold.hpp>
 #ifndef INLAY_KERNEL_FOLD_HPP
@@ -11075,26 +11184,48 @@ INLAY_NOINLINE void masked_mean_gradient(const Scalar* dy, const Scalar* mask, S
 // <inlay/layer/global_pooling.hpp>
 #ifndef INLAY_LAYER_GLOBAL_POOLING_HPP
 #define INLAY_LAYER_GLOBAL_POOLING_HPP
+// What global poolings share: one window that covers all cells.
+
+namespace inlay::INLAY_ABI {
+
+/// One number for each channel, from Axes axes. Options: KeepDims.
+template <int Axes, class... Given>
+struct GlobalPooling : LayerDefaults {
+    using Options = option::Options<Given...>;
+
+    static constexpr bool views(const Shape&) { return true; }
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        complaint.needs << Options::mistake({"keep dims"}).view();
+        if (!complaint.raised()) sliding::need_cells(in, Axes, complaint);
+        if (complaint.raised() || !Options::has("keep dims")) return Shape{in.last()};
+        Shape out = in;
+        for (int a = 0; a < Axes; ++a) out.extents[a] = 1;
+        return out;
+    }
+
+    /// The window that covers the input.
+    static constexpr Windows window(const Map& in) {
+        return {{in.height(), in.height()}, {in.width(), in.width()}, {in.depth(), in.depth()}};
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_LAYER_GLOBAL_POOLING_HPP
+
+// <inlay/layer/global_average_pooling.hpp>
+#ifndef INLAY_LAYER_GLOBAL_AVERAGE_POOLING_HPP
+#define INLAY_LAYER_GLOBAL_AVERAGE_POOLING_HPP
 // The mean of each channel over all cells: what GlobalAveragePool and its kin are.
 
 namespace inlay::INLAY_ABI {
 
 /// The mean of each channel over Axes axes; over a sequence, that of the steps that a mask leaves.
-template <int Axes>
-struct GlobalAveragePooling : LayerDefaults {
+template <int Axes, class... Given>
+struct GlobalAveragePooling : GlobalPooling<Axes, Given...> {
+    using GlobalPooling<Axes, Given...>::window;
+
     static constexpr Masks masks = Masks::read;
-
-    static constexpr bool views(const Shape&) { return true; }
-
-    static constexpr Shape output(const Shape& in, Complaint& complaint) {
-        sliding::need_cells(in, Axes, complaint);
-        return Shape{in.last()};
-    }
-
-    /// One window that covers the input.
-    static constexpr Windows window(const Map& in) {
-        return {{in.height(), in.height()}, {in.width(), in.width()}, {in.depth(), in.depth()}};
-    }
 
     /// y[c] = sum_h sum_w x[h][w][c] / (height width)
     template <Binding binding, class, class Scalar>
@@ -11119,7 +11250,7 @@ struct GlobalAveragePooling : LayerDefaults {
 };
 
 }  // namespace inlay::INLAY_ABI
-#endif  // INLAY_LAYER_GLOBAL_POOLING_HPP
+#endif  // INLAY_LAYER_GLOBAL_AVERAGE_POOLING_HPP
 
 // <inlay/layer/global_average_pool.hpp>
 #ifndef INLAY_LAYER_GLOBAL_AVERAGE_POOL_HPP
@@ -11132,6 +11263,13 @@ struct GlobalAveragePool : GlobalAveragePooling<2> {
                                       name = "global_average_pooling2d";
 };
 
+/// The same with an option: GlobalAveragePoolWith<KeepDims> gives (1, 1, channels).
+template <class... Given>
+struct GlobalAveragePoolWith : GlobalAveragePooling<2, Given...> {
+    static constexpr std::string_view title = GlobalAveragePool::title,
+                                      name = GlobalAveragePool::name;
+};
+
 using GlobalAveragePooling2D = GlobalAveragePool;
 
 }  // namespace inlay::INLAY_ABI
@@ -11139,6 +11277,7 @@ using GlobalAveragePooling2D = GlobalAveragePool;
 namespace inlay {
 using INLAY_ABI::GlobalAveragePool;
 using INLAY_ABI::GlobalAveragePooling2D;
+using INLAY_ABI::GlobalAveragePoolWith;
 }  // namespace inlay
 #endif  // INLAY_LAYER_GLOBAL_AVERAGE_POOL_HPP
 
@@ -11154,15 +11293,168 @@ struct GlobalAveragePool1D : GlobalAveragePooling<1> {
                                       name = "global_average_pooling1d";
 };
 
+/// The same with an option: GlobalAveragePool1DWith<KeepDims> gives (1, channels).
+template <class... Given>
+struct GlobalAveragePool1DWith : GlobalAveragePooling<1, Given...> {
+    static constexpr std::string_view title = GlobalAveragePool1D::title,
+                                      name = GlobalAveragePool1D::name;
+};
+
 using GlobalAveragePooling1D = GlobalAveragePool1D;
 
 }  // namespace inlay::INLAY_ABI
 
 namespace inlay {
 using INLAY_ABI::GlobalAveragePool1D;
+using INLAY_ABI::GlobalAveragePool1DWith;
 using INLAY_ABI::GlobalAveragePooling1D;
 }  // namespace inlay
 #endif  // INLAY_LAYER_GLOBAL_AVERAGE_POOL1D_HPP
+
+// <inlay/layer/global_average_pool3d.hpp>
+#ifndef INLAY_LAYER_GLOBAL_AVERAGE_POOL3D_HPP
+#define INLAY_LAYER_GLOBAL_AVERAGE_POOL3D_HPP
+namespace inlay::INLAY_ABI {
+
+/// The mean of each channel over the whole volume: (depth, height, width, channels) -> (channels).
+struct GlobalAveragePool3D : GlobalAveragePooling<3> {
+    static constexpr std::string_view title = "GlobalAveragePooling3D",
+                                      name = "global_average_pooling3d";
+};
+
+/// The same with an option: GlobalAveragePool3DWith<KeepDims> gives (1, 1, 1, channels).
+template <class... Given>
+struct GlobalAveragePool3DWith : GlobalAveragePooling<3, Given...> {
+    static constexpr std::string_view title = GlobalAveragePool3D::title,
+                                      name = GlobalAveragePool3D::name;
+};
+
+using GlobalAveragePooling3D = GlobalAveragePool3D;
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::GlobalAveragePool3D;
+using INLAY_ABI::GlobalAveragePool3DWith;
+using INLAY_ABI::GlobalAveragePooling3D;
+}  // namespace inlay
+#endif  // INLAY_LAYER_GLOBAL_AVERAGE_POOL3D_HPP
+
+// <inlay/layer/global_max_pooling.hpp>
+#ifndef INLAY_LAYER_GLOBAL_MAX_POOLING_HPP
+#define INLAY_LAYER_GLOBAL_MAX_POOLING_HPP
+// The largest number of each channel: what GlobalMaxPool and its kin are.
+
+namespace inlay::INLAY_ABI {
+
+/// The largest number of each channel over Axes axes; where several are equal they share the
+/// gradient, as in Keras.
+template <int Axes, class... Given>
+struct GlobalMaxPooling : GlobalPooling<Axes, Given...> {
+    using GlobalPooling<Axes, Given...>::window;
+
+    static constexpr bool backward_reads_input = true;
+    static constexpr bool backward_reads_output = true;
+
+    /// y[c] = max over h, w of x[h][w][c]
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        kernel::max_pool<binding.in, binding.out, window(binding.in)>(pass.x, pass.y, pass.count);
+    }
+
+    /// dx[h][w][c] (+)= dy[c] / n at each of the n cells where x is y, 0 elsewhere
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        kernel::largest_gradient<binding.in, binding.out, binding.accumulate>(
+            pass.x, pass.y, pass.dy, pass.dx, pass.count);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_LAYER_GLOBAL_MAX_POOLING_HPP
+
+// <inlay/layer/global_max_pool.hpp>
+#ifndef INLAY_LAYER_GLOBAL_MAX_POOL_HPP
+#define INLAY_LAYER_GLOBAL_MAX_POOL_HPP
+namespace inlay::INLAY_ABI {
+
+/// The largest number of each channel over the whole image: (height, width, channels) ->
+/// (channels).
+struct GlobalMaxPool : GlobalMaxPooling<2> {
+    static constexpr std::string_view title = "GlobalMaxPooling2D", name = "global_max_pooling2d";
+};
+
+/// The same with an option: GlobalMaxPoolWith<KeepDims> gives (1, 1, channels).
+template <class... Given>
+struct GlobalMaxPoolWith : GlobalMaxPooling<2, Given...> {
+    static constexpr std::string_view title = GlobalMaxPool::title, name = GlobalMaxPool::name;
+};
+
+using GlobalMaxPooling2D = GlobalMaxPool;
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::GlobalMaxPool;
+using INLAY_ABI::GlobalMaxPooling2D;
+using INLAY_ABI::GlobalMaxPoolWith;
+}  // namespace inlay
+#endif  // INLAY_LAYER_GLOBAL_MAX_POOL_HPP
+
+// <inlay/layer/global_max_pool1d.hpp>
+#ifndef INLAY_LAYER_GLOBAL_MAX_POOL1D_HPP
+#define INLAY_LAYER_GLOBAL_MAX_POOL1D_HPP
+namespace inlay::INLAY_ABI {
+
+/// The largest number of each channel over all steps: (steps, channels) -> (channels).
+struct GlobalMaxPool1D : GlobalMaxPooling<1> {
+    static constexpr std::string_view title = "GlobalMaxPooling1D", name = "global_max_pooling1d";
+};
+
+/// The same with an option: GlobalMaxPool1DWith<KeepDims> gives (1, channels).
+template <class... Given>
+struct GlobalMaxPool1DWith : GlobalMaxPooling<1, Given...> {
+    static constexpr std::string_view title = GlobalMaxPool1D::title, name = GlobalMaxPool1D::name;
+};
+
+using GlobalMaxPooling1D = GlobalMaxPool1D;
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::GlobalMaxPool1D;
+using INLAY_ABI::GlobalMaxPool1DWith;
+using INLAY_ABI::GlobalMaxPooling1D;
+}  // namespace inlay
+#endif  // INLAY_LAYER_GLOBAL_MAX_POOL1D_HPP
+
+// <inlay/layer/global_max_pool3d.hpp>
+#ifndef INLAY_LAYER_GLOBAL_MAX_POOL3D_HPP
+#define INLAY_LAYER_GLOBAL_MAX_POOL3D_HPP
+namespace inlay::INLAY_ABI {
+
+/// The largest number of each channel over the whole volume: (depth, height, width, channels) ->
+/// (channels).
+struct GlobalMaxPool3D : GlobalMaxPooling<3> {
+    static constexpr std::string_view title = "GlobalMaxPooling3D", name = "global_max_pooling3d";
+};
+
+/// The same with an option: GlobalMaxPool3DWith<KeepDims> gives (1, 1, 1, channels).
+template <class... Given>
+struct GlobalMaxPool3DWith : GlobalMaxPooling<3, Given...> {
+    static constexpr std::string_view title = GlobalMaxPool3D::title, name = GlobalMaxPool3D::name;
+};
+
+using GlobalMaxPooling3D = GlobalMaxPool3D;
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::GlobalMaxPool3D;
+using INLAY_ABI::GlobalMaxPool3DWith;
+using INLAY_ABI::GlobalMaxPooling3D;
+}  // namespace inlay
+#endif  // INLAY_LAYER_GLOBAL_MAX_POOL3D_HPP
 
 // <inlay/kernel/glu.hpp>
 #ifndef INLAY_KERNEL_GLU_HPP
@@ -11698,6 +11990,30 @@ using INLAY_ABI::MaxPool1D;
 using INLAY_ABI::MaxPooling1D;
 }  // namespace inlay
 #endif  // INLAY_LAYER_MAX_POOL1D_HPP
+
+// <inlay/layer/max_pool3d.hpp>
+#ifndef INLAY_LAYER_MAX_POOL3D_HPP
+#define INLAY_LAYER_MAX_POOL3D_HPP
+namespace inlay::INLAY_ABI {
+
+/// The largest of Depth x Height x Width cells of a volume; one number is all of them.
+/// Options: see Pool.
+template <int Depth, int Height = Depth, int Width = Height, class... Given>
+struct MaxPool3D : MaxPooling<sliding::Sizes{3, {Depth, Height, Width}}, Given...> {
+    static constexpr std::string_view title = "MaxPooling3D", name = "max_pooling3d";
+};
+
+/// Keras's spelling and order of arguments: MaxPooling3D<pool_size, strides>.
+template <int Size, int Stride = Size, class... Given>
+using MaxPooling3D = MaxPool3D<Size, Size, Size, Strides<Stride>, Given...>;
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::MaxPool3D;
+using INLAY_ABI::MaxPooling3D;
+}  // namespace inlay
+#endif  // INLAY_LAYER_MAX_POOL3D_HPP
 
 // <inlay/layer/maximum.hpp>
 #ifndef INLAY_LAYER_MAXIMUM_HPP

@@ -36,6 +36,8 @@
 #include <inlay/layer/add.hpp>                    // Add<A, B>
 #include <inlay/layer/average.hpp>                // Average<A, B>
 #include <inlay/layer/average_pool.hpp>           // AveragePool<2>
+#include <inlay/layer/average_pool1d.hpp>         // AveragePool1D<2>
+#include <inlay/layer/average_pool3d.hpp>         // AveragePool3D<2>
 #include <inlay/layer/batch_norm.hpp>             // BatchNorm<>
 #include <inlay/layer/concat.hpp>                 // Concat<A, B>
 #include <inlay/layer/conv1d.hpp>                 // Conv1D<32, 3, Causal>
@@ -50,12 +52,17 @@
 #include <inlay/layer/flatten.hpp>                // Flatten
 #include <inlay/layer/global_average_pool.hpp>    // GlobalAveragePool
 #include <inlay/layer/global_average_pool1d.hpp>  // GlobalAveragePool1D
+#include <inlay/layer/global_average_pool3d.hpp>  // GlobalAveragePool3D
+#include <inlay/layer/global_max_pool.hpp>        // GlobalMaxPool
+#include <inlay/layer/global_max_pool1d.hpp>      // GlobalMaxPool1D
+#include <inlay/layer/global_max_pool3d.hpp>      // GlobalMaxPool3D
 #include <inlay/layer/glu.hpp>                    // GLU<>
 #include <inlay/layer/identity.hpp>               // Identity
 #include <inlay/layer/layer_norm.hpp>             // LayerNorm<>
 #include <inlay/layer/masking.hpp>                // Masking<0>
 #include <inlay/layer/max_pool.hpp>               // MaxPool<2>
 #include <inlay/layer/max_pool1d.hpp>             // MaxPool1D<2>
+#include <inlay/layer/max_pool3d.hpp>             // MaxPool3D<2>
 #include <inlay/layer/maximum.hpp>                // Maximum<A, B>
 #include <inlay/layer/minimum.hpp>                // Minimum<A, B>
 #include <inlay/layer/multiply.hpp>               // Multiply<A, B>

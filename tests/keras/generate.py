@@ -158,6 +158,13 @@ def windowed(cls, size_name, leading, rank=2):
     return bind
 
 
+def in_single(bind):
+    """A layer that TensorFlow has in float32 only; its sums are to be short ones."""
+    cast = keras.ops.cast
+    return lambda *args: lambda x: cast(bind(*args, {"dtype": "float32"})(cast(x, "float32")),
+                                        x.dtype)
+
+
 def branches(cls):
     def bind(*parts):
         options = merged(p for p in parts if isinstance(p, dict))
@@ -212,9 +219,19 @@ TYPES = {
     "DepthwiseConv2D": windowed(L.DepthwiseConv2D, "kernel_size", 0),
     "MaxPool": windowed(L.MaxPooling2D, "pool_size", 0),
     "MaxPool1D": windowed(L.MaxPooling1D, "pool_size", 0, 1),
+    "MaxPool3D": in_single(windowed(L.MaxPooling3D, "pool_size", 0, 3)),
     "AveragePool": windowed(L.AveragePooling2D, "pool_size", 0),
+    "AveragePool1D": windowed(L.AveragePooling1D, "pool_size", 0, 1),
+    "AveragePool3D": in_single(windowed(L.AveragePooling3D, "pool_size", 0, 3)),
     "GlobalAveragePool": leaf(L.GlobalAveragePooling2D),
     "GlobalAveragePool1D": leaf(L.GlobalAveragePooling1D),
+    "GlobalAveragePool3D": leaf(L.GlobalAveragePooling3D),
+    "GlobalMaxPool": leaf(L.GlobalMaxPooling2D),
+    "GlobalMaxPool1D": leaf(L.GlobalMaxPooling1D),
+    "GlobalMaxPool3D": leaf(L.GlobalMaxPooling3D),
+    "GlobalAveragePoolWith": lambda *options: leaf(L.GlobalAveragePooling2D, **merged(options)),
+    "GlobalMaxPoolWith": lambda *options: leaf(L.GlobalMaxPooling2D, **merged(options)),
+    "KeepDims": {"keepdims": True},
     "Flatten": leaf(L.Flatten),
     "Reshape": lambda *shape: leaf(L.Reshape, shape),
     "Cropping2D": margins(L.Cropping2D),
@@ -704,6 +721,25 @@ def write_layers():
                      "max_pool_with_ties_in_windows_that_overlap", numbers=coarse(3, 5, 6, 1))
     with LayerFile("global_average_pool") as case:
         case("GlobalAveragePool", (5, 7, 3), 2)
+        case("GlobalAveragePoolWith<KeepDims>", (5, 4, 3), 2)
+    with LayerFile("global_average_pool3d") as case:
+        case("GlobalAveragePool3D", (3, 5, 4, 3), 2)
+    with LayerFile("global_max_pool") as case:
+        case("GlobalMaxPool", (5, 7, 3), 2)
+        case("GlobalMaxPool", (5, 7, 3), 2, "global_max_pool_with_ties", numbers=coarse(2, 5, 7, 3))
+        case("GlobalMaxPoolWith<KeepDims>", (5, 4, 17), 2)
+    with LayerFile("global_max_pool1d") as case:
+        case("GlobalMaxPool1D", (7, 5), 2)
+    with LayerFile("global_max_pool3d") as case:
+        case("GlobalMaxPool3D", (3, 5, 4, 3), 2)
+    for file, pool in ("max_pool3d", "MaxPool3D"), ("average_pool3d", "AveragePool3D"):
+        with LayerFile(file) as case:
+            case(f"{pool}<2>", (5, 4, 6, 3), 2)
+            case(f"{pool}<2, 1, 3, Same, Strides<2, 1, 3>>", (5, 3, 4, 2), 2)
+            case(f"{pool}<1, 2, 1, Strides<1, 3, 2>>", (2, 5, 4, 3), 2)
+    with LayerFile("average_pool1d") as case:
+        case("AveragePool1D<2>", (7, 3), 2)
+        case("AveragePool1D<3, Same, Strides<2>>", (8, 5), 2)
     with LayerFile("max_pool1d") as case:
         case("MaxPool1D<2>", (7, 3), 2)
         case("MaxPool1D<2, Same>", (7, 3), 2)

@@ -21,6 +21,12 @@ inline Batch forward(Of<GlobalAveragePool>, const Batch& x, Run&) {
     return y;
 }
 
+inline Batch forward(Of<GlobalAveragePoolWith<KeepDims>>, const Batch& x, Run& run) {
+    Batch y = forward(Of<GlobalAveragePool>{}, x, run);
+    y.shape = {1, 1, y.channels()};
+    return y;
+}
+
 }  // namespace naive
 
 #endif
@@ -35,7 +41,7 @@ using namespace inlay;
 
 TEST_CASE("GlobalAveragePool") {
     check::layer<GlobalAveragePool, Input<5, 6, 7>>();
-    check::layer<GlobalAveragePool, Input<1, 3, 17>>();
+    check::layer<GlobalAveragePoolWith<KeepDims>, Input<1, 3, 17>>();
     check::network<Sequential<GlobalAveragePool, Dense<3>>, Input<3, 4, 5>>();
 }
 

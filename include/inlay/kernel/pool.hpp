@@ -117,6 +117,37 @@ INLAY_NOINLINE void max_pool_gradient(const Scalar* x, const Scalar* y, const Sc
     }
 }
 
+/// dx[cell][c] (+)= dy[c] / n at each of the n cells of the input where x equals y or is NaN, as y
+/// then is; 0 at all others
+template <Map in, Map out, bool accumulate, class Scalar>
+INLAY_NOINLINE void largest_gradient(const Scalar* x, const Scalar* y, const Scalar* dy, Scalar* dx,
+                                     std::size_t count) {
+    constexpr Cells all{{0, in.depth()}, {0, in.height()}, {0, in.width()}};
+    const auto zero = simd::zero<Scalar>(), one = simd::broadcast(Scalar{1});
+    for (std::size_t n = 0; n < count; ++n) {
+        simd::for_each_pack<Scalar>(in.channels(), [&](std::size_t c,
+                                                       int lanes) INLAY_INLINE_LAMBDA {
+            const auto best = simd::load_some(y + out.origin() + c, lanes);
+            const auto wins = [&](std::size_t cell) INLAY_INLINE_LAMBDA {  // 1 or 0
+                const auto value = simd::load_some(x + cell + c, lanes);
+                return simd::select(simd::equal(value, value),
+                                    simd::select(simd::equal(value, best), one, zero), one);
+            };
+            auto winners = zero;
+            for_each_cell<in>(all, [&](std::size_t cell) INLAY_INLINE_LAMBDA {
+                winners = simd::add(winners, wins(cell));
+            });
+            const auto share = simd::div(simd::load_some(dy + out.origin() + c, lanes), winners);
+            for_each_cell<in>(all, [&](std::size_t cell) INLAY_INLINE_LAMBDA {
+                auto given = simd::mul(wins(cell), share);
+                if (accumulate) given = simd::add(simd::load_some(dx + cell + c, lanes), given);
+                simd::store_some(dx + cell + c, given, lanes);
+            });
+        });
+        x += in.size(), y += out.size(), dy += out.size(), dx += in.size();
+    }
+}
+
 /// y[p][q][c] = mean of x over the cells of the window that lie inside the image
 template <Map in, Map out, Windows window, class Scalar>
 INLAY_NOINLINE void average_pool(const Scalar* x, Scalar* y, std::size_t count) {

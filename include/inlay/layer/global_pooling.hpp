@@ -1,50 +1,32 @@
 // SPDX-License-Identifier: MIT
 #ifndef INLAY_LAYER_GLOBAL_POOLING_HPP
 #define INLAY_LAYER_GLOBAL_POOLING_HPP
-// The mean of each channel over all cells: what GlobalAveragePool and its kin are.
+// What global poolings share: one window that covers all cells.
 
-#include <inlay/kernel/masked_mean.hpp>
 #include <inlay/kernel/pool.hpp>
 #include <inlay/layer/sliding.hpp>
 
 namespace inlay::INLAY_ABI {
 
-/// The mean of each channel over Axes axes; over a sequence, that of the steps that a mask leaves.
-template <int Axes>
-struct GlobalAveragePooling : LayerDefaults {
-    static constexpr Masks masks = Masks::read;
+/// One number for each channel, from Axes axes. Options: KeepDims.
+template <int Axes, class... Given>
+struct GlobalPooling : LayerDefaults {
+    using Options = option::Options<Given...>;
 
     static constexpr bool views(const Shape&) { return true; }
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
-        sliding::need_cells(in, Axes, complaint);
-        return Shape{in.last()};
+        complaint.needs << Options::mistake({"keep dims"}).view();
+        if (!complaint.raised()) sliding::need_cells(in, Axes, complaint);
+        if (complaint.raised() || !Options::has("keep dims")) return Shape{in.last()};
+        Shape out = in;
+        for (int a = 0; a < Axes; ++a) out.extents[a] = 1;
+        return out;
     }
 
-    /// One window that covers the input.
+    /// The window that covers the input.
     static constexpr Windows window(const Map& in) {
         return {{in.height(), in.height()}, {in.width(), in.width()}, {in.depth(), in.depth()}};
-    }
-
-    /// y[c] = sum_h sum_w x[h][w][c] / (height width)
-    template <Binding binding, class, class Scalar>
-    static void forward(const Forward<Scalar>& pass) {
-        if constexpr (binding.masked)
-            kernel::masked_mean<binding.in, binding.out>(pass.x, pass.mask, pass.y, pass.count);
-        else
-            kernel::average_pool<binding.in, binding.out, window(binding.in)>(pass.x, pass.y,
-                                                                              pass.count);
-    }
-
-    /// dx[h][w][c] (+)= dy[c] / (height width)
-    template <Binding binding, class Scalar>
-    static void backward(const Backward<Scalar>& pass) {
-        if constexpr (binding.masked)
-            kernel::masked_mean_gradient<binding.in, binding.out, binding.accumulate>(
-                pass.dy, pass.mask, pass.dx, pass.count);
-        else
-            kernel::average_pool_gradient<binding.in, binding.out, window(binding.in),
-                                          binding.accumulate>(pass.dy, pass.dx, pass.count);
     }
 };
 

@@ -16,6 +16,7 @@
 #include <inlay/layer/option/embeddings_regularizer.hpp>
 #include <inlay/layer/option/epsilon.hpp>
 #include <inlay/layer/option/groups.hpp>
+#include <inlay/layer/option/keep_dims.hpp>
 #include <inlay/layer/option/kernel_constraint.hpp>
 #include <inlay/layer/option/kernel_init.hpp>
 #include <inlay/layer/option/kernel_regularizer.hpp>
