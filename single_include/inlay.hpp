@@ -9944,38 +9944,57 @@ using INLAY_ABI::Conv3D;
 // <inlay/layer/edges.hpp>
 #ifndef INLAY_LAYER_EDGES_HPP
 #define INLAY_LAYER_EDGES_HPP
-// What cropping and padding share: cells at the edges of an image.
+// What cropping and padding share: cells at the edges of a sequence, an image or a volume.
 
 namespace inlay::INLAY_ABI {
 
-/// So many cells at each edge: one number for all, height and width, or each of the four.
-template <int Top, int Bottom, int Left, int Right>
+/// Cells at the ends of so many axes, outermost first: one number for all, one for both ends of
+/// each axis, or one for each end.
+template <int Axes, int... Given>
+constexpr Halo border_of() {
+    constexpr int count = sizeof...(Given), given[]{Given..., 0};
+    const auto cells = [&](int axis, int behind) {
+        const int a = axis - (3 - Axes);
+        const int number = a < 0 ? 0 : given[count == 1 ? 0 : count == Axes ? a : 2 * a + behind];
+        return static_cast<std::size_t>(number);
+    };
+    return {cells(1, 0), cells(1, 1), cells(2, 0), cells(2, 1), cells(0, 0), cells(0, 1)};
+}
+
+/// A layer of such cells: they are its border.
+template <int Axes, int... Given>
 struct EdgeLayer : LayerDefaults {
-    static constexpr int given = 1 + (Bottom >= 0) + (Left >= 0) + (Right >= 0);
-    static constexpr bool complete = Top >= 0 && given != 3 && (Bottom >= 0 || given == 1);
-    static constexpr std::size_t cells(int number) {
-        return number < 0 ? 0 : static_cast<std::size_t>(number);
-    }
-    static constexpr std::size_t top = cells(Top);
-    static constexpr std::size_t bottom = cells(given == 4 ? Bottom : Top);
-    static constexpr std::size_t left = cells(given == 4 ? Left : given == 2 ? Bottom : Top);
-    static constexpr std::size_t right = cells(given == 4 ? Right : given == 2 ? Bottom : Top);
+    static constexpr int count = sizeof...(Given);
+    static constexpr bool complete =
+        (count == 1 || count == Axes || count == 2 * Axes) && ((Given >= 0) && ...);
+    static constexpr Halo border = [] {
+        if constexpr (complete) return border_of<Axes, Given...>();
+        return Halo{};
+    }();
 
     static constexpr bool views(const Shape&) { return true; }
 
+    /// The cells at both ends of dimension d of a shape.
+    static constexpr std::size_t both(int d) {
+        return border.before(3 - Axes + d) + border.behind(3 - Axes + d);
+    }
+
     /// The cells of the larger map that the smaller one has.
     static constexpr Map inside(const Map& larger, const Map& smaller) {
-        return larger.slice(smaller, {0, int{top}, int{left}}, 0);
+        return larger.slice(smaller, {int{border.front}, int{border.top}, int{border.left}}, 0);
     }
 
     /// Whether the numbers and the input fit; it complains otherwise.
-    static constexpr bool accepts(const Shape& in, std::string_view example, Complaint& complaint) {
+    static constexpr bool accepts(const Shape& in, std::string_view title, Complaint& complaint) {
+        constexpr std::string_view numbers[] = {
+            "both ends, or one for each", "all edges, two for height and width, or four",
+            "all edges, three for depth, height and width, or six"};
+        constexpr std::string_view examples[] = {"<1, 2>", "<1, 1, 2, 2>", "<1, 1, 2, 2, 3, 3>"};
         if (!complete) {
-            complaint.needs << "needs one number of cells for all edges, two for height and width, "
-                               "or four";
-            complaint.remedy << "write " << example;
+            complaint.needs << "needs one number of cells for " << numbers[Axes - 1];
+            complaint.remedy << "write " << title << examples[Axes - 1];
         } else {
-            sliding::need_cells(in, 2, complaint);
+            sliding::need_cells(in, Axes, complaint);
         }
         return !complaint.raised();
     }
@@ -9984,34 +10003,39 @@ struct EdgeLayer : LayerDefaults {
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_LAYER_EDGES_HPP
 
-// <inlay/layer/cropping2d.hpp>
-#ifndef INLAY_LAYER_CROPPING2D_HPP
-#define INLAY_LAYER_CROPPING2D_HPP
+// <inlay/layer/cropping.hpp>
+#ifndef INLAY_LAYER_CROPPING_HPP
+#define INLAY_LAYER_CROPPING_HPP
+// Cells left out at the edges: what Cropping2D and its kin are.
+
 namespace inlay::INLAY_ABI {
 
-/// Cells left out at the edges of an image. Cropping2D<1> takes one at each, Cropping2D<1, 2> one
-/// row above and below and two columns at the sides; four numbers are top, bottom, left, right.
-template <int Top, int Bottom = -1, int Left = -1, int Right = -1>
-struct Cropping2D : EdgeLayer<Top, Bottom, Left, Right> {
-    using Edge = EdgeLayer<Top, Bottom, Left, Right>;
+/// The input without the cells at the ends of Axes axes; EdgeLayer reads the numbers.
+template <int Axes, int... Given>
+struct Cropping : EdgeLayer<Axes, Given...> {
+    using Edge = EdgeLayer<Axes, Given...>;
 
-    static constexpr std::string_view title = "Cropping2D", name = "cropping2d";
     static constexpr Role role = Role::crop;
 
-    static constexpr Shape output(const Shape& in, Complaint& complaint) {
-        if (!Edge::accepts(in, "Cropping2D<1, 1, 2, 2>", complaint)) return in;
-        const std::size_t down = Edge::top + Edge::bottom, across = Edge::left + Edge::right;
-        if (in[0] <= down || in[1] <= across) {
-            complaint.needs << "takes " << down << "x" << across << " cells away, all there are";
-            complaint.remedy << "leave one at least";
-            return in;
+    static constexpr Shape crop(const Shape& in, std::string_view title, Complaint& complaint) {
+        if (!Edge::accepts(in, title, complaint)) return in;
+        Shape out = in;
+        sliding::Sizes taken{Axes, {}};
+        bool left = true;
+        for (int d = 0; d < Axes; ++d) {
+            taken.of[d] = static_cast<int>(Edge::both(d));
+            left = left && in[d] > Edge::both(d);
+            out.extents[d] -= Edge::both(d);
         }
-        return {in[0] - down, in[1] - across, in[2]};
+        if (left) return out;
+        complaint.needs << "takes " << taken << " cells away, all there are";
+        complaint.remedy << "leave one at least";
+        return in;
     }
 
     /// The input's cell that is the output's first.
     static constexpr int offset(const Shape&, int axis) {
-        return axis == 1 ? int{Edge::top} : axis == 2 ? int{Edge::left} : 0;
+        return static_cast<int>(Edge::border.before(axis));
     }
 
     /// y[p][q][c] = x[top + p][left + q][c]
@@ -10032,11 +10056,76 @@ struct Cropping2D : EdgeLayer<Top, Bottom, Left, Right> {
 };
 
 }  // namespace inlay::INLAY_ABI
+#endif  // INLAY_LAYER_CROPPING_HPP
+
+// <inlay/layer/cropping1d.hpp>
+#ifndef INLAY_LAYER_CROPPING1D_HPP
+#define INLAY_LAYER_CROPPING1D_HPP
+namespace inlay::INLAY_ABI {
+
+/// Steps left out at the ends of a sequence: Cropping1D<1> takes one at each, Cropping1D<0, 2> two
+/// at the end.
+template <int... Cells>
+struct Cropping1D : Cropping<1, Cells...> {
+    static constexpr std::string_view title = "Cropping1D", name = "cropping1d";
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        return Cropping<1, Cells...>::crop(in, title, complaint);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Cropping1D;
+}  // namespace inlay
+#endif  // INLAY_LAYER_CROPPING1D_HPP
+
+// <inlay/layer/cropping2d.hpp>
+#ifndef INLAY_LAYER_CROPPING2D_HPP
+#define INLAY_LAYER_CROPPING2D_HPP
+namespace inlay::INLAY_ABI {
+
+/// Cells left out at the edges of an image. Cropping2D<1> takes one at each, Cropping2D<1, 2> one
+/// row above and below and two columns at the sides; four numbers are top, bottom, left, right.
+template <int... Cells>
+struct Cropping2D : Cropping<2, Cells...> {
+    static constexpr std::string_view title = "Cropping2D", name = "cropping2d";
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        return Cropping<2, Cells...>::crop(in, title, complaint);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
 
 namespace inlay {
 using INLAY_ABI::Cropping2D;
 }  // namespace inlay
 #endif  // INLAY_LAYER_CROPPING2D_HPP
+
+// <inlay/layer/cropping3d.hpp>
+#ifndef INLAY_LAYER_CROPPING3D_HPP
+#define INLAY_LAYER_CROPPING3D_HPP
+namespace inlay::INLAY_ABI {
+
+/// Cells left out at the edges of a volume: one number for all, three for depth, height and width,
+/// or six: front, back, top, bottom, left, right.
+template <int... Cells>
+struct Cropping3D : Cropping<3, Cells...> {
+    static constexpr std::string_view title = "Cropping3D", name = "cropping3d";
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        return Cropping<3, Cells...>::crop(in, title, complaint);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Cropping3D;
+}  // namespace inlay
+#endif  // INLAY_LAYER_CROPPING3D_HPP
 
 // <inlay/kernel/dense.hpp>
 #ifndef INLAY_KERNEL_DENSE_HPP
@@ -12790,28 +12879,30 @@ using INLAY_ABI::UpSampling2D;
 }  // namespace inlay
 #endif  // INLAY_LAYER_UP_SAMPLING2D_HPP
 
-// <inlay/layer/zero_padding2d.hpp>
-#ifndef INLAY_LAYER_ZERO_PADDING2D_HPP
-#define INLAY_LAYER_ZERO_PADDING2D_HPP
+// <inlay/layer/zero_padding.hpp>
+#ifndef INLAY_LAYER_ZERO_PADDING_HPP
+#define INLAY_LAYER_ZERO_PADDING_HPP
+// Zeros around the input: what ZeroPadding2D and its kin are.
+
 namespace inlay::INLAY_ABI {
 
-/// Zeros around an image. ZeroPadding2D<1> puts one cell at each edge, ZeroPadding2D<1, 2> one row
-/// above and below and two columns at the sides, four numbers are top, bottom, left and right.
-template <int Top, int Bottom = -1, int Left = -1, int Right = -1>
-struct ZeroPadding2D : EdgeLayer<Top, Bottom, Left, Right> {
-    using Edge = EdgeLayer<Top, Bottom, Left, Right>;
+/// The input with cells of zeros at the ends of Axes axes; EdgeLayer reads the numbers.
+template <int Axes, int... Given>
+struct ZeroPadding : EdgeLayer<Axes, Given...> {
+    using Edge = EdgeLayer<Axes, Given...>;
 
-    static constexpr std::string_view title = "ZeroPadding2D", name = "zero_padding2d";
     static constexpr Role role = Role::pad;
 
-    static constexpr Shape output(const Shape& in, Complaint& complaint) {
-        if (!Edge::accepts(in, "ZeroPadding2D<1, 1, 2, 2>", complaint)) return in;
-        return {in[0] + Edge::top + Edge::bottom, in[1] + Edge::left + Edge::right, in[2]};
+    static constexpr Shape pad(const Shape& in, std::string_view title, Complaint& complaint) {
+        Shape out = in;
+        if (Edge::accepts(in, title, complaint))
+            for (int d = 0; d < Axes; ++d) out.extents[d] += Edge::both(d);
+        return out;
     }
 
     /// The input's cell that is the output's first; it lies in the border.
     static constexpr int offset(const Shape&, int axis) {
-        return axis == 1 ? -int{Edge::top} : axis == 2 ? -int{Edge::left} : 0;
+        return -static_cast<int>(Edge::border.before(axis));
     }
 
     /// y[top + p][left + q][c] = x[p][q][c], 0 around it
@@ -12819,8 +12910,7 @@ struct ZeroPadding2D : EdgeLayer<Top, Bottom, Left, Right> {
     static void forward(const Forward<Scalar>& pass) {
         constexpr Map to = Edge::inside(binding.out, binding.in);
         kernel::copy<binding.in, to, false>(pass.x, pass.y, pass.count);
-        kernel::clear_border<to, Halo{Edge::top, Edge::bottom, Edge::left, Edge::right}>(
-            pass.y, pass.count);
+        kernel::clear_border<to, Edge::border>(pass.y, pass.count);
     }
 
     /// dx[p][q][c] (+)= dy[top + p][left + q][c]
@@ -12832,11 +12922,76 @@ struct ZeroPadding2D : EdgeLayer<Top, Bottom, Left, Right> {
 };
 
 }  // namespace inlay::INLAY_ABI
+#endif  // INLAY_LAYER_ZERO_PADDING_HPP
+
+// <inlay/layer/zero_padding1d.hpp>
+#ifndef INLAY_LAYER_ZERO_PADDING1D_HPP
+#define INLAY_LAYER_ZERO_PADDING1D_HPP
+namespace inlay::INLAY_ABI {
+
+/// Zeros before and behind a sequence: ZeroPadding1D<1> puts one step at each end,
+/// ZeroPadding1D<0, 2> two at the end.
+template <int... Cells>
+struct ZeroPadding1D : ZeroPadding<1, Cells...> {
+    static constexpr std::string_view title = "ZeroPadding1D", name = "zero_padding1d";
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        return ZeroPadding<1, Cells...>::pad(in, title, complaint);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::ZeroPadding1D;
+}  // namespace inlay
+#endif  // INLAY_LAYER_ZERO_PADDING1D_HPP
+
+// <inlay/layer/zero_padding2d.hpp>
+#ifndef INLAY_LAYER_ZERO_PADDING2D_HPP
+#define INLAY_LAYER_ZERO_PADDING2D_HPP
+namespace inlay::INLAY_ABI {
+
+/// Zeros around an image. ZeroPadding2D<1> puts one cell at each edge, ZeroPadding2D<1, 2> one row
+/// above and below and two columns at the sides, four numbers are top, bottom, left and right.
+template <int... Cells>
+struct ZeroPadding2D : ZeroPadding<2, Cells...> {
+    static constexpr std::string_view title = "ZeroPadding2D", name = "zero_padding2d";
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        return ZeroPadding<2, Cells...>::pad(in, title, complaint);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
 
 namespace inlay {
 using INLAY_ABI::ZeroPadding2D;
 }  // namespace inlay
 #endif  // INLAY_LAYER_ZERO_PADDING2D_HPP
+
+// <inlay/layer/zero_padding3d.hpp>
+#ifndef INLAY_LAYER_ZERO_PADDING3D_HPP
+#define INLAY_LAYER_ZERO_PADDING3D_HPP
+namespace inlay::INLAY_ABI {
+
+/// Zeros around a volume: one number for all edges, three for depth, height and width, or six:
+/// front, back, top, bottom, left, right.
+template <int... Cells>
+struct ZeroPadding3D : ZeroPadding<3, Cells...> {
+    static constexpr std::string_view title = "ZeroPadding3D", name = "zero_padding3d";
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        return ZeroPadding<3, Cells...>::pad(in, title, complaint);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::ZeroPadding3D;
+}  // namespace inlay
+#endif  // INLAY_LAYER_ZERO_PADDING3D_HPP
 
 // <inlay/train/target.hpp>
 #ifndef INLAY_TRAIN_TARGET_HPP

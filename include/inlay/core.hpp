@@ -43,7 +43,9 @@
 #include <inlay/layer/conv1d.hpp>                 // Conv1D<32, 3, Causal>
 #include <inlay/layer/conv2d.hpp>                 // Conv2D<32, 3, 3, ReLU, Same>
 #include <inlay/layer/conv3d.hpp>                 // Conv3D<8, 3, 3, 3>
+#include <inlay/layer/cropping1d.hpp>             // Cropping1D<1>
 #include <inlay/layer/cropping2d.hpp>             // Cropping2D<1>
+#include <inlay/layer/cropping3d.hpp>             // Cropping3D<1>
 #include <inlay/layer/dense.hpp>                  // Dense<10, Softmax>
 #include <inlay/layer/depthwise_conv1d.hpp>       // DepthwiseConv1D<3>
 #include <inlay/layer/depthwise_conv2d.hpp>       // DepthwiseConv2D<3, 3, Same>
@@ -76,7 +78,9 @@
 #include <inlay/layer/softmax_over.hpp>           // SoftmaxOver<Axis<1>>
 #include <inlay/layer/subtract.hpp>               // Subtract<A, B>
 #include <inlay/layer/up_sampling2d.hpp>          // UpSampling2D<2>
+#include <inlay/layer/zero_padding1d.hpp>         // ZeroPadding1D<1>
 #include <inlay/layer/zero_padding2d.hpp>         // ZeroPadding2D<1>
+#include <inlay/layer/zero_padding3d.hpp>         // ZeroPadding3D<1>
 
 #include <inlay/train/accuracy.hpp>   // Accuracy, TopKCategoricalAccuracy
 #include <inlay/train/adam.hpp>       // Adam

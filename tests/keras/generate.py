@@ -178,10 +178,13 @@ def part(first, *shape):
     return lambda x: L.Reshape(shape)(x[:, first:first + math.prod(shape)])
 
 
-def margins(cls):
-    """One number for all four sides, height and width, or top, bottom, left and right."""
-    return lambda *sides: leaf(cls, sides[0] if len(sides) == 1 else
-                               sides if len(sides) == 2 else (sides[:2], sides[2:]))
+def margins(cls, rank=2):
+    """One number for all edges, one for each axis, or two for each: before and behind."""
+    def bind(*cells):
+        pairs = tuple(zip(cells[::2], cells[1::2])) if len(cells) == 2 * rank else cells
+        return leaf(cls, pairs[0] if len(pairs) == 1 else pairs)
+
+    return bind
 
 
 def function(name, **arguments):
@@ -234,9 +237,13 @@ TYPES = {
     "KeepDims": {"keepdims": True},
     "Flatten": leaf(L.Flatten),
     "Reshape": lambda *shape: leaf(L.Reshape, shape),
+    "Cropping1D": margins(L.Cropping1D, 1),
     "Cropping2D": margins(L.Cropping2D),
+    "Cropping3D": margins(L.Cropping3D, 3),
     "UpSampling2D": lambda h, w=None: leaf(L.UpSampling2D, (h, w or h)),
+    "ZeroPadding1D": margins(L.ZeroPadding1D, 1),
     "ZeroPadding2D": margins(L.ZeroPadding2D),
+    "ZeroPadding3D": margins(L.ZeroPadding3D, 3),
     "Dropout": lambda rate: leaf(L.Dropout, rate),
     "BatchNorm": lambda *options: leaf(L.BatchNormalization, **merged(options)),
     "LayerNorm": lambda *options: leaf(L.LayerNormalization, **merged(options)),
@@ -788,6 +795,14 @@ def write_layers():
         case("Cropping2D<1, 0, 2, 3>", (5, 7, 3), 2)
         case("Sequential<Conv2D<4, 3, 3, Same>, Cropping2D<0, 1, 2, 1>, Conv2D<3, 3, 3, Same>>",
              (6, 8, 3), 2, "cropping2d_between_convolutions")
+    for kind, layer in ("cropping", "Cropping"), ("zero_padding", "ZeroPadding"):
+        with LayerFile(kind + "1d") as case:
+            case(f"{layer}1D<2>", (7, 3), 2)
+            case(f"{layer}1D<0, 3>", (6, 5), 2)
+        with LayerFile(kind + "3d") as case:
+            case(f"{layer}3D<1>", (3, 4, 5, 2), 2)
+            case(f"{layer}3D<0, 1, 2>", (3, 4, 5, 2), 2)
+            case(f"{layer}3D<0, 1, 2, 0, 1, 3>", (3, 4, 5, 2), 2)
     with LayerFile("up_sampling2d") as case:
         case("UpSampling2D<2>", (3, 4, 5), 2)
         case("UpSampling2D<1, 3>", (3, 4, 5), 2)

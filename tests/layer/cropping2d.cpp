@@ -11,7 +11,7 @@ namespace naive {
 
 template <int... Given>
 Batch forward(Of<Cropping2D<Given...>>, const Batch& x, Run&) {
-    const Edges e{Given...};
+    const Edges e(Given...);
     Batch y({x.shape[0] - e.top - e.bottom, x.shape[1] - e.left - e.right, x.shape[2]}, x.count);
     for_each_number(y, [&](std::size_t n, std::size_t h, std::size_t w, std::size_t c) {
         y.at(n, h, w, c) = x.at(n, h + e.top, w + e.left, c);

@@ -7,19 +7,14 @@
 
 namespace naive {
 
-/// One number for all edges, height and width, or top, bottom, left and right; -1 is not given.
+/// One number for all edges, height and width, or top, bottom, left and right.
 struct Edges {
     std::size_t top, bottom, left, right;
 
-    constexpr Edges(int a, int b, int c, int d)
-        : top(static_cast<std::size_t>(a)),
-          bottom(static_cast<std::size_t>(d < 0 ? a : b)),
-          left(static_cast<std::size_t>(d >= 0   ? c
-                                        : b >= 0 ? b
-                                                 : a)),
-          right(static_cast<std::size_t>(d >= 0   ? d
-                                         : b >= 0 ? b
-                                                  : a)) {}
+    constexpr explicit Edges(std::size_t all) : Edges(all, all) {}
+    constexpr Edges(std::size_t rows, std::size_t columns) : Edges(rows, rows, columns, columns) {}
+    constexpr Edges(std::size_t a, std::size_t b, std::size_t c, std::size_t d)
+        : top(a), bottom(b), left(c), right(d) {}
 };
 
 template <class Body>
