@@ -2984,6 +2984,14 @@ struct Spread {
     }
 };
 
+/// The sum as it is.
+struct NoEpilogue {
+    template <class Pack>
+    INLAY_INLINE Pack operator()(Pack sum, const Place&) const {
+        return sum;
+    }
+};
+
 /// What an epilogue reads and writes beside the sum, at the places of the output.
 struct Attachments {
     bool adds = false, keeps = false, weighs = false;
@@ -4145,10 +4153,11 @@ enum class Role {
 
 /// What becomes of a mask that travels beside a layer's input.
 enum class Masks {
-    stop,  ///< it ends here
-    pass,  ///< it belongs to the output too
-    read,  ///< it is used here, and ends
-    make   ///< the layer makes one of its own
+    stop,     ///< it ends here
+    pass,     ///< it belongs to the output too
+    read,     ///< it is used here, and ends
+    read_on,  ///< it is used here, and belongs to the output too
+    make      ///< the layer makes one of its own
 };
 
 /// The shapes of a layer's inputs.
@@ -5081,6 +5090,24 @@ using INLAY_ABI::Epsilon;
 }  // namespace inlay
 #endif  // INLAY_LAYER_OPTION_EPSILON_HPP
 
+// <inlay/layer/option/go_backwards.hpp>
+#ifndef INLAY_LAYER_OPTION_GO_BACKWARDS_HPP
+#define INLAY_LAYER_OPTION_GO_BACKWARDS_HPP
+namespace inlay::INLAY_ABI {
+
+/// A recurrent layer reads its sequence from the last step to the first; its outputs come in that
+/// order.
+struct GoBackwards {
+    static constexpr option::Kind kind = "go backwards";
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::GoBackwards;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_GO_BACKWARDS_HPP
+
 // <inlay/layer/option/groups.hpp>
 #ifndef INLAY_LAYER_OPTION_GROUPS_HPP
 #define INLAY_LAYER_OPTION_GROUPS_HPP
@@ -5210,6 +5237,23 @@ using INLAY_ABI::Momentum;
 }  // namespace inlay
 #endif  // INLAY_LAYER_OPTION_MOMENTUM_HPP
 
+// <inlay/layer/option/no_unit_forget_bias.hpp>
+#ifndef INLAY_LAYER_OPTION_NO_UNIT_FORGET_BIAS_HPP
+#define INLAY_LAYER_OPTION_NO_UNIT_FORGET_BIAS_HPP
+namespace inlay::INLAY_ABI {
+
+/// The bias of an LSTM's forget gates begins with 0, not with 1.
+struct NoUnitForgetBias {
+    static constexpr option::Kind kind = "forget bias";
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::NoUnitForgetBias;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_NO_UNIT_FORGET_BIAS_HPP
+
 // <inlay/layer/option/padding.hpp>
 #ifndef INLAY_LAYER_OPTION_PADDING_HPP
 #define INLAY_LAYER_OPTION_PADDING_HPP
@@ -5277,6 +5321,116 @@ using INLAY_ABI::NegativeSlope;
 using INLAY_ABI::Threshold;
 }  // namespace inlay
 #endif  // INLAY_LAYER_OPTION_RELU_HPP
+
+// <inlay/layer/option/recurrent_activation.hpp>
+#ifndef INLAY_LAYER_OPTION_RECURRENT_ACTIVATION_HPP
+#define INLAY_LAYER_OPTION_RECURRENT_ACTIVATION_HPP
+namespace inlay::INLAY_ABI {
+
+/// The activation of the gates of a recurrent layer: RecurrentActivation<Sigmoid>.
+template <class Given>
+struct RecurrentActivation {
+    static constexpr option::Kind kind = "recurrent activation";
+    using activation = Given;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::RecurrentActivation;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_RECURRENT_ACTIVATION_HPP
+
+// <inlay/layer/option/recurrent_constraint.hpp>
+#ifndef INLAY_LAYER_OPTION_RECURRENT_CONSTRAINT_HPP
+#define INLAY_LAYER_OPTION_RECURRENT_CONSTRAINT_HPP
+namespace inlay::INLAY_ABI {
+
+/// What updates leave a recurrent kernel with: RecurrentConstraint<MaxNorm<2>>.
+template <class Rule>
+struct RecurrentConstraint {
+    static constexpr option::Kind kind = "recurrent constraint";
+    static constexpr Constraint constraint = Rule::constraint;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::RecurrentConstraint;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_RECURRENT_CONSTRAINT_HPP
+
+// <inlay/layer/option/recurrent_init.hpp>
+#ifndef INLAY_LAYER_OPTION_RECURRENT_INIT_HPP
+#define INLAY_LAYER_OPTION_RECURRENT_INIT_HPP
+namespace inlay::INLAY_ABI {
+
+/// The distribution a recurrent kernel is drawn from.
+template <class Initializer>
+struct RecurrentInit {
+    static constexpr option::Kind kind = "recurrent initializer";
+    using initializer = Initializer;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::RecurrentInit;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_RECURRENT_INIT_HPP
+
+// <inlay/layer/option/recurrent_regularizer.hpp>
+#ifndef INLAY_LAYER_OPTION_RECURRENT_REGULARIZER_HPP
+#define INLAY_LAYER_OPTION_RECURRENT_REGULARIZER_HPP
+namespace inlay::INLAY_ABI {
+
+/// A part of the loss that a recurrent kernel has: RecurrentRegularizer<L2<1e-4>>.
+template <class Rule>
+struct RecurrentRegularizer {
+    static constexpr option::Kind kind = "recurrent regularizer";
+    static constexpr Penalty penalty = Rule::penalty;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::RecurrentRegularizer;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_RECURRENT_REGULARIZER_HPP
+
+// <inlay/layer/option/reset_before.hpp>
+#ifndef INLAY_LAYER_OPTION_RESET_BEFORE_HPP
+#define INLAY_LAYER_OPTION_RESET_BEFORE_HPP
+namespace inlay::INLAY_ABI {
+
+/// A GRU whose reset gate stands before the recurrent product, Keras's reset_after=False.
+struct ResetBefore {
+    static constexpr option::Kind kind = "reset";
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::ResetBefore;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_RESET_BEFORE_HPP
+
+// <inlay/layer/option/return_sequences.hpp>
+#ifndef INLAY_LAYER_OPTION_RETURN_SEQUENCES_HPP
+#define INLAY_LAYER_OPTION_RETURN_SEQUENCES_HPP
+namespace inlay::INLAY_ABI {
+
+/// A recurrent layer gives its output at every step, not at the last one alone.
+struct ReturnSequences {
+    static constexpr option::Kind kind = "return sequences";
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::ReturnSequences;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_RETURN_SEQUENCES_HPP
 
 // <inlay/layer/option/scale.hpp>
 #ifndef INLAY_LAYER_OPTION_SCALE_HPP
@@ -5557,6 +5711,9 @@ struct Options {
     }
     static constexpr WeightSpec kernel(const WeightSpec& spec) {
         return ruled<"kernel regularizer", "kernel constraint">(spec);
+    }
+    static constexpr WeightSpec recurrent(const WeightSpec& spec) {
+        return ruled<"recurrent regularizer", "recurrent constraint">(spec);
     }
     static constexpr WeightSpec bias(const WeightSpec& spec) {
         return ruled<"bias regularizer", "bias constraint">(spec);
@@ -10425,18 +10582,25 @@ INLAY_NOINLINE void dense_input_gradient_of_rows(const Scalar* dy, const Scalar*
             INLAY_INLINE_LAMBDA { simd::store_some(dx + n * In + i, sum, some); });
 }
 
-/// db[o] (+)= sum_k dy[k][o]                      the sum of places.hpp
+/// db[o] (+)= sum_k dy[k step + o]                the sum of places.hpp
 template <bool accumulate, class Scalar>
-INLAY_NOINLINE void sum_rows(const Scalar* dy, Scalar* gradient, std::size_t rows,
-                             std::size_t channels) {
+INLAY_NOINLINE void sum_rows_apart(const Scalar* dy, Scalar* gradient, std::size_t rows,
+                                   std::size_t channels, std::size_t step) {
     simd::for_each_pack<Scalar>(channels, [&](std::size_t o, int lanes) INLAY_INLINE_LAMBDA {
         auto sum = sum_places<Scalar, any_number_of_rows>(
             {1, rows}, [&](auto chain, std::size_t, std::size_t k) INLAY_INLINE_LAMBDA {
-                return simd::add(chain, simd::load_some(dy + k * channels + o, lanes));
+                return simd::add(chain, simd::load_some(dy + k * step + o, lanes));
             });
         if (accumulate) sum = simd::add(simd::load_some(gradient + o, lanes), sum);
         simd::store_some(gradient + o, sum, lanes);
     });
+}
+
+/// The same for rows one behind the other.
+template <bool accumulate, class Scalar>
+INLAY_INLINE void sum_rows(const Scalar* dy, Scalar* gradient, std::size_t rows,
+                           std::size_t channels) {
+    sum_rows_apart<accumulate>(dy, gradient, rows, channels, channels);
 }
 
 }  // namespace inlay::INLAY_ABI::kernel
@@ -11684,6 +11848,878 @@ using INLAY_ABI::GLU;
 }  // namespace inlay
 #endif  // INLAY_LAYER_GLU_HPP
 
+// <inlay/kernel/recurrent.hpp>
+#ifndef INLAY_KERNEL_RECURRENT_HPP
+#define INLAY_KERNEL_RECURRENT_HPP
+// What the cells of recurrent layers are made of (kernel/recurrent_cells.hpp): products and sums of
+// rows that lie anywhere, and one time step of some examples.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// Rows of numbers, `step` apart.
+template <class Scalar>
+struct Rows {
+    Scalar* at = nullptr;
+    std::size_t step = 0;
+
+    INLAY_INLINE Scalar* operator[](std::size_t n) const { return at + n * step; }
+    INLAY_INLINE constexpr explicit(false) operator Rows<const Scalar>() const
+        requires(!std::is_const_v<Scalar>)
+    {
+        return {at, step};
+    }
+    INLAY_INLINE Rows from(std::size_t number) const { return {at + number, step}; }
+};
+
+/// y[n][o] = start[n][o] + sum_t x[n][t] b[t][o]      a chain over t; o < Columns
+///
+/// from zero where `start` is null; it may be y. The form follows the number of rows, the order of
+/// a sum does not.
+template <std::size_t Columns, class Scalar>
+INLAY_NOINLINE void multiply_rows(Rows<const Scalar> x, std::size_t taps, Rows<const Scalar> b,
+                                  Rows<const Scalar> start, Rows<Scalar> y, std::size_t count) {
+    constexpr Tile tile = row_tile<Scalar>(Columns);
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
+    const auto run = [&](auto rows, auto columns, std::size_t n,
+                         std::size_t o) INLAY_INLINE_LAMBDA {
+        const Factors<Scalar> factors{.a = x[n],
+                                      .b = b.at + o,
+                                      .runs = 1,
+                                      .taps = taps,
+                                      .a_run = 0,
+                                      .a_tap = 1,
+                                      .a_row = x.step,
+                                      .b_run = 0,
+                                      .b_tap = b.step};
+        contract_tile<rows, columns>(
+            factors,
+            [&](std::size_t i, std::size_t v, int some) INLAY_INLINE_LAMBDA {
+                return start.at ? simd::load_some(start[n + i] + o + v * lanes, some)
+                                : simd::zero<Scalar>();
+            },
+            [&](std::size_t i, std::size_t v, int some, auto sum)
+                INLAY_INLINE_LAMBDA { simd::store_some(y[n + i] + o + v * lanes, sum, some); });
+    };
+    if (count == 1)
+        return for_each_panel<Scalar, Columns, 8>(
+            [&](auto columns, std::size_t o)
+                INLAY_INLINE_LAMBDA { run(Size<1>{}, columns, 0, o); });
+    for_each_panel<Scalar, Columns, tile.vectors>(
+        [&](auto columns, std::size_t o) INLAY_INLINE_LAMBDA {
+            for_each_block<tile.rows>(count, [&](auto rows, std::size_t n)
+                                                 INLAY_INLINE_LAMBDA { run(rows, columns, n, o); });
+        });
+}
+
+/// dw[i][o] += sum_n x[n][i] dy[n][o]             the sum of places.hpp; i < In, o < Columns
+template <std::size_t In, std::size_t Columns, class Scalar>
+INLAY_NOINLINE void gradient_of_rows(Rows<const Scalar> x, Rows<const Scalar> dy,
+                                     Rows<Scalar> gradient, std::size_t count) {
+    if (count == 0) return;
+    constexpr Tile tile = dense_tile<Scalar>(In, Columns);
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
+    for_each_panel<Scalar, Columns, tile.vectors>(
+        [&](auto columns, std::size_t o) INLAY_INLINE_LAMBDA {
+            for_each_block<In, tile.rows>([&](auto rows, std::size_t i) INLAY_INLINE_LAMBDA {
+                const Factors<Scalar> factors{.a = x.at + i,
+                                              .b = dy.at + o,
+                                              .runs = 0,
+                                              .taps = 0,
+                                              .a_run = 0,
+                                              .a_tap = x.step,
+                                              .a_row = 1,
+                                              .b_run = 0,
+                                              .b_tap = dy.step};
+                contract_places<rows, columns, any_number_of_rows>(
+                    factors, {1, count},
+                    [&](std::size_t row, std::size_t v, int some, auto sum) INLAY_INLINE_LAMBDA {
+                        Scalar* const to = gradient[i + row] + o + v * lanes;
+                        simd::store_some(to, simd::add(simd::load_some(to, some), sum), some);
+                    });
+            });
+        });
+}
+
+/// What the forward formula of a cell is given: one time step of some examples, a row each.
+template <class Scalar>
+struct TimeStep {
+    Rows<Scalar> gates;            ///< x W + b; the cell leaves there what its derivative reads
+    Rows<const Scalar> before;     ///< the states, h first
+    Rows<Scalar> after;            ///< where the new ones go
+    Rows<Scalar> inner;            ///< room for Cell::inner numbers
+    Rows<const Scalar> recurrent;  ///< the weights, a row for each unit
+    const Scalar* bias;            ///< of the recurrent product, or null
+    Rows<const Scalar> mask;       ///< a number for each example, or null
+    std::size_t count;
+
+    INLAY_INLINE bool skips(std::size_t n) const { return mask.at && *mask[n] == 0; }
+};
+
+/// What its backward formula is given.
+template <class Scalar>
+struct TimeSlope {
+    Rows<const Scalar> gates;  ///< what the cell left there
+    Rows<const Scalar> before, after;
+    Rows<Scalar> states;  ///< d after, which becomes d before
+    Rows<Scalar> slopes;  ///< assigned: the gradient of the products' sums
+    Rows<Scalar> inner;
+    Rows<const Scalar> transposed;  ///< the recurrent weights, a row for each column of theirs
+    Rows<const Scalar> mask;
+    std::size_t count;
+
+    INLAY_INLINE bool skips(std::size_t n) const { return mask.at && *mask[n] == 0; }
+};
+
+/// Calls body(n, k, lanes) for the packs of the units of each example that is not masked, and
+/// otherwise(n) for each other one.
+template <std::size_t Units, class Scalar, class Step, class Otherwise, class Body>
+INLAY_INLINE void for_each_unit(const Step& step, Otherwise&& otherwise, Body&& body) {
+    for (std::size_t n = 0; n < step.count; ++n) {
+        if (step.skips(n)) {
+            otherwise(n);
+            continue;
+        }
+        simd::for_each_pack<Scalar>(
+            Units, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA { body(n, k, lanes); });
+    }
+}
+
+/// The first `count` numbers of a row become 0.
+template <class Scalar>
+INLAY_INLINE void clear_row(Scalar* row, std::size_t count) {
+    for (std::size_t k = 0; k < count; ++k) row[k] = 0;
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_RECURRENT_HPP
+
+// <inlay/kernel/recurrent_cells.hpp>
+#ifndef INLAY_KERNEL_RECURRENT_CELLS_HPP
+#define INLAY_KERNEL_RECURRENT_CELLS_HPP
+// The cells of recurrent layers: what one time step makes of x W + b and of the state before it.
+// Function is the activation, Gate that of the gates; U, the recurrent weights, is [units][gates x
+// units]. A masked step leaves the state as it was. Counts are in rows of `Units` numbers:
+//
+//     gates     columns of the weights      states  kept from step to step, h first
+//     slopes    gradients of sums; the first `gates` of them are those of x W + b
+//     inner     room of a step
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// Block b of a row of several.
+template <std::size_t Units, class Scalar>
+INLAY_INLINE simd::Pack<Scalar> load_block(const Scalar* row, std::size_t b, std::size_t k,
+                                           int lanes) {
+    return simd::load_some(row + b * Units + k, lanes);
+}
+template <std::size_t Units, class Scalar>
+INLAY_INLINE void store_block(Scalar* row, std::size_t b, std::size_t k, simd::Pack<Scalar> a,
+                              int lanes) {
+    simd::store_some(row + b * Units + k, a, lanes);
+}
+
+/// What all cells do where a step is masked.
+template <std::size_t Units, class Cell>
+struct Masked {
+    template <class Scalar>
+    INLAY_INLINE static void repeat(const TimeStep<Scalar>& s, std::size_t n) {
+        copy_row<false>(s.before[n], s.after[n], Cell::states * Units);
+    }
+    template <class Scalar>
+    INLAY_INLINE static void pass_on(const TimeSlope<Scalar>& s, std::size_t n) {
+        clear_row(s.slopes[n], Cell::slopes * Units);
+    }
+};
+
+/// h' = f(x W + b + h U)
+template <class Function, class>
+struct SimpleCell {
+    static constexpr std::size_t gates = 1, states = 1, slopes = 1, inner = 0;
+    static constexpr bool two_biases = false;
+
+    template <std::size_t Units, class Scalar>
+    INLAY_INLINE static void forward(const TimeStep<Scalar>& s) {
+        multiply_rows<Units, Scalar>(s.before, Units, s.recurrent, s.gates, s.gates, s.count);
+        for_each_unit<Units, Scalar>(
+            s, [&](std::size_t n) { Masked<Units, SimpleCell>::repeat(s, n); },
+            [&](std::size_t n, std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                const auto h = Function::value(load_block<Units>(s.gates[n], 0, k, lanes));
+                store_block<Units>(s.after[n], 0, k, h, lanes);
+            });
+    }
+
+    /// dz = f'(h') dh'      dh = dz U^T
+    template <std::size_t Units, class Scalar>
+    INLAY_INLINE static void backward(const TimeSlope<Scalar>& s) {
+        for_each_unit<Units, Scalar>(
+            s, [&](std::size_t n) { Masked<Units, SimpleCell>::pass_on(s, n); },
+            [&](std::size_t n, std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                const auto dz = Function::gradient(load_block<Units>(s.after[n], 0, k, lanes),
+                                                   load_block<Units>(s.states[n], 0, k, lanes));
+                store_block<Units>(s.slopes[n], 0, k, dz, lanes);
+                store_block<Units>(s.states[n], 0, k, simd::zero<Scalar>(), lanes);
+            });
+        multiply_rows<Units, Scalar>(s.slopes, Units, s.transposed, s.states, s.states, s.count);
+    }
+
+    /// dU[i][o] += sum_t h[t - 1][i] dz[t][o]
+    ///
+    /// `before` begins with the states before the slopes that `late` begins with; `after` and
+    /// `each` are those of all steps.
+    template <std::size_t Units, class Scalar>
+    INLAY_INLINE static void weight_gradient(Rows<const Scalar> before, Rows<const Scalar>,
+                                             Rows<const Scalar> late, Rows<const Scalar>,
+                                             Rows<Scalar> gradient, std::size_t steps) {
+        gradient_of_rows<Units, Units, Scalar>(before, late, gradient, steps - 1);
+    }
+};
+
+/// i, f, g, o = z = x W + b + h U      c' = s(f) c + s(i) f(g)      h' = s(o) f(c')
+template <class Function, class Gate>
+struct LongShortCell {
+    static constexpr std::size_t gates = 4, states = 2, slopes = 4, inner = 0;
+    static constexpr bool two_biases = false;
+
+    template <std::size_t Units, class Scalar>
+    INLAY_INLINE static void forward(const TimeStep<Scalar>& s) {
+        multiply_rows<4 * Units, Scalar>(s.before, Units, s.recurrent, s.gates, s.gates, s.count);
+        for_each_unit<Units, Scalar>(
+            s, [&](std::size_t n) { Masked<Units, LongShortCell>::repeat(s, n); },
+            [&](std::size_t n, std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                Scalar* const z = s.gates[n];
+                const auto i = Gate::value(load_block<Units>(z, 0, k, lanes));
+                const auto f = Gate::value(load_block<Units>(z, 1, k, lanes));
+                const auto g = Function::value(load_block<Units>(z, 2, k, lanes));
+                const auto o = Gate::value(load_block<Units>(z, 3, k, lanes));
+                const auto c =
+                    simd::fma(f, load_block<Units>(s.before[n], 1, k, lanes), simd::mul(i, g));
+                store_block<Units>(z, 0, k, i, lanes);
+                store_block<Units>(z, 1, k, f, lanes);
+                store_block<Units>(z, 2, k, g, lanes);
+                store_block<Units>(z, 3, k, o, lanes);
+                store_block<Units>(s.after[n], 0, k, simd::mul(o, Function::value(c)), lanes);
+                store_block<Units>(s.after[n], 1, k, c, lanes);
+            });
+    }
+
+    /// dc' += f'(c') s(o) dh'      dc = s(f) dc'      dh = dz U^T
+    template <std::size_t Units, class Scalar>
+    INLAY_INLINE static void backward(const TimeSlope<Scalar>& s) {
+        for_each_unit<Units, Scalar>(
+            s, [&](std::size_t n) { Masked<Units, LongShortCell>::pass_on(s, n); },
+            [&](std::size_t n, std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                const Scalar* const z = s.gates[n];
+                const auto i = load_block<Units>(z, 0, k, lanes);
+                const auto f = load_block<Units>(z, 1, k, lanes);
+                const auto g = load_block<Units>(z, 2, k, lanes);
+                const auto o = load_block<Units>(z, 3, k, lanes);
+                const auto a = Function::value(load_block<Units>(s.after[n], 1, k, lanes));
+                const auto dh = load_block<Units>(s.states[n], 0, k, lanes);
+                const auto dc = simd::add(load_block<Units>(s.states[n], 1, k, lanes),
+                                          Function::gradient(a, simd::mul(dh, o)));
+                const auto c = load_block<Units>(s.before[n], 1, k, lanes);
+                Scalar* const dz = s.slopes[n];
+                store_block<Units>(dz, 0, k, Gate::gradient(i, simd::mul(dc, g)), lanes);
+                store_block<Units>(dz, 1, k, Gate::gradient(f, simd::mul(dc, c)), lanes);
+                store_block<Units>(dz, 2, k, Function::gradient(g, simd::mul(dc, i)), lanes);
+                store_block<Units>(dz, 3, k, Gate::gradient(o, simd::mul(dh, a)), lanes);
+                store_block<Units>(s.states[n], 0, k, simd::zero<Scalar>(), lanes);
+                store_block<Units>(s.states[n], 1, k, simd::mul(dc, f), lanes);
+            });
+        multiply_rows<Units, Scalar>(s.slopes, 4 * Units, s.transposed, s.states, s.states,
+                                     s.count);
+    }
+
+    template <std::size_t Units, class Scalar>
+    INLAY_INLINE static void weight_gradient(Rows<const Scalar> before, Rows<const Scalar>,
+                                             Rows<const Scalar> late, Rows<const Scalar>,
+                                             Rows<Scalar> gradient, std::size_t steps) {
+        gradient_of_rows<Units, 4 * Units, Scalar>(before, late, gradient, steps - 1);
+    }
+};
+
+/// What both gated cells make of z, the candidate g and h, and of the gradient of it:
+///
+/// h' = z h + (1 - z) g      dz = (h - g) dh'      dg = (1 - z) dh'      dh = z dh'
+template <class Pack>
+struct Mixed {
+    Pack z, rest;
+
+    INLAY_INLINE explicit Mixed(Pack gate)
+        : z(gate), rest(simd::sub(simd::broadcast<typename Pack::scalar>(1), gate)) {}
+
+    INLAY_INLINE Pack value(Pack h, Pack g) const { return simd::fma(z, h, simd::mul(rest, g)); }
+};
+
+/// z, r, g = x W + b, q = h U + b'      r = s(r + q)      z = s(z + q)      g = f(g + r q)
+///
+/// h' as above. States: h, and the third block of q; slopes: of z, r and g, and of that block.
+template <class Function, class Gate>
+struct GatedCell {
+    static constexpr std::size_t gates = 3, states = 2, slopes = 4, inner = 3;
+    static constexpr bool two_biases = true;
+
+    template <std::size_t Units, class Scalar>
+    INLAY_INLINE static void forward(const TimeStep<Scalar>& s) {
+        multiply_rows<3 * Units, Scalar>(s.before, Units, s.recurrent, {s.bias, 0}, s.inner,
+                                         s.count);
+        for_each_unit<Units, Scalar>(
+            s, [&](std::size_t n) { Masked<Units, GatedCell>::repeat(s, n); },
+            [&](std::size_t n, std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                Scalar* const of_x = s.gates[n];
+                const auto q = [&](std::size_t b) INLAY_INLINE_LAMBDA {
+                    return load_block<Units>(s.inner[n], b, k, lanes);
+                };
+                const auto sum = [&](std::size_t b) INLAY_INLINE_LAMBDA {
+                    return simd::add(load_block<Units>(of_x, b, k, lanes), q(b));
+                };
+                const Mixed mixed(Gate::value(sum(0)));
+                const auto r = Gate::value(sum(1));
+                const auto g =
+                    Function::value(simd::fma(r, q(2), load_block<Units>(of_x, 2, k, lanes)));
+                const auto h = load_block<Units>(s.before[n], 0, k, lanes);
+                store_block<Units>(of_x, 0, k, mixed.z, lanes);
+                store_block<Units>(of_x, 1, k, r, lanes);
+                store_block<Units>(of_x, 2, k, g, lanes);
+                store_block<Units>(s.after[n], 1, k, q(2), lanes);
+                store_block<Units>(s.after[n], 0, k, mixed.value(h, g), lanes);
+            });
+    }
+
+    /// dq = r dg      dr = q dg      dh = z dh' + dz U_z^T + dr U_r^T + dq U_g^T
+    template <std::size_t Units, class Scalar>
+    INLAY_INLINE static void backward(const TimeSlope<Scalar>& s) {
+        for_each_unit<Units, Scalar>(
+            s, [&](std::size_t n) { Masked<Units, GatedCell>::pass_on(s, n); },
+            [&](std::size_t n, std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                const Mixed mixed(load_block<Units>(s.gates[n], 0, k, lanes));
+                const auto r = load_block<Units>(s.gates[n], 1, k, lanes);
+                const auto g = load_block<Units>(s.gates[n], 2, k, lanes);
+                const auto h = load_block<Units>(s.before[n], 0, k, lanes);
+                const auto q = load_block<Units>(s.after[n], 1, k, lanes);
+                const auto dh = load_block<Units>(s.states[n], 0, k, lanes);
+                const auto dg = Function::gradient(g, simd::mul(dh, mixed.rest));
+                Scalar* const to = s.slopes[n];
+                store_block<Units>(to, 0, k,
+                                   Gate::gradient(mixed.z, simd::mul(dh, simd::sub(h, g))), lanes);
+                store_block<Units>(to, 1, k, Gate::gradient(r, simd::mul(dg, q)), lanes);
+                store_block<Units>(to, 2, k, dg, lanes);
+                store_block<Units>(to, 3, k, simd::mul(dg, r), lanes);
+                store_block<Units>(s.states[n], 0, k, simd::mul(dh, mixed.z), lanes);
+            });
+        multiply_rows<Units, Scalar>(s.slopes, 2 * Units, s.transposed, s.states, s.states,
+                                     s.count);
+        multiply_rows<Units, Scalar>(s.slopes.from(3 * Units), Units,
+                                     s.transposed.from(2 * Units * Units), s.states, s.states,
+                                     s.count);
+    }
+
+    template <std::size_t Units, class Scalar>
+    INLAY_INLINE static void weight_gradient(Rows<const Scalar> before, Rows<const Scalar>,
+                                             Rows<const Scalar> late, Rows<const Scalar>,
+                                             Rows<Scalar> gradient, std::size_t steps) {
+        gradient_of_rows<Units, 2 * Units, Scalar>(before, late, gradient, steps - 1);
+        gradient_of_rows<Units, Units, Scalar>(before, late.from(3 * Units),
+                                               gradient.from(2 * Units), steps - 1);
+    }
+};
+
+/// z, r = s(x W + b + h U)      q = r h      g = f(x W + b + q U)
+///
+/// h' as above. States: h and q.
+template <class Function, class Gate>
+struct ResetFirstCell {
+    static constexpr std::size_t gates = 3, states = 2, slopes = 3, inner = 1;
+    static constexpr bool two_biases = false;
+
+    template <std::size_t Units, class Scalar>
+    INLAY_INLINE static void forward(const TimeStep<Scalar>& s) {
+        multiply_rows<2 * Units, Scalar>(s.before, Units, s.recurrent, s.gates, s.gates, s.count);
+        for (std::size_t n = 0; n < s.count; ++n)
+            simd::for_each_pack<Scalar>(Units, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                const auto r = Gate::value(load_block<Units>(s.gates[n], 1, k, lanes));
+                const auto h = load_block<Units>(s.before[n], 0, k, lanes);
+                store_block<Units>(s.gates[n], 1, k, r, lanes);
+                store_block<Units>(s.inner[n], 0, k, simd::mul(r, h), lanes);
+            });
+        multiply_rows<Units, Scalar>(s.inner, Units, s.recurrent.from(2 * Units),
+                                     s.gates.from(2 * Units), s.gates.from(2 * Units), s.count);
+        for_each_unit<Units, Scalar>(
+            s, [&](std::size_t n) { Masked<Units, ResetFirstCell>::repeat(s, n); },
+            [&](std::size_t n, std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                const Mixed mixed(Gate::value(load_block<Units>(s.gates[n], 0, k, lanes)));
+                const auto g = Function::value(load_block<Units>(s.gates[n], 2, k, lanes));
+                const auto h = load_block<Units>(s.before[n], 0, k, lanes);
+                store_block<Units>(s.gates[n], 0, k, mixed.z, lanes);
+                store_block<Units>(s.gates[n], 2, k, g, lanes);
+                store_block<Units>(s.after[n], 1, k, load_block<Units>(s.inner[n], 0, k, lanes),
+                                   lanes);
+                store_block<Units>(s.after[n], 0, k, mixed.value(h, g), lanes);
+            });
+    }
+
+    /// dq = dg U_g^T      dr = h dq      dh = z dh' + r dq + dz U_z^T + dr U_r^T
+    template <std::size_t Units, class Scalar>
+    INLAY_INLINE static void backward(const TimeSlope<Scalar>& s) {
+        const auto pass_on = [&](std::size_t n) { Masked<Units, ResetFirstCell>::pass_on(s, n); };
+        for_each_unit<Units, Scalar>(
+            s, pass_on, [&](std::size_t n, std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                const Mixed mixed(load_block<Units>(s.gates[n], 0, k, lanes));
+                const auto g = load_block<Units>(s.gates[n], 2, k, lanes);
+                const auto h = load_block<Units>(s.before[n], 0, k, lanes);
+                const auto dh = load_block<Units>(s.states[n], 0, k, lanes);
+                Scalar* const to = s.slopes[n];
+                store_block<Units>(to, 0, k,
+                                   Gate::gradient(mixed.z, simd::mul(dh, simd::sub(h, g))), lanes);
+                store_block<Units>(to, 2, k, Function::gradient(g, simd::mul(dh, mixed.rest)),
+                                   lanes);
+                store_block<Units>(s.states[n], 0, k, simd::mul(dh, mixed.z), lanes);
+            });
+        multiply_rows<Units, Scalar>(s.slopes.from(2 * Units), Units,
+                                     s.transposed.from(2 * Units * Units), {}, s.inner, s.count);
+        for_each_unit<Units, Scalar>(
+            s, [](std::size_t) {},
+            [&](std::size_t n, std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                const auto r = load_block<Units>(s.gates[n], 1, k, lanes);
+                const auto h = load_block<Units>(s.before[n], 0, k, lanes);
+                const auto dq = load_block<Units>(s.inner[n], 0, k, lanes);
+                const auto dh = load_block<Units>(s.states[n], 0, k, lanes);
+                store_block<Units>(s.slopes[n], 1, k, Gate::gradient(r, simd::mul(dq, h)), lanes);
+                store_block<Units>(s.states[n], 0, k, simd::fma(dq, r, dh), lanes);
+            });
+        multiply_rows<Units, Scalar>(s.slopes, 2 * Units, s.transposed, s.states, s.states,
+                                     s.count);
+    }
+
+    /// dU_g[i][o] += sum_t q[t][i] dg[t][o]
+    template <std::size_t Units, class Scalar>
+    INLAY_INLINE static void weight_gradient(Rows<const Scalar> before, Rows<const Scalar> after,
+                                             Rows<const Scalar> late, Rows<const Scalar> each,
+                                             Rows<Scalar> gradient, std::size_t steps) {
+        gradient_of_rows<Units, 2 * Units, Scalar>(before, late, gradient, steps - 1);
+        gradient_of_rows<Units, Units, Scalar>(after.from(Units), each.from(2 * Units),
+                                               gradient.from(2 * Units), steps);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_RECURRENT_CELLS_HPP
+
+// <inlay/kernel/recurrence.hpp>
+#ifndef INLAY_KERNEL_RECURRENCE_HPP
+#define INLAY_KERNEL_RECURRENCE_HPP
+// A cell run over the steps of a sequence, forward and back through time, some examples at a time.
+// Rows of a sequence lie in the order of time, whichever way it is read.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// Examples that take a step together: each weight is loaded once for all of them.
+inline constexpr std::size_t examples_together = 8;
+
+/// Steps whose products x W are made together where nothing is kept.
+inline constexpr std::size_t steps_together = 16;
+
+/// The extents of a sequence, and how it is read and written.
+struct Sequence {
+    std::size_t steps = 1, features = 1, units = 1;
+    bool backwards = false;    ///< from the last step to the first
+    bool every_step = false;   ///< an output for each step, not for the last one alone
+    bool in_time = false;      ///< outputs in the order of time, also of what is read backwards
+    bool zero_masked = false;  ///< outputs of masked steps are 0, not those before them
+
+    /// The time of the step that is taken as number s, and where its output goes.
+    constexpr std::size_t time(std::size_t s) const { return backwards ? steps - 1 - s : s; }
+    constexpr std::size_t place(std::size_t t) const {
+        return backwards && !in_time ? steps - 1 - t : t;
+    }
+    constexpr std::size_t outputs() const { return (every_step ? steps : 1) * units; }
+};
+
+/// Numbers of each example: of `steps` steps, first the gates, then the states.
+template <class Cell>
+constexpr std::size_t trace_count(const Sequence& q, std::size_t steps) {
+    return steps * (Cell::gates + Cell::states) * q.units;
+}
+
+/// Numbers that a pass over some examples needs for itself.
+template <class Cell>
+constexpr std::size_t recurrence_scratch(const Sequence& q, bool backward, std::size_t examples) {
+    const std::size_t some = examples < examples_together ? examples : examples_together;
+    const std::size_t block = q.steps < steps_together ? q.steps : steps_together;
+    const std::size_t each = (Cell::states + Cell::inner) * q.units;
+    const std::size_t forward = some * (each + trace_count<Cell>(q, block));
+    const std::size_t back =
+        some * (each + q.steps * Cell::slopes * q.units) + Cell::states * q.units;
+    return backward && back > forward ? back : forward;
+}
+
+/// The tensors of a layer: W, U and b, or b and b'; or where their gradients go.
+template <class Scalar>
+struct CellWeights {
+    Scalar* kernel;
+    Scalar* recurrent;
+    Scalar* bias;        ///< or null
+    Scalar* inner_bias;  ///< or null
+};
+
+/// y[t] = h[t], where h and the other states follow from x[t] and those before it: see the cells.
+///
+/// `states` begins with zeros, or with what `stream` holds, which then takes the last ones. `kept`
+/// has trace_count numbers of each example, or is null.
+template <class Cell, Sequence q, class Scalar>
+INLAY_NOINLINE void recurrence(const Scalar* x, const CellWeights<const Scalar>& w,
+                               Rows<const Scalar> mask, Scalar* y, Scalar* kept, Scalar* scratch,
+                               Scalar* stream, std::size_t count) {
+    constexpr std::size_t columns = Cell::gates * q.units, states = Cell::states * q.units;
+    constexpr std::size_t most = q.steps < steps_together ? q.steps : steps_together;
+    const std::size_t block = kept ? q.steps : most;
+    const std::size_t trace = trace_count<Cell>(q, block);
+    for (std::size_t first = 0; first < count; first += examples_together) {
+        const std::size_t left = count - first;
+        const std::size_t some = left < examples_together ? left : examples_together;
+        const Rows<Scalar> carried{scratch, states};
+        const Rows<Scalar> inner{scratch + some * states, Cell::inner * q.units};
+        Scalar* const traces =
+            kept ? kept + first * trace : scratch + some * (states + Cell::inner * q.units);
+        if (stream)
+            copy_row<false>(stream + first * states, carried.at, some * states);
+        else
+            clear_row(carried.at, some * states);
+        for (std::size_t begin = 0; begin < q.steps; begin += block) {
+            const std::size_t steps = q.steps - begin < block ? q.steps - begin : block;
+            const std::size_t t0 = q.backwards ? q.steps - begin - steps : begin;
+            const auto gates = [&](std::size_t t) INLAY_INLINE_LAMBDA {
+                return Rows<Scalar>{traces + (t - t0) * columns, trace};
+            };
+            const auto states_at = [&](std::size_t t) INLAY_INLINE_LAMBDA {
+                return Rows<Scalar>{traces + block * columns + (t - t0) * states, trace};
+            };
+            for (std::size_t n = 0; n < some; ++n)
+                dense<q.features, columns, columns>(x + ((first + n) * q.steps + t0) * q.features,
+                                                    w.kernel, w.bias, gates(t0)[n], steps,
+                                                    NoEpilogue());
+            Rows<const Scalar> before = carried;
+            for (std::size_t s = begin; s < begin + steps; ++s) {
+                const std::size_t t = q.time(s);
+                const Rows<Scalar> after = states_at(t);
+                const Rows<const Scalar> of_step{mask.at ? mask[first] + t : nullptr, mask.step};
+                const TimeStep<Scalar> step{.gates = gates(t),
+                                            .before = before,
+                                            .after = after,
+                                            .inner = inner,
+                                            .recurrent = {w.recurrent, columns},
+                                            .bias = w.inner_bias,
+                                            .mask = of_step,
+                                            .count = some};
+                Cell::template forward<q.units>(step);
+                before = after;
+                if constexpr (q.every_step)
+                    for (std::size_t n = 0; n < some; ++n) {
+                        Scalar* const to = y + (first + n) * q.outputs() + q.place(t) * q.units;
+                        if (q.zero_masked && step.skips(n))
+                            clear_row(to, q.units);
+                        else
+                            copy_row<false>(after[n], to, q.units);
+                    }
+            }
+            for (std::size_t n = 0; n < some; ++n) copy_row<false>(before[n], carried[n], states);
+        }
+        if constexpr (!q.every_step)
+            for (std::size_t n = 0; n < some; ++n)
+                copy_row<false>(carried[n], y + (first + n) * q.outputs(), q.units);
+        if (stream) copy_row<false>(carried.at, stream + first * states, some * states);
+    }
+}
+
+/// What the backward pass reads and writes.
+template <class Scalar>
+struct RecurrenceSlopes {
+    const Scalar* x;
+    const Scalar* dy;
+    const Scalar* kept;
+    Rows<const Scalar> mask;
+    const Scalar* transposed_kernel;     ///< [gates x units][features]
+    const Scalar* transposed_recurrent;  ///< [gates x units][units]
+    Scalar* dx;                          ///< null where nobody needs it
+    CellWeights<Scalar> gradient;        ///< of nulls where the layer is frozen
+    Scalar* scratch;
+};
+
+/// dx[t] (+)= dz[t] W^T      dW += sum_t x[t] dz[t]      dU += sum_t h[t - 1] dz[t]
+///
+/// db += sum_t dz[t]         where dz[t] follows from dy[t] and dz[t + 1]: see the cells. The sums
+/// over time are those of places.hpp, then added example by example.
+template <class Cell, Sequence q, bool accumulate, class Scalar>
+INLAY_NOINLINE void recurrence_gradient(const RecurrenceSlopes<Scalar>& a, std::size_t count) {
+    constexpr std::size_t columns = Cell::gates * q.units, states = Cell::states * q.units;
+    constexpr std::size_t slopes = Cell::slopes * q.units, trace = trace_count<Cell>(q, q.steps);
+    for (std::size_t first = 0; first < count; first += examples_together) {
+        const std::size_t left = count - first;
+        const std::size_t some = left < examples_together ? left : examples_together;
+        const Rows<const Scalar> nothing{a.scratch, 0};
+        const Rows<Scalar> carried{a.scratch + states, states};
+        const Rows<Scalar> inner{carried[some], Cell::inner * q.units};
+        const Rows<Scalar> dz{inner[some], q.steps * slopes};
+        clear_row(a.scratch, states + some * states);
+        const Rows<const Scalar> of_first{a.kept + first * trace, trace};
+        const Rows<const Scalar> states_of_first = of_first.from(q.steps * columns);
+        for (std::size_t s = q.steps; s-- > 0;) {
+            const std::size_t t = q.time(s);
+            const Rows<const Scalar> of_step{a.mask.at ? a.mask[first] + t : nullptr, a.mask.step};
+            const TimeSlope<Scalar> step{
+                .gates = of_first.from(t * columns),
+                .before = s == 0 ? nothing : states_of_first.from(q.time(s - 1) * states),
+                .after = states_of_first.from(t * states),
+                .states = carried,
+                .slopes = dz.from(t * slopes),
+                .inner = inner,
+                .transposed = {a.transposed_recurrent, q.units},
+                .mask = of_step,
+                .count = some};
+            for (std::size_t n = 0; n < some; ++n) {
+                const Scalar* const dy = a.dy + (first + n) * q.outputs();
+                if (q.every_step ? q.zero_masked && step.skips(n) : s + 1 != q.steps) continue;
+                copy_row<true>(dy + (q.every_step ? q.place(t) * q.units : 0), carried[n], q.units);
+            }
+            Cell::template backward<q.units>(step);
+        }
+        for (std::size_t n = 0; n < some; ++n) {
+            const Scalar* const x = a.x + (first + n) * q.steps * q.features;
+            const Rows<const Scalar> of_x{dz[n], slopes}, of_states{states_of_first[n], states};
+            if (a.gradient.kernel) {
+                // States and the slopes of the steps that began with them.
+                const std::size_t late = q.steps > 1 ? 1 : 0;
+                gradient_of_rows<q.features, columns, Scalar>(
+                    {x, q.features}, of_x, {a.gradient.kernel, columns}, q.steps);
+                Cell::template weight_gradient<q.units, Scalar>(
+                    of_states.from(q.backwards ? late * states : 0), of_states,
+                    of_x.from(q.backwards ? 0 : late * slopes), of_x,
+                    {a.gradient.recurrent, columns}, q.steps);
+            }
+            if (a.gradient.bias)
+                sum_rows_apart<true>(of_x.at, a.gradient.bias, q.steps, columns, slopes);
+            if (a.gradient.inner_bias) {
+                sum_rows_apart<true>(of_x.at, a.gradient.inner_bias, q.steps, 2 * q.units, slopes);
+                sum_rows_apart<true>(of_x.at + 3 * q.units, a.gradient.inner_bias + 2 * q.units,
+                                     q.steps, q.units, slopes);
+            }
+            if (a.dx) {
+                Scalar* const dx = a.dx + (first + n) * q.steps * q.features;
+                const Rows<const Scalar> start{accumulate ? dx : nullptr, q.features};
+                multiply_rows<q.features, Scalar>(of_x, columns, {a.transposed_kernel, q.features},
+                                                  start, {dx, q.features}, q.steps);
+            }
+        }
+    }
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_RECURRENCE_HPP
+
+// <inlay/layer/recurrent.hpp>
+#ifndef INLAY_LAYER_RECURRENT_HPP
+#define INLAY_LAYER_RECURRENT_HPP
+// What recurrent layers have in common: a cell over the steps of a sequence.
+
+namespace inlay::INLAY_ABI {
+
+/// What a recurrent kernel is drawn from unless said.
+using RecurrentInitializer = GlorotUniform;
+
+/// An activation whose derivative is made of its output.
+template <class Type>
+concept RecurrentFunction = ElementwiseActivation<Type> && !ReadsInput<Type>;
+
+/// The kinds of options that all of them take, behind some of a layer's own.
+template <std::size_t Own>
+struct RecurrentKinds {
+    static constexpr std::string_view common[] = {
+        "return sequences",      "go backwards",          "bias",
+        "kernel initializer",    "recurrent initializer", "kernel regularizer",
+        "recurrent regularizer", "bias regularizer",      "kernel constraint",
+        "recurrent constraint",  "bias constraint"};
+
+    std::string_view all[Own + 11];
+
+    constexpr explicit RecurrentKinds(const std::string_view (&own)[Own]) {
+        std::string_view* to = all;
+        for (const std::string_view kind : own) *to++ = kind;
+        for (const std::string_view kind : common) *to++ = kind;
+    }
+};
+
+/// (steps, features) -> (Units), the output of the last step; with ReturnSequences -> (steps,
+/// Units). Family names the cell, the option that it alone takes, and how its biases start.
+template <class Family, int Units, class... Given>
+struct Recurrent : LayerDefaults {
+    using Options = option::Options<Given...>;
+    using Function = typename Options::template get<"activation", Tanh>;
+    using Gate = typename Options::template get<"recurrent activation",
+                                                RecurrentActivation<Sigmoid>>::activation;
+    using Initializer = typename Options::template get<"kernel initializer",
+                                                       KernelInit<GlorotUniform>>::initializer;
+    using RecurrentStart =
+        typename Options::template get<"recurrent initializer",
+                                       RecurrentInit<RecurrentInitializer>>::initializer;
+    using Cell = typename Family::template Cell<Options, Function, Gate>;
+
+    static constexpr bool backward_reads_input = true;
+    static constexpr bool frozen_reads_input = false;
+    static constexpr bool skips_gradient = true;
+    static constexpr bool has_bias = !Options::has("bias");
+    static constexpr bool returns_sequences = Options::has("return sequences");
+    static constexpr bool goes_backwards = Options::has("go backwards");
+    static constexpr Masks masks = returns_sequences ? Masks::read_on : Masks::read;
+    static constexpr auto units = static_cast<std::size_t>(Units);
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        complaint.needs << Options::mistake(RecurrentKinds(Family::options).all).view();
+        if (Units < 1) {
+            complaint.needs << "has " << Units << " units but needs one at least";
+            complaint.remedy << "write " << Family::example << ", with the number of outputs";
+        } else if (in.rank() != 2) {
+            complaint.needs << "needs a sequence of steps x features";
+            complaint.remedy << "give the network an input such as Input<100, 8>";
+        } else if (!RecurrentFunction<Function> || !RecurrentFunction<Gate>) {
+            complaint.needs << "needs activations whose derivative is made of their output";
+            complaint.remedy << "take Tanh, Sigmoid or ReLU";
+        }
+        if (complaint.raised()) return in;
+        return returns_sequences ? in.with_last(units) : Shape{units};
+    }
+
+    static constexpr WeightSpecs weights(const Shape& in) {
+        constexpr std::size_t columns = Cell::gates * units;
+        WeightSpecs specs;
+        specs.add(Options::kernel(
+            {"kernel", {in.last(), columns}, Initializer::fill, in.last(), columns}));
+        specs.add(Options::recurrent(
+            {"recurrent_kernel", {units, columns}, RecurrentStart::fill, units, columns}));
+        const Shape biases = Cell::two_biases ? Shape{std::size_t{2}, columns} : Shape{columns};
+        if (has_bias)
+            specs.add(Options::bias({"bias", biases, Family::template Bias<Options>::fill}));
+        return specs;
+    }
+
+    static constexpr std::uint64_t multiply_adds(const Shape& in) {
+        return std::uint64_t{in[0]} * (in.last() + units) * Cell::gates * units;
+    }
+
+    /// The gates and the states of each step.
+    static constexpr std::size_t kept_count(const Shape& in) {
+        return kernel::trace_count<Cell>(sequence(in[0], in[1]), in[0]);
+    }
+
+    static constexpr std::size_t scratch_count(const Shape& in, Algorithm, bool training,
+                                               std::size_t examples) {
+        return kernel::recurrence_scratch<Cell>(sequence(in[0], in[1]), training, examples);
+    }
+
+    /// Both kernels transposed, for the gradients of x and of h.
+    static constexpr std::size_t backward_copy_count(const Shape& in, Algorithm) {
+        return (in.last() + units) * Cell::gates * units;
+    }
+
+    template <Algorithm, class Scalar>
+    static void copy_for_backward(const Shape& in, const Scalar* weights, Scalar* copy) {
+        constexpr std::size_t columns = Cell::gates * units;
+        kernel::transpose_taps(weights, copy, 1, in.last(), columns, columns);
+        const std::size_t kernel = in.last() * columns;
+        kernel::transpose_taps(weights + kernel, copy + kernel, 1, units, columns, columns);
+    }
+
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        constexpr kernel::Sequence q = sequence_of(binding);
+        kernel::recurrence<Cell, q>(pass.x, parts<binding>(pass.weights), mask_of<binding>(pass),
+                                    pass.y, pass.kept, pass.scratch, static_cast<Scalar*>(nullptr),
+                                    pass.count);
+    }
+
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        constexpr kernel::Sequence q = sequence_of(binding);
+        const kernel::CellWeights<const Scalar> transposed = parts<binding>(pass.copy);
+        kernel::RecurrenceSlopes<Scalar> slopes{.x = pass.x,
+                                                .dy = pass.dy,
+                                                .kept = pass.kept,
+                                                .mask = mask_of<binding>(pass),
+                                                .transposed_kernel = transposed.kernel,
+                                                .transposed_recurrent = transposed.recurrent,
+                                                .dx = binding.input_gradient ? pass.dx : nullptr,
+                                                .gradient = {},
+                                                .scratch = pass.scratch};
+        if constexpr (!binding.frozen) slopes.gradient = parts<binding>(pass.gradient);
+        kernel::recurrence_gradient<Cell, q, binding.accumulate>(slopes, pass.count);
+    }
+
+private:
+    static constexpr kernel::Sequence sequence(std::size_t steps, std::size_t features) {
+        return {.steps = steps,
+                .features = features,
+                .units = units,
+                .backwards = goes_backwards,
+                .every_step = returns_sequences};
+    }
+
+    static constexpr kernel::Sequence sequence_of(const Binding& b) {
+        return sequence(b.in.width(), b.in.channels());
+    }
+
+    template <Binding binding, class Pass>
+    static auto mask_of(const Pass& pass) {
+        const auto* const mask = binding.masked ? pass.mask : nullptr;
+        return kernel::Rows{mask, binding.in.width()};
+    }
+
+    /// Where the tensors of a block lie.
+    template <Binding binding, class Scalar>
+    static kernel::CellWeights<Scalar> parts(Scalar* block) {
+        constexpr std::size_t columns = Cell::gates * units;
+        Scalar* const recurrent = block + binding.in.channels() * columns;
+        Scalar* const bias = recurrent + units * columns;
+        return {block, recurrent, has_bias ? bias : nullptr,
+                has_bias && Cell::two_biases ? bias + columns : nullptr};
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_LAYER_RECURRENT_HPP
+
+// <inlay/layer/gru.hpp>
+#ifndef INLAY_LAYER_GRU_HPP
+#define INLAY_LAYER_GRU_HPP
+namespace inlay::INLAY_ABI {
+
+/// What a GRU has of its own.
+struct GatedFamily {
+    static constexpr std::string_view example = "GRU<64>";
+    static constexpr std::string_view options[] = {"activation", "recurrent activation", "reset"};
+
+    template <class Options, class Function, class Gate>
+    using Cell = std::conditional_t<Options::has("reset"), kernel::ResetFirstCell<Function, Gate>,
+                                    kernel::GatedCell<Function, Gate>>;
+
+    template <class Options>
+    using Bias = Zeros;
+};
+
+/// Gated recurrent unit (Cho et al. 2014): (steps, features) -> (Units), or with ReturnSequences
+/// (steps, Units). The gates stand in the order z, r, h; the reset gate stands behind the recurrent
+/// product, and the bias is (2, 3 Units). Options: those of LSTM, without NoUnitForgetBias, and
+/// ResetBefore. A masked step repeats the state before it.
+template <int Units, class... Given>
+struct GRU : Recurrent<GatedFamily, Units, Given...> {
+    static constexpr std::string_view title = "GRU", name = "gru";
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::GRU;
+}  // namespace inlay
+#endif  // INLAY_LAYER_GRU_HPP
+
 // <inlay/layer/identity.hpp>
 #ifndef INLAY_LAYER_IDENTITY_HPP
 #define INLAY_LAYER_IDENTITY_HPP
@@ -11923,6 +12959,49 @@ using INLAY_ABI::LayerNorm;
 using INLAY_ABI::LayerNormalization;
 }  // namespace inlay
 #endif  // INLAY_LAYER_LAYER_NORM_HPP
+
+// <inlay/layer/lstm.hpp>
+#ifndef INLAY_LAYER_LSTM_HPP
+#define INLAY_LAYER_LSTM_HPP
+namespace inlay::INLAY_ABI {
+
+/// What an LSTM has of its own.
+struct LongShortFamily {
+    static constexpr std::string_view example = "LSTM<64>";
+    static constexpr std::string_view options[] = {"activation", "recurrent activation",
+                                                   "forget bias"};
+
+    template <class Options, class Function, class Gate>
+    using Cell = kernel::LongShortCell<Function, Gate>;
+
+    /// 1 for the forget gates, 0 for the others.
+    struct UnitForgetBias {
+        static void fill(std::span<float> out, double, double, const randomness::Stream&) {
+            const std::size_t units = out.size() / 4;
+            for (std::size_t k = 0; k < out.size(); ++k) out[k] = k / units == 1 ? 1.0f : 0.0f;
+        }
+    };
+
+    template <class Options>
+    using Bias = std::conditional_t<Options::has("forget bias"), Zeros, UnitForgetBias>;
+};
+
+/// Long short-term memory (Hochreiter and Schmidhuber 1997): (steps, features) -> (Units), or with
+/// ReturnSequences (steps, Units). The gates stand in the order i, f, c, o. Options: an activation
+/// (Tanh), RecurrentActivation (Sigmoid), ReturnSequences, GoBackwards, NoBias, NoUnitForgetBias,
+/// KernelInit, RecurrentInit, and regularizers and constraints of the kernel, the recurrent kernel
+/// and the bias. A masked step repeats the state before it.
+template <int Units, class... Given>
+struct LSTM : Recurrent<LongShortFamily, Units, Given...> {
+    static constexpr std::string_view title = "LSTM", name = "lstm";
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::LSTM;
+}  // namespace inlay
+#endif  // INLAY_LAYER_LSTM_HPP
 
 // <inlay/layer/masking.hpp>
 #ifndef INLAY_LAYER_MASKING_HPP
@@ -12729,6 +13808,38 @@ namespace inlay {
 using INLAY_ABI::SeparableConv2D;
 }  // namespace inlay
 #endif  // INLAY_LAYER_SEPARABLE_CONV2D_HPP
+
+// <inlay/layer/simple_rnn.hpp>
+#ifndef INLAY_LAYER_SIMPLE_RNN_HPP
+#define INLAY_LAYER_SIMPLE_RNN_HPP
+namespace inlay::INLAY_ABI {
+
+/// What a SimpleRNN has of its own.
+struct SimpleFamily {
+    static constexpr std::string_view example = "SimpleRNN<16>";
+    static constexpr std::string_view options[] = {"activation"};
+
+    template <class Options, class Function, class Gate>
+    using Cell = kernel::SimpleCell<Function, Gate>;
+
+    template <class Options>
+    using Bias = Zeros;
+};
+
+/// h = f(x W + b + h U) for each step: (steps, features) -> (Units), or with ReturnSequences
+/// (steps, Units). Options: those of LSTM, without RecurrentActivation and NoUnitForgetBias. A
+/// masked step repeats the state before it.
+template <int Units, class... Given>
+struct SimpleRNN : Recurrent<SimpleFamily, Units, Given...> {
+    static constexpr std::string_view title = "SimpleRNN", name = "simple_rnn";
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::SimpleRNN;
+}  // namespace inlay
+#endif  // INLAY_LAYER_SIMPLE_RNN_HPP
 
 // <inlay/layer/softmax_over.hpp>
 #ifndef INLAY_LAYER_SOFTMAX_OVER_HPP
@@ -17109,10 +18220,10 @@ struct Assembly {
         int mask = -1;
         for (int k = count; k-- > 0;)
             if (program.values[values[k]].mask >= 0) mask = program.values[values[k]].mask;
-        if (step.masks == Masks::read) step.mask = mask;
+        if (step.masks == Masks::read || step.masks == Masks::read_on) step.mask = mask;
         if (step.masks == Masks::make)
             mask = step.new_mask = add_value(Shape{program.values[step.output].shape[0]}, {});
-        const bool goes_on = step.masks == Masks::pass || step.masks == Masks::make;
+        const bool goes_on = step.masks != Masks::stop && step.masks != Masks::read;
         program.values[step.output].mask = goes_on ? mask : -1;
     }
 

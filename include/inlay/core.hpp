@@ -59,8 +59,10 @@
 #include <inlay/layer/global_max_pool1d.hpp>      // GlobalMaxPool1D
 #include <inlay/layer/global_max_pool3d.hpp>      // GlobalMaxPool3D
 #include <inlay/layer/glu.hpp>                    // GLU<>
+#include <inlay/layer/gru.hpp>                    // GRU<64>
 #include <inlay/layer/identity.hpp>               // Identity
 #include <inlay/layer/layer_norm.hpp>             // LayerNorm<>
+#include <inlay/layer/lstm.hpp>                   // LSTM<64, ReturnSequences>
 #include <inlay/layer/masking.hpp>                // Masking<0>
 #include <inlay/layer/max_pool.hpp>               // MaxPool<2>
 #include <inlay/layer/max_pool1d.hpp>             // MaxPool1D<2>
@@ -75,6 +77,7 @@
 #include <inlay/layer/separable_conv1d.hpp>       // SeparableConv1D<32, 3>
 #include <inlay/layer/separable_conv2d.hpp>       // SeparableConv2D<32, 3, 3, Same>
 #include <inlay/layer/sequential.hpp>             // Sequential, Activation, Input
+#include <inlay/layer/simple_rnn.hpp>             // SimpleRNN<16>
 #include <inlay/layer/softmax_over.hpp>           // SoftmaxOver<Axis<1>>
 #include <inlay/layer/subtract.hpp>               // Subtract<A, B>
 #include <inlay/layer/up_sampling2d.hpp>          // UpSampling2D<2>

@@ -104,7 +104,8 @@ def fill(variables, first_number, scale):
     for number, v in enumerate(variables, first_number):
         positive = v.name in ("gamma", "moving_variance")
         s = 0.25 if positive or v.name in ("beta", "moving_mean") else scale
-        tensors.append(Tensor(v.path, tuple(v.shape), number, s, 1.0 if positive else 0.0))
+        path = re.sub(r"\w+_cell/", "", v.path)  # of a recurrent layer
+        tensors.append(Tensor(path, tuple(v.shape), number, s, 1.0 if positive else 0.0))
         v.assign(tensors[-1].filled())
     return tensors
 
@@ -199,6 +200,12 @@ def sparsemax(x):
     stays = keras.ops.cast(ordered > (keras.ops.cumsum(ordered, axis=-1) - 1) / ranks, x.dtype)
     sums, counts = (keras.ops.sum(t, axis=-1, keepdims=True) for t in (stays * ordered, stays))
     return keras.ops.relu(x - (sums - 1) / counts)
+def recurrent(cls):
+    return lambda units, *options: leaf(cls, units, **merged(options))
+
+
+def gelu_tanh(x):
+    return keras.activations.gelu(x, approximate=True)
 
 
 TYPES = {
@@ -250,6 +257,9 @@ TYPES = {
     "Rescaling": lambda scale, offset=0: leaf(L.Rescaling, scale, offset),
     "Masking": lambda value: leaf(L.Masking, value),
     "Embedding": lambda rows, size, *options: leaf(L.Embedding, rows, size, **merged(options)),
+    "SimpleRNN": recurrent(L.SimpleRNN),
+    "LSTM": recurrent(L.LSTM),
+    "GRU": recurrent(L.GRU),
     "PReLU": lambda *options: leaf(L.PReLU, **merged(options)),
     "Activation": lambda function: leaf(L.Activation, function.name),
     "Linear": Function("linear"),
@@ -301,6 +311,10 @@ TYPES = {
     "SharedAxes": lambda *axes: {"shared_axes": axes},
     "MaskZero": {"mask_zero": True},
     "Axis": lambda axis: {"axis": axis},
+    "ReturnSequences": {"return_sequences": True},
+    "GoBackwards": {"go_backwards": True},
+    "ResetBefore": {"reset_after": False},
+    "RecurrentActivation": lambda function: {"recurrent_activation": function.name},
     "KernelRegularizer": lambda rule: {"kernel_regularizer": rule},
     "BiasRegularizer": lambda rule: {"bias_regularizer": rule},
     "KernelConstraint": lambda rule: {"kernel_constraint": rule},
@@ -938,6 +952,16 @@ def write_layers():
                  f"masking{name}_into_pool", numbers=steps)
         case("Sequential<Masking<-1>, Dense<4, Tanh>, GlobalAveragePool1D>", (9, 5), 3,
              "masking_through_dense_into_pool", numbers=steps)
+    for layer, more in ("SimpleRNN", ""), ("LSTM", ""), ("GRU", ", ResetBefore"):
+        with LayerFile("simple_rnn" if layer == "SimpleRNN" else layer.lower()) as case:
+            steps = Tensor("", (3, 9, 5), 1).filled()
+            steps = np.where((label_values(27, 2, 3).reshape(3, 9) == 0)[..., None], 0, steps)
+            case(f"{layer}<5>", (7, 3), 2)
+            case(f"{layer}<4, ReturnSequences, GoBackwards{more}>", (6, 5), 2)
+            case(f"Sequential<Masking<0>, {layer}<4, ReturnSequences>, {layer}<3, GoBackwards>>",
+                 (9, 5), 3, f"masking_into_{layer.lower()}", numbers=steps.astype(np.float32))
+            if layer != "SimpleRNN":
+                case(f"{layer}<17, NoBias, Sigmoid, RecurrentActivation<Tanh>>", (3, 4), 2)
     with LayerFile("embedding") as case:
         rows = label_values(21, 1, 11).astype(np.int32).reshape(3, 7)
         rows[0, 1:4] = [0, 10, 0]

@@ -303,18 +303,25 @@ INLAY_NOINLINE void dense_input_gradient_of_rows(const Scalar* dy, const Scalar*
             INLAY_INLINE_LAMBDA { simd::store_some(dx + n * In + i, sum, some); });
 }
 
-/// db[o] (+)= sum_k dy[k][o]                      the sum of places.hpp
+/// db[o] (+)= sum_k dy[k step + o]                the sum of places.hpp
 template <bool accumulate, class Scalar>
-INLAY_NOINLINE void sum_rows(const Scalar* dy, Scalar* gradient, std::size_t rows,
-                             std::size_t channels) {
+INLAY_NOINLINE void sum_rows_apart(const Scalar* dy, Scalar* gradient, std::size_t rows,
+                                   std::size_t channels, std::size_t step) {
     simd::for_each_pack<Scalar>(channels, [&](std::size_t o, int lanes) INLAY_INLINE_LAMBDA {
         auto sum = sum_places<Scalar, any_number_of_rows>(
             {1, rows}, [&](auto chain, std::size_t, std::size_t k) INLAY_INLINE_LAMBDA {
-                return simd::add(chain, simd::load_some(dy + k * channels + o, lanes));
+                return simd::add(chain, simd::load_some(dy + k * step + o, lanes));
             });
         if (accumulate) sum = simd::add(simd::load_some(gradient + o, lanes), sum);
         simd::store_some(gradient + o, sum, lanes);
     });
+}
+
+/// The same for rows one behind the other.
+template <bool accumulate, class Scalar>
+INLAY_INLINE void sum_rows(const Scalar* dy, Scalar* gradient, std::size_t rows,
+                           std::size_t channels) {
+    sum_rows_apart<accumulate>(dy, gradient, rows, channels, channels);
 }
 
 }  // namespace inlay::INLAY_ABI::kernel

@@ -46,6 +46,14 @@ struct Spread {
     }
 };
 
+/// The sum as it is.
+struct NoEpilogue {
+    template <class Pack>
+    INLAY_INLINE Pack operator()(Pack sum, const Place&) const {
+        return sum;
+    }
+};
+
 /// What an epilogue reads and writes beside the sum, at the places of the output.
 struct Attachments {
     bool adds = false, keeps = false, weighs = false;

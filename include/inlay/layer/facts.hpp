@@ -32,10 +32,11 @@ enum class Role {
 
 /// What becomes of a mask that travels beside a layer's input.
 enum class Masks {
-    stop,  ///< it ends here
-    pass,  ///< it belongs to the output too
-    read,  ///< it is used here, and ends
-    make   ///< the layer makes one of its own
+    stop,     ///< it ends here
+    pass,     ///< it belongs to the output too
+    read,     ///< it is used here, and ends
+    read_on,  ///< it is used here, and belongs to the output too
+    make      ///< the layer makes one of its own
 };
 
 /// The shapes of a layer's inputs.

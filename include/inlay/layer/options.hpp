@@ -15,6 +15,7 @@
 #include <inlay/layer/option/embeddings_constraint.hpp>
 #include <inlay/layer/option/embeddings_regularizer.hpp>
 #include <inlay/layer/option/epsilon.hpp>
+#include <inlay/layer/option/go_backwards.hpp>
 #include <inlay/layer/option/groups.hpp>
 #include <inlay/layer/option/keep_dims.hpp>
 #include <inlay/layer/option/kernel_constraint.hpp>
@@ -22,8 +23,15 @@
 #include <inlay/layer/option/kernel_regularizer.hpp>
 #include <inlay/layer/option/mask_zero.hpp>
 #include <inlay/layer/option/momentum.hpp>
+#include <inlay/layer/option/no_unit_forget_bias.hpp>
 #include <inlay/layer/option/padding.hpp>
+#include <inlay/layer/option/recurrent_activation.hpp>
+#include <inlay/layer/option/recurrent_constraint.hpp>
+#include <inlay/layer/option/recurrent_init.hpp>
+#include <inlay/layer/option/recurrent_regularizer.hpp>
 #include <inlay/layer/option/relu.hpp>
+#include <inlay/layer/option/reset_before.hpp>
+#include <inlay/layer/option/return_sequences.hpp>
 #include <inlay/layer/option/scale.hpp>
 #include <inlay/layer/option/shared_axes.hpp>
 #include <inlay/layer/option/strides.hpp>
@@ -82,6 +90,9 @@ struct Options {
     }
     static constexpr WeightSpec kernel(const WeightSpec& spec) {
         return ruled<"kernel regularizer", "kernel constraint">(spec);
+    }
+    static constexpr WeightSpec recurrent(const WeightSpec& spec) {
+        return ruled<"recurrent regularizer", "recurrent constraint">(spec);
     }
     static constexpr WeightSpec bias(const WeightSpec& spec) {
         return ruled<"bias regularizer", "bias constraint">(spec);

@@ -259,10 +259,10 @@ struct Assembly {
         int mask = -1;
         for (int k = count; k-- > 0;)
             if (program.values[values[k]].mask >= 0) mask = program.values[values[k]].mask;
-        if (step.masks == Masks::read) step.mask = mask;
+        if (step.masks == Masks::read || step.masks == Masks::read_on) step.mask = mask;
         if (step.masks == Masks::make)
             mask = step.new_mask = add_value(Shape{program.values[step.output].shape[0]}, {});
-        const bool goes_on = step.masks == Masks::pass || step.masks == Masks::make;
+        const bool goes_on = step.masks != Masks::stop && step.masks != Masks::read;
         program.values[step.output].mask = goes_on ? mask : -1;
     }
 
