@@ -3522,6 +3522,7 @@ struct Forward {
     const Scalar* mask = nullptr;           ///< [count][steps] beside x: 0 where a step is left out
     Scalar* new_mask = nullptr;             ///< likewise beside y, of a layer that makes one
     kernel::Attached<Scalar> attached{};    ///< what the epilogue is made of
+    Scalar* stream = nullptr;  ///< of a stream: `stream_count` numbers of the steps before
 };
 
 /// What a layer's backward pass receives; `gradient` is added to, dx is assigned unless the binding
@@ -4160,6 +4161,13 @@ enum class Masks {
     make      ///< the layer makes one of its own
 };
 
+/// How a layer looks at the steps of a sequence.
+enum class Steps {
+    all,     ///< at several of them at once
+    each,    ///< at each one by itself
+    carried  ///< at one after another, with numbers of its own that it carries along
+};
+
 /// The shapes of a layer's inputs.
 struct Shapes {
     const Shape* first = nullptr;
@@ -4199,6 +4207,7 @@ struct Room {
     std::size_t forward_copy = 0, backward_copy = 0;  ///< of weights in a layout of their own
     std::size_t statistics = 0;                       ///< of the whole batch
     std::size_t prepared = 0;  ///< of what `prepare` makes of weights and state
+    std::size_t stream = 0;    ///< of what is carried from step to step
     std::size_t (*scratch)(const Shape&, Algorithm, bool training, std::size_t examples) = none;
 
     static constexpr std::size_t none(const Shape&, Algorithm, bool, std::size_t) { return 0; }
@@ -4223,6 +4232,7 @@ struct Facts {
     bool skips_gradient = false;  ///< of its weights, where it is frozen
     bool views = false;           ///< it reads and writes maps as they come, not only plain ones
     Masks masks = Masks::stop;
+    Steps steps = Steps::all;
 };
 
 /// A layer bound to its inputs.
@@ -4275,6 +4285,14 @@ constexpr Bound bind_layer(const Shapes& inputs, Algorithm policy) {
     f.whole_batch = Layer::whole_batch;
     f.masks = Layer::masks;
     f.skips_gradient = Layer::skips_gradient;
+    if constexpr (requires { Layer::stream_count(in); }) {
+        f.steps = Steps::carried;
+        f.room.stream = Layer::stream_count(in);
+    } else if constexpr (requires { Layer::steps; }) {
+        f.steps = Layer::steps;
+    } else if (f.masks == Masks::pass && inputs[0].rank() > 1) {
+        f.steps = Steps::each;
+    }
     if constexpr (requires { Layer::indices; }) f.indices = Layer::indices;
     if constexpr (requires { Layer::has_bias; }) f.bias = Layer::has_bias;
     if constexpr (Layer::role == Role::maximum) f.window = Layer::window;
@@ -4310,6 +4328,7 @@ using INLAY_ABI::Complaint;
 using INLAY_ABI::Masks;
 using INLAY_ABI::Role;
 using INLAY_ABI::Shapes;
+using INLAY_ABI::Steps;
 }  // namespace inlay
 #endif  // INLAY_LAYER_FACTS_HPP
 
@@ -4367,6 +4386,10 @@ struct LayerDefaults {
     // false: where nothing trains it, binding.frozen, its input is not kept.
     // A layer whose input holds whole numbers below some bound states that as `indices`; it reads
     // them by element_at<binding.element>: as integers where nobody else reads them.
+    // A layer that works on each step of a sequence by itself, as those do that pass a mask on,
+    // says steps = Steps::each. One that carries numbers from step to step states how many as
+    // stream_count(in); where pass.stream is not null, forward goes on from those and leaves the
+    // next ones there.
     /// What becomes of a mask that travels beside the input.
     static constexpr Masks masks = Masks::stop;
     /// Whether the backward pass leaves out the gradient of the weights where the binding says that
@@ -5218,6 +5241,28 @@ using INLAY_ABI::MaskZero;
 }  // namespace inlay
 #endif  // INLAY_LAYER_OPTION_MASK_ZERO_HPP
 
+// <inlay/layer/option/merge.hpp>
+#ifndef INLAY_LAYER_OPTION_MERGE_HPP
+#define INLAY_LAYER_OPTION_MERGE_HPP
+namespace inlay::INLAY_ABI {
+
+/// What joins the two directions of Bidirectional: Merge<Concat> (the default), Merge<Add>,
+/// Merge<Multiply>, Merge<Average> ...
+template <template <class...> class Join>
+struct Merge {
+    static constexpr option::Kind kind = "merge";
+
+    template <class... Branches>
+    using joined = Join<Branches...>;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Merge;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_MERGE_HPP
+
 // <inlay/layer/option/momentum.hpp>
 #ifndef INLAY_LAYER_OPTION_MOMENTUM_HPP
 #define INLAY_LAYER_OPTION_MOMENTUM_HPP
@@ -5286,41 +5331,6 @@ using INLAY_ABI::Same;
 using INLAY_ABI::Valid;
 }  // namespace inlay
 #endif  // INLAY_LAYER_OPTION_PADDING_HPP
-
-// <inlay/layer/option/relu.hpp>
-#ifndef INLAY_LAYER_OPTION_RELU_HPP
-#define INLAY_LAYER_OPTION_RELU_HPP
-namespace inlay::INLAY_ABI {
-
-/// The largest value of a ReLU, at least 0.
-template <Number Most>
-struct MaxValue {
-    static constexpr option::Kind kind = "max value";
-    static constexpr double value = Most.value;
-};
-
-/// The slope of a ReLU up to its threshold, at least 0.
-template <Number Slope>
-struct NegativeSlope {
-    static constexpr option::Kind kind = "negative slope";
-    static constexpr double value = Slope.value;
-};
-
-/// Where a ReLU begins to give what it is given, at least 0.
-template <Number Begin>
-struct Threshold {
-    static constexpr option::Kind kind = "threshold";
-    static constexpr double value = Begin.value;
-};
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::MaxValue;
-using INLAY_ABI::NegativeSlope;
-using INLAY_ABI::Threshold;
-}  // namespace inlay
-#endif  // INLAY_LAYER_OPTION_RELU_HPP
 
 // <inlay/layer/option/recurrent_activation.hpp>
 #ifndef INLAY_LAYER_OPTION_RECURRENT_ACTIVATION_HPP
@@ -5397,6 +5407,41 @@ namespace inlay {
 using INLAY_ABI::RecurrentRegularizer;
 }  // namespace inlay
 #endif  // INLAY_LAYER_OPTION_RECURRENT_REGULARIZER_HPP
+
+// <inlay/layer/option/relu.hpp>
+#ifndef INLAY_LAYER_OPTION_RELU_HPP
+#define INLAY_LAYER_OPTION_RELU_HPP
+namespace inlay::INLAY_ABI {
+
+/// The largest value of a ReLU, at least 0.
+template <Number Most>
+struct MaxValue {
+    static constexpr option::Kind kind = "max value";
+    static constexpr double value = Most.value;
+};
+
+/// The slope of a ReLU up to its threshold, at least 0.
+template <Number Slope>
+struct NegativeSlope {
+    static constexpr option::Kind kind = "negative slope";
+    static constexpr double value = Slope.value;
+};
+
+/// Where a ReLU begins to give what it is given, at least 0.
+template <Number Begin>
+struct Threshold {
+    static constexpr option::Kind kind = "threshold";
+    static constexpr double value = Begin.value;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::MaxValue;
+using INLAY_ABI::NegativeSlope;
+using INLAY_ABI::Threshold;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_RELU_HPP
 
 // <inlay/layer/option/reset_before.hpp>
 #ifndef INLAY_LAYER_OPTION_RESET_BEFORE_HPP
@@ -6283,6 +6328,7 @@ struct BatchNorm : LayerDefaults {
     static constexpr bool takes_activation = true;
     static constexpr bool takes_data = true;
     static constexpr bool whole_batch = true;
+    static constexpr Steps steps = Steps::each;
     static constexpr bool backward_reads_input = true;
     static constexpr bool frozen_reads_input = false;
     static constexpr bool skips_gradient = true;
@@ -7264,6 +7310,1258 @@ void transpose_taps(const Scalar* from, Scalar* to, std::size_t taps, std::size_
 
 }  // namespace inlay::INLAY_ABI::kernel
 #endif  // INLAY_KERNEL_CONVOLVE_HPP
+
+// <inlay/kernel/dense.hpp>
+#ifndef INLAY_KERNEL_DENSE_HPP
+#define INLAY_KERNEL_DENSE_HPP
+// Dense layers: a product with weights [in][out], for any number of rows.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// The tile of a product that needs no register beside it: four rows of three vectors fill all
+/// sixteen with the fewest loads.
+template <class Scalar>
+constexpr Tile dense_tile(std::size_t rows, std::size_t columns) {
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
+    constexpr bool fills = INLAY_HAS_FMA && simd::registers::count == 16 && lanes > 1;
+    if (fills && rows >= 4 && columns >= 3 * lanes) return {4, 3};
+    return choose_tile<Scalar>(rows, columns);
+}
+
+/// The tile where only the running program knows the number of rows: a power of two of them, as
+/// batches are.
+template <class Scalar>
+constexpr Tile row_tile(std::size_t columns) {
+    return dense_tile<Scalar>(simd::registers::count == 32 ? 8 : 4, columns);
+}
+
+/// y[o] = f(b[o] + sum_i x[i] w[i][o])            as below, for one example
+///
+/// Eight sums at a time hide the latency of a multiply-add, where the other tiles count on rows.
+template <std::size_t In, std::size_t Out, std::size_t Columns, class Epilogue, class Scalar>
+INLAY_NOINLINE void dense_row(const Scalar* x, const Scalar* weights, const Scalar* bias, Scalar* y,
+                              Epilogue epilogue) {
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
+    for_each_panel<Scalar, Columns, 8>([&](auto columns, std::size_t o) INLAY_INLINE_LAMBDA {
+        const Factors<Scalar> factors{.a = x,
+                                      .b = weights + o,
+                                      .runs = 1,
+                                      .taps = In,
+                                      .a_run = 0,
+                                      .a_tap = 1,
+                                      .a_row = 0,
+                                      .b_run = 0,
+                                      .b_tap = Out};
+        contract_tile<1, columns>(
+            factors,
+            [&](std::size_t, std::size_t v, int some) INLAY_INLINE_LAMBDA {
+                return bias ? simd::load_some(bias + o + v * lanes, some) : simd::zero<Scalar>();
+            },
+            [&](std::size_t, std::size_t v, int some, auto sum) INLAY_INLINE_LAMBDA {
+                const Place place{0, 0, 0, o + v * lanes, some};
+                simd::store_some(y + o + v * lanes, epilogue(sum, place), some);
+            });
+    });
+}
+
+/// How many taps run through a tile at a time: equal blocks.
+template <std::size_t Taps>
+inline constexpr std::size_t block_of_taps = divided_up(Taps, divided_up(Taps, 256));
+
+/// The columns of a block of taps: where the first begins, and how far they lie apart.
+template <class Scalar>
+struct TapBlock {
+    const Scalar* begin;
+    std::size_t step;
+};
+
+/// Whether rows of so many outputs lie so far apart that their columns share few sets of L1.
+template <std::size_t Out, class Scalar>
+inline constexpr bool is_wide = Out * sizeof(Scalar) >= 512;
+
+/// Some columns of taps that lie `step` apart, copied to `packed`, where they lie Panel apart.
+template <std::size_t Panel, class Scalar>
+INLAY_INLINE TapBlock<Scalar> copied_together(const Scalar* from, std::size_t step,
+                                              std::size_t taps, std::size_t columns,
+                                              Scalar* packed) {
+    for (std::size_t t = 0; t < taps; ++t)
+        copy_row<false>(from + t * step, packed + t * Panel, columns);
+    return {packed, Panel};
+}
+
+/// y[n][o] = finish(start + sum_t x[n][t] b[t][o])        x: [count][Taps], o < Columns
+///
+/// The sums wait in y while a block of taps, which stays in L1, meets all rows; block_at(columns,
+/// o, t, taps) gives that of `columns` columns from o on and `taps` taps from t on.
+template <std::size_t Taps, std::size_t Columns, class Scalar, class BlockAt, class Start,
+          class Finish>
+INLAY_INLINE void product_by_blocks(const Scalar* x, std::size_t count, BlockAt&& block_at,
+                                    Start&& start, Finish&& finish) {
+    constexpr Tile tile = row_tile<Scalar>(Columns);
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes, block = block_of_taps<Taps>;
+    for_each_panel<Scalar, Columns, tile.vectors>(
+        [&](auto columns, std::size_t o) INLAY_INLINE_LAMBDA {
+            for (std::size_t first = 0; first < Taps; first += block) {
+                const std::size_t taps = Taps - first < block ? Taps - first : block;
+                const auto [b, step] = block_at(columns, o, first, taps);
+                for_each_block<tile.rows>(count, [&](auto rows, std::size_t n) INLAY_INLINE_LAMBDA {
+                    const Factors<Scalar> factors{.a = x + n * Taps + first,
+                                                  .b = b,
+                                                  .runs = 1,
+                                                  .taps = taps,
+                                                  .a_run = 0,
+                                                  .a_tap = 1,
+                                                  .a_row = Taps,
+                                                  .b_run = 0,
+                                                  .b_tap = step};
+                    contract_tile<rows, columns>(
+                        factors,
+                        [&](std::size_t i, std::size_t v, int some) INLAY_INLINE_LAMBDA {
+                            return start(n + i, o + v * lanes, first == 0, some);
+                        },
+                        [&](std::size_t i, std::size_t v, int some, auto sum) INLAY_INLINE_LAMBDA {
+                            finish(n + i, o + v * lanes, first + block >= Taps, some, sum);
+                        });
+                });
+            }
+        });
+}
+
+/// y[n][o] = f(b[o] + sum_i x[n][i] w[i][o])      x: [count][In]  w: [In][Out]  y: [count][Out]
+///
+/// for the outputs o in [first, first + Columns), with `bias` possibly null. Wide layers copy a
+/// block of taps together first, since they lie far apart.
+template <std::size_t In, std::size_t Out, std::size_t Columns, class Epilogue, class Scalar>
+INLAY_NOINLINE void dense(const Scalar* x, const Scalar* weights, const Scalar* bias, Scalar* y,
+                          std::size_t count, Epilogue epilogue) {
+    if (count == 1) return dense_row<In, Out, Columns>(x, weights, bias, y, epilogue);
+    constexpr std::size_t panel = row_tile<Scalar>(Columns).vectors * simd::Pack<Scalar>::lanes;
+    constexpr bool wide = is_wide<Out, Scalar>;
+    [[maybe_unused]] Scalar packed[wide ? block_of_taps<In> * panel : 1];
+    product_by_blocks<In, Columns>(
+        x, count,
+        [&](auto columns, std::size_t o, std::size_t first, std::size_t taps) INLAY_INLINE_LAMBDA {
+            const Scalar* const from = weights + first * Out + o;
+            if (!wide || count < 16) return TapBlock<Scalar>{from, Out};
+            return copied_together<panel>(from, Out, taps, columns, packed);
+        },
+        [&](std::size_t n, std::size_t o, bool first, int some) INLAY_INLINE_LAMBDA {
+            if (!first) return simd::load_some(y + n * Out + o, some);
+            return bias ? simd::load_some(bias + o, some) : simd::zero<Scalar>();
+        },
+        [&](std::size_t n, std::size_t o, bool last, int some, auto sum) INLAY_INLINE_LAMBDA {
+            const Place place{n, 0, 0, o, some};
+            simd::store_some(y + n * Out + o, last ? epilogue(sum, place) : sum, some);
+        });
+}
+
+/// dw[i][o] (+)= sum_n x[n][i] dy[n][o]           the sum of places.hpp, rows i in [0, Rows)
+///
+/// for batches so large that the sums of their blocks would be a long chain themselves.
+template <std::size_t In, std::size_t Out, std::size_t Rows, bool accumulate, class Scalar>
+INLAY_NOINLINE void dense_weight_gradient_of_many(const Scalar* x, const Scalar* dy,
+                                                  Scalar* gradient, std::size_t count) {
+    constexpr Tile tile = dense_tile<Scalar>(Rows, Out);
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
+    for_each_panel<Scalar, Out, tile.vectors>([&](auto columns, std::size_t o) INLAY_INLINE_LAMBDA {
+        for_each_block<Rows, tile.rows>([&](auto rows, std::size_t i) INLAY_INLINE_LAMBDA {
+            const Factors<Scalar> factors{.a = x + i,
+                                          .b = dy + o,
+                                          .runs = 0,
+                                          .taps = 0,
+                                          .a_run = 0,
+                                          .a_tap = In,
+                                          .a_row = 1,
+                                          .b_run = 0,
+                                          .b_tap = Out};
+            contract_places<rows, columns, any_number_of_rows>(
+                factors, {1, count},
+                [&](std::size_t row, std::size_t v, int some, auto sum) INLAY_INLINE_LAMBDA {
+                    Scalar* const at = gradient + (i + row) * Out + o + v * lanes;
+                    if (accumulate) sum = simd::add(simd::load_some(at, some), sum);
+                    simd::store_some(at, sum, some);
+                });
+        });
+    });
+}
+
+/// dw[i][o] (+)= sum_n x[n][i] dy[n][o]           chains over 128 examples, rows i in [0, Rows)
+///
+/// `In` is the distance from example to example in x. The sums wait in dw while a block of
+/// examples, copied together from where they lie far apart, meets all rows.
+template <std::size_t In, std::size_t Out, std::size_t Rows, bool accumulate, class Scalar>
+INLAY_NOINLINE void dense_weight_gradient(const Scalar* x, const Scalar* dy, Scalar* gradient,
+                                          std::size_t count) {
+    constexpr Tile tile = dense_tile<Scalar>(Rows, Out);
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes, panel = tile.vectors * lanes;
+    constexpr std::size_t block = 2 * chain_length;
+    if (count > chain_length * block)
+        return dense_weight_gradient_of_many<In, Out, Rows, accumulate>(x, dy, gradient, count);
+    constexpr bool wide = is_wide<Out, Scalar>;
+    [[maybe_unused]] Scalar packed[wide ? block * panel : 1];
+    for (std::size_t first = 0; first < count; first += block) {
+        const std::size_t taps = count - first < block ? count - first : block;
+        for_each_panel<Scalar, Out, tile.vectors>([&](auto columns,
+                                                      std::size_t o) INLAY_INLINE_LAMBDA {
+            TapBlock<Scalar> from{dy + first * Out + o, Out};
+            if (wide) from = copied_together<panel>(from.begin, Out, taps, columns, packed);
+            for_each_block<Rows, tile.rows>([&](auto rows, std::size_t i) INLAY_INLINE_LAMBDA {
+                const Factors<Scalar> factors{.a = x + first * In + i,
+                                              .b = from.begin,
+                                              .runs = 1,
+                                              .taps = taps,
+                                              .a_run = 0,
+                                              .a_tap = In,
+                                              .a_row = 1,
+                                              .b_run = 0,
+                                              .b_tap = from.step};
+                const auto at = [&](std::size_t row, std::size_t v) INLAY_INLINE_LAMBDA {
+                    return gradient + (i + row) * Out + o + v * lanes;
+                };
+                contract_tile<rows, columns>(
+                    factors,
+                    [](std::size_t, std::size_t, int)
+                        INLAY_INLINE_LAMBDA { return simd::zero<Scalar>(); },
+                    // All loads before the first store, whose line they share.
+                    [&](std::size_t row, std::size_t v, int some, auto sum) INLAY_INLINE_LAMBDA {
+                        return accumulate || first != 0
+                                   ? simd::add(simd::load_some(at(row, v), some), sum)
+                                   : sum;
+                    },
+                    [&](std::size_t row, std::size_t v, int some, auto sum)
+                        INLAY_INLINE_LAMBDA { simd::store_some(at(row, v), sum, some); });
+            });
+        });
+    }
+}
+
+/// dx[n][i] (+)= sum_o dy[n][o] w[i][o]           a chain over o; `transposed` is w as [Out][In]
+template <std::size_t In, std::size_t Out, bool accumulate, class Scalar>
+INLAY_NOINLINE void dense_input_gradient(const Scalar* dy, const Scalar* transposed, Scalar* dx,
+                                         std::size_t count) {
+    constexpr Tile tile = row_tile<Scalar>(In);
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
+    for_each_panel<Scalar, In, tile.vectors>([&](auto columns, std::size_t i) INLAY_INLINE_LAMBDA {
+        for_each_block<tile.rows>(count, [&](auto rows, std::size_t n) INLAY_INLINE_LAMBDA {
+            const Factors<Scalar> factors{.a = dy + n * Out,
+                                          .b = transposed + i,
+                                          .runs = 1,
+                                          .taps = Out,
+                                          .a_run = 0,
+                                          .a_tap = 1,
+                                          .a_row = Out,
+                                          .b_run = 0,
+                                          .b_tap = In};
+            const auto at = [&](std::size_t row, std::size_t v)
+                                INLAY_INLINE_LAMBDA { return dx + (n + row) * In + i + v * lanes; };
+            contract_tile<rows, columns>(
+                factors,
+                [&](std::size_t row, std::size_t v, int some) INLAY_INLINE_LAMBDA {
+                    return accumulate ? simd::load_some(at(row, v), some) : simd::zero<Scalar>();
+                },
+                [&](std::size_t row, std::size_t v, int some, auto sum)
+                    INLAY_INLINE_LAMBDA { simd::store_some(at(row, v), sum, some); });
+        });
+    });
+}
+
+/// to[t Step + i] = from[i pitch + t]             i < rows (and up to four more), t < taps
+template <std::size_t Step, class Scalar>
+INLAY_INLINE void transpose(const Scalar* from, std::size_t pitch, Scalar* to, std::size_t rows,
+                            std::size_t taps) {
+    constexpr std::size_t together = simd::Pack<Scalar>::lanes == 1 ? 1 : 4;
+    for (std::size_t i = 0; i < rows; i += together) {
+        const auto row = [&](std::size_t k) INLAY_INLINE_LAMBDA {
+            return from + (i + k < rows ? i + k : i) * pitch;
+        };
+        if constexpr (together == 1)
+            for (std::size_t t = 0; t < taps; ++t) to[t * Step + i] = row(0)[t];
+        else
+            simd::for_each_pack<Scalar>(taps, [&](std::size_t t, int some) INLAY_INLINE_LAMBDA {
+                simd::store_quads<Step>(to + t * Step + i, simd::load_some(row(0) + t, some),
+                                        simd::load_some(row(1) + t, some),
+                                        simd::load_some(row(2) + t, some),
+                                        simd::load_some(row(3) + t, some));
+            });
+    }
+}
+
+/// dx[n][i] (+)= sum_o dy[n][o] w[i][o]           rows i in [0, Rows) of w: [Rows][Out]
+///
+/// a chain over o. `In` is the distance from example to example in dx. The weights are transposed
+/// block by block: wide layers need no copy of them all.
+template <std::size_t In, std::size_t Out, std::size_t Rows, bool accumulate, class Scalar>
+INLAY_NOINLINE void dense_input_gradient_of_rows(const Scalar* dy, const Scalar* weights,
+                                                 Scalar* dx, std::size_t count) {
+    constexpr std::size_t panel = row_tile<Scalar>(Rows).vectors * simd::Pack<Scalar>::lanes;
+    Scalar packed[divided_up(block_of_taps<Out>, 16) * 16 * panel];
+    product_by_blocks<Out, Rows>(
+        dy, count,
+        [&](auto columns, std::size_t i, std::size_t first, std::size_t taps) INLAY_INLINE_LAMBDA {
+            transpose<panel>(weights + i * Out + first, Out, packed, columns, taps);
+            return TapBlock<Scalar>{packed, panel};
+        },
+        [&](std::size_t n, std::size_t i, bool first, int some) INLAY_INLINE_LAMBDA {
+            return accumulate || !first ? simd::load_some(dx + n * In + i, some)
+                                        : simd::zero<Scalar>();
+        },
+        [&](std::size_t n, std::size_t i, bool, int some, auto sum)
+            INLAY_INLINE_LAMBDA { simd::store_some(dx + n * In + i, sum, some); });
+}
+
+/// db[o] (+)= sum_k dy[k step + o]                the sum of places.hpp
+template <bool accumulate, class Scalar>
+INLAY_NOINLINE void sum_rows_apart(const Scalar* dy, Scalar* gradient, std::size_t rows,
+                                   std::size_t channels, std::size_t step) {
+    simd::for_each_pack<Scalar>(channels, [&](std::size_t o, int lanes) INLAY_INLINE_LAMBDA {
+        auto sum = sum_places<Scalar, any_number_of_rows>(
+            {1, rows}, [&](auto chain, std::size_t, std::size_t k) INLAY_INLINE_LAMBDA {
+                return simd::add(chain, simd::load_some(dy + k * step + o, lanes));
+            });
+        if (accumulate) sum = simd::add(simd::load_some(gradient + o, lanes), sum);
+        simd::store_some(gradient + o, sum, lanes);
+    });
+}
+
+/// The same for rows one behind the other.
+template <bool accumulate, class Scalar>
+INLAY_INLINE void sum_rows(const Scalar* dy, Scalar* gradient, std::size_t rows,
+                           std::size_t channels) {
+    sum_rows_apart<accumulate>(dy, gradient, rows, channels, channels);
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_DENSE_HPP
+
+// <inlay/kernel/recurrent.hpp>
+#ifndef INLAY_KERNEL_RECURRENT_HPP
+#define INLAY_KERNEL_RECURRENT_HPP
+// What the cells of recurrent layers are made of (kernel/recurrent_cells.hpp): products and sums of
+// rows that lie anywhere, and one time step of some examples.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// Rows of numbers, `step` apart.
+template <class Scalar>
+struct Rows {
+    Scalar* at = nullptr;
+    std::size_t step = 0;
+
+    INLAY_INLINE Scalar* operator[](std::size_t n) const { return at + n * step; }
+    INLAY_INLINE constexpr explicit(false) operator Rows<const Scalar>() const
+        requires(!std::is_const_v<Scalar>)
+    {
+        return {at, step};
+    }
+    INLAY_INLINE Rows from(std::size_t number) const { return {at + number, step}; }
+};
+
+/// y[n][o] = start[n][o] + sum_t x[n][t] b[t][o]      a chain over t; o < Columns
+///
+/// from zero where `start` is null; it may be y. The form follows the number of rows, the order of
+/// a sum does not.
+template <std::size_t Columns, class Scalar>
+INLAY_NOINLINE void multiply_rows(Rows<const Scalar> x, std::size_t taps, Rows<const Scalar> b,
+                                  Rows<const Scalar> start, Rows<Scalar> y, std::size_t count) {
+    constexpr Tile tile = row_tile<Scalar>(Columns);
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
+    const auto run = [&](auto rows, auto columns, std::size_t n,
+                         std::size_t o) INLAY_INLINE_LAMBDA {
+        const Factors<Scalar> factors{.a = x[n],
+                                      .b = b.at + o,
+                                      .runs = 1,
+                                      .taps = taps,
+                                      .a_run = 0,
+                                      .a_tap = 1,
+                                      .a_row = x.step,
+                                      .b_run = 0,
+                                      .b_tap = b.step};
+        contract_tile<rows, columns>(
+            factors,
+            [&](std::size_t i, std::size_t v, int some) INLAY_INLINE_LAMBDA {
+                return start.at ? simd::load_some(start[n + i] + o + v * lanes, some)
+                                : simd::zero<Scalar>();
+            },
+            [&](std::size_t i, std::size_t v, int some, auto sum)
+                INLAY_INLINE_LAMBDA { simd::store_some(y[n + i] + o + v * lanes, sum, some); });
+    };
+    if (count == 1)
+        return for_each_panel<Scalar, Columns, 8>(
+            [&](auto columns, std::size_t o)
+                INLAY_INLINE_LAMBDA { run(Size<1>{}, columns, 0, o); });
+    for_each_panel<Scalar, Columns, tile.vectors>(
+        [&](auto columns, std::size_t o) INLAY_INLINE_LAMBDA {
+            for_each_block<tile.rows>(count, [&](auto rows, std::size_t n)
+                                                 INLAY_INLINE_LAMBDA { run(rows, columns, n, o); });
+        });
+}
+
+/// dw[i][o] += sum_n x[n][i] dy[n][o]             the sum of places.hpp; i < In, o < Columns
+template <std::size_t In, std::size_t Columns, class Scalar>
+INLAY_NOINLINE void gradient_of_rows(Rows<const Scalar> x, Rows<const Scalar> dy,
+                                     Rows<Scalar> gradient, std::size_t count) {
+    if (count == 0) return;
+    constexpr Tile tile = dense_tile<Scalar>(In, Columns);
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
+    for_each_panel<Scalar, Columns, tile.vectors>(
+        [&](auto columns, std::size_t o) INLAY_INLINE_LAMBDA {
+            for_each_block<In, tile.rows>([&](auto rows, std::size_t i) INLAY_INLINE_LAMBDA {
+                const Factors<Scalar> factors{.a = x.at + i,
+                                              .b = dy.at + o,
+                                              .runs = 0,
+                                              .taps = 0,
+                                              .a_run = 0,
+                                              .a_tap = x.step,
+                                              .a_row = 1,
+                                              .b_run = 0,
+                                              .b_tap = dy.step};
+                contract_places<rows, columns, any_number_of_rows>(
+                    factors, {1, count},
+                    [&](std::size_t row, std::size_t v, int some, auto sum) INLAY_INLINE_LAMBDA {
+                        Scalar* const to = gradient[i + row] + o + v * lanes;
+                        simd::store_some(to, simd::add(simd::load_some(to, some), sum), some);
+                    });
+            });
+        });
+}
+
+/// What the forward formula of a cell is given: one time step of some examples, a row each.
+template <class Scalar>
+struct TimeStep {
+    Rows<Scalar> gates;            ///< x W + b; the cell leaves there what its derivative reads
+    Rows<const Scalar> before;     ///< the states, h first
+    Rows<Scalar> after;            ///< where the new ones go
+    Rows<Scalar> inner;            ///< room for Cell::inner numbers
+    Rows<const Scalar> recurrent;  ///< the weights, a row for each unit
+    const Scalar* bias;            ///< of the recurrent product, or null
+    Rows<const Scalar> mask;       ///< a number for each example, or null
+    std::size_t count;
+
+    INLAY_INLINE bool skips(std::size_t n) const { return mask.at && *mask[n] == 0; }
+};
+
+/// What its backward formula is given.
+template <class Scalar>
+struct TimeSlope {
+    Rows<const Scalar> gates;  ///< what the cell left there
+    Rows<const Scalar> before, after;
+    Rows<Scalar> states;  ///< d after, which becomes d before
+    Rows<Scalar> slopes;  ///< assigned: the gradient of the products' sums
+    Rows<Scalar> inner;
+    Rows<const Scalar> transposed;  ///< the recurrent weights, a row for each column of theirs
+    Rows<const Scalar> mask;
+    std::size_t count;
+
+    INLAY_INLINE bool skips(std::size_t n) const { return mask.at && *mask[n] == 0; }
+};
+
+/// Calls body(n, k, lanes) for the packs of the units of each example that is not masked, and
+/// otherwise(n) for each other one.
+template <std::size_t Units, class Scalar, class Step, class Otherwise, class Body>
+INLAY_INLINE void for_each_unit(const Step& step, Otherwise&& otherwise, Body&& body) {
+    for (std::size_t n = 0; n < step.count; ++n) {
+        if (step.skips(n)) {
+            otherwise(n);
+            continue;
+        }
+        simd::for_each_pack<Scalar>(
+            Units, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA { body(n, k, lanes); });
+    }
+}
+
+/// The first `count` numbers of a row become 0.
+template <class Scalar>
+INLAY_INLINE void clear_row(Scalar* row, std::size_t count) {
+    for (std::size_t k = 0; k < count; ++k) row[k] = 0;
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_RECURRENT_HPP
+
+// <inlay/kernel/recurrent_cells.hpp>
+#ifndef INLAY_KERNEL_RECURRENT_CELLS_HPP
+#define INLAY_KERNEL_RECURRENT_CELLS_HPP
+// The cells of recurrent layers: what one time step makes of x W + b and of the state before it.
+// Function is the activation, Gate that of the gates; U, the recurrent weights, is [units][gates x
+// units]. A masked step leaves the state as it was. Counts are in rows of `Units` numbers:
+//
+//     gates     columns of the weights      states  kept from step to step, h first
+//     slopes    gradients of sums; the first `gates` of them are those of x W + b
+//     inner     room of a step
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// Block b of a row of several.
+template <std::size_t Units, class Scalar>
+INLAY_INLINE simd::Pack<Scalar> load_block(const Scalar* row, std::size_t b, std::size_t k,
+                                           int lanes) {
+    return simd::load_some(row + b * Units + k, lanes);
+}
+template <std::size_t Units, class Scalar>
+INLAY_INLINE void store_block(Scalar* row, std::size_t b, std::size_t k, simd::Pack<Scalar> a,
+                              int lanes) {
+    simd::store_some(row + b * Units + k, a, lanes);
+}
+
+/// What all cells do where a step is masked.
+template <std::size_t Units, class Cell>
+struct Masked {
+    template <class Scalar>
+    INLAY_INLINE static void repeat(const TimeStep<Scalar>& s, std::size_t n) {
+        copy_row<false>(s.before[n], s.after[n], Cell::states * Units);
+    }
+    template <class Scalar>
+    INLAY_INLINE static void pass_on(const TimeSlope<Scalar>& s, std::size_t n) {
+        clear_row(s.slopes[n], Cell::slopes * Units);
+    }
+};
+
+/// h' = f(x W + b + h U)
+template <class Function, class>
+struct SimpleCell {
+    static constexpr std::size_t gates = 1, states = 1, slopes = 1, inner = 0;
+    static constexpr bool two_biases = false;
+
+    template <std::size_t Units, class Scalar>
+    INLAY_INLINE static void forward(const TimeStep<Scalar>& s) {
+        multiply_rows<Units, Scalar>(s.before, Units, s.recurrent, s.gates, s.gates, s.count);
+        for_each_unit<Units, Scalar>(
+            s, [&](std::size_t n) { Masked<Units, SimpleCell>::repeat(s, n); },
+            [&](std::size_t n, std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                const auto h = Function::value(load_block<Units>(s.gates[n], 0, k, lanes));
+                store_block<Units>(s.after[n], 0, k, h, lanes);
+            });
+    }
+
+    /// dz = f'(h') dh'      dh = dz U^T
+    template <std::size_t Units, class Scalar>
+    INLAY_INLINE static void backward(const TimeSlope<Scalar>& s) {
+        for_each_unit<Units, Scalar>(
+            s, [&](std::size_t n) { Masked<Units, SimpleCell>::pass_on(s, n); },
+            [&](std::size_t n, std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                const auto dz = Function::gradient(load_block<Units>(s.after[n], 0, k, lanes),
+                                                   load_block<Units>(s.states[n], 0, k, lanes));
+                store_block<Units>(s.slopes[n], 0, k, dz, lanes);
+                store_block<Units>(s.states[n], 0, k, simd::zero<Scalar>(), lanes);
+            });
+        multiply_rows<Units, Scalar>(s.slopes, Units, s.transposed, s.states, s.states, s.count);
+    }
+
+    /// dU[i][o] += sum_t h[t - 1][i] dz[t][o]
+    ///
+    /// `before` begins with the states before the slopes that `late` begins with; `after` and
+    /// `each` are those of all steps.
+    template <std::size_t Units, class Scalar>
+    INLAY_INLINE static void weight_gradient(Rows<const Scalar> before, Rows<const Scalar>,
+                                             Rows<const Scalar> late, Rows<const Scalar>,
+                                             Rows<Scalar> gradient, std::size_t steps) {
+        gradient_of_rows<Units, Units, Scalar>(before, late, gradient, steps - 1);
+    }
+};
+
+/// i, f, g, o = z = x W + b + h U      c' = s(f) c + s(i) f(g)      h' = s(o) f(c')
+template <class Function, class Gate>
+struct LongShortCell {
+    static constexpr std::size_t gates = 4, states = 2, slopes = 4, inner = 0;
+    static constexpr bool two_biases = false;
+
+    template <std::size_t Units, class Scalar>
+    INLAY_INLINE static void forward(const TimeStep<Scalar>& s) {
+        multiply_rows<4 * Units, Scalar>(s.before, Units, s.recurrent, s.gates, s.gates, s.count);
+        for_each_unit<Units, Scalar>(
+            s, [&](std::size_t n) { Masked<Units, LongShortCell>::repeat(s, n); },
+            [&](std::size_t n, std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                Scalar* const z = s.gates[n];
+                const auto i = Gate::value(load_block<Units>(z, 0, k, lanes));
+                const auto f = Gate::value(load_block<Units>(z, 1, k, lanes));
+                const auto g = Function::value(load_block<Units>(z, 2, k, lanes));
+                const auto o = Gate::value(load_block<Units>(z, 3, k, lanes));
+                const auto c =
+                    simd::fma(f, load_block<Units>(s.before[n], 1, k, lanes), simd::mul(i, g));
+                store_block<Units>(z, 0, k, i, lanes);
+                store_block<Units>(z, 1, k, f, lanes);
+                store_block<Units>(z, 2, k, g, lanes);
+                store_block<Units>(z, 3, k, o, lanes);
+                store_block<Units>(s.after[n], 0, k, simd::mul(o, Function::value(c)), lanes);
+                store_block<Units>(s.after[n], 1, k, c, lanes);
+            });
+    }
+
+    /// dc' += f'(c') s(o) dh'      dc = s(f) dc'      dh = dz U^T
+    template <std::size_t Units, class Scalar>
+    INLAY_INLINE static void backward(const TimeSlope<Scalar>& s) {
+        for_each_unit<Units, Scalar>(
+            s, [&](std::size_t n) { Masked<Units, LongShortCell>::pass_on(s, n); },
+            [&](std::size_t n, std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                const Scalar* const z = s.gates[n];
+                const auto i = load_block<Units>(z, 0, k, lanes);
+                const auto f = load_block<Units>(z, 1, k, lanes);
+                const auto g = load_block<Units>(z, 2, k, lanes);
+                const auto o = load_block<Units>(z, 3, k, lanes);
+                const auto a = Function::value(load_block<Units>(s.after[n], 1, k, lanes));
+                const auto dh = load_block<Units>(s.states[n], 0, k, lanes);
+                const auto dc = simd::add(load_block<Units>(s.states[n], 1, k, lanes),
+                                          Function::gradient(a, simd::mul(dh, o)));
+                const auto c = load_block<Units>(s.before[n], 1, k, lanes);
+                Scalar* const dz = s.slopes[n];
+                store_block<Units>(dz, 0, k, Gate::gradient(i, simd::mul(dc, g)), lanes);
+                store_block<Units>(dz, 1, k, Gate::gradient(f, simd::mul(dc, c)), lanes);
+                store_block<Units>(dz, 2, k, Function::gradient(g, simd::mul(dc, i)), lanes);
+                store_block<Units>(dz, 3, k, Gate::gradient(o, simd::mul(dh, a)), lanes);
+                store_block<Units>(s.states[n], 0, k, simd::zero<Scalar>(), lanes);
+                store_block<Units>(s.states[n], 1, k, simd::mul(dc, f), lanes);
+            });
+        multiply_rows<Units, Scalar>(s.slopes, 4 * Units, s.transposed, s.states, s.states,
+                                     s.count);
+    }
+
+    template <std::size_t Units, class Scalar>
+    INLAY_INLINE static void weight_gradient(Rows<const Scalar> before, Rows<const Scalar>,
+                                             Rows<const Scalar> late, Rows<const Scalar>,
+                                             Rows<Scalar> gradient, std::size_t steps) {
+        gradient_of_rows<Units, 4 * Units, Scalar>(before, late, gradient, steps - 1);
+    }
+};
+
+/// What both gated cells make of z, the candidate g and h, and of the gradient of it:
+///
+/// h' = z h + (1 - z) g      dz = (h - g) dh'      dg = (1 - z) dh'      dh = z dh'
+template <class Pack>
+struct Mixed {
+    Pack z, rest;
+
+    INLAY_INLINE explicit Mixed(Pack gate)
+        : z(gate), rest(simd::sub(simd::broadcast<typename Pack::scalar>(1), gate)) {}
+
+    INLAY_INLINE Pack value(Pack h, Pack g) const { return simd::fma(z, h, simd::mul(rest, g)); }
+};
+
+/// z, r, g = x W + b, q = h U + b'      r = s(r + q)      z = s(z + q)      g = f(g + r q)
+///
+/// h' as above. States: h, and the third block of q; slopes: of z, r and g, and of that block.
+template <class Function, class Gate>
+struct GatedCell {
+    static constexpr std::size_t gates = 3, states = 2, slopes = 4, inner = 3;
+    static constexpr bool two_biases = true;
+
+    template <std::size_t Units, class Scalar>
+    INLAY_INLINE static void forward(const TimeStep<Scalar>& s) {
+        multiply_rows<3 * Units, Scalar>(s.before, Units, s.recurrent, {s.bias, 0}, s.inner,
+                                         s.count);
+        for_each_unit<Units, Scalar>(
+            s, [&](std::size_t n) { Masked<Units, GatedCell>::repeat(s, n); },
+            [&](std::size_t n, std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                Scalar* const of_x = s.gates[n];
+                const auto q = [&](std::size_t b) INLAY_INLINE_LAMBDA {
+                    return load_block<Units>(s.inner[n], b, k, lanes);
+                };
+                const auto sum = [&](std::size_t b) INLAY_INLINE_LAMBDA {
+                    return simd::add(load_block<Units>(of_x, b, k, lanes), q(b));
+                };
+                const Mixed mixed(Gate::value(sum(0)));
+                const auto r = Gate::value(sum(1));
+                const auto g =
+                    Function::value(simd::fma(r, q(2), load_block<Units>(of_x, 2, k, lanes)));
+                const auto h = load_block<Units>(s.before[n], 0, k, lanes);
+                store_block<Units>(of_x, 0, k, mixed.z, lanes);
+                store_block<Units>(of_x, 1, k, r, lanes);
+                store_block<Units>(of_x, 2, k, g, lanes);
+                store_block<Units>(s.after[n], 1, k, q(2), lanes);
+                store_block<Units>(s.after[n], 0, k, mixed.value(h, g), lanes);
+            });
+    }
+
+    /// dq = r dg      dr = q dg      dh = z dh' + dz U_z^T + dr U_r^T + dq U_g^T
+    template <std::size_t Units, class Scalar>
+    INLAY_INLINE static void backward(const TimeSlope<Scalar>& s) {
+        for_each_unit<Units, Scalar>(
+            s, [&](std::size_t n) { Masked<Units, GatedCell>::pass_on(s, n); },
+            [&](std::size_t n, std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                const Mixed mixed(load_block<Units>(s.gates[n], 0, k, lanes));
+                const auto r = load_block<Units>(s.gates[n], 1, k, lanes);
+                const auto g = load_block<Units>(s.gates[n], 2, k, lanes);
+                const auto h = load_block<Units>(s.before[n], 0, k, lanes);
+                const auto q = load_block<Units>(s.after[n], 1, k, lanes);
+                const auto dh = load_block<Units>(s.states[n], 0, k, lanes);
+                const auto dg = Function::gradient(g, simd::mul(dh, mixed.rest));
+                Scalar* const to = s.slopes[n];
+                store_block<Units>(to, 0, k,
+                                   Gate::gradient(mixed.z, simd::mul(dh, simd::sub(h, g))), lanes);
+                store_block<Units>(to, 1, k, Gate::gradient(r, simd::mul(dg, q)), lanes);
+                store_block<Units>(to, 2, k, dg, lanes);
+                store_block<Units>(to, 3, k, simd::mul(dg, r), lanes);
+                store_block<Units>(s.states[n], 0, k, simd::mul(dh, mixed.z), lanes);
+            });
+        multiply_rows<Units, Scalar>(s.slopes, 2 * Units, s.transposed, s.states, s.states,
+                                     s.count);
+        multiply_rows<Units, Scalar>(s.slopes.from(3 * Units), Units,
+                                     s.transposed.from(2 * Units * Units), s.states, s.states,
+                                     s.count);
+    }
+
+    template <std::size_t Units, class Scalar>
+    INLAY_INLINE static void weight_gradient(Rows<const Scalar> before, Rows<const Scalar>,
+                                             Rows<const Scalar> late, Rows<const Scalar>,
+                                             Rows<Scalar> gradient, std::size_t steps) {
+        gradient_of_rows<Units, 2 * Units, Scalar>(before, late, gradient, steps - 1);
+        gradient_of_rows<Units, Units, Scalar>(before, late.from(3 * Units),
+                                               gradient.from(2 * Units), steps - 1);
+    }
+};
+
+/// z, r = s(x W + b + h U)      q = r h      g = f(x W + b + q U)
+///
+/// h' as above. States: h and q.
+template <class Function, class Gate>
+struct ResetFirstCell {
+    static constexpr std::size_t gates = 3, states = 2, slopes = 3, inner = 1;
+    static constexpr bool two_biases = false;
+
+    template <std::size_t Units, class Scalar>
+    INLAY_INLINE static void forward(const TimeStep<Scalar>& s) {
+        multiply_rows<2 * Units, Scalar>(s.before, Units, s.recurrent, s.gates, s.gates, s.count);
+        for (std::size_t n = 0; n < s.count; ++n)
+            simd::for_each_pack<Scalar>(Units, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                const auto r = Gate::value(load_block<Units>(s.gates[n], 1, k, lanes));
+                const auto h = load_block<Units>(s.before[n], 0, k, lanes);
+                store_block<Units>(s.gates[n], 1, k, r, lanes);
+                store_block<Units>(s.inner[n], 0, k, simd::mul(r, h), lanes);
+            });
+        multiply_rows<Units, Scalar>(s.inner, Units, s.recurrent.from(2 * Units),
+                                     s.gates.from(2 * Units), s.gates.from(2 * Units), s.count);
+        for_each_unit<Units, Scalar>(
+            s, [&](std::size_t n) { Masked<Units, ResetFirstCell>::repeat(s, n); },
+            [&](std::size_t n, std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                const Mixed mixed(Gate::value(load_block<Units>(s.gates[n], 0, k, lanes)));
+                const auto g = Function::value(load_block<Units>(s.gates[n], 2, k, lanes));
+                const auto h = load_block<Units>(s.before[n], 0, k, lanes);
+                store_block<Units>(s.gates[n], 0, k, mixed.z, lanes);
+                store_block<Units>(s.gates[n], 2, k, g, lanes);
+                store_block<Units>(s.after[n], 1, k, load_block<Units>(s.inner[n], 0, k, lanes),
+                                   lanes);
+                store_block<Units>(s.after[n], 0, k, mixed.value(h, g), lanes);
+            });
+    }
+
+    /// dq = dg U_g^T      dr = h dq      dh = z dh' + r dq + dz U_z^T + dr U_r^T
+    template <std::size_t Units, class Scalar>
+    INLAY_INLINE static void backward(const TimeSlope<Scalar>& s) {
+        const auto pass_on = [&](std::size_t n) { Masked<Units, ResetFirstCell>::pass_on(s, n); };
+        for_each_unit<Units, Scalar>(
+            s, pass_on, [&](std::size_t n, std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                const Mixed mixed(load_block<Units>(s.gates[n], 0, k, lanes));
+                const auto g = load_block<Units>(s.gates[n], 2, k, lanes);
+                const auto h = load_block<Units>(s.before[n], 0, k, lanes);
+                const auto dh = load_block<Units>(s.states[n], 0, k, lanes);
+                Scalar* const to = s.slopes[n];
+                store_block<Units>(to, 0, k,
+                                   Gate::gradient(mixed.z, simd::mul(dh, simd::sub(h, g))), lanes);
+                store_block<Units>(to, 2, k, Function::gradient(g, simd::mul(dh, mixed.rest)),
+                                   lanes);
+                store_block<Units>(s.states[n], 0, k, simd::mul(dh, mixed.z), lanes);
+            });
+        multiply_rows<Units, Scalar>(s.slopes.from(2 * Units), Units,
+                                     s.transposed.from(2 * Units * Units), {}, s.inner, s.count);
+        for_each_unit<Units, Scalar>(
+            s, [](std::size_t) {},
+            [&](std::size_t n, std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                const auto r = load_block<Units>(s.gates[n], 1, k, lanes);
+                const auto h = load_block<Units>(s.before[n], 0, k, lanes);
+                const auto dq = load_block<Units>(s.inner[n], 0, k, lanes);
+                const auto dh = load_block<Units>(s.states[n], 0, k, lanes);
+                store_block<Units>(s.slopes[n], 1, k, Gate::gradient(r, simd::mul(dq, h)), lanes);
+                store_block<Units>(s.states[n], 0, k, simd::fma(dq, r, dh), lanes);
+            });
+        multiply_rows<Units, Scalar>(s.slopes, 2 * Units, s.transposed, s.states, s.states,
+                                     s.count);
+    }
+
+    /// dU_g[i][o] += sum_t q[t][i] dg[t][o]
+    template <std::size_t Units, class Scalar>
+    INLAY_INLINE static void weight_gradient(Rows<const Scalar> before, Rows<const Scalar> after,
+                                             Rows<const Scalar> late, Rows<const Scalar> each,
+                                             Rows<Scalar> gradient, std::size_t steps) {
+        gradient_of_rows<Units, 2 * Units, Scalar>(before, late, gradient, steps - 1);
+        gradient_of_rows<Units, Units, Scalar>(after.from(Units), each.from(2 * Units),
+                                               gradient.from(2 * Units), steps);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_RECURRENT_CELLS_HPP
+
+// <inlay/kernel/recurrence.hpp>
+#ifndef INLAY_KERNEL_RECURRENCE_HPP
+#define INLAY_KERNEL_RECURRENCE_HPP
+// A cell run over the steps of a sequence, forward and back through time, some examples at a time.
+// Rows of a sequence lie in the order of time, whichever way it is read.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// Examples that take a step together: each weight is loaded once for all of them.
+inline constexpr std::size_t examples_together = 8;
+
+/// Steps whose products x W are made together where nothing is kept.
+inline constexpr std::size_t steps_together = 16;
+
+/// The extents of a sequence, and how it is read and written.
+struct Sequence {
+    std::size_t steps = 1, features = 1, units = 1;
+    bool backwards = false;    ///< from the last step to the first
+    bool every_step = false;   ///< an output for each step, not for the last one alone
+    bool in_time = false;      ///< outputs in the order of time, also of what is read backwards
+    bool zero_masked = false;  ///< outputs of masked steps are 0, not those before them
+
+    /// The time of the step that is taken as number s, and where its output goes.
+    constexpr std::size_t time(std::size_t s) const { return backwards ? steps - 1 - s : s; }
+    constexpr std::size_t place(std::size_t t) const {
+        return backwards && !in_time ? steps - 1 - t : t;
+    }
+    constexpr std::size_t outputs() const { return (every_step ? steps : 1) * units; }
+};
+
+/// Numbers of each example: of `steps` steps, first the gates, then the states.
+template <class Cell>
+constexpr std::size_t trace_count(const Sequence& q, std::size_t steps) {
+    return steps * (Cell::gates + Cell::states) * q.units;
+}
+
+/// Numbers that a pass over some examples needs for itself.
+template <class Cell>
+constexpr std::size_t recurrence_scratch(const Sequence& q, bool backward, std::size_t examples) {
+    const std::size_t some = examples < examples_together ? examples : examples_together;
+    const std::size_t block = q.steps < steps_together ? q.steps : steps_together;
+    const std::size_t each = (Cell::states + Cell::inner) * q.units;
+    const std::size_t forward = some * (each + trace_count<Cell>(q, block));
+    const std::size_t back =
+        some * (each + q.steps * Cell::slopes * q.units) + Cell::states * q.units;
+    return backward && back > forward ? back : forward;
+}
+
+/// The tensors of a layer: W, U and b, or b and b'; or where their gradients go.
+template <class Scalar>
+struct CellWeights {
+    Scalar* kernel;
+    Scalar* recurrent;
+    Scalar* bias;        ///< or null
+    Scalar* inner_bias;  ///< or null
+};
+
+/// y[t] = h[t], where h and the other states follow from x[t] and those before it: see the cells.
+///
+/// They begin with zeros, or with what `stream` holds, which then takes the last ones. `kept`
+/// has trace_count numbers of each example, or is null.
+template <class Cell, Sequence q, class Scalar>
+INLAY_NOINLINE void recurrence(const Scalar* x, const CellWeights<const Scalar>& w,
+                               Rows<const Scalar> mask, Scalar* y, Scalar* kept, Scalar* scratch,
+                               Scalar* stream, std::size_t count) {
+    constexpr std::size_t columns = Cell::gates * q.units, states = Cell::states * q.units;
+    constexpr std::size_t most = q.steps < steps_together ? q.steps : steps_together;
+    const std::size_t block = kept ? q.steps : most;
+    const std::size_t trace = trace_count<Cell>(q, block);
+    for (std::size_t first = 0; first < count; first += examples_together) {
+        const std::size_t left = count - first;
+        const std::size_t some = left < examples_together ? left : examples_together;
+        const Rows<Scalar> carried{stream ? stream + first * states : scratch, states};
+        const Rows<Scalar> inner{scratch + some * states, Cell::inner * q.units};
+        Scalar* const traces =
+            kept ? kept + first * trace : scratch + some * (states + Cell::inner * q.units);
+        if (!stream) clear_row(carried.at, some * states);
+        for (std::size_t begin = 0; begin < q.steps; begin += block) {
+            const std::size_t steps = q.steps - begin < block ? q.steps - begin : block;
+            const std::size_t t0 = q.backwards ? q.steps - begin - steps : begin;
+            const auto gates = [&](std::size_t t) INLAY_INLINE_LAMBDA {
+                return Rows<Scalar>{traces + (t - t0) * columns, trace};
+            };
+            const auto states_at = [&](std::size_t t) INLAY_INLINE_LAMBDA {
+                return Rows<Scalar>{traces + block * columns + (t - t0) * states, trace};
+            };
+            for (std::size_t n = 0; n < some; ++n)
+                dense<q.features, columns, columns>(x + ((first + n) * q.steps + t0) * q.features,
+                                                    w.kernel, w.bias, gates(t0)[n], steps,
+                                                    NoEpilogue());
+            Rows<const Scalar> before = carried;
+            for (std::size_t s = begin; s < begin + steps; ++s) {
+                const std::size_t t = q.time(s);
+                const Rows<Scalar> after = states_at(t);
+                const Rows<const Scalar> of_step{mask.at ? mask[first] + t : nullptr, mask.step};
+                const TimeStep<Scalar> step{.gates = gates(t),
+                                            .before = before,
+                                            .after = after,
+                                            .inner = inner,
+                                            .recurrent = {w.recurrent, columns},
+                                            .bias = w.inner_bias,
+                                            .mask = of_step,
+                                            .count = some};
+                Cell::template forward<q.units>(step);
+                before = after;
+                if constexpr (q.every_step)
+                    for (std::size_t n = 0; n < some; ++n) {
+                        Scalar* const to = y + (first + n) * q.outputs() + q.place(t) * q.units;
+                        if (q.zero_masked && step.skips(n))
+                            clear_row(to, q.units);
+                        else
+                            copy_row<false>(after[n], to, q.units);
+                    }
+            }
+            for (std::size_t n = 0; n < some; ++n) copy_row<false>(before[n], carried[n], states);
+        }
+        if constexpr (!q.every_step)
+            for (std::size_t n = 0; n < some; ++n)
+                copy_row<false>(carried[n], y + (first + n) * q.outputs(), q.units);
+    }
+}
+
+/// What the backward pass reads and writes.
+template <class Scalar>
+struct RecurrenceSlopes {
+    const Scalar* x;
+    const Scalar* dy;
+    const Scalar* kept;
+    Rows<const Scalar> mask;
+    const Scalar* transposed_kernel;     ///< [gates x units][features]
+    const Scalar* transposed_recurrent;  ///< [gates x units][units]
+    Scalar* dx;                          ///< null where nobody needs it
+    CellWeights<Scalar> gradient;        ///< of nulls where the layer is frozen
+    Scalar* scratch;
+};
+
+/// dx[t] (+)= dz[t] W^T      dW += sum_t x[t] dz[t]      dU += sum_t h[t - 1] dz[t]
+///
+/// db += sum_t dz[t]         where dz[t] follows from dy[t] and dz[t + 1]: see the cells. The sums
+/// over time are those of places.hpp, then added example by example.
+template <class Cell, Sequence q, bool accumulate, class Scalar>
+INLAY_NOINLINE void recurrence_gradient(const RecurrenceSlopes<Scalar>& a, std::size_t count) {
+    constexpr std::size_t columns = Cell::gates * q.units, states = Cell::states * q.units;
+    constexpr std::size_t slopes = Cell::slopes * q.units, trace = trace_count<Cell>(q, q.steps);
+    for (std::size_t first = 0; first < count; first += examples_together) {
+        const std::size_t left = count - first;
+        const std::size_t some = left < examples_together ? left : examples_together;
+        const Rows<const Scalar> nothing{a.scratch, 0};
+        const Rows<Scalar> carried{a.scratch + states, states};
+        const Rows<Scalar> inner{carried[some], Cell::inner * q.units};
+        const Rows<Scalar> dz{inner[some], q.steps * slopes};
+        clear_row(a.scratch, states + some * states);
+        const Rows<const Scalar> of_first{a.kept + first * trace, trace};
+        const Rows<const Scalar> states_of_first = of_first.from(q.steps * columns);
+        for (std::size_t s = q.steps; s-- > 0;) {
+            const std::size_t t = q.time(s);
+            const Rows<const Scalar> of_step{a.mask.at ? a.mask[first] + t : nullptr, a.mask.step};
+            const TimeSlope<Scalar> step{
+                .gates = of_first.from(t * columns),
+                .before = s == 0 ? nothing : states_of_first.from(q.time(s - 1) * states),
+                .after = states_of_first.from(t * states),
+                .states = carried,
+                .slopes = dz.from(t * slopes),
+                .inner = inner,
+                .transposed = {a.transposed_recurrent, q.units},
+                .mask = of_step,
+                .count = some};
+            for (std::size_t n = 0; n < some; ++n) {
+                const Scalar* const dy = a.dy + (first + n) * q.outputs();
+                if (q.every_step ? q.zero_masked && step.skips(n) : s + 1 != q.steps) continue;
+                copy_row<true>(dy + (q.every_step ? q.place(t) * q.units : 0), carried[n], q.units);
+            }
+            Cell::template backward<q.units>(step);
+        }
+        for (std::size_t n = 0; n < some; ++n) {
+            const Scalar* const x = a.x + (first + n) * q.steps * q.features;
+            const Rows<const Scalar> of_x{dz[n], slopes}, of_states{states_of_first[n], states};
+            if (a.gradient.kernel) {
+                // States and the slopes of the steps that began with them.
+                const std::size_t late = q.steps > 1 ? 1 : 0;
+                gradient_of_rows<q.features, columns, Scalar>(
+                    {x, q.features}, of_x, {a.gradient.kernel, columns}, q.steps);
+                Cell::template weight_gradient<q.units, Scalar>(
+                    of_states.from(q.backwards ? late * states : 0), of_states,
+                    of_x.from(q.backwards ? 0 : late * slopes), of_x,
+                    {a.gradient.recurrent, columns}, q.steps);
+            }
+            if (a.gradient.bias)
+                sum_rows_apart<true>(of_x.at, a.gradient.bias, q.steps, columns, slopes);
+            if (a.gradient.inner_bias) {
+                sum_rows_apart<true>(of_x.at, a.gradient.inner_bias, q.steps, 2 * q.units, slopes);
+                sum_rows_apart<true>(of_x.at + 3 * q.units, a.gradient.inner_bias + 2 * q.units,
+                                     q.steps, q.units, slopes);
+            }
+            if (a.dx) {
+                Scalar* const dx = a.dx + (first + n) * q.steps * q.features;
+                const Rows<const Scalar> start{accumulate ? dx : nullptr, q.features};
+                multiply_rows<q.features, Scalar>(of_x, columns, {a.transposed_kernel, q.features},
+                                                  start, {dx, q.features}, q.steps);
+            }
+        }
+    }
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_RECURRENCE_HPP
+
+// <inlay/layer/recurrent.hpp>
+#ifndef INLAY_LAYER_RECURRENT_HPP
+#define INLAY_LAYER_RECURRENT_HPP
+// What recurrent layers have in common: a cell over the steps of a sequence.
+
+namespace inlay::INLAY_ABI {
+
+/// What a recurrent kernel is drawn from unless said.
+using RecurrentInitializer = GlorotUniform;
+
+/// An activation whose derivative is made of its output.
+template <class Type>
+concept RecurrentFunction = ElementwiseActivation<Type> && !ReadsInput<Type>;
+
+/// The kinds of options that all of them take, behind some of a layer's own.
+template <std::size_t Own>
+struct RecurrentKinds {
+    static constexpr std::string_view common[] = {
+        "return sequences",      "go backwards",          "bias",
+        "kernel initializer",    "recurrent initializer", "kernel regularizer",
+        "recurrent regularizer", "bias regularizer",      "kernel constraint",
+        "recurrent constraint",  "bias constraint"};
+
+    std::string_view all[Own + 11];
+
+    constexpr explicit RecurrentKinds(const std::string_view (&own)[Own]) {
+        std::string_view* to = all;
+        for (const std::string_view kind : own) *to++ = kind;
+        for (const std::string_view kind : common) *to++ = kind;
+    }
+};
+
+/// How a layer reads its sequence and writes its outputs: see kernel::Sequence.
+struct Way {
+    bool backwards = false, in_time = false, zero_masked = false;
+};
+
+/// (steps, features) -> (Units), the output of the last step; with ReturnSequences -> (steps,
+/// Units). Family names the cell, the options of its own, and how its biases start.
+template <class Family, int Units, Way way, class... Given>
+struct RecurrentWay : LayerDefaults {
+    using Options = option::Options<Given...>;
+    using Function = typename Options::template get<"activation", Tanh>;
+    using Gate = typename Options::template get<"recurrent activation",
+                                                RecurrentActivation<Sigmoid>>::activation;
+    using Initializer = typename Options::template get<"kernel initializer",
+                                                       KernelInit<GlorotUniform>>::initializer;
+    using RecurrentStart =
+        typename Options::template get<"recurrent initializer",
+                                       RecurrentInit<RecurrentInitializer>>::initializer;
+    using Cell = typename Family::template Cell<Options, Function, Gate>;
+
+    static constexpr bool backward_reads_input = true;
+    static constexpr bool frozen_reads_input = false;
+    static constexpr bool skips_gradient = true;
+    static constexpr bool has_bias = !Options::has("bias");
+    static constexpr bool returns_sequences = Options::has("return sequences");
+    static constexpr Masks masks = returns_sequences ? Masks::read_on : Masks::read;
+    static constexpr auto units = static_cast<std::size_t>(Units);
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        complaint.needs << Options::mistake(RecurrentKinds(Family::options).all).view();
+        if (Units < 1) {
+            complaint.needs << "has " << Units << " units but needs one at least";
+            complaint.remedy << "write " << Family::example << ", with the number of outputs";
+        } else if (in.rank() != 2) {
+            complaint.needs << "needs a sequence of steps x features";
+            complaint.remedy << "give the network an input such as Input<100, 8>";
+        } else if (!RecurrentFunction<Function> || !RecurrentFunction<Gate>) {
+            complaint.needs << "needs activations whose derivative is made of their output";
+            complaint.remedy << "take Tanh, Sigmoid or ReLU";
+        }
+        if (complaint.raised()) return in;
+        return returns_sequences ? in.with_last(units) : Shape{units};
+    }
+
+    static constexpr WeightSpecs weights(const Shape& in) {
+        constexpr std::size_t columns = Cell::gates * units;
+        WeightSpecs specs;
+        specs.add(Options::kernel(
+            {"kernel", {in.last(), columns}, Initializer::fill, in.last(), columns}));
+        specs.add(Options::recurrent(
+            {"recurrent_kernel", {units, columns}, RecurrentStart::fill, units, columns}));
+        const Shape biases = Cell::two_biases ? Shape{std::size_t{2}, columns} : Shape{columns};
+        if (has_bias)
+            specs.add(Options::bias({"bias", biases, Family::template Bias<Options>::fill}));
+        return specs;
+    }
+
+    static constexpr std::uint64_t multiply_adds(const Shape& in) {
+        return std::uint64_t{in[0]} * (in.last() + units) * Cell::gates * units;
+    }
+
+    /// The gates and the states of each step.
+    static constexpr std::size_t kept_count(const Shape& in) {
+        return kernel::trace_count<Cell>(sequence(in[0], in[1]), in[0]);
+    }
+
+    static constexpr std::size_t scratch_count(const Shape& in, Algorithm, bool training,
+                                               std::size_t examples) {
+        return kernel::recurrence_scratch<Cell>(sequence(in[0], in[1]), training, examples);
+    }
+
+    /// The states of one step, from the first on.
+    static constexpr std::size_t stream_count(const Shape&)
+        requires(!way.backwards)
+    {
+        return Cell::states * units;
+    }
+
+    /// Both kernels transposed, for the gradients of x and of h.
+    static constexpr std::size_t backward_copy_count(const Shape& in, Algorithm) {
+        return (in.last() + units) * Cell::gates * units;
+    }
+
+    template <Algorithm, class Scalar>
+    static void copy_for_backward(const Shape& in, const Scalar* weights, Scalar* copy) {
+        constexpr std::size_t columns = Cell::gates * units;
+        kernel::transpose_taps(weights, copy, 1, in.last(), columns, columns);
+        const std::size_t kernel = in.last() * columns;
+        kernel::transpose_taps(weights + kernel, copy + kernel, 1, units, columns, columns);
+    }
+
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        constexpr kernel::Sequence q = sequence_of(binding);
+        kernel::recurrence<Cell, q>(pass.x, parts<binding>(pass.weights), mask_of<binding>(pass),
+                                    pass.y, pass.kept, pass.scratch, pass.stream, pass.count);
+    }
+
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        constexpr kernel::Sequence q = sequence_of(binding);
+        const kernel::CellWeights<const Scalar> transposed = parts<binding>(pass.copy);
+        kernel::RecurrenceSlopes<Scalar> slopes{.x = pass.x,
+                                                .dy = pass.dy,
+                                                .kept = pass.kept,
+                                                .mask = mask_of<binding>(pass),
+                                                .transposed_kernel = transposed.kernel,
+                                                .transposed_recurrent = transposed.recurrent,
+                                                .dx = binding.input_gradient ? pass.dx : nullptr,
+                                                .gradient = {},
+                                                .scratch = pass.scratch};
+        if constexpr (!binding.frozen) slopes.gradient = parts<binding>(pass.gradient);
+        kernel::recurrence_gradient<Cell, q, binding.accumulate>(slopes, pass.count);
+    }
+
+private:
+    static constexpr kernel::Sequence sequence(std::size_t steps, std::size_t features) {
+        return {.steps = steps,
+                .features = features,
+                .units = units,
+                .backwards = way.backwards,
+                .every_step = returns_sequences,
+                .in_time = way.in_time,
+                .zero_masked = way.zero_masked};
+    }
+
+    static constexpr kernel::Sequence sequence_of(const Binding& b) {
+        return sequence(b.in.width(), b.in.channels());
+    }
+
+    template <Binding binding, class Pass>
+    static auto mask_of(const Pass& pass) {
+        const auto* const mask = binding.masked ? pass.mask : nullptr;
+        return kernel::Rows{mask, binding.in.width()};
+    }
+
+    /// Where the tensors of a block lie.
+    template <Binding binding, class Scalar>
+    static kernel::CellWeights<Scalar> parts(Scalar* block) {
+        constexpr std::size_t columns = Cell::gates * units;
+        Scalar* const recurrent = block + binding.in.channels() * columns;
+        Scalar* const bias = recurrent + units * columns;
+        return {block, recurrent, has_bias ? bias : nullptr,
+                has_bias && Cell::two_biases ? bias + columns : nullptr};
+    }
+};
+
+/// The way that the options tell.
+template <class Family, int Units, class... Given>
+struct Recurrent
+    : RecurrentWay<Family, Units, Way{option::Options<Given...>::has("go backwards")}, Given...> {
+    static constexpr bool goes_backwards = option::Options<Given...>::has("go backwards");
+
+    template <Way way>
+    using On = RecurrentWay<Family, Units, way, Given...>;
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_LAYER_RECURRENT_HPP
+
+// <inlay/layer/bidirectional.hpp>
+#ifndef INLAY_LAYER_BIDIRECTIONAL_HPP
+#define INLAY_LAYER_BIDIRECTIONAL_HPP
+namespace inlay::INLAY_ABI {
+
+namespace bidirectional {
+
+/// The name of a tensor of one direction: forward_lstm/kernel.
+struct TensorName {
+    char text[48]{};
+    std::size_t length = 0;
+
+    constexpr TensorName(std::string_view direction, std::string_view layer,
+                         std::string_view tensor) {
+        for (const std::string_view part : {direction, layer, std::string_view("/"), tensor})
+            for (const char c : part) text[length++] = c;
+    }
+};
+
+/// One of the two: both give their outputs in the order of time, and 0 for masked steps.
+template <class Layer, bool backwards, class... Given>
+struct Direction : Layer::template On<Way{backwards, true, true}> {
+    using Base = typename Layer::template On<Way{backwards, true, true}>;
+
+    static constexpr std::string_view title = Layer::title, name = Layer::name;
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        complaint.needs << option::Options<Given...>::mistake({"merge"}).view();
+        if (Layer::goes_backwards) {
+            complaint.needs << "reads both ways already";
+            complaint.remedy << "leave GoBackwards out";
+        }
+        return complaint.raised() ? in : Base::output(in, complaint);
+    }
+
+    static constexpr WeightSpecs weights(const Shape& in) {
+        WeightSpecs specs = Base::weights(in);
+        for (int k = 0; k < specs.count; ++k)
+            specs.items[k].name = {names[k].text, names[k].length};
+        return specs;
+    }
+
+private:
+    static constexpr std::string_view prefix = backwards ? "backward_" : "forward_";
+    static constexpr TensorName names[3] = {{prefix, Layer::name, "kernel"},
+                                           {prefix, Layer::name, "recurrent_kernel"},
+                                           {prefix, Layer::name, "bias"}};
+};
+
+}  // namespace bidirectional
+
+/// A recurrent layer twice, from the first step on and from the last: Bidirectional<LSTM<64>> gives
+/// (128), or with ReturnSequences (steps, 128), in the order of time; outputs of masked steps are
+/// 0. Option: Merge<Concat>, or Add, Multiply, Average ... in its place.
+template <class Layer, class... Given>
+struct Bidirectional {
+    static constexpr std::string_view title = "Bidirectional", name = "bidirectional";
+
+    static_assert(
+        requires { typename Layer::template On<Way{}>; },
+        "inlay: Bidirectional takes a recurrent layer, such as Bidirectional<LSTM<64>>");
+
+    using Layers = typename option::Options<Given...>::template get<
+        "merge", Merge<Concat>>::template joined<bidirectional::Direction<Layer, false, Given...>,
+                                                 bidirectional::Direction<Layer, true, Given...>>;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Bidirectional;
+}  // namespace inlay
+#endif  // INLAY_LAYER_BIDIRECTIONAL_HPP
 
 // <inlay/kernel/convolve_pool.hpp>
 #ifndef INLAY_KERNEL_CONVOLVE_POOL_HPP
@@ -10284,328 +11582,6 @@ using INLAY_ABI::Cropping3D;
 }  // namespace inlay
 #endif  // INLAY_LAYER_CROPPING3D_HPP
 
-// <inlay/kernel/dense.hpp>
-#ifndef INLAY_KERNEL_DENSE_HPP
-#define INLAY_KERNEL_DENSE_HPP
-// Dense layers: a product with weights [in][out], for any number of rows.
-
-namespace inlay::INLAY_ABI::kernel {
-
-/// The tile of a product that needs no register beside it: four rows of three vectors fill all
-/// sixteen with the fewest loads.
-template <class Scalar>
-constexpr Tile dense_tile(std::size_t rows, std::size_t columns) {
-    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
-    constexpr bool fills = INLAY_HAS_FMA && simd::registers::count == 16 && lanes > 1;
-    if (fills && rows >= 4 && columns >= 3 * lanes) return {4, 3};
-    return choose_tile<Scalar>(rows, columns);
-}
-
-/// The tile where only the running program knows the number of rows: a power of two of them, as
-/// batches are.
-template <class Scalar>
-constexpr Tile row_tile(std::size_t columns) {
-    return dense_tile<Scalar>(simd::registers::count == 32 ? 8 : 4, columns);
-}
-
-/// y[o] = f(b[o] + sum_i x[i] w[i][o])            as below, for one example
-///
-/// Eight sums at a time hide the latency of a multiply-add, where the other tiles count on rows.
-template <std::size_t In, std::size_t Out, std::size_t Columns, class Epilogue, class Scalar>
-INLAY_NOINLINE void dense_row(const Scalar* x, const Scalar* weights, const Scalar* bias, Scalar* y,
-                              Epilogue epilogue) {
-    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
-    for_each_panel<Scalar, Columns, 8>([&](auto columns, std::size_t o) INLAY_INLINE_LAMBDA {
-        const Factors<Scalar> factors{.a = x,
-                                      .b = weights + o,
-                                      .runs = 1,
-                                      .taps = In,
-                                      .a_run = 0,
-                                      .a_tap = 1,
-                                      .a_row = 0,
-                                      .b_run = 0,
-                                      .b_tap = Out};
-        contract_tile<1, columns>(
-            factors,
-            [&](std::size_t, std::size_t v, int some) INLAY_INLINE_LAMBDA {
-                return bias ? simd::load_some(bias + o + v * lanes, some) : simd::zero<Scalar>();
-            },
-            [&](std::size_t, std::size_t v, int some, auto sum) INLAY_INLINE_LAMBDA {
-                const Place place{0, 0, 0, o + v * lanes, some};
-                simd::store_some(y + o + v * lanes, epilogue(sum, place), some);
-            });
-    });
-}
-
-/// How many taps run through a tile at a time: equal blocks.
-template <std::size_t Taps>
-inline constexpr std::size_t block_of_taps = divided_up(Taps, divided_up(Taps, 256));
-
-/// The columns of a block of taps: where the first begins, and how far they lie apart.
-template <class Scalar>
-struct TapBlock {
-    const Scalar* begin;
-    std::size_t step;
-};
-
-/// Whether rows of so many outputs lie so far apart that their columns share few sets of L1.
-template <std::size_t Out, class Scalar>
-inline constexpr bool is_wide = Out * sizeof(Scalar) >= 512;
-
-/// Some columns of taps that lie `step` apart, copied to `packed`, where they lie Panel apart.
-template <std::size_t Panel, class Scalar>
-INLAY_INLINE TapBlock<Scalar> copied_together(const Scalar* from, std::size_t step,
-                                              std::size_t taps, std::size_t columns,
-                                              Scalar* packed) {
-    for (std::size_t t = 0; t < taps; ++t)
-        copy_row<false>(from + t * step, packed + t * Panel, columns);
-    return {packed, Panel};
-}
-
-/// y[n][o] = finish(start + sum_t x[n][t] b[t][o])        x: [count][Taps], o < Columns
-///
-/// The sums wait in y while a block of taps, which stays in L1, meets all rows; block_at(columns,
-/// o, t, taps) gives that of `columns` columns from o on and `taps` taps from t on.
-template <std::size_t Taps, std::size_t Columns, class Scalar, class BlockAt, class Start,
-          class Finish>
-INLAY_INLINE void product_by_blocks(const Scalar* x, std::size_t count, BlockAt&& block_at,
-                                    Start&& start, Finish&& finish) {
-    constexpr Tile tile = row_tile<Scalar>(Columns);
-    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes, block = block_of_taps<Taps>;
-    for_each_panel<Scalar, Columns, tile.vectors>(
-        [&](auto columns, std::size_t o) INLAY_INLINE_LAMBDA {
-            for (std::size_t first = 0; first < Taps; first += block) {
-                const std::size_t taps = Taps - first < block ? Taps - first : block;
-                const auto [b, step] = block_at(columns, o, first, taps);
-                for_each_block<tile.rows>(count, [&](auto rows, std::size_t n) INLAY_INLINE_LAMBDA {
-                    const Factors<Scalar> factors{.a = x + n * Taps + first,
-                                                  .b = b,
-                                                  .runs = 1,
-                                                  .taps = taps,
-                                                  .a_run = 0,
-                                                  .a_tap = 1,
-                                                  .a_row = Taps,
-                                                  .b_run = 0,
-                                                  .b_tap = step};
-                    contract_tile<rows, columns>(
-                        factors,
-                        [&](std::size_t i, std::size_t v, int some) INLAY_INLINE_LAMBDA {
-                            return start(n + i, o + v * lanes, first == 0, some);
-                        },
-                        [&](std::size_t i, std::size_t v, int some, auto sum) INLAY_INLINE_LAMBDA {
-                            finish(n + i, o + v * lanes, first + block >= Taps, some, sum);
-                        });
-                });
-            }
-        });
-}
-
-/// y[n][o] = f(b[o] + sum_i x[n][i] w[i][o])      x: [count][In]  w: [In][Out]  y: [count][Out]
-///
-/// for the outputs o in [first, first + Columns), with `bias` possibly null. Wide layers copy a
-/// block of taps together first, since they lie far apart.
-template <std::size_t In, std::size_t Out, std::size_t Columns, class Epilogue, class Scalar>
-INLAY_NOINLINE void dense(const Scalar* x, const Scalar* weights, const Scalar* bias, Scalar* y,
-                          std::size_t count, Epilogue epilogue) {
-    if (count == 1) return dense_row<In, Out, Columns>(x, weights, bias, y, epilogue);
-    constexpr std::size_t panel = row_tile<Scalar>(Columns).vectors * simd::Pack<Scalar>::lanes;
-    constexpr bool wide = is_wide<Out, Scalar>;
-    [[maybe_unused]] Scalar packed[wide ? block_of_taps<In> * panel : 1];
-    product_by_blocks<In, Columns>(
-        x, count,
-        [&](auto columns, std::size_t o, std::size_t first, std::size_t taps) INLAY_INLINE_LAMBDA {
-            const Scalar* const from = weights + first * Out + o;
-            if (!wide || count < 16) return TapBlock<Scalar>{from, Out};
-            return copied_together<panel>(from, Out, taps, columns, packed);
-        },
-        [&](std::size_t n, std::size_t o, bool first, int some) INLAY_INLINE_LAMBDA {
-            if (!first) return simd::load_some(y + n * Out + o, some);
-            return bias ? simd::load_some(bias + o, some) : simd::zero<Scalar>();
-        },
-        [&](std::size_t n, std::size_t o, bool last, int some, auto sum) INLAY_INLINE_LAMBDA {
-            const Place place{n, 0, 0, o, some};
-            simd::store_some(y + n * Out + o, last ? epilogue(sum, place) : sum, some);
-        });
-}
-
-/// dw[i][o] (+)= sum_n x[n][i] dy[n][o]           the sum of places.hpp, rows i in [0, Rows)
-///
-/// for batches so large that the sums of their blocks would be a long chain themselves.
-template <std::size_t In, std::size_t Out, std::size_t Rows, bool accumulate, class Scalar>
-INLAY_NOINLINE void dense_weight_gradient_of_many(const Scalar* x, const Scalar* dy,
-                                                  Scalar* gradient, std::size_t count) {
-    constexpr Tile tile = dense_tile<Scalar>(Rows, Out);
-    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
-    for_each_panel<Scalar, Out, tile.vectors>([&](auto columns, std::size_t o) INLAY_INLINE_LAMBDA {
-        for_each_block<Rows, tile.rows>([&](auto rows, std::size_t i) INLAY_INLINE_LAMBDA {
-            const Factors<Scalar> factors{.a = x + i,
-                                          .b = dy + o,
-                                          .runs = 0,
-                                          .taps = 0,
-                                          .a_run = 0,
-                                          .a_tap = In,
-                                          .a_row = 1,
-                                          .b_run = 0,
-                                          .b_tap = Out};
-            contract_places<rows, columns, any_number_of_rows>(
-                factors, {1, count},
-                [&](std::size_t row, std::size_t v, int some, auto sum) INLAY_INLINE_LAMBDA {
-                    Scalar* const at = gradient + (i + row) * Out + o + v * lanes;
-                    if (accumulate) sum = simd::add(simd::load_some(at, some), sum);
-                    simd::store_some(at, sum, some);
-                });
-        });
-    });
-}
-
-/// dw[i][o] (+)= sum_n x[n][i] dy[n][o]           chains over 128 examples, rows i in [0, Rows)
-///
-/// `In` is the distance from example to example in x. The sums wait in dw while a block of
-/// examples, copied together from where they lie far apart, meets all rows.
-template <std::size_t In, std::size_t Out, std::size_t Rows, bool accumulate, class Scalar>
-INLAY_NOINLINE void dense_weight_gradient(const Scalar* x, const Scalar* dy, Scalar* gradient,
-                                          std::size_t count) {
-    constexpr Tile tile = dense_tile<Scalar>(Rows, Out);
-    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes, panel = tile.vectors * lanes;
-    constexpr std::size_t block = 2 * chain_length;
-    if (count > chain_length * block)
-        return dense_weight_gradient_of_many<In, Out, Rows, accumulate>(x, dy, gradient, count);
-    constexpr bool wide = is_wide<Out, Scalar>;
-    [[maybe_unused]] Scalar packed[wide ? block * panel : 1];
-    for (std::size_t first = 0; first < count; first += block) {
-        const std::size_t taps = count - first < block ? count - first : block;
-        for_each_panel<Scalar, Out, tile.vectors>([&](auto columns,
-                                                      std::size_t o) INLAY_INLINE_LAMBDA {
-            TapBlock<Scalar> from{dy + first * Out + o, Out};
-            if (wide) from = copied_together<panel>(from.begin, Out, taps, columns, packed);
-            for_each_block<Rows, tile.rows>([&](auto rows, std::size_t i) INLAY_INLINE_LAMBDA {
-                const Factors<Scalar> factors{.a = x + first * In + i,
-                                              .b = from.begin,
-                                              .runs = 1,
-                                              .taps = taps,
-                                              .a_run = 0,
-                                              .a_tap = In,
-                                              .a_row = 1,
-                                              .b_run = 0,
-                                              .b_tap = from.step};
-                const auto at = [&](std::size_t row, std::size_t v) INLAY_INLINE_LAMBDA {
-                    return gradient + (i + row) * Out + o + v * lanes;
-                };
-                contract_tile<rows, columns>(
-                    factors,
-                    [](std::size_t, std::size_t, int)
-                        INLAY_INLINE_LAMBDA { return simd::zero<Scalar>(); },
-                    // All loads before the first store, whose line they share.
-                    [&](std::size_t row, std::size_t v, int some, auto sum) INLAY_INLINE_LAMBDA {
-                        return accumulate || first != 0
-                                   ? simd::add(simd::load_some(at(row, v), some), sum)
-                                   : sum;
-                    },
-                    [&](std::size_t row, std::size_t v, int some, auto sum)
-                        INLAY_INLINE_LAMBDA { simd::store_some(at(row, v), sum, some); });
-            });
-        });
-    }
-}
-
-/// dx[n][i] (+)= sum_o dy[n][o] w[i][o]           a chain over o; `transposed` is w as [Out][In]
-template <std::size_t In, std::size_t Out, bool accumulate, class Scalar>
-INLAY_NOINLINE void dense_input_gradient(const Scalar* dy, const Scalar* transposed, Scalar* dx,
-                                         std::size_t count) {
-    constexpr Tile tile = row_tile<Scalar>(In);
-    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
-    for_each_panel<Scalar, In, tile.vectors>([&](auto columns, std::size_t i) INLAY_INLINE_LAMBDA {
-        for_each_block<tile.rows>(count, [&](auto rows, std::size_t n) INLAY_INLINE_LAMBDA {
-            const Factors<Scalar> factors{.a = dy + n * Out,
-                                          .b = transposed + i,
-                                          .runs = 1,
-                                          .taps = Out,
-                                          .a_run = 0,
-                                          .a_tap = 1,
-                                          .a_row = Out,
-                                          .b_run = 0,
-                                          .b_tap = In};
-            const auto at = [&](std::size_t row, std::size_t v)
-                                INLAY_INLINE_LAMBDA { return dx + (n + row) * In + i + v * lanes; };
-            contract_tile<rows, columns>(
-                factors,
-                [&](std::size_t row, std::size_t v, int some) INLAY_INLINE_LAMBDA {
-                    return accumulate ? simd::load_some(at(row, v), some) : simd::zero<Scalar>();
-                },
-                [&](std::size_t row, std::size_t v, int some, auto sum)
-                    INLAY_INLINE_LAMBDA { simd::store_some(at(row, v), sum, some); });
-        });
-    });
-}
-
-/// to[t Step + i] = from[i pitch + t]             i < rows (and up to four more), t < taps
-template <std::size_t Step, class Scalar>
-INLAY_INLINE void transpose(const Scalar* from, std::size_t pitch, Scalar* to, std::size_t rows,
-                            std::size_t taps) {
-    constexpr std::size_t together = simd::Pack<Scalar>::lanes == 1 ? 1 : 4;
-    for (std::size_t i = 0; i < rows; i += together) {
-        const auto row = [&](std::size_t k) INLAY_INLINE_LAMBDA {
-            return from + (i + k < rows ? i + k : i) * pitch;
-        };
-        if constexpr (together == 1)
-            for (std::size_t t = 0; t < taps; ++t) to[t * Step + i] = row(0)[t];
-        else
-            simd::for_each_pack<Scalar>(taps, [&](std::size_t t, int some) INLAY_INLINE_LAMBDA {
-                simd::store_quads<Step>(to + t * Step + i, simd::load_some(row(0) + t, some),
-                                        simd::load_some(row(1) + t, some),
-                                        simd::load_some(row(2) + t, some),
-                                        simd::load_some(row(3) + t, some));
-            });
-    }
-}
-
-/// dx[n][i] (+)= sum_o dy[n][o] w[i][o]           rows i in [0, Rows) of w: [Rows][Out]
-///
-/// a chain over o. `In` is the distance from example to example in dx. The weights are transposed
-/// block by block: wide layers need no copy of them all.
-template <std::size_t In, std::size_t Out, std::size_t Rows, bool accumulate, class Scalar>
-INLAY_NOINLINE void dense_input_gradient_of_rows(const Scalar* dy, const Scalar* weights,
-                                                 Scalar* dx, std::size_t count) {
-    constexpr std::size_t panel = row_tile<Scalar>(Rows).vectors * simd::Pack<Scalar>::lanes;
-    Scalar packed[divided_up(block_of_taps<Out>, 16) * 16 * panel];
-    product_by_blocks<Out, Rows>(
-        dy, count,
-        [&](auto columns, std::size_t i, std::size_t first, std::size_t taps) INLAY_INLINE_LAMBDA {
-            transpose<panel>(weights + i * Out + first, Out, packed, columns, taps);
-            return TapBlock<Scalar>{packed, panel};
-        },
-        [&](std::size_t n, std::size_t i, bool first, int some) INLAY_INLINE_LAMBDA {
-            return accumulate || !first ? simd::load_some(dx + n * In + i, some)
-                                        : simd::zero<Scalar>();
-        },
-        [&](std::size_t n, std::size_t i, bool, int some, auto sum)
-            INLAY_INLINE_LAMBDA { simd::store_some(dx + n * In + i, sum, some); });
-}
-
-/// db[o] (+)= sum_k dy[k step + o]                the sum of places.hpp
-template <bool accumulate, class Scalar>
-INLAY_NOINLINE void sum_rows_apart(const Scalar* dy, Scalar* gradient, std::size_t rows,
-                                   std::size_t channels, std::size_t step) {
-    simd::for_each_pack<Scalar>(channels, [&](std::size_t o, int lanes) INLAY_INLINE_LAMBDA {
-        auto sum = sum_places<Scalar, any_number_of_rows>(
-            {1, rows}, [&](auto chain, std::size_t, std::size_t k) INLAY_INLINE_LAMBDA {
-                return simd::add(chain, simd::load_some(dy + k * step + o, lanes));
-            });
-        if (accumulate) sum = simd::add(simd::load_some(gradient + o, lanes), sum);
-        simd::store_some(gradient + o, sum, lanes);
-    });
-}
-
-/// The same for rows one behind the other.
-template <bool accumulate, class Scalar>
-INLAY_INLINE void sum_rows(const Scalar* dy, Scalar* gradient, std::size_t rows,
-                           std::size_t channels) {
-    sum_rows_apart<accumulate>(dy, gradient, rows, channels, channels);
-}
-
-}  // namespace inlay::INLAY_ABI::kernel
-#endif  // INLAY_KERNEL_DENSE_HPP
-
 // <inlay/kernel/dense_narrow.hpp>
 #ifndef INLAY_KERNEL_DENSE_NARROW_HPP
 #define INLAY_KERNEL_DENSE_NARROW_HPP
@@ -10866,12 +11842,18 @@ struct Dense : LayerDefaults {
         return b.in.cells() == 1 && b.in.dense() && b.out.dense();
     }
 
+    /// Whether sums are cut into segments; not those of a sequence, so that one step of it gives
+    /// the bits of the whole.
+    static constexpr bool is_narrow(const Binding& b) {
+        return is_vector(b) && b.rank <= 1 && kernel::is_narrow(b.in.channels(), units);
+    }
+
     /// y[o] = f(b[o] + sum_i x[i] w[i][o])
     template <Binding binding, class Epilogue, class Scalar>
     static void forward(const Forward<Scalar>& pass) {
         constexpr std::size_t in = binding.in.channels();
         const Scalar* bias = binding.bias ? pass.weights + in * units : nullptr;
-        if constexpr (is_vector(binding) && kernel::is_narrow(in, units))
+        if constexpr (is_narrow(binding))
             kernel::dense_narrow<in, units>(pass.x, pass.weights, bias, pass.y, pass.count,
                                             Epilogue(pass.attached));
         else if constexpr (is_vector(binding))
@@ -11261,6 +12243,7 @@ struct Embedding : LayerDefaults {
     static constexpr auto words = static_cast<std::size_t>(Words);
     static constexpr auto size = static_cast<std::size_t>(Size);
     static constexpr std::size_t indices = words;
+    static constexpr Steps steps = Steps::each;
 
     static constexpr bool views(const Shape&) { return true; }
 
@@ -11848,844 +12831,6 @@ using INLAY_ABI::GLU;
 }  // namespace inlay
 #endif  // INLAY_LAYER_GLU_HPP
 
-// <inlay/kernel/recurrent.hpp>
-#ifndef INLAY_KERNEL_RECURRENT_HPP
-#define INLAY_KERNEL_RECURRENT_HPP
-// What the cells of recurrent layers are made of (kernel/recurrent_cells.hpp): products and sums of
-// rows that lie anywhere, and one time step of some examples.
-
-namespace inlay::INLAY_ABI::kernel {
-
-/// Rows of numbers, `step` apart.
-template <class Scalar>
-struct Rows {
-    Scalar* at = nullptr;
-    std::size_t step = 0;
-
-    INLAY_INLINE Scalar* operator[](std::size_t n) const { return at + n * step; }
-    INLAY_INLINE constexpr explicit(false) operator Rows<const Scalar>() const
-        requires(!std::is_const_v<Scalar>)
-    {
-        return {at, step};
-    }
-    INLAY_INLINE Rows from(std::size_t number) const { return {at + number, step}; }
-};
-
-/// y[n][o] = start[n][o] + sum_t x[n][t] b[t][o]      a chain over t; o < Columns
-///
-/// from zero where `start` is null; it may be y. The form follows the number of rows, the order of
-/// a sum does not.
-template <std::size_t Columns, class Scalar>
-INLAY_NOINLINE void multiply_rows(Rows<const Scalar> x, std::size_t taps, Rows<const Scalar> b,
-                                  Rows<const Scalar> start, Rows<Scalar> y, std::size_t count) {
-    constexpr Tile tile = row_tile<Scalar>(Columns);
-    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
-    const auto run = [&](auto rows, auto columns, std::size_t n,
-                         std::size_t o) INLAY_INLINE_LAMBDA {
-        const Factors<Scalar> factors{.a = x[n],
-                                      .b = b.at + o,
-                                      .runs = 1,
-                                      .taps = taps,
-                                      .a_run = 0,
-                                      .a_tap = 1,
-                                      .a_row = x.step,
-                                      .b_run = 0,
-                                      .b_tap = b.step};
-        contract_tile<rows, columns>(
-            factors,
-            [&](std::size_t i, std::size_t v, int some) INLAY_INLINE_LAMBDA {
-                return start.at ? simd::load_some(start[n + i] + o + v * lanes, some)
-                                : simd::zero<Scalar>();
-            },
-            [&](std::size_t i, std::size_t v, int some, auto sum)
-                INLAY_INLINE_LAMBDA { simd::store_some(y[n + i] + o + v * lanes, sum, some); });
-    };
-    if (count == 1)
-        return for_each_panel<Scalar, Columns, 8>(
-            [&](auto columns, std::size_t o)
-                INLAY_INLINE_LAMBDA { run(Size<1>{}, columns, 0, o); });
-    for_each_panel<Scalar, Columns, tile.vectors>(
-        [&](auto columns, std::size_t o) INLAY_INLINE_LAMBDA {
-            for_each_block<tile.rows>(count, [&](auto rows, std::size_t n)
-                                                 INLAY_INLINE_LAMBDA { run(rows, columns, n, o); });
-        });
-}
-
-/// dw[i][o] += sum_n x[n][i] dy[n][o]             the sum of places.hpp; i < In, o < Columns
-template <std::size_t In, std::size_t Columns, class Scalar>
-INLAY_NOINLINE void gradient_of_rows(Rows<const Scalar> x, Rows<const Scalar> dy,
-                                     Rows<Scalar> gradient, std::size_t count) {
-    if (count == 0) return;
-    constexpr Tile tile = dense_tile<Scalar>(In, Columns);
-    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
-    for_each_panel<Scalar, Columns, tile.vectors>(
-        [&](auto columns, std::size_t o) INLAY_INLINE_LAMBDA {
-            for_each_block<In, tile.rows>([&](auto rows, std::size_t i) INLAY_INLINE_LAMBDA {
-                const Factors<Scalar> factors{.a = x.at + i,
-                                              .b = dy.at + o,
-                                              .runs = 0,
-                                              .taps = 0,
-                                              .a_run = 0,
-                                              .a_tap = x.step,
-                                              .a_row = 1,
-                                              .b_run = 0,
-                                              .b_tap = dy.step};
-                contract_places<rows, columns, any_number_of_rows>(
-                    factors, {1, count},
-                    [&](std::size_t row, std::size_t v, int some, auto sum) INLAY_INLINE_LAMBDA {
-                        Scalar* const to = gradient[i + row] + o + v * lanes;
-                        simd::store_some(to, simd::add(simd::load_some(to, some), sum), some);
-                    });
-            });
-        });
-}
-
-/// What the forward formula of a cell is given: one time step of some examples, a row each.
-template <class Scalar>
-struct TimeStep {
-    Rows<Scalar> gates;            ///< x W + b; the cell leaves there what its derivative reads
-    Rows<const Scalar> before;     ///< the states, h first
-    Rows<Scalar> after;            ///< where the new ones go
-    Rows<Scalar> inner;            ///< room for Cell::inner numbers
-    Rows<const Scalar> recurrent;  ///< the weights, a row for each unit
-    const Scalar* bias;            ///< of the recurrent product, or null
-    Rows<const Scalar> mask;       ///< a number for each example, or null
-    std::size_t count;
-
-    INLAY_INLINE bool skips(std::size_t n) const { return mask.at && *mask[n] == 0; }
-};
-
-/// What its backward formula is given.
-template <class Scalar>
-struct TimeSlope {
-    Rows<const Scalar> gates;  ///< what the cell left there
-    Rows<const Scalar> before, after;
-    Rows<Scalar> states;  ///< d after, which becomes d before
-    Rows<Scalar> slopes;  ///< assigned: the gradient of the products' sums
-    Rows<Scalar> inner;
-    Rows<const Scalar> transposed;  ///< the recurrent weights, a row for each column of theirs
-    Rows<const Scalar> mask;
-    std::size_t count;
-
-    INLAY_INLINE bool skips(std::size_t n) const { return mask.at && *mask[n] == 0; }
-};
-
-/// Calls body(n, k, lanes) for the packs of the units of each example that is not masked, and
-/// otherwise(n) for each other one.
-template <std::size_t Units, class Scalar, class Step, class Otherwise, class Body>
-INLAY_INLINE void for_each_unit(const Step& step, Otherwise&& otherwise, Body&& body) {
-    for (std::size_t n = 0; n < step.count; ++n) {
-        if (step.skips(n)) {
-            otherwise(n);
-            continue;
-        }
-        simd::for_each_pack<Scalar>(
-            Units, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA { body(n, k, lanes); });
-    }
-}
-
-/// The first `count` numbers of a row become 0.
-template <class Scalar>
-INLAY_INLINE void clear_row(Scalar* row, std::size_t count) {
-    for (std::size_t k = 0; k < count; ++k) row[k] = 0;
-}
-
-}  // namespace inlay::INLAY_ABI::kernel
-#endif  // INLAY_KERNEL_RECURRENT_HPP
-
-// <inlay/kernel/recurrent_cells.hpp>
-#ifndef INLAY_KERNEL_RECURRENT_CELLS_HPP
-#define INLAY_KERNEL_RECURRENT_CELLS_HPP
-// The cells of recurrent layers: what one time step makes of x W + b and of the state before it.
-// Function is the activation, Gate that of the gates; U, the recurrent weights, is [units][gates x
-// units]. A masked step leaves the state as it was. Counts are in rows of `Units` numbers:
-//
-//     gates     columns of the weights      states  kept from step to step, h first
-//     slopes    gradients of sums; the first `gates` of them are those of x W + b
-//     inner     room of a step
-
-namespace inlay::INLAY_ABI::kernel {
-
-/// Block b of a row of several.
-template <std::size_t Units, class Scalar>
-INLAY_INLINE simd::Pack<Scalar> load_block(const Scalar* row, std::size_t b, std::size_t k,
-                                           int lanes) {
-    return simd::load_some(row + b * Units + k, lanes);
-}
-template <std::size_t Units, class Scalar>
-INLAY_INLINE void store_block(Scalar* row, std::size_t b, std::size_t k, simd::Pack<Scalar> a,
-                              int lanes) {
-    simd::store_some(row + b * Units + k, a, lanes);
-}
-
-/// What all cells do where a step is masked.
-template <std::size_t Units, class Cell>
-struct Masked {
-    template <class Scalar>
-    INLAY_INLINE static void repeat(const TimeStep<Scalar>& s, std::size_t n) {
-        copy_row<false>(s.before[n], s.after[n], Cell::states * Units);
-    }
-    template <class Scalar>
-    INLAY_INLINE static void pass_on(const TimeSlope<Scalar>& s, std::size_t n) {
-        clear_row(s.slopes[n], Cell::slopes * Units);
-    }
-};
-
-/// h' = f(x W + b + h U)
-template <class Function, class>
-struct SimpleCell {
-    static constexpr std::size_t gates = 1, states = 1, slopes = 1, inner = 0;
-    static constexpr bool two_biases = false;
-
-    template <std::size_t Units, class Scalar>
-    INLAY_INLINE static void forward(const TimeStep<Scalar>& s) {
-        multiply_rows<Units, Scalar>(s.before, Units, s.recurrent, s.gates, s.gates, s.count);
-        for_each_unit<Units, Scalar>(
-            s, [&](std::size_t n) { Masked<Units, SimpleCell>::repeat(s, n); },
-            [&](std::size_t n, std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-                const auto h = Function::value(load_block<Units>(s.gates[n], 0, k, lanes));
-                store_block<Units>(s.after[n], 0, k, h, lanes);
-            });
-    }
-
-    /// dz = f'(h') dh'      dh = dz U^T
-    template <std::size_t Units, class Scalar>
-    INLAY_INLINE static void backward(const TimeSlope<Scalar>& s) {
-        for_each_unit<Units, Scalar>(
-            s, [&](std::size_t n) { Masked<Units, SimpleCell>::pass_on(s, n); },
-            [&](std::size_t n, std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-                const auto dz = Function::gradient(load_block<Units>(s.after[n], 0, k, lanes),
-                                                   load_block<Units>(s.states[n], 0, k, lanes));
-                store_block<Units>(s.slopes[n], 0, k, dz, lanes);
-                store_block<Units>(s.states[n], 0, k, simd::zero<Scalar>(), lanes);
-            });
-        multiply_rows<Units, Scalar>(s.slopes, Units, s.transposed, s.states, s.states, s.count);
-    }
-
-    /// dU[i][o] += sum_t h[t - 1][i] dz[t][o]
-    ///
-    /// `before` begins with the states before the slopes that `late` begins with; `after` and
-    /// `each` are those of all steps.
-    template <std::size_t Units, class Scalar>
-    INLAY_INLINE static void weight_gradient(Rows<const Scalar> before, Rows<const Scalar>,
-                                             Rows<const Scalar> late, Rows<const Scalar>,
-                                             Rows<Scalar> gradient, std::size_t steps) {
-        gradient_of_rows<Units, Units, Scalar>(before, late, gradient, steps - 1);
-    }
-};
-
-/// i, f, g, o = z = x W + b + h U      c' = s(f) c + s(i) f(g)      h' = s(o) f(c')
-template <class Function, class Gate>
-struct LongShortCell {
-    static constexpr std::size_t gates = 4, states = 2, slopes = 4, inner = 0;
-    static constexpr bool two_biases = false;
-
-    template <std::size_t Units, class Scalar>
-    INLAY_INLINE static void forward(const TimeStep<Scalar>& s) {
-        multiply_rows<4 * Units, Scalar>(s.before, Units, s.recurrent, s.gates, s.gates, s.count);
-        for_each_unit<Units, Scalar>(
-            s, [&](std::size_t n) { Masked<Units, LongShortCell>::repeat(s, n); },
-            [&](std::size_t n, std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-                Scalar* const z = s.gates[n];
-                const auto i = Gate::value(load_block<Units>(z, 0, k, lanes));
-                const auto f = Gate::value(load_block<Units>(z, 1, k, lanes));
-                const auto g = Function::value(load_block<Units>(z, 2, k, lanes));
-                const auto o = Gate::value(load_block<Units>(z, 3, k, lanes));
-                const auto c =
-                    simd::fma(f, load_block<Units>(s.before[n], 1, k, lanes), simd::mul(i, g));
-                store_block<Units>(z, 0, k, i, lanes);
-                store_block<Units>(z, 1, k, f, lanes);
-                store_block<Units>(z, 2, k, g, lanes);
-                store_block<Units>(z, 3, k, o, lanes);
-                store_block<Units>(s.after[n], 0, k, simd::mul(o, Function::value(c)), lanes);
-                store_block<Units>(s.after[n], 1, k, c, lanes);
-            });
-    }
-
-    /// dc' += f'(c') s(o) dh'      dc = s(f) dc'      dh = dz U^T
-    template <std::size_t Units, class Scalar>
-    INLAY_INLINE static void backward(const TimeSlope<Scalar>& s) {
-        for_each_unit<Units, Scalar>(
-            s, [&](std::size_t n) { Masked<Units, LongShortCell>::pass_on(s, n); },
-            [&](std::size_t n, std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-                const Scalar* const z = s.gates[n];
-                const auto i = load_block<Units>(z, 0, k, lanes);
-                const auto f = load_block<Units>(z, 1, k, lanes);
-                const auto g = load_block<Units>(z, 2, k, lanes);
-                const auto o = load_block<Units>(z, 3, k, lanes);
-                const auto a = Function::value(load_block<Units>(s.after[n], 1, k, lanes));
-                const auto dh = load_block<Units>(s.states[n], 0, k, lanes);
-                const auto dc = simd::add(load_block<Units>(s.states[n], 1, k, lanes),
-                                          Function::gradient(a, simd::mul(dh, o)));
-                const auto c = load_block<Units>(s.before[n], 1, k, lanes);
-                Scalar* const dz = s.slopes[n];
-                store_block<Units>(dz, 0, k, Gate::gradient(i, simd::mul(dc, g)), lanes);
-                store_block<Units>(dz, 1, k, Gate::gradient(f, simd::mul(dc, c)), lanes);
-                store_block<Units>(dz, 2, k, Function::gradient(g, simd::mul(dc, i)), lanes);
-                store_block<Units>(dz, 3, k, Gate::gradient(o, simd::mul(dh, a)), lanes);
-                store_block<Units>(s.states[n], 0, k, simd::zero<Scalar>(), lanes);
-                store_block<Units>(s.states[n], 1, k, simd::mul(dc, f), lanes);
-            });
-        multiply_rows<Units, Scalar>(s.slopes, 4 * Units, s.transposed, s.states, s.states,
-                                     s.count);
-    }
-
-    template <std::size_t Units, class Scalar>
-    INLAY_INLINE static void weight_gradient(Rows<const Scalar> before, Rows<const Scalar>,
-                                             Rows<const Scalar> late, Rows<const Scalar>,
-                                             Rows<Scalar> gradient, std::size_t steps) {
-        gradient_of_rows<Units, 4 * Units, Scalar>(before, late, gradient, steps - 1);
-    }
-};
-
-/// What both gated cells make of z, the candidate g and h, and of the gradient of it:
-///
-/// h' = z h + (1 - z) g      dz = (h - g) dh'      dg = (1 - z) dh'      dh = z dh'
-template <class Pack>
-struct Mixed {
-    Pack z, rest;
-
-    INLAY_INLINE explicit Mixed(Pack gate)
-        : z(gate), rest(simd::sub(simd::broadcast<typename Pack::scalar>(1), gate)) {}
-
-    INLAY_INLINE Pack value(Pack h, Pack g) const { return simd::fma(z, h, simd::mul(rest, g)); }
-};
-
-/// z, r, g = x W + b, q = h U + b'      r = s(r + q)      z = s(z + q)      g = f(g + r q)
-///
-/// h' as above. States: h, and the third block of q; slopes: of z, r and g, and of that block.
-template <class Function, class Gate>
-struct GatedCell {
-    static constexpr std::size_t gates = 3, states = 2, slopes = 4, inner = 3;
-    static constexpr bool two_biases = true;
-
-    template <std::size_t Units, class Scalar>
-    INLAY_INLINE static void forward(const TimeStep<Scalar>& s) {
-        multiply_rows<3 * Units, Scalar>(s.before, Units, s.recurrent, {s.bias, 0}, s.inner,
-                                         s.count);
-        for_each_unit<Units, Scalar>(
-            s, [&](std::size_t n) { Masked<Units, GatedCell>::repeat(s, n); },
-            [&](std::size_t n, std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-                Scalar* const of_x = s.gates[n];
-                const auto q = [&](std::size_t b) INLAY_INLINE_LAMBDA {
-                    return load_block<Units>(s.inner[n], b, k, lanes);
-                };
-                const auto sum = [&](std::size_t b) INLAY_INLINE_LAMBDA {
-                    return simd::add(load_block<Units>(of_x, b, k, lanes), q(b));
-                };
-                const Mixed mixed(Gate::value(sum(0)));
-                const auto r = Gate::value(sum(1));
-                const auto g =
-                    Function::value(simd::fma(r, q(2), load_block<Units>(of_x, 2, k, lanes)));
-                const auto h = load_block<Units>(s.before[n], 0, k, lanes);
-                store_block<Units>(of_x, 0, k, mixed.z, lanes);
-                store_block<Units>(of_x, 1, k, r, lanes);
-                store_block<Units>(of_x, 2, k, g, lanes);
-                store_block<Units>(s.after[n], 1, k, q(2), lanes);
-                store_block<Units>(s.after[n], 0, k, mixed.value(h, g), lanes);
-            });
-    }
-
-    /// dq = r dg      dr = q dg      dh = z dh' + dz U_z^T + dr U_r^T + dq U_g^T
-    template <std::size_t Units, class Scalar>
-    INLAY_INLINE static void backward(const TimeSlope<Scalar>& s) {
-        for_each_unit<Units, Scalar>(
-            s, [&](std::size_t n) { Masked<Units, GatedCell>::pass_on(s, n); },
-            [&](std::size_t n, std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-                const Mixed mixed(load_block<Units>(s.gates[n], 0, k, lanes));
-                const auto r = load_block<Units>(s.gates[n], 1, k, lanes);
-                const auto g = load_block<Units>(s.gates[n], 2, k, lanes);
-                const auto h = load_block<Units>(s.before[n], 0, k, lanes);
-                const auto q = load_block<Units>(s.after[n], 1, k, lanes);
-                const auto dh = load_block<Units>(s.states[n], 0, k, lanes);
-                const auto dg = Function::gradient(g, simd::mul(dh, mixed.rest));
-                Scalar* const to = s.slopes[n];
-                store_block<Units>(to, 0, k,
-                                   Gate::gradient(mixed.z, simd::mul(dh, simd::sub(h, g))), lanes);
-                store_block<Units>(to, 1, k, Gate::gradient(r, simd::mul(dg, q)), lanes);
-                store_block<Units>(to, 2, k, dg, lanes);
-                store_block<Units>(to, 3, k, simd::mul(dg, r), lanes);
-                store_block<Units>(s.states[n], 0, k, simd::mul(dh, mixed.z), lanes);
-            });
-        multiply_rows<Units, Scalar>(s.slopes, 2 * Units, s.transposed, s.states, s.states,
-                                     s.count);
-        multiply_rows<Units, Scalar>(s.slopes.from(3 * Units), Units,
-                                     s.transposed.from(2 * Units * Units), s.states, s.states,
-                                     s.count);
-    }
-
-    template <std::size_t Units, class Scalar>
-    INLAY_INLINE static void weight_gradient(Rows<const Scalar> before, Rows<const Scalar>,
-                                             Rows<const Scalar> late, Rows<const Scalar>,
-                                             Rows<Scalar> gradient, std::size_t steps) {
-        gradient_of_rows<Units, 2 * Units, Scalar>(before, late, gradient, steps - 1);
-        gradient_of_rows<Units, Units, Scalar>(before, late.from(3 * Units),
-                                               gradient.from(2 * Units), steps - 1);
-    }
-};
-
-/// z, r = s(x W + b + h U)      q = r h      g = f(x W + b + q U)
-///
-/// h' as above. States: h and q.
-template <class Function, class Gate>
-struct ResetFirstCell {
-    static constexpr std::size_t gates = 3, states = 2, slopes = 3, inner = 1;
-    static constexpr bool two_biases = false;
-
-    template <std::size_t Units, class Scalar>
-    INLAY_INLINE static void forward(const TimeStep<Scalar>& s) {
-        multiply_rows<2 * Units, Scalar>(s.before, Units, s.recurrent, s.gates, s.gates, s.count);
-        for (std::size_t n = 0; n < s.count; ++n)
-            simd::for_each_pack<Scalar>(Units, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-                const auto r = Gate::value(load_block<Units>(s.gates[n], 1, k, lanes));
-                const auto h = load_block<Units>(s.before[n], 0, k, lanes);
-                store_block<Units>(s.gates[n], 1, k, r, lanes);
-                store_block<Units>(s.inner[n], 0, k, simd::mul(r, h), lanes);
-            });
-        multiply_rows<Units, Scalar>(s.inner, Units, s.recurrent.from(2 * Units),
-                                     s.gates.from(2 * Units), s.gates.from(2 * Units), s.count);
-        for_each_unit<Units, Scalar>(
-            s, [&](std::size_t n) { Masked<Units, ResetFirstCell>::repeat(s, n); },
-            [&](std::size_t n, std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-                const Mixed mixed(Gate::value(load_block<Units>(s.gates[n], 0, k, lanes)));
-                const auto g = Function::value(load_block<Units>(s.gates[n], 2, k, lanes));
-                const auto h = load_block<Units>(s.before[n], 0, k, lanes);
-                store_block<Units>(s.gates[n], 0, k, mixed.z, lanes);
-                store_block<Units>(s.gates[n], 2, k, g, lanes);
-                store_block<Units>(s.after[n], 1, k, load_block<Units>(s.inner[n], 0, k, lanes),
-                                   lanes);
-                store_block<Units>(s.after[n], 0, k, mixed.value(h, g), lanes);
-            });
-    }
-
-    /// dq = dg U_g^T      dr = h dq      dh = z dh' + r dq + dz U_z^T + dr U_r^T
-    template <std::size_t Units, class Scalar>
-    INLAY_INLINE static void backward(const TimeSlope<Scalar>& s) {
-        const auto pass_on = [&](std::size_t n) { Masked<Units, ResetFirstCell>::pass_on(s, n); };
-        for_each_unit<Units, Scalar>(
-            s, pass_on, [&](std::size_t n, std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-                const Mixed mixed(load_block<Units>(s.gates[n], 0, k, lanes));
-                const auto g = load_block<Units>(s.gates[n], 2, k, lanes);
-                const auto h = load_block<Units>(s.before[n], 0, k, lanes);
-                const auto dh = load_block<Units>(s.states[n], 0, k, lanes);
-                Scalar* const to = s.slopes[n];
-                store_block<Units>(to, 0, k,
-                                   Gate::gradient(mixed.z, simd::mul(dh, simd::sub(h, g))), lanes);
-                store_block<Units>(to, 2, k, Function::gradient(g, simd::mul(dh, mixed.rest)),
-                                   lanes);
-                store_block<Units>(s.states[n], 0, k, simd::mul(dh, mixed.z), lanes);
-            });
-        multiply_rows<Units, Scalar>(s.slopes.from(2 * Units), Units,
-                                     s.transposed.from(2 * Units * Units), {}, s.inner, s.count);
-        for_each_unit<Units, Scalar>(
-            s, [](std::size_t) {},
-            [&](std::size_t n, std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-                const auto r = load_block<Units>(s.gates[n], 1, k, lanes);
-                const auto h = load_block<Units>(s.before[n], 0, k, lanes);
-                const auto dq = load_block<Units>(s.inner[n], 0, k, lanes);
-                const auto dh = load_block<Units>(s.states[n], 0, k, lanes);
-                store_block<Units>(s.slopes[n], 1, k, Gate::gradient(r, simd::mul(dq, h)), lanes);
-                store_block<Units>(s.states[n], 0, k, simd::fma(dq, r, dh), lanes);
-            });
-        multiply_rows<Units, Scalar>(s.slopes, 2 * Units, s.transposed, s.states, s.states,
-                                     s.count);
-    }
-
-    /// dU_g[i][o] += sum_t q[t][i] dg[t][o]
-    template <std::size_t Units, class Scalar>
-    INLAY_INLINE static void weight_gradient(Rows<const Scalar> before, Rows<const Scalar> after,
-                                             Rows<const Scalar> late, Rows<const Scalar> each,
-                                             Rows<Scalar> gradient, std::size_t steps) {
-        gradient_of_rows<Units, 2 * Units, Scalar>(before, late, gradient, steps - 1);
-        gradient_of_rows<Units, Units, Scalar>(after.from(Units), each.from(2 * Units),
-                                               gradient.from(2 * Units), steps);
-    }
-};
-
-}  // namespace inlay::INLAY_ABI::kernel
-#endif  // INLAY_KERNEL_RECURRENT_CELLS_HPP
-
-// <inlay/kernel/recurrence.hpp>
-#ifndef INLAY_KERNEL_RECURRENCE_HPP
-#define INLAY_KERNEL_RECURRENCE_HPP
-// A cell run over the steps of a sequence, forward and back through time, some examples at a time.
-// Rows of a sequence lie in the order of time, whichever way it is read.
-
-namespace inlay::INLAY_ABI::kernel {
-
-/// Examples that take a step together: each weight is loaded once for all of them.
-inline constexpr std::size_t examples_together = 8;
-
-/// Steps whose products x W are made together where nothing is kept.
-inline constexpr std::size_t steps_together = 16;
-
-/// The extents of a sequence, and how it is read and written.
-struct Sequence {
-    std::size_t steps = 1, features = 1, units = 1;
-    bool backwards = false;    ///< from the last step to the first
-    bool every_step = false;   ///< an output for each step, not for the last one alone
-    bool in_time = false;      ///< outputs in the order of time, also of what is read backwards
-    bool zero_masked = false;  ///< outputs of masked steps are 0, not those before them
-
-    /// The time of the step that is taken as number s, and where its output goes.
-    constexpr std::size_t time(std::size_t s) const { return backwards ? steps - 1 - s : s; }
-    constexpr std::size_t place(std::size_t t) const {
-        return backwards && !in_time ? steps - 1 - t : t;
-    }
-    constexpr std::size_t outputs() const { return (every_step ? steps : 1) * units; }
-};
-
-/// Numbers of each example: of `steps` steps, first the gates, then the states.
-template <class Cell>
-constexpr std::size_t trace_count(const Sequence& q, std::size_t steps) {
-    return steps * (Cell::gates + Cell::states) * q.units;
-}
-
-/// Numbers that a pass over some examples needs for itself.
-template <class Cell>
-constexpr std::size_t recurrence_scratch(const Sequence& q, bool backward, std::size_t examples) {
-    const std::size_t some = examples < examples_together ? examples : examples_together;
-    const std::size_t block = q.steps < steps_together ? q.steps : steps_together;
-    const std::size_t each = (Cell::states + Cell::inner) * q.units;
-    const std::size_t forward = some * (each + trace_count<Cell>(q, block));
-    const std::size_t back =
-        some * (each + q.steps * Cell::slopes * q.units) + Cell::states * q.units;
-    return backward && back > forward ? back : forward;
-}
-
-/// The tensors of a layer: W, U and b, or b and b'; or where their gradients go.
-template <class Scalar>
-struct CellWeights {
-    Scalar* kernel;
-    Scalar* recurrent;
-    Scalar* bias;        ///< or null
-    Scalar* inner_bias;  ///< or null
-};
-
-/// y[t] = h[t], where h and the other states follow from x[t] and those before it: see the cells.
-///
-/// `states` begins with zeros, or with what `stream` holds, which then takes the last ones. `kept`
-/// has trace_count numbers of each example, or is null.
-template <class Cell, Sequence q, class Scalar>
-INLAY_NOINLINE void recurrence(const Scalar* x, const CellWeights<const Scalar>& w,
-                               Rows<const Scalar> mask, Scalar* y, Scalar* kept, Scalar* scratch,
-                               Scalar* stream, std::size_t count) {
-    constexpr std::size_t columns = Cell::gates * q.units, states = Cell::states * q.units;
-    constexpr std::size_t most = q.steps < steps_together ? q.steps : steps_together;
-    const std::size_t block = kept ? q.steps : most;
-    const std::size_t trace = trace_count<Cell>(q, block);
-    for (std::size_t first = 0; first < count; first += examples_together) {
-        const std::size_t left = count - first;
-        const std::size_t some = left < examples_together ? left : examples_together;
-        const Rows<Scalar> carried{scratch, states};
-        const Rows<Scalar> inner{scratch + some * states, Cell::inner * q.units};
-        Scalar* const traces =
-            kept ? kept + first * trace : scratch + some * (states + Cell::inner * q.units);
-        if (stream)
-            copy_row<false>(stream + first * states, carried.at, some * states);
-        else
-            clear_row(carried.at, some * states);
-        for (std::size_t begin = 0; begin < q.steps; begin += block) {
-            const std::size_t steps = q.steps - begin < block ? q.steps - begin : block;
-            const std::size_t t0 = q.backwards ? q.steps - begin - steps : begin;
-            const auto gates = [&](std::size_t t) INLAY_INLINE_LAMBDA {
-                return Rows<Scalar>{traces + (t - t0) * columns, trace};
-            };
-            const auto states_at = [&](std::size_t t) INLAY_INLINE_LAMBDA {
-                return Rows<Scalar>{traces + block * columns + (t - t0) * states, trace};
-            };
-            for (std::size_t n = 0; n < some; ++n)
-                dense<q.features, columns, columns>(x + ((first + n) * q.steps + t0) * q.features,
-                                                    w.kernel, w.bias, gates(t0)[n], steps,
-                                                    NoEpilogue());
-            Rows<const Scalar> before = carried;
-            for (std::size_t s = begin; s < begin + steps; ++s) {
-                const std::size_t t = q.time(s);
-                const Rows<Scalar> after = states_at(t);
-                const Rows<const Scalar> of_step{mask.at ? mask[first] + t : nullptr, mask.step};
-                const TimeStep<Scalar> step{.gates = gates(t),
-                                            .before = before,
-                                            .after = after,
-                                            .inner = inner,
-                                            .recurrent = {w.recurrent, columns},
-                                            .bias = w.inner_bias,
-                                            .mask = of_step,
-                                            .count = some};
-                Cell::template forward<q.units>(step);
-                before = after;
-                if constexpr (q.every_step)
-                    for (std::size_t n = 0; n < some; ++n) {
-                        Scalar* const to = y + (first + n) * q.outputs() + q.place(t) * q.units;
-                        if (q.zero_masked && step.skips(n))
-                            clear_row(to, q.units);
-                        else
-                            copy_row<false>(after[n], to, q.units);
-                    }
-            }
-            for (std::size_t n = 0; n < some; ++n) copy_row<false>(before[n], carried[n], states);
-        }
-        if constexpr (!q.every_step)
-            for (std::size_t n = 0; n < some; ++n)
-                copy_row<false>(carried[n], y + (first + n) * q.outputs(), q.units);
-        if (stream) copy_row<false>(carried.at, stream + first * states, some * states);
-    }
-}
-
-/// What the backward pass reads and writes.
-template <class Scalar>
-struct RecurrenceSlopes {
-    const Scalar* x;
-    const Scalar* dy;
-    const Scalar* kept;
-    Rows<const Scalar> mask;
-    const Scalar* transposed_kernel;     ///< [gates x units][features]
-    const Scalar* transposed_recurrent;  ///< [gates x units][units]
-    Scalar* dx;                          ///< null where nobody needs it
-    CellWeights<Scalar> gradient;        ///< of nulls where the layer is frozen
-    Scalar* scratch;
-};
-
-/// dx[t] (+)= dz[t] W^T      dW += sum_t x[t] dz[t]      dU += sum_t h[t - 1] dz[t]
-///
-/// db += sum_t dz[t]         where dz[t] follows from dy[t] and dz[t + 1]: see the cells. The sums
-/// over time are those of places.hpp, then added example by example.
-template <class Cell, Sequence q, bool accumulate, class Scalar>
-INLAY_NOINLINE void recurrence_gradient(const RecurrenceSlopes<Scalar>& a, std::size_t count) {
-    constexpr std::size_t columns = Cell::gates * q.units, states = Cell::states * q.units;
-    constexpr std::size_t slopes = Cell::slopes * q.units, trace = trace_count<Cell>(q, q.steps);
-    for (std::size_t first = 0; first < count; first += examples_together) {
-        const std::size_t left = count - first;
-        const std::size_t some = left < examples_together ? left : examples_together;
-        const Rows<const Scalar> nothing{a.scratch, 0};
-        const Rows<Scalar> carried{a.scratch + states, states};
-        const Rows<Scalar> inner{carried[some], Cell::inner * q.units};
-        const Rows<Scalar> dz{inner[some], q.steps * slopes};
-        clear_row(a.scratch, states + some * states);
-        const Rows<const Scalar> of_first{a.kept + first * trace, trace};
-        const Rows<const Scalar> states_of_first = of_first.from(q.steps * columns);
-        for (std::size_t s = q.steps; s-- > 0;) {
-            const std::size_t t = q.time(s);
-            const Rows<const Scalar> of_step{a.mask.at ? a.mask[first] + t : nullptr, a.mask.step};
-            const TimeSlope<Scalar> step{
-                .gates = of_first.from(t * columns),
-                .before = s == 0 ? nothing : states_of_first.from(q.time(s - 1) * states),
-                .after = states_of_first.from(t * states),
-                .states = carried,
-                .slopes = dz.from(t * slopes),
-                .inner = inner,
-                .transposed = {a.transposed_recurrent, q.units},
-                .mask = of_step,
-                .count = some};
-            for (std::size_t n = 0; n < some; ++n) {
-                const Scalar* const dy = a.dy + (first + n) * q.outputs();
-                if (q.every_step ? q.zero_masked && step.skips(n) : s + 1 != q.steps) continue;
-                copy_row<true>(dy + (q.every_step ? q.place(t) * q.units : 0), carried[n], q.units);
-            }
-            Cell::template backward<q.units>(step);
-        }
-        for (std::size_t n = 0; n < some; ++n) {
-            const Scalar* const x = a.x + (first + n) * q.steps * q.features;
-            const Rows<const Scalar> of_x{dz[n], slopes}, of_states{states_of_first[n], states};
-            if (a.gradient.kernel) {
-                // States and the slopes of the steps that began with them.
-                const std::size_t late = q.steps > 1 ? 1 : 0;
-                gradient_of_rows<q.features, columns, Scalar>(
-                    {x, q.features}, of_x, {a.gradient.kernel, columns}, q.steps);
-                Cell::template weight_gradient<q.units, Scalar>(
-                    of_states.from(q.backwards ? late * states : 0), of_states,
-                    of_x.from(q.backwards ? 0 : late * slopes), of_x,
-                    {a.gradient.recurrent, columns}, q.steps);
-            }
-            if (a.gradient.bias)
-                sum_rows_apart<true>(of_x.at, a.gradient.bias, q.steps, columns, slopes);
-            if (a.gradient.inner_bias) {
-                sum_rows_apart<true>(of_x.at, a.gradient.inner_bias, q.steps, 2 * q.units, slopes);
-                sum_rows_apart<true>(of_x.at + 3 * q.units, a.gradient.inner_bias + 2 * q.units,
-                                     q.steps, q.units, slopes);
-            }
-            if (a.dx) {
-                Scalar* const dx = a.dx + (first + n) * q.steps * q.features;
-                const Rows<const Scalar> start{accumulate ? dx : nullptr, q.features};
-                multiply_rows<q.features, Scalar>(of_x, columns, {a.transposed_kernel, q.features},
-                                                  start, {dx, q.features}, q.steps);
-            }
-        }
-    }
-}
-
-}  // namespace inlay::INLAY_ABI::kernel
-#endif  // INLAY_KERNEL_RECURRENCE_HPP
-
-// <inlay/layer/recurrent.hpp>
-#ifndef INLAY_LAYER_RECURRENT_HPP
-#define INLAY_LAYER_RECURRENT_HPP
-// What recurrent layers have in common: a cell over the steps of a sequence.
-
-namespace inlay::INLAY_ABI {
-
-/// What a recurrent kernel is drawn from unless said.
-using RecurrentInitializer = GlorotUniform;
-
-/// An activation whose derivative is made of its output.
-template <class Type>
-concept RecurrentFunction = ElementwiseActivation<Type> && !ReadsInput<Type>;
-
-/// The kinds of options that all of them take, behind some of a layer's own.
-template <std::size_t Own>
-struct RecurrentKinds {
-    static constexpr std::string_view common[] = {
-        "return sequences",      "go backwards",          "bias",
-        "kernel initializer",    "recurrent initializer", "kernel regularizer",
-        "recurrent regularizer", "bias regularizer",      "kernel constraint",
-        "recurrent constraint",  "bias constraint"};
-
-    std::string_view all[Own + 11];
-
-    constexpr explicit RecurrentKinds(const std::string_view (&own)[Own]) {
-        std::string_view* to = all;
-        for (const std::string_view kind : own) *to++ = kind;
-        for (const std::string_view kind : common) *to++ = kind;
-    }
-};
-
-/// (steps, features) -> (Units), the output of the last step; with ReturnSequences -> (steps,
-/// Units). Family names the cell, the option that it alone takes, and how its biases start.
-template <class Family, int Units, class... Given>
-struct Recurrent : LayerDefaults {
-    using Options = option::Options<Given...>;
-    using Function = typename Options::template get<"activation", Tanh>;
-    using Gate = typename Options::template get<"recurrent activation",
-                                                RecurrentActivation<Sigmoid>>::activation;
-    using Initializer = typename Options::template get<"kernel initializer",
-                                                       KernelInit<GlorotUniform>>::initializer;
-    using RecurrentStart =
-        typename Options::template get<"recurrent initializer",
-                                       RecurrentInit<RecurrentInitializer>>::initializer;
-    using Cell = typename Family::template Cell<Options, Function, Gate>;
-
-    static constexpr bool backward_reads_input = true;
-    static constexpr bool frozen_reads_input = false;
-    static constexpr bool skips_gradient = true;
-    static constexpr bool has_bias = !Options::has("bias");
-    static constexpr bool returns_sequences = Options::has("return sequences");
-    static constexpr bool goes_backwards = Options::has("go backwards");
-    static constexpr Masks masks = returns_sequences ? Masks::read_on : Masks::read;
-    static constexpr auto units = static_cast<std::size_t>(Units);
-
-    static constexpr Shape output(const Shape& in, Complaint& complaint) {
-        complaint.needs << Options::mistake(RecurrentKinds(Family::options).all).view();
-        if (Units < 1) {
-            complaint.needs << "has " << Units << " units but needs one at least";
-            complaint.remedy << "write " << Family::example << ", with the number of outputs";
-        } else if (in.rank() != 2) {
-            complaint.needs << "needs a sequence of steps x features";
-            complaint.remedy << "give the network an input such as Input<100, 8>";
-        } else if (!RecurrentFunction<Function> || !RecurrentFunction<Gate>) {
-            complaint.needs << "needs activations whose derivative is made of their output";
-            complaint.remedy << "take Tanh, Sigmoid or ReLU";
-        }
-        if (complaint.raised()) return in;
-        return returns_sequences ? in.with_last(units) : Shape{units};
-    }
-
-    static constexpr WeightSpecs weights(const Shape& in) {
-        constexpr std::size_t columns = Cell::gates * units;
-        WeightSpecs specs;
-        specs.add(Options::kernel(
-            {"kernel", {in.last(), columns}, Initializer::fill, in.last(), columns}));
-        specs.add(Options::recurrent(
-            {"recurrent_kernel", {units, columns}, RecurrentStart::fill, units, columns}));
-        const Shape biases = Cell::two_biases ? Shape{std::size_t{2}, columns} : Shape{columns};
-        if (has_bias)
-            specs.add(Options::bias({"bias", biases, Family::template Bias<Options>::fill}));
-        return specs;
-    }
-
-    static constexpr std::uint64_t multiply_adds(const Shape& in) {
-        return std::uint64_t{in[0]} * (in.last() + units) * Cell::gates * units;
-    }
-
-    /// The gates and the states of each step.
-    static constexpr std::size_t kept_count(const Shape& in) {
-        return kernel::trace_count<Cell>(sequence(in[0], in[1]), in[0]);
-    }
-
-    static constexpr std::size_t scratch_count(const Shape& in, Algorithm, bool training,
-                                               std::size_t examples) {
-        return kernel::recurrence_scratch<Cell>(sequence(in[0], in[1]), training, examples);
-    }
-
-    /// Both kernels transposed, for the gradients of x and of h.
-    static constexpr std::size_t backward_copy_count(const Shape& in, Algorithm) {
-        return (in.last() + units) * Cell::gates * units;
-    }
-
-    template <Algorithm, class Scalar>
-    static void copy_for_backward(const Shape& in, const Scalar* weights, Scalar* copy) {
-        constexpr std::size_t columns = Cell::gates * units;
-        kernel::transpose_taps(weights, copy, 1, in.last(), columns, columns);
-        const std::size_t kernel = in.last() * columns;
-        kernel::transpose_taps(weights + kernel, copy + kernel, 1, units, columns, columns);
-    }
-
-    template <Binding binding, class, class Scalar>
-    static void forward(const Forward<Scalar>& pass) {
-        constexpr kernel::Sequence q = sequence_of(binding);
-        kernel::recurrence<Cell, q>(pass.x, parts<binding>(pass.weights), mask_of<binding>(pass),
-                                    pass.y, pass.kept, pass.scratch, static_cast<Scalar*>(nullptr),
-                                    pass.count);
-    }
-
-    template <Binding binding, class Scalar>
-    static void backward(const Backward<Scalar>& pass) {
-        constexpr kernel::Sequence q = sequence_of(binding);
-        const kernel::CellWeights<const Scalar> transposed = parts<binding>(pass.copy);
-        kernel::RecurrenceSlopes<Scalar> slopes{.x = pass.x,
-                                                .dy = pass.dy,
-                                                .kept = pass.kept,
-                                                .mask = mask_of<binding>(pass),
-                                                .transposed_kernel = transposed.kernel,
-                                                .transposed_recurrent = transposed.recurrent,
-                                                .dx = binding.input_gradient ? pass.dx : nullptr,
-                                                .gradient = {},
-                                                .scratch = pass.scratch};
-        if constexpr (!binding.frozen) slopes.gradient = parts<binding>(pass.gradient);
-        kernel::recurrence_gradient<Cell, q, binding.accumulate>(slopes, pass.count);
-    }
-
-private:
-    static constexpr kernel::Sequence sequence(std::size_t steps, std::size_t features) {
-        return {.steps = steps,
-                .features = features,
-                .units = units,
-                .backwards = goes_backwards,
-                .every_step = returns_sequences};
-    }
-
-    static constexpr kernel::Sequence sequence_of(const Binding& b) {
-        return sequence(b.in.width(), b.in.channels());
-    }
-
-    template <Binding binding, class Pass>
-    static auto mask_of(const Pass& pass) {
-        const auto* const mask = binding.masked ? pass.mask : nullptr;
-        return kernel::Rows{mask, binding.in.width()};
-    }
-
-    /// Where the tensors of a block lie.
-    template <Binding binding, class Scalar>
-    static kernel::CellWeights<Scalar> parts(Scalar* block) {
-        constexpr std::size_t columns = Cell::gates * units;
-        Scalar* const recurrent = block + binding.in.channels() * columns;
-        Scalar* const bias = recurrent + units * columns;
-        return {block, recurrent, has_bias ? bias : nullptr,
-                has_bias && Cell::two_biases ? bias + columns : nullptr};
-    }
-};
-
-}  // namespace inlay::INLAY_ABI
-#endif  // INLAY_LAYER_RECURRENT_HPP
-
 // <inlay/layer/gru.hpp>
 #ifndef INLAY_LAYER_GRU_HPP
 #define INLAY_LAYER_GRU_HPP
@@ -13014,6 +13159,7 @@ template <Number Value = 0.0>
 struct Masking : LayerDefaults {
     static constexpr std::string_view title = "Masking", name = "masking";
     static constexpr Masks masks = Masks::make;
+    static constexpr Steps steps = Steps::each;
 
     static constexpr bool views(const Shape&) { return true; }
 
@@ -16014,6 +16160,16 @@ inline constexpr auto inputs_of = [] {
         return std::array<InputFacts, 1>{entries::FactsOf<In>::value};
 }();
 
+/// One step of a sequence, the input `In` being all of it.
+template <class In>
+struct StepOf {
+    static constexpr Shape shape = [] {
+        Shape one = In::shape;
+        one.extents[0] = 1;
+        return one;
+    }();
+};
+
 }  // namespace inlay::INLAY_ABI
 
 namespace inlay {
@@ -16517,6 +16673,7 @@ struct Step : Facts {
     Block prepared;                     ///< derived: folded weights, or what the layer prepares
     Block forward_copy, backward_copy;  ///< derived: the weights in a pass's own layout
     std::size_t statistics = 0, statistics_count = 0;
+    std::size_t stream = 0;  ///< the place of what it carries from step to step
 };
 
 /// Numbers of the gradient of a frozen step whose layer makes it all the same.
@@ -16610,6 +16767,7 @@ struct Program {
     int connection_count = 0, group_count = 0, input_count = 0, output_count = 0;
     std::string_view name;  ///< of the model, where one was given
     std::size_t weight_count = 0, state_count = 0, derived_count = 0, statistics_count = 0;
+    std::size_t stream_count = 0;  ///< of what all layers carry from step to step of a sequence
     std::uint64_t multiply_adds = 0;
     Sentence mistake;  ///< empty where all shapes fit
 };
@@ -17412,6 +17570,7 @@ struct Row {
     std::size_t weights = 0, weight_count = 0, state = 0;
     std::size_t statistics = 0;  ///< behind the block of derived weights, or prepared in it
     std::size_t forward_copy = 0, backward_copy = 0, gradient = 0;
+    std::size_t stream = 0;
     std::size_t function_weights = 0, function_gradient = 0;  ///< of its epilogue
     program::Home home{};                                     ///< of the weights
     std::size_t discard = 0;  ///< of the scratch: room for a gradient that nobody wants
@@ -17434,6 +17593,7 @@ struct Frame {
     const Scalar* blocks[3]{};   ///< by Home; in training all statistics lie behind what is derived
     Scalar* gradient = nullptr;  ///< the slice's
     Scalar* scratch = nullptr;
+    Scalar* stream = nullptr;  ///< of a network that takes a sequence step by step
     std::size_t count = 0;
     Moment moment{};
     WholeBatch<Scalar> whole{};         ///< of all steps
@@ -17509,7 +17669,8 @@ private:
                 .copy = frame.derived() + row.forward_copy,
                 .scratch = frame.scratch,
                 .mask = frame.read(row.mask),
-                .new_mask = frame.write(row.new_mask)};
+                .new_mask = frame.write(row.new_mask),
+                .stream = frame.stream ? frame.stream + row.stream : nullptr};
     }
 
     INLAY_INLINE static Backward<Scalar> backward_pass(const Frame& frame, const Row& row) {
@@ -17652,6 +17813,7 @@ consteval auto rows_of(bool inference, SpotOf spot, std::size_t (*gradient_of)(i
                           .forward_copy = step.forward_copy.begin,
                           .backward_copy = step.backward_copy.begin,
                           .gradient = inference ? 0 : gradient_of(step.group),
+                          .stream = step.stream,
                           .function_weights = e.weights.begin,
                           .function_gradient = inference ? 0 : gradient_of(e.group),
                           .home = step.home(),
@@ -18254,6 +18416,8 @@ struct Assembly {
         step.forward_copy.count = step.room.forward_copy;
         step.backward_copy.count = step.room.backward_copy;
         step.statistics_count = step.room.statistics;
+        step.stream = program.stream_count;
+        program.stream_count += step.room.stream;
         if (step.room.kept > 0) step.kept = add_value(Shape{step.room.kept}, {});
         add_masks(step, values, count);
         const int out = copies && bound.output.rank() > 1 ? add_copy(step.output) : step.output;
@@ -19388,6 +19552,75 @@ constexpr TrainingPlan<Capacity> plan_training(const Program<Capacity>& p, bool 
 }  // namespace inlay::INLAY_ABI::program
 #endif  // INLAY_PROGRAM_PLAN_HPP
 
+// <inlay/program/stream.hpp>
+#ifndef INLAY_PROGRAM_STREAM_HPP
+#define INLAY_PROGRAM_STREAM_HPP
+// Whether a network can take a sequence step by step, and why not.
+
+namespace inlay::INLAY_ABI::program {
+
+/// Why the network cannot be run on one step of its input after another; empty where it can. The
+/// first axis of the input counts the steps, until a layer keeps the last one alone.
+template <std::size_t Capacity>
+constexpr Sentence no_stream(const Program<Capacity>& p) {
+    Sentence says;
+    if (p.input_count != 1 || p.output_count != 1)
+        return says << "a stream has one input and one output, but the network has "
+                    << p.input_count << " and " << p.output_count;
+    bool sequence[2 * Capacity + 2]{};
+    sequence[p.inputs[0].value] = true;
+    for (int s = 0; s < p.step_count; ++s) {
+        const Step& step = p.steps[s];
+        int sequences = 0;
+        for (int k = 0; k < step.reads; ++k)
+            sequences += sequence[p.reads[step.first_read + k].value];
+        if (sequences == 0) continue;
+        const bool joins = sequences != step.reads;
+        if (joins || (step.ref && step.steps == Steps::all)) {
+            says << "the layer ";
+            put_path(says, p.layers, step.ref.layer);
+            return says << (joins ? " joins a sequence with what another layer made of the whole"
+                                  : " looks at several steps of the sequence at once")
+                        << ", but a stream has one step at a time: "
+                        << "run the whole sequence with forward";
+        }
+        const Shape& in = p.values[p.reads[step.first_read].value].shape;
+        sequence[step.output] =
+            step.steps != Steps::carried || p.values[step.output].shape.rank() == in.rank();
+    }
+    return says;
+}
+
+/// Likewise of a network whose program on one step is `one`: the weights must be the same.
+template <std::size_t Capacity, std::size_t Other>
+constexpr Sentence no_stream(const Program<Capacity>& p, const Program<Other>& one) {
+    Sentence says;
+    for (int t = 0; t < p.tensor_count; ++t) {
+        if (p.tensors[t].spec.shape == one.tensors[t].spec.shape) continue;
+        says << "the layer ";
+        put_path(says, p.layers, p.tensors[t].layer);
+        return says << " has weights for each step of the sequence, but a stream has any number "
+                    << "of steps: run the whole sequence with forward";
+    }
+    return says;
+}
+
+/// Whether two programs have the same block of derived weights.
+template <std::size_t Capacity, std::size_t Other>
+constexpr bool derive_alike(const Program<Capacity>& p, const Program<Other>& other) {
+    if (p.derived_count != other.derived_count || p.step_count != other.step_count) return false;
+    for (int s = 0; s < p.step_count; ++s) {
+        const Step &a = p.steps[s], &b = other.steps[s];
+        if (a.removed != b.removed || a.prepared.begin != b.prepared.begin ||
+            a.forward_copy.begin != b.forward_copy.begin)
+            return false;
+    }
+    return true;
+}
+
+}  // namespace inlay::INLAY_ABI::program
+#endif  // INLAY_PROGRAM_STREAM_HPP
+
 // <inlay/text/debugging.hpp>
 #ifndef INLAY_TEXT_DEBUGGING_HPP
 #define INLAY_TEXT_DEBUGGING_HPP
@@ -19566,6 +19799,20 @@ struct Network {
     static constexpr std::size_t inference_bytes =
         (plan.arena + program::scratch_count(steps, false, 1)) * sizeof(Scalar);
 
+    /// Numbers that a stream carries from step to step: zeros before the first one.
+    static constexpr std::size_t stream_count = lowered.stream_count;
+
+    /// The network on one step of its input, whose first axis counts the steps.
+    using OneStep = Network<Spec, StepOf<In>, Scalar, Policy>;
+
+    /// Why the network cannot be run step by step; empty where it can.
+    static constexpr Sentence no_stream() {
+        if constexpr (constexpr Sentence reason = program::no_stream(lowered); !reason.empty())
+            return reason;
+        else
+            return program::no_stream(lowered, OneStep::lowered);
+    }
+
     /// Draws the initial weights and state: a function of the seed alone, bit for bit on every
     /// machine.
     static void initialize(std::uint64_t seed, std::span<Scalar> weights, std::span<Scalar> state) {
@@ -19618,6 +19865,21 @@ struct Network {
             run<steps>(parameters, ends, workspace, count);
         else
             run<OnIndices::steps>(parameters, ends, workspace, count);
+    }
+
+    /// Takes the next step of a sequence, of any length: what forward makes of the steps so far,
+    /// bit for bit, at the last of them. `stream` holds stream_count numbers, `workspace` those of
+    /// OneStep::workspace_count(). All layers take the steps one by one, or the compiler says which
+    /// does not.
+    static void step(const Parameters<Scalar>& parameters, Scalar* stream, const Scalar* in,
+                     Scalar* out, Scalar* workspace) noexcept {
+        static_assert(program::without_mistake<Stream>(), "inlay: no stream");
+        if constexpr (Stream::mistake.empty()) {
+            static_assert(OneStep::stream_count == stream_count &&
+                              program::derive_alike(steps, OneStep::steps),
+                          "inlay: a step derives other numbers than the whole sequence");
+            OneStep::template run<OneStep::steps>(parameters, {{in}, {out}}, workspace, 1, stream);
+        }
     }
 
     /// Whether an input and an output of so many examples share memory; inputs may be packed.
@@ -19684,6 +19946,13 @@ struct Network {
     }
 
 private:
+    template <class, class, class, class>
+    friend struct Network;
+
+    struct Stream {
+        static constexpr Sentence mistake = no_stream();
+    };
+
     struct OnIndices {
         static constexpr auto steps = [] {
             auto p = Network::steps;
@@ -19694,7 +19963,7 @@ private:
 
     template <const auto& program>
     INLAY_INLINE static void run(const Parameters<Scalar>& parameters, Ends ends, Scalar* workspace,
-                                 std::size_t count) noexcept {
+                                 std::size_t count, Scalar* stream = nullptr) noexcept {
 #if !defined(NDEBUG)
         if (!in_place && overlap(ends, count, &program != &steps))
             debugging::report(
@@ -19715,6 +19984,7 @@ private:
                           .slots = count,
                           .blocks = {parameters.weights, parameters.state, parameters.derived},
                           .scratch = workspace + plan.arena * count,
+                          .stream = stream,
                           .count = count};
         if constexpr (unrolled)
             execution::run_unrolled<calls<program>, rows, 0, calls<program>.size()>(frame);
@@ -29577,6 +29847,7 @@ public:
     std::span<Scalar> state() { return state_.span(); }
     std::span<const Scalar> state() const { return state_.span(); }
     std::span<Scalar> workspace() { return workspace_.span(); }
+    std::span<Scalar> stream() { return stream_.span(); }
 
     /// The numbers of one tensor.
     std::span<Scalar> tensor(const program::TensorInfo& tensor) {
@@ -29597,11 +29868,12 @@ public:
     void make_room() {
         Buffer<Scalar> weights(Net::trainable_count, memory_), state(Net::state_count, memory_);
         Buffer<Scalar> derived(Net::derived_count, memory_);
-        Buffer<Scalar> workspace(workspace_count(), memory_);
+        Buffer<Scalar> workspace(workspace_count(), memory_), stream(Net::stream_count, memory_);
         std::swap(weights_, weights);
         std::swap(state_, state);
         std::swap(derived_, derived);
         std::swap(workspace_, workspace);
+        std::swap(stream_, stream);
         whole_ = true;
         if (debugging::handler == nullptr) debugging::handler = debugging::write_and_abort;
     }
@@ -29612,6 +29884,7 @@ public:
         if (empty()) make_room();
         for (std::size_t k = 0; k < Net::trainable_count; ++k) weights_[k] = other.weights_[k];
         for (std::size_t k = 0; k < Net::state_count; ++k) state_[k] = other.state_[k];
+        for (std::size_t k = 0; k < Net::stream_count; ++k) stream_[k] = other.stream_[k];
         due_.set();
     }
 
@@ -29623,6 +29896,7 @@ public:
         state_ = std::move(other.state_);
         derived_ = std::move(other.derived_);
         workspace_ = std::move(other.workspace_);
+        stream_ = std::move(other.stream_);
         whole_ = std::exchange(other.whole_, false);
         due_.take(other.due_);
         delete idle_.exchange(other.idle_.exchange(nullptr));
@@ -29677,7 +29951,7 @@ public:
 private:
     /// Gives up the numbers and the threads.
     void clear() noexcept {
-        weights_ = state_ = derived_ = workspace_ = Buffer<Scalar>();
+        weights_ = state_ = derived_ = workspace_ = stream_ = Buffer<Scalar>();
         whole_ = false;
         delete idle_.exchange(nullptr);
     }
@@ -29688,15 +29962,16 @@ private:
     Buffer<Scalar> weights_, state_;
     mutable Buffer<Scalar> derived_;
     Buffer<Scalar> workspace_;
+    Buffer<Scalar> stream_;  // what layers carry from step to step
     mutable Due due_;
     mutable Atomic<host::Workers<Scalar>*> idle_ = nullptr;
 };
 
-/// What forward says of so many numbers where a network takes and makes others.
+/// What a member says of so many numbers where a network takes and makes others.
 template <class Net>
-Sentence wrong_lengths(std::size_t in, std::size_t out) {
+Sentence wrong_lengths(std::size_t in, std::size_t out, std::string_view place = "forward") {
     Sentence says;
-    says << "forward was given " << in << " numbers and room for " << out;
+    says << place << " was given " << in << " numbers and room for " << out;
     says << " but the network takes " << Net::input_size << " and makes " << Net::output_size;
     if (Net::input_count + Net::output_count > 2)
         says << ": each input and each output as many as its shape has";
@@ -29758,6 +30033,58 @@ INLAY_COLD auto outputs_of(const Storage<Net>& storage, Feed<typename Groups<Net
 }  // namespace inlay::INLAY_ABI::lifetime
 #endif  // INLAY_MODEL_OUTPUTS_HPP
 
+// <inlay/model/streams.hpp>
+#ifndef INLAY_MODEL_STREAMS_HPP
+#define INLAY_MODEL_STREAMS_HPP
+// A model that takes a sequence step by step.
+
+namespace inlay::INLAY_ABI {
+
+/// What a model has for it; what it carries along lies in its storage.
+template <class Model>
+class Streams {
+public:
+    /// Takes the next step of a sequence of any length, without allocating: the output is what
+    /// forward makes of the steps since reset(), bit for bit, at the last of them. For networks of
+    /// recurrent layers, and of layers that work on each step by itself; the compiler says which
+    /// layer does not. A copy of the model goes on from where this one is.
+    template <class From, class To>
+    Status step(const From& from, To&& to) noexcept {
+        using Net = typename Model::Net;
+        using Scalar = typename Net::scalar;
+        static_assert(std::convertible_to<const From&, std::span<const Scalar>> &&
+                          std::convertible_to<To&, std::span<Scalar>>,
+                      "inlay: step takes two ranges of the model's numbers, such as std::vector");
+        const std::span<const Scalar> in(from);
+        const std::span<Scalar> out(to);
+        auto& storage = static_cast<Model&>(*this).storage();
+        if constexpr (Net::no_stream().empty()) {
+            using One = typename Net::OneStep;
+            static_assert(One::workspace_count() <= storage.workspace_count(),
+                          "inlay: a step needs more room than the whole sequence");
+            if (storage.empty()) return Status(lifetime::moved_from("step"));
+            if (in.size() != One::input_size || out.size() != One::output_size)
+                return Status(lifetime::wrong_lengths<One>(in.size(), out.size(), "step"));
+            storage.prepare();
+        }
+        Net::step(storage.parameters(), storage.stream().data(), in.data(), out.data(),
+                  storage.workspace().data());
+        return Status();
+    }
+
+    /// The next step is the first of a sequence.
+    void reset() noexcept {
+        for (auto& number : static_cast<Model&>(*this).storage().stream()) number = 0;
+    }
+
+private:
+    friend Model;
+    Streams() = default;
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_MODEL_STREAMS_HPP
+
 // <inlay/model/model.hpp>
 #ifndef INLAY_MODEL_MODEL_HPP
 #define INLAY_MODEL_MODEL_HPP
@@ -29774,7 +30101,7 @@ class Trainer;
 /// is assigned to it. Policy is Fast<>, Direct or Fast<Tile>: the algorithm of the layers that do
 /// not say.
 template <class Spec, class In, class Scalar = float, class Policy = Fast<>>
-class Model {
+class Model : public Streams<Model<Spec, In, Scalar, Policy>> {
 public:
     using Net = Network<Spec, In, Scalar, Policy>;
     using scalar = Scalar;

@@ -62,7 +62,7 @@ private:
             if (tensor.spec.trainable != trainable) continue;
             REQUIRE(at.size() < tensors.size());
             const Given& given = tensors[at.size()];
-            CHECK(given.name.substr(given.name.rfind('/') + 1) == tensor.spec.name);
+            CHECK(given.name.ends_with("/" + std::string(tensor.spec.name)));
             REQUIRE(given.values.size() == tensor.spec.shape.size());
             std::ranges::copy(given.values,
                               to.begin() + static_cast<std::ptrdiff_t>(tensor.offset));

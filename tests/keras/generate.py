@@ -123,6 +123,7 @@ def leaf(cls, *args, **kwargs):
         made.append(layer)
         return layer(x)
 
+    apply.layer = lambda: cls(*args, **kwargs)
     return apply
 
 
@@ -204,6 +205,16 @@ def recurrent(cls):
     return lambda units, *options: leaf(cls, units, **merged(options))
 
 
+def wrapper(cls):
+    """A layer around another."""
+    return lambda inside, *options: lambda x: leaf(cls, inside.layer(), **merged(options))(x)
+
+
+def merge_mode(join):
+    modes = {"Concat": "concat", "Add": "sum", "Multiply": "mul", "Average": "ave"}
+    return {"merge_mode": next(mode for name, mode in modes.items() if TYPES[name] is join)}
+
+
 def gelu_tanh(x):
     return keras.activations.gelu(x, approximate=True)
 
@@ -260,6 +271,8 @@ TYPES = {
     "SimpleRNN": recurrent(L.SimpleRNN),
     "LSTM": recurrent(L.LSTM),
     "GRU": recurrent(L.GRU),
+    "Bidirectional": wrapper(L.Bidirectional),
+    "Merge": merge_mode,
     "PReLU": lambda *options: leaf(L.PReLU, **merged(options)),
     "Activation": lambda function: leaf(L.Activation, function.name),
     "Linear": Function("linear"),
@@ -962,6 +975,12 @@ def write_layers():
                  (9, 5), 3, f"masking_into_{layer.lower()}", numbers=steps.astype(np.float32))
             if layer != "SimpleRNN":
                 case(f"{layer}<17, NoBias, Sigmoid, RecurrentActivation<Tanh>>", (3, 4), 2)
+    with LayerFile("bidirectional") as case:
+        case("Bidirectional<LSTM<4>>", (6, 3), 2)
+        case("Bidirectional<GRU<3, ReturnSequences>, Merge<Add>>", (5, 4), 2)
+        case("Sequential<Masking<0>, Bidirectional<SimpleRNN<4, ReturnSequences>, Merge<Average>>, "
+             "Bidirectional<LSTM<3>>>", (9, 5), 3, "masking_into_bidirectional",
+             numbers=steps.astype(np.float32))
     with LayerFile("embedding") as case:
         rows = label_values(21, 1, 11).astype(np.int32).reshape(3, 7)
         rows[0, 1:4] = [0, 10, 0]

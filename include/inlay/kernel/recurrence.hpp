@@ -62,7 +62,7 @@ struct CellWeights {
 
 /// y[t] = h[t], where h and the other states follow from x[t] and those before it: see the cells.
 ///
-/// `states` begins with zeros, or with what `stream` holds, which then takes the last ones. `kept`
+/// They begin with zeros, or with what `stream` holds, which then takes the last ones. `kept`
 /// has trace_count numbers of each example, or is null.
 template <class Cell, Sequence q, class Scalar>
 INLAY_NOINLINE void recurrence(const Scalar* x, const CellWeights<const Scalar>& w,
@@ -75,14 +75,11 @@ INLAY_NOINLINE void recurrence(const Scalar* x, const CellWeights<const Scalar>&
     for (std::size_t first = 0; first < count; first += examples_together) {
         const std::size_t left = count - first;
         const std::size_t some = left < examples_together ? left : examples_together;
-        const Rows<Scalar> carried{scratch, states};
+        const Rows<Scalar> carried{stream ? stream + first * states : scratch, states};
         const Rows<Scalar> inner{scratch + some * states, Cell::inner * q.units};
         Scalar* const traces =
             kept ? kept + first * trace : scratch + some * (states + Cell::inner * q.units);
-        if (stream)
-            copy_row<false>(stream + first * states, carried.at, some * states);
-        else
-            clear_row(carried.at, some * states);
+        if (!stream) clear_row(carried.at, some * states);
         for (std::size_t begin = 0; begin < q.steps; begin += block) {
             const std::size_t steps = q.steps - begin < block ? q.steps - begin : block;
             const std::size_t t0 = q.backwards ? q.steps - begin - steps : begin;
@@ -125,7 +122,6 @@ INLAY_NOINLINE void recurrence(const Scalar* x, const CellWeights<const Scalar>&
         if constexpr (!q.every_step)
             for (std::size_t n = 0; n < some; ++n)
                 copy_row<false>(carried[n], y + (first + n) * q.outputs(), q.units);
-        if (stream) copy_row<false>(carried.at, stream + first * states, some * states);
     }
 }
 

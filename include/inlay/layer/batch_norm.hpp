@@ -21,6 +21,7 @@ struct BatchNorm : LayerDefaults {
     static constexpr bool takes_activation = true;
     static constexpr bool takes_data = true;
     static constexpr bool whole_batch = true;
+    static constexpr Steps steps = Steps::each;
     static constexpr bool backward_reads_input = true;
     static constexpr bool frozen_reads_input = false;
     static constexpr bool skips_gradient = true;

@@ -129,12 +129,18 @@ struct Dense : LayerDefaults {
         return b.in.cells() == 1 && b.in.dense() && b.out.dense();
     }
 
+    /// Whether sums are cut into segments; not those of a sequence, so that one step of it gives
+    /// the bits of the whole.
+    static constexpr bool is_narrow(const Binding& b) {
+        return is_vector(b) && b.rank <= 1 && kernel::is_narrow(b.in.channels(), units);
+    }
+
     /// y[o] = f(b[o] + sum_i x[i] w[i][o])
     template <Binding binding, class Epilogue, class Scalar>
     static void forward(const Forward<Scalar>& pass) {
         constexpr std::size_t in = binding.in.channels();
         const Scalar* bias = binding.bias ? pass.weights + in * units : nullptr;
-        if constexpr (is_vector(binding) && kernel::is_narrow(in, units))
+        if constexpr (is_narrow(binding))
             kernel::dense_narrow<in, units>(pass.x, pass.weights, bias, pass.y, pass.count,
                                             Epilogue(pass.attached));
         else if constexpr (is_vector(binding))

@@ -26,6 +26,7 @@ struct Embedding : LayerDefaults {
     static constexpr auto words = static_cast<std::size_t>(Words);
     static constexpr auto size = static_cast<std::size_t>(Size);
     static constexpr std::size_t indices = words;
+    static constexpr Steps steps = Steps::each;
 
     static constexpr bool views(const Shape&) { return true; }
 

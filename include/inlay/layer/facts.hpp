@@ -39,6 +39,13 @@ enum class Masks {
     make      ///< the layer makes one of its own
 };
 
+/// How a layer looks at the steps of a sequence.
+enum class Steps {
+    all,     ///< at several of them at once
+    each,    ///< at each one by itself
+    carried  ///< at one after another, with numbers of its own that it carries along
+};
+
 /// The shapes of a layer's inputs.
 struct Shapes {
     const Shape* first = nullptr;
@@ -78,6 +85,7 @@ struct Room {
     std::size_t forward_copy = 0, backward_copy = 0;  ///< of weights in a layout of their own
     std::size_t statistics = 0;                       ///< of the whole batch
     std::size_t prepared = 0;  ///< of what `prepare` makes of weights and state
+    std::size_t stream = 0;    ///< of what is carried from step to step
     std::size_t (*scratch)(const Shape&, Algorithm, bool training, std::size_t examples) = none;
 
     static constexpr std::size_t none(const Shape&, Algorithm, bool, std::size_t) { return 0; }
@@ -102,6 +110,7 @@ struct Facts {
     bool skips_gradient = false;  ///< of its weights, where it is frozen
     bool views = false;           ///< it reads and writes maps as they come, not only plain ones
     Masks masks = Masks::stop;
+    Steps steps = Steps::all;
 };
 
 /// A layer bound to its inputs.
@@ -154,6 +163,14 @@ constexpr Bound bind_layer(const Shapes& inputs, Algorithm policy) {
     f.whole_batch = Layer::whole_batch;
     f.masks = Layer::masks;
     f.skips_gradient = Layer::skips_gradient;
+    if constexpr (requires { Layer::stream_count(in); }) {
+        f.steps = Steps::carried;
+        f.room.stream = Layer::stream_count(in);
+    } else if constexpr (requires { Layer::steps; }) {
+        f.steps = Layer::steps;
+    } else if (f.masks == Masks::pass && inputs[0].rank() > 1) {
+        f.steps = Steps::each;
+    }
     if constexpr (requires { Layer::indices; }) f.indices = Layer::indices;
     if constexpr (requires { Layer::has_bias; }) f.bias = Layer::has_bias;
     if constexpr (Layer::role == Role::maximum) f.window = Layer::window;
@@ -189,6 +206,7 @@ using INLAY_ABI::Complaint;
 using INLAY_ABI::Masks;
 using INLAY_ABI::Role;
 using INLAY_ABI::Shapes;
+using INLAY_ABI::Steps;
 }  // namespace inlay
 
 #endif  // INLAY_LAYER_FACTS_HPP

@@ -52,6 +52,16 @@ inline constexpr auto inputs_of = [] {
         return std::array<InputFacts, 1>{entries::FactsOf<In>::value};
 }();
 
+/// One step of a sequence, the input `In` being all of it.
+template <class In>
+struct StepOf {
+    static constexpr Shape shape = [] {
+        Shape one = In::shape;
+        one.extents[0] = 1;
+        return one;
+    }();
+};
+
 }  // namespace inlay::INLAY_ABI
 
 namespace inlay {

@@ -19,6 +19,7 @@ template <Number Value = 0.0>
 struct Masking : LayerDefaults {
     static constexpr std::string_view title = "Masking", name = "masking";
     static constexpr Masks masks = Masks::make;
+    static constexpr Steps steps = Steps::each;
 
     static constexpr bool views(const Shape&) { return true; }
 

@@ -22,6 +22,7 @@
 #include <inlay/layer/option/kernel_init.hpp>
 #include <inlay/layer/option/kernel_regularizer.hpp>
 #include <inlay/layer/option/mask_zero.hpp>
+#include <inlay/layer/option/merge.hpp>
 #include <inlay/layer/option/momentum.hpp>
 #include <inlay/layer/option/no_unit_forget_bias.hpp>
 #include <inlay/layer/option/padding.hpp>

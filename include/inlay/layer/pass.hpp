@@ -75,6 +75,7 @@ struct Forward {
     const Scalar* mask = nullptr;           ///< [count][steps] beside x: 0 where a step is left out
     Scalar* new_mask = nullptr;             ///< likewise beside y, of a layer that makes one
     kernel::Attached<Scalar> attached{};    ///< what the epilogue is made of
+    Scalar* stream = nullptr;  ///< of a stream: `stream_count` numbers of the steps before
 };
 
 /// What a layer's backward pass receives; `gradient` is added to, dx is assigned unless the binding

@@ -40,10 +40,15 @@ struct RecurrentKinds {
     }
 };
 
+/// How a layer reads its sequence and writes its outputs: see kernel::Sequence.
+struct Way {
+    bool backwards = false, in_time = false, zero_masked = false;
+};
+
 /// (steps, features) -> (Units), the output of the last step; with ReturnSequences -> (steps,
-/// Units). Family names the cell, the option that it alone takes, and how its biases start.
-template <class Family, int Units, class... Given>
-struct Recurrent : LayerDefaults {
+/// Units). Family names the cell, the options of its own, and how its biases start.
+template <class Family, int Units, Way way, class... Given>
+struct RecurrentWay : LayerDefaults {
     using Options = option::Options<Given...>;
     using Function = typename Options::template get<"activation", Tanh>;
     using Gate = typename Options::template get<"recurrent activation",
@@ -60,7 +65,6 @@ struct Recurrent : LayerDefaults {
     static constexpr bool skips_gradient = true;
     static constexpr bool has_bias = !Options::has("bias");
     static constexpr bool returns_sequences = Options::has("return sequences");
-    static constexpr bool goes_backwards = Options::has("go backwards");
     static constexpr Masks masks = returns_sequences ? Masks::read_on : Masks::read;
     static constexpr auto units = static_cast<std::size_t>(Units);
 
@@ -107,6 +111,13 @@ struct Recurrent : LayerDefaults {
         return kernel::recurrence_scratch<Cell>(sequence(in[0], in[1]), training, examples);
     }
 
+    /// The states of one step, from the first on.
+    static constexpr std::size_t stream_count(const Shape&)
+        requires(!way.backwards)
+    {
+        return Cell::states * units;
+    }
+
     /// Both kernels transposed, for the gradients of x and of h.
     static constexpr std::size_t backward_copy_count(const Shape& in, Algorithm) {
         return (in.last() + units) * Cell::gates * units;
@@ -124,8 +135,7 @@ struct Recurrent : LayerDefaults {
     static void forward(const Forward<Scalar>& pass) {
         constexpr kernel::Sequence q = sequence_of(binding);
         kernel::recurrence<Cell, q>(pass.x, parts<binding>(pass.weights), mask_of<binding>(pass),
-                                    pass.y, pass.kept, pass.scratch, static_cast<Scalar*>(nullptr),
-                                    pass.count);
+                                    pass.y, pass.kept, pass.scratch, pass.stream, pass.count);
     }
 
     template <Binding binding, class Scalar>
@@ -150,8 +160,10 @@ private:
         return {.steps = steps,
                 .features = features,
                 .units = units,
-                .backwards = goes_backwards,
-                .every_step = returns_sequences};
+                .backwards = way.backwards,
+                .every_step = returns_sequences,
+                .in_time = way.in_time,
+                .zero_masked = way.zero_masked};
     }
 
     static constexpr kernel::Sequence sequence_of(const Binding& b) {
@@ -173,6 +185,16 @@ private:
         return {block, recurrent, has_bias ? bias : nullptr,
                 has_bias && Cell::two_biases ? bias + columns : nullptr};
     }
+};
+
+/// The way that the options tell.
+template <class Family, int Units, class... Given>
+struct Recurrent
+    : RecurrentWay<Family, Units, Way{option::Options<Given...>::has("go backwards")}, Given...> {
+    static constexpr bool goes_backwards = option::Options<Given...>::has("go backwards");
+
+    template <Way way>
+    using On = RecurrentWay<Family, Units, way, Given...>;
 };
 
 }  // namespace inlay::INLAY_ABI

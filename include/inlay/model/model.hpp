@@ -17,6 +17,7 @@
 #include <inlay/model/options.hpp>
 #include <inlay/model/outputs.hpp>
 #include <inlay/model/storage.hpp>
+#include <inlay/model/streams.hpp>
 #include <inlay/model/summary.hpp>
 #include <inlay/network/network.hpp>
 #include <inlay/random/initializers.hpp>
@@ -44,7 +45,7 @@ class Trainer;
 /// is assigned to it. Policy is Fast<>, Direct or Fast<Tile>: the algorithm of the layers that do
 /// not say.
 template <class Spec, class In, class Scalar = float, class Policy = Fast<>>
-class Model {
+class Model : public Streams<Model<Spec, In, Scalar, Policy>> {
 public:
     using Net = Network<Spec, In, Scalar, Policy>;
     using scalar = Scalar;

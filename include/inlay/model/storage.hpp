@@ -19,6 +19,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <utility>
 
 namespace inlay::INLAY_ABI::lifetime {
@@ -53,6 +54,7 @@ public:
     std::span<Scalar> state() { return state_.span(); }
     std::span<const Scalar> state() const { return state_.span(); }
     std::span<Scalar> workspace() { return workspace_.span(); }
+    std::span<Scalar> stream() { return stream_.span(); }
 
     /// The numbers of one tensor.
     std::span<Scalar> tensor(const program::TensorInfo& tensor) {
@@ -73,11 +75,12 @@ public:
     void make_room() {
         Buffer<Scalar> weights(Net::trainable_count, memory_), state(Net::state_count, memory_);
         Buffer<Scalar> derived(Net::derived_count, memory_);
-        Buffer<Scalar> workspace(workspace_count(), memory_);
+        Buffer<Scalar> workspace(workspace_count(), memory_), stream(Net::stream_count, memory_);
         std::swap(weights_, weights);
         std::swap(state_, state);
         std::swap(derived_, derived);
         std::swap(workspace_, workspace);
+        std::swap(stream_, stream);
         whole_ = true;
         if (debugging::handler == nullptr) debugging::handler = debugging::write_and_abort;
     }
@@ -88,6 +91,7 @@ public:
         if (empty()) make_room();
         for (std::size_t k = 0; k < Net::trainable_count; ++k) weights_[k] = other.weights_[k];
         for (std::size_t k = 0; k < Net::state_count; ++k) state_[k] = other.state_[k];
+        for (std::size_t k = 0; k < Net::stream_count; ++k) stream_[k] = other.stream_[k];
         due_.set();
     }
 
@@ -99,6 +103,7 @@ public:
         state_ = std::move(other.state_);
         derived_ = std::move(other.derived_);
         workspace_ = std::move(other.workspace_);
+        stream_ = std::move(other.stream_);
         whole_ = std::exchange(other.whole_, false);
         due_.take(other.due_);
         delete idle_.exchange(other.idle_.exchange(nullptr));
@@ -153,7 +158,7 @@ public:
 private:
     /// Gives up the numbers and the threads.
     void clear() noexcept {
-        weights_ = state_ = derived_ = workspace_ = Buffer<Scalar>();
+        weights_ = state_ = derived_ = workspace_ = stream_ = Buffer<Scalar>();
         whole_ = false;
         delete idle_.exchange(nullptr);
     }
@@ -164,15 +169,16 @@ private:
     Buffer<Scalar> weights_, state_;
     mutable Buffer<Scalar> derived_;
     Buffer<Scalar> workspace_;
+    Buffer<Scalar> stream_;  // what layers carry from step to step
     mutable Due due_;
     mutable Atomic<host::Workers<Scalar>*> idle_ = nullptr;
 };
 
-/// What forward says of so many numbers where a network takes and makes others.
+/// What a member says of so many numbers where a network takes and makes others.
 template <class Net>
-Sentence wrong_lengths(std::size_t in, std::size_t out) {
+Sentence wrong_lengths(std::size_t in, std::size_t out, std::string_view place = "forward") {
     Sentence says;
-    says << "forward was given " << in << " numbers and room for " << out;
+    says << place << " was given " << in << " numbers and room for " << out;
     says << " but the network takes " << Net::input_size << " and makes " << Net::output_size;
     if (Net::input_count + Net::output_count > 2)
         says << ": each input and each output as many as its shape has";

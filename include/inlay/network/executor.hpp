@@ -47,6 +47,7 @@ struct Row {
     std::size_t weights = 0, weight_count = 0, state = 0;
     std::size_t statistics = 0;  ///< behind the block of derived weights, or prepared in it
     std::size_t forward_copy = 0, backward_copy = 0, gradient = 0;
+    std::size_t stream = 0;
     std::size_t function_weights = 0, function_gradient = 0;  ///< of its epilogue
     program::Home home{};                                     ///< of the weights
     std::size_t discard = 0;  ///< of the scratch: room for a gradient that nobody wants
@@ -69,6 +70,7 @@ struct Frame {
     const Scalar* blocks[3]{};   ///< by Home; in training all statistics lie behind what is derived
     Scalar* gradient = nullptr;  ///< the slice's
     Scalar* scratch = nullptr;
+    Scalar* stream = nullptr;  ///< of a network that takes a sequence step by step
     std::size_t count = 0;
     Moment moment{};
     WholeBatch<Scalar> whole{};         ///< of all steps
@@ -144,7 +146,8 @@ private:
                 .copy = frame.derived() + row.forward_copy,
                 .scratch = frame.scratch,
                 .mask = frame.read(row.mask),
-                .new_mask = frame.write(row.new_mask)};
+                .new_mask = frame.write(row.new_mask),
+                .stream = frame.stream ? frame.stream + row.stream : nullptr};
     }
 
     INLAY_INLINE static Backward<Scalar> backward_pass(const Frame& frame, const Row& row) {
@@ -287,6 +290,7 @@ consteval auto rows_of(bool inference, SpotOf spot, std::size_t (*gradient_of)(i
                           .forward_copy = step.forward_copy.begin,
                           .backward_copy = step.backward_copy.begin,
                           .gradient = inference ? 0 : gradient_of(step.group),
+                          .stream = step.stream,
                           .function_weights = e.weights.begin,
                           .function_gradient = inference ? 0 : gradient_of(e.group),
                           .home = step.home(),

@@ -13,6 +13,7 @@
 #include <inlay/program/indices.hpp>
 #include <inlay/program/lower.hpp>
 #include <inlay/program/plan.hpp>
+#include <inlay/program/stream.hpp>
 #include <inlay/simd/flush.hpp>
 #include <inlay/text/debugging.hpp>
 
@@ -138,6 +139,20 @@ struct Network {
     static constexpr std::size_t inference_bytes =
         (plan.arena + program::scratch_count(steps, false, 1)) * sizeof(Scalar);
 
+    /// Numbers that a stream carries from step to step: zeros before the first one.
+    static constexpr std::size_t stream_count = lowered.stream_count;
+
+    /// The network on one step of its input, whose first axis counts the steps.
+    using OneStep = Network<Spec, StepOf<In>, Scalar, Policy>;
+
+    /// Why the network cannot be run step by step; empty where it can.
+    static constexpr Sentence no_stream() {
+        if constexpr (constexpr Sentence reason = program::no_stream(lowered); !reason.empty())
+            return reason;
+        else
+            return program::no_stream(lowered, OneStep::lowered);
+    }
+
     /// Draws the initial weights and state: a function of the seed alone, bit for bit on every
     /// machine.
     static void initialize(std::uint64_t seed, std::span<Scalar> weights, std::span<Scalar> state) {
@@ -190,6 +205,21 @@ struct Network {
             run<steps>(parameters, ends, workspace, count);
         else
             run<OnIndices::steps>(parameters, ends, workspace, count);
+    }
+
+    /// Takes the next step of a sequence, of any length: what forward makes of the steps so far,
+    /// bit for bit, at the last of them. `stream` holds stream_count numbers, `workspace` those of
+    /// OneStep::workspace_count(). All layers take the steps one by one, or the compiler says which
+    /// does not.
+    static void step(const Parameters<Scalar>& parameters, Scalar* stream, const Scalar* in,
+                     Scalar* out, Scalar* workspace) noexcept {
+        static_assert(program::without_mistake<Stream>(), "inlay: no stream");
+        if constexpr (Stream::mistake.empty()) {
+            static_assert(OneStep::stream_count == stream_count &&
+                              program::derive_alike(steps, OneStep::steps),
+                          "inlay: a step derives other numbers than the whole sequence");
+            OneStep::template run<OneStep::steps>(parameters, {{in}, {out}}, workspace, 1, stream);
+        }
     }
 
     /// Whether an input and an output of so many examples share memory; inputs may be packed.
@@ -256,6 +286,13 @@ struct Network {
     }
 
 private:
+    template <class, class, class, class>
+    friend struct Network;
+
+    struct Stream {
+        static constexpr Sentence mistake = no_stream();
+    };
+
     struct OnIndices {
         static constexpr auto steps = [] {
             auto p = Network::steps;
@@ -266,7 +303,7 @@ private:
 
     template <const auto& program>
     INLAY_INLINE static void run(const Parameters<Scalar>& parameters, Ends ends, Scalar* workspace,
-                                 std::size_t count) noexcept {
+                                 std::size_t count, Scalar* stream = nullptr) noexcept {
 #if !defined(NDEBUG)
         if (!in_place && overlap(ends, count, &program != &steps))
             debugging::report(
@@ -287,6 +324,7 @@ private:
                           .slots = count,
                           .blocks = {parameters.weights, parameters.state, parameters.derived},
                           .scratch = workspace + plan.arena * count,
+                          .stream = stream,
                           .count = count};
         if constexpr (unrolled)
             execution::run_unrolled<calls<program>, rows, 0, calls<program>.size()>(frame);

@@ -293,6 +293,8 @@ struct Assembly {
         step.forward_copy.count = step.room.forward_copy;
         step.backward_copy.count = step.room.backward_copy;
         step.statistics_count = step.room.statistics;
+        step.stream = program.stream_count;
+        program.stream_count += step.room.stream;
         if (step.room.kept > 0) step.kept = add_value(Shape{step.room.kept}, {});
         add_masks(step, values, count);
         const int out = copies && bound.output.rank() > 1 ? add_copy(step.output) : step.output;

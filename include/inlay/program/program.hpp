@@ -117,6 +117,7 @@ struct Step : Facts {
     Block prepared;                     ///< derived: folded weights, or what the layer prepares
     Block forward_copy, backward_copy;  ///< derived: the weights in a pass's own layout
     std::size_t statistics = 0, statistics_count = 0;
+    std::size_t stream = 0;  ///< the place of what it carries from step to step
 };
 
 /// Numbers of the gradient of a frozen step whose layer makes it all the same.
@@ -210,6 +211,7 @@ struct Program {
     int connection_count = 0, group_count = 0, input_count = 0, output_count = 0;
     std::string_view name;  ///< of the model, where one was given
     std::size_t weight_count = 0, state_count = 0, derived_count = 0, statistics_count = 0;
+    std::size_t stream_count = 0;  ///< of what all layers carry from step to step of a sequence
     std::uint64_t multiply_adds = 0;
     Sentence mistake;  ///< empty where all shapes fit
 };
