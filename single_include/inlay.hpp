@@ -4019,6 +4019,12 @@ struct WeightSpec {
     bool trainable = true;
     Penalty penalty{};
     Constraint constraint{};
+    std::string_view inside{};  ///< a layer within the layer, where one has it: forward_lstm
+
+    /// Whether both have one name within a layer.
+    constexpr bool is_called_as(const WeightSpec& other) const {
+        return name == other.name && inside == other.inside;
+    }
 
     /// The values that the tensor starts with. They are drawn as floats for every scalar: networks
     /// in float and in double start alike.
@@ -8496,15 +8502,14 @@ namespace inlay::INLAY_ABI {
 
 namespace bidirectional {
 
-/// The name of a tensor of one direction: forward_lstm/kernel.
-struct TensorName {
-    char text[48]{};
+/// Two words as one: forward_lstm.
+struct Words {
+    char text[32]{};
     std::size_t length = 0;
 
-    constexpr TensorName(std::string_view direction, std::string_view layer,
-                         std::string_view tensor) {
-        for (const std::string_view part : {direction, layer, std::string_view("/"), tensor})
-            for (const char c : part) text[length++] = c;
+    constexpr Words(std::string_view first, std::string_view second) {
+        for (const std::string_view word : {first, second})
+            for (const char c : word) text[length++] = c;
     }
 };
 
@@ -8526,16 +8531,12 @@ struct Direction : Layer::template On<Way{backwards, true, true}> {
 
     static constexpr WeightSpecs weights(const Shape& in) {
         WeightSpecs specs = Base::weights(in);
-        for (int k = 0; k < specs.count; ++k)
-            specs.items[k].name = {names[k].text, names[k].length};
+        for (int k = 0; k < specs.count; ++k) specs.items[k].inside = {whole.text, whole.length};
         return specs;
     }
 
 private:
-    static constexpr std::string_view prefix = backwards ? "backward_" : "forward_";
-    static constexpr TensorName names[3] = {{prefix, Layer::name, "kernel"},
-                                           {prefix, Layer::name, "recurrent_kernel"},
-                                           {prefix, Layer::name, "bias"}};
+    static constexpr Words whole{backwards ? "backward_" : "forward_", Layer::name};
 };
 
 }  // namespace bidirectional
@@ -14075,6 +14076,196 @@ using INLAY_ABI::Subtract;
 }  // namespace inlay
 #endif  // INLAY_LAYER_SUBTRACT_HPP
 
+// <inlay/layer/time_distributed.hpp>
+#ifndef INLAY_LAYER_TIME_DISTRIBUTED_HPP
+#define INLAY_LAYER_TIME_DISTRIBUTED_HPP
+namespace inlay::INLAY_ABI {
+
+/// A layer of one input on each step of a sequence, with one set of weights: (steps, ...) ->
+/// (steps, what Inside makes of ...). The steps count as examples.
+template <class Inside>
+struct TimeDistributed : LayerDefaults {
+    using Inner = LayerOf<Inside>;
+    static_assert(Layer<Inner> && !Joins<Inner>,
+                  "inlay: TimeDistributed takes one layer of one input, such as "
+                  "TimeDistributed<Dense<10>>");
+
+    static constexpr std::string_view title = "TimeDistributed", name = "time_distributed";
+    static constexpr Role role =
+        Inner::role == Role::training_only ? Role::training_only : Role::other;
+    static constexpr bool takes_activation = Inner::takes_activation;
+    static constexpr bool backward_reads_input = Inner::backward_reads_input;
+    static constexpr bool backward_reads_output = Inner::backward_reads_output;
+    static constexpr bool skips_gradient = Inner::skips_gradient;
+    static constexpr bool frozen_reads_input = [] {
+        if constexpr (requires { Inner::frozen_reads_input; })
+            return Inner::frozen_reads_input;
+        else
+            return Inner::backward_reads_input;
+    }();
+    static constexpr bool has_bias = [] {
+        if constexpr (requires { Inner::has_bias; })
+            return Inner::has_bias;
+        else
+            return false;
+    }();
+    static constexpr Masks masks = Masks::pass;
+    static constexpr Steps steps = Steps::each;
+    using Activate = typename Inner::Activate;
+
+    static constexpr bool views(const Shape& in) { return Inner::views(step_of(in)); }
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        if (in.rank() < 2 || in.rank() > 4) {
+            complaint.needs << "needs a sequence of steps with one to three axes each";
+            complaint.remedy << "give the network an input such as Input<10, 28, 28, 1>";
+        } else if (Inner::whole_batch) {
+            complaint.needs << "cannot hold a layer that needs the whole batch";
+            complaint.remedy << "leave TimeDistributed out: such a layer works on the last axis";
+        }
+        if (complaint.raised()) return in;
+        const Shape step = Inner::output(step_of(in), complaint);
+        if (step.rank() < 1 || step.rank() > 3) return in;
+        Shape out;
+        out.extents[out.count++] = in[0];
+        for (int d = 0; d < step.rank(); ++d) out.extents[out.count++] = step[d];
+        return out;
+    }
+
+    static constexpr WeightSpecs weights(const Shape& in) {
+        WeightSpecs specs = Inner::weights(step_of(in));
+        for (int k = 0; k < specs.count && k < specs.capacity; ++k)
+            specs.items[k].inside = Inner::name;
+        return specs;
+    }
+
+    static constexpr std::uint64_t multiply_adds(const Shape& in) {
+        return in[0] * Inner::multiply_adds(step_of(in));
+    }
+    static constexpr Algorithm algorithm(const Shape& in, Algorithm policy) {
+        return Inner::algorithm(step_of(in), policy);
+    }
+    static constexpr std::uint64_t products(const Shape& in, Algorithm algorithm) {
+        return in[0] * Inner::products(step_of(in), algorithm);
+    }
+    static constexpr Halo halo(const Shape& in, Algorithm algorithm) {
+        return Inner::halo(step_of(in), algorithm);
+    }
+    static constexpr std::size_t forward_copy_count(const Shape& in, Algorithm algorithm) {
+        return Inner::forward_copy_count(step_of(in), algorithm);
+    }
+    static constexpr std::size_t backward_copy_count(const Shape& in, Algorithm algorithm) {
+        return Inner::backward_copy_count(step_of(in), algorithm);
+    }
+    static constexpr std::size_t kept_count(const Shape& in)
+        requires(requires { Inner::kept_count(in); })
+    {
+        return in[0] * Inner::kept_count(step_of(in));
+    }
+    static constexpr std::size_t scratch_count(const Shape& in, Algorithm algorithm, bool training,
+                                               std::size_t examples) {
+        return Inner::scratch_count(step_of(in), algorithm, training, in[0] * examples);
+    }
+
+    template <Algorithm algorithm, class Scalar>
+    static void copy_for_forward(const Shape& in, const Scalar* weights, Scalar* copy) {
+        Inner::template copy_for_forward<algorithm>(step_of(in), weights, copy);
+    }
+    template <Algorithm algorithm, class Scalar>
+    static void copy_for_backward(const Shape& in, const Scalar* weights, Scalar* copy) {
+        Inner::template copy_for_backward<algorithm>(step_of(in), weights, copy);
+    }
+
+    /// y[t] = Inside(x[t])
+    template <Binding binding, class Epilogue, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        for_each_example<binding>(pass, [&](Forward<Scalar> part, std::size_t n) {
+            part.x += n * binding.in.size();
+            part.y += n * binding.out.size();
+            if constexpr (requires(const Shape& in) { Inner::kept_count(in); })
+                if (part.kept) part.kept += n * kept_count(shape_of(binding));
+            Inner::template forward<inner(binding), Epilogue>(part);
+        });
+    }
+
+    /// dx[t] and dw: those of Inside
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        for_each_example<binding>(pass, [&](Backward<Scalar> part, std::size_t n) {
+            if (part.x) part.x += n * binding.in.size();
+            if (part.y) part.y += n * binding.out.size();
+            part.dy += n * binding.out.size();
+            if (part.dx) part.dx += n * binding.in.size();
+            if constexpr (requires(const Shape& in) { Inner::kept_count(in); })
+                part.kept += n * kept_count(shape_of(binding));
+            Inner::template backward<inner(binding)>(part);
+        });
+    }
+
+private:
+    /// The shape of one step.
+    static constexpr Shape step_of(const Shape& in) {
+        Shape step;
+        for (int d = 1; d < in.rank(); ++d) step.extents[step.count++] = in[d];
+        return step;
+    }
+
+    /// The axis of a map that counts the steps of a sequence of this rank.
+    static constexpr int axis(int rank) { return 4 - rank; }
+
+    static constexpr Shape shape_of(const Binding& b) {
+        Shape shape;
+        for (int a = axis(b.rank); a < 3; ++a) shape.extents[shape.count++] = b.in.axes[a].cells;
+        shape.extents[shape.count++] = b.in.channels();
+        return shape;
+    }
+
+    static constexpr int rank_of_output(const Binding& b) {
+        Complaint none;
+        return 1 + Inner::output(step_of(shape_of(b)), none).rank();
+    }
+
+    /// Steps as examples: the map of one, and the next where the next step lies.
+    static constexpr Map map_of_step(Map map, int rank) {
+        Axis& times = map.axes[axis(rank)];
+        map.stride = times.step;
+        times.cells = 1;
+        return map;
+    }
+
+    static constexpr Binding inner(Binding b) {
+        const int rank = rank_of_output(b);
+        b.in = map_of_step(b.in, b.rank);
+        b.out = map_of_step(b.out, rank);
+        b.rank -= 1;
+        b.masked = false;
+        return b;
+    }
+
+    /// Calls body(pass, n) for the steps of example n, or once for those of all examples where the
+    /// first step of one lies behind the last of another.
+    template <Binding binding, class Pass, class Body>
+    static void for_each_example(Pass pass, Body&& body) {
+        constexpr std::size_t length = shape_of(binding)[0];
+        constexpr bool even = binding.in.size() == length * inner(binding).in.size() &&
+                              binding.out.size() == length * inner(binding).out.size();
+        const std::size_t count = pass.count;
+        pass.moment.first *= length;
+        pass.count = even ? count * length : length;
+        for (std::size_t n = 0; n < (even ? 1 : count); ++n) {
+            body(pass, n);
+            pass.moment.first += length;
+        }
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::TimeDistributed;
+}  // namespace inlay
+#endif  // INLAY_LAYER_TIME_DISTRIBUTED_HPP
+
 // <inlay/layer/up_sampling2d.hpp>
 #ifndef INLAY_LAYER_UP_SAMPLING2D_HPP
 #define INLAY_LAYER_UP_SAMPLING2D_HPP
@@ -18261,16 +18452,16 @@ struct Assembly {
             return false;
         }
         for (int a = 0; a < specs.count; ++a) {
-            const std::string_view name = specs.items[a].name;
+            const WeightSpec& spec = specs.items[a];
             bool taken = false;
-            for (int b = 0; b < a; ++b) taken = taken || specs.items[b].name == name;
+            for (int b = 0; b < a; ++b) taken = taken || specs.items[b].is_called_as(spec);
             for (int t = 0; t < program.tensor_count && composite >= 0 && !replay; ++t)
                 taken = taken || (program.tensors[t].layer == composite &&
-                                  program.tensors[t].spec.name == name);
-            if (!name.empty() && !taken) continue;
+                                  program.tensors[t].spec.is_called_as(spec));
+            if (!spec.name.empty() && !taken) continue;
             if (!blame(descriptor)) return false;
             if (taken)
-                program.mistake << "has two tensors of weights of one name, " << name;
+                program.mistake << "has two tensors of weights of one name, " << spec.name;
             else
                 program.mistake << "has a tensor of weights without a name";
             return false;
@@ -29567,9 +29758,11 @@ INLAY_COLD inline Text layer_path(Layers layers, int layer) {
     return path;
 }
 
-/// conv2d/kernel
+/// conv2d/kernel, bidirectional/forward_lstm/kernel
 INLAY_COLD inline Text tensor_name(const program::TensorInfo& tensor, Layers layers) {
-    return layer_path(layers, tensor.layer) << "/" << tensor.spec.name;
+    Text name = layer_path(layers, tensor.layer);
+    if (!tensor.spec.inside.empty()) name << "/" << tensor.spec.inside;
+    return name << "/" << tensor.spec.name;
 }
 
 /// Whether a layer is a nested model, or stands in it.

@@ -81,6 +81,7 @@
 #include <inlay/layer/simple_rnn.hpp>             // SimpleRNN<16>
 #include <inlay/layer/softmax_over.hpp>           // SoftmaxOver<Axis<1>>
 #include <inlay/layer/subtract.hpp>               // Subtract<A, B>
+#include <inlay/layer/time_distributed.hpp>       // TimeDistributed<Dense<10>>
 #include <inlay/layer/up_sampling2d.hpp>          // UpSampling2D<2>
 #include <inlay/layer/zero_padding1d.hpp>         // ZeroPadding1D<1>
 #include <inlay/layer/zero_padding2d.hpp>         // ZeroPadding2D<1>

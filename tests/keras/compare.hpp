@@ -62,7 +62,9 @@ private:
             if (tensor.spec.trainable != trainable) continue;
             REQUIRE(at.size() < tensors.size());
             const Given& given = tensors[at.size()];
-            CHECK(given.name.ends_with("/" + std::string(tensor.spec.name)));
+            std::string name(tensor.spec.inside);
+            name += (name.empty() ? "" : "/") + std::string(tensor.spec.name);
+            CHECK(given.name.ends_with("/" + name));
             REQUIRE(given.values.size() == tensor.spec.shape.size());
             std::ranges::copy(given.values,
                               to.begin() + static_cast<std::ptrdiff_t>(tensor.offset));

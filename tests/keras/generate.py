@@ -123,6 +123,7 @@ def leaf(cls, *args, **kwargs):
         made.append(layer)
         return layer(x)
 
+    # For a layer around it.
     apply.layer = lambda: cls(*args, **kwargs)
     return apply
 
@@ -273,6 +274,7 @@ TYPES = {
     "GRU": recurrent(L.GRU),
     "Bidirectional": wrapper(L.Bidirectional),
     "Merge": merge_mode,
+    "TimeDistributed": wrapper(L.TimeDistributed),
     "PReLU": lambda *options: leaf(L.PReLU, **merged(options)),
     "Activation": lambda function: leaf(L.Activation, function.name),
     "Linear": Function("linear"),
@@ -981,6 +983,10 @@ def write_layers():
         case("Sequential<Masking<0>, Bidirectional<SimpleRNN<4, ReturnSequences>, Merge<Average>>, "
              "Bidirectional<LSTM<3>>>", (9, 5), 3, "masking_into_bidirectional",
              numbers=steps.astype(np.float32))
+    with LayerFile("time_distributed") as case:
+        case("TimeDistributed<Dense<4>>", (5, 3), 2)
+        case("Sequential<TimeDistributed<Conv2D<3, 3, 3, Same, Strides<2>>>, "
+             "TimeDistributed<Flatten>, GRU<4>>", (3, 5, 4, 2), 2, "convolution_of_each_step")
     with LayerFile("embedding") as case:
         rows = label_values(21, 1, 11).astype(np.int32).reshape(3, 7)
         rows[0, 1:4] = [0, 10, 0]

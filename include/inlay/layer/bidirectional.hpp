@@ -13,15 +13,14 @@ namespace inlay::INLAY_ABI {
 
 namespace bidirectional {
 
-/// The name of a tensor of one direction: forward_lstm/kernel.
-struct TensorName {
-    char text[48]{};
+/// Two words as one: forward_lstm.
+struct Words {
+    char text[32]{};
     std::size_t length = 0;
 
-    constexpr TensorName(std::string_view direction, std::string_view layer,
-                         std::string_view tensor) {
-        for (const std::string_view part : {direction, layer, std::string_view("/"), tensor})
-            for (const char c : part) text[length++] = c;
+    constexpr Words(std::string_view first, std::string_view second) {
+        for (const std::string_view word : {first, second})
+            for (const char c : word) text[length++] = c;
     }
 };
 
@@ -43,16 +42,12 @@ struct Direction : Layer::template On<Way{backwards, true, true}> {
 
     static constexpr WeightSpecs weights(const Shape& in) {
         WeightSpecs specs = Base::weights(in);
-        for (int k = 0; k < specs.count; ++k)
-            specs.items[k].name = {names[k].text, names[k].length};
+        for (int k = 0; k < specs.count; ++k) specs.items[k].inside = {whole.text, whole.length};
         return specs;
     }
 
 private:
-    static constexpr std::string_view prefix = backwards ? "backward_" : "forward_";
-    static constexpr TensorName names[3] = {{prefix, Layer::name, "kernel"},
-                                           {prefix, Layer::name, "recurrent_kernel"},
-                                           {prefix, Layer::name, "bias"}};
+    static constexpr Words whole{backwards ? "backward_" : "forward_", Layer::name};
 };
 
 }  // namespace bidirectional

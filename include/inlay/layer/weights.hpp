@@ -27,6 +27,12 @@ struct WeightSpec {
     bool trainable = true;
     Penalty penalty{};
     Constraint constraint{};
+    std::string_view inside{};  ///< a layer within the layer, where one has it: forward_lstm
+
+    /// Whether both have one name within a layer.
+    constexpr bool is_called_as(const WeightSpec& other) const {
+        return name == other.name && inside == other.inside;
+    }
 
     /// The values that the tensor starts with. They are drawn as floats for every scalar: networks
     /// in float and in double start alike.

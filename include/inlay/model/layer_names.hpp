@@ -56,9 +56,11 @@ INLAY_COLD inline Text layer_path(Layers layers, int layer) {
     return path;
 }
 
-/// conv2d/kernel
+/// conv2d/kernel, bidirectional/forward_lstm/kernel
 INLAY_COLD inline Text tensor_name(const program::TensorInfo& tensor, Layers layers) {
-    return layer_path(layers, tensor.layer) << "/" << tensor.spec.name;
+    Text name = layer_path(layers, tensor.layer);
+    if (!tensor.spec.inside.empty()) name << "/" << tensor.spec.inside;
+    return name << "/" << tensor.spec.name;
 }
 
 /// Whether a layer is a nested model, or stands in it.

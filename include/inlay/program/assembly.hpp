@@ -138,16 +138,16 @@ struct Assembly {
             return false;
         }
         for (int a = 0; a < specs.count; ++a) {
-            const std::string_view name = specs.items[a].name;
+            const WeightSpec& spec = specs.items[a];
             bool taken = false;
-            for (int b = 0; b < a; ++b) taken = taken || specs.items[b].name == name;
+            for (int b = 0; b < a; ++b) taken = taken || specs.items[b].is_called_as(spec);
             for (int t = 0; t < program.tensor_count && composite >= 0 && !replay; ++t)
                 taken = taken || (program.tensors[t].layer == composite &&
-                                  program.tensors[t].spec.name == name);
-            if (!name.empty() && !taken) continue;
+                                  program.tensors[t].spec.is_called_as(spec));
+            if (!spec.name.empty() && !taken) continue;
             if (!blame(descriptor)) return false;
             if (taken)
-                program.mistake << "has two tensors of weights of one name, " << name;
+                program.mistake << "has two tensors of weights of one name, " << spec.name;
             else
                 program.mistake << "has a tensor of weights without a name";
             return false;
