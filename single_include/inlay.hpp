@@ -4235,8 +4235,9 @@ struct Facts {
     bool by_parts = false;     ///< its gradient is shared out over the threads
     std::size_t indices = 0;   ///< x holds whole numbers below this; 0: any numbers
     bool bias = false;
-    bool skips_gradient = false;  ///< of its weights, where it is frozen
-    bool views = false;           ///< it reads and writes maps as they come, not only plain ones
+    bool skips_gradient = false;      ///< of its weights, where it is frozen
+    bool copies_for_weights = false;  ///< their gradient reads the backward copy too, not dx alone
+    bool views = false;  ///< it reads and writes maps as they come, not only plain ones
     Masks masks = Masks::stop;
     Steps steps = Steps::all;
 };
@@ -4291,6 +4292,7 @@ constexpr Bound bind_layer(const Shapes& inputs, Algorithm policy) {
     f.whole_batch = Layer::whole_batch;
     f.masks = Layer::masks;
     f.skips_gradient = Layer::skips_gradient;
+    f.copies_for_weights = Layer::copies_for_weights;
     if constexpr (requires { Layer::stream_count(in); }) {
         f.steps = Steps::carried;
         f.room.stream = Layer::stream_count(in);
@@ -4401,6 +4403,9 @@ struct LayerDefaults {
     /// Whether the backward pass leaves out the gradient of the weights where the binding says that
     /// they are frozen. Others get room to write it to.
     static constexpr bool skips_gradient = false;
+    /// Whether the gradient of the weights reads the backward copy too: others need none where
+    /// nobody wants dx.
+    static constexpr bool copies_for_weights = false;
     using Activate = Linear;
 
     /// Whether the addend may lie where the output does: nothing is written to a place of it before
@@ -5381,7 +5386,7 @@ using INLAY_ABI::RecurrentConstraint;
 #define INLAY_LAYER_OPTION_RECURRENT_INIT_HPP
 namespace inlay::INLAY_ABI {
 
-/// The distribution a recurrent kernel is drawn from.
+/// The distribution a recurrent kernel is drawn from: Orthogonal (the default), GlorotUniform ...
 template <class Initializer>
 struct RecurrentInit {
     static constexpr option::Kind kind = "recurrent initializer";
@@ -8303,6 +8308,81 @@ INLAY_NOINLINE void recurrence_gradient(const RecurrenceSlopes<Scalar>& a, std::
 }  // namespace inlay::INLAY_ABI::kernel
 #endif  // INLAY_KERNEL_RECURRENCE_HPP
 
+// <inlay/random/orthogonal.hpp>
+#ifndef INLAY_RANDOM_ORTHOGONAL_HPP
+#define INLAY_RANDOM_ORTHOGONAL_HPP
+// Matrices whose rows, or columns where these are fewer, are orthogonal and of length 1.
+
+namespace inlay::INLAY_ABI::randomness {
+
+/// The vectors of a matrix that are to be orthogonal.
+struct Vectors {
+    float* at;
+    std::size_t count, length;  ///< how many, and of how many numbers
+    std::size_t apart, step;    ///< from one to the next, and from number to number
+
+    float& operator()(std::size_t k, std::size_t i) const { return at[k * apart + i * step]; }
+
+    /// The sum of products of two of them: four chains, added in pairs.
+    double dot(std::size_t a, std::size_t b) const {
+        Strict sum[4]{};
+        for (std::size_t i = 0; i < length; ++i)
+            sum[i % 4] = sum[i % 4] + Strict{static_cast<double>((*this)(a, i))} *
+                                          Strict{static_cast<double>((*this)(b, i))};
+        return ((sum[0] + sum[2]) + (sum[1] + sum[3])).value;
+    }
+
+    /// v_a = v_a - factor v_b
+    void subtract(std::size_t a, double factor, std::size_t b) const {
+        for (std::size_t i = 0; i < length; ++i) {
+            const Strict share = Strict{factor} * Strict{static_cast<double>((*this)(b, i))};
+            (*this)(a, i) =
+                static_cast<float>((Strict{static_cast<double>((*this)(a, i))} - share).value);
+        }
+    }
+};
+
+/// Gram and Schmidt on normal numbers, twice for each vector, since once loses digits of the last
+/// vectors of a square. All orthogonal matrices are equally likely, as by Keras's QR with its signs
+/// made positive.
+inline void fill_orthogonal(std::span<float> out, std::size_t rows, std::size_t columns,
+                            const Stream& stream) {
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        const Counter words = stream.block(i / 2);
+        const std::size_t pair = i % 2 * 2;
+        out[i] = static_cast<float>(standard_normal(words.word[pair], words.word[pair + 1]));
+    }
+    const Vectors v = rows <= columns ? Vectors{out.data(), rows, columns, columns, 1}
+                                      : Vectors{out.data(), columns, rows, 1, columns};
+    for (std::size_t k = 0; k < v.count; ++k) {
+        for (std::size_t earlier = 0; earlier < 2 * k; ++earlier)
+            v.subtract(k, v.dot(k, earlier % k), earlier % k);
+        const double length = simd::registers::root(v.dot(k, k));
+        for (std::size_t i = 0; i < v.length; ++i)
+            v(k, i) = static_cast<float>(static_cast<double>(v(k, i)) / length);
+    }
+}
+
+}  // namespace inlay::INLAY_ABI::randomness
+
+namespace inlay::INLAY_ABI {
+
+/// Saxe et al. 2014: a matrix [fan_in][fan_out] with orthogonal rows, or columns, of length 1.
+struct Orthogonal {
+    static void fill(std::span<float> out, double fan_in, double fan_out,
+                     const randomness::Stream& stream) {
+        randomness::fill_orthogonal(out, static_cast<std::size_t>(fan_in),
+                                    static_cast<std::size_t>(fan_out), stream);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Orthogonal;
+}  // namespace inlay
+#endif  // INLAY_RANDOM_ORTHOGONAL_HPP
+
 // <inlay/layer/recurrent.hpp>
 #ifndef INLAY_LAYER_RECURRENT_HPP
 #define INLAY_LAYER_RECURRENT_HPP
@@ -8311,7 +8391,7 @@ INLAY_NOINLINE void recurrence_gradient(const RecurrenceSlopes<Scalar>& a, std::
 namespace inlay::INLAY_ABI {
 
 /// What a recurrent kernel is drawn from unless said.
-using RecurrentInitializer = GlorotUniform;
+using RecurrentInitializer = Orthogonal;
 
 /// An activation whose derivative is made of its output.
 template <class Type>
@@ -8358,6 +8438,7 @@ struct RecurrentWay : LayerDefaults {
     static constexpr bool backward_reads_input = true;
     static constexpr bool frozen_reads_input = false;
     static constexpr bool skips_gradient = true;
+    static constexpr bool copies_for_weights = true;
     static constexpr bool has_bias = !Options::has("bias");
     static constexpr bool returns_sequences = Options::has("return sequences");
     static constexpr Masks masks = returns_sequences ? Masks::read_on : Masks::read;
@@ -14097,6 +14178,7 @@ struct TimeDistributed : LayerDefaults {
     static constexpr bool backward_reads_input = Inner::backward_reads_input;
     static constexpr bool backward_reads_output = Inner::backward_reads_output;
     static constexpr bool skips_gradient = Inner::skips_gradient;
+    static constexpr bool copies_for_weights = Inner::copies_for_weights;
     static constexpr bool frozen_reads_input = [] {
         if constexpr (requires { Inner::frozen_reads_input; })
             return Inner::frozen_reads_input;
@@ -19368,7 +19450,8 @@ constexpr void place_derived(Program<Capacity>& p, Mode mode) {
         } else if (!step.whole_batch) {
             step.prepared.count = step.room.prepared;
         }
-        if (mode == Mode::inference || !needs_gradient) step.backward_copy.count = 0;
+        const bool reads_copy = needs_gradient || (step.copies_for_weights && step.trains());
+        if (mode == Mode::inference || !reads_copy) step.backward_copy.count = 0;
         Block* const blocks[]{&step.prepared, &step.forward_copy, &step.backward_copy};
         for (Block* block : blocks) {
             block->begin = p.derived_count;

@@ -28,6 +28,13 @@ Batch forward(Of<SimpleRNN<Units, Given...>>, const Batch& x, Run& run) {
 #include "../keras/layers/simple_rnn.hpp"
 #include "check.hpp"
 #include "dense.cpp"
+#include "loss_slopes.hpp"
+
+#include <inlay/inlay.hpp>
+
+#include <cmath>
+#include <cstddef>
+#include <vector>
 
 using namespace inlay;
 
@@ -37,6 +44,13 @@ TEST_CASE("SimpleRNN") {
     check::network<Sequential<Dense<3>, SimpleRNN<4, ReturnSequences, GoBackwards>,
                               SimpleRNN<3, GoBackwards, Sigmoid>, Dense<2>>,
                    Input<35, 2>>();
+}
+
+TEST_CASE("the first layer of a network, whose input needs no gradient") {
+    Model<Sequential<SimpleRNN<5>, Dense<1>>, Input<6, 2>> model{1};
+    std::vector<float> x(3 * 12), y{0.3f, -0.1f, 0.7f};
+    for (std::size_t k = 0; k < x.size(); ++k) x[k] = std::sin(static_cast<float>(k));
+    check_loss_slopes(model, x, y);
 }
 
 TEST_CASE("SimpleRNN, Keras's numbers") { keras::layers::simple_rnn(); }

@@ -107,8 +107,9 @@ struct Facts {
     bool by_parts = false;     ///< its gradient is shared out over the threads
     std::size_t indices = 0;   ///< x holds whole numbers below this; 0: any numbers
     bool bias = false;
-    bool skips_gradient = false;  ///< of its weights, where it is frozen
-    bool views = false;           ///< it reads and writes maps as they come, not only plain ones
+    bool skips_gradient = false;      ///< of its weights, where it is frozen
+    bool copies_for_weights = false;  ///< their gradient reads the backward copy too, not dx alone
+    bool views = false;  ///< it reads and writes maps as they come, not only plain ones
     Masks masks = Masks::stop;
     Steps steps = Steps::all;
 };
@@ -163,6 +164,7 @@ constexpr Bound bind_layer(const Shapes& inputs, Algorithm policy) {
     f.whole_batch = Layer::whole_batch;
     f.masks = Layer::masks;
     f.skips_gradient = Layer::skips_gradient;
+    f.copies_for_weights = Layer::copies_for_weights;
     if constexpr (requires { Layer::stream_count(in); }) {
         f.steps = Steps::carried;
         f.room.stream = Layer::stream_count(in);

@@ -51,6 +51,9 @@ struct LayerDefaults {
     /// Whether the backward pass leaves out the gradient of the weights where the binding says that
     /// they are frozen. Others get room to write it to.
     static constexpr bool skips_gradient = false;
+    /// Whether the gradient of the weights reads the backward copy too: others need none where
+    /// nobody wants dx.
+    static constexpr bool copies_for_weights = false;
     using Activate = Linear;
 
     /// Whether the addend may lie where the output does: nothing is written to a place of it before

@@ -9,6 +9,7 @@
 #include <inlay/kernel/recurrence.hpp>
 #include <inlay/layer/layer.hpp>
 #include <inlay/layer/options.hpp>
+#include <inlay/random/orthogonal.hpp>
 
 #include <cstddef>
 #include <string_view>
@@ -16,7 +17,7 @@
 namespace inlay::INLAY_ABI {
 
 /// What a recurrent kernel is drawn from unless said.
-using RecurrentInitializer = GlorotUniform;
+using RecurrentInitializer = Orthogonal;
 
 /// An activation whose derivative is made of its output.
 template <class Type>
@@ -63,6 +64,7 @@ struct RecurrentWay : LayerDefaults {
     static constexpr bool backward_reads_input = true;
     static constexpr bool frozen_reads_input = false;
     static constexpr bool skips_gradient = true;
+    static constexpr bool copies_for_weights = true;
     static constexpr bool has_bias = !Options::has("bias");
     static constexpr bool returns_sequences = Options::has("return sequences");
     static constexpr Masks masks = returns_sequences ? Masks::read_on : Masks::read;

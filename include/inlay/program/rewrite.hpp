@@ -104,7 +104,8 @@ constexpr void place_derived(Program<Capacity>& p, Mode mode) {
         } else if (!step.whole_batch) {
             step.prepared.count = step.room.prepared;
         }
-        if (mode == Mode::inference || !needs_gradient) step.backward_copy.count = 0;
+        const bool reads_copy = needs_gradient || (step.copies_for_weights && step.trains());
+        if (mode == Mode::inference || !reads_copy) step.backward_copy.count = 0;
         Block* const blocks[]{&step.prepared, &step.forward_copy, &step.backward_copy};
         for (Block* block : blocks) {
             block->begin = p.derived_count;

@@ -5,7 +5,7 @@
 
 namespace inlay::INLAY_ABI {
 
-/// The distribution a recurrent kernel is drawn from.
+/// The distribution a recurrent kernel is drawn from: Orthogonal (the default), GlorotUniform ...
 template <class Initializer>
 struct RecurrentInit {
     static constexpr option::Kind kind = "recurrent initializer";
