@@ -76,6 +76,11 @@ TEST_CASE("a network of the last output makes it at every step") {
     CHECK(all[10] == y[0]);
 }
 
+TEST_CASE("weights that the whole sequence reads in panels, and one step does not") {
+    Model<Sequential<SimpleRNN<64, ReturnSequences>, Dense<65>>, Input<steps, features>> model{5};
+    CHECK(stream(model, 65) == whole(model));
+}
+
 TEST_CASE("words of a sequence, one by one") {
     using Net = Sequential<Embedding<9, 4, MaskZero>, LSTM<3, ReturnSequences>, Dense<2>>;
     Model<Net, Input<6>> model{5};
