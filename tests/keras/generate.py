@@ -216,10 +216,6 @@ def merge_mode(join):
     return {"merge_mode": next(mode for name, mode in modes.items() if TYPES[name] is join)}
 
 
-def gelu_tanh(x):
-    return keras.activations.gelu(x, approximate=True)
-
-
 TYPES = {
     "Sequential": lambda *parts: lambda x: functools.reduce(lambda y, part: part(y), parts, x),
     "Part": part,
