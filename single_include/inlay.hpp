@@ -8325,10 +8325,17 @@ struct Vectors {
 
     /// The sum of products of two of them: four chains, added in pairs.
     double dot(std::size_t a, std::size_t b) const {
+        const float *x = at + a * apart, *y = at + b * apart;
         Strict sum[4]{};
-        for (std::size_t i = 0; i < length; ++i)
-            sum[i % 4] = sum[i % 4] + Strict{static_cast<double>((*this)(a, i))} *
-                                          Strict{static_cast<double>((*this)(b, i))};
+        const auto add = [&](std::size_t chain) {
+            sum[chain] =
+                sum[chain] + Strict{static_cast<double>(*x)} * Strict{static_cast<double>(*y)};
+            x += step;
+            y += step;
+        };
+        std::size_t i = 0;
+        for (; i + 4 <= length; i += 4) add(0), add(1), add(2), add(3);
+        for (; i < length; ++i) add(i % 4);
         return ((sum[0] + sum[2]) + (sum[1] + sum[3])).value;
     }
 
@@ -14309,7 +14316,7 @@ private:
 
     /// Steps as examples: the map of one, and the next where the next step lies.
     static constexpr Map map_of_step(Map map, int rank) {
-        Axis& times = map.axes[axis(rank)];
+        MapAxis& times = map.axes[axis(rank)];
         map.stride = times.step;
         times.cells = 1;
         return map;

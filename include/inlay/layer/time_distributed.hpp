@@ -158,7 +158,7 @@ private:
 
     /// Steps as examples: the map of one, and the next where the next step lies.
     static constexpr Map map_of_step(Map map, int rank) {
-        Axis& times = map.axes[axis(rank)];
+        MapAxis& times = map.axes[axis(rank)];
         map.stride = times.step;
         times.cells = 1;
         return map;

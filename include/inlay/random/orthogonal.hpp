@@ -21,10 +21,17 @@ struct Vectors {
 
     /// The sum of products of two of them: four chains, added in pairs.
     double dot(std::size_t a, std::size_t b) const {
+        const float *x = at + a * apart, *y = at + b * apart;
         Strict sum[4]{};
-        for (std::size_t i = 0; i < length; ++i)
-            sum[i % 4] = sum[i % 4] + Strict{static_cast<double>((*this)(a, i))} *
-                                          Strict{static_cast<double>((*this)(b, i))};
+        const auto add = [&](std::size_t chain) {
+            sum[chain] =
+                sum[chain] + Strict{static_cast<double>(*x)} * Strict{static_cast<double>(*y)};
+            x += step;
+            y += step;
+        };
+        std::size_t i = 0;
+        for (; i + 4 <= length; i += 4) add(0), add(1), add(2), add(3);
+        for (; i < length; ++i) add(i % 4);
         return ((sum[0] + sum[2]) + (sum[1] + sum[3])).value;
     }
 
