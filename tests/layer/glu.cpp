@@ -30,7 +30,7 @@ inline Batch forward(Of<GLU<>>, const Batch& x, Run& run) {
 }
 
 template <int axis>
-Batch forward(Of<GLU<Axis<axis>>>, const Batch& x, Run& run) {
+Batch forward(Of<GLU<inlay::Axis<axis>>>, const Batch& x, Run& run) {
     run.smooth = true;
     return halves(x, axis);
 }

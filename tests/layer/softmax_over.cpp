@@ -11,7 +11,7 @@
 namespace naive {
 
 template <int axis>
-Batch forward(Of<SoftmaxOver<Axis<axis>>>, Batch x, Run& run) {
+Batch forward(Of<SoftmaxOver<inlay::Axis<axis>>>, Batch x, Run& run) {
     run.smooth = true;
     const int d = axis < 0 ? x.shape.rank() + axis : axis - 1;
     std::size_t step = 1;
