@@ -9680,9 +9680,10 @@ INLAY_INLINE void transform(Load&& load, Store&& store) {
 
 namespace inlay::INLAY_ABI::kernel {
 
-/// Whether a product of so many weights for each tap has more from panels than from its own layout.
-constexpr bool wants_panels(std::size_t in_channels, std::size_t channels) {
-    return in_channels >= 32 && channels >= 32 && in_channels * channels >= 64 * 64;
+/// Whether a product of so many weights has more from panels than from their own layout: they take
+/// more than a fraction of the second cache, and fill panels.
+constexpr bool wants_panels(std::size_t weights, std::size_t in_channels, std::size_t channels) {
+    return in_channels >= 32 && channels >= 32 && weights >= 64 * 1024;
 }
 
 /// The tile of rows and full panels: of those that fill the registers, the one whose panels have
@@ -9731,6 +9732,11 @@ constexpr std::size_t padded_row(std::size_t channels) {
 /// Numbers from one plane to the next: an odd number of lines, so that no two meet in a set.
 constexpr std::size_t padded_plane(std::size_t count) { return (divided_up(count, 16) | 1) * 16; }
 
+/// Whether planes lie in panels: there are 9 of them at least.
+constexpr bool many_weights(std::size_t in_channels, std::size_t channels) {
+    return wants_panels(9 * in_channels * channels, in_channels, channels);
+}
+
 /// How a plane of the transformed kernel lies: rows of all channels, or panels side by side.
 template <class Scalar>
 struct PlaneLayout {
@@ -9738,7 +9744,7 @@ struct PlaneLayout {
     std::size_t in_channels, width, columns;  ///< of a row or a panel; of all
 
     constexpr PlaneLayout(std::size_t in, std::size_t channels) : in_channels(in) {
-        const bool panels = wants_panels(in, channels);
+        const bool panels = many_weights(in, channels);
         width = panels ? panel_tile<Scalar>(channels).vectors * lanes : padded_row(channels);
         columns = divided_up(channels, width) * width;
     }
@@ -9845,7 +9851,7 @@ constexpr WinogradExtents winograd_extents(const Convolution& c, std::size_t m) 
                       padded_row(c.channels),
                       1,
                       0,
-                      wants_panels(c.in_channels, c.channels),
+                      many_weights(c.in_channels, c.channels),
                       32};
     // A sum over too few tiles goes through memory too often, one over too many loses digits.
     while (e.chain < 8 && e.chain * e.tiles() < 16) e.chain *= 2;
@@ -9855,7 +9861,7 @@ constexpr WinogradExtents winograd_extents(const Convolution& c, std::size_t m) 
     const std::size_t room = std::size_t{1} << (e.in_panels ? 20 : 18);
     do e.group += e.chain;
     while (e.group < most && (e.group + e.chain) * numbers <= room);
-    if (e.in_panels) e.block = 256;
+    if (e.in_panels) e.block = e.row < 128 ? e.row : 128;
     return e;
 }
 
@@ -10857,7 +10863,8 @@ namespace inlay::INLAY_ABI {
 template <Windows window, std::size_t channels>
 struct PanelProduct {
     static constexpr bool fits(std::size_t in_channels) {
-        return window.depth.size == 1 && kernel::wants_panels(in_channels, channels);
+        return window.depth.size == 1 &&
+               kernel::wants_panels(window.cells() * in_channels * channels, in_channels, channels);
     }
 
     static constexpr kernel::PanelConvolution convolution(const Map& in, const Map& out) {

@@ -14,22 +14,22 @@
 using namespace inlay;
 
 TEST_CASE("direct sums with many weights") {
-    check::layer<Conv2D<70, 3, 3, Same, Dilation<1, 2>>, Input<3, 4, 61>>();
-    check::layer<Conv2D<64, 2, 3, Strides<1, 2>, Same, NoBias>, Input<4, 5, 65>>();
-    check::layer<Conv2D<33, 1, 1, Strides<2>>, Input<3, 3, 1030>>();  // channels in parts
+    check::layer<Conv2D<97, 3, 3, Same, Dilation<1, 2>>, Input<3, 4, 77>>();
+    check::layer<Conv2D<129, 2, 3, Strides<1, 2>, Same, NoBias>, Input<4, 5, 85>>();
+    check::layer<Conv2D<65, 1, 1, Strides<2>>, Input<3, 3, 1030>>();  // channels in parts
     check::network<Sequential<Conv2D<32, 3, 3, Same, Direct, Tanh>, MaxPool<2>>,
-                   Input<3, 2, 128>>();
-    check::network<Sequential<Conv2D<64, 1>, Add<Conv2D<64, 3, 3, Same, Direct>, Identity>, Tanh,
+                   Input<3, 2, 230>>();
+    check::network<Sequential<Conv2D<90, 1>, Add<Conv2D<90, 3, 3, Same, Direct>, Identity>, Tanh,
                               Conv2D<4, 1>>,
                    Input<9, 8, 5>>();  // more places than one chain has
 }
 
 TEST_CASE("Winograd's tiles with many weights") {
-    check::layer<Conv2D<68, 3, 3, Fast<4>, Same>, Input<5, 6, 66>>();
+    check::layer<Conv2D<93, 3, 3, Fast<4>, Same>, Input<5, 6, 81>>();
     check::network<Sequential<Conv2D<33, 3, 3, Same, Fast<2>, Tanh>, MaxPool<2>>,
-                   Input<2, 3, 128>>();
+                   Input<2, 3, 230>>();
 }
 
-TEST_CASE("Dense on maps, with many weights") { check::layer<Dense<65>, Input<3, 5, 70>>(); }
+TEST_CASE("Dense on maps, with many weights") { check::layer<Dense<131>, Input<2, 3, 510>>(); }
 
 #endif

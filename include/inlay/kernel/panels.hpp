@@ -11,9 +11,10 @@
 
 namespace inlay::INLAY_ABI::kernel {
 
-/// Whether a product of so many weights for each tap has more from panels than from its own layout.
-constexpr bool wants_panels(std::size_t in_channels, std::size_t channels) {
-    return in_channels >= 32 && channels >= 32 && in_channels * channels >= 64 * 64;
+/// Whether a product of so many weights has more from panels than from their own layout: they take
+/// more than a fraction of the second cache, and fill panels.
+constexpr bool wants_panels(std::size_t weights, std::size_t in_channels, std::size_t channels) {
+    return in_channels >= 32 && channels >= 32 && weights >= 64 * 1024;
 }
 
 /// The tile of rows and full panels: of those that fill the registers, the one whose panels have

@@ -40,7 +40,7 @@ constexpr WinogradExtents winograd_extents(const Convolution& c, std::size_t m) 
                       padded_row(c.channels),
                       1,
                       0,
-                      wants_panels(c.in_channels, c.channels),
+                      many_weights(c.in_channels, c.channels),
                       32};
     // A sum over too few tiles goes through memory too often, one over too many loses digits.
     while (e.chain < 8 && e.chain * e.tiles() < 16) e.chain *= 2;
@@ -50,7 +50,7 @@ constexpr WinogradExtents winograd_extents(const Convolution& c, std::size_t m) 
     const std::size_t room = std::size_t{1} << (e.in_panels ? 20 : 18);
     do e.group += e.chain;
     while (e.group < most && (e.group + e.chain) * numbers <= room);
-    if (e.in_panels) e.block = 256;
+    if (e.in_panels) e.block = e.row < 128 ? e.row : 128;
     return e;
 }
 

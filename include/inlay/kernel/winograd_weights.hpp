@@ -20,6 +20,11 @@ constexpr std::size_t padded_row(std::size_t channels) {
 /// Numbers from one plane to the next: an odd number of lines, so that no two meet in a set.
 constexpr std::size_t padded_plane(std::size_t count) { return (divided_up(count, 16) | 1) * 16; }
 
+/// Whether planes lie in panels: there are 9 of them at least.
+constexpr bool many_weights(std::size_t in_channels, std::size_t channels) {
+    return wants_panels(9 * in_channels * channels, in_channels, channels);
+}
+
 /// How a plane of the transformed kernel lies: rows of all channels, or panels side by side.
 template <class Scalar>
 struct PlaneLayout {
@@ -27,7 +32,7 @@ struct PlaneLayout {
     std::size_t in_channels, width, columns;  ///< of a row or a panel; of all
 
     constexpr PlaneLayout(std::size_t in, std::size_t channels) : in_channels(in) {
-        const bool panels = wants_panels(in, channels);
+        const bool panels = many_weights(in, channels);
         width = panels ? panel_tile<Scalar>(channels).vectors * lanes : padded_row(channels);
         columns = divided_up(channels, width) * width;
     }

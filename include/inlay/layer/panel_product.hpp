@@ -18,7 +18,8 @@ namespace inlay::INLAY_ABI {
 template <Windows window, std::size_t channels>
 struct PanelProduct {
     static constexpr bool fits(std::size_t in_channels) {
-        return window.depth.size == 1 && kernel::wants_panels(in_channels, channels);
+        return window.depth.size == 1 &&
+               kernel::wants_panels(window.cells() * in_channels * channels, in_channels, channels);
     }
 
     static constexpr kernel::PanelConvolution convolution(const Map& in, const Map& out) {
