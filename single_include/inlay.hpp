@@ -30352,7 +30352,7 @@ public:
         auto& storage = static_cast<Model&>(*this).storage();
         if constexpr (Net::no_stream().empty()) {
             using One = typename Net::OneStep;
-            static_assert(One::workspace_count() <= storage.workspace_count(),
+            static_assert(One::workspace_count() <= Model::workspace_count(),
                           "inlay: a step needs more room than the whole sequence");
             if (storage.empty()) return Status(lifetime::moved_from("step"));
             if (in.size() != One::input_size || out.size() != One::output_size)
