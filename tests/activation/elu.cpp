@@ -47,7 +47,7 @@ Batch forward(Of<CELU<alpha>>, const Batch& x, Run& run) {
 using namespace inlay;
 
 TEST_CASE("ELU, SELU and CELU") {
-    check::layer<ELU<1.5>, Input<19>>();
+    check::both<ELU<1.5>, Input<19>>();
     check::layer<SELU, Input<3, 5, 3>>();
     check::layer<CELU<0.5>, Input<19>>();
     check::network<Sequential<Dense<5, ELU<>>, Dense<4, SELU>, Dense<3, CELU<2>>, Dense<2, ELU<0>>>,

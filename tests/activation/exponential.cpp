@@ -28,7 +28,7 @@ inline Batch forward(Of<Exponential>, const Batch& x, Run& run) {
 using namespace inlay;
 
 TEST_CASE("Exponential") {
-    check::layer<Exponential, Input<19>>();
+    check::both<Exponential, Input<19>>();
     check::network<Sequential<Dense<5, Exponential>, Dense<4>>, Input<5>>();
     const auto exp = [](double x) { return std::exp(x); };
     extremes::compare<Exponential>(exp, exp);

@@ -47,7 +47,7 @@ using namespace inlay;
 static_assert(std::is_same_v<HardSwish, HardSiLU>);
 
 TEST_CASE("HardSigmoid, HardSiLU and HardTanh") {
-    check::layer<Sequential<Rescaling<5>, HardSigmoid>, Input<19>>();
+    check::both<Sequential<Rescaling<5>, HardSigmoid>, Input<19>>();
     check::layer<Sequential<Rescaling<5>, HardSiLU>, Input<3, 5, 3>>();
     check::layer<Sequential<Rescaling<3>, HardTanh>, Input<19>>();
     check::network<Sequential<Dense<5, HardTanh>, Dense<4, HardSwish>, Dense<3, HardSigmoid>>,

@@ -26,7 +26,7 @@ Batch forward(Of<LeakyReLU<slope>>, const Batch& x, Run& run) {
 using namespace inlay;
 
 TEST_CASE("LeakyReLU") {
-    check::layer<LeakyReLU<0.2>, Input<3, 5, 3>>();
+    check::both<LeakyReLU<0.2>, Input<3, 5, 3>>();
     check::network<Sequential<Dense<9, LeakyReLU<0.3f>>, Dense<2, LeakyReLU<0>>>, Input<5>>();
     check::network<Sequential<Conv2D<3, 3, 3, Same, LeakyReLU<0.1>>, Conv2D<2, 1>>,
                    Input<4, 5, 2>>();

@@ -21,7 +21,7 @@ inline Batch forward(Of<Linear>, const Batch& x, Run&) { return x; }
 
 using namespace inlay;
 
-TEST_CASE("Linear as a layer") { check::layer<Linear, Input<7>>(); }
+TEST_CASE("Linear as a layer") { check::both<Linear, Input<7>>(); }
 
 TEST_CASE("Linear as an option") { check::network<Dense<9, Linear>, Input<4>>(); }
 

@@ -29,7 +29,7 @@ inline Batch forward(Of<Mish>, const Batch& x, Run& run) {
 using namespace inlay;
 
 TEST_CASE("Mish") {
-    check::layer<Mish, Input<3, 5, 3>>();
+    check::both<Mish, Input<3, 5, 3>>();
     check::network<Sequential<Conv2D<3, 3, 3, Same, Mish>, Conv2D<2, 1, 1, Mish>>,
                    Input<4, 5, 2>>();
     extremes::compare<Mish>([](double x) { return x * std::tanh(std::log1p(std::exp(x))); },

@@ -25,7 +25,7 @@ inline Batch forward(Of<ReLU>, const Batch& x, Run& run) {
 using namespace inlay;
 
 TEST_CASE("ReLU as a layer") {
-    check::layer<ReLU, Input<19>>();
+    check::both<ReLU, Input<19>>();
     check::layer<ReLU, Input<3, 5, 3>>();
 }
 

@@ -30,7 +30,7 @@ inline Batch forward(Of<ReLU6>, const Batch& x, Run& run) {
 using namespace inlay;
 
 TEST_CASE("ReLU6") {
-    check::layer<ReLU6, Input<19>>();
+    check::both<ReLU6, Input<19>>();
     check::network<Sequential<Rescaling<9>, Dense<9, ReLU6>, Dense<2, ReLU6>>, Input<5>>();
 }
 

@@ -43,7 +43,7 @@ inline Batch forward(Of<TanhShrink>, const Batch& x, Run& run) {
 using namespace inlay;
 
 TEST_CASE("HardShrink, SoftShrink and TanhShrink") {
-    check::layer<HardShrink<0.25>, Input<19>>();
+    check::both<HardShrink<0.25>, Input<19>>();
     check::layer<SoftShrink<0.25>, Input<3, 5, 3>>();
     check::layer<TanhShrink, Input<19>>();
     check::network<Sequential<Dense<9, HardShrink<>>, Dense<8, SoftShrink<>>, Dense<3, TanhShrink>>,

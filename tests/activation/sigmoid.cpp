@@ -27,7 +27,7 @@ inline Batch forward(Of<Sigmoid>, const Batch& x, Run& run) {
 
 using namespace inlay;
 
-TEST_CASE("Sigmoid as a layer") { check::layer<Sigmoid, Input<5, 4>>(); }
+TEST_CASE("Sigmoid as a layer") { check::both<Sigmoid, Input<5, 4>>(); }
 
 TEST_CASE("Sigmoid as an option") {
     check::network<Dense<10, Sigmoid>, Input<3>>();

@@ -29,7 +29,7 @@ inline Batch forward(Of<SiLU>, const Batch& x, Run& run) {
 using namespace inlay;
 
 TEST_CASE("SiLU") {
-    check::layer<SiLU, Input<5, 4, 3>>();
+    check::both<SiLU, Input<5, 4, 3>>();
     check::layer<Dense<5, SiLU>, Input<3>>();
     check::network<Sequential<Dense<5, SiLU>, Dense<2, SiLU>>, Input<3, 4>>();
     check::network<Sequential<Conv2D<3, 3, 3, Same>, BatchNorm<>, SiLU, Conv2D<2, 1, 1, SiLU>>,

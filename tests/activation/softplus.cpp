@@ -35,7 +35,7 @@ inline Batch forward(Of<LogSigmoid>, const Batch& x, Run& run) {
 using namespace inlay;
 
 TEST_CASE("Softplus and LogSigmoid") {
-    check::layer<Softplus, Input<3, 5, 3>>();
+    check::both<Softplus, Input<3, 5, 3>>();
     check::layer<LogSigmoid, Input<19>>();
     check::network<Sequential<Dense<5, Softplus>, Dense<4, LogSigmoid>>, Input<5>>();
 }

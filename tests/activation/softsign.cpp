@@ -28,7 +28,7 @@ inline Batch forward(Of<Softsign>, const Batch& x, Run& run) {
 using namespace inlay;
 
 TEST_CASE("Softsign") {
-    check::layer<Softsign, Input<19>>();
+    check::both<Softsign, Input<19>>();
     check::network<Sequential<Dense<5, Softsign>, Dense<4, Softsign>>, Input<5>>();
     extremes::compare<Softsign>([](double x) { return x / (1 + std::fabs(x)); },
                                 [](double x) { return std::pow(1 + std::fabs(x), -2); });

@@ -35,7 +35,7 @@ inline Batch forward(Of<SparseSigmoid>, const Batch& x, Run& run) {
 using namespace inlay;
 
 TEST_CASE("SparsePlus and SparseSigmoid") {
-    check::layer<Sequential<Rescaling<3>, SparsePlus>, Input<19>>();
+    check::both<Sequential<Rescaling<3>, SparsePlus>, Input<19>>();
     check::layer<Sequential<Rescaling<3>, SparseSigmoid>, Input<3, 5, 3>>();
     check::network<Sequential<Dense<5, SparsePlus>, Dense<4, SparseSigmoid>>, Input<5>>();
 }

@@ -47,7 +47,7 @@ inline Batch forward(Of<Sparsemax>, Batch x, Run& run) {
 using namespace inlay;
 
 TEST_CASE("Sparsemax") {
-    check::layer<Sparsemax, Input<5>>();
+    check::both<Sparsemax, Input<5>>();
     check::layer<Sparsemax, Input<19>>();
     check::layer<Sparsemax, Input<3, 2, 5>>();
     check::network<Dense<7, Sparsemax>, Input<2, 5>>();

@@ -29,7 +29,7 @@ Batch forward(Of<SquarePlus<b>>, const Batch& x, Run& run) {
 using namespace inlay;
 
 TEST_CASE("SquarePlus") {
-    check::layer<SquarePlus<>, Input<19>>();
+    check::both<SquarePlus<>, Input<19>>();
     check::network<Sequential<Dense<5, SquarePlus<0.5>>, Dense<4, SquarePlus<>>>, Input<5>>();
     extremes::compare<SquarePlus<>>(
         [](double x) {

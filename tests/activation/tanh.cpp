@@ -27,7 +27,7 @@ inline Batch forward(Of<Tanh>, const Batch& x, Run& run) {
 
 using namespace inlay;
 
-TEST_CASE("Tanh as a layer") { check::layer<Tanh, Input<3, 4, 5>>(); }
+TEST_CASE("Tanh as a layer") { check::both<Tanh, Input<3, 4, 5>>(); }
 
 TEST_CASE("Tanh as an option") {
     check::network<Dense<6, Tanh, NoBias>, Input<11>>();

@@ -28,7 +28,7 @@ Batch forward(Of<ThresholdTo<threshold, value>>, const Batch& x, Run& run) {
 using namespace inlay;
 
 TEST_CASE("ThresholdTo") {
-    check::layer<ThresholdTo<0.25, 2>, Input<19>>();  // whose derivative is made from x
+    check::both<ThresholdTo<0.25, 2>, Input<19>>();  // whose derivative is made from x
     check::network<Sequential<Dense<5, ThresholdTo<-0.25, -0.25>>, Dense<4, ThresholdTo<0, 1>>>,
                    Input<5>>();
 }

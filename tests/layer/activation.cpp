@@ -28,7 +28,7 @@ Batch forward(Of<Activation<Function>>, const Batch& x, Run& run) {
 using namespace inlay;
 
 TEST_CASE("Activation") {
-    check::layer<Activation<Tanh>, Input<6>>();
+    check::both<Activation<Tanh>, Input<6>>();
     check::network<Conv2D<3, 2, 2, Activation<ReLU>>, Input<4, 3, 2>>();
 }
 

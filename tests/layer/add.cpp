@@ -47,7 +47,7 @@ Batch forward(Of<Add<Branches...>>, const Batch& x, Run& run) {
 using namespace inlay;
 
 TEST_CASE("Add") {
-    check::layer<Add<Dense<5>, Dense<5, NoBias>>, Input<7>>();
+    check::both<Add<Dense<5>, Dense<5, NoBias>>, Input<7>>();
     check::layer<Add<Identity, Identity, Identity>, Input<5>>();
     check::network<Sequential<Add<Dense<7>, Identity>, ReLU>, Input<7>>();
     check::network<Add<Conv2D<3, 3, 3, Same>, Sequential<>>, Input<5, 4, 3>>();

@@ -32,7 +32,7 @@ Batch forward(Of<AveragePool<Height, Width, Given...>>, const Batch& x, Run&) {
 using namespace inlay;
 
 TEST_CASE("AveragePool") {
-    check::layer<AveragePool<2>, Input<6, 7, 3>>();
+    check::both<AveragePool<2>, Input<6, 7, 3>>();
     check::layer<AveragePool<3, 3, Strides<2>, Same>, Input<8, 7, 5>>();
     check::layer<AveragePool<2, 3>, Input<5, 7, 17>>();
     check::layer<AveragePool<3, 3, Strides<1>>, Input<6, 5, 2>>();

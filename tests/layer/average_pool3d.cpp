@@ -26,7 +26,7 @@ Batch forward(Of<AveragePool3D<Depth, Height, Width, Given...>>, const Batch& x,
 using namespace inlay;
 
 TEST_CASE("AveragePool3D") {
-    check::layer<AveragePool3D<2>, Input<4, 5, 4, 3>>();
+    check::both<AveragePool3D<2>, Input<4, 5, 4, 3>>();
     check::layer<AveragePool3D<3, 2, 2, Strides<2>, Same>, Input<4, 3, 5, 2>>();
     static_assert(std::is_same_v<AveragePooling3D<3, 2>, AveragePool3D<3, 3, 3, Strides<2>>>);
 }

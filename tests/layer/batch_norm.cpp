@@ -87,7 +87,7 @@ Batch forward(Of<BatchNorm<Given...>>, const Batch& x, Run& run) {
 using namespace inlay;
 
 TEST_CASE("BatchNorm") {
-    check::layer<BatchNorm<>, Input<7>>();
+    check::both<BatchNorm<>, Input<7>>();
     check::layer<BatchNorm<>, Input<5, 4, 3>>();
     check::layer<BatchNorm<NoScale, Epsilon<1e-2>>, Input<3, 3, 17>>();
     check::layer<BatchNorm<Momentum<0.5>>, Input<4, 5>>();

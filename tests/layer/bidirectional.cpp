@@ -51,7 +51,7 @@ Batch forward(Of<Bidirectional<Layer, Given...>>, const Batch& x, Run& run) {
 using namespace inlay;
 
 TEST_CASE("Bidirectional") {
-    check::layer<Bidirectional<SimpleRNN<3>, Merge<Multiply>>, Input<5, 2>>();
+    check::both<Bidirectional<SimpleRNN<3>, Merge<Multiply>>, Input<5, 2>>();
     check::network<Sequential<Bidirectional<LSTM<3, ReturnSequences>>, Bidirectional<LSTM<2>>>,
                    Input<4, 2>>();
 }

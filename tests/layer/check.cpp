@@ -62,12 +62,17 @@ Batch forward(Of<wrong::Scale<Factors...>>, Batch x, Run& run) {
 }  // namespace naive
 
 TEST_CASE("a right layer passes") {
+    check::both<wrong::Scale<1, 1, 1>, Input<5>>();
     check::layer<wrong::Scale<1, 1, 1>, Input<5>>();
     check::graph<wrong::Scale<1, 1, 1>, Input<31>>();
 }
 
 TEST_CASE("a wrong output fails" * doctest::should_fail()) {
     check::layer<wrong::Scale<1.0001, 1.0001, 1.0001>, Input<5>>();
+}
+
+TEST_CASE("a wrong gradient fails, in float as in double" * doctest::should_fail()) {
+    check::layer<wrong::Scale<1, 1.0001, 1>, Input<5>>();
 }
 
 TEST_CASE("a wrong gradient of the last input fails" * doctest::should_fail()) {

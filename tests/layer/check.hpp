@@ -2,16 +2,19 @@
 #pragma once
 // What holds for every layer, asked of one layer type and one input shape at a time:
 //
-//   * its outputs are those of its naive definition, in float and in double, one example or many at
-//     a time;
-//   * its gradients, to the input and to each weight, are the central differences of its outputs;
-//   * its gradients in float are those in double.
+//   * its outputs are those of its naive definition, one example or many at a time;
+//   * its gradients, to the input and to each weight, are the central differences of its naive
+//     definition in double.
 //
-// A test asks one of these, once for each case:
+// A test asks one of these, once for each case. Its first case of a layer or an algorithm is one in
+// float and in double, the others are in float: compiling takes most of the suite's time.
 //
-//   check::layer<L, Input<...>>()      a layer. Training runs Add<L, L>, two layers with weights of
-//                                      their own that read the same input: one of them assigns the
-//                                      input gradient, the other adds to it.
+//   check::both<L, Input<...>>()       a layer, in float and double. Training runs Add<L, L>: two
+//                                      layers with weights of their own that read one input, of
+//                                      which one assigns the input gradient, the other adds to it.
+//                                      Layers that draw random numbers take this one: their central
+//                                      differences are of the layer itself.
+//   check::layer<L, Input<...>>()      likewise in float.
 //   check::network<N, Input<...>>()    a small network, which trains as it is: branches that read
 //                                      one input stand where that matters.
 //   check::graph<N, Input<...>>()      likewise, and its gradients element by element: each input,
@@ -180,77 +183,137 @@ Trained<Scalar> train(const Subject::Passes<Scalar>& passes, const Trial& trial,
     return trained;
 }
 
-/// Checks the gradient along a change of the weights against the outputs' central difference.
-inline void check_direction(const Subject& s, const Trial& trial, const Numbers<double>& gradient,
-                            const Numbers<double>& direction, const std::string& what) {
+/// The outputs in training by definition; of a layer that draws, those that it computes in double.
+inline Numbers<double> outputs_of(const Subject& s, const Trial& trial,
+                                  const Numbers<double>& weights) {
+    if (trial.run.random) {
+        const bool in_both = s.in_double.train != nullptr;
+        REQUIRE_MESSAGE(in_both, "what draws is checked by check::both");
+        return train(s.in_double, trial, weights).outputs;
+    }
+    naive::Batch x{s.in, trial.batch};
+    std::copy_n(weights.begin(), x.values.size(), x.values.begin());
+    naive::Run run{weights.data() + s.held(), trial.state.data(), true};
+    return s.trained_reference(x, run).values;
+}
+
+/// The central difference of what is trained, along a change of its weights.
+inline double central_difference(const Subject& s, const Trial& trial,
+                                 const Numbers<double>& direction) {
     constexpr double eps = 1e-6;
     Numbers<double> ahead = trial.weights, behind = trial.weights;
-    double slope = 0;
     for (std::size_t k = 0; k < direction.size(); ++k) {
-        if (direction[k] == 0) continue;
         ahead[k] += eps * direction[k];
         behind[k] -= eps * direction[k];
-        slope += gradient[k] * direction[k];
     }
-    const auto after = train(s.in_double, trial, ahead).outputs;
-    const auto before = train(s.in_double, trial, behind).outputs;
+    const auto after = outputs_of(s, trial, ahead), before = outputs_of(s, trial, behind);
     double difference = 0;
     for (std::size_t k = 0; k < after.size(); ++k)
         difference += trial.cotangent[k] * (after[k] - before[k]) / (2 * eps);
-    const naive::Run& run = trial.run;
-    const double bound = run.statistics ? 1e-7 + 1e-5 * std::abs(slope)
-                         : run.smooth   ? 1e-8 + 1e-6 * std::abs(slope)
-                                        : 1e-8 + 1e-7 * std::abs(slope);
-    INFO("gradient of ", what, ": ", slope, ", central difference ", difference);
-    CHECK(std::abs(slope - difference) <= bound);
+    return difference;
 }
 
-/// Checks a stretch of the gradient: some elements one by one or each of them, and all together
-/// along directions of random signs.
-inline void check_stretch(const Subject& s, const Trial& trial, const Numbers<double>& gradient,
-                          std::size_t first, std::size_t count, Random& random,
-                          const std::string& what) {
+/// Directions along which the gradient of a tensor of the weights is checked, a stretch of all:
+/// some elements one by one or each of them, and all together with random signs.
+inline std::vector<Numbers<double>> directions(const Subject& s, const Trial& trial,
+                                               std::size_t first, std::size_t count,
+                                               Random& random) {
     const std::size_t most = s.each_element ? count : 12;
+    std::vector<Numbers<double>> all;
     for (std::size_t k = 0; k < std::min(count, most); ++k) {
-        Numbers<double> direction(trial.weights.size());
+        Numbers<double>& direction = all.emplace_back(trial.weights.size());
         direction[first + (count <= most ? k : random.below(count))] = 1;
-        check_direction(s, trial, gradient, direction, what);
     }
     for (int k = 0; k < 3 && count > most; ++k) {
-        Numbers<double> direction(trial.weights.size());
+        Numbers<double>& direction = all.emplace_back(trial.weights.size());
         for (std::size_t i = first; i < first + count; ++i)
             direction[i] = random.below(2) == 0 ? 1 : -1;
-        check_direction(s, trial, gradient, direction, what);
     }
+    return all;
+}
+
+/// The component of a gradient in float along a direction, or in double.
+template <class Scalar>
+double slope_of(const Numbers<Scalar>& gradient, const Numbers<double>& direction) {
+    double slope = 0;
+    for (std::size_t k = 0; k < direction.size(); ++k)
+        slope += direction[k] == 0 ? 0 : static_cast<double>(gradient[k]) * direction[k];
+    return slope;
+}
+
+/// Checks gradients in both scalars, or in float, against central differences.
+class GradientCheck {
+public:
+    GradientCheck(const Subject& s, const Trial& trial, const Trained<float>& in_float,
+                  const Trained<double>* in_double)
+        : s_(s), trial_(trial), in_float_(in_float), in_double_(in_double) {
+        // That of a normalization is a difference, of equals where the batch is one example.
+        if (trial.run.statistics) least_ = trial.run.steepness * norm(trial.cotangent);
+    }
+
+    /// The gradient of a tensor.
+    void check(const std::string& what, std::size_t first, std::size_t count,
+               Random& random) const {
+        const auto* const own = in_float_.result.gradient.data() + first;
+        const double size = std::max(norm({own, own + count}), least_);
+        for (const Numbers<double>& direction : directions(s_, trial_, first, count, random)) {
+            const double difference = central_difference(s_, trial_, direction);
+            const naive::Run& run = trial_.run;
+            const double bound = run.statistics ? 1e-7 + 1e-5 * std::abs(difference)
+                                 : run.smooth   ? 1e-8 + 1e-6 * std::abs(difference)
+                                                : 1e-8 + 1e-7 * std::abs(difference);
+            compare("gradient in float of " + what, in_float_, direction, difference,
+                    bound + 1e-5 * size);
+            if (in_double_ != nullptr)
+                compare("gradient of " + what, *in_double_, direction, difference, bound);
+        }
+    }
+
+private:
+    template <class Scalar>
+    static void compare(const std::string& what, const Trained<Scalar>& trained,
+                        const Numbers<double>& direction, double difference, double bound) {
+        const double slope = slope_of(trained.result.gradient, direction);
+        INFO(what, ": ", slope, ", central difference ", difference, ", bound ", bound);
+        CHECK(std::abs(slope - difference) <= bound);
+    }
+
+    const Subject& s_;
+    const Trial& trial_;
+    const Trained<float>& in_float_;
+    const Trained<double>* const in_double_;
+    double least_ = 0;
+};
+
+/// The outputs in training and the state behind, in one scalar.
+template <class Scalar>
+void check_trained(const Trained<Scalar>& trained, const Trial& trial, double tolerance,
+                   double of_state) {
+    if (!trial.run.random) {
+        const Numbers<double>& wanted = trial.outputs.values;
+        check_near("outputs in training", trained.outputs.data(), wanted.data(), wanted.size(),
+                   tolerance, trial.run.steepness * typical_norm(wanted.size()));
+    }
+    const Numbers<double>& moved = trial.run.moved.empty() ? trial.state : trial.run.moved;
+    REQUIRE(moved.size() == trained.result.state.size());
+    check_near("state", trained.result.state.data(), moved.data(), moved.size(), of_state);
 }
 
 inline void check_training(const Subject& s, const Trial& trial, Random& random) {
-    const auto exact = train(s.in_double, trial, trial.weights);
     const auto in_float = train(s.in_float, trial, trial.weights);
-    const Numbers<double>& gradient = exact.result.gradient;
-    if (!trial.run.random) {
-        const Numbers<double>& wanted = trial.outputs.values;
-        const double least = trial.run.steepness * typical_norm(wanted.size());
-        check_near("outputs in training, double", exact.outputs.data(), wanted.data(),
-                   wanted.size(), 1e-12, least);
-        check_near("outputs in training, float", in_float.outputs.data(), wanted.data(),
-                   wanted.size(), 1e-6, least);
+    check_trained(in_float, trial, 1e-6, 1e-6);
+    Trained<double> in_double;
+    const bool both = s.in_double.train != nullptr;
+    if (both) {
+        in_double = train(s.in_double, trial, trial.weights);
+        check_trained(in_double, trial, 1e-12, 1e-12);
     }
-    const Numbers<double>& moved = trial.run.moved.empty() ? trial.state : trial.run.moved;
-    REQUIRE(moved.size() == exact.result.state.size());
-    check_near("state, double", exact.result.state.data(), moved.data(), moved.size(), 1e-12);
-    check_near("state, float", in_float.result.state.data(), moved.data(), moved.size(), 1e-6);
-
-    // The gradient of a normalization is a difference, of equals where the batch is one example.
-    const double least = trial.run.statistics ? trial.run.steepness * norm(trial.cotangent) : 0;
+    const GradientCheck gradients(s, trial, in_float, both ? &in_double : nullptr);
     for (int t = 0; t < s.tensor_count; ++t) {
         const program::TensorInfo& tensor = s.tensors[t];
         if (!tensor.spec.trainable) continue;
-        const std::string what(tensor.spec.name);
-        const std::size_t count = t == 0 ? trial.x.values.size() : tensor.spec.shape.size();
-        check_stretch(s, trial, gradient, tensor.offset, count, random, what);
-        check_near("gradient in float of " + what, in_float.result.gradient.data() + tensor.offset,
-                   gradient.data() + tensor.offset, count, 1e-5, least);
+        gradients.check(std::string(tensor.spec.name), tensor.offset,
+                        t == 0 ? trial.x.values.size() : tensor.spec.shape.size(), random);
     }
 }
 
@@ -262,7 +325,7 @@ inline void check(const Subject& s) {
             INFO(s.text.view(), " on a batch of ", batch);
             const Trial trial = draw(s, batch, random);
             check_inference(s, s.in_float, trial, 1e-6);
-            check_inference(s, s.in_double, trial, 1e-12);
+            if (s.in_double.infer != nullptr) check_inference(s, s.in_double, trial, 1e-12);
             check_training(s, trial, random);
         }
     }
@@ -296,7 +359,7 @@ struct Case {
             Targets<Scalar>{nullptr, cotangent.data()}, batch);
     }
 
-    /// All of it that Keras's numbers ask for.
+    /// In float.
     static Subject in_float() {
         using Net = Network<Held, In>;
         return Subject{.text = type_name<Layer>(),
@@ -309,10 +372,15 @@ struct Case {
                        .in_float = {infer<float>, train<float>}};
     }
 
-    static void run(naive::Definition reference, naive::Definition trained_reference,
-                    bool each_element = false) {
+    static Subject in_both() {
         Subject subject = in_float();
         subject.in_double = {infer<double>, train<double>};
+        return subject;
+    }
+
+    /// Such a subject against its definitions.
+    static void run(Subject subject, naive::Definition reference,
+                    naive::Definition trained_reference, bool each_element = false) {
         subject.reference = reference;
         subject.trained_reference = trained_reference;
         subject.each_element = each_element;
@@ -320,22 +388,32 @@ struct Case {
     }
 };
 
-/// All checks of one layer on one input shape.
+/// All checks of one layer on one input shape, in float.
 template <class Layer, class In>
 void layer() {
-    Case<Layer, Add<Layer, Layer>, In>::run(naive::define<Layer>, naive::define_twice<Layer>);
+    using Case = Case<Layer, Add<Layer, Layer>, In>;
+    Case::run(Case::in_float(), naive::define<Layer>, naive::define_twice<Layer>);
+}
+
+/// All checks of one layer on one input shape, in float and in double.
+template <class Layer, class In>
+void both() {
+    using Case = Case<Layer, Add<Layer, Layer>, In>;
+    Case::run(Case::in_both(), naive::define<Layer>, naive::define_twice<Layer>);
 }
 
 /// All checks of a small network.
 template <class Net, class In>
 void network() {
-    Case<Net, Net, In>::run(naive::define<Net>, naive::define<Net>);
+    using Case = Case<Net, Net, In>;
+    Case::run(Case::in_float(), naive::define<Net>, naive::define<Net>);
 }
 
 /// All checks of a very small network, with each element of each gradient.
 template <class Net, class In>
 void graph() {
-    Case<Net, Net, In>::run(naive::define<Net>, naive::define<Net>, true);
+    using Case = Case<Net, Net, In>;
+    Case::run(Case::in_float(), naive::define<Net>, naive::define<Net>, true);
 }
 
 /// Some inputs as parts of one vector of First numbers.

@@ -62,7 +62,7 @@ Batch forward(Of<outside::Residual<Units, Activation>>, const Batch& x, Run& run
 }  // namespace naive
 
 TEST_CASE("a composite layer computes what its layers do") {
-    check::layer<outside::Residual<4>, Input<4>>();
+    check::both<outside::Residual<4>, Input<4>>();
     check::graph<Sequential<outside::Residual<3, Tanh>, Shared<"r", outside::Residual<3>>,
                             Shared<"r", outside::Residual<3>>, Dense<2>>,
                  Input<3>>();

@@ -49,7 +49,7 @@ Batch forward(Of<Concat<Branches...>>, const Batch& x, Run& run) {
 using namespace inlay;
 
 TEST_CASE("Concat") {
-    check::layer<Concat<Dense<3>, Identity, Dense<17, Sigmoid>>, Input<5>>();
+    check::both<Concat<Dense<3>, Identity, Dense<17, Sigmoid>>, Input<5>>();
     check::layer<Concat<Dense<2>>, Input<3, 5>>();
     check::network<Concat<Conv2D<3, 1>, Conv2D<5, 3, 3, Same>, MaxPool<3, 3, Strides<1>, Same>>,
                    Input<5, 4, 2>>();

@@ -32,7 +32,7 @@ Batch forward(Of<Conv1D<Filters, Size, Given...>>, const Batch& x, Run& run) {
 using namespace inlay;
 
 TEST_CASE("Conv1D") {
-    check::layer<Conv1D<3, 3>, Input<7, 2>>();
+    check::both<Conv1D<3, 3>, Input<7, 2>>();
     check::layer<Conv1D<17, 2, Same, NoBias, Tanh>, Input<6, 3>>();
     check::layer<Conv1D<4, 3, Causal>, Input<7, 2>>();
     check::layer<Conv1D<4, 3, Causal, Dilation<2>, ReLU>, Input<9, 2>>();

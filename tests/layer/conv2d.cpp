@@ -34,7 +34,7 @@ Batch forward(Of<Conv2D<Filters, Height, Width, Given...>>, const Batch& x, Run&
 using namespace inlay;
 
 TEST_CASE("Conv2D, Valid") {
-    check::layer<Conv2D<1, 1>, Input<5, 5, 1>>();
+    check::both<Conv2D<1, 1>, Input<5, 5, 1>>();
     check::layer<Conv2D<5, 1, 1, NoBias>, Input<5, 6, 8>>();
     check::layer<Conv2D<8, 2>, Input<6, 7, 3>>();
     check::layer<Conv2D<17, 3, 3>, Input<7, 8, 5>>();
@@ -45,7 +45,7 @@ TEST_CASE("Conv2D, Valid") {
 }
 
 TEST_CASE("Conv2D, Same") {
-    check::layer<Conv2D<3, 1, 1, Same>, Input<5, 6, 5>>();
+    check::both<Conv2D<3, 1, 1, Same>, Input<5, 6, 5>>();
     check::layer<Conv2D<5, 2, 2, Same>, Input<6, 5, 3>>();
     check::layer<Conv2D<8, 3, 3, Same>, Input<7, 6, 17>>();
     check::layer<Conv2D<3, 5, 5, Same, NoBias>, Input<9, 8, 1>>();
@@ -54,7 +54,7 @@ TEST_CASE("Conv2D, Same") {
 }
 
 TEST_CASE("Conv2D, strides") {
-    check::layer<Conv2D<5, 3, 3, Strides<2>>, Input<9, 10, 3>>();
+    check::both<Conv2D<5, 3, 3, Strides<2>>, Input<9, 10, 3>>();
     check::layer<Conv2D<5, 3, 3, Strides<2>, Same>, Input<9, 10, 3>>();
     check::layer<Conv2D<3, 2, 2, Strides<3>>, Input<12, 11, 5>>();  // cells that nobody reads
     check::layer<Conv2D<3, 2, 2, Strides<3>, Same>, Input<11, 13, 1>>();
@@ -65,7 +65,7 @@ TEST_CASE("Conv2D, strides") {
 }
 
 TEST_CASE("Conv2D, Winograd's minimal filtering, with tiles that end behind the image") {
-    check::layer<Conv2D<17, 3, 3, Fast<2>>, Input<8, 9, 5>>();
+    check::both<Conv2D<17, 3, 3, Fast<2>>, Input<8, 9, 5>>();
     check::layer<Conv2D<16, 3, 3, Fast<2>, Same>, Input<7, 6, 17>>();
     check::layer<Conv2D<5, 3, 3, Fast<4>, Same, NoBias>, Input<9, 6, 3>>();
     check::layer<Conv2D<3, 5, 5, Fast<2>>, Input<9, 12, 8>>();
@@ -85,7 +85,7 @@ TEST_CASE("Conv2D, Winograd's minimal filtering in networks: pooled, normalized,
 }
 
 TEST_CASE("Conv2D with dilation") {
-    check::layer<Conv2D<3, 3, 3, Dilation<2>>, Input<7, 6, 2>>();
+    check::both<Conv2D<3, 3, 3, Dilation<2>>, Input<7, 6, 2>>();
     check::layer<Conv2D<3, 2, 3, Dilation<1, 2>, Same, Tanh>, Input<5, 6, 3>>();
     check::layer<Conv2D<17, 3, 2, Dilation<3, 1>, Same, NoBias>, Input<8, 5, 2>>();
     check::layer<Conv2D<2, 3, 3, Dilation<2>, Strides<2>>, Input<9, 8, 2>>();
@@ -95,7 +95,7 @@ TEST_CASE("Conv2D with dilation") {
 }
 
 TEST_CASE("Conv2D in groups") {
-    check::layer<Conv2D<4, 3, 3, Groups<2>>, Input<5, 4, 6>>();
+    check::both<Conv2D<4, 3, 3, Groups<2>>, Input<5, 4, 6>>();
     check::layer<Conv2D<6, 2, 3, Groups<3>, Same, ReLU>, Input<5, 4, 3>>();
     check::layer<Conv2D<34, 3, 3, Groups<2>, Same, NoBias>, Input<4, 5, 34>>();
     check::layer<Conv2D<6, 1, 1, Groups<6>>, Input<3, 4, 6>>();

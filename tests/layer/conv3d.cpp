@@ -31,7 +31,7 @@ Batch forward(Of<Conv3D<Filters, Depth, Height, Width, Given...>>, const Batch& 
 using namespace inlay;
 
 TEST_CASE("Conv3D") {
-    check::layer<Conv3D<2, 2, 3, 2>, Input<3, 5, 4, 2>>();
+    check::both<Conv3D<2, 2, 3, 2>, Input<3, 5, 4, 2>>();
     check::layer<Conv3D<3, 3, 3, 3, Same, ReLU>, Input<4, 3, 5, 2>>();
     check::layer<Conv3D<17, 2, 2, 2, Same, Strides<2>, NoBias>, Input<3, 4, 5, 1>>();
     check::layer<Conv3D<2, 3, 1, 2, Same, Strides<1, 2, 3>>, Input<4, 5, 7, 3>>();

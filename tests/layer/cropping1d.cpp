@@ -30,7 +30,7 @@ Batch forward(Of<Cropping1D<Cells...>>, Batch x, Run& run) {
 using namespace inlay;
 
 TEST_CASE("Cropping1D, where it copies and as a view") {
-    check::layer<Cropping1D<1>, Input<7, 3>>();
+    check::both<Cropping1D<1>, Input<7, 3>>();
     check::network<Sequential<Conv1D<3, 1>, Cropping1D<0, 2>, Conv1D<2, 3>>, Input<7, 3>>();
 }
 

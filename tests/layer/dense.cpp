@@ -40,7 +40,7 @@ Batch forward(Of<Dense<Units, Given...>>, const Batch& x, Run& run) {
 using namespace inlay;
 
 TEST_CASE("Dense") {
-    check::layer<Dense<1>, Input<1>>();
+    check::both<Dense<1>, Input<1>>();
     check::layer<Dense<5>, Input<7>>();
     check::layer<Dense<17, NoBias>, Input<33>>();
     check::layer<Dense<3, KernelInit<HeNormal>>, Input<16>>();
@@ -50,7 +50,7 @@ TEST_CASE("Dense") {
 }
 
 TEST_CASE("Dense with one gradient for all slices") {
-    check::layer<Dense<250>, Input<300>>();
+    check::both<Dense<250>, Input<300>>();
     check::network<Dense<257, NoBias, Sigmoid>, Input<256>>();
 }
 

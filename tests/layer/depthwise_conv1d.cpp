@@ -32,7 +32,7 @@ Batch forward(Of<DepthwiseConv1D<Size, Given...>>, const Batch& x, Run& run) {
 using namespace inlay;
 
 TEST_CASE("DepthwiseConv1D") {
-    check::layer<DepthwiseConv1D<3>, Input<7, 2>>();
+    check::both<DepthwiseConv1D<3>, Input<7, 2>>();
     check::layer<DepthwiseConv1D<2, Same, NoBias, Tanh>, Input<6, 17>>();
     check::layer<DepthwiseConv1D<4, Same, Strides<3>>, Input<11, 5>>();
     check::layer<DepthwiseConv1D<9, Same, ReLU>, Input<133, 3>>();

@@ -36,7 +36,7 @@ Batch forward(Of<DepthwiseConv2D<Height, Width, Given...>>, const Batch& x, Run&
 using namespace inlay;
 
 TEST_CASE("DepthwiseConv2D") {
-    check::layer<DepthwiseConv2D<3>, Input<7, 6, 5>>();
+    check::both<DepthwiseConv2D<3>, Input<7, 6, 5>>();
     check::layer<DepthwiseConv2D<3, 3, Same>, Input<7, 7, 7>>();
     check::layer<DepthwiseConv2D<3, 3, Same, NoBias, Tanh>, Input<5, 21, 17>>();
     check::layer<DepthwiseConv2D<1>, Input<3, 5, 16>>();
@@ -50,7 +50,7 @@ TEST_CASE("DepthwiseConv2D") {
 }
 
 TEST_CASE("DepthwiseConv2D, strides and dilation") {
-    check::layer<DepthwiseConv2D<3, 3, Same, Strides<2>>, Input<9, 10, 5>>();
+    check::both<DepthwiseConv2D<3, 3, Same, Strides<2>>, Input<9, 10, 5>>();
     check::layer<DepthwiseConv2D<3, 3, Strides<2>>, Input<9, 12, 17>>();
     check::layer<DepthwiseConv2D<2, 2, Strides<3>>, Input<12, 11, 3>>();  // cells nobody reads
     check::layer<DepthwiseConv2D<5, 3, Strides<2, 1>, Same>, Input<11, 8, 2>>();
@@ -61,7 +61,7 @@ TEST_CASE("DepthwiseConv2D, strides and dilation") {
 }
 
 TEST_CASE("DepthwiseConv2D, several kernels for each channel") {
-    check::layer<DepthwiseConv2D<3, 3, DepthMultiplier<2>, Same>, Input<5, 6, 5>>();
+    check::both<DepthwiseConv2D<3, 3, DepthMultiplier<2>, Same>, Input<5, 6, 5>>();
     check::layer<DepthwiseConv2D<2, 3, DepthMultiplier<3>, ReLU>, Input<5, 9, 3>>();
     check::layer<DepthwiseConv2D<3, 3, DepthMultiplier<4>, Strides<2>, NoBias>, Input<7, 6, 9>>();
     check::layer<DepthwiseConv2D<3, 3, DepthMultiplier<8>, Same>, Input<4, 5, 3>>();

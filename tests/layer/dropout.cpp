@@ -120,9 +120,9 @@ TEST_CASE("a mask does not depend on the batch around its example") {
 }
 
 TEST_CASE("Dropout") {
-    check::layer<Dropout<0.25>, Input<41>>();
-    check::layer<Dropout<0.5>, Input<3, 5, 7>>();
-    check::layer<Dropout<0>, Input<9>>();
+    check::both<Dropout<0.25>, Input<41>>();
+    check::both<Dropout<0.5>, Input<3, 5, 7>>();
+    check::both<Dropout<0>, Input<9>>();
 }
 
 TEST_CASE("Dropout, Keras's numbers") { keras::layers::dropout(); }

@@ -40,7 +40,7 @@ inline Batch forward(Of<GlobalAveragePoolWith<KeepDims>>, const Batch& x, Run& r
 using namespace inlay;
 
 TEST_CASE("GlobalAveragePool") {
-    check::layer<GlobalAveragePool, Input<5, 6, 7>>();
+    check::both<GlobalAveragePool, Input<5, 6, 7>>();
     check::layer<GlobalAveragePoolWith<KeepDims>, Input<1, 3, 17>>();
     check::network<Sequential<GlobalAveragePool, Dense<3>>, Input<3, 4, 5>>();
 }

@@ -39,7 +39,7 @@ inline Batch forward(Of<GlobalAveragePool1D>, const Batch& x, Run& run) {
 using namespace inlay;
 
 TEST_CASE("GlobalAveragePool1D") {
-    check::layer<GlobalAveragePool1D, Input<7, 3>>();
+    check::both<GlobalAveragePool1D, Input<7, 3>>();
     check::layer<GlobalAveragePool1D, Input<70, 17>>();
     check::network<Sequential<Dense<3>, GlobalAveragePool1D, Dense<2>>, Input<5, 2>>();
 }

@@ -32,7 +32,7 @@ inline Batch forward(Of<GlobalAveragePool3D>, const Batch& x, Run& run) {
 using namespace inlay;
 
 TEST_CASE("GlobalAveragePool3D") {
-    check::layer<GlobalAveragePool3D, Input<2, 3, 3, 3>>();
+    check::both<GlobalAveragePool3D, Input<2, 3, 3, 3>>();
     check::layer<GlobalAveragePool3DWith<KeepDims>, Input<3, 1, 2, 17>>();
 }
 

@@ -45,7 +45,7 @@ inline Batch forward(Of<GlobalMaxPool>, const Batch& x, Run& run) {
 using namespace inlay;
 
 TEST_CASE("GlobalMaxPool") {
-    check::layer<GlobalMaxPool, Input<3, 4, 5>>();
+    check::both<GlobalMaxPool, Input<3, 4, 5>>();
     check::layer<GlobalMaxPoolWith<KeepDims>, Input<1, 3, 17>>();
     check::network<Sequential<GlobalMaxPool, Dense<3>>, Input<3, 4, 5>>();
 }

@@ -32,7 +32,7 @@ inline Batch forward(Of<GlobalMaxPool1D>, const Batch& x, Run& run) {
 using namespace inlay;
 
 TEST_CASE("GlobalMaxPool1D") {
-    check::layer<GlobalMaxPool1D, Input<7, 3>>();
+    check::both<GlobalMaxPool1D, Input<7, 3>>();
     check::layer<GlobalMaxPool1DWith<KeepDims>, Input<3, 17>>();
 }
 

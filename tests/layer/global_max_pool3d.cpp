@@ -32,7 +32,7 @@ inline Batch forward(Of<GlobalMaxPool3D>, const Batch& x, Run& run) {
 using namespace inlay;
 
 TEST_CASE("GlobalMaxPool3D") {
-    check::layer<GlobalMaxPool3D, Input<2, 3, 3, 3>>();
+    check::both<GlobalMaxPool3D, Input<2, 3, 3, 3>>();
     check::layer<GlobalMaxPool3DWith<KeepDims>, Input<3, 1, 2, 17>>();
 }
 

@@ -49,7 +49,7 @@ Batch forward(Of<GLU<inlay::Axis<axis>>>, const Batch& x, Run& run) {
 using namespace inlay;
 
 TEST_CASE("GLU") {
-    check::layer<GLU<>, Input<38>>();
+    check::both<GLU<>, Input<38>>();
     check::layer<GLU<Axis<1>>, Input<4, 3, 5>>();
     check::layer<GLU<Axis<-2>>, Input<3, 4, 5>>();
     check::network<Sequential<Dense<6, GLU<>>, Dense<4, GLU<>>>, Input<3, 2>>();

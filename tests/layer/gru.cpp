@@ -46,7 +46,7 @@ Batch forward(Of<GRU<Units, Given...>>, const Batch& x, Run& run) {
 using namespace inlay;
 
 TEST_CASE("GRU") {
-    check::layer<GRU<5>, Input<7, 3>>();
+    check::both<GRU<5>, Input<7, 3>>();
     check::layer<GRU<5, ResetBefore>, Input<7, 3>>();
     check::layer<GRU<19, ReturnSequences, NoBias, RecurrentActivation<Tanh>>, Input<3, 2>>();
     check::network<Sequential<Dense<1>, Masking<0>, GRU<3, ReturnSequences, GoBackwards>,

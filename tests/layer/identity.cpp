@@ -21,7 +21,7 @@ inline Batch forward(Of<Identity>, const Batch& x, Run&) { return x; }
 using namespace inlay;
 
 TEST_CASE("Identity") {
-    check::layer<Identity, Input<2, 3, 5>>();
+    check::both<Identity, Input<2, 3, 5>>();
     check::layer<Identity, Input<7>>();
 }
 

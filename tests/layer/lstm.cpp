@@ -42,7 +42,7 @@ Batch forward(Of<LSTM<Units, Given...>>, const Batch& x, Run& run) {
 using namespace inlay;
 
 TEST_CASE("LSTM") {
-    check::layer<LSTM<5>, Input<7, 3>>();
+    check::both<LSTM<5>, Input<7, 3>>();
     check::layer<LSTM<19, ReturnSequences, NoBias, RecurrentActivation<Tanh>>, Input<3, 2>>();
     check::network<
         Sequential<Dense<1>, Masking<0>, LSTM<3, ReturnSequences, GoBackwards>, LSTM<2, Sigmoid>>,

@@ -36,7 +36,7 @@ Batch forward(Of<MaxPool<Height, Width, Given...>>, const Batch& x, Run& run) {
 using namespace inlay;
 
 TEST_CASE("MaxPool") {
-    check::layer<MaxPool<2>, Input<6, 7, 3>>();
+    check::both<MaxPool<2>, Input<6, 7, 3>>();
     check::layer<MaxPool<2>, Input<5, 4, 17>>();
     check::layer<MaxPool<3, 3, Strides<2>, Same>, Input<8, 7, 5>>();
     check::layer<MaxPool<2, 3>, Input<5, 7, 3>>();

@@ -26,7 +26,7 @@ Batch forward(Of<MaxPool3D<Depth, Height, Width, Given...>>, const Batch& x, Run
 using namespace inlay;
 
 TEST_CASE("MaxPool3D") {
-    check::layer<MaxPool3D<2>, Input<4, 5, 4, 3>>();
+    check::both<MaxPool3D<2>, Input<4, 5, 4, 3>>();
     check::layer<MaxPool3D<3, 2, 2, Strides<2>, Same>, Input<4, 3, 5, 2>>();
     static_assert(std::is_same_v<MaxPooling3D<3, 2>, MaxPool3D<3, 3, 3, Strides<2>>>);
 }

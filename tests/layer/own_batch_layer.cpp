@@ -148,7 +148,7 @@ using namespace inlay;
 using elsewhere::Peak;
 
 TEST_CASE("a layer of a user's own that needs the whole batch") {
-    check::layer<Peak, Input<5>>();
+    check::both<Peak, Input<5>>();
     check::network<Peak, Input<3, 2, 3>>();
     check::network<Sequential<Dense<3>, Peak, Dense<2>>, Input<4>>();
     check::network<Sequential<Conv2D<2, 3, 3, Same>, Peak, Conv2D<3, 3, 3, Same>>,

@@ -14,7 +14,7 @@
 using namespace inlay;
 
 TEST_CASE("direct sums with many weights") {
-    check::layer<Conv2D<97, 3, 3, Same, Dilation<1, 2>>, Input<3, 4, 77>>();
+    check::both<Conv2D<97, 3, 3, Same, Dilation<1, 2>>, Input<3, 4, 77>>();
     check::layer<Conv2D<129, 2, 3, Strides<1, 2>, Same, NoBias>, Input<4, 5, 85>>();
     check::layer<Conv2D<65, 1, 1, Strides<2>>, Input<3, 3, 1030>>();  // channels in parts
     check::network<Sequential<Conv2D<32, 3, 3, Same, Direct, Tanh>, MaxPool<2>>,
@@ -25,11 +25,11 @@ TEST_CASE("direct sums with many weights") {
 }
 
 TEST_CASE("Winograd's tiles with many weights") {
-    check::layer<Conv2D<93, 3, 3, Fast<4>, Same>, Input<5, 6, 81>>();
+    check::both<Conv2D<93, 3, 3, Fast<4>, Same>, Input<5, 6, 81>>();
     check::network<Sequential<Conv2D<33, 3, 3, Same, Fast<2>, Tanh>, MaxPool<2>>,
                    Input<2, 3, 230>>();
 }
 
-TEST_CASE("Dense on maps, with many weights") { check::layer<Dense<131>, Input<2, 3, 510>>(); }
+TEST_CASE("Dense on maps, with many weights") { check::both<Dense<131>, Input<2, 3, 510>>(); }
 
 #endif

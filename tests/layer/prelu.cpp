@@ -62,7 +62,7 @@ Batch forward(Of<PReLU<Given...>>, const Batch& x, Run& run) {
 using namespace inlay;
 
 TEST_CASE("PReLU as a layer") {
-    check::layer<PReLU<>, Input<7>>();
+    check::both<PReLU<>, Input<7>>();
     check::layer<PReLU<>, Input<3, 4, 2>>();
     check::layer<PReLU<SharedAxes<1, 2>>, Input<4, 3, 17>>();
     check::layer<PReLU<SharedAxes<2, 3>>, Input<3, 4, 2>>();

@@ -52,7 +52,7 @@ Batch forward(Of<ReLUWith<Given...>>, const Batch& x, Run& run) {
 using namespace inlay;
 
 TEST_CASE("ReLUWith") {
-    check::layer<ReLUWith<MaxValue<0.5>, NegativeSlope<0.1>, Threshold<0.25>>, Input<19>>();
+    check::both<ReLUWith<MaxValue<0.5>, NegativeSlope<0.1>, Threshold<0.25>>, Input<19>>();
     check::layer<ReLUWith<Threshold<0.25>, NegativeSlope<0.5>>, Input<3, 5, 3>>();
     check::network<
         Sequential<Dense<7, ReLUWith<MaxValue<0.5>>>, Dense<6, ReLUWith<NegativeSlope<0.1>>>,

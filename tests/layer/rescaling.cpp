@@ -24,7 +24,7 @@ Batch forward(Of<Rescaling<Scale, Offset>>, const Batch& x, Run&) {
 using namespace inlay;
 
 TEST_CASE("Rescaling") {
-    check::layer<Rescaling<1.0 / 255>, Input<4, 3, 3>>();
+    check::both<Rescaling<1.0 / 255>, Input<4, 3, 3>>();
     check::layer<Rescaling<1.0 / 127.5, -1>, Input<19>>();
 }
 

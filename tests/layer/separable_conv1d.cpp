@@ -27,7 +27,7 @@ Batch forward(Of<SeparableConv1D<Filters, Size, Given...>>, const Batch& x, Run&
 using namespace inlay;
 
 TEST_CASE("SeparableConv1D") {
-    check::layer<SeparableConv1D<3, 3>, Input<7, 2>>();
+    check::both<SeparableConv1D<3, 3>, Input<7, 2>>();
     check::layer<SeparableConv1D<5, 2, Same, Strides<2>, DepthMultiplier<2>, NoBias, Tanh>,
                  Input<9, 3>>();
 }

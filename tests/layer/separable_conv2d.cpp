@@ -38,7 +38,7 @@ using namespace inlay;
 using namespace inlay::INLAY_ABI;
 
 TEST_CASE("SeparableConv2D") {
-    check::layer<SeparableConv2D<3, 3>, Input<5, 6, 2>>();
+    check::both<SeparableConv2D<3, 3>, Input<5, 6, 2>>();
     check::layer<SeparableConv2D<17, 3, 2, Same, Strides<2>, Tanh>, Input<7, 6, 5>>();
     check::layer<SeparableConv2D<4, 3, 3, Dilation<2>, DepthMultiplier<3>, NoBias>,
                  Input<7, 6, 3>>();

@@ -39,7 +39,7 @@ Batch forward(Of<SimpleRNN<Units, Given...>>, const Batch& x, Run& run) {
 using namespace inlay;
 
 TEST_CASE("SimpleRNN") {
-    check::layer<SimpleRNN<5>, Input<7, 3>>();
+    check::both<SimpleRNN<5>, Input<7, 3>>();
     check::layer<SimpleRNN<19, ReturnSequences, NoBias, Linear>, Input<3, 2>>();
     check::network<Sequential<Dense<3>, SimpleRNN<4, ReturnSequences, GoBackwards>,
                               SimpleRNN<3, GoBackwards, Sigmoid>, Dense<2>>,

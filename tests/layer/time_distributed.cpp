@@ -40,7 +40,7 @@ Batch forward(Of<TimeDistributed<Inside>>, const Batch& x, Run& run) {
 using namespace inlay;
 
 TEST_CASE("TimeDistributed") {
-    check::layer<TimeDistributed<Dense<3>>, Input<5, 4>>();
+    check::both<TimeDistributed<Dense<3>>, Input<5, 4>>();
     // Borders around the image of each step, and steps that lie in another order of axes behind.
     check::network<Sequential<TimeDistributed<Conv2D<3, 3, 3, Same, ReLU>>,
                               TimeDistributed<MaxPool<2>>, TimeDistributed<Flatten>, LSTM<2>>,

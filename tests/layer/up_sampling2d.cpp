@@ -38,7 +38,7 @@ Batch forward(Of<UpSampling2D<Rows, Columns>>, const Batch& x, Run&) {
 using namespace inlay;
 
 TEST_CASE("UpSampling2D") {
-    check::layer<UpSampling2D<2>, Input<3, 4, 5>>();
+    check::both<UpSampling2D<2>, Input<3, 4, 5>>();
     check::layer<UpSampling2D<1, 3>, Input<1, 2, 19>>();
     check::network<UpSampling2D<3, 2>, Input<2, 3, 1>>();
 }

@@ -30,7 +30,7 @@ Batch forward(Of<ZeroPadding1D<Cells...>>, Batch x, Run& run) {
 using namespace inlay;
 
 TEST_CASE("ZeroPadding1D, where it copies and as a view") {
-    check::layer<ZeroPadding1D<1>, Input<4, 3>>();
+    check::both<ZeroPadding1D<1>, Input<4, 3>>();
     check::network<Sequential<Conv1D<3, 1>, ZeroPadding1D<0, 2>, Conv1D<2, 3>>, Input<4, 3>>();
 }
 
