@@ -3784,13 +3784,13 @@ private:
 }  // namespace inlay::INLAY_ABI::randomness
 #endif  // INLAY_RANDOM_STREAM_HPP
 
-// <inlay/random/normal.hpp>
-#ifndef INLAY_RANDOM_NORMAL_HPP
-#define INLAY_RANDOM_NORMAL_HPP
-// Normally distributed numbers with the same bits on every machine: no function of the C library
-// but the correctly rounded square root, no fused multiply-add.
+// <inlay/simd/strict.hpp>
+#ifndef INLAY_SIMD_STRICT_HPP
+#define INLAY_SIMD_STRICT_HPP
+// Functions of doubles with the same bits on every machine: no function of the C library, no fused
+// multiply-add.
 
-namespace inlay::INLAY_ABI::randomness {
+namespace inlay::INLAY_ABI::simd {
 
 // Constants are given by their bits or as quotients: under -fsingle-precision-constant a literal is
 // a float.
@@ -3802,9 +3802,7 @@ struct Strict {
 
     INLAY_INLINE friend Strict operator+(Strict a, Strict b) { return {a.value + b.value}; }
     INLAY_INLINE friend Strict operator-(Strict a, Strict b) { return {a.value - b.value}; }
-    INLAY_INLINE friend Strict operator*(Strict a, Strict b) {
-        return {simd::mul(a.value, b.value)};
-    }
+    INLAY_INLINE friend Strict operator*(Strict a, Strict b) { return {mul(a.value, b.value)}; }
     INLAY_INLINE friend Strict operator/(Strict a, Strict b) { return {a.value / b.value}; }
 };
 
@@ -3859,6 +3857,52 @@ inline Strict strict_cosine_of_turn(Strict u) {
     if (quarter % 2 != 0) sum = sum * angle;
     return quarter == 1 || quarter == 2 ? Strict{0} - sum : sum;
 }
+
+/// e^x, to about 1e-16 of it; 0 or infinity beyond the numbers a double holds.
+inline Strict strict_exp(Strict x) {
+    if (!(x.value > -745)) return {x.value <= -745 ? 0 : x.value};
+    if (x.value > 709.7) return {one * 0x1p1023 * 2};
+    // x = n ln 2 + r with |r| <= 0.35; ln 2 in two parts, the first of so few bits that n times it
+    // is exact.
+    constexpr Strict high{std::bit_cast<double>(std::uint64_t{0x3fe62e42fee00000})};
+    constexpr Strict low{std::bit_cast<double>(std::uint64_t{0x3dea39ef35793c76})};
+    constexpr Strict per{std::bit_cast<double>(std::uint64_t{0x3ff71547652b82fe})};
+    const double half = x.value < 0 ? -one / 2 : one / 2;
+    const int n = static_cast<int>((x * per + Strict{half}).value);
+    const Strict r = x - Strict{n * one} * high - Strict{n * one} * low;
+
+    // The series of Taylor: 1 + r (1 + r / 2 (1 + r / 3 ...)).
+    Strict sum{1};
+    for (int k = 14; k > 0; --k) sum = Strict{1} + r * sum / Strict{k * one};
+
+    // 2^n in two steps, so that each is a number.
+    const auto two_to = [](int power) {
+        return Strict{std::bit_cast<double>(static_cast<std::uint64_t>(power + 1023) << 52)};
+    };
+    return sum * two_to(n / 2) * two_to(n - n / 2);
+}
+
+/// x^p for x >= 0.
+inline Strict strict_power(Strict x, Strict p) {
+    if (p.value == 0) return {1};
+    return x.value > 0 ? strict_exp(p * strict_log(x)) : Strict{0};
+}
+
+}  // namespace inlay::INLAY_ABI::simd
+#endif  // INLAY_SIMD_STRICT_HPP
+
+// <inlay/random/normal.hpp>
+#ifndef INLAY_RANDOM_NORMAL_HPP
+#define INLAY_RANDOM_NORMAL_HPP
+// Normally distributed numbers with the same bits on every machine: no function of the C library
+// but the correctly rounded square root, no fused multiply-add.
+
+namespace inlay::INLAY_ABI::randomness {
+
+using simd::one;
+using simd::Strict;
+using simd::strict_cosine_of_turn;
+using simd::strict_log;
 
 /// A standard normal number from two words (G. Box and M. Muller, 1958), at most 6.77 in size.
 inline double standard_normal(std::uint32_t radius, std::uint32_t angle) {
@@ -14784,13 +14828,41 @@ struct Whole {
     }
 };
 
-/// A learning rate: a number now, a place for schedules of the step later.
+/// What makes a learning rate of the number of a training step: schedule(step).
+template <class Type>
+concept Schedule = !std::is_arithmetic_v<Type> && requires(const Type& schedule) {
+    { schedule(std::uint64_t{}) } -> std::convertible_to<double>;
+};
+
+/// A learning rate: a number, or a copy of a schedule, one of the library's or any small function
+/// of the step. A number that is assigned takes the schedule's place.
 class Rate : public Real {
 public:
     using Real::Real;
 
-    /// The rate at a training step, counted from 0.
-    constexpr double at(std::uint64_t) const { return *this; }
+    template <Schedule Given>
+    Rate(const Given& schedule) : Real(static_cast<double>(schedule(std::uint64_t{}))) {
+        static_assert(
+            std::is_trivially_copyable_v<Given> && sizeof(Given) <= sizeof held_ &&
+                alignof(Given) <= alignof(double),
+            "inlay: a learning rate's schedule is copied byte by byte and has at most 256 "
+            "of them: capture references or pointers");
+        __builtin_memcpy(held_, &schedule, sizeof schedule);
+        call_ = [](const unsigned char* held, std::uint64_t step) {
+            return static_cast<double>((*reinterpret_cast<const Given*>(held))(step));
+        };
+    }
+
+    /// The rate at a training step, counted from 0: that of the first one is also its value.
+    constexpr double at(std::uint64_t step) const {
+        return call_ == nullptr ? static_cast<double>(*this) : call_(held_, step);
+    }
+
+    constexpr bool scheduled() const { return call_ != nullptr; }
+
+private:
+    double (*call_)(const unsigned char* held, std::uint64_t step) = nullptr;
+    alignas(double) unsigned char held_[256]{};
 };
 
 }  // namespace inlay::INLAY_ABI
@@ -15116,6 +15188,151 @@ using INLAY_ABI::WeightRole;
 }  // namespace inlay
 #endif  // INLAY_TRAIN_OPTIMIZER_HPP
 
+// <inlay/train/descend.hpp>
+#ifndef INLAY_TRAIN_DESCEND_HPP
+#define INLAY_TRAIN_DESCEND_HPP
+namespace inlay::INLAY_ABI {
+
+/// Moves all weights of a stretch: move(w, g, m) changes w by the gradient g, and the optimizer's
+/// first `moments` moments m, of which those that are not in use are zeros.
+template <std::size_t moments, class Scalar, class Move>
+INLAY_INLINE void descend(const Stretch<Scalar>& s, Move move) {
+    simd::for_each_pack<Scalar>(s.count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+        const auto g = simd::load_some(s.gradient + k, lanes);
+        auto w = simd::load_some(s.weights + k, lanes);
+        simd::Pack<Scalar> m[moments];
+        for (std::size_t i = 0; i < moments; ++i)
+            m[i] = s.moments[i] == nullptr ? simd::zero<Scalar>()
+                                           : simd::load_some(s.moments[i] + k, lanes);
+        move(w, g, m);
+        simd::store_some(s.weights + k, w, lanes);
+        for (std::size_t i = 0; i < moments; ++i)
+            if (s.moments[i] != nullptr) simd::store_some(s.moments[i] + k, m[i], lanes);
+    });
+}
+
+/// A number of an optimizer's, in all lanes.
+template <class Scalar>
+INLAY_INLINE simd::Pack<Scalar> lanes_of(double number) {
+    return simd::broadcast(static_cast<Scalar>(number));
+}
+
+/// average += (x - average) (1 - keep)
+template <class Scalar>
+INLAY_INLINE simd::Pack<Scalar> averaged(simd::Pack<Scalar> average, simd::Pack<Scalar> x,
+                                         double keep) {
+    return simd::fma(simd::sub(x, average), lanes_of<Scalar>(1 - keep), average);
+}
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_TRAIN_DESCEND_HPP
+
+// <inlay/train/adadelta.hpp>
+#ifndef INLAY_TRAIN_ADADELTA_HPP
+#define INLAY_TRAIN_ADADELTA_HPP
+namespace inlay::INLAY_ABI {
+
+/// Adadelta (Zeiler 2012, as Keras has it): steps of the size of those before, in units of the
+/// gradient's usual size:
+///
+///     grad += (g g - grad) (1 - rho)            d = g sqrt(delta + epsilon) / sqrt(grad + epsilon)
+///     delta += (d d - delta) (1 - rho)          w -= rate d
+struct Adadelta {
+    static constexpr std::string_view name = "adadelta";
+    static constexpr int moments = 2;
+    static constexpr std::string_view moment_names[] = {"accumulated_grad",
+                                                        "accumulated_delta_var"};
+
+    static constexpr bool common_fields = true;
+
+    /// Calls visit(name, field) for every field of its own, for checkpoints.
+    static void fields(auto& self, auto&& visit) {
+        visit("learning_rate", self.learning_rate);
+        visit("rho", self.rho);
+        visit("epsilon", self.epsilon);
+    }
+
+    Rate learning_rate = 0.001L;
+    Real rho = 0.95L;
+    Real epsilon = 1e-7L;
+
+    Real weight_decay = 0.0, clipnorm = 0.0, clipvalue = 0.0, global_clipnorm = 0.0;
+    bool use_ema = false;
+    Real ema_momentum = 0.99L;
+    Real ema_overwrite_frequency = 0, gradient_accumulation_steps = 0;
+
+    /// `step` counts from 0.
+    template <class Scalar>
+    void update(const Stretch<Scalar>& s, std::uint64_t step) const {
+        const auto rate = lanes_of<Scalar>(-learning_rate.at(step));
+        const auto floor = lanes_of<Scalar>(epsilon);
+        descend<2>(s, [&](auto& w, auto g, auto* m) INLAY_INLINE_LAMBDA {
+            m[0] = averaged(m[0], simd::mul(g, g), rho);
+            const auto delta = simd::div(simd::mul(simd::square_root(simd::add(m[1], floor)), g),
+                                         simd::square_root(simd::add(m[0], floor)));
+            m[1] = averaged(m[1], simd::mul(delta, delta), rho);
+            w = simd::fma(rate, delta, w);
+        });
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Adadelta;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_ADADELTA_HPP
+
+// <inlay/train/adagrad.hpp>
+#ifndef INLAY_TRAIN_ADAGRAD_HPP
+#define INLAY_TRAIN_ADAGRAD_HPP
+namespace inlay::INLAY_ABI {
+
+/// Adagrad (Duchi, Hazan, Singer 2011, as Keras has it): w -= rate g / sqrt(a + epsilon), with a of
+/// initial_accumulator_value and the sum of all g g so far, which it keeps.
+struct Adagrad {
+    static constexpr std::string_view name = "adagrad";
+    static constexpr int moments = 1;
+    static constexpr std::string_view moment_names[] = {"accumulator"};
+
+    static constexpr bool common_fields = true;
+
+    /// Calls visit(name, field) for every field of its own, for checkpoints.
+    static void fields(auto& self, auto&& visit) {
+        visit("learning_rate", self.learning_rate);
+        visit("initial_accumulator_value", self.initial_accumulator_value);
+        visit("epsilon", self.epsilon);
+    }
+
+    Rate learning_rate = 0.001L;
+    Real initial_accumulator_value = 0.1L;
+    Real epsilon = 1e-7L;
+
+    Real weight_decay = 0.0, clipnorm = 0.0, clipvalue = 0.0, global_clipnorm = 0.0;
+    bool use_ema = false;
+    Real ema_momentum = 0.99L;
+    Real ema_overwrite_frequency = 0, gradient_accumulation_steps = 0;
+
+    /// `step` counts from 0.
+    template <class Scalar>
+    void update(const Stretch<Scalar>& s, std::uint64_t step) const {
+        const auto rate = lanes_of<Scalar>(learning_rate.at(step));
+        const auto before = lanes_of<Scalar>(initial_accumulator_value + epsilon);
+        descend<1>(s, [&](auto& w, auto g, auto* m) INLAY_INLINE_LAMBDA {
+            m[0] = simd::fma(g, g, m[0]);
+            const auto size = simd::square_root(simd::add(m[0], before));
+            w = simd::sub(w, simd::div(simd::mul(rate, g), size));
+        });
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Adagrad;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_ADAGRAD_HPP
+
 // <inlay/train/power.hpp>
 #ifndef INLAY_TRAIN_POWER_HPP
 #define INLAY_TRAIN_POWER_HPP
@@ -15167,6 +15384,35 @@ struct Averages {
     }
 };
 
+/// The rate of a step, with what corrects the bias of young moments.
+struct Pace {
+    double rate;
+};
+
+/// `step` counts from 0.
+template <class Optimizer>
+Pace pace(const Optimizer& o, std::uint64_t step) {
+    return {o.learning_rate.at(step) * simd::registers::root(1 - power(o.beta_2, step + 1)) /
+            (1 - power(o.beta_1, step + 1))};
+}
+
+template <class Optimizer, class Scalar>
+void update(const Optimizer& o, const Stretch<Scalar>& s, Pace pace) {
+    const auto descend = simd::broadcast(-static_cast<Scalar>(pace.rate));
+    const Averages<Scalar> averages(o.beta_1, o.beta_2);
+    const auto floor = simd::broadcast(static_cast<Scalar>(o.epsilon));
+    simd::for_each_pack<Scalar>(s.count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+        auto [m, v] = averages.move(s, k, lanes);
+        if (o.amsgrad) {
+            v = simd::larger(simd::load_some(s.moments[2] + k, lanes), v);
+            simd::store_some(s.moments[2] + k, v, lanes);
+        }
+        const auto size = simd::add(simd::square_root(v), floor);
+        const auto w = simd::load_some(s.weights + k, lanes);
+        simd::store_some(s.weights + k, simd::fma(descend, simd::div(m, size), w), lanes);
+    });
+}
+
 }  // namespace adam
 
 /// Adam (Kingma, Ba 2015, section 2's epsilon-hat, as Keras has it), and with amsgrad the largest v
@@ -15203,32 +15449,12 @@ struct Adam {
     Real ema_momentum = 0.99L;
     Real ema_overwrite_frequency = 0, gradient_accumulation_steps = 0;
 
-    /// The rate of a step, with what corrects the bias of young moments.
-    struct Pace {
-        double rate;
-    };
-
     /// `step` counts from 0.
-    Pace pace(std::uint64_t step) const {
-        return {learning_rate.at(step) * simd::registers::root(1 - power(beta_2, step + 1)) /
-                (1 - power(beta_1, step + 1))};
-    }
+    adam::Pace pace(std::uint64_t step) const { return adam::pace(*this, step); }
 
     template <class Scalar>
-    void update(const Stretch<Scalar>& s, Pace pace) const {
-        const auto descend = simd::broadcast(-static_cast<Scalar>(pace.rate));
-        const adam::Averages<Scalar> averages(beta_1, beta_2);
-        const auto floor = simd::broadcast(static_cast<Scalar>(epsilon));
-        simd::for_each_pack<Scalar>(s.count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-            auto [m, v] = averages.move(s, k, lanes);
-            if (amsgrad) {
-                v = simd::larger(simd::load_some(s.moments[2] + k, lanes), v);
-                simd::store_some(s.moments[2] + k, v, lanes);
-            }
-            const auto size = simd::add(simd::square_root(v), floor);
-            const auto w = simd::load_some(s.weights + k, lanes);
-            simd::store_some(s.weights + k, simd::fma(descend, simd::div(m, size), w), lanes);
-        });
+    void update(const Stretch<Scalar>& s, adam::Pace pace) const {
+        adam::update(*this, s, pace);
     }
 };
 
@@ -15238,6 +15464,123 @@ namespace inlay {
 using INLAY_ABI::Adam;
 }  // namespace inlay
 #endif  // INLAY_TRAIN_ADAM_HPP
+
+// <inlay/train/adamax.hpp>
+#ifndef INLAY_TRAIN_ADAMAX_HPP
+#define INLAY_TRAIN_ADAMAX_HPP
+namespace inlay::INLAY_ABI {
+
+/// Adamax (Kingma, Ba 2015, section 7.1, as Keras has it), Adam by the infinity norm:
+///
+///     m += (g - m) (1 - beta_1)      u = max(beta_2 u, |g|)
+///     w -= rate m / ((1 - beta_1^t) (u + epsilon))
+struct Adamax {
+    static constexpr std::string_view name = "adamax";
+    static constexpr int moments = 2;
+    static constexpr std::string_view moment_names[] = {"momentum", "norm"};
+
+    static constexpr bool common_fields = true;
+
+    /// Calls visit(name, field) for every field of its own, for checkpoints.
+    static void fields(auto& self, auto&& visit) {
+        visit("learning_rate", self.learning_rate);
+        visit("beta_1", self.beta_1);
+        visit("beta_2", self.beta_2);
+        visit("epsilon", self.epsilon);
+    }
+
+    Rate learning_rate = 0.001L;
+    Real beta_1 = 0.9L;
+    Real beta_2 = 0.999L;
+    Real epsilon = 1e-7L;
+
+    Real weight_decay = 0.0, clipnorm = 0.0, clipvalue = 0.0, global_clipnorm = 0.0;
+    bool use_ema = false;
+    Real ema_momentum = 0.99L;
+    Real ema_overwrite_frequency = 0, gradient_accumulation_steps = 0;
+
+    /// The rate of a step, with what corrects the bias of a young m.
+    struct Pace {
+        double rate;
+    };
+
+    /// `step` counts from 0.
+    Pace pace(std::uint64_t step) const {
+        return {learning_rate.at(step) / (1 - power(beta_1, step + 1))};
+    }
+
+    template <class Scalar>
+    void update(const Stretch<Scalar>& s, Pace pace) const {
+        const auto rate = lanes_of<Scalar>(pace.rate), keep = lanes_of<Scalar>(beta_2);
+        const auto floor = lanes_of<Scalar>(epsilon);
+        descend<2>(s, [&](auto& w, auto g, auto* m) INLAY_INLINE_LAMBDA {
+            m[0] = averaged(m[0], g, beta_1);
+            const auto size = simd::sub(simd::zero<Scalar>(), simd::minus_size(g));
+            m[1] = simd::larger(simd::mul(keep, m[1]), size);
+            w = simd::sub(w, simd::div(simd::mul(rate, m[0]), simd::add(m[1], floor)));
+        });
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Adamax;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_ADAMAX_HPP
+
+// <inlay/train/adamw.hpp>
+#ifndef INLAY_TRAIN_ADAMW_HPP
+#define INLAY_TRAIN_ADAMW_HPP
+namespace inlay::INLAY_ABI {
+
+/// AdamW (Loshchilov, Hutter 2019, as Keras has it): Adam, before each of whose steps the weights
+/// shrink: w -= rate weight_decay w.
+struct AdamW {
+    static constexpr std::string_view name = "adamw";
+    static constexpr int moments = 3;
+    static constexpr std::string_view moment_names[] = {"m", "v", "vhat"};
+
+    static constexpr bool common_fields = true;
+
+    /// Calls visit(name, field) for every field of its own, for checkpoints.
+    static void fields(auto& self, auto&& visit) {
+        visit("learning_rate", self.learning_rate);
+        visit("beta_1", self.beta_1);
+        visit("beta_2", self.beta_2);
+        visit("epsilon", self.epsilon);
+        visit("amsgrad", self.amsgrad);
+    }
+
+    constexpr int moments_in_use() const { return amsgrad ? 3 : 2; }
+
+    Rate learning_rate = 0.001L;
+    Real weight_decay = 0.004L;
+    Real beta_1 = 0.9L;
+    Real beta_2 = 0.999L;
+    Real epsilon = 1e-7L;
+    bool amsgrad = false;
+
+    Real clipnorm = 0.0, clipvalue = 0.0, global_clipnorm = 0.0;
+    bool use_ema = false;
+    Real ema_momentum = 0.99L;
+    Real ema_overwrite_frequency = 0, gradient_accumulation_steps = 0;
+
+    /// `step` counts from 0.
+    adam::Pace pace(std::uint64_t step) const { return adam::pace(*this, step); }
+
+    template <class Scalar>
+    void update(const Stretch<Scalar>& s, adam::Pace pace) const {
+        adam::update(*this, s, pace);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::AdamW;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_ADAMW_HPP
 
 // <inlay/kernel/scalar.hpp>
 #ifndef INLAY_KERNEL_SCALAR_HPP
@@ -15389,7 +15732,7 @@ private:
         const double slope = taken > 0 ? gained / taken : 0;
         const double intercept = high.right - simd::mul(slope, taken_high);
         const double ratio = taken_low > 0 && taken_high > 0 ? taken_low / taken_high : 1;
-        const double log = randomness::strict_log({ratio}).value;
+        const double log = simd::strict_log({ratio}).value;
         const double bent = gained + simd::mul(intercept, log);
         return all.right > 0 ? simd::mul(slope, bent) / all.right : 0;
     }
@@ -15401,6 +15744,86 @@ namespace inlay {
 using INLAY_ABI::AUC;
 }  // namespace inlay
 #endif  // INLAY_TRAIN_AUC_HPP
+
+// <inlay/train/ftrl.hpp>
+#ifndef INLAY_TRAIN_FTRL_HPP
+#define INLAY_TRAIN_FTRL_HPP
+namespace inlay::INLAY_ABI {
+
+/// Ftrl (McMahan et al. 2013, as Keras has it), with p = -learning_rate_power:
+///
+///     n' = n + g g                             r = g + 2 l2_shrinkage_regularization_strength w
+///     z += r - (n'^p - n^p) / rate w           n = n', initial_accumulator_value at first
+///     w = (clip(z, +-l1) - z) / (n^p / rate + 2 (l2 + beta / (2 rate)))
+///
+/// where l1 and l2 are its regularization strengths. It keeps n - initial_accumulator_value, and z.
+struct Ftrl {
+    static constexpr std::string_view name = "ftrl";
+    static constexpr int moments = 2;
+    static constexpr std::string_view moment_names[] = {"accumulator", "linear"};
+
+    static constexpr bool common_fields = true;
+
+    /// Calls visit(name, field) for every field of its own, for checkpoints.
+    static void fields(auto& self, auto&& visit) {
+        visit("learning_rate", self.learning_rate);
+        visit("learning_rate_power", self.learning_rate_power);
+        visit("initial_accumulator_value", self.initial_accumulator_value);
+        visit("l1_regularization_strength", self.l1_regularization_strength);
+        visit("l2_regularization_strength", self.l2_regularization_strength);
+        visit("l2_shrinkage_regularization_strength", self.l2_shrinkage_regularization_strength);
+        visit("beta", self.beta);
+    }
+
+    Rate learning_rate = 0.001L;
+    Real learning_rate_power = -0.5;
+    Real initial_accumulator_value = 0.1L;
+    Real l1_regularization_strength = 0.0;
+    Real l2_regularization_strength = 0.0;
+    Real l2_shrinkage_regularization_strength = 0.0;
+    Real beta = 0.0;
+
+    Real weight_decay = 0.0, clipnorm = 0.0, clipvalue = 0.0, global_clipnorm = 0.0;
+    bool use_ema = false;
+    Real ema_momentum = 0.99L;
+    Real ema_overwrite_frequency = 0, gradient_accumulation_steps = 0;
+
+    /// `step` counts from 0.
+    template <class Scalar>
+    void update(const Stretch<Scalar>& s, std::uint64_t step) const {
+        const double rate = learning_rate.at(step);
+        const auto faster = lanes_of<Scalar>(1 / rate);
+        const auto before = lanes_of<Scalar>(initial_accumulator_value);
+        const auto shrinks = lanes_of<Scalar>(2 * l2_shrinkage_regularization_strength);
+        const auto most = lanes_of<Scalar>(l1_regularization_strength);
+        const auto least = lanes_of<Scalar>(-l1_regularization_strength);
+        const auto adds = lanes_of<Scalar>(2 * l2_regularization_strength + beta / rate);
+        descend<2>(s, [&](auto& w, auto g, auto* m) INLAY_INLINE_LAMBDA {
+            const auto old = to_power<Scalar>(simd::add(m[0], before));
+            m[0] = simd::fma(g, g, m[0]);
+            const auto now = to_power<Scalar>(simd::add(m[0], before));
+            const auto step_back = simd::mul(simd::mul(simd::sub(now, old), faster), w);
+            m[1] = simd::add(m[1], simd::sub(simd::fma(shrinks, w, g), step_back));
+            const auto clipped = simd::larger(simd::smaller(m[1], most), least);
+            w = simd::div(simd::sub(clipped, m[1]), simd::fma(now, faster, adds));
+        });
+    }
+
+private:
+    template <class Scalar>
+    INLAY_INLINE simd::Pack<Scalar> to_power(simd::Pack<Scalar> n) const {
+        if (learning_rate_power == -0.5) return simd::square_root(n);
+        if (learning_rate_power == 0.0) return simd::broadcast(Scalar(1));
+        return simd::exp(simd::mul(lanes_of<Scalar>(-learning_rate_power), simd::log(n)));
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Ftrl;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_FTRL_HPP
 
 // <inlay/train/whole.hpp>
 #ifndef INLAY_TRAIN_WHOLE_HPP
@@ -15602,6 +16025,59 @@ namespace inlay {
 using INLAY_ABI::Lamb;
 }  // namespace inlay
 #endif  // INLAY_TRAIN_LAMB_HPP
+
+// <inlay/train/lion.hpp>
+#ifndef INLAY_TRAIN_LION_HPP
+#define INLAY_TRAIN_LION_HPP
+namespace inlay::INLAY_ABI {
+
+/// Lion (Chen et al. 2023, as Keras has it): steps of one size, by signs alone:
+///
+///     w -= rate sign(beta_1 m + (1 - beta_1) g)      m += (g - m) (1 - beta_2)
+struct Lion {
+    static constexpr std::string_view name = "lion";
+    static constexpr int moments = 1;
+    static constexpr std::string_view moment_names[] = {"momentum"};
+
+    static constexpr bool common_fields = true;
+
+    /// Calls visit(name, field) for every field of its own, for checkpoints.
+    static void fields(auto& self, auto&& visit) {
+        visit("learning_rate", self.learning_rate);
+        visit("beta_1", self.beta_1);
+        visit("beta_2", self.beta_2);
+    }
+
+    Rate learning_rate = 0.001L;
+    Real beta_1 = 0.9L;
+    Real beta_2 = 0.99L;
+
+    Real weight_decay = 0.0, clipnorm = 0.0, clipvalue = 0.0, global_clipnorm = 0.0;
+    bool use_ema = false;
+    Real ema_momentum = 0.99L;
+    Real ema_overwrite_frequency = 0, gradient_accumulation_steps = 0;
+
+    /// `step` counts from 0.
+    template <class Scalar>
+    void update(const Stretch<Scalar>& s, std::uint64_t step) const {
+        const auto rate = lanes_of<Scalar>(learning_rate.at(step)), none = simd::zero<Scalar>();
+        const auto keep = lanes_of<Scalar>(beta_1), take = lanes_of<Scalar>(1 - beta_1);
+        descend<1>(s, [&](auto& w, auto g, auto* m) INLAY_INLINE_LAMBDA {
+            const auto to = simd::fma(m[0], keep, simd::mul(g, take));
+            const auto down = simd::select(simd::less(none, to), rate, none);
+            const auto up = simd::select(simd::less(to, none), rate, none);
+            w = simd::add(simd::sub(w, down), up);
+            m[0] = averaged(m[0], g, beta_2);
+        });
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Lion;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_LION_HPP
 
 // <inlay/train/loss.hpp>
 #ifndef INLAY_TRAIN_LOSS_HPP
@@ -16054,6 +16530,85 @@ using INLAY_ABI::MeanIoU;
 }  // namespace inlay
 #endif  // INLAY_TRAIN_MEAN_IO_U_HPP
 
+// <inlay/train/nadam.hpp>
+#ifndef INLAY_TRAIN_NADAM_HPP
+#define INLAY_TRAIN_NADAM_HPP
+namespace inlay::INLAY_ABI {
+
+/// Nadam (Dozat 2016, as Keras has it), Adam with Nesterov's look-ahead and a momentum that grows:
+///
+///     u_t = beta_1 (1 - 0.96^t / 2)       U_t = u_1 u_2 ... u_t
+///     m += (g - m) (1 - beta_1)           v += (g g - v) (1 - beta_2)
+///     step = u_t+1 m / (1 - U_t+1) + (1 - u_t) g / (1 - U_t)
+///     w -= rate step / (sqrt(v / (1 - beta_2^t)) + epsilon)
+///
+/// with beta_1 and beta_2 rounded to floats, which shows in 1 - 0.999.
+struct Nadam {
+    static constexpr std::string_view name = "nadam";
+    static constexpr int moments = 2;
+    static constexpr std::string_view moment_names[] = {"momentum", "velocity"};
+
+    static constexpr bool common_fields = true;
+
+    /// Calls visit(name, field) for every field of its own, for checkpoints.
+    static void fields(auto& self, auto&& visit) {
+        visit("learning_rate", self.learning_rate);
+        visit("beta_1", self.beta_1);
+        visit("beta_2", self.beta_2);
+        visit("epsilon", self.epsilon);
+    }
+
+    Rate learning_rate = 0.001L;
+    Real beta_1 = 0.9L;
+    Real beta_2 = 0.999L;
+    Real epsilon = 1e-7L;
+
+    Real weight_decay = 0.0, clipnorm = 0.0, clipvalue = 0.0, global_clipnorm = 0.0;
+    bool use_ema = false;
+    Real ema_momentum = 0.99L;
+    Real ema_overwrite_frequency = 0, gradient_accumulation_steps = 0;
+
+    /// What m, g and v are multiplied by at a step.
+    struct Pace {
+        double of_m, of_g, of_v;
+    };
+
+    /// `step` counts from 0.
+    Pace pace(std::uint64_t step) const {
+        const auto momentum = [&](std::uint64_t t) {
+            return rounded(beta_1) * (1 - power(static_cast<double>(0.96L), t) / 2);
+        };
+        double all = 1;
+        for (std::uint64_t t = 1; t <= step + 1 && all > 1e-20; ++t) all *= momentum(t);
+        const double rate = learning_rate.at(step), next = momentum(step + 2);
+        return {rate * next / (1 - simd::mul(all, next)),
+                rate * (1 - momentum(step + 1)) / (1 - all),
+                1 / (1 - power(rounded(beta_2), step + 1))};
+    }
+
+    template <class Scalar>
+    void update(const Stretch<Scalar>& s, const Pace& pace) const {
+        const auto of_m = lanes_of<Scalar>(pace.of_m), of_g = lanes_of<Scalar>(pace.of_g);
+        const auto of_v = lanes_of<Scalar>(pace.of_v), floor = lanes_of<Scalar>(epsilon);
+        descend<2>(s, [&](auto& w, auto g, auto* m) INLAY_INLINE_LAMBDA {
+            m[0] = averaged(m[0], g, rounded(beta_1));
+            m[1] = averaged(m[1], simd::mul(g, g), rounded(beta_2));
+            const auto size = simd::add(simd::square_root(simd::mul(m[1], of_v)), floor);
+            w = simd::sub(w, simd::div(simd::fma(of_m, m[0], simd::mul(of_g, g)), size));
+        });
+    }
+
+private:
+    static double rounded(double beta) { return static_cast<double>(static_cast<float>(beta)); }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Nadam;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_NADAM_HPP
+
 // <inlay/layer/named.hpp>
 #ifndef INLAY_LAYER_NAMED_HPP
 #define INLAY_LAYER_NAMED_HPP
@@ -16305,6 +16860,74 @@ using INLAY_ABI::Tversky;
 }  // namespace inlay
 #endif  // INLAY_TRAIN_OVERLAP_HPP
 
+// <inlay/train/rmsprop.hpp>
+#ifndef INLAY_TRAIN_RMSPROP_HPP
+#define INLAY_TRAIN_RMSPROP_HPP
+namespace inlay::INLAY_ABI {
+
+/// RMSprop (Hinton 2012, lecture 6e, as Keras has it): steps in units of the gradient's usual size,
+/// or of its deviation where it is centered, and with momentum:
+///
+///     velocity += (g g - velocity) (1 - rho)        mean += (g - mean) (1 - rho), where centered
+///     step = rate g / sqrt(velocity - mean mean + epsilon)
+///     momentum = momentum' momentum + step          w -= momentum, or step without momentum
+struct RMSprop {
+    static constexpr std::string_view name = "rmsprop";
+    static constexpr int moments = 3;
+    static constexpr std::string_view moment_names[] = {"velocity", "momentum", "average_gradient"};
+
+    static constexpr bool common_fields = true;
+
+    /// Calls visit(name, field) for every field of its own, for checkpoints.
+    static void fields(auto& self, auto&& visit) {
+        visit("learning_rate", self.learning_rate);
+        visit("rho", self.rho);
+        visit("momentum", self.momentum);
+        visit("epsilon", self.epsilon);
+        visit("centered", self.centered);
+    }
+
+    constexpr int moments_in_use() const { return centered ? 3 : momentum > 0 ? 2 : 1; }
+
+    Rate learning_rate = 0.001L;
+    Real rho = 0.9L;
+    Real momentum = 0.0;
+    Real epsilon = 1e-7L;
+    bool centered = false;
+
+    Real weight_decay = 0.0, clipnorm = 0.0, clipvalue = 0.0, global_clipnorm = 0.0;
+    bool use_ema = false;
+    Real ema_momentum = 0.99L;
+    Real ema_overwrite_frequency = 0, gradient_accumulation_steps = 0;
+
+    /// `step` counts from 0.
+    template <class Scalar>
+    void update(const Stretch<Scalar>& s, std::uint64_t step) const {
+        const auto rate = lanes_of<Scalar>(learning_rate.at(step));
+        const auto floor = lanes_of<Scalar>(epsilon), keep = lanes_of<Scalar>(momentum);
+        descend<3>(s, [&](auto& w, auto g, auto* m) INLAY_INLINE_LAMBDA {
+            m[0] = averaged(m[0], simd::mul(g, g), rho);
+            auto size = m[0];
+            if (centered) {
+                m[2] = averaged(m[2], g, rho);
+                // Rounding may leave less than nothing of a gradient that does not change.
+                size = simd::larger(simd::sub(size, simd::mul(m[2], m[2])), simd::zero<Scalar>());
+            }
+            const auto by =
+                simd::div(simd::mul(rate, g), simd::square_root(simd::add(size, floor)));
+            m[1] = simd::fma(keep, m[1], by);
+            w = simd::sub(w, momentum > 0 ? m[1] : by);
+        });
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::RMSprop;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_RMSPROP_HPP
+
 // <inlay/train/sgd.hpp>
 #ifndef INLAY_TRAIN_SGD_HPP
 #define INLAY_TRAIN_SGD_HPP
@@ -16365,6 +16988,228 @@ namespace inlay {
 using INLAY_ABI::SGD;
 }  // namespace inlay
 #endif  // INLAY_TRAIN_SGD_HPP
+
+// <inlay/train/schedule/parts.hpp>
+#ifndef INLAY_TRAIN_SCHEDULE_PARTS_HPP
+#define INLAY_TRAIN_SCHEDULE_PARTS_HPP
+// What schedules of the learning rate have in common.
+
+namespace inlay::INLAY_ABI::schedule {
+
+/// step / steps, or how many times `steps` whole have passed.
+inline double parts(std::uint64_t step, double steps, bool whole) {
+    const double p = static_cast<double>(step) / steps;
+    return whole && p < 9e15 ? static_cast<double>(static_cast<std::uint64_t>(p)) : p;
+}
+
+/// Along half a cosine, from `height` at 0 to alpha from 1 on.
+inline simd::Strict half_cosine(double part, double alpha, simd::Strict height = {1}) {
+    using simd::Strict;
+    const double turn = part < 1 ? part / 2 : simd::one / 2;
+    const Strict above =
+        Strict{simd::one / 2} * height * (Strict{1} + simd::strict_cosine_of_turn({turn}));
+    return (Strict{1} - Strict{alpha}) * above + Strict{alpha};
+}
+
+}  // namespace inlay::INLAY_ABI::schedule
+#endif  // INLAY_TRAIN_SCHEDULE_PARTS_HPP
+
+// <inlay/train/schedule/cosine_decay.hpp>
+#ifndef INLAY_TRAIN_SCHEDULE_COSINE_DECAY_HPP
+#define INLAY_TRAIN_SCHEDULE_COSINE_DECAY_HPP
+namespace inlay::INLAY_ABI {
+
+/// From initial_learning_rate along half a cosine to alpha times it at decay_steps (Keras's
+/// CosineDecay; Loshchilov, Hutter 2017). With a warmup_target it goes in a line from
+/// initial_learning_rate to that within warmup_steps first, and decays from there.
+struct CosineDecay {
+    Real initial_learning_rate, decay_steps, alpha = 0.0;
+    Real warmup_target = 0.0;  ///< 0: none
+    Real warmup_steps = 0;
+
+    double operator()(std::uint64_t step) const {
+        using simd::Strict;
+        double at = static_cast<double>(step);
+        Strict from{initial_learning_rate};
+        if (warmup_target > 0) {
+            const Strict target{warmup_target};
+            if (at < warmup_steps)
+                return (from + (target - from) * (Strict{at} / Strict{warmup_steps})).value;
+            from = target;
+            at -= warmup_steps;
+        }
+        return (from * schedule::half_cosine(at / decay_steps, alpha)).value;
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::CosineDecay;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_SCHEDULE_COSINE_DECAY_HPP
+
+// <inlay/train/schedule/cosine_decay_restarts.hpp>
+#ifndef INLAY_TRAIN_SCHEDULE_COSINE_DECAY_RESTARTS_HPP
+#define INLAY_TRAIN_SCHEDULE_COSINE_DECAY_RESTARTS_HPP
+namespace inlay::INLAY_ABI {
+
+/// CosineDecay again and again: first within first_decay_steps, then each time within t_mul times
+/// as many steps, from m_mul times the rate (Keras's CosineDecayRestarts; Loshchilov, Hutter 2017).
+/// t_mul is at least 1.
+struct CosineDecayRestarts {
+    Real initial_learning_rate, first_decay_steps, t_mul = 2.0, m_mul = 1.0, alpha = 0.0;
+
+    double operator()(std::uint64_t step) const {
+        using simd::Strict;
+        double length = first_decay_steps, at = static_cast<double>(step);
+        Strict height{1};
+        if (!(t_mul > 1)) {
+            const double restarts = schedule::parts(step, length, true);
+            at -= simd::mul(restarts, length);
+            height = simd::strict_power({m_mul}, {restarts});
+        } else {
+            for (; at >= length; length *= t_mul) {
+                at -= length;
+                height = height * Strict{m_mul};
+            }
+        }
+        return (Strict{initial_learning_rate} * schedule::half_cosine(at / length, alpha, height))
+            .value;
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::CosineDecayRestarts;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_SCHEDULE_COSINE_DECAY_RESTARTS_HPP
+
+// <inlay/train/schedule/exponential_decay.hpp>
+#ifndef INLAY_TRAIN_SCHEDULE_EXPONENTIAL_DECAY_HPP
+#define INLAY_TRAIN_SCHEDULE_EXPONENTIAL_DECAY_HPP
+namespace inlay::INLAY_ABI {
+
+/// initial_learning_rate decay_rate^p with p = step / decay_steps, its whole part for a staircase
+/// (Keras's ExponentialDecay).
+struct ExponentialDecay {
+    Real initial_learning_rate, decay_steps, decay_rate;
+    bool staircase = false;
+
+    double operator()(std::uint64_t step) const {
+        using simd::Strict;
+        const double p = schedule::parts(step, decay_steps, staircase);
+        return (Strict{initial_learning_rate} * simd::strict_power({decay_rate}, {p})).value;
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::ExponentialDecay;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_SCHEDULE_EXPONENTIAL_DECAY_HPP
+
+// <inlay/train/schedule/inverse_time_decay.hpp>
+#ifndef INLAY_TRAIN_SCHEDULE_INVERSE_TIME_DECAY_HPP
+#define INLAY_TRAIN_SCHEDULE_INVERSE_TIME_DECAY_HPP
+namespace inlay::INLAY_ABI {
+
+/// initial_learning_rate / (1 + decay_rate p) with p = step / decay_steps, its whole part for a
+/// staircase (Keras's InverseTimeDecay).
+struct InverseTimeDecay {
+    Real initial_learning_rate, decay_steps, decay_rate;
+    bool staircase = false;
+
+    double operator()(std::uint64_t step) const {
+        using simd::Strict;
+        const Strict p{schedule::parts(step, decay_steps, staircase)};
+        return (Strict{initial_learning_rate} / (Strict{1} + Strict{decay_rate} * p)).value;
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::InverseTimeDecay;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_SCHEDULE_INVERSE_TIME_DECAY_HPP
+
+// <inlay/train/schedule/piecewise_constant_decay.hpp>
+#ifndef INLAY_TRAIN_SCHEDULE_PIECEWISE_CONSTANT_DECAY_HPP
+#define INLAY_TRAIN_SCHEDULE_PIECEWISE_CONSTANT_DECAY_HPP
+namespace inlay::INLAY_ABI {
+
+/// values[k] up to the step boundaries[k], the last value behind the last of them (Keras's
+/// PiecewiseConstantDecay): {.boundaries = {1000, 2000}, .values = {0.1, 0.01, 0.001}}. It takes up
+/// to 14 boundaries, and one value more than boundaries.
+struct PiecewiseConstantDecay {
+    /// A few numbers.
+    struct Few {
+        static constexpr int most = 15;
+        double number[most]{};
+        int count;
+
+        template <std::convertible_to<Real>... Numbers>
+        constexpr Few(Numbers... numbers)
+            : number{static_cast<double>(Real(numbers))...}, count(sizeof...(Numbers)) {
+            static_assert(sizeof...(Numbers) <= most,
+                          "inlay: PiecewiseConstantDecay has up to 14 boundaries and 15 values");
+        }
+    };
+
+    Few boundaries, values;
+
+    double operator()(std::uint64_t step) const {
+        int k = 0;
+        while (k < boundaries.count && k + 1 < values.count &&
+               static_cast<double>(step) > boundaries.number[k])
+            ++k;
+        return values.number[k];
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::PiecewiseConstantDecay;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_SCHEDULE_PIECEWISE_CONSTANT_DECAY_HPP
+
+// <inlay/train/schedule/polynomial_decay.hpp>
+#ifndef INLAY_TRAIN_SCHEDULE_POLYNOMIAL_DECAY_HPP
+#define INLAY_TRAIN_SCHEDULE_POLYNOMIAL_DECAY_HPP
+namespace inlay::INLAY_ABI {
+
+/// (initial_learning_rate - end_learning_rate) (1 - step / decay_steps)^power + end_learning_rate,
+/// and that from decay_steps on, or by the multiple of decay_steps that the step has not passed yet
+/// where it cycles (Keras's PolynomialDecay).
+struct PolynomialDecay {
+    Real initial_learning_rate, decay_steps, end_learning_rate = 1e-4L, power = 1.0;
+    bool cycle = false;
+
+    double operator()(std::uint64_t step) const {
+        using simd::Strict;
+        double last = decay_steps, at = static_cast<double>(step);
+        if (cycle) {
+            const double whole = schedule::parts(step, decay_steps, true);
+            if (at > 0) last *= at > simd::mul(whole, decay_steps) ? whole + 1 : whole;
+        } else if (at > last) {
+            at = last;
+        }
+        const Strict left = simd::strict_power(Strict{1} - Strict{at} / Strict{last}, {power});
+        const Strict end{end_learning_rate};
+        return ((Strict{initial_learning_rate} - end) * left + end).value;
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::PolynomialDecay;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_SCHEDULE_POLYNOMIAL_DECAY_HPP
 
 // <inlay/layer/from.hpp>
 #ifndef INLAY_LAYER_FROM_HPP
@@ -24517,6 +25362,8 @@ Status read_checkpoint(const safetensors::Contents& file, Optimizer& optimizer,
         const double value = reader.field(name);
         if constexpr (std::same_as<decltype(field), bool&>)
             field = value != 0;
+        else if constexpr (std::same_as<decltype(field), Rate&>)
+            field = field.scheduled() ? field : Rate(value);  // no file holds a schedule
         else
             field = value;
     });
@@ -30806,6 +31653,7 @@ namespace inlay::INLAY_ABI {
 namespace hooks {
 
 [[noreturn]] INLAY_COLD void fail_without_rate();
+[[noreturn]] INLAY_COLD void fail_with_schedule();
 
 template <class Trainer>
 double learning_rate(const void* of) {
@@ -30822,6 +31670,8 @@ double learning_rate(const void* of) {
 template <class Trainer>
 void set_learning_rate(void* of, [[maybe_unused]] double rate) {
     auto& optimizer = static_cast<Trainer*>(of)->optimizer();
+    if constexpr (requires { optimizer.learning_rate.scheduled(); })
+        if (optimizer.learning_rate.scheduled()) fail_with_schedule();
     if constexpr (requires { optimizer.learning_rate = rate; })
         optimizer.learning_rate = rate;
     else
@@ -30836,6 +31686,12 @@ Session::Numbers numbers_of(std::span<Scalar> numbers) {
 #if INLAY_BODIES
 
 INLAY_BODY void fail_without_rate() { fail("the optimizer has no learning_rate"); }
+
+INLAY_BODY void fail_with_schedule() {
+    fail(
+        "a callback sets the learning rate, which is a schedule: give the optimizer a number, or "
+        "leave the callback out");
+}
 
 #endif
 

@@ -88,15 +88,30 @@
 #include <inlay/layer/zero_padding3d.hpp>         // ZeroPadding3D<1>
 
 #include <inlay/train/accuracy.hpp>   // Accuracy, TopKCategoricalAccuracy
+#include <inlay/train/adadelta.hpp>   // Adadelta
+#include <inlay/train/adagrad.hpp>    // Adagrad
 #include <inlay/train/adam.hpp>       // Adam
+#include <inlay/train/adamax.hpp>     // Adamax
+#include <inlay/train/adamw.hpp>      // AdamW
 #include <inlay/train/auc.hpp>        // AUC
+#include <inlay/train/ftrl.hpp>       // Ftrl
 #include <inlay/train/lamb.hpp>       // Lamb
+#include <inlay/train/lion.hpp>       // Lion
 #include <inlay/train/loss.hpp>       // SparseCategoricalCrossentropy, MeanSquaredError ...
 #include <inlay/train/losses.hpp>     // Losses: one for each output
 #include <inlay/train/mean_io_u.hpp>  // MeanIoU
+#include <inlay/train/nadam.hpp>      // Nadam
 #include <inlay/train/on.hpp>         // On<"kind">(Accuracy{})
 #include <inlay/train/overlap.hpp>    // Dice, Tversky
+#include <inlay/train/rmsprop.hpp>    // RMSprop
 #include <inlay/train/sgd.hpp>        // SGD
+
+#include <inlay/train/schedule/cosine_decay.hpp>              // CosineDecay
+#include <inlay/train/schedule/cosine_decay_restarts.hpp>     // CosineDecayRestarts
+#include <inlay/train/schedule/exponential_decay.hpp>         // ExponentialDecay
+#include <inlay/train/schedule/inverse_time_decay.hpp>        // InverseTimeDecay
+#include <inlay/train/schedule/piecewise_constant_decay.hpp>  // PiecewiseConstantDecay
+#include <inlay/train/schedule/polynomial_decay.hpp>          // PolynomialDecay
 
 #include <inlay/network/network.hpp>       // Network: facts and the forward pass
 #include <inlay/train/input_gradient.hpp>  // InputGradient: that of a loss

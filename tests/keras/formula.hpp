@@ -143,9 +143,16 @@ struct OptimizerCase {
     std::span<const float> after_2;        // after two
     std::span<const float> after_5;        // after five
     std::span<const float> after;          // after all
-    std::span<const float> first_moment;   // SGD's momentum or Adam's m, after all steps
-    std::span<const float> second_moment;  // Adam's v, after all steps
-    std::span<const float> third_moment;   // Adam's vhat, after all steps
+    std::span<const float> first_moment;   // SGD's momentum or Adam's m ..., after all steps
+    std::span<const float> second_moment;  // Adam's v ..., after all steps
+    std::span<const float> third_moment;   // Adam's vhat ..., after all steps
+};
+
+/// A schedule's learning rate at some steps. In schedules.hpp.
+struct ScheduleCase {
+    std::string_view name;
+    std::span<const std::uint64_t> steps;
+    std::span<const float> rates;
 };
 
 /// A classifier trained by train_on_batch with SparseCategoricalCrossentropy and Accuracy; step

@@ -357,7 +357,7 @@ def build(type_, shape, floatx, whole=False):
 def keras_object(module, text):
     """Adam{.learning_rate = 0.01f} or Dice{.axis = {1, 2}} as Keras's object."""
     name, fields = text[:-1].split("{", 1)
-    fields = re.sub(r"= \{([-\d, ]*)\}", r"= (\1,)", fields)
+    fields = re.sub(r"= \{([-\d., e]*)\}", r"= (\1,)", fields)
     fields = re.sub(r"= ([-\de.]+)f\b", r"= \1", fields)
     fields = re.sub(r"= (true|false)", lambda m: "= " + m[1].capitalize(), fields)
     fields = re.sub(r"\.(\w+) = ", r"\1=", fields)
@@ -1080,7 +1080,8 @@ def write_losses():
 # Optimizers
 
 
-def optimizer_case(table, name, text, gradient_scale=1.0, *, steps=20, sizes=(17,), scale=1.0):
+def optimizer_case(table, name, text, gradient_scale=1.0, *, steps=20, sizes=(17,), scale=1.0,
+                   moments=("momentums", "_momentums", "_velocities", "_velocity_hats")):
     size, cuts = sum(sizes), np.cumsum(sizes)[:-1]
     start = Tensor("weights", (size,), 1, scale)
     gradients = Tensor("gradients", (steps, size), 2, gradient_scale)
@@ -1092,12 +1093,13 @@ def optimizer_case(table, name, text, gradient_scale=1.0, *, steps=20, sizes=(17
         for g in gradients.filled().astype(floatx):
             keras_optimizer.apply([tf.constant(part) for part in np.split(g, cuts)], all_w)
             after.append(np.concatenate([w.numpy() for w in all_w]))
-        lists = [getattr(keras_optimizer, kind, None) or []
-                 for kind in ("momentums", "_momentums", "_velocities", "_velocity_hats")]
-        moments = [np.concatenate([m.numpy() for m in every]) for every in lists if every]
-        return [after, [*moments, [], [], []][:3]]
+        lists = [getattr(keras_optimizer, kind, None) or [] for kind in moments]
+        kept = [np.concatenate([m.numpy() for m in every]) for every in lists if every]
+        if "_accumulators" in moments:  # inlay keeps what has come to the initial value
+            kept[0] = kept[0] - keras_optimizer.initial_accumulator_value
+        return [after, [*kept, [], [], []][:3]]
 
-    after, moments = exactly(name, run)
+    after, kept = exactly(name, run)
     table.case(name, text, {
         "steps": str(steps),
         "sizes": table.array("sizes", "std::size_t", map(str, sizes)),
@@ -1107,9 +1109,9 @@ def optimizer_case(table, name, text, gradient_scale=1.0, *, steps=20, sizes=(17
         "after_2": table.floats("after_2", after[1]),
         "after_5": table.floats("after_5", after[4]),
         "after": table.floats("after", after[-1]),
-        "first_moment": table.floats("first_moment", moments[0]),
-        "second_moment": table.floats("second_moment", moments[1]),
-        "third_moment": table.floats("third_moment", moments[2]),
+        "first_moment": table.floats("first_moment", kept[0]),
+        "second_moment": table.floats("second_moment", kept[1]),
+        "third_moment": table.floats("third_moment", kept[2]),
     })
 
 
@@ -1131,6 +1133,70 @@ def write_optimizers():
          sizes=(3, 13, 1))
     case("lamb_from_zero", "Lamb{}", steps=100, sizes=(12, 5), scale=0.0)  # no norm at first
     case("lamb_tiny_gradients", "Lamb{.learning_rate = 0.01f}", 1e-6, steps=100, sizes=(12, 5))
+    case("adamw", "AdamW{}", steps=100)
+    case("adamw_fast", "AdamW{.learning_rate = 0.01f, .weight_decay = 0.1f, .amsgrad = true}",
+         steps=100)
+    rms = ("_velocities", "_momentums", "_average_gradients")
+    case("rmsprop", "RMSprop{}", steps=100, moments=rms)
+    case("rmsprop_momentum", "RMSprop{.learning_rate = 0.01f, .rho = 0.8f, .momentum = 0.5f}",
+         steps=100, moments=rms)
+    case("rmsprop_centered", "RMSprop{.momentum = 0.9f, .epsilon = 0.001f, .centered = true}",
+         steps=100, moments=rms)
+    case("adagrad", "Adagrad{}", steps=100, moments=("_accumulators",))
+    case("adagrad_fast", "Adagrad{.learning_rate = 0.1f, .initial_accumulator_value = 0.01f}", 0.1,
+         steps=100, moments=("_accumulators",))
+    delta = ("_accumulated_grads", "_accumulated_delta_vars")
+    case("adadelta", "Adadelta{.learning_rate = 1.0f}", steps=100, moments=delta)
+    case("adadelta_short", "Adadelta{.learning_rate = 0.5f, .rho = 0.8f, .epsilon = 0.001f}",
+         steps=100, moments=delta)
+    case("adamax", "Adamax{}", steps=100, moments=("_m", "_u"))
+    case("adamax_fast", "Adamax{.learning_rate = 0.02f, .beta_1 = 0.8f, .beta_2 = 0.9f}", 0.01,
+         steps=100, moments=("_m", "_u"))
+    case("nadam", "Nadam{}", steps=100)
+    case("nadam_fast", "Nadam{.learning_rate = 0.01f, .beta_1 = 0.8f, .beta_2 = 0.75f}",
+         steps=100)
+    case("lion", "Lion{}", steps=100)
+    case("lion_fast", "Lion{.learning_rate = 0.01f, .beta_1 = 0.8f, .beta_2 = 0.9f}", steps=100)
+    ftrl = ("_accumulators", "_linears")
+    case("ftrl", "Ftrl{.learning_rate = 0.05f}", steps=100, moments=ftrl)
+    case("ftrl_regularized", "Ftrl{.learning_rate = 0.1f, .learning_rate_power = -0.7f, "
+         ".initial_accumulator_value = 0.5f, .l1_regularization_strength = 0.3f, "
+         ".l2_regularization_strength = 0.1f, .l2_shrinkage_regularization_strength = 0.05f, "
+         ".beta = 0.2f}", steps=100, moments=ftrl)
+    table.write()
+
+
+def write_schedules():
+    table = Table("schedules", "learning rates of steps", "ScheduleCase")
+    steps = [0, 1, 5, 9, 10, 11, 19, 20, 21, 30, 31, 49, 50, 70, 99, 100, 150, 1000, 12345]
+    for name, text in (
+            ("cosine_decay",
+             "CosineDecay{.initial_learning_rate = 0.1, .decay_steps = 100, .alpha = 0.05}"),
+            ("cosine_warm_up", "CosineDecay{.initial_learning_rate = 0.01, .decay_steps = 80, "
+             ".warmup_target = 0.2, .warmup_steps = 20}"),
+            ("cosine_restarts", "CosineDecayRestarts{.initial_learning_rate = 0.1, "
+             ".first_decay_steps = 11, .t_mul = 1.5, .m_mul = 0.8, .alpha = 0.01}"),
+            ("cosine_restarts_even", "CosineDecayRestarts{.initial_learning_rate = 0.1, "
+             ".first_decay_steps = 16, .t_mul = 1.0, .m_mul = 0.9}"),
+            ("exponential_decay", "ExponentialDecay{.initial_learning_rate = 0.1, "
+             ".decay_steps = 30, .decay_rate = 0.7}"),
+            ("exponential_staircase", "ExponentialDecay{.initial_learning_rate = 0.1, "
+             ".decay_steps = 10, .decay_rate = 0.9, .staircase = true}"),
+            ("inverse_time_decay", "InverseTimeDecay{.initial_learning_rate = 0.1, "
+             ".decay_steps = 30, .decay_rate = 0.7}"),
+            ("inverse_time_staircase", "InverseTimeDecay{.initial_learning_rate = 0.1, "
+             ".decay_steps = 10, .decay_rate = 0.5, .staircase = true}"),
+            ("piecewise_constant_decay", "PiecewiseConstantDecay{.boundaries = {10, 20, 50}, "
+             ".values = {0.1, 0.05, 0.02, 0.01}}"),
+            ("polynomial_decay", "PolynomialDecay{.initial_learning_rate = 0.1, "
+             ".decay_steps = 70, .end_learning_rate = 0.01, .power = 2.5}"),
+            ("polynomial_cycle", "PolynomialDecay{.initial_learning_rate = 0.1, "
+             ".decay_steps = 10, .cycle = true}")):
+        schedule = keras_object(keras.optimizers.schedules, text)
+        table.case(name, text, {
+            "steps": table.array("steps", "std::uint64_t", map(str, steps)),
+            "rates": table.floats("rates", [float(schedule(s)) for s in steps]),
+        })
     table.write()
 
 
@@ -1783,9 +1849,8 @@ def write_calls():
 def main():
     tf.config.threading.set_intra_op_parallelism_threads(1)
     print(VERSIONS)
-    subjects = ["layers", "losses", "optimizers", "nets", "endings", "training", "scores",
-                "callbacks",
-                "summaries", "progress"]
+    subjects = ["layers", "losses", "optimizers", "schedules", "nets", "endings", "training",
+                "scores", "callbacks", "summaries", "progress"]
     for subject in subjects:
         if not sys.argv[1:] or any(a.split("/")[0] == subject for a in sys.argv[1:]):
             globals()[f"write_{subject}"]()

@@ -29,6 +29,10 @@ void follow(const keras::OptimizerCase& expected, Optimizer optimizer) {
     for (std::size_t step = 0; step < expected.steps; ++step) {
         const std::vector<float> gradient = expected.gradients.values(step * n, n);
         const auto pace = pace_of(optimizer, step);
+        if constexpr (requires { optimizer.weight_decay; })  // what the library does before
+            for (float& w : weights)
+                w -= static_cast<float>(optimizer.learning_rate.at(step) * optimizer.weight_decay) *
+                     w;
         std::size_t first = 0;
         for (const std::size_t size : expected.sizes) {
             Stretch<float> stretch{weights.data() + first, gradient.data() + first, {}, size};
@@ -58,7 +62,7 @@ void follow(const keras::OptimizerCase& expected, Optimizer optimizer) {
 }  // namespace
 
 TEST_CASE("optimizers step as Keras's do") {
-    CHECK(std::size(keras::optimizers_cases) == 13);
+    CHECK(std::size(keras::optimizers_cases) == 30);
     follow(keras::sgd, SGD{});
     follow(keras::sgd_momentum, SGD{.learning_rate = 0.05f, .momentum = 0.9f});
     follow(keras::sgd_nesterov, SGD{.learning_rate = 0.05f, .momentum = 0.9f, .nesterov = true});
@@ -84,4 +88,44 @@ TEST_CASE("Lamb steps as Keras's does, tensor by tensor") {
     follow(keras::lamb_fast, Lamb{.learning_rate = 0.02f, .beta_1 = 0.8f, .beta_2 = 0.99f});
     follow(keras::lamb_from_zero, Lamb{});
     follow(keras::lamb_tiny_gradients, Lamb{.learning_rate = 0.01f});
+}
+
+TEST_CASE("Adam's relatives step as Keras's do") {
+    follow(keras::adamw, AdamW{});
+    follow(keras::adamw_fast, AdamW{.learning_rate = 0.01, .weight_decay = 0.1, .amsgrad = true});
+    follow(keras::adamax, Adamax{});
+    follow(keras::adamax_fast, Adamax{.learning_rate = 0.02, .beta_1 = 0.8, .beta_2 = 0.9});
+    follow(keras::nadam, Nadam{});
+    follow(keras::nadam_fast, Nadam{.learning_rate = 0.01, .beta_1 = 0.8, .beta_2 = 0.75});
+    follow(keras::lion, Lion{});
+    follow(keras::lion_fast, Lion{.learning_rate = 0.01, .beta_1 = 0.8, .beta_2 = 0.9});
+}
+
+TEST_CASE("what divides by the gradient's usual size steps as in Keras") {
+    follow(keras::rmsprop, RMSprop{});
+    follow(keras::rmsprop_momentum, RMSprop{.learning_rate = 0.01, .rho = 0.8, .momentum = 0.5});
+    follow(keras::rmsprop_centered, RMSprop{.momentum = 0.9, .epsilon = 1e-3, .centered = true});
+    follow(keras::adagrad, Adagrad{});
+    follow(keras::adagrad_fast, Adagrad{.learning_rate = 0.1, .initial_accumulator_value = 0.01});
+    follow(keras::adadelta, Adadelta{.learning_rate = 1});
+    follow(keras::adadelta_short, Adadelta{.learning_rate = 0.5, .rho = 0.8, .epsilon = 1e-3});
+    follow(keras::ftrl, Ftrl{.learning_rate = 0.05});
+    follow(keras::ftrl_regularized, Ftrl{.learning_rate = 0.1,
+                                         .learning_rate_power = -0.7,
+                                         .initial_accumulator_value = 0.5,
+                                         .l1_regularization_strength = 0.3,
+                                         .l2_regularization_strength = 0.1,
+                                         .l2_shrinkage_regularization_strength = 0.05,
+                                         .beta = 0.2});
+}
+
+TEST_CASE("a centered RMSprop divides by no number below zero") {
+    const RMSprop optimizer{.epsilon = 1e-7, .centered = true};
+    float weight = 0, velocity = 0, momentum = 0, mean = 0;
+    const float gradient = 100.1f;
+    for (std::uint64_t step = 0; step < 1000; ++step)
+        optimizer.update(Stretch<float>{&weight, &gradient, {&velocity, &momentum, &mean}, 1},
+                         step);
+    CHECK(weight < 0);
+    CHECK(std::isfinite(weight));
 }

@@ -8,6 +8,7 @@
 #include <inlay/io/safetensors.hpp>
 #include <inlay/text/status.hpp>
 #include <inlay/train/common_fields.hpp>
+#include <inlay/train/rate.hpp>
 
 #include <bit>
 #include <charconv>
@@ -97,6 +98,8 @@ Status read_checkpoint(const safetensors::Contents& file, Optimizer& optimizer,
         const double value = reader.field(name);
         if constexpr (std::same_as<decltype(field), bool&>)
             field = value != 0;
+        else if constexpr (std::same_as<decltype(field), Rate&>)
+            field = field.scheduled() ? field : Rate(value);  // no file holds a schedule
         else
             field = value;
     });

@@ -18,6 +18,7 @@ namespace inlay::INLAY_ABI {
 namespace hooks {
 
 [[noreturn]] INLAY_COLD void fail_without_rate();
+[[noreturn]] INLAY_COLD void fail_with_schedule();
 
 template <class Trainer>
 double learning_rate(const void* of) {
@@ -34,6 +35,8 @@ double learning_rate(const void* of) {
 template <class Trainer>
 void set_learning_rate(void* of, [[maybe_unused]] double rate) {
     auto& optimizer = static_cast<Trainer*>(of)->optimizer();
+    if constexpr (requires { optimizer.learning_rate.scheduled(); })
+        if (optimizer.learning_rate.scheduled()) fail_with_schedule();
     if constexpr (requires { optimizer.learning_rate = rate; })
         optimizer.learning_rate = rate;
     else
@@ -48,6 +51,12 @@ Session::Numbers numbers_of(std::span<Scalar> numbers) {
 #if INLAY_BODIES
 
 INLAY_BODY void fail_without_rate() { fail("the optimizer has no learning_rate"); }
+
+INLAY_BODY void fail_with_schedule() {
+    fail(
+        "a callback sets the learning rate, which is a schedule: give the optimizer a number, or "
+        "leave the callback out");
+}
 
 #endif
 

@@ -44,6 +44,35 @@ struct Averages {
     }
 };
 
+/// The rate of a step, with what corrects the bias of young moments.
+struct Pace {
+    double rate;
+};
+
+/// `step` counts from 0.
+template <class Optimizer>
+Pace pace(const Optimizer& o, std::uint64_t step) {
+    return {o.learning_rate.at(step) * simd::registers::root(1 - power(o.beta_2, step + 1)) /
+            (1 - power(o.beta_1, step + 1))};
+}
+
+template <class Optimizer, class Scalar>
+void update(const Optimizer& o, const Stretch<Scalar>& s, Pace pace) {
+    const auto descend = simd::broadcast(-static_cast<Scalar>(pace.rate));
+    const Averages<Scalar> averages(o.beta_1, o.beta_2);
+    const auto floor = simd::broadcast(static_cast<Scalar>(o.epsilon));
+    simd::for_each_pack<Scalar>(s.count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+        auto [m, v] = averages.move(s, k, lanes);
+        if (o.amsgrad) {
+            v = simd::larger(simd::load_some(s.moments[2] + k, lanes), v);
+            simd::store_some(s.moments[2] + k, v, lanes);
+        }
+        const auto size = simd::add(simd::square_root(v), floor);
+        const auto w = simd::load_some(s.weights + k, lanes);
+        simd::store_some(s.weights + k, simd::fma(descend, simd::div(m, size), w), lanes);
+    });
+}
+
 }  // namespace adam
 
 /// Adam (Kingma, Ba 2015, section 2's epsilon-hat, as Keras has it), and with amsgrad the largest v
@@ -80,32 +109,12 @@ struct Adam {
     Real ema_momentum = 0.99L;
     Real ema_overwrite_frequency = 0, gradient_accumulation_steps = 0;
 
-    /// The rate of a step, with what corrects the bias of young moments.
-    struct Pace {
-        double rate;
-    };
-
     /// `step` counts from 0.
-    Pace pace(std::uint64_t step) const {
-        return {learning_rate.at(step) * simd::registers::root(1 - power(beta_2, step + 1)) /
-                (1 - power(beta_1, step + 1))};
-    }
+    adam::Pace pace(std::uint64_t step) const { return adam::pace(*this, step); }
 
     template <class Scalar>
-    void update(const Stretch<Scalar>& s, Pace pace) const {
-        const auto descend = simd::broadcast(-static_cast<Scalar>(pace.rate));
-        const adam::Averages<Scalar> averages(beta_1, beta_2);
-        const auto floor = simd::broadcast(static_cast<Scalar>(epsilon));
-        simd::for_each_pack<Scalar>(s.count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-            auto [m, v] = averages.move(s, k, lanes);
-            if (amsgrad) {
-                v = simd::larger(simd::load_some(s.moments[2] + k, lanes), v);
-                simd::store_some(s.moments[2] + k, v, lanes);
-            }
-            const auto size = simd::add(simd::square_root(v), floor);
-            const auto w = simd::load_some(s.weights + k, lanes);
-            simd::store_some(s.weights + k, simd::fma(descend, simd::div(m, size), w), lanes);
-        });
+    void update(const Stretch<Scalar>& s, adam::Pace pace) const {
+        adam::update(*this, s, pace);
     }
 };
 

@@ -3,7 +3,7 @@
 #define INLAY_TRAIN_AUC_HPP
 
 #include <inlay/kernel/scalar.hpp>
-#include <inlay/random/normal.hpp>
+#include <inlay/simd/strict.hpp>
 #include <inlay/train/metric.hpp>
 #include <inlay/train/rate.hpp>
 
@@ -135,7 +135,7 @@ private:
         const double slope = taken > 0 ? gained / taken : 0;
         const double intercept = high.right - simd::mul(slope, taken_high);
         const double ratio = taken_low > 0 && taken_high > 0 ? taken_low / taken_high : 1;
-        const double log = randomness::strict_log({ratio}).value;
+        const double log = simd::strict_log({ratio}).value;
         const double bent = gained + simd::mul(intercept, log);
         return all.right > 0 ? simd::mul(slope, bent) / all.right : 0;
     }

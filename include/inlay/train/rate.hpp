@@ -7,6 +7,7 @@
 
 #include <concepts>
 #include <cstdint>
+#include <type_traits>
 
 namespace inlay::INLAY_ABI {
 
@@ -43,13 +44,41 @@ struct Whole {
     }
 };
 
-/// A learning rate: a number now, a place for schedules of the step later.
+/// What makes a learning rate of the number of a training step: schedule(step).
+template <class Type>
+concept Schedule = !std::is_arithmetic_v<Type> && requires(const Type& schedule) {
+    { schedule(std::uint64_t{}) } -> std::convertible_to<double>;
+};
+
+/// A learning rate: a number, or a copy of a schedule, one of the library's or any small function
+/// of the step. A number that is assigned takes the schedule's place.
 class Rate : public Real {
 public:
     using Real::Real;
 
-    /// The rate at a training step, counted from 0.
-    constexpr double at(std::uint64_t) const { return *this; }
+    template <Schedule Given>
+    Rate(const Given& schedule) : Real(static_cast<double>(schedule(std::uint64_t{}))) {
+        static_assert(
+            std::is_trivially_copyable_v<Given> && sizeof(Given) <= sizeof held_ &&
+                alignof(Given) <= alignof(double),
+            "inlay: a learning rate's schedule is copied byte by byte and has at most 256 "
+            "of them: capture references or pointers");
+        __builtin_memcpy(held_, &schedule, sizeof schedule);
+        call_ = [](const unsigned char* held, std::uint64_t step) {
+            return static_cast<double>((*reinterpret_cast<const Given*>(held))(step));
+        };
+    }
+
+    /// The rate at a training step, counted from 0: that of the first one is also its value.
+    constexpr double at(std::uint64_t step) const {
+        return call_ == nullptr ? static_cast<double>(*this) : call_(held_, step);
+    }
+
+    constexpr bool scheduled() const { return call_ != nullptr; }
+
+private:
+    double (*call_)(const unsigned char* held, std::uint64_t step) = nullptr;
+    alignas(double) unsigned char held_[256]{};
 };
 
 }  // namespace inlay::INLAY_ABI
