@@ -15745,6 +15745,546 @@ using INLAY_ABI::AUC;
 }  // namespace inlay
 #endif  // INLAY_TRAIN_AUC_HPP
 
+// <inlay/train/loss.hpp>
+#ifndef INLAY_TRAIN_LOSS_HPP
+#define INLAY_TRAIN_LOSS_HPP
+// Losses. Each names the activation whose input it can take instead of its output, says what its
+// targets are, and computes the loss of one row of features and its gradient. Losses are means over
+// all rows of a batch, as in Keras; those that see more than a row are in overlap.hpp. What they
+// have in common is the concept at the end.
+
+namespace inlay::INLAY_ABI {
+
+/// The bound that keeps probabilities from 0 and 1, Keras's epsilon().
+inline constexpr auto probability_margin = static_cast<double>(1e-7L);
+
+namespace loss {
+
+// Sums over features are doubles, so that wide rows lose no digits: a product of two floats is
+// exact there.
+
+/// -log p of the class at z_k, with sum_j exp(z_j - m) = 1 + (the other p_j) / max_j p_j: the
+/// softmax is not worked out again, and a prediction that is almost sure keeps its small loss.
+template <class Scalar>
+struct LogSoftmax {
+    Scalar largest, log_sum;
+
+    explicit LogSoftmax(const Prediction<Scalar>& row)
+        : largest(kernel::largest(row.logits, row.features)) {
+        std::size_t best = 0;
+        for (std::size_t k = 1; k < row.features; ++k)
+            if (row.output[best] < row.output[k]) best = k;
+        double others = 0;
+        for (std::size_t k = 0; k < row.features; ++k)
+            if (k != best) others += static_cast<double>(row.output[k]);
+        log_sum = simd::log1p(static_cast<Scalar>(others) / row.output[best]);
+    }
+
+    Scalar negative(Scalar logit) const { return (largest - logit) + log_sum; }
+};
+
+/// The same of a row of logits that no Softmax has seen.
+template <class Scalar>
+class OwnSoftmax {
+public:
+    OwnSoftmax(const Scalar* logits, std::size_t features)
+        : logits_(logits), largest_(kernel::largest(logits, features)) {
+        double others = -1;  // beside the largest, exp(0)
+        for (std::size_t k = 0; k < features; ++k)
+            others += static_cast<double>(simd::exp(logits[k] - largest_));
+        whole_ = static_cast<Scalar>(others + 1);
+        log_sum_ = simd::log1p(static_cast<Scalar>(others));
+    }
+
+    Scalar probability(std::size_t k) const { return simd::exp(logits_[k] - largest_) / whole_; }
+    Scalar negative(std::size_t k) const { return (largest_ - logits_[k]) + log_sum_; }
+
+private:
+    const Scalar* logits_;
+    Scalar largest_, whole_, log_sum_;
+};
+
+/// sum + weight value; where the weight is 0 the value does not count, be it infinite.
+template <class Scalar>
+double weighted(double sum, Scalar weight, Scalar value) {
+    const double term = simd::mul(static_cast<double>(weight), static_cast<double>(value));
+    return weight == 0 ? sum : sum + term;
+}
+
+/// The loss of a row from a sum over its features.
+template <class Scalar>
+Scalar mean(double sum, std::size_t features) {
+    return static_cast<Scalar>(sum / static_cast<double>(features));
+}
+
+template <class Scalar>
+Scalar clipped(Scalar p) {
+    const auto margin = static_cast<Scalar>(probability_margin);
+    return p < margin ? margin : p > 1 - margin ? 1 - margin : p;
+}
+
+/// Whether clipping left p alone, so that its gradient passes.
+template <class Scalar>
+bool passes(Scalar p) {
+    return clipped(p) == p;
+}
+
+}  // namespace loss
+
+/// -log of the probability of the right class; targets are class numbers, one a row. `from_logits`:
+/// the output is the logits themselves (a Softmax that stands last is taken back, as in Keras).
+struct SparseCategoricalCrossentropy {
+    static constexpr std::string_view name = "sparse_categorical_crossentropy";
+    static constexpr bool sparse = true;
+    using Logits = Softmax;
+
+    bool from_logits = false;
+
+    /// With logits: dz_k = scale (p_k - [k = class]).
+    /// Without: -log (q_class / sum q) with q = clip(p), as Keras does.
+    template <bool logits, class Scalar>
+    Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
+               Scalar* gradient) const {
+        if constexpr (logits) {
+            for (std::size_t k = 0; gradient && k < y.features; ++k)
+                gradient[k] =
+                    simd::mul(y.output[k] - (k == target.chosen ? Scalar{1} : Scalar{0}), scale);
+            return loss::LogSoftmax<Scalar>(y).negative(y.logits[target.chosen]);
+        } else if (from_logits) {
+            const loss::OwnSoftmax<Scalar> own(y.output, y.features);
+            for (std::size_t k = 0; gradient && k < y.features; ++k)
+                gradient[k] = simd::mul(
+                    own.probability(k) - (k == target.chosen ? Scalar{1} : Scalar{0}), scale);
+            return own.negative(target.chosen);
+        } else {
+            double total = 0;
+            for (std::size_t k = 0; k < y.features; ++k)
+                total += static_cast<double>(loss::clipped(y.output[k]));
+            const auto sum = static_cast<Scalar>(total);
+            for (std::size_t k = 0; gradient && k < y.features; ++k) {
+                const Scalar right =
+                    k == target.chosen ? 1 / loss::clipped(y.output[k]) : Scalar{0};
+                gradient[k] =
+                    loss::passes(y.output[k]) ? simd::mul(1 / sum - right, scale) : Scalar{0};
+            }
+            return kernel::log(sum) - kernel::log(loss::clipped(y.output[target.chosen]));
+        }
+    }
+};
+
+/// -sum_k t_k log p_k; targets are rows of probabilities, one-hot or not. `from_logits`: the output
+/// is the logits themselves (a Softmax that stands last is taken back, as in Keras);
+/// `label_smoothing` s: t becomes t (1 - s) + s / features.
+struct CategoricalCrossentropy {
+    static constexpr std::string_view name = "categorical_crossentropy";
+    static constexpr bool sparse = false;
+    using Logits = Softmax;
+
+    bool from_logits = false;
+    Real label_smoothing = 0.0;
+
+    /// With logits: dz_k = scale (p_k sum_j t_j - t_k).
+    /// Without: -sum_k t_k log clip(p_k / sum p), as Keras does.
+    template <bool logits, class Scalar>
+    Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
+               Scalar* gradient) const {
+        const auto smooth = static_cast<Scalar>(label_smoothing);
+        const Scalar more = smooth / static_cast<Scalar>(y.features);
+        const auto t = [&](std::size_t k) { return simd::fma(target.row[k], 1 - smooth, more); };
+        double loss = 0, targets = 0;
+        for (std::size_t k = 0; k < y.features; ++k) targets += static_cast<double>(t(k));
+        const auto all = static_cast<Scalar>(targets);
+        if constexpr (logits) {
+            const loss::LogSoftmax<Scalar> log(y);
+            for (std::size_t k = 0; k < y.features; ++k) {
+                loss = loss::weighted(loss, t(k), log.negative(y.logits[k]));
+                if (gradient) gradient[k] = simd::mul(simd::fma(y.output[k], all, -t(k)), scale);
+            }
+        } else if (from_logits) {
+            const loss::OwnSoftmax<Scalar> own(y.output, y.features);
+            for (std::size_t k = 0; k < y.features; ++k) {
+                loss = loss::weighted(loss, t(k), own.negative(k));
+                if (gradient)
+                    gradient[k] = simd::mul(simd::fma(own.probability(k), all, -t(k)), scale);
+            }
+        } else {
+            double total = 0, passed = 0;
+            for (std::size_t k = 0; k < y.features; ++k) total += static_cast<double>(y.output[k]);
+            const auto sum = static_cast<Scalar>(total);
+            for (std::size_t k = 0; k < y.features; ++k) {
+                const Scalar q = y.output[k] / sum;
+                loss = loss::weighted(loss, -t(k), kernel::log(loss::clipped(q)));
+                if (loss::passes(q)) passed += static_cast<double>(t(k));
+            }
+            const auto mean = static_cast<Scalar>(-passed);  // sum_k dq_k q_k with q = p / sum p
+            for (std::size_t k = 0; gradient && k < y.features; ++k) {
+                const Scalar q = y.output[k] / sum;
+                const Scalar dq = loss::passes(q) ? -t(k) / q : Scalar{0};
+                gradient[k] = simd::mul((dq - mean) / sum, scale);
+            }
+        }
+        return static_cast<Scalar>(loss);
+    }
+};
+
+/// -mean_k (t_k log p_k + (1 - t_k) log (1 - p_k)); targets have the shape of the output.
+/// `from_logits`: the output is the logit itself (a Sigmoid that stands last is taken back, as in
+/// Keras); `label_smoothing` s: t becomes t (1 - s) + s / 2.
+struct BinaryCrossentropy {
+    static constexpr std::string_view name = "binary_crossentropy";
+    static constexpr bool sparse = false;
+    using Logits = Sigmoid;
+
+    bool from_logits = false;
+    Real label_smoothing = 0.0;
+
+    /// With logits: |z| (z < 0 ? t : 1 - t) + log(1 + exp(-|z|)), which is max(z, 0) - z t +
+    /// log(1 + exp(-|z|)) without the difference; dz_k = scale (p_k - t_k) / features.
+    /// Without: the formula on clip(p).
+    template <bool logits, class Scalar>
+    Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
+               Scalar* gradient) const {
+        const Scalar share = Scalar{1} / static_cast<Scalar>(y.features);
+        const auto smooth = static_cast<Scalar>(label_smoothing);
+        double loss = 0;
+        for (std::size_t k = 0; k < y.features; ++k) {
+            const Scalar t = simd::fma(target.row[k], 1 - smooth, simd::mul(smooth, Scalar{0.5}));
+            Scalar slope;
+            if (logits || from_logits) {
+                const Scalar z = logits ? y.logits[k] : y.output[k];
+                const Scalar p = logits ? y.output[k] : kernel::sigmoid(z);
+                const Scalar size = z < 0 ? -z : z;
+                loss += static_cast<double>(simd::log1p(simd::exp(-size)));
+                loss = loss::weighted(loss, z < 0 ? t : 1 - t, size);
+                slope = p - t;
+            } else {
+                const Scalar p = y.output[k], q = loss::clipped(p);
+                loss = loss::weighted(loss, -t, kernel::log(q));
+                loss = loss::weighted(loss, t - 1, kernel::log(1 - q));
+                slope = loss::passes(p) ? (1 - t) / (1 - q) - t / q : Scalar{0};
+            }
+            if (gradient) gradient[k] = simd::mul(simd::mul(slope, share), scale);
+        }
+        return loss::mean<Scalar>(loss, y.features);
+    }
+};
+
+/// mean_k (t_k - y_k)^2; targets have the shape of the output.
+struct MeanSquaredError {
+    static constexpr std::string_view name = "mean_squared_error";
+    static constexpr bool sparse = false;
+    using Logits = void;
+
+    /// dy_k = 2 scale (y_k - t_k) / features
+    template <bool, class Scalar>
+    Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
+               Scalar* gradient) const {
+        const Scalar share = Scalar{1} / static_cast<Scalar>(y.features);
+        double squares = 0;
+        for (std::size_t k = 0; k < y.features; ++k) {
+            const Scalar d = y.output[k] - target.row[k];
+            squares += simd::mul(static_cast<double>(d), static_cast<double>(d));
+            if (gradient) gradient[k] = simd::mul(simd::mul(2 * d, share), scale);
+        }
+        return loss::mean<Scalar>(squares, y.features);
+    }
+};
+
+/// Whether a loss sees more than a row: sums over the rows of an example, or of the batch.
+template <class Loss>
+inline constexpr bool sums_rows =
+    requires(const Loss& loss, const Shape& output) { loss.sums(output); };
+
+/// Whether its sums may go over the batch, which its fields then say.
+template <class Loss>
+inline constexpr bool may_sum_batch =
+    requires(const Loss& loss, const Shape& output) { loss.over_batch(output); };
+
+/// What a type lacks to be a loss for networks of Scalar: a list of names, empty for a loss.
+template <class Type, class Scalar>
+constexpr Sentence missing_of_loss() {
+    Missing missing;
+    missing.needs(requires { static_cast<bool>(Type::sparse); }, "sparse");
+    missing.needs(requires { std::type_identity<typename Type::Logits>(); }, "Logits");
+    if constexpr (sums_rows<Type>) {
+        missing.needs(
+            requires(const Type& loss, double* sums, const Prediction<Scalar>& y,
+                     const Target<Scalar>& target,
+                     const Shape& output) { loss.add(sums, y, target, output); },
+            "add");
+        missing.needs(
+            requires(const Type& loss, const double* sums, const Shape& output) {
+                double(loss.value(sums, output));
+            }, "value");
+        missing.needs(
+            requires(const Type& loss, const double* sums, const Prediction<Scalar>& y,
+                     const Target<Scalar>& target, Scalar* gradient, const Shape& output) {
+                loss.slope(sums, y, target, Scalar{}, gradient, output);
+            },
+            "slope");
+    } else {
+        missing.needs(RowLoss<Type, Scalar>, "row");
+    }
+    return missing.list;
+}
+
+/// What compile() takes as a loss: `sparse` says whether targets are classes or rows of numbers;
+/// `Logits` is the activation whose input the loss can take, or void; and it is one of
+///
+/// * a mean over rows: `row<logits>(prediction, target, scale, gradient)` is the loss of one row,
+///   and writes `scale` times its gradient where `gradient` is not null;
+/// * a mean over examples that are seen as wholes, by sums over their rows: `sums(output_shape)`
+///   says how many, as doubles that are zeros at first; `add(sums, prediction, target,
+///   output_shape)` adds a row to them; `value(sums, output_shape)` is the loss of an example, and
+///   `slope(sums, prediction, target, scale, gradient, output_shape)` writes `scale` times its
+///   gradient with respect to one row. Where `over_batch(output_shape)` is there and true, the
+///   sums go over all examples of a batch.
+///
+/// A mask leaves its places out of a mean over rows, unless the loss states `masks = false`. With
+/// `mistake(output_shape, sparse)` it may say, in a Sentence, that its fields do not fit.
+template <class Type, class Scalar = float>
+concept Loss = missing_of_loss<Type, Scalar>().empty();
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::BinaryCrossentropy;
+using INLAY_ABI::CategoricalCrossentropy;
+using INLAY_ABI::MeanSquaredError;
+using INLAY_ABI::SparseCategoricalCrossentropy;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_LOSS_HPP
+
+// <inlay/train/elementwise_loss.hpp>
+#ifndef INLAY_TRAIN_ELEMENTWISE_LOSS_HPP
+#define INLAY_TRAIN_ELEMENTWISE_LOSS_HPP
+namespace inlay::INLAY_ABI::loss {
+
+/// What a loss makes of one number: its value, and its derivative by the prediction.
+template <class Scalar>
+struct Point {
+    Scalar value, slope;
+};
+
+/// mean_k at(t_k, y_k) over the features of a row, and scale times its gradient where that is asked
+/// for.
+template <class Scalar, class At>
+Scalar mean_of(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
+               Scalar* gradient, const At& at) {
+    const Scalar share = Scalar{1} / static_cast<Scalar>(y.features);
+    double total = 0;
+    for (std::size_t k = 0; k < y.features; ++k) {
+        const Point<Scalar> point = at(target.row[k], y.output[k]);
+        total += static_cast<double>(point.value);
+        if (gradient) gradient[k] = simd::mul(simd::mul(point.slope, share), scale);
+    }
+    return mean<Scalar>(total, y.features);
+}
+
+/// -1, 0 or 1.
+template <class Scalar>
+constexpr Scalar sign(Scalar x) {
+    return static_cast<Scalar>((x > 0) - (x < 0));
+}
+
+template <class Scalar>
+constexpr Scalar size(Scalar x) {
+    return x < 0 ? -x : x;
+}
+
+}  // namespace inlay::INLAY_ABI::loss
+#endif  // INLAY_TRAIN_ELEMENTWISE_LOSS_HPP
+
+// <inlay/train/divergence.hpp>
+#ifndef INLAY_TRAIN_DIVERGENCE_HPP
+#define INLAY_TRAIN_DIVERGENCE_HPP
+// Losses of distributions and counts. Targets have the shape of the output. Each is a metric too.
+
+namespace inlay::INLAY_ABI {
+
+/// sum_k t_k log(t_k / y_k) of probabilities that are clipped to [1e-7, 1].
+struct KLDivergence {
+    static constexpr std::string_view name = "kl_divergence";
+    static constexpr bool sparse = false;
+    using Logits = void;
+
+    /// dy_k = -t_k / y_k
+    template <bool, class Scalar>
+    Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
+               Scalar* gradient) const {
+        double total = 0;
+        for (std::size_t k = 0; k < y.features; ++k) {
+            const Scalar t = clipped(target.row[k]), p = clipped(y.output[k]);
+            total += simd::mul(static_cast<double>(t),
+                               static_cast<double>(kernel::log(t) - kernel::log(p)));
+            if (gradient) gradient[k] = p == y.output[k] ? simd::mul(-t / p, scale) : Scalar{0};
+        }
+        return static_cast<Scalar>(total);
+    }
+
+private:
+    template <class Scalar>
+    static Scalar clipped(Scalar p) {
+        const auto least = static_cast<Scalar>(probability_margin);
+        return p < least ? least : p > 1 ? Scalar{1} : p;
+    }
+};
+
+/// mean_k (y_k - t_k log(y_k + 1e-7)), for counts t_k of which y_k are expected.
+struct Poisson {
+    static constexpr std::string_view name = "poisson";
+    static constexpr bool sparse = false;
+    using Logits = void;
+
+    /// dy_k = 1 - t_k / (y_k + 1e-7)
+    template <bool, class Scalar>
+    Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
+               Scalar* gradient) const {
+        return loss::mean_of(y, target, scale, gradient, [](Scalar t, Scalar p) {
+            const Scalar above = p + static_cast<Scalar>(probability_margin);
+            return loss::Point<Scalar>{p - simd::mul(t, kernel::log(above)), 1 - t / above};
+        });
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::KLDivergence;
+using INLAY_ABI::Poisson;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_DIVERGENCE_HPP
+
+// <inlay/train/focal.hpp>
+#ifndef INLAY_TRAIN_FOCAL_HPP
+#define INLAY_TRAIN_FOCAL_HPP
+// Cross-entropies in which what is predicted well counts less (Lin et al. 2017). Targets have the
+// shape of the output. Each is a metric too.
+
+namespace inlay::INLAY_ABI {
+
+namespace loss {
+
+/// x^gamma for 0 <= x <= 1, and its derivative.
+template <class Scalar>
+struct Focus {
+    Scalar value, slope;
+
+    Focus(Scalar x, double gamma) {
+        const auto power = static_cast<Scalar>(gamma);
+        if (gamma == 2) {
+            value = simd::mul(x, x), slope = 2 * x;
+        } else if (x > 0) {
+            value = simd::exp(simd::mul(power, kernel::log(x)));
+            slope = simd::mul(power, value) / x;
+        } else {
+            value = power == 0, slope = power == 1;
+        }
+    }
+};
+
+}  // namespace loss
+
+/// mean_k (1 - s_k)^gamma (-t_k log p_k - (1 - t_k) log (1 - p_k)), with s_k = t_k p_k + (1 - t_k)
+/// (1 - p_k), and with `apply_class_balancing` times t_k alpha + (1 - t_k) (1 - alpha).
+/// `from_logits`: the output is the logit of p; `label_smoothing` s: t becomes t (1 - s) + s / 2.
+struct BinaryFocalCrossentropy {
+    static constexpr std::string_view name = "binary_focal_crossentropy";
+    static constexpr bool sparse = false;
+    using Logits = void;
+
+    bool apply_class_balancing = false;
+    Real alpha = 0.25, gamma = 2.0;
+    bool from_logits = false;
+    Real label_smoothing = 0.0;
+
+    template <bool, class Scalar>
+    Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
+               Scalar* gradient) const {
+        const auto smooth = static_cast<Scalar>(label_smoothing),
+                   of_one = static_cast<Scalar>(alpha);
+        const Scalar share = Scalar{1} / static_cast<Scalar>(y.features);
+        double total = 0;
+        for (std::size_t k = 0; k < y.features; ++k) {
+            const Scalar t = simd::fma(target.row[k], 1 - smooth, simd::mul(smooth, Scalar{0.5}));
+            const Scalar p = from_logits ? kernel::sigmoid(y.output[k]) : y.output[k];
+            const Scalar q = loss::clipped(p);
+            const Scalar entropy =
+                -simd::fma(t, kernel::log(q), simd::mul(1 - t, kernel::log(1 - q)));
+            const Scalar bend = loss::passes(p) ? (1 - t) / (1 - q) - t / q : Scalar{0};
+            // 1 - s = t + p - 2 t p, as what is missing of the right one.
+            const Scalar missing = simd::fma(t, 1 - p, simd::mul(1 - t, p));
+            const loss::Focus<Scalar> focus(missing, gamma);
+            const Scalar weight = apply_class_balancing
+                                      ? simd::fma(t, of_one, simd::mul(1 - t, 1 - of_one))
+                                      : Scalar{1};
+            total += static_cast<double>(simd::mul(weight, simd::mul(focus.value, entropy)));
+            if (!gradient) continue;
+            Scalar slope =
+                simd::fma(focus.value, bend, simd::mul(simd::mul(focus.slope, 1 - 2 * t), entropy));
+            if (from_logits) slope = simd::mul(slope, simd::mul(p, 1 - p));
+            gradient[k] = simd::mul(simd::mul(simd::mul(weight, slope), share), scale);
+        }
+        return loss::mean<Scalar>(total, y.features);
+    }
+};
+
+/// -sum_k alpha (1 - q_k)^gamma t_k log q_k with q = clip(p / sum p); targets are rows of
+/// probabilities. `from_logits`: p is the softmax of the output; `label_smoothing` s: t becomes
+/// t (1 - s) + s / features.
+struct CategoricalFocalCrossentropy {
+    static constexpr std::string_view name = "categorical_focal_crossentropy";
+    static constexpr bool sparse = false;
+    using Logits = void;
+
+    Real alpha = 0.25, gamma = 2.0;
+    bool from_logits = false;
+    Real label_smoothing = 0.0;
+
+    /// With d_k the derivative by q_k: dy_k = (d_k - sum_j d_j q_j) / sum p, of a logit q_k times.
+    template <bool, class Scalar>
+    Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
+               Scalar* gradient) const {
+        const auto smooth = static_cast<Scalar>(label_smoothing);
+        const Scalar more = smooth / static_cast<Scalar>(y.features);
+        const Scalar largest = kernel::largest(y.output, y.features);
+        const auto part = [&](std::size_t k) {
+            return from_logits ? simd::exp(y.output[k] - largest) : y.output[k];
+        };
+        double all = 0, total = 0, back = 0;
+        for (std::size_t k = 0; k < y.features; ++k) all += static_cast<double>(part(k));
+        const auto whole = static_cast<Scalar>(all);
+        for (std::size_t k = 0; k < y.features; ++k) {
+            const Scalar q = part(k) / whole, inside = loss::clipped(q);
+            const Scalar t = simd::fma(target.row[k], 1 - smooth, more);
+            const loss::Focus<Scalar> focus(1 - inside, gamma);
+            const Scalar log = kernel::log(inside),
+                         weight = simd::mul(static_cast<Scalar>(alpha), t);
+            total = loss::weighted(total, -weight, simd::mul(focus.value, log));
+            if (!gradient) continue;
+            const Scalar d =
+                loss::passes(q)
+                    ? simd::mul(weight, simd::fma(focus.slope, log, -focus.value / inside))
+                    : Scalar{0};
+            gradient[k] = d;
+            back += simd::mul(static_cast<double>(d), static_cast<double>(q));
+        }
+        for (std::size_t k = 0; gradient && k < y.features; ++k) {
+            const Scalar q = part(k) / whole, by = from_logits ? q : 1 / whole;
+            gradient[k] = simd::mul(simd::mul(gradient[k] - static_cast<Scalar>(back), by), scale);
+        }
+        return static_cast<Scalar>(total);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::BinaryFocalCrossentropy;
+using INLAY_ABI::CategoricalFocalCrossentropy;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_FOCAL_HPP
+
 // <inlay/train/ftrl.hpp>
 #ifndef INLAY_TRAIN_FTRL_HPP
 #define INLAY_TRAIN_FTRL_HPP
@@ -15824,6 +16364,103 @@ namespace inlay {
 using INLAY_ABI::Ftrl;
 }  // namespace inlay
 #endif  // INLAY_TRAIN_FTRL_HPP
+
+// <inlay/train/hinge.hpp>
+#ifndef INLAY_TRAIN_HINGE_HPP
+#define INLAY_TRAIN_HINGE_HPP
+// Losses of margins: nothing is lost where a prediction is right and sure enough. Each is a metric
+// too.
+
+namespace inlay::INLAY_ABI {
+
+namespace loss {
+
+/// 1 - t y, which a hinge loses where it is positive; t is -1 or 1, and 0 counts as -1.
+template <class Scalar>
+struct Margin {
+    Scalar t, missing;
+
+    Margin(Scalar target, Scalar y)
+        : t(target == 0 ? Scalar{-1} : target), missing(1 - simd::mul(t, y)) {}
+
+    bool lost() const { return missing > 0; }
+};
+
+}  // namespace loss
+
+/// mean_k max(1 - t_k y_k, 0) for targets of -1 and 1, or of 0 and 1, in the shape of the output.
+struct Hinge {
+    static constexpr std::string_view name = "hinge";
+    static constexpr bool sparse = false;
+    using Logits = void;
+
+    template <bool, class Scalar>
+    Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
+               Scalar* gradient) const {
+        return loss::mean_of(y, target, scale, gradient, [](Scalar t, Scalar p) {
+            const loss::Margin<Scalar> margin(t, p);
+            return margin.lost() ? loss::Point<Scalar>{margin.missing, -margin.t}
+                                 : loss::Point<Scalar>{0, 0};
+        });
+    }
+};
+
+/// mean_k max(1 - t_k y_k, 0)^2 for targets of -1 and 1, or of 0 and 1, in the shape of the output.
+struct SquaredHinge {
+    static constexpr std::string_view name = "squared_hinge";
+    static constexpr bool sparse = false;
+    using Logits = void;
+
+    template <bool, class Scalar>
+    Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
+               Scalar* gradient) const {
+        return loss::mean_of(y, target, scale, gradient, [](Scalar t, Scalar p) {
+            const loss::Margin<Scalar> margin(t, p);
+            return margin.lost() ? loss::Point<Scalar>{simd::mul(margin.missing, margin.missing),
+                                                       -2 * simd::mul(margin.missing, margin.t)}
+                                 : loss::Point<Scalar>{0, 0};
+        });
+    }
+};
+
+/// max(1 + max_k (1 - t_k) y_k - sum_k t_k y_k, 0) of a row; targets are one-hot.
+struct CategoricalHinge {
+    static constexpr std::string_view name = "categorical_hinge";
+    static constexpr bool sparse = false;
+    using Logits = void;
+
+    /// dy_k = [k is the largest wrong one] (1 - t_k) - t_k, where anything is lost
+    template <bool, class Scalar>
+    Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
+               Scalar* gradient) const {
+        const auto wrong = [&](std::size_t k) { return simd::mul(1 - target.row[k], y.output[k]); };
+        double right = 0;
+        std::size_t most = 0, alike = 1;  // how many share the largest, and its gradient
+        for (std::size_t k = 0; k < y.features; ++k) {
+            right +=
+                simd::mul(static_cast<double>(target.row[k]), static_cast<double>(y.output[k]));
+            if (k > 0 && wrong(k) == wrong(most)) ++alike;
+            if (wrong(most) < wrong(k)) most = k, alike = 1;
+        }
+        const double lost = static_cast<double>(wrong(most)) - right + 1;
+        for (std::size_t k = 0; gradient && k < y.features; ++k) {
+            const Scalar share = wrong(k) == wrong(most)
+                                     ? (1 - target.row[k]) / static_cast<Scalar>(alike)
+                                     : Scalar{0};
+            gradient[k] = lost > 0 ? simd::mul(share - target.row[k], scale) : Scalar{0};
+        }
+        return lost > 0 ? static_cast<Scalar>(lost) : Scalar{0};
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::CategoricalHinge;
+using INLAY_ABI::Hinge;
+using INLAY_ABI::SquaredHinge;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_HINGE_HPP
 
 // <inlay/train/whole.hpp>
 #ifndef INLAY_TRAIN_WHOLE_HPP
@@ -16078,272 +16715,6 @@ namespace inlay {
 using INLAY_ABI::Lion;
 }  // namespace inlay
 #endif  // INLAY_TRAIN_LION_HPP
-
-// <inlay/train/loss.hpp>
-#ifndef INLAY_TRAIN_LOSS_HPP
-#define INLAY_TRAIN_LOSS_HPP
-// Losses. Each names the activation whose input it can take instead of its output, says what its
-// targets are, and computes the loss of one row of features and its gradient. Losses are means over
-// all rows of a batch, as in Keras; those that see more than a row are in overlap.hpp. What they
-// have in common is the concept at the end.
-
-namespace inlay::INLAY_ABI {
-
-/// The bound that keeps probabilities from 0 and 1, Keras's epsilon().
-inline constexpr auto probability_margin = static_cast<double>(1e-7L);
-
-namespace loss {
-
-// Sums over features are doubles, so that wide rows lose no digits: a product of two floats is
-// exact there.
-
-/// -log p of the class at z_k, with sum_j exp(z_j - m) = 1 + (the other p_j) / max_j p_j: the
-/// softmax is not worked out again, and a prediction that is almost sure keeps its small loss.
-template <class Scalar>
-struct LogSoftmax {
-    Scalar largest, log_sum;
-
-    explicit LogSoftmax(const Prediction<Scalar>& row)
-        : largest(kernel::largest(row.logits, row.features)) {
-        std::size_t best = 0;
-        for (std::size_t k = 1; k < row.features; ++k)
-            if (row.output[best] < row.output[k]) best = k;
-        double others = 0;
-        for (std::size_t k = 0; k < row.features; ++k)
-            if (k != best) others += static_cast<double>(row.output[k]);
-        log_sum = simd::log1p(static_cast<Scalar>(others) / row.output[best]);
-    }
-
-    Scalar negative(Scalar logit) const { return (largest - logit) + log_sum; }
-};
-
-/// sum + weight value; where the weight is 0 the value does not count, be it infinite.
-template <class Scalar>
-double weighted(double sum, Scalar weight, Scalar value) {
-    const double term = simd::mul(static_cast<double>(weight), static_cast<double>(value));
-    return weight == 0 ? sum : sum + term;
-}
-
-/// The loss of a row from a sum over its features.
-template <class Scalar>
-Scalar mean(double sum, std::size_t features) {
-    return static_cast<Scalar>(sum / static_cast<double>(features));
-}
-
-template <class Scalar>
-Scalar clipped(Scalar p) {
-    const auto margin = static_cast<Scalar>(probability_margin);
-    return p < margin ? margin : p > 1 - margin ? 1 - margin : p;
-}
-
-/// Whether clipping left p alone, so that its gradient passes.
-template <class Scalar>
-bool passes(Scalar p) {
-    return clipped(p) == p;
-}
-
-}  // namespace loss
-
-/// -log of the probability of the right class; targets are class numbers, one a row.
-struct SparseCategoricalCrossentropy {
-    static constexpr std::string_view name = "sparse_categorical_crossentropy";
-    static constexpr bool sparse = true;
-    using Logits = Softmax;
-
-    /// With logits: dz_k = scale (p_k - [k = class]).
-    /// Without: -log (q_class / sum q) with q = clip(p), as Keras does.
-    template <bool logits, class Scalar>
-    Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
-               Scalar* gradient) const {
-        if constexpr (logits) {
-            for (std::size_t k = 0; gradient && k < y.features; ++k)
-                gradient[k] =
-                    simd::mul(y.output[k] - (k == target.chosen ? Scalar{1} : Scalar{0}), scale);
-            return loss::LogSoftmax<Scalar>(y).negative(y.logits[target.chosen]);
-        } else {
-            double total = 0;
-            for (std::size_t k = 0; k < y.features; ++k)
-                total += static_cast<double>(loss::clipped(y.output[k]));
-            const auto sum = static_cast<Scalar>(total);
-            for (std::size_t k = 0; gradient && k < y.features; ++k) {
-                const Scalar right =
-                    k == target.chosen ? 1 / loss::clipped(y.output[k]) : Scalar{0};
-                gradient[k] =
-                    loss::passes(y.output[k]) ? simd::mul(1 / sum - right, scale) : Scalar{0};
-            }
-            return kernel::log(sum) - kernel::log(loss::clipped(y.output[target.chosen]));
-        }
-    }
-};
-
-/// -sum_k t_k log p_k; targets are rows of probabilities, one-hot or not.
-struct CategoricalCrossentropy {
-    static constexpr std::string_view name = "categorical_crossentropy";
-    static constexpr bool sparse = false;
-    using Logits = Softmax;
-
-    /// With logits: dz_k = scale (p_k sum_j t_j - t_k).
-    /// Without: -sum_k t_k log clip(p_k / sum p), as Keras does.
-    template <bool logits, class Scalar>
-    Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
-               Scalar* gradient) const {
-        double loss = 0, targets = 0;
-        for (std::size_t k = 0; k < y.features; ++k) targets += static_cast<double>(target.row[k]);
-        if constexpr (logits) {
-            const auto total = static_cast<Scalar>(targets);
-            const loss::LogSoftmax<Scalar> log(y);
-            for (std::size_t k = 0; k < y.features; ++k) {
-                loss = loss::weighted(loss, target.row[k], log.negative(y.logits[k]));
-                if (gradient)
-                    gradient[k] = simd::mul(simd::fma(y.output[k], total, -target.row[k]), scale);
-            }
-        } else {
-            double total = 0, passed = 0;
-            for (std::size_t k = 0; k < y.features; ++k) total += static_cast<double>(y.output[k]);
-            const auto sum = static_cast<Scalar>(total);
-            for (std::size_t k = 0; k < y.features; ++k) {
-                const Scalar q = y.output[k] / sum;
-                loss = loss::weighted(loss, -target.row[k], kernel::log(loss::clipped(q)));
-                if (loss::passes(q)) passed += static_cast<double>(target.row[k]);
-            }
-            const auto mean = static_cast<Scalar>(-passed);  // sum_k dq_k q_k with q = p / sum p
-            for (std::size_t k = 0; gradient && k < y.features; ++k) {
-                const Scalar q = y.output[k] / sum;
-                const Scalar dq = loss::passes(q) ? -target.row[k] / q : Scalar{0};
-                gradient[k] = simd::mul((dq - mean) / sum, scale);
-            }
-        }
-        return static_cast<Scalar>(loss);
-    }
-};
-
-/// -mean_k (t_k log p_k + (1 - t_k) log (1 - p_k)); targets have the shape of the output.
-/// `from_logits`: the output is the logit itself (a Sigmoid that stands last is taken back, as in
-/// Keras); `label_smoothing` s: t becomes t (1 - s) + s / 2.
-struct BinaryCrossentropy {
-    static constexpr std::string_view name = "binary_crossentropy";
-    static constexpr bool sparse = false;
-    using Logits = Sigmoid;
-
-    bool from_logits = false;
-    Real label_smoothing = 0.0;
-
-    /// With logits: |z| (z < 0 ? t : 1 - t) + log(1 + exp(-|z|)), which is max(z, 0) - z t +
-    /// log(1 + exp(-|z|)) without the difference; dz_k = scale (p_k - t_k) / features.
-    /// Without: the formula on clip(p).
-    template <bool logits, class Scalar>
-    Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
-               Scalar* gradient) const {
-        const Scalar share = Scalar{1} / static_cast<Scalar>(y.features);
-        const auto smooth = static_cast<Scalar>(label_smoothing);
-        double loss = 0;
-        for (std::size_t k = 0; k < y.features; ++k) {
-            const Scalar t = simd::fma(target.row[k], 1 - smooth, simd::mul(smooth, Scalar{0.5}));
-            Scalar slope;
-            if (logits || from_logits) {
-                const Scalar z = logits ? y.logits[k] : y.output[k];
-                const Scalar p = logits ? y.output[k] : kernel::sigmoid(z);
-                const Scalar size = z < 0 ? -z : z;
-                loss += static_cast<double>(simd::log1p(simd::exp(-size)));
-                loss = loss::weighted(loss, z < 0 ? t : 1 - t, size);
-                slope = p - t;
-            } else {
-                const Scalar p = y.output[k], q = loss::clipped(p);
-                loss = loss::weighted(loss, -t, kernel::log(q));
-                loss = loss::weighted(loss, t - 1, kernel::log(1 - q));
-                slope = loss::passes(p) ? (1 - t) / (1 - q) - t / q : Scalar{0};
-            }
-            if (gradient) gradient[k] = simd::mul(simd::mul(slope, share), scale);
-        }
-        return loss::mean<Scalar>(loss, y.features);
-    }
-};
-
-/// mean_k (t_k - y_k)^2; targets have the shape of the output.
-struct MeanSquaredError {
-    static constexpr std::string_view name = "mean_squared_error";
-    static constexpr bool sparse = false;
-    using Logits = void;
-
-    /// dy_k = 2 scale (y_k - t_k) / features
-    template <bool, class Scalar>
-    Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
-               Scalar* gradient) const {
-        const Scalar share = Scalar{1} / static_cast<Scalar>(y.features);
-        double squares = 0;
-        for (std::size_t k = 0; k < y.features; ++k) {
-            const Scalar d = y.output[k] - target.row[k];
-            squares += simd::mul(static_cast<double>(d), static_cast<double>(d));
-            if (gradient) gradient[k] = simd::mul(simd::mul(2 * d, share), scale);
-        }
-        return loss::mean<Scalar>(squares, y.features);
-    }
-};
-
-/// Whether a loss sees more than a row: sums over the rows of an example, or of the batch.
-template <class Loss>
-inline constexpr bool sums_rows =
-    requires(const Loss& loss, const Shape& output) { loss.sums(output); };
-
-/// Whether its sums may go over the batch, which its fields then say.
-template <class Loss>
-inline constexpr bool may_sum_batch =
-    requires(const Loss& loss, const Shape& output) { loss.over_batch(output); };
-
-/// What a type lacks to be a loss for networks of Scalar: a list of names, empty for a loss.
-template <class Type, class Scalar>
-constexpr Sentence missing_of_loss() {
-    Missing missing;
-    missing.needs(requires { static_cast<bool>(Type::sparse); }, "sparse");
-    missing.needs(requires { std::type_identity<typename Type::Logits>(); }, "Logits");
-    if constexpr (sums_rows<Type>) {
-        missing.needs(
-            requires(const Type& loss, double* sums, const Prediction<Scalar>& y,
-                     const Target<Scalar>& target,
-                     const Shape& output) { loss.add(sums, y, target, output); },
-            "add");
-        missing.needs(
-            requires(const Type& loss, const double* sums, const Shape& output) {
-                double(loss.value(sums, output));
-            }, "value");
-        missing.needs(
-            requires(const Type& loss, const double* sums, const Prediction<Scalar>& y,
-                     const Target<Scalar>& target, Scalar* gradient, const Shape& output) {
-                loss.slope(sums, y, target, Scalar{}, gradient, output);
-            },
-            "slope");
-    } else {
-        missing.needs(RowLoss<Type, Scalar>, "row");
-    }
-    return missing.list;
-}
-
-/// What compile() takes as a loss: `sparse` says whether targets are classes or rows of numbers;
-/// `Logits` is the activation whose input the loss can take, or void; and it is one of
-///
-/// * a mean over rows: `row<logits>(prediction, target, scale, gradient)` is the loss of one row,
-///   and writes `scale` times its gradient where `gradient` is not null;
-/// * a mean over examples that are seen as wholes, by sums over their rows: `sums(output_shape)`
-///   says how many, as doubles that are zeros at first; `add(sums, prediction, target,
-///   output_shape)` adds a row to them; `value(sums, output_shape)` is the loss of an example, and
-///   `slope(sums, prediction, target, scale, gradient, output_shape)` writes `scale` times its
-///   gradient with respect to one row. Where `over_batch(output_shape)` is there and true, the
-///   sums go over all examples of a batch.
-///
-/// A mask leaves its places out of a mean over rows, unless the loss states `masks = false`. With
-/// `mistake(output_shape, sparse)` it may say, in a Sentence, that its fields do not fit.
-template <class Type, class Scalar = float>
-concept Loss = missing_of_loss<Type, Scalar>().empty();
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::BinaryCrossentropy;
-using INLAY_ABI::CategoricalCrossentropy;
-using INLAY_ABI::MeanSquaredError;
-using INLAY_ABI::SparseCategoricalCrossentropy;
-}  // namespace inlay
-#endif  // INLAY_TRAIN_LOSS_HPP
 
 // <inlay/train/objects.hpp>
 #ifndef INLAY_TRAIN_OBJECTS_HPP
@@ -16859,6 +17230,176 @@ using INLAY_ABI::SummedAxes;
 using INLAY_ABI::Tversky;
 }  // namespace inlay
 #endif  // INLAY_TRAIN_OVERLAP_HPP
+
+// <inlay/train/regression.hpp>
+#ifndef INLAY_TRAIN_REGRESSION_HPP
+#define INLAY_TRAIN_REGRESSION_HPP
+// Losses of numbers that are to be near others, beside MeanSquaredError. Targets have the shape of
+// the output. Each is a metric too.
+
+namespace inlay::INLAY_ABI {
+
+/// mean_k |t_k - y_k|
+struct MeanAbsoluteError {
+    static constexpr std::string_view name = "mean_absolute_error";
+    static constexpr bool sparse = false;
+    using Logits = void;
+
+    /// dy_k = sign(y_k - t_k)
+    template <bool, class Scalar>
+    Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
+               Scalar* gradient) const {
+        return loss::mean_of(y, target, scale, gradient, [](Scalar t, Scalar p) {
+            return loss::Point<Scalar>{loss::size(p - t), loss::sign(p - t)};
+        });
+    }
+};
+
+/// 100 mean_k |t_k - y_k| / max(|t_k|, 1e-7)
+struct MeanAbsolutePercentageError {
+    static constexpr std::string_view name = "mean_absolute_percentage_error";
+    static constexpr bool sparse = false;
+    using Logits = void;
+
+    template <bool, class Scalar>
+    Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
+               Scalar* gradient) const {
+        return loss::mean_of(y, target, scale, gradient, [](Scalar t, Scalar p) {
+            const auto least = static_cast<Scalar>(probability_margin);
+            const Scalar whole = loss::size(t) > least ? loss::size(t) : least;
+            const Scalar part = 100 / whole;
+            return loss::Point<Scalar>{simd::mul(part, loss::size(p - t)),
+                                       simd::mul(part, loss::sign(p - t))};
+        });
+    }
+};
+
+/// mean_k (log(1 + y_k) - log(1 + t_k))^2, in which smaller numbers count as 1e-7.
+struct MeanSquaredLogarithmicError {
+    static constexpr std::string_view name = "mean_squared_logarithmic_error";
+    static constexpr bool sparse = false;
+    using Logits = void;
+
+    /// dy_k = 2 (log(1 + y_k) - log(1 + t_k)) / (1 + y_k)
+    template <bool, class Scalar>
+    Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
+               Scalar* gradient) const {
+        return loss::mean_of(y, target, scale, gradient, [](Scalar t, Scalar p) {
+            const auto least = static_cast<Scalar>(probability_margin);
+            const Scalar raised = p > least ? p : least;
+            const Scalar d = simd::log1p(raised) - simd::log1p(t > least ? t : least);
+            return loss::Point<Scalar>{simd::mul(d, d),
+                                       p > least ? 2 * d / (1 + raised) : Scalar{0}};
+        });
+    }
+};
+
+/// mean_k log(cosh(y_k - t_k))
+struct LogCosh {
+    static constexpr std::string_view name = "logcosh";
+    static constexpr bool sparse = false;
+    using Logits = void;
+
+    /// -log(1 - tanh(d)^2) / 2 for small d, |d| + log(1 + exp(-2 |d|)) - log 2 for others; dy_k =
+    /// tanh(d)
+    template <bool, class Scalar>
+    Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
+               Scalar* gradient) const {
+        return loss::mean_of(y, target, scale, gradient, [](Scalar t, Scalar p) {
+            const Scalar d = p - t, tanh = simd::tanh(d), size = loss::size(d);
+            const Scalar small = simd::log1p(-simd::mul(tanh, tanh)) * Scalar(-0.5);
+            const Scalar large = size + simd::log1p(simd::exp(-2 * size)) - simd::log1p(Scalar{1});
+            return loss::Point<Scalar>{size < 1 ? small : large, tanh};
+        });
+    }
+};
+
+/// mean_k of (y_k - t_k)^2 / 2 where |y_k - t_k| <= delta, else of delta |y_k - t_k| - delta^2 / 2.
+struct Huber {
+    static constexpr std::string_view name = "huber_loss";
+    static constexpr bool sparse = false;
+    using Logits = void;
+
+    Real delta = 1.0;
+
+    /// dy_k = y_k - t_k, at most delta in size
+    template <bool, class Scalar>
+    Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
+               Scalar* gradient) const {
+        const auto most = static_cast<Scalar>(double{delta});
+        return loss::mean_of(y, target, scale, gradient, [most](Scalar t, Scalar p) {
+            const Scalar d = p - t, size = loss::size(d);
+            if (size <= most) return loss::Point<Scalar>{simd::mul(d, d) / 2, d};
+            return loss::Point<Scalar>{simd::mul(most, size - most / 2),
+                                       simd::mul(most, loss::sign(d))};
+        });
+    }
+};
+
+/// As a loss -cos of the angle between t and y, rows of features; as a metric cos itself. A row of
+/// zeros has no direction: its cosine is 0.
+struct CosineSimilarity {
+    static constexpr std::string_view name = "cosine_similarity";
+    static constexpr bool sparse = false;
+    using Logits = void;
+
+    /// With norms of at least 1e-7: dy_k = -(t_k / |t| - cos y_k / |y|) / |y|
+    template <bool, class Scalar>
+    Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
+               Scalar* gradient) const {
+        const Rows rows(y.output, target.row, y.features);
+        for (std::size_t k = 0; gradient && k < y.features; ++k) {
+            const double towards = static_cast<double>(target.row[k]) / rows.of_t;
+            const double along =
+                rows.bounded
+                    ? 0
+                    : simd::mul(rows.cosine(), static_cast<double>(y.output[k]) / rows.of_y);
+            gradient[k] = simd::mul(static_cast<Scalar>((along - towards) / rows.of_y), scale);
+        }
+        return static_cast<Scalar>(-rows.cosine());
+    }
+
+    template <bool, class Scalar>
+    static Scalar row(const Scalar* y, const Target<Scalar>& target, std::size_t features) {
+        return static_cast<Scalar>(Rows(y, target.row, features).cosine());
+    }
+
+private:
+    /// The sum of products of two rows, and their norms.
+    struct Rows {
+        double both = 0, of_y = 0, of_t = 0;
+        bool bounded = false;  ///< whether y is so short that its norm counts as 1e-7
+
+        template <class Scalar>
+        Rows(const Scalar* y, const Scalar* t, std::size_t features) {
+            for (std::size_t k = 0; k < features; ++k) {
+                const auto a = static_cast<double>(y[k]), b = static_cast<double>(t[k]);
+                both += simd::mul(a, b);
+                of_y += simd::mul(a, a);
+                of_t += simd::mul(b, b);
+            }
+            of_y = simd::registers::root(of_y);
+            of_t = simd::registers::root(of_t);
+            bounded = of_y < probability_margin;
+            if (bounded) of_y = probability_margin;
+            if (of_t < probability_margin) of_t = probability_margin;
+        }
+
+        double cosine() const { return both / of_y / of_t; }
+    };
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::CosineSimilarity;
+using INLAY_ABI::Huber;
+using INLAY_ABI::LogCosh;
+using INLAY_ABI::MeanAbsoluteError;
+using INLAY_ABI::MeanAbsolutePercentageError;
+using INLAY_ABI::MeanSquaredLogarithmicError;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_REGRESSION_HPP
 
 // <inlay/train/rmsprop.hpp>
 #ifndef INLAY_TRAIN_RMSPROP_HPP

@@ -87,24 +87,28 @@
 #include <inlay/layer/zero_padding2d.hpp>         // ZeroPadding2D<1>
 #include <inlay/layer/zero_padding3d.hpp>         // ZeroPadding3D<1>
 
-#include <inlay/train/accuracy.hpp>   // Accuracy, TopKCategoricalAccuracy
-#include <inlay/train/adadelta.hpp>   // Adadelta
-#include <inlay/train/adagrad.hpp>    // Adagrad
-#include <inlay/train/adam.hpp>       // Adam
-#include <inlay/train/adamax.hpp>     // Adamax
-#include <inlay/train/adamw.hpp>      // AdamW
-#include <inlay/train/auc.hpp>        // AUC
-#include <inlay/train/ftrl.hpp>       // Ftrl
-#include <inlay/train/lamb.hpp>       // Lamb
-#include <inlay/train/lion.hpp>       // Lion
-#include <inlay/train/loss.hpp>       // SparseCategoricalCrossentropy, MeanSquaredError ...
-#include <inlay/train/losses.hpp>     // Losses: one for each output
-#include <inlay/train/mean_io_u.hpp>  // MeanIoU
-#include <inlay/train/nadam.hpp>      // Nadam
-#include <inlay/train/on.hpp>         // On<"kind">(Accuracy{})
-#include <inlay/train/overlap.hpp>    // Dice, Tversky
-#include <inlay/train/rmsprop.hpp>    // RMSprop
-#include <inlay/train/sgd.hpp>        // SGD
+#include <inlay/train/accuracy.hpp>    // Accuracy, TopKCategoricalAccuracy
+#include <inlay/train/adadelta.hpp>    // Adadelta
+#include <inlay/train/adagrad.hpp>     // Adagrad
+#include <inlay/train/adam.hpp>        // Adam
+#include <inlay/train/adamax.hpp>      // Adamax
+#include <inlay/train/adamw.hpp>       // AdamW
+#include <inlay/train/auc.hpp>         // AUC
+#include <inlay/train/divergence.hpp>  // KLDivergence, Poisson
+#include <inlay/train/focal.hpp>       // BinaryFocalCrossentropy, CategoricalFocalCrossentropy
+#include <inlay/train/ftrl.hpp>        // Ftrl
+#include <inlay/train/hinge.hpp>       // Hinge, SquaredHinge, CategoricalHinge
+#include <inlay/train/lamb.hpp>        // Lamb
+#include <inlay/train/lion.hpp>        // Lion
+#include <inlay/train/loss.hpp>        // SparseCategoricalCrossentropy, MeanSquaredError ...
+#include <inlay/train/losses.hpp>      // Losses: one for each output
+#include <inlay/train/mean_io_u.hpp>   // MeanIoU
+#include <inlay/train/nadam.hpp>       // Nadam
+#include <inlay/train/on.hpp>          // On<"kind">(Accuracy{})
+#include <inlay/train/overlap.hpp>     // Dice, Tversky
+#include <inlay/train/regression.hpp>  // MeanAbsoluteError, Huber, CosineSimilarity ...
+#include <inlay/train/rmsprop.hpp>     // RMSprop
+#include <inlay/train/sgd.hpp>         // SGD
 
 #include <inlay/train/schedule/cosine_decay.hpp>              // CosineDecay
 #include <inlay/train/schedule/cosine_decay_restarts.hpp>     // CosineDecayRestarts

@@ -354,14 +354,14 @@ def build(type_, shape, floatx, whole=False):
     return model, weights, state
 
 
-def keras_object(module, text):
-    """Adam{.learning_rate = 0.01f} or Dice{.axis = {1, 2}} as Keras's object."""
+def keras_object(module, text, **others):
+    """Adam{.learning_rate = 0.01f} or Dice{.axis = {1, 2}} as Keras's object, with others."""
     name, fields = text[:-1].split("{", 1)
     fields = re.sub(r"= \{([-\d., e]*)\}", r"= (\1,)", fields)
     fields = re.sub(r"= ([-\de.]+)f\b", r"= \1", fields)
     fields = re.sub(r"= (true|false)", lambda m: "= " + m[1].capitalize(), fields)
     fields = re.sub(r"\.(\w+) = ", r"\1=", fields)
-    return eval(f"make({fields})", {"make": getattr(module, name)})
+    return eval(f"make({fields})", {"make": functools.partial(getattr(module, name), **others)})
 
 
 def extents(shape, by="x"):
@@ -999,11 +999,12 @@ def write_layers():
 # Losses
 
 
-def loss_case(table, name, loss, activation, inputs, y):
+def loss_case(table, name, loss, activation, inputs, y, clipped=None):
     """Of logits where there is an activation, which Keras then fuses; of predictions otherwise."""
+    loss = loss if "{" in loss else loss + "{}"
     inputs, y = np.asarray(inputs, np.float32), np.asarray(y)
     sparse = y.dtype.kind == "i"
-    make = getattr(keras.losses, loss)
+    make = functools.partial(keras_object, keras.losses, loss)
     function = getattr(keras.activations, (activation or "linear").lower())
 
     def run(floatx):
@@ -1019,10 +1020,11 @@ def loss_case(table, name, loss, activation, inputs, y):
 
     # Predictions are clipped, and in a float 1 - 1e-7 is 1 - 2^-23: the loss of a wrong certainty
     # is 15.94 in single precision and 16.12 in double. So single precision it is.
-    clipped = activation is None and loss != "MeanSquaredError"
+    if clipped is None:
+        clipped = activation is None and loss != "MeanSquaredError{}"
     outputs, losses, mean, gradient = run("float32") if clipped else exactly(name, run)
     how = f"at the logits of {activation}" if activation else "at plain predictions"
-    table.case(name, f"{loss} {how}, {extents(inputs.shape[1:])} an example", {
+    table.case(name, f"{loss.removesuffix('{}')} {how}, {extents(inputs.shape[1:])} an example", {
         "batch": str(len(inputs)),
         "inputs": table.floats("inputs", inputs),
         "labels": table.array("labels", "int", map(str, np.ravel(y))) if sparse else "{}",
@@ -1074,6 +1076,51 @@ def write_losses():
     case("mean_squared_error", square, None, filled(11, 5, 3), filled(12, 5, 3))
     case("mean_squared_error_of_images", square, None, filled(13, 3, 2, 3, 2),
          filled(14, 3, 2, 3, 2))
+
+    case("sparse_from_logits", f"{sparse}{{.from_logits = true}}", None, extreme, extreme_labels,
+         False)
+    case("categorical_from_logits",
+         f"{one_hot}{{.from_logits = true, .label_smoothing = 0.2f}}", None, modest, soft, False)
+    case("categorical_smooth", f"{one_hot}{{.label_smoothing = 0.1f}}", "Softmax", modest,
+         np.eye(5)[labels])
+    case("categorical_smooth_predictions", f"{one_hot}{{.label_smoothing = 0.1f}}", None, loose,
+         np.eye(4)[loose_labels])
+
+    near = filled(21, 7, 3, scale=2), filled(22, 7, 3, scale=2)
+    near[0][0, 0] = near[1][0, 0]
+    for name, text in (("mean_absolute_error", "MeanAbsoluteError"),
+                       ("mean_absolute_percentage_error", "MeanAbsolutePercentageError"),
+                       ("mean_squared_logarithmic_error", "MeanSquaredLogarithmicError"),
+                       ("log_cosh", "LogCosh"), ("huber", "Huber"),
+                       ("huber_wide", "Huber{.delta = 1.5f}"),
+                       ("cosine_similarity", "CosineSimilarity")):
+        case(name, text, None, *near, False)
+    far = np.array([[0.0, 40, -3], [1e-4, -60, 2], [0, 0, 0]]), np.array([[1.0, 0, 2]] * 3)
+    case("log_cosh_extreme", "LogCosh", None, *far, False)
+    case("percentage_of_zero", "MeanAbsolutePercentageError", None, *far, False)
+    case("cosine_of_zeros", "CosineSimilarity", None, far[0], far[1] * [[1], [0], [1]], False)
+    some = np.abs(filled(23, 5, 4)) + 0.01
+    case("kl_divergence", "KLDivergence", None, some / some.sum(axis=1, keepdims=True),
+         soft[:5, :4])
+    case("kl_divergence_of_certainties", "KLDivergence", None, np.eye(4), np.eye(4)[[0, 2, 2, 3]])
+    case("poisson", "Poisson", None, np.abs(filled(24, 5, 3, scale=3)) + 0.01,
+         np.floor(np.abs(filled(25, 5, 3, scale=6))))
+    signs = np.sign(filled(26, 6, 3))
+    for name, text in ("hinge", "Hinge"), ("squared_hinge", "SquaredHinge"):
+        case(name, text, None, filled(27, 6, 3, scale=2), signs, False)
+        case(f"{name}_of_ones", text, None, filled(28, 6, 3, scale=2), (signs + 1) / 2, False)
+    case("categorical_hinge", "CategoricalHinge", None, modest, np.eye(5)[labels], False)
+    sure = [[0, 1, 0.25], [1, 0, 0.75], [0.5, 0.875, 0.125]], [[0.0, 1, 1], [0, 1, 1], [0, 1, 0.25]]
+    focal = "BinaryFocalCrossentropy"
+    case("binary_focal", focal, None, *sure)
+    case("binary_focal_balanced", f"{focal}{{.apply_class_balancing = true, .alpha = 0.4f, "
+         ".gamma = 1.5f, .label_smoothing = 0.1f}", None, *sure)
+    case("binary_focal_from_logits", f"{focal}{{.gamma = 3.0f, .from_logits = true}}", None,
+         filled(29, 5, 3, scale=4), label_values(15, 10, 2).reshape(5, 3) * 1.0)
+    focal = "CategoricalFocalCrossentropy"
+    case("categorical_focal", focal, None, loose, np.eye(4)[loose_labels])
+    case("categorical_focal_from_logits", f"{focal}{{.alpha = 0.5f, .gamma = 1.5f, "
+         ".from_logits = true, .label_smoothing = 0.1f}", None, modest, np.eye(5)[labels])
     table.write()
 
 

@@ -47,6 +47,27 @@ struct LogSoftmax {
     Scalar negative(Scalar logit) const { return (largest - logit) + log_sum; }
 };
 
+/// The same of a row of logits that no Softmax has seen.
+template <class Scalar>
+class OwnSoftmax {
+public:
+    OwnSoftmax(const Scalar* logits, std::size_t features)
+        : logits_(logits), largest_(kernel::largest(logits, features)) {
+        double others = -1;  // beside the largest, exp(0)
+        for (std::size_t k = 0; k < features; ++k)
+            others += static_cast<double>(simd::exp(logits[k] - largest_));
+        whole_ = static_cast<Scalar>(others + 1);
+        log_sum_ = simd::log1p(static_cast<Scalar>(others));
+    }
+
+    Scalar probability(std::size_t k) const { return simd::exp(logits_[k] - largest_) / whole_; }
+    Scalar negative(std::size_t k) const { return (largest_ - logits_[k]) + log_sum_; }
+
+private:
+    const Scalar* logits_;
+    Scalar largest_, whole_, log_sum_;
+};
+
 /// sum + weight value; where the weight is 0 the value does not count, be it infinite.
 template <class Scalar>
 double weighted(double sum, Scalar weight, Scalar value) {
@@ -74,11 +95,14 @@ bool passes(Scalar p) {
 
 }  // namespace loss
 
-/// -log of the probability of the right class; targets are class numbers, one a row.
+/// -log of the probability of the right class; targets are class numbers, one a row. `from_logits`:
+/// the output is the logits themselves (a Softmax that stands last is taken back, as in Keras).
 struct SparseCategoricalCrossentropy {
     static constexpr std::string_view name = "sparse_categorical_crossentropy";
     static constexpr bool sparse = true;
     using Logits = Softmax;
+
+    bool from_logits = false;
 
     /// With logits: dz_k = scale (p_k - [k = class]).
     /// Without: -log (q_class / sum q) with q = clip(p), as Keras does.
@@ -90,6 +114,12 @@ struct SparseCategoricalCrossentropy {
                 gradient[k] =
                     simd::mul(y.output[k] - (k == target.chosen ? Scalar{1} : Scalar{0}), scale);
             return loss::LogSoftmax<Scalar>(y).negative(y.logits[target.chosen]);
+        } else if (from_logits) {
+            const loss::OwnSoftmax<Scalar> own(y.output, y.features);
+            for (std::size_t k = 0; gradient && k < y.features; ++k)
+                gradient[k] = simd::mul(
+                    own.probability(k) - (k == target.chosen ? Scalar{1} : Scalar{0}), scale);
+            return own.negative(target.chosen);
         } else {
             double total = 0;
             for (std::size_t k = 0; k < y.features; ++k)
@@ -106,26 +136,40 @@ struct SparseCategoricalCrossentropy {
     }
 };
 
-/// -sum_k t_k log p_k; targets are rows of probabilities, one-hot or not.
+/// -sum_k t_k log p_k; targets are rows of probabilities, one-hot or not. `from_logits`: the output
+/// is the logits themselves (a Softmax that stands last is taken back, as in Keras);
+/// `label_smoothing` s: t becomes t (1 - s) + s / features.
 struct CategoricalCrossentropy {
     static constexpr std::string_view name = "categorical_crossentropy";
     static constexpr bool sparse = false;
     using Logits = Softmax;
+
+    bool from_logits = false;
+    Real label_smoothing = 0.0;
 
     /// With logits: dz_k = scale (p_k sum_j t_j - t_k).
     /// Without: -sum_k t_k log clip(p_k / sum p), as Keras does.
     template <bool logits, class Scalar>
     Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
                Scalar* gradient) const {
+        const auto smooth = static_cast<Scalar>(label_smoothing);
+        const Scalar more = smooth / static_cast<Scalar>(y.features);
+        const auto t = [&](std::size_t k) { return simd::fma(target.row[k], 1 - smooth, more); };
         double loss = 0, targets = 0;
-        for (std::size_t k = 0; k < y.features; ++k) targets += static_cast<double>(target.row[k]);
+        for (std::size_t k = 0; k < y.features; ++k) targets += static_cast<double>(t(k));
+        const auto all = static_cast<Scalar>(targets);
         if constexpr (logits) {
-            const auto total = static_cast<Scalar>(targets);
             const loss::LogSoftmax<Scalar> log(y);
             for (std::size_t k = 0; k < y.features; ++k) {
-                loss = loss::weighted(loss, target.row[k], log.negative(y.logits[k]));
+                loss = loss::weighted(loss, t(k), log.negative(y.logits[k]));
+                if (gradient) gradient[k] = simd::mul(simd::fma(y.output[k], all, -t(k)), scale);
+            }
+        } else if (from_logits) {
+            const loss::OwnSoftmax<Scalar> own(y.output, y.features);
+            for (std::size_t k = 0; k < y.features; ++k) {
+                loss = loss::weighted(loss, t(k), own.negative(k));
                 if (gradient)
-                    gradient[k] = simd::mul(simd::fma(y.output[k], total, -target.row[k]), scale);
+                    gradient[k] = simd::mul(simd::fma(own.probability(k), all, -t(k)), scale);
             }
         } else {
             double total = 0, passed = 0;
@@ -133,13 +177,13 @@ struct CategoricalCrossentropy {
             const auto sum = static_cast<Scalar>(total);
             for (std::size_t k = 0; k < y.features; ++k) {
                 const Scalar q = y.output[k] / sum;
-                loss = loss::weighted(loss, -target.row[k], kernel::log(loss::clipped(q)));
-                if (loss::passes(q)) passed += static_cast<double>(target.row[k]);
+                loss = loss::weighted(loss, -t(k), kernel::log(loss::clipped(q)));
+                if (loss::passes(q)) passed += static_cast<double>(t(k));
             }
             const auto mean = static_cast<Scalar>(-passed);  // sum_k dq_k q_k with q = p / sum p
             for (std::size_t k = 0; gradient && k < y.features; ++k) {
                 const Scalar q = y.output[k] / sum;
-                const Scalar dq = loss::passes(q) ? -target.row[k] / q : Scalar{0};
+                const Scalar dq = loss::passes(q) ? -t(k) / q : Scalar{0};
                 gradient[k] = simd::mul((dq - mean) / sum, scale);
             }
         }
