@@ -3794,7 +3794,7 @@ namespace inlay::INLAY_ABI::simd {
 
 // Constants are given by their bits or as quotients: under -fsingle-precision-constant a literal is
 // a float.
-inline constexpr double one = 1;
+inline constexpr double exactly_one = 1;
 
 /// A double whose products no compiler fuses with a later sum.
 struct Strict {
@@ -3815,8 +3815,9 @@ inline Strict strict_log(Strict x) {
     const Strict m{std::bit_cast<double>((bits & 0x000f'ffff'ffff'ffff) + root_half)};
 
     // ln m = 2 artanh s = 2 (s + s^3/3 + s^5/5 + ... ) with s = (m - 1) / (m + 1).
-    constexpr double series[] = {one / 21, one / 19, one / 17, one / 15, one / 13,
-                                 one / 11, one / 9,  one / 7,  one / 5,  one / 3};
+    constexpr double series[] = {
+        exactly_one / 21, exactly_one / 19, exactly_one / 17, exactly_one / 15, exactly_one / 13,
+        exactly_one / 11, exactly_one / 9,  exactly_one / 7,  exactly_one / 5,  exactly_one / 3};
     const Strict s = (m - Strict{1}) / (m + Strict{1});
     const Strict s2 = s * s;
     Strict sum{0};
@@ -3830,28 +3831,28 @@ inline Strict strict_cosine_of_turn(Strict u) {
     // The nearest quarter of a turn, and the angle from there: |angle| <= pi / 4.
     const int quarter = static_cast<int>((u * Strict{4} + Strict{0.5}).value);
     constexpr Strict two_pi{std::bit_cast<double>(std::uint64_t{0x401921fb54442d18})};
-    const Strict angle = (u - Strict{quarter * (one / 4)}) * two_pi;
+    const Strict angle = (u - Strict{quarter * (exactly_one / 4)}) * two_pi;
     const Strict square = angle * angle;
 
     // The series of Taylor: 1 / n! with alternating signs, n even for the cosine, odd for the sine.
-    constexpr double cosine[] = {one / 20922789888000,
-                                 -one / 87178291200,
-                                 one / 479001600,
-                                 -one / 3628800,
-                                 one / 40320,
-                                 -one / 720,
-                                 one / 24,
-                                 -one / 2,
-                                 one};
-    constexpr double sine[] = {one / 355687428096000,
-                               -one / 1307674368000,
-                               one / 6227020800,
-                               -one / 39916800,
-                               one / 362880,
-                               -one / 5040,
-                               one / 120,
-                               -one / 6,
-                               one};
+    constexpr double cosine[] = {exactly_one / 20922789888000,
+                                 -exactly_one / 87178291200,
+                                 exactly_one / 479001600,
+                                 -exactly_one / 3628800,
+                                 exactly_one / 40320,
+                                 -exactly_one / 720,
+                                 exactly_one / 24,
+                                 -exactly_one / 2,
+                                 exactly_one};
+    constexpr double sine[] = {exactly_one / 355687428096000,
+                               -exactly_one / 1307674368000,
+                               exactly_one / 6227020800,
+                               -exactly_one / 39916800,
+                               exactly_one / 362880,
+                               -exactly_one / 5040,
+                               exactly_one / 120,
+                               -exactly_one / 6,
+                               exactly_one};
     Strict sum{0};
     for (double term : quarter % 2 == 0 ? cosine : sine) sum = sum * square + Strict{term};
     if (quarter % 2 != 0) sum = sum * angle;
@@ -3861,19 +3862,19 @@ inline Strict strict_cosine_of_turn(Strict u) {
 /// e^x, to about 1e-16 of it; 0 or infinity beyond the numbers a double holds.
 inline Strict strict_exp(Strict x) {
     if (!(x.value > -745)) return {x.value <= -745 ? 0 : x.value};
-    if (x.value > 709.7) return {one * 0x1p1023 * 2};
+    if (x.value > 709.7) return {exactly_one * 0x1p1023 * 2};
     // x = n ln 2 + r with |r| <= 0.35; ln 2 in two parts, the first of so few bits that n times it
     // is exact.
     constexpr Strict high{std::bit_cast<double>(std::uint64_t{0x3fe62e42fee00000})};
     constexpr Strict low{std::bit_cast<double>(std::uint64_t{0x3dea39ef35793c76})};
     constexpr Strict per{std::bit_cast<double>(std::uint64_t{0x3ff71547652b82fe})};
-    const double half = x.value < 0 ? -one / 2 : one / 2;
+    const double half = x.value < 0 ? -exactly_one / 2 : exactly_one / 2;
     const int n = static_cast<int>((x * per + Strict{half}).value);
-    const Strict r = x - Strict{n * one} * high - Strict{n * one} * low;
+    const Strict r = x - Strict{n * exactly_one} * high - Strict{n * exactly_one} * low;
 
     // The series of Taylor: 1 + r (1 + r / 2 (1 + r / 3 ...)).
     Strict sum{1};
-    for (int k = 14; k > 0; --k) sum = Strict{1} + r * sum / Strict{k * one};
+    for (int k = 14; k > 0; --k) sum = Strict{1} + r * sum / Strict{k * exactly_one};
 
     // 2^n in two steps, so that each is a number.
     const auto two_to = [](int power) {
@@ -3899,17 +3900,17 @@ inline Strict strict_power(Strict x, Strict p) {
 
 namespace inlay::INLAY_ABI::randomness {
 
-using simd::one;
+using simd::exactly_one;
 using simd::Strict;
 using simd::strict_cosine_of_turn;
 using simd::strict_log;
 
 /// A standard normal number from two words (G. Box and M. Muller, 1958), at most 6.77 in size.
 inline double standard_normal(std::uint32_t radius, std::uint32_t angle) {
-    const Strict u{(radius + one / 2) * 0x1p-32};  // never 0
+    const Strict u{(radius + exactly_one / 2) * 0x1p-32};  // never 0
     const Strict square = Strict{-2} * strict_log(u);
     return (Strict{simd::registers::root(square.value)} *
-            strict_cosine_of_turn({angle * one * 0x1p-32}))
+            strict_cosine_of_turn({angle * exactly_one * 0x1p-32}))
         .value;
 }
 
@@ -15283,6 +15284,337 @@ using INLAY_ABI::Adadelta;
 }  // namespace inlay
 #endif  // INLAY_TRAIN_ADADELTA_HPP
 
+// <inlay/train/whole.hpp>
+#ifndef INLAY_TRAIN_WHOLE_HPP
+#define INLAY_TRAIN_WHOLE_HPP
+// How the work on one whole tensor is cut for threads: by its length alone, and so is the order of
+// sums over it.
+
+namespace inlay::INLAY_ABI {
+
+/// The parts of a tensor of `count` weights: as many as `most`, and whole blocks each.
+struct Parts {
+    static constexpr std::size_t most = 64;
+
+    /// Weights that are worked on, and summed, together: a chain for each of 16 lanes.
+    static constexpr std::size_t block = 16 * kernel::chain_length;
+
+    /// A tensor up to this length is one part.
+    static constexpr std::size_t least = 16 * block;
+
+    std::size_t count, size;
+
+    constexpr explicit Parts(std::size_t weights) : count(weights), size(least) {
+        if (weights > most * least)
+            size = kernel::divided_up(kernel::divided_up(weights, most), block) * block;
+    }
+
+    constexpr std::size_t number() const { return kernel::divided_up(count, size); }
+
+    /// Calls body(first, count) for the blocks of one part.
+    template <class Body>
+    void for_each_block(std::size_t part, Body&& body) const {
+        const std::size_t begin = part * size, left = count - begin;
+        const std::size_t end = begin + (left < size ? left : size);
+        for (std::size_t first = begin; first < end; first += block)
+            body(first, end - first < block ? end - first : block);
+    }
+};
+
+/// The sum of the squares of a block, 16 chains of it.
+template <class Scalar>
+double squares_of_block(const Scalar* from, std::size_t count) {
+    return static_cast<double>(simd::sum_of_squares(from, count));
+}
+
+/// The sum of block(first, count) over the blocks of a tensor of `count` numbers, in an order that
+/// its length alone decides. One part runs in the caller.
+template <class Runner, class Block>
+double sum_of_blocks(std::size_t count, Runner& runner, const Block& block) {
+    const Parts parts(count);
+    double sums[Parts::most]{};
+    const auto run = [&](std::size_t part, std::size_t) {
+        parts.for_each_block(
+            part, [&](std::size_t first, std::size_t some) { sums[part] += block(first, some); });
+    };
+    if (parts.number() == 1)
+        run(0, 0);
+    else
+        runner.parallel(parts.number(), run);
+    double sum = 0;
+    for (std::size_t part = 0; part < parts.number(); ++part) sum += sums[part];
+    return sum;
+}
+
+/// The sum of the squares of a tensor.
+template <class Scalar, class Runner>
+double sum_of_squares(const Scalar* from, std::size_t count, Runner& runner) {
+    return sum_of_blocks(count, runner, [&](std::size_t first, std::size_t some) {
+        return squares_of_block(from + first, some);
+    });
+}
+
+/// Calls body(from, count) for the chunks of a block of numbers, each by itself, which the runner
+/// shares out.
+template <class Runner, class Body>
+void for_each_chunk(std::size_t all, Runner& runner, const Body& body) {
+    constexpr std::size_t chunk = 2048;  // they stay in L1
+    runner.parallel(kernel::divided_up(all, chunk), [&](std::size_t task, std::size_t) {
+        const std::size_t from = task * chunk, left = all - from;
+        body(from, left < chunk ? left : chunk);
+    });
+}
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_TRAIN_WHOLE_HPP
+
+// <inlay/train/adafactor.hpp>
+#ifndef INLAY_TRAIN_ADAFACTOR_HPP
+#define INLAY_TRAIN_ADAFACTOR_HPP
+namespace inlay::INLAY_ABI {
+
+/// Adafactor (Shazeer, Stern 2018, as Keras has it): steps in units of the gradient's usual size,
+/// of which it keeps the means of the rows and of the columns of a tensor's last two axes, or all
+/// of a vector's. With b = 1 - t^beta_2_decay and q = g g + epsilon_1:
+///
+///     row = b row + (1 - b) mean of q over columns      column likewise, over rows
+///     v = row column / mean of row                      or b v + (1 - b) q for a vector
+///     u = g / sqrt(v)
+///     w -= max(epsilon_2, rms w) min(rate, 1 / sqrt(t)) u / max(1, rms u / clip_threshold)
+///
+/// The rate is never more than 1 / sqrt(t), with or without `relative_step`, as in Keras.
+struct Adafactor {
+    static constexpr std::string_view name = "adafactor";
+    static constexpr int moments = 3;
+    static constexpr std::string_view moment_names[] = {"row", "column", "velocity"};
+    static constexpr bool whole_tensors = true;
+
+    static constexpr bool common_fields = true;
+
+    /// The tensor's shape without its last axis; without the one before; a vector's own.
+    static constexpr Shape moment_shape(int m, const WeightFacts& tensor) {
+        const Shape& all = tensor.shape;
+        if (all.rank() < 2) return m == 2 ? all : Shape(0);
+        if (m == 2) return Shape(0);
+        Shape less = all;
+        less.extents[--less.count] = 0;
+        return m == 0 ? less : less.with_last(all.last());
+    }
+
+    /// Calls visit(name, field) for every field of its own, for checkpoints.
+    static void fields(auto& self, auto&& visit) {
+        visit("learning_rate", self.learning_rate);
+        visit("beta_2_decay", self.beta_2_decay);
+        visit("epsilon_1", self.epsilon_1);
+        visit("epsilon_2", self.epsilon_2);
+        visit("clip_threshold", self.clip_threshold);
+        visit("relative_step", self.relative_step);
+    }
+
+    Rate learning_rate = 0.001L;
+    Real beta_2_decay = -0.8L;
+    Real epsilon_1 = 1e-30L;
+    Real epsilon_2 = 1e-3L;
+    Real clip_threshold = 1.0;
+    bool relative_step = true;
+
+    Real weight_decay = 0.0, clipnorm = 0.0, clipvalue = 0.0, global_clipnorm = 0.0;
+    bool use_ema = false;
+    Real ema_momentum = 0.99L;
+    Real ema_overwrite_frequency = 0, gradient_accumulation_steps = 0;
+
+    /// The rate of a step, and the part of its squares in the means.
+    struct Pace {
+        double rate, part;
+    };
+
+    /// `step` counts from 0.
+    Pace pace(std::uint64_t step) const {
+        const double t = static_cast<double>(step + 1), rate = learning_rate.at(step);
+        const double most = 1 / simd::registers::root(t);
+        return {rate < most ? rate : most, simd::strict_power({t}, {beta_2_decay}).value};
+    }
+
+    template <class Scalar, class Runner>
+    void update(const Stretch<Scalar>& s, Pace pace, Runner& runner) const {
+        const Table<Scalar> table(s);
+        const double size = rms(sum_of_squares(s.weights, s.count, runner), s.count);
+        if (table.factored) {
+            table.move_rows(pace.part, epsilon_1, runner);
+            table.move_columns(pace.part, epsilon_1, runner);
+        } else {
+            table.move_all(pace.part, epsilon_1);
+        }
+
+        double squares[Parts::most]{}, sum = 0;
+        table.for_each_share(runner, [&](std::size_t task, std::size_t row, Scalar share) {
+            Scalar u[Parts::block];
+            const auto keep = [&](std::size_t k, auto direction, int lanes) INLAY_INLINE_LAMBDA {
+                simd::store_some(u + k, direction, lanes);
+            };
+            table.for_each_block([&](std::size_t first, std::size_t count) {
+                table.directions(row, share, first, count, keep);
+                squares[task] += squares_of_block(u, count);
+            });
+        });
+        for (const double some : squares) sum += some;
+        const double excess = rms(sum, s.count) / clip_threshold;
+        const double least = epsilon_2, rate = simd::mul(pace.rate, size > least ? size : least);
+        const auto down = lanes_of<Scalar>(-(excess > 1 ? rate / excess : rate));
+        table.for_each_share(runner, [&](std::size_t, std::size_t row, Scalar share) {
+            Scalar* const weights = s.weights + row * table.columns;
+            const auto move = [&](std::size_t k, auto direction, int lanes) INLAY_INLINE_LAMBDA {
+                const auto w = simd::load_some(weights + k, lanes);
+                simd::store_some(weights + k, simd::fma(down, direction, w), lanes);
+            };
+            table.directions(row, share, 0, table.columns, move);
+        });
+    }
+
+private:
+    static double rms(double squares, std::size_t count) {
+        return simd::registers::root(squares / static_cast<double>(count));
+    }
+
+    /// A tensor as matrices, one behind the other; a vector as one row.
+    template <class Scalar>
+    struct Table {
+        const Stretch<Scalar>& s;
+        bool factored;
+        std::size_t columns, rows = 1, matrices = 1;
+
+        explicit Table(const Stretch<Scalar>& stretch)
+            : s(stretch), factored(s.tensor->shape.rank() >= 2), columns(s.count) {
+            if (!factored) return;
+            const Shape& shape = s.tensor->shape;
+            columns = shape.last();
+            rows = shape[shape.rank() - 2];
+            matrices = s.count / (rows * columns);
+        }
+
+        /// Calls body(task, begin, end) for rows of all matrices; the shape says how many tasks
+        /// there are, at most as many as parts of a tensor.
+        template <class Runner, class Body>
+        void for_each_task(Runner& runner, const Body& body) const {
+            const std::size_t all = matrices * rows, least = Parts::least / columns + 1;
+            const std::size_t shared = kernel::divided_up(all, Parts::most);
+            const std::size_t each = shared > least ? shared : least;
+            runner.parallel(kernel::divided_up(all, each), [&](std::size_t task, std::size_t) {
+                const std::size_t begin = task * each;
+                body(task, begin, all - begin < each ? all : begin + each);
+            });
+        }
+
+        /// Calls body(first, count) for the blocks of a row.
+        template <class Body>
+        void for_each_block(const Body& body) const {
+            for (std::size_t first = 0; first < columns; first += Parts::block)
+                body(first, columns - first < Parts::block ? columns - first : Parts::block);
+        }
+
+        /// Calls body(task, row, share) for all rows, share being the row's mean as a multiple of
+        /// that of its matrix.
+        template <class Runner, class Body>
+        void for_each_share(Runner& runner, const Body& body) const {
+            for_each_task(runner, [&](std::size_t task, std::size_t begin, std::size_t end) {
+                Scalar mean = 0;
+                for (std::size_t row = begin; row < end; ++row) {
+                    if (factored && (row == begin || row % rows == 0)) mean = mean_of(row / rows);
+                    body(task, row, factored ? s.moments[0][row] / mean : Scalar(1));
+                }
+            });
+        }
+
+        Scalar mean_of(std::size_t matrix) const {
+            double sum = 0;
+            for (std::size_t row = matrix * rows; row < (matrix + 1) * rows; ++row)
+                sum += static_cast<double>(s.moments[0][row]);
+            return static_cast<Scalar>(sum / static_cast<double>(rows));
+        }
+
+        /// row += (mean of q - row) part
+        template <class Runner>
+        void move_rows(double part, double least, Runner& runner) const {
+            const auto take = static_cast<Scalar>(part);
+            for_each_task(runner, [&](std::size_t, std::size_t begin, std::size_t end) {
+                for (std::size_t row = begin; row < end; ++row) {
+                    double sum = 0;
+                    for_each_block([&](std::size_t first, std::size_t count) {
+                        sum += squares_of_block(s.gradient + row * columns + first, count);
+                    });
+                    const auto q = static_cast<Scalar>(sum / static_cast<double>(columns) + least);
+                    Scalar& kept = s.moments[0][row];
+                    kept = simd::fma(q - kept, take, kept);
+                }
+            });
+        }
+
+        /// column += (mean of q - column) part; sums over rows run in chains.
+        template <class Runner>
+        void move_columns(double part, double least, Runner& runner) const {
+            constexpr std::size_t strip = 256;
+            const std::size_t strips = kernel::divided_up(columns, strip);
+            const auto count = lanes_of<Scalar>(static_cast<double>(rows));
+            const auto floor = lanes_of<Scalar>(least);
+            runner.parallel(matrices * strips, [&](std::size_t task, std::size_t) {
+                const std::size_t matrix = task / strips, first = task % strips * strip;
+                const std::size_t some = columns - first < strip ? columns - first : strip;
+                const Scalar* const g = s.gradient + matrix * rows * columns + first;
+                Scalar* const kept = s.moments[1] + matrix * columns + first;
+                simd::for_each_pack<Scalar>(
+                    some, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                        auto sum = simd::zero<Scalar>();
+                        for (std::size_t row = 0; row < rows; row += kernel::chain_length) {
+                            const std::size_t stop = row + kernel::chain_length;
+                            auto chain = simd::zero<Scalar>();
+                            for (std::size_t r = row; r < (stop < rows ? stop : rows); ++r) {
+                                const auto x = simd::load_some(g + r * columns + k, lanes);
+                                chain = simd::fma(x, x, chain);
+                            }
+                            sum = simd::add(sum, chain);
+                        }
+                        const auto q = simd::add(simd::div(sum, count), floor);
+                        const auto old = simd::load_some(kept + k, lanes);
+                        simd::store_some(kept + k, averaged(old, q, 1 - part), lanes);
+                    });
+            });
+        }
+
+        /// velocity += (q - velocity) part
+        void move_all(double part, double least) const {
+            const auto floor = lanes_of<Scalar>(least);
+            simd::for_each_pack<Scalar>(columns, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                const auto g = simd::load_some(s.gradient + k, lanes);
+                const auto old = simd::load_some(s.moments[2] + k, lanes);
+                const auto q = simd::add(simd::mul(g, g), floor);
+                simd::store_some(s.moments[2] + k, averaged(old, q, 1 - part), lanes);
+            });
+        }
+
+        /// Gives u of `count` numbers of a row pack by pack: the same bits each time, so that
+        /// nothing keeps it.
+        template <class Take>
+        INLAY_INLINE void directions(std::size_t row, Scalar share, std::size_t first,
+                                     std::size_t count, const Take& take) const {
+            const Scalar* const g = s.gradient + row * columns + first;
+            const Scalar* const v =
+                (factored ? s.moments[1] + row / rows * columns : s.moments[2]) + first;
+            const auto part = simd::broadcast(share);
+            simd::for_each_pack<Scalar>(count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                const auto size = simd::square_root(simd::mul(part, simd::load_some(v + k, lanes)));
+                take(k, simd::div(simd::load_some(g + k, lanes), size), lanes);
+            });
+        }
+    };
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Adafactor;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_ADAFACTOR_HPP
+
 // <inlay/train/adagrad.hpp>
 #ifndef INLAY_TRAIN_ADAGRAD_HPP
 #define INLAY_TRAIN_ADAGRAD_HPP
@@ -16462,90 +16794,6 @@ using INLAY_ABI::SquaredHinge;
 }  // namespace inlay
 #endif  // INLAY_TRAIN_HINGE_HPP
 
-// <inlay/train/whole.hpp>
-#ifndef INLAY_TRAIN_WHOLE_HPP
-#define INLAY_TRAIN_WHOLE_HPP
-// How the work on one whole tensor is cut for threads: by its length alone, and so is the order of
-// sums over it.
-
-namespace inlay::INLAY_ABI {
-
-/// The parts of a tensor of `count` weights: as many as `most`, and whole blocks each.
-struct Parts {
-    static constexpr std::size_t most = 64;
-
-    /// Weights that are worked on, and summed, together: a chain for each of 16 lanes.
-    static constexpr std::size_t block = 16 * kernel::chain_length;
-
-    /// A tensor up to this length is one part.
-    static constexpr std::size_t least = 16 * block;
-
-    std::size_t count, size;
-
-    constexpr explicit Parts(std::size_t weights) : count(weights), size(least) {
-        if (weights > most * least)
-            size = kernel::divided_up(kernel::divided_up(weights, most), block) * block;
-    }
-
-    constexpr std::size_t number() const { return kernel::divided_up(count, size); }
-
-    /// Calls body(first, count) for the blocks of one part.
-    template <class Body>
-    void for_each_block(std::size_t part, Body&& body) const {
-        const std::size_t begin = part * size, left = count - begin;
-        const std::size_t end = begin + (left < size ? left : size);
-        for (std::size_t first = begin; first < end; first += block)
-            body(first, end - first < block ? end - first : block);
-    }
-};
-
-/// The sum of the squares of a block, 16 chains of it.
-template <class Scalar>
-double squares_of_block(const Scalar* from, std::size_t count) {
-    return static_cast<double>(simd::sum_of_squares(from, count));
-}
-
-/// The sum of block(first, count) over the blocks of a tensor of `count` numbers, in an order that
-/// its length alone decides. One part runs in the caller.
-template <class Runner, class Block>
-double sum_of_blocks(std::size_t count, Runner& runner, const Block& block) {
-    const Parts parts(count);
-    double sums[Parts::most]{};
-    const auto run = [&](std::size_t part, std::size_t) {
-        parts.for_each_block(
-            part, [&](std::size_t first, std::size_t some) { sums[part] += block(first, some); });
-    };
-    if (parts.number() == 1)
-        run(0, 0);
-    else
-        runner.parallel(parts.number(), run);
-    double sum = 0;
-    for (std::size_t part = 0; part < parts.number(); ++part) sum += sums[part];
-    return sum;
-}
-
-/// The sum of the squares of a tensor.
-template <class Scalar, class Runner>
-double sum_of_squares(const Scalar* from, std::size_t count, Runner& runner) {
-    return sum_of_blocks(count, runner, [&](std::size_t first, std::size_t some) {
-        return squares_of_block(from + first, some);
-    });
-}
-
-/// Calls body(from, count) for the chunks of a block of numbers, each by itself, which the runner
-/// shares out.
-template <class Runner, class Body>
-void for_each_chunk(std::size_t all, Runner& runner, const Body& body) {
-    constexpr std::size_t chunk = 2048;  // they stay in L1
-    runner.parallel(kernel::divided_up(all, chunk), [&](std::size_t task, std::size_t) {
-        const std::size_t from = task * chunk, left = all - from;
-        body(from, left < chunk ? left : chunk);
-    });
-}
-
-}  // namespace inlay::INLAY_ABI
-#endif  // INLAY_TRAIN_WHOLE_HPP
-
 // <inlay/train/lamb.hpp>
 #ifndef INLAY_TRAIN_LAMB_HPP
 #define INLAY_TRAIN_LAMB_HPP
@@ -17469,6 +17717,86 @@ using INLAY_ABI::RMSprop;
 }  // namespace inlay
 #endif  // INLAY_TRAIN_RMSPROP_HPP
 
+// <inlay/train/schedule_free_adamw.hpp>
+#ifndef INLAY_TRAIN_SCHEDULE_FREE_ADAMW_HPP
+#define INLAY_TRAIN_SCHEDULE_FREE_ADAMW_HPP
+namespace inlay::INLAY_ABI {
+
+/// Schedule-free AdamW (Defazio et al. 2024, as Keras has it): Adam's step moves z, which begins as
+/// the weights; they lie between z and the mean x of all z so far, with a rate that grows to its
+/// full size over `warmup_steps`:
+///
+///     v += (g g - v) (1 - beta_2)
+///     z' = z - rate min(1, t / warmup_steps) g / (sqrt(v / (1 - beta_2^t)) + epsilon)
+///     x' = (1 - 1/t) x + 1/t z'                w = (1 - beta_1) z' + beta_1 x'
+///
+/// x is found from w and z, as in Keras on JAX; on TensorFlow Keras 3.15 takes z' for z there.
+struct ScheduleFreeAdamW {
+    static constexpr std::string_view name = "schedule_free_adamw";
+    static constexpr int moments = 2;
+    static constexpr std::string_view moment_names[] = {"momentum", "velocity"};
+
+    static constexpr bool common_fields = true;
+
+    /// Calls visit(name, field) for every field of its own, for checkpoints.
+    static void fields(auto& self, auto&& visit) {
+        visit("learning_rate", self.learning_rate);
+        visit("beta_1", self.beta_1);
+        visit("beta_2", self.beta_2);
+        visit("epsilon", self.epsilon);
+        visit("warmup_steps", self.warmup_steps);
+    }
+
+    Rate learning_rate = 0.0025L;
+    Real beta_1 = 0.9L;
+    Real beta_2 = 0.999L;
+    Real epsilon = 1e-8L;
+    Real warmup_steps = 0;
+
+    Real weight_decay = 0.0, clipnorm = 0.0, clipvalue = 0.0, global_clipnorm = 0.0;
+    bool use_ema = false;
+    Real ema_momentum = 0.99L;
+    Real ema_overwrite_frequency = 0, gradient_accumulation_steps = 0;
+
+    /// The rate of a step, what corrects the bias of a young v, and the part of z in the new mean.
+    struct Pace {
+        double rate, young, part;
+        double left;  ///< of the weights that the first step begins with: z did not decay; or 0
+    };
+
+    /// `step` counts from 0.
+    Pace pace(std::uint64_t step) const {
+        const double t = static_cast<double>(step + 1), rate = learning_rate.at(step);
+        return {.rate = t < warmup_steps ? simd::mul(rate, t / warmup_steps) : rate,
+                .young = 1 - power(beta_2, step + 1),
+                .part = 1 / t,
+                .left = step == 0 ? 1 - simd::mul(rate, weight_decay) : 0};
+    }
+
+    template <class Scalar>
+    void update(const Stretch<Scalar>& s, Pace pace) const {
+        const auto down = lanes_of<Scalar>(-pace.rate), young = lanes_of<Scalar>(pace.young);
+        const auto floor = lanes_of<Scalar>(epsilon), left = lanes_of<Scalar>(pace.left);
+        // beta_1 x = w - (1 - beta_1) z, so that x itself is not needed.
+        const auto less = lanes_of<Scalar>(beta_1 - 1), old = lanes_of<Scalar>(1 - pace.part);
+        const auto fresh = lanes_of<Scalar>(1 - beta_1 + simd::mul(beta_1, pace.part));
+        descend<2>(s, [&](auto& w, auto g, auto* m) INLAY_INLINE_LAMBDA {
+            const auto z = pace.left == 0 ? m[0] : simd::div(w, left);
+            m[1] = averaged(m[1], simd::mul(g, g), beta_2);
+            const auto size = simd::add(simd::square_root(simd::div(m[1], young)), floor);
+            m[0] = simd::fma(down, simd::div(g, size), z);
+            w = simd::fma(fresh, m[0], simd::mul(old, simd::fma(less, z, w)));
+        });
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::ScheduleFreeAdamW;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_SCHEDULE_FREE_ADAMW_HPP
+
 // <inlay/train/sgd.hpp>
 #ifndef INLAY_TRAIN_SGD_HPP
 #define INLAY_TRAIN_SGD_HPP
@@ -17546,9 +17874,9 @@ inline double parts(std::uint64_t step, double steps, bool whole) {
 /// Along half a cosine, from `height` at 0 to alpha from 1 on.
 inline simd::Strict half_cosine(double part, double alpha, simd::Strict height = {1}) {
     using simd::Strict;
-    const double turn = part < 1 ? part / 2 : simd::one / 2;
+    const double turn = part < 1 ? part / 2 : simd::exactly_one / 2;
     const Strict above =
-        Strict{simd::one / 2} * height * (Strict{1} + simd::strict_cosine_of_turn({turn}));
+        Strict{simd::exactly_one / 2} * height * (Strict{1} + simd::strict_cosine_of_turn({turn}));
     return (Strict{1} - Strict{alpha}) * above + Strict{alpha};
 }
 

@@ -89,6 +89,7 @@
 
 #include <inlay/train/accuracy.hpp>    // Accuracy, TopKCategoricalAccuracy
 #include <inlay/train/adadelta.hpp>    // Adadelta
+#include <inlay/train/adafactor.hpp>   // Adafactor
 #include <inlay/train/adagrad.hpp>     // Adagrad
 #include <inlay/train/adam.hpp>        // Adam
 #include <inlay/train/adamax.hpp>      // Adamax
@@ -108,7 +109,8 @@
 #include <inlay/train/overlap.hpp>     // Dice, Tversky
 #include <inlay/train/regression.hpp>  // MeanAbsoluteError, Huber, CosineSimilarity ...
 #include <inlay/train/rmsprop.hpp>     // RMSprop
-#include <inlay/train/sgd.hpp>         // SGD
+#include <inlay/train/schedule_free_adamw.hpp>  // ScheduleFreeAdamW
+#include <inlay/train/sgd.hpp>                  // SGD
 
 #include <inlay/train/schedule/cosine_decay.hpp>              // CosineDecay
 #include <inlay/train/schedule/cosine_decay_restarts.hpp>     // CosineDecayRestarts

@@ -1129,19 +1129,33 @@ def write_losses():
 
 def optimizer_case(table, name, text, gradient_scale=1.0, *, steps=20, sizes=(17,), scale=1.0,
                    moments=("momentums", "_momentums", "_velocities", "_velocity_hats")):
+    shapes = [size if isinstance(size, tuple) else (size,) for size in sizes]
+    sizes = [math.prod(shape) for shape in shapes]
     size, cuts = sum(sizes), np.cumsum(sizes)[:-1]
     start = Tensor("weights", (size,), 1, scale)
     gradients = Tensor("gradients", (steps, size), 2, gradient_scale)
 
     def run(floatx):
         keras.config.set_floatx(floatx)
-        all_w = [keras.Variable(w, dtype=floatx) for w in np.split(start.filled(), cuts)]
+
+        def tensors(numbers):
+            return [part.reshape(shape) for part, shape in zip(np.split(numbers, cuts), shapes)]
+
+        all_w = [keras.Variable(w, dtype=floatx) for w in tensors(start.filled())]
         keras_optimizer, after = keras_object(keras.optimizers, text), []
+        if text.startswith("ScheduleFree"):
+            # Its momentum_old is the variable itself on TensorFlow, new when it is used, and what
+            # it was before on JAX, as the paper and Keras's comments have it.
+            keras_optimizer.assign_sub = lambda momentum, by: setattr(
+                momentum, "_value", tf.Variable(momentum.value - by))
         for g in gradients.filled().astype(floatx):
-            keras_optimizer.apply([tf.constant(part) for part in np.split(g, cuts)], all_w)
-            after.append(np.concatenate([w.numpy() for w in all_w]))
+            keras_optimizer.apply([tf.constant(part) for part in tensors(g)], all_w)
+            after.append(np.concatenate([w.numpy().ravel() for w in all_w]))
         lists = [getattr(keras_optimizer, kind, None) or [] for kind in moments]
-        kept = [np.concatenate([m.numpy() for m in every]) for every in lists if every]
+        if "_r" in moments:  # rows and columns of matrices, all numbers of vectors
+            lists = [[m for m, shape in zip(every, shapes) if (len(shape) > 1) == factored]
+                     for every, factored in zip(lists, (True, True, False))]
+        kept = [np.concatenate([m.numpy().ravel() for m in every]) for every in lists if every]
         if "_accumulators" in moments:  # inlay keeps what has come to the initial value
             kept[0] = kept[0] - keras_optimizer.initial_accumulator_value
         return [after, [*kept, [], [], []][:3]]
@@ -1210,6 +1224,14 @@ def write_optimizers():
          ".initial_accumulator_value = 0.5f, .l1_regularization_strength = 0.3f, "
          ".l2_regularization_strength = 0.1f, .l2_shrinkage_regularization_strength = 0.05f, "
          ".beta = 0.2f}", steps=100, moments=ftrl)
+    factors, shapes = ("_r", "_c", "_v"), ((2, 3, 5), (7, 3), 7)
+    case("adafactor", "Adafactor{}", steps=100, sizes=shapes, moments=factors)
+    case("adafactor_clipped", "Adafactor{.learning_rate = 0.3f, .beta_2_decay = -0.5f, "
+         ".epsilon_1 = 0.001f, .epsilon_2 = 0.9f, .clip_threshold = 0.4f, "
+         ".relative_step = false, .weight_decay = 0.01f}", steps=100, sizes=shapes, moments=factors)
+    case("schedule_free", "ScheduleFreeAdamW{}", steps=100)
+    case("schedule_free_warm", "ScheduleFreeAdamW{.learning_rate = 0.02f, .beta_1 = 0.7f, "
+         ".beta_2 = 0.9f, .epsilon = 0.001f, .warmup_steps = 30, .weight_decay = 0.1f}", steps=100)
     table.write()
 
 

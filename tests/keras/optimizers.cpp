@@ -19,13 +19,21 @@ void near_to(std::span<const float> found, std::span<const float> expected, floa
         CHECK(std::abs(found[k] - expected[k]) <= tolerance * least);
 }
 
+/// Tensors are vectors where nothing says what `shapes` they have.
 template <class Optimizer>
-void follow(const keras::OptimizerCase& expected, Optimizer optimizer) {
+void follow(const keras::OptimizerCase& expected, Optimizer optimizer,
+            std::vector<Shape> shapes = {}) {
     CAPTURE(expected.name);
     std::vector<float> weights = expected.weights.values();
     const std::size_t n = weights.size();
+    if (shapes.empty())
+        for (const std::size_t size : expected.sizes) shapes.emplace_back(size);
+    std::vector<WeightFacts> tensors;
+    for (const Shape& shape : shapes) tensors.push_back({.name = "kernel", .shape = shape});
     std::vector<float> moments[most_moments];
-    for (int m = 0; m < moments_in_use(optimizer); ++m) moments[m].resize(n);
+    for (int m = 0; m < moments_in_use(optimizer); ++m)
+        for (const WeightFacts& tensor : tensors)
+            moments[m].resize(moments[m].size() + shape_of_moment<Optimizer>(m, tensor).size());
     for (std::size_t step = 0; step < expected.steps; ++step) {
         const std::vector<float> gradient = expected.gradients.values(step * n, n);
         const auto pace = pace_of(optimizer, step);
@@ -33,11 +41,15 @@ void follow(const keras::OptimizerCase& expected, Optimizer optimizer) {
             for (float& w : weights)
                 w -= static_cast<float>(optimizer.learning_rate.at(step) * optimizer.weight_decay) *
                      w;
-        std::size_t first = 0;
-        for (const std::size_t size : expected.sizes) {
-            Stretch<float> stretch{weights.data() + first, gradient.data() + first, {}, size};
-            for (int m = 0; m < moments_in_use(optimizer); ++m)
-                stretch.moments[m] = moments[m].data() + first;
+        std::size_t first = 0, kept[most_moments]{};
+        for (const WeightFacts& tensor : tensors) {
+            const std::size_t size = tensor.shape.size();
+            Stretch<float> stretch{
+                weights.data() + first, gradient.data() + first, {}, size, &tensor};
+            for (int m = 0; m < moments_in_use(optimizer); ++m) {
+                stretch.moments[m] = moments[m].data() + kept[m];
+                kept[m] += shape_of_moment<Optimizer>(m, tensor).size();
+            }
             SerialRunner runner;
             if constexpr (takes_whole_tensors<Optimizer>)
                 optimizer.update(stretch, pace, runner);
@@ -62,7 +74,7 @@ void follow(const keras::OptimizerCase& expected, Optimizer optimizer) {
 }  // namespace
 
 TEST_CASE("optimizers step as Keras's do") {
-    CHECK(std::size(keras::optimizers_cases) == 30);
+    CHECK(std::size(keras::optimizers_cases) == 34);
     follow(keras::sgd, SGD{});
     follow(keras::sgd_momentum, SGD{.learning_rate = 0.05f, .momentum = 0.9f});
     follow(keras::sgd_nesterov, SGD{.learning_rate = 0.05f, .momentum = 0.9f, .nesterov = true});
@@ -117,6 +129,31 @@ TEST_CASE("what divides by the gradient's usual size steps as in Keras") {
                                          .l2_regularization_strength = 0.1,
                                          .l2_shrinkage_regularization_strength = 0.05,
                                          .beta = 0.2});
+}
+
+TEST_CASE("Adafactor keeps rows and columns and steps as Keras's does") {
+    const std::vector<Shape> shapes{Shape(2, 3, 5), Shape(7, 3), Shape(7)};
+    follow(keras::adafactor, Adafactor{}, shapes);
+    follow(keras::adafactor_clipped,
+           Adafactor{.learning_rate = 0.3,
+                     .beta_2_decay = -0.5,
+                     .epsilon_1 = 1e-3,
+                     .epsilon_2 = 0.9,
+                     .clip_threshold = 0.4,
+                     .relative_step = false,
+                     .weight_decay = 0.01},
+           shapes);
+}
+
+TEST_CASE("ScheduleFreeAdamW steps as Keras's does") {
+    // Keras rounds beta_2 to single precision, also where it computes in double.
+    follow(keras::schedule_free, ScheduleFreeAdamW{.beta_2 = 0.999f});
+    follow(keras::schedule_free_warm, ScheduleFreeAdamW{.learning_rate = 0.02,
+                                                        .beta_1 = 0.7,
+                                                        .beta_2 = 0.9,
+                                                        .epsilon = 1e-3,
+                                                        .warmup_steps = 30,
+                                                        .weight_decay = 0.1});
 }
 
 TEST_CASE("a centered RMSprop divides by no number below zero") {

@@ -25,6 +25,7 @@ struct Tensor {
     double *m, *v, *vhat;
     std::size_t count;
     double t;  ///< the step, from 1
+    Shape shape;
 };
 
 void descend(const SGD& o, const Tensor& x) {
@@ -58,6 +59,45 @@ void descend(const Lamb& o, const Tensor& x) {
     }
     const double ratio = w_norm > 0 && u_norm > 0 ? std::sqrt(w_norm / u_norm) : 1;
     for (std::size_t k = 0; k < x.count; ++k) x.w[k] -= o.learning_rate * ratio * u[k];
+}
+
+double rms(const double* x, std::size_t count) {
+    double sum = 0;
+    for (std::size_t k = 0; k < count; ++k) sum += x[k] * x[k];
+    return std::sqrt(sum / static_cast<double>(count));
+}
+
+void descend(const Adafactor& o, const Tensor& x) {
+    const double part = std::pow(x.t, o.beta_2_decay);
+    const std::size_t columns = x.shape.last(), rows = x.count / columns;
+    const auto averaged = [&](double old, double sum, std::size_t count) {
+        return old + part * (sum / static_cast<double>(count) + o.epsilon_1 - old);
+    };
+    double mean = 1;
+    if (x.shape.rank() == 2) {
+        mean = 0;
+        for (std::size_t r = 0; r < rows; ++r) {
+            const double norm = rms(x.g + r * columns, columns);
+            x.m[r] = averaged(x.m[r], norm * norm, 1);
+            mean += x.m[r] / static_cast<double>(rows);
+        }
+        for (std::size_t c = 0; c < columns; ++c) {
+            double sum = 0;
+            for (std::size_t r = 0; r < rows; ++r)
+                sum += x.g[r * columns + c] * x.g[r * columns + c];
+            x.v[c] = averaged(x.v[c], sum, rows);
+        }
+    } else {
+        for (std::size_t k = 0; k < x.count; ++k) x.v[k] = averaged(x.v[k], x.g[k] * x.g[k], 1);
+    }
+    Numbers u(x.count);
+    for (std::size_t k = 0; k < x.count; ++k)
+        u[k] = x.shape.rank() == 2 ? x.g[k] / std::sqrt(x.m[k / columns] / mean * x.v[k % columns])
+                                   : x.g[k] / std::sqrt(x.v[k]);
+    const double rate = std::max<double>(o.epsilon_2, rms(x.w, x.count)) *
+                        std::min<double>(o.learning_rate, 1 / std::sqrt(x.t)) /
+                        std::max(1.0, rms(u.data(), x.count) / o.clip_threshold);
+    for (std::size_t k = 0; k < x.count; ++k) x.w[k] -= rate * u[k];
 }
 
 Numbers noise(std::size_t count, std::size_t salt) {
@@ -109,7 +149,7 @@ double distance(const Optimizer& optimizer, int steps) {
             if (tensor.spec.trainable)
                 descend(optimizer, Tensor{naive.data() + at, gradient.data() + at, m.data() + at,
                                           v.data() + at, vhat.data() + at, tensor.spec.shape.size(),
-                                          number + 1.0});
+                                          number + 1.0, tensor.spec.shape});
         }
         for (std::size_t k = 0; k < all; ++k)
             worst = std::max(worst, std::abs(weights[k] - naive[k]));
@@ -140,6 +180,7 @@ TEST_CASE("optimizers are their formulas") {
     check(Adam{.learning_rate = 0.01, .beta_2 = 0.75, .amsgrad = true});
     check(Lamb{});
     check(Lamb{.learning_rate = 0.02, .beta_1 = 0.8, .beta_2 = 0.9, .epsilon = 1e-2});
+    check(Adafactor{.learning_rate = 0.01, .epsilon_1 = 1e-3});
 }
 
 TEST_CASE("the norms of Lamb keep their digits on tensors of millions") {

@@ -13,17 +13,17 @@
 
 namespace inlay::INLAY_ABI::randomness {
 
-using simd::one;
+using simd::exactly_one;
 using simd::Strict;
 using simd::strict_cosine_of_turn;
 using simd::strict_log;
 
 /// A standard normal number from two words (G. Box and M. Muller, 1958), at most 6.77 in size.
 inline double standard_normal(std::uint32_t radius, std::uint32_t angle) {
-    const Strict u{(radius + one / 2) * 0x1p-32};  // never 0
+    const Strict u{(radius + exactly_one / 2) * 0x1p-32};  // never 0
     const Strict square = Strict{-2} * strict_log(u);
     return (Strict{simd::registers::root(square.value)} *
-            strict_cosine_of_turn({angle * one * 0x1p-32}))
+            strict_cosine_of_turn({angle * exactly_one * 0x1p-32}))
         .value;
 }
 

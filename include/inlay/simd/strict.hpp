@@ -14,7 +14,7 @@ namespace inlay::INLAY_ABI::simd {
 
 // Constants are given by their bits or as quotients: under -fsingle-precision-constant a literal is
 // a float.
-inline constexpr double one = 1;
+inline constexpr double exactly_one = 1;
 
 /// A double whose products no compiler fuses with a later sum.
 struct Strict {
@@ -35,8 +35,9 @@ inline Strict strict_log(Strict x) {
     const Strict m{std::bit_cast<double>((bits & 0x000f'ffff'ffff'ffff) + root_half)};
 
     // ln m = 2 artanh s = 2 (s + s^3/3 + s^5/5 + ... ) with s = (m - 1) / (m + 1).
-    constexpr double series[] = {one / 21, one / 19, one / 17, one / 15, one / 13,
-                                 one / 11, one / 9,  one / 7,  one / 5,  one / 3};
+    constexpr double series[] = {
+        exactly_one / 21, exactly_one / 19, exactly_one / 17, exactly_one / 15, exactly_one / 13,
+        exactly_one / 11, exactly_one / 9,  exactly_one / 7,  exactly_one / 5,  exactly_one / 3};
     const Strict s = (m - Strict{1}) / (m + Strict{1});
     const Strict s2 = s * s;
     Strict sum{0};
@@ -50,28 +51,28 @@ inline Strict strict_cosine_of_turn(Strict u) {
     // The nearest quarter of a turn, and the angle from there: |angle| <= pi / 4.
     const int quarter = static_cast<int>((u * Strict{4} + Strict{0.5}).value);
     constexpr Strict two_pi{std::bit_cast<double>(std::uint64_t{0x401921fb54442d18})};
-    const Strict angle = (u - Strict{quarter * (one / 4)}) * two_pi;
+    const Strict angle = (u - Strict{quarter * (exactly_one / 4)}) * two_pi;
     const Strict square = angle * angle;
 
     // The series of Taylor: 1 / n! with alternating signs, n even for the cosine, odd for the sine.
-    constexpr double cosine[] = {one / 20922789888000,
-                                 -one / 87178291200,
-                                 one / 479001600,
-                                 -one / 3628800,
-                                 one / 40320,
-                                 -one / 720,
-                                 one / 24,
-                                 -one / 2,
-                                 one};
-    constexpr double sine[] = {one / 355687428096000,
-                               -one / 1307674368000,
-                               one / 6227020800,
-                               -one / 39916800,
-                               one / 362880,
-                               -one / 5040,
-                               one / 120,
-                               -one / 6,
-                               one};
+    constexpr double cosine[] = {exactly_one / 20922789888000,
+                                 -exactly_one / 87178291200,
+                                 exactly_one / 479001600,
+                                 -exactly_one / 3628800,
+                                 exactly_one / 40320,
+                                 -exactly_one / 720,
+                                 exactly_one / 24,
+                                 -exactly_one / 2,
+                                 exactly_one};
+    constexpr double sine[] = {exactly_one / 355687428096000,
+                               -exactly_one / 1307674368000,
+                               exactly_one / 6227020800,
+                               -exactly_one / 39916800,
+                               exactly_one / 362880,
+                               -exactly_one / 5040,
+                               exactly_one / 120,
+                               -exactly_one / 6,
+                               exactly_one};
     Strict sum{0};
     for (double term : quarter % 2 == 0 ? cosine : sine) sum = sum * square + Strict{term};
     if (quarter % 2 != 0) sum = sum * angle;
@@ -81,19 +82,19 @@ inline Strict strict_cosine_of_turn(Strict u) {
 /// e^x, to about 1e-16 of it; 0 or infinity beyond the numbers a double holds.
 inline Strict strict_exp(Strict x) {
     if (!(x.value > -745)) return {x.value <= -745 ? 0 : x.value};
-    if (x.value > 709.7) return {one * 0x1p1023 * 2};
+    if (x.value > 709.7) return {exactly_one * 0x1p1023 * 2};
     // x = n ln 2 + r with |r| <= 0.35; ln 2 in two parts, the first of so few bits that n times it
     // is exact.
     constexpr Strict high{std::bit_cast<double>(std::uint64_t{0x3fe62e42fee00000})};
     constexpr Strict low{std::bit_cast<double>(std::uint64_t{0x3dea39ef35793c76})};
     constexpr Strict per{std::bit_cast<double>(std::uint64_t{0x3ff71547652b82fe})};
-    const double half = x.value < 0 ? -one / 2 : one / 2;
+    const double half = x.value < 0 ? -exactly_one / 2 : exactly_one / 2;
     const int n = static_cast<int>((x * per + Strict{half}).value);
-    const Strict r = x - Strict{n * one} * high - Strict{n * one} * low;
+    const Strict r = x - Strict{n * exactly_one} * high - Strict{n * exactly_one} * low;
 
     // The series of Taylor: 1 + r (1 + r / 2 (1 + r / 3 ...)).
     Strict sum{1};
-    for (int k = 14; k > 0; --k) sum = Strict{1} + r * sum / Strict{k * one};
+    for (int k = 14; k > 0; --k) sum = Strict{1} + r * sum / Strict{k * exactly_one};
 
     // 2^n in two steps, so that each is a number.
     const auto two_to = [](int power) {

@@ -18,9 +18,9 @@ inline double parts(std::uint64_t step, double steps, bool whole) {
 /// Along half a cosine, from `height` at 0 to alpha from 1 on.
 inline simd::Strict half_cosine(double part, double alpha, simd::Strict height = {1}) {
     using simd::Strict;
-    const double turn = part < 1 ? part / 2 : simd::one / 2;
+    const double turn = part < 1 ? part / 2 : simd::exactly_one / 2;
     const Strict above =
-        Strict{simd::one / 2} * height * (Strict{1} + simd::strict_cosine_of_turn({turn}));
+        Strict{simd::exactly_one / 2} * height * (Strict{1} + simd::strict_cosine_of_turn({turn}));
     return (Strict{1} - Strict{alpha}) * above + Strict{alpha};
 }
 
