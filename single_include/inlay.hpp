@@ -3391,6 +3391,49 @@ struct Filtering {
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_KERNEL_ALGORITHM_HPP
 
+// <inlay/kernel/crew.hpp>
+#ifndef INLAY_KERNEL_CREW_HPP
+#define INLAY_KERNEL_CREW_HPP
+// How one product of few examples is shared out: its parts are outputs of their own, so that who
+// makes which of them changes no bit.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// Workers who wait for parts of what one of them, number 0, is about.
+struct Crew {
+    /// Calls part(body, task, worker) for all tasks; no two of one worker at a time.
+    void (*run)(const Crew& crew, std::size_t tasks, const void* body,
+                void (*part)(const void* body, std::size_t task, std::size_t worker)) = nullptr;
+    std::size_t workers = 1;
+    std::size_t apart = 0;  ///< numbers from one worker's scratch to that of the next
+
+    /// How many parts a product of so many multiply-adds and equal units is worth: each is far
+    /// longer than a thread takes to come.
+    constexpr std::size_t parts(std::size_t units, double multiply_adds) const {
+        constexpr double least = 1 << 20;
+        std::size_t most = 2 * workers;
+        if (multiply_adds < 2 * least) return 1;
+        if (multiply_adds < least * static_cast<double>(most)) most = workers;
+        return units < most ? units : most;
+    }
+};
+
+/// Calls body(task, worker) for all tasks, on a crew where there is one.
+template <class Body>
+INLAY_INLINE void share(const Crew* crew, std::size_t tasks, const Body& body) {
+    if (crew == nullptr || tasks < 2) {
+        for (std::size_t task = 0; task < tasks; ++task) body(task, std::size_t{0});
+    } else {
+        crew->run(*crew, tasks, &body,
+                  [](const void* function, std::size_t task, std::size_t worker) {
+                      (*static_cast<const Body*>(function))(task, worker);
+                  });
+    }
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_CREW_HPP
+
 // <inlay/shape/element.hpp>
 #ifndef INLAY_SHAPE_ELEMENT_HPP
 #define INLAY_SHAPE_ELEMENT_HPP
@@ -3523,6 +3566,7 @@ struct Forward {
     Scalar* new_mask = nullptr;             ///< likewise beside y, of a layer that makes one
     kernel::Attached<Scalar> attached{};    ///< what the epilogue is made of
     Scalar* stream = nullptr;  ///< of a stream: `stream_count` numbers of the steps before
+    const kernel::Crew* crew = nullptr;  ///< who shares the work out, outside of training
 };
 
 /// What a layer's backward pass receives; `gradient` is added to, dx is assigned unless the binding
@@ -9725,10 +9769,13 @@ INLAY_INLINE void transform(Load&& load, Store&& store) {
 
 namespace inlay::INLAY_ABI::kernel {
 
+/// The fewest weights that lie in panels.
+inline constexpr std::size_t least_in_panels = 64 * 1024;
+
 /// Whether a product of so many weights has more from panels than from their own layout: they take
 /// more than a fraction of the second cache, and fill panels.
 constexpr bool wants_panels(std::size_t weights, std::size_t in_channels, std::size_t channels) {
-    return in_channels >= 32 && channels >= 32 && weights >= 64 * 1024;
+    return in_channels >= 32 && channels >= 32 && weights >= least_in_panels;
 }
 
 /// The tile of rows and full panels: of those that fill the registers, the one whose panels have
@@ -10089,7 +10136,8 @@ INLAY_NOINLINE void winograd_maximum(const Scalar* m, std::size_t row, std::size
 /// what is to become of it: finish(example, m, plane, first channel, channels).
 template <Convolution c, std::size_t M, class Scalar, class Finish>
 INLAY_INLINE void winograd_products(const Scalar* x, const Scalar* u, std::size_t count,
-                                    Scalar* scratch, Finish&& finish) {
+                                    Scalar* scratch, [[maybe_unused]] const Crew* crew,
+                                    Finish&& finish) {
     constexpr std::size_t R = c.kernel_height, lanes = simd::Pack<Scalar>::lanes;
     static_assert(c.kernel_width == R && c.down == 1 && c.across == 1,
                   "Winograd's tiles are square and move by one");
@@ -10105,25 +10153,47 @@ INLAY_INLINE void winograd_products(const Scalar* x, const Scalar* u, std::size_
     Scalar* const m = v + planes * v_plane;
     for (std::size_t n = 0; n < count; n += e.group) {
         const std::size_t some = count - n < e.group ? count - n : e.group;
-        for (std::size_t k = 0; k < some; ++k)
-            winograd_input<M, R>(x + (n + k) * c.in_size + c.in_start, map,
-                                 v + k * tiles * e.in_row, e.in_row, v_plane);
+        const auto transform = [&](std::size_t from, std::size_t channels) INLAY_INLINE_LAMBDA {
+            const TileMap part{map.high, map.wide, map.pitch, map.cell, channels, 0, 0};
+            for (std::size_t k = 0; k < some; ++k)
+                winograd_input<M, R>(x + (n + k) * c.in_size + c.in_start + from, part,
+                                     v + k * tiles * e.in_row + from, e.in_row, v_plane);
+        };
         if constexpr (e.in_panels) {
-            constexpr std::size_t panels = block / layout.width;
-            static_assert(panels > 0, "a block holds one panel at least");
-            for (std::size_t o = 0; o < c.channels; o += panels * layout.width) {
-                const std::size_t left = (layout.columns - o) / layout.width;
+            constexpr std::size_t width = layout.width, panels = layout.columns / width;
+            static_assert(block >= width, "inlay: a block holds one panel at least");
+            const double adds = static_cast<double>(some * planes * tiles * c.in_channels);
+            // A task transforms some channels of the input.
+            constexpr std::size_t unit = 4 * lanes, units = divided_up(c.in_channels, unit);
+            const std::size_t cuts = crew ? crew->parts(units, 4 * adds) : 1;
+            share(crew, cuts, [&](std::size_t task, std::size_t) {
+                const std::size_t from = units * task / cuts * unit;
+                const std::size_t end = units * (task + 1) / cuts * unit;
+                transform(from, (end < c.in_channels ? end : c.in_channels) - from);
+            });
+            // A task makes some channels of the output: a block, or less of it for each worker.
+            std::size_t together = block / width;
+            if (crew) {
+                const std::size_t parts = crew->parts(panels, adds * c.channels);
+                if (parts > 1 && divided_up(panels, crew->workers) < together)
+                    together = divided_up(panels, crew->workers);
+            }
+            share(crew, divided_up(panels, together), [&](std::size_t task, std::size_t worker) {
+                const std::size_t first = task * together, o = first * width;
+                const std::size_t mine = panels - first < together ? panels - first : together;
+                Scalar* const own = worker == 0 ? m : m + worker * crew->apart;
                 for (std::size_t k = 0; k < planes; ++k)
                     multiply_by_panels<panel_tile<Scalar>(c.channels), c.in_channels>(
-                        v + k * v_plane, some * tiles, u + k * u_plane + layout.at(0, o),
-                        left < panels ? left : panels, m + k * m_plane, block);
+                        v + k * v_plane, some * tiles, u + k * u_plane + layout.at(0, o), mine,
+                        own + k * m_plane, block);
                 const std::size_t channels =
-                    c.channels - o < panels * layout.width ? c.channels - o : panels * layout.width;
+                    c.channels - o < mine * width ? c.channels - o : mine * width;
                 for (std::size_t k = 0; k < some; ++k)
-                    finish(n + k, m + k * tiles * block, m_plane, o, channels);
-            }
+                    finish(n + k, own + k * tiles * block, m_plane, o, channels);
+            });
             continue;
         }
+        transform(0, c.in_channels);
         const auto run = [&](auto channels, std::size_t o) INLAY_INLINE_LAMBDA {
             constexpr std::size_t columns = divided_up(channels, lanes) * lanes;
             for (std::size_t k = 0; k < planes; ++k)
@@ -10147,10 +10217,10 @@ INLAY_INLINE void winograd_products(const Scalar* x, const Scalar* u, std::size_
 template <Convolution c, std::size_t M, class Epilogue, class Scalar>
 INLAY_NOINLINE void winograd_convolve(const Scalar* x, const Scalar* u, const Scalar* bias,
                                       Scalar* y, std::size_t count, Scalar* scratch,
-                                      Epilogue epilogue) {
+                                      const Crew* crew, Epilogue epilogue) {
     constexpr WinogradExtents e = winograd_extents(c, M);
     winograd_products<c, M>(
-        x, u, count, scratch,
+        x, u, count, scratch, crew,
         [&](std::size_t n, const Scalar* m, std::size_t plane, std::size_t o, std::size_t channels)
             INLAY_INLINE_LAMBDA {
                 const TileMap map{e.high,   e.wide,   c.out_pitch, c.out_pixel(),
@@ -10167,12 +10237,12 @@ INLAY_NOINLINE void winograd_convolve(const Scalar* x, const Scalar* u, const Sc
 template <Convolution c, std::size_t M, Map out, class Activation, class Scalar>
 INLAY_NOINLINE void winograd_convolve_max_pool(const Scalar* x, const Scalar* u, const Scalar* bias,
                                                Scalar* y, Scalar* winners, std::size_t count,
-                                               Scalar* scratch) {
+                                               Scalar* scratch, const Crew* crew) {
     static_assert(M % 2 == 0 && c.height == 2 * out.height() && c.width == 2 * out.width(),
                   "windows must not be parted");
     constexpr WinogradExtents e = winograd_extents(c, M);
     winograd_products<c, M>(
-        x, u, count, scratch,
+        x, u, count, scratch, crew,
         [&](std::size_t n, const Scalar* m, std::size_t plane, std::size_t o, std::size_t channels)
             INLAY_INLINE_LAMBDA {
                 const TileMap map{e.high,   e.wide,       out.pitch(), out.pixel(),
@@ -10520,6 +10590,10 @@ struct PanelConvolution {
     bool adds = false;  ///< to what the output holds
 
     constexpr std::size_t taps() const { return down.window.size * across.window.size; }
+    constexpr double multiply_adds(std::size_t count) const {
+        return static_cast<double>(count * down.places * across.places) *
+               static_cast<double>(taps() * in_channels * channels);
+    }
 
     /// Those of some places that meet a cell of the input with a tap.
     constexpr Places met(Places places, std::size_t tap) const {
@@ -10708,41 +10782,49 @@ struct Panel {
 /// y[p][q][o] = f(b[o] + sum_h sum_w sum_c x[p down + h][q across + w][c] w[h][w][c][o])
 ///
 /// as `convolve`, from w in panels; taps that meet no cell are left out. `sums` has room for
-/// places_together() rows of a panel. `bias` may be null.
+/// places_together() rows of a panel, of each worker of the crew. `bias` and `crew` may be null.
 template <Tile tile, class Epilogue, class Scalar>
 INLAY_NOINLINE void convolve_panels(const PanelConvolution& c, const Scalar* x,
                                     const Scalar* panels, const Scalar* bias, Scalar* y,
-                                    std::size_t count, Scalar* sums, Epilogue epilogue) {
+                                    std::size_t count, Scalar* sums, const Crew* crew,
+                                    Epilogue epilogue) {
     using Panel = Panel<tile, Epilogue, Scalar>;
     const bool whole = c.whole();
     const std::size_t examples = c.examples_together(), high = c.rows_together();
-    for (std::size_t n = 0; n < count; n += examples) {
-        for (std::size_t p = 0; p < c.down.places; p += high) {
-            const Places block{.examples = count - n < examples ? count - n : examples,
-                               .rows = c.down.places - p < high ? c.down.places - p : high,
-                               .columns = c.across.places,
-                               .example = n,
-                               .row = p,
-                               .column = 0};
-            const Scalar* b = panels;
-            for (std::size_t o = 0; o < c.channels; o += Panel::width) {
-                const Panel panel{c, bias, y, sums, epilogue, block, o};
-                if (!whole) panel.begin_all();
-                for (std::size_t tap = 0; tap < c.taps(); ++tap) {
-                    const Places met = c.met(block, tap);
-                    for (std::size_t part = 0; part < c.parts(); ++part) {
-                        const std::size_t from = c.part_begin(part),
-                                          some = c.part_begin(part + 1) - from;
-                        const bool first = tap + part == 0,
-                                   last = tap + 1 == c.taps() && part + 1 == c.parts();
-                        panel.run(met, tap, x + from, b, some, whole && first, whole && last);
-                        b += some * Panel::width;
-                    }
-                }
-                if (!whole) panel.end_all();
+    const auto run = [&](const Places& block, std::size_t number, Scalar* waiting) {
+        const Panel panel{c, bias, y, waiting, epilogue, block, number * Panel::width};
+        const Scalar* b = panels + number * Panel::width * c.taps() * c.in_channels;
+        if (!whole) panel.begin_all();
+        for (std::size_t tap = 0; tap < c.taps(); ++tap) {
+            const Places met = c.met(block, tap);
+            for (std::size_t part = 0; part < c.parts(); ++part) {
+                const std::size_t from = c.part_begin(part), some = c.part_begin(part + 1) - from;
+                const bool first = tap + part == 0,
+                           last = tap + 1 == c.taps() && part + 1 == c.parts();
+                panel.run(met, tap, x + from, b, some, whole && first, whole && last);
+                b += some * Panel::width;
             }
         }
-    }
+        if (!whole) panel.end_all();
+    };
+    // A task makes the outputs of some panels at some of the blocks, one behind the other.
+    const std::size_t rows = divided_up(c.down.places, high),
+                      blocks = divided_up(count, examples) * rows;
+    const std::size_t all = divided_up(c.channels, Panel::width), units = blocks * all;
+    const std::size_t tasks = crew ? crew->parts(units, c.multiply_adds(count)) : 1;
+    share(crew, tasks, [&](std::size_t task, std::size_t worker) {
+        Scalar* const waiting = worker == 0 ? sums : sums + worker * crew->apart;
+        for (std::size_t unit = units * task / tasks; unit < units * (task + 1) / tasks; ++unit) {
+            const std::size_t n = unit / all / rows * examples, p = unit / all % rows * high;
+            run({.examples = count - n < examples ? count - n : examples,
+                 .rows = c.down.places - p < high ? c.down.places - p : high,
+                 .columns = c.across.places,
+                 .example = n,
+                 .row = p,
+                 .column = 0},
+                unit % all, waiting);
+        }
+    });
 }
 
 }  // namespace inlay::INLAY_ABI::kernel
@@ -10976,7 +11058,7 @@ struct PanelProduct {
                                      const Epilogue& epilogue) {
         kernel::convolve_panels<kernel::scattered_tile<Scalar>(channels)>(
             convolution(in, out), pass.x, pass.copy, bias, pass.y, pass.count, pass.scratch,
-            epilogue);
+            pass.crew, epilogue);
     }
 
     /// y = the largest f(z) of each window, z being the product, whose map is `unpooled`
@@ -10987,7 +11069,8 @@ struct PanelProduct {
             const std::size_t some = pass.count - n < most ? pass.count - n : most;
             kernel::convolve_panels<kernel::scattered_tile<Scalar>(channels)>(
                 convolution(in, unpooled), pass.x + n * in.size(), pass.copy, bias, pass.scratch,
-                some, pass.scratch + some * unpooled.size(), kernel::Epilogue<Function>());
+                some, pass.scratch + some * unpooled.size(), pass.crew,
+                kernel::Epilogue<Function>());
             kernel::take_winners<pool, out>(pass.scratch, pass.y + n * out.size(),
                                             pass.kept ? pass.kept + n * out.elements() : nullptr,
                                             some);
@@ -11022,7 +11105,7 @@ struct PanelProduct {
             constexpr kernel::PanelConvolution back =
                 kernel::input_gradient_of(convolution(binding.in, out), binding.accumulate);
             kernel::convolve_panels<kernel::scattered_tile<Scalar>(back.channels)>(
-                back, dy, copy, static_cast<const Scalar*>(nullptr), dx, count, scratch,
+                back, dy, copy, static_cast<const Scalar*>(nullptr), dx, count, scratch, nullptr,
                 kernel::Epilogue<Linear>());
         }
     }
@@ -11328,7 +11411,8 @@ struct Convolving : SlidingKernel<Axes, sizes, Given...> {
         const Scalar* bias = bias_of<binding>(pass.weights);
         if constexpr (binding.algorithm.fast())
             kernel::winograd_convolve<c, binding.algorithm.tile>(
-                pass.x, pass.copy, bias, pass.y, pass.count, pass.scratch, Epilogue(pass.attached));
+                pass.x, pass.copy, bias, pass.y, pass.count, pass.scratch, pass.crew,
+                Epilogue(pass.attached));
         else if constexpr (in_panels(binding.in.channels(), binding.algorithm))
             Panels::template forward<binding.in, binding.out>(pass, bias, Epilogue(pass.attached));
         else if constexpr (is_depthwise(binding.in.channels()))
@@ -11382,7 +11466,7 @@ struct Convolving : SlidingKernel<Axes, sizes, Given...> {
         const Scalar* bias = bias_of<binding>(pass.weights);
         if constexpr (tiles_hold_windows<pool>(binding))
             kernel::winograd_convolve_max_pool<c, binding.algorithm.tile, binding.out, Function>(
-                pass.x, pass.copy, bias, pass.y, pass.kept, pass.count, pass.scratch);
+                pass.x, pass.copy, bias, pass.y, pass.kept, pass.count, pass.scratch, pass.crew);
         else if constexpr (in_panels(binding.in.channels(), binding.algorithm))
             Panels::template forward_maximum<binding.in, Map(Shape{c.height, c.width, filters}),
                                              binding.out, Function, pool>(pass, bias);
@@ -19594,7 +19678,8 @@ struct Frame {
     const Scalar* blocks[3]{};   ///< by Home; in training all statistics lie behind what is derived
     Scalar* gradient = nullptr;  ///< the slice's
     Scalar* scratch = nullptr;
-    Scalar* stream = nullptr;  ///< of a network that takes a sequence step by step
+    Scalar* stream = nullptr;            ///< of a network that takes a sequence step by step
+    const kernel::Crew* crew = nullptr;  ///< outside of training
     std::size_t count = 0;
     Moment moment{};
     WholeBatch<Scalar> whole{};         ///< of all steps
@@ -19671,7 +19756,8 @@ private:
                 .scratch = frame.scratch,
                 .mask = frame.read(row.mask),
                 .new_mask = frame.write(row.new_mask),
-                .stream = frame.stream ? frame.stream + row.stream : nullptr};
+                .stream = frame.stream ? frame.stream + row.stream : nullptr,
+                .crew = frame.crew};
     }
 
     INLAY_INLINE static Backward<Scalar> backward_pass(const Frame& frame, const Row& row) {
@@ -21860,13 +21946,15 @@ struct Network {
         run<steps>(parameters, ends, workspace, count);
     }
 
-    /// The same where each input that has indices holds integers, packed from its beginning.
+    /// The same where each input that has indices holds integers, packed from its beginning. A
+    /// crew shares out large products; its workers have a workspace each.
     static void forward_packed(const Parameters<Scalar>& parameters, const Ends& ends,
-                               Scalar* workspace, std::size_t count) noexcept {
+                               Scalar* workspace, std::size_t count,
+                               const kernel::Crew* crew = nullptr) noexcept {
         if constexpr (indices == std::array<std::size_t, input_count>{})
-            run<steps>(parameters, ends, workspace, count);
+            run<steps>(parameters, ends, workspace, count, nullptr, crew);
         else
-            run<OnIndices::steps>(parameters, ends, workspace, count);
+            run<OnIndices::steps>(parameters, ends, workspace, count, nullptr, crew);
     }
 
     /// Takes the next step of a sequence, of any length: what forward makes of the steps so far,
@@ -21967,7 +22055,8 @@ private:
 
     template <const auto& program>
     INLAY_INLINE static void run(const Parameters<Scalar>& parameters, Ends ends, Scalar* workspace,
-                                 std::size_t count, Scalar* stream = nullptr) noexcept {
+                                 std::size_t count, Scalar* stream = nullptr,
+                                 const kernel::Crew* crew = nullptr) noexcept {
 #if !defined(NDEBUG)
         if (!in_place && overlap(ends, count, &program != &steps))
             debugging::report(
@@ -21989,6 +22078,7 @@ private:
                           .blocks = {parameters.weights, parameters.state, parameters.derived},
                           .scratch = workspace + plan.arena * count,
                           .stream = stream,
+                          .crew = crew,
                           .count = count};
         if constexpr (unrolled)
             execution::run_unrolled<calls<program>, rows, 0, calls<program>.size()>(frame);
@@ -31191,6 +31281,27 @@ struct Groups {
 
     using Ends = typename Net::Ends;
 
+    /// Whether a network may have products that a crew shares out where there are fewer groups than
+    /// workers: those with so many weights.
+    static constexpr bool has_large_products = Net::trainable_count >= kernel::least_in_panels;
+
+    /// The workers of a runner as a crew, with such a piece of memory each.
+    struct Crew : kernel::Crew {
+        host::Runner& runner;
+
+        Crew(host::Runner& on, std::size_t each)
+            : kernel::Crew{share, on.workers(), each}, runner(on) {}
+
+        static void share(const kernel::Crew& crew, std::size_t tasks, const void* body,
+                          void (*part)(const void*, std::size_t, std::size_t)) {
+            static_cast<const Crew&>(crew).runner.parallel(
+                tasks, [&](std::size_t task, std::size_t worker) {
+                    const simd::FlushScope flushes;
+                    part(body, task, worker);
+                });
+        }
+    };
+
     /// The examples of each input.
     struct Inputs {
         Examples all[Net::input_count];
@@ -31254,29 +31365,39 @@ private:
         const std::size_t in = Net::input_size * most, out = Net::output_size * most;
         host::Lease<Scalar> workers(place.idle, place.jobs, in + out + workspaces[most],
                                     place.memory);
-        workers->runner.parallel(
-            kernel::divided_up(inputs.count(), size), [&](std::size_t group, std::size_t worker) {
-                Scalar* at = workers->memory.data() + worker * workers->each;
-                Scalar* x[Net::input_count];
-                Ends ends;
-                for (std::size_t k = 0; k < Net::input_count; ++k) {
-                    ends.inputs[k] = x[k] = at;
-                    at += Net::input_shapes[k].size() * most;
-                }
-                for (std::size_t k = 0; k < Net::output_count; ++k) {
-                    ends.outputs[k] = at;
-                    at += Net::output_shapes[k].size() * most;
-                }
-                const std::size_t left = inputs.count() - group * size;
-                const std::size_t count = left < size ? left : size;
-                for (std::size_t done = 0; done < count; done += most) {
-                    const std::size_t first = group * size + done;
-                    const std::size_t some = count - done < most ? count - done : most;
-                    inputs.read(first, some, x);
-                    Net::forward_packed(parameters, ends, at, some);
-                    use(function, first, some, ends, at);
-                }
-            });
+        const std::size_t groups = kernel::divided_up(inputs.count(), size);
+        const auto run_group = [&](std::size_t group, std::size_t worker, const Crew* crew) {
+            Scalar* at = workers->memory.data() + worker * workers->each;
+            Scalar* x[Net::input_count];
+            Ends ends;
+            for (std::size_t k = 0; k < Net::input_count; ++k) {
+                ends.inputs[k] = x[k] = at;
+                at += Net::input_shapes[k].size() * most;
+            }
+            for (std::size_t k = 0; k < Net::output_count; ++k) {
+                ends.outputs[k] = at;
+                at += Net::output_shapes[k].size() * most;
+            }
+            const std::size_t left = inputs.count() - group * size;
+            const std::size_t count = left < size ? left : size;
+            for (std::size_t done = 0; done < count; done += most) {
+                const std::size_t first = group * size + done;
+                const std::size_t some = count - done < most ? count - done : most;
+                inputs.read(first, some, x);
+                Net::forward_packed(parameters, ends, at, some, crew);
+                use(function, first, some, ends, at);
+            }
+        };
+        if constexpr (has_large_products) {
+            const Crew crew(workers->runner, workers->each);
+            if (groups < crew.workers) {
+                for (std::size_t group = 0; group < groups; ++group) run_group(group, 0, &crew);
+                return;
+            }
+        }
+        workers->runner.parallel(groups, [&](std::size_t group, std::size_t worker) {
+            run_group(group, worker, nullptr);
+        });
     }
 };
 

@@ -100,9 +100,8 @@ CENSUS(dense_input_gradient, kernel::dense_input_gradient<512, 64, false>(x, w, 
 CENSUS(dense_of_rows, kernel::dense_input_gradient_of_rows<784, 512, 96, false>(x, w, y, n))
 CENSUS(winner_gradient,
        kernel::convolve_winner_gradient<first, pooled, ReLU, true>(x, w, b, b, y, z, n))
-CENSUS(panels,
-       kernel::convolve_panels<kernel::scattered_tile<float>(512)>(in_panels, x, w, b, y, n, z,
-                                                                   kernel::Epilogue<ReLU>()))
+CENSUS(panels, kernel::convolve_panels<kernel::scattered_tile<float>(512)>(
+                   in_panels, x, w, b, y, n, z, nullptr, kernel::Epilogue<ReLU>()))
 CENSUS(panels_weight_gradient,
        kernel::convolve_panels_weight_gradient<kernel::scattered_tile<float>(512), 0>(in_panels, x,
                                                                                       w, y, n))

@@ -144,7 +144,7 @@ struct Given {
         if (!accumulate) all.dx.assign(x.size(), unset);
         std::vector<Scalar> scratch(kernel::winograd_scratch(c, M, count) + 1, unset);
         kernel::winograd_convolve<c, M>(x.data(), u.data(), b.data(), all.y.data(), count,
-                                        scratch.data(), kernel::Epilogue<Linear>());
+                                        scratch.data(), nullptr, kernel::Epilogue<Linear>());
         CHECK(std::isnan(scratch.back()));
         scratch.assign(kernel::winograd_backward_scratch(c, M, count) + 1, unset);
         kernel::winograd_backward<c, M, true, true, accumulate>(x.data(), dy.data(), ut.data(),

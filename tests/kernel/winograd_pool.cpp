@@ -42,7 +42,7 @@ void check_pool() {
     std::vector<Scalar> z(count * c.out_size), dz(z.size());
     std::vector<Scalar> y(count * out.size(), 7), winners(count * out.elements());
     kernel::winograd_convolve<c, M>(given.x.data(), u.data(), given.b.data(), z.data(), count,
-                                    scratch.data(), kernel::Epilogue<Activation>());
+                                    scratch.data(), nullptr, kernel::Epilogue<Activation>());
     for (std::size_t k = 0; k < winners.size(); ++k) {
         const std::size_t n = k / out.elements(), o = k % Out, cell = k % out.elements() / Out;
         const std::size_t p = cell / out.width(), q = cell % out.width();
@@ -62,12 +62,13 @@ void check_pool() {
     std::vector<Scalar> fused(y.size(), 7), fused_winners(winners.size());
     kernel::winograd_convolve_max_pool<c, M, out, Activation>(
         given.x.data(), u.data(), given.b.data(), fused.data(), fused_winners.data(), count,
-        scratch.data());
+        scratch.data(), nullptr);
     CHECK(all_same(fused, y));
     CHECK(all_same(fused_winners, winners));
     std::fill(fused.begin(), fused.end(), Scalar{7});
     kernel::winograd_convolve_max_pool<c, M, out, Activation, Scalar>(
-        given.x.data(), u.data(), given.b.data(), fused.data(), nullptr, count, scratch.data());
+        given.x.data(), u.data(), given.b.data(), fused.data(), nullptr, count, scratch.data(),
+        nullptr);
     CHECK(all_same(fused, y));
 
     std::vector<Scalar> gradient(given.w.size() + Out), fused_gradient(gradient.size());

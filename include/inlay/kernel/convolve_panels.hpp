@@ -7,6 +7,7 @@
 // network share its code.
 
 #include <inlay/kernel/convolve.hpp>
+#include <inlay/kernel/crew.hpp>
 #include <inlay/kernel/epilogue.hpp>
 #include <inlay/kernel/panels.hpp>
 #include <inlay/shape/window.hpp>
@@ -76,6 +77,10 @@ struct PanelConvolution {
     bool adds = false;  ///< to what the output holds
 
     constexpr std::size_t taps() const { return down.window.size * across.window.size; }
+    constexpr double multiply_adds(std::size_t count) const {
+        return static_cast<double>(count * down.places * across.places) *
+               static_cast<double>(taps() * in_channels * channels);
+    }
 
     /// Those of some places that meet a cell of the input with a tap.
     constexpr Places met(Places places, std::size_t tap) const {
@@ -264,41 +269,49 @@ struct Panel {
 /// y[p][q][o] = f(b[o] + sum_h sum_w sum_c x[p down + h][q across + w][c] w[h][w][c][o])
 ///
 /// as `convolve`, from w in panels; taps that meet no cell are left out. `sums` has room for
-/// places_together() rows of a panel. `bias` may be null.
+/// places_together() rows of a panel, of each worker of the crew. `bias` and `crew` may be null.
 template <Tile tile, class Epilogue, class Scalar>
 INLAY_NOINLINE void convolve_panels(const PanelConvolution& c, const Scalar* x,
                                     const Scalar* panels, const Scalar* bias, Scalar* y,
-                                    std::size_t count, Scalar* sums, Epilogue epilogue) {
+                                    std::size_t count, Scalar* sums, const Crew* crew,
+                                    Epilogue epilogue) {
     using Panel = Panel<tile, Epilogue, Scalar>;
     const bool whole = c.whole();
     const std::size_t examples = c.examples_together(), high = c.rows_together();
-    for (std::size_t n = 0; n < count; n += examples) {
-        for (std::size_t p = 0; p < c.down.places; p += high) {
-            const Places block{.examples = count - n < examples ? count - n : examples,
-                               .rows = c.down.places - p < high ? c.down.places - p : high,
-                               .columns = c.across.places,
-                               .example = n,
-                               .row = p,
-                               .column = 0};
-            const Scalar* b = panels;
-            for (std::size_t o = 0; o < c.channels; o += Panel::width) {
-                const Panel panel{c, bias, y, sums, epilogue, block, o};
-                if (!whole) panel.begin_all();
-                for (std::size_t tap = 0; tap < c.taps(); ++tap) {
-                    const Places met = c.met(block, tap);
-                    for (std::size_t part = 0; part < c.parts(); ++part) {
-                        const std::size_t from = c.part_begin(part),
-                                          some = c.part_begin(part + 1) - from;
-                        const bool first = tap + part == 0,
-                                   last = tap + 1 == c.taps() && part + 1 == c.parts();
-                        panel.run(met, tap, x + from, b, some, whole && first, whole && last);
-                        b += some * Panel::width;
-                    }
-                }
-                if (!whole) panel.end_all();
+    const auto run = [&](const Places& block, std::size_t number, Scalar* waiting) {
+        const Panel panel{c, bias, y, waiting, epilogue, block, number * Panel::width};
+        const Scalar* b = panels + number * Panel::width * c.taps() * c.in_channels;
+        if (!whole) panel.begin_all();
+        for (std::size_t tap = 0; tap < c.taps(); ++tap) {
+            const Places met = c.met(block, tap);
+            for (std::size_t part = 0; part < c.parts(); ++part) {
+                const std::size_t from = c.part_begin(part), some = c.part_begin(part + 1) - from;
+                const bool first = tap + part == 0,
+                           last = tap + 1 == c.taps() && part + 1 == c.parts();
+                panel.run(met, tap, x + from, b, some, whole && first, whole && last);
+                b += some * Panel::width;
             }
         }
-    }
+        if (!whole) panel.end_all();
+    };
+    // A task makes the outputs of some panels at some of the blocks, one behind the other.
+    const std::size_t rows = divided_up(c.down.places, high),
+                      blocks = divided_up(count, examples) * rows;
+    const std::size_t all = divided_up(c.channels, Panel::width), units = blocks * all;
+    const std::size_t tasks = crew ? crew->parts(units, c.multiply_adds(count)) : 1;
+    share(crew, tasks, [&](std::size_t task, std::size_t worker) {
+        Scalar* const waiting = worker == 0 ? sums : sums + worker * crew->apart;
+        for (std::size_t unit = units * task / tasks; unit < units * (task + 1) / tasks; ++unit) {
+            const std::size_t n = unit / all / rows * examples, p = unit / all % rows * high;
+            run({.examples = count - n < examples ? count - n : examples,
+                 .rows = c.down.places - p < high ? c.down.places - p : high,
+                 .columns = c.across.places,
+                 .example = n,
+                 .row = p,
+                 .column = 0},
+                unit % all, waiting);
+        }
+    });
 }
 
 }  // namespace inlay::INLAY_ABI::kernel

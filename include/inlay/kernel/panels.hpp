@@ -11,10 +11,13 @@
 
 namespace inlay::INLAY_ABI::kernel {
 
+/// The fewest weights that lie in panels.
+inline constexpr std::size_t least_in_panels = 64 * 1024;
+
 /// Whether a product of so many weights has more from panels than from their own layout: they take
 /// more than a fraction of the second cache, and fill panels.
 constexpr bool wants_panels(std::size_t weights, std::size_t in_channels, std::size_t channels) {
-    return in_channels >= 32 && channels >= 32 && weights >= 64 * 1024;
+    return in_channels >= 32 && channels >= 32 && weights >= least_in_panels;
 }
 
 /// The tile of rows and full panels: of those that fill the registers, the one whose panels have

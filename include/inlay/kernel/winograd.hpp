@@ -10,6 +10,7 @@
 
 #include <inlay/kernel/contract.hpp>
 #include <inlay/kernel/convolve.hpp>
+#include <inlay/kernel/crew.hpp>
 #include <inlay/kernel/epilogue.hpp>
 #include <inlay/kernel/winograd_transform.hpp>
 #include <inlay/kernel/winograd_weights.hpp>
@@ -233,7 +234,8 @@ INLAY_NOINLINE void winograd_maximum(const Scalar* m, std::size_t row, std::size
 /// what is to become of it: finish(example, m, plane, first channel, channels).
 template <Convolution c, std::size_t M, class Scalar, class Finish>
 INLAY_INLINE void winograd_products(const Scalar* x, const Scalar* u, std::size_t count,
-                                    Scalar* scratch, Finish&& finish) {
+                                    Scalar* scratch, [[maybe_unused]] const Crew* crew,
+                                    Finish&& finish) {
     constexpr std::size_t R = c.kernel_height, lanes = simd::Pack<Scalar>::lanes;
     static_assert(c.kernel_width == R && c.down == 1 && c.across == 1,
                   "Winograd's tiles are square and move by one");
@@ -249,25 +251,47 @@ INLAY_INLINE void winograd_products(const Scalar* x, const Scalar* u, std::size_
     Scalar* const m = v + planes * v_plane;
     for (std::size_t n = 0; n < count; n += e.group) {
         const std::size_t some = count - n < e.group ? count - n : e.group;
-        for (std::size_t k = 0; k < some; ++k)
-            winograd_input<M, R>(x + (n + k) * c.in_size + c.in_start, map,
-                                 v + k * tiles * e.in_row, e.in_row, v_plane);
+        const auto transform = [&](std::size_t from, std::size_t channels) INLAY_INLINE_LAMBDA {
+            const TileMap part{map.high, map.wide, map.pitch, map.cell, channels, 0, 0};
+            for (std::size_t k = 0; k < some; ++k)
+                winograd_input<M, R>(x + (n + k) * c.in_size + c.in_start + from, part,
+                                     v + k * tiles * e.in_row + from, e.in_row, v_plane);
+        };
         if constexpr (e.in_panels) {
-            constexpr std::size_t panels = block / layout.width;
-            static_assert(panels > 0, "a block holds one panel at least");
-            for (std::size_t o = 0; o < c.channels; o += panels * layout.width) {
-                const std::size_t left = (layout.columns - o) / layout.width;
+            constexpr std::size_t width = layout.width, panels = layout.columns / width;
+            static_assert(block >= width, "inlay: a block holds one panel at least");
+            const double adds = static_cast<double>(some * planes * tiles * c.in_channels);
+            // A task transforms some channels of the input.
+            constexpr std::size_t unit = 4 * lanes, units = divided_up(c.in_channels, unit);
+            const std::size_t cuts = crew ? crew->parts(units, 4 * adds) : 1;
+            share(crew, cuts, [&](std::size_t task, std::size_t) {
+                const std::size_t from = units * task / cuts * unit;
+                const std::size_t end = units * (task + 1) / cuts * unit;
+                transform(from, (end < c.in_channels ? end : c.in_channels) - from);
+            });
+            // A task makes some channels of the output: a block, or less of it for each worker.
+            std::size_t together = block / width;
+            if (crew) {
+                const std::size_t parts = crew->parts(panels, adds * c.channels);
+                if (parts > 1 && divided_up(panels, crew->workers) < together)
+                    together = divided_up(panels, crew->workers);
+            }
+            share(crew, divided_up(panels, together), [&](std::size_t task, std::size_t worker) {
+                const std::size_t first = task * together, o = first * width;
+                const std::size_t mine = panels - first < together ? panels - first : together;
+                Scalar* const own = worker == 0 ? m : m + worker * crew->apart;
                 for (std::size_t k = 0; k < planes; ++k)
                     multiply_by_panels<panel_tile<Scalar>(c.channels), c.in_channels>(
-                        v + k * v_plane, some * tiles, u + k * u_plane + layout.at(0, o),
-                        left < panels ? left : panels, m + k * m_plane, block);
+                        v + k * v_plane, some * tiles, u + k * u_plane + layout.at(0, o), mine,
+                        own + k * m_plane, block);
                 const std::size_t channels =
-                    c.channels - o < panels * layout.width ? c.channels - o : panels * layout.width;
+                    c.channels - o < mine * width ? c.channels - o : mine * width;
                 for (std::size_t k = 0; k < some; ++k)
-                    finish(n + k, m + k * tiles * block, m_plane, o, channels);
-            }
+                    finish(n + k, own + k * tiles * block, m_plane, o, channels);
+            });
             continue;
         }
+        transform(0, c.in_channels);
         const auto run = [&](auto channels, std::size_t o) INLAY_INLINE_LAMBDA {
             constexpr std::size_t columns = divided_up(channels, lanes) * lanes;
             for (std::size_t k = 0; k < planes; ++k)
@@ -291,10 +315,10 @@ INLAY_INLINE void winograd_products(const Scalar* x, const Scalar* u, std::size_
 template <Convolution c, std::size_t M, class Epilogue, class Scalar>
 INLAY_NOINLINE void winograd_convolve(const Scalar* x, const Scalar* u, const Scalar* bias,
                                       Scalar* y, std::size_t count, Scalar* scratch,
-                                      Epilogue epilogue) {
+                                      const Crew* crew, Epilogue epilogue) {
     constexpr WinogradExtents e = winograd_extents(c, M);
     winograd_products<c, M>(
-        x, u, count, scratch,
+        x, u, count, scratch, crew,
         [&](std::size_t n, const Scalar* m, std::size_t plane, std::size_t o, std::size_t channels)
             INLAY_INLINE_LAMBDA {
                 const TileMap map{e.high,   e.wide,   c.out_pitch, c.out_pixel(),
@@ -311,12 +335,12 @@ INLAY_NOINLINE void winograd_convolve(const Scalar* x, const Scalar* u, const Sc
 template <Convolution c, std::size_t M, Map out, class Activation, class Scalar>
 INLAY_NOINLINE void winograd_convolve_max_pool(const Scalar* x, const Scalar* u, const Scalar* bias,
                                                Scalar* y, Scalar* winners, std::size_t count,
-                                               Scalar* scratch) {
+                                               Scalar* scratch, const Crew* crew) {
     static_assert(M % 2 == 0 && c.height == 2 * out.height() && c.width == 2 * out.width(),
                   "windows must not be parted");
     constexpr WinogradExtents e = winograd_extents(c, M);
     winograd_products<c, M>(
-        x, u, count, scratch,
+        x, u, count, scratch, crew,
         [&](std::size_t n, const Scalar* m, std::size_t plane, std::size_t o, std::size_t channels)
             INLAY_INLINE_LAMBDA {
                 const TileMap map{e.high,   e.wide,       out.pitch(), out.pixel(),

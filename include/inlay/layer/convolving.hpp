@@ -244,7 +244,8 @@ struct Convolving : SlidingKernel<Axes, sizes, Given...> {
         const Scalar* bias = bias_of<binding>(pass.weights);
         if constexpr (binding.algorithm.fast())
             kernel::winograd_convolve<c, binding.algorithm.tile>(
-                pass.x, pass.copy, bias, pass.y, pass.count, pass.scratch, Epilogue(pass.attached));
+                pass.x, pass.copy, bias, pass.y, pass.count, pass.scratch, pass.crew,
+                Epilogue(pass.attached));
         else if constexpr (in_panels(binding.in.channels(), binding.algorithm))
             Panels::template forward<binding.in, binding.out>(pass, bias, Epilogue(pass.attached));
         else if constexpr (is_depthwise(binding.in.channels()))
@@ -298,7 +299,7 @@ struct Convolving : SlidingKernel<Axes, sizes, Given...> {
         const Scalar* bias = bias_of<binding>(pass.weights);
         if constexpr (tiles_hold_windows<pool>(binding))
             kernel::winograd_convolve_max_pool<c, binding.algorithm.tile, binding.out, Function>(
-                pass.x, pass.copy, bias, pass.y, pass.kept, pass.count, pass.scratch);
+                pass.x, pass.copy, bias, pass.y, pass.kept, pass.count, pass.scratch, pass.crew);
         else if constexpr (in_panels(binding.in.channels(), binding.algorithm))
             Panels::template forward_maximum<binding.in, Map(Shape{c.height, c.width, filters}),
                                              binding.out, Function, pool>(pass, bias);

@@ -86,7 +86,7 @@ struct PanelProduct {
                                      const Epilogue& epilogue) {
         kernel::convolve_panels<kernel::scattered_tile<Scalar>(channels)>(
             convolution(in, out), pass.x, pass.copy, bias, pass.y, pass.count, pass.scratch,
-            epilogue);
+            pass.crew, epilogue);
     }
 
     /// y = the largest f(z) of each window, z being the product, whose map is `unpooled`
@@ -97,7 +97,8 @@ struct PanelProduct {
             const std::size_t some = pass.count - n < most ? pass.count - n : most;
             kernel::convolve_panels<kernel::scattered_tile<Scalar>(channels)>(
                 convolution(in, unpooled), pass.x + n * in.size(), pass.copy, bias, pass.scratch,
-                some, pass.scratch + some * unpooled.size(), kernel::Epilogue<Function>());
+                some, pass.scratch + some * unpooled.size(), pass.crew,
+                kernel::Epilogue<Function>());
             kernel::take_winners<pool, out>(pass.scratch, pass.y + n * out.size(),
                                             pass.kept ? pass.kept + n * out.elements() : nullptr,
                                             some);
@@ -132,7 +133,7 @@ struct PanelProduct {
             constexpr kernel::PanelConvolution back =
                 kernel::input_gradient_of(convolution(binding.in, out), binding.accumulate);
             kernel::convolve_panels<kernel::scattered_tile<Scalar>(back.channels)>(
-                back, dy, copy, static_cast<const Scalar*>(nullptr), dx, count, scratch,
+                back, dy, copy, static_cast<const Scalar*>(nullptr), dx, count, scratch, nullptr,
                 kernel::Epilogue<Linear>());
         }
     }

@@ -4,6 +4,7 @@
 // What a layer's forward and backward formulas are given: what the compiler knows, and pointers.
 
 #include <inlay/kernel/algorithm.hpp>
+#include <inlay/kernel/crew.hpp>
 #include <inlay/kernel/epilogue.hpp>
 #include <inlay/kernel/slices.hpp>
 #include <inlay/shape/element.hpp>
@@ -76,6 +77,7 @@ struct Forward {
     Scalar* new_mask = nullptr;             ///< likewise beside y, of a layer that makes one
     kernel::Attached<Scalar> attached{};    ///< what the epilogue is made of
     Scalar* stream = nullptr;  ///< of a stream: `stream_count` numbers of the steps before
+    const kernel::Crew* crew = nullptr;  ///< who shares the work out, outside of training
 };
 
 /// What a layer's backward pass receives; `gradient` is added to, dx is assigned unless the binding

@@ -6,11 +6,14 @@
 
 #include <inlay/host/view.hpp>
 #include <inlay/host/workers.hpp>
+#include <inlay/kernel/crew.hpp>
+#include <inlay/kernel/panels.hpp>
 #include <inlay/kernel/slices.hpp>
 #include <inlay/model/array.hpp>
 #include <inlay/model/examples.hpp>
 #include <inlay/network/network.hpp>
 #include <inlay/program/names.hpp>
+#include <inlay/simd/flush.hpp>
 
 #include <array>
 #include <cstddef>
@@ -57,6 +60,27 @@ struct Groups {
     }();
 
     using Ends = typename Net::Ends;
+
+    /// Whether a network may have products that a crew shares out where there are fewer groups than
+    /// workers: those with so many weights.
+    static constexpr bool has_large_products = Net::trainable_count >= kernel::least_in_panels;
+
+    /// The workers of a runner as a crew, with such a piece of memory each.
+    struct Crew : kernel::Crew {
+        host::Runner& runner;
+
+        Crew(host::Runner& on, std::size_t each)
+            : kernel::Crew{share, on.workers(), each}, runner(on) {}
+
+        static void share(const kernel::Crew& crew, std::size_t tasks, const void* body,
+                          void (*part)(const void*, std::size_t, std::size_t)) {
+            static_cast<const Crew&>(crew).runner.parallel(
+                tasks, [&](std::size_t task, std::size_t worker) {
+                    const simd::FlushScope flushes;
+                    part(body, task, worker);
+                });
+        }
+    };
 
     /// The examples of each input.
     struct Inputs {
@@ -121,29 +145,39 @@ private:
         const std::size_t in = Net::input_size * most, out = Net::output_size * most;
         host::Lease<Scalar> workers(place.idle, place.jobs, in + out + workspaces[most],
                                     place.memory);
-        workers->runner.parallel(
-            kernel::divided_up(inputs.count(), size), [&](std::size_t group, std::size_t worker) {
-                Scalar* at = workers->memory.data() + worker * workers->each;
-                Scalar* x[Net::input_count];
-                Ends ends;
-                for (std::size_t k = 0; k < Net::input_count; ++k) {
-                    ends.inputs[k] = x[k] = at;
-                    at += Net::input_shapes[k].size() * most;
-                }
-                for (std::size_t k = 0; k < Net::output_count; ++k) {
-                    ends.outputs[k] = at;
-                    at += Net::output_shapes[k].size() * most;
-                }
-                const std::size_t left = inputs.count() - group * size;
-                const std::size_t count = left < size ? left : size;
-                for (std::size_t done = 0; done < count; done += most) {
-                    const std::size_t first = group * size + done;
-                    const std::size_t some = count - done < most ? count - done : most;
-                    inputs.read(first, some, x);
-                    Net::forward_packed(parameters, ends, at, some);
-                    use(function, first, some, ends, at);
-                }
-            });
+        const std::size_t groups = kernel::divided_up(inputs.count(), size);
+        const auto run_group = [&](std::size_t group, std::size_t worker, const Crew* crew) {
+            Scalar* at = workers->memory.data() + worker * workers->each;
+            Scalar* x[Net::input_count];
+            Ends ends;
+            for (std::size_t k = 0; k < Net::input_count; ++k) {
+                ends.inputs[k] = x[k] = at;
+                at += Net::input_shapes[k].size() * most;
+            }
+            for (std::size_t k = 0; k < Net::output_count; ++k) {
+                ends.outputs[k] = at;
+                at += Net::output_shapes[k].size() * most;
+            }
+            const std::size_t left = inputs.count() - group * size;
+            const std::size_t count = left < size ? left : size;
+            for (std::size_t done = 0; done < count; done += most) {
+                const std::size_t first = group * size + done;
+                const std::size_t some = count - done < most ? count - done : most;
+                inputs.read(first, some, x);
+                Net::forward_packed(parameters, ends, at, some, crew);
+                use(function, first, some, ends, at);
+            }
+        };
+        if constexpr (has_large_products) {
+            const Crew crew(workers->runner, workers->each);
+            if (groups < crew.workers) {
+                for (std::size_t group = 0; group < groups; ++group) run_group(group, 0, &crew);
+                return;
+            }
+        }
+        workers->runner.parallel(groups, [&](std::size_t group, std::size_t worker) {
+            run_group(group, worker, nullptr);
+        });
     }
 };
 

@@ -70,7 +70,8 @@ struct Frame {
     const Scalar* blocks[3]{};   ///< by Home; in training all statistics lie behind what is derived
     Scalar* gradient = nullptr;  ///< the slice's
     Scalar* scratch = nullptr;
-    Scalar* stream = nullptr;  ///< of a network that takes a sequence step by step
+    Scalar* stream = nullptr;            ///< of a network that takes a sequence step by step
+    const kernel::Crew* crew = nullptr;  ///< outside of training
     std::size_t count = 0;
     Moment moment{};
     WholeBatch<Scalar> whole{};         ///< of all steps
@@ -147,7 +148,8 @@ private:
                 .scratch = frame.scratch,
                 .mask = frame.read(row.mask),
                 .new_mask = frame.write(row.new_mask),
-                .stream = frame.stream ? frame.stream + row.stream : nullptr};
+                .stream = frame.stream ? frame.stream + row.stream : nullptr,
+                .crew = frame.crew};
     }
 
     INLAY_INLINE static Backward<Scalar> backward_pass(const Frame& frame, const Row& row) {

@@ -198,13 +198,15 @@ struct Network {
         run<steps>(parameters, ends, workspace, count);
     }
 
-    /// The same where each input that has indices holds integers, packed from its beginning.
+    /// The same where each input that has indices holds integers, packed from its beginning. A
+    /// crew shares out large products; its workers have a workspace each.
     static void forward_packed(const Parameters<Scalar>& parameters, const Ends& ends,
-                               Scalar* workspace, std::size_t count) noexcept {
+                               Scalar* workspace, std::size_t count,
+                               const kernel::Crew* crew = nullptr) noexcept {
         if constexpr (indices == std::array<std::size_t, input_count>{})
-            run<steps>(parameters, ends, workspace, count);
+            run<steps>(parameters, ends, workspace, count, nullptr, crew);
         else
-            run<OnIndices::steps>(parameters, ends, workspace, count);
+            run<OnIndices::steps>(parameters, ends, workspace, count, nullptr, crew);
     }
 
     /// Takes the next step of a sequence, of any length: what forward makes of the steps so far,
@@ -305,7 +307,8 @@ private:
 
     template <const auto& program>
     INLAY_INLINE static void run(const Parameters<Scalar>& parameters, Ends ends, Scalar* workspace,
-                                 std::size_t count, Scalar* stream = nullptr) noexcept {
+                                 std::size_t count, Scalar* stream = nullptr,
+                                 const kernel::Crew* crew = nullptr) noexcept {
 #if !defined(NDEBUG)
         if (!in_place && overlap(ends, count, &program != &steps))
             debugging::report(
@@ -327,6 +330,7 @@ private:
                           .blocks = {parameters.weights, parameters.state, parameters.derived},
                           .scratch = workspace + plan.arena * count,
                           .stream = stream,
+                          .crew = crew,
                           .count = count};
         if constexpr (unrolled)
             execution::run_unrolled<calls<program>, rows, 0, calls<program>.size()>(frame);
