@@ -5012,6 +5012,44 @@ using INLAY_ABI::Fast;
 }  // namespace inlay
 #endif  // INLAY_LAYER_OPTION_ALGORITHM_HPP
 
+// <inlay/layer/option/alpha_constraint.hpp>
+#ifndef INLAY_LAYER_OPTION_ALPHA_CONSTRAINT_HPP
+#define INLAY_LAYER_OPTION_ALPHA_CONSTRAINT_HPP
+namespace inlay::INLAY_ABI {
+
+/// What updates leave the alpha of a PReLU with: PReLU<AlphaConstraint<NonNeg>>.
+template <class Rule>
+struct AlphaConstraint {
+    static constexpr option::Kind kind = "alpha constraint";
+    static constexpr Constraint constraint = Rule::constraint;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::AlphaConstraint;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_ALPHA_CONSTRAINT_HPP
+
+// <inlay/layer/option/alpha_regularizer.hpp>
+#ifndef INLAY_LAYER_OPTION_ALPHA_REGULARIZER_HPP
+#define INLAY_LAYER_OPTION_ALPHA_REGULARIZER_HPP
+namespace inlay::INLAY_ABI {
+
+/// A part of the loss that the alpha of a PReLU has: PReLU<AlphaRegularizer<L2<1e-4>>>.
+template <class Rule>
+struct AlphaRegularizer {
+    static constexpr option::Kind kind = "alpha regularizer";
+    static constexpr Penalty penalty = Rule::penalty;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::AlphaRegularizer;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_ALPHA_REGULARIZER_HPP
+
 // <inlay/layer/option/axis.hpp>
 #ifndef INLAY_LAYER_OPTION_AXIS_HPP
 #define INLAY_LAYER_OPTION_AXIS_HPP
@@ -13689,8 +13727,8 @@ using INLAY_ABI::Multiply;
 namespace inlay::INLAY_ABI {
 
 /// y = x where x > 0, alpha x elsewhere: a weight alpha for each number of the input, or one for
-/// all places along SharedAxes. The derivative at 0 is 0, as in Keras. Also an option of other
-/// layers: Dense<8, PReLU<>>.
+/// all places along SharedAxes. The derivative at 0 is 0, as in Keras. Options: SharedAxes,
+/// AlphaRegularizer, AlphaConstraint. Also an option of other layers: Dense<8, PReLU<>>.
 template <class... Given>
 struct PReLU : LayerDefaults {
     using Options = option::Options<Given...>;
@@ -13705,7 +13743,8 @@ struct PReLU : LayerDefaults {
     static constexpr bool views(const Shape&) { return true; }
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
-        complaint.needs << Options::mistake({"shared axes"}).view();
+        complaint.needs
+            << Options::mistake({"shared axes", "alpha regularizer", "alpha constraint"}).view();
         if (Shared::largest() > in.rank()) {
             complaint.needs << "shares axis " << Shared::largest() << " of " << in.rank();
             complaint.remedy << "count axes from 1, the outermost: SharedAxes<1, 2> for an image";
@@ -13721,8 +13760,8 @@ struct PReLU : LayerDefaults {
     }
 
     static constexpr WeightSpecs weights(const Shape& in) {
-        return WeightSpecs{}.add(
-            {.name = "alpha", .shape = extents(in, in.rank()), .fill = Zeros::fill});
+        return WeightSpecs{}.add(Options::template ruled<"alpha regularizer", "alpha constraint">(
+            {.name = "alpha", .shape = extents(in, in.rank()), .fill = Zeros::fill}));
     }
 
     /// The function of x and alpha.

@@ -115,3 +115,30 @@ TEST_CASE("an Embedding has rules for its vectors") {
         CHECK(squares == doctest::Approx(1).epsilon(1e-5));
     }
 }
+
+/// One step from alpha = (0.5, -0.25, 0.1) on x = (-1, 2, -3) towards 0, at a rate of 0.1, with
+/// Keras's numbers:
+///
+///     loss = mean (f(x))^2 + 0.5 sum alpha^2      alpha -= 0.1 (2/3 f(x) min(x, 0) + alpha)
+template <class Net>
+void check_rules_of_alpha(std::vector<float> weights) {
+    Model<Net, Input<3>> model{3};
+    REQUIRE(weights.size() == model.weights().size());
+    std::ranges::copy(weights, model.weights().begin());
+    auto trainer = model.compile(SGD{.learning_rate = 0.1}, MeanSquaredError{});
+    const std::vector<float> x{-1, 2, -3}, y{0, 0, 0};
+    CHECK(double(trainer.evaluate(x, y, {.verbose = 0})[0]) ==
+          doctest::Approx(1.607917).epsilon(1e-6));
+    trainer.train_on_batch(x, y);
+    const auto alpha = model.weights().last(3);
+    CHECK(double(alpha[0]) == doctest::Approx(0.4166667).epsilon(1e-6));
+    CHECK(same_bits(alpha[1], 0.0f));
+    CHECK(double(alpha[2]) == doctest::Approx(0.03).epsilon(1e-5));
+}
+
+TEST_CASE("PReLU has rules for its alpha, as a layer and as an option") {
+    using Ruled = PReLU<AlphaRegularizer<L2<0.5>>, AlphaConstraint<NonNeg>>;
+    check_rules_of_alpha<Sequential<Ruled>>({0.5f, -0.25f, 0.1f});
+    check_rules_of_alpha<Sequential<Dense<3, NoBias, Ruled>>>(
+        {1, 0, 0, 0, 1, 0, 0, 0, 1, 0.5f, -0.25f, 0.1f});
+}

@@ -6,6 +6,8 @@
 
 #include <inlay/activation/elementwise.hpp>
 #include <inlay/layer/option/algorithm.hpp>
+#include <inlay/layer/option/alpha_constraint.hpp>
+#include <inlay/layer/option/alpha_regularizer.hpp>
 #include <inlay/layer/option/axis.hpp>
 #include <inlay/layer/option/bias.hpp>
 #include <inlay/layer/option/bias_constraint.hpp>

@@ -12,8 +12,8 @@
 namespace inlay::INLAY_ABI {
 
 /// y = x where x > 0, alpha x elsewhere: a weight alpha for each number of the input, or one for
-/// all places along SharedAxes. The derivative at 0 is 0, as in Keras. Also an option of other
-/// layers: Dense<8, PReLU<>>.
+/// all places along SharedAxes. The derivative at 0 is 0, as in Keras. Options: SharedAxes,
+/// AlphaRegularizer, AlphaConstraint. Also an option of other layers: Dense<8, PReLU<>>.
 template <class... Given>
 struct PReLU : LayerDefaults {
     using Options = option::Options<Given...>;
@@ -28,7 +28,8 @@ struct PReLU : LayerDefaults {
     static constexpr bool views(const Shape&) { return true; }
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
-        complaint.needs << Options::mistake({"shared axes"}).view();
+        complaint.needs
+            << Options::mistake({"shared axes", "alpha regularizer", "alpha constraint"}).view();
         if (Shared::largest() > in.rank()) {
             complaint.needs << "shares axis " << Shared::largest() << " of " << in.rank();
             complaint.remedy << "count axes from 1, the outermost: SharedAxes<1, 2> for an image";
@@ -44,8 +45,8 @@ struct PReLU : LayerDefaults {
     }
 
     static constexpr WeightSpecs weights(const Shape& in) {
-        return WeightSpecs{}.add(
-            {.name = "alpha", .shape = extents(in, in.rank()), .fill = Zeros::fill});
+        return WeightSpecs{}.add(Options::template ruled<"alpha regularizer", "alpha constraint">(
+            {.name = "alpha", .shape = extents(in, in.rank()), .fill = Zeros::fill}));
     }
 
     /// The function of x and alpha.
