@@ -34191,7 +34191,8 @@ INLAY_COLD inline void print_line(const Text& text) {
 namespace inlay::INLAY_ABI {
 
 /// Saves what is trained, behind each epoch or only behind the best so far (Keras's
-/// ModelCheckpoint). A file is written whole or not at all; folders are made where they lack.
+/// ModelCheckpoint). A file is written whole or not at all; folders are made where they lack. Any
+/// number is better than a best that is NaN, which Keras keeps for ever.
 struct ModelCheckpoint {
     std::string path{};           ///< may hold fields: best-{epoch:02d}-{val_loss:.2f}.safetensors
     Text monitor = "val_loss";    ///< a name in the logs, where only the best is saved
@@ -34273,7 +34274,9 @@ INLAY_BODY bool ModelCheckpoint::wanted(Stage& stage, int epoch, const std::stri
     }
     const Level current = watch.in(stage, "every model is saved");
     if (!current.given) return true;
-    const bool improved = watch.improves(current.value, best);
+    // Any number is better than none: Keras never beats a first epoch that is no number.
+    const bool first_number = best.value != best.value && current.value == current.value;
+    const bool improved = first_number || watch.improves(current.value, best);
     if (says) {
         Text text = begin() << monitor << (improved ? " improved from " : " did not improve from ");
         if (best.given)

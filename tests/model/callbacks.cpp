@@ -346,9 +346,11 @@ TEST_CASE("ModelCheckpoint writes files that load, into folders that it makes") 
     CHECK(std::ranges::distance(std::filesystem::directory_iterator(folder / "a/b")) == 3);
 }
 
-TEST_CASE("ModelCheckpoint says of what is no number that it is nan, whatever its sign") {
+TEST_CASE("ModelCheckpoint says of what is no number that it is nan, which any number beats") {
     struct Spoiler {
-        void on_epoch_end(Epoch& epoch) { epoch.logs.set("loss", -std::nan("")); }
+        void on_epoch_end(Epoch& epoch) {
+            epoch.logs.set("loss", epoch.number < 2 ? -std::nan("") : 7.0);
+        }
     };
     const TemporaryFolder folder;
     const std::string path = folder / "best.safetensors";
@@ -357,11 +359,13 @@ TEST_CASE("ModelCheckpoint says of what is no number that it is nan, whatever it
     auto trainer = compiled(model);
     Printed printed(stdout);
     trainer.fit(
-        data.x, data.y, silent(2), Spoiler{},
+        data.x, data.y, silent(3), Spoiler{},
         ModelCheckpoint{.path = path, .monitor = "loss", .verbose = 1, .save_best_only = true});
     CHECK(printed.text() == "\nEpoch 1: loss improved from None to nan, saving model to " + path +
                                 "\n\nEpoch 1: finished saving model to " + path +
-                                "\n\nEpoch 2: loss did not improve from nan\n");
+                                "\n\nEpoch 2: loss did not improve from nan\n"
+                                "\nEpoch 3: loss improved from nan to 7.00000, saving model to " +
+                                path + "\n\nEpoch 3: finished saving model to " + path + "\n");
 }
 
 TEST_CASE("a training that was interrupted goes on from its backup with the same bits") {
