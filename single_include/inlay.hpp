@@ -3786,7 +3786,7 @@ inline void philox(Counters16& counters, std::uint64_t key) {
 namespace inlay::INLAY_ABI::randomness {
 
 /// What random numbers are for: two purposes share none. The values are part of what a seed means.
-enum class Purpose : std::uint8_t { initial_weights = 1, shuffle = 2, dropout = 3 };
+enum class Purpose : std::uint8_t { initial_weights = 1, shuffle = 2, noise = 3 };
 
 /// 2^64 random words, each a function of the seed, the purpose, the sequence (a tensor's number, an
 /// epoch; below 2^56) and its own index.
@@ -4728,6 +4728,426 @@ namespace inlay {
 using INLAY_ABI::Add;
 }  // namespace inlay
 #endif  // INLAY_LAYER_ADD_HPP
+
+// <inlay/kernel/map.hpp>
+#ifndef INLAY_KERNEL_MAP_HPP
+#define INLAY_KERNEL_MAP_HPP
+// Functions of one element, over whole maps: activations, sums, copies, scales.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// How many elements of a map lie one behind the other, and where run number r of them begins.
+template <Map map>
+struct Runs {
+    static constexpr std::size_t length = map.dense_example() ? map.elements()
+                                          : map.dense_rows()  ? map.width() * map.channels()
+                                                              : map.channels();
+
+    static constexpr std::size_t begin(std::size_t r) {
+        if constexpr (length == map.elements()) return map.origin();
+        if constexpr (map.dense_rows()) return map.row(r);
+        return map.row(r / map.width()) + r % map.width() * map.pixel();
+    }
+};
+
+/// Calls body(at_a, at_b, length) for each run of elements that lie one behind the other in both
+/// maps of `count` examples, in row order, whatever shapes the maps have.
+template <Map a, Map b, class Body>
+INLAY_INLINE void for_each_run(std::size_t count, Body&& body) {
+    static_assert(a.elements() == b.elements(), "inlay: the maps differ in size");
+    constexpr std::size_t run_a = Runs<a>::length, run_b = Runs<b>::length;
+    if constexpr (a.dense() && b.dense()) {
+        body(std::size_t{0}, std::size_t{0}, count * a.size());
+    } else if constexpr (run_a % run_b == 0 || run_b % run_a == 0) {
+        constexpr std::size_t run = run_a < run_b ? run_a : run_b;
+        for (std::size_t n = 0; n < count; ++n)
+            for (std::size_t k = 0; k < a.elements(); k += run)
+                body(n * a.size() + Runs<a>::begin(k / run_a) + k % run_a,
+                     n * b.size() + Runs<b>::begin(k / run_b) + k % run_b, run);
+    } else {
+        for (std::size_t n = 0; n < count; ++n)
+            for (std::size_t k = 0, run = 0; k < a.elements(); k += run) {
+                const std::size_t left_a = run_a - k % run_a, left_b = run_b - k % run_b;
+                run = left_a < left_b ? left_a : left_b;
+                body(n * a.size() + Runs<a>::begin(k / run_a) + k % run_a,
+                     n * b.size() + Runs<b>::begin(k / run_b) + k % run_b, run);
+            }
+    }
+}
+
+/// Calls body(at_a, at_b) for each cell of `count` examples of two maps with the same cells.
+template <Map a, Map b, class Body>
+INLAY_INLINE void for_each_row(std::size_t count, Body&& body) {
+    static_assert(a.rows() == b.rows() && a.width() == b.width(), "inlay: the maps differ");
+    for (std::size_t n = 0; n < count; ++n)
+        for (std::size_t p = 0; p < a.rows(); ++p)
+            for (std::size_t q = 0; q < a.width(); ++q)
+                body(n * a.size() + a.row(p) + q * a.pixel(),
+                     n * b.size() + b.row(p) + q * b.pixel());
+}
+
+/// y[k] = f(x[k])
+template <class Function, Map in, Map out, class Scalar>
+INLAY_NOINLINE void map(const Scalar* x, Scalar* y, std::size_t count) {
+    for_each_run<in, out>(
+        count, [&](std::size_t from, std::size_t to, std::size_t length) INLAY_INLINE_LAMBDA {
+            simd::for_each_pack<Scalar>(length, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                simd::store_some(y + to + k, Function::value(simd::load_some(x + from + k, lanes)),
+                                 lanes);
+            });
+        });
+}
+
+/// dx[k] (+)= f'(r[k]) dy[k]                      r: y, or x where f's derivative reads that
+template <class Function, Map read, Map out, Map in, bool accumulate, class Scalar>
+INLAY_NOINLINE void map_gradient(const Scalar* r, const Scalar* dy, Scalar* dx, std::size_t count) {
+    // r lies as dy or as dx does.
+    static_assert(read == in || read == out, "inlay: what the derivative reads lies elsewhere");
+    for_each_run<in, out>(
+        count, [&](std::size_t to, std::size_t from, std::size_t length) INLAY_INLINE_LAMBDA {
+            const Scalar* const at = r + (read == out ? from : to);
+            simd::for_each_pack<Scalar>(length, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                auto value = Function::gradient(simd::load_some(at + k, lanes),
+                                                simd::load_some(dy + from + k, lanes));
+                if constexpr (accumulate)
+                    value = simd::add(simd::load_some(dx + to + k, lanes), value);
+                simd::store_some(dx + to + k, value, lanes);
+            });
+        });
+}
+
+/// to[k] (+)= from[k]
+template <bool accumulate, class Scalar>
+INLAY_INLINE void copy_row(const Scalar* from, Scalar* to, std::size_t length) {
+    simd::for_each_pack<Scalar>(length, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+        auto value = simd::load_some(from + k, lanes);
+        if constexpr (accumulate) value = simd::add(simd::load_some(to + k, lanes), value);
+        simd::store_some(to + k, value, lanes);
+    });
+}
+
+/// y[k] (+)= x[k] in row order, whatever shapes and borders the two maps have.
+template <Map in, Map out, bool accumulate, class Scalar>
+INLAY_NOINLINE void copy(const Scalar* x, Scalar* y, std::size_t count) {
+    for_each_run<in, out>(
+        count, [&](std::size_t from, std::size_t to, std::size_t length)
+                   INLAY_INLINE_LAMBDA { copy_row<accumulate>(x + from, y + to, length); });
+}
+
+/// Writes zeros to a border around every example of a map.
+template <Map map, Halo halo, class Scalar>
+INLAY_NOINLINE void clear_border(Scalar* x, std::size_t count) {
+    const auto clear = [](Scalar* from, std::size_t cells) {
+        if constexpr (map.pixel() == map.channels())
+            for (std::size_t k = 0; k < cells * map.channels(); ++k) from[k] = 0;
+        else
+            for (std::size_t q = 0; q < cells; ++q)
+                for (std::size_t c = 0; c < map.channels(); ++c) from[q * map.pixel() + c] = 0;
+    };
+    x += map.origin() - halo.front * map.plane() - halo.top * map.pitch() - halo.left * map.pixel();
+    for (std::size_t n = 0; n < count; ++n, x += map.size()) {
+        for (std::size_t d = 0; d < halo.front + map.depth() + halo.back; ++d) {
+            const bool in_depth = d >= halo.front && d < halo.front + map.depth();
+            for (std::size_t h = 0; h < halo.top + map.height() + halo.bottom; ++h) {
+                Scalar* const row = x + d * map.plane() + h * map.pitch();
+                if (in_depth && h >= halo.top && h < halo.top + map.height()) {
+                    clear(row, halo.left);
+                    clear(row + (halo.left + map.width()) * map.pixel(), halo.right);
+                } else {
+                    clear(row, halo.left + map.width() + halo.right);
+                }
+            }
+        }
+    }
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_MAP_HPP
+
+// <inlay/random/normal_of_word.hpp>
+#ifndef INLAY_RANDOM_NORMAL_OF_WORD_HPP
+#define INLAY_RANDOM_NORMAL_OF_WORD_HPP
+// Normally distributed numbers from one random word each, a register at a time: where every step
+// of a training draws as many as a layer has elements.
+
+namespace inlay::INLAY_ABI::randomness {
+
+/// One of the 2^23 odd multiples of 2^-23 between -1 and 1, exactly, from the word's upper bits.
+constexpr float symmetric_unit(std::uint32_t word) {
+    constexpr std::int32_t whole = 1 << 23;
+    return static_cast<float>(static_cast<std::int32_t>(word >> 8 | 1) - whole) * 0x1p-23f;
+}
+
+/// sqrt(2) erfinv(u), a standard normal number for a uniform u between -1 and 1: within 1e-6 of its
+/// size, at most 5.3 for those of symmetric_unit. M. Giles, "Approximating the erfinv function",
+/// GPU Computing Gems Jade Edition, 2011: a polynomial of -ln(1 - u^2), another of its root in the
+/// tails.
+INLAY_INLINE simd::Pack<float> normal_of_unit(simd::Pack<float> u) {
+    using simd::broadcast;
+    const auto unit = broadcast(1.0f);
+    const auto w = simd::sub(simd::zero<float>(),
+                             simd::log(simd::mul(simd::sub(unit, u), simd::add(unit, u))));
+    const auto inner =
+        simd::math::polynomial(simd::sub(w, broadcast(2.5f)), 2.81022636e-08f, 3.43273939e-07f,
+                               -3.5233877e-06f, -4.39150654e-06f, 0.00021858087f, -0.00125372503f,
+                               -0.00417768164f, 0.246640727f, 1.50140941f);
+    const auto tail =
+        simd::math::polynomial(simd::sub(simd::square_root(w), broadcast(3.0f)), -0.000200214257f,
+                               0.000100950558f, 0.00134934322f, -0.00367342844f, 0.00573950773f,
+                               -0.0076224613f, 0.00943887047f, 1.00167406f, 2.83297682f);
+    const auto slope = simd::select(simd::less(w, broadcast(5.0f)), inner, tail);
+    return simd::mul(simd::mul(u, broadcast(1.41421356f)), slope);
+}
+
+}  // namespace inlay::INLAY_ABI::randomness
+#endif  // INLAY_RANDOM_NORMAL_OF_WORD_HPP
+
+// <inlay/kernel/noise.hpp>
+#ifndef INLAY_KERNEL_NOISE_HPP
+#define INLAY_KERNEL_NOISE_HPP
+// Random changes of elements, functions of their places that are never stored: what is drawn, for
+// whom, and the factor and the term that it makes.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// What a 32-bit random word decides.
+enum class Draw {
+    drop,   ///< whether an element is dropped
+    normal  ///< a standard normal number n
+};
+
+/// Whose numbers are drawn.
+enum class Drawer { element, channel };
+
+/// What becomes of an element: factor x + term.
+struct Change {
+    double factor = 1, term = 0;
+};
+
+/// A dropped element has the change `other`, of factor 0, one that stays `usual`; by a normal
+/// number n the change is usual + n other.
+struct Noise {
+    double rate = 0;  ///< the share of elements that are dropped
+    Change usual, other;
+};
+
+/// What the numbers depend on beside the element's own.
+struct NoiseKey {
+    std::uint64_t seed, step;
+    std::uint32_t layer;
+    std::size_t first;  ///< the place in the batch of the first example
+};
+
+/// The changes of 64 elements.
+template <class Scalar>
+struct Changes {
+    static constexpr std::size_t count = 64;
+
+    Scalar factor[count], term[count];
+};
+
+/// Element 16 w + l has word w of the stream's block 16 group + l. `term` is left alone unless it
+/// is wanted.
+template <Draw draw, bool terms, class Scalar>
+INLAY_NOINLINE void draw_changes(const randomness::Stream& stream, std::uint64_t group,
+                                 const Noise& noise, Changes<Scalar>& to) {
+    const auto factor = static_cast<Scalar>(noise.usual.factor);
+    const auto other_factor = static_cast<Scalar>(noise.other.factor);
+    [[maybe_unused]] const auto term = static_cast<Scalar>(noise.usual.term);
+    [[maybe_unused]] const auto other_term = static_cast<Scalar>(noise.other.term);
+    const randomness::Counters16 words = stream.blocks16(group);
+    if constexpr (draw == Draw::drop) {
+        const auto threshold = static_cast<std::uint32_t>(noise.rate * 4294967296.0);
+        for (std::size_t w = 0; w < 4; ++w)
+            for (std::size_t l = 0; l < 16; ++l) {
+                const bool stays = words.word[w][l] >= threshold;
+                to.factor[16 * w + l] = stays ? factor : other_factor;
+                if constexpr (terms) to.term[16 * w + l] = stays ? term : other_term;
+            }
+    } else {
+        float n[Changes<Scalar>::count];
+        for (std::size_t w = 0; w < 4; ++w)
+            for (std::size_t l = 0; l < 16; ++l)
+                n[16 * w + l] = randomness::symmetric_unit(words.word[w][l]);
+        simd::for_each_pack<float>(
+            Changes<Scalar>::count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                simd::store_some(n + k, randomness::normal_of_unit(simd::load_some(n + k, lanes)),
+                                 lanes);
+            });
+        for (std::size_t k = 0; k < Changes<Scalar>::count; ++k) {
+            const auto number = static_cast<Scalar>(n[k]);
+            to.factor[k] = simd::fma(number, other_factor, factor);
+            if constexpr (terms) to.term[k] = simd::fma(number, other_term, term);
+        }
+    }
+}
+
+/// y[k] (+)= factor(k) x[k], plus term(k) where there are terms; an element of factor 0 counts as 0
+/// also where it is infinite
+///
+/// Element k of an example, or each of channel k, is number k % 64 of the changes of group k / 64.
+template <Draw draw, Drawer drawer, bool terms, Map in, Map out, bool accumulate, class Scalar>
+INLAY_NOINLINE void change(const Scalar* x, Scalar* y, std::size_t count, const Noise& noise,
+                           NoiseKey key) {
+    constexpr std::size_t rows = in.cells(), group = Changes<Scalar>::count;
+    const randomness::Stream stream(key.seed, randomness::Purpose::noise,
+                                    key.step << 16 | key.layer);
+    Changes<Scalar> changes;
+    std::uint64_t drawn = ~std::uint64_t{0};  // the group that `changes` belong to
+    std::size_t row = 0;                      // over all examples
+    for_each_row<in, out>(count, [&](std::size_t from, std::size_t to) INLAY_INLINE_LAMBDA {
+        const std::uint64_t example = key.first + row / rows;
+        const std::size_t start =  // number of the row's first element
+            drawer == Drawer::element ? row % rows * in.channels() : 0;
+        for (std::size_t c = 0; c < in.channels();) {
+            const std::uint64_t wanted = example << 28 | (start + c) / group;
+            if (wanted != drawn) {
+                drawn = wanted;
+                draw_changes<draw, terms>(stream, wanted, noise, changes);
+            }
+            const std::size_t place = (start + c) % group, left = in.channels() - c;
+            const std::size_t some = group - place < left ? group - place : left;
+            simd::for_each_pack<Scalar>(some, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                const auto zero = simd::zero<Scalar>();
+                const auto factor = simd::load_some(changes.factor + place + k, lanes);
+                const auto element = simd::load_some(x + from + c + k, lanes);
+                auto value = zero;
+                if constexpr (terms) {
+                    const auto term = simd::load_some(changes.term + place + k, lanes);
+                    value = simd::select(simd::equal(factor, zero), term,
+                                         simd::fma(element, factor, term));
+                } else {
+                    value =
+                        simd::select(simd::equal(factor, zero), zero, simd::mul(element, factor));
+                }
+                if constexpr (accumulate)
+                    value = simd::add(simd::load_some(y + to + c + k, lanes), value);
+                simd::store_some(y + to + c + k, value, lanes);
+            });
+            c += some;
+        }
+        ++row;
+    });
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_NOISE_HPP
+
+// <inlay/layer/copying.hpp>
+#ifndef INLAY_LAYER_COPYING_HPP
+#define INLAY_LAYER_COPYING_HPP
+// Layers that hand their elements on unchanged. Programs drop them; where a border of zeros or the
+// edge of the network stands in the way, they copy.
+
+namespace inlay::INLAY_ABI {
+
+/// y = x, element by element in row order.
+struct Copying : LayerDefaults {
+    static constexpr bool views(const Shape&) { return true; }
+
+    /// y[k] = x[k]
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        kernel::copy<binding.in, binding.out, false>(pass.x, pass.y, pass.count);
+    }
+
+    /// dx[k] (+)= dy[k]
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        kernel::copy<binding.out, binding.in, binding.accumulate>(pass.dy, pass.dx, pass.count);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_LAYER_COPYING_HPP
+
+// <inlay/layer/noise.hpp>
+#ifndef INLAY_LAYER_NOISE_HPP
+#define INLAY_LAYER_NOISE_HPP
+// Layers that change their elements at random in training, and do nothing outside of it.
+
+namespace inlay::INLAY_ABI {
+
+/// What such a layer has in common with others. The layer itself states what it draws, `draw`, and
+/// for whom, `drawer`; whether a change has `terms`, and whether nothing else, `adds_only`; and
+/// `noise`, a function, since there are no constant square roots.
+template <class Layer>
+struct Noisy : Copying {
+    static constexpr Role role = Role::training_only;
+    static constexpr Masks masks = Masks::pass;
+
+    /// y[k] = factor(k) x[k] + term(k), random numbers of (seed, step, layer, example, k)
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        kernel::change<Layer::draw, Layer::drawer, Layer::terms, binding.in, binding.out, false>(
+            pass.x, pass.y, pass.count, Layer::noise(), key(pass.moment, binding));
+    }
+
+    /// dx[k] (+)= factor(k) dy[k]
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        if constexpr (requires { requires Layer::adds_only; })
+            Copying::backward<binding>(pass);
+        else
+            kernel::change<Layer::draw, Layer::drawer, false, binding.out, binding.in,
+                           binding.accumulate>(pass.dy, pass.dx, pass.count, Layer::noise(),
+                                               key(pass.moment, binding));
+    }
+
+private:
+    static constexpr kernel::NoiseKey key(const Moment& moment, const Binding& binding) {
+        return {moment.seed, moment.step, binding.layer, moment.first};
+    }
+};
+
+/// Complains of what is no share of elements to drop; `example` is a layer with one.
+constexpr void need_rate(double rate, std::string_view example, Complaint& complaint) {
+    if (rate >= 0 && rate < 1) return;
+    complaint.needs << "needs a rate from 0 to below 1, the share of elements to drop";
+    complaint.remedy << "write a share such as " << example;
+}
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_LAYER_NOISE_HPP
+
+// <inlay/layer/alpha_dropout.hpp>
+#ifndef INLAY_LAYER_ALPHA_DROPOUT_HPP
+#define INLAY_LAYER_ALPHA_DROPOUT_HPP
+namespace inlay::INLAY_ABI {
+
+/// Takes each element to where SELU ends below, -1.758, with probability Rate in training, and then
+/// all of them to the mean and the variance that they had: dropout for networks of SELU (G.
+/// Klambauer et al., 2017). Outside of training it does nothing. Rate lies in [0, 1).
+template <Number Rate>
+struct AlphaDropout : Noisy<AlphaDropout<Rate>> {
+    static constexpr std::string_view title = "AlphaDropout", name = "alpha_dropout";
+    static constexpr auto draw = kernel::Draw::drop;
+    static constexpr auto drawer = kernel::Drawer::element;
+    static constexpr bool terms = true;
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        need_rate(Rate.value, "AlphaDropout<0.1>", complaint);
+        return in;
+    }
+
+    /// y[k] = a (kept(k) ? x[k] : low) + b            low: -alpha scale of SELU, by its bits
+    ///
+    ///     a = 1 / sqrt((1 - Rate) (1 + Rate low^2))      b = -a low Rate      low = -1.7580993
+    static kernel::Noise noise() {
+        constexpr auto low = std::bit_cast<double>(std::uint64_t{0xbffc212cc640f030});
+        const double spread = 1 + simd::mul(Rate.value, simd::mul(low, low));
+        const double a = 1 / simd::registers::root(simd::mul(1 - Rate.value, spread));
+        const double down = simd::mul(a, low), b = -simd::mul(down, Rate.value);
+        return {.rate = Rate.value, .usual = {a, b}, .other = {0, down + b}};
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::AlphaDropout;
+}  // namespace inlay
+#endif  // INLAY_LAYER_ALPHA_DROPOUT_HPP
 
 // <inlay/layer/average.hpp>
 #ifndef INLAY_LAYER_AVERAGE_HPP
@@ -6709,141 +7129,6 @@ using INLAY_ABI::BatchNorm;
 using INLAY_ABI::BatchNormalization;
 }  // namespace inlay
 #endif  // INLAY_LAYER_BATCH_NORM_HPP
-
-// <inlay/kernel/map.hpp>
-#ifndef INLAY_KERNEL_MAP_HPP
-#define INLAY_KERNEL_MAP_HPP
-// Functions of one element, over whole maps: activations, sums, copies, scales.
-
-namespace inlay::INLAY_ABI::kernel {
-
-/// How many elements of a map lie one behind the other, and where run number r of them begins.
-template <Map map>
-struct Runs {
-    static constexpr std::size_t length = map.dense_example() ? map.elements()
-                                          : map.dense_rows()  ? map.width() * map.channels()
-                                                              : map.channels();
-
-    static constexpr std::size_t begin(std::size_t r) {
-        if constexpr (length == map.elements()) return map.origin();
-        if constexpr (map.dense_rows()) return map.row(r);
-        return map.row(r / map.width()) + r % map.width() * map.pixel();
-    }
-};
-
-/// Calls body(at_a, at_b, length) for each run of elements that lie one behind the other in both
-/// maps of `count` examples, in row order, whatever shapes the maps have.
-template <Map a, Map b, class Body>
-INLAY_INLINE void for_each_run(std::size_t count, Body&& body) {
-    static_assert(a.elements() == b.elements(), "inlay: the maps differ in size");
-    constexpr std::size_t run_a = Runs<a>::length, run_b = Runs<b>::length;
-    if constexpr (a.dense() && b.dense()) {
-        body(std::size_t{0}, std::size_t{0}, count * a.size());
-    } else if constexpr (run_a % run_b == 0 || run_b % run_a == 0) {
-        constexpr std::size_t run = run_a < run_b ? run_a : run_b;
-        for (std::size_t n = 0; n < count; ++n)
-            for (std::size_t k = 0; k < a.elements(); k += run)
-                body(n * a.size() + Runs<a>::begin(k / run_a) + k % run_a,
-                     n * b.size() + Runs<b>::begin(k / run_b) + k % run_b, run);
-    } else {
-        for (std::size_t n = 0; n < count; ++n)
-            for (std::size_t k = 0, run = 0; k < a.elements(); k += run) {
-                const std::size_t left_a = run_a - k % run_a, left_b = run_b - k % run_b;
-                run = left_a < left_b ? left_a : left_b;
-                body(n * a.size() + Runs<a>::begin(k / run_a) + k % run_a,
-                     n * b.size() + Runs<b>::begin(k / run_b) + k % run_b, run);
-            }
-    }
-}
-
-/// Calls body(at_a, at_b) for each cell of `count` examples of two maps with the same cells.
-template <Map a, Map b, class Body>
-INLAY_INLINE void for_each_row(std::size_t count, Body&& body) {
-    static_assert(a.rows() == b.rows() && a.width() == b.width(), "inlay: the maps differ");
-    for (std::size_t n = 0; n < count; ++n)
-        for (std::size_t p = 0; p < a.rows(); ++p)
-            for (std::size_t q = 0; q < a.width(); ++q)
-                body(n * a.size() + a.row(p) + q * a.pixel(),
-                     n * b.size() + b.row(p) + q * b.pixel());
-}
-
-/// y[k] = f(x[k])
-template <class Function, Map in, Map out, class Scalar>
-INLAY_NOINLINE void map(const Scalar* x, Scalar* y, std::size_t count) {
-    for_each_run<in, out>(
-        count, [&](std::size_t from, std::size_t to, std::size_t length) INLAY_INLINE_LAMBDA {
-            simd::for_each_pack<Scalar>(length, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-                simd::store_some(y + to + k, Function::value(simd::load_some(x + from + k, lanes)),
-                                 lanes);
-            });
-        });
-}
-
-/// dx[k] (+)= f'(r[k]) dy[k]                      r: y, or x where f's derivative reads that
-template <class Function, Map read, Map out, Map in, bool accumulate, class Scalar>
-INLAY_NOINLINE void map_gradient(const Scalar* r, const Scalar* dy, Scalar* dx, std::size_t count) {
-    // r lies as dy or as dx does.
-    static_assert(read == in || read == out, "inlay: what the derivative reads lies elsewhere");
-    for_each_run<in, out>(
-        count, [&](std::size_t to, std::size_t from, std::size_t length) INLAY_INLINE_LAMBDA {
-            const Scalar* const at = r + (read == out ? from : to);
-            simd::for_each_pack<Scalar>(length, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-                auto value = Function::gradient(simd::load_some(at + k, lanes),
-                                                simd::load_some(dy + from + k, lanes));
-                if constexpr (accumulate)
-                    value = simd::add(simd::load_some(dx + to + k, lanes), value);
-                simd::store_some(dx + to + k, value, lanes);
-            });
-        });
-}
-
-/// to[k] (+)= from[k]
-template <bool accumulate, class Scalar>
-INLAY_INLINE void copy_row(const Scalar* from, Scalar* to, std::size_t length) {
-    simd::for_each_pack<Scalar>(length, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-        auto value = simd::load_some(from + k, lanes);
-        if constexpr (accumulate) value = simd::add(simd::load_some(to + k, lanes), value);
-        simd::store_some(to + k, value, lanes);
-    });
-}
-
-/// y[k] (+)= x[k] in row order, whatever shapes and borders the two maps have.
-template <Map in, Map out, bool accumulate, class Scalar>
-INLAY_NOINLINE void copy(const Scalar* x, Scalar* y, std::size_t count) {
-    for_each_run<in, out>(
-        count, [&](std::size_t from, std::size_t to, std::size_t length)
-                   INLAY_INLINE_LAMBDA { copy_row<accumulate>(x + from, y + to, length); });
-}
-
-/// Writes zeros to a border around every example of a map.
-template <Map map, Halo halo, class Scalar>
-INLAY_NOINLINE void clear_border(Scalar* x, std::size_t count) {
-    const auto clear = [](Scalar* from, std::size_t cells) {
-        if constexpr (map.pixel() == map.channels())
-            for (std::size_t k = 0; k < cells * map.channels(); ++k) from[k] = 0;
-        else
-            for (std::size_t q = 0; q < cells; ++q)
-                for (std::size_t c = 0; c < map.channels(); ++c) from[q * map.pixel() + c] = 0;
-    };
-    x += map.origin() - halo.front * map.plane() - halo.top * map.pitch() - halo.left * map.pixel();
-    for (std::size_t n = 0; n < count; ++n, x += map.size()) {
-        for (std::size_t d = 0; d < halo.front + map.depth() + halo.back; ++d) {
-            const bool in_depth = d >= halo.front && d < halo.front + map.depth();
-            for (std::size_t h = 0; h < halo.top + map.height() + halo.bottom; ++h) {
-                Scalar* const row = x + d * map.plane() + h * map.pitch();
-                if (in_depth && h >= halo.top && h < halo.top + map.height()) {
-                    clear(row, halo.left);
-                    clear(row + (halo.left + map.width()) * map.pixel(), halo.right);
-                } else {
-                    clear(row, halo.left + map.width() + halo.right);
-                }
-            }
-        }
-    }
-}
-
-}  // namespace inlay::INLAY_ABI::kernel
-#endif  // INLAY_KERNEL_MAP_HPP
 
 // <inlay/layer/concat.hpp>
 #ifndef INLAY_LAYER_CONCAT_HPP
@@ -12351,92 +12636,39 @@ using INLAY_ABI::DepthwiseConv2D;
 }  // namespace inlay
 #endif  // INLAY_LAYER_DEPTHWISE_CONV2D_HPP
 
-// <inlay/kernel/drop.hpp>
-#ifndef INLAY_KERNEL_DROP_HPP
-#define INLAY_KERNEL_DROP_HPP
-// Dropout: a random mask that is a function of its place and is never stored.
-
-namespace inlay::INLAY_ABI::kernel {
-
-/// What a mask depends on beside the element's number.
-struct DropKey {
-    std::uint64_t seed, step;
-    std::uint32_t layer;
-    std::size_t first;  ///< the place in the batch of the first example
-};
-
-/// y[k] (+)= kept(k) x[k] / (1 - rate), where kept(k) is a 32-bit random number >= rate 2^32
-///
-/// Element k of an example has word k % 64 / 16 of the stream's block k / 64 * 16 + k % 16.
-template <Map in, Map out, bool accumulate, class Scalar>
-INLAY_NOINLINE void drop(const Scalar* x, Scalar* y, std::size_t count, double rate, DropKey key) {
-    constexpr std::size_t rows = in.cells(), group = 64;
-    const randomness::Stream stream(key.seed, randomness::Purpose::dropout,
-                                    key.step << 16 | key.layer);
-    const auto threshold = static_cast<std::uint32_t>(rate * 4294967296.0);
-    const auto scale = static_cast<Scalar>(1 / (1 - rate));
-    Scalar factors[group];
-    std::uint64_t drawn = ~std::uint64_t{0};  // the group that `factors` belongs to
-    std::size_t row = 0;                      // over all examples
-    for_each_row<in, out>(count, [&](std::size_t from, std::size_t to) INLAY_INLINE_LAMBDA {
-        const std::uint64_t example = key.first + row / rows;
-        const std::size_t start = row % rows * in.channels();  // number of the row's first element
-        for (std::size_t c = 0; c < in.channels();) {
-            const std::uint64_t wanted = example << 28 | (start + c) / group;
-            if (wanted != drawn) {
-                drawn = wanted;
-                const randomness::Counters16 words = stream.blocks16(wanted);
-                for (std::size_t w = 0; w < 4; ++w)
-                    for (std::size_t l = 0; l < 16; ++l)
-                        factors[16 * w + l] = words.word[w][l] >= threshold ? scale : Scalar{0};
-            }
-            const std::size_t place = (start + c) % group, left = in.channels() - c;
-            const std::size_t some = group - place < left ? group - place : left;
-            simd::for_each_pack<Scalar>(some, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-                const auto zero = simd::zero<Scalar>();
-                const auto factor = simd::load_some(factors + place + k, lanes);
-                const auto scaled = simd::mul(simd::load_some(x + from + c + k, lanes), factor);
-                auto value = simd::select(simd::equal(factor, zero), zero, scaled);
-                if constexpr (accumulate)
-                    value = simd::add(simd::load_some(y + to + c + k, lanes), value);
-                simd::store_some(y + to + c + k, value, lanes);
-            });
-            c += some;
-        }
-        ++row;
-    });
-}
-
-}  // namespace inlay::INLAY_ABI::kernel
-#endif  // INLAY_KERNEL_DROP_HPP
-
-// <inlay/layer/copying.hpp>
-#ifndef INLAY_LAYER_COPYING_HPP
-#define INLAY_LAYER_COPYING_HPP
-// Layers that hand their elements on unchanged. Programs drop them; where a border of zeros or the
-// edge of the network stands in the way, they copy.
+// <inlay/layer/dropping.hpp>
+#ifndef INLAY_LAYER_DROPPING_HPP
+#define INLAY_LAYER_DROPPING_HPP
+// Dropout of elements, and of whole channels.
 
 namespace inlay::INLAY_ABI {
 
-/// y = x, element by element in row order.
-struct Copying : LayerDefaults {
-    static constexpr bool views(const Shape&) { return true; }
+/// y[k] = kept(k) x[k] / (1 - Rate), kept where a random word is Rate 2^32 or more
+template <Number Rate, kernel::Drawer Whose>
+struct Dropping : Noisy<Dropping<Rate, Whose>> {
+    static constexpr auto draw = kernel::Draw::drop;
+    static constexpr auto drawer = Whose;
+    static constexpr bool terms = false;
 
-    /// y[k] = x[k]
-    template <Binding binding, class, class Scalar>
-    static void forward(const Forward<Scalar>& pass) {
-        kernel::copy<binding.in, binding.out, false>(pass.x, pass.y, pass.count);
+    static constexpr kernel::Noise noise() {
+        return {.rate = Rate.value, .usual = {1 / (1 - Rate.value), 0}, .other = {0, 0}};
     }
+};
 
-    /// dx[k] (+)= dy[k]
-    template <Binding binding, class Scalar>
-    static void backward(const Backward<Scalar>& pass) {
-        kernel::copy<binding.out, binding.in, binding.accumulate>(pass.dy, pass.dx, pass.count);
+/// The same for each channel of a sequence, an image or a volume.
+template <Number Rate, int Axes>
+struct SpatialDropping : Dropping<Rate, kernel::Drawer::channel> {
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        constexpr std::string_view examples[] = {"SpatialDropout1D<0.2>", "SpatialDropout2D<0.2>",
+                                                 "SpatialDropout3D<0.2>"};
+        need_rate(Rate.value, examples[Axes - 1], complaint);
+        if (!complaint.raised()) sliding::need_cells(in, Axes, complaint);
+        return in;
     }
 };
 
 }  // namespace inlay::INLAY_ABI
-#endif  // INLAY_LAYER_COPYING_HPP
+#endif  // INLAY_LAYER_DROPPING_HPP
 
 // <inlay/layer/dropout.hpp>
 #ifndef INLAY_LAYER_DROPOUT_HPP
@@ -12446,36 +12678,12 @@ namespace inlay::INLAY_ABI {
 /// Zeroes each element with probability Rate in training and scales the others by 1 / (1 - Rate);
 /// outside of training it does nothing. Rate lies in [0, 1).
 template <Number Rate>
-struct Dropout : Copying {
+struct Dropout : Dropping<Rate, kernel::Drawer::element> {
     static constexpr std::string_view title = "Dropout", name = "dropout";
-    static constexpr Role role = Role::training_only;
-    static constexpr Masks masks = Masks::pass;
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
-        if (!(Rate.value >= 0 && Rate.value < 1)) {
-            complaint.needs << "needs a rate from 0 to below 1, the share of elements to drop";
-            complaint.remedy << "write a share such as Dropout<0.5>";
-        }
+        need_rate(Rate.value, "Dropout<0.5>", complaint);
         return in;
-    }
-
-    /// y[k] = kept(k) x[k] / (1 - Rate), kept by a random number of (seed, step, layer, example, k)
-    template <Binding binding, class, class Scalar>
-    static void forward(const Forward<Scalar>& pass) {
-        kernel::drop<binding.in, binding.out, false>(pass.x, pass.y, pass.count, Rate.value,
-                                                     key(pass.moment, binding));
-    }
-
-    /// dx[k] (+)= kept(k) dy[k] / (1 - Rate)
-    template <Binding binding, class Scalar>
-    static void backward(const Backward<Scalar>& pass) {
-        kernel::drop<binding.out, binding.in, binding.accumulate>(
-            pass.dy, pass.dx, pass.count, Rate.value, key(pass.moment, binding));
-    }
-
-private:
-    static constexpr kernel::DropKey key(const Moment& moment, const Binding& binding) {
-        return {moment.seed, moment.step, binding.layer, moment.first};
     }
 };
 
@@ -12622,6 +12830,74 @@ namespace inlay {
 using INLAY_ABI::Flatten;
 }  // namespace inlay
 #endif  // INLAY_LAYER_FLATTEN_HPP
+
+// <inlay/layer/gaussian_dropout.hpp>
+#ifndef INLAY_LAYER_GAUSSIAN_DROPOUT_HPP
+#define INLAY_LAYER_GAUSSIAN_DROPOUT_HPP
+namespace inlay::INLAY_ABI {
+
+/// Multiplies each element by a normal number of mean 1 and variance Rate / (1 - Rate), that of
+/// Dropout<Rate>, in training; outside of training it does nothing. Rate lies in [0, 1).
+template <Number Rate>
+struct GaussianDropout : Noisy<GaussianDropout<Rate>> {
+    static constexpr std::string_view title = "GaussianDropout", name = "gaussian_dropout";
+    static constexpr auto draw = kernel::Draw::normal;
+    static constexpr auto drawer = kernel::Drawer::element;
+    static constexpr bool terms = false;
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        need_rate(Rate.value, "GaussianDropout<0.5>", complaint);
+        return in;
+    }
+
+    /// y[k] = (1 + sqrt(Rate / (1 - Rate)) n(k)) x[k]
+    static kernel::Noise noise() {
+        return {.usual = {1, 0},
+                .other = {simd::registers::root(Rate.value / (1 - Rate.value)), 0}};
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::GaussianDropout;
+}  // namespace inlay
+#endif  // INLAY_LAYER_GAUSSIAN_DROPOUT_HPP
+
+// <inlay/layer/gaussian_noise.hpp>
+#ifndef INLAY_LAYER_GAUSSIAN_NOISE_HPP
+#define INLAY_LAYER_GAUSSIAN_NOISE_HPP
+namespace inlay::INLAY_ABI {
+
+/// Adds a normal number of deviation Deviation to each element in training; outside of training it
+/// does nothing. Deviation lies in [0, 1].
+template <Number Deviation>
+struct GaussianNoise : Noisy<GaussianNoise<Deviation>> {
+    static constexpr std::string_view title = "GaussianNoise", name = "gaussian_noise";
+    static constexpr auto draw = kernel::Draw::normal;
+    static constexpr auto drawer = kernel::Drawer::element;
+    static constexpr bool terms = true, adds_only = true;
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        if (!(Deviation.value >= 0 && Deviation.value <= 1)) {
+            complaint.needs << "needs a standard deviation from 0 to 1";
+            complaint.remedy << "write one such as GaussianNoise<0.1>";
+        }
+        return in;
+    }
+
+    /// y[k] = x[k] + Deviation n(k)
+    static constexpr kernel::Noise noise() {
+        return {.usual = {1, 0}, .other = {0, Deviation.value}};
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::GaussianNoise;
+}  // namespace inlay
+#endif  // INLAY_LAYER_GAUSSIAN_NOISE_HPP
 
 // <inlay/kernel/masked_mean.hpp>
 #ifndef INLAY_KERNEL_MASKED_MEAN_HPP
@@ -14303,6 +14579,63 @@ namespace inlay {
 using INLAY_ABI::SoftmaxOver;
 }  // namespace inlay
 #endif  // INLAY_LAYER_SOFTMAX_OVER_HPP
+
+// <inlay/layer/spatial_dropout1d.hpp>
+#ifndef INLAY_LAYER_SPATIAL_DROPOUT1D_HPP
+#define INLAY_LAYER_SPATIAL_DROPOUT1D_HPP
+namespace inlay::INLAY_ABI {
+
+/// Zeroes each channel of a sequence with probability Rate in training and scales the others by
+/// 1 / (1 - Rate): (steps, channels) -> the same. Rate lies in [0, 1).
+template <Number Rate>
+struct SpatialDropout1D : SpatialDropping<Rate, 1> {
+    static constexpr std::string_view title = "SpatialDropout1D", name = "spatial_dropout1d";
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::SpatialDropout1D;
+}  // namespace inlay
+#endif  // INLAY_LAYER_SPATIAL_DROPOUT1D_HPP
+
+// <inlay/layer/spatial_dropout2d.hpp>
+#ifndef INLAY_LAYER_SPATIAL_DROPOUT2D_HPP
+#define INLAY_LAYER_SPATIAL_DROPOUT2D_HPP
+namespace inlay::INLAY_ABI {
+
+/// Zeroes each channel of an image with probability Rate in training and scales the others by
+/// 1 / (1 - Rate): (height, width, channels) -> the same. Rate lies in [0, 1).
+template <Number Rate>
+struct SpatialDropout2D : SpatialDropping<Rate, 2> {
+    static constexpr std::string_view title = "SpatialDropout2D", name = "spatial_dropout2d";
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::SpatialDropout2D;
+}  // namespace inlay
+#endif  // INLAY_LAYER_SPATIAL_DROPOUT2D_HPP
+
+// <inlay/layer/spatial_dropout3d.hpp>
+#ifndef INLAY_LAYER_SPATIAL_DROPOUT3D_HPP
+#define INLAY_LAYER_SPATIAL_DROPOUT3D_HPP
+namespace inlay::INLAY_ABI {
+
+/// Zeroes each channel of a volume with probability Rate in training and scales the others by
+/// 1 / (1 - Rate): (depth, height, width, channels) -> the same. Rate lies in [0, 1).
+template <Number Rate>
+struct SpatialDropout3D : SpatialDropping<Rate, 3> {
+    static constexpr std::string_view title = "SpatialDropout3D", name = "spatial_dropout3d";
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::SpatialDropout3D;
+}  // namespace inlay
+#endif  // INLAY_LAYER_SPATIAL_DROPOUT3D_HPP
 
 // <inlay/layer/subtract.hpp>
 #ifndef INLAY_LAYER_SUBTRACT_HPP

@@ -34,6 +34,7 @@
 #include <inlay/activation/threshold_to.hpp>  // ThresholdTo<1, 0>
 
 #include <inlay/layer/add.hpp>                    // Add<A, B>
+#include <inlay/layer/alpha_dropout.hpp>          // AlphaDropout<0.1>
 #include <inlay/layer/average.hpp>                // Average<A, B>
 #include <inlay/layer/average_pool.hpp>           // AveragePool<2>
 #include <inlay/layer/average_pool1d.hpp>         // AveragePool1D<2>
@@ -53,6 +54,8 @@
 #include <inlay/layer/dropout.hpp>                // Dropout<0.25>
 #include <inlay/layer/embedding.hpp>              // Embedding<1000, 64>
 #include <inlay/layer/flatten.hpp>                // Flatten
+#include <inlay/layer/gaussian_dropout.hpp>       // GaussianDropout<0.25>
+#include <inlay/layer/gaussian_noise.hpp>         // GaussianNoise<0.1>
 #include <inlay/layer/global_average_pool.hpp>    // GlobalAveragePool
 #include <inlay/layer/global_average_pool1d.hpp>  // GlobalAveragePool1D
 #include <inlay/layer/global_average_pool3d.hpp>  // GlobalAveragePool3D
@@ -80,6 +83,9 @@
 #include <inlay/layer/sequential.hpp>             // Sequential, Activation, Input
 #include <inlay/layer/simple_rnn.hpp>             // SimpleRNN<16>
 #include <inlay/layer/softmax_over.hpp>           // SoftmaxOver<Axis<1>>
+#include <inlay/layer/spatial_dropout1d.hpp>      // SpatialDropout1D<0.2>
+#include <inlay/layer/spatial_dropout2d.hpp>      // SpatialDropout2D<0.2>
+#include <inlay/layer/spatial_dropout3d.hpp>      // SpatialDropout3D<0.2>
 #include <inlay/layer/subtract.hpp>               // Subtract<A, B>
 #include <inlay/layer/time_distributed.hpp>       // TimeDistributed<Dense<10>>
 #include <inlay/layer/up_sampling2d.hpp>          // UpSampling2D<2>

@@ -260,6 +260,12 @@ TYPES = {
     "ZeroPadding2D": margins(L.ZeroPadding2D),
     "ZeroPadding3D": margins(L.ZeroPadding3D, 3),
     "Dropout": lambda rate: leaf(L.Dropout, rate),
+    "SpatialDropout1D": lambda rate: leaf(L.SpatialDropout1D, rate),
+    "SpatialDropout2D": lambda rate: leaf(L.SpatialDropout2D, rate),
+    "SpatialDropout3D": lambda rate: leaf(L.SpatialDropout3D, rate),
+    "GaussianNoise": lambda deviation: leaf(L.GaussianNoise, deviation),
+    "GaussianDropout": lambda rate: leaf(L.GaussianDropout, rate),
+    "AlphaDropout": lambda rate: leaf(L.AlphaDropout, rate),
     "BatchNorm": lambda *options: leaf(L.BatchNormalization, **merged(options)),
     "LayerNorm": lambda *options: leaf(L.LayerNormalization, **merged(options)),
     "Rescaling": lambda scale, offset=0: leaf(L.Rescaling, scale, offset),
@@ -805,9 +811,15 @@ def write_layers():
         case("Flatten", (3, 5, 2), 3)
     with LayerFile("identity") as case:
         case("Identity", (3, 4, 5), 2)
-    with LayerFile("dropout") as case:
-        case("Dropout<0.25>", (3, 4, 5), 2, training=False, gradients=False,
-             name="dropout_in_inference")
+    for name, spec, shape in (("dropout", "Dropout<0.25>", (3, 4, 5)),
+                              ("spatial_dropout1d", "SpatialDropout1D<0.2>", (3, 5)),
+                              ("spatial_dropout2d", "SpatialDropout2D<0.2>", (3, 2, 5)),
+                              ("spatial_dropout3d", "SpatialDropout3D<0.2>", (2, 2, 3, 2)),
+                              ("gaussian_noise", "GaussianNoise<0.1>", (9,)),
+                              ("gaussian_dropout", "GaussianDropout<0.25>", (9,)),
+                              ("alpha_dropout", "AlphaDropout<0.1>", (9,))):
+        with LayerFile(name) as case:
+            case(spec, shape, 2, training=False, gradients=False, name=f"{name}_in_inference")
     with LayerFile("reshape") as case:
         case("Reshape<7, 4, 3>", (84,), 2)
         case("Reshape<12, 7>", (7, 4, 3), 2)

@@ -23,6 +23,7 @@ Batch forward(Of<Dropout<Rate>>, const Batch& x, Run& run) {
 #include "check.hpp"
 #include "concat.cpp"
 #include "flatten.cpp"
+#include "noise.hpp"
 
 #include <doctest/doctest.h>
 
@@ -42,13 +43,7 @@ constexpr std::size_t size = In::shape.size();
 /// What a network makes of a batch of ones in training.
 template <class Net>
 std::vector<float> train(std::size_t batch, std::uint64_t seed = 1, std::uint64_t number = 0) {
-    using Bound = Network<Net, In>;
-    const std::vector<float> ones(batch * size, 1), none(1);
-    const std::vector<float> targets(batch * Bound::output_shape.size());
-    std::vector<float> outputs(targets.size(), -1);
-    step::take<Bound>(step::Cotangent<float>{targets.data(), outputs.data()}, ones, none, none,
-                      Targets<float>{nullptr, targets.data()}, batch, seed, number);
-    return outputs;
+    return noise::train<Net, In>(std::vector<float>(batch * size, 1), seed, number);
 }
 
 /// The numbers at [first, first + size).
@@ -117,6 +112,12 @@ TEST_CASE("a mask does not depend on the batch around its example") {
                many = train<Dropout<0.5>>(150);  // several micro-batches in each slice
     CHECK(std::equal(few.begin(), few.end(), more.begin()));
     CHECK(std::equal(more.begin(), more.end(), many.begin()));
+}
+
+TEST_CASE("Dropout drops by random words, infinite numbers too") {
+    noise::check_changes<Dropout<0.25>, In>(
+        noise::Whose::element,
+        [](double x, std::uint32_t word) { return noise::share(word) < 0.25 ? 0 : x / 0.75; });
 }
 
 TEST_CASE("Dropout") {

@@ -16,7 +16,7 @@ TEST_CASE("a stream's words are those of its blocks") {
 }
 
 TEST_CASE("a stream is philox on its index, sequence and purpose, keyed by the seed") {
-    const Stream stream(0x0123456789abcdef, Purpose::dropout, 0x00fedcba98765432);
+    const Stream stream(0x0123456789abcdef, Purpose::noise, 0x00fedcba98765432);
     CHECK(stream.block(0x1122334455667788) ==
           philox({{0x55667788, 0x11223344, 0x98765432, 0x03fedcba}}, 0x0123456789abcdef));
 }
@@ -25,7 +25,7 @@ TEST_CASE("seeds, purposes, sequences and indices do not share words") {
     std::set<std::uint32_t> words;
     std::size_t drawn = 0;
     for (std::uint64_t seed : {std::uint64_t{0}, std::uint64_t{1}, std::uint64_t{1} << 32})
-        for (Purpose purpose : {Purpose::initial_weights, Purpose::shuffle, Purpose::dropout})
+        for (Purpose purpose : {Purpose::initial_weights, Purpose::shuffle, Purpose::noise})
             for (std::uint64_t sequence :
                  {std::uint64_t{0}, std::uint64_t{1}, std::uint64_t{1} << 32})
                 for (std::uint64_t index :
