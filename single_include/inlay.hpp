@@ -2706,6 +2706,60 @@ using INLAY_ABI::ThresholdTo;
 }  // namespace inlay
 #endif  // INLAY_ACTIVATION_THRESHOLD_TO_HPP
 
+// <inlay/kernel/activity.hpp>
+#ifndef INLAY_KERNEL_ACTIVITY_HPP
+#define INLAY_KERNEL_ACTIVITY_HPP
+// Values that are a part of the loss, by their sizes and their squares.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// to += l1 sum_k |x[k]| + l2 sum_k x[k]^2 for each of `count` examples of so many elements: eight
+/// chains of doubles for each sum, joined in pairs
+template <class Scalar>
+INLAY_NOINLINE void add_activity(double l1, double l2, const Scalar* x, std::size_t size,
+                                 std::size_t count, double& to) {
+    constexpr std::size_t chains = 8;
+    for (std::size_t n = 0; n < count; ++n, x += size) {
+        double sizes[chains]{}, squares[chains]{};
+        const auto take = [&](std::size_t chain, Scalar element) INLAY_INLINE_LAMBDA {
+            const auto value = static_cast<double>(element);
+            sizes[chain] += value < 0 ? -value : value;
+            squares[chain] = simd::fma(value, value, squares[chain]);
+        };
+        std::size_t k = 0;
+        for (; size - k >= chains; k += chains)
+            for (std::size_t c = 0; c < chains; ++c) take(c, x[k + c]);
+        for (std::size_t c = 0; k + c < size; ++c) take(c, x[k + c]);
+        for (std::size_t apart = 1; apart < chains; apart *= 2)
+            for (std::size_t c = 0; c < chains; c += 2 * apart) {
+                sizes[c] += sizes[c + apart];
+                squares[c] += squares[c + apart];
+            }
+        to += simd::mul(l1, sizes[0]) + simd::mul(l2, squares[0]);
+    }
+}
+
+/// dx[k] (+)= dy[k] + l1 sign(x[k]) + 2 l2 x[k]
+template <bool accumulate, class Scalar>
+INLAY_NOINLINE void activity_gradient(double l1, double l2, const Scalar* x, const Scalar* dy,
+                                      Scalar* dx, std::size_t count) {
+    const auto zero = simd::zero<Scalar>();
+    const auto up = simd::broadcast(static_cast<Scalar>(l1));
+    const auto down = simd::broadcast(static_cast<Scalar>(-l1));
+    const auto slope = simd::broadcast(static_cast<Scalar>(2 * l2));
+    simd::for_each_pack<Scalar>(count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+        const auto value = simd::load_some(x + k, lanes);
+        const auto sign = simd::select(simd::less(zero, value), up,
+                                       simd::select(simd::less(value, zero), down, zero));
+        auto gradient = simd::fma(slope, value, simd::add(simd::load_some(dy + k, lanes), sign));
+        if constexpr (accumulate) gradient = simd::add(simd::load_some(dx + k, lanes), gradient);
+        simd::store_some(dx + k, gradient, lanes);
+    });
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_ACTIVITY_HPP
+
 // <inlay/text/sentence.hpp>
 #ifndef INLAY_TEXT_SENTENCE_HPP
 #define INLAY_TEXT_SENTENCE_HPP
@@ -2944,6 +2998,255 @@ struct Map {
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_SHAPE_MAP_HPP
 
+// <inlay/kernel/map.hpp>
+#ifndef INLAY_KERNEL_MAP_HPP
+#define INLAY_KERNEL_MAP_HPP
+// Functions of one element, over whole maps: activations, sums, copies, scales.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// How many elements of a map lie one behind the other, and where run number r of them begins.
+template <Map map>
+struct Runs {
+    static constexpr std::size_t length = map.dense_example() ? map.elements()
+                                          : map.dense_rows()  ? map.width() * map.channels()
+                                                              : map.channels();
+
+    static constexpr std::size_t begin(std::size_t r) {
+        if constexpr (length == map.elements()) return map.origin();
+        if constexpr (map.dense_rows()) return map.row(r);
+        return map.row(r / map.width()) + r % map.width() * map.pixel();
+    }
+};
+
+/// Calls body(at_a, at_b, length) for each run of elements that lie one behind the other in both
+/// maps of `count` examples, in row order, whatever shapes the maps have.
+template <Map a, Map b, class Body>
+INLAY_INLINE void for_each_run(std::size_t count, Body&& body) {
+    static_assert(a.elements() == b.elements(), "inlay: the maps differ in size");
+    constexpr std::size_t run_a = Runs<a>::length, run_b = Runs<b>::length;
+    if constexpr (a.dense() && b.dense()) {
+        body(std::size_t{0}, std::size_t{0}, count * a.size());
+    } else if constexpr (run_a % run_b == 0 || run_b % run_a == 0) {
+        constexpr std::size_t run = run_a < run_b ? run_a : run_b;
+        for (std::size_t n = 0; n < count; ++n)
+            for (std::size_t k = 0; k < a.elements(); k += run)
+                body(n * a.size() + Runs<a>::begin(k / run_a) + k % run_a,
+                     n * b.size() + Runs<b>::begin(k / run_b) + k % run_b, run);
+    } else {
+        for (std::size_t n = 0; n < count; ++n)
+            for (std::size_t k = 0, run = 0; k < a.elements(); k += run) {
+                const std::size_t left_a = run_a - k % run_a, left_b = run_b - k % run_b;
+                run = left_a < left_b ? left_a : left_b;
+                body(n * a.size() + Runs<a>::begin(k / run_a) + k % run_a,
+                     n * b.size() + Runs<b>::begin(k / run_b) + k % run_b, run);
+            }
+    }
+}
+
+/// Calls body(at_a, at_b) for each cell of `count` examples of two maps with the same cells.
+template <Map a, Map b, class Body>
+INLAY_INLINE void for_each_row(std::size_t count, Body&& body) {
+    static_assert(a.rows() == b.rows() && a.width() == b.width(), "inlay: the maps differ");
+    for (std::size_t n = 0; n < count; ++n)
+        for (std::size_t p = 0; p < a.rows(); ++p)
+            for (std::size_t q = 0; q < a.width(); ++q)
+                body(n * a.size() + a.row(p) + q * a.pixel(),
+                     n * b.size() + b.row(p) + q * b.pixel());
+}
+
+/// y[k] = f(x[k])
+template <class Function, Map in, Map out, class Scalar>
+INLAY_NOINLINE void map(const Scalar* x, Scalar* y, std::size_t count) {
+    for_each_run<in, out>(
+        count, [&](std::size_t from, std::size_t to, std::size_t length) INLAY_INLINE_LAMBDA {
+            simd::for_each_pack<Scalar>(length, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                simd::store_some(y + to + k, Function::value(simd::load_some(x + from + k, lanes)),
+                                 lanes);
+            });
+        });
+}
+
+/// dx[k] (+)= f'(r[k]) dy[k]                      r: y, or x where f's derivative reads that
+template <class Function, Map read, Map out, Map in, bool accumulate, class Scalar>
+INLAY_NOINLINE void map_gradient(const Scalar* r, const Scalar* dy, Scalar* dx, std::size_t count) {
+    // r lies as dy or as dx does.
+    static_assert(read == in || read == out, "inlay: what the derivative reads lies elsewhere");
+    for_each_run<in, out>(
+        count, [&](std::size_t to, std::size_t from, std::size_t length) INLAY_INLINE_LAMBDA {
+            const Scalar* const at = r + (read == out ? from : to);
+            simd::for_each_pack<Scalar>(length, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                auto value = Function::gradient(simd::load_some(at + k, lanes),
+                                                simd::load_some(dy + from + k, lanes));
+                if constexpr (accumulate)
+                    value = simd::add(simd::load_some(dx + to + k, lanes), value);
+                simd::store_some(dx + to + k, value, lanes);
+            });
+        });
+}
+
+/// to[k] (+)= from[k]
+template <bool accumulate, class Scalar>
+INLAY_INLINE void copy_row(const Scalar* from, Scalar* to, std::size_t length) {
+    simd::for_each_pack<Scalar>(length, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+        auto value = simd::load_some(from + k, lanes);
+        if constexpr (accumulate) value = simd::add(simd::load_some(to + k, lanes), value);
+        simd::store_some(to + k, value, lanes);
+    });
+}
+
+/// y[k] (+)= x[k] in row order, whatever shapes and borders the two maps have.
+template <Map in, Map out, bool accumulate, class Scalar>
+INLAY_NOINLINE void copy(const Scalar* x, Scalar* y, std::size_t count) {
+    for_each_run<in, out>(
+        count, [&](std::size_t from, std::size_t to, std::size_t length)
+                   INLAY_INLINE_LAMBDA { copy_row<accumulate>(x + from, y + to, length); });
+}
+
+/// Writes zeros to a border around every example of a map.
+template <Map map, Halo halo, class Scalar>
+INLAY_NOINLINE void clear_border(Scalar* x, std::size_t count) {
+    const auto clear = [](Scalar* from, std::size_t cells) {
+        if constexpr (map.pixel() == map.channels())
+            for (std::size_t k = 0; k < cells * map.channels(); ++k) from[k] = 0;
+        else
+            for (std::size_t q = 0; q < cells; ++q)
+                for (std::size_t c = 0; c < map.channels(); ++c) from[q * map.pixel() + c] = 0;
+    };
+    x += map.origin() - halo.front * map.plane() - halo.top * map.pitch() - halo.left * map.pixel();
+    for (std::size_t n = 0; n < count; ++n, x += map.size()) {
+        for (std::size_t d = 0; d < halo.front + map.depth() + halo.back; ++d) {
+            const bool in_depth = d >= halo.front && d < halo.front + map.depth();
+            for (std::size_t h = 0; h < halo.top + map.height() + halo.bottom; ++h) {
+                Scalar* const row = x + d * map.plane() + h * map.pitch();
+                if (in_depth && h >= halo.top && h < halo.top + map.height()) {
+                    clear(row, halo.left);
+                    clear(row + (halo.left + map.width()) * map.pixel(), halo.right);
+                } else {
+                    clear(row, halo.left + map.width() + halo.right);
+                }
+            }
+        }
+    }
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_MAP_HPP
+
+// <inlay/kernel/algorithm.hpp>
+#ifndef INLAY_KERNEL_ALGORITHM_HPP
+#define INLAY_KERNEL_ALGORITHM_HPP
+// How a convolution is computed, and which way costs least: a function of the shape alone, so that
+// a network gives the same bits on every machine.
+
+namespace inlay::INLAY_ABI {
+
+/// The direct sum, or Winograd's minimal filtering F(tile x tile, size x size).
+struct Algorithm {
+    int tile = 0;  ///< outputs of a tile along each axis; 0: the direct sum
+    int size = 0;  ///< of the kernel, where a layer has made its choice
+
+    static constexpr Algorithm by_cost() { return {-1}; }
+
+    constexpr bool fast() const { return tile > 0; }
+
+    friend constexpr bool operator==(const Algorithm&, const Algorithm&) = default;
+};
+
+namespace kernel {
+
+/// What the choice looks at: a convolution of stride 1 with a square kernel, of one example.
+struct Filtering {
+    std::size_t height, width, channels;  ///< of the output
+    std::size_t in_channels, size;        ///< of the input; of the kernel along an axis
+
+    constexpr std::uint64_t tiles(std::size_t tile) const {
+        return std::uint64_t{(height + tile - 1) / tile} * ((width + tile - 1) / tile);
+    }
+
+    /// Products with weights: one a tap in the direct sum, one a point of a tile otherwise.
+    constexpr std::uint64_t products(Algorithm algorithm) const {
+        const std::uint64_t pairs = std::uint64_t{in_channels} * channels;
+        if (!algorithm.fast()) return pairs * height * width * size * size;
+        const auto tile = static_cast<std::size_t>(algorithm.tile);
+        const std::uint64_t points = tile + size - 1;
+        return pairs * tiles(tile) * points * points;
+    }
+
+    /// Time in multiply-adds: the products, four tiles at a time at least; a point of a tile costs
+    /// `transform` for each channel, in or out; a weight costs `weight` to fetch. The constants lie
+    /// between those of machines with 8 and with 16 lanes.
+    constexpr std::uint64_t cost(Algorithm algorithm) const {
+        constexpr std::uint64_t transform = 8, weight = 4;
+        const std::uint64_t pairs = std::uint64_t{in_channels} * channels;
+        if (!algorithm.fast()) return products(algorithm) + weight * pairs * size * size;
+        const auto tile = static_cast<std::size_t>(algorithm.tile);
+        const std::uint64_t points = (tile + size - 1) * (tile + size - 1), many = tiles(tile);
+        return points * (pairs * ((many < 4 ? 4 : many) + weight) +
+                         transform * many * (in_channels + channels));
+    }
+
+    /// What costs least of the algorithms whose errors are at most four times those of the direct
+    /// sum: F(2x2, 3x3), F(4x4, 3x3) and F(2x2, 5x5).
+    constexpr Algorithm fastest() const {
+        Algorithm best;
+        for (int tile = 2; tile <= 4; tile += 2) {
+            const Algorithm next{tile, static_cast<int>(size)};
+            const bool exact = size == 3 || (size == 5 && tile == 2);
+            if (exact && cost(next) < cost(best)) best = next;
+        }
+        return best;
+    }
+};
+
+}  // namespace kernel
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_KERNEL_ALGORITHM_HPP
+
+// <inlay/kernel/crew.hpp>
+#ifndef INLAY_KERNEL_CREW_HPP
+#define INLAY_KERNEL_CREW_HPP
+// How one product of few examples is shared out: its parts are outputs of their own, so that who
+// makes which of them changes no bit.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// Workers who wait for parts of what one of them, number 0, is about.
+struct Crew {
+    /// Calls part(body, task, worker) for all tasks; no two of one worker at a time.
+    void (*run)(const Crew& crew, std::size_t tasks, const void* body,
+                void (*part)(const void* body, std::size_t task, std::size_t worker)) = nullptr;
+    std::size_t workers = 1;
+    std::size_t apart = 0;  ///< numbers from one worker's scratch to that of the next
+
+    /// How many parts a product of so many multiply-adds and equal units is worth: each is far
+    /// longer than a thread takes to come.
+    constexpr std::size_t parts(std::size_t units, double multiply_adds) const {
+        constexpr double least = 1 << 20;
+        std::size_t most = 2 * workers;
+        if (multiply_adds < 2 * least) return 1;
+        if (multiply_adds < least * static_cast<double>(most)) most = workers;
+        return units < most ? units : most;
+    }
+};
+
+/// Calls body(task, worker) for all tasks, on a crew where there is one.
+template <class Body>
+INLAY_INLINE void share(const Crew* crew, std::size_t tasks, const Body& body) {
+    if (crew == nullptr || tasks < 2) {
+        for (std::size_t task = 0; task < tasks; ++task) body(task, std::size_t{0});
+    } else {
+        crew->run(*crew, tasks, &body,
+                  [](const void* function, std::size_t task, std::size_t worker) {
+                      (*static_cast<const Body*>(function))(task, worker);
+                  });
+    }
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_CREW_HPP
+
 // <inlay/kernel/epilogue.hpp>
 #ifndef INLAY_KERNEL_EPILOGUE_HPP
 #define INLAY_KERNEL_EPILOGUE_HPP
@@ -3156,284 +3459,6 @@ INLAY_NOINLINE void epilogue_gradient(const Scalar* r, const Scalar* weights, Sc
 }  // namespace inlay::INLAY_ABI::kernel
 #endif  // INLAY_KERNEL_EPILOGUE_HPP
 
-// <inlay/kernel/combine.hpp>
-#ifndef INLAY_KERNEL_COMBINE_HPP
-#define INLAY_KERNEL_COMBINE_HPP
-// Functions of several maps, element by element; extents of 1 serve all places along their axis.
-
-namespace inlay::INLAY_ABI::kernel {
-
-/// What the compiler knows of a combination: Joint is layer/pass.hpp's.
-template <auto joint>
-struct Combination {
-    static constexpr std::size_t inputs = sizeof joint.in / sizeof joint.in[0];
-    static constexpr Map out = joint.out;
-
-    template <std::size_t k>
-    static constexpr Spread input{joint.in[k].map, joint.out};
-
-    /// Whether all maps lie one behind the other and alike.
-    static constexpr bool plain = [] {
-        bool all = out.dense();
-        for (const auto& reading : joint.in)
-            all = all && reading.map.dense() && reading.map.alike(out);
-        return all;
-    }();
-
-    /// Whether all maps are alike, and the cells of a row lie one behind the other: then a row is
-    /// read as one cell of many channels.
-    static constexpr bool by_rows = [] {
-        bool all = out.dense_rows();
-        for (const auto& reading : joint.in)
-            all = all && reading.map.dense_rows() && reading.map.alike(out);
-        return all;
-    }();
-
-    /// The values of all inputs at a place.
-    template <class Scalar>
-    struct Values {
-        simd::Pack<Scalar> of[inputs];
-
-        INLAY_INLINE Values(const Scalar* const* x, const Place& place) {
-            simd::unroll<inputs>(
-                [&](auto k) INLAY_INLINE_LAMBDA { of[k] = read_at<input<k>>(x[k], place); });
-        }
-
-        /// Of plain maps, at element `at` of all examples.
-        INLAY_INLINE Values(const Scalar* const* x, std::size_t at, int lanes) {
-            simd::unroll<inputs>(
-                [&](auto k) INLAY_INLINE_LAMBDA { of[k] = simd::load_some(x[k] + at, lanes); });
-        }
-    };
-};
-
-/// y = f(Function(x_1, x_2 ...))
-template <auto joint, class Function, class Epilogue, class Scalar>
-INLAY_NOINLINE void combine(const Scalar* const* x, Scalar* y, std::size_t count,
-                            Epilogue epilogue) {
-    using It = Combination<joint>;
-    using Values = typename It::template Values<Scalar>;
-    constexpr Map out = joint.out;
-    constexpr bool by_rows = It::by_rows && Epilogue::with.by_rows(out);
-    if constexpr (It::plain && Epilogue::with.plain(out)) {
-        simd::for_each_pack<Scalar>(
-            count * out.size(), [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
-                const auto value = Function::value(Values(x, at, lanes).of);
-                simd::store_some(y + at, epilogue(value, Place{0, 0, 0, at, lanes}), lanes);
-            });
-    } else {
-        for_each_place<Scalar, out, by_rows>(count, [&](const Place& place) INLAY_INLINE_LAMBDA {
-            const auto value = Function::value(Values(x, place).of);
-            simd::store_some(y + offset_at<out>(place), epilogue(value, place), place.lanes);
-        });
-    }
-}
-
-/// dx_k (+)= sum Function's derivative by x_k times dy, over the places that an element of x_k
-/// serves: the sum of places.hpp over them, then over the channels
-template <auto joint, std::size_t k, class Function, class Scalar>
-INLAY_NOINLINE void combine_gradient(const Scalar* const* x, const Scalar* dy, Scalar* dx,
-                                     std::size_t count) {
-    using It = Combination<joint>;
-    using Values = typename It::template Values<Scalar>;
-    constexpr Map in = joint.in[k].map, out = joint.out;
-    constexpr Spread spread(in, out);
-    constexpr bool accumulate = joint.in[k].accumulate;
-    const auto add = [](Scalar* to, auto term, int lanes) INLAY_INLINE_LAMBDA {
-        if constexpr (accumulate) term = simd::add(simd::load_some(to, lanes), term);
-        simd::store_some(to, term, lanes);
-    };
-    if constexpr (It::plain) {
-        simd::for_each_pack<Scalar>(count * out.size(), [&](std::size_t at,
-                                                            int lanes) INLAY_INLINE_LAMBDA {
-            const Values values(x, at, lanes);
-            add(dx + at, Function::template gradient<k>(values.of, simd::load_some(dy + at, lanes)),
-                lanes);
-        });
-    } else if constexpr (It::by_rows) {
-        for_each_place<Scalar, out, true>(count, [&](const Place& place) INLAY_INLINE_LAMBDA {
-            const Values values(x, place);
-            const auto above = simd::load_some(dy + offset_at<out>(place), place.lanes);
-            add(dx + offset_at<in>(place), Function::template gradient<k>(values.of, above),
-                place.lanes);
-        });
-    } else {
-        constexpr Chains served = spread.served(out);
-        constexpr std::size_t high = spread.along[1] ? out.height() : 1;
-        for (std::size_t n = 0; n < count; ++n)
-            for (std::size_t row = 0; row < in.rows(); ++row)
-                for (std::size_t column = 0; column < in.width(); ++column) {
-                    Scalar* const to = dx + n * in.size() + in.row(row) + column * in.pixel();
-                    const auto sum = [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
-                        return sum_places<Scalar, served>(
-                            served,
-                            [&](auto chain, std::size_t i, std::size_t j) INLAY_INLINE_LAMBDA {
-                                const std::size_t d =
-                                    spread.along[0] ? i / high : row / in.height();
-                                const std::size_t h =
-                                    spread.along[1] ? i % high : row % in.height();
-                                const std::size_t p = d * out.height() + h;
-                                const std::size_t q = spread.along[2] ? j : column;
-                                const Place place{n, p, q, c, lanes};
-                                const Values values(x, place);
-                                const auto above =
-                                    simd::load_some(dy + offset_at<out>(place), lanes);
-                                return simd::add(chain,
-                                                 Function::template gradient<k>(values.of, above));
-                            });
-                    };
-                    if constexpr (spread.channel) {
-                        Scalar sums[out.channels()];
-                        simd::for_each_pack<Scalar>(
-                            out.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
-                                simd::store_some(sums + c, sum(c, lanes), lanes);
-                            });
-                        add(to, simd::broadcast<Scalar>(simd::sum(sums, out.channels())), 1);
-                    } else {
-                        simd::for_each_pack<Scalar>(
-                            out.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
-                                add(to + c, sum(c, lanes), lanes);
-                            });
-                    }
-                }
-    }
-}
-
-}  // namespace inlay::INLAY_ABI::kernel
-#endif  // INLAY_KERNEL_COMBINE_HPP
-
-// <inlay/layer/branches.hpp>
-#ifndef INLAY_LAYER_BRANCHES_HPP
-#define INLAY_LAYER_BRANCHES_HPP
-namespace inlay::INLAY_ABI {
-
-/// Types in order: what a layer of several inputs calls its branches.
-template <class... Types>
-struct TypeList {
-    static constexpr std::size_t count = sizeof...(Types);
-};
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::TypeList;
-}  // namespace inlay
-#endif  // INLAY_LAYER_BRANCHES_HPP
-
-// <inlay/kernel/algorithm.hpp>
-#ifndef INLAY_KERNEL_ALGORITHM_HPP
-#define INLAY_KERNEL_ALGORITHM_HPP
-// How a convolution is computed, and which way costs least: a function of the shape alone, so that
-// a network gives the same bits on every machine.
-
-namespace inlay::INLAY_ABI {
-
-/// The direct sum, or Winograd's minimal filtering F(tile x tile, size x size).
-struct Algorithm {
-    int tile = 0;  ///< outputs of a tile along each axis; 0: the direct sum
-    int size = 0;  ///< of the kernel, where a layer has made its choice
-
-    static constexpr Algorithm by_cost() { return {-1}; }
-
-    constexpr bool fast() const { return tile > 0; }
-
-    friend constexpr bool operator==(const Algorithm&, const Algorithm&) = default;
-};
-
-namespace kernel {
-
-/// What the choice looks at: a convolution of stride 1 with a square kernel, of one example.
-struct Filtering {
-    std::size_t height, width, channels;  ///< of the output
-    std::size_t in_channels, size;        ///< of the input; of the kernel along an axis
-
-    constexpr std::uint64_t tiles(std::size_t tile) const {
-        return std::uint64_t{(height + tile - 1) / tile} * ((width + tile - 1) / tile);
-    }
-
-    /// Products with weights: one a tap in the direct sum, one a point of a tile otherwise.
-    constexpr std::uint64_t products(Algorithm algorithm) const {
-        const std::uint64_t pairs = std::uint64_t{in_channels} * channels;
-        if (!algorithm.fast()) return pairs * height * width * size * size;
-        const auto tile = static_cast<std::size_t>(algorithm.tile);
-        const std::uint64_t points = tile + size - 1;
-        return pairs * tiles(tile) * points * points;
-    }
-
-    /// Time in multiply-adds: the products, four tiles at a time at least; a point of a tile costs
-    /// `transform` for each channel, in or out; a weight costs `weight` to fetch. The constants lie
-    /// between those of machines with 8 and with 16 lanes.
-    constexpr std::uint64_t cost(Algorithm algorithm) const {
-        constexpr std::uint64_t transform = 8, weight = 4;
-        const std::uint64_t pairs = std::uint64_t{in_channels} * channels;
-        if (!algorithm.fast()) return products(algorithm) + weight * pairs * size * size;
-        const auto tile = static_cast<std::size_t>(algorithm.tile);
-        const std::uint64_t points = (tile + size - 1) * (tile + size - 1), many = tiles(tile);
-        return points * (pairs * ((many < 4 ? 4 : many) + weight) +
-                         transform * many * (in_channels + channels));
-    }
-
-    /// What costs least of the algorithms whose errors are at most four times those of the direct
-    /// sum: F(2x2, 3x3), F(4x4, 3x3) and F(2x2, 5x5).
-    constexpr Algorithm fastest() const {
-        Algorithm best;
-        for (int tile = 2; tile <= 4; tile += 2) {
-            const Algorithm next{tile, static_cast<int>(size)};
-            const bool exact = size == 3 || (size == 5 && tile == 2);
-            if (exact && cost(next) < cost(best)) best = next;
-        }
-        return best;
-    }
-};
-
-}  // namespace kernel
-
-}  // namespace inlay::INLAY_ABI
-#endif  // INLAY_KERNEL_ALGORITHM_HPP
-
-// <inlay/kernel/crew.hpp>
-#ifndef INLAY_KERNEL_CREW_HPP
-#define INLAY_KERNEL_CREW_HPP
-// How one product of few examples is shared out: its parts are outputs of their own, so that who
-// makes which of them changes no bit.
-
-namespace inlay::INLAY_ABI::kernel {
-
-/// Workers who wait for parts of what one of them, number 0, is about.
-struct Crew {
-    /// Calls part(body, task, worker) for all tasks; no two of one worker at a time.
-    void (*run)(const Crew& crew, std::size_t tasks, const void* body,
-                void (*part)(const void* body, std::size_t task, std::size_t worker)) = nullptr;
-    std::size_t workers = 1;
-    std::size_t apart = 0;  ///< numbers from one worker's scratch to that of the next
-
-    /// How many parts a product of so many multiply-adds and equal units is worth: each is far
-    /// longer than a thread takes to come.
-    constexpr std::size_t parts(std::size_t units, double multiply_adds) const {
-        constexpr double least = 1 << 20;
-        std::size_t most = 2 * workers;
-        if (multiply_adds < 2 * least) return 1;
-        if (multiply_adds < least * static_cast<double>(most)) most = workers;
-        return units < most ? units : most;
-    }
-};
-
-/// Calls body(task, worker) for all tasks, on a crew where there is one.
-template <class Body>
-INLAY_INLINE void share(const Crew* crew, std::size_t tasks, const Body& body) {
-    if (crew == nullptr || tasks < 2) {
-        for (std::size_t task = 0; task < tasks; ++task) body(task, std::size_t{0});
-    } else {
-        crew->run(*crew, tasks, &body,
-                  [](const void* function, std::size_t task, std::size_t worker) {
-                      (*static_cast<const Body*>(function))(task, worker);
-                  });
-    }
-}
-
-}  // namespace inlay::INLAY_ABI::kernel
-#endif  // INLAY_KERNEL_CREW_HPP
-
 // <inlay/shape/element.hpp>
 #ifndef INLAY_SHAPE_ELEMENT_HPP
 #define INLAY_SHAPE_ELEMENT_HPP
@@ -3546,6 +3571,7 @@ struct Moment {
     std::uint64_t seed = 0;
     std::uint64_t step = 0;
     std::size_t first = 0;  ///< the place in the batch of the first example at hand
+    std::size_t batch = 0;  ///< examples in the batch
 };
 
 /// What a layer's forward pass receives: `count` examples one after another.
@@ -3567,6 +3593,8 @@ struct Forward {
     kernel::Attached<Scalar> attached{};    ///< what the epilogue is made of
     Scalar* stream = nullptr;  ///< of a stream: `stream_count` numbers of the steps before
     const kernel::Crew* crew = nullptr;  ///< who shares the work out, outside of training
+    double* penalty = nullptr;  ///< what a layer that penalizes adds to, example by example: their
+                                ///< part of the loss, times the batch; null where nobody asks
 };
 
 /// What a layer's backward pass receives; `gradient` is added to, dx is assigned unless the binding
@@ -4326,7 +4354,8 @@ struct Facts {
     bool bias = false;
     bool skips_gradient = false;      ///< of its weights, where it is frozen
     bool copies_for_weights = false;  ///< their gradient reads the backward copy too, not dx alone
-    bool views = false;  ///< it reads and writes maps as they come, not only plain ones
+    bool views = false;      ///< it reads and writes maps as they come, not only plain ones
+    bool penalizes = false;  ///< its values are a part of the loss
     Masks masks = Masks::stop;
     Steps steps = Steps::all;
 };
@@ -4380,6 +4409,7 @@ constexpr Bound bind_layer(const Shapes& inputs, Algorithm policy) {
         f.frozen_reads_input = Layer::frozen_reads_input;
     f.whole_batch = Layer::whole_batch;
     f.masks = Layer::masks;
+    f.penalizes = Layer::penalizes;
     f.skips_gradient = Layer::skips_gradient;
     f.copies_for_weights = Layer::copies_for_weights;
     if constexpr (requires { Layer::stream_count(in); }) {
@@ -4495,6 +4525,8 @@ struct LayerDefaults {
     /// Whether the gradient of the weights reads the backward copy too: others need none where
     /// nobody wants dx.
     static constexpr bool copies_for_weights = false;
+    /// Whether its values are a part of the loss, which it adds to *pass.penalty.
+    static constexpr bool penalizes = false;
     using Activate = Linear;
 
     /// Whether the addend may lie where the output does: nothing is written to a place of it before
@@ -4621,6 +4653,224 @@ using INLAY_ABI::LayerDefaults;
 }  // namespace inlay
 #endif  // INLAY_LAYER_LAYER_HPP
 
+// <inlay/layer/activity_regularization.hpp>
+#ifndef INLAY_LAYER_ACTIVITY_REGULARIZATION_HPP
+#define INLAY_LAYER_ACTIVITY_REGULARIZATION_HPP
+namespace inlay::INLAY_ABI {
+
+/// Hands its input on, and makes what L1<0.01>, L2<0.01> or L1L2<0.01, 0.01> say of an example's
+/// elements a part of the loss, as a mean over the batch: Keras's activity_regularizer of the layer
+/// before it.
+template <class... Rules>
+struct ActivityRegularization : LayerDefaults {
+    static constexpr std::string_view title = "ActivityRegularization",
+                                      name = "activity_regularization";
+    static constexpr bool penalizes = true;
+    static constexpr bool backward_reads_input = true;
+    static constexpr Masks masks = Masks::pass;
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        if (!(requires { Penalty(Rules::penalty); } && ...)) {
+            complaint.needs << "needs penalties, L1, L2 or L1L2";
+            complaint.remedy << "write ActivityRegularization<L2<0.01>>";
+        }
+        return in;
+    }
+
+    /// y[k] = x[k], and l1 sum_k |x[k]| + l2 sum_k x[k]^2 goes to the loss
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        if (pass.penalty)
+            kernel::add_activity(penalty.l1, penalty.l2, pass.x, binding.in.elements(), pass.count,
+                                 *pass.penalty);
+        kernel::copy<binding.in, binding.out, false>(pass.x, pass.y, pass.count);
+    }
+
+    /// dx[k] (+)= dy[k] + (l1 sign(x[k]) + 2 l2 x[k]) / batch
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        const auto batch = static_cast<double>(pass.moment.batch);
+        kernel::activity_gradient<binding.accumulate>(penalty.l1 / batch, penalty.l2 / batch,
+                                                      pass.x, pass.dy, pass.dx,
+                                                      pass.count * binding.in.elements());
+    }
+
+private:
+    static constexpr Penalty penalty{.l1 = (0.0 + ... + Rules::penalty.l1),
+                                     .l2 = (0.0 + ... + Rules::penalty.l2)};
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::ActivityRegularization;
+}  // namespace inlay
+#endif  // INLAY_LAYER_ACTIVITY_REGULARIZATION_HPP
+
+// <inlay/kernel/combine.hpp>
+#ifndef INLAY_KERNEL_COMBINE_HPP
+#define INLAY_KERNEL_COMBINE_HPP
+// Functions of several maps, element by element; extents of 1 serve all places along their axis.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// What the compiler knows of a combination: Joint is layer/pass.hpp's.
+template <auto joint>
+struct Combination {
+    static constexpr std::size_t inputs = sizeof joint.in / sizeof joint.in[0];
+    static constexpr Map out = joint.out;
+
+    template <std::size_t k>
+    static constexpr Spread input{joint.in[k].map, joint.out};
+
+    /// Whether all maps lie one behind the other and alike.
+    static constexpr bool plain = [] {
+        bool all = out.dense();
+        for (const auto& reading : joint.in)
+            all = all && reading.map.dense() && reading.map.alike(out);
+        return all;
+    }();
+
+    /// Whether all maps are alike, and the cells of a row lie one behind the other: then a row is
+    /// read as one cell of many channels.
+    static constexpr bool by_rows = [] {
+        bool all = out.dense_rows();
+        for (const auto& reading : joint.in)
+            all = all && reading.map.dense_rows() && reading.map.alike(out);
+        return all;
+    }();
+
+    /// The values of all inputs at a place.
+    template <class Scalar>
+    struct Values {
+        simd::Pack<Scalar> of[inputs];
+
+        INLAY_INLINE Values(const Scalar* const* x, const Place& place) {
+            simd::unroll<inputs>(
+                [&](auto k) INLAY_INLINE_LAMBDA { of[k] = read_at<input<k>>(x[k], place); });
+        }
+
+        /// Of plain maps, at element `at` of all examples.
+        INLAY_INLINE Values(const Scalar* const* x, std::size_t at, int lanes) {
+            simd::unroll<inputs>(
+                [&](auto k) INLAY_INLINE_LAMBDA { of[k] = simd::load_some(x[k] + at, lanes); });
+        }
+    };
+};
+
+/// y = f(Function(x_1, x_2 ...))
+template <auto joint, class Function, class Epilogue, class Scalar>
+INLAY_NOINLINE void combine(const Scalar* const* x, Scalar* y, std::size_t count,
+                            Epilogue epilogue) {
+    using It = Combination<joint>;
+    using Values = typename It::template Values<Scalar>;
+    constexpr Map out = joint.out;
+    constexpr bool by_rows = It::by_rows && Epilogue::with.by_rows(out);
+    if constexpr (It::plain && Epilogue::with.plain(out)) {
+        simd::for_each_pack<Scalar>(
+            count * out.size(), [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
+                const auto value = Function::value(Values(x, at, lanes).of);
+                simd::store_some(y + at, epilogue(value, Place{0, 0, 0, at, lanes}), lanes);
+            });
+    } else {
+        for_each_place<Scalar, out, by_rows>(count, [&](const Place& place) INLAY_INLINE_LAMBDA {
+            const auto value = Function::value(Values(x, place).of);
+            simd::store_some(y + offset_at<out>(place), epilogue(value, place), place.lanes);
+        });
+    }
+}
+
+/// dx_k (+)= sum Function's derivative by x_k times dy, over the places that an element of x_k
+/// serves: the sum of places.hpp over them, then over the channels
+template <auto joint, std::size_t k, class Function, class Scalar>
+INLAY_NOINLINE void combine_gradient(const Scalar* const* x, const Scalar* dy, Scalar* dx,
+                                     std::size_t count) {
+    using It = Combination<joint>;
+    using Values = typename It::template Values<Scalar>;
+    constexpr Map in = joint.in[k].map, out = joint.out;
+    constexpr Spread spread(in, out);
+    constexpr bool accumulate = joint.in[k].accumulate;
+    const auto add = [](Scalar* to, auto term, int lanes) INLAY_INLINE_LAMBDA {
+        if constexpr (accumulate) term = simd::add(simd::load_some(to, lanes), term);
+        simd::store_some(to, term, lanes);
+    };
+    if constexpr (It::plain) {
+        simd::for_each_pack<Scalar>(count * out.size(), [&](std::size_t at,
+                                                            int lanes) INLAY_INLINE_LAMBDA {
+            const Values values(x, at, lanes);
+            add(dx + at, Function::template gradient<k>(values.of, simd::load_some(dy + at, lanes)),
+                lanes);
+        });
+    } else if constexpr (It::by_rows) {
+        for_each_place<Scalar, out, true>(count, [&](const Place& place) INLAY_INLINE_LAMBDA {
+            const Values values(x, place);
+            const auto above = simd::load_some(dy + offset_at<out>(place), place.lanes);
+            add(dx + offset_at<in>(place), Function::template gradient<k>(values.of, above),
+                place.lanes);
+        });
+    } else {
+        constexpr Chains served = spread.served(out);
+        constexpr std::size_t high = spread.along[1] ? out.height() : 1;
+        for (std::size_t n = 0; n < count; ++n)
+            for (std::size_t row = 0; row < in.rows(); ++row)
+                for (std::size_t column = 0; column < in.width(); ++column) {
+                    Scalar* const to = dx + n * in.size() + in.row(row) + column * in.pixel();
+                    const auto sum = [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                        return sum_places<Scalar, served>(
+                            served,
+                            [&](auto chain, std::size_t i, std::size_t j) INLAY_INLINE_LAMBDA {
+                                const std::size_t d =
+                                    spread.along[0] ? i / high : row / in.height();
+                                const std::size_t h =
+                                    spread.along[1] ? i % high : row % in.height();
+                                const std::size_t p = d * out.height() + h;
+                                const std::size_t q = spread.along[2] ? j : column;
+                                const Place place{n, p, q, c, lanes};
+                                const Values values(x, place);
+                                const auto above =
+                                    simd::load_some(dy + offset_at<out>(place), lanes);
+                                return simd::add(chain,
+                                                 Function::template gradient<k>(values.of, above));
+                            });
+                    };
+                    if constexpr (spread.channel) {
+                        Scalar sums[out.channels()];
+                        simd::for_each_pack<Scalar>(
+                            out.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                                simd::store_some(sums + c, sum(c, lanes), lanes);
+                            });
+                        add(to, simd::broadcast<Scalar>(simd::sum(sums, out.channels())), 1);
+                    } else {
+                        simd::for_each_pack<Scalar>(
+                            out.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                                add(to + c, sum(c, lanes), lanes);
+                            });
+                    }
+                }
+    }
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_COMBINE_HPP
+
+// <inlay/layer/branches.hpp>
+#ifndef INLAY_LAYER_BRANCHES_HPP
+#define INLAY_LAYER_BRANCHES_HPP
+namespace inlay::INLAY_ABI {
+
+/// Types in order: what a layer of several inputs calls its branches.
+template <class... Types>
+struct TypeList {
+    static constexpr std::size_t count = sizeof...(Types);
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::TypeList;
+}  // namespace inlay
+#endif  // INLAY_LAYER_BRANCHES_HPP
+
 // <inlay/layer/merging.hpp>
 #ifndef INLAY_LAYER_MERGING_HPP
 #define INLAY_LAYER_MERGING_HPP
@@ -4728,141 +4978,6 @@ namespace inlay {
 using INLAY_ABI::Add;
 }  // namespace inlay
 #endif  // INLAY_LAYER_ADD_HPP
-
-// <inlay/kernel/map.hpp>
-#ifndef INLAY_KERNEL_MAP_HPP
-#define INLAY_KERNEL_MAP_HPP
-// Functions of one element, over whole maps: activations, sums, copies, scales.
-
-namespace inlay::INLAY_ABI::kernel {
-
-/// How many elements of a map lie one behind the other, and where run number r of them begins.
-template <Map map>
-struct Runs {
-    static constexpr std::size_t length = map.dense_example() ? map.elements()
-                                          : map.dense_rows()  ? map.width() * map.channels()
-                                                              : map.channels();
-
-    static constexpr std::size_t begin(std::size_t r) {
-        if constexpr (length == map.elements()) return map.origin();
-        if constexpr (map.dense_rows()) return map.row(r);
-        return map.row(r / map.width()) + r % map.width() * map.pixel();
-    }
-};
-
-/// Calls body(at_a, at_b, length) for each run of elements that lie one behind the other in both
-/// maps of `count` examples, in row order, whatever shapes the maps have.
-template <Map a, Map b, class Body>
-INLAY_INLINE void for_each_run(std::size_t count, Body&& body) {
-    static_assert(a.elements() == b.elements(), "inlay: the maps differ in size");
-    constexpr std::size_t run_a = Runs<a>::length, run_b = Runs<b>::length;
-    if constexpr (a.dense() && b.dense()) {
-        body(std::size_t{0}, std::size_t{0}, count * a.size());
-    } else if constexpr (run_a % run_b == 0 || run_b % run_a == 0) {
-        constexpr std::size_t run = run_a < run_b ? run_a : run_b;
-        for (std::size_t n = 0; n < count; ++n)
-            for (std::size_t k = 0; k < a.elements(); k += run)
-                body(n * a.size() + Runs<a>::begin(k / run_a) + k % run_a,
-                     n * b.size() + Runs<b>::begin(k / run_b) + k % run_b, run);
-    } else {
-        for (std::size_t n = 0; n < count; ++n)
-            for (std::size_t k = 0, run = 0; k < a.elements(); k += run) {
-                const std::size_t left_a = run_a - k % run_a, left_b = run_b - k % run_b;
-                run = left_a < left_b ? left_a : left_b;
-                body(n * a.size() + Runs<a>::begin(k / run_a) + k % run_a,
-                     n * b.size() + Runs<b>::begin(k / run_b) + k % run_b, run);
-            }
-    }
-}
-
-/// Calls body(at_a, at_b) for each cell of `count` examples of two maps with the same cells.
-template <Map a, Map b, class Body>
-INLAY_INLINE void for_each_row(std::size_t count, Body&& body) {
-    static_assert(a.rows() == b.rows() && a.width() == b.width(), "inlay: the maps differ");
-    for (std::size_t n = 0; n < count; ++n)
-        for (std::size_t p = 0; p < a.rows(); ++p)
-            for (std::size_t q = 0; q < a.width(); ++q)
-                body(n * a.size() + a.row(p) + q * a.pixel(),
-                     n * b.size() + b.row(p) + q * b.pixel());
-}
-
-/// y[k] = f(x[k])
-template <class Function, Map in, Map out, class Scalar>
-INLAY_NOINLINE void map(const Scalar* x, Scalar* y, std::size_t count) {
-    for_each_run<in, out>(
-        count, [&](std::size_t from, std::size_t to, std::size_t length) INLAY_INLINE_LAMBDA {
-            simd::for_each_pack<Scalar>(length, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-                simd::store_some(y + to + k, Function::value(simd::load_some(x + from + k, lanes)),
-                                 lanes);
-            });
-        });
-}
-
-/// dx[k] (+)= f'(r[k]) dy[k]                      r: y, or x where f's derivative reads that
-template <class Function, Map read, Map out, Map in, bool accumulate, class Scalar>
-INLAY_NOINLINE void map_gradient(const Scalar* r, const Scalar* dy, Scalar* dx, std::size_t count) {
-    // r lies as dy or as dx does.
-    static_assert(read == in || read == out, "inlay: what the derivative reads lies elsewhere");
-    for_each_run<in, out>(
-        count, [&](std::size_t to, std::size_t from, std::size_t length) INLAY_INLINE_LAMBDA {
-            const Scalar* const at = r + (read == out ? from : to);
-            simd::for_each_pack<Scalar>(length, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-                auto value = Function::gradient(simd::load_some(at + k, lanes),
-                                                simd::load_some(dy + from + k, lanes));
-                if constexpr (accumulate)
-                    value = simd::add(simd::load_some(dx + to + k, lanes), value);
-                simd::store_some(dx + to + k, value, lanes);
-            });
-        });
-}
-
-/// to[k] (+)= from[k]
-template <bool accumulate, class Scalar>
-INLAY_INLINE void copy_row(const Scalar* from, Scalar* to, std::size_t length) {
-    simd::for_each_pack<Scalar>(length, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-        auto value = simd::load_some(from + k, lanes);
-        if constexpr (accumulate) value = simd::add(simd::load_some(to + k, lanes), value);
-        simd::store_some(to + k, value, lanes);
-    });
-}
-
-/// y[k] (+)= x[k] in row order, whatever shapes and borders the two maps have.
-template <Map in, Map out, bool accumulate, class Scalar>
-INLAY_NOINLINE void copy(const Scalar* x, Scalar* y, std::size_t count) {
-    for_each_run<in, out>(
-        count, [&](std::size_t from, std::size_t to, std::size_t length)
-                   INLAY_INLINE_LAMBDA { copy_row<accumulate>(x + from, y + to, length); });
-}
-
-/// Writes zeros to a border around every example of a map.
-template <Map map, Halo halo, class Scalar>
-INLAY_NOINLINE void clear_border(Scalar* x, std::size_t count) {
-    const auto clear = [](Scalar* from, std::size_t cells) {
-        if constexpr (map.pixel() == map.channels())
-            for (std::size_t k = 0; k < cells * map.channels(); ++k) from[k] = 0;
-        else
-            for (std::size_t q = 0; q < cells; ++q)
-                for (std::size_t c = 0; c < map.channels(); ++c) from[q * map.pixel() + c] = 0;
-    };
-    x += map.origin() - halo.front * map.plane() - halo.top * map.pitch() - halo.left * map.pixel();
-    for (std::size_t n = 0; n < count; ++n, x += map.size()) {
-        for (std::size_t d = 0; d < halo.front + map.depth() + halo.back; ++d) {
-            const bool in_depth = d >= halo.front && d < halo.front + map.depth();
-            for (std::size_t h = 0; h < halo.top + map.height() + halo.bottom; ++h) {
-                Scalar* const row = x + d * map.plane() + h * map.pitch();
-                if (in_depth && h >= halo.top && h < halo.top + map.height()) {
-                    clear(row, halo.left);
-                    clear(row + (halo.left + map.width()) * map.pixel(), halo.right);
-                } else {
-                    clear(row, halo.left + map.width() + halo.right);
-                }
-            }
-        }
-    }
-}
-
-}  // namespace inlay::INLAY_ABI::kernel
-#endif  // INLAY_KERNEL_MAP_HPP
 
 // <inlay/random/normal_of_word.hpp>
 #ifndef INLAY_RANDOM_NORMAL_OF_WORD_HPP
@@ -14694,6 +14809,7 @@ struct TimeDistributed : LayerDefaults {
     static constexpr bool backward_reads_output = Inner::backward_reads_output;
     static constexpr bool skips_gradient = Inner::skips_gradient;
     static constexpr bool copies_for_weights = Inner::copies_for_weights;
+    static constexpr bool penalizes = Inner::penalizes;
     static constexpr bool frozen_reads_input = [] {
         if constexpr (requires { Inner::frozen_reads_input; })
             return Inner::frozen_reads_input;
@@ -20052,6 +20168,7 @@ struct Frame {
     Scalar* scratch = nullptr;
     Scalar* stream = nullptr;            ///< of a network that takes a sequence step by step
     const kernel::Crew* crew = nullptr;  ///< outside of training
+    double* penalty = nullptr;           ///< of the values, added up example by example
     std::size_t count = 0;
     Moment moment{};
     WholeBatch<Scalar> whole{};         ///< of all steps
@@ -20129,7 +20246,8 @@ private:
                 .mask = frame.read(row.mask),
                 .new_mask = frame.write(row.new_mask),
                 .stream = frame.stream ? frame.stream + row.stream : nullptr,
-                .crew = frame.crew};
+                .crew = frame.crew,
+                .penalty = frame.penalty};
     }
 
     INLAY_INLINE static Backward<Scalar> backward_pass(const Frame& frame, const Row& row) {
@@ -22224,6 +22342,7 @@ struct Network {
     struct Ends {
         const Scalar* inputs[input_count];
         Scalar* outputs[output_count];
+        double* penalty = nullptr;  ///< where penalized values add up, example by example, or null
     };
 
     /// Whether a mask over the first axis travels beside the output.
@@ -22232,6 +22351,13 @@ struct Network {
         const int mask = lowered.values[lowered.outputs[output].value].mask;
         return mask >= 0 && output_shapes[output].rank() > 1 &&
                lowered.values[mask < 0 ? 0 : mask].shape[0] == output_shapes[output][0];
+    }();
+
+    /// Whether values are a part of the loss.
+    static constexpr bool penalizes = [] {
+        bool any = false;
+        for (int s = 0; s < lowered.step_count; ++s) any = any || lowered.steps[s].penalizes;
+        return any;
     }();
 
     /// Trainable weights, other weights (moving statistics), and both.
@@ -22451,6 +22577,7 @@ private:
                           .scratch = workspace + plan.arena * count,
                           .stream = stream,
                           .crew = crew,
+                          .penalty = ends.penalty,
                           .count = count};
         if constexpr (unrolled)
             execution::run_unrolled<calls<program>, rows, 0, calls<program>.size()>(frame);
@@ -23099,7 +23226,8 @@ struct PartOf {
 
 /// How a network is scored: the parts of its outputs, one behind the other. What has been seen lies
 /// in blocks of count() doubles, zeros at first: the blocks of the outputs behind each other, then
-/// the penalties as a sum over examples and the number of these.
+/// the penalties as a sum over examples and the number of these, and likewise those of values where
+/// there are any.
 template <class Net, class Loss, class... Metrics>
 struct Scoring {
     using Scalar = typename Net::scalar;
@@ -23137,7 +23265,7 @@ struct Scoring {
     };
 
     /// The length of a block.
-    constexpr std::size_t count() const { return penalties() + 2; }
+    constexpr std::size_t count() const { return penalties() + (Net::penalizes ? 4 : 2); }
 
     /// What is wrong with the fields of a loss or a metric; nothing where all fit.
     Sentence mistake() const {
@@ -23176,9 +23304,7 @@ struct Scoring {
     void join(double* sums, const double* others) const {
         for_each(
             [&](auto, const auto& part, std::size_t at) { part.join(sums + at, others + at); });
-        double* const mine = sums + penalties();
-        mine[0] += others[penalties()];
-        mine[1] += others[penalties() + 1];
+        for (std::size_t at = penalties(), end = count(); at < end; ++at) sums[at] += others[at];
     }
 
     /// Ends a batch of so many examples: its losses become some that may be joined with those of
@@ -23195,6 +23321,18 @@ struct Scoring {
         mine[1] += number;
     }
 
+    /// Where penalized values add up, and behind it the number of their examples.
+    double* activities(double* sums) const
+        requires Net::penalizes
+    {
+        return sums + penalties() + 2;
+    }
+
+    /// Takes in that so many examples' values are there.
+    void count_activities(double* sums, std::size_t examples) const {
+        if constexpr (Net::penalizes) activities(sums)[1] += static_cast<double>(examples);
+    }
+
     /// Writes what sums come to: the losses as they weigh, with the penalties; each output's own
     /// where there are several; the metrics.
     template <class Number>
@@ -23207,7 +23345,9 @@ struct Scoring {
             if (outputs > 1) to[1 + k] = static_cast<Number>(own);
             metrics = part.metric_results(sums + at, metrics);
         });
-        *to = static_cast<Number>(loss + scoring::mean(sums + penalties()));
+        loss += scoring::mean(sums + penalties());
+        if constexpr (Net::penalizes) loss += scoring::mean(sums + penalties() + 2);
+        *to = static_cast<Number>(loss);
     }
 
 private:
@@ -23515,6 +23655,9 @@ struct SliceScores {
         scoring.add(of(slice), sums, seen, batch, gradients);
     }
 
+    /// Where the penalized values of a slice add up.
+    double* activities(std::size_t slice) const { return scoring.activities(of(slice)); }
+
     /// Ends a batch of so many examples, and gives its scores; `penalty` is a part of its loss.
     const double* join(std::size_t batch, double penalty) const {
         kernel::join_in_pairs(max_slices, [&](std::size_t into, std::size_t from) {
@@ -23522,6 +23665,7 @@ struct SliceScores {
         });
         scoring.close(sums, batch);
         scoring.add_penalty(sums, penalty, batch);
+        scoring.count_activities(sums, batch);
         return sums;
     }
 
@@ -24872,7 +25016,7 @@ public:
                 .blocks = {job.weights, job.state, derived},
                 .gradient = job.memory,
                 .count = job.batch,
-                .moment = {job.seed, job.step, 0},
+                .moment = {job.seed, job.step, 0, job.batch},
                 .whole = {.state = job.state,
                           .statistics = derived,
                           .examples = work.examples,
@@ -25290,6 +25434,7 @@ private:
         const std::size_t batch = work.job.batch, begin = slice_begin(batch, slice);
         typename Calls::Micro micro{Calls::whole(work), work};
         micro.slice = slice;
+        if constexpr (Net::penalizes) micro.penalty = Calls::scores(work.job).activities(slice);
         Calls::begin(micro, number);
         if (work.examples[slice] == 0) return;
         micro.arena += worker * Memory::worker_size;
@@ -31539,6 +31684,10 @@ private:
             double* const sums = group(n / Groups::size);
             scoring_.collect(sums, seen);
             scoring_.add(sums, sums, seen, count, nullptr);
+            if constexpr (Net::penalizes) {
+                *scoring_.activities(sums) = *ends.penalty;  // of the group so far
+                scoring_.count_activities(sums, some);
+            }
         };
         model_.storage().run_all(inputs.part(first, count), batch_, score);
         double* const all = by_batch ? groups_.data() : totals_.data();
@@ -31750,6 +31899,8 @@ private:
                 ends.outputs[k] = at;
                 at += Net::output_shapes[k].size() * most;
             }
+            double penalty = 0;
+            if constexpr (Net::penalizes) ends.penalty = &penalty;
             const std::size_t left = inputs.count() - group * size;
             const std::size_t count = left < size ? left : size;
             for (std::size_t done = 0; done < count; done += most) {

@@ -33,6 +33,7 @@
 #include <inlay/activation/tanh.hpp>          // y = tanh x
 #include <inlay/activation/threshold_to.hpp>  // ThresholdTo<1, 0>
 
+#include <inlay/layer/activity_regularization.hpp>
 #include <inlay/layer/add.hpp>                    // Add<A, B>
 #include <inlay/layer/alpha_dropout.hpp>          // AlphaDropout<0.1>
 #include <inlay/layer/average.hpp>                // Average<A, B>

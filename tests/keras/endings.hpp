@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 // What Keras found for what optimizers and options do at the end of a step.
-// Written by generate.py with Keras 3.15.1, TensorFlow 2.21.0, NumPy 2.4.6.
+// Written by generate.py with Keras 3.15.0, TensorFlow 2.21.0, NumPy 2.4.6.
 
 #include "formula.hpp"
 
@@ -1045,6 +1045,70 @@ inline constexpr NetCase penalties{
     .accuracy = 0.33333334f,
 };
 
+// Sequential<Conv2D<5, 3, 3, Tanh>, ActivityRegularization<L1L2<0.01, 0.02>>, Flatten, Dense<4,
+// Softmax, KernelRegularizer<L1L2<0.01, 0.03>>>> on Input<7, 6, 2>, SGD{.learning_rate = 0.1f}
+namespace numbers_of_activities {
+inline constexpr Tensor weights[]{
+    {"conv2d/kernel", 90, 131772u, 0.5f, 0.f}, {"conv2d/bias", 5, 175696u, 0.5f, 0.f},
+    {"dense/kernel", 400, 219620u, 0.5f, 0.f}, {"dense/bias", 4, 263544u, 0.5f, 0.f},
+};
+inline constexpr float prediction[]{
+    0.12744872f, 0.36494893f, 0.5119148f, 0.22210073f, 0.061313894f, 0.2954371f, 0.2795723f,
+    0.28986755f, 0.065603875f, 0.13321601f, 0.2646906f, 0.11060222f, 0.43008164f, 0.21327242f,
+    0.54488844f, 0.16828986f, 0.173382f, 0.6365826f, 0.64448464f, 0.09054713f, 0.19270931f,
+    0.054069012f, 0.33043146f, 0.17324024f, 0.04893909f, 0.25973123f, 0.21574907f, 0.08730642f,
+    0.2115212f, 0.15219823f, 0.28692806f, 0.22770704f,
+};
+inline constexpr float losses[]{
+    4.5648727f, 4.4061623f, 3.965393f, 3.9252815f, 3.8116586f, 3.325858f, 3.1699235f,
+};
+inline constexpr float accuracies[]{
+    0.33333334f, 0.33333334f, 0.16666667f, 0.5f, 0.f, 0.5f, 0.33333334f,
+};
+inline constexpr float weights_after_0[]{
+    -0.18607937f, 0.054131504f, 0.3505252f, -0.17969747f, 0.08137558f, 0.41265428f, -0.31977436f,
+    0.030105805f, 0.4249121f, -0.275364f, 0.07086608f, -0.27773818f, 0.051811468f, 0.35344216f,
+    -0.22790107f, 0.0871431f, 0.30510035f, -0.30855352f, 0.049749054f, 0.39808485f, -0.31005862f,
+    -0.05310969f, 0.30899426f, -0.30931768f, 0.41585517f, -0.30252934f, 0.011983318f, 0.2717444f,
+    -0.35288084f, 0.06624304f, 0.32225078f, -0.31877083f,
+};
+inline constexpr float weights_after_1[]{
+    0.10807731f, -0.12745263f, 0.28685623f, 0.059345096f, -0.36448625f,
+};
+inline constexpr float weights_after_2[]{
+    -0.36223373f, -0.43310404f, -0.4692343f, 0.4279751f, 0.17739853f, 0.12282774f, 0.07431499f,
+    0.026556058f, -0.006425076f, -0.24758461f, -0.308318f, -0.34794167f, -0.40516555f, 0.29184464f,
+    0.2304062f, 0.19801565f, 0.13522568f, -0.105111375f, -0.13637595f, -0.20095101f, -0.2546592f,
+    0.42893016f, 0.38675547f, 0.33491537f, 0.30260816f, 0.070042476f, -0.0016462406f, -0.04399034f,
+    -0.080914095f, -0.3111687f, -0.3797664f, -0.438752f,
+};
+inline constexpr float weights_after_3[]{0.0041943863f, -0.37613478f, 0.16426043f, -0.14287862f};
+inline constexpr Expected weights_after[]{
+    {90, -0.07875095216, 21.30687338, 0.5212331373, weights_after_0},
+    {5, -0.03766024587, 0.9462175072, 0.3644862553, weights_after_1},
+    {400, -0.4286939234, 92.6660989, 0.4760508242, weights_after_2},
+    {4, -0.350558579, 0.6874682295, 0.3761347862, weights_after_3},
+};
+}  // namespace numbers_of_activities
+inline constexpr NetCase activities{
+    .name = "activities",
+    .batch = 6,
+    .steps = 7,
+    .input = {"input", 3528, 43924u, 0.5f, 0.5f},
+    .labels = {42, 87848u, 4u},
+    .parameter_count = 499,
+    .trainable_count = 499,
+    .weights = numbers_of_activities::weights,
+    .state = {},
+    .prediction = {168, 42.0, 42.0, 0.7839992159, numbers_of_activities::prediction},
+    .losses = numbers_of_activities::losses,
+    .accuracies = numbers_of_activities::accuracies,
+    .weights_after = numbers_of_activities::weights_after,
+    .state_after = {},
+    .loss = 3.482715f,
+    .accuracy = 0.35714287f,
+};
+
 // Sequential<Conv2D<5, 3, 3, ReLU, KernelConstraint<MaxNorm<0.8>>, BiasConstraint<NonNeg>>,
 // Conv2D<3, 2, 3, KernelConstraint<MaxNorm<1, 0, 1, 2>>>, Flatten, Dense<4, Softmax,
 // KernelConstraint<MinMaxNorm<0.5, 1, 0.25, 1>>, BiasConstraint<UnitNorm<>>>> on Input<7, 6, 2>,
@@ -1467,7 +1531,8 @@ inline constexpr NetCase wide_by_parts{
 /// All cases of this file, so that a test can prove that it left none out.
 inline constexpr const NetCase* endings_cases[]{
     &clipnorm, &clipvalue, &global_clipnorm, &weight_decay, &lamb_weight_decay, &ema,
-    &ema_overwrite, &accumulation, &together, &penalties, &constraints, &wide, &wide_by_parts,
+    &ema_overwrite, &accumulation, &together, &penalties, &activities, &constraints, &wide,
+    &wide_by_parts,
 };
 
 }  // namespace keras

@@ -266,6 +266,8 @@ TYPES = {
     "GaussianNoise": lambda deviation: leaf(L.GaussianNoise, deviation),
     "GaussianDropout": lambda rate: leaf(L.GaussianDropout, rate),
     "AlphaDropout": lambda rate: leaf(L.AlphaDropout, rate),
+    "ActivityRegularization": lambda rule: leaf(L.ActivityRegularization, l1=float(rule.l1),
+                                                l2=float(rule.l2)),
     "BatchNorm": lambda *options: leaf(L.BatchNormalization, **merged(options)),
     "LayerNorm": lambda *options: leaf(L.LayerNormalization, **merged(options)),
     "Rescaling": lambda scale, offset=0: leaf(L.Rescaling, scale, offset),
@@ -817,7 +819,9 @@ def write_layers():
                               ("spatial_dropout3d", "SpatialDropout3D<0.2>", (2, 2, 3, 2)),
                               ("gaussian_noise", "GaussianNoise<0.1>", (9,)),
                               ("gaussian_dropout", "GaussianDropout<0.25>", (9,)),
-                              ("alpha_dropout", "AlphaDropout<0.1>", (9,))):
+                              ("alpha_dropout", "AlphaDropout<0.1>", (9,)),
+                              ("activity_regularization",
+                               "ActivityRegularization<L1L2<0.01, 0.02>>", (9,))):
         with LayerFile(name) as case:
             case(spec, shape, 2, training=False, gradients=False, name=f"{name}_in_inference")
     with LayerFile("reshape") as case:
@@ -1397,6 +1401,10 @@ def write_endings():
                             "BiasRegularizer<L2<0.1>>",
                             ", BiasRegularizer<L1<0.05>>, KernelRegularizer<L1L2<0.01, 0.03>>"),
          shape, 4, 6, 7, "SGD{.learning_rate = 0.1f, .clipnorm = 0.5f}", 0.5)
+    case("activities", "Sequential<Conv2D<5, 3, 3, Tanh>, "
+         "ActivityRegularization<L1L2<0.01, 0.02>>, Flatten, "
+         "Dense<4, Softmax, KernelRegularizer<L1L2<0.01, 0.03>>>>", shape, 4, 6, 7,
+         "SGD{.learning_rate = 0.1f}", 0.5)
     case("constraints", "Sequential<Conv2D<5, 3, 3, ReLU, KernelConstraint<MaxNorm<0.8>>, "
          "BiasConstraint<NonNeg>>, "
          "Conv2D<3, 2, 3, KernelConstraint<MaxNorm<1, 0, 1, 2>>>, Flatten, "

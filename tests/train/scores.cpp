@@ -49,8 +49,9 @@ double binary(double z, double t) {
     return std::fmax(z, 0) - z * t + std::log1p(std::exp(-std::fabs(z)));
 }
 
-/// A model of three outputs, two of its kernels with a penalty.
+/// A model of three outputs; two of its kernels and five of its values have a penalty.
 using Forked = Model<Sequential<Dense<5, Tanh, KernelRegularizer<L2<0.25>>>,
+                                ActivityRegularization<L1<0.125>, L2<0.5>>,
                                 Outputs<Named<"a", Dense<1>>, Named<"b", Dense<2>>,
                                         Named<"c", Dense<3, KernelRegularizer<L1<0.125>>>>>>,
                      Input<4>>;
@@ -76,7 +77,7 @@ struct Part {
 };
 
 /// The loss of a part by its definition, then those of the outputs: squares with weights 1, 0.5
-/// and 0, and the penalties.
+/// and 0, and the penalties, that of values as a mean over examples.
 std::array<double, 4> naive_losses(const Forked& model, const Part& part) {
     const auto square = [](const auto& y, const std::vector<float>& t) {
         double sum = 0;
@@ -89,6 +90,16 @@ std::array<double, 4> naive_losses(const Forked& model, const Part& part) {
     double penalty = 0;
     for (const float w : model.weights("dense/kernel")) penalty += 0.25 * std::pow(double(w), 2);
     for (const float w : model.weights("c/kernel")) penalty += 0.125 * std::fabs(double(w));
+    const auto kernel = model.weights("dense/kernel"), bias = model.weights("dense/bias");
+    for (std::size_t n = 0; n < part.a.size(); ++n)
+        for (std::size_t unit = 0; unit < 5; ++unit) {
+            auto sum = static_cast<double>(bias[unit]);
+            for (std::size_t i = 0; i < 4; ++i)
+                sum += double(part.x[4 * n + i]) * double(kernel[5 * i + unit]);
+            const double value = std::tanh(sum);
+            penalty += (0.125 * std::fabs(value) + 0.5 * value * value) /
+                       static_cast<double>(part.a.size());
+        }
     return {of_a + 0.5 * of_b + penalty, of_a, of_b, of_c};
 }
 
@@ -126,6 +137,7 @@ TEST_CASE("penalties are a part of the loss, and of no output's own") {
         }
         const auto validated = naive_losses(twin, other);
         const auto measured = stepper.evaluate(other.x, other.targets());
+        CHECK(stepper.evaluate(other.x, other.targets(), {.batch_size = 3})[0] == measured[0]);
         for (std::size_t k = 0; k < 4; ++k) {
             CAPTURE(keys[k]);
             CHECK(history[keys[k]][epoch] == near(means[k]));

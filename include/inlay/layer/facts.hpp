@@ -109,7 +109,8 @@ struct Facts {
     bool bias = false;
     bool skips_gradient = false;      ///< of its weights, where it is frozen
     bool copies_for_weights = false;  ///< their gradient reads the backward copy too, not dx alone
-    bool views = false;  ///< it reads and writes maps as they come, not only plain ones
+    bool views = false;      ///< it reads and writes maps as they come, not only plain ones
+    bool penalizes = false;  ///< its values are a part of the loss
     Masks masks = Masks::stop;
     Steps steps = Steps::all;
 };
@@ -163,6 +164,7 @@ constexpr Bound bind_layer(const Shapes& inputs, Algorithm policy) {
         f.frozen_reads_input = Layer::frozen_reads_input;
     f.whole_batch = Layer::whole_batch;
     f.masks = Layer::masks;
+    f.penalizes = Layer::penalizes;
     f.skips_gradient = Layer::skips_gradient;
     f.copies_for_weights = Layer::copies_for_weights;
     if constexpr (requires { Layer::stream_count(in); }) {

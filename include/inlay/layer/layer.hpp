@@ -54,6 +54,8 @@ struct LayerDefaults {
     /// Whether the gradient of the weights reads the backward copy too: others need none where
     /// nobody wants dx.
     static constexpr bool copies_for_weights = false;
+    /// Whether its values are a part of the loss, which it adds to *pass.penalty.
+    static constexpr bool penalizes = false;
     using Activate = Linear;
 
     /// Whether the addend may lie where the output does: nothing is written to a place of it before

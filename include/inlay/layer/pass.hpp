@@ -57,6 +57,7 @@ struct Moment {
     std::uint64_t seed = 0;
     std::uint64_t step = 0;
     std::size_t first = 0;  ///< the place in the batch of the first example at hand
+    std::size_t batch = 0;  ///< examples in the batch
 };
 
 /// What a layer's forward pass receives: `count` examples one after another.
@@ -78,6 +79,8 @@ struct Forward {
     kernel::Attached<Scalar> attached{};    ///< what the epilogue is made of
     Scalar* stream = nullptr;  ///< of a stream: `stream_count` numbers of the steps before
     const kernel::Crew* crew = nullptr;  ///< who shares the work out, outside of training
+    double* penalty = nullptr;  ///< what a layer that penalizes adds to, example by example: their
+                                ///< part of the loss, times the batch; null where nobody asks
 };
 
 /// What a layer's backward pass receives; `gradient` is added to, dx is assigned unless the binding

@@ -158,6 +158,8 @@ private:
                 ends.outputs[k] = at;
                 at += Net::output_shapes[k].size() * most;
             }
+            double penalty = 0;
+            if constexpr (Net::penalizes) ends.penalty = &penalty;
             const std::size_t left = inputs.count() - group * size;
             const std::size_t count = left < size ? left : size;
             for (std::size_t done = 0; done < count; done += most) {

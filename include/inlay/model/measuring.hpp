@@ -89,6 +89,10 @@ private:
             double* const sums = group(n / Groups::size);
             scoring_.collect(sums, seen);
             scoring_.add(sums, sums, seen, count, nullptr);
+            if constexpr (Net::penalizes) {
+                *scoring_.activities(sums) = *ends.penalty;  // of the group so far
+                scoring_.count_activities(sums, some);
+            }
         };
         model_.storage().run_all(inputs.part(first, count), batch_, score);
         double* const all = by_batch ? groups_.data() : totals_.data();

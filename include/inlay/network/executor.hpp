@@ -72,6 +72,7 @@ struct Frame {
     Scalar* scratch = nullptr;
     Scalar* stream = nullptr;            ///< of a network that takes a sequence step by step
     const kernel::Crew* crew = nullptr;  ///< outside of training
+    double* penalty = nullptr;           ///< of the values, added up example by example
     std::size_t count = 0;
     Moment moment{};
     WholeBatch<Scalar> whole{};         ///< of all steps
@@ -149,7 +150,8 @@ private:
                 .mask = frame.read(row.mask),
                 .new_mask = frame.write(row.new_mask),
                 .stream = frame.stream ? frame.stream + row.stream : nullptr,
-                .crew = frame.crew};
+                .crew = frame.crew,
+                .penalty = frame.penalty};
     }
 
     INLAY_INLINE static Backward<Scalar> backward_pass(const Frame& frame, const Row& row) {

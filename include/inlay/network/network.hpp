@@ -104,6 +104,7 @@ struct Network {
     struct Ends {
         const Scalar* inputs[input_count];
         Scalar* outputs[output_count];
+        double* penalty = nullptr;  ///< where penalized values add up, example by example, or null
     };
 
     /// Whether a mask over the first axis travels beside the output.
@@ -112,6 +113,13 @@ struct Network {
         const int mask = lowered.values[lowered.outputs[output].value].mask;
         return mask >= 0 && output_shapes[output].rank() > 1 &&
                lowered.values[mask < 0 ? 0 : mask].shape[0] == output_shapes[output][0];
+    }();
+
+    /// Whether values are a part of the loss.
+    static constexpr bool penalizes = [] {
+        bool any = false;
+        for (int s = 0; s < lowered.step_count; ++s) any = any || lowered.steps[s].penalizes;
+        return any;
     }();
 
     /// Trainable weights, other weights (moving statistics), and both.
@@ -331,6 +339,7 @@ private:
                           .scratch = workspace + plan.arena * count,
                           .stream = stream,
                           .crew = crew,
+                          .penalty = ends.penalty,
                           .count = count};
         if constexpr (unrolled)
             execution::run_unrolled<calls<program>, rows, 0, calls<program>.size()>(frame);

@@ -119,7 +119,8 @@ struct PartOf {
 
 /// How a network is scored: the parts of its outputs, one behind the other. What has been seen lies
 /// in blocks of count() doubles, zeros at first: the blocks of the outputs behind each other, then
-/// the penalties as a sum over examples and the number of these.
+/// the penalties as a sum over examples and the number of these, and likewise those of values where
+/// there are any.
 template <class Net, class Loss, class... Metrics>
 struct Scoring {
     using Scalar = typename Net::scalar;
@@ -157,7 +158,7 @@ struct Scoring {
     };
 
     /// The length of a block.
-    constexpr std::size_t count() const { return penalties() + 2; }
+    constexpr std::size_t count() const { return penalties() + (Net::penalizes ? 4 : 2); }
 
     /// What is wrong with the fields of a loss or a metric; nothing where all fit.
     Sentence mistake() const {
@@ -196,9 +197,7 @@ struct Scoring {
     void join(double* sums, const double* others) const {
         for_each(
             [&](auto, const auto& part, std::size_t at) { part.join(sums + at, others + at); });
-        double* const mine = sums + penalties();
-        mine[0] += others[penalties()];
-        mine[1] += others[penalties() + 1];
+        for (std::size_t at = penalties(), end = count(); at < end; ++at) sums[at] += others[at];
     }
 
     /// Ends a batch of so many examples: its losses become some that may be joined with those of
@@ -215,6 +214,18 @@ struct Scoring {
         mine[1] += number;
     }
 
+    /// Where penalized values add up, and behind it the number of their examples.
+    double* activities(double* sums) const
+        requires Net::penalizes
+    {
+        return sums + penalties() + 2;
+    }
+
+    /// Takes in that so many examples' values are there.
+    void count_activities(double* sums, std::size_t examples) const {
+        if constexpr (Net::penalizes) activities(sums)[1] += static_cast<double>(examples);
+    }
+
     /// Writes what sums come to: the losses as they weigh, with the penalties; each output's own
     /// where there are several; the metrics.
     template <class Number>
@@ -227,7 +238,9 @@ struct Scoring {
             if (outputs > 1) to[1 + k] = static_cast<Number>(own);
             metrics = part.metric_results(sums + at, metrics);
         });
-        *to = static_cast<Number>(loss + scoring::mean(sums + penalties()));
+        loss += scoring::mean(sums + penalties());
+        if constexpr (Net::penalizes) loss += scoring::mean(sums + penalties() + 2);
+        *to = static_cast<Number>(loss);
     }
 
 private:

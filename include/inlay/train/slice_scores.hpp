@@ -41,6 +41,9 @@ struct SliceScores {
         scoring.add(of(slice), sums, seen, batch, gradients);
     }
 
+    /// Where the penalized values of a slice add up.
+    double* activities(std::size_t slice) const { return scoring.activities(of(slice)); }
+
     /// Ends a batch of so many examples, and gives its scores; `penalty` is a part of its loss.
     const double* join(std::size_t batch, double penalty) const {
         kernel::join_in_pairs(max_slices, [&](std::size_t into, std::size_t from) {
@@ -48,6 +51,7 @@ struct SliceScores {
         });
         scoring.close(sums, batch);
         scoring.add_penalty(sums, penalty, batch);
+        scoring.count_activities(sums, batch);
         return sums;
     }
 

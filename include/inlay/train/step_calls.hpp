@@ -63,7 +63,7 @@ public:
                 .blocks = {job.weights, job.state, derived},
                 .gradient = job.memory,
                 .count = job.batch,
-                .moment = {job.seed, job.step, 0},
+                .moment = {job.seed, job.step, 0, job.batch},
                 .whole = {.state = job.state,
                           .statistics = derived,
                           .examples = work.examples,

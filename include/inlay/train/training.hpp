@@ -229,6 +229,7 @@ private:
         const std::size_t batch = work.job.batch, begin = slice_begin(batch, slice);
         typename Calls::Micro micro{Calls::whole(work), work};
         micro.slice = slice;
+        if constexpr (Net::penalizes) micro.penalty = Calls::scores(work.job).activities(slice);
         Calls::begin(micro, number);
         if (work.examples[slice] == 0) return;
         micro.arena += worker * Memory::worker_size;
