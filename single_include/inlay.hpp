@@ -3500,6 +3500,12 @@ constexpr std::int32_t index_of(Number x) {
     return x >= 0 && x < static_cast<Number>(2147483648.0) ? static_cast<std::int32_t>(x) : -1;
 }
 
+/// Whether a number looks something up among so many.
+template <class Number>
+constexpr bool is_index(Number x, std::int32_t count) {
+    return x >= 0 && x < static_cast<Number>(count);
+}
+
 /// Some examples of `size` elements lie one behind the other. Number n was written where its
 /// numbers begin, with elements `from`: puts it where it belongs among examples of elements `to`.
 template <class Scalar>
@@ -5971,6 +5977,35 @@ namespace inlay {
 using INLAY_ABI::NoUnitForgetBias;
 }  // namespace inlay
 #endif  // INLAY_LAYER_OPTION_NO_UNIT_FORGET_BIAS_HPP
+
+// <inlay/layer/option/output_mode.hpp>
+#ifndef INLAY_LAYER_OPTION_OUTPUT_MODE_HPP
+#define INLAY_LAYER_OPTION_OUTPUT_MODE_HPP
+namespace inlay::INLAY_ABI {
+
+/// One row of 0 and a 1 for each whole number.
+struct OneHot {
+    static constexpr option::Kind kind = "output mode";
+};
+
+/// One row for all whole numbers of the last axis: 1 for each that is there.
+struct MultiHot {
+    static constexpr option::Kind kind = "output mode";
+};
+
+/// The same, how often each is there.
+struct Count {
+    static constexpr option::Kind kind = "output mode";
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Count;
+using INLAY_ABI::MultiHot;
+using INLAY_ABI::OneHot;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_OUTPUT_MODE_HPP
 
 // <inlay/layer/option/padding.hpp>
 #ifndef INLAY_LAYER_OPTION_PADDING_HPP
@@ -9178,6 +9213,72 @@ namespace inlay {
 using INLAY_ABI::Bidirectional;
 }  // namespace inlay
 #endif  // INLAY_LAYER_BIDIRECTIONAL_HPP
+
+// <inlay/layer/category_encoding.hpp>
+#ifndef INLAY_LAYER_CATEGORY_ENCODING_HPP
+#define INLAY_LAYER_CATEGORY_ENCODING_HPP
+namespace inlay::INLAY_ABI {
+
+/// Rows of Tokens numbers for whole numbers from 0 to Tokens - 1. MultiHot, the default, and Count:
+/// (..., n) -> (..., Tokens); OneHot: (..., n) -> (..., n, Tokens), and (..., 1) -> (..., Tokens).
+/// fit, evaluate and predict refuse other numbers, forward leaves them out. A network that begins
+/// with it reads 32-bit integers.
+template <int Tokens, class... Given>
+struct CategoryEncoding : LayerDefaults {
+    using Options = option::Options<Given...>;
+    using Mode = typename Options::template get<"output mode", MultiHot>;
+
+    static constexpr std::string_view title = "CategoryEncoding", name = "category_encoding";
+    static constexpr auto tokens = static_cast<std::size_t>(Tokens);
+    static constexpr std::size_t indices = tokens;
+    static constexpr bool one_hot = std::is_same_v<Mode, OneHot>;
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        complaint.needs << Options::mistake({"output mode"}).view();
+        if (Tokens < 1) {
+            complaint.needs << "has " << Tokens << " tokens but needs one at least";
+            complaint.remedy << "write CategoryEncoding<10>";
+        } else if (one_hot && in.rank() > 3 && in.last() != 1) {
+            complaint.needs << "needs whole numbers along three axes at most";
+            complaint.remedy << "move it before Reshape, or write MultiHot or Count";
+        }
+        if (complaint.raised()) return in;
+        Shape out = in;
+        if (one_hot && in.last() != 1)
+            out.extents[out.count++] = tokens;
+        else
+            out.extents[out.count - 1] = tokens;
+        return out;
+    }
+
+    /// y[r] = 0, then for the numbers k of row r: y[r][x[r][k]] = 1, or += 1
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        const std::size_t numbers = pass.count * binding.in.elements();
+        const std::size_t rows = pass.count * binding.out.elements() / tokens;
+        for (std::size_t k = 0; k < rows * tokens; ++k) pass.y[k] = 0;
+        for (std::size_t k = 0; k < numbers; ++k) {
+            const auto token = element_at<binding.element>(pass.x, k);
+            if (!is_index(token, Tokens)) continue;
+            Scalar& to = pass.y[k / (numbers / rows) * tokens + static_cast<std::size_t>(token)];
+            to = std::is_same_v<Mode, Count> ? to + 1 : Scalar{1};
+        }
+    }
+
+    /// dx = 0
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        if constexpr (binding.input_gradient && !binding.accumulate)
+            for (std::size_t k = 0; k < pass.count * binding.in.elements(); ++k) pass.dx[k] = 0;
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::CategoryEncoding;
+}  // namespace inlay
+#endif  // INLAY_LAYER_CATEGORY_ENCODING_HPP
 
 // <inlay/kernel/convolve_pool.hpp>
 #ifndef INLAY_KERNEL_CONVOLVE_POOL_HPP
@@ -12866,7 +12967,7 @@ struct Embedding : LayerDefaults {
             pass.count, [&](std::size_t n, std::size_t q, std::size_t from, std::size_t at) {
                 const auto word = element_at<binding.element>(pass.x, from);
                 Scalar* const to = pass.y + at;
-                if (is_word(word))
+                if (is_index(word, Words))
                     kernel::copy_row<false>(pass.weights + static_cast<std::size_t>(word) * size,
                                             to, size);
                 else
@@ -12883,7 +12984,7 @@ struct Embedding : LayerDefaults {
         for_each_number<binding>(
             pass.count, [&](std::size_t, std::size_t, std::size_t from, std::size_t at) {
                 const auto word = element_at<binding.element>(pass.x, from);
-                if (is_word(word))
+                if (is_index(word, Words))
                     kernel::copy_row<true>(
                         pass.dy + at, pass.gradient + static_cast<std::size_t>(word) * size, size);
             });
@@ -12912,11 +13013,6 @@ private:
             randomness::fill_uniform(out, 0.05, stream);
         }
     };
-
-    template <class Number>
-    static bool is_word(Number word) {
-        return word >= 0 && word < static_cast<Number>(Words);
-    }
 };
 
 }  // namespace inlay::INLAY_ABI

@@ -42,6 +42,7 @@
 #include <inlay/layer/average_pool3d.hpp>         // AveragePool3D<2>
 #include <inlay/layer/batch_norm.hpp>             // BatchNorm<>
 #include <inlay/layer/bidirectional.hpp>          // Bidirectional<LSTM<64>>
+#include <inlay/layer/category_encoding.hpp>      // CategoryEncoding<10, OneHot>
 #include <inlay/layer/concat.hpp>                 // Concat<A, B>
 #include <inlay/layer/conv1d.hpp>                 // Conv1D<32, 3, Causal>
 #include <inlay/layer/conv2d.hpp>                 // Conv2D<32, 3, 3, ReLU, Same>

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 // A metric with sums of its own that says not what they come to.
-// FIRST: compile: Count is no metric: it lacks result
+// FIRST: compile: Counted is no metric: it lacks result
 // EXPECT: (inlay/train/metric.hpp)
 // LINES: 45
 #include <inlay/inlay.hpp>
 
 using namespace inlay;
 
-struct Count {
+struct Counted {
     static constexpr std::string_view name = "count";
     std::size_t sums() const { return 1; }
     template <bool, class Scalar>
@@ -20,6 +20,6 @@ struct Count {
 };
 
 void train(Model<Sequential<Dense<2, Softmax>>, Input<3>>& model) {
-    auto trainer = model.compile(Adam{}, MeanSquaredError{}, Count{});
+    auto trainer = model.compile(Adam{}, MeanSquaredError{}, Counted{});
     (void)trainer;
 }

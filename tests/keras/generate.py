@@ -266,6 +266,11 @@ TYPES = {
     "GaussianNoise": lambda deviation: leaf(L.GaussianNoise, deviation),
     "GaussianDropout": lambda rate: leaf(L.GaussianDropout, rate),
     "AlphaDropout": lambda rate: leaf(L.AlphaDropout, rate),
+    "CategoryEncoding": lambda tokens, *options: leaf(L.CategoryEncoding, tokens,
+                                                      **merged(options)),
+    "OneHot": {"output_mode": "one_hot"},
+    "MultiHot": {"output_mode": "multi_hot"},
+    "Count": {"output_mode": "count"},
     "ActivityRegularization": lambda rule: leaf(L.ActivityRegularization, l1=float(rule.l1),
                                                 l2=float(rule.l2)),
     "BatchNorm": lambda *options: leaf(L.BatchNormalization, **merged(options)),
@@ -1010,6 +1015,10 @@ def write_layers():
              "embedding_with_mask_into_pool", numbers=rows)
         case("Sequential<Embedding<11, 5, MaskZero>, Dense<4, Tanh>, GlobalAveragePool1D>", (7,), 3,
              "embedding_with_mask_through_dense_into_pool", numbers=rows)
+    with LayerFile("category_encoding") as case:
+        for mode in "", ", Count", ", OneHot":
+            case(f"CategoryEncoding<11{mode}>", (7,), 3, numbers=rows, gradients=False)
+        case("CategoryEncoding<11, OneHot>", (1,), 3, numbers=rows[:, :1], gradients=False)
 
 
 # Losses

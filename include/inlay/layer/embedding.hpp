@@ -63,7 +63,7 @@ struct Embedding : LayerDefaults {
             pass.count, [&](std::size_t n, std::size_t q, std::size_t from, std::size_t at) {
                 const auto word = element_at<binding.element>(pass.x, from);
                 Scalar* const to = pass.y + at;
-                if (is_word(word))
+                if (is_index(word, Words))
                     kernel::copy_row<false>(pass.weights + static_cast<std::size_t>(word) * size,
                                             to, size);
                 else
@@ -80,7 +80,7 @@ struct Embedding : LayerDefaults {
         for_each_number<binding>(
             pass.count, [&](std::size_t, std::size_t, std::size_t from, std::size_t at) {
                 const auto word = element_at<binding.element>(pass.x, from);
-                if (is_word(word))
+                if (is_index(word, Words))
                     kernel::copy_row<true>(
                         pass.dy + at, pass.gradient + static_cast<std::size_t>(word) * size, size);
             });
@@ -109,11 +109,6 @@ private:
             randomness::fill_uniform(out, 0.05, stream);
         }
     };
-
-    template <class Number>
-    static bool is_word(Number word) {
-        return word >= 0 && word < static_cast<Number>(Words);
-    }
 };
 
 }  // namespace inlay::INLAY_ABI

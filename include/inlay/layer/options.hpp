@@ -27,6 +27,7 @@
 #include <inlay/layer/option/merge.hpp>
 #include <inlay/layer/option/momentum.hpp>
 #include <inlay/layer/option/no_unit_forget_bias.hpp>
+#include <inlay/layer/option/output_mode.hpp>
 #include <inlay/layer/option/padding.hpp>
 #include <inlay/layer/option/recurrent_activation.hpp>
 #include <inlay/layer/option/recurrent_constraint.hpp>

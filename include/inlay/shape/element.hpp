@@ -44,6 +44,12 @@ constexpr std::int32_t index_of(Number x) {
     return x >= 0 && x < static_cast<Number>(2147483648.0) ? static_cast<std::int32_t>(x) : -1;
 }
 
+/// Whether a number looks something up among so many.
+template <class Number>
+constexpr bool is_index(Number x, std::int32_t count) {
+    return x >= 0 && x < static_cast<Number>(count);
+}
+
 /// Some examples of `size` elements lie one behind the other. Number n was written where its
 /// numbers begin, with elements `from`: puts it where it belongs among examples of elements `to`.
 template <class Scalar>
