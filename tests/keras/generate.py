@@ -268,6 +268,7 @@ TYPES = {
     "AlphaDropout": lambda rate: leaf(L.AlphaDropout, rate),
     "CategoryEncoding": lambda tokens, *options: leaf(L.CategoryEncoding, tokens,
                                                       **merged(options)),
+    "Discretization": lambda *edges: leaf(L.Discretization, [float(e) for e in edges]),
     "OneHot": {"output_mode": "one_hot"},
     "MultiHot": {"output_mode": "multi_hot"},
     "Count": {"output_mode": "count"},
@@ -588,7 +589,8 @@ class LayerFile:
                 tape.watch([inputs][whole:])
                 output = model(inputs, training=training)
                 total = tf.reduce_sum(output * cotangent.filled().astype(floatx))
-            slopes = tape.gradient(total, [inputs, *values][whole:])
+            slopes = tape.gradient(total, [inputs, *values][whole:],
+                                   unconnected_gradients=tf.UnconnectedGradients.ZERO)
             slopes = [None] * whole + [tf.convert_to_tensor(s).numpy() for s in slopes]
             return [output.numpy(), slopes if gradients else [None],
                     [v.numpy() for v in state] if training else []]
@@ -1015,6 +1017,11 @@ def write_layers():
              "embedding_with_mask_into_pool", numbers=rows)
         case("Sequential<Embedding<11, 5, MaskZero>, Dense<4, Tanh>, GlobalAveragePool1D>", (7,), 3,
              "embedding_with_mask_through_dense_into_pool", numbers=rows)
+    with LayerFile("discretization") as case:
+        edges = np.array([[-1, -0.5, -0.25, 0, 0.25, 0.5, 0.75, 2]], np.float32)
+        case("Discretization<-0.5, 0, 0.5>", (8,), 1, "discretization_at_its_edges",
+             numbers=edges)
+        case("Discretization<-0.5, 0, 0.5>", (3, 5), 2)
     with LayerFile("category_encoding") as case:
         for mode in "", ", Count", ", OneHot":
             case(f"CategoryEncoding<11{mode}>", (7,), 3, numbers=rows, gradients=False)
