@@ -32,17 +32,13 @@ using namespace inlay;
 
 namespace {
 
-using Sizes = ActivityRegularization<L1<0.03>, L2<0.25>>;
-using Squares = ActivityRegularization<L2<0.5>>;
-
-/// Two readers of the input and a layer in steps: l1 = 0.03 and l2 = 0.25 in all at the elements,
-/// and l2 = 0.5 at twice the elements.
-using Net = Sequential<step::Held<11>, Add<TimeDistributed<Sizes>, Identity>, Squares>;
-using In = Input<5, 7>;
-
-/// One step against the definition, and the gradient of the elements.
+/// One step against the definition, and the gradient of the elements. The input has two readers, of
+/// which one penalizes it in steps, by l1 = 0.03 and l2 = 0.25; their sum is penalized by l2 = 0.5.
 template <class Scalar>
 void check_penalties(std::size_t batch, double tolerance) {
+    using Sizes = TimeDistributed<ActivityRegularization<L1<0.03>, L2<0.25>>>;
+    using Net = Sequential<step::Held<11>, Add<Sizes, Identity>, ActivityRegularization<L2<0.5>>>;
+    using In = Input<5, 7>;
     constexpr std::size_t size = In::shape.size();
     const auto examples = static_cast<double>(batch);
     std::vector<Scalar> x(11 * size), targets(batch * size), outputs(batch * size);
