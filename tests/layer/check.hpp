@@ -104,7 +104,7 @@ void check_near(const std::string& what, const Scalar* found, const double* want
 /// Draws one tensor, so that layers keep the size of what goes through them.
 inline void draw(const program::TensorInfo& tensor, Random& random, Numbers<double>& weights,
                  Numbers<double>& state) {
-    const auto fan_in = static_cast<double>(tensor.spec.fan_in);
+    const double fan_in = tensor.spec.shape.rank() < 2 ? 0 : tensor.spec.fans().in;
     for (std::size_t k = tensor.offset; k < tensor.offset + tensor.spec.shape.size(); ++k) {
         double& number = tensor.spec.trainable ? weights[k] : state[k];
         if (tensor.spec.trainable || fan_in != 0)  // also a kernel that is frozen

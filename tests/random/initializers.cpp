@@ -16,12 +16,12 @@ using namespace inlay::INLAY_ABI;
 namespace {
 
 const randomness::Stream stream(42, randomness::Purpose::initial_weights, 0);
-constexpr double fan_in = 800, fan_out = 200;
+const Fans fans{Shape{800, 200}, 800, 200};
 
 template <class Initializer>
 std::vector<float> drawn(std::size_t n, const randomness::Stream& from = stream) {
     std::vector<float> out(n, -9.0f);
-    Initializer::fill(out, fan_in, fan_out, from);
+    Initializer::fill(out, fans, from);
     return out;
 }
 
@@ -67,7 +67,16 @@ TEST_CASE("normal initializers have their deviation after the cut") {
     CHECK(size_of_largest(he) > 1.99 * he_deviation / 0.87962566);
 }
 
+TEST_CASE("Lecun's have half of He's variance") {
+    const auto uniform = drawn<LecunUniform>(20'001), normal = drawn<LecunNormal>(20'001);
+    CHECK(size_of_largest(uniform) <= static_cast<double>(std::sqrt(3.0f / 800)));
+    CHECK(deviation(uniform) == doctest::Approx(std::sqrt(1.0 / 800)).epsilon(0.015));
+    CHECK(deviation(normal) == doctest::Approx(std::sqrt(1.0 / 800)).epsilon(0.015));
+    CHECK(size_of_largest(normal) <= 2.0001 * std::sqrt(1.0 / 800) / 0.87962566);
+}
+
 TEST_CASE("constant initializers") {
+    for (float x : drawn<Constant<-0.25>>(37)) CHECK(x == -0.25f);
     for (float x : drawn<Zeros>(37)) CHECK(same_bits(x, 0.0f));
     for (float x : drawn<Ones>(37)) CHECK(x == 1.0f);
 }

@@ -19,7 +19,7 @@ const randomness::Stream stream(42, randomness::Purpose::initial_weights, 0);
 /// The largest distance of the products of the shorter side's vectors from 1 and 0.
 double error(std::size_t rows, std::size_t columns) {
     std::vector<float> out(rows * columns, -9.0f);
-    Orthogonal::fill(out, static_cast<double>(rows), static_cast<double>(columns), stream);
+    Orthogonal::fill(out, {{rows, columns}, 0, 0}, stream);
     const std::size_t count = rows < columns ? rows : columns;
     double worst = 0;
     for (std::size_t a = 0; a < count; ++a)
@@ -51,10 +51,17 @@ TEST_CASE("a matrix of one number has either sign") {
     int positive = 0;
     for (std::uint64_t n = 0; n < 64; ++n) {
         float one = 0;
-        Orthogonal::fill({&one, 1}, 1, 1,
+        Orthogonal::fill({&one, 1}, {{1, 1}, 1, 1},
                          randomness::Stream(n, randomness::Purpose::initial_weights, 0));
         positive += one > 0;
     }
     CHECK(positive > 16);
     CHECK(positive < 48);
+}
+
+TEST_CASE("the axes before the last one count as one, and a gain is the length") {
+    std::vector<float> image(3 * 3 * 4 * 5), matrix(image.size());
+    OrthogonalWith<2>::fill(image, {{3, 3, 4, 5}, 0, 0}, stream);
+    Orthogonal::fill(matrix, {{36, 5}, 0, 0}, stream);
+    for (std::size_t i = 0; i < image.size(); ++i) CHECK(image[i] == 2 * matrix[i]);
 }

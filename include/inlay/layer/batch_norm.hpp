@@ -11,7 +11,7 @@ namespace inlay::INLAY_ABI {
 
 /// Normalizes each channel (the last axis): in training by the mean and the population variance of
 /// the whole batch, outside of it by moving averages of them, as Keras 3 does. Options: Momentum
-/// (0.99), Epsilon (1e-3), NoScale.
+/// (0.99), Epsilon (1e-3), NoScale, GammaInit, BetaInit, MovingMeanInit, MovingVarianceInit.
 template <class... Given>
 struct BatchNorm : LayerDefaults {
     using Options = option::Options<Given...>;
@@ -33,7 +33,10 @@ struct BatchNorm : LayerDefaults {
     static constexpr bool adds_in_place(const Shape&) { return true; }
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
-        complaint.needs << Options::mistake({"momentum", "epsilon", "scale"}).view();
+        complaint.needs << Options::mistake({"momentum", "epsilon", "scale", "gamma initializer",
+                                             "beta initializer", "moving mean initializer",
+                                             "moving variance initializer"})
+                               .view();
         if (!(momentum >= 0 && momentum <= 1 && epsilon >= 0)) {
             complaint.needs << "needs a momentum from 0 to 1 and an epsilon of 0 or more";
             complaint.remedy << "write BatchNorm<Momentum<0.99>, Epsilon<1e-3>>";
@@ -44,12 +47,13 @@ struct BatchNorm : LayerDefaults {
     static constexpr WeightSpecs weights(const Shape& in) {
         const Shape channels{in.last()};
         WeightSpecs specs;
-        if (has_scale) specs.add({"gamma", channels, Ones::fill});
-        specs.add({"beta", channels, Zeros::fill});
-        specs.add(
-            {.name = "moving_mean", .shape = channels, .fill = Zeros::fill, .trainable = false});
-        specs.add(
-            {.name = "moving_variance", .shape = channels, .fill = Ones::fill, .trainable = false});
+        if (has_scale)
+            specs.add(Options::template drawn<"gamma initializer", Ones>({"gamma", channels}));
+        specs.add(Options::template drawn<"beta initializer", Zeros>({"beta", channels}));
+        specs.add(Options::template drawn<"moving mean initializer", Zeros>(
+            {.name = "moving_mean", .shape = channels, .trainable = false}));
+        specs.add(Options::template drawn<"moving variance initializer", Ones>(
+            {.name = "moving_variance", .shape = channels, .trainable = false}));
         return specs;
     }
 

@@ -17,7 +17,7 @@ namespace inlay::INLAY_ABI {
 
 /// Filters kernels of Sizes cells over the last `Axes` axes before the channels. Options: an
 /// activation, Same, Valid or (over a sequence) Causal, Strides, Dilation, Groups, NoBias,
-/// KernelInit, and over images Direct or Fast for the algorithm.
+/// KernelInit, BiasInit, and over images Direct or Fast for the algorithm.
 ///
 /// Errors of outputs and gradients against exact sums, relative L2 norms over random, shifted,
 /// alternating and subnormal numbers (tests/kernel/winograd_pool.cpp): direct sums 1e-7 to 1e-6 for
@@ -30,7 +30,6 @@ struct Convolving : SlidingKernel<Axes, sizes, Given...> {
     using Base::places;
     using Base::stride;
     using Base::window;
-    using typename Base::Initializer;
     using typename Base::Options;
 
     static constexpr auto filters = static_cast<std::size_t>(Filters);
@@ -41,8 +40,9 @@ struct Convolving : SlidingKernel<Axes, sizes, Given...> {
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
         complaint.needs << Options::mistake({"activation", "padding", "strides", "dilation",
                                              "groups", "bias", "kernel initializer",
-                                             "kernel regularizer", "kernel constraint",
-                                             "bias regularizer", "bias constraint", "algorithm"})
+                                             "bias initializer", "kernel regularizer",
+                                             "kernel constraint", "bias regularizer",
+                                             "bias constraint", "algorithm"})
                                .view();
         if (Filters < 1 || sizes.smallest() < 1 || stride.smallest() < 1) {
             complaint.needs << "has " << Filters << " filters of " << sizes << " moved by "
@@ -74,11 +74,10 @@ struct Convolving : SlidingKernel<Axes, sizes, Given...> {
     }
 
     static constexpr WeightSpecs weights(const Shape& in) {
-        const std::size_t field = window.cells(), channels = inputs_of_group(in.last());
+        const std::size_t channels = inputs_of_group(in.last());
         WeightSpecs specs;
-        specs.add(Options::kernel({"kernel", Base::kernel_shape(channels, filters),
-                                   Initializer::fill, field * channels, field * filters}));
-        if (has_bias) specs.add(Options::bias({"bias", Shape{filters}, Zeros::fill}));
+        specs.add(Options::kernel({"kernel", Base::kernel_shape(channels, filters)}));
+        if (has_bias) specs.add(Options::bias({"bias", Shape{filters}}));
         return specs;
     }
 

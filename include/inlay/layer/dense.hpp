@@ -13,13 +13,11 @@ namespace inlay::INLAY_ABI {
 
 /// y[o] = f(b[o] + sum_i x[i] w[i][o]) on the last axis: (features) -> (Units), or
 /// (height, width, channels) -> (height, width, Units). Options: an activation, NoBias, KernelInit,
-/// and regularizers and constraints of the kernel and the bias.
+/// BiasInit, and regularizers and constraints of the kernel and the bias.
 template <int Units, class... Given>
 struct Dense : LayerDefaults {
     using Options = option::Options<Given...>;
     using Activate = typename Options::template get<"activation", Linear>;
-    using Initializer = typename Options::template get<"kernel initializer",
-                                                       KernelInit<GlorotUniform>>::initializer;
 
     static constexpr std::string_view title = "Dense", name = "dense";
     static constexpr Role role = Role::linear;
@@ -33,8 +31,9 @@ struct Dense : LayerDefaults {
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
         complaint.needs << Options::mistake({"activation", "bias", "kernel initializer",
-                                             "kernel regularizer", "kernel constraint",
-                                             "bias regularizer", "bias constraint"})
+                                             "bias initializer", "kernel regularizer",
+                                             "kernel constraint", "bias regularizer",
+                                             "bias constraint"})
                                .view();
         if (Units < 1) {
             complaint.needs << "has " << Units << " units but needs one at least";
@@ -55,9 +54,8 @@ struct Dense : LayerDefaults {
 
     static constexpr WeightSpecs weights(const Shape& in) {
         WeightSpecs specs;
-        specs.add(
-            Options::kernel({"kernel", {in.last(), units}, Initializer::fill, in.last(), units}));
-        if (has_bias) specs.add(Options::bias({"bias", Shape{units}, Zeros::fill}));
+        specs.add(Options::kernel({"kernel", {in.last(), units}}));
+        if (has_bias) specs.add(Options::bias({"bias", Shape{units}}));
         return specs;
     }
 

@@ -14,7 +14,7 @@ namespace inlay::INLAY_ABI {
 
 /// A kernel of its own for each channel, of `sizes` cells over the last Axes axes before the
 /// channels, or some of them. Options: an activation, Same or Valid, Strides, Dilation,
-/// DepthMultiplier, NoBias, KernelInit.
+/// DepthMultiplier, NoBias, KernelInit, BiasInit.
 template <int Axes, sliding::Sizes sizes, class... Given>
 struct Depthwise : SlidingKernel<Axes, sizes, Given...> {
     using Base = SlidingKernel<Axes, sizes, Given...>;
@@ -22,7 +22,6 @@ struct Depthwise : SlidingKernel<Axes, sizes, Given...> {
     using Base::places;
     using Base::stride;
     using Base::window;
-    using typename Base::Initializer;
     using typename Base::Options;
 
     static constexpr int kernels =
@@ -31,7 +30,8 @@ struct Depthwise : SlidingKernel<Axes, sizes, Given...> {
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
         complaint.needs << Options::mistake({"activation", "padding", "strides", "dilation",
-                                             "depth multiplier", "bias", "kernel initializer"})
+                                             "depth multiplier", "bias", "kernel initializer",
+                                             "bias initializer"})
                                .view();
         if (kernels < 1 || sizes.smallest() < 1 || stride.smallest() < 1) {
             complaint.needs << "has " << kernels << " kernels of " << sizes
@@ -48,11 +48,10 @@ struct Depthwise : SlidingKernel<Axes, sizes, Given...> {
     }
 
     static constexpr WeightSpecs weights(const Shape& in) {
-        const std::size_t field = window.cells(), channels = in.last();
+        const std::size_t channels = in.last();
         WeightSpecs specs;
-        specs.add({"kernel", Base::kernel_shape(channels, multiplier), Initializer::fill,
-                   field * channels, field * multiplier});
-        if (has_bias) specs.add({"bias", Shape{channels * multiplier}, Zeros::fill});
+        specs.add(Options::kernel({"kernel", Base::kernel_shape(channels, multiplier)}));
+        if (has_bias) specs.add(Options::bias({"bias", Shape{channels * multiplier}}));
         return specs;
     }
 

@@ -14,7 +14,8 @@ namespace inlay::INLAY_ABI {
 /// A vector of Size weights for each whole number: (steps) -> (steps, Size). The input holds
 /// numbers from 0 to Words - 1: fit, evaluate and predict refuse others, forward gives a vector of
 /// NaN for them. A network that begins with it reads 32-bit integers, all of which count; floats
-/// hold whole numbers up to 2^24. Options: MaskZero, EmbeddingsRegularizer, EmbeddingsConstraint.
+/// hold whole numbers up to 2^24. Options: MaskZero, EmbeddingsInit, EmbeddingsRegularizer,
+/// EmbeddingsConstraint.
 template <int Words, int Size, class... Given>
 struct Embedding : LayerDefaults {
     using Options = option::Options<Given...>;
@@ -31,8 +32,8 @@ struct Embedding : LayerDefaults {
     static constexpr bool views(const Shape&) { return true; }
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
-        complaint.needs << Options::mistake(
-                               {"mask zero", "embeddings regularizer", "embeddings constraint"})
+        complaint.needs << Options::mistake({"mask zero", "embeddings initializer",
+                                             "embeddings regularizer", "embeddings constraint"})
                                .view();
         if (Words < 1 || Size < 1) {
             complaint.needs << "has " << Words << " words of " << Size << " numbers but each needs "
@@ -53,7 +54,8 @@ struct Embedding : LayerDefaults {
     static constexpr WeightSpecs weights(const Shape&) {
         return WeightSpecs{}.add(
             Options::template ruled<"embeddings regularizer", "embeddings constraint">(
-                {.name = "embeddings", .shape = {words, size}, .fill = SmallUniform::fill}));
+                Options::template drawn<"embeddings initializer", RandomUniform<>>(
+                    {"embeddings", {words, size}})));
     }
 
     /// y[q] = w[x[q]]                                 for the numbers q in row order
@@ -102,13 +104,6 @@ private:
                      n * out.size() + out.row(q / out.width()) + q % out.width() * out.pixel());
             }
     }
-
-    /// Uniform within 0.05, as in Keras.
-    struct SmallUniform {
-        static void fill(std::span<float> out, double, double, const randomness::Stream& stream) {
-            randomness::fill_uniform(out, 0.05, stream);
-        }
-    };
 };
 
 }  // namespace inlay::INLAY_ABI

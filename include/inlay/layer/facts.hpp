@@ -142,6 +142,18 @@ constexpr void forbid_axes(const WeightSpecs& specs, Complaint& complaint) {
     }
 }
 
+/// Complains of an initializer that cannot draw its tensor.
+constexpr void check_initializers(const WeightSpecs& specs, Complaint& complaint) {
+    for (int t = 0; t < specs.count && t < WeightSpecs::capacity; ++t) {
+        const WeightSpec& spec = specs.items[t];
+        if (spec.mistake.needs.empty()) continue;
+        complaint.needs << "draws its " << spec.name << ", a tensor " << spec.shape
+                        << ", by an initializer that " << spec.mistake.needs;
+        complaint.remedy << spec.mistake.remedy;
+        return;
+    }
+}
+
 /// Asks a layer everything. A layer of one input is given its shape, another one all of them.
 template <class Layer>
 constexpr Bound bind_layer(const Shapes& inputs, Algorithm policy) {
@@ -183,7 +195,8 @@ constexpr Bound bind_layer(const Shapes& inputs, Algorithm policy) {
     f.views = Layer::views(inputs[0]);
     if constexpr (!Joins<Layer>) {
         bound.weights = Layer::weights(in);
-        forbid_axes(bound.weights, bound.complaint);
+        check_initializers(bound.weights, bound.complaint);
+        if (!bound.complaint.raised()) forbid_axes(bound.weights, bound.complaint);
         if (bound.complaint.raised()) return bound;
         f.algorithm = Layer::algorithm(in, policy);
         f.cost.multiply_adds = Layer::multiply_adds(in);

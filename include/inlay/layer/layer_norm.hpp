@@ -12,7 +12,8 @@
 namespace inlay::INLAY_ABI {
 
 /// Normalizes the channels (the last axis) of each cell by their own mean and variance: y = (x -
-/// mean) / sqrt(variance + epsilon) gamma + beta. Options: Epsilon (1e-3), NoScale, NoCenter.
+/// mean) / sqrt(variance + epsilon) gamma + beta. Options: Epsilon (1e-3), NoScale, NoCenter,
+/// GammaInit, BetaInit.
 template <class... Given>
 struct LayerNorm : LayerDefaults {
     using Options = option::Options<Given...>;
@@ -29,7 +30,9 @@ struct LayerNorm : LayerDefaults {
     static constexpr bool adds_in_place(const Shape&) { return true; }
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
-        complaint.needs << Options::mistake({"epsilon", "scale", "center"}).view();
+        complaint.needs << Options::mistake({"epsilon", "scale", "center", "gamma initializer",
+                                             "beta initializer"})
+                               .view();
         if (!(epsilon >= 0)) {
             complaint.needs << "needs an epsilon of 0 or more";
             complaint.remedy << "write LayerNorm<Epsilon<1e-3>>";
@@ -39,8 +42,12 @@ struct LayerNorm : LayerDefaults {
 
     static constexpr WeightSpecs weights(const Shape& in) {
         WeightSpecs specs;
-        if (has_scale) specs.add({"gamma", Shape{in.last()}, Ones::fill});
-        if (has_center) specs.add({"beta", Shape{in.last()}, Zeros::fill});
+        if (has_scale)
+            specs.add(
+                Options::template drawn<"gamma initializer", Ones>({"gamma", Shape{in.last()}}));
+        if (has_center)
+            specs.add(
+                Options::template drawn<"beta initializer", Zeros>({"beta", Shape{in.last()}}));
         return specs;
     }
 

@@ -22,7 +22,7 @@ struct LongShortFamily {
 
     /// 1 for the forget gates, 0 for the others.
     struct UnitForgetBias {
-        static void fill(std::span<float> out, double, double, const randomness::Stream&) {
+        static void fill(std::span<float> out, const Fans&, const randomness::Stream&) {
             const std::size_t units = out.size() / 4;
             for (std::size_t k = 0; k < out.size(); ++k) out[k] = k / units == 1 ? 1.0f : 0.0f;
         }

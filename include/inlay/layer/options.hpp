@@ -9,14 +9,18 @@
 #include <inlay/layer/option/alpha_constraint.hpp>
 #include <inlay/layer/option/alpha_regularizer.hpp>
 #include <inlay/layer/option/axis.hpp>
+#include <inlay/layer/option/beta_init.hpp>
 #include <inlay/layer/option/bias.hpp>
 #include <inlay/layer/option/bias_constraint.hpp>
+#include <inlay/layer/option/bias_init.hpp>
 #include <inlay/layer/option/bias_regularizer.hpp>
 #include <inlay/layer/option/depth_multiplier.hpp>
 #include <inlay/layer/option/dilation.hpp>
 #include <inlay/layer/option/embeddings_constraint.hpp>
+#include <inlay/layer/option/embeddings_init.hpp>
 #include <inlay/layer/option/embeddings_regularizer.hpp>
 #include <inlay/layer/option/epsilon.hpp>
+#include <inlay/layer/option/gamma_init.hpp>
 #include <inlay/layer/option/go_backwards.hpp>
 #include <inlay/layer/option/groups.hpp>
 #include <inlay/layer/option/keep_dims.hpp>
@@ -26,6 +30,8 @@
 #include <inlay/layer/option/mask_zero.hpp>
 #include <inlay/layer/option/merge.hpp>
 #include <inlay/layer/option/momentum.hpp>
+#include <inlay/layer/option/moving_mean_init.hpp>
+#include <inlay/layer/option/moving_variance_init.hpp>
 #include <inlay/layer/option/no_unit_forget_bias.hpp>
 #include <inlay/layer/option/output_mode.hpp>
 #include <inlay/layer/option/padding.hpp>
@@ -41,6 +47,8 @@
 #include <inlay/layer/option/strides.hpp>
 #include <inlay/layer/select.hpp>
 #include <inlay/layer/weights.hpp>
+#include <inlay/random/distributions.hpp>
+#include <inlay/random/orthogonal.hpp>
 #include <inlay/text/sentence.hpp>
 #include <inlay/text/type_name.hpp>
 
@@ -85,6 +93,12 @@ struct Options {
     template <Kind Wanted, class Default>
     using get = TypeAt<place(Wanted), Given..., Default>;
 
+    /// A tensor drawn by the initializer that an option of this kind names, or by Default.
+    template <Kind Wanted, class Default>
+    static constexpr WeightSpec drawn(const WeightSpec& spec) {
+        return spec.drawn_by<typename get<Wanted, KernelInit<Default>>::initializer>();
+    }
+
     /// A tensor with the penalty and the constraint that options of these kinds give it.
     template <Kind Regularizer, Kind Rule>
     static constexpr WeightSpec ruled(WeightSpec spec) {
@@ -93,13 +107,18 @@ struct Options {
         return spec;
     }
     static constexpr WeightSpec kernel(const WeightSpec& spec) {
-        return ruled<"kernel regularizer", "kernel constraint">(spec);
+        return ruled<"kernel regularizer", "kernel constraint">(
+            drawn<"kernel initializer", GlorotUniform>(spec));
     }
+    template <class Default>
     static constexpr WeightSpec recurrent(const WeightSpec& spec) {
-        return ruled<"recurrent regularizer", "recurrent constraint">(spec);
+        return ruled<"recurrent regularizer", "recurrent constraint">(
+            drawn<"recurrent initializer", Default>(spec));
     }
+    template <class Default = Zeros>
     static constexpr WeightSpec bias(const WeightSpec& spec) {
-        return ruled<"bias regularizer", "bias constraint">(spec);
+        return ruled<"bias regularizer", "bias constraint">(
+            drawn<"bias initializer", Default>(spec));
     }
 
     /// Says what is wrong with the options of a layer that takes those of `accepted`; empty where

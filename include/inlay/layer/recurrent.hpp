@@ -54,11 +54,6 @@ struct RecurrentWay : LayerDefaults {
     using Function = typename Options::template get<"activation", Tanh>;
     using Gate = typename Options::template get<"recurrent activation",
                                                 RecurrentActivation<Sigmoid>>::activation;
-    using Initializer = typename Options::template get<"kernel initializer",
-                                                       KernelInit<GlorotUniform>>::initializer;
-    using RecurrentStart =
-        typename Options::template get<"recurrent initializer",
-                                       RecurrentInit<RecurrentInitializer>>::initializer;
     using Cell = typename Family::template Cell<Options, Function, Gate>;
 
     static constexpr bool backward_reads_input = true;
@@ -89,13 +84,13 @@ struct RecurrentWay : LayerDefaults {
     static constexpr WeightSpecs weights(const Shape& in) {
         constexpr std::size_t columns = Cell::gates * units;
         WeightSpecs specs;
-        specs.add(Options::kernel(
-            {"kernel", {in.last(), columns}, Initializer::fill, in.last(), columns}));
-        specs.add(Options::recurrent(
-            {"recurrent_kernel", {units, columns}, RecurrentStart::fill, units, columns}));
+        specs.add(Options::kernel({"kernel", {in.last(), columns}}));
+        specs.add(Options::template recurrent<RecurrentInitializer>(
+            {"recurrent_kernel", {units, columns}}));
         const Shape biases = Cell::two_biases ? Shape{std::size_t{2}, columns} : Shape{columns};
         if (has_bias)
-            specs.add(Options::bias({"bias", biases, Family::template Bias<Options>::fill}));
+            specs.add(
+                Options::template bias<typename Family::template Bias<Options>>({"bias", biases}));
         return specs;
     }
 

@@ -16,9 +16,9 @@ namespace inlay::INLAY_ABI::separable {
 template <class Depthwise, int Filters, sliding::Sizes sizes, class... Given>
 struct Cells : Depthwise {
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
-        complaint.needs << option::Options<Given...>::mistake({"activation", "padding", "strides",
-                                                               "dilation", "depth multiplier",
-                                                               "bias", "kernel initializer"})
+        complaint.needs << option::Options<Given...>::mistake(
+                               {"activation", "padding", "strides", "dilation", "depth multiplier",
+                                "bias", "kernel initializer", "bias initializer"})
                                .view();
         if (Filters < 1 || sizes.smallest() < 1) {
             complaint.needs << "has " << Filters << " filters of " << sizes
@@ -59,9 +59,9 @@ struct Steps {
                   Get<"depth multiplier", DepthMultiplier<1>>, Initial, NoBias>;
 
     template <template <class...> class Pointwise>
-    using ChannelsOf = std::conditional_t<Options::has("bias"),
-                                          Pointwise<Get<"activation", Linear>, Initial, NoBias>,
-                                          Pointwise<Get<"activation", Linear>, Initial>>;
+    using ChannelsOf = std::conditional_t<
+        Options::has("bias"), Pointwise<Get<"activation", Linear>, Initial, NoBias>,
+        Pointwise<Get<"activation", Linear>, Initial, Get<"bias initializer", BiasInit<Zeros>>>>;
 };
 
 }  // namespace inlay::INLAY_ABI::separable

@@ -15,8 +15,6 @@ template <int Axes, sliding::Sizes sizes, class... Given>
 struct SlidingKernel : LayerDefaults {
     using Options = option::Options<Given...>;
     using Activate = typename Options::template get<"activation", Linear>;
-    using Initializer = typename Options::template get<"kernel initializer",
-                                                       KernelInit<GlorotUniform>>::initializer;
     using Step = typename Options::template get<"strides", Strides<1>>;
     using Apart = typename Options::template get<"dilation", Dilation<1>>;
 

@@ -17,21 +17,42 @@ namespace inlay::INLAY_ABI {
 /// One tensor of a layer's weights: its name, its shape in Keras's layout, and how it starts: with
 /// zeros unless said.
 struct WeightSpec {
-    using Fill = void (*)(std::span<float>, double fan_in, double fan_out,
-                          const randomness::Stream&);
+    using Fill = void (*)(std::span<float>, const Fans&, const randomness::Stream&);
 
     std::string_view name;
     Shape shape;
     Fill fill = nullptr;
-    std::size_t fan_in = 0, fan_out = 0;
+    std::size_t fan_in = 0, fan_out = 0;  ///< of a tensor whose shape does not tell them
     bool trainable = true;
     Penalty penalty{};
     Constraint constraint{};
     std::string_view inside{};  ///< a layer within the layer, where one has it: forward_lstm
+    InitialMistake mistake{};   ///< what its initializer says against its shape
+
+    /// The same tensor, drawn by that initializer.
+    template <class Initializer>
+    constexpr WeightSpec drawn_by() const {
+        WeightSpec spec = *this;
+        spec.fill = Initializer::fill;
+        if constexpr (requires { Initializer::mistake(shape); })
+            spec.mistake = Initializer::mistake(shape);
+        return spec;
+    }
 
     /// Whether both have one name within a layer.
     constexpr bool is_called_as(const WeightSpec& other) const {
         return name == other.name && inside == other.inside;
+    }
+
+    /// What its initializer is told: fans by Keras's rule unless the layer states them.
+    constexpr Fans fans() const {
+        if (fan_in != 0) return {shape, static_cast<double>(fan_in), static_cast<double>(fan_out)};
+        const int rank = shape.rank();
+        const auto out = static_cast<double>(shape.last());
+        if (rank < 2) return {shape, out, out};
+        const auto in = static_cast<double>(shape[rank - 2]);
+        const double field = static_cast<double>(shape.size()) / (in * out);
+        return {shape, in * field, out * field};
     }
 
     /// The values that the tensor starts with. They are drawn as floats for every scalar: networks
@@ -42,10 +63,7 @@ struct WeightSpec {
             for (Scalar& value : values) value = 0;
             return;
         }
-        const auto draw = [&](float* drawn) {
-            fill({drawn, values.size()}, static_cast<double>(fan_in), static_cast<double>(fan_out),
-                 stream);
-        };
+        const auto draw = [&](float* drawn) { fill({drawn, values.size()}, fans(), stream); };
         if constexpr (std::is_same_v<Scalar, float>) {
             draw(values.data());
         } else {

@@ -27,6 +27,13 @@ inline double standard_normal(std::uint32_t radius, std::uint32_t angle) {
         .value;
 }
 
+/// Element i of a sequence of standard normal numbers.
+inline double normal(const Stream& stream, std::uint64_t i) {
+    const Counter words = stream.block(i / 2);
+    const std::uint64_t pair = i % 2 * 2;
+    return standard_normal(words.word[pair], words.word[pair + 1]);
+}
+
 /// Element i of a sequence of standard normal numbers, drawn anew beyond -2 and 2 as in Keras's
 /// TruncatedNormal. Each element has 2^16 words of the stream to itself.
 inline double truncated_normal(const Stream& stream, std::uint64_t i) {

@@ -3,6 +3,7 @@
 #define INLAY_RANDOM_ORTHOGONAL_HPP
 // Matrices whose rows, or columns where these are fewer, are orthogonal and of length 1.
 
+#include <inlay/random/initializers.hpp>
 #include <inlay/random/normal.hpp>
 #include <inlay/random/stream.hpp>
 
@@ -50,11 +51,7 @@ struct Vectors {
 /// made positive.
 inline void fill_orthogonal(std::span<float> out, std::size_t rows, std::size_t columns,
                             const Stream& stream) {
-    for (std::size_t i = 0; i < out.size(); ++i) {
-        const Counter words = stream.block(i / 2);
-        const std::size_t pair = i % 2 * 2;
-        out[i] = static_cast<float>(standard_normal(words.word[pair], words.word[pair + 1]));
-    }
+    fill_normal(out, 1, 0, stream);
     const Vectors v = rows <= columns ? Vectors{out.data(), rows, columns, columns, 1}
                                       : Vectors{out.data(), columns, rows, 1, columns};
     for (std::size_t k = 0; k < v.count; ++k) {
@@ -70,19 +67,31 @@ inline void fill_orthogonal(std::span<float> out, std::size_t rows, std::size_t 
 
 namespace inlay::INLAY_ABI {
 
-/// Saxe et al. 2014: a matrix [fan_in][fan_out] with orthogonal rows, or columns, of length 1.
-struct Orthogonal {
-    static void fill(std::span<float> out, double fan_in, double fan_out,
-                     const randomness::Stream& stream) {
-        randomness::fill_orthogonal(out, static_cast<std::size_t>(fan_in),
-                                    static_cast<std::size_t>(fan_out), stream);
+/// Saxe et al. 2014: orthogonal rows, or columns where these are fewer, of length Gain; the axes of
+/// a tensor before its last one count as one.
+template <Number Gain>
+struct OrthogonalWith {
+    static constexpr InitialMistake mistake(const Shape& shape) {
+        if (shape.rank() >= 2) return {};
+        return {"needs two axes or more", "take RandomNormal or another initializer"};
+    }
+
+    static void fill(std::span<float> out, const Fans& fans, const randomness::Stream& stream) {
+        const std::size_t columns = fans.shape.last();
+        randomness::fill_orthogonal(out, out.size() / columns, columns, stream);
+        for (float& value : out)
+            value = static_cast<float>(static_cast<double>(value) * Gain.value);
     }
 };
+
+/// Saxe et al. 2014: orthogonal rows, or columns where these are fewer, of length 1.
+struct Orthogonal : OrthogonalWith<1> {};
 
 }  // namespace inlay::INLAY_ABI
 
 namespace inlay {
 using INLAY_ABI::Orthogonal;
+using INLAY_ABI::OrthogonalWith;
 }  // namespace inlay
 
 #endif  // INLAY_RANDOM_ORTHOGONAL_HPP

@@ -12,12 +12,12 @@ namespace inlay::INLAY_ABI::option {
 
 /// The name of a kind of option, such as "padding"; structural, so that layers can ask for it.
 struct Kind {
-    char name[24]{};
+    char name[32]{};
 
     constexpr Kind() = default;
 
     template <std::size_t Length>
-        requires(Length <= 24)
+        requires(Length <= 32)
     constexpr explicit(false) Kind(const char (&text)[Length]) {
         for (std::size_t k = 0; k < Length; ++k) name[k] = text[k];
     }
