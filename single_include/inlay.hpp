@@ -13324,8 +13324,9 @@ INLAY_INLINE Scalar sum_channels(Term&& term) {
 ///
 /// y[c] = f((x[c] - mean) rstd gamma[c] + beta[c])
 ///
-/// for each cell; gamma and beta may be null. kept[cell] = mean, rstd, where there is room.
-template <Map in, Map out, class Epilogue, class Scalar>
+/// for each cell; gamma and beta may be null. Where nothing centers the cell, its mean counts as 0.
+/// kept[cell] = rstd, mean where it centers, if there is room.
+template <Map in, Map out, bool centers, class Epilogue, class Scalar>
 INLAY_NOINLINE void layer_norm(const Scalar* x, const Scalar* gamma, const Scalar* beta, Scalar* y,
                                Scalar* kept, Scalar epsilon, std::size_t count, Epilogue epilogue) {
     constexpr std::size_t channels = in.channels();
@@ -13338,7 +13339,9 @@ INLAY_NOINLINE void layer_norm(const Scalar* x, const Scalar* gamma, const Scala
                 const auto value = [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
                     return simd::load_some(from + c, lanes);
                 };
-                const auto mean = simd::broadcast(sum_channels<channels, Scalar>(value) * share);
+                auto mean = simd::zero<Scalar>();
+                if constexpr (centers)
+                    mean = simd::broadcast(sum_channels<channels, Scalar>(value) * share);
                 const Scalar squares = sum_channels<channels, Scalar>(
                     [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
                         const auto d = simd::sub(value(c, lanes), mean);
@@ -13348,8 +13351,8 @@ INLAY_NOINLINE void layer_norm(const Scalar* x, const Scalar* gamma, const Scala
                 const auto rstd =
                     simd::div(simd::broadcast(Scalar{1}), simd::square_root(variance));
                 if (kept) {
-                    *kept++ = simd::first(mean);
                     *kept++ = simd::first(rstd);
+                    if constexpr (centers) *kept++ = simd::first(mean);
                 }
                 simd::for_each_pack<Scalar>(
                     channels, [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
@@ -13363,8 +13366,8 @@ INLAY_NOINLINE void layer_norm(const Scalar* x, const Scalar* gamma, const Scala
 
 /// g = gamma dy      x^ = (x - mean) rstd      means over the channels of a cell
 ///
-/// dx[c] (+)= rstd (g[c] - mean g - x^[c] mean(g x^))
-template <Map in, Map out, bool accumulate, class Scalar>
+/// dx[c] (+)= rstd (g[c] - mean g - x^[c] mean(g x^))      without mean g where nothing centers
+template <Map in, Map out, bool centers, bool accumulate, class Scalar>
 INLAY_NOINLINE void layer_norm_input_gradient(const Scalar* x, const Scalar* dy,
                                               const Scalar* gamma, const Scalar* kept, Scalar* dx,
                                               std::size_t count) {
@@ -13372,11 +13375,12 @@ INLAY_NOINLINE void layer_norm_input_gradient(const Scalar* x, const Scalar* dy,
     constexpr auto share = Scalar{1} / static_cast<Scalar>(channels);
     for (std::size_t n = 0; n < count; ++n)
         for (std::size_t p = 0; p < in.rows(); ++p)
-            for (std::size_t q = 0; q < in.width(); ++q, kept += 2) {
+            for (std::size_t q = 0; q < in.width(); ++q, kept += centers ? 2 : 1) {
                 const std::size_t at = n * in.size() + in.row(p) + q * in.pixel();
                 const Scalar* const from = x + at;
                 const Scalar* const above = dy + n * out.size() + out.row(p) + q * out.pixel();
-                const auto mean = simd::broadcast(kept[0]), rstd = simd::broadcast(kept[1]);
+                const auto rstd = simd::broadcast(kept[0]);
+                const auto mean = centers ? simd::broadcast(kept[1]) : simd::zero<Scalar>();
                 const auto g = [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
                     const auto down = simd::load_some(above + c, lanes);
                     return gamma ? simd::mul(down, simd::load_some(gamma + c, lanes)) : down;
@@ -13384,7 +13388,9 @@ INLAY_NOINLINE void layer_norm_input_gradient(const Scalar* x, const Scalar* dy,
                 const auto normal = [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
                     return simd::mul(simd::sub(simd::load_some(from + c, lanes), mean), rstd);
                 };
-                const auto of_g = simd::broadcast(sum_channels<channels, Scalar>(g) * share);
+                auto of_g = simd::zero<Scalar>();
+                if constexpr (centers)
+                    of_g = simd::broadcast(sum_channels<channels, Scalar>(g) * share);
                 const auto of_x =
                     simd::broadcast(share * sum_channels<channels, Scalar>(
                                                 [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
@@ -13403,22 +13409,22 @@ INLAY_NOINLINE void layer_norm_input_gradient(const Scalar* x, const Scalar* dy,
 
 /// dgamma[c] += sum dy x^      dbeta[c] += sum dy      over the cells of an example, then added;
 /// either may be null
-template <Map in, Map out, class Scalar>
+template <Map in, Map out, bool centers, class Scalar>
 INLAY_NOINLINE void layer_norm_weight_gradient(const Scalar* x, const Scalar* dy,
                                                const Scalar* kept, Scalar* dgamma, Scalar* dbeta,
                                                std::size_t count) {
     constexpr Chains cells{in.rows(), in.width()};
+    constexpr std::size_t numbers = centers ? 2 : 1;
     for (std::size_t n = 0; n < count; ++n, x += in.size(), dy += out.size()) {
         simd::for_each_pack<Scalar>(in.channels(), [&](std::size_t c,
                                                        int lanes) INLAY_INLINE_LAMBDA {
             simd::Pack<Scalar> sums[2];
             sum_places<Scalar, cells>(
                 cells, sums, [&](auto& chains, std::size_t p, std::size_t q) INLAY_INLINE_LAMBDA {
-                    const Scalar* const of_cell = kept + 2 * (p * in.width() + q);
-                    const auto d =
-                        simd::sub(simd::load_some(x + in.row(p) + q * in.pixel() + c, lanes),
-                                  simd::broadcast(of_cell[0]));
-                    const auto normal = simd::mul(d, simd::broadcast(of_cell[1]));
+                    const Scalar* const of_cell = kept + numbers * (p * in.width() + q);
+                    auto d = simd::load_some(x + in.row(p) + q * in.pixel() + c, lanes);
+                    if constexpr (centers) d = simd::sub(d, simd::broadcast(of_cell[1]));
+                    const auto normal = simd::mul(d, simd::broadcast(of_cell[0]));
                     const auto down = simd::load_some(dy + out.row(p) + q * out.pixel() + c, lanes);
                     chains[0] = simd::fma(down, normal, chains[0]);
                     chains[1] = simd::add(chains[1], down);
@@ -13429,12 +13435,67 @@ INLAY_NOINLINE void layer_norm_weight_gradient(const Scalar* x, const Scalar* dy
                     simd::store_some(to[k] + c,
                                      simd::add(simd::load_some(to[k] + c, lanes), sums[k]), lanes);
         });
-        kept += 2 * in.cells();
+        kept += numbers * in.cells();
     }
 }
 
 }  // namespace inlay::INLAY_ABI::kernel
 #endif  // INLAY_KERNEL_LAYER_NORM_HPP
+
+// <inlay/layer/normalizing.hpp>
+#ifndef INLAY_LAYER_NORMALIZING_HPP
+#define INLAY_LAYER_NORMALIZING_HPP
+// What layers have in common that normalize the channels of each cell by themselves.
+
+namespace inlay::INLAY_ABI {
+
+/// y = (x - mean) / sqrt(mean (x - mean)^2 + epsilon) scale + center, where the mean is 0 unless
+/// the layer centers its cells, and its weights begin with those of the two that it has.
+template <bool centers, bool has_scale, bool has_center, Number Epsilon>
+struct Normalizing : LayerDefaults {
+    static constexpr bool takes_activation = true;
+    static constexpr bool takes_data = true;
+    static constexpr bool backward_reads_input = true;
+    static constexpr Masks masks = Masks::pass;
+    static constexpr double epsilon = Epsilon.value;
+
+    static constexpr bool views(const Shape&) { return true; }
+    static constexpr bool adds_in_place(const Shape&) { return true; }
+
+    /// The inverse deviation of each cell, and its mean where it is centered.
+    static constexpr std::size_t kept_count(const Shape& in) {
+        return (centers ? 2 : 1) * in.size() / in.last();
+    }
+
+    template <Binding binding, class Epilogue, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        kernel::layer_norm<binding.in, binding.out, centers>(
+            pass.x, has_scale ? pass.weights : nullptr, center_of<binding>(pass.weights), pass.y,
+            pass.kept, static_cast<Scalar>(epsilon), pass.count, Epilogue(pass.attached));
+    }
+
+    /// The gradients of both weights and dx: see kernel/layer_norm.hpp
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        if constexpr (has_scale || has_center)
+            kernel::layer_norm_weight_gradient<binding.in, binding.out, centers>(
+                pass.x, pass.dy, pass.kept, has_scale ? pass.gradient : nullptr,
+                center_of<binding>(pass.gradient), pass.count);
+        if constexpr (binding.input_gradient)
+            kernel::layer_norm_input_gradient<binding.in, binding.out, centers, binding.accumulate>(
+                pass.x, pass.dy, has_scale ? pass.weights : nullptr, pass.kept, pass.dx,
+                pass.count);
+    }
+
+private:
+    template <Binding binding, class Pointer>
+    static Pointer center_of(Pointer weights) {
+        return has_center ? weights + (has_scale ? binding.in.channels() : 0) : nullptr;
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_LAYER_NORMALIZING_HPP
 
 // <inlay/layer/layer_norm.hpp>
 #ifndef INLAY_LAYER_LAYER_NORM_HPP
@@ -13445,25 +13506,20 @@ namespace inlay::INLAY_ABI {
 /// mean) / sqrt(variance + epsilon) gamma + beta. Options: Epsilon (1e-3), NoScale, NoCenter,
 /// GammaInit, BetaInit.
 template <class... Given>
-struct LayerNorm : LayerDefaults {
+struct LayerNorm
+    : Normalizing<true, !option::Options<Given...>::has("scale"),
+                  !option::Options<Given...>::has("center"),
+                  option::Options<Given...>::template get<"epsilon", Epsilon<1e-3L>>::value> {
     using Options = option::Options<Given...>;
 
     static constexpr std::string_view title = "LayerNormalization", name = "layer_normalization";
-    static constexpr bool takes_activation = true;
-    static constexpr bool takes_data = true;
-    static constexpr bool backward_reads_input = true;
-    static constexpr Masks masks = Masks::pass;
     static constexpr bool has_scale = !Options::has("scale"), has_center = !Options::has("center");
-    static constexpr double epsilon = Options::template get<"epsilon", Epsilon<1e-3L>>::value;
-
-    static constexpr bool views(const Shape&) { return true; }
-    static constexpr bool adds_in_place(const Shape&) { return true; }
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
         complaint.needs << Options::mistake({"epsilon", "scale", "center", "gamma initializer",
                                              "beta initializer"})
                                .view();
-        if (!(epsilon >= 0)) {
+        if (!(LayerNorm::epsilon >= 0)) {
             complaint.needs << "needs an epsilon of 0 or more";
             complaint.remedy << "write LayerNorm<Epsilon<1e-3>>";
         }
@@ -13479,35 +13535,6 @@ struct LayerNorm : LayerDefaults {
             specs.add(
                 Options::template drawn<"beta initializer", Zeros>({"beta", Shape{in.last()}}));
         return specs;
-    }
-
-    /// The mean and the inverse deviation of each cell.
-    static constexpr std::size_t kept_count(const Shape& in) { return 2 * in.size() / in.last(); }
-
-    template <Binding binding, class Epilogue, class Scalar>
-    static void forward(const Forward<Scalar>& pass) {
-        kernel::layer_norm<binding.in, binding.out>(
-            pass.x, has_scale ? pass.weights : nullptr, beta_of<binding>(pass.weights), pass.y,
-            pass.kept, static_cast<Scalar>(epsilon), pass.count, Epilogue(pass.attached));
-    }
-
-    /// dgamma, dbeta and dx: see kernel/layer_norm.hpp
-    template <Binding binding, class Scalar>
-    static void backward(const Backward<Scalar>& pass) {
-        if constexpr (has_scale || has_center)
-            kernel::layer_norm_weight_gradient<binding.in, binding.out>(
-                pass.x, pass.dy, pass.kept, has_scale ? pass.gradient : nullptr,
-                beta_of<binding>(pass.gradient), pass.count);
-        if constexpr (binding.input_gradient)
-            kernel::layer_norm_input_gradient<binding.in, binding.out, binding.accumulate>(
-                pass.x, pass.dy, has_scale ? pass.weights : nullptr, pass.kept, pass.dx,
-                pass.count);
-    }
-
-private:
-    template <Binding binding, class Pointer>
-    static Pointer beta_of(Pointer weights) {
-        return has_center ? weights + (has_scale ? binding.in.channels() : 0) : nullptr;
     }
 };
 
@@ -14221,6 +14248,47 @@ namespace inlay {
 using INLAY_ABI::Reshape;
 }  // namespace inlay
 #endif  // INLAY_LAYER_RESHAPE_HPP
+
+// <inlay/layer/rms_norm.hpp>
+#ifndef INLAY_LAYER_RMS_NORM_HPP
+#define INLAY_LAYER_RMS_NORM_HPP
+namespace inlay::INLAY_ABI {
+
+/// Divides the channels (the last axis) of each cell by their root mean square: y = x / sqrt(mean
+/// x^2 + epsilon) scale (Zhang and Sennrich 2019). Options: Epsilon (1e-6).
+template <class... Given>
+struct RMSNorm
+    : Normalizing<false, true, false,
+                  option::Options<Given...>::template get<"epsilon", Epsilon<1e-6L>>::value> {
+    using Options = option::Options<Given...>;
+
+    static constexpr std::string_view title = "RMSNormalization", name = "rms_normalization";
+    static constexpr Masks masks = Masks::stop;
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        complaint.needs << Options::mistake({"epsilon"}).view();
+        if (!(RMSNorm::epsilon >= 0)) {
+            complaint.needs << "needs an epsilon of 0 or more";
+            complaint.remedy << "write RMSNorm<Epsilon<1e-6>>";
+        }
+        return in;
+    }
+
+    static constexpr WeightSpecs weights(const Shape& in) {
+        return WeightSpecs{}.add({"scale", Shape{in.last()}, Ones::fill});
+    }
+};
+
+template <class... Given>
+using RMSNormalization = RMSNorm<Given...>;
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::RMSNorm;
+using INLAY_ABI::RMSNormalization;
+}  // namespace inlay
+#endif  // INLAY_LAYER_RMS_NORM_HPP
 
 // <inlay/layer/sequential.hpp>
 #ifndef INLAY_LAYER_SEQUENTIAL_HPP

@@ -81,6 +81,7 @@
 #include <inlay/layer/relu_with.hpp>              // ReLUWith<MaxValue<6>>
 #include <inlay/layer/rescaling.hpp>              // Rescaling<1.0 / 255>
 #include <inlay/layer/reshape.hpp>                // Reshape<7, 7, 64>
+#include <inlay/layer/rms_norm.hpp>              // RMSNorm<>
 #include <inlay/layer/separable_conv1d.hpp>       // SeparableConv1D<32, 3>
 #include <inlay/layer/separable_conv2d.hpp>       // SeparableConv2D<32, 3, 3, Same>
 #include <inlay/layer/sequential.hpp>             // Sequential, Activation, Input

@@ -276,6 +276,7 @@ TYPES = {
                                                 l2=float(rule.l2)),
     "BatchNorm": lambda *options: leaf(L.BatchNormalization, **merged(options)),
     "LayerNorm": lambda *options: leaf(L.LayerNormalization, **merged(options)),
+    "RMSNorm": lambda *options: leaf(L.RMSNormalization, **merged(options)),
     "Rescaling": lambda scale, offset=0: leaf(L.Rescaling, scale, offset),
     "Masking": lambda value: leaf(L.Masking, value),
     "Embedding": lambda rows, size, *options: leaf(L.Embedding, rows, size, **merged(options)),
@@ -812,6 +813,9 @@ def write_layers():
             case("LayerNorm<Epsilon<1e-6>>", shape, 3)
         case("LayerNorm<>", (37,), 2, "layer_norm_of_small_numbers", input_scale=0.01)
         case("LayerNorm<>", (5, 3), 2, "layer_norm_far_from_zero", input_offset=8)
+    with LayerFile("rms_norm") as case:
+        case("RMSNorm<>", (3, 5, 7), 3)
+        case("RMSNorm<Epsilon<0.1>>", (9,), 3)
 
     with LayerFile("rescaling") as case:
         case("Rescaling<1.0 / 127.5, -1>", (4, 5, 3), 2, "rescaling_on_4x5x3", input_scale=127.5,

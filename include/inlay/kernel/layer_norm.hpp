@@ -35,8 +35,9 @@ INLAY_INLINE Scalar sum_channels(Term&& term) {
 ///
 /// y[c] = f((x[c] - mean) rstd gamma[c] + beta[c])
 ///
-/// for each cell; gamma and beta may be null. kept[cell] = mean, rstd, where there is room.
-template <Map in, Map out, class Epilogue, class Scalar>
+/// for each cell; gamma and beta may be null. Where nothing centers the cell, its mean counts as 0.
+/// kept[cell] = rstd, mean where it centers, if there is room.
+template <Map in, Map out, bool centers, class Epilogue, class Scalar>
 INLAY_NOINLINE void layer_norm(const Scalar* x, const Scalar* gamma, const Scalar* beta, Scalar* y,
                                Scalar* kept, Scalar epsilon, std::size_t count, Epilogue epilogue) {
     constexpr std::size_t channels = in.channels();
@@ -49,7 +50,9 @@ INLAY_NOINLINE void layer_norm(const Scalar* x, const Scalar* gamma, const Scala
                 const auto value = [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
                     return simd::load_some(from + c, lanes);
                 };
-                const auto mean = simd::broadcast(sum_channels<channels, Scalar>(value) * share);
+                auto mean = simd::zero<Scalar>();
+                if constexpr (centers)
+                    mean = simd::broadcast(sum_channels<channels, Scalar>(value) * share);
                 const Scalar squares = sum_channels<channels, Scalar>(
                     [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
                         const auto d = simd::sub(value(c, lanes), mean);
@@ -59,8 +62,8 @@ INLAY_NOINLINE void layer_norm(const Scalar* x, const Scalar* gamma, const Scala
                 const auto rstd =
                     simd::div(simd::broadcast(Scalar{1}), simd::square_root(variance));
                 if (kept) {
-                    *kept++ = simd::first(mean);
                     *kept++ = simd::first(rstd);
+                    if constexpr (centers) *kept++ = simd::first(mean);
                 }
                 simd::for_each_pack<Scalar>(
                     channels, [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
@@ -74,8 +77,8 @@ INLAY_NOINLINE void layer_norm(const Scalar* x, const Scalar* gamma, const Scala
 
 /// g = gamma dy      x^ = (x - mean) rstd      means over the channels of a cell
 ///
-/// dx[c] (+)= rstd (g[c] - mean g - x^[c] mean(g x^))
-template <Map in, Map out, bool accumulate, class Scalar>
+/// dx[c] (+)= rstd (g[c] - mean g - x^[c] mean(g x^))      without mean g where nothing centers
+template <Map in, Map out, bool centers, bool accumulate, class Scalar>
 INLAY_NOINLINE void layer_norm_input_gradient(const Scalar* x, const Scalar* dy,
                                               const Scalar* gamma, const Scalar* kept, Scalar* dx,
                                               std::size_t count) {
@@ -83,11 +86,12 @@ INLAY_NOINLINE void layer_norm_input_gradient(const Scalar* x, const Scalar* dy,
     constexpr auto share = Scalar{1} / static_cast<Scalar>(channels);
     for (std::size_t n = 0; n < count; ++n)
         for (std::size_t p = 0; p < in.rows(); ++p)
-            for (std::size_t q = 0; q < in.width(); ++q, kept += 2) {
+            for (std::size_t q = 0; q < in.width(); ++q, kept += centers ? 2 : 1) {
                 const std::size_t at = n * in.size() + in.row(p) + q * in.pixel();
                 const Scalar* const from = x + at;
                 const Scalar* const above = dy + n * out.size() + out.row(p) + q * out.pixel();
-                const auto mean = simd::broadcast(kept[0]), rstd = simd::broadcast(kept[1]);
+                const auto rstd = simd::broadcast(kept[0]);
+                const auto mean = centers ? simd::broadcast(kept[1]) : simd::zero<Scalar>();
                 const auto g = [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
                     const auto down = simd::load_some(above + c, lanes);
                     return gamma ? simd::mul(down, simd::load_some(gamma + c, lanes)) : down;
@@ -95,7 +99,9 @@ INLAY_NOINLINE void layer_norm_input_gradient(const Scalar* x, const Scalar* dy,
                 const auto normal = [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
                     return simd::mul(simd::sub(simd::load_some(from + c, lanes), mean), rstd);
                 };
-                const auto of_g = simd::broadcast(sum_channels<channels, Scalar>(g) * share);
+                auto of_g = simd::zero<Scalar>();
+                if constexpr (centers)
+                    of_g = simd::broadcast(sum_channels<channels, Scalar>(g) * share);
                 const auto of_x =
                     simd::broadcast(share * sum_channels<channels, Scalar>(
                                                 [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
@@ -114,22 +120,22 @@ INLAY_NOINLINE void layer_norm_input_gradient(const Scalar* x, const Scalar* dy,
 
 /// dgamma[c] += sum dy x^      dbeta[c] += sum dy      over the cells of an example, then added;
 /// either may be null
-template <Map in, Map out, class Scalar>
+template <Map in, Map out, bool centers, class Scalar>
 INLAY_NOINLINE void layer_norm_weight_gradient(const Scalar* x, const Scalar* dy,
                                                const Scalar* kept, Scalar* dgamma, Scalar* dbeta,
                                                std::size_t count) {
     constexpr Chains cells{in.rows(), in.width()};
+    constexpr std::size_t numbers = centers ? 2 : 1;
     for (std::size_t n = 0; n < count; ++n, x += in.size(), dy += out.size()) {
         simd::for_each_pack<Scalar>(in.channels(), [&](std::size_t c,
                                                        int lanes) INLAY_INLINE_LAMBDA {
             simd::Pack<Scalar> sums[2];
             sum_places<Scalar, cells>(
                 cells, sums, [&](auto& chains, std::size_t p, std::size_t q) INLAY_INLINE_LAMBDA {
-                    const Scalar* const of_cell = kept + 2 * (p * in.width() + q);
-                    const auto d =
-                        simd::sub(simd::load_some(x + in.row(p) + q * in.pixel() + c, lanes),
-                                  simd::broadcast(of_cell[0]));
-                    const auto normal = simd::mul(d, simd::broadcast(of_cell[1]));
+                    const Scalar* const of_cell = kept + numbers * (p * in.width() + q);
+                    auto d = simd::load_some(x + in.row(p) + q * in.pixel() + c, lanes);
+                    if constexpr (centers) d = simd::sub(d, simd::broadcast(of_cell[1]));
+                    const auto normal = simd::mul(d, simd::broadcast(of_cell[0]));
                     const auto down = simd::load_some(dy + out.row(p) + q * out.pixel() + c, lanes);
                     chains[0] = simd::fma(down, normal, chains[0]);
                     chains[1] = simd::add(chains[1], down);
@@ -140,7 +146,7 @@ INLAY_NOINLINE void layer_norm_weight_gradient(const Scalar* x, const Scalar* dy
                     simd::store_some(to[k] + c,
                                      simd::add(simd::load_some(to[k] + c, lanes), sums[k]), lanes);
         });
-        kept += 2 * in.cells();
+        kept += numbers * in.cells();
     }
 }
 
