@@ -45,8 +45,11 @@
 #include <inlay/layer/category_encoding.hpp>      // CategoryEncoding<10, OneHot>
 #include <inlay/layer/concat.hpp>                 // Concat<A, B>
 #include <inlay/layer/conv1d.hpp>                 // Conv1D<32, 3, Causal>
+#include <inlay/layer/conv1d_transpose.hpp>       // Conv1DTranspose<8, 3, Strides<2>>
 #include <inlay/layer/conv2d.hpp>                 // Conv2D<32, 3, 3, ReLU, Same>
+#include <inlay/layer/conv2d_transpose.hpp>       // Conv2DTranspose<64, 3, 3, Same, Strides<2>>
 #include <inlay/layer/conv3d.hpp>                 // Conv3D<8, 3, 3, 3>
+#include <inlay/layer/conv3d_transpose.hpp>       // Conv3DTranspose<8, 2, 2, 2, Strides<2>>
 #include <inlay/layer/cropping1d.hpp>             // Cropping1D<1>
 #include <inlay/layer/cropping2d.hpp>             // Cropping2D<1>
 #include <inlay/layer/cropping3d.hpp>             // Cropping3D<1>
@@ -81,7 +84,7 @@
 #include <inlay/layer/relu_with.hpp>              // ReLUWith<MaxValue<6>>
 #include <inlay/layer/rescaling.hpp>              // Rescaling<1.0 / 255>
 #include <inlay/layer/reshape.hpp>                // Reshape<7, 7, 64>
-#include <inlay/layer/rms_norm.hpp>              // RMSNorm<>
+#include <inlay/layer/rms_norm.hpp>               // RMSNorm<>
 #include <inlay/layer/separable_conv1d.hpp>       // SeparableConv1D<32, 3>
 #include <inlay/layer/separable_conv2d.hpp>       // SeparableConv2D<32, 3, 3, Same>
 #include <inlay/layer/sequential.hpp>             // Sequential, Activation, Input

@@ -73,17 +73,24 @@ def innermost_loops(lines):
             if not any((c, d) != (a, b) and a <= c and d <= b for c, d in loops)]
 
 
+def called(code, name):
+    """The functions that one calls or jumps to."""
+    for line in code[name]:
+        words = line.split()
+        if words[0] in ("call", "callq", "jmp", "bl", "b") and words[-1].split("@")[0] in code:
+            yield words[-1].split("@")[0]
+
+
 def find_kernels(code):
-    """The function that each census_... runs: itself, or the one it calls or jumps to."""
-    for name, lines in code.items():
+    """The function that each census_... runs: itself, or the one it calls or jumps to, with the
+    parts that it may share out."""
+    for name in code:
         if not name.startswith("census_"):
             continue
-        target = name
-        for line in lines:
-            words = line.split()
-            if words[0] in ("call", "callq", "jmp", "bl", "b") and words[-1].split("@")[0] in code:
-                target = words[-1].split("@")[0]
-        yield name.removeprefix("census_"), code[target]
+        target = list(called(code, name))[-1:] or [name]
+        parts = {part for part in called(code, target[0]) if "lambda" in part or "UlmmE" in part}
+        yield (name.removeprefix("census_"),
+               [line for part in (*target, *sorted(parts - {*target})) for line in code[part]])
 
 
 def look_at(target, kernel, lines):

@@ -229,8 +229,11 @@ TYPES = {
     "Identity": leaf(L.Identity),
     "Dense": lambda units, *options: leaf(L.Dense, units, **merged(options)),
     "Conv1D": windowed(L.Conv1D, "kernel_size", 1, 1),
+    "Conv1DTranspose": windowed(L.Conv1DTranspose, "kernel_size", 1, 1),
     "Conv2D": windowed(L.Conv2D, "kernel_size", 1),
+    "Conv2DTranspose": windowed(L.Conv2DTranspose, "kernel_size", 1),
     "Conv3D": windowed(L.Conv3D, "kernel_size", 1, 3),
+    "Conv3DTranspose": windowed(L.Conv3DTranspose, "kernel_size", 1, 3),
     "SeparableConv1D": windowed(L.SeparableConv1D, "kernel_size", 1, 1),
     "SeparableConv2D": windowed(L.SeparableConv2D, "kernel_size", 1),
     "DepthwiseConv1D": windowed(L.DepthwiseConv1D, "kernel_size", 0, 1),
@@ -329,6 +332,7 @@ TYPES = {
     "Causal": {"padding": "causal"},
     "NoBias": {"use_bias": False},
     "Strides": lambda *extents: {"strides": extents},
+    "OutputPadding": lambda *extents: {"output_padding": extents},
     "Dilation": lambda *extents: {"dilation_rate": extents},
     "Groups": lambda count: {"groups": count},
     "DepthMultiplier": lambda count: {"depth_multiplier": count},
@@ -725,6 +729,17 @@ def write_layers():
         case("Conv3D<5, 3, 2, 1, Strides<2, 1, 3>>", (7, 4, 5, 3), 2)
         case("Conv3D<5, 2, 3, 3, Same, Strides<2>, ReLU, NoBias>", (5, 7, 4, 3), 2)
         case("Conv3D<2, 1, 1, 1>", (2, 3, 3, 5), 3)
+
+    with LayerFile("conv2d_transpose") as case:  # TensorFlow has no dilation here
+        case("Conv2DTranspose<5, 3, 3, Same, Strides<2>, ReLU>", (9, 8, 3), 2)
+        case("Conv2DTranspose<3, 2, 4, Strides<3, 2>, NoBias>", (3, 4, 5), 2)
+        case("Conv2DTranspose<3, 4, 5, Same, Strides<3, 2>, OutputPadding<2, 1>>", (4, 3, 2), 2)
+    with LayerFile("conv1d_transpose") as case:
+        case("Conv1DTranspose<3, 3, Strides<2>, OutputPadding<1>>", (7, 2), 2)
+        case("Conv1DTranspose<2, 1, Same, Strides<3>>", (5, 4), 2)
+    with LayerFile("conv3d_transpose") as case:
+        case("Conv3DTranspose<2, 2, 3, 4, Same, Strides<2>>", (3, 2, 4, 3), 2)
+        case("Conv3DTranspose<3, 2, 1, 2>", (2, 5, 3, 2), 2)
 
     with LayerFile("depthwise_conv2d") as case:
         case("DepthwiseConv2D<3, 3>", (7, 6, 5), 2)

@@ -29,6 +29,17 @@ constexpr std::size_t panel_count(std::size_t taps, std::size_t channels) {
     return divided_up(channels, width) * width * taps;
 }
 
+/// Room for either scalar.
+constexpr std::size_t widest_panel(std::size_t channels) {
+    const std::size_t f = panel_width<float>(channels), d = panel_width<double>(channels);
+    return f < d ? d : f;
+}
+constexpr std::size_t most_panels(std::size_t taps, std::size_t channels) {
+    const std::size_t f = panel_count<float>(taps, channels);
+    const std::size_t d = panel_count<double>(taps, channels);
+    return f < d ? d : f;
+}
+
 /// panels[o / width][t][o % width] = w[t][o], zeros behind the last channel     w: [taps][channels]
 template <class Scalar>
 INLAY_NOINLINE void pack_panels(const Scalar* weights, Scalar* panels, std::size_t taps,
@@ -42,10 +53,11 @@ INLAY_NOINLINE void pack_panels(const Scalar* weights, Scalar* panels, std::size
     }
 }
 
-/// Some places of some examples, one of a row behind the other.
+/// Some places of some examples, one of a row behind the other; of volumes, in one plane.
 struct Places {
     std::size_t examples, rows, columns;
     std::size_t example, row, column;  ///< the first
+    std::size_t plane = 0;
 
     constexpr std::size_t count() const { return examples * rows * columns; }
 };
@@ -55,18 +67,25 @@ struct PanelConvolution {
     struct Axis {
         std::size_t places, cells;  ///< of the output, of the input
         Window window;
-        std::size_t before;             ///< cells of padding
-        std::size_t in_step, out_step;  ///< from one cell to the next in memory
+        std::size_t before;                ///< cells of padding
+        std::size_t in_step, out_step;     ///< from one cell to the next in memory
+        std::size_t first = 0, every = 1;  ///< place p is cell first + p every of the whole output
+
+        constexpr std::size_t cell(std::size_t place) const { return first + place * every; }
 
         /// The first place of which a tap meets cell `at` or a later one.
         constexpr std::size_t place_from(std::size_t at, std::size_t tap) const {
             const std::size_t moved = tap * window.dilation;
-            const std::size_t first =
+            const std::size_t from =
                 at + before <= moved ? 0 : divided_up(at + before - moved, window.stride);
-            return first < places ? first : places;
+            return from < places ? from : places;
         }
-        constexpr std::size_t in_at(std::size_t place, std::size_t tap) const {
-            return (place * window.stride + tap * window.dilation - before) * in_step;
+        /// The cell that its first tap meets, which may lie before the first.
+        constexpr std::size_t in_at(std::size_t place) const {
+            return (place * window.stride - before) * in_step;
+        }
+        constexpr std::size_t tap_at(std::size_t tap) const {
+            return tap * window.dilation * in_step;
         }
     };
 
@@ -75,12 +94,25 @@ struct PanelConvolution {
     std::size_t in_start, in_size;  ///< the input's first cell in memory; an example
     std::size_t out_start, out_size;
     bool adds = false;  ///< to what the output holds
+    Axis inward{1, 1, {}, 0, 0, 0};
+    std::size_t height = 0;  ///< of an image of the whole output, where there are several
 
-    constexpr std::size_t taps() const { return down.window.size * across.window.size; }
+    constexpr Windows windows() const { return {down.window, across.window, inward.window}; }
+
+    constexpr std::size_t taps() const {
+        return inward.window.size * down.window.size * across.window.size;
+    }
     constexpr double multiply_adds(std::size_t count) const {
-        return static_cast<double>(count * down.places * across.places) *
+        return static_cast<double>(count * inward.places * down.places * across.places) *
                static_cast<double>(taps() * in_channels * channels);
     }
+    constexpr std::size_t tap_inward(std::size_t tap) const {
+        return tap / across.window.size / down.window.size;
+    }
+    constexpr std::size_t tap_down(std::size_t tap) const {
+        return tap / across.window.size % down.window.size;
+    }
+    constexpr std::size_t tap_across(std::size_t tap) const { return tap % across.window.size; }
 
     /// Those of some places that meet a cell of the input with a tap.
     constexpr Places met(Places places, std::size_t tap) const {
@@ -92,20 +124,37 @@ struct PanelConvolution {
             if (first < begin) first = begin;
             count = last < first ? 0 : last - first;
         };
-        cut(down, tap / across.window.size, places.row, places.rows);
-        cut(across, tap % across.window.size, places.column, places.columns);
+        std::size_t planes = 1;
+        cut(inward, tap_inward(tap), places.plane, planes);
+        cut(down, tap_down(tap), places.row, places.rows);
+        cut(across, tap_across(tap), places.column, places.columns);
+        if (planes == 0) places.rows = 0;
         return places;
     }
 
-    /// Where in memory a tap of a place lies, and its output.
-    constexpr std::size_t in_at(const Place& at, std::size_t tap) const {
-        return in_start + at.example * in_size + down.in_at(at.row, tap / across.window.size) +
-               across.in_at(at.column, tap % across.window.size);
+    /// Where in memory the first tap of a place lies, how far from it another one does, and where
+    /// the place's output lies.
+    constexpr std::size_t in_at(std::size_t plane, const Place& at) const {
+        return in_start + at.example * in_size + inward.in_at(plane) + down.in_at(at.row) +
+               across.in_at(at.column);
     }
-    constexpr std::size_t out_at(const Place& at) const {
-        return out_start + at.example * out_size + at.row * down.out_step +
-               at.column * across.out_step;
+    constexpr std::size_t tap_at(std::size_t tap) const {
+        return inward.tap_at(tap_inward(tap)) + down.tap_at(tap_down(tap)) +
+               across.tap_at(tap_across(tap));
     }
+    constexpr std::size_t out_at(std::size_t plane, const Place& at) const {
+        return out_start + at.example * out_size + plane * inward.out_step +
+               at.row * down.out_step + at.column * across.out_step;
+    }
+
+    /// The place as the whole output counts it.
+    constexpr Place in_whole(std::size_t plane, Place at) const {
+        at.row = inward.cell(plane) * height + down.cell(at.row);
+        at.column = across.cell(at.column);
+        return at;
+    }
+
+    constexpr bool nothing() const { return inward.places * down.places * across.places == 0; }
 
     /// Places that go through all taps of a panel together: whole examples, or some rows of one.
     static constexpr std::size_t block = 128;
@@ -130,10 +179,10 @@ struct PanelConvolution {
     /// Whether all places meet a cell with all taps.
     constexpr bool whole() const {
         const auto fits = [](const Axis& axis) {
-            return axis.before == 0 &&
+            return axis.before == 0 && axis.window.size > 0 &&
                    axis.place_from(axis.cells, axis.window.size - 1) == axis.places;
         };
-        return fits(down) && fits(across);
+        return fits(inward) && fits(down) && fits(across);
     }
 };
 
@@ -222,9 +271,9 @@ struct Panel {
         at.channel = channel + v * lanes;
         at.lanes = some(v);
         if (at.lanes == 0) return;
-        Scalar* const to = y + c.out_at(at) + at.channel;
+        Scalar* const to = y + c.out_at(block.plane, at) + at.channel;
         if (c.adds) sum = simd::add(simd::load_some(to, at.lanes), sum);
-        simd::store_some(to, epilogue(sum, at), at.lanes);
+        simd::store_some(to, epilogue(sum, c.in_whole(block.plane, at)), at.lanes);
     }
 
     /// For places that do not all meet the first tap with a cell, or the last.
@@ -244,11 +293,12 @@ struct Panel {
     /// Some numbers of one tap for some places: the sums begin here, or wait, or end here.
     INLAY_INLINE void run(const Places& met, std::size_t tap, const Scalar* x, const Scalar* b,
                           std::size_t taps, bool first, bool last) const {
+        const std::size_t moved = c.tap_at(tap);
         for_each_places<tile.rows>(met, [&](auto size, const Place* at) INLAY_INLINE_LAMBDA {
             const Scalar* from[size];
             Scalar* waiting[size];
             simd::unroll<static_cast<int>(size)>([&](auto i) INLAY_INLINE_LAMBDA {
-                from[i] = x + c.in_at(at[i], tap);
+                from[i] = x + (c.in_at(block.plane, at[i]) + moved);
                 waiting[i] = sum_of(at[i]);
             });
             contract_rows<size, tile.vectors>(
@@ -295,20 +345,22 @@ INLAY_NOINLINE void convolve_panels(const PanelConvolution& c, const Scalar* x,
         if (!whole) panel.end_all();
     };
     // A task makes the outputs of some panels at some of the blocks, one behind the other.
-    const std::size_t rows = divided_up(c.down.places, high),
-                      blocks = divided_up(count, examples) * rows;
-    const std::size_t all = divided_up(c.channels, Panel::width), units = blocks * all;
+    const std::size_t all = divided_up(c.channels, Panel::width);
+    const std::size_t rows = divided_up(c.down.places, high), planes = c.inward.places;
+    const std::size_t units = divided_up(count, examples) * planes * rows * all;
     const std::size_t tasks = crew ? crew->parts(units, c.multiply_adds(count)) : 1;
     share(crew, tasks, [&](std::size_t task, std::size_t worker) {
         Scalar* const waiting = worker == 0 ? sums : sums + worker * crew->apart;
         for (std::size_t unit = units * task / tasks; unit < units * (task + 1) / tasks; ++unit) {
-            const std::size_t n = unit / all / rows * examples, p = unit / all % rows * high;
+            const std::size_t image = unit / all / rows;
+            const std::size_t n = image / planes * examples, p = unit / all % rows * high;
             run({.examples = count - n < examples ? count - n : examples,
                  .rows = c.down.places - p < high ? c.down.places - p : high,
                  .columns = c.across.places,
                  .example = n,
                  .row = p,
-                 .column = 0},
+                 .column = 0,
+                 .plane = image % planes},
                 unit % all, waiting);
         }
     });

@@ -42,6 +42,7 @@ constexpr Tile panel_tile(std::size_t channels) {
 /// For rows that may lie anywhere: each needs a register for its place.
 template <class Scalar>
 constexpr Tile scattered_tile(std::size_t channels) {
+    if (channels <= simd::Pack<Scalar>::lanes) return {8, 1};
     if (usable_registers >= 28) return best_tile<Scalar>(channels, {{6, 4}, {8, 3}});
     if (usable_registers >= 25) return best_tile<Scalar>(channels, {{5, 4}, {7, 3}});
     return best_tile<Scalar>(channels, {{4, 3}, {6, 2}});

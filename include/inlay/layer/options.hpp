@@ -34,6 +34,7 @@
 #include <inlay/layer/option/moving_variance_init.hpp>
 #include <inlay/layer/option/no_unit_forget_bias.hpp>
 #include <inlay/layer/option/output_mode.hpp>
+#include <inlay/layer/option/output_padding.hpp>
 #include <inlay/layer/option/padding.hpp>
 #include <inlay/layer/option/recurrent_activation.hpp>
 #include <inlay/layer/option/recurrent_constraint.hpp>

@@ -37,10 +37,12 @@ struct PanelProduct {
                 .out_size = out.size()};
     }
 
-    /// Whether the input gradient is such a product itself.
+    /// Whether the input gradient is made of such products itself, of one for each phase.
     static constexpr bool reverses = [] {
-        const auto by_cells = [](const Window& w) { return w.stride == 1 || w.size == 1; };
-        return by_cells(window.height) && by_cells(window.width);
+        const auto by_phases = [](const Window& w) {
+            return w.stride == 1 || w.dilation == 1 || w.size == 1;
+        };
+        return by_phases(window.height) && by_phases(window.width);
     }();
 
     /// The weights in panels, and transposed; a panel of floats is the widest.
@@ -57,8 +59,8 @@ struct PanelProduct {
     }
     template <class Scalar>
     static void copy_for_backward(std::size_t in_channels, const Scalar* weights, Scalar* copy) {
-        kernel::pack_transposed_panels(weights, copy, window.cells(), in_channels, channels,
-                                       kernel::panel_width<Scalar>(in_channels));
+        kernel::pack_phases(window, weights, copy, in_channels, channels,
+                            kernel::panel_width<Scalar>(in_channels));
     }
 
     /// Examples whose map before a fused pooling is kept.
@@ -73,8 +75,7 @@ struct PanelProduct {
         const std::size_t most = c.examples_together();
         std::size_t sums = c.places_together() * kernel::panel_width<float>(channels);
         if (training && reverses) {
-            const std::size_t back = kernel::input_gradient_of(c, false).places_together() *
-                                     kernel::panel_width<float>(in.channels());
+            const std::size_t back = kernel::phase_sums(c);
             if (sums < back) sums = back;
         }
         return (examples < most ? examples : most) * c.out_size + sums;
@@ -128,12 +129,9 @@ struct PanelProduct {
         if constexpr (!reverses) {
             kernel::convolve_input_gradient<c, binding.accumulate>(dy, copy, dx, count);
         } else {
-            if constexpr (!binding.accumulate && (c.down > 1 || c.across > 1))
-                for (std::size_t k = 0; k < count * c.in_size; ++k) dx[k] = 0;
-            constexpr kernel::PanelConvolution back =
-                kernel::input_gradient_of(convolution(binding.in, out), binding.accumulate);
-            kernel::convolve_panels<kernel::scattered_tile<Scalar>(back.channels)>(
-                back, dy, copy, static_cast<const Scalar*>(nullptr), dx, count, scratch, nullptr,
+            kernel::convolve_phases<kernel::scattered_tile<Scalar>(binding.in.channels())>(
+                convolution(binding.in, out), binding.accumulate, dy, copy,
+                static_cast<const Scalar*>(nullptr), dx, count, scratch, nullptr,
                 kernel::Epilogue<Linear>());
         }
     }

@@ -20,6 +20,11 @@ struct Sizes {
         for (int a = 1; a < axes; ++a) least = of[a] < least ? of[a] : least;
         return least;
     }
+    constexpr int largest() const {
+        int most = of[0];
+        for (int a = 1; a < axes; ++a) most = of[a] > most ? of[a] : most;
+        return most;
+    }
 };
 
 /// Joined by x: 3x3.

@@ -47,6 +47,42 @@ struct Window {
     friend constexpr bool operator==(const Window&, const Window&) = default;
 };
 
+/// A window turned round: each of n cells spreads over `size` cells, which add up where they meet.
+/// Keras's rules for transposed convolutions.
+struct Spreading {
+    Window window;
+    int added = -1;  ///< output padding; below 0: as many cells as Keras adds where none is given
+
+    /// How many cells it makes of n; 0 where there are none.
+    constexpr std::size_t cells(std::size_t n) const {
+        const std::size_t span = window.span(), stride = window.stride;
+        const bool same = window.padding == Padding::same;
+        if (n == 0) return 0;
+        if (added < 0 && same) return n * stride;
+        const std::size_t more = added >= 0      ? static_cast<std::size_t>(added)
+                                 : span < stride ? stride - span
+                                                 : 0;
+        return (n - 1) * stride + (same ? span % 2 : span) + more;
+    }
+
+    /// Cells that n cells spread over, of which some may be cut off.
+    constexpr std::size_t reach(std::size_t n) const {
+        return (n - 1) * window.stride + window.span();
+    }
+
+    /// Cells that are cut off before the first; the odd one is cut off behind the last.
+    constexpr std::size_t before() const {
+        if (window.padding != Padding::same) return 0;
+        const std::size_t span = window.span();
+        const std::size_t kept = added < 0 ? window.stride + span - 2
+                                           : span + span % 2 - 2 + static_cast<std::size_t>(added);
+        const std::size_t first = (kept + 1) / 2;
+        return first < span - 1 ? span - 1 - first : 0;
+    }
+
+    friend constexpr bool operator==(const Spreading&, const Spreading&) = default;
+};
+
 /// A window over height, width and, in a volume, depth.
 struct Windows {
     Window height, width, depth;
