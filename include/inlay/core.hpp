@@ -79,6 +79,7 @@
 #include <inlay/layer/max_pool3d.hpp>             // MaxPool3D<2>
 #include <inlay/layer/maximum.hpp>                // Maximum<A, B>
 #include <inlay/layer/minimum.hpp>                // Minimum<A, B>
+#include <inlay/layer/multi_head_attention.hpp>   // MultiHeadAttention<4, 32>
 #include <inlay/layer/multiply.hpp>               // Multiply<A, B>
 #include <inlay/layer/prelu.hpp>                  // PReLU<>
 #include <inlay/layer/relu_with.hpp>              // ReLUWith<MaxValue<6>>

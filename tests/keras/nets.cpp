@@ -28,16 +28,23 @@ using TwoBranches =
                Concat<Conv2D<3, 1, 1, ReLU>,
                       Sequential<Conv2D<5, 3, 3, ReLU, Same>, MaxPool<3, 3, Same, Strides<1>>>>,
                GlobalAveragePool, Dense<4, Softmax>>;
+using Transformer =
+    Sequential<Dense<12>,
+               Add<Identity, Sequential<LayerNorm<>, MultiHeadAttention<3, 4, CausalMask>>>,
+               Add<Identity, Sequential<LayerNorm<>, Dense<17, ReLU>, Dense<12>>>, LayerNorm<>,
+               GlobalAveragePool1D, Dense<4, Softmax>>;
 using Mlp = Sequential<Dense<17, ReLU>, Dense<11, Tanh>, Dense<5, Softmax>>;
 
 }  // namespace
 
 TEST_CASE("whole networks train as Keras trains them") {
-    CHECK(std::size(keras::nets_cases) == 4);
+    CHECK(std::size(keras::nets_cases) == 5);
     follow<Mission, Input<28, 28, 1>>(keras::mission, SGD{.learning_rate = 0.05f}, 2e-6);
     follow<TwoBranches, Input<9, 7, 3>>(keras::two_branches,
                                         SGD{.learning_rate = 0.1f, .momentum = 0.9f}, 2e-6);
     follow<Mlp, Input<13>>(keras::mlp, Adam{.learning_rate = 0.01f}, 2e-6);
+    follow<Transformer, Input<7, 5>>(keras::transformer,
+                                     Adam{.learning_rate = 0.01f, .epsilon = 0.01f}, 2e-6);
 }
 
 // Of its million sums in front of a ReLU one lies so near to zero that single precision turns its

@@ -248,7 +248,8 @@ public:
                   const Trained<double>* in_double)
         : s_(s), trial_(trial), in_float_(in_float), in_double_(in_double) {
         // That of a normalization is a difference, of equals where the batch is one example.
-        if (trial.run.statistics) least_ = trial.run.steepness * norm(trial.cotangent);
+        if (trial.run.statistics || trial.run.cancels)
+            least_ = trial.run.steepness * norm(trial.cotangent);
     }
 
     /// The gradient of a tensor.

@@ -61,8 +61,9 @@ struct Run {
     double steepness = 1;      ///< the largest factor that normalizations multiply a gradient by
     std::vector<bool> mask{};  ///< of each step of each example, where one travels along
     bool smooth = false, statistics = false, random = false;  ///< kinds of layers met
-    bool frozen = false;                                      ///< the weights lie among the state
-    std::map<std::string, Batch> named{};                     ///< outputs of layers by name
+    bool cancels = false;  ///< the gradient of some weights is a difference of equals
+    bool frozen = false;   ///< the weights lie among the state
+    std::map<std::string, Batch> named{};  ///< outputs of layers by name
     std::map<std::string, std::pair<const double*, const double*>> shared{};  ///< weights, state
 
     const double* take_weights(std::size_t n) {

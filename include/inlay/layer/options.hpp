@@ -14,8 +14,10 @@
 #include <inlay/layer/option/bias_constraint.hpp>
 #include <inlay/layer/option/bias_init.hpp>
 #include <inlay/layer/option/bias_regularizer.hpp>
+#include <inlay/layer/option/causal_mask.hpp>
 #include <inlay/layer/option/depth_multiplier.hpp>
 #include <inlay/layer/option/dilation.hpp>
+#include <inlay/layer/option/dropout_rate.hpp>
 #include <inlay/layer/option/embeddings_constraint.hpp>
 #include <inlay/layer/option/embeddings_init.hpp>
 #include <inlay/layer/option/embeddings_regularizer.hpp>
@@ -35,6 +37,7 @@
 #include <inlay/layer/option/no_unit_forget_bias.hpp>
 #include <inlay/layer/option/output_mode.hpp>
 #include <inlay/layer/option/output_padding.hpp>
+#include <inlay/layer/option/output_dim.hpp>
 #include <inlay/layer/option/padding.hpp>
 #include <inlay/layer/option/recurrent_activation.hpp>
 #include <inlay/layer/option/recurrent_constraint.hpp>
@@ -46,6 +49,7 @@
 #include <inlay/layer/option/scale.hpp>
 #include <inlay/layer/option/shared_axes.hpp>
 #include <inlay/layer/option/strides.hpp>
+#include <inlay/layer/option/value_dim.hpp>
 #include <inlay/layer/select.hpp>
 #include <inlay/layer/weights.hpp>
 #include <inlay/random/distributions.hpp>
