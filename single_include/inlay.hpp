@@ -1936,6 +1936,21 @@ Scalar largest(const Scalar* x, std::size_t n) {
     return best;
 }
 
+/// The same in packs, where one NaN makes the whole row NaN anyway. It is never -0: which of two
+/// zeros comes first would depend on the width of a register.
+template <class Scalar>
+INLAY_INLINE Scalar largest_of_numbers(const Scalar* x, std::size_t n) {
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
+    if (n < lanes) return largest(x, n) + Scalar{0};
+    auto best = simd::load(x + n - lanes);
+    for (std::size_t k = 0; k + lanes <= n; k += lanes)
+        best = simd::larger(best, simd::load(x + k));
+    simd::unroll<std::bit_width(lanes) - 1>([&](auto step) INLAY_INLINE_LAMBDA {
+        best = simd::larger(best, simd::exchange<static_cast<int>(lanes >> (step + 1))>(best));
+    });
+    return simd::first(best) + Scalar{0};
+}
+
 /// The features that sixteen chains hold, each as long as those of places.hpp.
 inline constexpr std::size_t row_block = 16 * chain_length;
 
@@ -1956,7 +1971,7 @@ INLAY_INLINE Scalar sum_row(std::size_t n, Sum&& sum) {
 /// y[k] = exp(x[k] - m) / s,   m = the largest x,   s = sum_j exp(x[j] - m)       x, y: [n]
 template <class Scalar>
 INLAY_NOINLINE void softmax(const Scalar* x, Scalar* y, std::size_t n) {
-    const auto shift = simd::broadcast<Scalar>(largest(x, n));
+    const auto shift = simd::broadcast<Scalar>(largest_of_numbers(x, n));
     simd::for_each_pack<Scalar>(n, [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
         simd::store_some(y + at, simd::exp(simd::sub(simd::load_some(x + at, lanes), shift)),
                          lanes);
