@@ -98,6 +98,7 @@ Batch forward(Of<MultiHeadAttention<Heads, KeyDim, Given...>>, const Batch& x, R
 
 #if __INCLUDE_LEVEL__ == INLAY_SOURCE_LEVEL
 
+#include "../activation/relu.cpp"
 #include "../keras/layers/multi_head_attention.hpp"
 #include "check.hpp"
 #include "dense.cpp"
@@ -109,8 +110,8 @@ TEST_CASE("MultiHeadAttention") {
     check::layer<
         MultiHeadAttention<3, 5, CausalMask, NoBias, ValueDim<2>, OutputDim<7>, DropoutRate<0.25>>,
         Input<67, 3>>();
-    check::network<Sequential<Dense<1>, Masking<0>, MultiHeadAttention<2, 3>,
-                              MultiHeadAttention<1, 17, CausalMask>, Dense<2>>,
+    check::network<Sequential<Dense<1, ReLU>, Masking<0>, MultiHeadAttention<2, 3>,
+                              MultiHeadAttention<1, 17, CausalMask>>,
                    Input<6, 2>>();
 }
 
