@@ -2721,6 +2721,60 @@ using INLAY_ABI::ThresholdTo;
 }  // namespace inlay
 #endif  // INLAY_ACTIVATION_THRESHOLD_TO_HPP
 
+// <inlay/kernel/activity.hpp>
+#ifndef INLAY_KERNEL_ACTIVITY_HPP
+#define INLAY_KERNEL_ACTIVITY_HPP
+// Values that are a part of the loss, by their sizes and their squares.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// to += l1 sum_k |x[k]| + l2 sum_k x[k]^2 for each of `count` examples of so many elements: eight
+/// chains of doubles for each sum, joined in pairs
+template <class Scalar>
+INLAY_NOINLINE void add_activity(double l1, double l2, const Scalar* x, std::size_t size,
+                                 std::size_t count, double& to) {
+    constexpr std::size_t chains = 8;
+    for (std::size_t n = 0; n < count; ++n, x += size) {
+        double sizes[chains]{}, squares[chains]{};
+        const auto take = [&](std::size_t chain, Scalar element) INLAY_INLINE_LAMBDA {
+            const auto value = static_cast<double>(element);
+            sizes[chain] += value < 0 ? -value : value;
+            squares[chain] = simd::fma(value, value, squares[chain]);
+        };
+        std::size_t k = 0;
+        for (; size - k >= chains; k += chains)
+            for (std::size_t c = 0; c < chains; ++c) take(c, x[k + c]);
+        for (std::size_t c = 0; k + c < size; ++c) take(c, x[k + c]);
+        for (std::size_t apart = 1; apart < chains; apart *= 2)
+            for (std::size_t c = 0; c < chains; c += 2 * apart) {
+                sizes[c] += sizes[c + apart];
+                squares[c] += squares[c + apart];
+            }
+        to += simd::mul(l1, sizes[0]) + simd::mul(l2, squares[0]);
+    }
+}
+
+/// dx[k] (+)= dy[k] + l1 sign(x[k]) + 2 l2 x[k]
+template <bool accumulate, class Scalar>
+INLAY_NOINLINE void activity_gradient(double l1, double l2, const Scalar* x, const Scalar* dy,
+                                      Scalar* dx, std::size_t count) {
+    const auto zero = simd::zero<Scalar>();
+    const auto up = simd::broadcast(static_cast<Scalar>(l1));
+    const auto down = simd::broadcast(static_cast<Scalar>(-l1));
+    const auto slope = simd::broadcast(static_cast<Scalar>(2 * l2));
+    simd::for_each_pack<Scalar>(count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+        const auto value = simd::load_some(x + k, lanes);
+        const auto sign = simd::select(simd::less(zero, value), up,
+                                       simd::select(simd::less(value, zero), down, zero));
+        auto gradient = simd::fma(slope, value, simd::add(simd::load_some(dy + k, lanes), sign));
+        if constexpr (accumulate) gradient = simd::add(simd::load_some(dx + k, lanes), gradient);
+        simd::store_some(dx + k, gradient, lanes);
+    });
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_ACTIVITY_HPP
+
 // <inlay/text/sentence.hpp>
 #ifndef INLAY_TEXT_SENTENCE_HPP
 #define INLAY_TEXT_SENTENCE_HPP
@@ -2959,6 +3013,255 @@ struct Map {
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_SHAPE_MAP_HPP
 
+// <inlay/kernel/map.hpp>
+#ifndef INLAY_KERNEL_MAP_HPP
+#define INLAY_KERNEL_MAP_HPP
+// Functions of one element, over whole maps: activations, sums, copies, scales.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// How many elements of a map lie one behind the other, and where run number r of them begins.
+template <Map map>
+struct Runs {
+    static constexpr std::size_t length = map.dense_example() ? map.elements()
+                                          : map.dense_rows()  ? map.width() * map.channels()
+                                                              : map.channels();
+
+    static constexpr std::size_t begin(std::size_t r) {
+        if constexpr (length == map.elements()) return map.origin();
+        if constexpr (map.dense_rows()) return map.row(r);
+        return map.row(r / map.width()) + r % map.width() * map.pixel();
+    }
+};
+
+/// Calls body(at_a, at_b, length) for each run of elements that lie one behind the other in both
+/// maps of `count` examples, in row order, whatever shapes the maps have.
+template <Map a, Map b, class Body>
+INLAY_INLINE void for_each_run(std::size_t count, Body&& body) {
+    static_assert(a.elements() == b.elements(), "inlay: the maps differ in size");
+    constexpr std::size_t run_a = Runs<a>::length, run_b = Runs<b>::length;
+    if constexpr (a.dense() && b.dense()) {
+        body(std::size_t{0}, std::size_t{0}, count * a.size());
+    } else if constexpr (run_a % run_b == 0 || run_b % run_a == 0) {
+        constexpr std::size_t run = run_a < run_b ? run_a : run_b;
+        for (std::size_t n = 0; n < count; ++n)
+            for (std::size_t k = 0; k < a.elements(); k += run)
+                body(n * a.size() + Runs<a>::begin(k / run_a) + k % run_a,
+                     n * b.size() + Runs<b>::begin(k / run_b) + k % run_b, run);
+    } else {
+        for (std::size_t n = 0; n < count; ++n)
+            for (std::size_t k = 0, run = 0; k < a.elements(); k += run) {
+                const std::size_t left_a = run_a - k % run_a, left_b = run_b - k % run_b;
+                run = left_a < left_b ? left_a : left_b;
+                body(n * a.size() + Runs<a>::begin(k / run_a) + k % run_a,
+                     n * b.size() + Runs<b>::begin(k / run_b) + k % run_b, run);
+            }
+    }
+}
+
+/// Calls body(at_a, at_b) for each cell of `count` examples of two maps with the same cells.
+template <Map a, Map b, class Body>
+INLAY_INLINE void for_each_row(std::size_t count, Body&& body) {
+    static_assert(a.rows() == b.rows() && a.width() == b.width(), "inlay: the maps differ");
+    for (std::size_t n = 0; n < count; ++n)
+        for (std::size_t p = 0; p < a.rows(); ++p)
+            for (std::size_t q = 0; q < a.width(); ++q)
+                body(n * a.size() + a.row(p) + q * a.pixel(),
+                     n * b.size() + b.row(p) + q * b.pixel());
+}
+
+/// y[k] = f(x[k])
+template <class Function, Map in, Map out, class Scalar>
+INLAY_NOINLINE void map(const Scalar* x, Scalar* y, std::size_t count) {
+    for_each_run<in, out>(
+        count, [&](std::size_t from, std::size_t to, std::size_t length) INLAY_INLINE_LAMBDA {
+            simd::for_each_pack<Scalar>(length, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                simd::store_some(y + to + k, Function::value(simd::load_some(x + from + k, lanes)),
+                                 lanes);
+            });
+        });
+}
+
+/// dx[k] (+)= f'(r[k]) dy[k]                      r: y, or x where f's derivative reads that
+template <class Function, Map read, Map out, Map in, bool accumulate, class Scalar>
+INLAY_NOINLINE void map_gradient(const Scalar* r, const Scalar* dy, Scalar* dx, std::size_t count) {
+    // r lies as dy or as dx does.
+    static_assert(read == in || read == out, "inlay: what the derivative reads lies elsewhere");
+    for_each_run<in, out>(
+        count, [&](std::size_t to, std::size_t from, std::size_t length) INLAY_INLINE_LAMBDA {
+            const Scalar* const at = r + (read == out ? from : to);
+            simd::for_each_pack<Scalar>(length, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                auto value = Function::gradient(simd::load_some(at + k, lanes),
+                                                simd::load_some(dy + from + k, lanes));
+                if constexpr (accumulate)
+                    value = simd::add(simd::load_some(dx + to + k, lanes), value);
+                simd::store_some(dx + to + k, value, lanes);
+            });
+        });
+}
+
+/// to[k] (+)= from[k]
+template <bool accumulate, class Scalar>
+INLAY_INLINE void copy_row(const Scalar* from, Scalar* to, std::size_t length) {
+    simd::for_each_pack<Scalar>(length, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+        auto value = simd::load_some(from + k, lanes);
+        if constexpr (accumulate) value = simd::add(simd::load_some(to + k, lanes), value);
+        simd::store_some(to + k, value, lanes);
+    });
+}
+
+/// y[k] (+)= x[k] in row order, whatever shapes and borders the two maps have.
+template <Map in, Map out, bool accumulate, class Scalar>
+INLAY_NOINLINE void copy(const Scalar* x, Scalar* y, std::size_t count) {
+    for_each_run<in, out>(
+        count, [&](std::size_t from, std::size_t to, std::size_t length)
+                   INLAY_INLINE_LAMBDA { copy_row<accumulate>(x + from, y + to, length); });
+}
+
+/// Writes zeros to a border around every example of a map.
+template <Map map, Halo halo, class Scalar>
+INLAY_NOINLINE void clear_border(Scalar* x, std::size_t count) {
+    const auto clear = [](Scalar* from, std::size_t cells) {
+        if constexpr (map.pixel() == map.channels())
+            for (std::size_t k = 0; k < cells * map.channels(); ++k) from[k] = 0;
+        else
+            for (std::size_t q = 0; q < cells; ++q)
+                for (std::size_t c = 0; c < map.channels(); ++c) from[q * map.pixel() + c] = 0;
+    };
+    x += map.origin() - halo.front * map.plane() - halo.top * map.pitch() - halo.left * map.pixel();
+    for (std::size_t n = 0; n < count; ++n, x += map.size()) {
+        for (std::size_t d = 0; d < halo.front + map.depth() + halo.back; ++d) {
+            const bool in_depth = d >= halo.front && d < halo.front + map.depth();
+            for (std::size_t h = 0; h < halo.top + map.height() + halo.bottom; ++h) {
+                Scalar* const row = x + d * map.plane() + h * map.pitch();
+                if (in_depth && h >= halo.top && h < halo.top + map.height()) {
+                    clear(row, halo.left);
+                    clear(row + (halo.left + map.width()) * map.pixel(), halo.right);
+                } else {
+                    clear(row, halo.left + map.width() + halo.right);
+                }
+            }
+        }
+    }
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_MAP_HPP
+
+// <inlay/kernel/algorithm.hpp>
+#ifndef INLAY_KERNEL_ALGORITHM_HPP
+#define INLAY_KERNEL_ALGORITHM_HPP
+// How a convolution is computed, and which way costs least: a function of the shape alone, so that
+// a network gives the same bits on every machine.
+
+namespace inlay::INLAY_ABI {
+
+/// The direct sum, or Winograd's minimal filtering F(tile x tile, size x size).
+struct Algorithm {
+    int tile = 0;  ///< outputs of a tile along each axis; 0: the direct sum
+    int size = 0;  ///< of the kernel, where a layer has made its choice
+
+    static constexpr Algorithm by_cost() { return {-1}; }
+
+    constexpr bool fast() const { return tile > 0; }
+
+    friend constexpr bool operator==(const Algorithm&, const Algorithm&) = default;
+};
+
+namespace kernel {
+
+/// What the choice looks at: a convolution of stride 1 with a square kernel, of one example.
+struct Filtering {
+    std::size_t height, width, channels;  ///< of the output
+    std::size_t in_channels, size;        ///< of the input; of the kernel along an axis
+
+    constexpr std::uint64_t tiles(std::size_t tile) const {
+        return std::uint64_t{(height + tile - 1) / tile} * ((width + tile - 1) / tile);
+    }
+
+    /// Products with weights: one a tap in the direct sum, one a point of a tile otherwise.
+    constexpr std::uint64_t products(Algorithm algorithm) const {
+        const std::uint64_t pairs = std::uint64_t{in_channels} * channels;
+        if (!algorithm.fast()) return pairs * height * width * size * size;
+        const auto tile = static_cast<std::size_t>(algorithm.tile);
+        const std::uint64_t points = tile + size - 1;
+        return pairs * tiles(tile) * points * points;
+    }
+
+    /// Time in multiply-adds: the products, four tiles at a time at least; a point of a tile costs
+    /// `transform` for each channel, in or out; a weight costs `weight` to fetch. The constants lie
+    /// between those of machines with 8 and with 16 lanes.
+    constexpr std::uint64_t cost(Algorithm algorithm) const {
+        constexpr std::uint64_t transform = 8, weight = 4;
+        const std::uint64_t pairs = std::uint64_t{in_channels} * channels;
+        if (!algorithm.fast()) return products(algorithm) + weight * pairs * size * size;
+        const auto tile = static_cast<std::size_t>(algorithm.tile);
+        const std::uint64_t points = (tile + size - 1) * (tile + size - 1), many = tiles(tile);
+        return points * (pairs * ((many < 4 ? 4 : many) + weight) +
+                         transform * many * (in_channels + channels));
+    }
+
+    /// What costs least of the algorithms whose errors are at most four times those of the direct
+    /// sum: F(2x2, 3x3), F(4x4, 3x3) and F(2x2, 5x5).
+    constexpr Algorithm fastest() const {
+        Algorithm best;
+        for (int tile = 2; tile <= 4; tile += 2) {
+            const Algorithm next{tile, static_cast<int>(size)};
+            const bool exact = size == 3 || (size == 5 && tile == 2);
+            if (exact && cost(next) < cost(best)) best = next;
+        }
+        return best;
+    }
+};
+
+}  // namespace kernel
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_KERNEL_ALGORITHM_HPP
+
+// <inlay/kernel/crew.hpp>
+#ifndef INLAY_KERNEL_CREW_HPP
+#define INLAY_KERNEL_CREW_HPP
+// How one product of few examples is shared out: its parts are outputs of their own, so that who
+// makes which of them changes no bit.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// Workers who wait for parts of what one of them, number 0, is about.
+struct Crew {
+    /// Calls part(body, task, worker) for all tasks; no two of one worker at a time.
+    void (*run)(const Crew& crew, std::size_t tasks, const void* body,
+                void (*part)(const void* body, std::size_t task, std::size_t worker)) = nullptr;
+    std::size_t workers = 1;
+    std::size_t apart = 0;  ///< numbers from one worker's scratch to that of the next
+
+    /// How many parts a product of so many multiply-adds and equal units is worth: each is far
+    /// longer than a thread takes to come.
+    constexpr std::size_t parts(std::size_t units, double multiply_adds) const {
+        constexpr double least = 1 << 20;
+        std::size_t most = 2 * workers;
+        if (multiply_adds < 2 * least) return 1;
+        if (multiply_adds < least * static_cast<double>(most)) most = workers;
+        return units < most ? units : most;
+    }
+};
+
+/// Calls body(task, worker) for all tasks, on a crew where there is one.
+template <class Body>
+INLAY_INLINE void share(const Crew* crew, std::size_t tasks, const Body& body) {
+    if (crew == nullptr || tasks < 2) {
+        for (std::size_t task = 0; task < tasks; ++task) body(task, std::size_t{0});
+    } else {
+        crew->run(*crew, tasks, &body,
+                  [](const void* function, std::size_t task, std::size_t worker) {
+                      (*static_cast<const Body*>(function))(task, worker);
+                  });
+    }
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_CREW_HPP
+
 // <inlay/kernel/epilogue.hpp>
 #ifndef INLAY_KERNEL_EPILOGUE_HPP
 #define INLAY_KERNEL_EPILOGUE_HPP
@@ -3171,241 +3474,6 @@ INLAY_NOINLINE void epilogue_gradient(const Scalar* r, const Scalar* weights, Sc
 }  // namespace inlay::INLAY_ABI::kernel
 #endif  // INLAY_KERNEL_EPILOGUE_HPP
 
-// <inlay/kernel/combine.hpp>
-#ifndef INLAY_KERNEL_COMBINE_HPP
-#define INLAY_KERNEL_COMBINE_HPP
-// Functions of several maps, element by element; extents of 1 serve all places along their axis.
-
-namespace inlay::INLAY_ABI::kernel {
-
-/// What the compiler knows of a combination: Joint is layer/pass.hpp's.
-template <auto joint>
-struct Combination {
-    static constexpr std::size_t inputs = sizeof joint.in / sizeof joint.in[0];
-    static constexpr Map out = joint.out;
-
-    template <std::size_t k>
-    static constexpr Spread input{joint.in[k].map, joint.out};
-
-    /// Whether all maps lie one behind the other and alike.
-    static constexpr bool plain = [] {
-        bool all = out.dense();
-        for (const auto& reading : joint.in)
-            all = all && reading.map.dense() && reading.map.alike(out);
-        return all;
-    }();
-
-    /// Whether all maps are alike, and the cells of a row lie one behind the other: then a row is
-    /// read as one cell of many channels.
-    static constexpr bool by_rows = [] {
-        bool all = out.dense_rows();
-        for (const auto& reading : joint.in)
-            all = all && reading.map.dense_rows() && reading.map.alike(out);
-        return all;
-    }();
-
-    /// The values of all inputs at a place.
-    template <class Scalar>
-    struct Values {
-        simd::Pack<Scalar> of[inputs];
-
-        INLAY_INLINE Values(const Scalar* const* x, const Place& place) {
-            simd::unroll<inputs>(
-                [&](auto k) INLAY_INLINE_LAMBDA { of[k] = read_at<input<k>>(x[k], place); });
-        }
-
-        /// Of plain maps, at element `at` of all examples.
-        INLAY_INLINE Values(const Scalar* const* x, std::size_t at, int lanes) {
-            simd::unroll<inputs>(
-                [&](auto k) INLAY_INLINE_LAMBDA { of[k] = simd::load_some(x[k] + at, lanes); });
-        }
-    };
-};
-
-/// y = f(Function(x_1, x_2 ...))
-template <auto joint, class Function, class Epilogue, class Scalar>
-INLAY_NOINLINE void combine(const Scalar* const* x, Scalar* y, std::size_t count,
-                            Epilogue epilogue) {
-    using It = Combination<joint>;
-    using Values = typename It::template Values<Scalar>;
-    constexpr Map out = joint.out;
-    constexpr bool by_rows = It::by_rows && Epilogue::with.by_rows(out);
-    if constexpr (It::plain && Epilogue::with.plain(out)) {
-        simd::for_each_pack<Scalar>(
-            count * out.size(), [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
-                const auto value = Function::value(Values(x, at, lanes).of);
-                simd::store_some(y + at, epilogue(value, Place{0, 0, 0, at, lanes}), lanes);
-            });
-    } else {
-        for_each_place<Scalar, out, by_rows>(count, [&](const Place& place) INLAY_INLINE_LAMBDA {
-            const auto value = Function::value(Values(x, place).of);
-            simd::store_some(y + offset_at<out>(place), epilogue(value, place), place.lanes);
-        });
-    }
-}
-
-/// dx_k (+)= sum Function's derivative by x_k times dy, over the places that an element of x_k
-/// serves: the sum of places.hpp over them, then over the channels
-template <auto joint, std::size_t k, class Function, class Scalar>
-INLAY_NOINLINE void combine_gradient(const Scalar* const* x, const Scalar* dy, Scalar* dx,
-                                     std::size_t count) {
-    using It = Combination<joint>;
-    using Values = typename It::template Values<Scalar>;
-    constexpr Map in = joint.in[k].map, out = joint.out;
-    constexpr Spread spread(in, out);
-    constexpr bool accumulate = joint.in[k].accumulate;
-    const auto add = [](Scalar* to, auto term, int lanes) INLAY_INLINE_LAMBDA {
-        if constexpr (accumulate) term = simd::add(simd::load_some(to, lanes), term);
-        simd::store_some(to, term, lanes);
-    };
-    if constexpr (It::plain) {
-        simd::for_each_pack<Scalar>(count * out.size(), [&](std::size_t at,
-                                                            int lanes) INLAY_INLINE_LAMBDA {
-            const Values values(x, at, lanes);
-            add(dx + at, Function::template gradient<k>(values.of, simd::load_some(dy + at, lanes)),
-                lanes);
-        });
-    } else if constexpr (It::by_rows) {
-        for_each_place<Scalar, out, true>(count, [&](const Place& place) INLAY_INLINE_LAMBDA {
-            const Values values(x, place);
-            const auto above = simd::load_some(dy + offset_at<out>(place), place.lanes);
-            add(dx + offset_at<in>(place), Function::template gradient<k>(values.of, above),
-                place.lanes);
-        });
-    } else {
-        constexpr Chains served = spread.served(out);
-        constexpr std::size_t high = spread.along[1] ? out.height() : 1;
-        for (std::size_t n = 0; n < count; ++n)
-            for (std::size_t row = 0; row < in.rows(); ++row)
-                for (std::size_t column = 0; column < in.width(); ++column) {
-                    Scalar* const to = dx + n * in.size() + in.row(row) + column * in.pixel();
-                    const auto sum = [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
-                        return sum_places<Scalar, served>(
-                            served,
-                            [&](auto chain, std::size_t i, std::size_t j) INLAY_INLINE_LAMBDA {
-                                const std::size_t d =
-                                    spread.along[0] ? i / high : row / in.height();
-                                const std::size_t h =
-                                    spread.along[1] ? i % high : row % in.height();
-                                const std::size_t p = d * out.height() + h;
-                                const std::size_t q = spread.along[2] ? j : column;
-                                const Place place{n, p, q, c, lanes};
-                                const Values values(x, place);
-                                const auto above =
-                                    simd::load_some(dy + offset_at<out>(place), lanes);
-                                return simd::add(chain,
-                                                 Function::template gradient<k>(values.of, above));
-                            });
-                    };
-                    if constexpr (spread.channel) {
-                        Scalar sums[out.channels()];
-                        simd::for_each_pack<Scalar>(
-                            out.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
-                                simd::store_some(sums + c, sum(c, lanes), lanes);
-                            });
-                        add(to, simd::broadcast<Scalar>(simd::sum(sums, out.channels())), 1);
-                    } else {
-                        simd::for_each_pack<Scalar>(
-                            out.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
-                                add(to + c, sum(c, lanes), lanes);
-                            });
-                    }
-                }
-    }
-}
-
-}  // namespace inlay::INLAY_ABI::kernel
-#endif  // INLAY_KERNEL_COMBINE_HPP
-
-// <inlay/layer/branches.hpp>
-#ifndef INLAY_LAYER_BRANCHES_HPP
-#define INLAY_LAYER_BRANCHES_HPP
-namespace inlay::INLAY_ABI {
-
-/// Types in order: what a layer of several inputs calls its branches.
-template <class... Types>
-struct TypeList {
-    static constexpr std::size_t count = sizeof...(Types);
-};
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::TypeList;
-}  // namespace inlay
-#endif  // INLAY_LAYER_BRANCHES_HPP
-
-// <inlay/kernel/algorithm.hpp>
-#ifndef INLAY_KERNEL_ALGORITHM_HPP
-#define INLAY_KERNEL_ALGORITHM_HPP
-// How a convolution is computed, and which way costs least: a function of the shape alone, so that
-// a network gives the same bits on every machine.
-
-namespace inlay::INLAY_ABI {
-
-/// The direct sum, or Winograd's minimal filtering F(tile x tile, size x size).
-struct Algorithm {
-    int tile = 0;  ///< outputs of a tile along each axis; 0: the direct sum
-    int size = 0;  ///< of the kernel, where a layer has made its choice
-
-    static constexpr Algorithm by_cost() { return {-1}; }
-
-    constexpr bool fast() const { return tile > 0; }
-
-    friend constexpr bool operator==(const Algorithm&, const Algorithm&) = default;
-};
-
-namespace kernel {
-
-/// What the choice looks at: a convolution of stride 1 with a square kernel, of one example.
-struct Filtering {
-    std::size_t height, width, channels;  ///< of the output
-    std::size_t in_channels, size;        ///< of the input; of the kernel along an axis
-
-    constexpr std::uint64_t tiles(std::size_t tile) const {
-        return std::uint64_t{(height + tile - 1) / tile} * ((width + tile - 1) / tile);
-    }
-
-    /// Products with weights: one a tap in the direct sum, one a point of a tile otherwise.
-    constexpr std::uint64_t products(Algorithm algorithm) const {
-        const std::uint64_t pairs = std::uint64_t{in_channels} * channels;
-        if (!algorithm.fast()) return pairs * height * width * size * size;
-        const auto tile = static_cast<std::size_t>(algorithm.tile);
-        const std::uint64_t points = tile + size - 1;
-        return pairs * tiles(tile) * points * points;
-    }
-
-    /// Time in multiply-adds: the products, four tiles at a time at least; a point of a tile costs
-    /// `transform` for each channel, in or out; a weight costs `weight` to fetch. The constants lie
-    /// between those of machines with 8 and with 16 lanes.
-    constexpr std::uint64_t cost(Algorithm algorithm) const {
-        constexpr std::uint64_t transform = 8, weight = 4;
-        const std::uint64_t pairs = std::uint64_t{in_channels} * channels;
-        if (!algorithm.fast()) return products(algorithm) + weight * pairs * size * size;
-        const auto tile = static_cast<std::size_t>(algorithm.tile);
-        const std::uint64_t points = (tile + size - 1) * (tile + size - 1), many = tiles(tile);
-        return points * (pairs * ((many < 4 ? 4 : many) + weight) +
-                         transform * many * (in_channels + channels));
-    }
-
-    /// What costs least of the algorithms whose errors are at most four times those of the direct
-    /// sum: F(2x2, 3x3), F(4x4, 3x3) and F(2x2, 5x5).
-    constexpr Algorithm fastest() const {
-        Algorithm best;
-        for (int tile = 2; tile <= 4; tile += 2) {
-            const Algorithm next{tile, static_cast<int>(size)};
-            const bool exact = size == 3 || (size == 5 && tile == 2);
-            if (exact && cost(next) < cost(best)) best = next;
-        }
-        return best;
-    }
-};
-
-}  // namespace kernel
-
-}  // namespace inlay::INLAY_ABI
-#endif  // INLAY_KERNEL_ALGORITHM_HPP
-
 // <inlay/shape/element.hpp>
 #ifndef INLAY_SHAPE_ELEMENT_HPP
 #define INLAY_SHAPE_ELEMENT_HPP
@@ -3445,6 +3513,12 @@ INLAY_INLINE void put_int32(Scalar* x, std::size_t k, std::int32_t value) {
 template <class Number>
 constexpr std::int32_t index_of(Number x) {
     return x >= 0 && x < static_cast<Number>(2147483648.0) ? static_cast<std::int32_t>(x) : -1;
+}
+
+/// Whether a number looks something up among so many.
+template <class Number>
+constexpr bool is_index(Number x, std::int32_t count) {
+    return x >= 0 && x < static_cast<Number>(count);
 }
 
 /// Some examples of `size` elements lie one behind the other. Number n was written where its
@@ -3518,6 +3592,7 @@ struct Moment {
     std::uint64_t seed = 0;
     std::uint64_t step = 0;
     std::size_t first = 0;  ///< the place in the batch of the first example at hand
+    std::size_t batch = 0;  ///< examples in the batch
 };
 
 /// What a layer's forward pass receives: `count` examples one after another.
@@ -3538,6 +3613,9 @@ struct Forward {
     Scalar* new_mask = nullptr;             ///< likewise beside y, of a layer that makes one
     kernel::Attached<Scalar> attached{};    ///< what the epilogue is made of
     Scalar* stream = nullptr;  ///< of a stream: `stream_count` numbers of the steps before
+    const kernel::Crew* crew = nullptr;  ///< who shares the work out, outside of training
+    double* penalty = nullptr;  ///< what a layer that penalizes adds to, example by example: their
+                                ///< part of the loss, times the batch; null where nobody asks
 };
 
 /// What a layer's backward pass receives; `gradient` is added to, dx is assigned unless the binding
@@ -3757,7 +3835,7 @@ inline void philox(Counters16& counters, std::uint64_t key) {
 namespace inlay::INLAY_ABI::randomness {
 
 /// What random numbers are for: two purposes share none. The values are part of what a seed means.
-enum class Purpose : std::uint8_t { initial_weights = 1, shuffle = 2, dropout = 3 };
+enum class Purpose : std::uint8_t { initial_weights = 1, shuffle = 2, noise = 3 };
 
 /// 2^64 random words, each a function of the seed, the purpose, the sequence (a tensor's number, an
 /// epoch; below 2^56) and its own index.
@@ -3799,17 +3877,17 @@ private:
 }  // namespace inlay::INLAY_ABI::randomness
 #endif  // INLAY_RANDOM_STREAM_HPP
 
-// <inlay/random/normal.hpp>
-#ifndef INLAY_RANDOM_NORMAL_HPP
-#define INLAY_RANDOM_NORMAL_HPP
-// Normally distributed numbers with the same bits on every machine: no function of the C library
-// but the correctly rounded square root, no fused multiply-add.
+// <inlay/simd/strict.hpp>
+#ifndef INLAY_SIMD_STRICT_HPP
+#define INLAY_SIMD_STRICT_HPP
+// Functions of doubles with the same bits on every machine: no function of the C library, no fused
+// multiply-add.
 
-namespace inlay::INLAY_ABI::randomness {
+namespace inlay::INLAY_ABI::simd {
 
 // Constants are given by their bits or as quotients: under -fsingle-precision-constant a literal is
 // a float.
-inline constexpr double one = 1;
+inline constexpr double exactly_one = 1;
 
 /// A double whose products no compiler fuses with a later sum.
 struct Strict {
@@ -3817,9 +3895,7 @@ struct Strict {
 
     INLAY_INLINE friend Strict operator+(Strict a, Strict b) { return {a.value + b.value}; }
     INLAY_INLINE friend Strict operator-(Strict a, Strict b) { return {a.value - b.value}; }
-    INLAY_INLINE friend Strict operator*(Strict a, Strict b) {
-        return {simd::mul(a.value, b.value)};
-    }
+    INLAY_INLINE friend Strict operator*(Strict a, Strict b) { return {mul(a.value, b.value)}; }
     INLAY_INLINE friend Strict operator/(Strict a, Strict b) { return {a.value / b.value}; }
 };
 
@@ -3832,8 +3908,9 @@ inline Strict strict_log(Strict x) {
     const Strict m{std::bit_cast<double>((bits & 0x000f'ffff'ffff'ffff) + root_half)};
 
     // ln m = 2 artanh s = 2 (s + s^3/3 + s^5/5 + ... ) with s = (m - 1) / (m + 1).
-    constexpr double series[] = {one / 21, one / 19, one / 17, one / 15, one / 13,
-                                 one / 11, one / 9,  one / 7,  one / 5,  one / 3};
+    constexpr double series[] = {
+        exactly_one / 21, exactly_one / 19, exactly_one / 17, exactly_one / 15, exactly_one / 13,
+        exactly_one / 11, exactly_one / 9,  exactly_one / 7,  exactly_one / 5,  exactly_one / 3};
     const Strict s = (m - Strict{1}) / (m + Strict{1});
     const Strict s2 = s * s;
     Strict sum{0};
@@ -3847,41 +3924,94 @@ inline Strict strict_cosine_of_turn(Strict u) {
     // The nearest quarter of a turn, and the angle from there: |angle| <= pi / 4.
     const int quarter = static_cast<int>((u * Strict{4} + Strict{0.5}).value);
     constexpr Strict two_pi{std::bit_cast<double>(std::uint64_t{0x401921fb54442d18})};
-    const Strict angle = (u - Strict{quarter * (one / 4)}) * two_pi;
+    const Strict angle = (u - Strict{quarter * (exactly_one / 4)}) * two_pi;
     const Strict square = angle * angle;
 
     // The series of Taylor: 1 / n! with alternating signs, n even for the cosine, odd for the sine.
-    constexpr double cosine[] = {one / 20922789888000,
-                                 -one / 87178291200,
-                                 one / 479001600,
-                                 -one / 3628800,
-                                 one / 40320,
-                                 -one / 720,
-                                 one / 24,
-                                 -one / 2,
-                                 one};
-    constexpr double sine[] = {one / 355687428096000,
-                               -one / 1307674368000,
-                               one / 6227020800,
-                               -one / 39916800,
-                               one / 362880,
-                               -one / 5040,
-                               one / 120,
-                               -one / 6,
-                               one};
+    constexpr double cosine[] = {exactly_one / 20922789888000,
+                                 -exactly_one / 87178291200,
+                                 exactly_one / 479001600,
+                                 -exactly_one / 3628800,
+                                 exactly_one / 40320,
+                                 -exactly_one / 720,
+                                 exactly_one / 24,
+                                 -exactly_one / 2,
+                                 exactly_one};
+    constexpr double sine[] = {exactly_one / 355687428096000,
+                               -exactly_one / 1307674368000,
+                               exactly_one / 6227020800,
+                               -exactly_one / 39916800,
+                               exactly_one / 362880,
+                               -exactly_one / 5040,
+                               exactly_one / 120,
+                               -exactly_one / 6,
+                               exactly_one};
     Strict sum{0};
     for (double term : quarter % 2 == 0 ? cosine : sine) sum = sum * square + Strict{term};
     if (quarter % 2 != 0) sum = sum * angle;
     return quarter == 1 || quarter == 2 ? Strict{0} - sum : sum;
 }
 
+/// e^x, to about 1e-16 of it; 0 or infinity beyond the numbers a double holds.
+inline Strict strict_exp(Strict x) {
+    if (!(x.value > -745)) return {x.value <= -745 ? 0 : x.value};
+    if (x.value > 709.7) return {exactly_one * 0x1p1023 * 2};
+    // x = n ln 2 + r with |r| <= 0.35; ln 2 in two parts, the first of so few bits that n times it
+    // is exact.
+    constexpr Strict high{std::bit_cast<double>(std::uint64_t{0x3fe62e42fee00000})};
+    constexpr Strict low{std::bit_cast<double>(std::uint64_t{0x3dea39ef35793c76})};
+    constexpr Strict per{std::bit_cast<double>(std::uint64_t{0x3ff71547652b82fe})};
+    const double half = x.value < 0 ? -exactly_one / 2 : exactly_one / 2;
+    const int n = static_cast<int>((x * per + Strict{half}).value);
+    const Strict r = x - Strict{n * exactly_one} * high - Strict{n * exactly_one} * low;
+
+    // The series of Taylor: 1 + r (1 + r / 2 (1 + r / 3 ...)).
+    Strict sum{1};
+    for (int k = 14; k > 0; --k) sum = Strict{1} + r * sum / Strict{k * exactly_one};
+
+    // 2^n in two steps, so that each is a number.
+    const auto two_to = [](int power) {
+        return Strict{std::bit_cast<double>(static_cast<std::uint64_t>(power + 1023) << 52)};
+    };
+    return sum * two_to(n / 2) * two_to(n - n / 2);
+}
+
+/// x^p for x >= 0.
+inline Strict strict_power(Strict x, Strict p) {
+    if (p.value == 0) return {1};
+    return x.value > 0 ? strict_exp(p * strict_log(x)) : Strict{0};
+}
+
+}  // namespace inlay::INLAY_ABI::simd
+#endif  // INLAY_SIMD_STRICT_HPP
+
+// <inlay/random/normal.hpp>
+#ifndef INLAY_RANDOM_NORMAL_HPP
+#define INLAY_RANDOM_NORMAL_HPP
+// Normally distributed numbers with the same bits on every machine: no function of the C library
+// but the correctly rounded square root, no fused multiply-add.
+
+namespace inlay::INLAY_ABI::randomness {
+
+using simd::exactly_one;
+using simd::Strict;
+using simd::strict_cosine_of_turn;
+using simd::strict_log;
+
 /// A standard normal number from two words (G. Box and M. Muller, 1958), at most 6.77 in size.
 inline double standard_normal(std::uint32_t radius, std::uint32_t angle) {
-    const Strict u{(radius + one / 2) * 0x1p-32};  // never 0
+    const Strict u{(radius + exactly_one / 2) * 0x1p-32};  // never 0
     const Strict square = Strict{-2} * strict_log(u);
     return (Strict{simd::registers::root(square.value)} *
-            strict_cosine_of_turn({angle * one * 0x1p-32}))
+            strict_cosine_of_turn({angle * exactly_one * 0x1p-32}))
         .value;
+}
+
+/// Element i of a sequence of standard normal numbers.
+inline double normal(const Stream& stream, std::uint64_t i) {
+    const Counter words = stream.block(i / 2);
+    const std::uint64_t pair = i % 2 * 2;
+    return standard_normal(words.word[pair], words.word[pair + 1]);
 }
 
 /// Element i of a sequence of standard normal numbers, drawn anew beyond -2 and 2 as in Keras's
@@ -3935,13 +4065,14 @@ constexpr std::uint32_t uniform_below(std::uint32_t bound, const Stream& stream,
 
 namespace inlay::INLAY_ABI::randomness {
 
-/// Uniform in [-limit, limit): multiples of 2^-23 limit.
-inline void fill_uniform(std::span<float> out, double limit, const Stream& stream) {
+/// Uniform in [-limit, limit) about the middle: multiples of 2^-23 limit from there.
+inline void fill_uniform(std::span<float> out, double limit, const Stream& stream,
+                         double middle = 0) {
     Counter words{};
     for (std::size_t i = 0; i < out.size(); ++i) {
         if (i % 4 == 0) words = stream.block(i / 4);
         const double unit = 2.0 * static_cast<double>(uniform_unit(words.word[i % 4])) - 1.0;
-        out[i] = static_cast<float>(unit * limit);
+        out[i] = static_cast<float>((Strict{middle} + Strict{unit} * Strict{limit}).value);
     }
 }
 
@@ -3954,61 +4085,104 @@ inline void fill_truncated_normal(std::span<float> out, double variance, const S
         out[i] = static_cast<float>(truncated_normal(stream, i) * deviation);
 }
 
+/// Normal with this deviation and mean, cut at two deviations from it.
+inline void fill_cut_normal(std::span<float> out, double deviation, double mean,
+                            const Stream& stream) {
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        const Strict from_mean = Strict{deviation} * Strict{truncated_normal(stream, i)};
+        out[i] = static_cast<float>((Strict{mean} + from_mean).value);
+    }
+}
+
+/// Normal with this deviation and mean.
+inline void fill_normal(std::span<float> out, double deviation, double mean, const Stream& stream) {
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        const Strict from_mean = Strict{deviation} * Strict{normal(stream, i)};
+        out[i] = static_cast<float>((Strict{mean} + from_mean).value);
+    }
+}
+
 }  // namespace inlay::INLAY_ABI::randomness
 
 namespace inlay::INLAY_ABI {
 
+/// What an initializer knows of its tensor: its shape in Keras's layout, and how many numbers each
+/// output is made of, and each input goes into.
+struct Fans {
+    Shape shape;
+    double in, out;
+};
+
+/// Why a tensor cannot start in the way of an initializer, and what to do; empty where it can.
+struct InitialMistake {
+    std::string_view needs{}, remedy{};
+};
+
 /// Glorot and Bengio 2010: uniform within sqrt(6 / (fan_in + fan_out)).
 struct GlorotUniform {
-    static void fill(std::span<float> out, double fan_in, double fan_out,
-                     const randomness::Stream& stream) {
-        randomness::fill_uniform(out, simd::registers::root(6 / (fan_in + fan_out)), stream);
+    static void fill(std::span<float> out, const Fans& fans, const randomness::Stream& stream) {
+        randomness::fill_uniform(out, simd::registers::root(6 / (fans.in + fans.out)), stream);
     }
 };
 
 /// Glorot and Bengio 2010: truncated normal of variance 2 / (fan_in + fan_out).
 struct GlorotNormal {
-    static void fill(std::span<float> out, double fan_in, double fan_out,
-                     const randomness::Stream& stream) {
-        randomness::fill_truncated_normal(out, 2 / (fan_in + fan_out), stream);
+    static void fill(std::span<float> out, const Fans& fans, const randomness::Stream& stream) {
+        randomness::fill_truncated_normal(out, 2 / (fans.in + fans.out), stream);
     }
 };
 
 /// He et al. 2015: uniform within sqrt(6 / fan_in).
 struct HeUniform {
-    static void fill(std::span<float> out, double fan_in, double,
-                     const randomness::Stream& stream) {
-        randomness::fill_uniform(out, simd::registers::root(6 / fan_in), stream);
+    static void fill(std::span<float> out, const Fans& fans, const randomness::Stream& stream) {
+        randomness::fill_uniform(out, simd::registers::root(6 / fans.in), stream);
     }
 };
 
 /// He et al. 2015: truncated normal of variance 2 / fan_in.
 struct HeNormal {
-    static void fill(std::span<float> out, double fan_in, double,
-                     const randomness::Stream& stream) {
-        randomness::fill_truncated_normal(out, 2 / fan_in, stream);
+    static void fill(std::span<float> out, const Fans& fans, const randomness::Stream& stream) {
+        randomness::fill_truncated_normal(out, 2 / fans.in, stream);
     }
 };
 
-struct Zeros {
-    static void fill(std::span<float> out, double, double, const randomness::Stream&) {
-        for (float& value : out) value = 0.0f;
+/// LeCun et al. 1998: uniform within sqrt(3 / fan_in).
+struct LecunUniform {
+    static void fill(std::span<float> out, const Fans& fans, const randomness::Stream& stream) {
+        randomness::fill_uniform(out, simd::registers::root(3 / fans.in), stream);
     }
 };
 
-struct Ones {
-    static void fill(std::span<float> out, double, double, const randomness::Stream&) {
-        for (float& value : out) value = 1.0f;
+/// LeCun et al. 1998: truncated normal of variance 1 / fan_in.
+struct LecunNormal {
+    static void fill(std::span<float> out, const Fans& fans, const randomness::Stream& stream) {
+        randomness::fill_truncated_normal(out, 1 / fans.in, stream);
     }
 };
+
+/// The same number everywhere.
+template <Number Value>
+struct Constant {
+    static void fill(std::span<float> out, const Fans&, const randomness::Stream&) {
+        for (float& value : out) value = static_cast<float>(Value.value);
+    }
+};
+
+struct Zeros : Constant<0> {};
+struct Ones : Constant<1> {};
 
 }  // namespace inlay::INLAY_ABI
 
 namespace inlay {
+using INLAY_ABI::Constant;
+using INLAY_ABI::Fans;
 using INLAY_ABI::GlorotNormal;
 using INLAY_ABI::GlorotUniform;
 using INLAY_ABI::HeNormal;
 using INLAY_ABI::HeUniform;
+using INLAY_ABI::InitialMistake;
+using INLAY_ABI::LecunNormal;
+using INLAY_ABI::LecunUniform;
 using INLAY_ABI::Ones;
 using INLAY_ABI::Zeros;
 }  // namespace inlay
@@ -4024,21 +4198,42 @@ namespace inlay::INLAY_ABI {
 /// One tensor of a layer's weights: its name, its shape in Keras's layout, and how it starts: with
 /// zeros unless said.
 struct WeightSpec {
-    using Fill = void (*)(std::span<float>, double fan_in, double fan_out,
-                          const randomness::Stream&);
+    using Fill = void (*)(std::span<float>, const Fans&, const randomness::Stream&);
 
     std::string_view name;
     Shape shape;
     Fill fill = nullptr;
-    std::size_t fan_in = 0, fan_out = 0;
+    std::size_t fan_in = 0, fan_out = 0;  ///< of a tensor whose shape does not tell them
     bool trainable = true;
     Penalty penalty{};
     Constraint constraint{};
     std::string_view inside{};  ///< a layer within the layer, where one has it: forward_lstm
+    InitialMistake mistake{};   ///< what its initializer says against its shape
+
+    /// The same tensor, drawn by that initializer.
+    template <class Initializer>
+    constexpr WeightSpec drawn_by() const {
+        WeightSpec spec = *this;
+        spec.fill = Initializer::fill;
+        if constexpr (requires { Initializer::mistake(shape); })
+            spec.mistake = Initializer::mistake(shape);
+        return spec;
+    }
 
     /// Whether both have one name within a layer.
     constexpr bool is_called_as(const WeightSpec& other) const {
         return name == other.name && inside == other.inside;
+    }
+
+    /// What its initializer is told: fans by Keras's rule unless the layer states them.
+    constexpr Fans fans() const {
+        if (fan_in != 0) return {shape, static_cast<double>(fan_in), static_cast<double>(fan_out)};
+        const int rank = shape.rank();
+        const auto out = static_cast<double>(shape.last());
+        if (rank < 2) return {shape, out, out};
+        const auto in = static_cast<double>(shape[rank - 2]);
+        const double field = static_cast<double>(shape.size()) / (in * out);
+        return {shape, in * field, out * field};
     }
 
     /// The values that the tensor starts with. They are drawn as floats for every scalar: networks
@@ -4049,10 +4244,7 @@ struct WeightSpec {
             for (Scalar& value : values) value = 0;
             return;
         }
-        const auto draw = [&](float* drawn) {
-            fill({drawn, values.size()}, static_cast<double>(fan_in), static_cast<double>(fan_out),
-                 stream);
-        };
+        const auto draw = [&](float* drawn) { fill({drawn, values.size()}, fans(), stream); };
         if constexpr (std::is_same_v<Scalar, float>) {
             draw(values.data());
         } else {
@@ -4135,6 +4327,42 @@ struct Window {
     constexpr std::size_t behind(std::size_t n) const { return padded(n) - before(n); }
 
     friend constexpr bool operator==(const Window&, const Window&) = default;
+};
+
+/// A window turned round: each of n cells spreads over `size` cells, which add up where they meet.
+/// Keras's rules for transposed convolutions.
+struct Spreading {
+    Window window;
+    int added = -1;  ///< output padding; below 0: as many cells as Keras adds where none is given
+
+    /// How many cells it makes of n; 0 where there are none.
+    constexpr std::size_t cells(std::size_t n) const {
+        const std::size_t span = window.span(), stride = window.stride;
+        const bool same = window.padding == Padding::same;
+        if (n == 0) return 0;
+        if (added < 0 && same) return n * stride;
+        const std::size_t more = added >= 0      ? static_cast<std::size_t>(added)
+                                 : span < stride ? stride - span
+                                                 : 0;
+        return (n - 1) * stride + (same ? span % 2 : span) + more;
+    }
+
+    /// Cells that n cells spread over, of which some may be cut off.
+    constexpr std::size_t reach(std::size_t n) const {
+        return (n - 1) * window.stride + window.span();
+    }
+
+    /// Cells that are cut off before the first; the odd one is cut off behind the last.
+    constexpr std::size_t before() const {
+        if (window.padding != Padding::same) return 0;
+        const std::size_t span = window.span();
+        const std::size_t kept = added < 0 ? window.stride + span - 2
+                                           : span + span % 2 - 2 + static_cast<std::size_t>(added);
+        const std::size_t first = (kept + 1) / 2;
+        return first < span - 1 ? span - 1 - first : 0;
+    }
+
+    friend constexpr bool operator==(const Spreading&, const Spreading&) = default;
 };
 
 /// A window over height, width and, in a volume, depth.
@@ -4252,7 +4480,8 @@ struct Facts {
     bool bias = false;
     bool skips_gradient = false;      ///< of its weights, where it is frozen
     bool copies_for_weights = false;  ///< their gradient reads the backward copy too, not dx alone
-    bool views = false;  ///< it reads and writes maps as they come, not only plain ones
+    bool views = false;      ///< it reads and writes maps as they come, not only plain ones
+    bool penalizes = false;  ///< its values are a part of the loss
     Masks masks = Masks::stop;
     Steps steps = Steps::all;
 };
@@ -4284,6 +4513,18 @@ constexpr void forbid_axes(const WeightSpecs& specs, Complaint& complaint) {
     }
 }
 
+/// Complains of an initializer that cannot draw its tensor.
+constexpr void check_initializers(const WeightSpecs& specs, Complaint& complaint) {
+    for (int t = 0; t < specs.count && t < WeightSpecs::capacity; ++t) {
+        const WeightSpec& spec = specs.items[t];
+        if (spec.mistake.needs.empty()) continue;
+        complaint.needs << "draws its " << spec.name << ", a tensor " << spec.shape
+                        << ", by an initializer that " << spec.mistake.needs;
+        complaint.remedy << spec.mistake.remedy;
+        return;
+    }
+}
+
 /// Asks a layer everything. A layer of one input is given its shape, another one all of them.
 template <class Layer>
 constexpr Bound bind_layer(const Shapes& inputs, Algorithm policy) {
@@ -4306,6 +4547,7 @@ constexpr Bound bind_layer(const Shapes& inputs, Algorithm policy) {
         f.frozen_reads_input = Layer::frozen_reads_input;
     f.whole_batch = Layer::whole_batch;
     f.masks = Layer::masks;
+    f.penalizes = Layer::penalizes;
     f.skips_gradient = Layer::skips_gradient;
     f.copies_for_weights = Layer::copies_for_weights;
     if constexpr (requires { Layer::stream_count(in); }) {
@@ -4324,7 +4566,8 @@ constexpr Bound bind_layer(const Shapes& inputs, Algorithm policy) {
     f.views = Layer::views(inputs[0]);
     if constexpr (!Joins<Layer>) {
         bound.weights = Layer::weights(in);
-        forbid_axes(bound.weights, bound.complaint);
+        check_initializers(bound.weights, bound.complaint);
+        if (!bound.complaint.raised()) forbid_axes(bound.weights, bound.complaint);
         if (bound.complaint.raised()) return bound;
         f.algorithm = Layer::algorithm(in, policy);
         f.cost.multiply_adds = Layer::multiply_adds(in);
@@ -4421,6 +4664,8 @@ struct LayerDefaults {
     /// Whether the gradient of the weights reads the backward copy too: others need none where
     /// nobody wants dx.
     static constexpr bool copies_for_weights = false;
+    /// Whether its values are a part of the loss, which it adds to *pass.penalty.
+    static constexpr bool penalizes = false;
     using Activate = Linear;
 
     /// Whether the addend may lie where the output does: nothing is written to a place of it before
@@ -4547,6 +4792,224 @@ using INLAY_ABI::LayerDefaults;
 }  // namespace inlay
 #endif  // INLAY_LAYER_LAYER_HPP
 
+// <inlay/layer/activity_regularization.hpp>
+#ifndef INLAY_LAYER_ACTIVITY_REGULARIZATION_HPP
+#define INLAY_LAYER_ACTIVITY_REGULARIZATION_HPP
+namespace inlay::INLAY_ABI {
+
+/// Hands its input on, and makes what L1<0.01>, L2<0.01> or L1L2<0.01, 0.01> say of an example's
+/// elements a part of the loss, as a mean over the batch: Keras's activity_regularizer of the layer
+/// before it.
+template <class... Rules>
+struct ActivityRegularization : LayerDefaults {
+    static constexpr std::string_view title = "ActivityRegularization",
+                                      name = "activity_regularization";
+    static constexpr bool penalizes = true;
+    static constexpr bool backward_reads_input = true;
+    static constexpr Masks masks = Masks::pass;
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        if (!(requires { Penalty(Rules::penalty); } && ...)) {
+            complaint.needs << "needs penalties, L1, L2 or L1L2";
+            complaint.remedy << "write ActivityRegularization<L2<0.01>>";
+        }
+        return in;
+    }
+
+    /// y[k] = x[k], and l1 sum_k |x[k]| + l2 sum_k x[k]^2 goes to the loss
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        if (pass.penalty)
+            kernel::add_activity(penalty.l1, penalty.l2, pass.x, binding.in.elements(), pass.count,
+                                 *pass.penalty);
+        kernel::copy<binding.in, binding.out, false>(pass.x, pass.y, pass.count);
+    }
+
+    /// dx[k] (+)= dy[k] + (l1 sign(x[k]) + 2 l2 x[k]) / batch
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        const auto batch = static_cast<double>(pass.moment.batch);
+        kernel::activity_gradient<binding.accumulate>(penalty.l1 / batch, penalty.l2 / batch,
+                                                      pass.x, pass.dy, pass.dx,
+                                                      pass.count * binding.in.elements());
+    }
+
+private:
+    static constexpr Penalty penalty{.l1 = (0.0 + ... + Rules::penalty.l1),
+                                     .l2 = (0.0 + ... + Rules::penalty.l2)};
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::ActivityRegularization;
+}  // namespace inlay
+#endif  // INLAY_LAYER_ACTIVITY_REGULARIZATION_HPP
+
+// <inlay/kernel/combine.hpp>
+#ifndef INLAY_KERNEL_COMBINE_HPP
+#define INLAY_KERNEL_COMBINE_HPP
+// Functions of several maps, element by element; extents of 1 serve all places along their axis.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// What the compiler knows of a combination: Joint is layer/pass.hpp's.
+template <auto joint>
+struct Combination {
+    static constexpr std::size_t inputs = sizeof joint.in / sizeof joint.in[0];
+    static constexpr Map out = joint.out;
+
+    template <std::size_t k>
+    static constexpr Spread input{joint.in[k].map, joint.out};
+
+    /// Whether all maps lie one behind the other and alike.
+    static constexpr bool plain = [] {
+        bool all = out.dense();
+        for (const auto& reading : joint.in)
+            all = all && reading.map.dense() && reading.map.alike(out);
+        return all;
+    }();
+
+    /// Whether all maps are alike, and the cells of a row lie one behind the other: then a row is
+    /// read as one cell of many channels.
+    static constexpr bool by_rows = [] {
+        bool all = out.dense_rows();
+        for (const auto& reading : joint.in)
+            all = all && reading.map.dense_rows() && reading.map.alike(out);
+        return all;
+    }();
+
+    /// The values of all inputs at a place.
+    template <class Scalar>
+    struct Values {
+        simd::Pack<Scalar> of[inputs];
+
+        INLAY_INLINE Values(const Scalar* const* x, const Place& place) {
+            simd::unroll<inputs>(
+                [&](auto k) INLAY_INLINE_LAMBDA { of[k] = read_at<input<k>>(x[k], place); });
+        }
+
+        /// Of plain maps, at element `at` of all examples.
+        INLAY_INLINE Values(const Scalar* const* x, std::size_t at, int lanes) {
+            simd::unroll<inputs>(
+                [&](auto k) INLAY_INLINE_LAMBDA { of[k] = simd::load_some(x[k] + at, lanes); });
+        }
+    };
+};
+
+/// y = f(Function(x_1, x_2 ...))
+template <auto joint, class Function, class Epilogue, class Scalar>
+INLAY_NOINLINE void combine(const Scalar* const* x, Scalar* y, std::size_t count,
+                            Epilogue epilogue) {
+    using It = Combination<joint>;
+    using Values = typename It::template Values<Scalar>;
+    constexpr Map out = joint.out;
+    constexpr bool by_rows = It::by_rows && Epilogue::with.by_rows(out);
+    if constexpr (It::plain && Epilogue::with.plain(out)) {
+        simd::for_each_pack<Scalar>(
+            count * out.size(), [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
+                const auto value = Function::value(Values(x, at, lanes).of);
+                simd::store_some(y + at, epilogue(value, Place{0, 0, 0, at, lanes}), lanes);
+            });
+    } else {
+        for_each_place<Scalar, out, by_rows>(count, [&](const Place& place) INLAY_INLINE_LAMBDA {
+            const auto value = Function::value(Values(x, place).of);
+            simd::store_some(y + offset_at<out>(place), epilogue(value, place), place.lanes);
+        });
+    }
+}
+
+/// dx_k (+)= sum Function's derivative by x_k times dy, over the places that an element of x_k
+/// serves: the sum of places.hpp over them, then over the channels
+template <auto joint, std::size_t k, class Function, class Scalar>
+INLAY_NOINLINE void combine_gradient(const Scalar* const* x, const Scalar* dy, Scalar* dx,
+                                     std::size_t count) {
+    using It = Combination<joint>;
+    using Values = typename It::template Values<Scalar>;
+    constexpr Map in = joint.in[k].map, out = joint.out;
+    constexpr Spread spread(in, out);
+    constexpr bool accumulate = joint.in[k].accumulate;
+    const auto add = [](Scalar* to, auto term, int lanes) INLAY_INLINE_LAMBDA {
+        if constexpr (accumulate) term = simd::add(simd::load_some(to, lanes), term);
+        simd::store_some(to, term, lanes);
+    };
+    if constexpr (It::plain) {
+        simd::for_each_pack<Scalar>(count * out.size(), [&](std::size_t at,
+                                                            int lanes) INLAY_INLINE_LAMBDA {
+            const Values values(x, at, lanes);
+            add(dx + at, Function::template gradient<k>(values.of, simd::load_some(dy + at, lanes)),
+                lanes);
+        });
+    } else if constexpr (It::by_rows) {
+        for_each_place<Scalar, out, true>(count, [&](const Place& place) INLAY_INLINE_LAMBDA {
+            const Values values(x, place);
+            const auto above = simd::load_some(dy + offset_at<out>(place), place.lanes);
+            add(dx + offset_at<in>(place), Function::template gradient<k>(values.of, above),
+                place.lanes);
+        });
+    } else {
+        constexpr Chains served = spread.served(out);
+        constexpr std::size_t high = spread.along[1] ? out.height() : 1;
+        for (std::size_t n = 0; n < count; ++n)
+            for (std::size_t row = 0; row < in.rows(); ++row)
+                for (std::size_t column = 0; column < in.width(); ++column) {
+                    Scalar* const to = dx + n * in.size() + in.row(row) + column * in.pixel();
+                    const auto sum = [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                        return sum_places<Scalar, served>(
+                            served,
+                            [&](auto chain, std::size_t i, std::size_t j) INLAY_INLINE_LAMBDA {
+                                const std::size_t d =
+                                    spread.along[0] ? i / high : row / in.height();
+                                const std::size_t h =
+                                    spread.along[1] ? i % high : row % in.height();
+                                const std::size_t p = d * out.height() + h;
+                                const std::size_t q = spread.along[2] ? j : column;
+                                const Place place{n, p, q, c, lanes};
+                                const Values values(x, place);
+                                const auto above =
+                                    simd::load_some(dy + offset_at<out>(place), lanes);
+                                return simd::add(chain,
+                                                 Function::template gradient<k>(values.of, above));
+                            });
+                    };
+                    if constexpr (spread.channel) {
+                        Scalar sums[out.channels()];
+                        simd::for_each_pack<Scalar>(
+                            out.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                                simd::store_some(sums + c, sum(c, lanes), lanes);
+                            });
+                        add(to, simd::broadcast<Scalar>(simd::sum(sums, out.channels())), 1);
+                    } else {
+                        simd::for_each_pack<Scalar>(
+                            out.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                                add(to + c, sum(c, lanes), lanes);
+                            });
+                    }
+                }
+    }
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_COMBINE_HPP
+
+// <inlay/layer/branches.hpp>
+#ifndef INLAY_LAYER_BRANCHES_HPP
+#define INLAY_LAYER_BRANCHES_HPP
+namespace inlay::INLAY_ABI {
+
+/// Types in order: what a layer of several inputs calls its branches.
+template <class... Types>
+struct TypeList {
+    static constexpr std::size_t count = sizeof...(Types);
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::TypeList;
+}  // namespace inlay
+#endif  // INLAY_LAYER_BRANCHES_HPP
+
 // <inlay/layer/merging.hpp>
 #ifndef INLAY_LAYER_MERGING_HPP
 #define INLAY_LAYER_MERGING_HPP
@@ -4654,6 +5117,291 @@ namespace inlay {
 using INLAY_ABI::Add;
 }  // namespace inlay
 #endif  // INLAY_LAYER_ADD_HPP
+
+// <inlay/random/normal_of_word.hpp>
+#ifndef INLAY_RANDOM_NORMAL_OF_WORD_HPP
+#define INLAY_RANDOM_NORMAL_OF_WORD_HPP
+// Normally distributed numbers from one random word each, a register at a time: where every step
+// of a training draws as many as a layer has elements.
+
+namespace inlay::INLAY_ABI::randomness {
+
+/// One of the 2^23 odd multiples of 2^-23 between -1 and 1, exactly, from the word's upper bits.
+constexpr float symmetric_unit(std::uint32_t word) {
+    constexpr std::int32_t whole = 1 << 23;
+    return static_cast<float>(static_cast<std::int32_t>(word >> 8 | 1) - whole) * 0x1p-23f;
+}
+
+/// sqrt(2) erfinv(u), a standard normal number for a uniform u between -1 and 1: within 1e-6 of its
+/// size, at most 5.3 for those of symmetric_unit. M. Giles, "Approximating the erfinv function",
+/// GPU Computing Gems Jade Edition, 2011: a polynomial of -ln(1 - u^2), another of its root in the
+/// tails.
+INLAY_INLINE simd::Pack<float> normal_of_unit(simd::Pack<float> u) {
+    using simd::broadcast;
+    const auto unit = broadcast(1.0f);
+    const auto w = simd::sub(simd::zero<float>(),
+                             simd::log(simd::mul(simd::sub(unit, u), simd::add(unit, u))));
+    const auto inner =
+        simd::math::polynomial(simd::sub(w, broadcast(2.5f)), 2.81022636e-08f, 3.43273939e-07f,
+                               -3.5233877e-06f, -4.39150654e-06f, 0.00021858087f, -0.00125372503f,
+                               -0.00417768164f, 0.246640727f, 1.50140941f);
+    const auto tail =
+        simd::math::polynomial(simd::sub(simd::square_root(w), broadcast(3.0f)), -0.000200214257f,
+                               0.000100950558f, 0.00134934322f, -0.00367342844f, 0.00573950773f,
+                               -0.0076224613f, 0.00943887047f, 1.00167406f, 2.83297682f);
+    const auto slope = simd::select(simd::less(w, broadcast(5.0f)), inner, tail);
+    return simd::mul(simd::mul(u, broadcast(1.41421356f)), slope);
+}
+
+}  // namespace inlay::INLAY_ABI::randomness
+#endif  // INLAY_RANDOM_NORMAL_OF_WORD_HPP
+
+// <inlay/kernel/noise.hpp>
+#ifndef INLAY_KERNEL_NOISE_HPP
+#define INLAY_KERNEL_NOISE_HPP
+// Random changes of elements, functions of their places that are never stored: what is drawn, for
+// whom, and the factor and the term that it makes.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// What a 32-bit random word decides.
+enum class Draw {
+    drop,   ///< whether an element is dropped
+    normal  ///< a standard normal number n
+};
+
+/// Whose numbers are drawn.
+enum class Drawer { element, channel };
+
+/// What becomes of an element: factor x + term.
+struct Change {
+    double factor = 1, term = 0;
+};
+
+/// A dropped element has the change `other`, of factor 0, one that stays `usual`; by a normal
+/// number n the change is usual + n other.
+struct Noise {
+    double rate = 0;  ///< the share of elements that are dropped
+    Change usual, other;
+};
+
+/// What the numbers depend on beside the element's own.
+struct NoiseKey {
+    std::uint64_t seed, step;
+    std::uint32_t layer;
+    std::size_t first;  ///< the place in the batch of the first example
+};
+
+/// The changes of 64 elements.
+template <class Scalar>
+struct Changes {
+    static constexpr std::size_t count = 64;
+
+    Scalar factor[count], term[count];
+};
+
+/// Element 16 w + l has word w of the stream's block 16 group + l. `term` is left alone unless it
+/// is wanted.
+template <Draw draw, bool terms, class Scalar>
+INLAY_NOINLINE void draw_changes(const randomness::Stream& stream, std::uint64_t group,
+                                 const Noise& noise, Changes<Scalar>& to) {
+    const auto factor = static_cast<Scalar>(noise.usual.factor);
+    const auto other_factor = static_cast<Scalar>(noise.other.factor);
+    [[maybe_unused]] const auto term = static_cast<Scalar>(noise.usual.term);
+    [[maybe_unused]] const auto other_term = static_cast<Scalar>(noise.other.term);
+    const randomness::Counters16 words = stream.blocks16(group);
+    if constexpr (draw == Draw::drop) {
+        const auto threshold = static_cast<std::uint32_t>(noise.rate * 4294967296.0);
+        for (std::size_t w = 0; w < 4; ++w)
+            for (std::size_t l = 0; l < 16; ++l) {
+                const bool stays = words.word[w][l] >= threshold;
+                to.factor[16 * w + l] = stays ? factor : other_factor;
+                if constexpr (terms) to.term[16 * w + l] = stays ? term : other_term;
+            }
+    } else {
+        float n[Changes<Scalar>::count];
+        for (std::size_t w = 0; w < 4; ++w)
+            for (std::size_t l = 0; l < 16; ++l)
+                n[16 * w + l] = randomness::symmetric_unit(words.word[w][l]);
+        simd::for_each_pack<float>(
+            Changes<Scalar>::count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                simd::store_some(n + k, randomness::normal_of_unit(simd::load_some(n + k, lanes)),
+                                 lanes);
+            });
+        for (std::size_t k = 0; k < Changes<Scalar>::count; ++k) {
+            const auto number = static_cast<Scalar>(n[k]);
+            to.factor[k] = simd::fma(number, other_factor, factor);
+            if constexpr (terms) to.term[k] = simd::fma(number, other_term, term);
+        }
+    }
+}
+
+/// y[k] (+)= factor(k) x[k], plus term(k) where there are terms; an element of factor 0 counts as 0
+/// also where it is infinite
+///
+/// Element k of an example, or each of channel k, is number k % 64 of the changes of group k / 64.
+template <Draw draw, Drawer drawer, bool terms, Map in, Map out, bool accumulate, class Scalar>
+INLAY_NOINLINE void change(const Scalar* x, Scalar* y, std::size_t count, const Noise& noise,
+                           NoiseKey key) {
+    constexpr std::size_t rows = in.cells(), group = Changes<Scalar>::count;
+    const randomness::Stream stream(key.seed, randomness::Purpose::noise,
+                                    key.step << 16 | key.layer);
+    Changes<Scalar> changes;
+    std::uint64_t drawn = ~std::uint64_t{0};  // the group that `changes` belong to
+    std::size_t row = 0;                      // over all examples
+    for_each_row<in, out>(count, [&](std::size_t from, std::size_t to) INLAY_INLINE_LAMBDA {
+        const std::uint64_t example = key.first + row / rows;
+        const std::size_t start =  // number of the row's first element
+            drawer == Drawer::element ? row % rows * in.channels() : 0;
+        for (std::size_t c = 0; c < in.channels();) {
+            const std::uint64_t wanted = example << 28 | (start + c) / group;
+            if (wanted != drawn) {
+                drawn = wanted;
+                draw_changes<draw, terms>(stream, wanted, noise, changes);
+            }
+            const std::size_t place = (start + c) % group, left = in.channels() - c;
+            const std::size_t some = group - place < left ? group - place : left;
+            simd::for_each_pack<Scalar>(some, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                const auto zero = simd::zero<Scalar>();
+                const auto factor = simd::load_some(changes.factor + place + k, lanes);
+                const auto element = simd::load_some(x + from + c + k, lanes);
+                auto value = zero;
+                if constexpr (terms) {
+                    const auto term = simd::load_some(changes.term + place + k, lanes);
+                    value = simd::select(simd::equal(factor, zero), term,
+                                         simd::fma(element, factor, term));
+                } else {
+                    value =
+                        simd::select(simd::equal(factor, zero), zero, simd::mul(element, factor));
+                }
+                if constexpr (accumulate)
+                    value = simd::add(simd::load_some(y + to + c + k, lanes), value);
+                simd::store_some(y + to + c + k, value, lanes);
+            });
+            c += some;
+        }
+        ++row;
+    });
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_NOISE_HPP
+
+// <inlay/layer/copying.hpp>
+#ifndef INLAY_LAYER_COPYING_HPP
+#define INLAY_LAYER_COPYING_HPP
+// Layers that hand their elements on unchanged. Programs drop them; where a border of zeros or the
+// edge of the network stands in the way, they copy.
+
+namespace inlay::INLAY_ABI {
+
+/// y = x, element by element in row order.
+struct Copying : LayerDefaults {
+    static constexpr bool views(const Shape&) { return true; }
+
+    /// y[k] = x[k]
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        kernel::copy<binding.in, binding.out, false>(pass.x, pass.y, pass.count);
+    }
+
+    /// dx[k] (+)= dy[k]
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        kernel::copy<binding.out, binding.in, binding.accumulate>(pass.dy, pass.dx, pass.count);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_LAYER_COPYING_HPP
+
+// <inlay/layer/noise.hpp>
+#ifndef INLAY_LAYER_NOISE_HPP
+#define INLAY_LAYER_NOISE_HPP
+// Layers that change their elements at random in training, and do nothing outside of it.
+
+namespace inlay::INLAY_ABI {
+
+/// What such a layer has in common with others. The layer itself states what it draws, `draw`, and
+/// for whom, `drawer`; whether a change has `terms`, and whether nothing else, `adds_only`; and
+/// `noise`, a function, since there are no constant square roots.
+template <class Layer>
+struct Noisy : Copying {
+    static constexpr Role role = Role::training_only;
+    static constexpr Masks masks = Masks::pass;
+
+    /// y[k] = factor(k) x[k] + term(k), random numbers of (seed, step, layer, example, k)
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        kernel::change<Layer::draw, Layer::drawer, Layer::terms, binding.in, binding.out, false>(
+            pass.x, pass.y, pass.count, Layer::noise(), key(pass.moment, binding));
+    }
+
+    /// dx[k] (+)= factor(k) dy[k]
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        if constexpr (requires { requires Layer::adds_only; })
+            Copying::backward<binding>(pass);
+        else
+            kernel::change<Layer::draw, Layer::drawer, false, binding.out, binding.in,
+                           binding.accumulate>(pass.dy, pass.dx, pass.count, Layer::noise(),
+                                               key(pass.moment, binding));
+    }
+
+private:
+    static constexpr kernel::NoiseKey key(const Moment& moment, const Binding& binding) {
+        return {moment.seed, moment.step, binding.layer, moment.first};
+    }
+};
+
+/// Complains of what is no share of elements to drop; `example` is a layer with one.
+constexpr void need_rate(double rate, std::string_view example, Complaint& complaint) {
+    if (rate >= 0 && rate < 1) return;
+    complaint.needs << "needs a rate from 0 to below 1, the share of elements to drop";
+    complaint.remedy << "write a share such as " << example;
+}
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_LAYER_NOISE_HPP
+
+// <inlay/layer/alpha_dropout.hpp>
+#ifndef INLAY_LAYER_ALPHA_DROPOUT_HPP
+#define INLAY_LAYER_ALPHA_DROPOUT_HPP
+namespace inlay::INLAY_ABI {
+
+/// Takes each element to where SELU ends below, -1.758, with probability Rate in training, and then
+/// all of them to the mean and the variance that they had: dropout for networks of SELU (G.
+/// Klambauer et al., 2017). Outside of training it does nothing. Rate lies in [0, 1).
+template <Number Rate>
+struct AlphaDropout : Noisy<AlphaDropout<Rate>> {
+    static constexpr std::string_view title = "AlphaDropout", name = "alpha_dropout";
+    static constexpr auto draw = kernel::Draw::drop;
+    static constexpr auto drawer = kernel::Drawer::element;
+    static constexpr bool terms = true;
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        need_rate(Rate.value, "AlphaDropout<0.1>", complaint);
+        return in;
+    }
+
+    /// y[k] = a (kept(k) ? x[k] : low) + b            low: -alpha scale of SELU, by its bits
+    ///
+    ///     a = 1 / sqrt((1 - Rate) (1 + Rate low^2))      b = -a low Rate      low = -1.7580993
+    static kernel::Noise noise() {
+        constexpr auto low = std::bit_cast<double>(std::uint64_t{0xbffc212cc640f030});
+        const double spread = 1 + simd::mul(Rate.value, simd::mul(low, low));
+        const double a = 1 / simd::registers::root(simd::mul(1 - Rate.value, spread));
+        const double down = simd::mul(a, low), b = -simd::mul(down, Rate.value);
+        return {.rate = Rate.value, .usual = {a, b}, .other = {0, down + b}};
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::AlphaDropout;
+}  // namespace inlay
+#endif  // INLAY_LAYER_ALPHA_DROPOUT_HPP
 
 // <inlay/layer/average.hpp>
 #ifndef INLAY_LAYER_AVERAGE_HPP
@@ -4892,12 +5640,12 @@ namespace inlay::INLAY_ABI::option {
 
 /// The name of a kind of option, such as "padding"; structural, so that layers can ask for it.
 struct Kind {
-    char name[24]{};
+    char name[32]{};
 
     constexpr Kind() = default;
 
     template <std::size_t Length>
-        requires(Length <= 24)
+        requires(Length <= 32)
     constexpr explicit(false) Kind(const char (&text)[Length]) {
         for (std::size_t k = 0; k < Length; ++k) name[k] = text[k];
     }
@@ -4938,6 +5686,44 @@ using INLAY_ABI::Fast;
 }  // namespace inlay
 #endif  // INLAY_LAYER_OPTION_ALGORITHM_HPP
 
+// <inlay/layer/option/alpha_constraint.hpp>
+#ifndef INLAY_LAYER_OPTION_ALPHA_CONSTRAINT_HPP
+#define INLAY_LAYER_OPTION_ALPHA_CONSTRAINT_HPP
+namespace inlay::INLAY_ABI {
+
+/// What updates leave the alpha of a PReLU with: PReLU<AlphaConstraint<NonNeg>>.
+template <class Rule>
+struct AlphaConstraint {
+    static constexpr option::Kind kind = "alpha constraint";
+    static constexpr Constraint constraint = Rule::constraint;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::AlphaConstraint;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_ALPHA_CONSTRAINT_HPP
+
+// <inlay/layer/option/alpha_regularizer.hpp>
+#ifndef INLAY_LAYER_OPTION_ALPHA_REGULARIZER_HPP
+#define INLAY_LAYER_OPTION_ALPHA_REGULARIZER_HPP
+namespace inlay::INLAY_ABI {
+
+/// A part of the loss that the alpha of a PReLU has: PReLU<AlphaRegularizer<L2<1e-4>>>.
+template <class Rule>
+struct AlphaRegularizer {
+    static constexpr option::Kind kind = "alpha regularizer";
+    static constexpr Penalty penalty = Rule::penalty;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::AlphaRegularizer;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_ALPHA_REGULARIZER_HPP
+
 // <inlay/layer/option/axis.hpp>
 #ifndef INLAY_LAYER_OPTION_AXIS_HPP
 #define INLAY_LAYER_OPTION_AXIS_HPP
@@ -4963,6 +5749,25 @@ namespace inlay {
 using INLAY_ABI::Axis;
 }  // namespace inlay
 #endif  // INLAY_LAYER_OPTION_AXIS_HPP
+
+// <inlay/layer/option/beta_init.hpp>
+#ifndef INLAY_LAYER_OPTION_BETA_INIT_HPP
+#define INLAY_LAYER_OPTION_BETA_INIT_HPP
+namespace inlay::INLAY_ABI {
+
+/// How the addend of a normalization starts: Zeros (the default) ...
+template <class Initializer>
+struct BetaInit {
+    static constexpr option::Kind kind = "beta initializer";
+    using initializer = Initializer;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::BetaInit;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_BETA_INIT_HPP
 
 // <inlay/layer/option/bias.hpp>
 #ifndef INLAY_LAYER_OPTION_BIAS_HPP
@@ -4999,6 +5804,25 @@ namespace inlay {
 using INLAY_ABI::BiasConstraint;
 }  // namespace inlay
 #endif  // INLAY_LAYER_OPTION_BIAS_CONSTRAINT_HPP
+
+// <inlay/layer/option/bias_init.hpp>
+#ifndef INLAY_LAYER_OPTION_BIAS_INIT_HPP
+#define INLAY_LAYER_OPTION_BIAS_INIT_HPP
+namespace inlay::INLAY_ABI {
+
+/// How a bias starts: Zeros (the default), Constant<0.1> ...
+template <class Initializer>
+struct BiasInit {
+    static constexpr option::Kind kind = "bias initializer";
+    using initializer = Initializer;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::BiasInit;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_BIAS_INIT_HPP
 
 // <inlay/layer/option/bias_regularizer.hpp>
 #ifndef INLAY_LAYER_OPTION_BIAS_REGULARIZER_HPP
@@ -5137,6 +5961,25 @@ using INLAY_ABI::EmbeddingsConstraint;
 }  // namespace inlay
 #endif  // INLAY_LAYER_OPTION_EMBEDDINGS_CONSTRAINT_HPP
 
+// <inlay/layer/option/embeddings_init.hpp>
+#ifndef INLAY_LAYER_OPTION_EMBEDDINGS_INIT_HPP
+#define INLAY_LAYER_OPTION_EMBEDDINGS_INIT_HPP
+namespace inlay::INLAY_ABI {
+
+/// The distribution of embeddings: RandomUniform<> (the default) ...
+template <class Initializer>
+struct EmbeddingsInit {
+    static constexpr option::Kind kind = "embeddings initializer";
+    using initializer = Initializer;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::EmbeddingsInit;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_EMBEDDINGS_INIT_HPP
+
 // <inlay/layer/option/embeddings_regularizer.hpp>
 #ifndef INLAY_LAYER_OPTION_EMBEDDINGS_REGULARIZER_HPP
 #define INLAY_LAYER_OPTION_EMBEDDINGS_REGULARIZER_HPP
@@ -5174,6 +6017,25 @@ namespace inlay {
 using INLAY_ABI::Epsilon;
 }  // namespace inlay
 #endif  // INLAY_LAYER_OPTION_EPSILON_HPP
+
+// <inlay/layer/option/gamma_init.hpp>
+#ifndef INLAY_LAYER_OPTION_GAMMA_INIT_HPP
+#define INLAY_LAYER_OPTION_GAMMA_INIT_HPP
+namespace inlay::INLAY_ABI {
+
+/// How the factor of a normalization starts: Ones (the default) ...
+template <class Initializer>
+struct GammaInit {
+    static constexpr option::Kind kind = "gamma initializer";
+    using initializer = Initializer;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::GammaInit;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_GAMMA_INIT_HPP
 
 // <inlay/layer/option/go_backwards.hpp>
 #ifndef INLAY_LAYER_OPTION_GO_BACKWARDS_HPP
@@ -5344,6 +6206,44 @@ using INLAY_ABI::Momentum;
 }  // namespace inlay
 #endif  // INLAY_LAYER_OPTION_MOMENTUM_HPP
 
+// <inlay/layer/option/moving_mean_init.hpp>
+#ifndef INLAY_LAYER_OPTION_MOVING_MEAN_INIT_HPP
+#define INLAY_LAYER_OPTION_MOVING_MEAN_INIT_HPP
+namespace inlay::INLAY_ABI {
+
+/// How a moving mean starts: Zeros (the default) ...
+template <class Initializer>
+struct MovingMeanInit {
+    static constexpr option::Kind kind = "moving mean initializer";
+    using initializer = Initializer;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::MovingMeanInit;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_MOVING_MEAN_INIT_HPP
+
+// <inlay/layer/option/moving_variance_init.hpp>
+#ifndef INLAY_LAYER_OPTION_MOVING_VARIANCE_INIT_HPP
+#define INLAY_LAYER_OPTION_MOVING_VARIANCE_INIT_HPP
+namespace inlay::INLAY_ABI {
+
+/// How a moving variance starts: Ones (the default) ...
+template <class Initializer>
+struct MovingVarianceInit {
+    static constexpr option::Kind kind = "moving variance initializer";
+    using initializer = Initializer;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::MovingVarianceInit;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_MOVING_VARIANCE_INIT_HPP
+
 // <inlay/layer/option/no_unit_forget_bias.hpp>
 #ifndef INLAY_LAYER_OPTION_NO_UNIT_FORGET_BIAS_HPP
 #define INLAY_LAYER_OPTION_NO_UNIT_FORGET_BIAS_HPP
@@ -5360,6 +6260,54 @@ namespace inlay {
 using INLAY_ABI::NoUnitForgetBias;
 }  // namespace inlay
 #endif  // INLAY_LAYER_OPTION_NO_UNIT_FORGET_BIAS_HPP
+
+// <inlay/layer/option/output_mode.hpp>
+#ifndef INLAY_LAYER_OPTION_OUTPUT_MODE_HPP
+#define INLAY_LAYER_OPTION_OUTPUT_MODE_HPP
+namespace inlay::INLAY_ABI {
+
+/// One row of 0 and a 1 for each whole number.
+struct OneHot {
+    static constexpr option::Kind kind = "output mode";
+};
+
+/// One row for all whole numbers of the last axis: 1 for each that is there.
+struct MultiHot {
+    static constexpr option::Kind kind = "output mode";
+};
+
+/// The same, how often each is there.
+struct Count {
+    static constexpr option::Kind kind = "output mode";
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Count;
+using INLAY_ABI::MultiHot;
+using INLAY_ABI::OneHot;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_OUTPUT_MODE_HPP
+
+// <inlay/layer/option/output_padding.hpp>
+#ifndef INLAY_LAYER_OPTION_OUTPUT_PADDING_HPP
+#define INLAY_LAYER_OPTION_OUTPUT_PADDING_HPP
+namespace inlay::INLAY_ABI {
+
+/// Cells that a transposed convolution has behind those that its shape rule gives, fewer than its
+/// strides: along all axes, or along each, outermost first.
+template <int First, int... More>
+struct OutputPadding : option::PerAxis<First, More...> {
+    static constexpr option::Kind kind = "output padding";
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::OutputPadding;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_OUTPUT_PADDING_HPP
 
 // <inlay/layer/option/output_dim.hpp>
 #ifndef INLAY_LAYER_OPTION_OUTPUT_DIM_HPP
@@ -5677,6 +6625,207 @@ using TypeAt = typename decltype(selection::pick<Index>(
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_LAYER_SELECT_HPP
 
+// <inlay/random/distributions.hpp>
+#ifndef INLAY_RANDOM_DISTRIBUTIONS_HPP
+#define INLAY_RANDOM_DISTRIBUTIONS_HPP
+// Initializers with numbers of their own, Keras 3's; the others are in initializers.hpp.
+
+namespace inlay::INLAY_ABI {
+
+/// Normal, with a deviation (0.05) and a mean (0).
+template <Number Stddev = 0.05L, Number Mean = 0>
+struct RandomNormal {
+    static constexpr InitialMistake mistake(const Shape&) {
+        if (Stddev.value >= 0) return {};
+        return {"needs a deviation of 0 or more", "write RandomNormal<0.05>"};
+    }
+
+    static void fill(std::span<float> out, const Fans&, const randomness::Stream& stream) {
+        randomness::fill_normal(out, Stddev.value, Mean.value, stream);
+    }
+};
+
+/// Normal, with a deviation (0.05) and a mean (0), drawn anew beyond two deviations from the mean:
+/// the deviation is the one before that, as in Keras.
+template <Number Stddev = 0.05L, Number Mean = 0>
+struct TruncatedNormal {
+    static constexpr InitialMistake mistake(const Shape&) {
+        if (Stddev.value >= 0) return {};
+        return {"needs a deviation of 0 or more", "write TruncatedNormal<0.05>"};
+    }
+
+    static void fill(std::span<float> out, const Fans&, const randomness::Stream& stream) {
+        randomness::fill_cut_normal(out, Stddev.value, Mean.value, stream);
+    }
+};
+
+/// Uniform from Least (-0.05) to below Bound (0.05), which rounding may reach.
+template <Number Least = -0.05L, Number Bound = 0.05L>
+struct RandomUniform {
+    static constexpr InitialMistake mistake(const Shape&) {
+        if (Least.value <= Bound.value) return {};
+        return {"needs its smaller bound first", "write RandomUniform<-0.05, 0.05>"};
+    }
+
+    static void fill(std::span<float> out, const Fans&, const randomness::Stream& stream) {
+        // About the middle, so that bounds of one size give the numbers of -size to size.
+        const double half = Bound.value / 2 - Least.value / 2;
+        randomness::fill_uniform(out, half, stream, Least.value / 2 + Bound.value / 2);
+    }
+};
+
+/// What a VarianceScaling divides by: the numbers that make an output, those that an input goes
+/// into, or the mean of both.
+enum class Fan : unsigned char { in, out, avg };
+
+/// How the numbers of a VarianceScaling are distributed.
+enum class Distribution : unsigned char { truncated_normal, untruncated_normal, uniform };
+
+/// A mean of 0 and a variance of Scale / fan: VarianceScaling<2, Fan::out, Distribution::uniform>.
+/// A truncated normal has that variance after the cut.
+template <Number Scale = 1, Fan fan = Fan::in,
+          Distribution distribution = Distribution::truncated_normal>
+struct VarianceScaling {
+    static constexpr InitialMistake mistake(const Shape&) {
+        if (Scale.value > 0) return {};
+        return {"needs a scale above 0", "write VarianceScaling<1>"};
+    }
+
+    static void fill(std::span<float> out, const Fans& fans, const randomness::Stream& stream) {
+        const double count = fan == Fan::in    ? fans.in
+                             : fan == Fan::out ? fans.out
+                                               : (fans.in + fans.out) / 2;
+        const double variance = Scale.value / (count > 1 ? count : 1);
+        if constexpr (distribution == Distribution::uniform)
+            randomness::fill_uniform(out, simd::registers::root(3 * variance), stream);
+        else if constexpr (distribution == Distribution::untruncated_normal)
+            randomness::fill_normal(out, simd::registers::root(variance), 0, stream);
+        else
+            randomness::fill_truncated_normal(out, variance, stream);
+    }
+};
+
+/// Gain (1) on the diagonal of a matrix, 0 beside it. Other tensors than matrices are refused.
+template <Number Gain>
+struct IdentityInitializerWith {
+    static constexpr InitialMistake mistake(const Shape& shape) {
+        if (shape.rank() == 2) return {};
+        return {"makes matrices alone", "take Orthogonal or another initializer"};
+    }
+
+    static void fill(std::span<float> out, const Fans& fans, const randomness::Stream&) {
+        const std::size_t columns = fans.shape.last();
+        for (std::size_t i = 0; i < out.size(); ++i)
+            out[i] = i / columns == i % columns ? static_cast<float>(Gain.value) : 0.0f;
+    }
+};
+
+struct IdentityInitializer : IdentityInitializerWith<1> {};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Distribution;
+using INLAY_ABI::Fan;
+using INLAY_ABI::IdentityInitializer;
+using INLAY_ABI::IdentityInitializerWith;
+using INLAY_ABI::RandomNormal;
+using INLAY_ABI::RandomUniform;
+using INLAY_ABI::TruncatedNormal;
+using INLAY_ABI::VarianceScaling;
+}  // namespace inlay
+#endif  // INLAY_RANDOM_DISTRIBUTIONS_HPP
+
+// <inlay/random/orthogonal.hpp>
+#ifndef INLAY_RANDOM_ORTHOGONAL_HPP
+#define INLAY_RANDOM_ORTHOGONAL_HPP
+// Matrices whose rows, or columns where these are fewer, are orthogonal and of length 1.
+
+namespace inlay::INLAY_ABI::randomness {
+
+/// The vectors of a matrix that are to be orthogonal.
+struct Vectors {
+    float* at;
+    std::size_t count, length;  ///< how many, and of how many numbers
+    std::size_t apart, step;    ///< from one to the next, and from number to number
+
+    float& operator()(std::size_t k, std::size_t i) const { return at[k * apart + i * step]; }
+
+    /// The sum of products of two of them: four chains, added in pairs.
+    double dot(std::size_t a, std::size_t b) const {
+        const float *x = at + a * apart, *y = at + b * apart;
+        Strict sum[4]{};
+        const auto add = [&](std::size_t chain) {
+            sum[chain] =
+                sum[chain] + Strict{static_cast<double>(*x)} * Strict{static_cast<double>(*y)};
+            x += step;
+            y += step;
+        };
+        std::size_t i = 0;
+        for (; i + 4 <= length; i += 4) add(0), add(1), add(2), add(3);
+        for (; i < length; ++i) add(i % 4);
+        return ((sum[0] + sum[2]) + (sum[1] + sum[3])).value;
+    }
+
+    /// v_a = v_a - factor v_b
+    void subtract(std::size_t a, double factor, std::size_t b) const {
+        for (std::size_t i = 0; i < length; ++i) {
+            const Strict share = Strict{factor} * Strict{static_cast<double>((*this)(b, i))};
+            (*this)(a, i) =
+                static_cast<float>((Strict{static_cast<double>((*this)(a, i))} - share).value);
+        }
+    }
+};
+
+/// Gram and Schmidt on normal numbers, twice for each vector, since once loses digits of the last
+/// vectors of a square. All orthogonal matrices are equally likely, as by Keras's QR with its signs
+/// made positive.
+inline void fill_orthogonal(std::span<float> out, std::size_t rows, std::size_t columns,
+                            const Stream& stream) {
+    fill_normal(out, 1, 0, stream);
+    const Vectors v = rows <= columns ? Vectors{out.data(), rows, columns, columns, 1}
+                                      : Vectors{out.data(), columns, rows, 1, columns};
+    for (std::size_t k = 0; k < v.count; ++k) {
+        for (std::size_t earlier = 0; earlier < 2 * k; ++earlier)
+            v.subtract(k, v.dot(k, earlier % k), earlier % k);
+        const double length = simd::registers::root(v.dot(k, k));
+        for (std::size_t i = 0; i < v.length; ++i)
+            v(k, i) = static_cast<float>(static_cast<double>(v(k, i)) / length);
+    }
+}
+
+}  // namespace inlay::INLAY_ABI::randomness
+
+namespace inlay::INLAY_ABI {
+
+/// Saxe et al. 2014: orthogonal rows, or columns where these are fewer, of length Gain; the axes of
+/// a tensor before its last one count as one.
+template <Number Gain>
+struct OrthogonalWith {
+    static constexpr InitialMistake mistake(const Shape& shape) {
+        if (shape.rank() >= 2) return {};
+        return {"needs two axes or more", "take RandomNormal or another initializer"};
+    }
+
+    static void fill(std::span<float> out, const Fans& fans, const randomness::Stream& stream) {
+        const std::size_t columns = fans.shape.last();
+        randomness::fill_orthogonal(out, out.size() / columns, columns, stream);
+        for (float& value : out)
+            value = static_cast<float>(static_cast<double>(value) * Gain.value);
+    }
+};
+
+/// Saxe et al. 2014: orthogonal rows, or columns where these are fewer, of length 1.
+struct Orthogonal : OrthogonalWith<1> {};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Orthogonal;
+using INLAY_ABI::OrthogonalWith;
+}  // namespace inlay
+#endif  // INLAY_RANDOM_ORTHOGONAL_HPP
+
 // <inlay/text/type_name.hpp>
 #ifndef INLAY_TEXT_TYPE_NAME_HPP
 #define INLAY_TEXT_TYPE_NAME_HPP
@@ -5847,6 +6996,12 @@ struct Options {
     template <Kind Wanted, class Default>
     using get = TypeAt<place(Wanted), Given..., Default>;
 
+    /// A tensor drawn by the initializer that an option of this kind names, or by Default.
+    template <Kind Wanted, class Default>
+    static constexpr WeightSpec drawn(const WeightSpec& spec) {
+        return spec.drawn_by<typename get<Wanted, KernelInit<Default>>::initializer>();
+    }
+
     /// A tensor with the penalty and the constraint that options of these kinds give it.
     template <Kind Regularizer, Kind Rule>
     static constexpr WeightSpec ruled(WeightSpec spec) {
@@ -5855,13 +7010,18 @@ struct Options {
         return spec;
     }
     static constexpr WeightSpec kernel(const WeightSpec& spec) {
-        return ruled<"kernel regularizer", "kernel constraint">(spec);
+        return ruled<"kernel regularizer", "kernel constraint">(
+            drawn<"kernel initializer", GlorotUniform>(spec));
     }
+    template <class Default>
     static constexpr WeightSpec recurrent(const WeightSpec& spec) {
-        return ruled<"recurrent regularizer", "recurrent constraint">(spec);
+        return ruled<"recurrent regularizer", "recurrent constraint">(
+            drawn<"recurrent initializer", Default>(spec));
     }
+    template <class Default = Zeros>
     static constexpr WeightSpec bias(const WeightSpec& spec) {
-        return ruled<"bias regularizer", "bias constraint">(spec);
+        return ruled<"bias regularizer", "bias constraint">(
+            drawn<"bias initializer", Default>(spec));
     }
 
     /// Says what is wrong with the options of a layer that takes those of `accepted`; empty where
@@ -5907,6 +7067,11 @@ struct Sizes {
         int least = of[0];
         for (int a = 1; a < axes; ++a) least = of[a] < least ? of[a] : least;
         return least;
+    }
+    constexpr int largest() const {
+        int most = of[0];
+        for (int a = 1; a < axes; ++a) most = of[a] > most ? of[a] : most;
+        return most;
     }
 };
 
@@ -6418,7 +7583,7 @@ namespace inlay::INLAY_ABI {
 
 /// Normalizes each channel (the last axis): in training by the mean and the population variance of
 /// the whole batch, outside of it by moving averages of them, as Keras 3 does. Options: Momentum
-/// (0.99), Epsilon (1e-3), NoScale.
+/// (0.99), Epsilon (1e-3), NoScale, GammaInit, BetaInit, MovingMeanInit, MovingVarianceInit.
 template <class... Given>
 struct BatchNorm : LayerDefaults {
     using Options = option::Options<Given...>;
@@ -6440,7 +7605,10 @@ struct BatchNorm : LayerDefaults {
     static constexpr bool adds_in_place(const Shape&) { return true; }
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
-        complaint.needs << Options::mistake({"momentum", "epsilon", "scale"}).view();
+        complaint.needs << Options::mistake({"momentum", "epsilon", "scale", "gamma initializer",
+                                             "beta initializer", "moving mean initializer",
+                                             "moving variance initializer"})
+                               .view();
         if (!(momentum >= 0 && momentum <= 1 && epsilon >= 0)) {
             complaint.needs << "needs a momentum from 0 to 1 and an epsilon of 0 or more";
             complaint.remedy << "write BatchNorm<Momentum<0.99>, Epsilon<1e-3>>";
@@ -6451,12 +7619,13 @@ struct BatchNorm : LayerDefaults {
     static constexpr WeightSpecs weights(const Shape& in) {
         const Shape channels{in.last()};
         WeightSpecs specs;
-        if (has_scale) specs.add({"gamma", channels, Ones::fill});
-        specs.add({"beta", channels, Zeros::fill});
-        specs.add(
-            {.name = "moving_mean", .shape = channels, .fill = Zeros::fill, .trainable = false});
-        specs.add(
-            {.name = "moving_variance", .shape = channels, .fill = Ones::fill, .trainable = false});
+        if (has_scale)
+            specs.add(Options::template drawn<"gamma initializer", Ones>({"gamma", channels}));
+        specs.add(Options::template drawn<"beta initializer", Zeros>({"beta", channels}));
+        specs.add(Options::template drawn<"moving mean initializer", Zeros>(
+            {.name = "moving_mean", .shape = channels, .trainable = false}));
+        specs.add(Options::template drawn<"moving variance initializer", Ones>(
+            {.name = "moving_variance", .shape = channels, .trainable = false}));
         return specs;
     }
 
@@ -6671,141 +7840,6 @@ using INLAY_ABI::BatchNorm;
 using INLAY_ABI::BatchNormalization;
 }  // namespace inlay
 #endif  // INLAY_LAYER_BATCH_NORM_HPP
-
-// <inlay/kernel/map.hpp>
-#ifndef INLAY_KERNEL_MAP_HPP
-#define INLAY_KERNEL_MAP_HPP
-// Functions of one element, over whole maps: activations, sums, copies, scales.
-
-namespace inlay::INLAY_ABI::kernel {
-
-/// How many elements of a map lie one behind the other, and where run number r of them begins.
-template <Map map>
-struct Runs {
-    static constexpr std::size_t length = map.dense_example() ? map.elements()
-                                          : map.dense_rows()  ? map.width() * map.channels()
-                                                              : map.channels();
-
-    static constexpr std::size_t begin(std::size_t r) {
-        if constexpr (length == map.elements()) return map.origin();
-        if constexpr (map.dense_rows()) return map.row(r);
-        return map.row(r / map.width()) + r % map.width() * map.pixel();
-    }
-};
-
-/// Calls body(at_a, at_b, length) for each run of elements that lie one behind the other in both
-/// maps of `count` examples, in row order, whatever shapes the maps have.
-template <Map a, Map b, class Body>
-INLAY_INLINE void for_each_run(std::size_t count, Body&& body) {
-    static_assert(a.elements() == b.elements(), "inlay: the maps differ in size");
-    constexpr std::size_t run_a = Runs<a>::length, run_b = Runs<b>::length;
-    if constexpr (a.dense() && b.dense()) {
-        body(std::size_t{0}, std::size_t{0}, count * a.size());
-    } else if constexpr (run_a % run_b == 0 || run_b % run_a == 0) {
-        constexpr std::size_t run = run_a < run_b ? run_a : run_b;
-        for (std::size_t n = 0; n < count; ++n)
-            for (std::size_t k = 0; k < a.elements(); k += run)
-                body(n * a.size() + Runs<a>::begin(k / run_a) + k % run_a,
-                     n * b.size() + Runs<b>::begin(k / run_b) + k % run_b, run);
-    } else {
-        for (std::size_t n = 0; n < count; ++n)
-            for (std::size_t k = 0, run = 0; k < a.elements(); k += run) {
-                const std::size_t left_a = run_a - k % run_a, left_b = run_b - k % run_b;
-                run = left_a < left_b ? left_a : left_b;
-                body(n * a.size() + Runs<a>::begin(k / run_a) + k % run_a,
-                     n * b.size() + Runs<b>::begin(k / run_b) + k % run_b, run);
-            }
-    }
-}
-
-/// Calls body(at_a, at_b) for each cell of `count` examples of two maps with the same cells.
-template <Map a, Map b, class Body>
-INLAY_INLINE void for_each_row(std::size_t count, Body&& body) {
-    static_assert(a.rows() == b.rows() && a.width() == b.width(), "inlay: the maps differ");
-    for (std::size_t n = 0; n < count; ++n)
-        for (std::size_t p = 0; p < a.rows(); ++p)
-            for (std::size_t q = 0; q < a.width(); ++q)
-                body(n * a.size() + a.row(p) + q * a.pixel(),
-                     n * b.size() + b.row(p) + q * b.pixel());
-}
-
-/// y[k] = f(x[k])
-template <class Function, Map in, Map out, class Scalar>
-INLAY_NOINLINE void map(const Scalar* x, Scalar* y, std::size_t count) {
-    for_each_run<in, out>(
-        count, [&](std::size_t from, std::size_t to, std::size_t length) INLAY_INLINE_LAMBDA {
-            simd::for_each_pack<Scalar>(length, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-                simd::store_some(y + to + k, Function::value(simd::load_some(x + from + k, lanes)),
-                                 lanes);
-            });
-        });
-}
-
-/// dx[k] (+)= f'(r[k]) dy[k]                      r: y, or x where f's derivative reads that
-template <class Function, Map read, Map out, Map in, bool accumulate, class Scalar>
-INLAY_NOINLINE void map_gradient(const Scalar* r, const Scalar* dy, Scalar* dx, std::size_t count) {
-    // r lies as dy or as dx does.
-    static_assert(read == in || read == out, "inlay: what the derivative reads lies elsewhere");
-    for_each_run<in, out>(
-        count, [&](std::size_t to, std::size_t from, std::size_t length) INLAY_INLINE_LAMBDA {
-            const Scalar* const at = r + (read == out ? from : to);
-            simd::for_each_pack<Scalar>(length, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-                auto value = Function::gradient(simd::load_some(at + k, lanes),
-                                                simd::load_some(dy + from + k, lanes));
-                if constexpr (accumulate)
-                    value = simd::add(simd::load_some(dx + to + k, lanes), value);
-                simd::store_some(dx + to + k, value, lanes);
-            });
-        });
-}
-
-/// to[k] (+)= from[k]
-template <bool accumulate, class Scalar>
-INLAY_INLINE void copy_row(const Scalar* from, Scalar* to, std::size_t length) {
-    simd::for_each_pack<Scalar>(length, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-        auto value = simd::load_some(from + k, lanes);
-        if constexpr (accumulate) value = simd::add(simd::load_some(to + k, lanes), value);
-        simd::store_some(to + k, value, lanes);
-    });
-}
-
-/// y[k] (+)= x[k] in row order, whatever shapes and borders the two maps have.
-template <Map in, Map out, bool accumulate, class Scalar>
-INLAY_NOINLINE void copy(const Scalar* x, Scalar* y, std::size_t count) {
-    for_each_run<in, out>(
-        count, [&](std::size_t from, std::size_t to, std::size_t length)
-                   INLAY_INLINE_LAMBDA { copy_row<accumulate>(x + from, y + to, length); });
-}
-
-/// Writes zeros to a border around every example of a map.
-template <Map map, Halo halo, class Scalar>
-INLAY_NOINLINE void clear_border(Scalar* x, std::size_t count) {
-    const auto clear = [](Scalar* from, std::size_t cells) {
-        if constexpr (map.pixel() == map.channels())
-            for (std::size_t k = 0; k < cells * map.channels(); ++k) from[k] = 0;
-        else
-            for (std::size_t q = 0; q < cells; ++q)
-                for (std::size_t c = 0; c < map.channels(); ++c) from[q * map.pixel() + c] = 0;
-    };
-    x += map.origin() - halo.front * map.plane() - halo.top * map.pitch() - halo.left * map.pixel();
-    for (std::size_t n = 0; n < count; ++n, x += map.size()) {
-        for (std::size_t d = 0; d < halo.front + map.depth() + halo.back; ++d) {
-            const bool in_depth = d >= halo.front && d < halo.front + map.depth();
-            for (std::size_t h = 0; h < halo.top + map.height() + halo.bottom; ++h) {
-                Scalar* const row = x + d * map.plane() + h * map.pitch();
-                if (in_depth && h >= halo.top && h < halo.top + map.height()) {
-                    clear(row, halo.left);
-                    clear(row + (halo.left + map.width()) * map.pixel(), halo.right);
-                } else {
-                    clear(row, halo.left + map.width() + halo.right);
-                }
-            }
-        }
-    }
-}
-
-}  // namespace inlay::INLAY_ABI::kernel
-#endif  // INLAY_KERNEL_MAP_HPP
 
 // <inlay/layer/concat.hpp>
 #ifndef INLAY_LAYER_CONCAT_HPP
@@ -8397,88 +9431,6 @@ INLAY_NOINLINE void recurrence_gradient(const RecurrenceSlopes<Scalar>& a, std::
 }  // namespace inlay::INLAY_ABI::kernel
 #endif  // INLAY_KERNEL_RECURRENCE_HPP
 
-// <inlay/random/orthogonal.hpp>
-#ifndef INLAY_RANDOM_ORTHOGONAL_HPP
-#define INLAY_RANDOM_ORTHOGONAL_HPP
-// Matrices whose rows, or columns where these are fewer, are orthogonal and of length 1.
-
-namespace inlay::INLAY_ABI::randomness {
-
-/// The vectors of a matrix that are to be orthogonal.
-struct Vectors {
-    float* at;
-    std::size_t count, length;  ///< how many, and of how many numbers
-    std::size_t apart, step;    ///< from one to the next, and from number to number
-
-    float& operator()(std::size_t k, std::size_t i) const { return at[k * apart + i * step]; }
-
-    /// The sum of products of two of them: four chains, added in pairs.
-    double dot(std::size_t a, std::size_t b) const {
-        const float *x = at + a * apart, *y = at + b * apart;
-        Strict sum[4]{};
-        const auto add = [&](std::size_t chain) {
-            sum[chain] =
-                sum[chain] + Strict{static_cast<double>(*x)} * Strict{static_cast<double>(*y)};
-            x += step;
-            y += step;
-        };
-        std::size_t i = 0;
-        for (; i + 4 <= length; i += 4) add(0), add(1), add(2), add(3);
-        for (; i < length; ++i) add(i % 4);
-        return ((sum[0] + sum[2]) + (sum[1] + sum[3])).value;
-    }
-
-    /// v_a = v_a - factor v_b
-    void subtract(std::size_t a, double factor, std::size_t b) const {
-        for (std::size_t i = 0; i < length; ++i) {
-            const Strict share = Strict{factor} * Strict{static_cast<double>((*this)(b, i))};
-            (*this)(a, i) =
-                static_cast<float>((Strict{static_cast<double>((*this)(a, i))} - share).value);
-        }
-    }
-};
-
-/// Gram and Schmidt on normal numbers, twice for each vector, since once loses digits of the last
-/// vectors of a square. All orthogonal matrices are equally likely, as by Keras's QR with its signs
-/// made positive.
-inline void fill_orthogonal(std::span<float> out, std::size_t rows, std::size_t columns,
-                            const Stream& stream) {
-    for (std::size_t i = 0; i < out.size(); ++i) {
-        const Counter words = stream.block(i / 2);
-        const std::size_t pair = i % 2 * 2;
-        out[i] = static_cast<float>(standard_normal(words.word[pair], words.word[pair + 1]));
-    }
-    const Vectors v = rows <= columns ? Vectors{out.data(), rows, columns, columns, 1}
-                                      : Vectors{out.data(), columns, rows, 1, columns};
-    for (std::size_t k = 0; k < v.count; ++k) {
-        for (std::size_t earlier = 0; earlier < 2 * k; ++earlier)
-            v.subtract(k, v.dot(k, earlier % k), earlier % k);
-        const double length = simd::registers::root(v.dot(k, k));
-        for (std::size_t i = 0; i < v.length; ++i)
-            v(k, i) = static_cast<float>(static_cast<double>(v(k, i)) / length);
-    }
-}
-
-}  // namespace inlay::INLAY_ABI::randomness
-
-namespace inlay::INLAY_ABI {
-
-/// Saxe et al. 2014: a matrix [fan_in][fan_out] with orthogonal rows, or columns, of length 1.
-struct Orthogonal {
-    static void fill(std::span<float> out, double fan_in, double fan_out,
-                     const randomness::Stream& stream) {
-        randomness::fill_orthogonal(out, static_cast<std::size_t>(fan_in),
-                                    static_cast<std::size_t>(fan_out), stream);
-    }
-};
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::Orthogonal;
-}  // namespace inlay
-#endif  // INLAY_RANDOM_ORTHOGONAL_HPP
-
 // <inlay/layer/recurrent.hpp>
 #ifndef INLAY_LAYER_RECURRENT_HPP
 #define INLAY_LAYER_RECURRENT_HPP
@@ -8524,11 +9476,6 @@ struct RecurrentWay : LayerDefaults {
     using Function = typename Options::template get<"activation", Tanh>;
     using Gate = typename Options::template get<"recurrent activation",
                                                 RecurrentActivation<Sigmoid>>::activation;
-    using Initializer = typename Options::template get<"kernel initializer",
-                                                       KernelInit<GlorotUniform>>::initializer;
-    using RecurrentStart =
-        typename Options::template get<"recurrent initializer",
-                                       RecurrentInit<RecurrentInitializer>>::initializer;
     using Cell = typename Family::template Cell<Options, Function, Gate>;
 
     static constexpr bool backward_reads_input = true;
@@ -8559,13 +9506,13 @@ struct RecurrentWay : LayerDefaults {
     static constexpr WeightSpecs weights(const Shape& in) {
         constexpr std::size_t columns = Cell::gates * units;
         WeightSpecs specs;
-        specs.add(Options::kernel(
-            {"kernel", {in.last(), columns}, Initializer::fill, in.last(), columns}));
-        specs.add(Options::recurrent(
-            {"recurrent_kernel", {units, columns}, RecurrentStart::fill, units, columns}));
+        specs.add(Options::kernel({"kernel", {in.last(), columns}}));
+        specs.add(Options::template recurrent<RecurrentInitializer>(
+            {"recurrent_kernel", {units, columns}}));
         const Shape biases = Cell::two_biases ? Shape{std::size_t{2}, columns} : Shape{columns};
         if (has_bias)
-            specs.add(Options::bias({"bias", biases, Family::template Bias<Options>::fill}));
+            specs.add(
+                Options::template bias<typename Family::template Bias<Options>>({"bias", biases}));
         return specs;
     }
 
@@ -8740,6 +9687,72 @@ namespace inlay {
 using INLAY_ABI::Bidirectional;
 }  // namespace inlay
 #endif  // INLAY_LAYER_BIDIRECTIONAL_HPP
+
+// <inlay/layer/category_encoding.hpp>
+#ifndef INLAY_LAYER_CATEGORY_ENCODING_HPP
+#define INLAY_LAYER_CATEGORY_ENCODING_HPP
+namespace inlay::INLAY_ABI {
+
+/// Rows of Tokens numbers for whole numbers from 0 to Tokens - 1. MultiHot, the default, and Count:
+/// (..., n) -> (..., Tokens); OneHot: (..., n) -> (..., n, Tokens), and (..., 1) -> (..., Tokens).
+/// fit, evaluate and predict refuse other numbers, forward leaves them out. A network that begins
+/// with it reads 32-bit integers.
+template <int Tokens, class... Given>
+struct CategoryEncoding : LayerDefaults {
+    using Options = option::Options<Given...>;
+    using Mode = typename Options::template get<"output mode", MultiHot>;
+
+    static constexpr std::string_view title = "CategoryEncoding", name = "category_encoding";
+    static constexpr auto tokens = static_cast<std::size_t>(Tokens);
+    static constexpr std::size_t indices = tokens;
+    static constexpr bool one_hot = std::is_same_v<Mode, OneHot>;
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        complaint.needs << Options::mistake({"output mode"}).view();
+        if (Tokens < 1) {
+            complaint.needs << "has " << Tokens << " tokens but needs one at least";
+            complaint.remedy << "write CategoryEncoding<10>";
+        } else if (one_hot && in.rank() > 3 && in.last() != 1) {
+            complaint.needs << "needs whole numbers along three axes at most";
+            complaint.remedy << "move it before Reshape, or write MultiHot or Count";
+        }
+        if (complaint.raised()) return in;
+        Shape out = in;
+        if (one_hot && in.last() != 1)
+            out.extents[out.count++] = tokens;
+        else
+            out.extents[out.count - 1] = tokens;
+        return out;
+    }
+
+    /// y[r] = 0, then for the numbers k of row r: y[r][x[r][k]] = 1, or += 1
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        const std::size_t numbers = pass.count * binding.in.elements();
+        const std::size_t rows = pass.count * binding.out.elements() / tokens;
+        for (std::size_t k = 0; k < rows * tokens; ++k) pass.y[k] = 0;
+        for (std::size_t k = 0; k < numbers; ++k) {
+            const auto token = element_at<binding.element>(pass.x, k);
+            if (!is_index(token, Tokens)) continue;
+            Scalar& to = pass.y[k / (numbers / rows) * tokens + static_cast<std::size_t>(token)];
+            to = std::is_same_v<Mode, Count> ? to + 1 : Scalar{1};
+        }
+    }
+
+    /// dx = 0
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        if constexpr (binding.input_gradient && !binding.accumulate)
+            for (std::size_t k = 0; k < pass.count * binding.in.elements(); ++k) pass.dx[k] = 0;
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::CategoryEncoding;
+}  // namespace inlay
+#endif  // INLAY_LAYER_CATEGORY_ENCODING_HPP
 
 // <inlay/kernel/convolve_pool.hpp>
 #ifndef INLAY_KERNEL_CONVOLVE_POOL_HPP
@@ -9769,10 +10782,13 @@ INLAY_INLINE void transform(Load&& load, Store&& store) {
 
 namespace inlay::INLAY_ABI::kernel {
 
+/// The fewest weights that lie in panels.
+inline constexpr std::size_t least_in_panels = 64 * 1024;
+
 /// Whether a product of so many weights has more from panels than from their own layout: they take
 /// more than a fraction of the second cache, and fill panels.
 constexpr bool wants_panels(std::size_t weights, std::size_t in_channels, std::size_t channels) {
-    return in_channels >= 32 && channels >= 32 && weights >= 64 * 1024;
+    return in_channels >= 32 && channels >= 32 && weights >= least_in_panels;
 }
 
 /// The tile of rows and full panels: of those that fill the registers, the one whose panels have
@@ -9797,6 +10813,7 @@ constexpr Tile panel_tile(std::size_t channels) {
 /// For rows that may lie anywhere: each needs a register for its place.
 template <class Scalar>
 constexpr Tile scattered_tile(std::size_t channels) {
+    if (channels <= simd::Pack<Scalar>::lanes) return {8, 1};
     if (usable_registers >= 28) return best_tile<Scalar>(channels, {{6, 4}, {8, 3}});
     if (usable_registers >= 25) return best_tile<Scalar>(channels, {{5, 4}, {7, 3}});
     return best_tile<Scalar>(channels, {{4, 3}, {6, 2}});
@@ -10133,7 +11150,8 @@ INLAY_NOINLINE void winograd_maximum(const Scalar* m, std::size_t row, std::size
 /// what is to become of it: finish(example, m, plane, first channel, channels).
 template <Convolution c, std::size_t M, class Scalar, class Finish>
 INLAY_INLINE void winograd_products(const Scalar* x, const Scalar* u, std::size_t count,
-                                    Scalar* scratch, Finish&& finish) {
+                                    Scalar* scratch, [[maybe_unused]] const Crew* crew,
+                                    Finish&& finish) {
     constexpr std::size_t R = c.kernel_height, lanes = simd::Pack<Scalar>::lanes;
     static_assert(c.kernel_width == R && c.down == 1 && c.across == 1,
                   "Winograd's tiles are square and move by one");
@@ -10149,25 +11167,47 @@ INLAY_INLINE void winograd_products(const Scalar* x, const Scalar* u, std::size_
     Scalar* const m = v + planes * v_plane;
     for (std::size_t n = 0; n < count; n += e.group) {
         const std::size_t some = count - n < e.group ? count - n : e.group;
-        for (std::size_t k = 0; k < some; ++k)
-            winograd_input<M, R>(x + (n + k) * c.in_size + c.in_start, map,
-                                 v + k * tiles * e.in_row, e.in_row, v_plane);
+        const auto transform = [&](std::size_t from, std::size_t channels) INLAY_INLINE_LAMBDA {
+            const TileMap part{map.high, map.wide, map.pitch, map.cell, channels, 0, 0};
+            for (std::size_t k = 0; k < some; ++k)
+                winograd_input<M, R>(x + (n + k) * c.in_size + c.in_start + from, part,
+                                     v + k * tiles * e.in_row + from, e.in_row, v_plane);
+        };
         if constexpr (e.in_panels) {
-            constexpr std::size_t panels = block / layout.width;
-            static_assert(panels > 0, "a block holds one panel at least");
-            for (std::size_t o = 0; o < c.channels; o += panels * layout.width) {
-                const std::size_t left = (layout.columns - o) / layout.width;
+            constexpr std::size_t width = layout.width, panels = layout.columns / width;
+            static_assert(block >= width, "inlay: a block holds one panel at least");
+            const double adds = static_cast<double>(some * planes * tiles * c.in_channels);
+            // A task transforms some channels of the input.
+            constexpr std::size_t unit = 4 * lanes, units = divided_up(c.in_channels, unit);
+            const std::size_t cuts = crew ? crew->parts(units, 4 * adds) : 1;
+            share(crew, cuts, [&](std::size_t task, std::size_t) {
+                const std::size_t from = units * task / cuts * unit;
+                const std::size_t end = units * (task + 1) / cuts * unit;
+                transform(from, (end < c.in_channels ? end : c.in_channels) - from);
+            });
+            // A task makes some channels of the output: a block, or less of it for each worker.
+            std::size_t together = block / width;
+            if (crew) {
+                const std::size_t parts = crew->parts(panels, adds * c.channels);
+                if (parts > 1 && divided_up(panels, crew->workers) < together)
+                    together = divided_up(panels, crew->workers);
+            }
+            share(crew, divided_up(panels, together), [&](std::size_t task, std::size_t worker) {
+                const std::size_t first = task * together, o = first * width;
+                const std::size_t mine = panels - first < together ? panels - first : together;
+                Scalar* const own = worker == 0 ? m : m + worker * crew->apart;
                 for (std::size_t k = 0; k < planes; ++k)
                     multiply_by_panels<panel_tile<Scalar>(c.channels), c.in_channels>(
-                        v + k * v_plane, some * tiles, u + k * u_plane + layout.at(0, o),
-                        left < panels ? left : panels, m + k * m_plane, block);
+                        v + k * v_plane, some * tiles, u + k * u_plane + layout.at(0, o), mine,
+                        own + k * m_plane, block);
                 const std::size_t channels =
-                    c.channels - o < panels * layout.width ? c.channels - o : panels * layout.width;
+                    c.channels - o < mine * width ? c.channels - o : mine * width;
                 for (std::size_t k = 0; k < some; ++k)
-                    finish(n + k, m + k * tiles * block, m_plane, o, channels);
-            }
+                    finish(n + k, own + k * tiles * block, m_plane, o, channels);
+            });
             continue;
         }
+        transform(0, c.in_channels);
         const auto run = [&](auto channels, std::size_t o) INLAY_INLINE_LAMBDA {
             constexpr std::size_t columns = divided_up(channels, lanes) * lanes;
             for (std::size_t k = 0; k < planes; ++k)
@@ -10191,10 +11231,10 @@ INLAY_INLINE void winograd_products(const Scalar* x, const Scalar* u, std::size_
 template <Convolution c, std::size_t M, class Epilogue, class Scalar>
 INLAY_NOINLINE void winograd_convolve(const Scalar* x, const Scalar* u, const Scalar* bias,
                                       Scalar* y, std::size_t count, Scalar* scratch,
-                                      Epilogue epilogue) {
+                                      const Crew* crew, Epilogue epilogue) {
     constexpr WinogradExtents e = winograd_extents(c, M);
     winograd_products<c, M>(
-        x, u, count, scratch,
+        x, u, count, scratch, crew,
         [&](std::size_t n, const Scalar* m, std::size_t plane, std::size_t o, std::size_t channels)
             INLAY_INLINE_LAMBDA {
                 const TileMap map{e.high,   e.wide,   c.out_pitch, c.out_pixel(),
@@ -10211,12 +11251,12 @@ INLAY_NOINLINE void winograd_convolve(const Scalar* x, const Scalar* u, const Sc
 template <Convolution c, std::size_t M, Map out, class Activation, class Scalar>
 INLAY_NOINLINE void winograd_convolve_max_pool(const Scalar* x, const Scalar* u, const Scalar* bias,
                                                Scalar* y, Scalar* winners, std::size_t count,
-                                               Scalar* scratch) {
+                                               Scalar* scratch, const Crew* crew) {
     static_assert(M % 2 == 0 && c.height == 2 * out.height() && c.width == 2 * out.width(),
                   "windows must not be parted");
     constexpr WinogradExtents e = winograd_extents(c, M);
     winograd_products<c, M>(
-        x, u, count, scratch,
+        x, u, count, scratch, crew,
         [&](std::size_t n, const Scalar* m, std::size_t plane, std::size_t o, std::size_t channels)
             INLAY_INLINE_LAMBDA {
                 const TileMap map{e.high,   e.wide,       out.pitch(), out.pixel(),
@@ -10516,6 +11556,17 @@ constexpr std::size_t panel_count(std::size_t taps, std::size_t channels) {
     return divided_up(channels, width) * width * taps;
 }
 
+/// Room for either scalar.
+constexpr std::size_t widest_panel(std::size_t channels) {
+    const std::size_t f = panel_width<float>(channels), d = panel_width<double>(channels);
+    return f < d ? d : f;
+}
+constexpr std::size_t most_panels(std::size_t taps, std::size_t channels) {
+    const std::size_t f = panel_count<float>(taps, channels);
+    const std::size_t d = panel_count<double>(taps, channels);
+    return f < d ? d : f;
+}
+
 /// panels[o / width][t][o % width] = w[t][o], zeros behind the last channel     w: [taps][channels]
 template <class Scalar>
 INLAY_NOINLINE void pack_panels(const Scalar* weights, Scalar* panels, std::size_t taps,
@@ -10529,10 +11580,11 @@ INLAY_NOINLINE void pack_panels(const Scalar* weights, Scalar* panels, std::size
     }
 }
 
-/// Some places of some examples, one of a row behind the other.
+/// Some places of some examples, one of a row behind the other; of volumes, in one plane.
 struct Places {
     std::size_t examples, rows, columns;
     std::size_t example, row, column;  ///< the first
+    std::size_t plane = 0;
 
     constexpr std::size_t count() const { return examples * rows * columns; }
 };
@@ -10542,18 +11594,25 @@ struct PanelConvolution {
     struct Axis {
         std::size_t places, cells;  ///< of the output, of the input
         Window window;
-        std::size_t before;             ///< cells of padding
-        std::size_t in_step, out_step;  ///< from one cell to the next in memory
+        std::size_t before;                ///< cells of padding
+        std::size_t in_step, out_step;     ///< from one cell to the next in memory
+        std::size_t first = 0, every = 1;  ///< place p is cell first + p every of the whole output
+
+        constexpr std::size_t cell(std::size_t place) const { return first + place * every; }
 
         /// The first place of which a tap meets cell `at` or a later one.
         constexpr std::size_t place_from(std::size_t at, std::size_t tap) const {
             const std::size_t moved = tap * window.dilation;
-            const std::size_t first =
+            const std::size_t from =
                 at + before <= moved ? 0 : divided_up(at + before - moved, window.stride);
-            return first < places ? first : places;
+            return from < places ? from : places;
         }
-        constexpr std::size_t in_at(std::size_t place, std::size_t tap) const {
-            return (place * window.stride + tap * window.dilation - before) * in_step;
+        /// The cell that its first tap meets, which may lie before the first.
+        constexpr std::size_t in_at(std::size_t place) const {
+            return (place * window.stride - before) * in_step;
+        }
+        constexpr std::size_t tap_at(std::size_t tap) const {
+            return tap * window.dilation * in_step;
         }
     };
 
@@ -10562,8 +11621,25 @@ struct PanelConvolution {
     std::size_t in_start, in_size;  ///< the input's first cell in memory; an example
     std::size_t out_start, out_size;
     bool adds = false;  ///< to what the output holds
+    Axis inward{1, 1, {}, 0, 0, 0};
+    std::size_t height = 0;  ///< of an image of the whole output, where there are several
 
-    constexpr std::size_t taps() const { return down.window.size * across.window.size; }
+    constexpr Windows windows() const { return {down.window, across.window, inward.window}; }
+
+    constexpr std::size_t taps() const {
+        return inward.window.size * down.window.size * across.window.size;
+    }
+    constexpr double multiply_adds(std::size_t count) const {
+        return static_cast<double>(count * inward.places * down.places * across.places) *
+               static_cast<double>(taps() * in_channels * channels);
+    }
+    constexpr std::size_t tap_inward(std::size_t tap) const {
+        return tap / across.window.size / down.window.size;
+    }
+    constexpr std::size_t tap_down(std::size_t tap) const {
+        return tap / across.window.size % down.window.size;
+    }
+    constexpr std::size_t tap_across(std::size_t tap) const { return tap % across.window.size; }
 
     /// Those of some places that meet a cell of the input with a tap.
     constexpr Places met(Places places, std::size_t tap) const {
@@ -10575,20 +11651,37 @@ struct PanelConvolution {
             if (first < begin) first = begin;
             count = last < first ? 0 : last - first;
         };
-        cut(down, tap / across.window.size, places.row, places.rows);
-        cut(across, tap % across.window.size, places.column, places.columns);
+        std::size_t planes = 1;
+        cut(inward, tap_inward(tap), places.plane, planes);
+        cut(down, tap_down(tap), places.row, places.rows);
+        cut(across, tap_across(tap), places.column, places.columns);
+        if (planes == 0) places.rows = 0;
         return places;
     }
 
-    /// Where in memory a tap of a place lies, and its output.
-    constexpr std::size_t in_at(const Place& at, std::size_t tap) const {
-        return in_start + at.example * in_size + down.in_at(at.row, tap / across.window.size) +
-               across.in_at(at.column, tap % across.window.size);
+    /// Where in memory the first tap of a place lies, how far from it another one does, and where
+    /// the place's output lies.
+    constexpr std::size_t in_at(std::size_t plane, const Place& at) const {
+        return in_start + at.example * in_size + inward.in_at(plane) + down.in_at(at.row) +
+               across.in_at(at.column);
     }
-    constexpr std::size_t out_at(const Place& at) const {
-        return out_start + at.example * out_size + at.row * down.out_step +
-               at.column * across.out_step;
+    constexpr std::size_t tap_at(std::size_t tap) const {
+        return inward.tap_at(tap_inward(tap)) + down.tap_at(tap_down(tap)) +
+               across.tap_at(tap_across(tap));
     }
+    constexpr std::size_t out_at(std::size_t plane, const Place& at) const {
+        return out_start + at.example * out_size + plane * inward.out_step +
+               at.row * down.out_step + at.column * across.out_step;
+    }
+
+    /// The place as the whole output counts it.
+    constexpr Place in_whole(std::size_t plane, Place at) const {
+        at.row = inward.cell(plane) * height + down.cell(at.row);
+        at.column = across.cell(at.column);
+        return at;
+    }
+
+    constexpr bool nothing() const { return inward.places * down.places * across.places == 0; }
 
     /// Places that go through all taps of a panel together: whole examples, or some rows of one.
     static constexpr std::size_t block = 128;
@@ -10613,10 +11706,10 @@ struct PanelConvolution {
     /// Whether all places meet a cell with all taps.
     constexpr bool whole() const {
         const auto fits = [](const Axis& axis) {
-            return axis.before == 0 &&
+            return axis.before == 0 && axis.window.size > 0 &&
                    axis.place_from(axis.cells, axis.window.size - 1) == axis.places;
         };
-        return fits(down) && fits(across);
+        return fits(inward) && fits(down) && fits(across);
     }
 };
 
@@ -10705,9 +11798,9 @@ struct Panel {
         at.channel = channel + v * lanes;
         at.lanes = some(v);
         if (at.lanes == 0) return;
-        Scalar* const to = y + c.out_at(at) + at.channel;
+        Scalar* const to = y + c.out_at(block.plane, at) + at.channel;
         if (c.adds) sum = simd::add(simd::load_some(to, at.lanes), sum);
-        simd::store_some(to, epilogue(sum, at), at.lanes);
+        simd::store_some(to, epilogue(sum, c.in_whole(block.plane, at)), at.lanes);
     }
 
     /// For places that do not all meet the first tap with a cell, or the last.
@@ -10727,11 +11820,12 @@ struct Panel {
     /// Some numbers of one tap for some places: the sums begin here, or wait, or end here.
     INLAY_INLINE void run(const Places& met, std::size_t tap, const Scalar* x, const Scalar* b,
                           std::size_t taps, bool first, bool last) const {
+        const std::size_t moved = c.tap_at(tap);
         for_each_places<tile.rows>(met, [&](auto size, const Place* at) INLAY_INLINE_LAMBDA {
             const Scalar* from[size];
             Scalar* waiting[size];
             simd::unroll<static_cast<int>(size)>([&](auto i) INLAY_INLINE_LAMBDA {
-                from[i] = x + c.in_at(at[i], tap);
+                from[i] = x + (c.in_at(block.plane, at[i]) + moved);
                 waiting[i] = sum_of(at[i]);
             });
             contract_rows<size, tile.vectors>(
@@ -10752,41 +11846,51 @@ struct Panel {
 /// y[p][q][o] = f(b[o] + sum_h sum_w sum_c x[p down + h][q across + w][c] w[h][w][c][o])
 ///
 /// as `convolve`, from w in panels; taps that meet no cell are left out. `sums` has room for
-/// places_together() rows of a panel. `bias` may be null.
+/// places_together() rows of a panel, of each worker of the crew. `bias` and `crew` may be null.
 template <Tile tile, class Epilogue, class Scalar>
 INLAY_NOINLINE void convolve_panels(const PanelConvolution& c, const Scalar* x,
                                     const Scalar* panels, const Scalar* bias, Scalar* y,
-                                    std::size_t count, Scalar* sums, Epilogue epilogue) {
+                                    std::size_t count, Scalar* sums, const Crew* crew,
+                                    Epilogue epilogue) {
     using Panel = Panel<tile, Epilogue, Scalar>;
     const bool whole = c.whole();
     const std::size_t examples = c.examples_together(), high = c.rows_together();
-    for (std::size_t n = 0; n < count; n += examples) {
-        for (std::size_t p = 0; p < c.down.places; p += high) {
-            const Places block{.examples = count - n < examples ? count - n : examples,
-                               .rows = c.down.places - p < high ? c.down.places - p : high,
-                               .columns = c.across.places,
-                               .example = n,
-                               .row = p,
-                               .column = 0};
-            const Scalar* b = panels;
-            for (std::size_t o = 0; o < c.channels; o += Panel::width) {
-                const Panel panel{c, bias, y, sums, epilogue, block, o};
-                if (!whole) panel.begin_all();
-                for (std::size_t tap = 0; tap < c.taps(); ++tap) {
-                    const Places met = c.met(block, tap);
-                    for (std::size_t part = 0; part < c.parts(); ++part) {
-                        const std::size_t from = c.part_begin(part),
-                                          some = c.part_begin(part + 1) - from;
-                        const bool first = tap + part == 0,
-                                   last = tap + 1 == c.taps() && part + 1 == c.parts();
-                        panel.run(met, tap, x + from, b, some, whole && first, whole && last);
-                        b += some * Panel::width;
-                    }
-                }
-                if (!whole) panel.end_all();
+    const auto run = [&](const Places& block, std::size_t number, Scalar* waiting) {
+        const Panel panel{c, bias, y, waiting, epilogue, block, number * Panel::width};
+        const Scalar* b = panels + number * Panel::width * c.taps() * c.in_channels;
+        if (!whole) panel.begin_all();
+        for (std::size_t tap = 0; tap < c.taps(); ++tap) {
+            const Places met = c.met(block, tap);
+            for (std::size_t part = 0; part < c.parts(); ++part) {
+                const std::size_t from = c.part_begin(part), some = c.part_begin(part + 1) - from;
+                const bool first = tap + part == 0,
+                           last = tap + 1 == c.taps() && part + 1 == c.parts();
+                panel.run(met, tap, x + from, b, some, whole && first, whole && last);
+                b += some * Panel::width;
             }
         }
-    }
+        if (!whole) panel.end_all();
+    };
+    // A task makes the outputs of some panels at some of the blocks, one behind the other.
+    const std::size_t all = divided_up(c.channels, Panel::width);
+    const std::size_t rows = divided_up(c.down.places, high), planes = c.inward.places;
+    const std::size_t units = divided_up(count, examples) * planes * rows * all;
+    const std::size_t tasks = crew ? crew->parts(units, c.multiply_adds(count)) : 1;
+    share(crew, tasks, [&](std::size_t task, std::size_t worker) {
+        Scalar* const waiting = worker == 0 ? sums : sums + worker * crew->apart;
+        for (std::size_t unit = units * task / tasks; unit < units * (task + 1) / tasks; ++unit) {
+            const std::size_t image = unit / all / rows;
+            const std::size_t n = image / planes * examples, p = unit / all % rows * high;
+            run({.examples = count - n < examples ? count - n : examples,
+                 .rows = c.down.places - p < high ? c.down.places - p : high,
+                 .columns = c.across.places,
+                 .example = n,
+                 .row = p,
+                 .column = 0,
+                 .plane = image % planes},
+                unit % all, waiting);
+        }
+    });
 }
 
 }  // namespace inlay::INLAY_ABI::kernel
@@ -10800,49 +11904,138 @@ INLAY_NOINLINE void convolve_panels(const PanelConvolution& c, const Scalar* x,
 
 namespace inlay::INLAY_ABI::kernel {
 
-/// panels[c / width][t][o][c % width] = w[taps - 1 - t][c][o]     zeros behind the last channel
+/// The cells of dx that meet the same taps of a convolution that moves by `stride` cells: every
+/// stride-th cell, and every stride-th tap from one of the first on. Where it moves by single
+/// cells, all. One that moves by more along an axis has a single tap there, or neighbours.
+struct Phase {
+    std::size_t inward, down, across;  ///< the first taps
+};
+
+/// How a convolution's input gradient is cut into phases.
+struct Phases {
+    Windows windows;
+
+    constexpr std::size_t count() const {
+        return windows.depth.stride * windows.height.stride * windows.width.stride;
+    }
+    constexpr Phase operator[](std::size_t number) const {
+        const std::size_t row = number / windows.width.stride;
+        return {row / windows.height.stride, row % windows.height.stride,
+                number % windows.width.stride};
+    }
+
+    /// The taps of one axis that a phase has, and the number of one of them, in reverse.
+    static constexpr std::size_t taps(const Window& along, std::size_t first) {
+        return along.size > first ? divided_up(along.size - first, along.stride) : 0;
+    }
+    static constexpr std::size_t tap(const Window& along, std::size_t first, std::size_t number) {
+        return first + (taps(along, first) - 1 - number) * along.stride;
+    }
+};
+
+/// The convolution of dy that makes the cells of one phase of dx:
 ///
-/// the kernel as the input gradient reads it, a convolution of dy: its taps in reverse.
-template <class Scalar>
-INLAY_NOINLINE void pack_transposed_panels(const Scalar* weights, Scalar* panels, std::size_t taps,
-                                           std::size_t in_channels, std::size_t channels,
-                                           std::size_t width) {
-    for (std::size_t first = 0; first < in_channels; first += width)
-        for (std::size_t t = taps; t-- > 0;)
-            for (std::size_t o = 0; o < channels; ++o, panels += width)
-                for (std::size_t k = 0; k < width; ++k)
-                    panels[k] = first + k < in_channels
-                                    ? weights[(t * in_channels + first + k) * channels + o]
-                                    : Scalar{0};
+///     dx[first + p stride] = sum_t dy[p + t dilation - before] w[tap + (taps - 1 - t) stride]
+///
+/// what lay before the first cell then lies behind the last place, and taps come in reverse.
+constexpr PanelConvolution input_gradient_of(const PanelConvolution& c, const Phase& phase,
+                                             bool adds) {
+    PanelConvolution back{.down = c.down,
+                          .across = c.across,
+                          .in_channels = c.channels,
+                          .channels = c.in_channels,
+                          .in_start = c.out_start,
+                          .in_size = c.out_size,
+                          .out_start = c.in_start,
+                          .out_size = c.in_size,
+                          .adds = adds,
+                          .inward = c.inward,
+                          .height = c.down.cells};
+    const auto reverse = [&back](PanelConvolution::Axis& axis, std::size_t tap) {
+        const PanelConvolution::Axis of = axis;
+        const std::size_t stride = of.window.stride, taps = Phases::taps(of.window, tap);
+        const std::size_t first = (tap + stride - of.before % stride) % stride;
+        const std::size_t met = (first + of.before - tap) / stride;  // the place of the first tap
+        const std::size_t reach = taps == 0 ? 0 : (taps - 1) * of.window.dilation;
+        const std::size_t left_out = met < reach ? 0 : met - reach;  // places that no cell meets
+        axis = {.places = first < of.cells ? divided_up(of.cells - first, stride) : 0,
+                .cells = left_out < of.places ? of.places - left_out : 0,
+                .window = {.size = taps, .dilation = of.window.dilation},
+                .before = met < reach ? reach - met : 0,
+                .in_step = of.out_step,
+                .out_step = of.in_step * stride,
+                .first = first,
+                .every = stride};
+        back.in_start += left_out * of.out_step;
+        back.out_start += first * of.in_step;
+    };
+    reverse(back.inward, phase.inward);
+    reverse(back.down, phase.down);
+    reverse(back.across, phase.across);
+    return back;
 }
 
-/// The convolution of dy that makes dx, of one that moves by single cells or has a single tap: what
-/// lay before the first cell then lies behind the last place.
-constexpr PanelConvolution input_gradient_of(const PanelConvolution& c, bool adds) {
-    const auto reversed = [](const PanelConvolution::Axis& axis) {
-        PanelConvolution::Axis back{.places = axis.window.size == 1 ? axis.places : axis.cells,
-                                    .cells = axis.places,
-                                    .window = axis.window,
-                                    .before = axis.window.span() - 1 - axis.before,
-                                    .in_step = axis.out_step,
-                                    .out_step = axis.in_step * axis.window.stride};
-        back.window.stride = 1;
-        return back;
-    };
-    return {.down = reversed(c.down),
-            .across = reversed(c.across),
-            .in_channels = c.channels,
-            .channels = c.in_channels,
-            .in_start = c.out_start,
-            .in_size = c.out_size,
-            .out_start = c.in_start,
-            .out_size = c.in_size,
-            .adds = adds};
+/// panels[c / width][t][o][c % width] = w[tap t of the phase][c][o]
+///
+/// phase by phase, with zeros behind the last channel: the kernel as the input gradient reads it.
+template <class Scalar>
+INLAY_NOINLINE void pack_phases(const Windows& windows, const Scalar* weights, Scalar* panels,
+                                std::size_t in_channels, std::size_t channels, std::size_t width) {
+    const Phases phases{windows};
+    for (std::size_t f = 0; f < phases.count(); ++f) {
+        const Phase phase = phases[f];
+        const std::size_t rows = Phases::taps(windows.height, phase.down),
+                          columns = Phases::taps(windows.width, phase.across),
+                          taps = Phases::taps(windows.depth, phase.inward) * rows * columns;
+        for (std::size_t first = 0; first < in_channels; first += width)
+            for (std::size_t t = 0; t < taps; ++t) {
+                const std::size_t d = Phases::tap(windows.depth, phase.inward, t / columns / rows),
+                                  h = Phases::tap(windows.height, phase.down, t / columns % rows),
+                                  w = Phases::tap(windows.width, phase.across, t % columns);
+                const Scalar* const from =
+                    weights + ((d * windows.height.size + h) * windows.width.size + w) *
+                                  in_channels * channels;
+                for (std::size_t o = 0; o < channels; ++o, panels += width)
+                    for (std::size_t k = 0; k < width; ++k)
+                        panels[k] =
+                            first + k < in_channels ? from[(first + k) * channels + o] : Scalar{0};
+            }
+    }
+}
+
+/// Room for the sums of a block of any phase.
+constexpr std::size_t phase_sums(const PanelConvolution& c) {
+    const Phases phases{c.windows()};
+    std::size_t most = 0;
+    for (std::size_t f = 0; f < phases.count(); ++f) {
+        const PanelConvolution back = input_gradient_of(c, phases[f], false);
+        if (back.nothing()) continue;
+        const std::size_t sums = back.places_together() * widest_panel(back.channels);
+        if (most < sums) most = sums;
+    }
+    return most;
+}
+
+/// dx[p down + h][q across + w][c] (+)= f(b[c] + sum_o dy[p][q][o] w[h][w][c][o])
+///
+/// phase by phase, from what pack_phases made. `bias` may be null.
+template <Tile tile, class Epilogue, class Scalar>
+INLAY_INLINE void convolve_phases(const PanelConvolution& c, bool adds, const Scalar* dy,
+                                  const Scalar* panels, const Scalar* bias, Scalar* dx,
+                                  std::size_t count, Scalar* sums, const Crew* crew,
+                                  const Epilogue& epilogue) {
+    const Phases phases{c.windows()};
+    for (std::size_t f = 0; f < phases.count(); ++f) {
+        const PanelConvolution back = input_gradient_of(c, phases[f], adds);
+        if (!back.nothing())
+            convolve_panels<tile>(back, dy, panels, bias, dx, count, sums, crew, epilogue);
+        panels += panel_count<Scalar>(back.taps() * back.in_channels, back.channels);
+    }
 }
 
 /// Whether the places of an example make one chain at most: then those of several do.
 constexpr bool sums_over_examples(const PanelConvolution& c) {
-    return c.down.places * c.across.places <= chain_length;
+    return c.inward.places * c.down.places * c.across.places <= chain_length;
 }
 
 /// Where x and dy of the places of a chain begin.
@@ -10912,21 +12105,22 @@ INLAY_NOINLINE void convolve_panels_weight_gradient(const PanelConvolution& c, c
                                                     const Scalar* dy, Scalar* gradient,
                                                     std::size_t count) {
     constexpr std::size_t width = tile.vectors * simd::Pack<Scalar>::lanes;
-    const std::size_t examples = chain_length / (c.down.places * c.across.places);
+    const std::size_t examples = chain_length / (c.inward.places * c.down.places * c.across.places);
     for (std::size_t n = 0; n < count; n += examples) {
-        const Places all{.examples = count - n < examples ? count - n : examples,
-                         .rows = c.down.places,
-                         .columns = c.across.places,
-                         .example = n,
-                         .row = 0,
-                         .column = 0};
+        Places all{.examples = count - n < examples ? count - n : examples,
+                   .rows = c.down.places,
+                   .columns = c.across.places,
+                   .example = n,
+                   .row = 0,
+                   .column = 0};
         Scalar* dw = gradient;
         for (std::size_t tap = 0; tap < c.taps(); ++tap, dw += c.in_channels * c.channels) {
             ChainPlaces chain;
-            for_each_places<1>(c.met(all, tap), [&](auto, const Place* at) INLAY_INLINE_LAMBDA {
-                chain.x[chain.count] = c.in_at(*at, tap);
-                chain.dy[chain.count++] = c.out_at(*at);
-            });
+            for (all.plane = 0; all.plane < c.inward.places; ++all.plane)
+                for_each_places<1>(c.met(all, tap), [&](auto, const Place* at) INLAY_INLINE_LAMBDA {
+                    chain.x[chain.count] = c.in_at(all.plane, *at) + c.tap_at(tap);
+                    chain.dy[chain.count++] = c.out_at(all.plane, *at);
+                });
             if (chain.count == 0) continue;
             std::size_t o = 0;
             for (; o + width <= c.channels; o += width)
@@ -10971,10 +12165,12 @@ struct PanelProduct {
                 .out_size = out.size()};
     }
 
-    /// Whether the input gradient is such a product itself.
+    /// Whether the input gradient is made of such products itself, of one for each phase.
     static constexpr bool reverses = [] {
-        const auto by_cells = [](const Window& w) { return w.stride == 1 || w.size == 1; };
-        return by_cells(window.height) && by_cells(window.width);
+        const auto by_phases = [](const Window& w) {
+            return w.stride == 1 || w.dilation == 1 || w.size == 1;
+        };
+        return by_phases(window.height) && by_phases(window.width);
     }();
 
     /// The weights in panels, and transposed; a panel of floats is the widest.
@@ -10991,8 +12187,8 @@ struct PanelProduct {
     }
     template <class Scalar>
     static void copy_for_backward(std::size_t in_channels, const Scalar* weights, Scalar* copy) {
-        kernel::pack_transposed_panels(weights, copy, window.cells(), in_channels, channels,
-                                       kernel::panel_width<Scalar>(in_channels));
+        kernel::pack_phases(window, weights, copy, in_channels, channels,
+                            kernel::panel_width<Scalar>(in_channels));
     }
 
     /// Examples whose map before a fused pooling is kept.
@@ -11007,8 +12203,7 @@ struct PanelProduct {
         const std::size_t most = c.examples_together();
         std::size_t sums = c.places_together() * kernel::panel_width<float>(channels);
         if (training && reverses) {
-            const std::size_t back = kernel::input_gradient_of(c, false).places_together() *
-                                     kernel::panel_width<float>(in.channels());
+            const std::size_t back = kernel::phase_sums(c);
             if (sums < back) sums = back;
         }
         return (examples < most ? examples : most) * c.out_size + sums;
@@ -11020,7 +12215,7 @@ struct PanelProduct {
                                      const Epilogue& epilogue) {
         kernel::convolve_panels<kernel::scattered_tile<Scalar>(channels)>(
             convolution(in, out), pass.x, pass.copy, bias, pass.y, pass.count, pass.scratch,
-            epilogue);
+            pass.crew, epilogue);
     }
 
     /// y = the largest f(z) of each window, z being the product, whose map is `unpooled`
@@ -11031,7 +12226,8 @@ struct PanelProduct {
             const std::size_t some = pass.count - n < most ? pass.count - n : most;
             kernel::convolve_panels<kernel::scattered_tile<Scalar>(channels)>(
                 convolution(in, unpooled), pass.x + n * in.size(), pass.copy, bias, pass.scratch,
-                some, pass.scratch + some * unpooled.size(), kernel::Epilogue<Function>());
+                some, pass.scratch + some * unpooled.size(), pass.crew,
+                kernel::Epilogue<Function>());
             kernel::take_winners<pool, out>(pass.scratch, pass.y + n * out.size(),
                                             pass.kept ? pass.kept + n * out.elements() : nullptr,
                                             some);
@@ -11061,12 +12257,9 @@ struct PanelProduct {
         if constexpr (!reverses) {
             kernel::convolve_input_gradient<c, binding.accumulate>(dy, copy, dx, count);
         } else {
-            if constexpr (!binding.accumulate && (c.down > 1 || c.across > 1))
-                for (std::size_t k = 0; k < count * c.in_size; ++k) dx[k] = 0;
-            constexpr kernel::PanelConvolution back =
-                kernel::input_gradient_of(convolution(binding.in, out), binding.accumulate);
-            kernel::convolve_panels<kernel::scattered_tile<Scalar>(back.channels)>(
-                back, dy, copy, static_cast<const Scalar*>(nullptr), dx, count, scratch,
+            kernel::convolve_phases<kernel::scattered_tile<Scalar>(binding.in.channels())>(
+                convolution(binding.in, out), binding.accumulate, dy, copy,
+                static_cast<const Scalar*>(nullptr), dx, count, scratch, nullptr,
                 kernel::Epilogue<Linear>());
         }
     }
@@ -11087,8 +12280,6 @@ template <int Axes, sliding::Sizes sizes, class... Given>
 struct SlidingKernel : LayerDefaults {
     using Options = option::Options<Given...>;
     using Activate = typename Options::template get<"activation", Linear>;
-    using Initializer = typename Options::template get<"kernel initializer",
-                                                       KernelInit<GlorotUniform>>::initializer;
     using Step = typename Options::template get<"strides", Strides<1>>;
     using Apart = typename Options::template get<"dilation", Dilation<1>>;
 
@@ -11145,7 +12336,7 @@ namespace inlay::INLAY_ABI {
 
 /// Filters kernels of Sizes cells over the last `Axes` axes before the channels. Options: an
 /// activation, Same, Valid or (over a sequence) Causal, Strides, Dilation, Groups, NoBias,
-/// KernelInit, and over images Direct or Fast for the algorithm.
+/// KernelInit, BiasInit, and over images Direct or Fast for the algorithm.
 ///
 /// Errors of outputs and gradients against exact sums, relative L2 norms over random, shifted,
 /// alternating and subnormal numbers (tests/kernel/winograd_pool.cpp): direct sums 1e-7 to 1e-6 for
@@ -11158,7 +12349,6 @@ struct Convolving : SlidingKernel<Axes, sizes, Given...> {
     using Base::places;
     using Base::stride;
     using Base::window;
-    using typename Base::Initializer;
     using typename Base::Options;
 
     static constexpr auto filters = static_cast<std::size_t>(Filters);
@@ -11169,8 +12359,9 @@ struct Convolving : SlidingKernel<Axes, sizes, Given...> {
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
         complaint.needs << Options::mistake({"activation", "padding", "strides", "dilation",
                                              "groups", "bias", "kernel initializer",
-                                             "kernel regularizer", "kernel constraint",
-                                             "bias regularizer", "bias constraint", "algorithm"})
+                                             "bias initializer", "kernel regularizer",
+                                             "kernel constraint", "bias regularizer",
+                                             "bias constraint", "algorithm"})
                                .view();
         if (Filters < 1 || sizes.smallest() < 1 || stride.smallest() < 1) {
             complaint.needs << "has " << Filters << " filters of " << sizes << " moved by "
@@ -11202,11 +12393,10 @@ struct Convolving : SlidingKernel<Axes, sizes, Given...> {
     }
 
     static constexpr WeightSpecs weights(const Shape& in) {
-        const std::size_t field = window.cells(), channels = inputs_of_group(in.last());
+        const std::size_t channels = inputs_of_group(in.last());
         WeightSpecs specs;
-        specs.add(Options::kernel({"kernel", Base::kernel_shape(channels, filters),
-                                   Initializer::fill, field * channels, field * filters}));
-        if (has_bias) specs.add(Options::bias({"bias", Shape{filters}, Zeros::fill}));
+        specs.add(Options::kernel({"kernel", Base::kernel_shape(channels, filters)}));
+        if (has_bias) specs.add(Options::bias({"bias", Shape{filters}}));
         return specs;
     }
 
@@ -11372,7 +12562,8 @@ struct Convolving : SlidingKernel<Axes, sizes, Given...> {
         const Scalar* bias = bias_of<binding>(pass.weights);
         if constexpr (binding.algorithm.fast())
             kernel::winograd_convolve<c, binding.algorithm.tile>(
-                pass.x, pass.copy, bias, pass.y, pass.count, pass.scratch, Epilogue(pass.attached));
+                pass.x, pass.copy, bias, pass.y, pass.count, pass.scratch, pass.crew,
+                Epilogue(pass.attached));
         else if constexpr (in_panels(binding.in.channels(), binding.algorithm))
             Panels::template forward<binding.in, binding.out>(pass, bias, Epilogue(pass.attached));
         else if constexpr (is_depthwise(binding.in.channels()))
@@ -11426,7 +12617,7 @@ struct Convolving : SlidingKernel<Axes, sizes, Given...> {
         const Scalar* bias = bias_of<binding>(pass.weights);
         if constexpr (tiles_hold_windows<pool>(binding))
             kernel::winograd_convolve_max_pool<c, binding.algorithm.tile, binding.out, Function>(
-                pass.x, pass.copy, bias, pass.y, pass.kept, pass.count, pass.scratch);
+                pass.x, pass.copy, bias, pass.y, pass.kept, pass.count, pass.scratch, pass.crew);
         else if constexpr (in_panels(binding.in.channels(), binding.algorithm))
             Panels::template forward_maximum<binding.in, Map(Shape{c.height, c.width, filters}),
                                              binding.out, Function, pool>(pass, bias);
@@ -11543,6 +12734,292 @@ using INLAY_ABI::Conv1D;
 }  // namespace inlay
 #endif  // INLAY_LAYER_CONV1D_HPP
 
+// <inlay/layer/transposing.hpp>
+#ifndef INLAY_LAYER_TRANSPOSING_HPP
+#define INLAY_LAYER_TRANSPOSING_HPP
+// Transposed convolution over one, two or three axes: what Conv1DTranspose, Conv2DTranspose and
+// Conv3DTranspose are. Its passes are those of a convolution that reads y and makes x, the
+// `opposite`: the input gradient of that one forward, its forward pass and its weights' gradient
+// backward.
+
+namespace inlay::INLAY_ABI {
+
+/// Each cell of the input spreads over Sizes cells of Filters channels, which add up where they
+/// meet. Options: an activation, Same or Valid, Strides, OutputPadding, Dilation, NoBias,
+/// and the initializers, regularizers and constraints of its weights. Strides and Dilation cannot
+/// both be above 1; OutputPadding stays below Strides.
+template <int Axes, int Filters, sliding::Sizes sizes, class... Given>
+struct Transposing : SlidingKernel<Axes, sizes, Given...> {
+    using Base = SlidingKernel<Axes, sizes, Given...>;
+    using Base::dilation;
+    using Base::has_bias;
+    using Base::stride;
+    using Base::window;
+    using typename Base::Options;
+    using Added = typename Options::template get<"output padding", OutputPadding<-1>>;
+
+    static constexpr Role role = Role::other;  // its kernel is not [taps][filters]
+    static constexpr auto filters = static_cast<std::size_t>(Filters);
+    static constexpr sliding::Sizes added = sliding::sizes_of<Added>(Axes);
+
+    /// The rule of an axis of maps: depth, height, width.
+    static constexpr Spreading spreading(int axis) {
+        const int own = axis - (3 - Axes);
+        return {sliding::along(window, axis),
+                own >= 0 && Options::has("output padding") ? added.of[own] : -1};
+    }
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        complaint.needs << Options::mistake({"activation", "padding", "strides", "output padding",
+                                             "dilation", "bias", "kernel initializer",
+                                             "kernel regularizer", "kernel constraint",
+                                             "bias initializer", "bias regularizer",
+                                             "bias constraint"})
+                               .view();
+        if (Filters < 1 || sizes.smallest() < 1 || stride.smallest() < 1) {
+            complaint.needs << "has " << Filters << " filters of " << sizes << " spread by "
+                            << stride << " but each number needs to be one at least";
+            complaint.remedy << "write Conv2DTranspose<32, 3, 3>: filters, height, width";
+        } else if (window.width.padding == Padding::causal) {
+            complaint.needs << "takes Same or Valid, for Causal has no transposed form";
+            complaint.remedy << "use Valid, and cut off what comes too late";
+        } else if (Base::check_axes(complaint); complaint.raised()) {
+            return in;
+        } else if (stride.largest() > 1 && dilation.largest() > 1) {
+            complaint.needs << "has Strides " << stride << " and Dilation " << dilation
+                            << " but only one of them can be above 1";
+            complaint.remedy << "leave one of them out";
+        } else if (!Added::fit(Axes)) {
+            complaint.needs << "takes one number for all axes, or one for each of " << Axes
+                            << ", in OutputPadding";
+            complaint.remedy << "write OutputPadding<1>";
+        } else if (!added_fits()) {
+            complaint.needs << "has OutputPadding " << added << " and Strides " << stride
+                            << " but needs from 0 to less than the stride along each axis";
+            complaint.remedy << "write Strides<2>, OutputPadding<1>";
+        }
+        if (complaint.raised()) return in;
+        sliding::need_cells(in, Axes, complaint);
+        if (complaint.raised()) return in;
+        Shape out = in.with_last(filters);
+        for (int a = 0; a < Axes; ++a) out.extents[a] = spreading(3 - Axes + a).cells(in[a]);
+        if (out.size() > 0) return out;
+        complaint.needs << "cuts off all cells that its input spreads over";
+        complaint.remedy << "leave OutputPadding out, or use Valid";
+        return in;
+    }
+
+    static constexpr WeightSpecs weights(const Shape& in) {
+        WeightSpecs specs;
+        specs.add(Options::kernel({"kernel", Base::kernel_shape(filters, in.last())}));
+        if (has_bias) specs.add(Options::bias({"bias", Shape{filters}}));
+        return specs;
+    }
+
+    static constexpr std::size_t kernel_count(std::size_t channels) {
+        return window.cells() * channels * filters;
+    }
+
+    static constexpr std::uint64_t multiply_adds(const Shape& in) {
+        return std::uint64_t{Map(in).cells()} * kernel_count(in.last());
+    }
+
+    /// The kernel in panels as [phase][tap][in][out], and as [tap][out][in].
+    static constexpr std::size_t forward_copy_count(const Shape& in, Algorithm) {
+        return kernel::most_panels(window.cells() * in.last(), filters);
+    }
+    static constexpr std::size_t backward_copy_count(const Shape& in, Algorithm) {
+        return kernel::most_panels(window.cells() * filters, in.last());
+    }
+    template <Algorithm, class Scalar>
+    static void copy_for_forward(const Shape& in, const Scalar* weights, Scalar* copy) {
+        kernel::pack_phases(window, weights, copy, filters, in.last(),
+                            kernel::panel_width<Scalar>(filters));
+    }
+    template <Algorithm, class Scalar>
+    static void copy_for_backward(const Shape& in, const Scalar* weights, Scalar* copy) {
+        kernel::pack_panels(weights, copy, window.cells() * filters, in.last(),
+                            kernel::panel_width<Scalar>(in.last()));
+    }
+
+    /// The opposite, which makes a map such as x from one such as y.
+    static constexpr kernel::PanelConvolution opposite(const Map& x, const Map& y) {
+        const auto axis = [&](int a) {
+            return kernel::PanelConvolution::Axis{.places = x.axes[a].cells,
+                                                  .cells = y.axes[a].cells,
+                                                  .window = sliding::along(window, a),
+                                                  .before = spreading(a).before(),
+                                                  .in_step = y.axes[a].step,
+                                                  .out_step = x.axes[a].step};
+        };
+        return {.down = axis(1),
+                .across = axis(2),
+                .in_channels = filters,
+                .channels = x.channels(),
+                .in_start = y.origin(),
+                .in_size = y.size(),
+                .out_start = x.origin(),
+                .out_size = x.size(),
+                .inward = axis(0),
+                .height = x.height()};
+    }
+
+    /// Where the weights' gradient reads dy: all the cells that x spreads over, those that are cut
+    /// off being zeros; dy itself where none are.
+    static constexpr Halo cut(const Map& x, const Map& y) {
+        const auto behind = [&](int a) {
+            const std::size_t reach = spreading(a).reach(x.axes[a].cells),
+                              end = spreading(a).before() + y.axes[a].cells;
+            return end < reach ? reach - end : 0;
+        };
+        return {spreading(1).before(), behind(1), spreading(2).before(), behind(2),
+                spreading(0).before(), behind(0)};
+    }
+    static constexpr Map padded(const Map& x, const Map& y) {
+        return Map(y.cells_and_channels(), cut(x, y));
+    }
+
+    static constexpr std::size_t scratch_count(const Shape& in, Algorithm, bool training,
+                                               std::size_t) {
+        Complaint none;
+        const Map x(in), y(output(in, none));
+        const kernel::PanelConvolution c = opposite(x, y);
+        std::size_t most = kernel::phase_sums(c);
+        if (!training) return most;
+        const std::size_t sums = c.places_together() * kernel::widest_panel(c.channels);
+        if (most < sums) most = sums;
+        const std::size_t copy = padded(x, y).size();
+        return most < copy ? copy : most;
+    }
+
+    /// y[i stride + k dilation - before][o] = f(b[o] + sum of all x[i][c] w[k][o][c] that meet)
+    template <Binding binding, class Epilogue, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        kernel::convolve_phases<kernel::scattered_tile<Scalar>(filters)>(
+            opposite(binding.in, binding.out), false, pass.x, pass.copy,
+            binding.bias ? pass.weights + kernel_count(binding.in.channels()) : nullptr, pass.y,
+            pass.count, pass.scratch, pass.crew, Epilogue(pass.attached));
+    }
+
+    /// dx[i][c] (+)= sum_k sum_o dy[i stride + k dilation - before][o] w[k][o][c]
+    /// dw[k][o][c] += sum_n sum_i dy[n][i stride + k dilation - before][o] x[n][i][c]
+    /// db[o] += sum_n sum_j dy[n][j][o]
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        constexpr std::size_t channels = binding.in.channels();
+        constexpr kernel::PanelConvolution c = [] {
+            kernel::PanelConvolution made = opposite(binding.in, binding.out);
+            made.adds = binding.accumulate;
+            return made;
+        }();
+        constexpr kernel::Tile tile = kernel::scattered_tile<Scalar>(channels);
+        if constexpr (kernel::sums_over_examples(c))
+            kernel::convolve_panels_weight_gradient<tile, channels % kernel::panel_width<Scalar>(
+                                                                         channels)>(
+                c, pass.dy, pass.x, pass.gradient, pass.count);
+        else
+            weight_gradient<binding>(pass);
+        if constexpr (has_bias)
+            kernel::sum_pixels<pixels(binding.out)>(pass.dy, pass.gradient + kernel_count(channels),
+                                                    pass.count);
+        if constexpr (binding.input_gradient)
+            kernel::convolve_panels<tile>(c, pass.dy, pass.copy,
+                                          static_cast<const Scalar*>(nullptr), pass.dx, pass.count,
+                                          pass.scratch, nullptr, kernel::Epilogue<Linear>());
+    }
+
+private:
+    /// The opposite where each of its taps meets a cell: of `from`, whose first lies at `start`.
+    static constexpr kernel::Convolution whole(const Map& x, const Map& from, std::size_t start) {
+        return {.height = x.height(),
+                .width = x.width(),
+                .channels = x.channels(),
+                .kernel_height = window.height.size,
+                .kernel_width = window.width.size,
+                .in_channels = filters,
+                .down = window.height.stride,
+                .across = window.width.stride,
+                .in_start = start,
+                .in_pitch = from.pitch(),
+                .in_size = from.size(),
+                .out_start = x.origin(),
+                .out_pitch = x.pitch(),
+                .out_size = x.size(),
+                .in_cell = from.pixel(),
+                .out_cell = x.pixel(),
+                .tap_cell = window.width.dilation * from.pixel(),
+                .tap_pitch = window.height.dilation * from.pitch(),
+                .depth = x.depth(),
+                .kernel_depth = window.depth.size,
+                .inward = window.depth.stride,
+                .in_plane = from.plane(),
+                .out_plane = x.plane(),
+                .tap_plane = window.depth.dilation * from.plane()};
+    }
+
+    static constexpr kernel::Convolution pixels(const Map& y) {
+        return {.height = y.height(),
+                .width = y.width(),
+                .channels = filters,
+                .kernel_height = 1,
+                .kernel_width = 1,
+                .in_channels = 1,
+                .out_start = y.origin(),
+                .out_pitch = y.pitch(),
+                .out_size = y.size(),
+                .out_cell = y.pixel(),
+                .depth = y.depth(),
+                .out_plane = y.plane()};
+    }
+
+    template <Binding binding, class Scalar>
+    static void weight_gradient(const Backward<Scalar>& pass) {
+        constexpr Halo border = cut(binding.in, binding.out);
+        if constexpr (border.empty()) {
+            kernel::convolve_weight_gradient<whole(binding.in, binding.out, binding.out.origin())>(
+                pass.dy, pass.x, pass.gradient, pass.count);
+        } else {
+            constexpr Map to = padded(binding.in, binding.out);
+            kernel::clear_border<to, border>(pass.scratch, 1);
+            for (std::size_t n = 0; n < pass.count; ++n) {
+                kernel::copy<binding.out, to, false>(pass.dy + n * binding.out.size(), pass.scratch,
+                                                     1);
+                kernel::convolve_weight_gradient<whole(binding.in, to, 0)>(
+                    pass.scratch, pass.x + n * binding.in.size(), pass.gradient, 1);
+            }
+        }
+    }
+
+    static constexpr bool added_fits() {
+        if (!Options::has("output padding")) return true;
+        for (int a = 0; a < Axes; ++a)
+            if (added.of[a] < 0 || added.of[a] >= stride.of[a]) return false;
+        return true;
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_LAYER_TRANSPOSING_HPP
+
+// <inlay/layer/conv1d_transpose.hpp>
+#ifndef INLAY_LAYER_CONV1D_TRANSPOSE_HPP
+#define INLAY_LAYER_CONV1D_TRANSPOSE_HPP
+namespace inlay::INLAY_ABI {
+
+/// Transposed convolution of (steps, channels) with Filters kernels of Size steps.
+/// Options: see Transposing.
+template <int Filters, int Size, class... Given>
+struct Conv1DTranspose : Transposing<1, Filters, sliding::Sizes{1, {Size}}, Given...> {
+    static constexpr std::string_view title = "Conv1DTranspose", name = "conv1d_transpose";
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Conv1DTranspose;
+}  // namespace inlay
+#endif  // INLAY_LAYER_CONV1D_TRANSPOSE_HPP
+
 // <inlay/layer/conv2d.hpp>
 #ifndef INLAY_LAYER_CONV2D_HPP
 #define INLAY_LAYER_CONV2D_HPP
@@ -11562,6 +13039,25 @@ using INLAY_ABI::Conv2D;
 }  // namespace inlay
 #endif  // INLAY_LAYER_CONV2D_HPP
 
+// <inlay/layer/conv2d_transpose.hpp>
+#ifndef INLAY_LAYER_CONV2D_TRANSPOSE_HPP
+#define INLAY_LAYER_CONV2D_TRANSPOSE_HPP
+namespace inlay::INLAY_ABI {
+
+/// Transposed convolution of (height, width, channels) with Filters kernels of Height x Width.
+/// Options: see Transposing.
+template <int Filters, int Height, int Width = Height, class... Given>
+struct Conv2DTranspose : Transposing<2, Filters, sliding::Sizes{2, {Height, Width}}, Given...> {
+    static constexpr std::string_view title = "Conv2DTranspose", name = "conv2d_transpose";
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Conv2DTranspose;
+}  // namespace inlay
+#endif  // INLAY_LAYER_CONV2D_TRANSPOSE_HPP
+
 // <inlay/layer/conv3d.hpp>
 #ifndef INLAY_LAYER_CONV3D_HPP
 #define INLAY_LAYER_CONV3D_HPP
@@ -11580,6 +13076,26 @@ namespace inlay {
 using INLAY_ABI::Conv3D;
 }  // namespace inlay
 #endif  // INLAY_LAYER_CONV3D_HPP
+
+// <inlay/layer/conv3d_transpose.hpp>
+#ifndef INLAY_LAYER_CONV3D_TRANSPOSE_HPP
+#define INLAY_LAYER_CONV3D_TRANSPOSE_HPP
+namespace inlay::INLAY_ABI {
+
+/// Transposed convolution of (depth, height, width, channels) with Filters kernels of Depth x
+/// Height x Width. Options: see Transposing.
+template <int Filters, int Depth, int Height = Depth, int Width = Height, class... Given>
+struct Conv3DTranspose
+    : Transposing<3, Filters, sliding::Sizes{3, {Depth, Height, Width}}, Given...> {
+    static constexpr std::string_view title = "Conv3DTranspose", name = "conv3d_transpose";
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Conv3DTranspose;
+}  // namespace inlay
+#endif  // INLAY_LAYER_CONV3D_TRANSPOSE_HPP
 
 // <inlay/layer/edges.hpp>
 #ifndef INLAY_LAYER_EDGES_HPP
@@ -11911,13 +13427,11 @@ namespace inlay::INLAY_ABI {
 
 /// y[o] = f(b[o] + sum_i x[i] w[i][o]) on the last axis: (features) -> (Units), or
 /// (height, width, channels) -> (height, width, Units). Options: an activation, NoBias, KernelInit,
-/// and regularizers and constraints of the kernel and the bias.
+/// BiasInit, and regularizers and constraints of the kernel and the bias.
 template <int Units, class... Given>
 struct Dense : LayerDefaults {
     using Options = option::Options<Given...>;
     using Activate = typename Options::template get<"activation", Linear>;
-    using Initializer = typename Options::template get<"kernel initializer",
-                                                       KernelInit<GlorotUniform>>::initializer;
 
     static constexpr std::string_view title = "Dense", name = "dense";
     static constexpr Role role = Role::linear;
@@ -11931,8 +13445,9 @@ struct Dense : LayerDefaults {
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
         complaint.needs << Options::mistake({"activation", "bias", "kernel initializer",
-                                             "kernel regularizer", "kernel constraint",
-                                             "bias regularizer", "bias constraint"})
+                                             "bias initializer", "kernel regularizer",
+                                             "kernel constraint", "bias regularizer",
+                                             "bias constraint"})
                                .view();
         if (Units < 1) {
             complaint.needs << "has " << Units << " units but needs one at least";
@@ -11953,9 +13468,8 @@ struct Dense : LayerDefaults {
 
     static constexpr WeightSpecs weights(const Shape& in) {
         WeightSpecs specs;
-        specs.add(
-            Options::kernel({"kernel", {in.last(), units}, Initializer::fill, in.last(), units}));
-        if (has_bias) specs.add(Options::bias({"bias", Shape{units}, Zeros::fill}));
+        specs.add(Options::kernel({"kernel", {in.last(), units}}));
+        if (has_bias) specs.add(Options::bias({"bias", Shape{units}}));
         return specs;
     }
 
@@ -12163,7 +13677,7 @@ namespace inlay::INLAY_ABI {
 
 /// A kernel of its own for each channel, of `sizes` cells over the last Axes axes before the
 /// channels, or some of them. Options: an activation, Same or Valid, Strides, Dilation,
-/// DepthMultiplier, NoBias, KernelInit.
+/// DepthMultiplier, NoBias, KernelInit, BiasInit.
 template <int Axes, sliding::Sizes sizes, class... Given>
 struct Depthwise : SlidingKernel<Axes, sizes, Given...> {
     using Base = SlidingKernel<Axes, sizes, Given...>;
@@ -12171,7 +13685,6 @@ struct Depthwise : SlidingKernel<Axes, sizes, Given...> {
     using Base::places;
     using Base::stride;
     using Base::window;
-    using typename Base::Initializer;
     using typename Base::Options;
 
     static constexpr int kernels =
@@ -12180,7 +13693,8 @@ struct Depthwise : SlidingKernel<Axes, sizes, Given...> {
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
         complaint.needs << Options::mistake({"activation", "padding", "strides", "dilation",
-                                             "depth multiplier", "bias", "kernel initializer"})
+                                             "depth multiplier", "bias", "kernel initializer",
+                                             "bias initializer"})
                                .view();
         if (kernels < 1 || sizes.smallest() < 1 || stride.smallest() < 1) {
             complaint.needs << "has " << kernels << " kernels of " << sizes
@@ -12197,11 +13711,10 @@ struct Depthwise : SlidingKernel<Axes, sizes, Given...> {
     }
 
     static constexpr WeightSpecs weights(const Shape& in) {
-        const std::size_t field = window.cells(), channels = in.last();
+        const std::size_t channels = in.last();
         WeightSpecs specs;
-        specs.add({"kernel", Base::kernel_shape(channels, multiplier), Initializer::fill,
-                   field * channels, field * multiplier});
-        if (has_bias) specs.add({"bias", Shape{channels * multiplier}, Zeros::fill});
+        specs.add(Options::kernel({"kernel", Base::kernel_shape(channels, multiplier)}));
+        if (has_bias) specs.add(Options::bias({"bias", Shape{channels * multiplier}}));
         return specs;
     }
 
@@ -12273,92 +13786,106 @@ using INLAY_ABI::DepthwiseConv2D;
 }  // namespace inlay
 #endif  // INLAY_LAYER_DEPTHWISE_CONV2D_HPP
 
-// <inlay/kernel/drop.hpp>
-#ifndef INLAY_KERNEL_DROP_HPP
-#define INLAY_KERNEL_DROP_HPP
-// Dropout: a random mask that is a function of its place and is never stored.
+// <inlay/layer/discretization.hpp>
+#ifndef INLAY_LAYER_DISCRETIZATION_HPP
+#define INLAY_LAYER_DISCRETIZATION_HPP
+namespace inlay::INLAY_ABI {
 
-namespace inlay::INLAY_ABI::kernel {
+/// The number of the bin that each element lies in, by Edges in rising order: 0 below the first,
+/// and an edge belongs to the bin above it. Discretization<0, 0.5, 1> has four bins, which
+/// CategoryEncoding<4, OneHot> or Embedding<4, 8> behind it takes apart.
+template <Number... Edges>
+struct Discretization : LayerDefaults {
+    static constexpr std::string_view title = "Discretization", name = "discretization";
 
-/// What a mask depends on beside the element's number.
-struct DropKey {
-    std::uint64_t seed, step;
-    std::uint32_t layer;
-    std::size_t first;  ///< the place in the batch of the first example
+    static constexpr bool views(const Shape&) { return true; }
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        if (!rise()) {
+            complaint.needs << "needs edges in rising order, one at least";
+            complaint.remedy << "write them such as Discretization<0, 0.5, 1>";
+        }
+        return in;
+    }
+
+    /// y[k] = how many edges are x[k] at most
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        kernel::map<Bin, binding.in, binding.out>(pass.x, pass.y, pass.count);
+    }
+
+    /// dx = 0
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        if constexpr (binding.input_gradient && !binding.accumulate)
+            for (std::size_t k = 0; k < pass.count * binding.in.size(); ++k) pass.dx[k] = 0;
+    }
+
+private:
+    static constexpr bool rise() {
+        constexpr double edges[]{Edges.value..., 0};
+        bool rising = sizeof...(Edges) > 0;
+        for (std::size_t k = 1; k < sizeof...(Edges); ++k)
+            rising = rising && edges[k - 1] < edges[k];
+        return rising;
+    }
+
+    struct Bin {
+        template <class Pack>
+        INLAY_INLINE static Pack value(Pack x) {
+            using Scalar = typename Pack::scalar;
+            const auto zero = simd::zero<Scalar>(), one = simd::broadcast(Scalar{1});
+            Pack bin = zero;
+            ((bin = simd::add(
+                  bin, simd::select(
+                           simd::less_equal(simd::broadcast(static_cast<Scalar>(Edges.value)), x),
+                           one, zero))),
+             ...);
+            return bin;
+        }
+    };
 };
 
-/// y[k] (+)= kept(k) x[k] / (1 - rate), where kept(k) is a 32-bit random number >= rate 2^32
-///
-/// Element k of an example has word k % 64 / 16 of the stream's block k / 64 * 16 + k % 16.
-template <Map in, Map out, bool accumulate, class Scalar>
-INLAY_NOINLINE void drop(const Scalar* x, Scalar* y, std::size_t count, double rate, DropKey key) {
-    constexpr std::size_t rows = in.cells(), group = 64;
-    const randomness::Stream stream(key.seed, randomness::Purpose::dropout,
-                                    key.step << 16 | key.layer);
-    const auto threshold = static_cast<std::uint32_t>(rate * 4294967296.0);
-    const auto scale = static_cast<Scalar>(1 / (1 - rate));
-    Scalar factors[group];
-    std::uint64_t drawn = ~std::uint64_t{0};  // the group that `factors` belongs to
-    std::size_t row = 0;                      // over all examples
-    for_each_row<in, out>(count, [&](std::size_t from, std::size_t to) INLAY_INLINE_LAMBDA {
-        const std::uint64_t example = key.first + row / rows;
-        const std::size_t start = row % rows * in.channels();  // number of the row's first element
-        for (std::size_t c = 0; c < in.channels();) {
-            const std::uint64_t wanted = example << 28 | (start + c) / group;
-            if (wanted != drawn) {
-                drawn = wanted;
-                const randomness::Counters16 words = stream.blocks16(wanted);
-                for (std::size_t w = 0; w < 4; ++w)
-                    for (std::size_t l = 0; l < 16; ++l)
-                        factors[16 * w + l] = words.word[w][l] >= threshold ? scale : Scalar{0};
-            }
-            const std::size_t place = (start + c) % group, left = in.channels() - c;
-            const std::size_t some = group - place < left ? group - place : left;
-            simd::for_each_pack<Scalar>(some, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-                const auto zero = simd::zero<Scalar>();
-                const auto factor = simd::load_some(factors + place + k, lanes);
-                const auto scaled = simd::mul(simd::load_some(x + from + c + k, lanes), factor);
-                auto value = simd::select(simd::equal(factor, zero), zero, scaled);
-                if constexpr (accumulate)
-                    value = simd::add(simd::load_some(y + to + c + k, lanes), value);
-                simd::store_some(y + to + c + k, value, lanes);
-            });
-            c += some;
-        }
-        ++row;
-    });
-}
+}  // namespace inlay::INLAY_ABI
 
-}  // namespace inlay::INLAY_ABI::kernel
-#endif  // INLAY_KERNEL_DROP_HPP
+namespace inlay {
+using INLAY_ABI::Discretization;
+}  // namespace inlay
+#endif  // INLAY_LAYER_DISCRETIZATION_HPP
 
-// <inlay/layer/copying.hpp>
-#ifndef INLAY_LAYER_COPYING_HPP
-#define INLAY_LAYER_COPYING_HPP
-// Layers that hand their elements on unchanged. Programs drop them; where a border of zeros or the
-// edge of the network stands in the way, they copy.
+// <inlay/layer/dropping.hpp>
+#ifndef INLAY_LAYER_DROPPING_HPP
+#define INLAY_LAYER_DROPPING_HPP
+// Dropout of elements, and of whole channels.
 
 namespace inlay::INLAY_ABI {
 
-/// y = x, element by element in row order.
-struct Copying : LayerDefaults {
-    static constexpr bool views(const Shape&) { return true; }
+/// y[k] = kept(k) x[k] / (1 - Rate), kept where a random word is Rate 2^32 or more
+template <Number Rate, kernel::Drawer Whose>
+struct Dropping : Noisy<Dropping<Rate, Whose>> {
+    static constexpr auto draw = kernel::Draw::drop;
+    static constexpr auto drawer = Whose;
+    static constexpr bool terms = false;
 
-    /// y[k] = x[k]
-    template <Binding binding, class, class Scalar>
-    static void forward(const Forward<Scalar>& pass) {
-        kernel::copy<binding.in, binding.out, false>(pass.x, pass.y, pass.count);
+    static constexpr kernel::Noise noise() {
+        return {.rate = Rate.value, .usual = {1 / (1 - Rate.value), 0}, .other = {0, 0}};
     }
+};
 
-    /// dx[k] (+)= dy[k]
-    template <Binding binding, class Scalar>
-    static void backward(const Backward<Scalar>& pass) {
-        kernel::copy<binding.out, binding.in, binding.accumulate>(pass.dy, pass.dx, pass.count);
+/// The same for each channel of a sequence, an image or a volume.
+template <Number Rate, int Axes>
+struct SpatialDropping : Dropping<Rate, kernel::Drawer::channel> {
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        constexpr std::string_view examples[] = {"SpatialDropout1D<0.2>", "SpatialDropout2D<0.2>",
+                                                 "SpatialDropout3D<0.2>"};
+        need_rate(Rate.value, examples[Axes - 1], complaint);
+        if (!complaint.raised()) sliding::need_cells(in, Axes, complaint);
+        return in;
     }
 };
 
 }  // namespace inlay::INLAY_ABI
-#endif  // INLAY_LAYER_COPYING_HPP
+#endif  // INLAY_LAYER_DROPPING_HPP
 
 // <inlay/layer/dropout.hpp>
 #ifndef INLAY_LAYER_DROPOUT_HPP
@@ -12368,36 +13895,12 @@ namespace inlay::INLAY_ABI {
 /// Zeroes each element with probability Rate in training and scales the others by 1 / (1 - Rate);
 /// outside of training it does nothing. Rate lies in [0, 1).
 template <Number Rate>
-struct Dropout : Copying {
+struct Dropout : Dropping<Rate, kernel::Drawer::element> {
     static constexpr std::string_view title = "Dropout", name = "dropout";
-    static constexpr Role role = Role::training_only;
-    static constexpr Masks masks = Masks::pass;
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
-        if (!(Rate.value >= 0 && Rate.value < 1)) {
-            complaint.needs << "needs a rate from 0 to below 1, the share of elements to drop";
-            complaint.remedy << "write a share such as Dropout<0.5>";
-        }
+        need_rate(Rate.value, "Dropout<0.5>", complaint);
         return in;
-    }
-
-    /// y[k] = kept(k) x[k] / (1 - Rate), kept by a random number of (seed, step, layer, example, k)
-    template <Binding binding, class, class Scalar>
-    static void forward(const Forward<Scalar>& pass) {
-        kernel::drop<binding.in, binding.out, false>(pass.x, pass.y, pass.count, Rate.value,
-                                                     key(pass.moment, binding));
-    }
-
-    /// dx[k] (+)= kept(k) dy[k] / (1 - Rate)
-    template <Binding binding, class Scalar>
-    static void backward(const Backward<Scalar>& pass) {
-        kernel::drop<binding.out, binding.in, binding.accumulate>(
-            pass.dy, pass.dx, pass.count, Rate.value, key(pass.moment, binding));
-    }
-
-private:
-    static constexpr kernel::DropKey key(const Moment& moment, const Binding& binding) {
-        return {moment.seed, moment.step, binding.layer, moment.first};
     }
 };
 
@@ -12416,7 +13919,8 @@ namespace inlay::INLAY_ABI {
 /// A vector of Size weights for each whole number: (steps) -> (steps, Size). The input holds
 /// numbers from 0 to Words - 1: fit, evaluate and predict refuse others, forward gives a vector of
 /// NaN for them. A network that begins with it reads 32-bit integers, all of which count; floats
-/// hold whole numbers up to 2^24. Options: MaskZero, EmbeddingsRegularizer, EmbeddingsConstraint.
+/// hold whole numbers up to 2^24. Options: MaskZero, EmbeddingsInit, EmbeddingsRegularizer,
+/// EmbeddingsConstraint.
 template <int Words, int Size, class... Given>
 struct Embedding : LayerDefaults {
     using Options = option::Options<Given...>;
@@ -12433,8 +13937,8 @@ struct Embedding : LayerDefaults {
     static constexpr bool views(const Shape&) { return true; }
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
-        complaint.needs << Options::mistake(
-                               {"mask zero", "embeddings regularizer", "embeddings constraint"})
+        complaint.needs << Options::mistake({"mask zero", "embeddings initializer",
+                                             "embeddings regularizer", "embeddings constraint"})
                                .view();
         if (Words < 1 || Size < 1) {
             complaint.needs << "has " << Words << " words of " << Size << " numbers but each needs "
@@ -12455,7 +13959,8 @@ struct Embedding : LayerDefaults {
     static constexpr WeightSpecs weights(const Shape&) {
         return WeightSpecs{}.add(
             Options::template ruled<"embeddings regularizer", "embeddings constraint">(
-                {.name = "embeddings", .shape = {words, size}, .fill = SmallUniform::fill}));
+                Options::template drawn<"embeddings initializer", RandomUniform<>>(
+                    {"embeddings", {words, size}})));
     }
 
     /// y[q] = w[x[q]]                                 for the numbers q in row order
@@ -12465,7 +13970,7 @@ struct Embedding : LayerDefaults {
             pass.count, [&](std::size_t n, std::size_t q, std::size_t from, std::size_t at) {
                 const auto word = element_at<binding.element>(pass.x, from);
                 Scalar* const to = pass.y + at;
-                if (is_word(word))
+                if (is_index(word, Words))
                     kernel::copy_row<false>(pass.weights + static_cast<std::size_t>(word) * size,
                                             to, size);
                 else
@@ -12482,7 +13987,7 @@ struct Embedding : LayerDefaults {
         for_each_number<binding>(
             pass.count, [&](std::size_t, std::size_t, std::size_t from, std::size_t at) {
                 const auto word = element_at<binding.element>(pass.x, from);
-                if (is_word(word))
+                if (is_index(word, Words))
                     kernel::copy_row<true>(
                         pass.dy + at, pass.gradient + static_cast<std::size_t>(word) * size, size);
             });
@@ -12503,18 +14008,6 @@ private:
                          q % in.channels(),
                      n * out.size() + out.row(q / out.width()) + q % out.width() * out.pixel());
             }
-    }
-
-    /// Uniform within 0.05, as in Keras.
-    struct SmallUniform {
-        static void fill(std::span<float> out, double, double, const randomness::Stream& stream) {
-            randomness::fill_uniform(out, 0.05, stream);
-        }
-    };
-
-    template <class Number>
-    static bool is_word(Number word) {
-        return word >= 0 && word < static_cast<Number>(Words);
     }
 };
 
@@ -12544,6 +14037,74 @@ namespace inlay {
 using INLAY_ABI::Flatten;
 }  // namespace inlay
 #endif  // INLAY_LAYER_FLATTEN_HPP
+
+// <inlay/layer/gaussian_dropout.hpp>
+#ifndef INLAY_LAYER_GAUSSIAN_DROPOUT_HPP
+#define INLAY_LAYER_GAUSSIAN_DROPOUT_HPP
+namespace inlay::INLAY_ABI {
+
+/// Multiplies each element by a normal number of mean 1 and variance Rate / (1 - Rate), that of
+/// Dropout<Rate>, in training; outside of training it does nothing. Rate lies in [0, 1).
+template <Number Rate>
+struct GaussianDropout : Noisy<GaussianDropout<Rate>> {
+    static constexpr std::string_view title = "GaussianDropout", name = "gaussian_dropout";
+    static constexpr auto draw = kernel::Draw::normal;
+    static constexpr auto drawer = kernel::Drawer::element;
+    static constexpr bool terms = false;
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        need_rate(Rate.value, "GaussianDropout<0.5>", complaint);
+        return in;
+    }
+
+    /// y[k] = (1 + sqrt(Rate / (1 - Rate)) n(k)) x[k]
+    static kernel::Noise noise() {
+        return {.usual = {1, 0},
+                .other = {simd::registers::root(Rate.value / (1 - Rate.value)), 0}};
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::GaussianDropout;
+}  // namespace inlay
+#endif  // INLAY_LAYER_GAUSSIAN_DROPOUT_HPP
+
+// <inlay/layer/gaussian_noise.hpp>
+#ifndef INLAY_LAYER_GAUSSIAN_NOISE_HPP
+#define INLAY_LAYER_GAUSSIAN_NOISE_HPP
+namespace inlay::INLAY_ABI {
+
+/// Adds a normal number of deviation Deviation to each element in training; outside of training it
+/// does nothing. Deviation lies in [0, 1].
+template <Number Deviation>
+struct GaussianNoise : Noisy<GaussianNoise<Deviation>> {
+    static constexpr std::string_view title = "GaussianNoise", name = "gaussian_noise";
+    static constexpr auto draw = kernel::Draw::normal;
+    static constexpr auto drawer = kernel::Drawer::element;
+    static constexpr bool terms = true, adds_only = true;
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        if (!(Deviation.value >= 0 && Deviation.value <= 1)) {
+            complaint.needs << "needs a standard deviation from 0 to 1";
+            complaint.remedy << "write one such as GaussianNoise<0.1>";
+        }
+        return in;
+    }
+
+    /// y[k] = x[k] + Deviation n(k)
+    static constexpr kernel::Noise noise() {
+        return {.usual = {1, 0}, .other = {0, Deviation.value}};
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::GaussianNoise;
+}  // namespace inlay
+#endif  // INLAY_LAYER_GAUSSIAN_NOISE_HPP
 
 // <inlay/kernel/masked_mean.hpp>
 #ifndef INLAY_KERNEL_MASKED_MEAN_HPP
@@ -13099,8 +14660,9 @@ INLAY_INLINE Scalar sum_channels(Term&& term) {
 ///
 /// y[c] = f((x[c] - mean) rstd gamma[c] + beta[c])
 ///
-/// for each cell; gamma and beta may be null. kept[cell] = mean, rstd, where there is room.
-template <Map in, Map out, class Epilogue, class Scalar>
+/// for each cell; gamma and beta may be null. Where nothing centers the cell, its mean counts as 0.
+/// kept[cell] = rstd, mean where it centers, if there is room.
+template <Map in, Map out, bool centers, class Epilogue, class Scalar>
 INLAY_NOINLINE void layer_norm(const Scalar* x, const Scalar* gamma, const Scalar* beta, Scalar* y,
                                Scalar* kept, Scalar epsilon, std::size_t count, Epilogue epilogue) {
     constexpr std::size_t channels = in.channels();
@@ -13113,7 +14675,9 @@ INLAY_NOINLINE void layer_norm(const Scalar* x, const Scalar* gamma, const Scala
                 const auto value = [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
                     return simd::load_some(from + c, lanes);
                 };
-                const auto mean = simd::broadcast(sum_channels<channels, Scalar>(value) * share);
+                auto mean = simd::zero<Scalar>();
+                if constexpr (centers)
+                    mean = simd::broadcast(sum_channels<channels, Scalar>(value) * share);
                 const Scalar squares = sum_channels<channels, Scalar>(
                     [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
                         const auto d = simd::sub(value(c, lanes), mean);
@@ -13123,8 +14687,8 @@ INLAY_NOINLINE void layer_norm(const Scalar* x, const Scalar* gamma, const Scala
                 const auto rstd =
                     simd::div(simd::broadcast(Scalar{1}), simd::square_root(variance));
                 if (kept) {
-                    *kept++ = simd::first(mean);
                     *kept++ = simd::first(rstd);
+                    if constexpr (centers) *kept++ = simd::first(mean);
                 }
                 simd::for_each_pack<Scalar>(
                     channels, [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
@@ -13138,8 +14702,8 @@ INLAY_NOINLINE void layer_norm(const Scalar* x, const Scalar* gamma, const Scala
 
 /// g = gamma dy      x^ = (x - mean) rstd      means over the channels of a cell
 ///
-/// dx[c] (+)= rstd (g[c] - mean g - x^[c] mean(g x^))
-template <Map in, Map out, bool accumulate, class Scalar>
+/// dx[c] (+)= rstd (g[c] - mean g - x^[c] mean(g x^))      without mean g where nothing centers
+template <Map in, Map out, bool centers, bool accumulate, class Scalar>
 INLAY_NOINLINE void layer_norm_input_gradient(const Scalar* x, const Scalar* dy,
                                               const Scalar* gamma, const Scalar* kept, Scalar* dx,
                                               std::size_t count) {
@@ -13147,11 +14711,12 @@ INLAY_NOINLINE void layer_norm_input_gradient(const Scalar* x, const Scalar* dy,
     constexpr auto share = Scalar{1} / static_cast<Scalar>(channels);
     for (std::size_t n = 0; n < count; ++n)
         for (std::size_t p = 0; p < in.rows(); ++p)
-            for (std::size_t q = 0; q < in.width(); ++q, kept += 2) {
+            for (std::size_t q = 0; q < in.width(); ++q, kept += centers ? 2 : 1) {
                 const std::size_t at = n * in.size() + in.row(p) + q * in.pixel();
                 const Scalar* const from = x + at;
                 const Scalar* const above = dy + n * out.size() + out.row(p) + q * out.pixel();
-                const auto mean = simd::broadcast(kept[0]), rstd = simd::broadcast(kept[1]);
+                const auto rstd = simd::broadcast(kept[0]);
+                const auto mean = centers ? simd::broadcast(kept[1]) : simd::zero<Scalar>();
                 const auto g = [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
                     const auto down = simd::load_some(above + c, lanes);
                     return gamma ? simd::mul(down, simd::load_some(gamma + c, lanes)) : down;
@@ -13159,7 +14724,9 @@ INLAY_NOINLINE void layer_norm_input_gradient(const Scalar* x, const Scalar* dy,
                 const auto normal = [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
                     return simd::mul(simd::sub(simd::load_some(from + c, lanes), mean), rstd);
                 };
-                const auto of_g = simd::broadcast(sum_channels<channels, Scalar>(g) * share);
+                auto of_g = simd::zero<Scalar>();
+                if constexpr (centers)
+                    of_g = simd::broadcast(sum_channels<channels, Scalar>(g) * share);
                 const auto of_x =
                     simd::broadcast(share * sum_channels<channels, Scalar>(
                                                 [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
@@ -13178,22 +14745,22 @@ INLAY_NOINLINE void layer_norm_input_gradient(const Scalar* x, const Scalar* dy,
 
 /// dgamma[c] += sum dy x^      dbeta[c] += sum dy      over the cells of an example, then added;
 /// either may be null
-template <Map in, Map out, class Scalar>
+template <Map in, Map out, bool centers, class Scalar>
 INLAY_NOINLINE void layer_norm_weight_gradient(const Scalar* x, const Scalar* dy,
                                                const Scalar* kept, Scalar* dgamma, Scalar* dbeta,
                                                std::size_t count) {
     constexpr Chains cells{in.rows(), in.width()};
+    constexpr std::size_t numbers = centers ? 2 : 1;
     for (std::size_t n = 0; n < count; ++n, x += in.size(), dy += out.size()) {
         simd::for_each_pack<Scalar>(in.channels(), [&](std::size_t c,
                                                        int lanes) INLAY_INLINE_LAMBDA {
             simd::Pack<Scalar> sums[2];
             sum_places<Scalar, cells>(
                 cells, sums, [&](auto& chains, std::size_t p, std::size_t q) INLAY_INLINE_LAMBDA {
-                    const Scalar* const of_cell = kept + 2 * (p * in.width() + q);
-                    const auto d =
-                        simd::sub(simd::load_some(x + in.row(p) + q * in.pixel() + c, lanes),
-                                  simd::broadcast(of_cell[0]));
-                    const auto normal = simd::mul(d, simd::broadcast(of_cell[1]));
+                    const Scalar* const of_cell = kept + numbers * (p * in.width() + q);
+                    auto d = simd::load_some(x + in.row(p) + q * in.pixel() + c, lanes);
+                    if constexpr (centers) d = simd::sub(d, simd::broadcast(of_cell[1]));
+                    const auto normal = simd::mul(d, simd::broadcast(of_cell[0]));
                     const auto down = simd::load_some(dy + out.row(p) + q * out.pixel() + c, lanes);
                     chains[0] = simd::fma(down, normal, chains[0]);
                     chains[1] = simd::add(chains[1], down);
@@ -13204,12 +14771,67 @@ INLAY_NOINLINE void layer_norm_weight_gradient(const Scalar* x, const Scalar* dy
                     simd::store_some(to[k] + c,
                                      simd::add(simd::load_some(to[k] + c, lanes), sums[k]), lanes);
         });
-        kept += 2 * in.cells();
+        kept += numbers * in.cells();
     }
 }
 
 }  // namespace inlay::INLAY_ABI::kernel
 #endif  // INLAY_KERNEL_LAYER_NORM_HPP
+
+// <inlay/layer/normalizing.hpp>
+#ifndef INLAY_LAYER_NORMALIZING_HPP
+#define INLAY_LAYER_NORMALIZING_HPP
+// What layers have in common that normalize the channels of each cell by themselves.
+
+namespace inlay::INLAY_ABI {
+
+/// y = (x - mean) / sqrt(mean (x - mean)^2 + epsilon) scale + center, where the mean is 0 unless
+/// the layer centers its cells, and its weights begin with those of the two that it has.
+template <bool centers, bool has_scale, bool has_center, Number Epsilon>
+struct Normalizing : LayerDefaults {
+    static constexpr bool takes_activation = true;
+    static constexpr bool takes_data = true;
+    static constexpr bool backward_reads_input = true;
+    static constexpr Masks masks = Masks::pass;
+    static constexpr double epsilon = Epsilon.value;
+
+    static constexpr bool views(const Shape&) { return true; }
+    static constexpr bool adds_in_place(const Shape&) { return true; }
+
+    /// The inverse deviation of each cell, and its mean where it is centered.
+    static constexpr std::size_t kept_count(const Shape& in) {
+        return (centers ? 2 : 1) * in.size() / in.last();
+    }
+
+    template <Binding binding, class Epilogue, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        kernel::layer_norm<binding.in, binding.out, centers>(
+            pass.x, has_scale ? pass.weights : nullptr, center_of<binding>(pass.weights), pass.y,
+            pass.kept, static_cast<Scalar>(epsilon), pass.count, Epilogue(pass.attached));
+    }
+
+    /// The gradients of both weights and dx: see kernel/layer_norm.hpp
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        if constexpr (has_scale || has_center)
+            kernel::layer_norm_weight_gradient<binding.in, binding.out, centers>(
+                pass.x, pass.dy, pass.kept, has_scale ? pass.gradient : nullptr,
+                center_of<binding>(pass.gradient), pass.count);
+        if constexpr (binding.input_gradient)
+            kernel::layer_norm_input_gradient<binding.in, binding.out, centers, binding.accumulate>(
+                pass.x, pass.dy, has_scale ? pass.weights : nullptr, pass.kept, pass.dx,
+                pass.count);
+    }
+
+private:
+    template <Binding binding, class Pointer>
+    static Pointer center_of(Pointer weights) {
+        return has_center ? weights + (has_scale ? binding.in.channels() : 0) : nullptr;
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_LAYER_NORMALIZING_HPP
 
 // <inlay/layer/layer_norm.hpp>
 #ifndef INLAY_LAYER_LAYER_NORM_HPP
@@ -13217,25 +14839,23 @@ INLAY_NOINLINE void layer_norm_weight_gradient(const Scalar* x, const Scalar* dy
 namespace inlay::INLAY_ABI {
 
 /// Normalizes the channels (the last axis) of each cell by their own mean and variance: y = (x -
-/// mean) / sqrt(variance + epsilon) gamma + beta. Options: Epsilon (1e-3), NoScale, NoCenter.
+/// mean) / sqrt(variance + epsilon) gamma + beta. Options: Epsilon (1e-3), NoScale, NoCenter,
+/// GammaInit, BetaInit.
 template <class... Given>
-struct LayerNorm : LayerDefaults {
+struct LayerNorm
+    : Normalizing<true, !option::Options<Given...>::has("scale"),
+                  !option::Options<Given...>::has("center"),
+                  option::Options<Given...>::template get<"epsilon", Epsilon<1e-3L>>::value> {
     using Options = option::Options<Given...>;
 
     static constexpr std::string_view title = "LayerNormalization", name = "layer_normalization";
-    static constexpr bool takes_activation = true;
-    static constexpr bool takes_data = true;
-    static constexpr bool backward_reads_input = true;
-    static constexpr Masks masks = Masks::pass;
     static constexpr bool has_scale = !Options::has("scale"), has_center = !Options::has("center");
-    static constexpr double epsilon = Options::template get<"epsilon", Epsilon<1e-3L>>::value;
-
-    static constexpr bool views(const Shape&) { return true; }
-    static constexpr bool adds_in_place(const Shape&) { return true; }
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
-        complaint.needs << Options::mistake({"epsilon", "scale", "center"}).view();
-        if (!(epsilon >= 0)) {
+        complaint.needs << Options::mistake({"epsilon", "scale", "center", "gamma initializer",
+                                             "beta initializer"})
+                               .view();
+        if (!(LayerNorm::epsilon >= 0)) {
             complaint.needs << "needs an epsilon of 0 or more";
             complaint.remedy << "write LayerNorm<Epsilon<1e-3>>";
         }
@@ -13244,38 +14864,13 @@ struct LayerNorm : LayerDefaults {
 
     static constexpr WeightSpecs weights(const Shape& in) {
         WeightSpecs specs;
-        if (has_scale) specs.add({"gamma", Shape{in.last()}, Ones::fill});
-        if (has_center) specs.add({"beta", Shape{in.last()}, Zeros::fill});
+        if (has_scale)
+            specs.add(
+                Options::template drawn<"gamma initializer", Ones>({"gamma", Shape{in.last()}}));
+        if (has_center)
+            specs.add(
+                Options::template drawn<"beta initializer", Zeros>({"beta", Shape{in.last()}}));
         return specs;
-    }
-
-    /// The mean and the inverse deviation of each cell.
-    static constexpr std::size_t kept_count(const Shape& in) { return 2 * in.size() / in.last(); }
-
-    template <Binding binding, class Epilogue, class Scalar>
-    static void forward(const Forward<Scalar>& pass) {
-        kernel::layer_norm<binding.in, binding.out>(
-            pass.x, has_scale ? pass.weights : nullptr, beta_of<binding>(pass.weights), pass.y,
-            pass.kept, static_cast<Scalar>(epsilon), pass.count, Epilogue(pass.attached));
-    }
-
-    /// dgamma, dbeta and dx: see kernel/layer_norm.hpp
-    template <Binding binding, class Scalar>
-    static void backward(const Backward<Scalar>& pass) {
-        if constexpr (has_scale || has_center)
-            kernel::layer_norm_weight_gradient<binding.in, binding.out>(
-                pass.x, pass.dy, pass.kept, has_scale ? pass.gradient : nullptr,
-                beta_of<binding>(pass.gradient), pass.count);
-        if constexpr (binding.input_gradient)
-            kernel::layer_norm_input_gradient<binding.in, binding.out, binding.accumulate>(
-                pass.x, pass.dy, has_scale ? pass.weights : nullptr, pass.kept, pass.dx,
-                pass.count);
-    }
-
-private:
-    template <Binding binding, class Pointer>
-    static Pointer beta_of(Pointer weights) {
-        return has_center ? weights + (has_scale ? binding.in.channels() : 0) : nullptr;
     }
 };
 
@@ -13306,7 +14901,7 @@ struct LongShortFamily {
 
     /// 1 for the forget gates, 0 for the others.
     struct UnitForgetBias {
-        static void fill(std::span<float> out, double, double, const randomness::Stream&) {
+        static void fill(std::span<float> out, const Fans&, const randomness::Stream&) {
             const std::size_t units = out.size() / 4;
             for (std::size_t k = 0; k < out.size(); ++k) out[k] = k / units == 1 ? 1.0f : 0.0f;
         }
@@ -14000,13 +15595,11 @@ namespace inlay::INLAY_ABI {
 
 /// Attention of the steps of a sequence to each other (Vaswani et al. 2017): (steps, features) ->
 /// (steps, features), with Heads heads whose queries and keys have KeyDim numbers. Options:
-/// ValueDim<KeyDim>, OutputDim<features>, CausalMask, DropoutRate<0>, NoBias, KernelInit, and
-/// regularizers and constraints of the kernels and the biases. It reads masks, and passes them on.
+/// ValueDim<KeyDim>, OutputDim<features>, CausalMask, DropoutRate<0>, NoBias, and
+/// initializers, regularizers and constraints of the kernels and the biases. It reads masks, and passes them on.
 template <int Heads, int KeyDim, class... Given>
 struct MultiHeadAttention : LayerDefaults {
     using Options = option::Options<Given...>;
-    using Initializer = typename Options::template get<"kernel initializer",
-                                                       KernelInit<GlorotUniform>>::initializer;
 
     static constexpr std::string_view title = "MultiHeadAttention", name = "multi_head_attention";
     static constexpr bool backward_reads_input = true;
@@ -14019,9 +15612,9 @@ struct MultiHeadAttention : LayerDefaults {
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
         complaint.needs << Options::mistake({"value dim", "output dim", "attention mask", "dropout",
-                                             "bias", "kernel initializer", "kernel regularizer",
-                                             "kernel constraint", "bias regularizer",
-                                             "bias constraint"})
+                                             "bias", "kernel initializer", "bias initializer",
+                                             "kernel regularizer", "kernel constraint",
+                                             "bias regularizer", "bias constraint"})
                                .view();
         if (Heads < 1 || KeyDim < 1 || value_dim < 1) {
             complaint.needs << "has " << Heads << " heads with keys of " << KeyDim
@@ -14051,7 +15644,6 @@ struct MultiHeadAttention : LayerDefaults {
                              std::size_t fan_out) {
             specs.add(Options::kernel({.name = "kernel",
                                        .shape = kernel,
-                                       .fill = Initializer::fill,
                                        .fan_in = fan_in,
                                        .fan_out = fan_out,
                                        .inside = inside}));
@@ -14227,8 +15819,8 @@ private:
     static Scalar* dropped(const Pass& pass, std::size_t n, const Scalar* p, Scalar* to) {
         constexpr kernel::AttentionExtents e = extents(binding);
         constexpr Map map{Shape{e.heads, e.steps, e.steps}};
-        kernel::drop<map, map, false>(
-            p, to, 1, rate,
+        kernel::change<kernel::Draw::drop, kernel::Drawer::element, false, map, map, false>(
+            p, to, 1, {.rate = rate, .usual = {1 / (1 - rate), 0}, .other = {0, 0}},
             {pass.moment.seed, pass.moment.step, binding.layer, pass.moment.first + n});
         return to;
     }
@@ -14288,8 +15880,8 @@ using INLAY_ABI::Multiply;
 namespace inlay::INLAY_ABI {
 
 /// y = x where x > 0, alpha x elsewhere: a weight alpha for each number of the input, or one for
-/// all places along SharedAxes. The derivative at 0 is 0, as in Keras. Also an option of other
-/// layers: Dense<8, PReLU<>>.
+/// all places along SharedAxes. The derivative at 0 is 0, as in Keras. Options: SharedAxes,
+/// AlphaRegularizer, AlphaConstraint. Also an option of other layers: Dense<8, PReLU<>>.
 template <class... Given>
 struct PReLU : LayerDefaults {
     using Options = option::Options<Given...>;
@@ -14304,7 +15896,8 @@ struct PReLU : LayerDefaults {
     static constexpr bool views(const Shape&) { return true; }
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
-        complaint.needs << Options::mistake({"shared axes"}).view();
+        complaint.needs
+            << Options::mistake({"shared axes", "alpha regularizer", "alpha constraint"}).view();
         if (Shared::largest() > in.rank()) {
             complaint.needs << "shares axis " << Shared::largest() << " of " << in.rank();
             complaint.remedy << "count axes from 1, the outermost: SharedAxes<1, 2> for an image";
@@ -14320,8 +15913,8 @@ struct PReLU : LayerDefaults {
     }
 
     static constexpr WeightSpecs weights(const Shape& in) {
-        return WeightSpecs{}.add(
-            {.name = "alpha", .shape = extents(in, in.rank()), .fill = Zeros::fill});
+        return WeightSpecs{}.add(Options::template ruled<"alpha regularizer", "alpha constraint">(
+            {.name = "alpha", .shape = extents(in, in.rank()), .fill = Zeros::fill}));
     }
 
     /// The function of x and alpha.
@@ -14629,6 +16222,47 @@ using INLAY_ABI::Reshape;
 }  // namespace inlay
 #endif  // INLAY_LAYER_RESHAPE_HPP
 
+// <inlay/layer/rms_norm.hpp>
+#ifndef INLAY_LAYER_RMS_NORM_HPP
+#define INLAY_LAYER_RMS_NORM_HPP
+namespace inlay::INLAY_ABI {
+
+/// Divides the channels (the last axis) of each cell by their root mean square: y = x / sqrt(mean
+/// x^2 + epsilon) scale (Zhang and Sennrich 2019). Options: Epsilon (1e-6).
+template <class... Given>
+struct RMSNorm
+    : Normalizing<false, true, false,
+                  option::Options<Given...>::template get<"epsilon", Epsilon<1e-6L>>::value> {
+    using Options = option::Options<Given...>;
+
+    static constexpr std::string_view title = "RMSNormalization", name = "rms_normalization";
+    static constexpr Masks masks = Masks::stop;
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        complaint.needs << Options::mistake({"epsilon"}).view();
+        if (!(RMSNorm::epsilon >= 0)) {
+            complaint.needs << "needs an epsilon of 0 or more";
+            complaint.remedy << "write RMSNorm<Epsilon<1e-6>>";
+        }
+        return in;
+    }
+
+    static constexpr WeightSpecs weights(const Shape& in) {
+        return WeightSpecs{}.add({"scale", Shape{in.last()}, Ones::fill});
+    }
+};
+
+template <class... Given>
+using RMSNormalization = RMSNorm<Given...>;
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::RMSNorm;
+using INLAY_ABI::RMSNormalization;
+}  // namespace inlay
+#endif  // INLAY_LAYER_RMS_NORM_HPP
+
 // <inlay/layer/sequential.hpp>
 #ifndef INLAY_LAYER_SEQUENTIAL_HPP
 #define INLAY_LAYER_SEQUENTIAL_HPP
@@ -14668,9 +16302,9 @@ namespace inlay::INLAY_ABI::separable {
 template <class Depthwise, int Filters, sliding::Sizes sizes, class... Given>
 struct Cells : Depthwise {
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
-        complaint.needs << option::Options<Given...>::mistake({"activation", "padding", "strides",
-                                                               "dilation", "depth multiplier",
-                                                               "bias", "kernel initializer"})
+        complaint.needs << option::Options<Given...>::mistake(
+                               {"activation", "padding", "strides", "dilation", "depth multiplier",
+                                "bias", "kernel initializer", "bias initializer"})
                                .view();
         if (Filters < 1 || sizes.smallest() < 1) {
             complaint.needs << "has " << Filters << " filters of " << sizes
@@ -14711,9 +16345,9 @@ struct Steps {
                   Get<"depth multiplier", DepthMultiplier<1>>, Initial, NoBias>;
 
     template <template <class...> class Pointwise>
-    using ChannelsOf = std::conditional_t<Options::has("bias"),
-                                          Pointwise<Get<"activation", Linear>, Initial, NoBias>,
-                                          Pointwise<Get<"activation", Linear>, Initial>>;
+    using ChannelsOf = std::conditional_t<
+        Options::has("bias"), Pointwise<Get<"activation", Linear>, Initial, NoBias>,
+        Pointwise<Get<"activation", Linear>, Initial, Get<"bias initializer", BiasInit<Zeros>>>>;
 };
 
 }  // namespace inlay::INLAY_ABI::separable
@@ -14864,6 +16498,63 @@ using INLAY_ABI::SoftmaxOver;
 }  // namespace inlay
 #endif  // INLAY_LAYER_SOFTMAX_OVER_HPP
 
+// <inlay/layer/spatial_dropout1d.hpp>
+#ifndef INLAY_LAYER_SPATIAL_DROPOUT1D_HPP
+#define INLAY_LAYER_SPATIAL_DROPOUT1D_HPP
+namespace inlay::INLAY_ABI {
+
+/// Zeroes each channel of a sequence with probability Rate in training and scales the others by
+/// 1 / (1 - Rate): (steps, channels) -> the same. Rate lies in [0, 1).
+template <Number Rate>
+struct SpatialDropout1D : SpatialDropping<Rate, 1> {
+    static constexpr std::string_view title = "SpatialDropout1D", name = "spatial_dropout1d";
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::SpatialDropout1D;
+}  // namespace inlay
+#endif  // INLAY_LAYER_SPATIAL_DROPOUT1D_HPP
+
+// <inlay/layer/spatial_dropout2d.hpp>
+#ifndef INLAY_LAYER_SPATIAL_DROPOUT2D_HPP
+#define INLAY_LAYER_SPATIAL_DROPOUT2D_HPP
+namespace inlay::INLAY_ABI {
+
+/// Zeroes each channel of an image with probability Rate in training and scales the others by
+/// 1 / (1 - Rate): (height, width, channels) -> the same. Rate lies in [0, 1).
+template <Number Rate>
+struct SpatialDropout2D : SpatialDropping<Rate, 2> {
+    static constexpr std::string_view title = "SpatialDropout2D", name = "spatial_dropout2d";
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::SpatialDropout2D;
+}  // namespace inlay
+#endif  // INLAY_LAYER_SPATIAL_DROPOUT2D_HPP
+
+// <inlay/layer/spatial_dropout3d.hpp>
+#ifndef INLAY_LAYER_SPATIAL_DROPOUT3D_HPP
+#define INLAY_LAYER_SPATIAL_DROPOUT3D_HPP
+namespace inlay::INLAY_ABI {
+
+/// Zeroes each channel of a volume with probability Rate in training and scales the others by
+/// 1 / (1 - Rate): (depth, height, width, channels) -> the same. Rate lies in [0, 1).
+template <Number Rate>
+struct SpatialDropout3D : SpatialDropping<Rate, 3> {
+    static constexpr std::string_view title = "SpatialDropout3D", name = "spatial_dropout3d";
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::SpatialDropout3D;
+}  // namespace inlay
+#endif  // INLAY_LAYER_SPATIAL_DROPOUT3D_HPP
+
 // <inlay/layer/subtract.hpp>
 #ifndef INLAY_LAYER_SUBTRACT_HPP
 #define INLAY_LAYER_SUBTRACT_HPP
@@ -14921,6 +16612,7 @@ struct TimeDistributed : LayerDefaults {
     static constexpr bool backward_reads_output = Inner::backward_reads_output;
     static constexpr bool skips_gradient = Inner::skips_gradient;
     static constexpr bool copies_for_weights = Inner::copies_for_weights;
+    static constexpr bool penalizes = Inner::penalizes;
     static constexpr bool frozen_reads_input = [] {
         if constexpr (requires { Inner::frozen_reads_input; })
             return Inner::frozen_reads_input;
@@ -15512,13 +17204,41 @@ struct Whole {
     }
 };
 
-/// A learning rate: a number now, a place for schedules of the step later.
+/// What makes a learning rate of the number of a training step: schedule(step).
+template <class Type>
+concept Schedule = !std::is_arithmetic_v<Type> && requires(const Type& schedule) {
+    { schedule(std::uint64_t{}) } -> std::convertible_to<double>;
+};
+
+/// A learning rate: a number, or a copy of a schedule, one of the library's or any small function
+/// of the step. A number that is assigned takes the schedule's place.
 class Rate : public Real {
 public:
     using Real::Real;
 
-    /// The rate at a training step, counted from 0.
-    constexpr double at(std::uint64_t) const { return *this; }
+    template <Schedule Given>
+    Rate(const Given& schedule) : Real(static_cast<double>(schedule(std::uint64_t{}))) {
+        static_assert(
+            std::is_trivially_copyable_v<Given> && sizeof(Given) <= sizeof held_ &&
+                alignof(Given) <= alignof(double),
+            "inlay: a learning rate's schedule is copied byte by byte and has at most 256 "
+            "of them: capture references or pointers");
+        __builtin_memcpy(held_, &schedule, sizeof schedule);
+        call_ = [](const unsigned char* held, std::uint64_t step) {
+            return static_cast<double>((*reinterpret_cast<const Given*>(held))(step));
+        };
+    }
+
+    /// The rate at a training step, counted from 0: that of the first one is also its value.
+    constexpr double at(std::uint64_t step) const {
+        return call_ == nullptr ? static_cast<double>(*this) : call_(held_, step);
+    }
+
+    constexpr bool scheduled() const { return call_ != nullptr; }
+
+private:
+    double (*call_)(const unsigned char* held, std::uint64_t step) = nullptr;
+    alignas(double) unsigned char held_[256]{};
 };
 
 }  // namespace inlay::INLAY_ABI
@@ -15844,6 +17564,482 @@ using INLAY_ABI::WeightRole;
 }  // namespace inlay
 #endif  // INLAY_TRAIN_OPTIMIZER_HPP
 
+// <inlay/train/descend.hpp>
+#ifndef INLAY_TRAIN_DESCEND_HPP
+#define INLAY_TRAIN_DESCEND_HPP
+namespace inlay::INLAY_ABI {
+
+/// Moves all weights of a stretch: move(w, g, m) changes w by the gradient g, and the optimizer's
+/// first `moments` moments m, of which those that are not in use are zeros.
+template <std::size_t moments, class Scalar, class Move>
+INLAY_INLINE void descend(const Stretch<Scalar>& s, Move move) {
+    simd::for_each_pack<Scalar>(s.count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+        const auto g = simd::load_some(s.gradient + k, lanes);
+        auto w = simd::load_some(s.weights + k, lanes);
+        simd::Pack<Scalar> m[moments];
+        for (std::size_t i = 0; i < moments; ++i)
+            m[i] = s.moments[i] == nullptr ? simd::zero<Scalar>()
+                                           : simd::load_some(s.moments[i] + k, lanes);
+        move(w, g, m);
+        simd::store_some(s.weights + k, w, lanes);
+        for (std::size_t i = 0; i < moments; ++i)
+            if (s.moments[i] != nullptr) simd::store_some(s.moments[i] + k, m[i], lanes);
+    });
+}
+
+/// A number of an optimizer's, in all lanes.
+template <class Scalar>
+INLAY_INLINE simd::Pack<Scalar> lanes_of(double number) {
+    return simd::broadcast(static_cast<Scalar>(number));
+}
+
+/// average += (x - average) (1 - keep)
+template <class Scalar>
+INLAY_INLINE simd::Pack<Scalar> averaged(simd::Pack<Scalar> average, simd::Pack<Scalar> x,
+                                         double keep) {
+    return simd::fma(simd::sub(x, average), lanes_of<Scalar>(1 - keep), average);
+}
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_TRAIN_DESCEND_HPP
+
+// <inlay/train/adadelta.hpp>
+#ifndef INLAY_TRAIN_ADADELTA_HPP
+#define INLAY_TRAIN_ADADELTA_HPP
+namespace inlay::INLAY_ABI {
+
+/// Adadelta (Zeiler 2012, as Keras has it): steps of the size of those before, in units of the
+/// gradient's usual size:
+///
+///     grad += (g g - grad) (1 - rho)            d = g sqrt(delta + epsilon) / sqrt(grad + epsilon)
+///     delta += (d d - delta) (1 - rho)          w -= rate d
+struct Adadelta {
+    static constexpr std::string_view name = "adadelta";
+    static constexpr int moments = 2;
+    static constexpr std::string_view moment_names[] = {"accumulated_grad",
+                                                        "accumulated_delta_var"};
+
+    static constexpr bool common_fields = true;
+
+    /// Calls visit(name, field) for every field of its own, for checkpoints.
+    static void fields(auto& self, auto&& visit) {
+        visit("learning_rate", self.learning_rate);
+        visit("rho", self.rho);
+        visit("epsilon", self.epsilon);
+    }
+
+    Rate learning_rate = 0.001L;
+    Real rho = 0.95L;
+    Real epsilon = 1e-7L;
+
+    Real weight_decay = 0.0, clipnorm = 0.0, clipvalue = 0.0, global_clipnorm = 0.0;
+    bool use_ema = false;
+    Real ema_momentum = 0.99L;
+    Real ema_overwrite_frequency = 0, gradient_accumulation_steps = 0;
+
+    /// `step` counts from 0.
+    template <class Scalar>
+    void update(const Stretch<Scalar>& s, std::uint64_t step) const {
+        const auto rate = lanes_of<Scalar>(-learning_rate.at(step));
+        const auto floor = lanes_of<Scalar>(epsilon);
+        descend<2>(s, [&](auto& w, auto g, auto* m) INLAY_INLINE_LAMBDA {
+            m[0] = averaged(m[0], simd::mul(g, g), rho);
+            const auto delta = simd::div(simd::mul(simd::square_root(simd::add(m[1], floor)), g),
+                                         simd::square_root(simd::add(m[0], floor)));
+            m[1] = averaged(m[1], simd::mul(delta, delta), rho);
+            w = simd::fma(rate, delta, w);
+        });
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Adadelta;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_ADADELTA_HPP
+
+// <inlay/train/whole.hpp>
+#ifndef INLAY_TRAIN_WHOLE_HPP
+#define INLAY_TRAIN_WHOLE_HPP
+// How the work on one whole tensor is cut for threads: by its length alone, and so is the order of
+// sums over it.
+
+namespace inlay::INLAY_ABI {
+
+/// The parts of a tensor of `count` weights: as many as `most`, and whole blocks each.
+struct Parts {
+    static constexpr std::size_t most = 64;
+
+    /// Weights that are worked on, and summed, together: a chain for each of 16 lanes.
+    static constexpr std::size_t block = 16 * kernel::chain_length;
+
+    /// A tensor up to this length is one part.
+    static constexpr std::size_t least = 16 * block;
+
+    std::size_t count, size;
+
+    constexpr explicit Parts(std::size_t weights) : count(weights), size(least) {
+        if (weights > most * least)
+            size = kernel::divided_up(kernel::divided_up(weights, most), block) * block;
+    }
+
+    constexpr std::size_t number() const { return kernel::divided_up(count, size); }
+
+    /// Calls body(first, count) for the blocks of one part.
+    template <class Body>
+    void for_each_block(std::size_t part, Body&& body) const {
+        const std::size_t begin = part * size, left = count - begin;
+        const std::size_t end = begin + (left < size ? left : size);
+        for (std::size_t first = begin; first < end; first += block)
+            body(first, end - first < block ? end - first : block);
+    }
+};
+
+/// The sum of the squares of a block, 16 chains of it.
+template <class Scalar>
+double squares_of_block(const Scalar* from, std::size_t count) {
+    return static_cast<double>(simd::sum_of_squares(from, count));
+}
+
+/// The sum of block(first, count) over the blocks of a tensor of `count` numbers, in an order that
+/// its length alone decides. One part runs in the caller.
+template <class Runner, class Block>
+double sum_of_blocks(std::size_t count, Runner& runner, const Block& block) {
+    const Parts parts(count);
+    double sums[Parts::most]{};
+    const auto run = [&](std::size_t part, std::size_t) {
+        parts.for_each_block(
+            part, [&](std::size_t first, std::size_t some) { sums[part] += block(first, some); });
+    };
+    if (parts.number() == 1)
+        run(0, 0);
+    else
+        runner.parallel(parts.number(), run);
+    double sum = 0;
+    for (std::size_t part = 0; part < parts.number(); ++part) sum += sums[part];
+    return sum;
+}
+
+/// The sum of the squares of a tensor.
+template <class Scalar, class Runner>
+double sum_of_squares(const Scalar* from, std::size_t count, Runner& runner) {
+    return sum_of_blocks(count, runner, [&](std::size_t first, std::size_t some) {
+        return squares_of_block(from + first, some);
+    });
+}
+
+/// Calls body(from, count) for the chunks of a block of numbers, each by itself, which the runner
+/// shares out.
+template <class Runner, class Body>
+void for_each_chunk(std::size_t all, Runner& runner, const Body& body) {
+    constexpr std::size_t chunk = 2048;  // they stay in L1
+    runner.parallel(kernel::divided_up(all, chunk), [&](std::size_t task, std::size_t) {
+        const std::size_t from = task * chunk, left = all - from;
+        body(from, left < chunk ? left : chunk);
+    });
+}
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_TRAIN_WHOLE_HPP
+
+// <inlay/train/adafactor.hpp>
+#ifndef INLAY_TRAIN_ADAFACTOR_HPP
+#define INLAY_TRAIN_ADAFACTOR_HPP
+namespace inlay::INLAY_ABI {
+
+/// Adafactor (Shazeer, Stern 2018, as Keras has it): steps in units of the gradient's usual size,
+/// of which it keeps the means of the rows and of the columns of a tensor's last two axes, or all
+/// of a vector's. With b = 1 - t^beta_2_decay and q = g g + epsilon_1:
+///
+///     row = b row + (1 - b) mean of q over columns      column likewise, over rows
+///     v = row column / mean of row                      or b v + (1 - b) q for a vector
+///     u = g / sqrt(v)
+///     w -= max(epsilon_2, rms w) min(rate, 1 / sqrt(t)) u / max(1, rms u / clip_threshold)
+///
+/// The rate is never more than 1 / sqrt(t), with or without `relative_step`, as in Keras.
+struct Adafactor {
+    static constexpr std::string_view name = "adafactor";
+    static constexpr int moments = 3;
+    static constexpr std::string_view moment_names[] = {"row", "column", "velocity"};
+    static constexpr bool whole_tensors = true;
+
+    static constexpr bool common_fields = true;
+
+    /// The tensor's shape without its last axis; without the one before; a vector's own.
+    static constexpr Shape moment_shape(int m, const WeightFacts& tensor) {
+        const Shape& all = tensor.shape;
+        if (all.rank() < 2) return m == 2 ? all : Shape(0);
+        if (m == 2) return Shape(0);
+        Shape less = all;
+        less.extents[--less.count] = 0;
+        return m == 0 ? less : less.with_last(all.last());
+    }
+
+    /// Calls visit(name, field) for every field of its own, for checkpoints.
+    static void fields(auto& self, auto&& visit) {
+        visit("learning_rate", self.learning_rate);
+        visit("beta_2_decay", self.beta_2_decay);
+        visit("epsilon_1", self.epsilon_1);
+        visit("epsilon_2", self.epsilon_2);
+        visit("clip_threshold", self.clip_threshold);
+        visit("relative_step", self.relative_step);
+    }
+
+    Rate learning_rate = 0.001L;
+    Real beta_2_decay = -0.8L;
+    Real epsilon_1 = 1e-30L;
+    Real epsilon_2 = 1e-3L;
+    Real clip_threshold = 1.0;
+    bool relative_step = true;
+
+    Real weight_decay = 0.0, clipnorm = 0.0, clipvalue = 0.0, global_clipnorm = 0.0;
+    bool use_ema = false;
+    Real ema_momentum = 0.99L;
+    Real ema_overwrite_frequency = 0, gradient_accumulation_steps = 0;
+
+    /// The rate of a step, and the part of its squares in the means.
+    struct Pace {
+        double rate, part;
+    };
+
+    /// `step` counts from 0.
+    Pace pace(std::uint64_t step) const {
+        const double t = static_cast<double>(step + 1), rate = learning_rate.at(step);
+        const double most = 1 / simd::registers::root(t);
+        return {rate < most ? rate : most, simd::strict_power({t}, {beta_2_decay}).value};
+    }
+
+    template <class Scalar, class Runner>
+    void update(const Stretch<Scalar>& s, Pace pace, Runner& runner) const {
+        const Table<Scalar> table(s);
+        const double size = rms(sum_of_squares(s.weights, s.count, runner), s.count);
+        if (table.factored) {
+            table.move_rows(pace.part, epsilon_1, runner);
+            table.move_columns(pace.part, epsilon_1, runner);
+        } else {
+            table.move_all(pace.part, epsilon_1);
+        }
+
+        double squares[Parts::most]{}, sum = 0;
+        table.for_each_share(runner, [&](std::size_t task, std::size_t row, Scalar share) {
+            Scalar u[Parts::block];
+            const auto keep = [&](std::size_t k, auto direction, int lanes) INLAY_INLINE_LAMBDA {
+                simd::store_some(u + k, direction, lanes);
+            };
+            table.for_each_block([&](std::size_t first, std::size_t count) {
+                table.directions(row, share, first, count, keep);
+                squares[task] += squares_of_block(u, count);
+            });
+        });
+        for (const double some : squares) sum += some;
+        const double excess = rms(sum, s.count) / clip_threshold;
+        const double least = epsilon_2, rate = simd::mul(pace.rate, size > least ? size : least);
+        const auto down = lanes_of<Scalar>(-(excess > 1 ? rate / excess : rate));
+        table.for_each_share(runner, [&](std::size_t, std::size_t row, Scalar share) {
+            Scalar* const weights = s.weights + row * table.columns;
+            const auto move = [&](std::size_t k, auto direction, int lanes) INLAY_INLINE_LAMBDA {
+                const auto w = simd::load_some(weights + k, lanes);
+                simd::store_some(weights + k, simd::fma(down, direction, w), lanes);
+            };
+            table.directions(row, share, 0, table.columns, move);
+        });
+    }
+
+private:
+    static double rms(double squares, std::size_t count) {
+        return simd::registers::root(squares / static_cast<double>(count));
+    }
+
+    /// A tensor as matrices, one behind the other; a vector as one row.
+    template <class Scalar>
+    struct Table {
+        const Stretch<Scalar>& s;
+        bool factored;
+        std::size_t columns, rows = 1, matrices = 1;
+
+        explicit Table(const Stretch<Scalar>& stretch)
+            : s(stretch), factored(s.tensor->shape.rank() >= 2), columns(s.count) {
+            if (!factored) return;
+            const Shape& shape = s.tensor->shape;
+            columns = shape.last();
+            rows = shape[shape.rank() - 2];
+            matrices = s.count / (rows * columns);
+        }
+
+        /// Calls body(task, begin, end) for rows of all matrices; the shape says how many tasks
+        /// there are, at most as many as parts of a tensor.
+        template <class Runner, class Body>
+        void for_each_task(Runner& runner, const Body& body) const {
+            const std::size_t all = matrices * rows, least = Parts::least / columns + 1;
+            const std::size_t shared = kernel::divided_up(all, Parts::most);
+            const std::size_t each = shared > least ? shared : least;
+            runner.parallel(kernel::divided_up(all, each), [&](std::size_t task, std::size_t) {
+                const std::size_t begin = task * each;
+                body(task, begin, all - begin < each ? all : begin + each);
+            });
+        }
+
+        /// Calls body(first, count) for the blocks of a row.
+        template <class Body>
+        void for_each_block(const Body& body) const {
+            for (std::size_t first = 0; first < columns; first += Parts::block)
+                body(first, columns - first < Parts::block ? columns - first : Parts::block);
+        }
+
+        /// Calls body(task, row, share) for all rows, share being the row's mean as a multiple of
+        /// that of its matrix.
+        template <class Runner, class Body>
+        void for_each_share(Runner& runner, const Body& body) const {
+            for_each_task(runner, [&](std::size_t task, std::size_t begin, std::size_t end) {
+                Scalar mean = 0;
+                for (std::size_t row = begin; row < end; ++row) {
+                    if (factored && (row == begin || row % rows == 0)) mean = mean_of(row / rows);
+                    body(task, row, factored ? s.moments[0][row] / mean : Scalar(1));
+                }
+            });
+        }
+
+        Scalar mean_of(std::size_t matrix) const {
+            double sum = 0;
+            for (std::size_t row = matrix * rows; row < (matrix + 1) * rows; ++row)
+                sum += static_cast<double>(s.moments[0][row]);
+            return static_cast<Scalar>(sum / static_cast<double>(rows));
+        }
+
+        /// row += (mean of q - row) part
+        template <class Runner>
+        void move_rows(double part, double least, Runner& runner) const {
+            const auto take = static_cast<Scalar>(part);
+            for_each_task(runner, [&](std::size_t, std::size_t begin, std::size_t end) {
+                for (std::size_t row = begin; row < end; ++row) {
+                    double sum = 0;
+                    for_each_block([&](std::size_t first, std::size_t count) {
+                        sum += squares_of_block(s.gradient + row * columns + first, count);
+                    });
+                    const auto q = static_cast<Scalar>(sum / static_cast<double>(columns) + least);
+                    Scalar& kept = s.moments[0][row];
+                    kept = simd::fma(q - kept, take, kept);
+                }
+            });
+        }
+
+        /// column += (mean of q - column) part; sums over rows run in chains.
+        template <class Runner>
+        void move_columns(double part, double least, Runner& runner) const {
+            constexpr std::size_t strip = 256;
+            const std::size_t strips = kernel::divided_up(columns, strip);
+            const auto count = lanes_of<Scalar>(static_cast<double>(rows));
+            const auto floor = lanes_of<Scalar>(least);
+            runner.parallel(matrices * strips, [&](std::size_t task, std::size_t) {
+                const std::size_t matrix = task / strips, first = task % strips * strip;
+                const std::size_t some = columns - first < strip ? columns - first : strip;
+                const Scalar* const g = s.gradient + matrix * rows * columns + first;
+                Scalar* const kept = s.moments[1] + matrix * columns + first;
+                simd::for_each_pack<Scalar>(
+                    some, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                        auto sum = simd::zero<Scalar>();
+                        for (std::size_t row = 0; row < rows; row += kernel::chain_length) {
+                            const std::size_t stop = row + kernel::chain_length;
+                            auto chain = simd::zero<Scalar>();
+                            for (std::size_t r = row; r < (stop < rows ? stop : rows); ++r) {
+                                const auto x = simd::load_some(g + r * columns + k, lanes);
+                                chain = simd::fma(x, x, chain);
+                            }
+                            sum = simd::add(sum, chain);
+                        }
+                        const auto q = simd::add(simd::div(sum, count), floor);
+                        const auto old = simd::load_some(kept + k, lanes);
+                        simd::store_some(kept + k, averaged(old, q, 1 - part), lanes);
+                    });
+            });
+        }
+
+        /// velocity += (q - velocity) part
+        void move_all(double part, double least) const {
+            const auto floor = lanes_of<Scalar>(least);
+            simd::for_each_pack<Scalar>(columns, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                const auto g = simd::load_some(s.gradient + k, lanes);
+                const auto old = simd::load_some(s.moments[2] + k, lanes);
+                const auto q = simd::add(simd::mul(g, g), floor);
+                simd::store_some(s.moments[2] + k, averaged(old, q, 1 - part), lanes);
+            });
+        }
+
+        /// Gives u of `count` numbers of a row pack by pack: the same bits each time, so that
+        /// nothing keeps it.
+        template <class Take>
+        INLAY_INLINE void directions(std::size_t row, Scalar share, std::size_t first,
+                                     std::size_t count, const Take& take) const {
+            const Scalar* const g = s.gradient + row * columns + first;
+            const Scalar* const v =
+                (factored ? s.moments[1] + row / rows * columns : s.moments[2]) + first;
+            const auto part = simd::broadcast(share);
+            simd::for_each_pack<Scalar>(count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                const auto size = simd::square_root(simd::mul(part, simd::load_some(v + k, lanes)));
+                take(k, simd::div(simd::load_some(g + k, lanes), size), lanes);
+            });
+        }
+    };
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Adafactor;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_ADAFACTOR_HPP
+
+// <inlay/train/adagrad.hpp>
+#ifndef INLAY_TRAIN_ADAGRAD_HPP
+#define INLAY_TRAIN_ADAGRAD_HPP
+namespace inlay::INLAY_ABI {
+
+/// Adagrad (Duchi, Hazan, Singer 2011, as Keras has it): w -= rate g / sqrt(a + epsilon), with a of
+/// initial_accumulator_value and the sum of all g g so far, which it keeps.
+struct Adagrad {
+    static constexpr std::string_view name = "adagrad";
+    static constexpr int moments = 1;
+    static constexpr std::string_view moment_names[] = {"accumulator"};
+
+    static constexpr bool common_fields = true;
+
+    /// Calls visit(name, field) for every field of its own, for checkpoints.
+    static void fields(auto& self, auto&& visit) {
+        visit("learning_rate", self.learning_rate);
+        visit("initial_accumulator_value", self.initial_accumulator_value);
+        visit("epsilon", self.epsilon);
+    }
+
+    Rate learning_rate = 0.001L;
+    Real initial_accumulator_value = 0.1L;
+    Real epsilon = 1e-7L;
+
+    Real weight_decay = 0.0, clipnorm = 0.0, clipvalue = 0.0, global_clipnorm = 0.0;
+    bool use_ema = false;
+    Real ema_momentum = 0.99L;
+    Real ema_overwrite_frequency = 0, gradient_accumulation_steps = 0;
+
+    /// `step` counts from 0.
+    template <class Scalar>
+    void update(const Stretch<Scalar>& s, std::uint64_t step) const {
+        const auto rate = lanes_of<Scalar>(learning_rate.at(step));
+        const auto before = lanes_of<Scalar>(initial_accumulator_value + epsilon);
+        descend<1>(s, [&](auto& w, auto g, auto* m) INLAY_INLINE_LAMBDA {
+            m[0] = simd::fma(g, g, m[0]);
+            const auto size = simd::square_root(simd::add(m[0], before));
+            w = simd::sub(w, simd::div(simd::mul(rate, g), size));
+        });
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Adagrad;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_ADAGRAD_HPP
+
 // <inlay/train/power.hpp>
 #ifndef INLAY_TRAIN_POWER_HPP
 #define INLAY_TRAIN_POWER_HPP
@@ -15895,6 +18091,35 @@ struct Averages {
     }
 };
 
+/// The rate of a step, with what corrects the bias of young moments.
+struct Pace {
+    double rate;
+};
+
+/// `step` counts from 0.
+template <class Optimizer>
+Pace pace(const Optimizer& o, std::uint64_t step) {
+    return {o.learning_rate.at(step) * simd::registers::root(1 - power(o.beta_2, step + 1)) /
+            (1 - power(o.beta_1, step + 1))};
+}
+
+template <class Optimizer, class Scalar>
+void update(const Optimizer& o, const Stretch<Scalar>& s, Pace pace) {
+    const auto descend = simd::broadcast(-static_cast<Scalar>(pace.rate));
+    const Averages<Scalar> averages(o.beta_1, o.beta_2);
+    const auto floor = simd::broadcast(static_cast<Scalar>(o.epsilon));
+    simd::for_each_pack<Scalar>(s.count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+        auto [m, v] = averages.move(s, k, lanes);
+        if (o.amsgrad) {
+            v = simd::larger(simd::load_some(s.moments[2] + k, lanes), v);
+            simd::store_some(s.moments[2] + k, v, lanes);
+        }
+        const auto size = simd::add(simd::square_root(v), floor);
+        const auto w = simd::load_some(s.weights + k, lanes);
+        simd::store_some(s.weights + k, simd::fma(descend, simd::div(m, size), w), lanes);
+    });
+}
+
 }  // namespace adam
 
 /// Adam (Kingma, Ba 2015, section 2's epsilon-hat, as Keras has it), and with amsgrad the largest v
@@ -15931,32 +18156,12 @@ struct Adam {
     Real ema_momentum = 0.99L;
     Real ema_overwrite_frequency = 0, gradient_accumulation_steps = 0;
 
-    /// The rate of a step, with what corrects the bias of young moments.
-    struct Pace {
-        double rate;
-    };
-
     /// `step` counts from 0.
-    Pace pace(std::uint64_t step) const {
-        return {learning_rate.at(step) * simd::registers::root(1 - power(beta_2, step + 1)) /
-                (1 - power(beta_1, step + 1))};
-    }
+    adam::Pace pace(std::uint64_t step) const { return adam::pace(*this, step); }
 
     template <class Scalar>
-    void update(const Stretch<Scalar>& s, Pace pace) const {
-        const auto descend = simd::broadcast(-static_cast<Scalar>(pace.rate));
-        const adam::Averages<Scalar> averages(beta_1, beta_2);
-        const auto floor = simd::broadcast(static_cast<Scalar>(epsilon));
-        simd::for_each_pack<Scalar>(s.count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-            auto [m, v] = averages.move(s, k, lanes);
-            if (amsgrad) {
-                v = simd::larger(simd::load_some(s.moments[2] + k, lanes), v);
-                simd::store_some(s.moments[2] + k, v, lanes);
-            }
-            const auto size = simd::add(simd::square_root(v), floor);
-            const auto w = simd::load_some(s.weights + k, lanes);
-            simd::store_some(s.weights + k, simd::fma(descend, simd::div(m, size), w), lanes);
-        });
+    void update(const Stretch<Scalar>& s, adam::Pace pace) const {
+        adam::update(*this, s, pace);
     }
 };
 
@@ -15966,6 +18171,123 @@ namespace inlay {
 using INLAY_ABI::Adam;
 }  // namespace inlay
 #endif  // INLAY_TRAIN_ADAM_HPP
+
+// <inlay/train/adamax.hpp>
+#ifndef INLAY_TRAIN_ADAMAX_HPP
+#define INLAY_TRAIN_ADAMAX_HPP
+namespace inlay::INLAY_ABI {
+
+/// Adamax (Kingma, Ba 2015, section 7.1, as Keras has it), Adam by the infinity norm:
+///
+///     m += (g - m) (1 - beta_1)      u = max(beta_2 u, |g|)
+///     w -= rate m / ((1 - beta_1^t) (u + epsilon))
+struct Adamax {
+    static constexpr std::string_view name = "adamax";
+    static constexpr int moments = 2;
+    static constexpr std::string_view moment_names[] = {"momentum", "norm"};
+
+    static constexpr bool common_fields = true;
+
+    /// Calls visit(name, field) for every field of its own, for checkpoints.
+    static void fields(auto& self, auto&& visit) {
+        visit("learning_rate", self.learning_rate);
+        visit("beta_1", self.beta_1);
+        visit("beta_2", self.beta_2);
+        visit("epsilon", self.epsilon);
+    }
+
+    Rate learning_rate = 0.001L;
+    Real beta_1 = 0.9L;
+    Real beta_2 = 0.999L;
+    Real epsilon = 1e-7L;
+
+    Real weight_decay = 0.0, clipnorm = 0.0, clipvalue = 0.0, global_clipnorm = 0.0;
+    bool use_ema = false;
+    Real ema_momentum = 0.99L;
+    Real ema_overwrite_frequency = 0, gradient_accumulation_steps = 0;
+
+    /// The rate of a step, with what corrects the bias of a young m.
+    struct Pace {
+        double rate;
+    };
+
+    /// `step` counts from 0.
+    Pace pace(std::uint64_t step) const {
+        return {learning_rate.at(step) / (1 - power(beta_1, step + 1))};
+    }
+
+    template <class Scalar>
+    void update(const Stretch<Scalar>& s, Pace pace) const {
+        const auto rate = lanes_of<Scalar>(pace.rate), keep = lanes_of<Scalar>(beta_2);
+        const auto floor = lanes_of<Scalar>(epsilon);
+        descend<2>(s, [&](auto& w, auto g, auto* m) INLAY_INLINE_LAMBDA {
+            m[0] = averaged(m[0], g, beta_1);
+            const auto size = simd::sub(simd::zero<Scalar>(), simd::minus_size(g));
+            m[1] = simd::larger(simd::mul(keep, m[1]), size);
+            w = simd::sub(w, simd::div(simd::mul(rate, m[0]), simd::add(m[1], floor)));
+        });
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Adamax;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_ADAMAX_HPP
+
+// <inlay/train/adamw.hpp>
+#ifndef INLAY_TRAIN_ADAMW_HPP
+#define INLAY_TRAIN_ADAMW_HPP
+namespace inlay::INLAY_ABI {
+
+/// AdamW (Loshchilov, Hutter 2019, as Keras has it): Adam, before each of whose steps the weights
+/// shrink: w -= rate weight_decay w.
+struct AdamW {
+    static constexpr std::string_view name = "adamw";
+    static constexpr int moments = 3;
+    static constexpr std::string_view moment_names[] = {"m", "v", "vhat"};
+
+    static constexpr bool common_fields = true;
+
+    /// Calls visit(name, field) for every field of its own, for checkpoints.
+    static void fields(auto& self, auto&& visit) {
+        visit("learning_rate", self.learning_rate);
+        visit("beta_1", self.beta_1);
+        visit("beta_2", self.beta_2);
+        visit("epsilon", self.epsilon);
+        visit("amsgrad", self.amsgrad);
+    }
+
+    constexpr int moments_in_use() const { return amsgrad ? 3 : 2; }
+
+    Rate learning_rate = 0.001L;
+    Real weight_decay = 0.004L;
+    Real beta_1 = 0.9L;
+    Real beta_2 = 0.999L;
+    Real epsilon = 1e-7L;
+    bool amsgrad = false;
+
+    Real clipnorm = 0.0, clipvalue = 0.0, global_clipnorm = 0.0;
+    bool use_ema = false;
+    Real ema_momentum = 0.99L;
+    Real ema_overwrite_frequency = 0, gradient_accumulation_steps = 0;
+
+    /// `step` counts from 0.
+    adam::Pace pace(std::uint64_t step) const { return adam::pace(*this, step); }
+
+    template <class Scalar>
+    void update(const Stretch<Scalar>& s, adam::Pace pace) const {
+        adam::update(*this, s, pace);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::AdamW;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_ADAMW_HPP
 
 // <inlay/kernel/scalar.hpp>
 #ifndef INLAY_KERNEL_SCALAR_HPP
@@ -16117,7 +18439,7 @@ private:
         const double slope = taken > 0 ? gained / taken : 0;
         const double intercept = high.right - simd::mul(slope, taken_high);
         const double ratio = taken_low > 0 && taken_high > 0 ? taken_low / taken_high : 1;
-        const double log = randomness::strict_log({ratio}).value;
+        const double log = simd::strict_log({ratio}).value;
         const double bent = gained + simd::mul(intercept, log);
         return all.right > 0 ? simd::mul(slope, bent) / all.right : 0;
     }
@@ -16129,207 +18451,6 @@ namespace inlay {
 using INLAY_ABI::AUC;
 }  // namespace inlay
 #endif  // INLAY_TRAIN_AUC_HPP
-
-// <inlay/train/whole.hpp>
-#ifndef INLAY_TRAIN_WHOLE_HPP
-#define INLAY_TRAIN_WHOLE_HPP
-// How the work on one whole tensor is cut for threads: by its length alone, and so is the order of
-// sums over it.
-
-namespace inlay::INLAY_ABI {
-
-/// The parts of a tensor of `count` weights: as many as `most`, and whole blocks each.
-struct Parts {
-    static constexpr std::size_t most = 64;
-
-    /// Weights that are worked on, and summed, together: a chain for each of 16 lanes.
-    static constexpr std::size_t block = 16 * kernel::chain_length;
-
-    /// A tensor up to this length is one part.
-    static constexpr std::size_t least = 16 * block;
-
-    std::size_t count, size;
-
-    constexpr explicit Parts(std::size_t weights) : count(weights), size(least) {
-        if (weights > most * least)
-            size = kernel::divided_up(kernel::divided_up(weights, most), block) * block;
-    }
-
-    constexpr std::size_t number() const { return kernel::divided_up(count, size); }
-
-    /// Calls body(first, count) for the blocks of one part.
-    template <class Body>
-    void for_each_block(std::size_t part, Body&& body) const {
-        const std::size_t begin = part * size, left = count - begin;
-        const std::size_t end = begin + (left < size ? left : size);
-        for (std::size_t first = begin; first < end; first += block)
-            body(first, end - first < block ? end - first : block);
-    }
-};
-
-/// The sum of the squares of a block, 16 chains of it.
-template <class Scalar>
-double squares_of_block(const Scalar* from, std::size_t count) {
-    return static_cast<double>(simd::sum_of_squares(from, count));
-}
-
-/// The sum of block(first, count) over the blocks of a tensor of `count` numbers, in an order that
-/// its length alone decides. One part runs in the caller.
-template <class Runner, class Block>
-double sum_of_blocks(std::size_t count, Runner& runner, const Block& block) {
-    const Parts parts(count);
-    double sums[Parts::most]{};
-    const auto run = [&](std::size_t part, std::size_t) {
-        parts.for_each_block(
-            part, [&](std::size_t first, std::size_t some) { sums[part] += block(first, some); });
-    };
-    if (parts.number() == 1)
-        run(0, 0);
-    else
-        runner.parallel(parts.number(), run);
-    double sum = 0;
-    for (std::size_t part = 0; part < parts.number(); ++part) sum += sums[part];
-    return sum;
-}
-
-/// The sum of the squares of a tensor.
-template <class Scalar, class Runner>
-double sum_of_squares(const Scalar* from, std::size_t count, Runner& runner) {
-    return sum_of_blocks(count, runner, [&](std::size_t first, std::size_t some) {
-        return squares_of_block(from + first, some);
-    });
-}
-
-/// Calls body(from, count) for the chunks of a block of numbers, each by itself, which the runner
-/// shares out.
-template <class Runner, class Body>
-void for_each_chunk(std::size_t all, Runner& runner, const Body& body) {
-    constexpr std::size_t chunk = 2048;  // they stay in L1
-    runner.parallel(kernel::divided_up(all, chunk), [&](std::size_t task, std::size_t) {
-        const std::size_t from = task * chunk, left = all - from;
-        body(from, left < chunk ? left : chunk);
-    });
-}
-
-}  // namespace inlay::INLAY_ABI
-#endif  // INLAY_TRAIN_WHOLE_HPP
-
-// <inlay/train/lamb.hpp>
-#ifndef INLAY_TRAIN_LAMB_HPP
-#define INLAY_TRAIN_LAMB_HPP
-namespace inlay::INLAY_ABI {
-
-/// Adam whose step on each tensor is as long as the tensor (You et al. 2020, as Keras has it):
-///
-///     m += (g - m) (1 - beta_1)      v += (g g - v) (1 - beta_2)
-///     u = m / (1 - beta_1^t) / (sqrt(v / (1 - beta_2^t)) + epsilon)
-///     w -= rate |w| / |u| u          without |w| / |u| where either norm is 0
-struct Lamb {
-    static constexpr std::string_view name = "lamb";
-    static constexpr int moments = 2;
-    static constexpr std::string_view moment_names[] = {"m", "v"};
-    static constexpr bool whole_tensors = true;
-
-    static constexpr bool common_fields = true;
-
-    /// Calls visit(name, field) for every field of its own, for checkpoints.
-    static void fields(auto& self, auto&& visit) {
-        visit("learning_rate", self.learning_rate);
-        visit("beta_1", self.beta_1);
-        visit("beta_2", self.beta_2);
-        visit("epsilon", self.epsilon);
-    }
-
-    Rate learning_rate = 0.001L;
-    Real beta_1 = 0.9L;
-    Real beta_2 = 0.999L;
-    Real epsilon = 1e-7L;
-
-    Real weight_decay = 0.0, clipnorm = 0.0, clipvalue = 0.0, global_clipnorm = 0.0;
-    bool use_ema = false;
-    Real ema_momentum = 0.99L;
-    Real ema_overwrite_frequency = 0, gradient_accumulation_steps = 0;
-
-    /// The rate of a step, and what corrects the bias of young moments.
-    struct Pace {
-        double rate, young_1, young_2;
-    };
-
-    /// `step` counts from 0.
-    Pace pace(std::uint64_t step) const {
-        return {learning_rate.at(step), 1 - power(beta_1, step + 1), 1 - power(beta_2, step + 1)};
-    }
-
-    template <class Scalar, class Runner>
-    void update(const Stretch<Scalar>& s, Pace pace, Runner& runner) const {
-        const Parts parts(s.count);
-        struct Squares {
-            double weights = 0, directions = 0;
-        } squares[Parts::most];
-        runner.parallel(parts.number(), [&](std::size_t part, std::size_t) {
-            parts.for_each_block(part, [&](std::size_t first, std::size_t count) {
-                Scalar u[Parts::block];
-                move_moments(s, first, count);
-                directions(s, pace, first, count,
-                           [&](std::size_t k, auto direction, int lanes)
-                               INLAY_INLINE_LAMBDA { simd::store_some(u + k, direction, lanes); });
-                squares[part].weights += squares_of_block(s.weights + first, count);
-                squares[part].directions += squares_of_block(u, count);
-            });
-        });
-        Squares all;
-        for (std::size_t part = 0; part < parts.number(); ++part) {
-            all.weights += squares[part].weights;
-            all.directions += squares[part].directions;
-        }
-        const double ratio =
-            all.weights > 0 && all.directions > 0
-                ? simd::registers::root(all.weights) / simd::registers::root(all.directions)
-                : 1;
-        const auto descend = simd::broadcast(-static_cast<Scalar>(simd::mul(pace.rate, ratio)));
-        runner.parallel(parts.number(), [&](std::size_t part, std::size_t) {
-            parts.for_each_block(part, [&](std::size_t first, std::size_t count) {
-                directions(s, pace, first, count,
-                           [&](std::size_t k, auto direction, int lanes) INLAY_INLINE_LAMBDA {
-                               Scalar* const to = s.weights + first + k;
-                               const auto w = simd::load_some(to, lanes);
-                               simd::store_some(to, simd::fma(descend, direction, w), lanes);
-                           });
-            });
-        });
-    }
-
-private:
-    template <class Scalar>
-    void move_moments(const Stretch<Scalar>& s, std::size_t first, std::size_t count) const {
-        const adam::Averages<Scalar> averages(beta_1, beta_2);
-        simd::for_each_pack<Scalar>(count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-            averages.move(s, first + k, lanes);
-        });
-    }
-
-    /// Gives u pack by pack: the same bits each time, so that nothing keeps it.
-    template <class Scalar, class Take>
-    INLAY_INLINE void directions(const Stretch<Scalar>& s, const Pace& pace, std::size_t first,
-                                 std::size_t count, Take&& take) const {
-        const auto young_1 = simd::broadcast(static_cast<Scalar>(pace.young_1));
-        const auto young_2 = simd::broadcast(static_cast<Scalar>(pace.young_2));
-        const auto floor = simd::broadcast(static_cast<Scalar>(epsilon));
-        simd::for_each_pack<Scalar>(count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-            const auto m = simd::load_some(s.moments[0] + first + k, lanes);
-            const auto v = simd::load_some(s.moments[1] + first + k, lanes);
-            const auto size = simd::add(simd::square_root(simd::div(v, young_2)), floor);
-            take(k, simd::div(simd::div(m, young_1), size), lanes);
-        });
-    }
-};
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::Lamb;
-}  // namespace inlay
-#endif  // INLAY_TRAIN_LAMB_HPP
 
 // <inlay/train/loss.hpp>
 #ifndef INLAY_TRAIN_LOSS_HPP
@@ -16369,6 +18490,27 @@ struct LogSoftmax {
     Scalar negative(Scalar logit) const { return (largest - logit) + log_sum; }
 };
 
+/// The same of a row of logits that no Softmax has seen.
+template <class Scalar>
+class OwnSoftmax {
+public:
+    OwnSoftmax(const Scalar* logits, std::size_t features)
+        : logits_(logits), largest_(kernel::largest(logits, features)) {
+        double others = -1;  // beside the largest, exp(0)
+        for (std::size_t k = 0; k < features; ++k)
+            others += static_cast<double>(simd::exp(logits[k] - largest_));
+        whole_ = static_cast<Scalar>(others + 1);
+        log_sum_ = simd::log1p(static_cast<Scalar>(others));
+    }
+
+    Scalar probability(std::size_t k) const { return simd::exp(logits_[k] - largest_) / whole_; }
+    Scalar negative(std::size_t k) const { return (largest_ - logits_[k]) + log_sum_; }
+
+private:
+    const Scalar* logits_;
+    Scalar largest_, whole_, log_sum_;
+};
+
 /// sum + weight value; where the weight is 0 the value does not count, be it infinite.
 template <class Scalar>
 double weighted(double sum, Scalar weight, Scalar value) {
@@ -16396,11 +18538,14 @@ bool passes(Scalar p) {
 
 }  // namespace loss
 
-/// -log of the probability of the right class; targets are class numbers, one a row.
+/// -log of the probability of the right class; targets are class numbers, one a row. `from_logits`:
+/// the output is the logits themselves (a Softmax that stands last is taken back, as in Keras).
 struct SparseCategoricalCrossentropy {
     static constexpr std::string_view name = "sparse_categorical_crossentropy";
     static constexpr bool sparse = true;
     using Logits = Softmax;
+
+    bool from_logits = false;
 
     /// With logits: dz_k = scale (p_k - [k = class]).
     /// Without: -log (q_class / sum q) with q = clip(p), as Keras does.
@@ -16412,6 +18557,12 @@ struct SparseCategoricalCrossentropy {
                 gradient[k] =
                     simd::mul(y.output[k] - (k == target.chosen ? Scalar{1} : Scalar{0}), scale);
             return loss::LogSoftmax<Scalar>(y).negative(y.logits[target.chosen]);
+        } else if (from_logits) {
+            const loss::OwnSoftmax<Scalar> own(y.output, y.features);
+            for (std::size_t k = 0; gradient && k < y.features; ++k)
+                gradient[k] = simd::mul(
+                    own.probability(k) - (k == target.chosen ? Scalar{1} : Scalar{0}), scale);
+            return own.negative(target.chosen);
         } else {
             double total = 0;
             for (std::size_t k = 0; k < y.features; ++k)
@@ -16428,26 +18579,40 @@ struct SparseCategoricalCrossentropy {
     }
 };
 
-/// -sum_k t_k log p_k; targets are rows of probabilities, one-hot or not.
+/// -sum_k t_k log p_k; targets are rows of probabilities, one-hot or not. `from_logits`: the output
+/// is the logits themselves (a Softmax that stands last is taken back, as in Keras);
+/// `label_smoothing` s: t becomes t (1 - s) + s / features.
 struct CategoricalCrossentropy {
     static constexpr std::string_view name = "categorical_crossentropy";
     static constexpr bool sparse = false;
     using Logits = Softmax;
+
+    bool from_logits = false;
+    Real label_smoothing = 0.0;
 
     /// With logits: dz_k = scale (p_k sum_j t_j - t_k).
     /// Without: -sum_k t_k log clip(p_k / sum p), as Keras does.
     template <bool logits, class Scalar>
     Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
                Scalar* gradient) const {
+        const auto smooth = static_cast<Scalar>(label_smoothing);
+        const Scalar more = smooth / static_cast<Scalar>(y.features);
+        const auto t = [&](std::size_t k) { return simd::fma(target.row[k], 1 - smooth, more); };
         double loss = 0, targets = 0;
-        for (std::size_t k = 0; k < y.features; ++k) targets += static_cast<double>(target.row[k]);
+        for (std::size_t k = 0; k < y.features; ++k) targets += static_cast<double>(t(k));
+        const auto all = static_cast<Scalar>(targets);
         if constexpr (logits) {
-            const auto total = static_cast<Scalar>(targets);
             const loss::LogSoftmax<Scalar> log(y);
             for (std::size_t k = 0; k < y.features; ++k) {
-                loss = loss::weighted(loss, target.row[k], log.negative(y.logits[k]));
+                loss = loss::weighted(loss, t(k), log.negative(y.logits[k]));
+                if (gradient) gradient[k] = simd::mul(simd::fma(y.output[k], all, -t(k)), scale);
+            }
+        } else if (from_logits) {
+            const loss::OwnSoftmax<Scalar> own(y.output, y.features);
+            for (std::size_t k = 0; k < y.features; ++k) {
+                loss = loss::weighted(loss, t(k), own.negative(k));
                 if (gradient)
-                    gradient[k] = simd::mul(simd::fma(y.output[k], total, -target.row[k]), scale);
+                    gradient[k] = simd::mul(simd::fma(own.probability(k), all, -t(k)), scale);
             }
         } else {
             double total = 0, passed = 0;
@@ -16455,13 +18620,13 @@ struct CategoricalCrossentropy {
             const auto sum = static_cast<Scalar>(total);
             for (std::size_t k = 0; k < y.features; ++k) {
                 const Scalar q = y.output[k] / sum;
-                loss = loss::weighted(loss, -target.row[k], kernel::log(loss::clipped(q)));
-                if (loss::passes(q)) passed += static_cast<double>(target.row[k]);
+                loss = loss::weighted(loss, -t(k), kernel::log(loss::clipped(q)));
+                if (loss::passes(q)) passed += static_cast<double>(t(k));
             }
             const auto mean = static_cast<Scalar>(-passed);  // sum_k dq_k q_k with q = p / sum p
             for (std::size_t k = 0; gradient && k < y.features; ++k) {
                 const Scalar q = y.output[k] / sum;
-                const Scalar dq = loss::passes(q) ? -target.row[k] / q : Scalar{0};
+                const Scalar dq = loss::passes(q) ? -t(k) / q : Scalar{0};
                 gradient[k] = simd::mul((dq - mean) / sum, scale);
             }
         }
@@ -16596,6 +18761,583 @@ using INLAY_ABI::MeanSquaredError;
 using INLAY_ABI::SparseCategoricalCrossentropy;
 }  // namespace inlay
 #endif  // INLAY_TRAIN_LOSS_HPP
+
+// <inlay/train/elementwise_loss.hpp>
+#ifndef INLAY_TRAIN_ELEMENTWISE_LOSS_HPP
+#define INLAY_TRAIN_ELEMENTWISE_LOSS_HPP
+namespace inlay::INLAY_ABI::loss {
+
+/// What a loss makes of one number: its value, and its derivative by the prediction.
+template <class Scalar>
+struct Point {
+    Scalar value, slope;
+};
+
+/// mean_k at(t_k, y_k) over the features of a row, and scale times its gradient where that is asked
+/// for.
+template <class Scalar, class At>
+Scalar mean_of(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
+               Scalar* gradient, const At& at) {
+    const Scalar share = Scalar{1} / static_cast<Scalar>(y.features);
+    double total = 0;
+    for (std::size_t k = 0; k < y.features; ++k) {
+        const Point<Scalar> point = at(target.row[k], y.output[k]);
+        total += static_cast<double>(point.value);
+        if (gradient) gradient[k] = simd::mul(simd::mul(point.slope, share), scale);
+    }
+    return mean<Scalar>(total, y.features);
+}
+
+/// -1, 0 or 1.
+template <class Scalar>
+constexpr Scalar sign(Scalar x) {
+    return static_cast<Scalar>((x > 0) - (x < 0));
+}
+
+template <class Scalar>
+constexpr Scalar size(Scalar x) {
+    return x < 0 ? -x : x;
+}
+
+}  // namespace inlay::INLAY_ABI::loss
+#endif  // INLAY_TRAIN_ELEMENTWISE_LOSS_HPP
+
+// <inlay/train/divergence.hpp>
+#ifndef INLAY_TRAIN_DIVERGENCE_HPP
+#define INLAY_TRAIN_DIVERGENCE_HPP
+// Losses of distributions and counts. Targets have the shape of the output. Each is a metric too.
+
+namespace inlay::INLAY_ABI {
+
+/// sum_k t_k log(t_k / y_k) of probabilities that are clipped to [1e-7, 1].
+struct KLDivergence {
+    static constexpr std::string_view name = "kl_divergence";
+    static constexpr bool sparse = false;
+    using Logits = void;
+
+    /// dy_k = -t_k / y_k
+    template <bool, class Scalar>
+    Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
+               Scalar* gradient) const {
+        double total = 0;
+        for (std::size_t k = 0; k < y.features; ++k) {
+            const Scalar t = clipped(target.row[k]), p = clipped(y.output[k]);
+            total += simd::mul(static_cast<double>(t),
+                               static_cast<double>(kernel::log(t) - kernel::log(p)));
+            if (gradient) gradient[k] = p == y.output[k] ? simd::mul(-t / p, scale) : Scalar{0};
+        }
+        return static_cast<Scalar>(total);
+    }
+
+private:
+    template <class Scalar>
+    static Scalar clipped(Scalar p) {
+        const auto least = static_cast<Scalar>(probability_margin);
+        return p < least ? least : p > 1 ? Scalar{1} : p;
+    }
+};
+
+/// mean_k (y_k - t_k log(y_k + 1e-7)), for counts t_k of which y_k are expected.
+struct Poisson {
+    static constexpr std::string_view name = "poisson";
+    static constexpr bool sparse = false;
+    using Logits = void;
+
+    /// dy_k = 1 - t_k / (y_k + 1e-7)
+    template <bool, class Scalar>
+    Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
+               Scalar* gradient) const {
+        return loss::mean_of(y, target, scale, gradient, [](Scalar t, Scalar p) {
+            const Scalar above = p + static_cast<Scalar>(probability_margin);
+            return loss::Point<Scalar>{p - simd::mul(t, kernel::log(above)), 1 - t / above};
+        });
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::KLDivergence;
+using INLAY_ABI::Poisson;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_DIVERGENCE_HPP
+
+// <inlay/train/focal.hpp>
+#ifndef INLAY_TRAIN_FOCAL_HPP
+#define INLAY_TRAIN_FOCAL_HPP
+// Cross-entropies in which what is predicted well counts less (Lin et al. 2017). Targets have the
+// shape of the output. Each is a metric too.
+
+namespace inlay::INLAY_ABI {
+
+namespace loss {
+
+/// x^gamma for 0 <= x <= 1, and its derivative.
+template <class Scalar>
+struct Focus {
+    Scalar value, slope;
+
+    Focus(Scalar x, double gamma) {
+        const auto power = static_cast<Scalar>(gamma);
+        if (gamma == 2) {
+            value = simd::mul(x, x), slope = 2 * x;
+        } else if (x > 0) {
+            value = simd::exp(simd::mul(power, kernel::log(x)));
+            slope = simd::mul(power, value) / x;
+        } else {
+            value = power == 0, slope = power == 1;
+        }
+    }
+};
+
+}  // namespace loss
+
+/// mean_k (1 - s_k)^gamma (-t_k log p_k - (1 - t_k) log (1 - p_k)), with s_k = t_k p_k + (1 - t_k)
+/// (1 - p_k), and with `apply_class_balancing` times t_k alpha + (1 - t_k) (1 - alpha).
+/// `from_logits`: the output is the logit of p; `label_smoothing` s: t becomes t (1 - s) + s / 2.
+struct BinaryFocalCrossentropy {
+    static constexpr std::string_view name = "binary_focal_crossentropy";
+    static constexpr bool sparse = false;
+    using Logits = void;
+
+    bool apply_class_balancing = false;
+    Real alpha = 0.25, gamma = 2.0;
+    bool from_logits = false;
+    Real label_smoothing = 0.0;
+
+    template <bool, class Scalar>
+    Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
+               Scalar* gradient) const {
+        const auto smooth = static_cast<Scalar>(label_smoothing),
+                   of_one = static_cast<Scalar>(alpha);
+        const Scalar share = Scalar{1} / static_cast<Scalar>(y.features);
+        double total = 0;
+        for (std::size_t k = 0; k < y.features; ++k) {
+            const Scalar t = simd::fma(target.row[k], 1 - smooth, simd::mul(smooth, Scalar{0.5}));
+            const Scalar p = from_logits ? kernel::sigmoid(y.output[k]) : y.output[k];
+            const Scalar q = loss::clipped(p);
+            const Scalar entropy =
+                -simd::fma(t, kernel::log(q), simd::mul(1 - t, kernel::log(1 - q)));
+            const Scalar bend = loss::passes(p) ? (1 - t) / (1 - q) - t / q : Scalar{0};
+            // 1 - s = t + p - 2 t p, as what is missing of the right one.
+            const Scalar missing = simd::fma(t, 1 - p, simd::mul(1 - t, p));
+            const loss::Focus<Scalar> focus(missing, gamma);
+            const Scalar weight = apply_class_balancing
+                                      ? simd::fma(t, of_one, simd::mul(1 - t, 1 - of_one))
+                                      : Scalar{1};
+            total += static_cast<double>(simd::mul(weight, simd::mul(focus.value, entropy)));
+            if (!gradient) continue;
+            Scalar slope =
+                simd::fma(focus.value, bend, simd::mul(simd::mul(focus.slope, 1 - 2 * t), entropy));
+            if (from_logits) slope = simd::mul(slope, simd::mul(p, 1 - p));
+            gradient[k] = simd::mul(simd::mul(simd::mul(weight, slope), share), scale);
+        }
+        return loss::mean<Scalar>(total, y.features);
+    }
+};
+
+/// -sum_k alpha (1 - q_k)^gamma t_k log q_k with q = clip(p / sum p); targets are rows of
+/// probabilities. `from_logits`: p is the softmax of the output; `label_smoothing` s: t becomes
+/// t (1 - s) + s / features.
+struct CategoricalFocalCrossentropy {
+    static constexpr std::string_view name = "categorical_focal_crossentropy";
+    static constexpr bool sparse = false;
+    using Logits = void;
+
+    Real alpha = 0.25, gamma = 2.0;
+    bool from_logits = false;
+    Real label_smoothing = 0.0;
+
+    /// With d_k the derivative by q_k: dy_k = (d_k - sum_j d_j q_j) / sum p, of a logit q_k times.
+    template <bool, class Scalar>
+    Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
+               Scalar* gradient) const {
+        const auto smooth = static_cast<Scalar>(label_smoothing);
+        const Scalar more = smooth / static_cast<Scalar>(y.features);
+        const Scalar largest = kernel::largest(y.output, y.features);
+        const auto part = [&](std::size_t k) {
+            return from_logits ? simd::exp(y.output[k] - largest) : y.output[k];
+        };
+        double all = 0, total = 0, back = 0;
+        for (std::size_t k = 0; k < y.features; ++k) all += static_cast<double>(part(k));
+        const auto whole = static_cast<Scalar>(all);
+        for (std::size_t k = 0; k < y.features; ++k) {
+            const Scalar q = part(k) / whole, inside = loss::clipped(q);
+            const Scalar t = simd::fma(target.row[k], 1 - smooth, more);
+            const loss::Focus<Scalar> focus(1 - inside, gamma);
+            const Scalar log = kernel::log(inside),
+                         weight = simd::mul(static_cast<Scalar>(alpha), t);
+            total = loss::weighted(total, -weight, simd::mul(focus.value, log));
+            if (!gradient) continue;
+            const Scalar d =
+                loss::passes(q)
+                    ? simd::mul(weight, simd::fma(focus.slope, log, -focus.value / inside))
+                    : Scalar{0};
+            gradient[k] = d;
+            back += simd::mul(static_cast<double>(d), static_cast<double>(q));
+        }
+        for (std::size_t k = 0; gradient && k < y.features; ++k) {
+            const Scalar q = part(k) / whole, by = from_logits ? q : 1 / whole;
+            gradient[k] = simd::mul(simd::mul(gradient[k] - static_cast<Scalar>(back), by), scale);
+        }
+        return static_cast<Scalar>(total);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::BinaryFocalCrossentropy;
+using INLAY_ABI::CategoricalFocalCrossentropy;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_FOCAL_HPP
+
+// <inlay/train/ftrl.hpp>
+#ifndef INLAY_TRAIN_FTRL_HPP
+#define INLAY_TRAIN_FTRL_HPP
+namespace inlay::INLAY_ABI {
+
+/// Ftrl (McMahan et al. 2013, as Keras has it), with p = -learning_rate_power:
+///
+///     n' = n + g g                             r = g + 2 l2_shrinkage_regularization_strength w
+///     z += r - (n'^p - n^p) / rate w           n = n', initial_accumulator_value at first
+///     w = (clip(z, +-l1) - z) / (n^p / rate + 2 (l2 + beta / (2 rate)))
+///
+/// where l1 and l2 are its regularization strengths. It keeps n - initial_accumulator_value, and z.
+struct Ftrl {
+    static constexpr std::string_view name = "ftrl";
+    static constexpr int moments = 2;
+    static constexpr std::string_view moment_names[] = {"accumulator", "linear"};
+
+    static constexpr bool common_fields = true;
+
+    /// Calls visit(name, field) for every field of its own, for checkpoints.
+    static void fields(auto& self, auto&& visit) {
+        visit("learning_rate", self.learning_rate);
+        visit("learning_rate_power", self.learning_rate_power);
+        visit("initial_accumulator_value", self.initial_accumulator_value);
+        visit("l1_regularization_strength", self.l1_regularization_strength);
+        visit("l2_regularization_strength", self.l2_regularization_strength);
+        visit("l2_shrinkage_regularization_strength", self.l2_shrinkage_regularization_strength);
+        visit("beta", self.beta);
+    }
+
+    Rate learning_rate = 0.001L;
+    Real learning_rate_power = -0.5;
+    Real initial_accumulator_value = 0.1L;
+    Real l1_regularization_strength = 0.0;
+    Real l2_regularization_strength = 0.0;
+    Real l2_shrinkage_regularization_strength = 0.0;
+    Real beta = 0.0;
+
+    Real weight_decay = 0.0, clipnorm = 0.0, clipvalue = 0.0, global_clipnorm = 0.0;
+    bool use_ema = false;
+    Real ema_momentum = 0.99L;
+    Real ema_overwrite_frequency = 0, gradient_accumulation_steps = 0;
+
+    /// `step` counts from 0.
+    template <class Scalar>
+    void update(const Stretch<Scalar>& s, std::uint64_t step) const {
+        const double rate = learning_rate.at(step);
+        const auto faster = lanes_of<Scalar>(1 / rate);
+        const auto before = lanes_of<Scalar>(initial_accumulator_value);
+        const auto shrinks = lanes_of<Scalar>(2 * l2_shrinkage_regularization_strength);
+        const auto most = lanes_of<Scalar>(l1_regularization_strength);
+        const auto least = lanes_of<Scalar>(-l1_regularization_strength);
+        const auto adds = lanes_of<Scalar>(2 * l2_regularization_strength + beta / rate);
+        descend<2>(s, [&](auto& w, auto g, auto* m) INLAY_INLINE_LAMBDA {
+            const auto old = to_power<Scalar>(simd::add(m[0], before));
+            m[0] = simd::fma(g, g, m[0]);
+            const auto now = to_power<Scalar>(simd::add(m[0], before));
+            const auto step_back = simd::mul(simd::mul(simd::sub(now, old), faster), w);
+            m[1] = simd::add(m[1], simd::sub(simd::fma(shrinks, w, g), step_back));
+            const auto clipped = simd::larger(simd::smaller(m[1], most), least);
+            w = simd::div(simd::sub(clipped, m[1]), simd::fma(now, faster, adds));
+        });
+    }
+
+private:
+    template <class Scalar>
+    INLAY_INLINE simd::Pack<Scalar> to_power(simd::Pack<Scalar> n) const {
+        if (learning_rate_power == -0.5) return simd::square_root(n);
+        if (learning_rate_power == 0.0) return simd::broadcast(Scalar(1));
+        return simd::exp(simd::mul(lanes_of<Scalar>(-learning_rate_power), simd::log(n)));
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Ftrl;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_FTRL_HPP
+
+// <inlay/train/hinge.hpp>
+#ifndef INLAY_TRAIN_HINGE_HPP
+#define INLAY_TRAIN_HINGE_HPP
+// Losses of margins: nothing is lost where a prediction is right and sure enough. Each is a metric
+// too.
+
+namespace inlay::INLAY_ABI {
+
+namespace loss {
+
+/// 1 - t y, which a hinge loses where it is positive; t is -1 or 1, and 0 counts as -1.
+template <class Scalar>
+struct Margin {
+    Scalar t, missing;
+
+    Margin(Scalar target, Scalar y)
+        : t(target == 0 ? Scalar{-1} : target), missing(1 - simd::mul(t, y)) {}
+
+    bool lost() const { return missing > 0; }
+};
+
+}  // namespace loss
+
+/// mean_k max(1 - t_k y_k, 0) for targets of -1 and 1, or of 0 and 1, in the shape of the output.
+struct Hinge {
+    static constexpr std::string_view name = "hinge";
+    static constexpr bool sparse = false;
+    using Logits = void;
+
+    template <bool, class Scalar>
+    Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
+               Scalar* gradient) const {
+        return loss::mean_of(y, target, scale, gradient, [](Scalar t, Scalar p) {
+            const loss::Margin<Scalar> margin(t, p);
+            return margin.lost() ? loss::Point<Scalar>{margin.missing, -margin.t}
+                                 : loss::Point<Scalar>{0, 0};
+        });
+    }
+};
+
+/// mean_k max(1 - t_k y_k, 0)^2 for targets of -1 and 1, or of 0 and 1, in the shape of the output.
+struct SquaredHinge {
+    static constexpr std::string_view name = "squared_hinge";
+    static constexpr bool sparse = false;
+    using Logits = void;
+
+    template <bool, class Scalar>
+    Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
+               Scalar* gradient) const {
+        return loss::mean_of(y, target, scale, gradient, [](Scalar t, Scalar p) {
+            const loss::Margin<Scalar> margin(t, p);
+            return margin.lost() ? loss::Point<Scalar>{simd::mul(margin.missing, margin.missing),
+                                                       -2 * simd::mul(margin.missing, margin.t)}
+                                 : loss::Point<Scalar>{0, 0};
+        });
+    }
+};
+
+/// max(1 + max_k (1 - t_k) y_k - sum_k t_k y_k, 0) of a row; targets are one-hot.
+struct CategoricalHinge {
+    static constexpr std::string_view name = "categorical_hinge";
+    static constexpr bool sparse = false;
+    using Logits = void;
+
+    /// dy_k = [k is the largest wrong one] (1 - t_k) - t_k, where anything is lost
+    template <bool, class Scalar>
+    Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
+               Scalar* gradient) const {
+        const auto wrong = [&](std::size_t k) { return simd::mul(1 - target.row[k], y.output[k]); };
+        double right = 0;
+        std::size_t most = 0, alike = 1;  // how many share the largest, and its gradient
+        for (std::size_t k = 0; k < y.features; ++k) {
+            right +=
+                simd::mul(static_cast<double>(target.row[k]), static_cast<double>(y.output[k]));
+            if (k > 0 && wrong(k) == wrong(most)) ++alike;
+            if (wrong(most) < wrong(k)) most = k, alike = 1;
+        }
+        const double lost = static_cast<double>(wrong(most)) - right + 1;
+        for (std::size_t k = 0; gradient && k < y.features; ++k) {
+            const Scalar share = wrong(k) == wrong(most)
+                                     ? (1 - target.row[k]) / static_cast<Scalar>(alike)
+                                     : Scalar{0};
+            gradient[k] = lost > 0 ? simd::mul(share - target.row[k], scale) : Scalar{0};
+        }
+        return lost > 0 ? static_cast<Scalar>(lost) : Scalar{0};
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::CategoricalHinge;
+using INLAY_ABI::Hinge;
+using INLAY_ABI::SquaredHinge;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_HINGE_HPP
+
+// <inlay/train/lamb.hpp>
+#ifndef INLAY_TRAIN_LAMB_HPP
+#define INLAY_TRAIN_LAMB_HPP
+namespace inlay::INLAY_ABI {
+
+/// Adam whose step on each tensor is as long as the tensor (You et al. 2020, as Keras has it):
+///
+///     m += (g - m) (1 - beta_1)      v += (g g - v) (1 - beta_2)
+///     u = m / (1 - beta_1^t) / (sqrt(v / (1 - beta_2^t)) + epsilon)
+///     w -= rate |w| / |u| u          without |w| / |u| where either norm is 0
+struct Lamb {
+    static constexpr std::string_view name = "lamb";
+    static constexpr int moments = 2;
+    static constexpr std::string_view moment_names[] = {"m", "v"};
+    static constexpr bool whole_tensors = true;
+
+    static constexpr bool common_fields = true;
+
+    /// Calls visit(name, field) for every field of its own, for checkpoints.
+    static void fields(auto& self, auto&& visit) {
+        visit("learning_rate", self.learning_rate);
+        visit("beta_1", self.beta_1);
+        visit("beta_2", self.beta_2);
+        visit("epsilon", self.epsilon);
+    }
+
+    Rate learning_rate = 0.001L;
+    Real beta_1 = 0.9L;
+    Real beta_2 = 0.999L;
+    Real epsilon = 1e-7L;
+
+    Real weight_decay = 0.0, clipnorm = 0.0, clipvalue = 0.0, global_clipnorm = 0.0;
+    bool use_ema = false;
+    Real ema_momentum = 0.99L;
+    Real ema_overwrite_frequency = 0, gradient_accumulation_steps = 0;
+
+    /// The rate of a step, and what corrects the bias of young moments.
+    struct Pace {
+        double rate, young_1, young_2;
+    };
+
+    /// `step` counts from 0.
+    Pace pace(std::uint64_t step) const {
+        return {learning_rate.at(step), 1 - power(beta_1, step + 1), 1 - power(beta_2, step + 1)};
+    }
+
+    template <class Scalar, class Runner>
+    void update(const Stretch<Scalar>& s, Pace pace, Runner& runner) const {
+        const Parts parts(s.count);
+        struct Squares {
+            double weights = 0, directions = 0;
+        } squares[Parts::most];
+        runner.parallel(parts.number(), [&](std::size_t part, std::size_t) {
+            parts.for_each_block(part, [&](std::size_t first, std::size_t count) {
+                Scalar u[Parts::block];
+                move_moments(s, first, count);
+                directions(s, pace, first, count,
+                           [&](std::size_t k, auto direction, int lanes)
+                               INLAY_INLINE_LAMBDA { simd::store_some(u + k, direction, lanes); });
+                squares[part].weights += squares_of_block(s.weights + first, count);
+                squares[part].directions += squares_of_block(u, count);
+            });
+        });
+        Squares all;
+        for (std::size_t part = 0; part < parts.number(); ++part) {
+            all.weights += squares[part].weights;
+            all.directions += squares[part].directions;
+        }
+        const double ratio =
+            all.weights > 0 && all.directions > 0
+                ? simd::registers::root(all.weights) / simd::registers::root(all.directions)
+                : 1;
+        const auto descend = simd::broadcast(-static_cast<Scalar>(simd::mul(pace.rate, ratio)));
+        runner.parallel(parts.number(), [&](std::size_t part, std::size_t) {
+            parts.for_each_block(part, [&](std::size_t first, std::size_t count) {
+                directions(s, pace, first, count,
+                           [&](std::size_t k, auto direction, int lanes) INLAY_INLINE_LAMBDA {
+                               Scalar* const to = s.weights + first + k;
+                               const auto w = simd::load_some(to, lanes);
+                               simd::store_some(to, simd::fma(descend, direction, w), lanes);
+                           });
+            });
+        });
+    }
+
+private:
+    template <class Scalar>
+    void move_moments(const Stretch<Scalar>& s, std::size_t first, std::size_t count) const {
+        const adam::Averages<Scalar> averages(beta_1, beta_2);
+        simd::for_each_pack<Scalar>(count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+            averages.move(s, first + k, lanes);
+        });
+    }
+
+    /// Gives u pack by pack: the same bits each time, so that nothing keeps it.
+    template <class Scalar, class Take>
+    INLAY_INLINE void directions(const Stretch<Scalar>& s, const Pace& pace, std::size_t first,
+                                 std::size_t count, Take&& take) const {
+        const auto young_1 = simd::broadcast(static_cast<Scalar>(pace.young_1));
+        const auto young_2 = simd::broadcast(static_cast<Scalar>(pace.young_2));
+        const auto floor = simd::broadcast(static_cast<Scalar>(epsilon));
+        simd::for_each_pack<Scalar>(count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+            const auto m = simd::load_some(s.moments[0] + first + k, lanes);
+            const auto v = simd::load_some(s.moments[1] + first + k, lanes);
+            const auto size = simd::add(simd::square_root(simd::div(v, young_2)), floor);
+            take(k, simd::div(simd::div(m, young_1), size), lanes);
+        });
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Lamb;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_LAMB_HPP
+
+// <inlay/train/lion.hpp>
+#ifndef INLAY_TRAIN_LION_HPP
+#define INLAY_TRAIN_LION_HPP
+namespace inlay::INLAY_ABI {
+
+/// Lion (Chen et al. 2023, as Keras has it): steps of one size, by signs alone:
+///
+///     w -= rate sign(beta_1 m + (1 - beta_1) g)      m += (g - m) (1 - beta_2)
+struct Lion {
+    static constexpr std::string_view name = "lion";
+    static constexpr int moments = 1;
+    static constexpr std::string_view moment_names[] = {"momentum"};
+
+    static constexpr bool common_fields = true;
+
+    /// Calls visit(name, field) for every field of its own, for checkpoints.
+    static void fields(auto& self, auto&& visit) {
+        visit("learning_rate", self.learning_rate);
+        visit("beta_1", self.beta_1);
+        visit("beta_2", self.beta_2);
+    }
+
+    Rate learning_rate = 0.001L;
+    Real beta_1 = 0.9L;
+    Real beta_2 = 0.99L;
+
+    Real weight_decay = 0.0, clipnorm = 0.0, clipvalue = 0.0, global_clipnorm = 0.0;
+    bool use_ema = false;
+    Real ema_momentum = 0.99L;
+    Real ema_overwrite_frequency = 0, gradient_accumulation_steps = 0;
+
+    /// `step` counts from 0.
+    template <class Scalar>
+    void update(const Stretch<Scalar>& s, std::uint64_t step) const {
+        const auto rate = lanes_of<Scalar>(learning_rate.at(step)), none = simd::zero<Scalar>();
+        const auto keep = lanes_of<Scalar>(beta_1), take = lanes_of<Scalar>(1 - beta_1);
+        descend<1>(s, [&](auto& w, auto g, auto* m) INLAY_INLINE_LAMBDA {
+            const auto to = simd::fma(m[0], keep, simd::mul(g, take));
+            const auto down = simd::select(simd::less(none, to), rate, none);
+            const auto up = simd::select(simd::less(to, none), rate, none);
+            w = simd::add(simd::sub(w, down), up);
+            m[0] = averaged(m[0], g, beta_2);
+        });
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Lion;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_LION_HPP
 
 // <inlay/train/objects.hpp>
 #ifndef INLAY_TRAIN_OBJECTS_HPP
@@ -16781,6 +19523,85 @@ namespace inlay {
 using INLAY_ABI::MeanIoU;
 }  // namespace inlay
 #endif  // INLAY_TRAIN_MEAN_IO_U_HPP
+
+// <inlay/train/nadam.hpp>
+#ifndef INLAY_TRAIN_NADAM_HPP
+#define INLAY_TRAIN_NADAM_HPP
+namespace inlay::INLAY_ABI {
+
+/// Nadam (Dozat 2016, as Keras has it), Adam with Nesterov's look-ahead and a momentum that grows:
+///
+///     u_t = beta_1 (1 - 0.96^t / 2)       U_t = u_1 u_2 ... u_t
+///     m += (g - m) (1 - beta_1)           v += (g g - v) (1 - beta_2)
+///     step = u_t+1 m / (1 - U_t+1) + (1 - u_t) g / (1 - U_t)
+///     w -= rate step / (sqrt(v / (1 - beta_2^t)) + epsilon)
+///
+/// with beta_1 and beta_2 rounded to floats, which shows in 1 - 0.999.
+struct Nadam {
+    static constexpr std::string_view name = "nadam";
+    static constexpr int moments = 2;
+    static constexpr std::string_view moment_names[] = {"momentum", "velocity"};
+
+    static constexpr bool common_fields = true;
+
+    /// Calls visit(name, field) for every field of its own, for checkpoints.
+    static void fields(auto& self, auto&& visit) {
+        visit("learning_rate", self.learning_rate);
+        visit("beta_1", self.beta_1);
+        visit("beta_2", self.beta_2);
+        visit("epsilon", self.epsilon);
+    }
+
+    Rate learning_rate = 0.001L;
+    Real beta_1 = 0.9L;
+    Real beta_2 = 0.999L;
+    Real epsilon = 1e-7L;
+
+    Real weight_decay = 0.0, clipnorm = 0.0, clipvalue = 0.0, global_clipnorm = 0.0;
+    bool use_ema = false;
+    Real ema_momentum = 0.99L;
+    Real ema_overwrite_frequency = 0, gradient_accumulation_steps = 0;
+
+    /// What m, g and v are multiplied by at a step.
+    struct Pace {
+        double of_m, of_g, of_v;
+    };
+
+    /// `step` counts from 0.
+    Pace pace(std::uint64_t step) const {
+        const auto momentum = [&](std::uint64_t t) {
+            return rounded(beta_1) * (1 - power(static_cast<double>(0.96L), t) / 2);
+        };
+        double all = 1;
+        for (std::uint64_t t = 1; t <= step + 1 && all > 1e-20; ++t) all *= momentum(t);
+        const double rate = learning_rate.at(step), next = momentum(step + 2);
+        return {rate * next / (1 - simd::mul(all, next)),
+                rate * (1 - momentum(step + 1)) / (1 - all),
+                1 / (1 - power(rounded(beta_2), step + 1))};
+    }
+
+    template <class Scalar>
+    void update(const Stretch<Scalar>& s, const Pace& pace) const {
+        const auto of_m = lanes_of<Scalar>(pace.of_m), of_g = lanes_of<Scalar>(pace.of_g);
+        const auto of_v = lanes_of<Scalar>(pace.of_v), floor = lanes_of<Scalar>(epsilon);
+        descend<2>(s, [&](auto& w, auto g, auto* m) INLAY_INLINE_LAMBDA {
+            m[0] = averaged(m[0], g, rounded(beta_1));
+            m[1] = averaged(m[1], simd::mul(g, g), rounded(beta_2));
+            const auto size = simd::add(simd::square_root(simd::mul(m[1], of_v)), floor);
+            w = simd::sub(w, simd::div(simd::fma(of_m, m[0], simd::mul(of_g, g)), size));
+        });
+    }
+
+private:
+    static double rounded(double beta) { return static_cast<double>(static_cast<float>(beta)); }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Nadam;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_NADAM_HPP
 
 // <inlay/layer/named.hpp>
 #ifndef INLAY_LAYER_NAMED_HPP
@@ -17033,6 +19854,324 @@ using INLAY_ABI::Tversky;
 }  // namespace inlay
 #endif  // INLAY_TRAIN_OVERLAP_HPP
 
+// <inlay/train/regression.hpp>
+#ifndef INLAY_TRAIN_REGRESSION_HPP
+#define INLAY_TRAIN_REGRESSION_HPP
+// Losses of numbers that are to be near others, beside MeanSquaredError. Targets have the shape of
+// the output. Each is a metric too.
+
+namespace inlay::INLAY_ABI {
+
+/// mean_k |t_k - y_k|
+struct MeanAbsoluteError {
+    static constexpr std::string_view name = "mean_absolute_error";
+    static constexpr bool sparse = false;
+    using Logits = void;
+
+    /// dy_k = sign(y_k - t_k)
+    template <bool, class Scalar>
+    Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
+               Scalar* gradient) const {
+        return loss::mean_of(y, target, scale, gradient, [](Scalar t, Scalar p) {
+            return loss::Point<Scalar>{loss::size(p - t), loss::sign(p - t)};
+        });
+    }
+};
+
+/// 100 mean_k |t_k - y_k| / max(|t_k|, 1e-7)
+struct MeanAbsolutePercentageError {
+    static constexpr std::string_view name = "mean_absolute_percentage_error";
+    static constexpr bool sparse = false;
+    using Logits = void;
+
+    template <bool, class Scalar>
+    Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
+               Scalar* gradient) const {
+        return loss::mean_of(y, target, scale, gradient, [](Scalar t, Scalar p) {
+            const auto least = static_cast<Scalar>(probability_margin);
+            const Scalar whole = loss::size(t) > least ? loss::size(t) : least;
+            const Scalar part = 100 / whole;
+            return loss::Point<Scalar>{simd::mul(part, loss::size(p - t)),
+                                       simd::mul(part, loss::sign(p - t))};
+        });
+    }
+};
+
+/// mean_k (log(1 + y_k) - log(1 + t_k))^2, in which smaller numbers count as 1e-7.
+struct MeanSquaredLogarithmicError {
+    static constexpr std::string_view name = "mean_squared_logarithmic_error";
+    static constexpr bool sparse = false;
+    using Logits = void;
+
+    /// dy_k = 2 (log(1 + y_k) - log(1 + t_k)) / (1 + y_k)
+    template <bool, class Scalar>
+    Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
+               Scalar* gradient) const {
+        return loss::mean_of(y, target, scale, gradient, [](Scalar t, Scalar p) {
+            const auto least = static_cast<Scalar>(probability_margin);
+            const Scalar raised = p > least ? p : least;
+            const Scalar d = simd::log1p(raised) - simd::log1p(t > least ? t : least);
+            return loss::Point<Scalar>{simd::mul(d, d),
+                                       p > least ? 2 * d / (1 + raised) : Scalar{0}};
+        });
+    }
+};
+
+/// mean_k log(cosh(y_k - t_k))
+struct LogCosh {
+    static constexpr std::string_view name = "logcosh";
+    static constexpr bool sparse = false;
+    using Logits = void;
+
+    /// -log(1 - tanh(d)^2) / 2 for small d, |d| + log(1 + exp(-2 |d|)) - log 2 for others; dy_k =
+    /// tanh(d)
+    template <bool, class Scalar>
+    Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
+               Scalar* gradient) const {
+        return loss::mean_of(y, target, scale, gradient, [](Scalar t, Scalar p) {
+            const Scalar d = p - t, tanh = simd::tanh(d), size = loss::size(d);
+            const Scalar small = simd::log1p(-simd::mul(tanh, tanh)) * Scalar(-0.5);
+            const Scalar large = size + simd::log1p(simd::exp(-2 * size)) - simd::log1p(Scalar{1});
+            return loss::Point<Scalar>{size < 1 ? small : large, tanh};
+        });
+    }
+};
+
+/// mean_k of (y_k - t_k)^2 / 2 where |y_k - t_k| <= delta, else of delta |y_k - t_k| - delta^2 / 2.
+struct Huber {
+    static constexpr std::string_view name = "huber_loss";
+    static constexpr bool sparse = false;
+    using Logits = void;
+
+    Real delta = 1.0;
+
+    /// dy_k = y_k - t_k, at most delta in size
+    template <bool, class Scalar>
+    Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
+               Scalar* gradient) const {
+        const auto most = static_cast<Scalar>(double{delta});
+        return loss::mean_of(y, target, scale, gradient, [most](Scalar t, Scalar p) {
+            const Scalar d = p - t, size = loss::size(d);
+            if (size <= most) return loss::Point<Scalar>{simd::mul(d, d) / 2, d};
+            return loss::Point<Scalar>{simd::mul(most, size - most / 2),
+                                       simd::mul(most, loss::sign(d))};
+        });
+    }
+};
+
+/// As a loss -cos of the angle between t and y, rows of features; as a metric cos itself. A row of
+/// zeros has no direction: its cosine is 0.
+struct CosineSimilarity {
+    static constexpr std::string_view name = "cosine_similarity";
+    static constexpr bool sparse = false;
+    using Logits = void;
+
+    /// With norms of at least 1e-7: dy_k = -(t_k / |t| - cos y_k / |y|) / |y|
+    template <bool, class Scalar>
+    Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
+               Scalar* gradient) const {
+        const Rows rows(y.output, target.row, y.features);
+        for (std::size_t k = 0; gradient && k < y.features; ++k) {
+            const double towards = static_cast<double>(target.row[k]) / rows.of_t;
+            const double along =
+                rows.bounded
+                    ? 0
+                    : simd::mul(rows.cosine(), static_cast<double>(y.output[k]) / rows.of_y);
+            gradient[k] = simd::mul(static_cast<Scalar>((along - towards) / rows.of_y), scale);
+        }
+        return static_cast<Scalar>(-rows.cosine());
+    }
+
+    template <bool, class Scalar>
+    static Scalar row(const Scalar* y, const Target<Scalar>& target, std::size_t features) {
+        return static_cast<Scalar>(Rows(y, target.row, features).cosine());
+    }
+
+private:
+    /// The sum of products of two rows, and their norms.
+    struct Rows {
+        double both = 0, of_y = 0, of_t = 0;
+        bool bounded = false;  ///< whether y is so short that its norm counts as 1e-7
+
+        template <class Scalar>
+        Rows(const Scalar* y, const Scalar* t, std::size_t features) {
+            for (std::size_t k = 0; k < features; ++k) {
+                const auto a = static_cast<double>(y[k]), b = static_cast<double>(t[k]);
+                both += simd::mul(a, b);
+                of_y += simd::mul(a, a);
+                of_t += simd::mul(b, b);
+            }
+            of_y = simd::registers::root(of_y);
+            of_t = simd::registers::root(of_t);
+            bounded = of_y < probability_margin;
+            if (bounded) of_y = probability_margin;
+            if (of_t < probability_margin) of_t = probability_margin;
+        }
+
+        double cosine() const { return both / of_y / of_t; }
+    };
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::CosineSimilarity;
+using INLAY_ABI::Huber;
+using INLAY_ABI::LogCosh;
+using INLAY_ABI::MeanAbsoluteError;
+using INLAY_ABI::MeanAbsolutePercentageError;
+using INLAY_ABI::MeanSquaredLogarithmicError;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_REGRESSION_HPP
+
+// <inlay/train/rmsprop.hpp>
+#ifndef INLAY_TRAIN_RMSPROP_HPP
+#define INLAY_TRAIN_RMSPROP_HPP
+namespace inlay::INLAY_ABI {
+
+/// RMSprop (Hinton 2012, lecture 6e, as Keras has it): steps in units of the gradient's usual size,
+/// or of its deviation where it is centered, and with momentum:
+///
+///     velocity += (g g - velocity) (1 - rho)        mean += (g - mean) (1 - rho), where centered
+///     step = rate g / sqrt(velocity - mean mean + epsilon)
+///     momentum = momentum' momentum + step          w -= momentum, or step without momentum
+struct RMSprop {
+    static constexpr std::string_view name = "rmsprop";
+    static constexpr int moments = 3;
+    static constexpr std::string_view moment_names[] = {"velocity", "momentum", "average_gradient"};
+
+    static constexpr bool common_fields = true;
+
+    /// Calls visit(name, field) for every field of its own, for checkpoints.
+    static void fields(auto& self, auto&& visit) {
+        visit("learning_rate", self.learning_rate);
+        visit("rho", self.rho);
+        visit("momentum", self.momentum);
+        visit("epsilon", self.epsilon);
+        visit("centered", self.centered);
+    }
+
+    constexpr int moments_in_use() const { return centered ? 3 : momentum > 0 ? 2 : 1; }
+
+    Rate learning_rate = 0.001L;
+    Real rho = 0.9L;
+    Real momentum = 0.0;
+    Real epsilon = 1e-7L;
+    bool centered = false;
+
+    Real weight_decay = 0.0, clipnorm = 0.0, clipvalue = 0.0, global_clipnorm = 0.0;
+    bool use_ema = false;
+    Real ema_momentum = 0.99L;
+    Real ema_overwrite_frequency = 0, gradient_accumulation_steps = 0;
+
+    /// `step` counts from 0.
+    template <class Scalar>
+    void update(const Stretch<Scalar>& s, std::uint64_t step) const {
+        const auto rate = lanes_of<Scalar>(learning_rate.at(step));
+        const auto floor = lanes_of<Scalar>(epsilon), keep = lanes_of<Scalar>(momentum);
+        descend<3>(s, [&](auto& w, auto g, auto* m) INLAY_INLINE_LAMBDA {
+            m[0] = averaged(m[0], simd::mul(g, g), rho);
+            auto size = m[0];
+            if (centered) {
+                m[2] = averaged(m[2], g, rho);
+                // Rounding may leave less than nothing of a gradient that does not change.
+                size = simd::larger(simd::sub(size, simd::mul(m[2], m[2])), simd::zero<Scalar>());
+            }
+            const auto by =
+                simd::div(simd::mul(rate, g), simd::square_root(simd::add(size, floor)));
+            m[1] = simd::fma(keep, m[1], by);
+            w = simd::sub(w, momentum > 0 ? m[1] : by);
+        });
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::RMSprop;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_RMSPROP_HPP
+
+// <inlay/train/schedule_free_adamw.hpp>
+#ifndef INLAY_TRAIN_SCHEDULE_FREE_ADAMW_HPP
+#define INLAY_TRAIN_SCHEDULE_FREE_ADAMW_HPP
+namespace inlay::INLAY_ABI {
+
+/// Schedule-free AdamW (Defazio et al. 2024, as Keras has it): Adam's step moves z, which begins as
+/// the weights; they lie between z and the mean x of all z so far, with a rate that grows to its
+/// full size over `warmup_steps`:
+///
+///     v += (g g - v) (1 - beta_2)
+///     z' = z - rate min(1, t / warmup_steps) g / (sqrt(v / (1 - beta_2^t)) + epsilon)
+///     x' = (1 - 1/t) x + 1/t z'                w = (1 - beta_1) z' + beta_1 x'
+///
+/// x is found from w and z, as in Keras on JAX; on TensorFlow Keras 3.15 takes z' for z there.
+struct ScheduleFreeAdamW {
+    static constexpr std::string_view name = "schedule_free_adamw";
+    static constexpr int moments = 2;
+    static constexpr std::string_view moment_names[] = {"momentum", "velocity"};
+
+    static constexpr bool common_fields = true;
+
+    /// Calls visit(name, field) for every field of its own, for checkpoints.
+    static void fields(auto& self, auto&& visit) {
+        visit("learning_rate", self.learning_rate);
+        visit("beta_1", self.beta_1);
+        visit("beta_2", self.beta_2);
+        visit("epsilon", self.epsilon);
+        visit("warmup_steps", self.warmup_steps);
+    }
+
+    Rate learning_rate = 0.0025L;
+    Real beta_1 = 0.9L;
+    Real beta_2 = 0.999L;
+    Real epsilon = 1e-8L;
+    Real warmup_steps = 0;
+
+    Real weight_decay = 0.0, clipnorm = 0.0, clipvalue = 0.0, global_clipnorm = 0.0;
+    bool use_ema = false;
+    Real ema_momentum = 0.99L;
+    Real ema_overwrite_frequency = 0, gradient_accumulation_steps = 0;
+
+    /// The rate of a step, what corrects the bias of a young v, and the part of z in the new mean.
+    struct Pace {
+        double rate, young, part;
+        double left;  ///< of the weights that the first step begins with: z did not decay; or 0
+    };
+
+    /// `step` counts from 0.
+    Pace pace(std::uint64_t step) const {
+        const double t = static_cast<double>(step + 1), rate = learning_rate.at(step);
+        return {.rate = t < warmup_steps ? simd::mul(rate, t / warmup_steps) : rate,
+                .young = 1 - power(beta_2, step + 1),
+                .part = 1 / t,
+                .left = step == 0 ? 1 - simd::mul(rate, weight_decay) : 0};
+    }
+
+    template <class Scalar>
+    void update(const Stretch<Scalar>& s, Pace pace) const {
+        const auto down = lanes_of<Scalar>(-pace.rate), young = lanes_of<Scalar>(pace.young);
+        const auto floor = lanes_of<Scalar>(epsilon), left = lanes_of<Scalar>(pace.left);
+        // beta_1 x = w - (1 - beta_1) z, so that x itself is not needed.
+        const auto less = lanes_of<Scalar>(beta_1 - 1), old = lanes_of<Scalar>(1 - pace.part);
+        const auto fresh = lanes_of<Scalar>(1 - beta_1 + simd::mul(beta_1, pace.part));
+        descend<2>(s, [&](auto& w, auto g, auto* m) INLAY_INLINE_LAMBDA {
+            const auto z = pace.left == 0 ? m[0] : simd::div(w, left);
+            m[1] = averaged(m[1], simd::mul(g, g), beta_2);
+            const auto size = simd::add(simd::square_root(simd::div(m[1], young)), floor);
+            m[0] = simd::fma(down, simd::div(g, size), z);
+            w = simd::fma(fresh, m[0], simd::mul(old, simd::fma(less, z, w)));
+        });
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::ScheduleFreeAdamW;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_SCHEDULE_FREE_ADAMW_HPP
+
 // <inlay/train/sgd.hpp>
 #ifndef INLAY_TRAIN_SGD_HPP
 #define INLAY_TRAIN_SGD_HPP
@@ -17093,6 +20232,228 @@ namespace inlay {
 using INLAY_ABI::SGD;
 }  // namespace inlay
 #endif  // INLAY_TRAIN_SGD_HPP
+
+// <inlay/train/schedule/parts.hpp>
+#ifndef INLAY_TRAIN_SCHEDULE_PARTS_HPP
+#define INLAY_TRAIN_SCHEDULE_PARTS_HPP
+// What schedules of the learning rate have in common.
+
+namespace inlay::INLAY_ABI::schedule {
+
+/// step / steps, or how many times `steps` whole have passed.
+inline double parts(std::uint64_t step, double steps, bool whole) {
+    const double p = static_cast<double>(step) / steps;
+    return whole && p < 9e15 ? static_cast<double>(static_cast<std::uint64_t>(p)) : p;
+}
+
+/// Along half a cosine, from `height` at 0 to alpha from 1 on.
+inline simd::Strict half_cosine(double part, double alpha, simd::Strict height = {1}) {
+    using simd::Strict;
+    const double turn = part < 1 ? part / 2 : simd::exactly_one / 2;
+    const Strict above =
+        Strict{simd::exactly_one / 2} * height * (Strict{1} + simd::strict_cosine_of_turn({turn}));
+    return (Strict{1} - Strict{alpha}) * above + Strict{alpha};
+}
+
+}  // namespace inlay::INLAY_ABI::schedule
+#endif  // INLAY_TRAIN_SCHEDULE_PARTS_HPP
+
+// <inlay/train/schedule/cosine_decay.hpp>
+#ifndef INLAY_TRAIN_SCHEDULE_COSINE_DECAY_HPP
+#define INLAY_TRAIN_SCHEDULE_COSINE_DECAY_HPP
+namespace inlay::INLAY_ABI {
+
+/// From initial_learning_rate along half a cosine to alpha times it at decay_steps (Keras's
+/// CosineDecay; Loshchilov, Hutter 2017). With a warmup_target it goes in a line from
+/// initial_learning_rate to that within warmup_steps first, and decays from there.
+struct CosineDecay {
+    Real initial_learning_rate, decay_steps, alpha = 0.0;
+    Real warmup_target = 0.0;  ///< 0: none
+    Real warmup_steps = 0;
+
+    double operator()(std::uint64_t step) const {
+        using simd::Strict;
+        double at = static_cast<double>(step);
+        Strict from{initial_learning_rate};
+        if (warmup_target > 0) {
+            const Strict target{warmup_target};
+            if (at < warmup_steps)
+                return (from + (target - from) * (Strict{at} / Strict{warmup_steps})).value;
+            from = target;
+            at -= warmup_steps;
+        }
+        return (from * schedule::half_cosine(at / decay_steps, alpha)).value;
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::CosineDecay;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_SCHEDULE_COSINE_DECAY_HPP
+
+// <inlay/train/schedule/cosine_decay_restarts.hpp>
+#ifndef INLAY_TRAIN_SCHEDULE_COSINE_DECAY_RESTARTS_HPP
+#define INLAY_TRAIN_SCHEDULE_COSINE_DECAY_RESTARTS_HPP
+namespace inlay::INLAY_ABI {
+
+/// CosineDecay again and again: first within first_decay_steps, then each time within t_mul times
+/// as many steps, from m_mul times the rate (Keras's CosineDecayRestarts; Loshchilov, Hutter 2017).
+/// t_mul is at least 1.
+struct CosineDecayRestarts {
+    Real initial_learning_rate, first_decay_steps, t_mul = 2.0, m_mul = 1.0, alpha = 0.0;
+
+    double operator()(std::uint64_t step) const {
+        using simd::Strict;
+        double length = first_decay_steps, at = static_cast<double>(step);
+        Strict height{1};
+        if (!(t_mul > 1)) {
+            const double restarts = schedule::parts(step, length, true);
+            at -= simd::mul(restarts, length);
+            height = simd::strict_power({m_mul}, {restarts});
+        } else {
+            for (; at >= length; length *= t_mul) {
+                at -= length;
+                height = height * Strict{m_mul};
+            }
+        }
+        return (Strict{initial_learning_rate} * schedule::half_cosine(at / length, alpha, height))
+            .value;
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::CosineDecayRestarts;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_SCHEDULE_COSINE_DECAY_RESTARTS_HPP
+
+// <inlay/train/schedule/exponential_decay.hpp>
+#ifndef INLAY_TRAIN_SCHEDULE_EXPONENTIAL_DECAY_HPP
+#define INLAY_TRAIN_SCHEDULE_EXPONENTIAL_DECAY_HPP
+namespace inlay::INLAY_ABI {
+
+/// initial_learning_rate decay_rate^p with p = step / decay_steps, its whole part for a staircase
+/// (Keras's ExponentialDecay).
+struct ExponentialDecay {
+    Real initial_learning_rate, decay_steps, decay_rate;
+    bool staircase = false;
+
+    double operator()(std::uint64_t step) const {
+        using simd::Strict;
+        const double p = schedule::parts(step, decay_steps, staircase);
+        return (Strict{initial_learning_rate} * simd::strict_power({decay_rate}, {p})).value;
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::ExponentialDecay;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_SCHEDULE_EXPONENTIAL_DECAY_HPP
+
+// <inlay/train/schedule/inverse_time_decay.hpp>
+#ifndef INLAY_TRAIN_SCHEDULE_INVERSE_TIME_DECAY_HPP
+#define INLAY_TRAIN_SCHEDULE_INVERSE_TIME_DECAY_HPP
+namespace inlay::INLAY_ABI {
+
+/// initial_learning_rate / (1 + decay_rate p) with p = step / decay_steps, its whole part for a
+/// staircase (Keras's InverseTimeDecay).
+struct InverseTimeDecay {
+    Real initial_learning_rate, decay_steps, decay_rate;
+    bool staircase = false;
+
+    double operator()(std::uint64_t step) const {
+        using simd::Strict;
+        const Strict p{schedule::parts(step, decay_steps, staircase)};
+        return (Strict{initial_learning_rate} / (Strict{1} + Strict{decay_rate} * p)).value;
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::InverseTimeDecay;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_SCHEDULE_INVERSE_TIME_DECAY_HPP
+
+// <inlay/train/schedule/piecewise_constant_decay.hpp>
+#ifndef INLAY_TRAIN_SCHEDULE_PIECEWISE_CONSTANT_DECAY_HPP
+#define INLAY_TRAIN_SCHEDULE_PIECEWISE_CONSTANT_DECAY_HPP
+namespace inlay::INLAY_ABI {
+
+/// values[k] up to the step boundaries[k], the last value behind the last of them (Keras's
+/// PiecewiseConstantDecay): {.boundaries = {1000, 2000}, .values = {0.1, 0.01, 0.001}}. It takes up
+/// to 14 boundaries, and one value more than boundaries.
+struct PiecewiseConstantDecay {
+    /// A few numbers.
+    struct Few {
+        static constexpr int most = 15;
+        double number[most]{};
+        int count;
+
+        template <std::convertible_to<Real>... Numbers>
+        constexpr Few(Numbers... numbers)
+            : number{static_cast<double>(Real(numbers))...}, count(sizeof...(Numbers)) {
+            static_assert(sizeof...(Numbers) <= most,
+                          "inlay: PiecewiseConstantDecay has up to 14 boundaries and 15 values");
+        }
+    };
+
+    Few boundaries, values;
+
+    double operator()(std::uint64_t step) const {
+        int k = 0;
+        while (k < boundaries.count && k + 1 < values.count &&
+               static_cast<double>(step) > boundaries.number[k])
+            ++k;
+        return values.number[k];
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::PiecewiseConstantDecay;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_SCHEDULE_PIECEWISE_CONSTANT_DECAY_HPP
+
+// <inlay/train/schedule/polynomial_decay.hpp>
+#ifndef INLAY_TRAIN_SCHEDULE_POLYNOMIAL_DECAY_HPP
+#define INLAY_TRAIN_SCHEDULE_POLYNOMIAL_DECAY_HPP
+namespace inlay::INLAY_ABI {
+
+/// (initial_learning_rate - end_learning_rate) (1 - step / decay_steps)^power + end_learning_rate,
+/// and that from decay_steps on, or by the multiple of decay_steps that the step has not passed yet
+/// where it cycles (Keras's PolynomialDecay).
+struct PolynomialDecay {
+    Real initial_learning_rate, decay_steps, end_learning_rate = 1e-4L, power = 1.0;
+    bool cycle = false;
+
+    double operator()(std::uint64_t step) const {
+        using simd::Strict;
+        double last = decay_steps, at = static_cast<double>(step);
+        if (cycle) {
+            const double whole = schedule::parts(step, decay_steps, true);
+            if (at > 0) last *= at > simd::mul(whole, decay_steps) ? whole + 1 : whole;
+        } else if (at > last) {
+            at = last;
+        }
+        const Strict left = simd::strict_power(Strict{1} - Strict{at} / Strict{last}, {power});
+        const Strict end{end_learning_rate};
+        return ((Strict{initial_learning_rate} - end) * left + end).value;
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::PolynomialDecay;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_SCHEDULE_POLYNOMIAL_DECAY_HPP
 
 // <inlay/layer/from.hpp>
 #ifndef INLAY_LAYER_FROM_HPP
@@ -18608,7 +21969,9 @@ struct Frame {
     const Scalar* blocks[3]{};   ///< by Home; in training all statistics lie behind what is derived
     Scalar* gradient = nullptr;  ///< the slice's
     Scalar* scratch = nullptr;
-    Scalar* stream = nullptr;  ///< of a network that takes a sequence step by step
+    Scalar* stream = nullptr;            ///< of a network that takes a sequence step by step
+    const kernel::Crew* crew = nullptr;  ///< outside of training
+    double* penalty = nullptr;           ///< of the values, added up example by example
     std::size_t count = 0;
     Moment moment{};
     WholeBatch<Scalar> whole{};         ///< of all steps
@@ -18685,7 +22048,9 @@ private:
                 .scratch = frame.scratch,
                 .mask = frame.read(row.mask),
                 .new_mask = frame.write(row.new_mask),
-                .stream = frame.stream ? frame.stream + row.stream : nullptr};
+                .stream = frame.stream ? frame.stream + row.stream : nullptr,
+                .crew = frame.crew,
+                .penalty = frame.penalty};
     }
 
     INLAY_INLINE static Backward<Scalar> backward_pass(const Frame& frame, const Row& row) {
@@ -20780,6 +24145,7 @@ struct Network {
     struct Ends {
         const Scalar* inputs[input_count];
         Scalar* outputs[output_count];
+        double* penalty = nullptr;  ///< where penalized values add up, example by example, or null
     };
 
     /// Whether a mask over the first axis travels beside the output.
@@ -20788,6 +24154,13 @@ struct Network {
         const int mask = lowered.values[lowered.outputs[output].value].mask;
         return mask >= 0 && output_shapes[output].rank() > 1 &&
                lowered.values[mask < 0 ? 0 : mask].shape[0] == output_shapes[output][0];
+    }();
+
+    /// Whether values are a part of the loss.
+    static constexpr bool penalizes = [] {
+        bool any = false;
+        for (int s = 0; s < lowered.step_count; ++s) any = any || lowered.steps[s].penalizes;
+        return any;
     }();
 
     /// Trainable weights, other weights (moving statistics), and both.
@@ -20874,13 +24247,15 @@ struct Network {
         run<steps>(parameters, ends, workspace, count);
     }
 
-    /// The same where each input that has indices holds integers, packed from its beginning.
+    /// The same where each input that has indices holds integers, packed from its beginning. A
+    /// crew shares out large products; its workers have a workspace each.
     static void forward_packed(const Parameters<Scalar>& parameters, const Ends& ends,
-                               Scalar* workspace, std::size_t count) noexcept {
+                               Scalar* workspace, std::size_t count,
+                               const kernel::Crew* crew = nullptr) noexcept {
         if constexpr (indices == std::array<std::size_t, input_count>{})
-            run<steps>(parameters, ends, workspace, count);
+            run<steps>(parameters, ends, workspace, count, nullptr, crew);
         else
-            run<OnIndices::steps>(parameters, ends, workspace, count);
+            run<OnIndices::steps>(parameters, ends, workspace, count, nullptr, crew);
     }
 
     /// Takes the next step of a sequence, of any length: what forward makes of the steps so far,
@@ -20981,7 +24356,8 @@ private:
 
     template <const auto& program>
     INLAY_INLINE static void run(const Parameters<Scalar>& parameters, Ends ends, Scalar* workspace,
-                                 std::size_t count, Scalar* stream = nullptr) noexcept {
+                                 std::size_t count, Scalar* stream = nullptr,
+                                 const kernel::Crew* crew = nullptr) noexcept {
 #if !defined(NDEBUG)
         if (!in_place && overlap(ends, count, &program != &steps))
             debugging::report(
@@ -21003,6 +24379,8 @@ private:
                           .blocks = {parameters.weights, parameters.state, parameters.derived},
                           .scratch = workspace + plan.arena * count,
                           .stream = stream,
+                          .crew = crew,
+                          .penalty = ends.penalty,
                           .count = count};
         if constexpr (unrolled)
             execution::run_unrolled<calls<program>, rows, 0, calls<program>.size()>(frame);
@@ -21651,7 +25029,8 @@ struct PartOf {
 
 /// How a network is scored: the parts of its outputs, one behind the other. What has been seen lies
 /// in blocks of count() doubles, zeros at first: the blocks of the outputs behind each other, then
-/// the penalties as a sum over examples and the number of these.
+/// the penalties as a sum over examples and the number of these, and likewise those of values where
+/// there are any.
 template <class Net, class Loss, class... Metrics>
 struct Scoring {
     using Scalar = typename Net::scalar;
@@ -21689,7 +25068,7 @@ struct Scoring {
     };
 
     /// The length of a block.
-    constexpr std::size_t count() const { return penalties() + 2; }
+    constexpr std::size_t count() const { return penalties() + (Net::penalizes ? 4 : 2); }
 
     /// What is wrong with the fields of a loss or a metric; nothing where all fit.
     Sentence mistake() const {
@@ -21728,9 +25107,7 @@ struct Scoring {
     void join(double* sums, const double* others) const {
         for_each(
             [&](auto, const auto& part, std::size_t at) { part.join(sums + at, others + at); });
-        double* const mine = sums + penalties();
-        mine[0] += others[penalties()];
-        mine[1] += others[penalties() + 1];
+        for (std::size_t at = penalties(), end = count(); at < end; ++at) sums[at] += others[at];
     }
 
     /// Ends a batch of so many examples: its losses become some that may be joined with those of
@@ -21747,6 +25124,18 @@ struct Scoring {
         mine[1] += number;
     }
 
+    /// Where penalized values add up, and behind it the number of their examples.
+    double* activities(double* sums) const
+        requires Net::penalizes
+    {
+        return sums + penalties() + 2;
+    }
+
+    /// Takes in that so many examples' values are there.
+    void count_activities(double* sums, std::size_t examples) const {
+        if constexpr (Net::penalizes) activities(sums)[1] += static_cast<double>(examples);
+    }
+
     /// Writes what sums come to: the losses as they weigh, with the penalties; each output's own
     /// where there are several; the metrics.
     template <class Number>
@@ -21759,7 +25148,9 @@ struct Scoring {
             if (outputs > 1) to[1 + k] = static_cast<Number>(own);
             metrics = part.metric_results(sums + at, metrics);
         });
-        *to = static_cast<Number>(loss + scoring::mean(sums + penalties()));
+        loss += scoring::mean(sums + penalties());
+        if constexpr (Net::penalizes) loss += scoring::mean(sums + penalties() + 2);
+        *to = static_cast<Number>(loss);
     }
 
 private:
@@ -22067,6 +25458,9 @@ struct SliceScores {
         scoring.add(of(slice), sums, seen, batch, gradients);
     }
 
+    /// Where the penalized values of a slice add up.
+    double* activities(std::size_t slice) const { return scoring.activities(of(slice)); }
+
     /// Ends a batch of so many examples, and gives its scores; `penalty` is a part of its loss.
     const double* join(std::size_t batch, double penalty) const {
         kernel::join_in_pairs(max_slices, [&](std::size_t into, std::size_t from) {
@@ -22074,6 +25468,7 @@ struct SliceScores {
         });
         scoring.close(sums, batch);
         scoring.add_penalty(sums, penalty, batch);
+        scoring.count_activities(sums, batch);
         return sums;
     }
 
@@ -23424,7 +26819,7 @@ public:
                 .blocks = {job.weights, job.state, derived},
                 .gradient = job.memory,
                 .count = job.batch,
-                .moment = {job.seed, job.step, 0},
+                .moment = {job.seed, job.step, 0, job.batch},
                 .whole = {.state = job.state,
                           .statistics = derived,
                           .examples = work.examples,
@@ -23842,6 +27237,7 @@ private:
         const std::size_t batch = work.job.batch, begin = slice_begin(batch, slice);
         typename Calls::Micro micro{Calls::whole(work), work};
         micro.slice = slice;
+        if constexpr (Net::penalizes) micro.penalty = Calls::scores(work.job).activities(slice);
         Calls::begin(micro, number);
         if (work.examples[slice] == 0) return;
         micro.arena += worker * Memory::worker_size;
@@ -25245,6 +28641,8 @@ Status read_checkpoint(const safetensors::Contents& file, Optimizer& optimizer,
         const double value = reader.field(name);
         if constexpr (std::same_as<decltype(field), bool&>)
             field = value != 0;
+        else if constexpr (std::same_as<decltype(field), Rate&>)
+            field = field.scheduled() ? field : Rate(value);  // no file holds a schedule
         else
             field = value;
     });
@@ -30089,6 +33487,10 @@ private:
             double* const sums = group(n / Groups::size);
             scoring_.collect(sums, seen);
             scoring_.add(sums, sums, seen, count, nullptr);
+            if constexpr (Net::penalizes) {
+                *scoring_.activities(sums) = *ends.penalty;  // of the group so far
+                scoring_.count_activities(sums, some);
+            }
         };
         model_.storage().run_all(inputs.part(first, count), batch_, score);
         double* const all = by_batch ? groups_.data() : totals_.data();
@@ -30203,6 +33605,27 @@ struct Groups {
 
     using Ends = typename Net::Ends;
 
+    /// Whether a network may have products that a crew shares out where there are fewer groups than
+    /// workers: those with so many weights.
+    static constexpr bool has_large_products = Net::trainable_count >= kernel::least_in_panels;
+
+    /// The workers of a runner as a crew, with such a piece of memory each.
+    struct Crew : kernel::Crew {
+        host::Runner& runner;
+
+        Crew(host::Runner& on, std::size_t each)
+            : kernel::Crew{share, on.workers(), each}, runner(on) {}
+
+        static void share(const kernel::Crew& crew, std::size_t tasks, const void* body,
+                          void (*part)(const void*, std::size_t, std::size_t)) {
+            static_cast<const Crew&>(crew).runner.parallel(
+                tasks, [&](std::size_t task, std::size_t worker) {
+                    const simd::FlushScope flushes;
+                    part(body, task, worker);
+                });
+        }
+    };
+
     /// The examples of each input.
     struct Inputs {
         Examples all[Net::input_count];
@@ -30266,29 +33689,41 @@ private:
         const std::size_t in = Net::input_size * most, out = Net::output_size * most;
         host::Lease<Scalar> workers(place.idle, place.jobs, in + out + workspaces[most],
                                     place.memory);
-        workers->runner.parallel(
-            kernel::divided_up(inputs.count(), size), [&](std::size_t group, std::size_t worker) {
-                Scalar* at = workers->memory.data() + worker * workers->each;
-                Scalar* x[Net::input_count];
-                Ends ends;
-                for (std::size_t k = 0; k < Net::input_count; ++k) {
-                    ends.inputs[k] = x[k] = at;
-                    at += Net::input_shapes[k].size() * most;
-                }
-                for (std::size_t k = 0; k < Net::output_count; ++k) {
-                    ends.outputs[k] = at;
-                    at += Net::output_shapes[k].size() * most;
-                }
-                const std::size_t left = inputs.count() - group * size;
-                const std::size_t count = left < size ? left : size;
-                for (std::size_t done = 0; done < count; done += most) {
-                    const std::size_t first = group * size + done;
-                    const std::size_t some = count - done < most ? count - done : most;
-                    inputs.read(first, some, x);
-                    Net::forward_packed(parameters, ends, at, some);
-                    use(function, first, some, ends, at);
-                }
-            });
+        const std::size_t groups = kernel::divided_up(inputs.count(), size);
+        const auto run_group = [&](std::size_t group, std::size_t worker, const Crew* crew) {
+            Scalar* at = workers->memory.data() + worker * workers->each;
+            Scalar* x[Net::input_count];
+            Ends ends;
+            for (std::size_t k = 0; k < Net::input_count; ++k) {
+                ends.inputs[k] = x[k] = at;
+                at += Net::input_shapes[k].size() * most;
+            }
+            for (std::size_t k = 0; k < Net::output_count; ++k) {
+                ends.outputs[k] = at;
+                at += Net::output_shapes[k].size() * most;
+            }
+            double penalty = 0;
+            if constexpr (Net::penalizes) ends.penalty = &penalty;
+            const std::size_t left = inputs.count() - group * size;
+            const std::size_t count = left < size ? left : size;
+            for (std::size_t done = 0; done < count; done += most) {
+                const std::size_t first = group * size + done;
+                const std::size_t some = count - done < most ? count - done : most;
+                inputs.read(first, some, x);
+                Net::forward_packed(parameters, ends, at, some, crew);
+                use(function, first, some, ends, at);
+            }
+        };
+        if constexpr (has_large_products) {
+            const Crew crew(workers->runner, workers->each);
+            if (groups < crew.workers) {
+                for (std::size_t group = 0; group < groups; ++group) run_group(group, 0, &crew);
+                return;
+            }
+        }
+        workers->runner.parallel(groups, [&](std::size_t group, std::size_t worker) {
+            run_group(group, worker, nullptr);
+        });
     }
 };
 
@@ -31534,6 +34969,7 @@ namespace inlay::INLAY_ABI {
 namespace hooks {
 
 [[noreturn]] INLAY_COLD void fail_without_rate();
+[[noreturn]] INLAY_COLD void fail_with_schedule();
 
 template <class Trainer>
 double learning_rate(const void* of) {
@@ -31550,6 +34986,8 @@ double learning_rate(const void* of) {
 template <class Trainer>
 void set_learning_rate(void* of, [[maybe_unused]] double rate) {
     auto& optimizer = static_cast<Trainer*>(of)->optimizer();
+    if constexpr (requires { optimizer.learning_rate.scheduled(); })
+        if (optimizer.learning_rate.scheduled()) fail_with_schedule();
     if constexpr (requires { optimizer.learning_rate = rate; })
         optimizer.learning_rate = rate;
     else
@@ -31564,6 +35002,12 @@ Session::Numbers numbers_of(std::span<Scalar> numbers) {
 #if INLAY_BODIES
 
 INLAY_BODY void fail_without_rate() { fail("the optimizer has no learning_rate"); }
+
+INLAY_BODY void fail_with_schedule() {
+    fail(
+        "a callback sets the learning rate, which is a schedule: give the optimizer a number, or "
+        "leave the callback out");
+}
 
 #endif
 
@@ -33034,7 +36478,8 @@ INLAY_COLD inline void print_line(const Text& text) {
 namespace inlay::INLAY_ABI {
 
 /// Saves what is trained, behind each epoch or only behind the best so far (Keras's
-/// ModelCheckpoint). A file is written whole or not at all; folders are made where they lack.
+/// ModelCheckpoint). A file is written whole or not at all; folders are made where they lack. Any
+/// number is better than a best that is NaN, which Keras keeps for ever.
 struct ModelCheckpoint {
     std::string path{};           ///< may hold fields: best-{epoch:02d}-{val_loss:.2f}.safetensors
     Text monitor = "val_loss";    ///< a name in the logs, where only the best is saved
@@ -33116,7 +36561,9 @@ INLAY_BODY bool ModelCheckpoint::wanted(Stage& stage, int epoch, const std::stri
     }
     const Level current = watch.in(stage, "every model is saved");
     if (!current.given) return true;
-    const bool improved = watch.improves(current.value, best);
+    // Any number is better than none: Keras never beats a first epoch that is no number.
+    const bool first_number = best.value != best.value && current.value == current.value;
+    const bool improved = first_number || watch.improves(current.value, best);
     if (says) {
         Text text = begin() << monitor << (improved ? " improved from " : " did not improve from ");
         if (best.given)

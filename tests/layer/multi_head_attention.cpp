@@ -107,7 +107,7 @@ Batch forward(Of<MultiHeadAttention<Heads, KeyDim, Given...>>, const Batch& x, R
 using namespace inlay;
 
 TEST_CASE("MultiHeadAttention") {
-    check::layer<
+    check::both<
         MultiHeadAttention<3, 5, CausalMask, NoBias, ValueDim<2>, OutputDim<7>, DropoutRate<0.25>>,
         Input<67, 3>>();
     check::network<Sequential<Dense<1, ReLU>, Masking<0>, MultiHeadAttention<2, 3>,

@@ -3,7 +3,7 @@
 #define INLAY_LAYER_MULTI_HEAD_ATTENTION_HPP
 
 #include <inlay/kernel/attention.hpp>
-#include <inlay/kernel/drop.hpp>
+#include <inlay/kernel/noise.hpp>
 #include <inlay/layer/layer.hpp>
 #include <inlay/layer/options.hpp>
 
@@ -15,13 +15,11 @@ namespace inlay::INLAY_ABI {
 
 /// Attention of the steps of a sequence to each other (Vaswani et al. 2017): (steps, features) ->
 /// (steps, features), with Heads heads whose queries and keys have KeyDim numbers. Options:
-/// ValueDim<KeyDim>, OutputDim<features>, CausalMask, DropoutRate<0>, NoBias, KernelInit, and
-/// regularizers and constraints of the kernels and the biases. It reads masks, and passes them on.
+/// ValueDim<KeyDim>, OutputDim<features>, CausalMask, DropoutRate<0>, NoBias, and
+/// initializers, regularizers and constraints of the kernels and the biases. It reads masks, and passes them on.
 template <int Heads, int KeyDim, class... Given>
 struct MultiHeadAttention : LayerDefaults {
     using Options = option::Options<Given...>;
-    using Initializer = typename Options::template get<"kernel initializer",
-                                                       KernelInit<GlorotUniform>>::initializer;
 
     static constexpr std::string_view title = "MultiHeadAttention", name = "multi_head_attention";
     static constexpr bool backward_reads_input = true;
@@ -34,9 +32,9 @@ struct MultiHeadAttention : LayerDefaults {
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
         complaint.needs << Options::mistake({"value dim", "output dim", "attention mask", "dropout",
-                                             "bias", "kernel initializer", "kernel regularizer",
-                                             "kernel constraint", "bias regularizer",
-                                             "bias constraint"})
+                                             "bias", "kernel initializer", "bias initializer",
+                                             "kernel regularizer", "kernel constraint",
+                                             "bias regularizer", "bias constraint"})
                                .view();
         if (Heads < 1 || KeyDim < 1 || value_dim < 1) {
             complaint.needs << "has " << Heads << " heads with keys of " << KeyDim
@@ -66,7 +64,6 @@ struct MultiHeadAttention : LayerDefaults {
                              std::size_t fan_out) {
             specs.add(Options::kernel({.name = "kernel",
                                        .shape = kernel,
-                                       .fill = Initializer::fill,
                                        .fan_in = fan_in,
                                        .fan_out = fan_out,
                                        .inside = inside}));
@@ -242,8 +239,8 @@ private:
     static Scalar* dropped(const Pass& pass, std::size_t n, const Scalar* p, Scalar* to) {
         constexpr kernel::AttentionExtents e = extents(binding);
         constexpr Map map{Shape{e.heads, e.steps, e.steps}};
-        kernel::drop<map, map, false>(
-            p, to, 1, rate,
+        kernel::change<kernel::Draw::drop, kernel::Drawer::element, false, map, map, false>(
+            p, to, 1, {.rate = rate, .usual = {1 / (1 - rate), 0}, .other = {0, 0}},
             {pass.moment.seed, pass.moment.step, binding.layer, pass.moment.first + n});
         return to;
     }
