@@ -15595,8 +15595,8 @@ namespace inlay::INLAY_ABI {
 
 /// Attention of the steps of a sequence to each other (Vaswani et al. 2017): (steps, features) ->
 /// (steps, features), with Heads heads whose queries and keys have KeyDim numbers. Options:
-/// ValueDim<KeyDim>, OutputDim<features>, CausalMask, DropoutRate<0>, NoBias, and
-/// initializers, regularizers and constraints of the kernels and the biases. It reads masks, and passes them on.
+/// ValueDim<KeyDim>, OutputDim<features>, CausalMask, DropoutRate<0>, NoBias, and initializers,
+/// regularizers and constraints of the kernels and the biases. It reads masks, and passes them on.
 template <int Heads, int KeyDim, class... Given>
 struct MultiHeadAttention : LayerDefaults {
     using Options = option::Options<Given...>;

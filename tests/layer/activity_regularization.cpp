@@ -71,7 +71,7 @@ TEST_CASE("ActivityRegularization adds to the loss and to its gradient") {
 }
 
 TEST_CASE("ActivityRegularization hands its input on") {
-    check::layer<ActivityRegularization<>, Input<3, 5, 7>>();
+    check::both<ActivityRegularization<>, Input<3, 5, 7>>();
 }
 
 TEST_CASE("ActivityRegularization, Keras's numbers") { keras::layers::activity_regularization(); }

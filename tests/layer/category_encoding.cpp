@@ -44,7 +44,7 @@ Batch forward(Of<CategoryEncoding<Tokens, Given...>>, const Batch& x, Run&) {
 using namespace inlay;
 
 TEST_CASE("CategoryEncoding of what other layers make, numbers out of range among it") {
-    check::layer<CategoryEncoding<3, Count>, Input<5, 9>>();
+    check::both<CategoryEncoding<3, Count>, Input<5, 9>>();
     check::network<Sequential<Rescaling<3>, CategoryEncoding<2, OneHot>>, Input<5, 3>>();
 }
 

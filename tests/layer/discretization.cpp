@@ -30,7 +30,7 @@ Batch forward(Of<Discretization<Edges...>>, const Batch& x, Run& run) {
 using namespace inlay;
 
 TEST_CASE("Discretization, alone and taken apart") {
-    check::layer<Discretization<-0.5, 0, 0.7>, Input<3, 1, 7>>();
+    check::both<Discretization<-0.5, 0, 0.7>, Input<3, 1, 7>>();
     check::network<Sequential<Discretization<0.2>, CategoryEncoding<2, OneHot>>, Input<9>>();
 }
 

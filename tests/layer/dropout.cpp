@@ -9,7 +9,7 @@ namespace naive {
 
 template <Number Rate>
 Batch forward(Of<Dropout<Rate>>, const Batch& x, Run& run) {
-    run.random = run.training;  // its mask is tested on its own
+    run.random = run.random || (run.training && Rate.value > 0);  // its mask has own tests
     return x;
 }
 

@@ -42,7 +42,7 @@ Batch forward(Of<RMSNorm<Given...>>, const Batch& x, Run& run) {
 using namespace inlay;
 
 TEST_CASE("RMSNorm") {
-    check::layer<RMSNorm<>, Input<3, 5, 17>>();
+    check::both<RMSNorm<>, Input<3, 5, 17>>();
     check::network<Sequential<Conv2D<5, 1>, RMSNorm<Epsilon<0.1>>, Tanh, Conv2D<2, 3, 3, Same>>,
                    Input<3, 4, 2>>();
 }

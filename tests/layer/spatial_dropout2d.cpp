@@ -36,7 +36,7 @@ TEST_CASE("SpatialDropout2D drops whole channels") {
 }
 
 TEST_CASE("SpatialDropout2D, more channels than are drawn at once") {
-    check::layer<SpatialDropout2D<0.5>, Input<3, 2, 67>>();
+    check::both<SpatialDropout2D<0.5>, Input<3, 2, 67>>();
 }
 
 TEST_CASE("SpatialDropout2D, Keras's numbers") { keras::layers::spatial_dropout2d(); }
