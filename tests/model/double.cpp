@@ -54,7 +54,7 @@ struct Offset : LayerDefaults {
 
 /// An initializer of a user's own, for floats.
 struct Third {
-    static void fill(std::span<float> out, double, double, const randomness::Stream&) {
+    static void fill(std::span<float> out, const Fans&, const randomness::Stream&) {
         for (float& value : out) value = 1.0f / 3;
     }
 };
