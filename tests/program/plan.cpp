@@ -252,7 +252,7 @@ void check() {
 
 /// The segments of a plan: ops, and what comes after them.
 template <std::size_t Capacity>
-std::string schedule(const program::Program<Capacity>& p, bool collects = false) {
+std::string schedule_of(const program::Program<Capacity>& p, bool collects = false) {
     const auto plan = program::plan_training(p, collects);
     std::string text;
     for (int g = 0; g < plan.segment_count; ++g) {
@@ -334,20 +334,20 @@ TEST_CASE("the schedule of a training step") {
     using Plain = Sequential<Dense<3, ReLU>, Dense<2>, Softmax>;
     const auto shape = Shape{4};
     // The first layer hands back no gradient, but has one; the softmax is the loss's.
-    CHECK(schedule(program::rewrite(program::lower<Plain>(shape), Mode::training, 1)) ==
+    CHECK(schedule_of(program::rewrite(program::lower<Plain>(shape), Mode::training, 1)) ==
           "l f0 f2 f3 L b2 a0 b0");
-    CHECK(schedule(program::rewrite(program::lower<Plain>(shape), Mode::training)) ==
+    CHECK(schedule_of(program::rewrite(program::lower<Plain>(shape), Mode::training)) ==
           "l f0 f2 f3 L b3 b2 a0 b0");
     // G collects what the loss needs of the whole batch, and |5| waits for it.
-    CHECK(schedule(program::rewrite(program::lower<Plain>(shape), Mode::training), true) ==
+    CHECK(schedule_of(program::rewrite(program::lower<Plain>(shape), Mode::training), true) ==
           "l f0 f2 f3 G |5| L b3 b2 a0 b0");
     // c collects statistics of the batch, g their gradients: |1| and |2| wait for all of it.
     using Norm = Sequential<Dense<3>, BatchNorm<>, Dense<2>>;
-    CHECK(schedule(program::rewrite(program::lower<Norm>(shape), Mode::training)) ==
+    CHECK(schedule_of(program::rewrite(program::lower<Norm>(shape), Mode::training)) ==
           "l f0 c1 |1| f1 f2 L b2 g1 |2| b1 b0");
     // |3| and |4| are the passes of a layer whose gradient is made for the whole batch.
     using Wide = Sequential<Dense<400, ReLU>, Dense<400>, Dense<2>>;
-    CHECK(schedule(program::rewrite(program::lower<Wide>(shape), Mode::training)) ==
+    CHECK(schedule_of(program::rewrite(program::lower<Wide>(shape), Mode::training)) ==
           "l f0 |3| f3 L b3 |4| a0 b0");
 }
 
