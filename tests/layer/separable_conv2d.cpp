@@ -73,7 +73,7 @@ TEST_CASE("SeparableConv2D says what is wrong with the whole") {
     CHECK(none.mistake.view().find("has 0 filters of 3x3") != std::string_view::npos);
     constexpr auto groups = program::lower<SeparableConv2D<4, 3, 3, Groups<2>>>(Shape{9, 9, 4});
     CHECK(groups.mistake.view().find("it takes activation, padding, strides, dilation, depth "
-                                     "multiplier, bias and kernel initializer") !=
+                                     "multiplier, bias, kernel initializer and bias initializer") !=
           std::string_view::npos);
     constexpr auto large = program::lower<SeparableConv2D<4, 5, 5>>(Shape{4, 9, 4});
     CHECK(large.mistake.view().find("needs at least 5x5 cells") != std::string_view::npos);
