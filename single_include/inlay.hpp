@@ -3955,7 +3955,7 @@ inline Strict strict_cosine_of_turn(Strict u) {
 /// e^x, to about 1e-16 of it; 0 or infinity beyond the numbers a double holds.
 inline Strict strict_exp(Strict x) {
     if (!(x.value > -745)) return {x.value <= -745 ? 0 : x.value};
-    if (x.value > 709.7) return {exactly_one * 0x1p1023 * 2};
+    if (x.value > 709.7) return {std::bit_cast<double>(std::uint64_t{0x7ff} << 52)};
     // x = n ln 2 + r with |r| <= 0.35; ln 2 in two parts, the first of so few bits that n times it
     // is exact.
     constexpr Strict high{std::bit_cast<double>(std::uint64_t{0x3fe62e42fee00000})};
