@@ -17572,18 +17572,20 @@ namespace inlay::INLAY_ABI {
 /// Moves all weights of a stretch: move(w, g, m) changes w by the gradient g, and the optimizer's
 /// first `moments` moments m, of which those that are not in use are zeros.
 template <std::size_t moments, class Scalar, class Move>
-INLAY_INLINE void descend(const Stretch<Scalar>& s, Move move) {
+INLAY_INLINE void descend(Stretch<Scalar> s, Move move) {
     simd::for_each_pack<Scalar>(s.count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
         const auto g = simd::load_some(s.gradient + k, lanes);
         auto w = simd::load_some(s.weights + k, lanes);
         simd::Pack<Scalar> m[moments];
-        for (std::size_t i = 0; i < moments; ++i)
+        simd::unroll<static_cast<int>(moments)>([&](auto i) INLAY_INLINE_LAMBDA {
             m[i] = s.moments[i] == nullptr ? simd::zero<Scalar>()
                                            : simd::load_some(s.moments[i] + k, lanes);
+        });
         move(w, g, m);
         simd::store_some(s.weights + k, w, lanes);
-        for (std::size_t i = 0; i < moments; ++i)
+        simd::unroll<static_cast<int>(moments)>([&](auto i) INLAY_INLINE_LAMBDA {
             if (s.moments[i] != nullptr) simd::store_some(s.moments[i] + k, m[i], lanes);
+        });
     });
 }
 
@@ -17593,11 +17595,11 @@ INLAY_INLINE simd::Pack<Scalar> lanes_of(double number) {
     return simd::broadcast(static_cast<Scalar>(number));
 }
 
-/// average += (x - average) (1 - keep)
+/// average += (x - average) part
 template <class Scalar>
 INLAY_INLINE simd::Pack<Scalar> averaged(simd::Pack<Scalar> average, simd::Pack<Scalar> x,
-                                         double keep) {
-    return simd::fma(simd::sub(x, average), lanes_of<Scalar>(1 - keep), average);
+                                         simd::Pack<Scalar> part) {
+    return simd::fma(simd::sub(x, average), part, average);
 }
 
 }  // namespace inlay::INLAY_ABI
@@ -17641,12 +17643,12 @@ struct Adadelta {
     template <class Scalar>
     void update(const Stretch<Scalar>& s, std::uint64_t step) const {
         const auto rate = lanes_of<Scalar>(-learning_rate.at(step));
-        const auto floor = lanes_of<Scalar>(epsilon);
+        const auto floor = lanes_of<Scalar>(epsilon), part = lanes_of<Scalar>(1 - rho);
         descend<2>(s, [&](auto& w, auto g, auto* m) INLAY_INLINE_LAMBDA {
-            m[0] = averaged(m[0], simd::mul(g, g), rho);
+            m[0] = averaged(m[0], simd::mul(g, g), part);
             const auto delta = simd::div(simd::mul(simd::square_root(simd::add(m[1], floor)), g),
                                          simd::square_root(simd::add(m[0], floor)));
-            m[1] = averaged(m[1], simd::mul(delta, delta), rho);
+            m[1] = averaged(m[1], simd::mul(delta, delta), part);
             w = simd::fma(rate, delta, w);
         });
     }
@@ -17930,7 +17932,7 @@ private:
             constexpr std::size_t strip = 256;
             const std::size_t strips = kernel::divided_up(columns, strip);
             const auto count = lanes_of<Scalar>(static_cast<double>(rows));
-            const auto floor = lanes_of<Scalar>(least);
+            const auto floor = lanes_of<Scalar>(least), take = lanes_of<Scalar>(part);
             runner.parallel(matrices * strips, [&](std::size_t task, std::size_t) {
                 const std::size_t matrix = task / strips, first = task % strips * strip;
                 const std::size_t some = columns - first < strip ? columns - first : strip;
@@ -17950,19 +17952,19 @@ private:
                         }
                         const auto q = simd::add(simd::div(sum, count), floor);
                         const auto old = simd::load_some(kept + k, lanes);
-                        simd::store_some(kept + k, averaged(old, q, 1 - part), lanes);
+                        simd::store_some(kept + k, averaged(old, q, take), lanes);
                     });
             });
         }
 
         /// velocity += (q - velocity) part
         void move_all(double part, double least) const {
-            const auto floor = lanes_of<Scalar>(least);
+            const auto floor = lanes_of<Scalar>(least), take = lanes_of<Scalar>(part);
             simd::for_each_pack<Scalar>(columns, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
                 const auto g = simd::load_some(s.gradient + k, lanes);
                 const auto old = simd::load_some(s.moments[2] + k, lanes);
                 const auto q = simd::add(simd::mul(g, g), floor);
-                simd::store_some(s.moments[2] + k, averaged(old, q, 1 - part), lanes);
+                simd::store_some(s.moments[2] + k, averaged(old, q, take), lanes);
             });
         }
 
@@ -18063,31 +18065,19 @@ namespace inlay::INLAY_ABI {
 
 namespace adam {
 
-/// Running averages of gradients and of their squares, which an optimizer keeps as moments 0, 1:
+/// Running averages of gradients and of their squares, which an optimizer keeps as moments 0 and 1:
 ///
 ///     m += (g - m) (1 - beta_1)      v += (g g - v) (1 - beta_2)
 template <class Scalar>
 struct Averages {
-    simd::Pack<Scalar> take_1, take_2;
+    simd::Pack<Scalar> part_1, part_2;
 
     Averages(double beta_1, double beta_2)
-        : take_1(simd::broadcast(static_cast<Scalar>(1 - beta_1))),
-          take_2(simd::broadcast(static_cast<Scalar>(1 - beta_2))) {}
+        : part_1(lanes_of<Scalar>(1 - beta_1)), part_2(lanes_of<Scalar>(1 - beta_2)) {}
 
-    struct Pair {
-        simd::Pack<Scalar> m, v;
-    };
-
-    /// Moves those from number k of the stretch on.
-    INLAY_INLINE Pair move(const Stretch<Scalar>& s, std::size_t k, int lanes) const {
-        const auto g = simd::load_some(s.gradient + k, lanes);
-        auto m = simd::load_some(s.moments[0] + k, lanes);
-        auto v = simd::load_some(s.moments[1] + k, lanes);
-        m = simd::fma(simd::sub(g, m), take_1, m);
-        v = simd::fma(simd::sub(simd::mul(g, g), v), take_2, v);
-        simd::store_some(s.moments[0] + k, m, lanes);
-        simd::store_some(s.moments[1] + k, v, lanes);
-        return {m, v};
+    INLAY_INLINE void move(simd::Pack<Scalar> g, simd::Pack<Scalar>* m) const {
+        m[0] = averaged(m[0], g, part_1);
+        m[1] = averaged(m[1], simd::mul(g, g), part_2);
     }
 };
 
@@ -18105,18 +18095,14 @@ Pace pace(const Optimizer& o, std::uint64_t step) {
 
 template <class Optimizer, class Scalar>
 void update(const Optimizer& o, const Stretch<Scalar>& s, Pace pace) {
-    const auto descend = simd::broadcast(-static_cast<Scalar>(pace.rate));
     const Averages<Scalar> averages(o.beta_1, o.beta_2);
-    const auto floor = simd::broadcast(static_cast<Scalar>(o.epsilon));
-    simd::for_each_pack<Scalar>(s.count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-        auto [m, v] = averages.move(s, k, lanes);
-        if (o.amsgrad) {
-            v = simd::larger(simd::load_some(s.moments[2] + k, lanes), v);
-            simd::store_some(s.moments[2] + k, v, lanes);
-        }
+    const auto down = lanes_of<Scalar>(-pace.rate), floor = lanes_of<Scalar>(o.epsilon);
+    descend<3>(s, [&](auto& w, auto g, auto* m) INLAY_INLINE_LAMBDA {
+        averages.move(g, m);
+        auto v = m[1];
+        if (o.amsgrad) v = m[2] = simd::larger(m[2], v);
         const auto size = simd::add(simd::square_root(v), floor);
-        const auto w = simd::load_some(s.weights + k, lanes);
-        simd::store_some(s.weights + k, simd::fma(descend, simd::div(m, size), w), lanes);
+        w = simd::fma(down, simd::div(m[0], size), w);
     });
 }
 
@@ -18219,9 +18205,9 @@ struct Adamax {
     template <class Scalar>
     void update(const Stretch<Scalar>& s, Pace pace) const {
         const auto rate = lanes_of<Scalar>(pace.rate), keep = lanes_of<Scalar>(beta_2);
-        const auto floor = lanes_of<Scalar>(epsilon);
+        const auto floor = lanes_of<Scalar>(epsilon), part = lanes_of<Scalar>(1 - beta_1);
         descend<2>(s, [&](auto& w, auto g, auto* m) INLAY_INLINE_LAMBDA {
-            m[0] = averaged(m[0], g, beta_1);
+            m[0] = averaged(m[0], g, part);
             const auto size = simd::sub(simd::zero<Scalar>(), simd::minus_size(g));
             m[1] = simd::larger(simd::mul(keep, m[1]), size);
             w = simd::sub(w, simd::div(simd::mul(rate, m[0]), simd::add(m[1], floor)));
@@ -19259,7 +19245,11 @@ private:
     void move_moments(const Stretch<Scalar>& s, std::size_t first, std::size_t count) const {
         const adam::Averages<Scalar> averages(beta_1, beta_2);
         simd::for_each_pack<Scalar>(count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-            averages.move(s, first + k, lanes);
+            Scalar *const at_m = s.moments[0] + first + k, *const at_v = s.moments[1] + first + k;
+            simd::Pack<Scalar> m[]{simd::load_some(at_m, lanes), simd::load_some(at_v, lanes)};
+            averages.move(simd::load_some(s.gradient + first + k, lanes), m);
+            simd::store_some(at_m, m[0], lanes);
+            simd::store_some(at_v, m[1], lanes);
         });
     }
 
@@ -19322,12 +19312,13 @@ struct Lion {
     void update(const Stretch<Scalar>& s, std::uint64_t step) const {
         const auto rate = lanes_of<Scalar>(learning_rate.at(step)), none = simd::zero<Scalar>();
         const auto keep = lanes_of<Scalar>(beta_1), take = lanes_of<Scalar>(1 - beta_1);
+        const auto part = lanes_of<Scalar>(1 - beta_2);
         descend<1>(s, [&](auto& w, auto g, auto* m) INLAY_INLINE_LAMBDA {
             const auto to = simd::fma(m[0], keep, simd::mul(g, take));
             const auto down = simd::select(simd::less(none, to), rate, none);
             const auto up = simd::select(simd::less(to, none), rate, none);
             w = simd::add(simd::sub(w, down), up);
-            m[0] = averaged(m[0], g, beta_2);
+            m[0] = averaged(m[0], g, part);
         });
     }
 };
@@ -19582,11 +19573,11 @@ struct Nadam {
 
     template <class Scalar>
     void update(const Stretch<Scalar>& s, const Pace& pace) const {
+        const adam::Averages<Scalar> averages(rounded(beta_1), rounded(beta_2));
         const auto of_m = lanes_of<Scalar>(pace.of_m), of_g = lanes_of<Scalar>(pace.of_g);
         const auto of_v = lanes_of<Scalar>(pace.of_v), floor = lanes_of<Scalar>(epsilon);
         descend<2>(s, [&](auto& w, auto g, auto* m) INLAY_INLINE_LAMBDA {
-            m[0] = averaged(m[0], g, rounded(beta_1));
-            m[1] = averaged(m[1], simd::mul(g, g), rounded(beta_2));
+            averages.move(g, m);
             const auto size = simd::add(simd::square_root(simd::mul(m[1], of_v)), floor);
             w = simd::sub(w, simd::div(simd::fma(of_m, m[0], simd::mul(of_g, g)), size));
         });
@@ -20069,11 +20060,12 @@ struct RMSprop {
     void update(const Stretch<Scalar>& s, std::uint64_t step) const {
         const auto rate = lanes_of<Scalar>(learning_rate.at(step));
         const auto floor = lanes_of<Scalar>(epsilon), keep = lanes_of<Scalar>(momentum);
+        const auto part = lanes_of<Scalar>(1 - rho);
         descend<3>(s, [&](auto& w, auto g, auto* m) INLAY_INLINE_LAMBDA {
-            m[0] = averaged(m[0], simd::mul(g, g), rho);
+            m[0] = averaged(m[0], simd::mul(g, g), part);
             auto size = m[0];
             if (centered) {
-                m[2] = averaged(m[2], g, rho);
+                m[2] = averaged(m[2], g, part);
                 // Rounding may leave less than nothing of a gradient that does not change.
                 size = simd::larger(simd::sub(size, simd::mul(m[2], m[2])), simd::zero<Scalar>());
             }
@@ -20152,12 +20144,13 @@ struct ScheduleFreeAdamW {
     void update(const Stretch<Scalar>& s, Pace pace) const {
         const auto down = lanes_of<Scalar>(-pace.rate), young = lanes_of<Scalar>(pace.young);
         const auto floor = lanes_of<Scalar>(epsilon), left = lanes_of<Scalar>(pace.left);
+        const auto part = lanes_of<Scalar>(1 - beta_2);
         // beta_1 x = w - (1 - beta_1) z, so that x itself is not needed.
         const auto less = lanes_of<Scalar>(beta_1 - 1), old = lanes_of<Scalar>(1 - pace.part);
         const auto fresh = lanes_of<Scalar>(1 - beta_1 + simd::mul(beta_1, pace.part));
         descend<2>(s, [&](auto& w, auto g, auto* m) INLAY_INLINE_LAMBDA {
             const auto z = pace.left == 0 ? m[0] : simd::div(w, left);
-            m[1] = averaged(m[1], simd::mul(g, g), beta_2);
+            m[1] = averaged(m[1], simd::mul(g, g), part);
             const auto size = simd::add(simd::square_root(simd::div(m[1], young)), floor);
             m[0] = simd::fma(down, simd::div(g, size), z);
             w = simd::fma(fresh, m[0], simd::mul(old, simd::fma(less, z, w)));
@@ -20207,21 +20200,15 @@ struct SGD {
     /// `step` counts from 0.
     template <class Scalar>
     void update(const Stretch<Scalar>& s, std::uint64_t step) const {
-        const auto descend = simd::broadcast(-static_cast<Scalar>(learning_rate.at(step)));
-        const auto keep = simd::broadcast(static_cast<Scalar>(momentum));
-        simd::for_each_pack<Scalar>(s.count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-            const auto g = simd::load_some(s.gradient + k, lanes);
-            auto w = simd::load_some(s.weights + k, lanes);
+        const auto down = lanes_of<Scalar>(-learning_rate.at(step));
+        const auto keep = lanes_of<Scalar>(momentum);
+        descend<1>(s, [&](auto& w, auto g, auto* m) INLAY_INLINE_LAMBDA {
             if (momentum == 0) {
-                w = simd::fma(descend, g, w);
+                w = simd::fma(down, g, w);
             } else {
-                auto v = simd::load_some(s.moments[0] + k, lanes);
-                v = simd::fma(descend, g, simd::mul(keep, v));
-                simd::store_some(s.moments[0] + k, v, lanes);
-                w = nesterov ? simd::add(w, simd::fma(descend, g, simd::mul(keep, v)))
-                             : simd::add(w, v);
+                m[0] = simd::fma(down, g, simd::mul(keep, m[0]));
+                w = simd::add(w, nesterov ? simd::fma(down, g, simd::mul(keep, m[0])) : m[0]);
             }
-            simd::store_some(s.weights + k, w, lanes);
         });
     }
 };

@@ -46,12 +46,12 @@ struct Adadelta {
     template <class Scalar>
     void update(const Stretch<Scalar>& s, std::uint64_t step) const {
         const auto rate = lanes_of<Scalar>(-learning_rate.at(step));
-        const auto floor = lanes_of<Scalar>(epsilon);
+        const auto floor = lanes_of<Scalar>(epsilon), part = lanes_of<Scalar>(1 - rho);
         descend<2>(s, [&](auto& w, auto g, auto* m) INLAY_INLINE_LAMBDA {
-            m[0] = averaged(m[0], simd::mul(g, g), rho);
+            m[0] = averaged(m[0], simd::mul(g, g), part);
             const auto delta = simd::div(simd::mul(simd::square_root(simd::add(m[1], floor)), g),
                                          simd::square_root(simd::add(m[0], floor)));
-            m[1] = averaged(m[1], simd::mul(delta, delta), rho);
+            m[1] = averaged(m[1], simd::mul(delta, delta), part);
             w = simd::fma(rate, delta, w);
         });
     }

@@ -200,7 +200,7 @@ private:
             constexpr std::size_t strip = 256;
             const std::size_t strips = kernel::divided_up(columns, strip);
             const auto count = lanes_of<Scalar>(static_cast<double>(rows));
-            const auto floor = lanes_of<Scalar>(least);
+            const auto floor = lanes_of<Scalar>(least), take = lanes_of<Scalar>(part);
             runner.parallel(matrices * strips, [&](std::size_t task, std::size_t) {
                 const std::size_t matrix = task / strips, first = task % strips * strip;
                 const std::size_t some = columns - first < strip ? columns - first : strip;
@@ -220,19 +220,19 @@ private:
                         }
                         const auto q = simd::add(simd::div(sum, count), floor);
                         const auto old = simd::load_some(kept + k, lanes);
-                        simd::store_some(kept + k, averaged(old, q, 1 - part), lanes);
+                        simd::store_some(kept + k, averaged(old, q, take), lanes);
                     });
             });
         }
 
         /// velocity += (q - velocity) part
         void move_all(double part, double least) const {
-            const auto floor = lanes_of<Scalar>(least);
+            const auto floor = lanes_of<Scalar>(least), take = lanes_of<Scalar>(part);
             simd::for_each_pack<Scalar>(columns, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
                 const auto g = simd::load_some(s.gradient + k, lanes);
                 const auto old = simd::load_some(s.moments[2] + k, lanes);
                 const auto q = simd::add(simd::mul(g, g), floor);
-                simd::store_some(s.moments[2] + k, averaged(old, q, 1 - part), lanes);
+                simd::store_some(s.moments[2] + k, averaged(old, q, take), lanes);
             });
         }
 

@@ -2,13 +2,12 @@
 #ifndef INLAY_TRAIN_ADAM_HPP
 #define INLAY_TRAIN_ADAM_HPP
 
-#include <inlay/simd/loop.hpp>
 #include <inlay/simd/pack.hpp>
+#include <inlay/train/descend.hpp>
 #include <inlay/train/optimizer.hpp>
 #include <inlay/train/power.hpp>
 #include <inlay/train/rate.hpp>
 
-#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -16,31 +15,19 @@ namespace inlay::INLAY_ABI {
 
 namespace adam {
 
-/// Running averages of gradients and of their squares, which an optimizer keeps as moments 0, 1:
+/// Running averages of gradients and of their squares, which an optimizer keeps as moments 0 and 1:
 ///
 ///     m += (g - m) (1 - beta_1)      v += (g g - v) (1 - beta_2)
 template <class Scalar>
 struct Averages {
-    simd::Pack<Scalar> take_1, take_2;
+    simd::Pack<Scalar> part_1, part_2;
 
     Averages(double beta_1, double beta_2)
-        : take_1(simd::broadcast(static_cast<Scalar>(1 - beta_1))),
-          take_2(simd::broadcast(static_cast<Scalar>(1 - beta_2))) {}
+        : part_1(lanes_of<Scalar>(1 - beta_1)), part_2(lanes_of<Scalar>(1 - beta_2)) {}
 
-    struct Pair {
-        simd::Pack<Scalar> m, v;
-    };
-
-    /// Moves those from number k of the stretch on.
-    INLAY_INLINE Pair move(const Stretch<Scalar>& s, std::size_t k, int lanes) const {
-        const auto g = simd::load_some(s.gradient + k, lanes);
-        auto m = simd::load_some(s.moments[0] + k, lanes);
-        auto v = simd::load_some(s.moments[1] + k, lanes);
-        m = simd::fma(simd::sub(g, m), take_1, m);
-        v = simd::fma(simd::sub(simd::mul(g, g), v), take_2, v);
-        simd::store_some(s.moments[0] + k, m, lanes);
-        simd::store_some(s.moments[1] + k, v, lanes);
-        return {m, v};
+    INLAY_INLINE void move(simd::Pack<Scalar> g, simd::Pack<Scalar>* m) const {
+        m[0] = averaged(m[0], g, part_1);
+        m[1] = averaged(m[1], simd::mul(g, g), part_2);
     }
 };
 
@@ -58,18 +45,14 @@ Pace pace(const Optimizer& o, std::uint64_t step) {
 
 template <class Optimizer, class Scalar>
 void update(const Optimizer& o, const Stretch<Scalar>& s, Pace pace) {
-    const auto descend = simd::broadcast(-static_cast<Scalar>(pace.rate));
     const Averages<Scalar> averages(o.beta_1, o.beta_2);
-    const auto floor = simd::broadcast(static_cast<Scalar>(o.epsilon));
-    simd::for_each_pack<Scalar>(s.count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-        auto [m, v] = averages.move(s, k, lanes);
-        if (o.amsgrad) {
-            v = simd::larger(simd::load_some(s.moments[2] + k, lanes), v);
-            simd::store_some(s.moments[2] + k, v, lanes);
-        }
+    const auto down = lanes_of<Scalar>(-pace.rate), floor = lanes_of<Scalar>(o.epsilon);
+    descend<3>(s, [&](auto& w, auto g, auto* m) INLAY_INLINE_LAMBDA {
+        averages.move(g, m);
+        auto v = m[1];
+        if (o.amsgrad) v = m[2] = simd::larger(m[2], v);
         const auto size = simd::add(simd::square_root(v), floor);
-        const auto w = simd::load_some(s.weights + k, lanes);
-        simd::store_some(s.weights + k, simd::fma(descend, simd::div(m, size), w), lanes);
+        w = simd::fma(down, simd::div(m[0], size), w);
     });
 }
 

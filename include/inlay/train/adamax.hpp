@@ -56,9 +56,9 @@ struct Adamax {
     template <class Scalar>
     void update(const Stretch<Scalar>& s, Pace pace) const {
         const auto rate = lanes_of<Scalar>(pace.rate), keep = lanes_of<Scalar>(beta_2);
-        const auto floor = lanes_of<Scalar>(epsilon);
+        const auto floor = lanes_of<Scalar>(epsilon), part = lanes_of<Scalar>(1 - beta_1);
         descend<2>(s, [&](auto& w, auto g, auto* m) INLAY_INLINE_LAMBDA {
-            m[0] = averaged(m[0], g, beta_1);
+            m[0] = averaged(m[0], g, part);
             const auto size = simd::sub(simd::zero<Scalar>(), simd::minus_size(g));
             m[1] = simd::larger(simd::mul(keep, m[1]), size);
             w = simd::sub(w, simd::div(simd::mul(rate, m[0]), simd::add(m[1], floor)));

@@ -13,18 +13,20 @@ namespace inlay::INLAY_ABI {
 /// Moves all weights of a stretch: move(w, g, m) changes w by the gradient g, and the optimizer's
 /// first `moments` moments m, of which those that are not in use are zeros.
 template <std::size_t moments, class Scalar, class Move>
-INLAY_INLINE void descend(const Stretch<Scalar>& s, Move move) {
+INLAY_INLINE void descend(Stretch<Scalar> s, Move move) {
     simd::for_each_pack<Scalar>(s.count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
         const auto g = simd::load_some(s.gradient + k, lanes);
         auto w = simd::load_some(s.weights + k, lanes);
         simd::Pack<Scalar> m[moments];
-        for (std::size_t i = 0; i < moments; ++i)
+        simd::unroll<static_cast<int>(moments)>([&](auto i) INLAY_INLINE_LAMBDA {
             m[i] = s.moments[i] == nullptr ? simd::zero<Scalar>()
                                            : simd::load_some(s.moments[i] + k, lanes);
+        });
         move(w, g, m);
         simd::store_some(s.weights + k, w, lanes);
-        for (std::size_t i = 0; i < moments; ++i)
+        simd::unroll<static_cast<int>(moments)>([&](auto i) INLAY_INLINE_LAMBDA {
             if (s.moments[i] != nullptr) simd::store_some(s.moments[i] + k, m[i], lanes);
+        });
     });
 }
 
@@ -34,11 +36,11 @@ INLAY_INLINE simd::Pack<Scalar> lanes_of(double number) {
     return simd::broadcast(static_cast<Scalar>(number));
 }
 
-/// average += (x - average) (1 - keep)
+/// average += (x - average) part
 template <class Scalar>
 INLAY_INLINE simd::Pack<Scalar> averaged(simd::Pack<Scalar> average, simd::Pack<Scalar> x,
-                                         double keep) {
-    return simd::fma(simd::sub(x, average), lanes_of<Scalar>(1 - keep), average);
+                                         simd::Pack<Scalar> part) {
+    return simd::fma(simd::sub(x, average), part, average);
 }
 
 }  // namespace inlay::INLAY_ABI

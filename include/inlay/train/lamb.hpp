@@ -101,7 +101,11 @@ private:
     void move_moments(const Stretch<Scalar>& s, std::size_t first, std::size_t count) const {
         const adam::Averages<Scalar> averages(beta_1, beta_2);
         simd::for_each_pack<Scalar>(count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-            averages.move(s, first + k, lanes);
+            Scalar *const at_m = s.moments[0] + first + k, *const at_v = s.moments[1] + first + k;
+            simd::Pack<Scalar> m[]{simd::load_some(at_m, lanes), simd::load_some(at_v, lanes)};
+            averages.move(simd::load_some(s.gradient + first + k, lanes), m);
+            simd::store_some(at_m, m[0], lanes);
+            simd::store_some(at_v, m[1], lanes);
         });
     }
 

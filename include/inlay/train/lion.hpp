@@ -44,12 +44,13 @@ struct Lion {
     void update(const Stretch<Scalar>& s, std::uint64_t step) const {
         const auto rate = lanes_of<Scalar>(learning_rate.at(step)), none = simd::zero<Scalar>();
         const auto keep = lanes_of<Scalar>(beta_1), take = lanes_of<Scalar>(1 - beta_1);
+        const auto part = lanes_of<Scalar>(1 - beta_2);
         descend<1>(s, [&](auto& w, auto g, auto* m) INLAY_INLINE_LAMBDA {
             const auto to = simd::fma(m[0], keep, simd::mul(g, take));
             const auto down = simd::select(simd::less(none, to), rate, none);
             const auto up = simd::select(simd::less(to, none), rate, none);
             w = simd::add(simd::sub(w, down), up);
-            m[0] = averaged(m[0], g, beta_2);
+            m[0] = averaged(m[0], g, part);
         });
     }
 };

@@ -3,6 +3,7 @@
 #define INLAY_TRAIN_NADAM_HPP
 
 #include <inlay/simd/pack.hpp>
+#include <inlay/train/adam.hpp>
 #include <inlay/train/descend.hpp>
 #include <inlay/train/optimizer.hpp>
 #include <inlay/train/power.hpp>
@@ -67,11 +68,11 @@ struct Nadam {
 
     template <class Scalar>
     void update(const Stretch<Scalar>& s, const Pace& pace) const {
+        const adam::Averages<Scalar> averages(rounded(beta_1), rounded(beta_2));
         const auto of_m = lanes_of<Scalar>(pace.of_m), of_g = lanes_of<Scalar>(pace.of_g);
         const auto of_v = lanes_of<Scalar>(pace.of_v), floor = lanes_of<Scalar>(epsilon);
         descend<2>(s, [&](auto& w, auto g, auto* m) INLAY_INLINE_LAMBDA {
-            m[0] = averaged(m[0], g, rounded(beta_1));
-            m[1] = averaged(m[1], simd::mul(g, g), rounded(beta_2));
+            averages.move(g, m);
             const auto size = simd::add(simd::square_root(simd::mul(m[1], of_v)), floor);
             w = simd::sub(w, simd::div(simd::fma(of_m, m[0], simd::mul(of_g, g)), size));
         });

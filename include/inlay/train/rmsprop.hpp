@@ -53,11 +53,12 @@ struct RMSprop {
     void update(const Stretch<Scalar>& s, std::uint64_t step) const {
         const auto rate = lanes_of<Scalar>(learning_rate.at(step));
         const auto floor = lanes_of<Scalar>(epsilon), keep = lanes_of<Scalar>(momentum);
+        const auto part = lanes_of<Scalar>(1 - rho);
         descend<3>(s, [&](auto& w, auto g, auto* m) INLAY_INLINE_LAMBDA {
-            m[0] = averaged(m[0], simd::mul(g, g), rho);
+            m[0] = averaged(m[0], simd::mul(g, g), part);
             auto size = m[0];
             if (centered) {
-                m[2] = averaged(m[2], g, rho);
+                m[2] = averaged(m[2], g, part);
                 // Rounding may leave less than nothing of a gradient that does not change.
                 size = simd::larger(simd::sub(size, simd::mul(m[2], m[2])), simd::zero<Scalar>());
             }

@@ -69,12 +69,13 @@ struct ScheduleFreeAdamW {
     void update(const Stretch<Scalar>& s, Pace pace) const {
         const auto down = lanes_of<Scalar>(-pace.rate), young = lanes_of<Scalar>(pace.young);
         const auto floor = lanes_of<Scalar>(epsilon), left = lanes_of<Scalar>(pace.left);
+        const auto part = lanes_of<Scalar>(1 - beta_2);
         // beta_1 x = w - (1 - beta_1) z, so that x itself is not needed.
         const auto less = lanes_of<Scalar>(beta_1 - 1), old = lanes_of<Scalar>(1 - pace.part);
         const auto fresh = lanes_of<Scalar>(1 - beta_1 + simd::mul(beta_1, pace.part));
         descend<2>(s, [&](auto& w, auto g, auto* m) INLAY_INLINE_LAMBDA {
             const auto z = pace.left == 0 ? m[0] : simd::div(w, left);
-            m[1] = averaged(m[1], simd::mul(g, g), beta_2);
+            m[1] = averaged(m[1], simd::mul(g, g), part);
             const auto size = simd::add(simd::square_root(simd::div(m[1], young)), floor);
             m[0] = simd::fma(down, simd::div(g, size), z);
             w = simd::fma(fresh, m[0], simd::mul(old, simd::fma(less, z, w)));

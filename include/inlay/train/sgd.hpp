@@ -2,12 +2,11 @@
 #ifndef INLAY_TRAIN_SGD_HPP
 #define INLAY_TRAIN_SGD_HPP
 
-#include <inlay/simd/loop.hpp>
 #include <inlay/simd/pack.hpp>
+#include <inlay/train/descend.hpp>
 #include <inlay/train/optimizer.hpp>
 #include <inlay/train/rate.hpp>
 
-#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -43,21 +42,15 @@ struct SGD {
     /// `step` counts from 0.
     template <class Scalar>
     void update(const Stretch<Scalar>& s, std::uint64_t step) const {
-        const auto descend = simd::broadcast(-static_cast<Scalar>(learning_rate.at(step)));
-        const auto keep = simd::broadcast(static_cast<Scalar>(momentum));
-        simd::for_each_pack<Scalar>(s.count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-            const auto g = simd::load_some(s.gradient + k, lanes);
-            auto w = simd::load_some(s.weights + k, lanes);
+        const auto down = lanes_of<Scalar>(-learning_rate.at(step));
+        const auto keep = lanes_of<Scalar>(momentum);
+        descend<1>(s, [&](auto& w, auto g, auto* m) INLAY_INLINE_LAMBDA {
             if (momentum == 0) {
-                w = simd::fma(descend, g, w);
+                w = simd::fma(down, g, w);
             } else {
-                auto v = simd::load_some(s.moments[0] + k, lanes);
-                v = simd::fma(descend, g, simd::mul(keep, v));
-                simd::store_some(s.moments[0] + k, v, lanes);
-                w = nesterov ? simd::add(w, simd::fma(descend, g, simd::mul(keep, v)))
-                             : simd::add(w, v);
+                m[0] = simd::fma(down, g, simd::mul(keep, m[0]));
+                w = simd::add(w, nesterov ? simd::fma(down, g, simd::mul(keep, m[0])) : m[0]);
             }
-            simd::store_some(s.weights + k, w, lanes);
         });
     }
 };
