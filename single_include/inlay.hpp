@@ -18510,6 +18510,18 @@ Scalar mean(double sum, std::size_t features) {
     return static_cast<Scalar>(sum / static_cast<double>(features));
 }
 
+/// Targets t of so many classes, smoothed by s: t (1 - s) + s / classes.
+template <class Scalar>
+struct Smoothing {
+    Scalar keep, share;
+
+    Smoothing(double s, std::size_t classes)
+        : keep(1 - static_cast<Scalar>(s)),
+          share(static_cast<Scalar>(s) / static_cast<Scalar>(classes)) {}
+
+    Scalar operator()(Scalar t) const { return simd::fma(t, keep, share); }
+};
+
 template <class Scalar>
 Scalar clipped(Scalar p) {
     const auto margin = static_cast<Scalar>(probability_margin);
@@ -18581,9 +18593,8 @@ struct CategoricalCrossentropy {
     template <bool logits, class Scalar>
     Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
                Scalar* gradient) const {
-        const auto smooth = static_cast<Scalar>(label_smoothing);
-        const Scalar more = smooth / static_cast<Scalar>(y.features);
-        const auto t = [&](std::size_t k) { return simd::fma(target.row[k], 1 - smooth, more); };
+        const loss::Smoothing<Scalar> smooth(label_smoothing, y.features);
+        const auto t = [&](std::size_t k) { return smooth(target.row[k]); };
         double loss = 0, targets = 0;
         for (std::size_t k = 0; k < y.features; ++k) targets += static_cast<double>(t(k));
         const auto all = static_cast<Scalar>(targets);
@@ -18638,10 +18649,10 @@ struct BinaryCrossentropy {
     Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
                Scalar* gradient) const {
         const Scalar share = Scalar{1} / static_cast<Scalar>(y.features);
-        const auto smooth = static_cast<Scalar>(label_smoothing);
+        const loss::Smoothing<Scalar> smooth(label_smoothing, 2);
         double loss = 0;
         for (std::size_t k = 0; k < y.features; ++k) {
-            const Scalar t = simd::fma(target.row[k], 1 - smooth, simd::mul(smooth, Scalar{0.5}));
+            const Scalar t = smooth(target.row[k]);
             Scalar slope;
             if (logits || from_logits) {
                 const Scalar z = logits ? y.logits[k] : y.output[k];
@@ -18894,12 +18905,12 @@ struct BinaryFocalCrossentropy {
     template <bool, class Scalar>
     Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
                Scalar* gradient) const {
-        const auto smooth = static_cast<Scalar>(label_smoothing),
-                   of_one = static_cast<Scalar>(alpha);
+        const loss::Smoothing<Scalar> smooth(label_smoothing, 2);
+        const auto of_one = static_cast<Scalar>(alpha);
         const Scalar share = Scalar{1} / static_cast<Scalar>(y.features);
         double total = 0;
         for (std::size_t k = 0; k < y.features; ++k) {
-            const Scalar t = simd::fma(target.row[k], 1 - smooth, simd::mul(smooth, Scalar{0.5}));
+            const Scalar t = smooth(target.row[k]);
             const Scalar p = from_logits ? kernel::sigmoid(y.output[k]) : y.output[k];
             const Scalar q = loss::clipped(p);
             const Scalar entropy =
@@ -18938,8 +18949,7 @@ struct CategoricalFocalCrossentropy {
     template <bool, class Scalar>
     Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
                Scalar* gradient) const {
-        const auto smooth = static_cast<Scalar>(label_smoothing);
-        const Scalar more = smooth / static_cast<Scalar>(y.features);
+        const loss::Smoothing<Scalar> smooth(label_smoothing, y.features);
         const Scalar largest = kernel::largest(y.output, y.features);
         const auto part = [&](std::size_t k) {
             return from_logits ? simd::exp(y.output[k] - largest) : y.output[k];
@@ -18949,7 +18959,7 @@ struct CategoricalFocalCrossentropy {
         const auto whole = static_cast<Scalar>(all);
         for (std::size_t k = 0; k < y.features; ++k) {
             const Scalar q = part(k) / whole, inside = loss::clipped(q);
-            const Scalar t = simd::fma(target.row[k], 1 - smooth, more);
+            const Scalar t = smooth(target.row[k]);
             const loss::Focus<Scalar> focus(1 - inside, gamma);
             const Scalar log = kernel::log(inside),
                          weight = simd::mul(static_cast<Scalar>(alpha), t);

@@ -51,12 +51,12 @@ struct BinaryFocalCrossentropy {
     template <bool, class Scalar>
     Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
                Scalar* gradient) const {
-        const auto smooth = static_cast<Scalar>(label_smoothing),
-                   of_one = static_cast<Scalar>(alpha);
+        const loss::Smoothing<Scalar> smooth(label_smoothing, 2);
+        const auto of_one = static_cast<Scalar>(alpha);
         const Scalar share = Scalar{1} / static_cast<Scalar>(y.features);
         double total = 0;
         for (std::size_t k = 0; k < y.features; ++k) {
-            const Scalar t = simd::fma(target.row[k], 1 - smooth, simd::mul(smooth, Scalar{0.5}));
+            const Scalar t = smooth(target.row[k]);
             const Scalar p = from_logits ? kernel::sigmoid(y.output[k]) : y.output[k];
             const Scalar q = loss::clipped(p);
             const Scalar entropy =
@@ -95,8 +95,7 @@ struct CategoricalFocalCrossentropy {
     template <bool, class Scalar>
     Scalar row(const Prediction<Scalar>& y, const Target<Scalar>& target, Scalar scale,
                Scalar* gradient) const {
-        const auto smooth = static_cast<Scalar>(label_smoothing);
-        const Scalar more = smooth / static_cast<Scalar>(y.features);
+        const loss::Smoothing<Scalar> smooth(label_smoothing, y.features);
         const Scalar largest = kernel::largest(y.output, y.features);
         const auto part = [&](std::size_t k) {
             return from_logits ? simd::exp(y.output[k] - largest) : y.output[k];
@@ -106,7 +105,7 @@ struct CategoricalFocalCrossentropy {
         const auto whole = static_cast<Scalar>(all);
         for (std::size_t k = 0; k < y.features; ++k) {
             const Scalar q = part(k) / whole, inside = loss::clipped(q);
-            const Scalar t = simd::fma(target.row[k], 1 - smooth, more);
+            const Scalar t = smooth(target.row[k]);
             const loss::Focus<Scalar> focus(1 - inside, gamma);
             const Scalar log = kernel::log(inside),
                          weight = simd::mul(static_cast<Scalar>(alpha), t);
