@@ -4076,30 +4076,32 @@ inline void fill_uniform(std::span<float> out, double limit, const Stream& strea
     }
 }
 
-/// Normal with this variance, cut at two standard deviations of the distribution before the cut.
-inline void fill_truncated_normal(std::span<float> out, double variance, const Stream& stream) {
-    // The standard deviation of a standard normal number cut at -2 and 2, as Keras divides by it.
-    constexpr auto cut_deviation = std::bit_cast<double>(std::uint64_t{0x3fec25e4b6dba981});
-    const double deviation = simd::registers::root(variance) / cut_deviation;
-    for (std::size_t i = 0; i < out.size(); ++i)
-        out[i] = static_cast<float>(truncated_normal(stream, i) * deviation);
-}
-
-/// Normal with this deviation and mean, cut at two deviations from it.
-inline void fill_cut_normal(std::span<float> out, double deviation, double mean,
-                            const Stream& stream) {
+/// mean + deviation number(stream, i) for each element i.
+template <class Drawn>
+void fill_normally(std::span<float> out, double deviation, double mean, const Stream& stream,
+                   const Drawn& number) {
     for (std::size_t i = 0; i < out.size(); ++i) {
-        const Strict from_mean = Strict{deviation} * Strict{truncated_normal(stream, i)};
+        const Strict from_mean = Strict{deviation} * Strict{number(stream, i)};
         out[i] = static_cast<float>((Strict{mean} + from_mean).value);
     }
 }
 
 /// Normal with this deviation and mean.
 inline void fill_normal(std::span<float> out, double deviation, double mean, const Stream& stream) {
-    for (std::size_t i = 0; i < out.size(); ++i) {
-        const Strict from_mean = Strict{deviation} * Strict{normal(stream, i)};
-        out[i] = static_cast<float>((Strict{mean} + from_mean).value);
-    }
+    fill_normally(out, deviation, mean, stream, normal);
+}
+
+/// Normal with this deviation and mean, cut at two deviations from it.
+inline void fill_cut_normal(std::span<float> out, double deviation, double mean,
+                            const Stream& stream) {
+    fill_normally(out, deviation, mean, stream, truncated_normal);
+}
+
+/// Normal with this variance, cut at two standard deviations of the distribution before the cut.
+inline void fill_truncated_normal(std::span<float> out, double variance, const Stream& stream) {
+    // The standard deviation of a standard normal number cut at -2 and 2, as Keras divides by it.
+    constexpr auto cut_deviation = std::bit_cast<double>(std::uint64_t{0x3fec25e4b6dba981});
+    fill_cut_normal(out, simd::registers::root(variance) / cut_deviation, 0, stream);
 }
 
 }  // namespace inlay::INLAY_ABI::randomness
