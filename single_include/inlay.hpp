@@ -12175,12 +12175,12 @@ struct PanelProduct {
         return by_phases(window.height) && by_phases(window.width);
     }();
 
-    /// The weights in panels, and transposed; a panel of floats is the widest.
+    /// The weights in panels, and transposed.
     static constexpr std::size_t forward_copy_count(std::size_t in_channels) {
-        return kernel::panel_count<float>(window.cells() * in_channels, channels);
+        return kernel::most_panels(window.cells() * in_channels, channels);
     }
     static constexpr std::size_t backward_copy_count(std::size_t in_channels) {
-        return kernel::panel_count<float>(window.cells() * channels, in_channels);
+        return kernel::most_panels(window.cells() * channels, in_channels);
     }
     template <class Scalar>
     static void copy_for_forward(std::size_t in_channels, const Scalar* weights, Scalar* copy) {
@@ -12203,7 +12203,7 @@ struct PanelProduct {
                                                std::size_t examples) {
         const kernel::PanelConvolution c = convolution(in, out);
         const std::size_t most = c.examples_together();
-        std::size_t sums = c.places_together() * kernel::panel_width<float>(channels);
+        std::size_t sums = c.places_together() * kernel::widest_panel(channels);
         if (training && reverses) {
             const std::size_t back = kernel::phase_sums(c);
             if (sums < back) sums = back;
