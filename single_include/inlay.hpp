@@ -15780,15 +15780,8 @@ private:
     }
 
     template <class Scalar>
-    static constexpr Scalar factor() {
-        return static_cast<Scalar>(1 / root(KeyDim));
-    }
-
-    /// The square root, by Newton's method.
-    static constexpr double root(double square) {
-        double r = square;
-        for (int k = 0; k < 60; ++k) r = (r + square / r) / 2;
-        return r;
+    static Scalar factor() {
+        return static_cast<Scalar>(1 / simd::registers::root(static_cast<double>(KeyDim)));
     }
 
     /// Where the tensors of a block lie.
