@@ -5,7 +5,7 @@ import {WASI} from 'node:wasi';
 
 const wasi = new WASI({
     version: 'preview1',
-    args: ['program'],
+    args: ['program', ...process.argv.slice(3)],
     preopens: {'.': '.'},
     returnOnExit: true,
 });

@@ -214,17 +214,19 @@ inline double central_difference(const Subject& s, const Trial& trial,
 }
 
 /// Directions along which the gradient of a tensor of the weights is checked, a stretch of all:
-/// some elements one by one or each of them, and all together with random signs.
+/// some elements one by one or each of them, and all together with random signs. Of many weights
+/// few, since a definition is slow.
 inline std::vector<Numbers<double>> directions(const Subject& s, const Trial& trial,
                                                std::size_t first, std::size_t count,
                                                Random& random) {
-    const std::size_t most = s.each_element ? count : 12;
+    const bool many = s.weight_count > 50'000;
+    const std::size_t most = s.each_element ? count : many ? 3 : 12;
     std::vector<Numbers<double>> all;
     for (std::size_t k = 0; k < std::min(count, most); ++k) {
         Numbers<double>& direction = all.emplace_back(trial.weights.size());
         direction[first + (count <= most ? k : random.below(count))] = 1;
     }
-    for (int k = 0; k < 3 && count > most; ++k) {
+    for (int k = 0; k < (many ? 1 : 3) && count > most; ++k) {
         Numbers<double>& direction = all.emplace_back(trial.weights.size());
         for (std::size_t i = first; i < first + count; ++i)
             direction[i] = random.below(2) == 0 ? 1 : -1;

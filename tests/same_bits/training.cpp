@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
-// The weights, as a hash, after a few steps of training with several numbers of threads.
+// The weights, as a hash, after a few steps of training, for each number of threads among its
+// arguments, or for 1, 2, 3 and 7.
 #include <inlay/inlay.hpp>
 
 #include <bit>
 #include <cstdint>
 #include <cstdio>
+#include <string>
 #include <vector>
 
 using namespace inlay;
@@ -56,14 +58,17 @@ static std::uint64_t hash_of_all() {
         hash, Adam{.clipvalue = 0.125, .use_ema = true, .ema_overwrite_frequency = 2});
 }
 
-int main() {
-    for (int count : {1, 2, 3, 7}) {
-        threads(count);
-        static const std::uint64_t first = hash_of_all();
-        if (hash_of_all() != first) {
-            std::printf("%d threads give other weights than one\n", count);
+int main(int count, char** arguments) {
+    std::vector<std::string> numbers(arguments + 1, arguments + count);
+    if (numbers.empty()) numbers = {"1", "2", "3", "7"};
+    std::vector<std::uint64_t> hashes;
+    for (const std::string& number : numbers) {
+        threads(std::stoi(number));
+        hashes.push_back(hash_of_all());
+        std::printf("%016llx\n", static_cast<unsigned long long>(hashes.back()));
+        if (hashes.back() != hashes.front()) {
+            std::printf("%s threads give other weights\n", number.c_str());
             return 1;
         }
-        std::printf("%016llx\n", static_cast<unsigned long long>(first));
     }
 }
