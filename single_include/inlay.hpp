@@ -4399,6 +4399,7 @@ enum class Role {
     crop,           ///< some of the cells: a view of its input
     pad,            ///< the same cells in a border of zeros: likewise
     concat,         ///< inputs one behind the other along the channels: they can lie there at once
+    part,           ///< one of several outputs that lie in one value: a view of it
     training_only,  ///< nothing but a copy outside of training
     other
 };
@@ -4476,6 +4477,7 @@ struct Facts {
     Room room;
     Windows window;            ///< of a maximum
     int offset[3]{};           ///< of a crop or a pad: the input's cell that is the output's first
+    std::size_t channel = 0;   ///< likewise of a part
     bool whole_batch = false;  ///< it needs statistics of the whole batch in training
     bool by_parts = false;     ///< its gradient is shared out over the threads
     std::size_t indices = 0;   ///< x holds whole numbers below this; 0: any numbers
@@ -4488,9 +4490,19 @@ struct Facts {
     Steps steps = Steps::all;
 };
 
+/// The outputs of a layer beside the first: all of them lie one behind the other in one value.
+struct FurtherOutputs {
+    static constexpr int capacity = 2;
+
+    const std::string_view* names = nullptr;
+    Shape shapes[capacity]{};
+    int count = 0;
+};
+
 /// A layer bound to its inputs.
 struct Bound {
     Shape output;
+    FurtherOutputs further;
     Complaint complaint;
     WeightSpecs weights;
     Facts facts;
@@ -4499,6 +4511,10 @@ struct Bound {
 /// Whether a layer takes several inputs: it names the branches that make them.
 template <class Layer>
 concept Joins = requires { typename Layer::branches; };
+
+/// Whether a layer has several outputs: it names those behind the first.
+template <class Layer>
+concept HasFurtherOutputs = requires { requires Layer::further_outputs.size() != 0; };
 
 /// Complains of a constraint along an axis that its tensor does not have.
 constexpr void forbid_axes(const WeightSpecs& specs, Complaint& complaint) {
@@ -4585,6 +4601,13 @@ constexpr Bound bind_layer(const Shapes& inputs, Algorithm policy) {
         if constexpr (requires { Layer::prepared_count(in); })
             f.room.prepared = Layer::prepared_count(in);
     }
+    if constexpr (HasFurtherOutputs<Layer>) {
+        static_assert(Layer::further_outputs.size() <= FurtherOutputs::capacity,
+                      "inlay: a layer has three outputs at most");
+        bound.further.names = Layer::further_outputs.data();
+        for (std::size_t k = 0; k < Layer::further_outputs.size(); ++k)
+            bound.further.shapes[bound.further.count++] = Layer::further_output(in, k);
+    }
     if constexpr (requires { Layer::kept_count(in); }) f.room.kept = Layer::kept_count(in);
     return bound;
 }
@@ -4669,6 +4692,11 @@ struct LayerDefaults {
     /// Whether its values are a part of the loss, which it adds to *pass.penalty.
     static constexpr bool penalizes = false;
     using Activate = Linear;
+
+    /// The names of a layer's outputs beside the first; further_output(in, k) is the shape of the
+    /// one of number k. All lie one behind the other in y, the first one first, and so in dy: the
+    /// layer knows their extents, while binding.out is a vector of all their elements.
+    static constexpr std::array<std::string_view, 0> further_outputs{};
 
     /// Whether the addend may lie where the output does: nothing is written to a place of it before
     /// the epilogue has read that.
@@ -6263,6 +6291,25 @@ using INLAY_ABI::NoUnitForgetBias;
 }  // namespace inlay
 #endif  // INLAY_LAYER_OPTION_NO_UNIT_FORGET_BIAS_HPP
 
+// <inlay/layer/option/output_dim.hpp>
+#ifndef INLAY_LAYER_OPTION_OUTPUT_DIM_HPP
+#define INLAY_LAYER_OPTION_OUTPUT_DIM_HPP
+namespace inlay::INLAY_ABI {
+
+/// Attention with Size outputs for each step; unless said, as many as inputs.
+template <int Size>
+struct OutputDim {
+    static constexpr option::Kind kind = "output dim";
+    static constexpr int size = Size;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::OutputDim;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_OUTPUT_DIM_HPP
+
 // <inlay/layer/option/output_mode.hpp>
 #ifndef INLAY_LAYER_OPTION_OUTPUT_MODE_HPP
 #define INLAY_LAYER_OPTION_OUTPUT_MODE_HPP
@@ -6310,25 +6357,6 @@ namespace inlay {
 using INLAY_ABI::OutputPadding;
 }  // namespace inlay
 #endif  // INLAY_LAYER_OPTION_OUTPUT_PADDING_HPP
-
-// <inlay/layer/option/output_dim.hpp>
-#ifndef INLAY_LAYER_OPTION_OUTPUT_DIM_HPP
-#define INLAY_LAYER_OPTION_OUTPUT_DIM_HPP
-namespace inlay::INLAY_ABI {
-
-/// Attention with Size outputs for each step; unless said, as many as inputs.
-template <int Size>
-struct OutputDim {
-    static constexpr option::Kind kind = "output dim";
-    static constexpr int size = Size;
-};
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::OutputDim;
-}  // namespace inlay
-#endif  // INLAY_LAYER_OPTION_OUTPUT_DIM_HPP
 
 // <inlay/layer/option/padding.hpp>
 #ifndef INLAY_LAYER_OPTION_PADDING_HPP
@@ -6491,6 +6519,24 @@ using INLAY_ABI::ResetBefore;
 }  // namespace inlay
 #endif  // INLAY_LAYER_OPTION_RESET_BEFORE_HPP
 
+// <inlay/layer/option/return_attention_scores.hpp>
+#ifndef INLAY_LAYER_OPTION_RETURN_ATTENTION_SCORES_HPP
+#define INLAY_LAYER_OPTION_RETURN_ATTENTION_SCORES_HPP
+namespace inlay::INLAY_ABI {
+
+/// An attention has its scores as an output too, (heads, steps, steps), which From takes:
+/// From<"multi_head_attention/scores">.
+struct ReturnAttentionScores {
+    static constexpr option::Kind kind = "return attention scores";
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::ReturnAttentionScores;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_RETURN_ATTENTION_SCORES_HPP
+
 // <inlay/layer/option/return_sequences.hpp>
 #ifndef INLAY_LAYER_OPTION_RETURN_SEQUENCES_HPP
 #define INLAY_LAYER_OPTION_RETURN_SEQUENCES_HPP
@@ -6507,6 +6553,23 @@ namespace inlay {
 using INLAY_ABI::ReturnSequences;
 }  // namespace inlay
 #endif  // INLAY_LAYER_OPTION_RETURN_SEQUENCES_HPP
+
+// <inlay/layer/option/return_state.hpp>
+#ifndef INLAY_LAYER_OPTION_RETURN_STATE_HPP
+#define INLAY_LAYER_OPTION_RETURN_STATE_HPP
+namespace inlay::INLAY_ABI {
+
+/// A recurrent layer has its last states as outputs too, which From takes: From<"lstm/state_h">.
+struct ReturnState {
+    static constexpr option::Kind kind = "return state";
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::ReturnState;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_RETURN_STATE_HPP
 
 // <inlay/layer/option/scale.hpp>
 #ifndef INLAY_LAYER_OPTION_SCALE_HPP
@@ -9243,17 +9306,19 @@ inline constexpr std::size_t steps_together = 16;
 /// The extents of a sequence, and how it is read and written.
 struct Sequence {
     std::size_t steps = 1, features = 1, units = 1;
-    bool backwards = false;    ///< from the last step to the first
-    bool every_step = false;   ///< an output for each step, not for the last one alone
-    bool in_time = false;      ///< outputs in the order of time, also of what is read backwards
-    bool zero_masked = false;  ///< outputs of masked steps are 0, not those before them
+    bool backwards = false;       ///< from the last step to the first
+    bool every_step = false;      ///< an output for each step, not for the last one alone
+    bool in_time = false;         ///< outputs in the order of time, also of what is read backwards
+    bool zero_masked = false;     ///< outputs of masked steps are 0, not those before them
+    std::size_t last_states = 0;  ///< states whose last values are outputs too, behind the others
 
     /// The time of the step that is taken as number s, and where its output goes.
     constexpr std::size_t time(std::size_t s) const { return backwards ? steps - 1 - s : s; }
     constexpr std::size_t place(std::size_t t) const {
         return backwards && !in_time ? steps - 1 - t : t;
     }
-    constexpr std::size_t outputs() const { return (every_step ? steps : 1) * units; }
+    constexpr std::size_t sequence_outputs() const { return (every_step ? steps : 1) * units; }
+    constexpr std::size_t outputs() const { return sequence_outputs() + last_states * units; }
 };
 
 /// Numbers of each example: of `steps` steps, first the gates, then the states.
@@ -9345,6 +9410,10 @@ INLAY_NOINLINE void recurrence(const Scalar* x, const CellWeights<const Scalar>&
         if constexpr (!q.every_step)
             for (std::size_t n = 0; n < some; ++n)
                 copy_row<false>(carried[n], y + (first + n) * q.outputs(), q.units);
+        if constexpr (q.last_states != 0)
+            for (std::size_t n = 0; n < some; ++n)
+                copy_row<false>(carried[n], y + (first + n) * q.outputs() + q.sequence_outputs(),
+                                q.last_states * q.units);
     }
 }
 
@@ -9378,6 +9447,10 @@ INLAY_NOINLINE void recurrence_gradient(const RecurrenceSlopes<Scalar>& a, std::
         const Rows<Scalar> inner{carried[some], Cell::inner * q.units};
         const Rows<Scalar> dz{inner[some], q.steps * slopes};
         clear_row(a.scratch, states + some * states);
+        if constexpr (q.last_states != 0)
+            for (std::size_t n = 0; n < some; ++n)
+                copy_row<false>(a.dy + (first + n) * q.outputs() + q.sequence_outputs(), carried[n],
+                                q.last_states * q.units);
         const Rows<const Scalar> of_first{a.kept + first * trace, trace};
         const Rows<const Scalar> states_of_first = of_first.from(q.steps * columns);
         for (std::size_t s = q.steps; s-- > 0;) {
@@ -9450,13 +9523,14 @@ concept RecurrentFunction = ElementwiseActivation<Type> && !ReadsInput<Type>;
 /// The kinds of options that all of them take, behind some of a layer's own.
 template <std::size_t Own>
 struct RecurrentKinds {
-    static constexpr std::string_view common[] = {
-        "return sequences",      "go backwards",          "bias",
-        "kernel initializer",    "recurrent initializer", "kernel regularizer",
-        "recurrent regularizer", "bias regularizer",      "kernel constraint",
-        "recurrent constraint",  "bias constraint"};
+    static constexpr std::string_view common[] = {"return sequences",     "return state",
+                                                  "go backwards",         "bias",
+                                                  "kernel initializer",   "recurrent initializer",
+                                                  "kernel regularizer",   "recurrent regularizer",
+                                                  "bias regularizer",     "kernel constraint",
+                                                  "recurrent constraint", "bias constraint"};
 
-    std::string_view all[Own + 11];
+    std::string_view all[Own + 12];
 
     constexpr explicit RecurrentKinds(const std::string_view (&own)[Own]) {
         std::string_view* to = all;
@@ -9471,7 +9545,7 @@ struct Way {
 };
 
 /// (steps, features) -> (Units), the output of the last step; with ReturnSequences -> (steps,
-/// Units). Family names the cell, the options of its own, and how its biases start.
+/// Units). Family names the cell, its states, the options of its own, and how its biases start.
 template <class Family, int Units, Way way, class... Given>
 struct RecurrentWay : LayerDefaults {
     using Options = option::Options<Given...>;
@@ -9485,6 +9559,7 @@ struct RecurrentWay : LayerDefaults {
     static constexpr bool skips_gradient = true;
     static constexpr bool copies_for_weights = true;
     static constexpr bool has_bias = !Options::has("bias");
+    static constexpr bool returns_state = Options::has("return state");
     static constexpr bool returns_sequences = Options::has("return sequences");
     static constexpr Masks masks = returns_sequences ? Masks::read_on : Masks::read;
     static constexpr auto units = static_cast<std::size_t>(Units);
@@ -9504,6 +9579,16 @@ struct RecurrentWay : LayerDefaults {
         if (complaint.raised()) return in;
         return returns_sequences ? in.with_last(units) : Shape{units};
     }
+
+    /// The states behind the last step.
+    static constexpr auto further_outputs = [] {
+        if constexpr (returns_state)
+            return Family::states;
+        else
+            return LayerDefaults::further_outputs;
+    }();
+
+    static constexpr Shape further_output(const Shape&, std::size_t) { return Shape{units}; }
 
     static constexpr WeightSpecs weights(const Shape& in) {
         constexpr std::size_t columns = Cell::gates * units;
@@ -9534,7 +9619,7 @@ struct RecurrentWay : LayerDefaults {
 
     /// The states of one step, from the first on.
     static constexpr std::size_t stream_count(const Shape&)
-        requires(!way.backwards)
+        requires(!way.backwards && !returns_state)
     {
         return Cell::states * units;
     }
@@ -9584,7 +9669,8 @@ private:
                 .backwards = way.backwards,
                 .every_step = returns_sequences,
                 .in_time = way.in_time,
-                .zero_masked = way.zero_masked};
+                .zero_masked = way.zero_masked,
+                .last_states = further_outputs.size()};
     }
 
     static constexpr kernel::Sequence sequence_of(const Binding& b) {
@@ -9648,7 +9734,10 @@ struct Direction : Layer::template On<Way{backwards, true, true}> {
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
         complaint.needs << option::Options<Given...>::mistake({"merge"}).view();
-        if (Layer::goes_backwards) {
+        if (Base::returns_state) {
+            complaint.needs << "gives the outputs of its two layers, not their states";
+            complaint.remedy << "leave ReturnState out";
+        } else if (Layer::goes_backwards) {
             complaint.needs << "reads both ways already";
             complaint.remedy << "leave GoBackwards out";
         }
@@ -14588,6 +14677,7 @@ namespace inlay::INLAY_ABI {
 struct GatedFamily {
     static constexpr std::string_view example = "GRU<64>";
     static constexpr std::string_view options[] = {"activation", "recurrent activation", "reset"};
+    static constexpr std::array<std::string_view, 1> states{"state_h"};
 
     template <class Options, class Function, class Gate>
     using Cell = std::conditional_t<Options::has("reset"), kernel::ResetFirstCell<Function, Gate>,
@@ -14897,6 +14987,7 @@ struct LongShortFamily {
     static constexpr std::string_view example = "LSTM<64>";
     static constexpr std::string_view options[] = {"activation", "recurrent activation",
                                                    "forget bias"};
+    static constexpr std::array<std::string_view, 2> states{"state_h", "state_c"};
 
     template <class Options, class Function, class Gate>
     using Cell = kernel::LongShortCell<Function, Gate>;
@@ -14914,10 +15005,11 @@ struct LongShortFamily {
 };
 
 /// Long short-term memory (Hochreiter and Schmidhuber 1997): (steps, features) -> (Units), or with
-/// ReturnSequences (steps, Units). The gates stand in the order i, f, c, o. Options: an activation
-/// (Tanh), RecurrentActivation (Sigmoid), ReturnSequences, GoBackwards, NoBias, NoUnitForgetBias,
-/// KernelInit, RecurrentInit, and regularizers and constraints of the kernel, the recurrent kernel
-/// and the bias. A masked step repeats the state before it.
+/// ReturnSequences (steps, Units); with ReturnState the outputs state_h and state_c beside it, of
+/// Units each. The gates stand in the order i, f, c, o. Options: an activation (Tanh),
+/// RecurrentActivation (Sigmoid), ReturnSequences, ReturnState, GoBackwards, NoBias,
+/// NoUnitForgetBias, KernelInit, RecurrentInit, and regularizers and constraints of the kernel, the
+/// recurrent kernel and the bias. A masked step repeats the state before it.
 template <int Units, class... Given>
 struct LSTM : Recurrent<LongShortFamily, Units, Given...> {
     static constexpr std::string_view title = "LSTM", name = "lstm";
@@ -15596,9 +15688,11 @@ INLAY_NOINLINE void attend_gradient(const AttentionExtents& e, const AttentionSl
 namespace inlay::INLAY_ABI {
 
 /// Attention of the steps of a sequence to each other (Vaswani et al. 2017): (steps, features) ->
-/// (steps, features), with Heads heads whose queries and keys have KeyDim numbers. Options:
-/// ValueDim<KeyDim>, OutputDim<features>, CausalMask, DropoutRate<0>, NoBias, and initializers,
-/// regularizers and constraints of the kernels and the biases. It reads masks, and passes them on.
+/// (steps, features), with Heads heads whose queries and keys have KeyDim numbers; with
+/// ReturnAttentionScores the output `scores` beside it, (Heads, steps, steps). Options:
+/// ValueDim<KeyDim>, OutputDim<features>, CausalMask, DropoutRate<0>, NoBias,
+/// ReturnAttentionScores, and initializers, regularizers and constraints of the kernels and the
+/// biases. It reads masks, and passes them on.
 template <int Heads, int KeyDim, class... Given>
 struct MultiHeadAttention : LayerDefaults {
     using Options = option::Options<Given...>;
@@ -15611,10 +15705,12 @@ struct MultiHeadAttention : LayerDefaults {
     static constexpr Masks masks = Masks::read_on;
     static constexpr double rate = Options::template get<"dropout", DropoutRate<0>>::rate;
     static constexpr bool drops = rate > 0;
+    static constexpr bool gives_scores = Options::has("return attention scores");
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
         complaint.needs << Options::mistake({"value dim", "output dim", "attention mask", "dropout",
-                                             "bias", "kernel initializer", "bias initializer",
+                                             "return attention scores", "bias",
+                                             "kernel initializer", "bias initializer",
                                              "kernel regularizer", "kernel constraint",
                                              "bias regularizer", "bias constraint"})
                                .view();
@@ -15635,6 +15731,18 @@ struct MultiHeadAttention : LayerDefaults {
         }
         if (complaint.raised()) return in;
         return in.with_last(outputs_of(in.last()));
+    }
+
+    /// The attention of each head, before dropout: (heads, steps, steps).
+    static constexpr auto further_outputs = [] {
+        if constexpr (gives_scores)
+            return std::array<std::string_view, 1>{"scores"};
+        else
+            return LayerDefaults::further_outputs;
+    }();
+
+    static constexpr Shape further_output(const Shape& in, std::size_t) {
+        return Shape{static_cast<std::size_t>(Heads), in[0], in[0]};
     }
 
     /// Kernels in Keras's layout: a head's queries, keys and values lie together.
@@ -15677,7 +15785,7 @@ struct MultiHeadAttention : LayerDefaults {
     static constexpr std::size_t scratch_count(const Shape& in, Algorithm, bool training,
                                                std::size_t) {
         const kernel::AttentionExtents e = extents(in[0], in[1]);
-        if (!training) return e.p_at() + e.rows_together() * e.steps;
+        if (!training) return gives_scores ? e.kept() : e.p_at() + e.rows_together() * e.steps;
         return e.p_at() + e.steps * e.values() + (drops ? 2 : 1) * e.squares();
     }
 
@@ -15694,16 +15802,19 @@ struct MultiHeadAttention : LayerDefaults {
             kernel::project(x, w.query, kept, e.steps, e.features, e.keys(), factor<Scalar>());
             kernel::project(x, w.key, kept + e.k_at(), e.steps, e.features, e.keys());
             kernel::project(x, w.value, kept + e.v_at(), e.steps, e.features, e.values());
-            if (!pass.kept) {
+            Scalar* const y = pass.y + n * binding.out.size();
+            if (!pass.kept && !gives_scores) {
                 kernel::attend_and_gather(e, mask, kept);
             } else {
                 kernel::attend_all(e, mask, kept);
                 const Scalar* p = kept + e.p_at();
-                if constexpr (drops) p = dropped<binding>(pass, n, p, pass.scratch);
+                if constexpr (gives_scores)
+                    kernel::copy_row<false>(p, y + e.steps * e.outputs, e.squares());
+                if constexpr (drops)
+                    if (pass.kept) p = dropped<binding>(pass, n, p, pass.scratch);
                 kernel::gather_all(e, p, kept);
             }
-            kernel::project<Scalar>(kept + e.context_at(), w.output,
-                                    pass.y + n * binding.out.size(), e.steps, e.values(),
+            kernel::project<Scalar>(kept + e.context_at(), w.output, y, e.steps, e.values(),
                                     e.outputs);
         }
     }
@@ -15734,6 +15845,8 @@ struct MultiHeadAttention : LayerDefaults {
                 s.dropped = dropped<binding>(pass, n, s.dropped, slopes + e.squares());
             kernel::gather_gradient(e, s);
             if constexpr (drops) dropped<binding>(pass, n, slopes, slopes);
+            if constexpr (gives_scores)
+                kernel::copy_row<true>(dy + e.steps * e.outputs, slopes, e.squares());
             kernel::attend_gradient(e, s, factor<Scalar>());
             if constexpr (!binding.frozen) {
                 const Weights<Scalar> dw = parts<e>(pass.gradient);
@@ -16417,6 +16530,7 @@ namespace inlay::INLAY_ABI {
 struct SimpleFamily {
     static constexpr std::string_view example = "SimpleRNN<16>";
     static constexpr std::string_view options[] = {"activation"};
+    static constexpr std::array<std::string_view, 1> states{"state_h"};
 
     template <class Options, class Function, class Gate>
     using Cell = kernel::SimpleCell<Function, Gate>;
@@ -16630,6 +16744,9 @@ struct TimeDistributed : LayerDefaults {
         if (in.rank() < 2 || in.rank() > 4) {
             complaint.needs << "needs a sequence of steps with one to three axes each";
             complaint.remedy << "give the network an input such as Input<10, 28, 28, 1>";
+        } else if (HasFurtherOutputs<Inner>) {
+            complaint.needs << "cannot hold a layer of several outputs";
+            complaint.remedy << "leave ReturnState out";
         } else if (Inner::whole_batch) {
             complaint.needs << "cannot hold a layer that needs the whole batch";
             complaint.remedy << "leave TimeDistributed out: such a layer works on the last axis";
@@ -20688,6 +20805,7 @@ constexpr std::size_t places_of() {
         if (!Here::views(Shape{2, 2, 2})) ++places;
         if constexpr (requires(Shape in) { Here::kept_count(in); }) ++places;
         if (Here::masks == Masks::make) ++places;
+        if constexpr (HasFurtherOutputs<Here>) places += 1 + Here::further_outputs.size();
         // Its option is a step of its place; what that needs beyond comes on top.
         using Activate = typename Here::Activate;
         if constexpr (!std::is_same_v<Activate, Linear>) places += places_of<Activate>() - 1;
@@ -20954,7 +21072,7 @@ struct Value {
     int parent = -1;          ///< the value it is a view of
     int at[3]{};              ///< its first cell among the parent's, along depth, height and width
     std::size_t channel = 0;  ///< its first channel among the parent's
-    bool reshaped = false;    ///< all elements of the parent under another shape
+    bool reshaped = false;    ///< elements of the parent, from `channel` on, under another shape
     bool plain = false;       ///< its elements must lie one behind the other
     bool dense = false;       ///< of a root: it must not get a border
     int storage = 0;          ///< its root: the value in whose memory it lies
@@ -21077,7 +21195,9 @@ struct LayerInfo {
     bool frozen = false;
     int scope = -1;  ///< the nested model that it stands in
     int calls = 0;   ///< how often it stands in the network
-    int value = -1;  ///< its latest output
+    int value = -1;  ///< its latest output, and further ones that have names
+    int further_values[FurtherOutputs::capacity]{};
+    FurtherOutputs further{};
     Shape output{};
     std::size_t trainable = 0, non_trainable = 0;
     Cost cost{};
@@ -21096,6 +21216,7 @@ struct Connection {
     int reader = 0;
     int source = 0;  ///< a layer; input k is -1 - k
     int call = 0;    ///< of the source, counted from 0
+    int output = 0;  ///< of the source, likewise
 };
 
 /// An input of a network.
@@ -21157,8 +21278,10 @@ constexpr Map map_of(const Program<Capacity>& p, int number) {
     const Value& value = p.values[number];
     if (value.parent < 0) return {value.shape, value.halo};
     const Map parent = map_of(p, value.parent);
-    return value.reshaped ? parent.reshaped(value.shape)
-                          : parent.slice(value.shape, value.at, value.channel);
+    if (!value.reshaped) return parent.slice(value.shape, value.at, value.channel);
+    Map map = parent.reshaped(value.shape);
+    map.first += value.channel;
+    return map;
 }
 
 /// The border of zeros around a value.
@@ -21288,6 +21411,15 @@ struct Viewing {
         if (!widen(from, out.halo)) return false;
         out.parent = from;
         out.reshaped = !alike;
+        return true;
+    }
+
+    /// One of several outputs of a layer.
+    constexpr bool part(const Step& step, int from) const {
+        Value& out = p.values[step.output];
+        out.parent = from;
+        out.channel = step.channel;
+        out.reshaped = true;
         return true;
     }
 
@@ -21421,6 +21553,7 @@ constexpr void make_views(Program<Capacity>& p, bool training) {
         const int from = p.reads[step.first_read].value;
         // Outside of training, what does nothing then; what stays copies.
         if (step.role == Role::training_only && !training) step.role = Role::shape_only;
+        if (step.role == Role::part) step.removed = viewing.part(step, from);
         if (step.role == Role::shape_only) step.removed = viewing.rename(step, from);
         if (step.role == Role::crop || step.role == Role::pad)
             step.removed = viewing.cut(step, from);
@@ -22421,6 +22554,7 @@ constexpr void put_path(Text& to, const LayerInfo* layers, int layer) {
 /// What a name stands for: a layer, or an input.
 struct Found {
     int layer = -1, input = -1;
+    int further = -1;  ///< which of the layer's outputs beside the first
 
     constexpr explicit operator bool() const { return layer >= 0 || input >= 0; }
 };
@@ -22455,6 +22589,20 @@ constexpr Found find(const Program<Capacity>& p, int scope, std::string_view nam
     return {};
 }
 
+/// Likewise where x/state_h is an output of x beside its first.
+template <std::size_t Capacity>
+constexpr Found find_output(const Program<Capacity>& p, int scope, std::string_view name) {
+    const Found whole = find(p, scope, name);
+    const std::size_t slash = name.rfind('/');
+    if (whole || slash == name.npos) return whole;
+    Found found = find(p, scope, name.substr(0, slash));
+    if (found.layer < 0) return {};
+    const FurtherOutputs& further = p.layers[found.layer].further;
+    for (int k = 0; k < further.count; ++k)
+        if (further.names[k] == name.substr(slash + 1)) found.further = k;
+    return found.further < 0 ? Found{} : found;
+}
+
 /// All names so far, as a list of words.
 template <std::size_t Capacity>
 constexpr void put_names(Sentence& to, const Program<Capacity>& p) {
@@ -22465,6 +22613,11 @@ constexpr void put_names(Sentence& to, const Program<Capacity>& p) {
     for (int k = 0; k < p.layer_count; ++k) {
         to << ", ";
         put_path(to, p.layers, k);
+        for (int j = 0; j < p.layers[k].further.count; ++j) {
+            to << ", ";
+            put_path(to, p.layers, k);
+            to << "/" << p.layers[k].further.names[j];
+        }
     }
 }
 
@@ -22749,6 +22902,35 @@ struct Assembly {
         return copy;
     }
 
+    /// The value that holds several outputs of a layer, one behind the other.
+    static constexpr Shape all_outputs(const Bound& bound) {
+        std::size_t size = bound.output.size();
+        for (int k = 0; k < bound.further.count; ++k) size += bound.further.shapes[k].size();
+        return Shape{size};
+    }
+
+    /// Parts of such a value as values of their own, which lie there as long as readers let them.
+    constexpr void add_parts(LayerInfo& info, int whole, const Bound& bound) {
+        std::size_t next = 0;
+        const auto part = [&](const Shape& shape) {
+            Facts facts;
+            facts.role = Role::part;
+            facts.views = true;
+            facts.channel = next;
+            next += shape.size();
+            return add_step({}, facts, &whole, 1, shape).output;
+        };
+        const int first = part(bound.output);
+        program.values[first].mask = program.values[whole].mask;
+        info.value = add_copy(first);
+        info.further = bound.further;
+        for (int k = 0; k < bound.further.count; ++k) {
+            const int value = add_copy(part(bound.further.shapes[k]));
+            source[value].output = k + 1;
+            info.further_values[k] = value;
+        }
+    }
+
     /// Masks beside the input, and what the layer makes of them.
     constexpr void add_masks(Step& step, const int* values, int count) {
         int mask = -1;
@@ -22783,7 +22965,9 @@ struct Assembly {
         const bool copies = !bound.facts.views;
         for (int k = 0; k < count && copies; ++k)
             if (shapes[k].rank() > 1) values[k] = add_copy(values[k]);
-        Step& step = add_step(ref, bound.facts, values, count, bound.output);
+        Shape made = bound.output;
+        if (bound.further.count != 0) made = all_outputs(bound);
+        Step& step = add_step(ref, bound.facts, values, count, made);
         add_weights(step, descriptor, bound.weights);
         step.forward_copy.count = step.room.forward_copy;
         step.backward_copy.count = step.room.backward_copy;
@@ -22792,9 +22976,12 @@ struct Assembly {
         program.stream_count += step.room.stream;
         if (step.room.kept > 0) step.kept = add_value(Shape{step.room.kept}, {});
         add_masks(step, values, count);
-        const int out = copies && bound.output.rank() > 1 ? add_copy(step.output) : step.output;
-        program.layers[ref.layer].value = out;
-        return out;
+        LayerInfo& info = program.layers[ref.layer];
+        if (bound.further.count != 0)
+            add_parts(info, step.output, bound);
+        else
+            info.value = copies && bound.output.rank() > 1 ? add_copy(step.output) : step.output;
+        return info.value;
     }
 };
 
@@ -22912,7 +23099,7 @@ struct Lowering : Assembly<Tokens, Capacity> {
 
     /// The value that the name of a token stands for.
     constexpr int tap(const Token& token, std::string_view what) {
-        const Found found = find(program, scope, token.name);
+        const Found found = find_output(program, scope, token.name);
         if (found.input >= 0) return program.inputs[found.input].value;
         if (!sound()) return 0;
         if (!found) {
@@ -22928,7 +23115,7 @@ struct Lowering : Assembly<Tokens, Capacity> {
             program.mistake << what << " means one of several: the layer " << token.name
                             << " is shared "
                             << "and stands in several places; name a layer behind the one meant";
-        return info.value;
+        return found.further < 0 ? info.value : info.further_values[found.further];
     }
 
     /// The branches that lead to the next join.
@@ -33731,9 +33918,10 @@ namespace inlay::INLAY_ABI {
 
 /// One layer of a summary.
 struct SummaryRow {
-    Text name;               ///< conv2d_1
-    std::string_view title;  ///< Conv2D
-    Shape shape;             ///< of one output, the batch not included
+    Text name;                    ///< conv2d_1
+    std::string_view title;       ///< Conv2D
+    Shape shape;                  ///< of one output, the batch not included
+    View<const Shape> further{};  ///< likewise of the outputs beside the first
     std::size_t parameters = 0;
     Text connected_to{};    ///< the layers that it reads: conv2d[0][0], add[0][0]
     bool frozen = false;    ///< its parameters are not trained
@@ -33925,6 +34113,15 @@ INLAY_COLD inline void put_counts(Text& out, const SummaryTable& table) {
     }
 }
 
+/// (None, 28, 28, 32), or a list of all outputs of a layer.
+INLAY_COLD inline Text shapes_text(const SummaryRow& row) {
+    if (row.further.size() == 0) return shape_text("None", row.shape);
+    Text text("[");
+    text << shape_text("None", row.shape);
+    for (const Shape& shape : row.further) text << ", " << shape_text("None", shape);
+    return text << "]";
+}
+
 }  // namespace printing
 
 INLAY_BODY std::string summary_text(const SummaryTable& table, std::size_t width) {
@@ -33944,7 +34141,7 @@ INLAY_BODY std::string summary_text(const SummaryTable& table, std::size_t width
         Text title;
         title.repeat("   ", row.level) << (row.level > 0 ? "└ " : "");
         title << row.name << " (" << row.title << ")";
-        const Text shape = shape_text("None", row.shape), parameters = grouped(row.parameters);
+        const Text shape = shapes_text(row), parameters = grouped(row.parameters);
         std::string_view cells[5]{title.view(), shape.view(), parameters.view()};
         std::size_t cell = 3;
         if (table.branches)
@@ -34042,7 +34239,7 @@ INLAY_COLD inline Text connection_text(int reader, Layers layers,
                 if (stands_in(layers, reader, scope)) break;
             program::put_name(text, layers[std::size_t(source)]);
         }
-        text << "[" << connection.call << "][0]";
+        text << "[" << connection.call << "][" << connection.output << "]";
     }
     return text;
 }
@@ -34112,6 +34309,7 @@ INLAY_COLD inline SummaryRow row_of_layer(const Described& model, int number) {
     const Layers layers = model.layers;
     const program::LayerInfo& layer = layers[std::size_t(number)];
     SummaryRow row{.name = {}, .title = layer.title, .shape = layer.output};
+    row.further = {layer.further.shapes, std::size_t(layer.further.count)};
     program::put_name(row.name, layer);
     row.frozen = layer.frozen;
     row.level = level_of(layers, number);

@@ -45,6 +45,13 @@ using Inception =
                       Sequential<From<"x">, MaxPool<3, 3, Strides<1>, Same>, Same2D<2, 1>>>,
                GlobalAveragePool, Dense<4, Softmax>>;
 
+using Several =
+    Sequential<Named<"encoder", LSTM<4, ReturnSequences, ReturnState>>,
+               Named<"attention", MultiHeadAttention<2, 3, NoBias, ReturnAttentionScores>>, Flatten,
+               Concat<Identity, From<"encoder/state_h">, From<"encoder/state_c">,
+                      Sequential<From<"attention/scores">, Flatten>>,
+               Dense<2>>;
+
 /// The arrays of a case, one for each end, cut to some examples.
 template <std::size_t Count>
 auto part(const std::array<std::vector<float>, Count>& all, std::size_t examples, std::size_t first,
@@ -116,7 +123,7 @@ void follow(const keras::GraphCase& expected, const Loss& loss, const Metrics&..
 }  // namespace
 
 TEST_CASE("graphs train as Keras trains them") {
-    CHECK(std::size(keras::graphs_cases) == 5);
+    CHECK(std::size(keras::graphs_cases) == 6);
     follow<UNet, Input<8, 8, 2>>(keras::unet, SparseCategoricalCrossentropy{});
     follow<Two, TwoInputs>(
         keras::two, Losses{SparseCategoricalCrossentropy{}, MeanSquaredError{}}.weights(1, 0.5),
@@ -124,4 +131,5 @@ TEST_CASE("graphs train as Keras trains them") {
     follow<Siamese, Pair>(keras::siamese, BinaryCrossentropy{});
     follow<Twice, Input<6>>(keras::twice, MeanSquaredError{});
     follow<Inception, Input<7, 6, 3>>(keras::inception, SparseCategoricalCrossentropy{});
+    follow<Several, Input<5, 3>>(keras::outputs, MeanSquaredError{});
 }

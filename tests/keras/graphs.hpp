@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 // What Keras found for networks that are graphs.
-// Written by graphs.py with Keras 3.15.1, TensorFlow 2.21.0, NumPy 2.4.6.
+// Written by graphs.py with Keras 3.15.0, TensorFlow 2.21.0, NumPy 2.4.6.
 
 #include "formula.hpp"
 
@@ -505,7 +505,119 @@ inline constexpr GraphCase inception{
     .evaluate = numbers_of_inception::evaluate,
 };
 
+// outputs: Adam, learning rate 0.005; MeanSquaredError
+namespace numbers_of_outputs {
+inline constexpr Tensor inputs[]{{"input", 1200, 43924u, 1.f, 0.f}};
+inline constexpr Tensor rows[]{{"target", 160, 87848u, 1.f, 0.f}};
+inline constexpr Labels classes[]{{0, 87848u, 0u}};
+inline constexpr Tensor weights[]{
+    {"lstm/kernel", 48, 131772u, 0.4f, 0.f}, {"lstm/recurrent_kernel", 64, 175696u, 0.4f, 0.f},
+    {"lstm/bias", 16, 219620u, 0.4f, 0.f},
+    {"multi_head_attention/query/kernel", 24, 263544u, 0.4f, 0.f},
+    {"multi_head_attention/key/kernel", 24, 307468u, 0.4f, 0.f},
+    {"multi_head_attention/value/kernel", 24, 351392u, 0.4f, 0.f},
+    {"multi_head_attention/attention_output/kernel", 24, 395316u, 0.4f, 0.f},
+    {"dense/kernel", 156, 439240u, 0.4f, 0.f}, {"dense/bias", 2, 483164u, 0.4f, 0.f},
+};
+inline constexpr float predictions_0[]{
+    -0.32560563f, -0.08340879f, -0.5115016f, -0.011240146f, -0.28368673f, -0.0029756182f,
+    -0.43041015f, -0.19729227f, -0.17371966f, 0.05899066f, -0.15571035f, -0.035545327f,
+    -0.26085472f, -0.092721805f, -0.49453548f, -0.002878108f, -0.3749606f, -0.042351384f,
+    -0.5040512f, -0.2560511f, -0.5043379f, 0.059537407f, -0.37757343f, -0.03645815f, -0.44076073f,
+    -0.20618574f, -0.286652f, 0.007479034f, -0.30168095f, -0.03503129f, -0.29280308f, -0.24739915f,
+};
+inline constexpr Expected predictions[]{
+    {160, -34.72478109, 35.73361028, 0.5237450318, predictions_0},
+};
+inline constexpr float logs[]{
+    0.53117216f, 0.41912866f, 0.44367418f, 0.3924107f, 0.2719423f, 0.28524747f, 0.36911404f,
+    0.4211861f, 0.41025716f, 0.3756913f, 0.3035971f, 0.2847544f, 0.28834093f, 0.33270264f,
+    0.3862002f, 0.3699891f, 0.38906816f, 0.30975118f, 0.31577092f, 0.32964587f,
+};
+inline constexpr float weights_after_0[]{
+    -0.23253629f, 0.2535639f, 0.005449609f, -0.29403532f, 0.15038297f, -0.15198028f, 0.38562313f,
+    0.084437564f, -0.24170992f, 0.2211209f, -0.08554271f, -0.33315524f, 0.09255607f, -0.21138923f,
+    0.34050253f, 0.045677077f, -0.28765443f, 0.21158496f, -0.12379319f, 0.35224536f, 0.0866681f,
+    -0.22192307f, 0.25988245f, -0.06383092f, -0.34367827f, 0.16409141f, -0.14110474f, 0.3255111f,
+    0.05461535f, -0.25094926f, 0.20188361f, -0.114950925f, -0.34411466f, 0.15078752f, -0.22554386f,
+    0.2887046f, 0.030241761f, -0.28270987f, 0.15063015f, -0.12619582f, 0.3349575f, 0.10279518f,
+    -0.20981665f, 0.23367259f, -0.0062288595f, -0.3194049f, 0.11357543f, -0.14607908f,
+};
+inline constexpr float weights_after_1[]{
+    0.18176793f, -0.29498953f, 0.3846756f, -0.18309282f, -0.28704223f, 0.025154956f, -0.1215681f,
+    0.19671452f, 0.09947627f, -0.39262208f, 0.2795697f, -0.1707345f, -0.3168081f, 0.008362687f,
+    -0.14172776f, 0.16224957f, 0.042915437f, 0.34841827f, 0.20746446f, 0.1620376f, -0.33371735f,
+    0.34148157f, -0.12803382f, -0.270297f, 0.017219597f, -0.09158124f, 0.23998715f, 0.055252086f,
+    0.38494375f, 0.26228747f, -0.18566866f, -0.30158067f,
+};
+inline constexpr float weights_after_2[]{
+    -0.3830583f, 0.1230821f, -0.18553801f, 0.30024847f, 0.0023514037f, -0.27338606f, 0.19876951f,
+    -0.10706506f, -0.3785501f, 0.110263415f, -0.18052292f, 0.27166775f, -0.0602888f, -0.31596962f,
+    0.14426456f, -0.16901524f,
+};
+inline constexpr float weights_after_3[]{
+    0.018993465f, -0.35050318f, 0.19661126f, -0.14128226f, 0.33704218f, 0.103847735f, -0.26206154f,
+    0.27121496f, -0.086767696f, -0.35183978f, 0.14706159f, -0.2034839f, 0.33483812f, 0.013529459f,
+    -0.25957033f, 0.19021381f, -0.09566742f, 0.42935845f, 0.05530691f, -0.22552416f, 0.25967434f,
+    -0.03135963f, -0.3502268f, 0.10793723f,
+};
+inline constexpr float weights_after_4[]{
+    0.28525853f, 0.023284378f, -0.29886153f, 0.19724563f, -0.059660397f, 0.38887334f, 0.10822501f,
+    -0.25236425f, 0.3062521f, -0.032138053f, -0.36695966f, 0.16824608f, -0.14084414f, 0.37091053f,
+    0.0013667078f, -0.25862843f, 0.2517488f, -0.08542385f, -0.4031717f, 0.13831095f, -0.16613884f,
+    0.27579194f, -0.052804045f, -0.33666044f,
+};
+inline constexpr float weights_after_5[]{
+    -0.13448612f, 0.32896364f, 0.054332577f, -0.2838826f, 0.24737638f, -0.112104155f, -0.3986689f,
+    0.13413292f, -0.2098337f, 0.31383952f, -0.025165552f, -0.2798301f, 0.20786911f, -0.1444606f,
+    0.3966909f, 0.044364773f, -0.21019885f, 0.22379467f, -0.068307005f, -0.34618035f, 0.12069891f,
+    -0.12203915f, 0.30512452f, 0.06914821f,
+};
+inline constexpr float weights_after_6[]{
+    0.16850604f, -0.141003f, 0.39212963f, 0.074201286f, -0.24970694f, 0.24196675f, -0.031466518f,
+    -0.3567431f, 0.12380092f, -0.18763523f, 0.34488493f, 0.036588944f, -0.2775897f, 0.22267646f,
+    -0.1043429f, 0.40107423f, 0.12074812f, -0.18779334f, 0.23939f, -0.028532004f, -0.35617864f,
+    0.13575168f, -0.10852902f, 0.3745518f,
+};
+inline constexpr float weights_after_7[]{
+    -0.26536977f, -0.28835365f, 0.1390577f, 0.09982905f, -0.2603738f, 0.1724114f, 0.12787463f,
+    -0.25431272f, 0.20353447f, 0.1339289f, -0.21005785f, -0.27779981f, 0.16191536f, -0.25766698f,
+    -0.24984263f, 0.16797407f, -0.22079879f, -0.243725f, 0.18345949f, 0.14446507f, -0.2157769f,
+    0.21700719f, 0.17244266f, -0.20971851f, 0.24810621f, 0.17847791f, -0.19435424f, -0.23330468f,
+    0.2065162f, -0.21309283f, -0.20523825f, 0.21255793f,
+};
+inline constexpr float weights_after_8[]{0.056016196f, -0.23858163f};
+inline constexpr Expected weights_after[]{
+    {48, -0.1171666557, 9.399488335, 0.3856231198, weights_after_0},
+    {64, 0.7857592574, 12.52773796, 0.4025845345, weights_after_1},
+    {16, -0.9027468927, 3.204041329, 0.3830583032, weights_after_2},
+    {24, 0.1073428094, 4.823916167, 0.4293584434, weights_after_3},
+    {24, 0.06185864999, 4.969169296, 0.403171674, weights_after_4},
+    {24, 0.1111790626, 4.781493213, 0.3986689001, weights_after_5},
+    {24, 0.8467503828, 4.905791202, 0.4010742371, weights_after_6},
+    {156, 1.900210058, 31.382639, 0.4164351165, weights_after_7},
+    {2, -0.1825654321, 0.2945978256, 0.2385816289, weights_after_8},
+};
+inline constexpr float evaluate[]{0.3384259f};
+}  // namespace numbers_of_outputs
+inline constexpr GraphCase outputs{
+    .name = "outputs",
+    .batch = 4,
+    .steps = 20,
+    .rate = 5e-3f,
+    .inputs = numbers_of_outputs::inputs,
+    .rows = numbers_of_outputs::rows,
+    .classes = numbers_of_outputs::classes,
+    .weights = numbers_of_outputs::weights,
+    .predictions = numbers_of_outputs::predictions,
+    .logs = numbers_of_outputs::logs,
+    .weights_after = numbers_of_outputs::weights_after,
+    .evaluate = numbers_of_outputs::evaluate,
+};
+
 /// All cases of this file, so that a test can prove that it left none out.
-inline constexpr const GraphCase* graphs_cases[]{&unet, &two, &siamese, &twice, &inception};
+inline constexpr const GraphCase* graphs_cases[]{
+    &unet, &two, &siamese, &twice, &inception, &outputs,
+};
 
 }  // namespace keras

@@ -60,6 +60,16 @@ def inception():
     return [x], [last(L.GlobalAveragePooling2D()(y))], [first, a, b1, b2, c1, c2, d, last]
 
 
+def outputs():
+    x = L.Input((5, 3))
+    encoder = L.LSTM(4, return_sequences=True, return_state=True)
+    attention, last = L.MultiHeadAttention(2, 3, use_bias=False), L.Dense(2)
+    y, h, c = encoder(x)
+    y, scores = attention(y, y, return_attention_scores=True)
+    y = L.Concatenate()([L.Flatten()(y), h, c, L.Flatten()(scores)])
+    return [x], [last(y)], [encoder, attention, last]
+
+
 def graph_case(table, name, network, losses, weights=None, metrics=None, *, batch=4, steps=20,
                rate=0.005, scale=0.4):
     """`losses` names a loss for each output: classes of as many features, or rows of numbers."""
@@ -130,6 +140,7 @@ def main():
     graph_case(table, "siamese", siamese, ["BinaryCrossentropy"])
     graph_case(table, "twice", twice, [square])
     graph_case(table, "inception", inception, [sparse], batch=6, scale=0.6)
+    graph_case(table, "outputs", outputs, [square])
     table.write()
 
 

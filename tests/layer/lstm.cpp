@@ -34,7 +34,9 @@ Batch forward(Of<LSTM<Units, Given...>>, const Batch& x, Run& run) {
 
 #include "../keras/layers/lstm.hpp"
 #include "check.hpp"
+#include "concat.cpp"
 #include "dense.cpp"
+#include "identity.cpp"
 #include "masking.cpp"
 
 #include <vector>
@@ -47,6 +49,14 @@ TEST_CASE("LSTM") {
     check::network<
         Sequential<Dense<1>, Masking<0>, LSTM<3, ReturnSequences, GoBackwards>, LSTM<2, Sigmoid>>,
         Input<35, 2>>();
+}
+
+TEST_CASE("an LSTM's states as outputs") {
+    check::graph<Sequential<Named<"a", LSTM<3, ReturnSequences, ReturnState>>,
+                            Named<"b", LSTM<2, ReturnState, GoBackwards>>,
+                            Concat<Identity, From<"a/state_h">, From<"b/state_c">,
+                                   Sequential<From<"a/state_c">, Dense<2>>>>,
+                 Input<5, 2>>();
 }
 
 TEST_CASE("the forget gates of an LSTM start open") {

@@ -54,7 +54,7 @@ Batch forward(Of<MultiHeadAttention<Heads, KeyDim, Given...>>, const Batch& x, R
     run.smooth = true;
     run.random = run.random || (run.training && (false || ... || drops<Given>));
     run.cancels = bias;  // that of the keys adds the same to all scores of a step
-    Batch y(Shape{steps, outputs}, x.count);
+    Batch y(Shape{steps, outputs}, x.count), scores(Shape{heads, steps, steps}, x.count);
     for (std::size_t n = 0; n < x.count; ++n) {
         const auto seen = [&](std::size_t s) {
             return run.mask.empty() || run.mask[n * steps + s];
@@ -82,6 +82,8 @@ Batch forward(Of<MultiHeadAttention<Heads, KeyDim, Given...>>, const Batch& x, R
                     sum += p[s];
                 }
                 for (std::size_t s = 0; s < steps; ++s)
+                    scores.values[((n * heads + h) * steps + t) * steps + s] = p[s] / sum;
+                for (std::size_t s = 0; s < steps; ++s)
                     for (std::size_t c = h * values; c < (h + 1) * values; ++c)
                         context[c] += p[s] / sum * v[s][c];
             }
@@ -89,6 +91,7 @@ Batch forward(Of<MultiHeadAttention<Heads, KeyDim, Given...>>, const Batch& x, R
             std::copy(row.begin(), row.end(), &y.row(n * steps + t, 0));
         }
     }
+    run.further.insert_or_assign("scores", scores);
     return y;
 }
 
@@ -101,7 +104,10 @@ Batch forward(Of<MultiHeadAttention<Heads, KeyDim, Given...>>, const Batch& x, R
 #include "../activation/relu.cpp"
 #include "../keras/layers/multi_head_attention.hpp"
 #include "check.hpp"
+#include "concat.cpp"
 #include "dense.cpp"
+#include "flatten.cpp"
+#include "identity.cpp"
 #include "masking.cpp"
 
 using namespace inlay;
@@ -113,6 +119,12 @@ TEST_CASE("MultiHeadAttention") {
     check::network<Sequential<Dense<1, ReLU>, Masking<0>, MultiHeadAttention<2, 3>,
                               MultiHeadAttention<1, 17, CausalMask>>,
                    Input<6, 2>>();
+}
+
+TEST_CASE("attention scores as an output") {
+    check::graph<Sequential<Named<"a", MultiHeadAttention<2, 3, ReturnAttentionScores>>, Flatten,
+                            Concat<Identity, Sequential<From<"a/scores">, Flatten>>, Dense<2>>,
+                 Input<3, 2>>();
 }
 
 TEST_CASE("MultiHeadAttention drops attention in training") {

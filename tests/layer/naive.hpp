@@ -63,7 +63,8 @@ struct Run {
     bool smooth = false, statistics = false, random = false;  ///< kinds of layers met
     bool cancels = false;  ///< the gradient of some weights is a difference of equals
     bool frozen = false;   ///< the weights lie among the state
-    std::map<std::string, Batch> named{};  ///< outputs of layers by name
+    std::map<std::string, Batch> named{};    ///< outputs of layers by name
+    std::map<std::string, Batch> further{};  ///< of the latest layer, beside its first
     std::map<std::string, std::pair<const double*, const double*>> shared{};  ///< weights, state
 
     const double* take_weights(std::size_t n) {
@@ -106,6 +107,9 @@ template <Name name, class Layer>
 Batch forward(Of<Named<name, Layer>>, const Batch& x, Run& run) {
     Batch y = forward(Of<Layer>{}, x, run);
     run.named.insert_or_assign(std::string(name.view()), y);
+    for (const auto& [other, values] : run.further)
+        run.named.insert_or_assign(std::string(name.view()) + "/" + other, values);
+    run.further.clear();
     return y;
 }
 

@@ -4,6 +4,7 @@
 
 #include "naive.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <vector>
@@ -50,6 +51,7 @@ Batch recur(const Batch& x, std::size_t units, std::size_t gates, std::size_t st
     const double* const bias = Options::bias ? run.take_weights(biases * columns) : nullptr;
     run.smooth = true;
     Batch y(Options::every_step ? Shape{steps, units} : Shape{units}, x.count);
+    Batch h(Shape{units}, x.count), c(Shape{units}, x.count);
     for (std::size_t n = 0; n < x.count; ++n) {
         std::vector<double> state(states * units);
         for (std::size_t s = 0; s < steps; ++s) {
@@ -60,8 +62,12 @@ Batch recur(const Batch& x, std::size_t units, std::size_t gates, std::size_t st
             for (std::size_t k = 0; k < units; ++k)
                 y.row(Options::every_step ? n * steps + s : n, k) = state[k];
         }
+        std::copy_n(state.begin(), units, &h.values[n * units]);
+        if (states > 1) std::copy_n(&state[units], units, &c.values[n * units]);
     }
     if (!Options::every_step) run.mask.clear();
+    run.further.insert_or_assign("state_h", h);
+    run.further.insert_or_assign("state_c", c);
     return y;
 }
 

@@ -20,17 +20,19 @@ inline constexpr std::size_t steps_together = 16;
 /// The extents of a sequence, and how it is read and written.
 struct Sequence {
     std::size_t steps = 1, features = 1, units = 1;
-    bool backwards = false;    ///< from the last step to the first
-    bool every_step = false;   ///< an output for each step, not for the last one alone
-    bool in_time = false;      ///< outputs in the order of time, also of what is read backwards
-    bool zero_masked = false;  ///< outputs of masked steps are 0, not those before them
+    bool backwards = false;       ///< from the last step to the first
+    bool every_step = false;      ///< an output for each step, not for the last one alone
+    bool in_time = false;         ///< outputs in the order of time, also of what is read backwards
+    bool zero_masked = false;     ///< outputs of masked steps are 0, not those before them
+    std::size_t last_states = 0;  ///< states whose last values are outputs too, behind the others
 
     /// The time of the step that is taken as number s, and where its output goes.
     constexpr std::size_t time(std::size_t s) const { return backwards ? steps - 1 - s : s; }
     constexpr std::size_t place(std::size_t t) const {
         return backwards && !in_time ? steps - 1 - t : t;
     }
-    constexpr std::size_t outputs() const { return (every_step ? steps : 1) * units; }
+    constexpr std::size_t sequence_outputs() const { return (every_step ? steps : 1) * units; }
+    constexpr std::size_t outputs() const { return sequence_outputs() + last_states * units; }
 };
 
 /// Numbers of each example: of `steps` steps, first the gates, then the states.
@@ -122,6 +124,10 @@ INLAY_NOINLINE void recurrence(const Scalar* x, const CellWeights<const Scalar>&
         if constexpr (!q.every_step)
             for (std::size_t n = 0; n < some; ++n)
                 copy_row<false>(carried[n], y + (first + n) * q.outputs(), q.units);
+        if constexpr (q.last_states != 0)
+            for (std::size_t n = 0; n < some; ++n)
+                copy_row<false>(carried[n], y + (first + n) * q.outputs() + q.sequence_outputs(),
+                                q.last_states * q.units);
     }
 }
 
@@ -155,6 +161,10 @@ INLAY_NOINLINE void recurrence_gradient(const RecurrenceSlopes<Scalar>& a, std::
         const Rows<Scalar> inner{carried[some], Cell::inner * q.units};
         const Rows<Scalar> dz{inner[some], q.steps * slopes};
         clear_row(a.scratch, states + some * states);
+        if constexpr (q.last_states != 0)
+            for (std::size_t n = 0; n < some; ++n)
+                copy_row<false>(a.dy + (first + n) * q.outputs() + q.sequence_outputs(), carried[n],
+                                q.last_states * q.units);
         const Rows<const Scalar> of_first{a.kept + first * trace, trace};
         const Rows<const Scalar> states_of_first = of_first.from(q.steps * columns);
         for (std::size_t s = q.steps; s-- > 0;) {

@@ -33,7 +33,10 @@ struct Direction : Layer::template On<Way{backwards, true, true}> {
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
         complaint.needs << option::Options<Given...>::mistake({"merge"}).view();
-        if (Layer::goes_backwards) {
+        if (Base::returns_state) {
+            complaint.needs << "gives the outputs of its two layers, not their states";
+            complaint.remedy << "leave ReturnState out";
+        } else if (Layer::goes_backwards) {
             complaint.needs << "reads both ways already";
             complaint.remedy << "leave GoBackwards out";
         }

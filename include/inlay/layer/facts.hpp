@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace inlay::INLAY_ABI {
 
@@ -26,6 +27,7 @@ enum class Role {
     crop,           ///< some of the cells: a view of its input
     pad,            ///< the same cells in a border of zeros: likewise
     concat,         ///< inputs one behind the other along the channels: they can lie there at once
+    part,           ///< one of several outputs that lie in one value: a view of it
     training_only,  ///< nothing but a copy outside of training
     other
 };
@@ -103,6 +105,7 @@ struct Facts {
     Room room;
     Windows window;            ///< of a maximum
     int offset[3]{};           ///< of a crop or a pad: the input's cell that is the output's first
+    std::size_t channel = 0;   ///< likewise of a part
     bool whole_batch = false;  ///< it needs statistics of the whole batch in training
     bool by_parts = false;     ///< its gradient is shared out over the threads
     std::size_t indices = 0;   ///< x holds whole numbers below this; 0: any numbers
@@ -115,9 +118,19 @@ struct Facts {
     Steps steps = Steps::all;
 };
 
+/// The outputs of a layer beside the first: all of them lie one behind the other in one value.
+struct FurtherOutputs {
+    static constexpr int capacity = 2;
+
+    const std::string_view* names = nullptr;
+    Shape shapes[capacity]{};
+    int count = 0;
+};
+
 /// A layer bound to its inputs.
 struct Bound {
     Shape output;
+    FurtherOutputs further;
     Complaint complaint;
     WeightSpecs weights;
     Facts facts;
@@ -126,6 +139,10 @@ struct Bound {
 /// Whether a layer takes several inputs: it names the branches that make them.
 template <class Layer>
 concept Joins = requires { typename Layer::branches; };
+
+/// Whether a layer has several outputs: it names those behind the first.
+template <class Layer>
+concept HasFurtherOutputs = requires { requires Layer::further_outputs.size() != 0; };
 
 /// Complains of a constraint along an axis that its tensor does not have.
 constexpr void forbid_axes(const WeightSpecs& specs, Complaint& complaint) {
@@ -211,6 +228,13 @@ constexpr Bound bind_layer(const Shapes& inputs, Algorithm policy) {
             f.room.statistics = Layer::statistics_count(in, max_slices);
         if constexpr (requires { Layer::prepared_count(in); })
             f.room.prepared = Layer::prepared_count(in);
+    }
+    if constexpr (HasFurtherOutputs<Layer>) {
+        static_assert(Layer::further_outputs.size() <= FurtherOutputs::capacity,
+                      "inlay: a layer has three outputs at most");
+        bound.further.names = Layer::further_outputs.data();
+        for (std::size_t k = 0; k < Layer::further_outputs.size(); ++k)
+            bound.further.shapes[bound.further.count++] = Layer::further_output(in, k);
     }
     if constexpr (requires { Layer::kept_count(in); }) f.room.kept = Layer::kept_count(in);
     return bound;

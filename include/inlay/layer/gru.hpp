@@ -4,6 +4,7 @@
 
 #include <inlay/layer/recurrent.hpp>
 
+#include <array>
 #include <string_view>
 #include <type_traits>
 
@@ -13,6 +14,7 @@ namespace inlay::INLAY_ABI {
 struct GatedFamily {
     static constexpr std::string_view example = "GRU<64>";
     static constexpr std::string_view options[] = {"activation", "recurrent activation", "reset"};
+    static constexpr std::array<std::string_view, 1> states{"state_h"};
 
     template <class Options, class Function, class Gate>
     using Cell = std::conditional_t<Options::has("reset"), kernel::ResetFirstCell<Function, Gate>,

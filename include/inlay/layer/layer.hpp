@@ -12,6 +12,7 @@
 #include <inlay/layer/facts.hpp>
 #include <inlay/text/missing.hpp>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -57,6 +58,11 @@ struct LayerDefaults {
     /// Whether its values are a part of the loss, which it adds to *pass.penalty.
     static constexpr bool penalizes = false;
     using Activate = Linear;
+
+    /// The names of a layer's outputs beside the first; further_output(in, k) is the shape of the
+    /// one of number k. All lie one behind the other in y, the first one first, and so in dy: the
+    /// layer knows their extents, while binding.out is a vector of all their elements.
+    static constexpr std::array<std::string_view, 0> further_outputs{};
 
     /// Whether the addend may lie where the output does: nothing is written to a place of it before
     /// the epilogue has read that.

@@ -4,6 +4,7 @@
 
 #include <inlay/layer/recurrent.hpp>
 
+#include <array>
 #include <cstddef>
 #include <span>
 #include <string_view>
@@ -16,6 +17,7 @@ struct LongShortFamily {
     static constexpr std::string_view example = "LSTM<64>";
     static constexpr std::string_view options[] = {"activation", "recurrent activation",
                                                    "forget bias"};
+    static constexpr std::array<std::string_view, 2> states{"state_h", "state_c"};
 
     template <class Options, class Function, class Gate>
     using Cell = kernel::LongShortCell<Function, Gate>;
@@ -33,10 +35,11 @@ struct LongShortFamily {
 };
 
 /// Long short-term memory (Hochreiter and Schmidhuber 1997): (steps, features) -> (Units), or with
-/// ReturnSequences (steps, Units). The gates stand in the order i, f, c, o. Options: an activation
-/// (Tanh), RecurrentActivation (Sigmoid), ReturnSequences, GoBackwards, NoBias, NoUnitForgetBias,
-/// KernelInit, RecurrentInit, and regularizers and constraints of the kernel, the recurrent kernel
-/// and the bias. A masked step repeats the state before it.
+/// ReturnSequences (steps, Units); with ReturnState the outputs state_h and state_c beside it, of
+/// Units each. The gates stand in the order i, f, c, o. Options: an activation (Tanh),
+/// RecurrentActivation (Sigmoid), ReturnSequences, ReturnState, GoBackwards, NoBias,
+/// NoUnitForgetBias, KernelInit, RecurrentInit, and regularizers and constraints of the kernel, the
+/// recurrent kernel and the bias. A masked step repeats the state before it.
 template <int Units, class... Given>
 struct LSTM : Recurrent<LongShortFamily, Units, Given...> {
     static constexpr std::string_view title = "LSTM", name = "lstm";

@@ -3,11 +3,13 @@
 #define INLAY_LAYER_MULTI_HEAD_ATTENTION_HPP
 
 #include <inlay/kernel/attention.hpp>
+#include <inlay/kernel/map.hpp>
 #include <inlay/kernel/noise.hpp>
 #include <inlay/layer/layer.hpp>
 #include <inlay/layer/options.hpp>
 #include <inlay/simd/pack.hpp>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -15,9 +17,11 @@
 namespace inlay::INLAY_ABI {
 
 /// Attention of the steps of a sequence to each other (Vaswani et al. 2017): (steps, features) ->
-/// (steps, features), with Heads heads whose queries and keys have KeyDim numbers. Options:
-/// ValueDim<KeyDim>, OutputDim<features>, CausalMask, DropoutRate<0>, NoBias, and initializers,
-/// regularizers and constraints of the kernels and the biases. It reads masks, and passes them on.
+/// (steps, features), with Heads heads whose queries and keys have KeyDim numbers; with
+/// ReturnAttentionScores the output `scores` beside it, (Heads, steps, steps). Options:
+/// ValueDim<KeyDim>, OutputDim<features>, CausalMask, DropoutRate<0>, NoBias,
+/// ReturnAttentionScores, and initializers, regularizers and constraints of the kernels and the
+/// biases. It reads masks, and passes them on.
 template <int Heads, int KeyDim, class... Given>
 struct MultiHeadAttention : LayerDefaults {
     using Options = option::Options<Given...>;
@@ -30,10 +34,12 @@ struct MultiHeadAttention : LayerDefaults {
     static constexpr Masks masks = Masks::read_on;
     static constexpr double rate = Options::template get<"dropout", DropoutRate<0>>::rate;
     static constexpr bool drops = rate > 0;
+    static constexpr bool gives_scores = Options::has("return attention scores");
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
         complaint.needs << Options::mistake({"value dim", "output dim", "attention mask", "dropout",
-                                             "bias", "kernel initializer", "bias initializer",
+                                             "return attention scores", "bias",
+                                             "kernel initializer", "bias initializer",
                                              "kernel regularizer", "kernel constraint",
                                              "bias regularizer", "bias constraint"})
                                .view();
@@ -54,6 +60,18 @@ struct MultiHeadAttention : LayerDefaults {
         }
         if (complaint.raised()) return in;
         return in.with_last(outputs_of(in.last()));
+    }
+
+    /// The attention of each head, before dropout: (heads, steps, steps).
+    static constexpr auto further_outputs = [] {
+        if constexpr (gives_scores)
+            return std::array<std::string_view, 1>{"scores"};
+        else
+            return LayerDefaults::further_outputs;
+    }();
+
+    static constexpr Shape further_output(const Shape& in, std::size_t) {
+        return Shape{static_cast<std::size_t>(Heads), in[0], in[0]};
     }
 
     /// Kernels in Keras's layout: a head's queries, keys and values lie together.
@@ -96,7 +114,7 @@ struct MultiHeadAttention : LayerDefaults {
     static constexpr std::size_t scratch_count(const Shape& in, Algorithm, bool training,
                                                std::size_t) {
         const kernel::AttentionExtents e = extents(in[0], in[1]);
-        if (!training) return e.p_at() + e.rows_together() * e.steps;
+        if (!training) return gives_scores ? e.kept() : e.p_at() + e.rows_together() * e.steps;
         return e.p_at() + e.steps * e.values() + (drops ? 2 : 1) * e.squares();
     }
 
@@ -113,16 +131,19 @@ struct MultiHeadAttention : LayerDefaults {
             kernel::project(x, w.query, kept, e.steps, e.features, e.keys(), factor<Scalar>());
             kernel::project(x, w.key, kept + e.k_at(), e.steps, e.features, e.keys());
             kernel::project(x, w.value, kept + e.v_at(), e.steps, e.features, e.values());
-            if (!pass.kept) {
+            Scalar* const y = pass.y + n * binding.out.size();
+            if (!pass.kept && !gives_scores) {
                 kernel::attend_and_gather(e, mask, kept);
             } else {
                 kernel::attend_all(e, mask, kept);
                 const Scalar* p = kept + e.p_at();
-                if constexpr (drops) p = dropped<binding>(pass, n, p, pass.scratch);
+                if constexpr (gives_scores)
+                    kernel::copy_row<false>(p, y + e.steps * e.outputs, e.squares());
+                if constexpr (drops)
+                    if (pass.kept) p = dropped<binding>(pass, n, p, pass.scratch);
                 kernel::gather_all(e, p, kept);
             }
-            kernel::project<Scalar>(kept + e.context_at(), w.output,
-                                    pass.y + n * binding.out.size(), e.steps, e.values(),
+            kernel::project<Scalar>(kept + e.context_at(), w.output, y, e.steps, e.values(),
                                     e.outputs);
         }
     }
@@ -153,6 +174,8 @@ struct MultiHeadAttention : LayerDefaults {
                 s.dropped = dropped<binding>(pass, n, s.dropped, slopes + e.squares());
             kernel::gather_gradient(e, s);
             if constexpr (drops) dropped<binding>(pass, n, slopes, slopes);
+            if constexpr (gives_scores)
+                kernel::copy_row<true>(dy + e.steps * e.outputs, slopes, e.squares());
             kernel::attend_gradient(e, s, factor<Scalar>());
             if constexpr (!binding.frozen) {
                 const Weights<Scalar> dw = parts<e>(pass.gradient);

@@ -35,9 +35,9 @@
 #include <inlay/layer/option/moving_mean_init.hpp>
 #include <inlay/layer/option/moving_variance_init.hpp>
 #include <inlay/layer/option/no_unit_forget_bias.hpp>
+#include <inlay/layer/option/output_dim.hpp>
 #include <inlay/layer/option/output_mode.hpp>
 #include <inlay/layer/option/output_padding.hpp>
-#include <inlay/layer/option/output_dim.hpp>
 #include <inlay/layer/option/padding.hpp>
 #include <inlay/layer/option/recurrent_activation.hpp>
 #include <inlay/layer/option/recurrent_constraint.hpp>
@@ -45,7 +45,9 @@
 #include <inlay/layer/option/recurrent_regularizer.hpp>
 #include <inlay/layer/option/relu.hpp>
 #include <inlay/layer/option/reset_before.hpp>
+#include <inlay/layer/option/return_attention_scores.hpp>
 #include <inlay/layer/option/return_sequences.hpp>
+#include <inlay/layer/option/return_state.hpp>
 #include <inlay/layer/option/scale.hpp>
 #include <inlay/layer/option/shared_axes.hpp>
 #include <inlay/layer/option/strides.hpp>

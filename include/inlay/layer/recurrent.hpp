@@ -26,13 +26,14 @@ concept RecurrentFunction = ElementwiseActivation<Type> && !ReadsInput<Type>;
 /// The kinds of options that all of them take, behind some of a layer's own.
 template <std::size_t Own>
 struct RecurrentKinds {
-    static constexpr std::string_view common[] = {
-        "return sequences",      "go backwards",          "bias",
-        "kernel initializer",    "recurrent initializer", "kernel regularizer",
-        "recurrent regularizer", "bias regularizer",      "kernel constraint",
-        "recurrent constraint",  "bias constraint"};
+    static constexpr std::string_view common[] = {"return sequences",     "return state",
+                                                  "go backwards",         "bias",
+                                                  "kernel initializer",   "recurrent initializer",
+                                                  "kernel regularizer",   "recurrent regularizer",
+                                                  "bias regularizer",     "kernel constraint",
+                                                  "recurrent constraint", "bias constraint"};
 
-    std::string_view all[Own + 11];
+    std::string_view all[Own + 12];
 
     constexpr explicit RecurrentKinds(const std::string_view (&own)[Own]) {
         std::string_view* to = all;
@@ -47,7 +48,7 @@ struct Way {
 };
 
 /// (steps, features) -> (Units), the output of the last step; with ReturnSequences -> (steps,
-/// Units). Family names the cell, the options of its own, and how its biases start.
+/// Units). Family names the cell, its states, the options of its own, and how its biases start.
 template <class Family, int Units, Way way, class... Given>
 struct RecurrentWay : LayerDefaults {
     using Options = option::Options<Given...>;
@@ -61,6 +62,7 @@ struct RecurrentWay : LayerDefaults {
     static constexpr bool skips_gradient = true;
     static constexpr bool copies_for_weights = true;
     static constexpr bool has_bias = !Options::has("bias");
+    static constexpr bool returns_state = Options::has("return state");
     static constexpr bool returns_sequences = Options::has("return sequences");
     static constexpr Masks masks = returns_sequences ? Masks::read_on : Masks::read;
     static constexpr auto units = static_cast<std::size_t>(Units);
@@ -80,6 +82,16 @@ struct RecurrentWay : LayerDefaults {
         if (complaint.raised()) return in;
         return returns_sequences ? in.with_last(units) : Shape{units};
     }
+
+    /// The states behind the last step.
+    static constexpr auto further_outputs = [] {
+        if constexpr (returns_state)
+            return Family::states;
+        else
+            return LayerDefaults::further_outputs;
+    }();
+
+    static constexpr Shape further_output(const Shape&, std::size_t) { return Shape{units}; }
 
     static constexpr WeightSpecs weights(const Shape& in) {
         constexpr std::size_t columns = Cell::gates * units;
@@ -110,7 +122,7 @@ struct RecurrentWay : LayerDefaults {
 
     /// The states of one step, from the first on.
     static constexpr std::size_t stream_count(const Shape&)
-        requires(!way.backwards)
+        requires(!way.backwards && !returns_state)
     {
         return Cell::states * units;
     }
@@ -160,7 +172,8 @@ private:
                 .backwards = way.backwards,
                 .every_step = returns_sequences,
                 .in_time = way.in_time,
-                .zero_masked = way.zero_masked};
+                .zero_masked = way.zero_masked,
+                .last_states = further_outputs.size()};
     }
 
     static constexpr kernel::Sequence sequence_of(const Binding& b) {

@@ -4,6 +4,7 @@
 
 #include <inlay/layer/recurrent.hpp>
 
+#include <array>
 #include <string_view>
 
 namespace inlay::INLAY_ABI {
@@ -12,6 +13,7 @@ namespace inlay::INLAY_ABI {
 struct SimpleFamily {
     static constexpr std::string_view example = "SimpleRNN<16>";
     static constexpr std::string_view options[] = {"activation"};
+    static constexpr std::array<std::string_view, 1> states{"state_h"};
 
     template <class Options, class Function, class Gate>
     using Cell = kernel::SimpleCell<Function, Gate>;

@@ -51,6 +51,9 @@ struct TimeDistributed : LayerDefaults {
         if (in.rank() < 2 || in.rank() > 4) {
             complaint.needs << "needs a sequence of steps with one to three axes each";
             complaint.remedy << "give the network an input such as Input<10, 28, 28, 1>";
+        } else if (HasFurtherOutputs<Inner>) {
+            complaint.needs << "cannot hold a layer of several outputs";
+            complaint.remedy << "leave ReturnState out";
         } else if (Inner::whole_batch) {
             complaint.needs << "cannot hold a layer that needs the whole batch";
             complaint.remedy << "leave TimeDistributed out: such a layer works on the last axis";

@@ -86,7 +86,7 @@ INLAY_COLD inline Text connection_text(int reader, Layers layers,
                 if (stands_in(layers, reader, scope)) break;
             program::put_name(text, layers[std::size_t(source)]);
         }
-        text << "[" << connection.call << "][0]";
+        text << "[" << connection.call << "][" << connection.output << "]";
     }
     return text;
 }
@@ -156,6 +156,7 @@ INLAY_COLD inline SummaryRow row_of_layer(const Described& model, int number) {
     const Layers layers = model.layers;
     const program::LayerInfo& layer = layers[std::size_t(number)];
     SummaryRow row{.name = {}, .title = layer.title, .shape = layer.output};
+    row.further = {layer.further.shapes, std::size_t(layer.further.count)};
     program::put_name(row.name, layer);
     row.frozen = layer.frozen;
     row.level = level_of(layers, number);

@@ -18,9 +18,10 @@ namespace inlay::INLAY_ABI {
 
 /// One layer of a summary.
 struct SummaryRow {
-    Text name;               ///< conv2d_1
-    std::string_view title;  ///< Conv2D
-    Shape shape;             ///< of one output, the batch not included
+    Text name;                    ///< conv2d_1
+    std::string_view title;       ///< Conv2D
+    Shape shape;                  ///< of one output, the batch not included
+    View<const Shape> further{};  ///< likewise of the outputs beside the first
     std::size_t parameters = 0;
     Text connected_to{};    ///< the layers that it reads: conv2d[0][0], add[0][0]
     bool frozen = false;    ///< its parameters are not trained
@@ -212,6 +213,15 @@ INLAY_COLD inline void put_counts(Text& out, const SummaryTable& table) {
     }
 }
 
+/// (None, 28, 28, 32), or a list of all outputs of a layer.
+INLAY_COLD inline Text shapes_text(const SummaryRow& row) {
+    if (row.further.size() == 0) return shape_text("None", row.shape);
+    Text text("[");
+    text << shape_text("None", row.shape);
+    for (const Shape& shape : row.further) text << ", " << shape_text("None", shape);
+    return text << "]";
+}
+
 }  // namespace printing
 
 INLAY_BODY std::string summary_text(const SummaryTable& table, std::size_t width) {
@@ -231,7 +241,7 @@ INLAY_BODY std::string summary_text(const SummaryTable& table, std::size_t width
         Text title;
         title.repeat("   ", row.level) << (row.level > 0 ? "└ " : "");
         title << row.name << " (" << row.title << ")";
-        const Text shape = shape_text("None", row.shape), parameters = grouped(row.parameters);
+        const Text shape = shapes_text(row), parameters = grouped(row.parameters);
         std::string_view cells[5]{title.view(), shape.view(), parameters.view()};
         std::size_t cell = 3;
         if (table.branches)

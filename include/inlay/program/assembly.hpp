@@ -254,6 +254,35 @@ struct Assembly {
         return copy;
     }
 
+    /// The value that holds several outputs of a layer, one behind the other.
+    static constexpr Shape all_outputs(const Bound& bound) {
+        std::size_t size = bound.output.size();
+        for (int k = 0; k < bound.further.count; ++k) size += bound.further.shapes[k].size();
+        return Shape{size};
+    }
+
+    /// Parts of such a value as values of their own, which lie there as long as readers let them.
+    constexpr void add_parts(LayerInfo& info, int whole, const Bound& bound) {
+        std::size_t next = 0;
+        const auto part = [&](const Shape& shape) {
+            Facts facts;
+            facts.role = Role::part;
+            facts.views = true;
+            facts.channel = next;
+            next += shape.size();
+            return add_step({}, facts, &whole, 1, shape).output;
+        };
+        const int first = part(bound.output);
+        program.values[first].mask = program.values[whole].mask;
+        info.value = add_copy(first);
+        info.further = bound.further;
+        for (int k = 0; k < bound.further.count; ++k) {
+            const int value = add_copy(part(bound.further.shapes[k]));
+            source[value].output = k + 1;
+            info.further_values[k] = value;
+        }
+    }
+
     /// Masks beside the input, and what the layer makes of them.
     constexpr void add_masks(Step& step, const int* values, int count) {
         int mask = -1;
@@ -288,7 +317,9 @@ struct Assembly {
         const bool copies = !bound.facts.views;
         for (int k = 0; k < count && copies; ++k)
             if (shapes[k].rank() > 1) values[k] = add_copy(values[k]);
-        Step& step = add_step(ref, bound.facts, values, count, bound.output);
+        Shape made = bound.output;
+        if (bound.further.count != 0) made = all_outputs(bound);
+        Step& step = add_step(ref, bound.facts, values, count, made);
         add_weights(step, descriptor, bound.weights);
         step.forward_copy.count = step.room.forward_copy;
         step.backward_copy.count = step.room.backward_copy;
@@ -297,9 +328,12 @@ struct Assembly {
         program.stream_count += step.room.stream;
         if (step.room.kept > 0) step.kept = add_value(Shape{step.room.kept}, {});
         add_masks(step, values, count);
-        const int out = copies && bound.output.rank() > 1 ? add_copy(step.output) : step.output;
-        program.layers[ref.layer].value = out;
-        return out;
+        LayerInfo& info = program.layers[ref.layer];
+        if (bound.further.count != 0)
+            add_parts(info, step.output, bound);
+        else
+            info.value = copies && bound.output.rank() > 1 ? add_copy(step.output) : step.output;
+        return info.value;
     }
 };
 

@@ -119,7 +119,7 @@ struct Lowering : Assembly<Tokens, Capacity> {
 
     /// The value that the name of a token stands for.
     constexpr int tap(const Token& token, std::string_view what) {
-        const Found found = find(program, scope, token.name);
+        const Found found = find_output(program, scope, token.name);
         if (found.input >= 0) return program.inputs[found.input].value;
         if (!sound()) return 0;
         if (!found) {
@@ -135,7 +135,7 @@ struct Lowering : Assembly<Tokens, Capacity> {
             program.mistake << what << " means one of several: the layer " << token.name
                             << " is shared "
                             << "and stands in several places; name a layer behind the one meant";
-        return info.value;
+        return found.further < 0 ? info.value : info.further_values[found.further];
     }
 
     /// The branches that lead to the next join.

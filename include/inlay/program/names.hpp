@@ -31,6 +31,7 @@ constexpr void put_path(Text& to, const LayerInfo* layers, int layer) {
 /// What a name stands for: a layer, or an input.
 struct Found {
     int layer = -1, input = -1;
+    int further = -1;  ///< which of the layer's outputs beside the first
 
     constexpr explicit operator bool() const { return layer >= 0 || input >= 0; }
 };
@@ -65,6 +66,20 @@ constexpr Found find(const Program<Capacity>& p, int scope, std::string_view nam
     return {};
 }
 
+/// Likewise where x/state_h is an output of x beside its first.
+template <std::size_t Capacity>
+constexpr Found find_output(const Program<Capacity>& p, int scope, std::string_view name) {
+    const Found whole = find(p, scope, name);
+    const std::size_t slash = name.rfind('/');
+    if (whole || slash == name.npos) return whole;
+    Found found = find(p, scope, name.substr(0, slash));
+    if (found.layer < 0) return {};
+    const FurtherOutputs& further = p.layers[found.layer].further;
+    for (int k = 0; k < further.count; ++k)
+        if (further.names[k] == name.substr(slash + 1)) found.further = k;
+    return found.further < 0 ? Found{} : found;
+}
+
 /// All names so far, as a list of words.
 template <std::size_t Capacity>
 constexpr void put_names(Sentence& to, const Program<Capacity>& p) {
@@ -75,6 +90,11 @@ constexpr void put_names(Sentence& to, const Program<Capacity>& p) {
     for (int k = 0; k < p.layer_count; ++k) {
         to << ", ";
         put_path(to, p.layers, k);
+        for (int j = 0; j < p.layers[k].further.count; ++j) {
+            to << ", ";
+            put_path(to, p.layers, k);
+            to << "/" << p.layers[k].further.names[j];
+        }
     }
 }
 

@@ -30,7 +30,7 @@ struct Value {
     int parent = -1;          ///< the value it is a view of
     int at[3]{};              ///< its first cell among the parent's, along depth, height and width
     std::size_t channel = 0;  ///< its first channel among the parent's
-    bool reshaped = false;    ///< all elements of the parent under another shape
+    bool reshaped = false;    ///< elements of the parent, from `channel` on, under another shape
     bool plain = false;       ///< its elements must lie one behind the other
     bool dense = false;       ///< of a root: it must not get a border
     int storage = 0;          ///< its root: the value in whose memory it lies
@@ -153,7 +153,9 @@ struct LayerInfo {
     bool frozen = false;
     int scope = -1;  ///< the nested model that it stands in
     int calls = 0;   ///< how often it stands in the network
-    int value = -1;  ///< its latest output
+    int value = -1;  ///< its latest output, and further ones that have names
+    int further_values[FurtherOutputs::capacity]{};
+    FurtherOutputs further{};
     Shape output{};
     std::size_t trainable = 0, non_trainable = 0;
     Cost cost{};
@@ -172,6 +174,7 @@ struct Connection {
     int reader = 0;
     int source = 0;  ///< a layer; input k is -1 - k
     int call = 0;    ///< of the source, counted from 0
+    int output = 0;  ///< of the source, likewise
 };
 
 /// An input of a network.

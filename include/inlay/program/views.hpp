@@ -17,8 +17,10 @@ constexpr Map map_of(const Program<Capacity>& p, int number) {
     const Value& value = p.values[number];
     if (value.parent < 0) return {value.shape, value.halo};
     const Map parent = map_of(p, value.parent);
-    return value.reshaped ? parent.reshaped(value.shape)
-                          : parent.slice(value.shape, value.at, value.channel);
+    if (!value.reshaped) return parent.slice(value.shape, value.at, value.channel);
+    Map map = parent.reshaped(value.shape);
+    map.first += value.channel;
+    return map;
 }
 
 /// The border of zeros around a value.
@@ -148,6 +150,15 @@ struct Viewing {
         if (!widen(from, out.halo)) return false;
         out.parent = from;
         out.reshaped = !alike;
+        return true;
+    }
+
+    /// One of several outputs of a layer.
+    constexpr bool part(const Step& step, int from) const {
+        Value& out = p.values[step.output];
+        out.parent = from;
+        out.channel = step.channel;
+        out.reshaped = true;
         return true;
     }
 
@@ -281,6 +292,7 @@ constexpr void make_views(Program<Capacity>& p, bool training) {
         const int from = p.reads[step.first_read].value;
         // Outside of training, what does nothing then; what stays copies.
         if (step.role == Role::training_only && !training) step.role = Role::shape_only;
+        if (step.role == Role::part) step.removed = viewing.part(step, from);
         if (step.role == Role::shape_only) step.removed = viewing.rename(step, from);
         if (step.role == Role::crop || step.role == Role::pad)
             step.removed = viewing.cut(step, from);

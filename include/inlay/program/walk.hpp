@@ -109,6 +109,7 @@ constexpr std::size_t places_of() {
         if (!Here::views(Shape{2, 2, 2})) ++places;
         if constexpr (requires(Shape in) { Here::kept_count(in); }) ++places;
         if (Here::masks == Masks::make) ++places;
+        if constexpr (HasFurtherOutputs<Here>) places += 1 + Here::further_outputs.size();
         // Its option is a step of its place; what that needs beyond comes on top.
         using Activate = typename Here::Activate;
         if constexpr (!std::is_same_v<Activate, Linear>) places += places_of<Activate>() - 1;
