@@ -15982,6 +15982,153 @@ using INLAY_ABI::Multiply;
 }  // namespace inlay
 #endif  // INLAY_LAYER_MULTIPLY_HPP
 
+// <inlay/kernel/permute.hpp>
+#ifndef INLAY_KERNEL_PERMUTE_HPP
+#define INLAY_KERNEL_PERMUTE_HPP
+// The elements of a map in another order of its axes.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// One of four loops over the elements of two maps: how often, and how far it moves in each.
+struct PermutedAxis {
+    std::size_t count = 1, from = 0, to = 0;
+};
+
+/// Loops from the outermost to the innermost, along which `to` lies one behind the other. So does
+/// `from`, or else along the loop before it.
+struct Permutation {
+    PermutedAxis axes[4];
+    std::size_t from_origin, to_origin, from_size, to_size;
+
+    /// Axis k of `to` is axis order[k] of `from`, of depth, height, width and channels.
+    constexpr Permutation(const Map& from, const Map& to, const int (&order)[4])
+        : from_origin(from.origin()),
+          to_origin(to.origin()),
+          from_size(from.size()),
+          to_size(to.size()) {
+        const std::size_t from_steps[]{from.plane(), from.pitch(), from.pixel(), 1};
+        const std::size_t to_steps[]{to.plane(), to.pitch(), to.pixel(), 1};
+        for (int k = 0; k < 4; ++k)
+            axes[k] = {to.cells_and_channels()[k], from_steps[order[k]], to_steps[k]};
+        if (in_rows()) return;
+        int channels = 0;
+        while (order[channels] != 3) ++channels;
+        std::swap(axes[channels], axes[2]);
+    }
+
+    constexpr bool in_rows() const { return axes[3].from == 1 && axes[3].to == 1; }
+
+    /// The way back.
+    constexpr Permutation reversed() const {
+        Permutation back = *this;
+        for (PermutedAxis& axis : back.axes) std::swap(axis.from, axis.to);
+        std::swap(back.from_origin, back.to_origin);
+        std::swap(back.from_size, back.to_size);
+        if (!in_rows()) std::swap(back.axes[2], back.axes[3]);
+        return back;
+    }
+};
+
+/// y[to] (+)= x[from] for each element: in rows, or in squares that both maps have in the cache
+template <bool accumulate, class Scalar>
+INLAY_NOINLINE void permute(const Permutation& p, const Scalar* x, Scalar* y, std::size_t count) {
+    constexpr std::size_t square = 16;
+    const auto& [outer, inner, rows, columns] = p.axes;
+    const auto copy_square = [&](const Scalar* from, Scalar* to, std::size_t i, std::size_t j) {
+        const std::size_t last_i = i + square < rows.count ? i + square : rows.count;
+        const std::size_t last_j = j + square < columns.count ? j + square : columns.count;
+        for (; i < last_i; ++i)
+            for (std::size_t k = j; k < last_j; ++k) {
+                Scalar& element = to[i * rows.to + k];
+                const Scalar value = from[i + k * columns.from];
+                element = accumulate ? element + value : value;
+            }
+    };
+    for (std::size_t n = 0; n < count; ++n)
+        for (std::size_t a = 0; a < outer.count; ++a)
+            for (std::size_t b = 0; b < inner.count; ++b) {
+                const Scalar* const from =
+                    x + n * p.from_size + p.from_origin + a * outer.from + b * inner.from;
+                Scalar* const to = y + n * p.to_size + p.to_origin + a * outer.to + b * inner.to;
+                for (std::size_t i = 0; i < rows.count; i += p.in_rows() ? 1 : square) {
+                    if (p.in_rows())
+                        copy_row<accumulate>(from + i * rows.from, to + i * rows.to, columns.count);
+                    else
+                        for (std::size_t j = 0; j < columns.count; j += square)
+                            copy_square(from, to, i, j);
+                }
+            }
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_PERMUTE_HPP
+
+// <inlay/layer/permute.hpp>
+#ifndef INLAY_LAYER_PERMUTE_HPP
+#define INLAY_LAYER_PERMUTE_HPP
+namespace inlay::INLAY_ABI {
+
+/// The same elements with their axes in another order; these count from 1, as in Keras: Permute<2,
+/// 1> makes (channels, steps) of (steps, channels). Up to four axes, each of them once.
+template <int... Axes>
+struct Permute : LayerDefaults {
+    static constexpr std::string_view title = "Permute", name = "permute";
+
+    static constexpr bool views(const Shape&) { return true; }
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        constexpr int rank = sizeof...(Axes), given[]{Axes..., 0};
+        if (!complete) {
+            complaint.needs << "needs each of its " << rank << " axes once, counted from 1";
+            complaint.remedy << "write an order such as Permute<2, 1>";
+        } else if (rank != in.rank() || rank > 4) {
+            complaint.needs << "orders " << rank << " axes";
+            complaint.remedy << "name each axis of the input, four at most";
+        }
+        if (complaint.raised()) return in;
+        Shape out = in;
+        for (int k = 0; k < rank; ++k) out.extents[k] = in[given[k] - 1];
+        return out;
+    }
+
+    /// y[i_1][i_2] = x[i_2][i_1], of Permute<2, 1>
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        static constexpr kernel::Permutation there = permutation(binding.in, binding.out);
+        kernel::permute<false>(there, pass.x, pass.y, pass.count);
+    }
+
+    /// dx[i_2][i_1] (+)= dy[i_1][i_2]
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        static constexpr kernel::Permutation back = permutation(binding.in, binding.out).reversed();
+        kernel::permute<binding.accumulate>(back, pass.dy, pass.dx, pass.count);
+    }
+
+private:
+    /// Whether the axes are those from 1 on, each of them once.
+    static constexpr bool complete = [] {
+        constexpr int rank = sizeof...(Axes);
+        int met = 0;
+        for (int axis = 1; axis <= rank; ++axis) met += ((Axes == axis) || ...);
+        return rank > 0 && met == rank;
+    }();
+
+    static constexpr kernel::Permutation permutation(const Map& in, const Map& out) {
+        constexpr int rank = sizeof...(Axes), given[]{Axes...};
+        int order[]{0, 1, 2, 3};
+        for (int k = 0; k < rank; ++k) order[4 - rank + k] = 4 - rank + given[k] - 1;
+        return {in, out, order};
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Permute;
+}  // namespace inlay
+#endif  // INLAY_LAYER_PERMUTE_HPP
+
 // <inlay/layer/prelu.hpp>
 #ifndef INLAY_LAYER_PRELU_HPP
 #define INLAY_LAYER_PRELU_HPP
@@ -16250,6 +16397,59 @@ namespace inlay {
 using INLAY_ABI::ReLUWith;
 }  // namespace inlay
 #endif  // INLAY_LAYER_RELU_WITH_HPP
+
+// <inlay/layer/repeat_vector.hpp>
+#ifndef INLAY_LAYER_REPEAT_VECTOR_HPP
+#define INLAY_LAYER_REPEAT_VECTOR_HPP
+namespace inlay::INLAY_ABI {
+
+/// A sequence of one vector, so many times: RepeatVector<4> makes (4, features) of (features).
+template <int Times>
+struct RepeatVector : LayerDefaults {
+    static constexpr std::string_view title = "RepeatVector", name = "repeat_vector";
+
+    static constexpr bool views(const Shape&) { return true; }
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        if (Times < 1) {
+            complaint.needs << "repeats it " << Times << " times but needs once at least";
+            complaint.remedy << "write RepeatVector<4>";
+        } else if (in.rank() != 1) {
+            complaint.needs << "needs a vector";
+            complaint.remedy << "put Flatten or a global pooling before it";
+        }
+        if (complaint.raised()) return in;
+        return {std::size_t{Times}, in[0]};
+    }
+
+    /// y[k][c] = x[c]
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        constexpr Map in = binding.in, out = binding.out;
+        for (std::size_t n = 0; n < pass.count; ++n)
+            for (std::size_t k = 0; k < out.width(); ++k)
+                kernel::copy_row<false>(pass.x + n * in.size() + in.origin(),
+                                        pass.y + n * out.size() + out.origin() + k * out.pixel(),
+                                        in.channels());
+    }
+
+    /// dx[c] (+)= sum_k dy[k][c]
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        constexpr Map in = binding.in, out = binding.out;
+        for (std::size_t n = 0; n < pass.count; ++n)
+            kernel::sum_rows_apart<binding.accumulate>(pass.dy + n * out.size() + out.origin(),
+                                                       pass.dx + n * in.size() + in.origin(),
+                                                       out.width(), in.channels(), out.pixel());
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::RepeatVector;
+}  // namespace inlay
+#endif  // INLAY_LAYER_REPEAT_VECTOR_HPP
 
 // <inlay/layer/rescaling.hpp>
 #ifndef INLAY_LAYER_RESCALING_HPP

@@ -81,8 +81,10 @@
 #include <inlay/layer/minimum.hpp>                // Minimum<A, B>
 #include <inlay/layer/multi_head_attention.hpp>   // MultiHeadAttention<4, 32>
 #include <inlay/layer/multiply.hpp>               // Multiply<A, B>
+#include <inlay/layer/permute.hpp>                // Permute<2, 1>
 #include <inlay/layer/prelu.hpp>                  // PReLU<>
 #include <inlay/layer/relu_with.hpp>              // ReLUWith<MaxValue<6>>
+#include <inlay/layer/repeat_vector.hpp>          // RepeatVector<4>
 #include <inlay/layer/rescaling.hpp>              // Rescaling<1.0 / 255>
 #include <inlay/layer/reshape.hpp>                // Reshape<7, 7, 64>
 #include <inlay/layer/rms_norm.hpp>               // RMSNorm<>

@@ -269,6 +269,8 @@ TYPES = {
     "KeepDims": {"keepdims": True},
     "Flatten": leaf(L.Flatten),
     "Reshape": lambda *shape: leaf(L.Reshape, shape),
+    "Permute": lambda *axes: leaf(L.Permute, axes),
+    "RepeatVector": lambda times: leaf(L.RepeatVector, times),
     "Cropping1D": margins(L.Cropping1D, 1),
     "Cropping2D": margins(L.Cropping2D),
     "Cropping3D": margins(L.Cropping3D, 3),
@@ -880,6 +882,12 @@ def write_layers():
         case("Reshape<84>", (7, 4, 3), 2)
         case("Sequential<Conv2D<4, 3, 3, Same>, Reshape<7, 10, 2>, Conv2D<3, 3, 3, Same>>",
              (5, 7, 3), 2, "reshape_between_convolutions")
+    with LayerFile("permute") as case:
+        case("Permute<2, 1>", (7, 3), 2)
+        case("Permute<3, 1, 2>", (5, 4, 3), 2)
+        case("Permute<2, 4, 1, 3>", (2, 3, 4, 5), 2)
+    with LayerFile("repeat_vector") as case:
+        case("RepeatVector<4>", (7,), 2)
     with LayerFile("cropping2d") as case:
         case("Cropping2D<1>", (5, 7, 3), 2)
         case("Cropping2D<1, 2>", (5, 7, 3), 2)
