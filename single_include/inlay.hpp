@@ -3572,6 +3572,7 @@ struct Reading {
     Map map;
     bool accumulate = false, input_gradient = true;  ///< as in Binding
     bool in_place = false;  ///< the input already lies where the output wants it
+    int rank = 0;           ///< of the input's shape
 
     friend constexpr bool operator==(const Reading&, const Reading&) = default;
 };
@@ -4458,8 +4459,9 @@ struct Room {
     std::size_t kept = 0;  ///< of each example, from the forward to the backward pass
     std::size_t forward_copy = 0, backward_copy = 0;  ///< of weights in a layout of their own
     std::size_t statistics = 0;                       ///< of the whole batch
-    std::size_t prepared = 0;  ///< of what `prepare` makes of weights and state
-    std::size_t stream = 0;    ///< of what is carried from step to step
+    std::size_t prepared = 0;       ///< of what `prepare` makes of weights and state
+    std::size_t stream = 0;         ///< of what is carried from step to step
+    std::size_t joint_scratch = 0;  ///< that a pass of a layer of several inputs needs for itself
     std::size_t (*scratch)(const Shape&, Algorithm, bool training, std::size_t examples) = none;
 
     static constexpr std::size_t none(const Shape&, Algorithm, bool, std::size_t) { return 0; }
@@ -4608,6 +4610,8 @@ constexpr Bound bind_layer(const Shapes& inputs, Algorithm policy) {
         for (std::size_t k = 0; k < Layer::further_outputs.size(); ++k)
             bound.further.shapes[bound.further.count++] = Layer::further_output(in, k);
     }
+    if constexpr (requires { Layer::joint_scratch_count(in); })
+        f.room.joint_scratch = Layer::joint_scratch_count(in);
     if constexpr (requires { Layer::kept_count(in); }) f.room.kept = Layer::kept_count(in);
     return bound;
 }
@@ -4726,7 +4730,8 @@ struct LayerDefaults {
     static constexpr std::size_t forward_copy_count(const Shape&, Algorithm) { return 0; }
     static constexpr std::size_t backward_copy_count(const Shape&, Algorithm) { return 0; }
 
-    /// Numbers that a pass over some examples needs for itself.
+    /// Numbers that a pass over some examples needs for itself. A layer of several inputs states
+    /// joint_scratch_count(in) in its place: so many, whatever the examples.
     static constexpr std::size_t scratch_count(const Shape&, Algorithm,
                                                [[maybe_unused]] bool training,
                                                [[maybe_unused]] std::size_t examples) {
@@ -5780,6 +5785,29 @@ using INLAY_ABI::Axis;
 }  // namespace inlay
 #endif  // INLAY_LAYER_OPTION_AXIS_HPP
 
+// <inlay/layer/option/axes.hpp>
+#ifndef INLAY_LAYER_OPTION_AXES_HPP
+#define INLAY_LAYER_OPTION_AXES_HPP
+namespace inlay::INLAY_ABI {
+
+/// An axis of each of two inputs, counted as by Axis; one number counts for both.
+template <int First, int Second = First>
+struct Axes {
+    static constexpr option::Kind kind = "axes";
+
+    /// That dimension of input k, an example of so many; negative: it has none such.
+    static constexpr int of(int k, int rank) {
+        return k == 0 ? Axis<First>::of(rank) : Axis<Second>::of(rank);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Axes;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_AXES_HPP
+
 // <inlay/layer/option/beta_init.hpp>
 #ifndef INLAY_LAYER_OPTION_BETA_INIT_HPP
 #define INLAY_LAYER_OPTION_BETA_INIT_HPP
@@ -6309,6 +6337,23 @@ namespace inlay {
 using INLAY_ABI::OutputDim;
 }  // namespace inlay
 #endif  // INLAY_LAYER_OPTION_OUTPUT_DIM_HPP
+
+// <inlay/layer/option/normalize.hpp>
+#ifndef INLAY_LAYER_OPTION_NORMALIZE_HPP
+#define INLAY_LAYER_OPTION_NORMALIZE_HPP
+namespace inlay::INLAY_ABI {
+
+/// A product of vectors that are brought to length 1 before: the cosine of the angle between them.
+struct Normalize {
+    static constexpr option::Kind kind = "normalize";
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Normalize;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_NORMALIZE_HPP
 
 // <inlay/layer/option/output_mode.hpp>
 #ifndef INLAY_LAYER_OPTION_OUTPUT_MODE_HPP
@@ -13944,6 +13989,509 @@ using INLAY_ABI::Discretization;
 }  // namespace inlay
 #endif  // INLAY_LAYER_DISCRETIZATION_HPP
 
+// <inlay/kernel/permute.hpp>
+#ifndef INLAY_KERNEL_PERMUTE_HPP
+#define INLAY_KERNEL_PERMUTE_HPP
+// The elements of a map in another order of its axes.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// One of four loops over the elements of two maps: how often, and how far it moves in each.
+struct PermutedAxis {
+    std::size_t count = 1, from = 0, to = 0;
+};
+
+/// Loops from the outermost to the innermost, along which `to` lies one behind the other. So does
+/// `from`, or else along the loop before it.
+struct Permutation {
+    PermutedAxis axes[4];
+    std::size_t from_origin, to_origin, from_size, to_size;
+
+    /// Axis k of `to` is axis order[k] of `from`, of depth, height, width and channels.
+    constexpr Permutation(const Map& from, const Map& to, const int (&order)[4])
+        : from_origin(from.origin()),
+          to_origin(to.origin()),
+          from_size(from.size()),
+          to_size(to.size()) {
+        const std::size_t from_steps[]{from.plane(), from.pitch(), from.pixel(), 1};
+        const std::size_t to_steps[]{to.plane(), to.pitch(), to.pixel(), 1};
+        for (int k = 0; k < 4; ++k)
+            axes[k] = {to.cells_and_channels()[k], from_steps[order[k]], to_steps[k]};
+        if (in_rows()) return;
+        int channels = 0;
+        while (order[channels] != 3) ++channels;
+        std::swap(axes[channels], axes[2]);
+    }
+
+    constexpr bool in_rows() const { return axes[3].from == 1 && axes[3].to == 1; }
+
+    /// The way back.
+    constexpr Permutation reversed() const {
+        Permutation back = *this;
+        for (PermutedAxis& axis : back.axes) std::swap(axis.from, axis.to);
+        std::swap(back.from_origin, back.to_origin);
+        std::swap(back.from_size, back.to_size);
+        if (!in_rows()) std::swap(back.axes[2], back.axes[3]);
+        return back;
+    }
+};
+
+/// y[to] (+)= x[from] for each element: in rows, or in squares that both maps have in the cache
+template <bool accumulate, class Scalar>
+INLAY_NOINLINE void permute(const Permutation& p, const Scalar* x, Scalar* y, std::size_t count) {
+    constexpr std::size_t square = 16;
+    const auto& [outer, inner, rows, columns] = p.axes;
+    const auto copy_square = [&](const Scalar* from, Scalar* to, std::size_t i, std::size_t j) {
+        const std::size_t last_i = i + square < rows.count ? i + square : rows.count;
+        const std::size_t last_j = j + square < columns.count ? j + square : columns.count;
+        for (; i < last_i; ++i)
+            for (std::size_t k = j; k < last_j; ++k) {
+                Scalar& element = to[i * rows.to + k];
+                const Scalar value = from[i + k * columns.from];
+                element = accumulate ? element + value : value;
+            }
+    };
+    for (std::size_t n = 0; n < count; ++n)
+        for (std::size_t a = 0; a < outer.count; ++a)
+            for (std::size_t b = 0; b < inner.count; ++b) {
+                const Scalar* const from =
+                    x + n * p.from_size + p.from_origin + a * outer.from + b * inner.from;
+                Scalar* const to = y + n * p.to_size + p.to_origin + a * outer.to + b * inner.to;
+                for (std::size_t i = 0; i < rows.count; i += p.in_rows() ? 1 : square) {
+                    if (p.in_rows())
+                        copy_row<accumulate>(from + i * rows.from, to + i * rows.to, columns.count);
+                    else
+                        for (std::size_t j = 0; j < columns.count; j += square)
+                            copy_square(from, to, i, j);
+                }
+            }
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_PERMUTE_HPP
+
+// <inlay/kernel/product.hpp>
+#ifndef INLAY_KERNEL_PRODUCT_HPP
+#define INLAY_KERNEL_PRODUCT_HPP
+// Products of matrices whose extents only the running program knows, either of them transposed.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// c[i][j] = factor (bias[j] + sum_t a[i][t] b[t][j])      i < rows, j < columns, t < taps
+///
+/// where a[i][t] is a[i a_row + t a_tap], and b[t][j] is b[t b_step + j], or b[j b_step + t] where
+/// it is transposed. Without a bias sums begin with 0; where `adds`, c is added to.
+template <class Scalar>
+struct Product {
+    const Scalar* a;
+    std::size_t a_row, a_tap;
+    const Scalar* b;
+    std::size_t b_step;
+    bool transposed;
+    Scalar* c;
+    std::size_t c_row;
+    std::size_t rows, columns, taps;
+    const Scalar* bias = nullptr;
+    Scalar factor = 1;
+    bool adds = false;
+};
+
+/// The tile of any product.
+template <class Scalar>
+inline constexpr Tile product_tile = row_tile<Scalar>(1024);
+
+/// Taps of one chain at most; the chains of longer sums are added up in their order.
+inline constexpr std::size_t product_chain = 2 * chain_length;
+
+/// Taps from `first` on of the panel at column j, copied together, with zeros behind the last
+/// column.
+template <std::size_t Panel, class Scalar>
+INLAY_INLINE void copy_panel(const Product<Scalar>& p, std::size_t first, std::size_t taps,
+                             std::size_t j, std::size_t columns, Scalar* packed) {
+    if (columns < Panel)
+        for (std::size_t k = 0; k < taps * Panel; ++k) packed[k] = 0;
+    if (p.transposed)
+        transpose<Panel>(p.b + j * p.b_step + first, p.b_step, packed, columns, taps);
+    else
+        copied_together<Panel>(p.b + first * p.b_step + j, p.b_step, taps, columns, packed);
+}
+
+/// The product of some taps with a panel of `Vectors` vectors at column j.
+template <std::size_t Vectors, class Scalar>
+INLAY_INLINE void multiply_panel(const Product<Scalar>& p, std::size_t first, std::size_t taps,
+                                 std::size_t j, TapBlock<Scalar> b) {
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
+    const auto some = [&](std::size_t v) INLAY_INLINE_LAMBDA {
+        const std::size_t left = p.columns - j - v * lanes;
+        return static_cast<int>(left < lanes ? left : lanes);
+    };
+    const bool adds = p.adds || first != 0;
+    const Scalar* const bias = first == 0 ? p.bias : nullptr;
+    const auto factor = simd::broadcast(p.factor);
+    for_each_block<product_tile<Scalar>.rows>(p.rows, [&](auto rows,
+                                                          std::size_t i) INLAY_INLINE_LAMBDA {
+        const Factors<Scalar> factors{.a = p.a + i * p.a_row + first * p.a_tap,
+                                      .b = b.begin,
+                                      .runs = 1,
+                                      .taps = taps,
+                                      .a_run = 0,
+                                      .a_tap = p.a_tap,
+                                      .a_row = p.a_row,
+                                      .b_run = 0,
+                                      .b_tap = b.step};
+        contract_tile<rows, Vectors * lanes>(
+            factors,
+            [&](std::size_t, std::size_t v, int) INLAY_INLINE_LAMBDA {
+                return bias ? simd::load_some(bias + j + v * lanes, some(v)) : simd::zero<Scalar>();
+            },
+            [&](std::size_t row, std::size_t v, int, auto sum) INLAY_INLINE_LAMBDA {
+                Scalar* const to = p.c + (i + row) * p.c_row + j + v * lanes;
+                simd::store_some(to,
+                                 adds ? simd::fma(sum, factor, simd::load_some(to, some(v)))
+                                      : simd::mul(sum, factor),
+                                 some(v));
+            });
+    });
+}
+
+/// Makes one: each panel of b is copied together, and meets all rows.
+template <class Scalar>
+INLAY_NOINLINE void multiply(const Product<Scalar>& p) {
+    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
+    constexpr std::size_t most = product_tile<Scalar>.vectors;
+    Scalar packed[product_chain * most * lanes];
+    const std::size_t chains = divided_up(p.taps, product_chain);
+    const std::size_t vectors = divided_up(p.columns, lanes), panels = divided_up(vectors, most);
+    for (std::size_t chain = 0; chain < chains; ++chain) {
+        const std::size_t first = p.taps * chain / chains;
+        const std::size_t taps = p.taps * (chain + 1) / chains - first;
+        for (std::size_t k = 0; k < panels; ++k) {
+            const std::size_t begin = vectors * k / panels;
+            const std::size_t j = begin * lanes, size = vectors * (k + 1) / panels - begin;
+            const auto panel = [&](auto wide) INLAY_INLINE_LAMBDA {
+                constexpr std::size_t width = wide * lanes;
+                const std::size_t left = p.columns - j, columns = left < width ? left : width;
+                // A few rows are done before a copy of their columns would be.
+                TapBlock<Scalar> b{p.b + first * p.b_step + j, p.b_step};
+                if (p.transposed || columns < width || p.rows >= 16) {
+                    copy_panel<width>(p, first, taps, j, columns, packed);
+                    b = {packed, width};
+                }
+                multiply_panel<wide>(p, first, taps, j, b);
+            };
+            if (size == most)
+                panel(Size<most>{});
+            else if constexpr (most > 2) {
+                if (size == 1)
+                    panel(Size<1>{});
+                else if (most == 3 || size == 2)
+                    panel(Size<2>{});
+                else
+                    panel(Size<3>{});
+            } else {
+                panel(Size<1>{});
+            }
+        }
+    }
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_PRODUCT_HPP
+
+// <inlay/shape/axis_extents.hpp>
+#ifndef INLAY_SHAPE_AXIS_EXTENTS_HPP
+#define INLAY_SHAPE_AXIS_EXTENTS_HPP
+namespace inlay::INLAY_ABI {
+
+/// An example as [before][along][behind].
+struct AxisExtents {
+    std::size_t before = 1, along = 1, behind = 1;
+
+    constexpr AxisExtents(const Shape& shape, int dimension) : along(shape[dimension]) {
+        for (int d = 0; d < dimension; ++d) before *= shape[d];
+        for (int d = dimension + 1; d < shape.rank(); ++d) behind *= shape[d];
+    }
+
+    /// Of a value of that rank that lies like `map`.
+    constexpr AxisExtents(const Map& map, int rank, int dimension)
+        : AxisExtents(map.cells_and_channels(),
+                      map.cells_and_channels().rank() - rank + dimension) {}
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_SHAPE_AXIS_EXTENTS_HPP
+
+// <inlay/kernel/dot.hpp>
+#ifndef INLAY_KERNEL_DOT_HPP
+#define INLAY_KERNEL_DOT_HPP
+// Products of all vectors of one input with all of another, along any axis of each.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// A matrix whose element (i, j) lies at i row + j column.
+template <class Scalar>
+struct Matrix {
+    Scalar* at;
+    std::size_t row, column;
+
+    constexpr Matrix transposed() const { return {at, column, row}; }
+};
+
+/// c (+)= a b      of each of b and c rows or columns lie one behind the other
+template <class Scalar>
+void multiply(Matrix<const Scalar> a, Matrix<const Scalar> b, Matrix<Scalar> c, std::size_t rows,
+              std::size_t columns, std::size_t taps, bool adds = false) {
+    if (c.column != 1)
+        return multiply(b.transposed(), a.transposed(), c.transposed(), columns, rows, taps, adds);
+    multiply<Scalar>({.a = a.at,
+                      .a_row = a.row,
+                      .a_tap = a.column,
+                      .b = b.at,
+                      .b_step = b.column == 1 ? b.row : b.column,
+                      .transposed = b.column != 1,
+                      .c = c.at,
+                      .c_row = c.row,
+                      .rows = rows,
+                      .columns = columns,
+                      .taps = taps,
+                      .adds = adds});
+}
+
+/// An input as a matrix of its vectors: row (before, behind) of [before][along][behind].
+struct DotInput {
+    std::size_t vectors, length, behind;
+    bool copied;  ///< there is none without a copy, or the vectors are to have length 1
+    Permutation rows;
+
+    constexpr DotInput(const AxisExtents& e, bool normalize)
+        : vectors(e.before * e.behind),
+          length(e.along),
+          behind(e.behind),
+          copied(normalize || (e.before > 1 && e.behind > 1)),
+          rows(Map({e.before, e.along, e.behind}), Map({e.before, e.behind, e.along}),
+               {0, 1, 3, 2}) {}
+
+    /// Numbers of the copy, and of a factor for each vector behind it.
+    constexpr std::size_t numbers() const { return vectors * length; }
+    constexpr std::size_t scratch() const { return copied ? numbers() + vectors : 0; }
+
+    /// The matrix as it lies.
+    template <class Scalar>
+    constexpr Matrix<Scalar> matrix(Scalar* x) const {
+        if (behind > 1) return {x, 1, behind};
+        return {x, length, 1};
+    }
+};
+
+/// Two inputs, and what is made of them: [vectors of the first][vectors of the second].
+struct Dot {
+    DotInput inputs[2];
+    bool normalize;
+
+    constexpr std::size_t results() const { return inputs[0].vectors * inputs[1].vectors; }
+
+    /// Numbers of both copies and of the gradient of one.
+    constexpr std::size_t scratch() const {
+        std::size_t gradient = 0;
+        for (const DotInput& in : inputs)
+            if (in.copied && in.numbers() > gradient) gradient = in.numbers();
+        return inputs[0].scratch() + inputs[1].scratch() + gradient;
+    }
+};
+
+/// The largest factor that brings a vector to length 1: Keras's epsilon is 1e-7.
+template <class Scalar>
+inline constexpr Scalar most_normalizing = Scalar{1} / static_cast<Scalar>(1e-7);
+
+/// x^ = x min(1 / sqrt(sum x^2), 1 / epsilon) for each vector, and the factor behind all of them
+template <class Scalar>
+void normalize_vectors(const DotInput& in, Scalar* x) {
+    Scalar* const factors = x + in.numbers();
+    for (std::size_t i = 0; i < in.vectors; ++i, x += in.length) {
+        const auto length = simd::square_root(simd::broadcast(simd::sum_of_squares(x, in.length)));
+        const auto factor = simd::smaller(simd::div(simd::broadcast(Scalar{1}), length),
+                                          simd::broadcast(most_normalizing<Scalar>));
+        factors[i] = simd::first(factor);
+        simd::for_each_pack<Scalar>(in.length, [&](std::size_t t, int lanes) INLAY_INLINE_LAMBDA {
+            simd::store_some(x + t, simd::mul(simd::load_some(x + t, lanes), factor), lanes);
+        });
+    }
+}
+
+/// dx = (dx^ - x^ sum(x^ dx^)) factor      dx^ factor where the largest one bounds it
+template <class Scalar>
+void normalize_vectors_gradient(const DotInput& in, const Scalar* x, Scalar* dx) {
+    const Scalar* const factors = x + in.numbers();
+    for (std::size_t i = 0; i < in.vectors; ++i, x += in.length, dx += in.length) {
+        const bool bounded = factors[i] == most_normalizing<Scalar>;
+        const Scalar along = bounded ? Scalar{0} : simd::dot(x, dx, in.length);
+        const auto factor = simd::broadcast(factors[i]), less = simd::broadcast(-along);
+        simd::for_each_pack<Scalar>(in.length, [&](std::size_t t, int lanes) INLAY_INLINE_LAMBDA {
+            const auto across =
+                simd::fma(simd::load_some(x + t, lanes), less, simd::load_some(dx + t, lanes));
+            simd::store_some(dx + t, simd::mul(across, factor), lanes);
+        });
+    }
+}
+
+/// The vectors of one example of an input, copied together in `scratch` where they need to be.
+template <class Scalar>
+Matrix<const Scalar> vectors_of(const DotInput& in, bool normalize, const Scalar* x,
+                                Scalar* scratch) {
+    if (!in.copied) return in.matrix(x);
+    permute<false>(in.rows, x, scratch, 1);
+    if (normalize) normalize_vectors(in, scratch);
+    return {scratch, in.length, 1};
+}
+
+/// y[i][j] = sum_t a^[i][t] b^[j][t]
+template <class Scalar>
+INLAY_NOINLINE void dot(const Dot& p, const Scalar* const* x, Scalar* y, Scalar* scratch,
+                        std::size_t count) {
+    const auto& [a, b] = p.inputs;
+    for (std::size_t n = 0; n < count; ++n, y += p.results())
+        multiply(
+            vectors_of(a, p.normalize, x[0] + n * a.numbers(), scratch),
+            vectors_of(b, p.normalize, x[1] + n * b.numbers(), scratch + a.scratch()).transposed(),
+            Matrix<Scalar>{y, b.vectors, 1}, a.vectors, b.vectors, a.length);
+}
+
+/// da^[i][t] = sum_j dy[i][j] b^[j][t]      db^[j][t] = sum_i dy[i][j] a^[i][t]
+///
+/// of those inputs whose dx is not null; assigned, or added where `accumulate` says so
+template <class Scalar>
+INLAY_NOINLINE void dot_gradients(const Dot& p, const Scalar* const* x, const Scalar* dy,
+                                  Scalar* const (&dx)[2], const bool (&accumulate)[2],
+                                  Scalar* scratch, std::size_t count) {
+    Scalar* const copies[2] = {scratch, scratch + p.inputs[0].scratch()};
+    Scalar* const made = copies[1] + p.inputs[1].scratch();
+    for (std::size_t n = 0; n < count; ++n, dy += p.results()) {
+        Matrix<const Scalar> vectors[2];
+        for (int k = 0; k < 2; ++k)
+            vectors[k] =
+                vectors_of(p.inputs[k], p.normalize, x[k] + n * p.inputs[k].numbers(), copies[k]);
+        const Matrix<const Scalar> above{dy, p.inputs[1].vectors, 1};
+        for (int k = 0; k < 2; ++k) {
+            const DotInput &in = p.inputs[k], &other = p.inputs[1 - k];
+            if (!dx[k]) continue;
+            Scalar* const to = dx[k] + n * in.numbers();
+            multiply(k == 0 ? above : above.transposed(), vectors[1 - k],
+                     in.copied ? Matrix<Scalar>{made, in.length, 1} : in.matrix(to), in.vectors,
+                     in.length, other.vectors, !in.copied && accumulate[k]);
+            if (!in.copied) continue;
+            if (p.normalize) normalize_vectors_gradient<Scalar>(in, copies[k], made);
+            if (accumulate[k])
+                permute<true>(in.rows.reversed(), made, to, 1);
+            else
+                permute<false>(in.rows.reversed(), made, to, 1);
+        }
+    }
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_DOT_HPP
+
+// <inlay/layer/dot.hpp>
+#ifndef INLAY_LAYER_DOT_HPP
+#define INLAY_LAYER_DOT_HPP
+namespace inlay::INLAY_ABI {
+
+/// The products of all vectors of one branch with all of another: Dot<A, B, Axes<2, 1>> of (4, 3)
+/// and (3, 5) has their shapes without those axes, (4, 5), and Dot of two vectors (1). Without Axes
+/// it sums over the last axis of the first and the last but one of the second, which a vector has
+/// not: its only one. Normalize brings the vectors to length 1 before.
+template <class First, class Second, class... Given>
+struct Dot : LayerDefaults {
+    using branches = TypeList<First, Second>;
+    using Options = option::Options<Given...>;
+
+    static constexpr std::string_view title = "Dot", name = "dot";
+    static constexpr bool backward_reads_input = true;
+
+    /// The shape of the whole, from the shapes of the branches.
+    static constexpr Shape output(const Shapes& in, Complaint& complaint) {
+        complaint.needs << Options::mistake({"axes", "normalize"}).view();
+        if (complaint.raised()) return in[0];
+        const int axes[] = {dimension(0, in[0].rank()), dimension(1, in[1].rank())};
+        for (int k = 0; k < 2; ++k) {
+            if (axes[k] >= 0 || complaint.raised()) continue;
+            complaint.needs << "has no such axis in branch " << k + 1 << ", which gives ";
+            complaint.needs << in[k];
+            complaint.remedy << "count as Keras does, from 1 behind the batch, or back from -1";
+        }
+        if (complaint.raised()) return in[0];
+        Shape out;
+        for (int k = 0; k < 2; ++k)
+            for (int d = 0; d < in[k].rank(); ++d)
+                if (d != axes[k] && out.count++ < 4) out.extents[out.count - 1] = in[k][d];
+        if (in[0][axes[0]] != in[1][axes[1]]) {
+            complaint.needs << "needs vectors of one length, but axis " << axes[0] + 1
+                            << " of branch 1 has " << in[0][axes[0]] << " of ";
+            complaint.needs << in[0] << " and axis " << axes[1] + 1 << " of branch 2 has "
+                            << in[1][axes[1]] << " of ";
+            complaint.needs << in[1];
+            complaint.remedy << "choose them by Axes<1, 1>";
+        } else if (out.count > 4) {
+            complaint.needs << "makes " << out.count << " axes";
+            complaint.remedy << "reshape a branch: four at most can be kept";
+        }
+        if (complaint.raised()) return in[0];
+        return out.count == 0 ? Shape{1} : out;
+    }
+
+    static constexpr std::size_t joint_scratch_count(const Shapes& in) {
+        return product({in[0], dimension(0, in[0].rank())}, {in[1], dimension(1, in[1].rank())})
+            .scratch();
+    }
+
+    /// y[i][j] = sum_t x_1[i][t] x_2[j][t]
+    template <auto joint, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        kernel::dot(of<joint>, pass.inputs, pass.y, pass.scratch, pass.count);
+    }
+
+    /// dx_1[i][t] (+)= sum_j dy[i][j] x_2[j][t]      dx_2[j][t] (+)= sum_i dy[i][j] x_1[i][t]
+    template <auto joint, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        constexpr auto &a = joint.in[0], &b = joint.in[1];
+        Scalar* const dx[] = {a.input_gradient ? pass.input_gradients[0] : nullptr,
+                              b.input_gradient ? pass.input_gradients[1] : nullptr};
+        kernel::dot_gradients(of<joint>, pass.inputs, pass.dy, dx, {a.accumulate, b.accumulate},
+                              pass.scratch, pass.count);
+    }
+
+private:
+    struct LastAndLastButOne {
+        static constexpr int of(int k, int rank) {
+            return k == 0 || rank == 1 ? rank - 1 : rank - 2;
+        }
+    };
+
+    /// The dimension of input k, of that rank, that the sum runs along.
+    static constexpr int dimension(int k, int rank) {
+        return Options::template get<"axes", LastAndLastButOne>::of(k, rank);
+    }
+
+    static constexpr kernel::Dot product(const AxisExtents& a, const AxisExtents& b) {
+        constexpr bool normalize = Options::has("normalize");
+        return {{{a, normalize}, {b, normalize}}, normalize};
+    }
+
+    static constexpr AxisExtents extents(const Reading& in, int k) {
+        return {in.map, in.rank, dimension(k, in.rank)};
+    }
+
+    template <auto joint>
+    static constexpr kernel::Dot of = product(extents(joint.in[0], 0), extents(joint.in[1], 1));
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Dot;
+}  // namespace inlay
+#endif  // INLAY_LAYER_DOT_HPP
+
 // <inlay/layer/dropping.hpp>
 #ifndef INLAY_LAYER_DROPPING_HPP
 #define INLAY_LAYER_DROPPING_HPP
@@ -14577,16 +15125,6 @@ INLAY_NOINLINE void glu_gradient(const Scalar* x, const Scalar* dy, Scalar* dx, 
 
 namespace inlay::INLAY_ABI {
 
-/// An example as [before][along][behind].
-struct AxisExtents {
-    std::size_t before = 1, along = 1, behind = 1;
-
-    constexpr AxisExtents(const Shape& shape, int dimension) : along(shape[dimension]) {
-        for (int d = 0; d < dimension; ++d) before *= shape[d];
-        for (int d = dimension + 1; d < shape.rank(); ++d) behind *= shape[d];
-    }
-};
-
 /// What such activations have in common.
 template <class... Given>
 struct AlongAxis : LayerDefaults {
@@ -14610,8 +15148,7 @@ struct AlongAxis : LayerDefaults {
 
     /// Of an input that lies like `in` and has that rank.
     static constexpr AxisExtents extents(const Map& in, int rank) {
-        const Shape shape = in.cells_and_channels();
-        return {shape, Along::of(rank) + shape.rank() - rank};
+        return {in, rank, Along::of(rank)};
     }
 };
 
@@ -15291,134 +15828,6 @@ using INLAY_ABI::Minimum;
 }  // namespace inlay
 #endif  // INLAY_LAYER_MINIMUM_HPP
 
-// <inlay/kernel/product.hpp>
-#ifndef INLAY_KERNEL_PRODUCT_HPP
-#define INLAY_KERNEL_PRODUCT_HPP
-// Products of matrices whose extents only the running program knows, either of them transposed.
-
-namespace inlay::INLAY_ABI::kernel {
-
-/// c[i][j] = factor (bias[j] + sum_t a[i][t] b[t][j])      i < rows, j < columns, t < taps
-///
-/// where a[i][t] is a[i a_row + t a_tap], and b[t][j] is b[t b_step + j], or b[j b_step + t] where
-/// it is transposed. Without a bias sums begin with 0; where `adds`, c is added to.
-template <class Scalar>
-struct Product {
-    const Scalar* a;
-    std::size_t a_row, a_tap;
-    const Scalar* b;
-    std::size_t b_step;
-    bool transposed;
-    Scalar* c;
-    std::size_t c_row;
-    std::size_t rows, columns, taps;
-    const Scalar* bias = nullptr;
-    Scalar factor = 1;
-    bool adds = false;
-};
-
-/// The tile of any product.
-template <class Scalar>
-inline constexpr Tile product_tile = row_tile<Scalar>(1024);
-
-/// Taps of one chain at most; the chains of longer sums are added up in their order.
-inline constexpr std::size_t product_chain = 2 * chain_length;
-
-/// Taps from `first` on of the panel at column j, copied together, with zeros behind the last
-/// column.
-template <std::size_t Panel, class Scalar>
-INLAY_INLINE void copy_panel(const Product<Scalar>& p, std::size_t first, std::size_t taps,
-                             std::size_t j, std::size_t columns, Scalar* packed) {
-    if (columns < Panel)
-        for (std::size_t k = 0; k < taps * Panel; ++k) packed[k] = 0;
-    if (p.transposed)
-        transpose<Panel>(p.b + j * p.b_step + first, p.b_step, packed, columns, taps);
-    else
-        copied_together<Panel>(p.b + first * p.b_step + j, p.b_step, taps, columns, packed);
-}
-
-/// The product of some taps with a panel of `Vectors` vectors at column j.
-template <std::size_t Vectors, class Scalar>
-INLAY_INLINE void multiply_panel(const Product<Scalar>& p, std::size_t first, std::size_t taps,
-                                 std::size_t j, TapBlock<Scalar> b) {
-    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
-    const auto some = [&](std::size_t v) INLAY_INLINE_LAMBDA {
-        const std::size_t left = p.columns - j - v * lanes;
-        return static_cast<int>(left < lanes ? left : lanes);
-    };
-    const bool adds = p.adds || first != 0;
-    const Scalar* const bias = first == 0 ? p.bias : nullptr;
-    const auto factor = simd::broadcast(p.factor);
-    for_each_block<product_tile<Scalar>.rows>(p.rows, [&](auto rows,
-                                                          std::size_t i) INLAY_INLINE_LAMBDA {
-        const Factors<Scalar> factors{.a = p.a + i * p.a_row + first * p.a_tap,
-                                      .b = b.begin,
-                                      .runs = 1,
-                                      .taps = taps,
-                                      .a_run = 0,
-                                      .a_tap = p.a_tap,
-                                      .a_row = p.a_row,
-                                      .b_run = 0,
-                                      .b_tap = b.step};
-        contract_tile<rows, Vectors * lanes>(
-            factors,
-            [&](std::size_t, std::size_t v, int) INLAY_INLINE_LAMBDA {
-                return bias ? simd::load_some(bias + j + v * lanes, some(v)) : simd::zero<Scalar>();
-            },
-            [&](std::size_t row, std::size_t v, int, auto sum) INLAY_INLINE_LAMBDA {
-                Scalar* const to = p.c + (i + row) * p.c_row + j + v * lanes;
-                simd::store_some(to,
-                                 adds ? simd::fma(sum, factor, simd::load_some(to, some(v)))
-                                      : simd::mul(sum, factor),
-                                 some(v));
-            });
-    });
-}
-
-/// Makes one: each panel of b is copied together, and meets all rows.
-template <class Scalar>
-INLAY_NOINLINE void multiply(const Product<Scalar>& p) {
-    constexpr std::size_t lanes = simd::Pack<Scalar>::lanes;
-    constexpr std::size_t most = product_tile<Scalar>.vectors;
-    Scalar packed[product_chain * most * lanes];
-    const std::size_t chains = divided_up(p.taps, product_chain);
-    const std::size_t vectors = divided_up(p.columns, lanes), panels = divided_up(vectors, most);
-    for (std::size_t chain = 0; chain < chains; ++chain) {
-        const std::size_t first = p.taps * chain / chains;
-        const std::size_t taps = p.taps * (chain + 1) / chains - first;
-        for (std::size_t k = 0; k < panels; ++k) {
-            const std::size_t begin = vectors * k / panels;
-            const std::size_t j = begin * lanes, size = vectors * (k + 1) / panels - begin;
-            const auto panel = [&](auto wide) INLAY_INLINE_LAMBDA {
-                constexpr std::size_t width = wide * lanes;
-                const std::size_t left = p.columns - j, columns = left < width ? left : width;
-                // A few rows are done before a copy of their columns would be.
-                TapBlock<Scalar> b{p.b + first * p.b_step + j, p.b_step};
-                if (p.transposed || columns < width || p.rows >= 16) {
-                    copy_panel<width>(p, first, taps, j, columns, packed);
-                    b = {packed, width};
-                }
-                multiply_panel<wide>(p, first, taps, j, b);
-            };
-            if (size == most)
-                panel(Size<most>{});
-            else if constexpr (most > 2) {
-                if (size == 1)
-                    panel(Size<1>{});
-                else if (most == 3 || size == 2)
-                    panel(Size<2>{});
-                else
-                    panel(Size<3>{});
-            } else {
-                panel(Size<1>{});
-            }
-        }
-    }
-}
-
-}  // namespace inlay::INLAY_ABI::kernel
-#endif  // INLAY_KERNEL_PRODUCT_HPP
-
 // <inlay/kernel/attention.hpp>
 #ifndef INLAY_KERNEL_ATTENTION_HPP
 #define INLAY_KERNEL_ATTENTION_HPP
@@ -15981,87 +16390,6 @@ namespace inlay {
 using INLAY_ABI::Multiply;
 }  // namespace inlay
 #endif  // INLAY_LAYER_MULTIPLY_HPP
-
-// <inlay/kernel/permute.hpp>
-#ifndef INLAY_KERNEL_PERMUTE_HPP
-#define INLAY_KERNEL_PERMUTE_HPP
-// The elements of a map in another order of its axes.
-
-namespace inlay::INLAY_ABI::kernel {
-
-/// One of four loops over the elements of two maps: how often, and how far it moves in each.
-struct PermutedAxis {
-    std::size_t count = 1, from = 0, to = 0;
-};
-
-/// Loops from the outermost to the innermost, along which `to` lies one behind the other. So does
-/// `from`, or else along the loop before it.
-struct Permutation {
-    PermutedAxis axes[4];
-    std::size_t from_origin, to_origin, from_size, to_size;
-
-    /// Axis k of `to` is axis order[k] of `from`, of depth, height, width and channels.
-    constexpr Permutation(const Map& from, const Map& to, const int (&order)[4])
-        : from_origin(from.origin()),
-          to_origin(to.origin()),
-          from_size(from.size()),
-          to_size(to.size()) {
-        const std::size_t from_steps[]{from.plane(), from.pitch(), from.pixel(), 1};
-        const std::size_t to_steps[]{to.plane(), to.pitch(), to.pixel(), 1};
-        for (int k = 0; k < 4; ++k)
-            axes[k] = {to.cells_and_channels()[k], from_steps[order[k]], to_steps[k]};
-        if (in_rows()) return;
-        int channels = 0;
-        while (order[channels] != 3) ++channels;
-        std::swap(axes[channels], axes[2]);
-    }
-
-    constexpr bool in_rows() const { return axes[3].from == 1 && axes[3].to == 1; }
-
-    /// The way back.
-    constexpr Permutation reversed() const {
-        Permutation back = *this;
-        for (PermutedAxis& axis : back.axes) std::swap(axis.from, axis.to);
-        std::swap(back.from_origin, back.to_origin);
-        std::swap(back.from_size, back.to_size);
-        if (!in_rows()) std::swap(back.axes[2], back.axes[3]);
-        return back;
-    }
-};
-
-/// y[to] (+)= x[from] for each element: in rows, or in squares that both maps have in the cache
-template <bool accumulate, class Scalar>
-INLAY_NOINLINE void permute(const Permutation& p, const Scalar* x, Scalar* y, std::size_t count) {
-    constexpr std::size_t square = 16;
-    const auto& [outer, inner, rows, columns] = p.axes;
-    const auto copy_square = [&](const Scalar* from, Scalar* to, std::size_t i, std::size_t j) {
-        const std::size_t last_i = i + square < rows.count ? i + square : rows.count;
-        const std::size_t last_j = j + square < columns.count ? j + square : columns.count;
-        for (; i < last_i; ++i)
-            for (std::size_t k = j; k < last_j; ++k) {
-                Scalar& element = to[i * rows.to + k];
-                const Scalar value = from[i + k * columns.from];
-                element = accumulate ? element + value : value;
-            }
-    };
-    for (std::size_t n = 0; n < count; ++n)
-        for (std::size_t a = 0; a < outer.count; ++a)
-            for (std::size_t b = 0; b < inner.count; ++b) {
-                const Scalar* const from =
-                    x + n * p.from_size + p.from_origin + a * outer.from + b * inner.from;
-                Scalar* const to = y + n * p.to_size + p.to_origin + a * outer.to + b * inner.to;
-                for (std::size_t i = 0; i < rows.count; i += p.in_rows() ? 1 : square) {
-                    if (p.in_rows())
-                        copy_row<accumulate>(from + i * rows.from, to + i * rows.to, columns.count);
-                    else
-                        for (std::size_t j = 0; j < columns.count; j += square)
-                            copy_square(from, to, i, j);
-                }
-            }
-}
-
-}  // namespace inlay::INLAY_ABI::kernel
-#endif  // INLAY_KERNEL_PERMUTE_HPP
 
 // <inlay/layer/permute.hpp>
 #ifndef INLAY_LAYER_PERMUTE_HPP
@@ -21825,7 +22153,8 @@ constexpr Joint<Inputs> joint_of(const Program& p, int s) {
     for (std::size_t k = 0; k < Inputs; ++k) {
         const program::Read& reading = p.reads[step.first_read + static_cast<int>(k)];
         joint.in[k] = {map_of(p, reading.value), reading.accumulate,
-                       p.values[reading.value].needs_gradient, reading.in_place};
+                       p.values[reading.value].needs_gradient, reading.in_place,
+                       p.values[reading.value].shape.rank()};
     }
     joint.out = map_of(p, step.output);
     return joint;
@@ -24005,6 +24334,7 @@ constexpr std::size_t scratch_count(const Program<Capacity>& p, bool training,
         if (training && p.values[step.output].needs_gradient) count += discard_count(step);
         count += step.room.scratch(p.values[p.reads[step.first_read].value].shape, step.algorithm,
                                    training, examples);
+        count += step.room.joint_scratch;
         if (count > most) most = count;
     }
     return aligned(most);

@@ -57,6 +57,7 @@
 #include <inlay/layer/depthwise_conv1d.hpp>       // DepthwiseConv1D<3>
 #include <inlay/layer/depthwise_conv2d.hpp>       // DepthwiseConv2D<3, 3, Same>
 #include <inlay/layer/discretization.hpp>         // Discretization<0, 0.5, 1>
+#include <inlay/layer/dot.hpp>                    // Dot<A, B, Axes<1, 1>>
 #include <inlay/layer/dropout.hpp>                // Dropout<0.25>
 #include <inlay/layer/embedding.hpp>              // Embedding<1000, 64>
 #include <inlay/layer/flatten.hpp>                // Flatten

@@ -240,6 +240,9 @@ TYPES = {
     "Maximum": branches(L.Maximum),
     "Minimum": branches(L.Minimum),
     "Concat": branches(L.Concatenate),
+    "Dot": branches(L.Dot),
+    "Axes": lambda *axes: {"axes": axes if len(axes) == 2 else axes[0]},
+    "Normalize": {"normalize": True},
     "Identity": leaf(L.Identity),
     "Dense": lambda units, *options: leaf(L.Dense, units, **merged(options)),
     "Conv1D": windowed(L.Conv1D, "kernel_size", 1, 1),
@@ -1001,6 +1004,10 @@ def write_layers():
                   name="_axis_2")
         join_case(case, "Concat", (5, 7, 3), (5, 7, 2), option=", Axis<3>", name="_axis_3")
         join_case(case, "Concat", (5, 3), (2, 3), option=", Axis<1>", name="_axis_1")
+    with LayerFile("dot") as case:
+        join_case(case, "Dot", (7,), (7,), option=", Axes<-1>, Normalize", name="_normalized")
+        join_case(case, "Dot", (3, 4), (5, 3), option=", Axes<1, 2>, Normalize", name="_axes_1_2")
+        join_case(case, "Dot", (3,), (2, 3, 5), option=", Axes<1, 2>", name="_axes_1_2")
     with LayerFile("add_broadcast") as case:
         for shapes in BROADCAST:
             join_case(case, "Add", *shapes)

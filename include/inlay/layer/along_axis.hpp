@@ -5,20 +5,9 @@
 
 #include <inlay/layer/layer.hpp>
 #include <inlay/layer/options.hpp>
-
-#include <cstddef>
+#include <inlay/shape/axis_extents.hpp>
 
 namespace inlay::INLAY_ABI {
-
-/// An example as [before][along][behind].
-struct AxisExtents {
-    std::size_t before = 1, along = 1, behind = 1;
-
-    constexpr AxisExtents(const Shape& shape, int dimension) : along(shape[dimension]) {
-        for (int d = 0; d < dimension; ++d) before *= shape[d];
-        for (int d = dimension + 1; d < shape.rank(); ++d) behind *= shape[d];
-    }
-};
 
 /// What such activations have in common.
 template <class... Given>
@@ -43,8 +32,7 @@ struct AlongAxis : LayerDefaults {
 
     /// Of an input that lies like `in` and has that rank.
     static constexpr AxisExtents extents(const Map& in, int rank) {
-        const Shape shape = in.cells_and_channels();
-        return {shape, Along::of(rank) + shape.rank() - rank};
+        return {in, rank, Along::of(rank)};
     }
 };
 

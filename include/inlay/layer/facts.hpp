@@ -86,8 +86,9 @@ struct Room {
     std::size_t kept = 0;  ///< of each example, from the forward to the backward pass
     std::size_t forward_copy = 0, backward_copy = 0;  ///< of weights in a layout of their own
     std::size_t statistics = 0;                       ///< of the whole batch
-    std::size_t prepared = 0;  ///< of what `prepare` makes of weights and state
-    std::size_t stream = 0;    ///< of what is carried from step to step
+    std::size_t prepared = 0;       ///< of what `prepare` makes of weights and state
+    std::size_t stream = 0;         ///< of what is carried from step to step
+    std::size_t joint_scratch = 0;  ///< that a pass of a layer of several inputs needs for itself
     std::size_t (*scratch)(const Shape&, Algorithm, bool training, std::size_t examples) = none;
 
     static constexpr std::size_t none(const Shape&, Algorithm, bool, std::size_t) { return 0; }
@@ -236,6 +237,8 @@ constexpr Bound bind_layer(const Shapes& inputs, Algorithm policy) {
         for (std::size_t k = 0; k < Layer::further_outputs.size(); ++k)
             bound.further.shapes[bound.further.count++] = Layer::further_output(in, k);
     }
+    if constexpr (requires { Layer::joint_scratch_count(in); })
+        f.room.joint_scratch = Layer::joint_scratch_count(in);
     if constexpr (requires { Layer::kept_count(in); }) f.room.kept = Layer::kept_count(in);
     return bound;
 }

@@ -92,7 +92,8 @@ struct LayerDefaults {
     static constexpr std::size_t forward_copy_count(const Shape&, Algorithm) { return 0; }
     static constexpr std::size_t backward_copy_count(const Shape&, Algorithm) { return 0; }
 
-    /// Numbers that a pass over some examples needs for itself.
+    /// Numbers that a pass over some examples needs for itself. A layer of several inputs states
+    /// joint_scratch_count(in) in its place: so many, whatever the examples.
     static constexpr std::size_t scratch_count(const Shape&, Algorithm,
                                                [[maybe_unused]] bool training,
                                                [[maybe_unused]] std::size_t examples) {

@@ -8,6 +8,7 @@
 #include <inlay/layer/option/algorithm.hpp>
 #include <inlay/layer/option/alpha_constraint.hpp>
 #include <inlay/layer/option/alpha_regularizer.hpp>
+#include <inlay/layer/option/axes.hpp>
 #include <inlay/layer/option/axis.hpp>
 #include <inlay/layer/option/beta_init.hpp>
 #include <inlay/layer/option/bias.hpp>
@@ -36,6 +37,7 @@
 #include <inlay/layer/option/moving_variance_init.hpp>
 #include <inlay/layer/option/no_unit_forget_bias.hpp>
 #include <inlay/layer/option/output_dim.hpp>
+#include <inlay/layer/option/normalize.hpp>
 #include <inlay/layer/option/output_mode.hpp>
 #include <inlay/layer/option/output_padding.hpp>
 #include <inlay/layer/option/padding.hpp>

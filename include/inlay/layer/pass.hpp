@@ -37,6 +37,7 @@ struct Reading {
     Map map;
     bool accumulate = false, input_gradient = true;  ///< as in Binding
     bool in_place = false;  ///< the input already lies where the output wants it
+    int rank = 0;           ///< of the input's shape
 
     friend constexpr bool operator==(const Reading&, const Reading&) = default;
 };

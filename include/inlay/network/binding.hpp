@@ -60,7 +60,8 @@ constexpr Joint<Inputs> joint_of(const Program& p, int s) {
     for (std::size_t k = 0; k < Inputs; ++k) {
         const program::Read& reading = p.reads[step.first_read + static_cast<int>(k)];
         joint.in[k] = {map_of(p, reading.value), reading.accumulate,
-                       p.values[reading.value].needs_gradient, reading.in_place};
+                       p.values[reading.value].needs_gradient, reading.in_place,
+                       p.values[reading.value].shape.rank()};
     }
     joint.out = map_of(p, step.output);
     return joint;

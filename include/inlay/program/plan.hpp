@@ -32,6 +32,7 @@ constexpr std::size_t scratch_count(const Program<Capacity>& p, bool training,
         if (training && p.values[step.output].needs_gradient) count += discard_count(step);
         count += step.room.scratch(p.values[p.reads[step.first_read].value].shape, step.algorithm,
                                    training, examples);
+        count += step.room.joint_scratch;
         if (count > most) most = count;
     }
     return aligned(most);
