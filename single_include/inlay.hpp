@@ -3010,6 +3010,20 @@ struct Map {
     friend constexpr bool operator==(const Map&, const Map&) = default;
 };
 
+/// Where the next of several maps lies that are joined along an axis: 0 to 2 as in MapAxis's, 3 is
+/// that of the channels.
+struct Joined {
+    int at[3]{};
+    std::size_t channel = 0;
+
+    constexpr void pass(const Map& map, int axis) {
+        if (axis < 3)
+            at[axis] += static_cast<int>(map.axes[axis].cells);
+        else
+            channel += map.channels();
+    }
+};
+
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_SHAPE_MAP_HPP
 
@@ -4399,8 +4413,8 @@ enum class Role {
     shape_only,     ///< the same elements under another shape: no work at all
     crop,           ///< some of the cells: a view of its input
     pad,            ///< the same cells in a border of zeros: likewise
-    concat,         ///< inputs one behind the other along the channels: they can lie there at once
     part,           ///< one of several outputs that lie in one value: a view of it
+    concat,         ///< inputs one behind the other along an axis: they can lie there at once
     training_only,  ///< nothing but a copy outside of training
     other
 };
@@ -4480,6 +4494,7 @@ struct Facts {
     Windows window;            ///< of a maximum
     int offset[3]{};           ///< of a crop or a pad: the input's cell that is the output's first
     std::size_t channel = 0;   ///< likewise of a part
+    int axis = 3;              ///< of a concat: depth, height, width or channels
     bool whole_batch = false;  ///< it needs statistics of the whole batch in training
     bool by_parts = false;     ///< its gradient is shared out over the threads
     std::size_t indices = 0;   ///< x holds whole numbers below this; 0: any numbers
@@ -4583,6 +4598,8 @@ constexpr Bound bind_layer(const Shapes& inputs, Algorithm policy) {
     if constexpr (Layer::role == Role::maximum) f.window = Layer::window;
     if constexpr (requires { Layer::offset(in, 0); })
         for (int axis = 0; axis < 3; ++axis) f.offset[axis] = Layer::offset(in, axis);
+    if constexpr (requires { Layer::map_axis(inputs[0].rank()); })
+        f.axis = Layer::map_axis(inputs[0].rank());
     f.views = Layer::views(inputs[0]);
     if constexpr (!Joins<Layer>) {
         bound.weights = Layer::weights(in);
@@ -5027,6 +5044,67 @@ INLAY_NOINLINE void combine_gradient(const Scalar* const* x, const Scalar* dy, S
 }  // namespace inlay::INLAY_ABI::kernel
 #endif  // INLAY_KERNEL_COMBINE_HPP
 
+// <inlay/layer/option/kind.hpp>
+#ifndef INLAY_LAYER_OPTION_KIND_HPP
+#define INLAY_LAYER_OPTION_KIND_HPP
+// What kind of option a type is: its name, as words of an error.
+
+namespace inlay::INLAY_ABI::option {
+
+/// The name of a kind of option, such as "padding"; structural, so that layers can ask for it.
+struct Kind {
+    char name[32]{};
+
+    constexpr Kind() = default;
+
+    template <std::size_t Length>
+        requires(Length <= 32)
+    constexpr explicit(false) Kind(const char (&text)[Length]) {
+        for (std::size_t k = 0; k < Length; ++k) name[k] = text[k];
+    }
+
+    constexpr std::string_view view() const { return name; }
+    constexpr bool none() const { return name[0] == 0; }
+
+    friend constexpr bool operator==(const Kind&, const Kind&) = default;
+};
+
+}  // namespace inlay::INLAY_ABI::option
+#endif  // INLAY_LAYER_OPTION_KIND_HPP
+
+// <inlay/layer/select.hpp>
+#ifndef INLAY_LAYER_SELECT_HPP
+#define INLAY_LAYER_SELECT_HPP
+// One type out of many by its number, without recursion.
+
+namespace inlay::INLAY_ABI {
+
+namespace selection {
+
+template <std::size_t Index, class Type>
+struct Slot {
+    using type = Type;
+};
+
+template <class Indices, class... Types>
+struct Slots;
+
+template <std::size_t... Index, class... Types>
+struct Slots<std::index_sequence<Index...>, Types...> : Slot<Index, Types>... {};
+
+template <std::size_t Index, class Type>
+Slot<Index, Type> pick(const Slot<Index, Type>*);
+
+}  // namespace selection
+
+/// The type at place Index of a list of types.
+template <std::size_t Index, class... Types>
+using TypeAt = typename decltype(selection::pick<Index>(
+    static_cast<selection::Slots<std::index_sequence_for<Types...>, Types...>*>(nullptr)))::type;
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_LAYER_SELECT_HPP
+
 // <inlay/layer/branches.hpp>
 #ifndef INLAY_LAYER_BRANCHES_HPP
 #define INLAY_LAYER_BRANCHES_HPP
@@ -5036,6 +5114,47 @@ namespace inlay::INLAY_ABI {
 template <class... Types>
 struct TypeList {
     static constexpr std::size_t count = sizeof...(Types);
+};
+
+/// Whether a type is an option of that kind.
+template <option::Kind kind, class Type>
+constexpr bool is_option() {
+    if constexpr (requires { option::Kind(Type::kind); })
+        return option::Kind(Type::kind) == kind;
+    else
+        return false;
+}
+
+/// The place of number k among those that are an option, or that are none.
+constexpr std::size_t place_among(const bool* options, bool option, std::size_t k) {
+    std::size_t at = 0;
+    while (options[at] != option || k-- > 0) ++at;
+    return at;
+}
+
+/// What a layer of any number of inputs is given: branches, and options of one kind that may stand
+/// among them. `branches` lists the former, `options` puts the latter into a template of types.
+template <option::Kind kind, class... Given>
+struct BranchesAndOptions {
+    using branches = TypeList<Given...>;
+    template <template <class...> class Template>
+    using options = Template<>;
+};
+
+template <option::Kind kind, class... Given>
+    requires(is_option<kind, Given>() || ...)
+struct BranchesAndOptions<kind, Given...> {
+    static constexpr bool chosen[]{is_option<kind, Given>()...};
+    static constexpr std::size_t option_count = (std::size_t{is_option<kind, Given>()} + ...);
+
+    template <template <class...> class Template, bool option, std::size_t... K>
+    static Template<TypeAt<place_among(chosen, option, K), Given...>...> put(
+        std::index_sequence<K...>);
+
+    using branches =
+        decltype(put<TypeList, false>(std::make_index_sequence<sizeof...(Given) - option_count>{}));
+    template <template <class...> class Template>
+    using options = decltype(put<Template, true>(std::make_index_sequence<option_count>{}));
 };
 
 }  // namespace inlay::INLAY_ABI
@@ -5665,34 +5784,6 @@ INLAY_NOINLINE void average_pool_gradient(const Scalar* dy, Scalar* dx, std::siz
 
 }  // namespace inlay::INLAY_ABI::kernel
 #endif  // INLAY_KERNEL_POOL_HPP
-
-// <inlay/layer/option/kind.hpp>
-#ifndef INLAY_LAYER_OPTION_KIND_HPP
-#define INLAY_LAYER_OPTION_KIND_HPP
-// What kind of option a type is: its name, as words of an error.
-
-namespace inlay::INLAY_ABI::option {
-
-/// The name of a kind of option, such as "padding"; structural, so that layers can ask for it.
-struct Kind {
-    char name[32]{};
-
-    constexpr Kind() = default;
-
-    template <std::size_t Length>
-        requires(Length <= 32)
-    constexpr explicit(false) Kind(const char (&text)[Length]) {
-        for (std::size_t k = 0; k < Length; ++k) name[k] = text[k];
-    }
-
-    constexpr std::string_view view() const { return name; }
-    constexpr bool none() const { return name[0] == 0; }
-
-    friend constexpr bool operator==(const Kind&, const Kind&) = default;
-};
-
-}  // namespace inlay::INLAY_ABI::option
-#endif  // INLAY_LAYER_OPTION_KIND_HPP
 
 // <inlay/layer/option/algorithm.hpp>
 #ifndef INLAY_LAYER_OPTION_ALGORITHM_HPP
@@ -6701,39 +6792,6 @@ namespace inlay {
 using INLAY_ABI::ValueDim;
 }  // namespace inlay
 #endif  // INLAY_LAYER_OPTION_VALUE_DIM_HPP
-
-// <inlay/layer/select.hpp>
-#ifndef INLAY_LAYER_SELECT_HPP
-#define INLAY_LAYER_SELECT_HPP
-// One type out of many by its number, without recursion.
-
-namespace inlay::INLAY_ABI {
-
-namespace selection {
-
-template <std::size_t Index, class Type>
-struct Slot {
-    using type = Type;
-};
-
-template <class Indices, class... Types>
-struct Slots;
-
-template <std::size_t... Index, class... Types>
-struct Slots<std::index_sequence<Index...>, Types...> : Slot<Index, Types>... {};
-
-template <std::size_t Index, class Type>
-Slot<Index, Type> pick(const Slot<Index, Type>*);
-
-}  // namespace selection
-
-/// The type at place Index of a list of types.
-template <std::size_t Index, class... Types>
-using TypeAt = typename decltype(selection::pick<Index>(
-    static_cast<selection::Slots<std::index_sequence_for<Types...>, Types...>*>(nullptr)))::type;
-
-}  // namespace inlay::INLAY_ABI
-#endif  // INLAY_LAYER_SELECT_HPP
 
 // <inlay/random/distributions.hpp>
 #ifndef INLAY_RANDOM_DISTRIBUTIONS_HPP
@@ -7956,36 +8014,57 @@ using INLAY_ABI::BatchNormalization;
 #define INLAY_LAYER_CONCAT_HPP
 namespace inlay::INLAY_ABI {
 
-/// The outputs of branches that read the same input, one behind the other along the last axis.
-template <class... Branches>
+/// The outputs of branches that read the same input, one behind the other along the last axis, or
+/// along another one by the option Axis<1>: (4, 3) and (2, 3) make (6, 3). A mask goes on where
+/// channels are joined, and ends where steps are.
+template <class... Given>
 struct Concat : LayerDefaults {
-    using branches = TypeList<Branches...>;
+    using Apart = BranchesAndOptions<"axis", Given...>;
+    using branches = typename Apart::branches;
+    using Options = typename Apart::template options<option::Options>;
+    using Along = typename Options::template get<"axis", Axis<-1>>;
 
     static constexpr std::string_view title = "Concatenate", name = "concatenate";
     static constexpr Role role = Role::concat;
-    static constexpr Masks masks = Masks::pass;
+    static constexpr Masks masks =
+        Along::number == 1 || Along::number < -1 ? Masks::stop : Masks::pass;
 
     static constexpr bool views(const Shape&) { return true; }
 
     /// The shape of the whole, from the shapes of the branches.
     static constexpr Shape output(const Shapes& in, Complaint& complaint) {
-        std::size_t channels = in[0].last();
+        complaint.needs << Options::mistake({"axis"}).view();
+        if (complaint.raised()) return in[0];
+        const int axis = Along::of(in[0].rank());
+        if (axis < 0) {
+            complaint.needs << "joins along axis " << Along::number
+                            << " branches whose axes are 1 to " << in[0].rank();
+            complaint.remedy << "count as Keras does, from 1 behind the batch, or back from -1";
+            return in[0];
+        }
+        Shape out = in[0];
         for (int k = 1; k < in.count; ++k) {
-            channels += in[k].last();
-            if (in[k].rank() == in[0].rank() && in[k].rank() > 0 &&
-                in[k].with_last(1) == in[0].with_last(1))
-                continue;
-            if (complaint.raised()) continue;
-            complaint.needs
-                << "needs branches that differ in the last axis only, but branch 1 gives ";
+            Shape other = in[k];
+            other.extents[axis] = in[0][axis];
+            out.extents[axis] += in[k][axis];
+            if (other == in[0] || complaint.raised()) continue;
+            complaint.needs << "needs branches that differ in ";
+            if (Along::number == -1)
+                complaint.needs << "the last axis";
+            else
+                complaint.needs << "axis " << axis + 1;
+            complaint.needs << " only, but branch 1 gives ";
             complaint.needs << in[0] << " and branch " << k + 1 << " gives ";
             complaint.needs << in[k];
             complaint.remedy << "give all branches the same strides and padding";
         }
-        return complaint.raised() ? in[0] : in[0].with_last(channels);
+        return complaint.raised() ? in[0] : out;
     }
 
-    /// y[..][channel_k + c] = x_k[..][c], where x_k does not lie there
+    /// The axis of a map that inputs of that rank are joined along: 3 is that of the channels.
+    static constexpr int map_axis(int rank) { return Along::of(rank) + 4 - rank; }
+
+    /// y[..][first_k + i][..] = x_k[..][i][..], where x_k does not lie there
     template <auto joint, class, class Scalar>
     static void forward(const Forward<Scalar>& pass) {
         simd::unroll<joint.inputs>([&](auto k) {
@@ -7995,7 +8074,7 @@ struct Concat : LayerDefaults {
         });
     }
 
-    /// dx_k[..][c] (+)= dy[..][channel_k + c], where dx_k does not lie there
+    /// dx_k[..][i][..] (+)= dy[..][first_k + i][..], where dx_k does not lie there
     template <auto joint, class Scalar>
     static void backward(const Backward<Scalar>& pass) {
         simd::unroll<joint.inputs>([&](auto k) {
@@ -8006,18 +8085,17 @@ struct Concat : LayerDefaults {
     }
 
 private:
-    /// The channels of the output that input k makes.
+    /// The part of the output that input k makes.
     template <auto joint, std::size_t k>
     static constexpr Map share = [] {
-        Map part = joint.out;
-        for (std::size_t j = 0; j < k; ++j) part.first += joint.in[j].map.vector;
-        part.vector = joint.in[k].map.vector;
-        return part;
+        Joined place;
+        for (std::size_t j = 0; j < k; ++j) place.pass(joint.in[j].map, map_axis(joint.in[j].rank));
+        return joint.out.slice(joint.in[k].map, place.at, place.channel);
     }();
 };
 
-template <class... Branches>
-using Concatenate = Concat<Branches...>;
+template <class... Given>
+using Concatenate = Concat<Given...>;
 
 }  // namespace inlay::INLAY_ABI
 
@@ -21812,12 +21890,6 @@ constexpr Map map_of(const Program<Capacity>& p, int number) {
     return map;
 }
 
-/// The border of zeros around a value.
-template <std::size_t Capacity>
-constexpr Halo border_of(const Program<Capacity>& p, int value) {
-    return p.values[p.values[value].storage].halo;
-}
-
 /// A value's cells and channels in its root's.
 struct Region {
     int root = 0;
@@ -21837,6 +21909,23 @@ constexpr Region region_of(const Program<Capacity>& p, int number) {
         region.root = value.parent;
     }
     return region;
+}
+
+/// The border of zeros around a value; around a part of its root's cells, what lies next to them.
+template <std::size_t Capacity>
+constexpr Halo border_of(const Program<Capacity>& p, int number) {
+    const Value& root = p.values[p.values[number].storage];
+    if (root.halo.empty()) return root.halo;
+    const Region region = region_of(p, number);
+    const Map value(p.values[number].shape), whole(root.shape);
+    const auto next_to = [&](int axis, bool behind) {
+        const int end = region.first[axis] + static_cast<int>(value.axes[axis].cells);
+        if (behind)
+            return end < static_cast<int>(whole.axes[axis].cells) ? 0 : root.halo.behind(axis);
+        return region.first[axis] > 0 ? 0 : root.halo.before(axis);
+    };
+    return {next_to(1, false), next_to(1, true),  next_to(2, false),
+            next_to(2, true),  next_to(0, false), next_to(0, true)};
 }
 
 /// Whether a value has all cells of its root, and which border it needs there.
@@ -21970,12 +22059,12 @@ struct Viewing {
     /// copied there. Whether all can.
     constexpr bool join(const Step& step) const {
         bool all = true;
-        std::size_t channel = 0;
+        Joined next;
         for (int k = 0; k < step.reads; ++k) {
             Read& read = p.reads[step.first_read + k];
-            read.in_place = place(read.value, step.output, channel);
+            read.in_place = place(read.value, step, next);
             all = all && read.in_place;
-            channel += p.values[read.value].shape.last();
+            next.pass(p.values[read.value].shape, step.axis);
         }
         return all;
     }
@@ -22037,15 +22126,19 @@ struct Viewing {
         root.halo = out.halo = joined;
     }
 
-    constexpr bool place(int number, int in, std::size_t channel) const {
-        const int from = region_of(p, number).root;
+    /// Whether an input of a concatenation can lie there; one whose cells are a part of all has
+    /// neighbours where another one has a border.
+    constexpr bool place(int number, const Step& step, const Joined& place) const {
+        const int in = step.output, from = region_of(p, number).root;
         Value &part = p.values[from], &whole = p.values[in];
         if (part.input >= 0 || from == in || part.dense || part.plain) return false;
         if (part.shape != p.values[number].shape || !is_whole(p, number)) return false;
+        if (step.axis < 3 && !part.halo.empty()) return false;
         if (!part.halo.empty() && (whole.dense || whole.plain)) return false;
         whole.halo = whole.halo.joined(part.halo);
         part.parent = in;
-        part.channel = channel;
+        for (int a = 0; a < 3; ++a) part.at[a] = place.at[a];
+        part.channel = place.channel;
         return true;
     }
 };

@@ -1000,9 +1000,6 @@ def write_layers():
         join_case(case, "Concat", (7,), (1,), (9,))
     with LayerFile("concat_axis") as case:
         join_case(case, "Concat", (2, 7, 3), (4, 7, 3), option=", Axis<1>", name="_axis_1")
-        join_case(case, "Concat", (5, 2, 3), (5, 1, 3), (5, 4, 3), option=", Axis<2>",
-                  name="_axis_2")
-        join_case(case, "Concat", (5, 7, 3), (5, 7, 2), option=", Axis<3>", name="_axis_3")
         join_case(case, "Concat", (5, 3), (2, 3), option=", Axis<1>", name="_axis_1")
     with LayerFile("dot") as case:
         join_case(case, "Dot", (7,), (7,), option=", Axes<-1>, Normalize", name="_normalized")

@@ -10,17 +10,35 @@
 
 namespace naive {
 
-template <class... Branches>
-Batch forward(Of<Concat<Branches...>>, const Batch& x, Run& run) {
-    const std::vector<Batch> inputs = branches<Branches...>(x, run);
-    std::size_t channels = 0;
-    for (const Batch& branch : inputs) channels += branch.channels();
-    Batch y(inputs[0].shape.with_last(channels), x.count);
-    for (std::size_t r = 0; r < y.rows(); ++r) {
-        std::size_t to = 0;
-        for (const Batch& branch : inputs)
-            for (std::size_t c = 0; c < branch.channels(); ++c) y.row(r, to++) = branch.row(r, c);
-    }
+template <class Branch>
+void add_branch(Of<Branch>, const Batch& x, Run& run, std::vector<Batch>& to, int&) {
+    to.push_back(forward(Of<Branch>{}, x, run));
+}
+
+/// An option among the branches.
+template <int Number>
+void add_branch(Of<Axis<Number>>, const Batch&, Run&, std::vector<Batch>&, int& axis) {
+    axis = Number;
+}
+
+template <class... Given>
+Batch forward(Of<Concat<Given...>>, const Batch& x, Run& run) {
+    std::vector<Batch> inputs;
+    int axis = -1;
+    (add_branch(Of<Given>{}, x, run, inputs, axis), ...);
+    Shape shape = inputs[0].shape;
+    axis = axis < 0 ? shape.rank() + axis : axis - 1;
+    for (std::size_t k = 1; k < inputs.size(); ++k) shape.extents[axis] += inputs[k].shape[axis];
+    std::size_t before = x.count, behind = 1;
+    for (int d = 0; d < axis; ++d) before *= shape[d];
+    for (int d = axis + 1; d < shape.rank(); ++d) behind *= shape[d];
+    Batch y(shape, x.count);
+    auto to = y.values.begin();
+    for (std::size_t r = 0; r < before; ++r)
+        for (const Batch& branch : inputs) {
+            const std::size_t length = branch.shape[axis] * behind;
+            for (std::size_t k = 0; k < length; ++k) *to++ = branch.values[r * length + k];
+        }
     return y;
 }
 
@@ -35,11 +53,13 @@ Batch forward(Of<Concat<Branches...>>, const Batch& x, Run& run) {
 #include "../activation/softmax.cpp"
 #include "../activation/tanh.cpp"
 #include "../keras/layers/concat.hpp"
+#include "../keras/layers/concat_axis.hpp"
 #include "add.cpp"
 #include "average_pool.cpp"
 #include "batch_norm.cpp"
 #include "check.hpp"
 #include "conv2d.cpp"
+#include "cropping2d.cpp"
 #include "dense.cpp"
 #include "dropout.cpp"
 #include "flatten.cpp"
@@ -96,6 +116,21 @@ TEST_CASE("inputs of Concat lie in its output") {
                    Input<4, 6, 2>>();
 }
 
-TEST_CASE("Concat, Keras's numbers") { keras::layers::concat(); }
+TEST_CASE("Concat along other axes") {
+    using C3 = Conv2D<3, 3, 3, Same, Tanh>;
+    // Parts of rows and of columns, in borders and next to each other; and one that is copied.
+    check::network<Sequential<C3, Concat<Conv2D<2, 2, 1>, Conv2D<2, 1>, Axis<1>>,
+                              Concat<Axis<-2>, Conv2D<2, 1>, Conv2D<2, 3, 3, Same>, Identity>, C3>,
+                   Input<3, 4, 2>>();
+    // A join of joins, whose parts are cut and pooled.
+    using Rows = Concat<Cropping2D<1, 0, 0, 0>, C3, Axis<1>>;
+    check::network<Sequential<C3, Concat<Rows, Sequential<Rows, Tanh>>, MaxPool<2>, Conv2D<1, 1>>,
+                   Input<3, 4, 2>>();
+}
+
+TEST_CASE("Concat, Keras's numbers") {
+    keras::layers::concat();
+    keras::layers::concat_axis();
+}
 
 #endif

@@ -293,6 +293,9 @@ TEST_CASE("what renames, crops, pads or joins is a view, whatever borders its re
     CHECK(inference<Sequential<Joined, Concat<Joined, Identity>, Conv2D<1, 3, 3, Same>>,
                     Input<4, 4, 1>>() ==
           "conv2d conv2d average_pooling2d conv2d conv2d average_pooling2d conv2d");
+    using Rows = Concat<Conv2D<2, 1>, Conv2D<2, 2, 1>, Axis<1>>;
+    CHECK(inference<Sequential<Concat<Rows, Rows, Axis<2>>, Conv2D<1, 3, 3, Same>>,
+                    Input<4, 4, 1>>() == "conv2d conv2d conv2d conv2d conv2d");
     CHECK(inference<Sequential<ZeroPadding2D<1, 0, 2, 1>, Conv2D<2, 3, 3, Strides<2>>>,
                     Input<5, 5, 1>>() == "conv2d");
     CHECK(inference<Sequential<Conv2D<2, 1>, Cropping2D<1>, MaxPool<2>, Reshape<2, 2>, Dense<3>>,
@@ -312,6 +315,10 @@ TEST_CASE("what the output, a border or a second place stands in the way of is c
     CHECK_FALSE(twice.reads[twice.steps[3].first_read + 1].in_place);
     CHECK(inference<Sequential<Concat<Identity, Conv2D<2, 1>>, ReLU>, Input<4, 4, 1>>() ==
           "conv2d concatenate re_lu");  // the caller's input stays where it is
+    // Where a part of the rows would have a border, others lie.
+    CHECK(
+        inference<Sequential<Conv2D<2, 1>, Concat<Identity, Conv2D<2, 3, 3, Same>, Axis<1>>, ReLU>,
+                  Input<4, 4, 1>>() == "conv2d conv2d concatenate re_lu");
     // A vector that a dense layer makes lies by itself.
     CHECK(inference<Sequential<Concat<Dense<2>, Dense<3>>, ReLU>, Input<4>>() ==
           "dense dense concatenate re_lu");

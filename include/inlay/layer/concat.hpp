@@ -5,42 +5,64 @@
 #include <inlay/kernel/map.hpp>
 #include <inlay/layer/branches.hpp>
 #include <inlay/layer/layer.hpp>
+#include <inlay/layer/options.hpp>
 
 #include <cstddef>
 #include <string_view>
 
 namespace inlay::INLAY_ABI {
 
-/// The outputs of branches that read the same input, one behind the other along the last axis.
-template <class... Branches>
+/// The outputs of branches that read the same input, one behind the other along the last axis, or
+/// along another one by the option Axis<1>: (4, 3) and (2, 3) make (6, 3). A mask goes on where
+/// channels are joined, and ends where steps are.
+template <class... Given>
 struct Concat : LayerDefaults {
-    using branches = TypeList<Branches...>;
+    using Apart = BranchesAndOptions<"axis", Given...>;
+    using branches = typename Apart::branches;
+    using Options = typename Apart::template options<option::Options>;
+    using Along = typename Options::template get<"axis", Axis<-1>>;
 
     static constexpr std::string_view title = "Concatenate", name = "concatenate";
     static constexpr Role role = Role::concat;
-    static constexpr Masks masks = Masks::pass;
+    static constexpr Masks masks =
+        Along::number == 1 || Along::number < -1 ? Masks::stop : Masks::pass;
 
     static constexpr bool views(const Shape&) { return true; }
 
     /// The shape of the whole, from the shapes of the branches.
     static constexpr Shape output(const Shapes& in, Complaint& complaint) {
-        std::size_t channels = in[0].last();
+        complaint.needs << Options::mistake({"axis"}).view();
+        if (complaint.raised()) return in[0];
+        const int axis = Along::of(in[0].rank());
+        if (axis < 0) {
+            complaint.needs << "joins along axis " << Along::number
+                            << " branches whose axes are 1 to " << in[0].rank();
+            complaint.remedy << "count as Keras does, from 1 behind the batch, or back from -1";
+            return in[0];
+        }
+        Shape out = in[0];
         for (int k = 1; k < in.count; ++k) {
-            channels += in[k].last();
-            if (in[k].rank() == in[0].rank() && in[k].rank() > 0 &&
-                in[k].with_last(1) == in[0].with_last(1))
-                continue;
-            if (complaint.raised()) continue;
-            complaint.needs
-                << "needs branches that differ in the last axis only, but branch 1 gives ";
+            Shape other = in[k];
+            other.extents[axis] = in[0][axis];
+            out.extents[axis] += in[k][axis];
+            if (other == in[0] || complaint.raised()) continue;
+            complaint.needs << "needs branches that differ in ";
+            if (Along::number == -1)
+                complaint.needs << "the last axis";
+            else
+                complaint.needs << "axis " << axis + 1;
+            complaint.needs << " only, but branch 1 gives ";
             complaint.needs << in[0] << " and branch " << k + 1 << " gives ";
             complaint.needs << in[k];
             complaint.remedy << "give all branches the same strides and padding";
         }
-        return complaint.raised() ? in[0] : in[0].with_last(channels);
+        return complaint.raised() ? in[0] : out;
     }
 
-    /// y[..][channel_k + c] = x_k[..][c], where x_k does not lie there
+    /// The axis of a map that inputs of that rank are joined along: 3 is that of the channels.
+    static constexpr int map_axis(int rank) { return Along::of(rank) + 4 - rank; }
+
+    /// y[..][first_k + i][..] = x_k[..][i][..], where x_k does not lie there
     template <auto joint, class, class Scalar>
     static void forward(const Forward<Scalar>& pass) {
         simd::unroll<joint.inputs>([&](auto k) {
@@ -50,7 +72,7 @@ struct Concat : LayerDefaults {
         });
     }
 
-    /// dx_k[..][c] (+)= dy[..][channel_k + c], where dx_k does not lie there
+    /// dx_k[..][i][..] (+)= dy[..][first_k + i][..], where dx_k does not lie there
     template <auto joint, class Scalar>
     static void backward(const Backward<Scalar>& pass) {
         simd::unroll<joint.inputs>([&](auto k) {
@@ -61,18 +83,17 @@ struct Concat : LayerDefaults {
     }
 
 private:
-    /// The channels of the output that input k makes.
+    /// The part of the output that input k makes.
     template <auto joint, std::size_t k>
     static constexpr Map share = [] {
-        Map part = joint.out;
-        for (std::size_t j = 0; j < k; ++j) part.first += joint.in[j].map.vector;
-        part.vector = joint.in[k].map.vector;
-        return part;
+        Joined place;
+        for (std::size_t j = 0; j < k; ++j) place.pass(joint.in[j].map, map_axis(joint.in[j].rank));
+        return joint.out.slice(joint.in[k].map, place.at, place.channel);
     }();
 };
 
-template <class... Branches>
-using Concatenate = Concat<Branches...>;
+template <class... Given>
+using Concatenate = Concat<Given...>;
 
 }  // namespace inlay::INLAY_ABI
 

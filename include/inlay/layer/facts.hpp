@@ -26,8 +26,8 @@ enum class Role {
     shape_only,     ///< the same elements under another shape: no work at all
     crop,           ///< some of the cells: a view of its input
     pad,            ///< the same cells in a border of zeros: likewise
-    concat,         ///< inputs one behind the other along the channels: they can lie there at once
     part,           ///< one of several outputs that lie in one value: a view of it
+    concat,         ///< inputs one behind the other along an axis: they can lie there at once
     training_only,  ///< nothing but a copy outside of training
     other
 };
@@ -107,6 +107,7 @@ struct Facts {
     Windows window;            ///< of a maximum
     int offset[3]{};           ///< of a crop or a pad: the input's cell that is the output's first
     std::size_t channel = 0;   ///< likewise of a part
+    int axis = 3;              ///< of a concat: depth, height, width or channels
     bool whole_batch = false;  ///< it needs statistics of the whole batch in training
     bool by_parts = false;     ///< its gradient is shared out over the threads
     std::size_t indices = 0;   ///< x holds whole numbers below this; 0: any numbers
@@ -210,6 +211,8 @@ constexpr Bound bind_layer(const Shapes& inputs, Algorithm policy) {
     if constexpr (Layer::role == Role::maximum) f.window = Layer::window;
     if constexpr (requires { Layer::offset(in, 0); })
         for (int axis = 0; axis < 3; ++axis) f.offset[axis] = Layer::offset(in, axis);
+    if constexpr (requires { Layer::map_axis(inputs[0].rank()); })
+        f.axis = Layer::map_axis(inputs[0].rank());
     f.views = Layer::views(inputs[0]);
     if constexpr (!Joins<Layer>) {
         bound.weights = Layer::weights(in);

@@ -23,12 +23,6 @@ constexpr Map map_of(const Program<Capacity>& p, int number) {
     return map;
 }
 
-/// The border of zeros around a value.
-template <std::size_t Capacity>
-constexpr Halo border_of(const Program<Capacity>& p, int value) {
-    return p.values[p.values[value].storage].halo;
-}
-
 /// A value's cells and channels in its root's.
 struct Region {
     int root = 0;
@@ -48,6 +42,23 @@ constexpr Region region_of(const Program<Capacity>& p, int number) {
         region.root = value.parent;
     }
     return region;
+}
+
+/// The border of zeros around a value; around a part of its root's cells, what lies next to them.
+template <std::size_t Capacity>
+constexpr Halo border_of(const Program<Capacity>& p, int number) {
+    const Value& root = p.values[p.values[number].storage];
+    if (root.halo.empty()) return root.halo;
+    const Region region = region_of(p, number);
+    const Map value(p.values[number].shape), whole(root.shape);
+    const auto next_to = [&](int axis, bool behind) {
+        const int end = region.first[axis] + static_cast<int>(value.axes[axis].cells);
+        if (behind)
+            return end < static_cast<int>(whole.axes[axis].cells) ? 0 : root.halo.behind(axis);
+        return region.first[axis] > 0 ? 0 : root.halo.before(axis);
+    };
+    return {next_to(1, false), next_to(1, true),  next_to(2, false),
+            next_to(2, true),  next_to(0, false), next_to(0, true)};
 }
 
 /// Whether a value has all cells of its root, and which border it needs there.
@@ -181,12 +192,12 @@ struct Viewing {
     /// copied there. Whether all can.
     constexpr bool join(const Step& step) const {
         bool all = true;
-        std::size_t channel = 0;
+        Joined next;
         for (int k = 0; k < step.reads; ++k) {
             Read& read = p.reads[step.first_read + k];
-            read.in_place = place(read.value, step.output, channel);
+            read.in_place = place(read.value, step, next);
             all = all && read.in_place;
-            channel += p.values[read.value].shape.last();
+            next.pass(p.values[read.value].shape, step.axis);
         }
         return all;
     }
@@ -248,15 +259,19 @@ struct Viewing {
         root.halo = out.halo = joined;
     }
 
-    constexpr bool place(int number, int in, std::size_t channel) const {
-        const int from = region_of(p, number).root;
+    /// Whether an input of a concatenation can lie there; one whose cells are a part of all has
+    /// neighbours where another one has a border.
+    constexpr bool place(int number, const Step& step, const Joined& place) const {
+        const int in = step.output, from = region_of(p, number).root;
         Value &part = p.values[from], &whole = p.values[in];
         if (part.input >= 0 || from == in || part.dense || part.plain) return false;
         if (part.shape != p.values[number].shape || !is_whole(p, number)) return false;
+        if (step.axis < 3 && !part.halo.empty()) return false;
         if (!part.halo.empty() && (whole.dense || whole.plain)) return false;
         whole.halo = whole.halo.joined(part.halo);
         part.parent = in;
-        part.channel = channel;
+        for (int a = 0; a < 3; ++a) part.at[a] = place.at[a];
+        part.channel = place.channel;
         return true;
     }
 };

@@ -133,6 +133,20 @@ struct Map {
     friend constexpr bool operator==(const Map&, const Map&) = default;
 };
 
+/// Where the next of several maps lies that are joined along an axis: 0 to 2 as in MapAxis's, 3 is
+/// that of the channels.
+struct Joined {
+    int at[3]{};
+    std::size_t channel = 0;
+
+    constexpr void pass(const Map& map, int axis) {
+        if (axis < 3)
+            at[axis] += static_cast<int>(map.axes[axis].cells);
+        else
+            channel += map.channels();
+    }
+};
+
 }  // namespace inlay::INLAY_ABI
 
 #endif  // INLAY_SHAPE_MAP_HPP
