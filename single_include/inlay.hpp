@@ -9968,6 +9968,64 @@ using INLAY_ABI::CategoryEncoding;
 }  // namespace inlay
 #endif  // INLAY_LAYER_CATEGORY_ENCODING_HPP
 
+// <inlay/layer/channel_padding.hpp>
+#ifndef INLAY_LAYER_CHANNEL_PADDING_HPP
+#define INLAY_LAYER_CHANNEL_PADDING_HPP
+namespace inlay::INLAY_ABI {
+
+/// Channels of zeros beside those of each cell, or of a vector: ChannelPadding<8> puts eight before
+/// and eight behind them, ChannelPadding<0, 16> all behind. After MaxPool<1, 1, Strides<2>> it is
+/// the shortcut without weights of small residual networks (He et al. 2015, option A).
+template <int... Channels>
+struct ChannelPadding : LayerDefaults {
+    static constexpr std::string_view title = "ChannelPadding", name = "channel_padding";
+    static constexpr Masks masks = Masks::pass;
+
+    static constexpr bool views(const Shape&) { return true; }
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        constexpr int given = sizeof...(Channels);
+        if (given >= 1 && given <= 2 && ((Channels >= 0) && ...))
+            return in.with_last(at_end(false) + in.last() + at_end(true));
+        complaint.needs << "needs one number of channels for both ends, or one for each";
+        complaint.remedy << "write ChannelPadding<8> or ChannelPadding<0, 16>";
+        return in;
+    }
+
+    /// y[p][before + c] = x[p][c], 0 beside them
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        constexpr Map in = binding.in, out = binding.out;
+        constexpr std::size_t before = at_end(false);
+        kernel::for_each_row<in, out>(pass.count, [&](std::size_t from, std::size_t to) {
+            Scalar* const y = pass.y + to;
+            for (std::size_t c = 0; c < before; ++c) y[c] = 0;
+            kernel::copy_row<false>(pass.x + from, y + before, in.channels());
+            for (std::size_t c = before + in.channels(); c < out.channels(); ++c) y[c] = 0;
+        });
+    }
+
+    /// dx[p][c] (+)= dy[p][before + c]
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        constexpr Map from = binding.out.slice(binding.in, {0, 0, 0}, at_end(false));
+        kernel::copy<from, binding.in, binding.accumulate>(pass.dy, pass.dx, pass.count);
+    }
+
+private:
+    static constexpr std::size_t at_end(bool behind) {
+        constexpr int count = sizeof...(Channels), given[]{Channels..., 0};
+        return static_cast<std::size_t>(given[behind && count > 1]);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::ChannelPadding;
+}  // namespace inlay
+#endif  // INLAY_LAYER_CHANNEL_PADDING_HPP
+
 // <inlay/kernel/convolve_pool.hpp>
 #ifndef INLAY_KERNEL_CONVOLVE_POOL_HPP
 #define INLAY_KERNEL_CONVOLVE_POOL_HPP
@@ -16639,6 +16697,204 @@ namespace inlay {
 using INLAY_ABI::PReLU;
 }  // namespace inlay
 #endif  // INLAY_LAYER_PRELU_HPP
+
+// <inlay/kernel/reflect.hpp>
+#ifndef INLAY_KERNEL_REFLECT_HPP
+#define INLAY_KERNEL_REFLECT_HPP
+// A border around a map that repeats what lies next to it, as a mirror in its outermost cells does.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// An axis of so many cells, and how many of them are seen before and behind it: fewer than it has.
+struct ReflectedAxis {
+    std::size_t cells = 1, before = 0, behind = 0;
+
+    constexpr std::size_t places() const { return before + cells + behind; }
+
+    /// The cell that is seen at place p.
+    constexpr std::size_t cell(std::size_t p) const {
+        const std::size_t i = p < before ? before - p : p - before;
+        return i < cells ? i : 2 * (cells - 1) - i;
+    }
+
+    /// The places where cell i is seen, in their order; returns how many they are.
+    constexpr std::size_t places_of(std::size_t i, std::size_t (&at)[3]) const {
+        std::size_t count = 0;
+        if (i > 0 && i <= before) at[count++] = before - i;
+        at[count++] = before + i;
+        if (i + 1 < cells && i + 1 + behind >= cells) at[count++] = before + 2 * (cells - 1) - i;
+        return count;
+    }
+};
+
+/// A map inside another, which has a border more.
+struct Reflection {
+    Map in, out;
+    ReflectedAxis depth, height, width;
+
+    constexpr Reflection(const Map& inside, const Map& whole, const Halo& border)
+        : in(inside),
+          out(whole),
+          depth{in.depth(), border.front, border.back},
+          height{in.height(), border.top, border.bottom},
+          width{in.width(), border.left, border.right} {}
+
+    constexpr std::size_t in_row(std::size_t d, std::size_t h) const {
+        return in.origin() + d * in.plane() + h * in.pitch();
+    }
+    constexpr std::size_t out_row(std::size_t d, std::size_t h) const {
+        return out.origin() + d * out.plane() + h * out.pitch();
+    }
+};
+
+/// y[p][q][c] = x[cell(p)][cell(q)][c]
+template <class Scalar>
+INLAY_NOINLINE void reflect(const Reflection& r, const Scalar* x, Scalar* y, std::size_t count) {
+    const std::size_t channels = r.in.channels();
+    const bool together = r.in.dense_rows() && r.out.dense_rows();
+    const std::size_t middle = together ? r.width.cells : 1;  // cells that are copied at once
+    for (std::size_t n = 0; n < count; ++n, x += r.in.size(), y += r.out.size())
+        for (std::size_t d = 0; d < r.depth.places(); ++d)
+            for (std::size_t h = 0; h < r.height.places(); ++h) {
+                const Scalar* const from = x + r.in_row(r.depth.cell(d), r.height.cell(h));
+                Scalar* const to = y + r.out_row(d, h);
+                for (std::size_t w = 0; w < r.width.places();) {
+                    const std::size_t cells = w == r.width.before ? middle : 1;
+                    copy_row<false>(from + r.width.cell(w) * r.in.pixel(), to + w * r.out.pixel(),
+                                    cells * channels);
+                    w += cells;
+                }
+            }
+}
+
+/// dx[i][j][c] (+)= sum of dy[p][q][c] over the places where the cell is seen, in their order
+template <class Scalar>
+INLAY_NOINLINE void reflect_gradient(const Reflection& r, const Scalar* dy, Scalar* dx,
+                                     std::size_t count, bool accumulate) {
+    std::size_t ds[3], hs[3], ws[3];
+    for (std::size_t n = 0; n < count; ++n, dx += r.in.size(), dy += r.out.size())
+        for (std::size_t d = 0; d < r.depth.cells; ++d)
+            for (std::size_t h = 0; h < r.height.cells; ++h)
+                for (std::size_t w = 0; w < r.width.cells; ++w) {
+                    const std::size_t depths = r.depth.places_of(d, ds);
+                    const std::size_t heights = r.height.places_of(h, hs);
+                    const std::size_t widths = r.width.places_of(w, ws);
+                    Scalar* const to = dx + r.in_row(d, h) + w * r.in.pixel();
+                    bool adds = accumulate;
+                    for (std::size_t i = 0; i < depths; ++i)
+                        for (std::size_t j = 0; j < heights; ++j)
+                            for (std::size_t k = 0; k < widths; ++k, adds = true) {
+                                const Scalar* const from =
+                                    dy + r.out_row(ds[i], hs[j]) + ws[k] * r.out.pixel();
+                                if (adds)
+                                    copy_row<true>(from, to, r.in.channels());
+                                else
+                                    copy_row<false>(from, to, r.in.channels());
+                            }
+                }
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_REFLECT_HPP
+
+// <inlay/layer/reflect_padding.hpp>
+#ifndef INLAY_LAYER_REFLECT_PADDING_HPP
+#define INLAY_LAYER_REFLECT_PADDING_HPP
+// A reflected border: what ReflectPadding2D and its kin are.
+
+namespace inlay::INLAY_ABI {
+
+/// The input, and at the ends of Axes axes its cells once more from the edge inwards, without the
+/// outermost one; EdgeLayer reads the numbers.
+template <int Axes, int... Given>
+struct ReflectPadding : EdgeLayer<Axes, Given...> {
+    using Edge = EdgeLayer<Axes, Given...>;
+
+    static constexpr Shape pad(const Shape& in, std::string_view title, Complaint& complaint) {
+        if (!Edge::accepts(in, title, complaint)) return in;
+        Shape out = in;
+        for (int d = 0; d < Axes; ++d) {
+            const std::size_t before = Edge::border.before(3 - Axes + d);
+            const std::size_t behind = Edge::border.behind(3 - Axes + d);
+            const std::size_t most = before < behind ? behind : before;
+            out.extents[d] += Edge::both(d);
+            if (most < in[d] || complaint.raised()) continue;
+            complaint.needs << "needs more than " << most << " cells along axis " << d + 1
+                            << " to reflect as many";
+            complaint.remedy << "pad less, or what lies before it";
+        }
+        return complaint.raised() ? in : out;
+    }
+
+    /// y[top + p][left + q][c] = x[p][q][c], and x[-p][-q][c] where p or q lie outside of x
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        kernel::reflect(reflection<binding.in, binding.out>, pass.x, pass.y, pass.count);
+    }
+
+    /// dx[p][q][c] (+)= the sum of dy over the places where that cell is seen
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        kernel::reflect_gradient(reflection<binding.in, binding.out>, pass.dy, pass.dx, pass.count,
+                                 binding.accumulate);
+    }
+
+private:
+    template <Map in, Map out>
+    static constexpr kernel::Reflection reflection{in, out, Edge::border};
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_LAYER_REFLECT_PADDING_HPP
+
+// <inlay/layer/reflect_padding1d.hpp>
+#ifndef INLAY_LAYER_REFLECT_PADDING1D_HPP
+#define INLAY_LAYER_REFLECT_PADDING1D_HPP
+namespace inlay::INLAY_ABI {
+
+/// A sequence whose ends are reflected, without repeating the last step: ReflectPadding1D<2> makes
+/// c b a b c d c b of a b c d, ReflectPadding1D<0, 2> a b c d c b. Each number is less than there
+/// are steps.
+template <int... Cells>
+struct ReflectPadding1D : ReflectPadding<1, Cells...> {
+    static constexpr std::string_view title = "ReflectPadding1D", name = "reflect_padding1d";
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        return ReflectPadding<1, Cells...>::pad(in, title, complaint);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::ReflectPadding1D;
+}  // namespace inlay
+#endif  // INLAY_LAYER_REFLECT_PADDING1D_HPP
+
+// <inlay/layer/reflect_padding2d.hpp>
+#ifndef INLAY_LAYER_REFLECT_PADDING2D_HPP
+#define INLAY_LAYER_REFLECT_PADDING2D_HPP
+namespace inlay::INLAY_ABI {
+
+/// An image in a border that reflects it, without repeating the edge, as PyTorch's ReflectionPad2d:
+/// ReflectPadding2D<1> adds one cell at each edge, ReflectPadding2D<1, 2> one row above and below
+/// and two columns at the sides, four numbers are top, bottom, left and right. Each is less than
+/// there are cells along its axis.
+template <int... Cells>
+struct ReflectPadding2D : ReflectPadding<2, Cells...> {
+    static constexpr std::string_view title = "ReflectPadding2D", name = "reflect_padding2d";
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        return ReflectPadding<2, Cells...>::pad(in, title, complaint);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::ReflectPadding2D;
+}  // namespace inlay
+#endif  // INLAY_LAYER_REFLECT_PADDING2D_HPP
 
 // <inlay/layer/activation.hpp>
 #ifndef INLAY_LAYER_ACTIVATION_HPP

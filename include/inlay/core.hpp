@@ -43,6 +43,7 @@
 #include <inlay/layer/batch_norm.hpp>             // BatchNorm<>
 #include <inlay/layer/bidirectional.hpp>          // Bidirectional<LSTM<64>>
 #include <inlay/layer/category_encoding.hpp>      // CategoryEncoding<10, OneHot>
+#include <inlay/layer/channel_padding.hpp>        // ChannelPadding<8>
 #include <inlay/layer/concat.hpp>                 // Concat<A, B>
 #include <inlay/layer/conv1d.hpp>                 // Conv1D<32, 3, Causal>
 #include <inlay/layer/conv1d_transpose.hpp>       // Conv1DTranspose<8, 3, Strides<2>>
@@ -84,6 +85,8 @@
 #include <inlay/layer/multiply.hpp>               // Multiply<A, B>
 #include <inlay/layer/permute.hpp>                // Permute<2, 1>
 #include <inlay/layer/prelu.hpp>                  // PReLU<>
+#include <inlay/layer/reflect_padding1d.hpp>      // ReflectPadding1D<1>
+#include <inlay/layer/reflect_padding2d.hpp>      // ReflectPadding2D<1>
 #include <inlay/layer/relu_with.hpp>              // ReLUWith<MaxValue<6>>
 #include <inlay/layer/repeat_vector.hpp>          // RepeatVector<4>
 #include <inlay/layer/rescaling.hpp>              // Rescaling<1.0 / 255>

@@ -190,6 +190,21 @@ def margins(cls, rank=2):
     return bind
 
 
+def reflected(rank):
+    """Padding that is a function, with numbers as margins() has them."""
+    def bind(*cells):
+        pairs = zip(cells[::2], cells[1::2]) if len(cells) == 2 * rank else zip(cells, cells)
+        ends = list(pairs) * (rank if len(cells) == 1 else 1)
+        return lambda x: keras.ops.pad(x, [(0, 0), *ends, (0, 0)], mode="reflect")
+
+    return bind
+
+
+def channel_padding(before, behind=None):
+    ends = before, before if behind is None else behind
+    return lambda x: keras.ops.pad(x, [(0, 0)] * (len(x.shape) - 1) + [ends])
+
+
 def function(name, **arguments):
     """A function of Keras's with arguments."""
     return Function(functools.partial(getattr(keras.activations, name), **arguments))
@@ -278,6 +293,9 @@ TYPES = {
     "Cropping2D": margins(L.Cropping2D),
     "Cropping3D": margins(L.Cropping3D, 3),
     "UpSampling2D": lambda h, w=None: leaf(L.UpSampling2D, (h, w or h)),
+    "ReflectPadding1D": reflected(1),
+    "ReflectPadding2D": reflected(2),
+    "ChannelPadding": channel_padding,
     "ZeroPadding1D": margins(L.ZeroPadding1D, 1),
     "ZeroPadding2D": margins(L.ZeroPadding2D),
     "ZeroPadding3D": margins(L.ZeroPadding3D, 3),
@@ -905,6 +923,13 @@ def write_layers():
             case(f"{layer}3D<1>", (3, 4, 5, 2), 2)
             case(f"{layer}3D<0, 1, 2>", (3, 4, 5, 2), 2)
             case(f"{layer}3D<0, 1, 2, 0, 1, 3>", (3, 4, 5, 2), 2)
+    with LayerFile("reflect_padding1d") as case:
+        case("ReflectPadding1D<0, 3>", (6, 5), 2)
+    with LayerFile("reflect_padding2d") as case:
+        case("ReflectPadding2D<2>", (3, 4, 5), 2)
+        case("ReflectPadding2D<0, 1, 3, 2>", (3, 4, 5), 2)
+    with LayerFile("channel_padding") as case:
+        case("ChannelPadding<2, 3>", (3, 4, 5), 2)
     with LayerFile("up_sampling2d") as case:
         case("UpSampling2D<2>", (3, 4, 5), 2)
         case("UpSampling2D<1, 3>", (3, 4, 5), 2)
