@@ -17756,6 +17756,126 @@ using INLAY_ABI::TimeDistributed;
 }  // namespace inlay
 #endif  // INLAY_LAYER_TIME_DISTRIBUTED_HPP
 
+// <inlay/kernel/repeat.hpp>
+#ifndef INLAY_KERNEL_REPEAT_HPP
+#define INLAY_KERNEL_REPEAT_HPP
+// Each cell several times along each axis: the maps tell how often.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// Windows side by side over the larger map, one for each cell of the smaller: its copies.
+constexpr Windows copies_of(const Map& small, const Map& large) {
+    const auto side_by_side = [&](int axis) {
+        const std::size_t copies = large.axes[axis].cells / small.axes[axis].cells;
+        return Window{copies, copies};
+    };
+    return {side_by_side(1), side_by_side(2), side_by_side(0)};
+}
+
+/// y[copies of p, q][c] = x[p][q][c]
+template <Map in, Map out, class Scalar>
+INLAY_NOINLINE void repeat(const Scalar* x, Scalar* y, std::size_t count) {
+    for (std::size_t n = 0; n < count; ++n, x += in.size(), y += out.size()) {
+        for_each_window<out, in, copies_of(in, out)>(
+            [&](std::size_t from, const Cells& copies) INLAY_INLINE_LAMBDA {
+                simd::for_each_pack<Scalar>(
+                    in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                        const auto value = simd::load_some(x + from + c, lanes);
+                        for_each_cell<out>(copies, [&](std::size_t to) INLAY_INLINE_LAMBDA {
+                            simd::store_some(y + to + c, value, lanes);
+                        });
+                    });
+            });
+    }
+}
+
+/// dx[p][q][c] (+)= sum of dy[copies of p, q][c]
+template <Map in, Map out, bool accumulate, class Scalar>
+INLAY_NOINLINE void repeat_gradient(const Scalar* dy, Scalar* dx, std::size_t count) {
+    constexpr Windows window = copies_of(in, out);
+    constexpr Chains places{window.depth.size * window.height.size, window.width.size};
+    for (std::size_t n = 0; n < count; ++n, dx += in.size(), dy += out.size()) {
+        for_each_window<out, in, window>([&](std::size_t to,
+                                             const Cells& copies) INLAY_INLINE_LAMBDA {
+            simd::for_each_pack<Scalar>(
+                in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                    auto sum = sum_places<Scalar, places>(
+                        places, [&](auto chain, std::size_t r, std::size_t q) INLAY_INLINE_LAMBDA {
+                            const Scalar* const cell = dy + copies.template at<out>(r, q) + c;
+                            return simd::add(chain, simd::load_some(cell, lanes));
+                        });
+                    if constexpr (accumulate)
+                        sum = simd::add(simd::load_some(dx + to + c, lanes), sum);
+                    simd::store_some(dx + to + c, sum, lanes);
+                });
+        });
+    }
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_REPEAT_HPP
+
+// <inlay/layer/up_sampling.hpp>
+#ifndef INLAY_LAYER_UP_SAMPLING_HPP
+#define INLAY_LAYER_UP_SAMPLING_HPP
+// Several cells for each one, over one, two or three axes: what UpSampling2D and its kin are.
+
+namespace inlay::INLAY_ABI {
+
+/// Each cell so many times along each axis.
+template <sliding::Sizes times>
+struct UpSampling : LayerDefaults {
+    static constexpr bool views(const Shape&) { return true; }
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        if (times.smallest() < 1) {
+            complaint.needs << "repeats each cell " << times << " times but needs once at least";
+            complaint.remedy << "write numbers of 1 or more";
+        } else {
+            sliding::need_cells(in, times.axes, complaint);
+        }
+        if (complaint.raised()) return in;
+        Shape out = in;
+        for (int a = 0; a < times.axes; ++a)
+            out.extents[a] *= static_cast<std::size_t>(times.of[a]);
+        return out;
+    }
+
+    /// y[p][q][c] = x[p / rows][q / columns][c]
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        kernel::repeat<binding.in, binding.out>(pass.x, pass.y, pass.count);
+    }
+
+    /// dx[p][q][c] (+)= sum over i, j of dy[p rows + i][q columns + j][c]
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        kernel::repeat_gradient<binding.in, binding.out, binding.accumulate>(pass.dy, pass.dx,
+                                                                             pass.count);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_LAYER_UP_SAMPLING_HPP
+
+// <inlay/layer/up_sampling1d.hpp>
+#ifndef INLAY_LAYER_UP_SAMPLING1D_HPP
+#define INLAY_LAYER_UP_SAMPLING1D_HPP
+namespace inlay::INLAY_ABI {
+
+/// Repeats each step of a sequence Times times. (steps, channels) -> (steps x Times, channels).
+template <int Times>
+struct UpSampling1D : UpSampling<sliding::Sizes{1, {Times}}> {
+    static constexpr std::string_view title = "UpSampling1D", name = "up_sampling1d";
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::UpSampling1D;
+}  // namespace inlay
+#endif  // INLAY_LAYER_UP_SAMPLING1D_HPP
+
 // <inlay/layer/up_sampling2d.hpp>
 #ifndef INLAY_LAYER_UP_SAMPLING2D_HPP
 #define INLAY_LAYER_UP_SAMPLING2D_HPP
@@ -17764,50 +17884,8 @@ namespace inlay::INLAY_ABI {
 /// Repeats each cell of an image: UpSampling2D<2> along height and width, UpSampling2D<2, 3> so
 /// often along each. (height, width, channels) -> (height x Rows, width x Columns, channels).
 template <int Rows, int Columns = Rows>
-struct UpSampling2D : LayerDefaults {
+struct UpSampling2D : UpSampling<sliding::Sizes{2, {Rows, Columns}}> {
     static constexpr std::string_view title = "UpSampling2D", name = "up_sampling2d";
-
-    static constexpr bool views(const Shape&) { return true; }
-
-    static constexpr Shape output(const Shape& in, Complaint& complaint) {
-        if (Rows < 1 || Columns < 1) {
-            complaint.needs << "repeats each cell " << Rows << "x" << Columns
-                            << " times but needs once at least";
-            complaint.remedy << "write UpSampling2D<2>";
-        } else {
-            sliding::need_cells(in, 2, complaint);
-        }
-        if (complaint.raised()) return in;
-        return {in[0] * std::size_t{Rows}, in[1] * std::size_t{Columns}, in[2]};
-    }
-
-    /// y[p][q][c] = x[p / Rows][q / Columns][c]
-    template <Binding binding, class, class Scalar>
-    static void forward(const Forward<Scalar>& pass) {
-        simd::unroll<Rows * Columns>([&](auto k) {
-            kernel::copy<binding.in, copies(binding.in, binding.out, k), false>(pass.x, pass.y,
-                                                                                pass.count);
-        });
-    }
-
-    /// dx[p][q][c] (+)= sum over i, j of dy[p Rows + i][q Columns + j][c]
-    template <Binding binding, class Scalar>
-    static void backward(const Backward<Scalar>& pass) {
-        simd::unroll<Rows * Columns>([&](auto k) {
-            constexpr Map from = copies(binding.in, binding.out, k);
-            kernel::copy<from, binding.in, binding.accumulate || (k > 0)>(pass.dy, pass.dx,
-                                                                          pass.count);
-        });
-    }
-
-private:
-    /// Copy number k of each cell of the input: every so many cells of the output.
-    static constexpr Map copies(const Map& in, const Map& out, int k) {
-        constexpr std::size_t repeats[]{1, Rows, Columns};
-        Map map = out.slice(in, {0, k / Columns, k % Columns}, 0);
-        for (int a = 0; a < 3; ++a) map.axes[a].step *= repeats[a];
-        return map;
-    }
 };
 
 }  // namespace inlay::INLAY_ABI
@@ -17816,6 +17894,25 @@ namespace inlay {
 using INLAY_ABI::UpSampling2D;
 }  // namespace inlay
 #endif  // INLAY_LAYER_UP_SAMPLING2D_HPP
+
+// <inlay/layer/up_sampling3d.hpp>
+#ifndef INLAY_LAYER_UP_SAMPLING3D_HPP
+#define INLAY_LAYER_UP_SAMPLING3D_HPP
+namespace inlay::INLAY_ABI {
+
+/// Repeats each cell of a volume: UpSampling3D<2> along all axes, UpSampling3D<1, 2, 3> so often
+/// along depth, height and width.
+template <int Planes, int Rows = Planes, int Columns = Rows>
+struct UpSampling3D : UpSampling<sliding::Sizes{3, {Planes, Rows, Columns}}> {
+    static constexpr std::string_view title = "UpSampling3D", name = "up_sampling3d";
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::UpSampling3D;
+}  // namespace inlay
+#endif  // INLAY_LAYER_UP_SAMPLING3D_HPP
 
 // <inlay/layer/zero_padding.hpp>
 #ifndef INLAY_LAYER_ZERO_PADDING_HPP

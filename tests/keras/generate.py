@@ -292,6 +292,8 @@ TYPES = {
     "Cropping1D": margins(L.Cropping1D, 1),
     "Cropping2D": margins(L.Cropping2D),
     "Cropping3D": margins(L.Cropping3D, 3),
+    "UpSampling1D": lambda steps: leaf(L.UpSampling1D, steps),
+    "UpSampling3D": lambda *times: leaf(L.UpSampling3D, (times * 3)[:3]),
     "UpSampling2D": lambda h, w=None: leaf(L.UpSampling2D, (h, w or h)),
     "ReflectPadding1D": reflected(1),
     "ReflectPadding2D": reflected(2),
@@ -933,6 +935,10 @@ def write_layers():
     with LayerFile("up_sampling2d") as case:
         case("UpSampling2D<2>", (3, 4, 5), 2)
         case("UpSampling2D<1, 3>", (3, 4, 5), 2)
+    with LayerFile("up_sampling1d") as case:
+        case("UpSampling1D<3>", (4, 5), 2)
+    with LayerFile("up_sampling3d") as case:
+        case("UpSampling3D<2, 1, 3>", (2, 3, 1, 5), 2)
     with LayerFile("zero_padding2d") as case:
         case("ZeroPadding2D<1>", (3, 4, 5), 2)
         case("ZeroPadding2D<1, 2>", (3, 4, 5), 2)

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#ifndef INLAY_LAYER_UP_SAMPLING_HPP
+#define INLAY_LAYER_UP_SAMPLING_HPP
+// Several cells for each one, over one, two or three axes: what UpSampling2D and its kin are.
+
+#include <inlay/kernel/repeat.hpp>
+#include <inlay/layer/sliding.hpp>
+
+#include <cstddef>
+
+namespace inlay::INLAY_ABI {
+
+/// Each cell so many times along each axis.
+template <sliding::Sizes times>
+struct UpSampling : LayerDefaults {
+    static constexpr bool views(const Shape&) { return true; }
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        if (times.smallest() < 1) {
+            complaint.needs << "repeats each cell " << times << " times but needs once at least";
+            complaint.remedy << "write numbers of 1 or more";
+        } else {
+            sliding::need_cells(in, times.axes, complaint);
+        }
+        if (complaint.raised()) return in;
+        Shape out = in;
+        for (int a = 0; a < times.axes; ++a)
+            out.extents[a] *= static_cast<std::size_t>(times.of[a]);
+        return out;
+    }
+
+    /// y[p][q][c] = x[p / rows][q / columns][c]
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        kernel::repeat<binding.in, binding.out>(pass.x, pass.y, pass.count);
+    }
+
+    /// dx[p][q][c] (+)= sum over i, j of dy[p rows + i][q columns + j][c]
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        kernel::repeat_gradient<binding.in, binding.out, binding.accumulate>(pass.dy, pass.dx,
+                                                                             pass.count);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+#endif  // INLAY_LAYER_UP_SAMPLING_HPP
