@@ -4311,6 +4311,11 @@ namespace inlay::INLAY_ABI {
 /// causal: all of the padding before the first cell, so that no place sees a later cell.
 enum class Padding { valid, same, causal };
 
+/// The cells [begin, end) of one axis.
+struct Span {
+    std::size_t begin, end;
+};
+
 /// A window of `size` cells, `dilation` apart, moved by `stride` along one axis, with Keras's
 /// padding rules.
 struct Window {
@@ -4342,6 +4347,15 @@ struct Window {
 
     /// Cells of padding behind the last cell.
     constexpr std::size_t behind(std::size_t n) const { return padded(n) - before(n); }
+
+    /// Those of n cells that it covers at a place, cells of padding left out; it has no dilation.
+    constexpr Span covered(std::size_t n, std::size_t place) const {
+        const auto inside = [&](std::size_t at) {
+            const std::size_t cell = at < before(n) ? 0 : at - before(n);
+            return cell < n ? cell : n;
+        };
+        return {inside(place * stride), inside(place * stride + size)};
+    }
 
     friend constexpr bool operator==(const Window&, const Window&) = default;
 };
@@ -5601,18 +5615,6 @@ using INLAY_ABI::Average;
 
 namespace inlay::INLAY_ABI::kernel {
 
-/// The cells [begin, end) of one axis that a window covers at a place, borders excluded.
-struct Span {
-    std::size_t begin, end;
-};
-
-constexpr Span covered(const Window& window, std::size_t cells, std::size_t place) {
-    const std::size_t start = place * window.stride, before = window.before(cells);
-    const std::size_t end =
-        start + window.size - (start + window.size < before ? start + window.size : before);
-    return {start < before ? 0 : start - before, end < cells ? end : cells};
-}
-
 /// The cells that a window covers at a place, of an image or a volume.
 struct Cells {
     Span depth, height, width;
@@ -5642,9 +5644,9 @@ INLAY_INLINE void for_each_window(Body&& body) {
         for (std::size_t p = 0; p < out.height(); ++p)
             for (std::size_t q = 0; q < out.width(); ++q)
                 body(out.row(d * out.height() + p) + q * out.pixel(),
-                     Cells{covered(window.depth, in.depth(), d),
-                           covered(window.height, in.height(), p),
-                           covered(window.width, in.width(), q)});
+                     Cells{window.depth.covered(in.depth(), d),
+                           window.height.covered(in.height(), p),
+                           window.width.covered(in.width(), q)});
 }
 
 /// Calls body(offset) for the cells of a window in row order.
@@ -6239,6 +6241,199 @@ namespace inlay {
 using INLAY_ABI::KeepDims;
 }  // namespace inlay
 #endif  // INLAY_LAYER_OPTION_KEEP_DIMS_HPP
+
+// <inlay/kernel/interpolation.hpp>
+#ifndef INLAY_KERNEL_INTERPOLATION_HPP
+#define INLAY_KERNEL_INTERPOLATION_HPP
+// What a place between the cells of an axis reads: which cells, and by what weights. Distances are
+// whole numbers, so cells are found exactly; weights are made when a program is compiled, of sums,
+// products and quotients in double precision, which all compilers round alike.
+
+namespace inlay::INLAY_ABI {
+
+/// The weight of a cell as a function of its distance.
+enum class Curve { box, triangle, cubic, lanczos };
+
+/// A curve, and how many cells it reaches to either side; a box takes the nearest cell.
+struct Interpolation {
+    Curve curve = Curve::box;
+    int reach = 0;
+
+    friend constexpr bool operator==(const Interpolation&, const Interpolation&) = default;
+};
+
+/// An axis of cells read at any number of places, both of which cover all of it: place p lies at
+/// (p + 1/2) cells / places, where cell k lies at k + 1/2.
+struct Resampling {
+    std::size_t cells, places;
+    Interpolation how;
+    bool antialias = false;  ///< places that are fewer than cells weigh all cells around them
+    std::size_t border = 0;  ///< cells of zeros at either end, which `cells` does not count
+
+    /// The cells with those of the border.
+    constexpr std::size_t all() const { return cells + 2 * border; }
+
+    /// Distances are whole numbers of which the curve's unit has so many: a cell's length, or that
+    /// of a place, and a cell's length has 2 places of them.
+    constexpr std::int64_t unit() const {
+        return 2 * whole(antialias && how.curve != Curve::box && all() > places ? all() : places);
+    }
+
+    /// The distance of a cell from a place; cells count from the border's first one.
+    constexpr std::int64_t distance(std::size_t place, std::size_t cell) const {
+        return (2 * whole(cell) + 1) * whole(places) - centre(place);
+    }
+
+    /// The cells that a place reads, likewise.
+    constexpr Span reach(std::size_t place) const {
+        const std::int64_t cell = 2 * whole(places), half = whole(places),
+                           wide = how.reach * unit(), at = centre(place);
+        if (how.curve == Curve::box) return {index(at / cell), index(at / cell) + 1};
+        const std::int64_t low = at - wide - half, high = (at + wide + half - 1) / cell;
+        return {low < 0 ? 0 : index(low / cell) + 1, index(high) < all() ? index(high) : all()};
+    }
+
+    /// The largest number of them.
+    constexpr std::size_t most() const {
+        std::size_t most = 0;
+        for (std::size_t p = 0; p < places; ++p) {
+            const Span span = reach(p);
+            if (span.end - span.begin > most) most = span.end - span.begin;
+        }
+        return most;
+    }
+
+    friend constexpr bool operator==(const Resampling&, const Resampling&) = default;
+
+private:
+    static constexpr std::int64_t whole(std::size_t n) { return static_cast<std::int64_t>(n); }
+    static constexpr std::size_t index(std::int64_t n) { return static_cast<std::size_t>(n); }
+    constexpr std::int64_t centre(std::size_t place) const {
+        return (2 * whole(place) + 1) * whole(all());
+    }
+};
+
+/// sin(pi n / d) for n, d > 0: a Taylor series within a quarter of the circle.
+constexpr double sine_of_half_turns(std::int64_t n, std::int64_t d) {
+    const bool below = n / d % 2 != 0;
+    n %= d;
+    if (2 * n > d) n = d - n;
+    const double x = 3.14159265358979323846 * static_cast<double>(n) / static_cast<double>(d);
+    const double z = x * x;
+    const double sine =
+        x *
+        (1 -
+         z / 6 *
+             (1 -
+              z / 20 *
+                  (1 - z / 42 *
+                           (1 - z / 72 *
+                                    (1 - z / 110 *
+                                             (1 - z / 156 *
+                                                      (1 - z / 210 *
+                                                               (1 - z / 272 * (1 - z / 342)))))))));
+    return below ? -sine : sine;
+}
+
+/// The weight of a cell at a distance of |n| / unit, before those of a place are divided by their
+/// sum.
+constexpr double weight_at(Interpolation how, std::int64_t n, std::int64_t unit) {
+    if (n < 0) n = -n;
+    const double t = static_cast<double>(n) / static_cast<double>(unit);
+    switch (how.curve) {
+        case Curve::box:
+            return 1;
+        case Curve::triangle:
+            return static_cast<double>(unit - n);
+        case Curve::cubic:  // Keys's, with a slope of -1/2 at a distance of 1
+            return t < 1 ? (1.5 * t - 2.5) * t * t + 1 : ((2.5 - 0.5 * t) * t - 4) * t + 2;
+        case Curve::lanczos: {
+            const double pi_t = 3.14159265358979323846 * t;
+            return n == 0 ? 1
+                          : sine_of_half_turns(n, unit) * sine_of_half_turns(n, unit * how.reach) *
+                                how.reach / (pi_t * pi_t);
+        }
+    }
+    return 0;
+}
+
+/// For each place of an axis the first cell that it reads, the number of cells, and their weights,
+/// whose sum is 1; those of a border are left out.
+template <class Scalar, std::size_t Places, std::size_t Most>
+struct TapTable {
+    std::size_t first[Places]{}, count[Places]{};
+    Scalar weights[Places][Most]{};
+};
+
+template <class Scalar, Resampling axis>
+constexpr auto tabulate() {
+    TapTable<Scalar, axis.places, axis.most()> table;
+    for (std::size_t p = 0; p < axis.places; ++p) {
+        const Span span = axis.reach(p);
+        double weights[axis.most()]{}, sum = 0;
+        for (std::size_t k = span.begin; k < span.end; ++k)
+            sum += weights[k - span.begin] = weight_at(axis.how, axis.distance(p, k), axis.unit());
+        const std::size_t begin = span.begin < axis.border ? axis.border : span.begin;
+        for (std::size_t k = begin; k < span.end && k < axis.border + axis.cells; ++k) {
+            table.first[p] = begin - axis.border;
+            table.weights[p][table.count[p]++] = static_cast<Scalar>(weights[k - span.begin] / sum);
+        }
+    }
+    return table;
+}
+
+/// That table, once in a program.
+template <class Scalar, Resampling axis>
+inline constexpr auto taps_of = tabulate<Scalar, axis>();
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_KERNEL_INTERPOLATION_HPP
+
+// <inlay/layer/option/interpolation.hpp>
+#ifndef INLAY_LAYER_OPTION_INTERPOLATION_HPP
+#define INLAY_LAYER_OPTION_INTERPOLATION_HPP
+namespace inlay::INLAY_ABI {
+
+/// A place takes the cell in which it lies.
+struct Nearest {
+    static constexpr option::Kind kind = "interpolation";
+    static constexpr Interpolation interpolation{Curve::box, 0};
+};
+
+/// A place takes 2 x 2 cells, each by how near it is.
+struct Bilinear {
+    static constexpr option::Kind kind = "interpolation";
+    static constexpr Interpolation interpolation{Curve::triangle, 1};
+};
+
+/// A place takes 4 x 4 cells, by Keys's cubic of -1/2.
+struct Bicubic {
+    static constexpr option::Kind kind = "interpolation";
+    static constexpr Interpolation interpolation{Curve::cubic, 2};
+};
+
+/// A place takes 6 x 6 cells, by Lanczos's sinc of a sinc.
+struct Lanczos3 {
+    static constexpr option::Kind kind = "interpolation";
+    static constexpr Interpolation interpolation{Curve::lanczos, 3};
+};
+
+/// A place takes 10 x 10 cells, likewise.
+struct Lanczos5 {
+    static constexpr option::Kind kind = "interpolation";
+    static constexpr Interpolation interpolation{Curve::lanczos, 5};
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Bicubic;
+using INLAY_ABI::Bilinear;
+using INLAY_ABI::Lanczos3;
+using INLAY_ABI::Lanczos5;
+using INLAY_ABI::Nearest;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_INTERPOLATION_HPP
 
 // <inlay/layer/option/kernel_constraint.hpp>
 #ifndef INLAY_LAYER_OPTION_KERNEL_CONSTRAINT_HPP
@@ -17815,6 +18010,145 @@ INLAY_NOINLINE void repeat_gradient(const Scalar* dy, Scalar* dx, std::size_t co
 }  // namespace inlay::INLAY_ABI::kernel
 #endif  // INLAY_KERNEL_REPEAT_HPP
 
+// <inlay/kernel/interpolate.hpp>
+#ifndef INLAY_KERNEL_INTERPOLATE_HPP
+#define INLAY_KERNEL_INTERPOLATE_HPP
+// An image read at other places than its cells: whole rows first, so that registers are full also
+// where there are few channels, then the cells of one row.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// Calls body(cell, k, lanes) for all numbers of a row of a map, some at once: where they lie
+/// behind its first, and where in a row without gaps.
+template <Map map, class Scalar, class Body>
+INLAY_INLINE void for_each_pack_of_row(Body&& body) {
+    constexpr std::size_t length = map.width() * map.channels();
+    constexpr std::size_t run = map.dense_rows() ? length : map.channels();
+    for (std::size_t q = 0; q < length / run; ++q)
+        simd::for_each_pack<Scalar>(run, [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+            body(q * map.pixel() + c, q * run + c, lanes);
+        });
+}
+
+/// sum over i < count of w[i] from[i step]
+template <class Scalar>
+INLAY_INLINE simd::Pack<Scalar> weighted_sum(const Scalar* w, std::size_t count, const Scalar* from,
+                                             std::size_t step, int lanes) {
+    auto sum = simd::zero<Scalar>();
+    for (std::size_t i = 0; i < count; ++i)
+        sum = simd::fma(simd::broadcast(w[i]), simd::load_some(from + i * step, lanes), sum);
+    return sum;
+}
+
+/// to[i step] += w[i] value for i < count
+template <class Scalar>
+INLAY_INLINE void spread(const Scalar* w, std::size_t count, simd::Pack<Scalar> value, Scalar* to,
+                         std::size_t step, int lanes) {
+    for (std::size_t i = 0; i < count; ++i, to += step)
+        simd::store_some(to, simd::fma(simd::broadcast(w[i]), value, simd::load_some(to, lanes)),
+                         lanes);
+}
+
+/// r[k][c] = sum over i of v_p[i] x[p_0 + i][k][c]           r: a row of x's cells, for each p
+/// y[p][q][c] = sum over j of w_q[j] r[q_0 + j][c]
+template <Map in, Map out, Resampling rows, Resampling columns, class Scalar>
+INLAY_NOINLINE void interpolate(const Scalar* x, Scalar* y, Scalar* r, std::size_t count) {
+    constexpr const auto& down = taps_of<Scalar, rows>;
+    constexpr const auto& across = taps_of<Scalar, columns>;
+    for (std::size_t n = 0; n < count; ++n, x += in.size(), y += out.size()) {
+        for (std::size_t p = 0; p < rows.places; ++p) {
+            const Scalar* const from = x + in.row(down.first[p]);
+            for_each_pack_of_row<in, Scalar>([&](std::size_t cell, std::size_t k,
+                                                 int lanes) INLAY_INLINE_LAMBDA {
+                const auto sum =
+                    weighted_sum(down.weights[p], down.count[p], from + cell, in.pitch(), lanes);
+                simd::store_some(r + k, sum, lanes);
+            });
+            for (std::size_t q = 0; q < columns.places; ++q)
+                simd::for_each_pack<Scalar>(
+                    in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                        const auto sum = weighted_sum(across.weights[q], across.count[q],
+                                                      r + across.first[q] * in.channels() + c,
+                                                      in.channels(), lanes);
+                        simd::store_some(y + out.row(p) + q * out.pixel() + c, sum, lanes);
+                    });
+        }
+    }
+}
+
+/// r[q_0 + j][c] += w_q[j] dy[p][q][c]                       r: of zeros, for each p
+/// dx[p_0 + i][k][c] += v_p[i] r[k][c]
+template <Map in, Map out, Resampling rows, Resampling columns, bool accumulate, class Scalar>
+INLAY_NOINLINE void interpolate_gradient(const Scalar* dy, Scalar* dx, Scalar* r,
+                                         std::size_t count) {
+    constexpr const auto& down = taps_of<Scalar, rows>;
+    constexpr const auto& across = taps_of<Scalar, columns>;
+    for (std::size_t n = 0; n < count; ++n, dy += out.size(), dx += in.size()) {
+        if (!accumulate)
+            for (std::size_t k = 0; k < in.size(); ++k) dx[k] = 0;
+        for (std::size_t p = 0; p < rows.places; ++p) {
+            for (std::size_t k = 0; k < in.width() * in.channels(); ++k) r[k] = 0;
+            for (std::size_t q = 0; q < columns.places; ++q)
+                simd::for_each_pack<Scalar>(
+                    in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                        const Scalar* const from = dy + out.row(p) + q * out.pixel() + c;
+                        spread(across.weights[q], across.count[q], simd::load_some(from, lanes),
+                               r + across.first[q] * in.channels() + c, in.channels(), lanes);
+                    });
+            Scalar* const to = dx + in.row(down.first[p]);
+            for_each_pack_of_row<in, Scalar>(
+                [&](std::size_t cell, std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                    spread(down.weights[p], down.count[p], simd::load_some(r + k, lanes), to + cell,
+                           in.pitch(), lanes);
+                });
+        }
+    }
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_INTERPOLATE_HPP
+
+// <inlay/layer/interpolating.hpp>
+#ifndef INLAY_LAYER_INTERPOLATING_HPP
+#define INLAY_LAYER_INTERPOLATING_HPP
+// An image read at other places than its cells: what UpSampling2D and Resizing share.
+
+namespace inlay::INLAY_ABI {
+
+/// A layer of one interpolation along height and width.
+template <Interpolation how, bool antialias = false>
+struct Interpolating : LayerDefaults {
+    static constexpr bool views(const Shape&) { return true; }
+
+    /// A row of the input.
+    static constexpr std::size_t scratch_count(const Shape& in, Algorithm, bool, std::size_t) {
+        return in[1] * in[2];
+    }
+
+    /// y[p][q][c] = sum over i, j of v_p[i] w_q[j] x[p_0 + i][q_0 + j][c], as Resampling says
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        kernel::interpolate<binding.in, binding.out, along(binding, 1), along(binding, 2)>(
+            pass.x, pass.y, pass.scratch, pass.count);
+    }
+
+    /// dx[p_0 + i][q_0 + j][c] += v_p[i] w_q[j] dy[p][q][c]
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        kernel::interpolate_gradient<binding.in, binding.out, along(binding, 1), along(binding, 2),
+                                     binding.accumulate>(pass.dy, pass.dx, pass.scratch,
+                                                         pass.count);
+    }
+
+private:
+    static constexpr Resampling along(const Binding& binding, int axis) {
+        return {binding.in.axes[axis].cells, binding.out.axes[axis].cells, how, antialias};
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_LAYER_INTERPOLATING_HPP
+
 // <inlay/layer/up_sampling.hpp>
 #ifndef INLAY_LAYER_UP_SAMPLING_HPP
 #define INLAY_LAYER_UP_SAMPLING_HPP
@@ -17822,24 +18156,9 @@ INLAY_NOINLINE void repeat_gradient(const Scalar* dy, Scalar* dx, std::size_t co
 
 namespace inlay::INLAY_ABI {
 
-/// Each cell so many times along each axis.
-template <sliding::Sizes times>
-struct UpSampling : LayerDefaults {
+/// Copies of each cell, as many as the maps tell.
+struct Repeating : LayerDefaults {
     static constexpr bool views(const Shape&) { return true; }
-
-    static constexpr Shape output(const Shape& in, Complaint& complaint) {
-        if (times.smallest() < 1) {
-            complaint.needs << "repeats each cell " << times << " times but needs once at least";
-            complaint.remedy << "write numbers of 1 or more";
-        } else {
-            sliding::need_cells(in, times.axes, complaint);
-        }
-        if (complaint.raised()) return in;
-        Shape out = in;
-        for (int a = 0; a < times.axes; ++a)
-            out.extents[a] *= static_cast<std::size_t>(times.of[a]);
-        return out;
-    }
 
     /// y[p][q][c] = x[p / rows][q / columns][c]
     template <Binding binding, class, class Scalar>
@@ -17852,6 +18171,36 @@ struct UpSampling : LayerDefaults {
     static void backward(const Backward<Scalar>& pass) {
         kernel::repeat_gradient<binding.in, binding.out, binding.accumulate>(pass.dy, pass.dx,
                                                                              pass.count);
+    }
+};
+
+/// What fills the cells: the option, or copies.
+template <class... Given>
+using Filling = std::conditional_t<
+    option::Options<Given...>::template get<"interpolation", Nearest>::interpolation ==
+        Nearest::interpolation,
+    Repeating,
+    Interpolating<
+        option::Options<Given...>::template get<"interpolation", Nearest>::interpolation>>;
+
+/// So many times as many cells along each axis. Options, of images: Nearest, Bilinear, Bicubic,
+/// Lanczos3 or Lanczos5.
+template <sliding::Sizes times, class... Given>
+struct UpSampling : Filling<Given...> {
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        complaint.needs << option::Options<Given...>::mistake({"interpolation"}).view();
+        if (complaint.raised()) return in;
+        if (times.smallest() < 1) {
+            complaint.needs << "repeats each cell " << times << " times but needs once at least";
+            complaint.remedy << "write numbers of 1 or more";
+        } else {
+            sliding::need_cells(in, times.axes, complaint);
+        }
+        if (complaint.raised()) return in;
+        Shape out = in;
+        for (int a = 0; a < times.axes; ++a)
+            out.extents[a] *= static_cast<std::size_t>(times.of[a]);
+        return out;
     }
 };
 
@@ -17883,8 +18232,9 @@ namespace inlay::INLAY_ABI {
 
 /// Repeats each cell of an image: UpSampling2D<2> along height and width, UpSampling2D<2, 3> so
 /// often along each. (height, width, channels) -> (height x Rows, width x Columns, channels).
-template <int Rows, int Columns = Rows>
-struct UpSampling2D : UpSampling<sliding::Sizes{2, {Rows, Columns}}> {
+/// Options: Nearest unless said, Bilinear, Bicubic, Lanczos3 or Lanczos5.
+template <int Rows, int Columns = Rows, class... Given>
+struct UpSampling2D : UpSampling<sliding::Sizes{2, {Rows, Columns}}, Given...> {
     static constexpr std::string_view title = "UpSampling2D", name = "up_sampling2d";
 };
 

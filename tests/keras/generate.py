@@ -203,6 +203,10 @@ def reflected(rank):
 def channel_padding(before, behind=None):
     ends = before, before if behind is None else behind
     return lambda x: keras.ops.pad(x, [(0, 0)] * (len(x.shape) - 1) + [ends])
+def up_sampling(rows, columns=None, *options):
+    """Copies, or weights of 24 bits."""
+    bind = lambda *more: leaf(L.UpSampling2D, (rows, columns or rows), **merged(more))
+    return in_single(bind)(*options) if options else bind()
 
 
 def function(name, **arguments):
@@ -298,6 +302,12 @@ TYPES = {
     "ReflectPadding1D": reflected(1),
     "ReflectPadding2D": reflected(2),
     "ChannelPadding": channel_padding,
+    "UpSampling2D": up_sampling,
+    "Nearest": {"interpolation": "nearest"},
+    "Bilinear": {"interpolation": "bilinear"},
+    "Bicubic": {"interpolation": "bicubic"},
+    "Lanczos3": {"interpolation": "lanczos3"},
+    "Lanczos5": {"interpolation": "lanczos5"},
     "ZeroPadding1D": margins(L.ZeroPadding1D, 1),
     "ZeroPadding2D": margins(L.ZeroPadding2D),
     "ZeroPadding3D": margins(L.ZeroPadding3D, 3),
@@ -935,6 +945,8 @@ def write_layers():
     with LayerFile("up_sampling2d") as case:
         case("UpSampling2D<2>", (3, 4, 5), 2)
         case("UpSampling2D<1, 3>", (3, 4, 5), 2)
+        case("UpSampling2D<2, 3, Bilinear>", (4, 3, 2), 2)
+        case("UpSampling2D<3, 2, Lanczos3>", (4, 3, 2), 2)
     with LayerFile("up_sampling1d") as case:
         case("UpSampling1D<3>", (4, 5), 2)
     with LayerFile("up_sampling3d") as case:

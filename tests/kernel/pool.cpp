@@ -52,7 +52,7 @@ TEST_CASE("the cells a window covers, against a list of them") {
                             if (at >= window.before(n) && at - window.before(n) < n)
                                 cells.push_back(at - window.before(n));
                         }
-                        const kernel::Span span = kernel::covered(window, n, place);
+                        const Span span = window.covered(n, place);
                         REQUIRE_FALSE(cells.empty());
                         CHECK(span.begin == cells.front());
                         CHECK(span.end == cells.back() + 1);

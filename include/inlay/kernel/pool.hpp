@@ -13,18 +13,6 @@
 
 namespace inlay::INLAY_ABI::kernel {
 
-/// The cells [begin, end) of one axis that a window covers at a place, borders excluded.
-struct Span {
-    std::size_t begin, end;
-};
-
-constexpr Span covered(const Window& window, std::size_t cells, std::size_t place) {
-    const std::size_t start = place * window.stride, before = window.before(cells);
-    const std::size_t end =
-        start + window.size - (start + window.size < before ? start + window.size : before);
-    return {start < before ? 0 : start - before, end < cells ? end : cells};
-}
-
 /// The cells that a window covers at a place, of an image or a volume.
 struct Cells {
     Span depth, height, width;
@@ -54,9 +42,9 @@ INLAY_INLINE void for_each_window(Body&& body) {
         for (std::size_t p = 0; p < out.height(); ++p)
             for (std::size_t q = 0; q < out.width(); ++q)
                 body(out.row(d * out.height() + p) + q * out.pixel(),
-                     Cells{covered(window.depth, in.depth(), d),
-                           covered(window.height, in.height(), p),
-                           covered(window.width, in.width(), q)});
+                     Cells{window.depth.covered(in.depth(), d),
+                           window.height.covered(in.height(), p),
+                           window.width.covered(in.width(), q)});
 }
 
 /// Calls body(offset) for the cells of a window in row order.

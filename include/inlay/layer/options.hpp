@@ -27,6 +27,7 @@
 #include <inlay/layer/option/go_backwards.hpp>
 #include <inlay/layer/option/groups.hpp>
 #include <inlay/layer/option/keep_dims.hpp>
+#include <inlay/layer/option/interpolation.hpp>
 #include <inlay/layer/option/kernel_constraint.hpp>
 #include <inlay/layer/option/kernel_init.hpp>
 #include <inlay/layer/option/kernel_regularizer.hpp>

@@ -4,30 +4,17 @@
 // Several cells for each one, over one, two or three axes: what UpSampling2D and its kin are.
 
 #include <inlay/kernel/repeat.hpp>
+#include <inlay/layer/interpolating.hpp>
 #include <inlay/layer/sliding.hpp>
 
 #include <cstddef>
+#include <type_traits>
 
 namespace inlay::INLAY_ABI {
 
-/// Each cell so many times along each axis.
-template <sliding::Sizes times>
-struct UpSampling : LayerDefaults {
+/// Copies of each cell, as many as the maps tell.
+struct Repeating : LayerDefaults {
     static constexpr bool views(const Shape&) { return true; }
-
-    static constexpr Shape output(const Shape& in, Complaint& complaint) {
-        if (times.smallest() < 1) {
-            complaint.needs << "repeats each cell " << times << " times but needs once at least";
-            complaint.remedy << "write numbers of 1 or more";
-        } else {
-            sliding::need_cells(in, times.axes, complaint);
-        }
-        if (complaint.raised()) return in;
-        Shape out = in;
-        for (int a = 0; a < times.axes; ++a)
-            out.extents[a] *= static_cast<std::size_t>(times.of[a]);
-        return out;
-    }
 
     /// y[p][q][c] = x[p / rows][q / columns][c]
     template <Binding binding, class, class Scalar>
@@ -40,6 +27,36 @@ struct UpSampling : LayerDefaults {
     static void backward(const Backward<Scalar>& pass) {
         kernel::repeat_gradient<binding.in, binding.out, binding.accumulate>(pass.dy, pass.dx,
                                                                              pass.count);
+    }
+};
+
+/// What fills the cells: the option, or copies.
+template <class... Given>
+using Filling = std::conditional_t<
+    option::Options<Given...>::template get<"interpolation", Nearest>::interpolation ==
+        Nearest::interpolation,
+    Repeating,
+    Interpolating<
+        option::Options<Given...>::template get<"interpolation", Nearest>::interpolation>>;
+
+/// So many times as many cells along each axis. Options, of images: Nearest, Bilinear, Bicubic,
+/// Lanczos3 or Lanczos5.
+template <sliding::Sizes times, class... Given>
+struct UpSampling : Filling<Given...> {
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        complaint.needs << option::Options<Given...>::mistake({"interpolation"}).view();
+        if (complaint.raised()) return in;
+        if (times.smallest() < 1) {
+            complaint.needs << "repeats each cell " << times << " times but needs once at least";
+            complaint.remedy << "write numbers of 1 or more";
+        } else {
+            sliding::need_cells(in, times.axes, complaint);
+        }
+        if (complaint.raised()) return in;
+        Shape out = in;
+        for (int a = 0; a < times.axes; ++a)
+            out.extents[a] *= static_cast<std::size_t>(times.of[a]);
+        return out;
     }
 };
 

@@ -10,8 +10,9 @@ namespace inlay::INLAY_ABI {
 
 /// Repeats each cell of an image: UpSampling2D<2> along height and width, UpSampling2D<2, 3> so
 /// often along each. (height, width, channels) -> (height x Rows, width x Columns, channels).
-template <int Rows, int Columns = Rows>
-struct UpSampling2D : UpSampling<sliding::Sizes{2, {Rows, Columns}}> {
+/// Options: Nearest unless said, Bilinear, Bicubic, Lanczos3 or Lanczos5.
+template <int Rows, int Columns = Rows, class... Given>
+struct UpSampling2D : UpSampling<sliding::Sizes{2, {Rows, Columns}}, Given...> {
     static constexpr std::string_view title = "UpSampling2D", name = "up_sampling2d";
 };
 

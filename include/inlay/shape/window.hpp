@@ -12,6 +12,11 @@ namespace inlay::INLAY_ABI {
 /// causal: all of the padding before the first cell, so that no place sees a later cell.
 enum class Padding { valid, same, causal };
 
+/// The cells [begin, end) of one axis.
+struct Span {
+    std::size_t begin, end;
+};
+
 /// A window of `size` cells, `dilation` apart, moved by `stride` along one axis, with Keras's
 /// padding rules.
 struct Window {
@@ -43,6 +48,15 @@ struct Window {
 
     /// Cells of padding behind the last cell.
     constexpr std::size_t behind(std::size_t n) const { return padded(n) - before(n); }
+
+    /// Those of n cells that it covers at a place, cells of padding left out; it has no dilation.
+    constexpr Span covered(std::size_t n, std::size_t place) const {
+        const auto inside = [&](std::size_t at) {
+            const std::size_t cell = at < before(n) ? 0 : at - before(n);
+            return cell < n ? cell : n;
+        };
+        return {inside(place * stride), inside(place * stride + size)};
+    }
 
     friend constexpr bool operator==(const Window&, const Window&) = default;
 };
