@@ -5901,6 +5901,52 @@ using INLAY_ABI::Axes;
 }  // namespace inlay
 #endif  // INLAY_LAYER_OPTION_AXES_HPP
 
+// <inlay/layer/option/antialias.hpp>
+#ifndef INLAY_LAYER_OPTION_ANTIALIAS_HPP
+#define INLAY_LAYER_OPTION_ANTIALIAS_HPP
+namespace inlay::INLAY_ABI {
+
+/// A resizing to fewer cells that weighs all cells of the input, not only those next to a place.
+struct Antialias {
+    static constexpr option::Kind kind = "antialias";
+    static constexpr bool antialias = true;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Antialias;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_ANTIALIAS_HPP
+
+// <inlay/layer/option/aspect_ratio.hpp>
+#ifndef INLAY_LAYER_OPTION_ASPECT_RATIO_HPP
+#define INLAY_LAYER_OPTION_ASPECT_RATIO_HPP
+namespace inlay::INLAY_ABI {
+
+/// What becomes of an image whose proportions are not those of the output.
+enum class Fit { stretch, crop, pad };
+
+/// A resizing of the largest part in the middle that has the output's proportions.
+struct CropToAspectRatio {
+    static constexpr option::Kind kind = "aspect ratio";
+    static constexpr Fit fit = Fit::crop;
+};
+
+/// A resizing of the whole image between zeros, on both sides as many.
+struct PadToAspectRatio {
+    static constexpr option::Kind kind = "aspect ratio";
+    static constexpr Fit fit = Fit::pad;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::CropToAspectRatio;
+using INLAY_ABI::PadToAspectRatio;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_ASPECT_RATIO_HPP
+
 // <inlay/layer/option/beta_init.hpp>
 #ifndef INLAY_LAYER_OPTION_BETA_INIT_HPP
 #define INLAY_LAYER_OPTION_BETA_INIT_HPP
@@ -6367,12 +6413,14 @@ struct TapTable {
 
 template <class Scalar, Resampling axis>
 constexpr auto tabulate() {
+    constexpr std::int64_t unit = axis.unit(), step = axis.distance(0, 1) - axis.distance(0, 0);
     TapTable<Scalar, axis.places, axis.most()> table;
     for (std::size_t p = 0; p < axis.places; ++p) {
         const Span span = axis.reach(p);
         double weights[axis.most()]{}, sum = 0;
-        for (std::size_t k = span.begin; k < span.end; ++k)
-            sum += weights[k - span.begin] = weight_at(axis.how, axis.distance(p, k), axis.unit());
+        std::int64_t n = axis.distance(p, span.begin);
+        for (std::size_t k = 0; k < span.end - span.begin; ++k, n += step)
+            sum += weights[k] = weight_at(axis.how, n, unit);
         const std::size_t begin = span.begin < axis.border ? axis.border : span.begin;
         for (std::size_t k = begin; k < span.end && k < axis.border + axis.cells; ++k) {
             table.first[p] = begin - axis.border;
@@ -17387,6 +17435,214 @@ using INLAY_ABI::Reshape;
 }  // namespace inlay
 #endif  // INLAY_LAYER_RESHAPE_HPP
 
+// <inlay/kernel/interpolate.hpp>
+#ifndef INLAY_KERNEL_INTERPOLATE_HPP
+#define INLAY_KERNEL_INTERPOLATE_HPP
+// An image read at other places than its cells: whole rows first, so that registers are full also
+// where there are few channels, then the cells of one row.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// Calls body(cell, k, lanes) for all numbers of a row of a map, some at once: where they lie
+/// behind its first, and where in a row without gaps.
+template <Map map, class Scalar, class Body>
+INLAY_INLINE void for_each_pack_of_row(Body&& body) {
+    constexpr std::size_t length = map.width() * map.channels();
+    constexpr std::size_t run = map.dense_rows() ? length : map.channels();
+    for (std::size_t q = 0; q < length / run; ++q)
+        simd::for_each_pack<Scalar>(run, [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+            body(q * map.pixel() + c, q * run + c, lanes);
+        });
+}
+
+/// sum over i < count of w[i] from[i step]
+template <class Scalar>
+INLAY_INLINE simd::Pack<Scalar> weighted_sum(const Scalar* w, std::size_t count, const Scalar* from,
+                                             std::size_t step, int lanes) {
+    auto sum = simd::zero<Scalar>();
+    for (std::size_t i = 0; i < count; ++i)
+        sum = simd::fma(simd::broadcast(w[i]), simd::load_some(from + i * step, lanes), sum);
+    return sum;
+}
+
+/// to[i step] += w[i] value for i < count
+template <class Scalar>
+INLAY_INLINE void spread(const Scalar* w, std::size_t count, simd::Pack<Scalar> value, Scalar* to,
+                         std::size_t step, int lanes) {
+    for (std::size_t i = 0; i < count; ++i, to += step)
+        simd::store_some(to, simd::fma(simd::broadcast(w[i]), value, simd::load_some(to, lanes)),
+                         lanes);
+}
+
+/// r[k][c] = sum over i of v_p[i] x[p_0 + i][k][c]           r: a row of x's cells, for each p
+/// y[p][q][c] = sum over j of w_q[j] r[q_0 + j][c]
+template <Map in, Map out, Resampling rows, Resampling columns, class Scalar>
+INLAY_NOINLINE void interpolate(const Scalar* x, Scalar* y, Scalar* r, std::size_t count) {
+    constexpr const auto& down = taps_of<Scalar, rows>;
+    constexpr const auto& across = taps_of<Scalar, columns>;
+    for (std::size_t n = 0; n < count; ++n, x += in.size(), y += out.size()) {
+        for (std::size_t p = 0; p < rows.places; ++p) {
+            const Scalar* const from = x + in.row(down.first[p]);
+            for_each_pack_of_row<in, Scalar>([&](std::size_t cell, std::size_t k,
+                                                 int lanes) INLAY_INLINE_LAMBDA {
+                const auto sum =
+                    weighted_sum(down.weights[p], down.count[p], from + cell, in.pitch(), lanes);
+                simd::store_some(r + k, sum, lanes);
+            });
+            for (std::size_t q = 0; q < columns.places; ++q)
+                simd::for_each_pack<Scalar>(
+                    in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                        const auto sum = weighted_sum(across.weights[q], across.count[q],
+                                                      r + across.first[q] * in.channels() + c,
+                                                      in.channels(), lanes);
+                        simd::store_some(y + out.row(p) + q * out.pixel() + c, sum, lanes);
+                    });
+        }
+    }
+}
+
+/// r[q_0 + j][c] += w_q[j] dy[p][q][c]                       r: of zeros, for each p
+/// dx[p_0 + i][k][c] += v_p[i] r[k][c]
+template <Map in, Map out, Resampling rows, Resampling columns, bool accumulate, class Scalar>
+INLAY_NOINLINE void interpolate_gradient(const Scalar* dy, Scalar* dx, Scalar* r,
+                                         std::size_t count) {
+    constexpr const auto& down = taps_of<Scalar, rows>;
+    constexpr const auto& across = taps_of<Scalar, columns>;
+    for (std::size_t n = 0; n < count; ++n, dy += out.size(), dx += in.size()) {
+        if (!accumulate)
+            for (std::size_t k = 0; k < in.size(); ++k) dx[k] = 0;
+        for (std::size_t p = 0; p < rows.places; ++p) {
+            for (std::size_t k = 0; k < in.width() * in.channels(); ++k) r[k] = 0;
+            for (std::size_t q = 0; q < columns.places; ++q)
+                simd::for_each_pack<Scalar>(
+                    in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                        const Scalar* const from = dy + out.row(p) + q * out.pixel() + c;
+                        spread(across.weights[q], across.count[q], simd::load_some(from, lanes),
+                               r + across.first[q] * in.channels() + c, in.channels(), lanes);
+                    });
+            Scalar* const to = dx + in.row(down.first[p]);
+            for_each_pack_of_row<in, Scalar>(
+                [&](std::size_t cell, std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                    spread(down.weights[p], down.count[p], simd::load_some(r + k, lanes), to + cell,
+                           in.pitch(), lanes);
+                });
+        }
+    }
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_INTERPOLATE_HPP
+
+// <inlay/layer/interpolating.hpp>
+#ifndef INLAY_LAYER_INTERPOLATING_HPP
+#define INLAY_LAYER_INTERPOLATING_HPP
+// An image read at other places than its cells: what UpSampling2D and Resizing share.
+
+namespace inlay::INLAY_ABI {
+
+/// A layer of one interpolation along height and width.
+template <Interpolation how, bool antialias = false, Fit fit = Fit::stretch>
+struct Interpolating : LayerDefaults {
+    static constexpr bool views(const Shape&) { return true; }
+
+    /// A row of the input.
+    static constexpr std::size_t scratch_count(const Shape& in, Algorithm, bool, std::size_t) {
+        return in[1] * in[2];
+    }
+
+    /// y[p][q][c] = sum over i, j of v_p[i] w_q[j] x[p_0 + i][q_0 + j][c], as Resampling says
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        kernel::interpolate<part(binding), binding.out, along(binding, 1), along(binding, 2)>(
+            pass.x, pass.y, pass.scratch, pass.count);
+    }
+
+    /// dx[p_0 + i][q_0 + j][c] += v_p[i] w_q[j] dy[p][q][c]
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        kernel::interpolate_gradient<part(binding), binding.out, along(binding, 1),
+                                     along(binding, 2), binding.accumulate>(
+            pass.dy, pass.dx, pass.scratch, pass.count);
+    }
+
+private:
+    /// As many cells of an axis as the output's proportions want with all cells of the other one.
+    static constexpr std::size_t wanted(const Binding& binding, int axis) {
+        return binding.in.axes[3 - axis].cells * binding.out.axes[axis].cells /
+               binding.out.axes[3 - axis].cells;
+    }
+
+    /// The cells that are read.
+    static constexpr Map part(const Binding& binding) {
+        Map part = binding.in;
+        int at[3]{};
+        for (int axis = 1; fit == Fit::crop && axis < 3; ++axis) {
+            std::size_t& cells = part.axes[axis].cells;
+            if (wanted(binding, axis) >= cells) continue;
+            const std::size_t all = cells;
+            cells = wanted(binding, axis) > 0 ? wanted(binding, axis) : 1;
+            at[axis] = static_cast<int>((all - cells) / 2);
+        }
+        return binding.in.slice(part, at, 0);
+    }
+
+    static constexpr Resampling along(const Binding& binding, int axis) {
+        const std::size_t cells = part(binding).axes[axis].cells, wants = wanted(binding, axis);
+        return {cells, binding.out.axes[axis].cells, how, antialias,
+                fit == Fit::pad && wants > cells ? (wants - cells) / 2 : 0};
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_LAYER_INTERPOLATING_HPP
+
+// <inlay/layer/resizing.hpp>
+#ifndef INLAY_LAYER_RESIZING_HPP
+#define INLAY_LAYER_RESIZING_HPP
+namespace inlay::INLAY_ABI {
+
+/// What a resizing does where no option says it.
+struct PlainResizing {
+    static constexpr bool antialias = false;
+    static constexpr Fit fit = Fit::stretch;
+};
+
+/// An image of Height x Width cells, made of one of any size.
+/// (height, width, channels) -> (Height, Width, channels).
+/// Options: Bilinear unless said, Nearest, Bicubic, Lanczos3 or Lanczos5; Antialias;
+/// CropToAspectRatio or PadToAspectRatio.
+template <int Height, int Width, class... Given>
+struct Resizing
+    : Interpolating<
+          option::Options<Given...>::template get<"interpolation", Bilinear>::interpolation,
+          option::Options<Given...>::template get<"antialias", PlainResizing>::antialias,
+          option::Options<Given...>::template get<"aspect ratio", PlainResizing>::fit> {
+    static constexpr std::string_view title = "Resizing", name = "resizing";
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        complaint.needs << option::Options<Given...>::mistake(
+                               {"interpolation", "antialias", "aspect ratio"})
+                               .view();
+        if (complaint.raised()) return in;
+        if (Height < 1 || Width < 1) {
+            complaint.needs << "makes an image of " << Height << "x" << Width
+                            << " cells but needs one at least";
+            complaint.remedy << "write Resizing<224, 224>";
+        } else {
+            sliding::need_cells(in, 2, complaint);
+        }
+        if (complaint.raised()) return in;
+        return {Height, Width, in[2]};
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Resizing;
+}  // namespace inlay
+#endif  // INLAY_LAYER_RESIZING_HPP
+
 // <inlay/layer/rms_norm.hpp>
 #ifndef INLAY_LAYER_RMS_NORM_HPP
 #define INLAY_LAYER_RMS_NORM_HPP
@@ -18009,145 +18265,6 @@ INLAY_NOINLINE void repeat_gradient(const Scalar* dy, Scalar* dx, std::size_t co
 
 }  // namespace inlay::INLAY_ABI::kernel
 #endif  // INLAY_KERNEL_REPEAT_HPP
-
-// <inlay/kernel/interpolate.hpp>
-#ifndef INLAY_KERNEL_INTERPOLATE_HPP
-#define INLAY_KERNEL_INTERPOLATE_HPP
-// An image read at other places than its cells: whole rows first, so that registers are full also
-// where there are few channels, then the cells of one row.
-
-namespace inlay::INLAY_ABI::kernel {
-
-/// Calls body(cell, k, lanes) for all numbers of a row of a map, some at once: where they lie
-/// behind its first, and where in a row without gaps.
-template <Map map, class Scalar, class Body>
-INLAY_INLINE void for_each_pack_of_row(Body&& body) {
-    constexpr std::size_t length = map.width() * map.channels();
-    constexpr std::size_t run = map.dense_rows() ? length : map.channels();
-    for (std::size_t q = 0; q < length / run; ++q)
-        simd::for_each_pack<Scalar>(run, [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
-            body(q * map.pixel() + c, q * run + c, lanes);
-        });
-}
-
-/// sum over i < count of w[i] from[i step]
-template <class Scalar>
-INLAY_INLINE simd::Pack<Scalar> weighted_sum(const Scalar* w, std::size_t count, const Scalar* from,
-                                             std::size_t step, int lanes) {
-    auto sum = simd::zero<Scalar>();
-    for (std::size_t i = 0; i < count; ++i)
-        sum = simd::fma(simd::broadcast(w[i]), simd::load_some(from + i * step, lanes), sum);
-    return sum;
-}
-
-/// to[i step] += w[i] value for i < count
-template <class Scalar>
-INLAY_INLINE void spread(const Scalar* w, std::size_t count, simd::Pack<Scalar> value, Scalar* to,
-                         std::size_t step, int lanes) {
-    for (std::size_t i = 0; i < count; ++i, to += step)
-        simd::store_some(to, simd::fma(simd::broadcast(w[i]), value, simd::load_some(to, lanes)),
-                         lanes);
-}
-
-/// r[k][c] = sum over i of v_p[i] x[p_0 + i][k][c]           r: a row of x's cells, for each p
-/// y[p][q][c] = sum over j of w_q[j] r[q_0 + j][c]
-template <Map in, Map out, Resampling rows, Resampling columns, class Scalar>
-INLAY_NOINLINE void interpolate(const Scalar* x, Scalar* y, Scalar* r, std::size_t count) {
-    constexpr const auto& down = taps_of<Scalar, rows>;
-    constexpr const auto& across = taps_of<Scalar, columns>;
-    for (std::size_t n = 0; n < count; ++n, x += in.size(), y += out.size()) {
-        for (std::size_t p = 0; p < rows.places; ++p) {
-            const Scalar* const from = x + in.row(down.first[p]);
-            for_each_pack_of_row<in, Scalar>([&](std::size_t cell, std::size_t k,
-                                                 int lanes) INLAY_INLINE_LAMBDA {
-                const auto sum =
-                    weighted_sum(down.weights[p], down.count[p], from + cell, in.pitch(), lanes);
-                simd::store_some(r + k, sum, lanes);
-            });
-            for (std::size_t q = 0; q < columns.places; ++q)
-                simd::for_each_pack<Scalar>(
-                    in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
-                        const auto sum = weighted_sum(across.weights[q], across.count[q],
-                                                      r + across.first[q] * in.channels() + c,
-                                                      in.channels(), lanes);
-                        simd::store_some(y + out.row(p) + q * out.pixel() + c, sum, lanes);
-                    });
-        }
-    }
-}
-
-/// r[q_0 + j][c] += w_q[j] dy[p][q][c]                       r: of zeros, for each p
-/// dx[p_0 + i][k][c] += v_p[i] r[k][c]
-template <Map in, Map out, Resampling rows, Resampling columns, bool accumulate, class Scalar>
-INLAY_NOINLINE void interpolate_gradient(const Scalar* dy, Scalar* dx, Scalar* r,
-                                         std::size_t count) {
-    constexpr const auto& down = taps_of<Scalar, rows>;
-    constexpr const auto& across = taps_of<Scalar, columns>;
-    for (std::size_t n = 0; n < count; ++n, dy += out.size(), dx += in.size()) {
-        if (!accumulate)
-            for (std::size_t k = 0; k < in.size(); ++k) dx[k] = 0;
-        for (std::size_t p = 0; p < rows.places; ++p) {
-            for (std::size_t k = 0; k < in.width() * in.channels(); ++k) r[k] = 0;
-            for (std::size_t q = 0; q < columns.places; ++q)
-                simd::for_each_pack<Scalar>(
-                    in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
-                        const Scalar* const from = dy + out.row(p) + q * out.pixel() + c;
-                        spread(across.weights[q], across.count[q], simd::load_some(from, lanes),
-                               r + across.first[q] * in.channels() + c, in.channels(), lanes);
-                    });
-            Scalar* const to = dx + in.row(down.first[p]);
-            for_each_pack_of_row<in, Scalar>(
-                [&](std::size_t cell, std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-                    spread(down.weights[p], down.count[p], simd::load_some(r + k, lanes), to + cell,
-                           in.pitch(), lanes);
-                });
-        }
-    }
-}
-
-}  // namespace inlay::INLAY_ABI::kernel
-#endif  // INLAY_KERNEL_INTERPOLATE_HPP
-
-// <inlay/layer/interpolating.hpp>
-#ifndef INLAY_LAYER_INTERPOLATING_HPP
-#define INLAY_LAYER_INTERPOLATING_HPP
-// An image read at other places than its cells: what UpSampling2D and Resizing share.
-
-namespace inlay::INLAY_ABI {
-
-/// A layer of one interpolation along height and width.
-template <Interpolation how, bool antialias = false>
-struct Interpolating : LayerDefaults {
-    static constexpr bool views(const Shape&) { return true; }
-
-    /// A row of the input.
-    static constexpr std::size_t scratch_count(const Shape& in, Algorithm, bool, std::size_t) {
-        return in[1] * in[2];
-    }
-
-    /// y[p][q][c] = sum over i, j of v_p[i] w_q[j] x[p_0 + i][q_0 + j][c], as Resampling says
-    template <Binding binding, class, class Scalar>
-    static void forward(const Forward<Scalar>& pass) {
-        kernel::interpolate<binding.in, binding.out, along(binding, 1), along(binding, 2)>(
-            pass.x, pass.y, pass.scratch, pass.count);
-    }
-
-    /// dx[p_0 + i][q_0 + j][c] += v_p[i] w_q[j] dy[p][q][c]
-    template <Binding binding, class Scalar>
-    static void backward(const Backward<Scalar>& pass) {
-        kernel::interpolate_gradient<binding.in, binding.out, along(binding, 1), along(binding, 2),
-                                     binding.accumulate>(pass.dy, pass.dx, pass.scratch,
-                                                         pass.count);
-    }
-
-private:
-    static constexpr Resampling along(const Binding& binding, int axis) {
-        return {binding.in.axes[axis].cells, binding.out.axes[axis].cells, how, antialias};
-    }
-};
-
-}  // namespace inlay::INLAY_ABI
-#endif  // INLAY_LAYER_INTERPOLATING_HPP
 
 // <inlay/layer/up_sampling.hpp>
 #ifndef INLAY_LAYER_UP_SAMPLING_HPP

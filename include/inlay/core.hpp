@@ -91,6 +91,7 @@
 #include <inlay/layer/repeat_vector.hpp>          // RepeatVector<4>
 #include <inlay/layer/rescaling.hpp>              // Rescaling<1.0 / 255>
 #include <inlay/layer/reshape.hpp>                // Reshape<7, 7, 64>
+#include <inlay/layer/resizing.hpp>               // Resizing<224, 224>
 #include <inlay/layer/rms_norm.hpp>               // RMSNorm<>
 #include <inlay/layer/separable_conv1d.hpp>       // SeparableConv1D<32, 3>
 #include <inlay/layer/separable_conv2d.hpp>       // SeparableConv2D<32, 3, 3, Same>

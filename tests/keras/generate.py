@@ -303,6 +303,11 @@ TYPES = {
     "ReflectPadding2D": reflected(2),
     "ChannelPadding": channel_padding,
     "UpSampling2D": up_sampling,
+    "Resizing": in_single(lambda rows, columns, *options: leaf(L.Resizing, rows, columns,
+                                                               **merged(options))),
+    "Antialias": {"antialias": True},
+    "CropToAspectRatio": {"crop_to_aspect_ratio": True},
+    "PadToAspectRatio": {"pad_to_aspect_ratio": True},
     "Nearest": {"interpolation": "nearest"},
     "Bilinear": {"interpolation": "bilinear"},
     "Bicubic": {"interpolation": "bicubic"},
@@ -947,6 +952,12 @@ def write_layers():
         case("UpSampling2D<1, 3>", (3, 4, 5), 2)
         case("UpSampling2D<2, 3, Bilinear>", (4, 3, 2), 2)
         case("UpSampling2D<3, 2, Lanczos3>", (4, 3, 2), 2)
+    with LayerFile("resizing") as case:  # TensorFlow's cubic knows distances of 1 / 1024
+        case("Resizing<4, 7>", (5, 3, 3), 2)
+        case("Resizing<5, 3, Nearest>", (4, 7, 3), 2)
+        case("Resizing<4, 8, Bicubic>", (5, 7, 2), 2)
+        case("Resizing<3, 5, Lanczos5, Antialias, CropToAspectRatio>", (11, 9, 2), 2)
+        case("Resizing<4, 5, Antialias, PadToAspectRatio>", (6, 11, 2), 2)
     with LayerFile("up_sampling1d") as case:
         case("UpSampling1D<3>", (4, 5), 2)
     with LayerFile("up_sampling3d") as case:

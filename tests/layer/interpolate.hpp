@@ -10,7 +10,7 @@
 
 namespace naive {
 
-/// The weight of a cell at a distance, and how far weights reach.
+/// The weight of a cell at a distance.
 template <class... Given>
 double curve(double distance) {
     const double t = std::abs(distance);
@@ -27,15 +27,19 @@ double curve(double distance) {
         return std::max(1 - t, 0.0);
 }
 
-/// Fills y by two sums, over rows and over columns, each divided by the sum of its weights.
+/// The weight of one of some cells at one of some places, which cover them.
+template <class... Given>
+double weight(std::size_t place, std::size_t places, std::size_t cell, std::size_t cells) {
+    const double step = static_cast<double>(cells) / static_cast<double>(places);
+    const double at = (static_cast<double>(place) + 0.5) * step, left = static_cast<double>(cell);
+    if (given<Nearest, Given...>) return left <= at && at < left + 1 ? 1 : 0;
+    return curve<Given...>((left + 0.5 - at) /
+                           (given<Antialias, Given...> ? std::max(step, 1.0) : 1));
+}
+
+/// Fills y by a sum over all cells, divided by the sum of their weights.
 template <class... Given>
 void interpolate(const Batch& x, Batch& y) {
-    const auto weight = [](std::size_t place, std::size_t places, std::size_t cell,
-                           std::size_t cells) {
-        const double step = static_cast<double>(cells) / static_cast<double>(places);
-        return curve<Given...>(static_cast<double>(cell) + 0.5 -
-                               (static_cast<double>(place) + 0.5) * step);
-    };
     for (std::size_t n = 0; n < y.count; ++n)
         for (std::size_t h = 0; h < y.shape[0]; ++h)
             for (std::size_t w = 0; w < y.shape[1]; ++w)
@@ -43,8 +47,8 @@ void interpolate(const Batch& x, Batch& y) {
                     double sum = 0, all = 0;
                     for (std::size_t i = 0; i < x.shape[0]; ++i)
                         for (std::size_t j = 0; j < x.shape[1]; ++j) {
-                            const double share = weight(h, y.shape[0], i, x.shape[0]) *
-                                                 weight(w, y.shape[1], j, x.shape[1]);
+                            const double share = weight<Given...>(h, y.shape[0], i, x.shape[0]) *
+                                                 weight<Given...>(w, y.shape[1], j, x.shape[1]);
                             sum += share * x.at(n, i, j, c);
                             all += share;
                         }

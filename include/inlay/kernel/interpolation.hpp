@@ -128,12 +128,14 @@ struct TapTable {
 
 template <class Scalar, Resampling axis>
 constexpr auto tabulate() {
+    constexpr std::int64_t unit = axis.unit(), step = axis.distance(0, 1) - axis.distance(0, 0);
     TapTable<Scalar, axis.places, axis.most()> table;
     for (std::size_t p = 0; p < axis.places; ++p) {
         const Span span = axis.reach(p);
         double weights[axis.most()]{}, sum = 0;
-        for (std::size_t k = span.begin; k < span.end; ++k)
-            sum += weights[k - span.begin] = weight_at(axis.how, axis.distance(p, k), axis.unit());
+        std::int64_t n = axis.distance(p, span.begin);
+        for (std::size_t k = 0; k < span.end - span.begin; ++k, n += step)
+            sum += weights[k] = weight_at(axis.how, n, unit);
         const std::size_t begin = span.begin < axis.border ? axis.border : span.begin;
         for (std::size_t k = begin; k < span.end && k < axis.border + axis.cells; ++k) {
             table.first[p] = begin - axis.border;

@@ -5,13 +5,14 @@
 
 #include <inlay/kernel/interpolate.hpp>
 #include <inlay/layer/layer.hpp>
+#include <inlay/layer/option/aspect_ratio.hpp>
 
 #include <cstddef>
 
 namespace inlay::INLAY_ABI {
 
 /// A layer of one interpolation along height and width.
-template <Interpolation how, bool antialias = false>
+template <Interpolation how, bool antialias = false, Fit fit = Fit::stretch>
 struct Interpolating : LayerDefaults {
     static constexpr bool views(const Shape&) { return true; }
 
@@ -23,21 +24,43 @@ struct Interpolating : LayerDefaults {
     /// y[p][q][c] = sum over i, j of v_p[i] w_q[j] x[p_0 + i][q_0 + j][c], as Resampling says
     template <Binding binding, class, class Scalar>
     static void forward(const Forward<Scalar>& pass) {
-        kernel::interpolate<binding.in, binding.out, along(binding, 1), along(binding, 2)>(
+        kernel::interpolate<part(binding), binding.out, along(binding, 1), along(binding, 2)>(
             pass.x, pass.y, pass.scratch, pass.count);
     }
 
     /// dx[p_0 + i][q_0 + j][c] += v_p[i] w_q[j] dy[p][q][c]
     template <Binding binding, class Scalar>
     static void backward(const Backward<Scalar>& pass) {
-        kernel::interpolate_gradient<binding.in, binding.out, along(binding, 1), along(binding, 2),
-                                     binding.accumulate>(pass.dy, pass.dx, pass.scratch,
-                                                         pass.count);
+        kernel::interpolate_gradient<part(binding), binding.out, along(binding, 1),
+                                     along(binding, 2), binding.accumulate>(
+            pass.dy, pass.dx, pass.scratch, pass.count);
     }
 
 private:
+    /// As many cells of an axis as the output's proportions want with all cells of the other one.
+    static constexpr std::size_t wanted(const Binding& binding, int axis) {
+        return binding.in.axes[3 - axis].cells * binding.out.axes[axis].cells /
+               binding.out.axes[3 - axis].cells;
+    }
+
+    /// The cells that are read.
+    static constexpr Map part(const Binding& binding) {
+        Map part = binding.in;
+        int at[3]{};
+        for (int axis = 1; fit == Fit::crop && axis < 3; ++axis) {
+            std::size_t& cells = part.axes[axis].cells;
+            if (wanted(binding, axis) >= cells) continue;
+            const std::size_t all = cells;
+            cells = wanted(binding, axis) > 0 ? wanted(binding, axis) : 1;
+            at[axis] = static_cast<int>((all - cells) / 2);
+        }
+        return binding.in.slice(part, at, 0);
+    }
+
     static constexpr Resampling along(const Binding& binding, int axis) {
-        return {binding.in.axes[axis].cells, binding.out.axes[axis].cells, how, antialias};
+        const std::size_t cells = part(binding).axes[axis].cells, wants = wanted(binding, axis);
+        return {cells, binding.out.axes[axis].cells, how, antialias,
+                fit == Fit::pad && wants > cells ? (wants - cells) / 2 : 0};
     }
 };
 

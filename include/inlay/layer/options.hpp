@@ -9,6 +9,8 @@
 #include <inlay/layer/option/alpha_constraint.hpp>
 #include <inlay/layer/option/alpha_regularizer.hpp>
 #include <inlay/layer/option/axes.hpp>
+#include <inlay/layer/option/antialias.hpp>
+#include <inlay/layer/option/aspect_ratio.hpp>
 #include <inlay/layer/option/axis.hpp>
 #include <inlay/layer/option/beta_init.hpp>
 #include <inlay/layer/option/bias.hpp>
