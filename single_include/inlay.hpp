@@ -4357,7 +4357,25 @@ struct Window {
         return {inside(place * stride), inside(place * stride + size)};
     }
 
+    /// The cells that it covers at most.
+    constexpr std::size_t most(std::size_t) const { return size; }
+
     friend constexpr bool operator==(const Window&, const Window&) = default;
+};
+
+/// As many windows along one axis as an output has places, whatever the input's cells: place p of
+/// P covers all those of n cells that lie between p n / P and (p + 1) n / P, some of them in part.
+struct Share {
+    std::size_t places = 1;
+
+    constexpr Span covered(std::size_t n, std::size_t place) const {
+        return {place * n / places, ((place + 1) * n + places - 1) / places};
+    }
+    constexpr std::size_t most(std::size_t n) const {
+        return n % places == 0 ? n / places : n / places + 2;
+    }
+
+    friend constexpr bool operator==(const Share&, const Share&) = default;
 };
 
 /// A window turned round: each of n cells spreads over `size` cells, which add up where they meet.
@@ -4404,6 +4422,13 @@ struct Windows {
     constexpr std::size_t cells() const { return depth.size * height.size * width.size; }
 
     friend constexpr bool operator==(const Windows&, const Windows&) = default;
+};
+
+/// Shares of height, width and, in a volume, depth.
+struct Shares {
+    Share height, width, depth;
+
+    friend constexpr bool operator==(const Shares&, const Shares&) = default;
 };
 
 }  // namespace inlay::INLAY_ABI
@@ -4912,706 +4937,11 @@ using INLAY_ABI::ActivityRegularization;
 }  // namespace inlay
 #endif  // INLAY_LAYER_ACTIVITY_REGULARIZATION_HPP
 
-// <inlay/kernel/combine.hpp>
-#ifndef INLAY_KERNEL_COMBINE_HPP
-#define INLAY_KERNEL_COMBINE_HPP
-// Functions of several maps, element by element; extents of 1 serve all places along their axis.
-
-namespace inlay::INLAY_ABI::kernel {
-
-/// What the compiler knows of a combination: Joint is layer/pass.hpp's.
-template <auto joint>
-struct Combination {
-    static constexpr std::size_t inputs = sizeof joint.in / sizeof joint.in[0];
-    static constexpr Map out = joint.out;
-
-    template <std::size_t k>
-    static constexpr Spread input{joint.in[k].map, joint.out};
-
-    /// Whether all maps lie one behind the other and alike.
-    static constexpr bool plain = [] {
-        bool all = out.dense();
-        for (const auto& reading : joint.in)
-            all = all && reading.map.dense() && reading.map.alike(out);
-        return all;
-    }();
-
-    /// Whether all maps are alike, and the cells of a row lie one behind the other: then a row is
-    /// read as one cell of many channels.
-    static constexpr bool by_rows = [] {
-        bool all = out.dense_rows();
-        for (const auto& reading : joint.in)
-            all = all && reading.map.dense_rows() && reading.map.alike(out);
-        return all;
-    }();
-
-    /// The values of all inputs at a place.
-    template <class Scalar>
-    struct Values {
-        simd::Pack<Scalar> of[inputs];
-
-        INLAY_INLINE Values(const Scalar* const* x, const Place& place) {
-            simd::unroll<inputs>(
-                [&](auto k) INLAY_INLINE_LAMBDA { of[k] = read_at<input<k>>(x[k], place); });
-        }
-
-        /// Of plain maps, at element `at` of all examples.
-        INLAY_INLINE Values(const Scalar* const* x, std::size_t at, int lanes) {
-            simd::unroll<inputs>(
-                [&](auto k) INLAY_INLINE_LAMBDA { of[k] = simd::load_some(x[k] + at, lanes); });
-        }
-    };
-};
-
-/// y = f(Function(x_1, x_2 ...))
-template <auto joint, class Function, class Epilogue, class Scalar>
-INLAY_NOINLINE void combine(const Scalar* const* x, Scalar* y, std::size_t count,
-                            Epilogue epilogue) {
-    using It = Combination<joint>;
-    using Values = typename It::template Values<Scalar>;
-    constexpr Map out = joint.out;
-    constexpr bool by_rows = It::by_rows && Epilogue::with.by_rows(out);
-    if constexpr (It::plain && Epilogue::with.plain(out)) {
-        simd::for_each_pack<Scalar>(
-            count * out.size(), [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
-                const auto value = Function::value(Values(x, at, lanes).of);
-                simd::store_some(y + at, epilogue(value, Place{0, 0, 0, at, lanes}), lanes);
-            });
-    } else {
-        for_each_place<Scalar, out, by_rows>(count, [&](const Place& place) INLAY_INLINE_LAMBDA {
-            const auto value = Function::value(Values(x, place).of);
-            simd::store_some(y + offset_at<out>(place), epilogue(value, place), place.lanes);
-        });
-    }
-}
-
-/// dx_k (+)= sum Function's derivative by x_k times dy, over the places that an element of x_k
-/// serves: the sum of places.hpp over them, then over the channels
-template <auto joint, std::size_t k, class Function, class Scalar>
-INLAY_NOINLINE void combine_gradient(const Scalar* const* x, const Scalar* dy, Scalar* dx,
-                                     std::size_t count) {
-    using It = Combination<joint>;
-    using Values = typename It::template Values<Scalar>;
-    constexpr Map in = joint.in[k].map, out = joint.out;
-    constexpr Spread spread(in, out);
-    constexpr bool accumulate = joint.in[k].accumulate;
-    const auto add = [](Scalar* to, auto term, int lanes) INLAY_INLINE_LAMBDA {
-        if constexpr (accumulate) term = simd::add(simd::load_some(to, lanes), term);
-        simd::store_some(to, term, lanes);
-    };
-    if constexpr (It::plain) {
-        simd::for_each_pack<Scalar>(count * out.size(), [&](std::size_t at,
-                                                            int lanes) INLAY_INLINE_LAMBDA {
-            const Values values(x, at, lanes);
-            add(dx + at, Function::template gradient<k>(values.of, simd::load_some(dy + at, lanes)),
-                lanes);
-        });
-    } else if constexpr (It::by_rows) {
-        for_each_place<Scalar, out, true>(count, [&](const Place& place) INLAY_INLINE_LAMBDA {
-            const Values values(x, place);
-            const auto above = simd::load_some(dy + offset_at<out>(place), place.lanes);
-            add(dx + offset_at<in>(place), Function::template gradient<k>(values.of, above),
-                place.lanes);
-        });
-    } else {
-        constexpr Chains served = spread.served(out);
-        constexpr std::size_t high = spread.along[1] ? out.height() : 1;
-        for (std::size_t n = 0; n < count; ++n)
-            for (std::size_t row = 0; row < in.rows(); ++row)
-                for (std::size_t column = 0; column < in.width(); ++column) {
-                    Scalar* const to = dx + n * in.size() + in.row(row) + column * in.pixel();
-                    const auto sum = [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
-                        return sum_places<Scalar, served>(
-                            served,
-                            [&](auto chain, std::size_t i, std::size_t j) INLAY_INLINE_LAMBDA {
-                                const std::size_t d =
-                                    spread.along[0] ? i / high : row / in.height();
-                                const std::size_t h =
-                                    spread.along[1] ? i % high : row % in.height();
-                                const std::size_t p = d * out.height() + h;
-                                const std::size_t q = spread.along[2] ? j : column;
-                                const Place place{n, p, q, c, lanes};
-                                const Values values(x, place);
-                                const auto above =
-                                    simd::load_some(dy + offset_at<out>(place), lanes);
-                                return simd::add(chain,
-                                                 Function::template gradient<k>(values.of, above));
-                            });
-                    };
-                    if constexpr (spread.channel) {
-                        Scalar sums[out.channels()];
-                        simd::for_each_pack<Scalar>(
-                            out.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
-                                simd::store_some(sums + c, sum(c, lanes), lanes);
-                            });
-                        add(to, simd::broadcast<Scalar>(simd::sum(sums, out.channels())), 1);
-                    } else {
-                        simd::for_each_pack<Scalar>(
-                            out.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
-                                add(to + c, sum(c, lanes), lanes);
-                            });
-                    }
-                }
-    }
-}
-
-}  // namespace inlay::INLAY_ABI::kernel
-#endif  // INLAY_KERNEL_COMBINE_HPP
-
-// <inlay/layer/option/kind.hpp>
-#ifndef INLAY_LAYER_OPTION_KIND_HPP
-#define INLAY_LAYER_OPTION_KIND_HPP
-// What kind of option a type is: its name, as words of an error.
-
-namespace inlay::INLAY_ABI::option {
-
-/// The name of a kind of option, such as "padding"; structural, so that layers can ask for it.
-struct Kind {
-    char name[32]{};
-
-    constexpr Kind() = default;
-
-    template <std::size_t Length>
-        requires(Length <= 32)
-    constexpr explicit(false) Kind(const char (&text)[Length]) {
-        for (std::size_t k = 0; k < Length; ++k) name[k] = text[k];
-    }
-
-    constexpr std::string_view view() const { return name; }
-    constexpr bool none() const { return name[0] == 0; }
-
-    friend constexpr bool operator==(const Kind&, const Kind&) = default;
-};
-
-}  // namespace inlay::INLAY_ABI::option
-#endif  // INLAY_LAYER_OPTION_KIND_HPP
-
-// <inlay/layer/select.hpp>
-#ifndef INLAY_LAYER_SELECT_HPP
-#define INLAY_LAYER_SELECT_HPP
-// One type out of many by its number, without recursion.
-
-namespace inlay::INLAY_ABI {
-
-namespace selection {
-
-template <std::size_t Index, class Type>
-struct Slot {
-    using type = Type;
-};
-
-template <class Indices, class... Types>
-struct Slots;
-
-template <std::size_t... Index, class... Types>
-struct Slots<std::index_sequence<Index...>, Types...> : Slot<Index, Types>... {};
-
-template <std::size_t Index, class Type>
-Slot<Index, Type> pick(const Slot<Index, Type>*);
-
-}  // namespace selection
-
-/// The type at place Index of a list of types.
-template <std::size_t Index, class... Types>
-using TypeAt = typename decltype(selection::pick<Index>(
-    static_cast<selection::Slots<std::index_sequence_for<Types...>, Types...>*>(nullptr)))::type;
-
-}  // namespace inlay::INLAY_ABI
-#endif  // INLAY_LAYER_SELECT_HPP
-
-// <inlay/layer/branches.hpp>
-#ifndef INLAY_LAYER_BRANCHES_HPP
-#define INLAY_LAYER_BRANCHES_HPP
-namespace inlay::INLAY_ABI {
-
-/// Types in order: what a layer of several inputs calls its branches.
-template <class... Types>
-struct TypeList {
-    static constexpr std::size_t count = sizeof...(Types);
-};
-
-/// Whether a type is an option of that kind.
-template <option::Kind kind, class Type>
-constexpr bool is_option() {
-    if constexpr (requires { option::Kind(Type::kind); })
-        return option::Kind(Type::kind) == kind;
-    else
-        return false;
-}
-
-/// The place of number k among those that are an option, or that are none.
-constexpr std::size_t place_among(const bool* options, bool option, std::size_t k) {
-    std::size_t at = 0;
-    while (options[at] != option || k-- > 0) ++at;
-    return at;
-}
-
-/// What a layer of any number of inputs is given: branches, and options of one kind that may stand
-/// among them. `branches` lists the former, `options` puts the latter into a template of types.
-template <option::Kind kind, class... Given>
-struct BranchesAndOptions {
-    using branches = TypeList<Given...>;
-    template <template <class...> class Template>
-    using options = Template<>;
-};
-
-template <option::Kind kind, class... Given>
-    requires(is_option<kind, Given>() || ...)
-struct BranchesAndOptions<kind, Given...> {
-    static constexpr bool chosen[]{is_option<kind, Given>()...};
-    static constexpr std::size_t option_count = (std::size_t{is_option<kind, Given>()} + ...);
-
-    template <template <class...> class Template, bool option, std::size_t... K>
-    static Template<TypeAt<place_among(chosen, option, K), Given...>...> put(
-        std::index_sequence<K...>);
-
-    using branches =
-        decltype(put<TypeList, false>(std::make_index_sequence<sizeof...(Given) - option_count>{}));
-    template <template <class...> class Template>
-    using options = decltype(put<Template, true>(std::make_index_sequence<option_count>{}));
-};
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::TypeList;
-}  // namespace inlay
-#endif  // INLAY_LAYER_BRANCHES_HPP
-
-// <inlay/layer/merging.hpp>
-#ifndef INLAY_LAYER_MERGING_HPP
-#define INLAY_LAYER_MERGING_HPP
-// What the layers share that combine the outputs of several branches element by element.
-
-namespace inlay::INLAY_ABI {
-
-/// A function of branches of one shape, or of shapes with extents of 1 where others have more,
-/// which are aligned at the channels as in Keras. Function states value(x) and gradient<k>(x, dy),
-/// x being an array of packs.
-template <class Function, class... Branches>
-struct Merging : LayerDefaults {
-    using branches = TypeList<Branches...>;
-
-    static constexpr bool takes_activation = true;
-    static constexpr bool takes_data = true;
-    static constexpr Masks masks = Masks::pass;
-
-    static constexpr bool views(const Shape&) { return true; }
-
-    /// The shape of the whole, from the shapes of the branches.
-    static constexpr Shape output(const Shapes& in, Complaint& complaint) {
-        Shape out = in[0];
-        for (int k = 1; k < in.count; ++k)
-            if (!spread(out, in[k]) && !complaint.raised()) {
-                complaint.needs << "needs branches of one shape, but branch 1 gives ";
-                complaint.needs << in[0] << " and branch " << k + 1 << " gives ";
-                complaint.needs << in[k];
-                complaint.remedy << "give both branches the same strides, padding and filters";
-            }
-        return complaint.raised() ? in[0] : out;
-    }
-
-    /// y = f(Function(x_1, x_2 ...))
-    template <auto joint, class Epilogue, class Scalar>
-    static void forward(const Forward<Scalar>& pass) {
-        kernel::combine<joint, Function>(pass.inputs, pass.y, pass.count, Epilogue(pass.attached));
-    }
-
-    /// dx_k (+)= the derivative by x_k times dy, summed where x_k serves several places
-    template <auto joint, class Scalar>
-    static void backward(const Backward<Scalar>& pass) {
-        simd::unroll<joint.inputs>([&](auto k) {
-            if constexpr (joint.in[k].input_gradient)
-                kernel::combine_gradient<joint, k, Function>(pass.inputs, pass.dy,
-                                                             pass.input_gradients[k], pass.count);
-        });
-    }
-
-private:
-    /// Widens `out` to hold `in` too; false where they do not go together.
-    static constexpr bool spread(Shape& out, const Shape& in) {
-        const int rank = out.rank() < in.rank() ? in.rank() : out.rank();
-        Shape wide;
-        wide.count = rank;
-        for (int d = 0; d < rank; ++d) {
-            const int a = d - (rank - out.rank()), b = d - (rank - in.rank());
-            const std::size_t from = a < 0 ? 1 : out[a], other = b < 0 ? 1 : in[b];
-            if (from != other && from != 1 && other != 1) return false;
-            wide.extents[d] = from == 1 ? other : from;
-        }
-        out = wide;
-        return true;
-    }
-};
-
-}  // namespace inlay::INLAY_ABI
-#endif  // INLAY_LAYER_MERGING_HPP
-
-// <inlay/layer/add.hpp>
-#ifndef INLAY_LAYER_ADD_HPP
-#define INLAY_LAYER_ADD_HPP
-namespace inlay::INLAY_ABI {
-
-namespace merging {
-
-/// y = sum_k x_k
-struct Add {
-    template <class Pack, std::size_t Inputs>
-    INLAY_INLINE static Pack value(const Pack (&x)[Inputs]) {
-        Pack sum = x[0];
-        for (std::size_t k = 1; k < Inputs; ++k) sum = simd::add(sum, x[k]);
-        return sum;
-    }
-
-    template <std::size_t, class Pack, std::size_t Inputs>
-    INLAY_INLINE static Pack gradient(const Pack (&)[Inputs], Pack dy) {
-        return dy;
-    }
-};
-
-}  // namespace merging
-
-/// The sum of branches that read the same input: a residual block is Add<Sequential<...>,
-/// Identity>.
-template <class... Branches>
-struct Add : Merging<merging::Add, Branches...> {
-    static constexpr std::string_view title = "Add", name = "add";
-    static constexpr Role role = Role::addition;
-};
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::Add;
-}  // namespace inlay
-#endif  // INLAY_LAYER_ADD_HPP
-
-// <inlay/random/normal_of_word.hpp>
-#ifndef INLAY_RANDOM_NORMAL_OF_WORD_HPP
-#define INLAY_RANDOM_NORMAL_OF_WORD_HPP
-// Normally distributed numbers from one random word each, a register at a time: where every step
-// of a training draws as many as a layer has elements.
-
-namespace inlay::INLAY_ABI::randomness {
-
-/// One of the 2^23 odd multiples of 2^-23 between -1 and 1, exactly, from the word's upper bits.
-constexpr float symmetric_unit(std::uint32_t word) {
-    constexpr std::int32_t whole = 1 << 23;
-    return static_cast<float>(static_cast<std::int32_t>(word >> 8 | 1) - whole) * 0x1p-23f;
-}
-
-/// sqrt(2) erfinv(u), a standard normal number for a uniform u between -1 and 1: within 1e-6 of its
-/// size, at most 5.3 for those of symmetric_unit. M. Giles, "Approximating the erfinv function",
-/// GPU Computing Gems Jade Edition, 2011: a polynomial of -ln(1 - u^2), another of its root in the
-/// tails.
-INLAY_INLINE simd::Pack<float> normal_of_unit(simd::Pack<float> u) {
-    using simd::broadcast;
-    const auto unit = broadcast(1.0f);
-    const auto w = simd::sub(simd::zero<float>(),
-                             simd::log(simd::mul(simd::sub(unit, u), simd::add(unit, u))));
-    const auto inner =
-        simd::math::polynomial(simd::sub(w, broadcast(2.5f)), 2.81022636e-08f, 3.43273939e-07f,
-                               -3.5233877e-06f, -4.39150654e-06f, 0.00021858087f, -0.00125372503f,
-                               -0.00417768164f, 0.246640727f, 1.50140941f);
-    const auto tail =
-        simd::math::polynomial(simd::sub(simd::square_root(w), broadcast(3.0f)), -0.000200214257f,
-                               0.000100950558f, 0.00134934322f, -0.00367342844f, 0.00573950773f,
-                               -0.0076224613f, 0.00943887047f, 1.00167406f, 2.83297682f);
-    const auto slope = simd::select(simd::less(w, broadcast(5.0f)), inner, tail);
-    return simd::mul(simd::mul(u, broadcast(1.41421356f)), slope);
-}
-
-}  // namespace inlay::INLAY_ABI::randomness
-#endif  // INLAY_RANDOM_NORMAL_OF_WORD_HPP
-
-// <inlay/kernel/noise.hpp>
-#ifndef INLAY_KERNEL_NOISE_HPP
-#define INLAY_KERNEL_NOISE_HPP
-// Random changes of elements, functions of their places that are never stored: what is drawn, for
-// whom, and the factor and the term that it makes.
-
-namespace inlay::INLAY_ABI::kernel {
-
-/// What a 32-bit random word decides.
-enum class Draw {
-    drop,   ///< whether an element is dropped
-    normal  ///< a standard normal number n
-};
-
-/// Whose numbers are drawn.
-enum class Drawer { element, channel };
-
-/// What becomes of an element: factor x + term.
-struct Change {
-    double factor = 1, term = 0;
-};
-
-/// A dropped element has the change `other`, of factor 0, one that stays `usual`; by a normal
-/// number n the change is usual + n other.
-struct Noise {
-    double rate = 0;  ///< the share of elements that are dropped
-    Change usual, other;
-};
-
-/// What the numbers depend on beside the element's own.
-struct NoiseKey {
-    std::uint64_t seed, step;
-    std::uint32_t layer;
-    std::size_t first;  ///< the place in the batch of the first example
-};
-
-/// The changes of 64 elements.
-template <class Scalar>
-struct Changes {
-    static constexpr std::size_t count = 64;
-
-    Scalar factor[count], term[count];
-};
-
-/// Element 16 w + l has word w of the stream's block 16 group + l. `term` is left alone unless it
-/// is wanted.
-template <Draw draw, bool terms, class Scalar>
-INLAY_NOINLINE void draw_changes(const randomness::Stream& stream, std::uint64_t group,
-                                 const Noise& noise, Changes<Scalar>& to) {
-    const auto factor = static_cast<Scalar>(noise.usual.factor);
-    const auto other_factor = static_cast<Scalar>(noise.other.factor);
-    [[maybe_unused]] const auto term = static_cast<Scalar>(noise.usual.term);
-    [[maybe_unused]] const auto other_term = static_cast<Scalar>(noise.other.term);
-    const randomness::Counters16 words = stream.blocks16(group);
-    if constexpr (draw == Draw::drop) {
-        const auto threshold = static_cast<std::uint32_t>(noise.rate * 4294967296.0);
-        for (std::size_t w = 0; w < 4; ++w)
-            for (std::size_t l = 0; l < 16; ++l) {
-                const bool stays = words.word[w][l] >= threshold;
-                to.factor[16 * w + l] = stays ? factor : other_factor;
-                if constexpr (terms) to.term[16 * w + l] = stays ? term : other_term;
-            }
-    } else {
-        float n[Changes<Scalar>::count];
-        for (std::size_t w = 0; w < 4; ++w)
-            for (std::size_t l = 0; l < 16; ++l)
-                n[16 * w + l] = randomness::symmetric_unit(words.word[w][l]);
-        simd::for_each_pack<float>(
-            Changes<Scalar>::count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-                simd::store_some(n + k, randomness::normal_of_unit(simd::load_some(n + k, lanes)),
-                                 lanes);
-            });
-        for (std::size_t k = 0; k < Changes<Scalar>::count; ++k) {
-            const auto number = static_cast<Scalar>(n[k]);
-            to.factor[k] = simd::fma(number, other_factor, factor);
-            if constexpr (terms) to.term[k] = simd::fma(number, other_term, term);
-        }
-    }
-}
-
-/// y[k] (+)= factor(k) x[k], plus term(k) where there are terms; an element of factor 0 counts as 0
-/// also where it is infinite
-///
-/// Element k of an example, or each of channel k, is number k % 64 of the changes of group k / 64.
-template <Draw draw, Drawer drawer, bool terms, Map in, Map out, bool accumulate, class Scalar>
-INLAY_NOINLINE void change(const Scalar* x, Scalar* y, std::size_t count, const Noise& noise,
-                           NoiseKey key) {
-    constexpr std::size_t rows = in.cells(), group = Changes<Scalar>::count;
-    const randomness::Stream stream(key.seed, randomness::Purpose::noise,
-                                    key.step << 16 | key.layer);
-    Changes<Scalar> changes;
-    std::uint64_t drawn = ~std::uint64_t{0};  // the group that `changes` belong to
-    std::size_t row = 0;                      // over all examples
-    for_each_row<in, out>(count, [&](std::size_t from, std::size_t to) INLAY_INLINE_LAMBDA {
-        const std::uint64_t example = key.first + row / rows;
-        const std::size_t start =  // number of the row's first element
-            drawer == Drawer::element ? row % rows * in.channels() : 0;
-        for (std::size_t c = 0; c < in.channels();) {
-            const std::uint64_t wanted = example << 28 | (start + c) / group;
-            if (wanted != drawn) {
-                drawn = wanted;
-                draw_changes<draw, terms>(stream, wanted, noise, changes);
-            }
-            const std::size_t place = (start + c) % group, left = in.channels() - c;
-            const std::size_t some = group - place < left ? group - place : left;
-            simd::for_each_pack<Scalar>(some, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-                const auto zero = simd::zero<Scalar>();
-                const auto factor = simd::load_some(changes.factor + place + k, lanes);
-                const auto element = simd::load_some(x + from + c + k, lanes);
-                auto value = zero;
-                if constexpr (terms) {
-                    const auto term = simd::load_some(changes.term + place + k, lanes);
-                    value = simd::select(simd::equal(factor, zero), term,
-                                         simd::fma(element, factor, term));
-                } else {
-                    value =
-                        simd::select(simd::equal(factor, zero), zero, simd::mul(element, factor));
-                }
-                if constexpr (accumulate)
-                    value = simd::add(simd::load_some(y + to + c + k, lanes), value);
-                simd::store_some(y + to + c + k, value, lanes);
-            });
-            c += some;
-        }
-        ++row;
-    });
-}
-
-}  // namespace inlay::INLAY_ABI::kernel
-#endif  // INLAY_KERNEL_NOISE_HPP
-
-// <inlay/layer/copying.hpp>
-#ifndef INLAY_LAYER_COPYING_HPP
-#define INLAY_LAYER_COPYING_HPP
-// Layers that hand their elements on unchanged. Programs drop them; where a border of zeros or the
-// edge of the network stands in the way, they copy.
-
-namespace inlay::INLAY_ABI {
-
-/// y = x, element by element in row order.
-struct Copying : LayerDefaults {
-    static constexpr bool views(const Shape&) { return true; }
-
-    /// y[k] = x[k]
-    template <Binding binding, class, class Scalar>
-    static void forward(const Forward<Scalar>& pass) {
-        kernel::copy<binding.in, binding.out, false>(pass.x, pass.y, pass.count);
-    }
-
-    /// dx[k] (+)= dy[k]
-    template <Binding binding, class Scalar>
-    static void backward(const Backward<Scalar>& pass) {
-        kernel::copy<binding.out, binding.in, binding.accumulate>(pass.dy, pass.dx, pass.count);
-    }
-};
-
-}  // namespace inlay::INLAY_ABI
-#endif  // INLAY_LAYER_COPYING_HPP
-
-// <inlay/layer/noise.hpp>
-#ifndef INLAY_LAYER_NOISE_HPP
-#define INLAY_LAYER_NOISE_HPP
-// Layers that change their elements at random in training, and do nothing outside of it.
-
-namespace inlay::INLAY_ABI {
-
-/// What such a layer has in common with others. The layer itself states what it draws, `draw`, and
-/// for whom, `drawer`; whether a change has `terms`, and whether nothing else, `adds_only`; and
-/// `noise`, a function, since there are no constant square roots.
-template <class Layer>
-struct Noisy : Copying {
-    static constexpr Role role = Role::training_only;
-    static constexpr Masks masks = Masks::pass;
-
-    /// y[k] = factor(k) x[k] + term(k), random numbers of (seed, step, layer, example, k)
-    template <Binding binding, class, class Scalar>
-    static void forward(const Forward<Scalar>& pass) {
-        kernel::change<Layer::draw, Layer::drawer, Layer::terms, binding.in, binding.out, false>(
-            pass.x, pass.y, pass.count, Layer::noise(), key(pass.moment, binding));
-    }
-
-    /// dx[k] (+)= factor(k) dy[k]
-    template <Binding binding, class Scalar>
-    static void backward(const Backward<Scalar>& pass) {
-        if constexpr (requires { requires Layer::adds_only; })
-            Copying::backward<binding>(pass);
-        else
-            kernel::change<Layer::draw, Layer::drawer, false, binding.out, binding.in,
-                           binding.accumulate>(pass.dy, pass.dx, pass.count, Layer::noise(),
-                                               key(pass.moment, binding));
-    }
-
-private:
-    static constexpr kernel::NoiseKey key(const Moment& moment, const Binding& binding) {
-        return {moment.seed, moment.step, binding.layer, moment.first};
-    }
-};
-
-/// Complains of what is no share of elements to drop; `example` is a layer with one.
-constexpr void need_rate(double rate, std::string_view example, Complaint& complaint) {
-    if (rate >= 0 && rate < 1) return;
-    complaint.needs << "needs a rate from 0 to below 1, the share of elements to drop";
-    complaint.remedy << "write a share such as " << example;
-}
-
-}  // namespace inlay::INLAY_ABI
-#endif  // INLAY_LAYER_NOISE_HPP
-
-// <inlay/layer/alpha_dropout.hpp>
-#ifndef INLAY_LAYER_ALPHA_DROPOUT_HPP
-#define INLAY_LAYER_ALPHA_DROPOUT_HPP
-namespace inlay::INLAY_ABI {
-
-/// Takes each element to where SELU ends below, -1.758, with probability Rate in training, and then
-/// all of them to the mean and the variance that they had: dropout for networks of SELU (G.
-/// Klambauer et al., 2017). Outside of training it does nothing. Rate lies in [0, 1).
-template <Number Rate>
-struct AlphaDropout : Noisy<AlphaDropout<Rate>> {
-    static constexpr std::string_view title = "AlphaDropout", name = "alpha_dropout";
-    static constexpr auto draw = kernel::Draw::drop;
-    static constexpr auto drawer = kernel::Drawer::element;
-    static constexpr bool terms = true;
-
-    static constexpr Shape output(const Shape& in, Complaint& complaint) {
-        need_rate(Rate.value, "AlphaDropout<0.1>", complaint);
-        return in;
-    }
-
-    /// y[k] = a (kept(k) ? x[k] : low) + b            low: -alpha scale of SELU, by its bits
-    ///
-    ///     a = 1 / sqrt((1 - Rate) (1 + Rate low^2))      b = -a low Rate      low = -1.7580993
-    static kernel::Noise noise() {
-        constexpr auto low = std::bit_cast<double>(std::uint64_t{0xbffc212cc640f030});
-        const double spread = 1 + simd::mul(Rate.value, simd::mul(low, low));
-        const double a = 1 / simd::registers::root(simd::mul(1 - Rate.value, spread));
-        const double down = simd::mul(a, low), b = -simd::mul(down, Rate.value);
-        return {.rate = Rate.value, .usual = {a, b}, .other = {0, down + b}};
-    }
-};
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::AlphaDropout;
-}  // namespace inlay
-#endif  // INLAY_LAYER_ALPHA_DROPOUT_HPP
-
-// <inlay/layer/average.hpp>
-#ifndef INLAY_LAYER_AVERAGE_HPP
-#define INLAY_LAYER_AVERAGE_HPP
-namespace inlay::INLAY_ABI {
-
-namespace merging {
-
-/// y = sum_k x_k / inputs
-struct Average {
-    template <class Pack, std::size_t Inputs>
-    INLAY_INLINE static Pack value(const Pack (&x)[Inputs]) {
-        using Scalar = typename Pack::scalar;
-        return simd::div(Add::value(x), simd::broadcast(static_cast<Scalar>(Inputs)));
-    }
-
-    template <std::size_t, class Pack, std::size_t Inputs>
-    INLAY_INLINE static Pack gradient(const Pack (&)[Inputs], Pack dy) {
-        using Scalar = typename Pack::scalar;
-        return simd::div(dy, simd::broadcast(static_cast<Scalar>(Inputs)));
-    }
-};
-
-}  // namespace merging
-
-/// The mean of branches, element by element.
-template <class... Branches>
-struct Average : Merging<merging::Average, Branches...> {
-    static constexpr std::string_view title = "Average", name = "average";
-};
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::Average;
-}  // namespace inlay
-#endif  // INLAY_LAYER_AVERAGE_HPP
-
 // <inlay/kernel/pool.hpp>
 #ifndef INLAY_KERNEL_POOL_HPP
 #define INLAY_KERNEL_POOL_HPP
-// Pooling over windows of an image, one pack of channels at a time.
+// Pooling over windows of an image, one pack of channels at a time: Windows, or Shares that tell
+// the cells of each place likewise.
 
 namespace inlay::INLAY_ABI::kernel {
 
@@ -5638,7 +4968,7 @@ struct Cells {
 
 /// Calls body(place, cells) for every place of the window: where its output cell lies, and the
 /// cells it covers.
-template <Map in, Map out, Windows window, class Body>
+template <Map in, Map out, auto window, class Body>
 INLAY_INLINE void for_each_window(Body&& body) {
     for (std::size_t d = 0; d < out.depth(); ++d)
         for (std::size_t p = 0; p < out.height(); ++p)
@@ -5657,7 +4987,7 @@ INLAY_INLINE void for_each_cell(const Cells& cells, Body&& body) {
 }
 
 /// y[p][q][c] = the largest x of the window, or NaN where it holds one; cells of padding never win
-template <Map in, Map out, Windows window, class Scalar>
+template <Map in, Map out, auto window, class Scalar>
 INLAY_NOINLINE void max_pool(const Scalar* x, Scalar* y, std::size_t count) {
     for (std::size_t n = 0; n < count; ++n, x += in.size(), y += out.size()) {
         for_each_window<in, out, window>(
@@ -5677,7 +5007,7 @@ INLAY_NOINLINE void max_pool(const Scalar* x, Scalar* y, std::size_t count) {
 
 /// dx[cell] += dy[p][q][c] at the first cell of the window, in row order, where x equals y or is
 /// NaN, as y then is
-template <Map in, Map out, Windows window, bool accumulate, class Scalar>
+template <Map in, Map out, auto window, bool accumulate, class Scalar>
 INLAY_NOINLINE void max_pool_gradient(const Scalar* x, const Scalar* y, const Scalar* dy,
                                       Scalar* dx, std::size_t count) {
     for (std::size_t n = 0; n < count; ++n) {
@@ -5739,9 +5069,10 @@ INLAY_NOINLINE void largest_gradient(const Scalar* x, const Scalar* y, const Sca
 }
 
 /// y[p][q][c] = mean of x over the cells of the window that lie inside the image
-template <Map in, Map out, Windows window, class Scalar>
+template <Map in, Map out, auto window, class Scalar>
 INLAY_NOINLINE void average_pool(const Scalar* x, Scalar* y, std::size_t count) {
-    constexpr Chains most{window.depth.size * window.height.size, window.width.size};
+    constexpr Chains most{window.depth.most(in.depth()) * window.height.most(in.height()),
+                          window.width.most(in.width())};
     for (std::size_t n = 0; n < count; ++n, x += in.size(), y += out.size()) {
         for_each_window<in, out, window>([&](std::size_t to,
                                              const Cells& cells) INLAY_INLINE_LAMBDA {
@@ -5762,7 +5093,7 @@ INLAY_NOINLINE void average_pool(const Scalar* x, Scalar* y, std::size_t count) 
 }
 
 /// dx[cell] += dy[p][q][c] / cells for every cell of the window
-template <Map in, Map out, Windows window, bool accumulate, class Scalar>
+template <Map in, Map out, auto window, bool accumulate, class Scalar>
 INLAY_NOINLINE void average_pool_gradient(const Scalar* dy, Scalar* dx, std::size_t count) {
     for (std::size_t n = 0; n < count; ++n, dy += out.size(), dx += in.size()) {
         if (!accumulate)
@@ -5786,6 +5117,34 @@ INLAY_NOINLINE void average_pool_gradient(const Scalar* dy, Scalar* dx, std::siz
 
 }  // namespace inlay::INLAY_ABI::kernel
 #endif  // INLAY_KERNEL_POOL_HPP
+
+// <inlay/layer/option/kind.hpp>
+#ifndef INLAY_LAYER_OPTION_KIND_HPP
+#define INLAY_LAYER_OPTION_KIND_HPP
+// What kind of option a type is: its name, as words of an error.
+
+namespace inlay::INLAY_ABI::option {
+
+/// The name of a kind of option, such as "padding"; structural, so that layers can ask for it.
+struct Kind {
+    char name[32]{};
+
+    constexpr Kind() = default;
+
+    template <std::size_t Length>
+        requires(Length <= 32)
+    constexpr explicit(false) Kind(const char (&text)[Length]) {
+        for (std::size_t k = 0; k < Length; ++k) name[k] = text[k];
+    }
+
+    constexpr std::string_view view() const { return name; }
+    constexpr bool none() const { return name[0] == 0; }
+
+    friend constexpr bool operator==(const Kind&, const Kind&) = default;
+};
+
+}  // namespace inlay::INLAY_ABI::option
+#endif  // INLAY_LAYER_OPTION_KIND_HPP
 
 // <inlay/layer/option/algorithm.hpp>
 #ifndef INLAY_LAYER_OPTION_ALGORITHM_HPP
@@ -7036,6 +6395,39 @@ using INLAY_ABI::ValueDim;
 }  // namespace inlay
 #endif  // INLAY_LAYER_OPTION_VALUE_DIM_HPP
 
+// <inlay/layer/select.hpp>
+#ifndef INLAY_LAYER_SELECT_HPP
+#define INLAY_LAYER_SELECT_HPP
+// One type out of many by its number, without recursion.
+
+namespace inlay::INLAY_ABI {
+
+namespace selection {
+
+template <std::size_t Index, class Type>
+struct Slot {
+    using type = Type;
+};
+
+template <class Indices, class... Types>
+struct Slots;
+
+template <std::size_t... Index, class... Types>
+struct Slots<std::index_sequence<Index...>, Types...> : Slot<Index, Types>... {};
+
+template <std::size_t Index, class Type>
+Slot<Index, Type> pick(const Slot<Index, Type>*);
+
+}  // namespace selection
+
+/// The type at place Index of a list of types.
+template <std::size_t Index, class... Types>
+using TypeAt = typename decltype(selection::pick<Index>(
+    static_cast<selection::Slots<std::index_sequence_for<Types...>, Types...>*>(nullptr)))::type;
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_LAYER_SELECT_HPP
+
 // <inlay/random/distributions.hpp>
 #ifndef INLAY_RANDOM_DISTRIBUTIONS_HPP
 #define INLAY_RANDOM_DISTRIBUTIONS_HPP
@@ -7584,6 +6976,9 @@ struct Pool : LayerDefaults {
         sliding::window_of(sizes, stride, sliding::Sizes{sizes.axes, {1, 1, 1}},
                            Options::template get<"padding", Valid>::padding);
 
+    /// What its passes slide over a map for an output.
+    static constexpr Windows windows(const Map&) { return window; }
+
     static constexpr bool views(const Shape&) { return true; }
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
@@ -7613,27 +7008,898 @@ struct Pool : LayerDefaults {
 
 namespace inlay::INLAY_ABI {
 
-/// The mean of each window, channel by channel, over the cells that lie inside the input.
-template <sliding::Sizes sizes, class... Given>
-struct AveragePooling : Pool<sizes, Given...> {
-    using Pool<sizes, Given...>::window;
-
+/// The mean of each window, channel by channel, over the cells that lie inside the input. `Rule`
+/// is a layer without passes that knows the windows.
+template <class Rule>
+struct MeanOf : Rule {
     /// y[p][q][c] = sum over the window of x[h][w][c] / cells
     template <Binding binding, class, class Scalar>
     static void forward(const Forward<Scalar>& pass) {
-        kernel::average_pool<binding.in, binding.out, window>(pass.x, pass.y, pass.count);
+        kernel::average_pool<binding.in, binding.out, Rule::windows(binding.out)>(pass.x, pass.y,
+                                                                                  pass.count);
     }
 
     /// dx[h][w][c] += dy / cells, for every cell of the window
     template <Binding binding, class Scalar>
     static void backward(const Backward<Scalar>& pass) {
-        kernel::average_pool_gradient<binding.in, binding.out, window, binding.accumulate>(
-            pass.dy, pass.dx, pass.count);
+        kernel::average_pool_gradient<binding.in, binding.out, Rule::windows(binding.out),
+                                      binding.accumulate>(pass.dy, pass.dx, pass.count);
+    }
+};
+
+template <sliding::Sizes sizes, class... Given>
+using AveragePooling = MeanOf<Pool<sizes, Given...>>;
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_LAYER_AVERAGE_POOLING_HPP
+
+// <inlay/layer/max_pooling.hpp>
+#ifndef INLAY_LAYER_MAX_POOLING_HPP
+#define INLAY_LAYER_MAX_POOLING_HPP
+// The largest of each window, over one, two or three axes: what MaxPool and its kin are.
+
+namespace inlay::INLAY_ABI {
+
+/// The largest value of each window, channel by channel; where several are equal the first one, in
+/// row order, receives the gradient. `Rule` is a layer without passes that knows the windows.
+template <class Rule>
+struct LargestOf : Rule {
+    static constexpr bool backward_reads_input = true;
+    static constexpr bool backward_reads_output = true;
+
+    /// y[p][q][c] = max over the window of x[h][w][c]
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        kernel::max_pool<binding.in, binding.out, Rule::windows(binding.out)>(pass.x, pass.y,
+                                                                              pass.count);
+    }
+
+    /// dx[first largest cell of the window] += dy
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        kernel::max_pool_gradient<binding.in, binding.out, Rule::windows(binding.out),
+                                  binding.accumulate>(pass.x, pass.y, pass.dy, pass.dx, pass.count);
+    }
+};
+
+/// Windows that slide.
+template <sliding::Sizes sizes, class... Given>
+struct MaxPooling : LargestOf<Pool<sizes, Given...>> {
+    using Pool<sizes, Given...>::window;
+
+    static constexpr bool side_by_side(const Window& w) {
+        return w.stride == w.size && w.padding == Padding::valid;
+    }
+    /// Windows side by side, few enough cells for the registers of a tile.
+    static constexpr Role role = side_by_side(window.height) && side_by_side(window.width) &&
+                                         sizes.axes < 3 && window.cells() <= 9
+                                     ? Role::maximum
+                                     : Role::other;
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_LAYER_MAX_POOLING_HPP
+
+// <inlay/layer/adaptive_pooling.hpp>
+#ifndef INLAY_LAYER_ADAPTIVE_POOLING_HPP
+#define INLAY_LAYER_ADAPTIVE_POOLING_HPP
+// Pooling to a number of places that is told, over one, two or three axes: what
+// AdaptiveAveragePool2D and its kin share.
+
+namespace inlay::INLAY_ABI {
+
+/// So many places along each axis, whatever the input's cells: windows of almost one size, which
+/// overlap where the cells cannot be shared out evenly.
+template <sliding::Sizes places>
+struct AdaptivePool : LayerDefaults {
+    static constexpr bool views(const Shape&) { return true; }
+
+    static constexpr Shares windows(const Map& out) {
+        return {{out.height()}, {out.width()}, {out.depth()}};
+    }
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        if (places.smallest() < 1) {
+            complaint.needs << "pools to " << places << " places but needs one at least";
+            complaint.remedy << "write numbers of 1 or more";
+        } else {
+            sliding::need_cells(in, places.axes, complaint);
+        }
+        if (complaint.raised()) return in;
+        Shape out = in;
+        for (int a = 0; a < places.axes; ++a)
+            out.extents[a] = static_cast<std::size_t>(places.of[a]);
+        return out;
     }
 };
 
 }  // namespace inlay::INLAY_ABI
-#endif  // INLAY_LAYER_AVERAGE_POOLING_HPP
+#endif  // INLAY_LAYER_ADAPTIVE_POOLING_HPP
+
+// <inlay/layer/adaptive_average_pool1d.hpp>
+#ifndef INLAY_LAYER_ADAPTIVE_AVERAGE_POOL1D_HPP
+#define INLAY_LAYER_ADAPTIVE_AVERAGE_POOL1D_HPP
+namespace inlay::INLAY_ABI {
+
+/// The mean of each of Steps stretches of a sequence, whatever its size.
+/// (steps, channels) -> (Steps, channels).
+template <int Steps>
+struct AdaptiveAveragePool1D : MeanOf<AdaptivePool<sliding::Sizes{1, {Steps}}>> {
+    static constexpr std::string_view title = "AdaptiveAveragePooling1D",
+                                      name = "adaptive_average_pooling1d";
+};
+
+/// Keras's spelling.
+template <int Steps>
+using AdaptiveAveragePooling1D = AdaptiveAveragePool1D<Steps>;
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::AdaptiveAveragePool1D;
+using INLAY_ABI::AdaptiveAveragePooling1D;
+}  // namespace inlay
+#endif  // INLAY_LAYER_ADAPTIVE_AVERAGE_POOL1D_HPP
+
+// <inlay/layer/adaptive_average_pool2d.hpp>
+#ifndef INLAY_LAYER_ADAPTIVE_AVERAGE_POOL2D_HPP
+#define INLAY_LAYER_ADAPTIVE_AVERAGE_POOL2D_HPP
+namespace inlay::INLAY_ABI {
+
+/// The mean of each of Height x Width parts of an image, whatever its size.
+/// (height, width, channels) -> (Height, Width, channels).
+template <int Height, int Width = Height>
+struct AdaptiveAveragePool2D : MeanOf<AdaptivePool<sliding::Sizes{2, {Height, Width}}>> {
+    static constexpr std::string_view title = "AdaptiveAveragePooling2D",
+                                      name = "adaptive_average_pooling2d";
+};
+
+/// Keras's spelling.
+template <int Height, int Width = Height>
+using AdaptiveAveragePooling2D = AdaptiveAveragePool2D<Height, Width>;
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::AdaptiveAveragePool2D;
+using INLAY_ABI::AdaptiveAveragePooling2D;
+}  // namespace inlay
+#endif  // INLAY_LAYER_ADAPTIVE_AVERAGE_POOL2D_HPP
+
+// <inlay/layer/adaptive_average_pool3d.hpp>
+#ifndef INLAY_LAYER_ADAPTIVE_AVERAGE_POOL3D_HPP
+#define INLAY_LAYER_ADAPTIVE_AVERAGE_POOL3D_HPP
+namespace inlay::INLAY_ABI {
+
+/// The mean of each of Depth x Height x Width parts of a volume, whatever its size.
+/// (depth, height, width, channels) -> (Depth, Height, Width, channels).
+template <int Depth, int Height = Depth, int Width = Height>
+struct AdaptiveAveragePool3D : MeanOf<AdaptivePool<sliding::Sizes{3, {Depth, Height, Width}}>> {
+    static constexpr std::string_view title = "AdaptiveAveragePooling3D",
+                                      name = "adaptive_average_pooling3d";
+};
+
+/// Keras's spelling.
+template <int Depth, int Height = Depth, int Width = Height>
+using AdaptiveAveragePooling3D = AdaptiveAveragePool3D<Depth, Height, Width>;
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::AdaptiveAveragePool3D;
+using INLAY_ABI::AdaptiveAveragePooling3D;
+}  // namespace inlay
+#endif  // INLAY_LAYER_ADAPTIVE_AVERAGE_POOL3D_HPP
+
+// <inlay/layer/adaptive_max_pool1d.hpp>
+#ifndef INLAY_LAYER_ADAPTIVE_MAX_POOL1D_HPP
+#define INLAY_LAYER_ADAPTIVE_MAX_POOL1D_HPP
+namespace inlay::INLAY_ABI {
+
+/// The largest of each of Steps stretches of a sequence, whatever its size.
+/// (steps, channels) -> (Steps, channels).
+template <int Steps>
+struct AdaptiveMaxPool1D : LargestOf<AdaptivePool<sliding::Sizes{1, {Steps}}>> {
+    static constexpr std::string_view title = "AdaptiveMaxPooling1D",
+                                      name = "adaptive_max_pooling1d";
+};
+
+/// Keras's spelling.
+template <int Steps>
+using AdaptiveMaxPooling1D = AdaptiveMaxPool1D<Steps>;
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::AdaptiveMaxPool1D;
+using INLAY_ABI::AdaptiveMaxPooling1D;
+}  // namespace inlay
+#endif  // INLAY_LAYER_ADAPTIVE_MAX_POOL1D_HPP
+
+// <inlay/layer/adaptive_max_pool2d.hpp>
+#ifndef INLAY_LAYER_ADAPTIVE_MAX_POOL2D_HPP
+#define INLAY_LAYER_ADAPTIVE_MAX_POOL2D_HPP
+namespace inlay::INLAY_ABI {
+
+/// The largest of each of Height x Width parts of an image, whatever its size.
+/// (height, width, channels) -> (Height, Width, channels).
+template <int Height, int Width = Height>
+struct AdaptiveMaxPool2D : LargestOf<AdaptivePool<sliding::Sizes{2, {Height, Width}}>> {
+    static constexpr std::string_view title = "AdaptiveMaxPooling2D",
+                                      name = "adaptive_max_pooling2d";
+};
+
+/// Keras's spelling.
+template <int Height, int Width = Height>
+using AdaptiveMaxPooling2D = AdaptiveMaxPool2D<Height, Width>;
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::AdaptiveMaxPool2D;
+using INLAY_ABI::AdaptiveMaxPooling2D;
+}  // namespace inlay
+#endif  // INLAY_LAYER_ADAPTIVE_MAX_POOL2D_HPP
+
+// <inlay/layer/adaptive_max_pool3d.hpp>
+#ifndef INLAY_LAYER_ADAPTIVE_MAX_POOL3D_HPP
+#define INLAY_LAYER_ADAPTIVE_MAX_POOL3D_HPP
+namespace inlay::INLAY_ABI {
+
+/// The largest of each of Depth x Height x Width parts of a volume, whatever its size.
+/// (depth, height, width, channels) -> (Depth, Height, Width, channels).
+template <int Depth, int Height = Depth, int Width = Height>
+struct AdaptiveMaxPool3D : LargestOf<AdaptivePool<sliding::Sizes{3, {Depth, Height, Width}}>> {
+    static constexpr std::string_view title = "AdaptiveMaxPooling3D",
+                                      name = "adaptive_max_pooling3d";
+};
+
+/// Keras's spelling.
+template <int Depth, int Height = Depth, int Width = Height>
+using AdaptiveMaxPooling3D = AdaptiveMaxPool3D<Depth, Height, Width>;
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::AdaptiveMaxPool3D;
+using INLAY_ABI::AdaptiveMaxPooling3D;
+}  // namespace inlay
+#endif  // INLAY_LAYER_ADAPTIVE_MAX_POOL3D_HPP
+
+// <inlay/kernel/combine.hpp>
+#ifndef INLAY_KERNEL_COMBINE_HPP
+#define INLAY_KERNEL_COMBINE_HPP
+// Functions of several maps, element by element; extents of 1 serve all places along their axis.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// What the compiler knows of a combination: Joint is layer/pass.hpp's.
+template <auto joint>
+struct Combination {
+    static constexpr std::size_t inputs = sizeof joint.in / sizeof joint.in[0];
+    static constexpr Map out = joint.out;
+
+    template <std::size_t k>
+    static constexpr Spread input{joint.in[k].map, joint.out};
+
+    /// Whether all maps lie one behind the other and alike.
+    static constexpr bool plain = [] {
+        bool all = out.dense();
+        for (const auto& reading : joint.in)
+            all = all && reading.map.dense() && reading.map.alike(out);
+        return all;
+    }();
+
+    /// Whether all maps are alike, and the cells of a row lie one behind the other: then a row is
+    /// read as one cell of many channels.
+    static constexpr bool by_rows = [] {
+        bool all = out.dense_rows();
+        for (const auto& reading : joint.in)
+            all = all && reading.map.dense_rows() && reading.map.alike(out);
+        return all;
+    }();
+
+    /// The values of all inputs at a place.
+    template <class Scalar>
+    struct Values {
+        simd::Pack<Scalar> of[inputs];
+
+        INLAY_INLINE Values(const Scalar* const* x, const Place& place) {
+            simd::unroll<inputs>(
+                [&](auto k) INLAY_INLINE_LAMBDA { of[k] = read_at<input<k>>(x[k], place); });
+        }
+
+        /// Of plain maps, at element `at` of all examples.
+        INLAY_INLINE Values(const Scalar* const* x, std::size_t at, int lanes) {
+            simd::unroll<inputs>(
+                [&](auto k) INLAY_INLINE_LAMBDA { of[k] = simd::load_some(x[k] + at, lanes); });
+        }
+    };
+};
+
+/// y = f(Function(x_1, x_2 ...))
+template <auto joint, class Function, class Epilogue, class Scalar>
+INLAY_NOINLINE void combine(const Scalar* const* x, Scalar* y, std::size_t count,
+                            Epilogue epilogue) {
+    using It = Combination<joint>;
+    using Values = typename It::template Values<Scalar>;
+    constexpr Map out = joint.out;
+    constexpr bool by_rows = It::by_rows && Epilogue::with.by_rows(out);
+    if constexpr (It::plain && Epilogue::with.plain(out)) {
+        simd::for_each_pack<Scalar>(
+            count * out.size(), [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
+                const auto value = Function::value(Values(x, at, lanes).of);
+                simd::store_some(y + at, epilogue(value, Place{0, 0, 0, at, lanes}), lanes);
+            });
+    } else {
+        for_each_place<Scalar, out, by_rows>(count, [&](const Place& place) INLAY_INLINE_LAMBDA {
+            const auto value = Function::value(Values(x, place).of);
+            simd::store_some(y + offset_at<out>(place), epilogue(value, place), place.lanes);
+        });
+    }
+}
+
+/// dx_k (+)= sum Function's derivative by x_k times dy, over the places that an element of x_k
+/// serves: the sum of places.hpp over them, then over the channels
+template <auto joint, std::size_t k, class Function, class Scalar>
+INLAY_NOINLINE void combine_gradient(const Scalar* const* x, const Scalar* dy, Scalar* dx,
+                                     std::size_t count) {
+    using It = Combination<joint>;
+    using Values = typename It::template Values<Scalar>;
+    constexpr Map in = joint.in[k].map, out = joint.out;
+    constexpr Spread spread(in, out);
+    constexpr bool accumulate = joint.in[k].accumulate;
+    const auto add = [](Scalar* to, auto term, int lanes) INLAY_INLINE_LAMBDA {
+        if constexpr (accumulate) term = simd::add(simd::load_some(to, lanes), term);
+        simd::store_some(to, term, lanes);
+    };
+    if constexpr (It::plain) {
+        simd::for_each_pack<Scalar>(count * out.size(), [&](std::size_t at,
+                                                            int lanes) INLAY_INLINE_LAMBDA {
+            const Values values(x, at, lanes);
+            add(dx + at, Function::template gradient<k>(values.of, simd::load_some(dy + at, lanes)),
+                lanes);
+        });
+    } else if constexpr (It::by_rows) {
+        for_each_place<Scalar, out, true>(count, [&](const Place& place) INLAY_INLINE_LAMBDA {
+            const Values values(x, place);
+            const auto above = simd::load_some(dy + offset_at<out>(place), place.lanes);
+            add(dx + offset_at<in>(place), Function::template gradient<k>(values.of, above),
+                place.lanes);
+        });
+    } else {
+        constexpr Chains served = spread.served(out);
+        constexpr std::size_t high = spread.along[1] ? out.height() : 1;
+        for (std::size_t n = 0; n < count; ++n)
+            for (std::size_t row = 0; row < in.rows(); ++row)
+                for (std::size_t column = 0; column < in.width(); ++column) {
+                    Scalar* const to = dx + n * in.size() + in.row(row) + column * in.pixel();
+                    const auto sum = [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                        return sum_places<Scalar, served>(
+                            served,
+                            [&](auto chain, std::size_t i, std::size_t j) INLAY_INLINE_LAMBDA {
+                                const std::size_t d =
+                                    spread.along[0] ? i / high : row / in.height();
+                                const std::size_t h =
+                                    spread.along[1] ? i % high : row % in.height();
+                                const std::size_t p = d * out.height() + h;
+                                const std::size_t q = spread.along[2] ? j : column;
+                                const Place place{n, p, q, c, lanes};
+                                const Values values(x, place);
+                                const auto above =
+                                    simd::load_some(dy + offset_at<out>(place), lanes);
+                                return simd::add(chain,
+                                                 Function::template gradient<k>(values.of, above));
+                            });
+                    };
+                    if constexpr (spread.channel) {
+                        Scalar sums[out.channels()];
+                        simd::for_each_pack<Scalar>(
+                            out.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                                simd::store_some(sums + c, sum(c, lanes), lanes);
+                            });
+                        add(to, simd::broadcast<Scalar>(simd::sum(sums, out.channels())), 1);
+                    } else {
+                        simd::for_each_pack<Scalar>(
+                            out.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                                add(to + c, sum(c, lanes), lanes);
+                            });
+                    }
+                }
+    }
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_COMBINE_HPP
+
+// <inlay/layer/branches.hpp>
+#ifndef INLAY_LAYER_BRANCHES_HPP
+#define INLAY_LAYER_BRANCHES_HPP
+namespace inlay::INLAY_ABI {
+
+/// Types in order: what a layer of several inputs calls its branches.
+template <class... Types>
+struct TypeList {
+    static constexpr std::size_t count = sizeof...(Types);
+};
+
+/// Whether a type is an option of that kind.
+template <option::Kind kind, class Type>
+constexpr bool is_option() {
+    if constexpr (requires { option::Kind(Type::kind); })
+        return option::Kind(Type::kind) == kind;
+    else
+        return false;
+}
+
+/// The place of number k among those that are an option, or that are none.
+constexpr std::size_t place_among(const bool* options, bool option, std::size_t k) {
+    std::size_t at = 0;
+    while (options[at] != option || k-- > 0) ++at;
+    return at;
+}
+
+/// What a layer of any number of inputs is given: branches, and options of one kind that may stand
+/// among them. `branches` lists the former, `options` puts the latter into a template of types.
+template <option::Kind kind, class... Given>
+struct BranchesAndOptions {
+    using branches = TypeList<Given...>;
+    template <template <class...> class Template>
+    using options = Template<>;
+};
+
+template <option::Kind kind, class... Given>
+    requires(is_option<kind, Given>() || ...)
+struct BranchesAndOptions<kind, Given...> {
+    static constexpr bool chosen[]{is_option<kind, Given>()...};
+    static constexpr std::size_t option_count = (std::size_t{is_option<kind, Given>()} + ...);
+
+    template <template <class...> class Template, bool option, std::size_t... K>
+    static Template<TypeAt<place_among(chosen, option, K), Given...>...> put(
+        std::index_sequence<K...>);
+
+    using branches =
+        decltype(put<TypeList, false>(std::make_index_sequence<sizeof...(Given) - option_count>{}));
+    template <template <class...> class Template>
+    using options = decltype(put<Template, true>(std::make_index_sequence<option_count>{}));
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::TypeList;
+}  // namespace inlay
+#endif  // INLAY_LAYER_BRANCHES_HPP
+
+// <inlay/layer/merging.hpp>
+#ifndef INLAY_LAYER_MERGING_HPP
+#define INLAY_LAYER_MERGING_HPP
+// What the layers share that combine the outputs of several branches element by element.
+
+namespace inlay::INLAY_ABI {
+
+/// A function of branches of one shape, or of shapes with extents of 1 where others have more,
+/// which are aligned at the channels as in Keras. Function states value(x) and gradient<k>(x, dy),
+/// x being an array of packs.
+template <class Function, class... Branches>
+struct Merging : LayerDefaults {
+    using branches = TypeList<Branches...>;
+
+    static constexpr bool takes_activation = true;
+    static constexpr bool takes_data = true;
+    static constexpr Masks masks = Masks::pass;
+
+    static constexpr bool views(const Shape&) { return true; }
+
+    /// The shape of the whole, from the shapes of the branches.
+    static constexpr Shape output(const Shapes& in, Complaint& complaint) {
+        Shape out = in[0];
+        for (int k = 1; k < in.count; ++k)
+            if (!spread(out, in[k]) && !complaint.raised()) {
+                complaint.needs << "needs branches of one shape, but branch 1 gives ";
+                complaint.needs << in[0] << " and branch " << k + 1 << " gives ";
+                complaint.needs << in[k];
+                complaint.remedy << "give both branches the same strides, padding and filters";
+            }
+        return complaint.raised() ? in[0] : out;
+    }
+
+    /// y = f(Function(x_1, x_2 ...))
+    template <auto joint, class Epilogue, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        kernel::combine<joint, Function>(pass.inputs, pass.y, pass.count, Epilogue(pass.attached));
+    }
+
+    /// dx_k (+)= the derivative by x_k times dy, summed where x_k serves several places
+    template <auto joint, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        simd::unroll<joint.inputs>([&](auto k) {
+            if constexpr (joint.in[k].input_gradient)
+                kernel::combine_gradient<joint, k, Function>(pass.inputs, pass.dy,
+                                                             pass.input_gradients[k], pass.count);
+        });
+    }
+
+private:
+    /// Widens `out` to hold `in` too; false where they do not go together.
+    static constexpr bool spread(Shape& out, const Shape& in) {
+        const int rank = out.rank() < in.rank() ? in.rank() : out.rank();
+        Shape wide;
+        wide.count = rank;
+        for (int d = 0; d < rank; ++d) {
+            const int a = d - (rank - out.rank()), b = d - (rank - in.rank());
+            const std::size_t from = a < 0 ? 1 : out[a], other = b < 0 ? 1 : in[b];
+            if (from != other && from != 1 && other != 1) return false;
+            wide.extents[d] = from == 1 ? other : from;
+        }
+        out = wide;
+        return true;
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_LAYER_MERGING_HPP
+
+// <inlay/layer/add.hpp>
+#ifndef INLAY_LAYER_ADD_HPP
+#define INLAY_LAYER_ADD_HPP
+namespace inlay::INLAY_ABI {
+
+namespace merging {
+
+/// y = sum_k x_k
+struct Add {
+    template <class Pack, std::size_t Inputs>
+    INLAY_INLINE static Pack value(const Pack (&x)[Inputs]) {
+        Pack sum = x[0];
+        for (std::size_t k = 1; k < Inputs; ++k) sum = simd::add(sum, x[k]);
+        return sum;
+    }
+
+    template <std::size_t, class Pack, std::size_t Inputs>
+    INLAY_INLINE static Pack gradient(const Pack (&)[Inputs], Pack dy) {
+        return dy;
+    }
+};
+
+}  // namespace merging
+
+/// The sum of branches that read the same input: a residual block is Add<Sequential<...>,
+/// Identity>.
+template <class... Branches>
+struct Add : Merging<merging::Add, Branches...> {
+    static constexpr std::string_view title = "Add", name = "add";
+    static constexpr Role role = Role::addition;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Add;
+}  // namespace inlay
+#endif  // INLAY_LAYER_ADD_HPP
+
+// <inlay/random/normal_of_word.hpp>
+#ifndef INLAY_RANDOM_NORMAL_OF_WORD_HPP
+#define INLAY_RANDOM_NORMAL_OF_WORD_HPP
+// Normally distributed numbers from one random word each, a register at a time: where every step
+// of a training draws as many as a layer has elements.
+
+namespace inlay::INLAY_ABI::randomness {
+
+/// One of the 2^23 odd multiples of 2^-23 between -1 and 1, exactly, from the word's upper bits.
+constexpr float symmetric_unit(std::uint32_t word) {
+    constexpr std::int32_t whole = 1 << 23;
+    return static_cast<float>(static_cast<std::int32_t>(word >> 8 | 1) - whole) * 0x1p-23f;
+}
+
+/// sqrt(2) erfinv(u), a standard normal number for a uniform u between -1 and 1: within 1e-6 of its
+/// size, at most 5.3 for those of symmetric_unit. M. Giles, "Approximating the erfinv function",
+/// GPU Computing Gems Jade Edition, 2011: a polynomial of -ln(1 - u^2), another of its root in the
+/// tails.
+INLAY_INLINE simd::Pack<float> normal_of_unit(simd::Pack<float> u) {
+    using simd::broadcast;
+    const auto unit = broadcast(1.0f);
+    const auto w = simd::sub(simd::zero<float>(),
+                             simd::log(simd::mul(simd::sub(unit, u), simd::add(unit, u))));
+    const auto inner =
+        simd::math::polynomial(simd::sub(w, broadcast(2.5f)), 2.81022636e-08f, 3.43273939e-07f,
+                               -3.5233877e-06f, -4.39150654e-06f, 0.00021858087f, -0.00125372503f,
+                               -0.00417768164f, 0.246640727f, 1.50140941f);
+    const auto tail =
+        simd::math::polynomial(simd::sub(simd::square_root(w), broadcast(3.0f)), -0.000200214257f,
+                               0.000100950558f, 0.00134934322f, -0.00367342844f, 0.00573950773f,
+                               -0.0076224613f, 0.00943887047f, 1.00167406f, 2.83297682f);
+    const auto slope = simd::select(simd::less(w, broadcast(5.0f)), inner, tail);
+    return simd::mul(simd::mul(u, broadcast(1.41421356f)), slope);
+}
+
+}  // namespace inlay::INLAY_ABI::randomness
+#endif  // INLAY_RANDOM_NORMAL_OF_WORD_HPP
+
+// <inlay/kernel/noise.hpp>
+#ifndef INLAY_KERNEL_NOISE_HPP
+#define INLAY_KERNEL_NOISE_HPP
+// Random changes of elements, functions of their places that are never stored: what is drawn, for
+// whom, and the factor and the term that it makes.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// What a 32-bit random word decides.
+enum class Draw {
+    drop,   ///< whether an element is dropped
+    normal  ///< a standard normal number n
+};
+
+/// Whose numbers are drawn.
+enum class Drawer { element, channel };
+
+/// What becomes of an element: factor x + term.
+struct Change {
+    double factor = 1, term = 0;
+};
+
+/// A dropped element has the change `other`, of factor 0, one that stays `usual`; by a normal
+/// number n the change is usual + n other.
+struct Noise {
+    double rate = 0;  ///< the share of elements that are dropped
+    Change usual, other;
+};
+
+/// What the numbers depend on beside the element's own.
+struct NoiseKey {
+    std::uint64_t seed, step;
+    std::uint32_t layer;
+    std::size_t first;  ///< the place in the batch of the first example
+};
+
+/// The changes of 64 elements.
+template <class Scalar>
+struct Changes {
+    static constexpr std::size_t count = 64;
+
+    Scalar factor[count], term[count];
+};
+
+/// Element 16 w + l has word w of the stream's block 16 group + l. `term` is left alone unless it
+/// is wanted.
+template <Draw draw, bool terms, class Scalar>
+INLAY_NOINLINE void draw_changes(const randomness::Stream& stream, std::uint64_t group,
+                                 const Noise& noise, Changes<Scalar>& to) {
+    const auto factor = static_cast<Scalar>(noise.usual.factor);
+    const auto other_factor = static_cast<Scalar>(noise.other.factor);
+    [[maybe_unused]] const auto term = static_cast<Scalar>(noise.usual.term);
+    [[maybe_unused]] const auto other_term = static_cast<Scalar>(noise.other.term);
+    const randomness::Counters16 words = stream.blocks16(group);
+    if constexpr (draw == Draw::drop) {
+        const auto threshold = static_cast<std::uint32_t>(noise.rate * 4294967296.0);
+        for (std::size_t w = 0; w < 4; ++w)
+            for (std::size_t l = 0; l < 16; ++l) {
+                const bool stays = words.word[w][l] >= threshold;
+                to.factor[16 * w + l] = stays ? factor : other_factor;
+                if constexpr (terms) to.term[16 * w + l] = stays ? term : other_term;
+            }
+    } else {
+        float n[Changes<Scalar>::count];
+        for (std::size_t w = 0; w < 4; ++w)
+            for (std::size_t l = 0; l < 16; ++l)
+                n[16 * w + l] = randomness::symmetric_unit(words.word[w][l]);
+        simd::for_each_pack<float>(
+            Changes<Scalar>::count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                simd::store_some(n + k, randomness::normal_of_unit(simd::load_some(n + k, lanes)),
+                                 lanes);
+            });
+        for (std::size_t k = 0; k < Changes<Scalar>::count; ++k) {
+            const auto number = static_cast<Scalar>(n[k]);
+            to.factor[k] = simd::fma(number, other_factor, factor);
+            if constexpr (terms) to.term[k] = simd::fma(number, other_term, term);
+        }
+    }
+}
+
+/// y[k] (+)= factor(k) x[k], plus term(k) where there are terms; an element of factor 0 counts as 0
+/// also where it is infinite
+///
+/// Element k of an example, or each of channel k, is number k % 64 of the changes of group k / 64.
+template <Draw draw, Drawer drawer, bool terms, Map in, Map out, bool accumulate, class Scalar>
+INLAY_NOINLINE void change(const Scalar* x, Scalar* y, std::size_t count, const Noise& noise,
+                           NoiseKey key) {
+    constexpr std::size_t rows = in.cells(), group = Changes<Scalar>::count;
+    const randomness::Stream stream(key.seed, randomness::Purpose::noise,
+                                    key.step << 16 | key.layer);
+    Changes<Scalar> changes;
+    std::uint64_t drawn = ~std::uint64_t{0};  // the group that `changes` belong to
+    std::size_t row = 0;                      // over all examples
+    for_each_row<in, out>(count, [&](std::size_t from, std::size_t to) INLAY_INLINE_LAMBDA {
+        const std::uint64_t example = key.first + row / rows;
+        const std::size_t start =  // number of the row's first element
+            drawer == Drawer::element ? row % rows * in.channels() : 0;
+        for (std::size_t c = 0; c < in.channels();) {
+            const std::uint64_t wanted = example << 28 | (start + c) / group;
+            if (wanted != drawn) {
+                drawn = wanted;
+                draw_changes<draw, terms>(stream, wanted, noise, changes);
+            }
+            const std::size_t place = (start + c) % group, left = in.channels() - c;
+            const std::size_t some = group - place < left ? group - place : left;
+            simd::for_each_pack<Scalar>(some, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+                const auto zero = simd::zero<Scalar>();
+                const auto factor = simd::load_some(changes.factor + place + k, lanes);
+                const auto element = simd::load_some(x + from + c + k, lanes);
+                auto value = zero;
+                if constexpr (terms) {
+                    const auto term = simd::load_some(changes.term + place + k, lanes);
+                    value = simd::select(simd::equal(factor, zero), term,
+                                         simd::fma(element, factor, term));
+                } else {
+                    value =
+                        simd::select(simd::equal(factor, zero), zero, simd::mul(element, factor));
+                }
+                if constexpr (accumulate)
+                    value = simd::add(simd::load_some(y + to + c + k, lanes), value);
+                simd::store_some(y + to + c + k, value, lanes);
+            });
+            c += some;
+        }
+        ++row;
+    });
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_NOISE_HPP
+
+// <inlay/layer/copying.hpp>
+#ifndef INLAY_LAYER_COPYING_HPP
+#define INLAY_LAYER_COPYING_HPP
+// Layers that hand their elements on unchanged. Programs drop them; where a border of zeros or the
+// edge of the network stands in the way, they copy.
+
+namespace inlay::INLAY_ABI {
+
+/// y = x, element by element in row order.
+struct Copying : LayerDefaults {
+    static constexpr bool views(const Shape&) { return true; }
+
+    /// y[k] = x[k]
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        kernel::copy<binding.in, binding.out, false>(pass.x, pass.y, pass.count);
+    }
+
+    /// dx[k] (+)= dy[k]
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        kernel::copy<binding.out, binding.in, binding.accumulate>(pass.dy, pass.dx, pass.count);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_LAYER_COPYING_HPP
+
+// <inlay/layer/noise.hpp>
+#ifndef INLAY_LAYER_NOISE_HPP
+#define INLAY_LAYER_NOISE_HPP
+// Layers that change their elements at random in training, and do nothing outside of it.
+
+namespace inlay::INLAY_ABI {
+
+/// What such a layer has in common with others. The layer itself states what it draws, `draw`, and
+/// for whom, `drawer`; whether a change has `terms`, and whether nothing else, `adds_only`; and
+/// `noise`, a function, since there are no constant square roots.
+template <class Layer>
+struct Noisy : Copying {
+    static constexpr Role role = Role::training_only;
+    static constexpr Masks masks = Masks::pass;
+
+    /// y[k] = factor(k) x[k] + term(k), random numbers of (seed, step, layer, example, k)
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        kernel::change<Layer::draw, Layer::drawer, Layer::terms, binding.in, binding.out, false>(
+            pass.x, pass.y, pass.count, Layer::noise(), key(pass.moment, binding));
+    }
+
+    /// dx[k] (+)= factor(k) dy[k]
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        if constexpr (requires { requires Layer::adds_only; })
+            Copying::backward<binding>(pass);
+        else
+            kernel::change<Layer::draw, Layer::drawer, false, binding.out, binding.in,
+                           binding.accumulate>(pass.dy, pass.dx, pass.count, Layer::noise(),
+                                               key(pass.moment, binding));
+    }
+
+private:
+    static constexpr kernel::NoiseKey key(const Moment& moment, const Binding& binding) {
+        return {moment.seed, moment.step, binding.layer, moment.first};
+    }
+};
+
+/// Complains of what is no share of elements to drop; `example` is a layer with one.
+constexpr void need_rate(double rate, std::string_view example, Complaint& complaint) {
+    if (rate >= 0 && rate < 1) return;
+    complaint.needs << "needs a rate from 0 to below 1, the share of elements to drop";
+    complaint.remedy << "write a share such as " << example;
+}
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_LAYER_NOISE_HPP
+
+// <inlay/layer/alpha_dropout.hpp>
+#ifndef INLAY_LAYER_ALPHA_DROPOUT_HPP
+#define INLAY_LAYER_ALPHA_DROPOUT_HPP
+namespace inlay::INLAY_ABI {
+
+/// Takes each element to where SELU ends below, -1.758, with probability Rate in training, and then
+/// all of them to the mean and the variance that they had: dropout for networks of SELU (G.
+/// Klambauer et al., 2017). Outside of training it does nothing. Rate lies in [0, 1).
+template <Number Rate>
+struct AlphaDropout : Noisy<AlphaDropout<Rate>> {
+    static constexpr std::string_view title = "AlphaDropout", name = "alpha_dropout";
+    static constexpr auto draw = kernel::Draw::drop;
+    static constexpr auto drawer = kernel::Drawer::element;
+    static constexpr bool terms = true;
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        need_rate(Rate.value, "AlphaDropout<0.1>", complaint);
+        return in;
+    }
+
+    /// y[k] = a (kept(k) ? x[k] : low) + b            low: -alpha scale of SELU, by its bits
+    ///
+    ///     a = 1 / sqrt((1 - Rate) (1 + Rate low^2))      b = -a low Rate      low = -1.7580993
+    static kernel::Noise noise() {
+        constexpr auto low = std::bit_cast<double>(std::uint64_t{0xbffc212cc640f030});
+        const double spread = 1 + simd::mul(Rate.value, simd::mul(low, low));
+        const double a = 1 / simd::registers::root(simd::mul(1 - Rate.value, spread));
+        const double down = simd::mul(a, low), b = -simd::mul(down, Rate.value);
+        return {.rate = Rate.value, .usual = {a, b}, .other = {0, down + b}};
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::AlphaDropout;
+}  // namespace inlay
+#endif  // INLAY_LAYER_ALPHA_DROPOUT_HPP
+
+// <inlay/layer/average.hpp>
+#ifndef INLAY_LAYER_AVERAGE_HPP
+#define INLAY_LAYER_AVERAGE_HPP
+namespace inlay::INLAY_ABI {
+
+namespace merging {
+
+/// y = sum_k x_k / inputs
+struct Average {
+    template <class Pack, std::size_t Inputs>
+    INLAY_INLINE static Pack value(const Pack (&x)[Inputs]) {
+        using Scalar = typename Pack::scalar;
+        return simd::div(Add::value(x), simd::broadcast(static_cast<Scalar>(Inputs)));
+    }
+
+    template <std::size_t, class Pack, std::size_t Inputs>
+    INLAY_INLINE static Pack gradient(const Pack (&)[Inputs], Pack dy) {
+        using Scalar = typename Pack::scalar;
+        return simd::div(dy, simd::broadcast(static_cast<Scalar>(Inputs)));
+    }
+};
+
+}  // namespace merging
+
+/// The mean of branches, element by element.
+template <class... Branches>
+struct Average : Merging<merging::Average, Branches...> {
+    static constexpr std::string_view title = "Average", name = "average";
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Average;
+}  // namespace inlay
+#endif  // INLAY_LAYER_AVERAGE_HPP
 
 // <inlay/layer/average_pool.hpp>
 #ifndef INLAY_LAYER_AVERAGE_POOL_HPP
@@ -16007,47 +16273,6 @@ namespace inlay {
 using INLAY_ABI::Masking;
 }  // namespace inlay
 #endif  // INLAY_LAYER_MASKING_HPP
-
-// <inlay/layer/max_pooling.hpp>
-#ifndef INLAY_LAYER_MAX_POOLING_HPP
-#define INLAY_LAYER_MAX_POOLING_HPP
-// The largest of each window, over one, two or three axes: what MaxPool and its kin are.
-
-namespace inlay::INLAY_ABI {
-
-/// The largest value of each window, channel by channel; where several are equal the first one, in
-/// row order, receives the gradient.
-template <sliding::Sizes sizes, class... Given>
-struct MaxPooling : Pool<sizes, Given...> {
-    using Pool<sizes, Given...>::window;
-
-    static constexpr bool side_by_side(const Window& w) {
-        return w.stride == w.size && w.padding == Padding::valid;
-    }
-    /// Windows side by side, few enough cells for the registers of a tile.
-    static constexpr Role role = side_by_side(window.height) && side_by_side(window.width) &&
-                                         sizes.axes < 3 && window.cells() <= 9
-                                     ? Role::maximum
-                                     : Role::other;
-    static constexpr bool backward_reads_input = true;
-    static constexpr bool backward_reads_output = true;
-
-    /// y[p][q][c] = max over the window of x[h][w][c]
-    template <Binding binding, class, class Scalar>
-    static void forward(const Forward<Scalar>& pass) {
-        kernel::max_pool<binding.in, binding.out, window>(pass.x, pass.y, pass.count);
-    }
-
-    /// dx[first largest cell of the window] += dy
-    template <Binding binding, class Scalar>
-    static void backward(const Backward<Scalar>& pass) {
-        kernel::max_pool_gradient<binding.in, binding.out, window, binding.accumulate>(
-            pass.x, pass.y, pass.dy, pass.dx, pass.count);
-    }
-};
-
-}  // namespace inlay::INLAY_ABI
-#endif  // INLAY_LAYER_MAX_POOLING_HPP
 
 // <inlay/layer/max_pool.hpp>
 #ifndef INLAY_LAYER_MAX_POOL_HPP

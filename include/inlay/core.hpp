@@ -34,6 +34,12 @@
 #include <inlay/activation/threshold_to.hpp>  // ThresholdTo<1, 0>
 
 #include <inlay/layer/activity_regularization.hpp>
+#include <inlay/layer/adaptive_average_pool1d.hpp>
+#include <inlay/layer/adaptive_average_pool2d.hpp>
+#include <inlay/layer/adaptive_average_pool3d.hpp>
+#include <inlay/layer/adaptive_max_pool1d.hpp>
+#include <inlay/layer/adaptive_max_pool2d.hpp>
+#include <inlay/layer/adaptive_max_pool3d.hpp>
 #include <inlay/layer/add.hpp>                    // Add<A, B>
 #include <inlay/layer/alpha_dropout.hpp>          // AlphaDropout<0.1>
 #include <inlay/layer/average.hpp>                // Average<A, B>

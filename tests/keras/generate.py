@@ -280,6 +280,12 @@ TYPES = {
     "AveragePool": windowed(L.AveragePooling2D, "pool_size", 0),
     "AveragePool1D": windowed(L.AveragePooling1D, "pool_size", 0, 1),
     "AveragePool3D": in_single(windowed(L.AveragePooling3D, "pool_size", 0, 3)),
+    "AdaptiveAveragePool1D": windowed(L.AdaptiveAveragePooling1D, "output_size", 0, 1),
+    "AdaptiveAveragePool2D": windowed(L.AdaptiveAveragePooling2D, "output_size", 0),
+    "AdaptiveAveragePool3D": in_single(windowed(L.AdaptiveAveragePooling3D, "output_size", 0, 3)),
+    "AdaptiveMaxPool1D": windowed(L.AdaptiveMaxPooling1D, "output_size", 0, 1),
+    "AdaptiveMaxPool2D": windowed(L.AdaptiveMaxPooling2D, "output_size", 0),
+    "AdaptiveMaxPool3D": in_single(windowed(L.AdaptiveMaxPooling3D, "output_size", 0, 3)),
     "GlobalAveragePool": leaf(L.GlobalAveragePooling2D),
     "GlobalAveragePool1D": leaf(L.GlobalAveragePooling1D),
     "GlobalAveragePool3D": leaf(L.GlobalAveragePooling3D),
@@ -846,6 +852,13 @@ def write_layers():
                 case("MaxPool<2>", (7, 5, 3), 2, "max_pool_with_ties", numbers=coarse(2, 7, 5, 3))
                 case("MaxPool<3, 3, Same, Strides<1>>", (5, 6, 1), 3,
                      "max_pool_with_ties_in_windows_that_overlap", numbers=coarse(3, 5, 6, 1))
+    for file, pool in ("average", "Average"), ("max", "Max"):
+        with LayerFile(f"adaptive_{file}_pool2d") as case:
+            case(f"Adaptive{pool}Pool2D<3, 5>", (7, 4, 3), 2)
+        with LayerFile(f"adaptive_{file}_pool1d") as case:
+            case(f"Adaptive{pool}Pool1D<3>", (11, 5), 2)
+        with LayerFile(f"adaptive_{file}_pool3d") as case:
+            case(f"Adaptive{pool}Pool3D<2, 1, 3>", (5, 3, 4, 2), 2)
     with LayerFile("global_average_pool") as case:
         case("GlobalAveragePool", (5, 7, 3), 2)
         case("GlobalAveragePoolWith<KeepDims>", (5, 4, 3), 2)

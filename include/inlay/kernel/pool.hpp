@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #ifndef INLAY_KERNEL_POOL_HPP
 #define INLAY_KERNEL_POOL_HPP
-// Pooling over windows of an image, one pack of channels at a time.
+// Pooling over windows of an image, one pack of channels at a time: Windows, or Shares that tell
+// the cells of each place likewise.
 
 #include <inlay/kernel/places.hpp>
 #include <inlay/shape/map.hpp>
@@ -36,7 +37,7 @@ struct Cells {
 
 /// Calls body(place, cells) for every place of the window: where its output cell lies, and the
 /// cells it covers.
-template <Map in, Map out, Windows window, class Body>
+template <Map in, Map out, auto window, class Body>
 INLAY_INLINE void for_each_window(Body&& body) {
     for (std::size_t d = 0; d < out.depth(); ++d)
         for (std::size_t p = 0; p < out.height(); ++p)
@@ -55,7 +56,7 @@ INLAY_INLINE void for_each_cell(const Cells& cells, Body&& body) {
 }
 
 /// y[p][q][c] = the largest x of the window, or NaN where it holds one; cells of padding never win
-template <Map in, Map out, Windows window, class Scalar>
+template <Map in, Map out, auto window, class Scalar>
 INLAY_NOINLINE void max_pool(const Scalar* x, Scalar* y, std::size_t count) {
     for (std::size_t n = 0; n < count; ++n, x += in.size(), y += out.size()) {
         for_each_window<in, out, window>(
@@ -75,7 +76,7 @@ INLAY_NOINLINE void max_pool(const Scalar* x, Scalar* y, std::size_t count) {
 
 /// dx[cell] += dy[p][q][c] at the first cell of the window, in row order, where x equals y or is
 /// NaN, as y then is
-template <Map in, Map out, Windows window, bool accumulate, class Scalar>
+template <Map in, Map out, auto window, bool accumulate, class Scalar>
 INLAY_NOINLINE void max_pool_gradient(const Scalar* x, const Scalar* y, const Scalar* dy,
                                       Scalar* dx, std::size_t count) {
     for (std::size_t n = 0; n < count; ++n) {
@@ -137,9 +138,10 @@ INLAY_NOINLINE void largest_gradient(const Scalar* x, const Scalar* y, const Sca
 }
 
 /// y[p][q][c] = mean of x over the cells of the window that lie inside the image
-template <Map in, Map out, Windows window, class Scalar>
+template <Map in, Map out, auto window, class Scalar>
 INLAY_NOINLINE void average_pool(const Scalar* x, Scalar* y, std::size_t count) {
-    constexpr Chains most{window.depth.size * window.height.size, window.width.size};
+    constexpr Chains most{window.depth.most(in.depth()) * window.height.most(in.height()),
+                          window.width.most(in.width())};
     for (std::size_t n = 0; n < count; ++n, x += in.size(), y += out.size()) {
         for_each_window<in, out, window>([&](std::size_t to,
                                              const Cells& cells) INLAY_INLINE_LAMBDA {
@@ -160,7 +162,7 @@ INLAY_NOINLINE void average_pool(const Scalar* x, Scalar* y, std::size_t count) 
 }
 
 /// dx[cell] += dy[p][q][c] / cells for every cell of the window
-template <Map in, Map out, Windows window, bool accumulate, class Scalar>
+template <Map in, Map out, auto window, bool accumulate, class Scalar>
 INLAY_NOINLINE void average_pool_gradient(const Scalar* dy, Scalar* dx, std::size_t count) {
     for (std::size_t n = 0; n < count; ++n, dy += out.size(), dx += in.size()) {
         if (!accumulate)

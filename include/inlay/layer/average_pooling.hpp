@@ -7,24 +7,27 @@
 
 namespace inlay::INLAY_ABI {
 
-/// The mean of each window, channel by channel, over the cells that lie inside the input.
-template <sliding::Sizes sizes, class... Given>
-struct AveragePooling : Pool<sizes, Given...> {
-    using Pool<sizes, Given...>::window;
-
+/// The mean of each window, channel by channel, over the cells that lie inside the input. `Rule`
+/// is a layer without passes that knows the windows.
+template <class Rule>
+struct MeanOf : Rule {
     /// y[p][q][c] = sum over the window of x[h][w][c] / cells
     template <Binding binding, class, class Scalar>
     static void forward(const Forward<Scalar>& pass) {
-        kernel::average_pool<binding.in, binding.out, window>(pass.x, pass.y, pass.count);
+        kernel::average_pool<binding.in, binding.out, Rule::windows(binding.out)>(pass.x, pass.y,
+                                                                                  pass.count);
     }
 
     /// dx[h][w][c] += dy / cells, for every cell of the window
     template <Binding binding, class Scalar>
     static void backward(const Backward<Scalar>& pass) {
-        kernel::average_pool_gradient<binding.in, binding.out, window, binding.accumulate>(
-            pass.dy, pass.dx, pass.count);
+        kernel::average_pool_gradient<binding.in, binding.out, Rule::windows(binding.out),
+                                      binding.accumulate>(pass.dy, pass.dx, pass.count);
     }
 };
+
+template <sliding::Sizes sizes, class... Given>
+using AveragePooling = MeanOf<Pool<sizes, Given...>>;
 
 }  // namespace inlay::INLAY_ABI
 

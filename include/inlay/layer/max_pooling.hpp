@@ -8,9 +8,30 @@
 namespace inlay::INLAY_ABI {
 
 /// The largest value of each window, channel by channel; where several are equal the first one, in
-/// row order, receives the gradient.
+/// row order, receives the gradient. `Rule` is a layer without passes that knows the windows.
+template <class Rule>
+struct LargestOf : Rule {
+    static constexpr bool backward_reads_input = true;
+    static constexpr bool backward_reads_output = true;
+
+    /// y[p][q][c] = max over the window of x[h][w][c]
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        kernel::max_pool<binding.in, binding.out, Rule::windows(binding.out)>(pass.x, pass.y,
+                                                                              pass.count);
+    }
+
+    /// dx[first largest cell of the window] += dy
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        kernel::max_pool_gradient<binding.in, binding.out, Rule::windows(binding.out),
+                                  binding.accumulate>(pass.x, pass.y, pass.dy, pass.dx, pass.count);
+    }
+};
+
+/// Windows that slide.
 template <sliding::Sizes sizes, class... Given>
-struct MaxPooling : Pool<sizes, Given...> {
+struct MaxPooling : LargestOf<Pool<sizes, Given...>> {
     using Pool<sizes, Given...>::window;
 
     static constexpr bool side_by_side(const Window& w) {
@@ -21,21 +42,6 @@ struct MaxPooling : Pool<sizes, Given...> {
                                          sizes.axes < 3 && window.cells() <= 9
                                      ? Role::maximum
                                      : Role::other;
-    static constexpr bool backward_reads_input = true;
-    static constexpr bool backward_reads_output = true;
-
-    /// y[p][q][c] = max over the window of x[h][w][c]
-    template <Binding binding, class, class Scalar>
-    static void forward(const Forward<Scalar>& pass) {
-        kernel::max_pool<binding.in, binding.out, window>(pass.x, pass.y, pass.count);
-    }
-
-    /// dx[first largest cell of the window] += dy
-    template <Binding binding, class Scalar>
-    static void backward(const Backward<Scalar>& pass) {
-        kernel::max_pool_gradient<binding.in, binding.out, window, binding.accumulate>(
-            pass.x, pass.y, pass.dy, pass.dx, pass.count);
-    }
 };
 
 }  // namespace inlay::INLAY_ABI

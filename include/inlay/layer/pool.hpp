@@ -28,6 +28,9 @@ struct Pool : LayerDefaults {
         sliding::window_of(sizes, stride, sliding::Sizes{sizes.axes, {1, 1, 1}},
                            Options::template get<"padding", Valid>::padding);
 
+    /// What its passes slide over a map for an output.
+    static constexpr Windows windows(const Map&) { return window; }
+
     static constexpr bool views(const Shape&) { return true; }
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {

@@ -58,7 +58,25 @@ struct Window {
         return {inside(place * stride), inside(place * stride + size)};
     }
 
+    /// The cells that it covers at most.
+    constexpr std::size_t most(std::size_t) const { return size; }
+
     friend constexpr bool operator==(const Window&, const Window&) = default;
+};
+
+/// As many windows along one axis as an output has places, whatever the input's cells: place p of
+/// P covers all those of n cells that lie between p n / P and (p + 1) n / P, some of them in part.
+struct Share {
+    std::size_t places = 1;
+
+    constexpr Span covered(std::size_t n, std::size_t place) const {
+        return {place * n / places, ((place + 1) * n + places - 1) / places};
+    }
+    constexpr std::size_t most(std::size_t n) const {
+        return n % places == 0 ? n / places : n / places + 2;
+    }
+
+    friend constexpr bool operator==(const Share&, const Share&) = default;
 };
 
 /// A window turned round: each of n cells spreads over `size` cells, which add up where they meet.
@@ -105,6 +123,13 @@ struct Windows {
     constexpr std::size_t cells() const { return depth.size * height.size * width.size; }
 
     friend constexpr bool operator==(const Windows&, const Windows&) = default;
+};
+
+/// Shares of height, width and, in a volume, depth.
+struct Shares {
+    Share height, width, depth;
+
+    friend constexpr bool operator==(const Shares&, const Shares&) = default;
 };
 
 }  // namespace inlay::INLAY_ABI

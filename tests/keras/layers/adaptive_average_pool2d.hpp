@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// The cases of adaptive_average_pool2d.txt as types. Written by generate.py.
+
+#include "../compare.hpp"
+
+namespace keras::layers {
+
+inline void adaptive_average_pool2d() {
+    using namespace inlay;
+    Comparison keras("adaptive_average_pool2d");
+    keras.compare<AdaptiveAveragePool2D<3, 5>,
+        Input<7, 4, 3>>("adaptive_average_pool2d_3_5_on_7x4x3");
+}
+
+}  // namespace keras::layers

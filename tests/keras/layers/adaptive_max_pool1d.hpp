@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+// The cases of adaptive_max_pool1d.txt as types. Written by generate.py.
+
+#include "../compare.hpp"
+
+namespace keras::layers {
+
+inline void adaptive_max_pool1d() {
+    using namespace inlay;
+    Comparison keras("adaptive_max_pool1d");
+    keras.compare<AdaptiveMaxPool1D<3>, Input<11, 5>>("adaptive_max_pool1d_3_on_11x5");
+}
+
+}  // namespace keras::layers

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// AdaptiveAveragePool3D: the mean of all cells of each place of a volume, channel by channel.
+#ifndef NAIVE_ADAPTIVE_AVERAGE_POOL3D
+#define NAIVE_ADAPTIVE_AVERAGE_POOL3D
+
+#include "adaptive_average_pool2d.cpp"
+#include "volumes.hpp"
+
+namespace naive {
+
+template <int Depth, int Height, int Width>
+Batch forward(Of<AdaptiveAveragePool3D<Depth, Height, Width>>, const Batch& x, Run& run) {
+    using Images = AdaptiveAveragePool2D<Height, Width>;
+    return along_depth<AdaptiveAveragePool2D<Depth, 1>>(on_images<Images>(x, run), run);
+}
+
+}  // namespace naive
+
+#endif
+
+#if __INCLUDE_LEVEL__ == INLAY_SOURCE_LEVEL
+
+#include "../keras/layers/adaptive_average_pool3d.hpp"
+#include "check.hpp"
+
+using namespace inlay;
+
+TEST_CASE("AdaptiveAveragePool3D") {
+    check::layer<AdaptiveAveragePool3D<2, 3, 2>, Input<3, 4, 5, 2>>();
+}
+
+TEST_CASE("AdaptiveAveragePool3D, Keras's numbers") { keras::layers::adaptive_average_pool3d(); }
+
+#endif
