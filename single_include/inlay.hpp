@@ -5762,14 +5762,14 @@ constexpr double weight_at(Interpolation how, std::int64_t n, std::int64_t unit)
     return 0;
 }
 
-/// For each place of an axis the first cell that it reads, the number of cells, and their weights,
-/// whose sum is 1; those of a border are left out.
+/// For each place of an axis the first cell that it reads, the number of cells, and their weights.
 template <class Scalar, std::size_t Places, std::size_t Most>
 struct TapTable {
     std::size_t first[Places]{}, count[Places]{};
     Scalar weights[Places][Most]{};
 };
 
+/// The table of an axis: the weights of a place sum to 1; those of a border are left out.
 template <class Scalar, Resampling axis>
 constexpr auto tabulate() {
     constexpr std::int64_t unit = axis.unit(), step = axis.distance(0, 1) - axis.distance(0, 0);
@@ -5789,9 +5789,38 @@ constexpr auto tabulate() {
     return table;
 }
 
-/// That table, once in a program.
+/// For each cell of an axis the places that read it: the same table read backwards, as gradients
+/// take it.
 template <class Scalar, Resampling axis>
-inline constexpr auto taps_of = tabulate<Scalar, axis>();
+constexpr auto tabulate_backwards() {
+    constexpr auto table = tabulate<Scalar, axis>();
+    const auto for_each_tap = [](auto body) {
+        for (std::size_t p = 0; p < axis.places; ++p)
+            for (std::size_t k = 0; k < table.count[p]; ++k) body(p, table.first[p] + k, k);
+    };
+    constexpr std::size_t most = [&] {
+        std::size_t counts[axis.cells]{}, largest = 1;
+        for_each_tap([&](std::size_t, std::size_t cell, std::size_t) {
+            if (++counts[cell] > largest) largest = counts[cell];
+        });
+        return largest;
+    }();
+    TapTable<Scalar, axis.cells, most> turned;
+    for_each_tap([&](std::size_t p, std::size_t cell, std::size_t k) {
+        if (turned.count[cell] == 0) turned.first[cell] = p;
+        turned.weights[cell][turned.count[cell]++] = table.weights[p][k];
+    });
+    return turned;
+}
+
+/// Either table, once in a program.
+template <class Scalar, Resampling axis, bool backwards>
+inline constexpr auto taps_of = [] {
+    if constexpr (backwards)
+        return tabulate_backwards<Scalar, axis>();
+    else
+        return tabulate<Scalar, axis>();
+}();
 
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_KERNEL_INTERPOLATION_HPP
@@ -17680,77 +17709,43 @@ INLAY_INLINE void for_each_pack_of_row(Body&& body) {
         });
 }
 
-/// sum over i < count of w[i] from[i step]
-template <class Scalar>
-INLAY_INLINE simd::Pack<Scalar> weighted_sum(const Scalar* w, std::size_t count, const Scalar* from,
-                                             std::size_t step, int lanes) {
-    auto sum = simd::zero<Scalar>();
-    for (std::size_t i = 0; i < count; ++i)
-        sum = simd::fma(simd::broadcast(w[i]), simd::load_some(from + i * step, lanes), sum);
-    return sum;
-}
-
-/// to[i step] += w[i] value for i < count
-template <class Scalar>
-INLAY_INLINE void spread(const Scalar* w, std::size_t count, simd::Pack<Scalar> value, Scalar* to,
-                         std::size_t step, int lanes) {
-    for (std::size_t i = 0; i < count; ++i, to += step)
-        simd::store_some(to, simd::fma(simd::broadcast(w[i]), value, simd::load_some(to, lanes)),
-                         lanes);
+/// sum over i of w_p[i] from[i step]
+template <class Scalar, std::size_t Places, std::size_t Most>
+INLAY_INLINE simd::Pack<Scalar> sum_taps(const TapTable<Scalar, Places, Most>& table, std::size_t p,
+                                         const Scalar* from, std::size_t step, int lanes) {
+    if (table.count[p] == 0) return simd::zero<Scalar>();
+    return sum_places<Scalar, Chains{1, Most}>(
+        {1, table.count[p]}, [&](auto chain, std::size_t, std::size_t i) INLAY_INLINE_LAMBDA {
+            return simd::fma(simd::broadcast(table.weights[p][i]),
+                             simd::load_some(from + i * step, lanes), chain);
+        });
 }
 
 /// r[k][c] = sum over i of v_p[i] x[p_0 + i][k][c]           r: a row of x's cells, for each p
-/// y[p][q][c] = sum over j of w_q[j] r[q_0 + j][c]
-template <Map in, Map out, Resampling rows, Resampling columns, class Scalar>
+/// y[p][q][c] (+)= sum over j of w_q[j] r[q_0 + j][c]
+/// Read backwards, x is dy and y is dx.
+template <Map in, Map out, Resampling rows, Resampling columns, bool backwards, bool accumulate,
+          class Scalar>
 INLAY_NOINLINE void interpolate(const Scalar* x, Scalar* y, Scalar* r, std::size_t count) {
-    constexpr const auto& down = taps_of<Scalar, rows>;
-    constexpr const auto& across = taps_of<Scalar, columns>;
+    constexpr const auto& down = taps_of<Scalar, rows, backwards>;
+    constexpr const auto& across = taps_of<Scalar, columns, backwards>;
     for (std::size_t n = 0; n < count; ++n, x += in.size(), y += out.size()) {
-        for (std::size_t p = 0; p < rows.places; ++p) {
+        for (std::size_t p = 0; p < out.height(); ++p) {
             const Scalar* const from = x + in.row(down.first[p]);
             for_each_pack_of_row<in, Scalar>([&](std::size_t cell, std::size_t k,
                                                  int lanes) INLAY_INLINE_LAMBDA {
-                const auto sum =
-                    weighted_sum(down.weights[p], down.count[p], from + cell, in.pitch(), lanes);
-                simd::store_some(r + k, sum, lanes);
+                simd::store_some(r + k, sum_taps(down, p, from + cell, in.pitch(), lanes), lanes);
             });
-            for (std::size_t q = 0; q < columns.places; ++q)
+            Scalar* to = y + out.row(p);
+            for (std::size_t q = 0; q < out.width(); ++q, to += out.pixel())
                 simd::for_each_pack<Scalar>(
                     in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
-                        const auto sum = weighted_sum(across.weights[q], across.count[q],
-                                                      r + across.first[q] * in.channels() + c,
-                                                      in.channels(), lanes);
-                        simd::store_some(y + out.row(p) + q * out.pixel() + c, sum, lanes);
+                        auto sum = sum_taps(across, q, r + across.first[q] * in.channels() + c,
+                                            in.channels(), lanes);
+                        if constexpr (accumulate)
+                            sum = simd::add(simd::load_some(to + c, lanes), sum);
+                        simd::store_some(to + c, sum, lanes);
                     });
-        }
-    }
-}
-
-/// r[q_0 + j][c] += w_q[j] dy[p][q][c]                       r: of zeros, for each p
-/// dx[p_0 + i][k][c] += v_p[i] r[k][c]
-template <Map in, Map out, Resampling rows, Resampling columns, bool accumulate, class Scalar>
-INLAY_NOINLINE void interpolate_gradient(const Scalar* dy, Scalar* dx, Scalar* r,
-                                         std::size_t count) {
-    constexpr const auto& down = taps_of<Scalar, rows>;
-    constexpr const auto& across = taps_of<Scalar, columns>;
-    for (std::size_t n = 0; n < count; ++n, dy += out.size(), dx += in.size()) {
-        if (!accumulate)
-            for (std::size_t k = 0; k < in.size(); ++k) dx[k] = 0;
-        for (std::size_t p = 0; p < rows.places; ++p) {
-            for (std::size_t k = 0; k < in.width() * in.channels(); ++k) r[k] = 0;
-            for (std::size_t q = 0; q < columns.places; ++q)
-                simd::for_each_pack<Scalar>(
-                    in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
-                        const Scalar* const from = dy + out.row(p) + q * out.pixel() + c;
-                        spread(across.weights[q], across.count[q], simd::load_some(from, lanes),
-                               r + across.first[q] * in.channels() + c, in.channels(), lanes);
-                    });
-            Scalar* const to = dx + in.row(down.first[p]);
-            for_each_pack_of_row<in, Scalar>(
-                [&](std::size_t cell, std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-                    spread(down.weights[p], down.count[p], simd::load_some(r + k, lanes), to + cell,
-                           in.pitch(), lanes);
-                });
         }
     }
 }
@@ -17765,29 +17760,31 @@ INLAY_NOINLINE void interpolate_gradient(const Scalar* dy, Scalar* dx, Scalar* r
 
 namespace inlay::INLAY_ABI {
 
-/// A layer of one interpolation along height and width.
-template <Interpolation how, bool antialias = false, Fit fit = Fit::stretch>
+/// The option that names an interpolation, or Default.
+template <class Default, class... Given>
+using InterpolationOr = typename option::Options<Given...>::template get<"interpolation", Default>;
+
+/// A layer of one interpolation along height and width. Its scratch holds a row of its input, and
+/// in training one of its output.
+template <class How, bool antialias = false, Fit fit = Fit::stretch>
 struct Interpolating : LayerDefaults {
     static constexpr bool views(const Shape&) { return true; }
-
-    /// A row of the input.
-    static constexpr std::size_t scratch_count(const Shape& in, Algorithm, bool, std::size_t) {
-        return in[1] * in[2];
-    }
 
     /// y[p][q][c] = sum over i, j of v_p[i] w_q[j] x[p_0 + i][q_0 + j][c], as Resampling says
     template <Binding binding, class, class Scalar>
     static void forward(const Forward<Scalar>& pass) {
-        kernel::interpolate<part(binding), binding.out, along(binding, 1), along(binding, 2)>(
-            pass.x, pass.y, pass.scratch, pass.count);
+        kernel::interpolate<part(binding), binding.out, along(binding, 1), along(binding, 2), false,
+                            false>(pass.x, pass.y, pass.scratch, pass.count);
     }
 
-    /// dx[p_0 + i][q_0 + j][c] += v_p[i] w_q[j] dy[p][q][c]
+    /// dx[h][k][c] (+)= sum over i, j of v'_h[i] w'_k[j] dy[h_0 + i][k_0 + j][c], where v' and w'
+    /// are the weights by which places read a cell
     template <Binding binding, class Scalar>
     static void backward(const Backward<Scalar>& pass) {
-        kernel::interpolate_gradient<part(binding), binding.out, along(binding, 1),
-                                     along(binding, 2), binding.accumulate>(
-            pass.dy, pass.dx, pass.scratch, pass.count);
+        if constexpr (fit == Fit::crop && !binding.accumulate)
+            for (std::size_t k = 0; k < pass.count * binding.in.size(); ++k) pass.dx[k] = 0;
+        kernel::interpolate<binding.out, part(binding), along(binding, 1), along(binding, 2), true,
+                            binding.accumulate>(pass.dy, pass.dx, pass.scratch, pass.count);
     }
 
 private:
@@ -17813,7 +17810,7 @@ private:
 
     static constexpr Resampling along(const Binding& binding, int axis) {
         const std::size_t cells = part(binding).axes[axis].cells, wants = wanted(binding, axis);
-        return {cells, binding.out.axes[axis].cells, how, antialias,
+        return {cells, binding.out.axes[axis].cells, How::interpolation, antialias,
                 fit == Fit::pad && wants > cells ? (wants - cells) / 2 : 0};
     }
 };
@@ -17838,11 +17835,15 @@ struct PlainResizing {
 /// CropToAspectRatio or PadToAspectRatio.
 template <int Height, int Width, class... Given>
 struct Resizing
-    : Interpolating<
-          option::Options<Given...>::template get<"interpolation", Bilinear>::interpolation,
-          option::Options<Given...>::template get<"antialias", PlainResizing>::antialias,
-          option::Options<Given...>::template get<"aspect ratio", PlainResizing>::fit> {
+    : Interpolating<InterpolationOr<Bilinear, Given...>,
+                    option::Options<Given...>::template get<"antialias", PlainResizing>::antialias,
+                    option::Options<Given...>::template get<"aspect ratio", PlainResizing>::fit> {
     static constexpr std::string_view title = "Resizing", name = "resizing";
+
+    static constexpr std::size_t scratch_count(const Shape& in, Algorithm, bool, std::size_t) {
+        constexpr auto width = static_cast<std::size_t>(Width);
+        return (in[1] < width ? width : in[1]) * in[2];
+    }
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
         complaint.needs << option::Options<Given...>::mistake(
@@ -18516,19 +18517,19 @@ struct Repeating : LayerDefaults {
     }
 };
 
-/// What fills the cells: the option, or copies.
-template <class... Given>
-using Filling = std::conditional_t<
-    option::Options<Given...>::template get<"interpolation", Nearest>::interpolation ==
-        Nearest::interpolation,
-    Repeating,
-    Interpolating<
-        option::Options<Given...>::template get<"interpolation", Nearest>::interpolation>>;
+/// What fills the cells that there are more of.
+template <class How>
+using Filling = std::conditional_t<std::is_same_v<How, Nearest>, Repeating, Interpolating<How>>;
 
 /// So many times as many cells along each axis. Options, of images: Nearest, Bilinear, Bicubic,
 /// Lanczos3 or Lanczos5.
 template <sliding::Sizes times, class... Given>
-struct UpSampling : Filling<Given...> {
+struct UpSampling : Filling<InterpolationOr<Nearest, Given...>> {
+    static constexpr std::size_t scratch_count(const Shape& in, Algorithm, bool, std::size_t) {
+        if (std::is_same_v<InterpolationOr<Nearest, Given...>, Nearest>) return 0;
+        return in[1] * static_cast<std::size_t>(times.of[1]) * in[2];
+    }
+
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
         complaint.needs << option::Options<Given...>::mistake({"interpolation"}).view();
         if (complaint.raised()) return in;

@@ -118,14 +118,14 @@ constexpr double weight_at(Interpolation how, std::int64_t n, std::int64_t unit)
     return 0;
 }
 
-/// For each place of an axis the first cell that it reads, the number of cells, and their weights,
-/// whose sum is 1; those of a border are left out.
+/// For each place of an axis the first cell that it reads, the number of cells, and their weights.
 template <class Scalar, std::size_t Places, std::size_t Most>
 struct TapTable {
     std::size_t first[Places]{}, count[Places]{};
     Scalar weights[Places][Most]{};
 };
 
+/// The table of an axis: the weights of a place sum to 1; those of a border are left out.
 template <class Scalar, Resampling axis>
 constexpr auto tabulate() {
     constexpr std::int64_t unit = axis.unit(), step = axis.distance(0, 1) - axis.distance(0, 0);
@@ -145,9 +145,38 @@ constexpr auto tabulate() {
     return table;
 }
 
-/// That table, once in a program.
+/// For each cell of an axis the places that read it: the same table read backwards, as gradients
+/// take it.
 template <class Scalar, Resampling axis>
-inline constexpr auto taps_of = tabulate<Scalar, axis>();
+constexpr auto tabulate_backwards() {
+    constexpr auto table = tabulate<Scalar, axis>();
+    const auto for_each_tap = [](auto body) {
+        for (std::size_t p = 0; p < axis.places; ++p)
+            for (std::size_t k = 0; k < table.count[p]; ++k) body(p, table.first[p] + k, k);
+    };
+    constexpr std::size_t most = [&] {
+        std::size_t counts[axis.cells]{}, largest = 1;
+        for_each_tap([&](std::size_t, std::size_t cell, std::size_t) {
+            if (++counts[cell] > largest) largest = counts[cell];
+        });
+        return largest;
+    }();
+    TapTable<Scalar, axis.cells, most> turned;
+    for_each_tap([&](std::size_t p, std::size_t cell, std::size_t k) {
+        if (turned.count[cell] == 0) turned.first[cell] = p;
+        turned.weights[cell][turned.count[cell]++] = table.weights[p][k];
+    });
+    return turned;
+}
+
+/// Either table, once in a program.
+template <class Scalar, Resampling axis, bool backwards>
+inline constexpr auto taps_of = [] {
+    if constexpr (backwards)
+        return tabulate_backwards<Scalar, axis>();
+    else
+        return tabulate<Scalar, axis>();
+}();
 
 }  // namespace inlay::INLAY_ABI
 

@@ -5,35 +5,37 @@
 
 #include <inlay/kernel/interpolate.hpp>
 #include <inlay/layer/layer.hpp>
-#include <inlay/layer/option/aspect_ratio.hpp>
+#include <inlay/layer/options.hpp>
 
 #include <cstddef>
 
 namespace inlay::INLAY_ABI {
 
-/// A layer of one interpolation along height and width.
-template <Interpolation how, bool antialias = false, Fit fit = Fit::stretch>
+/// The option that names an interpolation, or Default.
+template <class Default, class... Given>
+using InterpolationOr = typename option::Options<Given...>::template get<"interpolation", Default>;
+
+/// A layer of one interpolation along height and width. Its scratch holds a row of its input, and
+/// in training one of its output.
+template <class How, bool antialias = false, Fit fit = Fit::stretch>
 struct Interpolating : LayerDefaults {
     static constexpr bool views(const Shape&) { return true; }
-
-    /// A row of the input.
-    static constexpr std::size_t scratch_count(const Shape& in, Algorithm, bool, std::size_t) {
-        return in[1] * in[2];
-    }
 
     /// y[p][q][c] = sum over i, j of v_p[i] w_q[j] x[p_0 + i][q_0 + j][c], as Resampling says
     template <Binding binding, class, class Scalar>
     static void forward(const Forward<Scalar>& pass) {
-        kernel::interpolate<part(binding), binding.out, along(binding, 1), along(binding, 2)>(
-            pass.x, pass.y, pass.scratch, pass.count);
+        kernel::interpolate<part(binding), binding.out, along(binding, 1), along(binding, 2), false,
+                            false>(pass.x, pass.y, pass.scratch, pass.count);
     }
 
-    /// dx[p_0 + i][q_0 + j][c] += v_p[i] w_q[j] dy[p][q][c]
+    /// dx[h][k][c] (+)= sum over i, j of v'_h[i] w'_k[j] dy[h_0 + i][k_0 + j][c], where v' and w'
+    /// are the weights by which places read a cell
     template <Binding binding, class Scalar>
     static void backward(const Backward<Scalar>& pass) {
-        kernel::interpolate_gradient<part(binding), binding.out, along(binding, 1),
-                                     along(binding, 2), binding.accumulate>(
-            pass.dy, pass.dx, pass.scratch, pass.count);
+        if constexpr (fit == Fit::crop && !binding.accumulate)
+            for (std::size_t k = 0; k < pass.count * binding.in.size(); ++k) pass.dx[k] = 0;
+        kernel::interpolate<binding.out, part(binding), along(binding, 1), along(binding, 2), true,
+                            binding.accumulate>(pass.dy, pass.dx, pass.scratch, pass.count);
     }
 
 private:
@@ -59,7 +61,7 @@ private:
 
     static constexpr Resampling along(const Binding& binding, int axis) {
         const std::size_t cells = part(binding).axes[axis].cells, wants = wanted(binding, axis);
-        return {cells, binding.out.axes[axis].cells, how, antialias,
+        return {cells, binding.out.axes[axis].cells, How::interpolation, antialias,
                 fit == Fit::pad && wants > cells ? (wants - cells) / 2 : 0};
     }
 };

@@ -22,11 +22,15 @@ struct PlainResizing {
 /// CropToAspectRatio or PadToAspectRatio.
 template <int Height, int Width, class... Given>
 struct Resizing
-    : Interpolating<
-          option::Options<Given...>::template get<"interpolation", Bilinear>::interpolation,
-          option::Options<Given...>::template get<"antialias", PlainResizing>::antialias,
-          option::Options<Given...>::template get<"aspect ratio", PlainResizing>::fit> {
+    : Interpolating<InterpolationOr<Bilinear, Given...>,
+                    option::Options<Given...>::template get<"antialias", PlainResizing>::antialias,
+                    option::Options<Given...>::template get<"aspect ratio", PlainResizing>::fit> {
     static constexpr std::string_view title = "Resizing", name = "resizing";
+
+    static constexpr std::size_t scratch_count(const Shape& in, Algorithm, bool, std::size_t) {
+        constexpr auto width = static_cast<std::size_t>(Width);
+        return (in[1] < width ? width : in[1]) * in[2];
+    }
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
         complaint.needs << option::Options<Given...>::mistake(

@@ -30,19 +30,19 @@ struct Repeating : LayerDefaults {
     }
 };
 
-/// What fills the cells: the option, or copies.
-template <class... Given>
-using Filling = std::conditional_t<
-    option::Options<Given...>::template get<"interpolation", Nearest>::interpolation ==
-        Nearest::interpolation,
-    Repeating,
-    Interpolating<
-        option::Options<Given...>::template get<"interpolation", Nearest>::interpolation>>;
+/// What fills the cells that there are more of.
+template <class How>
+using Filling = std::conditional_t<std::is_same_v<How, Nearest>, Repeating, Interpolating<How>>;
 
 /// So many times as many cells along each axis. Options, of images: Nearest, Bilinear, Bicubic,
 /// Lanczos3 or Lanczos5.
 template <sliding::Sizes times, class... Given>
-struct UpSampling : Filling<Given...> {
+struct UpSampling : Filling<InterpolationOr<Nearest, Given...>> {
+    static constexpr std::size_t scratch_count(const Shape& in, Algorithm, bool, std::size_t) {
+        if (std::is_same_v<InterpolationOr<Nearest, Given...>, Nearest>) return 0;
+        return in[1] * static_cast<std::size_t>(times.of[1]) * in[2];
+    }
+
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
         complaint.needs << option::Options<Given...>::mistake({"interpolation"}).view();
         if (complaint.raised()) return in;
