@@ -1797,6 +1797,23 @@ INLAY_INLINE simd::Pack<Scalar> sum_places(const Chains& places, Add&& add) {
     return sum[0];
 }
 
+/// The features that sixteen chains hold, each as long as those of places.hpp.
+inline constexpr std::size_t row_block = 16 * chain_length;
+
+/// The sum over a row of n features: sum(first, some) is that of one block, blocks are joined in
+/// pairs.
+template <class Scalar, class Sum>
+INLAY_INLINE Scalar sum_row(std::size_t n, Sum&& sum) {
+    if (n <= row_block) return sum(std::size_t{0}, n);
+    PairwiseSums<Scalar, any_number_of_rows.columns> joined;
+    for (std::size_t first = 0; first < n; first += row_block) {
+        const std::size_t some = n - first < row_block ? n - first : row_block;
+        joined.take(0, simd::broadcast<Scalar>(sum(first, some)));
+        joined.next();
+    }
+    return simd::first(joined.total(0));
+}
+
 /// sum += term; `lost` gathers what rounding takes from the sum (Knuth's two-sum), so that sum +
 /// lost keeps its digits over millions of terms.
 template <class Pack>
@@ -1949,23 +1966,6 @@ INLAY_INLINE Scalar largest_of_numbers(const Scalar* x, std::size_t n) {
         best = simd::larger(best, simd::exchange<static_cast<int>(lanes >> (step + 1))>(best));
     });
     return simd::first(best) + Scalar{0};
-}
-
-/// The features that sixteen chains hold, each as long as those of places.hpp.
-inline constexpr std::size_t row_block = 16 * chain_length;
-
-/// The sum over a row of n features: sum(first, some) is that of one block, blocks are joined in
-/// pairs.
-template <class Scalar, class Sum>
-INLAY_INLINE Scalar sum_row(std::size_t n, Sum&& sum) {
-    if (n <= row_block) return sum(std::size_t{0}, n);
-    PairwiseSums<Scalar, any_number_of_rows.columns> joined;
-    for (std::size_t first = 0; first < n; first += row_block) {
-        const std::size_t some = n - first < row_block ? n - first : row_block;
-        joined.take(0, simd::broadcast<Scalar>(sum(first, some)));
-        joined.next();
-    }
-    return simd::first(joined.total(0));
 }
 
 /// y[k] = exp(x[k] - m) / s,   m = the largest x,   s = sum_j exp(x[j] - m)       x, y: [n]
@@ -8167,12 +8167,12 @@ Moments<Scalar> join_slices(At&& at, std::size_t channels, int lanes, const std:
     return group[0];
 }
 
-/// y = f((x - mean[c]) scale[c] + shift[c])
+/// y = f((x - mean[c]) scale[c] + shift[c])      for `count` examples from number `first` on
 template <Map in, Map out, class Epilogue, class Scalar>
 INLAY_NOINLINE void normalize(const Scalar* x, const Scalar* mean, const Scalar* scale,
-                              const Scalar* shift, Scalar* y, std::size_t count,
+                              const Scalar* shift, Scalar* y, std::size_t first, std::size_t count,
                               Epilogue epilogue) {
-    for (std::size_t n = 0; n < count; ++n, x += in.size(), y += out.size()) {
+    for (std::size_t n = first; n < first + count; ++n, x += in.size(), y += out.size()) {
         simd::for_each_pack<Scalar>(in.channels(), [&](std::size_t c,
                                                        int lanes) INLAY_INLINE_LAMBDA {
             const auto center = simd::load_some(mean + c, lanes);
@@ -8455,7 +8455,7 @@ struct BatchNorm : LayerDefaults {
         constexpr std::size_t channels = binding.in.channels();
         kernel::normalize<binding.in, binding.out>(
             pass.x, pass.statistics + mean_row * channels, pass.statistics + scale_row * channels,
-            pass.statistics + shift_row * channels, pass.y, pass.count, Epilogue(pass.attached));
+            pass.statistics + shift_row * channels, pass.y, 0, pass.count, Epilogue(pass.attached));
     }
 
     /// Adds sum dy and sum dy (x - mean) rstd of `count` examples to the slice's.
@@ -15879,61 +15879,130 @@ using INLAY_ABI::GLU;
 }  // namespace inlay
 #endif  // INLAY_LAYER_GLU_HPP
 
-// <inlay/layer/gru.hpp>
-#ifndef INLAY_LAYER_GRU_HPP
-#define INLAY_LAYER_GRU_HPP
-namespace inlay::INLAY_ABI {
+// <inlay/kernel/group_norm.hpp>
+#ifndef INLAY_KERNEL_GROUP_NORM_HPP
+#define INLAY_KERNEL_GROUP_NORM_HPP
+// Normalization of groups of channels over the cells of an example: what belongs to a channel is
+// that of kernel/normalize.hpp, and here becomes what belongs to its group.
 
-/// What a GRU has of its own.
-struct GatedFamily {
-    static constexpr std::string_view example = "GRU<64>";
-    static constexpr std::string_view options[] = {"activation", "recurrent activation", "reset"};
-    static constexpr std::array<std::string_view, 1> states{"state_h"};
+namespace inlay::INLAY_ABI::kernel {
 
-    template <class Options, class Function, class Gate>
-    using Cell = std::conditional_t<Options::has("reset"), kernel::ResetFirstCell<Function, Gate>,
-                                    kernel::GatedCell<Function, Gate>>;
+/// The sum of term(c, lanes) over the channels c of a group.
+template <class Scalar, class Term>
+INLAY_INLINE Scalar sum_group(std::size_t from, std::size_t channels, Term&& term) {
+    return sum_row<Scalar>(channels, [&](std::size_t first, std::size_t some) INLAY_INLINE_LAMBDA {
+        return simd::sum_terms<Scalar>(some, [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+            return term(from + first + c, lanes);
+        });
+    });
+}
 
-    template <class Options>
-    using Bias = Zeros;
-};
+/// a gamma[c], or a without gamma.
+template <class Scalar>
+INLAY_INLINE simd::Pack<Scalar> times(simd::Pack<Scalar> a, const Scalar* gamma, std::size_t c,
+                                      int lanes) {
+    return gamma ? simd::mul(a, simd::load_some(gamma + c, lanes)) : a;
+}
 
-/// Gated recurrent unit (Cho et al. 2014): (steps, features) -> (Units), or with ReturnSequences
-/// (steps, Units). The gates stand in the order z, r, h; the reset gate stands behind the recurrent
-/// product, and the bias is (2, 3 Units). Options: those of LSTM, without NoUnitForgetBias, and
-/// ResetBefore. A masked step repeats the state before it.
-template <int Units, class... Given>
-struct GRU : Recurrent<GatedFamily, Units, Given...> {
-    static constexpr std::string_view title = "GRU", name = "gru";
-};
+/// to[c] += terms[c], if there is such a sum.
+template <class Scalar>
+INLAY_INLINE void add_to(Scalar* to, const Scalar* terms, std::size_t channels) {
+    if (!to) return;
+    simd::for_each_pack<Scalar>(channels, [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+        simd::store_some(
+            to + c, simd::add(simd::load_some(to + c, lanes), simd::load_some(terms + c, lanes)),
+            lanes);
+    });
+}
 
-}  // namespace inlay::INLAY_ABI
+/// The means of channels over `cells` cells, and the sums of squared distances from them, become
+/// the mean and the inverse deviation of the group of each channel, n channels in a group:
+///
+///     mean = sum_c mean[c] / n      squares = sum_c (squares[c] + cells (mean[c] - mean)^2)
+///     rstd = 1 / sqrt(squares / (n cells) + epsilon)      scale[c] = rstd gamma[c]
+///
+/// rstd lies where the squares did; gamma may be null.
+template <class Scalar>
+INLAY_NOINLINE void join_channels(Scalar* mean, Scalar* squares, const Scalar* gamma, Scalar* scale,
+                                  std::size_t channels, std::size_t groups, std::size_t cells,
+                                  Scalar epsilon) {
+    const std::size_t n = channels / groups;
+    const Scalar share = Scalar{1} / static_cast<Scalar>(n);
+    const Scalar share_of_cells = Scalar{1} / static_cast<Scalar>(n * cells);
+    const auto weight = simd::broadcast(static_cast<Scalar>(cells));
+    for (std::size_t from = 0; from < channels; from += n) {
+        const Scalar sum =
+            sum_group<Scalar>(from, n, [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                return simd::load_some(mean + c, lanes);
+            });
+        const auto center = simd::mul(simd::broadcast(sum), simd::broadcast(share));
+        const Scalar total =
+            sum_group<Scalar>(from, n, [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                const auto d = simd::sub(simd::load_some(mean + c, lanes), center);
+                return simd::fma(simd::mul(d, d), weight, simd::load_some(squares + c, lanes));
+            });
+        const auto variance = simd::mul(simd::broadcast(total), simd::broadcast(share_of_cells));
+        const auto with_epsilon = simd::add(variance, simd::broadcast(epsilon));
+        const auto rstd = simd::div(simd::broadcast(Scalar{1}), simd::square_root(with_epsilon));
+        simd::for_each_pack<Scalar>(n, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+            const std::size_t c = from + k;
+            simd::store_some(mean + c, center, lanes);
+            simd::store_some(squares + c, rstd, lanes);
+            simd::store_some(scale + c, times(rstd, gamma, c, lanes), lanes);
+        });
+    }
+}
 
-namespace inlay {
-using INLAY_ABI::GRU;
-}  // namespace inlay
-#endif  // INLAY_LAYER_GRU_HPP
+/// mean[c] and rstd[c] of the group of each channel in one example, and scale[c] = rstd gamma[c].
+template <Map in, class Scalar>
+INLAY_NOINLINE void group_moments(const Scalar* x, const Scalar* gamma, Scalar* mean, Scalar* rstd,
+                                  Scalar* scale, std::size_t groups, Scalar epsilon) {
+    simd::for_each_pack<Scalar>(in.channels(), [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+        const ExampleMoments<in, Scalar> channel(x + c, lanes);
+        simd::store_some(mean + c, channel.mean, lanes);
+        simd::store_some(rstd + c, channel.squares, lanes);
+    });
+    join_channels(mean, rstd, gamma, scale, in.channels(), groups, in.cells(), epsilon);
+}
 
-// <inlay/layer/identity.hpp>
-#ifndef INLAY_LAYER_IDENTITY_HPP
-#define INLAY_LAYER_IDENTITY_HPP
-namespace inlay::INLAY_ABI {
+/// The sums of dy and of dy x^ over the cells are added to dbeta and dgamma, and become `constant`
+/// and `of_x` of the gradient
+///
+///     dx = rstd (gamma dy - m - x^ m^) = of_dy dy + of_x (x - mean) + constant
+///
+/// where m and m^ are the means of gamma dy and of gamma dy x^ over the group; gamma may be null,
+/// dgamma and dbeta too.
+template <class Scalar>
+INLAY_NOINLINE void join_channel_gradients(const Scalar* gamma, const Scalar* rstd, Scalar* dgamma,
+                                           Scalar* dbeta, Scalar* of_dy, Scalar* of_x,
+                                           Scalar* constant, std::size_t channels,
+                                           std::size_t groups, std::size_t cells) {
+    add_to(dgamma, of_x, channels);
+    add_to(dbeta, constant, channels);
+    const std::size_t n = channels / groups;
+    const auto share = simd::broadcast(Scalar{-1} / static_cast<Scalar>(n * cells));
+    for (std::size_t from = 0; from < channels; from += n) {
+        const auto minus_mean = [&](const Scalar* sums) INLAY_INLINE_LAMBDA {
+            const Scalar sum =
+                sum_group<Scalar>(from, n, [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                    return times(simd::load_some(sums + c, lanes), gamma, c, lanes);
+                });
+            return simd::mul(simd::broadcast(sum), share);
+        };
+        const auto r = simd::broadcast(rstd[from]);
+        const auto of_group = simd::mul(simd::mul(minus_mean(of_x), r), r);
+        const auto addend = simd::mul(minus_mean(constant), r);
+        simd::for_each_pack<Scalar>(n, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+            const std::size_t c = from + k;
+            simd::store_some(of_dy + c, times(r, gamma, c, lanes), lanes);
+            simd::store_some(of_x + c, of_group, lanes);
+            simd::store_some(constant + c, addend, lanes);
+        });
+    }
+}
 
-/// y = x: the shortcut branch of Add<A, Identity>.
-struct Identity : Copying {
-    static constexpr std::string_view title = "Identity", name = "identity";
-    static constexpr Role role = Role::shape_only;
-    static constexpr Masks masks = Masks::pass;
-
-    static constexpr Shape output(const Shape& in, Complaint&) { return in; }
-};
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::Identity;
-}  // namespace inlay
-#endif  // INLAY_LAYER_IDENTITY_HPP
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_GROUP_NORM_HPP
 
 // <inlay/kernel/layer_norm.hpp>
 #ifndef INLAY_KERNEL_LAYER_NORM_HPP
@@ -16084,14 +16153,13 @@ INLAY_NOINLINE void layer_norm_weight_gradient(const Scalar* x, const Scalar* dy
 // <inlay/layer/normalizing.hpp>
 #ifndef INLAY_LAYER_NORMALIZING_HPP
 #define INLAY_LAYER_NORMALIZING_HPP
-// What layers have in common that normalize the channels of each cell by themselves.
+// What layers have in common that normalize each example by itself.
 
 namespace inlay::INLAY_ABI {
 
-/// y = (x - mean) / sqrt(mean (x - mean)^2 + epsilon) scale + center, where the mean is 0 unless
-/// the layer centers its cells, and its weights begin with those of the two that it has.
-template <bool centers, bool has_scale, bool has_center, Number Epsilon>
-struct Normalizing : LayerDefaults {
+/// Weights that begin with a factor and an addend for each channel, those of the two that it has.
+template <bool has_scale, bool has_center, Number Epsilon>
+struct NormalizingAlone : LayerDefaults {
     static constexpr bool takes_activation = true;
     static constexpr bool takes_data = true;
     static constexpr bool backward_reads_input = true;
@@ -16101,6 +16169,40 @@ struct Normalizing : LayerDefaults {
     static constexpr bool views(const Shape&) { return true; }
     static constexpr bool adds_in_place(const Shape&) { return true; }
 
+    /// Complains of a negative epsilon; `remedy` is a layer with a better one.
+    static constexpr void require_epsilon(std::string_view remedy, Complaint& complaint) {
+        if (epsilon >= 0) return;
+        complaint.needs << "needs an epsilon of 0 or more";
+        complaint.remedy << "write " << remedy;
+    }
+
+protected:
+    /// Gamma and beta as options draw them.
+    template <class Options>
+    static constexpr WeightSpecs gamma_and_beta(const Shape& in) {
+        const Shape channels{in.last()};
+        WeightSpecs specs;
+        if (has_scale)
+            specs.add(Options::template drawn<"gamma initializer", Ones>({"gamma", channels}));
+        if (has_center)
+            specs.add(Options::template drawn<"beta initializer", Zeros>({"beta", channels}));
+        return specs;
+    }
+
+    template <Binding, class Pointer>
+    static Pointer scale_of(Pointer weights) {
+        return has_scale ? weights : nullptr;
+    }
+    template <Binding binding, class Pointer>
+    static Pointer center_of(Pointer weights) {
+        return has_center ? weights + (has_scale ? binding.in.channels() : 0) : nullptr;
+    }
+};
+
+/// The channels of each cell by themselves: y = (x - mean) / sqrt(mean (x - mean)^2 + epsilon)
+/// scale + center, where the mean is 0 unless the layer centers its cells.
+template <bool centers, bool has_scale, bool has_center, Number Epsilon>
+struct Normalizing : NormalizingAlone<has_scale, has_center, Epsilon> {
     /// The inverse deviation of each cell, and its mean where it is centered.
     static constexpr std::size_t kept_count(const Shape& in) {
         return (centers ? 2 : 1) * in.size() / in.last();
@@ -16109,8 +16211,9 @@ struct Normalizing : LayerDefaults {
     template <Binding binding, class Epilogue, class Scalar>
     static void forward(const Forward<Scalar>& pass) {
         kernel::layer_norm<binding.in, binding.out, centers>(
-            pass.x, has_scale ? pass.weights : nullptr, center_of<binding>(pass.weights), pass.y,
-            pass.kept, static_cast<Scalar>(epsilon), pass.count, Epilogue(pass.attached));
+            pass.x, Normalizing::template scale_of<binding>(pass.weights),
+            Normalizing::template center_of<binding>(pass.weights), pass.y, pass.kept,
+            static_cast<Scalar>(Normalizing::epsilon), pass.count, Epilogue(pass.attached));
     }
 
     /// The gradients of both weights and dx: see kernel/layer_norm.hpp
@@ -16118,23 +16221,178 @@ struct Normalizing : LayerDefaults {
     static void backward(const Backward<Scalar>& pass) {
         if constexpr (has_scale || has_center)
             kernel::layer_norm_weight_gradient<binding.in, binding.out, centers>(
-                pass.x, pass.dy, pass.kept, has_scale ? pass.gradient : nullptr,
-                center_of<binding>(pass.gradient), pass.count);
+                pass.x, pass.dy, pass.kept, Normalizing::template scale_of<binding>(pass.gradient),
+                Normalizing::template center_of<binding>(pass.gradient), pass.count);
         if constexpr (binding.input_gradient)
             kernel::layer_norm_input_gradient<binding.in, binding.out, centers, binding.accumulate>(
-                pass.x, pass.dy, has_scale ? pass.weights : nullptr, pass.kept, pass.dx,
-                pass.count);
-    }
-
-private:
-    template <Binding binding, class Pointer>
-    static Pointer center_of(Pointer weights) {
-        return has_center ? weights + (has_scale ? binding.in.channels() : 0) : nullptr;
+                pass.x, pass.dy, Normalizing::template scale_of<binding>(pass.weights), pass.kept,
+                pass.dx, pass.count);
     }
 };
 
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_LAYER_NORMALIZING_HPP
+
+// <inlay/layer/group_norm.hpp>
+#ifndef INLAY_LAYER_GROUP_NORM_HPP
+#define INLAY_LAYER_GROUP_NORM_HPP
+namespace inlay::INLAY_ABI {
+
+/// Normalizes groups of neighbouring channels (the last axis), Count of them in each example, by
+/// the mean and the variance over all cells and the channels of the group: y = (x - mean) /
+/// sqrt(variance + epsilon) gamma + beta (Wu and He 2018); -1: each channel is a group, which is
+/// instance normalization. Options: Epsilon (1e-3), NoScale, NoCenter, GammaInit, BetaInit.
+template <int Count = 32, class... Given>
+struct GroupNorm
+    : NormalizingAlone<!option::Options<Given...>::has("scale"),
+                       !option::Options<Given...>::has("center"),
+                       option::Options<Given...>::template get<"epsilon", Epsilon<1e-3L>>::value> {
+    using Options = option::Options<Given...>;
+
+    static constexpr std::string_view title = "GroupNormalization", name = "group_normalization";
+    static constexpr Steps steps = Steps::all;
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        complaint.needs << Options::mistake({"epsilon", "scale", "center", "gamma initializer",
+                                             "beta initializer"})
+                               .view();
+        GroupNorm::require_epsilon("GroupNorm<8, Epsilon<1e-3>>", complaint);
+        if (Count != -1 && (Count < 1 || in.last() % groups(in.last()) != 0)) {
+            complaint.needs << "needs channels that " << Count << " groups can share, but has "
+                            << in.last();
+            complaint.remedy << "use a number of groups that divides them, or -1 for as many";
+        }
+        return in;
+    }
+
+    static constexpr WeightSpecs weights(const Shape& in) {
+        return GroupNorm::template gamma_and_beta<Options>(in);
+    }
+
+    /// The mean of each channel's group, and its inverse deviation.
+    static constexpr std::size_t kept_count(const Shape& in) { return 2 * in.last(); }
+
+    /// The same, factors and addends; or sums of dy and dy x^, and what rounding took from them.
+    static constexpr std::size_t scratch_count(const Shape& in, Algorithm, bool, std::size_t) {
+        return 4 * in.last();
+    }
+
+    /// y = (x - mean) scale + beta      scale = rstd gamma
+    template <Binding binding, class Epilogue, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        constexpr std::size_t channels = binding.in.channels();
+        Scalar *const scale = pass.scratch + 2 * channels, *const zeros = scale + channels;
+        const Scalar* const beta = GroupNorm::template center_of<binding>(pass.weights);
+        if (!beta) kernel::clear(zeros, channels);
+        for (std::size_t n = 0; n < pass.count; ++n) {
+            const Scalar* const x = pass.x + n * binding.in.size();
+            Scalar* const mean = pass.kept ? pass.kept + n * 2 * channels : pass.scratch;
+            kernel::group_moments<binding.in>(
+                x, GroupNorm::template scale_of<binding>(pass.weights), mean, mean + channels,
+                scale, groups(channels), static_cast<Scalar>(GroupNorm::epsilon));
+            kernel::normalize<binding.in, binding.out>(x, mean, scale, beta ? beta : zeros,
+                                                       pass.y + n * binding.out.size(), n, 1,
+                                                       Epilogue(pass.attached));
+        }
+    }
+
+    /// dgamma += sum dy x^      dbeta += sum dy      x^ = (x - mean) rstd; and dx: see
+    /// kernel/group_norm.hpp
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        constexpr std::size_t channels = binding.in.channels();
+        Scalar *const constant = pass.scratch, *const of_x = constant + channels;
+        Scalar* const of_dy = of_x + channels;
+        for (std::size_t n = 0; n < pass.count; ++n) {
+            const Scalar* const x = pass.x + n * binding.in.size();
+            const Scalar* const dy = pass.dy + n * binding.out.size();
+            const Scalar* const mean = pass.kept + n * 2 * channels;
+            kernel::clear(pass.scratch, 4 * channels);
+            kernel::collect_normalized_gradient<binding.in, binding.out>(
+                x, dy, mean, mean + channels, of_x, constant, 2 * channels, 1);
+            kernel::join_channel_gradients(
+                GroupNorm::template scale_of<binding>(pass.weights), mean + channels,
+                GroupNorm::template scale_of<binding>(pass.gradient),
+                GroupNorm::template center_of<binding>(pass.gradient), of_dy, of_x, constant,
+                channels, groups(channels), binding.in.cells());
+            if constexpr (binding.input_gradient)
+                kernel::normalized_gradient<binding.in, binding.out, binding.accumulate>(
+                    x, dy, mean, of_dy, of_x, constant, pass.dx + n * binding.in.size(), 1);
+        }
+    }
+
+private:
+    static constexpr std::size_t groups(std::size_t channels) {
+        return Count < 1 ? channels : static_cast<std::size_t>(Count);
+    }
+};
+
+template <int Count = 32, class... Given>
+using GroupNormalization = GroupNorm<Count, Given...>;
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::GroupNorm;
+using INLAY_ABI::GroupNormalization;
+}  // namespace inlay
+#endif  // INLAY_LAYER_GROUP_NORM_HPP
+
+// <inlay/layer/gru.hpp>
+#ifndef INLAY_LAYER_GRU_HPP
+#define INLAY_LAYER_GRU_HPP
+namespace inlay::INLAY_ABI {
+
+/// What a GRU has of its own.
+struct GatedFamily {
+    static constexpr std::string_view example = "GRU<64>";
+    static constexpr std::string_view options[] = {"activation", "recurrent activation", "reset"};
+    static constexpr std::array<std::string_view, 1> states{"state_h"};
+
+    template <class Options, class Function, class Gate>
+    using Cell = std::conditional_t<Options::has("reset"), kernel::ResetFirstCell<Function, Gate>,
+                                    kernel::GatedCell<Function, Gate>>;
+
+    template <class Options>
+    using Bias = Zeros;
+};
+
+/// Gated recurrent unit (Cho et al. 2014): (steps, features) -> (Units), or with ReturnSequences
+/// (steps, Units). The gates stand in the order z, r, h; the reset gate stands behind the recurrent
+/// product, and the bias is (2, 3 Units). Options: those of LSTM, without NoUnitForgetBias, and
+/// ResetBefore. A masked step repeats the state before it.
+template <int Units, class... Given>
+struct GRU : Recurrent<GatedFamily, Units, Given...> {
+    static constexpr std::string_view title = "GRU", name = "gru";
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::GRU;
+}  // namespace inlay
+#endif  // INLAY_LAYER_GRU_HPP
+
+// <inlay/layer/identity.hpp>
+#ifndef INLAY_LAYER_IDENTITY_HPP
+#define INLAY_LAYER_IDENTITY_HPP
+namespace inlay::INLAY_ABI {
+
+/// y = x: the shortcut branch of Add<A, Identity>.
+struct Identity : Copying {
+    static constexpr std::string_view title = "Identity", name = "identity";
+    static constexpr Role role = Role::shape_only;
+    static constexpr Masks masks = Masks::pass;
+
+    static constexpr Shape output(const Shape& in, Complaint&) { return in; }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Identity;
+}  // namespace inlay
+#endif  // INLAY_LAYER_IDENTITY_HPP
 
 // <inlay/layer/layer_norm.hpp>
 #ifndef INLAY_LAYER_LAYER_NORM_HPP
@@ -16152,28 +16410,17 @@ struct LayerNorm
     using Options = option::Options<Given...>;
 
     static constexpr std::string_view title = "LayerNormalization", name = "layer_normalization";
-    static constexpr bool has_scale = !Options::has("scale"), has_center = !Options::has("center");
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
         complaint.needs << Options::mistake({"epsilon", "scale", "center", "gamma initializer",
                                              "beta initializer"})
                                .view();
-        if (!(LayerNorm::epsilon >= 0)) {
-            complaint.needs << "needs an epsilon of 0 or more";
-            complaint.remedy << "write LayerNorm<Epsilon<1e-3>>";
-        }
+        LayerNorm::require_epsilon("LayerNorm<Epsilon<1e-3>>", complaint);
         return in;
     }
 
     static constexpr WeightSpecs weights(const Shape& in) {
-        WeightSpecs specs;
-        if (has_scale)
-            specs.add(
-                Options::template drawn<"gamma initializer", Ones>({"gamma", Shape{in.last()}}));
-        if (has_center)
-            specs.add(
-                Options::template drawn<"beta initializer", Zeros>({"beta", Shape{in.last()}}));
-        return specs;
+        return LayerNorm::template gamma_and_beta<Options>(in);
     }
 };
 
@@ -17887,10 +18134,7 @@ struct RMSNorm
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
         complaint.needs << Options::mistake({"epsilon"}).view();
-        if (!(RMSNorm::epsilon >= 0)) {
-            complaint.needs << "needs an epsilon of 0 or more";
-            complaint.remedy << "write RMSNorm<Epsilon<1e-6>>";
-        }
+        RMSNorm::require_epsilon("RMSNorm<Epsilon<1e-6>>", complaint);
         return in;
     }
 

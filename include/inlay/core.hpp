@@ -77,6 +77,7 @@
 #include <inlay/layer/global_max_pool1d.hpp>      // GlobalMaxPool1D
 #include <inlay/layer/global_max_pool3d.hpp>      // GlobalMaxPool3D
 #include <inlay/layer/glu.hpp>                    // GLU<>
+#include <inlay/layer/group_norm.hpp>             // GroupNorm<8>
 #include <inlay/layer/gru.hpp>                    // GRU<64>
 #include <inlay/layer/identity.hpp>               // Identity
 #include <inlay/layer/layer_norm.hpp>             // LayerNorm<>

@@ -339,6 +339,7 @@ TYPES = {
                                                 l2=float(rule.l2)),
     "BatchNorm": lambda *options: leaf(L.BatchNormalization, **merged(options)),
     "LayerNorm": lambda *options: leaf(L.LayerNormalization, **merged(options)),
+    "GroupNorm": lambda groups, *options: leaf(L.GroupNormalization, groups, **merged(options)),
     "RMSNorm": lambda *options: leaf(L.RMSNormalization, **merged(options)),
     "Rescaling": lambda scale, offset=0: leaf(L.Rescaling, scale, offset),
     "Masking": lambda value: leaf(L.Masking, value),
@@ -402,6 +403,8 @@ TYPES = {
     "DepthMultiplier": lambda count: {"depth_multiplier": count},
     "Momentum": lambda value: {"momentum": value},
     "Epsilon": lambda value: {"epsilon": value},
+    "NoScale": {"scale": False},
+    "NoCenter": {"center": False},
     "SharedAxes": lambda *axes: {"shared_axes": axes},
     "MaskZero": {"mask_zero": True},
     "Axis": lambda axis: {"axis": axis},
@@ -905,6 +908,11 @@ def write_layers():
             case("LayerNorm<Epsilon<1e-6>>", shape, 3)
         case("LayerNorm<>", (37,), 2, "layer_norm_of_small_numbers", input_scale=0.01)
         case("LayerNorm<>", (5, 3), 2, "layer_norm_far_from_zero", input_offset=8)
+    with LayerFile("group_norm") as case:
+        case("GroupNorm<3>", (3, 5, 12), 3)
+        case("GroupNorm<1, Epsilon<0.1>, NoScale>", (7, 5), 2)
+        case("GroupNorm<-1, NoCenter>", (3, 4, 5), 2, "group_norm_of_channels_on_3x4x5",
+             input_offset=8)
     with LayerFile("rms_norm") as case:
         case("RMSNorm<>", (3, 5, 7), 3)
         case("RMSNorm<Epsilon<0.1>>", (9,), 3)

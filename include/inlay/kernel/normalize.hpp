@@ -135,12 +135,12 @@ Moments<Scalar> join_slices(At&& at, std::size_t channels, int lanes, const std:
     return group[0];
 }
 
-/// y = f((x - mean[c]) scale[c] + shift[c])
+/// y = f((x - mean[c]) scale[c] + shift[c])      for `count` examples from number `first` on
 template <Map in, Map out, class Epilogue, class Scalar>
 INLAY_NOINLINE void normalize(const Scalar* x, const Scalar* mean, const Scalar* scale,
-                              const Scalar* shift, Scalar* y, std::size_t count,
+                              const Scalar* shift, Scalar* y, std::size_t first, std::size_t count,
                               Epilogue epilogue) {
-    for (std::size_t n = 0; n < count; ++n, x += in.size(), y += out.size()) {
+    for (std::size_t n = first; n < first + count; ++n, x += in.size(), y += out.size()) {
         simd::for_each_pack<Scalar>(in.channels(), [&](std::size_t c,
                                                        int lanes) INLAY_INLINE_LAMBDA {
             const auto center = simd::load_some(mean + c, lanes);

@@ -119,6 +119,23 @@ INLAY_INLINE simd::Pack<Scalar> sum_places(const Chains& places, Add&& add) {
     return sum[0];
 }
 
+/// The features that sixteen chains hold, each as long as those of places.hpp.
+inline constexpr std::size_t row_block = 16 * chain_length;
+
+/// The sum over a row of n features: sum(first, some) is that of one block, blocks are joined in
+/// pairs.
+template <class Scalar, class Sum>
+INLAY_INLINE Scalar sum_row(std::size_t n, Sum&& sum) {
+    if (n <= row_block) return sum(std::size_t{0}, n);
+    PairwiseSums<Scalar, any_number_of_rows.columns> joined;
+    for (std::size_t first = 0; first < n; first += row_block) {
+        const std::size_t some = n - first < row_block ? n - first : row_block;
+        joined.take(0, simd::broadcast<Scalar>(sum(first, some)));
+        joined.next();
+    }
+    return simd::first(joined.total(0));
+}
+
 /// sum += term; `lost` gathers what rounding takes from the sum (Knuth's two-sum), so that sum +
 /// lost keeps its digits over millions of terms.
 template <class Pack>

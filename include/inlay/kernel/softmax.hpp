@@ -36,23 +36,6 @@ INLAY_INLINE Scalar largest_of_numbers(const Scalar* x, std::size_t n) {
     return simd::first(best) + Scalar{0};
 }
 
-/// The features that sixteen chains hold, each as long as those of places.hpp.
-inline constexpr std::size_t row_block = 16 * chain_length;
-
-/// The sum over a row of n features: sum(first, some) is that of one block, blocks are joined in
-/// pairs.
-template <class Scalar, class Sum>
-INLAY_INLINE Scalar sum_row(std::size_t n, Sum&& sum) {
-    if (n <= row_block) return sum(std::size_t{0}, n);
-    PairwiseSums<Scalar, any_number_of_rows.columns> joined;
-    for (std::size_t first = 0; first < n; first += row_block) {
-        const std::size_t some = n - first < row_block ? n - first : row_block;
-        joined.take(0, simd::broadcast<Scalar>(sum(first, some)));
-        joined.next();
-    }
-    return simd::first(joined.total(0));
-}
-
 /// y[k] = exp(x[k] - m) / s,   m = the largest x,   s = sum_j exp(x[j] - m)       x, y: [n]
 template <class Scalar>
 INLAY_NOINLINE void softmax(const Scalar* x, Scalar* y, std::size_t n) {

@@ -177,7 +177,7 @@ struct BatchNorm : LayerDefaults {
         constexpr std::size_t channels = binding.in.channels();
         kernel::normalize<binding.in, binding.out>(
             pass.x, pass.statistics + mean_row * channels, pass.statistics + scale_row * channels,
-            pass.statistics + shift_row * channels, pass.y, pass.count, Epilogue(pass.attached));
+            pass.statistics + shift_row * channels, pass.y, 0, pass.count, Epilogue(pass.attached));
     }
 
     /// Adds sum dy and sum dy (x - mean) rstd of `count` examples to the slice's.

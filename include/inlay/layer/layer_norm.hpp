@@ -19,28 +19,17 @@ struct LayerNorm
     using Options = option::Options<Given...>;
 
     static constexpr std::string_view title = "LayerNormalization", name = "layer_normalization";
-    static constexpr bool has_scale = !Options::has("scale"), has_center = !Options::has("center");
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
         complaint.needs << Options::mistake({"epsilon", "scale", "center", "gamma initializer",
                                              "beta initializer"})
                                .view();
-        if (!(LayerNorm::epsilon >= 0)) {
-            complaint.needs << "needs an epsilon of 0 or more";
-            complaint.remedy << "write LayerNorm<Epsilon<1e-3>>";
-        }
+        LayerNorm::require_epsilon("LayerNorm<Epsilon<1e-3>>", complaint);
         return in;
     }
 
     static constexpr WeightSpecs weights(const Shape& in) {
-        WeightSpecs specs;
-        if (has_scale)
-            specs.add(
-                Options::template drawn<"gamma initializer", Ones>({"gamma", Shape{in.last()}}));
-        if (has_center)
-            specs.add(
-                Options::template drawn<"beta initializer", Zeros>({"beta", Shape{in.last()}}));
-        return specs;
+        return LayerNorm::template gamma_and_beta<Options>(in);
     }
 };
 

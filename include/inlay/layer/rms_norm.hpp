@@ -21,10 +21,7 @@ struct RMSNorm
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
         complaint.needs << Options::mistake({"epsilon"}).view();
-        if (!(RMSNorm::epsilon >= 0)) {
-            complaint.needs << "needs an epsilon of 0 or more";
-            complaint.remedy << "write RMSNorm<Epsilon<1e-6>>";
-        }
+        RMSNorm::require_epsilon("RMSNorm<Epsilon<1e-6>>", complaint);
         return in;
     }
 
