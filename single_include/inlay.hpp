@@ -4627,6 +4627,8 @@ constexpr Bound bind_layer(const Shapes& inputs, Algorithm policy) {
     if constexpr (requires { Layer::stream_count(in); }) {
         f.steps = Steps::carried;
         f.room.stream = Layer::stream_count(in);
+    } else if constexpr (requires { Layer::steps(in); }) {
+        f.steps = Layer::steps(in);
     } else if constexpr (requires { Layer::steps; }) {
         f.steps = Layer::steps;
     } else if (f.masks == Masks::pass && inputs[0].rank() > 1) {
@@ -4738,9 +4740,9 @@ struct LayerDefaults {
     // A layer whose input holds whole numbers below some bound states that as `indices`; it reads
     // them by element_at<binding.element>: as integers where nobody else reads them.
     // A layer that works on each step of a sequence by itself, as those do that pass a mask on,
-    // says steps = Steps::each. One that carries numbers from step to step states how many as
-    // stream_count(in); where pass.stream is not null, forward goes on from those and leaves the
-    // next ones there.
+    // says steps = Steps::each, or steps(in) where that is up to the shape. One that carries
+    // numbers from step to step states how many as stream_count(in); where pass.stream is not null,
+    // forward goes on from those and leaves the next ones there.
     /// What becomes of a mask that travels beside the input.
     static constexpr Masks masks = Masks::stop;
     /// Whether the backward pass leaves out the gradient of the weights where the binding says that
@@ -15795,11 +15797,11 @@ INLAY_NOINLINE void glu_gradient(const Scalar* x, const Scalar* dy, Scalar* dx, 
 // <inlay/layer/along_axis.hpp>
 #ifndef INLAY_LAYER_ALONG_AXIS_HPP
 #define INLAY_LAYER_ALONG_AXIS_HPP
-// Activations that run along one axis of their input, the innermost unless an option says Axis<1>.
+// Layers that run along one axis of their input, the innermost unless an option says Axis<1>.
 
 namespace inlay::INLAY_ABI {
 
-/// What such activations have in common.
+/// What such layers have in common; most are activations.
 template <class... Given>
 struct AlongAxis : LayerDefaults {
     using Options = option::Options<Given...>;
@@ -15807,6 +15809,11 @@ struct AlongAxis : LayerDefaults {
 
     static constexpr bool is_activation = true;
     static constexpr Masks masks = Masks::pass;
+
+    /// Of a sequence, along its steps or along what each of them holds.
+    static constexpr Steps steps(const Shape& in) {
+        return Along::of(in.rank()) == 0 ? Steps::all : Steps::each;
+    }
 
     /// The dimension that they run along; complains where there is none.
     static constexpr int dimension(const Shape& in, Complaint& complaint) {
@@ -18676,6 +18683,167 @@ namespace inlay {
 using INLAY_ABI::TimeDistributed;
 }  // namespace inlay
 #endif  // INLAY_LAYER_TIME_DISTRIBUTED_HPP
+
+// <inlay/kernel/unit_norm.hpp>
+#ifndef INLAY_KERNEL_UNIT_NORM_HPP
+#define INLAY_KERNEL_UNIT_NORM_HPP
+// Rows, and columns across rows, divided by their Euclidean norm.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// The largest factor: that of a norm of 1e-12, which stands for all smaller ones.
+template <class Scalar>
+inline constexpr auto most_of_unit_norm = static_cast<Scalar>(1e12L);
+
+/// r = min(1 / sqrt(squares), 1e12)
+template <class Scalar>
+INLAY_INLINE simd::Pack<Scalar> inverse_norm(simd::Pack<Scalar> squares) {
+    const auto r = simd::div(simd::broadcast(Scalar{1}), simd::square_root(squares));
+    return simd::smaller(r, simd::broadcast(most_of_unit_norm<Scalar>));
+}
+
+/// sum_j y[j] dy[j], or 0 where r is the largest, which does not depend on x.
+template <class Scalar>
+INLAY_INLINE simd::Pack<Scalar> pull_of_norm(simd::Pack<Scalar> sum, simd::Pack<Scalar> r) {
+    const auto most = simd::broadcast(most_of_unit_norm<Scalar>);
+    return simd::select(simd::less(r, most), sum, simd::zero<Scalar>());
+}
+
+/// dx = r (dy - y pull)       assigned, or added where `accumulate`
+template <class Scalar>
+INLAY_INLINE void unit_norm_gradient(const Scalar* y, const Scalar* dy, simd::Pack<Scalar> r,
+                                     simd::Pack<Scalar> pull, Scalar* dx, int lanes,
+                                     bool accumulate) {
+    const auto along = simd::mul(simd::load_some(y, lanes), pull);
+    auto gradient = simd::mul(simd::sub(simd::load_some(dy, lanes), along), r);
+    if (accumulate) gradient = simd::add(simd::load_some(dx, lanes), gradient);
+    simd::store_some(dx, gradient, lanes);
+}
+
+/// y[k] = x[k] r      r = min(1 / sqrt(sum_j x[j]^2), 1e12)       x, y: [n]; kept: r, if not null
+template <class Scalar>
+INLAY_NOINLINE void unit_norm(const Scalar* x, Scalar* y, Scalar* kept, std::size_t n) {
+    const Scalar squares = sum_row<Scalar>(n, [&](std::size_t first, std::size_t some) {
+        return simd::sum_of_squares(x + first, some);
+    });
+    const auto r = inverse_norm(simd::broadcast(squares));
+    if (kept) *kept = simd::first(r);
+    simd::for_each_pack<Scalar>(n, [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
+        simd::store_some(y + at, simd::mul(simd::load_some(x + at, lanes), r), lanes);
+    });
+}
+
+/// dx[k] = r (dy[k] - y[k] sum_j y[j] dy[j])       without the sum where r is the largest
+template <class Scalar>
+INLAY_NOINLINE void unit_norm_row_gradient(const Scalar* y, const Scalar* dy, const Scalar* kept,
+                                           Scalar* dx, std::size_t n, bool accumulate) {
+    const Scalar sum = sum_row<Scalar>(n, [&](std::size_t first, std::size_t some) {
+        return simd::dot(y + first, dy + first, some);
+    });
+    const auto r = simd::broadcast(*kept), pull = pull_of_norm(simd::broadcast(sum), r);
+    simd::for_each_pack<Scalar>(n, [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
+        unit_norm_gradient(y + at, dy + at, r, pull, dx + at, lanes, accumulate);
+    });
+}
+
+/// The same across n rows of `width` numbers, place by place; x, y: [n][width]      kept: [width]
+template <class Scalar>
+INLAY_NOINLINE void unit_norm_across(const Scalar* x, Scalar* y, Scalar* kept, std::size_t n,
+                                     std::size_t width) {
+    simd::for_each_pack<Scalar>(width, [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
+        const auto squares = sum_places<Scalar, any_number_of_rows>(
+            {1, n}, [&](auto chain, std::size_t, std::size_t k) INLAY_INLINE_LAMBDA {
+                const auto value = simd::load_some(x + k * width + at, lanes);
+                return simd::fma(value, value, chain);
+            });
+        const auto r = inverse_norm(squares);
+        if (kept) simd::store_some(kept + at, r, lanes);
+        for (std::size_t place = at; place < n * width; place += width)
+            simd::store_some(y + place, simd::mul(simd::load_some(x + place, lanes), r), lanes);
+    });
+}
+
+/// The gradient of it, as that of a row.
+template <class Scalar>
+INLAY_NOINLINE void unit_norm_across_gradient(const Scalar* y, const Scalar* dy, const Scalar* kept,
+                                              Scalar* dx, std::size_t n, std::size_t width,
+                                              bool accumulate) {
+    simd::for_each_pack<Scalar>(width, [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
+        const auto sum = sum_places<Scalar, any_number_of_rows>(
+            {1, n}, [&](auto chain, std::size_t, std::size_t k) INLAY_INLINE_LAMBDA {
+                const std::size_t place = k * width + at;
+                return simd::fma(simd::load_some(y + place, lanes),
+                                 simd::load_some(dy + place, lanes), chain);
+            });
+        const auto r = simd::load_some(kept + at, lanes), pull = pull_of_norm(sum, r);
+        for (std::size_t place = at; place < n * width; place += width)
+            unit_norm_gradient(y + place, dy + place, r, pull, dx + place, lanes, accumulate);
+    });
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_UNIT_NORM_HPP
+
+// <inlay/layer/unit_normalization.hpp>
+#ifndef INLAY_LAYER_UNIT_NORMALIZATION_HPP
+#define INLAY_LAYER_UNIT_NORMALIZATION_HPP
+namespace inlay::INLAY_ABI {
+
+/// Divides its input by its Euclidean norm along the innermost axis, or along Axis<1>: y = x /
+/// max(sqrt(sum x^2), 1e-12).
+template <class... Given>
+struct UnitNormalization : AlongAxis<Given...> {
+    using AlongAxis<Given...>::extents;
+
+    static constexpr std::string_view title = "UnitNormalization", name = "unit_normalization";
+    static constexpr bool is_activation = false;
+    static constexpr bool backward_reads_output = true;
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        UnitNormalization::dimension(in, complaint);
+        return in;
+    }
+
+    /// The inverse norm of each place beside the axis.
+    static constexpr std::size_t kept_count(const Shape& in) {
+        return in.size() / in[UnitNormalization::Along::of(in.rank())];
+    }
+
+    /// y[k] = x[k] r      r = min(1 / sqrt(sum_j x[j]^2), 1e12)      for each place beside the axis
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        constexpr AxisExtents e = extents(binding.in, binding.rank);
+        for (std::size_t k = 0, at = 0; k < pass.count * e.before; ++k, at += e.along * e.behind) {
+            Scalar* const kept = pass.kept ? pass.kept + k * e.behind : nullptr;
+            if constexpr (e.behind == 1)
+                kernel::unit_norm(pass.x + at, pass.y + at, kept, e.along);
+            else
+                kernel::unit_norm_across(pass.x + at, pass.y + at, kept, e.along, e.behind);
+        }
+    }
+
+    /// dx[k] (+)= r (dy[k] - y[k] sum_j y[j] dy[j])      without the sum where r is 1e12
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        constexpr AxisExtents e = extents(binding.in, binding.rank);
+        for (std::size_t k = 0, at = 0; k < pass.count * e.before; ++k, at += e.along * e.behind) {
+            const Scalar* const kept = pass.kept + k * e.behind;
+            if constexpr (e.behind == 1)
+                kernel::unit_norm_row_gradient(pass.y + at, pass.dy + at, kept, pass.dx + at,
+                                               e.along, binding.accumulate);
+            else
+                kernel::unit_norm_across_gradient(pass.y + at, pass.dy + at, kept, pass.dx + at,
+                                                  e.along, e.behind, binding.accumulate);
+        }
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::UnitNormalization;
+}  // namespace inlay
+#endif  // INLAY_LAYER_UNIT_NORMALIZATION_HPP
 
 // <inlay/kernel/repeat.hpp>
 #ifndef INLAY_KERNEL_REPEAT_HPP

@@ -110,6 +110,7 @@
 #include <inlay/layer/spatial_dropout3d.hpp>      // SpatialDropout3D<0.2>
 #include <inlay/layer/subtract.hpp>               // Subtract<A, B>
 #include <inlay/layer/time_distributed.hpp>       // TimeDistributed<Dense<10>>
+#include <inlay/layer/unit_normalization.hpp>     // UnitNormalization<>
 #include <inlay/layer/up_sampling1d.hpp>          // UpSampling1D<2>
 #include <inlay/layer/up_sampling2d.hpp>          // UpSampling2D<2>
 #include <inlay/layer/up_sampling3d.hpp>          // UpSampling3D<2>

@@ -341,6 +341,7 @@ TYPES = {
     "LayerNorm": lambda *options: leaf(L.LayerNormalization, **merged(options)),
     "GroupNorm": lambda groups, *options: leaf(L.GroupNormalization, groups, **merged(options)),
     "RMSNorm": lambda *options: leaf(L.RMSNormalization, **merged(options)),
+    "UnitNormalization": lambda *options: leaf(L.UnitNormalization, **merged(options)),
     "Rescaling": lambda scale, offset=0: leaf(L.Rescaling, scale, offset),
     "Masking": lambda value: leaf(L.Masking, value),
     "Embedding": lambda rows, size, *options: leaf(L.Embedding, rows, size, **merged(options)),
@@ -916,6 +917,9 @@ def write_layers():
     with LayerFile("rms_norm") as case:
         case("RMSNorm<>", (3, 5, 7), 3)
         case("RMSNorm<Epsilon<0.1>>", (9,), 3)
+    with LayerFile("unit_normalization") as case:
+        case("UnitNormalization<>", (3, 17), 3)
+        case("UnitNormalization<Axis<1>>", (5, 3, 2), 2)
 
     with LayerFile("rescaling") as case:
         case("Rescaling<1.0 / 127.5, -1>", (4, 5, 3), 2, "rescaling_on_4x5x3", input_scale=127.5,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #ifndef INLAY_LAYER_ALONG_AXIS_HPP
 #define INLAY_LAYER_ALONG_AXIS_HPP
-// Activations that run along one axis of their input, the innermost unless an option says Axis<1>.
+// Layers that run along one axis of their input, the innermost unless an option says Axis<1>.
 
 #include <inlay/layer/layer.hpp>
 #include <inlay/layer/options.hpp>
@@ -9,7 +9,7 @@
 
 namespace inlay::INLAY_ABI {
 
-/// What such activations have in common.
+/// What such layers have in common; most are activations.
 template <class... Given>
 struct AlongAxis : LayerDefaults {
     using Options = option::Options<Given...>;
@@ -17,6 +17,11 @@ struct AlongAxis : LayerDefaults {
 
     static constexpr bool is_activation = true;
     static constexpr Masks masks = Masks::pass;
+
+    /// Of a sequence, along its steps or along what each of them holds.
+    static constexpr Steps steps(const Shape& in) {
+        return Along::of(in.rank()) == 0 ? Steps::all : Steps::each;
+    }
 
     /// The dimension that they run along; complains where there is none.
     static constexpr int dimension(const Shape& in, Complaint& complaint) {

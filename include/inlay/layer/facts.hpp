@@ -201,6 +201,8 @@ constexpr Bound bind_layer(const Shapes& inputs, Algorithm policy) {
     if constexpr (requires { Layer::stream_count(in); }) {
         f.steps = Steps::carried;
         f.room.stream = Layer::stream_count(in);
+    } else if constexpr (requires { Layer::steps(in); }) {
+        f.steps = Layer::steps(in);
     } else if constexpr (requires { Layer::steps; }) {
         f.steps = Layer::steps;
     } else if (f.masks == Masks::pass && inputs[0].rank() > 1) {

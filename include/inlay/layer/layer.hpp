@@ -44,9 +44,9 @@ struct LayerDefaults {
     // A layer whose input holds whole numbers below some bound states that as `indices`; it reads
     // them by element_at<binding.element>: as integers where nobody else reads them.
     // A layer that works on each step of a sequence by itself, as those do that pass a mask on,
-    // says steps = Steps::each. One that carries numbers from step to step states how many as
-    // stream_count(in); where pass.stream is not null, forward goes on from those and leaves the
-    // next ones there.
+    // says steps = Steps::each, or steps(in) where that is up to the shape. One that carries
+    // numbers from step to step states how many as stream_count(in); where pass.stream is not null,
+    // forward goes on from those and leaves the next ones there.
     /// What becomes of a mask that travels beside the input.
     static constexpr Masks masks = Masks::stop;
     /// Whether the backward pass leaves out the gradient of the weights where the binding says that
