@@ -3684,7 +3684,8 @@ using INLAY_ABI::WholeBatch;
 #ifndef INLAY_LAYER_POLICY_HPP
 #define INLAY_LAYER_POLICY_HPP
 // What training does with a tensor of weights beside following its gradient: a penalty that is
-// part of the loss, and a constraint that is kept after each update.
+// part of the loss, a constraint that is kept after each update, and a norm that each step begins
+// with.
 
 namespace inlay::INLAY_ABI {
 
@@ -3705,6 +3706,16 @@ struct Constraint {
     unsigned axes = 1;  ///< a bit for each
 
     constexpr bool none() const { return !non_negative && !norms; }
+};
+
+/// A tensor that each training step begins by dividing by its largest singular value, as some power
+/// iterations estimate it: train/spectral.hpp.
+struct Spectral {
+    int iterations = 0;
+    int vector =
+        0;  ///< the number, among the layer's, of the tensor that holds the singular vector
+
+    constexpr bool none() const { return iterations == 0; }
 };
 
 /// The axes of a constraint, of which none are axis 0.
@@ -4224,6 +4235,7 @@ struct WeightSpec {
     bool trainable = true;
     Penalty penalty{};
     Constraint constraint{};
+    Spectral spectral{};
     std::string_view inside{};  ///< a layer within the layer, where one has it: forward_lstm
     InitialMistake mistake{};   ///< what its initializer says against its shape
 
@@ -6159,6 +6171,25 @@ using INLAY_ABI::Same;
 using INLAY_ABI::Valid;
 }  // namespace inlay
 #endif  // INLAY_LAYER_OPTION_PADDING_HPP
+
+// <inlay/layer/option/power_iterations.hpp>
+#ifndef INLAY_LAYER_OPTION_POWER_ITERATIONS_HPP
+#define INLAY_LAYER_OPTION_POWER_ITERATIONS_HPP
+namespace inlay::INLAY_ABI {
+
+/// How often a training step comes closer to the singular vector of a kernel.
+template <int Count>
+struct PowerIterations {
+    static constexpr option::Kind kind = "power iterations";
+    static constexpr int count = Count;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::PowerIterations;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_POWER_ITERATIONS_HPP
 
 // <inlay/layer/option/recurrent_activation.hpp>
 #ifndef INLAY_LAYER_OPTION_RECURRENT_ACTIVATION_HPP
@@ -18454,6 +18485,72 @@ using INLAY_ABI::SpatialDropout3D;
 }  // namespace inlay
 #endif  // INLAY_LAYER_SPATIAL_DROPOUT3D_HPP
 
+// <inlay/layer/spectral_normalization.hpp>
+#ifndef INLAY_LAYER_SPECTRAL_NORMALIZATION_HPP
+#define INLAY_LAYER_SPECTRAL_NORMALIZATION_HPP
+namespace inlay::INLAY_ABI {
+
+/// A layer whose kernel, or embeddings, each training step begins by dividing by an estimate of its
+/// largest singular value (Miyato et al. 2018), as a matrix of the last axis' columns; the gradient
+/// is that at the quotient, which is what the step then moves. Outside of training the weights are
+/// what the last step left. Option: PowerIterations (1).
+template <class Inside, class... Given>
+struct SpectralNormalization : LayerOf<Inside> {
+    using Inner = LayerOf<Inside>;
+    using Options = option::Options<Given...>;
+    static_assert(Layer<Inner> && !Joins<Inner>,
+                  "inlay: SpectralNormalization takes one layer of one input, such as "
+                  "SpectralNormalization<Dense<10>>");
+
+    static constexpr std::string_view title = "SpectralNormalization",
+                                      name = "spectral_normalization";
+    static constexpr int iterations =
+        Options::template get<"power iterations", PowerIterations<1>>::count;
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        complaint.needs << Options::mistake({"power iterations"}).view();
+        if (iterations < 1) {
+            complaint.needs << "needs one power iteration at least";
+            complaint.remedy << "leave the option out, or write PowerIterations<1>";
+        }
+        const Shape out = Inner::output(in, complaint);
+        if (!complaint.raised() && kernel_of(Inner::weights(in)) < 0) {
+            complaint.needs << "needs a layer with a kernel or embeddings of its own";
+            complaint.remedy << "put it around a layer such as Dense, Conv2D or Embedding";
+        }
+        return out;
+    }
+
+    /// Those of the layer inside, and the estimate of a singular vector.
+    static constexpr WeightSpecs weights(const Shape& in) {
+        WeightSpecs specs = Inner::weights(in);
+        WeightSpec& kernel = specs.items[kernel_of(specs)];
+        kernel.spectral = {iterations, specs.count};
+        for (int k = 0; k < specs.count; ++k) specs.items[k].inside = Inner::name;
+        return specs.add(
+            WeightSpec{.name = "vector_u", .shape = {1, kernel.shape.last()}, .trainable = false}
+                .template drawn_by<TruncatedNormal<0.02L>>());
+    }
+
+private:
+    /// The number of the tensor that is normalized; -1: there is none.
+    static constexpr int kernel_of(const WeightSpecs& specs) {
+        int k = specs.count;
+        while (--k >= 0) {
+            const WeightSpec& spec = specs.items[k];
+            if (spec.inside.empty() && (spec.name == "kernel" || spec.name == "embeddings")) break;
+        }
+        return k;
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::SpectralNormalization;
+}  // namespace inlay
+#endif  // INLAY_LAYER_SPECTRAL_NORMALIZATION_HPP
+
 // <inlay/layer/subtract.hpp>
 #ifndef INLAY_LAYER_SUBTRACT_HPP
 #define INLAY_LAYER_SUBTRACT_HPP
@@ -28032,6 +28129,421 @@ private:
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_TRAIN_LONG_SUMS_HPP
 
+// <inlay/train/common_fields.hpp>
+#ifndef INLAY_TRAIN_COMMON_FIELDS_HPP
+#define INLAY_TRAIN_COMMON_FIELDS_HPP
+// The fields that Keras's optimizers have in common. An optimizer that says `common_fields = true`
+// may have any of them; what they ask for is done at the end of a step, around the optimizer, which
+// does not know of it.
+//
+//     gradient_accumulation_steps   the mean gradient of so many steps is that of one
+//     clipnorm                      the norm of each tensor's gradient, at most
+//     global_clipnorm               that of all gradients together
+//     clipvalue                     the size of each number of them
+//     weight_decay                  w -= rate weight_decay w, before the optimizer moves w
+//     use_ema, ema_momentum         average = ema_momentum average + (1 - ema_momentum) w
+//     ema_overwrite_frequency       the average becomes the weights after so many steps
+//
+// 0 is Keras's None. Of clipnorm, global_clipnorm and clipvalue the first that is given applies.
+
+namespace inlay::INLAY_ABI {
+
+/// The common fields of an optimizer, as numbers.
+struct CommonFields {
+    double weight_decay = 0, clipnorm = 0, clipvalue = 0, global_clipnorm = 0;
+    bool use_ema = false;
+    double ema_momentum = static_cast<double>(0.99L);
+    std::uint64_t ema_overwrite_frequency = 0, gradient_accumulation_steps = 1;
+
+    constexpr bool accumulates() const { return gradient_accumulation_steps > 1; }
+
+    /// Whether no gradient can be used before all of them, or all of its tensor, are known.
+    constexpr bool clips_norms() const { return clipnorm > 0 || global_clipnorm > 0; }
+    constexpr double most() const { return clips_norms() || !(clipvalue > 0) ? 0 : clipvalue; }
+};
+
+template <class Optimizer>
+inline constexpr bool has_common_fields = requires { requires Optimizer::common_fields; };
+
+/// Calls visit(name, field) for each common field that an optimizer has, in Keras's order.
+template <class Optimizer, class Visit>
+constexpr void visit_common_fields(Optimizer& optimizer, Visit&& visit) {
+    if constexpr (has_common_fields<Optimizer>) {
+        if constexpr (requires { optimizer.weight_decay; })
+            visit("weight_decay", optimizer.weight_decay);
+        if constexpr (requires { optimizer.clipnorm; }) visit("clipnorm", optimizer.clipnorm);
+        if constexpr (requires { optimizer.clipvalue; }) visit("clipvalue", optimizer.clipvalue);
+        if constexpr (requires { optimizer.global_clipnorm; })
+            visit("global_clipnorm", optimizer.global_clipnorm);
+        if constexpr (requires { optimizer.use_ema; }) visit("use_ema", optimizer.use_ema);
+        if constexpr (requires { optimizer.ema_momentum; })
+            visit("ema_momentum", optimizer.ema_momentum);
+        if constexpr (requires { optimizer.ema_overwrite_frequency; })
+            visit("ema_overwrite_frequency", optimizer.ema_overwrite_frequency);
+        if constexpr (requires { optimizer.gradient_accumulation_steps; })
+            visit("gradient_accumulation_steps", optimizer.gradient_accumulation_steps);
+    }
+}
+
+/// A field that counts: 0 where it is none.
+constexpr std::uint64_t counted(double value) {
+    return value >= 1 && value < 9e15 ? static_cast<std::uint64_t>(value) : 0;
+}
+
+/// The common fields of an optimizer; of one that has none, those of a step without any.
+template <class Optimizer>
+constexpr CommonFields common_fields_of(const Optimizer& optimizer) {
+    CommonFields fields;
+    visit_common_fields(optimizer, [&](std::string_view name, const auto& field) {
+        const auto value = static_cast<double>(field);
+        if (name == "weight_decay") fields.weight_decay = value;
+        if (name == "clipnorm") fields.clipnorm = value;
+        if (name == "clipvalue") fields.clipvalue = value;
+        if (name == "global_clipnorm") fields.global_clipnorm = value;
+        if (name == "use_ema") fields.use_ema = value != 0;
+        if (name == "ema_momentum") fields.ema_momentum = value;
+        if (name == "ema_overwrite_frequency") fields.ema_overwrite_frequency = counted(value);
+        if (name == "gradient_accumulation_steps" && counted(value) > 1)
+            fields.gradient_accumulation_steps = counted(value);
+    });
+    return fields;
+}
+
+/// The first common field whose value means nothing, and what it must be; none where all do.
+struct FieldMistake {
+    std::string_view field, wanted;
+    double value = 0;
+};
+
+template <class Optimizer>
+constexpr FieldMistake mistake_in_fields(const Optimizer& optimizer) {
+    FieldMistake mistake;
+    visit_common_fields(optimizer, [&](std::string_view name, const auto& field) {
+        const auto value = static_cast<double>(field);
+        const bool counts =
+            name == "ema_overwrite_frequency" || name == "gradient_accumulation_steps";
+        std::string_view wanted;
+        if (!(value >= 0 && value < 9e15))
+            wanted = "0 or more";
+        else if (name == "ema_momentum" && value > 1)
+            wanted = "from 0 to 1";
+        else if (counts && value != static_cast<double>(static_cast<std::uint64_t>(value)))
+            wanted = "a whole number";
+        if (!wanted.empty() && mistake.field.empty()) mistake = {name, wanted, value};
+    });
+    return mistake;
+}
+
+/// Which moments there are: the first of the optimizer's own, then one for each weight.
+struct MomentSet {
+    int own = 0;
+    bool accumulators = false;  ///< gradients of steps that wait for others
+    bool averages = false;      ///< of the weights
+    bool operator==(const MomentSet&) const = default;
+
+    constexpr int blocks() const { return own + accumulators + averages; }
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_TRAIN_COMMON_FIELDS_HPP
+
+// <inlay/train/tensors.hpp>
+#ifndef INLAY_TRAIN_TENSORS_HPP
+#define INLAY_TRAIN_TENSORS_HPP
+// The tensors of a network as its optimizer sees them, and where everything that belongs to them
+// lies: tables that a training step reads at run time, no longer than the network needs.
+
+namespace inlay::INLAY_ABI::updating {
+
+/// A tensor of trainable weights.
+struct Trained {
+    WeightFacts facts;
+    int tensor = 0;            ///< its number in the program
+    std::size_t weights = 0;   ///< where it begins in the block of weights
+    std::size_t count = 0;     ///< weights
+    std::size_t gradient = 0;  ///< in the gradients of the wide groups, or in a slice's block
+    bool wide = false;
+    Penalty penalty;
+    Constraint constraint;
+    Spectral spectral;
+    std::size_t vector = 0;  ///< where the singular vector lies, in the block of state
+};
+
+template <const auto& steps>
+inline constexpr std::size_t trained_count = [] {
+    std::size_t count = 0;
+    for (int t = 0; t < steps.tensor_count; ++t) count += steps.tensors[t].spec.trainable;
+    return count;
+}();
+
+/// All of them, in the order of the block of weights.
+template <const auto& steps, const auto& plan>
+inline constexpr auto trained = [] {
+    std::array<Trained, trained_count<steps>> all{};
+    std::size_t number = 0;
+    for (int g = 0; g < steps.group_count; ++g) {
+        const program::Group& group = steps.groups[g];
+        for (int t = group.first_tensor; t < group.first_tensor + group.tensors; ++t) {
+            const program::TensorInfo& tensor = steps.tensors[t];
+            if (!tensor.spec.trainable) continue;
+            all[number++] = {
+                .facts = {tensor.spec.name, tensor.spec.shape, role_of_weights(tensor.spec.name)},
+                .tensor = t,
+                .weights = tensor.offset,
+                .count = tensor.spec.shape.size(),
+                .gradient = plan.gradient[g] + tensor.offset - group.weights.begin,
+                .wide = group.wide,
+                .penalty = tensor.spec.penalty,
+                .constraint = tensor.spec.constraint,
+                .spectral = tensor.spec.spectral,
+                .vector = steps.tensors[group.first_tensor + tensor.spec.spectral.vector].offset};
+        }
+    }
+    return all;
+}();
+
+/// Whether any tensor has a rule: a penalty, or a constraint.
+template <const auto& steps, auto rule>
+inline constexpr bool has_rules = [] {
+    bool any = false;
+    for (int t = 0; t < steps.tensor_count; ++t) {
+        const WeightSpec& spec = steps.tensors[t].spec;
+        any = any || (spec.trainable && !(spec.*rule).none());
+    }
+    return any;
+}();
+
+template <const auto& steps>
+inline constexpr bool has_penalties = has_rules<steps, &WeightSpec::penalty>;
+template <const auto& steps>
+inline constexpr bool has_constraints = has_rules<steps, &WeightSpec::constraint>;
+
+/// What an optimizer with its fields, of which these are the common ones, keeps from step to step.
+template <class Optimizer>
+constexpr MomentSet moments_of(const Optimizer& optimizer, const CommonFields& fields) {
+    return {moments_in_use(optimizer), fields.accumulates(), fields.use_ema};
+}
+template <class Optimizer>
+constexpr MomentSet moments_of(const Optimizer& optimizer) {
+    return moments_of(optimizer, common_fields_of(optimizer));
+}
+
+/// Where the moments of an optimizer lie: moment 0 of all tensors, then moment 1 of all, so that
+/// those in use are the beginning. Behind them lie the accumulators and the averages that the
+/// common fields ask for, a number for each weight, in the order of the weights.
+template <std::size_t Moments, std::size_t Tensors>
+struct MomentPlaces {
+    std::size_t begin[Moments + 1]{};            ///< of each moment; then of what follows
+    std::size_t at[Moments + 1][Tensors + 1]{};  ///< of each tensor, behind the moment's beginning
+    std::size_t numbers[Moments + 1]{};          ///< in all moments before
+    std::size_t each = 0;                        ///< weights
+
+    /// Of those that a set has, where the accumulators begin, and where the averages do.
+    constexpr std::size_t accumulators(const MomentSet& set) const {
+        return begin[static_cast<std::size_t>(set.own)];
+    }
+    constexpr std::size_t averages(const MomentSet& set) const {
+        return accumulators(set) + (set.accumulators ? program::aligned(each) : 0);
+    }
+
+    /// Room for a set, and how many numbers it holds.
+    constexpr std::size_t room(const MomentSet& set) const {
+        return averages(set) + (set.averages ? program::aligned(each) : 0);
+    }
+    constexpr std::size_t count(const MomentSet& set) const {
+        const auto extra = static_cast<std::size_t>(set.blocks() - set.own);
+        return numbers[static_cast<std::size_t>(set.own)] + extra * each;
+    }
+
+    /// Takes what there is of one set into room for another, zeros. New averages begin with the
+    /// weights.
+    template <class Scalar>
+    void carry(const MomentSet& from, const Scalar* held, const MomentSet& to, Scalar* into,
+               const Scalar* weights) const {
+        const auto copy = [&](std::size_t first, const Scalar* some, std::size_t count) {
+            for (std::size_t k = 0; k < count; ++k) into[first + k] = some[k];
+        };
+        const std::size_t own = accumulators(to), before = accumulators(from);
+        copy(0, held, own < before ? own : before);
+        if (to.accumulators && from.accumulators) copy(own, held + before, each);
+        if (to.averages) copy(averages(to), from.averages ? held + averages(from) : weights, each);
+    }
+};
+
+template <class Optimizer, const auto& steps, const auto& plan>
+inline constexpr auto moment_places = [] {
+    MomentPlaces<static_cast<std::size_t>(Optimizer::moments), trained_count<steps>> places;
+    places.each = steps.weight_count;
+    for (int m = 0; m < Optimizer::moments; ++m) {
+        std::size_t count = 0, t = 0;
+        for (const Trained& tensor : trained<steps, plan>) {
+            places.at[m][t++] = count;
+            count += shape_of_moment<Optimizer>(m, tensor.facts).size();
+        }
+        places.begin[m + 1] = places.begin[m] + program::aligned(count);
+        places.numbers[m + 1] = places.numbers[m] + count;
+    }
+    return places;
+}();
+
+/// The moments of an optimizer as tensors of the network, by moment: what files hold. A moment that
+/// a tensor does not have has a size of 0.
+template <class Optimizer, const auto& steps, const auto& plan>
+inline constexpr auto moment_tensors = [] {
+    std::array<std::array<program::TensorInfo, trained_count<steps>>, Optimizer::moments> all{};
+    for (int m = 0; m < Optimizer::moments; ++m) {
+        std::size_t t = 0;
+        for (const Trained& tensor : trained<steps, plan>) {
+            program::TensorInfo& info = all[static_cast<std::size_t>(m)][t];
+            info = steps.tensors[tensor.tensor];
+            info.spec.shape = shape_of_moment<Optimizer>(m, tensor.facts);
+            info.offset = moment_places<Optimizer, steps, plan>.at[m][t++];
+        }
+    }
+    return all;
+}();
+
+/// Weights [first, first + count) of tensor number `number`, as an optimizer takes them. Moments of
+/// another shape than the weights begin with their tensor.
+template <const auto& steps, const auto& plan, class Job, class Scalar>
+auto stretch_of(const Job& job, std::size_t number, std::size_t first, const Scalar* gradient,
+                std::size_t count) {
+    using Optimizer = std::remove_cvref_t<decltype(job.optimizer)>;
+    constexpr auto& places = moment_places<Optimizer, steps, plan>;
+    const Trained& tensor = trained<steps, plan>[number];
+    Stretch<Scalar> stretch{
+        job.weights + tensor.weights + first, gradient, {}, count, &tensor.facts, first};
+    for (int m = 0; m < moments_in_use(job.optimizer); ++m)
+        stretch.moments[m] = job.moments + places.begin[m] + places.at[m][number] + first;
+    return stretch;
+}
+
+}  // namespace inlay::INLAY_ABI::updating
+#endif  // INLAY_TRAIN_TENSORS_HPP
+
+// <inlay/train/spectral.hpp>
+#ifndef INLAY_TRAIN_SPECTRAL_HPP
+#define INLAY_TRAIN_SPECTRAL_HPP
+// What a training step begins with: kernels divided by an estimate of their largest singular value.
+
+namespace inlay::INLAY_ABI::updating {
+
+/// A kernel as the matrix of its last axis' columns.
+template <class Scalar>
+struct KernelMatrix {
+    Scalar* w;
+    std::size_t rows, columns;
+
+    std::size_t count() const { return rows * columns; }
+
+    bool zero() const {
+        std::size_t k = 0;
+        while (k < count() && w[k] == 0) ++k;
+        return k == count();
+    }
+
+    /// v[r] = sum_c w[r][c] u[c]      for some rows
+    INLAY_NOINLINE void times(const Scalar* u, Scalar* v, std::size_t row, std::size_t end) const {
+        for (; row < end; ++row) {
+            const Scalar* const of_row = w + row * columns;
+            v[row] = kernel::sum_row<Scalar>(columns, [&](std::size_t first, std::size_t some) {
+                return simd::dot(of_row + first, u + first, some);
+            });
+        }
+    }
+
+    /// u[c] = sum_r v[r] w[r][c]      for some columns
+    INLAY_NOINLINE void transposed_times(const Scalar* v, Scalar* u, std::size_t first,
+                                         std::size_t count) const {
+        simd::for_each_pack<Scalar>(count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+            const std::size_t c = first + k;
+            const auto sum = kernel::sum_places<Scalar, kernel::any_number_of_rows>(
+                {1, rows}, [&](auto chain, std::size_t, std::size_t r) INLAY_INLINE_LAMBDA {
+                    return simd::fma(simd::load_some(w + r * columns + c, lanes),
+                                     simd::broadcast(v[r]), chain);
+                });
+            simd::store_some(u + c, sum, lanes);
+        });
+    }
+};
+
+/// x = x r, r = min(1 / |x|, 1e7); returns |x|^2 r, which is |x| where that is not tiny.
+template <class Scalar>
+INLAY_NOINLINE Scalar normalize_vector(Scalar* x, std::size_t n) {
+    const Scalar squares = kernel::sum_row<Scalar>(n, [&](std::size_t first, std::size_t some) {
+        return simd::sum_of_squares(x + first, some);
+    });
+    const auto all = simd::broadcast(squares);
+    const auto r = simd::smaller(simd::div(simd::broadcast(Scalar{1}), simd::square_root(all)),
+                                 simd::broadcast(static_cast<Scalar>(1e7L)));
+    simd::for_each_pack<Scalar>(n, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+        simd::store_some(x + k, simd::mul(simd::load_some(x + k, lanes), r), lanes);
+    });
+    return simd::first(simd::mul(all, r));
+}
+
+/// v = W u / |W u|      u = v W / |v W|      so often, and then W = W / (v W u)
+///
+/// A kernel of zeros and its u stay as they are. v: room for a number of each row
+template <class Scalar, class Runner>
+void normalize_spectrum(int iterations, const KernelMatrix<Scalar>& matrix, Scalar* u, Scalar* v,
+                        Runner& runner) {
+    constexpr std::size_t together = 64;
+    if (matrix.zero()) return;
+    const std::size_t parts = Parts(matrix.count()).number();
+    const std::size_t by_rows = parts < matrix.rows ? parts : matrix.rows;
+    Scalar sigma = 1;
+    for (int k = 0; k < iterations; ++k) {
+        runner.parallel(by_rows, [&](std::size_t task, std::size_t) {
+            matrix.times(u, v, matrix.rows * task / by_rows, matrix.rows * (task + 1) / by_rows);
+        });
+        normalize_vector(v, matrix.rows);
+        runner.parallel(
+            kernel::divided_up(matrix.columns, together), [&](std::size_t task, std::size_t) {
+                const std::size_t first = task * together, left = matrix.columns - first;
+                matrix.transposed_times(v, u, first, left < together ? left : together);
+            });
+        sigma = normalize_vector(u, matrix.columns);
+    }
+    for_each_chunk(matrix.count(), runner, [&](std::size_t from, std::size_t count) {
+        simd::for_each_pack<Scalar>(count, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
+            Scalar* const at = matrix.w + from + k;
+            simd::store_some(at, simd::div(simd::load_some(at, lanes), simd::broadcast(sigma)),
+                             lanes);
+        });
+    });
+}
+
+/// The numbers that v needs: of the kernel with the most rows.
+template <const auto& steps>
+constexpr std::size_t spectral_room() {
+    std::size_t most = 0;
+    for (int t = 0; t < steps.tensor_count; ++t) {
+        const WeightSpec& spec = steps.tensors[t].spec;
+        if (!spec.trainable || spec.spectral.none()) continue;
+        const std::size_t rows = spec.shape.size() / spec.shape.last();
+        most = most < rows ? rows : most;
+    }
+    return most;
+}
+
+/// Normalizes all kernels of a network that have to be. `room` is for spectral_room numbers.
+template <const auto& steps, const auto& plan, class Job, class Scalar, class Runner>
+void normalize_spectra(const Job& job, Scalar* room, Runner& runner) {
+    if constexpr (spectral_room<steps>() != 0)
+        for (const Trained& tensor : trained<steps, plan>)
+            if (!tensor.spectral.none()) {
+                const std::size_t columns = tensor.facts.shape.last();
+                normalize_spectrum<Scalar>(
+                    tensor.spectral.iterations,
+                    {job.weights + tensor.weights, tensor.count / columns, columns},
+                    job.state + tensor.vector, room, runner);
+            }
+}
+
+}  // namespace inlay::INLAY_ABI::updating
+#endif  // INLAY_TRAIN_SPECTRAL_HPP
+
 // <inlay/train/step_memory.hpp>
 #ifndef INLAY_TRAIN_STEP_MEMORY_HPP
 #define INLAY_TRAIN_STEP_MEMORY_HPP
@@ -28093,6 +28605,9 @@ struct StepMemory {
         l.batch = l.micro + workers * worker_size;
         l.long_sums = l.batch + plan.batch * batch;
         l.total = l.long_sums + (sums_long(batch) ? workers * long_sums_size : 0);
+        // What precedes all derived numbers may lie in their place.
+        const std::size_t before = l.derived + updating::spectral_room<steps>();
+        if (l.total < before) l.total = before;
         return l;
     }
 };
@@ -28503,294 +29018,6 @@ double penalty_of(const Penalty& penalty, const Scalar* weights, std::size_t cou
 }  // namespace inlay::INLAY_ABI::updating
 #endif  // INLAY_TRAIN_CONSTRAIN_HPP
 
-// <inlay/train/common_fields.hpp>
-#ifndef INLAY_TRAIN_COMMON_FIELDS_HPP
-#define INLAY_TRAIN_COMMON_FIELDS_HPP
-// The fields that Keras's optimizers have in common. An optimizer that says `common_fields = true`
-// may have any of them; what they ask for is done at the end of a step, around the optimizer, which
-// does not know of it.
-//
-//     gradient_accumulation_steps   the mean gradient of so many steps is that of one
-//     clipnorm                      the norm of each tensor's gradient, at most
-//     global_clipnorm               that of all gradients together
-//     clipvalue                     the size of each number of them
-//     weight_decay                  w -= rate weight_decay w, before the optimizer moves w
-//     use_ema, ema_momentum         average = ema_momentum average + (1 - ema_momentum) w
-//     ema_overwrite_frequency       the average becomes the weights after so many steps
-//
-// 0 is Keras's None. Of clipnorm, global_clipnorm and clipvalue the first that is given applies.
-
-namespace inlay::INLAY_ABI {
-
-/// The common fields of an optimizer, as numbers.
-struct CommonFields {
-    double weight_decay = 0, clipnorm = 0, clipvalue = 0, global_clipnorm = 0;
-    bool use_ema = false;
-    double ema_momentum = static_cast<double>(0.99L);
-    std::uint64_t ema_overwrite_frequency = 0, gradient_accumulation_steps = 1;
-
-    constexpr bool accumulates() const { return gradient_accumulation_steps > 1; }
-
-    /// Whether no gradient can be used before all of them, or all of its tensor, are known.
-    constexpr bool clips_norms() const { return clipnorm > 0 || global_clipnorm > 0; }
-    constexpr double most() const { return clips_norms() || !(clipvalue > 0) ? 0 : clipvalue; }
-};
-
-template <class Optimizer>
-inline constexpr bool has_common_fields = requires { requires Optimizer::common_fields; };
-
-/// Calls visit(name, field) for each common field that an optimizer has, in Keras's order.
-template <class Optimizer, class Visit>
-constexpr void visit_common_fields(Optimizer& optimizer, Visit&& visit) {
-    if constexpr (has_common_fields<Optimizer>) {
-        if constexpr (requires { optimizer.weight_decay; })
-            visit("weight_decay", optimizer.weight_decay);
-        if constexpr (requires { optimizer.clipnorm; }) visit("clipnorm", optimizer.clipnorm);
-        if constexpr (requires { optimizer.clipvalue; }) visit("clipvalue", optimizer.clipvalue);
-        if constexpr (requires { optimizer.global_clipnorm; })
-            visit("global_clipnorm", optimizer.global_clipnorm);
-        if constexpr (requires { optimizer.use_ema; }) visit("use_ema", optimizer.use_ema);
-        if constexpr (requires { optimizer.ema_momentum; })
-            visit("ema_momentum", optimizer.ema_momentum);
-        if constexpr (requires { optimizer.ema_overwrite_frequency; })
-            visit("ema_overwrite_frequency", optimizer.ema_overwrite_frequency);
-        if constexpr (requires { optimizer.gradient_accumulation_steps; })
-            visit("gradient_accumulation_steps", optimizer.gradient_accumulation_steps);
-    }
-}
-
-/// A field that counts: 0 where it is none.
-constexpr std::uint64_t counted(double value) {
-    return value >= 1 && value < 9e15 ? static_cast<std::uint64_t>(value) : 0;
-}
-
-/// The common fields of an optimizer; of one that has none, those of a step without any.
-template <class Optimizer>
-constexpr CommonFields common_fields_of(const Optimizer& optimizer) {
-    CommonFields fields;
-    visit_common_fields(optimizer, [&](std::string_view name, const auto& field) {
-        const auto value = static_cast<double>(field);
-        if (name == "weight_decay") fields.weight_decay = value;
-        if (name == "clipnorm") fields.clipnorm = value;
-        if (name == "clipvalue") fields.clipvalue = value;
-        if (name == "global_clipnorm") fields.global_clipnorm = value;
-        if (name == "use_ema") fields.use_ema = value != 0;
-        if (name == "ema_momentum") fields.ema_momentum = value;
-        if (name == "ema_overwrite_frequency") fields.ema_overwrite_frequency = counted(value);
-        if (name == "gradient_accumulation_steps" && counted(value) > 1)
-            fields.gradient_accumulation_steps = counted(value);
-    });
-    return fields;
-}
-
-/// The first common field whose value means nothing, and what it must be; none where all do.
-struct FieldMistake {
-    std::string_view field, wanted;
-    double value = 0;
-};
-
-template <class Optimizer>
-constexpr FieldMistake mistake_in_fields(const Optimizer& optimizer) {
-    FieldMistake mistake;
-    visit_common_fields(optimizer, [&](std::string_view name, const auto& field) {
-        const auto value = static_cast<double>(field);
-        const bool counts =
-            name == "ema_overwrite_frequency" || name == "gradient_accumulation_steps";
-        std::string_view wanted;
-        if (!(value >= 0 && value < 9e15))
-            wanted = "0 or more";
-        else if (name == "ema_momentum" && value > 1)
-            wanted = "from 0 to 1";
-        else if (counts && value != static_cast<double>(static_cast<std::uint64_t>(value)))
-            wanted = "a whole number";
-        if (!wanted.empty() && mistake.field.empty()) mistake = {name, wanted, value};
-    });
-    return mistake;
-}
-
-/// Which moments there are: the first of the optimizer's own, then one for each weight.
-struct MomentSet {
-    int own = 0;
-    bool accumulators = false;  ///< gradients of steps that wait for others
-    bool averages = false;      ///< of the weights
-    bool operator==(const MomentSet&) const = default;
-
-    constexpr int blocks() const { return own + accumulators + averages; }
-};
-
-}  // namespace inlay::INLAY_ABI
-#endif  // INLAY_TRAIN_COMMON_FIELDS_HPP
-
-// <inlay/train/tensors.hpp>
-#ifndef INLAY_TRAIN_TENSORS_HPP
-#define INLAY_TRAIN_TENSORS_HPP
-// The tensors of a network as its optimizer sees them, and where everything that belongs to them
-// lies: tables that a training step reads at run time, no longer than the network needs.
-
-namespace inlay::INLAY_ABI::updating {
-
-/// A tensor of trainable weights.
-struct Trained {
-    WeightFacts facts;
-    int tensor = 0;            ///< its number in the program
-    std::size_t weights = 0;   ///< where it begins in the block of weights
-    std::size_t count = 0;     ///< weights
-    std::size_t gradient = 0;  ///< in the gradients of the wide groups, or in a slice's block
-    bool wide = false;
-    Penalty penalty;
-    Constraint constraint;
-};
-
-template <const auto& steps>
-inline constexpr std::size_t trained_count = [] {
-    std::size_t count = 0;
-    for (int t = 0; t < steps.tensor_count; ++t) count += steps.tensors[t].spec.trainable;
-    return count;
-}();
-
-/// All of them, in the order of the block of weights.
-template <const auto& steps, const auto& plan>
-inline constexpr auto trained = [] {
-    std::array<Trained, trained_count<steps>> all{};
-    std::size_t number = 0;
-    for (int g = 0; g < steps.group_count; ++g) {
-        const program::Group& group = steps.groups[g];
-        for (int t = group.first_tensor; t < group.first_tensor + group.tensors; ++t) {
-            const program::TensorInfo& tensor = steps.tensors[t];
-            if (!tensor.spec.trainable) continue;
-            all[number++] = {
-                .facts = {tensor.spec.name, tensor.spec.shape, role_of_weights(tensor.spec.name)},
-                .tensor = t,
-                .weights = tensor.offset,
-                .count = tensor.spec.shape.size(),
-                .gradient = plan.gradient[g] + tensor.offset - group.weights.begin,
-                .wide = group.wide,
-                .penalty = tensor.spec.penalty,
-                .constraint = tensor.spec.constraint};
-        }
-    }
-    return all;
-}();
-
-/// Whether any tensor has a rule: a penalty, or a constraint.
-template <const auto& steps, auto rule>
-inline constexpr bool has_rules = [] {
-    bool any = false;
-    for (int t = 0; t < steps.tensor_count; ++t) {
-        const WeightSpec& spec = steps.tensors[t].spec;
-        any = any || (spec.trainable && !(spec.*rule).none());
-    }
-    return any;
-}();
-
-template <const auto& steps>
-inline constexpr bool has_penalties = has_rules<steps, &WeightSpec::penalty>;
-template <const auto& steps>
-inline constexpr bool has_constraints = has_rules<steps, &WeightSpec::constraint>;
-
-/// What an optimizer with its fields, of which these are the common ones, keeps from step to step.
-template <class Optimizer>
-constexpr MomentSet moments_of(const Optimizer& optimizer, const CommonFields& fields) {
-    return {moments_in_use(optimizer), fields.accumulates(), fields.use_ema};
-}
-template <class Optimizer>
-constexpr MomentSet moments_of(const Optimizer& optimizer) {
-    return moments_of(optimizer, common_fields_of(optimizer));
-}
-
-/// Where the moments of an optimizer lie: moment 0 of all tensors, then moment 1 of all, so that
-/// those in use are the beginning. Behind them lie the accumulators and the averages that the
-/// common fields ask for, a number for each weight, in the order of the weights.
-template <std::size_t Moments, std::size_t Tensors>
-struct MomentPlaces {
-    std::size_t begin[Moments + 1]{};            ///< of each moment; then of what follows
-    std::size_t at[Moments + 1][Tensors + 1]{};  ///< of each tensor, behind the moment's beginning
-    std::size_t numbers[Moments + 1]{};          ///< in all moments before
-    std::size_t each = 0;                        ///< weights
-
-    /// Of those that a set has, where the accumulators begin, and where the averages do.
-    constexpr std::size_t accumulators(const MomentSet& set) const {
-        return begin[static_cast<std::size_t>(set.own)];
-    }
-    constexpr std::size_t averages(const MomentSet& set) const {
-        return accumulators(set) + (set.accumulators ? program::aligned(each) : 0);
-    }
-
-    /// Room for a set, and how many numbers it holds.
-    constexpr std::size_t room(const MomentSet& set) const {
-        return averages(set) + (set.averages ? program::aligned(each) : 0);
-    }
-    constexpr std::size_t count(const MomentSet& set) const {
-        const auto extra = static_cast<std::size_t>(set.blocks() - set.own);
-        return numbers[static_cast<std::size_t>(set.own)] + extra * each;
-    }
-
-    /// Takes what there is of one set into room for another, zeros. New averages begin with the
-    /// weights.
-    template <class Scalar>
-    void carry(const MomentSet& from, const Scalar* held, const MomentSet& to, Scalar* into,
-               const Scalar* weights) const {
-        const auto copy = [&](std::size_t first, const Scalar* some, std::size_t count) {
-            for (std::size_t k = 0; k < count; ++k) into[first + k] = some[k];
-        };
-        const std::size_t own = accumulators(to), before = accumulators(from);
-        copy(0, held, own < before ? own : before);
-        if (to.accumulators && from.accumulators) copy(own, held + before, each);
-        if (to.averages) copy(averages(to), from.averages ? held + averages(from) : weights, each);
-    }
-};
-
-template <class Optimizer, const auto& steps, const auto& plan>
-inline constexpr auto moment_places = [] {
-    MomentPlaces<static_cast<std::size_t>(Optimizer::moments), trained_count<steps>> places;
-    places.each = steps.weight_count;
-    for (int m = 0; m < Optimizer::moments; ++m) {
-        std::size_t count = 0, t = 0;
-        for (const Trained& tensor : trained<steps, plan>) {
-            places.at[m][t++] = count;
-            count += shape_of_moment<Optimizer>(m, tensor.facts).size();
-        }
-        places.begin[m + 1] = places.begin[m] + program::aligned(count);
-        places.numbers[m + 1] = places.numbers[m] + count;
-    }
-    return places;
-}();
-
-/// The moments of an optimizer as tensors of the network, by moment: what files hold. A moment that
-/// a tensor does not have has a size of 0.
-template <class Optimizer, const auto& steps, const auto& plan>
-inline constexpr auto moment_tensors = [] {
-    std::array<std::array<program::TensorInfo, trained_count<steps>>, Optimizer::moments> all{};
-    for (int m = 0; m < Optimizer::moments; ++m) {
-        std::size_t t = 0;
-        for (const Trained& tensor : trained<steps, plan>) {
-            program::TensorInfo& info = all[static_cast<std::size_t>(m)][t];
-            info = steps.tensors[tensor.tensor];
-            info.spec.shape = shape_of_moment<Optimizer>(m, tensor.facts);
-            info.offset = moment_places<Optimizer, steps, plan>.at[m][t++];
-        }
-    }
-    return all;
-}();
-
-/// Weights [first, first + count) of tensor number `number`, as an optimizer takes them. Moments of
-/// another shape than the weights begin with their tensor.
-template <const auto& steps, const auto& plan, class Job, class Scalar>
-auto stretch_of(const Job& job, std::size_t number, std::size_t first, const Scalar* gradient,
-                std::size_t count) {
-    using Optimizer = std::remove_cvref_t<decltype(job.optimizer)>;
-    constexpr auto& places = moment_places<Optimizer, steps, plan>;
-    const Trained& tensor = trained<steps, plan>[number];
-    Stretch<Scalar> stretch{
-        job.weights + tensor.weights + first, gradient, {}, count, &tensor.facts, first};
-    for (int m = 0; m < moments_in_use(job.optimizer); ++m)
-        stretch.moments[m] = job.moments + places.begin[m] + places.at[m][number] + first;
-    return stretch;
-}
-
-}  // namespace inlay::INLAY_ABI::updating
-#endif  // INLAY_TRAIN_TENSORS_HPP
-
 // <inlay/train/update.hpp>
 #ifndef INLAY_TRAIN_UPDATE_HPP
 #define INLAY_TRAIN_UPDATE_HPP
@@ -28828,13 +29055,19 @@ constexpr bool needs_whole(const Optimizer& optimizer) {
     return needs_whole<Optimizer>(common_fields_of(optimizer));
 }
 
+/// Whether a step hands back gradients, and leaves the weights as they are.
+template <class Job>
+bool asks(const Job& job) {
+    return job.gradients != nullptr || nth(job.input_gradients, 0) != nullptr;
+}
+
 template <class Job>
 auto ending_of(const Job& job) {
     using Scalar = typename Job::scalar;
     using Optimizer = std::remove_cvref_t<decltype(job.optimizer)>;
     const CommonFields fields = common_fields_of(job.optimizer);
     const std::uint64_t steps = fields.gradient_accumulation_steps, updates = job.step / steps;
-    const bool asked = job.gradients != nullptr || nth(job.input_gradients, 0) != nullptr;
+    const bool asked = asks(job);
     const bool last = job.step % steps == steps - 1;
     Ending<Scalar, decltype(pace_of(job.optimizer, updates))> ending{
         .pace = pace_of(job.optimizer, updates),
@@ -29356,7 +29589,7 @@ public:
         const simd::FlushScope flushes;
         FlushingRunner<Runner> runner{given};
         Work work(job, layout);
-        if (!begin(work)) return job.sums;
+        if (!begin(work, runner)) return job.sums;
         const double added = penalty(job.weights, runner);
         const auto run_segment = [&](auto g) {
             run_slices(work, runner, g, {0, layout.blocks.tasks(), 0, layout.blocks.together});
@@ -29389,9 +29622,9 @@ public:
         FlushingRunner<Runner> runner{given};
         Work work(job, layout);
         if (!progress.begun) {
+            if (!begin(work, runner)) progress.segment = plan.segment_count + 1;
             progress.penalty = penalty(job.weights, runner);
             progress.begun = true;
-            if (!begin(work)) progress.segment = plan.segment_count + 1;
         } else if (progress.ends()) {
             end(work, runner, progress.penalty);
             ++progress.segment;
@@ -29417,13 +29650,16 @@ private:
     }
 
     /// What precedes the first segment. Whether there is room for the step.
-    static bool begin(const Work& work) {
+    template <class Runner>
+    static bool begin(const Work& work, Runner& runner) {
         const Job& job = work.job;
         Calls::scores(job).clear();
         if (work.ending.whole && !work.layout.keeps(plan.wide_gradient)) {
             work.layout.refuse();
             return false;
         }
+        if (!updating::asks(job))
+            updating::normalize_spectra<steps, plan>(job, work.at(work.layout.derived), runner);
         for (std::size_t k = plan.sliced_gradient; k < plan.summed_gradient; ++k) job.memory[k] = 0;
         execution::derive<Spec, steps, unrolled, Scalar>(
             {job.weights, job.state, work.at(work.layout.derived)});

@@ -108,15 +108,23 @@
 #include <inlay/layer/spatial_dropout1d.hpp>      // SpatialDropout1D<0.2>
 #include <inlay/layer/spatial_dropout2d.hpp>      // SpatialDropout2D<0.2>
 #include <inlay/layer/spatial_dropout3d.hpp>      // SpatialDropout3D<0.2>
-#include <inlay/layer/subtract.hpp>               // Subtract<A, B>
-#include <inlay/layer/time_distributed.hpp>       // TimeDistributed<Dense<10>>
-#include <inlay/layer/unit_normalization.hpp>     // UnitNormalization<>
-#include <inlay/layer/up_sampling1d.hpp>          // UpSampling1D<2>
-#include <inlay/layer/up_sampling2d.hpp>          // UpSampling2D<2>
-#include <inlay/layer/up_sampling3d.hpp>          // UpSampling3D<2>
-#include <inlay/layer/zero_padding1d.hpp>         // ZeroPadding1D<1>
-#include <inlay/layer/zero_padding2d.hpp>         // ZeroPadding2D<1>
-#include <inlay/layer/zero_padding3d.hpp>         // ZeroPadding3D<1>
+#include <inlay/layer/spectral_normalization.hpp>
+#include <inlay/layer/subtract.hpp>            // Subtract<A, B>
+#include <inlay/layer/subtract.hpp>            // Subtract<A, B>
+#include <inlay/layer/time_distributed.hpp>    // TimeDistributed<Dense<10>>
+#include <inlay/layer/time_distributed.hpp>    // TimeDistributed<Dense<10>>
+#include <inlay/layer/unit_normalization.hpp>  // UnitNormalization<>
+#include <inlay/layer/unit_normalization.hpp>  // UnitNormalization<>
+#include <inlay/layer/up_sampling1d.hpp>       // UpSampling1D<2>
+#include <inlay/layer/up_sampling2d.hpp>       // UpSampling2D<2>
+#include <inlay/layer/up_sampling2d.hpp>       // UpSampling2D<2>
+#include <inlay/layer/up_sampling3d.hpp>       // UpSampling3D<2>
+#include <inlay/layer/zero_padding1d.hpp>      // ZeroPadding1D<1>
+#include <inlay/layer/zero_padding1d.hpp>      // ZeroPadding1D<1>
+#include <inlay/layer/zero_padding2d.hpp>      // ZeroPadding2D<1>
+#include <inlay/layer/zero_padding2d.hpp>      // ZeroPadding2D<1>
+#include <inlay/layer/zero_padding3d.hpp>      // ZeroPadding3D<1>
+#include <inlay/layer/zero_padding3d.hpp>      // ZeroPadding3D<1>
 
 #include <inlay/train/accuracy.hpp>    // Accuracy, TopKCategoricalAccuracy
 #include <inlay/train/adadelta.hpp>    // Adadelta

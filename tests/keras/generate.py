@@ -351,6 +351,8 @@ TYPES = {
     "Bidirectional": wrapper(L.Bidirectional),
     "Merge": merge_mode,
     "TimeDistributed": wrapper(L.TimeDistributed),
+    "SpectralNormalization": wrapper(L.SpectralNormalization),
+    "PowerIterations": lambda count: {"power_iterations": count},
     "MultiHeadAttention": attention(L.MultiHeadAttention),
     "CausalMask": {"use_causal_mask": True},
     "ValueDim": lambda size: {"value_dim": size},
@@ -920,6 +922,14 @@ def write_layers():
     with LayerFile("unit_normalization") as case:
         case("UnitNormalization<>", (3, 17), 3)
         case("UnitNormalization<Axis<1>>", (5, 3, 2), 2)
+    with LayerFile("spectral_normalization") as case:
+        case("SpectralNormalization<Dense<5>>", (7,), 3)
+        case("SpectralNormalization<Dense<5>>", (7,), 3, "outside_of_training", training=False)
+        case("SpectralNormalization<Conv2D<4, 3, 3, ReLU, NoBias>, PowerIterations<3>>", (4, 5, 2),
+             2, "three_iterations")
+        # Of numbers that are integers by type, Keras makes outputs that are integers by type too.
+        case("SpectralNormalization<Embedding<9, 4>>", (5,), 2, "embeddings",
+             numbers=np.array([[1, 0, 8, 3, 1], [2, 2, 7, 5, 1]], np.float32))
 
     with LayerFile("rescaling") as case:
         case("Rescaling<1.0 / 127.5, -1>", (4, 5, 3), 2, "rescaling_on_4x5x3", input_scale=127.5,

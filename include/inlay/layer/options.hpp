@@ -44,6 +44,7 @@
 #include <inlay/layer/option/output_mode.hpp>
 #include <inlay/layer/option/output_padding.hpp>
 #include <inlay/layer/option/padding.hpp>
+#include <inlay/layer/option/power_iterations.hpp>
 #include <inlay/layer/option/recurrent_activation.hpp>
 #include <inlay/layer/option/recurrent_constraint.hpp>
 #include <inlay/layer/option/recurrent_init.hpp>

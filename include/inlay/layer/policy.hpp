@@ -2,7 +2,8 @@
 #ifndef INLAY_LAYER_POLICY_HPP
 #define INLAY_LAYER_POLICY_HPP
 // What training does with a tensor of weights beside following its gradient: a penalty that is
-// part of the loss, and a constraint that is kept after each update.
+// part of the loss, a constraint that is kept after each update, and a norm that each step begins
+// with.
 
 #include <inlay/text/number.hpp>
 
@@ -25,6 +26,16 @@ struct Constraint {
     unsigned axes = 1;  ///< a bit for each
 
     constexpr bool none() const { return !non_negative && !norms; }
+};
+
+/// A tensor that each training step begins by dividing by its largest singular value, as some power
+/// iterations estimate it: train/spectral.hpp.
+struct Spectral {
+    int iterations = 0;
+    int vector =
+        0;  ///< the number, among the layer's, of the tensor that holds the singular vector
+
+    constexpr bool none() const { return iterations == 0; }
 };
 
 /// The axes of a constraint, of which none are axis 0.

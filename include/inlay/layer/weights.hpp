@@ -26,6 +26,7 @@ struct WeightSpec {
     bool trainable = true;
     Penalty penalty{};
     Constraint constraint{};
+    Spectral spectral{};
     std::string_view inside{};  ///< a layer within the layer, where one has it: forward_lstm
     InitialMistake mistake{};   ///< what its initializer says against its shape
 

@@ -8,6 +8,7 @@
 #include <inlay/text/debugging.hpp>
 #include <inlay/train/blocks.hpp>
 #include <inlay/train/long_sums.hpp>
+#include <inlay/train/spectral.hpp>
 
 #include <cstddef>
 
@@ -67,6 +68,9 @@ struct StepMemory {
         l.batch = l.micro + workers * worker_size;
         l.long_sums = l.batch + plan.batch * batch;
         l.total = l.long_sums + (sums_long(batch) ? workers * long_sums_size : 0);
+        // What precedes all derived numbers may lie in their place.
+        const std::size_t before = l.derived + updating::spectral_room<steps>();
+        if (l.total < before) l.total = before;
         return l;
     }
 };

@@ -25,6 +25,8 @@ struct Trained {
     bool wide = false;
     Penalty penalty;
     Constraint constraint;
+    Spectral spectral;
+    std::size_t vector = 0;  ///< where the singular vector lies, in the block of state
 };
 
 template <const auto& steps>
@@ -52,7 +54,9 @@ inline constexpr auto trained = [] {
                 .gradient = plan.gradient[g] + tensor.offset - group.weights.begin,
                 .wide = group.wide,
                 .penalty = tensor.spec.penalty,
-                .constraint = tensor.spec.constraint};
+                .constraint = tensor.spec.constraint,
+                .spectral = tensor.spec.spectral,
+                .vector = steps.tensors[group.first_tensor + tensor.spec.spectral.vector].offset};
         }
     }
     return all;

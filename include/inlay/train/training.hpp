@@ -14,6 +14,7 @@
 #include <inlay/train/scoring.hpp>
 #include <inlay/train/slice_scores.hpp>
 #include <inlay/train/sliced_gradients.hpp>
+#include <inlay/train/spectral.hpp>
 #include <inlay/train/step_calls.hpp>
 #include <inlay/train/step_memory.hpp>
 #include <inlay/train/update.hpp>
@@ -88,7 +89,7 @@ public:
         const simd::FlushScope flushes;
         FlushingRunner<Runner> runner{given};
         Work work(job, layout);
-        if (!begin(work)) return job.sums;
+        if (!begin(work, runner)) return job.sums;
         const double added = penalty(job.weights, runner);
         const auto run_segment = [&](auto g) {
             run_slices(work, runner, g, {0, layout.blocks.tasks(), 0, layout.blocks.together});
@@ -121,9 +122,9 @@ public:
         FlushingRunner<Runner> runner{given};
         Work work(job, layout);
         if (!progress.begun) {
+            if (!begin(work, runner)) progress.segment = plan.segment_count + 1;
             progress.penalty = penalty(job.weights, runner);
             progress.begun = true;
-            if (!begin(work)) progress.segment = plan.segment_count + 1;
         } else if (progress.ends()) {
             end(work, runner, progress.penalty);
             ++progress.segment;
@@ -149,13 +150,16 @@ private:
     }
 
     /// What precedes the first segment. Whether there is room for the step.
-    static bool begin(const Work& work) {
+    template <class Runner>
+    static bool begin(const Work& work, Runner& runner) {
         const Job& job = work.job;
         Calls::scores(job).clear();
         if (work.ending.whole && !work.layout.keeps(plan.wide_gradient)) {
             work.layout.refuse();
             return false;
         }
+        if (!updating::asks(job))
+            updating::normalize_spectra<steps, plan>(job, work.at(work.layout.derived), runner);
         for (std::size_t k = plan.sliced_gradient; k < plan.summed_gradient; ++k) job.memory[k] = 0;
         execution::derive<Spec, steps, unrolled, Scalar>(
             {job.weights, job.state, work.at(work.layout.derived)});

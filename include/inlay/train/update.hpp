@@ -46,13 +46,19 @@ constexpr bool needs_whole(const Optimizer& optimizer) {
     return needs_whole<Optimizer>(common_fields_of(optimizer));
 }
 
+/// Whether a step hands back gradients, and leaves the weights as they are.
+template <class Job>
+bool asks(const Job& job) {
+    return job.gradients != nullptr || nth(job.input_gradients, 0) != nullptr;
+}
+
 template <class Job>
 auto ending_of(const Job& job) {
     using Scalar = typename Job::scalar;
     using Optimizer = std::remove_cvref_t<decltype(job.optimizer)>;
     const CommonFields fields = common_fields_of(job.optimizer);
     const std::uint64_t steps = fields.gradient_accumulation_steps, updates = job.step / steps;
-    const bool asked = job.gradients != nullptr || nth(job.input_gradients, 0) != nullptr;
+    const bool asked = asks(job);
     const bool last = job.step % steps == steps - 1;
     Ending<Scalar, decltype(pace_of(job.optimizer, updates))> ending{
         .pace = pace_of(job.optimizer, updates),
