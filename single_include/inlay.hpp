@@ -4554,6 +4554,7 @@ struct Facts {
     bool copies_for_weights = false;  ///< their gradient reads the backward copy too, not dx alone
     bool views = false;      ///< it reads and writes maps as they come, not only plain ones
     bool penalizes = false;  ///< its values are a part of the loss
+    bool adapts = false;     ///< its state is the mean and the variance of some data
     Masks masks = Masks::stop;
     Steps steps = Steps::all;
 };
@@ -4634,6 +4635,7 @@ constexpr Bound bind_layer(const Shapes& inputs, Algorithm policy) {
     f.whole_batch = Layer::whole_batch;
     f.masks = Layer::masks;
     f.penalizes = Layer::penalizes;
+    f.adapts = Layer::adapts;
     f.skips_gradient = Layer::skips_gradient;
     f.copies_for_weights = Layer::copies_for_weights;
     if constexpr (requires { Layer::stream_count(in); }) {
@@ -4765,6 +4767,9 @@ struct LayerDefaults {
     static constexpr bool copies_for_weights = false;
     /// Whether its values are a part of the loss, which it adds to *pass.penalty.
     static constexpr bool penalizes = false;
+    /// Whether Model::adapt gives it the mean and the variance of its input: its first two tensors,
+    /// which do not train, of as many numbers each as the last axes of an example have places.
+    static constexpr bool adapts = false;
     using Activate = Linear;
 
     /// The names of a layer's outputs beside the first; further_output(in, k) is the shape of the
@@ -5244,10 +5249,16 @@ struct Axis {
     }
 };
 
+/// All axes together: Keras's axis = None.
+struct NoAxis {
+    static constexpr option::Kind kind = "axis";
+};
+
 }  // namespace inlay::INLAY_ABI
 
 namespace inlay {
 using INLAY_ABI::Axis;
+using INLAY_ABI::NoAxis;
 }  // namespace inlay
 #endif  // INLAY_LAYER_OPTION_AXIS_HPP
 
@@ -5644,6 +5655,23 @@ using INLAY_ABI::Groups;
 }  // namespace inlay
 #endif  // INLAY_LAYER_OPTION_GROUPS_HPP
 
+// <inlay/layer/option/invert.hpp>
+#ifndef INLAY_LAYER_OPTION_INVERT_HPP
+#define INLAY_LAYER_OPTION_INVERT_HPP
+namespace inlay::INLAY_ABI {
+
+/// A normalization the other way: from what has been normalized back to what was before.
+struct Invert {
+    static constexpr option::Kind kind = "inversion";
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Invert;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_INVERT_HPP
+
 // <inlay/layer/option/keep_dims.hpp>
 #ifndef INLAY_LAYER_OPTION_KEEP_DIMS_HPP
 #define INLAY_LAYER_OPTION_KEEP_DIMS_HPP
@@ -5958,6 +5986,28 @@ namespace inlay {
 using INLAY_ABI::MaskZero;
 }  // namespace inlay
 #endif  // INLAY_LAYER_OPTION_MASK_ZERO_HPP
+
+// <inlay/layer/option/mean.hpp>
+#ifndef INLAY_LAYER_OPTION_MEAN_HPP
+#define INLAY_LAYER_OPTION_MEAN_HPP
+namespace inlay::INLAY_ABI {
+
+/// The mean of everything, or of each channel, as constants.
+template <Number... Values>
+struct Mean {
+    static constexpr option::Kind kind = "mean";
+    static constexpr std::size_t count = sizeof...(Values);
+
+    template <class Scalar>
+    static constexpr Scalar values[count + 1]{static_cast<Scalar>(Values.value)..., 0};
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Mean;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_MEAN_HPP
 
 // <inlay/layer/option/merge.hpp>
 #ifndef INLAY_LAYER_OPTION_MERGE_HPP
@@ -6456,6 +6506,29 @@ namespace inlay {
 using INLAY_ABI::ValueDim;
 }  // namespace inlay
 #endif  // INLAY_LAYER_OPTION_VALUE_DIM_HPP
+
+// <inlay/layer/option/variance.hpp>
+#ifndef INLAY_LAYER_OPTION_VARIANCE_HPP
+#define INLAY_LAYER_OPTION_VARIANCE_HPP
+namespace inlay::INLAY_ABI {
+
+/// The variance of everything, or of each channel, as constants.
+template <Number... Values>
+struct Variance {
+    static constexpr option::Kind kind = "variance";
+    static constexpr std::size_t count = sizeof...(Values);
+    static constexpr bool negative = ((Values.value < 0) || ...);
+
+    template <class Scalar>
+    static constexpr Scalar values[count + 1]{static_cast<Scalar>(Values.value)..., 0};
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Variance;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_VARIANCE_HPP
 
 // <inlay/layer/select.hpp>
 #ifndef INLAY_LAYER_SELECT_HPP
@@ -17308,6 +17381,125 @@ namespace inlay {
 using INLAY_ABI::Multiply;
 }  // namespace inlay
 #endif  // INLAY_LAYER_MULTIPLY_HPP
+
+// <inlay/layer/normalization.hpp>
+#ifndef INLAY_LAYER_NORMALIZATION_HPP
+#define INLAY_LAYER_NORMALIZATION_HPP
+namespace inlay::INLAY_ABI {
+
+/// y = (x - mean) / max(sqrt(variance), 1e-7) by the mean and the variance that each channel (the
+/// last axis) has in some data, which Model::adapt is given; 0 and 1 before. Options: Mean<...> and
+/// Variance<...>, constants instead, one or one a channel; NoAxis, one mean for all channels;
+/// Invert, y = x sqrt(variance) + mean.
+template <class... Given>
+struct Normalization : LayerDefaults {
+    using Options = option::Options<Given...>;
+    using Means = typename Options::template get<"mean", Mean<>>;
+    using Variances = typename Options::template get<"variance", Variance<>>;
+    using Along = typename Options::template get<"axis", Axis<-1>>;
+
+    static constexpr std::string_view title = "Normalization", name = "normalization";
+    static constexpr Role role = Role::normalization;
+    static constexpr bool takes_activation = true;
+    static constexpr bool takes_data = true;
+    static constexpr Masks masks = Masks::pass;
+    static constexpr bool constant = Options::has("mean") || Options::has("variance");
+    static constexpr bool adapts = !constant;
+    static constexpr bool whole = std::is_same_v<Along, NoAxis>;
+    static constexpr bool inverts = Options::has("inversion");
+
+    static constexpr bool views(const Shape&) { return true; }
+    static constexpr bool adds_in_place(const Shape&) { return true; }
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        complaint.needs << Options::mistake({"mean", "variance", "axis", "inversion"}).view();
+        if (complaint.raised()) return in;
+        constexpr std::size_t means = Means::count, variances = Variances::count;
+        if constexpr (!whole)
+            if (Along::of(in.rank()) != in.rank() - 1) {
+                complaint.needs << "normalizes by the channels, the last axis, or as a whole";
+                complaint.remedy << "leave Axis out, or write NoAxis";
+            }
+        if (means != variances || (constant && means != 1 && (whole || means != in.last()))) {
+            complaint.needs << "has " << means << " means and " << variances << " variances for "
+                            << (whole ? 1 : in.last()) << " channels";
+            complaint.remedy << "write one of each, or one for each channel";
+        } else if (Variances::negative) {
+            complaint.needs << "has a negative variance";
+            complaint.remedy << "write squares of standard deviations";
+        }
+        return in;
+    }
+
+    /// As in Keras, where the count stays 0.
+    static constexpr WeightSpecs weights(const Shape& in) {
+        WeightSpecs specs;
+        if (constant) return specs;
+        const Shape places = whole ? Shape() : Shape{in.last()};
+        specs.add({.name = "mean", .shape = places, .trainable = false});
+        specs.add({.name = "variance", .shape = places, .fill = Ones::fill, .trainable = false});
+        return specs.add({.name = "count", .shape = Shape(), .trainable = false});
+    }
+
+    static constexpr std::size_t prepared_count(const Shape& in) { return 3 * in.last(); }
+
+    template <class Scalar>
+    struct Affine {
+        simd::Pack<Scalar> mean, scale, shift;
+    };
+
+    /// y = (x - mean) scale + shift, for a pack of channels.
+    template <class Scalar>
+    static Affine<Scalar> affine(const Scalar*, const Scalar* state, std::size_t channels,
+                                 std::size_t c, int lanes) {
+        constexpr bool one = whole || Means::count == 1;
+        const Scalar* const means = constant ? Means::template values<Scalar> : state;
+        const Scalar* const variances =
+            constant ? Variances::template values<Scalar> : state + (whole ? 1 : channels);
+        const auto some = [&](const Scalar* numbers) {
+            return one ? simd::broadcast(numbers[0]) : simd::load_some(numbers + c, lanes);
+        };
+        const auto zero = simd::zero<Scalar>(), mean = some(means);
+        const auto deviation = simd::larger(simd::square_root(some(variances)),
+                                            simd::broadcast(static_cast<Scalar>(1e-7L)));
+        if constexpr (inverts) return {zero, deviation, mean};
+        return {mean, simd::div(simd::broadcast(Scalar{1}), deviation), zero};
+    }
+
+    template <class Scalar>
+    static void prepare(const Shape& in, const Scalar* weights, const Scalar* state,
+                        Scalar* prepared) {
+        kernel::store_affine(prepared, in.last(),
+                             [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                                 return affine(weights, state, in.last(), c, lanes);
+                             });
+    }
+
+    /// y = (x - mean) scale + shift
+    template <Binding binding, class Epilogue, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        constexpr std::size_t channels = binding.in.channels();
+        const Scalar* const mean = pass.statistics;
+        kernel::normalize<binding.in, binding.out>(pass.x, mean, mean + channels,
+                                                   mean + 2 * channels, pass.y, 0, pass.count,
+                                                   Epilogue(pass.attached));
+    }
+
+    /// dx (+)= scale dy
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        if constexpr (binding.input_gradient)
+            kernel::scaled_gradient<binding.in, binding.out, binding.accumulate>(
+                pass.dy, pass.statistics + binding.in.channels(), pass.dx, pass.count);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Normalization;
+}  // namespace inlay
+#endif  // INLAY_LAYER_NORMALIZATION_HPP
 
 // <inlay/layer/permute.hpp>
 #ifndef INLAY_LAYER_PERMUTE_HPP
@@ -36009,6 +36201,224 @@ private:
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_MODEL_MEASURING_HPP
 
+// <inlay/model/link.hpp>
+#ifndef INLAY_MODEL_LINK_HPP
+#define INLAY_MODEL_LINK_HPP
+// What ties trainers to a model that may move and end before them.
+
+namespace inlay::INLAY_ABI::lifetime {
+
+/// What the summary of a model tells of its training.
+struct TrainingFacts {
+    std::size_t optimizer_count = 0;  ///< numbers, as Keras counts them
+    std::size_t bytes = 0;            ///< of memory, beside weights and data
+    std::size_t batch_size = 0;       ///< that the memory is for
+};
+
+/// What a model and its trainers share, so that neither needs to know the other's members: where
+/// the model is, null once it exists no more, and what the last trainer said of itself.
+struct Link {
+    void* model;
+    TrainingFacts training{};
+};
+
+/// What a model that was moved from says to whatever it is asked to do.
+INLAY_COLD Sentence moved_from(std::string_view place);
+
+/// The model that a trainer is linked to; an Error where it no longer exists.
+template <class Model>
+Model& model_of_trainer(const Holder& link) {
+    if (!link) fail("this trainer has been moved from");
+    auto* const found = static_cast<Model*>(link.template as<Link>().model);
+    if (found == nullptr) fail("the model of this trainer no longer exists");
+    if (found->empty()) fail(Status(moved_from("this trainer")));
+    return *found;
+}
+
+#if INLAY_BODIES
+
+INLAY_BODY Sentence moved_from(std::string_view place) {
+    return Sentence() << place << ": the model has been moved from; assign a model to it first";
+}
+
+#endif
+
+}  // namespace inlay::INLAY_ABI::lifetime
+#endif  // INLAY_MODEL_LINK_HPP
+
+// <inlay/model/adapting.hpp>
+#ifndef INLAY_MODEL_ADAPTING_HPP
+#define INLAY_MODEL_ADAPTING_HPP
+// Layers that learn from data before anything is trained: the mean and the variance of an input.
+
+namespace inlay::INLAY_ABI {
+
+namespace adapting {
+
+/// A layer that adapts: the number of the input that it reads, that of an example's numbers, and
+/// where in the block of state its two tensors lie, of so many places each.
+struct Adapted {
+    std::size_t input = 0, size = 0, places = 0, mean = 0, variance = 0;
+};
+
+/// All of a network.
+template <class Net>
+inline constexpr auto adapted = [] {
+    constexpr auto& p = Net::lowered;
+    constexpr std::size_t count = [] {
+        std::size_t layers = 0;
+        for (int s = 0; s < p.step_count; ++s) layers += p.steps[s].adapts;
+        return layers;
+    }();
+    std::array<Adapted, count> all{};
+    std::size_t number = 0;
+    for (int s = 0; s < p.step_count; ++s) {
+        const program::Step& step = p.steps[s];
+        if (!step.adapts) continue;
+        const int value = p.reads[step.first_read].value;
+        std::size_t input = 0;
+        while (input < Net::input_count && p.inputs[input].value != value) ++input;
+        const int tensor = p.groups[step.group].first_tensor;
+        const program::TensorInfo &mean = p.tensors[tensor], &variance = p.tensors[tensor + 1];
+        all[number++] = {input, p.values[value].shape.size(), mean.spec.shape.size(), mean.offset,
+                         variance.offset};
+    }
+    return all;
+}();
+
+/// The mean and the variance of numbers that come in batches, for each of some places.
+class Moments {
+public:
+    explicit Moments(const Adapted& layer)
+        : layer_(layer), mean_(layer.places), squares_(layer.places) {}
+
+    /// Takes some examples; number k of one belongs to place k modulo the places.
+    INLAY_COLD void take(const Examples& examples, Range range);
+
+    bool empty() const { return count_ == 0; }
+
+    /// Writes both to the block of state.
+    template <class Scalar>
+    void write(Scalar* state) const {
+        for (std::size_t k = 0; k < layer_.places; ++k) {
+            state[layer_.mean + k] = static_cast<Scalar>(mean_[k]);
+            state[layer_.variance + k] = static_cast<Scalar>(squares_[k] / count_);
+        }
+    }
+
+private:
+    Adapted layer_;
+    std::vector<double> mean_, squares_;  // the latter of distances from the former
+    double count_ = 0;                    // of the numbers of each place
+};
+
+}  // namespace adapting
+
+/// What a model has for layers that adapt.
+template <class Model>
+class Adapts {
+public:
+    /// Gives each layer that adapts, such as Normalization<>, the mean and the variance of the
+    /// input of the network that it reads: over all examples of an array, or of a tuple of one for
+    /// each input, or over the batches of a loader; they are summed up as doubles. An Error where
+    /// they do not fit, or where there are none, and nothing has changed.
+    template <class Given>
+    void adapt(Given&& given) {
+        using Net = typename Model::Net;
+        using Inputs = typename Model::Groups::Inputs;
+        constexpr auto& layers = adapting::adapted<Net>;
+        static_assert(!layers.empty(),
+                      "inlay: adapt needs a layer that learns from data, such as Normalization<>");
+        constexpr bool at_inputs = [] {
+            bool all = true;
+            for (const adapting::Adapted& layer : layers)
+                all = all && layer.input < Net::input_count;
+            return all;
+        }();
+        static_assert(
+            at_inputs,
+            "inlay: a layer that adapt is to reach reads an input of the network, with no "
+            "other layer in front of it");
+        if (model().empty()) fail(Status(lifetime::moved_from("adapt")));
+        Feed<Inputs> feed;
+        if constexpr (Loader<std::remove_cvref_t<Given>>) {
+            feed.serve(loading::batches_of(given), {1, 10},
+                       [](const Supervised& arrays, const void*) { return Inputs(arrays.inputs); });
+            adapt_to<layers>(feed);
+        } else {
+            const Arrays<Net::input_count> arrays(given);
+            const Inputs inputs(arrays);
+            feed.serve(inputs, {0, inputs.count()});
+            adapt_to<layers>(feed);
+        }
+    }
+
+private:
+    friend Model;
+    Adapts() = default;
+
+    Model& model() { return static_cast<Model&>(*this); }
+
+    template <const auto& layers, class Inputs>
+    INLAY_COLD void adapt_to(Feed<Inputs>& feed) {
+        std::vector<adapting::Moments> moments(layers.begin(), layers.end());
+        feed.run(
+            feed.count(), 1, 1, 0, {},
+            [&](const Inputs& inputs, Range range) {
+                for (std::size_t k = 0; k < layers.size(); ++k)
+                    moments[k].take(inputs.all[layers[k].input], range);
+            },
+            [] {});
+        if (moments[0].empty()) fail("adapt: there are no examples");
+        for (const adapting::Moments& layer : moments) layer.write(model().state().data());
+        model().announce_change();
+    }
+};
+
+#if INLAY_BODIES
+
+namespace adapting {
+
+INLAY_BODY void Moments::take(const Examples& examples, Range range) {
+    if (range.count == 0) return;
+    const std::size_t places = layer_.places, rows = range.count * layer_.size / places;
+    std::vector<double> example(layer_.size), sums(places), lost(places), squares(places);
+    const auto for_each = [&](auto body) {
+        for (std::size_t n = range.first; n < range.first + range.count; ++n) {
+            examples.read(n, example.data());
+            for (std::size_t k = 0; k < layer_.size; k += places)
+                for (std::size_t place = 0; place < places; ++place)
+                    body(place, example[k + place]);
+        }
+    };
+    for_each([&](std::size_t place, double x) { sums[place] += x; });
+    const auto count = static_cast<double>(rows);
+    for (double& sum : sums) sum /= count;
+    for_each([&](std::size_t place, double x) {
+        const double d = x - sums[place];
+        lost[place] += d;
+        squares[place] = simd::fma(d, d, squares[place]);
+    });
+    const double share = count / (count_ + count);
+    for (std::size_t place = 0; place < places; ++place) {
+        // What rounding took from the mean: Chan, Golub, LeVeque 1983.
+        const double shift = lost[place] / count;
+        squares[place] = simd::fma(-lost[place], shift, squares[place]);
+        const double d = sums[place] + shift - mean_[place];
+        mean_[place] = simd::fma(d, share, mean_[place]);
+        squares_[place] =
+            simd::fma(simd::mul(d, d), simd::mul(count_, share), squares_[place] + squares[place]);
+    }
+    count_ += count;
+}
+
+}  // namespace adapting
+
+#endif
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_MODEL_ADAPTING_HPP
+
 // <inlay/host/workers.hpp>
 #ifndef INLAY_HOST_WORKERS_HPP
 #define INLAY_HOST_WORKERS_HPP
@@ -36666,51 +37076,6 @@ INLAY_BODY SummaryTable table_of(const Described& model, bool expand_nested, Sum
 }  // namespace inlay::INLAY_ABI::layer_names
 #endif  // INLAY_MODEL_LAYER_NAMES_HPP
 
-// <inlay/model/link.hpp>
-#ifndef INLAY_MODEL_LINK_HPP
-#define INLAY_MODEL_LINK_HPP
-// What ties trainers to a model that may move and end before them.
-
-namespace inlay::INLAY_ABI::lifetime {
-
-/// What the summary of a model tells of its training.
-struct TrainingFacts {
-    std::size_t optimizer_count = 0;  ///< numbers, as Keras counts them
-    std::size_t bytes = 0;            ///< of memory, beside weights and data
-    std::size_t batch_size = 0;       ///< that the memory is for
-};
-
-/// What a model and its trainers share, so that neither needs to know the other's members: where
-/// the model is, null once it exists no more, and what the last trainer said of itself.
-struct Link {
-    void* model;
-    TrainingFacts training{};
-};
-
-/// What a model that was moved from says to whatever it is asked to do.
-INLAY_COLD Sentence moved_from(std::string_view place);
-
-/// The model that a trainer is linked to; an Error where it no longer exists.
-template <class Model>
-Model& model_of_trainer(const Holder& link) {
-    if (!link) fail("this trainer has been moved from");
-    auto* const found = static_cast<Model*>(link.template as<Link>().model);
-    if (found == nullptr) fail("the model of this trainer no longer exists");
-    if (found->empty()) fail(Status(moved_from("this trainer")));
-    return *found;
-}
-
-#if INLAY_BODIES
-
-INLAY_BODY Sentence moved_from(std::string_view place) {
-    return Sentence() << place << ": the model has been moved from; assign a model to it first";
-}
-
-#endif
-
-}  // namespace inlay::INLAY_ABI::lifetime
-#endif  // INLAY_MODEL_LINK_HPP
-
 // <inlay/model/due.hpp>
 #ifndef INLAY_MODEL_DUE_HPP
 #define INLAY_MODEL_DUE_HPP
@@ -37063,7 +37428,8 @@ class Trainer;
 /// is assigned to it. Policy is Fast<>, Direct or Fast<Tile>: the algorithm of the layers that do
 /// not say.
 template <class Spec, class In, class Scalar = float, class Policy = Fast<>>
-class Model : public Streams<Model<Spec, In, Scalar, Policy>> {
+class Model : public Streams<Model<Spec, In, Scalar, Policy>>,
+              public Adapts<Model<Spec, In, Scalar, Policy>> {
 public:
     using Net = Network<Spec, In, Scalar, Policy>;
     using scalar = Scalar;

@@ -90,6 +90,7 @@
 #include <inlay/layer/minimum.hpp>                // Minimum<A, B>
 #include <inlay/layer/multi_head_attention.hpp>   // MultiHeadAttention<4, 32>
 #include <inlay/layer/multiply.hpp>               // Multiply<A, B>
+#include <inlay/layer/normalization.hpp>          // Normalization<>
 #include <inlay/layer/permute.hpp>                // Permute<2, 1>
 #include <inlay/layer/prelu.hpp>                  // PReLU<>
 #include <inlay/layer/reflect_padding1d.hpp>      // ReflectPadding1D<1>
@@ -110,20 +111,13 @@
 #include <inlay/layer/spatial_dropout3d.hpp>      // SpatialDropout3D<0.2>
 #include <inlay/layer/spectral_normalization.hpp>
 #include <inlay/layer/subtract.hpp>            // Subtract<A, B>
-#include <inlay/layer/subtract.hpp>            // Subtract<A, B>
 #include <inlay/layer/time_distributed.hpp>    // TimeDistributed<Dense<10>>
-#include <inlay/layer/time_distributed.hpp>    // TimeDistributed<Dense<10>>
-#include <inlay/layer/unit_normalization.hpp>  // UnitNormalization<>
 #include <inlay/layer/unit_normalization.hpp>  // UnitNormalization<>
 #include <inlay/layer/up_sampling1d.hpp>       // UpSampling1D<2>
 #include <inlay/layer/up_sampling2d.hpp>       // UpSampling2D<2>
-#include <inlay/layer/up_sampling2d.hpp>       // UpSampling2D<2>
 #include <inlay/layer/up_sampling3d.hpp>       // UpSampling3D<2>
 #include <inlay/layer/zero_padding1d.hpp>      // ZeroPadding1D<1>
-#include <inlay/layer/zero_padding1d.hpp>      // ZeroPadding1D<1>
 #include <inlay/layer/zero_padding2d.hpp>      // ZeroPadding2D<1>
-#include <inlay/layer/zero_padding2d.hpp>      // ZeroPadding2D<1>
-#include <inlay/layer/zero_padding3d.hpp>      // ZeroPadding3D<1>
 #include <inlay/layer/zero_padding3d.hpp>      // ZeroPadding3D<1>
 
 #include <inlay/train/accuracy.hpp>    // Accuracy, TopKCategoricalAccuracy

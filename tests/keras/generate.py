@@ -102,8 +102,9 @@ def fill(variables, first_number, scale):
     """Gives each variable a tensor: around 0, or around 1 where it must be positive."""
     tensors = []
     for number, v in enumerate(variables, first_number):
-        positive = v.name in ("gamma", "moving_variance")
+        positive = v.name in ("gamma", "moving_variance", "variance")
         s = 0.25 if positive or v.name in ("beta", "moving_mean") else scale
+        s = 0 if v.dtype.startswith("int") else s
         path = re.sub(r"\w+_cell/", "", v.path)  # of a recurrent layer
         tensors.append(Tensor(path, tuple(v.shape), number, s, 1.0 if positive else 0.0))
         v.assign(tensors[-1].filled())
@@ -341,6 +342,11 @@ TYPES = {
     "LayerNorm": lambda *options: leaf(L.LayerNormalization, **merged(options)),
     "GroupNorm": lambda groups, *options: leaf(L.GroupNormalization, groups, **merged(options)),
     "RMSNorm": lambda *options: leaf(L.RMSNormalization, **merged(options)),
+    "Normalization": lambda *options: leaf(L.Normalization, **merged(options)),
+    "Mean": lambda *values: {"mean": values[0] if len(values) == 1 else values},
+    "Variance": lambda *values: {"variance": values[0] if len(values) == 1 else values},
+    "NoAxis": {"axis": None},
+    "Invert": {"invert": True},
     "UnitNormalization": lambda *options: leaf(L.UnitNormalization, **merged(options)),
     "Rescaling": lambda scale, offset=0: leaf(L.Rescaling, scale, offset),
     "Masking": lambda value: leaf(L.Masking, value),
@@ -664,6 +670,8 @@ class LayerFile:
             model, weights, state = build(type_, shape, floatx, whole)
             for v, t in zip(weights + state, weight_tensors + state_tensors, strict=True):
                 v.assign(t.filled())
+            for layer in made:  # what it works out of its weights
+                getattr(layer, "finalize_state", lambda: None)()
             inputs = tf.constant(x.filled() if whole else x.filled().astype(floatx))
             values = [v.value for v in weights]
             with tf.GradientTape() as tape:
@@ -930,6 +938,13 @@ def write_layers():
         # Of numbers that are integers by type, Keras makes outputs that are integers by type too.
         case("SpectralNormalization<Embedding<9, 4>>", (5,), 2, "embeddings",
              numbers=np.array([[1, 0, 8, 3, 1], [2, 2, 7, 5, 1]], np.float32))
+    with LayerFile("normalization") as case:
+        case("Normalization<>", (3, 5), 2)
+        case("Normalization<NoAxis, Invert>", (7,), 2, "normalization_inverted_as_a_whole")
+        case("Normalization<Mean<0.5, -1, 3>, Variance<0.25, 0, 9>>", (4, 3), 2,
+             "normalization_by_constants")
+        case("Normalization<Mean<2>, Variance<3>, Invert>", (4, 3), 2,
+             "normalization_inverted_by_constants")
 
     with LayerFile("rescaling") as case:
         case("Rescaling<1.0 / 127.5, -1>", (4, 5, 3), 2, "rescaling_on_4x5x3", input_scale=127.5,

@@ -116,6 +116,7 @@ struct Facts {
     bool copies_for_weights = false;  ///< their gradient reads the backward copy too, not dx alone
     bool views = false;      ///< it reads and writes maps as they come, not only plain ones
     bool penalizes = false;  ///< its values are a part of the loss
+    bool adapts = false;     ///< its state is the mean and the variance of some data
     Masks masks = Masks::stop;
     Steps steps = Steps::all;
 };
@@ -196,6 +197,7 @@ constexpr Bound bind_layer(const Shapes& inputs, Algorithm policy) {
     f.whole_batch = Layer::whole_batch;
     f.masks = Layer::masks;
     f.penalizes = Layer::penalizes;
+    f.adapts = Layer::adapts;
     f.skips_gradient = Layer::skips_gradient;
     f.copies_for_weights = Layer::copies_for_weights;
     if constexpr (requires { Layer::stream_count(in); }) {

@@ -57,6 +57,9 @@ struct LayerDefaults {
     static constexpr bool copies_for_weights = false;
     /// Whether its values are a part of the loss, which it adds to *pass.penalty.
     static constexpr bool penalizes = false;
+    /// Whether Model::adapt gives it the mean and the variance of its input: its first two tensors,
+    /// which do not train, of as many numbers each as the last axes of an example have places.
+    static constexpr bool adapts = false;
     using Activate = Linear;
 
     /// The names of a layer's outputs beside the first; further_output(in, k) is the shape of the

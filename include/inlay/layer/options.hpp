@@ -28,12 +28,14 @@
 #include <inlay/layer/option/gamma_init.hpp>
 #include <inlay/layer/option/go_backwards.hpp>
 #include <inlay/layer/option/groups.hpp>
+#include <inlay/layer/option/invert.hpp>
 #include <inlay/layer/option/keep_dims.hpp>
 #include <inlay/layer/option/interpolation.hpp>
 #include <inlay/layer/option/kernel_constraint.hpp>
 #include <inlay/layer/option/kernel_init.hpp>
 #include <inlay/layer/option/kernel_regularizer.hpp>
 #include <inlay/layer/option/mask_zero.hpp>
+#include <inlay/layer/option/mean.hpp>
 #include <inlay/layer/option/merge.hpp>
 #include <inlay/layer/option/momentum.hpp>
 #include <inlay/layer/option/moving_mean_init.hpp>
@@ -58,6 +60,7 @@
 #include <inlay/layer/option/shared_axes.hpp>
 #include <inlay/layer/option/strides.hpp>
 #include <inlay/layer/option/value_dim.hpp>
+#include <inlay/layer/option/variance.hpp>
 #include <inlay/layer/select.hpp>
 #include <inlay/layer/weights.hpp>
 #include <inlay/random/distributions.hpp>

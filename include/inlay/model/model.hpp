@@ -7,6 +7,7 @@
 #include <inlay/host/memory.hpp>
 #include <inlay/host/runner.hpp>
 #include <inlay/host/screen.hpp>
+#include <inlay/model/adapting.hpp>
 #include <inlay/model/arrays.hpp>
 #include <inlay/model/examples.hpp>
 #include <inlay/model/feed.hpp>
@@ -45,7 +46,8 @@ class Trainer;
 /// is assigned to it. Policy is Fast<>, Direct or Fast<Tile>: the algorithm of the layers that do
 /// not say.
 template <class Spec, class In, class Scalar = float, class Policy = Fast<>>
-class Model : public Streams<Model<Spec, In, Scalar, Policy>> {
+class Model : public Streams<Model<Spec, In, Scalar, Policy>>,
+              public Adapts<Model<Spec, In, Scalar, Policy>> {
 public:
     using Net = Network<Spec, In, Scalar, Policy>;
     using scalar = Scalar;

@@ -19,10 +19,16 @@ struct Axis {
     }
 };
 
+/// All axes together: Keras's axis = None.
+struct NoAxis {
+    static constexpr option::Kind kind = "axis";
+};
+
 }  // namespace inlay::INLAY_ABI
 
 namespace inlay {
 using INLAY_ABI::Axis;
+using INLAY_ABI::NoAxis;
 }  // namespace inlay
 
 #endif  // INLAY_LAYER_OPTION_AXIS_HPP
