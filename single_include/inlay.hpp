@@ -19422,213 +19422,6 @@ using INLAY_ABI::ZeroPadding3D;
 }  // namespace inlay
 #endif  // INLAY_LAYER_ZERO_PADDING3D_HPP
 
-// <inlay/train/target.hpp>
-#ifndef INLAY_TRAIN_TARGET_HPP
-#define INLAY_TRAIN_TARGET_HPP
-// What a network is trained towards, and what a loss and a metric are.
-
-namespace inlay::INLAY_ABI {
-
-/// The targets of a whole batch: a class for each row of features, or a row of numbers; and what
-/// they weigh, where that is told: each example, or each row.
-template <class Scalar>
-struct Targets {
-    const std::int32_t* classes = nullptr;
-    const Scalar* rows = nullptr;
-    const Scalar* weights = nullptr;
-    std::size_t weights_each = 1;  ///< of an example: one, or one for each of its rows
-};
-
-/// The target of one row of features.
-template <class Scalar>
-struct Target {
-    std::size_t chosen = 0;       ///< where the loss takes classes
-    const Scalar* row = nullptr;  ///< where it takes rows of numbers
-};
-
-/// What a loss sees of one row: the output, and where the loss takes logits the input of the last
-/// activation; null elsewhere. The gradient is with respect to the logits where it takes them.
-template <class Scalar>
-struct Prediction {
-    const Scalar* output;
-    const Scalar* logits;
-    std::size_t features;
-};
-
-/// A loss that is a mean over rows, each by itself; as a metric it is the same mean.
-template <class Type, class Scalar>
-concept RowLoss =
-    requires(const Type& loss, const Prediction<Scalar>& y, const Target<Scalar>& target,
-             Scalar* gradient) { Scalar(loss.template row<false>(y, target, Scalar{}, gradient)); };
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::Prediction;
-using INLAY_ABI::Target;
-using INLAY_ABI::Targets;
-}  // namespace inlay
-#endif  // INLAY_TRAIN_TARGET_HPP
-
-// <inlay/train/metric.hpp>
-#ifndef INLAY_TRAIN_METRIC_HPP
-#define INLAY_TRAIN_METRIC_HPP
-// What a metric is: a number for each row of features, averaged over all rows; or an object that
-// keeps sums of its own. Sums are doubles in memory of the caller's, zeros at first: one block for
-// each slice of a batch or group of examples, and the blocks are joined in an order that follows
-// from shapes. The concept at the end says it whole.
-
-namespace inlay::INLAY_ABI {
-
-/// A metric in which examples count as much as they weigh, one of Keras's weighted_metrics:
-/// Weighted<Accuracy>{}, or Weighted{MeanIoU{.num_classes = 12}}.
-template <class Metric>
-struct Weighted {
-    Metric metric{};
-};
-
-template <class Metric>
-Weighted(Metric) -> Weighted<Metric>;
-
-/// A metric that is a mean over rows, each by itself.
-template <class Type, class Scalar>
-concept RowMetric = requires(const Type& metric, const Scalar* y, const Target<Scalar>& target) {
-    Scalar(metric.template row<false>(y, target, std::size_t{}));
-};
-
-namespace scoring {
-
-/// Whether a metric keeps sums of its own.
-template <class Metric>
-inline constexpr bool accumulates = requires(const Metric& metric) { metric.sums(); };
-
-/// Whether it is a mean over rows.
-template <class Metric, class Scalar>
-inline constexpr bool is_mean = RowMetric<Metric, Scalar> || RowLoss<Metric, Scalar>;
-
-/// A metric without its weights, and whether it had them.
-template <class Metric>
-struct Plain {
-    using type = Metric;
-    static constexpr bool weighted = false;
-    static constexpr const Metric& of(const Metric& metric) { return metric; }
-};
-
-template <class Metric>
-struct Plain<Weighted<Metric>> {
-    using type = Metric;
-    static constexpr bool weighted = true;
-    static constexpr const Metric& of(const Weighted<Metric>& metric) { return metric.metric; }
-};
-
-/// How many sums a metric keeps: a mean those of its numbers and of their weights.
-template <class Metric>
-constexpr std::size_t sums_of(const Metric& metric) {
-    if constexpr (accumulates<Metric>)
-        return metric.sums();
-    else
-        return 2;
-}
-
-/// What a mean comes to; 0 over nothing, as in Keras.
-constexpr double mean(const double* sums) { return sums[1] == 0 ? 0 : sums[0] / sums[1]; }
-
-/// The metric's number, from its sums.
-template <class Metric>
-double result_of(const Metric& metric, const double* sums) {
-    if constexpr (accumulates<Metric>)
-        return metric.result(sums);
-    else
-        return mean(sums);
-}
-
-/// Takes the sums of others in.
-template <class Metric>
-void join(const Metric& metric, double* sums, const double* others) {
-    if constexpr (requires { metric.join(sums, others); })
-        metric.join(sums, others);
-    else
-        for (std::size_t k = 0, all = sums_of(metric); k < all; ++k) sums[k] += others[k];
-}
-
-/// Whether a metric takes the targets of a loss: classes, or rows of numbers.
-template <class Metric>
-constexpr bool takes_targets(bool sparse) {
-    if constexpr (requires { static_cast<bool>(Metric::sparse); })
-        return Metric::sparse == sparse;
-    else
-        return true;
-}
-
-/// What is wrong with the fields of a loss or a metric for outputs of a shape and targets of a
-/// kind; nothing where it does not say.
-template <class Part>
-Sentence mistake_of(const Part& part, const Shape& output, bool sparse) {
-    if constexpr (requires { Sentence(part.mistake(output, sparse)); })
-        return part.mistake(output, sparse);
-    else
-        return {};
-}
-
-/// The first of the largest numbers; NaNs do not count, and of nothing but NaNs it is the first
-/// (what Keras 3 does on TensorFlow).
-template <class Scalar>
-std::size_t largest(const Scalar* row, std::size_t features) {
-    std::size_t best = 0;
-    for (std::size_t k = 1; k < features; ++k) {
-        const bool number = row[k] == row[k], none_yet = row[best] != row[best];
-        if (row[best] < row[k] || (none_yet && number)) best = k;
-    }
-    return best;
-}
-
-}  // namespace scoring
-
-/// What a type lacks to be a metric for networks of Scalar: a list of names, empty for a metric.
-template <class Type, class Scalar>
-constexpr Sentence missing_of_metric() {
-    using Plain = typename scoring::Plain<Type>::type;
-    Missing missing;
-    missing.needs(requires { std::string_view(Plain::name); }, "name");
-    if constexpr (scoring::accumulates<Plain>) {
-        missing.needs(
-            requires(const Plain& metric, double* sums, const Scalar* y,
-                     const Target<Scalar>& target) {
-                metric.template add<false>(sums, y, target, std::size_t{}, double{});
-            },
-            "add");
-        missing.needs(
-            requires(const Plain& metric, const double* sums) { double(metric.result(sums)); },
-            "result");
-    } else {
-        missing.needs(scoring::is_mean<Plain, Scalar>, "row (or sums, add and result)");
-    }
-    return missing.list;
-}
-
-/// What compile() takes as a metric: `name` is its column, and it is one of
-///
-/// * a mean over rows: `row<sparse>(output, target, features)`, const or static, is the number of
-///   one row, `sparse` being that of the loss;
-/// * a loss that is a mean over rows;
-/// * an object with sums of its own: `sums()` says how many, with the fields it has;
-///   `add<sparse>(sums, output, target, features, weight)` adds a row to them, and `result(sums)`
-///   is what they come to. `join(sums, others)` takes in those of other rows, where that is not to
-///   add them up.
-///
-/// It may state `sparse`, which targets it takes, where it does not take those of every loss;
-/// `larger_is_better`, which way a model improves; and `mistake(output_shape, sparse)`, a Sentence
-/// about fields that do not fit.
-template <class Type, class Scalar = float>
-concept Metric = missing_of_metric<Type, Scalar>().empty();
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::Weighted;
-}  // namespace inlay
-#endif  // INLAY_TRAIN_METRIC_HPP
-
 // <inlay/train/rate.hpp>
 #ifndef INLAY_TRAIN_RATE_HPP
 #define INLAY_TRAIN_RATE_HPP
@@ -19713,6 +19506,361 @@ using INLAY_ABI::Rate;
 }  // namespace inlay
 #endif  // INLAY_TRAIN_RATE_HPP
 
+// <inlay/train/fields.hpp>
+#ifndef INLAY_TRAIN_FIELDS_HPP
+#define INLAY_TRAIN_FIELDS_HPP
+// Fields of losses and metrics that may be left out or hold several numbers, and the sentences
+// about those that hold what they cannot.
+
+namespace inlay::INLAY_ABI {
+
+namespace field {
+
+constexpr double plain(Real number) { return number; }
+constexpr std::int64_t plain(Whole number) { return number.value; }
+
+}  // namespace field
+
+/// A Real or a Whole that may be left out: Keras's None.
+template <class Number>
+struct OrNone {
+    using Plain = decltype(field::plain(std::declval<Number>()));
+
+    Plain value{};
+    bool given = false;
+
+    constexpr OrNone() = default;
+    template <class Given>
+        requires std::constructible_from<Number, Given>
+    constexpr OrNone(Given number) : value(field::plain(Number(number))), given(true) {}
+
+    constexpr Plain or_else(Plain other) const { return given ? value : other; }
+};
+
+/// A few numbers in braces, Reals or Wholes.
+template <class Number>
+class Few {
+public:
+    using Plain = typename OrNone<Number>::Plain;
+    static constexpr std::size_t most = 64;
+
+    constexpr Few() = default;
+    constexpr Few(std::initializer_list<Number> numbers) {
+        for (const Number& number : numbers) {
+            if (count_ < most) each_[count_] = field::plain(number);
+            ++count_;
+        }
+    }
+
+    /// How many there are; there is no room for more than `most`, which mistake() tells.
+    constexpr std::size_t size() const { return count_; }
+    constexpr const Plain* begin() const { return each_; }
+    constexpr const Plain* end() const { return each_ + (count_ < most ? count_ : most); }
+    constexpr Plain operator[](std::size_t k) const { return each_[k]; }
+
+    /// What is wrong with their number.
+    constexpr Sentence mistake(std::string_view owner, std::string_view name) const {
+        Sentence says;
+        if (count_ > most)
+            says << owner << ": " << name << " has " << count_ << " numbers but room for " << most;
+        return says;
+    }
+
+private:
+    Plain each_[most]{};
+    std::size_t count_ = 0;
+};
+
+namespace field {
+
+/// "AUC: num_thresholds is 1 but needs to be ", of which the caller says the rest.
+constexpr Sentence about(std::string_view owner, std::string_view name, std::int64_t value) {
+    Sentence says;
+    return says << owner << ": " << name << " is " << value << " but needs to be ";
+}
+constexpr Sentence about(std::string_view owner, std::string_view name, double value) {
+    Sentence says;
+    says << owner << ": " << name << " is ";
+    if (value - value == 0)
+        naming::append_number(says, value);
+    else
+        says << "no finite number";
+    return says << " but needs to be ";
+}
+
+constexpr Sentence at_least(std::string_view owner, std::string_view name, Whole number,
+                            std::int64_t least) {
+    if (number.value >= least) return {};
+    return about(owner, name, number.value) << least << " at least";
+}
+
+/// A share, a probability.
+constexpr Sentence from_0_to_1(std::string_view owner, std::string_view name, double value) {
+    if (value >= 0 && value <= 1) return {};
+    return about(owner, name, value) << "from 0 to 1";
+}
+
+/// A number of a feature of the output.
+constexpr Sentence feature(std::string_view owner, std::string_view name, std::int64_t number,
+                           const Shape& output) {
+    const auto features = static_cast<std::int64_t>(output.last());
+    if (number >= 0 && number < features) return {};
+    Sentence says = about(owner, name, number);
+    return says << "from 0 to " << features - 1 << ": the output has " << features << " features";
+}
+
+/// One of some words.
+template <std::convertible_to<std::string_view>... Words>
+constexpr Sentence one_of(std::string_view owner, std::string_view name, std::string_view given,
+                          Words... words) {
+    Sentence says;
+    if (((given == std::string_view(words)) || ...)) return says;
+    says << owner << ": " << name << " is '" << given << "' but needs to be ";
+    std::size_t left = sizeof...(words);
+    ((says << words << (--left > 1 ? ", " : left == 1 ? " or " : "")), ...);
+    return says;
+}
+
+/// The first of some sentences that says anything.
+template <std::same_as<Sentence>... Others>
+constexpr Sentence first_of(const Sentence& first, const Others&... others) {
+    Sentence says = first;
+    ((says.empty() ? void(says = others) : void()), ...);
+    return says;
+}
+
+}  // namespace field
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_TRAIN_FIELDS_HPP
+
+// <inlay/train/target.hpp>
+#ifndef INLAY_TRAIN_TARGET_HPP
+#define INLAY_TRAIN_TARGET_HPP
+// What a network is trained towards, and what a loss and a metric are.
+
+namespace inlay::INLAY_ABI {
+
+/// The targets of a whole batch: a class for each row of features, or a row of numbers; and what
+/// they weigh, where that is told: each example, or each row.
+template <class Scalar>
+struct Targets {
+    const std::int32_t* classes = nullptr;
+    const Scalar* rows = nullptr;
+    const Scalar* weights = nullptr;
+    std::size_t weights_each = 1;  ///< of an example: one, or one for each of its rows
+};
+
+/// The target of one row of features.
+template <class Scalar>
+struct Target {
+    std::size_t chosen = 0;       ///< where the loss takes classes
+    const Scalar* row = nullptr;  ///< where it takes rows of numbers
+};
+
+/// What a loss sees of one row: the output, and where the loss takes logits the input of the last
+/// activation; null elsewhere. The gradient is with respect to the logits where it takes them.
+template <class Scalar>
+struct Prediction {
+    const Scalar* output;
+    const Scalar* logits;
+    std::size_t features;
+};
+
+/// A loss that is a mean over rows, each by itself; as a metric it is the same mean.
+template <class Type, class Scalar>
+concept RowLoss =
+    requires(const Type& loss, const Prediction<Scalar>& y, const Target<Scalar>& target,
+             Scalar* gradient) { Scalar(loss.template row<false>(y, target, Scalar{}, gradient)); };
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Prediction;
+using INLAY_ABI::Target;
+using INLAY_ABI::Targets;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_TARGET_HPP
+
+// <inlay/train/metric.hpp>
+#ifndef INLAY_TRAIN_METRIC_HPP
+#define INLAY_TRAIN_METRIC_HPP
+// What a metric is: a number for each row of features, averaged over all rows; or an object that
+// keeps sums of its own. Sums are doubles in memory of the caller's, zeros at first: one block for
+// each slice of a batch or group of examples, and the blocks are joined in an order that follows
+// from shapes. The concept at the end says it whole.
+
+namespace inlay::INLAY_ABI {
+
+/// A metric in which examples count as much as they weigh, one of Keras's weighted_metrics:
+/// Weighted<Accuracy>{}, or Weighted{MeanIoU{.num_classes = 12}}.
+template <class Metric>
+struct Weighted {
+    Metric metric{};
+};
+
+template <class Metric>
+Weighted(Metric) -> Weighted<Metric>;
+
+/// A metric that is a mean over rows, each by itself.
+template <class Type, class Scalar>
+concept RowMetric = requires(const Type& metric, const Scalar* y, const Target<Scalar>& target) {
+    Scalar(metric.template row<false>(y, target, std::size_t{}));
+};
+
+namespace scoring {
+
+/// Whether a metric keeps sums of its own whose number follows from the shape of the output.
+template <class Metric>
+inline constexpr bool sums_by_shape =
+    requires(const Metric& metric, const double* sums, const Shape& output) {
+        metric.sums(output);
+        metric.result(sums, output);
+    };
+
+/// Whether a metric keeps sums of its own.
+template <class Metric>
+inline constexpr bool accumulates =
+    sums_by_shape<Metric> || requires(const Metric& metric) { metric.sums(); };
+
+/// Whether it is a mean over rows.
+template <class Metric, class Scalar>
+inline constexpr bool is_mean = RowMetric<Metric, Scalar> || RowLoss<Metric, Scalar>;
+
+/// A metric without its weights, and whether it had them.
+template <class Metric>
+struct Plain {
+    using type = Metric;
+    static constexpr bool weighted = false;
+    static constexpr const Metric& of(const Metric& metric) { return metric; }
+};
+
+template <class Metric>
+struct Plain<Weighted<Metric>> {
+    using type = Metric;
+    static constexpr bool weighted = true;
+    static constexpr const Metric& of(const Weighted<Metric>& metric) { return metric.metric; }
+};
+
+/// How many sums a metric keeps: a mean those of its numbers and of their weights.
+template <class Metric>
+constexpr std::size_t sums_of(const Metric& metric, const Shape& output) {
+    if constexpr (sums_by_shape<Metric>)
+        return metric.sums(output);
+    else if constexpr (accumulates<Metric>)
+        return metric.sums();
+    else
+        return 2;
+}
+
+/// a / b; 0 where b is 0, as in Keras.
+constexpr double share(double a, double b) { return b == 0 ? 0 : a / b; }
+
+/// What a mean comes to; 0 over nothing.
+constexpr double mean(const double* sums) { return share(sums[0], sums[1]); }
+
+/// The metric's number, from its sums.
+template <class Metric>
+double result_of(const Metric& metric, const double* sums, const Shape& output) {
+    if constexpr (sums_by_shape<Metric>)
+        return metric.result(sums, output);
+    else if constexpr (accumulates<Metric>)
+        return metric.result(sums);
+    else
+        return mean(sums);
+}
+
+/// Takes the sums of others in.
+template <class Metric>
+void join(const Metric& metric, double* sums, const double* others, const Shape& output) {
+    if constexpr (requires { metric.join(sums, others, output); })
+        metric.join(sums, others, output);
+    else if constexpr (requires { metric.join(sums, others); })
+        metric.join(sums, others);
+    else
+        for (std::size_t k = 0, all = sums_of(metric, output); k < all; ++k) sums[k] += others[k];
+}
+
+/// Whether a metric takes the targets of a loss: classes, or rows of numbers.
+template <class Metric>
+constexpr bool takes_targets(bool sparse) {
+    if constexpr (requires { static_cast<bool>(Metric::sparse); })
+        return Metric::sparse == sparse;
+    else
+        return true;
+}
+
+/// What is wrong with the fields of a loss or a metric for outputs of a shape and targets of a
+/// kind; nothing where it does not say.
+template <class Part>
+Sentence mistake_of(const Part& part, const Shape& output, bool sparse) {
+    if constexpr (requires { Sentence(part.mistake(output, sparse)); })
+        return part.mistake(output, sparse);
+    else
+        return {};
+}
+
+/// The first of the largest numbers; NaNs do not count, and of nothing but NaNs it is the first
+/// (what Keras 3 does on TensorFlow).
+template <class Scalar>
+std::size_t largest(const Scalar* row, std::size_t features) {
+    std::size_t best = 0;
+    for (std::size_t k = 1; k < features; ++k) {
+        const bool number = row[k] == row[k], none_yet = row[best] != row[best];
+        if (row[best] < row[k] || (none_yet && number)) best = k;
+    }
+    return best;
+}
+
+}  // namespace scoring
+
+/// What a type lacks to be a metric for networks of Scalar: a list of names, empty for a metric.
+template <class Type, class Scalar>
+constexpr Sentence missing_of_metric() {
+    using Plain = typename scoring::Plain<Type>::type;
+    Missing missing;
+    missing.needs(requires { std::string_view(Plain::name); }, "name");
+    if constexpr (scoring::accumulates<Plain>) {
+        missing.needs(
+            requires(const Plain& metric, double* sums, const Scalar* y,
+                     const Target<Scalar>& target) {
+                metric.template add<false>(sums, y, target, std::size_t{}, double{});
+            },
+            "add");
+        missing.needs(
+            scoring::sums_by_shape<Plain> || requires(const Plain& metric, const double* sums) {
+                double(metric.result(sums));
+            }, "result");
+    } else {
+        missing.needs(scoring::is_mean<Plain, Scalar>, "row (or sums, add and result)");
+    }
+    return missing.list;
+}
+
+/// What compile() takes as a metric: `name` is its column, and it is one of
+///
+/// * a mean over rows: `row<sparse>(output, target, features)`, const or static, is the number of
+///   one row, `sparse` being that of the loss;
+/// * a loss that is a mean over rows;
+/// * an object with sums of its own: `sums()` says how many, with the fields it has;
+///   `add<sparse>(sums, output, target, features, weight)` adds a row to them, and `result(sums)`
+///   is what they come to. `join(sums, others)` takes in those of other rows, where that is not to
+///   add them up. Where their number follows from the shape of the output they are
+///   `sums(output_shape)`, `result(sums, output_shape)` and `join(sums, others, output_shape)`.
+///
+/// It may state `sparse`, which targets it takes, where it does not take those of every loss;
+/// `larger_is_better`, which way a model improves; and `mistake(output_shape, sparse)`, a Sentence
+/// about fields that do not fit.
+template <class Type, class Scalar = float>
+concept Metric = missing_of_metric<Type, Scalar>().empty();
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Weighted;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_METRIC_HPP
+
 // <inlay/train/accuracy.hpp>
 #ifndef INLAY_TRAIN_ACCURACY_HPP
 #define INLAY_TRAIN_ACCURACY_HPP
@@ -19737,6 +19885,50 @@ struct Accuracy {
     }
 };
 
+/// The share of numbers of the output that lie above a threshold where their target is 1, and not
+/// above it where it is 0.
+struct BinaryAccuracy {
+    static constexpr std::string_view name = "binary_accuracy";
+    static constexpr bool larger_is_better = true;
+    static constexpr bool sparse = false;
+
+    Real threshold = 0.5;
+
+    template <bool, class Scalar>
+    Scalar row(const Scalar* y, const Target<Scalar>& target, std::size_t features) const {
+        std::size_t right = 0;
+        for (std::size_t k = 0; k < features; ++k) {
+            const Scalar taken = y[k] > static_cast<Scalar>(threshold) ? 1 : 0;
+            if (target.row[k] == taken) ++right;
+        }
+        return static_cast<Scalar>(right) / static_cast<Scalar>(features);
+    }
+};
+
+/// The share of rows whose largest output is the largest number of the target.
+struct CategoricalAccuracy {
+    static constexpr std::string_view name = "categorical_accuracy";
+    static constexpr bool larger_is_better = true;
+    static constexpr bool sparse = false;
+
+    template <bool, class Scalar>
+    static Scalar row(const Scalar* y, const Target<Scalar>& target, std::size_t features) {
+        return scoring::largest(y, features) == scoring::largest(target.row, features);
+    }
+};
+
+/// The same for targets that are class numbers.
+struct SparseCategoricalAccuracy {
+    static constexpr std::string_view name = "sparse_categorical_accuracy";
+    static constexpr bool larger_is_better = true;
+    static constexpr bool sparse = true;
+
+    template <bool, class Scalar>
+    static Scalar row(const Scalar* y, const Target<Scalar>& target, std::size_t features) {
+        return scoring::largest(y, features) == target.chosen;
+    }
+};
+
 namespace scoring {
 
 /// Whether fewer than k features are larger than that of a class: those that equal it do not stand
@@ -19749,12 +19941,6 @@ bool among_largest(const Scalar* y, std::size_t features, std::size_t chosen, st
         if (y[j] > y[chosen]) ++larger;
     }
     return larger < k;
-}
-
-inline Sentence mistake_in_k(std::string_view metric, std::int64_t k) {
-    Sentence says;
-    if (k < 1) says << metric << ": k is " << k << " but needs to be 1 at least";
-    return says;
 }
 
 }  // namespace scoring
@@ -19773,7 +19959,7 @@ struct TopKCategoricalAccuracy {
     }
 
     Sentence mistake(const Shape&, bool) const {
-        return scoring::mistake_in_k("TopKCategoricalAccuracy", k.value);
+        return field::at_least("TopKCategoricalAccuracy", "k", k, 1);
     }
 };
 
@@ -19791,7 +19977,7 @@ struct SparseTopKCategoricalAccuracy {
     }
 
     Sentence mistake(const Shape&, bool) const {
-        return scoring::mistake_in_k("SparseTopKCategoricalAccuracy", k.value);
+        return field::at_least("SparseTopKCategoricalAccuracy", "k", k, 1);
     }
 };
 
@@ -19799,6 +19985,9 @@ struct SparseTopKCategoricalAccuracy {
 
 namespace inlay {
 using INLAY_ABI::Accuracy;
+using INLAY_ABI::BinaryAccuracy;
+using INLAY_ABI::CategoricalAccuracy;
+using INLAY_ABI::SparseCategoricalAccuracy;
 using INLAY_ABI::SparseTopKCategoricalAccuracy;
 using INLAY_ABI::TopKCategoricalAccuracy;
 }  // namespace inlay
@@ -20762,146 +20951,64 @@ Scalar sigmoid(Scalar x) {
 }  // namespace inlay::INLAY_ABI::kernel
 #endif  // INLAY_KERNEL_SCALAR_HPP
 
-// <inlay/train/auc.hpp>
-#ifndef INLAY_TRAIN_AUC_HPP
-#define INLAY_TRAIN_AUC_HPP
-namespace inlay::INLAY_ABI {
+// <inlay/train/curve.hpp>
+#ifndef INLAY_TRAIN_CURVE_HPP
+#define INLAY_TRAIN_CURVE_HPP
+// What metrics of many thresholds keep: numbers of the output by how many of them they are above.
 
-/// The area under a curve of rates at thresholds from 0 to 1, each number of the output by itself
-/// against a target that is 0 or not: true over false positives ("ROC"), precision over recall
-/// ("PR"), or their gains ("PRGAIN"). `summation_method` is "interpolation", "minoring" or
-/// "majoring".
-struct AUC {
-    static constexpr std::string_view name = "auc";
-    static constexpr bool larger_is_better = true;
-    static constexpr bool sparse = false;
+namespace inlay::INLAY_ABI::scoring {
 
-    Whole num_thresholds = 200;
-    std::string_view curve = "ROC";
-    std::string_view summation_method = "interpolation";
-    bool from_logits = false;
+/// What is taken for positive at a threshold, rightly and wrongly; or all that is positive, and
+/// all that is not.
+struct Rates {
+    double right = 0, wrong = 0;
+};
 
-    /// Numbers between two thresholds, positive ones and negative ones.
-    constexpr std::size_t sums() const { return 2 * thresholds(); }
+/// Weights of positive numbers and of others, by how many of so many rising thresholds they are
+/// above: as many sums for the one as for the other.
+struct Curve {
+    std::size_t thresholds;
 
-    template <bool, class Scalar>
-    void add(double* sums, const Scalar* y, const Target<Scalar>& target, std::size_t features,
-             double weight) const {
-        const auto last = static_cast<Scalar>(thresholds() - 1);
-        for (std::size_t k = 0; k < features; ++k) {
-            const Scalar p = from_logits ? kernel::sigmoid(y[k]) : y[k];
-            // Threshold t lies at t / last, and what equals it is not above it. What is below 0, or
-            // no number, is above the first alone.
-            const Scalar place = simd::mul(p > 1 ? Scalar{1} : p, last);
-            std::size_t bucket = 0;
-            if (place > 0) bucket = static_cast<std::size_t>(place);
-            if (bucket != 0 && static_cast<Scalar>(bucket) == place) --bucket;
-            sums[(target.row[k] != 0 ? 0 : thresholds()) + bucket] += weight;
+    constexpr std::size_t sums() const { return 2 * (thresholds + 1); }
+
+    void add(double* sums, bool positive, std::size_t above, double weight) const {
+        sums[(positive ? 0 : thresholds + 1) + above] += weight;
+    }
+
+    /// Calls body(rates) for each threshold, the last one first.
+    template <class Body>
+    void for_each(const double* sums, const Body& body) const {
+        Rates above{};
+        for (std::size_t t = thresholds; t > 0; --t) {
+            above.right += sums[t];
+            above.wrong += sums[thresholds + 1 + t];
+            body(above);
         }
     }
 
-    double result(const double* sums) const {
-        double positives = 0, negatives = 0;
-        for (std::size_t t = thresholds(); t-- > 0;) {
-            positives += sums[t];
-            negatives += sums[thresholds() + t];
+    Rates all(const double* sums) const {
+        Rates all{};
+        for (std::size_t t = thresholds + 1; t-- > 0;) {
+            all.right += sums[t];
+            all.wrong += sums[thresholds + 1 + t];
         }
-        const bool pieces = is(curve, "PR") && is(summation_method, "interpolation");
-        const Rates all{positives, negatives};
-        Rates above{};  // the last threshold
-        double area = 0;
-        for (std::size_t t = thresholds(); t-- > 0;) {
-            const Rates at{above.right + sums[t], above.wrong + sums[thresholds() + t]};
-            if (t + 1 < thresholds())
-                area += pieces ? precision_between(at, above, all) : area_between(at, above, all);
-            above = at;
-        }
-        return area;
-    }
-
-    Sentence mistake(const Shape&, bool) const {
-        Sentence says;
-        if (num_thresholds.value < 2)
-            return says << "AUC: num_thresholds is " << num_thresholds.value
-                        << " but needs to be 2 at least";
-        if (!is(curve, "ROC") && !is(curve, "PR") && !is(curve, "PRGAIN"))
-            return says << "AUC: curve is '" << curve << "' but needs to be ROC, PR or PRGAIN";
-        if (!is(summation_method, "interpolation") && !is(summation_method, "minoring") &&
-            !is(summation_method, "majoring"))
-            says << "AUC: summation_method is '" << summation_method
-                 << "' but needs to be interpolation, minoring or majoring";
-        return says;
-    }
-
-private:
-    /// True and false positives.
-    struct Rates {
-        double right = 0, wrong = 0;
-    };
-
-    struct Point {
-        double x, y;
-    };
-
-    constexpr std::size_t thresholds() const {
-        return static_cast<std::size_t>(num_thresholds.value);
-    }
-
-    /// Whether two words are the same but for capitals, as in Keras.
-    static constexpr bool is(std::string_view given, std::string_view word) {
-        const auto small = [](char c) {
-            return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-        };
-        bool same = given.size() == word.size();
-        for (std::size_t k = 0; same && k < word.size(); ++k)
-            same = small(given[k]) == small(word[k]);
-        return same;
-    }
-
-    /// a / b; 0 where b is 0.
-    static double share(double a, double b) { return b == 0 ? 0 : a / b; }
-
-    Point point(const Rates& at, const Rates& all) const {
-        const double recall = share(at.right, all.right);
-        if (is(curve, "ROC")) return {share(at.wrong, all.wrong), recall};
-        if (is(curve, "PR")) return {recall, share(at.right, at.right + at.wrong)};
-        if (at.right == 0) return {0, 1};
-        const double odds = share(all.right, all.wrong);
-        const double gain = 1 - simd::mul(odds, (all.right - at.right) / at.right);
-        return {gain < 0 ? 0 : gain, 1 - simd::mul(odds, at.wrong / at.right)};
-    }
-
-    /// The area between two neighbouring thresholds.
-    double area_between(const Rates& low, const Rates& high, const Rates& all) const {
-        const Point left = point(low, all), right = point(high, all);
-        const double least = left.y < right.y ? left.y : right.y;
-        const double height = is(summation_method, "interpolation") ? (left.y + right.y) / 2
-                              : is(summation_method, "minoring")    ? least
-                                                                    : left.y + right.y - least;
-        return simd::mul(left.x - right.x, height);
-    }
-
-    /// The same under precision over recall, where both true and all positives grow evenly between
-    /// two thresholds (Davis and Goadrich 2006, section 4): with s = d right / d all positives,
-    /// s (d right + (right - s all positives) log(ratio of all positives)) / positives.
-    static double precision_between(const Rates& low, const Rates& high, const Rates& all) {
-        const double taken_low = low.right + low.wrong, taken_high = high.right + high.wrong;
-        const double gained = low.right - high.right, taken = taken_low - taken_high;
-        const double slope = taken > 0 ? gained / taken : 0;
-        const double intercept = high.right - simd::mul(slope, taken_high);
-        const double ratio = taken_low > 0 && taken_high > 0 ? taken_low / taken_high : 1;
-        const double log = simd::strict_log({ratio}).value;
-        const double bent = gained + simd::mul(intercept, log);
-        return all.right > 0 ? simd::mul(slope, bent) / all.right : 0;
+        return all;
     }
 };
 
-}  // namespace inlay::INLAY_ABI
+/// How many of `count` even thresholds from 0 to 1 a number is above: number t of them lies at
+/// t / (count - 1), and what equals it is not above it. What is larger than 1 counts as 1; what is
+/// no number is above none.
+template <class Scalar>
+std::size_t even_thresholds_below(Scalar p, std::size_t count) {
+    const Scalar place = simd::mul(p > 1 ? Scalar{1} : p, static_cast<Scalar>(count - 1));
+    if (!(place > 0)) return 0;
+    const auto whole = static_cast<std::size_t>(place);
+    return static_cast<Scalar>(whole) == place ? whole : whole + 1;
+}
 
-namespace inlay {
-using INLAY_ABI::AUC;
-}  // namespace inlay
-#endif  // INLAY_TRAIN_AUC_HPP
+}  // namespace inlay::INLAY_ABI::scoring
+#endif  // INLAY_TRAIN_CURVE_HPP
 
 // <inlay/train/loss.hpp>
 #ifndef INLAY_TRAIN_LOSS_HPP
@@ -21224,6 +21331,441 @@ using INLAY_ABI::SparseCategoricalCrossentropy;
 }  // namespace inlay
 #endif  // INLAY_TRAIN_LOSS_HPP
 
+// <inlay/train/auc.hpp>
+#ifndef INLAY_TRAIN_AUC_HPP
+#define INLAY_TRAIN_AUC_HPP
+namespace inlay::INLAY_ABI {
+
+/// The area under a curve of rates at thresholds from 0 to 1, each number of the output against a
+/// target that is 0 or not: true over false positives ("ROC"), precision over recall ("PR"), or
+/// their gains ("PRGAIN"). `summation_method` is "interpolation", "minoring" or "majoring".
+/// `thresholds` takes up to 64 between 0 and 1 in place of `num_thresholds` even ones. With
+/// `multi_label` each feature has an area of its own, of which the mean is taken, by
+/// `label_weights` where they are given; without it these weigh the numbers of each feature.
+struct AUC {
+    static constexpr std::string_view name = "auc";
+    static constexpr bool larger_is_better = true;
+    static constexpr bool sparse = false;
+
+    Whole num_thresholds = 200;
+    std::string_view curve = "ROC";
+    std::string_view summation_method = "interpolation";
+    Few<Real> thresholds{};
+    bool multi_label = false;
+    OrNone<Whole> num_labels{};  ///< with multi_label: the features, if that is to be sure
+    Few<Real> label_weights{};
+    bool from_logits = false;
+
+    constexpr std::size_t sums(const Shape& output) const {
+        return counts().sums() * (multi_label ? output.last() : 1);
+    }
+
+    template <bool, class Scalar>
+    void add(double* sums, const Scalar* y, const Target<Scalar>& target, std::size_t features,
+             double weight) const {
+        const bool weighted = !multi_label && label_weights.size() != 0;
+        for (std::size_t k = 0; k < features; ++k) {
+            const Scalar p = from_logits ? kernel::sigmoid(y[k]) : y[k];
+            counts().add(sums + (multi_label ? k * counts().sums() : 0), target.row[k] != 0,
+                         above(p), weighted ? simd::mul(weight, label_weights[k]) : weight);
+        }
+    }
+
+    double result(const double* sums, const Shape& output) const {
+        if (!multi_label) return area(sums);
+        double areas = 0, labels = 0;
+        for (std::size_t k = 0; k < output.last(); ++k) {
+            const double weight = label_weights.size() != 0 ? label_weights[k] : 1;
+            areas += simd::mul(area(sums + k * counts().sums()), weight);
+            labels += weight;
+        }
+        return scoring::share(areas, labels);
+    }
+
+    Sentence mistake(const Shape& output, bool) const {
+        const auto features = static_cast<std::int64_t>(output.last());
+        Sentence says = field::first_of(field::at_least("AUC", "num_thresholds", num_thresholds, 2),
+                                        thresholds.mistake("AUC", "thresholds"),
+                                        label_weights.mistake("AUC", "label_weights"));
+        for (const double threshold : thresholds)
+            if (says.empty()) says = field::from_0_to_1("AUC", "a threshold", threshold);
+        if (says.empty() && !is(curve, "ROC") && !is(curve, "PR") && !is(curve, "PRGAIN"))
+            says = field::one_of("AUC", "curve", curve, "ROC", "PR", "PRGAIN");
+        if (says.empty() && !is(summation_method, "interpolation") &&
+            !is(summation_method, "minoring") && !is(summation_method, "majoring"))
+            says = field::one_of("AUC", "summation_method", summation_method, "interpolation",
+                                 "minoring", "majoring");
+        if (says.empty() && num_labels.given && !multi_label)
+            says << "AUC: num_labels is given but multi_label is not true";
+        if (says.empty() && num_labels.given && num_labels.value != features)
+            says = field::about("AUC", "num_labels", num_labels.value)
+                   << features << ", the features of the output";
+        if (says.empty() && label_weights.size() != 0 && label_weights.size() != output.last())
+            says << "AUC: label_weights has " << label_weights.size()
+                 << " numbers but the output has " << features << " features";
+        return says;
+    }
+
+private:
+    using Rates = scoring::Rates;
+
+    struct Point {
+        double x, y;
+    };
+
+    /// The first threshold lies below 0, the last above 1: beside those given, or of the even ones.
+    constexpr scoring::Curve counts() const {
+        return {thresholds.size() != 0 ? thresholds.size() + 2
+                                       : static_cast<std::size_t>(num_thresholds.value)};
+    }
+
+    /// How many thresholds a number is above. Even ones begin below what is no number.
+    template <class Scalar>
+    std::size_t above(Scalar p) const {
+        if (thresholds.size() == 0) {
+            const std::size_t below = scoring::even_thresholds_below(p, counts().thresholds);
+            return below == 0 ? 1 : below;
+        }
+        constexpr auto margin = static_cast<Scalar>(probability_margin);
+        std::size_t below = p > 1 + margin ? 2 : p > -margin ? 1 : 0;
+        for (const double threshold : thresholds)
+            if (p > static_cast<Scalar>(threshold)) ++below;
+        return below;
+    }
+
+    double area(const double* sums) const {
+        const Rates all = counts().all(sums);
+        const bool pieces = is(curve, "PR") && is(summation_method, "interpolation");
+        Rates behind{};
+        bool last = true;
+        double area = 0;
+        counts().for_each(sums, [&](const Rates& at) {
+            if (!last)
+                area += pieces ? precision_between(at, behind, all) : area_between(at, behind, all);
+            behind = at;
+            last = false;
+        });
+        return area;
+    }
+
+    /// Whether two words are the same but for capitals, as in Keras.
+    static constexpr bool is(std::string_view given, std::string_view word) {
+        const auto small = [](char c) {
+            return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        };
+        bool same = given.size() == word.size();
+        for (std::size_t k = 0; same && k < word.size(); ++k)
+            same = small(given[k]) == small(word[k]);
+        return same;
+    }
+
+    Point point(const Rates& at, const Rates& all) const {
+        const double recall = scoring::share(at.right, all.right);
+        if (is(curve, "ROC")) return {scoring::share(at.wrong, all.wrong), recall};
+        if (is(curve, "PR")) return {recall, scoring::share(at.right, at.right + at.wrong)};
+        if (at.right == 0) return {0, 1};
+        const double odds = scoring::share(all.right, all.wrong);
+        const double gain = 1 - simd::mul(odds, (all.right - at.right) / at.right);
+        return {gain < 0 ? 0 : gain, 1 - simd::mul(odds, at.wrong / at.right)};
+    }
+
+    /// The area between two neighbouring thresholds.
+    double area_between(const Rates& low, const Rates& high, const Rates& all) const {
+        const Point left = point(low, all), right = point(high, all);
+        const double least = left.y < right.y ? left.y : right.y;
+        const double height = is(summation_method, "interpolation") ? (left.y + right.y) / 2
+                              : is(summation_method, "minoring")    ? least
+                                                                    : left.y + right.y - least;
+        return simd::mul(left.x - right.x, height);
+    }
+
+    /// The same under precision over recall, where both true and all positives grow evenly between
+    /// two thresholds (Davis and Goadrich 2006, section 4): with s = d right / d all positives,
+    /// s (d right + (right - s all positives) log(ratio of all positives)) / positives.
+    static double precision_between(const Rates& low, const Rates& high, const Rates& all) {
+        const double taken_low = low.right + low.wrong, taken_high = high.right + high.wrong;
+        const double gained = low.right - high.right, taken = taken_low - taken_high;
+        const double slope = taken > 0 ? gained / taken : 0;
+        const double intercept = high.right - simd::mul(slope, taken_high);
+        const double ratio = taken_low > 0 && taken_high > 0 ? taken_low / taken_high : 1;
+        const double log = simd::strict_log({ratio}).value;
+        const double bent = gained + simd::mul(intercept, log);
+        return all.right > 0 ? simd::mul(slope, bent) / all.right : 0;
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::AUC;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_AUC_HPP
+
+// <inlay/train/correlation.hpp>
+#ifndef INLAY_TRAIN_CORRELATION_HPP
+#define INLAY_TRAIN_CORRELATION_HPP
+// How the numbers of a row go with those of its target. Targets have the shape of the output.
+
+namespace inlay::INLAY_ABI {
+
+namespace scoring {
+
+/// Means, variances and the covariance of a row and its target.
+struct Moments {
+    double mean_y = 0, mean_t = 0, of_y = 0, of_t = 0, both = 0;
+
+    template <class Scalar>
+    Moments(const Scalar* y, const Scalar* t, std::size_t features) {
+        const auto number = static_cast<double>(features);
+        for (std::size_t k = 0; k < features; ++k) {
+            mean_y += static_cast<double>(y[k]);
+            mean_t += static_cast<double>(t[k]);
+        }
+        mean_y /= number;
+        mean_t /= number;
+        for (std::size_t k = 0; k < features; ++k) {
+            const double a = static_cast<double>(y[k]) - mean_y;
+            const double b = static_cast<double>(t[k]) - mean_t;
+            of_y += simd::mul(a, a);
+            of_t += simd::mul(b, b);
+            both += simd::mul(a, b);
+        }
+        of_y /= number;
+        of_t /= number;
+        both /= number;
+    }
+};
+
+}  // namespace scoring
+
+/// The mean over rows of the covariance of y and t by the product of their deviations, from -1 to
+/// 1; a row or a target without any deviation makes it NaN, as in Keras.
+struct PearsonCorrelation {
+    static constexpr std::string_view name = "pearson_correlation";
+    static constexpr bool larger_is_better = true;
+    static constexpr bool sparse = false;
+
+    template <bool, class Scalar>
+    static Scalar row(const Scalar* y, const Target<Scalar>& target, std::size_t features) {
+        const scoring::Moments moments(y, target.row, features);
+        return static_cast<Scalar>(moments.both / simd::registers::root(moments.of_y) /
+                                   simd::registers::root(moments.of_t));
+    }
+};
+
+/// The mean over rows of 2 covariance / (variance of y + variance of t + (mean y - mean t)^2 +
+/// 1e-7), which is 1 where y is t, and less where it is only in proportion.
+struct ConcordanceCorrelation {
+    static constexpr std::string_view name = "concordance_correlation";
+    static constexpr bool larger_is_better = true;
+    static constexpr bool sparse = false;
+
+    template <bool, class Scalar>
+    static Scalar row(const Scalar* y, const Target<Scalar>& target, std::size_t features) {
+        const scoring::Moments moments(y, target.row, features);
+        const double apart = moments.mean_y - moments.mean_t;
+        const double all =
+            moments.of_y + moments.of_t + simd::mul(apart, apart) + probability_margin;
+        return static_cast<Scalar>(2 * moments.both / all);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::ConcordanceCorrelation;
+using INLAY_ABI::PearsonCorrelation;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_CORRELATION_HPP
+
+// <inlay/train/decisions.hpp>
+#ifndef INLAY_TRAIN_DECISIONS_HPP
+#define INLAY_TRAIN_DECISIONS_HPP
+// Metrics that ask of each number of the output whether it is taken for positive, and compare that
+// with whether its target is 0 or not.
+
+namespace inlay::INLAY_ABI::scoring {
+
+/// What is taken for positive: a number above a threshold, which is 0.5 unless given; with `top_k`
+/// one of the k largest of its row, the first of equal ones, and above a threshold that is given.
+/// With `class_id` this feature counts alone.
+struct Decisions {
+    OrNone<Real> threshold;
+    OrNone<Whole> top_k{}, class_id{};
+
+    /// Calls body(whether the target is positive, whether the number is taken for it) for each
+    /// number of a row that counts.
+    template <class Scalar, class Body>
+    void for_each(const Scalar* y, const Target<Scalar>& target, std::size_t features,
+                  const Body& body) const {
+        const auto above = static_cast<Scalar>(threshold.or_else(top_k.given ? lowest : 0.5));
+        const std::size_t last = top_k.given ? last_of_largest(y, features, top_k.value) : features;
+        const auto first = static_cast<std::size_t>(class_id.or_else(0));
+        for (std::size_t k = first, end = class_id.given ? first + 1 : features; k < end; ++k) {
+            const bool largest =
+                last == features || y[last] < y[k] || (y[last] == y[k] && k <= last);
+            body(target.row[k] != 0, largest && y[k] > above);
+        }
+    }
+
+    Sentence mistake(std::string_view metric, const Shape& output) const {
+        const auto features = static_cast<std::int64_t>(output.last());
+        Sentence says;
+        if (threshold.given) says = field::from_0_to_1(metric, "thresholds", threshold.value);
+        if (says.empty() && top_k.given && (top_k.value < 1 || top_k.value > features))
+            says = field::about(metric, "top_k", top_k.value)
+                   << "from 1 to " << features << ": the output has " << features << " features";
+        if (says.empty() && class_id.given)
+            says = field::feature(metric, "class_id", class_id.value, output);
+        return says;
+    }
+
+private:
+    /// What Keras puts in place of what is not among the largest.
+    static constexpr double lowest = -1e10;
+
+    /// The place of the k-th largest number of a row, the first of equal ones; `features` where
+    /// there are fewer numbers.
+    template <class Scalar>
+    static std::size_t last_of_largest(const Scalar* y, std::size_t features, std::int64_t k) {
+        std::size_t last = features;
+        for (std::int64_t n = 0; n < k; ++n) {
+            std::size_t next = features;
+            for (std::size_t j = 0; j < features; ++j) {
+                const bool behind = last == features
+                                        ? y[j] == y[j]
+                                        : y[j] < y[last] || (y[j] == y[last] && j > last);
+                if (behind && (next == features || y[next] < y[j])) next = j;
+            }
+            if (next == features) return features;
+            last = next;
+        }
+        return last;
+    }
+};
+
+}  // namespace inlay::INLAY_ABI::scoring
+#endif  // INLAY_TRAIN_DECISIONS_HPP
+
+// <inlay/train/decision_counts.hpp>
+#ifndef INLAY_TRAIN_DECISION_COUNTS_HPP
+#define INLAY_TRAIN_DECISION_COUNTS_HPP
+// How many numbers of the output are taken for positive, or not, rightly and wrongly: those above
+// `thresholds`, one number from 0 to 1, are taken for it, and those whose target is not 0 are it.
+
+namespace inlay::INLAY_ABI {
+
+namespace scoring {
+
+/// Counts the numbers of a row that are taken for positive, or not, rightly or not.
+template <bool taken, bool rightly, class Scalar>
+void count(double* sum, const Real& threshold, const Scalar* y, const Target<Scalar>& target,
+           std::size_t features, double weight) {
+    Decisions{threshold}.for_each(y, target, features, [&](bool positive, bool is_taken) {
+        if (is_taken == taken && (is_taken == positive) == rightly) *sum += weight;
+    });
+}
+
+}  // namespace scoring
+
+/// How many numbers are taken for positive that are positive.
+struct TruePositives {
+    static constexpr std::string_view name = "true_positives";
+    static constexpr bool larger_is_better = true;
+    static constexpr bool sparse = false;
+
+    Real thresholds = 0.5;
+
+    static constexpr std::size_t sums() { return 1; }
+    static double result(const double* sums) { return sums[0]; }
+
+    template <bool, class Scalar>
+    void add(double* sums, const Scalar* y, const Target<Scalar>& target, std::size_t features,
+             double weight) const {
+        scoring::count<true, true>(sums, thresholds, y, target, features, weight);
+    }
+
+    Sentence mistake(const Shape&, bool) const {
+        return field::from_0_to_1("TruePositives", "thresholds", thresholds);
+    }
+};
+
+/// How many numbers are not taken for positive that are not.
+struct TrueNegatives {
+    static constexpr std::string_view name = "true_negatives";
+    static constexpr bool larger_is_better = true;
+    static constexpr bool sparse = false;
+
+    Real thresholds = 0.5;
+
+    static constexpr std::size_t sums() { return 1; }
+    static double result(const double* sums) { return sums[0]; }
+
+    template <bool, class Scalar>
+    void add(double* sums, const Scalar* y, const Target<Scalar>& target, std::size_t features,
+             double weight) const {
+        scoring::count<false, true>(sums, thresholds, y, target, features, weight);
+    }
+
+    Sentence mistake(const Shape&, bool) const {
+        return field::from_0_to_1("TrueNegatives", "thresholds", thresholds);
+    }
+};
+
+/// How many numbers are taken for positive that are not.
+struct FalsePositives {
+    static constexpr std::string_view name = "false_positives";
+    static constexpr bool larger_is_better = false;
+    static constexpr bool sparse = false;
+
+    Real thresholds = 0.5;
+
+    static constexpr std::size_t sums() { return 1; }
+    static double result(const double* sums) { return sums[0]; }
+
+    template <bool, class Scalar>
+    void add(double* sums, const Scalar* y, const Target<Scalar>& target, std::size_t features,
+             double weight) const {
+        scoring::count<true, false>(sums, thresholds, y, target, features, weight);
+    }
+
+    Sentence mistake(const Shape&, bool) const {
+        return field::from_0_to_1("FalsePositives", "thresholds", thresholds);
+    }
+};
+
+/// How many numbers are not taken for positive that are.
+struct FalseNegatives {
+    static constexpr std::string_view name = "false_negatives";
+    static constexpr bool larger_is_better = false;
+    static constexpr bool sparse = false;
+
+    Real thresholds = 0.5;
+
+    static constexpr std::size_t sums() { return 1; }
+    static double result(const double* sums) { return sums[0]; }
+
+    template <bool, class Scalar>
+    void add(double* sums, const Scalar* y, const Target<Scalar>& target, std::size_t features,
+             double weight) const {
+        scoring::count<false, false>(sums, thresholds, y, target, features, weight);
+    }
+
+    Sentence mistake(const Shape&, bool) const {
+        return field::from_0_to_1("FalseNegatives", "thresholds", thresholds);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::FalseNegatives;
+using INLAY_ABI::FalsePositives;
+using INLAY_ABI::TrueNegatives;
+using INLAY_ABI::TruePositives;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_DECISION_COUNTS_HPP
+
 // <inlay/train/elementwise_loss.hpp>
 #ifndef INLAY_TRAIN_ELEMENTWISE_LOSS_HPP
 #define INLAY_TRAIN_ELEMENTWISE_LOSS_HPP
@@ -21323,6 +21865,159 @@ using INLAY_ABI::KLDivergence;
 using INLAY_ABI::Poisson;
 }  // namespace inlay
 #endif  // INLAY_TRAIN_DIVERGENCE_HPP
+
+// <inlay/train/f_score.hpp>
+#ifndef INLAY_TRAIN_F_SCORE_HPP
+#define INLAY_TRAIN_F_SCORE_HPP
+namespace inlay::INLAY_ABI {
+
+namespace scoring {
+
+/// The weighted harmonic mean of precision and recall, by class or over all of them.
+struct FScore {
+    std::string_view metric, average;
+    double beta;
+    OrNone<Real> threshold;
+
+    /// Of a class: what is taken for it rightly and wrongly, and what is missed of it.
+    struct Counts {
+        double right = 0, wrong = 0, missed = 0;
+    };
+
+    /// The classes that are counted apart.
+    constexpr std::size_t classes(const Shape& output) const {
+        return average == "micro" ? 1 : output.last();
+    }
+    constexpr std::size_t sums(const Shape& output) const { return 3 * classes(output); }
+
+    template <class Scalar>
+    void add(double* sums, const Scalar* y, const Target<Scalar>& target, std::size_t features,
+             double weight) const {
+        const auto above = static_cast<Scalar>(threshold.value);
+        const Scalar most = threshold.given ? Scalar{0} : kernel::largest(y, features);
+        for (std::size_t k = 0; k < features; ++k) {
+            const Scalar size = y[k] < 0 ? -y[k] : y[k];
+            const bool taken = threshold.given
+                                   ? y[k] > above
+                                   : y[k] >= most && size > static_cast<Scalar>(nothing);
+            const double truth = simd::mul(static_cast<double>(target.row[k]), weight);
+            double* const of = sums + (average == "micro" ? 0 : 3 * k);
+            if (taken) {
+                of[0] += truth;
+                of[1] += weight - truth;
+            } else {
+                of[2] += truth;
+            }
+        }
+    }
+
+    double result(const double* sums, const Shape& output) const {
+        const std::size_t all = classes(output);
+        double total = 0, members = 0;
+        for (std::size_t k = 0; k < all; ++k) {
+            const Counts counts{sums[3 * k], sums[3 * k + 1], sums[3 * k + 2]};
+            const double weight = average == "weighted" ? counts.right + counts.missed : 1;
+            total += simd::mul(score(counts), weight);
+            members += weight;
+        }
+        return total / (average == "weighted" ? members + probability_margin : members);
+    }
+
+    Sentence mistake(const Shape& output) const {
+        Sentence says;
+        if (average.empty() && output.last() > 1)
+            return says << metric << ": average is left out but needs to be micro, macro or "
+                        << "weighted: a metric is one number, and the output has " << output.last()
+                        << " classes";
+        if (!average.empty())
+            says = field::one_of(metric, "average", average, "micro", "macro", "weighted");
+        if (says.empty() && !(beta > 0))
+            says = field::about(metric, "beta", beta) << "greater than 0";
+        if (says.empty() && threshold.given && !(threshold.value > 0 && threshold.value <= 1))
+            says = field::about(metric, "threshold", threshold.value)
+                   << "greater than 0 and at most 1";
+        return says;
+    }
+
+private:
+    static constexpr auto nothing = static_cast<double>(1e-9L);
+
+    double score(const Counts& counts) const {
+        const double precision = counts.right / (counts.right + counts.wrong + probability_margin);
+        const double recall = counts.right / (counts.right + counts.missed + probability_margin);
+        const double square = simd::mul(beta, beta);
+        const double both = simd::mul(square, precision) + recall + probability_margin;
+        return simd::mul(simd::mul(precision, recall) / both, 1 + square);
+    }
+};
+
+}  // namespace scoring
+
+/// (1 + beta^2) precision recall / (beta^2 precision + recall), of each class by itself, of which
+/// `average` "macro" makes the mean and "weighted" the mean by how often each is meant; "micro" is
+/// of all classes as one. Taken for a class is what lies above `threshold`, or without one the
+/// largest number of each row, and all that equal it. Targets are rows of 0 and 1.
+struct FBetaScore {
+    static constexpr std::string_view name = "fbeta_score";
+    static constexpr bool larger_is_better = true;
+    static constexpr bool sparse = false;
+
+    std::string_view average{};  ///< it may be left out of outputs of one feature
+    Real beta = 1.0;
+    OrNone<Real> threshold{};
+
+    constexpr std::size_t sums(const Shape& output) const { return score().sums(output); }
+
+    template <bool, class Scalar>
+    void add(double* sums, const Scalar* y, const Target<Scalar>& target, std::size_t features,
+             double weight) const {
+        score().add(sums, y, target, features, weight);
+    }
+
+    double result(const double* sums, const Shape& output) const {
+        return score().result(sums, output);
+    }
+
+    Sentence mistake(const Shape& output, bool) const { return score().mistake(output); }
+
+private:
+    constexpr scoring::FScore score() const { return {"FBetaScore", average, beta, threshold}; }
+};
+
+/// FBetaScore of beta 1: the harmonic mean of precision and recall.
+struct F1Score {
+    static constexpr std::string_view name = "f1_score";
+    static constexpr bool larger_is_better = true;
+    static constexpr bool sparse = false;
+
+    std::string_view average{};  ///< it may be left out of outputs of one feature
+    OrNone<Real> threshold{};
+
+    constexpr std::size_t sums(const Shape& output) const { return score().sums(output); }
+
+    template <bool, class Scalar>
+    void add(double* sums, const Scalar* y, const Target<Scalar>& target, std::size_t features,
+             double weight) const {
+        score().add(sums, y, target, features, weight);
+    }
+
+    double result(const double* sums, const Shape& output) const {
+        return score().result(sums, output);
+    }
+
+    Sentence mistake(const Shape& output, bool) const { return score().mistake(output); }
+
+private:
+    constexpr scoring::FScore score() const { return {"F1Score", average, 1, threshold}; }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::F1Score;
+using INLAY_ABI::FBetaScore;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_F_SCORE_HPP
 
 // <inlay/train/focal.hpp>
 #ifndef INLAY_TRAIN_FOCAL_HPP
@@ -21630,6 +22325,271 @@ using INLAY_ABI::SquaredHinge;
 }  // namespace inlay
 #endif  // INLAY_TRAIN_HINGE_HPP
 
+// <inlay/train/io_u.hpp>
+#ifndef INLAY_TRAIN_IO_U_HPP
+#define INLAY_TRAIN_IO_U_HPP
+// The mean over classes of intersection over union: of the rows that are of a class or taken for
+// it, the share that is both. A class that neither occurs nor is predicted does not count.
+//
+// Where the loss takes classes, a row is taken for its largest feature, or for the class that its
+// only feature is. Where it takes rows of numbers, each number is a class by itself, or with
+// `sparse_y_true` and `sparse_y_pred` false each row the class of its largest number. Rows of
+// `ignore_class`, and those of no class, do not count.
+
+namespace inlay::INLAY_ABI {
+
+namespace scoring {
+
+/// Rows of a class that are taken for it, of a class, and taken for it, by class.
+struct Overlaps {
+    Whole num_classes;
+    OrNone<Whole> ignore_class{};
+    bool sparse_y_true = true, sparse_y_pred = true;
+
+    constexpr std::size_t classes() const { return static_cast<std::size_t>(num_classes.value); }
+    constexpr std::size_t sums() const { return 3 * classes(); }
+
+    template <bool sparse, class Scalar>
+    void add(double* sums, const Scalar* y, const Target<Scalar>& target, std::size_t features,
+             double weight) const {
+        if constexpr (sparse) {
+            count(sums, static_cast<double>(target.chosen),
+                  features == 1 ? static_cast<double>(y[0])
+                                : static_cast<double>(scoring::largest(y, features)),
+                  weight);
+        } else if (!sparse_y_true && !sparse_y_pred) {
+            count(sums, static_cast<double>(scoring::largest(target.row, features)),
+                  static_cast<double>(scoring::largest(y, features)), weight);
+        } else {
+            for (std::size_t k = 0; k < features; ++k)
+                count(sums, static_cast<double>(target.row[k]), static_cast<double>(y[k]), weight);
+        }
+    }
+
+    /// Counts a row, by numbers that become classes as Keras casts them; outside of all classes it
+    /// does not count.
+    void count(double* sums, double truth, double predicted, double weight) const {
+        const auto all = static_cast<double>(num_classes.value);
+        if (!(truth > -1 && truth < all && predicted > -1 && predicted < all)) return;
+        const auto of = static_cast<std::int64_t>(truth);
+        if (ignore_class.given && of == ignore_class.value) return;
+        const auto row = static_cast<std::size_t>(of);
+        const auto column = static_cast<std::size_t>(predicted < 0 ? 0 : predicted);
+        if (row == column) sums[row] += weight;
+        sums[classes() + row] += weight;
+        sums[2 * classes() + column] += weight;
+    }
+
+    /// The mean over so many classes, which are class_of(k).
+    template <class ClassOf>
+    double mean(const double* sums, std::size_t number, const ClassOf& class_of) const {
+        double shares = 0, present = 0;
+        for (std::size_t n = 0; n < number; ++n) {
+            const std::size_t k = class_of(n);
+            const double any = sums[classes() + k] + sums[2 * classes() + k] - sums[k];
+            if (any <= nothing) continue;
+            shares += sums[k] / (any + probability_margin);
+            ++present;
+        }
+        return shares / (present + probability_margin);
+    }
+    double mean(const double* sums) const {
+        return mean(sums, classes(), [](std::size_t k) { return k; });
+    }
+    double mean(const double* sums, const Few<Whole>& ids) const {
+        return mean(sums, ids.size(),
+                    [&](std::size_t k) { return static_cast<std::size_t>(ids[k]); });
+    }
+
+    Sentence mistake(std::string_view metric, const Shape& output, bool sparse) const {
+        Sentence says = field::at_least(metric, "num_classes", num_classes, 1);
+        if (says.empty() && !sparse && sparse_y_true != sparse_y_pred && output.last() > 1)
+            says << metric << ": of rows of " << output.last()
+                 << " numbers sparse_y_true and sparse_y_pred are both true or both false";
+        return says;
+    }
+    Sentence mistake(std::string_view metric, const Shape& output, bool sparse,
+                     const Few<Whole>& ids) const {
+        Sentence says = field::first_of(mistake(metric, output, sparse),
+                                        ids.mistake(metric, "target_class_ids"));
+        if (says.empty() && ids.size() == 0)
+            says << metric << ": target_class_ids is empty but needs a class at least";
+        for (const std::int64_t id : ids)
+            if (says.empty() && (id < 0 || id >= num_classes.value))
+                says = field::about(metric, "a class of target_class_ids", id)
+                       << "from 0 to " << num_classes.value - 1;
+        return says;
+    }
+
+private:
+    static constexpr auto nothing = static_cast<double>(1e-9L);
+};
+
+}  // namespace scoring
+
+/// Intersection over union of the classes in `target_class_ids`.
+struct IoU {
+    static constexpr std::string_view name = "io_u";
+    static constexpr bool larger_is_better = true;
+
+    Whole num_classes = 0;
+    Few<Whole> target_class_ids{};
+    OrNone<Whole> ignore_class{};
+    bool sparse_y_true = true;
+    bool sparse_y_pred = true;
+
+    constexpr std::size_t sums() const { return overlaps().sums(); }
+
+    template <bool sparse, class Scalar>
+    void add(double* sums, const Scalar* y, const Target<Scalar>& target, std::size_t features,
+             double weight) const {
+        overlaps().template add<sparse>(sums, y, target, features, weight);
+    }
+
+    double result(const double* sums) const { return overlaps().mean(sums, target_class_ids); }
+
+    Sentence mistake(const Shape& output, bool sparse_targets) const {
+        return overlaps().mistake("IoU", output, sparse_targets, target_class_ids);
+    }
+
+private:
+    constexpr scoring::Overlaps overlaps() const {
+        return {num_classes, ignore_class, sparse_y_true, sparse_y_pred};
+    }
+};
+
+/// Intersection over union of all classes.
+struct MeanIoU {
+    static constexpr std::string_view name = "mean_io_u";
+    static constexpr bool larger_is_better = true;
+
+    Whole num_classes = 0;
+    OrNone<Whole> ignore_class{};
+    bool sparse_y_true = true;
+    bool sparse_y_pred = true;
+
+    constexpr std::size_t sums() const { return overlaps().sums(); }
+
+    template <bool sparse, class Scalar>
+    void add(double* sums, const Scalar* y, const Target<Scalar>& target, std::size_t features,
+             double weight) const {
+        overlaps().template add<sparse>(sums, y, target, features, weight);
+    }
+
+    double result(const double* sums) const { return overlaps().mean(sums); }
+
+    Sentence mistake(const Shape& output, bool sparse_targets) const {
+        return overlaps().mistake("MeanIoU", output, sparse_targets);
+    }
+
+private:
+    constexpr scoring::Overlaps overlaps() const {
+        return {num_classes, ignore_class, sparse_y_true, sparse_y_pred};
+    }
+};
+
+/// Intersection over union of the classes in `target_class_ids`, of targets and outputs whose
+/// largest number is the class.
+struct OneHotIoU {
+    static constexpr std::string_view name = "one_hot_io_u";
+    static constexpr bool larger_is_better = true;
+    static constexpr bool sparse = false;
+
+    Whole num_classes = 0;
+    Few<Whole> target_class_ids{};
+    OrNone<Whole> ignore_class{};
+    bool sparse_y_pred = false;  ///< of outputs of one feature
+
+    constexpr std::size_t sums() const { return overlaps().sums(); }
+
+    template <bool sparse, class Scalar>
+    void add(double* sums, const Scalar* y, const Target<Scalar>& target, std::size_t features,
+             double weight) const {
+        overlaps().template add<sparse>(sums, y, target, features, weight);
+    }
+
+    double result(const double* sums) const { return overlaps().mean(sums, target_class_ids); }
+
+    Sentence mistake(const Shape& output, bool sparse_targets) const {
+        return overlaps().mistake("OneHotIoU", output, sparse_targets, target_class_ids);
+    }
+
+private:
+    constexpr scoring::Overlaps overlaps() const {
+        return {num_classes, ignore_class, false, sparse_y_pred};
+    }
+};
+
+/// The same of all classes.
+struct OneHotMeanIoU {
+    static constexpr std::string_view name = "one_hot_mean_io_u";
+    static constexpr bool larger_is_better = true;
+    static constexpr bool sparse = false;
+
+    Whole num_classes = 0;
+    OrNone<Whole> ignore_class{};
+    bool sparse_y_pred = false;  ///< of outputs of one feature
+
+    constexpr std::size_t sums() const { return overlaps().sums(); }
+
+    template <bool sparse, class Scalar>
+    void add(double* sums, const Scalar* y, const Target<Scalar>& target, std::size_t features,
+             double weight) const {
+        overlaps().template add<sparse>(sums, y, target, features, weight);
+    }
+
+    double result(const double* sums) const { return overlaps().mean(sums); }
+
+    Sentence mistake(const Shape& output, bool sparse_targets) const {
+        return overlaps().mistake("OneHotMeanIoU", output, sparse_targets);
+    }
+
+private:
+    constexpr scoring::Overlaps overlaps() const {
+        return {num_classes, ignore_class, false, sparse_y_pred};
+    }
+};
+
+/// Intersection over union of the classes 0 and 1, or one of them, of which each number of the
+/// output is 1 where it is not below `threshold`.
+struct BinaryIoU {
+    static constexpr std::string_view name = "binary_io_u";
+    static constexpr bool larger_is_better = true;
+    static constexpr bool sparse = false;
+
+    Few<Whole> target_class_ids{0, 1};
+    Real threshold = 0.5;
+
+    static constexpr std::size_t sums() { return scoring::Overlaps{2}.sums(); }
+
+    template <bool, class Scalar>
+    void add(double* sums, const Scalar* y, const Target<Scalar>& target, std::size_t features,
+             double weight) const {
+        for (std::size_t k = 0; k < features; ++k)
+            scoring::Overlaps{2}.count(sums, static_cast<double>(target.row[k]),
+                                       y[k] >= static_cast<Scalar>(threshold), weight);
+    }
+
+    double result(const double* sums) const {
+        return scoring::Overlaps{2}.mean(sums, target_class_ids);
+    }
+
+    Sentence mistake(const Shape& output, bool) const {
+        return scoring::Overlaps{2}.mistake("BinaryIoU", output, false, target_class_ids);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::BinaryIoU;
+using INLAY_ABI::IoU;
+using INLAY_ABI::MeanIoU;
+using INLAY_ABI::OneHotIoU;
+using INLAY_ABI::OneHotMeanIoU;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_IO_U_HPP
+
 // <inlay/train/lamb.hpp>
 #ifndef INLAY_TRAIN_LAMB_HPP
 #define INLAY_TRAIN_LAMB_HPP
@@ -21899,97 +22859,6 @@ using INLAY_ABI::Losses;
 }  // namespace inlay
 #endif  // INLAY_TRAIN_LOSSES_HPP
 
-// <inlay/train/mean_io_u.hpp>
-#ifndef INLAY_TRAIN_MEAN_IO_U_HPP
-#define INLAY_TRAIN_MEAN_IO_U_HPP
-namespace inlay::INLAY_ABI {
-
-/// The mean over classes of intersection over union: of the rows that are of a class or taken for
-/// it, the share that is both. A class that neither occurs nor is predicted does not count.
-///
-/// Where the loss takes classes, a row is taken for its largest feature, or for the class that its
-/// only feature is. Where it takes rows of numbers, each number is a class by itself, or with
-/// `sparse_y_true` and `sparse_y_pred` false each row the class of its largest number.
-struct MeanIoU {
-    static constexpr std::string_view name = "mean_io_u";
-    static constexpr bool larger_is_better = true;
-    static constexpr std::int64_t none = INT64_MIN;
-
-    Whole num_classes = 0;
-    Whole ignore_class = none;  ///< rows of this class do not count
-    bool sparse_y_true = true;
-    bool sparse_y_pred = true;
-
-    /// Rows of a class that are taken for it, of a class, and taken for it, by class.
-    constexpr std::size_t sums() const { return 3 * classes(); }
-
-    template <bool sparse, class Scalar>
-    void add(double* sums, const Scalar* y, const Target<Scalar>& target, std::size_t features,
-             double weight) const {
-        if constexpr (sparse) {
-            count(sums, static_cast<double>(target.chosen),
-                  features == 1 ? static_cast<double>(y[0])
-                                : static_cast<double>(scoring::largest(y, features)),
-                  weight);
-        } else if (!sparse_y_true && !sparse_y_pred) {
-            count(sums, static_cast<double>(scoring::largest(target.row, features)),
-                  static_cast<double>(scoring::largest(y, features)), weight);
-        } else {
-            for (std::size_t k = 0; k < features; ++k)
-                count(sums, static_cast<double>(target.row[k]), static_cast<double>(y[k]), weight);
-        }
-    }
-
-    double result(const double* sums) const {
-        double shares = 0, present = 0;
-        for (std::size_t k = 0, all = classes(); k < all; ++k) {
-            const double any = sums[all + k] + sums[2 * all + k] - sums[k];
-            if (any <= nothing) continue;
-            shares += sums[k] / (any + epsilon);
-            ++present;
-        }
-        return shares / (present + epsilon);
-    }
-
-    Sentence mistake(const Shape& output, bool sparse) const {
-        Sentence says;
-        if (num_classes.value < 1)
-            says << "MeanIoU: num_classes is " << num_classes.value
-                 << " but needs to be 1 at least";
-        else if (!sparse && sparse_y_true != sparse_y_pred && output.last() > 1)
-            says << "MeanIoU: of rows of " << output.last()
-                 << " numbers sparse_y_true and sparse_y_pred are both true or both false";
-        return says;
-    }
-
-private:
-    static constexpr auto epsilon = static_cast<double>(1e-7L);
-    static constexpr auto nothing = static_cast<double>(1e-9L);
-
-    constexpr std::size_t classes() const { return static_cast<std::size_t>(num_classes.value); }
-
-    /// Counts a row, by numbers that become classes as Keras casts them; outside of all classes it
-    /// does not count.
-    void count(double* sums, double truth, double predicted, double weight) const {
-        const auto all = static_cast<double>(num_classes.value);
-        if (!(truth > -1 && truth < all && predicted > -1 && predicted < all)) return;
-        const auto of = static_cast<std::int64_t>(truth);
-        if (of == ignore_class.value) return;
-        const auto row = static_cast<std::size_t>(of);
-        const auto column = static_cast<std::size_t>(predicted < 0 ? 0 : predicted);
-        if (row == column) sums[row] += weight;
-        sums[classes() + row] += weight;
-        sums[2 * classes() + column] += weight;
-    }
-};
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::MeanIoU;
-}  // namespace inlay
-#endif  // INLAY_TRAIN_MEAN_IO_U_HPP
-
 // <inlay/train/nadam.hpp>
 #ifndef INLAY_TRAIN_NADAM_HPP
 #define INLAY_TRAIN_NADAM_HPP
@@ -22124,6 +22993,209 @@ namespace inlay {
 using INLAY_ABI::On;
 }  // namespace inlay
 #endif  // INLAY_TRAIN_ON_HPP
+
+// <inlay/train/operating_points.hpp>
+#ifndef INLAY_TRAIN_OPERATING_POINTS_HPP
+#define INLAY_TRAIN_OPERATING_POINTS_HPP
+// The best of one rate at those thresholds where another is as large as asked for; 0 where it is so
+// at none. Each number of the output counts, or with `class_id` this feature alone; positive are
+// those whose target is not 0, and taken for it those above a threshold, of which there are
+// `num_thresholds` even ones from 0 to 1.
+
+namespace inlay::INLAY_ABI {
+
+namespace scoring {
+
+/// Shares of positive numbers that are taken for it, of others that are not, and of what is taken
+/// for positive that is it.
+inline double sensitivity(const Rates& at, const Rates& all) { return share(at.right, all.right); }
+inline double specificity(const Rates& at, const Rates& all) {
+    return share(all.wrong - at.wrong, all.wrong);
+}
+inline double precision(const Rates& at, const Rates&) {
+    return share(at.right, at.right + at.wrong);
+}
+
+struct OperatingPoints {
+    double asked;
+    Whole num_thresholds;
+    OrNone<Whole> class_id;
+
+    constexpr Curve curve() const { return {static_cast<std::size_t>(num_thresholds.value)}; }
+
+    template <class Scalar>
+    void add(double* sums, const Scalar* y, const Target<Scalar>& target, std::size_t features,
+             double weight) const {
+        const auto first = static_cast<std::size_t>(class_id.or_else(0));
+        for (std::size_t k = first, end = class_id.given ? first + 1 : features; k < end; ++k) {
+            const std::size_t above = num_thresholds.value == 1
+                                          ? y[k] > Scalar{0.5}
+                                          : even_thresholds_below(y[k], curve().thresholds);
+            curve().add(sums, target.row[k] != 0, above, weight);
+        }
+    }
+
+    /// The best of a rate where another reaches what is asked for; compared as floats, so that a
+    /// rate of 4 in 5 reaches 0.8f.
+    template <class Rate>
+    double best(const double* sums, const Rate& rate, const Rate& other) const {
+        const Rates all = curve().all(sums);
+        double most = 0;
+        curve().for_each(sums, [&](const Rates& at) {
+            if (static_cast<float>(other(at, all)) < static_cast<float>(asked)) return;
+            if (rate(at, all) > most) most = rate(at, all);
+        });
+        return most;
+    }
+
+    Sentence mistake(std::string_view metric, std::string_view name, const Shape& output) const {
+        return field::first_of(field::from_0_to_1(metric, name, asked),
+                               field::at_least(metric, "num_thresholds", num_thresholds, 1),
+                               class_id.given
+                                   ? field::feature(metric, "class_id", class_id.value, output)
+                                   : Sentence{});
+    }
+};
+
+}  // namespace scoring
+
+/// The best sensitivity (the share of positive numbers that are taken for it) where the
+/// specificity (that of others which are not) is as large as asked for.
+struct SensitivityAtSpecificity {
+    static constexpr std::string_view name = "sensitivity_at_specificity";
+    static constexpr bool larger_is_better = true;
+    static constexpr bool sparse = false;
+
+    Real specificity = -1;  ///< from 0 to 1
+    Whole num_thresholds = 200;
+    OrNone<Whole> class_id{};
+
+    constexpr std::size_t sums() const { return points().curve().sums(); }
+
+    template <bool, class Scalar>
+    void add(double* sums, const Scalar* y, const Target<Scalar>& target, std::size_t features,
+             double weight) const {
+        points().add(sums, y, target, features, weight);
+    }
+
+    double result(const double* sums) const {
+        return points().best(sums, scoring::sensitivity, scoring::specificity);
+    }
+
+    Sentence mistake(const Shape& output, bool) const {
+        return points().mistake("SensitivityAtSpecificity", "specificity", output);
+    }
+
+private:
+    constexpr scoring::OperatingPoints points() const {
+        return {specificity, num_thresholds, class_id};
+    }
+};
+
+/// The best specificity where the sensitivity is as large as asked for.
+struct SpecificityAtSensitivity {
+    static constexpr std::string_view name = "specificity_at_sensitivity";
+    static constexpr bool larger_is_better = true;
+    static constexpr bool sparse = false;
+
+    Real sensitivity = -1;  ///< from 0 to 1
+    Whole num_thresholds = 200;
+    OrNone<Whole> class_id{};
+
+    constexpr std::size_t sums() const { return points().curve().sums(); }
+
+    template <bool, class Scalar>
+    void add(double* sums, const Scalar* y, const Target<Scalar>& target, std::size_t features,
+             double weight) const {
+        points().add(sums, y, target, features, weight);
+    }
+
+    double result(const double* sums) const {
+        return points().best(sums, scoring::specificity, scoring::sensitivity);
+    }
+
+    Sentence mistake(const Shape& output, bool) const {
+        return points().mistake("SpecificityAtSensitivity", "sensitivity", output);
+    }
+
+private:
+    constexpr scoring::OperatingPoints points() const {
+        return {sensitivity, num_thresholds, class_id};
+    }
+};
+
+/// The best precision (the share of what is taken for positive that is it) where the recall, which
+/// is the sensitivity, is as large as asked for.
+struct PrecisionAtRecall {
+    static constexpr std::string_view name = "precision_at_recall";
+    static constexpr bool larger_is_better = true;
+    static constexpr bool sparse = false;
+
+    Real recall = -1;  ///< from 0 to 1
+    Whole num_thresholds = 200;
+    OrNone<Whole> class_id{};
+
+    constexpr std::size_t sums() const { return points().curve().sums(); }
+
+    template <bool, class Scalar>
+    void add(double* sums, const Scalar* y, const Target<Scalar>& target, std::size_t features,
+             double weight) const {
+        points().add(sums, y, target, features, weight);
+    }
+
+    double result(const double* sums) const {
+        return points().best(sums, scoring::precision, scoring::sensitivity);
+    }
+
+    Sentence mistake(const Shape& output, bool) const {
+        return points().mistake("PrecisionAtRecall", "recall", output);
+    }
+
+private:
+    constexpr scoring::OperatingPoints points() const { return {recall, num_thresholds, class_id}; }
+};
+
+/// The best recall where the precision is as large as asked for.
+struct RecallAtPrecision {
+    static constexpr std::string_view name = "recall_at_precision";
+    static constexpr bool larger_is_better = true;
+    static constexpr bool sparse = false;
+
+    Real precision = -1;  ///< from 0 to 1
+    Whole num_thresholds = 200;
+    OrNone<Whole> class_id{};
+
+    constexpr std::size_t sums() const { return points().curve().sums(); }
+
+    template <bool, class Scalar>
+    void add(double* sums, const Scalar* y, const Target<Scalar>& target, std::size_t features,
+             double weight) const {
+        points().add(sums, y, target, features, weight);
+    }
+
+    double result(const double* sums) const {
+        return points().best(sums, scoring::sensitivity, scoring::precision);
+    }
+
+    Sentence mistake(const Shape& output, bool) const {
+        return points().mistake("RecallAtPrecision", "precision", output);
+    }
+
+private:
+    constexpr scoring::OperatingPoints points() const {
+        return {precision, num_thresholds, class_id};
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::PrecisionAtRecall;
+using INLAY_ABI::RecallAtPrecision;
+using INLAY_ABI::SensitivityAtSpecificity;
+using INLAY_ABI::SpecificityAtSensitivity;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_OPERATING_POINTS_HPP
 
 // <inlay/train/overlap.hpp>
 #ifndef INLAY_TRAIN_OVERLAP_HPP
@@ -22319,6 +23391,179 @@ using INLAY_ABI::SummedAxes;
 using INLAY_ABI::Tversky;
 }  // namespace inlay
 #endif  // INLAY_TRAIN_OVERLAP_HPP
+
+// <inlay/train/precision.hpp>
+#ifndef INLAY_TRAIN_PRECISION_HPP
+#define INLAY_TRAIN_PRECISION_HPP
+namespace inlay::INLAY_ABI {
+
+/// Of the numbers that are taken for positive, the share whose target is not 0; 0 of none. Taken
+/// for positive is what lies above `thresholds`, one number from 0 to 1, 0.5 unless given; with
+/// `top_k` the k largest of each row. With `class_id` this feature counts alone.
+struct Precision {
+    static constexpr std::string_view name = "precision";
+    static constexpr bool larger_is_better = true;
+    static constexpr bool sparse = false;
+
+    OrNone<Real> thresholds{};
+    OrNone<Whole> top_k{};
+    OrNone<Whole> class_id{};
+
+    /// Those that are right, and all.
+    static constexpr std::size_t sums() { return 2; }
+
+    template <bool, class Scalar>
+    void add(double* sums, const Scalar* y, const Target<Scalar>& target, std::size_t features,
+             double weight) const {
+        decisions().for_each(y, target, features, [&](bool positive, bool taken) {
+            if (taken && positive) sums[0] += weight;
+            if (taken) sums[1] += weight;
+        });
+    }
+
+    static double result(const double* sums) { return scoring::share(sums[0], sums[1]); }
+
+    Sentence mistake(const Shape& output, bool) const {
+        return decisions().mistake("Precision", output);
+    }
+
+private:
+    scoring::Decisions decisions() const { return {thresholds, top_k, class_id}; }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Precision;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_PRECISION_HPP
+
+// <inlay/train/r2_score.hpp>
+#ifndef INLAY_TRAIN_R2_SCORE_HPP
+#define INLAY_TRAIN_R2_SCORE_HPP
+namespace inlay::INLAY_ABI {
+
+/// 1 - sum (t - y)^2 / sum (t - mean t)^2 of each feature, of which `class_aggregation`
+/// "uniform_average" makes the mean and "variance_weighted_average" the mean by the second sum.
+/// With `num_regressors` p it is adjusted for that many inputs: 1 - (1 - R2) (n - 1) / (n - p - 1),
+/// n being the number of all targets. Targets have the shape of the output; of a feature whose
+/// target never changes the score is 0, or NaN where it is met exactly, as in Keras.
+struct R2Score {
+    static constexpr std::string_view name = "r2_score";
+    static constexpr bool larger_is_better = true;
+    static constexpr bool sparse = false;
+
+    std::string_view class_aggregation = "uniform_average";
+    Whole num_regressors = 0;
+
+    /// The number of targets, then of each feature: the weights, the mean of its targets, the sum
+    /// of the squares of their distances from it, and of those from the output.
+    static constexpr std::size_t sums(const Shape& output) { return 1 + 4 * output.last(); }
+
+    template <bool, class Scalar>
+    static void add(double* sums, const Scalar* y, const Target<Scalar>& target,
+                    std::size_t features, double weight) {
+        *sums++ += static_cast<double>(features);
+        for (std::size_t k = 0; k < features; ++k, sums += 4) {
+            const auto t = static_cast<double>(target.row[k]);
+            const double missed = t - static_cast<double>(y[k]);
+            const double one[]{weight, t, 0, simd::mul(simd::mul(missed, missed), weight)};
+            join_feature(sums, one);
+        }
+    }
+
+    static void join(double* sums, const double* others, const Shape& output) {
+        *sums++ += *others++;
+        for (std::size_t k = 0; k < output.last(); ++k) join_feature(sums + 4 * k, others + 4 * k);
+    }
+
+    double result(const double* sums, const Shape& output) const {
+        const double number = *sums++;
+        double total = 0, all = 0;
+        for (std::size_t k = 0; k < output.last(); ++k, sums += 4) {
+            const double score = sums[2] == 0 && sums[3] != 0 ? 0 : 1 - sums[3] / sums[2];
+            const double weight = class_aggregation == "variance_weighted_average" ? sums[2] : 1;
+            total += simd::mul(score, weight);
+            all += weight;
+        }
+        const auto inputs = static_cast<double>(num_regressors.value);
+        if (inputs == 0 || inputs >= number - 1) return total / all;
+        return 1 - simd::mul(1 - total / all, (number - 1) / (number - inputs - 1));
+    }
+
+    Sentence mistake(const Shape&, bool) const {
+        return field::first_of(field::one_of("R2Score", "class_aggregation", class_aggregation,
+                                             "uniform_average", "variance_weighted_average"),
+                               field::at_least("R2Score", "num_regressors", num_regressors, 0));
+    }
+
+private:
+    /// Takes the targets of others in, by Chan's formula: with d the distance of the means, the
+    /// squares gain d^2 w v / (w + v).
+    static void join_feature(double* sums, const double* others) {
+        const double weight = sums[0] + others[0];
+        if (weight != 0) {
+            const double apart = others[1] - sums[1], share = others[0] / weight;
+            sums[2] += others[2] + simd::mul(simd::mul(apart, apart), simd::mul(sums[0], share));
+            sums[1] += simd::mul(apart, share);
+        }
+        sums[0] = weight;
+        sums[3] += others[3];
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::R2Score;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_R2_SCORE_HPP
+
+// <inlay/train/recall.hpp>
+#ifndef INLAY_TRAIN_RECALL_HPP
+#define INLAY_TRAIN_RECALL_HPP
+namespace inlay::INLAY_ABI {
+
+/// Of the numbers whose target is not 0, the share that is taken for positive; 0 of none. Taken for
+/// positive is what lies above `thresholds`, one number from 0 to 1, 0.5 unless given; with `top_k`
+/// the k largest of each row. With `class_id` this feature counts alone.
+struct Recall {
+    static constexpr std::string_view name = "recall";
+    static constexpr bool larger_is_better = true;
+    static constexpr bool sparse = false;
+
+    OrNone<Real> thresholds{};
+    OrNone<Whole> top_k{};
+    OrNone<Whole> class_id{};
+
+    /// Those that are right, and all.
+    static constexpr std::size_t sums() { return 2; }
+
+    template <bool, class Scalar>
+    void add(double* sums, const Scalar* y, const Target<Scalar>& target, std::size_t features,
+             double weight) const {
+        decisions().for_each(y, target, features, [&](bool positive, bool taken) {
+            if (taken && positive) sums[0] += weight;
+            if (positive) sums[1] += weight;
+        });
+    }
+
+    static double result(const double* sums) { return scoring::share(sums[0], sums[1]); }
+
+    Sentence mistake(const Shape& output, bool) const {
+        return decisions().mistake("Recall", output);
+    }
+
+private:
+    scoring::Decisions decisions() const { return {thresholds, top_k, class_id}; }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Recall;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_RECALL_HPP
 
 // <inlay/train/regression.hpp>
 #ifndef INLAY_TRAIN_REGRESSION_HPP
@@ -22558,6 +23803,41 @@ namespace inlay {
 using INLAY_ABI::RMSprop;
 }  // namespace inlay
 #endif  // INLAY_TRAIN_RMSPROP_HPP
+
+// <inlay/train/root_mean_squared_error.hpp>
+#ifndef INLAY_TRAIN_ROOT_MEAN_SQUARED_ERROR_HPP
+#define INLAY_TRAIN_ROOT_MEAN_SQUARED_ERROR_HPP
+namespace inlay::INLAY_ABI {
+
+/// The square root of the mean of (t - y)^2 over all numbers; targets have the shape of the output.
+struct RootMeanSquaredError {
+    static constexpr std::string_view name = "root_mean_squared_error";
+    static constexpr bool larger_is_better = false;
+    static constexpr bool sparse = false;
+
+    static constexpr std::size_t sums() { return 2; }
+
+    template <bool, class Scalar>
+    static void add(double* sums, const Scalar* y, const Target<Scalar>& target,
+                    std::size_t features, double weight) {
+        double squares = 0;
+        for (std::size_t k = 0; k < features; ++k) {
+            const double d = static_cast<double>(y[k]) - static_cast<double>(target.row[k]);
+            squares += simd::mul(d, d);
+        }
+        sums[0] += simd::mul(squares / static_cast<double>(features), weight);
+        sums[1] += weight;
+    }
+
+    static double result(const double* sums) { return simd::registers::root(scoring::mean(sums)); }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::RootMeanSquaredError;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_ROOT_MEAN_SQUARED_ERROR_HPP
 
 // <inlay/train/schedule_free_adamw.hpp>
 #ifndef INLAY_TRAIN_SCHEDULE_FREE_ADAMW_HPP
@@ -27261,7 +28541,8 @@ struct OutputScoring {
     /// The length of a block.
     constexpr std::size_t count() const {
         std::size_t all = 2 + collected();
-        walk([&](const auto& metric, auto, std::size_t) { all += scoring::sums_of(metric); });
+        walk(
+            [&](const auto& metric, auto, std::size_t) { all += scoring::sums_of(metric, shape); });
         return all;
     }
 
@@ -27314,7 +28595,7 @@ struct OutputScoring {
         sums[0] += others[0];
         sums[1] += others[1];
         walk([&](const auto& metric, auto, std::size_t at) {
-            scoring::join(metric, sums + at, others + at);
+            scoring::join(metric, sums + at, others + at, shape);
         });
     }
 
@@ -27340,7 +28621,7 @@ struct OutputScoring {
     template <class Number>
     Number* metric_results(const double* sums, Number* to) const {
         walk([&](const auto& metric, auto, std::size_t at) {
-            *to++ = static_cast<Number>(scoring::result_of(metric, sums + at));
+            *to++ = static_cast<Number>(scoring::result_of(metric, sums + at, shape));
         });
         return to;
     }
@@ -27354,7 +28635,7 @@ private:
             using Plain = scoring::Plain<std::remove_cvref_t<decltype(given)>>;
             const auto& metric = Plain::of(given);
             body(metric, std::bool_constant<Plain::weighted>(), at);
-            at += scoring::sums_of(metric);
+            at += scoring::sums_of(metric, shape);
         });
     }
 
@@ -39885,6 +41166,102 @@ namespace inlay {
 using INLAY_ABI::TerminateOnNaN;
 }  // namespace inlay
 #endif  // INLAY_MODEL_CALLBACK_TERMINATE_ON_NAN_HPP
+
+// <inlay/model/confusion_matrix.hpp>
+#ifndef INLAY_MODEL_CONFUSION_MATRIX_HPP
+#define INLAY_MODEL_CONFUSION_MATRIX_HPP
+// How often each class is taken for which.
+
+namespace inlay::INLAY_ABI {
+
+/// Options of confusion_matrix: how many classes there are, 0 for as many as the largest number of
+/// one needs; and what each label weighs.
+struct ConfusionMatrixOptions {
+    Whole num_classes = 0;
+    ArrayView weights{};
+};
+
+/// A row for each class that is meant, a column for each that it is taken for, and in each place
+/// how many labels are so, or what these weigh: (classes, classes). Labels are whole numbers from 0
+/// on, in an array of any shape; predictions are as many, or a row for each label, (n, classes),
+/// whose largest number is the class. An Error says where a number is no class.
+INLAY_COLD Tensor<double> confusion_matrix(const ArrayView& labels, const ArrayView& predictions,
+                                           const ConfusionMatrixOptions& options = {});
+
+#if INLAY_BODIES
+
+namespace confusion {
+
+/// The classes that an array holds, each number by itself or as the largest of so many.
+INLAY_BODY std::vector<std::size_t> classes_of(const ArrayView& array, std::string_view what,
+                                               std::size_t features, std::int64_t limit) {
+    std::vector<std::size_t> classes(array.size() / features);
+    std::vector<double> row(features);
+    for (std::size_t n = 0; n < classes.size(); ++n) {
+        array.read(n * features, features, row.data());
+        const bool whole = features > 1 || (row[0] >= 0 && row[0] < static_cast<double>(limit));
+        classes[n] = features > 1 ? scoring::largest(row.data(), features)
+                     : whole      ? static_cast<std::size_t>(row[0])
+                                  : 0;
+        if (!whole || (features == 1 && static_cast<double>(classes[n]) != row[0]))
+            fail(Text() << "confusion_matrix: " << what << " " << n << " is " << array.text(n)
+                        << " but needs to be a whole number from 0 to " << limit - 1);
+    }
+    return classes;
+}
+
+}  // namespace confusion
+
+INLAY_BODY Tensor<double> confusion_matrix(const ArrayView& labels, const ArrayView& predictions,
+                                           const ConfusionMatrixOptions& options) {
+    const std::size_t count = labels.size();
+    const std::size_t last =
+        predictions.shape().size() > 1 ? predictions.shape()[predictions.shape().size() - 1] : 1;
+    const std::size_t features = predictions.size() != count && last != 0 ? last : 1;
+    if (predictions.size() != count * features)
+        fail(Text() << "confusion_matrix: found " << count << " labels and predictions of shape "
+                    << shape_text(predictions.shape()) << ": as many classes, or rows of numbers");
+    if (!options.weights.empty() && options.weights.size() != count)
+        fail(Text() << "confusion_matrix: found " << count << " labels and "
+                    << options.weights.size() << " weights");
+
+    // So many classes have a matrix that fits into memory.
+    constexpr std::int64_t most = 1 << 15;
+    const std::int64_t given = options.num_classes.value, limit = given == 0 ? most : given;
+    if (given < 0 || given > most)
+        fail(Text() << "confusion_matrix: num_classes is " << given << " but needs to be from 0 to "
+                    << most);
+    const auto truths = confusion::classes_of(labels, "label", 1, limit);
+    const auto taken = confusion::classes_of(predictions, "prediction", features, limit);
+    std::size_t classes = given != 0     ? static_cast<std::size_t>(given)
+                          : features > 1 ? features
+                                         : 0;
+    for (std::size_t n = 0; n < count; ++n) {
+        if (given == 0 && truths[n] >= classes) classes = truths[n] + 1;
+        if (given == 0 && taken[n] >= classes) classes = taken[n] + 1;
+        if (taken[n] >= classes)
+            fail(Text() << "confusion_matrix: prediction " << n << " is " << taken[n]
+                        << " but needs to be a whole number from 0 to " << limit - 1);
+    }
+
+    Tensor<double> matrix({classes, classes});
+    for (std::size_t n = 0; n < count; ++n) {
+        double weight = 1;
+        if (!options.weights.empty()) options.weights.read(n, 1, &weight);
+        matrix(truths[n], taken[n]) += weight;
+    }
+    return matrix;
+}
+
+#endif
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::confusion_matrix;
+using INLAY_ABI::ConfusionMatrixOptions;
+}  // namespace inlay
+#endif  // INLAY_MODEL_CONFUSION_MATRIX_HPP
 
 // What <inlay/macros_aside.hpp> put aside comes back.
 #pragma pop_macro("word")

@@ -120,30 +120,38 @@
 #include <inlay/layer/zero_padding2d.hpp>      // ZeroPadding2D<1>
 #include <inlay/layer/zero_padding3d.hpp>      // ZeroPadding3D<1>
 
-#include <inlay/train/accuracy.hpp>    // Accuracy, TopKCategoricalAccuracy
-#include <inlay/train/adadelta.hpp>    // Adadelta
-#include <inlay/train/adafactor.hpp>   // Adafactor
-#include <inlay/train/adagrad.hpp>     // Adagrad
-#include <inlay/train/adam.hpp>        // Adam
-#include <inlay/train/adamax.hpp>      // Adamax
-#include <inlay/train/adamw.hpp>       // AdamW
-#include <inlay/train/auc.hpp>         // AUC
-#include <inlay/train/divergence.hpp>  // KLDivergence, Poisson
-#include <inlay/train/focal.hpp>       // BinaryFocalCrossentropy, CategoricalFocalCrossentropy
-#include <inlay/train/ftrl.hpp>        // Ftrl
-#include <inlay/train/hinge.hpp>       // Hinge, SquaredHinge, CategoricalHinge
-#include <inlay/train/lamb.hpp>        // Lamb
-#include <inlay/train/lion.hpp>        // Lion
-#include <inlay/train/loss.hpp>        // SparseCategoricalCrossentropy, MeanSquaredError ...
-#include <inlay/train/losses.hpp>      // Losses: one for each output
-#include <inlay/train/mean_io_u.hpp>   // MeanIoU
-#include <inlay/train/nadam.hpp>       // Nadam
-#include <inlay/train/on.hpp>          // On<"kind">(Accuracy{})
-#include <inlay/train/overlap.hpp>     // Dice, Tversky
-#include <inlay/train/regression.hpp>  // MeanAbsoluteError, Huber, CosineSimilarity ...
-#include <inlay/train/rmsprop.hpp>     // RMSprop
-#include <inlay/train/schedule_free_adamw.hpp>  // ScheduleFreeAdamW
-#include <inlay/train/sgd.hpp>                  // SGD
+#include <inlay/train/accuracy.hpp>         // Accuracy, TopKCategoricalAccuracy
+#include <inlay/train/adadelta.hpp>         // Adadelta
+#include <inlay/train/adafactor.hpp>        // Adafactor
+#include <inlay/train/adagrad.hpp>          // Adagrad
+#include <inlay/train/adam.hpp>             // Adam
+#include <inlay/train/adamax.hpp>           // Adamax
+#include <inlay/train/adamw.hpp>            // AdamW
+#include <inlay/train/auc.hpp>              // AUC
+#include <inlay/train/correlation.hpp>      // PearsonCorrelation, ConcordanceCorrelation
+#include <inlay/train/decision_counts.hpp>  // TruePositives, FalsePositives ...
+#include <inlay/train/divergence.hpp>       // KLDivergence, Poisson
+#include <inlay/train/f_score.hpp>          // FBetaScore, F1Score
+#include <inlay/train/focal.hpp>            // BinaryFocalCrossentropy, CategoricalFocalCrossentropy
+#include <inlay/train/ftrl.hpp>             // Ftrl
+#include <inlay/train/hinge.hpp>            // Hinge, SquaredHinge, CategoricalHinge
+#include <inlay/train/io_u.hpp>             // IoU, MeanIoU, BinaryIoU ...
+#include <inlay/train/lamb.hpp>             // Lamb
+#include <inlay/train/lion.hpp>             // Lion
+#include <inlay/train/loss.hpp>             // SparseCategoricalCrossentropy, MeanSquaredError ...
+#include <inlay/train/losses.hpp>           // Losses: one for each output
+#include <inlay/train/nadam.hpp>            // Nadam
+#include <inlay/train/on.hpp>               // On<"kind">(Accuracy{})
+#include <inlay/train/operating_points.hpp>  // SensitivityAtSpecificity, PrecisionAtRecall ...
+#include <inlay/train/overlap.hpp>           // Dice, Tversky
+#include <inlay/train/precision.hpp>         // Precision
+#include <inlay/train/r2_score.hpp>          // R2Score
+#include <inlay/train/recall.hpp>            // Recall
+#include <inlay/train/regression.hpp>        // MeanAbsoluteError, Huber, CosineSimilarity ...
+#include <inlay/train/rmsprop.hpp>           // RMSprop
+#include <inlay/train/root_mean_squared_error.hpp>  // RootMeanSquaredError
+#include <inlay/train/schedule_free_adamw.hpp>      // ScheduleFreeAdamW
+#include <inlay/train/sgd.hpp>                      // SGD
 
 #include <inlay/train/schedule/cosine_decay.hpp>              // CosineDecay
 #include <inlay/train/schedule/cosine_decay_restarts.hpp>     // CosineDecayRestarts

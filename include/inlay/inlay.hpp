@@ -23,6 +23,7 @@
 #include <inlay/model/callback/learning_rate_scheduler.hpp>  // LearningRateScheduler
 #include <inlay/model/callback/reduce_lr_on_plateau.hpp>     // ReduceLROnPlateau
 #include <inlay/model/callback/terminate_on_nan.hpp>         // TerminateOnNaN
+#include <inlay/model/confusion_matrix.hpp>  // confusion_matrix(labels, predictions)
 
 #include <inlay/macros_back.hpp>
 

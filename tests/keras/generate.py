@@ -1807,6 +1807,56 @@ def write_scores():
          label_values(33, 7, 3).reshape(11, 3) * 1.0, x=3 * np.abs(filled(4, 11, 3)) - 0.5,
          epochs=0)
 
+    judged = ["BinaryAccuracy{}", "BinaryAccuracy{.threshold = 0.25}", "CategoricalAccuracy{}",
+              "Precision{}", "Precision{.thresholds = 0.25}", "Precision{.top_k = 2}",
+              "Precision{.thresholds = 0.5, .top_k = 2, .class_id = 1}",
+              "Recall{}", "Recall{.thresholds = 0}", "Recall{.top_k = 1}",
+              "Recall{.class_id = 2}",
+              "TruePositives{}", "TrueNegatives{.thresholds = 0.75}",
+              "FalsePositives{.thresholds = 1}", "FalseNegatives{}"]
+    scored = ['F1Score{.average = "macro"}', 'F1Score{.average = "micro"}',
+              'F1Score{.average = "weighted", .threshold = 0.25}',
+              'FBetaScore{.average = "macro", .beta = 2.0, .threshold = 0.5}',
+              'FBetaScore{.average = "weighted", .beta = 0.5}']
+    told_all = ["Weighted<BinaryAccuracy>{}", "Weighted<Precision>{}", "Weighted<FalsePositives>{}",
+                'Weighted<F1Score>{.average = "weighted"}']
+    case("decisions", identity, (3,), square, [*judged, *scored, *told_all], bits, x=steep,
+         weights=np.abs(told), epochs=0)
+    points = ["SensitivityAtSpecificity{.specificity = 0.5}",
+              "SensitivityAtSpecificity{.specificity = 0.75, .num_thresholds = 5, .class_id = 1}",
+              "SpecificityAtSensitivity{.sensitivity = 0.5, .num_thresholds = 1}",
+              "SpecificityAtSensitivity{.sensitivity = 0.4, .num_thresholds = 5}",
+              "PrecisionAtRecall{.recall = 0.25, .num_thresholds = 5}",
+              "RecallAtPrecision{.precision = 0.5, .num_thresholds = 2}",
+              "RecallAtPrecision{.precision = 0.95}"]
+    areas = ["AUC{.thresholds = {0.9, 0.25, 0.3}}",
+             'AUC{.curve = "PR", .summation_method = "majoring", .thresholds = {0.5, 0.125}}',
+             "AUC{.multi_label = true}",
+             'AUC{.num_thresholds = 5, .curve = "PR", .multi_label = true, '
+             ".label_weights = {1, 2, 0.5}}", "AUC{.label_weights = {1, 2, 0.5}}"]
+    told_all = ["Weighted<PrecisionAtRecall>{.recall = 0.25}",
+                "Weighted<AUC>{.multi_label = true, .num_labels = 3}"]
+    case("points", identity, (3,), square, [*points, *areas, *told_all], bits,
+         x=np.clip(steep, 0, 1), weights=np.abs(told), epochs=0)
+    overlaps = ["IoU{.num_classes = 3, .target_class_ids = {0, 2}}",
+                "IoU{.num_classes = 4, .target_class_ids = {1, 1, 3}, .ignore_class = 0}",
+                "BinaryIoU{}", "BinaryIoU{.target_class_ids = {1}, .threshold = 0.25}",
+                "OneHotIoU{.num_classes = 3, .target_class_ids = {0, 1}}",
+                "OneHotMeanIoU{.num_classes = 3}",
+                "OneHotMeanIoU{.num_classes = 3, .ignore_class = 1}"]
+    case("overlaps", identity, (3,), square, overlaps, bits, x=steep, epochs=0)
+    numbers = ["RootMeanSquaredError{}", "R2Score{}",
+               'R2Score{.class_aggregation = "variance_weighted_average"}',
+               "PearsonCorrelation{}", "ConcordanceCorrelation{}"]
+    told_all = ["Weighted<RootMeanSquaredError>{}", "Weighted<R2Score>{}",
+                "Weighted<PearsonCorrelation>{}"]
+    case("numbers", identity, (3,), square, [*numbers, *told_all],
+         filled(5, 11, 3) + 0.5 * steep, x=steep + 0.125 * filled(4, 11, 3),
+         weights=np.abs(told), epochs=0)
+    case("decisions_in_training", three, (5,), binary,
+         ["BinaryAccuracy{}", "Precision{.thresholds = 0.45}", "Recall{.top_k = 1}",
+          'F1Score{.average = "macro"}', "R2Score{}"], bits, split=0.25)
+
     # Weights.
     case("sample_weight", SMALL, (5,), sparse, [
         "Accuracy{}", "SparseTopKCategoricalAccuracy{.k = 2}", "Weighted<Accuracy>{}",

@@ -73,7 +73,7 @@ using Sparse = SparseCategoricalCrossentropy;
 
 }  // namespace
 
-TEST_CASE("all cases are followed") { CHECK(std::size(keras::scores_cases) == 27); }
+TEST_CASE("all cases are followed") { CHECK(std::size(keras::scores_cases) == 32); }
 
 TEST_CASE("metrics with sums of their own give Keras's numbers over unequal batches") {
     follow<Three, Input<5>>(
@@ -108,6 +108,49 @@ TEST_CASE("so they do where predictions are tied, lie at thresholds and outside 
     follow<Numbers, Input<3>>(keras::classes_as_numbers, loss, MeanIoU{.num_classes = 3},
                               MeanIoU{.num_classes = 2},
                               MeanIoU{.num_classes = 4, .ignore_class = 0});
+}
+
+TEST_CASE("decisions, areas, overlaps and scores of numbers are Keras's") {
+    const MeanSquaredError loss{};
+    follow<Numbers, Input<3>>(
+        keras::decisions, loss, BinaryAccuracy{}, BinaryAccuracy{.threshold = 0.25},
+        CategoricalAccuracy{}, Precision{}, Precision{.thresholds = 0.25}, Precision{.top_k = 2},
+        Precision{.thresholds = 0.5, .top_k = 2, .class_id = 1}, Recall{}, Recall{.thresholds = 0},
+        Recall{.top_k = 1}, Recall{.class_id = 2}, TruePositives{},
+        TrueNegatives{.thresholds = 0.75}, FalsePositives{.thresholds = 1}, FalseNegatives{},
+        F1Score{.average = "macro"}, F1Score{.average = "micro"},
+        F1Score{.average = "weighted", .threshold = 0.25},
+        FBetaScore{.average = "macro", .beta = 2.0, .threshold = 0.5},
+        FBetaScore{.average = "weighted", .beta = 0.5}, Weighted{BinaryAccuracy{}},
+        Weighted{Precision{}}, Weighted{FalsePositives{}},
+        Weighted{F1Score{.average = "weighted"}});
+    follow<Numbers, Input<3>>(
+        keras::points, loss, SensitivityAtSpecificity{.specificity = 0.5},
+        SensitivityAtSpecificity{.specificity = 0.75, .num_thresholds = 5, .class_id = 1},
+        SpecificityAtSensitivity{.sensitivity = 0.5, .num_thresholds = 1},
+        SpecificityAtSensitivity{.sensitivity = 0.4, .num_thresholds = 5},
+        PrecisionAtRecall{.recall = 0.25, .num_thresholds = 5},
+        RecallAtPrecision{.precision = 0.5, .num_thresholds = 2},
+        RecallAtPrecision{.precision = 0.95}, AUC{.thresholds = {0.9, 0.25, 0.3}},
+        AUC{.curve = "PR", .summation_method = "majoring", .thresholds = {0.5, 0.125}},
+        AUC{.multi_label = true},
+        AUC{.num_thresholds = 5, .curve = "PR", .multi_label = true, .label_weights = {1, 2, 0.5}},
+        AUC{.label_weights = {1, 2, 0.5}}, Weighted{PrecisionAtRecall{.recall = 0.25}},
+        Weighted{AUC{.multi_label = true, .num_labels = 3}});
+    follow<Numbers, Input<3>>(
+        keras::overlaps, loss, IoU{.num_classes = 3, .target_class_ids = {0, 2}},
+        IoU{.num_classes = 4, .target_class_ids = {1, 1, 3}, .ignore_class = 0}, BinaryIoU{},
+        BinaryIoU{.target_class_ids = {1}, .threshold = 0.25},
+        OneHotIoU{.num_classes = 3, .target_class_ids = {0, 1}}, OneHotMeanIoU{.num_classes = 3},
+        OneHotMeanIoU{.num_classes = 3, .ignore_class = 1});
+    follow<Numbers, Input<3>>(keras::numbers, loss, RootMeanSquaredError{}, R2Score{},
+                              R2Score{.class_aggregation = "variance_weighted_average"},
+                              PearsonCorrelation{}, ConcordanceCorrelation{},
+                              Weighted{RootMeanSquaredError{}}, Weighted{R2Score{}},
+                              Weighted{PearsonCorrelation{}});
+    follow<Three, Input<5>>(keras::decisions_in_training, BinaryCrossentropy{}, BinaryAccuracy{},
+                            Precision{.thresholds = 0.45}, Recall{.top_k = 1},
+                            F1Score{.average = "macro"}, R2Score{});
 }
 
 TEST_CASE("weights of examples, classes and pixels") {

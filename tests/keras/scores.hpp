@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 // What Keras found for weights, masks, metrics and losses of whole maps.
-// Written by generate.py with Keras 3.15.1, TensorFlow 2.21.0, NumPy 2.4.6.
+// Written by generate.py with Keras 3.15.0, TensorFlow 2.21.0, NumPy 2.4.6.
 
 #include "formula.hpp"
 
@@ -478,6 +478,274 @@ inline constexpr ScoreCase classes_as_numbers{
     .weights_after = {},
     .evaluate = numbers_of_classes_as_numbers::evaluate,
     .test_on_batch = numbers_of_classes_as_numbers::test_on_batch,
+};
+
+// Sequential<Identity> on Input<3>, MeanSquaredError{}, BinaryAccuracy{}, BinaryAccuracy{.threshold
+// = 0.25}, CategoricalAccuracy{}, Precision{}, Precision{.thresholds = 0.25}, Precision{.top_k =
+// 2}, Precision{.thresholds = 0.5, .top_k = 2, .class_id = 1}, Recall{}, Recall{.thresholds = 0},
+// Recall{.top_k = 1}, Recall{.class_id = 2}, TruePositives{}, TrueNegatives{.thresholds = 0.75},
+// FalsePositives{.thresholds = 1}, FalseNegatives{}, F1Score{.average = "macro"}, F1Score{.average
+// = "micro"}, F1Score{.average = "weighted", .threshold = 0.25}, FBetaScore{.average = "macro",
+// .beta = 2.0, .threshold = 0.5}, FBetaScore{.average = "weighted", .beta = 0.5},
+// Weighted<BinaryAccuracy>{}, Weighted<Precision>{}, Weighted<FalsePositives>{},
+// Weighted<F1Score>{.average = "weighted"}, SGD{.learning_rate = 0.1f}
+namespace numbers_of_decisions {
+inline constexpr float input[]{
+    1.f, 0.5f, -0.25f, 0.75f, 0.25f, 1.25f, 0.5f, 0.f, 1.f, 0.25f, -0.25f, 0.75f, 0.f, 1.f, 0.5f,
+    0.f, 0.75f, 0.25f, 1.25f, 0.5f, 0.f, 1.f, 0.5f, -0.25f, 0.75f, 0.25f, 1.f, 0.5f, 0.f, 1.f,
+    0.25f, 1.25f, 0.75f,
+};
+inline constexpr float targets[]{
+    1.f, 0.f, 1.f, 0.f, 1.f, 1.f, 0.f, 1.f, 0.f, 0.f, 1.f, 0.f, 1.f, 1.f, 0.f, 1.f, 0.f, 0.f, 1.f,
+    0.f, 1.f, 1.f, 0.f, 1.f, 0.f, 1.f, 1.f, 0.f, 1.f, 0.f, 0.f, 1.f, 0.f,
+};
+inline constexpr float sample_weight[]{1.f, 0.5f, 2.f, 0.f, 0.5f, 3.f, 1.f, 1.f, 0.25f, 0.f, 1.5f};
+inline constexpr float evaluate[]{
+    0.5104167f, 0.4848485f, 0.3030303f, 0.36363637f, 0.5f, 0.35f, 0.3181818f, 0.6666667f,
+    0.4117647f, 0.5294118f, 0.4117647f, 0.4f, 7.f, 14.f, 0.f, 10.f, 0.5166666f, 0.49999994f,
+    0.37179482f, 0.43573198f, 0.5938808f, 0.4883721f, 0.44230768f, 7.25f, 0.461291f,
+};
+inline constexpr float test_on_batch[]{
+    0.5755208f, 0.41666666f, 0.25f, 0.25f, 0.4f, 0.2857143f, 0.25f, 0.f, 0.33333334f, 0.5f,
+    0.33333334f, 0.5f, 2.f, 5.f, 0.f, 4.f, 0.4666666f, 0.39999995f, 0.21666662f, 0.4292929f,
+    0.28571424f, 0.42857143f, 0.375f, 2.5f, 0.27499995f,
+};
+}  // namespace numbers_of_decisions
+inline constexpr ScoreCase decisions{
+    .name = "decisions",
+    .examples = 11,
+    .batch_size = 4,
+    .epochs = 0,
+    .validation_split = 0.0,
+    .input = numbers_of_decisions::input,
+    .targets = numbers_of_decisions::targets,
+    .sample_weight = numbers_of_decisions::sample_weight,
+    .class_weight = {},
+    .weights = {},
+    .history = {},
+    .weights_after = {},
+    .evaluate = numbers_of_decisions::evaluate,
+    .test_on_batch = numbers_of_decisions::test_on_batch,
+};
+
+// Sequential<Identity> on Input<3>, MeanSquaredError{}, SensitivityAtSpecificity{.specificity =
+// 0.5}, SensitivityAtSpecificity{.specificity = 0.75, .num_thresholds = 5, .class_id = 1},
+// SpecificityAtSensitivity{.sensitivity = 0.5, .num_thresholds = 1},
+// SpecificityAtSensitivity{.sensitivity = 0.4, .num_thresholds = 5}, PrecisionAtRecall{.recall =
+// 0.25, .num_thresholds = 5}, RecallAtPrecision{.precision = 0.5, .num_thresholds = 2},
+// RecallAtPrecision{.precision = 0.95}, AUC{.thresholds = {0.9, 0.25, 0.3}}, AUC{.curve = "PR",
+// .summation_method = "majoring", .thresholds = {0.5, 0.125}}, AUC{.multi_label = true},
+// AUC{.num_thresholds = 5, .curve = "PR", .multi_label = true, .label_weights = {1, 2, 0.5}},
+// AUC{.label_weights = {1, 2, 0.5}}, Weighted<PrecisionAtRecall>{.recall = 0.25},
+// Weighted<AUC>{.multi_label = true, .num_labels = 3}, SGD{.learning_rate = 0.1f}
+namespace numbers_of_points {
+inline constexpr float input[]{
+    1.f, 0.5f, 0.f, 0.75f, 0.25f, 1.f, 0.5f, 0.f, 1.f, 0.25f, 0.f, 0.75f, 0.f, 1.f, 0.5f, 0.f,
+    0.75f, 0.25f, 1.f, 0.5f, 0.f, 1.f, 0.5f, 0.f, 0.75f, 0.25f, 1.f, 0.5f, 0.f, 1.f, 0.25f, 1.f,
+    0.75f,
+};
+inline constexpr float targets[]{
+    1.f, 0.f, 1.f, 0.f, 1.f, 1.f, 0.f, 1.f, 0.f, 0.f, 1.f, 0.f, 1.f, 1.f, 0.f, 1.f, 0.f, 0.f, 1.f,
+    0.f, 1.f, 1.f, 0.f, 1.f, 0.f, 1.f, 1.f, 0.f, 1.f, 0.f, 0.f, 1.f, 0.f,
+};
+inline constexpr float sample_weight[]{1.f, 0.5f, 2.f, 0.f, 0.5f, 3.f, 1.f, 1.f, 0.25f, 0.f, 1.5f};
+inline constexpr float evaluate[]{
+    0.47064394f, 0.4117647f, 0.2857143f, 0.f, 0.875f, 0.7777778f, 0.f, 0.f, 0.44117647f,
+    0.50713015f, 0.4063492f, 0.6570008f, 0.374829f, 0.7419355f, 0.35133988f,
+};
+inline constexpr float test_on_batch[]{
+    0.5260417f, 0.33333334f, 0.f, 0.f, 0.f, 0.6666667f, 0.f, 0.f, 0.3611111f, 0.45f, 0.45833334f,
+    0.6591322f, 0.20052083f, 0.42857143f, 0.3888889f,
+};
+}  // namespace numbers_of_points
+inline constexpr ScoreCase points{
+    .name = "points",
+    .examples = 11,
+    .batch_size = 4,
+    .epochs = 0,
+    .validation_split = 0.0,
+    .input = numbers_of_points::input,
+    .targets = numbers_of_points::targets,
+    .sample_weight = numbers_of_points::sample_weight,
+    .class_weight = {},
+    .weights = {},
+    .history = {},
+    .weights_after = {},
+    .evaluate = numbers_of_points::evaluate,
+    .test_on_batch = numbers_of_points::test_on_batch,
+};
+
+// Sequential<Identity> on Input<3>, MeanSquaredError{}, IoU{.num_classes = 3, .target_class_ids =
+// {0, 2}}, IoU{.num_classes = 4, .target_class_ids = {1, 1, 3}, .ignore_class = 0}, BinaryIoU{},
+// BinaryIoU{.target_class_ids = {1}, .threshold = 0.25}, OneHotIoU{.num_classes = 3,
+// .target_class_ids = {0, 1}}, OneHotMeanIoU{.num_classes = 3}, OneHotMeanIoU{.num_classes = 3,
+// .ignore_class = 1}, SGD{.learning_rate = 0.1f}
+namespace numbers_of_overlaps {
+inline constexpr float input[]{
+    1.f, 0.5f, -0.25f, 0.75f, 0.25f, 1.25f, 0.5f, 0.f, 1.f, 0.25f, -0.25f, 0.75f, 0.f, 1.f, 0.5f,
+    0.f, 0.75f, 0.25f, 1.25f, 0.5f, 0.f, 1.f, 0.5f, -0.25f, 0.75f, 0.25f, 1.f, 0.5f, 0.f, 1.f,
+    0.25f, 1.25f, 0.75f,
+};
+inline constexpr float targets[]{
+    1.f, 0.f, 1.f, 0.f, 1.f, 1.f, 0.f, 1.f, 0.f, 0.f, 1.f, 0.f, 1.f, 1.f, 0.f, 1.f, 0.f, 0.f, 1.f,
+    0.f, 1.f, 1.f, 0.f, 1.f, 0.f, 1.f, 1.f, 0.f, 1.f, 0.f, 0.f, 1.f, 0.f,
+};
+inline constexpr float evaluate[]{
+    0.530303f, 0.5384615f, 0.4117647f, 0.17435898f, 0.27272725f, 0.3625f, 0.24166667f, 0.3f,
+};
+inline constexpr float test_on_batch[]{
+    0.6197917f, 0.49999994f, 0.33333334f, 0.14090909f, 0.24999997f, 0.49999994f, 0.33333328f,
+    0.99999976f,
+};
+}  // namespace numbers_of_overlaps
+inline constexpr ScoreCase overlaps{
+    .name = "overlaps",
+    .examples = 11,
+    .batch_size = 4,
+    .epochs = 0,
+    .validation_split = 0.0,
+    .input = numbers_of_overlaps::input,
+    .targets = numbers_of_overlaps::targets,
+    .sample_weight = {},
+    .class_weight = {},
+    .weights = {},
+    .history = {},
+    .weights_after = {},
+    .evaluate = numbers_of_overlaps::evaluate,
+    .test_on_batch = numbers_of_overlaps::test_on_batch,
+};
+
+// Sequential<Identity> on Input<3>, MeanSquaredError{}, RootMeanSquaredError{}, R2Score{},
+// R2Score{.class_aggregation = "variance_weighted_average"}, PearsonCorrelation{},
+// ConcordanceCorrelation{}, Weighted<RootMeanSquaredError>{}, Weighted<R2Score>{},
+// Weighted<PearsonCorrelation>{}, SGD{.learning_rate = 0.1f}
+namespace numbers_of_numbers {
+inline constexpr float input[]{
+    1.0392182f, 0.44372672f, -0.15176478f, 0.7527437f, 0.1572522f, 1.3117607f, 0.4662692f,
+    0.12077771f, 1.0252862f, 0.1797947f, -0.1656968f, 0.7388117f, -0.10667981f, 1.0478287f,
+    0.45233718f, 0.10684568f, 0.7613542f, 0.16586266f, 1.3203712f, 0.47487968f, -0.12061183f,
+    1.0338967f, 0.43840516f, -0.15708634f, 0.74742216f, 0.15193065f, 1.0564392f, 0.46094763f,
+    0.115456134f, 1.0199647f, 0.17447312f, 1.3289816f, 0.7334901f,
+};
+inline constexpr float targets[]{
+    -0.35781777f, 0.62825024f, -0.51068175f, 1.2253863f, 0.21145415f, -0.052477837f, 0.8085902f,
+    -0.20534194f, -0.46927392f, 0.3917941f, -0.622138f, 1.11393f, -0.025002003f, -0.2889341f,
+    0.6971339f, -0.3167981f, 1.2942699f, 0.2803378f, 0.01640582f, 0.87747383f, -0.13645828f,
+    -0.40039027f, 0.58567774f, -0.55325437f, 1.1828136f, 0.16888165f, -0.22005045f, 0.76601756f,
+    -0.24791443f, 1.4881536f, 0.34922147f, 0.08528948f, 1.0713575f,
+};
+inline constexpr float sample_weight[]{1.f, 0.5f, 2.f, 0.f, 0.5f, 3.f, 1.f, 1.f, 0.25f, 0.f, 1.5f};
+inline constexpr float evaluate[]{
+    0.53090304f, 0.7269057f, -0.45440975f, -0.42521963f, 0.18583794f, 0.14495116f, 0.7370547f,
+    -0.80500716f, 0.17143787f,
+};
+inline constexpr float test_on_batch[]{
+    0.6727344f, 0.7666648f, -0.548902f, -0.7814236f, 0.1482113f, 0.13203463f, 0.8768348f,
+    -22.676804f, -0.17649406f,
+};
+}  // namespace numbers_of_numbers
+inline constexpr ScoreCase numbers{
+    .name = "numbers",
+    .examples = 11,
+    .batch_size = 4,
+    .epochs = 0,
+    .validation_split = 0.0,
+    .input = numbers_of_numbers::input,
+    .targets = numbers_of_numbers::targets,
+    .sample_weight = numbers_of_numbers::sample_weight,
+    .class_weight = {},
+    .weights = {},
+    .history = {},
+    .weights_after = {},
+    .evaluate = numbers_of_numbers::evaluate,
+    .test_on_batch = numbers_of_numbers::test_on_batch,
+};
+
+// Sequential<Dense<6, ReLU>, Dense<3, Sigmoid>> on Input<5>, BinaryCrossentropy{},
+// BinaryAccuracy{}, Precision{.thresholds = 0.45}, Recall{.top_k = 1}, F1Score{.average = "macro"},
+// R2Score{}, SGD{.learning_rate = 0.1f}
+namespace numbers_of_decisions_in_training {
+inline constexpr float binary_accuracy[]{0.625f, 0.7083333f, 0.6666667f};
+inline constexpr float f1_score[]{0.4444444f, 0.4444444f, 0.6222222f};
+inline constexpr float loss[]{0.66248274f, 0.658535f, 0.6546182f};
+inline constexpr float precision[]{0.6875f, 0.6875f, 0.6875f};
+inline constexpr float r2_score[]{0.039589975f, 0.047680385f, 0.05570377f};
+inline constexpr float recall[]{0.3846154f, 0.3846154f, 0.53846157f};
+inline constexpr float val_binary_accuracy[]{0.33333334f, 0.33333334f, 0.33333334f};
+inline constexpr float val_f1_score[]{0.16666664f, 0.16666664f, 0.16666664f};
+inline constexpr float val_loss[]{0.8181191f, 0.81985825f, 0.8216507f};
+inline constexpr float val_precision[]{0.16666667f, 0.16666667f, 0.16666667f};
+inline constexpr float val_r2_score[]{-0.14687464f, -0.14814284f, -0.1494277f};
+inline constexpr float val_recall[]{0.25f, 0.25f, 0.25f};
+inline constexpr float input[]{
+    -0.17156363f, -0.9354956f, 0.3005724f, -0.4633597f, 0.7727083f, 0.008776307f, -0.7551558f,
+    0.4809122f, -0.28301978f, 0.9530482f, 0.18911612f, -0.57481587f, 0.66125214f, -0.10267997f,
+    -0.86661196f, 0.36945605f, -0.39447606f, 0.84159195f, 0.077659965f, -0.68627214f, 0.54979587f,
+    -0.21413612f, -0.9780681f, 0.25799978f, -0.5059322f, 0.7301358f, -0.03379631f, -0.7977283f,
+    0.4383397f, -0.3255924f, 0.9104756f, 0.14654362f, -0.6173885f, 0.6186795f, -0.14525247f,
+    -0.9091846f, 0.32688344f, -0.43704855f, 0.79901946f, 0.035087347f, -0.72884464f, 0.50722337f,
+    -0.25670874f, 0.97935927f, 0.21542728f, -0.5485048f, 0.6875632f, -0.07636881f, -0.8403009f,
+    0.3957671f, -0.3681649f, 0.8679031f, 0.103971004f, -0.659961f, 0.576107f,
+};
+inline constexpr float targets[]{
+    1.f, 0.f, 1.f, 0.f, 1.f, 1.f, 0.f, 1.f, 0.f, 0.f, 1.f, 0.f, 1.f, 1.f, 0.f, 1.f, 0.f, 0.f, 1.f,
+    0.f, 1.f, 1.f, 0.f, 1.f, 0.f, 1.f, 1.f, 0.f, 1.f, 0.f, 0.f, 1.f, 0.f,
+};
+inline constexpr Tensor weights[]{
+    {"dense/kernel", 30, 131772u, 0.5f, 0.f}, {"dense/bias", 6, 175696u, 0.5f, 0.f},
+    {"dense_1/kernel", 18, 219620u, 0.5f, 0.f}, {"dense_1/bias", 3, 263544u, 0.5f, 0.f},
+};
+inline constexpr Series history[]{
+    {"binary_accuracy", binary_accuracy}, {"f1_score", f1_score}, {"loss", loss},
+    {"precision", precision}, {"r2_score", r2_score}, {"recall", recall},
+    {"val_binary_accuracy", val_binary_accuracy}, {"val_f1_score", val_f1_score},
+    {"val_loss", val_loss}, {"val_precision", val_precision}, {"val_r2_score", val_r2_score},
+    {"val_recall", val_recall},
+};
+inline constexpr float weights_after_0[]{
+    -0.24285728f, 0.37274632f, -0.009747127f, -0.41259775f, 0.2164108f, -0.15957265f, 0.4381303f,
+    0.06642176f, -0.30696273f, 0.30021575f, -0.074177384f, -0.47019693f, 0.17814916f, -0.2399028f,
+    0.37635332f, 0.011614428f, -0.36476558f, 0.2675162f, -0.14086327f, 0.49180868f, 0.111203834f,
+    -0.2755721f, 0.34148392f, -0.049912293f, -0.44010007f, 0.18548411f, -0.20845826f, 0.43582666f,
+    0.050895724f, -0.3405117f,
+};
+inline constexpr float weights_after_1[]{
+    0.16661295f, -0.20607512f, 0.39666584f, 0.027504742f, -0.37257233f, 0.25525394f,
+};
+inline constexpr float weights_after_2[]{
+    -0.43266147f, 0.19396259f, -0.19617222f, 0.43794936f, 0.037636355f, -0.33977062f, 0.2635885f,
+    -0.07881612f, -0.49175152f, 0.13642752f, -0.25024378f, 0.3792413f, -0.0052199797f, -0.3961354f,
+    0.22141571f, -0.17549792f, 0.48303047f, 0.068377726f,
+};
+inline constexpr float weights_after_3[]{0.006309117f, -0.38266343f, 0.22174852f};
+inline constexpr Expected weights_after[]{
+    {30, 0.1080630038, 7.580458847, 0.491808672, weights_after_0},
+    {6, 0.2673900197, 1.424684903, 0.3966658327, weights_after_1},
+    {18, -0.1446394881, 4.587898497, 0.491751511, weights_after_2},
+    {3, -0.1546057931, 0.6107210719, 0.3826634325, weights_after_3},
+};
+inline constexpr float evaluate[]{
+    0.69648546f, 0.6060606f, 0.54545456f, 0.47058824f, 0.5629629f, -0.039946828f,
+};
+inline constexpr float test_on_batch[]{
+    0.663053f, 0.8333333f, 0.625f, 0.5f, 0.48888883f, -0.16050102f,
+};
+}  // namespace numbers_of_decisions_in_training
+inline constexpr ScoreCase decisions_in_training{
+    .name = "decisions_in_training",
+    .examples = 11,
+    .batch_size = 4,
+    .epochs = 3,
+    .validation_split = 0.25,
+    .input = numbers_of_decisions_in_training::input,
+    .targets = numbers_of_decisions_in_training::targets,
+    .sample_weight = {},
+    .class_weight = {},
+    .weights = numbers_of_decisions_in_training::weights,
+    .history = numbers_of_decisions_in_training::history,
+    .weights_after = numbers_of_decisions_in_training::weights_after,
+    .evaluate = numbers_of_decisions_in_training::evaluate,
+    .test_on_batch = numbers_of_decisions_in_training::test_on_batch,
 };
 
 // Sequential<Dense<6, ReLU>, Dense<4, Softmax>> on Input<5>, SparseCategoricalCrossentropy{},
@@ -1848,7 +2116,8 @@ inline constexpr ScoreCase tversky_of_channels_over_batches{
 /// All cases of this file, so that a test can prove that it left none out.
 inline constexpr const ScoreCase* scores_cases[]{
     &areas, &top_k, &sparse_top_k, &ties, &nothing_positive, &all_positive, &logits,
-    &ties_of_classes, &classes_as_numbers, &sample_weight, &sample_weight_of_rows, &class_weight,
+    &ties_of_classes, &classes_as_numbers, &decisions, &points, &overlaps, &numbers,
+    &decisions_in_training, &sample_weight, &sample_weight_of_rows, &class_weight,
     &class_weight_one_hot, &class_weight_binary, &weights_of_pixels, &mask, &mask_and_weights,
     &dice, &dice_weighted, &dice_of_examples, &dice_of_channels, &dice_of_channels_over_batches,
     &tversky, &tversky_weighted, &tversky_of_examples, &tversky_of_channels,

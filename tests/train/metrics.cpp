@@ -226,9 +226,9 @@ TEST_CASE("memory for sums is told") {
     using Plain = Training<Net, SGD, BinaryCrossentropy>;
     using Areas = Training<Net, SGD, BinaryCrossentropy, AUC>;
     static_assert(Plain::sum_count() == 8 * (2 + 2));  // of the loss, and of the penalties
-    static_assert(Areas::sum_count() == 8 * (2 + 400 + 2));
-    static_assert(Areas::sum_count({.metrics = {AUC{.num_thresholds = 10}}}) == 8 * 24);
-    static_assert(Areas::bytes(32) - Plain::bytes(32) == 8 * 400 * sizeof(double));
+    static_assert(Areas::sum_count() == 8 * (2 + 402 + 2));
+    static_assert(Areas::sum_count({.metrics = {AUC{.num_thresholds = 10}}}) == 8 * 26);
+    static_assert(Areas::bytes(32) - Plain::bytes(32) == 8 * 402 * sizeof(double));
 }
 
 TEST_CASE("fields that do not fit are told when a model is compiled") {

@@ -3,8 +3,8 @@
 #define INLAY_TRAIN_ACCURACY_HPP
 // Shares of rows that are right.
 
+#include <inlay/train/fields.hpp>
 #include <inlay/train/metric.hpp>
-#include <inlay/train/rate.hpp>
 
 #include <cstddef>
 #include <string_view>
@@ -28,6 +28,50 @@ struct Accuracy {
     }
 };
 
+/// The share of numbers of the output that lie above a threshold where their target is 1, and not
+/// above it where it is 0.
+struct BinaryAccuracy {
+    static constexpr std::string_view name = "binary_accuracy";
+    static constexpr bool larger_is_better = true;
+    static constexpr bool sparse = false;
+
+    Real threshold = 0.5;
+
+    template <bool, class Scalar>
+    Scalar row(const Scalar* y, const Target<Scalar>& target, std::size_t features) const {
+        std::size_t right = 0;
+        for (std::size_t k = 0; k < features; ++k) {
+            const Scalar taken = y[k] > static_cast<Scalar>(threshold) ? 1 : 0;
+            if (target.row[k] == taken) ++right;
+        }
+        return static_cast<Scalar>(right) / static_cast<Scalar>(features);
+    }
+};
+
+/// The share of rows whose largest output is the largest number of the target.
+struct CategoricalAccuracy {
+    static constexpr std::string_view name = "categorical_accuracy";
+    static constexpr bool larger_is_better = true;
+    static constexpr bool sparse = false;
+
+    template <bool, class Scalar>
+    static Scalar row(const Scalar* y, const Target<Scalar>& target, std::size_t features) {
+        return scoring::largest(y, features) == scoring::largest(target.row, features);
+    }
+};
+
+/// The same for targets that are class numbers.
+struct SparseCategoricalAccuracy {
+    static constexpr std::string_view name = "sparse_categorical_accuracy";
+    static constexpr bool larger_is_better = true;
+    static constexpr bool sparse = true;
+
+    template <bool, class Scalar>
+    static Scalar row(const Scalar* y, const Target<Scalar>& target, std::size_t features) {
+        return scoring::largest(y, features) == target.chosen;
+    }
+};
+
 namespace scoring {
 
 /// Whether fewer than k features are larger than that of a class: those that equal it do not stand
@@ -40,12 +84,6 @@ bool among_largest(const Scalar* y, std::size_t features, std::size_t chosen, st
         if (y[j] > y[chosen]) ++larger;
     }
     return larger < k;
-}
-
-inline Sentence mistake_in_k(std::string_view metric, std::int64_t k) {
-    Sentence says;
-    if (k < 1) says << metric << ": k is " << k << " but needs to be 1 at least";
-    return says;
 }
 
 }  // namespace scoring
@@ -64,7 +102,7 @@ struct TopKCategoricalAccuracy {
     }
 
     Sentence mistake(const Shape&, bool) const {
-        return scoring::mistake_in_k("TopKCategoricalAccuracy", k.value);
+        return field::at_least("TopKCategoricalAccuracy", "k", k, 1);
     }
 };
 
@@ -82,7 +120,7 @@ struct SparseTopKCategoricalAccuracy {
     }
 
     Sentence mistake(const Shape&, bool) const {
-        return scoring::mistake_in_k("SparseTopKCategoricalAccuracy", k.value);
+        return field::at_least("SparseTopKCategoricalAccuracy", "k", k, 1);
     }
 };
 
@@ -90,6 +128,9 @@ struct SparseTopKCategoricalAccuracy {
 
 namespace inlay {
 using INLAY_ABI::Accuracy;
+using INLAY_ABI::BinaryAccuracy;
+using INLAY_ABI::CategoricalAccuracy;
+using INLAY_ABI::SparseCategoricalAccuracy;
 using INLAY_ABI::SparseTopKCategoricalAccuracy;
 using INLAY_ABI::TopKCategoricalAccuracy;
 }  // namespace inlay

@@ -33,9 +33,18 @@ concept RowMetric = requires(const Type& metric, const Scalar* y, const Target<S
 
 namespace scoring {
 
+/// Whether a metric keeps sums of its own whose number follows from the shape of the output.
+template <class Metric>
+inline constexpr bool sums_by_shape =
+    requires(const Metric& metric, const double* sums, const Shape& output) {
+        metric.sums(output);
+        metric.result(sums, output);
+    };
+
 /// Whether a metric keeps sums of its own.
 template <class Metric>
-inline constexpr bool accumulates = requires(const Metric& metric) { metric.sums(); };
+inline constexpr bool accumulates =
+    sums_by_shape<Metric> || requires(const Metric& metric) { metric.sums(); };
 
 /// Whether it is a mean over rows.
 template <class Metric, class Scalar>
@@ -58,20 +67,27 @@ struct Plain<Weighted<Metric>> {
 
 /// How many sums a metric keeps: a mean those of its numbers and of their weights.
 template <class Metric>
-constexpr std::size_t sums_of(const Metric& metric) {
-    if constexpr (accumulates<Metric>)
+constexpr std::size_t sums_of(const Metric& metric, const Shape& output) {
+    if constexpr (sums_by_shape<Metric>)
+        return metric.sums(output);
+    else if constexpr (accumulates<Metric>)
         return metric.sums();
     else
         return 2;
 }
 
-/// What a mean comes to; 0 over nothing, as in Keras.
-constexpr double mean(const double* sums) { return sums[1] == 0 ? 0 : sums[0] / sums[1]; }
+/// a / b; 0 where b is 0, as in Keras.
+constexpr double share(double a, double b) { return b == 0 ? 0 : a / b; }
+
+/// What a mean comes to; 0 over nothing.
+constexpr double mean(const double* sums) { return share(sums[0], sums[1]); }
 
 /// The metric's number, from its sums.
 template <class Metric>
-double result_of(const Metric& metric, const double* sums) {
-    if constexpr (accumulates<Metric>)
+double result_of(const Metric& metric, const double* sums, const Shape& output) {
+    if constexpr (sums_by_shape<Metric>)
+        return metric.result(sums, output);
+    else if constexpr (accumulates<Metric>)
         return metric.result(sums);
     else
         return mean(sums);
@@ -79,11 +95,13 @@ double result_of(const Metric& metric, const double* sums) {
 
 /// Takes the sums of others in.
 template <class Metric>
-void join(const Metric& metric, double* sums, const double* others) {
-    if constexpr (requires { metric.join(sums, others); })
+void join(const Metric& metric, double* sums, const double* others, const Shape& output) {
+    if constexpr (requires { metric.join(sums, others, output); })
+        metric.join(sums, others, output);
+    else if constexpr (requires { metric.join(sums, others); })
         metric.join(sums, others);
     else
-        for (std::size_t k = 0, all = sums_of(metric); k < all; ++k) sums[k] += others[k];
+        for (std::size_t k = 0, all = sums_of(metric, output); k < all; ++k) sums[k] += others[k];
 }
 
 /// Whether a metric takes the targets of a loss: classes, or rows of numbers.
@@ -133,8 +151,9 @@ constexpr Sentence missing_of_metric() {
             },
             "add");
         missing.needs(
-            requires(const Plain& metric, const double* sums) { double(metric.result(sums)); },
-            "result");
+            scoring::sums_by_shape<Plain> || requires(const Plain& metric, const double* sums) {
+                double(metric.result(sums));
+            }, "result");
     } else {
         missing.needs(scoring::is_mean<Plain, Scalar>, "row (or sums, add and result)");
     }
@@ -149,7 +168,8 @@ constexpr Sentence missing_of_metric() {
 /// * an object with sums of its own: `sums()` says how many, with the fields it has;
 ///   `add<sparse>(sums, output, target, features, weight)` adds a row to them, and `result(sums)`
 ///   is what they come to. `join(sums, others)` takes in those of other rows, where that is not to
-///   add them up.
+///   add them up. Where their number follows from the shape of the output they are
+///   `sums(output_shape)`, `result(sums, output_shape)` and `join(sums, others, output_shape)`.
 ///
 /// It may state `sparse`, which targets it takes, where it does not take those of every loss;
 /// `larger_is_better`, which way a model improves; and `mistake(output_shape, sparse)`, a Sentence

@@ -119,7 +119,8 @@ struct OutputScoring {
     /// The length of a block.
     constexpr std::size_t count() const {
         std::size_t all = 2 + collected();
-        walk([&](const auto& metric, auto, std::size_t) { all += scoring::sums_of(metric); });
+        walk(
+            [&](const auto& metric, auto, std::size_t) { all += scoring::sums_of(metric, shape); });
         return all;
     }
 
@@ -172,7 +173,7 @@ struct OutputScoring {
         sums[0] += others[0];
         sums[1] += others[1];
         walk([&](const auto& metric, auto, std::size_t at) {
-            scoring::join(metric, sums + at, others + at);
+            scoring::join(metric, sums + at, others + at, shape);
         });
     }
 
@@ -198,7 +199,7 @@ struct OutputScoring {
     template <class Number>
     Number* metric_results(const double* sums, Number* to) const {
         walk([&](const auto& metric, auto, std::size_t at) {
-            *to++ = static_cast<Number>(scoring::result_of(metric, sums + at));
+            *to++ = static_cast<Number>(scoring::result_of(metric, sums + at, shape));
         });
         return to;
     }
@@ -212,7 +213,7 @@ private:
             using Plain = scoring::Plain<std::remove_cvref_t<decltype(given)>>;
             const auto& metric = Plain::of(given);
             body(metric, std::bool_constant<Plain::weighted>(), at);
-            at += scoring::sums_of(metric);
+            at += scoring::sums_of(metric, shape);
         });
     }
 
