@@ -19935,6 +19935,7 @@ namespace scoring {
 /// before it, and rows that hold what is not finite are not right (tf.math.in_top_k).
 template <class Scalar>
 bool among_largest(const Scalar* y, std::size_t features, std::size_t chosen, std::int64_t k) {
+    if (chosen >= features) return false;
     std::int64_t larger = 0;
     for (std::size_t j = 0; j < features; ++j) {
         if (!(y[j] - y[j] == 0)) return false;
@@ -21110,12 +21111,21 @@ bool passes(Scalar p) {
 
 /// -log of the probability of the right class; targets are class numbers, one a row. `from_logits`:
 /// the output is the logits themselves (a Softmax that stands last is taken back, as in Keras).
+/// Rows of `ignore_class`, which may be outside of all classes, do not count.
 struct SparseCategoricalCrossentropy {
     static constexpr std::string_view name = "sparse_categorical_crossentropy";
     static constexpr bool sparse = true;
     using Logits = Softmax;
 
     bool from_logits = false;
+    OrNone<Whole> ignore_class{};
+
+    Sentence mistake(const Shape&, bool) const {
+        if (!ignore_class.given || ignore_class.value == std::int32_t(ignore_class.value))
+            return {};
+        return field::about("SparseCategoricalCrossentropy", "ignore_class", ignore_class.value)
+               << "a number of 32 bits";
+    }
 
     /// With logits: dz_k = scale (p_k - [k = class]).
     /// Without: -log (q_class / sum q) with q = clip(p), as Keras does.
@@ -21276,6 +21286,12 @@ template <class Loss>
 inline constexpr bool may_sum_batch =
     requires(const Loss& loss, const Shape& output) { loss.over_batch(output); };
 
+/// Whether a loss may leave a class out, which its fields then say.
+template <class Loss>
+inline constexpr bool may_ignore = requires(const Loss& loss) {
+    { loss.ignore_class } -> std::convertible_to<OrNone<Whole>>;
+};
+
 /// What a type lacks to be a loss for networks of Scalar: a list of names, empty for a loss.
 template <class Type, class Scalar>
 constexpr Sentence missing_of_loss() {
@@ -21316,7 +21332,8 @@ constexpr Sentence missing_of_loss() {
 ///   gradient with respect to one row. Where `over_batch(output_shape)` is there and true, the
 ///   sums go over all examples of a batch.
 ///
-/// A mask leaves its places out of a mean over rows, unless the loss states `masks = false`. With
+/// A mask leaves its places out of a mean over rows, unless the loss states `masks = false`; so
+/// does its field `ignore_class`, an OrNone<Whole>, the rows whose target is that class. With
 /// `mistake(output_shape, sparse)` it may say, in a Sentence, that its fields do not fit.
 template <class Type, class Scalar = float>
 concept Loss = missing_of_loss<Type, Scalar>().empty();
@@ -28530,12 +28547,25 @@ struct OutputScoring {
     /// the mask leaves, or sums over all examples.
     static constexpr bool collects = masked || may_sum_batch<Loss>;
 
-    /// The sums that the loss collects: the places left; or its own, and of the examples' weights.
+    /// Whether the loss may need to know how many rows are not of the class that it leaves out,
+    /// which the targets alone tell; and the class.
+    static constexpr bool ignores = may_ignore<Loss>;
+    constexpr OrNone<Whole> ignored_class() const {
+        if constexpr (ignores)
+            return by.loss.ignore_class;
+        else
+            return {};
+    }
+
+    /// Whether a batch is a mean over those rows that are left.
+    constexpr bool leaves_rows_out() const { return masked || ignored_class().given; }
+
+    /// The sums that the loss collects: the rows left; or its own, and of the examples' weights.
     constexpr std::size_t collected() const {
         if constexpr (sums_rows<Loss>)
             return by.loss.sums(shape) + 1;
         else
-            return masked ? 1 : 0;
+            return masked || ignores ? 1 : 0;
     }
 
     /// The length of a block.
@@ -28558,9 +28588,10 @@ struct OutputScoring {
 
     /// Collects what the loss needs of all examples.
     void collect(double* sums, const Seen& seen) const {
-        if constexpr (masked) {
-            for (std::size_t k = 0; k < seen.count * places; ++k)
-                if (seen.mask[k] != 0) sums[2] += static_cast<double>(rows_of_place);
+        if constexpr (masked || ignores) {
+            if (!leaves_rows_out()) return;
+            for (std::size_t r = 0; r < seen.count * rows; ++r)
+                if (!loss_leaves_out(seen, r)) ++sums[2];
         } else if constexpr (may_sum_batch<Loss>) {
             if (!by.loss.over_batch(shape)) return;
             const std::size_t own = by.loss.sums(shape);
@@ -28602,7 +28633,8 @@ struct OutputScoring {
     /// Ends a batch of so many examples: its loss becomes one that may be joined with those of
     /// other batches, as a mean over examples.
     void close(double* sums, std::size_t batch) const {
-        if constexpr (masked) {
+        if constexpr (masked || ignores) {
+            if (!leaves_rows_out()) return;
             const double mean = sums[2] == 0 ? 0 : sums[0] / sums[2];
             sums[0] = simd::mul(mean, static_cast<double>(batch));
             sums[1] = static_cast<double>(batch);
@@ -28662,19 +28694,35 @@ private:
         return seen.mask[row / rows_of_place] == 0;
     }
 
+    /// Whether a target is of the class that a loss ignores.
+    template <class Part>
+    static bool ignored(const Part& loss, const Target<Scalar>& target) {
+        if constexpr (may_ignore<Part>)
+            return loss.ignore_class.given &&
+                   static_cast<std::size_t>(loss.ignore_class.value) == target.chosen;
+        else
+            return false;
+    }
+
+    bool loss_leaves_out(const Seen& seen, std::size_t row) const {
+        if constexpr (masked)
+            if (left_out(seen, row)) return true;
+        return ignored(by.loss, target_of(seen, row));
+    }
+
     /// A mean over rows.
     void add_rows(double* sums, [[maybe_unused]] const double* collected_sums, const Seen& seen,
                   std::size_t batch, Scalar* gradient) const {
         auto over = static_cast<Scalar>(batch * rows);
-        if constexpr (masked) over = static_cast<Scalar>(collected_sums[2]);
+        if constexpr (masked || ignores)
+            if (leaves_rows_out()) over = static_cast<Scalar>(collected_sums[2]);
         const auto scale = static_cast<Scalar>(by.weight) / over;
         for (std::size_t r = 0; r < seen.count * rows; ++r) {
             Scalar* const slope = gradient ? gradient + r * features : nullptr;
-            if constexpr (masked)
-                if (left_out(seen, r)) {
-                    for (std::size_t k = 0; slope && k < features; ++k) slope[k] = 0;
-                    continue;
-                }
+            if (loss_leaves_out(seen, r)) {
+                for (std::size_t k = 0; slope && k < features; ++k) slope[k] = 0;
+                continue;
+            }
             const double w = weight_of(seen, r);
             const Scalar value =
                 by.loss.template row<logits>(prediction_of<logits>(seen, r), target_of(seen, r),
@@ -28729,6 +28777,8 @@ private:
             } else {
                 if constexpr (Net::template masks_output<output>)
                     if (left_out(seen, r)) continue;
+                if constexpr (ignores && !RowMetric<Metric, Scalar>)
+                    if (ignored(metric, target) || target.chosen >= features) continue;
                 sums[0] += simd::mul(static_cast<double>(number_of(metric, seen, r, target)), w);
                 sums[1] += w;
             }
@@ -28751,6 +28801,46 @@ private:
 
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_TRAIN_OUTPUT_SCORING_HPP
+
+// <inlay/train/several.hpp>
+#ifndef INLAY_TRAIN_SEVERAL_HPP
+#define INLAY_TRAIN_SEVERAL_HPP
+// Something for each input, or each output, of a network.
+
+namespace inlay::INLAY_ABI {
+
+/// `count` of something.
+template <class Element, std::size_t count>
+struct Several {
+    Element each[count]{};
+
+    constexpr Element& operator[](std::size_t k) { return each[k]; }
+    constexpr const Element& operator[](std::size_t k) const { return each[k]; }
+
+    /// What is alone is itself.
+    constexpr operator const Element&() const
+        requires(count == 1)
+    {
+        return each[0];
+    }
+};
+
+/// One of something where there is one, or so many.
+template <class Element, std::size_t count>
+using OneOrSeveral = std::conditional_t<count == 1, Element, Several<Element, count>>;
+
+/// Number k of them.
+template <class Element, std::size_t count>
+constexpr const Element& nth(const Several<Element, count>& all, std::size_t k) {
+    return all[k];
+}
+template <class Element>
+constexpr const Element& nth(const Element& one, std::size_t) {
+    return one;
+}
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_TRAIN_SEVERAL_HPP
 
 // <inlay/train/scoring.hpp>
 #ifndef INLAY_TRAIN_SCORING_HPP
@@ -28892,6 +28982,25 @@ struct Scoring {
         return (Part<K>::collects || ...);
     }(std::make_index_sequence<outputs>());
 
+    /// Whether one may need to know how many targets are of no class that it ignores.
+    static constexpr bool ignores = []<std::size_t... K>(std::index_sequence<K...>) {
+        return (Part<K>::ignores || ...);
+    }(std::make_index_sequence<outputs>());
+
+    /// The class that the loss of each output ignores.
+    std::array<OrNone<Whole>, outputs> ignored_classes() const {
+        std::array<OrNone<Whole>, outputs> classes;
+        for_each([&](auto k, const auto& part, std::size_t) { classes[k] = part.ignored_class(); });
+        return classes;
+    }
+
+    /// Whether each batch has a loss of its own, so that scores follow from how large one is.
+    constexpr bool by_batch() const {
+        bool so = collects;
+        for_each([&](auto, const auto& part, std::size_t) { so = so || part.leaves_rows_out(); });
+        return so;
+    }
+
     /// Some examples of a batch behind the network, output by output.
     struct Seen {
         scoring::Seen<Scalar> each[outputs];
@@ -28914,6 +29023,15 @@ struct Scoring {
         for_each([&](auto k, const auto& part, std::size_t at) {
             part.collect(sums + at, seen.each[k]);
         });
+    }
+
+    /// Collects what the targets of a whole batch alone tell, where the losses need no more.
+    template <class AllTargets>
+    void collect_targets(double* sums, const AllTargets& targets, std::size_t batch) const {
+        if constexpr (ignores && !collects)
+            for_each([&](auto k, const auto& part, std::size_t at) {
+                part.collect(sums + at, {nullptr, nullptr, nullptr, nth(targets, k), 0, batch});
+            });
     }
 
     /// Takes in what others have collected.
@@ -29145,46 +29263,6 @@ consteval bool accepted() {
 }  // namespace inlay::INLAY_ABI::compiling
 #endif  // INLAY_TRAIN_COMPILE_HPP
 
-// <inlay/train/several.hpp>
-#ifndef INLAY_TRAIN_SEVERAL_HPP
-#define INLAY_TRAIN_SEVERAL_HPP
-// Something for each input, or each output, of a network.
-
-namespace inlay::INLAY_ABI {
-
-/// `count` of something.
-template <class Element, std::size_t count>
-struct Several {
-    Element each[count]{};
-
-    constexpr Element& operator[](std::size_t k) { return each[k]; }
-    constexpr const Element& operator[](std::size_t k) const { return each[k]; }
-
-    /// What is alone is itself.
-    constexpr operator const Element&() const
-        requires(count == 1)
-    {
-        return each[0];
-    }
-};
-
-/// One of something where there is one, or so many.
-template <class Element, std::size_t count>
-using OneOrSeveral = std::conditional_t<count == 1, Element, Several<Element, count>>;
-
-/// Number k of them.
-template <class Element, std::size_t count>
-constexpr const Element& nth(const Several<Element, count>& all, std::size_t k) {
-    return all[k];
-}
-template <class Element>
-constexpr const Element& nth(const Element& one, std::size_t) {
-    return one;
-}
-
-}  // namespace inlay::INLAY_ABI
-#endif  // INLAY_TRAIN_SEVERAL_HPP
-
 // <inlay/train/source.hpp>
 #ifndef INLAY_TRAIN_SOURCE_HPP
 #define INLAY_TRAIN_SOURCE_HPP
@@ -29269,6 +29347,13 @@ struct SliceScores {
 
     void clear() const {
         for (std::size_t k = 0, all = count(); k < all; ++k) sums[k] = 0;
+    }
+
+    /// Begins a batch, of which the first block then holds what its targets alone tell.
+    template <class AllTargets>
+    void begin(const AllTargets& targets, std::size_t batch) const {
+        clear();
+        scoring.collect_targets(sums, targets, batch);
     }
 
     void collect(std::size_t slice, const typename Scoring::Seen& seen) const {
@@ -31126,7 +31211,7 @@ private:
     template <class Runner>
     static bool begin(const Work& work, Runner& runner) {
         const Job& job = work.job;
-        Calls::scores(job).clear();
+        Calls::scores(job).begin(job.targets, job.batch);
         if (work.ending.whole && !work.layout.keeps(plan.wide_gradient)) {
             work.layout.refuse();
             return false;
@@ -33749,9 +33834,10 @@ INLAY_COLD bool may_hold(const ArrayView& array, std::size_t examples, const Sha
 INLAY_COLD void check_labels(const ArrayView& array, std::size_t inputs, const Shape& output,
                              bool sparse);
 
-/// Reads labels that are classes; an Error names the first example whose label is none.
+/// Reads labels that are classes, or the one that the loss ignores; an Error names the first
+/// example whose label is none.
 INLAY_COLD void read_classes(const ArrayView& array, std::size_t per_example, std::size_t classes,
-                             View<std::int32_t> to);
+                             OrNone<Whole> ignored, View<std::int32_t> to);
 
 /// An Error names the first element that is no whole number below `end`: its example, its place.
 INLAY_COLD void check_indices(const ArrayView& array, const Shape& shape, std::size_t end,
@@ -33848,15 +33934,17 @@ INLAY_BODY void check_labels(const ArrayView& array, std::size_t inputs, const S
 }
 
 INLAY_BODY void read_classes(const ArrayView& array, std::size_t per_example, std::size_t classes,
-                             View<std::int32_t> to) {
+                             OrNone<Whole> ignored, View<std::int32_t> to) {
     for (std::size_t k = 0; k < to.size(); ++k) {
         double value = 0;
         array.read(k, 1, &value);
-        const bool in_range = value >= 0 && value < static_cast<double>(classes);
+        const bool in_range = (value >= 0 && value < static_cast<double>(classes)) ||
+                              (ignored.given && value == static_cast<double>(ignored.value));
         if (in_range) to[k] = static_cast<std::int32_t>(value);
         if (in_range && static_cast<double>(to[k]) == value) continue;
         fail(Text() << "the label of example " << k / per_example << " is " << array.text(k)
-                    << " but the classes of this network are 0 to " << classes - 1);
+                    << " but the classes of this network are 0 to " << classes - 1
+                    << (ignored.given ? ", and the one that is ignored" : ""));
     }
 }
 
@@ -33956,15 +34044,16 @@ public:
     Labels() = default;
 
     /// The labels of so many inputs: classes where the loss is sparse, else rows of the output's
-    /// shape. An Error where they do not fit, or names the first example whose label is no class.
-    INLAY_COLD Labels(const ArrayView& array, const Shape& output, bool sparse,
-                      std::size_t inputs) {
+    /// shape. An Error where they do not fit, or names the first example whose label is no class,
+    /// nor that which the loss ignores.
+    INLAY_COLD Labels(const ArrayView& array, const Shape& output, bool sparse, std::size_t inputs,
+                      OrNone<Whole> ignored) {
         example_data::check_labels(array, inputs, output, sparse);
         per_example_ = sparse ? output.with_last(1).size() : output.size();
         count_ = inputs;
         if (sparse) {
             classes_ = Buffer<std::int32_t>(count_ * per_example_);
-            example_data::read_classes(array, per_example_, output.last(), classes_);
+            example_data::read_classes(array, per_example_, output.last(), ignored, classes_);
         } else {
             rows_ = Buffer<Scalar>(count_ * per_example_);
             array.read(0, rows_.size(), rows_.data());
@@ -36001,8 +36090,7 @@ public:
     }
 
     /// Serves the batches of a loader.
-    INLAY_COLD void serve(const Batches& batches, ReadAhead how, Read read,
-                          const void* context = nullptr) {
+    INLAY_COLD void serve(const Batches& batches, ReadAhead how, Read read, const void* context) {
         batches_ = batches;
         queue_ = batches.queue->make(batches, how);
         read_ = read;
@@ -37246,26 +37334,30 @@ template <class Data>
 struct FitData {
     Feed<Data> training, validation;
 
+    using Reading = typename Data::Reading;
+
     /// Serves arrays, or where there are none the batches of a loader. All of them must outlive it,
     /// and the options as well. An Error says what does not fit.
     INLAY_COLD void serve(const Supervised* arrays, const Batches& batches,
-                          const FitOptions& options) {
+                          const FitOptions& options, const Reading& reading) {
+        validated_ = trained_ = reading;
+        trained_.class_weight = &options.class_weight;
         if (arrays != nullptr)
             train_on(*arrays, options);
         else
             train_on(batches, options);
         const ValidationData& own = options.validation_data;
         if (own.loads()) {
-            validation.serve(own.batches, read_ahead(options), Data::read);
+            validation.serve(own.batches, read_ahead(options), Data::read, &validated_);
         } else if (own.given) {
-            own_ = Data::read(own.arrays);
+            own_ = Data::read(own.arrays, &validated_);
             validation.serve(own_, {0, own_.count()});
         }
     }
 
 private:
     void train_on(const Supervised& arrays, const FitOptions& options) {
-        all_ = Data::read(arrays, &options.class_weight);
+        all_ = Data::read(arrays, &trained_);
         const double share = options.validation_split.value;
         epochs::Parts parts{{0, all_.count()}, {}};
         if (!options.validation_data.given && share != 0)
@@ -37276,11 +37368,12 @@ private:
 
     void train_on(const Batches& batches, const FitOptions& options) {
         example_data::no_weights_of_arrays(options.sample_weight);
-        training.serve(batches, read_ahead(options), Data::read, &options.class_weight);
+        training.serve(batches, read_ahead(options), Data::read, &trained_);
         if (options.validation_split.value != 0)
             fail("validation_split cuts arrays: a loader is validated by validation_data");
     }
 
+    Reading trained_{}, validated_{};
     Data all_{}, own_{};  // the arrays that are trained on, and those that are for validation alone
 };
 
@@ -37313,7 +37406,7 @@ public:
                            const hooks::Hooks& hooks) {
         const auto batch = at_least("batch_size", options_.batch_size, 1);
         const std::uint64_t seed = options_.seed.value_or(trainer_.seed_);
-        data_.serve(arrays, batches, options_);
+        data_.serve(arrays, batches, options_, trainer_.reading());
         trainer_.seed_ = seed;
         const Feed<Data>& training = data_.training;
         const std::size_t units = training.count();
@@ -37393,30 +37486,26 @@ public:
     using Inputs = typename Groups::Inputs;
     using AllTargets = Several<Targets<Scalar>, Model::Net::output_count>;
 
-    /// Whether each batch has a loss of its own.
-    static constexpr bool by_batch = Scoring::collects;
-
-    /// Examples of which parts are made: a part is whole groups, or whole batches.
-    static constexpr std::size_t unit(std::size_t batch) {
-        return by_batch ? batch : std::size_t{Groups::size};
-    }
-
     /// In batches of a size; or each part that is added, where they are those of a loader, is one.
     /// The penalty is what the weights add to the loss of each example.
     Measuring(const Model& model, const typename Scoring::Criteria& criteria, double penalty,
               std::size_t batch, bool of_batches)
         : model_(model),
           scoring_{criteria},
+          by_batch_(scoring_.by_batch()),
           batch_(batch),
           of_batches_(of_batches),
           totals_(scoring_.count()) {
         scoring_.add_penalty(totals_.data(), penalty, 1);
     }
 
+    /// Examples of which parts are made: a part is whole groups, or whole batches.
+    std::size_t unit() const { return by_batch_ ? batch_ : std::size_t{Groups::size}; }
+
     /// Adds `count` examples of the inputs and their targets, from number `first` on.
     void add(const Inputs& inputs, const AllTargets& targets, std::size_t first,
              std::size_t count) {
-        const bool whole = (by_batch && of_batches_) || at_once() >= count;
+        const bool whole = (by_batch_ && of_batches_) || at_once() >= count;
         const std::size_t most = whole ? count : at_once();
         const std::size_t length = kernel::divided_up(most, Groups::size) * totals_.size();
         if (groups_.size() < length) groups_ = Buffer<double>(length);
@@ -37428,10 +37517,12 @@ public:
     const double* sums() const { return totals_.data(); }
 
 private:
-    /// The examples of a batch, or of as many groups as 1 MiB of sums holds.
+    /// The examples of a batch, or of as many groups as 1 MiB of sums holds: 256 at least, if these
+    /// fit into 64 MiB, and 8 anyway.
     std::size_t at_once() const {
         const std::size_t fit = 1024 * 1024 / (totals_.size() * sizeof(double));
-        return by_batch ? batch_ : (fit < 256 ? 256 : fit) * Groups::size;
+        const std::size_t least = fit * 64 < 8 ? 8 : fit * 64 < 256 ? fit * 64 : 256;
+        return by_batch_ ? batch_ : (fit < least ? least : fit) * Groups::size;
     }
 
     double* group(std::size_t number) { return groups_.data() + number * totals_.size(); }
@@ -37462,18 +37553,19 @@ private:
             }
         };
         model_.storage().run_all(inputs.part(first, count), batch_, score);
-        double* const all = by_batch ? groups_.data() : totals_.data();
-        for (std::size_t g = by_batch ? 1 : 0; g * Groups::size < count; ++g) {
+        double* const all = by_batch_ ? groups_.data() : totals_.data();
+        for (std::size_t g = by_batch_ ? 1 : 0; g * Groups::size < count; ++g) {
             scoring_.join_collected(all, group(g));
             scoring_.join(all, group(g));
         }
-        if (!by_batch) return;
+        if (!by_batch_) return;
         scoring_.close(all, count);
         scoring_.join(totals_.data(), all);
     }
 
     const Model& model_;
     Scoring scoring_;
+    bool by_batch_;  // whether each batch has a loss of its own
     std::size_t batch_;
     bool of_batches_;
     Buffer<double> totals_, groups_;
@@ -39356,13 +39448,19 @@ struct TrainingData {
 
     std::size_t count() const { return inputs.count(); }
 
-    /// Looks at arrays, which must outlive what it gives; where they are trained on, by the weights
-    /// of classes. An Error says what does not fit.
-    INLAY_COLD static TrainingData read(const Supervised& arrays,
-                                        const void* class_weight = nullptr) {
+    /// By what arrays are read: where they are trained on the weights of classes, and the class
+    /// that the loss of each output ignores.
+    struct Reading {
+        const ClassWeights* class_weight;
+        std::array<OrNone<Whole>, outputs> ignored;
+    };
+
+    /// Looks at arrays, which must outlive what it gives, by a Reading. An Error says what does
+    /// not fit.
+    INLAY_COLD static TrainingData read(const Supervised& arrays, const void* reading) {
+        const auto& how = *static_cast<const Reading*>(reading);
         const ClassWeights no_classes;
-        const auto& by =
-            class_weight ? *static_cast<const ClassWeights*>(class_weight) : no_classes;
+        const auto& by = how.class_weight ? *how.class_weight : no_classes;
         example_data::one_for_each(arrays.labels.size(), outputs, "output");
         example_data::check_weights(arrays.weights, by, outputs);
         TrainingData data{typename Model::Groups::Inputs(arrays.inputs), {}};
@@ -39371,7 +39469,8 @@ struct TrainingData {
             constexpr Shape out = Part::shape;
             const std::size_t count = data.count();
             Wanted& output = data.wanted[k];
-            output.labels = Labels<Scalar>(arrays.labels[k], out, Part::sparse, count);
+            output.labels =
+                Labels<Scalar>(arrays.labels[k], out, Part::sparse, count, how.ignored[k]);
             output.weights = ExampleWeights<Scalar>(example_data::weights_of(arrays.weights, k),
                                                     count, out, !Part::whole_examples);
             output.by_class = ExampleWeights<Scalar>(by, output.labels, out);
@@ -39539,14 +39638,15 @@ public:
         at_least("batch_size", options.batch_size, 1);
         Feed<Data> feed;
         example_data::no_weights_of_arrays(options.sample_weight);
-        feed.serve(loading::batches_of(loader), read_ahead(options), Data::read);
+        const auto how = reading();
+        feed.serve(loading::batches_of(loader), read_ahead(options), Data::read, &how);
         return measure(feed, options);
     }
 
     /// One training step on exactly these examples: the loss and the metrics before the update.
     Scores train_on_batch(const Inputs& x, const Outputs& y, TrainOnBatchOptions options = {}) {
         const Supervised arrays{x, y, options.sample_weight};
-        const Data data = Data::read(arrays, &options.class_weight);
+        const Data data = read(arrays, &options.class_weight);
         Counting counting;
         const View<const std::uint32_t> all = counting.up_to(data.count());
         make_room(all.size());
@@ -39559,7 +39659,7 @@ public:
     INLAY_COLD void begin_step(const Inputs& x, const Outputs& y,
                                TrainOnBatchOptions options = {}) {
         const Supervised arrays{x, y, options.sample_weight};
-        const Data data = Data::read(arrays, &options.class_weight);
+        const Data data = read(arrays, &options.class_weight);
         Counting counting;
         const View<const std::uint32_t> all = counting.up_to(data.count());
         make_room(all.size(), true);
@@ -39595,7 +39695,7 @@ public:
     /// normalization asks, its statistics. Nothing changes.
     std::vector<Scalar> gradients(const Inputs& x, const Outputs& y) {
         const Supervised arrays{x, y, {}};
-        const Data data = Data::read(arrays);
+        const Data data = read(arrays);
         make_room(data.count());
         return asking::gradients<Pass>(model(), data, criteria_.loss,
                                        asking::Step{optimizer_, room_, seed_, step_});
@@ -39606,7 +39706,7 @@ public:
     auto input_gradient(const Inputs& x, const Outputs& y) {
         no_step_under_way();
         const Supervised arrays{x, y, {}};
-        const Data data = Data::read(arrays);
+        const Data data = read(arrays);
         return asking::input_gradient(model(), room_, data, criteria_.loss, seed_, step_);
     }
 
@@ -39658,6 +39758,14 @@ private:
     using UnderWay = Stepping<Pass, Model, Data, Optimizer>;
 
     typename Pass::Scoring scoring() const { return {criteria_}; }
+
+    typename Data::Reading reading(const ClassWeights* class_weight = nullptr) const {
+        return {class_weight, scoring().ignored_classes()};
+    }
+    Data read(const Supervised& arrays, const ClassWeights* class_weight = nullptr) const {
+        const auto how = reading(class_weight);
+        return Data::read(arrays, &how);
+    }
 
     template <class>
     friend class Fitting;
@@ -39754,7 +39862,7 @@ private:
 
     /// The scores of arrays outside of training; a batch of 0 is all of them.
     INLAY_COLD Scores measure(const Supervised& arrays, EvaluateOptions options) const {
-        const Data data = Data::read(arrays);
+        const Data data = read(arrays);
         if (options.batch_size.value == 0) options.batch_size = data.count();
         Feed<Data> feed;
         feed.serve(data, {0, data.count()});
@@ -39772,8 +39880,8 @@ private:
         Names::name(logs);
         Scores scores{};
         feed.run(
-            feed.first(steps_of("steps", options.steps), batch), batch, All::unit(batch),
-            options.verbose, logs,
+            feed.first(steps_of("steps", options.steps), batch), batch, all.unit(), options.verbose,
+            logs,
             [&](const Data& data, Range range) {
                 all.add(data.inputs, data.all(), range.first, range.count);
             },

@@ -1886,6 +1886,14 @@ def write_scores():
     case("mask_and_weights", masked, (6, 2), sparse, ["Accuracy{}", "Weighted<Accuracy>{}"],
          pixels.reshape(11, 6), x=steps, weights=np.abs(filled(6, 11, 6)))
 
+    # Classes that the loss ignores, inside and outside of those that there are.
+    without = "SparseCategoricalCrossentropy{.ignore_class = %d}"
+    case("ignored_class", SMALL, (5,), without % -1, ["Accuracy{}"],
+         np.where(np.arange(11) % 4 == 1, -1, labels), weights=told, split=0.25)
+    case("ignored_class_of_mask", masked, (6, 2), without % 1,
+         ["Accuracy{}", "SparseCategoricalCrossentropy{}"], pixels.reshape(11, 6), x=steps,
+         weights=np.abs(filled(6, 11, 6)))
+
     # Losses of whole examples, and of whole batches.
     maps = "Sequential<Conv2D<4, 1, 1, ReLU>, Conv2D<2, 1, 1, Sigmoid>>"
     truth = label_values(132, FIT_LABELS, 2).reshape(11, 2, 3, 2) * 1.0

@@ -73,7 +73,7 @@ using Sparse = SparseCategoricalCrossentropy;
 
 }  // namespace
 
-TEST_CASE("all cases are followed") { CHECK(std::size(keras::scores_cases) == 32); }
+TEST_CASE("all cases are followed") { CHECK(std::size(keras::scores_cases) == 34); }
 
 TEST_CASE("metrics with sums of their own give Keras's numbers over unequal batches") {
     follow<Three, Input<5>>(
@@ -172,6 +172,12 @@ TEST_CASE("a mask leaves its places out, of the loss and of means") {
     using Net = Sequential<Masking<0>, Dense<4, Tanh>, Dense<3, Softmax>>;
     follow<Net, Input<6, 2>>(keras::mask, Sparse{}, Accuracy{}, Sparse{});
     follow<Net, Input<6, 2>>(keras::mask_and_weights, Sparse{}, Accuracy{}, Weighted<Accuracy>{});
+}
+
+TEST_CASE("a loss ignores a class") {
+    follow<Classes, Input<5>>(keras::ignored_class, Sparse{.ignore_class = -1}, Accuracy{});
+    follow<Sequential<Masking<0>, Dense<4, Tanh>, Dense<3, Softmax>>, Input<6, 2>>(
+        keras::ignored_class_of_mask, Sparse{.ignore_class = 1}, Accuracy{}, Sparse{});
 }
 
 TEST_CASE("losses of whole examples and of whole batches") {

@@ -1355,6 +1355,160 @@ inline constexpr ScoreCase mask_and_weights{
     .test_on_batch = numbers_of_mask_and_weights::test_on_batch,
 };
 
+// Sequential<Dense<6, ReLU>, Dense<4, Softmax>> on Input<5>,
+// SparseCategoricalCrossentropy{.ignore_class = -1}, Accuracy{}, SGD{.learning_rate = 0.1f}
+namespace numbers_of_ignored_class {
+inline constexpr float accuracy[]{0.25f, 0.375f, 0.375f};
+inline constexpr float loss[]{0.827069f, 0.7703571f, 0.72032577f};
+inline constexpr float val_accuracy[]{0.33333334f, 0.33333334f, 0.33333334f};
+inline constexpr float val_loss[]{0.96426606f, 0.9853495f, 1.0056412f};
+inline constexpr float input[]{
+    -0.17156363f, -0.9354956f, 0.3005724f, -0.4633597f, 0.7727083f, 0.008776307f, -0.7551558f,
+    0.4809122f, -0.28301978f, 0.9530482f, 0.18911612f, -0.57481587f, 0.66125214f, -0.10267997f,
+    -0.86661196f, 0.36945605f, -0.39447606f, 0.84159195f, 0.077659965f, -0.68627214f, 0.54979587f,
+    -0.21413612f, -0.9780681f, 0.25799978f, -0.5059322f, 0.7301358f, -0.03379631f, -0.7977283f,
+    0.4383397f, -0.3255924f, 0.9104756f, 0.14654362f, -0.6173885f, 0.6186795f, -0.14525247f,
+    -0.9091846f, 0.32688344f, -0.43704855f, 0.79901946f, 0.035087347f, -0.72884464f, 0.50722337f,
+    -0.25670874f, 0.97935927f, 0.21542728f, -0.5485048f, 0.6875632f, -0.07636881f, -0.8403009f,
+    0.3957671f, -0.3681649f, 0.8679031f, 0.103971004f, -0.659961f, 0.576107f,
+};
+inline constexpr float targets[]{2.f, -1.f, 3.f, 1.f, 3.f, -1.f, 0.f, 3.f, 1.f, -1.f, 2.f};
+inline constexpr float sample_weight[]{1.f, 0.5f, 2.f, 0.f, -0.5f, 3.f, 1.f, 1.f, 0.25f, 0.f, 1.5f};
+inline constexpr Tensor weights[]{
+    {"dense/kernel", 30, 131772u, 0.5f, 0.f}, {"dense/bias", 6, 175696u, 0.5f, 0.f},
+    {"dense_1/kernel", 24, 219620u, 0.5f, 0.f}, {"dense_1/bias", 4, 263544u, 0.5f, 0.f},
+};
+inline constexpr Series history[]{
+    {"accuracy", accuracy}, {"loss", loss}, {"val_accuracy", val_accuracy}, {"val_loss", val_loss},
+};
+inline constexpr float weights_after_0[]{
+    -0.2928999f, 0.367017f, -0.0983763f, -0.39759558f, 0.24124432f, -0.16776936f, 0.42756188f,
+    0.067954764f, -0.32174596f, 0.27791086f, -0.06986366f, -0.47506455f, 0.20367108f, -0.23110746f,
+    0.46844938f, 0.025489895f, -0.38097164f, 0.24599844f, -0.109332494f, 0.4888533f, 0.110063f,
+    -0.29900366f, 0.35847956f, -0.055358946f, -0.47668722f, 0.18979108f, -0.24704531f, 0.44857544f,
+    0.04737159f, -0.30498692f,
+};
+inline constexpr float weights_after_1[]{
+    0.2557805f, -0.21558163f, 0.4255609f, 0.025118412f, -0.3457116f, 0.25402752f,
+};
+inline constexpr float weights_after_2[]{
+    -0.44756535f, 0.17023614f, -0.22887287f, 0.49877056f, 0.08459733f, -0.34481117f, 0.26546183f,
+    -0.124135725f, -0.51567924f, 0.0876845f, -0.27986136f, 0.47751215f, -0.023381017f, -0.40292767f,
+    0.23344667f, -0.14893813f, 0.48176152f, 0.075382955f, -0.3096817f, 0.29928094f, -0.10521989f,
+    -0.4873283f, 0.14725684f, -0.11942125f,
+};
+inline constexpr float weights_after_3[]{0.0032057678f, -0.4657625f, 0.17737783f, -0.0653797f};
+inline constexpr Expected weights_after[]{
+    {30, 0.04062259378, 7.89624059, 0.4888533055, weights_after_0},
+    {6, 0.3991940775, 1.52178049, 0.4255608828, weights_after_1},
+    {24, -0.7164322138, 6.359215126, 0.5156792141, weights_after_2},
+    {4, -0.350558579, 0.7117257926, 0.4657624813, weights_after_3},
+};
+inline constexpr float evaluate[]{0.7629997f, 0.36363637f};
+inline constexpr float test_on_batch[]{0.80798185f, 0.5f};
+}  // namespace numbers_of_ignored_class
+inline constexpr ScoreCase ignored_class{
+    .name = "ignored_class",
+    .examples = 11,
+    .batch_size = 4,
+    .epochs = 3,
+    .validation_split = 0.25,
+    .input = numbers_of_ignored_class::input,
+    .targets = numbers_of_ignored_class::targets,
+    .sample_weight = numbers_of_ignored_class::sample_weight,
+    .class_weight = {},
+    .weights = numbers_of_ignored_class::weights,
+    .history = numbers_of_ignored_class::history,
+    .weights_after = numbers_of_ignored_class::weights_after,
+    .evaluate = numbers_of_ignored_class::evaluate,
+    .test_on_batch = numbers_of_ignored_class::test_on_batch,
+};
+
+// Sequential<Masking<0>, Dense<4, Tanh>, Dense<3, Softmax>> on Input<6, 2>,
+// SparseCategoricalCrossentropy{.ignore_class = 1}, Accuracy{}, SparseCategoricalCrossentropy{},
+// SGD{.learning_rate = 0.1f}
+namespace numbers_of_ignored_class_of_mask {
+inline constexpr float accuracy[]{0.1764706f, 0.23529412f, 0.2647059f};
+inline constexpr float loss[]{0.45099908f, 0.43789637f, 0.42625442f};
+inline constexpr float sparse_categorical_crossentropy[]{1.1521415f, 1.1526527f, 1.1546892f};
+inline constexpr float input[]{
+    -0.3725083f, 0.8635597f, 0.099627614f, -0.6643044f, 0.57176363f, -0.19216847f, -0.95610046f,
+    0.27996755f, -0.48396456f, 0.75210345f, 0.f, 0.f, 0.46030736f, -0.30362463f, 0.9324434f,
+    0.16851127f, -0.5954207f, 0.6406473f, -0.12328482f, -0.8872168f, 0.f, 0.f, 0.f, 0.f, 0.f, 0.f,
+    -0.23474097f, -0.99867296f, 0.23739493f, -0.52653706f, 0.70953095f, -0.05440116f, -0.81833315f,
+    0.41773486f, -0.34619725f, 0.88987076f, 0.12593877f, -0.63799334f, 0.5980747f, -0.16585732f,
+    0.f, 0.f, -0.4576534f, 0.7784146f, 0.014482498f, -0.7494495f, 0.48661852f, -0.2773136f, 0.f,
+    0.f, 0.f, 0.f, 0.f, 0.f, 0.f, 0.f, 0.f, 0.f, 0.f, 0.f, 0.f, 0.f, 0.f, 0.f, 0.f, 0.f, 0.f, 0.f,
+    0.f, 0.f, 0.f, 0.f, 0.f, 0.f, 0.f, 0.f, 0.f, 0.f, 0.f, 0.f, 0.f, 0.f, 0.f, 0.f, 0.f, 0.f, 0.f,
+    0.f, 0.f, 0.f, 0.f, 0.f, 0.f, 0.f, 0.f, 0.f, 0.29001713f, -0.47391486f, 0.76215315f,
+    -0.0017789602f, -0.76571095f, 0.47035706f, -0.29357505f, 0.94249296f, 0.17856097f, -0.58537114f,
+    0.6506969f, -0.113235116f, -0.8771671f, 0.3589008f, 0.f, 0.f, 0.0671047f, -0.6968273f,
+    0.5392407f, -0.22469139f, -0.9886234f, 0.24744463f, -0.5164875f, 0.71958053f, 0.f, 0.f,
+    0.42778444f, -0.33614755f, 0.89992046f, 0.13598835f, -0.62794363f, 0.6081244f, -0.15580773f,
+    -0.9197397f, 0.f, 0.f,
+};
+inline constexpr float targets[]{
+    1.f, 0.f, 2.f, 1.f, 2.f, 1.f, 0.f, 2.f, 1.f, 0.f, 2.f, 0.f, 2.f, 1.f, 0.f, 2.f, 1.f, 0.f, 1.f,
+    0.f, 2.f, 1.f, 0.f, 2.f, 1.f, 2.f, 1.f, 0.f, 2.f, 1.f, 0.f, 2.f, 0.f, 2.f, 1.f, 0.f, 2.f, 1.f,
+    0.f, 1.f, 0.f, 2.f, 1.f, 0.f, 2.f, 1.f, 2.f, 1.f, 0.f, 2.f, 1.f, 0.f, 1.f, 0.f, 2.f, 1.f, 0.f,
+    2.f, 1.f, 2.f, 1.f, 0.f, 2.f, 1.f, 0.f, 2.f,
+};
+inline constexpr float sample_weight[]{
+    0.029381275f, 0.79331326f, 0.44275475f, 0.32117736f, 0.91489065f, 0.15095866f, 0.61297345f,
+    0.62309456f, 0.14083743f, 0.9047694f, 0.33129847f, 0.43263352f, 0.8034345f, 0.039502382f,
+    0.7244296f, 0.5116384f, 0.2522937f, 0.9837743f, 0.21984231f, 0.5440898f, 0.6919782f,
+    0.07195377f, 0.8358859f, 0.40018213f, 0.36374986f, 0.87231815f, 0.10838604f, 0.65554595f,
+    0.58052206f, 0.18341005f, 0.94734204f, 0.28872597f, 0.47520614f, 0.7608619f, 0.003070116f,
+    0.7670022f, 0.4690658f, 0.2948662f, 0.9412018f, 0.1772697f, 0.5866623f, 0.6494057f, 0.11452639f,
+    0.8784584f, 0.35760963f, 0.40632248f, 0.82974553f, 0.06581354f, 0.69811857f, 0.53794944f,
+    0.22598255f, 0.98991454f, 0.24615335f, 0.51777864f, 0.7182894f, 0.045642734f, 0.8095747f,
+    0.4264933f, 0.33743882f, 0.8986292f, 0.1346972f, 0.6292349f, 0.6068331f, 0.15709889f,
+    0.9210309f, 0.315037f,
+};
+inline constexpr Tensor weights[]{
+    {"dense/kernel", 8, 131772u, 0.5f, 0.f}, {"dense/bias", 4, 175696u, 0.5f, 0.f},
+    {"dense_1/kernel", 12, 219620u, 0.5f, 0.f}, {"dense_1/bias", 3, 263544u, 0.5f, 0.f},
+};
+inline constexpr Series history[]{
+    {"accuracy", accuracy}, {"loss", loss},
+    {"sparse_categorical_crossentropy", sparse_categorical_crossentropy},
+};
+inline constexpr float weights_after_0[]{
+    -0.26188117f, 0.35214034f, -0.026599498f, -0.39562997f, 0.23307033f, -0.20925525f, 0.40623486f,
+    0.077638f,
+};
+inline constexpr float weights_after_1[]{0.09877562f, -0.18378846f, 0.43702427f, 0.042973664f};
+inline constexpr float weights_after_2[]{
+    -0.42794496f, 0.18172894f, -0.18640864f, 0.4141118f, 0.05636206f, -0.34079257f, 0.2936359f,
+    -0.13510507f, -0.46654367f, 0.13256907f, -0.24557526f, 0.36729923f,
+};
+inline constexpr float weights_after_3[]{0.08718542f, -0.49249187f, 0.21533655f};
+inline constexpr Expected weights_after[]{
+    {8, 0.1757176268, 1.962449447, 0.4062348526, weights_after_0},
+    {4, 0.3949851066, 0.7625620219, 0.4370242803, weights_after_1},
+    {12, -0.3566631675, 3.24807715, 0.4665436737, weights_after_2},
+    {3, -0.1899698973, 0.7950138384, 0.4924918678, weights_after_3},
+};
+inline constexpr float evaluate[]{0.41789633f, 0.32352942f, 1.158036f};
+inline constexpr float test_on_batch[]{0.656652f, 0.2631579f, 1.1927493f};
+}  // namespace numbers_of_ignored_class_of_mask
+inline constexpr ScoreCase ignored_class_of_mask{
+    .name = "ignored_class_of_mask",
+    .examples = 11,
+    .batch_size = 4,
+    .epochs = 3,
+    .validation_split = 0.0,
+    .input = numbers_of_ignored_class_of_mask::input,
+    .targets = numbers_of_ignored_class_of_mask::targets,
+    .sample_weight = numbers_of_ignored_class_of_mask::sample_weight,
+    .class_weight = {},
+    .weights = numbers_of_ignored_class_of_mask::weights,
+    .history = numbers_of_ignored_class_of_mask::history,
+    .weights_after = numbers_of_ignored_class_of_mask::weights_after,
+    .evaluate = numbers_of_ignored_class_of_mask::evaluate,
+    .test_on_batch = numbers_of_ignored_class_of_mask::test_on_batch,
+};
+
 // Sequential<Conv2D<4, 1, 1, ReLU>, Conv2D<2, 1, 1, Sigmoid>> on Input<2, 3, 2>, Dice{},
 // Accuracy{}, SGD{.learning_rate = 0.1f}
 namespace numbers_of_dice {
@@ -2119,9 +2273,9 @@ inline constexpr const ScoreCase* scores_cases[]{
     &ties_of_classes, &classes_as_numbers, &decisions, &points, &overlaps, &numbers,
     &decisions_in_training, &sample_weight, &sample_weight_of_rows, &class_weight,
     &class_weight_one_hot, &class_weight_binary, &weights_of_pixels, &mask, &mask_and_weights,
-    &dice, &dice_weighted, &dice_of_examples, &dice_of_channels, &dice_of_channels_over_batches,
-    &tversky, &tversky_weighted, &tversky_of_examples, &tversky_of_channels,
-    &tversky_of_channels_over_batches,
+    &ignored_class, &ignored_class_of_mask, &dice, &dice_weighted, &dice_of_examples,
+    &dice_of_channels, &dice_of_channels_over_batches, &tversky, &tversky_weighted,
+    &tversky_of_examples, &tversky_of_channels, &tversky_of_channels_over_batches,
 };
 
 }  // namespace keras

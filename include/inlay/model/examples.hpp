@@ -9,6 +9,7 @@
 #include <inlay/model/array.hpp>
 #include <inlay/shape/element.hpp>
 #include <inlay/shape/shape.hpp>
+#include <inlay/train/fields.hpp>
 #include <inlay/train/target.hpp>
 
 #include <cstddef>
@@ -41,9 +42,10 @@ INLAY_COLD bool may_hold(const ArrayView& array, std::size_t examples, const Sha
 INLAY_COLD void check_labels(const ArrayView& array, std::size_t inputs, const Shape& output,
                              bool sparse);
 
-/// Reads labels that are classes; an Error names the first example whose label is none.
+/// Reads labels that are classes, or the one that the loss ignores; an Error names the first
+/// example whose label is none.
 INLAY_COLD void read_classes(const ArrayView& array, std::size_t per_example, std::size_t classes,
-                             View<std::int32_t> to);
+                             OrNone<Whole> ignored, View<std::int32_t> to);
 
 /// An Error names the first element that is no whole number below `end`: its example, its place.
 INLAY_COLD void check_indices(const ArrayView& array, const Shape& shape, std::size_t end,
@@ -140,15 +142,17 @@ INLAY_BODY void check_labels(const ArrayView& array, std::size_t inputs, const S
 }
 
 INLAY_BODY void read_classes(const ArrayView& array, std::size_t per_example, std::size_t classes,
-                             View<std::int32_t> to) {
+                             OrNone<Whole> ignored, View<std::int32_t> to) {
     for (std::size_t k = 0; k < to.size(); ++k) {
         double value = 0;
         array.read(k, 1, &value);
-        const bool in_range = value >= 0 && value < static_cast<double>(classes);
+        const bool in_range = (value >= 0 && value < static_cast<double>(classes)) ||
+                              (ignored.given && value == static_cast<double>(ignored.value));
         if (in_range) to[k] = static_cast<std::int32_t>(value);
         if (in_range && static_cast<double>(to[k]) == value) continue;
         fail(Text() << "the label of example " << k / per_example << " is " << array.text(k)
-                    << " but the classes of this network are 0 to " << classes - 1);
+                    << " but the classes of this network are 0 to " << classes - 1
+                    << (ignored.given ? ", and the one that is ignored" : ""));
     }
 }
 
@@ -248,15 +252,16 @@ public:
     Labels() = default;
 
     /// The labels of so many inputs: classes where the loss is sparse, else rows of the output's
-    /// shape. An Error where they do not fit, or names the first example whose label is no class.
-    INLAY_COLD Labels(const ArrayView& array, const Shape& output, bool sparse,
-                      std::size_t inputs) {
+    /// shape. An Error where they do not fit, or names the first example whose label is no class,
+    /// nor that which the loss ignores.
+    INLAY_COLD Labels(const ArrayView& array, const Shape& output, bool sparse, std::size_t inputs,
+                      OrNone<Whole> ignored) {
         example_data::check_labels(array, inputs, output, sparse);
         per_example_ = sparse ? output.with_last(1).size() : output.size();
         count_ = inputs;
         if (sparse) {
             classes_ = Buffer<std::int32_t>(count_ * per_example_);
-            example_data::read_classes(array, per_example_, output.last(), classes_);
+            example_data::read_classes(array, per_example_, output.last(), ignored, classes_);
         } else {
             rows_ = Buffer<Scalar>(count_ * per_example_);
             array.read(0, rows_.size(), rows_.data());

@@ -48,8 +48,7 @@ public:
     }
 
     /// Serves the batches of a loader.
-    INLAY_COLD void serve(const Batches& batches, ReadAhead how, Read read,
-                          const void* context = nullptr) {
+    INLAY_COLD void serve(const Batches& batches, ReadAhead how, Read read, const void* context) {
         batches_ = batches;
         queue_ = batches.queue->make(batches, how);
         read_ = read;

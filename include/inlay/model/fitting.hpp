@@ -37,7 +37,7 @@ public:
                            const hooks::Hooks& hooks) {
         const auto batch = at_least("batch_size", options_.batch_size, 1);
         const std::uint64_t seed = options_.seed.value_or(trainer_.seed_);
-        data_.serve(arrays, batches, options_);
+        data_.serve(arrays, batches, options_, trainer_.reading());
         trainer_.seed_ = seed;
         const Feed<Data>& training = data_.training;
         const std::size_t units = training.count();

@@ -26,30 +26,26 @@ public:
     using Inputs = typename Groups::Inputs;
     using AllTargets = Several<Targets<Scalar>, Model::Net::output_count>;
 
-    /// Whether each batch has a loss of its own.
-    static constexpr bool by_batch = Scoring::collects;
-
-    /// Examples of which parts are made: a part is whole groups, or whole batches.
-    static constexpr std::size_t unit(std::size_t batch) {
-        return by_batch ? batch : std::size_t{Groups::size};
-    }
-
     /// In batches of a size; or each part that is added, where they are those of a loader, is one.
     /// The penalty is what the weights add to the loss of each example.
     Measuring(const Model& model, const typename Scoring::Criteria& criteria, double penalty,
               std::size_t batch, bool of_batches)
         : model_(model),
           scoring_{criteria},
+          by_batch_(scoring_.by_batch()),
           batch_(batch),
           of_batches_(of_batches),
           totals_(scoring_.count()) {
         scoring_.add_penalty(totals_.data(), penalty, 1);
     }
 
+    /// Examples of which parts are made: a part is whole groups, or whole batches.
+    std::size_t unit() const { return by_batch_ ? batch_ : std::size_t{Groups::size}; }
+
     /// Adds `count` examples of the inputs and their targets, from number `first` on.
     void add(const Inputs& inputs, const AllTargets& targets, std::size_t first,
              std::size_t count) {
-        const bool whole = (by_batch && of_batches_) || at_once() >= count;
+        const bool whole = (by_batch_ && of_batches_) || at_once() >= count;
         const std::size_t most = whole ? count : at_once();
         const std::size_t length = kernel::divided_up(most, Groups::size) * totals_.size();
         if (groups_.size() < length) groups_ = Buffer<double>(length);
@@ -61,10 +57,12 @@ public:
     const double* sums() const { return totals_.data(); }
 
 private:
-    /// The examples of a batch, or of as many groups as 1 MiB of sums holds.
+    /// The examples of a batch, or of as many groups as 1 MiB of sums holds: 256 at least, if these
+    /// fit into 64 MiB, and 8 anyway.
     std::size_t at_once() const {
         const std::size_t fit = 1024 * 1024 / (totals_.size() * sizeof(double));
-        return by_batch ? batch_ : (fit < 256 ? 256 : fit) * Groups::size;
+        const std::size_t least = fit * 64 < 8 ? 8 : fit * 64 < 256 ? fit * 64 : 256;
+        return by_batch_ ? batch_ : (fit < least ? least : fit) * Groups::size;
     }
 
     double* group(std::size_t number) { return groups_.data() + number * totals_.size(); }
@@ -95,18 +93,19 @@ private:
             }
         };
         model_.storage().run_all(inputs.part(first, count), batch_, score);
-        double* const all = by_batch ? groups_.data() : totals_.data();
-        for (std::size_t g = by_batch ? 1 : 0; g * Groups::size < count; ++g) {
+        double* const all = by_batch_ ? groups_.data() : totals_.data();
+        for (std::size_t g = by_batch_ ? 1 : 0; g * Groups::size < count; ++g) {
             scoring_.join_collected(all, group(g));
             scoring_.join(all, group(g));
         }
-        if (!by_batch) return;
+        if (!by_batch_) return;
         scoring_.close(all, count);
         scoring_.join(totals_.data(), all);
     }
 
     const Model& model_;
     Scoring scoring_;
+    bool by_batch_;  // whether each batch has a loss of its own
     std::size_t batch_;
     bool of_batches_;
     Buffer<double> totals_, groups_;

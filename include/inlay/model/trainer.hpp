@@ -121,14 +121,15 @@ public:
         at_least("batch_size", options.batch_size, 1);
         Feed<Data> feed;
         example_data::no_weights_of_arrays(options.sample_weight);
-        feed.serve(loading::batches_of(loader), read_ahead(options), Data::read);
+        const auto how = reading();
+        feed.serve(loading::batches_of(loader), read_ahead(options), Data::read, &how);
         return measure(feed, options);
     }
 
     /// One training step on exactly these examples: the loss and the metrics before the update.
     Scores train_on_batch(const Inputs& x, const Outputs& y, TrainOnBatchOptions options = {}) {
         const Supervised arrays{x, y, options.sample_weight};
-        const Data data = Data::read(arrays, &options.class_weight);
+        const Data data = read(arrays, &options.class_weight);
         Counting counting;
         const View<const std::uint32_t> all = counting.up_to(data.count());
         make_room(all.size());
@@ -141,7 +142,7 @@ public:
     INLAY_COLD void begin_step(const Inputs& x, const Outputs& y,
                                TrainOnBatchOptions options = {}) {
         const Supervised arrays{x, y, options.sample_weight};
-        const Data data = Data::read(arrays, &options.class_weight);
+        const Data data = read(arrays, &options.class_weight);
         Counting counting;
         const View<const std::uint32_t> all = counting.up_to(data.count());
         make_room(all.size(), true);
@@ -177,7 +178,7 @@ public:
     /// normalization asks, its statistics. Nothing changes.
     std::vector<Scalar> gradients(const Inputs& x, const Outputs& y) {
         const Supervised arrays{x, y, {}};
-        const Data data = Data::read(arrays);
+        const Data data = read(arrays);
         make_room(data.count());
         return asking::gradients<Pass>(model(), data, criteria_.loss,
                                        asking::Step{optimizer_, room_, seed_, step_});
@@ -188,7 +189,7 @@ public:
     auto input_gradient(const Inputs& x, const Outputs& y) {
         no_step_under_way();
         const Supervised arrays{x, y, {}};
-        const Data data = Data::read(arrays);
+        const Data data = read(arrays);
         return asking::input_gradient(model(), room_, data, criteria_.loss, seed_, step_);
     }
 
@@ -240,6 +241,14 @@ private:
     using UnderWay = Stepping<Pass, Model, Data, Optimizer>;
 
     typename Pass::Scoring scoring() const { return {criteria_}; }
+
+    typename Data::Reading reading(const ClassWeights* class_weight = nullptr) const {
+        return {class_weight, scoring().ignored_classes()};
+    }
+    Data read(const Supervised& arrays, const ClassWeights* class_weight = nullptr) const {
+        const auto how = reading(class_weight);
+        return Data::read(arrays, &how);
+    }
 
     template <class>
     friend class Fitting;
@@ -336,7 +345,7 @@ private:
 
     /// The scores of arrays outside of training; a batch of 0 is all of them.
     INLAY_COLD Scores measure(const Supervised& arrays, EvaluateOptions options) const {
-        const Data data = Data::read(arrays);
+        const Data data = read(arrays);
         if (options.batch_size.value == 0) options.batch_size = data.count();
         Feed<Data> feed;
         feed.serve(data, {0, data.count()});
@@ -354,8 +363,8 @@ private:
         Names::name(logs);
         Scores scores{};
         feed.run(
-            feed.first(steps_of("steps", options.steps), batch), batch, All::unit(batch),
-            options.verbose, logs,
+            feed.first(steps_of("steps", options.steps), batch), batch, all.unit(), options.verbose,
+            logs,
             [&](const Data& data, Range range) {
                 all.add(data.inputs, data.all(), range.first, range.count);
             },

@@ -9,6 +9,7 @@
 #include <inlay/model/example_weights.hpp>
 #include <inlay/model/examples.hpp>
 #include <inlay/simd/loop.hpp>
+#include <inlay/train/fields.hpp>
 #include <inlay/train/several.hpp>
 #include <inlay/train/source.hpp>
 
@@ -37,13 +38,19 @@ struct TrainingData {
 
     std::size_t count() const { return inputs.count(); }
 
-    /// Looks at arrays, which must outlive what it gives; where they are trained on, by the weights
-    /// of classes. An Error says what does not fit.
-    INLAY_COLD static TrainingData read(const Supervised& arrays,
-                                        const void* class_weight = nullptr) {
+    /// By what arrays are read: where they are trained on the weights of classes, and the class
+    /// that the loss of each output ignores.
+    struct Reading {
+        const ClassWeights* class_weight;
+        std::array<OrNone<Whole>, outputs> ignored;
+    };
+
+    /// Looks at arrays, which must outlive what it gives, by a Reading. An Error says what does
+    /// not fit.
+    INLAY_COLD static TrainingData read(const Supervised& arrays, const void* reading) {
+        const auto& how = *static_cast<const Reading*>(reading);
         const ClassWeights no_classes;
-        const auto& by =
-            class_weight ? *static_cast<const ClassWeights*>(class_weight) : no_classes;
+        const auto& by = how.class_weight ? *how.class_weight : no_classes;
         example_data::one_for_each(arrays.labels.size(), outputs, "output");
         example_data::check_weights(arrays.weights, by, outputs);
         TrainingData data{typename Model::Groups::Inputs(arrays.inputs), {}};
@@ -52,7 +59,8 @@ struct TrainingData {
             constexpr Shape out = Part::shape;
             const std::size_t count = data.count();
             Wanted& output = data.wanted[k];
-            output.labels = Labels<Scalar>(arrays.labels[k], out, Part::sparse, count);
+            output.labels =
+                Labels<Scalar>(arrays.labels[k], out, Part::sparse, count, how.ignored[k]);
             output.weights = ExampleWeights<Scalar>(example_data::weights_of(arrays.weights, k),
                                                     count, out, !Part::whole_examples);
             output.by_class = ExampleWeights<Scalar>(by, output.labels, out);

@@ -78,6 +78,7 @@ namespace scoring {
 /// before it, and rows that hold what is not finite are not right (tf.math.in_top_k).
 template <class Scalar>
 bool among_largest(const Scalar* y, std::size_t features, std::size_t chosen, std::int64_t k) {
+    if (chosen >= features) return false;
     std::int64_t larger = 0;
     for (std::size_t j = 0; j < features; ++j) {
         if (!(y[j] - y[j] == 0)) return false;

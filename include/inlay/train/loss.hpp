@@ -11,10 +11,14 @@
 #include <inlay/kernel/scalar.hpp>
 #include <inlay/shape/shape.hpp>
 #include <inlay/text/missing.hpp>
+#include <inlay/train/fields.hpp>
 #include <inlay/train/rate.hpp>
 #include <inlay/train/target.hpp>
 
+#include <concepts>
 #include <cstddef>
+#include <cstdint>
+#include <string_view>
 #include <type_traits>
 
 namespace inlay::INLAY_ABI {
@@ -109,12 +113,21 @@ bool passes(Scalar p) {
 
 /// -log of the probability of the right class; targets are class numbers, one a row. `from_logits`:
 /// the output is the logits themselves (a Softmax that stands last is taken back, as in Keras).
+/// Rows of `ignore_class`, which may be outside of all classes, do not count.
 struct SparseCategoricalCrossentropy {
     static constexpr std::string_view name = "sparse_categorical_crossentropy";
     static constexpr bool sparse = true;
     using Logits = Softmax;
 
     bool from_logits = false;
+    OrNone<Whole> ignore_class{};
+
+    Sentence mistake(const Shape&, bool) const {
+        if (!ignore_class.given || ignore_class.value == std::int32_t(ignore_class.value))
+            return {};
+        return field::about("SparseCategoricalCrossentropy", "ignore_class", ignore_class.value)
+               << "a number of 32 bits";
+    }
 
     /// With logits: dz_k = scale (p_k - [k = class]).
     /// Without: -log (q_class / sum q) with q = clip(p), as Keras does.
@@ -275,6 +288,12 @@ template <class Loss>
 inline constexpr bool may_sum_batch =
     requires(const Loss& loss, const Shape& output) { loss.over_batch(output); };
 
+/// Whether a loss may leave a class out, which its fields then say.
+template <class Loss>
+inline constexpr bool may_ignore = requires(const Loss& loss) {
+    { loss.ignore_class } -> std::convertible_to<OrNone<Whole>>;
+};
+
 /// What a type lacks to be a loss for networks of Scalar: a list of names, empty for a loss.
 template <class Type, class Scalar>
 constexpr Sentence missing_of_loss() {
@@ -315,7 +334,8 @@ constexpr Sentence missing_of_loss() {
 ///   gradient with respect to one row. Where `over_batch(output_shape)` is there and true, the
 ///   sums go over all examples of a batch.
 ///
-/// A mask leaves its places out of a mean over rows, unless the loss states `masks = false`. With
+/// A mask leaves its places out of a mean over rows, unless the loss states `masks = false`; so
+/// does its field `ignore_class`, an OrNone<Whole>, the rows whose target is that class. With
 /// `mistake(output_shape, sparse)` it may say, in a Sentence, that its fields do not fit.
 template <class Type, class Scalar = float>
 concept Loss = missing_of_loss<Type, Scalar>().empty();

@@ -108,12 +108,25 @@ struct OutputScoring {
     /// the mask leaves, or sums over all examples.
     static constexpr bool collects = masked || may_sum_batch<Loss>;
 
-    /// The sums that the loss collects: the places left; or its own, and of the examples' weights.
+    /// Whether the loss may need to know how many rows are not of the class that it leaves out,
+    /// which the targets alone tell; and the class.
+    static constexpr bool ignores = may_ignore<Loss>;
+    constexpr OrNone<Whole> ignored_class() const {
+        if constexpr (ignores)
+            return by.loss.ignore_class;
+        else
+            return {};
+    }
+
+    /// Whether a batch is a mean over those rows that are left.
+    constexpr bool leaves_rows_out() const { return masked || ignored_class().given; }
+
+    /// The sums that the loss collects: the rows left; or its own, and of the examples' weights.
     constexpr std::size_t collected() const {
         if constexpr (sums_rows<Loss>)
             return by.loss.sums(shape) + 1;
         else
-            return masked ? 1 : 0;
+            return masked || ignores ? 1 : 0;
     }
 
     /// The length of a block.
@@ -136,9 +149,10 @@ struct OutputScoring {
 
     /// Collects what the loss needs of all examples.
     void collect(double* sums, const Seen& seen) const {
-        if constexpr (masked) {
-            for (std::size_t k = 0; k < seen.count * places; ++k)
-                if (seen.mask[k] != 0) sums[2] += static_cast<double>(rows_of_place);
+        if constexpr (masked || ignores) {
+            if (!leaves_rows_out()) return;
+            for (std::size_t r = 0; r < seen.count * rows; ++r)
+                if (!loss_leaves_out(seen, r)) ++sums[2];
         } else if constexpr (may_sum_batch<Loss>) {
             if (!by.loss.over_batch(shape)) return;
             const std::size_t own = by.loss.sums(shape);
@@ -180,7 +194,8 @@ struct OutputScoring {
     /// Ends a batch of so many examples: its loss becomes one that may be joined with those of
     /// other batches, as a mean over examples.
     void close(double* sums, std::size_t batch) const {
-        if constexpr (masked) {
+        if constexpr (masked || ignores) {
+            if (!leaves_rows_out()) return;
             const double mean = sums[2] == 0 ? 0 : sums[0] / sums[2];
             sums[0] = simd::mul(mean, static_cast<double>(batch));
             sums[1] = static_cast<double>(batch);
@@ -240,19 +255,35 @@ private:
         return seen.mask[row / rows_of_place] == 0;
     }
 
+    /// Whether a target is of the class that a loss ignores.
+    template <class Part>
+    static bool ignored(const Part& loss, const Target<Scalar>& target) {
+        if constexpr (may_ignore<Part>)
+            return loss.ignore_class.given &&
+                   static_cast<std::size_t>(loss.ignore_class.value) == target.chosen;
+        else
+            return false;
+    }
+
+    bool loss_leaves_out(const Seen& seen, std::size_t row) const {
+        if constexpr (masked)
+            if (left_out(seen, row)) return true;
+        return ignored(by.loss, target_of(seen, row));
+    }
+
     /// A mean over rows.
     void add_rows(double* sums, [[maybe_unused]] const double* collected_sums, const Seen& seen,
                   std::size_t batch, Scalar* gradient) const {
         auto over = static_cast<Scalar>(batch * rows);
-        if constexpr (masked) over = static_cast<Scalar>(collected_sums[2]);
+        if constexpr (masked || ignores)
+            if (leaves_rows_out()) over = static_cast<Scalar>(collected_sums[2]);
         const auto scale = static_cast<Scalar>(by.weight) / over;
         for (std::size_t r = 0; r < seen.count * rows; ++r) {
             Scalar* const slope = gradient ? gradient + r * features : nullptr;
-            if constexpr (masked)
-                if (left_out(seen, r)) {
-                    for (std::size_t k = 0; slope && k < features; ++k) slope[k] = 0;
-                    continue;
-                }
+            if (loss_leaves_out(seen, r)) {
+                for (std::size_t k = 0; slope && k < features; ++k) slope[k] = 0;
+                continue;
+            }
             const double w = weight_of(seen, r);
             const Scalar value =
                 by.loss.template row<logits>(prediction_of<logits>(seen, r), target_of(seen, r),
@@ -307,6 +338,8 @@ private:
             } else {
                 if constexpr (Net::template masks_output<output>)
                     if (left_out(seen, r)) continue;
+                if constexpr (ignores && !RowMetric<Metric, Scalar>)
+                    if (ignored(metric, target) || target.chosen >= features) continue;
                 sums[0] += simd::mul(static_cast<double>(number_of(metric, seen, r, target)), w);
                 sums[1] += w;
             }

@@ -10,6 +10,7 @@
 #include <inlay/train/losses.hpp>
 #include <inlay/train/on.hpp>
 #include <inlay/train/output_scoring.hpp>
+#include <inlay/train/several.hpp>
 
 #include <array>
 #include <cstddef>
@@ -152,6 +153,25 @@ struct Scoring {
         return (Part<K>::collects || ...);
     }(std::make_index_sequence<outputs>());
 
+    /// Whether one may need to know how many targets are of no class that it ignores.
+    static constexpr bool ignores = []<std::size_t... K>(std::index_sequence<K...>) {
+        return (Part<K>::ignores || ...);
+    }(std::make_index_sequence<outputs>());
+
+    /// The class that the loss of each output ignores.
+    std::array<OrNone<Whole>, outputs> ignored_classes() const {
+        std::array<OrNone<Whole>, outputs> classes;
+        for_each([&](auto k, const auto& part, std::size_t) { classes[k] = part.ignored_class(); });
+        return classes;
+    }
+
+    /// Whether each batch has a loss of its own, so that scores follow from how large one is.
+    constexpr bool by_batch() const {
+        bool so = collects;
+        for_each([&](auto, const auto& part, std::size_t) { so = so || part.leaves_rows_out(); });
+        return so;
+    }
+
     /// Some examples of a batch behind the network, output by output.
     struct Seen {
         scoring::Seen<Scalar> each[outputs];
@@ -174,6 +194,15 @@ struct Scoring {
         for_each([&](auto k, const auto& part, std::size_t at) {
             part.collect(sums + at, seen.each[k]);
         });
+    }
+
+    /// Collects what the targets of a whole batch alone tell, where the losses need no more.
+    template <class AllTargets>
+    void collect_targets(double* sums, const AllTargets& targets, std::size_t batch) const {
+        if constexpr (ignores && !collects)
+            for_each([&](auto k, const auto& part, std::size_t at) {
+                part.collect(sums + at, {nullptr, nullptr, nullptr, nth(targets, k), 0, batch});
+            });
     }
 
     /// Takes in what others have collected.

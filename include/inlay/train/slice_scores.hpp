@@ -24,6 +24,13 @@ struct SliceScores {
         for (std::size_t k = 0, all = count(); k < all; ++k) sums[k] = 0;
     }
 
+    /// Begins a batch, of which the first block then holds what its targets alone tell.
+    template <class AllTargets>
+    void begin(const AllTargets& targets, std::size_t batch) const {
+        clear();
+        scoring.collect_targets(sums, targets, batch);
+    }
+
     void collect(std::size_t slice, const typename Scoring::Seen& seen) const {
         scoring.collect(of(slice), seen);
     }

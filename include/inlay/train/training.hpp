@@ -153,7 +153,7 @@ private:
     template <class Runner>
     static bool begin(const Work& work, Runner& runner) {
         const Job& job = work.job;
-        Calls::scores(job).clear();
+        Calls::scores(job).begin(job.targets, job.batch);
         if (work.ending.whole && !work.layout.keeps(plan.wide_gradient)) {
             work.layout.refuse();
             return false;
