@@ -6966,21 +6966,25 @@ struct Options {
     /// nothing is.
     template <std::size_t Accepted>
     static constexpr Sentence mistake(const std::string_view (&accepted)[Accepted]) {
-        const Sentence texts[count + 1] = {type_name<Given>()..., Sentence{}};
+        // Read in words where there is a mistake: reading costs more than looking for one.
+        const auto text = [](std::size_t at) {
+            const Sentence texts[count + 1] = {type_name<Given>()..., Sentence{}};
+            return texts[at];
+        };
         Sentence says;
         for (std::size_t at = 0; at < count; ++at) {
+            const std::string_view mine = kinds[at].view();
             bool takes = false;
-            for (const std::string_view kind : accepted) takes = takes || kind == kinds[at].view();
+            for (const std::string_view kind : accepted) takes = takes || kind == mine;
             if (!takes) {
-                says << "is given the option " << texts[at]
-                     << ", which it does not take: it takes ";
+                says << "is given the option " << text(at) << ", which it does not take: it takes ";
                 for (std::size_t k = 0; k < Accepted; ++k)
                     says << (k == 0 ? "" : k + 1 < Accepted ? ", " : " and ") << accepted[k];
                 return says;
             }
             if (place(kinds[at]) != at)
-                return says << "is given two options of a kind, " << texts[place(kinds[at])]
-                            << " and " << texts[at];
+                return says << "is given two options of a kind, " << text(place(kinds[at]))
+                            << " and " << text(at);
         }
         return says;
     }
@@ -26287,33 +26291,76 @@ constexpr void put_names(Sentence& to, const Program<Capacity>& p) {
     }
 }
 
-/// Gives a layer's row its name's number, which counts through the whole network as Keras's do,
-/// unless the name was given; a name that another in its model has is a mistake.
-template <std::size_t Capacity>
-constexpr void number(Program<Capacity>& p, int row) {
-    LayerInfo& info = p.layers[row];
-    for (int k = row - 1; k >= 0 && !info.named; --k) {
-        const LayerInfo& other = p.layers[k];
-        if (other.named || other.name != info.name) continue;
-        info.ordinal = other.ordinal + 1;
-        break;
-    }
-    const auto clash = [&](std::string_view title, std::string_view name) {
-        if (!p.mistake.empty()) return;
-        p.mistake << "the name " << name << " is given twice, to " << title << " and to "
-                  << info.title << ": a name is one layer, and a Shared one has "
-                  << "one set of weights wherever it stands";
-    };
-    for (int k = 0; k < row; ++k) {
-        const LayerInfo& other = p.layers[k];
-        if (other.scope != info.scope || !(other.named || info.named)) continue;
-        if (info.named ? other.is_called(info.name) : info.is_called(other.name))
-            clash(other.title, info.named ? info.name : other.name);
-    }
-    for (int k = 0; k < p.input_count && info.scope < 0; ++k)
-        if (p.inputs[k].ordinal == 0 && info.is_called(p.inputs[k].name))
-            clash("an input", p.inputs[k].name);
+constexpr std::uint32_t hash_of(std::string_view text, std::uint32_t hash = 0) {
+    for (const char letter : text) hash = hash * 31 + static_cast<unsigned char>(letter);
+    return hash;
 }
+
+/// The rows of a program by their names, in lists of one hash: of hundreds of layers, each is
+/// compared with few others.
+template <std::size_t Capacity>
+struct Register {
+    static constexpr std::size_t lists = 2 * Capacity + 1;
+
+    int latest[lists]{}, earlier[Capacity + 1]{};  ///< 1 + a row, or 0
+
+    /// The latest row of a list that answers.
+    template <class Answers>
+    constexpr const LayerInfo* find(const LayerInfo* rows, std::uint32_t hash,
+                                    Answers&& answers) const {
+        for (int k = latest[hash % lists]; k != 0; k = earlier[k - 1])
+            if (answers(rows[k - 1])) return &rows[k - 1];
+        return nullptr;
+    }
+
+    constexpr void enter(std::uint32_t hash, int row) {
+        int& head = latest[hash % lists];
+        earlier[row] = head;
+        head = row + 1;
+    }
+
+    /// Gives a layer's row its name's number, which counts through the whole network as Keras's do,
+    /// unless the name was given; a name that another in its model has is a mistake.
+    constexpr void number(Program<Capacity>& p, int row) {
+        LayerInfo& info = p.layers[row];
+        const std::uint32_t hash = hash_of(info.name);
+        const LayerInfo* clash = nullptr;
+        std::string_view name = info.name;
+        if (info.named) {
+            const auto has_it = [&](const LayerInfo& other) {
+                return other.scope == info.scope && other.is_called(info.name);
+            };
+            clash = find(p.layers, hash, has_it);
+            // x_1, a name that was given, may be the number 1 of x.
+            const std::size_t end = info.name.find_last_not_of("0123456789");
+            if (clash == nullptr && end + 1 < info.name.size() && info.name[end] == '_')
+                clash = find(p.layers, hash_of(info.name.substr(0, end)), has_it);
+        } else {
+            const LayerInfo* const before = find(p.layers, hash, [&](const LayerInfo& other) {
+                return !other.named && other.name == info.name;
+            });
+            if (before != nullptr) info.ordinal = before->ordinal + 1;
+            Sentence whole;
+            if (info.ordinal > 0) whole << "_" << info.ordinal;
+            clash = find(p.layers, hash_of(whole.view(), hash), [&](const LayerInfo& other) {
+                return other.named && other.scope == info.scope && info.is_called(other.name);
+            });
+            if (clash != nullptr) name = clash->name;
+        }
+        enter(hash, row);
+        const auto given_twice = [&](std::string_view title) {
+            if (!p.mistake.empty()) return;
+            p.mistake << "the name " << name << " is given twice, to " << title << " and to "
+                      << info.title << ": a name is one layer, and a Shared one has "
+                      << "one set of weights wherever it stands";
+        };
+        if (clash != nullptr) given_twice(clash->title);
+        for (int k = 0; k < p.input_count && info.scope < 0; ++k) {
+            name = p.inputs[k].name;
+            if (p.inputs[k].ordinal == 0 && info.is_called(name)) given_twice("an input");
+        }
+    }
+};
 
 }  // namespace inlay::INLAY_ABI::program
 #endif  // INLAY_PROGRAM_NAMES_HPP
@@ -26330,6 +26377,7 @@ template <std::size_t Tokens, std::size_t Capacity>
 struct Assembly {
     Algorithm policy{};
     Program<Capacity> program{};
+    Register<Capacity> names{};
     Connection source[2 * Capacity + 2]{};  ///< the layer that made each value, and by which call
     Shape shapes[Capacity + 1]{};           ///< of the branches of one join
     const Descriptor* descriptors[Capacity + 1]{};  ///< of the rows of layers
@@ -26395,7 +26443,7 @@ struct Assembly {
                                .scope = scope};
         descriptors[row] = &descriptor;
         numbers[row] = written;
-        number(program, row);
+        names.number(program, row);
         if (!numbered) ordinals[leaf] = program.layers[row].ordinal;
         program.layers[row].ordinal = ordinals[leaf];
         return row;
@@ -26666,7 +26714,8 @@ template <std::size_t Tokens, std::size_t Capacity>
 struct Lowering : Assembly<Tokens, Capacity> {
     using Base = Assembly<Tokens, Capacity>;
     using Base::program, Base::scope, Base::composite, Base::written, Base::frozen, Base::replay,
-        Base::parts, Base::part_count, Base::source, Base::descriptors, Base::sound, Base::blame;
+        Base::parts, Base::part_count, Base::source, Base::descriptors, Base::names, Base::sound,
+        Base::blame;
     using typename Base::Part, typename Base::Replay;
 
     bool needless[Tokens + 1]{};  ///< leaves that a cut leaves out
@@ -26727,7 +26776,7 @@ struct Lowering : Assembly<Tokens, Capacity> {
                                           .nested = true,
                                           .frozen = frozen,
                                           .scope = scope};
-            number(program, opened.row);
+            names.number(program, opened.row);
         }
         this->connect(opened.row, &value, 1);
         scope = opened.row;

@@ -57,6 +57,18 @@ std::string mistake_of() {
 
 }  // namespace
 
+// A given name is one layer within its model; it may be none that Keras's numbering gives there.
+template <class... Layers>
+constexpr bool clashes = !program::lower<Sequential<Layers...>>(Shape{2}).mistake.empty();
+using Turn = Dense<2>;
+static_assert(!clashes<Turn, Turn, Named<"dense_2", Turn>>);
+static_assert(!clashes<Turn, Named<"dense_2", Turn>, Turn>);
+static_assert(clashes<Turn, Turn, Named<"dense_1", Turn>>);
+static_assert(clashes<Turn, Named<"dense_1", Turn>, Turn>);
+static_assert(clashes<Turn, Named<"dense", Turn>>);
+static_assert(clashes<Named<"turn", Turn>, Turn, Named<"turn", Turn>>);
+static_assert(!clashes<Named<"all", Sequential<Named<"turn", Turn>>>, Named<"turn", Turn>>);
+
 TEST_CASE("layers, their outputs and what they read") {
     CHECK(layers(lowered<nets::Mission, Input<28, 28, 1>>) ==
           Lines{"conv2d 24x24x32 <- -1", "max_pooling2d 12x12x32 <- 0", "flatten 4608 <- 1",

@@ -141,21 +141,25 @@ struct Options {
     /// nothing is.
     template <std::size_t Accepted>
     static constexpr Sentence mistake(const std::string_view (&accepted)[Accepted]) {
-        const Sentence texts[count + 1] = {type_name<Given>()..., Sentence{}};
+        // Read in words where there is a mistake: reading costs more than looking for one.
+        const auto text = [](std::size_t at) {
+            const Sentence texts[count + 1] = {type_name<Given>()..., Sentence{}};
+            return texts[at];
+        };
         Sentence says;
         for (std::size_t at = 0; at < count; ++at) {
+            const std::string_view mine = kinds[at].view();
             bool takes = false;
-            for (const std::string_view kind : accepted) takes = takes || kind == kinds[at].view();
+            for (const std::string_view kind : accepted) takes = takes || kind == mine;
             if (!takes) {
-                says << "is given the option " << texts[at]
-                     << ", which it does not take: it takes ";
+                says << "is given the option " << text(at) << ", which it does not take: it takes ";
                 for (std::size_t k = 0; k < Accepted; ++k)
                     says << (k == 0 ? "" : k + 1 < Accepted ? ", " : " and ") << accepted[k];
                 return says;
             }
             if (place(kinds[at]) != at)
-                return says << "is given two options of a kind, " << texts[place(kinds[at])]
-                            << " and " << texts[at];
+                return says << "is given two options of a kind, " << text(place(kinds[at]))
+                            << " and " << text(at);
         }
         return says;
     }

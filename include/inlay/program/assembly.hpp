@@ -16,6 +16,7 @@ template <std::size_t Tokens, std::size_t Capacity>
 struct Assembly {
     Algorithm policy{};
     Program<Capacity> program{};
+    Register<Capacity> names{};
     Connection source[2 * Capacity + 2]{};  ///< the layer that made each value, and by which call
     Shape shapes[Capacity + 1]{};           ///< of the branches of one join
     const Descriptor* descriptors[Capacity + 1]{};  ///< of the rows of layers
@@ -81,7 +82,7 @@ struct Assembly {
                                .scope = scope};
         descriptors[row] = &descriptor;
         numbers[row] = written;
-        number(program, row);
+        names.number(program, row);
         if (!numbered) ordinals[leaf] = program.layers[row].ordinal;
         program.layers[row].ordinal = ordinals[leaf];
         return row;

@@ -20,7 +20,8 @@ template <std::size_t Tokens, std::size_t Capacity>
 struct Lowering : Assembly<Tokens, Capacity> {
     using Base = Assembly<Tokens, Capacity>;
     using Base::program, Base::scope, Base::composite, Base::written, Base::frozen, Base::replay,
-        Base::parts, Base::part_count, Base::source, Base::descriptors, Base::sound, Base::blame;
+        Base::parts, Base::part_count, Base::source, Base::descriptors, Base::names, Base::sound,
+        Base::blame;
     using typename Base::Part, typename Base::Replay;
 
     bool needless[Tokens + 1]{};  ///< leaves that a cut leaves out
@@ -81,7 +82,7 @@ struct Lowering : Assembly<Tokens, Capacity> {
                                           .nested = true,
                                           .frozen = frozen,
                                           .scope = scope};
-            number(program, opened.row);
+            names.number(program, opened.row);
         }
         this->connect(opened.row, &value, 1);
         scope = opened.row;

@@ -6,6 +6,7 @@
 #include <inlay/program/program.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace inlay::INLAY_ABI::program {
@@ -98,33 +99,76 @@ constexpr void put_names(Sentence& to, const Program<Capacity>& p) {
     }
 }
 
-/// Gives a layer's row its name's number, which counts through the whole network as Keras's do,
-/// unless the name was given; a name that another in its model has is a mistake.
-template <std::size_t Capacity>
-constexpr void number(Program<Capacity>& p, int row) {
-    LayerInfo& info = p.layers[row];
-    for (int k = row - 1; k >= 0 && !info.named; --k) {
-        const LayerInfo& other = p.layers[k];
-        if (other.named || other.name != info.name) continue;
-        info.ordinal = other.ordinal + 1;
-        break;
-    }
-    const auto clash = [&](std::string_view title, std::string_view name) {
-        if (!p.mistake.empty()) return;
-        p.mistake << "the name " << name << " is given twice, to " << title << " and to "
-                  << info.title << ": a name is one layer, and a Shared one has "
-                  << "one set of weights wherever it stands";
-    };
-    for (int k = 0; k < row; ++k) {
-        const LayerInfo& other = p.layers[k];
-        if (other.scope != info.scope || !(other.named || info.named)) continue;
-        if (info.named ? other.is_called(info.name) : info.is_called(other.name))
-            clash(other.title, info.named ? info.name : other.name);
-    }
-    for (int k = 0; k < p.input_count && info.scope < 0; ++k)
-        if (p.inputs[k].ordinal == 0 && info.is_called(p.inputs[k].name))
-            clash("an input", p.inputs[k].name);
+constexpr std::uint32_t hash_of(std::string_view text, std::uint32_t hash = 0) {
+    for (const char letter : text) hash = hash * 31 + static_cast<unsigned char>(letter);
+    return hash;
 }
+
+/// The rows of a program by their names, in lists of one hash: of hundreds of layers, each is
+/// compared with few others.
+template <std::size_t Capacity>
+struct Register {
+    static constexpr std::size_t lists = 2 * Capacity + 1;
+
+    int latest[lists]{}, earlier[Capacity + 1]{};  ///< 1 + a row, or 0
+
+    /// The latest row of a list that answers.
+    template <class Answers>
+    constexpr const LayerInfo* find(const LayerInfo* rows, std::uint32_t hash,
+                                    Answers&& answers) const {
+        for (int k = latest[hash % lists]; k != 0; k = earlier[k - 1])
+            if (answers(rows[k - 1])) return &rows[k - 1];
+        return nullptr;
+    }
+
+    constexpr void enter(std::uint32_t hash, int row) {
+        int& head = latest[hash % lists];
+        earlier[row] = head;
+        head = row + 1;
+    }
+
+    /// Gives a layer's row its name's number, which counts through the whole network as Keras's do,
+    /// unless the name was given; a name that another in its model has is a mistake.
+    constexpr void number(Program<Capacity>& p, int row) {
+        LayerInfo& info = p.layers[row];
+        const std::uint32_t hash = hash_of(info.name);
+        const LayerInfo* clash = nullptr;
+        std::string_view name = info.name;
+        if (info.named) {
+            const auto has_it = [&](const LayerInfo& other) {
+                return other.scope == info.scope && other.is_called(info.name);
+            };
+            clash = find(p.layers, hash, has_it);
+            // x_1, a name that was given, may be the number 1 of x.
+            const std::size_t end = info.name.find_last_not_of("0123456789");
+            if (clash == nullptr && end + 1 < info.name.size() && info.name[end] == '_')
+                clash = find(p.layers, hash_of(info.name.substr(0, end)), has_it);
+        } else {
+            const LayerInfo* const before = find(p.layers, hash, [&](const LayerInfo& other) {
+                return !other.named && other.name == info.name;
+            });
+            if (before != nullptr) info.ordinal = before->ordinal + 1;
+            Sentence whole;
+            if (info.ordinal > 0) whole << "_" << info.ordinal;
+            clash = find(p.layers, hash_of(whole.view(), hash), [&](const LayerInfo& other) {
+                return other.named && other.scope == info.scope && info.is_called(other.name);
+            });
+            if (clash != nullptr) name = clash->name;
+        }
+        enter(hash, row);
+        const auto given_twice = [&](std::string_view title) {
+            if (!p.mistake.empty()) return;
+            p.mistake << "the name " << name << " is given twice, to " << title << " and to "
+                      << info.title << ": a name is one layer, and a Shared one has "
+                      << "one set of weights wherever it stands";
+        };
+        if (clash != nullptr) given_twice(clash->title);
+        for (int k = 0; k < p.input_count && info.scope < 0; ++k) {
+            name = p.inputs[k].name;
+            if (p.inputs[k].ordinal == 0 && info.is_called(name)) given_twice("an input");
+        }
+    }
+};
 
 }  // namespace inlay::INLAY_ABI::program
 
