@@ -15,9 +15,9 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 LAYOUT = ("config macros_aside.hpp macros_back.hpp text shape simd random kernel activation layer "
-          "program network train core.hpp host model io zoo inlay.hpp data").split()
+          "program network train zoo core.hpp host model io inlay.hpp data").split()
 OPT_IN = ("core.hpp", "data.hpp", "data/")  # inlay.hpp need not reach them
-CONTENTS = ("core.hpp", "inlay.hpp")  # nothing but includes
+CONTENTS = ("core.hpp", "inlay.hpp", "zoo.hpp")  # nothing but includes
 MACROS = ("macros_aside.hpp", "macros_back.hpp")  # stand around everything, also other includes
 
 INCLUDE = re.compile(r'\s*#\s*include\s*(?:<([^>]+)>|"([^"]+)")')

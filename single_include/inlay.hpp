@@ -17676,6 +17676,288 @@ using INLAY_ABI::PReLU;
 }  // namespace inlay
 #endif  // INLAY_LAYER_PRELU_HPP
 
+// <inlay/layer/activation.hpp>
+#ifndef INLAY_LAYER_ACTIVATION_HPP
+#define INLAY_LAYER_ACTIVATION_HPP
+// Activations as layers: every activation function is also a layer of its own.
+
+namespace inlay::INLAY_ABI {
+
+/// An activation as a layer under Keras's name for it: Activation<ReLU> is ReLU, named activation.
+template <class Function>
+struct Activation : Function {
+    static constexpr std::string_view title = "Activation", name = "activation";
+};
+
+/// What runs where an activation function stands as a layer, or as another layer's option.
+template <class Function>
+struct ActivationLayer : LayerDefaults {
+    static constexpr std::string_view title = Function::title, name = Function::name;
+    static constexpr Role role = ElementwiseActivation<Function> ? Role::elementwise : Role::other;
+    static constexpr bool backward_reads_input = ReadsInput<Function>;
+    static constexpr bool backward_reads_output = !backward_reads_input;
+    using Applied = Function;
+
+    static constexpr Masks masks = Masks::pass;
+
+    static constexpr bool views(const Shape&) { return true; }
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        if constexpr (requires { Function::need; }) {
+            if (!Function::need.met) {
+                complaint.needs << "needs " << Function::need.what;
+                complaint.remedy << "write it like " << Function::need.example;
+            }
+        }
+        return in;
+    }
+
+    /// y = f(x)
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        if constexpr (ElementwiseActivation<Function>) {
+            kernel::map<Function, binding.in, binding.out>(pass.x, pass.y, pass.count);
+        } else {
+            kernel::for_each_row<binding.in, binding.out>(
+                pass.count, [&](std::size_t from, std::size_t to) {
+                    Function::row(pass.x + from, pass.y + to, binding.in.channels());
+                });
+        }
+    }
+
+    /// dx = dy f'(x), from y, or from x where the function says so
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        if constexpr (ElementwiseActivation<Function>) {
+            constexpr Map read = backward_reads_input ? binding.in : binding.out;
+            kernel::map_gradient<Function, read, binding.out, binding.in, binding.accumulate>(
+                backward_reads_input ? pass.x : pass.y, pass.dy, pass.dx, pass.count);
+        } else {
+            kernel::for_each_row<binding.in, binding.out>(
+                pass.count, [&](std::size_t to, std::size_t from) {
+                    Function::row_gradient(pass.y + from, pass.dy + from, pass.dx + to,
+                                           binding.in.channels(), binding.accumulate);
+                });
+        }
+    }
+};
+
+/// The layer that a type in a network stands for.
+template <class Type>
+struct LayerFor {
+    using type = Type;
+};
+
+template <ActivationFunction Type>
+struct LayerFor<Type> {
+    using type = ActivationLayer<Type>;
+};
+
+template <class Type>
+using LayerOf = typename LayerFor<Type>::type;
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Activation;
+}  // namespace inlay
+#endif  // INLAY_LAYER_ACTIVATION_HPP
+
+// <inlay/layer/named.hpp>
+#ifndef INLAY_LAYER_NAMED_HPP
+#define INLAY_LAYER_NAMED_HPP
+// Names that users give.
+
+namespace inlay::INLAY_ABI {
+
+/// A name as a template argument: what stands between quotes.
+template <std::size_t Length>
+struct Name {
+    char text[Length]{};
+
+    constexpr explicit(false) Name(const char (&given)[Length]) {
+        for (std::size_t k = 0; k < Length; ++k) text[k] = given[k];
+    }
+
+    constexpr std::string_view view() const { return {text, Length - 1}; }
+};
+
+/// Two names as one: Block + "_conv", for types of blocks that name the layers in them.
+template <std::size_t Length, std::size_t More>
+constexpr auto operator+(const Name<Length>& name, const Name<More>& more) {
+    char text[Length + More - 1]{};
+    for (std::size_t k = 0; k + 1 < Length; ++k) text[k] = name.text[k];
+    for (std::size_t k = 0; k < More; ++k) text[Length - 1 + k] = more.text[k];
+    return Name(text);
+}
+
+template <std::size_t Length, std::size_t More>
+constexpr auto operator+(const Name<Length>& name, const char (&more)[More]) {
+    return name + Name(more);
+}
+
+/// A number that is not negative, as a name: Name("block_") + name_of<3>.
+template <int Number>
+constexpr auto name_of = [] {
+    if constexpr (Number < 10)
+        return Name({char('0' + Number), '\0'});
+    else
+        return name_of<Number / 10> + name_of<Number % 10>;
+}();
+
+/// A layer under a name of its own, and with it its output: From<"x"> reads it, model.weights()
+/// calls its tensors x/kernel. Named<"x", Sequential<...>> is a nested model: one row in summary(),
+/// its tensors are x/conv2d/kernel. Of an Input in Inputs it is the name of an input.
+template <Name name, class Layer>
+struct Named {};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Name;
+using INLAY_ABI::name_of;
+using INLAY_ABI::Named;
+}  // namespace inlay
+#endif  // INLAY_LAYER_NAMED_HPP
+
+// <inlay/layer/rescaling.hpp>
+#ifndef INLAY_LAYER_RESCALING_HPP
+#define INLAY_LAYER_RESCALING_HPP
+namespace inlay::INLAY_ABI {
+
+/// y = Scale x + Offset: Rescaling<1.0 / 255> takes bytes to 0 ... 1. At the start of a network it
+/// is done while a batch is gathered, behind a layer in that layer's epilogue.
+template <Number Scale, Number Offset = 0.0>
+struct Rescaling {
+    static constexpr std::string_view title = "Rescaling", name = "rescaling";
+
+    /// y = Scale x + Offset
+    template <class Pack>
+    INLAY_INLINE static Pack value(Pack x) {
+        using Scalar = typename Pack::scalar;
+        return simd::fma(x, simd::broadcast(static_cast<Scalar>(Scale.value)),
+                         simd::broadcast(static_cast<Scalar>(Offset.value)));
+    }
+
+    /// dx = Scale dy
+    template <class Pack>
+    INLAY_INLINE static Pack gradient(Pack, Pack dy) {
+        return simd::mul(dy, simd::broadcast(static_cast<typename Pack::scalar>(Scale.value)));
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Rescaling;
+}  // namespace inlay
+#endif  // INLAY_LAYER_RESCALING_HPP
+
+// <inlay/layer/preprocess_input.hpp>
+#ifndef INLAY_LAYER_PREPROCESS_INPUT_HPP
+#define INLAY_LAYER_PREPROCESS_INPUT_HPP
+namespace inlay::INLAY_ABI {
+
+/// Red, green and blue, each scaled and moved: channel c is made of channel from[c].
+struct ColourRule {
+    int from[3];
+    double scale[3], offset[3];
+};
+
+/// What a network trained by Caffe sees: blue, green and red, less their means over ImageNet.
+inline constexpr ColourRule caffe_colours{{2, 1, 0}, {1, 1, 1}, {-103.939, -116.779, -123.68}};
+
+/// What one trained by Torch sees: (x / 255 - mean) / deviation.
+inline constexpr ColourRule torch_colours{{0, 1, 2},
+                                          {1 / (255 * 0.229), 1 / (255 * 0.224), 1 / (255 * 0.225)},
+                                          {-0.485 / 0.229, -0.456 / 0.224, -0.406 / 0.225}};
+
+/// A layer that maps colours by a rule.
+template <const ColourRule& rule>
+struct ColourLayer : LayerDefaults {
+    static constexpr bool views(const Shape&) { return true; }
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        sliding::need_cells(in, 2, complaint);
+        if (complaint.raised() || in.last() == 3) return in;
+        complaint.needs << "needs red, green and blue";
+        complaint.remedy << "leave it out, or take PreprocessInput<\"tf\">, for other images";
+        return in;
+    }
+
+    /// y[..][c] = scale[c] x[..][from[c]] + offset[c]
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        kernel::for_each_row<binding.in, binding.out>(
+            pass.count, [&](std::size_t x, std::size_t y) {
+                for (int c = 0; c < 3; ++c)
+                    pass.y[y + std::size_t(c)] = simd::fma(pass.x[x + std::size_t(rule.from[c])],
+                                                           static_cast<Scalar>(rule.scale[c]),
+                                                           static_cast<Scalar>(rule.offset[c]));
+            });
+    }
+
+    /// dx[..][from[c]] (+)= scale[c] dy[..][c]
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        kernel::for_each_row<binding.in, binding.out>(
+            pass.count, [&](std::size_t x, std::size_t y) {
+                for (int c = 0; c < 3; ++c) {
+                    Scalar& dx = pass.dx[x + std::size_t(rule.from[c])];
+                    const Scalar before = binding.accumulate ? dx : Scalar(0);
+                    dx = simd::fma(pass.dy[y + std::size_t(c)], static_cast<Scalar>(rule.scale[c]),
+                                   before);
+                }
+            });
+    }
+};
+
+/// Images of bytes, 0 ... 255, as networks trained on ImageNet expect them. PreprocessInput<"tf">
+/// makes -1 ... 1 of them, <"caffe"> blue, green and red less their means, <"torch"> red, green and
+/// blue with mean 0 and deviation 1; the last two need three channels. PreprocessInput<> is an
+/// option of the networks of inlay/zoo.hpp: begin with the one that the network was trained with.
+template <Name mode = Name("")>
+struct PreprocessInput : LayerDefaults {
+    static constexpr std::string_view title = "PreprocessInput", name = "preprocess_input";
+    static constexpr option::Kind kind = "preprocessing";
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        complaint.needs << "needs a mode: \"tf\", \"caffe\" or \"torch\"";
+        complaint.remedy << "write it like PreprocessInput<\"tf\">, or give it to a network that "
+                         << "knows its own, such as zoo::VGG16<PreprocessInput<>>";
+        return in;
+    }
+    template <Binding, class, class Scalar>
+    static void forward(const Forward<Scalar>&) {}
+    template <Binding, class Scalar>
+    static void backward(const Backward<Scalar>&) {}
+};
+
+template <>
+struct PreprocessInput<"tf"> : ActivationLayer<Rescaling<1 / 127.5, -1>> {
+    static constexpr std::string_view title = "PreprocessInput", name = "preprocess_input";
+    static constexpr option::Kind kind = "preprocessing";
+};
+
+template <>
+struct PreprocessInput<"caffe"> : ColourLayer<caffe_colours> {
+    static constexpr std::string_view title = "PreprocessInput", name = "preprocess_input";
+    static constexpr option::Kind kind = "preprocessing";
+};
+
+template <>
+struct PreprocessInput<"torch"> : ColourLayer<torch_colours> {
+    static constexpr std::string_view title = "PreprocessInput", name = "preprocess_input";
+    static constexpr option::Kind kind = "preprocessing";
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::PreprocessInput;
+}  // namespace inlay
+#endif  // INLAY_LAYER_PREPROCESS_INPUT_HPP
+
 // <inlay/kernel/reflect.hpp>
 #ifndef INLAY_KERNEL_REFLECT_HPP
 #define INLAY_KERNEL_REFLECT_HPP
@@ -17874,93 +18156,6 @@ using INLAY_ABI::ReflectPadding2D;
 }  // namespace inlay
 #endif  // INLAY_LAYER_REFLECT_PADDING2D_HPP
 
-// <inlay/layer/activation.hpp>
-#ifndef INLAY_LAYER_ACTIVATION_HPP
-#define INLAY_LAYER_ACTIVATION_HPP
-// Activations as layers: every activation function is also a layer of its own.
-
-namespace inlay::INLAY_ABI {
-
-/// An activation as a layer under Keras's name for it: Activation<ReLU> is ReLU, named activation.
-template <class Function>
-struct Activation : Function {
-    static constexpr std::string_view title = "Activation", name = "activation";
-};
-
-/// What runs where an activation function stands as a layer, or as another layer's option.
-template <class Function>
-struct ActivationLayer : LayerDefaults {
-    static constexpr std::string_view title = Function::title, name = Function::name;
-    static constexpr Role role = ElementwiseActivation<Function> ? Role::elementwise : Role::other;
-    static constexpr bool backward_reads_input = ReadsInput<Function>;
-    static constexpr bool backward_reads_output = !backward_reads_input;
-    using Applied = Function;
-
-    static constexpr Masks masks = Masks::pass;
-
-    static constexpr bool views(const Shape&) { return true; }
-
-    static constexpr Shape output(const Shape& in, Complaint& complaint) {
-        if constexpr (requires { Function::need; }) {
-            if (!Function::need.met) {
-                complaint.needs << "needs " << Function::need.what;
-                complaint.remedy << "write it like " << Function::need.example;
-            }
-        }
-        return in;
-    }
-
-    /// y = f(x)
-    template <Binding binding, class, class Scalar>
-    static void forward(const Forward<Scalar>& pass) {
-        if constexpr (ElementwiseActivation<Function>) {
-            kernel::map<Function, binding.in, binding.out>(pass.x, pass.y, pass.count);
-        } else {
-            kernel::for_each_row<binding.in, binding.out>(
-                pass.count, [&](std::size_t from, std::size_t to) {
-                    Function::row(pass.x + from, pass.y + to, binding.in.channels());
-                });
-        }
-    }
-
-    /// dx = dy f'(x), from y, or from x where the function says so
-    template <Binding binding, class Scalar>
-    static void backward(const Backward<Scalar>& pass) {
-        if constexpr (ElementwiseActivation<Function>) {
-            constexpr Map read = backward_reads_input ? binding.in : binding.out;
-            kernel::map_gradient<Function, read, binding.out, binding.in, binding.accumulate>(
-                backward_reads_input ? pass.x : pass.y, pass.dy, pass.dx, pass.count);
-        } else {
-            kernel::for_each_row<binding.in, binding.out>(
-                pass.count, [&](std::size_t to, std::size_t from) {
-                    Function::row_gradient(pass.y + from, pass.dy + from, pass.dx + to,
-                                           binding.in.channels(), binding.accumulate);
-                });
-        }
-    }
-};
-
-/// The layer that a type in a network stands for.
-template <class Type>
-struct LayerFor {
-    using type = Type;
-};
-
-template <ActivationFunction Type>
-struct LayerFor<Type> {
-    using type = ActivationLayer<Type>;
-};
-
-template <class Type>
-using LayerOf = typename LayerFor<Type>::type;
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::Activation;
-}  // namespace inlay
-#endif  // INLAY_LAYER_ACTIVATION_HPP
-
 // <inlay/layer/relu_with.hpp>
 #ifndef INLAY_LAYER_RELU_WITH_HPP
 #define INLAY_LAYER_RELU_WITH_HPP
@@ -18090,39 +18285,6 @@ namespace inlay {
 using INLAY_ABI::RepeatVector;
 }  // namespace inlay
 #endif  // INLAY_LAYER_REPEAT_VECTOR_HPP
-
-// <inlay/layer/rescaling.hpp>
-#ifndef INLAY_LAYER_RESCALING_HPP
-#define INLAY_LAYER_RESCALING_HPP
-namespace inlay::INLAY_ABI {
-
-/// y = Scale x + Offset: Rescaling<1.0 / 255> takes bytes to 0 ... 1. At the start of a network it
-/// is done while a batch is gathered, behind a layer in that layer's epilogue.
-template <Number Scale, Number Offset = 0.0>
-struct Rescaling {
-    static constexpr std::string_view title = "Rescaling", name = "rescaling";
-
-    /// y = Scale x + Offset
-    template <class Pack>
-    INLAY_INLINE static Pack value(Pack x) {
-        using Scalar = typename Pack::scalar;
-        return simd::fma(x, simd::broadcast(static_cast<Scalar>(Scale.value)),
-                         simd::broadcast(static_cast<Scalar>(Offset.value)));
-    }
-
-    /// dx = Scale dy
-    template <class Pack>
-    INLAY_INLINE static Pack gradient(Pack, Pack dy) {
-        return simd::mul(dy, simd::broadcast(static_cast<typename Pack::scalar>(Scale.value)));
-    }
-};
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::Rescaling;
-}  // namespace inlay
-#endif  // INLAY_LAYER_RESCALING_HPP
 
 // <inlay/layer/reshape.hpp>
 #ifndef INLAY_LAYER_RESHAPE_HPP
@@ -22958,38 +23120,6 @@ namespace inlay {
 using INLAY_ABI::Nadam;
 }  // namespace inlay
 #endif  // INLAY_TRAIN_NADAM_HPP
-
-// <inlay/layer/named.hpp>
-#ifndef INLAY_LAYER_NAMED_HPP
-#define INLAY_LAYER_NAMED_HPP
-// Names that users give.
-
-namespace inlay::INLAY_ABI {
-
-/// A name as a template argument: what stands between quotes.
-template <std::size_t Length>
-struct Name {
-    char text[Length]{};
-
-    constexpr explicit(false) Name(const char (&given)[Length]) {
-        for (std::size_t k = 0; k < Length; ++k) text[k] = given[k];
-    }
-
-    constexpr std::string_view view() const { return {text, Length - 1}; }
-};
-
-/// A layer under a name of its own, and with it its output: From<"x"> reads it, model.weights()
-/// calls its tensors x/kernel. Named<"x", Sequential<...>> is a nested model: one row in summary(),
-/// its tensors are x/conv2d/kernel. Of an Input in Inputs it is the name of an input.
-template <Name name, class Layer>
-struct Named {};
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::Named;
-}  // namespace inlay
-#endif  // INLAY_LAYER_NAMED_HPP
 
 // <inlay/train/on.hpp>
 #ifndef INLAY_TRAIN_ON_HPP
@@ -40394,6 +40524,536 @@ using INLAY_ABI::Kept;
 using INLAY_ABI::LoadOptions;
 }  // namespace inlay
 #endif  // INLAY_IO_TRANSFER_HPP
+
+// <inlay/zoo/option/alpha.hpp>
+#ifndef INLAY_ZOO_OPTION_ALPHA_HPP
+#define INLAY_ZOO_OPTION_ALPHA_HPP
+namespace inlay::INLAY_ABI {
+
+/// The width of a MobileNet, above 0: each layer has that share of the filters; 1 unless said.
+template <Number Share>
+struct Alpha {
+    static constexpr option::Kind kind = "alpha";
+    static constexpr double value = Share.value;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Alpha;
+}  // namespace inlay
+#endif  // INLAY_ZOO_OPTION_ALPHA_HPP
+
+// <inlay/zoo/option/classes.hpp>
+#ifndef INLAY_ZOO_OPTION_CLASSES_HPP
+#define INLAY_ZOO_OPTION_CLASSES_HPP
+namespace inlay::INLAY_ABI {
+
+/// How many classes a network of the zoo tells apart, 1,000 unless said.
+template <int Count>
+struct Classes {
+    static constexpr option::Kind kind = "classes";
+    static constexpr int count = Count;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Classes;
+}  // namespace inlay
+#endif  // INLAY_ZOO_OPTION_CLASSES_HPP
+
+// <inlay/zoo/option/no_top.hpp>
+#ifndef INLAY_ZOO_OPTION_NO_TOP_HPP
+#define INLAY_ZOO_OPTION_NO_TOP_HPP
+namespace inlay::INLAY_ABI {
+
+/// A network of the zoo without the layers that tell classes apart: Keras's include_top=False.
+struct NoTop {
+    static constexpr option::Kind kind = "no top";
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::NoTop;
+}  // namespace inlay
+#endif  // INLAY_ZOO_OPTION_NO_TOP_HPP
+
+// <inlay/zoo/option/pooling.hpp>
+#ifndef INLAY_ZOO_OPTION_POOLING_HPP
+#define INLAY_ZOO_OPTION_POOLING_HPP
+namespace inlay::INLAY_ABI {
+
+/// What becomes of the maps at the end of a network with NoTop: Pooling<Average> is
+/// GlobalAveragePool, Pooling<Maximum> GlobalMaxPool; the maps themselves unless said.
+template <template <class...> class Kind>
+struct Pooling {
+    static_assert(sizeof(Kind<>) == 0, "inlay: Pooling takes Average or Maximum");
+};
+
+template <>
+struct Pooling<Average> {
+    static constexpr option::Kind kind = "pooling";
+    using Layer = GlobalAveragePool;
+    using Called = Named<"avg_pool", Layer>;
+};
+
+template <>
+struct Pooling<Maximum> {
+    static constexpr option::Kind kind = "pooling";
+    using Layer = GlobalMaxPool;
+    using Called = Named<"max_pool", Layer>;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Pooling;
+}  // namespace inlay
+#endif  // INLAY_ZOO_OPTION_POOLING_HPP
+
+// <inlay/zoo/assembly.hpp>
+#ifndef INLAY_ZOO_ASSEMBLY_HPP
+#define INLAY_ZOO_ASSEMBLY_HPP
+// What the networks of the zoo have in common: their options, and what stands around their blocks.
+// A network is an alias for a Sequential of aliases for blocks, whose layers have Keras's names.
+
+namespace inlay::INLAY_ABI::zoo {
+
+/// The layer that an option asks for, or none.
+template <class Asked, Name mode>
+struct Beginning {
+    using type = Asked;
+};
+template <Name mode>
+struct Beginning<void, mode> {
+    using type = Sequential<>;
+};
+template <Name mode>
+struct Beginning<PreprocessInput<>, mode> {
+    using type = PreprocessInput<mode>;
+};
+
+struct Unpooled {
+    using Layer = Sequential<>;
+    using Called = Sequential<>;
+};
+
+/// What a network is told: all take classes, a top's activation, NoTop, a pooling and a
+/// preprocessing; some one thing `more`.
+template <Name network, option::Kind more, class... Given>
+struct Told {
+    using Options = option::Options<Given...>;
+
+    static constexpr bool top = !Options::has("no top");
+    static constexpr double alpha = Options::template get<"alpha", Alpha<1>>::value;
+    static constexpr int hundredths = static_cast<int>(100 * alpha + 0.5);
+
+    static constexpr Sentence mistake = [] {
+        Sentence wrong, says;
+        const std::string_view kinds[] = {"classes",       "no top",     "pooling",
+                                          "preprocessing", "activation", more.view()};
+        if constexpr (more.none())
+            wrong = Options::mistake({kinds[0], kinds[1], kinds[2], kinds[3], kinds[4]});
+        else
+            wrong = Options::mistake(kinds);
+        if (wrong.empty() && top && Options::has("pooling"))
+            wrong << "is given a Pooling, which needs NoTop beside it: add that or leave it out";
+        if (wrong.empty() && !top && (Options::has("classes") || Options::has("activation")))
+            wrong << "is given NoTop, and classes or an activation, which belong to the top: leave "
+                     "one of them out";
+        if (wrong.empty() && !(alpha > 0)) wrong << "needs an Alpha above 0, such as Alpha<0.5>";
+        if (!wrong.empty()) says << "zoo::" << network.view() << " " << wrong;
+        return says;
+    }();
+    static_assert(program::without_mistake<Told>(), "inlay: options of a network of the zoo");
+
+    /// The preprocessing that is asked for, if any; `mode` where it names none.
+    template <Name mode>
+    using Preprocessing =
+        typename Beginning<typename Options::template get<"preprocessing", void>, mode>::type;
+
+    /// What stands behind the maps where there is no top. Keras names poolings in some networks.
+    template <bool named, class Asked = typename Options::template get<"pooling", Unpooled>>
+    using Pooled = std::conditional_t<named, typename Asked::Called, typename Asked::Layer>;
+
+    /// The last layer of a top.
+    template <Name name = "predictions">
+    using Classifier = Named<name, Dense<Options::template get<"classes", Classes<1000>>::count,
+                                         typename Options::template get<"activation", Softmax>>>;
+};
+
+/// A fraction with two decimals, as a name: 0.50.
+template <int Hundredths>
+constexpr auto decimal =
+    name_of<Hundredths / 100> + "." + name_of<Hundredths / 10 % 10> + name_of<Hundredths % 10>;
+
+/// A whole network: its name in Keras, the mode of its preprocessing, its maps, and its top or, in
+/// the place of that, a pooling.
+template <class Told, Name keras, Name mode, bool named_poolings, class Maps, class Top>
+using Assembly = Named<
+    keras,
+    Sequential<typename Told::template Preprocessing<mode>, Maps,
+               std::conditional_t<Told::top, Top, typename Told::template Pooled<named_poolings>>>>;
+
+}  // namespace inlay::INLAY_ABI::zoo
+#endif  // INLAY_ZOO_ASSEMBLY_HPP
+
+// <inlay/zoo/correct_pad.hpp>
+#ifndef INLAY_ZOO_CORRECT_PAD_HPP
+#define INLAY_ZOO_CORRECT_PAD_HPP
+namespace inlay::INLAY_ABI::zoo {
+
+/// Zeros for a Kernel x Kernel window that moves by two, as many as Same would put there: an even
+/// image gets one row and one column less, at its begin. Keras works them out when it builds the
+/// network (imagenet_utils.correct_pad); here any input does, as the layer asks its shape.
+template <int Kernel>
+struct CorrectPad : LayerDefaults {
+    static constexpr std::string_view title = "ZeroPadding2D", name = "zero_padding2d";
+    static constexpr Role role = Role::pad;
+
+    static constexpr bool views(const Shape&) { return true; }
+
+    /// The cells before the first, of so many along an axis; behind the last there are Kernel / 2.
+    static constexpr std::size_t before(std::size_t cells) {
+        return std::size_t{Kernel / 2} - (cells + 1) % 2;
+    }
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        Shape out = in;
+        sliding::need_cells(in, 2, complaint);
+        if (!complaint.raised())
+            for (int axis = 0; axis < 2; ++axis) out.extents[axis] += before(in[axis]) + Kernel / 2;
+        return out;
+    }
+
+    /// The input's cell that is the output's first; it lies in the border.
+    static constexpr int offset(const Shape& in, int axis) {
+        return axis == 0 ? 0 : -static_cast<int>(before(in[axis - 1]));
+    }
+
+    /// y[top + p][left + q][c] = x[p][q][c], 0 around it
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        constexpr Map to = inside(binding.out, binding.in);
+        constexpr Halo border{before(to.height()), Kernel / 2, before(to.width()), Kernel / 2};
+        kernel::copy<binding.in, to, false>(pass.x, pass.y, pass.count);
+        kernel::clear_border<to, border>(pass.y, pass.count);
+    }
+
+    /// dx[p][q][c] (+)= dy[top + p][left + q][c]
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        kernel::copy<inside(binding.out, binding.in), binding.in, binding.accumulate>(
+            pass.dy, pass.dx, pass.count);
+    }
+
+private:
+    /// The cells of the output that the input has.
+    static constexpr Map inside(const Map& out, const Map& in) {
+        return out.slice(
+            in, {0, static_cast<int>(before(in.height())), static_cast<int>(before(in.width()))},
+            0);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI::zoo
+#endif  // INLAY_ZOO_CORRECT_PAD_HPP
+
+// <inlay/zoo/make_divisible.hpp>
+#ifndef INLAY_ZOO_MAKE_DIVISIBLE_HPP
+#define INLAY_ZOO_MAKE_DIVISIBLE_HPP
+namespace inlay::INLAY_ABI::zoo {
+
+/// The multiple of 8 that is next to a number of channels, 8 at least and not 10 % below it: how
+/// MobileNets and EfficientNets round.
+constexpr int make_divisible(double channels) {
+    int rounded = static_cast<int>(channels + 4) / 8 * 8;
+    if (rounded < 8) rounded = 8;
+    return rounded < 0.9 * channels ? rounded + 8 : rounded;
+}
+
+}  // namespace inlay::INLAY_ABI::zoo
+#endif  // INLAY_ZOO_MAKE_DIVISIBLE_HPP
+
+// <inlay/zoo/relu6.hpp>
+#ifndef INLAY_ZOO_RELU6_HPP
+#define INLAY_ZOO_RELU6_HPP
+namespace inlay::INLAY_ABI::zoo {
+
+/// Keras's layer ReLU(6), which runs its relu6.
+struct ReLUTo6 : ActivationLayer<ReLU6> {
+    static constexpr std::string_view title = "ReLU", name = "re_lu";
+};
+
+}  // namespace inlay::INLAY_ABI::zoo
+#endif  // INLAY_ZOO_RELU6_HPP
+
+// <inlay/zoo/mobilenet_v2.hpp>
+#ifndef INLAY_ZOO_MOBILENET_V2_HPP
+#define INLAY_ZOO_MOBILENET_V2_HPP
+namespace inlay::INLAY_ABI::zoo {
+namespace mobilenet_v2 {
+
+using Norm = BatchNorm<Momentum<0.999>>;
+
+template <Name name>
+using Bend = Named<name, ReLUTo6>;
+
+/// Six times as many channels.
+template <Name block, int In>
+using Expand = Sequential<Named<block + "expand", Conv2D<6 * In, 1, 1, Same, NoBias>>,
+                          Named<block + "expand_BN", Norm>, Bend<block + "expand_relu">>;
+
+template <Name block, int Stride>
+using Depthwise = std::conditional_t<
+    Stride == 1, Named<block + "depthwise", DepthwiseConv2D<3, 3, Same, NoBias>>,
+    Sequential<Named<block + "pad", CorrectPad<3>>,
+               Named<block + "depthwise", DepthwiseConv2D<3, 3, Strides<Stride>, NoBias>>>>;
+
+template <Name block, int Out, int Stride>
+using Project = Sequential<
+    Depthwise<block, Stride>, Named<block + "depthwise_BN", Norm>, Bend<block + "depthwise_relu">,
+    Named<block + "project", Conv2D<Out, 1, 1, Same, NoBias>>, Named<block + "project_BN", Norm>>;
+
+/// An inverted residual: where the shapes are the same, its input is added.
+template <Name block, int In, int Out, int Stride, class Body>
+using Residual =
+    std::conditional_t<In == Out && Stride == 1, Named<block + "add", Add<Identity, Body>>, Body>;
+
+template <int Number, int In, int Out, int Stride,
+          Name block = Name("block_") + name_of<Number> + "_">
+using Inverted =
+    Residual<block, In, Out, Stride, Sequential<Expand<block, In>, Project<block, Out, Stride>>>;
+
+/// The channels of a network of some width.
+template <class Told>
+struct Channels {
+    static constexpr int of(int wide) {
+        return make_divisible(static_cast<int>(wide * Told::alpha));
+    }
+    static constexpr int first = make_divisible(32 * Told::alpha);
+    static constexpr int a = of(16), b = of(24), c = of(32), d = of(64), e = of(96), f = of(160),
+                         g = of(320);
+    static constexpr int last = Told::alpha > 1 ? make_divisible(1280 * Told::alpha) : 1280;
+};
+
+template <class Told, class C = Channels<Told>>
+using Maps =
+    Sequential<Named<"Conv1", Conv2D<C::first, 3, 3, Same, Strides<2>, NoBias>>,
+               Named<"bn_Conv1", Norm>, Bend<"Conv1_relu">,
+               Residual<"expanded_conv_", C::first, C::a, 1, Project<"expanded_conv_", C::a, 1>>,
+               Inverted<1, C::a, C::b, 2>, Inverted<2, C::b, C::b, 1>, Inverted<3, C::b, C::c, 2>,
+               Inverted<4, C::c, C::c, 1>, Inverted<5, C::c, C::c, 1>, Inverted<6, C::c, C::d, 2>,
+               Inverted<7, C::d, C::d, 1>, Inverted<8, C::d, C::d, 1>, Inverted<9, C::d, C::d, 1>,
+               Inverted<10, C::d, C::e, 1>, Inverted<11, C::e, C::e, 1>,
+               Inverted<12, C::e, C::e, 1>, Inverted<13, C::e, C::f, 2>,
+               Inverted<14, C::f, C::f, 1>, Inverted<15, C::f, C::f, 1>,
+               Inverted<16, C::f, C::g, 1>, Named<"Conv_1", Conv2D<C::last, 1, 1, NoBias>>,
+               Named<"Conv_1_bn", Norm>, Bend<"out_relu">>;
+
+template <class Told>
+using Network =
+    Assembly<Told, Name("mobilenetv2_") + decimal<Told::hundredths> + "_224", "tf", false,
+             Maps<Told>, Sequential<GlobalAveragePool, typename Told::template Classifier<>>>;
+
+}  // namespace mobilenet_v2
+
+/// keras.applications.MobileNetV2, on images of any size; it was trained on 224x224. Options:
+/// Alpha<1>, Classes<1000>, NoTop, Pooling<Average>, PreprocessInput<>, the activation of the top
+/// (Softmax).
+template <class... Given>
+using MobileNetV2 = mobilenet_v2::Network<Told<"MobileNetV2", "alpha", Given...>>;
+
+}  // namespace inlay::INLAY_ABI::zoo
+
+namespace inlay::zoo {
+using INLAY_ABI::zoo::MobileNetV2;
+}  // namespace inlay::zoo
+#endif  // INLAY_ZOO_MOBILENET_V2_HPP
+
+// <inlay/zoo/resnet_v2.hpp>
+#ifndef INLAY_ZOO_RESNET_V2_HPP
+#define INLAY_ZOO_RESNET_V2_HPP
+// The blocks of ResNets that normalize before they convolve (arXiv:1603.05027).
+
+namespace inlay::INLAY_ABI::zoo::resnet_v2 {
+
+template <Name norm, Name relu>
+using NormReLU =
+    Sequential<Named<norm, BatchNorm<Epsilon<1.001e-5>>>, Named<relu, Activation<ReLU>>>;
+
+/// Three convolutions, of which the middle one moves by Stride.
+template <Name name, int Filters, int Stride>
+using Body =
+    Sequential<Named<name + "_1_conv", Conv2D<Filters, 1, 1, NoBias>>,
+               NormReLU<name + "_1_bn", name + "_1_relu">, Named<name + "_2_pad", ZeroPadding2D<1>>,
+               Named<name + "_2_conv", Conv2D<Filters, 3, 3, Strides<Stride>, NoBias>>,
+               NormReLU<name + "_2_bn", name + "_2_relu">,
+               Named<name + "_3_conv", Conv2D<4 * Filters, 1>>>;
+
+/// The first block of a stack: its shortcut is a convolution of what is normalized.
+template <Name name, int Filters>
+using First =
+    Sequential<NormReLU<name + "_preact_bn", name + "_preact_relu">,
+               Named<name + "_out",
+                     Add<Named<name + "_0_conv", Conv2D<4 * Filters, 1>>, Body<name, Filters, 1>>>>;
+
+/// Any other one, whose shortcut is what it reads, or every Stride-th cell of that.
+template <Name name, int Filters, int Stride = 1>
+using Next =
+    Sequential<Named<name + "_out",
+                     Add<std::conditional_t<Stride == 1, Identity, MaxPool<1, 1, Strides<Stride>>>,
+                         Sequential<NormReLU<name + "_preact_bn", name + "_preact_relu">,
+                                    Body<name, Filters, Stride>>>>>;
+
+template <Name name, int Filters, int Stride, class Between>
+struct StackOf;
+
+template <Name name, int Filters, int Stride, int... Between>
+struct StackOf<name, Filters, Stride, std::integer_sequence<int, Between...>> {
+    using type =
+        Sequential<First<name + "_block1", Filters>,
+                   Next<name + "_block" + name_of<Between + 2>, Filters>...,
+                   Next<name + "_block" + name_of<sizeof...(Between) + 2>, Filters, Stride>>;
+};
+
+/// So many blocks, of which the last moves by Stride.
+template <Name name, int Filters, int Blocks, int Stride>
+using Stack =
+    typename StackOf<name, Filters, Stride, std::make_integer_sequence<int, Blocks - 2>>::type;
+
+/// All maps: stacks of 3, Second, Third and 3 blocks.
+template <int Second, int Third>
+using Maps = Sequential<
+    Named<"conv1_pad", ZeroPadding2D<3>>, Named<"conv1_conv", Conv2D<64, 7, 7, Strides<2>>>,
+    Named<"pool1_pad", ZeroPadding2D<1>>, Named<"pool1_pool", MaxPool<3, 3, Strides<2>>>,
+    Stack<"conv2", 64, 3, 2>, Stack<"conv3", 128, Second, 2>, Stack<"conv4", 256, Third, 2>,
+    Stack<"conv5", 512, 3, 1>, NormReLU<"post_bn", "post_relu">>;
+
+template <class Told, Name keras, int Second, int Third>
+using Network = Assembly<
+    Told, keras, "tf", true, Maps<Second, Third>,
+    Sequential<Named<"avg_pool", GlobalAveragePool>, typename Told::template Classifier<>>>;
+
+}  // namespace inlay::INLAY_ABI::zoo::resnet_v2
+#endif  // INLAY_ZOO_RESNET_V2_HPP
+
+// <inlay/zoo/resnet101_v2.hpp>
+#ifndef INLAY_ZOO_RESNET101_V2_HPP
+#define INLAY_ZOO_RESNET101_V2_HPP
+namespace inlay::INLAY_ABI::zoo {
+
+/// keras.applications.ResNet101V2, on images of any size; it was trained on 224x224. Options:
+/// Classes<1000>, NoTop, Pooling<Average>, PreprocessInput<>, the activation of the top (Softmax).
+template <class... Given>
+using ResNet101V2 = resnet_v2::Network<Told<"ResNet101V2", "", Given...>, "resnet101v2", 4, 23>;
+
+}  // namespace inlay::INLAY_ABI::zoo
+
+namespace inlay::zoo {
+using INLAY_ABI::zoo::ResNet101V2;
+}  // namespace inlay::zoo
+#endif  // INLAY_ZOO_RESNET101_V2_HPP
+
+// <inlay/zoo/resnet152_v2.hpp>
+#ifndef INLAY_ZOO_RESNET152_V2_HPP
+#define INLAY_ZOO_RESNET152_V2_HPP
+namespace inlay::INLAY_ABI::zoo {
+
+/// keras.applications.ResNet152V2, on images of any size; it was trained on 224x224. Options:
+/// Classes<1000>, NoTop, Pooling<Average>, PreprocessInput<>, the activation of the top (Softmax).
+template <class... Given>
+using ResNet152V2 = resnet_v2::Network<Told<"ResNet152V2", "", Given...>, "resnet152v2", 8, 36>;
+
+}  // namespace inlay::INLAY_ABI::zoo
+
+namespace inlay::zoo {
+using INLAY_ABI::zoo::ResNet152V2;
+}  // namespace inlay::zoo
+#endif  // INLAY_ZOO_RESNET152_V2_HPP
+
+// <inlay/zoo/resnet50_v2.hpp>
+#ifndef INLAY_ZOO_RESNET50_V2_HPP
+#define INLAY_ZOO_RESNET50_V2_HPP
+namespace inlay::INLAY_ABI::zoo {
+
+/// keras.applications.ResNet50V2, on images of any size; it was trained on 224x224. Options:
+/// Classes<1000>, NoTop, Pooling<Average>, PreprocessInput<>, the activation of the top (Softmax).
+template <class... Given>
+using ResNet50V2 = resnet_v2::Network<Told<"ResNet50V2", "", Given...>, "resnet50v2", 4, 6>;
+
+}  // namespace inlay::INLAY_ABI::zoo
+
+namespace inlay::zoo {
+using INLAY_ABI::zoo::ResNet50V2;
+}  // namespace inlay::zoo
+#endif  // INLAY_ZOO_RESNET50_V2_HPP
+
+// <inlay/zoo/vgg.hpp>
+#ifndef INLAY_ZOO_VGG_HPP
+#define INLAY_ZOO_VGG_HPP
+// The blocks of VGG16 and VGG19 (arXiv:1409.1556).
+
+namespace inlay::INLAY_ABI::zoo::vgg {
+
+/// Convolutions with the numbers given, and a pooling.
+template <Name name, int Filters, int... Conv>
+using Block =
+    Sequential<Named<name + "_conv" + name_of<Conv>, Conv2D<Filters, 3, 3, ReLU, Same>>...,
+               Named<name + "_pool", MaxPool<2>>>;
+
+template <class Told>
+using Top = Sequential<Named<"flatten", Flatten>, Named<"fc1", Dense<4096, ReLU>>,
+                       Named<"fc2", Dense<4096, ReLU>>, typename Told::template Classifier<>>;
+
+}  // namespace inlay::INLAY_ABI::zoo::vgg
+#endif  // INLAY_ZOO_VGG_HPP
+
+// <inlay/zoo/vgg16.hpp>
+#ifndef INLAY_ZOO_VGG16_HPP
+#define INLAY_ZOO_VGG16_HPP
+namespace inlay::INLAY_ABI::zoo {
+
+/// keras.applications.VGG16, on images of 32x32 at least; it was trained on 224x224. Options:
+/// Classes<1000>, NoTop, Pooling<Average>, PreprocessInput<>, the activation of the top (Softmax).
+template <class... Given>
+using VGG16 =
+    Assembly<Told<"VGG16", "", Given...>, "vgg16", "caffe", false,
+             Sequential<vgg::Block<"block1", 64, 1, 2>, vgg::Block<"block2", 128, 1, 2>,
+                        vgg::Block<"block3", 256, 1, 2, 3>, vgg::Block<"block4", 512, 1, 2, 3>,
+                        vgg::Block<"block5", 512, 1, 2, 3>>,
+             vgg::Top<Told<"VGG16", "", Given...>>>;
+
+}  // namespace inlay::INLAY_ABI::zoo
+
+namespace inlay::zoo {
+using INLAY_ABI::zoo::VGG16;
+}  // namespace inlay::zoo
+#endif  // INLAY_ZOO_VGG16_HPP
+
+// <inlay/zoo/vgg19.hpp>
+#ifndef INLAY_ZOO_VGG19_HPP
+#define INLAY_ZOO_VGG19_HPP
+namespace inlay::INLAY_ABI::zoo {
+
+/// keras.applications.VGG19, on images of 32x32 at least; it was trained on 224x224. Options:
+/// Classes<1000>, NoTop, Pooling<Average>, PreprocessInput<>, the activation of the top (Softmax).
+template <class... Given>
+using VGG19 = Assembly<
+    Told<"VGG19", "", Given...>, "vgg19", "caffe", false,
+    Sequential<vgg::Block<"block1", 64, 1, 2>, vgg::Block<"block2", 128, 1, 2>,
+               vgg::Block<"block3", 256, 1, 2, 3, 4>, vgg::Block<"block4", 512, 1, 2, 3, 4>,
+               vgg::Block<"block5", 512, 1, 2, 3, 4>>,
+    vgg::Top<Told<"VGG19", "", Given...>>>;
+
+}  // namespace inlay::INLAY_ABI::zoo
+
+namespace inlay::zoo {
+using INLAY_ABI::zoo::VGG19;
+}  // namespace inlay::zoo
+#endif  // INLAY_ZOO_VGG19_HPP
 
 // <inlay/io/save_frequency.hpp>
 #ifndef INLAY_IO_SAVE_FREQUENCY_HPP

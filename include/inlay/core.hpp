@@ -93,6 +93,7 @@
 #include <inlay/layer/normalization.hpp>          // Normalization<>
 #include <inlay/layer/permute.hpp>                // Permute<2, 1>
 #include <inlay/layer/prelu.hpp>                  // PReLU<>
+#include <inlay/layer/preprocess_input.hpp>       // PreprocessInput<"tf">
 #include <inlay/layer/reflect_padding1d.hpp>      // ReflectPadding1D<1>
 #include <inlay/layer/reflect_padding2d.hpp>      // ReflectPadding2D<1>
 #include <inlay/layer/relu_with.hpp>              // ReLUWith<MaxValue<6>>

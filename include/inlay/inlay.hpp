@@ -14,6 +14,7 @@
 #include <inlay/io/transfer.hpp>    // copy_weights, load in part
 #include <inlay/model/model.hpp>    // Model: weights of its own, predict, summary
 #include <inlay/model/trainer.hpp>  // Trainer: fit, evaluate, train_on_batch
+#include <inlay/zoo.hpp>            // zoo::ResNet50V2 and other known networks
 
 #include <inlay/io/backup_and_restore.hpp>                   // BackupAndRestore
 #include <inlay/io/model_checkpoint.hpp>                     // ModelCheckpoint

@@ -60,6 +60,7 @@ import keras
 import numpy as np
 import tensorflow as tf
 from keras import layers as L
+from keras.applications import imagenet_utils
 from keras.src.trainers.data_adapters import array_slicing
 from keras.src.utils import progbar
 
@@ -348,6 +349,8 @@ TYPES = {
     "NoAxis": {"axis": None},
     "Invert": {"invert": True},
     "UnitNormalization": lambda *options: leaf(L.UnitNormalization, **merged(options)),
+    "PreprocessInput": lambda mode: leaf(
+        L.Lambda, functools.partial(imagenet_utils.preprocess_input, mode=mode)),
     "Rescaling": lambda scale, offset=0: leaf(L.Rescaling, scale, offset),
     "Masking": lambda value: leaf(L.Masking, value),
     "Embedding": lambda rows, size, *options: leaf(L.Embedding, rows, size, **merged(options)),
@@ -949,6 +952,10 @@ def write_layers():
     with LayerFile("rescaling") as case:
         case("Rescaling<1.0 / 127.5, -1>", (4, 5, 3), 2, "rescaling_on_4x5x3", input_scale=127.5,
              input_offset=127.5)
+    with LayerFile("preprocess_input") as case:
+        for mode in "tf", "caffe", "torch":
+            case(f'PreprocessInput<"{mode}">', (4, 5, 3), 2, f"preprocess_input_{mode}",
+                 input_scale=127.5, input_offset=127.5)
     with LayerFile("flatten") as case:
         case("Flatten", (3, 5, 2), 3)
     with LayerFile("identity") as case:

@@ -22,6 +22,29 @@ struct Name {
     constexpr std::string_view view() const { return {text, Length - 1}; }
 };
 
+/// Two names as one: Block + "_conv", for types of blocks that name the layers in them.
+template <std::size_t Length, std::size_t More>
+constexpr auto operator+(const Name<Length>& name, const Name<More>& more) {
+    char text[Length + More - 1]{};
+    for (std::size_t k = 0; k + 1 < Length; ++k) text[k] = name.text[k];
+    for (std::size_t k = 0; k < More; ++k) text[Length - 1 + k] = more.text[k];
+    return Name(text);
+}
+
+template <std::size_t Length, std::size_t More>
+constexpr auto operator+(const Name<Length>& name, const char (&more)[More]) {
+    return name + Name(more);
+}
+
+/// A number that is not negative, as a name: Name("block_") + name_of<3>.
+template <int Number>
+constexpr auto name_of = [] {
+    if constexpr (Number < 10)
+        return Name({char('0' + Number), '\0'});
+    else
+        return name_of<Number / 10> + name_of<Number % 10>;
+}();
+
 /// A layer under a name of its own, and with it its output: From<"x"> reads it, model.weights()
 /// calls its tensors x/kernel. Named<"x", Sequential<...>> is a nested model: one row in summary(),
 /// its tensors are x/conv2d/kernel. Of an Input in Inputs it is the name of an input.
@@ -31,6 +54,8 @@ struct Named {};
 }  // namespace inlay::INLAY_ABI
 
 namespace inlay {
+using INLAY_ABI::Name;
+using INLAY_ABI::name_of;
 using INLAY_ABI::Named;
 }  // namespace inlay
 

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#ifndef INLAY_ZOO_HPP
+#define INLAY_ZOO_HPP
+// Known networks as types: zoo::MobileNetV2<Classes<10>>. Beside inlay/core.hpp opt-in, part of
+// inlay/inlay.hpp.
+
+#include <inlay/config.hpp>
+
+#if INLAY_COMPILER_SUPPORTED
+
+#include <inlay/macros_aside.hpp>
+
+#include <inlay/zoo/mobilenet_v2.hpp>  // MobileNetV2<Alpha<1>>
+#include <inlay/zoo/resnet101_v2.hpp>  // ResNet101V2
+#include <inlay/zoo/resnet152_v2.hpp>  // ResNet152V2
+#include <inlay/zoo/resnet50_v2.hpp>   // ResNet50V2
+#include <inlay/zoo/vgg16.hpp>         // VGG16
+#include <inlay/zoo/vgg19.hpp>         // VGG19
+
+#include <inlay/macros_back.hpp>
+
+#endif
+
+#endif  // INLAY_ZOO_HPP
