@@ -4377,7 +4377,7 @@ struct Window {
 
 /// As many windows along one axis as an output has places, whatever the input's cells: place p of
 /// P covers all those of n cells that lie between p n / P and (p + 1) n / P, some of them in part.
-struct Share {
+struct EvenWindow {
     std::size_t places = 1;
 
     constexpr Span covered(std::size_t n, std::size_t place) const {
@@ -4387,7 +4387,7 @@ struct Share {
         return n % places == 0 ? n / places : n / places + 2;
     }
 
-    friend constexpr bool operator==(const Share&, const Share&) = default;
+    friend constexpr bool operator==(const EvenWindow&, const EvenWindow&) = default;
 };
 
 /// A window turned round: each of n cells spreads over `size` cells, which add up where they meet.
@@ -4436,11 +4436,11 @@ struct Windows {
     friend constexpr bool operator==(const Windows&, const Windows&) = default;
 };
 
-/// Shares of height, width and, in a volume, depth.
-struct Shares {
-    Share height, width, depth;
+/// EvenWindows of height, width and, in a volume, depth.
+struct EvenWindows {
+    EvenWindow height, width, depth;
 
-    friend constexpr bool operator==(const Shares&, const Shares&) = default;
+    friend constexpr bool operator==(const EvenWindows&, const EvenWindows&) = default;
 };
 
 }  // namespace inlay::INLAY_ABI
@@ -4959,7 +4959,7 @@ using INLAY_ABI::ActivityRegularization;
 // <inlay/kernel/pool.hpp>
 #ifndef INLAY_KERNEL_POOL_HPP
 #define INLAY_KERNEL_POOL_HPP
-// Pooling over windows of an image, one pack of channels at a time: Windows, or Shares that tell
+// Pooling over windows of an image, one pack of channels at a time: Windows, or EvenWindows that tell
 // the cells of each place likewise.
 
 namespace inlay::INLAY_ABI::kernel {
@@ -7233,7 +7233,7 @@ template <sliding::Sizes places>
 struct AdaptivePool : LayerDefaults {
     static constexpr bool views(const Shape&) { return true; }
 
-    static constexpr Shares windows(const Map& out) {
+    static constexpr EvenWindows windows(const Map& out) {
         return {{out.height()}, {out.width()}, {out.depth()}};
     }
 
@@ -20030,7 +20030,7 @@ using INLAY_ABI::Weighted;
 // <inlay/train/accuracy.hpp>
 #ifndef INLAY_TRAIN_ACCURACY_HPP
 #define INLAY_TRAIN_ACCURACY_HPP
-// Shares of rows that are right.
+// EvenWindows of rows that are right.
 
 namespace inlay::INLAY_ABI {
 
@@ -23157,7 +23157,7 @@ namespace inlay::INLAY_ABI {
 
 namespace scoring {
 
-/// Shares of positive numbers that are taken for it, of others that are not, and of what is taken
+/// EvenWindows of positive numbers that are taken for it, of others that are not, and of what is taken
 /// for positive that is it.
 inline double sensitivity(const Rates& at, const Rates& all) { return share(at.right, all.right); }
 inline double specificity(const Rates& at, const Rates& all) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #ifndef INLAY_KERNEL_POOL_HPP
 #define INLAY_KERNEL_POOL_HPP
-// Pooling over windows of an image, one pack of channels at a time: Windows, or Shares that tell
+// Pooling over windows of an image, one pack of channels at a time: Windows, or EvenWindows that tell
 // the cells of each place likewise.
 
 #include <inlay/kernel/places.hpp>

@@ -17,7 +17,7 @@ template <sliding::Sizes places>
 struct AdaptivePool : LayerDefaults {
     static constexpr bool views(const Shape&) { return true; }
 
-    static constexpr Shares windows(const Map& out) {
+    static constexpr EvenWindows windows(const Map& out) {
         return {{out.height()}, {out.width()}, {out.depth()}};
     }
 

@@ -66,7 +66,7 @@ struct Window {
 
 /// As many windows along one axis as an output has places, whatever the input's cells: place p of
 /// P covers all those of n cells that lie between p n / P and (p + 1) n / P, some of them in part.
-struct Share {
+struct EvenWindow {
     std::size_t places = 1;
 
     constexpr Span covered(std::size_t n, std::size_t place) const {
@@ -76,7 +76,7 @@ struct Share {
         return n % places == 0 ? n / places : n / places + 2;
     }
 
-    friend constexpr bool operator==(const Share&, const Share&) = default;
+    friend constexpr bool operator==(const EvenWindow&, const EvenWindow&) = default;
 };
 
 /// A window turned round: each of n cells spreads over `size` cells, which add up where they meet.
@@ -125,11 +125,11 @@ struct Windows {
     friend constexpr bool operator==(const Windows&, const Windows&) = default;
 };
 
-/// Shares of height, width and, in a volume, depth.
-struct Shares {
-    Share height, width, depth;
+/// EvenWindows of height, width and, in a volume, depth.
+struct EvenWindows {
+    EvenWindow height, width, depth;
 
-    friend constexpr bool operator==(const Shares&, const Shares&) = default;
+    friend constexpr bool operator==(const EvenWindows&, const EvenWindows&) = default;
 };
 
 }  // namespace inlay::INLAY_ABI
