@@ -7,8 +7,8 @@
   `using namespace inlay;`; its own includes move to the top.
 * `<!-- file scope -->` on a line before the block: it stands outside any function.
 * `<!-- continues -->` on a line before it: it follows the text of the block before it.
-* Blocks that include <inlay/data.hpp>, or continue one that does, are left out where its libraries
-  are missing (--data OFF).
+* Blocks that include <inlay/data.hpp> or what is in that folder, or continue one that does, are
+  left out where its libraries are missing (--data OFF).
 """
 import argparse
 import pathlib
@@ -45,7 +45,7 @@ def main():
 
     failures = count = 0
     for line, program in programs(options.page.read_text(encoding="utf-8")):
-        if options.data == "OFF" and "<inlay/data.hpp>" in program:
+        if options.data == "OFF" and "#include <inlay/data" in program:
             print(f"{options.page.name}:{line}: left out")
             continue
         count += 1

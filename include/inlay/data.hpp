@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #ifndef INLAY_DATA_HPP
 #define INLAY_DATA_HPP
-// Data sets as arrays of xtensor. Opt-in: it needs xtensor and zlib (link with -lz, or inlay::data
-// in CMake) and is not part of the single header.
+// Data sets as arrays of xtensor, and pictures. Opt-in: it needs xtensor and zlib (link with -lz,
+// or inlay::data in CMake), for pictures stb_image, and is not part of the single header.
 
 #include <inlay/config.hpp>
 
@@ -14,6 +14,12 @@
 #include <inlay/data/idx.hpp>
 #include <inlay/data/to_categorical.hpp>
 #include <inlay/data/xtensor.hpp>
+
+#if __has_include(<stb_image_write.h>) || __has_include(<stb/stb_image_write.h>)
+#include <inlay/data/image.hpp>
+#include <inlay/data/load_img.hpp>
+#include <inlay/data/resize.hpp>
+#endif
 
 #include <inlay/macros_back.hpp>
 

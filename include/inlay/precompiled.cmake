@@ -20,6 +20,10 @@ function(inlay_precompiled target)
 #undef INLAY_PRECOMPILED
 #define INLAY_PRECOMPILED 2  // the bodies stand here
 #include <inlay/inlay.hpp>
+#if __has_include(<stb_image_write.h>) || __has_include(<stb/stb_image_write.h>)
+#include <inlay/data/load_img.hpp>
+#include <inlay/data/resize.hpp>
+#endif
 ]=])
     target_sources(${target} PRIVATE ${bodies})
     set_source_files_properties(${bodies} TARGET_DIRECTORY ${target}

@@ -148,6 +148,35 @@ struct OptimizerCase {
     std::span<const float> third_moment;   // Adam's vhat ..., after all steps
 };
 
+/// A picture of bytes hash(i, salt) >> 24, and what Pillow makes of it in another size.
+struct PillowCase {
+    std::string_view name;
+    std::size_t height, width, channels;
+    std::uint32_t salt;
+    std::size_t to_height, to_width;
+    std::string_view interpolation;
+    bool crop;  // to the middle part of the wanted shape
+    std::span<const std::uint8_t> pixels;
+};
+
+/// A file that Pillow wrote, and the pixels that it reads.
+struct PictureFileCase {
+    std::string_view name;
+    std::size_t height, width, channels;
+    std::span<const std::uint8_t> file, pixels;
+};
+
+/// Pictures as arrays, and what Keras makes of them in another size.
+struct ResizeCase {
+    std::string_view name;
+    std::size_t height, width, channels;
+    Tensor input;
+    std::size_t to_height, to_width;
+    std::string_view interpolation;
+    bool antialias, crop, pad;
+    std::span<const float> pixels;
+};
+
 /// A schedule's learning rate at some steps. In schedules.hpp.
 struct ScheduleCase {
     std::string_view name;

@@ -3,7 +3,7 @@
 """Writes Keras's numbers for the tests: the tables (*.hpp) and texts (*.txt) beside this file, and
 the layers' numbers in layers/.
 
-    python3 -m venv peers && peers/bin/pip install keras tensorflow-cpu
+    python3 -m venv peers && peers/bin/pip install keras tensorflow-cpu pillow
     peers/bin/python tests/keras/generate.py             # everything
     peers/bin/python tests/keras/generate.py nets        # write_nets() only, and so on
     peers/bin/python tests/keras/generate.py layers/relu layers/add
@@ -2185,11 +2185,107 @@ def write_calls():
     text_file("callback_calls", "\n".join(lines) + "\n")
 
 
+# Pictures
+
+
+def bytes_of(shape, number):
+    return (hashed(math.prod(shape), number) >> 24).astype(np.uint8).reshape(shape)
+
+
+def write_pillow():
+    from PIL import Image
+    table = Table("pillow", "pictures in other sizes (these are Pillow's)", "PillowCase")
+    for height, width, channels, to, names in (
+            (5, 7, 1, (3, 4), "nearest bilinear bicubic lanczos box hamming"),
+            (5, 7, 1, (9, 11), "nearest bicubic box"),
+            (7, 6, 3, (4, 5), "nearest bilinear lanczos"),
+            (6, 7, 4, (5, 4), "nearest hamming")):
+        for name in names.split():
+            for crop in (False, True):
+                pixels = bytes_of((height, width, channels), 1)
+                image = Image.fromarray(pixels.squeeze(-1) if channels == 1 else pixels)
+                rows, columns = height, width
+                if crop:
+                    rows = min(height, width * to[0] // to[1])
+                    columns = min(width, height * to[1] // to[0])
+                y, x = (height - rows) // 2, (width - columns) // 2
+                result = image.resize(to[::-1], getattr(Image.Resampling, name.upper()),
+                                      box=(x, y, x + columns, y + rows))
+                key = f"{name}_{height}x{width}x{channels}_to_{to[0]}x{to[1]}{'_crop' * crop}"
+                table.case(key, key.replace("_", " "), {
+                    "height": height, "width": width, "channels": channels,
+                    "salt": f"{SALT_STEP}u", "to_height": to[0], "to_width": to[1],
+                    "interpolation": quoted(name), "crop": str(crop).lower(),
+                    "pixels": table.array("pixels", "std::uint8_t",
+                                          map(str, np.asarray(result).ravel()))})
+    table.write()
+
+
+def write_picture_files():
+    from PIL import Image
+    table = Table("picture_files", "files (these are Pillow's)", "PictureFileCase")
+    blocks = np.kron(bytes_of((3, 2, 4), 2), np.ones((8, 8, 1), np.uint8))[:17, :13]
+    color, full = Image.fromarray(blocks[:, :, :3].copy()), Image.fromarray(blocks.copy())
+    for name, image, format_, options in (
+            ("gray_jpeg", color.convert("L"), "jpeg", {}),
+            ("progressive_jpeg", color, "jpeg", {"progressive": True}),
+            ("cmyk_jpeg", color.convert("CMYK"), "jpeg", {"quality": 95}),
+            ("restarting_jpeg", color, "jpeg", {"subsampling": 1, "restart_marker_blocks": 1}),
+            ("palette_png", color.convert("P"), "png", {}),
+            ("two_bit_png", color.convert("P", palette=Image.Palette.ADAPTIVE, colors=4), "png",
+             {"bits": 2}),
+            ("gray_alpha_png", full.convert("LA"), "png", {}),
+            ("deep_png", Image.fromarray(blocks[:, :, 0].astype(np.uint16) * 256 + 77), "png", {}),
+            ("palette_bmp", color.convert("P"), "bmp", {}),
+            ("one_bit_bmp", color.convert("1"), "bmp", {})):
+        file = io.BytesIO()
+        image.save(file, format_, **options)
+        if image.mode == "I;16":
+            pixels = blocks[:, :, :1].repeat(3, axis=2)  # Pillow cuts off at 255
+        else:
+            mode = "RGBA" if image.mode == "LA" else "RGB"
+            pixels = np.asarray(Image.open(file).convert(mode))
+        table.case(name, name.replace("_", " "), {
+            "height": 17, "width": 13, "channels": pixels.shape[2],
+            "file": table.array("file", "std::uint8_t", map(str, file.getvalue())),
+            "pixels": table.array("pixels", "std::uint8_t", map(str, pixels.ravel()))})
+    table.write()
+
+
+def write_resize():
+    table = Table("resize", "pictures as arrays in other sizes", "ResizeCase")
+    for height, width, to, names in (
+            (7, 9, (4, 5), "nearest bilinear bicubic area lanczos3 lanczos5 mitchellcubic"),
+            (4, 5, (7, 11), "nearest bilinear bicubic lanczos3 gaussian mitchellcubic")):
+        for name in names.split():
+            for aspect in ("", "antialias", "crop", "pad"):
+                own = name in ("gaussian", "mitchellcubic")  # TensorFlow's, not Keras's
+                if aspect in ("crop", "pad") and (own or name not in ("nearest", "bilinear")):
+                    continue
+                if aspect == "antialias" and (height < to[0] or name in ("nearest", "area")):
+                    continue
+                x = Tensor("", (height, width, 2), 1, 0.5, 0.5)
+                options = {"antialias": aspect == "antialias"}
+                if own:
+                    y = tf.image.resize(x.filled(), to, name, **options)
+                else:
+                    y = keras.ops.image.resize(
+                        x.filled(), to, name, crop_to_aspect_ratio=aspect == "crop",
+                        pad_to_aspect_ratio=aspect == "pad", fill_value=0.25, **options)
+                key = f"{name}_{height}x{width}_to_{to[0]}x{to[1]}{'_' * bool(aspect)}{aspect}"
+                table.case(key, key.replace("_", " "), {
+                    "height": height, "width": width, "channels": 2, "input": table.tensor(x),
+                    "to_height": to[0], "to_width": to[1], "interpolation": quoted(name),
+                    **{key: str(aspect == key).lower() for key in ("antialias", "crop", "pad")},
+                    "pixels": table.floats("pixels", np.asarray(y))})
+    table.write()
+
+
 def main():
     tf.config.threading.set_intra_op_parallelism_threads(1)
     print(VERSIONS)
     subjects = ["layers", "losses", "optimizers", "schedules", "nets", "endings", "training",
-                "scores", "callbacks", "summaries", "progress"]
+                "scores", "callbacks", "summaries", "progress", "pillow", "picture_files", "resize"]
     for subject in subjects:
         if not sys.argv[1:] or any(a.split("/")[0] == subject for a in sys.argv[1:]):
             globals()[f"write_{subject}"]()
