@@ -17,6 +17,7 @@
 
 #if __has_include(<stb_image_write.h>) || __has_include(<stb/stb_image_write.h>)
 #include <inlay/data/image.hpp>
+#include <inlay/data/image_dataset.hpp>
 #include <inlay/data/load_img.hpp>
 #include <inlay/data/resize.hpp>
 #endif

@@ -21,8 +21,7 @@ function(inlay_precompiled target)
 #define INLAY_PRECOMPILED 2  // the bodies stand here
 #include <inlay/inlay.hpp>
 #if __has_include(<stb_image_write.h>) || __has_include(<stb/stb_image_write.h>)
-#include <inlay/data/load_img.hpp>
-#include <inlay/data/resize.hpp>
+#include <inlay/data/image_dataset.hpp>
 #endif
 ]=])
     target_sources(${target} PRIVATE ${bodies})
