@@ -161,6 +161,8 @@
 #include <inlay/train/schedule/piecewise_constant_decay.hpp>  // PiecewiseConstantDecay
 #include <inlay/train/schedule/polynomial_decay.hpp>          // PolynomialDecay
 
+#include <inlay/kernel/warp.hpp>  // images under affine transforms
+
 #include <inlay/network/network.hpp>       // Network: facts and the forward pass
 #include <inlay/train/input_gradient.hpp>  // InputGradient: that of a loss
 #include <inlay/train/training.hpp>        // Training: one step

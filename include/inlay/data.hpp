@@ -12,6 +12,7 @@
 #include <inlay/data/content.hpp>
 #include <inlay/data/datasets.hpp>
 #include <inlay/data/idx.hpp>
+#include <inlay/data/image_transform.hpp>
 #include <inlay/data/to_categorical.hpp>
 #include <inlay/data/xtensor.hpp>
 

@@ -184,6 +184,21 @@ struct ScheduleCase {
     std::span<const float> rates;
 };
 
+/// An image under a transform of the ImageDataGenerator. In image_transforms.hpp.
+struct ImageCase {
+    std::string_view name;
+    std::size_t height, width, channels;
+    Tensor input;
+    double theta, tx, ty, shear, zx, zy;
+    bool flip_horizontal, flip_vertical;
+    double channel_shift_intensity;
+    double brightness;  // below 0: none
+    std::string_view fill_mode;
+    double cval;
+    int interpolation_order;
+    Expected output;
+};
+
 /// A classifier trained by train_on_batch with SparseCategoricalCrossentropy and Accuracy; step
 /// t = 0, 1, ... takes the examples from t * batch on. In nets.hpp.
 struct NetCase {

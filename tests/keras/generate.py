@@ -4,6 +4,7 @@
 the layers' numbers in layers/.
 
     python3 -m venv peers && peers/bin/pip install keras tensorflow-cpu pillow
+    python3 -m venv peers && peers/bin/pip install keras tensorflow-cpu pillow scipy
     peers/bin/python tests/keras/generate.py             # everything
     peers/bin/python tests/keras/generate.py nets        # write_nets() only, and so on
     peers/bin/python tests/keras/generate.py layers/relu layers/add
@@ -1473,6 +1474,58 @@ def write_schedules():
     table.write()
 
 
+# Images
+
+
+def legacy_images():
+    """Keras's ImageDataGenerator, of which one error is put right: the middle of an image that is
+    not square is that of the image with its sides exchanged."""
+    from keras.src.legacy.preprocessing import image
+    if not hasattr(image, "put_right"):
+        about, image.put_right = image.transform_matrix_offset_center, True
+        image.transform_matrix_offset_center = lambda matrix, h, w: about(matrix, w, h)
+    return image
+
+
+def write_image_transforms():
+    table = Table("image_transforms", "images under transforms", "ImageCase")
+    shift_and_turn = dict(theta=33, tx=1.25, ty=-2.5)
+    for name, shape, given, options in (
+            ("square", (6, 6, 3), dict(theta=-71, tx=0.75, ty=2, shear=12, zx=0.8, zy=1.3), {}),
+            ("nearest", (7, 5, 3), shift_and_turn | dict(zx=1.5, zy=1.2), {}),
+            ("constant", (7, 5, 1), shift_and_turn | dict(shear=-20),
+             dict(fill_mode="constant", cval=3.5)),
+            ("reflect", (5, 8, 2), dict(theta=200, tx=7.3, ty=-11.6, zx=2.2, zy=1.9),
+             dict(fill_mode="reflect")),
+            ("wrap", (5, 8, 3), dict(theta=-15, tx=9.25, ty=-17.4, zx=1.7, zy=0.4),
+             dict(fill_mode="wrap")),
+            ("whole_turns_of_wrap", (4, 5, 1), dict(tx=-8, ty=6), dict(fill_mode="wrap")),
+            ("order_0", (6, 7, 3), dict(theta=40, tx=-0.3, ty=0.1, shear=9, zx=0.9, zy=1.1),
+             dict(interpolation_order=0, fill_mode="reflect")),
+            ("channel_shift", (4, 3, 3), dict(channel_shift_intensity=-61.5), {}),
+            ("flips", (4, 5, 3), dict(flip_horizontal=True, flip_vertical=True), {}),
+            ("darker", (4, 5, 3), dict(brightness=0.37), {}),
+            ("brighter_with_alpha", (4, 5, 4), dict(brightness=1.61), {}),
+            ("brightness_beyond_bytes", (4, 5, 3), dict(theta=10, flip_horizontal=True,
+                                                        channel_shift_intensity=70,
+                                                        brightness=0.7), dict(offset=100))):
+        options = dict(options)
+        x = Tensor("input", shape, 1, 120, options.pop("offset", 127.5))
+        generator = legacy_images().ImageDataGenerator(**options)
+        fields = dict(theta=0, tx=0, ty=0, shear=0, zx=1, zy=1, flip_horizontal=False,
+                      flip_vertical=False, channel_shift_intensity=0, brightness=-1,
+                      fill_mode="nearest", cval=0, interpolation_order=1) | given | options
+        image = generator.apply_transform(x.filled().astype(np.float32), given)
+        if fields["brightness"] < 0:  # what PIL makes are bytes in any case
+            image = generator.apply_transform(x.filled().astype(np.float64), given)
+        table.case(name, ", ".join(f"{k}={v}" for k, v in (given | options).items()), {
+            "height": shape[0], "width": shape[1], "channels": shape[2], "input": table.tensor(x),
+            **{k: quoted(v) if isinstance(v, str) else str(v).lower() for k, v in fields.items()},
+            "output": table.expected("output", image, 200),
+        })
+    table.write()
+
+
 # Whole networks
 
 
@@ -2286,6 +2339,9 @@ def main():
     print(VERSIONS)
     subjects = ["layers", "losses", "optimizers", "schedules", "nets", "endings", "training",
                 "scores", "callbacks", "summaries", "progress", "pillow", "picture_files", "resize"]
+    subjects = ["layers", "losses", "optimizers", "schedules",
+                "image_transforms", "nets", "endings", "training",
+                "scores", "callbacks", "summaries", "progress"]
     for subject in subjects:
         if not sys.argv[1:] or any(a.split("/")[0] == subject for a in sys.argv[1:]):
             globals()[f"write_{subject}"]()
