@@ -3861,7 +3861,7 @@ inline void philox(Counters16& counters, std::uint64_t key) {
 namespace inlay::INLAY_ABI::randomness {
 
 /// What random numbers are for: two purposes share none. The values are part of what a seed means.
-enum class Purpose : std::uint8_t { initial_weights = 1, shuffle = 2, noise = 3 };
+enum class Purpose : std::uint8_t { initial_weights = 1, shuffle = 2, noise = 3, image = 4 };
 
 /// 2^64 random words, each a function of the seed, the purpose, the sequence (a tensor's number, an
 /// epoch; below 2^56) and its own index.

@@ -12,8 +12,13 @@
 #include <inlay/data/content.hpp>
 #include <inlay/data/datasets.hpp>
 #include <inlay/data/idx.hpp>
+#include <inlay/data/image_data_generator.hpp>
+#include <inlay/data/image_flow.hpp>
+#include <inlay/data/image_ranges.hpp>
+#include <inlay/data/image_statistics.hpp>
 #include <inlay/data/image_transform.hpp>
 #include <inlay/data/to_categorical.hpp>
+#include <inlay/data/whitening.hpp>
 #include <inlay/data/xtensor.hpp>
 
 #if __has_include(<stb_image_write.h>) || __has_include(<stb/stb_image_write.h>)

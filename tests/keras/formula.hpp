@@ -199,6 +199,20 @@ struct ImageCase {
     Expected output;
 };
 
+/// Images that an ImageDataGenerator was fitted on and brings to scale. In image_scaling.hpp.
+struct ScalingCase {
+    std::string_view name;
+    std::size_t count, height, width, channels;
+    Tensor input;
+    bool featurewise_center, samplewise_center;
+    bool featurewise_std_normalization, samplewise_std_normalization, zca_whitening;
+    double rescale;
+    bool preprocessing_function;       // (x + 3)^2 / 100
+    std::span<const float> mean;       // of the channels, where it is wanted
+    std::span<const float> deviation;  // likewise
+    Expected output;
+};
+
 /// A classifier trained by train_on_batch with SparseCategoricalCrossentropy and Accuracy; step
 /// t = 0, 1, ... takes the examples from t * batch on. In nets.hpp.
 struct NetCase {

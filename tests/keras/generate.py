@@ -52,6 +52,7 @@ import re
 import sys
 import textwrap
 import types
+import warnings
 
 os.environ["KERAS_BACKEND"] = "tensorflow"
 os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
@@ -1526,6 +1527,42 @@ def write_image_transforms():
     table.write()
 
 
+def write_image_scaling():
+    table = Table("image_scaling", "images brought to scale", "ScalingCase")
+    flags = ["featurewise_center", "samplewise_center", "featurewise_std_normalization",
+             "samplewise_std_normalization", "zca_whitening"]
+    for name, shape, given in (
+            ("center", (5, 3, 4, 3), dict(featurewise_center=True)),
+            ("normalization", (5, 3, 4, 3), dict(featurewise_std_normalization=True,
+                                                 rescale=1 / 255)),
+            ("samplewise", (3, 3, 4, 2), dict(samplewise_std_normalization=True)),
+            ("all_but_whitening", (4, 3, 2, 3),
+             dict(featurewise_std_normalization=True, samplewise_std_normalization=True,
+                  rescale=0.5, preprocessing_function=lambda x: (x + 3)**2 / 100)),
+            # These numbers have no direction without variance, which Keras divides by rounding.
+            ("whitening", (40, 4, 1, 2), dict(zca_whitening=True,
+                                              featurewise_std_normalization=True)),
+            ("whitening_of_few_images", (5, 3, 2, 2), dict(zca_whitening=True, rescale=1 / 255,
+                                                           samplewise_center=True))):
+        x = Tensor("input", shape, 1, 120, 127.5)
+        with warnings.catch_warnings(action="ignore"):
+            generator = legacy_images().ImageDataGenerator(**given, dtype="float64")
+        generator.fit(x.filled())
+        y = [generator.standardize(image.astype(np.float64)) for image in x.filled()]
+        fields = {flag: given.get(flag, False) for flag in flags}
+        fields |= {"rescale": given.get("rescale", 0),
+                   "preprocessing_function": "preprocessing_function" in given}
+        table.case(name, ", ".join(f"{k}={v}" for k, v in given.items() if not callable(v)), {
+            "count": shape[0], "height": shape[1], "width": shape[2], "channels": shape[3],
+            "input": table.tensor(x), **{k: str(v).lower() for k, v in fields.items()},
+            "mean": table.floats("mean", [] if generator.mean is None else generator.mean),
+            "deviation": table.floats("deviation",
+                                      [] if generator.std is None else generator.std),
+            "output": table.expected("output", y, 60),
+        })
+    table.write()
+
+
 # Whole networks
 
 
@@ -2342,6 +2379,8 @@ def main():
     subjects = ["layers", "losses", "optimizers", "schedules",
                 "image_transforms", "nets", "endings", "training",
                 "scores", "callbacks", "summaries", "progress"]
+    subjects = ["layers", "losses", "optimizers", "schedules", "image_transforms", "image_scaling",
+                "nets", "endings", "training", "scores", "callbacks", "summaries", "progress"]
     for subject in subjects:
         if not sys.argv[1:] or any(a.split("/")[0] == subject for a in sys.argv[1:]):
             globals()[f"write_{subject}"]()
