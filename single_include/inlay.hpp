@@ -4436,7 +4436,7 @@ struct Windows {
     friend constexpr bool operator==(const Windows&, const Windows&) = default;
 };
 
-/// EvenWindows of height, width and, in a volume, depth.
+/// Such windows along height, width and, in a volume, depth.
 struct EvenWindows {
     EvenWindow height, width, depth;
 
@@ -5504,6 +5504,38 @@ using INLAY_ABI::Dilation;
 }  // namespace inlay
 #endif  // INLAY_LAYER_OPTION_DILATION_HPP
 
+// <inlay/layer/option/direction.hpp>
+#ifndef INLAY_LAYER_OPTION_DIRECTION_HPP
+#define INLAY_LAYER_OPTION_DIRECTION_HPP
+namespace inlay::INLAY_ABI {
+
+/// Left and right change places.
+struct Horizontal {
+    static constexpr option::Kind kind = "direction";
+    static constexpr bool horizontal = true, vertical = false;
+};
+
+/// Top and bottom change places.
+struct Vertical {
+    static constexpr option::Kind kind = "direction";
+    static constexpr bool horizontal = false, vertical = true;
+};
+
+/// Either.
+struct HorizontalAndVertical {
+    static constexpr option::Kind kind = "direction";
+    static constexpr bool horizontal = true, vertical = true;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Horizontal;
+using INLAY_ABI::HorizontalAndVertical;
+using INLAY_ABI::Vertical;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_DIRECTION_HPP
+
 // <inlay/layer/option/dropout_rate.hpp>
 #ifndef INLAY_LAYER_OPTION_DROPOUT_RATE_HPP
 #define INLAY_LAYER_OPTION_DROPOUT_RATE_HPP
@@ -5599,6 +5631,259 @@ using INLAY_ABI::Epsilon;
 }  // namespace inlay
 #endif  // INLAY_LAYER_OPTION_EPSILON_HPP
 
+// <inlay/kernel/warp.hpp>
+#ifndef INLAY_KERNEL_WARP_HPP
+#define INLAY_KERNEL_WARP_HPP
+// Images under an affine transform: each cell of the output is read at a place of the input, which
+// mostly lies between cells, and perhaps beyond the edges.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// Where cell (p, q) of the output is read: in row row[0] p + row[1] q + row[2] of the input,
+/// likewise the column.
+struct Affine {
+    double row[3]{1, 0, 0}, column[3]{0, 1, 0};
+
+    friend constexpr bool operator==(const Affine&, const Affine&) = default;
+};
+
+/// What lies beyond the edges of a row a b c d.
+enum class Beyond : unsigned char {
+    nearest,  ///< a a a [a b c d] d d d
+    reflect,  ///< c b a [a b c d] d c b
+    wrap,     ///< b c d [a b c d] a b c
+    overlap,  ///< a b c [a b c d] b c d: d and the next a are one cell
+    value,    ///< k k k [a b c d] k k k, and between a cell and k what lies between their values
+    cut       ///< the same but k everywhere beyond the middle of a and of d
+};
+
+/// How an image is read.
+struct Reader {
+    Beyond beyond = Beyond::nearest;
+    bool between = true;  ///< in proportion between the cells around a place; else the nearest one
+    double value = 0;     ///< k of Beyond
+};
+
+/// The cells of a row around a place, and the share of the second one; below 0: beyond the edges.
+struct Around {
+    std::int64_t at[2];
+    double second;
+};
+
+/// The largest whole number that is not above x; |x| < 2^62.
+inline double whole_below(double x) {
+    const auto whole = static_cast<double>(static_cast<std::int64_t>(x));
+    return whole > x ? whole - 1 : whole;
+}
+
+/// The cosine of so many turns; that of whole quarters exactly.
+inline simd::Strict cosine_of_turns(double turns) {
+    const double part = turns - whole_below(turns), quarters = 4 * part;
+    if (quarters != whole_below(quarters)) return simd::strict_cosine_of_turn({part});
+    return {part == 0 || part == 1 ? 1.0 : 2 * part == 1 ? -1.0 : 0.0};
+}
+
+inline simd::Strict sine_of_turns(double turns) {
+    return cosine_of_turns(turns - simd::exactly_one / 4);
+}
+
+/// The same with both places counted from the middle of an image.
+inline Affine about_middle(Affine affine, std::size_t height, std::size_t width) {
+    using simd::Strict;
+    const Strict row{(static_cast<double>(height) - 1) / 2};
+    const Strict column{(static_cast<double>(width) - 1) / 2};
+    const auto moved = [&](const double(&of)[3], Strict middle) {
+        return (middle - Strict{of[0]} * row - Strict{of[1]} * column + Strict{of[2]}).value;
+    };
+    affine.row[2] = moved(affine.row, row);
+    affine.column[2] = moved(affine.column, column);
+    return affine;
+}
+
+/// What remains of x after whole periods: from 0 to below the period.
+inline double left_of(double x, double period) {
+    const simd::Strict whole{whole_below(x / period)};
+    const double left = (simd::Strict{x} - whole * simd::Strict{period}).value;
+    return left < 0 || left >= period ? 0 : left;
+}
+
+/// The cells around a place of a row of n cells.
+inline Around around(double x, std::size_t n, const Reader& reader) {
+    const double bound = static_cast<double>(std::int64_t{1} << 31);
+    const auto cells = static_cast<double>(n), last = cells - 1;
+    if (!(x > -bound)) x = -bound;  // NaN too
+    if (!(x < bound)) x = bound;
+    switch (reader.beyond) {
+        case Beyond::nearest:
+            x = x < 0 ? 0 : x > last ? last : x;
+            break;
+        case Beyond::reflect: {
+            const double half = simd::exactly_one / 2;
+            if (x < -half || x > last + half) {
+                const double turn = left_of(x + half, 2 * cells);
+                x = (turn < cells ? turn : 2 * cells - turn) - half;
+            }
+            x = x < 0 ? 0 : x > last ? last : x;
+            break;
+        }
+        case Beyond::wrap:
+            x = left_of(x, cells);
+            break;
+        case Beyond::overlap:
+            if (n == 1)
+                x = 0;
+            else if (x > last)
+                x = left_of(x, last);
+            else if (x < 0)
+                x = last - left_of(-x, last);
+            break;
+        case Beyond::value:
+            break;
+        case Beyond::cut:
+            if (x < 0 || x > last) return {{-1, -1}, 0};
+            break;
+    }
+
+    if (!reader.between) x = whole_below(x + simd::exactly_one / 2);
+    const double first = whole_below(x);
+    const auto cell = [&](double number) {
+        if (number >= 0 && number <= last) return static_cast<std::int64_t>(number);
+        if (reader.beyond == Beyond::value) return std::int64_t{-1};
+        return number < 0 || reader.beyond == Beyond::wrap ? std::int64_t{0}
+                                                           : static_cast<std::int64_t>(last);
+    };
+    return {{cell(first), cell(first + 1)}, x - first};
+}
+
+/// What a cell of the output is made of: constant + the sum of weight x[at] over some cells, in the
+/// order of rows.
+template <class Scalar>
+struct Taps {
+    int count = 0;
+    std::size_t at[4];
+    Scalar weight[4];
+    Scalar constant = 0;
+};
+
+/// The taps of cell (p, q). Cells of weight 0 are left out, so that what is no number stays where
+/// it is.
+template <class Scalar>
+Taps<Scalar> taps_of(const Affine& affine, std::size_t p, std::size_t q, std::size_t height,
+                     std::size_t width, const Reader& reader) {
+    using simd::Strict;
+    const auto place = [&](const double(&of)[3]) {
+        const Strict row{static_cast<double>(p)}, column{static_cast<double>(q)};
+        return (Strict{of[2]} + row * Strict{of[0]} + column * Strict{of[1]}).value;
+    };
+    const Around rows = around(place(affine.row), height, reader);
+    const Around columns = around(place(affine.column), width, reader);
+    Taps<Scalar> taps;
+    double outside = 0;
+    for (int i = 0; i < 2; ++i)
+        for (int j = 0; j < 2; ++j) {
+            const double weight = simd::mul(i == 0 ? 1 - rows.second : rows.second,
+                                            j == 0 ? 1 - columns.second : columns.second);
+            if (weight == 0) continue;
+            if (rows.at[i] < 0 || columns.at[j] < 0) {
+                outside += weight;
+                continue;
+            }
+            taps.at[taps.count] = static_cast<std::size_t>(rows.at[i]) * width +
+                                  static_cast<std::size_t>(columns.at[j]);
+            taps.weight[taps.count++] = static_cast<Scalar>(weight);
+        }
+    if (outside != 0)  // all of it where there are no taps, whatever the sum was rounded to
+        taps.constant =
+            static_cast<Scalar>(taps.count == 0 ? reader.value : simd::mul(outside, reader.value));
+    return taps;
+}
+
+/// y[p, q, c] = constant + sum_t weight_t x[at_t, c]    the taps t of cell (p, q); one image each
+template <class Scalar>
+INLAY_NOINLINE void warp(const Scalar* x, Scalar* y, std::size_t height, std::size_t width,
+                         std::size_t channels, const Affine& affine, const Reader& reader) {
+    for (std::size_t p = 0; p < height; ++p)
+        for (std::size_t q = 0; q < width; ++q, y += channels) {
+            const auto taps = taps_of<Scalar>(affine, p, q, height, width, reader);
+            simd::for_each_pack<Scalar>(
+                channels, [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                    auto sum = simd::broadcast(taps.constant);
+                    for (int t = 0; t < taps.count; ++t)
+                        sum = simd::fma(simd::broadcast(taps.weight[t]),
+                                        simd::load_some(x + taps.at[t] * channels + c, lanes), sum);
+                    simd::store_some(y + c, sum, lanes);
+                });
+        }
+}
+
+/// dx[at_t, c] += weight_t dy[p, q, c]               accumulated in the order of the output's cells
+template <class Scalar>
+INLAY_NOINLINE void warp_gradient(const Scalar* dy, Scalar* dx, std::size_t height,
+                                  std::size_t width, std::size_t channels, const Affine& affine,
+                                  const Reader& reader) {
+    for (std::size_t p = 0; p < height; ++p)
+        for (std::size_t q = 0; q < width; ++q, dy += channels) {
+            const auto taps = taps_of<Scalar>(affine, p, q, height, width, reader);
+            for (int t = 0; t < taps.count; ++t)
+                simd::for_each_pack<Scalar>(
+                    channels, [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+                        Scalar* const to = dx + taps.at[t] * channels + c;
+                        simd::store_some(
+                            to,
+                            simd::fma(simd::broadcast(taps.weight[t]),
+                                      simd::load_some(dy + c, lanes), simd::load_some(to, lanes)),
+                            lanes);
+                    });
+        }
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_WARP_HPP
+
+// <inlay/layer/option/fill.hpp>
+#ifndef INLAY_LAYER_OPTION_FILL_HPP
+#define INLAY_LAYER_OPTION_FILL_HPP
+namespace inlay::INLAY_ABI {
+
+/// Beyond the edges of an image a b c d lies its reflection: d c b a a b c d d c b a.
+struct FillReflect {
+    static constexpr option::Kind kind = "fill";
+    static constexpr auto beyond = kernel::Beyond::reflect;
+    static constexpr double value = 0;
+};
+
+/// Beyond the edges the image begins anew: a b c d a b c d a b c d.
+struct FillWrap {
+    static constexpr option::Kind kind = "fill";
+    static constexpr auto beyond = kernel::Beyond::wrap;
+    static constexpr double value = 0;
+};
+
+/// Beyond the edges lies the nearest cell: a a a a a b c d d d d d.
+struct FillNearest {
+    static constexpr option::Kind kind = "fill";
+    static constexpr auto beyond = kernel::Beyond::nearest;
+    static constexpr double value = 0;
+};
+
+/// Beyond the edges lies Value, everywhere.
+template <Number Value>
+struct FillConstant {
+    static constexpr option::Kind kind = "fill";
+    static constexpr auto beyond = kernel::Beyond::value;
+    static constexpr double value = Value.value;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::FillConstant;
+using INLAY_ABI::FillNearest;
+using INLAY_ABI::FillReflect;
+using INLAY_ABI::FillWrap;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_FILL_HPP
+
 // <inlay/layer/option/gamma_init.hpp>
 #ifndef INLAY_LAYER_OPTION_GAMMA_INIT_HPP
 #define INLAY_LAYER_OPTION_GAMMA_INIT_HPP
@@ -5671,23 +5956,6 @@ namespace inlay {
 using INLAY_ABI::Invert;
 }  // namespace inlay
 #endif  // INLAY_LAYER_OPTION_INVERT_HPP
-
-// <inlay/layer/option/keep_dims.hpp>
-#ifndef INLAY_LAYER_OPTION_KEEP_DIMS_HPP
-#define INLAY_LAYER_OPTION_KEEP_DIMS_HPP
-namespace inlay::INLAY_ABI {
-
-/// A pooling that leaves each axis it reduces with an extent of 1.
-struct KeepDims {
-    static constexpr option::Kind kind = "keep dims";
-};
-
-}  // namespace inlay::INLAY_ABI
-
-namespace inlay {
-using INLAY_ABI::KeepDims;
-}  // namespace inlay
-#endif  // INLAY_LAYER_OPTION_KEEP_DIMS_HPP
 
 // <inlay/kernel/interpolation.hpp>
 #ifndef INLAY_KERNEL_INTERPOLATION_HPP
@@ -5912,6 +6180,23 @@ using INLAY_ABI::Lanczos5;
 using INLAY_ABI::Nearest;
 }  // namespace inlay
 #endif  // INLAY_LAYER_OPTION_INTERPOLATION_HPP
+
+// <inlay/layer/option/keep_dims.hpp>
+#ifndef INLAY_LAYER_OPTION_KEEP_DIMS_HPP
+#define INLAY_LAYER_OPTION_KEEP_DIMS_HPP
+namespace inlay::INLAY_ABI {
+
+/// A pooling that leaves each axis it reduces with an extent of 1.
+struct KeepDims {
+    static constexpr option::Kind kind = "keep dims";
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::KeepDims;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_KEEP_DIMS_HPP
 
 // <inlay/layer/option/kernel_constraint.hpp>
 #ifndef INLAY_LAYER_OPTION_KERNEL_CONSTRAINT_HPP
@@ -6836,6 +7121,14 @@ constexpr double read_number(std::string_view text, std::size_t& at) {
     return negative ? -value : value;
 }
 
+/// Reads the next number of a structure in braces, which may be named; advances past it.
+constexpr double read_field(std::string_view text, std::size_t& at) {
+    while (at < text.size() && !(is_word(text[at]) || text[at] == '-')) ++at;
+    if (is_word(text[at]) && !(text[at] >= '0' && text[at] <= '9'))
+        while (is_word(text[at]) || text[at] == '=' || text[at] == ' ') ++at;
+    return read_number(text, at);
+}
+
 /// Copies a text in quotes, as it stands; advances past it.
 constexpr void append_quoted(Sentence& out, std::string_view text, std::size_t& at) {
     const std::size_t begin = text.find('"', at), end = text.find('"', begin + 1);
@@ -6846,7 +7139,8 @@ constexpr void append_quoted(Sentence& out, std::string_view text, std::size_t& 
 }  // namespace naming
 
 /// The text of a type, at most Sentence::capacity characters: namespaces are dropped, and a Number
-/// argument is written as a plain decimal, a Name as the text that it is.
+/// argument is written as a plain decimal, a Factor as one or as both of its ends, a Name as the
+/// text that it is.
 template <class Type>
 constexpr Sentence type_name() {
     std::string_view from = naming::compiler_text<Type>();
@@ -6870,11 +7164,18 @@ constexpr Sentence type_name() {
         }
         const std::string_view word = from.substr(at, stop - at);
         at = stop;
-        if (word == "Number" && at < from.size() && (from[at] == '{' || from[at] == '(')) {
-            while (at < from.size() && !(naming::is_word(from[at]) || from[at] == '-')) ++at;
-            if (naming::is_word(from[at]) && !(from[at] >= '0' && from[at] <= '9'))
-                while (naming::is_word(from[at]) || from[at] == '=' || from[at] == ' ') ++at;
-            naming::append_number(name, naming::read_number(from, at));
+        const bool number = word == "Number";
+        if ((number || word == "Factor") && at < from.size() &&
+            (from[at] == '{' || from[at] == '(')) {
+            const double first = naming::read_field(from, at);
+            const double second = number ? first : naming::read_field(from, at);
+            if (!number && first != -second) {
+                name << "Factor(";
+                naming::append_number(name, first);
+                name << ", ";
+            }
+            naming::append_number(name, second);
+            if (!number && first != -second) name << ")";
             while (at < from.size() && from[at] != '}' && from[at] != ')') ++at;
             ++at;
         } else if (word == "Name" && from.substr(at, 1) == "<") {
@@ -17958,6 +18259,298 @@ using INLAY_ABI::PreprocessInput;
 }  // namespace inlay
 #endif  // INLAY_LAYER_PREPROCESS_INPUT_HPP
 
+// <inlay/layer/random_factor.hpp>
+#ifndef INLAY_LAYER_RANDOM_FACTOR_HPP
+#define INLAY_LAYER_RANDOM_FACTOR_HPP
+// Ranges that layers draw from, as template arguments, and the numbers that they draw.
+
+namespace inlay::INLAY_ABI {
+
+/// A range that a layer draws from: RandomRotation<0.1> is from -0.1 to 0.1,
+/// RandomRotation<Factor(0, 0.25)> from one number to another.
+struct Factor {
+    double from, to;
+
+    constexpr Factor(double v) : from(v < 0 ? v : -v), to(v < 0 ? -v : v) {}
+    constexpr Factor(float v) : Factor(static_cast<double>(v)) {}
+    constexpr Factor(long double v) : Factor(static_cast<double>(v)) {}
+    template <std::integral Whole>
+    constexpr Factor(Whole v) : Factor(static_cast<double>(v)) {}
+    constexpr Factor(Number a, Number b) : from(a.value), to(b.value) {}
+
+    constexpr double low() const { return from < to ? from : to; }
+    constexpr double high() const { return from < to ? to : from; }
+    constexpr bool within(double least, double most) const {
+        return low() >= least && high() <= most;
+    }
+
+    friend constexpr bool operator==(const Factor&, const Factor&) = default;
+};
+
+/// As that of the axis before: one number is drawn for both.
+inline constexpr Factor SameFactor(4, 4);
+
+/// Complains of a range that is not within two numbers; `what` it holds, and a layer with one.
+constexpr void need_within(const Factor& factor, int least, int most, std::string_view what,
+                           std::string_view example, Complaint& complaint) {
+    if (factor.within(least, most) || complaint.raised()) return;
+    complaint.needs << "needs " << what << " from " << least << " to " << most;
+    complaint.remedy << "write " << example;
+}
+
+namespace drawing {
+
+/// The words that one example has of a layer, four at a time.
+inline randomness::Counter words_of(const Moment& moment, const Binding& binding,
+                                    std::size_t example) {
+    const randomness::Stream stream(moment.seed, randomness::Purpose::noise,
+                                    moment.step << 16 | binding.layer);
+    return stream.block(std::uint64_t{moment.first + example} << 32);
+}
+
+/// The number from `low` to `high` that a word decides.
+inline double between(double low, double high, std::uint32_t word) {
+    const simd::Strict unit{word * (simd::exactly_one / 65536 / 65536)};
+    return (simd::Strict{low} + unit * (simd::Strict{high} - simd::Strict{low})).value;
+}
+
+}  // namespace drawing
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Factor;
+using INLAY_ABI::SameFactor;
+}  // namespace inlay
+#endif  // INLAY_LAYER_RANDOM_FACTOR_HPP
+
+// <inlay/layer/random_warping.hpp>
+#ifndef INLAY_LAYER_RANDOM_WARPING_HPP
+#define INLAY_LAYER_RANDOM_WARPING_HPP
+// Layers that read each image of a batch at random places in training, and do nothing outside of
+// it: flips, turns, shifts, zooms.
+
+namespace inlay::INLAY_ABI {
+
+/// What such a layer has in common with others. The layer itself states affine(words, height,
+/// width), where an image of that size is read by these random words, and its `reader`.
+template <class Layer>
+struct RandomWarping : LayerDefaults {
+    static constexpr Role role = Role::training_only;
+
+    /// y[p, q, c] = x at the place of (p, q), between cells in proportion
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        constexpr Map map = binding.in;
+        for (std::size_t n = 0; n < pass.count; ++n)
+            kernel::warp(pass.x + n * map.size(), pass.y + n * map.size(), map.height(),
+                         map.width(), map.channels(), affine<binding>(pass.moment, n),
+                         Layer::reader);
+    }
+
+    /// dx at the place of (p, q) += dy[p, q, c], shared out likewise; dx is cleared before unless
+    /// it has another reader
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        constexpr Map map = binding.in;
+        if constexpr (!binding.accumulate)
+            for (std::size_t k = 0; k < pass.count * map.size(); ++k) pass.dx[k] = 0;
+        for (std::size_t n = 0; n < pass.count; ++n)
+            kernel::warp_gradient(pass.dy + n * map.size(), pass.dx + n * map.size(), map.height(),
+                                  map.width(), map.channels(), affine<binding>(pass.moment, n),
+                                  Layer::reader);
+    }
+
+private:
+    template <Binding binding>
+    static kernel::Affine affine(const Moment& moment, std::size_t example) {
+        return Layer::affine(drawing::words_of(moment, binding, example), binding.in.height(),
+                             binding.in.width());
+    }
+};
+
+/// The same with Keras's options: how it reads between cells and beyond the edges.
+template <class Layer, class... Given>
+struct RandomReading : RandomWarping<Layer> {
+    using Options = option::Options<Given...>;
+    using Fill = typename Options::template get<"fill", FillReflect>;
+    using Interpolation = typename Options::template get<"interpolation", Bilinear>;
+
+    static constexpr bool between = std::is_same_v<Interpolation, Bilinear>;
+    static constexpr kernel::Reader reader{Fill::beyond, between, Fill::value};
+
+    /// Complains of foreign options, and of what is no image.
+    static constexpr Shape same(const Shape& in, Complaint& complaint) {
+        if (complaint.raised()) return in;
+        complaint.needs << Options::mistake({"fill", "interpolation"}).view();
+        if (!between && !std::is_same_v<Interpolation, Nearest>) {
+            complaint.needs << "cannot read between cells by " << type_name<Interpolation>();
+            complaint.remedy << "take Bilinear or Nearest";
+        }
+        if (!complaint.raised()) sliding::need_cells(in, 2, complaint);
+        return in;
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_LAYER_RANDOM_WARPING_HPP
+
+// <inlay/layer/random_flip.hpp>
+#ifndef INLAY_LAYER_RANDOM_FLIP_HPP
+#define INLAY_LAYER_RANDOM_FLIP_HPP
+namespace inlay::INLAY_ABI {
+
+/// Mirrors every second image in training, in each direction by itself: left and right, and top and
+/// bottom. Outside of training it does nothing. (height, width, channels) to the same. Options:
+/// Horizontal or Vertical, one direction alone.
+template <class... Given>
+struct RandomFlip : RandomWarping<RandomFlip<Given...>> {
+    static constexpr std::string_view title = "RandomFlip", name = "random_flip";
+
+    using Options = option::Options<Given...>;
+    using Along = typename Options::template get<"direction", HorizontalAndVertical>;
+
+    static constexpr kernel::Reader reader{kernel::Beyond::nearest, false, 0};
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        complaint.needs << Options::mistake({"direction"}).view();
+        if (!complaint.raised()) sliding::need_cells(in, 2, complaint);
+        return in;
+    }
+
+    static kernel::Affine affine(const randomness::Counter& words, std::size_t height,
+                                 std::size_t width) {
+        kernel::Affine affine;
+        if (Along::vertical && words.word[0] >> 31 != 0)
+            affine.row[0] = -1, affine.row[2] = static_cast<double>(height - 1);
+        if (Along::horizontal && words.word[1] >> 31 != 0)
+            affine.column[1] = -1, affine.column[2] = static_cast<double>(width - 1);
+        return affine;
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::RandomFlip;
+}  // namespace inlay
+#endif  // INLAY_LAYER_RANDOM_FLIP_HPP
+
+// <inlay/layer/random_rotation.hpp>
+#ifndef INLAY_LAYER_RANDOM_ROTATION_HPP
+#define INLAY_LAYER_RANDOM_ROTATION_HPP
+namespace inlay::INLAY_ABI {
+
+/// Turns each image about its middle in training, by a share of a whole turn that is drawn from
+/// Turn: RandomRotation<0.1> up to 36 degrees either way. Outside of training it does nothing.
+/// (height, width, channels) to the same. Options: FillReflect unless said, FillWrap, FillNearest,
+/// FillConstant<0>; Bilinear unless said, Nearest.
+template <Factor Turn, class... Given>
+struct RandomRotation : RandomReading<RandomRotation<Turn, Given...>, Given...> {
+    static constexpr std::string_view title = "RandomRotation", name = "random_rotation";
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        need_within(Turn, -1, 1, "a share of a whole turn", "RandomRotation<0.1>", complaint);
+        return RandomRotation::same(in, complaint);
+    }
+
+    static kernel::Affine affine(const randomness::Counter& words, std::size_t height,
+                                 std::size_t width) {
+        const double turns = drawing::between(Turn.low(), Turn.high(), words.word[0]);
+        const double c = kernel::cosine_of_turns(turns).value;
+        const double s = kernel::sine_of_turns(turns).value;
+        return kernel::about_middle({{c, s, 0}, {-s, c, 0}}, height, width);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::RandomRotation;
+}  // namespace inlay
+#endif  // INLAY_LAYER_RANDOM_ROTATION_HPP
+
+// <inlay/layer/random_translation.hpp>
+#ifndef INLAY_LAYER_RANDOM_TRANSLATION_HPP
+#define INLAY_LAYER_RANDOM_TRANSLATION_HPP
+namespace inlay::INLAY_ABI {
+
+/// Shifts each image in training by shares of its size that are drawn from Height, downwards, and
+/// Width, to the right. Outside of training it does nothing. (height, width, channels) to the same.
+/// Options: FillReflect unless said, FillWrap, FillNearest, FillConstant<0>; Bilinear unless said,
+/// Nearest.
+template <Factor Height, Factor Width, class... Given>
+struct RandomTranslation : RandomReading<RandomTranslation<Height, Width, Given...>, Given...> {
+    static constexpr std::string_view title = "RandomTranslation", name = "random_translation";
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        for (const Factor& factor : {Height, Width})
+            need_within(factor, -1, 1, "shares of height and width", "RandomTranslation<0.1, 0.2>",
+                        complaint);
+        return RandomTranslation::same(in, complaint);
+    }
+
+    static kernel::Affine affine(const randomness::Counter& words, std::size_t height,
+                                 std::size_t width) {
+        const auto shift = [](const Factor& factor, std::uint32_t word, std::size_t extent) {
+            return simd::mul(-drawing::between(factor.low(), factor.high(), word),
+                             static_cast<double>(extent));
+        };
+        return {{1, 0, shift(Height, words.word[0], height)},
+                {0, 1, shift(Width, words.word[1], width)}};
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::RandomTranslation;
+}  // namespace inlay
+#endif  // INLAY_LAYER_RANDOM_TRANSLATION_HPP
+
+// <inlay/layer/random_zoom.hpp>
+#ifndef INLAY_LAYER_RANDOM_ZOOM_HPP
+#define INLAY_LAYER_RANDOM_ZOOM_HPP
+namespace inlay::INLAY_ABI {
+
+/// Reads each image in training in steps of 1 + a number drawn from Height, and from Width, about
+/// its middle: below 0 it grows, above it shrinks. Without Width both are one number, so that
+/// shapes stay; SameFactor says so where an option follows. Outside of training it does nothing.
+/// (height, width, channels) to the same. Options: FillReflect unless said, FillWrap, FillNearest,
+/// FillConstant<0>; Bilinear unless said, Nearest.
+template <Factor Height, Factor Width = SameFactor, class... Given>
+struct RandomZoom : RandomReading<RandomZoom<Height, Width, Given...>, Given...> {
+    static constexpr std::string_view title = "RandomZoom", name = "random_zoom";
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        for (const Factor& factor : {Height, Width == SameFactor ? Height : Width}) {
+            need_within(factor, -1, 1, "steps to add to 1", "RandomZoom<0.2>", complaint);
+            if (!complaint.raised() && factor.low() == -1) {
+                complaint.needs << "needs steps to add to 1 above -1, where nothing is read";
+                complaint.remedy << "write RandomZoom<0.2>";
+            }
+        }
+        return RandomZoom::same(in, complaint);
+    }
+
+    static kernel::Affine affine(const randomness::Counter& words, std::size_t height,
+                                 std::size_t width) {
+        const auto step = [](const Factor& factor, std::uint32_t word) {
+            return drawing::between(1 + factor.low(), 1 + factor.high(), word);
+        };
+        const double rows = step(Height, words.word[0]);
+        const double columns = Width == SameFactor ? rows : step(Width, words.word[1]);
+        return kernel::about_middle({{rows, 0, 0}, {0, columns, 0}}, height, width);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::RandomZoom;
+}  // namespace inlay
+#endif  // INLAY_LAYER_RANDOM_ZOOM_HPP
+
 // <inlay/kernel/reflect.hpp>
 #ifndef INLAY_KERNEL_REFLECT_HPP
 #define INLAY_KERNEL_REFLECT_HPP
@@ -20030,7 +20623,7 @@ using INLAY_ABI::Weighted;
 // <inlay/train/accuracy.hpp>
 #ifndef INLAY_TRAIN_ACCURACY_HPP
 #define INLAY_TRAIN_ACCURACY_HPP
-// EvenWindows of rows that are right.
+// Shares of rows that are right.
 
 namespace inlay::INLAY_ABI {
 
@@ -23157,7 +23750,7 @@ namespace inlay::INLAY_ABI {
 
 namespace scoring {
 
-/// EvenWindows of positive numbers that are taken for it, of others that are not, and of what is taken
+/// Shares of positive numbers that are taken for it, of others that are not, and of what is taken
 /// for positive that is it.
 inline double sensitivity(const Rates& at, const Rates& all) { return share(at.right, all.right); }
 inline double specificity(const Rates& at, const Rates& all) {
@@ -24347,191 +24940,6 @@ namespace inlay {
 using INLAY_ABI::PolynomialDecay;
 }  // namespace inlay
 #endif  // INLAY_TRAIN_SCHEDULE_POLYNOMIAL_DECAY_HPP
-
-// <inlay/kernel/warp.hpp>
-#ifndef INLAY_KERNEL_WARP_HPP
-#define INLAY_KERNEL_WARP_HPP
-// Images under an affine transform: each cell of the output is read at a place of the input, which
-// mostly lies between cells, and perhaps beyond the edges.
-
-namespace inlay::INLAY_ABI::kernel {
-
-/// Where cell (p, q) of the output is read: in row row[0] p + row[1] q + row[2] of the input,
-/// likewise the column.
-struct Affine {
-    double row[3]{1, 0, 0}, column[3]{0, 1, 0};
-
-    friend constexpr bool operator==(const Affine&, const Affine&) = default;
-};
-
-/// What lies beyond the edges of a row a b c d.
-enum class Beyond : unsigned char {
-    nearest,  ///< a a a [a b c d] d d d
-    reflect,  ///< c b a [a b c d] d c b
-    wrap,     ///< b c d [a b c d] a b c
-    overlap,  ///< a b c [a b c d] b c d: d and the next a are one cell
-    value,    ///< k k k [a b c d] k k k, and between a cell and k what lies between their values
-    cut       ///< the same but k everywhere beyond the middle of a and of d
-};
-
-/// How an image is read.
-struct Reader {
-    Beyond beyond = Beyond::nearest;
-    bool between = true;  ///< in proportion between the cells around a place; else the nearest one
-    double value = 0;     ///< k of Beyond
-};
-
-/// The cells of a row around a place, and the share of the second one; below 0: beyond the edges.
-struct Around {
-    std::int64_t at[2];
-    double second;
-};
-
-/// The largest whole number that is not above x; |x| < 2^62.
-inline double whole_below(double x) {
-    const auto whole = static_cast<double>(static_cast<std::int64_t>(x));
-    return whole > x ? whole - 1 : whole;
-}
-
-/// What remains of x after whole periods: from 0 to below the period.
-inline double left_of(double x, double period) {
-    const simd::Strict whole{whole_below(x / period)};
-    const double left = (simd::Strict{x} - whole * simd::Strict{period}).value;
-    return left < 0 || left >= period ? 0 : left;
-}
-
-/// The cells around a place of a row of n cells.
-inline Around around(double x, std::size_t n, const Reader& reader) {
-    const double bound = static_cast<double>(std::int64_t{1} << 31);
-    const auto cells = static_cast<double>(n), last = cells - 1;
-    if (!(x > -bound)) x = -bound;  // NaN too
-    if (!(x < bound)) x = bound;
-    switch (reader.beyond) {
-        case Beyond::nearest:
-            x = x < 0 ? 0 : x > last ? last : x;
-            break;
-        case Beyond::reflect: {
-            const double half = simd::exactly_one / 2;
-            if (x < -half || x > last + half) {
-                const double turn = left_of(x + half, 2 * cells);
-                x = (turn < cells ? turn : 2 * cells - turn) - half;
-            }
-            x = x < 0 ? 0 : x > last ? last : x;
-            break;
-        }
-        case Beyond::wrap:
-            x = left_of(x, cells);
-            break;
-        case Beyond::overlap:
-            if (n == 1)
-                x = 0;
-            else if (x > last)
-                x = left_of(x, last);
-            else if (x < 0)
-                x = last - left_of(-x, last);
-            break;
-        case Beyond::value:
-            break;
-        case Beyond::cut:
-            if (x < 0 || x > last) return {{-1, -1}, 0};
-            break;
-    }
-
-    if (!reader.between) x = whole_below(x + simd::exactly_one / 2);
-    const double first = whole_below(x);
-    const auto cell = [&](double number) {
-        if (number >= 0 && number <= last) return static_cast<std::int64_t>(number);
-        if (reader.beyond == Beyond::value) return std::int64_t{-1};
-        return number < 0 || reader.beyond == Beyond::wrap ? std::int64_t{0}
-                                                           : static_cast<std::int64_t>(last);
-    };
-    return {{cell(first), cell(first + 1)}, x - first};
-}
-
-/// What a cell of the output is made of: constant + the sum of weight x[at] over some cells, in the
-/// order of rows.
-template <class Scalar>
-struct Taps {
-    int count = 0;
-    std::size_t at[4];
-    Scalar weight[4];
-    Scalar constant = 0;
-};
-
-/// The taps of cell (p, q). Cells of weight 0 are left out, so that what is no number stays where
-/// it is.
-template <class Scalar>
-Taps<Scalar> taps_of(const Affine& affine, std::size_t p, std::size_t q, std::size_t height,
-                     std::size_t width, const Reader& reader) {
-    using simd::Strict;
-    const auto place = [&](const double(&of)[3]) {
-        const Strict row{static_cast<double>(p)}, column{static_cast<double>(q)};
-        return (Strict{of[2]} + row * Strict{of[0]} + column * Strict{of[1]}).value;
-    };
-    const Around rows = around(place(affine.row), height, reader);
-    const Around columns = around(place(affine.column), width, reader);
-    Taps<Scalar> taps;
-    double outside = 0;
-    for (int i = 0; i < 2; ++i)
-        for (int j = 0; j < 2; ++j) {
-            const double weight = simd::mul(i == 0 ? 1 - rows.second : rows.second,
-                                            j == 0 ? 1 - columns.second : columns.second);
-            if (weight == 0) continue;
-            if (rows.at[i] < 0 || columns.at[j] < 0) {
-                outside += weight;
-                continue;
-            }
-            taps.at[taps.count] = static_cast<std::size_t>(rows.at[i]) * width +
-                                  static_cast<std::size_t>(columns.at[j]);
-            taps.weight[taps.count++] = static_cast<Scalar>(weight);
-        }
-    if (outside != 0)  // all of it where there are no taps, whatever the sum was rounded to
-        taps.constant =
-            static_cast<Scalar>(taps.count == 0 ? reader.value : simd::mul(outside, reader.value));
-    return taps;
-}
-
-/// y[p, q, c] = constant + sum_t weight_t x[at_t, c]    the taps t of cell (p, q); one image each
-template <class Scalar>
-INLAY_NOINLINE void warp(const Scalar* x, Scalar* y, std::size_t height, std::size_t width,
-                         std::size_t channels, const Affine& affine, const Reader& reader) {
-    for (std::size_t p = 0; p < height; ++p)
-        for (std::size_t q = 0; q < width; ++q, y += channels) {
-            const auto taps = taps_of<Scalar>(affine, p, q, height, width, reader);
-            simd::for_each_pack<Scalar>(
-                channels, [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
-                    auto sum = simd::broadcast(taps.constant);
-                    for (int t = 0; t < taps.count; ++t)
-                        sum = simd::fma(simd::broadcast(taps.weight[t]),
-                                        simd::load_some(x + taps.at[t] * channels + c, lanes), sum);
-                    simd::store_some(y + c, sum, lanes);
-                });
-        }
-}
-
-/// dx[at_t, c] += weight_t dy[p, q, c]               accumulated in the order of the output's cells
-template <class Scalar>
-INLAY_NOINLINE void warp_gradient(const Scalar* dy, Scalar* dx, std::size_t height,
-                                  std::size_t width, std::size_t channels, const Affine& affine,
-                                  const Reader& reader) {
-    for (std::size_t p = 0; p < height; ++p)
-        for (std::size_t q = 0; q < width; ++q, dy += channels) {
-            const auto taps = taps_of<Scalar>(affine, p, q, height, width, reader);
-            for (int t = 0; t < taps.count; ++t)
-                simd::for_each_pack<Scalar>(
-                    channels, [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
-                        Scalar* const to = dx + taps.at[t] * channels + c;
-                        simd::store_some(
-                            to,
-                            simd::fma(simd::broadcast(taps.weight[t]),
-                                      simd::load_some(dy + c, lanes), simd::load_some(to, lanes)),
-                            lanes);
-                    });
-        }
-}
-
-}  // namespace inlay::INLAY_ABI::kernel
-#endif  // INLAY_KERNEL_WARP_HPP
 
 // <inlay/layer/from.hpp>
 #ifndef INLAY_LAYER_FROM_HPP

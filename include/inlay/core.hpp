@@ -94,6 +94,10 @@
 #include <inlay/layer/permute.hpp>                // Permute<2, 1>
 #include <inlay/layer/prelu.hpp>                  // PReLU<>
 #include <inlay/layer/preprocess_input.hpp>       // PreprocessInput<"tf">
+#include <inlay/layer/random_flip.hpp>            // RandomFlip<>
+#include <inlay/layer/random_rotation.hpp>        // RandomRotation<0.1>
+#include <inlay/layer/random_translation.hpp>     // RandomTranslation<0.1, 0.2>
+#include <inlay/layer/random_zoom.hpp>            // RandomZoom<0.2>
 #include <inlay/layer/reflect_padding1d.hpp>      // ReflectPadding1D<1>
 #include <inlay/layer/reflect_padding2d.hpp>      // ReflectPadding2D<1>
 #include <inlay/layer/relu_with.hpp>              // ReLUWith<MaxValue<6>>
@@ -160,8 +164,6 @@
 #include <inlay/train/schedule/inverse_time_decay.hpp>        // InverseTimeDecay
 #include <inlay/train/schedule/piecewise_constant_decay.hpp>  // PiecewiseConstantDecay
 #include <inlay/train/schedule/polynomial_decay.hpp>          // PolynomialDecay
-
-#include <inlay/kernel/warp.hpp>  // images under affine transforms
 
 #include <inlay/network/network.hpp>       // Network: facts and the forward pass
 #include <inlay/train/input_gradient.hpp>  // InputGradient: that of a loss

@@ -330,6 +330,14 @@ TYPES = {
     "SpatialDropout1D": lambda rate: leaf(L.SpatialDropout1D, rate),
     "SpatialDropout2D": lambda rate: leaf(L.SpatialDropout2D, rate),
     "SpatialDropout3D": lambda rate: leaf(L.SpatialDropout3D, rate),
+    "RandomFlip": lambda *options: leaf(L.RandomFlip, **merged(options)),
+    "RandomRotation": lambda turn, *options: leaf(L.RandomRotation, turn, **merged(options)),
+    "RandomTranslation": lambda height, width, *options: leaf(
+        L.RandomTranslation, height, width, **merged(options)),
+    "RandomZoom": lambda height, width=None, *options: leaf(
+        L.RandomZoom, height, width, **merged(options)),
+    "Factor": lambda first, last: (first, last),
+    "SameFactor": None,
     "GaussianNoise": lambda deviation: leaf(L.GaussianNoise, deviation),
     "GaussianDropout": lambda rate: leaf(L.GaussianDropout, rate),
     "AlphaDropout": lambda rate: leaf(L.AlphaDropout, rate),
@@ -419,6 +427,12 @@ TYPES = {
     "Epsilon": lambda value: {"epsilon": value},
     "NoScale": {"scale": False},
     "NoCenter": {"center": False},
+    "Horizontal": {"mode": "horizontal"},
+    "Vertical": {"mode": "vertical"},
+    "FillWrap": {"fill_mode": "wrap"},
+    "FillNearest": {"fill_mode": "nearest"},
+    "FillConstant": lambda value: {"fill_mode": "constant", "fill_value": value},
+    "Nearest": {"interpolation": "nearest"},
     "SharedAxes": lambda *axes: {"shared_axes": axes},
     "MaskZero": {"mask_zero": True},
     "Axis": lambda axis: {"axis": axis},
@@ -657,8 +671,9 @@ class LayerFile:
                     double(size.max()), listed.size, numbers=listed)
 
     def case(self, type_, shape, batch, name=None, *, training=True, gradients=True,
-             input_scale=1.0, input_offset=0.0, numbers=None):
-        """Runs a layer on an input by the formula, or on these numbers."""
+             input_scale=1.0, input_offset=0.0, numbers=None, single=False):
+        """Runs a layer on an input by the formula, or on these numbers; in single precision where
+        it knows no other."""
         if name is None:  # conv2d_5_3_3_same_on_8x6x3
             words = re.sub("([a-z]|GELU)([A-Z])", r"\1_\2", type_.replace("ReLU", "Relu"))
             name = re.sub(r"\W+", "_", words).strip("_").lower() + "_on_" + extents(shape)
@@ -672,6 +687,7 @@ class LayerFile:
         state_tensors = fill(state, 3 + len(weights), 0.5)
 
         def run(floatx):
+            floatx = "float32" if single else floatx
             model, weights, state = build(type_, shape, floatx, whole)
             for v, t in zip(weights + state, weight_tensors + state_tensors, strict=True):
                 v.assign(t.filled())
@@ -973,6 +989,23 @@ def write_layers():
                                "ActivityRegularization<L1L2<0.01, 0.02>>", (9,))):
         with LayerFile(name) as case:
             case(spec, shape, 2, training=False, gradients=False, name=f"{name}_in_inference")
+    # A range of one number draws that one. TensorFlow takes the gradient of an image that is read
+    # between its cells for the inverse reading, which it is not.
+    with LayerFile("random_flip") as case:
+        case("RandomFlip<Horizontal>", (3, 4, 2), 2, training=False, gradients=False)
+    turned = {"gradients": False, "single": True}
+    with LayerFile("random_rotation") as case:
+        case("RandomRotation<Factor(0.1, 0.1)>", (5, 7, 3), 2, **turned)
+        case("RandomRotation<Factor(-0.2, -0.2), FillConstant<0.5>>", (6, 5, 2), 2, **turned)
+    with LayerFile("random_translation") as case:
+        case("RandomTranslation<Factor(0.3, 0.3), Factor(-0.7, -0.7)>", (5, 7, 3), 2, **turned)
+        case("RandomTranslation<Factor(-0.4, -0.4), Factor(0.5, 0.5), FillWrap>", (5, 6, 2), 2,
+             **turned)
+    with LayerFile("random_zoom") as case:
+        case("RandomZoom<Factor(-0.25, -0.25)>", (5, 7, 3), 2, **turned)
+        case("RandomZoom<Factor(0.75, 0.75), Factor(0.5, 0.5), FillNearest>", (5, 7, 3), 2,
+             **turned)
+        case("RandomZoom<Factor(0.375, 0.375), SameFactor, Nearest>", (6, 7, 2), 2, **turned)
     with LayerFile("reshape") as case:
         case("Reshape<7, 4, 3>", (84,), 2)
         case("Reshape<12, 7>", (7, 4, 3), 2)

@@ -9,6 +9,7 @@
 #include <inlay/layer/flatten.hpp>
 #include <inlay/layer/identity.hpp>
 #include <inlay/layer/max_pool.hpp>
+#include <inlay/layer/random_rotation.hpp>
 #include <inlay/layer/rescaling.hpp>
 #include <inlay/layer/sequential.hpp>
 #include <inlay/text/type_name.hpp>
@@ -57,6 +58,9 @@ TEST_CASE("numbers in types are plain decimals") {
     CHECK(written<Dropout<0>>() == "Dropout<0>");
     CHECK(written<Dropout<1.5>>() == "Dropout<1.5>");
     CHECK(written<Dropout<-0.1>>() == "Dropout<-0.1>");
+    CHECK(written<RandomRotation<0.25>>() == "RandomRotation<0.25>");
+    CHECK(written<RandomRotation<Factor(-0.1, 0.2), Nearest>>() ==
+          "RandomRotation<Factor(-0.1, 0.2), Nearest>");
     CHECK(written<Rescaling<1.0 / 255>>() == "Rescaling<0.00392157>");
     CHECK(written<Rescaling<1.0 / 127.5, -1>>() == "Rescaling<0.00784314, -1>");
     CHECK(written<BatchNorm<>>() == "BatchNorm<>");

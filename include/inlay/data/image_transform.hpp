@@ -96,33 +96,22 @@ struct Plane {
     }
 };
 
-/// The cosine of an angle in degrees; of whole quarters of a turn exactly.
-inline simd::Strict cosine(double degrees) {
-    const double turns = degrees / 360, part = turns - std::floor(turns);
-    if (part * 4 == std::floor(part * 4))
-        return {part == 0 || part == 1 ? 1.0 : part == 0.5 ? -1.0 : 0.0};
-    return simd::strict_cosine_of_turn({part});
-}
-
-inline simd::Strict sine(double degrees) { return cosine(degrees - 90); }
-
 /// The place in the input where a cell is read: rotation * shift * shear * zoom of the place about
 /// the middle. Keras takes the height for the width in images that are not square, and moves
 /// columns by height_shift_range; this does not.
 inline kernel::Affine affine_of(const ImageTransform& t, const ImageSize& size) {
     using simd::Strict;
-    const Strict zero{0}, c = cosine(t.theta), s = sine(t.theta);
+    const double turns = t.theta / 360, sheared = t.shear / 360;
+    const Strict zero{0}, c = kernel::cosine_of_turns(turns), s = kernel::sine_of_turns(turns);
     const Plane rotation{{c, zero - s, zero}, {s, c, zero}};
     const Plane shift{{{1}, zero, {t.tx}}, {zero, {1}, {t.ty}}};
-    const Plane shear{{{1}, zero - sine(t.shear), zero}, {zero, cosine(t.shear), zero}};
+    const Plane shear{{{1}, zero - kernel::sine_of_turns(sheared), zero},
+                      {zero, kernel::cosine_of_turns(sheared), zero}};
     const Plane zoom{{{t.zx}, zero, zero}, {zero, {t.zy}, zero}};
-    const Strict x{(static_cast<double>(size.width) - 1) / 2};
-    const Strict y{(static_cast<double>(size.height) - 1) / 2};
-    const Plane back{{{1}, zero, x}, {zero, {1}, y}},
-        out{{{1}, zero, zero - x}, {zero, {1}, zero - y}};
-    const Plane whole = back * (rotation * shift * shear * zoom) * out;
-    return {{whole.y[1].value, whole.y[0].value, whole.y[2].value},
-            {whole.x[1].value, whole.x[0].value, whole.x[2].value}};
+    const Plane whole = rotation * shift * shear * zoom;
+    return kernel::about_middle({{whole.y[1].value, whole.y[0].value, whole.y[2].value},
+                                 {whole.x[1].value, whole.x[0].value, whole.x[2].value}},
+                                size.height, size.width);
 }
 
 /// x + intensity, within the image's own smallest and largest number.

@@ -51,6 +51,30 @@ inline double whole_below(double x) {
     return whole > x ? whole - 1 : whole;
 }
 
+/// The cosine of so many turns; that of whole quarters exactly.
+inline simd::Strict cosine_of_turns(double turns) {
+    const double part = turns - whole_below(turns), quarters = 4 * part;
+    if (quarters != whole_below(quarters)) return simd::strict_cosine_of_turn({part});
+    return {part == 0 || part == 1 ? 1.0 : 2 * part == 1 ? -1.0 : 0.0};
+}
+
+inline simd::Strict sine_of_turns(double turns) {
+    return cosine_of_turns(turns - simd::exactly_one / 4);
+}
+
+/// The same with both places counted from the middle of an image.
+inline Affine about_middle(Affine affine, std::size_t height, std::size_t width) {
+    using simd::Strict;
+    const Strict row{(static_cast<double>(height) - 1) / 2};
+    const Strict column{(static_cast<double>(width) - 1) / 2};
+    const auto moved = [&](const double(&of)[3], Strict middle) {
+        return (middle - Strict{of[0]} * row - Strict{of[1]} * column + Strict{of[2]}).value;
+    };
+    affine.row[2] = moved(affine.row, row);
+    affine.column[2] = moved(affine.column, column);
+    return affine;
+}
+
 /// What remains of x after whole periods: from 0 to below the period.
 inline double left_of(double x, double period) {
     const simd::Strict whole{whole_below(x / period)};

@@ -76,6 +76,14 @@ constexpr double read_number(std::string_view text, std::size_t& at) {
     return negative ? -value : value;
 }
 
+/// Reads the next number of a structure in braces, which may be named; advances past it.
+constexpr double read_field(std::string_view text, std::size_t& at) {
+    while (at < text.size() && !(is_word(text[at]) || text[at] == '-')) ++at;
+    if (is_word(text[at]) && !(text[at] >= '0' && text[at] <= '9'))
+        while (is_word(text[at]) || text[at] == '=' || text[at] == ' ') ++at;
+    return read_number(text, at);
+}
+
 /// Copies a text in quotes, as it stands; advances past it.
 constexpr void append_quoted(Sentence& out, std::string_view text, std::size_t& at) {
     const std::size_t begin = text.find('"', at), end = text.find('"', begin + 1);
@@ -86,7 +94,8 @@ constexpr void append_quoted(Sentence& out, std::string_view text, std::size_t& 
 }  // namespace naming
 
 /// The text of a type, at most Sentence::capacity characters: namespaces are dropped, and a Number
-/// argument is written as a plain decimal, a Name as the text that it is.
+/// argument is written as a plain decimal, a Factor as one or as both of its ends, a Name as the
+/// text that it is.
 template <class Type>
 constexpr Sentence type_name() {
     std::string_view from = naming::compiler_text<Type>();
@@ -110,11 +119,18 @@ constexpr Sentence type_name() {
         }
         const std::string_view word = from.substr(at, stop - at);
         at = stop;
-        if (word == "Number" && at < from.size() && (from[at] == '{' || from[at] == '(')) {
-            while (at < from.size() && !(naming::is_word(from[at]) || from[at] == '-')) ++at;
-            if (naming::is_word(from[at]) && !(from[at] >= '0' && from[at] <= '9'))
-                while (naming::is_word(from[at]) || from[at] == '=' || from[at] == ' ') ++at;
-            naming::append_number(name, naming::read_number(from, at));
+        const bool number = word == "Number";
+        if ((number || word == "Factor") && at < from.size() &&
+            (from[at] == '{' || from[at] == '(')) {
+            const double first = naming::read_field(from, at);
+            const double second = number ? first : naming::read_field(from, at);
+            if (!number && first != -second) {
+                name << "Factor(";
+                naming::append_number(name, first);
+                name << ", ";
+            }
+            naming::append_number(name, second);
+            if (!number && first != -second) name << ")";
             while (at < from.size() && from[at] != '}' && from[at] != ')') ++at;
             ++at;
         } else if (word == "Name" && from.substr(at, 1) == "<") {

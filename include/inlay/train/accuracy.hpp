@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #ifndef INLAY_TRAIN_ACCURACY_HPP
 #define INLAY_TRAIN_ACCURACY_HPP
-// EvenWindows of rows that are right.
+// Shares of rows that are right.
 
 #include <inlay/train/fields.hpp>
 #include <inlay/train/metric.hpp>

@@ -17,7 +17,7 @@ namespace inlay::INLAY_ABI {
 
 namespace scoring {
 
-/// EvenWindows of positive numbers that are taken for it, of others that are not, and of what is taken
+/// Shares of positive numbers that are taken for it, of others that are not, and of what is taken
 /// for positive that is it.
 inline double sensitivity(const Rates& at, const Rates& all) { return share(at.right, all.right); }
 inline double specificity(const Rates& at, const Rates& all) {
