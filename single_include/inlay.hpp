@@ -6815,6 +6815,25 @@ using INLAY_ABI::Variance;
 }  // namespace inlay
 #endif  // INLAY_LAYER_OPTION_VARIANCE_HPP
 
+// <inlay/layer/option/value_range.hpp>
+#ifndef INLAY_LAYER_OPTION_VALUE_RANGE_HPP
+#define INLAY_LAYER_OPTION_VALUE_RANGE_HPP
+namespace inlay::INLAY_ABI {
+
+/// The least and the largest number that an image may hold.
+template <Number Least, Number Most>
+struct ValueRange {
+    static constexpr option::Kind kind = "value range";
+    static constexpr double least = Least.value, most = Most.value;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::ValueRange;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_VALUE_RANGE_HPP
+
 // <inlay/layer/select.hpp>
 #ifndef INLAY_LAYER_SELECT_HPP
 #define INLAY_LAYER_SELECT_HPP
@@ -18259,6 +18278,100 @@ using INLAY_ABI::PreprocessInput;
 }  // namespace inlay
 #endif  // INLAY_LAYER_PREPROCESS_INPUT_HPP
 
+// <inlay/kernel/shade.hpp>
+#ifndef INLAY_KERNEL_SHADE_HPP
+#define INLAY_KERNEL_SHADE_HPP
+// Images made lighter or darker, more or less contrasting, within a range of values.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// What becomes of an image.
+struct Shade {
+    double factor = 1, term = 0;
+    double least = 0, most = 255;
+    bool about_mean = false;  ///< the factor is one of the distance from the channel's mean
+};
+
+/// Some channels of an image [cells][channels].
+template <class Scalar>
+struct ShadedChannels {
+    simd::Pack<Scalar> mean, factor, offset, least, most;
+
+    INLAY_INLINE ShadedChannels(const Scalar* x, std::size_t cells, std::size_t channels, int lanes,
+                                const Shade& shade)
+        : mean(simd::zero<Scalar>()),
+          factor(simd::constant<simd::Pack<Scalar>>(shade.factor)),
+          offset(simd::constant<simd::Pack<Scalar>>(shade.term)),
+          least(simd::constant<simd::Pack<Scalar>>(shade.least)),
+          most(simd::constant<simd::Pack<Scalar>>(shade.most)) {
+        if (!shade.about_mean) return;
+        const auto sum = sum_places<Scalar, any_number_of_rows>(
+            {1, cells}, [&](auto chain, std::size_t, std::size_t q) INLAY_INLINE_LAMBDA {
+                return simd::add(chain, simd::load_some(x + q * channels, lanes));
+            });
+        mean = simd::div(sum, simd::broadcast(static_cast<Scalar>(cells)));
+        offset = simd::add(mean, offset);
+    }
+
+    /// (x - mean) factor + mean + term
+    INLAY_INLINE simd::Pack<Scalar> value(simd::Pack<Scalar> x) const {
+        return simd::fma(simd::sub(x, mean), factor, offset);
+    }
+    INLAY_INLINE simd::Pack<Scalar> cut(simd::Pack<Scalar> value) const {
+        return simd::smaller(simd::larger(value, least), most);
+    }
+    /// dy where nothing was cut, else 0.
+    INLAY_INLINE simd::Pack<Scalar> passed(simd::Pack<Scalar> value, simd::Pack<Scalar> dy) const {
+        const auto zero = simd::zero<Scalar>();
+        return simd::select(simd::less(value, least), zero,
+                            simd::select(simd::less(most, value), zero, dy));
+    }
+};
+
+/// y[q, c] = (x[q, c] - m[c]) factor + m[c] + term, no less than least, no more than most; m[c] is
+/// the mean of x[q, c] over q, or 0
+template <class Scalar>
+INLAY_NOINLINE void shade(const Scalar* x, Scalar* y, std::size_t cells, std::size_t channels,
+                          const Shade& shade) {
+    simd::for_each_pack<Scalar>(channels, [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+        const ShadedChannels<Scalar> shaded(x + c, cells, channels, lanes, shade);
+        for (std::size_t k = c; k < cells * channels; k += channels)
+            simd::store_some(y + k, shaded.cut(shaded.value(simd::load_some(x + k, lanes))), lanes);
+    });
+}
+
+/// dx[q, c] (+)= factor d[q, c] + (1 - factor) mean over q of d[q, c], without the mean where m is
+/// 0; d is dy where nothing was cut, else 0
+template <bool accumulate, class Scalar>
+INLAY_NOINLINE void shade_gradient(const Scalar* x, const Scalar* dy, Scalar* dx, std::size_t cells,
+                                   std::size_t channels, const Shade& shade) {
+    simd::for_each_pack<Scalar>(channels, [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
+        const ShadedChannels<Scalar> shaded(x + c, cells, channels, lanes, shade);
+        const auto passed = [&](std::size_t q) INLAY_INLINE_LAMBDA {
+            const std::size_t k = c + q * channels;
+            return shaded.passed(shaded.value(simd::load_some(x + k, lanes)),
+                                 simd::load_some(dy + k, lanes));
+        };
+        auto share = simd::zero<Scalar>();
+        if (shade.about_mean) {
+            const auto sum = sum_places<Scalar, any_number_of_rows>(
+                {1, cells}, [&](auto chain, std::size_t, std::size_t q)
+                                INLAY_INLINE_LAMBDA { return simd::add(chain, passed(q)); });
+            const double each = (1 - shade.factor) / static_cast<double>(cells);
+            share = simd::mul(sum, simd::constant<simd::Pack<Scalar>>(each));
+        }
+        for (std::size_t q = 0; q < cells; ++q) {
+            Scalar* const to = dx + c + q * channels;
+            auto value = simd::fma(shaded.factor, passed(q), share);
+            if constexpr (accumulate) value = simd::add(simd::load_some(to, lanes), value);
+            simd::store_some(to, value, lanes);
+        }
+    });
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_SHADE_HPP
+
 // <inlay/layer/random_factor.hpp>
 #ifndef INLAY_LAYER_RANDOM_FACTOR_HPP
 #define INLAY_LAYER_RANDOM_FACTOR_HPP
@@ -18323,6 +18436,138 @@ using INLAY_ABI::Factor;
 using INLAY_ABI::SameFactor;
 }  // namespace inlay
 #endif  // INLAY_LAYER_RANDOM_FACTOR_HPP
+
+// <inlay/layer/random_shading.hpp>
+#ifndef INLAY_LAYER_RANDOM_SHADING_HPP
+#define INLAY_LAYER_RANDOM_SHADING_HPP
+// Layers that change the brightness or the contrast of each image at random in training, and do
+// nothing outside of it.
+
+namespace inlay::INLAY_ABI {
+
+/// What such a layer has in common with others. The layer itself states shade(word), what becomes
+/// of an image by this random word, but for the range of its values.
+template <class Layer, class... Given>
+struct RandomShading : LayerDefaults {
+    using Options = option::Options<Given...>;
+    using Values = typename Options::template get<"value range", ValueRange<0, 255>>;
+
+    static constexpr Role role = Role::training_only;
+    static constexpr bool backward_reads_input = true;
+
+    /// Complains of foreign options, and of what is no image.
+    static constexpr Shape same(const Shape& in, Complaint& complaint) {
+        if (complaint.raised()) return in;
+        complaint.needs << Options::mistake({"value range"}).view();
+        if (!complaint.raised() && !(Values::least < Values::most)) {
+            complaint.needs << "needs the smaller number of its range first";
+            complaint.remedy << "write ValueRange<0, 1>";
+        }
+        if (!complaint.raised()) sliding::need_cells(in, 2, complaint);
+        return in;
+    }
+
+    /// y = the shaded image
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        constexpr Map map = binding.in;
+        for (std::size_t n = 0; n < pass.count; ++n)
+            kernel::shade(pass.x + n * map.size(), pass.y + n * map.size(), map.cells(),
+                          map.channels(), shade<binding>(pass.moment, n));
+    }
+
+    /// dx (+)= the gradient of the same
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        constexpr Map map = binding.in;
+        for (std::size_t n = 0; n < pass.count; ++n)
+            kernel::shade_gradient<binding.accumulate>(
+                pass.x + n * map.size(), pass.dy + n * map.size(), pass.dx + n * map.size(),
+                map.cells(), map.channels(), shade<binding>(pass.moment, n));
+    }
+
+private:
+    template <Binding binding>
+    static kernel::Shade shade(const Moment& moment, std::size_t example) {
+        kernel::Shade shade = Layer::shade(drawing::words_of(moment, binding, example).word[0]);
+        shade.least = Values::least;
+        shade.most = Values::most;
+        return shade;
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_LAYER_RANDOM_SHADING_HPP
+
+// <inlay/layer/random_brightness.hpp>
+#ifndef INLAY_LAYER_RANDOM_BRIGHTNESS_HPP
+#define INLAY_LAYER_RANDOM_BRIGHTNESS_HPP
+namespace inlay::INLAY_ABI {
+
+/// Adds one number to all of an image in training, a share of the range of its values that is drawn
+/// from Range, and keeps it in that range: RandomBrightness<0.2> is up to a fifth darker or
+/// lighter. Outside of training it does nothing. (height, width, channels) to the same. Options:
+/// ValueRange<0, 255> unless said.
+template <Factor Range, class... Given>
+struct RandomBrightness : RandomShading<RandomBrightness<Range, Given...>, Given...> {
+    static constexpr std::string_view title = "RandomBrightness", name = "random_brightness";
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        need_within(Range, -1, 1, "a share of the range of values", "RandomBrightness<0.2>",
+                    complaint);
+        return RandomBrightness::same(in, complaint);
+    }
+
+    /// y = x + share (most - least)
+    static kernel::Shade shade(std::uint32_t word) {
+        using Values = typename RandomBrightness::Values;
+        return {.term = simd::mul(drawing::between(Range.low(), Range.high(), word),
+                                  Values::most - Values::least)};
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::RandomBrightness;
+}  // namespace inlay
+#endif  // INLAY_LAYER_RANDOM_BRIGHTNESS_HPP
+
+// <inlay/layer/random_contrast.hpp>
+#ifndef INLAY_LAYER_RANDOM_CONTRAST_HPP
+#define INLAY_LAYER_RANDOM_CONTRAST_HPP
+namespace inlay::INLAY_ABI {
+
+/// Moves the numbers of an image from their channel's mean, or towards it, in training: by a factor
+/// that is drawn from 1 - a to 1 + a for RandomContrast<a>, to 1 + b for RandomContrast<Factor(a,
+/// b)>. They stay in the range of values. Outside of training it does nothing. (height, width,
+/// channels) to the same. Options: ValueRange<0, 255> unless said.
+template <Factor Range, class... Given>
+struct RandomContrast : RandomShading<RandomContrast<Range, Given...>, Given...> {
+    static constexpr std::string_view title = "RandomContrast", name = "random_contrast";
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        const bool positive = Range.low() >= 0 || Range.low() == -Range.high();
+        if (!positive || Range.high() > 1) {
+            complaint.needs << "needs numbers from 0 to 1 to take from and to add to a factor of 1";
+            complaint.remedy << "write RandomContrast<0.2>";
+        }
+        return RandomContrast::same(in, complaint);
+    }
+
+    /// y = (x - mean) factor + mean
+    static kernel::Shade shade(std::uint32_t word) {
+        const double below = Range.low() < 0 ? Range.low() : -Range.low();
+        return {.factor = drawing::between(1 + below, 1 + Range.high(), word), .about_mean = true};
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::RandomContrast;
+}  // namespace inlay
+#endif  // INLAY_LAYER_RANDOM_CONTRAST_HPP
 
 // <inlay/layer/random_warping.hpp>
 #ifndef INLAY_LAYER_RANDOM_WARPING_HPP

@@ -94,6 +94,8 @@
 #include <inlay/layer/permute.hpp>                // Permute<2, 1>
 #include <inlay/layer/prelu.hpp>                  // PReLU<>
 #include <inlay/layer/preprocess_input.hpp>       // PreprocessInput<"tf">
+#include <inlay/layer/random_brightness.hpp>      // RandomBrightness<0.2>
+#include <inlay/layer/random_contrast.hpp>        // RandomContrast<0.2>
 #include <inlay/layer/random_flip.hpp>            // RandomFlip<>
 #include <inlay/layer/random_rotation.hpp>        // RandomRotation<0.1>
 #include <inlay/layer/random_translation.hpp>     // RandomTranslation<0.1, 0.2>

@@ -336,6 +336,10 @@ TYPES = {
         L.RandomTranslation, height, width, **merged(options)),
     "RandomZoom": lambda height, width=None, *options: leaf(
         L.RandomZoom, height, width, **merged(options)),
+    "RandomBrightness": lambda share, *options: leaf(
+        L.RandomBrightness, share, **merged(options)),
+    "RandomContrast": lambda factor, *options: leaf(
+        L.RandomContrast, factor, **merged(options)),
     "Factor": lambda first, last: (first, last),
     "SameFactor": None,
     "GaussianNoise": lambda deviation: leaf(L.GaussianNoise, deviation),
@@ -432,6 +436,7 @@ TYPES = {
     "FillWrap": {"fill_mode": "wrap"},
     "FillNearest": {"fill_mode": "nearest"},
     "FillConstant": lambda value: {"fill_mode": "constant", "fill_value": value},
+    "ValueRange": lambda least, most: {"value_range": (least, most)},
     "Nearest": {"interpolation": "nearest"},
     "SharedAxes": lambda *axes: {"shared_axes": axes},
     "MaskZero": {"mask_zero": True},
@@ -1006,6 +1011,13 @@ def write_layers():
         case("RandomZoom<Factor(0.75, 0.75), Factor(0.5, 0.5), FillNearest>", (5, 7, 3), 2,
              **turned)
         case("RandomZoom<Factor(0.375, 0.375), SameFactor, Nearest>", (6, 7, 2), 2, **turned)
+    with LayerFile("random_brightness") as case:
+        case("RandomBrightness<Factor(0.25, 0.25)>", (5, 7, 3), 2, input_scale=120,
+             input_offset=127.5, single=True)
+        case("RandomBrightness<Factor(-0.3, -0.3), ValueRange<-1, 1>>", (4, 5, 2), 2, single=True)
+    with LayerFile("random_contrast") as case:
+        # A factor that is the same at both ends: 1 - 0 or 1 + 0, and never another; this one is 1.
+        case("RandomContrast<Factor(0, 0), ValueRange<-0.5, 1>>", (5, 7, 3), 2)
     with LayerFile("reshape") as case:
         case("Reshape<7, 4, 3>", (84,), 2)
         case("Reshape<12, 7>", (7, 4, 3), 2)

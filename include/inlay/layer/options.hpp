@@ -64,6 +64,7 @@
 #include <inlay/layer/option/strides.hpp>
 #include <inlay/layer/option/value_dim.hpp>
 #include <inlay/layer/option/variance.hpp>
+#include <inlay/layer/option/value_range.hpp>
 #include <inlay/layer/select.hpp>
 #include <inlay/layer/weights.hpp>
 #include <inlay/random/distributions.hpp>
