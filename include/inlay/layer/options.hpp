@@ -33,7 +33,6 @@
 #include <inlay/layer/option/invert.hpp>
 #include <inlay/layer/option/interpolation.hpp>
 #include <inlay/layer/option/keep_dims.hpp>
-#include <inlay/layer/option/interpolation.hpp>
 #include <inlay/layer/option/kernel_constraint.hpp>
 #include <inlay/layer/option/kernel_init.hpp>
 #include <inlay/layer/option/kernel_regularizer.hpp>
