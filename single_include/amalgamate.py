@@ -15,8 +15,8 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 LAYOUT = ("config macros_aside.hpp macros_back.hpp text shape simd random kernel activation layer "
-          "program network train zoo core.hpp host model io inlay.hpp data").split()
-OPT_IN = ("core.hpp", "data.hpp", "data/")  # inlay.hpp need not reach them
+          "program network train zoo core.hpp host model io inlay.hpp data plot").split()
+OPT_IN = ("core.hpp", "data.hpp", "data/", "plot.hpp", "plot/")  # inlay.hpp need not reach them
 CONTENTS = ("core.hpp", "inlay.hpp", "zoo.hpp")  # nothing but includes
 MACROS = ("macros_aside.hpp", "macros_back.hpp")  # stand around everything, also other includes
 

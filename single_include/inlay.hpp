@@ -32754,8 +32754,6 @@ namespace inlay::INLAY_ABI::io {
 /// The beginning of a text, as a JSON string of about 60 characters at most: a name in an error.
 INLAY_COLD Text in_quotes(std::string_view text);
 
-#if INLAY_BODIES
-
 /// The length in bytes of the UTF-8 character at the front of a text; 0 where there is none
 /// (Unicode 15, table 3-7: no overlong form, no surrogate, nothing above U+10FFFF).
 constexpr std::size_t utf8_length(std::string_view text) {
@@ -32777,6 +32775,8 @@ constexpr std::size_t utf8_length(std::string_view text) {
     const bool second = continued(1, lead == 0xf0 ? 0x90 : 0x80, lead == 0xf4 ? 0x8f : 0xbf);
     return second && continued(2) && continued(3) ? 4 : 0;
 }
+
+#if INLAY_BODIES
 
 /// A text as a JSON string, quotes included.
 INLAY_COLD inline Text json_string(std::string_view text) {
@@ -33346,9 +33346,13 @@ private:
 #define INLAY_IO_CRC32_HPP
 // The checksum of gzip and PNG: finds every error of up to 32 neighbouring bits.
 
-#if INLAY_BODIES
-
 namespace inlay::INLAY_ABI::io {
+
+/// CRC-32 (polynomial 0x04c11db7, reflected) of bytes, or of what `before` is the sum of followed
+/// by them.
+std::uint32_t crc32(View<const std::byte> bytes, std::uint32_t before = 0);
+
+#if INLAY_BODIES
 
 namespace detail {
 
@@ -33374,9 +33378,7 @@ struct CrcTables {
 
 }  // namespace detail
 
-/// CRC-32 (polynomial 0x04c11db7, reflected) of bytes, or of what `before` is the sum of followed
-/// by them.
-inline std::uint32_t crc32(View<const std::byte> bytes, std::uint32_t before = 0) {
+INLAY_BODY std::uint32_t crc32(View<const std::byte> bytes, std::uint32_t before) {
     static const detail::CrcTables tables;
     const std::byte* next = bytes.data();
     std::size_t left = bytes.size();
@@ -33394,9 +33396,9 @@ inline std::uint32_t crc32(View<const std::byte> bytes, std::uint32_t before = 0
     return ~sum;
 }
 
-}  // namespace inlay::INLAY_ABI::io
-
 #endif
+
+}  // namespace inlay::INLAY_ABI::io
 #endif  // INLAY_IO_CRC32_HPP
 
 // <inlay/io/safetensors_writer.hpp>

@@ -7,7 +7,7 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 GENERATED = {"single_include/inlay.hpp"}
-HOSTED = ("host/", "model/", "io/", "data/", "data.hpp", "inlay.hpp")
+HOSTED = ("host/", "model/", "io/", "data/", "data.hpp", "plot/", "plot.hpp", "inlay.hpp")
 CORE_STD = set("array bit concepts cstddef cstdint span string_view type_traits utility".split())
 WIDEST, LONGEST = 100, 400
 

@@ -9,9 +9,13 @@
 #include <cstddef>
 #include <cstdint>
 
-#if INLAY_BODIES
-
 namespace inlay::INLAY_ABI::io {
+
+/// CRC-32 (polynomial 0x04c11db7, reflected) of bytes, or of what `before` is the sum of followed
+/// by them.
+std::uint32_t crc32(View<const std::byte> bytes, std::uint32_t before = 0);
+
+#if INLAY_BODIES
 
 namespace detail {
 
@@ -37,9 +41,7 @@ struct CrcTables {
 
 }  // namespace detail
 
-/// CRC-32 (polynomial 0x04c11db7, reflected) of bytes, or of what `before` is the sum of followed
-/// by them.
-inline std::uint32_t crc32(View<const std::byte> bytes, std::uint32_t before = 0) {
+INLAY_BODY std::uint32_t crc32(View<const std::byte> bytes, std::uint32_t before) {
     static const detail::CrcTables tables;
     const std::byte* next = bytes.data();
     std::size_t left = bytes.size();
@@ -57,8 +59,8 @@ inline std::uint32_t crc32(View<const std::byte> bytes, std::uint32_t before = 0
     return ~sum;
 }
 
-}  // namespace inlay::INLAY_ABI::io
-
 #endif
+
+}  // namespace inlay::INLAY_ABI::io
 
 #endif  // INLAY_IO_CRC32_HPP

@@ -23,8 +23,6 @@ namespace inlay::INLAY_ABI::io {
 /// The beginning of a text, as a JSON string of about 60 characters at most: a name in an error.
 INLAY_COLD Text in_quotes(std::string_view text);
 
-#if INLAY_BODIES
-
 /// The length in bytes of the UTF-8 character at the front of a text; 0 where there is none
 /// (Unicode 15, table 3-7: no overlong form, no surrogate, nothing above U+10FFFF).
 constexpr std::size_t utf8_length(std::string_view text) {
@@ -46,6 +44,8 @@ constexpr std::size_t utf8_length(std::string_view text) {
     const bool second = continued(1, lead == 0xf0 ? 0x90 : 0x80, lead == 0xf4 ? 0x8f : 0xbf);
     return second && continued(2) && continued(3) ? 4 : 0;
 }
+
+#if INLAY_BODIES
 
 /// A text as a JSON string, quotes included.
 INLAY_COLD inline Text json_string(std::string_view text) {

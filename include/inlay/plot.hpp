@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+#ifndef INLAY_PLOT_HPP
+#define INLAY_PLOT_HPP
+// Pictures as SVG and PNG. Opt-in: it needs no library, but only programs that draw compile it, and
+// it is not part of the single header.
+
+#include <inlay/config.hpp>
+
+#include <inlay/macros_aside.hpp>
+
+#include <inlay/plot/history.hpp>
+
+#include <inlay/macros_back.hpp>
+
+#endif  // INLAY_PLOT_HPP
