@@ -39079,6 +39079,13 @@ inline std::size_t summary_width(bool branches, std::size_t screen_columns,
 /// The table as text of a width, 40 at least.
 INLAY_COLD std::string summary_text(const SummaryTable& table, std::size_t width);
 
+namespace printing {
+
+/// 46,922
+INLAY_COLD Text grouped(std::uint64_t number);
+
+}  // namespace printing
+
 #if INLAY_BODIES
 
 namespace printing {
@@ -39098,8 +39105,7 @@ INLAY_COLD inline std::size_t width_of(std::string_view text) {
     return width;
 }
 
-/// 46,922
-INLAY_COLD inline Text grouped(std::uint64_t number) {
+INLAY_BODY Text grouped(std::uint64_t number) {
     const Text digits = Text() << number;
     Text text;
     for (std::size_t left = digits.view().size(); left > 0; --left)

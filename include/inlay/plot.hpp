@@ -8,7 +8,9 @@
 
 #include <inlay/macros_aside.hpp>
 
+#include <inlay/plot/confusion.hpp>
 #include <inlay/plot/history.hpp>
+#include <inlay/plot/images.hpp>
 
 #include <inlay/macros_back.hpp>
 
