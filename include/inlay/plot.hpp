@@ -8,7 +8,9 @@
 
 #include <inlay/macros_aside.hpp>
 
+#include <inlay/plot/activations.hpp>
 #include <inlay/plot/confusion.hpp>
+#include <inlay/plot/filters.hpp>
 #include <inlay/plot/history.hpp>
 #include <inlay/plot/images.hpp>
 

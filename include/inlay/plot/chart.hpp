@@ -124,6 +124,14 @@ struct Chart {
                      {.size = 11, .anchor = Anchor::middle, .ink = Ink::soft});
     }
 
+    /// A bar from 0, or from the end of the axis that is nearest to it, up or down to a value.
+    void bar(double from, double to, double value, Ink ink, double opacity = 1) const {
+        if (!std::isfinite(value)) return;
+        const double base = std::clamp(0.0, y.first(), y.last());
+        const Point a = at(from, (std::max)(value, base)), b = at(to, (std::min)(value, base));
+        picture.box({a.x, a.y, b.x - a.x, b.y - a.y}, ink, 0, opacity);
+    }
+
     /// A line through points; a value that is no finite number leaves a gap, and one between two
     /// gaps is a dot.
     void curve(const std::vector<Point>& values, Ink ink, bool dashed = false) const {

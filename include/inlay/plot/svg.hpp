@@ -162,7 +162,7 @@ inline Text svg_style() {
     Text out;
     out << "text{font-family:'Helvetica Neue',Helvetica,Arial,'Liberation Sans',sans-serif}"
            "polyline{fill:none;stroke-linecap:round;stroke-linejoin:round}"
-           ".p{image-rendering:pixelated}";
+           ".p{image-rendering:optimizeSpeed;image-rendering:pixelated}";
     svg::put_colors(out, false);
     out << "@media(prefers-color-scheme:dark){";
     svg::put_colors(out, true);

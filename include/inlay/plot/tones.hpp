@@ -86,7 +86,8 @@ inline Picture grid_picture(const std::vector<Tile>& tiles, std::size_t columns,
     const double wide = static_cast<double>(tiles[0].pixels.width);
     const double high = static_cast<double>(tiles[0].pixels.height);
     const double larger = (std::max)(wide, high);
-    double size = larger > 160 ? 160 / larger : (std::max)(1.0, std::floor(112 / larger));
+    double size =
+        larger > 160 ? 160 / larger : (std::max)(1.0, std::floor((larger > 8 ? 112 : 72) / larger));
     if (tiles.size() > 64 && size >= 2) size = std::ceil(size / 2);
     std::size_t lines = 0;
     double widest = 0;
@@ -102,7 +103,7 @@ inline Picture grid_picture(const std::vector<Tile>& tiles, std::size_t columns,
             tiles.size(), std::sqrt(double(tiles.size()) * (height + gap) / (cell + gap) * 1.5));
     columns = (std::min)((std::max)(columns, std::size_t{1}), tiles.size());
     const std::size_t rows = (tiles.size() + columns - 1) / columns;
-    const double top = margin + (title.empty() ? 0 : 30) + (explanation.empty() ? 0 : 22);
+    const double top = margin + (title.empty() ? 0 : 30) + (explanation.empty() ? 0 : 26);
     const double width = double(columns) * (cell + gap) - gap;
     const double words = (std::max)(width_of(title, {.size = 16, .bold = true}),
                                     width_of(explanation, {.size = 12}));
@@ -111,7 +112,7 @@ inline Picture grid_picture(const std::vector<Tile>& tiles, std::size_t columns,
                     title.empty() ? "Images" : title);
     put_title(picture, title, margin);
     if (!explanation.empty())
-        picture.text({margin, top - 12},
+        picture.text({margin, top - 14},
                      font::fitted(explanation, picture.width() - 2 * margin, 12),
                      {.size = 12, .ink = Ink::soft});
     for (std::size_t k = 0; k < tiles.size(); ++k) {
