@@ -13,6 +13,7 @@
 #include <inlay/plot/filters.hpp>
 #include <inlay/plot/history.hpp>
 #include <inlay/plot/images.hpp>
+#include <inlay/plot/model.hpp>
 
 #include <inlay/macros_back.hpp>
 

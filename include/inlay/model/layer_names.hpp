@@ -40,6 +40,7 @@ struct Described {
     View<const program::Entry> inputs;
     std::size_t outputs;
     std::string_view name;
+    bool all_inputs = false;  ///< has rows for inputs also where there are no branches
 };
 
 /// The rows of a summary, written from `row` on: as many as inputs and twice the layers at most.
@@ -173,10 +174,9 @@ INLAY_BODY SummaryTable table_of(const Described& model, bool expand_nested, Sum
     SummaryTable table;
     SummaryRow* const first = row;
     table.branches = has_branches(model);
-    if (table.branches) {
-        table.model_name = "functional";
+    if (table.branches) table.model_name = "functional";
+    if (table.branches || model.all_inputs)
         for (const auto& input : model.inputs) *row++ = row_of_input(input);
-    }
     if (!model.name.empty()) table.model_name = model.name;
     for (std::size_t k = 0; k < model.layers.size(); ++k) {
         const auto& layer = model.layers[k];

@@ -101,8 +101,9 @@ public:
             {.kind = Mark::polygon, .ink = ink, .opacity = opacity, .points = std::move(points)});
     }
 
-    /// A text of one line.
+    /// A text of one line; an empty one is none.
     void text(Point place, std::string_view words, const Style& style = {}) {
+        if (words.empty()) return;
         marks_.push_back({.kind = Mark::text,
                           .ink = style.ink,
                           .points = {place},
