@@ -10,10 +10,12 @@
 
 #include <inlay/plot/activations.hpp>
 #include <inlay/plot/confusion.hpp>
+#include <inlay/plot/curves.hpp>
 #include <inlay/plot/filters.hpp>
 #include <inlay/plot/history.hpp>
 #include <inlay/plot/images.hpp>
 #include <inlay/plot/model.hpp>
+#include <inlay/plot/weights.hpp>
 
 #include <inlay/macros_back.hpp>
 

@@ -42,8 +42,9 @@ TEST_CASE("a confusion matrix counts, and tells recall and precision") {
     const auto texts = xml.texts();
     CHECK(std::count(texts.begin(), texts.end(), "2") == 2);  // 0 as 0, 1 as 1
     CHECK(std::count(texts.begin(), texts.end(), "1") == 2);  // 0 as 1, 2 as 0
-    for (const char* shown : {"accuracy 66.7 % of 6 examples", "66.7 %", "100 %", "0.0 %", "\u2013",
-                              "<svg>", "prediction", "label", "recall", "precision"})
+    for (const std::string shown :
+         {"accuracy 66.7 % of 6 examples", "66.7 %", "100 %", "0.0 %", "\u2013", "<svg>",
+          "prediction", "label", "recall", "precision"})
         CHECK_MESSAGE(xml.shows(shown), shown);
     CHECK(xml.count("rect") == 1 + 9 + 4);  // the paper, cells, those that hold examples
 }

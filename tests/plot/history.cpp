@@ -28,7 +28,8 @@ TEST_CASE("a panel for each score, a curve for each key") {
     plot::history(history, path, {.title = "A \"run\" of <mine>"});
     const drawn::Xml xml = drawn::checked_svg(path);
     CHECK(xml.shows("A \"run\" of <mine>"));
-    for (const char* shown : {"loss", "accuracy", "<b>&", "training 0.2000", "validation 0.4000"})
+    for (const std::string shown :
+         {"loss", "accuracy", "<b>&", "training 0.2000", "validation 0.4000"})
         CHECK(xml.shows(shown));
     std::size_t curves = 0;
     for (const drawn::Element& element : xml.elements)

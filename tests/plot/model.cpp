@@ -34,7 +34,7 @@ TEST_CASE("a card for each row and input, a line for what reads what") {
     CHECK(xml.count("rect") == 1 + 3 * 13);
     CHECK(xml.count("polyline") == 13);  // 11 layers read a value, two of them two
     CHECK(xml.count("polygon") == 13);
-    for (const char* shown :
+    for (const std::string shown :
          {"functional", "image", "meta", "half", "39", "12", "4 \u00d7 6 \u00d7 3", "kind", "dense",
           "87 parameters, 1,110 multiply-adds, grey ones frozen"})
         CHECK_MESSAGE(xml.shows(shown), shown);
