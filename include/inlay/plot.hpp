@@ -15,6 +15,7 @@
 #include <inlay/plot/history.hpp>
 #include <inlay/plot/images.hpp>
 #include <inlay/plot/model.hpp>
+#include <inlay/plot/report.hpp>
 #include <inlay/plot/weights.hpp>
 
 #include <inlay/macros_back.hpp>

@@ -168,24 +168,43 @@ inline Picture picture_of(const SummaryTable& table, const std::vector<Edge>& ed
 
 }  // namespace detail
 
+namespace detail {
+
+/// What a summary tells of a model, inputs included, and what reads what.
+struct Described {
+    std::vector<SummaryRow> rows;
+    SummaryTable table;
+    std::vector<Edge> edges;
+};
+
+template <class Net>
+Described described() {
+    const layer_names::Described model{
+        .layers = layer_names::layers_of<Net>(),
+        .connections = {Net::connections.data(), Net::connections.size()},
+        .inputs = {Net::entries.data(), Net::entries.size()},
+        .outputs = Net::output_count,
+        .name = Net::lowered.name,
+        .all_inputs = true};
+    Described all;
+    all.rows.resize(2 * Net::layers.size() + Net::entries.size());
+    all.table = layer_names::table_of(model, false, all.rows.data());
+    all.table.trainable = Net::trainable_count;
+    all.table.non_trainable = Net::state_count;
+    all.table.multiply_adds = Net::multiply_adds;
+    all.edges = edges_of(model);
+    return all;
+}
+
+}  // namespace detail
+
 /// A network as a picture, as Keras's plot_model draws one: a card for each row of summary() with
 /// name, type, output shape and number of parameters, and for each input; lines lead to what reads
 /// them.
 template <class Model>
 Picture model_picture(const Model&, const ModelOptions& options = {}) {
-    using Net = typename Model::Net;
-    const layer_names::Described described{layer_names::layers_of<Net>(),
-                                           {Net::connections.data(), Net::connections.size()},
-                                           {Net::entries.data(), Net::entries.size()},
-                                           Net::output_count,
-                                           Net::lowered.name,
-                                           true};
-    std::vector<SummaryRow> rows(2 * Net::layers.size() + Net::entries.size());
-    SummaryTable table = layer_names::table_of(described, false, rows.data());
-    table.trainable = Net::trainable_count;
-    table.non_trainable = Net::state_count;
-    table.multiply_adds = Net::multiply_adds;
-    return detail::picture_of(table, detail::edges_of(described), options);
+    const detail::Described model = detail::described<typename Model::Net>();
+    return detail::picture_of(model.table, model.edges, options);
 }
 
 /// Draws a network into a file, .svg or .png. An Error where it cannot be written.
