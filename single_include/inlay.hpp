@@ -4959,8 +4959,8 @@ using INLAY_ABI::ActivityRegularization;
 // <inlay/kernel/pool.hpp>
 #ifndef INLAY_KERNEL_POOL_HPP
 #define INLAY_KERNEL_POOL_HPP
-// Pooling over windows of an image, one pack of channels at a time: Windows, or EvenWindows that tell
-// the cells of each place likewise.
+// Pooling over windows of an image, one pack of channels at a time: Windows, or EvenWindows, which
+// tell the cells of each place likewise.
 
 namespace inlay::INLAY_ABI::kernel {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #ifndef INLAY_KERNEL_POOL_HPP
 #define INLAY_KERNEL_POOL_HPP
-// Pooling over windows of an image, one pack of channels at a time: Windows, or EvenWindows that tell
-// the cells of each place likewise.
+// Pooling over windows of an image, one pack of channels at a time: Windows, or EvenWindows, which
+// tell the cells of each place likewise.
 
 #include <inlay/kernel/places.hpp>
 #include <inlay/shape/map.hpp>
