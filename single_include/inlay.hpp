@@ -15403,6 +15403,17 @@ struct Dot {
     }
 };
 
+/// sum_t a[t] b[t], in the sixteen lanes of simd/lanes.hpp; blocks of as many terms as places.hpp
+/// has in a chain for each lane are added up in their order.
+template <class Scalar>
+Scalar sum_of_products(const Scalar* a, const Scalar* b, std::size_t n) {
+    constexpr std::size_t block = 16 * chain_length;
+    Scalar sum = 0;
+    for (std::size_t first = 0; first < n; first += block)
+        sum += simd::dot(a + first, b + first, n - first < block ? n - first : block);
+    return sum;
+}
+
 /// The largest factor that brings a vector to length 1: Keras's epsilon is 1e-7.
 template <class Scalar>
 inline constexpr Scalar most_normalizing = Scalar{1} / static_cast<Scalar>(1e-7);
@@ -15412,7 +15423,7 @@ template <class Scalar>
 void normalize_vectors(const DotInput& in, Scalar* x) {
     Scalar* const factors = x + in.numbers();
     for (std::size_t i = 0; i < in.vectors; ++i, x += in.length) {
-        const auto length = simd::square_root(simd::broadcast(simd::sum_of_squares(x, in.length)));
+        const auto length = simd::square_root(simd::broadcast(sum_of_products(x, x, in.length)));
         const auto factor = simd::smaller(simd::div(simd::broadcast(Scalar{1}), length),
                                           simd::broadcast(most_normalizing<Scalar>));
         factors[i] = simd::first(factor);
@@ -15428,7 +15439,7 @@ void normalize_vectors_gradient(const DotInput& in, const Scalar* x, Scalar* dx)
     const Scalar* const factors = x + in.numbers();
     for (std::size_t i = 0; i < in.vectors; ++i, x += in.length, dx += in.length) {
         const bool bounded = factors[i] == most_normalizing<Scalar>;
-        const Scalar along = bounded ? Scalar{0} : simd::dot(x, dx, in.length);
+        const Scalar along = bounded ? Scalar{0} : sum_of_products(x, dx, in.length);
         const auto factor = simd::broadcast(factors[i]), less = simd::broadcast(-along);
         simd::for_each_pack<Scalar>(in.length, [&](std::size_t t, int lanes) INLAY_INLINE_LAMBDA {
             const auto across =
@@ -15448,16 +15459,26 @@ Matrix<const Scalar> vectors_of(const DotInput& in, bool normalize, const Scalar
     return {scratch, in.length, 1};
 }
 
-/// y[i][j] = sum_t a^[i][t] b^[j][t]
+/// y[i][j] = sum_t a^[i][t] b^[j][t]      where one input is a vector, each sum by itself
 template <class Scalar>
 INLAY_NOINLINE void dot(const Dot& p, const Scalar* const* x, Scalar* y, Scalar* scratch,
                         std::size_t count) {
-    const auto& [a, b] = p.inputs;
-    for (std::size_t n = 0; n < count; ++n, y += p.results())
-        multiply(
-            vectors_of(a, p.normalize, x[0] + n * a.numbers(), scratch),
-            vectors_of(b, p.normalize, x[1] + n * b.numbers(), scratch + a.scratch()).transposed(),
-            Matrix<Scalar>{y, b.vectors, 1}, a.vectors, b.vectors, a.length);
+    const auto& [first, second] = p.inputs;
+    for (std::size_t n = 0; n < count; ++n, y += p.results()) {
+        const auto a = vectors_of(first, p.normalize, x[0] + n * first.numbers(), scratch);
+        const auto b =
+            vectors_of(second, p.normalize, x[1] + n * second.numbers(), scratch + first.scratch());
+        const bool apart = first.vectors == 1 || second.vectors == 1;
+        if (!apart || a.column != 1 || b.column != 1) {
+            multiply(a, b.transposed(), Matrix<Scalar>{y, second.vectors, 1}, first.vectors,
+                     second.vectors, first.length);
+            continue;
+        }
+        for (std::size_t i = 0; i < first.vectors; ++i)
+            for (std::size_t j = 0; j < second.vectors; ++j)
+                y[i * second.vectors + j] =
+                    sum_of_products(a.at + i * a.row, b.at + j * b.row, first.length);
+    }
 }
 
 /// da^[i][t] = sum_j dy[i][j] b^[j][t]      db^[j][t] = sum_i dy[i][j] a^[i][t]
