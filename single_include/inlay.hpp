@@ -15026,32 +15026,21 @@ using INLAY_ABI::DepthwiseConv2D;
 }  // namespace inlay
 #endif  // INLAY_LAYER_DEPTHWISE_CONV2D_HPP
 
-// <inlay/layer/discretization.hpp>
-#ifndef INLAY_LAYER_DISCRETIZATION_HPP
-#define INLAY_LAYER_DISCRETIZATION_HPP
+// <inlay/layer/numbering.hpp>
+#ifndef INLAY_LAYER_NUMBERING_HPP
+#define INLAY_LAYER_NUMBERING_HPP
+// What layers have in common that put a whole number in the place of each element.
+
 namespace inlay::INLAY_ABI {
 
-/// The number of the bin that each element lies in, by Edges in rising order: 0 below the first,
-/// and an edge belongs to the bin above it. Discretization<0, 0.5, 1> has four bins, which
-/// CategoryEncoding<4, OneHot> or Embedding<4, 8> behind it takes apart.
-template <Number... Edges>
-struct Discretization : LayerDefaults {
-    static constexpr std::string_view title = "Discretization", name = "discretization";
-
+/// y = number(x) for each element: Function::value of packs.
+template <class Function>
+struct Numbering : LayerDefaults {
     static constexpr bool views(const Shape&) { return true; }
 
-    static constexpr Shape output(const Shape& in, Complaint& complaint) {
-        if (!rise()) {
-            complaint.needs << "needs edges in rising order, one at least";
-            complaint.remedy << "write them such as Discretization<0, 0.5, 1>";
-        }
-        return in;
-    }
-
-    /// y[k] = how many edges are x[k] at most
     template <Binding binding, class, class Scalar>
     static void forward(const Forward<Scalar>& pass) {
-        kernel::map<Bin, binding.in, binding.out>(pass.x, pass.y, pass.count);
+        kernel::map<Function, binding.in, binding.out>(pass.x, pass.y, pass.count);
     }
 
     /// dx = 0
@@ -15059,6 +15048,47 @@ struct Discretization : LayerDefaults {
     static void backward(const Backward<Scalar>& pass) {
         if constexpr (binding.input_gradient && !binding.accumulate)
             for (std::size_t k = 0; k < pass.count * binding.in.size(); ++k) pass.dx[k] = 0;
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_LAYER_NUMBERING_HPP
+
+// <inlay/layer/discretization.hpp>
+#ifndef INLAY_LAYER_DISCRETIZATION_HPP
+#define INLAY_LAYER_DISCRETIZATION_HPP
+namespace inlay::INLAY_ABI {
+
+/// How many edges are x at most.
+template <Number... Edges>
+struct BinOf {
+    template <class Pack>
+    INLAY_INLINE static Pack value(Pack x) {
+        using Scalar = typename Pack::scalar;
+        const auto zero = simd::zero<Scalar>(), one = simd::broadcast(Scalar{1});
+        Pack bin = zero;
+        ((bin = simd::add(
+              bin,
+              simd::select(simd::less_equal(simd::broadcast(static_cast<Scalar>(Edges.value)), x),
+                           one, zero))),
+         ...);
+        return bin;
+    }
+};
+
+/// The number of the bin that each element lies in, by Edges in rising order: 0 below the first,
+/// and an edge belongs to the bin above it. Discretization<0, 0.5, 1> has four bins, which
+/// CategoryEncoding<4, OneHot> or Embedding<4, 8> behind it takes apart.
+template <Number... Edges>
+struct Discretization : Numbering<BinOf<Edges...>> {
+    static constexpr std::string_view title = "Discretization", name = "discretization";
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        if (!rise()) {
+            complaint.needs << "needs edges in rising order, one at least";
+            complaint.remedy << "write them such as Discretization<0, 0.5, 1>";
+        }
+        return in;
     }
 
 private:
@@ -15069,21 +15099,6 @@ private:
             rising = rising && edges[k - 1] < edges[k];
         return rising;
     }
-
-    struct Bin {
-        template <class Pack>
-        INLAY_INLINE static Pack value(Pack x) {
-            using Scalar = typename Pack::scalar;
-            const auto zero = simd::zero<Scalar>(), one = simd::broadcast(Scalar{1});
-            Pack bin = zero;
-            ((bin = simd::add(
-                  bin, simd::select(
-                           simd::less_equal(simd::broadcast(static_cast<Scalar>(Edges.value)), x),
-                           one, zero))),
-             ...);
-            return bin;
-        }
-    };
 };
 
 }  // namespace inlay::INLAY_ABI
@@ -16849,6 +16864,59 @@ namespace inlay {
 using INLAY_ABI::Identity;
 }  // namespace inlay
 #endif  // INLAY_LAYER_IDENTITY_HPP
+
+// <inlay/layer/integer_lookup.hpp>
+#ifndef INLAY_LAYER_INTEGER_LOOKUP_HPP
+#define INLAY_LAYER_INTEGER_LOOKUP_HPP
+namespace inlay::INLAY_ABI {
+
+/// The place of x among some tokens, counted from 1; 0 where it is none of them.
+template <std::int64_t... Tokens>
+struct PlaceAmong {
+    static constexpr std::int64_t tokens[]{Tokens..., 0};
+
+    template <class Pack>
+    INLAY_INLINE static Pack value(Pack x) {
+        using Scalar = typename Pack::scalar;
+        Pack place = simd::zero<Scalar>();
+        for (std::size_t k = 0; k < sizeof...(Tokens); ++k)
+            place = simd::select(simd::equal(x, simd::broadcast(static_cast<Scalar>(tokens[k]))),
+                                 simd::broadcast(static_cast<Scalar>(k + 1)), place);
+        return place;
+    }
+};
+
+/// The place of each whole number in a vocabulary, counted from 1; 0 for one that it lacks.
+/// IntegerLookup<12, 36, 1138> gives 0 to 3, which CategoryEncoding<4, OneHot> or Embedding<4, 8>
+/// behind it takes apart. A network in float tells whole numbers up to 2^24 apart.
+template <std::int64_t... Tokens>
+struct IntegerLookup : Numbering<PlaceAmong<Tokens...>> {
+    static constexpr std::string_view title = "IntegerLookup", name = "integer_lookup";
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        if (sizeof...(Tokens) == 0 || repeats()) {
+            complaint.needs << "needs different tokens, one at least";
+            complaint.remedy << "write them such as IntegerLookup<12, 36, 1138>";
+        }
+        return in;
+    }
+
+private:
+    static constexpr bool repeats() {
+        constexpr std::int64_t tokens[]{Tokens..., 0};
+        for (std::size_t k = 0; k < sizeof...(Tokens); ++k)
+            for (std::size_t before = 0; before < k; ++before)
+                if (tokens[before] == tokens[k]) return true;
+        return false;
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::IntegerLookup;
+}  // namespace inlay
+#endif  // INLAY_LAYER_INTEGER_LOOKUP_HPP
 
 // <inlay/layer/layer_norm.hpp>
 #ifndef INLAY_LAYER_LAYER_NORM_HPP

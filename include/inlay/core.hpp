@@ -80,6 +80,7 @@
 #include <inlay/layer/group_norm.hpp>             // GroupNorm<8>
 #include <inlay/layer/gru.hpp>                    // GRU<64>
 #include <inlay/layer/identity.hpp>               // Identity
+#include <inlay/layer/integer_lookup.hpp>         // IntegerLookup<12, 36, 1138>
 #include <inlay/layer/layer_norm.hpp>             // LayerNorm<>
 #include <inlay/layer/lstm.hpp>                   // LSTM<64, ReturnSequences>
 #include <inlay/layer/masking.hpp>                // Masking<0>

@@ -348,6 +348,7 @@ TYPES = {
     "CategoryEncoding": lambda tokens, *options: leaf(L.CategoryEncoding, tokens,
                                                       **merged(options)),
     "Discretization": lambda *edges: leaf(L.Discretization, [float(e) for e in edges]),
+    "IntegerLookup": lambda *tokens: leaf(L.IntegerLookup, vocabulary=tokens),
     "OneHot": {"output_mode": "one_hot"},
     "MultiHot": {"output_mode": "multi_hot"},
     "Count": {"output_mode": "count"},
@@ -702,7 +703,7 @@ class LayerFile:
             values = [v.value for v in weights]
             with tf.GradientTape() as tape:
                 tape.watch([inputs][whole:])
-                output = model(inputs, training=training)
+                output = tf.cast(model(inputs, training=training), floatx)
                 total = tf.reduce_sum(output * cotangent.filled().astype(floatx))
             slopes = tape.gradient(total, [inputs, *values][whole:],
                                    unconnected_gradients=tf.UnconnectedGradients.ZERO)
@@ -1241,6 +1242,10 @@ def write_layers():
         case("Discretization<-0.5, 0, 0.5>", (8,), 1, "discretization_at_its_edges",
              numbers=edges)
         case("Discretization<-0.5, 0, 0.5>", (3, 5), 2)
+    with LayerFile("integer_lookup") as case:
+        case("IntegerLookup<12, -36, 1138, 0, 42>", (7,), 2, "integer_lookup",
+             numbers=np.array([[42, 12, 7, 1138, -36, 36, 0], [1, 1138, 42, 42, -1, 0, 12]],
+                              np.float32))
     with LayerFile("category_encoding") as case:
         for mode in "", ", Count", ", OneHot":
             case(f"CategoryEncoding<11{mode}>", (7,), 3, numbers=rows, gradients=False)
