@@ -17,7 +17,7 @@ void add_branch(Of<Branch>, const Batch& x, Run& run, std::vector<Batch>& to, in
 
 /// An option among the branches.
 template <int Number>
-void add_branch(Of<Axis<Number>>, const Batch&, Run&, std::vector<Batch>&, int& axis) {
+void add_branch(Of<inlay::Axis<Number>>, const Batch&, Run&, std::vector<Batch>&, int& axis) {
     axis = Number;
 }
 

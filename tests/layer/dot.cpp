@@ -21,7 +21,7 @@ struct AxesOf {
 template <class Option, class... Given>
 struct AxesOf<Option, Given...> : AxesOf<Given...> {};
 template <int First, int Second, class... Given>
-struct AxesOf<Axes<First, Second>, Given...> {
+struct AxesOf<inlay::Axes<First, Second>, Given...> {
     static constexpr int first = First, second = Second;
 };
 
