@@ -6255,6 +6255,25 @@ using INLAY_ABI::KernelRegularizer;
 }  // namespace inlay
 #endif  // INLAY_LAYER_OPTION_KERNEL_REGULARIZER_HPP
 
+// <inlay/layer/option/mask_value.hpp>
+#ifndef INLAY_LAYER_OPTION_MASK_VALUE_HPP
+#define INLAY_LAYER_OPTION_MASK_VALUE_HPP
+namespace inlay::INLAY_ABI {
+
+/// A whole number that stands for none, and has bin 0 for itself.
+template <std::int64_t Value>
+struct MaskValue {
+    static constexpr option::Kind kind = "mask value";
+    static constexpr std::int64_t value = Value;
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::MaskValue;
+}  // namespace inlay
+#endif  // INLAY_LAYER_OPTION_MASK_VALUE_HPP
+
 // <inlay/layer/option/mask_zero.hpp>
 #ifndef INLAY_LAYER_OPTION_MASK_ZERO_HPP
 #define INLAY_LAYER_OPTION_MASK_ZERO_HPP
@@ -16843,6 +16862,135 @@ namespace inlay {
 using INLAY_ABI::GRU;
 }  // namespace inlay
 #endif  // INLAY_LAYER_GRU_HPP
+
+// <inlay/kernel/fingerprint.hpp>
+#ifndef INLAY_KERNEL_FINGERPRINT_HPP
+#define INLAY_KERNEL_FINGERPRINT_HPP
+// FarmHash's Fingerprint64 (Pike 2014) of whole numbers in decimal digits: texts of 1 to 20 bytes.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// A whole number as text.
+struct Decimal {
+    unsigned char text[20]{};
+    std::size_t length = 0;
+
+    constexpr explicit Decimal(std::int64_t number) {
+        const bool negative = number < 0;
+        auto left = static_cast<std::uint64_t>(number);
+        if (negative) left = 0 - left;
+        unsigned char digits[20]{};
+        std::size_t count = 0;
+        do digits[count++] = static_cast<unsigned char>('0' + left % 10);
+        while ((left /= 10) != 0);
+        if (negative) text[length++] = '-';
+        while (count != 0) text[length++] = digits[--count];
+    }
+
+    /// Some bytes from a place on, the lowest first.
+    constexpr std::uint64_t fetch(std::size_t bytes, std::size_t at) const {
+        std::uint64_t word = 0;
+        while (bytes-- != 0) word = word << 8 | text[at + bytes];
+        return word;
+    }
+};
+
+/// Two words as one.
+constexpr std::uint64_t mix_words(std::uint64_t u, std::uint64_t v, std::uint64_t factor) {
+    std::uint64_t a = (u ^ v) * factor;
+    a ^= a >> 47;
+    std::uint64_t b = (v ^ a) * factor;
+    b ^= b >> 47;
+    return b * factor;
+}
+
+/// Fingerprint64 of the number's text.
+constexpr std::uint64_t fingerprint(std::int64_t number) {
+    constexpr std::uint64_t k0 = 0xc3a5c85c97cb3127, k1 = 0xb492b66fbe98f273,
+                            k2 = 0x9ae16a3b2f90404f;
+    const Decimal s(number);
+    const std::size_t n = s.length;
+    const std::uint64_t factor = k2 + 2 * n;
+    if (n > 16) {
+        const std::uint64_t a = s.fetch(8, 0) * k1, b = s.fetch(8, 8);
+        const std::uint64_t c = s.fetch(8, n - 8) * factor, d = s.fetch(8, n - 16) * k2;
+        return mix_words(std::rotr(a + b, 43) + std::rotr(c, 30) + d, a + std::rotr(b + k2, 18) + c,
+                         factor);
+    }
+    if (n >= 8) {
+        const std::uint64_t a = s.fetch(8, 0) + k2, b = s.fetch(8, n - 8);
+        return mix_words(std::rotr(b, 37) * factor + a, (std::rotr(a, 25) + b) * factor, factor);
+    }
+    if (n >= 4) return mix_words(n + (s.fetch(4, 0) << 3), s.fetch(4, n - 4), factor);
+    const std::uint64_t y = s.text[0] + (std::uint64_t{s.text[n / 2]} << 8);
+    const std::uint64_t z = n + (std::uint64_t{s.text[n - 1]} << 2);
+    const std::uint64_t mixed = (y * k2) ^ (z * k0);
+    return (mixed ^ mixed >> 47) * k2;
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_FINGERPRINT_HPP
+
+// <inlay/layer/hashing.hpp>
+#ifndef INLAY_LAYER_HASHING_HPP
+#define INLAY_LAYER_HASHING_HPP
+namespace inlay::INLAY_ABI {
+
+/// The bin that a whole number falls into; `masks` says whether bin 0 is kept for one of them.
+template <std::int64_t bins, bool masks, std::int64_t mask>
+struct BinByHash {
+    template <class Pack>
+    INLAY_INLINE static Pack value(Pack x) {
+        using Scalar = typename Pack::scalar;
+        Scalar numbers[Pack::lanes];
+        simd::store(numbers, x);
+        for (Scalar& number : numbers) number = static_cast<Scalar>(bin(whole(number)));
+        return simd::load(numbers);
+    }
+
+private:
+    /// Without its fraction; one that no 64 bits hold is the least of those that they do.
+    template <class Scalar>
+    static std::int64_t whole(Scalar x) {
+        constexpr auto end = static_cast<Scalar>(std::uint64_t{1} << 63);
+        return -end < x && x < end ? static_cast<std::int64_t>(x)
+                                   : static_cast<std::int64_t>(std::uint64_t{1} << 63);
+    }
+
+    INLAY_NOINLINE static std::int64_t bin(std::int64_t number) {
+        if (masks && number == mask) return 0;
+        const auto others = static_cast<std::uint64_t>(masks ? bins - 1 : bins);
+        return static_cast<std::int64_t>(kernel::fingerprint(number) % others) + (masks ? 1 : 0);
+    }
+};
+
+/// Whole numbers spread over Bins bins, 0 to Bins - 1, by Keras's hash: FarmHash's fingerprint of
+/// the digits. CategoryEncoding<Bins, OneHot> or Embedding<Bins, 8> behind it takes them apart.
+/// Option: MaskValue<0>, a number that has bin 0 for itself. A network in float tells whole numbers
+/// up to 2^24 apart.
+template <int Bins, class... Given>
+struct Hashing
+    : Numbering<BinByHash<
+          (Bins < 1 ? 1 : Bins), option::Options<Given...>::has("mask value") && (Bins > 1),
+          option::Options<Given...>::template get<"mask value", MaskValue<0>>::value>> {
+    static constexpr std::string_view title = "Hashing", name = "hashing";
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        complaint.needs << option::Options<Given...>::mistake({"mask value"}).view();
+        if (Bins < 1) {
+            complaint.needs << "has " << Bins << " bins but needs one at least";
+            complaint.remedy << "write Hashing<10>";
+        }
+        return in;
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::Hashing;
+}  // namespace inlay
+#endif  // INLAY_LAYER_HASHING_HPP
 
 // <inlay/layer/identity.hpp>
 #ifndef INLAY_LAYER_IDENTITY_HPP

@@ -79,6 +79,7 @@
 #include <inlay/layer/glu.hpp>                    // GLU<>
 #include <inlay/layer/group_norm.hpp>             // GroupNorm<8>
 #include <inlay/layer/gru.hpp>                    // GRU<64>
+#include <inlay/layer/hashing.hpp>                // Hashing<10>
 #include <inlay/layer/identity.hpp>               // Identity
 #include <inlay/layer/integer_lookup.hpp>         // IntegerLookup<12, 36, 1138>
 #include <inlay/layer/layer_norm.hpp>             // LayerNorm<>

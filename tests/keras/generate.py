@@ -349,6 +349,8 @@ TYPES = {
                                                       **merged(options)),
     "Discretization": lambda *edges: leaf(L.Discretization, [float(e) for e in edges]),
     "IntegerLookup": lambda *tokens: leaf(L.IntegerLookup, vocabulary=tokens),
+    "Hashing": lambda bins, *options: leaf(L.Hashing, bins, **merged(options)),
+    "MaskValue": lambda value: {"mask_value": value},
     "OneHot": {"output_mode": "one_hot"},
     "MultiHot": {"output_mode": "multi_hot"},
     "Count": {"output_mode": "count"},
@@ -1246,6 +1248,10 @@ def write_layers():
         case("IntegerLookup<12, -36, 1138, 0, 42>", (7,), 2, "integer_lookup",
              numbers=np.array([[42, 12, 7, 1138, -36, 36, 0], [1, 1138, 42, 42, -1, 0, 12]],
                               np.float32))
+    with LayerFile("hashing") as case:
+        whole = np.array([[0, 7, -1, 36, 1138], [-999, 12345, 1234567, 16777216, 7]], np.float32)
+        case("Hashing<11>", (5,), 2, numbers=whole)
+        case("Hashing<1000, MaskValue<7>>", (5,), 2, numbers=whole)
     with LayerFile("category_encoding") as case:
         for mode in "", ", Count", ", OneHot":
             case(f"CategoryEncoding<11{mode}>", (7,), 3, numbers=rows, gradients=False)

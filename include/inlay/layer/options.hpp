@@ -36,6 +36,7 @@
 #include <inlay/layer/option/kernel_constraint.hpp>
 #include <inlay/layer/option/kernel_init.hpp>
 #include <inlay/layer/option/kernel_regularizer.hpp>
+#include <inlay/layer/option/mask_value.hpp>
 #include <inlay/layer/option/mask_zero.hpp>
 #include <inlay/layer/option/mean.hpp>
 #include <inlay/layer/option/merge.hpp>
