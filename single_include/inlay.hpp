@@ -16661,7 +16661,7 @@ struct NormalizingAlone : LayerDefaults {
 
     /// Complains of a negative epsilon; `remedy` is a layer with a better one.
     static constexpr void require_epsilon(std::string_view remedy, Complaint& complaint) {
-        if (epsilon >= 0) return;
+        if (epsilon >= 0 || complaint.raised()) return;
         complaint.needs << "needs an epsilon of 0 or more";
         complaint.remedy << "write " << remedy;
     }
@@ -16747,6 +16747,7 @@ struct GroupNorm
                                              "beta initializer"})
                                .view();
         GroupNorm::require_epsilon("GroupNorm<8, Epsilon<1e-3>>", complaint);
+        if (complaint.raised()) return in;
         if (Count != -1 && (Count < 1 || in.last() % groups(in.last()) != 0)) {
             complaint.needs << "needs channels that " << Count << " groups can share, but has "
                             << in.last();
@@ -16977,7 +16978,7 @@ struct Hashing
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
         complaint.needs << option::Options<Given...>::mistake({"mask value"}).view();
-        if (Bins < 1) {
+        if (Bins < 1 && !complaint.raised()) {
             complaint.needs << "has " << Bins << " bins but needs one at least";
             complaint.remedy << "write Hashing<10>";
         }
@@ -19942,10 +19943,11 @@ struct SpectralNormalization : LayerOf<Inside> {
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
         complaint.needs << Options::mistake({"power iterations"}).view();
-        if (iterations < 1) {
+        if (iterations < 1 && !complaint.raised()) {
             complaint.needs << "needs one power iteration at least";
             complaint.remedy << "leave the option out, or write PowerIterations<1>";
         }
+        if (complaint.raised()) return in;
         const Shape out = Inner::output(in, complaint);
         if (!complaint.raised() && kernel_of(Inner::weights(in)) < 0) {
             complaint.needs << "needs a layer with a kernel or embeddings of its own";
@@ -20042,6 +20044,7 @@ struct TimeDistributed : LayerDefaults {
     static constexpr bool skips_gradient = Inner::skips_gradient;
     static constexpr bool copies_for_weights = Inner::copies_for_weights;
     static constexpr bool penalizes = Inner::penalizes;
+    static constexpr bool adapts = Inner::adapts;
     static constexpr bool frozen_reads_input = [] {
         if constexpr (requires { Inner::frozen_reads_input; })
             return Inner::frozen_reads_input;
@@ -20110,11 +20113,21 @@ struct TimeDistributed : LayerDefaults {
     {
         return in[0] * Inner::kept_count(step_of(in));
     }
+    static constexpr std::size_t prepared_count(const Shape& in)
+        requires(requires { Inner::prepared_count(in); })
+    {
+        return Inner::prepared_count(step_of(in));
+    }
     static constexpr std::size_t scratch_count(const Shape& in, Algorithm algorithm, bool training,
                                                std::size_t examples) {
         return Inner::scratch_count(step_of(in), algorithm, training, in[0] * examples);
     }
 
+    template <class Scalar>
+    static void prepare(const Shape& in, const Scalar* weights, const Scalar* state,
+                        Scalar* prepared) {
+        Inner::prepare(step_of(in), weights, state, prepared);
+    }
     template <Algorithm algorithm, class Scalar>
     static void copy_for_forward(const Shape& in, const Scalar* weights, Scalar* copy) {
         Inner::template copy_for_forward<algorithm>(step_of(in), weights, copy);

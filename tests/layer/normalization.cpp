@@ -40,12 +40,14 @@ Batch forward(Of<Normalization<Given...>>, const Batch& x, Run& run) {
 #include "../keras/layers/normalization.hpp"
 #include "check.hpp"
 #include "conv2d.cpp"
+#include "time_distributed.cpp"
 
 using namespace inlay;
 
 TEST_CASE("Normalization") {
     check::both<Normalization<>, Input<3, 5, 17>>();
-    check::network<Sequential<Normalization<NoAxis>, Conv2D<5, 2>, Normalization<Invert>, Tanh>,
+    check::network<Sequential<Normalization<NoAxis>, Conv2D<5, 2>, Normalization<Invert>, Tanh,
+                              TimeDistributed<Normalization<>>>,
                    Input<3, 4, 2>>();
 }
 

@@ -29,6 +29,7 @@ struct GroupNorm
                                              "beta initializer"})
                                .view();
         GroupNorm::require_epsilon("GroupNorm<8, Epsilon<1e-3>>", complaint);
+        if (complaint.raised()) return in;
         if (Count != -1 && (Count < 1 || in.last() % groups(in.last()) != 0)) {
             complaint.needs << "needs channels that " << Count << " groups can share, but has "
                             << in.last();

@@ -53,7 +53,7 @@ struct Hashing
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
         complaint.needs << option::Options<Given...>::mistake({"mask value"}).view();
-        if (Bins < 1) {
+        if (Bins < 1 && !complaint.raised()) {
             complaint.needs << "has " << Bins << " bins but needs one at least";
             complaint.remedy << "write Hashing<10>";
         }

@@ -26,7 +26,7 @@ struct NormalizingAlone : LayerDefaults {
 
     /// Complains of a negative epsilon; `remedy` is a layer with a better one.
     static constexpr void require_epsilon(std::string_view remedy, Complaint& complaint) {
-        if (epsilon >= 0) return;
+        if (epsilon >= 0 || complaint.raised()) return;
         complaint.needs << "needs an epsilon of 0 or more";
         complaint.remedy << "write " << remedy;
     }

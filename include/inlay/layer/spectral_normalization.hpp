@@ -29,10 +29,11 @@ struct SpectralNormalization : LayerOf<Inside> {
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
         complaint.needs << Options::mistake({"power iterations"}).view();
-        if (iterations < 1) {
+        if (iterations < 1 && !complaint.raised()) {
             complaint.needs << "needs one power iteration at least";
             complaint.remedy << "leave the option out, or write PowerIterations<1>";
         }
+        if (complaint.raised()) return in;
         const Shape out = Inner::output(in, complaint);
         if (!complaint.raised() && kernel_of(Inner::weights(in)) < 0) {
             complaint.needs << "needs a layer with a kernel or embeddings of its own";

@@ -29,6 +29,7 @@ struct TimeDistributed : LayerDefaults {
     static constexpr bool skips_gradient = Inner::skips_gradient;
     static constexpr bool copies_for_weights = Inner::copies_for_weights;
     static constexpr bool penalizes = Inner::penalizes;
+    static constexpr bool adapts = Inner::adapts;
     static constexpr bool frozen_reads_input = [] {
         if constexpr (requires { Inner::frozen_reads_input; })
             return Inner::frozen_reads_input;
@@ -97,11 +98,21 @@ struct TimeDistributed : LayerDefaults {
     {
         return in[0] * Inner::kept_count(step_of(in));
     }
+    static constexpr std::size_t prepared_count(const Shape& in)
+        requires(requires { Inner::prepared_count(in); })
+    {
+        return Inner::prepared_count(step_of(in));
+    }
     static constexpr std::size_t scratch_count(const Shape& in, Algorithm algorithm, bool training,
                                                std::size_t examples) {
         return Inner::scratch_count(step_of(in), algorithm, training, in[0] * examples);
     }
 
+    template <class Scalar>
+    static void prepare(const Shape& in, const Scalar* weights, const Scalar* state,
+                        Scalar* prepared) {
+        Inner::prepare(step_of(in), weights, state, prepared);
+    }
     template <Algorithm algorithm, class Scalar>
     static void copy_for_forward(const Shape& in, const Scalar* weights, Scalar* copy) {
         Inner::template copy_for_forward<algorithm>(step_of(in), weights, copy);

@@ -9,6 +9,7 @@
 #include <inlay/model/feed.hpp>
 #include <inlay/model/link.hpp>
 #include <inlay/model/loader.hpp>
+#include <inlay/program/program.hpp>
 #include <inlay/simd/pack.hpp>
 
 #include <array>
