@@ -9,6 +9,7 @@
 #include <inlay/macros_aside.hpp>
 
 #include <inlay/data/arrays.hpp>
+#include <inlay/data/cifar10.hpp>
 #include <inlay/data/content.hpp>
 #include <inlay/data/datasets.hpp>
 #include <inlay/data/idx.hpp>

@@ -12,8 +12,8 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <filesystem>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -349,4 +349,24 @@ TEST_CASE("names of any bytes, links and folders within folders") {
     CHECK(message_of([&] { colors(set_of(false)); }) ==
           (top / "a/b/bad.jpg").string() +
               ": found an empty file, expected a PNG, JPEG or BMP file");
+}
+
+TEST_CASE("the frames of CamVid are a set without labels") {
+    const char* root = std::getenv("INLAY_DATA");
+    const Path folder = Path(root != nullptr ? root : "../shared/data") / "camvid/val";
+    if (!std::filesystem::exists(folder)) {
+        MESSAGE("left out: no " << folder.string() << " (set INLAY_DATA)");
+        return;
+    }
+    const ImageDataset set = image_dataset_from_directory(
+        folder, {.labels = "none", .image_size = {30, 40}, .batch_size = 101, .verbose = false});
+    REQUIRE(set.size() == 1);
+    const Tensor<float> frames = set[0].first;
+    CHECK(frames.shape() == std::vector<std::size_t>{101, 30, 40, 3});
+    for (std::size_t n = 0; n < 101; ++n) {
+        const auto [least, most] = std::ranges::minmax(frames.example(n));
+        CHECK(least >= 0);
+        CHECK(most <= 255);
+        CHECK(least < most);
+    }
 }
