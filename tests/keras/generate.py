@@ -1061,10 +1061,9 @@ def write_layers():
         case("UpSampling2D<3, 2, Lanczos3>", (4, 3, 2), 2)
     with LayerFile("resizing") as case:  # TensorFlow's cubic knows distances of 1 / 1024
         case("Resizing<4, 7>", (5, 3, 3), 2)
-        case("Resizing<5, 3, Nearest>", (4, 7, 3), 2)
         case("Resizing<4, 8, Bicubic>", (5, 7, 2), 2)
         case("Resizing<3, 5, Lanczos5, Antialias, CropToAspectRatio>", (11, 9, 2), 2)
-        case("Resizing<4, 5, Antialias, PadToAspectRatio>", (6, 11, 2), 2)
+        case("Resizing<5, 4, Nearest, PadToAspectRatio>", (4, 7, 2), 2)
     with LayerFile("up_sampling1d") as case:
         case("UpSampling1D<3>", (4, 5), 2)
     with LayerFile("up_sampling3d") as case:
