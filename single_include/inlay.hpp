@@ -4555,6 +4555,7 @@ struct Facts {
     bool views = false;      ///< it reads and writes maps as they come, not only plain ones
     bool penalizes = false;  ///< its values are a part of the loss
     bool adapts = false;     ///< its state is the mean and the variance of some data
+    bool draws = false;      ///< random numbers by the layer's own number, in training
     Masks masks = Masks::stop;
     Steps steps = Steps::all;
 };
@@ -4636,6 +4637,7 @@ constexpr Bound bind_layer(const Shapes& inputs, Algorithm policy) {
     f.masks = Layer::masks;
     f.penalizes = Layer::penalizes;
     f.adapts = Layer::adapts;
+    f.draws = Layer::draws || Layer::role == Role::training_only;
     f.skips_gradient = Layer::skips_gradient;
     f.copies_for_weights = Layer::copies_for_weights;
     if constexpr (requires { Layer::stream_count(in); }) {
@@ -4765,6 +4767,9 @@ struct LayerDefaults {
     /// Whether the gradient of the weights reads the backward copy too: others need none where
     /// nobody wants dx.
     static constexpr bool copies_for_weights = false;
+    /// Whether it draws random numbers in training by the layer's own number, binding.layer; those
+    /// that are training_only do without saying so.
+    static constexpr bool draws = false;
     /// Whether its values are a part of the loss, which it adds to *pass.penalty.
     static constexpr bool penalizes = false;
     /// Whether Model::adapt gives it the mean and the variance of its input: its first two tensors,
@@ -10955,6 +10960,213 @@ using INLAY_ABI::CategoryEncoding;
 }  // namespace inlay
 #endif  // INLAY_LAYER_CATEGORY_ENCODING_HPP
 
+// <inlay/layer/edges.hpp>
+#ifndef INLAY_LAYER_EDGES_HPP
+#define INLAY_LAYER_EDGES_HPP
+// What cropping and padding share: cells at the edges of a sequence, an image or a volume.
+
+namespace inlay::INLAY_ABI {
+
+/// Cells at the ends of so many axes, outermost first: one number for all, one for both ends of
+/// each axis, or one for each end.
+template <int Axes, int... Given>
+constexpr Halo border_of() {
+    constexpr int count = sizeof...(Given), given[]{Given..., 0};
+    const auto cells = [&](int axis, int behind) {
+        const int a = axis - (3 - Axes);
+        const int number = a < 0 ? 0 : given[count == 1 ? 0 : count == Axes ? a : 2 * a + behind];
+        return static_cast<std::size_t>(number);
+    };
+    return {cells(1, 0), cells(1, 1), cells(2, 0), cells(2, 1), cells(0, 0), cells(0, 1)};
+}
+
+/// A layer of such cells: they are its border.
+template <int Axes, int... Given>
+struct EdgeLayer : LayerDefaults {
+    static constexpr int count = sizeof...(Given);
+    static constexpr bool complete =
+        (count == 1 || count == Axes || count == 2 * Axes) && ((Given >= 0) && ...);
+    static constexpr Halo border = [] {
+        if constexpr (complete) return border_of<Axes, Given...>();
+        return Halo{};
+    }();
+
+    static constexpr bool views(const Shape&) { return true; }
+
+    /// The cells at both ends of dimension d of a shape.
+    static constexpr std::size_t both(int d) {
+        return border.before(3 - Axes + d) + border.behind(3 - Axes + d);
+    }
+
+    /// The cells of the larger map that the smaller one has.
+    static constexpr Map inside(const Map& larger, const Map& smaller) {
+        return larger.slice(smaller, {int{border.front}, int{border.top}, int{border.left}}, 0);
+    }
+
+    /// Whether the numbers and the input fit; it complains otherwise.
+    static constexpr bool accepts(const Shape& in, std::string_view title, Complaint& complaint) {
+        constexpr std::string_view numbers[] = {
+            "both ends, or one for each", "all edges, two for height and width, or four",
+            "all edges, three for depth, height and width, or six"};
+        constexpr std::string_view examples[] = {"<1, 2>", "<1, 1, 2, 2>", "<1, 1, 2, 2, 3, 3>"};
+        if (!complete) {
+            complaint.needs << "needs one number of cells for " << numbers[Axes - 1];
+            complaint.remedy << "write " << title << examples[Axes - 1];
+        } else {
+            sliding::need_cells(in, Axes, complaint);
+        }
+        return !complaint.raised();
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_LAYER_EDGES_HPP
+
+// <inlay/layer/cropping.hpp>
+#ifndef INLAY_LAYER_CROPPING_HPP
+#define INLAY_LAYER_CROPPING_HPP
+// Cells left out at the edges: what Cropping2D and its kin are.
+
+namespace inlay::INLAY_ABI {
+
+/// y[p][q][c] = x[top + p][left + q][c] where `inside` is the part of the input that stays
+template <Map inside, Map out, class Scalar>
+void keep_part(const Forward<Scalar>& pass) {
+    kernel::copy<inside, out, false>(pass.x, pass.y, pass.count);
+}
+
+/// dx[top + p][left + q][c] (+)= dy[p][q][c], and 0 in cells that were left out
+template <Binding binding, Map inside, class Scalar>
+void keep_part_gradient(const Backward<Scalar>& pass) {
+    if constexpr (!binding.accumulate)
+        for (std::size_t k = 0; k < pass.count * binding.in.size(); ++k) pass.dx[k] = 0;
+    kernel::copy<binding.out, inside, true>(pass.dy, pass.dx, pass.count);
+}
+
+/// The input without the cells at the ends of Axes axes; EdgeLayer reads the numbers.
+template <int Axes, int... Given>
+struct Cropping : EdgeLayer<Axes, Given...> {
+    using Edge = EdgeLayer<Axes, Given...>;
+
+    static constexpr Role role = Role::crop;
+
+    static constexpr Shape crop(const Shape& in, std::string_view title, Complaint& complaint) {
+        if (!Edge::accepts(in, title, complaint)) return in;
+        Shape out = in;
+        sliding::Sizes taken{Axes, {}};
+        bool left = true;
+        for (int d = 0; d < Axes; ++d) {
+            taken.of[d] = static_cast<int>(Edge::both(d));
+            left = left && in[d] > Edge::both(d);
+            out.extents[d] -= Edge::both(d);
+        }
+        if (left) return out;
+        complaint.needs << "takes " << taken << " cells away, all there are";
+        complaint.remedy << "leave one at least";
+        return in;
+    }
+
+    /// The input's cell that is the output's first.
+    static constexpr int offset(const Shape&, int axis) {
+        return static_cast<int>(Edge::border.before(axis));
+    }
+
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        keep_part<Edge::inside(binding.in, binding.out), binding.out>(pass);
+    }
+
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        keep_part_gradient<binding, Edge::inside(binding.in, binding.out)>(pass);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_LAYER_CROPPING_HPP
+
+// <inlay/layer/image_window.hpp>
+#ifndef INLAY_LAYER_IMAGE_WINDOW_HPP
+#define INLAY_LAYER_IMAGE_WINDOW_HPP
+// What layers have in common that leave a window of an image, of a size that is given.
+
+namespace inlay::INLAY_ABI {
+
+/// (height, width, channels) -> (Height, Width, channels), no larger than the input.
+template <int Height, int Width>
+struct ImageWindow : LayerDefaults {
+    static constexpr Shape window(const Shape& in, std::string_view title, Complaint& complaint) {
+        sliding::need_cells(in, 2, complaint);
+        if (complaint.raised()) return in;
+        const auto fits = [](int wanted, std::size_t extent) {
+            return wanted >= 1 && static_cast<std::size_t>(wanted) <= extent;
+        };
+        if (fits(Height, in[0]) && fits(Width, in[1]))
+            return {std::size_t{Height}, std::size_t{Width}, in[2]};
+        complaint.needs << "takes " << Height << "x" << Width << " cells of " << in[0] << "x"
+                        << in[1];
+        complaint.remedy << "write " << title << " with a size from 1x1 to that of the image";
+        return in;
+    }
+
+    /// Cells of an axis that the window leaves out.
+    static constexpr std::size_t spare(std::size_t extent, int kept) {
+        return extent - static_cast<std::size_t>(kept);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+#endif  // INLAY_LAYER_IMAGE_WINDOW_HPP
+
+// <inlay/layer/center_crop.hpp>
+#ifndef INLAY_LAYER_CENTER_CROP_HPP
+#define INLAY_LAYER_CENTER_CROP_HPP
+namespace inlay::INLAY_ABI {
+
+/// The middle of an image: (height, width, channels) -> (Height, Width, channels); an odd cell goes
+/// at the bottom and the right. An image that is smaller is an error, where Keras resizes it.
+template <int Height, int Width>
+struct CenterCrop : ImageWindow<Height, Width> {
+    static constexpr std::string_view title = "CenterCrop", name = "center_crop";
+    static constexpr Role role = Role::crop;
+
+    static constexpr bool views(const Shape&) { return true; }
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        return CenterCrop::window(in, "CenterCrop<24, 24>", complaint);
+    }
+
+    /// The input's cell that is the output's first.
+    static constexpr int offset(const Shape& in, int axis) {
+        return axis == 0 ? 0 : first(in[axis - 1], axis == 1 ? Height : Width);
+    }
+
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        keep_part<inside(binding.in, binding.out), binding.out>(pass);
+    }
+
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        keep_part_gradient<binding, inside(binding.in, binding.out)>(pass);
+    }
+
+private:
+    static constexpr int first(std::size_t extent, int kept) {
+        return static_cast<int>(CenterCrop::spare(extent, kept) / 2);
+    }
+    static constexpr Map inside(const Map& in, const Map& out) {
+        return in.slice(out, {0, first(in.height(), Height), first(in.width(), Width)}, 0);
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::CenterCrop;
+}  // namespace inlay
+#endif  // INLAY_LAYER_CENTER_CROP_HPP
+
 // <inlay/layer/channel_padding.hpp>
 #ifndef INLAY_LAYER_CHANNEL_PADDING_HPP
 #define INLAY_LAYER_CHANNEL_PADDING_HPP
@@ -14355,123 +14567,6 @@ namespace inlay {
 using INLAY_ABI::Conv3DTranspose;
 }  // namespace inlay
 #endif  // INLAY_LAYER_CONV3D_TRANSPOSE_HPP
-
-// <inlay/layer/edges.hpp>
-#ifndef INLAY_LAYER_EDGES_HPP
-#define INLAY_LAYER_EDGES_HPP
-// What cropping and padding share: cells at the edges of a sequence, an image or a volume.
-
-namespace inlay::INLAY_ABI {
-
-/// Cells at the ends of so many axes, outermost first: one number for all, one for both ends of
-/// each axis, or one for each end.
-template <int Axes, int... Given>
-constexpr Halo border_of() {
-    constexpr int count = sizeof...(Given), given[]{Given..., 0};
-    const auto cells = [&](int axis, int behind) {
-        const int a = axis - (3 - Axes);
-        const int number = a < 0 ? 0 : given[count == 1 ? 0 : count == Axes ? a : 2 * a + behind];
-        return static_cast<std::size_t>(number);
-    };
-    return {cells(1, 0), cells(1, 1), cells(2, 0), cells(2, 1), cells(0, 0), cells(0, 1)};
-}
-
-/// A layer of such cells: they are its border.
-template <int Axes, int... Given>
-struct EdgeLayer : LayerDefaults {
-    static constexpr int count = sizeof...(Given);
-    static constexpr bool complete =
-        (count == 1 || count == Axes || count == 2 * Axes) && ((Given >= 0) && ...);
-    static constexpr Halo border = [] {
-        if constexpr (complete) return border_of<Axes, Given...>();
-        return Halo{};
-    }();
-
-    static constexpr bool views(const Shape&) { return true; }
-
-    /// The cells at both ends of dimension d of a shape.
-    static constexpr std::size_t both(int d) {
-        return border.before(3 - Axes + d) + border.behind(3 - Axes + d);
-    }
-
-    /// The cells of the larger map that the smaller one has.
-    static constexpr Map inside(const Map& larger, const Map& smaller) {
-        return larger.slice(smaller, {int{border.front}, int{border.top}, int{border.left}}, 0);
-    }
-
-    /// Whether the numbers and the input fit; it complains otherwise.
-    static constexpr bool accepts(const Shape& in, std::string_view title, Complaint& complaint) {
-        constexpr std::string_view numbers[] = {
-            "both ends, or one for each", "all edges, two for height and width, or four",
-            "all edges, three for depth, height and width, or six"};
-        constexpr std::string_view examples[] = {"<1, 2>", "<1, 1, 2, 2>", "<1, 1, 2, 2, 3, 3>"};
-        if (!complete) {
-            complaint.needs << "needs one number of cells for " << numbers[Axes - 1];
-            complaint.remedy << "write " << title << examples[Axes - 1];
-        } else {
-            sliding::need_cells(in, Axes, complaint);
-        }
-        return !complaint.raised();
-    }
-};
-
-}  // namespace inlay::INLAY_ABI
-#endif  // INLAY_LAYER_EDGES_HPP
-
-// <inlay/layer/cropping.hpp>
-#ifndef INLAY_LAYER_CROPPING_HPP
-#define INLAY_LAYER_CROPPING_HPP
-// Cells left out at the edges: what Cropping2D and its kin are.
-
-namespace inlay::INLAY_ABI {
-
-/// The input without the cells at the ends of Axes axes; EdgeLayer reads the numbers.
-template <int Axes, int... Given>
-struct Cropping : EdgeLayer<Axes, Given...> {
-    using Edge = EdgeLayer<Axes, Given...>;
-
-    static constexpr Role role = Role::crop;
-
-    static constexpr Shape crop(const Shape& in, std::string_view title, Complaint& complaint) {
-        if (!Edge::accepts(in, title, complaint)) return in;
-        Shape out = in;
-        sliding::Sizes taken{Axes, {}};
-        bool left = true;
-        for (int d = 0; d < Axes; ++d) {
-            taken.of[d] = static_cast<int>(Edge::both(d));
-            left = left && in[d] > Edge::both(d);
-            out.extents[d] -= Edge::both(d);
-        }
-        if (left) return out;
-        complaint.needs << "takes " << taken << " cells away, all there are";
-        complaint.remedy << "leave one at least";
-        return in;
-    }
-
-    /// The input's cell that is the output's first.
-    static constexpr int offset(const Shape&, int axis) {
-        return static_cast<int>(Edge::border.before(axis));
-    }
-
-    /// y[p][q][c] = x[top + p][left + q][c]
-    template <Binding binding, class, class Scalar>
-    static void forward(const Forward<Scalar>& pass) {
-        kernel::copy<Edge::inside(binding.in, binding.out), binding.out, false>(pass.x, pass.y,
-                                                                                pass.count);
-    }
-
-    /// dx[top + p][left + q][c] (+)= dy[p][q][c]
-    template <Binding binding, class Scalar>
-    static void backward(const Backward<Scalar>& pass) {
-        if constexpr (!binding.accumulate)
-            for (std::size_t k = 0; k < pass.count * binding.in.size(); ++k) pass.dx[k] = 0;
-        kernel::copy<binding.out, Edge::inside(binding.in, binding.out), true>(pass.dy, pass.dx,
-                                                                               pass.count);
-    }
-};
-
-}  // namespace inlay::INLAY_ABI
-#endif  // INLAY_LAYER_CROPPING_HPP
 
 // <inlay/layer/cropping1d.hpp>
 #ifndef INLAY_LAYER_CROPPING1D_HPP
@@ -18807,6 +18902,78 @@ using INLAY_ABI::RandomContrast;
 }  // namespace inlay
 #endif  // INLAY_LAYER_RANDOM_CONTRAST_HPP
 
+// <inlay/layer/random_crop.hpp>
+#ifndef INLAY_LAYER_RANDOM_CROP_HPP
+#define INLAY_LAYER_RANDOM_CROP_HPP
+namespace inlay::INLAY_ABI {
+
+/// A window of each image: (height, width, channels) -> (Height, Width, channels), at a random
+/// place in training, in the middle outside of it. (Keras takes one place for all images of a
+/// batch, resizes images that are smaller, and hands them on as they are outside of training.)
+template <int Height, int Width>
+struct RandomCrop : ImageWindow<Height, Width> {
+    static constexpr std::string_view title = "RandomCrop", name = "random_crop";
+    static constexpr bool draws = true;
+
+    static constexpr Shape output(const Shape& in, Complaint& complaint) {
+        return RandomCrop::window(in, "RandomCrop<24, 24>", complaint);
+    }
+
+    /// The first row and the first column of the window.
+    static constexpr std::size_t kept_count(const Shape&) { return 2; }
+
+    /// y[p][q][c] = x[top + p][left + q][c]
+    template <Binding binding, class, class Scalar>
+    static void forward(const Forward<Scalar>& pass) {
+        constexpr Map in = binding.in, out = binding.out;
+        constexpr std::size_t rows = RandomCrop::spare(in.height(), Height);
+        constexpr std::size_t columns = RandomCrop::spare(in.width(), Width);
+        for (std::size_t n = 0; n < pass.count; ++n) {
+            std::size_t top = rows / 2, left = columns / 2;
+            if (pass.kept != nullptr) {  // in training
+                const auto words = drawing::words_of(pass.moment, binding, n);
+                top = std::uint64_t{words.word[0]} * (rows + 1) >> 32;
+                left = std::uint64_t{words.word[1]} * (columns + 1) >> 32;
+                pass.kept[2 * n] = static_cast<Scalar>(top);
+                pass.kept[2 * n + 1] = static_cast<Scalar>(left);
+            }
+            for (std::size_t p = 0; p < Height; ++p)
+                kernel::copy_row<false>(pass.x + n * in.size() + place<in>(top + p, left),
+                                        pass.y + n * out.size() + place<out>(p, 0),
+                                        out.width() * out.channels());
+        }
+    }
+
+    /// dx[top + p][left + q][c] (+)= dy[p][q][c], and 0 outside of the window
+    template <Binding binding, class Scalar>
+    static void backward(const Backward<Scalar>& pass) {
+        constexpr Map in = binding.in, out = binding.out;
+        if constexpr (!binding.accumulate)
+            for (std::size_t k = 0; k < pass.count * in.size(); ++k) pass.dx[k] = 0;
+        for (std::size_t n = 0; n < pass.count; ++n) {
+            const auto top = static_cast<std::size_t>(pass.kept[2 * n]);
+            const auto left = static_cast<std::size_t>(pass.kept[2 * n + 1]);
+            for (std::size_t p = 0; p < Height; ++p)
+                kernel::copy_row<true>(pass.dy + n * out.size() + place<out>(p, 0),
+                                       pass.dx + n * in.size() + place<in>(top + p, left),
+                                       out.width() * out.channels());
+        }
+    }
+
+private:
+    template <Map map>
+    static constexpr std::size_t place(std::size_t row, std::size_t column) {
+        return (row * map.width() + column) * map.channels();
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::RandomCrop;
+}  // namespace inlay
+#endif  // INLAY_LAYER_RANDOM_CROP_HPP
+
 // <inlay/layer/random_warping.hpp>
 #ifndef INLAY_LAYER_RANDOM_WARPING_HPP
 #define INLAY_LAYER_RANDOM_WARPING_HPP
@@ -20043,6 +20210,7 @@ struct TimeDistributed : LayerDefaults {
     static constexpr bool backward_reads_output = Inner::backward_reads_output;
     static constexpr bool skips_gradient = Inner::skips_gradient;
     static constexpr bool copies_for_weights = Inner::copies_for_weights;
+    static constexpr bool draws = Inner::draws;
     static constexpr bool penalizes = Inner::penalizes;
     static constexpr bool adapts = Inner::adapts;
     static constexpr bool frozen_reads_input = [] {
@@ -26500,7 +26668,7 @@ constexpr Binding binding_of(const Program& p, int s) {
                     .rank = p.values[reading.value].shape.rank(),
                     .algorithm = step.algorithm,
                     .element = p.values[reading.value].element};
-    if (step.role == Role::training_only) binding.layer = static_cast<std::uint32_t>(step.ref.leaf);
+    if (step.draws) binding.layer = static_cast<std::uint32_t>(step.ref.leaf);
     return binding;
 }
 

@@ -49,6 +49,7 @@
 #include <inlay/layer/batch_norm.hpp>             // BatchNorm<>
 #include <inlay/layer/bidirectional.hpp>          // Bidirectional<LSTM<64>>
 #include <inlay/layer/category_encoding.hpp>      // CategoryEncoding<10, OneHot>
+#include <inlay/layer/center_crop.hpp>            // CenterCrop<24, 24>
 #include <inlay/layer/channel_padding.hpp>        // ChannelPadding<8>
 #include <inlay/layer/concat.hpp>                 // Concat<A, B>
 #include <inlay/layer/conv1d.hpp>                 // Conv1D<32, 3, Causal>
@@ -98,6 +99,7 @@
 #include <inlay/layer/preprocess_input.hpp>       // PreprocessInput<"tf">
 #include <inlay/layer/random_brightness.hpp>      // RandomBrightness<0.2>
 #include <inlay/layer/random_contrast.hpp>        // RandomContrast<0.2>
+#include <inlay/layer/random_crop.hpp>            // RandomCrop<24, 24>
 #include <inlay/layer/random_flip.hpp>            // RandomFlip<>
 #include <inlay/layer/random_rotation.hpp>        // RandomRotation<0.1>
 #include <inlay/layer/random_translation.hpp>     // RandomTranslation<0.1, 0.2>

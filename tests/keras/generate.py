@@ -330,6 +330,8 @@ TYPES = {
     "SpatialDropout1D": lambda rate: leaf(L.SpatialDropout1D, rate),
     "SpatialDropout2D": lambda rate: leaf(L.SpatialDropout2D, rate),
     "SpatialDropout3D": lambda rate: leaf(L.SpatialDropout3D, rate),
+    "CenterCrop": lambda height, width: leaf(L.CenterCrop, height, width),
+    "RandomCrop": lambda height, width: leaf(L.RandomCrop, height, width),
     "RandomFlip": lambda *options: leaf(L.RandomFlip, **merged(options)),
     "RandomRotation": lambda turn, *options: leaf(L.RandomRotation, turn, **merged(options)),
     "RandomTranslation": lambda height, width, *options: leaf(
@@ -1021,6 +1023,11 @@ def write_layers():
     with LayerFile("random_contrast") as case:
         # A factor that is the same at both ends: 1 - 0 or 1 + 0, and never another; this one is 1.
         case("RandomContrast<Factor(0, 0), ValueRange<-0.5, 1>>", (5, 7, 3), 2)
+    with LayerFile("center_crop") as case:
+        case("CenterCrop<3, 2>", (6, 5, 3), 2)
+        case("CenterCrop<4, 5>", (7, 5, 2), 2)
+    with LayerFile("random_crop") as case:  # where there is one place alone
+        case("RandomCrop<3, 5>", (3, 5, 2), 2)
     with LayerFile("reshape") as case:
         case("Reshape<7, 4, 3>", (84,), 2)
         case("Reshape<12, 7>", (7, 4, 3), 2)

@@ -7,6 +7,20 @@
 
 namespace inlay::INLAY_ABI {
 
+/// y[p][q][c] = x[top + p][left + q][c] where `inside` is the part of the input that stays
+template <Map inside, Map out, class Scalar>
+void keep_part(const Forward<Scalar>& pass) {
+    kernel::copy<inside, out, false>(pass.x, pass.y, pass.count);
+}
+
+/// dx[top + p][left + q][c] (+)= dy[p][q][c], and 0 in cells that were left out
+template <Binding binding, Map inside, class Scalar>
+void keep_part_gradient(const Backward<Scalar>& pass) {
+    if constexpr (!binding.accumulate)
+        for (std::size_t k = 0; k < pass.count * binding.in.size(); ++k) pass.dx[k] = 0;
+    kernel::copy<binding.out, inside, true>(pass.dy, pass.dx, pass.count);
+}
+
 /// The input without the cells at the ends of Axes axes; EdgeLayer reads the numbers.
 template <int Axes, int... Given>
 struct Cropping : EdgeLayer<Axes, Given...> {
@@ -35,20 +49,14 @@ struct Cropping : EdgeLayer<Axes, Given...> {
         return static_cast<int>(Edge::border.before(axis));
     }
 
-    /// y[p][q][c] = x[top + p][left + q][c]
     template <Binding binding, class, class Scalar>
     static void forward(const Forward<Scalar>& pass) {
-        kernel::copy<Edge::inside(binding.in, binding.out), binding.out, false>(pass.x, pass.y,
-                                                                                pass.count);
+        keep_part<Edge::inside(binding.in, binding.out), binding.out>(pass);
     }
 
-    /// dx[top + p][left + q][c] (+)= dy[p][q][c]
     template <Binding binding, class Scalar>
     static void backward(const Backward<Scalar>& pass) {
-        if constexpr (!binding.accumulate)
-            for (std::size_t k = 0; k < pass.count * binding.in.size(); ++k) pass.dx[k] = 0;
-        kernel::copy<binding.out, Edge::inside(binding.in, binding.out), true>(pass.dy, pass.dx,
-                                                                               pass.count);
+        keep_part_gradient<binding, Edge::inside(binding.in, binding.out)>(pass);
     }
 };
 

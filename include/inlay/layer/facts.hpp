@@ -117,6 +117,7 @@ struct Facts {
     bool views = false;      ///< it reads and writes maps as they come, not only plain ones
     bool penalizes = false;  ///< its values are a part of the loss
     bool adapts = false;     ///< its state is the mean and the variance of some data
+    bool draws = false;      ///< random numbers by the layer's own number, in training
     Masks masks = Masks::stop;
     Steps steps = Steps::all;
 };
@@ -198,6 +199,7 @@ constexpr Bound bind_layer(const Shapes& inputs, Algorithm policy) {
     f.masks = Layer::masks;
     f.penalizes = Layer::penalizes;
     f.adapts = Layer::adapts;
+    f.draws = Layer::draws || Layer::role == Role::training_only;
     f.skips_gradient = Layer::skips_gradient;
     f.copies_for_weights = Layer::copies_for_weights;
     if constexpr (requires { Layer::stream_count(in); }) {

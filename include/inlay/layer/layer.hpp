@@ -55,6 +55,9 @@ struct LayerDefaults {
     /// Whether the gradient of the weights reads the backward copy too: others need none where
     /// nobody wants dx.
     static constexpr bool copies_for_weights = false;
+    /// Whether it draws random numbers in training by the layer's own number, binding.layer; those
+    /// that are training_only do without saying so.
+    static constexpr bool draws = false;
     /// Whether its values are a part of the loss, which it adds to *pass.penalty.
     static constexpr bool penalizes = false;
     /// Whether Model::adapt gives it the mean and the variance of its input: its first two tensors,

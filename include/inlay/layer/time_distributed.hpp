@@ -28,6 +28,7 @@ struct TimeDistributed : LayerDefaults {
     static constexpr bool backward_reads_output = Inner::backward_reads_output;
     static constexpr bool skips_gradient = Inner::skips_gradient;
     static constexpr bool copies_for_weights = Inner::copies_for_weights;
+    static constexpr bool draws = Inner::draws;
     static constexpr bool penalizes = Inner::penalizes;
     static constexpr bool adapts = Inner::adapts;
     static constexpr bool frozen_reads_input = [] {

@@ -48,7 +48,7 @@ constexpr Binding binding_of(const Program& p, int s) {
                     .rank = p.values[reading.value].shape.rank(),
                     .algorithm = step.algorithm,
                     .element = p.values[reading.value].element};
-    if (step.role == Role::training_only) binding.layer = static_cast<std::uint32_t>(step.ref.leaf);
+    if (step.draws) binding.layer = static_cast<std::uint32_t>(step.ref.leaf);
     return binding;
 }
 
