@@ -99,9 +99,9 @@ TEST_CASE("images in a grid with what they are") {
     plot::images(x, {.count = 1, .png = {.scale = 1}}, png);
     const drawn::Pixels pixels = drawn::decoded(drawn::content_of(png));
     CHECK(pixels.at(24, 24) == 0x000102);
-    CHECK(pixels.at(24 + 27, 24 + 27) == 0x000102);
-    CHECK(pixels.at(24 + 28, 24) == 0x030405);
-    CHECK(pixels.at(24 + 111, 24 + 111) == 0x2d2e2f);
+    CHECK(pixels.at(24 + 17, 24 + 17) == 0x000102);
+    CHECK(pixels.at(24 + 18, 24) == 0x030405);
+    CHECK(pixels.at(24 + 71, 24 + 71) == 0x2d2e2f);
 }
 
 TEST_CASE("the surest mistakes come first") {

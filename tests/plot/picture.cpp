@@ -11,6 +11,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -141,6 +142,7 @@ TEST_CASE("scales of round numbers") {
     const plot::Scale flat(5, 5, 4);
     CHECK(flat.first() < 5);
     CHECK(flat.last() > 5);
+    CHECK(plot::Scale(1e20, 1e20 * (1 + 1e-15), 5).ticks().size() < 20);
     CHECK(plot::number_text(0.0123456) == "0.01235");
     CHECK(plot::number_text(1.5e-9) == "1.500e-09");
 }
@@ -157,5 +159,6 @@ TEST_CASE("mistakes about files") {
     CHECK(saving("a.png", 1e5) ==
           "plot: 'a.png': 10 x 10 at a scale of 100000: a PNG has 1 to 32767 pixels on each side: "
           "take another scale, or .svg");
-    CHECK(saving("a.png", NAN).starts_with("plot: 'a.png': 10 x 10 at a scale of nan"));
+    CHECK(saving("a.png", std::numeric_limits<double>::quiet_NaN())
+              .starts_with("plot: 'a.png': 10 x 10 at a scale of nan"));
 }

@@ -82,6 +82,20 @@ TEST_CASE("a page that needs nothing else") {
     CHECK(folder.count() == 1);
 }
 
+TEST_CASE("a run that diverged") {
+    Small model{1};
+    for (float& weight : model.weights()) weight = NAN;
+    History history;
+    history.append("loss", NAN);
+    const Tensor<float> x({2, 4, 5, 1});
+    const TemporaryFolder folder;
+    const std::string path = (folder / "run.html").string();
+    report(history, model, path, {.x = x, .y = std::vector{1, 2}});
+    const std::string page = drawn::content_of(path);
+    CHECK(pictures_of(page) == 5);
+    CHECK(page.find("Some predictions are not finite") != page.npos);
+}
+
 TEST_CASE("mistakes about a report") {
     const Small model{1};
     CHECK(message_of([&] { report(run(), model, "run.svg"); }) ==

@@ -13,6 +13,7 @@
 #include <inlay/plot/chart.hpp>
 #include <inlay/plot/maps.hpp>
 #include <inlay/plot/picture.hpp>
+#include <inlay/plot/range.hpp>
 #include <inlay/plot/save.hpp>
 #include <inlay/plot/tones.hpp>
 #include <inlay/program/names.hpp>

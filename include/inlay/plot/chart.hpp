@@ -29,9 +29,10 @@ public:
     /// About so many steps of 1, 2 or 5 times a power of ten, which begin and end at values that
     /// hold the others; of whole numbers none is smaller than 1.
     Scale(double least, double most, int steps, bool whole = false) {
-        if (!(most > least)) {
-            const double by = least == 0 ? 0.5 : std::abs(least) / 10;
-            most = least + by;
+        const double larger = (std::max)(std::abs(least), std::abs(most));
+        if (!(most - least > 1e-9 * larger)) {  // as good as one number
+            const double by = larger == 0 ? 0.5 : larger / 10;
+            most += by;
             least -= by;
         }
         const double rough = (most - least) / steps;

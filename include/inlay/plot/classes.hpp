@@ -68,6 +68,11 @@ struct Classes {
     std::size_t count = 0;       ///< of classes that there must be
 
     std::size_t size() const { return numbers.size(); }
+
+    /// How sure the class of an example is, less than anything where that is no number.
+    double share(std::size_t number) const {
+        return shares[number] == shares[number] ? shares[number] : -1e30;
+    }
 };
 
 /// Classes told by whole numbers, (n) or (n, 1), by a row of probabilities or of zeros and a one

@@ -132,8 +132,10 @@ private:
                     keys[place] = mean(down ? places_[place].above : places_[place].below,
                                        static_cast<double>(places_[place].order),
                                        [](const Place& other) { return double(other.order); });
-                std::stable_sort(row.begin(), row.end(),
-                                 [&](std::size_t a, std::size_t b) { return keys[a] < keys[b]; });
+                std::sort(row.begin(), row.end(), [&](std::size_t a, std::size_t b) {
+                    return keys[a] != keys[b] ? keys[a] < keys[b]
+                                              : places_[a].order < places_[b].order;
+                });
                 for (std::size_t n = 0; n < row.size(); ++n) places_[row[n]].order = n;
             }
     }

@@ -8,6 +8,7 @@
 #include <inlay/model/history.hpp>
 #include <inlay/plot/chart.hpp>
 #include <inlay/plot/picture.hpp>
+#include <inlay/plot/range.hpp>
 #include <inlay/plot/save.hpp>
 
 #include <algorithm>
@@ -53,22 +54,18 @@ inline void put_panel(Picture& picture, const Box& place, const History& history
                       const std::string& key) {
     std::vector<std::string> keys{key};
     if (history.contains("val_" + key)) keys.push_back("val_" + key);
-    double least = INFINITY, most = -INFINITY;
+    Range range;
     std::vector<std::vector<Point>> curves;
     std::vector<LegendEntry> legend;
     for (const std::string& name : keys) {
         curves.push_back(series_of(history, name));
-        for (const Point& point : curves.back()) {
-            if (!std::isfinite(point.y)) continue;
-            least = (std::min)(least, point.y);
-            most = (std::max)(most, point.y);
-        }
+        for (const Point& point : curves.back()) range.add(point.y);
         Text words;
         words << (legend.empty() ? "training " : "validation ")
               << number_text(curves.back().back().y);
         legend.push_back({series(legend.size()), words});
     }
-    if (least > most) least = most = 0;
+    if (range.empty()) range.add(0);
 
     picture.text({place.x, place.y + 13}, font::fitted(key, place.width, 13, true),
                  {.size = 13, .bold = true});
@@ -78,7 +75,7 @@ inline void put_panel(Picture& picture, const Box& place, const History& history
     x.bound(epochs == 1 ? 0.5 : 1, epochs == 1 ? 1.5 : epochs);
     const Box area{place.x + Chart::left, place.y + 54, place.width - Chart::left - 10,
                    place.height - 54 - 38};
-    const Chart chart{picture, area, x, Scale(least, most, 5)};
+    const Chart chart{picture, area, x, Scale(range.least, range.most, 5)};
     chart.draw("epoch");
     for (std::size_t k = 0; k < curves.size(); ++k) {
         chart.curve(curves[k], series(k));

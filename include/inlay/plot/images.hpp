@@ -8,6 +8,7 @@
 #include <inlay/model/array.hpp>
 #include <inlay/plot/classes.hpp>
 #include <inlay/plot/picture.hpp>
+#include <inlay/plot/range.hpp>
 #include <inlay/plot/save.hpp>
 #include <inlay/plot/tones.hpp>
 
@@ -95,7 +96,7 @@ inline void lay_mask(Bitmap& bitmap, const ArrayView& masks, std::size_t number)
     std::vector<double> classes(bitmap.width * bitmap.height);
     masks.read(number * classes.size(), classes.size(), classes.data());
     for (std::size_t place = 0; place < classes.size(); ++place) {
-        if (!(classes[place] > 0)) continue;
+        if (!(classes[place] > 0 && classes[place] < 1e9)) continue;
         const auto k = static_cast<std::size_t>(std::fmod(classes[place] - 1, series_count));
         const std::uint32_t color = color_of(series(k), true);
         std::uint8_t* const byte = bitmap.bytes.data() + 3 * place;
@@ -165,8 +166,9 @@ inline Picture images_picture(const ArrayView& x, const ImageOptions& options = 
                                        labels.numbers[n] != predictions.numbers[n]))
             shown.push_back(n);
     if (options.only_mistakes && !predictions.shares.empty())
-        std::stable_sort(shown.begin(), shown.end(), [&](std::size_t a, std::size_t b) {
-            return predictions.shares[a] > predictions.shares[b];
+        std::sort(shown.begin(), shown.end(), [&](std::size_t a, std::size_t b) {
+            const double one = predictions.share(a), other = predictions.share(b);
+            return one != other ? one > other : a < b;
         });
     if (shown.size() > options.count) shown.resize(options.count);
     if (shown.empty())

@@ -7,6 +7,7 @@
 #include <inlay/host/text.hpp>
 #include <inlay/plot/chart.hpp>
 #include <inlay/plot/picture.hpp>
+#include <inlay/plot/range.hpp>
 #include <inlay/plot/save.hpp>
 #include <inlay/plot/tones.hpp>
 

@@ -21,6 +21,7 @@
 #include <inlay/plot/weights.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -173,7 +174,12 @@ inline void put_examples(Report& report, const ReportOptions& options, const Arr
         mistakes += labels.numbers[k] != guesses.numbers[k];
         several = several || labels.numbers[k] != labels.numbers[0];
     }
-    if (several) {
+    const std::vector<double> scores = numbers_of(predicted);
+    const bool finite = std::all_of(scores.begin(), scores.end(),
+                                    [](double score) { return std::isfinite(score); });
+    if (!finite)
+        report.words("Some predictions are not finite, so that no threshold tells them apart.");
+    if (several && finite) {
         report.picture(roc_picture(options.y, predicted, options.names));
         report.picture(precision_recall_picture(options.y, predicted, options.names));
     }

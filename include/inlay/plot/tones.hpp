@@ -38,21 +38,6 @@ inline constexpr std::uint32_t rising_tones[]{0x440154, 0x472d7b, 0x3b528b, 0x2c
 /// Through white at 0.5, for numbers of both signs.
 inline constexpr std::uint32_t signed_tones[]{0x9a4100, 0xe39a5a, 0xf7f5f2, 0x6f9fdd, 0x123f8c};
 
-/// The smallest and the largest finite number.
-struct Range {
-    double least = INFINITY, most = -INFINITY;
-
-    void add(double value) {
-        if (!std::isfinite(value)) return;
-        least = (std::min)(least, value);
-        most = (std::max)(most, value);
-    }
-    /// A number's share of the way, 0.5 where all are the same.
-    double part(double value) const {
-        return most > least ? (value - least) / (most - least) : value != value ? value : 0.5;
-    }
-};
-
 /// What stands in one cell of a grid: a bitmap, and lines below it.
 struct Tile {
     Bitmap pixels;

@@ -9,6 +9,7 @@
 #include <inlay/host/view.hpp>
 #include <inlay/plot/chart.hpp>
 #include <inlay/plot/picture.hpp>
+#include <inlay/plot/range.hpp>
 #include <inlay/plot/save.hpp>
 #include <inlay/plot/tones.hpp>
 #include <inlay/shape/shape.hpp>
