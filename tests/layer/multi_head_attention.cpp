@@ -129,20 +129,24 @@ TEST_CASE("attention scores as an output") {
 
 TEST_CASE("MultiHeadAttention drops attention in training") {
     // A single step has all of its own attention, 1, or twice that, or nothing.
-    using Net = Network<MultiHeadAttention<1, 1, NoBias, DropoutRate<0.5>>, Input<1, 1>>;
-    const auto train = [](std::uint64_t number) {
-        const std::vector<float> ones(64, 1), weights(4, 1), none(1);
+    using Drops = MultiHeadAttention<1, 1, NoBias, DropoutRate<0.5>>;
+    const auto train = []<class Layer>(Layer, std::uint64_t number) {
+        using Net = Network<Layer, Input<1, 1>>;
+        const std::vector<float> ones(64, 1), weights(Net::trainable_count, 1), none(1);
         std::vector<float> outputs(64);
         step::take<Net>(step::Cotangent<float>{ones.data(), outputs.data()}, ones, weights, none,
                         Targets<float>{nullptr, ones.data()}, 64, 1, number);
         return outputs;
     };
-    const std::vector<float> first = train(0);
+    const std::vector<float> first = train(Drops{}, 0);
     const auto twice = std::count(first.begin(), first.end(), 2.0f);
     CHECK(twice > 16);
     CHECK(twice < 48);
     CHECK(std::count(first.begin(), first.end(), 0.0f) == 64 - twice);
-    CHECK(train(1) != first);
+    CHECK(train(Drops{}, 1) != first);
+    // Two layers draw apart.
+    const std::vector<float> both = train(Add<Drops, Drops>{}, 0);
+    CHECK(std::count(both.begin(), both.end(), 2.0f) > 16);
 }
 
 TEST_CASE("MultiHeadAttention, Keras's numbers") { keras::layers::multi_head_attention(); }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #ifndef INLAY_DATA_CIFAR10_HPP
 #define INLAY_DATA_CIFAR10_HPP
-// CIFAR-10 (A. Krizhevsky, 2009): 50,000 and 10,000 color images of 32x32 in ten classes, in the six
-// files of its binary version, cifar-10-binary.tar.gz.
+// CIFAR-10 (A. Krizhevsky, 2009): 50,000 and 10,000 color images of 32x32 in ten classes, in the
+// six files of its binary version, cifar-10-binary.tar.gz.
 
 #include <inlay/config.hpp>
 #include <inlay/data/datasets.hpp>
