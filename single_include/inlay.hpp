@@ -22708,6 +22708,11 @@ template <class Loss>
 inline constexpr bool may_sum_batch =
     requires(const Loss& loss, const Shape& output) { loss.over_batch(output); };
 
+/// Whether it sees all rows of an example at once.
+template <class Loss>
+inline constexpr bool sees_examples =
+    requires(const Loss& loss, const Shape& output) { loss.scratch(output); };
+
 /// Whether a loss may leave a class out, which its fields then say.
 template <class Loss>
 inline constexpr bool may_ignore = requires(const Loss& loss) {
@@ -22736,6 +22741,13 @@ constexpr Sentence missing_of_loss() {
                 loss.slope(sums, y, target, Scalar{}, gradient, output);
             },
             "slope");
+    } else if constexpr (sees_examples<Type>) {
+        missing.needs(
+            requires(const Type& loss, const Prediction<Scalar>& y, const Targets<Scalar>& targets,
+                     Scalar* gradient, double* scratch, const Shape& output) {
+                double(loss.example(y, targets, double{}, gradient, scratch, output));
+            },
+            "example");
     } else {
         missing.needs(RowLoss<Type, Scalar>, "row");
     }
@@ -22752,7 +22764,11 @@ constexpr Sentence missing_of_loss() {
 ///   output_shape)` adds a row to them; `value(sums, output_shape)` is the loss of an example, and
 ///   `slope(sums, prediction, target, scale, gradient, output_shape)` writes `scale` times its
 ///   gradient with respect to one row. Where `over_batch(output_shape)` is there and true, the
-///   sums go over all examples of a batch.
+///   sums go over all examples of a batch;
+/// * a mean over examples whose rows it sees at once: `example(prediction, targets, scale,
+///   gradient, scratch, output_shape)` is the loss of one, of which `prediction` is the first row
+///   and the others lie behind it, and writes `scale` times its gradient where `gradient` is not
+///   null; `scratch(output_shape)` says how many doubles it works with.
 ///
 /// A mask leaves its places out of a mean over rows, unless the loss states `masks = false`; so
 /// does its field `ignore_class`, an OrNone<Whole>, the rows whose target is that class. With
@@ -23016,6 +23032,177 @@ using INLAY_ABI::ConcordanceCorrelation;
 using INLAY_ABI::PearsonCorrelation;
 }  // namespace inlay
 #endif  // INLAY_TRAIN_CORRELATION_HPP
+
+// <inlay/train/ctc.hpp>
+#ifndef INLAY_TRAIN_CTC_HPP
+#define INLAY_TRAIN_CTC_HPP
+namespace inlay::INLAY_ABI {
+
+namespace loss {
+
+/// All ways in which steps may spell labels: each label on one step or more, with blanks (class 0)
+/// before, between and behind them, which equal ones need between them (Graves et al. 2006). Place
+/// s of a way is label s / 2 where s is odd, a blank where it is even. Numbers are logarithms of
+/// probabilities.
+template <class Scalar>
+class Spellings {
+public:
+    /// Doubles that it needs for so many steps.
+    static constexpr std::size_t scratch(std::size_t steps, std::size_t features) {
+        return (steps + 1) * places(steps) + steps + features;
+    }
+
+    Spellings(const Scalar* y, const std::int32_t* labels, std::size_t steps, std::size_t features,
+              double* scratch)
+        : y_(y), labels_(labels), steps_(steps), features_(features) {
+        std::size_t count = 0;
+        for (std::size_t t = 0; t < steps; ++t)
+            if (labels[t] != 0) ++count;
+        places_ = places(count);
+        until_ = scratch;
+        behind_ = until_ + steps * places_;
+        norms_ = behind_ + places_;
+        shares_ = norms_ + steps;
+        walk();
+    }
+
+    /// -log of the probability of the labels; infinite where there are too few steps for them.
+    double loss() const {
+        return spelt() ? -all_ : std::bit_cast<double>(std::uint64_t{0x7ff} << 52);
+    }
+
+    /// Writes scale (p_k - the share of ways on which the step is of class k), of all steps; zeros
+    /// where there is no way.
+    void write_slopes(double scale, Scalar* gradient) {
+        for (std::size_t t = steps_; t-- > 0;) {
+            step_back(t);
+            for (std::size_t k = 0; k < features_; ++k) shares_[k] = 0;
+            for (std::size_t s = 0; s < places_; ++s)
+                shares_[label(s)] += probability(until_[t * places_ + s] + behind_[s] - all_);
+            for (std::size_t k = 0; k < features_; ++k) {
+                const double slope = spelt() ? probability(log(t, k)) - shares_[k] : 0;
+                gradient[t * features_ + k] = static_cast<Scalar>(simd::mul(slope, scale));
+            }
+        }
+    }
+
+private:
+    /// The logarithm of 0: far below those of anything else, also where some are added to it.
+    static constexpr double never = -1e30;
+
+    static constexpr std::size_t places(std::size_t labels) { return 2 * labels + 1; }
+
+    bool spelt() const { return all_ > never / 2; }
+
+    static double probability(double log) { return log > -700 ? simd::exp(log) : 0; }
+
+    /// The logarithm of a sum.
+    static double sum(double a, double b) {
+        const double more = a < b ? b : a, less = a < b ? a : b;
+        return less - more > -700 ? more + simd::log1p(simd::exp(less - more)) : more;
+    }
+
+    std::size_t label(std::size_t place) const {
+        return place % 2 == 0 ? 0 : static_cast<std::size_t>(labels_[place / 2]);
+    }
+
+    /// Whether a way may come to a place from the one before the last.
+    bool skips(std::size_t place) const {
+        return place % 2 == 1 && place > 1 && labels_[place / 2] != labels_[place / 2 - 1];
+    }
+
+    /// log p of a class at a step.
+    double log(std::size_t t, std::size_t k) const {
+        return static_cast<double>(y_[t * features_ + k]) - norms_[t];
+    }
+
+    void find_norm(std::size_t t) {
+        double all = static_cast<double>(y_[t * features_]);
+        for (std::size_t k = 1; k < features_; ++k)
+            all = sum(all, static_cast<double>(y_[t * features_ + k]));
+        norms_[t] = all;
+    }
+
+    /// until[t][s] = log p of all beginnings of ways that are at place s on step t.
+    void walk() {
+        for (std::size_t t = 0; t < steps_; ++t) {
+            find_norm(t);
+            const double* const from = t == 0 ? nullptr : until_ + (t - 1) * places_;
+            for (std::size_t s = 0; s < places_; ++s) {
+                double ways = s < 2 ? 0 : never;
+                if (t > 0) {
+                    ways = from[s];
+                    if (s > 0) ways = sum(ways, from[s - 1]);
+                    if (skips(s)) ways = sum(ways, from[s - 2]);
+                }
+                until_[t * places_ + s] = ways + log(t, label(s));
+            }
+        }
+        const double* const last = until_ + (steps_ - 1) * places_;
+        all_ = last[places_ - 1];
+        if (places_ > 1) all_ = sum(all_, last[places_ - 2]);
+    }
+
+    /// behind[s] = log p of what follows step t of all ways that are at place s there, from that of
+    /// the step behind it.
+    void step_back(std::size_t t) {
+        if (t + 1 == steps_) {
+            for (std::size_t s = 0; s < places_; ++s) behind_[s] = s + 2 < places_ ? never : 0;
+            return;
+        }
+        for (std::size_t s = 0; s < places_; ++s) {
+            double ways = behind_[s] + log(t + 1, label(s));
+            if (s + 1 < places_) ways = sum(ways, behind_[s + 1] + log(t + 1, label(s + 1)));
+            if (s + 2 < places_ && skips(s + 2))
+                ways = sum(ways, behind_[s + 2] + log(t + 1, label(s + 2)));
+            behind_[s] = ways;
+        }
+    }
+
+    const Scalar* y_;
+    const std::int32_t* labels_;
+    std::size_t steps_, features_, places_;
+    double *until_, *behind_, *norms_, *shares_;
+    double all_ = 0;
+};
+
+}  // namespace loss
+
+/// -log of the probability of a sequence of labels, whichever steps they stand on (connectionist
+/// temporal classification), of outputs (steps, classes) that are logits. Class 0 is the blank;
+/// targets are labels from 1 on, (n, steps), behind which zeros stand.
+struct CTC {
+    static constexpr std::string_view name = "ctc";
+    static constexpr bool sparse = true;
+    using Logits = void;
+
+    static constexpr std::size_t scratch(const Shape& output) {
+        return loss::Spellings<double>::scratch(output[0], output.last());
+    }
+
+    template <class Scalar>
+    static double example(const Prediction<Scalar>& y, const Targets<Scalar>& targets, double scale,
+                          Scalar* gradient, double* scratch, const Shape& output) {
+        loss::Spellings<Scalar> ways(y.output, targets.classes, output[0], y.features, scratch);
+        if (gradient) ways.write_slopes(scale, gradient);
+        return ways.loss();
+    }
+
+    static Sentence mistake(const Shape& output, bool) {
+        Sentence says;
+        if (output.rank() != 2)
+            says << "CTC: the output of an example has " << output.rank()
+                 << " axes but needs 2: steps and classes";
+        return says;
+    }
+};
+
+}  // namespace inlay::INLAY_ABI
+
+namespace inlay {
+using INLAY_ABI::CTC;
+}  // namespace inlay
+#endif  // INLAY_TRAIN_CTC_HPP
 
 // <inlay/train/decisions.hpp>
 #ifndef INLAY_TRAIN_DECISIONS_HPP
@@ -29961,7 +30148,7 @@ struct OutputScoring {
     /// What the loss takes for targets: classes, or rows of numbers; and whether it sees whole
     /// examples.
     static constexpr bool sparse = Loss::sparse;
-    static constexpr bool whole_examples = sums_rows<Loss>;
+    static constexpr bool whole_examples = sums_rows<Loss> || sees_examples<Loss>;
 
     static constexpr Shape shape = Net::output_shapes[output];
     static constexpr std::size_t features = shape.last();
@@ -29973,7 +30160,7 @@ struct OutputScoring {
 
     /// Whether the mask matters to the loss.
     static constexpr bool masked = [] {
-        bool reads = Net::template masks_output<output> && !sums_rows<Loss>;
+        bool reads = Net::template masks_output<output> && !whole_examples;
         if constexpr (requires { static_cast<bool>(Loss::masks); }) reads = reads && Loss::masks;
         return reads;
     }();
@@ -29995,10 +30182,13 @@ struct OutputScoring {
     /// Whether a batch is a mean over those rows that are left.
     constexpr bool leaves_rows_out() const { return masked || ignored_class().given; }
 
-    /// The sums that the loss collects: the rows left; or its own, and of the examples' weights.
+    /// The sums that the loss collects: the rows left; or its own, and of the examples' weights; or
+    /// what it works with.
     constexpr std::size_t collected() const {
         if constexpr (sums_rows<Loss>)
             return by.loss.sums(shape) + 1;
+        else if constexpr (sees_examples<Loss>)
+            return by.loss.scratch(shape);
         else
             return masked || ignores ? 1 : 0;
     }
@@ -30049,6 +30239,8 @@ struct OutputScoring {
              Scalar* gradient) const {
         if constexpr (sums_rows<Loss>)
             add_examples(sums, collected_sums, seen, batch, gradient);
+        else if constexpr (sees_examples<Loss>)
+            add_wholes(sums, seen, batch, gradient);
         else
             add_rows(sums, collected_sums, seen, batch, gradient);
         walk([&](const auto& metric, auto weighted, std::size_t at) {
@@ -30197,6 +30389,23 @@ private:
             const double w = weight_of(seen, n * rows);
             sums[0] += simd::mul(w, static_cast<double>(by.loss.value(sums + 2, shape)));
             if (gradient) write_slopes(sums + 2, seen, n, simd::mul(share, w), gradient);
+        }
+        sums[1] += static_cast<double>(seen.count);
+    }
+
+    /// A mean over examples whose rows are seen at once.
+    void add_wholes(double* sums, const Seen& seen, std::size_t batch, Scalar* gradient) const {
+        const double share = by.weight / static_cast<double>(batch);
+        for (std::size_t n = 0; n < seen.count; ++n) {
+            const double w = weight_of(seen, n * rows);
+            const std::size_t at = (seen.first + n) * rows;
+            const Targets<Scalar> targets{
+                .classes = Loss::sparse ? seen.targets.classes + at : nullptr,
+                .rows = Loss::sparse ? nullptr : seen.targets.rows + at * features};
+            Scalar* const slopes = gradient ? gradient + n * rows * features : nullptr;
+            const double value = by.loss.example(prediction_of<logits>(seen, n * rows), targets,
+                                                 simd::mul(share, w), slopes, sums + 2, shape);
+            if (w != 0) sums[0] += simd::mul(w, value);
         }
         sums[1] += static_cast<double>(seen.count);
     }

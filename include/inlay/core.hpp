@@ -140,6 +140,7 @@
 #include <inlay/train/adamw.hpp>            // AdamW
 #include <inlay/train/auc.hpp>              // AUC
 #include <inlay/train/correlation.hpp>      // PearsonCorrelation, ConcordanceCorrelation
+#include <inlay/train/ctc.hpp>              // CTC
 #include <inlay/train/decision_counts.hpp>  // TruePositives, FalsePositives ...
 #include <inlay/train/divergence.hpp>       // KLDivergence, Poisson
 #include <inlay/train/f_score.hpp>          // FBetaScore, F1Score

@@ -1995,15 +1995,14 @@ def write_scores():
              ".label_weights = {1, 2, 0.5}}", "AUC{.label_weights = {1, 2, 0.5}}"]
     told_all = ["Weighted<PrecisionAtRecall>{.recall = 0.25}",
                 "Weighted<AUC>{.multi_label = true, .num_labels = 3}"]
-    case("points", identity, (3,), square, [*points, *areas, *told_all], bits,
-         x=np.clip(steep, 0, 1), weights=np.abs(told), epochs=0)
     overlaps = ["IoU{.num_classes = 3, .target_class_ids = {0, 2}}",
                 "IoU{.num_classes = 4, .target_class_ids = {1, 1, 3}, .ignore_class = 0}",
                 "BinaryIoU{}", "BinaryIoU{.target_class_ids = {1}, .threshold = 0.25}",
                 "OneHotIoU{.num_classes = 3, .target_class_ids = {0, 1}}",
                 "OneHotMeanIoU{.num_classes = 3}",
                 "OneHotMeanIoU{.num_classes = 3, .ignore_class = 1}"]
-    case("overlaps", identity, (3,), square, overlaps, bits, x=steep, epochs=0)
+    case("points", identity, (3,), square, [*points, *areas, *overlaps, *told_all], bits,
+         x=np.clip(steep, 0, 1), weights=np.abs(told), epochs=0)
     numbers = ["RootMeanSquaredError{}", "R2Score{}",
                'R2Score{.class_aggregation = "variance_weighted_average"}',
                "PearsonCorrelation{}", "ConcordanceCorrelation{}"]
@@ -2047,11 +2046,17 @@ def write_scores():
 
     # Classes that the loss ignores, inside and outside of those that there are.
     without = "SparseCategoricalCrossentropy{.ignore_class = %d}"
-    case("ignored_class", SMALL, (5,), without % -1, ["Accuracy{}"],
+    case("ignored_class", SMALL, (5,), without % -1, ["Accuracy{}", "Weighted<Accuracy>{}"],
          np.where(np.arange(11) % 4 == 1, -1, labels), weights=told, split=0.25)
     case("ignored_class_of_mask", masked, (6, 2), without % 1,
          ["Accuracy{}", "SparseCategoricalCrossentropy{}"], pixels.reshape(11, 6), x=steps,
          weights=np.abs(filled(6, 11, 6)))
+
+    # Sequences of labels, of which class 0 is the blank.
+    spelt = np.sort(label_values(66, FIT_LABELS, 4).reshape(11, 6)[:, ::-1] % 3 + 1)
+    spelt[np.arange(6) >= np.arange(11)[:, None] % 4] = 0
+    case("sequences", "Sequential<Dense<5, Tanh>, Dense<4>>", (6, 2), "CTC{}", [], spelt,
+         x=2 * filled(8, 11, 6, 2), weights=np.abs(told))
 
     # Losses of whole examples, and of whole batches.
     maps = "Sequential<Conv2D<4, 1, 1, ReLU>, Conv2D<2, 1, 1, Sigmoid>>"

@@ -135,14 +135,13 @@ TEST_CASE("decisions, areas, overlaps and scores of numbers are Keras's") {
         AUC{.curve = "PR", .summation_method = "majoring", .thresholds = {0.5, 0.125}},
         AUC{.multi_label = true},
         AUC{.num_thresholds = 5, .curve = "PR", .multi_label = true, .label_weights = {1, 2, 0.5}},
-        AUC{.label_weights = {1, 2, 0.5}}, Weighted{PrecisionAtRecall{.recall = 0.25}},
-        Weighted{AUC{.multi_label = true, .num_labels = 3}});
-    follow<Numbers, Input<3>>(
-        keras::overlaps, loss, IoU{.num_classes = 3, .target_class_ids = {0, 2}},
+        AUC{.label_weights = {1, 2, 0.5}}, IoU{.num_classes = 3, .target_class_ids = {0, 2}},
         IoU{.num_classes = 4, .target_class_ids = {1, 1, 3}, .ignore_class = 0}, BinaryIoU{},
         BinaryIoU{.target_class_ids = {1}, .threshold = 0.25},
         OneHotIoU{.num_classes = 3, .target_class_ids = {0, 1}}, OneHotMeanIoU{.num_classes = 3},
-        OneHotMeanIoU{.num_classes = 3, .ignore_class = 1});
+        OneHotMeanIoU{.num_classes = 3, .ignore_class = 1},
+        Weighted{PrecisionAtRecall{.recall = 0.25}},
+        Weighted{AUC{.multi_label = true, .num_labels = 3}});
     follow<Numbers, Input<3>>(keras::numbers, loss, RootMeanSquaredError{}, R2Score{},
                               R2Score{.class_aggregation = "variance_weighted_average"},
                               PearsonCorrelation{}, ConcordanceCorrelation{},
@@ -175,9 +174,14 @@ TEST_CASE("a mask leaves its places out, of the loss and of means") {
 }
 
 TEST_CASE("a loss ignores a class") {
-    follow<Classes, Input<5>>(keras::ignored_class, Sparse{.ignore_class = -1}, Accuracy{});
+    follow<Classes, Input<5>>(keras::ignored_class, Sparse{.ignore_class = -1}, Accuracy{},
+                              Weighted<Accuracy>{});
     follow<Sequential<Masking<0>, Dense<4, Tanh>, Dense<3, Softmax>>, Input<6, 2>>(
         keras::ignored_class_of_mask, Sparse{.ignore_class = 1}, Accuracy{}, Sparse{});
+}
+
+TEST_CASE("sequences are spelt in all ways") {
+    follow<Sequential<Dense<5, Tanh>, Dense<4>>, Input<6, 2>>(keras::sequences, CTC{});
 }
 
 TEST_CASE("losses of whole examples and of whole batches") {

@@ -536,8 +536,12 @@ inline constexpr ScoreCase decisions{
 // RecallAtPrecision{.precision = 0.95}, AUC{.thresholds = {0.9, 0.25, 0.3}}, AUC{.curve = "PR",
 // .summation_method = "majoring", .thresholds = {0.5, 0.125}}, AUC{.multi_label = true},
 // AUC{.num_thresholds = 5, .curve = "PR", .multi_label = true, .label_weights = {1, 2, 0.5}},
-// AUC{.label_weights = {1, 2, 0.5}}, Weighted<PrecisionAtRecall>{.recall = 0.25},
-// Weighted<AUC>{.multi_label = true, .num_labels = 3}, SGD{.learning_rate = 0.1f}
+// AUC{.label_weights = {1, 2, 0.5}}, IoU{.num_classes = 3, .target_class_ids = {0, 2}},
+// IoU{.num_classes = 4, .target_class_ids = {1, 1, 3}, .ignore_class = 0}, BinaryIoU{},
+// BinaryIoU{.target_class_ids = {1}, .threshold = 0.25}, OneHotIoU{.num_classes = 3,
+// .target_class_ids = {0, 1}}, OneHotMeanIoU{.num_classes = 3}, OneHotMeanIoU{.num_classes = 3,
+// .ignore_class = 1}, Weighted<PrecisionAtRecall>{.recall = 0.25}, Weighted<AUC>{.multi_label =
+// true, .num_labels = 3}, SGD{.learning_rate = 0.1f}
 namespace numbers_of_points {
 inline constexpr float input[]{
     1.f, 0.5f, 0.f, 0.75f, 0.25f, 1.f, 0.5f, 0.f, 1.f, 0.25f, 0.f, 0.75f, 0.f, 1.f, 0.5f, 0.f,
@@ -551,11 +555,13 @@ inline constexpr float targets[]{
 inline constexpr float sample_weight[]{1.f, 0.5f, 2.f, 0.f, 0.5f, 3.f, 1.f, 1.f, 0.25f, 0.f, 1.5f};
 inline constexpr float evaluate[]{
     0.47064394f, 0.4117647f, 0.2857143f, 0.f, 0.875f, 0.7777778f, 0.f, 0.f, 0.44117647f,
-    0.50713015f, 0.4063492f, 0.6570008f, 0.374829f, 0.7419355f, 0.35133988f,
+    0.50713015f, 0.4063492f, 0.6570008f, 0.374829f, 0.5384615f, 0.4117647f, 0.17435898f,
+    0.27272725f, 0.3625f, 0.24166667f, 0.3f, 0.7419355f, 0.35133988f,
 };
 inline constexpr float test_on_batch[]{
     0.5260417f, 0.33333334f, 0.f, 0.f, 0.f, 0.6666667f, 0.f, 0.f, 0.3611111f, 0.45f, 0.45833334f,
-    0.6591322f, 0.20052083f, 0.42857143f, 0.3888889f,
+    0.6591322f, 0.20052083f, 0.49999994f, 0.33333334f, 0.14090909f, 0.24999997f, 0.49999994f,
+    0.33333328f, 0.99999976f, 0.42857143f, 0.3888889f,
 };
 }  // namespace numbers_of_points
 inline constexpr ScoreCase points{
@@ -573,46 +579,6 @@ inline constexpr ScoreCase points{
     .weights_after = {},
     .evaluate = numbers_of_points::evaluate,
     .test_on_batch = numbers_of_points::test_on_batch,
-};
-
-// Sequential<Identity> on Input<3>, MeanSquaredError{}, IoU{.num_classes = 3, .target_class_ids =
-// {0, 2}}, IoU{.num_classes = 4, .target_class_ids = {1, 1, 3}, .ignore_class = 0}, BinaryIoU{},
-// BinaryIoU{.target_class_ids = {1}, .threshold = 0.25}, OneHotIoU{.num_classes = 3,
-// .target_class_ids = {0, 1}}, OneHotMeanIoU{.num_classes = 3}, OneHotMeanIoU{.num_classes = 3,
-// .ignore_class = 1}, SGD{.learning_rate = 0.1f}
-namespace numbers_of_overlaps {
-inline constexpr float input[]{
-    1.f, 0.5f, -0.25f, 0.75f, 0.25f, 1.25f, 0.5f, 0.f, 1.f, 0.25f, -0.25f, 0.75f, 0.f, 1.f, 0.5f,
-    0.f, 0.75f, 0.25f, 1.25f, 0.5f, 0.f, 1.f, 0.5f, -0.25f, 0.75f, 0.25f, 1.f, 0.5f, 0.f, 1.f,
-    0.25f, 1.25f, 0.75f,
-};
-inline constexpr float targets[]{
-    1.f, 0.f, 1.f, 0.f, 1.f, 1.f, 0.f, 1.f, 0.f, 0.f, 1.f, 0.f, 1.f, 1.f, 0.f, 1.f, 0.f, 0.f, 1.f,
-    0.f, 1.f, 1.f, 0.f, 1.f, 0.f, 1.f, 1.f, 0.f, 1.f, 0.f, 0.f, 1.f, 0.f,
-};
-inline constexpr float evaluate[]{
-    0.530303f, 0.5384615f, 0.4117647f, 0.17435898f, 0.27272725f, 0.3625f, 0.24166667f, 0.3f,
-};
-inline constexpr float test_on_batch[]{
-    0.6197917f, 0.49999994f, 0.33333334f, 0.14090909f, 0.24999997f, 0.49999994f, 0.33333328f,
-    0.99999976f,
-};
-}  // namespace numbers_of_overlaps
-inline constexpr ScoreCase overlaps{
-    .name = "overlaps",
-    .examples = 11,
-    .batch_size = 4,
-    .epochs = 0,
-    .validation_split = 0.0,
-    .input = numbers_of_overlaps::input,
-    .targets = numbers_of_overlaps::targets,
-    .sample_weight = {},
-    .class_weight = {},
-    .weights = {},
-    .history = {},
-    .weights_after = {},
-    .evaluate = numbers_of_overlaps::evaluate,
-    .test_on_batch = numbers_of_overlaps::test_on_batch,
 };
 
 // Sequential<Identity> on Input<3>, MeanSquaredError{}, RootMeanSquaredError{}, R2Score{},
@@ -1356,12 +1322,15 @@ inline constexpr ScoreCase mask_and_weights{
 };
 
 // Sequential<Dense<6, ReLU>, Dense<4, Softmax>> on Input<5>,
-// SparseCategoricalCrossentropy{.ignore_class = -1}, Accuracy{}, SGD{.learning_rate = 0.1f}
+// SparseCategoricalCrossentropy{.ignore_class = -1}, Accuracy{}, Weighted<Accuracy>{},
+// SGD{.learning_rate = 0.1f}
 namespace numbers_of_ignored_class {
 inline constexpr float accuracy[]{0.25f, 0.375f, 0.375f};
 inline constexpr float loss[]{0.827069f, 0.7703571f, 0.72032577f};
 inline constexpr float val_accuracy[]{0.33333334f, 0.33333334f, 0.33333334f};
 inline constexpr float val_loss[]{0.96426606f, 0.9853495f, 1.0056412f};
+inline constexpr float val_weighted_accuracy[]{0.85714287f, 0.85714287f, 0.85714287f};
+inline constexpr float weighted_accuracy[]{0.375f, 0.5f, 0.5f};
 inline constexpr float input[]{
     -0.17156363f, -0.9354956f, 0.3005724f, -0.4633597f, 0.7727083f, 0.008776307f, -0.7551558f,
     0.4809122f, -0.28301978f, 0.9530482f, 0.18911612f, -0.57481587f, 0.66125214f, -0.10267997f,
@@ -1380,6 +1349,7 @@ inline constexpr Tensor weights[]{
 };
 inline constexpr Series history[]{
     {"accuracy", accuracy}, {"loss", loss}, {"val_accuracy", val_accuracy}, {"val_loss", val_loss},
+    {"val_weighted_accuracy", val_weighted_accuracy}, {"weighted_accuracy", weighted_accuracy},
 };
 inline constexpr float weights_after_0[]{
     -0.2928999f, 0.367017f, -0.0983763f, -0.39759558f, 0.24124432f, -0.16776936f, 0.42756188f,
@@ -1404,8 +1374,8 @@ inline constexpr Expected weights_after[]{
     {24, -0.7164322138, 6.359215126, 0.5156792141, weights_after_2},
     {4, -0.350558579, 0.7117257926, 0.4657624813, weights_after_3},
 };
-inline constexpr float evaluate[]{0.7629997f, 0.36363637f};
-inline constexpr float test_on_batch[]{0.80798185f, 0.5f};
+inline constexpr float evaluate[]{0.7629997f, 0.36363637f, 0.5641026f};
+inline constexpr float test_on_batch[]{0.80798185f, 0.5f, 0.85714287f};
 }  // namespace numbers_of_ignored_class
 inline constexpr ScoreCase ignored_class{
     .name = "ignored_class",
@@ -1507,6 +1477,81 @@ inline constexpr ScoreCase ignored_class_of_mask{
     .weights_after = numbers_of_ignored_class_of_mask::weights_after,
     .evaluate = numbers_of_ignored_class_of_mask::evaluate,
     .test_on_batch = numbers_of_ignored_class_of_mask::test_on_batch,
+};
+
+// Sequential<Dense<5, Tanh>, Dense<4>> on Input<6, 2>, CTC{}, SGD{.learning_rate = 0.1f}
+namespace numbers_of_sequences {
+inline constexpr float loss[]{5.545838f, 3.204331f, 2.418249f};
+inline constexpr float input[]{
+    -0.7450166f, 1.7271194f, 0.19925523f, -1.3286088f, 1.1435273f, -0.38433695f, -1.9122009f,
+    0.5599351f, -0.9679291f, 1.5042069f, -0.023657084f, -1.5515213f, 0.9206147f, -0.60724926f,
+    1.8648868f, 0.33702254f, -1.1908414f, 1.2812946f, -0.24656963f, -1.7744336f, 0.6977024f,
+    -0.8301618f, 1.6419742f, 0.11411023f, -1.413754f, 1.058382f, -0.46948195f, -1.9973459f,
+    0.47478986f, -1.0530741f, 1.4190619f, -0.10880232f, -1.6366663f, 0.8354697f, -0.6923945f,
+    1.7797415f, 0.25187755f, -1.2759867f, 1.1961493f, -0.33171463f, -1.8595786f, 0.6125572f,
+    -0.9153068f, 1.5568292f, 0.028964996f, -1.498899f, 0.97323704f, -0.5546272f, 1.9175088f,
+    0.38964486f, -1.1382194f, 1.3339167f, -0.19394732f, -1.7218113f, 0.7503245f, -0.7775395f,
+    1.6945965f, 0.16673231f, -1.3611317f, 1.1110044f, -0.41685987f, -1.9447238f, 0.5274122f,
+    -1.000452f, 1.471684f, -0.05618f, -1.584044f, 0.8880918f, -0.6397722f, 1.8323638f, 0.30449963f,
+    -1.2233644f, 1.2487717f, -0.27909255f, -1.8069565f, 0.6651795f, -0.8626847f, 1.6094513f,
+    0.081587315f, -1.4462769f, 1.0258591f, -0.50200486f, 1.9701312f, 0.44226694f, -1.085597f,
+    1.386539f, -0.14132524f, -1.6691892f, 0.8029468f, -0.7249174f, 1.7472186f, 0.21935463f,
+    -1.3085096f, 1.1636264f, -0.36423755f, -1.8921015f, 0.58003426f, -0.9478297f, 1.5243063f,
+    -0.0035579205f, -1.5314219f, 0.9407141f, -0.5871501f, 1.8849859f, 0.35712194f, -1.1707423f,
+    1.3013937f, -0.22647023f, -1.7543342f, 0.7178016f, -0.8100624f, 1.6620736f, 0.1342094f,
+    -1.3936546f, 1.0784814f, -0.44938278f, -1.9772468f, 0.49488926f, -1.032975f, 1.4391611f,
+    -0.08870292f, -1.6165669f, 0.8555689f, -0.6722951f, 1.7998409f, 0.2719767f, -1.2558873f,
+    1.2162488f, -0.31161547f, -1.8394794f, 0.6326566f, -0.89520764f,
+};
+inline constexpr float targets[]{
+    0.f, 0.f, 0.f, 0.f, 0.f, 0.f, 1.f, 0.f, 0.f, 0.f, 0.f, 0.f, 1.f, 1.f, 0.f, 0.f, 0.f, 0.f, 1.f,
+    1.f, 2.f, 0.f, 0.f, 0.f, 0.f, 0.f, 0.f, 0.f, 0.f, 0.f, 1.f, 0.f, 0.f, 0.f, 0.f, 0.f, 1.f, 1.f,
+    0.f, 0.f, 0.f, 0.f, 1.f, 1.f, 2.f, 0.f, 0.f, 0.f, 0.f, 0.f, 0.f, 0.f, 0.f, 0.f, 1.f, 0.f, 0.f,
+    0.f, 0.f, 0.f, 1.f, 1.f, 0.f, 0.f, 0.f, 0.f,
+};
+inline constexpr float sample_weight[]{1.f, 0.5f, 2.f, 0.f, 0.5f, 3.f, 1.f, 1.f, 0.25f, 0.f, 1.5f};
+inline constexpr Tensor weights[]{
+    {"dense/kernel", 10, 131772u, 0.5f, 0.f}, {"dense/bias", 5, 175696u, 0.5f, 0.f},
+    {"dense_1/kernel", 20, 219620u, 0.5f, 0.f}, {"dense_1/bias", 4, 263544u, 0.5f, 0.f},
+};
+inline constexpr Series history[]{{"loss", loss}};
+inline constexpr float weights_after_0[]{
+    -0.2309932f, 0.31981412f, -7.501281e-4f, -0.37861815f, 0.23779768f, -0.1374675f, 0.37075093f,
+    0.09947496f, -0.31338084f, 0.30465358f,
+};
+inline constexpr float weights_after_1[]{
+    -0.24850285f, -0.619622f, 0.20069559f, -0.1867451f, -0.17160358f,
+};
+inline constexpr float weights_after_2[]{
+    -0.4258041f, 0.18700607f, -0.18942347f, 0.42079f, -0.2844571f, -0.4732702f, 0.51933223f,
+    0.11950734f, -0.21632858f, 0.24721967f, -0.4465138f, 0.18527876f, -0.044090927f, -0.40408194f,
+    0.2502789f, -0.14390619f, 0.20396248f, -0.022076955f, -0.1160202f, 0.48087838f,
+};
+inline constexpr float weights_after_3[]{1.0562844f, 0.052586574f, -0.5749846f, -0.8844451f};
+inline constexpr Expected weights_after[]{
+    {10, 0.2712814384, 2.39370108, 0.3786181482, weights_after_0},
+    {5, -1.02577794, 1.427169116, 0.6196220023, weights_after_1},
+    {20, -0.1517196338, 5.380227223, 0.519332208, weights_after_2},
+    {4, -0.3505585942, 2.568300709, 1.056284482, weights_after_3},
+};
+inline constexpr float evaluate[]{2.13902f};
+inline constexpr float test_on_batch[]{1.8884304f};
+}  // namespace numbers_of_sequences
+inline constexpr ScoreCase sequences{
+    .name = "sequences",
+    .examples = 11,
+    .batch_size = 4,
+    .epochs = 3,
+    .validation_split = 0.0,
+    .input = numbers_of_sequences::input,
+    .targets = numbers_of_sequences::targets,
+    .sample_weight = numbers_of_sequences::sample_weight,
+    .class_weight = {},
+    .weights = numbers_of_sequences::weights,
+    .history = numbers_of_sequences::history,
+    .weights_after = numbers_of_sequences::weights_after,
+    .evaluate = numbers_of_sequences::evaluate,
+    .test_on_batch = numbers_of_sequences::test_on_batch,
 };
 
 // Sequential<Conv2D<4, 1, 1, ReLU>, Conv2D<2, 1, 1, Sigmoid>> on Input<2, 3, 2>, Dice{},
@@ -2270,12 +2315,12 @@ inline constexpr ScoreCase tversky_of_channels_over_batches{
 /// All cases of this file, so that a test can prove that it left none out.
 inline constexpr const ScoreCase* scores_cases[]{
     &areas, &top_k, &sparse_top_k, &ties, &nothing_positive, &all_positive, &logits,
-    &ties_of_classes, &classes_as_numbers, &decisions, &points, &overlaps, &numbers,
-    &decisions_in_training, &sample_weight, &sample_weight_of_rows, &class_weight,
-    &class_weight_one_hot, &class_weight_binary, &weights_of_pixels, &mask, &mask_and_weights,
-    &ignored_class, &ignored_class_of_mask, &dice, &dice_weighted, &dice_of_examples,
-    &dice_of_channels, &dice_of_channels_over_batches, &tversky, &tversky_weighted,
-    &tversky_of_examples, &tversky_of_channels, &tversky_of_channels_over_batches,
+    &ties_of_classes, &classes_as_numbers, &decisions, &points, &numbers, &decisions_in_training,
+    &sample_weight, &sample_weight_of_rows, &class_weight, &class_weight_one_hot,
+    &class_weight_binary, &weights_of_pixels, &mask, &mask_and_weights, &ignored_class,
+    &ignored_class_of_mask, &sequences, &dice, &dice_weighted, &dice_of_examples, &dice_of_channels,
+    &dice_of_channels_over_batches, &tversky, &tversky_weighted, &tversky_of_examples,
+    &tversky_of_channels, &tversky_of_channels_over_batches,
 };
 
 }  // namespace keras

@@ -288,6 +288,11 @@ template <class Loss>
 inline constexpr bool may_sum_batch =
     requires(const Loss& loss, const Shape& output) { loss.over_batch(output); };
 
+/// Whether it sees all rows of an example at once.
+template <class Loss>
+inline constexpr bool sees_examples =
+    requires(const Loss& loss, const Shape& output) { loss.scratch(output); };
+
 /// Whether a loss may leave a class out, which its fields then say.
 template <class Loss>
 inline constexpr bool may_ignore = requires(const Loss& loss) {
@@ -316,6 +321,13 @@ constexpr Sentence missing_of_loss() {
                 loss.slope(sums, y, target, Scalar{}, gradient, output);
             },
             "slope");
+    } else if constexpr (sees_examples<Type>) {
+        missing.needs(
+            requires(const Type& loss, const Prediction<Scalar>& y, const Targets<Scalar>& targets,
+                     Scalar* gradient, double* scratch, const Shape& output) {
+                double(loss.example(y, targets, double{}, gradient, scratch, output));
+            },
+            "example");
     } else {
         missing.needs(RowLoss<Type, Scalar>, "row");
     }
@@ -332,7 +344,11 @@ constexpr Sentence missing_of_loss() {
 ///   output_shape)` adds a row to them; `value(sums, output_shape)` is the loss of an example, and
 ///   `slope(sums, prediction, target, scale, gradient, output_shape)` writes `scale` times its
 ///   gradient with respect to one row. Where `over_batch(output_shape)` is there and true, the
-///   sums go over all examples of a batch.
+///   sums go over all examples of a batch;
+/// * a mean over examples whose rows it sees at once: `example(prediction, targets, scale,
+///   gradient, scratch, output_shape)` is the loss of one, of which `prediction` is the first row
+///   and the others lie behind it, and writes `scale` times its gradient where `gradient` is not
+///   null; `scratch(output_shape)` says how many doubles it works with.
 ///
 /// A mask leaves its places out of a mean over rows, unless the loss states `masks = false`; so
 /// does its field `ignore_class`, an OrNone<Whole>, the rows whose target is that class. With

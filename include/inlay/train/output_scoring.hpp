@@ -87,7 +87,7 @@ struct OutputScoring {
     /// What the loss takes for targets: classes, or rows of numbers; and whether it sees whole
     /// examples.
     static constexpr bool sparse = Loss::sparse;
-    static constexpr bool whole_examples = sums_rows<Loss>;
+    static constexpr bool whole_examples = sums_rows<Loss> || sees_examples<Loss>;
 
     static constexpr Shape shape = Net::output_shapes[output];
     static constexpr std::size_t features = shape.last();
@@ -99,7 +99,7 @@ struct OutputScoring {
 
     /// Whether the mask matters to the loss.
     static constexpr bool masked = [] {
-        bool reads = Net::template masks_output<output> && !sums_rows<Loss>;
+        bool reads = Net::template masks_output<output> && !whole_examples;
         if constexpr (requires { static_cast<bool>(Loss::masks); }) reads = reads && Loss::masks;
         return reads;
     }();
@@ -121,10 +121,13 @@ struct OutputScoring {
     /// Whether a batch is a mean over those rows that are left.
     constexpr bool leaves_rows_out() const { return masked || ignored_class().given; }
 
-    /// The sums that the loss collects: the rows left; or its own, and of the examples' weights.
+    /// The sums that the loss collects: the rows left; or its own, and of the examples' weights; or
+    /// what it works with.
     constexpr std::size_t collected() const {
         if constexpr (sums_rows<Loss>)
             return by.loss.sums(shape) + 1;
+        else if constexpr (sees_examples<Loss>)
+            return by.loss.scratch(shape);
         else
             return masked || ignores ? 1 : 0;
     }
@@ -175,6 +178,8 @@ struct OutputScoring {
              Scalar* gradient) const {
         if constexpr (sums_rows<Loss>)
             add_examples(sums, collected_sums, seen, batch, gradient);
+        else if constexpr (sees_examples<Loss>)
+            add_wholes(sums, seen, batch, gradient);
         else
             add_rows(sums, collected_sums, seen, batch, gradient);
         walk([&](const auto& metric, auto weighted, std::size_t at) {
@@ -323,6 +328,23 @@ private:
             const double w = weight_of(seen, n * rows);
             sums[0] += simd::mul(w, static_cast<double>(by.loss.value(sums + 2, shape)));
             if (gradient) write_slopes(sums + 2, seen, n, simd::mul(share, w), gradient);
+        }
+        sums[1] += static_cast<double>(seen.count);
+    }
+
+    /// A mean over examples whose rows are seen at once.
+    void add_wholes(double* sums, const Seen& seen, std::size_t batch, Scalar* gradient) const {
+        const double share = by.weight / static_cast<double>(batch);
+        for (std::size_t n = 0; n < seen.count; ++n) {
+            const double w = weight_of(seen, n * rows);
+            const std::size_t at = (seen.first + n) * rows;
+            const Targets<Scalar> targets{
+                .classes = Loss::sparse ? seen.targets.classes + at : nullptr,
+                .rows = Loss::sparse ? nullptr : seen.targets.rows + at * features};
+            Scalar* const slopes = gradient ? gradient + n * rows * features : nullptr;
+            const double value = by.loss.example(prediction_of<logits>(seen, n * rows), targets,
+                                                 simd::mul(share, w), slopes, sums + 2, shape);
+            if (w != 0) sums[0] += simd::mul(w, value);
         }
         sums[1] += static_cast<double>(seen.count);
     }
