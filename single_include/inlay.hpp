@@ -42151,10 +42151,12 @@ struct Told {
     template <bool named, class Asked = typename Options::template get<"pooling", Unpooled>>
     using Pooled = std::conditional_t<named, typename Asked::Called, typename Asked::Layer>;
 
-    /// The last layer of a top.
-    template <Name name = "predictions">
-    using Classifier = Named<name, Dense<Options::template get<"classes", Classes<1000>>::count,
-                                         typename Options::template get<"activation", Softmax>>>;
+    /// How many classes there are, and the function that makes probabilities of their sums.
+    static constexpr int classes = Options::template get<"classes", Classes<1000>>::count;
+    using Probabilities = typename Options::template get<"activation", Softmax>;
+
+    /// The last layer of most tops.
+    using Classifier = Named<"predictions", Dense<classes, Probabilities>>;
 };
 
 /// A fraction with two decimals, as a name: 0.50.
@@ -42172,6 +42174,79 @@ using Assembly = Named<
 
 }  // namespace inlay::INLAY_ABI::zoo
 #endif  // INLAY_ZOO_ASSEMBLY_HPP
+
+// <inlay/zoo/relu6.hpp>
+#ifndef INLAY_ZOO_RELU6_HPP
+#define INLAY_ZOO_RELU6_HPP
+namespace inlay::INLAY_ABI::zoo {
+
+/// Keras's layer ReLU(6), which runs its relu6.
+struct ReLUTo6 : ActivationLayer<ReLU6> {
+    static constexpr std::string_view title = "ReLU", name = "re_lu";
+};
+
+}  // namespace inlay::INLAY_ABI::zoo
+#endif  // INLAY_ZOO_RELU6_HPP
+
+// <inlay/zoo/mobilenet.hpp>
+#ifndef INLAY_ZOO_MOBILENET_HPP
+#define INLAY_ZOO_MOBILENET_HPP
+namespace inlay::INLAY_ABI::zoo {
+namespace mobilenet {
+
+/// What follows each convolution.
+template <Name name>
+using NormReLU = Sequential<Named<name + "_bn", BatchNorm<>>, Named<name + "_relu", ReLUTo6>>;
+
+template <Name number, int Stride>
+using Depthwise = std::conditional_t<
+    Stride == 1, Named<Name("conv_dw_") + number, DepthwiseConv2D<3, 3, Same, NoBias>>,
+    Sequential<Named<Name("conv_pad_") + number, ZeroPadding2D<0, 1, 0, 1>>,
+               Named<Name("conv_dw_") + number, DepthwiseConv2D<3, 3, Strides<Stride>, NoBias>>>>;
+
+template <Name number, int Filters, int Stride>
+using Block = Sequential<Depthwise<number, Stride>, NormReLU<Name("conv_dw_") + number>,
+                         Named<Name("conv_pw_") + number, Conv2D<Filters, 1, 1, Same, NoBias>>,
+                         NormReLU<Name("conv_pw_") + number>>;
+
+/// The channels of a network of some width.
+template <class Told, int Wide>
+constexpr int narrowed = static_cast<int>(Wide * Told::alpha);
+
+template <class Told>
+using Maps = Sequential<Named<"conv1", Conv2D<narrowed<Told, 32>, 3, 3, Same, Strides<2>, NoBias>>,
+                        NormReLU<"conv1">, Block<"1", narrowed<Told, 64>, 1>,
+                        Block<"2", narrowed<Told, 128>, 2>, Block<"3", narrowed<Told, 128>, 1>,
+                        Block<"4", narrowed<Told, 256>, 2>, Block<"5", narrowed<Told, 256>, 1>,
+                        Block<"6", narrowed<Told, 512>, 2>, Block<"7", narrowed<Told, 512>, 1>,
+                        Block<"8", narrowed<Told, 512>, 1>, Block<"9", narrowed<Told, 512>, 1>,
+                        Block<"10", narrowed<Told, 512>, 1>, Block<"11", narrowed<Told, 512>, 1>,
+                        Block<"12", narrowed<Told, 1024>, 2>, Block<"13", narrowed<Told, 1024>, 1>>;
+
+template <class Told>
+using Top = Sequential<GlobalAveragePoolWith<KeepDims>, Named<"dropout", Dropout<0.001>>,
+                       Named<"conv_preds", Conv2D<Told::classes, 1, 1, Same>>,
+                       Named<"reshape_2", Reshape<Told::classes>>,
+                       Named<"predictions", Activation<typename Told::Probabilities>>>;
+
+template <class Told>
+using Network = Assembly<Told, Name("mobilenet_") + decimal<Told::hundredths> + "_224", "tf", false,
+                         Maps<Told>, Top<Told>>;
+
+}  // namespace mobilenet
+
+/// keras.applications.MobileNet, on images of any size; it was trained on 224x224. Options:
+/// Alpha<1>, Classes<1000>, NoTop, Pooling<Average>, PreprocessInput<>, the activation of the top
+/// (Softmax).
+template <class... Given>
+using MobileNet = mobilenet::Network<Told<"MobileNet", "alpha", Given...>>;
+
+}  // namespace inlay::INLAY_ABI::zoo
+
+namespace inlay::zoo {
+using INLAY_ABI::zoo::MobileNet;
+}  // namespace inlay::zoo
+#endif  // INLAY_ZOO_MOBILENET_HPP
 
 // <inlay/zoo/correct_pad.hpp>
 #ifndef INLAY_ZOO_CORRECT_PAD_HPP
@@ -42250,19 +42325,6 @@ constexpr int make_divisible(double channels) {
 }  // namespace inlay::INLAY_ABI::zoo
 #endif  // INLAY_ZOO_MAKE_DIVISIBLE_HPP
 
-// <inlay/zoo/relu6.hpp>
-#ifndef INLAY_ZOO_RELU6_HPP
-#define INLAY_ZOO_RELU6_HPP
-namespace inlay::INLAY_ABI::zoo {
-
-/// Keras's layer ReLU(6), which runs its relu6.
-struct ReLUTo6 : ActivationLayer<ReLU6> {
-    static constexpr std::string_view title = "ReLU", name = "re_lu";
-};
-
-}  // namespace inlay::INLAY_ABI::zoo
-#endif  // INLAY_ZOO_RELU6_HPP
-
 // <inlay/zoo/mobilenet_v2.hpp>
 #ifndef INLAY_ZOO_MOBILENET_V2_HPP
 #define INLAY_ZOO_MOBILENET_V2_HPP
@@ -42329,7 +42391,7 @@ using Maps =
 template <class Told>
 using Network =
     Assembly<Told, Name("mobilenetv2_") + decimal<Told::hundredths> + "_224", "tf", false,
-             Maps<Told>, Sequential<GlobalAveragePool, typename Told::template Classifier<>>>;
+             Maps<Told>, Sequential<GlobalAveragePool, typename Told::Classifier>>;
 
 }  // namespace mobilenet_v2
 
@@ -42345,6 +42407,88 @@ namespace inlay::zoo {
 using INLAY_ABI::zoo::MobileNetV2;
 }  // namespace inlay::zoo
 #endif  // INLAY_ZOO_MOBILENET_V2_HPP
+
+// <inlay/zoo/resnet.hpp>
+#ifndef INLAY_ZOO_RESNET_HPP
+#define INLAY_ZOO_RESNET_HPP
+// The blocks of ResNets that convolve before they normalize (arXiv:1512.03385).
+
+namespace inlay::INLAY_ABI::zoo::resnet {
+
+/// A convolution and its normalization.
+template <Name name, int Filters, int Size, class... Options>
+using ConvNorm = Sequential<Named<name + "_conv", Conv2D<Filters, Size, Size, Options...>>,
+                            Named<name + "_bn", BatchNorm<Epsilon<1.001e-5>>>>;
+
+template <Name name>
+using Relu = Named<name, Activation<ReLU>>;
+
+/// Three convolutions, of which the first moves by Stride.
+template <Name name, int Filters, int Stride>
+using Body = Sequential<ConvNorm<name + "_1", Filters, 1, Strides<Stride>>, Relu<name + "_1_relu">,
+                        ConvNorm<name + "_2", Filters, 3, Same>, Relu<name + "_2_relu">,
+                        ConvNorm<name + "_3", 4 * Filters, 1>>;
+
+/// The first block of a stack, whose shortcut is a convolution, and any other one.
+template <Name name, int Filters, int Stride>
+using First =
+    Sequential<Named<name + "_add", Add<ConvNorm<name + "_0", 4 * Filters, 1, Strides<Stride>>,
+                                        Body<name, Filters, Stride>>>,
+               Relu<name + "_out">>;
+template <Name name, int Filters>
+using Next =
+    Sequential<Named<name + "_add", Add<Identity, Body<name, Filters, 1>>>, Relu<name + "_out">>;
+
+template <Name name, int Filters, int Stride, class Others>
+struct StackOf;
+
+template <Name name, int Filters, int Stride, int... Others>
+struct StackOf<name, Filters, Stride, std::integer_sequence<int, Others...>> {
+    using type = Sequential<First<name + "_block1", Filters, Stride>,
+                            Next<name + "_block" + name_of<Others + 2>, Filters>...>;
+};
+
+/// So many blocks.
+template <Name name, int Filters, int Blocks, int Stride>
+using Stack =
+    typename StackOf<name, Filters, Stride, std::make_integer_sequence<int, Blocks - 1>>::type;
+
+/// All maps: stacks of 3, Second, Third and 3 blocks. A structure of Told, so that nobody pays for
+/// the blocks of networks that he does not use.
+template <class Told, int Second, int Third>
+struct Maps {
+    using type =
+        Sequential<Named<"conv1_pad", ZeroPadding2D<3>>, ConvNorm<"conv1", 64, 7, Strides<2>>,
+                   Relu<"conv1_relu">, Named<"pool1_pad", ZeroPadding2D<1>>,
+                   Named<"pool1_pool", MaxPool<3, 3, Strides<2>>>, Stack<"conv2", 64, 3, 1>,
+                   Stack<"conv3", 128, Second, 2>, Stack<"conv4", 256, Third, 2>,
+                   Stack<"conv5", 512, 3, 2>>;
+};
+
+template <class Told, Name keras, int Second, int Third>
+using Network =
+    Assembly<Told, keras, "caffe", true, typename Maps<Told, Second, Third>::type,
+             Sequential<Named<"avg_pool", GlobalAveragePool>, typename Told::Classifier>>;
+
+}  // namespace inlay::INLAY_ABI::zoo::resnet
+#endif  // INLAY_ZOO_RESNET_HPP
+
+// <inlay/zoo/resnet101.hpp>
+#ifndef INLAY_ZOO_RESNET101_HPP
+#define INLAY_ZOO_RESNET101_HPP
+namespace inlay::INLAY_ABI::zoo {
+
+/// keras.applications.ResNet101, on images of any size; it was trained on 224x224. Options:
+/// Classes<1000>, NoTop, Pooling<Average>, PreprocessInput<>, the activation of the top (Softmax).
+template <class... Given>
+using ResNet101 = resnet::Network<Told<"ResNet101", "", Given...>, "resnet101", 4, 23>;
+
+}  // namespace inlay::INLAY_ABI::zoo
+
+namespace inlay::zoo {
+using INLAY_ABI::zoo::ResNet101;
+}  // namespace inlay::zoo
+#endif  // INLAY_ZOO_RESNET101_HPP
 
 // <inlay/zoo/resnet_v2.hpp>
 #ifndef INLAY_ZOO_RESNET_V2_HPP
@@ -42397,18 +42541,21 @@ template <Name name, int Filters, int Blocks, int Stride>
 using Stack =
     typename StackOf<name, Filters, Stride, std::make_integer_sequence<int, Blocks - 2>>::type;
 
-/// All maps: stacks of 3, Second, Third and 3 blocks.
-template <int Second, int Third>
-using Maps = Sequential<
-    Named<"conv1_pad", ZeroPadding2D<3>>, Named<"conv1_conv", Conv2D<64, 7, 7, Strides<2>>>,
-    Named<"pool1_pad", ZeroPadding2D<1>>, Named<"pool1_pool", MaxPool<3, 3, Strides<2>>>,
-    Stack<"conv2", 64, 3, 2>, Stack<"conv3", 128, Second, 2>, Stack<"conv4", 256, Third, 2>,
-    Stack<"conv5", 512, 3, 1>, NormReLU<"post_bn", "post_relu">>;
+/// All maps: stacks of 3, Second, Third and 3 blocks. A structure of Told, so that nobody pays for
+/// the blocks of networks that he does not use.
+template <class Told, int Second, int Third>
+struct Maps {
+    using type = Sequential<
+        Named<"conv1_pad", ZeroPadding2D<3>>, Named<"conv1_conv", Conv2D<64, 7, 7, Strides<2>>>,
+        Named<"pool1_pad", ZeroPadding2D<1>>, Named<"pool1_pool", MaxPool<3, 3, Strides<2>>>,
+        Stack<"conv2", 64, 3, 2>, Stack<"conv3", 128, Second, 2>, Stack<"conv4", 256, Third, 2>,
+        Stack<"conv5", 512, 3, 1>, NormReLU<"post_bn", "post_relu">>;
+};
 
 template <class Told, Name keras, int Second, int Third>
-using Network = Assembly<
-    Told, keras, "tf", true, Maps<Second, Third>,
-    Sequential<Named<"avg_pool", GlobalAveragePool>, typename Told::template Classifier<>>>;
+using Network =
+    Assembly<Told, keras, "tf", true, typename Maps<Told, Second, Third>::type,
+             Sequential<Named<"avg_pool", GlobalAveragePool>, typename Told::Classifier>>;
 
 }  // namespace inlay::INLAY_ABI::zoo::resnet_v2
 #endif  // INLAY_ZOO_RESNET_V2_HPP
@@ -42430,6 +42577,23 @@ using INLAY_ABI::zoo::ResNet101V2;
 }  // namespace inlay::zoo
 #endif  // INLAY_ZOO_RESNET101_V2_HPP
 
+// <inlay/zoo/resnet152.hpp>
+#ifndef INLAY_ZOO_RESNET152_HPP
+#define INLAY_ZOO_RESNET152_HPP
+namespace inlay::INLAY_ABI::zoo {
+
+/// keras.applications.ResNet152, on images of any size; it was trained on 224x224. Options:
+/// Classes<1000>, NoTop, Pooling<Average>, PreprocessInput<>, the activation of the top (Softmax).
+template <class... Given>
+using ResNet152 = resnet::Network<Told<"ResNet152", "", Given...>, "resnet152", 8, 36>;
+
+}  // namespace inlay::INLAY_ABI::zoo
+
+namespace inlay::zoo {
+using INLAY_ABI::zoo::ResNet152;
+}  // namespace inlay::zoo
+#endif  // INLAY_ZOO_RESNET152_HPP
+
 // <inlay/zoo/resnet152_v2.hpp>
 #ifndef INLAY_ZOO_RESNET152_V2_HPP
 #define INLAY_ZOO_RESNET152_V2_HPP
@@ -42446,6 +42610,23 @@ namespace inlay::zoo {
 using INLAY_ABI::zoo::ResNet152V2;
 }  // namespace inlay::zoo
 #endif  // INLAY_ZOO_RESNET152_V2_HPP
+
+// <inlay/zoo/resnet50.hpp>
+#ifndef INLAY_ZOO_RESNET50_HPP
+#define INLAY_ZOO_RESNET50_HPP
+namespace inlay::INLAY_ABI::zoo {
+
+/// keras.applications.ResNet50, on images of any size; it was trained on 224x224. Options:
+/// Classes<1000>, NoTop, Pooling<Average>, PreprocessInput<>, the activation of the top (Softmax).
+template <class... Given>
+using ResNet50 = resnet::Network<Told<"ResNet50", "", Given...>, "resnet50", 4, 6>;
+
+}  // namespace inlay::INLAY_ABI::zoo
+
+namespace inlay::zoo {
+using INLAY_ABI::zoo::ResNet50;
+}  // namespace inlay::zoo
+#endif  // INLAY_ZOO_RESNET50_HPP
 
 // <inlay/zoo/resnet50_v2.hpp>
 #ifndef INLAY_ZOO_RESNET50_V2_HPP
@@ -42479,7 +42660,7 @@ using Block =
 
 template <class Told>
 using Top = Sequential<Named<"flatten", Flatten>, Named<"fc1", Dense<4096, ReLU>>,
-                       Named<"fc2", Dense<4096, ReLU>>, typename Told::template Classifier<>>;
+                       Named<"fc2", Dense<4096, ReLU>>, typename Told::Classifier>;
 
 }  // namespace inlay::INLAY_ABI::zoo::vgg
 #endif  // INLAY_ZOO_VGG_HPP

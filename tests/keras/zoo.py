@@ -63,6 +63,62 @@ def tensors(model):
             yield layer, f"{layer.name}/{kind.rpartition('/')[2]}", v
 
 
+def norm_relu(x):
+    return L.Activation("relu")(L.BatchNormalization()(x))
+
+
+def u_net_xception():
+    """keras.io's example, on an image of 32x48 and 5 classes."""
+    inputs = L.Input((32, 48, 3))
+    before = x = norm_relu(L.Conv2D(32, 3, strides=2, padding="same")(inputs))
+    for filters in 64, 128, 256:
+        for _ in range(2):
+            x = L.SeparableConv2D(filters, 3, padding="same")(L.Activation("relu")(x))
+            x = L.BatchNormalization()(x)
+        x = L.MaxPooling2D(3, strides=2, padding="same")(x)
+        before = x = L.add([x, L.Conv2D(filters, 1, strides=2, padding="same")(before)])
+    for filters in 256, 128, 64, 32:
+        for _ in range(2):
+            x = L.Conv2DTranspose(filters, 3, padding="same")(L.Activation("relu")(x))
+            x = L.BatchNormalization()(x)
+        x = L.UpSampling2D(2)(x)
+        before = L.Conv2D(filters, 1, padding="same")(L.UpSampling2D(2)(before))
+        before = x = L.add([x, before])
+    return keras.Model(inputs, L.Conv2D(5, 3, padding="same")(x), name="u_net_xception")
+
+
+def resnet8():
+    def conv(filters, stride=1, size=3):
+        return L.Conv2D(filters, size, strides=stride, padding="same")
+
+    inputs = L.Input((32, 32, 3))
+    x = norm_relu(conv(16)(inputs))
+    for filters, stride in (16, 1), (32, 2), (64, 2):
+        shortcut = x if stride == 1 else conv(filters, stride, 1)(x)
+        y = norm_relu(conv(filters, stride)(x))
+        y = L.BatchNormalization()(conv(filters)(y))
+        x = L.Activation("relu")(L.add([shortcut, y]))
+    x = L.Flatten()(L.AveragePooling2D(8)(x))
+    return keras.Model(inputs, L.Dense(10, activation="softmax")(x), name="resnet8")
+
+
+def ds_cnn():
+    inputs = L.Input((49, 10, 1))
+    x = L.Dropout(0.2)(norm_relu(L.Conv2D(64, (10, 4), strides=2, padding="same")(inputs)))
+    for _ in range(4):
+        x = norm_relu(L.DepthwiseConv2D(3, padding="same")(x))
+        x = norm_relu(L.Conv2D(64, 1, padding="same")(x))
+    x = L.Flatten()(L.AveragePooling2D((25, 5))(L.Dropout(0.4)(x)))
+    return keras.Model(inputs, L.Dense(12, activation="softmax")(x), name="ds_cnn")
+
+
+def auto_encoder():
+    inputs = x = L.Input((640,))
+    for units in 128, 128, 128, 128, 8, 128, 128, 128, 128:
+        x = norm_relu(L.Dense(units)(x))
+    return keras.Model(inputs, L.Dense(640)(x), name="auto_encoder")
+
+
 def application(build, size=32, **options):
     return lambda: build(weights=None, classes=10, classifier_activation=None,
                          input_shape=(size, size, 3), **options)
@@ -76,6 +132,12 @@ NETWORKS = {
     "resnet50_v2": application(A.ResNet50V2),
     "resnet50": application(A.ResNet50),
     "mobilenet": application(A.MobileNet),
+    "densenet121": application(A.DenseNet121),
+    "xception": application(A.Xception, 71),
+    "u_net_xception": u_net_xception,
+    "resnet8": resnet8,
+    "ds_cnn": ds_cnn,
+    "auto_encoder": auto_encoder,
 }
 
 

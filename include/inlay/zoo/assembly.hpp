@@ -78,10 +78,12 @@ struct Told {
     template <bool named, class Asked = typename Options::template get<"pooling", Unpooled>>
     using Pooled = std::conditional_t<named, typename Asked::Called, typename Asked::Layer>;
 
-    /// The last layer of a top.
-    template <Name name = "predictions">
-    using Classifier = Named<name, Dense<Options::template get<"classes", Classes<1000>>::count,
-                                         typename Options::template get<"activation", Softmax>>>;
+    /// How many classes there are, and the function that makes probabilities of their sums.
+    static constexpr int classes = Options::template get<"classes", Classes<1000>>::count;
+    using Probabilities = typename Options::template get<"activation", Softmax>;
+
+    /// The last layer of most tops.
+    using Classifier = Named<"predictions", Dense<classes, Probabilities>>;
 };
 
 /// A fraction with two decimals, as a name: 0.50.

@@ -76,7 +76,7 @@ using Maps =
 template <class Told>
 using Network =
     Assembly<Told, Name("mobilenetv2_") + decimal<Told::hundredths> + "_224", "tf", false,
-             Maps<Told>, Sequential<GlobalAveragePool, typename Told::template Classifier<>>>;
+             Maps<Told>, Sequential<GlobalAveragePool, typename Told::Classifier>>;
 
 }  // namespace mobilenet_v2
 

@@ -61,18 +61,21 @@ template <Name name, int Filters, int Blocks, int Stride>
 using Stack =
     typename StackOf<name, Filters, Stride, std::make_integer_sequence<int, Blocks - 2>>::type;
 
-/// All maps: stacks of 3, Second, Third and 3 blocks.
-template <int Second, int Third>
-using Maps = Sequential<
-    Named<"conv1_pad", ZeroPadding2D<3>>, Named<"conv1_conv", Conv2D<64, 7, 7, Strides<2>>>,
-    Named<"pool1_pad", ZeroPadding2D<1>>, Named<"pool1_pool", MaxPool<3, 3, Strides<2>>>,
-    Stack<"conv2", 64, 3, 2>, Stack<"conv3", 128, Second, 2>, Stack<"conv4", 256, Third, 2>,
-    Stack<"conv5", 512, 3, 1>, NormReLU<"post_bn", "post_relu">>;
+/// All maps: stacks of 3, Second, Third and 3 blocks. A structure of Told, so that nobody pays for
+/// the blocks of networks that he does not use.
+template <class Told, int Second, int Third>
+struct Maps {
+    using type = Sequential<
+        Named<"conv1_pad", ZeroPadding2D<3>>, Named<"conv1_conv", Conv2D<64, 7, 7, Strides<2>>>,
+        Named<"pool1_pad", ZeroPadding2D<1>>, Named<"pool1_pool", MaxPool<3, 3, Strides<2>>>,
+        Stack<"conv2", 64, 3, 2>, Stack<"conv3", 128, Second, 2>, Stack<"conv4", 256, Third, 2>,
+        Stack<"conv5", 512, 3, 1>, NormReLU<"post_bn", "post_relu">>;
+};
 
 template <class Told, Name keras, int Second, int Third>
-using Network = Assembly<
-    Told, keras, "tf", true, Maps<Second, Third>,
-    Sequential<Named<"avg_pool", GlobalAveragePool>, typename Told::template Classifier<>>>;
+using Network =
+    Assembly<Told, keras, "tf", true, typename Maps<Told, Second, Third>::type,
+             Sequential<Named<"avg_pool", GlobalAveragePool>, typename Told::Classifier>>;
 
 }  // namespace inlay::INLAY_ABI::zoo::resnet_v2
 

@@ -19,7 +19,7 @@ using Block =
 
 template <class Told>
 using Top = Sequential<Named<"flatten", Flatten>, Named<"fc1", Dense<4096, ReLU>>,
-                       Named<"fc2", Dense<4096, ReLU>>, typename Told::template Classifier<>>;
+                       Named<"fc2", Dense<4096, ReLU>>, typename Told::Classifier>;
 
 }  // namespace inlay::INLAY_ABI::zoo::vgg
 
