@@ -38,14 +38,23 @@ INLAY_INLINE simd::Pack<Scalar> sum_taps(const TapTable<Scalar, Places, Most>& t
         });
 }
 
+/// The taps of the places of an axis, or of its cells.
+template <class Scalar, Resampling axis, bool backwards>
+constexpr const auto& table_of() {
+    if constexpr (backwards)
+        return readers_of<Scalar, axis>;
+    else
+        return taps_of<Scalar, axis>;
+}
+
 /// r[k][c] = sum over i of v_p[i] x[p_0 + i][k][c]           r: a row of x's cells, for each p
 /// y[p][q][c] (+)= sum over j of w_q[j] r[q_0 + j][c]
 /// Read backwards, x is dy and y is dx.
 template <Map in, Map out, Resampling rows, Resampling columns, bool backwards, bool accumulate,
           class Scalar>
 INLAY_NOINLINE void interpolate(const Scalar* x, Scalar* y, Scalar* r, std::size_t count) {
-    constexpr const auto& down = taps_of<Scalar, rows, backwards>;
-    constexpr const auto& across = taps_of<Scalar, columns, backwards>;
+    constexpr const auto& down = table_of<Scalar, rows, backwards>();
+    constexpr const auto& across = table_of<Scalar, columns, backwards>();
     for (std::size_t n = 0; n < count; ++n, x += in.size(), y += out.size()) {
         for (std::size_t p = 0; p < out.height(); ++p) {
             const Scalar* const from = x + in.row(down.first[p]);

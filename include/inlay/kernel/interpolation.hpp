@@ -81,18 +81,8 @@ constexpr double sine_of_half_turns(std::int64_t n, std::int64_t d) {
     if (2 * n > d) n = d - n;
     const double x = 3.14159265358979323846 * static_cast<double>(n) / static_cast<double>(d);
     const double z = x * x;
-    const double sine =
-        x *
-        (1 -
-         z / 6 *
-             (1 -
-              z / 20 *
-                  (1 - z / 42 *
-                           (1 - z / 72 *
-                                    (1 - z / 110 *
-                                             (1 - z / 156 *
-                                                      (1 - z / 210 *
-                                                               (1 - z / 272 * (1 - z / 342)))))))));
+    const double tail = 1 - z / 110 * (1 - z / 156 * (1 - z / 210 * (1 - z / 272 * (1 - z / 342))));
+    const double sine = x * (1 - z / 6 * (1 - z / 20 * (1 - z / 42 * (1 - z / 72 * tail))));
     return below ? -sine : sine;
 }
 
@@ -145,38 +135,42 @@ constexpr auto tabulate() {
     return table;
 }
 
-/// For each cell of an axis the places that read it: the same table read backwards, as gradients
-/// take it.
+/// That table, once in a program.
 template <class Scalar, Resampling axis>
-constexpr auto tabulate_backwards() {
-    constexpr auto table = tabulate<Scalar, axis>();
-    const auto for_each_tap = [](auto body) {
-        for (std::size_t p = 0; p < axis.places; ++p)
-            for (std::size_t k = 0; k < table.count[p]; ++k) body(p, table.first[p] + k, k);
-    };
-    constexpr std::size_t most = [&] {
-        std::size_t counts[axis.cells]{}, largest = 1;
-        for_each_tap([&](std::size_t, std::size_t cell, std::size_t) {
-            if (++counts[cell] > largest) largest = counts[cell];
-        });
-        return largest;
-    }();
-    TapTable<Scalar, axis.cells, most> turned;
-    for_each_tap([&](std::size_t p, std::size_t cell, std::size_t k) {
-        if (turned.count[cell] == 0) turned.first[cell] = p;
-        turned.weights[cell][turned.count[cell]++] = table.weights[p][k];
-    });
-    return turned;
+inline constexpr auto taps_of = tabulate<Scalar, axis>();
+
+/// Calls body(place, cell, weight) for each tap of an axis.
+template <class Scalar, Resampling axis, class Body>
+constexpr void for_each_tap(Body body) {
+    constexpr const auto& table = taps_of<Scalar, axis>;
+    for (std::size_t p = 0; p < axis.places; ++p)
+        for (std::size_t k = 0; k < table.count[p]; ++k)
+            body(p, table.first[p] + k, table.weights[p][k]);
 }
 
-/// Either table, once in a program.
-template <class Scalar, Resampling axis, bool backwards>
-inline constexpr auto taps_of = [] {
-    if constexpr (backwards)
-        return tabulate_backwards<Scalar, axis>();
-    else
-        return tabulate<Scalar, axis>();
-}();
+/// The largest number of places that read a cell, one at least.
+template <class Scalar, Resampling axis>
+constexpr std::size_t most_readers() {
+    std::size_t readers[axis.cells]{}, most = 1;
+    for_each_tap<Scalar, axis>([&](std::size_t, std::size_t cell, Scalar) {
+        if (++readers[cell] > most) most = readers[cell];
+    });
+    return most;
+}
+
+/// The same table read backwards, as gradients take it: for each cell the places that read it.
+template <class Scalar, Resampling axis>
+constexpr auto tabulate_readers() {
+    TapTable<Scalar, axis.cells, most_readers<Scalar, axis>()> table;
+    for_each_tap<Scalar, axis>([&](std::size_t place, std::size_t cell, Scalar weight) {
+        if (table.count[cell] == 0) table.first[cell] = place;
+        table.weights[cell][table.count[cell]++] = weight;
+    });
+    return table;
+}
+
+template <class Scalar, Resampling axis>
+inline constexpr auto readers_of = tabulate_readers<Scalar, axis>();
 
 }  // namespace inlay::INLAY_ABI
 
