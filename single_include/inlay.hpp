@@ -17755,7 +17755,7 @@ struct MultiHeadAttention : LayerDefaults {
     static constexpr bool has_bias = !Options::has("bias");
     static constexpr Masks masks = Masks::read_on;
     static constexpr double rate = Options::template get<"dropout", DropoutRate<0>>::rate;
-    static constexpr bool drops = rate > 0;
+    static constexpr bool drops = rate > 0, draws = drops;
     static constexpr bool gives_scores = Options::has("return attention scores");
 
     static constexpr Shape output(const Shape& in, Complaint& complaint) {
