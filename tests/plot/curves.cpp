@@ -113,6 +113,6 @@ TEST_CASE("a histogram of each tensor") {
     CHECK(message_of([&] { plot::weights(Model<Sequential<Flatten>, Input<2>>{}, path); }) ==
           "plot: the model has no weights to draw histograms of");
     const plot::Range range{0, 10};
-    CHECK(plot::detail::bins_of({0, 1, 9.99, 10, NAN, 5}, range, 2) ==
+    CHECK(plot::detail::bins_of({0, 1, 9.99, 10, static_cast<double>(NAN), 5}, range, 2) ==
           std::vector<std::size_t>{2, 3});
 }
