@@ -20,7 +20,7 @@ need_build_tools() {
     need ninja-build has_program ninja
     need libxtensor-dev has_header xtensor/xtensor.hpp
     need zlib1g-dev has_header zlib.h
-    need libstb-dev has_header stb/stb_image_write.h
+    wish libstb-dev has_header stb/stb_image_write.h
 }
 
 need_fashion_mnist() {
