@@ -4436,7 +4436,7 @@ struct Windows {
     friend constexpr bool operator==(const Windows&, const Windows&) = default;
 };
 
-/// Such windows along height, width and, in a volume, depth.
+/// Even windows over height, width and, in a volume, depth.
 struct EvenWindows {
     EvenWindow height, width, depth;
 
@@ -5314,18 +5314,18 @@ using INLAY_ABI::Antialias;
 namespace inlay::INLAY_ABI {
 
 /// What becomes of an image whose proportions are not those of the output.
-enum class Fit { stretch, crop, pad };
+enum class Framing { stretch, crop, pad };
 
 /// A resizing of the largest part in the middle that has the output's proportions.
 struct CropToAspectRatio {
     static constexpr option::Kind kind = "aspect ratio";
-    static constexpr Fit fit = Fit::crop;
+    static constexpr Framing framing = Framing::crop;
 };
 
 /// A resizing of the whole image between zeros, on both sides as many.
 struct PadToAspectRatio {
     static constexpr option::Kind kind = "aspect ratio";
-    static constexpr Fit fit = Fit::pad;
+    static constexpr Framing framing = Framing::pad;
 };
 
 }  // namespace inlay::INLAY_ABI
@@ -19655,7 +19655,7 @@ using InterpolationOr = typename option::Options<Given...>::template get<"interp
 
 /// A layer of one interpolation along height and width. Its scratch holds a row of its input, and
 /// in training one of its output.
-template <class How, bool antialias = false, Fit fit = Fit::stretch>
+template <class How, bool antialias = false, Framing framing = Framing::stretch>
 struct Interpolating : LayerDefaults {
     static constexpr bool views(const Shape&) { return true; }
 
@@ -19670,7 +19670,7 @@ struct Interpolating : LayerDefaults {
     /// are the weights by which places read a cell
     template <Binding binding, class Scalar>
     static void backward(const Backward<Scalar>& pass) {
-        if constexpr (fit == Fit::crop && !binding.accumulate)
+        if constexpr (framing == Framing::crop && !binding.accumulate)
             for (std::size_t k = 0; k < pass.count * binding.in.size(); ++k) pass.dx[k] = 0;
         kernel::interpolate<binding.out, part(binding), along(binding, 1), along(binding, 2), true,
                             binding.accumulate>(pass.dy, pass.dx, pass.scratch, pass.count);
@@ -19687,7 +19687,7 @@ private:
     static constexpr Map part(const Binding& binding) {
         Map part = binding.in;
         int at[3]{};
-        for (int axis = 1; fit == Fit::crop && axis < 3; ++axis) {
+        for (int axis = 1; framing == Framing::crop && axis < 3; ++axis) {
             std::size_t& cells = part.axes[axis].cells;
             if (wanted(binding, axis) >= cells) continue;
             const std::size_t all = cells;
@@ -19700,7 +19700,7 @@ private:
     static constexpr Resampling along(const Binding& binding, int axis) {
         const std::size_t cells = part(binding).axes[axis].cells, wants = wanted(binding, axis);
         return {cells, binding.out.axes[axis].cells, How::interpolation, antialias,
-                fit == Fit::pad && wants > cells ? (wants - cells) / 2 : 0};
+                framing == Framing::pad && wants > cells ? (wants - cells) / 2 : 0};
     }
 };
 
@@ -19715,7 +19715,7 @@ namespace inlay::INLAY_ABI {
 /// What a resizing does where no option says it.
 struct PlainResizing {
     static constexpr bool antialias = false;
-    static constexpr Fit fit = Fit::stretch;
+    static constexpr Framing framing = Framing::stretch;
 };
 
 /// An image of Height x Width cells, made of one of any size.
@@ -19724,9 +19724,10 @@ struct PlainResizing {
 /// CropToAspectRatio or PadToAspectRatio.
 template <int Height, int Width, class... Given>
 struct Resizing
-    : Interpolating<InterpolationOr<Bilinear, Given...>,
-                    option::Options<Given...>::template get<"antialias", PlainResizing>::antialias,
-                    option::Options<Given...>::template get<"aspect ratio", PlainResizing>::fit> {
+    : Interpolating<
+          InterpolationOr<Bilinear, Given...>,
+          option::Options<Given...>::template get<"antialias", PlainResizing>::antialias,
+          option::Options<Given...>::template get<"aspect ratio", PlainResizing>::framing> {
     static constexpr std::string_view title = "Resizing", name = "resizing";
 
     static constexpr std::size_t scratch_count(const Shape& in, Algorithm, bool, std::size_t) {

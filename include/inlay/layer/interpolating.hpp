@@ -17,7 +17,7 @@ using InterpolationOr = typename option::Options<Given...>::template get<"interp
 
 /// A layer of one interpolation along height and width. Its scratch holds a row of its input, and
 /// in training one of its output.
-template <class How, bool antialias = false, Fit fit = Fit::stretch>
+template <class How, bool antialias = false, Framing framing = Framing::stretch>
 struct Interpolating : LayerDefaults {
     static constexpr bool views(const Shape&) { return true; }
 
@@ -32,7 +32,7 @@ struct Interpolating : LayerDefaults {
     /// are the weights by which places read a cell
     template <Binding binding, class Scalar>
     static void backward(const Backward<Scalar>& pass) {
-        if constexpr (fit == Fit::crop && !binding.accumulate)
+        if constexpr (framing == Framing::crop && !binding.accumulate)
             for (std::size_t k = 0; k < pass.count * binding.in.size(); ++k) pass.dx[k] = 0;
         kernel::interpolate<binding.out, part(binding), along(binding, 1), along(binding, 2), true,
                             binding.accumulate>(pass.dy, pass.dx, pass.scratch, pass.count);
@@ -49,7 +49,7 @@ private:
     static constexpr Map part(const Binding& binding) {
         Map part = binding.in;
         int at[3]{};
-        for (int axis = 1; fit == Fit::crop && axis < 3; ++axis) {
+        for (int axis = 1; framing == Framing::crop && axis < 3; ++axis) {
             std::size_t& cells = part.axes[axis].cells;
             if (wanted(binding, axis) >= cells) continue;
             const std::size_t all = cells;
@@ -62,7 +62,7 @@ private:
     static constexpr Resampling along(const Binding& binding, int axis) {
         const std::size_t cells = part(binding).axes[axis].cells, wants = wanted(binding, axis);
         return {cells, binding.out.axes[axis].cells, How::interpolation, antialias,
-                fit == Fit::pad && wants > cells ? (wants - cells) / 2 : 0};
+                framing == Framing::pad && wants > cells ? (wants - cells) / 2 : 0};
     }
 };
 

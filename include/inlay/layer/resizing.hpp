@@ -13,7 +13,7 @@ namespace inlay::INLAY_ABI {
 /// What a resizing does where no option says it.
 struct PlainResizing {
     static constexpr bool antialias = false;
-    static constexpr Fit fit = Fit::stretch;
+    static constexpr Framing framing = Framing::stretch;
 };
 
 /// An image of Height x Width cells, made of one of any size.
@@ -22,9 +22,10 @@ struct PlainResizing {
 /// CropToAspectRatio or PadToAspectRatio.
 template <int Height, int Width, class... Given>
 struct Resizing
-    : Interpolating<InterpolationOr<Bilinear, Given...>,
-                    option::Options<Given...>::template get<"antialias", PlainResizing>::antialias,
-                    option::Options<Given...>::template get<"aspect ratio", PlainResizing>::fit> {
+    : Interpolating<
+          InterpolationOr<Bilinear, Given...>,
+          option::Options<Given...>::template get<"antialias", PlainResizing>::antialias,
+          option::Options<Given...>::template get<"aspect ratio", PlainResizing>::framing> {
     static constexpr std::string_view title = "Resizing", name = "resizing";
 
     static constexpr std::size_t scratch_count(const Shape& in, Algorithm, bool, std::size_t) {

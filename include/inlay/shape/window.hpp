@@ -125,7 +125,7 @@ struct Windows {
     friend constexpr bool operator==(const Windows&, const Windows&) = default;
 };
 
-/// Such windows along height, width and, in a volume, depth.
+/// Even windows over height, width and, in a volume, depth.
 struct EvenWindows {
     EvenWindow height, width, depth;
 

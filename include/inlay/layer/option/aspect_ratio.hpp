@@ -6,18 +6,18 @@
 namespace inlay::INLAY_ABI {
 
 /// What becomes of an image whose proportions are not those of the output.
-enum class Fit { stretch, crop, pad };
+enum class Framing { stretch, crop, pad };
 
 /// A resizing of the largest part in the middle that has the output's proportions.
 struct CropToAspectRatio {
     static constexpr option::Kind kind = "aspect ratio";
-    static constexpr Fit fit = Fit::crop;
+    static constexpr Framing framing = Framing::crop;
 };
 
 /// A resizing of the whole image between zeros, on both sides as many.
 struct PadToAspectRatio {
     static constexpr option::Kind kind = "aspect ratio";
-    static constexpr Fit fit = Fit::pad;
+    static constexpr Framing framing = Framing::pad;
 };
 
 }  // namespace inlay::INLAY_ABI
