@@ -18,6 +18,8 @@
 #include <inlay/data/image_ranges.hpp>
 #include <inlay/data/image_statistics.hpp>
 #include <inlay/data/image_transform.hpp>
+#include <inlay/data/npy.hpp>
+#include <inlay/data/npz.hpp>
 #include <inlay/data/to_categorical.hpp>
 #include <inlay/data/whitening.hpp>
 #include <inlay/data/xtensor.hpp>
