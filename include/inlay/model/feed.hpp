@@ -48,7 +48,8 @@ public:
     }
 
     /// Serves the batches of a loader.
-    INLAY_COLD void serve(const Batches& batches, ReadAhead how, Read read, const void* context) {
+    INLAY_COLD void serve(const Batches& batches, ReadAhead how, Read read,
+                          const void* context = nullptr) {
         batches_ = batches;
         queue_ = batches.queue->make(batches, how);
         read_ = read;
