@@ -246,7 +246,8 @@ private:
     std::size_t bits(std::size_t count) {
         std::size_t value = 0;
         for (std::size_t k = 0; k < count; ++k, ++at_)
-            value |= (static_cast<unsigned char>(stream_[at_ / 8]) >> at_ % 8 & 1u) << k;
+            value |= (std::size_t{static_cast<unsigned char>(stream_[at_ / 8])} >> at_ % 8 & 1)
+                     << k;
         return value;
     }
     std::size_t reversed(std::size_t count) {
