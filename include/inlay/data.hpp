@@ -18,6 +18,7 @@
 #include <inlay/data/image_ranges.hpp>
 #include <inlay/data/image_statistics.hpp>
 #include <inlay/data/image_transform.hpp>
+#include <inlay/data/loader_flow.hpp>
 #include <inlay/data/npy.hpp>
 #include <inlay/data/npz.hpp>
 #include <inlay/data/to_categorical.hpp>

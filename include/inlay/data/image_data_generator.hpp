@@ -2,13 +2,15 @@
 #ifndef INLAY_DATA_IMAGE_DATA_GENERATOR_HPP
 #define INLAY_DATA_IMAGE_DATA_GENERATOR_HPP
 // Images changed at random and brought to scale, batch by batch: Keras's ImageDataGenerator. How it
-// brings them to scale is in image_statistics.hpp, its batches in image_flow.hpp, which has all.
+// brings them to scale is in image_statistics.hpp, its batches are in image_flow.hpp and
+// loader_flow.hpp.
 
 #include <inlay/config.hpp>
 #include <inlay/data/image_ranges.hpp>
 #include <inlay/data/image_transform.hpp>
 #include <inlay/host/error.hpp>
 #include <inlay/model/array.hpp>
+#include <inlay/model/loader.hpp>
 #include <inlay/model/options.hpp>
 #include <inlay/model/tensor.hpp>
 #include <inlay/random/stream.hpp>
@@ -23,13 +25,17 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 namespace inlay::INLAY_ABI::data {
 
 class ImageFlow;
 class LabelledImageFlow;
+template <class Source>
+class LoaderFlow;
 struct FlowOptions;
+struct LoaderFlowOptions;
 
 /// What ImageDataGenerator::fit found: of each channel the mean and the standard deviation, where
 /// they are asked for, and the matrix of the whitening.
@@ -110,6 +116,15 @@ struct ImageDataGenerator {
     template <std::convertible_to<ArrayView> Labels>
     LabelledImageFlow flow(const ArrayView& x, Labels&& y) const;
 
+    /// The batches of another loader, such as one of a folder, with their images changed and
+    /// brought to scale; all else in them stays.
+    template <class Source>
+        requires Loader<std::remove_cvref_t<Source>>
+    LoaderFlow<Source> flow(Source&& loader, const LoaderFlowOptions& options) const;
+    template <class Source>
+        requires Loader<std::remove_cvref_t<Source>>
+    LoaderFlow<Source> flow(Source&& loader) const;
+
     /// An Error that names the first option that cannot be.
     void validate() const;
 
@@ -126,7 +141,7 @@ namespace detail {
 struct Images {
     ArrayView array;
     std::size_t count;
-    ImageSize size;
+    ImageExtents size;
 
     void read(std::size_t number, std::span<float> to) const {
         array.read(number * size.size(), size.size(), to.data());
@@ -142,8 +157,8 @@ inline Images images_of(const ArrayView& x, std::string_view whose) {
 }
 
 /// What the words of an image's own part of a stream decide.
-inline ImageTransform drawn(const ImageDataGenerator& generator, const ImageSize& size,
-                            const randomness::Stream& stream, std::size_t number) {
+inline ImageTransform drawn(const ImageDataGenerator& generator, const ImageExtents& size,
+                            const randomness::Stream& stream, std::uint64_t number) {
     constexpr std::uint64_t blocks = 4;
     std::uint32_t word[4 * blocks];
     for (std::uint64_t b = 0; b < blocks; ++b) {
@@ -204,7 +219,7 @@ inline ImageTransform ImageDataGenerator::get_random_transform(std::span<const s
 }
 
 inline Tensor<> ImageDataGenerator::random_transform(const ArrayView& image, Seed seed) const {
-    const auto [height, width, channels] = detail::image_size(image, "random_transform");
+    const auto [height, width, channels] = detail::image_extents(image, "random_transform");
     return apply_transform(image, get_random_transform(std::vector{height, width, channels}, seed));
 }
 

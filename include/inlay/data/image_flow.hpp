@@ -104,7 +104,7 @@ public:
 
     /// Images changed and brought to scale.
     Tensor<> take(std::span<const std::uint32_t> numbers) const {
-        const ImageSize& size = images_.size;
+        const ImageExtents& size = images_.size;
         Tensor<> batch({numbers.size(), size.height, size.width, size.channels});
         const randomness::Stream stream = image_stream(seed_, epoch_);
         std::vector<float> spare;

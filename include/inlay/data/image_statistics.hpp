@@ -42,7 +42,7 @@ inline void scale_channels(std::span<float> image, const ImageStatistics& statis
 }
 
 /// An Error where images of this size lack the statistics that the generator needs.
-inline void need_statistics(const ImageDataGenerator& generator, const ImageSize& size) {
+inline void need_statistics(const ImageDataGenerator& generator, const ImageExtents& size) {
     if (!generator.centers()) return;
     if (generator.statistics == nullptr)
         fail(Text() << (generator.zca_whitening  ? "zca_whitening"
@@ -70,7 +70,7 @@ inline void rescale(std::span<float> image, double by) {
 
 /// Brings an image to scale; `spare` is room for another.
 inline void standardize(const ImageDataGenerator& generator, std::span<float> image,
-                        const ImageSize& size, std::vector<float>& spare) {
+                        const ImageExtents& size, std::vector<float>& spare) {
     if (generator.preprocessing_function) {
         Tensor<> given({size.height, size.width, size.channels}, {image.begin(), image.end()});
         const auto shape = given.shape();
@@ -116,7 +116,7 @@ public:
           seed_(options.seed.value_or(0)),
           image_(images_.size.size()) {}
 
-    const ImageSize& size() const { return images_.size; }
+    const ImageExtents& size() const { return images_.size; }
     std::size_t count() const { return rounds_ * images_.count; }
 
     template <class Use>
@@ -192,8 +192,8 @@ inline void ImageDataGenerator::fit(const ArrayView& x, const ImageFitOptions& o
 inline Tensor<> ImageDataGenerator::standardize(const ArrayView& x) const {
     validate();
     const bool several = x.shape().size() == 4;
-    const detail::ImageSize size =
-        several ? detail::images_of(x, "standardize").size : detail::image_size(x, "standardize");
+    const detail::ImageExtents size = several ? detail::images_of(x, "standardize").size
+                                              : detail::image_extents(x, "standardize");
     detail::need_statistics(*this, size);
     Tensor<> to({x.shape().begin(), x.shape().end()});
     x.read(0, to.size(), to.data());

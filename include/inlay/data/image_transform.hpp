@@ -46,7 +46,7 @@ struct FillOptions {
 
 namespace detail {
 
-struct ImageSize {
+struct ImageExtents {
     std::size_t height, width, channels;
 
     std::size_t cells() const { return height * width; }
@@ -54,7 +54,7 @@ struct ImageSize {
 };
 
 /// The size of an image (height, width, channels); an Error where it is none.
-inline ImageSize image_size(const ArrayView& image, std::string_view whose) {
+inline ImageExtents image_extents(const ArrayView& image, std::string_view whose) {
     const View<const std::size_t> shape = image.shape();
     if (shape.size() != 3 || image.empty())
         fail(Text() << whose << " needs an image (height, width, channels) but was given "
@@ -99,7 +99,7 @@ struct Plane {
 /// The place in the input where a cell is read: rotation * shift * shear * zoom of the place about
 /// the middle. Keras takes the height for the width in images that are not square, and moves
 /// columns by height_shift_range; this does not.
-inline kernel::Affine affine_of(const ImageTransform& t, const ImageSize& size) {
+inline kernel::Affine affine_of(const ImageTransform& t, const ImageExtents& size) {
     using simd::Strict;
     const double turns = t.theta / 360, sheared = t.shear / 360;
     const Strict zero{0}, c = kernel::cosine_of_turns(turns), s = kernel::sine_of_turns(turns);
@@ -122,7 +122,7 @@ inline void shift_channels(std::span<float> image, double intensity) {
 }
 
 /// The columns, or the rows, in reverse order.
-inline void flip(std::span<float> image, const ImageSize& size, bool columns) {
+inline void flip(std::span<float> image, const ImageExtents& size, bool columns) {
     const std::size_t piece = columns ? size.channels : size.width * size.channels;
     const std::size_t pieces = columns ? size.width : size.height;
     const std::size_t times = columns ? size.height : 1;
@@ -136,7 +136,7 @@ inline void flip(std::span<float> image, const ImageSize& size, bool columns) {
 /// factor times the image, in whole numbers from 0 to 255 as PIL makes them, of which Keras makes
 /// use: both the image and the product are cut to bytes. An image that goes beyond these is
 /// stretched over them before and back after. The fourth channel stays.
-inline void brighten(std::span<float> image, const ImageSize& size, double factor) {
+inline void brighten(std::span<float> image, const ImageExtents& size, double factor) {
     const auto [least, most] = std::ranges::minmax(image);
     const bool stretched = least < 0 || most > 255;
     const float range = most - least;
@@ -153,7 +153,7 @@ inline void brighten(std::span<float> image, const ImageSize& size, double facto
 }
 
 /// All that a transform says, in Keras's order; `spare` is room for an image.
-inline void apply(std::span<float> image, const ImageSize& size, const ImageTransform& t,
+inline void apply(std::span<float> image, const ImageExtents& size, const ImageTransform& t,
                   const kernel::Reader& reader, std::vector<float>& spare) {
     const kernel::Affine affine = affine_of(t, size);
     if (affine != kernel::Affine{}) {
@@ -173,7 +173,7 @@ inline void apply(std::span<float> image, const ImageSize& size, const ImageTran
 /// shift, shear and zoom in one reading, then channel shift, flips, brightness.
 inline Tensor<> apply_transform(const ArrayView& image, const ImageTransform& transform,
                                 const FillOptions& options = {}) {
-    const detail::ImageSize size = detail::image_size(image, "apply_transform");
+    const detail::ImageExtents size = detail::image_extents(image, "apply_transform");
     const kernel::Reader reader = detail::reader_of(options);
     Tensor<> to({size.height, size.width, size.channels});
     image.read(0, to.size(), to.data());
