@@ -11,6 +11,7 @@
 #include <inlay/data/arrays.hpp>
 #include <inlay/data/cifar10.hpp>
 #include <inlay/data/content.hpp>
+#include <inlay/data/csv.hpp>
 #include <inlay/data/datasets.hpp>
 #include <inlay/data/idx.hpp>
 #include <inlay/data/image_data_generator.hpp>

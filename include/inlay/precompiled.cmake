@@ -20,6 +20,7 @@ function(inlay_precompiled target)
 #undef INLAY_PRECOMPILED
 #define INLAY_PRECOMPILED 2  // the bodies stand here
 #include <inlay/inlay.hpp>
+#include <inlay/data/csv.hpp>
 #include <inlay/data/npy.hpp>
 #if __has_include(<stb_image_write.h>) || __has_include(<stb/stb_image_write.h>)
 #include <inlay/data/image_dataset.hpp>
