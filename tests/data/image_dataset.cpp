@@ -138,7 +138,7 @@ TEST_CASE("labels are inferred, listed or none, as numbers or in rows") {
     CHECK(message_of([&] { set_of({.labels = {1, 2}}); }) ==
           top.string() + ": found 11 pictures, expected 2, one for each label");
     CHECK(message_of([&] { set_of({.labels = "inferrd"}); }) ==
-          "labels: found \"inferrd\", expected \"inferred\", \"none\" or \"listed\"");
+          "labels: found \"inferrd\", expected \"inferred\", \"none\" or \"a list\"");
     CHECK(message_of([&] { set_of({.label_mode = "sparse"}); }).starts_with("label_mode: found "));
     CHECK(message_of([&] { set_of({.label_mode = "binary"}); }) ==
           "image_dataset_from_directory: label_mode \"binary\" needs 2 classes, not 3");

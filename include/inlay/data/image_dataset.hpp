@@ -16,6 +16,7 @@
 #include <inlay/model/tensor.hpp>
 #include <inlay/random/shuffle.hpp>
 #include <inlay/random/stream.hpp>
+#include <inlay/simd/pack.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -29,8 +30,6 @@
 
 #if INLAY_BODIES
 #include <algorithm>
-#include <cmath>
-#include <span>
 #endif
 
 namespace inlay::INLAY_ABI::data {
@@ -41,10 +40,10 @@ class LabelSource {
 public:
     LabelSource(const char* how) : how_(how) {}
     LabelSource(std::string_view how) : how_(how) {}
-    LabelSource(std::vector<std::int32_t> numbers) : how_("listed"), numbers_(std::move(numbers)) {}
+    LabelSource(std::vector<std::int32_t> numbers) : how_("a list"), numbers_(std::move(numbers)) {}
     template <std::integral Number>
     LabelSource(std::initializer_list<Number> numbers)
-        : how_("listed"), numbers_(numbers.begin(), numbers.end()) {}
+        : how_("a list"), numbers_(numbers.begin(), numbers.end()) {}
 
     const std::string& how() const { return how_; }
     const std::vector<std::int32_t>& numbers() const { return numbers_; }
@@ -195,7 +194,7 @@ private:
     /// What the options say, each by itself and together.
     INLAY_COLD void set_options() {
         constexpr std::string_view modes[]{"int", "binary", "categorical", "none"};
-        constexpr std::string_view sources[]{"inferred", "none", "listed"};
+        constexpr std::string_view sources[]{"inferred", "none", "a list"};
         const std::size_t source = choice("labels", options_.labels.how(), sources);
         all_.mode_ =
             static_cast<ImageDataset::LabelMode>(choice("label_mode", options_.label_mode, modes));

@@ -19,7 +19,7 @@
 namespace inlay::INLAY_ABI::data {
 
 /// How cells weigh by their distance from where they are asked for; nearest and area follow rules
-/// of their own. Box, hamming and lanczos3 are Pillow's, gaussian and mitchellcubic TensorFlow's.
+/// of their own. Box and hamming are Pillow's alone, gaussian and mitchellcubic TensorFlow's.
 enum class Interpolation : std::uint8_t {
     nearest,
     bilinear,
