@@ -94,6 +94,17 @@ struct Unruled {
     static constexpr Constraint constraint{};
 };
 
+/// A word of a list, whose letters the compiler has counted: a string_view would count them again
+/// for each layer of a network.
+struct Word {
+    std::string_view text;
+
+    constexpr Word() = default;
+    template <std::size_t Length>
+    constexpr explicit(false) Word(const char (&given)[Length]) : text(given, Length - 1) {}
+    constexpr explicit(false) Word(std::string_view given) : text(given) {}
+};
+
 /// The options of one layer, read by kind.
 template <class... Given>
 struct Options {
@@ -144,7 +155,7 @@ struct Options {
     /// Says what is wrong with the options of a layer that takes those of `accepted`; empty where
     /// nothing is.
     template <std::size_t Accepted>
-    static constexpr Sentence mistake(const std::string_view (&accepted)[Accepted]) {
+    static constexpr Sentence mistake(const Word (&accepted)[Accepted]) {
         // Read in words where there is a mistake: reading costs more than looking for one.
         const auto text = [](std::size_t at) {
             const Sentence texts[count + 1] = {type_name<Given>()..., Sentence{}};
@@ -154,11 +165,11 @@ struct Options {
         for (std::size_t at = 0; at < count; ++at) {
             const std::string_view mine = kinds[at].view();
             bool takes = false;
-            for (const std::string_view kind : accepted) takes = takes || kind == mine;
+            for (const Word& kind : accepted) takes = takes || kind.text == mine;
             if (!takes) {
                 says << "is given the option " << text(at) << ", which it does not take: it takes ";
                 for (std::size_t k = 0; k < Accepted; ++k)
-                    says << (k == 0 ? "" : k + 1 < Accepted ? ", " : " and ") << accepted[k];
+                    says << (k == 0 ? "" : k + 1 < Accepted ? ", " : " and ") << accepted[k].text;
                 return says;
             }
             if (place(kinds[at]) != at)

@@ -26,19 +26,19 @@ concept RecurrentFunction = ElementwiseActivation<Type> && !ReadsInput<Type>;
 /// The kinds of options that all of them take, behind some of a layer's own.
 template <std::size_t Own>
 struct RecurrentKinds {
-    static constexpr std::string_view common[] = {"return sequences",     "return state",
-                                                  "go backwards",         "bias",
-                                                  "kernel initializer",   "recurrent initializer",
-                                                  "kernel regularizer",   "recurrent regularizer",
-                                                  "bias regularizer",     "kernel constraint",
-                                                  "recurrent constraint", "bias constraint"};
+    static constexpr option::Word common[] = {"return sequences",     "return state",
+                                              "go backwards",         "bias",
+                                              "kernel initializer",   "recurrent initializer",
+                                              "kernel regularizer",   "recurrent regularizer",
+                                              "bias regularizer",     "kernel constraint",
+                                              "recurrent constraint", "bias constraint"};
 
-    std::string_view all[Own + 12];
+    option::Word all[Own + 12];
 
     constexpr explicit RecurrentKinds(const std::string_view (&own)[Own]) {
-        std::string_view* to = all;
+        option::Word* to = all;
         for (const std::string_view kind : own) *to++ = kind;
-        for (const std::string_view kind : common) *to++ = kind;
+        for (const option::Word& kind : common) *to++ = kind;
     }
 };
 
