@@ -42141,8 +42141,8 @@ struct Told {
 
     static constexpr Sentence mistake = [] {
         Sentence wrong, says;
-        const std::string_view kinds[] = {"classes",       "no top",     "pooling",
-                                          "preprocessing", "activation", more.view()};
+        const option::Word kinds[] = {"classes",       "no top",     "pooling",
+                                      "preprocessing", "activation", more.view()};
         if constexpr (more.none())
             wrong = Options::mistake({kinds[0], kinds[1], kinds[2], kinds[3], kinds[4]});
         else
@@ -42190,6 +42190,107 @@ using Assembly = Named<
 
 }  // namespace inlay::INLAY_ABI::zoo
 #endif  // INLAY_ZOO_ASSEMBLY_HPP
+
+// <inlay/zoo/densenet.hpp>
+#ifndef INLAY_ZOO_DENSENET_HPP
+#define INLAY_ZOO_DENSENET_HPP
+// DenseNets (arXiv:1608.06993): blocks of layers that read all layers before them.
+
+namespace inlay::INLAY_ABI::zoo {
+namespace densenet {
+
+template <Name norm, Name relu>
+using NormReLU =
+    Sequential<Named<norm, BatchNorm<Epsilon<1.001e-5>>>, Named<relu, Activation<ReLU>>>;
+
+/// 32 channels more.
+template <Name name>
+using Layer =
+    Named<name + "_concat",
+          Concat<Identity, Sequential<NormReLU<name + "_0_bn", name + "_0_relu">,
+                                      Named<name + "_1_conv", Conv2D<128, 1, 1, NoBias>>,
+                                      NormReLU<name + "_1_bn", name + "_1_relu">,
+                                      Named<name + "_2_conv", Conv2D<32, 3, 3, Same, NoBias>>>>>;
+
+template <Name name, class Numbers>
+struct BlockOf;
+
+template <Name name, int... Number>
+struct BlockOf<name, std::integer_sequence<int, Number...>> {
+    using type = Sequential<Layer<name + "_block" + name_of<Number + 1>>...>;
+};
+
+template <Name name, int Layers>
+using Block = typename BlockOf<name, std::make_integer_sequence<int, Layers>>::type;
+
+/// Half the channels, half the sides.
+template <Name name, int Channels>
+using Transition = Sequential<NormReLU<name + "_bn", name + "_relu">,
+                              Named<name + "_conv", Conv2D<Channels / 2, 1, 1, NoBias>>,
+                              Named<name + "_pool", AveragePool<2>>>;
+
+/// All maps, a structure of Told, so that nobody pays for the blocks of networks that he does not
+/// use.
+template <class Told, int Third, int Fourth>
+struct Maps {
+    static constexpr int after_second = 128 + 12 * 32;
+    static constexpr int after_third = after_second / 2 + Third * 32;
+
+    using type =
+        Sequential<ZeroPadding2D<3>, Named<"conv1_conv", Conv2D<64, 7, 7, Strides<2>, NoBias>>,
+                   NormReLU<"conv1_bn", "conv1_relu">, ZeroPadding2D<1>,
+                   Named<"pool1", MaxPool<3, 3, Strides<2>>>, Block<"conv2", 6>,
+                   Transition<"pool2", 256>, Block<"conv3", 12>, Transition<"pool3", after_second>,
+                   Block<"conv4", Third>, Transition<"pool4", after_third>, Block<"conv5", Fourth>,
+                   NormReLU<"bn", "relu">>;
+};
+
+template <class Told, Name keras, int Third, int Fourth>
+using Network =
+    Assembly<Told, keras, "torch", true, typename Maps<Told, Third, Fourth>::type,
+             Sequential<Named<"avg_pool", GlobalAveragePool>, typename Told::Classifier>>;
+
+}  // namespace densenet
+
+/// keras.applications.DenseNet121, on images of 32x32 at least; it was trained on 224x224, as were
+/// DenseNet169 and DenseNet201. Options: Classes<1000>, NoTop, Pooling<Average>, PreprocessInput<>,
+/// the activation of the top (Softmax).
+template <class... Given>
+using DenseNet121 = densenet::Network<Told<"DenseNet121", "", Given...>, "densenet121", 24, 16>;
+
+/// The same with more layers.
+template <class... Given>
+using DenseNet169 = densenet::Network<Told<"DenseNet169", "", Given...>, "densenet169", 32, 32>;
+
+/// The same with more layers.
+template <class... Given>
+using DenseNet201 = densenet::Network<Told<"DenseNet201", "", Given...>, "densenet201", 48, 32>;
+
+}  // namespace inlay::INLAY_ABI::zoo
+
+namespace inlay::zoo {
+using INLAY_ABI::zoo::DenseNet121;
+using INLAY_ABI::zoo::DenseNet169;
+using INLAY_ABI::zoo::DenseNet201;
+}  // namespace inlay::zoo
+#endif  // INLAY_ZOO_DENSENET_HPP
+
+// <inlay/zoo/lenet5.hpp>
+#ifndef INLAY_ZOO_LENET5_HPP
+#define INLAY_ZOO_LENET5_HPP
+namespace inlay::INLAY_ABI::zoo {
+/// LeNet-5 for digits of 32x32x1 (or 28x28 behind ZeroPadding2D<2>), its maps joined as in a plain
+/// convolution and 10 classes by Softmax.
+using LeNet5 =
+    Sequential<Conv2D<6, 5, 5, Tanh>, AveragePool<2>, Conv2D<16, 5, 5, Tanh>, AveragePool<2>,
+               Conv2D<120, 5, 5, Tanh>, Flatten, Dense<84, Tanh>, Dense<10, Softmax>>;
+
+}  // namespace inlay::INLAY_ABI::zoo
+
+namespace inlay::zoo {
+using INLAY_ABI::zoo::LeNet5;
+}  // namespace inlay::zoo
+#endif  // INLAY_ZOO_LENET5_HPP
 
 // <inlay/zoo/relu6.hpp>
 #ifndef INLAY_ZOO_RELU6_HPP
@@ -42661,6 +42762,153 @@ using INLAY_ABI::zoo::ResNet50V2;
 }  // namespace inlay::zoo
 #endif  // INLAY_ZOO_RESNET50_V2_HPP
 
+// <inlay/zoo/squeezenet.hpp>
+#ifndef INLAY_ZOO_SQUEEZENET_HPP
+#define INLAY_ZOO_SQUEEZENET_HPP
+namespace inlay::INLAY_ABI::zoo {
+namespace squeezenet {
+
+template <Name name, int Squeezed, int Expanded>
+using Fire =
+    Sequential<Named<name + "_squeeze", Conv2D<Squeezed, 1, 1, ReLU>>,
+               Named<name + "_concat",
+                     Concat<Named<name + "_expand1x1", Conv2D<Expanded, 1, 1, ReLU>>,
+                            Named<name + "_expand3x3", Conv2D<Expanded, 3, 3, ReLU, Same>>>>>;
+
+template <class Told>
+struct Maps {
+    using type = Sequential<Named<"conv1", Conv2D<96, 7, 7, ReLU, Strides<2>>>,
+                            Named<"pool1", MaxPool<3, 3, Strides<2>>>, Fire<"fire2", 16, 64>,
+                            Fire<"fire3", 16, 64>, Fire<"fire4", 32, 128>,
+                            Named<"pool4", MaxPool<3, 3, Strides<2>>>, Fire<"fire5", 32, 128>,
+                            Fire<"fire6", 48, 192>, Fire<"fire7", 48, 192>, Fire<"fire8", 64, 256>,
+                            Named<"pool8", MaxPool<3, 3, Strides<2>>>, Fire<"fire9", 64, 256>>;
+};
+
+template <class Told>
+using Network = Assembly<
+    Told, "squeezenet", "caffe", true, typename Maps<Told>::type,
+    Sequential<Named<"drop9", Dropout<0.5>>, Named<"conv10", Conv2D<Told::classes, 1, 1, ReLU>>,
+               Named<"avg_pool", GlobalAveragePool>,
+               Named<"predictions", Activation<typename Told::Probabilities>>>>;
+
+}  // namespace squeezenet
+
+/// SqueezeNet 1.0 (arXiv:1602.07360), which Keras does not have, on images of any size; it was
+/// trained on 224x224. Options: Classes<1000>, NoTop, Pooling<Average>, PreprocessInput<>, the
+/// activation of the top (Softmax).
+template <class... Given>
+using SqueezeNet = squeezenet::Network<Told<"SqueezeNet", "", Given...>>;
+
+}  // namespace inlay::INLAY_ABI::zoo
+
+namespace inlay::zoo {
+using INLAY_ABI::zoo::SqueezeNet;
+}  // namespace inlay::zoo
+#endif  // INLAY_ZOO_SQUEEZENET_HPP
+
+// <inlay/zoo/tiny.hpp>
+#ifndef INLAY_ZOO_TINY_HPP
+#define INLAY_ZOO_TINY_HPP
+// The networks of MLPerf Tiny, under the names that Keras gives their layers.
+
+namespace inlay::INLAY_ABI::zoo {
+namespace tiny {
+
+template <int Filters, int Stride = 1>
+using Conv =
+    Conv2D<Filters, 3, 3, Same, Strides<Stride>, KernelInit<HeNormal>, KernelRegularizer<L2<1e-4>>>;
+
+template <int Filters, int Stride>
+using Body =
+    Sequential<Conv<Filters, Stride>, BatchNorm<>, Activation<ReLU>, Conv<Filters>, BatchNorm<>>;
+
+template <int Filters, int Stride, class Shortcut>
+using Residual = Sequential<Add<Shortcut, Body<Filters, Stride>>, Activation<ReLU>>;
+
+/// A shortcut that halves the sides.
+template <int Filters>
+using Down =
+    Conv2D<Filters, 1, 1, Same, Strides<2>, KernelInit<HeNormal>, KernelRegularizer<L2<1e-4>>>;
+
+template <class L>
+using NormReLU = Sequential<L, BatchNorm<>, Activation<ReLU>>;
+
+using Separable =
+    Sequential<NormReLU<DepthwiseConv2D<3, 3, Same>>, NormReLU<Conv2D<64, 1, 1, Same>>>;
+
+template <int Units>
+using Turn = NormReLU<Dense<Units>>;
+
+}  // namespace tiny
+
+/// MLPerf Tiny's ResNet-8, for images of 32x32x3 and 10 classes.
+using ResNet8 =
+    Sequential<tiny::Conv<16>, BatchNorm<>, Activation<ReLU>, tiny::Residual<16, 1, Identity>,
+               tiny::Residual<32, 2, tiny::Down<32>>, tiny::Residual<64, 2, tiny::Down<64>>,
+               AveragePool<8>, Flatten, Dense<10, Softmax, KernelInit<HeNormal>>>;
+
+/// MLPerf Tiny's DS-CNN, for 49 steps of 10 cepstral coefficients (49x10x1) and 12 words.
+using DSCNN = Sequential<tiny::NormReLU<Conv2D<64, 10, 4, Same, Strides<2>>>, Dropout<0.2>,
+                         tiny::Separable, tiny::Separable, tiny::Separable, tiny::Separable,
+                         Dropout<0.4>, AveragePool<25, 5>, Flatten, Dense<12, Softmax>>;
+
+/// MLPerf Tiny's auto-encoder, for 5 frames of 128 mel bands (640), which it gives back.
+using AutoEncoder =
+    Sequential<tiny::Turn<128>, tiny::Turn<128>, tiny::Turn<128>, tiny::Turn<128>, tiny::Turn<8>,
+               tiny::Turn<128>, tiny::Turn<128>, tiny::Turn<128>, tiny::Turn<128>, Dense<640>>;
+
+}  // namespace inlay::INLAY_ABI::zoo
+
+namespace inlay::zoo {
+using INLAY_ABI::zoo::AutoEncoder;
+using INLAY_ABI::zoo::DSCNN;
+using INLAY_ABI::zoo::ResNet8;
+}  // namespace inlay::zoo
+#endif  // INLAY_ZOO_TINY_HPP
+
+// <inlay/zoo/u_net_xception.hpp>
+#ifndef INLAY_ZOO_U_NET_XCEPTION_HPP
+#define INLAY_ZOO_U_NET_XCEPTION_HPP
+// A U-Net of convolutions depth by depth, whose residuals are added: keras.io, "Image segmentation
+// with a U-Net-like architecture".
+
+namespace inlay::INLAY_ABI::zoo {
+namespace u_net_xception {
+
+using Relu = Activation<ReLU>;
+
+template <int Filters>
+using Down = Add<
+    Sequential<Relu, SeparableConv2D<Filters, 3, 3, Same>, BatchNorm<>, Relu,
+               SeparableConv2D<Filters, 3, 3, Same>, BatchNorm<>, MaxPool<3, 3, Strides<2>, Same>>,
+    Conv2D<Filters, 1, 1, Strides<2>, Same>>;
+
+template <int Filters>
+using Up = Add<Sequential<Relu, Conv2DTranspose<Filters, 3, 3, Same>, BatchNorm<>, Relu,
+                          Conv2DTranspose<Filters, 3, 3, Same>, BatchNorm<>, UpSampling2D<2>>,
+               Sequential<UpSampling2D<2>, Conv2D<Filters, 1, 1, Same>>>;
+
+using Maps = Sequential<Conv2D<32, 3, 3, Strides<2>, Same>, BatchNorm<>, Relu, Down<64>, Down<128>,
+                        Down<256>, Up<256>, Up<128>, Up<64>, Up<32>>;
+
+}  // namespace u_net_xception
+
+/// A class for each pixel of images whose sides are multiples of 16. Options: Classes<1000>, NoTop,
+/// Pooling<Average>, PreprocessInput<> (to -1 ... 1), the activation of the top (Softmax).
+template <class... Given>
+using UNetXception = Assembly<Told<"UNetXception", "", Given...>, "u_net_xception", "tf", false,
+                              u_net_xception::Maps,
+                              Conv2D<Told<"UNetXception", "", Given...>::classes, 3, 3, Same,
+                                     typename Told<"UNetXception", "", Given...>::Probabilities>>;
+
+}  // namespace inlay::INLAY_ABI::zoo
+
+namespace inlay::zoo {
+using INLAY_ABI::zoo::UNetXception;
+}  // namespace inlay::zoo
+#endif  // INLAY_ZOO_U_NET_XCEPTION_HPP
+
 // <inlay/zoo/vgg.hpp>
 #ifndef INLAY_ZOO_VGG_HPP
 #define INLAY_ZOO_VGG_HPP
@@ -42724,6 +42972,74 @@ namespace inlay::zoo {
 using INLAY_ABI::zoo::VGG19;
 }  // namespace inlay::zoo
 #endif  // INLAY_ZOO_VGG19_HPP
+
+// <inlay/zoo/xception.hpp>
+#ifndef INLAY_ZOO_XCEPTION_HPP
+#define INLAY_ZOO_XCEPTION_HPP
+// Xception (arXiv:1610.02357): convolutions depth by depth, and residuals.
+
+namespace inlay::INLAY_ABI::zoo {
+namespace xception {
+
+template <Name name>
+using Relu = Named<name + "_act", Activation<ReLU>>;
+
+template <Name name, int Filters>
+using Separable = Sequential<Named<name, SeparableConv2D<Filters, 3, 3, Same, NoBias>>,
+                             Named<name + "_bn", BatchNorm<>>>;
+
+template <Name name, int Filters>
+using Convolution = Sequential<Named<name, Conv2D<Filters, 3, 3, NoBias>>,
+                               Named<name + "_bn", BatchNorm<>>, Relu<name>>;
+
+/// Half the sides; the first convolution may be one behind no function.
+template <Name name, class First, int Filters>
+using Down = Add<Sequential<First, Relu<name + "_sepconv2">, Separable<name + "_sepconv2", Filters>,
+                            Named<name + "_pool", MaxPool<3, 3, Strides<2>, Same>>>,
+                 Sequential<Conv2D<Filters, 1, 1, Strides<2>, Same, NoBias>, BatchNorm<>>>;
+
+template <Name name, int Filters>
+using Bent = Sequential<Relu<name>, Separable<name, Filters>>;
+
+template <Name name>
+using Middle = Add<Sequential<Bent<name + "_sepconv1", 728>, Bent<name + "_sepconv2", 728>,
+                              Bent<name + "_sepconv3", 728>>,
+                   Identity>;
+
+/// All maps, a structure of Told, so that nobody pays for the blocks of networks that he does not
+/// use.
+template <class Told>
+struct Maps {
+    template <Name name, int Filters>
+    using Last = Sequential<Separable<name, Filters>, Relu<name>>;
+
+    using type = Sequential<
+        Named<"block1_conv1", Conv2D<32, 3, 3, Strides<2>, NoBias>>,
+        Named<"block1_conv1_bn", BatchNorm<>>, Relu<"block1_conv1">,
+        Convolution<"block1_conv2", 64>, Down<"block2", Separable<"block2_sepconv1", 128>, 128>,
+        Down<"block3", Bent<"block3_sepconv1", 256>, 256>,
+        Down<"block4", Bent<"block4_sepconv1", 728>, 728>, Middle<"block5">, Middle<"block6">,
+        Middle<"block7">, Middle<"block8">, Middle<"block9">, Middle<"block10">, Middle<"block11">,
+        Middle<"block12">, Down<"block13", Bent<"block13_sepconv1", 728>, 1024>,
+        Last<"block14_sepconv1", 1536>, Last<"block14_sepconv2", 2048>>;
+};
+
+}  // namespace xception
+
+/// keras.applications.Xception, on images of 71x71 at least; it was trained on 299x299. Options:
+/// Classes<1000>, NoTop, Pooling<Average>, PreprocessInput<>, the activation of the top (Softmax).
+template <class... Given>
+using Xception = Assembly<Told<"Xception", "", Given...>, "xception", "tf", false,
+                          typename xception::Maps<Told<"Xception", "", Given...>>::type,
+                          Sequential<Named<"avg_pool", GlobalAveragePool>,
+                                     typename Told<"Xception", "", Given...>::Classifier>>;
+
+}  // namespace inlay::INLAY_ABI::zoo
+
+namespace inlay::zoo {
+using INLAY_ABI::zoo::Xception;
+}  // namespace inlay::zoo
+#endif  // INLAY_ZOO_XCEPTION_HPP
 
 // <inlay/io/save_frequency.hpp>
 #ifndef INLAY_IO_SAVE_FREQUENCY_HPP

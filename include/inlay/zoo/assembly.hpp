@@ -52,8 +52,8 @@ struct Told {
 
     static constexpr Sentence mistake = [] {
         Sentence wrong, says;
-        const std::string_view kinds[] = {"classes",       "no top",     "pooling",
-                                          "preprocessing", "activation", more.view()};
+        const option::Word kinds[] = {"classes",       "no top",     "pooling",
+                                      "preprocessing", "activation", more.view()};
         if constexpr (more.none())
             wrong = Options::mistake({kinds[0], kinds[1], kinds[2], kinds[3], kinds[4]});
         else

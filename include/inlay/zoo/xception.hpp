@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#ifndef INLAY_ZOO_XCEPTION_HPP
+#define INLAY_ZOO_XCEPTION_HPP
+// Xception (arXiv:1610.02357): convolutions depth by depth, and residuals.
+#include <inlay/activation/relu.hpp>
+#include <inlay/layer/add.hpp>
+#include <inlay/layer/batch_norm.hpp>
+#include <inlay/layer/conv2d.hpp>
+#include <inlay/layer/global_average_pool.hpp>
+#include <inlay/layer/identity.hpp>
+#include <inlay/layer/max_pool.hpp>
+#include <inlay/layer/separable_conv2d.hpp>
+#include <inlay/zoo/assembly.hpp>
+
+namespace inlay::INLAY_ABI::zoo {
+namespace xception {
+
+template <Name name>
+using Relu = Named<name + "_act", Activation<ReLU>>;
+
+template <Name name, int Filters>
+using Separable = Sequential<Named<name, SeparableConv2D<Filters, 3, 3, Same, NoBias>>,
+                             Named<name + "_bn", BatchNorm<>>>;
+
+template <Name name, int Filters>
+using Convolution = Sequential<Named<name, Conv2D<Filters, 3, 3, NoBias>>,
+                               Named<name + "_bn", BatchNorm<>>, Relu<name>>;
+
+/// Half the sides; the first convolution may be one behind no function.
+template <Name name, class First, int Filters>
+using Down = Add<Sequential<First, Relu<name + "_sepconv2">, Separable<name + "_sepconv2", Filters>,
+                            Named<name + "_pool", MaxPool<3, 3, Strides<2>, Same>>>,
+                 Sequential<Conv2D<Filters, 1, 1, Strides<2>, Same, NoBias>, BatchNorm<>>>;
+
+template <Name name, int Filters>
+using Bent = Sequential<Relu<name>, Separable<name, Filters>>;
+
+template <Name name>
+using Middle = Add<Sequential<Bent<name + "_sepconv1", 728>, Bent<name + "_sepconv2", 728>,
+                              Bent<name + "_sepconv3", 728>>,
+                   Identity>;
+
+/// All maps, a structure of Told, so that nobody pays for the blocks of networks that he does not
+/// use.
+template <class Told>
+struct Maps {
+    template <Name name, int Filters>
+    using Last = Sequential<Separable<name, Filters>, Relu<name>>;
+
+    using type = Sequential<
+        Named<"block1_conv1", Conv2D<32, 3, 3, Strides<2>, NoBias>>,
+        Named<"block1_conv1_bn", BatchNorm<>>, Relu<"block1_conv1">,
+        Convolution<"block1_conv2", 64>, Down<"block2", Separable<"block2_sepconv1", 128>, 128>,
+        Down<"block3", Bent<"block3_sepconv1", 256>, 256>,
+        Down<"block4", Bent<"block4_sepconv1", 728>, 728>, Middle<"block5">, Middle<"block6">,
+        Middle<"block7">, Middle<"block8">, Middle<"block9">, Middle<"block10">, Middle<"block11">,
+        Middle<"block12">, Down<"block13", Bent<"block13_sepconv1", 728>, 1024>,
+        Last<"block14_sepconv1", 1536>, Last<"block14_sepconv2", 2048>>;
+};
+
+}  // namespace xception
+
+/// keras.applications.Xception, on images of 71x71 at least; it was trained on 299x299. Options:
+/// Classes<1000>, NoTop, Pooling<Average>, PreprocessInput<>, the activation of the top (Softmax).
+template <class... Given>
+using Xception = Assembly<Told<"Xception", "", Given...>, "xception", "tf", false,
+                          typename xception::Maps<Told<"Xception", "", Given...>>::type,
+                          Sequential<Named<"avg_pool", GlobalAveragePool>,
+                                     typename Told<"Xception", "", Given...>::Classifier>>;
+
+}  // namespace inlay::INLAY_ABI::zoo
+
+namespace inlay::zoo {
+using INLAY_ABI::zoo::Xception;
+}  // namespace inlay::zoo
+
+#endif  // INLAY_ZOO_XCEPTION_HPP
