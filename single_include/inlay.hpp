@@ -42231,7 +42231,7 @@ using Transition = Sequential<NormReLU<name + "_bn", name + "_relu">,
 
 /// All maps, a structure of Told, so that nobody pays for the blocks of networks that he does not
 /// use.
-template <class Told, int Third, int Fourth>
+template <class Told, int Third, int Fourth, Name conv = Name("conv"), Name pool = Name("pool")>
 struct Maps {
     static constexpr int after_second = 128 + 12 * 32;
     static constexpr int after_third = after_second / 2 + Third * 32;
@@ -42239,9 +42239,10 @@ struct Maps {
     using type =
         Sequential<ZeroPadding2D<3>, Named<"conv1_conv", Conv2D<64, 7, 7, Strides<2>, NoBias>>,
                    NormReLU<"conv1_bn", "conv1_relu">, ZeroPadding2D<1>,
-                   Named<"pool1", MaxPool<3, 3, Strides<2>>>, Block<"conv2", 6>,
-                   Transition<"pool2", 256>, Block<"conv3", 12>, Transition<"pool3", after_second>,
-                   Block<"conv4", Third>, Transition<"pool4", after_third>, Block<"conv5", Fourth>,
+                   Named<"pool1", MaxPool<3, 3, Strides<2>>>, Block<conv + "2", 6>,
+                   Transition<pool + "2", 256>, Block<conv + "3", 12>,
+                   Transition<pool + "3", after_second>, Block<conv + "4", Third>,
+                   Transition<pool + "4", after_third>, Block<conv + "5", Fourth>,
                    NormReLU<"bn", "relu">>;
 };
 
@@ -42572,14 +42573,14 @@ using Stack =
 
 /// All maps: stacks of 3, Second, Third and 3 blocks. A structure of Told, so that nobody pays for
 /// the blocks of networks that he does not use.
-template <class Told, int Second, int Third>
+template <class Told, int Second, int Third, Name conv = Name("conv")>
 struct Maps {
     using type =
         Sequential<Named<"conv1_pad", ZeroPadding2D<3>>, ConvNorm<"conv1", 64, 7, Strides<2>>,
                    Relu<"conv1_relu">, Named<"pool1_pad", ZeroPadding2D<1>>,
-                   Named<"pool1_pool", MaxPool<3, 3, Strides<2>>>, Stack<"conv2", 64, 3, 1>,
-                   Stack<"conv3", 128, Second, 2>, Stack<"conv4", 256, Third, 2>,
-                   Stack<"conv5", 512, 3, 2>>;
+                   Named<"pool1_pool", MaxPool<3, 3, Strides<2>>>, Stack<conv + "2", 64, 3, 1>,
+                   Stack<conv + "3", 128, Second, 2>, Stack<conv + "4", 256, Third, 2>,
+                   Stack<conv + "5", 512, 3, 2>>;
 };
 
 template <class Told, Name keras, int Second, int Third>
@@ -42660,13 +42661,15 @@ using Stack =
 
 /// All maps: stacks of 3, Second, Third and 3 blocks. A structure of Told, so that nobody pays for
 /// the blocks of networks that he does not use.
-template <class Told, int Second, int Third>
+template <class Told, int Second, int Third, Name conv = Name("conv")>
 struct Maps {
-    using type = Sequential<
-        Named<"conv1_pad", ZeroPadding2D<3>>, Named<"conv1_conv", Conv2D<64, 7, 7, Strides<2>>>,
-        Named<"pool1_pad", ZeroPadding2D<1>>, Named<"pool1_pool", MaxPool<3, 3, Strides<2>>>,
-        Stack<"conv2", 64, 3, 2>, Stack<"conv3", 128, Second, 2>, Stack<"conv4", 256, Third, 2>,
-        Stack<"conv5", 512, 3, 1>, NormReLU<"post_bn", "post_relu">>;
+    using type =
+        Sequential<Named<"conv1_pad", ZeroPadding2D<3>>,
+                   Named<"conv1_conv", Conv2D<64, 7, 7, Strides<2>>>,
+                   Named<"pool1_pad", ZeroPadding2D<1>>,
+                   Named<"pool1_pool", MaxPool<3, 3, Strides<2>>>, Stack<conv + "2", 64, 3, 2>,
+                   Stack<conv + "3", 128, Second, 2>, Stack<conv + "4", 256, Third, 2>,
+                   Stack<conv + "5", 512, 3, 1>, NormReLU<"post_bn", "post_relu">>;
 };
 
 template <class Told, Name keras, int Second, int Third>
@@ -42775,14 +42778,15 @@ using Fire =
                      Concat<Named<name + "_expand1x1", Conv2D<Expanded, 1, 1, ReLU>>,
                             Named<name + "_expand3x3", Conv2D<Expanded, 3, 3, ReLU, Same>>>>>;
 
-template <class Told>
+template <class Told, Name fire = Name("fire")>
 struct Maps {
-    using type = Sequential<Named<"conv1", Conv2D<96, 7, 7, ReLU, Strides<2>>>,
-                            Named<"pool1", MaxPool<3, 3, Strides<2>>>, Fire<"fire2", 16, 64>,
-                            Fire<"fire3", 16, 64>, Fire<"fire4", 32, 128>,
-                            Named<"pool4", MaxPool<3, 3, Strides<2>>>, Fire<"fire5", 32, 128>,
-                            Fire<"fire6", 48, 192>, Fire<"fire7", 48, 192>, Fire<"fire8", 64, 256>,
-                            Named<"pool8", MaxPool<3, 3, Strides<2>>>, Fire<"fire9", 64, 256>>;
+    using type =
+        Sequential<Named<"conv1", Conv2D<96, 7, 7, ReLU, Strides<2>>>,
+                   Named<"pool1", MaxPool<3, 3, Strides<2>>>, Fire<fire + "2", 16, 64>,
+                   Fire<fire + "3", 16, 64>, Fire<fire + "4", 32, 128>,
+                   Named<"pool4", MaxPool<3, 3, Strides<2>>>, Fire<fire + "5", 32, 128>,
+                   Fire<fire + "6", 48, 192>, Fire<fire + "7", 48, 192>, Fire<fire + "8", 64, 256>,
+                   Named<"pool8", MaxPool<3, 3, Strides<2>>>, Fire<fire + "9", 64, 256>>;
 };
 
 template <class Told>
@@ -43008,20 +43012,22 @@ using Middle = Add<Sequential<Bent<name + "_sepconv1", 728>, Bent<name + "_sepco
 
 /// All maps, a structure of Told, so that nobody pays for the blocks of networks that he does not
 /// use.
-template <class Told>
+template <class Told, Name block = Name("block")>
 struct Maps {
     template <Name name, int Filters>
     using Last = Sequential<Separable<name, Filters>, Relu<name>>;
 
-    using type = Sequential<
-        Named<"block1_conv1", Conv2D<32, 3, 3, Strides<2>, NoBias>>,
-        Named<"block1_conv1_bn", BatchNorm<>>, Relu<"block1_conv1">,
-        Convolution<"block1_conv2", 64>, Down<"block2", Separable<"block2_sepconv1", 128>, 128>,
-        Down<"block3", Bent<"block3_sepconv1", 256>, 256>,
-        Down<"block4", Bent<"block4_sepconv1", 728>, 728>, Middle<"block5">, Middle<"block6">,
-        Middle<"block7">, Middle<"block8">, Middle<"block9">, Middle<"block10">, Middle<"block11">,
-        Middle<"block12">, Down<"block13", Bent<"block13_sepconv1", 728>, 1024>,
-        Last<"block14_sepconv1", 1536>, Last<"block14_sepconv2", 2048>>;
+    using type =
+        Sequential<Named<block + "1_conv1", Conv2D<32, 3, 3, Strides<2>, NoBias>>,
+                   Named<block + "1_conv1_bn", BatchNorm<>>, Relu<block + "1_conv1">,
+                   Convolution<block + "1_conv2", 64>,
+                   Down<block + "2", Separable<block + "2_sepconv1", 128>, 128>,
+                   Down<block + "3", Bent<block + "3_sepconv1", 256>, 256>,
+                   Down<block + "4", Bent<block + "4_sepconv1", 728>, 728>, Middle<block + "5">,
+                   Middle<block + "6">, Middle<block + "7">, Middle<block + "8">,
+                   Middle<block + "9">, Middle<block + "10">, Middle<block + "11">,
+                   Middle<block + "12">, Down<block + "13", Bent<block + "13_sepconv1", 728>, 1024>,
+                   Last<block + "14_sepconv1", 1536>, Last<block + "14_sepconv2", 2048>>;
 };
 
 }  // namespace xception

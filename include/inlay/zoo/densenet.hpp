@@ -50,7 +50,7 @@ using Transition = Sequential<NormReLU<name + "_bn", name + "_relu">,
 
 /// All maps, a structure of Told, so that nobody pays for the blocks of networks that he does not
 /// use.
-template <class Told, int Third, int Fourth>
+template <class Told, int Third, int Fourth, Name conv = Name("conv"), Name pool = Name("pool")>
 struct Maps {
     static constexpr int after_second = 128 + 12 * 32;
     static constexpr int after_third = after_second / 2 + Third * 32;
@@ -58,9 +58,10 @@ struct Maps {
     using type =
         Sequential<ZeroPadding2D<3>, Named<"conv1_conv", Conv2D<64, 7, 7, Strides<2>, NoBias>>,
                    NormReLU<"conv1_bn", "conv1_relu">, ZeroPadding2D<1>,
-                   Named<"pool1", MaxPool<3, 3, Strides<2>>>, Block<"conv2", 6>,
-                   Transition<"pool2", 256>, Block<"conv3", 12>, Transition<"pool3", after_second>,
-                   Block<"conv4", Third>, Transition<"pool4", after_third>, Block<"conv5", Fourth>,
+                   Named<"pool1", MaxPool<3, 3, Strides<2>>>, Block<conv + "2", 6>,
+                   Transition<pool + "2", 256>, Block<conv + "3", 12>,
+                   Transition<pool + "3", after_second>, Block<conv + "4", Third>,
+                   Transition<pool + "4", after_third>, Block<conv + "5", Fourth>,
                    NormReLU<"bn", "relu">>;
 };
 

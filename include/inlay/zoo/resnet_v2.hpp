@@ -63,13 +63,15 @@ using Stack =
 
 /// All maps: stacks of 3, Second, Third and 3 blocks. A structure of Told, so that nobody pays for
 /// the blocks of networks that he does not use.
-template <class Told, int Second, int Third>
+template <class Told, int Second, int Third, Name conv = Name("conv")>
 struct Maps {
-    using type = Sequential<
-        Named<"conv1_pad", ZeroPadding2D<3>>, Named<"conv1_conv", Conv2D<64, 7, 7, Strides<2>>>,
-        Named<"pool1_pad", ZeroPadding2D<1>>, Named<"pool1_pool", MaxPool<3, 3, Strides<2>>>,
-        Stack<"conv2", 64, 3, 2>, Stack<"conv3", 128, Second, 2>, Stack<"conv4", 256, Third, 2>,
-        Stack<"conv5", 512, 3, 1>, NormReLU<"post_bn", "post_relu">>;
+    using type =
+        Sequential<Named<"conv1_pad", ZeroPadding2D<3>>,
+                   Named<"conv1_conv", Conv2D<64, 7, 7, Strides<2>>>,
+                   Named<"pool1_pad", ZeroPadding2D<1>>,
+                   Named<"pool1_pool", MaxPool<3, 3, Strides<2>>>, Stack<conv + "2", 64, 3, 2>,
+                   Stack<conv + "3", 128, Second, 2>, Stack<conv + "4", 256, Third, 2>,
+                   Stack<conv + "5", 512, 3, 1>, NormReLU<"post_bn", "post_relu">>;
 };
 
 template <class Told, Name keras, int Second, int Third>

@@ -20,14 +20,15 @@ using Fire =
                      Concat<Named<name + "_expand1x1", Conv2D<Expanded, 1, 1, ReLU>>,
                             Named<name + "_expand3x3", Conv2D<Expanded, 3, 3, ReLU, Same>>>>>;
 
-template <class Told>
+template <class Told, Name fire = Name("fire")>
 struct Maps {
-    using type = Sequential<Named<"conv1", Conv2D<96, 7, 7, ReLU, Strides<2>>>,
-                            Named<"pool1", MaxPool<3, 3, Strides<2>>>, Fire<"fire2", 16, 64>,
-                            Fire<"fire3", 16, 64>, Fire<"fire4", 32, 128>,
-                            Named<"pool4", MaxPool<3, 3, Strides<2>>>, Fire<"fire5", 32, 128>,
-                            Fire<"fire6", 48, 192>, Fire<"fire7", 48, 192>, Fire<"fire8", 64, 256>,
-                            Named<"pool8", MaxPool<3, 3, Strides<2>>>, Fire<"fire9", 64, 256>>;
+    using type =
+        Sequential<Named<"conv1", Conv2D<96, 7, 7, ReLU, Strides<2>>>,
+                   Named<"pool1", MaxPool<3, 3, Strides<2>>>, Fire<fire + "2", 16, 64>,
+                   Fire<fire + "3", 16, 64>, Fire<fire + "4", 32, 128>,
+                   Named<"pool4", MaxPool<3, 3, Strides<2>>>, Fire<fire + "5", 32, 128>,
+                   Fire<fire + "6", 48, 192>, Fire<fire + "7", 48, 192>, Fire<fire + "8", 64, 256>,
+                   Named<"pool8", MaxPool<3, 3, Strides<2>>>, Fire<fire + "9", 64, 256>>;
 };
 
 template <class Told>

@@ -42,20 +42,22 @@ using Middle = Add<Sequential<Bent<name + "_sepconv1", 728>, Bent<name + "_sepco
 
 /// All maps, a structure of Told, so that nobody pays for the blocks of networks that he does not
 /// use.
-template <class Told>
+template <class Told, Name block = Name("block")>
 struct Maps {
     template <Name name, int Filters>
     using Last = Sequential<Separable<name, Filters>, Relu<name>>;
 
-    using type = Sequential<
-        Named<"block1_conv1", Conv2D<32, 3, 3, Strides<2>, NoBias>>,
-        Named<"block1_conv1_bn", BatchNorm<>>, Relu<"block1_conv1">,
-        Convolution<"block1_conv2", 64>, Down<"block2", Separable<"block2_sepconv1", 128>, 128>,
-        Down<"block3", Bent<"block3_sepconv1", 256>, 256>,
-        Down<"block4", Bent<"block4_sepconv1", 728>, 728>, Middle<"block5">, Middle<"block6">,
-        Middle<"block7">, Middle<"block8">, Middle<"block9">, Middle<"block10">, Middle<"block11">,
-        Middle<"block12">, Down<"block13", Bent<"block13_sepconv1", 728>, 1024>,
-        Last<"block14_sepconv1", 1536>, Last<"block14_sepconv2", 2048>>;
+    using type =
+        Sequential<Named<block + "1_conv1", Conv2D<32, 3, 3, Strides<2>, NoBias>>,
+                   Named<block + "1_conv1_bn", BatchNorm<>>, Relu<block + "1_conv1">,
+                   Convolution<block + "1_conv2", 64>,
+                   Down<block + "2", Separable<block + "2_sepconv1", 128>, 128>,
+                   Down<block + "3", Bent<block + "3_sepconv1", 256>, 256>,
+                   Down<block + "4", Bent<block + "4_sepconv1", 728>, 728>, Middle<block + "5">,
+                   Middle<block + "6">, Middle<block + "7">, Middle<block + "8">,
+                   Middle<block + "9">, Middle<block + "10">, Middle<block + "11">,
+                   Middle<block + "12">, Down<block + "13", Bent<block + "13_sepconv1", 728>, 1024>,
+                   Last<block + "14_sepconv1", 1536>, Last<block + "14_sepconv2", 2048>>;
 };
 
 }  // namespace xception
