@@ -42229,8 +42229,7 @@ using Transition = Sequential<NormReLU<name + "_bn", name + "_relu">,
                               Named<name + "_conv", Conv2D<Channels / 2, 1, 1, NoBias>>,
                               Named<name + "_pool", AveragePool<2>>>;
 
-/// All maps, a structure of Told, so that nobody pays for the blocks of networks that he does not
-/// use.
+/// All maps. They hang on parameters, names too: who uses another network does not pay for them.
 template <class Told, int Third, int Fourth, Name conv = Name("conv"), Name pool = Name("pool")>
 struct Maps {
     static constexpr int after_second = 128 + 12 * 32;
@@ -42571,8 +42570,8 @@ template <Name name, int Filters, int Blocks, int Stride>
 using Stack =
     typename StackOf<name, Filters, Stride, std::make_integer_sequence<int, Blocks - 1>>::type;
 
-/// All maps: stacks of 3, Second, Third and 3 blocks. A structure of Told, so that nobody pays for
-/// the blocks of networks that he does not use.
+/// All maps: stacks of 3, Second, Third and 3 blocks. They hang on parameters, names too: who uses
+/// another network does not pay for them.
 template <class Told, int Second, int Third, Name conv = Name("conv")>
 struct Maps {
     using type =
@@ -42659,8 +42658,8 @@ template <Name name, int Filters, int Blocks, int Stride>
 using Stack =
     typename StackOf<name, Filters, Stride, std::make_integer_sequence<int, Blocks - 2>>::type;
 
-/// All maps: stacks of 3, Second, Third and 3 blocks. A structure of Told, so that nobody pays for
-/// the blocks of networks that he does not use.
+/// All maps: stacks of 3, Second, Third and 3 blocks. They hang on parameters, names too: who uses
+/// another network does not pay for them.
 template <class Told, int Second, int Third, Name conv = Name("conv")>
 struct Maps {
     using type =
@@ -43010,8 +43009,7 @@ using Middle = Add<Sequential<Bent<name + "_sepconv1", 728>, Bent<name + "_sepco
                               Bent<name + "_sepconv3", 728>>,
                    Identity>;
 
-/// All maps, a structure of Told, so that nobody pays for the blocks of networks that he does not
-/// use.
+/// All maps. They hang on parameters, names too: who uses another network does not pay for them.
 template <class Told, Name block = Name("block")>
 struct Maps {
     template <Name name, int Filters>

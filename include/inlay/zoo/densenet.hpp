@@ -48,8 +48,7 @@ using Transition = Sequential<NormReLU<name + "_bn", name + "_relu">,
                               Named<name + "_conv", Conv2D<Channels / 2, 1, 1, NoBias>>,
                               Named<name + "_pool", AveragePool<2>>>;
 
-/// All maps, a structure of Told, so that nobody pays for the blocks of networks that he does not
-/// use.
+/// All maps. They hang on parameters, names too: who uses another network does not pay for them.
 template <class Told, int Third, int Fourth, Name conv = Name("conv"), Name pool = Name("pool")>
 struct Maps {
     static constexpr int after_second = 128 + 12 * 32;

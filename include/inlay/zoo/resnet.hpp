@@ -55,8 +55,8 @@ template <Name name, int Filters, int Blocks, int Stride>
 using Stack =
     typename StackOf<name, Filters, Stride, std::make_integer_sequence<int, Blocks - 1>>::type;
 
-/// All maps: stacks of 3, Second, Third and 3 blocks. A structure of Told, so that nobody pays for
-/// the blocks of networks that he does not use.
+/// All maps: stacks of 3, Second, Third and 3 blocks. They hang on parameters, names too: who uses
+/// another network does not pay for them.
 template <class Told, int Second, int Third, Name conv = Name("conv")>
 struct Maps {
     using type =

@@ -40,8 +40,7 @@ using Middle = Add<Sequential<Bent<name + "_sepconv1", 728>, Bent<name + "_sepco
                               Bent<name + "_sepconv3", 728>>,
                    Identity>;
 
-/// All maps, a structure of Told, so that nobody pays for the blocks of networks that he does not
-/// use.
+/// All maps. They hang on parameters, names too: who uses another network does not pay for them.
 template <class Told, Name block = Name("block")>
 struct Maps {
     template <Name name, int Filters>
