@@ -35,6 +35,8 @@ def declared(include):
                 kinds.update(nested[1].split("::")[1:2])
             elif re.match(r"(}  // )?namespace inlay", line):
                 outside = line.startswith("namespace") and "INLAY_ABI" not in line
+                if outside and (opened := re.match(r"namespace inlay::(\w+) \{", line)):
+                    public.add(opened[1])  # inlay::zoo
             elif outside:
                 continue
             elif found := DECLARATION.match(line):
