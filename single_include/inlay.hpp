@@ -5773,7 +5773,7 @@ struct Taps {
 /// The taps of cell (p, q). Cells of weight 0 are left out, so that what is no number stays where
 /// it is.
 template <class Scalar>
-Taps<Scalar> taps_of(const Affine& affine, std::size_t p, std::size_t q, std::size_t height,
+Taps<Scalar> taps_at(const Affine& affine, std::size_t p, std::size_t q, std::size_t height,
                      std::size_t width, const Reader& reader) {
     using simd::Strict;
     const auto place = [&](const double(&of)[3]) {
@@ -5809,7 +5809,7 @@ INLAY_NOINLINE void warp(const Scalar* x, Scalar* y, std::size_t height, std::si
                          std::size_t channels, const Affine& affine, const Reader& reader) {
     for (std::size_t p = 0; p < height; ++p)
         for (std::size_t q = 0; q < width; ++q, y += channels) {
-            const auto taps = taps_of<Scalar>(affine, p, q, height, width, reader);
+            const auto taps = taps_at<Scalar>(affine, p, q, height, width, reader);
             simd::for_each_pack<Scalar>(
                 channels, [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {
                     auto sum = simd::broadcast(taps.constant);
@@ -5828,7 +5828,7 @@ INLAY_NOINLINE void warp_gradient(const Scalar* dy, Scalar* dx, std::size_t heig
                                   const Reader& reader) {
     for (std::size_t p = 0; p < height; ++p)
         for (std::size_t q = 0; q < width; ++q, dy += channels) {
-            const auto taps = taps_of<Scalar>(affine, p, q, height, width, reader);
+            const auto taps = taps_at<Scalar>(affine, p, q, height, width, reader);
             for (int t = 0; t < taps.count; ++t)
                 simd::for_each_pack<Scalar>(
                     channels, [&](std::size_t c, int lanes) INLAY_INLINE_LAMBDA {

@@ -65,7 +65,7 @@ void follow(const keras::ScoreCase& expected, Loss loss, Metrics... metrics) {
                 tolerance);
 }
 
-using Classes = Sequential<Dense<6, ReLU>, Dense<4, Softmax>>;
+using Classifier = Sequential<Dense<6, ReLU>, Dense<4, Softmax>>;
 using Seven = Sequential<Dense<6, ReLU>, Dense<7, Softmax>>;
 using Three = Sequential<Dense<6, ReLU>, Dense<3, Sigmoid>>;
 using Numbers = Sequential<Identity>;
@@ -153,13 +153,13 @@ TEST_CASE("decisions, areas, overlaps and scores of numbers are Keras's") {
 }
 
 TEST_CASE("weights of examples, classes and pixels") {
-    follow<Classes, Input<5>>(keras::sample_weight, Sparse{}, Accuracy{},
-                              SparseTopKCategoricalAccuracy{.k = 2}, Weighted<Accuracy>{},
-                              Weighted<Accuracy>{}, Weighted<Sparse>{});
+    follow<Classifier, Input<5>>(keras::sample_weight, Sparse{}, Accuracy{},
+                                 SparseTopKCategoricalAccuracy{.k = 2}, Weighted<Accuracy>{},
+                                 Weighted<Accuracy>{}, Weighted<Sparse>{});
     follow<Three, Input<5>>(keras::sample_weight_of_rows, BinaryCrossentropy{}, Weighted<AUC>{});
-    follow<Classes, Input<5>>(keras::class_weight, Sparse{}, Accuracy{}, Weighted<Accuracy>{});
-    follow<Classes, Input<5>>(keras::class_weight_one_hot, CategoricalCrossentropy{},
-                              Weighted<Accuracy>{});
+    follow<Classifier, Input<5>>(keras::class_weight, Sparse{}, Accuracy{}, Weighted<Accuracy>{});
+    follow<Classifier, Input<5>>(keras::class_weight_one_hot, CategoricalCrossentropy{},
+                                 Weighted<Accuracy>{});
     follow<Sequential<Dense<6, ReLU>, Dense<1, Sigmoid>>, Input<5>>(
         keras::class_weight_binary, BinaryCrossentropy{}, Accuracy{}, Weighted<Accuracy>{});
     follow<Sequential<Conv2D<4, 1, 1, ReLU>, Conv2D<3, 1, 1, Softmax>>, Input<2, 3, 2>>(
@@ -174,8 +174,8 @@ TEST_CASE("a mask leaves its places out, of the loss and of means") {
 }
 
 TEST_CASE("a loss ignores a class") {
-    follow<Classes, Input<5>>(keras::ignored_class, Sparse{.ignore_class = -1}, Accuracy{},
-                              Weighted<Accuracy>{});
+    follow<Classifier, Input<5>>(keras::ignored_class, Sparse{.ignore_class = -1}, Accuracy{},
+                                 Weighted<Accuracy>{});
     follow<Sequential<Masking<0>, Dense<4, Tanh>, Dense<3, Softmax>>, Input<6, 2>>(
         keras::ignored_class_of_mask, Sparse{.ignore_class = 1}, Accuracy{}, Sparse{});
 }

@@ -44,7 +44,7 @@ void follow(const keras::FitCase& expected, const Targets& y, Metrics... metrics
                 expected.test_on_batch, tolerance);
 }
 
-using Classes = Sequential<Dense<6, ReLU>, Dense<4, Softmax>>;
+using Classifier = Sequential<Dense<6, ReLU>, Dense<4, Softmax>>;
 
 }  // namespace
 
@@ -53,13 +53,13 @@ TEST_CASE("fit, evaluate and test_on_batch give Keras's numbers") {
     const auto labels = [](const keras::FitCase& c) { return c.labels.values<int>(); };
     const auto rows = [](const keras::FitCase& c) { return c.labels.values<float>(); };
     using Sparse = SparseCategoricalCrossentropy;
-    follow<Classes, Sparse>(keras::split, labels(keras::split), Accuracy{});
-    follow<Classes, Sparse>(keras::partial_batch, labels(keras::partial_batch), Accuracy{});
-    follow<Classes, Sparse>(keras::split_and_partial_batch, labels(keras::split_and_partial_batch),
-                            Accuracy{});
-    follow<Classes, Sparse>(keras::loss_only, labels(keras::loss_only));
-    follow<Classes, CategoricalCrossentropy>(keras::one_hot, keras::one_hot.labels.one_hot(),
-                                             Accuracy{});
+    follow<Classifier, Sparse>(keras::split, labels(keras::split), Accuracy{});
+    follow<Classifier, Sparse>(keras::partial_batch, labels(keras::partial_batch), Accuracy{});
+    follow<Classifier, Sparse>(keras::split_and_partial_batch,
+                               labels(keras::split_and_partial_batch), Accuracy{});
+    follow<Classifier, Sparse>(keras::loss_only, labels(keras::loss_only));
+    follow<Classifier, CategoricalCrossentropy>(keras::one_hot, keras::one_hot.labels.one_hot(),
+                                                Accuracy{});
     follow<Sequential<Dense<6, ReLU>, Dense<1, Sigmoid>>, BinaryCrossentropy>(
         keras::one_output, rows(keras::one_output), Accuracy{});
     follow<Sequential<Dense<6, ReLU>, Dense<3, Sigmoid>>, BinaryCrossentropy>(

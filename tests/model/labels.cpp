@@ -14,7 +14,7 @@ using namespace inlay;
 
 namespace {
 
-using Classes = Model<Sequential<Dense<3, Softmax>>, Input<2>>;
+using Classifier = Model<Sequential<Dense<3, Softmax>>, Input<2>>;
 
 const std::vector<float> x{0, 1, 2, 3, 4, 5, 6, 7};  // four examples
 const std::vector<float> rows{0, 1, 0, 1, 0, 0, 0, 0, 1, 0, 1, 0};
@@ -29,7 +29,7 @@ std::vector<To> as(const std::vector<From>& values) {
 
 template <class Labels>
 std::string refusal(const Labels& labels) {
-    Classes model{1};
+    Classifier model{1};
     auto trainer = model.compile(SGD{}, SparseCategoricalCrossentropy{});
     return message_of([&] { trainer.train_on_batch(x, labels); });
 }
@@ -37,7 +37,7 @@ std::string refusal(const Labels& labels) {
 }  // namespace
 
 TEST_CASE("targets of the output's shape are of any type, flat or shaped") {
-    Classes model{1};
+    Classifier model{1};
     auto trainer = model.compile(SGD{}, CategoricalCrossentropy{}, Accuracy{});
     const auto expected = trainer.test_on_batch(x, Tensor({4, 3}, rows));
     CHECK(trainer.test_on_batch(x, rows) == expected);
@@ -64,7 +64,7 @@ TEST_CASE("bytes are targets of themselves") {
 }
 
 TEST_CASE("classes are whole numbers of any type") {
-    Classes model{1};
+    Classifier model{1};
     auto trainer = model.compile(SGD{}, SparseCategoricalCrossentropy{}, Accuracy{});
     const auto expected = trainer.test_on_batch(x, classes);
     enum class Kind : std::uint8_t { cat, dog, owl };
@@ -115,7 +115,7 @@ TEST_CASE("labels of the other kind of loss are told the remedy") {
     CHECK(refusal(rows) == "the labels have the shape (12,)" + class_for);
     CHECK(refusal(as<int>(rows)) == "the labels have the shape (12,)" + class_for);
 
-    Classes model{1};
+    Classifier model{1};
     auto trainer = model.compile(SGD{}, CategoricalCrossentropy{});
     const auto by_rows = [&](const auto& labels) {
         return message_of([&] { trainer.train_on_batch(x, labels); });

@@ -38,10 +38,10 @@ std::string keras_text(const std::string& name, std::size_t columns) {
 }
 
 SummaryTable mission() {
-    static const SummaryRow rows[]{{"conv2d", "Conv2D", {24, 24, 32}, 832},
+    static const SummaryRow rows[]{{"conv2d", "Conv2D", {24, 24, 32}, {}, 832},
                                    {"max_pooling2d", "MaxPooling2D", {12, 12, 32}},
                                    {"flatten", "Flatten", Shape{4608}},
-                                   {"dense", "Dense", Shape{10}, 46090}};
+                                   {"dense", "Dense", Shape{10}, {}, 46090}};
     SummaryTable table{.rows = rows};
     table.trainable = 46922;
     table.multiply_adds = 506880;
@@ -49,13 +49,13 @@ SummaryTable mission() {
 }
 
 SummaryTable mnist_convnet() {
-    static const SummaryRow rows[]{{"conv2d", "Conv2D", {26, 26, 32}, 320},
+    static const SummaryRow rows[]{{"conv2d", "Conv2D", {26, 26, 32}, {}, 320},
                                    {"max_pooling2d", "MaxPooling2D", {13, 13, 32}},
-                                   {"conv2d_1", "Conv2D", {11, 11, 64}, 18496},
+                                   {"conv2d_1", "Conv2D", {11, 11, 64}, {}, 18496},
                                    {"max_pooling2d_1", "MaxPooling2D", {5, 5, 64}},
                                    {"flatten", "Flatten", Shape{1600}},
                                    {"dropout", "Dropout", Shape{1600}},
-                                   {"dense", "Dense", Shape{10}, 16010}};
+                                   {"dense", "Dense", Shape{10}, {}, 16010}};
     SummaryTable table{.rows = rows};
     table.trainable = 34826;
     return table;
@@ -64,19 +64,24 @@ SummaryTable mnist_convnet() {
 SummaryTable branched() {
     static const SummaryRow rows[]{
         {"input_layer", "InputLayer", {8, 8, 3}},
-        {"conv2d", "Conv2D", {8, 8, 4}, 112, "input_layer[0][0]"},
-        {"batch_normalization", "BatchNormalization", {8, 8, 4}, 16, "conv2d[0][0]"},
-        {"re_lu", "ReLU", {8, 8, 4}, 0, "batch_normalization[0][0]"},
-        {"conv2d_1", "Conv2D", {8, 8, 4}, 148, "re_lu[0][0]"},
-        {"batch_normalization_1", "BatchNormalization", {8, 8, 4}, 16, "conv2d_1[0][0]"},
-        {"identity", "Identity", {8, 8, 4}, 0, "re_lu[0][0]"},
-        {"add", "Add", {8, 8, 4}, 0, "batch_normalization_1[0][0], identity[0][0]"},
-        {"activation", "Activation", {8, 8, 4}, 0, "add[0][0]"},
-        {"conv2d_2", "Conv2D", {8, 8, 3}, 15, "activation[0][0]"},
-        {"conv2d_3", "Conv2D", {8, 8, 5}, 185, "activation[0][0]"},
-        {"concatenate", "Concatenate", {8, 8, 8}, 0, "conv2d_2[0][0], conv2d_3[0][0]"},
-        {"global_average_pooling2d", "GlobalAveragePooling2D", Shape{8}, 0, "concatenate[0][0]"},
-        {"dense", "Dense", Shape{10}, 90, "global_average_pooling2d[0][0]"}};
+        {"conv2d", "Conv2D", {8, 8, 4}, {}, 112, "input_layer[0][0]"},
+        {"batch_normalization", "BatchNormalization", {8, 8, 4}, {}, 16, "conv2d[0][0]"},
+        {"re_lu", "ReLU", {8, 8, 4}, {}, 0, "batch_normalization[0][0]"},
+        {"conv2d_1", "Conv2D", {8, 8, 4}, {}, 148, "re_lu[0][0]"},
+        {"batch_normalization_1", "BatchNormalization", {8, 8, 4}, {}, 16, "conv2d_1[0][0]"},
+        {"identity", "Identity", {8, 8, 4}, {}, 0, "re_lu[0][0]"},
+        {"add", "Add", {8, 8, 4}, {}, 0, "batch_normalization_1[0][0], identity[0][0]"},
+        {"activation", "Activation", {8, 8, 4}, {}, 0, "add[0][0]"},
+        {"conv2d_2", "Conv2D", {8, 8, 3}, {}, 15, "activation[0][0]"},
+        {"conv2d_3", "Conv2D", {8, 8, 5}, {}, 185, "activation[0][0]"},
+        {"concatenate", "Concatenate", {8, 8, 8}, {}, 0, "conv2d_2[0][0], conv2d_3[0][0]"},
+        {"global_average_pooling2d",
+         "GlobalAveragePooling2D",
+         Shape{8},
+         {},
+         0,
+         "concatenate[0][0]"},
+        {"dense", "Dense", Shape{10}, {}, 90, "global_average_pooling2d[0][0]"}};
     SummaryTable table{.model_name = "functional", .rows = rows, .branches = true};
     table.trainable = 566;
     table.non_trainable = 16;
@@ -114,7 +119,7 @@ TEST_CASE("as wide as Keras's unless it is said how wide the screen is") {
 }
 
 TEST_CASE("a narrow screen, where headers break too") {
-    static const SummaryRow rows[]{{"dense", "Dense", Shape{12345}, 1234567},
+    static const SummaryRow rows[]{{"dense", "Dense", Shape{12345}, {}, 1234567},
                                    {"flatten", "Flatten", {16, 5, 300}}};
     const SummaryTable table{.rows = rows};
     const std::string text = text_on(table, 44);

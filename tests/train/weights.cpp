@@ -18,7 +18,7 @@ namespace {
 
 using Reals = std::vector<float>;
 using Net = Sequential<Dense<5, Tanh>, Dense<3, Softmax>>;
-using Classes = Model<Net, Input<4>>;
+using Classifier = Model<Net, Input<4>>;
 
 const std::vector<int> labels{0, 2, 1, 2, 0, 1, 1, 2, 0, 0, 2};
 
@@ -38,7 +38,7 @@ struct Result {
 
 template <class Loss = SparseCategoricalCrossentropy, class Targets = std::vector<int>>
 Result fitted(FitOptions options, const Targets& y = labels) {
-    Classes model{3};
+    Classifier model{3};
     auto trainer = model.compile(SGD{.learning_rate = 0.5}, Loss{});
     options.verbose = 0;
     options.batch_size = 4;
@@ -54,9 +54,9 @@ TEST_CASE("weights of 1 change no bit, and of 0 leave an example out but for the
     CHECK(fitted({.sample_weight = Reals(11, 1.0f)}) == plain);
     CHECK(fitted({.class_weight = {{0, 1.0}, {1, 1.0}}}) == plain);
     CHECK(fitted({.class_weight = {}}) == plain);
-    CHECK(fitted({.sample_weight = Reals(11, 0.0f)}).weights == Classes{3}.get_weights());
+    CHECK(fitted({.sample_weight = Reals(11, 0.0f)}).weights == Classifier{3}.get_weights());
 
-    Classes all{3}, some{3};
+    Classifier all{3}, some{3};
     const Reals x = inputs(4), weight{1, 1, 0, 0};
     auto by_weight = all.compile(SGD{.learning_rate = 0.5}, SparseCategoricalCrossentropy{});
     auto by_hand = some.compile(SGD{.learning_rate = 0.25}, SparseCategoricalCrossentropy{});
@@ -70,13 +70,13 @@ TEST_CASE("weights of 1 change no bit, and of 0 leave an example out but for the
 }
 
 TEST_CASE("a negative weight goes the other way") {
-    Classes towards{3}, away{3};
-    const auto step = [](Classes& model, float weight) {
+    Classifier towards{3}, away{3};
+    const auto step = [](Classifier& model, float weight) {
         auto trainer = model.compile(SGD{.learning_rate = 0.5}, SparseCategoricalCrossentropy{});
         return trainer.train_on_batch(inputs(), labels, {.sample_weight = Reals(11, weight)})[0];
     };
     CHECK(step(towards, 1) == -step(away, -1));
-    const Reals start = Classes{3}.get_weights();
+    const Reals start = Classifier{3}.get_weights();
     for (std::size_t k = 0; k < start.size(); ++k)
         CHECK(towards.get_weights()[k] - start[k] ==
               doctest::Approx(static_cast<double>(start[k] - away.get_weights()[k]))
@@ -109,7 +109,7 @@ TEST_CASE("weights of classes are those of their examples, in training alone") {
     const std::vector<int> last_y(labels.end() - 3, labels.end());
     const Reals first_x(x.begin(), x.end() - 12);
     const std::vector<int> first_y(labels.begin(), labels.end() - 3);
-    Classes model{3};
+    Classifier model{3};
     auto trainer = model.compile(SGD{.learning_rate = 0.5}, SparseCategoricalCrossentropy{});
     const History told = trainer.fit(first_x, first_y,
                                      {.batch_size = 4,
@@ -139,7 +139,7 @@ TEST_CASE("an option that is stored owns what was a temporary") {
 }
 
 TEST_CASE("wrong weights are told, and nothing is trained") {
-    Classes model{3};
+    Classifier model{3};
     auto trainer = model.compile(SGD{}, SparseCategoricalCrossentropy{});
     const Reals before = model.get_weights();
     const auto says = [&](FitOptions options) {
