@@ -37,19 +37,19 @@ using namespace inlay;
 
 namespace {
 
-using In = Input<13, 9, 7>;
-constexpr std::size_t size = In::shape.size();
+using Cube = Input<13, 9, 7>;
+constexpr std::size_t cube_size = Cube::shape.size();
 
 /// What a network makes of a batch of ones in training.
 template <class Net>
 std::vector<float> train(std::size_t batch, std::uint64_t seed = 1, std::uint64_t number = 0) {
-    return noise::train<Net, In>(std::vector<float>(batch * size, 1), seed, number);
+    return noise::train<Net, Cube>(std::vector<float>(batch * cube_size, 1), seed, number);
 }
 
-/// The numbers at [first, first + size).
+/// The numbers at [first, first + cube_size).
 std::vector<float> part(const std::vector<float>& all, std::size_t first) {
     const float* const from = all.data() + first;
-    return {from, from + size};
+    return {from, from + cube_size};
 }
 
 /// Checks that a share of n numbers lies within four standard deviations of its probability.
@@ -87,7 +87,7 @@ TEST_CASE("Dropout zeroes a share of the elements and scales the others") {
 }
 
 TEST_CASE("Dropout of nothing hands its input on") {
-    CHECK(train<Dropout<0>>(3) == std::vector<float>(3 * size, 1));
+    CHECK(train<Dropout<0>>(3) == std::vector<float>(3 * cube_size, 1));
 }
 
 TEST_CASE("a mask is a function of seed and step") {
@@ -100,11 +100,11 @@ TEST_CASE("a mask is a function of seed and step") {
 
 TEST_CASE("a mask differs from example to example and from layer to layer") {
     const auto examples = train<Dropout<0.5>>(3);
-    check_unrelated(part(examples, 0), part(examples, size));
-    check_unrelated(part(examples, size), part(examples, 2 * size));
+    check_unrelated(part(examples, 0), part(examples, cube_size));
+    check_unrelated(part(examples, cube_size), part(examples, 2 * cube_size));
     const auto layers =
         train<Concat<Sequential<Flatten, Dropout<0.5>>, Sequential<Flatten, Dropout<0.5>>>>(1);
-    check_unrelated(part(layers, 0), part(layers, size));
+    check_unrelated(part(layers, 0), part(layers, cube_size));
 }
 
 TEST_CASE("a mask does not depend on the batch around its example") {
@@ -115,7 +115,7 @@ TEST_CASE("a mask does not depend on the batch around its example") {
 }
 
 TEST_CASE("Dropout drops by random words, infinite numbers too") {
-    noise::check_changes<Dropout<0.25>, In>(
+    noise::check_changes<Dropout<0.25>, Cube>(
         noise::Whose::element,
         [](double x, std::uint32_t word) { return noise::share(word) < 0.25 ? 0 : x / 0.75; });
 }
