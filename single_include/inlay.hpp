@@ -1682,6 +1682,117 @@ simd::Pack<Scalar> sum_slices(At&& at, int lanes, std::size_t slices) {
 }  // namespace inlay::INLAY_ABI
 #endif  // INLAY_KERNEL_SLICES_HPP
 
+// <inlay/simd/lanes.hpp>
+#ifndef INLAY_SIMD_LANES_HPP
+#define INLAY_SIMD_LANES_HPP
+// Sums whose order does not depend on the width of a register: element i belongs to virtual lane
+// i % 16, and the lanes are added by a fixed tree.
+
+namespace inlay::INLAY_ABI::simd {
+
+/// Sixteen running sums, all zero at first.
+template <class Scalar>
+class Lanes16 {
+public:
+    INLAY_INLINE Lanes16() {
+        unroll<parts>([&](auto p) INLAY_INLINE_LAMBDA { part_[p] = zero<Scalar>(); });
+    }
+
+    /// lane[i] += a[i] for i < n <= 16.
+    INLAY_INLINE void add(const Scalar* a, int n) {
+        for_each_part(n, [&](auto p, int count) INLAY_INLINE_LAMBDA {
+            part_[p] = simd::add(part_[p], load_some(a + p * lanes, count));
+        });
+    }
+
+    /// lane[i] += a[i] * b[i] for i < n <= 16.
+    INLAY_INLINE void fma(const Scalar* a, const Scalar* b, int n) {
+        for_each_part(n, [&](auto p, int count) INLAY_INLINE_LAMBDA {
+            const auto x = load_some(a + p * lanes, count);
+            const auto y = load_some(b + p * lanes, count);
+            part_[p] = simd::fma(x, y, part_[p]);
+        });
+    }
+
+    /// The sum of the lanes: i and i + 8, then i and i + 4, + 2, + 1. It is never -0, since a lane
+    /// that holds -0 may be added a zero or nothing where a tail ends, depending on the register.
+    INLAY_INLINE Scalar total() const {
+        Pack<Scalar> sums[parts];
+        unroll<parts>([&](auto p) INLAY_INLINE_LAMBDA { sums[p] = part_[p]; });
+        unroll<4>([&](auto step) INLAY_INLINE_LAMBDA {
+            constexpr int distance = 8 >> step;
+            if constexpr (distance >= lanes)
+                unroll<distance / lanes>([&](auto p) INLAY_INLINE_LAMBDA {
+                    sums[p] = simd::add(sums[p], sums[p + distance / lanes]);
+                });
+            else
+                sums[0] = simd::add(sums[0], exchange<distance>(sums[0]));
+        });
+        return first(sums[0]) + Scalar{0};
+    }
+
+private:
+    static constexpr int lanes = Pack<Scalar>::lanes;
+    static constexpr std::size_t parts = 16 / Pack<Scalar>::lanes;
+
+    template <class Body>
+    INLAY_INLINE static void for_each_part(int n, Body&& body) {
+        if constexpr (lanes == 1)
+            for (int p = 0; p < n; ++p) body(p, 1);
+        else
+            unroll<parts>([&](auto p) INLAY_INLINE_LAMBDA {
+                const int left = n - p * lanes;
+                if (left > 0) body(p, left < lanes ? left : lanes);
+            });
+    }
+
+    Pack<Scalar> part_[parts];
+};
+
+/// The sum of n terms: term(k, count) gives those of numbers k to k + count - 1 as a pack.
+template <class Scalar, class Term>
+INLAY_INLINE Scalar sum_terms(std::size_t n, Term&& term) {
+    Lanes16<Scalar> lanes;
+    for (std::size_t k = 0; k < n; k += 16) {
+        const std::size_t some = n - k < 16 ? n - k : 16;
+        Scalar terms[16];
+        for_each_pack<Scalar>(some, [&](std::size_t at, int count) INLAY_INLINE_LAMBDA {
+            store_some(terms + at, term(k + at, count), count);
+        });
+        lanes.add(terms, static_cast<int>(some));
+    }
+    return lanes.total();
+}
+
+/// a[0] + ... + a[n-1].
+template <class Scalar>
+INLAY_INLINE Scalar sum(const Scalar* a, std::size_t n) {
+    Lanes16<Scalar> lanes;
+    std::size_t i = 0;
+    for (; n - i >= 16; i += 16) lanes.add(a + i, 16);
+    lanes.add(a + i, static_cast<int>(n - i));
+    return lanes.total();
+}
+
+/// a[0] b[0] + ... + a[n-1] b[n-1].
+template <class Scalar>
+INLAY_INLINE Scalar dot(const Scalar* a, const Scalar* b, std::size_t n) {
+    Lanes16<Scalar> lanes;
+    std::size_t i = 0;
+    for (; n - i >= 16; i += 16) lanes.fma(a + i, b + i, 16);
+    lanes.fma(a + i, b + i, static_cast<int>(n - i));
+    return lanes.total();
+}
+
+/// a[0]^2 + ... + a[n-1]^2.
+template <class Scalar>
+INLAY_INLINE Scalar sum_of_squares(const Scalar* a, std::size_t n) {
+    return dot(a, a, n);
+}
+
+}  // namespace inlay::INLAY_ABI::simd
+#endif  // INLAY_SIMD_LANES_HPP
+
 // <inlay/kernel/places.hpp>
 #ifndef INLAY_KERNEL_PLACES_HPP
 #define INLAY_KERNEL_PLACES_HPP
@@ -1814,6 +1925,14 @@ INLAY_INLINE Scalar sum_row(std::size_t n, Sum&& sum) {
     return simd::first(joined.total(0));
 }
 
+/// sum_k a[k] b[k]      a, b: rows of n features
+template <class Scalar>
+INLAY_INLINE Scalar sum_of_products(const Scalar* a, const Scalar* b, std::size_t n) {
+    return sum_row<Scalar>(n, [&](std::size_t first, std::size_t some) {
+        return simd::dot(a + first, b + first, some);
+    });
+}
+
 /// sum += term; `lost` gathers what rounding takes from the sum (Knuth's two-sum), so that sum +
 /// lost keeps its digits over millions of terms.
 template <class Pack>
@@ -1826,117 +1945,6 @@ INLAY_INLINE void add_exactly(Pack& sum, Pack& lost, Pack term) {
 
 }  // namespace inlay::INLAY_ABI::kernel
 #endif  // INLAY_KERNEL_PLACES_HPP
-
-// <inlay/simd/lanes.hpp>
-#ifndef INLAY_SIMD_LANES_HPP
-#define INLAY_SIMD_LANES_HPP
-// Sums whose order does not depend on the width of a register: element i belongs to virtual lane
-// i % 16, and the lanes are added by a fixed tree.
-
-namespace inlay::INLAY_ABI::simd {
-
-/// Sixteen running sums, all zero at first.
-template <class Scalar>
-class Lanes16 {
-public:
-    INLAY_INLINE Lanes16() {
-        unroll<parts>([&](auto p) INLAY_INLINE_LAMBDA { part_[p] = zero<Scalar>(); });
-    }
-
-    /// lane[i] += a[i] for i < n <= 16.
-    INLAY_INLINE void add(const Scalar* a, int n) {
-        for_each_part(n, [&](auto p, int count) INLAY_INLINE_LAMBDA {
-            part_[p] = simd::add(part_[p], load_some(a + p * lanes, count));
-        });
-    }
-
-    /// lane[i] += a[i] * b[i] for i < n <= 16.
-    INLAY_INLINE void fma(const Scalar* a, const Scalar* b, int n) {
-        for_each_part(n, [&](auto p, int count) INLAY_INLINE_LAMBDA {
-            const auto x = load_some(a + p * lanes, count);
-            const auto y = load_some(b + p * lanes, count);
-            part_[p] = simd::fma(x, y, part_[p]);
-        });
-    }
-
-    /// The sum of the lanes: i and i + 8, then i and i + 4, + 2, + 1. It is never -0, since a lane
-    /// that holds -0 may be added a zero or nothing where a tail ends, depending on the register.
-    INLAY_INLINE Scalar total() const {
-        Pack<Scalar> sums[parts];
-        unroll<parts>([&](auto p) INLAY_INLINE_LAMBDA { sums[p] = part_[p]; });
-        unroll<4>([&](auto step) INLAY_INLINE_LAMBDA {
-            constexpr int distance = 8 >> step;
-            if constexpr (distance >= lanes)
-                unroll<distance / lanes>([&](auto p) INLAY_INLINE_LAMBDA {
-                    sums[p] = simd::add(sums[p], sums[p + distance / lanes]);
-                });
-            else
-                sums[0] = simd::add(sums[0], exchange<distance>(sums[0]));
-        });
-        return first(sums[0]) + Scalar{0};
-    }
-
-private:
-    static constexpr int lanes = Pack<Scalar>::lanes;
-    static constexpr std::size_t parts = 16 / Pack<Scalar>::lanes;
-
-    template <class Body>
-    INLAY_INLINE static void for_each_part(int n, Body&& body) {
-        if constexpr (lanes == 1)
-            for (int p = 0; p < n; ++p) body(p, 1);
-        else
-            unroll<parts>([&](auto p) INLAY_INLINE_LAMBDA {
-                const int left = n - p * lanes;
-                if (left > 0) body(p, left < lanes ? left : lanes);
-            });
-    }
-
-    Pack<Scalar> part_[parts];
-};
-
-/// The sum of n terms: term(k, count) gives those of numbers k to k + count - 1 as a pack.
-template <class Scalar, class Term>
-INLAY_INLINE Scalar sum_terms(std::size_t n, Term&& term) {
-    Lanes16<Scalar> lanes;
-    for (std::size_t k = 0; k < n; k += 16) {
-        const std::size_t some = n - k < 16 ? n - k : 16;
-        Scalar terms[16];
-        for_each_pack<Scalar>(some, [&](std::size_t at, int count) INLAY_INLINE_LAMBDA {
-            store_some(terms + at, term(k + at, count), count);
-        });
-        lanes.add(terms, static_cast<int>(some));
-    }
-    return lanes.total();
-}
-
-/// a[0] + ... + a[n-1].
-template <class Scalar>
-INLAY_INLINE Scalar sum(const Scalar* a, std::size_t n) {
-    Lanes16<Scalar> lanes;
-    std::size_t i = 0;
-    for (; n - i >= 16; i += 16) lanes.add(a + i, 16);
-    lanes.add(a + i, static_cast<int>(n - i));
-    return lanes.total();
-}
-
-/// a[0] b[0] + ... + a[n-1] b[n-1].
-template <class Scalar>
-INLAY_INLINE Scalar dot(const Scalar* a, const Scalar* b, std::size_t n) {
-    Lanes16<Scalar> lanes;
-    std::size_t i = 0;
-    for (; n - i >= 16; i += 16) lanes.fma(a + i, b + i, 16);
-    lanes.fma(a + i, b + i, static_cast<int>(n - i));
-    return lanes.total();
-}
-
-/// a[0]^2 + ... + a[n-1]^2.
-template <class Scalar>
-INLAY_INLINE Scalar sum_of_squares(const Scalar* a, std::size_t n) {
-    return dot(a, a, n);
-}
-
-}  // namespace inlay::INLAY_ABI::simd
-#endif  // INLAY_SIMD_LANES_HPP
 
 // <inlay/kernel/softmax.hpp>
 #ifndef INLAY_KERNEL_SOFTMAX_HPP
@@ -3899,6 +3907,11 @@ private:
     std::uint64_t seed_;
     std::uint64_t sequence_;
 };
+
+/// What a layer draws in a training step.
+constexpr Stream noise_of(std::uint64_t seed, std::uint64_t step, std::uint32_t layer) {
+    return {seed, Purpose::noise, step << 16 | layer};
+}
 
 }  // namespace inlay::INLAY_ABI::randomness
 #endif  // INLAY_RANDOM_STREAM_HPP
@@ -8193,8 +8206,7 @@ template <Draw draw, Drawer drawer, bool terms, Map in, Map out, bool accumulate
 INLAY_NOINLINE void change(const Scalar* x, Scalar* y, std::size_t count, const Noise& noise,
                            NoiseKey key) {
     constexpr std::size_t rows = in.cells(), group = Changes<Scalar>::count;
-    const randomness::Stream stream(key.seed, randomness::Purpose::noise,
-                                    key.step << 16 | key.layer);
+    const randomness::Stream stream = randomness::noise_of(key.seed, key.step, key.layer);
     Changes<Scalar> changes;
     std::uint64_t drawn = ~std::uint64_t{0};  // the group that `changes` belong to
     std::size_t row = 0;                      // over all examples
@@ -15436,6 +15448,116 @@ INLAY_NOINLINE void multiply(const Product<Scalar>& p) {
 }  // namespace inlay::INLAY_ABI::kernel
 #endif  // INLAY_KERNEL_PRODUCT_HPP
 
+// <inlay/kernel/unit_norm.hpp>
+#ifndef INLAY_KERNEL_UNIT_NORM_HPP
+#define INLAY_KERNEL_UNIT_NORM_HPP
+// Rows, and columns across rows, divided by their Euclidean norm.
+
+namespace inlay::INLAY_ABI::kernel {
+
+/// The largest factor: that of a norm of 1e-12, which stands for all smaller ones.
+template <class Scalar>
+inline constexpr auto most_of_unit_norm = static_cast<Scalar>(1e12L);
+
+/// r = min(1 / sqrt(squares), most)
+template <class Scalar>
+INLAY_INLINE simd::Pack<Scalar> inverse_norm(simd::Pack<Scalar> squares, Scalar most) {
+    const auto r = simd::div(simd::broadcast(Scalar{1}), simd::square_root(squares));
+    return simd::smaller(r, simd::broadcast(most));
+}
+
+/// A row's squares summed up, and the factor that brings its norm to 1.
+template <class Scalar>
+struct RowNorm {
+    Scalar squares, factor;
+};
+
+/// y[k] = x[k] r      r = min(1 / sqrt(sum_j x[j]^2), most)       x, y: [n], which may be one
+template <class Scalar>
+INLAY_NOINLINE RowNorm<Scalar> normalize_row(const Scalar* x, Scalar* y, std::size_t n,
+                                             Scalar most) {
+    const Scalar squares = sum_of_products(x, x, n);
+    const auto r = inverse_norm(simd::broadcast(squares), most);
+    simd::for_each_pack<Scalar>(n, [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
+        simd::store_some(y + at, simd::mul(simd::load_some(x + at, lanes), r), lanes);
+    });
+    return {squares, simd::first(r)};
+}
+
+/// sum_j y[j] dy[j], or 0 where r is the largest, which does not depend on x.
+template <class Scalar>
+INLAY_INLINE simd::Pack<Scalar> pull_of_norm(simd::Pack<Scalar> sum, simd::Pack<Scalar> r) {
+    const auto most = simd::broadcast(most_of_unit_norm<Scalar>);
+    return simd::select(simd::less(r, most), sum, simd::zero<Scalar>());
+}
+
+/// dx = r (dy - y pull)       assigned, or added where `accumulate`
+template <class Scalar>
+INLAY_INLINE void unit_norm_gradient(const Scalar* y, const Scalar* dy, simd::Pack<Scalar> r,
+                                     simd::Pack<Scalar> pull, Scalar* dx, int lanes,
+                                     bool accumulate) {
+    const auto along = simd::mul(simd::load_some(y, lanes), pull);
+    auto gradient = simd::mul(simd::sub(simd::load_some(dy, lanes), along), r);
+    if (accumulate) gradient = simd::add(simd::load_some(dx, lanes), gradient);
+    simd::store_some(dx, gradient, lanes);
+}
+
+/// y[k] = x[k] r      r = min(1 / sqrt(sum_j x[j]^2), 1e12)       x, y: [n]; kept: r, if not null
+template <class Scalar>
+INLAY_INLINE void unit_norm(const Scalar* x, Scalar* y, Scalar* kept, std::size_t n) {
+    const Scalar r = normalize_row(x, y, n, most_of_unit_norm<Scalar>).factor;
+    if (kept) *kept = r;
+}
+
+/// dx[k] = r (dy[k] - y[k] sum_j y[j] dy[j])       without the sum where r is the largest
+template <class Scalar>
+INLAY_NOINLINE void unit_norm_row_gradient(const Scalar* y, const Scalar* dy, const Scalar* kept,
+                                           Scalar* dx, std::size_t n, bool accumulate) {
+    const Scalar sum = sum_of_products(y, dy, n);
+    const auto r = simd::broadcast(*kept), pull = pull_of_norm(simd::broadcast(sum), r);
+    simd::for_each_pack<Scalar>(n, [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
+        unit_norm_gradient(y + at, dy + at, r, pull, dx + at, lanes, accumulate);
+    });
+}
+
+/// The same across n rows of `width` numbers, place by place; x, y: [n][width]      kept: [width]
+template <class Scalar>
+INLAY_NOINLINE void unit_norm_across(const Scalar* x, Scalar* y, Scalar* kept, std::size_t n,
+                                     std::size_t width) {
+    simd::for_each_pack<Scalar>(width, [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
+        const auto squares = sum_places<Scalar, any_number_of_rows>(
+            {1, n}, [&](auto chain, std::size_t, std::size_t k) INLAY_INLINE_LAMBDA {
+                const auto value = simd::load_some(x + k * width + at, lanes);
+                return simd::fma(value, value, chain);
+            });
+        const auto r = inverse_norm(squares, most_of_unit_norm<Scalar>);
+        if (kept) simd::store_some(kept + at, r, lanes);
+        for (std::size_t place = at; place < n * width; place += width)
+            simd::store_some(y + place, simd::mul(simd::load_some(x + place, lanes), r), lanes);
+    });
+}
+
+/// The gradient of it, as that of a row.
+template <class Scalar>
+INLAY_NOINLINE void unit_norm_across_gradient(const Scalar* y, const Scalar* dy, const Scalar* kept,
+                                              Scalar* dx, std::size_t n, std::size_t width,
+                                              bool accumulate) {
+    simd::for_each_pack<Scalar>(width, [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
+        const auto sum = sum_places<Scalar, any_number_of_rows>(
+            {1, n}, [&](auto chain, std::size_t, std::size_t k) INLAY_INLINE_LAMBDA {
+                const std::size_t place = k * width + at;
+                return simd::fma(simd::load_some(y + place, lanes),
+                                 simd::load_some(dy + place, lanes), chain);
+            });
+        const auto r = simd::load_some(kept + at, lanes), pull = pull_of_norm(sum, r);
+        for (std::size_t place = at; place < n * width; place += width)
+            unit_norm_gradient(y + place, dy + place, r, pull, dx + place, lanes, accumulate);
+    });
+}
+
+}  // namespace inlay::INLAY_ABI::kernel
+#endif  // INLAY_KERNEL_UNIT_NORM_HPP
+
 // <inlay/shape/axis_extents.hpp>
 #ifndef INLAY_SHAPE_AXIS_EXTENTS_HPP
 #define INLAY_SHAPE_AXIS_EXTENTS_HPP
@@ -15537,17 +15659,6 @@ struct Dot {
     }
 };
 
-/// sum_t a[t] b[t], in the sixteen lanes of simd/lanes.hpp; blocks of as many terms as places.hpp
-/// has in a chain for each lane are added up in their order.
-template <class Scalar>
-Scalar sum_of_products(const Scalar* a, const Scalar* b, std::size_t n) {
-    constexpr std::size_t block = 16 * chain_length;
-    Scalar sum = 0;
-    for (std::size_t first = 0; first < n; first += block)
-        sum += simd::dot(a + first, b + first, n - first < block ? n - first : block);
-    return sum;
-}
-
 /// The largest factor that brings a vector to length 1: Keras's epsilon is 1e-7.
 template <class Scalar>
 inline constexpr Scalar most_normalizing = Scalar{1} / static_cast<Scalar>(1e-7);
@@ -15556,15 +15667,8 @@ inline constexpr Scalar most_normalizing = Scalar{1} / static_cast<Scalar>(1e-7)
 template <class Scalar>
 void normalize_vectors(const DotInput& in, Scalar* x) {
     Scalar* const factors = x + in.numbers();
-    for (std::size_t i = 0; i < in.vectors; ++i, x += in.length) {
-        const auto length = simd::square_root(simd::broadcast(sum_of_products(x, x, in.length)));
-        const auto factor = simd::smaller(simd::div(simd::broadcast(Scalar{1}), length),
-                                          simd::broadcast(most_normalizing<Scalar>));
-        factors[i] = simd::first(factor);
-        simd::for_each_pack<Scalar>(in.length, [&](std::size_t t, int lanes) INLAY_INLINE_LAMBDA {
-            simd::store_some(x + t, simd::mul(simd::load_some(x + t, lanes), factor), lanes);
-        });
-    }
+    for (std::size_t i = 0; i < in.vectors; ++i, x += in.length)
+        factors[i] = normalize_row(x, x, in.length, most_normalizing<Scalar>).factor;
 }
 
 /// dx = (dx^ - x^ sum(x^ dx^)) factor      dx^ factor where the largest one bounds it
@@ -18754,9 +18858,8 @@ namespace drawing {
 /// The words that one example has of a layer, four at a time.
 inline randomness::Counter words_of(const Moment& moment, const Binding& binding,
                                     std::size_t example) {
-    const randomness::Stream stream(moment.seed, randomness::Purpose::noise,
-                                    moment.step << 16 | binding.layer);
-    return stream.block(std::uint64_t{moment.first + example} << 32);
+    return randomness::noise_of(moment.seed, moment.step, binding.layer)
+        .block(std::uint64_t{moment.first + example} << 32);
 }
 
 /// The number from `low` to `high` that a word decides.
@@ -20409,106 +20512,6 @@ namespace inlay {
 using INLAY_ABI::TimeDistributed;
 }  // namespace inlay
 #endif  // INLAY_LAYER_TIME_DISTRIBUTED_HPP
-
-// <inlay/kernel/unit_norm.hpp>
-#ifndef INLAY_KERNEL_UNIT_NORM_HPP
-#define INLAY_KERNEL_UNIT_NORM_HPP
-// Rows, and columns across rows, divided by their Euclidean norm.
-
-namespace inlay::INLAY_ABI::kernel {
-
-/// The largest factor: that of a norm of 1e-12, which stands for all smaller ones.
-template <class Scalar>
-inline constexpr auto most_of_unit_norm = static_cast<Scalar>(1e12L);
-
-/// r = min(1 / sqrt(squares), 1e12)
-template <class Scalar>
-INLAY_INLINE simd::Pack<Scalar> inverse_norm(simd::Pack<Scalar> squares) {
-    const auto r = simd::div(simd::broadcast(Scalar{1}), simd::square_root(squares));
-    return simd::smaller(r, simd::broadcast(most_of_unit_norm<Scalar>));
-}
-
-/// sum_j y[j] dy[j], or 0 where r is the largest, which does not depend on x.
-template <class Scalar>
-INLAY_INLINE simd::Pack<Scalar> pull_of_norm(simd::Pack<Scalar> sum, simd::Pack<Scalar> r) {
-    const auto most = simd::broadcast(most_of_unit_norm<Scalar>);
-    return simd::select(simd::less(r, most), sum, simd::zero<Scalar>());
-}
-
-/// dx = r (dy - y pull)       assigned, or added where `accumulate`
-template <class Scalar>
-INLAY_INLINE void unit_norm_gradient(const Scalar* y, const Scalar* dy, simd::Pack<Scalar> r,
-                                     simd::Pack<Scalar> pull, Scalar* dx, int lanes,
-                                     bool accumulate) {
-    const auto along = simd::mul(simd::load_some(y, lanes), pull);
-    auto gradient = simd::mul(simd::sub(simd::load_some(dy, lanes), along), r);
-    if (accumulate) gradient = simd::add(simd::load_some(dx, lanes), gradient);
-    simd::store_some(dx, gradient, lanes);
-}
-
-/// y[k] = x[k] r      r = min(1 / sqrt(sum_j x[j]^2), 1e12)       x, y: [n]; kept: r, if not null
-template <class Scalar>
-INLAY_NOINLINE void unit_norm(const Scalar* x, Scalar* y, Scalar* kept, std::size_t n) {
-    const Scalar squares = sum_row<Scalar>(n, [&](std::size_t first, std::size_t some) {
-        return simd::sum_of_squares(x + first, some);
-    });
-    const auto r = inverse_norm(simd::broadcast(squares));
-    if (kept) *kept = simd::first(r);
-    simd::for_each_pack<Scalar>(n, [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
-        simd::store_some(y + at, simd::mul(simd::load_some(x + at, lanes), r), lanes);
-    });
-}
-
-/// dx[k] = r (dy[k] - y[k] sum_j y[j] dy[j])       without the sum where r is the largest
-template <class Scalar>
-INLAY_NOINLINE void unit_norm_row_gradient(const Scalar* y, const Scalar* dy, const Scalar* kept,
-                                           Scalar* dx, std::size_t n, bool accumulate) {
-    const Scalar sum = sum_row<Scalar>(n, [&](std::size_t first, std::size_t some) {
-        return simd::dot(y + first, dy + first, some);
-    });
-    const auto r = simd::broadcast(*kept), pull = pull_of_norm(simd::broadcast(sum), r);
-    simd::for_each_pack<Scalar>(n, [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
-        unit_norm_gradient(y + at, dy + at, r, pull, dx + at, lanes, accumulate);
-    });
-}
-
-/// The same across n rows of `width` numbers, place by place; x, y: [n][width]      kept: [width]
-template <class Scalar>
-INLAY_NOINLINE void unit_norm_across(const Scalar* x, Scalar* y, Scalar* kept, std::size_t n,
-                                     std::size_t width) {
-    simd::for_each_pack<Scalar>(width, [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
-        const auto squares = sum_places<Scalar, any_number_of_rows>(
-            {1, n}, [&](auto chain, std::size_t, std::size_t k) INLAY_INLINE_LAMBDA {
-                const auto value = simd::load_some(x + k * width + at, lanes);
-                return simd::fma(value, value, chain);
-            });
-        const auto r = inverse_norm(squares);
-        if (kept) simd::store_some(kept + at, r, lanes);
-        for (std::size_t place = at; place < n * width; place += width)
-            simd::store_some(y + place, simd::mul(simd::load_some(x + place, lanes), r), lanes);
-    });
-}
-
-/// The gradient of it, as that of a row.
-template <class Scalar>
-INLAY_NOINLINE void unit_norm_across_gradient(const Scalar* y, const Scalar* dy, const Scalar* kept,
-                                              Scalar* dx, std::size_t n, std::size_t width,
-                                              bool accumulate) {
-    simd::for_each_pack<Scalar>(width, [&](std::size_t at, int lanes) INLAY_INLINE_LAMBDA {
-        const auto sum = sum_places<Scalar, any_number_of_rows>(
-            {1, n}, [&](auto chain, std::size_t, std::size_t k) INLAY_INLINE_LAMBDA {
-                const std::size_t place = k * width + at;
-                return simd::fma(simd::load_some(y + place, lanes),
-                                 simd::load_some(dy + place, lanes), chain);
-            });
-        const auto r = simd::load_some(kept + at, lanes), pull = pull_of_norm(sum, r);
-        for (std::size_t place = at; place < n * width; place += width)
-            unit_norm_gradient(y + place, dy + place, r, pull, dx + place, lanes, accumulate);
-    });
-}
-
-}  // namespace inlay::INLAY_ABI::kernel
-#endif  // INLAY_KERNEL_UNIT_NORM_HPP
 
 // <inlay/layer/unit_normalization.hpp>
 #ifndef INLAY_LAYER_UNIT_NORMALIZATION_HPP
@@ -31661,12 +31664,7 @@ struct KernelMatrix {
 
     /// v[r] = sum_c w[r][c] u[c]      for some rows
     INLAY_NOINLINE void times(const Scalar* u, Scalar* v, std::size_t row, std::size_t end) const {
-        for (; row < end; ++row) {
-            const Scalar* const of_row = w + row * columns;
-            v[row] = kernel::sum_row<Scalar>(columns, [&](std::size_t first, std::size_t some) {
-                return simd::dot(of_row + first, u + first, some);
-            });
-        }
+        for (; row < end; ++row) v[row] = kernel::sum_of_products(w + row * columns, u, columns);
     }
 
     /// u[c] = sum_r v[r] w[r][c]      for some columns
@@ -31686,17 +31684,9 @@ struct KernelMatrix {
 
 /// x = x r, r = min(1 / |x|, 1e7); returns |x|^2 r, which is |x| where that is not tiny.
 template <class Scalar>
-INLAY_NOINLINE Scalar normalize_vector(Scalar* x, std::size_t n) {
-    const Scalar squares = kernel::sum_row<Scalar>(n, [&](std::size_t first, std::size_t some) {
-        return simd::sum_of_squares(x + first, some);
-    });
-    const auto all = simd::broadcast(squares);
-    const auto r = simd::smaller(simd::div(simd::broadcast(Scalar{1}), simd::square_root(all)),
-                                 simd::broadcast(static_cast<Scalar>(1e7L)));
-    simd::for_each_pack<Scalar>(n, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-        simd::store_some(x + k, simd::mul(simd::load_some(x + k, lanes), r), lanes);
-    });
-    return simd::first(simd::mul(all, r));
+Scalar normalize_vector(Scalar* x, std::size_t n) {
+    const auto [squares, r] = kernel::normalize_row(x, x, n, static_cast<Scalar>(1e7L));
+    return simd::first(simd::mul(simd::broadcast(squares), simd::broadcast(r)));
 }
 
 /// v = W u / |W u|      u = v W / |v W|      so often, and then W = W / (v W u)

@@ -4,9 +4,12 @@
 // Products of all vectors of one input with all of another, along any axis of each.
 
 #include <inlay/kernel/permute.hpp>
+#include <inlay/kernel/places.hpp>
 #include <inlay/kernel/product.hpp>
+#include <inlay/kernel/unit_norm.hpp>
 #include <inlay/shape/axis_extents.hpp>
-#include <inlay/simd/lanes.hpp>
+#include <inlay/simd/loop.hpp>
+#include <inlay/simd/pack.hpp>
 
 #include <cstddef>
 
@@ -83,17 +86,6 @@ struct Dot {
     }
 };
 
-/// sum_t a[t] b[t], in the sixteen lanes of simd/lanes.hpp; blocks of as many terms as places.hpp
-/// has in a chain for each lane are added up in their order.
-template <class Scalar>
-Scalar sum_of_products(const Scalar* a, const Scalar* b, std::size_t n) {
-    constexpr std::size_t block = 16 * chain_length;
-    Scalar sum = 0;
-    for (std::size_t first = 0; first < n; first += block)
-        sum += simd::dot(a + first, b + first, n - first < block ? n - first : block);
-    return sum;
-}
-
 /// The largest factor that brings a vector to length 1: Keras's epsilon is 1e-7.
 template <class Scalar>
 inline constexpr Scalar most_normalizing = Scalar{1} / static_cast<Scalar>(1e-7);
@@ -102,15 +94,8 @@ inline constexpr Scalar most_normalizing = Scalar{1} / static_cast<Scalar>(1e-7)
 template <class Scalar>
 void normalize_vectors(const DotInput& in, Scalar* x) {
     Scalar* const factors = x + in.numbers();
-    for (std::size_t i = 0; i < in.vectors; ++i, x += in.length) {
-        const auto length = simd::square_root(simd::broadcast(sum_of_products(x, x, in.length)));
-        const auto factor = simd::smaller(simd::div(simd::broadcast(Scalar{1}), length),
-                                          simd::broadcast(most_normalizing<Scalar>));
-        factors[i] = simd::first(factor);
-        simd::for_each_pack<Scalar>(in.length, [&](std::size_t t, int lanes) INLAY_INLINE_LAMBDA {
-            simd::store_some(x + t, simd::mul(simd::load_some(x + t, lanes), factor), lanes);
-        });
-    }
+    for (std::size_t i = 0; i < in.vectors; ++i, x += in.length)
+        factors[i] = normalize_row(x, x, in.length, most_normalizing<Scalar>).factor;
 }
 
 /// dx = (dx^ - x^ sum(x^ dx^)) factor      dx^ factor where the largest one bounds it

@@ -95,8 +95,7 @@ template <Draw draw, Drawer drawer, bool terms, Map in, Map out, bool accumulate
 INLAY_NOINLINE void change(const Scalar* x, Scalar* y, std::size_t count, const Noise& noise,
                            NoiseKey key) {
     constexpr std::size_t rows = in.cells(), group = Changes<Scalar>::count;
-    const randomness::Stream stream(key.seed, randomness::Purpose::noise,
-                                    key.step << 16 | key.layer);
+    const randomness::Stream stream = randomness::noise_of(key.seed, key.step, key.layer);
     Changes<Scalar> changes;
     std::uint64_t drawn = ~std::uint64_t{0};  // the group that `changes` belong to
     std::size_t row = 0;                      // over all examples

@@ -6,6 +6,7 @@
 // stays that of one block. The blocks follow from the extents alone, and so does the order of sums.
 
 #include <inlay/kernel/slices.hpp>
+#include <inlay/simd/lanes.hpp>
 #include <inlay/simd/pack.hpp>
 
 #include <bit>
@@ -134,6 +135,14 @@ INLAY_INLINE Scalar sum_row(std::size_t n, Sum&& sum) {
         joined.next();
     }
     return simd::first(joined.total(0));
+}
+
+/// sum_k a[k] b[k]      a, b: rows of n features
+template <class Scalar>
+INLAY_INLINE Scalar sum_of_products(const Scalar* a, const Scalar* b, std::size_t n) {
+    return sum_row<Scalar>(n, [&](std::size_t first, std::size_t some) {
+        return simd::dot(a + first, b + first, some);
+    });
 }
 
 /// sum += term; `lost` gathers what rounding takes from the sum (Knuth's two-sum), so that sum +

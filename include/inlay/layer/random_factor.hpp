@@ -53,9 +53,8 @@ namespace drawing {
 /// The words that one example has of a layer, four at a time.
 inline randomness::Counter words_of(const Moment& moment, const Binding& binding,
                                     std::size_t example) {
-    const randomness::Stream stream(moment.seed, randomness::Purpose::noise,
-                                    moment.step << 16 | binding.layer);
-    return stream.block(std::uint64_t{moment.first + example} << 32);
+    return randomness::noise_of(moment.seed, moment.step, binding.layer)
+        .block(std::uint64_t{moment.first + example} << 32);
 }
 
 /// The number from `low` to `high` that a word decides.

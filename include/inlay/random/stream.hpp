@@ -50,6 +50,11 @@ private:
     std::uint64_t sequence_;
 };
 
+/// What a layer draws in a training step.
+constexpr Stream noise_of(std::uint64_t seed, std::uint64_t step, std::uint32_t layer) {
+    return {seed, Purpose::noise, step << 16 | layer};
+}
+
 }  // namespace inlay::INLAY_ABI::randomness
 
 #endif  // INLAY_RANDOM_STREAM_HPP

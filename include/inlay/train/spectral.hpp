@@ -5,8 +5,8 @@
 
 #include <inlay/kernel/places.hpp>
 #include <inlay/kernel/slices.hpp>
+#include <inlay/kernel/unit_norm.hpp>
 #include <inlay/shape/shape.hpp>
-#include <inlay/simd/lanes.hpp>
 #include <inlay/simd/loop.hpp>
 #include <inlay/simd/pack.hpp>
 #include <inlay/train/tensors.hpp>
@@ -32,12 +32,7 @@ struct KernelMatrix {
 
     /// v[r] = sum_c w[r][c] u[c]      for some rows
     INLAY_NOINLINE void times(const Scalar* u, Scalar* v, std::size_t row, std::size_t end) const {
-        for (; row < end; ++row) {
-            const Scalar* const of_row = w + row * columns;
-            v[row] = kernel::sum_row<Scalar>(columns, [&](std::size_t first, std::size_t some) {
-                return simd::dot(of_row + first, u + first, some);
-            });
-        }
+        for (; row < end; ++row) v[row] = kernel::sum_of_products(w + row * columns, u, columns);
     }
 
     /// u[c] = sum_r v[r] w[r][c]      for some columns
@@ -57,17 +52,9 @@ struct KernelMatrix {
 
 /// x = x r, r = min(1 / |x|, 1e7); returns |x|^2 r, which is |x| where that is not tiny.
 template <class Scalar>
-INLAY_NOINLINE Scalar normalize_vector(Scalar* x, std::size_t n) {
-    const Scalar squares = kernel::sum_row<Scalar>(n, [&](std::size_t first, std::size_t some) {
-        return simd::sum_of_squares(x + first, some);
-    });
-    const auto all = simd::broadcast(squares);
-    const auto r = simd::smaller(simd::div(simd::broadcast(Scalar{1}), simd::square_root(all)),
-                                 simd::broadcast(static_cast<Scalar>(1e7L)));
-    simd::for_each_pack<Scalar>(n, [&](std::size_t k, int lanes) INLAY_INLINE_LAMBDA {
-        simd::store_some(x + k, simd::mul(simd::load_some(x + k, lanes), r), lanes);
-    });
-    return simd::first(simd::mul(all, r));
+Scalar normalize_vector(Scalar* x, std::size_t n) {
+    const auto [squares, r] = kernel::normalize_row(x, x, n, static_cast<Scalar>(1e7L));
+    return simd::first(simd::mul(simd::broadcast(squares), simd::broadcast(r)));
 }
 
 /// v = W u / |W u|      u = v W / |v W|      so often, and then W = W / (v W u)
